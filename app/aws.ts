@@ -1,0 +1,182 @@
+/**
+ * The port: what the steps need of AWS, in our words. `main/aws` implements it with the AWS SDK.
+ *
+ * Every method rejects with {@link AwsFailure}, and with nothing else but the signal's reason.
+ * Lists are complete: the implementation reads every page.
+ */
+
+/** One account, reached with the credentials that its access gives. */
+export interface AwsAccount {
+  /** STS GetCallerIdentity, asked once and remembered. */
+  identify(signal: AbortSignal): Promise<CallerIdentity>
+  /** EC2 DescribeRegions with all Regions, also the ones that are not enabled for the account. */
+  describeRegions(signal: AbortSignal): Promise<readonly Region[]>
+  /** EC2 in one Region. Keep it no longer than the work there takes: it holds a client. */
+  flowLogsIn(region: string): FlowLogsApi
+  /** CloudFormation in one Region. */
+  stacksIn(region: string): StacksApi
+}
+
+export interface FlowLogsApi {
+  describeVpcs(signal: AbortSignal): Promise<readonly Vpc[]>
+  /** All flow logs of the Region, whatever they are attached to and wherever they go. */
+  describeFlowLogs(signal: AbortSignal): Promise<readonly FlowLog[]>
+  /** Not abortable: the answer of a write is always wanted. At most 300 VPCs a call. */
+  createFlowLogs(request: CreateFlowLogsRequest): Promise<CreateFlowLogsAnswer>
+  /** At most 1,000 ids a call. Resolves with what AWS refused to delete. */
+  deleteFlowLogs(flowLogIds: readonly string[]): Promise<readonly Unsuccessful[]>
+}
+
+export interface StacksApi {
+  getTemplateSummary(templateUrl: string, signal: AbortSignal): Promise<TemplateSummary>
+  /** By name or by stack ID; `undefined` when there is none. A deleted stack is found by its ID only. */
+  describeStack(nameOrId: string, signal: AbortSignal): Promise<Stack | undefined>
+  /** Newest first, as AWS gives them; first page only: it is for watching. */
+  describeStackEvents(stackId: string, signal: AbortSignal): Promise<readonly StackEvent[]>
+  /** What failed, oldest first: DescribeEvents where it answers, else DescribeStackEvents by stack ID. */
+  describeFailures(stackId: string, signal: AbortSignal): Promise<readonly StackEvent[]>
+  createStack(request: CreateStackRequest): Promise<{ readonly stackId: string }>
+  deleteStack(stackId: string, clientRequestToken: string): Promise<void>
+}
+
+export interface CallerIdentity {
+  readonly accountId: string
+  readonly arn: string
+  /** `aws`, `aws-cn`, `aws-us-gov`, … read from the ARN. */
+  readonly partition: string
+}
+
+export interface Region {
+  readonly name: string
+  /** False when the account has not opted in to it. */
+  readonly enabled: boolean
+}
+
+export interface Vpc {
+  readonly vpcId: string
+  readonly ownerId: string
+  /** From the tag Name; empty when there is none. */
+  readonly name: string
+  readonly isDefault: boolean
+}
+
+export interface FlowLog {
+  readonly flowLogId: string
+  /** What it is attached to: a VPC, a subnet, a network interface, … */
+  readonly resourceId: string
+  readonly destinationType: string
+  /** An ARN, or the log group's name for CloudWatch Logs. */
+  readonly destination: string
+  readonly trafficType: string
+  readonly status: string
+  readonly deliverLogsStatus: string
+  readonly deliverLogsErrorMessage: string
+  readonly tags: Readonly<Record<string, string>>
+}
+
+export interface CreateFlowLogsRequest {
+  readonly clientToken: string
+  readonly vpcIds: readonly string[]
+  readonly destination: string
+  /** Seconds. */
+  readonly maxAggregationInterval: 60 | 600
+  readonly tags: Readonly<Record<string, string>>
+}
+
+/** CreateFlowLogs may answer with HTTP 200 and nothing but failures: read both lists. */
+export interface CreateFlowLogsAnswer {
+  readonly flowLogIds: readonly string[]
+  readonly unsuccessful: readonly Unsuccessful[]
+  readonly requestId: string
+}
+
+export interface Unsuccessful {
+  readonly resourceId: string
+  readonly code: string
+  readonly message: string
+}
+
+export interface TemplateSummary {
+  readonly parameters: readonly TemplateParameter[]
+  readonly capabilities: readonly string[]
+  readonly capabilitiesReason: string
+  readonly resourceTypes: readonly string[]
+  readonly description: string
+}
+
+export interface TemplateParameter {
+  readonly key: string
+  readonly description: string
+  /** `undefined`: it has to be filled in. */
+  readonly defaultValue?: string
+  readonly noEcho: boolean
+}
+
+export interface Stack {
+  readonly stackId: string
+  readonly name: string
+  readonly status: string
+  readonly statusReason: string
+  readonly parameters: Readonly<Record<string, string>>
+  readonly outputs: Readonly<Record<string, string>>
+  readonly tags: Readonly<Record<string, string>>
+}
+
+export interface StackEvent {
+  readonly at: string
+  readonly logicalResourceId: string
+  readonly resourceType: string
+  readonly status: string
+  readonly reason: string
+}
+
+export interface CreateStackRequest {
+  readonly name: string
+  readonly templateUrl: string
+  readonly parameters: Readonly<Record<string, string>>
+  readonly capabilities: readonly string[]
+  readonly clientRequestToken: string
+  readonly tags: Readonly<Record<string, string>>
+}
+
+/** Why a call failed, told apart as far as the answer allows. */
+export type AwsFailureReason =
+  | 'signInExpired'
+  | 'signInMissing'
+  | 'accessDenied'
+  | 'blockedByOrganization'
+  | 'regionNotEnabled'
+  | 'throttled'
+  | 'dns'
+  | 'connection'
+  | 'tls'
+  | 'proxy'
+  | 'timeout'
+  | 'service'
+  | 'refused'
+
+/** What AWS, or the way to it, answered instead of doing what was asked. Holds no secret. */
+export interface AwsFailureDetails {
+  readonly reason: AwsFailureReason
+  /** As in an IAM policy: `ec2:CreateFlowLogs`. */
+  readonly action: string
+  /** AWS's error code, or the system's (`ENOTFOUND`). */
+  readonly code: string
+  readonly message: string
+  readonly requestId?: string
+  /** The host that was called; says where calls really go. */
+  readonly host?: string
+  /** For access denials: the policy type that AWS named, as it named it ("service control policy"). */
+  readonly deniedBy?: string
+}
+
+/** Thrown by every method of the port. `reason` `refused` is any answer that only the step can judge by `code`. */
+export class AwsFailure extends Error {
+  override readonly name = 'AwsFailure'
+  readonly details: AwsFailureDetails
+
+  constructor(details: AwsFailureDetails) {
+    super(`${details.action}: ${details.code}: ${details.message}`)
+    this.details = details
+  }
+}

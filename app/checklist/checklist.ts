@@ -1,0 +1,126 @@
+import { z } from 'zod'
+import { problemSchema } from '../problems.ts'
+
+/** What is known to be true of every account, Region and VPC. Versioned: add, don't rename. */
+
+export const STEPS = ['signIn', 'stack', 'connector', 'flowLogs', 'delivery'] as const
+export type StepName = (typeof STEPS)[number]
+
+/** Who is waited for. */
+export const waitsForSchema = z.enum(['you', 'activeeye'])
+
+export const stepStateSchema = z.enum(['todo', 'running', 'done', 'waiting', 'failed', 'skipped'])
+export type StepState = z.infer<typeof stepStateSchema>
+
+export const stepStatusSchema = z.strictObject({
+  state: stepStateSchema,
+  /** With `waiting` only. */
+  for: waitsForSchema.optional(),
+})
+export type StepStatus = z.infer<typeof stepStatusSchema>
+
+/** `notOptedIn`: the Region is not enabled for the account, so there is nothing to cover. */
+export const regionStateSchema = z.enum([...stepStateSchema.options, 'notOptedIn'])
+export type RegionState = z.infer<typeof regionStateSchema>
+
+/**
+ * - `missing`: no flow log at all.
+ * - `covered`: one to ActiveEye, ACTIVE, ALL.
+ * - `failing`: one to ActiveEye that AWS can't deliver, or that is not ACTIVE.
+ * - `otherTraffic`: one to ActiveEye, but not for ALL traffic.
+ * - `elsewhere`: flow logs, none to ActiveEye; still to be covered, and those are left alone.
+ * - `shared`: owned by another account, covered when that one is onboarded.
+ */
+export const vpcStateSchema = z.enum(['missing', 'covered', 'failing', 'otherTraffic', 'elsewhere', 'shared'])
+export type VpcState = z.infer<typeof vpcStateSchema>
+
+export const vpcSchema = z.strictObject({
+  vpcId: z.string(),
+  state: vpcStateSchema,
+  /** The VPC's tag Name, when it has one. */
+  name: z.string().optional(),
+  /** The flow log to ActiveEye, when there is one. */
+  flowLogId: z.string().optional(),
+  /** True when the flow log carries this onboarding's tag. */
+  madeByUs: z.boolean(),
+  /** Delivery as AWS last said it: `SUCCESS` or `FAILED`. */
+  delivery: z.string().optional(),
+  /** With `shared`: the account that owns the VPC. */
+  ownerId: z.string().optional(),
+  /** Flow logs that go elsewhere: left alone. */
+  otherFlowLogIds: z.array(z.string()).optional(),
+})
+export type VpcStatus = z.infer<typeof vpcSchema>
+
+export const regionSchema = z.strictObject({
+  region: z.string(),
+  state: regionStateSchema,
+  for: waitsForSchema.optional(),
+  vpcs: z.array(vpcSchema),
+})
+export type RegionStatus = z.infer<typeof regionSchema>
+
+export const stackStatusSchema = z.strictObject({
+  stackId: z.string(),
+  region: z.string(),
+  /** CloudFormation's own status: `CREATE_COMPLETE`, … */
+  status: z.string(),
+  outputs: z.record(z.string(), z.string()),
+  /** True when the stack carries this onboarding's tag. */
+  madeByUs: z.boolean(),
+})
+export type StackStatus = z.infer<typeof stackStatusSchema>
+
+export const connectorStatusSchema = z.strictObject({
+  displayName: z.string(),
+  accountId: z.string(),
+  externalId: z.string(),
+  priority: z.enum(['low', 'medium', 'high']),
+  /** When a person confirmed what was entered in ActiveEye, and it was the same. */
+  confirmedAt: z.string().optional(),
+})
+export type ConnectorStatus = z.infer<typeof connectorStatusSchema>
+
+export const accountStatusSchema = z.strictObject({
+  accountId: z.string(),
+  name: z.string(),
+  externalId: z.string(),
+  steps: z.strictObject({
+    signIn: stepStatusSchema,
+    stack: stepStatusSchema,
+    connector: stepStatusSchema,
+    flowLogs: stepStatusSchema,
+    delivery: stepStatusSchema,
+  }),
+  /** The ARN that the work was done with. */
+  identity: z.string().optional(),
+  /** When this account was last looked at or changed; ISO time. */
+  lastSeen: z.string().optional(),
+  connector: connectorStatusSchema,
+  stack: stackStatusSchema.optional(),
+  regions: z.array(regionSchema),
+  problems: z.array(problemSchema),
+})
+export type AccountStatus = z.infer<typeof accountStatusSchema>
+
+export const totalsSchema = z.strictObject({
+  accounts: z.number(),
+  /** VPCs to cover: shared ones belong to another account and are not counted. */
+  vpcs: z.number(),
+  covered: z.number(),
+  /** Flow logs that this onboarding made and that are there. */
+  created: z.number(),
+  problems: z.number(),
+})
+export type Totals = z.infer<typeof totalsSchema>
+
+export const checklistSchema = z.strictObject({
+  version: z.literal(1),
+  onboardingId: z.string(),
+  /** When it was computed; ISO time. */
+  at: z.string(),
+  customer: z.string(),
+  totals: totalsSchema,
+  accounts: z.array(accountStatusSchema),
+})
+export type Checklist = z.infer<typeof checklistSchema>

@@ -1,0 +1,9 @@
+/** The few globals that Node and browsers share and that `app/` may use. Everything else comes through a port. */
+
+interface AbortSignal {
+  readonly aborted: boolean
+  readonly reason: unknown
+  throwIfAborted(): void
+  addEventListener(type: 'abort', listener: () => void, options?: { once?: boolean }): void
+  removeEventListener(type: 'abort', listener: () => void): void
+}

@@ -1,0 +1,191 @@
+import { z } from 'zod'
+import type { AwsFailureDetails } from './aws.ts'
+
+/** The closed set of reasons why a step is not done. Extend it here and nowhere else. */
+export const problemKindSchema = z.enum([
+  'signInExpired',
+  'wrongAccount',
+  'accessDenied',
+  'blockedByOrganization',
+  'regionNotEnabled',
+  'regionUnreachable',
+  'throttled',
+  'bucketNotReady',
+  'flowLogLimit',
+  'flowLogConflict',
+  'stackFailed',
+  'stackBusy',
+  'stackMismatch',
+  'templateUnavailable',
+  'templateChanged',
+  'network',
+  'invalidInput',
+  'journalUnusable',
+  'unexpected',
+])
+export type ProblemKind = z.infer<typeof problemKindSchema>
+
+export const problemSchema = z.strictObject({
+  kind: problemKindSchema,
+  step: z.enum(['signIn', 'stack', 'connector', 'flowLogs', 'delivery']),
+  region: z.string().optional(),
+  /** What happened and what it means, for someone on a phone call. */
+  message: z.string(),
+  /** What to do about it. */
+  next: z.string(),
+  /** Whether doing the same again can help without anybody changing anything. */
+  retryable: z.boolean(),
+  /** Who has to act, when somebody has to. */
+  waitsFor: z.enum(['you', 'activeeye']).optional(),
+  /** IAM actions that are missing, with `accessDenied` and `blockedByOrganization`. */
+  actions: z.array(z.string()).optional(),
+  /** What AWS, or the way to it, said. */
+  aws: z.strictObject({ code: z.string(), message: z.string(), requestId: z.string().optional() }).optional(),
+})
+export type Problem = z.infer<typeof problemSchema>
+
+/** A problem before it is known where it happened. */
+export type ProblemWords = Omit<Problem, 'step' | 'region'>
+
+/** Thrown by a step to end with this problem. */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError'
+  readonly problem: ProblemWords
+
+  constructor(problem: ProblemWords) {
+    super(problem.message)
+    this.problem = problem
+  }
+}
+
+/** CreateFlowLogs needs more than its name says; AWS answers a bare UnauthorizedOperation when one is missing. */
+const ALSO_NEEDED: Readonly<Record<string, readonly string[]>> = {
+  'ec2:CreateFlowLogs': ['logs:CreateLogDelivery', 'ec2:CreateTags'],
+}
+
+/**
+ * The problem that a failed call is, whatever the step.
+ * @param where words for the place, for sentences: "account prod (111122223333), us-east-1".
+ */
+export function problemOf(failure: AwsFailureDetails, where: string): ProblemWords {
+  const aws = awsOf(failure)
+  const actions = [failure.action, ...(ALSO_NEEDED[failure.action] ?? [])]
+  switch (failure.reason) {
+    case 'signInExpired':
+      return {
+        kind: 'signInExpired',
+        message: `The sign-in for ${where} has expired.`,
+        next: 'Sign in again, then run again: it goes on where it stopped.',
+        retryable: false,
+        waitsFor: 'you',
+        aws,
+      }
+    case 'signInMissing':
+      return {
+        kind: 'signInExpired',
+        message: `There are no usable credentials for ${where}: ${failure.message}`,
+        next: 'Sign in, or correct the access of this account in the onboarding file, then run again.',
+        retryable: false,
+        waitsFor: 'you',
+        aws,
+      }
+    case 'accessDenied':
+      return {
+        kind: 'accessDenied',
+        message: `The credentials for ${where} may not do ${failure.action}.`,
+        next: `Ask whoever manages permissions for ${list(actions)}, then run again.`,
+        retryable: false,
+        waitsFor: 'you',
+        actions,
+        aws,
+      }
+    case 'blockedByOrganization':
+      return {
+        kind: 'blockedByOrganization',
+        message: `A ${failure.deniedBy ?? 'policy of the organization'} forbids ${failure.action} for ${where}. More permissions on the role do not help.`,
+        next: `Ask whoever manages the organization's policies to allow ${list(actions)}, or leave this Region out on purpose, then run again.`,
+        retryable: false,
+        waitsFor: 'you',
+        actions,
+        aws,
+      }
+    case 'regionNotEnabled':
+      return {
+        kind: 'regionNotEnabled',
+        message: `AWS does not accept the credentials in ${where}, although the sign-in works: the Region is not enabled, or is still being enabled.`,
+        next: 'Enable the Region in the account settings, wait a few minutes, then run again; or leave it out.',
+        retryable: true,
+        waitsFor: 'you',
+        aws,
+      }
+    case 'throttled':
+      return {
+        kind: 'throttled',
+        message: `AWS kept answering that ${where} gets too many requests, for longer than we waited.`,
+        next: 'Wait a minute, then run again. Another tool may be using up the request limit of this account.',
+        retryable: true,
+        aws,
+      }
+    case 'dns':
+      return network(`The name ${hostOf(failure)} could not be resolved (DNS)`, where, 'Check the network connection, the VPN and the DNS settings', aws)
+    case 'connection':
+      return network(`No connection to ${hostOf(failure)}`, where, 'Check the network connection, the VPN and the firewall', aws)
+    case 'tls':
+      return network(
+        `The connection to ${hostOf(failure)} is not trusted (TLS): its certificate is not from a known authority`,
+        where,
+        "If your company inspects TLS, its authority's certificate has to be trusted here: set NODE_EXTRA_CA_CERTS to its file",
+        aws,
+      )
+    case 'proxy':
+      return network(`The proxy on the way to ${hostOf(failure)} refused`, where, 'Check the proxy address and whether it needs a sign-in', aws)
+    case 'timeout':
+      return network(`${hostOf(failure)} did not answer in time`, where, 'Check the network connection and the firewall', aws)
+    case 'service':
+      return {
+        kind: 'unexpected',
+        message: `AWS had a fault of its own in ${where} (${failure.code}).`,
+        next: 'Run again in a few minutes. If it stays, look at the AWS Health Dashboard.',
+        retryable: true,
+        aws,
+      }
+    case 'refused':
+      return {
+        kind: 'unexpected',
+        message: `AWS refused ${failure.action} for ${where}: ${failure.message}`,
+        next: 'Run again. If it stays, send the report to your ActiveEye representative: it names the request.',
+        retryable: true,
+        aws,
+      }
+  }
+}
+
+/** What is left when nothing better is known: a fault in this app. */
+export function unexpectedProblem(error: unknown, where: string): ProblemWords {
+  return {
+    kind: 'unexpected',
+    message: `Something went wrong in this app for ${where}: ${error instanceof Error ? error.message : String(error)}`,
+    next: 'Run again. If it stays, send the report to your ActiveEye representative.',
+    retryable: true,
+  }
+}
+
+/** The part of a failure that a problem keeps. */
+export function awsOf(failure: AwsFailureDetails): NonNullable<Problem['aws']> {
+  const { code, message, requestId } = failure
+  return requestId === undefined ? { code, message } : { code, message, requestId }
+}
+
+function network(what: string, where: string, check: string, aws: NonNullable<Problem['aws']>): ProblemWords {
+  return { kind: 'network', message: `${what}, for ${where}.`, next: `${check}, then run again.`, retryable: true, aws }
+}
+
+function hostOf(failure: AwsFailureDetails): string {
+  return failure.host ?? 'AWS'
+}
+
+/** "a", "a and b", "a, b and c". */
+export function list(words: readonly string[]): string {
+  const last = words.at(-1) ?? ''
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`
+}
