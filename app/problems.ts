@@ -16,6 +16,7 @@ export const problemKindSchema = z.enum([
   'stackFailed',
   'stackBusy',
   'stackMismatch',
+  'acknowledgementNeeded',
   'templateUnavailable',
   'templateChanged',
   'network',
@@ -35,7 +36,7 @@ export const problemSchema = z.strictObject({
   next: z.string(),
   /** Whether doing the same again can help without anybody changing anything. */
   retryable: z.boolean(),
-  /** Who has to act, when somebody has to. */
+  /** Who is waited for: `you` to sign in or to acknowledge, `activeeye` to allow the account. Nobody otherwise. */
   waitsFor: z.enum(['you', 'activeeye']).optional(),
   /** IAM actions that are missing, with `accessDenied` and `blockedByOrganization`. */
   actions: z.array(z.string()).optional(),
@@ -95,7 +96,6 @@ export function problemOf(failure: AwsFailureDetails, where: string): ProblemWor
         message: `The credentials for ${where} may not do ${failure.action}.`,
         next: `Ask whoever manages permissions for ${list(actions)}, then run again.`,
         retryable: false,
-        waitsFor: 'you',
         actions,
         aws,
       }
@@ -105,7 +105,6 @@ export function problemOf(failure: AwsFailureDetails, where: string): ProblemWor
         message: `A ${failure.deniedBy ?? 'policy of the organization'} forbids ${failure.action} for ${where}. More permissions on the role do not help.`,
         next: `Ask whoever manages the organization's policies to allow ${list(actions)}, or leave this Region out on purpose, then run again.`,
         retryable: false,
-        waitsFor: 'you',
         actions,
         aws,
       }
@@ -115,7 +114,6 @@ export function problemOf(failure: AwsFailureDetails, where: string): ProblemWor
         message: `AWS does not accept the credentials in ${where}, although the sign-in works: the Region is not enabled, or is still being enabled.`,
         next: 'Enable the Region in the account settings, wait a few minutes, then run again; or leave it out.',
         retryable: true,
-        waitsFor: 'you',
         aws,
       }
     case 'throttled':
@@ -127,9 +125,19 @@ export function problemOf(failure: AwsFailureDetails, where: string): ProblemWor
         aws,
       }
     case 'dns':
-      return network(`The name ${hostOf(failure)} could not be resolved (DNS)`, where, 'Check the network connection, the VPN and the DNS settings', aws)
+      return network(
+        `The name ${hostOf(failure)} could not be resolved (DNS)`,
+        where,
+        'Check the network connection, the VPN and the DNS settings',
+        aws,
+      )
     case 'connection':
-      return network(`No connection to ${hostOf(failure)}`, where, 'Check the network connection, the VPN and the firewall', aws)
+      return network(
+        `No connection to ${hostOf(failure)}`,
+        where,
+        'Check the network connection, the VPN and the firewall',
+        aws,
+      )
     case 'tls':
       return network(
         `The connection to ${hostOf(failure)} is not trusted (TLS): its certificate is not from a known authority`,
@@ -138,9 +146,19 @@ export function problemOf(failure: AwsFailureDetails, where: string): ProblemWor
         aws,
       )
     case 'proxy':
-      return network(`The proxy on the way to ${hostOf(failure)} refused`, where, 'Check the proxy address and whether it needs a sign-in', aws)
+      return network(
+        `The proxy on the way to ${hostOf(failure)} refused`,
+        where,
+        'Check the proxy address and whether it needs a sign-in',
+        aws,
+      )
     case 'timeout':
-      return network(`${hostOf(failure)} did not answer in time`, where, 'Check the network connection and the firewall', aws)
+      return network(
+        `${hostOf(failure)} did not answer in time`,
+        where,
+        'Check the network connection and the firewall',
+        aws,
+      )
     case 'service':
       return {
         kind: 'unexpected',
@@ -177,7 +195,13 @@ export function awsOf(failure: AwsFailureDetails): NonNullable<Problem['aws']> {
 }
 
 function network(what: string, where: string, check: string, aws: NonNullable<Problem['aws']>): ProblemWords {
-  return { kind: 'network', message: `${what}, for ${where}.`, next: `${check}, then run again.`, retryable: true, aws }
+  return {
+    kind: 'network',
+    message: `${what}, for ${where}.`,
+    next: `${check}, then run again.`,
+    retryable: true,
+    aws,
+  }
 }
 
 function hostOf(failure: AwsFailureDetails): string {

@@ -45,6 +45,8 @@ export const vpcSchema = z.strictObject({
   madeByUs: z.boolean(),
   /** Delivery as AWS last said it: `SUCCESS` or `FAILED`. */
   delivery: z.string().optional(),
+  /** Why it is `FAILED`, in AWS's words. */
+  deliveryError: z.string().optional(),
   /** With `shared`: the account that owns the VPC. */
   ownerId: z.string().optional(),
   /** Flow logs that go elsewhere: left alone. */

@@ -1,94 +1,111 @@
 import { z } from 'zod'
+import { accessSchema } from './access.ts'
 import { accountIdSchema } from './accountId.ts'
-import { externalIdSchema } from './externalId.ts'
+import { externalIdSchema, shortNameSchema } from './externalId.ts'
+import { httpsUrlSchema } from './httpsUrl.ts'
+import { nameSchema } from './name.ts'
+import { regionNameSchema } from './regionName.ts'
+
+export type { Access, RoleAccess } from './access.ts'
 
 /**
  * The onboarding file, `NAME.onboarding.json`: one customer's effort. It never holds a secret.
- * Rules that concern several fields (uniqueness, …) are in rules.ts; parseOnboarding.ts applies all.
+ * Every message completes the sentence "expected …". Rules that concern several fields are in
+ * duplicates.ts and accessRules.ts; validateOnboarding.ts applies all.
  */
 
-const nonEmpty = z.string().trim().min(1)
-const regionName = z.string().regex(/^[a-z]{2,}(-[a-z]+)+-\d+$/, 'expected a Region such as us-east-1')
-const roleName = z.string().regex(/^[\w+=,.@-]{1,64}$/, 'expected the name of an IAM role, without its path')
-const roleArn = z
-  .string()
-  .regex(/^arn:aws[\w-]*:iam::\d{12}:role\/.+$/, 'expected arn:aws:iam::ACCOUNT:role/NAME')
-
-const environmentAccess = z.strictObject({ kind: z.literal('environment') })
-const profileAccess = z.strictObject({ kind: z.literal('profile'), profile: nonEmpty })
-const identityCenterAccess = z.strictObject({
-  kind: z.literal('identityCenter'),
-  startUrl: z.url({ protocol: /^https$/ }),
-  region: regionName,
-  roleName: nonEmpty,
-})
-const keysAccess = z.strictObject({ kind: z.literal('keys') })
-
-/** How the app gets credentials for an account: where to look, never what is found there. */
-export type Access =
-  | z.infer<typeof environmentAccess>
-  | z.infer<typeof profileAccess>
-  | z.infer<typeof identityCenterAccess>
-  | z.infer<typeof keysAccess>
-  | RoleAccess
-
-/** A role in the account itself. Several names are tried in their order, by `roleName`. */
-export interface RoleAccess {
-  readonly kind: 'role'
-  readonly roleName?: string | readonly string[] | undefined
-  readonly roleArn?: string | undefined
-  readonly through: Access
-}
-
-export const accessSchema: z.ZodType<Access> = z.lazy(() =>
-  z.discriminatedUnion('kind', [
-    environmentAccess,
-    profileAccess,
-    identityCenterAccess,
-    keysAccess,
-    z.strictObject({
-      kind: z.literal('role'),
-      roleName: z.union([roleName, z.array(roleName).min(1)]).optional(),
-      roleArn: roleArn.optional(),
-      through: accessSchema,
-    }),
-  ]),
-)
-
-export const prioritySchema = z.enum(['low', 'medium', 'high'])
+export const prioritySchema = z
+  .enum(['low', 'medium', 'high'], { error: '"low", "medium" or "high"' })
+  .describe(
+    'Raises or lowers the priority of the alerts for this account; can be changed later in ActiveEye.',
+  )
 
 export const accountSchema = z.strictObject({
   accountId: accountIdSchema,
-  name: nonEmpty,
+  name: nameSchema(128, 'What people call this account.', 'prod'),
   externalId: externalIdSchema,
-  connector: z.strictObject({ displayName: nonEmpty, priority: prioritySchema.default('medium') }),
+  connector: z
+    .strictObject({
+      displayName: nameSchema(
+        128,
+        'The Display Name in ActiveEye, unique among AWS Flowlogs connectors.',
+        'Acme prod',
+      ),
+      priority: prioritySchema.default('medium'),
+    })
+    .describe('What is entered into the form of the service connector.'),
   access: accessSchema,
-  /** `enabled`: every Region that the account has enabled. */
-  regions: z.union([z.literal('enabled'), z.array(regionName).min(1)]).default('enabled'),
-  stackRegion: regionName.default('us-east-1'),
+  regions: z
+    .union(
+      [
+        z.literal('enabled'),
+        z.array(regionNameSchema('A Region to cover.')).min(1, 'at least one Region, or "enabled"'),
+      ],
+      { error: '"enabled" or a list of Regions, such as ["us-east-1", "eu-west-1"]' },
+    )
+    .describe('"enabled": every Region that the account has enabled. Or a list: only those.')
+    .default('enabled'),
+  stackRegion: regionNameSchema('The Region that the CloudFormation stack is created in.').default(
+    'us-east-1',
+  ),
 })
+/** An AWS account to onboard. */
 export type Account = z.infer<typeof accountSchema>
 
+/** Made once; part of every idempotency token and tag, and the name of the journal's file. */
+export const onboardingIdSchema = z
+  .string({ error: '8 to 64 letters, digits and dashes' })
+  .regex(/^[A-Za-z0-9][A-Za-z0-9-]{7,63}$/, '8 to 64 letters, digits and dashes, the first not a dash')
+  .describe('Made once and never changed: it marks what this onboarding made.')
+
 export const onboardingSchema = z.strictObject({
-  $schema: z.string().optional(),
-  version: z.literal(1),
-  /** Made once; part of every idempotency token and tag. */
-  id: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{7,63}$/, 'expected 8 to 64 letters, digits and dashes'),
-  customer: z.strictObject({ name: nonEmpty, shortName: externalIdSchema }),
-  /** Opened for the connector step. */
-  portalUrl: z.url({ protocol: /^https$/ }).optional(),
-  accounts: z.array(accountSchema).min(1),
-  /** Accounts may have the same ExternalID: the customer insists. */
-  allowSharedExternalIds: z.boolean().default(false),
+  $schema: z.string({ error: 'the address of a JSON Schema' }).describe('For editors only.').optional(),
+  version: z
+    .literal(1, { error: '1, the version of this file format' })
+    .describe('The version of this file format.'),
+  id: onboardingIdSchema,
+  customer: z
+    .strictObject({
+      name: nameSchema(128, 'The name of the customer.', 'Acme Corp'),
+      shortName: shortNameSchema,
+    })
+    .describe('Whose accounts these are.'),
+  portalUrl: httpsUrlSchema(
+    "The address of the customer's ActiveEye portal, opened for the connector step.",
+    'https://portal.example.com',
+  ).optional(),
+  accounts: z
+    .array(accountSchema, { error: 'a list of accounts: [{ … }]' })
+    .min(1, 'at least one account')
+    .describe('The AWS accounts to onboard.'),
+  allowSharedExternalIds: z
+    .boolean({ error: 'true or false' })
+    .describe(
+      'Accounts may have the same ExternalID. ActiveEye wants one for each; only if the customer insists.',
+    )
+    .default(false),
   flowLogs: z
-    .strictObject({ maxAggregationInterval: z.union([z.literal(60), z.literal(600)]).default(600) })
+    .strictObject({
+      maxAggregationInterval: z
+        .union([z.literal(60), z.literal(600)], { error: '60 or 600 (seconds)' })
+        .describe('Seconds of traffic that one record sums up: 600, or 60 for more detail and more cost.')
+        .default(600),
+    })
+    .describe('Settings of the flow logs.')
     .default({ maxAggregationInterval: 600 }),
-  /** Other addresses than ActiveEye's public ones; needed outside the partition `aws`. */
   activeeye: z
     .strictObject({
-      templateUrl: z.url({ protocol: /^https$/ }),
-      flowLogDestination: z.string().regex(/^arn:aws[\w-]*:s3:::[a-z0-9.-]{3,63}$/, 'expected the ARN of a bucket'),
+      templateUrl: httpsUrlSchema(
+        'The template of the stack.',
+        'https://s3.amazonaws.com/BUCKET/TEMPLATE.yaml',
+      ),
+      flowLogDestination: z
+        .string({ error: 'the ARN of a bucket: arn:aws:s3:::BUCKET' })
+        .regex(/^arn:aws[\w-]*:s3:::[a-z0-9.-]{3,63}$/, 'the ARN of a bucket: arn:aws:s3:::BUCKET')
+        .describe('The bucket that flow logs go to.'),
     })
+    .describe("Other addresses than ActiveEye's public ones; needed outside the partition aws.")
     .optional(),
 })
+/** One customer's effort: the accounts and their settings. */
 export type Onboarding = z.infer<typeof onboardingSchema>

@@ -1,0 +1,176 @@
+import { z } from 'zod'
+import { problemSchema } from '../problems.ts'
+import {
+  regionStateSchema,
+  stackStatusSchema,
+  stepStateSchema,
+  vpcSchema,
+  waitsForSchema,
+} from './checklist.ts'
+
+/**
+ * What the journal is made of: facts, each with the number under which it was written down.
+ * Every event replaces what an earlier one (a smaller `seq`) said about the same thing, so the checklist
+ * does not depend on the order in which events are read, nor on reading one twice.
+ */
+
+const stamp = {
+  /** Counts up from 1 within a journal. */
+  seq: z.number().int().positive(),
+  /** ISO time. */
+  at: z.string(),
+}
+const account = { ...stamp, accountId: z.string() }
+
+export const activityKindSchema = z.enum(['plan', 'run', 'check', 'undo'])
+export type ActivityKind = z.infer<typeof activityKindSchema>
+
+const activityStarted = z.strictObject({
+  ...stamp,
+  type: z.literal('activityStarted'),
+  activity: activityKindSchema,
+  /** The version of the app and the person's name on this computer. */
+  appVersion: z.string(),
+  user: z.string(),
+})
+
+const activityEnded = z.strictObject({
+  ...stamp,
+  type: z.literal('activityEnded'),
+  outcome: z.enum(['finished', 'cancelled', 'failed']),
+})
+
+const signedIn = z.strictObject({ ...account, type: z.literal('signedIn'), arn: z.string() })
+
+const stepChanged = z.strictObject({
+  ...account,
+  type: z.literal('stepChanged'),
+  step: z.enum(['signIn', 'stack', 'connector', 'flowLogs', 'delivery']),
+  state: stepStateSchema,
+  for: waitsForSchema.optional(),
+  problems: z.array(problemSchema),
+})
+
+/** What GetTemplateSummary said, as the plan shows it and the consent is given to it. */
+export const templateSchema = z.strictObject({
+  url: z.string(),
+  /** SHA-256 over the whole summary. */
+  hash: z.string(),
+  parameters: z.array(z.strictObject({ key: z.string(), value: z.string(), description: z.string() })),
+  capabilities: z.array(z.string()),
+  capabilitiesReason: z.string(),
+  resourceTypes: z.array(z.string()),
+})
+export type Template = z.infer<typeof templateSchema>
+
+const templateSeen = z.strictObject({ ...account, type: z.literal('templateSeen'), template: templateSchema })
+
+/** `stack` is left out when there is none. */
+const stackSeen = z.strictObject({
+  ...account,
+  type: z.literal('stackSeen'),
+  stack: stackStatusSchema.optional(),
+})
+
+/** Which Regions this account has; what an earlier look knew of others is forgotten. */
+const regionsSeen = z.strictObject({
+  ...account,
+  type: z.literal('regionsSeen'),
+  regions: z.array(z.string()),
+})
+
+const regionChanged = z.strictObject({
+  ...account,
+  type: z.literal('regionChanged'),
+  region: z.string(),
+  state: regionStateSchema,
+  for: waitsForSchema.optional(),
+  problems: z.array(problemSchema),
+})
+
+const vpcsSeen = z.strictObject({
+  ...account,
+  type: z.literal('vpcsSeen'),
+  region: z.string(),
+  vpcs: z.array(vpcSchema),
+})
+
+/** The person's consent that CloudFormation creates what the template says, with these capabilities. */
+const consentGiven = z.strictObject({
+  ...account,
+  type: z.literal('consentGiven'),
+  templateHash: z.string(),
+  capabilities: z.array(z.string()),
+})
+
+/** A call that changes something, with all that is needed to send it again in the same words. */
+export const writeSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('createFlowLogs'), vpcIds: z.array(z.string()) }),
+  z.strictObject({ kind: z.literal('deleteFlowLogs'), flowLogIds: z.array(z.string()) }),
+  z.strictObject({
+    kind: z.literal('createStack'),
+    parameters: z.record(z.string(), z.string()),
+    capabilities: z.array(z.string()),
+  }),
+  z.strictObject({ kind: z.literal('deleteStack'), stackId: z.string() }),
+])
+export type Write = z.infer<typeof writeSchema>
+
+/** On disk before the request leaves. */
+const writeIntended = z.strictObject({
+  ...account,
+  type: z.literal('writeIntended'),
+  region: z.string(),
+  /** The idempotency token that AWS gets. */
+  token: z.string(),
+  write: writeSchema,
+})
+
+/** The answer to the write with this token, or what a later look made of it. */
+const writeAnswered = z.strictObject({
+  ...account,
+  type: z.literal('writeAnswered'),
+  region: z.string(),
+  token: z.string(),
+  answer: z.discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('done'),
+      /** Flow-log IDs or the stack ID. */
+      ids: z.array(z.string()),
+      requestId: z.string().optional(),
+    }),
+    z.strictObject({ kind: z.literal('refused'), code: z.string(), message: z.string() }),
+    /** A crash came between; a look afterwards told that nothing is left to do for it. */
+    z.strictObject({ kind: z.literal('settledByLooking') }),
+  ]),
+})
+
+/** What a person says was entered in ActiveEye. */
+const connectorEntered = z.strictObject({
+  ...account,
+  type: z.literal('connectorEntered'),
+  displayName: z.string(),
+  enteredAccountId: z.string(),
+  externalId: z.string(),
+})
+
+export const journalEventSchema = z.discriminatedUnion('type', [
+  activityStarted,
+  activityEnded,
+  signedIn,
+  stepChanged,
+  templateSeen,
+  stackSeen,
+  regionsSeen,
+  regionChanged,
+  vpcsSeen,
+  consentGiven,
+  writeIntended,
+  writeAnswered,
+  connectorEntered,
+])
+export type JournalEvent = z.infer<typeof journalEventSchema>
+
+type WithoutStamp<E> = E extends JournalEvent ? Omit<E, 'seq' | 'at'> : never
+/** An event before it is written down. */
+export type NewJournalEvent = WithoutStamp<JournalEvent>

@@ -1,0 +1,127 @@
+import type { StepName } from './checklist.ts'
+import type { JournalEvent } from './events.ts'
+
+/**
+ * What the journal adds up to. Each thing is known by the newest event about it, so reading events twice or
+ * in another order changes nothing.
+ */
+
+type EventOf<T extends JournalEvent['type']> = Extract<JournalEvent, { type: T }>
+type AccountEvent = Exclude<JournalEvent, EventOf<'activityStarted' | 'activityEnded'>>
+type ByKey<E> = Readonly<Record<string, E>>
+
+/** A call that changes something: intended, and perhaps answered. */
+export interface KnownWrite {
+  readonly intended?: EventOf<'writeIntended'>
+  readonly answered?: EventOf<'writeAnswered'>
+}
+
+export interface AccountFacts {
+  readonly lastSeen?: { readonly seq: number; readonly at: string }
+  readonly signedIn?: EventOf<'signedIn'>
+  readonly steps: Readonly<Partial<Record<StepName, EventOf<'stepChanged'>>>>
+  readonly template?: EventOf<'templateSeen'>
+  readonly stack?: EventOf<'stackSeen'>
+  readonly regions?: EventOf<'regionsSeen'>
+  readonly regionStates: ByKey<EventOf<'regionChanged'>>
+  readonly vpcs: ByKey<EventOf<'vpcsSeen'>>
+  /** By the template's hash. */
+  readonly consents: ByKey<EventOf<'consentGiven'>>
+  /** By token. */
+  readonly writes: ByKey<KnownWrite>
+  readonly connector?: EventOf<'connectorEntered'>
+}
+
+export interface Facts {
+  readonly lastSeq: number
+  readonly started?: EventOf<'activityStarted'>
+  readonly ended?: EventOf<'activityEnded'>
+  readonly accounts: ReadonlyMap<string, AccountFacts>
+}
+
+export const NO_ACCOUNT_FACTS: AccountFacts = {
+  steps: {},
+  regionStates: {},
+  vpcs: {},
+  consents: {},
+  writes: {},
+}
+
+export const NO_FACTS: Facts = { lastSeq: 0, accounts: new Map() }
+
+/** The pure reducer, for few events; a journal at work uses {@link reduceAccount} and {@link reduceActivity}. */
+export function factsOf(events: Iterable<JournalEvent>): Facts {
+  const accounts = new Map<string, AccountFacts>()
+  let activity: Omit<Facts, 'accounts'> = NO_FACTS
+  for (const event of events) {
+    activity = reduceActivity(activity, event)
+    if (isAccountEvent(event))
+      accounts.set(event.accountId, reduceAccount(accounts.get(event.accountId), event))
+  }
+  return { ...activity, accounts }
+}
+
+export function isAccountEvent(event: JournalEvent): event is AccountEvent {
+  return event.type !== 'activityStarted' && event.type !== 'activityEnded'
+}
+
+export function reduceActivity(known: Omit<Facts, 'accounts'>, event: JournalEvent): Omit<Facts, 'accounts'> {
+  const lastSeq = Math.max(known.lastSeq, event.seq)
+  switch (event.type) {
+    case 'activityStarted':
+      return { ...known, lastSeq, started: newer(known.started, event) }
+    case 'activityEnded':
+      return { ...known, lastSeq, ended: newer(known.ended, event) }
+    default:
+      return { ...known, lastSeq }
+  }
+}
+
+export function reduceAccount(facts: AccountFacts | undefined, event: AccountEvent): AccountFacts {
+  const known = facts ?? NO_ACCOUNT_FACTS
+  const lastSeen = newer(known.lastSeen, { seq: event.seq, at: event.at })
+  return { ...known, lastSeen, ...changeBy(known, event) }
+}
+
+function changeBy(known: AccountFacts, event: AccountEvent): Partial<AccountFacts> {
+  switch (event.type) {
+    case 'signedIn':
+      return { signedIn: newer(known.signedIn, event) }
+    case 'stepChanged':
+      return { steps: { ...known.steps, [event.step]: newer(known.steps[event.step], event) } }
+    case 'templateSeen':
+      return { template: newer(known.template, event) }
+    case 'stackSeen':
+      return { stack: newer(known.stack, event) }
+    case 'regionsSeen':
+      return { regions: newer(known.regions, event) }
+    case 'regionChanged':
+      return { regionStates: keep(known.regionStates, event.region, event) }
+    case 'vpcsSeen':
+      return { vpcs: keep(known.vpcs, event.region, event) }
+    case 'consentGiven':
+      return { consents: keep(known.consents, event.templateHash, event) }
+    case 'connectorEntered':
+      return { connector: newer(known.connector, event) }
+    case 'writeIntended': {
+      const write = known.writes[event.token]
+      return {
+        writes: { ...known.writes, [event.token]: { ...write, intended: newer(write?.intended, event) } },
+      }
+    }
+    case 'writeAnswered': {
+      const write = known.writes[event.token]
+      return {
+        writes: { ...known.writes, [event.token]: { ...write, answered: newer(write?.answered, event) } },
+      }
+    }
+  }
+}
+
+function keep<E extends { readonly seq: number }>(known: ByKey<E>, key: string, event: E): ByKey<E> {
+  return { ...known, [key]: newer(known[key], event) }
+}
+
+function newer<E extends { readonly seq: number }>(known: E | undefined, event: E): E {
+  return known !== undefined && known.seq >= event.seq ? known : event
+}

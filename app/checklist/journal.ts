@@ -1,0 +1,56 @@
+import type { Clock } from '../clock.ts'
+import type { JournalEvent, NewJournalEvent } from './events.ts'
+import {
+  type AccountFacts,
+  type Facts,
+  isAccountEvent,
+  NO_ACCOUNT_FACTS,
+  reduceAccount,
+  reduceActivity,
+} from './facts.ts'
+
+/** Where events are kept. `main/journal` does it on disk; a test may do it in memory. */
+export interface JournalStore {
+  /** What was there when it was opened: valid, oldest first. */
+  readonly past: readonly JournalEvent[]
+  /** Resolves when the event would survive a power cut. Rejects when it can't be kept; nothing may be done then. */
+  append(event: JournalEvent): Promise<void>
+}
+
+/** The journal at work: what it adds up to is known at once, that it is on disk when the promise resolves. */
+export interface Journal {
+  record(event: NewJournalEvent): Promise<void>
+  facts(): Facts
+  account(accountId: string): AccountFacts
+  /** Called after each event, with the facts already renewed. Returns the way to stop it. */
+  onEvent(listener: (event: JournalEvent) => void): () => void
+}
+
+export function openJournal(store: JournalStore, clock: Clock): Journal {
+  const accounts = new Map<string, AccountFacts>()
+  const listeners = new Set<(event: JournalEvent) => void>()
+  let activity: Omit<Facts, 'accounts'> = { lastSeq: 0 }
+
+  function note(event: JournalEvent): void {
+    activity = reduceActivity(activity, event)
+    if (isAccountEvent(event))
+      accounts.set(event.accountId, reduceAccount(accounts.get(event.accountId), event))
+  }
+
+  for (const event of store.past) note(event)
+
+  return {
+    record(newEvent) {
+      const event: JournalEvent = { seq: activity.lastSeq + 1, at: clock.now(), ...newEvent }
+      note(event)
+      for (const listener of listeners) listener(event)
+      return store.append(event)
+    },
+    facts: () => ({ ...activity, accounts }),
+    account: (accountId) => accounts.get(accountId) ?? NO_ACCOUNT_FACTS,
+    onEvent(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}

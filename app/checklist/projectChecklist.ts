@@ -1,0 +1,105 @@
+import type { Account, Onboarding } from '../onboarding/onboarding.ts'
+import { compareConnector, connectorOf } from '../steps/connector.ts'
+import type {
+  AccountStatus,
+  Checklist,
+  RegionStatus,
+  StepName,
+  StepStatus,
+  Totals,
+  VpcStatus,
+} from './checklist.ts'
+import { type AccountFacts, NO_ACCOUNT_FACTS } from './facts.ts'
+
+/** The checklist of an onboarding, from what its accounts' facts mean; `rows` in the file's order. */
+export function projectChecklist(onboarding: Onboarding, rows: readonly AccountStatus[], at: string): Checklist {
+  return {
+    version: 1,
+    onboardingId: onboarding.id,
+    at,
+    customer: onboarding.customer.name,
+    totals: totalsOf(rows),
+    accounts: [...rows],
+  }
+}
+
+/**
+ * What the journal's facts mean for one account of the file.
+ * @param live whether somebody is at work on the journal now; without, nothing is "running".
+ */
+export function projectAccount(account: Account, known: AccountFacts | undefined, live: boolean): AccountStatus {
+  const facts = known ?? NO_ACCOUNT_FACTS
+  const regions = projectRegions(facts, live)
+  const stack = facts.stack?.stack
+  const connector = projectConnector(account, facts)
+  return {
+    accountId: account.accountId,
+    name: account.name,
+    externalId: account.externalId,
+    steps: {
+      signIn: projectStep(facts, 'signIn', live),
+      stack: projectStep(facts, 'stack', live),
+      connector: connector.step,
+      flowLogs: projectStep(facts, 'flowLogs', live),
+      delivery: projectStep(facts, 'delivery', live),
+    },
+    ...(facts.signedIn && { identity: facts.signedIn.arn }),
+    ...(facts.lastSeen && { lastSeen: facts.lastSeen.at }),
+    connector: connector.status,
+    ...(stack && { stack }),
+    regions,
+    problems: [
+      ...Object.values(facts.steps).flatMap((step) => step.problems),
+      ...connector.problems,
+      ...regions.flatMap(({ region }) => facts.regionStates[region]?.problems ?? []),
+    ],
+  }
+}
+
+export function totalsOf(accounts: readonly AccountStatus[]): Totals {
+  const vpcs = accounts.flatMap((account) => account.regions.flatMap((region) => region.vpcs))
+  const count = (test: (vpc: VpcStatus) => boolean) => vpcs.filter(test).length
+  return {
+    accounts: accounts.length,
+    vpcs: count((vpc) => vpc.state !== 'shared'),
+    covered: count((vpc) => vpc.state === 'covered'),
+    created: count((vpc) => vpc.madeByUs),
+    problems: accounts.reduce((sum, account) => sum + account.problems.length, 0),
+  }
+}
+
+function projectStep(facts: AccountFacts, step: StepName, live: boolean): StepStatus {
+  const known = facts.steps[step]
+  if (known === undefined || (known.state === 'running' && !live)) return { state: 'todo' }
+  return statusOf(known)
+}
+
+function projectRegions(facts: AccountFacts, live: boolean): RegionStatus[] {
+  return (facts.regions?.regions ?? []).map((region) => {
+    const known = facts.regionStates[region]
+    const interrupted = known === undefined || (known.state === 'running' && !live)
+    const status = interrupted ? { state: 'todo' as const } : statusOf(known)
+    return { region, ...status, vpcs: facts.vpcs[region]?.vpcs ?? [] }
+  })
+}
+
+function statusOf<S>(known: { readonly state: S; readonly for?: StepStatus['for'] | undefined }) {
+  return { state: known.state, ...(known.for && { for: known.for }) }
+}
+
+function projectConnector(account: Account, facts: AccountFacts) {
+  const wanted = connectorOf(account)
+  const entered = facts.connector
+  const differences = entered
+    ? compareConnector(wanted, { ...entered, accountId: entered.enteredAccountId })
+    : []
+  const confirmed = entered !== undefined && differences.length === 0
+  const stackDone = facts.steps.stack?.state === 'done'
+  const step: StepStatus = confirmed
+    ? { state: 'done' }
+    : stackDone || entered
+      ? { state: 'waiting', for: 'you' }
+      : { state: 'todo' }
+  const problems = differences.map((difference) => difference.problem)
+  return { step, problems, status: { ...wanted, ...(confirmed && { confirmedAt: entered.at }) } }
+}

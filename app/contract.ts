@@ -1,0 +1,129 @@
+import { eventIterator, oc } from '@orpc/contract'
+import { z } from 'zod'
+import { checklistSchema } from './checklist/checklist.ts'
+import { patchSchema } from './checklist/snapshot.ts'
+import { accessSchema } from './onboarding/access.ts'
+import { onboardingSchema } from './onboarding/onboarding.ts'
+import { reportFormatSchema } from './report/renderReport.ts'
+import { activityRequestSchema } from './run/activity.ts'
+import { planSchema } from './run/plan.ts'
+
+/**
+ * The one API that every host serves. Nothing in it may hold a credential.
+ *
+ * One onboarding is open at a time; all but `about`, `open` and `find` are about that one.
+ */
+
+/** Expected refusals: their message is for a person. Anything else is a fault of this app. */
+const procedure = oc.errors({
+  /** The input is wrong and nothing was called; each entry names the place, what was found and what is expected. */
+  INVALID_INPUT: { status: 422, data: z.object({ errors: z.array(z.string()) }) },
+  /** The journal can't be used: held by somebody, from a later version, damaged, not writable. */
+  JOURNAL_UNUSABLE: { status: 409, data: z.object({ next: z.string() }) },
+  /** Not now: no onboarding is open, or an activity is under way, or none is. */
+  NOT_NOW: { status: 409 },
+  /** AWS, or the way to it, refused. */
+  AWS_REFUSED: { status: 502, data: z.object({ next: z.string() }) },
+})
+
+const foundAccountSchema = z.strictObject({
+  accountId: z.string(),
+  name: z.string(),
+  access: accessSchema,
+  /** Why it can't be chosen, when it can't: suspended, not reachable, … */
+  unusable: z.string().optional(),
+})
+export type FoundAccount = z.infer<typeof foundAccountSchema>
+
+export const contract = {
+  /** The app itself. */
+  about: procedure.output(
+    z.strictObject({
+      version: z.string(),
+      dataDirectory: z.string(),
+      /** The scenario of the practice cloud, when that is where calls go. */
+      practice: z.string().optional(),
+      /** Where calls go instead of AWS; every host says so, visibly. */
+      redirected: z.array(z.strictObject({ service: z.string(), url: z.string() })),
+    }),
+  ),
+
+  /** Opens an onboarding file, or the practice organisation's own when no path is given. */
+  open: procedure
+    .input(
+      z.strictObject({
+        path: z.string().optional(),
+        /** `work` holds the journal until the host ends; `read` never changes anything. */
+        purpose: z.enum(['work', 'read']),
+      }),
+    )
+    .output(
+      z.strictObject({
+        onboarding: onboardingSchema,
+        /** What had to be mended in the journal, in words. */
+        repaired: z.string().optional(),
+      }),
+    ),
+
+  checklist: {
+    get: procedure.output(checklistSchema),
+    /** Everything first, then what changes, at most ten times a second. Ends when the client leaves. */
+    watch: procedure.output(eventIterator(patchSchema)),
+  },
+
+  /** What a run would change, from the last look; call it after the activity `plan`. */
+  plan: procedure.output(planSchema),
+
+  /** What the activity `undo` would remove, as far as the journal knows. */
+  undoable: procedure.output(
+    z.array(
+      z.strictObject({
+        accountId: z.string(),
+        flowLogs: z.array(z.strictObject({ region: z.string(), vpcId: z.string(), flowLogId: z.string() })),
+        stackId: z.string().optional(),
+      }),
+    ),
+  ),
+
+  activity: {
+    /** Returns at once; `checklist.watch` tells how it goes and when it ends. */
+    start: procedure.input(activityRequestSchema),
+    pause: procedure,
+    resume: procedure,
+    /** Stops before the next change; what is in the journal goes on with the next run. */
+    cancel: procedure,
+  },
+
+  connector: {
+    /** What a person says was entered in ActiveEye, compared character by character with what was meant. */
+    confirm: procedure
+      .input(
+        z.strictObject({
+          accountId: z.string(),
+          displayName: z.string(),
+          enteredAccountId: z.string(),
+          externalId: z.string(),
+        }),
+      )
+      .output(
+        z.strictObject({
+          same: z.boolean(),
+          /** One sentence for each field that differs, naming the character. */
+          differences: z.array(z.strictObject({ field: z.string(), message: z.string() })),
+        }),
+      ),
+  },
+
+  /** The account information report, as text; the host puts it where the person wants it. */
+  report: procedure
+    .input(z.strictObject({ format: reportFormatSchema, timeZone: z.string() }))
+    .output(z.array(z.strictObject({ name: z.string(), mediaType: z.string(), text: z.string() }))),
+
+  /** Accounts to start an onboarding with. */
+  find: {
+    profiles: procedure.output(z.array(foundAccountSchema)),
+    organization: procedure
+      .input(z.strictObject({ roleName: z.string(), through: accessSchema }))
+      .output(z.array(foundAccountSchema)),
+  },
+}

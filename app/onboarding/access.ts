@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { httpsUrlSchema } from './httpsUrl.ts'
+import { nameSchema } from './name.ts'
+import { regionNameSchema } from './regionName.ts'
+
+/** How many roles in a row: a chain longer than this is a mistake. Checked in accessRules.ts. */
+export const MOST_ROLES = 4
+
+const EXPECTED = 'how to get credentials, such as { "kind": "environment" }'
+
+const roleNameSchema = z
+  .string({ error: 'the name of an IAM role, without its path' })
+  .regex(
+    /^[\w+=,.@-]{1,64}$/,
+    'the name of an IAM role, without its path: up to 64 letters, digits and +=,.@_-',
+  )
+  .meta({ examples: ['OrganizationAccountAccessRole'] })
+
+const roleArnSchema = z
+  .string({ error: 'arn:aws:iam::ACCOUNT:role/NAME' })
+  .regex(/^arn:aws[\w-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/, 'arn:aws:iam::ACCOUNT:role/NAME')
+  .describe('The ARN of the role, instead of roleName.')
+
+const kind = <K extends string>(name: K, description: string) => z.literal(name).describe(description)
+
+const environmentAccess = z.strictObject({
+  kind: kind(
+    'environment',
+    'The credentials that AWS tools find here by themselves: AWS_* variables, an instance role, …',
+  ),
+})
+const profileAccess = z.strictObject({
+  kind: kind('profile', 'A profile of the AWS configuration on this computer.'),
+  profile: nameSchema(256, 'The name of the profile in ~/.aws/config or ~/.aws/credentials.', 'acme-prod'),
+})
+const identityCenterAccess = z.strictObject({
+  kind: kind('identityCenter', 'Sign in through IAM Identity Center, in the browser.'),
+  startUrl: httpsUrlSchema('The AWS access portal URL.', 'https://acme.awsapps.com/start'),
+  region: regionNameSchema('The Region of IAM Identity Center, not of what is to be onboarded.'),
+  roleName: nameSchema(32, 'The permission set to use in the account.', 'AdministratorAccess'),
+})
+const keysAccess = z.strictObject({
+  kind: kind(
+    'keys',
+    'Access keys, asked for when needed and kept in memory only. They never stand in this file.',
+  ),
+})
+
+/** How the app gets credentials for an account: where to look, never what is found there. */
+export type Access =
+  | z.infer<typeof environmentAccess>
+  | z.infer<typeof profileAccess>
+  | z.infer<typeof identityCenterAccess>
+  | z.infer<typeof keysAccess>
+  | RoleAccess
+
+/** A role in the account itself; only a role on the way, in `through`, may be elsewhere, by its ARN. */
+export interface RoleAccess {
+  readonly kind: 'role'
+  /** Several names are tried in their order. */
+  readonly roleName?: string | readonly string[] | undefined
+  readonly roleArn?: string | undefined
+  readonly through: Access
+}
+
+export const accessSchema: z.ZodType<Access> = z
+  .lazy(() =>
+    z.discriminatedUnion(
+      'kind',
+      [
+        environmentAccess,
+        profileAccess,
+        identityCenterAccess,
+        keysAccess,
+        z.strictObject({
+          kind: kind('role', 'A role in the account, assumed with other credentials.'),
+          roleName: z
+            .union([roleNameSchema, z.array(roleNameSchema).min(1, 'at least one name of a role')], {
+              error: 'the name of a role, or a list of names that are tried in their order',
+            })
+            .describe('The name of the role in the account, or several that are tried in their order.')
+            .optional(),
+          roleArn: roleArnSchema.optional(),
+          through: accessSchema,
+        }),
+      ],
+      { error: (issue) => (issue.code === 'invalid_union' ? undefined : EXPECTED) },
+    ),
+  )
+  .meta({ id: 'access', description: 'How the app gets credentials for this account. Never a secret.' })

@@ -1,0 +1,63 @@
+import { MOST_ROLES } from './access.ts'
+import { normalizeAccountId } from './accountId.ts'
+import type { Fault, Path } from './fault.ts'
+import { foundWords } from './foundWords.ts'
+import { fieldsOf, rawAccounts } from './rawAccounts.ts'
+
+/** What the kinds of access ask for beyond each field: one way to name a role, in the account, and no endless chain. */
+export function accessFaults(value: unknown): readonly Fault[] {
+  return rawAccounts(value).flatMap(({ accountId, access }, index) => {
+    const roles = rolesOf(access, ['accounts', index, 'access'])
+    return [
+      ...roles.slice(0, MOST_ROLES).flatMap(oneName),
+      ...elsewhere(roles[0], accountId),
+      ...roles.slice(MOST_ROLES, MOST_ROLES + 1).map(tooLong),
+    ]
+  })
+}
+
+interface RawRole {
+  readonly path: Path
+  readonly roleName: unknown
+  readonly roleArn: unknown
+}
+
+function rolesOf(access: unknown, path: Path): readonly RawRole[] {
+  const roles: RawRole[] = []
+  let [at, fields] = [path, fieldsOf(access)]
+  while (fields.kind === 'role' && roles.length <= MOST_ROLES) {
+    roles.push({ path: at, roleName: fields.roleName, roleArn: fields.roleArn })
+    at = [...at, 'through']
+    fields = fieldsOf(fields.through)
+  }
+  return roles
+}
+
+function oneName({ path, roleName, roleArn }: RawRole): readonly Fault[] {
+  if (roleName === undefined && roleArn === undefined) {
+    return [{ path, found: 'a role without a name', expected: 'roleName or roleArn' }]
+  }
+  if (roleName !== undefined && roleArn !== undefined) {
+    return [{ path: [...path, 'roleArn'], found: 'roleName and roleArn', expected: 'only one of the two' }]
+  }
+  return []
+}
+
+function elsewhere(role: RawRole | undefined, accountId: unknown): readonly Fault[] {
+  if (typeof role?.roleArn !== 'string' || typeof accountId !== 'string') return []
+  const normalized = normalizeAccountId(accountId)
+  const inArn = /^arn:[\w-]+:iam::(\d{12}):/.exec(role.roleArn)?.[1]
+  if (!normalized.ok || inArn === undefined || inArn === normalized.accountId) return []
+  return [
+    {
+      path: [...role.path, 'roleArn'],
+      found: foundWords(role.roleArn),
+      expected: `a role in the account itself, ${normalized.accountId}`,
+      why: `it is in ${inArn}; a role on the way there belongs into "through"`,
+    },
+  ]
+}
+
+function tooLong({ path }: RawRole): Fault {
+  return { path, found: 'another role', expected: `at most ${MOST_ROLES} roles in a row` }
+}

@@ -1,0 +1,10 @@
+import { z } from 'zod'
+
+/** An address that starts with https and carries no user name or password: the file never holds a secret. */
+export function httpsUrlSchema(description: string, example: string) {
+  const expected = `an address that starts with https://, such as ${example}`
+  return z
+    .url({ protocol: /^https$/, error: expected })
+    .regex(/^https:\/\/[^\s/?#@\\]+(?:[/?#]\S*)?$/i, expected)
+    .meta({ description, examples: [example] })
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { list } from '../problems.ts'
+import { INVISIBLE, nameOddCharacters, nameOuterBlanks } from './oddCharacters.ts'
+
+const RULE = 'a name without blanks at its ends and without invisible characters'
+
+/** A name that people read and type again: what it looks like is what it is. @param longest in characters. */
+export function nameSchema(longest: number, description: string, example: string) {
+  return z
+    .string({ error: `${RULE}, such as "${example}"` })
+    .check((payload) => {
+      const fault = nameFault(payload.value, longest)
+      if (fault === undefined) return
+      const { expected, why } = fault
+      payload.issues.push({ code: 'custom', message: expected, params: { why }, input: payload.value })
+    })
+    .meta({ description, minLength: 1, maxLength: longest, examples: [example] })
+}
+
+function nameFault(text: string, longest: number): { expected: string; why: string } | undefined {
+  if (text === '') return { expected: RULE, why: 'it is empty' }
+  if (text.length > longest) {
+    return { expected: `at most ${longest} characters`, why: `it has ${text.length}` }
+  }
+  const reasons = [
+    ...nameOuterBlanks(text),
+    ...(INVISIBLE.test(text) ? nameOddCharacters(text) : []),
+    ...(text.isWellFormed() ? [] : ['half a character (a lone surrogate)']),
+  ]
+  return reasons.length > 0 ? { expected: RULE, why: `it has ${list(reasons)}` } : undefined
+}
+
+/** Two names that a person would take for the same have the same key. */
+export function nameKey(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replaceAll(/\s+/gu, ' ').trim()
+}

@@ -1,0 +1,66 @@
+import type { Access } from './access.ts'
+import type { Account, Onboarding } from './onboarding.ts'
+import { slug } from './slug.ts'
+import { suggestDisplayName, suggestExternalId } from './suggestions.ts'
+
+/** What a person decides about an account; the rest is suggested. */
+export interface NewAccount {
+  readonly accountId: string
+  readonly name: string
+  readonly access: Access
+  readonly externalId?: string
+  readonly displayName?: string
+}
+
+/** @property id made by the caller, once, and random: app/ has no randomness. */
+export interface NewOnboarding {
+  readonly id: string
+  readonly customerName: string
+  readonly shortName?: string
+  readonly portalUrl?: string
+  readonly accounts: readonly NewAccount[]
+}
+
+/** A new onboarding with every default and suggestion filled in. Check it with validateOnboarding, as any other. */
+export function newOnboarding({
+  id,
+  customerName,
+  shortName,
+  portalUrl,
+  accounts,
+}: NewOnboarding): Onboarding {
+  const short = shortName ?? (slug(customerName) || 'customer')
+  const suggested: Account[] = []
+  for (const account of accounts) suggested.push(withSuggestions(account, customerName, short, suggested))
+  return {
+    version: 1,
+    id,
+    customer: { name: customerName, shortName: short },
+    ...(portalUrl === undefined ? {} : { portalUrl }),
+    accounts: suggested,
+    allowSharedExternalIds: false,
+    flowLogs: { maxAggregationInterval: 600 },
+  }
+}
+
+function withSuggestions(
+  { accountId, name, access, externalId, displayName }: NewAccount,
+  customerName: string,
+  shortName: string,
+  before: readonly Account[],
+): Account {
+  const externalIds = before.map((account) => account.externalId)
+  const displayNames = before.map((account) => account.connector.displayName)
+  return {
+    accountId,
+    name,
+    externalId: externalId ?? suggestExternalId(shortName, name, externalIds),
+    connector: {
+      displayName: displayName ?? suggestDisplayName(customerName, name, displayNames),
+      priority: 'medium',
+    },
+    access,
+    regions: 'enabled',
+    stackRegion: 'us-east-1',
+  }
+}

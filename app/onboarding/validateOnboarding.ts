@@ -1,0 +1,32 @@
+import { accessFaults } from './accessRules.ts'
+import { duplicateFaults } from './duplicates.ts'
+import type { Fault } from './fault.ts'
+import { foundWords } from './foundWords.ts'
+import { schemaFaults } from './issueFaults.ts'
+import { type Onboarding, onboardingSchema } from './onboarding.ts'
+import { fieldsOf } from './rawAccounts.ts'
+
+export type ValidatedOnboarding =
+  | { readonly ok: true; readonly onboarding: Onboarding }
+  | { readonly ok: false; readonly faults: readonly Fault[] }
+
+/** Applies every rule to a value and finds all faults at once; for files, parseOnboarding.ts adds where they stand. */
+export function validateOnboarding(value: unknown): ValidatedOnboarding {
+  const newer = newerVersion(fieldsOf(value).version)
+  if (newer !== undefined) return { ok: false, faults: [newer] }
+
+  const faults = [...schemaFaults(onboardingSchema, value), ...duplicateFaults(value), ...accessFaults(value)]
+  if (faults.length > 0) return { ok: false, faults }
+  return { ok: true, onboarding: onboardingSchema.parse(value) }
+}
+
+/** Alone, because nothing else in a newer file can be judged. */
+function newerVersion(version: unknown): Fault | undefined {
+  if (typeof version !== 'number' || !(version > 1)) return undefined
+  return {
+    path: ['version'],
+    found: foundWords(version),
+    expected: '1',
+    why: 'it was written by a newer version of the app; update the app to open it',
+  }
+}

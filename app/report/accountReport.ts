@@ -1,0 +1,88 @@
+import { STACK_NAME } from '../activeeye.ts'
+import type { AccountStatus, StepName, VpcStatus } from '../checklist/checklist.ts'
+import { STEPS } from '../checklist/checklist.ts'
+import { type Moment, momentOf } from './moment.ts'
+import {
+  accountStateWord,
+  deliveryWord,
+  regionStateWord,
+  type StateWord,
+  stepStateWord,
+  vpcStateWord,
+} from './stateWords.ts'
+
+/** A report is read on both sides, so nobody is "you" in it. */
+export const CUSTOMER_SIDE = 'the customer'
+
+export interface VpcRow {
+  readonly region: string
+  readonly vpc: VpcStatus
+  readonly state: StateWord
+  readonly delivery: StateWord
+  /** Where the flow log to ActiveEye comes from. */
+  readonly origin: string
+}
+
+/** Regions in the same state. */
+interface RegionGroup {
+  readonly state: StateWord
+  readonly regions: readonly string[]
+}
+
+export interface AccountReport {
+  readonly account: AccountStatus
+  readonly state: StateWord
+  readonly steps: readonly { readonly step: StepName; readonly state: StateWord }[]
+  readonly lastSeen?: Moment | undefined
+  readonly connectorConfirmedAt?: Moment | undefined
+  readonly stackName: string
+  readonly regions: readonly RegionGroup[]
+  readonly vpcs: readonly VpcRow[]
+  /** VPCs to cover: shared ones are their owner's. */
+  readonly vpcsToCover: number
+  readonly vpcsCovered: number
+}
+
+export function accountReport(account: AccountStatus, timeZone: string): AccountReport {
+  const { regions, steps, lastSeen, connector, stack } = account
+  const vpcs = regions.flatMap(({ region, vpcs }) => vpcs.map((vpc) => vpcRow(region, vpc)))
+  return {
+    account,
+    state: accountStateWord(account, CUSTOMER_SIDE),
+    steps: STEPS.map((step) => ({ step, state: stepStateWord(steps[step], CUSTOMER_SIDE) })),
+    lastSeen: lastSeen === undefined ? undefined : momentOf(lastSeen, timeZone),
+    connectorConfirmedAt:
+      connector.confirmedAt === undefined ? undefined : momentOf(connector.confirmedAt, timeZone),
+    stackName: stackNameOf(stack?.stackId),
+    regions: regionGroups(account),
+    vpcs,
+    vpcsToCover: vpcs.filter(({ vpc }) => vpc.state !== 'shared').length,
+    vpcsCovered: vpcs.filter(({ vpc }) => vpc.state === 'covered').length,
+  }
+}
+
+function vpcRow(region: string, vpc: VpcStatus): VpcRow {
+  return { region, vpc, state: vpcStateWord(vpc), delivery: deliveryWord(vpc), origin: originWord(vpc) }
+}
+
+/** "Found" was there before, or somebody else made it: undo leaves it alone. */
+function originWord({ flowLogId, madeByUs }: VpcStatus): string {
+  if (flowLogId === undefined) return '–'
+  return madeByUs ? 'This onboarding' : 'Found'
+}
+
+function regionGroups({ regions }: AccountStatus): readonly RegionGroup[] {
+  const groups = new Map<string, { readonly state: StateWord; readonly regions: string[] }>()
+  for (const region of regions) {
+    const state = regionStateWord(region, CUSTOMER_SIDE)
+    const group = groups.get(state.word) ?? { state, regions: [] }
+    group.regions.push(region.region)
+    groups.set(state.word, group)
+  }
+  return [...groups.values()]
+}
+
+/** `arn:aws:cloudformation:REGION:ACCOUNT:stack/NAME/GUID` */
+function stackNameOf(stackId: string | undefined): string {
+  return /:stack\/([^/]+)\//.exec(stackId ?? '')?.[1] ?? STACK_NAME
+}

@@ -1,0 +1,73 @@
+import type { AccountStatus, Checklist } from '../checklist/checklist.ts'
+import { counted } from './counted.ts'
+import { momentOf } from './moment.ts'
+import { plainText } from './plainText.ts'
+
+/** Where ActiveEye's bucket refused an account. */
+interface Refusal {
+  readonly region?: string | undefined
+  /** What AWS said, when it said something. */
+  readonly code?: string | undefined
+  readonly message?: string | undefined
+  readonly requestId?: string | undefined
+}
+
+interface RefusedAccount {
+  readonly accountId: string
+  readonly name: string
+  /** When it was last seen to be refused; ISO time. */
+  readonly seenAt?: string | undefined
+  readonly refusals: readonly Refusal[]
+}
+
+/** All that ActiveEye has to allow, as one request: no customer can open ActiveEye's bucket alone. */
+export interface BucketRequest {
+  readonly accounts: readonly RefusedAccount[]
+  /** The request as plain text, ready to be sent. */
+  readonly text: string
+}
+
+/** Every `bucketNotReady` of the checklist, collapsed; `undefined` when there is none. */
+export function bucketRequestOf(checklist: Checklist, destination: string): BucketRequest | undefined {
+  const accounts = checklist.accounts.map(refusedAccount).filter(({ refusals }) => refusals.length > 0)
+  if (accounts.length === 0) return undefined
+  return { accounts, text: requestText(checklist.customer, accounts, destination) }
+}
+
+function refusedAccount(account: AccountStatus): RefusedAccount {
+  const refusals = account.problems
+    .filter(({ kind }) => kind === 'bucketNotReady')
+    .map(({ region, aws }): Refusal => ({ region, ...aws }))
+  const { accountId, name, lastSeen } = account
+  return { accountId, name, seenAt: lastSeen, refusals }
+}
+
+function requestText(customer: string, accounts: readonly RefusedAccount[], destination: string): string {
+  const answers = new Set(
+    accounts.flatMap(({ refusals }) => refusals.flatMap(({ message }) => message ?? [])),
+  )
+  const lines = [
+    `Needed from ActiveEye for ${plainText(customer)}`,
+    '',
+    `Please allow ${accounts.length === 1 ? 'this AWS account' : `these ${counted(accounts.length, 'AWS account')}`} to deliver VPC flow logs to ${destination}:`,
+    accounts.map(({ accountId }) => accountId).join(', '),
+    '',
+    'Where and when AWS refused:',
+    ...accounts.flatMap(accountLines),
+  ]
+  if (answers.size > 0) lines.push('', ...[...answers].map((answer) => `AWS said: ${plainText(answer)}`))
+  lines.push('', 'Afterwards the customer runs the onboarding again; it goes on where it stopped.')
+  return lines.join('\n')
+}
+
+/** Times are in UTC only: whoever reads this compares them with CloudTrail. */
+function accountLines({ accountId, name, seenAt, refusals }: RefusedAccount): string[] {
+  const when = seenAt === undefined ? '' : `, ${momentOf(seenAt, 'UTC').utc}`
+  return [
+    `- ${accountId} (${plainText(name)})${when}`,
+    ...refusals.map(({ region, code, requestId }) => {
+      const said = [code && `code ${code}`, requestId && `request ID ${requestId}`].filter(Boolean)
+      return plainText(`  ${region ?? 'Region not known'}${said.length > 0 ? `: ${said.join(', ')}` : ''}`)
+    }),
+  ]
+}

@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { activityKindSchema } from '../checklist/events.ts'
+
+/** What to do, to which accounts, and what a person allowed beforehand. */
+export const activityRequestSchema = z.strictObject({
+  activity: activityKindSchema,
+  /** Account IDs; all of the file when left out. */
+  only: z.array(z.string()).optional(),
+  skip: z.array(z.enum(['stack', 'flowLogs'])).default([]),
+  consent: z
+    .strictObject({
+      /** To the IAM resources of the template: as it was shown (its hash), or whatever it is. */
+      iam: z.union([z.enum(['none', 'any']), z.strictObject({ templateHash: z.string() })]).default('none'),
+      replaceFailedStack: z.boolean().default(false),
+    })
+    .default({ iam: 'none', replaceFailedStack: false }),
+})
+export type ActivityRequest = z.infer<typeof activityRequestSchema>

@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import { STACK_NAME } from '../activeeye.ts'
+import { templateSchema } from '../checklist/events.ts'
+import { type AccountFacts, type Facts, NO_ACCOUNT_FACTS } from '../checklist/facts.ts'
+import type { Account, Onboarding } from '../onboarding/onboarding.ts'
+import { isUncovered } from '../steps/judgeVpcs.ts'
+import { flowLogDestinationOf } from '../steps/step.ts'
+
+/** What a run would change, as far as the last look tells. */
+
+const leftAloneSchema = z.strictObject({
+  vpcId: z.string(),
+  why: z.enum(['covered', 'shared', 'otherTraffic', 'failing']),
+})
+
+const regionPlanSchema = z.strictObject({
+  region: z.string(),
+  /** VPCs that get a flow log. */
+  create: z.array(z.string()),
+  leftAlone: z.array(leftAloneSchema),
+  /** Flow logs that go elsewhere: they stay as they are. */
+  otherFlowLogIds: z.array(z.string()),
+})
+
+const accountPlanSchema = z.strictObject({
+  accountId: z.string(),
+  name: z.string(),
+  stack: z.strictObject({
+    /** `unknown`: it could not be looked at; the account's problems say why. */
+    action: z.enum(['create', 'follow', 'replace', 'none', 'blocked', 'unknown']),
+    stackName: z.string(),
+    region: z.string(),
+    /** With `create`. */
+    template: templateSchema.optional(),
+  }),
+  regions: z.array(regionPlanSchema),
+})
+export type AccountPlan = z.infer<typeof accountPlanSchema>
+
+export const planSchema = z.strictObject({
+  version: z.literal(1),
+  /** The bucket's ARN. */
+  flowLogDestination: z.string(),
+  totals: z.strictObject({ stacks: z.number(), flowLogs: z.number() }),
+  accounts: z.array(accountPlanSchema),
+})
+export type Plan = z.infer<typeof planSchema>
+
+/** Call after a look at everything. */
+export function planOf(onboarding: Onboarding, facts: Facts): Plan {
+  const accounts = onboarding.accounts.map((account) =>
+    planOfAccount(account, facts.accounts.get(account.accountId) ?? NO_ACCOUNT_FACTS),
+  )
+  const creates = (plan: AccountPlan) => plan.stack.action === 'create' || plan.stack.action === 'replace'
+  return {
+    version: 1,
+    flowLogDestination: flowLogDestinationOf(onboarding),
+    totals: {
+      stacks: accounts.filter(creates).length,
+      flowLogs: accounts.flatMap(({ regions }) => regions.flatMap(({ create }) => create)).length,
+    },
+    accounts,
+  }
+}
+
+function planOfAccount(account: Account, facts: AccountFacts): AccountPlan {
+  const action = stackAction(facts)
+  const template = facts.template?.template
+  return {
+    accountId: account.accountId,
+    name: account.name,
+    stack: {
+      action,
+      stackName: STACK_NAME,
+      region: account.stackRegion,
+      ...(action === 'create' && template && { template }),
+    },
+    regions: (facts.regions?.regions ?? []).flatMap((region) => {
+      const vpcs = facts.vpcs[region]?.vpcs ?? []
+      if (vpcs.length === 0) return []
+      return [
+        {
+          region,
+          create: vpcs.filter(isUncovered).map((vpc) => vpc.vpcId),
+          leftAlone: vpcs.flatMap(({ vpcId, state }) =>
+            state === 'missing' || state === 'elsewhere' ? [] : [{ vpcId, why: state }],
+          ),
+          otherFlowLogIds: vpcs.flatMap((vpc) => vpc.otherFlowLogIds ?? []),
+        },
+      ]
+    }),
+  }
+}
+
+function stackAction(facts: AccountFacts): AccountPlan['stack']['action'] {
+  const step = facts.steps.stack
+  const stack = facts.stack?.stack
+  if (step === undefined || facts.stack === undefined) return 'unknown'
+  if (step.state === 'done') return 'none'
+  if (stack === undefined) return step.problems.length > 0 ? 'blocked' : 'create'
+  if (stack.status.endsWith('_IN_PROGRESS')) return 'follow'
+  return step.problems.some((problem) => problem.kind === 'stackFailed') ? 'replace' : 'blocked'
+}

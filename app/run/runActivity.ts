@@ -1,0 +1,135 @@
+import type { AwsAccount } from '../aws.ts'
+import type { StepName } from '../checklist/checklist.ts'
+import type { ActivityKind } from '../checklist/events.ts'
+import type { Journal } from '../checklist/journal.ts'
+import type { Clock, Pace } from '../clock.ts'
+import type { Account, Onboarding } from '../onboarding/onboarding.ts'
+import { judgeDelivery } from '../steps/delivery.ts'
+import { ensureFlowLogs, lookAtFlowLogs, undoFlowLogs } from '../steps/flowLogs.ts'
+import { signIn } from '../steps/signIn.ts'
+import { ensureStack, lookAtStack } from '../steps/stack.ts'
+import { type Outcome, outcomeOfError, placeOf, type StepContext, statusOf, TODO } from '../steps/step.ts'
+import { undoStack } from '../steps/undoStack.ts'
+import type { ActivityRequest } from './activity.ts'
+import type { Control } from './control.ts'
+
+/** What the runner needs of the world. */
+export interface RunnerPorts {
+  readonly onboarding: Onboarding
+  readonly journal: Journal
+  /** Lazy: nothing is called before a step does. */
+  awsOf(account: Account): AwsAccount
+  readonly clock: Clock
+  readonly pace: Pace
+  readonly control: Control
+  /** For the record: who did it, with which version. */
+  readonly appVersion: string
+  readonly user: string
+  /** Something to see while waiting; not kept. */
+  tell(accountId: string, line: string): void
+}
+
+type Step = (context: StepContext) => Promise<Outcome>
+
+/**
+ * Does one activity for all its accounts at once; what holds calls back is the AWS side's own limits.
+ * Rejects only when the journal can't be written any more, or with the signal's reason when cancelled.
+ */
+export async function runActivity(request: ActivityRequest, ports: RunnerPorts): Promise<void> {
+  const { journal, onboarding } = ports
+  const { activity, only } = request
+  await journal.record({ type: 'activityStarted', activity, appVersion: ports.appVersion, user: ports.user })
+  let outcome: 'finished' | 'cancelled' | 'failed' = 'failed'
+  try {
+    const accounts = onboarding.accounts.filter(
+      ({ accountId }) => only === undefined || only.includes(accountId),
+    )
+    await allSettled(accounts.map((account) => runAccount(account, request, ports)))
+    outcome = 'finished'
+  } finally {
+    if (ports.control.signal.aborted) outcome = 'cancelled'
+    await journal.record({ type: 'activityEnded', outcome })
+  }
+}
+
+async function runAccount(account: Account, request: ActivityRequest, ports: RunnerPorts): Promise<void> {
+  const context = contextFor(account, request, ports)
+  const signedIn = await runStep('signIn', signIn, context)
+  if (signedIn.state !== 'done') return
+  const { stack, flowLogs, delivery } = stepsOf(request.activity)
+  const skips = new Set(request.skip)
+  // The stack and the flow logs do not wait for each other; delivery is judged by what the flow-log step saw.
+  await allSettled([
+    skips.has('stack') ? skipStep('stack', context) : runStep('stack', stack, context),
+    skips.has('flowLogs') ? skipStep('flowLogs', context) : runStep('flowLogs', flowLogs, context),
+  ])
+  if (delivery !== undefined) await runStep('delivery', delivery, context)
+}
+
+function stepsOf(activity: ActivityKind): {
+  readonly stack: Step
+  readonly flowLogs: Step
+  readonly delivery?: Step
+} {
+  switch (activity) {
+    case 'plan':
+      return { stack: (context) => lookAtStack(context, 'plan'), flowLogs: lookAtFlowLogs }
+    case 'run':
+      return { stack: ensureStack, flowLogs: ensureFlowLogs }
+    case 'check':
+      return {
+        stack: (context) => lookAtStack(context, 'check'),
+        flowLogs: lookAtFlowLogs,
+        delivery: async (context) => judgeDelivery(context.facts()),
+      }
+    case 'undo':
+      return { stack: undoStack, flowLogs: undoFlowLogs, delivery: async () => TODO }
+  }
+}
+
+/** Runs any step the same way: running, then its outcome, or the problem that it threw. */
+async function runStep(step: StepName, run: Step, context: StepContext): Promise<Outcome> {
+  await context.checkpoint()
+  await context.record({ type: 'stepChanged', step, state: 'running', problems: [] })
+  const outcome = await run(context).catch((error: unknown) =>
+    outcomeOfError(error, placeOf(context.account), context.signal),
+  )
+  await settleStep(step, outcome, context)
+  return outcome
+}
+
+/** What was skipped stays visibly so, but a step that is done stays done. */
+async function skipStep(step: StepName, context: StepContext): Promise<void> {
+  if (context.facts().steps[step]?.state === 'done') return
+  await settleStep(step, { state: 'skipped', problems: [] }, context)
+}
+
+function settleStep(step: StepName, outcome: Outcome, context: StepContext): Promise<void> {
+  const problems = outcome.problems.map((problem) => ({ ...problem, step }))
+  return context.record({ type: 'stepChanged', step, ...statusOf(outcome), problems })
+}
+
+function contextFor(account: Account, { consent }: ActivityRequest, ports: RunnerPorts): StepContext {
+  const { accountId } = account
+  const { onboarding, journal, clock, pace, control } = ports
+  return {
+    onboarding,
+    account,
+    aws: ports.awsOf(account),
+    clock,
+    pace,
+    signal: control.signal,
+    consent,
+    facts: () => journal.account(accountId),
+    record: (event) => journal.record({ ...event, accountId }),
+    checkpoint: () => control.checkpoint(),
+    tell: (line) => ports.tell(accountId, line),
+  }
+}
+
+/** Like Promise.all, but nothing is still at work when it rejects. */
+async function allSettled(work: readonly Promise<unknown>[]): Promise<void> {
+  for (const result of await Promise.allSettled(work)) {
+    if (result.status === 'rejected') throw result.reason
+  }
+}

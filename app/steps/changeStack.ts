@@ -1,0 +1,105 @@
+import { EXTERNAL_ID_PARAMETER, STACK_NAME } from '../activeeye.ts'
+import { AwsFailure, type StacksApi } from '../aws.ts'
+import type { Template, Write } from '../checklist/events.ts'
+import { awsOf, ProblemError, type ProblemWords } from '../problems.ts'
+import { placeOf, type StepContext, templateUrlOf } from './step.ts'
+import { templateChanged } from './template.ts'
+import { answerDone, answerRefused, intend, type OpenWrite, ourTags } from './writes.ts'
+
+type CreateStack = Extract<Write, { kind: 'createStack' }>
+
+/** Call with consent only. @returns the stack ID; `undefined` when AWS says that there is such a stack already. */
+export async function createStack(
+  context: StepContext,
+  stacks: StacksApi,
+  template: Template,
+): Promise<string | undefined> {
+  const write: CreateStack = {
+    kind: 'createStack',
+    parameters: { [EXTERNAL_ID_PARAMETER]: context.account.externalId },
+    capabilities: template.capabilities,
+  }
+  const region = context.account.stackRegion
+  const token = await intend(context, region, write)
+  return resendCreateStack(context, stacks, { region, token, write })
+}
+
+/** Sends an intended creation, for the first time or again after a crash: with the same token it is done once. */
+export async function resendCreateStack(
+  context: StepContext,
+  stacks: StacksApi,
+  { region, token, write }: OpenWrite<'createStack'>,
+): Promise<string | undefined> {
+  try {
+    const { stackId } = await stacks.createStack({
+      name: STACK_NAME,
+      templateUrl: templateUrlOf(context.onboarding),
+      parameters: write.parameters,
+      capabilities: write.capabilities,
+      clientRequestToken: token,
+      tags: ourTags(context),
+    })
+    await answerDone(context, region, token, [stackId])
+    return stackId
+  } catch (error) {
+    if (!(error instanceof AwsFailure)) throw error
+    await answerRefused(context, region, token, error)
+    if (ALREADY_THERE.has(error.details.code)) return undefined
+    throw problemOfCreation(context, error) ?? error
+  }
+}
+
+/** The caller has consent, or is undoing what this onboarding made. */
+export async function deleteStack(context: StepContext, stacks: StacksApi, stackId: string): Promise<void> {
+  const region = context.account.stackRegion
+  const token = await intend(context, region, { kind: 'deleteStack', stackId })
+  try {
+    await stacks.deleteStack(stackId, token)
+    await answerDone(context, region, token, [stackId])
+  } catch (error) {
+    if (!(error instanceof AwsFailure)) throw error
+    await answerRefused(context, region, token, error)
+    if (!/termination\s*protection/i.test(error.details.message)) throw error
+    throw new ProblemError({
+      kind: 'stackFailed',
+      message: `The stack ${STACK_NAME} in ${placeOf(context.account, region)} is protected against deletion.`,
+      next: 'In the CloudFormation console choose Stack actions > Edit termination protection > Deactivated, then try again.',
+      retryable: false,
+      aws: awsOf(error.details),
+    })
+  }
+}
+
+const ALREADY_THERE: ReadonlySet<string> = new Set([
+  'AlreadyExistsException',
+  'AlreadyExists',
+  'TokenAlreadyExistsException',
+  'TokenAlreadyExists',
+])
+
+function problemOfCreation(context: StepContext, { details }: AwsFailure): ProblemError | undefined {
+  const place = placeOf(context.account, context.account.stackRegion)
+  const aws = awsOf(details)
+  switch (details.code) {
+    case 'InsufficientCapabilities':
+    case 'InsufficientCapabilitiesException':
+      return templateChanged(
+        `The template of ActiveEye now needs more than was acknowledged (${details.message}).`,
+      )
+    case 'LimitExceeded':
+    case 'LimitExceededException':
+      return new ProblemError(quota(place, aws))
+    default:
+      return undefined
+  }
+}
+
+function quota(place: string, aws: NonNullable<ProblemWords['aws']>): ProblemWords {
+  return {
+    kind: 'stackFailed',
+    message: `${place} has as many stacks as its quota allows: ${aws.message}`,
+    next: 'Delete a stack that is no longer needed, or ask AWS for a higher quota, then run again.',
+    retryable: false,
+    aws,
+  }
+}

@@ -1,0 +1,160 @@
+import { AwsFailure, type CreateFlowLogsAnswer, type FlowLogsApi, type Unsuccessful } from '../aws.ts'
+import type { ProblemWords } from '../problems.ts'
+import { flowLogDestinationOf, placeOf, type StepContext } from './step.ts'
+import { answerDone, answerRefused, intend, type OpenWrite, ourTags } from './writes.ts'
+
+/** What became of one VPC in CreateFlowLogs. Only a look afterwards makes it covered. */
+export type Verdict =
+  | { readonly kind: 'accepted' }
+  /** AWS says that there is one already: worth another look. */
+  | { readonly kind: 'alreadyThere' }
+  /** The VPC is gone since we looked, so nothing in the call was done: worth another look. */
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'refusedByBucket'; readonly problem: ProblemWords }
+  | { readonly kind: 'problem'; readonly problem: ProblemWords }
+
+export type Verdicts = ReadonlyMap<string, Verdict>
+
+/** EC2: "Maximum of 25 for transit gateway resource types. Maximum of 300 for the other resource types." */
+const BATCH = 300
+/** False refusals by the bucket occur, so one is believed only when it is repeated. */
+const TRIES = 3
+
+/** Asks for a flow log on each of these VPCs, and again where ActiveEye's bucket refused. */
+export async function createFlowLogs(
+  context: StepContext,
+  region: string,
+  api: FlowLogsApi,
+  vpcIds: readonly string[],
+): Promise<Verdicts> {
+  const verdicts = new Map<string, Verdict>()
+  let wanted = vpcIds
+  for (let tried = 1; wanted.length > 0; tried += 1) {
+    for (let from = 0; from < wanted.length; from += BATCH) {
+      const batch = wanted.slice(from, from + BATCH).toSorted()
+      const token = await intend(context, region, { kind: 'createFlowLogs', vpcIds: batch })
+      const answers = await sendCreateFlowLogs(context, api, {
+        region,
+        token,
+        write: { kind: 'createFlowLogs', vpcIds: batch },
+      })
+      for (const [vpcId, verdict] of answers) verdicts.set(vpcId, verdict)
+    }
+    wanted = wanted.filter((vpcId) => verdicts.get(vpcId)?.kind === 'refusedByBucket')
+    if (tried === TRIES) break
+    if (wanted.length > 0) await context.clock.sleep(context.pace.bucketRetry, context.signal)
+  }
+  return verdicts
+}
+
+/** Sends one intended write, for the first time or again after a crash: the words are the same. */
+export async function sendCreateFlowLogs(
+  context: StepContext,
+  api: FlowLogsApi,
+  { region, token, write }: OpenWrite<'createFlowLogs'>,
+): Promise<Verdicts> {
+  const place = placeOf(context.account, region)
+  try {
+    const answer = await api.createFlowLogs({
+      clientToken: token,
+      vpcIds: write.vpcIds,
+      destination: flowLogDestinationOf(context.onboarding),
+      maxAggregationInterval: context.onboarding.flowLogs.maxAggregationInterval,
+      tags: ourTags(context),
+    })
+    await answerDone(context, region, token, answer.flowLogIds, answer.requestId)
+    return readAnswer(write.vpcIds, answer, place)
+  } catch (error) {
+    if (!(error instanceof AwsFailure)) throw error
+    await answerRefused(context, region, token, error)
+    const verdict = readRefusal(error.details.code)
+    if (verdict === undefined) throw error
+    return new Map(write.vpcIds.map((vpcId) => [vpcId, verdict]))
+  }
+}
+
+/** HTTP 200 may hold nothing but failures; a VPC that is not among them was accepted. */
+function readAnswer(vpcIds: readonly string[], answer: CreateFlowLogsAnswer, place: string): Verdicts {
+  const failures = new Map(answer.unsuccessful.map((failure) => [failure.resourceId, failure]))
+  return new Map(
+    vpcIds.map((vpcId): [string, Verdict] => {
+      const failure = failures.get(vpcId)
+      return [vpcId, failure ? readFailure(failure, answer.requestId, place) : { kind: 'accepted' }]
+    }),
+  )
+}
+
+function readRefusal(code: string): Verdict | undefined {
+  switch (code) {
+    case 'FlowLogAlreadyExists':
+      return { kind: 'alreadyThere' }
+    case 'InvalidVpcID.NotFound':
+    case 'InvalidVpcId.NotFound':
+    // The token was used for other words: those were done, or will be found out to be.
+    case 'IdempotentParameterMismatch':
+      return { kind: 'gone' }
+    default:
+      return undefined
+  }
+}
+
+/** The bucket's refusal comes with the code "400": only its message tells what it is. */
+const BUCKET_REFUSES = /LogDestination/i
+const NOT_ALLOWED = /not authorized|UnauthorizedOperation/i
+
+function readFailure({ resourceId, code, message }: Unsuccessful, requestId: string, place: string): Verdict {
+  const verdict = readRefusal(code)
+  if (verdict !== undefined) return verdict
+  const aws = { code, message, requestId }
+  if (BUCKET_REFUSES.test(`${code} ${message}`)) {
+    return { kind: 'refusedByBucket', problem: bucketNotReady(place, aws) }
+  }
+  if (/FlowLogsLimitExceeded/i.test(code)) {
+    return {
+      kind: 'problem',
+      problem: {
+        kind: 'flowLogLimit',
+        message: `${resourceId} in ${place} has as many flow logs as AWS allows.`,
+        next: 'Delete a flow log of this VPC that is no longer needed, or ask AWS for a higher limit, then run again.',
+        retryable: false,
+        aws,
+      },
+    }
+  }
+  if (NOT_ALLOWED.test(`${code} ${message}`)) {
+    const actions = ['ec2:CreateFlowLogs', 'logs:CreateLogDelivery', 'ec2:CreateTags']
+    return {
+      kind: 'problem',
+      problem: {
+        kind: 'accessDenied',
+        message: `The credentials may not create a flow log on ${resourceId} in ${place}.`,
+        next: `Ask whoever manages permissions for ${actions.join(', ')}, then run again.`,
+        retryable: false,
+        actions,
+        aws,
+      },
+    }
+  }
+  return {
+    kind: 'problem',
+    problem: {
+      kind: 'unexpected',
+      message: `AWS did not create the flow log on ${resourceId} in ${place}: ${message}`,
+      next: 'Run again. If it stays, send the report to your ActiveEye representative: it names the request.',
+      retryable: true,
+      aws,
+    },
+  }
+}
+
+/** "the bucket owner must add this policy …, or flow log creation fails" (VPC guide, publishing to Amazon S3). */
+function bucketNotReady(place: string, aws: NonNullable<ProblemWords['aws']>): ProblemWords {
+  return {
+    kind: 'bucketNotReady',
+    message: `ActiveEye's bucket does not accept flow logs from ${place} yet. Nothing is wrong on your side.`,
+    next: 'Send the report to your ActiveEye representative: it asks to allow this account. Then run again.',
+    retryable: true,
+    waitsFor: 'activeeye',
+    aws,
+  }
+}

@@ -1,0 +1,13 @@
+import type { AccountFacts } from '../checklist/facts.ts'
+import { DONE, type Outcome, TODO } from './step.ts'
+
+/**
+ * Whether AWS says that it delivers, from the look that was just taken. It can't prove that files arrive:
+ * the bucket is ActiveEye's, and a VPC without traffic writes none.
+ */
+export function judgeDelivery(facts: AccountFacts): Outcome {
+  const vpcs = (facts.regions?.regions ?? []).flatMap((region) => facts.vpcs[region]?.vpcs ?? [])
+  const ours = vpcs.filter((vpc) => vpc.state !== 'shared')
+  if (ours.some((vpc) => vpc.state === 'failing')) return { state: 'waiting', for: 'activeeye', problems: [] }
+  return ours.every((vpc) => vpc.state === 'covered' && vpc.delivery === 'SUCCESS') ? DONE : TODO
+}

@@ -1,0 +1,157 @@
+import type { FlowLogsApi, Vpc } from '../aws.ts'
+import type { VpcStatus } from '../checklist/checklist.ts'
+import type { BucketGate, Turn } from './bucketGate.ts'
+import { createFlowLogs, sendCreateFlowLogs, type Verdict } from './createFlowLogs.ts'
+import { isUncovered, judgeVpcs } from './judgeVpcs.ts'
+import { regionProblems } from './regionProblems.ts'
+import { flowLogDestinationOf, type Outcome, outcomeOf, type StepContext, TODO } from './step.ts'
+import { answerByLooking, openWrites } from './writes.ts'
+
+/** How often a new flow log is looked for before it counts as not there: EC2 is eventually consistent. */
+const LOOKS = 8
+/** How often VPCs are asked for again after AWS said that they have a flow log, or are gone, and a look says no. */
+const ROUNDS = 3
+
+/** A Region at work: the VPCs as AWS listed them and as they were last judged. */
+interface RegionWork {
+  readonly context: StepContext
+  readonly region: string
+  readonly api: FlowLogsApi
+  readonly listed: readonly Vpc[]
+  readonly vpcs: readonly VpcStatus[]
+}
+
+/** Looks only. */
+export async function lookAtRegion(context: StepContext, region: string): Promise<Outcome> {
+  const { vpcs } = await firstLook(context, region)
+  const outcome = outcomeOf(regionProblems(context, region, vpcs, new Map()))
+  return outcome.state === 'done' && vpcs.some(isUncovered) ? TODO : outcome
+}
+
+/** Looks, creates the flow logs that are missing, looks again. */
+export async function ensureRegion(context: StepContext, region: string, gate: BucketGate): Promise<Outcome> {
+  let turn: Promise<Turn> | undefined
+  let work: RegionWork
+  try {
+    work = await finishOpenWrites(await firstLook(context, region))
+    const accepts = work.vpcs.some((vpc) => vpc.state === 'covered')
+    const uncovered = work.vpcs.filter(isUncovered).length
+    if (uncovered > 0) turn = gate.turn(uncovered, accepts)
+    else gate.leave(accepts)
+  } catch (error) {
+    gate.leave(false)
+    throw error
+  }
+  return turn === undefined
+    ? outcomeOf(regionProblems(context, region, work.vpcs, new Map()))
+    : cover(work, await turn, gate)
+}
+
+async function cover(work: RegionWork, turn: Turn, gate: BucketGate): Promise<Outcome> {
+  const { context, region, api } = work
+  if (turn === 'closed') return { state: 'waiting', for: 'activeeye', problems: [] }
+  const verdicts = new Map<string, Verdict>()
+  let wanted = work.vpcs.filter(isUncovered).map((vpc) => vpc.vpcId)
+  if (turn === 'probe') {
+    const probed = wanted.slice(0, 1)
+    const refused = await probe(work, gate, probed, verdicts)
+    if (refused) return outcomeOf(regionProblems(context, region, work.vpcs, verdicts))
+    wanted = wanted.slice(1)
+  }
+  let seen = work
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const [vpcId, verdict] of await createFlowLogs(context, region, api, wanted))
+      verdicts.set(vpcId, verdict)
+    const kinds = new Set([...verdicts.values()].map((verdict) => verdict.kind))
+    if (kinds.has('gone')) seen = { ...seen, listed: await api.describeVpcs(context.signal) }
+    if (kinds.has('accepted') || kinds.has('alreadyThere') || kinds.has('gone'))
+      seen = await lookUntilVisible(seen, verdicts)
+    wanted = seen.vpcs
+      .filter((vpc) => isUncovered(vpc) && mayAskAgain(verdicts.get(vpc.vpcId)))
+      .map((vpc) => vpc.vpcId)
+    if (wanted.length === 0) break
+  }
+  return outcomeOf(regionProblems(context, region, seen.vpcs, verdicts))
+}
+
+/** Tries one VPC for the whole account, and tells the gate in every case, so that no Region waits forever. */
+async function probe(
+  { context, region, api }: RegionWork,
+  gate: BucketGate,
+  vpcIds: readonly string[],
+  verdicts: Map<string, Verdict>,
+): Promise<boolean> {
+  let answer: 'accepted' | 'refused' | 'unknown' = 'unknown'
+  try {
+    for (const [vpcId, verdict] of await createFlowLogs(context, region, api, vpcIds)) {
+      verdicts.set(vpcId, verdict)
+      if (verdict.kind === 'refusedByBucket') answer = 'refused'
+      if (verdict.kind === 'accepted' || verdict.kind === 'alreadyThere') answer = 'accepted'
+    }
+  } finally {
+    gate.answer(answer)
+  }
+  return answer === 'refused'
+}
+
+function mayAskAgain(verdict: Verdict | undefined): boolean {
+  return verdict?.kind === 'alreadyThere' || verdict?.kind === 'gone'
+}
+
+/** What a crash left open: found done by looking, or sent again with the same token, which AWS does once only. */
+async function finishOpenWrites(work: RegionWork): Promise<RegionWork> {
+  const { context, region, api } = work
+  const verdicts = new Map<string, Verdict>()
+  for (const open of openWrites(context.facts(), region, 'createFlowLogs')) {
+    const uncovered = new Set(work.vpcs.filter(isUncovered).map((vpc) => vpc.vpcId))
+    if (open.write.vpcIds.some((vpcId) => uncovered.has(vpcId))) {
+      for (const [vpcId, verdict] of await sendCreateFlowLogs(context, api, open))
+        verdicts.set(vpcId, verdict)
+    } else {
+      await answerByLooking(context, region, open.token)
+    }
+  }
+  return verdicts.size === 0 ? work : lookUntilVisible(work, verdicts)
+}
+
+async function firstLook(context: StepContext, region: string): Promise<RegionWork> {
+  const api = context.aws.flowLogsIn(region)
+  const [listed, flowLogs] = await Promise.all([
+    api.describeVpcs(context.signal),
+    api.describeFlowLogs(context.signal),
+  ])
+  return judged({ context, region, api, listed, vpcs: [] }, flowLogs)
+}
+
+/** Looks until every accepted VPC has its flow log, waiting longer each time. */
+async function lookUntilVisible(
+  work: RegionWork,
+  verdicts: ReadonlyMap<string, Verdict>,
+): Promise<RegionWork> {
+  const { context, api } = work
+  let seen = work
+  let wait = context.pace.visibility
+  for (let looks = 1; ; looks += 1) {
+    seen = await judged(work, await api.describeFlowLogs(context.signal))
+    const invisible = seen.vpcs.some(
+      (vpc) => isUncovered(vpc) && verdicts.get(vpc.vpcId)?.kind === 'accepted',
+    )
+    if (!invisible || looks === LOOKS) return seen
+    await context.clock.sleep(wait, context.signal)
+    wait *= 2
+  }
+}
+
+async function judged(
+  work: RegionWork,
+  flowLogs: Awaited<ReturnType<FlowLogsApi['describeFlowLogs']>>,
+): Promise<RegionWork> {
+  const { context, region, listed } = work
+  const vpcs = judgeVpcs(listed, flowLogs, {
+    accountId: context.account.accountId,
+    onboardingId: context.onboarding.id,
+    destination: flowLogDestinationOf(context.onboarding),
+  })
+  await context.record({ type: 'vpcsSeen', region, vpcs })
+  return { ...work, vpcs }
+}

@@ -1,0 +1,94 @@
+import type { VpcStatus } from '../checklist/checklist.ts'
+import { list, type ProblemWords } from '../problems.ts'
+import type { Verdict } from './createFlowLogs.ts'
+import { isUncovered } from './judgeVpcs.ts'
+import { placeOf, type StepContext } from './step.ts'
+
+/** What keeps a Region from being done: how its VPCs stand, and what AWS answered for them. One problem a reason. */
+export function regionProblems(
+  context: StepContext,
+  region: string,
+  vpcs: readonly VpcStatus[],
+  verdicts: ReadonlyMap<string, Verdict>,
+): readonly ProblemWords[] {
+  const place = placeOf(context.account, region)
+  const uncovered = vpcs.filter(isUncovered)
+  const withVerdict = (kind: Verdict['kind']) =>
+    uncovered.filter(({ vpcId }) => verdicts.get(vpcId)?.kind === kind)
+  return [
+    ...otherTraffic(
+      place,
+      vpcs.filter((vpc) => vpc.state === 'otherTraffic'),
+    ),
+    ...failing(
+      place,
+      vpcs.filter((vpc) => vpc.state === 'failing'),
+    ),
+    ...conflicting(place, withVerdict('alreadyThere')),
+    ...invisible(place, [...withVerdict('accepted'), ...withVerdict('gone')]),
+    ...firstOfEachKind(uncovered.flatMap(({ vpcId }) => problemOfVerdict(verdicts.get(vpcId)))),
+  ]
+}
+
+function problemOfVerdict(verdict: Verdict | undefined): readonly ProblemWords[] {
+  return verdict?.kind === 'refusedByBucket' || verdict?.kind === 'problem' ? [verdict.problem] : []
+}
+
+/** Hundreds of VPCs refused for one reason are one problem. */
+function firstOfEachKind(problems: readonly ProblemWords[]): readonly ProblemWords[] {
+  return [...new Map(problems.toReversed().map((problem) => [problem.kind, problem])).values()].toReversed()
+}
+
+/** A flow log can't be changed, and one that we did not make is not ours to delete. */
+function otherTraffic(place: string, vpcs: readonly VpcStatus[]): readonly ProblemWords[] {
+  if (vpcs.length === 0) return []
+  const flowLogs = list(vpcs.map((vpc) => `${vpc.flowLogId ?? 'a flow log'} on ${vpc.vpcId}`))
+  return [
+    {
+      kind: 'flowLogConflict',
+      message: `In ${place}, ${flowLogs} goes to ActiveEye but records only part of the traffic. It was not made by this onboarding and a flow log can't be changed, so it was left alone.`,
+      next: 'Delete it in the VPC console (Your VPCs > Flow logs), then run again: one for all traffic is created instead.',
+      retryable: false,
+    },
+  ]
+}
+
+function failing(place: string, vpcs: readonly VpcStatus[]): readonly ProblemWords[] {
+  const [first] = vpcs
+  if (first === undefined) return []
+  const flowLogs = list(vpcs.map((vpc) => `${vpc.flowLogId ?? 'a flow log'} on ${vpc.vpcId}`))
+  return [
+    {
+      kind: 'bucketNotReady',
+      message: `In ${place}, AWS can't deliver to ActiveEye's bucket: ${flowLogs}.`,
+      next: 'Send the report to your ActiveEye representative: it asks to allow this account. Check again afterwards.',
+      retryable: true,
+      waitsFor: 'activeeye',
+      aws: { code: first.delivery ?? 'FAILED', message: first.deliveryError ?? 'AWS gives no reason.' },
+    },
+  ]
+}
+
+function conflicting(place: string, vpcs: readonly VpcStatus[]): readonly ProblemWords[] {
+  if (vpcs.length === 0) return []
+  return [
+    {
+      kind: 'flowLogConflict',
+      message: `In ${place}, AWS says that ${list(vpcs.map((vpc) => vpc.vpcId))} has such a flow log already, but lists none that goes to ActiveEye and records all traffic.`,
+      next: 'Look at the flow logs of this VPC in the VPC console and delete the one to ActiveEye, if there is one, then run again.',
+      retryable: true,
+    },
+  ]
+}
+
+function invisible(place: string, vpcs: readonly VpcStatus[]): readonly ProblemWords[] {
+  if (vpcs.length === 0) return []
+  return [
+    {
+      kind: 'unexpected',
+      message: `In ${place}, AWS accepted the flow log for ${list(vpcs.map((vpc) => vpc.vpcId))}, but does not list it yet.`,
+      next: 'Run again in a minute: what is there by then is not made twice.',
+      retryable: true,
+    },
+  ]
+}

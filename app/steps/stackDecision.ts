@@ -1,0 +1,99 @@
+import { EXTERNAL_ID_PARAMETER } from '../activeeye.ts'
+import type { Stack } from '../aws.ts'
+import type { Account } from '../onboarding/onboarding.ts'
+import { list, type ProblemWords } from '../problems.ts'
+import { placeOf } from './step.ts'
+
+/** What to do about the stack, by the status in which it is found. */
+export type StackDecision =
+  | { readonly do: 'create' }
+  /** Something is under way, ours or not: wait for its end, then decide anew. */
+  | { readonly do: 'follow'; readonly stack: Stack }
+  /** It is there and as it should be. */
+  | { readonly do: 'accept'; readonly stack: Stack }
+  /** Its creation failed; it can only be deleted, then created again. */
+  | { readonly do: 'replace'; readonly stack: Stack }
+  | { readonly do: 'stop'; readonly problem: ProblemWords }
+
+/** Source: the CloudFormation user guide, "Stack status codes". */
+export function decideStack(account: Account, stack: Stack | undefined): StackDecision {
+  if (stack === undefined) return { do: 'create' }
+  switch (stack.status) {
+    case 'DELETE_COMPLETE':
+      return { do: 'create' }
+    case 'CREATE_COMPLETE':
+    case 'UPDATE_COMPLETE':
+    case 'UPDATE_ROLLBACK_COMPLETE':
+    case 'IMPORT_COMPLETE':
+    case 'IMPORT_ROLLBACK_COMPLETE': {
+      const problem = mismatchOf(account, stack)
+      return problem === undefined ? { do: 'accept', stack } : { do: 'stop', problem }
+    }
+    case 'ROLLBACK_COMPLETE':
+    case 'ROLLBACK_FAILED':
+    case 'CREATE_FAILED':
+    case 'DELETE_FAILED':
+    // An empty shell that a change set left.
+    case 'REVIEW_IN_PROGRESS':
+      return { do: 'replace', stack }
+    case 'UPDATE_FAILED':
+    case 'UPDATE_ROLLBACK_FAILED':
+      return { do: 'stop', problem: needsHands(account, stack) }
+    default:
+      return stack.status.endsWith('_IN_PROGRESS')
+        ? { do: 'follow', stack }
+        : { do: 'stop', problem: needsHands(account, stack) }
+  }
+}
+
+/** The ExternalID that the stack says it has: its output, else its parameter; `undefined` when it is masked or absent. */
+function externalIdOf(stack: Stack): string | undefined {
+  return outputOf(stack, 'externalid') ?? unmasked(stack.parameters[EXTERNAL_ID_PARAMETER])
+}
+
+/** Outputs are found whatever their spelling: `AccountID`, `AccountId`, `account-id`. */
+function outputOf(stack: Stack, wanted: string): string | undefined {
+  return Object.entries(stack.outputs).find(
+    ([key]) => key.toLowerCase().replace(/[^a-z]/g, '') === wanted,
+  )?.[1]
+}
+
+/** NoEcho parameters come back as asterisks. */
+function unmasked(value: string | undefined): string | undefined {
+  return value === undefined || /^\*+$/.test(value) ? undefined : value
+}
+
+/** Both IDs must be what was asked for, "exactly": ActiveEye compares them. */
+function mismatchOf(account: Account, stack: Stack): ProblemWords | undefined {
+  const where = `The stack ${stack.name} in ${placeOf(account, account.stackRegion)}`
+  const externalId = externalIdOf(stack)
+  if (externalId !== undefined && externalId !== account.externalId) {
+    return {
+      kind: 'stackMismatch',
+      message: `${where} has the ExternalID ${externalId}, but the onboarding file says ${account.externalId}. It was left as it is.`,
+      next: `If ${externalId} is right, set it as externalId in the onboarding file. If not, delete the stack in the CloudFormation console. Then run again.`,
+      retryable: false,
+    }
+  }
+  const accountId = outputOf(stack, 'accountid')
+  if (accountId === account.accountId && outputOf(stack, 'externalid') !== undefined) return undefined
+  const keys = Object.keys(stack.outputs)
+  return {
+    kind: 'stackMismatch',
+    message:
+      accountId !== undefined && accountId !== account.accountId
+        ? `${where} says that its account is ${accountId}.`
+        : `${where} does not have the outputs AccountID and ExternalID; it has ${keys.length === 0 ? 'none' : list(keys)}.`,
+    next: 'Check in the CloudFormation console that it was made from the template of ActiveEye. If it was not, delete it, then run again.',
+    retryable: false,
+  }
+}
+
+function needsHands(account: Account, stack: Stack): ProblemWords {
+  return {
+    kind: 'stackFailed',
+    message: `The stack ${stack.name} in ${placeOf(account, account.stackRegion)} is in ${stack.status}${stack.statusReason === '' ? '' : ` (${stack.statusReason})`}. An update of it failed, so it was left as it is.`,
+    next: 'Open it in the CloudFormation console and choose Stack actions > Continue update rollback, then run again.',
+    retryable: false,
+  }
+}

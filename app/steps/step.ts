@@ -1,0 +1,87 @@
+import { FLOW_LOG_DESTINATION, TEMPLATE_URL } from '../activeeye.ts'
+import { type AwsAccount, AwsFailure } from '../aws.ts'
+import type { StepStatus } from '../checklist/checklist.ts'
+import type { NewJournalEvent } from '../checklist/events.ts'
+import type { AccountFacts } from '../checklist/facts.ts'
+import type { Clock, Pace } from '../clock.ts'
+import type { Account, Onboarding } from '../onboarding/onboarding.ts'
+import { ProblemError, type ProblemWords, problemOf, unexpectedProblem } from '../problems.ts'
+
+type ForAccount<E> = E extends { readonly accountId: string } ? Omit<E, 'accountId'> : never
+/** A new event about the account at hand. */
+export type NewAccountEvent = ForAccount<NewJournalEvent>
+
+/** What a person allowed beforehand. */
+export interface Consent {
+  /**
+   * To the IAM resources that the template creates: to the template with this hash, as it was shown;
+   * to `any`, unseen; or to none beyond what the journal remembers.
+   */
+  readonly iam: 'none' | 'any' | { readonly templateHash: string }
+  /** To delete a stack whose creation failed, so that it can be created again. */
+  readonly replaceFailedStack: boolean
+}
+
+/** All that a step may use. One for each account and activity. */
+export interface StepContext {
+  readonly onboarding: Onboarding
+  readonly account: Account
+  readonly aws: AwsAccount
+  readonly clock: Clock
+  readonly pace: Pace
+  readonly signal: AbortSignal
+  readonly consent: Consent
+  /** What the journal knows of this account, now. */
+  facts(): AccountFacts
+  /** Resolves when the event is on disk: await it before every call that changes something. */
+  record(event: NewAccountEvent): Promise<void>
+  /** Resolves at once, or when a pause is over; rejects when the activity was cancelled. */
+  checkpoint(): Promise<void>
+  /** Something to see while waiting; not kept. */
+  tell(line: string): void
+}
+
+/** How a step, or its work in one Region, ended. */
+export interface Outcome extends StepStatus {
+  readonly problems: readonly ProblemWords[]
+}
+
+export const DONE: Outcome = { state: 'done', problems: [] }
+export const TODO: Outcome = { state: 'todo', problems: [] }
+
+/** The part of an outcome that is a status: without `for` where nobody is waited for. */
+export function statusOf(outcome: Outcome): StepStatus {
+  return { state: outcome.state, ...(outcome.for && { for: outcome.for }) }
+}
+
+/** The state that problems amount to: failed if nobody in particular is waited for, else waiting. */
+export function outcomeOf(problems: readonly ProblemWords[]): Outcome {
+  if (problems.length === 0) return DONE
+  if (problems.some((problem) => problem.waitsFor === undefined)) return { state: 'failed', problems }
+  const waitsFor = problems.some((problem) => problem.waitsFor === 'you') ? 'you' : 'activeeye'
+  return { state: 'waiting', for: waitsFor, problems }
+}
+
+/** Reads what a step threw. Rethrows when the activity was cancelled: that is not a problem. */
+export function outcomeOfError(error: unknown, where: string, signal: AbortSignal): Outcome {
+  signal.throwIfAborted()
+  if (error instanceof ProblemError) return outcomeOf([error.problem])
+  if (error instanceof AwsFailure) return outcomeOf([problemOf(error.details, where)])
+  return outcomeOf([unexpectedProblem(error, where)])
+}
+
+/** For sentences: "account prod (111122223333)", and with a Region "…, us-east-1". */
+export function placeOf(account: Account, region?: string): string {
+  const place = `account ${account.name} (${account.accountId})`
+  return region === undefined ? place : `${place}, ${region}`
+}
+
+/** The template that this onboarding uses. */
+export function templateUrlOf(onboarding: Onboarding): string {
+  return onboarding.activeeye?.templateUrl ?? TEMPLATE_URL
+}
+
+/** The bucket ARN that this onboarding's flow logs go to. */
+export function flowLogDestinationOf(onboarding: Onboarding): string {
+  return onboarding.activeeye?.flowLogDestination ?? FLOW_LOG_DESTINATION
+}

@@ -1,0 +1,95 @@
+import { ONBOARDING_TAG } from '../activeeye.ts'
+import type { AwsFailure } from '../aws.ts'
+import type { Write } from '../checklist/events.ts'
+import type { AccountFacts } from '../checklist/facts.ts'
+import { hashOf } from '../hash.ts'
+import type { StepContext } from './step.ts'
+
+/**
+ * Calls that change something are written down before they are done, each with its idempotency token,
+ * so that after a crash they can be looked for, or sent again in the same words.
+ */
+
+/** A write whose answer never reached the journal. */
+export interface OpenWrite<K extends Write['kind'] = Write['kind']> {
+  readonly region: string
+  readonly token: string
+  readonly write: Extract<Write, { kind: K }>
+}
+
+/** Puts the write into the journal, on disk. What it resolves with is the token for AWS. */
+export async function intend(context: StepContext, region: string, write: Write): Promise<string> {
+  await context.checkpoint()
+  const token = tokenOf(context, region, write)
+  await context.record({ type: 'writeIntended', region, token, write })
+  return token
+}
+
+export function answerDone(
+  context: StepContext,
+  region: string,
+  token: string,
+  ids: readonly string[],
+  requestId?: string,
+) {
+  const answer = { kind: 'done' as const, ids: [...ids], ...(requestId !== undefined && { requestId }) }
+  return context.record({ type: 'writeAnswered', region, token, answer })
+}
+
+export function answerRefused(context: StepContext, region: string, token: string, failure: AwsFailure) {
+  const { code, message } = failure.details
+  return context.record({ type: 'writeAnswered', region, token, answer: { kind: 'refused', code, message } })
+}
+
+export function answerByLooking(context: StepContext, region: string, token: string) {
+  return context.record({ type: 'writeAnswered', region, token, answer: { kind: 'settledByLooking' } })
+}
+
+/** Writes of this kind, in this Region, that a crash left without an answer; oldest first. */
+export function openWrites<K extends Write['kind']>(
+  facts: AccountFacts,
+  region: string,
+  kind: K,
+): OpenWrite<K>[] {
+  return intendedWrites(facts, region, kind).filter(
+    ({ token }) => facts.writes[token]?.answered === undefined,
+  )
+}
+
+/** All writes of this kind that were ever intended in this Region, oldest first. */
+export function intendedWrites<K extends Write['kind']>(
+  facts: AccountFacts,
+  region: string,
+  kind: K,
+): OpenWrite<K>[] {
+  return Object.values(facts.writes)
+    .flatMap(({ intended }) => (intended?.region === region ? [intended] : []))
+    .sort((a, b) => a.seq - b.seq)
+    .flatMap(({ token, write }) => (isKind(write, kind) ? [{ region, token, write }] : []))
+}
+
+/** The tags of what this onboarding makes. */
+export function ourTags(context: StepContext): Readonly<Record<string, string>> {
+  return { [ONBOARDING_TAG]: context.onboarding.id }
+}
+
+/** Whether these tags say that this onboarding made it. */
+export function hasOurTag(onboardingId: string, tags: Readonly<Record<string, string>>): boolean {
+  return tags[ONBOARDING_TAG] === onboardingId
+}
+
+/**
+ * 64 characters, as EC2's ClientToken takes at most. The same for the same write by the same onboarding,
+ * except that asking again after an answer is another write: AWS might repeat its old answer to an old token.
+ */
+function tokenOf(context: StepContext, region: string, write: Write): string {
+  const before = Object.values(context.facts().writes).filter(
+    ({ intended, answered }) =>
+      answered !== undefined && intended?.region === region && intended.write.kind === write.kind,
+  ).length
+  return hashOf([context.onboarding.id, context.account.accountId, region, write, before])
+}
+
+function isKind<K extends Write['kind']>(write: Write, kind: K): write is Extract<Write, { kind: K }> {
+  return write.kind === kind
+}

@@ -1,0 +1,50 @@
+import type { AwsFailure } from '../../app/aws.ts'
+import { untilAborted } from './abort.ts'
+import { readFailure } from './failure.ts'
+import type { Timeouts } from './http.ts'
+
+/** For the SDK's `send`. */
+export interface SendOptions {
+  readonly requestTimeout: number
+  readonly abortSignal?: AbortSignal
+}
+
+/** Calls through one client: with the right timeout, and failing only as the port says. */
+export interface Calls {
+  /** @param action as in an IAM policy: `ec2:DescribeVpcs`. */
+  look<T>(action: string, signal: AbortSignal, send: (options: SendOptions) => Promise<T>): Promise<T>
+  /** Never aborted: the answer of a write is always wanted. */
+  write<T>(action: string, send: (options: SendOptions) => Promise<T>): Promise<T>
+}
+
+export interface Caller {
+  readonly timeouts: Timeouts
+  /** The host that was called last; a client calls but one. */
+  host(): string | undefined
+  /** Whether AWS has accepted these credentials before. */
+  signedIn(): boolean
+  onFailure?(failure: AwsFailure): void
+}
+
+export function calls(caller: Caller): Calls {
+  const failed = (action: string, error: unknown): AwsFailure => {
+    const failure = readFailure(error, { action, host: caller.host(), signedIn: caller.signedIn() })
+    caller.onFailure?.(failure)
+    return failure
+  }
+  return {
+    async look(action, signal, send) {
+      signal.throwIfAborted()
+      const work = send({ abortSignal: signal, requestTimeout: caller.timeouts.look })
+      // Signing in and waiting for a turn are shared with others, so they are not aborted, only left.
+      return untilAborted(work, signal).catch((error: unknown) => {
+        throw signal.aborted ? signal.reason : failed(action, error)
+      })
+    },
+    async write(action, send) {
+      return send({ requestTimeout: caller.timeouts.write }).catch((error: unknown) => {
+        throw failed(action, error)
+      })
+    },
+  }
+}

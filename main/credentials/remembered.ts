@@ -1,0 +1,76 @@
+import type { Credentials, CredentialsProvider } from './credentials.ts'
+
+/** The SDK's own margin: a call that starts now may be retried for minutes. */
+const REFRESH_BEFORE_MS = 5 * 60_000
+
+/**
+ * One provider for all clients of an account: each client would otherwise ask on its own, one AssumeRole
+ * per Region. Asks again when less than five minutes are left; many who ask at once share one answer.
+ */
+export function rememberedCredentials(ask: () => Promise<Credentials>): {
+  readonly provider: CredentialsProvider
+  forget(): void
+} {
+  let current: Credentials | undefined
+  const latest = remembered(async () => {
+    current = await ask()
+    return current
+  })
+  const provider = async (): Promise<Credentials> => {
+    // Not while the answer is still awaited: it is the refresh.
+    if (latest.known() && millisecondsLeft(current) < REFRESH_BEFORE_MS) latest.forget()
+    try {
+      return await latest.get()
+    } catch (error) {
+      // Refreshing early failed, but what we have is still good.
+      if (current !== undefined && millisecondsLeft(current) > 0) return current
+      throw error
+    }
+  }
+  return {
+    provider: Object.assign(provider, { memoized: true as const }),
+    forget() {
+      current = undefined
+      latest.forget()
+    },
+  }
+}
+
+/** Credentials without an expiration, such as an IAM user's access key, last. */
+function millisecondsLeft(credentials: Credentials | undefined): number {
+  const expiration = credentials?.expiration
+  return expiration === undefined ? Number.POSITIVE_INFINITY : expiration.getTime() - Date.now()
+}
+
+/** The answer to a question that is asked once; again only after it failed or was forgotten. */
+export function remembered<T>(ask: () => Promise<T>): {
+  get(): Promise<T>
+  known(): boolean
+  forget(): void
+} {
+  let asked: Promise<T> | undefined
+  let known = false
+  const forget = () => {
+    asked = undefined
+    known = false
+  }
+  return {
+    get() {
+      if (asked === undefined) {
+        const asking = ask()
+        asked = asking
+        asking.then(
+          () => {
+            if (asked === asking) known = true
+          },
+          () => {
+            if (asked === asking) forget()
+          },
+        )
+      }
+      return asked
+    },
+    known: () => known,
+    forget,
+  }
+}

@@ -1,0 +1,96 @@
+import { AwsFailure } from '../../app/aws.ts'
+import type { RoleAccess } from '../../app/onboarding/onboarding.ts'
+import { failureText } from '../aws/failureText.ts'
+import type { Sts } from '../aws/sts.ts'
+import type { Credentials } from './credentials.ts'
+import { remembered, rememberedCredentials } from './remembered.ts'
+import type { Session } from './session.ts'
+import { signInMissing } from './signInFailure.ts'
+
+/**
+ * A role in an account, assumed through another sign-in. Where that one already is in the account, it is
+ * used itself: a management account has no role to reach it from above.
+ *
+ * @param accountId needed with role names; a role's ARN names its account.
+ */
+export function roleSession(
+  access: RoleAccess,
+  accountId: string | undefined,
+  through: Session,
+  sts: Sts,
+): Session {
+  const isThereAlready = async () =>
+    access.roleArn === undefined &&
+    accountId !== undefined &&
+    (await through.identify()).accountId === accountId
+
+  let assumed = false
+  const credentials = rememberedCredentials(async () => {
+    if (await isThereAlready()) return through.credentials()
+    const given = await assumeFirst(await roleArns(access, accountId, through), through, sts)
+    assumed = true
+    return given
+  })
+  const identity = remembered(async () =>
+    (await isThereAlready()) ? through.identify() : sts.getCallerIdentity(self),
+  )
+  const forget = () => {
+    assumed = false
+    credentials.forget()
+    identity.forget()
+    through.forget()
+  }
+  const self: Session = {
+    credentials: credentials.provider,
+    identify: identity.get,
+    signedIn: () => assumed || identity.known(),
+    onFailure: (failure) => {
+      if (failure.details.reason === 'signInExpired') forget()
+    },
+    forget,
+  }
+  return self
+}
+
+async function roleArns(
+  access: RoleAccess,
+  accountId: string | undefined,
+  through: Session,
+): Promise<readonly string[]> {
+  if (access.roleArn !== undefined) return [access.roleArn]
+  const names = typeof access.roleName === 'string' ? [access.roleName] : (access.roleName ?? [])
+  if (names.length === 0 || accountId === undefined) {
+    throw signInMissing(
+      'NoRole',
+      'The access of kind "role" needs a roleArn here: without an account, a role name does not say which.',
+    )
+  }
+  const { partition } = await through.identify()
+  return names.map((name) => `arn:${partition}:iam::${accountId}:role/${name}`)
+}
+
+/** Which role an account has depends on how it joined the organization, so several may be worth a try. */
+async function assumeFirst(arns: readonly string[], through: Session, sts: Sts): Promise<Credentials> {
+  const refusals: AwsFailure[] = []
+  for (const arn of arns) {
+    try {
+      return await sts.assumeRole(through, arn)
+    } catch (error) {
+      if (!(error instanceof AwsFailure) || !isDenial(error)) throw error
+      refusals.push(error)
+    }
+  }
+  throw noneAssumed(arns, refusals)
+}
+
+/** AWS answers the same for a role that does not exist and for one that does not trust us. */
+function isDenial({ details: { reason } }: AwsFailure): boolean {
+  return reason === 'accessDenied' || reason === 'blockedByOrganization'
+}
+
+function noneAssumed(arns: readonly string[], refusals: readonly AwsFailure[]): AwsFailure {
+  const worst = refusals.find(({ details }) => details.reason === 'blockedByOrganization') ?? refusals[0]
+  if (worst === undefined) return signInMissing('NoRole', 'The access of kind "role" names no role.')
+  const tried = `None of these roles can be assumed: ${arns.join(', ')}.`
+  return new AwsFailure({ ...worst.details, message: failureText(`${tried} ${worst.details.message}`) })
+}

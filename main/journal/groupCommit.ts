@@ -1,0 +1,46 @@
+/**
+ * Writes lines in batches: what is asked for while a batch is being written waits and goes into the next, so that
+ * many at once cost one flush. Order is kept. @param write resolves when all it was given would survive a power cut.
+ */
+export function groupCommit(write: (lines: readonly string[]) => Promise<void>): {
+  append(line: string): Promise<void>
+  /** Resolves when nothing is being written any more. Never rejects. */
+  settled(): Promise<void>
+} {
+  interface Waiting {
+    readonly line: string
+    resolve(): void
+    reject(error: unknown): void
+  }
+  let waiting: Waiting[] = []
+  let writing: Promise<void> | undefined
+  let failure: { readonly error: unknown } | undefined
+
+  async function drain(): Promise<void> {
+    while (waiting.length > 0) {
+      const batch = waiting
+      waiting = []
+      try {
+        // After a failed write nobody knows what is in the file, so nothing is added to it any more.
+        if (failure !== undefined) throw failure.error
+        await write(batch.map(({ line }) => line))
+        for (const { resolve } of batch) resolve()
+      } catch (error) {
+        failure ??= { error }
+        for (const { reject } of batch) reject(failure.error)
+      }
+    }
+    writing = undefined
+  }
+
+  return {
+    append: (line) =>
+      new Promise((resolve, reject) => {
+        waiting.push({ line, resolve, reject })
+        writing ??= Promise.resolve().then(drain)
+      }),
+    settled: async () => {
+      while (writing !== undefined) await writing
+    },
+  }
+}

@@ -1,0 +1,24 @@
+import { link } from 'node:fs/promises'
+
+/**
+ * Gives a file a second name, only where nothing has that name: the one way to put a whole file in place at once
+ * without replacing another. `unsupported` on file systems without hard links (exFAT, some shares).
+ */
+export async function hardLink(file: string, name: string): Promise<'linked' | 'exists' | 'unsupported'> {
+  try {
+    await link(file, name)
+    return 'linked'
+  } catch (error) {
+    switch (error instanceof Error && 'code' in error ? error.code : undefined) {
+      case 'EEXIST':
+        return 'exists'
+      case 'EPERM':
+      case 'ENOTSUP':
+      case 'EOPNOTSUPP':
+      case 'ENOSYS':
+        return 'unsupported'
+      default:
+        throw error
+    }
+  }
+}

@@ -1,0 +1,19 @@
+import { dirname, join, resolve } from 'node:path'
+import { onboardingIdSchema } from '../../app/onboarding/onboarding.ts'
+import { JournalUnusable } from './journalUnusable.ts'
+
+/** Which journal: the one of this onboarding in this directory. */
+export interface JournalPlace {
+  readonly directory: string
+  readonly onboardingId: string
+}
+
+/** The journal's file. The id is part of it, so it is checked once more that it leads nowhere else. */
+export function journalPath({ directory, onboardingId }: JournalPlace): string {
+  const path = resolve(join(directory, `${onboardingId}.journal.jsonl`))
+  if (onboardingIdSchema.safeParse(onboardingId).success && dirname(path) === resolve(directory)) return path
+  throw new JournalUnusable(
+    `${JSON.stringify(onboardingId)} can't be the id of an onboarding.`,
+    'Correct "id" in the onboarding file: 8 to 64 letters, digits and dashes.',
+  )
+}

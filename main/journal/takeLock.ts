@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto'
+import { rename, rm, writeFile } from 'node:fs/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { hardLink } from './hardLink.ts'
+import { isAlive, type LockHolder, readHolder, thisHolder } from './lockHolder.ts'
+
+/** Only reached when whoever takes a dead one's lock over is itself stuck. */
+const MOST_TRIES = 1000
+
+/** Makes the lock ours, or tells whose it is. */
+export type TakenLock =
+  | { readonly taken: true; release(): Promise<void> }
+  | { readonly taken: false; readonly holder: LockHolder | 'unreadable' }
+
+/**
+ * Takes the lock file, once, for this process. The lock of a process that died is taken over; of several that try
+ * that at once exactly one gets it:
+ * 1. A lock appears whole or not at all, and only where none is: by a hard link to a file that is already written.
+ * 2. Who finds a dead holder's lock first takes a second lock, named after that very lock (its nonce), looks again
+ *    whether the dead one's is still in place, and only then puts its own over it. So whoever looked long ago and
+ *    comes late finds another nonce and starts over. A dead taker's second lock is taken over in the same way.
+ */
+export async function takeLock(lockPath: string): Promise<TakenLock> {
+  const mine = await thisHolder()
+  for (let tries = 0; ; tries += 1) {
+    if (await putWhereNoneIs(lockPath, mine)) return { taken: true, release: () => release(lockPath, mine) }
+    const holder = await readHolder(lockPath)
+    if (holder === undefined) continue
+    if (holder === 'unreadable' || tries > MOST_TRIES || (await isAlive(holder)))
+      return { taken: false, holder }
+    if (await takeOver(lockPath, holder, mine)) return { taken: true, release: () => release(lockPath, mine) }
+    // Somebody else is at it and will be the holder in a moment.
+    await sleep(5)
+  }
+}
+
+async function takeOver(lockPath: string, dead: LockHolder, mine: LockHolder): Promise<boolean> {
+  const guard = await takeLock(`${lockPath}.${dead.nonce.slice(0, 8)}`)
+  if (!guard.taken) return false
+  try {
+    const holder = await readHolder(lockPath)
+    if (holder === undefined || holder === 'unreadable' || holder.nonce !== dead.nonce) return false
+    const own = await writeBeside(lockPath, mine)
+    await rename(own, lockPath)
+    return true
+  } finally {
+    await guard.release()
+  }
+}
+
+async function putWhereNoneIs(lockPath: string, mine: LockHolder): Promise<boolean> {
+  const own = await writeBeside(lockPath, mine)
+  try {
+    const outcome = await hardLink(own, lockPath)
+    // Not whole at once then, but still only where none is.
+    return outcome === 'unsupported' ? await writeWhereNoneIs(lockPath, mine) : outcome === 'linked'
+  } finally {
+    await rm(own, { force: true })
+  }
+}
+
+async function writeWhereNoneIs(lockPath: string, mine: LockHolder): Promise<boolean> {
+  try {
+    await writeFile(lockPath, JSON.stringify(mine), { flag: 'wx', mode: 0o600, flush: true })
+    return true
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
+    throw error
+  }
+}
+
+async function writeBeside(lockPath: string, mine: LockHolder): Promise<string> {
+  const own = `${lockPath}.${randomUUID()}.tmp`
+  await writeFile(own, JSON.stringify(mine), { flag: 'wx', mode: 0o600, flush: true })
+  return own
+}
+
+async function release(lockPath: string, mine: LockHolder): Promise<void> {
+  const holder = await readHolder(lockPath)
+  if (holder !== undefined && holder !== 'unreadable' && holder.nonce === mine.nonce)
+    await rm(lockPath, { force: true })
+}

@@ -1,0 +1,98 @@
+import { EventPublisher } from '@orpc/server'
+import type { AccountStatus, Checklist } from '../app/checklist/checklist.ts'
+import type { Facts } from '../app/checklist/facts.ts'
+import { projectAccount, projectChecklist, totalsOf } from '../app/checklist/projectChecklist.ts'
+import type { ActivityStatus, Line, Patch } from '../app/checklist/snapshot.ts'
+import type { Onboarding } from '../app/onboarding/onboarding.ts'
+
+/** One versioned copy of the checklist, kept up to date, and what changed in it for whoever watches. */
+export interface LiveChecklist {
+  checklist(at: string): Checklist
+  activity(): ActivityStatus | undefined
+  setActivity(activity: ActivityStatus): void
+  /** This account changed: its row goes out with the next patch. */
+  touch(accountId: string): void
+  tell(line: Line): void
+  /** Everything first, then what changes; ends with the signal. */
+  watch(signal: AbortSignal | undefined): AsyncGenerator<Patch>
+}
+
+/** Patches are sent at most this often. Milliseconds. */
+const INTERVAL = 100
+
+export function createLiveChecklist(
+  onboarding: Onboarding,
+  facts: () => Facts,
+  lastActivity: ActivityStatus | undefined,
+): LiveChecklist {
+  const accounts = new Map(onboarding.accounts.map((account) => [account.accountId, account]))
+  const publisher = new EventPublisher<{ patch: Patch }>()
+  const rows = new Map<string, AccountStatus>()
+  const stale = new Set(accounts.keys())
+  const unsent = new Set<string>()
+  let lines: Line[] = []
+  let activity = lastActivity
+  let revision = 1
+  let timer: NodeJS.Timeout | undefined
+
+  function isLive(): boolean {
+    return activity?.state === 'running' || activity?.state === 'paused'
+  }
+
+  /** In the file's order. Only what changed since is worked out anew. */
+  function freshRows(): AccountStatus[] {
+    for (const accountId of stale) {
+      const account = accounts.get(accountId)
+      const known = facts().accounts.get(accountId)
+      if (account !== undefined) rows.set(accountId, projectAccount(account, known, isLive()))
+    }
+    stale.clear()
+    return [...accounts.keys()].flatMap((accountId) => rows.get(accountId) ?? [])
+  }
+
+  function changed(accountIds: Iterable<string>): void {
+    for (const accountId of accountIds) {
+      stale.add(accountId)
+      unsent.add(accountId)
+    }
+    timer ??= setTimeout(flush, INTERVAL)
+  }
+
+  function flush(): void {
+    timer = undefined
+    const all = freshRows()
+    const base = revision
+    revision += 1
+    const sent = all.filter(({ accountId }) => unsent.has(accountId))
+    unsent.clear()
+    publisher.publish('patch', patchOf(base, all, sent, lines))
+    lines = []
+  }
+
+  function patchOf(base: number, all: AccountStatus[], sent: AccountStatus[], told: Line[]): Patch {
+    return { base, revision, ...(activity && { activity }), totals: totalsOf(all), accounts: sent, lines: told }
+  }
+
+  return {
+    checklist: (at) => projectChecklist(onboarding, freshRows(), at),
+    activity: () => activity,
+    setActivity(next) {
+      activity = next
+      // What shows as running depends on whether anybody is at work.
+      changed(accounts.keys())
+    },
+    touch(accountId) {
+      if (accounts.has(accountId)) changed([accountId])
+    },
+    tell(line) {
+      lines.push(line)
+      changed([])
+    },
+    async *watch(signal) {
+      const patches = publisher.subscribe('patch', signal ? { signal } : {})
+      const all = freshRows()
+      yield patchOf(0, all, all, [])
+      yield* patches
+    },
+  }
+}

@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto'
+import { open, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { formatOnboarding } from '../app/onboarding/formatOnboarding.ts'
+import { inputErrorText } from '../app/onboarding/inputError.ts'
+import type { Onboarding } from '../app/onboarding/onboarding.ts'
+import { type ParsedOnboarding, parseOnboarding } from '../app/onboarding/parseOnboarding.ts'
+import { hardLink } from './journal/hardLink.ts'
+import { syncDirectory } from './journal/syncDirectory.ts'
+
+/** Bytes. A thousand accounts take half of one megabyte. */
+const LARGEST = 5 * 1024 * 1024
+
+/** Reads and checks an onboarding file. What is wrong with the file itself comes in the same form as what is in it. */
+export async function readOnboardingFile(path: string): Promise<ParsedOnboarding> {
+  const read = await readText(path)
+  if ('text' in read) return parseOnboarding(read.text, path)
+  const { found, expected } = read
+  const message = `found ${found}, expected ${expected}`
+  return { ok: false, errors: [{ file: path, line: 0, column: 0, path: '', found, expected, message }] }
+}
+
+type Unreadable = { readonly found: string; readonly expected: string }
+
+async function readText(path: string): Promise<{ readonly text: string } | Unreadable> {
+  try {
+    const info = await stat(path)
+    if (info.isDirectory())
+      return { found: 'a directory', expected: 'an onboarding file: NAME.onboarding.json' }
+    if (!info.isFile()) return { found: 'something that is not a file', expected: 'an onboarding file' }
+    if (info.size > LARGEST) {
+      return { found: `${megabytes(info.size)} MB`, expected: `at most ${megabytes(LARGEST)} MB` }
+    }
+    return decode(await readFile(path))
+  } catch (error) {
+    return { found: reason(error), expected: 'an onboarding file that can be read' }
+  }
+}
+
+function decode(bytes: Buffer): { readonly text: string } | Unreadable {
+  const start = bytes.subarray(0, 2).toString('latin1')
+  if (start === '\xff\xfe' || start === '\xfe\xff') {
+    return { found: 'text in UTF-16', expected: 'UTF-8; save it again with that encoding' }
+  }
+  try {
+    // Drops the byte order mark that some editors for Windows put before UTF-8.
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
+  } catch {
+    return { found: 'bytes that are not UTF-8', expected: 'UTF-8; save it again with that encoding' }
+  }
+}
+
+function reason(error: unknown): string {
+  const code = codeOf(error)
+  switch (code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return 'no such file'
+    case 'EACCES':
+    case 'EPERM':
+      return 'a file that this user may not read'
+    default:
+      return error instanceof Error ? error.message : String(error)
+  }
+}
+
+/** Thrown when an onboarding file can't be written; the message is for a person. */
+export class OnboardingFileNotWritten extends Error {
+  override readonly name = 'OnboardingFileNotWritten'
+}
+
+/**
+ * Writes an onboarding file, whole or not at all. An existing one is replaced only with `overwrite`.
+ * @throws OnboardingFileNotWritten
+ */
+export async function writeOnboardingFile(
+  path: string,
+  onboarding: Onboarding,
+  { overwrite = false }: { readonly overwrite?: boolean } = {},
+): Promise<void> {
+  const text = formatOnboarding(onboarding)
+  const parsed = parseOnboarding(text, path)
+  if (!parsed.ok) {
+    throw new OnboardingFileNotWritten(
+      `It would not be valid:\n${parsed.errors.map(inputErrorText).join('\n')}`,
+    )
+  }
+  try {
+    // A link stays a link: the file that it leads to is replaced.
+    const target = overwrite ? await realpath(path).catch(() => path) : path
+    await replace(target, text, overwrite)
+  } catch (error) {
+    if (error instanceof OnboardingFileNotWritten) throw error
+    throw new OnboardingFileNotWritten(`${path} could not be written: ${messageOf(error)}`, { cause: error })
+  }
+}
+
+async function replace(target: string, text: string, overwrite: boolean): Promise<void> {
+  const beside = `${target}.${randomUUID()}.tmp`
+  const mode = overwrite
+    ? await stat(target).then(
+        (info) => info.mode & 0o777,
+        () => 0o666,
+      )
+    : 0o666
+  try {
+    const file = await open(beside, 'wx', mode)
+    try {
+      await file.writeFile(text)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await (overwrite ? rename(beside, target) : putWhereNoneIs(beside, target))
+    await syncDirectory(dirname(target))
+  } finally {
+    await rm(beside, { force: true })
+  }
+}
+
+async function putWhereNoneIs(file: string, target: string): Promise<void> {
+  switch (await hardLink(file, target)) {
+    case 'linked':
+      return
+    case 'exists':
+      throw new OnboardingFileNotWritten(`${target} exists already and was left as it is.`)
+    case 'unsupported':
+      // The best that such a file system allows: empty at first, then whole.
+      await (await open(target, 'wx')).close()
+      await rename(file, target)
+  }
+}
+
+function megabytes(bytes: number): number {
+  return Math.ceil(bytes / 1024 / 1024)
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

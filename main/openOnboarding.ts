@@ -1,0 +1,117 @@
+import type { AwsAccount } from '../app/aws.ts'
+import type { Checklist } from '../app/checklist/checklist.ts'
+import { type Facts, isAccountEvent } from '../app/checklist/facts.ts'
+import { type JournalStore, openJournal } from '../app/checklist/journal.ts'
+import type { ActivityStatus, Patch } from '../app/checklist/snapshot.ts'
+import type { Clock, Pace } from '../app/clock.ts'
+import type { Account, Onboarding } from '../app/onboarding/onboarding.ts'
+import type { ActivityRequest } from '../app/run/activity.ts'
+import { type Control, createControl } from '../app/run/control.ts'
+import { runActivity } from '../app/run/runActivity.ts'
+import type { ConnectorFields } from '../app/steps/connector.ts'
+import { createLiveChecklist } from './liveChecklist.ts'
+
+/** An onboarding and its journal, open: what a host shows and drives. */
+export interface OpenOnboarding {
+  readonly onboarding: Onboarding
+  facts(): Facts
+  checklist(): Checklist
+  watch(signal: AbortSignal | undefined): AsyncGenerator<Patch>
+  /** False when something is under way already. */
+  start(request: ActivityRequest): boolean
+  /** False when nothing is under way. */
+  steer(how: 'pause' | 'resume' | 'cancel'): boolean
+  enterConnector(accountId: string, entered: ConnectorFields): Promise<void>
+  /** Cancels what is under way and waits for its end. */
+  settle(): Promise<void>
+}
+
+export interface OpenOnboardingPorts {
+  readonly onboarding: Onboarding
+  readonly store: JournalStore
+  awsOf(account: Account): AwsAccount
+  readonly clock: Clock
+  readonly pace: Pace
+  readonly appVersion: string
+  readonly user: string
+  /** Another process is at work on the journal: what it says is running, is. */
+  readonly heldElsewhere: boolean
+}
+
+interface Work {
+  readonly control: Control
+  readonly controller: AbortController
+  readonly ended: Promise<void>
+}
+
+export function openOnboarding(ports: OpenOnboardingPorts): OpenOnboarding {
+  const { onboarding, clock } = ports
+  const journal = openJournal(ports.store, clock)
+  const live = createLiveChecklist(onboarding, () => journal.facts(), lastActivity(journal.facts(), ports.heldElsewhere))
+  let work: Work | undefined
+
+  journal.onEvent((event) => {
+    if (isAccountEvent(event)) live.touch(event.accountId)
+  })
+
+  function start(request: ActivityRequest): boolean {
+    if (work !== undefined) return false
+    const controller = new AbortController()
+    const control = createControl(controller.signal)
+    const status = { activity: request.activity, startedAt: clock.now() }
+    live.setActivity({ ...status, state: 'running' })
+    const tell = (accountId: string, text: string) => live.tell({ accountId, text })
+    const ended = runActivity(request, { ...ports, journal, control, tell })
+      .then(
+        (): Partial<ActivityStatus> => ({ state: 'finished' }),
+        (error: unknown) => endOf(error, controller.signal),
+      )
+      .then((end) => {
+        work = undefined
+        live.setActivity({ ...status, state: 'failed', ...end })
+      })
+    work = { control, controller, ended }
+    return true
+  }
+
+  function steer(how: 'pause' | 'resume' | 'cancel'): boolean {
+    const activity = live.activity()
+    if (work === undefined || activity === undefined) return false
+    if (how === 'cancel') {
+      work.controller.abort(new Error('Cancelled.'))
+    } else {
+      work.control[how]()
+      live.setActivity({ ...activity, state: how === 'pause' ? 'paused' : 'running' })
+    }
+    return true
+  }
+
+  return {
+    onboarding,
+    facts: () => journal.facts(),
+    checklist: () => live.checklist(clock.now()),
+    watch: (signal) => live.watch(signal),
+    start,
+    steer,
+    enterConnector: (accountId, { displayName, accountId: enteredAccountId, externalId }) =>
+      journal.record({ type: 'connectorEntered', accountId, displayName, enteredAccountId, externalId }),
+    async settle() {
+      const ended = work?.ended
+      steer('cancel')
+      await ended
+    },
+  }
+}
+
+function endOf(error: unknown, signal: AbortSignal): Partial<ActivityStatus> {
+  if (signal.aborted) return { state: 'cancelled' }
+  return { state: 'failed', message: error instanceof Error ? error.message : String(error) }
+}
+
+/** What the journal says of the last activity; one that never ended was interrupted, unless somebody is at it. */
+function lastActivity({ started, ended }: Facts, heldElsewhere: boolean): ActivityStatus | undefined {
+  if (started === undefined) return undefined
+  const { activity, at: startedAt } = started
+  if (ended !== undefined && ended.seq > started.seq) return { activity, startedAt, state: ended.outcome }
+  return { activity, startedAt, state: heldElsewhere ? 'running' : 'interrupted' }
+}

@@ -1,0 +1,37 @@
+import type { Call, Handler } from '../call.ts'
+import { findStack } from './findStack.ts'
+import { findTemplate, validationError } from './findTemplate.ts'
+import { capabilitiesOf, type Template } from './template.ts'
+
+/** Of a template at a URL, or of a stack's. */
+export const getTemplateSummary: Handler = (call) => {
+  const template = call.parameters.has('StackName') ? templateOfStack(call) : findTemplate(call)
+  const { capability, types } = capabilitiesOf(template)
+  return {
+    answer: {
+      Description: template.Description,
+      Parameters: Object.entries(template.Parameters).map(([key, parameter]) => ({
+        ParameterKey: key,
+        DefaultValue: parameter.Default,
+        ParameterType: parameter.Type,
+        NoEcho: parameter.NoEcho ?? false,
+        Description: parameter.Description,
+        ParameterConstraints: { AllowedPattern: parameter.AllowedPattern },
+      })),
+      Capabilities: capability === undefined ? [] : [capability],
+      CapabilitiesReason:
+        capability === undefined
+          ? undefined
+          : `The following resource(s) require capabilities: [${types.join(', ')}]`,
+      ResourceTypes: [...new Set(Object.values(template.Resources).map(({ Type }) => Type))],
+      Version: template.AWSTemplateFormatVersion,
+      DeclaredTransforms: [],
+    },
+  }
+}
+
+function templateOfStack(call: Call): Template {
+  const template = call.scenario.cloudFormation.templates[findStack(call).templateUrl]
+  if (template === undefined) throw validationError('The template of this stack is gone.')
+  return template
+}

@@ -1,0 +1,39 @@
+import { listOf, type Parameters, structuresOf } from '../wire/parameters.ts'
+import { WireError } from '../wireError.ts'
+
+/** The values of a thing that a filter of that name looks at. */
+export type FilterReaders<T> = Readonly<Record<string, (thing: T) => readonly string[]>>
+
+interface Tagged {
+  readonly tags: Readonly<Record<string, string>>
+}
+
+/** Filters as EC2 has them: all filters must match, any value of a filter will do. `tag:KEY` and `tag-key` come along. */
+export function applyFilters<T extends Tagged>(
+  things: readonly T[],
+  parameters: Parameters,
+  name: string,
+  readers: FilterReaders<T>,
+): readonly T[] {
+  const filters = structuresOf(parameters, name).map((filter) => ({
+    read: readerOf(filter.get('Name') ?? '', readers),
+    values: listOf(filter, 'Value'),
+  }))
+  return things.filter((thing) =>
+    filters.every(({ read, values }) => read(thing).some((value) => values.includes(value))),
+  )
+}
+
+function readerOf<T extends Tagged>(
+  name: string,
+  readers: FilterReaders<T>,
+): (thing: T) => readonly string[] {
+  if (name === 'tag-key') return ({ tags }) => Object.keys(tags)
+  if (name.startsWith('tag:')) {
+    const key = name.slice('tag:'.length)
+    return ({ tags }) => (tags[key] === undefined ? [] : [tags[key]])
+  }
+  const reader = readers[name]
+  if (reader === undefined) throw new WireError('InvalidParameterValue', `The filter '${name}' is invalid`)
+  return reader
+}

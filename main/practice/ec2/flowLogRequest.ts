@@ -1,0 +1,92 @@
+import { listOf, type Parameters, tagsOf } from '../wire/parameters.ts'
+import { WireError } from '../wireError.ts'
+
+/** The most VPCs in one CreateFlowLogs. */
+const MAX_RESOURCES = 300
+
+/** A CreateFlowLogs whose parameters make sense together. */
+export interface FlowLogRequestParameters {
+  readonly resourceIds: readonly string[]
+  readonly trafficType: string
+  readonly destinationType: string
+  readonly destination: string
+  readonly maxAggregationInterval: number
+  readonly tags: Readonly<Record<string, string>>
+  readonly clientToken: string | undefined
+}
+
+/** Checks what needs no look at the cloud, in EC2's words. */
+export function readFlowLogRequest(parameters: Parameters): FlowLogRequestParameters {
+  const resourceIds = listOf(parameters, 'ResourceId')
+  if (resourceIds.length === 0) {
+    throw new WireError('MissingParameter', 'The request must include the ResourceIds parameter')
+  }
+  if (resourceIds.length > MAX_RESOURCES) {
+    throw new WireError(
+      'InvalidParameterValue',
+      `Value (${resourceIds.length}) for parameter ResourceIds is invalid. The maximum number of resources is ${MAX_RESOURCES}.`,
+    )
+  }
+  const resourceType = parameters.get('ResourceType')
+  if (resourceType !== 'VPC') {
+    throw new WireError(
+      'InvalidParameterValue',
+      `Value (${resourceType}) for parameter ResourceType is invalid.`,
+    )
+  }
+  return {
+    resourceIds,
+    trafficType: trafficTypeOf(parameters),
+    ...destinationOf(parameters),
+    maxAggregationInterval: intervalOf(parameters),
+    tags: tagsOf(parameters, 'TagSpecification.1.Tag'),
+    clientToken: parameters.get('ClientToken'),
+  }
+}
+
+function trafficTypeOf(parameters: Parameters): string {
+  const trafficType = parameters.get('TrafficType')
+  if (trafficType === undefined) {
+    throw new WireError('MissingParameter', 'The request must include the TrafficType parameter')
+  }
+  if (['ACCEPT', 'REJECT', 'ALL'].includes(trafficType)) return trafficType
+  throw new WireError('InvalidParameterValue', `Value (${trafficType}) for parameter TrafficType is invalid.`)
+}
+
+function destinationOf(parameters: Parameters): { destinationType: string; destination: string } {
+  const destinationType = parameters.get('LogDestinationType') ?? 'cloud-watch-logs'
+  const role = parameters.get('DeliverLogsPermissionArn')
+  const destination = parameters.get('LogDestination')
+  switch (destinationType) {
+    case 's3':
+      if (role !== undefined) throw invalid('DeliverLogsPermissionArn is not applicable for s3 delivery')
+      if (!/^arn:aws:s3:::[a-z0-9.-]{3,63}(\/.*)?$/.test(destination ?? '')) {
+        throw invalid('LogDestination must be the ARN of a bucket if LogDestinationType is s3.')
+      }
+      return { destinationType, destination: destination ?? '' }
+    case 'cloud-watch-logs': {
+      if (role === undefined) {
+        throw invalid("DeliverLogsPermissionArn can't be empty if LogDestinationType is cloud-watch-logs.")
+      }
+      const logGroup = parameters.get('LogGroupName') ?? destination
+      if (logGroup === undefined)
+        throw invalid("LogDestination can't be empty if LogGroupName is not provided.")
+      return { destinationType, destination: logGroup }
+    }
+    default:
+      throw new WireError(
+        'InvalidParameterValue',
+        `Value (${destinationType}) for parameter LogDestinationType is invalid.`,
+      )
+  }
+}
+
+function intervalOf(parameters: Parameters): number {
+  const interval = Number(parameters.get('MaxAggregationInterval') ?? 600)
+  if (interval === 60 || interval === 600) return interval
+  throw invalid('Invalid Flow Log Max Aggregation Interval')
+}
+
+function invalid(message: string): WireError {
+  return new WireError('InvalidParameter', message)
+}

@@ -1,0 +1,14 @@
+import type { Server } from 'node:http'
+
+/** Listens on this machine only; resolves with the port. */
+export function listenOn(server: Server, port: number): Promise<number> {
+  return new Promise((done, fail) => {
+    server.once('error', fail)
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', fail)
+      const address = server.address()
+      if (typeof address === 'object' && address !== null) done(address.port)
+      else fail(new Error('the server has no port'))
+    })
+  })
+}

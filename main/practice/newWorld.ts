@@ -1,0 +1,143 @@
+import { TEMPLATE_URL } from '../../app/activeeye.ts'
+import { accessKeyId, hexId, resourceId, uuidOf } from './ids.ts'
+import { optInStatus } from './regions.ts'
+import type { Scenario, ScenarioAccount, ScenarioFlowLog, ScenarioStack } from './scenario.ts'
+import { roleId } from './sts.ts'
+import type { FlowLogRecord, Session, StackRecord, VpcRecord, World } from './world.ts'
+
+/** Before anybody came: long enough ago that every stack is finished. */
+const LONG_AGO = Date.parse('2026-01-15T09:00:00Z')
+
+const ADMINISTRATOR_ROLE = 'AWSReservedSSO_AdministratorAccess_0123456789abcdef'
+const DEFAULT_VPC = 'default'
+
+/** The cloud as a scenario describes it. */
+export function newWorld(scenario: Scenario): World {
+  const vpcs = [...defaultVpcs(scenario), ...furtherVpcs(scenario)]
+  return {
+    version: 1,
+    scenario: scenario.name,
+    made: 0,
+    sessions: [administrator(scenario)],
+    vpcs,
+    flowLogs: scenario.flowLogs.map((log, at) => existingFlowLog(scenario, vpcs, log, at)),
+    flowLogRequests: [],
+    stacks: scenario.stacks.map((stack, at) => existingStack(scenario, stack, at)),
+    bucketRefusals: {},
+    bucketOpen: false,
+    faultCalls: {},
+  }
+}
+
+/** The person who does the onboarding, signed in to the management account. */
+export function administrator({ name, accounts: [management] }: Scenario): Session {
+  const { accountId } = management
+  return {
+    accessKeyId: accessKeyId(name, 'administrator'),
+    sessionToken: `practice-token-${hexId(32, name, 'administrator')}`,
+    accountId,
+    arn: `arn:aws:sts::${accountId}:assumed-role/${ADMINISTRATOR_ROLE}/administrator`,
+    userId: `${roleId(accountId, ADMINISTRATOR_ROLE)}:administrator`,
+    expired: false,
+  }
+}
+
+function defaultVpcs(scenario: Scenario): readonly VpcRecord[] {
+  return scenario.accounts
+    .filter((account) => account.defaultVpcs)
+    .flatMap((account) =>
+      enabledRegions(scenario, account).map((region) => ({
+        vpcId: resourceId('vpc', scenario.name, account.accountId, region, DEFAULT_VPC),
+        ownerId: account.accountId,
+        region,
+        name: '',
+        isDefault: true,
+        cidrBlock: '172.31.0.0/16',
+        sharedWith: [],
+      })),
+    )
+}
+
+function enabledRegions(scenario: Scenario, account: ScenarioAccount): readonly string[] {
+  return Object.keys(scenario.regions).filter(
+    (region) => optInStatus(scenario, account, region) !== 'not-opted-in',
+  )
+}
+
+function furtherVpcs(scenario: Scenario): readonly VpcRecord[] {
+  return scenario.vpcs.flatMap(({ accountId, region, name, count, sharedWith = [] }) =>
+    namesOf(name, count).map((each, at) => ({
+      vpcId: resourceId('vpc', scenario.name, accountId, region, each),
+      ownerId: accountId,
+      region,
+      name: each,
+      isDefault: false,
+      cidrBlock: `10.${at % 256}.0.0/16`,
+      sharedWith,
+    })),
+  )
+}
+
+function namesOf(name: string, count: number | undefined): readonly string[] {
+  return count === undefined ? [name] : Array.from({ length: count }, (_, at) => `${name}-${at + 1}`)
+}
+
+function existingFlowLog(
+  scenario: Scenario,
+  vpcs: readonly VpcRecord[],
+  log: ScenarioFlowLog,
+  at: number,
+): FlowLogRecord {
+  const {
+    accountId,
+    region,
+    trafficType,
+    destinationType,
+    destination,
+    deliveryError,
+    hiddenDescribes = 0,
+  } = log
+  const vpc = vpcs.find(
+    (one) =>
+      one.ownerId === accountId &&
+      one.region === region &&
+      (one.isDefault ? DEFAULT_VPC : one.name) === log.vpc,
+  )
+  if (vpc === undefined) {
+    throw new Error(`Scenario ${scenario.name}: there is no VPC ${log.vpc} in ${accountId} ${region}`)
+  }
+  return {
+    flowLogId: resourceId('fl', scenario.name, 'existing', at),
+    accountId,
+    region,
+    resourceId: vpc.vpcId,
+    trafficType,
+    destinationType,
+    destination,
+    maxAggregationInterval: 600,
+    tags: {},
+    createdAt: LONG_AGO,
+    hiddenDescribes,
+    ...(deliveryError === undefined ? {} : { deliveryError }),
+  }
+}
+
+function existingStack(scenario: Scenario, stack: ScenarioStack, at: number): StackRecord {
+  const { accountId, region, name, parameters, outcome, terminationProtection = false } = stack
+  return {
+    stackId: `arn:aws:cloudformation:${region}:${accountId}:stack/${name}/${uuidOf(scenario.name, 'existing', at)}`,
+    accountId,
+    region,
+    name,
+    templateUrl: TEMPLATE_URL,
+    parameters,
+    capabilities: ['CAPABILITY_NAMED_IAM'],
+    tags: {},
+    clientRequestToken: '',
+    outcome,
+    onFailure: 'ROLLBACK',
+    terminationProtection,
+    createdAt: LONG_AGO,
+    durationMs: 60_000,
+  }
+}

@@ -1,0 +1,167 @@
+import type { Call, Handler } from './call.ts'
+import { hexId } from './ids.ts'
+import type { ScenarioAccount } from './scenario.ts'
+import { offsetOf, pageOf, tokenFor } from './wire/page.ts'
+import { WireError } from './wireError.ts'
+
+export const describeOrganization: Handler = (call) => {
+  inUse(call)
+  const [management] = call.scenario.accounts
+  const id = organizationId(call)
+  return {
+    answer: {
+      Organization: {
+        Id: id,
+        Arn: `arn:aws:organizations::${management.accountId}:organization/${id}`,
+        FeatureSet: 'ALL',
+        MasterAccountArn: accountArn(call, management),
+        MasterAccountId: management.accountId,
+        MasterAccountEmail: emailOf(call, management),
+        AvailablePolicyTypes: [{ Type: 'SERVICE_CONTROL_POLICY', Status: 'ENABLED' }],
+      },
+    },
+  }
+}
+
+/** "Always check the NextToken": an empty page may come before the end, and does where the scenario says so. */
+export const listAccounts: Handler = (call) => {
+  managementOnly(call)
+  const token = call.parameters.get('NextToken')
+  const { emptyPages } = call.scenario.organizations
+  const offset = token === undefined ? 0 : offsetOf(token.replace(/^empty-/, ''))
+  if (offset === undefined) throw invalidToken()
+  if (emptyPages && token !== undefined && !token.startsWith('empty-')) {
+    return { answer: { Accounts: [], NextToken: `empty-${tokenFor(offset)}` } }
+  }
+  const page = pageOf(
+    call.scenario.accounts,
+    pageSize(call),
+    token === undefined ? undefined : tokenFor(offset),
+  )
+  if (page === undefined) throw invalidToken()
+  return {
+    answer: {
+      Accounts: page.items.map((account) => accountAnswer(call, account)),
+      NextToken: page.nextToken,
+    },
+  }
+}
+
+export const listRoots: Handler = (call) => {
+  managementOnly(call)
+  return {
+    answer: {
+      Roots: [
+        {
+          Id: rootId(call),
+          Arn: `${organizationArn(call, 'root')}/${rootId(call)}`,
+          Name: 'Root',
+          PolicyTypes: [{ Type: 'SERVICE_CONTROL_POLICY', Status: 'ENABLED' }],
+        },
+      ],
+    },
+  }
+}
+
+export const listOrganizationalUnitsForParent: Handler = (call) => {
+  managementOnly(call)
+  const units = parentOf(call) === rootId(call) ? unitNames(call) : []
+  const page = pageOf(units, pageSize(call), call.parameters.get('NextToken'))
+  if (page === undefined) throw invalidToken()
+  const OrganizationalUnits = page.items.map((name) => ({
+    Id: unitId(call, name),
+    Arn: `${organizationArn(call, 'ou')}/${unitId(call, name)}`,
+    Name: name,
+  }))
+  return { answer: { OrganizationalUnits, NextToken: page.nextToken } }
+}
+
+export const listAccountsForParent: Handler = (call) => {
+  managementOnly(call)
+  const parent = parentOf(call)
+  const accounts = call.scenario.accounts.filter(({ organizationalUnit }) =>
+    organizationalUnit === undefined ? parent === rootId(call) : parent === unitId(call, organizationalUnit),
+  )
+  const page = pageOf(accounts, pageSize(call), call.parameters.get('NextToken'))
+  if (page === undefined) throw invalidToken()
+  return {
+    answer: {
+      Accounts: page.items.map((account) => accountAnswer(call, account)),
+      NextToken: page.nextToken,
+    },
+  }
+}
+
+// "Status" is retired since 2026-09-09; "State" took its place.
+function accountAnswer(call: Call, account: ScenarioAccount) {
+  return {
+    Id: account.accountId,
+    Arn: accountArn(call, account),
+    Email: emailOf(call, account),
+    Name: account.name,
+    State: account.state,
+    JoinedMethod: account.joinedMethod,
+    JoinedTimestamp: 1_700_000_000,
+  }
+}
+
+function inUse(call: Call): void {
+  if (!call.scenario.organizations.inUse) {
+    throw new WireError(
+      'AWSOrganizationsNotInUseException',
+      'Your account is not a member of an organization.',
+    )
+  }
+}
+
+function managementOnly(call: Call): void {
+  inUse(call)
+  if (call.caller.accountId !== call.scenario.accounts[0].accountId) {
+    throw new WireError('AccessDeniedException', "You don't have permissions to access this resource.")
+  }
+}
+
+function parentOf(call: Call): string {
+  const parent = call.parameters.get('ParentId') ?? ''
+  const known = [rootId(call), ...unitNames(call).map((name) => unitId(call, name))]
+  if (known.includes(parent)) return parent
+  throw new WireError('ParentNotFoundException', "You specified parent that doesn't exist.")
+}
+
+function pageSize(call: Call): number {
+  const asked = Number(call.parameters.get('MaxResults') ?? call.scenario.organizations.pageSize)
+  return Math.min(asked, call.scenario.organizations.pageSize)
+}
+
+function invalidToken(): WireError {
+  return new WireError('InvalidInputException', 'You provided an invalid pagination token.')
+}
+
+function unitNames(call: Call): readonly string[] {
+  const names = call.scenario.accounts.map(({ organizationalUnit }) => organizationalUnit)
+  return [...new Set(names.filter((name) => name !== undefined))]
+}
+
+function organizationId(call: Call): string {
+  return `o-${hexId(10, call.scenario.name, 'organization')}`
+}
+
+function rootId(call: Call): string {
+  return `r-${hexId(4, call.scenario.name, 'root')}`
+}
+
+function unitId(call: Call, name: string): string {
+  return `ou-${rootId(call).slice(2)}-${hexId(8, call.scenario.name, 'ou', name)}`
+}
+
+function organizationArn(call: Call, kind: 'root' | 'ou' | 'account'): string {
+  return `arn:aws:organizations::${call.scenario.accounts[0].accountId}:${kind}/${organizationId(call)}`
+}
+
+function accountArn(call: Call, account: ScenarioAccount): string {
+  return `${organizationArn(call, 'account')}/${account.accountId}`
+}
+
+function emailOf(call: Call, account: ScenarioAccount): string {
+  return `aws+${account.name}@${call.scenario.customer.shortName}.example`
+}

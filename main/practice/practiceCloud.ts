@@ -1,0 +1,90 @@
+import { createServer } from 'node:http'
+import type { Onboarding } from '../../app/onboarding/onboarding.ts'
+import { listenOn } from './listenOn.ts'
+import { administrator, newWorld } from './newWorld.ts'
+import { practiceOnboarding } from './practiceOnboarding.ts'
+import { renewCredentials } from './renewCredentials.ts'
+import type { Scenario } from './scenario.ts'
+import { SCENARIOS, type ScenarioName } from './scenarios.ts'
+import { serve } from './serve.ts'
+import { secretOf } from './sts.ts'
+import { tokenBuckets } from './tokenBuckets.ts'
+import type { World } from './world.ts'
+import { readWorld, writeWorld } from './worldFile.ts'
+
+/** A stand-in for AWS on this machine: an organisation to rehearse on. */
+export interface PracticeCloud {
+  /** `http://127.0.0.1:PORT`, for all services. */
+  readonly endpoint: string
+  /** Of an administrator in the management account. */
+  readonly credentials: PracticeCredentials
+  /** The organisation's own onboarding. */
+  readonly onboarding: Onboarding
+  /** Calls so far by "accountId region service:Action". */
+  calls(): Readonly<Record<string, number>>
+  resetCalls(): void
+  /** Also ends the calls that are waiting for an answer that does not come. */
+  close(): Promise<void>
+}
+
+export interface PracticeCredentials {
+  readonly accessKeyId: string
+  readonly secretAccessKey: string
+  readonly sessionToken: string
+}
+
+export interface PracticeCloudOptions {
+  readonly scenario: ScenarioName | Scenario
+  /** Absent: any that is free. */
+  readonly port?: number
+  /**
+   * The world is read from here when the file exists, and written after each change, so that a later process goes on
+   * in the same cloud. Starting counts as signing in again: credentials that had expired are good again.
+   */
+  readonly stateFile?: string
+}
+
+/** Starts a practice cloud. Rejects when the port is taken or the state file is of another scenario. */
+export async function startPracticeCloud(options: PracticeCloudOptions): Promise<PracticeCloud> {
+  const scenario = typeof options.scenario === 'string' ? SCENARIOS[options.scenario] : options.scenario
+  const { stateFile } = options
+  const stored = stateFile === undefined ? undefined : readWorld(stateFile, scenario.name)
+  let world = stored === undefined ? newWorld(scenario) : renewCredentials(stored)
+  let calls: Record<string, number> = {}
+
+  const change = (next: World) => {
+    if (next === world) return
+    world = next
+    if (stateFile !== undefined) writeWorld(stateFile, world)
+  }
+  const server = createServer(
+    serve({
+      scenario,
+      buckets: tokenBuckets(),
+      world: () => world,
+      change,
+      counted: (call) => {
+        calls[call] = (calls[call] ?? 0) + 1
+      },
+      calls: () => calls,
+      resetCalls: () => {
+        calls = {}
+      },
+    }),
+  )
+  const port = await listenOn(server, options.port ?? 0)
+  const { accessKeyId, sessionToken } = administrator(scenario)
+  return {
+    endpoint: `http://127.0.0.1:${port}`,
+    credentials: { accessKeyId, secretAccessKey: secretOf(accessKeyId), sessionToken },
+    onboarding: practiceOnboarding(scenario),
+    calls: () => ({ ...calls }),
+    resetCalls: () => {
+      calls = {}
+    },
+    close: async () => {
+      server.closeAllConnections()
+      await new Promise<void>((done) => server.close(() => done()))
+    },
+  }
+}

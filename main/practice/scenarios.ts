@@ -1,0 +1,26 @@
+import type { Scenario } from './scenario.ts'
+import { bucketScenarios } from './scenarios/bucketScenarios.ts'
+import { callScenarios } from './scenarios/callScenarios.ts'
+import { flowLogScenarios } from './scenarios/flowLogScenarios.ts'
+import { ordinaryScenarios } from './scenarios/ordinaryScenarios.ts'
+import { stackScenarios } from './scenarios/stackScenarios.ts'
+
+const ALL = {
+  ...ordinaryScenarios,
+  ...stackScenarios,
+  ...flowLogScenarios,
+  ...bucketScenarios,
+  ...callScenarios,
+} as const
+
+export type ScenarioName = keyof typeof ALL
+
+/** The practice clouds that come with the app; `ordinary` is the one where all goes well. */
+export const SCENARIOS: Readonly<Record<ScenarioName, Scenario>> = ALL
+
+/** `ordinary` first. */
+export const scenarioNames: readonly ScenarioName[] = Object.keys(ALL).filter(isScenarioName)
+
+export function isScenarioName(name: string): name is ScenarioName {
+  return Object.hasOwn(ALL, name)
+}

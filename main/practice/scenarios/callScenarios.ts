@@ -1,0 +1,52 @@
+import type { Scenario } from '../scenario.ts'
+import { PROD } from './accounts.ts'
+import { CLOUDFORMATION, SMALL } from './small.ts'
+
+const IN_PROD = { accountId: PROD.accountId } as const
+
+/** Where calls themselves are refused, slow, or lost. */
+export const callScenarios = {
+  'scp-blocked-region': {
+    ...SMALL,
+    name: 'scp-blocked-region',
+    description: 'A service control policy forbids EC2 in eu-west-1, in prod.',
+    faults: [{ ...IN_PROD, kind: 'explicitDeny', region: 'eu-west-1', action: 'ec2:*' }],
+  },
+  'access-denied-create-flow-logs': {
+    ...SMALL,
+    name: 'access-denied-create-flow-logs',
+    description: 'The role in prod may look, but may not create flow logs.',
+    faults: [{ ...IN_PROD, kind: 'accessDenied', action: 'ec2:CreateFlowLogs' }],
+  },
+  'region-never-answers': {
+    ...SMALL,
+    name: 'region-never-answers',
+    description: 'EC2 in eu-west-1 takes calls from prod and never answers.',
+    faults: [{ ...IN_PROD, kind: 'noAnswer', region: 'eu-west-1', action: 'ec2:*' }],
+  },
+  'credentials-expire': {
+    ...SMALL,
+    name: 'credentials-expire',
+    description:
+      'The sign-in expires in the middle (until POST /_practice/credentials/renew, or the next start).',
+    faults: [{ ...IN_PROD, kind: 'expireCredentials', which: 'all', action: 'ec2:*', afterCalls: 3 }],
+  },
+  throttled: {
+    ...SMALL,
+    name: 'throttled',
+    description: 'Somebody else uses up the request limits: the first calls are refused.',
+    faults: [
+      { ...IN_PROD, kind: 'throttle', action: 'ec2:DescribeVpcs', times: 2 },
+      { ...IN_PROD, kind: 'throttle', action: 'ec2:CreateFlowLogs', times: 1 },
+      { ...IN_PROD, kind: 'throttle', action: 'cloudformation:DescribeStacks', times: 2 },
+      { ...IN_PROD, kind: 'serverError', action: 'ec2:DescribeFlowLogs', times: 1, status: 503 },
+    ],
+  },
+  slow: {
+    ...SMALL,
+    name: 'slow',
+    description: 'Every answer takes a quarter of a second, and a stack takes three.',
+    latencyMs: 250,
+    cloudFormation: { ...CLOUDFORMATION, stackMs: 3000 },
+  },
+} as const satisfies Readonly<Record<string, Scenario>>

@@ -1,0 +1,42 @@
+import { TEMPLATE_URL } from '../../../app/activeeye.ts'
+import { ACTIVEEYE_TEMPLATE } from '../cloudformation/template.ts'
+import type { CloudFormationSettings, Ec2Settings, Scenario } from '../scenario.ts'
+import { MANAGEMENT, PROD, STAGING } from './accounts.ts'
+
+export const EC2: Ec2Settings = {
+  pageSize: 1000,
+  flowLogAlreadyExists: 'unsuccessful',
+  hiddenDescribes: 0,
+  bucketRefusals: [],
+}
+
+export const CLOUDFORMATION: CloudFormationSettings = {
+  templates: { [TEMPLATE_URL]: ACTIVEEYE_TEMPLATE },
+  stackMs: 300,
+  pageSize: 100,
+  roleConflicts: [],
+}
+
+/**
+ * What the scenarios in which one thing goes wrong start from: two accounts to onboard, two enabled Regions and one
+ * that is not. The trouble is in `prod`, so that `staging` shows whether it stays there.
+ */
+export const SMALL: Scenario = {
+  name: 'small',
+  description: 'Two accounts, two Regions, and nothing goes wrong.',
+  customer: { name: 'Acme', shortName: 'acme' },
+  accounts: [{ ...MANAGEMENT, onboarded: false, defaultVpcs: false }, PROD, STAGING],
+  regions: {
+    'us-east-1': 'opt-in-not-required',
+    'eu-west-1': 'opt-in-not-required',
+    'af-south-1': 'not-opted-in',
+  },
+  vpcs: [{ accountId: PROD.accountId, region: 'us-east-1', name: 'app' }],
+  flowLogs: [],
+  stacks: [],
+  organizations: { inUse: true, pageSize: 20, emptyPages: false },
+  ec2: EC2,
+  cloudFormation: CLOUDFORMATION,
+  faults: [],
+  latencyMs: 0,
+}

@@ -1,0 +1,73 @@
+import type { Service, Value } from '../call.ts'
+import type { WireError } from '../wireError.ts'
+import { escapeXml, xmlFields } from './xml.ts'
+
+/** An answer in its protocol's shape. */
+export interface WireAnswer {
+  readonly status: number
+  readonly contentType: string
+  readonly body: string
+}
+
+const XML = 'text/xml;charset=UTF-8'
+const JSON_1_1 = 'application/x-amz-json-1.1'
+
+const NAMESPACES = {
+  sts: 'https://sts.amazonaws.com/doc/2011-06-15/',
+  cloudformation: 'http://cloudformation.amazonaws.com/doc/2010-05-15/',
+  ec2: 'http://ec2.amazonaws.com/doc/2016-11-15/',
+} as const
+
+/** What the action gave. */
+export function encodeAnswer(
+  service: Service,
+  action: string,
+  answer: { readonly [name: string]: Value },
+  requestId: string,
+): WireAnswer {
+  switch (service) {
+    case 'ec2':
+      return xml(
+        200,
+        `<${action}Response xmlns="${NAMESPACES.ec2}"><requestId>${requestId}</requestId>${xmlFields(answer, 'item')}</${action}Response>`,
+      )
+    case 'sts':
+    case 'cloudformation':
+      return xml(
+        200,
+        `<${action}Response xmlns="${NAMESPACES[service]}"><${action}Result>${xmlFields(answer, 'member')}</${action}Result>` +
+          `<ResponseMetadata><RequestId>${requestId}</RequestId></ResponseMetadata></${action}Response>`,
+      )
+    case 'organizations':
+      return { status: 200, contentType: JSON_1_1, body: JSON.stringify(answer) }
+  }
+}
+
+/** What AWS says instead. */
+export function encodeError(service: Service, error: WireError, requestId: string): WireAnswer {
+  const fields = `<Code>${escapeXml(error.code)}</Code><Message>${escapeXml(error.message)}</Message>`
+  switch (service) {
+    case 'ec2':
+      return xml(
+        error.status,
+        `<?xml version="1.0" encoding="UTF-8"?>\n<Response><Errors><Error>${fields}</Error></Errors><RequestID>${requestId}</RequestID></Response>`,
+      )
+    case 'sts':
+    case 'cloudformation':
+      return xml(
+        error.status,
+        `<ErrorResponse xmlns="${NAMESPACES[service]}"><Error><Type>${error.status < 500 ? 'Sender' : 'Receiver'}</Type>${fields}</Error>` +
+          `<RequestId>${requestId}</RequestId></ErrorResponse>`,
+      )
+    case 'organizations':
+      return {
+        status: error.status,
+        contentType: JSON_1_1,
+        body: JSON.stringify({ __type: error.code, Message: error.message }),
+      }
+  }
+}
+
+function xml(status: number, body: string): WireAnswer {
+  return { status, contentType: XML, body }
+}

@@ -1,0 +1,97 @@
+/** Everything that is in the cloud at one moment. Plain data: it is what the state file holds. */
+export interface World {
+  readonly version: 1
+  /** The scenario's name. */
+  readonly scenario: string
+  /** Counts what was made; new IDs come from it. */
+  readonly made: number
+  readonly sessions: readonly Session[]
+  readonly vpcs: readonly VpcRecord[]
+  readonly flowLogs: readonly FlowLogRecord[]
+  readonly flowLogRequests: readonly FlowLogRequest[]
+  readonly stacks: readonly StackRecord[]
+  /** How often ActiveEye's bucket refused, by account. */
+  readonly bucketRefusals: Readonly<Record<string, number>>
+  /** ActiveEye let everybody in. */
+  readonly bucketOpen: boolean
+  /** Calls that matched a fault, by its place in the scenario; counted as far as it matters. */
+  readonly faultCalls: Readonly<Record<string, number>>
+}
+
+/** Temporary credentials that were given out. The secret is not kept: signatures are not verified. */
+export interface Session {
+  readonly accessKeyId: string
+  readonly sessionToken: string
+  readonly accountId: string
+  readonly arn: string
+  /** `AROA…:session`. */
+  readonly userId: string
+  /** Milliseconds since 1970; absent: as long as the practice lasts. */
+  readonly expiresAt?: number
+  /** A fault ended it early. */
+  readonly expired: boolean
+}
+
+export interface VpcRecord {
+  readonly vpcId: string
+  readonly ownerId: string
+  readonly region: string
+  readonly name: string
+  readonly isDefault: boolean
+  readonly cidrBlock: string
+  readonly sharedWith: readonly string[]
+}
+
+export interface FlowLogRecord {
+  readonly flowLogId: string
+  readonly accountId: string
+  readonly region: string
+  readonly resourceId: string
+  readonly trafficType: string
+  readonly destinationType: string
+  /** An ARN, or the name of a log group. */
+  readonly destination: string
+  readonly maxAggregationInterval: number
+  readonly tags: Readonly<Record<string, string>>
+  readonly createdAt: number
+  readonly deliveryError?: string
+  /** DescribeFlowLogs answers that it will still be missing from. */
+  readonly hiddenDescribes: number
+}
+
+/** A CreateFlowLogs with a client token, and what was answered. */
+export interface FlowLogRequest {
+  readonly accountId: string
+  readonly region: string
+  readonly clientToken: string
+  /** The parameters, to tell the same request from another one. */
+  readonly fingerprint: string
+  readonly flowLogIds: readonly string[]
+  readonly unsuccessful: readonly UnsuccessfulRecord[]
+}
+
+export interface UnsuccessfulRecord {
+  readonly resourceId: string
+  readonly code: string
+  readonly message: string
+}
+
+/** A stack, deleted ones too. Its status and events follow from its times: see stackEvents.ts. */
+export interface StackRecord {
+  readonly stackId: string
+  readonly accountId: string
+  readonly region: string
+  readonly name: string
+  readonly templateUrl: string
+  readonly parameters: Readonly<Record<string, string>>
+  readonly capabilities: readonly string[]
+  readonly tags: Readonly<Record<string, string>>
+  readonly clientRequestToken: string
+  readonly outcome: 'complete' | 'roleExists'
+  readonly onFailure: 'ROLLBACK' | 'DELETE' | 'DO_NOTHING'
+  readonly terminationProtection: boolean
+  /** Milliseconds since 1970. */
+  readonly createdAt: number
+  readonly deletion?: { readonly at: number; readonly clientRequestToken: string }
+  readonly durationMs: number
+}

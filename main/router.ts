@@ -1,0 +1,138 @@
+import { implement } from '@orpc/server'
+import { AwsFailure } from '../app/aws.ts'
+import { contract } from '../app/contract.ts'
+import { problemOf } from '../app/problems.ts'
+import { renderReport } from '../app/report/renderReport.ts'
+import { planOf } from '../app/run/plan.ts'
+import { compareConnector, connectorOf } from '../app/steps/connector.ts'
+import { ourStackId } from '../app/steps/undoStack.ts'
+import { ourFlowLogs, undoRegions } from '../app/steps/undoRegion.ts'
+import type { Backend } from './backend.ts'
+import { findInOrganization, findInProfiles } from './findAccounts.ts'
+import { JournalUnusable } from './journal/journalUnusable.ts'
+import type { Opened } from './openFile.ts'
+import { openFile, WrongInput } from './openFile.ts'
+import type { OpenOnboarding } from './openOnboarding.ts'
+
+/**
+ * The contract, implemented: once, for every host. What is open belongs to the router, so that a reload or a
+ * second window comes back to the same place.
+ */
+export function createRouter(backend: Backend) {
+  let opened: Opened | undefined
+
+  // Turns what this side throws into the contract's refusals.
+  const os = implement(contract).use(async ({ next, errors }) => {
+    try {
+      return await next()
+    } catch (error) {
+      if (error instanceof WrongInput) {
+        throw errors.INVALID_INPUT({ message: error.message, data: { errors: [...error.errors] } })
+      }
+      if (error instanceof JournalUnusable) {
+        throw errors.JOURNAL_UNUSABLE({ message: error.message, data: { next: error.next } })
+      }
+      if (error instanceof AwsFailure) {
+        const problem = problemOf(error.details, 'this sign-in')
+        throw errors.AWS_REFUSED({ message: problem.message, data: { next: problem.next } })
+      }
+      if (error instanceof NotNow) throw errors.NOT_NOW({ message: error.message })
+      throw error
+    }
+  })
+
+  function current(): OpenOnboarding {
+    if (opened === undefined) throw new NotNow('No onboarding is open.')
+    return opened.onboarding
+  }
+
+  function steer(how: 'pause' | 'resume' | 'cancel'): void {
+    if (!current().steer(how)) throw new NotNow('Nothing is under way.')
+  }
+
+  const router = os.router({
+    about: os.about.handler(() => ({
+      version: backend.version,
+      dataDirectory: backend.dataDirectory,
+      ...(backend.practice && { practice: backend.practice.scenario }),
+      redirected: [...backend.redirected],
+    })),
+
+    open: os.open.handler(async ({ input }) => {
+      await opened?.close()
+      opened = undefined
+      opened = await openFile(backend, input)
+      const { repaired } = opened
+      return { onboarding: opened.onboarding.onboarding, ...(repaired !== undefined && { repaired }) }
+    }),
+
+    checklist: {
+      get: os.checklist.get.handler(() => current().checklist()),
+      watch: os.checklist.watch.handler(({ signal }) => current().watch(signal)),
+    },
+
+    plan: os.plan.handler(() => planOf(current().onboarding, current().facts())),
+
+    undoable: os.undoable.handler(() =>
+      [...current().facts().accounts].map(([accountId, facts]) => {
+        const stackId = ourStackId(facts)
+        const flowLogs = undoRegions(facts).flatMap((region) => ourFlowLogs(facts, region))
+        return { accountId, flowLogs, ...(stackId !== undefined && { stackId }) }
+      }),
+    ),
+
+    activity: {
+      start: os.activity.start.handler(({ input }) => {
+        const { onboarding, start } = current()
+        const known = new Set(onboarding.accounts.map(({ accountId }) => accountId))
+        const unknown = (input.only ?? []).filter((accountId) => !known.has(accountId))
+        if (unknown.length > 0) {
+          throw new WrongInput(unknown.map((id) => `${id} is not an account of this onboarding; it has ${[...known].join(', ')}`))
+        }
+        if (!start(input)) throw new NotNow('Something is under way already. Wait for its end, or cancel it.')
+      }),
+      pause: os.activity.pause.handler(() => steer('pause')),
+      resume: os.activity.resume.handler(() => steer('resume')),
+      cancel: os.activity.cancel.handler(() => steer('cancel')),
+    },
+
+    connector: {
+      confirm: os.connector.confirm.handler(async ({ input }) => {
+        const { onboarding, enterConnector } = current()
+        const account = onboarding.accounts.find(({ accountId }) => accountId === input.accountId)
+        if (account === undefined) throw new WrongInput([`${input.accountId} is not an account of this onboarding`])
+        const entered = { displayName: input.displayName, accountId: input.enteredAccountId, externalId: input.externalId }
+        await enterConnector(account.accountId, entered)
+        const differences = compareConnector(connectorOf(account), entered)
+        return {
+          same: differences.length === 0,
+          differences: differences.map(({ field, problem }) => ({ field, message: problem.message })),
+        }
+      }),
+    },
+
+    report: os.report.handler(({ input }) => {
+      const { onboarding, checklist } = current()
+      const { portalUrl } = onboarding
+      return [
+        ...renderReport(checklist(), input.format, {
+          preparedBy: backend.user,
+          timeZone: input.timeZone,
+          ...(portalUrl !== undefined && { portalUrl }),
+        }),
+      ]
+    }),
+
+    find: {
+      profiles: os.find.profiles.handler(({ signal }) => findInProfiles(backend, signal)),
+      organization: os.find.organization.handler(({ input, signal }) => findInOrganization(backend, input, signal)),
+    },
+  })
+
+  return { router, close: async () => opened?.close() }
+}
+
+/** It can't be done at the moment, though it is not wrong. */
+class NotNow extends Error {
+  override readonly name = 'NotNow'
+}

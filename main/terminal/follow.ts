@@ -1,0 +1,51 @@
+import type { Checklist } from '../../app/checklist/checklist.ts'
+import type { ActivityStatus, Patch } from '../../app/checklist/snapshot.ts'
+import type { activityRequestSchema } from '../../app/run/activity.ts'
+import type { z } from 'zod'
+import type { Client } from './connect.ts'
+import { createProgress } from './progress.ts'
+import type { Terminal } from './terminal.ts'
+
+/** How an activity ended, and what is known afterwards. */
+export interface Followed {
+  readonly end: ActivityStatus
+  readonly checklist: Checklist
+}
+
+/** Starts an activity and shows how it goes, until it ends. Ctrl-C stops it cleanly, twice at once. */
+export async function follow(
+  client: Client,
+  request: z.input<typeof activityRequestSchema>,
+  terminal: Terminal,
+): Promise<Followed> {
+  const patches = await client.checklist.watch()
+  const progress = createProgress(request.activity, terminal)
+  const interrupt = () => {
+    terminal.err('Stopping before the next change. Press Ctrl-C again to stop at once.')
+    process.once('SIGINT', () => process.exit(130))
+    client.activity.cancel().catch(() => undefined)
+  }
+  try {
+    const first = await patches.next()
+    if (!first.done) progress.show(first.value)
+    process.once('SIGINT', interrupt)
+    process.once('SIGTERM', interrupt)
+    await client.activity.start(request)
+    const end = await untilEnd(patches, progress.show)
+    return { end, checklist: await client.checklist.get() }
+  } finally {
+    process.removeListener('SIGINT', interrupt)
+    process.removeListener('SIGTERM', interrupt)
+    progress.end()
+    await patches.return?.()
+  }
+}
+
+async function untilEnd(patches: AsyncIterable<Patch>, show: (patch: Patch) => void): Promise<ActivityStatus> {
+  for await (const patch of patches) {
+    show(patch)
+    const { activity } = patch
+    if (activity !== undefined && activity.state !== 'running' && activity.state !== 'paused') return activity
+  }
+  throw new Error('The checklist stopped telling before the end.')
+}

@@ -1,0 +1,37 @@
+import { ORPCError } from '@orpc/client'
+import { CommanderError } from 'commander'
+import { z } from 'zod'
+import { OnboardingFileNotWritten } from '../onboardingFile.ts'
+import { EXIT } from './exitStatus.ts'
+import { createProgram } from './program.ts'
+import { processTerminal } from './terminal.ts'
+
+/** The command line. Run it with `--help`. */
+const program = createProgram(processTerminal, (status) => {
+  process.exitCode = status
+})
+
+try {
+  program.exitOverride()
+  for (const command of program.commands) command.exitOverride()
+  await program.parseAsync()
+} catch (error) {
+  process.exitCode = sayError(error)
+}
+
+/** Says what went wrong, and gives the exit status for it. */
+function sayError(error: unknown): number {
+  // Commander has said it already; help and version end this way too.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.verified : EXIT.wrongInput
+  if (error instanceof OnboardingFileNotWritten) {
+    processTerminal.err(error.message)
+    return EXIT.wrongInput
+  }
+  if (error instanceof ORPCError && error.defined) {
+    const next = z.object({ next: z.string() }).safeParse(error.data).data?.next
+    processTerminal.err(next === undefined ? error.message : `${error.message}\n${next}`)
+    return error.code === 'AWS_REFUSED' ? EXIT.unfinished : EXIT.wrongInput
+  }
+  processTerminal.err(`Something went wrong in this app: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+  return EXIT.unexpected
+}

@@ -1,0 +1,47 @@
+import { type AccountStatus, type Checklist, STEPS } from '../../app/checklist/checklist.ts'
+import type { Problem } from '../../app/problems.ts'
+import { counted } from '../../app/report/counted.ts'
+import { problemTitle } from '../../app/report/problemTitle.ts'
+import { stepName, stepStateWord } from '../../app/report/stateWords.ts'
+import { bold, type Terminal, toned } from './terminal.ts'
+
+/** The checklist for a person: totals, each account with its steps, then what is open and what to do about it. */
+export function printChecklist({ customer, totals, accounts }: Checklist, terminal: Terminal): void {
+  const counts = [
+    counted(totals.accounts, 'account'),
+    `${totals.covered} of ${counted(totals.vpcs, 'VPC')} covered`,
+    `${counted(totals.created, 'flow log')} made by this onboarding`,
+    counted(totals.problems, 'open problem'),
+  ]
+  terminal.out(`${bold(customer)}: ${counts.join(', ')}.`)
+  for (const account of accounts) {
+    terminal.out('')
+    terminal.out(`${bold(`${account.accountId} ${account.name}`)}  ExternalID ${account.externalId}`)
+    terminal.out(`  ${STEPS.map((step) => stepText(account, step)).join('   ')}`)
+  }
+  printProblems(accounts, terminal)
+}
+
+/** What happened, what AWS said, and what to do, for everything that is open. */
+export function printProblems(accounts: readonly AccountStatus[], terminal: Terminal): void {
+  const problems = accounts.flatMap((account) => account.problems)
+  if (problems.length === 0) return
+  terminal.out('')
+  terminal.out(bold('Open problems'))
+  for (const problem of problems) printProblem(problem, terminal)
+}
+
+function stepText(account: AccountStatus, step: (typeof STEPS)[number]): string {
+  const { word, tone } = stepStateWord(account.steps[step], 'you')
+  return toned(tone, `${stepName(step)}: ${word.toLowerCase()}`)
+}
+
+function printProblem({ kind, message, next, aws }: Problem, terminal: Terminal): void {
+  terminal.out(`  ${toned('bad', problemTitle(kind))}`)
+  terminal.out(`    ${message}`)
+  if (aws !== undefined) {
+    const request = aws.requestId === undefined ? '' : `, request ${aws.requestId}`
+    terminal.out(`    AWS: ${aws.code}: ${aws.message}${request}`)
+  }
+  terminal.out(`    Next: ${next}`)
+}

@@ -1,0 +1,66 @@
+import type { Checklist } from '../../app/checklist/checklist.ts'
+import type { Template } from '../../app/checklist/events.ts'
+import { counted } from '../../app/report/counted.ts'
+import type { AccountPlan, Plan } from '../../app/run/plan.ts'
+import { printProblems } from './printChecklist.ts'
+import { bold, type Terminal } from './terminal.ts'
+
+/** What a run would change, what it would leave alone, and the template that the consent is about. */
+export function printPlan(plan: Plan, { accounts }: Checklist, terminal: Terminal): void {
+  const { stacks, flowLogs } = plan.totals
+  terminal.out(bold(`A run would create ${counted(stacks, 'stack')} and ${counted(flowLogs, 'flow log')}.`))
+  for (const account of plan.accounts) printAccount(account, terminal)
+  const templates = new Map(plan.accounts.flatMap(({ stack }) => (stack.template ? [[stack.template.hash, stack.template]] : [])))
+  for (const template of templates.values()) printTemplate(template, terminal)
+  if (flowLogs > 0) {
+    terminal.out('')
+    terminal.out(`Flow logs go to ${plan.flowLogDestination}.`)
+    terminal.out('AWS charges the account for delivering flow logs to Amazon S3 (vended logs), by the amount of data.')
+  }
+  printProblems(accounts, terminal)
+}
+
+function printAccount({ accountId, name, stack, regions }: AccountPlan, terminal: Terminal): void {
+  terminal.out('')
+  terminal.out(bold(`${accountId} ${name}`))
+  terminal.out(`  Stack ${stack.stackName} in ${stack.region}: ${STACK_WORDS[stack.action]}`)
+  for (const { region, create, leftAlone, otherFlowLogIds } of regions) {
+    const parts = [
+      create.length > 0 ? `create ${counted(create.length, 'flow log')}` : '',
+      ...LEFT_ALONE.map(({ why, words }) => {
+        const count = leftAlone.filter((vpc) => vpc.why === why).length
+        return count > 0 ? `${counted(count, 'VPC')} ${words}` : ''
+      }),
+      otherFlowLogIds.length > 0 ? `leave ${counted(otherFlowLogIds.length, 'other flow log')} alone` : '',
+    ]
+    terminal.out(`  ${region}: ${parts.filter((part) => part !== '').join('; ')}`)
+  }
+}
+
+const STACK_WORDS: Readonly<Record<AccountPlan['stack']['action'], string>> = {
+  create: 'create',
+  follow: 'is being created already; wait for its end',
+  replace: 'its creation failed; delete it and create it again (only with --replace-failed-stack)',
+  none: 'is there and as it should be',
+  blocked: 'stays as it is; see the open problems',
+  unknown: 'could not be looked at; see the open problems',
+}
+
+const LEFT_ALONE = [
+  { why: 'covered', words: 'covered already' },
+  { why: 'shared', words: 'shared by another account' },
+  { why: 'otherTraffic', words: 'with a flow log for part of the traffic only' },
+  { why: 'failing', words: 'with a flow log that AWS can’t deliver' },
+] as const
+
+export function printTemplate(template: Template, terminal: Terminal): void {
+  terminal.out('')
+  terminal.out(bold(`The template ${template.url}`))
+  terminal.out(`  creates ${template.resourceTypes.join(', ') || 'resources that AWS does not list'}`)
+  for (const { key, value, description } of template.parameters) {
+    terminal.out(`  parameter ${key}: ${key === 'ExternalID' ? "each account's ExternalID" : value}${description === '' ? '' : ` (${description})`}`)
+  }
+  const capabilities = template.capabilities.join(', ') || 'none'
+  terminal.out(`  capabilities to acknowledge: ${capabilities}${template.capabilitiesReason === '' ? '' : `. ${template.capabilitiesReason}`}`)
+  terminal.out(`  SHA-256 ${template.hash}`)
+}

@@ -1,0 +1,96 @@
+import { createLogUpdate } from 'log-update'
+import type { AccountStatus, StepName } from '../../app/checklist/checklist.ts'
+import type { ActivityKind } from '../../app/checklist/events.ts'
+import type { Patch } from '../../app/checklist/snapshot.ts'
+import { accountStateWord, regionStateWord, stepName, stepStateWord } from '../../app/report/stateWords.ts'
+import { type Terminal, toned } from './terminal.ts'
+
+/** How it goes: a picture that renews itself where a person watches, a line for each thing that happened elsewhere. */
+export interface Progress {
+  show(patch: Patch): void
+  /** Leaves the screen as it is. */
+  end(): void
+}
+
+export function createProgress(activity: ActivityKind, terminal: Terminal): Progress {
+  return terminal.live ? liveProgress(activity) : plainProgress(terminal)
+}
+
+const BAR = 24
+/** Steps that the app does; the connector is a person's. */
+const OURS: readonly StepName[] = ['signIn', 'stack', 'flowLogs']
+
+function liveProgress(activity: ActivityKind): Progress {
+  const screen = createLogUpdate(process.stderr)
+  const rows = new Map<string, AccountStatus>()
+  const lastLines = new Map<string, string>()
+  return {
+    show({ accounts, lines, totals }) {
+      for (const account of accounts) rows.set(account.accountId, account)
+      for (const { accountId, text } of lines) lastLines.set(accountId, text)
+      const { covered, vpcs, problems } = totals
+      const head = `${activity}  ${bar(covered, vpcs)}  ${covered} of ${vpcs} VPCs covered, ${problems} problems`
+      const room = Math.max(3, (process.stderr.rows ?? 24) - 4)
+      // Those at work first: a long list must not hide what moves.
+      const shown = [...rows.values()].toSorted((a, b) => Number(isRunning(b)) - Number(isRunning(a))).slice(0, room)
+      const hidden = rows.size - shown.length
+      const body = shown.map((account) => accountLine(account, lastLines.get(account.accountId)))
+      screen([head, ...body, ...(hidden > 0 ? [`  … and ${hidden} more accounts`] : [])].join('\n'))
+    },
+    end: () => screen.done(),
+  }
+}
+
+function plainProgress(terminal: Terminal): Progress {
+  const told = new Map<string, string>()
+  const tell = (key: string, text: string, known: boolean) => {
+    if (told.get(key) === text) return
+    told.set(key, text)
+    if (!known) terminal.err(text)
+  }
+  return {
+    show({ base, accounts, lines }) {
+      for (const account of accounts) {
+        for (const [key, text] of happenings(account)) tell(key, text, base === 0)
+      }
+      for (const { accountId, text } of lines) terminal.err(`${accountId} stack: ${text}`)
+    },
+    end: () => {},
+  }
+}
+
+/** All there is to say of an account, each under a key, so that only what is new is said. */
+function happenings(account: AccountStatus): [string, string][] {
+  const who = `${account.accountId} ${account.name}`
+  const steps = OURS.filter((step) => account.steps[step].state !== 'todo').map((step): [string, string] => [
+    `${account.accountId} ${step}`,
+    `${who} ${stepName(step)}: ${stepStateWord(account.steps[step], 'you').word}`,
+  ])
+  const regions = account.regions
+    .filter(({ state }) => state !== 'todo' && state !== 'running' && state !== 'notOptedIn')
+    .map((region): [string, string] => {
+      const covered = region.vpcs.filter((vpc) => vpc.state === 'covered').length
+      const word = regionStateWord(region, 'you').word
+      const count = region.vpcs.length === 0 ? '' : `, ${covered} of ${region.vpcs.length} VPCs covered`
+      return [`${account.accountId} ${region.region}`, `${who} ${region.region}: ${word}${count}`]
+    })
+  return [...steps, ...regions]
+}
+
+function accountLine(account: AccountStatus, lastLine: string | undefined): string {
+  const { word, tone } = accountStateWord(account, 'you')
+  const ended = account.regions.filter(({ state }) => state !== 'todo' && state !== 'running').length
+  const regions = account.regions.length === 0 ? '' : `  ${bar(ended, account.regions.length)} Regions`
+  const stack = account.steps.stack.state === 'running' && lastLine !== undefined ? `  ${lastLine}` : ''
+  const line = `  ${account.accountId} ${account.name}${regions}${stack}`
+  return `${toned(tone, word.padEnd(22), process.stderr)}${line}`
+}
+
+function isRunning({ steps }: AccountStatus): boolean {
+  return OURS.some((step) => steps[step].state === 'running')
+}
+
+function bar(done: number, all: number): string {
+  const full = all === 0 ? 0 : Math.round((done / all) * BAR)
+  return `${'█'.repeat(full)}${'░'.repeat(BAR - full)}`
+}

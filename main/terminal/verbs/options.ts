@@ -1,0 +1,8 @@
+/** What every verb about a file takes. */
+export interface FileOptions {
+  /** Left out with the practice organisation. */
+  readonly file?: string | undefined
+  readonly json: boolean
+  /** Do not ask. */
+  readonly yes: boolean
+}

@@ -1,0 +1,18 @@
+import type { Client } from '../connect.ts'
+import { follow } from '../follow.ts'
+import { statusOf } from '../outcome.ts'
+import { printPlan } from '../printPlan.ts'
+import type { Terminal } from '../terminal.ts'
+import type { FileOptions } from './options.ts'
+import { openFor } from './openFor.ts'
+
+/** Looks, and prints what a run would change. Changes nothing. */
+export async function plan(client: Client, options: FileOptions, terminal: Terminal): Promise<number> {
+  await openFor('work', client, options, terminal)
+  const { end, checklist } = await follow(client, { activity: 'plan' }, terminal)
+  const planned = await client.plan()
+  if (options.json) terminal.out(JSON.stringify({ ...checklist, plan: planned }, null, 2))
+  else printPlan(planned, checklist, terminal)
+  // A plan asks for no step to be done, only for nothing to stand in its way.
+  return statusOf(end, checklist, [], terminal)
+}

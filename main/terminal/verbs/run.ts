@@ -1,0 +1,73 @@
+import type { AccountStatus, StepName } from '../../../app/checklist/checklist.ts'
+import type { Consent } from '../../../app/steps/step.ts'
+import type { Client } from '../connect.ts'
+import { EXIT } from '../exitStatus.ts'
+import { follow } from '../follow.ts'
+import { statusOf } from '../outcome.ts'
+import { printChecklist } from '../printChecklist.ts'
+import { printPlan } from '../printPlan.ts'
+import type { Terminal } from '../terminal.ts'
+import { openFor } from './openFor.ts'
+import type { FileOptions } from './options.ts'
+
+export interface RunOptions extends FileOptions {
+  readonly acknowledgeIam: boolean
+  readonly replaceFailedStack: boolean
+  readonly only?: readonly string[] | undefined
+  readonly skipStack: boolean
+  readonly skipFlowLogs: boolean
+}
+
+/** Does what is missing, after consent, and proves it. */
+export async function run(client: Client, options: RunOptions, terminal: Terminal): Promise<number> {
+  const onboarding = await openFor('work', client, options, terminal)
+  const wanted = new Set(options.only ?? onboarding.accounts.map(({ accountId }) => accountId))
+  const isWanted = ({ accountId }: AccountStatus) => wanted.has(accountId)
+
+  const before = (await client.checklist.get()).accounts.filter(isWanted)
+  const needsConsent = !options.skipStack && before.some(({ steps }) => steps.stack.state !== 'done')
+  const iam = options.acknowledgeIam ? 'any' : needsConsent ? await askForConsent(client, options, terminal) : 'none'
+  if (iam === undefined) return EXIT.wrongInput
+
+  const skip = [options.skipStack ? (['stack'] as const) : [], options.skipFlowLogs ? (['flowLogs'] as const) : []].flat()
+  const { end, checklist } = await follow(
+    client,
+    {
+      activity: 'run',
+      skip,
+      consent: { iam, replaceFailedStack: options.replaceFailedStack },
+      ...(options.only && { only: [...options.only] }),
+    },
+    terminal,
+  )
+  if (options.json) terminal.out(JSON.stringify(checklist, null, 2))
+  else printChecklist(checklist, terminal)
+  const asked: StepName[] = ['signIn', ...(['stack', 'flowLogs'] as const).filter((step) => !skip.some((skipped) => skipped === step))]
+  return statusOf(end, { accounts: checklist.accounts.filter(isWanted) }, asked, terminal)
+}
+
+/** The console's tick box, on what the plan shows. `undefined` when there is nobody to ask, or the answer is no. */
+async function askForConsent(
+  client: Client,
+  { only }: RunOptions,
+  terminal: Terminal,
+): Promise<Consent['iam'] | undefined> {
+  if (!terminal.interactive) {
+    terminal.err('The stack creates IAM resources, and nobody is here to be asked. Add --acknowledge-iam, or --skip-stack.')
+    return undefined
+  }
+  const { checklist } = await follow(client, { activity: 'plan', ...(only && { only: [...only] }) }, terminal)
+  const plan = await client.plan()
+  printPlan(plan, checklist, terminal)
+  const hashes = new Set(plan.accounts.flatMap(({ stack }) => (stack.template ? [stack.template.hash] : [])))
+  const [templateHash] = hashes
+  if (templateHash === undefined) return 'none'
+  if (hashes.size > 1) {
+    terminal.err('ActiveEye changed the template while it was being looked at. Start again.')
+    return undefined
+  }
+  const yes = await terminal.ask('I acknowledge that AWS CloudFormation might create IAM resources. Go on?')
+  if (yes) return { templateHash }
+  terminal.err('Nothing was changed.')
+  return undefined
+}

@@ -1,0 +1,48 @@
+import { STACK_NAME } from '../../../app/activeeye.ts'
+import { counted } from '../../../app/report/counted.ts'
+import type { Client } from '../connect.ts'
+import { EXIT } from '../exitStatus.ts'
+import { follow } from '../follow.ts'
+import { statusOf } from '../outcome.ts'
+import { printChecklist } from '../printChecklist.ts'
+import { bold, type Terminal } from '../terminal.ts'
+import { openFor } from './openFor.ts'
+import type { FileOptions } from './options.ts'
+
+type Undoable = Awaited<ReturnType<Client['undoable']>>
+
+/** Removes what this onboarding made, after showing it. */
+export async function undo(client: Client, options: FileOptions, terminal: Terminal): Promise<number> {
+  await openFor('work', client, options, terminal)
+  const undoable = await client.undoable()
+  const agreed = options.yes || (await showAndAsk(undoable, options, terminal))
+  if (!agreed) {
+    if (options.json) terminal.out(JSON.stringify({ undone: false, wouldRemove: undoable }, null, 2))
+    return EXIT.unfinished
+  }
+  const { end, checklist } = await follow(client, { activity: 'undo' }, terminal)
+  const left = await client.undoable()
+  if (options.json) terminal.out(JSON.stringify({ ...checklist, undone: true, removed: undoable, left }, null, 2))
+  else printChecklist(checklist, terminal)
+  const status = statusOf(end, checklist, ['signIn'], terminal)
+  return status === EXIT.verified && !isEmpty(left) ? EXIT.unfinished : status
+}
+
+async function showAndAsk(undoable: Undoable, { json }: FileOptions, terminal: Terminal): Promise<boolean> {
+  const show = json ? terminal.err : terminal.out
+  show(bold(isEmpty(undoable) ? 'There is nothing that this onboarding made.' : 'This would be removed, and nothing else:'))
+  for (const { accountId, flowLogs, stackId } of undoable) {
+    if (stackId !== undefined) show(`  ${accountId} the stack ${STACK_NAME} (${stackId})`)
+    for (const [region, ours] of Map.groupBy(flowLogs, (flowLog) => flowLog.region)) {
+      show(`  ${accountId} ${region}: ${counted(ours.length, 'flow log')} (${ours.map(({ flowLogId }) => flowLogId).join(', ')})`)
+    }
+  }
+  show('The connectors were added by a person: remove them in ActiveEye.')
+  if (terminal.interactive) return terminal.ask('Remove it?')
+  terminal.err('Nothing was removed. To go on without being asked, add --yes.')
+  return false
+}
+
+function isEmpty(undoable: Undoable): boolean {
+  return undoable.every(({ flowLogs, stackId }) => flowLogs.length === 0 && stackId === undefined)
+}
