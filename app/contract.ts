@@ -35,24 +35,29 @@ const foundAccountSchema = z.strictObject({
 })
 export type FoundAccount = z.infer<typeof foundAccountSchema>
 
+/** Calls go to the practice cloud of this scenario; left out: to AWS. */
+const practiceSchema = z.string().optional()
+
 export const contract = {
   /** The app itself. */
-  about: procedure.output(
-    z.strictObject({
-      version: z.string(),
-      dataDirectory: z.string(),
-      /** The scenario of the practice cloud, when that is where calls go. */
-      practice: z.string().optional(),
-      /** Where calls go instead of AWS; every host says so, visibly. */
-      redirected: z.array(z.strictObject({ service: z.string(), url: z.string() })),
-    }),
-  ),
+  about: procedure.output(z.strictObject({ version: z.string(), dataDirectory: z.string() })),
+
+  /** The practice clouds to choose from, and what is to be seen there. */
+  scenarios: procedure.output(z.array(z.strictObject({ name: z.string(), description: z.string() }))),
+
+  /** Where calls go instead of AWS; every host says so, visibly, before it makes any. */
+  destination: procedure
+    .input(z.strictObject({ practice: practiceSchema }))
+    .output(
+      z.strictObject({ redirected: z.array(z.strictObject({ service: z.string(), url: z.string() })) }),
+    ),
 
   /** Opens an onboarding file, or the practice organisation's own when no path is given. */
   open: procedure
     .input(
       z.strictObject({
         path: z.string().optional(),
+        practice: practiceSchema,
         /** `work` holds the journal until the host ends; `read` never changes anything. */
         purpose: z.enum(['work', 'read']),
       }),
@@ -123,7 +128,7 @@ export const contract = {
   find: {
     profiles: procedure.output(z.array(foundAccountSchema)),
     organization: procedure
-      .input(z.strictObject({ roleName: z.string(), through: accessSchema }))
+      .input(z.strictObject({ roleName: z.string(), through: accessSchema, practice: practiceSchema }))
       .output(z.array(foundAccountSchema)),
   },
 }

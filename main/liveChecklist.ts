@@ -33,7 +33,7 @@ export function createLiveChecklist(
   let lines: Line[] = []
   let activity = lastActivity
   let revision = 1
-  let timer: NodeJS.Timeout | undefined
+  let scheduled = false
 
   function isLive(): boolean {
     return activity?.state === 'running' || activity?.state === 'paused'
@@ -55,11 +55,13 @@ export function createLiveChecklist(
       stale.add(accountId)
       unsent.add(accountId)
     }
-    timer ??= setTimeout(flush, INTERVAL)
+    if (scheduled) return
+    scheduled = true
+    setTimeout(flush, INTERVAL)
   }
 
   function flush(): void {
-    timer = undefined
+    scheduled = false
     const all = freshRows()
     const base = revision
     revision += 1
@@ -70,7 +72,14 @@ export function createLiveChecklist(
   }
 
   function patchOf(base: number, all: AccountStatus[], sent: AccountStatus[], told: Line[]): Patch {
-    return { base, revision, ...(activity && { activity }), totals: totalsOf(all), accounts: sent, lines: told }
+    return {
+      base,
+      revision,
+      ...(activity && { activity }),
+      totals: totalsOf(all),
+      accounts: sent,
+      lines: told,
+    }
   }
 
   return {

@@ -1,16 +1,19 @@
 import { inputErrorText } from '../app/onboarding/inputError.ts'
 import type { Onboarding } from '../app/onboarding/onboarding.ts'
 import type { Backend } from './backend.ts'
+import type { Destination } from './destination.ts'
 import { journalHolder } from './journal/journalHolder.ts'
 import { openJournalStore } from './journal/openJournalStore.ts'
 import { readJournal } from './journal/readJournal.ts'
 import { readOnboardingFile } from './onboardingFile.ts'
 import { type OpenOnboarding, openOnboarding } from './openOnboarding.ts'
+import type { ScenarioName } from './practice/scenarios.ts'
 import { systemClock } from './systemClock.ts'
 
-/** An onboarding that was opened from its file, with its journal. */
+/** An onboarding that was opened from its file, with its journal and the place that its calls go to. */
 export interface Opened {
   readonly onboarding: OpenOnboarding
+  readonly destination: Destination
   /** What had to be mended in the journal, in words. */
   readonly repaired?: string
   close(): Promise<void>
@@ -27,31 +30,47 @@ export class WrongInput extends Error {
   }
 }
 
+export interface OpenRequest {
+  /** Left out: the practice organisation's own onboarding. */
+  readonly path?: string | undefined
+  readonly practice?: ScenarioName | undefined
+  readonly purpose: 'work' | 'read'
+}
+
 /** @throws WrongInput, JournalUnusable */
-export async function openFile(
-  backend: Backend,
-  { path, purpose }: { readonly path?: string | undefined; readonly purpose: 'work' | 'read' },
-): Promise<Opened> {
-  const onboarding = await readOnboarding(backend, path)
+export async function openFile(backend: Backend, { path, practice, purpose }: OpenRequest): Promise<Opened> {
+  // The file first: where it is wrong, nothing else happens.
+  const fromFile = path === undefined ? undefined : await readOnboarding(path)
+  const destination = await backend.destination(practice)
+  const onboarding = fromFile ?? destination.practice?.onboarding
+  if (onboarding === undefined) throw new WrongInput(['No onboarding file was named.'])
   const place = { directory: backend.dataDirectory, onboardingId: onboarding.id }
   const ports = {
     onboarding,
-    awsOf: backend.connections.account,
+    awsOf: destination.connections.account,
     clock: systemClock,
-    pace: backend.pace,
+    pace: destination.pace,
     appVersion: backend.version,
     user: backend.user,
   }
   if (purpose === 'read') {
     const past = await readJournal(place)
-    const store = { past, append: () => Promise.reject(new Error('The journal was opened for reading only.')) }
+    const store = {
+      past,
+      append: () => Promise.reject(new Error('The journal was opened for reading only.')),
+    }
     const heldElsewhere = (await journalHolder(place)) !== undefined
-    return { onboarding: openOnboarding({ ...ports, store, heldElsewhere }), close: async () => {} }
+    return {
+      onboarding: openOnboarding({ ...ports, store, heldElsewhere }),
+      destination,
+      close: async () => {},
+    }
   }
   const store = await openJournalStore({ ...place, appVersion: backend.version })
   const open = openOnboarding({ ...ports, store, heldElsewhere: false })
   return {
     onboarding: open,
+    destination,
     ...(store.repaired !== undefined && { repaired: store.repaired }),
     async close() {
       await open.settle()
@@ -60,11 +79,7 @@ export async function openFile(
   }
 }
 
-async function readOnboarding(backend: Backend, path: string | undefined): Promise<Onboarding> {
-  if (path === undefined) {
-    if (backend.practice !== undefined) return backend.practice.onboarding
-    throw new WrongInput(['No onboarding file was named.'])
-  }
+async function readOnboarding(path: string): Promise<Onboarding> {
   const parsed = await readOnboardingFile(path)
   if (parsed.ok) return parsed.onboarding
   throw new WrongInput(parsed.errors.map(inputErrorText))

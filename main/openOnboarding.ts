@@ -47,7 +47,11 @@ interface Work {
 export function openOnboarding(ports: OpenOnboardingPorts): OpenOnboarding {
   const { onboarding, clock } = ports
   const journal = openJournal(ports.store, clock)
-  const live = createLiveChecklist(onboarding, () => journal.facts(), lastActivity(journal.facts(), ports.heldElsewhere))
+  const live = createLiveChecklist(
+    onboarding,
+    () => journal.facts(),
+    lastActivity(journal.facts(), ports.heldElsewhere),
+  )
   let work: Work | undefined
 
   journal.onEvent((event) => {

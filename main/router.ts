@@ -5,14 +5,15 @@ import { problemOf } from '../app/problems.ts'
 import { renderReport } from '../app/report/renderReport.ts'
 import { planOf } from '../app/run/plan.ts'
 import { compareConnector, connectorOf } from '../app/steps/connector.ts'
-import { ourStackId } from '../app/steps/undoStack.ts'
+import { flowLogDestinationOf } from '../app/steps/step.ts'
 import { ourFlowLogs, undoRegions } from '../app/steps/undoRegion.ts'
+import { ourStackId } from '../app/steps/undoStack.ts'
 import type { Backend } from './backend.ts'
 import { findInOrganization, findInProfiles } from './findAccounts.ts'
 import { JournalUnusable } from './journal/journalUnusable.ts'
-import type { Opened } from './openFile.ts'
-import { openFile, WrongInput } from './openFile.ts'
+import { type Opened, openFile, WrongInput } from './openFile.ts'
 import type { OpenOnboarding } from './openOnboarding.ts'
+import { isScenarioName, SCENARIOS, type ScenarioName, scenarioNames } from './practice/scenarios.ts'
 
 /**
  * The contract, implemented: once, for every host. What is open belongs to the router, so that a reload or a
@@ -51,17 +52,21 @@ export function createRouter(backend: Backend) {
   }
 
   const router = os.router({
-    about: os.about.handler(() => ({
-      version: backend.version,
-      dataDirectory: backend.dataDirectory,
-      ...(backend.practice && { practice: backend.practice.scenario }),
-      redirected: [...backend.redirected],
-    })),
+    about: os.about.handler(() => ({ version: backend.version, dataDirectory: backend.dataDirectory })),
+
+    scenarios: os.scenarios.handler(() =>
+      scenarioNames.map((name) => ({ name, description: SCENARIOS[name].description })),
+    ),
+
+    destination: os.destination.handler(async ({ input }) => {
+      const { redirected } = await backend.destination(scenarioOf(input.practice))
+      return { redirected: [...redirected] }
+    }),
 
     open: os.open.handler(async ({ input }) => {
       await opened?.close()
       opened = undefined
-      opened = await openFile(backend, input)
+      opened = await openFile(backend, { ...input, practice: scenarioOf(input.practice) })
       const { repaired } = opened
       return { onboarding: opened.onboarding.onboarding, ...(repaired !== undefined && { repaired }) }
     }),
@@ -87,7 +92,11 @@ export function createRouter(backend: Backend) {
         const known = new Set(onboarding.accounts.map(({ accountId }) => accountId))
         const unknown = (input.only ?? []).filter((accountId) => !known.has(accountId))
         if (unknown.length > 0) {
-          throw new WrongInput(unknown.map((id) => `${id} is not an account of this onboarding; it has ${[...known].join(', ')}`))
+          throw new WrongInput(
+            unknown.map(
+              (id) => `${id} is not an account of this onboarding; it has ${[...known].join(', ')}`,
+            ),
+          )
         }
         if (!start(input)) throw new NotNow('Something is under way already. Wait for its end, or cancel it.')
       }),
@@ -100,8 +109,13 @@ export function createRouter(backend: Backend) {
       confirm: os.connector.confirm.handler(async ({ input }) => {
         const { onboarding, enterConnector } = current()
         const account = onboarding.accounts.find(({ accountId }) => accountId === input.accountId)
-        if (account === undefined) throw new WrongInput([`${input.accountId} is not an account of this onboarding`])
-        const entered = { displayName: input.displayName, accountId: input.enteredAccountId, externalId: input.externalId }
+        if (account === undefined)
+          throw new WrongInput([`${input.accountId} is not an account of this onboarding`])
+        const entered = {
+          displayName: input.displayName,
+          accountId: input.enteredAccountId,
+          externalId: input.externalId,
+        }
         await enterConnector(account.accountId, entered)
         const differences = compareConnector(connectorOf(account), entered)
         return {
@@ -118,18 +132,28 @@ export function createRouter(backend: Backend) {
         ...renderReport(checklist(), input.format, {
           preparedBy: backend.user,
           timeZone: input.timeZone,
+          flowLogDestination: flowLogDestinationOf(onboarding),
           ...(portalUrl !== undefined && { portalUrl }),
         }),
       ]
     }),
 
     find: {
-      profiles: os.find.profiles.handler(({ signal }) => findInProfiles(backend, signal)),
-      organization: os.find.organization.handler(({ input, signal }) => findInOrganization(backend, input, signal)),
+      profiles: os.find.profiles.handler(async ({ signal }) =>
+        findInProfiles(await backend.destination(undefined), signal),
+      ),
+      organization: os.find.organization.handler(async ({ input, signal }) =>
+        findInOrganization(await backend.destination(scenarioOf(input.practice)), input, signal),
+      ),
     },
   })
 
   return { router, close: async () => opened?.close() }
+}
+
+function scenarioOf(name: string | undefined): ScenarioName | undefined {
+  if (name === undefined || isScenarioName(name)) return name
+  throw new WrongInput([`There is no practice scenario ${name}; there are ${scenarioNames.join(', ')}.`])
 }
 
 /** It can't be done at the moment, though it is not wrong. */

@@ -12,7 +12,11 @@ import type {
 import { type AccountFacts, NO_ACCOUNT_FACTS } from './facts.ts'
 
 /** The checklist of an onboarding, from what its accounts' facts mean; `rows` in the file's order. */
-export function projectChecklist(onboarding: Onboarding, rows: readonly AccountStatus[], at: string): Checklist {
+export function projectChecklist(
+  onboarding: Onboarding,
+  rows: readonly AccountStatus[],
+  at: string,
+): Checklist {
   return {
     version: 1,
     onboardingId: onboarding.id,
@@ -27,7 +31,11 @@ export function projectChecklist(onboarding: Onboarding, rows: readonly AccountS
  * What the journal's facts mean for one account of the file.
  * @param live whether somebody is at work on the journal now; without, nothing is "running".
  */
-export function projectAccount(account: Account, known: AccountFacts | undefined, live: boolean): AccountStatus {
+export function projectAccount(
+  account: Account,
+  known: AccountFacts | undefined,
+  live: boolean,
+): AccountStatus {
   const facts = known ?? NO_ACCOUNT_FACTS
   const regions = projectRegions(facts, live)
   const stack = facts.stack?.stack

@@ -4,7 +4,7 @@ import { z } from 'zod'
 export function httpsUrlSchema(description: string, example: string) {
   const expected = `an address that starts with https://, such as ${example}`
   return z
-    .url({ protocol: /^https$/, error: expected })
+    .url({ protocol: /^https$/, error: expected, abort: true })
     .regex(/^https:\/\/[^\s/?#@\\]+(?:[/?#]\S*)?$/i, expected)
     .meta({ description, examples: [example] })
 }

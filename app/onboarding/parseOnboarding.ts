@@ -15,7 +15,8 @@ export type ParsedOnboarding =
  * Reads an onboarding file: JSON, comments and trailing commas allowed. Finds all errors at once, in the order
  * in which they stand; a file with any is not used at all. @param fileName as the person knows it, for the errors.
  */
-export function parseOnboarding(text: string, fileName: string): ParsedOnboarding {
+export function parseOnboarding(content: string, fileName: string): ParsedOnboarding {
+  const text = content.replace(/^\ufeff/, '')
   const placeOf = placesIn(text)
   const errorAt = (offset: number, fault: Omit<Fault, 'sameAs'>, sameAs?: string): InputError => ({
     file: fileName,

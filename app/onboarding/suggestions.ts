@@ -14,7 +14,7 @@ export function suggestExternalId(
   present: readonly string[] = [],
 ): string {
   const [customer, account] = [slug(shortName) || 'customer', slug(accountName) || 'account']
-  const repeats = account === customer || account.startsWith(`${customer}-`)
+  const repeats = (account === customer && account.length > 1) || account.startsWith(`${customer}-`)
   const base = repeats ? account : `${customer}-${account}`
   const taken = new Set(present)
   return firstFree(

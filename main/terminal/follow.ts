@@ -1,7 +1,7 @@
+import type { z } from 'zod'
 import type { Checklist } from '../../app/checklist/checklist.ts'
 import type { ActivityStatus, Patch } from '../../app/checklist/snapshot.ts'
 import type { activityRequestSchema } from '../../app/run/activity.ts'
-import type { z } from 'zod'
 import type { Client } from './connect.ts'
 import { createProgress } from './progress.ts'
 import type { Terminal } from './terminal.ts'
@@ -41,7 +41,10 @@ export async function follow(
   }
 }
 
-async function untilEnd(patches: AsyncIterable<Patch>, show: (patch: Patch) => void): Promise<ActivityStatus> {
+async function untilEnd(
+  patches: AsyncIterable<Patch>,
+  show: (patch: Patch) => void,
+): Promise<ActivityStatus> {
   for await (const patch of patches) {
     show(patch)
     const { activity } = patch

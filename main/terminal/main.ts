@@ -32,6 +32,8 @@ function sayError(error: unknown): number {
     processTerminal.err(next === undefined ? error.message : `${error.message}\n${next}`)
     return error.code === 'AWS_REFUSED' ? EXIT.unfinished : EXIT.wrongInput
   }
-  processTerminal.err(`Something went wrong in this app: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+  processTerminal.err(
+    `Something went wrong in this app: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+  )
   return EXIT.unexpected
 }

@@ -10,12 +10,16 @@ export function printPlan(plan: Plan, { accounts }: Checklist, terminal: Termina
   const { stacks, flowLogs } = plan.totals
   terminal.out(bold(`A run would create ${counted(stacks, 'stack')} and ${counted(flowLogs, 'flow log')}.`))
   for (const account of plan.accounts) printAccount(account, terminal)
-  const templates = new Map(plan.accounts.flatMap(({ stack }) => (stack.template ? [[stack.template.hash, stack.template]] : [])))
+  const templates = new Map(
+    plan.accounts.flatMap(({ stack }) => (stack.template ? [[stack.template.hash, stack.template]] : [])),
+  )
   for (const template of templates.values()) printTemplate(template, terminal)
   if (flowLogs > 0) {
     terminal.out('')
     terminal.out(`Flow logs go to ${plan.flowLogDestination}.`)
-    terminal.out('AWS charges the account for delivering flow logs to Amazon S3 (vended logs), by the amount of data.')
+    terminal.out(
+      'AWS charges the account for delivering flow logs to Amazon S3 (vended logs), by the amount of data.',
+    )
   }
   printProblems(accounts, terminal)
 }
@@ -58,9 +62,13 @@ export function printTemplate(template: Template, terminal: Terminal): void {
   terminal.out(bold(`The template ${template.url}`))
   terminal.out(`  creates ${template.resourceTypes.join(', ') || 'resources that AWS does not list'}`)
   for (const { key, value, description } of template.parameters) {
-    terminal.out(`  parameter ${key}: ${key === 'ExternalID' ? "each account's ExternalID" : value}${description === '' ? '' : ` (${description})`}`)
+    terminal.out(
+      `  parameter ${key}: ${key === 'ExternalID' ? "each account's ExternalID" : value}${description === '' ? '' : ` (${description})`}`,
+    )
   }
   const capabilities = template.capabilities.join(', ') || 'none'
-  terminal.out(`  capabilities to acknowledge: ${capabilities}${template.capabilitiesReason === '' ? '' : `. ${template.capabilitiesReason}`}`)
+  terminal.out(
+    `  capabilities to acknowledge: ${capabilities}${template.capabilitiesReason === '' ? '' : `. ${template.capabilitiesReason}`}`,
+  )
   terminal.out(`  SHA-256 ${template.hash}`)
 }

@@ -5,7 +5,7 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import { normalizeAccountId } from '../../app/onboarding/accountId.ts'
 import { reportFormatSchema } from '../../app/report/renderReport.ts'
 import packageJson from '../../package.json' with { type: 'json' }
-import { isScenarioName, type ScenarioName, scenarioNames } from '../practice/scenarios.ts'
+import { scenarioNames } from '../practice/scenarios.ts'
 import { type Client, withClient } from './connect.ts'
 import type { Terminal } from './terminal.ts'
 import { check } from './verbs/check.ts'
@@ -19,7 +19,11 @@ import { run } from './verbs/run.ts'
 import { status } from './verbs/status.ts'
 import { undo } from './verbs/undo.ts'
 
+/** The scenario of `--practice` without a name. */
+const PRACTICE = 'ordinary'
+
 type Verb<O> = (client: Client, options: O, terminal: Terminal) => Promise<number>
+type Common = Omit<FileOptions, 'file'> & { readonly dataDir?: string }
 
 /** The terminal's verbs and options. `exit` gets the exit status of the verb that ran. */
 export function createProgram(terminal: Terminal, exit: (status: number) => void): Command {
@@ -32,25 +36,27 @@ export function createProgram(terminal: Terminal, exit: (status: number) => void
   function aboutFile<O extends FileOptions>(name: string, description: string, verb: Verb<O>): Command {
     return withCommon(program.command(name).description(description))
       .argument('[file]', 'the onboarding file; left out with --practice')
-      .action(async (file: string | undefined, options: Common & Omit<O, keyof FileOptions>) => {
-        exit(await connected(options, file, (client, path) => verb(client, { ...options, file: path } as never, terminal)))
+      .action(async (file: string | undefined, options: Common & Omit<O, 'file'>) => {
+        expectFile(file, options)
+        // The options are what the lines below declare, which is what the verb takes.
+        const given = { ...options, file } as unknown as O
+        exit(await withClient(options, terminal, (client) => verb(client, given, terminal)))
       })
   }
 
-  async function connected(
-    common: Common,
-    file: string | undefined,
-    work: (client: Client, file: string | undefined) => Promise<number>,
-  ): Promise<number> {
-    const practice = scenarioOf(common.practice)
-    if (file === undefined && practice === undefined) program.error('error: name an onboarding file, or add --practice')
-    return withClient({ dataDir: common.dataDir, practice }, terminal, (client) => work(client, file))
+  function expectFile(file: string | undefined, { practice }: Common): void {
+    if (file === undefined && practice === undefined)
+      program.error('error: name an onboarding file, or add --practice')
   }
 
   aboutFile('plan', 'look, and print what a run would change; changes nothing', plan)
   aboutFile('run', 'do what is missing, and prove it', run)
     .option('--acknowledge-iam', 'consent to the IAM resources that the stack creates', false)
-    .option('--replace-failed-stack', 'consent to delete a stack whose creation failed, and create it again', false)
+    .option(
+      '--replace-failed-stack',
+      'consent to delete a stack whose creation failed, and create it again',
+      false,
+    )
     .option('--only <account...>', 'only these accounts', accountIds)
     .option('--skip-stack', 'leave the stack out', false)
     .option('--skip-flow-logs', 'leave the flow logs out', false)
@@ -70,7 +76,12 @@ export function createProgram(terminal: Terminal, exit: (status: number) => void
     .action(async (words: readonly string[], options: Common & Parameters<typeof confirmConnector>[1]) => {
       const account = accountId(words.at(-1) ?? '')
       const file = words.length > 1 ? words[0] : undefined
-      exit(await connected(options, file, (client, path) => confirmConnector(client, { ...options, account, file: path }, terminal)))
+      expectFile(file, options)
+      exit(
+        await withClient(options, terminal, (client) =>
+          confirmConnector(client, { ...options, account, file }, terminal),
+        ),
+      )
     })
 
   withCommon(program.command('new'))
@@ -80,31 +91,31 @@ export function createProgram(terminal: Terminal, exit: (status: number) => void
     .requiredOption('--customer <name>', "the customer's name")
     .option('--short-name <name>', 'lower-case letters, digits and dashes; begins each suggested ExternalID')
     .option('--portal-url <url>', 'the address of the ActiveEye portal')
-    .option('--role-name <name>', 'with an organization: the role in each account', 'OrganizationAccountAccessRole')
-    .option('--profile <name>', 'with an organization: the profile to ask with; the environment when left out')
+    .option(
+      '--role-name <name>',
+      'with an organization: the role in each account',
+      'OrganizationAccountAccessRole',
+    )
+    .option(
+      '--profile <name>',
+      'with an organization: the profile to ask with; the environment when left out',
+    )
     .option('--only <account...>', 'only these accounts', accountIds)
     .action(async (file: string, options: Common & Omit<Parameters<typeof create>[1], 'file'>) => {
-      exit(await connected(options, file, (client) => create(client, { ...options, file }, terminal)))
+      exit(await withClient(options, terminal, (client) => create(client, { ...options, file }, terminal)))
     })
 
   program
     .command('rehearse')
     .description('onboard the practice organisation from nothing, and write its report')
-    .argument('[scenario]', `one of ${scenarioNames.join(', ')}`, 'ordinary')
+    .argument('[scenario]', `one of ${scenarioNames.join(', ')}`, PRACTICE)
     .action(async (scenario: string) => {
-      const directory = await mkdtemp(join(tmpdir(), 'activeeye-rehearsal-'))
-      const practice = scenarioOf(scenario)
-      exit(await withClient({ dataDir: directory, practice }, terminal, (client) => rehearse(client, directory, terminal)))
+      const dataDir = await mkdtemp(join(tmpdir(), 'activeeye-rehearsal-'))
+      const options = { dataDir, practice: scenario }
+      exit(await withClient(options, terminal, (client) => rehearse(client, scenario, dataDir, terminal)))
     })
 
   return program
-}
-
-interface Common {
-  readonly json: boolean
-  readonly yes: boolean
-  readonly dataDir?: string
-  readonly practice?: string | true
 }
 
 function withCommon(command: Command): Command {
@@ -112,14 +123,12 @@ function withCommon(command: Command): Command {
     .option('--json', 'print JSON', false)
     .option('--yes', 'do not ask', false)
     .option('--data-dir <directory>', 'where journals are kept')
-    .option('--practice [scenario]', `use the practice cloud instead of AWS: ${scenarioNames.join(', ')}`)
-}
-
-function scenarioOf(practice: string | true | undefined): ScenarioName | undefined {
-  if (practice === undefined) return undefined
-  if (practice === true) return 'ordinary'
-  if (isScenarioName(practice)) return practice
-  throw new InvalidArgumentError(`There is no practice scenario ${practice}; there are ${scenarioNames.join(', ')}.`)
+    .addOption(
+      new Option(
+        '--practice [scenario]',
+        `use the practice cloud instead of AWS: ${scenarioNames.join(', ')}`,
+      ).preset(PRACTICE),
+    )
 }
 
 /** For an option that may be given several times, or several values at once. */
@@ -130,5 +139,7 @@ function accountIds(text: string, before: readonly string[] = []): readonly stri
 function accountId(text: string): string {
   const normalized = normalizeAccountId(text)
   if (normalized.ok) return normalized.accountId
-  throw new InvalidArgumentError(`${JSON.stringify(text)} is not an account ID: expected ${normalized.expected}.`)
+  throw new InvalidArgumentError(
+    `${JSON.stringify(text)} is not an account ID: expected ${normalized.expected}.`,
+  )
 }

@@ -32,7 +32,9 @@ function liveProgress(activity: ActivityKind): Progress {
       const head = `${activity}  ${bar(covered, vpcs)}  ${covered} of ${vpcs} VPCs covered, ${problems} problems`
       const room = Math.max(3, (process.stderr.rows ?? 24) - 4)
       // Those at work first: a long list must not hide what moves.
-      const shown = [...rows.values()].toSorted((a, b) => Number(isRunning(b)) - Number(isRunning(a))).slice(0, room)
+      const shown = [...rows.values()]
+        .toSorted((a, b) => Number(isRunning(b)) - Number(isRunning(a)))
+        .slice(0, room)
       const hidden = rows.size - shown.length
       const body = shown.map((account) => accountLine(account, lastLines.get(account.accountId)))
       screen([head, ...body, ...(hidden > 0 ? [`  … and ${hidden} more accounts`] : [])].join('\n'))

@@ -26,7 +26,8 @@ export async function practice(
 
 /** What every client needs; one attempt, so that errors are seen as they come. */
 export function config(cloud: PracticeCloud, credentials: PracticeCredentials, region = 'us-east-1') {
-  return { endpoint: cloud.endpoint, credentials, region, maxAttempts: 1 }
+  // A copy: the SDK writes to the object that it is given.
+  return { endpoint: cloud.endpoint, credentials: { ...credentials }, region, maxAttempts: 1 }
 }
 
 export function sts(cloud: PracticeCloud, credentials = cloud.credentials, region?: string): STSClient {

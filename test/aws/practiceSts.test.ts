@@ -178,12 +178,12 @@ describe('a sign-in that expires in the middle', () => {
   test('ends everything that came of it, until it is renewed', async () => {
     const cloud = await practice('credentials-expire')
     const client = await ec2(cloud)
-    for (let call = 0; call < 3; call++) await client.send(new DescribeVpcsCommand({}))
+    for (let call = 0; call < 6; call++) await client.send(new DescribeVpcsCommand({}))
     expect((await refusalOf(client.send(new DescribeVpcsCommand({})))).name).toBe('RequestExpired')
     expect((await refusalOf(credentialsFor(cloud, PROD))).name).toBe('ExpiredToken')
     expect((await refusalOf(sts(cloud).send(new GetCallerIdentityCommand({})))).name).toBe('ExpiredToken')
     await control(cloud, 'POST', 'credentials/renew')
-    for (let call = 0; call < 5; call++) await client.send(new DescribeVpcsCommand({}))
+    for (let call = 0; call < 8; call++) await client.send(new DescribeVpcsCommand({}))
     await credentialsFor(cloud, PROD)
   })
 

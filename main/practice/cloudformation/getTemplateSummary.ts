@@ -16,7 +16,8 @@ export const getTemplateSummary: Handler = (call) => {
         ParameterType: parameter.Type,
         NoEcho: parameter.NoEcho ?? false,
         Description: parameter.Description,
-        ParameterConstraints: { AllowedPattern: parameter.AllowedPattern },
+        // AllowedValues are all that could be here; patterns are not told.
+        ParameterConstraints: {},
       })),
       Capabilities: capability === undefined ? [] : [capability],
       CapabilitiesReason:

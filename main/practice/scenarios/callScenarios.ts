@@ -29,7 +29,7 @@ export const callScenarios = {
     name: 'credentials-expire',
     description:
       'The sign-in expires in the middle (until POST /_practice/credentials/renew, or the next start).',
-    faults: [{ ...IN_PROD, kind: 'expireCredentials', which: 'all', action: 'ec2:*', afterCalls: 3 }],
+    faults: [{ ...IN_PROD, kind: 'expireCredentials', which: 'all', action: 'ec2:*', afterCalls: 6 }],
   },
   throttled: {
     ...SMALL,

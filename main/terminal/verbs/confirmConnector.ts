@@ -12,7 +12,11 @@ export interface ConnectorOptions extends FileOptions {
 }
 
 /** Compares what was entered in ActiveEye with what was meant, character by character, and remembers it. */
-export async function confirmConnector(client: Client, options: ConnectorOptions, terminal: Terminal): Promise<number> {
+export async function confirmConnector(
+  client: Client,
+  options: ConnectorOptions,
+  terminal: Terminal,
+): Promise<number> {
   await openFor('work', client, options, terminal)
   const { account, displayName, accountId, externalId } = options
   const answer = await client.connector.confirm({

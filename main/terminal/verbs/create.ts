@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { FoundAccount } from '../../../app/contract.ts'
 import type { Access } from '../../../app/onboarding/access.ts'
-import { newOnboarding } from '../../../app/onboarding/newOnboarding.ts'
 import { formatOnboarding } from '../../../app/onboarding/formatOnboarding.ts'
 import { inputErrorText } from '../../../app/onboarding/inputError.ts'
+import { newOnboarding } from '../../../app/onboarding/newOnboarding.ts'
 import { parseOnboarding } from '../../../app/onboarding/parseOnboarding.ts'
 import { counted } from '../../../app/report/counted.ts'
 import { writeOnboardingFile } from '../../onboardingFile.ts'
@@ -21,6 +21,7 @@ export interface CreateOptions {
   readonly roleName: string
   /** With `organization`: the profile to ask with; the environment when left out. */
   readonly profile?: string | undefined
+  readonly practice?: string | undefined
   readonly only?: readonly string[] | undefined
   readonly yes: boolean
   readonly json: boolean
@@ -28,7 +29,8 @@ export interface CreateOptions {
 
 /** Starts an onboarding file from the accounts that can be found. */
 export async function create(client: Client, options: CreateOptions, terminal: Terminal): Promise<number> {
-  const found = options.from === 'profiles' ? await client.find.profiles() : await inOrganization(client, options)
+  const found =
+    options.from === 'profiles' ? await client.find.profiles() : await inOrganization(client, options)
   for (const { name, accountId, unusable } of found) {
     if (unusable !== undefined) terminal.err(`Left out: ${name} ${accountId}: ${unusable}`)
   }
@@ -53,13 +55,19 @@ export async function create(client: Client, options: CreateOptions, terminal: T
   }
   await writeOnboardingFile(options.file, onboarding, { overwrite: options.yes })
   if (options.json) terminal.out(JSON.stringify({ file: options.file, accounts: accounts.length }, null, 2))
-  else terminal.out(`${options.file}: ${counted(accounts.length, 'account')}. Look through it, then: npm run onboard -- plan ${options.file}`)
+  else
+    terminal.out(
+      `${options.file}: ${counted(accounts.length, 'account')}. Look through it, then: npm run onboard -- plan ${options.file}`,
+    )
   return EXIT.verified
 }
 
-function inOrganization(client: Client, { roleName, profile }: CreateOptions): Promise<FoundAccount[]> {
+function inOrganization(
+  client: Client,
+  { roleName, profile, practice }: CreateOptions,
+): Promise<FoundAccount[]> {
   const through: Access = profile === undefined ? { kind: 'environment' } : { kind: 'profile', profile }
-  return client.find.organization({ roleName, through })
+  return client.find.organization({ roleName, through, practice })
 }
 
 /** Several profiles may lead to one account: the first one is taken. */

@@ -6,10 +6,10 @@ import type { FileOptions } from './options.ts'
 export async function openFor(
   purpose: 'work' | 'read',
   client: Client,
-  { file }: FileOptions,
+  { file, practice }: FileOptions,
   terminal: Terminal,
 ): Promise<Awaited<ReturnType<Client['open']>>['onboarding']> {
-  const { onboarding, repaired } = await client.open({ purpose, ...(file !== undefined && { path: file }) })
+  const { onboarding, repaired } = await client.open({ purpose, path: file, practice })
   if (repaired !== undefined) terminal.err(repaired)
   return onboarding
 }

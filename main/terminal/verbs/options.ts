@@ -2,6 +2,8 @@
 export interface FileOptions {
   /** Left out with the practice organisation. */
   readonly file?: string | undefined
+  /** The scenario of the practice cloud, when calls go there. */
+  readonly practice?: string | undefined
   readonly json: boolean
   /** Do not ask. */
   readonly yes: boolean

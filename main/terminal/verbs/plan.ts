@@ -3,8 +3,8 @@ import { follow } from '../follow.ts'
 import { statusOf } from '../outcome.ts'
 import { printPlan } from '../printPlan.ts'
 import type { Terminal } from '../terminal.ts'
-import type { FileOptions } from './options.ts'
 import { openFor } from './openFor.ts'
+import type { FileOptions } from './options.ts'
 
 /** Looks, and prints what a run would change. Changes nothing. */
 export async function plan(client: Client, options: FileOptions, terminal: Terminal): Promise<number> {

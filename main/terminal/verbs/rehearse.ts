@@ -7,8 +7,13 @@ import { openFor } from './openFor.ts'
 import { writeReport } from './report.ts'
 
 /** A whole onboarding of the practice organisation, from nothing to the report. */
-export async function rehearse(client: Client, reportDirectory: string, terminal: Terminal): Promise<number> {
-  await openFor('work', client, { json: false, yes: true }, terminal)
+export async function rehearse(
+  client: Client,
+  practice: string,
+  reportDirectory: string,
+  terminal: Terminal,
+): Promise<number> {
+  await openFor('work', client, { practice, json: false, yes: true }, terminal)
   const { end, checklist } = await follow(client, { activity: 'run', consent: { iam: 'any' } }, terminal)
   printChecklist(checklist, terminal)
   terminal.out('')

@@ -33,7 +33,10 @@ export async function writeReport(
     for (const { text } of files) terminal.out(text)
     return []
   }
-  const isDirectory = await stat(out).then((found) => found.isDirectory(), () => false)
+  const isDirectory = await stat(out).then(
+    (found) => found.isDirectory(),
+    () => false,
+  )
   const paths = files.map((file, index) => pathOf(out, isDirectory, file, index))
   for (const [index, { text }] of files.entries()) await writeFile(paths[index] ?? out, text, { mode: 0o600 })
   if (!json) for (const path of paths) terminal.out(`Report: ${path}`)

@@ -26,10 +26,17 @@ export async function run(client: Client, options: RunOptions, terminal: Termina
 
   const before = (await client.checklist.get()).accounts.filter(isWanted)
   const needsConsent = !options.skipStack && before.some(({ steps }) => steps.stack.state !== 'done')
-  const iam = options.acknowledgeIam ? 'any' : needsConsent ? await askForConsent(client, options, terminal) : 'none'
+  const iam = options.acknowledgeIam
+    ? 'any'
+    : needsConsent
+      ? await askForConsent(client, options, terminal)
+      : 'none'
   if (iam === undefined) return EXIT.wrongInput
 
-  const skip = [options.skipStack ? (['stack'] as const) : [], options.skipFlowLogs ? (['flowLogs'] as const) : []].flat()
+  const skip = [
+    options.skipStack ? (['stack'] as const) : [],
+    options.skipFlowLogs ? (['flowLogs'] as const) : [],
+  ].flat()
   const { end, checklist } = await follow(
     client,
     {
@@ -42,7 +49,10 @@ export async function run(client: Client, options: RunOptions, terminal: Termina
   )
   if (options.json) terminal.out(JSON.stringify(checklist, null, 2))
   else printChecklist(checklist, terminal)
-  const asked: StepName[] = ['signIn', ...(['stack', 'flowLogs'] as const).filter((step) => !skip.some((skipped) => skipped === step))]
+  const asked: StepName[] = [
+    'signIn',
+    ...(['stack', 'flowLogs'] as const).filter((step) => !skip.some((skipped) => skipped === step)),
+  ]
   return statusOf(end, { accounts: checklist.accounts.filter(isWanted) }, asked, terminal)
 }
 
@@ -53,7 +63,9 @@ async function askForConsent(
   terminal: Terminal,
 ): Promise<Consent['iam'] | undefined> {
   if (!terminal.interactive) {
-    terminal.err('The stack creates IAM resources, and nobody is here to be asked. Add --acknowledge-iam, or --skip-stack.')
+    terminal.err(
+      'The stack creates IAM resources, and nobody is here to be asked. Add --acknowledge-iam, or --skip-stack.',
+    )
     return undefined
   }
   const { checklist } = await follow(client, { activity: 'plan', ...(only && { only: [...only] }) }, terminal)

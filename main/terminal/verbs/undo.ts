@@ -22,7 +22,8 @@ export async function undo(client: Client, options: FileOptions, terminal: Termi
   }
   const { end, checklist } = await follow(client, { activity: 'undo' }, terminal)
   const left = await client.undoable()
-  if (options.json) terminal.out(JSON.stringify({ ...checklist, undone: true, removed: undoable, left }, null, 2))
+  if (options.json)
+    terminal.out(JSON.stringify({ ...checklist, undone: true, removed: undoable, left }, null, 2))
   else printChecklist(checklist, terminal)
   const status = statusOf(end, checklist, ['signIn'], terminal)
   return status === EXIT.verified && !isEmpty(left) ? EXIT.unfinished : status
@@ -30,11 +31,19 @@ export async function undo(client: Client, options: FileOptions, terminal: Termi
 
 async function showAndAsk(undoable: Undoable, { json }: FileOptions, terminal: Terminal): Promise<boolean> {
   const show = json ? terminal.err : terminal.out
-  show(bold(isEmpty(undoable) ? 'There is nothing that this onboarding made.' : 'This would be removed, and nothing else:'))
+  show(
+    bold(
+      isEmpty(undoable)
+        ? 'There is nothing that this onboarding made.'
+        : 'This would be removed, and nothing else:',
+    ),
+  )
   for (const { accountId, flowLogs, stackId } of undoable) {
     if (stackId !== undefined) show(`  ${accountId} the stack ${STACK_NAME} (${stackId})`)
     for (const [region, ours] of Map.groupBy(flowLogs, (flowLog) => flowLog.region)) {
-      show(`  ${accountId} ${region}: ${counted(ours.length, 'flow log')} (${ours.map(({ flowLogId }) => flowLogId).join(', ')})`)
+      show(
+        `  ${accountId} ${region}: ${counted(ours.length, 'flow log')} (${ours.map(({ flowLogId }) => flowLogId).join(', ')})`,
+      )
     }
   }
   show('The connectors were added by a person: remove them in ActiveEye.')

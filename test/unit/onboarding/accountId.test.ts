@@ -3,7 +3,19 @@ import { describe, expect, test } from 'vitest'
 import { accountIdSchema, normalizeAccountId } from '../../../app/onboarding/accountId.ts'
 
 const accountId = fc.stringMatching(/^\d{12}$/)
-const separator = fc.constantFrom('-', ' ', '\u00a0', '\u2011', '\u2013', '\u2014', '\u2212', '\u202f', ' - ', '\t', '')
+const separator = fc.constantFrom(
+  '-',
+  ' ',
+  '\u00a0',
+  '\u2011',
+  '\u2013',
+  '\u2014',
+  '\u2212',
+  '\u202f',
+  ' - ',
+  '\t',
+  '',
+)
 const outer = fc.constantFrom('', ' ', '\u00a0', '\u200b', '\ufeff', '\n', '\u202d')
 
 describe('normalizeAccountId', () => {
@@ -34,7 +46,11 @@ describe('normalizeAccountId', () => {
     ['1111----2222-3333', 'its 12 digits are separated in unusual places'],
     ['arn:aws:iam::111122223333:root', 'it is an ARN; the account ID in it is 111122223333'],
   ])('refuses %j by name', (text, why) => {
-    expect(normalizeAccountId(text)).toEqual({ ok: false, expected: expect.stringContaining('12 digits'), why })
+    expect(normalizeAccountId(text)).toEqual({
+      ok: false,
+      expected: expect.stringContaining('12 digits'),
+      why,
+    })
   })
 
   test('keeps the digits, however they are grouped', () => {

@@ -37,7 +37,9 @@ test('the JSON Schema refuses what the app refuses', () => {
   expect(schema.safeParse(sample()).success).toBe(true)
   expect(schema.safeParse(sample({ portalURL: 'https://x' })).success).toBe(false)
   expect(schema.safeParse(sample({ accounts: [sampleAccount({ externalId: 'A_B' })] })).success).toBe(false)
-  expect(schema.safeParse(sample({ accounts: [sampleAccount({ access: { kind: 'sso' } })] })).success).toBe(false)
+  expect(schema.safeParse(sample({ accounts: [sampleAccount({ access: { kind: 'sso' } })] })).success).toBe(
+    false,
+  )
 })
 
 describe('examples', () => {
@@ -51,7 +53,8 @@ describe('examples', () => {
     const text = textOf(`examples/${name}`)
     const parsed = parseOnboarding(text, name)
     expect(parsed).toMatchObject({ ok: true })
-    if (parsed.ok) expect(parsed.onboarding.accounts.map(({ access }) => access.kind)).toContain(name.split('.')[0])
+    if (parsed.ok)
+      expect(parsed.onboarding.accounts.map(({ access }) => access.kind)).toContain(name.split('.')[0])
     expect(schema.safeParse(parse(text)).error).toBeUndefined()
   })
 })

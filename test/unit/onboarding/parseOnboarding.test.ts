@@ -16,7 +16,9 @@ function errorsOf(value: unknown): readonly string[] {
 }
 
 function accountErrors(changes: Readonly<Record<string, unknown>>): readonly string[] {
-  return errorsOf(sample({ accounts: [sampleAccount(changes)] })).map((text) => text.replace('accounts[0].', ''))
+  return errorsOf(sample({ accounts: [sampleAccount(changes)] })).map((text) =>
+    text.replace('accounts[0].', ''),
+  )
 }
 
 describe('what is right', () => {
@@ -46,14 +48,20 @@ describe('what is right', () => {
   })
 
   test('may have comments, trailing commas and a byte order mark', () => {
-    const text = JSON.stringify(sample(), undefined, 2).replaceAll('\n}', ',\n} // the end').replace('{', '{ /* x */')
+    const text = JSON.stringify(sample(), undefined, 2)
+      .replaceAll('\n}', ',\n} // the end')
+      .replace('{', '{ /* x */')
     expect(errorsIn(`\ufeff${text}`)).toEqual([])
   })
 })
 
 describe('places', () => {
   test('are the line and column of the value, from 1', () => {
-    const text = JSON.stringify(sample({ accounts: [sampleAccount({ externalId: 'Acme_Prod' })] }), undefined, 2)
+    const text = JSON.stringify(
+      sample({ accounts: [sampleAccount({ externalId: 'Acme_Prod' })] }),
+      undefined,
+      2,
+    )
     expect(errorsIn(text)).toEqual([
       'acme.onboarding.json:12:21 accounts[0].externalId: found "Acme_Prod", expected lower-case letters and digits, separated by single dashes, such as acme-prod (it has upper-case letters and an underscore)',
     ])
@@ -61,13 +69,18 @@ describe('places', () => {
 
   test('are right after every kind of line break', () => {
     expect(errorsIn('{\r\n\r\n  "x": 1 }')[0]).toMatch(/^acme.onboarding.json:1:1 version/)
-    expect(errorsIn('{\r\n\r\n  "x": 1 }').find((text) => text.includes('"x"'))).toMatch(/json:3:3 x: found the unknown key/)
+    expect(errorsIn('{\r\n\r\n  "x": 1 }').find((text) => text.includes('"x"'))).toMatch(
+      /json:3:3 x: found the unknown key/,
+    )
     expect(errorsIn('{\r\n  "x": 1 }').at(-1)).toMatch(/json:2:3 x: /)
     expect(errorsIn('{\r  "x": 1 }').at(-1)).toMatch(/json:2:3 x: /)
   })
 
   test('are in the order of the file, all at once', () => {
-    const accounts = [sampleAccount({ accountId: '1', regions: [] }), otherAccount({ externalId: 'A', access: { kind: 'keys', x: 1 } })]
+    const accounts = [
+      sampleAccount({ accountId: '1', regions: [] }),
+      otherAccount({ externalId: 'A', access: { kind: 'keys', x: 1 } }),
+    ]
     const paths = errorsOf(sample({ id: '?', accounts, flowLogs: 5 })).map((text) => text.split(':')[0])
     expect(paths).toEqual([
       'id',
@@ -85,16 +98,28 @@ describe('keys', () => {
     ['portalURL', 'portalUrl'],
     ['acounts', 'accounts'],
     ['allow_shared_external_ids', 'allowSharedExternalIds'],
-    ['colour', 'one of $schema, version, id, customer, portalUrl, accounts, allowSharedExternalIds, flowLogs, activeeye'],
-    ['__proto__', 'one of $schema, version, id, customer, portalUrl, accounts, allowSharedExternalIds, flowLogs, activeeye'],
+    [
+      'colour',
+      'one of $schema, version, id, customer, portalUrl, accounts, allowSharedExternalIds, flowLogs, activeeye',
+    ],
+    [
+      '__proto__',
+      'one of $schema, version, id, customer, portalUrl, accounts, allowSharedExternalIds, flowLogs, activeeye',
+    ],
   ])('unknown ones are refused by name: %s', (key, expected) => {
     const text = `{"${key}": 1, ${JSON.stringify(sample()).slice(1)}`
-    expect(errorsIn(text)).toEqual([`acme.onboarding.json:1:2 ${key}: found the unknown key "${key}", expected ${expected}`])
+    expect(errorsIn(text)).toEqual([
+      `acme.onboarding.json:1:2 ${key}: found the unknown key "${key}", expected ${expected}`,
+    ])
   })
 
   test('a secret is refused without showing it', () => {
     const secret = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY'
-    const errors = accountErrors({ access: { kind: 'keys', secretAccessKey: secret }, externalId: secret, name: `AKIAIOSFODNN7EXAMPLE ` })
+    const errors = accountErrors({
+      access: { kind: 'keys', secretAccessKey: secret },
+      externalId: secret,
+      name: `AKIAIOSFODNN7EXAMPLE `,
+    })
     expect(errors).toHaveLength(3)
     expect(errors.join()).not.toMatch(/wJalr|AKIAI/)
     expect(errors).toContain(
@@ -131,18 +156,42 @@ describe('versions', () => {
 
 describe('fields', () => {
   test.each<[string, Readonly<Record<string, unknown>>, RegExp]>([
-    ['an account ID as a number', { accountId: 111122223333 }, /^accountId: found 111122223333, expected the 12 digits in quotes/],
+    [
+      'an account ID as a number',
+      { accountId: 111122223333 },
+      /^accountId: found 111122223333, expected the 12 digits in quotes/,
+    ],
     ['an account ID of 11 digits', { accountId: '11122223333' }, /11 digits/],
     ['a letter O', { accountId: '11112222333O' }, /letter O where the digit 0/],
     ['a name with a blank', { name: 'prod ' }, /^name: found "prod ", .* \(it has a blank at the end\)$/],
-    ['an invisible character', { name: 'pr\u200bod' }, /^name: found "pr\\u200bod", .*a zero-width space \(U\+200B\)/],
+    [
+      'an invisible character',
+      { name: 'pr\u200bod' },
+      /^name: found "pr\\u200bod", .*a zero-width space \(U\+200B\)/,
+    ],
     ['a name that is too long', { name: 'x'.repeat(129) }, /at most 128 characters \(it has 129\)$/],
-    ['an unknown priority', { connector: { displayName: 'x', priority: 'urgent' } }, /found "urgent", expected "low", "medium" or "high"$/],
+    [
+      'an unknown priority',
+      { connector: { displayName: 'x', priority: 'urgent' } },
+      /found "urgent", expected "low", "medium" or "high"$/,
+    ],
     ['an Availability Zone', { stackRegion: 'us-east-1a' }, /it is an Availability Zone of us-east-1/],
     ['upper case in a Region', { stackRegion: 'US-EAST-1' }, /it is written us-east-1/],
-    ['a Region in a list', { regions: ['us-east-1', 'nowhere'] }, /^regions\[1\]: found "nowhere", expected the code of a Region/],
-    ['no Regions', { regions: [] }, /^regions: found an empty list, expected at least one Region, or "enabled"$/],
-    ['a Region as text', { regions: 'us-east-1' }, /^regions: found "us-east-1", expected "enabled" or a list/],
+    [
+      'a Region in a list',
+      { regions: ['us-east-1', 'nowhere'] },
+      /^regions\[1\]: found "nowhere", expected the code of a Region/,
+    ],
+    [
+      'no Regions',
+      { regions: [] },
+      /^regions: found an empty list, expected at least one Region, or "enabled"$/,
+    ],
+    [
+      'a Region as text',
+      { regions: 'us-east-1' },
+      /^regions: found "us-east-1", expected "enabled" or a list/,
+    ],
     ['a Region twice', { regions: ['us-east-1', 'us-east-1'] }, /^regions\[1\]: .*expected each Region once/],
     ['an account that is a list', { connector: [] }, /^connector: found an empty list, expected an object/],
   ])('%s', (_, changes, expected) => {
@@ -151,14 +200,19 @@ describe('fields', () => {
     expect(errors[0]).toMatch(expected)
   })
 
-  test.each(['http://x.example', 'https://user:pass@x.example', 'x.example', 'https://', 5])('%j is no portal', (portalUrl) => {
-    expect(errorsOf(sample({ portalUrl }))).toEqual([
-      expect.stringMatching(/^portalUrl: found .*, expected an address that starts with https:\/\//),
-    ])
-  })
+  test.each(['http://x.example', 'https://user:pass@x.example', 'x.example', 'https://', 5])(
+    '%j is no portal',
+    (portalUrl) => {
+      expect(errorsOf(sample({ portalUrl }))).toEqual([
+        expect.stringMatching(/^portalUrl: found .*, expected an address that starts with https:\/\//),
+      ])
+    },
+  )
 
   test('a file without accounts', () => {
-    expect(errorsOf(sample({ accounts: [] }))).toEqual(['accounts: found an empty list, expected at least one account'])
+    expect(errorsOf(sample({ accounts: [] }))).toEqual([
+      'accounts: found an empty list, expected at least one account',
+    ])
   })
 })
 
@@ -188,7 +242,9 @@ describe('access', () => {
       'access.roleArn: found roleName and roleArn, expected only one of the two',
     ])
     expect(accountErrors({ access: { kind: 'role', roleArn, through } })).toEqual([])
-    expect(accountErrors({ accountId: '1111-2222-3333', access: { kind: 'role', roleArn, through } })).toEqual([])
+    expect(
+      accountErrors({ accountId: '1111-2222-3333', access: { kind: 'role', roleArn, through } }),
+    ).toEqual([])
   })
 
   test('the role is in the account itself; one on the way may be elsewhere', () => {
@@ -196,19 +252,24 @@ describe('access', () => {
     expect(accountErrors({ access: { kind: 'role', roleArn, through } })).toEqual([
       `access.roleArn: found "${roleArn}", expected a role in the account itself, 111122223333 (it is in 999988887777; a role on the way there belongs into "through")`,
     ])
-    expect(accountErrors({ access: { kind: 'role', roleName: 'y', through: { kind: 'role', roleArn, through } } })).toEqual([])
+    expect(
+      accountErrors({ access: { kind: 'role', roleName: 'y', through: { kind: 'role', roleArn, through } } }),
+    ).toEqual([])
   })
 
   test('names of roles, one or several', () => {
     const role = (roleName: unknown) => accountErrors({ access: { kind: 'role', roleName, through } })
     expect(role(['a', 'b'])).toEqual([])
     expect(role(['a', 'b c'])).toEqual([expect.stringMatching(/^access.roleName\[1\]: found "b c"/)])
-    expect(role('path/name')).toEqual([expect.stringMatching(/^access.roleName: found "path\/name", expected .*without its path/)])
+    expect(role('path/name')).toEqual([
+      expect.stringMatching(/^access.roleName: found "path\/name", expected .*without its path/),
+    ])
     expect(role([])).toEqual([expect.stringMatching(/expected at least one name/)])
   })
 
   test('a chain of roles ends', () => {
-    const chain = (length: number): object => (length === 0 ? through : { kind: 'role', roleName: 'x', through: chain(length - 1) })
+    const chain = (length: number): object =>
+      length === 0 ? through : { kind: 'role', roleName: 'x', through: chain(length - 1) }
     expect(accountErrors({ access: chain(4) })).toEqual([])
     expect(accountErrors({ access: chain(6) })).toEqual([
       'access.through.through.through.through: found another role, expected at most 4 roles in a row',
@@ -226,9 +287,17 @@ describe('what must differ', () => {
     ['account IDs, however written', { accountId: '1111-2222-3333' }, 'accounts[0].accountId, line 1'],
     ['names', { name: 'PROD' }, 'accounts[0].name, line 1'],
     ['ExternalIDs', { externalId: 'acme-prod' }, 'accounts[0].externalId, line 1'],
-    ['display names', { connector: { displayName: 'ACME  prod' } }, 'accounts[0].connector.displayName, line 1'],
+    [
+      'display names',
+      { connector: { displayName: 'ACME  prod' } },
+      'accounts[0].connector.displayName, line 1',
+    ],
   ])('%s', (_, changes, first) => {
-    expect(both(changes)).toEqual([expect.stringMatching(new RegExp(`^accounts\\[1\\].* \\(the same is at ${first.replaceAll(/[[\].]/g, '\\$&')}\\)$`))])
+    expect(both(changes)).toEqual([
+      expect.stringMatching(
+        new RegExp(`^accounts\\[1\\].* \\(the same is at ${first.replaceAll(/[[\].]/g, '\\$&')}\\)$`),
+      ),
+    ])
   })
 
   test('a shared ExternalID is allowed to who insists', () => {
@@ -250,7 +319,10 @@ describe('syntax', () => {
     ['{"a": 1 "b": 2}', '1:9: found the text "b", expected a comma before it'],
     ['{"a" 1}', '1:6: found "1", expected a colon after the key'],
     ['{"a": "x\n}', '1:7: found the text "x", expected a closing " in the same line'],
-    ['{"a": tru}', '1:7: found "tru", expected a text in double quotes, a number, true, false, { … } or [ … ]'],
+    [
+      '{"a": tru}',
+      '1:7: found "tru", expected a text in double quotes, a number, true, false, { … } or [ … ]',
+    ],
     ['{} x', '1:4: found "x", expected'],
     ['{"a": 1', '1:8: found the end of the file, expected } to end an object that was begun with {'],
   ])('%j', (text, expected) => {
@@ -258,7 +330,11 @@ describe('syntax', () => {
   })
 
   test('errors in several lines are all told', () => {
-    expect(errorsIn(`{\n"a": 'x',\n"b" 1,\n"c": 2 "d": 3\n}`).map((text) => text.split(':')[1])).toEqual(['2', '3', '4'])
+    expect(errorsIn(`{\n"a": 'x',\n"b" 1,\n"c": 2 "d": 3\n}`).map((text) => text.split(':')[1])).toEqual([
+      '2',
+      '3',
+      '4',
+    ])
   })
 
   test('whatever the text, the answer is an onboarding or errors that point into it', () => {
@@ -271,7 +347,7 @@ describe('syntax', () => {
         const parsed = parseOnboarding(text, 'x')
         if (parsed.ok) return
         expect(parsed.errors.length).toBeGreaterThan(0)
-        const lines = text.split(/\r\n|\r|\n/)
+        const lines = text.replace(/^\ufeff/, '').split(/\r\n|\r|\n/)
         for (const { line, column, expected, found } of parsed.errors) {
           expect(column).toBeLessThanOrEqual((lines[line - 1]?.length ?? -1) + 2)
           expect(expected && found).toBeTruthy()

@@ -30,8 +30,14 @@ describe('suggestDisplayName', () => {
 })
 
 const names = fc.uniqueArray(
-  fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }).filter((name) => /^\S+( \S+)*$/.test(name) && !/[\p{C}\p{Zl}\p{Zp}\u3164\u115f\u1160]/u.test(name)),
-  { minLength: 1, maxLength: 8, selector: (name) => name.normalize('NFKC').toLowerCase().replaceAll(/\s+/gu, ' ').trim() },
+  fc
+    .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
+    .filter((name) => /^\S+( \S+)*$/.test(name) && !/[\p{C}\p{Zl}\p{Zp}\u3164\u115f\u1160]/u.test(name)),
+  {
+    minLength: 1,
+    maxLength: 8,
+    selector: (name) => name.normalize('NFKC').toLowerCase().replaceAll(/\s+/gu, ' ').trim(),
+  },
 )
 
 test('a new onboarding is valid and comes back from its file as it was', () => {

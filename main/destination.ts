@@ -1,0 +1,61 @@
+import { join } from 'node:path'
+import { AWS_PACE, type Pace, PRACTICE_PACE } from '../app/clock.ts'
+import type { Onboarding } from '../app/onboarding/onboarding.ts'
+import { type AwsConnections, connectAws } from './aws/connect.ts'
+import { type EndpointOverride, type Environment, endpointOverrides } from './aws/endpoints.ts'
+import { startPracticeCloud } from './practice/practiceCloud.ts'
+import type { ScenarioName } from './practice/scenarios.ts'
+
+/** Where calls go: to AWS, to what the environment puts in its place, or to the practice cloud. */
+export interface Destination {
+  readonly connections: AwsConnections
+  readonly env: Environment
+  readonly pace: Pace
+  /** Which calls go elsewhere than to AWS; every host says so. */
+  readonly redirected: readonly EndpointOverride[]
+  /** With the practice cloud only. */
+  readonly practice?: { readonly scenario: ScenarioName; readonly onboarding: Onboarding }
+  close(): Promise<void>
+}
+
+export async function awsDestination(env: Environment): Promise<Destination> {
+  const redirected = await endpointOverrides(env)
+  const connections = connectAws({ env })
+  const pace = redirected.some(isLoopback) ? PRACTICE_PACE : AWS_PACE
+  return { connections, env, pace, redirected, close: async () => connections.close() }
+}
+
+/** The practice cloud outlives the process in a file, so that what was done yesterday is still there. */
+export async function practiceDestination(
+  scenario: ScenarioName,
+  dataDirectory: string,
+): Promise<Destination> {
+  const cloud = await startPracticeCloud({
+    scenario,
+    stateFile: join(dataDirectory, `practice-${scenario}.json`),
+  })
+  const { accessKeyId, secretAccessKey, sessionToken } = cloud.credentials
+  const env = {
+    AWS_ACCESS_KEY_ID: accessKeyId,
+    AWS_SECRET_ACCESS_KEY: secretAccessKey,
+    AWS_SESSION_TOKEN: sessionToken,
+  }
+  const settings = { endpoint: cloud.endpoint, env }
+  const connections = connectAws(settings)
+  return {
+    connections,
+    env,
+    pace: PRACTICE_PACE,
+    redirected: await endpointOverrides(env, settings),
+    practice: { scenario, onboarding: cloud.onboarding },
+    async close() {
+      connections.close()
+      await cloud.close()
+    },
+  }
+}
+
+/** A stand-in on this computer need not be spared; AWS has to be. */
+function isLoopback({ url }: EndpointOverride): boolean {
+  return ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(url).hostname)
+}

@@ -1,0 +1,19 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import type { JournalEvent } from '../../../app/checklist/events.ts'
+
+/** A directory that is gone after the test. */
+export async function scratchDirectory(): Promise<string> {
+  const directory = await mkdtemp(join(tmpdir(), 'journal-'))
+  onTestFinished(() => rm(directory, { recursive: true, force: true }))
+  return directory
+}
+
+export const ONBOARDING_ID = '0b9c1234'
+
+/** An event, told from others by its number. */
+export function event(seq: number, arn = `arn:aws:iam::111122223333:user/${seq}`): JournalEvent {
+  return { seq, at: '2026-01-01T00:00:00.000Z', accountId: '111122223333', type: 'signedIn', arn }
+}
