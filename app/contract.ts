@@ -26,6 +26,9 @@ const procedure = oc.errors({
   AWS_REFUSED: { status: 502, data: z.object({ next: z.string() }) },
 })
 
+/** A service whose calls go elsewhere than to AWS. */
+const redirectionSchema = z.strictObject({ service: z.string(), url: z.string() })
+
 const foundAccountSchema = z.strictObject({
   accountId: z.string(),
   name: z.string(),
@@ -38,6 +41,17 @@ export type FoundAccount = z.infer<typeof foundAccountSchema>
 /** Calls go to the practice cloud of this scenario; left out: to AWS. */
 const practiceSchema = z.string().optional()
 
+const openedSchema = z.strictObject({
+  onboarding: onboardingSchema,
+  /** The file; left out for the practice organisation's own onboarding. */
+  path: z.string().optional(),
+  practice: practiceSchema,
+  redirected: z.array(redirectionSchema),
+  /** What had to be mended in the journal, in words. */
+  repaired: z.string().optional(),
+})
+export type OpenedOnboarding = z.infer<typeof openedSchema>
+
 export const contract = {
   /** The app itself. */
   about: procedure.output(z.strictObject({ version: z.string(), dataDirectory: z.string() })),
@@ -48,9 +62,7 @@ export const contract = {
   /** Where calls go instead of AWS; every host says so, visibly, before it makes any. */
   destination: procedure
     .input(z.strictObject({ practice: practiceSchema }))
-    .output(
-      z.strictObject({ redirected: z.array(z.strictObject({ service: z.string(), url: z.string() })) }),
-    ),
+    .output(z.strictObject({ redirected: z.array(redirectionSchema) })),
 
   /** Opens an onboarding file, or the practice organisation's own when no path is given. */
   open: procedure
@@ -62,13 +74,10 @@ export const contract = {
         purpose: z.enum(['work', 'read']),
       }),
     )
-    .output(
-      z.strictObject({
-        onboarding: onboardingSchema,
-        /** What had to be mended in the journal, in words. */
-        repaired: z.string().optional(),
-      }),
-    ),
+    .output(openedSchema),
+
+  /** What is open, for a page that was reloaded and for a second window; `undefined` when nothing is. */
+  current: procedure.output(openedSchema.optional()),
 
   checklist: {
     get: procedure.output(checklistSchema),

@@ -13,6 +13,7 @@ import { systemClock } from './systemClock.ts'
 /** An onboarding that was opened from its file, with its journal and the place that its calls go to. */
 export interface Opened {
   readonly onboarding: OpenOnboarding
+  readonly path?: string | undefined
   readonly destination: Destination
   /** What had to be mended in the journal, in words. */
   readonly repaired?: string
@@ -70,6 +71,7 @@ export async function openFile(backend: Backend, { path, practice, purpose }: Op
   const open = openOnboarding({ ...ports, store, heldElsewhere: false })
   return {
     onboarding: open,
+    path,
     destination,
     ...(store.repaired !== undefined && { repaired: store.repaired }),
     async close() {

@@ -1,6 +1,6 @@
 import { implement } from '@orpc/server'
 import { AwsFailure } from '../app/aws.ts'
-import { contract } from '../app/contract.ts'
+import { contract, type OpenedOnboarding } from '../app/contract.ts'
 import { problemOf } from '../app/problems.ts'
 import { renderReport } from '../app/report/renderReport.ts'
 import { planOf } from '../app/run/plan.ts'
@@ -67,9 +67,10 @@ export function createRouter(backend: Backend) {
       await opened?.close()
       opened = undefined
       opened = await openFile(backend, { ...input, practice: scenarioOf(input.practice) })
-      const { repaired } = opened
-      return { onboarding: opened.onboarding.onboarding, ...(repaired !== undefined && { repaired }) }
+      return openedAs(opened)
     }),
+
+    current: os.current.handler(() => opened && openedAs(opened)),
 
     checklist: {
       get: os.checklist.get.handler(() => current().checklist()),
@@ -149,6 +150,16 @@ export function createRouter(backend: Backend) {
   })
 
   return { router, close: async () => opened?.close() }
+}
+
+function openedAs({ onboarding, path, destination, repaired }: Opened): OpenedOnboarding {
+  return {
+    onboarding: onboarding.onboarding,
+    ...(path !== undefined && { path }),
+    ...(destination.practice && { practice: destination.practice.scenario }),
+    redirected: [...destination.redirected],
+    ...(repaired !== undefined && { repaired }),
+  }
 }
 
 function scenarioOf(name: string | undefined): ScenarioName | undefined {

@@ -52,7 +52,7 @@ export function nameOuterBlanks(text: string): readonly string[] {
 }
 
 /** `U+200B`, for saying which character is meant when it can't be seen. */
-export function codePoint(char: string): string {
+function codePoint(char: string): string {
   return `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 }
 

@@ -69,9 +69,10 @@ describe('DescribeVpcs', () => {
     expect(new Set(all.map(({ VpcId }) => VpcId)).size).toBe(12)
   })
 
-  test('pages as asked', async () => {
+  test('pages as asked, or smaller', async () => {
     const client = await ec2(await practice('ordinary'))
     expect((await client.send(new DescribeVpcsCommand({ MaxResults: 5 }))).Vpcs).toHaveLength(5)
+    expect((await client.send(new DescribeVpcsCommand({ MaxResults: 1000 }))).Vpcs).toHaveLength(10)
     const tooSmall = await refusalOf(client.send(new DescribeVpcsCommand({ MaxResults: 1 })))
     expect(tooSmall).toMatchObject({ name: 'InvalidParameterValue', status: 400 })
     const wrongToken = await refusalOf(client.send(new DescribeVpcsCommand({ NextToken: 'made-up' })))

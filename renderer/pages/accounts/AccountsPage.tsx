@@ -1,0 +1,4 @@
+/** To come. */
+export function AccountsPage() {
+  return <h1>Accounts</h1>
+}

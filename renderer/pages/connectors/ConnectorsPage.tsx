@@ -1,0 +1,4 @@
+/** To come. */
+export function ConnectorsPage() {
+  return <h1>Connectors</h1>
+}

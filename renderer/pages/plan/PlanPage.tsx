@@ -1,0 +1,4 @@
+/** To come. */
+export function PlanPage() {
+  return <h1>Plan</h1>
+}

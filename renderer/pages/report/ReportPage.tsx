@@ -1,0 +1,4 @@
+/** To come. */
+export function ReportPage() {
+  return <h1>Report</h1>
+}

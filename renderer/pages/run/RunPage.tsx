@@ -1,0 +1,4 @@
+/** To come. */
+export function RunPage() {
+  return <h1>Run</h1>
+}

@@ -1,0 +1,4 @@
+/** To come. */
+export function StartPage() {
+  return <h1>Start</h1>
+}

@@ -1,0 +1,66 @@
+import { create } from 'zustand'
+import type { AccountStatus, Totals } from '../../app/checklist/checklist.ts'
+import type { ActivityStatus, Line, Patch } from '../../app/checklist/snapshot.ts'
+
+/** The mirror of main's checklist. Only patches write it; nothing here is authoritative. */
+export interface ChecklistMirror {
+  readonly revision: number
+  readonly activity: ActivityStatus | undefined
+  readonly totals: Totals | undefined
+  /** By account ID, in the file's order. */
+  readonly accounts: ReadonlyMap<string, AccountStatus>
+  /** What stacks said lately, by account ID, newest last. */
+  readonly lines: ReadonlyMap<string, readonly string[]>
+}
+
+const NOTHING: ChecklistMirror = {
+  revision: 0,
+  activity: undefined,
+  totals: undefined,
+  accounts: new Map(),
+  lines: new Map(),
+}
+
+/** How many lines are kept of each account. */
+const LINES = 50
+
+export const useChecklist = create<ChecklistMirror>(() => NOTHING)
+
+/** False when the patch does not follow what is known: something was missed, so watch anew. */
+export function applyPatch(patch: Patch): boolean {
+  const known = useChecklist.getState()
+  if (patch.base !== 0 && patch.base !== known.revision) return false
+  const before = patch.base === 0 ? NOTHING : known
+  useChecklist.setState({
+    revision: patch.revision,
+    activity: patch.activity,
+    totals: patch.totals,
+    accounts: merged(before.accounts, patch.accounts),
+    lines: withLines(before.lines, patch.lines),
+  })
+  return true
+}
+
+/** Nothing is open any more. */
+export function clearChecklist(): void {
+  useChecklist.setState(NOTHING)
+}
+
+function merged(
+  known: ChecklistMirror['accounts'],
+  changed: readonly AccountStatus[],
+): ChecklistMirror['accounts'] {
+  if (changed.length === 0) return known
+  const accounts = new Map(known)
+  for (const account of changed) accounts.set(account.accountId, account)
+  return accounts
+}
+
+function withLines(known: ChecklistMirror['lines'], told: readonly Line[]): ChecklistMirror['lines'] {
+  if (told.length === 0) return known
+  const lines = new Map(known)
+  for (const { accountId, text } of told) {
+    lines.set(accountId, [...(lines.get(accountId) ?? []), text].slice(-LINES))
+  }
+  return lines
+}
