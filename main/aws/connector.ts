@@ -47,7 +47,7 @@ export function connector(settings: {
   readonly maxConcurrentCalls: number
 }): Connector {
   const { timeouts } = settings
-  const http = sharedHttp(timeouts, settings.maxConcurrentCalls)
+  const http = sharedHttp(timeouts, settings.maxConcurrentCalls, settings.env)
   const shared = sharedConfig()
   let endpoints: ReturnType<typeof endpointUrls> | undefined
 

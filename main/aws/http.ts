@@ -1,5 +1,6 @@
 import { NodeHttpHandler } from '@smithy/node-http-handler'
 import pLimit from 'p-limit'
+import type { Environment } from './endpoints.ts'
 
 /** How long to wait, in milliseconds. */
 export interface Timeouts {
@@ -24,8 +25,10 @@ export type SharedHttp = ReturnType<typeof sharedHttp>
 /**
  * The one way out for every client, the SDK's own inner ones included: regional hosts are the same
  * for every account, so sharing the agent shares connections.
+ *
+ * @param proxyEnv where HTTPS_PROXY and NO_PROXY are found; the SDK itself ignores them.
  */
-export function sharedHttp(timeouts: Timeouts, maxConcurrentCalls: number) {
+export function sharedHttp(timeouts: Timeouts, maxConcurrentCalls: number, proxyEnv: Environment) {
   const http = new NodeHttpHandler({
     connectionTimeout: timeouts.connection,
     requestTimeout: timeouts.look,
@@ -34,7 +37,7 @@ export function sharedHttp(timeouts: Timeouts, maxConcurrentCalls: number) {
     // The request timeout ends with the headers; this one is for a body that never ends.
     socketTimeout: Math.max(timeouts.look, timeouts.write),
     httpAgent: { maxSockets: MAX_SOCKETS },
-    httpsAgent: { maxSockets: MAX_SOCKETS },
+    httpsAgent: { maxSockets: MAX_SOCKETS, proxyEnv },
   })
   // Per request and not per call: a call that sleeps before its next attempt takes nobody's place.
   const limit = pLimit(maxConcurrentCalls)

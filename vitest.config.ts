@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config'
+
+/** The suites that need no browser. Each is a project: `vitest run --project unit`. */
+export default defineConfig({
+  test: {
+    // A unit test that requires Electron must not try to download its runtime.
+    env: { ELECTRON_OVERRIDE_DIST_PATH: '/nonexistent' },
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'] } },
+      { extends: true, test: { name: 'contract', include: ['test/contract/**/*.test.ts'] } },
+      { extends: true, test: { name: 'aws', include: ['test/aws/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 180_000 } },
+    ],
+  },
+})
