@@ -33,7 +33,7 @@ export function printProblems(accounts: readonly AccountStatus[], terminal: Term
 
 function stepText(account: AccountStatus, step: (typeof STEPS)[number]): string {
   const { word, tone } = stepStateWord(account.steps[step], 'you')
-  return toned(tone, `${stepName(step)}: ${word.toLowerCase()}`)
+  return toned(tone, `${stepName(step)}: ${word}`)
 }
 
 function printProblem({ kind, message, next, aws }: Problem, terminal: Terminal): void {

@@ -16,7 +16,10 @@ export function createProgress(activity: ActivityKind, terminal: Terminal): Prog
   return terminal.live ? liveProgress(activity) : plainProgress(terminal)
 }
 
+/** Widths in characters. */
 const BAR = 24
+const STATE = 22
+const NAME = 20
 /** Steps that the app does; the connector is a person's. */
 const OURS: readonly StepName[] = ['signIn', 'stack', 'flowLogs']
 
@@ -45,6 +48,7 @@ function liveProgress(activity: ActivityKind): Progress {
 
 function plainProgress(terminal: Terminal): Progress {
   const told = new Map<string, string>()
+  const names = new Map<string, string>()
   const tell = (key: string, text: string, known: boolean) => {
     if (told.get(key) === text) return
     told.set(key, text)
@@ -52,10 +56,11 @@ function plainProgress(terminal: Terminal): Progress {
   }
   return {
     show({ base, accounts, lines }) {
-      for (const account of accounts) {
-        for (const [key, text] of happenings(account)) tell(key, text, base === 0)
-      }
-      for (const { accountId, text } of lines) terminal.err(`${accountId} stack: ${text}`)
+      for (const { accountId, name } of accounts) names.set(accountId, name)
+      // What a stack says on the way comes before what came of it.
+      for (const { accountId, text } of lines)
+        terminal.err(`${accountId} ${names.get(accountId)} Stack: ${text}`)
+      for (const [key, text] of accounts.flatMap(happenings)) tell(key, text, base === 0)
     },
     end: () => {},
   }
@@ -81,11 +86,16 @@ function happenings(account: AccountStatus): [string, string][] {
 
 function accountLine(account: AccountStatus, lastLine: string | undefined): string {
   const { word, tone } = accountStateWord(account, 'you')
-  const ended = account.regions.filter(({ state }) => state !== 'todo' && state !== 'running').length
-  const regions = account.regions.length === 0 ? '' : `  ${bar(ended, account.regions.length)} Regions`
-  const stack = account.steps.stack.state === 'running' && lastLine !== undefined ? `  ${lastLine}` : ''
-  const line = `  ${account.accountId} ${account.name}${regions}${stack}`
-  return `${toned(tone, word.padEnd(22), process.stderr)}${line}`
+  // A Region at work is the last thing to be known of it; one that waits for its turn has no VPCs yet.
+  const left = account.regions.filter(({ state }) => state === 'running').length
+  const regions =
+    account.regions.length === 0
+      ? ''
+      : `${account.regions.length - left} of ${account.regions.length} Regions`
+  const stack = account.steps.stack.state === 'running' ? (lastLine ?? '') : ''
+  const columns = [account.accountId, account.name.slice(0, NAME).padEnd(NAME), regions.padEnd(18), stack]
+  const room = Math.max(20, (process.stderr.columns ?? 80) - STATE - 4)
+  return `${toned(tone, word.padEnd(STATE), process.stderr)} ${columns.join(' ').slice(0, room).trimEnd()}`
 }
 
 function isRunning({ steps }: AccountStatus): boolean {
