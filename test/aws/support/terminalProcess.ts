@@ -1,0 +1,102 @@
+import { type ChildProcessByStdio, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import type { Readable } from 'node:stream'
+import { fileURLToPath } from 'node:url'
+
+const PROGRAM = fileURLToPath(new URL('../../../main/terminal/main.ts', import.meta.url))
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
+/** A quarter of the time of a short run is Node reading TypeScript; here it remembers what it read. */
+const COMPILE_CACHE = fileURLToPath(new URL('../../../.build/compile-cache', import.meta.url))
+
+/** How the terminal program ended, and all that it said. */
+export interface Ended {
+  /** `null` when it was killed. */
+  readonly status: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** The terminal program at work. */
+export interface TerminalProcess {
+  readonly pid: number
+  kill(signal: NodeJS.Signals): void
+  /** Resolves when it has said this on stderr; rejects when it ends without. */
+  says(text: string): Promise<void>
+  readonly ended: Promise<Ended>
+}
+
+/** What a test adds to the environment of the program; nothing else of this process's own reaches it. */
+export type TerminalEnvironment = Readonly<Record<string, string>>
+
+/** Starts `npm run onboard -- WORDS`, its streams being pipes and nobody at the keyboard. */
+export function startTerminal(words: readonly string[], environment: TerminalEnvironment): TerminalProcess {
+  return follow(
+    spawn(process.execPath, [PROGRAM, ...words], {
+      cwd: ROOT,
+      env: { ...ordinaryEnvironment(), ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    }),
+  )
+}
+
+const ON_A_TERMINAL = `
+import os, pty, sys
+sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])))
+`
+
+/**
+ * The same with a person in front of a real terminal (a pseudo-terminal, made by Python), who types `keys` at once.
+ * What it shows, on stdout and stderr alike, is in `stdout`.
+ */
+export async function runOnTerminal(
+  words: readonly string[],
+  environment: TerminalEnvironment,
+  keys: string,
+): Promise<Ended> {
+  const child = spawn('python3', ['-c', ON_A_TERMINAL, process.execPath, PROGRAM, ...words], {
+    cwd: ROOT,
+    env: { ...ordinaryEnvironment(), TERM: 'xterm-256color', ...environment },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  })
+  child.stdin.write(keys)
+  return follow(child).ended
+}
+
+function follow(child: ChildProcessByStdio<null | NodeJS.WritableStream, Readable, Readable>): TerminalProcess {
+  const endWithUs = () => child.kill('SIGKILL')
+  process.once('exit', endWithUs)
+  let stdout = ''
+  let stderr = ''
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text
+  })
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text
+  })
+  const ended = once(child, 'close').then(([status]): Ended => {
+    process.removeListener('exit', endWithUs)
+    return { status, stdout, stderr }
+  })
+  return {
+    pid: child.pid ?? 0,
+    kill: (signal) => child.kill(signal),
+    ended,
+    async says(text) {
+      while (!stderr.includes(text)) {
+        const more = await Promise.race([once(child.stderr, 'data').then(() => true), ended.then(() => false)])
+        if (!more && !stderr.includes(text)) throw new Error(`It ended without saying "${text}":\n${stderr}`)
+      }
+    },
+  }
+}
+
+/** Of this process's environment only what any program needs: no AWS settings, and no home with AWS files. */
+function ordinaryEnvironment(): Record<string, string> {
+  const { PATH = '', SystemRoot, TEMP } = process.env
+  return {
+    PATH,
+    ...(SystemRoot !== undefined && { SystemRoot }),
+    ...(TEMP !== undefined && { TEMP }),
+    NODE_COMPILE_CACHE: COMPILE_CACHE,
+  }
+}

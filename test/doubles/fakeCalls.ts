@@ -1,0 +1,110 @@
+import { AwsFailure, type AwsFailureDetails } from '../../app/aws.ts'
+
+export type Write =
+  | 'ec2:CreateFlowLogs'
+  | 'ec2:DeleteFlowLogs'
+  | 'cloudformation:CreateStack'
+  | 'cloudformation:DeleteStack'
+export type Look =
+  | 'sts:GetCallerIdentity'
+  | 'ec2:DescribeRegions'
+  | 'ec2:DescribeVpcs'
+  | 'ec2:DescribeFlowLogs'
+  | 'cloudformation:GetTemplateSummary'
+  | 'cloudformation:DescribeStacks'
+  | 'cloudformation:DescribeStackEvents'
+  | 'cloudformation:DescribeEvents'
+export type Action = Write | Look
+
+export interface Call {
+  readonly action: Action
+  readonly region: string
+  /** The idempotency token, with the writes that take one. */
+  readonly token?: string
+  /** The VPCs, flow logs or stack that it is about. */
+  readonly about?: readonly string[]
+}
+
+export interface ScriptedFailure {
+  readonly action: Action
+  /** In every Region when left out. */
+  readonly region?: string
+  readonly details: Pick<AwsFailureDetails, 'reason'> & Partial<AwsFailureDetails>
+  /** How often; always when left out. */
+  readonly times?: number
+  /** It was done all the same: only the answer got lost. */
+  readonly done?: boolean
+}
+
+const WRITES: ReadonlySet<Action> = new Set<Write>([
+  'ec2:CreateFlowLogs',
+  'ec2:DeleteFlowLogs',
+  'cloudformation:CreateStack',
+  'cloudformation:DeleteStack',
+])
+
+/** Everything that was asked of the fake AWS, and what it has been told to refuse. */
+export interface FakeCalls {
+  readonly made: readonly Call[]
+  writes(): readonly Call[]
+  countOf(action: Action, region?: string): number
+  /** From now on, until it has happened as often as it says. */
+  fail(failure: ScriptedFailure): void
+  /** Throws when a write is not allowed; called before anything is done. */
+  beforeWrite: (call: Call) => void
+  /** What `beforeWrite` threw: a step may have turned it into a problem. */
+  readonly violations: readonly string[]
+  answer<T>(call: Call, effect: () => T, signal?: AbortSignal): Promise<T>
+}
+
+export function fakeCalls(): FakeCalls {
+  const made: Call[] = []
+  const violations: string[] = []
+  const failures: { readonly script: ScriptedFailure; left: number }[] = []
+
+  function nextFailure({ action, region }: Call): ScriptedFailure | undefined {
+    const failure = failures.find(
+      ({ script, left }) => left > 0 && script.action === action && (script.region ?? region) === region,
+    )
+    if (failure !== undefined) failure.left -= 1
+    return failure?.script
+  }
+
+  const calls: FakeCalls = {
+    made,
+    violations,
+    writes: () => made.filter(({ action }) => WRITES.has(action)),
+    countOf: (action, region) =>
+      made.filter((call) => call.action === action && (region ?? call.region) === call.region).length,
+    fail: (script) => failures.push({ script, left: script.times ?? Number.POSITIVE_INFINITY }),
+    beforeWrite: () => {},
+    async answer(call, effect, signal) {
+      signal?.throwIfAborted()
+      made.push(call)
+      if (WRITES.has(call.action)) {
+        try {
+          calls.beforeWrite(call)
+        } catch (error) {
+          violations.push(String(error))
+          throw error
+        }
+      }
+      await Promise.resolve()
+      const failure = nextFailure(call)
+      if (failure === undefined) return effect()
+      if (failure.done) effect()
+      throw new AwsFailure({
+        action: call.action,
+        code: 'Scripted',
+        message: 'As the test has it.',
+        ...failure.details,
+      })
+    },
+  }
+  return calls
+}
+
+/** An answer of AWS that only the step can judge, by its code. */
+export function refuse(action: Action, code: string, message = `${code}.`): AwsFailure {
+  return new AwsFailure({ action, reason: 'refused', code, message, requestId: 'req-refused' })
+}

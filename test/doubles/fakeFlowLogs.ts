@@ -1,0 +1,164 @@
+import type {
+  CreateFlowLogsAnswer,
+  CreateFlowLogsRequest,
+  FlowLog,
+  FlowLogsApi,
+  Unsuccessful,
+  Vpc,
+} from '../../app/aws.ts'
+import { type FakeCalls, refuse } from './fakeCalls.ts'
+
+/** One Region, as its flow logs see it. Tests change it as they like. */
+export interface FakeRegion {
+  readonly name: string
+  enabled: boolean
+  vpcs: Vpc[]
+  flowLogs: FakeFlowLog[]
+  /** DescribeFlowLogs does not list a new flow log for this many looks. */
+  hiddenLooks: number
+  /** Whether the bucket refuses this VPC's flow log, each time it is asked for. */
+  bucketRefuses: (vpcId: string) => boolean
+  /** VPCs that can't have another flow log. */
+  full: ReadonlySet<string>
+  /** How AWS says FlowLogAlreadyExists: for the VPC, or for the whole call with the VPCs before it done. */
+  alreadyExists: 'inside' | 'topLevel'
+  /** AWS does not say by what it tells that two flow logs are the same; here it may fail to. */
+  allowsDuplicates: boolean
+  /** Flow logs that DeleteFlowLogs leaves where they are. */
+  undeletable: ReadonlySet<string>
+}
+
+export interface FakeFlowLog extends FlowLog {
+  hiddenLooks: number
+}
+
+export function fakeRegion(name: string, changes: Partial<FakeRegion> = {}): FakeRegion {
+  return {
+    name,
+    enabled: true,
+    vpcs: [],
+    flowLogs: [],
+    hiddenLooks: 0,
+    bucketRefuses: () => false,
+    full: new Set(),
+    alreadyExists: 'inside',
+    allowsDuplicates: false,
+    undeletable: new Set(),
+    ...changes,
+  }
+}
+
+const ALREADY = 'FlowLogAlreadyExists'
+
+/** EC2 in one Region. Remembers the answer to each token, refusals included: the strict reading of idempotency. */
+export function fakeFlowLogs(region: FakeRegion, calls: FakeCalls, nextId: () => number): FlowLogsApi {
+  const answers = answersOf(region)
+  const { name } = region
+
+  function create(request: CreateFlowLogsRequest): CreateFlowLogsAnswer {
+    const refused = (code: string) => refuse('ec2:CreateFlowLogs', code)
+    const words = JSON.stringify({ ...request, clientToken: '' })
+    const earlier = answers.get(request.clientToken)
+    if (earlier?.words === words) return earlier.answer
+    if (earlier !== undefined) throw refused('IdempotentParameterMismatch')
+    if (request.clientToken.length > 64) throw refused('InvalidParameterValue')
+    if (request.vpcIds.length === 0) throw refused('MissingParameter')
+    if (request.vpcIds.length > 300) throw refused('InvalidParameterValue')
+    const known = new Set(region.vpcs.map(({ vpcId }) => vpcId))
+    if (request.vpcIds.some((vpcId) => !known.has(vpcId))) throw refused('InvalidVpcId.NotFound')
+
+    const flowLogIds: string[] = []
+    const unsuccessful: Unsuccessful[] = []
+    for (const vpcId of request.vpcIds) {
+      const refusal = refusalOf(vpcId, request.destination)
+      if (refusal?.code === ALREADY && region.alreadyExists === 'topLevel') throw refused(ALREADY)
+      if (refusal !== undefined) {
+        unsuccessful.push({ resourceId: vpcId, ...refusal })
+        continue
+      }
+      const flowLogId = `fl-${nextId()}`
+      flowLogIds.push(flowLogId)
+      region.flowLogs.push({ ...flowLogOf(vpcId, request), flowLogId, hiddenLooks: region.hiddenLooks })
+    }
+    const answer = { flowLogIds, unsuccessful, requestId: `req-${nextId()}` }
+    answers.set(request.clientToken, { words, answer })
+    return answer
+  }
+
+  function refusalOf(vpcId: string, destination: string): Omit<Unsuccessful, 'resourceId'> | undefined {
+    if (region.bucketRefuses(vpcId)) {
+      // Code and message as they were seen: hashicorp/terraform-provider-aws PR #7528.
+      return {
+        code: '400',
+        message:
+          'Access Denied for LogDestination: delta-risk-flowlog-ingest. Please check LogDestination permission',
+      }
+    }
+    const onVpc = region.flowLogs.filter((flowLog) => flowLog.resourceId === vpcId)
+    const same = onVpc.some((flowLog) => flowLog.destination === destination && flowLog.trafficType === 'ALL')
+    if (same && !region.allowsDuplicates) return { code: ALREADY, message: 'There is an existing Flow Log.' }
+    if (region.full.has(vpcId))
+      return { code: 'FlowLogsLimitExceeded', message: 'You have reached the limit.' }
+    return undefined
+  }
+
+  return {
+    describeVpcs: (signal) =>
+      calls.answer({ action: 'ec2:DescribeVpcs', region: name }, () => [...region.vpcs], signal),
+    describeFlowLogs: (signal) =>
+      calls.answer({ action: 'ec2:DescribeFlowLogs', region: name }, () => visible(region), signal),
+    createFlowLogs: (request) =>
+      calls.answer(
+        { action: 'ec2:CreateFlowLogs', region: name, token: request.clientToken, about: request.vpcIds },
+        () => create(request),
+      ),
+    deleteFlowLogs: (flowLogIds) =>
+      calls.answer({ action: 'ec2:DeleteFlowLogs', region: name, about: flowLogIds }, () => {
+        const known = new Set(region.flowLogs.map(({ flowLogId }) => flowLogId))
+        if (flowLogIds.some((id) => !known.has(id)))
+          throw refuse('ec2:DeleteFlowLogs', 'InvalidFlowLogId.NotFound')
+        const kept = flowLogIds.filter((id) => region.undeletable.has(id))
+        region.flowLogs = region.flowLogs.filter(
+          ({ flowLogId }) => kept.includes(flowLogId) || !flowLogIds.includes(flowLogId),
+        )
+        return kept.map((resourceId) => ({
+          resourceId,
+          code: 'UnauthorizedOperation',
+          message: 'Not allowed.',
+        }))
+      }),
+  }
+}
+
+interface Answered {
+  readonly words: string
+  readonly answer: CreateFlowLogsAnswer
+}
+/** AWS remembers tokens for the Region, not for whoever holds a client. */
+const remembered = new WeakMap<FakeRegion, Map<string, Answered>>()
+function answersOf(region: FakeRegion): Map<string, Answered> {
+  const answers = remembered.get(region) ?? new Map<string, Answered>()
+  remembered.set(region, answers)
+  return answers
+}
+
+function visible(region: FakeRegion): FlowLog[] {
+  return region.flowLogs.filter((flowLog) => {
+    if (flowLog.hiddenLooks === 0) return true
+    flowLog.hiddenLooks -= 1
+    return false
+  })
+}
+
+function flowLogOf(vpcId: string, request: CreateFlowLogsRequest): Omit<FlowLog, 'flowLogId'> {
+  return {
+    resourceId: vpcId,
+    destinationType: 's3',
+    destination: request.destination,
+    trafficType: 'ALL',
+    status: 'ACTIVE',
+    deliverLogsStatus: 'SUCCESS',
+    deliverLogsErrorMessage: '',
+    tags: request.tags,
+  }
+}

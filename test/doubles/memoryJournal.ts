@@ -1,0 +1,45 @@
+import type { JournalEvent } from '../../app/checklist/events.ts'
+import type { JournalStore } from '../../app/checklist/journal.ts'
+
+export interface MemoryJournal extends JournalStore {
+  /** What is safe: the past, and what was appended since. */
+  readonly kept: readonly JournalEvent[]
+  /** Whether the intent of the write with this token is safe. */
+  hasIntent(token: string): boolean
+  /** False once as much is kept as may be: the process died with that. */
+  isAlive(): boolean
+  /** Resolves when that happens. */
+  readonly death: Promise<void>
+}
+
+export interface MemoryJournalLimits {
+  /** The process dies when this many events are appended: later ones never come to an end. */
+  readonly diesAfter?: number
+  /** The disk is full when this many events are appended: later ones are refused. */
+  readonly fullAfter?: number
+}
+
+/** A journal in memory. An event is not kept yet when `append` returns, only when its promise resolves. */
+export function memoryJournal(
+  past: readonly JournalEvent[] = [],
+  { diesAfter = Number.POSITIVE_INFINITY, fullAfter = Number.POSITIVE_INFINITY }: MemoryJournalLimits = {},
+): MemoryJournal {
+  const kept = [...past]
+  const { promise: death, resolve: die } = Promise.withResolvers<void>()
+  const appended = () => kept.length - past.length
+  if (diesAfter <= 0) die()
+  return {
+    past,
+    kept,
+    death,
+    hasIntent: (token) => kept.some((event) => event.type === 'writeIntended' && event.token === token),
+    isAlive: () => appended() < diesAfter,
+    async append(event) {
+      await Promise.resolve()
+      if (appended() >= diesAfter) return new Promise(() => {})
+      if (appended() >= fullAfter) throw new Error('ENOSPC: no space left on device')
+      kept.push(event)
+      if (appended() >= diesAfter) die()
+    },
+  }
+}

@@ -1,0 +1,44 @@
+import type { AwsAccount, FlowLogsApi, StacksApi } from '../../app/aws.ts'
+
+/** What becomes of a write that the process was sending as it died. */
+export type LastWrite = 'arrives' | 'isLost'
+
+/** AWS as a process sees it that may die: from then on nothing is answered, and only a last write may still arrive. */
+export function mortalAws(aws: AwsAccount, isAlive: () => boolean, lastWrite: LastWrite): AwsAccount {
+  async function look<T>(ask: () => Promise<T>): Promise<T> {
+    return isAlive() ? ask() : never()
+  }
+  async function write<T>(ask: () => Promise<T>): Promise<T> {
+    if (isAlive()) return ask()
+    if (lastWrite === 'arrives') await ask().catch(() => undefined)
+    return never()
+  }
+  return {
+    identify: (signal) => look(() => aws.identify(signal)),
+    describeRegions: (signal) => look(() => aws.describeRegions(signal)),
+    flowLogsIn(region) {
+      const api = aws.flowLogsIn(region)
+      return {
+        describeVpcs: (signal) => look(() => api.describeVpcs(signal)),
+        describeFlowLogs: (signal) => look(() => api.describeFlowLogs(signal)),
+        createFlowLogs: (request) => write(() => api.createFlowLogs(request)),
+        deleteFlowLogs: (flowLogIds) => write(() => api.deleteFlowLogs(flowLogIds)),
+      } satisfies FlowLogsApi
+    },
+    stacksIn(region) {
+      const api = aws.stacksIn(region)
+      return {
+        getTemplateSummary: (url, signal) => look(() => api.getTemplateSummary(url, signal)),
+        describeStack: (nameOrId, signal) => look(() => api.describeStack(nameOrId, signal)),
+        describeStackEvents: (stackId, signal) => look(() => api.describeStackEvents(stackId, signal)),
+        describeFailures: (stackId, signal) => look(() => api.describeFailures(stackId, signal)),
+        createStack: (request) => write(() => api.createStack(request)),
+        deleteStack: (stackId, token) => write(() => api.deleteStack(stackId, token)),
+      } satisfies StacksApi
+    },
+  }
+}
+
+function never(): Promise<never> {
+  return new Promise(() => {})
+}
