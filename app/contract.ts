@@ -2,6 +2,7 @@ import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
 import { checklistSchema } from './checklist/checklist.ts'
 import { patchSchema } from './checklist/snapshot.ts'
+import { chosenPathSchema, fileChoiceSchema, hostAbilitiesSchema, savedTextSchema } from './host.ts'
 import { accessSchema } from './onboarding/access.ts'
 import { onboardingSchema } from './onboarding/onboarding.ts'
 import { reportFormatSchema } from './report/renderReport.ts'
@@ -11,7 +12,7 @@ import { planSchema } from './run/plan.ts'
 /**
  * The one API that every host serves. Nothing in it may hold a credential.
  *
- * One onboarding is open at a time; all but `about`, `open` and `find` are about that one.
+ * One onboarding is open at a time; all but `about`, `host`, `open` and `find` are about that one.
  */
 
 /** Expected refusals: their message is for a person. Anything else is a fault of this app. */
@@ -55,6 +56,18 @@ export type OpenedOnboarding = z.infer<typeof openedSchema>
 export const contract = {
   /** The app itself. */
   about: procedure.output(z.strictObject({ version: z.string(), dataDirectory: z.string() })),
+
+  /** What the host that serves this can do for a person. */
+  host: {
+    abilities: procedure.output(hostAbilitiesSchema),
+    /** Native dialogs; NOT_NOW where the host has none. */
+    chooseFile: procedure.input(fileChoiceSchema).output(chosenPathSchema),
+    saveFile: procedure.input(savedTextSchema).output(chosenPathSchema),
+    /** Only addresses of AWS, ActiveEye and the onboarding's portal. Not `opened`: the page opens it itself. */
+    openExternal: procedure
+      .input(z.strictObject({ url: z.string() }))
+      .output(z.strictObject({ opened: z.boolean(), url: z.string() })),
+  },
 
   /** The practice clouds to choose from, and what is to be seen there. */
   scenarios: procedure.output(z.array(z.strictObject({ name: z.string(), description: z.string() }))),

@@ -40,7 +40,7 @@ export async function practiceDestination(
     AWS_SECRET_ACCESS_KEY: secretAccessKey,
     AWS_SESSION_TOKEN: sessionToken,
   }
-  const settings = { endpoint: cloud.endpoint, env }
+  const settings = { endpoint: cloud.endpoint, env, timeouts: PRACTICE_TIMEOUTS }
   const connections = connectAws(settings)
   return {
     connections,
@@ -54,6 +54,9 @@ export async function practiceDestination(
     },
   }
 }
+
+/** Milliseconds. The practice cloud answers at once, or, where that is what is rehearsed, never. */
+const PRACTICE_TIMEOUTS = { connection: 1_000, look: 2_000, write: 10_000 }
 
 /** A stand-in on this computer need not be spared; AWS has to be. */
 function isLoopback({ url }: EndpointOverride): boolean {

@@ -9,7 +9,9 @@ import { flowLogDestinationOf } from '../app/steps/step.ts'
 import { ourFlowLogs, undoRegions } from '../app/steps/undoRegion.ts'
 import { ourStackId } from '../app/steps/undoStack.ts'
 import type { Backend } from './backend.ts'
+import { externalLink } from './externalLinks.ts'
 import { findInOrganization, findInProfiles } from './findAccounts.ts'
+import { type Host, terminalHost } from './host.ts'
 import { JournalUnusable } from './journal/journalUnusable.ts'
 import { type Opened, openFile, WrongInput } from './openFile.ts'
 import type { OpenOnboarding } from './openOnboarding.ts'
@@ -19,7 +21,7 @@ import { isScenarioName, SCENARIOS, type ScenarioName, scenarioNames } from './p
  * The contract, implemented: once, for every host. What is open belongs to the router, so that a reload or a
  * second window comes back to the same place.
  */
-export function createRouter(backend: Backend) {
+export function createRouter(backend: Backend, host: Host = terminalHost) {
   let opened: Opened | undefined
 
   // Turns what this side throws into the contract's refusals.
@@ -51,8 +53,29 @@ export function createRouter(backend: Backend) {
     if (!current().steer(how)) throw new NotNow('Nothing is under way.')
   }
 
+  function dialogs(): NonNullable<Host['dialogs']> {
+    if (host.dialogs === undefined) throw new NotNow('There is no dialog here. Type the path instead.')
+    return host.dialogs
+  }
+
   const router = os.router({
     about: os.about.handler(() => ({ version: backend.version, dataDirectory: backend.dataDirectory })),
+
+    host: {
+      abilities: os.host.abilities.handler(() => ({
+        kind: host.kind,
+        canChooseFiles: host.dialogs !== undefined,
+      })),
+      chooseFile: os.host.chooseFile.handler(async ({ input }) => chosen(await dialogs().choose(input))),
+      saveFile: os.host.saveFile.handler(async ({ input }) => chosen(await dialogs().save(input))),
+      openExternal: os.host.openExternal.handler(async ({ input }) => {
+        const url = externalLink(input.url, opened?.onboarding.onboarding.portalUrl)
+        if (url === undefined) {
+          throw new WrongInput(['This app opens addresses of AWS, of ActiveEye and of your portal only.'])
+        }
+        return { opened: await host.openExternal(url), url }
+      }),
+    },
 
     scenarios: os.scenarios.handler(() =>
       scenarioNames.map((name) => ({ name, description: SCENARIOS[name].description })),
@@ -152,6 +175,9 @@ export function createRouter(backend: Backend) {
   return { router, close: async () => opened?.close() }
 }
 
+/** The contract's implementation, for the transports. */
+export type AppRouter = ReturnType<typeof createRouter>['router']
+
 function openedAs({ onboarding, path, destination, repaired }: Opened): OpenedOnboarding {
   return {
     onboarding: onboarding.onboarding,
@@ -160,6 +186,10 @@ function openedAs({ onboarding, path, destination, repaired }: Opened): OpenedOn
     redirected: [...destination.redirected],
     ...(repaired !== undefined && { repaired }),
   }
+}
+
+function chosen(path: string | undefined): { path?: string } {
+  return path === undefined ? {} : { path }
 }
 
 function scenarioOf(name: string | undefined): ScenarioName | undefined {

@@ -1,4 +1,5 @@
 import type { Account, Onboarding } from '../onboarding/onboarding.ts'
+import type { Problem } from '../problems.ts'
 import { compareConnector, connectorOf } from '../steps/connector.ts'
 import type {
   AccountStatus,
@@ -56,12 +57,18 @@ export function projectAccount(
     connector: connector.status,
     ...(stack && { stack }),
     regions,
-    problems: [
+    problems: onceSignedOut([
       ...Object.values(facts.steps).flatMap((step) => step.problems),
       ...connector.problems,
       ...regions.flatMap(({ region }) => facts.regionStates[region]?.problems ?? []),
-    ],
+    ]),
   }
+}
+
+/** An expired sign-in shows in whatever was under way; it is one problem all the same. */
+function onceSignedOut(problems: readonly Problem[]): Problem[] {
+  const first = problems.find(({ kind }) => kind === 'signInExpired')
+  return problems.filter((problem) => problem.kind !== 'signInExpired' || problem === first)
 }
 
 export function totalsOf(accounts: readonly AccountStatus[]): Totals {

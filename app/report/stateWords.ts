@@ -41,7 +41,7 @@ export function waitsForWord(waitsFor: 'you' | 'activeeye', customer: CustomerSi
 export function stepStateWord(status: StepStatus, customer: CustomerSide): StateWord {
   switch (status.state) {
     case 'todo':
-      return { word: 'Not started', tone: 'todo' }
+      return { word: 'To do', tone: 'todo' }
     case 'running':
       return { word: 'Running', tone: 'running' }
     case 'done':

@@ -1,3 +1,4 @@
+import { allSettled } from '../allSettled.ts'
 import type { AwsAccount } from '../aws.ts'
 import type { StepName } from '../checklist/checklist.ts'
 import type { ActivityKind } from '../checklist/events.ts'
@@ -59,7 +60,7 @@ async function runAccount(account: Account, request: ActivityRequest, ports: Run
   const { stack, flowLogs, delivery } = stepsOf(request.activity)
   const skips = new Set(request.skip)
   // The stack and the flow logs do not wait for each other; delivery is judged by what the flow-log step saw.
-  await allSettled([
+  await allSettled<unknown>([
     skips.has('stack') ? skipStep('stack', context) : runStep('stack', stack, context),
     skips.has('flowLogs') ? skipStep('flowLogs', context) : runStep('flowLogs', flowLogs, context),
   ])
@@ -124,12 +125,5 @@ function contextFor(account: Account, { consent }: ActivityRequest, ports: Runne
     record: (event) => journal.record({ ...event, accountId }),
     checkpoint: () => control.checkpoint(),
     tell: (line) => ports.tell(accountId, line),
-  }
-}
-
-/** Like Promise.all, but nothing is still at work when it rejects. */
-async function allSettled(work: readonly Promise<unknown>[]): Promise<void> {
-  for (const result of await Promise.allSettled(work)) {
-    if (result.status === 'rejected') throw result.reason
   }
 }

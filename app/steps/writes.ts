@@ -1,5 +1,5 @@
 import { ONBOARDING_TAG } from '../activeeye.ts'
-import type { AwsFailure } from '../aws.ts'
+import type { AwsFailure, AwsFailureReason } from '../aws.ts'
 import type { Write } from '../checklist/events.ts'
 import type { AccountFacts } from '../checklist/facts.ts'
 import { hashOf } from '../hash.ts'
@@ -36,10 +36,25 @@ export function answerDone(
   return context.record({ type: 'writeAnswered', region, token, answer })
 }
 
-export function answerRefused(context: StepContext, region: string, token: string, failure: AwsFailure) {
-  const { code, message } = failure.details
-  return context.record({ type: 'writeAnswered', region, token, answer: { kind: 'refused', code, message } })
+/** Only AWS's own answer settles a write. Where none came back, it may have been done: it stays open. */
+export async function answerRefused(
+  context: StepContext,
+  region: string,
+  token: string,
+  { details: { reason, code, message } }: AwsFailure,
+): Promise<void> {
+  if (UNANSWERED.has(reason)) return
+  await context.record({ type: 'writeAnswered', region, token, answer: { kind: 'refused', code, message } })
 }
+
+const UNANSWERED: ReadonlySet<AwsFailureReason> = new Set([
+  'dns',
+  'connection',
+  'tls',
+  'proxy',
+  'timeout',
+  'service',
+])
 
 export function answerByLooking(context: StepContext, region: string, token: string) {
   return context.record({ type: 'writeAnswered', region, token, answer: { kind: 'settledByLooking' } })

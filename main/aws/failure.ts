@@ -20,7 +20,7 @@ export function readFailure(error: unknown, call: FailedCall): AwsFailure {
   if (outer === undefined) return failure(call, 'refused', 'Unknown', 'Something was thrown that is no error')
 
   const answer = chain.find((each) => each.httpStatus !== undefined)
-  if (answer !== undefined) return ofAnswer(answer, call)
+  if (answer !== undefined && !isBrokenOff(answer)) return ofAnswer(answer, call)
 
   const noCredentials = chain.find((each) => /^(Credentials|Token)ProviderError$/.test(each.name))
   if (noCredentials !== undefined) return ofCredentials(noCredentials, call)
@@ -32,6 +32,11 @@ export function readFailure(error: unknown, call: FailedCall): AwsFailure {
     if (reason !== undefined) return failure(call, reason, each.code, message ?? each.code)
   }
   return failure(call, 'refused', outer.code, outer.message)
+}
+
+/** The answer began well, and then the network failed. */
+function isBrokenOff(answer: Thrown): boolean {
+  return (answer.httpStatus ?? 0) < 300 && reasonOfSilence(answer) !== undefined
 }
 
 function ofAnswer(answer: Thrown, call: FailedCall): AwsFailure {
@@ -51,6 +56,10 @@ function ofAnswer(answer: Thrown, call: FailedCall): AwsFailure {
   return failure(call, reason, answer.code, message, more)
 }
 
+/** Inside a message, where nothing else is left of the error. */
+const NETWORK_CODE =
+  /\b(ENOTFOUND|EAI_AGAIN|E(CONN|HOST|NET)[A-Z]+|ETIMEDOUT|TimeoutError|EPROTO|[A-Z_]*CERT[A-Z_]*)\b/
+
 /**
  * The SDK's credential providers flatten what happened into a message: a sign-in that ran out, a network
  * that is down, or simply nothing configured.
@@ -59,11 +68,9 @@ function ofCredentials(thrown: Thrown, call: FailedCall): AwsFailure {
   const message = /^Command failed/.test(thrown.message)
     ? 'The credential_process of this profile failed' // what follows is its command line, which may hold a secret
     : thrown.message
-  const system = /\b(ENOTFOUND|EAI_AGAIN|E(CONN|HOST|NET)[A-Z]+|ETIMEDOUT|EPROTO|[A-Z_]*CERT[A-Z_]*)\b/.exec(
-    message,
-  )?.[1]
-  const network = system === undefined ? undefined : reasonOfSilence({ ...thrown, name: '', code: system })
-  if (network !== undefined) return failure(call, network, system ?? '', message)
+  const code = NETWORK_CODE.exec(message)?.[0] ?? ''
+  const network = reasonOfSilence({ ...thrown, name: '', code, message })
+  if (network !== undefined) return failure(call, network, code || thrown.name, message)
   const expired = /\b(expired|UnauthorizedException|log ?in again|reauthenticate)\b/i.test(message)
   return failure(call, expired ? 'signInExpired' : 'signInMissing', thrown.name, message)
 }

@@ -31,5 +31,7 @@ function attemptsAfter(why: Parameters<StandardRetryStrategy['refreshRetryTokenF
   // CloudFormation's quota, which the SDK takes for throttling: waiting does not help.
   if (why.error?.name === 'LimitExceededException') return 1
   if (why.errorType === 'THROTTLING') return ATTEMPTS_WHEN_THROTTLED
-  return why.error?.$metadata?.httpStatusCode === undefined ? ATTEMPTS_WHEN_SILENT : ATTEMPTS_WHEN_AT_FAULT
+  // An answer that began well and broke off is silence too.
+  const status = why.error?.$metadata?.httpStatusCode ?? 0
+  return status < 300 ? ATTEMPTS_WHEN_SILENT : ATTEMPTS_WHEN_AT_FAULT
 }

@@ -1,14 +1,24 @@
-import { Suspense } from 'react'
-import { useNavigation } from './navigation.ts'
-import { PAGE_COMPONENTS } from './pages.tsx'
+import './app.css'
+import { I18nProvider } from '@cloudscape-design/components/i18n'
+import messages from '@cloudscape-design/components/i18n/messages/all.en'
+import { useEffect } from 'react'
+import { ClientProvider } from './ClientContext.tsx'
+import type { Client } from './client.ts'
+import { followApp } from './followApp.ts'
+import { Frame } from './shell/Frame.tsx'
 
-/** The frame around the pages. */
-export function App() {
-  const page = useNavigation((state) => state.page)
-  const Page = PAGE_COMPONENTS[page]
+/** The whole window: what every page needs, and the frame that they are shown in. */
+export function App({ client }: { readonly client: Client }) {
+  useEffect(() => {
+    const controller = new AbortController()
+    void followApp(client, controller.signal)
+    return () => controller.abort()
+  }, [client])
   return (
-    <Suspense fallback={null}>
-      <Page />
-    </Suspense>
+    <I18nProvider locale="en" messages={[messages]}>
+      <ClientProvider client={client}>
+        <Frame />
+      </ClientProvider>
+    </I18nProvider>
   )
 }

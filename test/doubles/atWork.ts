@@ -8,6 +8,7 @@ import type { ActivityRequest } from '../../app/run/activity.ts'
 import { type Control, createControl } from '../../app/run/control.ts'
 import { runActivity } from '../../app/run/runActivity.ts'
 import type { Consent, StepContext } from '../../app/steps/step.ts'
+import type { FakeAws } from './fakeAws.ts'
 import { type FakeClock, fakeClock, TEST_PACE } from './fakeClock.ts'
 import { type MemoryJournal, memoryJournal } from './memoryJournal.ts'
 import { sampleOnboarding } from './sampleOnboarding.ts'
@@ -90,15 +91,9 @@ export function checklistOf(onboarding: Onboarding, facts: Facts): Checklist {
   return projectChecklist(onboarding, rows, '2026-11-23T12:00:00.000Z')
 }
 
-/** Every write of this AWS must have its intent safe in that journal before it is sent. */
-export function intentsFirst(
-  aws: {
-    readonly calls: { beforeWrite: (call: { readonly action: string; readonly token?: string }) => void }
-  },
-  store: MemoryJournal,
-): void {
-  aws.calls.beforeWrite = ({ action, token }) => {
-    if (token !== undefined && !store.hasIntent(token))
-      throw new Error(`${action} was sent before its intent was kept.`)
+/** From now on this AWS refuses every write whose intent is not safe in that journal. */
+export function intentsFirst({ calls }: FakeAws, store: MemoryJournal): void {
+  calls.beforeWrite = (call) => {
+    if (!store.hasIntentOf(call)) throw new Error(`${call.action} was sent before its intent was kept.`)
   }
 }

@@ -1,11 +1,12 @@
 import type { JournalEvent } from '../../app/checklist/events.ts'
 import type { JournalStore } from '../../app/checklist/journal.ts'
+import type { Call } from './fakeCalls.ts'
 
 export interface MemoryJournal extends JournalStore {
   /** What is safe: the past, and what was appended since. */
   readonly kept: readonly JournalEvent[]
-  /** Whether the intent of the write with this token is safe. */
-  hasIntent(token: string): boolean
+  /** Whether it is safe that this write was meant: by its token, or by what it deletes. */
+  hasIntentOf(call: Call): boolean
   /** False once as much is kept as may be: the process died with that. */
   isAlive(): boolean
   /** Resolves when that happens. */
@@ -32,7 +33,7 @@ export function memoryJournal(
     past,
     kept,
     death,
-    hasIntent: (token) => kept.some((event) => event.type === 'writeIntended' && event.token === token),
+    hasIntentOf: (call) => kept.some((event) => event.type === 'writeIntended' && isIntentOf(event, call)),
     isAlive: () => appended() < diesAfter,
     async append(event) {
       await Promise.resolve()
@@ -42,4 +43,9 @@ export function memoryJournal(
       if (appended() >= diesAfter) die()
     },
   }
+}
+
+function isIntentOf({ token, write }: Extract<JournalEvent, { type: 'writeIntended' }>, call: Call): boolean {
+  if (call.token !== undefined) return token === call.token
+  return write.kind === 'deleteFlowLogs' && write.flowLogIds.join() === call.about?.join()
 }

@@ -1,16 +1,25 @@
+import { changesBetween } from '../../../app/checklist/changes.ts'
 import type { Client } from '../connect.ts'
 import { follow } from '../follow.ts'
 import { statusOf } from '../outcome.ts'
 import { printChecklist } from '../printChecklist.ts'
-import type { Terminal } from '../terminal.ts'
+import { bold, type Terminal } from '../terminal.ts'
 import { openFor } from './openFor.ts'
 import type { FileOptions } from './options.ts'
 
 /** Looks again at everything: still true, and being delivered? */
 export async function check(client: Client, options: FileOptions, terminal: Terminal): Promise<number> {
   await openFor('work', client, options, terminal)
+  const before = await client.checklist.get()
   const { end, checklist } = await follow(client, { activity: 'check' }, terminal)
-  if (options.json) terminal.out(JSON.stringify(checklist, null, 2))
+  const changes = changesBetween(before, checklist)
+  if (options.json) terminal.out(JSON.stringify({ ...checklist, changes }, null, 2))
   else printChecklist(checklist, terminal)
+  if (changes.length > 0 && !options.json) {
+    terminal.out('')
+    terminal.out(bold('Changed since the last look'))
+    for (const { message } of changes) terminal.out(`  ${message}`)
+    terminal.out('  Run again: it makes what is missing, and nothing else.')
+  }
   return statusOf(end, checklist, ['signIn', 'stack', 'flowLogs'], terminal)
 }

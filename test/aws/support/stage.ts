@@ -1,8 +1,13 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Onboarding } from '../../../app/onboarding/onboarding.ts'
+import { newWorld } from '../../../main/practice/newWorld.ts'
 import { type PracticeCloud, startPracticeCloud } from '../../../main/practice/practiceCloud.ts'
 import type { Scenario } from '../../../main/practice/scenario.ts'
 import { type ScenarioName, SCENARIOS } from '../../../main/practice/scenarios.ts'
 import type { World } from '../../../main/practice/world.ts'
+import { writeWorld } from '../../../main/practice/worldFile.ts'
 import { type Desk, openDesk } from './desk.ts'
 
 /** A practice cloud in this process, and a desk in front of it: the terminal comes and goes, the cloud stays. */
@@ -16,10 +21,22 @@ export interface Stage extends AsyncDisposable {
   control(path: string): Promise<void>
 }
 
-/** @param onboarding the practice organisation's own when left out. */
-export async function openStage(from: ScenarioName | Scenario, onboarding?: Onboarding): Promise<Stage> {
+export interface StageSettings {
+  /** The practice organisation's own when left out. */
+  readonly onboarding?: Onboarding
+  /** Makes what no scenario can say. */
+  readonly change?: (world: World) => World
+}
+
+export async function openStage(
+  from: ScenarioName | Scenario,
+  { onboarding, change = (world) => world }: StageSettings = {},
+): Promise<Stage> {
   const scenario = typeof from === 'string' ? SCENARIOS[from] : from
-  const cloud = await startPracticeCloud({ scenario })
+  const directory = await mkdtemp(join(tmpdir(), 'activeeye-stage-'))
+  const stateFile = join(directory, 'world.json')
+  writeWorld(stateFile, change(newWorld(scenario)))
+  const cloud = await startPracticeCloud({ scenario, stateFile })
   const desk = await openDesk(cloud, onboarding ?? cloud.onboarding)
   return {
     scenario,
@@ -33,6 +50,7 @@ export async function openStage(from: ScenarioName | Scenario, onboarding?: Onbo
     },
     async [Symbol.asyncDispose]() {
       await cloud.close()
+      await rm(directory, { recursive: true, force: true })
       await desk[Symbol.asyncDispose]()
     },
   }

@@ -81,10 +81,11 @@ export async function openWiretap(target: string, interference: Interference = {
       while (underWay.size > 0) await Promise.all(underWay)
     },
     async [Symbol.asyncDispose]() {
-      agent.destroy()
-      server.closeAllConnections()
+      const closed = once(server, 'close')
       server.close()
-      await once(server, 'close')
+      server.closeAllConnections()
+      agent.destroy()
+      await closed
     },
   }
 }

@@ -119,6 +119,7 @@ describe('timeouts', () => {
       .flowLogsIn('us-east-1')
       .describeVpcs(never())
     await expect(looking).rejects.toMatchObject({ details: { reason: 'timeout' } })
+    expect(aws.calls).toHaveLength(2)
   })
 })
 

@@ -1,8 +1,12 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { dirname, join } from 'node:path'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { Account } from '../../../app/onboarding/onboarding.ts'
+import { connectAws } from '../../../main/aws/connect.ts'
 import {
   ACCOUNT,
   type Answer,
@@ -321,6 +325,42 @@ describe('a profile', () => {
       ['DescribeVpcs', 'eu-west-1'],
       ['DescribeVpcs', 'us-west-2'],
     ])
+  })
+
+  test('of IAM Identity Center asks in its own Region, through the proxy', async () => {
+    const proxied: (string | undefined)[] = []
+    const proxy = createServer().on('connect', ({ url }, socket) => {
+      proxied.push(url)
+      socket.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n')
+    })
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
+    onTestFinished(() => void proxy.close())
+    const { port } = proxy.address() as AddressInfo
+
+    const startUrl = 'https://acme.awsapps.com/start'
+    const { file, env } = await configFiles(
+      `[profile prod]\nsso_start_url = ${startUrl}\nsso_region = eu-central-1\nsso_account_id = 111122223333\nsso_role_name = Admin\n`,
+    )
+    const home = dirname(file)
+    // For this kind of profile the SDK looks nowhere else.
+    vi.stubEnv('AWS_CONFIG_FILE', file)
+    vi.stubEnv('HOME', home)
+    onTestFinished(() => void vi.unstubAllEnvs())
+    const token = { accessToken: 'hunter2', expiresAt: inAnHour().toISOString() }
+    await mkdir(join(home, '.aws/sso/cache'), { recursive: true })
+    await writeFile(
+      join(home, '.aws/sso/cache', `${createHash('sha1').update(startUrl).digest('hex')}.json`),
+      JSON.stringify(token),
+    )
+
+    const aws = connectAws({ env: { ...env, HTTPS_PROXY: `http://127.0.0.1:${port}` } })
+    onTestFinished(() => aws.close())
+    const failure = await aws
+      .identify({ kind: 'profile', profile: 'prod' }, never())
+      .catch((error: unknown) => error)
+    expect(failure).toMatchObject({ details: { reason: 'proxy' } })
+    expect(JSON.stringify(failure)).not.toContain('hunter2')
+    expect(new Set(proxied)).toEqual(new Set(['portal.sso.eu-central-1.amazonaws.com:443']))
   })
 
   test.each([

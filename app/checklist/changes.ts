@@ -1,0 +1,46 @@
+import type { AccountStatus, Checklist, VpcStatus } from './checklist.ts'
+
+/** Something that was done and no longer is: deleted by somebody, new since, or no longer delivering. */
+export interface Change {
+  readonly accountId: string
+  readonly region?: string
+  /** For a person: "vpc-1 in us-east-1 was covered and now has no flow log". */
+  readonly message: string
+}
+
+/** What a look found that is not as the one before had it: what "everything is done" no longer covers. */
+export function changesBetween(before: Checklist, after: Checklist): readonly Change[] {
+  const known = new Map(before.accounts.map((account) => [account.accountId, account]))
+  return after.accounts.flatMap((account) => {
+    const past = known.get(account.accountId)
+    return past === undefined ? [] : [...stackChanges(past, account), ...vpcChanges(past, account)]
+  })
+}
+
+function stackChanges(
+  before: AccountStatus,
+  { accountId, name, steps, stack }: AccountStatus,
+): readonly Change[] {
+  if (before.steps.stack.state !== 'done' || steps.stack.state === 'done') return []
+  const now = stack === undefined ? 'is gone' : `is in ${stack.status}`
+  return [{ accountId, message: `The stack of ${name} (${accountId}) was done and now ${now}.` }]
+}
+
+function vpcChanges(before: AccountStatus, { accountId, name, regions }: AccountStatus): readonly Change[] {
+  const looked = before.regions.some(({ vpcs }) => vpcs.length > 0)
+  const past = new Map(before.regions.flatMap(({ vpcs }) => vpcs.map((vpc) => [vpc.vpcId, vpc])))
+  return regions.flatMap(({ region, vpcs }) =>
+    vpcs.flatMap((vpc) => {
+      const words = changeOf(past.get(vpc.vpcId), vpc, looked)
+      if (words === undefined) return []
+      return [{ accountId, region, message: `${vpc.vpcId} in ${name} (${accountId}), ${region}, ${words}.` }]
+    }),
+  )
+}
+
+function changeOf(before: VpcStatus | undefined, now: VpcStatus, looked: boolean): string | undefined {
+  const toCover = now.state === 'missing' || now.state === 'elsewhere'
+  if (before === undefined) return looked && toCover ? 'is new and has no flow log to ActiveEye' : undefined
+  if (before.state !== 'covered' || now.state === 'covered') return undefined
+  return now.state === 'failing' ? 'was covered and is no longer delivered' : 'was covered and no longer is'
+}

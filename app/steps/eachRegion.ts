@@ -1,0 +1,106 @@
+import { allSettled } from '../allSettled.ts'
+import { AwsFailure, type Region } from '../aws.ts'
+import { ProblemError, type ProblemWords } from '../problems.ts'
+import { DONE, type Outcome, outcomeOfError, placeOf, type StepContext, statusOf } from './step.ts'
+
+/** Does the work in each Region at once, records how each ended, and says how far the step is. */
+export async function inEachRegion(
+  context: StepContext,
+  regions: readonly Region[],
+  work: (region: string) => Promise<Outcome>,
+): Promise<Outcome> {
+  const ended = await allSettled(
+    regions.map(async ({ name, enabled }): Promise<RegionEnd> => {
+      await context.record({ type: 'regionChanged', region: name, state: 'running', problems: [] })
+      const done = enabled ? work(name) : Promise.reject(notEnabled(context, name))
+      const outcome = await done.catch((error: unknown) => outcomeOfRegionError(error, context, name))
+      await recordRegion(context, { region: name, outcome })
+      return { region: name, outcome }
+    }),
+  )
+  const shared = sharedProblem(context, ended)
+  if (shared === undefined) return summarise(ended, [])
+  const isShared = ({ kind }: ProblemWords) => kind === shared.kind
+  for (const { region, outcome } of ended.filter(({ outcome }) => outcome.problems.some(isShared))) {
+    const problems = outcome.problems.filter((problem) => !isShared(problem))
+    await recordRegion(context, { region, outcome: { ...outcome, problems } })
+  }
+  return summarise(ended, [shared])
+}
+
+interface RegionEnd {
+  readonly region: string
+  readonly outcome: Outcome
+}
+
+function recordRegion(context: StepContext, { region, outcome }: RegionEnd): Promise<void> {
+  const problems = outcome.problems.map((problem) => ({ ...problem, step: 'flowLogs' as const, region }))
+  return context.record({ type: 'regionChanged', region, ...statusOf(outcome), problems })
+}
+
+/**
+ * The account's trouble rather than its Regions', told once: an expired sign-in wherever it showed, and what
+ * every Region answers alike. Seventeen problems would be one too many for a phone call.
+ */
+function sharedProblem(context: StepContext, ended: readonly RegionEnd[]): ProblemWords | undefined {
+  const found = ended.flatMap(({ region, outcome }) =>
+    outcome.problems.map((problem) => ({ region, problem })),
+  )
+  const [first] = found
+  const expired = found.find(({ problem }) => problem.kind === 'signInExpired')
+  const everywhere = ended.length > 1 && ended.every(({ outcome }) => isOnly(outcome, first?.problem.kind))
+  const shared = expired ?? (everywhere && first && ACCOUNT_WIDE.has(first.problem.kind) ? first : undefined)
+  if (shared === undefined) return undefined
+  const { region, problem } = shared
+  const where = problem.kind === 'signInExpired' ? '' : ', in every Region'
+  const account = placeOf(context.account)
+  return {
+    ...problem,
+    message: problem.message.replaceAll(placeOf(context.account, region), `${account}${where}`),
+  }
+}
+
+function isOnly({ problems }: Outcome, kind: ProblemWords['kind'] | undefined): boolean {
+  return problems.length === 1 && problems[0]?.kind === kind
+}
+
+const ACCOUNT_WIDE: ReadonlySet<ProblemWords['kind']> = new Set([
+  'accessDenied',
+  'blockedByOrganization',
+  'network',
+])
+
+function notEnabled(context: StepContext, region: string): ProblemError {
+  return new ProblemError({
+    kind: 'regionNotEnabled',
+    message: `The onboarding file names ${region} for ${placeOf(context.account)}, but the account has not enabled it.`,
+    next: 'Enable the Region in the account settings, or take it out of "regions", then run again.',
+    retryable: false,
+  })
+}
+
+/** A Region that can't be reached while the account can is that Region's trouble, not the network's. */
+function outcomeOfRegionError(error: unknown, context: StepContext, region: string): Outcome {
+  const outcome = outcomeOfError(error, placeOf(context.account, region), context.signal)
+  const reason = error instanceof AwsFailure ? error.details.reason : undefined
+  if (reason !== 'timeout' && reason !== 'connection' && reason !== 'dns') return outcome
+  return {
+    ...outcome,
+    problems: outcome.problems.map((problem) => ({
+      ...problem,
+      kind: 'regionUnreachable' as const,
+      next: `Run again later. If ${region} stays out of reach, a firewall here or a fault at AWS may be the reason; the other Regions are not held up by it.`,
+    })),
+  }
+}
+
+/** The problems stay with their Regions, but for the shared one; the step says how far it is. */
+function summarise(ended: readonly RegionEnd[], problems: readonly ProblemWords[]): Outcome {
+  const outcomes = ended.map(({ outcome }) => outcome)
+  const worst =
+    outcomes.find((outcome) => outcome.state === 'failed') ??
+    outcomes.find((outcome) => outcome.state === 'waiting' && outcome.for === 'you') ??
+    outcomes.find((outcome) => outcome.state === 'waiting') ??
+    outcomes.find((outcome) => outcome.state === 'todo')
+  return { ...(worst ?? DONE), problems }
+}

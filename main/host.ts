@@ -1,0 +1,18 @@
+import type { FileChoice, HostAbilities, SavedText } from '../app/host.ts'
+
+/** What the host that serves the router lends it. */
+export interface Host {
+  readonly kind: HostAbilities['kind']
+  /** Native dialogs; left out where there are none. Each resolves with `undefined` when the person closes it. */
+  readonly dialogs?: {
+    choose(choice: FileChoice): Promise<string | undefined>
+    save(text: SavedText): Promise<string | undefined>
+  }
+  /** Opens an address that was checked. False: the page has to do it. */
+  openExternal(address: string): Promise<boolean>
+}
+
+export const terminalHost: Host = { kind: 'terminal', openExternal: async () => false }
+
+/** The browser that shows the page opens links itself, and has no paths to give. */
+export const webHost: Host = { kind: 'web', openExternal: async () => false }

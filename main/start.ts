@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { ORPCError } from '@orpc/client'
+import { findDesktopRuntime } from './desktop/desktopRuntime.ts'
+import { parseHostOptions } from './hostOptions.ts'
+import { isOutdated } from './isOutdated.ts'
+import { runWeb } from './web/runWeb.ts'
+
+/** What `npm start` runs: the window where Electron's runtime and a display are there, else the page in a browser. */
+
+const root = dirname(import.meta.dirname)
+const options = parseHostOptions(process.argv)
+
+try {
+  process.exitCode = await start()
+} catch (error) {
+  // A refusal is for the person who started; a fault is for whoever mends it.
+  const refused = error instanceof ORPCError && error.defined
+  say(refused ? error.message : `Something went wrong in this app: ${reasonOf(error)}`)
+  process.exitCode = refused ? 2 : 1
+}
+
+async function start(): Promise<number> {
+  if (!options.web) {
+    const runtime = findDesktopRuntime({
+      platform: process.platform,
+      env: process.env,
+      electronPackage: installedElectron(),
+    })
+    if (runtime.ok) return startDesktop(runtime.executable)
+    say(`${runtime.reason} The app opens in your browser instead.`)
+  }
+  await build('vite.config.ts', 'out/renderer/index.html', ['{renderer,app}/**/*.*', 'package-lock.json'])
+  await runWeb(options, join(root, 'out/renderer'))
+  return 0
+}
+
+async function startDesktop(executable: string): Promise<number> {
+  await build('vite.config.ts', 'out/renderer/index.html', ['{renderer,app}/**/*.*', 'package-lock.json'])
+  await build('vite.desktop.config.ts', 'out/main/main.js', ['{main,app}/**/*.ts', 'package-lock.json'])
+  const child = spawn(executable, [root, ...process.argv.slice(2)], { stdio: 'inherit' })
+  const [status] = await once(child, 'exit')
+  return typeof status === 'number' ? status : 1
+}
+
+/** Builds only what is missing or older than its sources. Vite is loaded only then. */
+async function build(config: string, built: string, sources: readonly string[]): Promise<void> {
+  if (!isOutdated(root, built, [...sources, config])) return
+  say(`Building ${dirname(built)}, once.`)
+  const vite = await import('vite')
+  await vite.build({ configFile: join(root, config), logLevel: 'warn' })
+}
+
+function installedElectron(): string | undefined {
+  try {
+    return createRequire(import.meta.url).resolve('electron/package.json')
+  } catch {
+    return undefined
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
+
+function say(text: string): void {
+  process.stderr.write(`${text}\n`)
+}

@@ -1,0 +1,28 @@
+import type { ServerResponse } from 'node:http'
+
+/** Why a request is not answered, in the form in which oRPC's client reads an error. */
+export interface Refusal {
+  readonly status: 400 | 401 | 403 | 404 | 405 | 413 | 415
+  readonly code: string
+  readonly message: string
+}
+
+export const REFUSALS = {
+  host: { status: 403, code: 'FORBIDDEN', message: 'Refused.' },
+  address: { status: 400, code: 'BAD_REQUEST', message: 'Refused.' },
+  token: {
+    status: 401,
+    code: 'UNAUTHORIZED',
+    message: 'This page has lost its key. Open the address that the terminal printed.',
+  },
+  nothing: { status: 404, code: 'NOT_FOUND', message: 'There is nothing here.' },
+  method: { status: 405, code: 'METHOD_NOT_SUPPORTED', message: 'Not this way.' },
+  mediaType: { status: 415, code: 'UNSUPPORTED_MEDIA_TYPE', message: 'Only JSON.' },
+  size: { status: 413, code: 'PAYLOAD_TOO_LARGE', message: 'Too much at once.' },
+} as const satisfies Record<string, Refusal>
+
+/** Answers with the refusal and nothing else; the connection ends, so that an unread body can't be mistaken for a request. */
+export function refuse(response: ServerResponse, { status, code, message }: Refusal): void {
+  const body = JSON.stringify({ json: { defined: false, code, status, message } })
+  response.writeHead(status, { 'content-type': 'application/json', connection: 'close' }).end(body)
+}

@@ -1,0 +1,42 @@
+import { createRouterClient } from '@orpc/server'
+import { startBackend } from '../backend.ts'
+import { dataDirectory } from '../dataDirectory.ts'
+import { webHost } from '../host.ts'
+import type { HostOptions } from '../hostOptions.ts'
+import { readPageFiles } from '../pageFiles.ts'
+import { createRouter } from '../router.ts'
+import { openInBrowser } from './openInBrowser.ts'
+import { untilSignal } from './untilSignal.ts'
+import { startWebServer, type WebServer } from './webServer.ts'
+
+/** The web host, from start to Ctrl-C. Prints one line: the address. */
+export async function runWeb(options: HostOptions, pageDirectory: string): Promise<void> {
+  const files = await readPageFiles(pageDirectory)
+  const backend = await startBackend(dataDirectory(options.dataDir), process.env)
+  const { router, close } = createRouter(backend, webHost)
+  let server: WebServer | undefined
+  try {
+    if (options.practice !== undefined) {
+      await createRouterClient(router).open({ practice: options.practice, purpose: 'work' })
+    }
+    server = await startWebServer({ router, files, port: options.port, report })
+    const address = `${server.origin}/#token=${server.token}`
+    process.stdout.write(`Open ${address}\n`)
+    if (options.open) await openInBrowser(address, say)
+    await untilSignal(say)
+  } finally {
+    server?.stopListening()
+    // What is under way stops before its next change; pages see that, then lose their connection.
+    await close()
+    server?.close()
+    await backend.close()
+  }
+}
+
+function say(text: string): void {
+  process.stderr.write(`${text}\n`)
+}
+
+function report(reference: string, error: unknown): void {
+  say(`Fault ${reference}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+}

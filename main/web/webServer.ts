@@ -1,0 +1,67 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { SECURITY_HEADERS } from '../contentSecurityPolicy.ts'
+import { listenOn } from '../practice/listenOn.ts'
+import type { PageFiles } from '../pageFiles.ts'
+import type { FaultReporter } from '../reportFaults.ts'
+import type { AppRouter } from '../router.ts'
+import { admit } from './admit.ts'
+import { answerPage } from './answerPage.ts'
+import { createRpcAnswerer, RPC_PREFIX } from './answerRpc.ts'
+import { refuse } from './refusal.ts'
+import { createToken } from './token.ts'
+
+/** The loopback page, being served. */
+export interface WebServer {
+  /** `http://127.0.0.1:PORT` */
+  readonly origin: string
+  /** The key to everything under `/rpc`; made anew at each launch. */
+  readonly token: string
+  /** No new connection from now on; those that are open go on until `close`. */
+  stopListening(): void
+  close(): void
+}
+
+/** How long a request may take to arrive; answers may stream for as long as they like. Milliseconds. */
+const HEADERS_TIMEOUT = 10_000
+const REQUEST_TIMEOUT = 60_000
+
+/** Serves the page and the contract on 127.0.0.1; port 0 takes any that is free. */
+export async function startWebServer(options: {
+  readonly router: AppRouter
+  readonly files: PageFiles
+  readonly port: number
+  readonly report: FaultReporter
+}): Promise<WebServer> {
+  const token = createToken()
+  const answerRpc = createRpcAnswerer(options.router, token, options.report)
+  let address = ''
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value)
+    const refusal = admit(request, address)
+    if (refusal !== undefined) return refuse(response, refusal)
+    const path = request.url ?? ''
+    if (path === RPC_PREFIX || path.startsWith(`${RPC_PREFIX}/`)) return answerRpc(request, response)
+    answerPage(options.files, request, response)
+  }
+
+  const server = createServer(
+    { headersTimeout: HEADERS_TIMEOUT, requestTimeout: REQUEST_TIMEOUT },
+    (request, response) => {
+      answer(request, response).catch((error: unknown) => {
+        // A caller that went away is none of our faults.
+        if (!request.destroyed) options.report('http', error)
+        response.destroy()
+      })
+    },
+  )
+  address = `127.0.0.1:${await listenOn(server, options.port)}`
+  return {
+    origin: `http://${address}`,
+    token,
+    stopListening: () => {
+      server.close()
+    },
+    close: () => server.closeAllConnections(),
+  }
+}

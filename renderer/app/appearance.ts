@@ -1,0 +1,31 @@
+import { applyDensity, applyMode, Density, Mode } from '@cloudscape-design/global-styles'
+import { create } from 'zustand'
+
+export type DensityName = 'comfortable' | 'compact'
+
+const KEPT_AS = 'density'
+
+/** How close together things are; remembered on this computer. */
+export const useDensity = create<{ readonly density: DensityName }>(() => ({
+  density: localStorage.getItem(KEPT_AS) === 'compact' ? 'compact' : 'comfortable',
+}))
+
+export function chooseDensity(density: DensityName): void {
+  localStorage.setItem(KEPT_AS, density)
+  useDensity.setState({ density })
+  showDensity()
+}
+
+/** Dark or light as the system says, also when it changes its mind; on the desktop, Electron follows it too. */
+export function followAppearance(): void {
+  const dark = matchMedia('(prefers-color-scheme: dark)')
+  const show = () => applyMode(dark.matches ? Mode.Dark : Mode.Light)
+  dark.addEventListener('change', show)
+  show()
+  showDensity()
+}
+
+function showDensity(): void {
+  const { density } = useDensity.getState()
+  applyDensity(density === 'compact' ? Density.Compact : Density.Comfortable)
+}

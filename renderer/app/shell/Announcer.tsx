@@ -1,0 +1,49 @@
+import LiveRegion from '@cloudscape-design/components/live-region'
+import { useEffect } from 'react'
+import { useChecklist } from '../../store/checklistStore.ts'
+import { announce, useAnnouncement } from '../announcements.ts'
+import { activityWords, type Progress, progressOf, progressWords } from '../milestones.ts'
+
+/** Progress is told at most this often. Milliseconds. */
+const PAUSE = 5_000
+
+/** What a screen reader hears without looking: that work started, how far it is, that it ended. */
+export function Announcer() {
+  const text = useAnnouncement((state) => state.text)
+  useEffect(followMilestones, [])
+  return (
+    <LiveRegion hidden tagName="div">
+      {text}
+    </LiveRegion>
+  )
+}
+
+function followMilestones(): () => void {
+  let told: Progress | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const tellProgress = () => {
+    timer = undefined
+    const { accounts, activity } = useChecklist.getState()
+    const now = progressOf(accounts.values())
+    if (activity?.state !== 'running' || (told?.done === now.done && told.failed === now.failed)) return
+    told = now
+    announce(progressWords(now))
+  }
+  const unsubscribe = useChecklist.subscribe((state, before) => {
+    // The first word of a watch is how things are, not that something happened.
+    if (before.revision === 0 || state.activity === undefined) return
+    if (
+      state.activity.state !== before.activity?.state ||
+      state.activity.startedAt !== before.activity.startedAt
+    ) {
+      told = progressOf(state.accounts.values())
+      announce(`${activityWords(state.activity)}. ${progressWords(told)}.`)
+      return
+    }
+    timer ??= setTimeout(tellProgress, PAUSE)
+  })
+  return () => {
+    clearTimeout(timer)
+    unsubscribe()
+  }
+}

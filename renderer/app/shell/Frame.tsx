@@ -1,0 +1,78 @@
+import AppLayout from '@cloudscape-design/components/app-layout'
+import { Suspense, useEffect, useState } from 'react'
+import { Loading } from '../../components/Loading.tsx'
+import { NothingOpen } from '../../components/NothingOpen.tsx'
+import { Page } from '../../components/Page.tsx'
+import { pageTitle, useNavigation } from '../navigation.ts'
+import { useOpened } from '../opened.ts'
+import { PAGE_COMPONENTS } from '../pages.tsx'
+import { Announcer } from './Announcer.tsx'
+import { Menu } from './Menu.tsx'
+import { Notifications } from './Notifications.tsx'
+import { PageBoundary } from './PageBoundary.tsx'
+import { TopBar } from './TopBar.tsx'
+
+/** What is around the pages: the bar, the menu, the banners, and the place of the page itself. */
+export function Frame() {
+  const page = useNavigation((state) => state.page)
+  const customer = useOpened((state) => state.opened?.onboarding.customer.name)
+  const [menuOpen, setMenuOpen] = useState(true)
+
+  useEffect(() => {
+    document.title = [pageTitle(page), customer, 'ActiveEye Onboarding']
+      .filter((part) => part !== undefined)
+      .join(' – ')
+  }, [page, customer])
+
+  return (
+    <>
+      <div id="top-bar">
+        <TopBar />
+      </div>
+      <AppLayout
+        headerSelector="#top-bar"
+        navigation={<Menu />}
+        navigationOpen={menuOpen}
+        navigationWidth={250}
+        onNavigationChange={({ detail }) => setMenuOpen(detail.open)}
+        notifications={<Notifications />}
+        stickyNotifications
+        toolsHide
+        maxContentWidth={1600}
+        ariaLabels={{
+          navigation: 'Pages',
+          navigationClose: 'Close the list of pages',
+          navigationToggle: 'Open the list of pages',
+          notifications: 'Notifications',
+        }}
+        content={
+          <PageBoundary key={page}>
+            <CurrentPage />
+          </PageBoundary>
+        }
+      />
+      <Announcer />
+    </>
+  )
+}
+
+function CurrentPage() {
+  const page = useNavigation((state) => state.page)
+  const known = useOpened((state) => state.known)
+  const isOpen = useOpened((state) => state.opened !== undefined)
+  const title = pageTitle(page)
+  if (!known) return <Loading what="Asking the app what is open" />
+  if (!isOpen && page !== 'start') {
+    return (
+      <Page title={title}>
+        <NothingOpen />
+      </Page>
+    )
+  }
+  const Content = PAGE_COMPONENTS[page]
+  return (
+    <Suspense fallback={<Loading what={`Loading ${title}`} />}>
+      <Content />
+    </Suspense>
+  )
+}

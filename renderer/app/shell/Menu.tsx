@@ -1,0 +1,73 @@
+import './menu.css'
+import StatusIndicator from '@cloudscape-design/components/status-indicator'
+import type { MouseEvent } from 'react'
+import { statusTypeOf } from '../../components/StateIndicator.tsx'
+import { useChecklist } from '../../store/checklistStore.ts'
+import { navigate, PAGES, type PageName, pageTitle, useNavigation } from '../navigation.ts'
+import { useOpened } from '../opened.ts'
+import { pageState } from './pageState.ts'
+
+/** The pages in the order of the work, each with where it stands. Not Cloudscape's, whose items can't be disabled. */
+export function Menu() {
+  return (
+    <nav className="menu" aria-label="Steps of the onboarding">
+      <ol>
+        {PAGES.map((page, index) => (
+          <MenuItem key={page} page={page} number={index + 1} />
+        ))}
+      </ol>
+    </nav>
+  )
+}
+
+function MenuItem({ page, number }: { readonly page: PageName; readonly number: number }) {
+  const isCurrent = useNavigation((state) => state.page === page)
+  const opened = useOpened((state) => state.opened)
+  const accounts = useChecklist((state) => state.accounts)
+  const activity = useChecklist((state) => state.activity)
+  const state = pageState(page, { opened, accounts, activity })
+  const content = (
+    <>
+      <span className="menu-number" aria-hidden="true">
+        {number}
+      </span>
+      <span className="menu-words">
+        <span className="menu-title">{pageTitle(page)}</span>
+        {state !== undefined && (
+          <span className="menu-state">
+            <StatusIndicator type={statusTypeOf(state.tone)}>{state.word}</StatusIndicator>
+          </span>
+        )}
+      </span>
+    </>
+  )
+  if (opened === undefined && page !== 'start') {
+    return (
+      <li>
+        {/* biome-ignore lint/a11y/useValidAnchor: a link that is disabled has no address */}
+        <a role="link" aria-disabled="true" className="menu-item">
+          {content}
+        </a>
+      </li>
+    )
+  }
+  return (
+    <li>
+      <a
+        href={`#/${page}`}
+        className="menu-item"
+        {...(isCurrent && { 'aria-current': 'page' as const })}
+        onClick={(event) => follow(event, page)}
+      >
+        {content}
+      </a>
+    </li>
+  )
+}
+
+/** A click with a modifier is the browser's: a new tab, a new window. */
+function follow(event: MouseEvent, page: PageName): void {
+  if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+  event.preventDefault()
+  navigate(page)
+}

@@ -1,0 +1,56 @@
+import TopNavigation, { type TopNavigationProps } from '@cloudscape-design/components/top-navigation'
+import mark from '../../assets/mark.svg'
+import { chooseDensity, useDensity } from '../appearance.ts'
+import { navigate } from '../navigation.ts'
+import { useOpened } from '../opened.ts'
+
+/** The app, whose onboarding this is, and how it is displayed. */
+export function TopBar() {
+  const customer = useOpened((state) => state.opened?.onboarding.customer.name)
+  const density = useDensity((state) => state.density)
+  const whose: TopNavigationProps.Utility[] =
+    customer === undefined
+      ? []
+      : [
+          {
+            type: 'button',
+            text: customer,
+            iconName: 'group',
+            ariaLabel: `Customer ${customer}: go to its accounts`,
+            disableUtilityCollapse: true,
+            onClick: () => navigate('accounts'),
+          },
+        ]
+  return (
+    <TopNavigation
+      identity={{
+        title: 'ActiveEye Onboarding',
+        href: '#/start',
+        logo: { src: mark, alt: '' },
+        onFollow: (event) => {
+          event.preventDefault()
+          navigate('start')
+        },
+      }}
+      utilities={[
+        ...whose,
+        {
+          type: 'menu-dropdown',
+          text: 'Display',
+          iconName: 'settings',
+          ariaLabel: 'Display',
+          items: [
+            {
+              id: 'comfortable',
+              text: 'Comfortable',
+              itemType: 'checkbox',
+              checked: density === 'comfortable',
+            },
+            { id: 'compact', text: 'Compact', itemType: 'checkbox', checked: density === 'compact' },
+          ],
+          onItemClick: ({ detail }) => chooseDensity(detail.id === 'compact' ? 'compact' : 'comfortable'),
+        },
+      ]}
+    />
+  )
+}

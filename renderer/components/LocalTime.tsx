@@ -1,0 +1,11 @@
+import { momentOf } from '../../app/report/moment.ts'
+
+/** A time as this computer's clock shows it; the zone and UTC are in the tooltip. */
+export function LocalTime({ iso }: { readonly iso: string }) {
+  const { local, utc } = momentOf(iso, Intl.DateTimeFormat().resolvedOptions().timeZone)
+  return (
+    <time dateTime={iso} title={`${local} = ${utc}`}>
+      {local.replace(/ \(.*\)$/, '')}
+    </time>
+  )
+}

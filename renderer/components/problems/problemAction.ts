@@ -1,0 +1,71 @@
+import type { StackStatus } from '../../../app/checklist/checklist.ts'
+import type { Problem } from '../../../app/problems.ts'
+
+/** The one thing that a button can do about a problem. */
+export type ProblemAction =
+  /** Look or run again, for the accounts that have it. */
+  | 'tryAgain'
+  /** How to sign in again with this account's access, then try again. */
+  | 'signIn'
+  /** Delete the failed stack and create it again, after a confirmation. */
+  | 'replaceStack'
+  /** What ActiveEye has to allow, as a text to be sent. */
+  | 'copyRequest'
+  /** The page Plan: the template is looked at and acknowledged there. */
+  | 'openPlan'
+  /** The page Accounts: what is written in the onboarding file is wrong. */
+  | 'openAccounts'
+  | 'openConnectors'
+  /** The page Start: the onboarding has to be opened anew. */
+  | 'openStart'
+
+/** @param stack the account's stack, as it was last seen. */
+export function actionFor(
+  problem: Pick<Problem, 'kind' | 'step'>,
+  stack: Pick<StackStatus, 'status'> | undefined,
+): ProblemAction {
+  if (problem.step === 'connector') return 'openConnectors'
+  switch (problem.kind) {
+    case 'signInExpired':
+      return 'signIn'
+    case 'bucketNotReady':
+      return 'copyRequest'
+    case 'stackFailed':
+      return isReplaceable(stack) ? 'replaceStack' : 'tryAgain'
+    case 'acknowledgementNeeded':
+    case 'templateChanged':
+      return 'openPlan'
+    case 'wrongAccount':
+    case 'stackMismatch':
+    case 'invalidInput':
+      return 'openAccounts'
+    case 'journalUnusable':
+      return 'openStart'
+    case 'accessDenied':
+    case 'blockedByOrganization':
+    case 'regionNotEnabled':
+    case 'regionUnreachable':
+    case 'throttled':
+    case 'flowLogLimit':
+    case 'flowLogConflict':
+    case 'stackBusy':
+    case 'templateUnavailable':
+    case 'network':
+    case 'unexpected':
+      return 'tryAgain'
+  }
+}
+
+/** Its creation failed. A stack whose update failed is not replaced: that would take away what works. */
+export function isReplaceable(stack: Pick<StackStatus, 'status'> | undefined): boolean {
+  switch (stack?.status) {
+    case 'ROLLBACK_COMPLETE':
+    case 'ROLLBACK_FAILED':
+    case 'CREATE_FAILED':
+    case 'DELETE_FAILED':
+    case 'REVIEW_IN_PROGRESS':
+      return true
+    default:
+      return false
+  }
+}

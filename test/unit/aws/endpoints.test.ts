@@ -1,0 +1,101 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { connectAws } from '../../../main/aws/connect.ts'
+import { endpointOverrides } from '../../../main/aws/endpoints.ts'
+import { listProfiles } from '../../../main/credentials/profiles.ts'
+import { identity, KEYS, localAws, never } from './localAws.ts'
+
+async function files(config = '', credentials = '') {
+  const directory = await mkdtemp(join(tmpdir(), 'config-'))
+  onTestFinished(() => rm(directory, { recursive: true }))
+  const env = {
+    AWS_CONFIG_FILE: join(directory, 'config'),
+    AWS_SHARED_CREDENTIALS_FILE: join(directory, 'credentials'),
+  }
+  await writeFile(env.AWS_CONFIG_FILE, config)
+  await writeFile(env.AWS_SHARED_CREDENTIALS_FILE, credentials)
+  return env
+}
+
+const everywhere = (url: string) =>
+  ['STS', 'EC2', 'CloudFormation', 'Organizations'].map((service) => ({ service, url }))
+
+test('calls go to AWS', async () => {
+  expect(await endpointOverrides(await files())).toEqual([])
+})
+
+test('the practice cloud takes all of them', async () => {
+  const env = { ...(await files()), AWS_ENDPOINT_URL: 'http://elsewhere' }
+  expect(await endpointOverrides(env, { endpoint: 'http://127.0.0.1:1' })).toEqual(
+    everywhere('http://127.0.0.1:1'),
+  )
+})
+
+test('the environment redirects all, or one service', async () => {
+  const env = await files()
+  expect(await endpointOverrides({ ...env, AWS_ENDPOINT_URL: 'http://all' })).toEqual(
+    everywhere('http://all'),
+  )
+  expect(await endpointOverrides({ ...env, AWS_ENDPOINT_URL_CLOUDFORMATION: 'http://one' })).toEqual([
+    { service: 'CloudFormation', url: 'http://one' },
+  ])
+  expect(
+    await endpointOverrides({ ...env, AWS_ENDPOINT_URL: 'http://all', AWS_ENDPOINT_URL_EC2: 'http://one' }),
+  ).toContainEqual({ service: 'EC2', url: 'http://one' })
+})
+
+test('the profile redirects, after the environment', async () => {
+  const env = await files(
+    '[default]\nendpoint_url = http://default\n[profile lab]\nservices = lab\nendpoint_url = http://lab\n[services lab]\nec2 =\n  endpoint_url = http://lab-ec2\n',
+  )
+  expect(await endpointOverrides(env)).toEqual(everywhere('http://default'))
+  const inLab = await endpointOverrides({ ...env, AWS_PROFILE: 'lab', AWS_ENDPOINT_URL_STS: 'http://sts' })
+  expect(inLab).toEqual([
+    { service: 'STS', url: 'http://sts' },
+    { service: 'EC2', url: 'http://lab-ec2' },
+    { service: 'CloudFormation', url: 'http://lab' },
+    { service: 'Organizations', url: 'http://lab' },
+  ])
+})
+
+test('redirections can be ignored', async () => {
+  const env = {
+    ...(await files()),
+    AWS_ENDPOINT_URL: 'http://all',
+    AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'true',
+  }
+  expect(await endpointOverrides(env)).toEqual([])
+})
+
+test('a password in the address is not shown', async () => {
+  const env = { ...(await files()), AWS_ENDPOINT_URL_STS: 'http://me:hunter2@all' }
+  expect(await endpointOverrides(env)).toEqual([{ service: 'STS', url: 'http://all' }])
+})
+
+test('what is said is what happens', async () => {
+  const aws = await localAws(() => identity('111122223333'))
+  const connections = connectAws({ env: { ...KEYS, AWS_ENDPOINT_URL_STS: aws.endpoint } })
+  onTestFinished(() => connections.close())
+  await connections.identify({ kind: 'environment' }, never())
+  expect(aws.actions()).toEqual(['GetCallerIdentity'])
+})
+
+test('profiles of both files, without what is no profile, read anew each time', async () => {
+  const env = await files(
+    `[default]\nregion = eu-west-1\n[profile sso]\nsso_session = acme\nsso_account_id = 111122223333\nsso_role_name = Admin\n
+[profile role]\nrole_arn = arn:aws:iam::444455556666:role/Admin\nsource_profile = keys\n[profile tool]\ncredential_process = /bin/true\n
+[sso-session acme]\nsso_region = us-east-1\n[services lab]\nec2 =\n  endpoint_url = http://x\n`,
+    '[keys]\naws_access_key_id = AKIAKEYS\naws_secret_access_key = s\n',
+  )
+  expect(await listProfiles(env)).toEqual([
+    { name: 'default', kind: 'unknown', region: 'eu-west-1' },
+    { name: 'keys', kind: 'keys' },
+    { name: 'role', kind: 'role', accountId: '444455556666' },
+    { name: 'sso', kind: 'identityCenter', accountId: '111122223333' },
+    { name: 'tool', kind: 'process' },
+  ])
+  await writeFile(env.AWS_CONFIG_FILE, '')
+  expect((await listProfiles(env)).map(({ name }) => name)).toEqual(['keys'])
+})
