@@ -19,7 +19,7 @@ export interface Sts {
 export function sts(connector: Connector, region: string, signal: AbortSignal): Sts {
   const connect = (identified: Identified) => {
     // Here a refusal is about the credentials, never about the Region.
-    const signingIn = { ...identified,  }
+    const signingIn = { ...identified, signedIn: () => false }
     return connector.client('STS', region, signingIn, (config) => new STSClient(config))
   }
 

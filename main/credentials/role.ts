@@ -32,7 +32,7 @@ export function roleSession(
     return given
   })
   const identity = remembered(async () =>
-    (await isThereAlready()) ? through.identify() : sts.getCallerIdentity(self),
+     sts.getCallerIdentity(self),
   )
   const forget = () => {
     assumed = false

@@ -54,7 +54,7 @@ test('an account is as far as its worst step', () => {
   expect(words).toEqual([
     'Complete',
     'Waiting for the customer',
-    'To do',
+    'Not started',
     'Needs attention',
     'Running',
     'In progress',
