@@ -3,7 +3,7 @@ import { loadSharedConfigFiles } from '@smithy/core/config'
 export type Environment = Readonly<Record<string, string | undefined>>
 
 /** By the SDK's service IDs. */
-export const SERVICES = ['STS', 'EC2', 'CloudFormation', 'Organizations'] as const
+const SERVICES = ['STS', 'EC2', 'CloudFormation', 'Organizations'] as const
 export type Service = (typeof SERVICES)[number]
 
 /** A service whose calls do not go to AWS. */

@@ -20,8 +20,6 @@ export const MAX_CONCURRENT_CALLS = 128
 /** Above the limit of calls, so that requests never queue in the agent, where their timeouts would run. */
 const MAX_SOCKETS = 256
 
-export type SharedHttp = ReturnType<typeof sharedHttp>
-
 /**
  * The one way out for every client, the SDK's own inner ones included: regional hosts are the same
  * for every account, so sharing the agent shares connections.

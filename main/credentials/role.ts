@@ -32,7 +32,7 @@ export function roleSession(
     return given
   })
   const identity = remembered(async () =>
-     sts.getCallerIdentity(self),
+    (await isThereAlready()) ? through.identify() : sts.getCallerIdentity(self),
   )
   const forget = () => {
     assumed = false

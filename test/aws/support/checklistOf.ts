@@ -3,18 +3,20 @@ import { type Checklist, checklistSchema } from '../../../app/checklist/checklis
 import { planSchema } from '../../../app/run/plan.ts'
 import type { Ended } from './terminalProcess.ts'
 
-const plannedSchema = checklistSchema.extend({ plan: planSchema })
+// A verb may add to it; what is in a checklist itself is known.
+const printedSchema = z.looseObject(checklistSchema.shape)
+const plannedSchema = printedSchema.extend({ plan: planSchema })
 
-/** The checklist that `--json` printed; nothing else may be on stdout, and nothing unknown in it. */
-export function checklistOf({ stdout, stderr }: Ended): Checklist {
-  return checklistSchema.parse(jsonOf(stdout, stderr))
+/** The checklist that `--json` printed, with what the verb added. Throws when anything else is on stdout. */
+export function checklistOf(ended: Ended): Checklist & Readonly<Record<string, unknown>> {
+  return printedSchema.parse(jsonOf(ended))
 }
 
-export function plannedOf({ stdout, stderr }: Ended): z.infer<typeof plannedSchema> {
-  return plannedSchema.parse(jsonOf(stdout, stderr))
+export function plannedOf(ended: Ended): z.infer<typeof plannedSchema> {
+  return plannedSchema.parse(jsonOf(ended))
 }
 
-function jsonOf(stdout: string, stderr: string): unknown {
+function jsonOf({ stdout, stderr }: Ended): unknown {
   if (stdout === '') throw new Error(`Nothing was printed, but this was said:\n${stderr}`)
   return JSON.parse(stdout)
 }

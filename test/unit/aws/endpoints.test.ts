@@ -1,7 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { connectAws } from '../../../main/aws/connect.ts'
 import { endpointOverrides } from '../../../main/aws/endpoints.ts'
 import { listProfiles } from '../../../main/credentials/profiles.ts'
@@ -80,6 +82,24 @@ test('what is said is what happens', async () => {
   onTestFinished(() => connections.close())
   await connections.identify({ kind: 'environment' }, never())
   expect(aws.actions()).toEqual(['GetCallerIdentity'])
+})
+
+test('and nothing else: the SDK finds no redirection of its own', async () => {
+  const aws = await localAws(() => identity('111122223333'))
+  vi.stubEnv('AWS_ENDPOINT_URL', aws.endpoint)
+  onTestFinished(() => void vi.unstubAllEnvs())
+  const proxy = createServer().on('connect', (_, socket) => socket.end('HTTP/1.1 407 Sign in\r\n\r\n'))
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => void proxy.close())
+  const { port } = proxy.address() as AddressInfo
+
+  const env = { ...KEYS, ...(await files()), HTTPS_PROXY: `http://127.0.0.1:${port}` }
+  const connections = connectAws({ env })
+  onTestFinished(() => connections.close())
+  await expect(connections.identify({ kind: 'environment' }, never())).rejects.toMatchObject({
+    details: { reason: 'proxy', host: 'sts.us-east-1.amazonaws.com' },
+  })
+  expect(aws.calls).toEqual([])
 })
 
 test('profiles of both files, without what is no profile, read anew each time', async () => {
