@@ -4,7 +4,8 @@ import { checklistSchema } from './checklist/checklist.ts'
 import { patchSchema } from './checklist/snapshot.ts'
 import { chosenPathSchema, fileChoiceSchema, hostAbilitiesSchema, savedTextSchema } from './host.ts'
 import { accessSchema } from './onboarding/access.ts'
-import { onboardingSchema } from './onboarding/onboarding.ts'
+import { draftSchema, openedOnboardingSchema } from './onboarding/draft.ts'
+import { listedRecentSchema, recentSchema } from './recent.ts'
 import { reportFormatSchema } from './report/renderReport.ts'
 import { activityRequestSchema } from './run/activity.ts'
 import { planSchema } from './run/plan.ts'
@@ -12,7 +13,7 @@ import { planSchema } from './run/plan.ts'
 /**
  * The one API that every host serves. Nothing in it may hold a credential.
  *
- * One onboarding is open at a time; all but `about`, `host`, `open` and `find` are about that one.
+ * One onboarding is open at a time; all but `about`, `host`, `recent`, `create`, `open` and `find` are about that one.
  */
 
 /** Expected refusals: their message is for a person. Anything else is a fault of this app. */
@@ -43,7 +44,7 @@ export type FoundAccount = z.infer<typeof foundAccountSchema>
 const practiceSchema = z.string().optional()
 
 const openedSchema = z.strictObject({
-  onboarding: onboardingSchema,
+  onboarding: openedOnboardingSchema,
   /** The file; left out for the practice organisation's own onboarding. */
   path: z.string().optional(),
   practice: practiceSchema,
@@ -89,12 +90,50 @@ export const contract = {
     )
     .output(openedSchema),
 
+  /** The onboardings that were opened before, the latest first. */
+  recent: {
+    list: procedure.output(z.array(listedRecentSchema)),
+    remove: procedure.input(recentSchema.pick({ path: true, practice: true })),
+  },
+
+  /** Opens a new onboarding without accounts; its file is written with the first account that is right. */
+  create: procedure
+    .input(z.strictObject({ path: z.string(), customerName: z.string(), shortName: z.string() }))
+    .output(openedSchema),
+
+  /** A path in the home directory that a new onboarding can have. */
+  suggestPath: procedure
+    .input(z.strictObject({ shortName: z.string() }))
+    .output(z.strictObject({ path: z.string() })),
+
+  /** The onboarding that is open, as a person edits it: saved as it is typed, never lost, right or not yet. */
+  draft: {
+    get: procedure.output(
+      z.strictObject({
+        draft: draftSchema,
+        /** The file that it goes into. */
+        path: z.string(),
+        /** False: the file would not be valid with these edits, so it holds an earlier state. */
+        saved: z.boolean(),
+      }),
+    ),
+    /**
+     * `saved`: in the file, which is open anew; `checklist.watch` ends, so ask for `current`. `kept`: not right yet.
+     * NOT_NOW while something is under way: kept, and to be saved again when that has ended.
+     */
+    save: procedure
+      .input(z.strictObject({ draft: draftSchema }))
+      .output(z.strictObject({ state: z.enum(['saved', 'kept']) })),
+    /** Back to what is in the file. */
+    discard: procedure,
+  },
+
   /** What is open, for a page that was reloaded and for a second window; `undefined` when nothing is. */
   current: procedure.output(openedSchema.optional()),
 
   checklist: {
     get: procedure.output(checklistSchema),
-    /** Everything first, then what changes, at most ten times a second. Ends when the client leaves. */
+    /** Everything first, then what changes, at most ten times a second. Ends when another onboarding is opened. */
     watch: procedure.output(eventIterator(patchSchema)),
   },
 

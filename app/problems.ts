@@ -154,7 +154,7 @@ export function problemOf(failure: AwsFailureDetails, where: string): ProblemWor
       )
     case 'timeout':
       return network(
-        `${hostOf(failure)} did not answer in time`,
+        `No answer from ${hostOf(failure)} came in time`,
         where,
         'Check the network connection and the firewall',
         aws,

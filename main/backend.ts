@@ -32,7 +32,8 @@ export async function startBackend(dataDirectory: string, env: Environment): Pro
       return made
     },
     async close() {
-      for (const made of destinations.values()) await (await made).close()
+      const made = await Promise.allSettled(destinations.values())
+      for (const result of made) if (result.status === 'fulfilled') await result.value.close()
     },
   }
 }

@@ -5,6 +5,7 @@ import { type AwsConnections, connectAws } from './aws/connect.ts'
 import { type EndpointOverride, type Environment, endpointOverrides } from './aws/endpoints.ts'
 import { startPracticeCloud } from './practice/practiceCloud.ts'
 import type { ScenarioName } from './practice/scenarios.ts'
+import { WrongInput } from './wrongInput.ts'
 
 /** Where calls go: to AWS, to what the environment puts in its place, or to the practice cloud. */
 export interface Destination {
@@ -20,6 +21,15 @@ export interface Destination {
 
 export async function awsDestination(env: Environment): Promise<Destination> {
   const redirected = await endpointOverrides(env)
+  const wrong = redirected.filter(({ url }) => !URL.canParse(url))
+  if (wrong.length > 0) {
+    throw new WrongInput(
+      wrong.map(
+        ({ service, url }) =>
+          `The endpoint that is set for ${service} (AWS_ENDPOINT_URL…): found "${url}", expected an address such as http://127.0.0.1:5000`,
+      ),
+    )
+  }
   const connections = connectAws({ env })
   const pace = redirected.some(isLoopback) ? PRACTICE_PACE : AWS_PACE
   return { connections, env, pace, redirected, close: async () => connections.close() }

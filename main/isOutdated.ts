@@ -6,5 +6,7 @@ export function isOutdated(root: string, built: string, sources: readonly string
   const path = join(root, built)
   if (!existsSync(path)) return true
   const builtAt = statSync(path).mtimeMs
-  return globSync([...sources], { cwd: root }).some((source) => statSync(join(root, source)).mtimeMs > builtAt)
+  return globSync([...sources], { cwd: root }).some(
+    (source) => statSync(join(root, source)).mtimeMs > builtAt,
+  )
 }

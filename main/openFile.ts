@@ -9,6 +9,7 @@ import { readOnboardingFile } from './onboardingFile.ts'
 import { type OpenOnboarding, openOnboarding } from './openOnboarding.ts'
 import type { ScenarioName } from './practice/scenarios.ts'
 import { systemClock } from './systemClock.ts'
+import { WrongInput } from './wrongInput.ts'
 
 /** An onboarding that was opened from its file, with its journal and the place that its calls go to. */
 export interface Opened {
@@ -20,28 +21,20 @@ export interface Opened {
   close(): Promise<void>
 }
 
-/** What a person gave is wrong; nothing was called. One sentence for each fault. */
-export class WrongInput extends Error {
-  override readonly name = 'WrongInput'
-  readonly errors: readonly string[]
-
-  constructor(errors: readonly string[]) {
-    super(errors.join('\n'))
-    this.errors = errors
-  }
-}
-
 export interface OpenRequest {
   /** Left out: the practice organisation's own onboarding. */
   readonly path?: string | undefined
   readonly practice?: ScenarioName | undefined
+  /** What is in the file, when that was read already or the file is still to be written. */
+  readonly onboarding?: Onboarding | undefined
   readonly purpose: 'work' | 'read'
 }
 
 /** @throws WrongInput, JournalUnusable */
-export async function openFile(backend: Backend, { path, practice, purpose }: OpenRequest): Promise<Opened> {
+export async function openFile(backend: Backend, request: OpenRequest): Promise<Opened> {
+  const { path, practice, purpose } = request
   // The file first: where it is wrong, nothing else happens.
-  const fromFile = path === undefined ? undefined : await readOnboarding(path)
+  const fromFile = request.onboarding ?? (path === undefined ? undefined : await readOnboarding(path))
   const destination = await backend.destination(practice)
   const onboarding = fromFile ?? destination.practice?.onboarding
   if (onboarding === undefined) throw new WrongInput(['No onboarding file was named.'])
@@ -63,6 +56,7 @@ export async function openFile(backend: Backend, { path, practice, purpose }: Op
     const heldElsewhere = (await journalHolder(place)) !== undefined
     return {
       onboarding: openOnboarding({ ...ports, store, heldElsewhere }),
+      path,
       destination,
       close: async () => {},
     }
@@ -81,7 +75,8 @@ export async function openFile(backend: Backend, { path, practice, purpose }: Op
   }
 }
 
-async function readOnboarding(path: string): Promise<Onboarding> {
+/** @throws WrongInput */
+export async function readOnboarding(path: string): Promise<Onboarding> {
   const parsed = await readOnboardingFile(path)
   if (parsed.ok) return parsed.onboarding
   throw new WrongInput(parsed.errors.map(inputErrorText))

@@ -17,6 +17,8 @@ export interface OpenOnboarding {
   facts(): Facts
   checklist(): Checklist
   watch(signal: AbortSignal | undefined): AsyncGenerator<Patch>
+  /** Something is under way. */
+  busy(): boolean
   /** False when something is under way already. */
   start(request: ActivityRequest): boolean
   /** False when nothing is under way. */
@@ -95,6 +97,7 @@ export function openOnboarding(ports: OpenOnboardingPorts): OpenOnboarding {
     facts: () => journal.facts(),
     checklist: () => live.checklist(clock.now()),
     watch: (signal) => live.watch(signal),
+    busy: () => work !== undefined,
     start,
     steer,
     enterConnector: (accountId, { displayName, accountId: enteredAccountId, externalId }) =>

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { ORPCError } from '@orpc/server'
+import { mapEventIterator, ORPCError } from '@orpc/client'
 
 /** Gets a fault of this app, with the reference under which the person was told of it. */
 export type FaultReporter = (reference: string, error: unknown) => void
@@ -14,20 +14,33 @@ interface Call {
  * reference, never a stack trace; the host's log gets the fault.
  */
 export function reportFaults(report: FaultReporter) {
+  function told(error: unknown, signal: AbortSignal | undefined): unknown {
+    if (isRefusal(error) || signal?.aborted === true) return error
+    const reference = randomUUID().slice(0, 8)
+    report(reference, error)
+    return new ORPCError('INTERNAL_SERVER_ERROR', {
+      message: `Something went wrong in this app (reference ${reference}). What was done so far is saved: reload, and go on.`,
+    })
+  }
+
   return async ({ signal, next }: Call): Promise<unknown> => {
     try {
-      return await next()
-    } catch (error) {
-      if (isRefusal(error) || signal?.aborted === true) throw error
-      const reference = randomUUID().slice(0, 8)
-      report(reference, error)
-      throw new ORPCError('INTERNAL_SERVER_ERROR', {
-        message: `Something went wrong in this app (reference ${reference}). What was done so far is saved: reload, and go on.`,
+      const output = await next()
+      if (!isIterator(output)) return output
+      return mapEventIterator(output, {
+        value: async (value) => value,
+        error: async (error) => told(error, signal),
       })
+    } catch (error) {
+      throw told(error, signal)
     }
   }
 }
 
 function isRefusal(error: unknown): boolean {
   return error instanceof ORPCError && error.code !== 'INTERNAL_SERVER_ERROR'
+}
+
+function isIterator(output: unknown): output is AsyncIterator<unknown> {
+  return typeof output === 'object' && output !== null && Symbol.asyncIterator in output && 'next' in output
 }

@@ -9,24 +9,32 @@ import { flowLogDestinationOf } from '../app/steps/step.ts'
 import { ourFlowLogs, undoRegions } from '../app/steps/undoRegion.ts'
 import { ourStackId } from '../app/steps/undoStack.ts'
 import type { Backend } from './backend.ts'
+import { createCurrentOnboarding } from './currentOnboarding.ts'
+import { discardDraft, draftOfCurrent, saveDraft } from './editOnboarding.ts'
 import { externalLink } from './externalLinks.ts'
 import { findInOrganization, findInProfiles } from './findAccounts.ts'
 import { type Host, terminalHost } from './host.ts'
 import { JournalUnusable } from './journal/journalUnusable.ts'
-import { type Opened, openFile, WrongInput } from './openFile.ts'
+import { NotNow } from './notNow.ts'
+import type { Opened } from './openFile.ts'
 import type { OpenOnboarding } from './openOnboarding.ts'
 import { isScenarioName, SCENARIOS, type ScenarioName, scenarioNames } from './practice/scenarios.ts'
+import { forgetRecent, listRecent } from './recentOnboardings.ts'
+import { startOnboarding, suggestPath } from './startOnboarding.ts'
+import { WrongInput } from './wrongInput.ts'
 
 /**
  * The contract, implemented: once, for every host. What is open belongs to the router, so that a reload or a
  * second window comes back to the same place.
  */
 export function createRouter(backend: Backend, host: Host = terminalHost) {
-  let opened: Opened | undefined
+  const currentOnboarding = createCurrentOnboarding(backend)
 
   // Turns what this side throws into the contract's refusals.
   const os = implement(contract).use(async ({ next, errors }) => {
     try {
+      // Between two onboardings none is open: nobody needs to see that.
+      await currentOnboarding.settled()
       return await next()
     } catch (error) {
       if (error instanceof WrongInput) {
@@ -45,8 +53,9 @@ export function createRouter(backend: Backend, host: Host = terminalHost) {
   })
 
   function current(): OpenOnboarding {
-    if (opened === undefined) throw new NotNow('No onboarding is open.')
-    return opened.onboarding
+    const shown = currentOnboarding.shown()
+    if (shown === undefined) throw new NotNow('No onboarding is open.')
+    return shown.opened.onboarding
   }
 
   function steer(how: 'pause' | 'resume' | 'cancel'): void {
@@ -69,7 +78,7 @@ export function createRouter(backend: Backend, host: Host = terminalHost) {
       chooseFile: os.host.chooseFile.handler(async ({ input }) => chosen(await dialogs().choose(input))),
       saveFile: os.host.saveFile.handler(async ({ input }) => chosen(await dialogs().save(input))),
       openExternal: os.host.openExternal.handler(async ({ input }) => {
-        const url = externalLink(input.url, opened?.onboarding.onboarding.portalUrl)
+        const url = externalLink(input.url, currentOnboarding.shown()?.opened.onboarding.onboarding.portalUrl)
         if (url === undefined) {
           throw new WrongInput(['This app opens addresses of AWS, of ActiveEye and of your portal only.'])
         }
@@ -86,18 +95,40 @@ export function createRouter(backend: Backend, host: Host = terminalHost) {
       return { redirected: [...redirected] }
     }),
 
-    open: os.open.handler(async ({ input }) => {
-      await opened?.close()
-      opened = undefined
-      opened = await openFile(backend, { ...input, practice: scenarioOf(input.practice) })
-      return openedAs(opened)
-    }),
+    open: os.open.handler(async ({ input }) =>
+      openedAs(await currentOnboarding.open({ ...input, practice: scenarioOf(input.practice) })),
+    ),
 
-    current: os.current.handler(() => opened && openedAs(opened)),
+    recent: {
+      list: os.recent.list.handler(() => listRecent(backend.dataDirectory)),
+      remove: os.recent.remove.handler(({ input }) => forgetRecent(backend.dataDirectory, input)),
+    },
+
+    create: os.create.handler(async ({ input }) =>
+      openedAs(await startOnboarding(backend, currentOnboarding, input)),
+    ),
+    suggestPath: os.suggestPath.handler(({ input }) => ({ path: suggestPath(backend, input.shortName) })),
+
+    draft: {
+      get: os.draft.get.handler(() => draftOfCurrent(backend, currentOnboarding)),
+      save: os.draft.save.handler(async ({ input }) => ({
+        state: await saveDraft(backend, currentOnboarding, input.draft),
+      })),
+      discard: os.draft.discard.handler(() => discardDraft(backend, currentOnboarding)),
+    },
+
+    current: os.current.handler(() => {
+      const shown = currentOnboarding.shown()
+      return shown && openedAs(shown.opened)
+    }),
 
     checklist: {
       get: os.checklist.get.handler(() => current().checklist()),
-      watch: os.checklist.watch.handler(({ signal }) => current().watch(signal)),
+      watch: os.checklist.watch.handler(({ signal }) => {
+        // Refused as a call: what a generator throws is past the middleware above.
+        current()
+        return currentOnboarding.watch(signal)
+      }),
     },
 
     plan: os.plan.handler(() => planOf(current().onboarding, current().facts())),
@@ -172,7 +203,7 @@ export function createRouter(backend: Backend, host: Host = terminalHost) {
     },
   })
 
-  return { router, close: async () => opened?.close() }
+  return { router, close: currentOnboarding.close }
 }
 
 /** The contract's implementation, for the transports. */
@@ -195,9 +226,4 @@ function chosen(path: string | undefined): { path?: string } {
 function scenarioOf(name: string | undefined): ScenarioName | undefined {
   if (name === undefined || isScenarioName(name)) return name
   throw new WrongInput([`There is no practice scenario ${name}; there are ${scenarioNames.join(', ')}.`])
-}
-
-/** It can't be done at the moment, though it is not wrong. */
-class NotNow extends Error {
-  override readonly name = 'NotNow'
 }

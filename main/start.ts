@@ -50,7 +50,7 @@ async function build(config: string, built: string, sources: readonly string[]):
   if (!isOutdated(root, built, [...sources, config])) return
   say(`Building ${dirname(built)}, once.`)
   const vite = await import('vite')
-  await vite.build({ configFile: join(root, config), logLevel: 'warn' })
+  await vite.build({ configFile: join(root, config), logLevel: 'error' })
 }
 
 function installedElectron(): string | undefined {

@@ -1,14 +1,15 @@
 import type { Account, Onboarding } from '../onboarding/onboarding.ts'
 import type { Problem } from '../problems.ts'
 import { compareConnector, connectorOf } from '../steps/connector.ts'
-import type {
-  AccountStatus,
-  Checklist,
-  RegionStatus,
-  StepName,
-  StepStatus,
-  Totals,
-  VpcStatus,
+import {
+  type AccountStatus,
+  type Checklist,
+  type RegionStatus,
+  STEPS,
+  type StepName,
+  type StepStatus,
+  type Totals,
+  type VpcStatus,
 } from './checklist.ts'
 import { type AccountFacts, NO_ACCOUNT_FACTS } from './facts.ts'
 
@@ -58,7 +59,7 @@ export function projectAccount(
     ...(stack && { stack }),
     regions,
     problems: onceSignedOut([
-      ...Object.values(facts.steps).flatMap((step) => step.problems),
+      ...STEPS.flatMap((step) => facts.steps[step]?.problems ?? []),
       ...connector.problems,
       ...regions.flatMap(({ region }) => facts.regionStates[region]?.problems ?? []),
     ]),

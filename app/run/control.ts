@@ -20,7 +20,7 @@ export function createControl(signal: AbortSignal): Control {
   return {
     signal,
     async checkpoint() {
-      await paused?.over
+      while (paused !== undefined) await paused.over
       signal.throwIfAborted()
     },
     pause() {

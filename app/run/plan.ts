@@ -4,6 +4,7 @@ import { templateSchema } from '../checklist/events.ts'
 import { type AccountFacts, type Facts, NO_ACCOUNT_FACTS } from '../checklist/facts.ts'
 import type { Account, Onboarding } from '../onboarding/onboarding.ts'
 import { isUncovered } from '../steps/judgeVpcs.ts'
+import { isDead } from '../steps/stackDecision.ts'
 import { flowLogDestinationOf } from '../steps/step.ts'
 
 /** What a run would change, as far as the last look tells. */
@@ -98,6 +99,6 @@ function stackAction(facts: AccountFacts): AccountPlan['stack']['action'] {
   if (step === undefined || facts.stack === undefined) return 'unknown'
   if (step.state === 'done') return 'none'
   if (stack === undefined) return step.problems.length > 0 ? 'blocked' : 'create'
-  if (stack.status.endsWith('_IN_PROGRESS')) return 'follow'
-  return step.problems.some((problem) => problem.kind === 'stackFailed') ? 'replace' : 'blocked'
+  if (isDead(stack.status)) return 'replace'
+  return stack.status.endsWith('_IN_PROGRESS') ? 'follow' : 'blocked'
 }

@@ -4,7 +4,7 @@ import type { Template, Write } from '../checklist/events.ts'
 import { awsOf, ProblemError, type ProblemWords } from '../problems.ts'
 import { placeOf, type StepContext, templateUrlOf } from './step.ts'
 import { templateChanged } from './template.ts'
-import { answerDone, answerRefused, intend, type OpenWrite, ourTags } from './writes.ts'
+import { answerDone, answerRefused, intend, ourTags } from './writes.ts'
 
 type CreateStack = Extract<Write, { kind: 'createStack' }>
 
@@ -21,15 +21,6 @@ export async function createStack(
   }
   const region = context.account.stackRegion
   const token = await intend(context, region, write)
-  return resendCreateStack(context, stacks, { region, token, write })
-}
-
-/** Sends an intended creation, for the first time or again after a crash: with the same token it is done once. */
-export async function resendCreateStack(
-  context: StepContext,
-  stacks: StacksApi,
-  { region, token, write }: OpenWrite<'createStack'>,
-): Promise<string | undefined> {
   try {
     const { stackId } = await stacks.createStack({
       name: STACK_NAME,

@@ -67,9 +67,15 @@ export async function sendCreateFlowLogs(
   } catch (error) {
     if (!(error instanceof AwsFailure)) throw error
     await answerRefused(context, region, token, error)
-    const verdict = readRefusal(error.details.code)
-    if (verdict === undefined) throw error
-    return new Map(write.vpcIds.map((vpcId) => [vpcId, verdict]))
+    const { code, message, requestId } = error.details
+    const aws = { code, message, ...(requestId !== undefined && { requestId }) }
+    return new Map(
+      write.vpcIds.map((vpcId) => {
+        const verdict = readKnown(vpcId, aws, place)
+        if (verdict === undefined) throw error
+        return [vpcId, verdict]
+      }),
+    )
   }
 }
 
@@ -102,25 +108,32 @@ function readRefusal(code: string): Verdict | undefined {
 const BUCKET_REFUSES = /LogDestination/i
 const NOT_ALLOWED = /not authorized|UnauthorizedOperation/i
 
-function readFailure({ resourceId, code, message }: Unsuccessful, requestId: string, place: string): Verdict {
-  const verdict = readRefusal(code)
+/** What AWS may say of a single VPC as well as of the whole call: public code has met both. */
+function readKnown(vpcId: string, aws: NonNullable<ProblemWords['aws']>, place: string): Verdict | undefined {
+  const verdict = readRefusal(aws.code)
   if (verdict !== undefined) return verdict
-  const aws = { code, message, requestId }
-  if (BUCKET_REFUSES.test(`${code} ${message}`)) {
+  if (BUCKET_REFUSES.test(`${aws.code} ${aws.message}`)) {
     return { kind: 'refusedByBucket', problem: bucketNotReady(place, aws) }
   }
-  if (/FlowLogsLimitExceeded/i.test(code)) {
+  if (/FlowLogsLimitExceeded/i.test(aws.code)) {
     return {
       kind: 'problem',
       problem: {
         kind: 'flowLogLimit',
-        message: `${resourceId} in ${place} has as many flow logs as AWS allows.`,
+        message: `The VPC ${vpcId} in ${place} has as many flow logs as AWS allows.`,
         next: 'Delete a flow log of this VPC that is no longer needed, or ask AWS for a higher limit, then run again.',
         retryable: false,
         aws,
       },
     }
   }
+  return undefined
+}
+
+function readFailure({ resourceId, code, message }: Unsuccessful, requestId: string, place: string): Verdict {
+  const aws = { code, message, requestId }
+  const known = readKnown(resourceId, aws, place)
+  if (known !== undefined) return known
   if (NOT_ALLOWED.test(`${code} ${message}`)) {
     const actions = ['ec2:CreateFlowLogs', 'logs:CreateLogDelivery', 'ec2:CreateTags']
     return {

@@ -9,5 +9,7 @@ export function judgeDelivery(facts: AccountFacts): Outcome {
   const vpcs = (facts.regions?.regions ?? []).flatMap((region) => facts.vpcs[region]?.vpcs ?? [])
   const ours = vpcs.filter((vpc) => vpc.state !== 'shared')
   if (ours.some((vpc) => vpc.state === 'failing')) return { state: 'waiting', for: 'activeeye', problems: [] }
+  // What is known of the VPCs may be old, or nothing, unless the flow logs were all seen to be there.
+  if (facts.steps.flowLogs?.state !== 'done') return TODO
   return ours.every((vpc) => vpc.state === 'covered' && vpc.delivery === 'SUCCESS') ? DONE : TODO
 }

@@ -9,9 +9,14 @@ export async function inEachRegion(
   regions: readonly Region[],
   work: (region: string) => Promise<Outcome>,
 ): Promise<Outcome> {
+  // Before any work: a Region that can't even be recorded must not leave others waiting for its word at the gate.
+  await allSettled(
+    regions.map(({ name }) =>
+      context.record({ type: 'regionChanged', region: name, state: 'running', problems: [] }),
+    ),
+  )
   const ended = await allSettled(
     regions.map(async ({ name, enabled }): Promise<RegionEnd> => {
-      await context.record({ type: 'regionChanged', region: name, state: 'running', problems: [] })
       const done = enabled ? work(name) : Promise.reject(notEnabled(context, name))
       const outcome = await done.catch((error: unknown) => outcomeOfRegionError(error, context, name))
       await recordRegion(context, { region: name, outcome })

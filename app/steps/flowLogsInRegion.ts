@@ -23,8 +23,15 @@ interface RegionWork {
 
 /** Looks only. */
 export async function lookAtRegion(context: StepContext, region: string): Promise<Outcome> {
-  const { vpcs } = await firstLook(context, region)
-  const outcome = outcomeOf(regionProblems(context, region, vpcs, new Map()))
+  return outcomeOfLook(await firstLook(context, region))
+}
+
+/** No tick while a VPC is uncovered, also when nobody knows of a problem with it. */
+function outcomeOfLook(
+  { context, region, vpcs }: RegionWork,
+  verdicts: ReadonlyMap<string, Verdict> = new Map(),
+): Outcome {
+  const outcome = outcomeOf(regionProblems(context, region, vpcs, verdicts))
   return outcome.state === 'done' && vpcs.some(isUncovered) ? TODO : outcome
 }
 
@@ -42,36 +49,44 @@ export async function ensureRegion(context: StepContext, region: string, gate: B
     gate.leave(false)
     throw error
   }
-  return turn === undefined
-    ? outcomeOf(regionProblems(context, region, work.vpcs, new Map()))
-    : cover(work, await turn, gate)
+  return turn === undefined ? outcomeOfLook(work) : cover(work, await turn, gate)
 }
 
 async function cover(work: RegionWork, turn: Turn, gate: BucketGate): Promise<Outcome> {
   const { context, region, api } = work
-  if (turn === 'closed') return { state: 'waiting', for: 'activeeye', problems: [] }
+  if (turn === 'closed') {
+    const outcome = outcomeOfLook(work)
+    return outcome.state === 'todo' ? { state: 'waiting', for: 'activeeye', problems: [] } : outcome
+  }
   const verdicts = new Map<string, Verdict>()
   let wanted = work.vpcs.filter(isUncovered).map((vpc) => vpc.vpcId)
   if (turn === 'probe') {
     const probed = wanted.slice(0, 1)
     const refused = await probe(work, gate, probed, verdicts)
-    if (refused) return outcomeOf(regionProblems(context, region, work.vpcs, verdicts))
+    if (refused) return outcomeOfLook(work, verdicts)
     wanted = wanted.slice(1)
   }
   let seen = work
+  // What was told since the last look.
+  let news = new Map(verdicts)
   for (let round = 0; round < ROUNDS; round += 1) {
-    for (const [vpcId, verdict] of await createFlowLogs(context, region, api, wanted))
+    for (const [vpcId, verdict] of await createFlowLogs(context, region, api, wanted)) {
+      news.set(vpcId, verdict)
       verdicts.set(vpcId, verdict)
-    const kinds = new Set([...verdicts.values()].map((verdict) => verdict.kind))
+    }
+    const kinds = new Set([...news.values()].map((verdict) => verdict.kind))
     if (kinds.has('gone')) seen = { ...seen, listed: await api.describeVpcs(context.signal) }
     if (kinds.has('accepted') || kinds.has('alreadyThere') || kinds.has('gone'))
-      seen = await lookUntilVisible(seen, verdicts)
+      seen = await lookUntilVisible(seen, news)
+    const asked = news.size
+    news = new Map()
     wanted = seen.vpcs
       .filter((vpc) => isUncovered(vpc) && mayAskAgain(verdicts.get(vpc.vpcId)))
       .map((vpc) => vpc.vpcId)
-    if (wanted.length === 0) break
+    // All this waiting and nothing came of it: asking again gets the same answer.
+    if (wanted.length === 0 || (wanted.length === asked && !kinds.has('gone'))) break
   }
-  return outcomeOf(regionProblems(context, region, seen.vpcs, verdicts))
+  return outcomeOfLook(seen, verdicts)
 }
 
 /** Tries one VPC for the whole account, and tells the gate in every case, so that no Region waits forever. */
@@ -94,8 +109,9 @@ async function probe(
   return answer === 'refused'
 }
 
+/** Without a verdict: a VPC that came since the first look. */
 function mayAskAgain(verdict: Verdict | undefined): boolean {
-  return verdict?.kind === 'alreadyThere' || verdict?.kind === 'gone'
+  return verdict === undefined || verdict.kind === 'alreadyThere' || verdict.kind === 'gone'
 }
 
 /** What a crash left open: found done by looking, or sent again with the same token, which AWS does once only. */
@@ -105,6 +121,7 @@ async function finishOpenWrites(work: RegionWork): Promise<RegionWork> {
   for (const open of openWrites(context.facts(), region, 'createFlowLogs')) {
     const uncovered = new Set(work.vpcs.filter(isUncovered).map((vpc) => vpc.vpcId))
     if (open.write.vpcIds.some((vpcId) => uncovered.has(vpcId))) {
+      await context.checkpoint()
       for (const [vpcId, verdict] of await sendCreateFlowLogs(context, api, open))
         verdicts.set(vpcId, verdict)
     } else {
@@ -123,7 +140,10 @@ async function firstLook(context: StepContext, region: string): Promise<RegionWo
   return judged({ context, region, api, listed, vpcs: [] }, flowLogs)
 }
 
-/** Looks until every accepted VPC has its flow log, waiting longer each time. */
+/**
+ * Looks until every accepted VPC has its flow log, waiting longer each time. Where AWS says that there is one
+ * already, it may mean a single VPC of many: then until the first of them has.
+ */
 async function lookUntilVisible(
   work: RegionWork,
   verdicts: ReadonlyMap<string, Verdict>,
@@ -133,9 +153,11 @@ async function lookUntilVisible(
   let wait = context.pace.visibility
   for (let looks = 1; ; looks += 1) {
     seen = await judged(work, await api.describeFlowLogs(context.signal))
-    const invisible = seen.vpcs.some(
-      (vpc) => isUncovered(vpc) && verdicts.get(vpc.vpcId)?.kind === 'accepted',
-    )
+    const uncovered = (kind: Verdict['kind']) =>
+      seen.vpcs.filter((vpc) => verdicts.get(vpc.vpcId)?.kind === kind).map(isUncovered)
+    const alreadyThere = uncovered('alreadyThere')
+    const invisible =
+      uncovered('accepted').includes(true) || (alreadyThere.length > 0 && !alreadyThere.includes(false))
     if (!invisible || looks === LOOKS) return seen
     await context.clock.sleep(wait, context.signal)
     wait *= 2

@@ -29,7 +29,12 @@ function judgeVpc(vpc: Vpc, flowLogs: readonly FlowLog[], judging: Judging): Vpc
     return { ...named, state: 'shared', madeByUs: false, ownerId: vpc.ownerId }
   }
   const [toActiveEye, others] = partition(flowLogs, (flowLog) => goesTo(flowLog, judging.destination))
-  const best = toActiveEye.toSorted((a, b) => rank(a) - rank(b))[0]
+  const isOurs = (flowLog: FlowLog) => hasOurTag(judging.onboardingId, flowLog.tags)
+  // Of equals ours is told, so that undo finds it.
+  const best = toActiveEye.toSorted(
+    (a, b) =>
+      rank(a) - rank(b) || Number(isOurs(b)) - Number(isOurs(a)) || (a.flowLogId < b.flowLogId ? -1 : 1),
+  )[0]
   const otherIds = others.map((flowLog) => flowLog.flowLogId).sort()
   const left = otherIds.length > 0 ? { otherFlowLogIds: otherIds } : {}
   if (best === undefined) {
@@ -39,7 +44,7 @@ function judgeVpc(vpc: Vpc, flowLogs: readonly FlowLog[], judging: Judging): Vpc
     ...named,
     state: stateOf(best),
     flowLogId: best.flowLogId,
-    madeByUs: hasOurTag(judging.onboardingId, best.tags),
+    madeByUs: isOurs(best),
     ...(best.deliverLogsStatus !== '' && { delivery: best.deliverLogsStatus }),
     ...(best.deliverLogsErrorMessage !== '' && { deliveryError: best.deliverLogsErrorMessage }),
     ...left,

@@ -1,6 +1,6 @@
 import { STACK_NAME } from '../activeeye.ts'
 import type { Stack, StacksApi } from '../aws.ts'
-import { createStack, deleteStack, resendCreateStack } from './changeStack.ts'
+import { createStack, deleteStack } from './changeStack.ts'
 import { ensureConsent } from './consent.ts'
 import { followStack } from './followStack.ts'
 import { decideStack } from './stackDecision.ts'
@@ -72,10 +72,12 @@ export async function lookAtStack(context: StepContext, purpose: 'plan' | 'check
   }
 }
 
-/** @returns the stack ID; `undefined` when AWS says that there is such a stack already. */
+/**
+ * A creation that was interrupted is begun anew: in the same words it gets the same token, so AWS does it once;
+ * and where the template, the consent or the ExternalID is another one by now, the old words must not be sent.
+ * @returns the stack ID; `undefined` when AWS says that there is such a stack already.
+ */
 async function create(context: StepContext, stacks: StacksApi): Promise<string | undefined> {
-  const [interrupted] = openWrites(context.facts(), context.account.stackRegion, 'createStack')
-  if (interrupted !== undefined) return resendCreateStack(context, stacks, interrupted)
   const template = await lookAtTemplate(context, stacks)
   await ensureConsent(context, template)
   return createStack(context, stacks, template)

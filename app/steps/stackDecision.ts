@@ -18,6 +18,7 @@ export type StackDecision =
 /** Source: the CloudFormation user guide, "Stack status codes". */
 export function decideStack(account: Account, stack: Stack | undefined): StackDecision {
   if (stack === undefined) return { do: 'create' }
+  if (isDead(stack.status)) return { do: 'replace', stack }
   switch (stack.status) {
     case 'DELETE_COMPLETE':
       return { do: 'create' }
@@ -29,13 +30,6 @@ export function decideStack(account: Account, stack: Stack | undefined): StackDe
       const problem = mismatchOf(account, stack)
       return problem === undefined ? { do: 'accept', stack } : { do: 'stop', problem }
     }
-    case 'ROLLBACK_COMPLETE':
-    case 'ROLLBACK_FAILED':
-    case 'CREATE_FAILED':
-    case 'DELETE_FAILED':
-    // An empty shell that a change set left.
-    case 'REVIEW_IN_PROGRESS':
-      return { do: 'replace', stack }
     case 'UPDATE_FAILED':
     case 'UPDATE_ROLLBACK_FAILED':
       return { do: 'stop', problem: needsHands(account, stack) }
@@ -45,6 +39,20 @@ export function decideStack(account: Account, stack: Stack | undefined): StackDe
         : { do: 'stop', problem: needsHands(account, stack) }
   }
 }
+
+/** Nothing but deleting is left to do with a stack in this status. */
+export function isDead(status: string): boolean {
+  return DEAD.has(status)
+}
+
+const DEAD: ReadonlySet<string> = new Set([
+  'ROLLBACK_COMPLETE',
+  'ROLLBACK_FAILED',
+  'CREATE_FAILED',
+  'DELETE_FAILED',
+  // An empty shell that a change set left.
+  'REVIEW_IN_PROGRESS',
+])
 
 /** The ExternalID that the stack says it has: its output, else its parameter; `undefined` when it is masked or absent. */
 function externalIdOf(stack: Stack): string | undefined {

@@ -44,9 +44,10 @@ export async function undoRegion(context: StepContext, region: string): Promise<
     await deleteFlowLogs(context, region, api, flowLogIds.slice(from, from + BATCH))
   }
   let wait = context.pace.visibility
-  for (let looks = 1; looks <= LOOKS; looks += 1) {
+  for (let looks = 1; ; looks += 1) {
     await lookAtRegion(context, region)
     if (ourFlowLogs(context.facts(), region).length === 0) return TODO
+    if (looks === LOOKS) break
     await context.clock.sleep(wait, context.signal)
     wait *= 2
   }

@@ -2,8 +2,9 @@ import { STACK_NAME } from '../activeeye.ts'
 import type { AccountFacts } from '../checklist/facts.ts'
 import { deleteStack } from './changeStack.ts'
 import { followStack } from './followStack.ts'
+import { lookAtStack } from './stack.ts'
 import { stackFailure } from './stackFailure.ts'
-import { DONE, type Outcome, outcomeOf, type StepContext, TODO } from './step.ts'
+import { type Outcome, outcomeOf, type StepContext, TODO } from './step.ts'
 import { hasOurTag, intendedWrites } from './writes.ts'
 
 /** The stack that this onboarding made, as far as the journal knows: we meant to, and its tag says that we did. */
@@ -20,7 +21,7 @@ export async function undoStack(context: StepContext): Promise<Outcome> {
     const ours =
       hasOurTag(context.onboarding.id, stack.tags) &&
       meantToCreate(context.facts(), context.account.stackRegion)
-    if (!ours) return DONE
+    if (!ours) return lookAtStack(context, 'check')
     await deleteStack(context, stacks, stack.stackId)
     const rest = await followStack(context, stacks, stack.stackId)
     if (rest !== undefined && rest.status !== 'DELETE_COMPLETE') {

@@ -17,7 +17,7 @@ export interface AwsSettings {
   readonly endpoint?: string
   /** Environment variables to read credentials from: the process's, or the practice cloud's. */
   readonly env: Environment
-  /** Milliseconds. By default 5,000 for a connection, 15,000 for a look and 60,000 for a write. */
+  /** Milliseconds. By default 5,000 for a connection, 8,000 for a look and 60,000 for a write. */
   readonly timeouts?: Timeouts
   /** Requests in flight over all accounts; 128 by default. */
   readonly maxConcurrentCalls?: number

@@ -12,7 +12,7 @@ export interface Timeouts {
   readonly write: number
 }
 
-export const TIMEOUTS: Timeouts = { connection: 5_000, look: 15_000, write: 60_000 }
+export const TIMEOUTS: Timeouts = { connection: 5_000, look: 8_000, write: 60_000 }
 
 /** Requests in flight over all accounts and Regions: what a desktop and its network bear. */
 export const MAX_CONCURRENT_CALLS = 128

@@ -18,6 +18,14 @@ try {
 } catch (error) {
   process.exitCode = sayError(error)
 }
+// The SDK's retry timers outlive a call that was given up, for up to 20 seconds: nothing is left to wait for.
+await Promise.all([process.stdout, process.stderr].map(drained))
+process.exit()
+
+/** Resolves when all that was printed is out, also into a pipe. */
+function drained(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => stream.write('', () => resolve()))
+}
 
 /** Says what went wrong, and gives the exit status for it. */
 function sayError(error: unknown): number {

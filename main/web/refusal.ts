@@ -5,6 +5,8 @@ export interface Refusal {
   readonly status: 400 | 401 | 403 | 404 | 405 | 413 | 415
   readonly code: string
   readonly message: string
+  /** With 405: the methods that there are. */
+  readonly allow?: string
 }
 
 export const REFUSALS = {
@@ -16,13 +18,17 @@ export const REFUSALS = {
     message: 'This page has lost its key. Open the address that the terminal printed.',
   },
   nothing: { status: 404, code: 'NOT_FOUND', message: 'There is nothing here.' },
-  method: { status: 405, code: 'METHOD_NOT_SUPPORTED', message: 'Not this way.' },
   mediaType: { status: 415, code: 'UNSUPPORTED_MEDIA_TYPE', message: 'Only JSON.' },
   size: { status: 413, code: 'PAYLOAD_TOO_LARGE', message: 'Too much at once.' },
 } as const satisfies Record<string, Refusal>
 
+export function onlyBy(allow: string): Refusal {
+  return { status: 405, code: 'METHOD_NOT_SUPPORTED', message: `Only ${allow}.`, allow }
+}
+
 /** Answers with the refusal and nothing else; the connection ends, so that an unread body can't be mistaken for a request. */
-export function refuse(response: ServerResponse, { status, code, message }: Refusal): void {
+export function refuse(response: ServerResponse, { status, code, message, allow }: Refusal): void {
   const body = JSON.stringify({ json: { defined: false, code, status, message } })
-  response.writeHead(status, { 'content-type': 'application/json', connection: 'close' }).end(body)
+  const headers = { 'content-type': 'application/json', connection: 'close', ...(allow && { allow }) }
+  response.writeHead(status, headers).end(body)
 }

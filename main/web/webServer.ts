@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AnyRouter } from '@orpc/server'
 import { SECURITY_HEADERS } from '../contentSecurityPolicy.ts'
-import { listenOn } from '../practice/listenOn.ts'
 import type { PageFiles } from '../pageFiles.ts'
+import { listenOn } from '../practice/listenOn.ts'
 import type { FaultReporter } from '../reportFaults.ts'
-import type { AppRouter } from '../router.ts'
 import { admit } from './admit.ts'
 import { answerPage } from './answerPage.ts'
 import { createRpcAnswerer, RPC_PREFIX } from './answerRpc.ts'
@@ -27,7 +27,7 @@ const REQUEST_TIMEOUT = 60_000
 
 /** Serves the page and the contract on 127.0.0.1; port 0 takes any that is free. */
 export async function startWebServer(options: {
-  readonly router: AppRouter
+  readonly router: AnyRouter
   readonly files: PageFiles
   readonly port: number
   readonly report: FaultReporter
@@ -39,10 +39,10 @@ export async function startWebServer(options: {
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value)
     const refusal = admit(request, address)
-    if (refusal !== undefined) return refuse(response, refusal)
     const path = request.url ?? ''
-    if (path === RPC_PREFIX || path.startsWith(`${RPC_PREFIX}/`)) return answerRpc(request, response)
-    answerPage(options.files, request, response)
+    if (refusal !== undefined) refuse(response, refusal)
+    else if (path === RPC_PREFIX || path.startsWith(`${RPC_PREFIX}/`)) await answerRpc(request, response)
+    else answerPage(options.files, request, response)
   }
 
   const server = createServer(

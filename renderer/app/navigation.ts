@@ -4,21 +4,28 @@ import { create } from 'zustand'
 export const PAGES = ['start', 'accounts', 'plan', 'run', 'connectors', 'report'] as const
 export type PageName = (typeof PAGES)[number]
 
+/** Where a person is. */
+interface Place {
+  readonly page: PageName
+  /** What is opened on the page, in the page's own words: `#/run/444455556666`. */
+  readonly detail: string | undefined
+}
+
 /** Which page is shown; kept in the address, so that a reload comes back to it. */
-export const useNavigation = create<{ readonly page: PageName }>(() => ({ page: pageInAddress() }))
+export const useNavigation = create<Place>(() => placeInAddress())
 
 /** A person went to another page, so the focus goes to its heading once that is there. */
 let focusWished = false
 
-export function navigate(page: PageName): void {
-  if (page === useNavigation.getState().page) return
-  history.pushState(null, '', `#/${page}`)
-  show(page)
+export function navigate(page: PageName, detail?: string): void {
+  if (isShown({ page, detail })) return
+  history.pushState(null, '', detail === undefined ? `#/${page}` : `#/${page}/${detail}`)
+  show({ page, detail })
 }
 
 /** Follows the browser's back and forward. */
 export function followAddress(): void {
-  const follow = () => show(pageInAddress())
+  const follow = () => show(placeInAddress())
   addEventListener('popstate', follow)
   addEventListener('hashchange', follow)
 }
@@ -47,13 +54,18 @@ export function pageTitle(page: PageName): string {
   }
 }
 
-function show(page: PageName): void {
-  if (page === useNavigation.getState().page) return
+function show(place: Place): void {
+  if (isShown(place)) return
   focusWished = true
-  useNavigation.setState({ page })
+  useNavigation.setState(place)
 }
 
-function pageInAddress(): PageName {
-  const name = location.hash.replace(/^#\//, '')
-  return PAGES.find((page) => page === name) ?? 'start'
+function isShown({ page, detail }: Place): boolean {
+  const shown = useNavigation.getState()
+  return page === shown.page && detail === shown.detail
+}
+
+function placeInAddress(): Place {
+  const [name, detail] = location.hash.replace(/^#\//, '').split('/')
+  return { page: PAGES.find((page) => page === name) ?? 'start', detail: detail === '' ? undefined : detail }
 }

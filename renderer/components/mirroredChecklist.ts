@@ -9,5 +9,12 @@ export function mirroredChecklist(
 ): Checklist | undefined {
   if (totals === undefined) return undefined
   const at = new Date().toISOString()
-  return { version: 1, onboardingId: id, at, customer: customer.name, totals, accounts: [...accounts.values()] }
+  return {
+    version: 1,
+    onboardingId: id,
+    at,
+    customer: customer.name,
+    totals,
+    accounts: [...accounts.values()],
+  }
 }

@@ -1,4 +1,5 @@
 import { STACK_NAME } from '../../../app/activeeye.ts'
+import type { Checklist } from '../../../app/checklist/checklist.ts'
 import { counted } from '../../../app/report/counted.ts'
 import type { Client } from '../connect.ts'
 import { EXIT } from '../exitStatus.ts'
@@ -22,8 +23,8 @@ export async function undo(client: Client, options: FileOptions, terminal: Termi
   }
   const { end, checklist } = await follow(client, { activity: 'undo' }, terminal)
   const left = await client.undoable()
-  if (options.json)
-    terminal.out(JSON.stringify({ ...checklist, undone: true, removed: undoable, left }, null, 2))
+  const removed = removedOf(undoable, checklist)
+  if (options.json) terminal.out(JSON.stringify({ ...checklist, undone: true, removed, left }, null, 2))
   else printChecklist(checklist, terminal)
   const status = statusOf(end, checklist, ['signIn'], terminal)
   return status === EXIT.verified && !isEmpty(left) ? EXIT.unfinished : status
@@ -50,6 +51,21 @@ async function showAndAsk(undoable: Undoable, { json }: FileOptions, terminal: T
   if (terminal.interactive) return terminal.ask('Remove it?')
   terminal.err('Nothing was removed. To go on without being asked, add --yes.')
   return false
+}
+
+/** What is no longer there. Somebody may have made one of ours their own, so it is not simply all that was asked for. */
+function removedOf(undoable: Undoable, { accounts }: Checklist): Undoable {
+  return undoable.map(({ accountId, flowLogs, stackId }) => {
+    const account = accounts.find((each) => each.accountId === accountId)
+    const vpcs = account?.regions.flatMap((region) => region.vpcs) ?? []
+    const standing = new Set(vpcs.map(({ flowLogId }) => flowLogId))
+    const isStackGone = stackId !== undefined && account?.stack?.stackId !== stackId
+    return {
+      accountId,
+      flowLogs: flowLogs.filter(({ flowLogId }) => !standing.has(flowLogId)),
+      ...(isStackGone && { stackId }),
+    }
+  })
 }
 
 function isEmpty(undoable: Undoable): boolean {

@@ -10,7 +10,8 @@ import { pageState } from './pageState.ts'
 /** The pages in the order of the work, each with where it stands. Not Cloudscape's, whose items can't be disabled. */
 export function Menu() {
   return (
-    <nav className="menu" aria-label="Steps of the onboarding">
+    <nav className="menu" aria-labelledby="menu-heading">
+      <h2 id="menu-heading">Steps</h2>
       <ol>
         {PAGES.map((page, index) => (
           <MenuItem key={page} page={page} number={index + 1} />

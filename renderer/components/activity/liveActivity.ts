@@ -1,8 +1,12 @@
 import type { ActivityStatus } from '../../../app/checklist/snapshot.ts'
 import { activityName } from '../../app/milestones.ts'
 
+export interface LiveActivity extends ActivityStatus {
+  readonly state: 'running' | 'paused'
+}
+
 /** Somebody is at work, or pauses in the middle of it. */
-export function isLive(activity: ActivityStatus | undefined): activity is ActivityStatus {
+export function isLive(activity: ActivityStatus | undefined): activity is LiveActivity {
   return activity?.state === 'running' || activity?.state === 'paused'
 }
 

@@ -29,7 +29,9 @@ export function ProblemButton({ problem, purpose, request, onSignIn, onReplaceSt
       // The page Plan has its own tick box for it.
       return purpose === 'plan' ? null : (
         <Button onClick={onReplaceStack}>
-          {accountIds.length === 1 ? 'Replace the failed stack…' : `Replace ${accountIds.length} failed stacks…`}
+          {accountIds.length === 1
+            ? 'Replace the failed stack…'
+            : `Replace ${accountIds.length} failed stacks…`}
         </Button>
       )
     case 'copyRequest':
@@ -66,7 +68,9 @@ export function TryAgain({
   const verb = purpose === 'plan' ? 'Look' : 'Try'
   return (
     <StartButton request={{ activity: purpose, only: [...accountIds] }}>
-      {accountIds.length === 1 ? `${verb} again` : `${verb} again with ${counted(accountIds.length, 'account')}`}
+      {accountIds.length === 1
+        ? `${verb} again`
+        : `${verb} again with ${counted(accountIds.length, 'account')}`}
     </StartButton>
   )
 }

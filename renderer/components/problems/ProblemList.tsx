@@ -42,7 +42,10 @@ export function ProblemList({ onboarding, checklist, purpose }: ProblemListProps
       {problems.length > 0 && (
         <Container
           header={
-            <Header variant="h2" counter={`(${problems.length})`}>
+            <Header
+              variant="h2"
+              counter={`(${problems.reduce((sum, { places }) => sum + places.length, 0)})`}
+            >
               Open problems
             </Header>
           }
@@ -56,7 +59,9 @@ export function ProblemList({ onboarding, checklist, purpose }: ProblemListProps
                   problem={problem}
                   purpose={purpose}
                   request={request}
-                  onSignIn={() => setDialog({ name: 'signIn', accountIds: problem.accountIds, visible: true })}
+                  onSignIn={() =>
+                    setDialog({ name: 'signIn', accountIds: problem.accountIds, visible: true })
+                  }
                   onReplaceStack={() =>
                     setDialog({ name: 'replaceStack', accountIds: problem.accountIds, visible: true })
                   }

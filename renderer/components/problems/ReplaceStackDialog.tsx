@@ -20,7 +20,9 @@ export function ReplaceStackDialog({ visible, accounts, onClose }: ReplaceStackD
     <Modal
       visible={visible}
       onDismiss={onClose}
-      header={accounts.length === 1 ? 'Replace the failed stack?' : `Replace ${accounts.length} failed stacks?`}
+      header={
+        accounts.length === 1 ? 'Replace the failed stack?' : `Replace ${accounts.length} failed stacks?`
+      }
       closeAriaLabel="Close"
       footer={
         <Box float="right">
@@ -41,8 +43,8 @@ export function ReplaceStackDialog({ visible, accounts, onClose }: ReplaceStackD
     >
       <SpaceBetween size="m">
         <div>
-          The creation of the stack {STACK_NAME} failed here, and CloudFormation can only delete such a stack. It is
-          deleted, then created again from ActiveEye's template. Nothing else is deleted.
+          The creation of the stack {STACK_NAME} failed here, and CloudFormation can only delete such a stack.
+          It is deleted, then created again from ActiveEye's template. Nothing else is deleted.
         </div>
         <ul>
           {accounts.map(({ accountId, name, stack }) => (
@@ -52,8 +54,8 @@ export function ReplaceStackDialog({ visible, accounts, onClose }: ReplaceStackD
           ))}
         </ul>
         <Alert type="info">
-          Do away with the cause first: what made it fail once makes it fail again. If the template has not been
-          acknowledged for an account yet, you are asked for it on the page Plan afterwards.
+          Do away with the cause first: what made it fail once makes it fail again. If the template has not
+          been acknowledged for an account yet, you are asked for it on the page Plan afterwards.
         </Alert>
       </SpaceBetween>
     </Modal>

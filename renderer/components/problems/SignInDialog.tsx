@@ -60,7 +60,9 @@ function Way({ accounts }: { readonly accounts: readonly Account[] }) {
   const { explanation, command } = signInWords(first.access)
   return (
     <SpaceBetween size="xs">
-      <Box fontWeight="bold">{accounts.map(({ name, accountId }) => `${name} (${accountId})`).join(', ')}</Box>
+      <Box fontWeight="bold">
+        {accounts.map(({ name, accountId }) => `${name} (${accountId})`).join(', ')}
+      </Box>
       <div>{explanation}</div>
       {command !== undefined && (
         <Box variant="code">

@@ -17,7 +17,9 @@ export interface OpenProblem {
 /** All that is open, grouped by what solves it; what ActiveEye has to do is one group, the last. */
 export function openProblems(checklist: Checklist): readonly OpenProblem[] {
   const accounts = new Map(checklist.accounts.map((account) => [account.accountId, account]))
-  const groups = problemGroups(checklist).flatMap(({ kind, next, places }) => byAction(kind, next, places, accounts))
+  const groups = problemGroups(checklist).flatMap(({ kind, next, places }) =>
+    byAction(kind, next, places, accounts),
+  )
   const refused = checklist.accounts.flatMap(({ accountId, name, problems }) =>
     problems.filter(({ kind }) => kind === 'bucketNotReady').map((problem) => ({ accountId, name, problem })),
   )

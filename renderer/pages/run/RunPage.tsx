@@ -1,4 +1,24 @@
-/** To come. */
+import { useEffect } from 'react'
+import { useNavigation } from '../../app/navigation.ts'
+import { useOpened } from '../../app/opened.ts'
+import { Loading } from '../../components/Loading.tsx'
+import { useChecklist } from '../../store/checklistStore.ts'
+import { AccountView } from './account/AccountView.tsx'
+import { RunOverview } from './RunOverview.tsx'
+import { ALL_REGIONS } from './runPlace.ts'
+import { useRunView } from './runView.ts'
+
+/** The checklist while it is worked off. The address says what is open: `#/run`, `#/run/regions`, `#/run/ACCOUNT`. */
 export function RunPage() {
-  return <h1>Run</h1>
+  const detail = useNavigation((state) => state.detail)
+  const onboarding = useOpened((state) => state.opened?.onboarding)
+  const account = useChecklist((state) => (detail === undefined ? undefined : state.accounts.get(detail)))
+  const revision = useChecklist((state) => state.revision)
+  const accountId = account?.accountId
+  useEffect(() => {
+    if (accountId !== undefined) useRunView.setState({ lastOpened: accountId })
+  }, [accountId])
+  if (onboarding === undefined || revision === 0) return <Loading what="Loading the checklist" />
+  if (account !== undefined) return <AccountView key={accountId} account={account} onboarding={onboarding} />
+  return <RunOverview onboarding={onboarding} tab={detail === ALL_REGIONS ? 'regions' : 'accounts'} />
 }

@@ -1,4 +1,30 @@
-/** To come. */
+import ColumnLayout from '@cloudscape-design/components/column-layout'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { Page } from '../../components/Page.tsx'
+import { HowItGoes } from './HowItGoes.tsx'
+import { NewOnboarding } from './NewOnboarding.tsx'
+import { OpenFile } from './OpenFile.tsx'
+import { OpenNow } from './OpenNow.tsx'
+import { Practice } from './Practice.tsx'
+import { RecentList } from './RecentList.tsx'
+
+/** Where everybody begins: go on, start, or rehearse. */
 export function StartPage() {
-  return <h1>Start</h1>
+  return (
+    <Page
+      title="Start"
+      description="Connects AWS accounts to ActiveEye: one checklist that creates the stack, gives every VPC its flow log, and proves each tick."
+    >
+      <OpenNow />
+      <HowItGoes />
+      <RecentList />
+      <ColumnLayout columns={2}>
+        <SpaceBetween size="l">
+          <NewOnboarding />
+          <OpenFile />
+        </SpaceBetween>
+        <Practice />
+      </ColumnLayout>
+    </Page>
+  )
 }

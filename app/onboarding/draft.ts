@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import type { Access } from './access.ts'
+import {
+  type Account,
+  accountSchema,
+  type Onboarding,
+  onboardingSchema,
+  prioritySchema,
+} from './onboarding.ts'
+
+/**
+ * An onboarding while a person edits it: the same fields as in the file, in any state on the way to being right.
+ * validateOnboarding says what is wrong with what `onboardingValue` makes of it.
+ */
+
+/** An onboarding that is open: a new one has no accounts until a person adds the first, and no file until then. */
+export const openedOnboardingSchema = onboardingSchema.extend({ accounts: z.array(accountSchema) })
+
+/** Any chain of accesses, also one that is not right yet. */
+const draftAccessSchema: z.ZodType<Access> = z.lazy(() =>
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('environment') }),
+    z.strictObject({ kind: z.literal('keys') }),
+    z.strictObject({ kind: z.literal('profile'), profile: z.string() }),
+    z.strictObject({
+      kind: z.literal('identityCenter'),
+      startUrl: z.string(),
+      region: z.string(),
+      roleName: z.string(),
+    }),
+    z.strictObject({
+      kind: z.literal('role'),
+      roleName: z.union([z.string(), z.array(z.string())]).optional(),
+      roleArn: z.string().optional(),
+      through: draftAccessSchema,
+    }),
+  ]),
+)
+
+const draftAccountSchema = z.strictObject({
+  /** Names the row, while everything else of it may change. */
+  key: z.string(),
+  accountId: z.string(),
+  name: z.string(),
+  externalId: z.string(),
+  connector: z.strictObject({ displayName: z.string(), priority: prioritySchema }),
+  access: draftAccessSchema,
+  regions: z.union([z.literal('enabled'), z.array(z.string())]),
+  stackRegion: z.string(),
+})
+export type DraftAccount = z.infer<typeof draftAccountSchema>
+
+export const draftSchema = z.strictObject({
+  customer: z.strictObject({ name: z.string(), shortName: z.string() }),
+  /** Empty when there is none. */
+  portalUrl: z.string(),
+  accounts: z.array(draftAccountSchema),
+  allowSharedExternalIds: z.boolean(),
+  flowLogs: z.strictObject({ maxAggregationInterval: z.union([z.literal(60), z.literal(600)]) }),
+})
+export type Draft = z.infer<typeof draftSchema>
+
+export function draftOf(onboarding: Onboarding): Draft {
+  const { customer, portalUrl = '', accounts, allowSharedExternalIds, flowLogs } = onboarding
+  return { customer, portalUrl, accounts: accounts.map(draftAccount), allowSharedExternalIds, flowLogs }
+}
+
+function draftAccount(account: Account, index: number): DraftAccount {
+  return { key: `${index}`, ...account }
+}
+
+/** What would be in the file: the draft, and what can't be edited from the onboarding that it began with. */
+export function onboardingValue(draft: Draft, base: Onboarding): unknown {
+  const { portalUrl: _, ...rest } = base
+  const { portalUrl, accounts, ...edited } = draft
+  return {
+    ...rest,
+    ...edited,
+    ...(portalUrl !== '' && { portalUrl }),
+    accounts: accounts.map(({ key: _key, ...account }) => account),
+  }
+}

@@ -1,0 +1,124 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { Patch } from '../app/checklist/snapshot.ts'
+import type { Onboarding } from '../app/onboarding/onboarding.ts'
+import type { Backend } from './backend.ts'
+import { readDraft } from './keptDrafts.ts'
+import { NotNow } from './notNow.ts'
+import { type Opened, type OpenRequest, openFile, readOnboarding } from './openFile.ts'
+import { rememberRecent } from './recentOnboardings.ts'
+import { typedPath } from './typedPath.ts'
+
+/** An onboarding, how it was asked for, and the end of being shown. */
+interface Shown {
+  readonly opened: Opened
+  readonly request: OpenRequest
+  readonly replaced: AbortController
+}
+
+/** The one onboarding that is open, and how another takes its place: one change at a time. */
+export interface CurrentOnboarding {
+  /** Undefined when none is open. */
+  shown(): Pick<Shown, 'opened' | 'request'> | undefined
+  /** Resolves when no change is under way. */
+  settled(): Promise<void>
+  open(request: OpenRequest): Promise<Opened>
+  /** Does something that may end in `replace`, with no other change in between. */
+  inTurn<T>(work: (replace: (request: OpenRequest) => Promise<Opened>) => Promise<T>): Promise<T>
+  /** The checklist's patches; ends when another onboarding takes the place, or this one anew. */
+  watch(signal: AbortSignal | undefined): AsyncGenerator<Patch>
+  close(): Promise<void>
+}
+
+export function createCurrentOnboarding(backend: Backend): CurrentOnboarding {
+  let current: Shown | undefined
+  let turn: Promise<unknown> = Promise.resolve()
+
+  function inTurn<T>(work: (replace: typeof replaceBy) => Promise<T>): Promise<T> {
+    const done = turn.then(() => work(replaceBy))
+    turn = done.catch(() => undefined)
+    return done
+  }
+
+  async function open(request: OpenRequest): Promise<Opened> {
+    if (current?.opened.onboarding.busy()) {
+      if (isSame(current.request, request)) return current.opened
+      throw new NotNow(
+        'Something is under way in the onboarding that is open. Wait for its end, or cancel it, before you open another.',
+      )
+    }
+    const path = request.path === undefined ? undefined : typedPath(request.path)
+    // Read before anything is closed: a file that is wrong changes nothing.
+    const onboarding = path === undefined ? undefined : await onboardingAt(backend, path)
+    return replaceBy({ ...request, path, onboarding })
+  }
+
+  async function replaceBy(request: OpenRequest): Promise<Opened> {
+    const before = current?.request
+    await shut()
+    try {
+      return await show(request)
+    } catch (error) {
+      // What was open stays open.
+      if (before !== undefined) await show(before).catch(() => undefined)
+      throw error
+    }
+  }
+
+  async function show(request: OpenRequest): Promise<Opened> {
+    const opened = await openFile(backend, request)
+    current = { opened, request, replaced: new AbortController() }
+    if (request.purpose === 'work') await remember(backend, opened)
+    return opened
+  }
+
+  async function shut(): Promise<void> {
+    const before = current
+    current = undefined
+    before?.replaced.abort()
+    await before?.opened.close()
+  }
+
+  async function* watch(signal: AbortSignal | undefined): AsyncGenerator<Patch> {
+    if (current === undefined) throw new NotNow('No onboarding is open.')
+    const { opened, replaced } = current
+    try {
+      yield* opened.onboarding.watch(AbortSignal.any([replaced.signal, ...(signal ? [signal] : [])]))
+    } catch (error) {
+      if (!replaced.signal.aborted) throw error
+    }
+  }
+
+  return {
+    shown: () => current,
+    settled: () => turn.then(() => undefined),
+    open: (request) => inTurn(() => open(request)),
+    inTurn,
+    watch,
+    close: () => inTurn(shut),
+  }
+}
+
+/** A new onboarding has no file before its first account: what is kept of it is opened then. */
+async function onboardingAt(backend: Backend, path: string): Promise<Onboarding> {
+  const kept = existsSync(path) ? undefined : await readDraft(backend.dataDirectory, path)
+  return kept?.base ?? readOnboarding(path)
+}
+
+async function remember(backend: Backend, { onboarding, path, destination }: Opened): Promise<void> {
+  const { customer, accounts } = onboarding.onboarding
+  const entry = {
+    ...(path !== undefined && { path: resolve(path) }),
+    ...(destination.practice && { practice: destination.practice.scenario }),
+    customer: customer.name,
+    accounts: accounts.length,
+    at: new Date().toISOString(),
+  }
+  // A convenience: that it can't be written is no reason to refuse the work.
+  await rememberRecent(backend.dataDirectory, entry).catch(() => undefined)
+}
+
+function isSame(one: OpenRequest, other: OpenRequest): boolean {
+  const placeOf = ({ path }: OpenRequest) => (path === undefined ? undefined : resolve(typedPath(path)))
+  return placeOf(one) === placeOf(other) && one.practice === other.practice
+}

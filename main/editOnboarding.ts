@@ -1,0 +1,112 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Draft, draftOf, onboardingValue } from '../app/onboarding/draft.ts'
+import { formatOnboarding } from '../app/onboarding/formatOnboarding.ts'
+import type { Onboarding } from '../app/onboarding/onboarding.ts'
+import { validateOnboarding } from '../app/onboarding/validateOnboarding.ts'
+import type { Backend } from './backend.ts'
+import type { CurrentOnboarding } from './currentOnboarding.ts'
+import { forgetDraft, keepDraft, readDraft } from './keptDrafts.ts'
+import { NotNow } from './notNow.ts'
+import { OnboardingFileNotWritten, readOnboardingFile, writeOnboardingFile } from './onboardingFile.ts'
+import type { Opened, OpenRequest } from './openFile.ts'
+import { WrongInput } from './wrongInput.ts'
+
+/** The onboarding that is open, as a person edits it. */
+export interface EditableOnboarding {
+  readonly draft: Draft
+  /** The file that it goes into. */
+  readonly path: string
+  /** False: the file holds an earlier state, because it would not be valid with these edits. */
+  readonly saved: boolean
+}
+
+export async function draftOfCurrent(
+  backend: Backend,
+  current: CurrentOnboarding,
+): Promise<EditableOnboarding> {
+  const { opened } = openedIn(current)
+  const { onboarding } = opened.onboarding
+  const path = placeOf(backend, opened)
+  const kept = await readDraft(backend.dataDirectory, path)
+  // Of another onboarding, when somebody put that in the file's place.
+  if (kept === undefined || kept.base.id !== onboarding.id) {
+    return { draft: draftOf(onboarding), path, saved: onboarding.accounts.length > 0 }
+  }
+  return { draft: kept.draft, path, saved: false }
+}
+
+/**
+ * Puts the edits into the file and opens that anew, with the journal as it is; edits that are not right yet are
+ * kept beside the journal. Either way nothing of them is lost.
+ * @throws NotNow while something is under way (the edits are kept), WrongInput when the file can't take them
+ */
+export async function saveDraft(
+  backend: Backend,
+  current: CurrentOnboarding,
+  draft: Draft,
+): Promise<'saved' | 'kept'> {
+  return current.inTurn(async (replace) => {
+    const { opened, request } = openedIn(current)
+    const base = opened.onboarding.onboarding
+    const path = placeOf(backend, opened)
+    // First of all, so that no refusal and no crash after this loses anything.
+    await keepDraft(backend.dataDirectory, path, { base, draft })
+    if (opened.onboarding.busy()) {
+      throw new NotNow(
+        'Something is under way. Your changes are kept, and go into the onboarding when it has ended.',
+      )
+    }
+    const validated = validateOnboarding(onboardingValue(draft, base))
+    if (!validated.ok) return 'kept'
+    if (textOf(validated.onboarding) !== textOf(base)) {
+      if (opened.path !== undefined) await refuseForeignChange(path, base)
+      await write(path, validated.onboarding)
+      await replace({ ...request, path, onboarding: validated.onboarding })
+    }
+    await forgetDraft(backend.dataDirectory, path)
+    return 'saved'
+  })
+}
+
+/** Back to what is in the file. */
+export async function discardDraft(backend: Backend, current: CurrentOnboarding): Promise<void> {
+  await current.inTurn(async () =>
+    forgetDraft(backend.dataDirectory, placeOf(backend, openedIn(current).opened)),
+  )
+}
+
+function openedIn(current: CurrentOnboarding): { readonly opened: Opened; readonly request: OpenRequest } {
+  const shown = current.shown()
+  if (shown === undefined) throw new NotNow('No onboarding is open.')
+  if (shown.request.purpose === 'read') throw new NotNow('The onboarding was opened for reading only.')
+  return shown
+}
+
+/** The practice organisation's own onboarding has no file until it is changed. */
+function placeOf(backend: Backend, { path, destination }: Opened): string {
+  return path ?? join(backend.dataDirectory, `practice-${destination.practice?.scenario}.onboarding.json`)
+}
+
+/** An editor may have the file open as well; what was written there is not to be lost. */
+async function refuseForeignChange(path: string, base: Onboarding): Promise<void> {
+  if (!existsSync(path)) return
+  const found = await readOnboardingFile(path)
+  if (found.ok && textOf(found.onboarding) === textOf(base)) return
+  throw new WrongInput([
+    `${path} was changed by another program since it was opened here. Your changes are kept. Open the file again to see it with them.`,
+  ])
+}
+
+async function write(path: string, onboarding: Onboarding): Promise<void> {
+  try {
+    await writeOnboardingFile(path, onboarding, { overwrite: true })
+  } catch (error) {
+    if (error instanceof OnboardingFileNotWritten) throw new WrongInput([error.message])
+    throw error
+  }
+}
+
+function textOf(onboarding: Onboarding): string {
+  return formatOnboarding(onboarding)
+}

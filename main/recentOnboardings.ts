@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { type ListedRecent, type Recent, recentSchema } from '../app/recent.ts'
+import { draftExists } from './keptDrafts.ts'
+import { writeWhole } from './writeWhole.ts'
+
+/** How many are remembered. */
+const MOST = 20
+
+const fileSchema = z.object({ version: z.literal(1), recent: z.array(recentSchema) })
+
+type Which = Pick<Recent, 'path' | 'practice'>
+
+/** The onboardings that were opened before, the latest first. */
+export async function listRecent(dataDirectory: string): Promise<ListedRecent[]> {
+  const recent = await readRecent(dataDirectory)
+  return recent.map((entry) => ({ ...entry, missing: isMissing(dataDirectory, entry.path) }))
+}
+
+export async function rememberRecent(dataDirectory: string, entry: Recent): Promise<void> {
+  const others = (await readRecent(dataDirectory)).filter((other) => !isSame(other, entry))
+  await writeRecent(dataDirectory, [entry, ...others].slice(0, MOST))
+}
+
+export async function forgetRecent(dataDirectory: string, which: Which): Promise<void> {
+  const recent = await readRecent(dataDirectory)
+  await writeRecent(
+    dataDirectory,
+    recent.filter((entry) => !isSame(entry, which)),
+  )
+}
+
+/** A convenience only: a list that can't be read is an empty one. */
+async function readRecent(dataDirectory: string): Promise<Recent[]> {
+  try {
+    const parsed = fileSchema.safeParse(JSON.parse(await readFile(fileIn(dataDirectory), 'utf8')))
+    return parsed.success ? parsed.data.recent : []
+  } catch {
+    return []
+  }
+}
+
+async function writeRecent(dataDirectory: string, recent: readonly Recent[]): Promise<void> {
+  await writeWhole(fileIn(dataDirectory), `${JSON.stringify({ version: 1, recent }, undefined, 2)}\n`)
+}
+
+function isMissing(dataDirectory: string, path: string | undefined): boolean {
+  return path !== undefined && !existsSync(path) && !draftExists(dataDirectory, path)
+}
+
+function isSame(one: Which, other: Which): boolean {
+  return one.path === other.path && one.practice === other.practice
+}
+
+function fileIn(dataDirectory: string): string {
+  return join(dataDirectory, 'recent.json')
+}

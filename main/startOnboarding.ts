@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { dirname, isAbsolute, join } from 'node:path'
+import { draftOf, openedOnboardingSchema } from '../app/onboarding/draft.ts'
+import { faultText, pathText } from '../app/onboarding/fault.ts'
+import { schemaFaults } from '../app/onboarding/issueFaults.ts'
+import { newOnboarding } from '../app/onboarding/newOnboarding.ts'
+import type { Backend } from './backend.ts'
+import type { CurrentOnboarding } from './currentOnboarding.ts'
+import { draftExists, keepDraft } from './keptDrafts.ts'
+import type { Opened } from './openFile.ts'
+import { typedPath } from './typedPath.ts'
+import { WrongInput } from './wrongInput.ts'
+
+const ENDING = '.onboarding.json'
+
+/** What a person says to begin with; the accounts follow. */
+export interface Beginning {
+  readonly path: string
+  readonly customerName: string
+  readonly shortName: string
+}
+
+/** Opens a new onboarding without accounts. Its file is written when it has the first that is right. */
+export async function startOnboarding(
+  backend: Backend,
+  current: CurrentOnboarding,
+  { path: typed, customerName, shortName }: Beginning,
+): Promise<Opened> {
+  const path = withEnding(typedPath(typed))
+  const onboarding = newOnboarding({ id: randomUUID(), customerName, shortName, accounts: [] })
+  const faults = schemaFaults(openedOnboardingSchema, onboarding)
+  const errors = [
+    ...faults.map((fault) => `${pathText(fault.path)}: ${faultText(fault)}`),
+    ...placeErrors(backend, path),
+  ]
+  if (errors.length > 0) throw new WrongInput(errors)
+  await keepDraft(backend.dataDirectory, path, { base: onboarding, draft: draftOf(onboarding) })
+  return current.open({ path, purpose: 'work' })
+}
+
+/** A path in the home directory that is still free. */
+export function suggestPath(backend: Backend, shortName: string): string {
+  const name = shortName.replaceAll(/[^\w-]/g, '') || 'customer'
+  for (let number = 1; ; number += 1) {
+    const path = join(homedir(), `${name}${number === 1 ? '' : `-${number}`}${ENDING}`)
+    if (!isTaken(backend, path)) return path
+  }
+}
+
+function placeErrors(backend: Backend, path: string): readonly string[] {
+  if (!isAbsolute(path)) return [`${path}: type the whole path, such as ${join(homedir(), `acme${ENDING}`)}`]
+  if (isTaken(backend, path)) return [`${path} exists already; open it, or choose another name`]
+  if (!existsSync(dirname(path))) return [`${dirname(path)}: there is no such folder`]
+  return []
+}
+
+function isTaken(backend: Backend, path: string): boolean {
+  return existsSync(path) || draftExists(backend.dataDirectory, path)
+}
+
+function withEnding(path: string): string {
+  return path.endsWith('.json') ? path : `${path}${ENDING}`
+}

@@ -1,0 +1,62 @@
+import Box from '@cloudscape-design/components/box'
+import Checkbox from '@cloudscape-design/components/checkbox'
+import Container from '@cloudscape-design/components/container'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useState } from 'react'
+import { counted } from '../../../app/report/counted.ts'
+import { navigate } from '../../app/navigation.ts'
+import { StartButton } from '../../components/activity/StartButton.tsx'
+import { createWords, type PlanCounts } from './planCounts.ts'
+
+interface CreateBarProps {
+  readonly counts: PlanCounts
+  /** The template that was acknowledged; the consent is to it and to no other. */
+  readonly acknowledgedHash: string | undefined
+  /** A template is shown that has to be acknowledged first. */
+  readonly needsAcknowledgement: boolean
+}
+
+/** The one button that starts changing something. */
+export function CreateBar({ counts, acknowledgedHash, needsAcknowledgement }: CreateBarProps) {
+  const [replaces, setReplaces] = useState(false)
+  const failed = counts.stacks.replace
+  const words = createWords(counts, replaces)
+  const blocked =
+    needsAcknowledgement && acknowledgedHash === undefined
+      ? 'Read what the template creates and acknowledge it first.'
+      : undefined
+  const iam = acknowledgedHash === undefined ? ('none' as const) : { templateHash: acknowledgedHash }
+  return (
+    <Container>
+      <SpaceBetween size="m">
+        {failed > 0 && (
+          <Checkbox
+            checked={replaces}
+            onChange={({ detail }) => setReplaces(detail.checked)}
+            description="Their creation failed, and CloudFormation can only delete such a stack. Nothing else is deleted."
+          >
+            Delete {counted(failed, 'failed stack')} and create {failed === 1 ? 'it' : 'them'} again
+          </Checkbox>
+        )}
+        {words === undefined ? (
+          <div>Nothing is created while the failed stacks are kept.</div>
+        ) : (
+          <SpaceBetween direction="horizontal" size="m" alignItems="center">
+            <StartButton
+              variant="primary"
+              request={{ activity: 'run', consent: { iam, replaceFailedStack: replaces } }}
+              blocked={blocked}
+              onStarted={() => navigate('run')}
+            >
+              {words}
+            </StartButton>
+            <Box color="text-body-secondary">
+              {blocked ??
+                'What is there stays. It can be paused or cancelled at any time, and goes on where it stopped.'}
+            </Box>
+          </SpaceBetween>
+        )}
+      </SpaceBetween>
+    </Container>
+  )
+}

@@ -1,0 +1,72 @@
+import Box from '@cloudscape-design/components/box'
+import Checkbox from '@cloudscape-design/components/checkbox'
+import Container from '@cloudscape-design/components/container'
+import Header from '@cloudscape-design/components/header'
+import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { EXTERNAL_ID_PARAMETER } from '../../../app/activeeye.ts'
+import type { Template } from '../../../app/checklist/events.ts'
+import { CopyValue } from '../../components/CopyValue.tsx'
+import { iamTypesOf } from './planTemplate.ts'
+
+interface TemplateViewProps {
+  readonly template: Template
+  readonly acknowledged: boolean
+  readonly onAcknowledge: (acknowledged: boolean) => void
+}
+
+/** What the stacks are created from, and the console's tick box for it. */
+export function TemplateView({ template, acknowledged, onAcknowledge }: TemplateViewProps) {
+  const { url, hash, parameters, resourceTypes, capabilities, capabilitiesReason } = template
+  const iamTypes = iamTypesOf(template)
+  return (
+    <Container header={<Header variant="h2">The stack's template</Header>}>
+      <SpaceBetween size="l">
+        <KeyValuePairs
+          columns={2}
+          items={[
+            { label: 'Template', value: <CopyValue name="the template's address" value={url} /> },
+            {
+              label: 'SHA-256 of what AWS says about it',
+              value: (
+                <div className="template-hash">
+                  <CopyValue name="the SHA-256" value={hash} />
+                </div>
+              ),
+            },
+            {
+              label: 'Parameters',
+              value: parameters.map(({ key, value, description }) => (
+                <div key={key}>
+                  <b>{key}</b>: {key === EXTERNAL_ID_PARAMETER ? "each account's own ExternalID" : value}
+                  {description !== '' && <Box color="text-body-secondary">{description}</Box>}
+                </div>
+              )),
+            },
+            {
+              label: 'Creates',
+              value:
+                resourceTypes.length === 0
+                  ? 'AWS does not list it'
+                  : resourceTypes.map((type) => <div key={type}>{type}</div>),
+            },
+            {
+              label: 'Capabilities to acknowledge',
+              value: capabilities.length === 0 ? 'None' : capabilities.join(', '),
+            },
+            { label: 'Why', value: capabilitiesReason === '' ? 'AWS gives no reason' : capabilitiesReason },
+          ]}
+        />
+        <SpaceBetween size="xs">
+          <div>
+            {iamTypes.length > 0 && `This template contains IAM resources (${iamTypes.join(', ')}). `}
+            They let ActiveEye read the account. Check that you want to create them in every account above.
+          </div>
+          <Checkbox checked={acknowledged} onChange={({ detail }) => onAcknowledge(detail.checked)}>
+            I acknowledge that AWS CloudFormation might create IAM resources.
+          </Checkbox>
+        </SpaceBetween>
+      </SpaceBetween>
+    </Container>
+  )
+}

@@ -1,0 +1,40 @@
+import Popover from '@cloudscape-design/components/popover'
+import type { AccountStatus } from '../../../app/checklist/checklist.ts'
+import { counted } from '../../../app/report/counted.ts'
+
+/** A popover with more lines than this is no help; the page Run has a grid for that. */
+const MOST_LINES = 20
+
+interface VpcNamesProps {
+  /** Where: for screen readers, who hear many such buttons. */
+  readonly place: string
+  readonly vpcIds: readonly string[]
+  readonly account: AccountStatus | undefined
+}
+
+/** "3 VPCs", and which on demand. */
+export function VpcNames({ place, vpcIds, account }: VpcNamesProps) {
+  if (vpcIds.length === 0) return '–'
+  const names = new Map(
+    account?.regions.flatMap(({ vpcs }) => vpcs.map(({ vpcId, name }) => [vpcId, name] as const)),
+  )
+  return (
+    <Popover
+      header={counted(vpcIds.length, 'VPC')}
+      triggerType="text"
+      triggerAriaLabel={`${counted(vpcIds.length, 'VPC')} in ${place}: show which`}
+      dismissAriaLabel="Close"
+      size="medium"
+      content={
+        <ul className="vpc-names">
+          {vpcIds.slice(0, MOST_LINES).map((vpcId) => (
+            <li key={vpcId}>{[vpcId, names.get(vpcId)].filter(Boolean).join(' ')}</li>
+          ))}
+          {vpcIds.length > MOST_LINES && <li>… and {vpcIds.length - MOST_LINES} more</li>}
+        </ul>
+      }
+    >
+      {counted(vpcIds.length, 'VPC')}
+    </Popover>
+  )
+}

@@ -1,0 +1,73 @@
+import Box from '@cloudscape-design/components/box'
+import type { TableProps } from '@cloudscape-design/components/table'
+import type { AccountStatus } from '../../../app/checklist/checklist.ts'
+import { counted } from '../../../app/report/counted.ts'
+import { StateIndicator } from '../../components/StateIndicator.tsx'
+import type { PlanRow } from './planRows.ts'
+import { coveredCount, leftAloneWords, stackWord } from './planWords.ts'
+import { VpcNames } from './VpcNames.tsx'
+
+/** @param accounts the mirror, for the names of VPCs. */
+export function planColumns(
+  accounts: ReadonlyMap<string, AccountStatus>,
+): readonly TableProps.ColumnDefinition<PlanRow>[] {
+  return [
+    {
+      id: 'place',
+      header: 'Account and Region',
+      isRowHeader: true,
+      minWidth: 220,
+      cell: (row) =>
+        row.parentId === null ? (
+          <div>
+            <Box fontWeight="bold">{row.title}</Box>
+            <Box color="text-body-secondary">{row.accountId}</Box>
+          </div>
+        ) : (
+          row.title
+        ),
+    },
+    {
+      id: 'stack',
+      header: 'Stack',
+      minWidth: 170,
+      cell: ({ stack }) =>
+        stack === undefined ? null : (
+          <div>
+            <StateIndicator state={stackWord(stack)} />
+            <Box color="text-body-secondary">{stack.region}</Box>
+          </div>
+        ),
+    },
+    {
+      id: 'create',
+      header: 'Flow logs to create',
+      minWidth: 150,
+      cell: ({ accountId, title, regions }) => (
+        <VpcNames
+          place={title}
+          vpcIds={regions.flatMap(({ create }) => create)}
+          account={accounts.get(accountId)}
+        />
+      ),
+    },
+    {
+      id: 'covered',
+      header: 'Covered already',
+      minWidth: 130,
+      cell: ({ regions }) => {
+        const covered = coveredCount(regions)
+        return covered === 0 ? '–' : counted(covered, 'VPC')
+      },
+    },
+    {
+      id: 'leftAlone',
+      header: 'Left alone, and why',
+      minWidth: 240,
+      cell: ({ regions }) => {
+        const words = leftAloneWords(regions)
+        return words.length === 0 ? '–' : words.map((line) => <div key={line}>{line}</div>)
+      },
+    },
+  ]
+}

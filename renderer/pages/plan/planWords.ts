@@ -1,0 +1,47 @@
+import { counted } from '../../../app/report/counted.ts'
+import type { StateWord } from '../../../app/report/stateWords.ts'
+import type { AccountPlan } from '../../../app/run/plan.ts'
+
+type RegionPlan = AccountPlan['regions'][number]
+
+/** What would happen to an account's stack. */
+export function stackWord({ action }: AccountPlan['stack']): StateWord {
+  switch (action) {
+    case 'create':
+      return { word: 'Create', tone: 'todo' }
+    case 'follow':
+      return { word: 'Being created already', tone: 'running' }
+    case 'replace':
+      return { word: 'Its creation failed', tone: 'bad' }
+    case 'none':
+      return { word: 'There, as it should be', tone: 'good' }
+    case 'blocked':
+      return { word: 'Left as it is, see the problems', tone: 'bad' }
+    case 'unknown':
+      return { word: 'Not known yet', tone: 'none' }
+  }
+}
+
+/** What is left alone, and why. */
+export function leftAloneWords(regions: readonly RegionPlan[]): readonly string[] {
+  const count = (why: RegionPlan['leftAlone'][number]['why']) =>
+    regions.reduce((sum, { leftAlone }) => sum + leftAlone.filter((vpc) => vpc.why === why).length, 0)
+  const others = regions.reduce((sum, { otherFlowLogIds }) => sum + otherFlowLogIds.length, 0)
+  const [shared, otherTraffic, failing] = [count('shared'), count('otherTraffic'), count('failing')]
+  return [
+    shared > 0 ? `${counted(shared, 'VPC')} shared by another account: its owner covers it` : '',
+    otherTraffic > 0
+      ? `${counted(otherTraffic, 'VPC')} with a flow log to ActiveEye for part of the traffic: a flow log can't be changed`
+      : '',
+    failing > 0 ? `${counted(failing, 'VPC')} with a flow log that AWS can't deliver` : '',
+    others > 0 ? `${counted(others, 'flow log')} to somewhere else: untouched` : '',
+  ].filter((words) => words !== '')
+}
+
+/** VPCs that have their flow log to ActiveEye already. */
+export function coveredCount(regions: readonly RegionPlan[]): number {
+  return regions.reduce(
+    (sum, { leftAlone }) => sum + leftAlone.filter(({ why }) => why === 'covered').length,
+    0,
+  )
+}

@@ -1,0 +1,50 @@
+import Button from '@cloudscape-design/components/button'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useState } from 'react'
+import { isLive } from '../../components/activity/liveActivity.ts'
+import { useActivityControl } from '../../components/activity/useActivityControl.ts'
+import { useChecklist } from '../../store/checklistStore.ts'
+import { CancelDialog } from './CancelDialog.tsx'
+
+/** Pause, resume and cancel, while something is under way. */
+export function ActivityButtons() {
+  const activity = useChecklist((state) => state.activity)
+  const { pause, resume, cancel } = useActivityControl()
+  const [asking, setAsking] = useState(false)
+  const live = isLive(activity)
+  // Only what changes something is asked about.
+  const matters = activity?.activity === 'run' || activity?.activity === 'undo'
+  return (
+    <>
+      {live && (
+        <SpaceBetween direction="horizontal" size="xs">
+          {activity.state === 'paused' ? (
+            <Button variant="primary" iconName="caret-right-filled" onClick={resume}>
+              Resume
+            </Button>
+          ) : (
+            <Button iconSvg={PAUSE_ICON} onClick={pause}>
+              Pause
+            </Button>
+          )}
+          <Button onClick={matters ? () => setAsking(true) : cancel}>Cancel</Button>
+        </SpaceBetween>
+      )}
+      <CancelDialog
+        visible={asking && live}
+        onClose={() => setAsking(false)}
+        onCancel={() => {
+          setAsking(false)
+          cancel()
+        }}
+      />
+    </>
+  )
+}
+
+/** Cloudscape has none. */
+const PAUSE_ICON = (
+  <svg viewBox="0 0 16 16" aria-hidden="true">
+    <path d="M5 3v10M11 3v10" />
+  </svg>
+)

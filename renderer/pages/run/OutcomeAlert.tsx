@@ -1,0 +1,71 @@
+import Alert from '@cloudscape-design/components/alert'
+import Button from '@cloudscape-design/components/button'
+import type { AccountStatus } from '../../../app/checklist/checklist.ts'
+import type { ActivityStatus } from '../../../app/checklist/snapshot.ts'
+import { navigate } from '../../app/navigation.ts'
+import { StartButton } from '../../components/activity/StartButton.tsx'
+import { accountsToRetry } from './accountsToRetry.ts'
+import { type RunOutcome, runOutcome } from './outcome.ts'
+
+interface OutcomeAlertProps {
+  readonly activity: ActivityStatus | undefined
+  readonly accounts: readonly AccountStatus[]
+}
+
+/** How the last activity ended, with the one button that leads on. */
+export function OutcomeAlert({ activity, accounts }: OutcomeAlertProps) {
+  const outcome = runOutcome(activity, accounts)
+  if (activity === undefined || outcome === undefined) return null
+  return (
+    <Alert
+      type={outcome.type}
+      header={outcome.header}
+      action={<WayOn way={outcome.way} activity={activity} accounts={accounts} />}
+    >
+      {outcome.text}
+    </Alert>
+  )
+}
+
+interface WayOnProps {
+  readonly way: RunOutcome['way']
+  readonly activity: ActivityStatus
+  readonly accounts: readonly AccountStatus[]
+}
+
+function WayOn({ way, activity, accounts }: WayOnProps) {
+  switch (way) {
+    case 'goOn':
+      return (
+        <StartButton variant="primary" request={{ activity: activity.activity }}>
+          Go on
+        </StartButton>
+      )
+    case 'retry':
+      return (
+        <StartButton request={{ activity: 'run', only: accountsToRetry(accounts) }}>
+          Retry failed only
+        </StartButton>
+      )
+    case 'plan':
+      return (
+        <Button variant="primary" onClick={() => navigate('plan')}>
+          Go to Plan
+        </Button>
+      )
+    case 'connectors':
+      return (
+        <Button variant="primary" onClick={() => navigate('connectors')}>
+          Go to Connectors
+        </Button>
+      )
+    case 'report':
+      return (
+        <Button variant="primary" onClick={() => navigate('report')}>
+          Go to Report
+        </Button>
+      )
+    case 'none':
+      return null
+  }
+}

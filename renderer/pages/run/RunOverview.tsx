@@ -1,0 +1,76 @@
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import Tabs from '@cloudscape-design/components/tabs'
+import { useMemo } from 'react'
+import type { Onboarding } from '../../../app/onboarding/onboarding.ts'
+import { navigate } from '../../app/navigation.ts'
+import { isLive } from '../../components/activity/liveActivity.ts'
+import { RefusalAlert } from '../../components/activity/RefusalAlert.tsx'
+import { StartButton } from '../../components/activity/StartButton.tsx'
+import { mirroredChecklist } from '../../components/mirroredChecklist.ts'
+import { Page } from '../../components/Page.tsx'
+import { Sections } from '../../components/Sections.tsx'
+import { ProblemList } from '../../components/problems/ProblemList.tsx'
+import { useChecklist } from '../../store/checklistStore.ts'
+import { ActivityButtons } from './ActivityButtons.tsx'
+import { AllRegions } from './AllRegions.tsx'
+import { AccountsTable } from './accounts/AccountsTable.tsx'
+import { NothingYet } from './NothingYet.tsx'
+import { OutcomeAlert } from './OutcomeAlert.tsx'
+import { RunTotals } from './RunTotals.tsx'
+import { ALL_REGIONS } from './runPlace.ts'
+
+/** Everything at once: totals, problems, then the accounts or all their Regions. */
+export function RunOverview({
+  onboarding,
+  tab,
+}: {
+  readonly onboarding: Onboarding
+  readonly tab: 'accounts' | 'regions'
+}) {
+  const known = useChecklist((state) => state.accounts)
+  const totals = useChecklist((state) => state.totals)
+  const activity = useChecklist((state) => state.activity)
+  const accounts = useMemo(() => [...known.values()], [known])
+  const checklist = useMemo(
+    () => mirroredChecklist({ accounts: known, totals }, onboarding),
+    [known, totals, onboarding],
+  )
+  const nothingYet = activity === undefined && accounts.every(({ lastSeen }) => lastSeen === undefined)
+  return (
+    <Page
+      title="Run"
+      description="What is done, what is missing and who is waited for, in every account and Region."
+      actions={
+        <SpaceBetween direction="horizontal" size="xs">
+          {!nothingYet && !isLive(activity) && (
+            <StartButton request={{ activity: 'check' }}>Check again</StartButton>
+          )}
+          <ActivityButtons />
+        </SpaceBetween>
+      }
+    >
+      <Sections>
+      <RefusalAlert />
+      {nothingYet && <NothingYet />}
+      {!nothingYet && checklist && (
+        <>
+          <OutcomeAlert activity={activity} accounts={accounts} />
+          <RunTotals totals={checklist.totals} accounts={accounts} activity={activity} />
+          <ProblemList onboarding={onboarding} checklist={checklist} purpose="run" />
+          <Tabs
+            activeTabId={tab}
+            ariaLabel="What is listed"
+            onChange={({ detail }) =>
+              navigate('run', detail.activeTabId === 'regions' ? ALL_REGIONS : undefined)
+            }
+            tabs={[
+              { id: 'accounts', label: 'Accounts', content: <AccountsTable accounts={accounts} /> },
+              { id: 'regions', label: 'All Regions', content: <AllRegions accounts={accounts} /> },
+            ]}
+          />
+        </>
+      )}
+      </Sections>
+    </Page>
+  )
+}

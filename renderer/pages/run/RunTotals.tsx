@@ -1,0 +1,64 @@
+import Box from '@cloudscape-design/components/box'
+import Container from '@cloudscape-design/components/container'
+import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
+import ProgressBar from '@cloudscape-design/components/progress-bar'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import type { AccountStatus, Totals } from '../../../app/checklist/checklist.ts'
+import type { ActivityStatus } from '../../../app/checklist/snapshot.ts'
+import { activityWords, progressOf, progressWords } from '../../app/milestones.ts'
+import { isLive } from '../../components/activity/liveActivity.ts'
+import { LocalTime } from '../../components/LocalTime.tsx'
+import { percentDone } from './runProgress.ts'
+import { waitedFor } from './waitedFor.ts'
+
+interface RunTotalsProps {
+  readonly totals: Totals
+  readonly accounts: readonly AccountStatus[]
+  readonly activity: ActivityStatus | undefined
+}
+
+/** How far everything is, and who is waited for. */
+export function RunTotals({ totals, accounts, activity }: RunTotalsProps) {
+  const progress = progressOf(accounts)
+  return (
+    <Container>
+      <SpaceBetween size="l">
+        {isLive(activity) && (
+          <ProgressBar
+            label={activityWords(activity)}
+            description={
+              <>
+                Since <LocalTime iso={activity.startedAt} />
+              </>
+            }
+            value={percentDone(accounts)}
+            additionalInfo={progressWords(progress)}
+          />
+        )}
+        <KeyValuePairs
+          columns={4}
+          items={[
+            { label: 'Accounts done', value: <Count value={progress.done} of={progress.accounts} /> },
+            { label: 'VPCs covered', value: <Count value={totals.covered} of={totals.vpcs} /> },
+            { label: 'Open problems', value: <Count value={totals.problems} /> },
+            {
+              label: 'Waited for',
+              value: waitedFor(accounts, activity).map((line) => <div key={line}>{line}</div>),
+            },
+          ]}
+        />
+      </SpaceBetween>
+    </Container>
+  )
+}
+
+function Count({ value, of }: { readonly value: number; readonly of?: number }) {
+  return (
+    <div>
+      <Box variant="span" fontSize="heading-xl" fontWeight="bold">
+        {value.toLocaleString()}
+      </Box>
+      {of !== undefined && ` of ${of.toLocaleString()}`}
+    </div>
+  )
+}

@@ -1,0 +1,82 @@
+import Button from '@cloudscape-design/components/button'
+import Container from '@cloudscape-design/components/container'
+import Grid from '@cloudscape-design/components/grid'
+import Header from '@cloudscape-design/components/header'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useMemo, useState } from 'react'
+import type { AccountStatus } from '../../../../app/checklist/checklist.ts'
+import type { Onboarding } from '../../../../app/onboarding/onboarding.ts'
+import { navigate } from '../../../app/navigation.ts'
+import { RefusalAlert } from '../../../components/activity/RefusalAlert.tsx'
+import { StartButton } from '../../../components/activity/StartButton.tsx'
+import { CopyValue } from '../../../components/CopyValue.tsx'
+import { LocalTime } from '../../../components/LocalTime.tsx'
+import { mirroredChecklist } from '../../../components/mirroredChecklist.ts'
+import { Page } from '../../../components/Page.tsx'
+import { ProblemList } from '../../../components/problems/ProblemList.tsx'
+import { Sections } from '../../../components/Sections.tsx'
+import { useChecklist } from '../../../store/checklistStore.ts'
+import { ActivityButtons } from '../ActivityButtons.tsx'
+import { FilteredGrid } from '../grid/FilteredGrid.tsx'
+import { EVERYTHING } from '../grid/gridFilter.ts'
+import { rowsOfAccount } from '../grid/gridRows.ts'
+import { AccountSteps } from './AccountSteps.tsx'
+import { StackEvents } from './StackEvents.tsx'
+import { StackView } from './StackView.tsx'
+
+interface AccountViewProps {
+  readonly account: AccountStatus
+  readonly onboarding: Onboarding
+}
+
+/** One account: its steps, its stack, its problems and its Regions. */
+export function AccountView({ account, onboarding }: AccountViewProps) {
+  const [filter, setFilter] = useState(EVERYTHING)
+  const totals = useChecklist((state) => state.totals)
+  const checklist = useMemo(
+    () => mirroredChecklist({ accounts: new Map([[account.accountId, account]]), totals }, onboarding),
+    [account, totals, onboarding],
+  )
+  const only = [account.accountId]
+  return (
+    <Page
+      title={account.name}
+      description={
+        <>
+          Account <CopyValue name="the account ID" value={account.accountId} />
+          {account.lastSeen !== undefined && (
+            <>
+              {' '}
+              · last looked at <LocalTime iso={account.lastSeen} />
+            </>
+          )}
+        </>
+      }
+      actions={
+        <SpaceBetween direction="horizontal" size="xs">
+          <Button iconName="arrow-left" variant="link" onClick={() => navigate('run')}>
+            All accounts
+          </Button>
+          <StartButton request={{ activity: 'check', only }}>Check this account</StartButton>
+          <StartButton request={{ activity: 'run', only }}>Run this account</StartButton>
+          <ActivityButtons />
+        </SpaceBetween>
+      }
+    >
+      <Sections>
+      <RefusalAlert />
+      {checklist && <ProblemList onboarding={onboarding} checklist={checklist} purpose="run" />}
+      <Grid gridDefinition={[{ colspan: { default: 12, s: 5 } }, { colspan: { default: 12, s: 7 } }]}>
+        <Container header={<Header variant="h2">Steps</Header>}>
+          <AccountSteps account={account} />
+        </Container>
+        <SpaceBetween size="l">
+          <StackView account={account} />
+          <StackEvents accountId={account.accountId} />
+        </SpaceBetween>
+      </Grid>
+      <FilteredGrid of="one" rows={rowsOfAccount(account)} filter={filter} onFilter={setFilter} />
+      </Sections>
+    </Page>
+  )
+}

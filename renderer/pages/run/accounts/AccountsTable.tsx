@@ -1,0 +1,95 @@
+import { useCollection } from '@cloudscape-design/collection-hooks'
+import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import Header from '@cloudscape-design/components/header'
+import Pagination from '@cloudscape-design/components/pagination'
+import PropertyFilter from '@cloudscape-design/components/property-filter'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import Table from '@cloudscape-design/components/table'
+import { useMemo } from 'react'
+import type { AccountStatus } from '../../../../app/checklist/checklist.ts'
+import { counted } from '../../../../app/report/counted.ts'
+import { useRunView } from '../runView.ts'
+import { ACCOUNT_COLUMNS } from './accountColumns.tsx'
+import { FILTERS, filterOptions, matchesQuery } from './accountFilter.ts'
+import { type AccountRow, accountRow } from './accountRows.ts'
+import { CopyOutputs } from './CopyOutputs.tsx'
+
+/** The accounts in the file's order; what is filtered and which page is shown is kept in runView. */
+export function AccountsTable({ accounts }: { readonly accounts: readonly AccountStatus[] }) {
+  const rows = useMemo(() => accounts.map(accountRow), [accounts])
+  const options = useMemo(() => filterOptions(rows), [rows])
+  const { query, page } = useRunView.getState()
+  const { items, actions, collectionProps, propertyFilterProps, paginationProps, filteredItemsCount } =
+    useCollection(rows, {
+      propertyFiltering: {
+        filteringProperties: FILTERS,
+        filteringFunction: matchesQuery,
+        defaultQuery: query,
+        noMatch: (
+          <Box textAlign="center" padding="s">
+            <SpaceBetween size="s">
+              <div>No account matches.</div>
+              <Button onClick={() => show({ tokens: [], operation: 'and' })}>Show all</Button>
+            </SpaceBetween>
+          </Box>
+        ),
+      },
+      pagination: { pageSize: 50, defaultPage: page },
+      sorting: {},
+      selection: { trackBy: ({ account }) => account.accountId },
+    })
+
+  function show(wanted: typeof query): void {
+    useRunView.setState({ query: wanted, page: 1 })
+    actions.setPropertyFiltering(wanted)
+  }
+
+  const { sortingColumn, sortingDescending, onSortingChange, empty } = collectionProps
+  return (
+    <Table<AccountRow>
+      items={items}
+      columnDefinitions={ACCOUNT_COLUMNS}
+      trackBy={({ account }) => account.accountId}
+      empty={empty}
+      {...(sortingColumn && { sortingColumn })}
+      {...(sortingDescending !== undefined && { sortingDescending })}
+      {...(onSortingChange && { onSortingChange })}
+      wrapLines
+      enableKeyboardNavigation
+      ariaLabels={{ tableLabel: 'Accounts' }}
+      header={
+        <Header variant="h2" counter={`(${accounts.length})`} actions={<CopyOutputs accounts={accounts} />}>
+          Accounts
+        </Header>
+      }
+      filter={
+        <PropertyFilter
+          {...propertyFilterProps}
+          filteringOptions={options}
+          onChange={({ detail }) => show(detail)}
+          filteringPlaceholder="Filter by state, problem, Region or text"
+          filteringAriaLabel="Filter the accounts"
+          countText={counted(filteredItemsCount ?? 0, 'account')}
+          expandToViewport
+        />
+      }
+      pagination={
+        rows.length > 50 && (
+          <Pagination
+            {...paginationProps}
+            onChange={(event) => {
+              useRunView.setState({ page: event.detail.currentPageIndex })
+              paginationProps.onChange(event)
+            }}
+            ariaLabels={{
+              nextPageLabel: 'Next page',
+              previousPageLabel: 'Previous page',
+              pageLabel: (number) => `Page ${number}`,
+            }}
+          />
+        )
+      }
+    />
+  )
+}

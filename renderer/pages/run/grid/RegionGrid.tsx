@@ -1,0 +1,97 @@
+// biome-ignore-all lint/a11y/useSemanticElements: the rows of a table element can not be drawn in part
+import './regionGrid.css'
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import { useMemo, useRef } from 'react'
+import { GridLine } from './GridLine.tsx'
+import type { GridColumn } from './gridColumns.tsx'
+import type { GridRow } from './gridRows.ts'
+import { useGridFocus } from './useGridFocus.ts'
+
+/** Pixels; the same in regionGrid.css. */
+const ROW_HEIGHT = 36
+const MOST_ROWS_SHOWN = 14
+
+interface RegionGridProps {
+  readonly label: string
+  readonly rows: readonly GridRow[]
+  readonly columns: readonly GridColumn[]
+}
+
+/** Any number of rows, of which only those in view are drawn; Cloudscape's own table draws all. */
+export function RegionGrid({ label, rows, columns }: RegionGridProps) {
+  const grid = useRef<HTMLDivElement>(null)
+  const body = useRef<HTMLDivElement>(null)
+  const keepDrawn = useRef(0)
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => body.current,
+    estimateSize: () => ROW_HEIGHT,
+    getItemKey: (index) => rows[index]?.key ?? index,
+    overscan: 6,
+    // The focused row is always drawn: scrolled out of view it would lose the focus.
+    rangeExtractor: (range) =>
+      [...new Set([...defaultRangeExtractor(range), keepDrawn.current])]
+        .filter((index) => index < range.count)
+        .sort((a, b) => a - b),
+  })
+  const focus = useGridFocus({
+    rows,
+    columns: columns.length,
+    page: () => Math.max(1, Math.floor((body.current?.clientHeight ?? ROW_HEIGHT) / ROW_HEIGHT) - 1),
+    scrollTo: (row) => virtualizer.scrollToIndex(row),
+    grid,
+  })
+  keepDrawn.current = focus.active.row
+  const template = useMemo(() => columns.map(({ width }) => width).join(' '), [columns])
+  const height = Math.min(rows.length, MOST_ROWS_SHOWN) * ROW_HEIGHT
+  return (
+    <div className="region-grid-frame">
+      <div
+        ref={grid}
+        className="region-grid"
+        role="grid"
+        aria-label={label}
+        aria-rowcount={rows.length + 1}
+        aria-colcount={columns.length}
+        onKeyDown={focus.onKeyDown}
+      >
+        <div role="rowgroup" className="region-grid-head">
+          <div
+            role="row"
+            tabIndex={-1}
+            aria-rowindex={1}
+            className="region-grid-row"
+            style={{ gridTemplateColumns: template }}
+          >
+            {columns.map(({ id, header }, index) => (
+              <div role="columnheader" tabIndex={-1} aria-colindex={index + 1} key={id}>
+                {header}
+              </div>
+            ))}
+          </div>
+        </div>
+        <div role="rowgroup" ref={body} className="region-grid-body" style={{ height }}>
+          <div role="presentation" className="region-grid-all" style={{ height: virtualizer.getTotalSize() }}>
+            {virtualizer.getVirtualItems().map(({ key, index, start }) => {
+              const row = rows[index]
+              return (
+                row && (
+                  <GridLine
+                    key={key}
+                    row={row}
+                    index={index}
+                    start={start}
+                    columns={columns}
+                    template={template}
+                    activeColumn={index === focus.active.row ? focus.active.column : undefined}
+                    onFocusCell={focus.onFocusCell}
+                  />
+                )
+              )
+            })}
+          </div>
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,59 @@
+import type { AccountStatus, RegionStatus, VpcStatus } from '../../../../app/checklist/checklist.ts'
+import {
+  deliveryWord,
+  regionStateWord,
+  type StateWord,
+  vpcStateWord,
+} from '../../../../app/report/stateWords.ts'
+
+/** A VPC, or a Region that has none. */
+export interface GridRow {
+  /** Stays the same whatever happens to the row. */
+  readonly key: string
+  readonly accountId: string
+  readonly accountName: string
+  readonly region: string
+  /** How far the Region is. */
+  readonly regionState: StateWord
+  readonly vpc?: VpcStatus
+  /** What the row is filtered by: the VPC's state, else its Region's. */
+  readonly state: StateWord
+  readonly delivery: StateWord
+}
+
+const NO_DELIVERY: StateWord = { word: '–', tone: 'none' }
+
+/** An account that did not change keeps its rows, so that a patch costs what it changes. */
+const known = new WeakMap<AccountStatus, readonly GridRow[]>()
+
+export function rowsOfAccount(account: AccountStatus): readonly GridRow[] {
+  const rows = known.get(account) ?? account.regions.flatMap((region) => rowsOfRegion(account, region))
+  known.set(account, rows)
+  return rows
+}
+
+/** In the file's order, then AWS's. */
+export function rowsOfAccounts(accounts: Iterable<AccountStatus>): readonly GridRow[] {
+  const rows: GridRow[] = []
+  for (const account of accounts) for (const row of rowsOfAccount(account)) rows.push(row)
+  return rows
+}
+
+function rowsOfRegion(account: AccountStatus, region: RegionStatus): GridRow[] {
+  const regionState = regionStateWord(region, 'you')
+  const place = {
+    accountId: account.accountId,
+    accountName: account.name,
+    region: region.region,
+    regionState,
+  }
+  const key = `${account.accountId} ${region.region}`
+  if (region.vpcs.length === 0) return [{ ...place, key, state: regionState, delivery: NO_DELIVERY }]
+  return region.vpcs.map((vpc) => ({
+    ...place,
+    key: `${key} ${vpc.vpcId}`,
+    vpc,
+    state: vpcStateWord(vpc),
+    delivery: deliveryWord(vpc),
+  }))
+}

@@ -1,0 +1,39 @@
+import type { AccountStatus, StepName } from '../../../app/checklist/checklist.ts'
+import { STEPS } from '../../../app/checklist/checklist.ts'
+import type { ActivityStatus } from '../../../app/checklist/snapshot.ts'
+import { list } from '../../../app/problems.ts'
+import { counted } from '../../../app/report/counted.ts'
+import { stepName } from '../../../app/report/stateWords.ts'
+import { isLive } from '../../components/activity/liveActivity.ts'
+
+/** Who is waited for, and with which steps of how many accounts. One line each; the app's own first. */
+export function waitedFor(
+  accounts: readonly AccountStatus[],
+  activity: ActivityStatus | undefined,
+): readonly string[] {
+  const lines = [whoWaits('You', 'you', accounts), whoWaits('ActiveEye', 'activeeye', accounts)]
+  const told = lines.filter((line) => line !== undefined)
+  if (isLive(activity)) {
+    return [
+      activity.state === 'paused' ? 'You: the work is paused' : 'Nobody: the work is under way',
+      ...told,
+    ]
+  }
+  return told.length > 0 ? told : ['Nobody']
+}
+
+function whoWaits(
+  who: string,
+  waitsFor: 'you' | 'activeeye',
+  accounts: readonly AccountStatus[],
+): string | undefined {
+  const parts = STEPS.flatMap((step) => {
+    const count = accounts.filter(({ steps }) => waits(steps[step], waitsFor)).length
+    return count === 0 ? [] : [`${stepName(step)} (${counted(count, 'account')})`]
+  })
+  return parts.length === 0 ? undefined : `${who}: ${list(parts)}`
+}
+
+function waits(status: AccountStatus['steps'][StepName], waitsFor: 'you' | 'activeeye'): boolean {
+  return status.state === 'waiting' && status.for === waitsFor
+}

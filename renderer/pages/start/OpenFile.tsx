@@ -1,0 +1,72 @@
+import Button from '@cloudscape-design/components/button'
+import Container from '@cloudscape-design/components/container'
+import Form from '@cloudscape-design/components/form'
+import FormField from '@cloudscape-design/components/form-field'
+import Header from '@cloudscape-design/components/header'
+import Input from '@cloudscape-design/components/input'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { type FormEvent, useState } from 'react'
+import { useClient } from '../../app/ClientContext.tsx'
+import { RefusalAlert } from '../../components/RefusalAlert.tsx'
+import { plainPath } from './plainPath.ts'
+import { useCanChooseFiles } from './useCanChooseFiles.ts'
+import { useOpening } from './useOpening.ts'
+
+/** Opens an onboarding file, chosen in a dialog where there is one, else by its path. */
+export function OpenFile() {
+  const client = useClient()
+  const canChoose = useCanChooseFiles()
+  const opening = useOpening()
+  const [typed, setTyped] = useState('')
+  const [asked, setAsked] = useState(false)
+  const path = plainPath(typed)
+
+  function open(event: FormEvent): void {
+    event.preventDefault()
+    setAsked(true)
+    if (path !== '') void opening.start((app) => app.open({ path, purpose: 'work' }))
+  }
+
+  async function choose(): Promise<void> {
+    const chosen = await client.host.chooseFile({ purpose: 'open' })
+    if (chosen.path === undefined) return
+    setTyped(chosen.path)
+    const { path: chosenPath } = chosen
+    await opening.start((app) => app.open({ path: chosenPath, purpose: 'work' }))
+  }
+
+  return (
+    <form onSubmit={open}>
+      <Container header={<Header variant="h2">Open a file</Header>}>
+        <Form
+          actions={
+            <SpaceBetween direction="horizontal" size="xs">
+              {canChoose && <Button onClick={() => void choose()}>Choose a file</Button>}
+              <Button formAction="submit" loading={opening.busy}>
+                Open
+              </Button>
+            </SpaceBetween>
+          }
+        >
+          <SpaceBetween size="m">
+            <FormField
+              label="Path of the onboarding file"
+              description="On this computer; ends with .onboarding.json."
+              errorText={asked && path === '' ? 'Type the path of the file.' : undefined}
+              stretch
+            >
+              <Input
+                value={typed}
+                placeholder="~/acme.onboarding.json"
+                spellcheck={false}
+                autoComplete={false}
+                onChange={({ detail }) => setTyped(detail.value)}
+              />
+            </FormField>
+            {opening.refusal && <RefusalAlert refusal={opening.refusal} />}
+          </SpaceBetween>
+        </Form>
+      </Container>
+    </form>
+  )
+}

@@ -1,0 +1,22 @@
+import Alert from '@cloudscape-design/components/alert'
+import Button from '@cloudscape-design/components/button'
+import { counted } from '../../../app/report/counted.ts'
+import { navigate } from '../../app/navigation.ts'
+import { useOpened } from '../../app/opened.ts'
+
+/** What is open already, so that nobody opens it twice. */
+export function OpenNow() {
+  const opened = useOpened((state) => state.opened)
+  if (opened === undefined) return null
+  const { customer, accounts } = opened.onboarding
+  return (
+    <Alert
+      type="info"
+      header={`${customer.name} is open`}
+      action={<Button onClick={() => navigate('accounts')}>Go on</Button>}
+    >
+      {counted(accounts.length, 'account')}
+      {opened.path !== undefined && `, in ${opened.path}`}
+    </Alert>
+  )
+}

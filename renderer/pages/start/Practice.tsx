@@ -1,0 +1,92 @@
+import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import Container from '@cloudscape-design/components/container'
+import FormField from '@cloudscape-design/components/form-field'
+import Header from '@cloudscape-design/components/header'
+import Select from '@cloudscape-design/components/select'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useEffect, useState } from 'react'
+import { useClient } from '../../app/ClientContext.tsx'
+import { RefusalAlert } from '../../components/RefusalAlert.tsx'
+import { type Scenario, scenarioTitle } from './scenarioTitle.ts'
+import { useOpening } from './useOpening.ts'
+
+/** The practice organization: a whole onboarding in a minute, without an AWS account. */
+export function Practice() {
+  const client = useClient()
+  const opening = useOpening()
+  const [scenarios, setScenarios] = useState<readonly Scenario[]>([])
+  const [problem, setProblem] = useState<Scenario>()
+  const [ordinary, ...problems] = scenarios
+
+  useEffect(() => {
+    client.scenarios().then(setScenarios, () => undefined)
+  }, [client])
+
+  function rehearse(practice: string): void {
+    void opening.start((app) => app.open({ practice, purpose: 'work' }))
+  }
+
+  return (
+    <Container
+      fitHeight
+      header={
+        <Header
+          variant="h2"
+          description="A stand-in for AWS on this computer. No AWS account, no sign-in, no cost."
+        >
+          Practice
+        </Header>
+      }
+    >
+      <SpaceBetween size="l">
+        <SpaceBetween size="s">
+          <Box variant="h3" padding="n">
+            New here? Begin with this
+          </Box>
+          <Box color="text-body-secondary">
+            {ordinary?.description ?? ' '} From accounts to report in about a minute.
+          </Box>
+          <Button
+            disabled={ordinary === undefined}
+            loading={opening.busy && problem === undefined}
+            onClick={() => ordinary && rehearse(ordinary.name)}
+          >
+            Practice an onboarding
+          </Button>
+        </SpaceBetween>
+        <SpaceBetween size="s">
+          <Box variant="h3" padding="n">
+            Rehearse a problem
+          </Box>
+          <FormField
+            label="What goes wrong"
+            description="See how it looks and what the app offers, before a customer does."
+            stretch
+          >
+            <Select
+              selectedOption={problem === undefined ? null : optionOf(problem)}
+              options={problems.map(optionOf)}
+              placeholder="Choose a problem"
+              filteringType="auto"
+              filteringAriaLabel="Filter the problems"
+              onChange={({ detail }) =>
+                setProblem(problems.find(({ name }) => name === detail.selectedOption.value))
+              }
+            />
+          </FormField>
+          {problem && <Box color="text-body-secondary">{problem.description}</Box>}
+          <Button disabled={problem === undefined} onClick={() => problem && rehearse(problem.name)}>
+            Practice this problem
+          </Button>
+        </SpaceBetween>
+        {opening.refusal && <RefusalAlert refusal={opening.refusal} />}
+      </SpaceBetween>
+    </Container>
+  )
+}
+
+function optionOf(scenario: Scenario) {
+  const { name, description } = scenario
+  return { value: name, label: scenarioTitle(name), description }
+}

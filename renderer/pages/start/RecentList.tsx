@@ -1,0 +1,121 @@
+import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import Header from '@cloudscape-design/components/header'
+import Link from '@cloudscape-design/components/link'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import StatusIndicator from '@cloudscape-design/components/status-indicator'
+import Table, { type TableProps } from '@cloudscape-design/components/table'
+import { useEffect, useState } from 'react'
+import type { ListedRecent } from '../../../app/recent.ts'
+import { useClient } from '../../app/ClientContext.tsx'
+import { LocalTime } from '../../components/LocalTime.tsx'
+import { RefusalAlert } from '../../components/RefusalAlert.tsx'
+import { useOpening } from './useOpening.ts'
+
+/** The onboardings that were opened before; nothing at all for a newcomer. */
+export function RecentList() {
+  const client = useClient()
+  const [recent, setRecent] = useState<readonly ListedRecent[]>([])
+  const opening = useOpening()
+
+  useEffect(() => {
+    // Without an answer there is no list; the banner says why.
+    client.recent.list().then(setRecent, () => undefined)
+  }, [client])
+
+  if (recent.length === 0) return null
+
+  function open({ path, practice }: ListedRecent): void {
+    void opening.start((app) =>
+      app.open({
+        ...(path !== undefined && { path }),
+        ...(practice !== undefined && { practice }),
+        purpose: 'work',
+      }),
+    )
+  }
+
+  function remove({ path, practice }: ListedRecent): void {
+    const which = { ...(path !== undefined && { path }), ...(practice !== undefined && { practice }) }
+    client.recent
+      .remove(which)
+      .then(() => client.recent.list())
+      .then(setRecent, () => undefined)
+  }
+
+  return (
+    <SpaceBetween size="s">
+      <Table
+        header={
+          <Header variant="h2" counter={`(${recent.length})`}>
+            Recent
+          </Header>
+        }
+        items={recent}
+        trackBy={(entry) => `${entry.path} ${entry.practice}`}
+        columnDefinitions={columns(open, remove, opening.busy)}
+        contentDensity="compact"
+        enableKeyboardNavigation
+        wrapLines
+      />
+      {opening.refusal && <RefusalAlert refusal={opening.refusal} />}
+    </SpaceBetween>
+  )
+}
+
+function columns(
+  open: (entry: ListedRecent) => void,
+  remove: (entry: ListedRecent) => void,
+  busy: boolean,
+): TableProps.ColumnDefinition<ListedRecent>[] {
+  return [
+    {
+      id: 'customer',
+      header: 'Customer',
+      isRowHeader: true,
+      cell: (entry) =>
+        entry.missing ? (
+          entry.customer
+        ) : (
+          <Link ariaLabel={`Open ${nameOf(entry)}`} onFollow={() => !busy && open(entry)}>
+            {entry.customer}
+          </Link>
+        ),
+    },
+    { id: 'accounts', header: 'Accounts', cell: ({ accounts }) => accounts },
+    {
+      id: 'where',
+      header: 'Where',
+      cell: (entry) =>
+        entry.missing ? (
+          <StatusIndicator type="warning" wrapText>
+            Missing: {entry.path}
+          </StatusIndicator>
+        ) : (
+          <Box color="text-body-secondary">{whereOf(entry)}</Box>
+        ),
+    },
+    { id: 'at', header: 'Opened', cell: ({ at }) => <LocalTime iso={at} /> },
+    {
+      id: 'remove',
+      header: 'Remove',
+      cell: (entry) => (
+        <Button
+          variant="inline-icon"
+          iconName="close"
+          ariaLabel={`Remove ${nameOf(entry)} from this list; the file stays`}
+          onClick={() => remove(entry)}
+        />
+      ),
+    },
+  ]
+}
+
+function whereOf({ path, practice }: ListedRecent): string {
+  const cloud = practice === undefined ? undefined : `Practice: ${practice}`
+  return [cloud, path].filter((part) => part !== undefined).join(', ')
+}
+
+function nameOf(entry: ListedRecent): string {
+  return `${entry.customer} (${whereOf(entry)})`
+}

@@ -1,0 +1,55 @@
+import { useEffect, useState } from 'react'
+import { shortNameSchema } from '../../../app/onboarding/externalId.ts'
+import { onboardingSchema } from '../../../app/onboarding/onboarding.ts'
+import { slug } from '../../../app/onboarding/slug.ts'
+import type { Client } from '../../app/client.ts'
+import { fieldFault } from '../../app/fieldFault.ts'
+
+const customerNameSchema = onboardingSchema.shape.customer.shape.name
+
+/** What is typed to begin an onboarding. The short name and the path are suggested until a person changes them. */
+export function useBeginning(client: Client) {
+  const [customerName, setCustomerName] = useState('')
+  const [ownShortName, setShortName] = useState<string>()
+  const [ownPath, setPath] = useState<string>()
+  const [suggestedPath, setSuggestedPath] = useState('')
+  const [asked, setAsked] = useState(false)
+
+  const shortName = ownShortName ?? slug(customerName)
+  const path = ownPath ?? suggestedPath
+
+  useEffect(() => {
+    if (shortName === '') {
+      setSuggestedPath('')
+      return
+    }
+    let left = false
+    client.suggestPath({ shortName }).then(
+      (suggestion) => !left && setSuggestedPath(suggestion.path),
+      () => undefined,
+    )
+    return () => {
+      left = true
+    }
+  }, [client, shortName])
+
+  const wrong = {
+    customerName: fieldFault(customerNameSchema, customerName),
+    shortName: fieldFault(shortNameSchema, shortName),
+    path: path.trim() === '' ? 'Type where the file is to be.' : undefined,
+  }
+  // What is still empty is wrong only once somebody wants to go on.
+  const faults = {
+    customerName: asked || customerName !== '' ? wrong.customerName : undefined,
+    shortName: asked || shortName !== '' ? wrong.shortName : undefined,
+    path: asked ? wrong.path : undefined,
+  }
+
+  /** True when all is right; from now on everything that is wrong is shown. */
+  function ask(): boolean {
+    setAsked(true)
+    return Object.values(wrong).every((fault) => fault === undefined)
+  }
+
+  return { customerName, shortName, path, faults, setCustomerName, setShortName, setPath, ask }
+}

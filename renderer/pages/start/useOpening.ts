@@ -1,0 +1,44 @@
+import { useState } from 'react'
+import type { OpenedOnboarding } from '../../../app/contract.ts'
+import { useClient } from '../../app/ClientContext.tsx'
+import type { Client } from '../../app/client.ts'
+import { navigate, type PageName } from '../../app/navigation.ts'
+import { showOpened } from '../../app/opened.ts'
+import { type Refusal, refusalOf } from '../../app/refusal.ts'
+
+/** Opens an onboarding and goes to where its work is; says so when it is refused. */
+export interface Opening {
+  readonly busy: boolean
+  readonly refusal: Refusal | undefined
+  start(open: (client: Client) => Promise<OpenedOnboarding>): Promise<void>
+}
+
+export function useOpening(): Opening {
+  const client = useClient()
+  const [busy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<Refusal>()
+
+  async function start(open: (client: Client) => Promise<OpenedOnboarding>): Promise<void> {
+    setBusy(true)
+    setRefusal(undefined)
+    try {
+      const opened = await open(client)
+      const page = await pageOfWork(client)
+      showOpened(opened)
+      navigate(page)
+    } catch (error) {
+      setRefusal(refusalOf(error))
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  return { busy, refusal, start }
+}
+
+/** Where something was done already, the checklist; before that, the accounts. */
+async function pageOfWork(client: Client): Promise<PageName> {
+  const { accounts } = await client.checklist.get()
+  const worked = accounts.some(({ steps }) => steps.stack.state !== 'todo' || steps.flowLogs.state !== 'todo')
+  return worked ? 'run' : 'accounts'
+}

@@ -1,0 +1,52 @@
+import { describe, expect } from 'vitest'
+import { checklistOf, plannedOf } from './support/checklistOf.ts'
+import { comparable } from './support/comparable.ts'
+import { openDesk } from './support/desk.ts'
+import { withoutMotoDifferences } from './support/motoDiffers.ts'
+import { onMoto } from './support/onMoto.ts'
+import { seedMoto } from './support/seedMoto.ts'
+import { openStage } from './support/stage.ts'
+import type { Ended } from './support/terminalProcess.ts'
+import { OTHER_TEMPLATE_URL, TWIN, TWIN_IN_CONFLICT, twinOnboarding } from './support/twinScenario.ts'
+
+/** The verbs of an onboarding, one after the other, and what they print. */
+const VERBS = [
+  { words: ['plan'], read: plannedOf },
+  { words: ['run', '--acknowledge-iam'], read: checklistOf },
+  { words: ['status'], read: checklistOf },
+  { words: ['check'], read: checklistOf },
+  // Nothing is to do any more.
+  { words: ['run'], read: checklistOf },
+  { words: ['plan'], read: plannedOf },
+] as const
+
+describe.concurrent('one onboarding on the practice cloud and on moto', () => {
+  for (const [scenario, exit] of [
+    [TWIN, 0],
+    [TWIN_IN_CONFLICT, 3],
+  ] as const) {
+    onMoto(`${scenario.name}: prints the same and ends with ${exit}`, async (moto) => {
+      await seedMoto(moto, scenario)
+      const onboarding = twinOnboarding(scenario)
+      await using stage = await openStage(scenario, {
+        onboarding,
+        // The other stack is not of ActiveEye's template.
+        change: (world) => ({
+          ...world,
+          stacks: world.stacks.map((stack) => ({ ...stack, templateUrl: OTHER_TEMPLATE_URL })),
+        }),
+      })
+      await using desk = await openDesk(moto, onboarding)
+      for (const { words, read } of VERBS) {
+        const [verb, ...options] = words
+        const [ours, theirs] = await Promise.all([
+          stage.desk.run(verb, '--json', ...options),
+          desk.run(verb, '--json', ...options),
+        ])
+        const compared = (ended: Ended) => withoutMotoDifferences(comparable(read(ended)))
+        expect(compared(theirs)).toEqual(compared(ours))
+        expect([verb, ours.status, theirs.status]).toEqual([verb, exit, exit])
+      }
+    })
+  }
+})

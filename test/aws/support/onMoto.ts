@@ -1,0 +1,11 @@
+import { test } from 'vitest'
+import { type MotoCloud, startMoto } from './moto.ts'
+
+/** A test with a moto of its own; skipped, loudly, where there is none. */
+export function onMoto(name: string, body: (moto: MotoCloud) => Promise<void>): void {
+  test(name, async ({ skip }) => {
+    await using moto = await startMoto()
+    if (moto === undefined) return skip('there is no moto')
+    await body(moto)
+  })
+}

@@ -1,0 +1,61 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { MessagePort } from 'node:worker_threads'
+import type { ContractRouterClient } from '@orpc/contract'
+import { expect, onTestFinished, vi } from 'vitest'
+import type { contract } from '../../app/contract.ts'
+import { startBackend } from '../../main/backend.ts'
+import { webHost } from '../../main/host.ts'
+import { createRouter } from '../../main/router.ts'
+import type { Transport } from './transports.ts'
+
+type Client = ContractRouterClient<typeof contract>
+
+/** The app with a data directory of its own, until the test ends. Nothing that a test sends may be a fault of the app. */
+export async function startApp(dataDirectory?: string) {
+  const directory = dataDirectory ?? (await mkdtemp(join(tmpdir(), 'contract-')))
+  const backend = await startBackend(directory, {})
+  const { router, close } = createRouter(backend, webHost)
+  onTestFinished(async () => {
+    await close()
+    await backend.close()
+    if (dataDirectory === undefined) await rm(directory, { recursive: true, force: true })
+  })
+  const faults: unknown[] = []
+  onTestFinished(() => expect(faults, 'faults of the app').toEqual([]))
+  return { router, directory, faults }
+}
+
+/** A client of a new app over the transport. */
+export async function clientOver(transport: Transport, dataDirectory?: string) {
+  const { router, directory, faults } = await startApp(dataDirectory)
+  // What the transport gives has the router's shape, which is the contract's.
+  const client = (await transport.connect(router, faults)) as Client
+  return { client, directory }
+}
+
+/** What a call was refused with: the parts of it that a page may rely on. */
+export async function refusalOf(call: Promise<unknown>): Promise<Record<string, unknown>> {
+  const error: unknown = await call.then(
+    () => new Error('It was not refused.'),
+    (reason: unknown) => reason,
+  )
+  if (!(error instanceof Error) || !('code' in error)) throw error
+  const { code, status, defined, data } = error as Error & Record<string, unknown>
+  return { code, status, defined, message: error.message, data }
+}
+
+/** The answers that come to a page's end of a port, by the id of the call. */
+export function answersAt(port: MessagePort): (id: string) => Promise<unknown> {
+  const answers = new Map<string, unknown>()
+  port.on('message', (data: string) => {
+    const answer = JSON.parse(data)
+    answers.set(answer.i, answer)
+  })
+  return (id) =>
+    vi.waitFor(() => {
+      if (!answers.has(id)) throw new Error(`No answer to ${id} yet.`)
+      return answers.get(id)
+    })
+}

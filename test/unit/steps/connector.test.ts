@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest'
+import { compareConnector, connectorOf, describeDifference } from '../../../app/steps/connector.ts'
+import { sampleAccount } from '../../doubles/sampleOnboarding.ts'
+
+describe('the first character that differs is named', () => {
+  test.each([
+    ['acme-prod', 'acme-prod\u200b', 'a character too many at the end: an invisible zero-width space'],
+    ['acme-prod', '\u200bacme-prod', 'character 1 is an invisible zero-width space, expected "a"'],
+    [
+      'acme-prod',
+      'acme-prod\u200b\u200b',
+      '2 characters too many at the end: an invisible zero-width space and an invisible zero-width space',
+    ],
+    ['acme-prod', '\ufeffacme-prod', 'character 1 is an invisible byte-order mark'],
+    ['Acme prod', 'Acme\u00a0prod', 'character 5 is a non-breaking space, expected a space'],
+    ['acme-prod', 'acme\u2013prod', 'character 5 is "\u2013" (an en dash), expected "-" (a dash)'],
+    ['acme-prod', 'acme\u2014prod', '(an em dash)'],
+    ['acme-prod', 'acme_prod', '"_" (an underscore), expected "-" (a dash)'],
+    ['acme-prod', 'acme-pr0d', '"0" (digit zero), expected "o" (letter o)'],
+    ['111122223333', '11112222333O', '"O" (capital letter O), expected "3"'],
+    ['acme-lot', 'acme-1ot', '"1" (digit one), expected "l" (letter l)'],
+    ['acme-prod', 'Acme-prod', 'character 1 is "A", expected "a"'],
+    ['acme-prod', 'acme-pro', 'it stops after 8 characters, where "d" should follow'],
+    ['acme-prod', 'acmeprod', 'character 5 is "p", expected "-" (a dash)'],
+    ['acme-prod', 'acme-prod ', 'a character too many at the end: a space'],
+    ['acme-prod', 'acme-prod\n', 'a line break'],
+    ['acme-prod', '', 'nothing was entered'],
+    ['acme-prod', 'acme-pr\u043ed', '"\u043e" (U+043E), expected "o" (letter o)'],
+    ['Café', 'Cafe\u0301', 'character 4 is "e", expected "é" (U+00E9)'],
+    ['prod😀', 'prod😁', 'character 5 is "😁" (U+1F601), expected "😀" (U+1F600)'],
+  ])('%j, entered as %j', (wanted, entered, expected) => {
+    expect(describeDifference(wanted, entered)).toContain(expected)
+  })
+})
+
+describe('what was entered in ActiveEye', () => {
+  const wanted = connectorOf(sampleAccount())
+
+  test('is right when it is the same in all fields', () => {
+    expect(
+      compareConnector(wanted, {
+        displayName: 'Acme prod',
+        accountId: '111122223333',
+        externalId: 'acme-prod',
+      }),
+    ).toEqual([])
+  })
+
+  test.each([
+    ['displayName', 'Display Name'],
+    ['accountId', 'Account ID'],
+    ['externalId', 'External ID'],
+  ] as const)('is wrong in %s: a problem in the words of the form, with the right value', (field, name) => {
+    const differences = compareConnector(wanted, { ...wanted, [field]: 'x' })
+    expect(differences).toMatchObject([
+      {
+        field,
+        wanted: wanted[field],
+        entered: 'x',
+        problem: {
+          kind: 'invalidInput',
+          step: 'connector',
+          next: expect.stringContaining(`set ${name} to ${wanted[field]}`),
+        },
+      },
+    ])
+  })
+
+  test('is told for each field that differs, in the order of the form', () => {
+    const differences = compareConnector(wanted, { displayName: '', accountId: '', externalId: '' })
+    expect(differences.map(({ field }) => field)).toEqual(['displayName', 'accountId', 'externalId'])
+  })
+})

@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest'
+import type { FlowLog } from '../../../app/aws.ts'
+import { ensureFlowLogs, undoFlowLogs } from '../../../app/steps/flowLogs.ts'
+import { ensureStack } from '../../../app/steps/stack.ts'
+import { ourStackId, undoStack } from '../../../app/steps/undoStack.ts'
+import { atWork, intentsFirst } from '../../doubles/atWork.ts'
+import { fakeAws, fakeFlowLog, fakeVpc } from '../../doubles/fakeAws.ts'
+import { fakeRegion } from '../../doubles/fakeFlowLogs.ts'
+import { type FakeStack, fakeStack } from '../../doubles/fakeStacks.ts'
+
+const OURS = { 'activeeye-onboarding': '0b9c1234-test' }
+
+function setUp(vpcs = 2) {
+  const aws = fakeAws([
+    fakeRegion('us-east-1', {
+      vpcs: Array.from({ length: vpcs }, (_, index) => fakeVpc(`vpc-${index + 1}`)),
+    }),
+    fakeRegion('eu-west-1'),
+  ])
+  const work = atWork()
+  intentsFirst(aws, work.store)
+  const context = work.contextOf(aws)
+  return { aws, work, context, region: aws.region('us-east-1') }
+}
+
+describe('flow logs', () => {
+  test('that this onboarding made are removed, in its Regions only, and it is to do again', async () => {
+    const { aws, context, region } = setUp()
+    await ensureFlowLogs(context)
+    const looks = aws.calls.countOf('ec2:DescribeFlowLogs', 'eu-west-1')
+    expect(await undoFlowLogs(context)).toMatchObject({ state: 'todo' })
+    expect(region.flowLogs).toEqual([])
+    expect(aws.calls.countOf('ec2:DescribeFlowLogs', 'eu-west-1')).toBe(looks)
+    expect(aws.calls.violations).toEqual([])
+  })
+
+  test.each<[string, Partial<FlowLog>]>([
+    ['to ActiveEye, without the tag', {}],
+    ["to ActiveEye, with another onboarding's tag", { tags: { 'activeeye-onboarding': 'theirs' } }],
+    ['that goes elsewhere', { destination: 'arn:aws:s3:::mine' }],
+  ])('of somebody else %s stay', async (_, changes) => {
+    const { context, region } = setUp()
+    await ensureFlowLogs(context)
+    const theirs = fakeFlowLog('vpc-1', { flowLogId: 'fl-0-theirs', ...changes })
+    region.flowLogs.unshift(theirs)
+    await undoFlowLogs(context)
+    expect(region.flowLogs).toEqual([theirs])
+  })
+
+  test('with our tag on a VPC that the journal knows nothing of stay', async () => {
+    const { context, region } = setUp(1)
+    await ensureFlowLogs(context)
+    region.vpcs.push(fakeVpc('vpc-9'))
+    const copied = fakeFlowLog('vpc-9', { tags: OURS })
+    region.flowLogs.push(copied)
+    await undoFlowLogs(context)
+    expect(region.flowLogs).toEqual([copied])
+  })
+
+  test('are asked for in calls of a thousand', async () => {
+    const { aws, context } = setUp(1_001)
+    await ensureFlowLogs(context)
+    await undoFlowLogs(context)
+    const deletions = aws.calls.writes().filter(({ action }) => action === 'ec2:DeleteFlowLogs')
+    expect(deletions.map(({ about }) => about?.length)).toEqual([1_000, 1])
+  })
+
+  test('that were not made are not looked for', async () => {
+    const { aws, context } = setUp()
+    await undoFlowLogs(context)
+    expect(aws.calls.made).toEqual([])
+  })
+
+  test('that AWS does not delete are no success', async () => {
+    const { context, region, work } = setUp(1)
+    await ensureFlowLogs(context)
+    region.undeletable = new Set(region.flowLogs.map(({ flowLogId }) => flowLogId))
+    expect(await undoFlowLogs(context)).toMatchObject({ state: 'failed' })
+    expect(work.clock.waits.at(-1)).toBe(64_000)
+  })
+
+  test('that somebody deletes meanwhile are no problem', async () => {
+    const { aws, context, region } = setUp(2)
+    await ensureFlowLogs(context)
+    aws.calls.beforeWrite = ({ about }) => {
+      region.flowLogs = region.flowLogs.filter(({ flowLogId }) => flowLogId !== about?.[0])
+    }
+    // The other one is left for the next time: AWS refused the whole call.
+    await undoFlowLogs(context)
+    aws.calls.beforeWrite = () => {}
+    expect(await undoFlowLogs(context)).toMatchObject({ state: 'todo' })
+    expect(region.flowLogs).toEqual([])
+  })
+
+  test('are made anew by a later run', async () => {
+    const { context, region } = setUp()
+    await ensureFlowLogs(context)
+    await undoFlowLogs(context)
+    expect(await ensureFlowLogs(context)).toMatchObject({ state: 'done' })
+    expect(region.flowLogs).toHaveLength(2)
+  })
+})
+
+describe('the stack', () => {
+  test('that this onboarding made is deleted and followed to its end', async () => {
+    const { aws, context, work } = setUp()
+    await ensureStack(context)
+    expect(ourStackId(context.facts())).toBe(aws.cloudFormation.stacks[0]?.stackId)
+    expect(await undoStack(context)).toMatchObject({ state: 'todo' })
+    expect(aws.cloudFormation.stacks).toMatchObject([{ status: 'DELETE_COMPLETE' }])
+    expect(work.checklist().accounts[0]?.stack).toBeUndefined()
+    expect(ourStackId(context.facts())).toBeUndefined()
+    expect(aws.calls.violations).toEqual([])
+  })
+
+  test.each<[string, Partial<FakeStack>, string]>([
+    ['without the tag', {}, 'done'],
+    ["with another onboarding's tag", { tags: { 'activeeye-onboarding': 'theirs' } }, 'done'],
+    ['with our tag, but not of our journal', { tags: OURS }, 'done'],
+    ['and is not as it should be', { outputs: {} }, 'failed'],
+  ])('%s stays, and the step tells how it is: %s', async (_, changes, state) => {
+    const { aws, context } = setUp()
+    aws.cloudFormation.stacks.push(fakeStack(changes))
+    expect(await undoStack(context)).toMatchObject({ state })
+    expect(aws.calls.writes()).toEqual([])
+  })
+
+  test('that is gone already is to do again', async () => {
+    const { aws, context } = setUp()
+    await ensureStack(context)
+    aws.cloudFormation.stacks = []
+    expect(await undoStack(context)).toMatchObject({ state: 'todo' })
+  })
+
+  test('that can not be deleted is a problem', async () => {
+    const { aws, context } = setUp()
+    await ensureStack(context)
+    aws.cloudFormation.deletion = ['DELETE_IN_PROGRESS', 'DELETE_FAILED']
+    expect(await undoStack(context)).toMatchObject({ state: 'failed', problems: [{ kind: 'stackFailed' }] })
+  })
+
+  test('with termination protection stays, and its problem says how to end that', async () => {
+    const { aws, context } = setUp()
+    await ensureStack(context)
+    for (const stack of aws.cloudFormation.stacks) stack.isProtected = true
+    await expect(undoStack(context)).rejects.toMatchObject({
+      problem: { kind: 'stackFailed', next: expect.stringContaining('termination protection') },
+    })
+  })
+})
