@@ -40,12 +40,14 @@ export async function findInOrganization(
   { roleName, through }: { readonly roleName: string; readonly through: Access },
   signal: AbortSignal | undefined,
 ): Promise<FoundAccount[]> {
-  const accounts = await connections.listOrganizationAccounts(through, signal ?? never())
-  const access: Access = { kind: 'role', roleName, through }
+  const until = signal ?? never()
+  const own = await connections.identify(through, until)
+  const accounts = await connections.listOrganizationAccounts(through, until)
+  const role: Access = { kind: 'role', roleName, through }
   return accounts.map(({ accountId, name, state }) => ({
     accountId,
     name,
-    access,
+    access: accountId === own.accountId ? through : role,
     ...(state !== 'ACTIVE' && { unusable: `The account is ${state.toLowerCase().replaceAll('_', ' ')}.` }),
   }))
 }

@@ -12,8 +12,11 @@ export interface HostOptions {
   readonly practice?: string
 }
 
-/** Reads the options; what is wrong is said and ends the process, in commander's way. */
-export function parseHostOptions(argv: readonly string[]): HostOptions {
+/**
+ * Reads the options, without the program's name; what is wrong is said and ends the process, in commander's way.
+ * `lenient` lets pass what it does not know: Chromium's switches stand among them.
+ */
+export function parseHostOptions(words: readonly string[], { lenient = false } = {}): HostOptions {
   return new Command('npm start --')
     .description('Opens ActiveEye Onboarding: its window, or a page in your browser.')
     .version(packageJson.version)
@@ -27,7 +30,9 @@ export function parseHostOptions(argv: readonly string[]): HostOptions {
         .preset('ordinary'),
     )
     .showHelpAfterError('Add --help to see what is possible.')
-    .parse(argv)
+    .allowUnknownOption(lenient)
+    .allowExcessArguments(lenient)
+    .parse(words, { from: 'user' })
     .opts<HostOptions>()
 }
 

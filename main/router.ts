@@ -206,9 +206,6 @@ export function createRouter(backend: Backend, host: Host = terminalHost) {
   return { router, close: currentOnboarding.close }
 }
 
-/** The contract's implementation, for the transports. */
-export type AppRouter = ReturnType<typeof createRouter>['router']
-
 function openedAs({ onboarding, path, destination, repaired }: Opened): OpenedOnboarding {
   return {
     onboarding: onboarding.onboarding,

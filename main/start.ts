@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { ORPCError } from '@orpc/client'
 import { findDesktopRuntime } from './desktop/desktopRuntime.ts'
+import { faultText } from './faultText.ts'
 import { parseHostOptions } from './hostOptions.ts'
 import { isOutdated } from './isOutdated.ts'
 import { runWeb } from './web/runWeb.ts'
@@ -11,15 +12,15 @@ import { runWeb } from './web/runWeb.ts'
 /** What `npm start` runs: the window where Electron's runtime and a display are there, else the page in a browser. */
 
 const root = dirname(import.meta.dirname)
-const options = parseHostOptions(process.argv)
+const options = parseHostOptions(process.argv.slice(2))
 
 try {
   process.exitCode = await start()
 } catch (error) {
-  // A refusal is for the person who started; a fault is for whoever mends it.
-  const refused = error instanceof ORPCError && error.defined
-  say(refused ? error.message : `Something went wrong in this app: ${reasonOf(error)}`)
-  process.exitCode = refused ? 2 : 1
+  // What the person can mend is said in a sentence; a fault is for whoever mends the app.
+  const reason = reasonOf(error)
+  say(reason ?? faultText('start', error))
+  process.exitCode = reason === undefined ? 1 : 2
 }
 
 async function start(): Promise<number> {
@@ -32,17 +33,22 @@ async function start(): Promise<number> {
     if (runtime.ok) return startDesktop(runtime.executable)
     say(`${runtime.reason} The app opens in your browser instead.`)
   }
-  await build('vite.config.ts', 'out/renderer/index.html', ['{renderer,app}/**/*.*', 'package-lock.json'])
+  await buildPage()
   await runWeb(options, join(root, 'out/renderer'))
   return 0
 }
 
 async function startDesktop(executable: string): Promise<number> {
-  await build('vite.config.ts', 'out/renderer/index.html', ['{renderer,app}/**/*.*', 'package-lock.json'])
-  await build('vite.desktop.config.ts', 'out/main/main.js', ['{main,app}/**/*.ts', 'package-lock.json'])
+  await buildPage()
+  await build('vite.main.config.ts', 'out/main/main.js', ['{main,app}/**/*.ts', 'package*.json'])
+  await build('vite.preload.config.ts', 'out/preload/preload.cjs', ['main/desktop/*.ts', 'package*.json'])
   const child = spawn(executable, [root, ...process.argv.slice(2)], { stdio: 'inherit' })
   const [status] = await once(child, 'exit')
   return typeof status === 'number' ? status : 1
+}
+
+function buildPage(): Promise<void> {
+  return build('vite.config.ts', 'out/renderer/index.html', ['{renderer,app}/**/*.*', 'package*.json'])
 }
 
 /** Builds only what is missing or older than its sources. Vite is loaded only then. */
@@ -61,8 +67,12 @@ function installedElectron(): string | undefined {
   }
 }
 
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+function reasonOf(error: unknown): string | undefined {
+  if (error instanceof ORPCError && error.defined) return error.message
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  return code === 'EADDRINUSE'
+    ? `Port ${options.port} is taken. Choose another, or leave --port out.`
+    : undefined
 }
 
 function say(text: string): void {

@@ -22,6 +22,8 @@ function stackChanges(
   { accountId, name, steps, stack }: AccountStatus,
 ): readonly Change[] {
   if (before.steps.stack.state !== 'done' || steps.stack.state === 'done') return []
+  // The step failed without seeing another stack: its problem says why, and nothing is known to have changed.
+  if (stack !== undefined && stack.status === before.stack?.status) return []
   const now = stack === undefined ? 'is gone' : `is in ${stack.status}`
   return [{ accountId, message: `The stack of ${name} (${accountId}) was done and now ${now}.` }]
 }

@@ -25,7 +25,8 @@ export function regionProblems(
       vpcs.filter((vpc) => vpc.state === 'failing'),
     ),
     ...conflicting(place, withVerdict('alreadyThere')),
-    ...invisible(place, [...withVerdict('accepted'), ...withVerdict('gone')]),
+    ...invisible(place, withVerdict('accepted')),
+    ...contradictory(place, withVerdict('gone')),
     ...firstOfEachKind(uncovered.flatMap(({ vpcId }) => problemOfVerdict(verdicts.get(vpcId)))),
   ]
 }
@@ -88,6 +89,18 @@ function invisible(place: string, vpcs: readonly VpcStatus[]): readonly ProblemW
       kind: 'unexpected',
       message: `In ${place}, AWS accepted the flow log for ${list(vpcs.map((vpc) => vpc.vpcId))}, but does not list it yet.`,
       next: 'Run again in a minute: what is there by then is not made twice.',
+      retryable: true,
+    },
+  ]
+}
+
+function contradictory(place: string, vpcs: readonly VpcStatus[]): readonly ProblemWords[] {
+  if (vpcs.length === 0) return []
+  return [
+    {
+      kind: 'unexpected',
+      message: `In ${place}, AWS lists ${list(vpcs.map((vpc) => vpc.vpcId))}, but does not take it for a flow log, as if it were gone or another were meant.`,
+      next: 'Run again in a minute. If it stays, send the report to your ActiveEye representative.',
       retryable: true,
     },
   ]

@@ -3,6 +3,7 @@ import type { Checklist } from '../../app/checklist/checklist.ts'
 import type { ActivityStatus, Patch } from '../../app/checklist/snapshot.ts'
 import type { activityRequestSchema } from '../../app/run/activity.ts'
 import type { Client } from './connect.ts'
+import { EXIT } from './exitStatus.ts'
 import { createProgress } from './progress.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -20,16 +21,19 @@ export async function follow(
 ): Promise<Followed> {
   const patches = await client.checklist.watch()
   const progress = createProgress(request.activity, terminal)
+  let isStopping = false
+  // One listener for both: between two of them, a signal would end the process without a word.
   const interrupt = () => {
+    if (isStopping) process.exit(EXIT.interrupted)
+    isStopping = true
     terminal.err('Stopping before the next change. Press Ctrl-C again to stop at once.')
-    process.once('SIGINT', () => process.exit(130))
     client.activity.cancel().catch(() => undefined)
   }
   try {
     const first = await patches.next()
     if (!first.done) progress.show(first.value)
-    process.once('SIGINT', interrupt)
-    process.once('SIGTERM', interrupt)
+    process.on('SIGINT', interrupt)
+    process.on('SIGTERM', interrupt)
     await client.activity.start(request)
     const end = await untilEnd(patches, progress.show)
     return { end, checklist: await client.checklist.get() }

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { OnboardingFileNotWritten } from '../onboardingFile.ts'
 import { EXIT } from './exitStatus.ts'
 import { createProgram } from './program.ts'
-import { processTerminal } from './terminal.ts'
+import { processTerminal, Unanswered } from './terminal.ts'
 
 /** The command line. Run it with `--help`. */
 const program = createProgram(processTerminal, (status) => {
@@ -31,6 +31,10 @@ function drained(stream: NodeJS.WriteStream): Promise<void> {
 function sayError(error: unknown): number {
   // Commander has said it already; help and version end this way too.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.verified : EXIT.wrongInput
+  if (error instanceof Unanswered) {
+    processTerminal.err(`\n${error.message}`)
+    return EXIT.interrupted
+  }
   if (error instanceof OnboardingFileNotWritten) {
     processTerminal.err(error.message)
     return EXIT.wrongInput

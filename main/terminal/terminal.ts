@@ -10,8 +10,13 @@ export interface Terminal {
   readonly live: boolean
   /** Whether somebody can be asked. */
   readonly interactive: boolean
-  /** Yes or no; no when nothing is entered. */
+  /** Yes or no; no when nothing is entered. @throws Unanswered */
   ask(question: string): Promise<boolean>
+}
+
+/** Ctrl-C, or the end of the input, instead of an answer: nothing that was asked about may be done. */
+export class Unanswered extends Error {
+  override readonly name = 'Unanswered'
 }
 
 export const processTerminal: Terminal = {
@@ -23,6 +28,10 @@ export const processTerminal: Terminal = {
     const lines = createInterface({ input: process.stdin, output: process.stderr })
     try {
       return /^y(es)?$/i.test((await lines.question(`${question} [y/N] `)).trim())
+    } catch (error) {
+      if (error instanceof Error && error.name === 'AbortError')
+        throw new Unanswered('Stopped. Nothing was changed.')
+      throw error
     } finally {
       lines.close()
     }

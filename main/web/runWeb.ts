@@ -1,6 +1,7 @@
 import { createRouterClient } from '@orpc/server'
 import { startBackend } from '../backend.ts'
 import { dataDirectory } from '../dataDirectory.ts'
+import { faultText } from '../faultText.ts'
 import { webHost } from '../host.ts'
 import type { HostOptions } from '../hostOptions.ts'
 import { readPageFiles } from '../pageFiles.ts'
@@ -38,5 +39,5 @@ function say(text: string): void {
 }
 
 function report(reference: string, error: unknown): void {
-  say(`Fault ${reference}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+  say(faultText(reference, error))
 }

@@ -6,6 +6,7 @@ import { ClientProvider } from './ClientContext.tsx'
 import type { Client } from './client.ts'
 import { followApp } from './followApp.ts'
 import { Frame } from './shell/Frame.tsx'
+import { useDraftFollowing } from './useDraftFollowing.ts'
 
 /** The whole window: what every page needs, and the frame that they are shown in. */
 export function App({ client }: { readonly client: Client }) {
@@ -14,6 +15,7 @@ export function App({ client }: { readonly client: Client }) {
     void followApp(client, controller.signal)
     return () => controller.abort()
   }, [client])
+  useDraftFollowing(client)
   return (
     <I18nProvider locale="en" messages={[messages]}>
       <ClientProvider client={client}>

@@ -3,6 +3,8 @@ import { create } from 'zustand'
 
 export type DensityName = 'comfortable' | 'compact'
 
+const dark = matchMedia('(prefers-color-scheme: dark)')
+
 const KEPT_AS = 'density'
 
 /** How close together things are; remembered on this computer. */
@@ -18,11 +20,19 @@ export function chooseDensity(density: DensityName): void {
 
 /** Dark or light as the system says, also when it changes its mind; on the desktop, Electron follows it too. */
 export function followAppearance(): void {
-  const dark = matchMedia('(prefers-color-scheme: dark)')
-  const show = () => applyMode(dark.matches ? Mode.Dark : Mode.Light)
-  dark.addEventListener('change', show)
-  show()
+  dark.addEventListener('change', showMode)
+  showMode()
   showDensity()
+}
+
+/** Paper is white. Gives back what ends it. */
+export function printInLight(): () => void {
+  applyMode(Mode.Light)
+  return showMode
+}
+
+function showMode(): void {
+  applyMode(dark.matches ? Mode.Dark : Mode.Light)
 }
 
 function showDensity(): void {

@@ -5,7 +5,8 @@ import type { Client } from './client.ts'
 /** The contract over a port whose other end the preload hands to main. */
 export function connectDesktop(): Client {
   const { port1, port2 } = new MessageChannel()
-  window.postMessage('connect', location.origin, [port2])
+  // '/' is this page's own origin.
+  window.postMessage('connect', '/', [port2])
   port1.start()
   return createORPCClient(new RPCLink({ port: port1 }))
 }

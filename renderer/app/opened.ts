@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { OpenedOnboarding } from '../../app/contract.ts'
+import { showNotice } from './notices.ts'
 
 /** What main has open, as far as this window knows. Main's word counts: a reload and a second window ask it. */
 export interface OpenedMirror {
@@ -15,4 +16,7 @@ export function showOpened(opened: OpenedOnboarding | undefined): void {
   const { known, opened: before } = useOpened.getState()
   if (known && JSON.stringify(before) === JSON.stringify(opened)) return
   useOpened.setState({ known: true, opened })
+  if (opened?.repaired !== undefined && opened.repaired !== before?.repaired) {
+    showNotice({ id: 'repaired', type: 'info', header: 'The journal was mended', content: opened.repaired })
+  }
 }

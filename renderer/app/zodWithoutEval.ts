@@ -1,7 +1,6 @@
-import { z } from 'zod'
-
 /**
- * Zod compiles schemas with `new Function` where it may, and tries whether it may: the page's
- * Content-Security-Policy refuses and reports that. To be imported before any module that makes a schema.
+ * Zod tries whether it may compile schemas with `new Function`; the page's Content-Security-Policy refuses that and
+ * reports it as a violation. So zod is told not to try, by the global that its configuration lives in: `z.config`
+ * would come too late, because the bundler may run schemas before whoever imports them. Here nothing is imported.
  */
-z.config({ jitless: true })
+Object.assign(globalThis, { __zod_globalConfig: { jitless: true } })

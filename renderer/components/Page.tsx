@@ -16,7 +16,10 @@ interface PageProps {
 export function Page({ title, description, actions, children }: PageProps) {
   const heading = useRef<HTMLSpanElement>(null)
   useEffect(() => {
-    if (takeFocusWish()) heading.current?.focus()
+    if (!takeFocusWish()) return
+    // From the top: what the last page was scrolled to means nothing here, and banners stick over the heading.
+    window.scrollTo(0, 0)
+    heading.current?.focus({ preventScroll: true })
   }, [])
   return (
     <ContentLayout

@@ -1,9 +1,14 @@
+import './stateIndicator.css'
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator'
 import type { StateWord, Tone } from '../../app/report/stateWords.ts'
 
 /** A state as icon, word and colour. */
 export function StateIndicator({ state }: { readonly state: StateWord }) {
-  return <StatusIndicator type={statusTypeOf(state.tone)}>{state.word}</StatusIndicator>
+  return (
+    <StatusIndicator type={statusTypeOf(state.tone)}>
+      <span className="state-word">{state.word}</span>
+    </StatusIndicator>
+  )
 }
 
 /** The one place that gives a tone its icon and colour. */

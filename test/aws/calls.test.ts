@@ -15,7 +15,12 @@ const crowded: Scenario = {
   ...SCENARIOS['single-vpc'],
   name: 'crowded',
   regions: { 'us-east-1': 'opt-in-not-required', 'eu-west-1': 'opt-in-not-required' },
-  vpcs: ['us-east-1', 'eu-west-1'].map((region) => ({ accountId: '444455556666', region, name: 'app', count: 3 })),
+  vpcs: ['us-east-1', 'eu-west-1'].map((region) => ({
+    accountId: '444455556666',
+    region,
+    name: 'app',
+    count: 3,
+  })),
 }
 
 type Calls = Readonly<Record<string, number>>
@@ -62,7 +67,9 @@ function onboarded(scenario: Scenario) {
 function enabledRegions(scenario: Scenario, accountId: string): readonly string[] {
   const account = scenario.accounts.find((each) => each.accountId === accountId)
   if (account === undefined) return []
-  return Object.keys(scenario.regions).filter((region) => optInStatus(scenario, account, region) !== 'not-opted-in')
+  return Object.keys(scenario.regions).filter(
+    (region) => optInStatus(scenario, account, region) !== 'not-opted-in',
+  )
 }
 
 describe.concurrent('the calls of a run are the fewest', () => {
@@ -90,7 +97,10 @@ describe.concurrent('the calls of a run are the fewest', () => {
     const { flowLogs, stacks, made } = await stage.world()
     const calls = await callsOf(stage)
     expect(writesAmong(Object.keys(calls))).toEqual([])
-    const stackLooks = onboarded(ordinary).map(({ accountId }) => [`${accountId} us-east-1 cloudformation:DescribeStacks`, 1])
+    const stackLooks = onboarded(ordinary).map(({ accountId }) => [
+      `${accountId} us-east-1 cloudformation:DescribeStacks`,
+      1,
+    ])
     expect(calls).toEqual({ ...looks(ordinary), ...Object.fromEntries(stackLooks) })
     const after = await stage.world()
     expect(after.flowLogs).toEqual(flowLogs)
@@ -105,7 +115,10 @@ describe.concurrent('the calls of a run are the fewest', () => {
     expect(writesAmong(Object.keys(stage.cloud.calls()))).toEqual([])
     const before = newWorld(ordinary)
     const after = await stage.world()
-    expect({ flowLogs: after.flowLogs, stacks: after.stacks }).toEqual({ flowLogs: before.flowLogs, stacks: before.stacks })
+    expect({ flowLogs: after.flowLogs, stacks: after.stacks }).toEqual({
+      flowLogs: before.flowLogs,
+      stacks: before.stacks,
+    })
   })
 
   test('where every Region has several VPCs, one Region tries the bucket first', async () => {
@@ -115,14 +128,18 @@ describe.concurrent('the calls of a run are the fewest', () => {
       (region) => calls[`${prod?.accountId} ${region} ec2:CreateFlowLogs`] ?? 0,
     )
     expect(creations.toSorted()).toEqual([1, 2])
-    const afterwards = Object.keys(crowded.regions).map((region) => calls[`${prod?.accountId} ${region} ec2:DescribeFlowLogs`])
+    const afterwards = Object.keys(crowded.regions).map(
+      (region) => calls[`${prod?.accountId} ${region} ec2:DescribeFlowLogs`],
+    )
     expect(afterwards).toEqual([2, 2])
   })
 
   test('a bucket that refuses is asked in one Region only', async () => {
     await using stage = await openStage('bucket-not-ready')
     await stage.desk.run('run', '--acknowledge-iam', '--json')
-    const asked = Object.entries(stage.cloud.calls()).filter(([call]) => call === `${prod?.accountId} eu-west-1 ec2:CreateFlowLogs`)
+    const asked = Object.entries(stage.cloud.calls()).filter(
+      ([call]) => call === `${prod?.accountId} eu-west-1 ec2:CreateFlowLogs`,
+    )
     // Refusals without a reason occur, so it is asked three times.
     expect(asked.map(([, times]) => times)).toEqual([3])
     expect(stage.cloud.calls()).not.toHaveProperty(`${prod?.accountId} us-east-1 ec2:CreateFlowLogs`)

@@ -58,7 +58,11 @@ describe.skipIf(moto === undefined)('an onboarding on moto', () => {
     const { plan } = plannedOf(result)
     expect(plan.totals).toEqual({ stacks: 2, flowLogs: 7 })
     const prod = plan.accounts.find(({ accountId }) => accountId === PROD)
-    expect(prod?.regions.map(({ create, leftAlone, otherFlowLogIds }) => [create, leftAlone, otherFlowLogIds].map((list) => list.length))).toEqual([
+    expect(
+      prod?.regions.map(({ create, leftAlone, otherFlowLogIds }) =>
+        [create, leftAlone, otherFlowLogIds].map((list) => list.length),
+      ),
+    ).toEqual([
       [1, 0, 0],
       [3, 1, 2],
     ])
@@ -78,13 +82,21 @@ describe.skipIf(moto === undefined)('an onboarding on moto', () => {
       expect(complete.toSorted()).toEqual(vpcIds)
     }
     expect(after.map(withoutOurs)).toEqual(before)
-    expect(after.flatMap(({ accountId, region, stacks }) => stacks.map((stack) => `${accountId} ${region} ${stack}`))).toEqual([
+    expect(
+      after.flatMap(({ accountId, region, stacks }) =>
+        stacks.map((stack) => `${accountId} ${region} ${stack}`),
+      ),
+    ).toEqual([
       `${PROD} us-east-1 acme-network CREATE_COMPLETE`,
       `${PROD} us-east-1 ${STACK_NAME} CREATE_COMPLETE`,
       `${STAGING} us-east-1 ${STACK_NAME} CREATE_COMPLETE`,
     ])
     for (const flowLog of after.flatMap(({ flowLogs }) => flowLogs.filter(isOurs))) {
-      expect(flowLog).toMatchObject({ TrafficType: 'ALL', MaxAggregationInterval: 600, FlowLogStatus: 'ACTIVE' })
+      expect(flowLog).toMatchObject({
+        TrafficType: 'ALL',
+        MaxAggregationInterval: 600,
+        FlowLogStatus: 'ACTIVE',
+      })
     }
   })
 
@@ -109,7 +121,10 @@ describe.skipIf(moto === undefined)('an onboarding on moto', () => {
   test('check only looks, and says that AWS delivers', async () => {
     const { result, calls } = await during(() => desk.run('check', '--json'))
     expect(result.status).toBe(0)
-    expect(checklistOf(result).accounts.map(({ steps }) => steps.delivery)).toEqual([{ state: 'done' }, { state: 'done' }])
+    expect(checklistOf(result).accounts.map(({ steps }) => steps.delivery)).toEqual([
+      { state: 'done' },
+      { state: 'done' },
+    ])
     expect(writesAmong(calls)).toEqual([])
   })
 
@@ -125,9 +140,12 @@ describe.skipIf(moto === undefined)('an onboarding on moto', () => {
       expect(result.status).toBe(0)
       expect(calls).toEqual([])
       const paths: readonly string[] = JSON.parse(result.stdout).files
-      expect(paths).toEqual(files.map((end) => expect.stringMatching(new RegExp(`${end.replaceAll('.', '\\.')}$`))))
+      expect(paths).toEqual(
+        files.map((end) => expect.stringMatching(new RegExp(`${end.replaceAll('.', '\\.')}$`))),
+      )
       const texts = await Promise.all(paths.map((path) => readFile(path, 'utf8')))
-      for (const word of [PROD, STAGING, 'acme-prod', 'acme-staging', 'us-east-1']) expect(texts.join()).toContain(word)
+      for (const word of [PROD, STAGING, 'acme-prod', 'acme-staging', 'us-east-1'])
+        expect(texts.join()).toContain(word)
     })
   }
 
@@ -169,9 +187,9 @@ describe.skipIf(moto === undefined)('an onboarding on moto', () => {
     expect(after.flatMap(({ flowLogs }) => flowLogs.map(({ FlowLogId }) => FlowLogId)).toSorted()).toEqual(
       [...before.flatMap(({ flowLogs }) => flowLogs.map(({ FlowLogId }) => FlowLogId)), taken].toSorted(),
     )
-    expect(after.flatMap(({ stacks }) => stacks.filter((stack) => !stack.endsWith('DELETE_COMPLETE')))).toEqual([
-      'acme-network CREATE_COMPLETE',
-    ])
+    expect(
+      after.flatMap(({ stacks }) => stacks.filter((stack) => !stack.endsWith('DELETE_COMPLETE'))),
+    ).toEqual(['acme-network CREATE_COMPLETE'])
   })
 
   test('a second undo has nothing left to remove', async () => {

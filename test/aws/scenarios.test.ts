@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Checklist } from '../../app/checklist/checklist.ts'
-import { type ScenarioName, SCENARIOS, scenarioNames } from '../../main/practice/scenarios.ts'
+import { SCENARIOS, type ScenarioName, scenarioNames } from '../../main/practice/scenarios.ts'
 import { checklistOf } from './support/checklistOf.ts'
 import { allWell, inWords, type Words } from './support/inWords.ts'
 import { openStage, type Stage } from './support/stage.ts'
@@ -180,7 +180,8 @@ describe.concurrent('a first run', () => {
       for (const step of ['signIn', 'stack', 'flowLogs'] as const) {
         expect([{ state: 'done' }, { state: 'waiting', for: 'you' }]).toContainEqual(steps[step])
       }
-      for (const problem of problems) expect(problem).toMatchObject({ kind: 'signInExpired', waitsFor: 'you' })
+      for (const problem of problems)
+        expect(problem).toMatchObject({ kind: 'signInExpired', waitsFor: 'you' })
     }
   })
 })
@@ -242,7 +243,10 @@ describe.concurrent('a second act', () => {
     stage.cloud.resetCalls()
     const { exit, checklist } = await run(stage, '--replace-failed-stack')
     expect(exit).toBe(3)
-    expect(inWords(checklist)).toEqual({ ...allWell(stage.scenario), ...FIRST_ACTS['stack-role-stays'].differs })
+    expect(inWords(checklist)).toEqual({
+      ...allWell(stage.scenario),
+      ...FIRST_ACTS['stack-role-stays'].differs,
+    })
     const stacks = Object.entries(stage.cloud.calls()).filter(([call]) => /:(Create|Delete)Stack$/.test(call))
     expect(Object.fromEntries(stacks)).toEqual({
       '444455556666 us-east-1 cloudformation:CreateStack': 1,

@@ -58,7 +58,11 @@ describe.each(TRANSPORTS)('over $name', (transport) => {
     await client.open(OPEN_PRACTICE)
     const patches = await client.checklist.watch()
     await patches.next()
-    const rest = Array.fromAsync(patches)
+    const rest = (async () => {
+      const told: Patch[] = []
+      for await (const patch of patches) told.push(patch)
+      return told
+    })()
     await client.open({ practice: 'single-vpc', purpose: 'work' })
     await expect(rest).resolves.toEqual([])
     const anew = (await (await client.checklist.watch()).next()).value as Patch

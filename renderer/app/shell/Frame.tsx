@@ -10,13 +10,18 @@ import { Announcer } from './Announcer.tsx'
 import { Menu } from './Menu.tsx'
 import { Notifications } from './Notifications.tsx'
 import { PageBoundary } from './PageBoundary.tsx'
+import { useSidePanel } from './SidePanel.tsx'
 import { TopBar } from './TopBar.tsx'
+
+const SIDE = { position: 'side' } as const
 
 /** What is around the pages: the bar, the menu, the banners, and the place of the page itself. */
 export function Frame() {
   const page = useNavigation((state) => state.page)
   const customer = useOpened((state) => state.opened?.onboarding.customer.name)
   const [menuOpen, setMenuOpen] = useState(true)
+  const [panelSize, setPanelSize] = useState(400)
+  const panel = useSidePanel()
 
   useEffect(() => {
     document.title = [pageTitle(page), customer, 'ActiveEye Onboarding']
@@ -38,6 +43,12 @@ export function Frame() {
         notifications={<Notifications />}
         stickyNotifications
         toolsHide
+        splitPanel={panel?.content}
+        splitPanelOpen={panel !== undefined}
+        splitPanelSize={panelSize}
+        splitPanelPreferences={SIDE}
+        onSplitPanelToggle={() => panel?.close()}
+        onSplitPanelResize={({ detail }) => setPanelSize(detail.size)}
         maxContentWidth={1600}
         ariaLabels={{
           navigation: 'Pages',

@@ -3,6 +3,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import type { MouseEvent } from 'react'
 import { statusTypeOf } from '../../components/StateIndicator.tsx'
 import { useChecklist } from '../../store/checklistStore.ts'
+import { useDraft } from '../../store/draftStore.ts'
 import { navigate, PAGES, type PageName, pageTitle, useNavigation } from '../navigation.ts'
 import { useOpened } from '../opened.ts'
 import { pageState } from './pageState.ts'
@@ -26,7 +27,8 @@ function MenuItem({ page, number }: { readonly page: PageName; readonly number: 
   const opened = useOpened((state) => state.opened)
   const accounts = useChecklist((state) => state.accounts)
   const activity = useChecklist((state) => state.activity)
-  const state = pageState(page, { opened, accounts, activity })
+  const hasDraft = useDraft((state) => state.state === 'kept' || state.state === 'refused')
+  const state = pageState(page, { opened, accounts, activity, hasDraft })
   const content = (
     <>
       <span className="menu-number" aria-hidden="true">

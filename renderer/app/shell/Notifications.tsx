@@ -18,9 +18,12 @@ export function Notifications() {
       : [
           {
             id: 'redirected',
-            type: 'warning' as const,
-            header: redirection.header,
-            content: redirection.content,
+            type: redirection.type,
+            content: (
+              <>
+                <b>{redirection.header}</b> {redirection.content}
+              </>
+            ),
           },
         ]),
     ...notices.map(itemOf),

@@ -26,7 +26,7 @@ export function TopBar() {
       identity={{
         title: 'ActiveEye Onboarding',
         href: '#/start',
-        logo: { src: mark, alt: '' },
+        logo: { src: mark, alt: 'Logo' },
         onFollow: (event) => {
           event.preventDefault()
           navigate('start')

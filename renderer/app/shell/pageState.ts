@@ -10,17 +10,20 @@ interface Known {
   readonly opened: OpenedOnboarding | undefined
   readonly accounts: ReadonlyMap<string, AccountStatus>
   readonly activity: ActivityStatus | undefined
+  /** There are edits that are not in the file. */
+  readonly hasDraft: boolean
 }
 
 /** Where the work of a page stands, in a word or two; undefined where there is nothing to say. */
 export function pageState(page: PageName, known: Known): StateWord | undefined {
   const { opened } = known
   if (opened === undefined) return undefined
+  if (opened.onboarding.accounts.length === 0 && page !== 'accounts') return undefined
   switch (page) {
     case 'start':
       return undefined
     case 'accounts':
-      return accountsState(opened.onboarding.accounts.length)
+      return accountsState(opened.onboarding.accounts.length, known.hasDraft)
     case 'plan':
       return planState(known)
     case 'run':
@@ -32,7 +35,8 @@ export function pageState(page: PageName, known: Known): StateWord | undefined {
   }
 }
 
-function accountsState(count: number): StateWord {
+function accountsState(count: number, hasDraft: boolean): StateWord {
+  if (hasDraft && count > 0) return { word: 'Draft to correct', tone: 'partial' }
   return count === 0 ? { word: 'None yet', tone: 'todo' } : { word: counted(count, 'account'), tone: 'good' }
 }
 

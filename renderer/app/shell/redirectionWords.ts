@@ -6,11 +6,12 @@ export function redirectionWords({
   practice,
   redirected,
 }: Pick<OpenedOnboarding, 'practice' | 'redirected'>):
-  | { readonly header: string; readonly content: string }
+  | { readonly type: 'info' | 'warning'; readonly header: string; readonly content: string }
   | undefined {
   if (practice !== undefined) {
     return {
-      header: `Practice: ${practice}`,
+      type: 'info',
+      header: `Practice: ${practice}.`,
       content:
         'Calls go to the practice cloud on this computer. AWS is not called and nothing real is changed.',
     }
@@ -21,7 +22,8 @@ export function redirectionWords({
     ([url, services]) => `${list(services.map(({ service }) => service))} to ${url}`,
   )
   return {
-    header: 'Calls go elsewhere than to AWS',
-    content: `AWS_ENDPOINT_URL is set, so calls go elsewhere: ${places.join('; ')}.`,
+    type: 'warning',
+    header: 'Calls go elsewhere than to AWS.',
+    content: `AWS_ENDPOINT_URL is set on this computer: ${places.join('; ')}.`,
   }
 }

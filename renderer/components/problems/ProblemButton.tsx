@@ -1,3 +1,4 @@
+import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard'
 import { counted } from '../../../app/report/counted.ts'
@@ -27,7 +28,9 @@ export function ProblemButton({ problem, purpose, request, onSignIn, onReplaceSt
       return <Button onClick={onSignIn}>Sign in again…</Button>
     case 'replaceStack':
       // The page Plan has its own tick box for it.
-      return purpose === 'plan' ? null : (
+      return purpose === 'plan' ? (
+        <Box color="text-body-secondary">To replace it, tick the box at the end of this page.</Box>
+      ) : (
         <Button onClick={onReplaceStack}>
           {accountIds.length === 1
             ? 'Replace the failed stack…'

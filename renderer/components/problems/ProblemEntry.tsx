@@ -5,6 +5,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { type ReactNode, useState } from 'react'
 import { counted } from '../../../app/report/counted.ts'
 import { problemTitle } from '../../../app/report/problemTitle.ts'
+import { KeepFocus } from '../KeepFocus.tsx'
 import type { OpenProblem } from './openProblems.ts'
 import { ProblemPlaces } from './ProblemPlaces.tsx'
 
@@ -21,11 +22,13 @@ export function ProblemEntry({ problem, button, more }: ProblemEntryProps) {
   const [open, setOpen] = useState(false)
   const waits = places.some(({ problem: { waitsFor } }) => waitsFor !== undefined)
   return (
-    <div className="problem-entry">
+    <KeepFocus className="problem-entry">
       <SpaceBetween size="xxs">
         <SpaceBetween direction="horizontal" size="xs">
           <Box fontWeight="bold">
-            <StatusIndicator type={waits ? 'pending' : 'error'}>{problemTitle(kind)}</StatusIndicator>
+            <StatusIndicator type={waits ? 'pending' : 'error'}>
+              <b>{problemTitle(kind)}</b>
+            </StatusIndicator>
           </Box>
           <Box color="text-body-secondary">{whereWords(problem)}</Box>
         </SpaceBetween>
@@ -43,7 +46,7 @@ export function ProblemEntry({ problem, button, more }: ProblemEntryProps) {
         {more}
       </SpaceBetween>
       <div className="problem-button">{button}</div>
-    </div>
+    </KeepFocus>
   )
 }
 

@@ -26,16 +26,18 @@ export function ProblemPlaces({ places }: { readonly places: readonly ProblemPla
   )
 }
 
-function AwsSaid({ problem: { aws, actions } }: { readonly problem: Problem }) {
+function AwsSaid({ problem: { message, aws, actions } }: { readonly problem: Problem }) {
+  // Some messages tell it already.
+  const said = aws !== undefined && !message.includes(aws.message.replace(/\.$/, ''))
   return (
     <Box color="text-body-secondary" fontSize="body-s">
       {actions !== undefined && actions.length > 0 && <div>Permissions: {actions.join(', ')}</div>}
-      {aws !== undefined && (
+      {said && (
         <div>
           AWS said {aws.code}: {aws.message}
-          {aws.requestId !== undefined && ` (request ID ${aws.requestId})`}
         </div>
       )}
+      {aws?.requestId !== undefined && <div>Request ID {aws.requestId}</div>}
     </Box>
   )
 }

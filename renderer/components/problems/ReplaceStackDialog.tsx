@@ -6,6 +6,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { STACK_NAME } from '../../../app/activeeye.ts'
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
 import { StartButton } from '../activity/StartButton.tsx'
+import { useFocusAfterDialog } from '../useFocusAfterDialog.ts'
 
 interface ReplaceStackDialogProps {
   readonly visible: boolean
@@ -15,6 +16,7 @@ interface ReplaceStackDialogProps {
 
 /** Deleting is the person's choice: names what will be deleted, then runs these accounts with that consent. */
 export function ReplaceStackDialog({ visible, accounts, onClose }: ReplaceStackDialogProps) {
+  useFocusAfterDialog(visible)
   const only = accounts.map(({ accountId }) => accountId)
   return (
     <Modal

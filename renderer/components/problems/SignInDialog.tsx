@@ -5,6 +5,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Account } from '../../../app/onboarding/onboarding.ts'
 import { StartButton } from '../activity/StartButton.tsx'
 import { CopyValue } from '../CopyValue.tsx'
+import { useFocusAfterDialog } from '../useFocusAfterDialog.ts'
 import type { ProblemPurpose } from './ProblemButton.tsx'
 import { signInWords } from './signInWords.ts'
 
@@ -18,6 +19,7 @@ interface SignInDialogProps {
 
 /** How to sign in again, for each kind of access that is concerned; then tries again. */
 export function SignInDialog({ visible, accounts, purpose, onClose }: SignInDialogProps) {
+  useFocusAfterDialog(visible)
   const ways = Map.groupBy(accounts, ({ access }) => JSON.stringify(signInWords(access)))
   return (
     <Modal

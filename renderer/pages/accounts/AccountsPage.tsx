@@ -1,4 +1,84 @@
-/** To come. */
+import Alert from '@cloudscape-design/components/alert'
+import Button from '@cloudscape-design/components/button'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useMemo, useState } from 'react'
+import { navigate } from '../../app/navigation.ts'
+import { useOpened } from '../../app/opened.ts'
+import { busyReason } from '../../components/activity/liveActivity.ts'
+import { Loading } from '../../components/Loading.tsx'
+import { Page } from '../../components/Page.tsx'
+import { RefusalAlert } from '../../components/RefusalAlert.tsx'
+import { useChecklist } from '../../store/checklistStore.ts'
+import { useDraft } from '../../store/draftStore.ts'
+import { AccountsTable } from './AccountsTable.tsx'
+import { AddDialog } from './add/AddDialog.tsx'
+import type { AddWay } from './add/addWays.ts'
+import { countFaults, draftFaults } from './draftFaults.ts'
+import { SaveState } from './SaveState.tsx'
+import { Settings } from './Settings.tsx'
+import { useAddByHand } from './useAddByHand.ts'
+
+/** Which accounts are onboarded, and how. Saved as it is typed. */
 export function AccountsPage() {
-  return <h1>Accounts</h1>
+  const base = useOpened((state) => state.opened?.onboarding)
+  const isOwnFile = useOpened((state) => state.opened?.path !== undefined)
+  const { draft, state, path, refusal } = useDraft()
+  const reason = useChecklist((mirror) => busyReason(mirror.activity))
+  const [way, setWay] = useState<AddWay>()
+  const addByHand = useAddByHand()
+  const faults = useMemo(() => draft && base && draftFaults(draft, base), [draft, base])
+
+  if (draft === undefined || faults === undefined) {
+    return (
+      <Page title="Accounts">
+        <Loading what="Loading the accounts" />
+      </Page>
+    )
+  }
+
+  function add(chosen: AddWay): void {
+    if (chosen === 'byHand') addByHand()
+    else setWay(chosen)
+  }
+
+  const count = countFaults(faults)
+  const ready = draft.accounts.length > 0 && count === 0
+  return (
+    <Page
+      title="Accounts"
+      description="The AWS accounts to onboard. Everything is saved as you type."
+      actions={
+        <SpaceBetween direction="horizontal" size="m" alignItems="center">
+          <SaveState
+            state={state}
+            path={isOwnFile ? path : undefined}
+            faults={count}
+            accounts={draft.accounts.length}
+          />
+          <Button
+            variant={ready ? 'primary' : 'normal'}
+            disabled={!ready}
+            disabledReason={
+              draft.accounts.length === 0 ? 'Add an account first.' : 'Correct what is marked first.'
+            }
+            onClick={() => navigate('plan')}
+          >
+            Continue to Plan
+          </Button>
+        </SpaceBetween>
+      }
+    >
+      {reason !== undefined && (
+        <Alert type="info" header="Accounts can't be changed now">
+          {reason}
+        </Alert>
+      )}
+      {state === 'refused' && refusal !== undefined && reason === undefined && (
+        <RefusalAlert refusal={refusal} />
+      )}
+      <AccountsTable draft={draft} faults={faults} locked={reason !== undefined} onAdd={add} />
+      <Settings draft={draft} faults={faults.settings} locked={reason !== undefined} />
+      {way !== undefined && <AddDialog way={way} draft={draft} onClose={() => setWay(undefined)} />}
+    </Page>
+  )
 }

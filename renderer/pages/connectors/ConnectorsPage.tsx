@@ -1,4 +1,25 @@
-/** To come. */
+import { useOpened } from '../../app/opened.ts'
+import { Loading } from '../../components/Loading.tsx'
+import { Page } from '../../components/Page.tsx'
+import { useChecklist } from '../../store/checklistStore.ts'
+import { ConnectorList } from './ConnectorList.tsx'
+import { connectorRows } from './connectorRows.ts'
+
+/** What a person enters in ActiveEye, account by account, and the proof that it was entered so. */
 export function ConnectorsPage() {
-  return <h1>Connectors</h1>
+  const portalUrl = useOpened((state) => state.opened?.onboarding.portalUrl)
+  const accounts = useChecklist((state) => state.accounts)
+  const isKnown = useChecklist((state) => state.revision > 0)
+  return (
+    <Page
+      title="Connectors"
+      description="ActiveEye has no programming interface for service connectors, so a person adds them. Copy the values into its form, then say what was entered: it is compared character by character."
+    >
+      {isKnown ? (
+        <ConnectorList rows={connectorRows(accounts.values())} portalUrl={portalUrl} />
+      ) : (
+        <Loading what="Loading the connectors" />
+      )}
+    </Page>
+  )
 }

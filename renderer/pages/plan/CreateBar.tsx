@@ -33,7 +33,7 @@ export function CreateBar({ counts, acknowledgedHash, needsAcknowledgement }: Cr
           <Checkbox
             checked={replaces}
             onChange={({ detail }) => setReplaces(detail.checked)}
-            description="Their creation failed, and CloudFormation can only delete such a stack. Nothing else is deleted."
+            description="CloudFormation can only delete a stack whose creation failed. Nothing else is deleted."
           >
             Delete {counted(failed, 'failed stack')} and create {failed === 1 ? 'it' : 'them'} again
           </Checkbox>

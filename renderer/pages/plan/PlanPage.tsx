@@ -33,24 +33,24 @@ export function PlanPage() {
       }
     >
       <Sections>
-      <RefusalAlert />
-      {opened && isLive(activity) && activity.activity === 'plan' && (
-        <LookProgress startedAt={activity.startedAt} />
-      )}
-      {opened && isLive(activity) && activity.activity !== 'plan' && (
-        <Alert
-          type="info"
-          header={activityWords(activity)}
-          action={<Button onClick={() => navigate('run')}>Go to Run</Button>}
-        >
-          The plan is worked out when it has ended.
-        </Alert>
-      )}
-      {opened && !isLive(activity) && plan === undefined && <Loading what="Working out the plan" />}
-      {opened && !isLive(activity) && plan !== undefined && !seen && (
-        <FirstLook accounts={opened.onboarding.accounts.length} />
-      )}
-      {opened && !isLive(activity) && seen && <PlanResult plan={plan} onboarding={opened.onboarding} />}
+        <RefusalAlert />
+        {opened && isLive(activity) && activity.activity === 'plan' && (
+          <LookProgress startedAt={activity.startedAt} />
+        )}
+        {opened && isLive(activity) && activity.activity !== 'plan' && (
+          <Alert
+            type="info"
+            header={activityWords(activity)}
+            action={<Button onClick={() => navigate('run')}>Go to Run</Button>}
+          >
+            The plan is worked out when it has ended.
+          </Alert>
+        )}
+        {opened && !isLive(activity) && plan === undefined && <Loading what="Working out the plan" />}
+        {opened && !isLive(activity) && plan !== undefined && !seen && (
+          <FirstLook accounts={opened.onboarding.accounts.length} />
+        )}
+        {opened && !isLive(activity) && seen && <PlanResult plan={plan} onboarding={opened.onboarding} />}
       </Sections>
     </Page>
   )

@@ -1,4 +1,32 @@
-/** To come. */
+import './report.css'
+import Alert from '@cloudscape-design/components/alert'
+import { activityWords } from '../../app/milestones.ts'
+import { isLive } from '../../components/activity/liveActivity.ts'
+import { Loading } from '../../components/Loading.tsx'
+import { Page } from '../../components/Page.tsx'
+import { useChecklist } from '../../store/checklistStore.ts'
+import { PrintedReport } from './PrintedReport.tsx'
+import { ReportActions } from './ReportActions.tsx'
+import { ReportDocument } from './ReportDocument.tsx'
+import { useReport } from './useReport.ts'
+
+/** The account information report: to look at, to save, to copy, to print. */
 export function ReportPage() {
-  return <h1>Report</h1>
+  const report = useReport()
+  const activity = useChecklist((state) => state.activity)
+  return (
+    <Page
+      title="Report"
+      description="What your ActiveEye representative needs to know of every account. It holds no secret."
+      actions={report && <ReportActions report={report} />}
+    >
+      {isLive(activity) && (
+        <Alert type="info" header={activityWords(activity)}>
+          The report shows how things are now; it changes as the work goes on.
+        </Alert>
+      )}
+      {report ? <ReportDocument report={report} /> : <Loading what="Making the report" />}
+      {report && <PrintedReport report={report} />}
+    </Page>
+  )
 }

@@ -3,6 +3,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
 import { isLive } from '../../components/activity/liveActivity.ts'
 import { useActivityControl } from '../../components/activity/useActivityControl.ts'
+import { KeepFocus } from '../../components/KeepFocus.tsx'
 import { useChecklist } from '../../store/checklistStore.ts'
 import { CancelDialog } from './CancelDialog.tsx'
 
@@ -17,18 +18,20 @@ export function ActivityButtons() {
   return (
     <>
       {live && (
-        <SpaceBetween direction="horizontal" size="xs">
-          {activity.state === 'paused' ? (
-            <Button variant="primary" iconName="caret-right-filled" onClick={resume}>
-              Resume
-            </Button>
-          ) : (
-            <Button iconSvg={PAUSE_ICON} onClick={pause}>
-              Pause
-            </Button>
-          )}
-          <Button onClick={matters ? () => setAsking(true) : cancel}>Cancel</Button>
-        </SpaceBetween>
+        <KeepFocus>
+          <SpaceBetween direction="horizontal" size="xs">
+            {activity.state === 'paused' ? (
+              <Button variant="primary" iconName="caret-right-filled" onClick={resume}>
+                Resume
+              </Button>
+            ) : (
+              <Button iconSvg={PAUSE_ICON} onClick={pause}>
+                Pause
+              </Button>
+            )}
+            <Button onClick={matters ? () => setAsking(true) : cancel}>Cancel</Button>
+          </SpaceBetween>
+        </KeepFocus>
       )}
       <CancelDialog
         visible={asking && live}

@@ -2,6 +2,7 @@ import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import Modal from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useFocusAfterDialog } from '../../components/useFocusAfterDialog.ts'
 
 interface CancelDialogProps {
   readonly visible: boolean
@@ -11,6 +12,7 @@ interface CancelDialogProps {
 
 /** What cancelling means, before it is done. */
 export function CancelDialog({ visible, onClose, onCancel }: CancelDialogProps) {
+  useFocusAfterDialog(visible)
   return (
     <Modal
       visible={visible}

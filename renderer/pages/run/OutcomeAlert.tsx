@@ -4,6 +4,7 @@ import type { AccountStatus } from '../../../app/checklist/checklist.ts'
 import type { ActivityStatus } from '../../../app/checklist/snapshot.ts'
 import { navigate } from '../../app/navigation.ts'
 import { StartButton } from '../../components/activity/StartButton.tsx'
+import { KeepFocus } from '../../components/KeepFocus.tsx'
 import { accountsToRetry } from './accountsToRetry.ts'
 import { type RunOutcome, runOutcome } from './outcome.ts'
 
@@ -17,13 +18,15 @@ export function OutcomeAlert({ activity, accounts }: OutcomeAlertProps) {
   const outcome = runOutcome(activity, accounts)
   if (activity === undefined || outcome === undefined) return null
   return (
-    <Alert
-      type={outcome.type}
-      header={outcome.header}
-      action={<WayOn way={outcome.way} activity={activity} accounts={accounts} />}
-    >
-      {outcome.text}
-    </Alert>
+    <KeepFocus>
+      <Alert
+        type={outcome.type}
+        header={outcome.header}
+        action={<WayOn way={outcome.way} activity={activity} accounts={accounts} />}
+      >
+        {outcome.text}
+      </Alert>
+    </KeepFocus>
   )
 }
 

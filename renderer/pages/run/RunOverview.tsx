@@ -1,19 +1,21 @@
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Tabs from '@cloudscape-design/components/tabs'
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import type { Onboarding } from '../../../app/onboarding/onboarding.ts'
 import { navigate } from '../../app/navigation.ts'
 import { isLive } from '../../components/activity/liveActivity.ts'
 import { RefusalAlert } from '../../components/activity/RefusalAlert.tsx'
 import { StartButton } from '../../components/activity/StartButton.tsx'
+import { KeepFocus } from '../../components/KeepFocus.tsx'
 import { mirroredChecklist } from '../../components/mirroredChecklist.ts'
 import { Page } from '../../components/Page.tsx'
-import { Sections } from '../../components/Sections.tsx'
 import { ProblemList } from '../../components/problems/ProblemList.tsx'
+import { Sections } from '../../components/Sections.tsx'
 import { useChecklist } from '../../store/checklistStore.ts'
 import { ActivityButtons } from './ActivityButtons.tsx'
 import { AllRegions } from './AllRegions.tsx'
 import { AccountsTable } from './accounts/AccountsTable.tsx'
+import { focusLastOpened } from './focusLastOpened.ts'
 import { NothingYet } from './NothingYet.tsx'
 import { OutcomeAlert } from './OutcomeAlert.tsx'
 import { RunTotals } from './RunTotals.tsx'
@@ -35,6 +37,7 @@ export function RunOverview({
     () => mirroredChecklist({ accounts: known, totals }, onboarding),
     [known, totals, onboarding],
   )
+  useEffect(focusLastOpened, [])
   const nothingYet = activity === undefined && accounts.every(({ lastSeen }) => lastSeen === undefined)
   return (
     <Page
@@ -43,33 +46,35 @@ export function RunOverview({
       actions={
         <SpaceBetween direction="horizontal" size="xs">
           {!nothingYet && !isLive(activity) && (
-            <StartButton request={{ activity: 'check' }}>Check again</StartButton>
+            <KeepFocus>
+              <StartButton request={{ activity: 'check' }}>Check again</StartButton>
+            </KeepFocus>
           )}
           <ActivityButtons />
         </SpaceBetween>
       }
     >
       <Sections>
-      <RefusalAlert />
-      {nothingYet && <NothingYet />}
-      {!nothingYet && checklist && (
-        <>
-          <OutcomeAlert activity={activity} accounts={accounts} />
-          <RunTotals totals={checklist.totals} accounts={accounts} activity={activity} />
-          <ProblemList onboarding={onboarding} checklist={checklist} purpose="run" />
-          <Tabs
-            activeTabId={tab}
-            ariaLabel="What is listed"
-            onChange={({ detail }) =>
-              navigate('run', detail.activeTabId === 'regions' ? ALL_REGIONS : undefined)
-            }
-            tabs={[
-              { id: 'accounts', label: 'Accounts', content: <AccountsTable accounts={accounts} /> },
-              { id: 'regions', label: 'All Regions', content: <AllRegions accounts={accounts} /> },
-            ]}
-          />
-        </>
-      )}
+        <RefusalAlert />
+        {nothingYet && <NothingYet />}
+        {!nothingYet && checklist && (
+          <>
+            <OutcomeAlert activity={activity} accounts={accounts} />
+            <RunTotals totals={checklist.totals} accounts={accounts} activity={activity} />
+            <ProblemList onboarding={onboarding} checklist={checklist} purpose="run" />
+            <Tabs
+              activeTabId={tab}
+              ariaLabel="What is listed"
+              onChange={({ detail }) =>
+                navigate('run', detail.activeTabId === 'regions' ? ALL_REGIONS : undefined)
+              }
+              tabs={[
+                { id: 'accounts', label: 'Accounts', content: <AccountsTable accounts={accounts} /> },
+                { id: 'regions', label: 'All Regions', content: <AllRegions accounts={accounts} /> },
+              ]}
+            />
+          </>
+        )}
       </Sections>
     </Page>
   )

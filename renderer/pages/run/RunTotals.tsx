@@ -29,6 +29,7 @@ export function RunTotals({ totals, accounts, activity }: RunTotalsProps) {
             description={
               <>
                 Since <LocalTime iso={activity.startedAt} />
+                {activity.state === 'paused' && '. Nothing new is started; what AWS does already goes on.'}
               </>
             }
             value={percentDone(accounts)}

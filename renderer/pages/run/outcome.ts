@@ -1,7 +1,7 @@
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
 import type { ActivityStatus } from '../../../app/checklist/snapshot.ts'
 import { counted } from '../../../app/report/counted.ts'
-import { activityName } from '../../app/milestones.ts'
+import { activityName, progressOf } from '../../app/milestones.ts'
 import { accountsToRetry } from './accountsToRetry.ts'
 
 /** How the last activity ended, for a person, and the one way on. */
@@ -65,8 +65,17 @@ function finished({ activity }: ActivityStatus, accounts: readonly AccountStatus
     return {
       type: 'warning',
       header: `${activityName(activity)} has finished; ${counted(retry, 'account')} ${retry === 1 ? 'needs' : 'need'} something`,
-      text: 'The open problems say what, each with the button that does it. Everything else is done.',
+      text: 'The open problems say what, each with the button that does it.',
       way: 'retry',
+    }
+  }
+  const { done } = progressOf(accounts)
+  if (done < accounts.length) {
+    return {
+      type: 'info',
+      header: `${activityName(activity)} has finished; something is missing in ${counted(accounts.length - done, 'account')}`,
+      text: 'The plan shows what a run would create.',
+      way: 'plan',
     }
   }
   const connectors = accounts.filter(({ steps }) => steps.connector.state !== 'done').length

@@ -36,12 +36,12 @@ export function NewOnboarding() {
   }
 
   return (
-    <form onSubmit={start}>
-      <Container header={<Header variant="h2">New onboarding</Header>}>
+    <form className="fit-height" onSubmit={start}>
+      <Container fitHeight header={<Header variant="h2">New onboarding</Header>}>
         <Form
           actions={
             <Button variant="primary" formAction="submit" loading={opening.busy}>
-              Start
+              Start onboarding
             </Button>
           }
         >
@@ -51,6 +51,7 @@ export function NewOnboarding() {
                 value={customerName}
                 placeholder="Acme Corp"
                 spellcheck={false}
+                autoComplete={false}
                 onChange={({ detail }) => beginning.setCustomerName(detail.value)}
               />
             </FormField>
@@ -64,6 +65,7 @@ export function NewOnboarding() {
                 value={shortName}
                 placeholder="acme"
                 spellcheck={false}
+                autoComplete={false}
                 onChange={({ detail }) => beginning.setShortName(detail.value)}
               />
             </FormField>
@@ -73,7 +75,11 @@ export function NewOnboarding() {
               errorText={faults.path}
               stretch
               {...(canChoose && {
-                secondaryControl: <Button onClick={() => void choose()}>Choose</Button>,
+                secondaryControl: (
+                  <Button formAction="none" onClick={() => void choose()}>
+                    Choose
+                  </Button>
+                ),
               })}
             >
               <Input

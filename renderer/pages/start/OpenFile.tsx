@@ -1,6 +1,5 @@
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
-import Form from '@cloudscape-design/components/form'
 import FormField from '@cloudscape-design/components/form-field'
 import Header from '@cloudscape-design/components/header'
 import Input from '@cloudscape-design/components/input'
@@ -38,34 +37,35 @@ export function OpenFile() {
   return (
     <form onSubmit={open}>
       <Container header={<Header variant="h2">Open a file</Header>}>
-        <Form
-          actions={
-            <SpaceBetween direction="horizontal" size="xs">
-              {canChoose && <Button onClick={() => void choose()}>Choose a file</Button>}
-              <Button formAction="submit" loading={opening.busy}>
-                Open
-              </Button>
-            </SpaceBetween>
-          }
-        >
-          <SpaceBetween size="m">
-            <FormField
-              label="Path of the onboarding file"
-              description="On this computer; ends with .onboarding.json."
-              errorText={asked && path === '' ? 'Type the path of the file.' : undefined}
-              stretch
-            >
-              <Input
-                value={typed}
-                placeholder="~/acme.onboarding.json"
-                spellcheck={false}
-                autoComplete={false}
-                onChange={({ detail }) => setTyped(detail.value)}
-              />
-            </FormField>
-            {opening.refusal && <RefusalAlert refusal={opening.refusal} />}
-          </SpaceBetween>
-        </Form>
+        <SpaceBetween size="m">
+          <FormField
+            label="Path of the onboarding file"
+            description="On this computer; ends with .onboarding.json."
+            errorText={asked && path === '' ? 'Type the path of the file.' : undefined}
+            secondaryControl={
+              <SpaceBetween direction="horizontal" size="xs">
+                <Button formAction="submit" loading={opening.busy}>
+                  Open
+                </Button>
+                {canChoose && (
+                  <Button formAction="none" onClick={() => void choose()}>
+                    Choose a file
+                  </Button>
+                )}
+              </SpaceBetween>
+            }
+            stretch
+          >
+            <Input
+              value={typed}
+              placeholder="~/acme.onboarding.json"
+              spellcheck={false}
+              autoComplete={false}
+              onChange={({ detail }) => setTyped(detail.value)}
+            />
+          </FormField>
+          {opening.refusal && <RefusalAlert refusal={opening.refusal} />}
+        </SpaceBetween>
       </Container>
     </form>
   )

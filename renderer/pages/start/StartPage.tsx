@@ -1,5 +1,4 @@
 import ColumnLayout from '@cloudscape-design/components/column-layout'
-import SpaceBetween from '@cloudscape-design/components/space-between'
 import { Page } from '../../components/Page.tsx'
 import { HowItGoes } from './HowItGoes.tsx'
 import { NewOnboarding } from './NewOnboarding.tsx'
@@ -16,15 +15,13 @@ export function StartPage() {
       description="Connects AWS accounts to ActiveEye: one checklist that creates the stack, gives every VPC its flow log, and proves each tick."
     >
       <OpenNow />
-      <HowItGoes />
       <RecentList />
+      <HowItGoes />
       <ColumnLayout columns={2}>
-        <SpaceBetween size="l">
-          <NewOnboarding />
-          <OpenFile />
-        </SpaceBetween>
+        <NewOnboarding />
         <Practice />
       </ColumnLayout>
+      <OpenFile />
     </Page>
   )
 }

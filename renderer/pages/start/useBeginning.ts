@@ -19,12 +19,13 @@ export function useBeginning(client: Client) {
   const path = ownPath ?? suggestedPath
 
   useEffect(() => {
-    if (shortName === '') {
+    const name = slug(shortName)
+    if (name === '') {
       setSuggestedPath('')
       return
     }
     let left = false
-    client.suggestPath({ shortName }).then(
+    client.suggestPath({ shortName: name }).then(
       (suggestion) => !left && setSuggestedPath(suggestion.path),
       () => undefined,
     )

@@ -4,7 +4,12 @@ import { join } from 'node:path'
 import { formatOnboarding } from '../../../app/onboarding/formatOnboarding.ts'
 import type { Onboarding } from '../../../app/onboarding/onboarding.ts'
 import type { PracticeCredentials } from '../../../main/practice/practiceCloud.ts'
-import { type Ended, startTerminal, type TerminalEnvironment, type TerminalProcess } from './terminalProcess.ts'
+import {
+  type Ended,
+  startTerminal,
+  type TerminalEnvironment,
+  type TerminalProcess,
+} from './terminalProcess.ts'
 
 /** Where a cloud is, and who works on it. */
 export interface CloudAccess {

@@ -1,4 +1,9 @@
-import { type AccountStatus, type Checklist, STEPS, type VpcStatus } from '../../../app/checklist/checklist.ts'
+import {
+  type AccountStatus,
+  type Checklist,
+  STEPS,
+  type VpcStatus,
+} from '../../../app/checklist/checklist.ts'
 import { newWorld } from '../../../main/practice/newWorld.ts'
 import { practiceOnboarding } from '../../../main/practice/practiceOnboarding.ts'
 import { optInStatus } from '../../../main/practice/regions.ts'

@@ -84,7 +84,11 @@ async function uploadWhatActiveEyeHas(endpoint: string): Promise<void> {
 }
 
 /** Without a signature, moto takes a request for one to S3. */
-export async function put(endpoint: string, path: string, body: Uint8Array<ArrayBuffer> | null = null): Promise<void> {
+export async function put(
+  endpoint: string,
+  path: string,
+  body: Uint8Array<ArrayBuffer> | null = null,
+): Promise<void> {
   const answer = await fetch(`${endpoint}${path}`, { method: 'PUT', body })
   if (!answer.ok) throw new Error(`moto answered ${answer.status} to PUT ${path}`)
 }

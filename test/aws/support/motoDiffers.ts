@@ -4,7 +4,10 @@ const DIFFERENCES = [
     keys: ['capabilities', 'capabilitiesReason'],
     why: 'GetTemplateSummary names no capabilities, and CreateStack asks for none.',
   },
-  { keys: ['resourceTypes'], why: 'It can not delete a role with a managed policy again, so our template for it has none.' },
+  {
+    keys: ['resourceTypes'],
+    why: 'It can not delete a role with a managed policy again, so our template for it has none.',
+  },
   { keys: ['hash'], why: 'It is of the template summary.' },
 ] as const
 

@@ -49,7 +49,10 @@ function flowLogRequest(flowLog: ScenarioFlowLog, vpcId: string): CreateFlowLogs
     LogDestinationType: destinationType,
     ...(destinationType === 's3'
       ? { LogDestination: destination }
-      : { LogGroupName: destination, DeliverLogsPermissionArn: `arn:aws:iam::${accountId}:role/acme-flow-logs` }),
+      : {
+          LogGroupName: destination,
+          DeliverLogsPermissionArn: `arn:aws:iam::${accountId}:role/acme-flow-logs`,
+        }),
   }
 }
 

@@ -1,6 +1,6 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import type { Readable } from 'node:stream'
+import type { Readable, Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 
 const PROGRAM = fileURLToPath(new URL('../../../main/terminal/main.ts', import.meta.url))
@@ -45,8 +45,8 @@ sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])))
 `
 
 /**
- * The same with a person in front of a real terminal (a pseudo-terminal, made by Python), who types `keys` at once.
- * What it shows, on stdout and stderr alike, is in `stdout`.
+ * The same with a person in front of a real terminal (a pseudo-terminal, made by Python), who presses these keys when
+ * a question is there. What it shows, on stdout and stderr alike, is in `stdout`.
  */
 export async function runOnTerminal(
   words: readonly string[],
@@ -58,11 +58,17 @@ export async function runOnTerminal(
     env: { ...ordinaryEnvironment(), TERM: 'xterm-256color', ...environment },
     stdio: ['pipe', 'pipe', 'pipe'],
   })
-  child.stdin.write(keys)
+  let shown = ''
+  child.stdout.on('data', function answer(chunk: Buffer) {
+    shown += chunk.toString()
+    if (!shown.includes('[y/N]')) return
+    child.stdin.write(keys)
+    child.stdout.off('data', answer)
+  })
   return follow(child).ended
 }
 
-function follow(child: ChildProcessByStdio<null | NodeJS.WritableStream, Readable, Readable>): TerminalProcess {
+function follow(child: ChildProcessByStdio<null | Writable, Readable, Readable>): TerminalProcess {
   const endWithUs = () => child.kill('SIGKILL')
   process.once('exit', endWithUs)
   let stdout = ''
@@ -83,7 +89,10 @@ function follow(child: ChildProcessByStdio<null | NodeJS.WritableStream, Readabl
     ended,
     async says(text) {
       while (!stderr.includes(text)) {
-        const more = await Promise.race([once(child.stderr, 'data').then(() => true), ended.then(() => false)])
+        const more = await Promise.race([
+          once(child.stderr, 'data').then(() => true),
+          ended.then(() => false),
+        ])
         if (!more && !stderr.includes(text)) throw new Error(`It ended without saying "${text}":\n${stderr}`)
       }
     },

@@ -40,7 +40,12 @@ export function expectTrue({ accounts, totals }: Checklist, { flowLogs, stacks }
   const rows = accounts.flatMap(({ regions }) => regions.flatMap(({ vpcs }) => vpcs))
   for (const { vpcId, state, flowLogId } of rows.filter((row) => row.state === 'covered')) {
     const flowLog = flowLogs.find((one) => one.flowLogId === flowLogId)
-    expect({ vpcId, state, complete: flowLog !== undefined && isComplete(flowLog), on: flowLog?.resourceId }).toEqual({
+    expect({
+      vpcId,
+      state,
+      complete: flowLog !== undefined && isComplete(flowLog),
+      on: flowLog?.resourceId,
+    }).toEqual({
       vpcId,
       state,
       complete: true,

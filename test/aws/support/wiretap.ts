@@ -17,7 +17,10 @@ export interface Interference {
   /** Before the cloud hears of it. `lost`: it never will, and nobody answers. */
   onCall?(call: TappedCall): Promise<'lost' | undefined> | 'lost' | undefined
   /** After the cloud has done it. @returns what the caller gets instead, `lost` for nothing at all. */
-  onAnswer?(call: TappedCall, body: string): Promise<string | 'lost' | undefined> | string | 'lost' | undefined
+  onAnswer?(
+    call: TappedCall,
+    body: string,
+  ): Promise<string | 'lost' | undefined> | string | 'lost' | undefined
 }
 
 /** Stands between the terminal and a cloud: hears every call, and may disturb it. */

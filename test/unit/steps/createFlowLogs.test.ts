@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { AwsFailure } from '../../../app/aws.ts'
+import { AwsFailure, type CreateFlowLogsRequest } from '../../../app/aws.ts'
 import { createFlowLogs, type Verdict } from '../../../app/steps/createFlowLogs.ts'
 import { openWrites } from '../../../app/steps/writes.ts'
 import { atWork, intentsFirst } from '../../doubles/atWork.ts'
@@ -50,6 +50,24 @@ test('the request says what ActiveEye prescribes, and carries our tag', async ()
     },
   ])
 })
+
+test.each([60, 600] as const)(
+  'the request has the interval of the onboarding file: %i seconds',
+  async (maxAggregationInterval) => {
+    const { context } = setUp(['vpc-1'])
+    const intervals: number[] = []
+    const api = {
+      ...context.aws.flowLogsIn(REGION),
+      createFlowLogs: async (request: CreateFlowLogsRequest) => {
+        intervals.push(request.maxAggregationInterval)
+        return { flowLogIds: ['fl-1'], unsuccessful: [], requestId: 'req-1' }
+      },
+    }
+    const onboarding = sampleOnboarding({ flowLogs: { maxAggregationInterval } })
+    await createFlowLogs({ ...context, onboarding }, REGION, api, ['vpc-1'])
+    expect(intervals).toEqual([maxAggregationInterval])
+  },
+)
 
 test.each([
   [0, []],

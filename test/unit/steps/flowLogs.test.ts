@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { AwsFailureReason } from '../../../app/aws.ts'
+import type { AwsFailureReason, FlowLogsApi } from '../../../app/aws.ts'
 import type { RegionStatus } from '../../../app/checklist/checklist.ts'
 import { ensureFlowLogs, lookAtFlowLogs } from '../../../app/steps/flowLogs.ts'
 import { atWork, intentsFirst } from '../../doubles/atWork.ts'
@@ -38,6 +38,11 @@ function setUp(aws: FakeAws, regions: 'enabled' | string[] = 'enabled', store = 
   }
 }
 
+/** Of the event loop: whatever can go on has gone on by then. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
+}
+
 const countOfFlowLogs = (region: FakeRegion) => region.flowLogs.length
 
 describe('every VPC in every enabled Region gets one flow log', () => {
@@ -68,6 +73,15 @@ describe('every VPC in every enabled Region gets one flow log', () => {
     // The Region with one VPC probes; the other one then needs no probe of its own.
     expect(counts('eu-west-1')).toEqual([1, 2, 1])
     expect(counts('us-east-1')).toEqual([1, 2, 1])
+  })
+
+  test.each([
+    ['a flow log there', [fakeFlowLog('vpc-eu-west-1-1')]],
+    ['one that AWS does not list yet', [{ ...fakeFlowLog('vpc-eu-west-1-1'), hiddenLooks: 1 }]],
+  ])('without trying the bucket with one VPC, when another Region has %s', async (_, flowLogs) => {
+    const aws = fakeAws([regionWith('us-east-1', 3), regionWith('eu-west-1', 1, { flowLogs })])
+    expect(await setUp(aws).ensure()).toMatchObject({ state: 'done' })
+    expect(aws.calls.countOf('ec2:CreateFlowLogs', 'us-east-1')).toBe(1)
   })
 
   test('also when AWS does not list it at once: it is looked for, longer each time', async () => {
@@ -224,6 +238,91 @@ describe("one Region's trouble leaves the others alone", () => {
   })
 })
 
+describe("the account's trouble is told once, not for each Region", () => {
+  const regions = () => [regionWith('eu-west-1', 1), regionWith('us-east-1', 2)]
+
+  test.each([
+    ['accessDenied', 'accessDenied'],
+    ['blockedByOrganization', 'blockedByOrganization'],
+    ['tls', 'network'],
+  ] as const)('%s in every Region', async (reason, kind) => {
+    const aws = fakeAws(regions())
+    aws.calls.fail({ action: 'ec2:DescribeVpcs', details: { reason } })
+    const { ensure, seen } = setUp(aws)
+    const outcome = await ensure()
+    expect(outcome).toMatchObject({ state: 'failed', problems: [{ kind }] })
+    expect(outcome.problems[0]?.message).toContain('account prod (111122223333), in every Region')
+    expect([seen('eu-west-1').state, seen('us-east-1').state]).toEqual(['failed', 'failed'])
+  })
+
+  test('a sign-in that expired in one of them', async () => {
+    const aws = fakeAws(regions())
+    aws.calls.fail({ action: 'ec2:DescribeVpcs', region: 'us-east-1', details: { reason: 'signInExpired' } })
+    const { ensure, seen, problems } = setUp(aws)
+    const outcome = await ensure()
+    expect(outcome).toMatchObject({
+      state: 'waiting',
+      for: 'you',
+      problems: [
+        { kind: 'signInExpired', message: 'The sign-in for account prod (111122223333) has expired.' },
+      ],
+    })
+    expect(problems()).toEqual([])
+    expect(seen('us-east-1')).toMatchObject({ state: 'waiting', for: 'you' })
+    expect(seen('eu-west-1').state).toBe('done')
+  })
+
+  test('but a different one, or one in some of them only, stays where it is', async () => {
+    const aws = fakeAws([...regions(), regionWith('us-west-2', 0)])
+    aws.calls.fail({ action: 'ec2:DescribeVpcs', region: 'us-east-1', details: { reason: 'accessDenied' } })
+    aws.calls.fail({ action: 'ec2:DescribeVpcs', region: 'eu-west-1', details: { reason: 'tls' } })
+    const { ensure, problems } = setUp(aws)
+    expect(await ensure()).toMatchObject({ state: 'failed', problems: [] })
+    expect(problems()).toEqual(['network eu-west-1', 'accessDenied us-east-1'])
+  })
+
+  test('nor is what each Region may have of its own', async () => {
+    const aws = fakeAws(regions())
+    aws.calls.fail({ action: 'ec2:DescribeVpcs', details: { reason: 'throttled' } })
+    const { ensure, problems } = setUp(aws)
+    await ensure()
+    expect(problems()).toEqual(['throttled eu-west-1', 'throttled us-east-1'])
+  })
+
+  test('nor is it where there is one Region only', async () => {
+    const aws = fakeAws([regionWith('us-east-1', 1)])
+    aws.calls.fail({ action: 'ec2:DescribeVpcs', details: { reason: 'accessDenied' } })
+    const { ensure, problems } = setUp(aws)
+    await ensure()
+    expect(problems()).toEqual(['accessDenied us-east-1'])
+  })
+})
+
+test('of several troubles the worst is the state of the step: a failure, then a person, then ActiveEye', async () => {
+  const closed = { bucketRefuses: () => true }
+  const aws = fakeAws([
+    regionWith('eu-west-1', 1, closed),
+    regionWith('sa-east-1', 1, closed),
+    regionWith('us-east-1', 0),
+  ])
+  aws.calls.fail({
+    action: 'ec2:DescribeVpcs',
+    region: 'sa-east-1',
+    details: { reason: 'signInExpired' },
+    times: 2,
+  })
+  const { ensure } = setUp(aws)
+  expect(await ensure()).toMatchObject({ state: 'waiting', for: 'you' })
+  aws.calls.fail({
+    action: 'ec2:DescribeVpcs',
+    region: 'us-east-1',
+    details: { reason: 'throttled' },
+    times: 1,
+  })
+  expect(await ensure()).toMatchObject({ state: 'failed' })
+  expect(await ensure()).toMatchObject({ state: 'waiting', for: 'activeeye' })
+})
+
 describe("ActiveEye's bucket", () => {
   const closed = { bucketRefuses: () => true }
 
@@ -306,6 +405,25 @@ describe('what changes between the look and the call', () => {
     expect(context.facts().vpcs['us-east-1']?.vpcs).toHaveLength(2)
   })
 
+  test('a VPC that AWS lists and yet calls gone is no tick', async () => {
+    const aws = fakeAws([regionWith('us-east-1', 1)])
+    aws.calls.fail({
+      action: 'ec2:CreateFlowLogs',
+      details: { reason: 'refused', code: 'InvalidVpcID.NotFound' },
+    })
+    const { ensure, problems } = setUp(aws)
+    expect(await ensure()).toMatchObject({ state: 'failed' })
+    expect(problems()).toEqual(['unexpected us-east-1'])
+    expect(aws.calls.writes().length).toBeLessThanOrEqual(4)
+  })
+
+  test('many VPCs refused for one reason are one problem', async () => {
+    const full = new Set(['vpc-us-east-1-1', 'vpc-us-east-1-2', 'vpc-us-east-1-3'])
+    const { ensure, problems } = setUp(fakeAws([regionWith('us-east-1', 4, { full })]))
+    await ensure()
+    expect(problems()).toEqual(['flowLogLimit us-east-1'])
+  })
+
   test('a VPC that came meanwhile is covered, too, once it was seen', async () => {
     const aws = fakeAws([regionWith('us-east-1', 2)])
     const { ensure } = setUp(aws)
@@ -367,6 +485,13 @@ describe('a write that was left open', () => {
     expect(Object.values(context.facts().writes).every(({ answered }) => answered !== undefined)).toBe(true)
   })
 
+  test('and done with other settings than the file has now: what is there is taken', async () => {
+    const { aws, context } = await leaveOpen(true, { hiddenLooks: 1, allowsDuplicates: false })
+    const onboarding = sampleOnboarding({ flowLogs: { maxAggregationInterval: 60 } })
+    expect(await ensureFlowLogs({ ...context, onboarding })).toMatchObject({ state: 'done' })
+    expect(countOfFlowLogs(aws.region('us-east-1'))).toBe(2)
+  })
+
   test('is not sent again after the person has cancelled', async () => {
     const { aws, work, context } = await leaveOpen(false)
     const writes = aws.calls.writes().length
@@ -382,6 +507,33 @@ describe('a write that was left open', () => {
     await expect(ensureFlowLogs({ ...context, aws: { ...aws, flowLogsIn } })).rejects.toThrow('Cancelled.')
     expect(aws.calls.writes()).toHaveLength(writes)
   })
+})
+
+test('after a cancel the step ends only when every answer under way was written down', async () => {
+  const aws = fakeAws([regionWith('eu-west-1', 1), regionWith('us-east-1', 1)])
+  const { context, work } = setUp(aws)
+  const { promise: answer, resolve: giveAnswer } = Promise.withResolvers<void>()
+  const flowLogsIn = (region: string): FlowLogsApi => {
+    const api = aws.flowLogsIn(region)
+    if (region === 'us-east-1')
+      return { ...api, createFlowLogs: (request) => answer.then(() => api.createFlowLogs(request)) }
+    return {
+      ...api,
+      async describeVpcs(signal) {
+        await nextTurn()
+        work.cancel()
+        return api.describeVpcs(signal)
+      },
+    }
+  }
+  const order: string[] = []
+  const end = ensureFlowLogs({ ...context, aws: { ...aws, flowLogsIn } }).catch(() => order.push('ended'))
+  for (let turns = 0; turns < 3; turns += 1) await nextTurn()
+  order.push('answered')
+  giveAnswer()
+  await end
+  expect(order).toEqual(['answered', 'ended'])
+  expect(Object.values(context.facts().writes)).toMatchObject([{ answered: { answer: { kind: 'done' } } }])
 })
 
 describe('a journal that fails for a moment', () => {

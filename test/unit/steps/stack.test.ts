@@ -99,19 +99,16 @@ describe('where there is no stack', () => {
     expect(aws.calls.writes()).toHaveLength(writes)
   })
 
-  test('each event is told once', async () => {
+  test('each event is told once, the oldest first', async () => {
+    const statuses = ['CREATE_IN_PROGRESS', 'CREATE_IN_PROGRESS', 'CREATE_COMPLETE'] as const
     const { ensure, work } = setUp({
-      cloud: {
-        creations: [
-          {
-            statuses: ['CREATE_IN_PROGRESS', 'CREATE_IN_PROGRESS', 'CREATE_COMPLETE'],
-            failures: [FAILED_ROLE],
-          },
-        ],
-      },
+      cloud: { creations: [{ statuses, failures: [FAILED_ROLE, FAILED_QUEUE] }] },
     })
     await ensure()
-    expect(work.told).toEqual(['Role CREATE_FAILED: activeeye-role already exists.'])
+    expect(work.told).toEqual([
+      'Role CREATE_FAILED: activeeye-role already exists.',
+      'Queue CREATE_FAILED: Resource creation cancelled',
+    ])
   })
 })
 
@@ -144,6 +141,13 @@ describe('a stack that is there', () => {
     expect(cloudFormation.created).toBe(1)
   })
 
+  test('that is gone once it was deleted is not shown any more', async () => {
+    const stack = { status: 'DELETE_IN_PROGRESS', next: ['DELETE_COMPLETE'] }
+    const { ensure, work } = setUp({ stack, consent: NO_CONSENT })
+    expect(await problemOf(ensure())).toMatchObject({ kind: 'acknowledgementNeeded' })
+    expect(work.checklist().accounts[0]?.stack).toBeUndefined()
+  })
+
   test('with another ExternalID is left as it is', async () => {
     const { aws, ensure } = setUp({
       stack: { outputs: { AccountID: '111122223333', ExternalID: 'acme-old' } },
@@ -161,6 +165,18 @@ describe('a stack that is there', () => {
 
 describe('a dead stack', () => {
   const dead = { status: 'ROLLBACK_COMPLETE', outputs: {}, failures: [FAILED_STACK, FAILED_ROLE] }
+
+  test.each([
+    ['activeeye-role already exists.', 'Find out what made the resource that exists already'],
+    ['User is not authorized to perform iam:CreateRole', 'Ask whoever manages permissions'],
+    ['Something else', 'Do away with the cause'],
+  ])('is advised about by its reason: %s', async (reason, expected) => {
+    const { ensure } = setUp({
+      stack: { ...dead, failures: [{ ...FAILED_ROLE, reason }] },
+      consent: NO_CONSENT,
+    })
+    expect(await problemOf(ensure())).toMatchObject({ next: expect.stringContaining(expected) })
+  })
 
   test('stays without consent to its deletion, and its first failed resource is named', async () => {
     const { aws, ensure } = setUp({ stack: dead, consent: { iam: 'any', replaceFailedStack: false } })
@@ -453,6 +469,25 @@ describe('a creation that was interrupted', () => {
 
   test('is sent with the same token', async () => {
     const { aws, ensureAgain } = await interrupted(false)
+    await ensureAgain()
+    expect(new Set(aws.calls.writes().map(({ token }) => token)).size).toBe(1)
+  })
+
+  test('and failed is settled by that: the next creation is another one, with a token of its own', async () => {
+    const { aws, context } = await interrupted(true, { creations: [FAILING] })
+    expect(await ensureStack({ ...context, consent: ANY_CONSENT })).toMatchObject({ state: 'done' })
+    expect(aws.calls.countOf('cloudformation:CreateStack')).toBe(2)
+  })
+
+  test('is sent with the same token also when flow logs were created there meanwhile', async () => {
+    const { aws, context, ensureAgain } = await interrupted(false)
+    const write = { region: 'us-east-1', token: 't' }
+    await context.record({
+      ...write,
+      type: 'writeIntended',
+      write: { kind: 'createFlowLogs', vpcIds: ['vpc-1'] },
+    })
+    await context.record({ ...write, type: 'writeAnswered', answer: { kind: 'done', ids: ['fl-1'] } })
     await ensureAgain()
     expect(new Set(aws.calls.writes().map(({ token }) => token)).size).toBe(1)
   })

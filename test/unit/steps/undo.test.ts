@@ -47,6 +47,16 @@ describe('flow logs', () => {
     expect(region.flowLogs).toEqual([theirs])
   })
 
+  test('of somebody else that came in place of ours stay', async () => {
+    const { aws, context, region } = setUp(1)
+    await ensureFlowLogs(context)
+    const theirs = fakeFlowLog('vpc-1')
+    region.flowLogs = [theirs]
+    expect(await undoFlowLogs(context)).toMatchObject({ state: 'todo' })
+    expect(region.flowLogs).toEqual([theirs])
+    expect(aws.calls.countOf('ec2:DeleteFlowLogs')).toBe(0)
+  })
+
   test('with our tag on a VPC that the journal knows nothing of stay', async () => {
     const { context, region } = setUp(1)
     await ensureFlowLogs(context)
@@ -110,6 +120,10 @@ describe('the stack', () => {
     expect(aws.cloudFormation.stacks).toMatchObject([{ status: 'DELETE_COMPLETE' }])
     expect(work.checklist().accounts[0]?.stack).toBeUndefined()
     expect(ourStackId(context.facts())).toBeUndefined()
+    expect(Object.values(context.facts().writes).map(({ answered }) => answered?.answer.kind)).toEqual([
+      'done',
+      'done',
+    ])
     expect(aws.calls.violations).toEqual([])
   })
 
@@ -123,6 +137,15 @@ describe('the stack', () => {
     aws.cloudFormation.stacks.push(fakeStack(changes))
     expect(await undoStack(context)).toMatchObject({ state })
     expect(aws.calls.writes()).toEqual([])
+  })
+
+  test('of somebody else that came in place of ours stays', async () => {
+    const { aws, context } = setUp()
+    await ensureStack(context)
+    aws.cloudFormation.stacks = [fakeStack()]
+    expect(await undoStack(context)).toMatchObject({ state: 'done' })
+    expect(aws.calls.countOf('cloudformation:DeleteStack')).toBe(0)
+    expect(ourStackId(context.facts())).toBeUndefined()
   })
 
   test('that is gone already is to do again', async () => {

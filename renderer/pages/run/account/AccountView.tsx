@@ -64,18 +64,18 @@ export function AccountView({ account, onboarding }: AccountViewProps) {
       }
     >
       <Sections>
-      <RefusalAlert />
-      {checklist && <ProblemList onboarding={onboarding} checklist={checklist} purpose="run" />}
-      <Grid gridDefinition={[{ colspan: { default: 12, s: 5 } }, { colspan: { default: 12, s: 7 } }]}>
-        <Container header={<Header variant="h2">Steps</Header>}>
-          <AccountSteps account={account} />
-        </Container>
-        <SpaceBetween size="l">
-          <StackView account={account} />
-          <StackEvents accountId={account.accountId} />
-        </SpaceBetween>
-      </Grid>
-      <FilteredGrid of="one" rows={rowsOfAccount(account)} filter={filter} onFilter={setFilter} />
+        <RefusalAlert />
+        {checklist && <ProblemList onboarding={onboarding} checklist={checklist} purpose="run" />}
+        <Grid gridDefinition={[{ colspan: { default: 12, s: 5 } }, { colspan: { default: 12, s: 7 } }]}>
+          <Container header={<Header variant="h2">Steps</Header>}>
+            <AccountSteps account={account} />
+          </Container>
+          <SpaceBetween size="l">
+            <StackView account={account} />
+            <StackEvents accountId={account.accountId} />
+          </SpaceBetween>
+        </Grid>
+        <FilteredGrid of="one" rows={rowsOfAccount(account)} filter={filter} onFilter={setFilter} />
       </Sections>
     </Page>
   )

@@ -28,15 +28,17 @@ export function accountRow(account: AccountStatus): AccountRow {
 
 function rowOf(account: AccountStatus): AccountRow {
   const { accountId, name, externalId, problems, regions } = account
-  const troubled = new Set(problems.flatMap(({ region }) => region ?? []))
   return {
     account,
     state: accountStateWord(account, 'you'),
     ...vpcsOf(account),
     problems: [...new Set(problems.map(({ kind }) => problemTitle(kind)))],
-    regions: regions
-      .filter(({ region, vpcs }) => vpcs.length > 0 || troubled.has(region))
-      .map(({ region }) => region),
+    regions: [
+      ...new Set([
+        ...regions.filter(({ vpcs }) => vpcs.length > 0).map(({ region }) => region),
+        ...problems.flatMap(({ region }) => region ?? []),
+      ]),
+    ],
     text: [accountId, name, externalId, ...problems.map(({ message }) => message)].join('\n').toLowerCase(),
   }
 }

@@ -65,7 +65,7 @@ export function RegionGrid({ label, rows, columns }: RegionGridProps) {
           >
             {columns.map(({ id, header }, index) => (
               <div role="columnheader" tabIndex={-1} aria-colindex={index + 1} key={id}>
-                {header}
+                <span>{header}</span>
               </div>
             ))}
           </div>

@@ -13,7 +13,7 @@ export interface GridColumn {
 const ACCOUNT: GridColumn = {
   id: 'account',
   header: 'Account',
-  width: 'minmax(105px, 1fr)',
+  width: 'minmax(0, 1.1fr)',
   cell: ({ accountName, accountId }) => (
     <span title={`${accountName} (${accountId})`}>
       {accountName} <small>{accountId}</small>
@@ -22,17 +22,22 @@ const ACCOUNT: GridColumn = {
 }
 
 const OF_ONE_ACCOUNT: readonly GridColumn[] = [
-  { id: 'region', header: 'Region', width: 'minmax(105px, 0.8fr)', cell: ({ region }) => region },
+  {
+    id: 'region',
+    header: 'Region',
+    width: 'minmax(0, 1.1fr)',
+    cell: ({ region }) => <span title={region}>{region}</span>,
+  },
   {
     id: 'regionState',
     header: 'Region’s state',
-    width: 'minmax(125px, 1fr)',
+    width: 'minmax(0, 1.3fr)',
     cell: ({ regionState }) => <GridState state={regionState} />,
   },
   {
     id: 'vpc',
     header: 'VPC',
-    width: 'minmax(160px, 1.8fr)',
+    width: 'minmax(0, 2.1fr)',
     cell: ({ vpc }) =>
       vpc === undefined ? (
         '–'
@@ -45,13 +50,13 @@ const OF_ONE_ACCOUNT: readonly GridColumn[] = [
   {
     id: 'flowLog',
     header: 'Flow log',
-    width: 'minmax(140px, 1.1fr)',
+    width: 'minmax(0, 1.4fr)',
     cell: ({ vpc, state }) => (vpc === undefined ? '–' : <GridState state={state} />),
   },
   {
     id: 'flowLogId',
     header: 'Flow log ID',
-    width: 'minmax(158px, 1.3fr)',
+    width: 'minmax(0, 1.75fr)',
     cell: ({ vpc }) =>
       vpc?.flowLogId === undefined ? (
         '–'
@@ -64,13 +69,9 @@ const OF_ONE_ACCOUNT: readonly GridColumn[] = [
   {
     id: 'delivery',
     header: 'Delivery',
-    width: 'minmax(100px, 0.8fr)',
+    width: 'minmax(0, 1.1fr)',
     cell: ({ delivery, vpc }) =>
-      vpc?.flowLogId === undefined ? (
-        '–'
-      ) : (
-        <GridState state={delivery} more={vpc.deliveryError} />
-      ),
+      vpc?.flowLogId === undefined ? '–' : <GridState state={delivery} more={vpc.deliveryError} />,
   },
 ]
 

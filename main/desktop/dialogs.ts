@@ -1,0 +1,46 @@
+import { writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import type { Dialog } from 'electron'
+import type { FileChoice, SavedText } from '../../app/host.ts'
+import type { Host } from '../host.ts'
+
+const FILTERS = [{ name: 'Onboarding', extensions: ['json'] }]
+
+/** Native dialogs for the page. Since Electron 43 each starts in Downloads; these start where the last one ended. */
+export function createDialogs(
+  dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'>,
+  startDirectory: string,
+): NonNullable<Host['dialogs']> {
+  let directory = startDirectory
+
+  async function saveAs(title: string, suggestedName: string | undefined): Promise<string | undefined> {
+    // A name of the page's choosing leads nowhere but into the directory that is shown.
+    const defaultPath = join(directory, basename(suggestedName ?? ''))
+    const { canceled, filePath } = await dialog.showSaveDialog({ title, defaultPath })
+    return canceled || filePath === '' ? undefined : chosen(filePath)
+  }
+
+  function chosen(path: string): string {
+    directory = dirname(path)
+    return path
+  }
+
+  return {
+    async choose({ purpose, suggestedName }: FileChoice) {
+      if (purpose === 'new') return saveAs('New onboarding', suggestedName)
+      const { canceled, filePaths } = await dialog.showOpenDialog({
+        title: 'Open onboarding',
+        defaultPath: directory,
+        filters: FILTERS,
+        properties: ['openFile'],
+      })
+      const path = filePaths[0]
+      return canceled || path === undefined ? undefined : chosen(path)
+    },
+    async save({ suggestedName, text }: SavedText) {
+      const path = await saveAs('Save', suggestedName)
+      if (path !== undefined) await writeFile(path, text)
+      return path
+    },
+  }
+}

@@ -1,0 +1,36 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Patch } from '../../app/checklist/snapshot.ts'
+
+/** What the system is told of the activity under way. */
+export type Progress =
+  | { readonly state: 'none' }
+  | {
+      readonly state: 'running' | 'paused' /** 0 to 1; left out while nothing is counted yet. */
+      readonly done?: number
+    }
+
+/** How often to look whether an onboarding was opened. Milliseconds. */
+const PAUSE = 1_000
+
+/** Follows whatever onboarding is open, until the signal; `watch` throws while none is. */
+export async function followActivity(
+  watch: (signal: AbortSignal) => Promise<AsyncIterable<Patch>>,
+  signal: AbortSignal,
+  tell: (progress: Progress) => void,
+): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      for await (const patch of await watch(signal)) tell(progressOf(patch))
+    } catch {
+      // None is open, or the app ends.
+    }
+    tell({ state: 'none' })
+    await sleep(PAUSE, undefined, { signal }).catch(() => undefined)
+  }
+}
+
+export function progressOf({ activity, totals }: Pick<Patch, 'activity' | 'totals'>): Progress {
+  const state = activity?.state
+  if (state !== 'running' && state !== 'paused') return { state: 'none' }
+  return totals.vpcs === 0 ? { state } : { state, done: totals.covered / totals.vpcs }
+}

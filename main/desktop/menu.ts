@@ -1,0 +1,62 @@
+import type { MenuItemConstructorOptions } from 'electron'
+
+/** The pages as their address names them, in the order of the work; Ctrl or Cmd with 1 to 6. */
+const PAGES = ['start', 'accounts', 'plan', 'run', 'connectors', 'report'] as const
+
+export interface MenuActions {
+  readonly platform: NodeJS.Platform
+  readonly devTools: boolean
+  goTo(page: (typeof PAGES)[number]): void
+  openLink(address: string): void
+  showDataDirectory(): void
+}
+
+/** The menu bar: what each system's people expect, under the usual shortcuts, and the pages. */
+export function menuTemplate(actions: MenuActions): MenuItemConstructorOptions[] {
+  const mac = actions.platform === 'darwin'
+  return [
+    ...(mac ? [{ role: 'appMenu' } as const] : []),
+    {
+      label: '&File',
+      submenu: [
+        { label: 'Open or New…', accelerator: 'CmdOrCtrl+O', click: () => actions.goTo('start') },
+        { type: 'separator' },
+        mac ? { role: 'close' } : { role: 'quit' },
+      ],
+    },
+    { role: 'editMenu' },
+    {
+      label: '&Go',
+      submenu: PAGES.map((page, index) => ({
+        label: `${page.charAt(0).toUpperCase()}${page.slice(1)}`,
+        accelerator: `CmdOrCtrl+${index + 1}`,
+        click: () => actions.goTo(page),
+      })),
+    },
+    {
+      label: '&View',
+      submenu: [
+        { role: 'reload' },
+        ...(actions.devTools ? [{ role: 'toggleDevTools' } as const] : []),
+        { type: 'separator' },
+        { role: 'resetZoom' },
+        { role: 'zoomIn' },
+        { role: 'zoomOut' },
+        { type: 'separator' },
+        { role: 'togglefullscreen' },
+      ],
+    },
+    { role: 'windowMenu' },
+    {
+      role: 'help',
+      submenu: [
+        {
+          label: 'AWS Flow Logs in ActiveEye',
+          click: () => actions.openLink('https://docs.activeeye.com/service-connectors/aws_flowlogs'),
+        },
+        { label: 'Show Data Folder', click: () => actions.showDataDirectory() },
+        ...(mac ? [] : [{ type: 'separator' } as const, { role: 'about' } as const]),
+      ],
+    },
+  ]
+}

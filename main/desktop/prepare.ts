@@ -1,0 +1,26 @@
+import { join } from 'node:path'
+import type { ElectronParts } from './electron.ts'
+import { APP_SCHEME } from './ours.ts'
+
+/**
+ * What has to be done before Electron is ready. False: another instance has this data directory and was told to come
+ * to the front.
+ */
+export function prepare(
+  { app, protocol, crashReporter }: Pick<ElectronParts, 'app' | 'protocol' | 'crashReporter'>,
+  dataDirectory: string,
+): boolean {
+  // Chromium's own files, and with them the lock on one instance for each data directory.
+  app.setPath('userData', join(dataDirectory, 'window'))
+  if (!app.requestSingleInstanceLock()) return false
+  app.enableSandbox()
+  protocol.registerSchemesAsPrivileged([
+    {
+      scheme: APP_SCHEME,
+      privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+    },
+  ])
+  // Kept on this computer: a dump of memory may hold credentials.
+  crashReporter.start({ uploadToServer: false })
+  return true
+}

@@ -1,0 +1,124 @@
+import { createRouterClient } from '@orpc/server'
+import type { BrowserWindow } from 'electron'
+import type { Backend } from '../backend.ts'
+import type { Host } from '../host.ts'
+import type { PageFiles } from '../pageFiles.ts'
+import type { FaultReporter } from '../reportFaults.ts'
+import { createRouter } from '../router.ts'
+import { isFromOurPage } from './admitSender.ts'
+import { answerAppRequest } from './answerAppRequest.ts'
+import { createDialogs } from './dialogs.ts'
+import type { ElectronParts } from './electron.ts'
+import { followActivity } from './followActivity.ts'
+import { menuTemplate } from './menu.ts'
+import { offerReload } from './offerReload.ts'
+import { openWindow } from './openWindow.ts'
+import { APP_ORIGIN, APP_SCHEME } from './ours.ts'
+import { createQuitGuard } from './quitGuard.ts'
+import { restrictContents } from './restrictContents.ts'
+import { restrictSession } from './restrictSession.ts'
+import { createPortServer } from './servePort.ts'
+import { createProgressShower } from './showProgress.ts'
+
+export interface DesktopSettings {
+  readonly backend: Backend
+  readonly files: PageFiles
+  /** The bundled preload, an absolute path. */
+  readonly preload: string
+  /** A practice scenario to open at once. */
+  readonly practice: string | undefined
+  readonly report: FaultReporter
+}
+
+/** The desktop host, from Electron being ready to its end. */
+export async function runDesktop(electron: ElectronParts, settings: DesktopSettings): Promise<void> {
+  const { app, dialog, ipcMain, Menu, powerSaveBlocker, protocol, session, shell } = electron
+  const { backend, report } = settings
+  const host: Host = {
+    kind: 'desktop',
+    dialogs: createDialogs(dialog, app.getPath('documents')),
+    openExternal: (address) => shell.openExternal(address).then(() => true),
+  }
+  const { router, close } = createRouter(backend, host)
+  const client = createRouterClient(router)
+  // Through the router, so that there is one list of what may be opened; what is not on it is not opened.
+  const openLink = (url: string) => void client.host.openExternal({ url }).catch(() => undefined)
+
+  restrictSession(session.defaultSession)
+  app.on('web-contents-created', (_event, contents) => restrictContents(contents, openLink))
+  protocol.handle(APP_SCHEME, (request) => answerAppRequest(settings.files, request))
+
+  if (settings.practice !== undefined) await client.open({ practice: settings.practice, purpose: 'work' })
+  const window = openWindow(electron, settings.preload)
+  const servePort = createPortServer(router, report)
+  ipcMain.on('connect', (event) => {
+    const admitted = isFromOurPage(event, window.webContents)
+    for (const port of event.ports) admitted ? servePort(port) : port.close()
+  })
+  offerReload(window.webContents, dialog, () => app.quit())
+
+  const ended = new AbortController()
+  let busy = false
+  const showProgress = createProgressShower(window, powerSaveBlocker)
+  void followActivity(
+    (signal) => client.checklist.watch(undefined, { signal }),
+    ended.signal,
+    (progress) => {
+      busy = progress.state !== 'none'
+      showProgress(progress)
+    },
+  )
+
+  guardQuit(
+    electron,
+    window,
+    () => busy,
+    async () => {
+      ended.abort()
+      await close()
+      await backend.close()
+    },
+  )
+  const goTo = (page: string) => void window.loadURL(`${APP_ORIGIN}/#/${page}`)
+  const showDataDirectory = () => void shell.openPath(backend.dataDirectory)
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate(
+      menuTemplate({
+        platform: process.platform,
+        devTools: !app.isPackaged,
+        goTo,
+        openLink,
+        showDataDirectory,
+      }),
+    ),
+  )
+}
+
+/** Closing the one window is quitting; both wait until what is under way came to a clean stop. */
+function guardQuit(
+  { app, dialog }: Pick<ElectronParts, 'app' | 'dialog'>,
+  window: BrowserWindow,
+  isBusy: () => boolean,
+  settle: () => Promise<void>,
+): void {
+  async function confirm(): Promise<boolean> {
+    const { response } = await dialog.showMessageBox(window, {
+      type: 'question',
+      message: 'Work is under way. Stop it and quit?',
+      detail:
+        'It stops before the next change. What was done so far is saved, and the next start goes on from there.',
+      buttons: ['Keep Running', 'Stop and Quit'],
+      defaultId: 0,
+      cancelId: 0,
+    })
+    return response === 1
+  }
+  const guard = createQuitGuard({ isBusy, confirm, settle, quit: () => app.quit() })
+  app.on('before-quit', (event) => guard.onBeforeQuit(event))
+  app.on('window-all-closed', () => app.quit())
+  window.on('close', (event) => {
+    if (guard.isSettled()) return
+    event.preventDefault()
+    app.quit()
+  })
+}

@@ -1,0 +1,29 @@
+import { defineConfig } from '@playwright/test'
+import { CHROMIUM_ARGUMENTS, findChromium } from './test/e2e/support/findChromium.ts'
+
+const browser = findChromium()
+
+/** What a person does, in Chromium on the web host: `npm run test:e2e`. With `HOST=electron` in the window. */
+export default defineConfig({
+  testDir: 'test/e2e',
+  outputDir: 'out/e2e',
+  globalSetup: './test/e2e/support/buildPage.ts',
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list']],
+  use: {
+    ...(browser.found && {
+      launchOptions: { executablePath: browser.executable, args: CHROMIUM_ARGUMENTS },
+    }),
+    viewport: { width: 1280, height: 800 },
+    locale: 'en-US',
+    timezoneId: 'Europe/Berlin',
+    reducedMotion: 'reduce',
+    actionTimeout: 15_000,
+    screenshot: 'only-on-failure',
+    trace: 'off',
+  },
+})

@@ -1,0 +1,119 @@
+import Checkbox from '@cloudscape-design/components/checkbox'
+import ColumnLayout from '@cloudscape-design/components/column-layout'
+import ExpandableSection from '@cloudscape-design/components/expandable-section'
+import FormField from '@cloudscape-design/components/form-field'
+import Input from '@cloudscape-design/components/input'
+import Select from '@cloudscape-design/components/select'
+import type { Draft } from '../../../app/onboarding/draft.ts'
+import { useClient } from '../../app/ClientContext.tsx'
+import { changeDraft } from '../../app/draftSaving.ts'
+import { useChecklist } from '../../store/checklistStore.ts'
+import { changeCustomer } from './draftEdits.ts'
+import type { FieldFaults } from './draftFaults.ts'
+
+interface SettingsProps {
+  readonly draft: Draft
+  readonly faults: FieldFaults
+  readonly locked: boolean
+}
+
+const INTERVALS = [
+  { value: '600', label: '10 minutes', description: 'What ActiveEye asks for.' },
+  { value: '60', label: '1 minute', description: 'More detail, more records, more cost.' },
+] as const
+
+/** What holds for all accounts: the customer, the portal, the flow logs. */
+export function Settings({ draft, faults, locked }: SettingsProps) {
+  const client = useClient()
+  const { customer, portalUrl, allowSharedExternalIds, flowLogs } = draft
+  const wrong = [...faults.keys()].some((field) => field !== 'accounts')
+
+  function setCustomer(next: Draft['customer']): void {
+    const { accounts } = useChecklist.getState()
+    const isFixed = (accountId: string) => accounts.get(accountId)?.stack !== undefined
+    changeDraft(client, (current) => changeCustomer(current, next, isFixed))
+  }
+
+  function set(change: Partial<Draft>): void {
+    changeDraft(client, (current) => ({ ...current, ...change }))
+  }
+
+  return (
+    <ExpandableSection
+      variant="container"
+      headerText="Customer and settings"
+      headerDescription={`${customer.name || 'No name yet'}, short name ${customer.shortName || 'not set'}`}
+      defaultExpanded={wrong}
+    >
+      <ColumnLayout columns={2}>
+        <FormField label="Customer" errorText={faults.get('customer.name')} stretch>
+          <Input
+            value={customer.name}
+            readOnly={locked}
+            spellcheck={false}
+            autoComplete={false}
+            onChange={({ detail }) => setCustomer({ ...customer, name: detail.value })}
+          />
+        </FormField>
+        <FormField
+          label="Short name"
+          description="Begins each suggested ExternalID."
+          errorText={faults.get('customer.shortName')}
+          stretch
+        >
+          <Input
+            value={customer.shortName}
+            readOnly={locked}
+            spellcheck={false}
+            autoComplete={false}
+            onChange={({ detail }) => setCustomer({ ...customer, shortName: detail.value })}
+          />
+        </FormField>
+        <FormField
+          label={
+            <>
+              ActiveEye portal <i>- optional</i>
+            </>
+          }
+          description="Opened from the page Connectors."
+          errorText={faults.get('portalUrl')}
+          stretch
+        >
+          <Input
+            value={portalUrl}
+            readOnly={locked}
+            placeholder="https://"
+            spellcheck={false}
+            autoComplete={false}
+            inputMode="url"
+            onChange={({ detail }) => set({ portalUrl: detail.value.trim() })}
+          />
+        </FormField>
+        <FormField
+          label="Aggregation interval of the flow logs"
+          description="How much traffic one record sums up."
+          stretch
+        >
+          <Select
+            selectedOption={
+              INTERVALS.find(({ value }) => value === `${flowLogs.maxAggregationInterval}`) ?? INTERVALS[0]
+            }
+            options={INTERVALS}
+            disabled={locked}
+            onChange={({ detail }) =>
+              set({ flowLogs: { maxAggregationInterval: detail.selectedOption.value === '60' ? 60 : 600 } })
+            }
+          />
+        </FormField>
+        <Checkbox
+          checked={allowSharedExternalIds}
+          disabled={locked}
+          description="ActiveEye wants a different one for each; only if the customer insists."
+          onChange={({ detail }) => set({ allowSharedExternalIds: detail.checked })}
+        >
+          Accounts may share an ExternalID
+        </Checkbox>
+      </ColumnLayout>
+    </ExpandableSection>
+  )
+}

@@ -1,0 +1,96 @@
+import type { Access } from '../../../app/onboarding/onboarding.ts'
+
+export type AccessKind = Access['kind']
+
+/** In the order in which they are offered. */
+export const ACCESS_KINDS: readonly AccessKind[] = [
+  'role',
+  'profile',
+  'identityCenter',
+  'environment',
+  'keys',
+]
+
+export function accessKindName(kind: AccessKind): string {
+  switch (kind) {
+    case 'role':
+      return 'Role in the account'
+    case 'profile':
+      return 'AWS profile'
+    case 'identityCenter':
+      return 'IAM Identity Center'
+    case 'environment':
+      return "This computer's AWS credentials"
+    case 'keys':
+      return 'Access keys'
+  }
+}
+
+export function accessKindDescription(kind: AccessKind): string {
+  switch (kind) {
+    case 'role':
+      return 'Assumed with other credentials; the usual way in an organization.'
+    case 'profile':
+      return 'A profile of the AWS configuration on this computer.'
+    case 'identityCenter':
+      return 'Sign in through the AWS access portal, in the browser.'
+    case 'environment':
+      return 'What AWS tools find by themselves: AWS_* variables, an instance role.'
+    case 'keys':
+      return 'Asked for when needed, and kept in memory only.'
+  }
+}
+
+/** An access in a few words, for a cell: `Role OrganizationAccountAccessRole`. */
+export function accessWords(access: Access): string {
+  switch (access.kind) {
+    case 'role':
+      return `Role ${roleText(access) || '(no name yet)'}`
+    case 'profile':
+      return `Profile ${access.profile || '(no name yet)'}`
+    case 'identityCenter':
+      return `Identity Center, ${access.roleName || '(no permission set yet)'}`
+    case 'environment':
+    case 'keys':
+      return accessKindName(access.kind)
+  }
+}
+
+/** A role as a person types it: its ARN, its name, or several names. */
+export function roleText({
+  roleName,
+  roleArn,
+}: {
+  readonly roleName?: unknown
+  readonly roleArn?: unknown
+}): string {
+  if (typeof roleArn === 'string') return roleArn
+  if (Array.isArray(roleName)) return roleName.join(', ')
+  return typeof roleName === 'string' ? roleName : ''
+}
+
+/** The other way round: an ARN begins with `arn:`, names are separated by commas. */
+export function roleFrom(text: string): {
+  readonly roleName?: string | readonly string[]
+  readonly roleArn?: string
+} {
+  const trimmed = text.trim()
+  if (trimmed.startsWith('arn:')) return { roleArn: trimmed }
+  const names = trimmed.split(',').map((name) => name.trim())
+  return { roleName: names.length === 1 ? trimmed : names }
+}
+
+/** An access of this kind, with what can be known before a person says more. */
+export function newAccess(kind: AccessKind): Access {
+  switch (kind) {
+    case 'role':
+      return { kind, roleName: 'OrganizationAccountAccessRole', through: { kind: 'environment' } }
+    case 'profile':
+      return { kind, profile: '' }
+    case 'identityCenter':
+      return { kind, startUrl: '', region: 'us-east-1', roleName: '' }
+    case 'environment':
+    case 'keys':
+      return { kind }
+  }
+}

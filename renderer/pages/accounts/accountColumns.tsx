@@ -1,0 +1,118 @@
+import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import StatusIndicator from '@cloudscape-design/components/status-indicator'
+import type { TableProps } from '@cloudscape-design/components/table'
+import type { DraftAccount } from '../../../app/onboarding/draft.ts'
+import { counted } from '../../../app/report/counted.ts'
+import { editRow } from '../../store/draftStore.ts'
+import { accessWords } from './accessWords.ts'
+import type { FieldFaults } from './draftFaults.ts'
+import { editButtonId } from './editButtonId.ts'
+
+/** An account in the list, with what is wrong with it. */
+export interface AccountRow {
+  readonly account: DraftAccount
+  readonly faults: FieldFaults | undefined
+  /** Its form is open. */
+  readonly isOpen: boolean
+}
+
+/** On a large screen. */
+export const ALL_COLUMNS = [
+  'name',
+  'accountId',
+  'externalId',
+  'displayName',
+  'priority',
+  'access',
+  'regions',
+  'state',
+] as const
+
+/** On a laptop: what tells accounts apart. */
+export const MOST_COLUMNS = ['name', 'accountId', 'externalId', 'access', 'regions', 'state'] as const
+
+/** Beside the form of an account there is less room, and most of it is there. */
+export const FEW_COLUMNS = ['name', 'accountId', 'state'] as const
+
+export const accountColumns: TableProps.ColumnDefinition<AccountRow>[] = [
+  {
+    id: 'name',
+    header: 'Name',
+    isRowHeader: true,
+    minWidth: 130,
+    sortingComparator: (one, other) => one.account.name.localeCompare(other.account.name),
+    cell: ({ account, isOpen }) => (
+      <Button
+        id={editButtonId(account.key)}
+        variant="inline-link"
+        ariaLabel={`Edit ${account.name || account.accountId || 'the new account'}`}
+        {...(isOpen && { iconName: 'angle-right' as const, iconAlign: 'right' as const })}
+        onClick={() => editRow(account.key)}
+      >
+        {account.name || '(no name yet)'}
+      </Button>
+    ),
+  },
+  {
+    id: 'accountId',
+    header: 'Account ID',
+    minWidth: 130,
+    sortingComparator: (one, other) => one.account.accountId.localeCompare(other.account.accountId),
+    cell: ({ account }) => account.accountId || '–',
+  },
+  {
+    id: 'externalId',
+    header: 'ExternalID',
+    minWidth: 120,
+    sortingComparator: (one, other) => one.account.externalId.localeCompare(other.account.externalId),
+    cell: ({ account }) => account.externalId || '–',
+  },
+  {
+    id: 'displayName',
+    header: 'Display name',
+    minWidth: 130,
+    cell: ({ account }) => account.connector.displayName || '–',
+  },
+  { id: 'priority', header: 'Priority', cell: ({ account }) => capital(account.connector.priority) },
+  {
+    id: 'access',
+    header: 'Access',
+    minWidth: 150,
+    cell: ({ account }) => <Box color="text-body-secondary">{accessWords(account.access)}</Box>,
+  },
+  {
+    id: 'regions',
+    header: 'Regions',
+    minWidth: 115,
+    cell: ({ account: { regions } }) =>
+      regions === 'enabled' ? (
+        'All enabled'
+      ) : (
+        <span title={regions.join(', ')}>{counted(regions.length, 'Region')}</span>
+      ),
+  },
+  {
+    id: 'state',
+    header: 'State',
+    minWidth: 140,
+    sortingComparator: (one, other) => (other.faults?.size ?? 0) - (one.faults?.size ?? 0),
+    cell: (row) => <RowState {...row} />,
+  },
+]
+
+function RowState({ account, faults }: AccountRow) {
+  if (faults === undefined) return <StatusIndicator type="success">Ready</StatusIndicator>
+  if (account.accountId === '' && account.name === '') {
+    return <StatusIndicator type="not-started">To fill in</StatusIndicator>
+  }
+  return (
+    <span title={[...faults.values()].join('\n')}>
+      <StatusIndicator type="error">{faults.size} to correct</StatusIndicator>
+    </span>
+  )
+}
+
+function capital(word: string): string {
+  return `${word.charAt(0).toUpperCase()}${word.slice(1)}`
+}

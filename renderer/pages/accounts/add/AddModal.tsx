@@ -1,0 +1,42 @@
+import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import Modal from '@cloudscape-design/components/modal'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import type { ReactNode } from 'react'
+import { counted } from '../../../../app/report/counted.ts'
+
+interface AddModalProps {
+  readonly title: string
+  /** How many accounts would be added. */
+  readonly count: number
+  readonly children: ReactNode
+  readonly onAdd: () => void
+  readonly onClose: () => void
+}
+
+/** The frame of the dialogs that add accounts. */
+export function AddModal({ title, count, children, onAdd, onClose }: AddModalProps) {
+  return (
+    <Modal
+      visible
+      size="large"
+      header={title}
+      closeAriaLabel="Close"
+      onDismiss={onClose}
+      footer={
+        <Box float="right">
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button variant="link" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button variant="primary" disabled={count === 0} onClick={onAdd}>
+              {count === 0 ? 'Add accounts' : `Add ${counted(count, 'account')}`}
+            </Button>
+          </SpaceBetween>
+        </Box>
+      }
+    >
+      <SpaceBetween size="l">{children}</SpaceBetween>
+    </Modal>
+  )
+}

@@ -1,0 +1,14 @@
+import { counted } from '../../../../app/report/counted.ts'
+import { announce } from '../../../app/announcements.ts'
+import { useClient } from '../../../app/ClientContext.tsx'
+import { changeDraft } from '../../../app/draftSaving.ts'
+import { type AddedAccount, addAccounts } from '../draftEdits.ts'
+
+/** Adds accounts with suggestions for the rest of their fields. */
+export function useAddAccounts(): (added: readonly AddedAccount[]) => void {
+  const client = useClient()
+  return (added) => {
+    changeDraft(client, (draft) => addAccounts(draft, added, () => crypto.randomUUID()))
+    announce(`${counted(added.length, 'account')} added`)
+  }
+}

@@ -1,0 +1,136 @@
+import type { Draft, DraftAccount } from '../../../app/onboarding/draft.ts'
+import type { Access } from '../../../app/onboarding/onboarding.ts'
+import { suggestDisplayName, suggestExternalId } from '../../../app/onboarding/suggestions.ts'
+
+/** What a person does to the draft; each gives a new one. */
+
+/** What is known of an account that is added; the rest is suggested. */
+export interface AddedAccount {
+  readonly accountId: string
+  readonly name: string
+  readonly access: Access
+}
+
+/** Adds accounts at the end, with suggestions that fit the ones that are there. @param keyOf names each new row. */
+export function addAccounts(draft: Draft, added: readonly AddedAccount[], keyOf: () => string): Draft {
+  const accounts = [...draft.accounts]
+  for (const account of added) {
+    accounts.push({
+      key: keyOf(),
+      ...account,
+      externalId: account.name === '' ? '' : externalIdFor(draft, account.name, accounts),
+      connector: {
+        displayName: account.name === '' ? '' : displayNameFor(draft, account.name, accounts),
+        priority: 'medium',
+      },
+      regions: 'enabled',
+      stackRegion: accounts.at(-1)?.stackRegion ?? 'us-east-1',
+    })
+  }
+  return { ...draft, accounts }
+}
+
+export function changeAccount(draft: Draft, key: string, change: Partial<Omit<DraftAccount, 'key'>>): Draft {
+  return {
+    ...draft,
+    accounts: draft.accounts.map((account) => (account.key === key ? { ...account, ...change } : account)),
+  }
+}
+
+/** Names an account; what was suggested from the old name and never changed follows. */
+export function renameAccount(draft: Draft, key: string, name: string, keepExternalId: boolean): Draft {
+  const account = draft.accounts.find((one) => one.key === key)
+  if (account === undefined) return draft
+  const others = draft.accounts.filter((one) => one.key !== key)
+  const before = suggestionsFor(draft, account)
+  const followsId = !keepExternalId && isUntouched(account.externalId, before.externalId)
+  const followsName = isUntouched(account.connector.displayName, before.displayName)
+  return changeAccount(draft, key, {
+    name,
+    ...(followsId && { externalId: name === '' ? '' : externalIdFor(draft, name, others) }),
+    ...(followsName && {
+      connector: {
+        ...account.connector,
+        displayName: name === '' ? '' : displayNameFor(draft, name, others),
+      },
+    }),
+  })
+}
+
+/** Changes the customer; suggestions of accounts that were never changed follow. @param isFixed by account ID. */
+export function changeCustomer(
+  draft: Draft,
+  customer: Draft['customer'],
+  isFixed: (accountId: string) => boolean,
+): Draft {
+  const next = { ...draft, customer }
+  const accounts: DraftAccount[] = []
+  for (const [index, account] of draft.accounts.entries()) {
+    const before = suggestionsFor(draft, account)
+    // As it will be: those before are changed already, those after are not yet.
+    const others = [...accounts, ...draft.accounts.slice(index + 1)]
+    const followsId = !isFixed(account.accountId) && isUntouched(account.externalId, before.externalId)
+    const followsName = isUntouched(account.connector.displayName, before.displayName)
+    accounts.push({
+      ...account,
+      ...(followsId && account.name !== '' && { externalId: externalIdFor(next, account.name, others) }),
+      ...(followsName &&
+        account.name !== '' && {
+          connector: { ...account.connector, displayName: displayNameFor(next, account.name, others) },
+        }),
+    })
+  }
+  return { ...next, accounts }
+}
+
+/** What was removed, and where it stood, to be put back. */
+export type Removed = readonly { readonly index: number; readonly account: DraftAccount }[]
+
+export function removeAccounts(
+  draft: Draft,
+  keys: ReadonlySet<string>,
+): { readonly draft: Draft; readonly removed: Removed } {
+  const removed = draft.accounts.flatMap((account, index) =>
+    keys.has(account.key) ? [{ index, account }] : [],
+  )
+  return { draft: { ...draft, accounts: draft.accounts.filter(({ key }) => !keys.has(key)) }, removed }
+}
+
+/** Puts accounts back to where they were, as far as the list still reaches there. */
+export function putBack(draft: Draft, removed: Removed): Draft {
+  const accounts = [...draft.accounts]
+  const present = new Set(accounts.map(({ key }) => key))
+  for (const { index, account } of removed) {
+    if (!present.has(account.key)) accounts.splice(Math.min(index, accounts.length), 0, account)
+  }
+  return { ...draft, accounts }
+}
+
+/** What would be suggested for an account as it is named now. */
+export function suggestionsFor(
+  draft: Draft,
+  { key, name }: Pick<DraftAccount, 'key' | 'name'>,
+): { readonly externalId: string; readonly displayName: string } {
+  const others = draft.accounts.filter((one) => one.key !== key)
+  return { externalId: externalIdFor(draft, name, others), displayName: displayNameFor(draft, name, others) }
+}
+
+function isUntouched(text: string, suggestion: string): boolean {
+  return text === '' || text === suggestion
+}
+
+function externalIdFor({ customer }: Draft, name: string, others: readonly DraftAccount[]): string {
+  return suggestExternalId(
+    customer.shortName,
+    name,
+    others.map(({ externalId }) => externalId),
+  )
+}
+
+function displayNameFor({ customer }: Draft, name: string, others: readonly DraftAccount[]): string {
+  return suggestDisplayName(
+    customer.name,
+    name,
+    others.map(({ connector }) => connector.displayName),
+  )
+}

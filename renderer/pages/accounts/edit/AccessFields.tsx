@@ -1,0 +1,80 @@
+import FormField from '@cloudscape-design/components/form-field'
+import Select from '@cloudscape-design/components/select'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import type { Access } from '../../../../app/onboarding/onboarding.ts'
+import {
+  ACCESS_KINDS,
+  type AccessKind,
+  accessKindDescription,
+  accessKindName,
+  newAccess,
+} from '../accessWords.ts'
+import type { FieldFaults } from '../draftFaults.ts'
+import { IdentityCenterFields } from './IdentityCenterFields.tsx'
+import { ProfileField } from './ProfileField.tsx'
+import { RoleFields } from './RoleFields.tsx'
+
+export interface AccessFieldsProps {
+  readonly label: string
+  /** Where it stands in the account: `access`, `access.through`. */
+  readonly path: string
+  readonly access: Access
+  readonly faults: FieldFaults
+  readonly locked: boolean
+  readonly onChange: (access: Access) => void
+}
+
+/** How the app gets credentials: the kind, and what that kind needs. */
+export function AccessFields(props: AccessFieldsProps) {
+  const { label, path, access, faults, locked, onChange } = props
+  return (
+    <SpaceBetween size="s">
+      <FormField
+        label={label}
+        description={accessKindDescription(access.kind)}
+        errorText={faults.get(path)}
+        stretch
+      >
+        <Select
+          selectedOption={optionOf(access.kind)}
+          options={ACCESS_KINDS.map(optionOf)}
+          disabled={locked}
+          onChange={({ detail }) => {
+            const kind = ACCESS_KINDS.find((one) => one === detail.selectedOption.value)
+            if (kind !== undefined && kind !== access.kind) onChange(newAccess(kind))
+          }}
+        />
+      </FormField>
+      <KindFields {...props} />
+    </SpaceBetween>
+  )
+}
+
+function KindFields(props: AccessFieldsProps) {
+  const { access } = props
+  switch (access.kind) {
+    case 'environment':
+    case 'keys':
+      return null
+    case 'profile':
+      return <ProfileField {...props} access={access} />
+    case 'identityCenter':
+      return <IdentityCenterFields {...props} access={access} />
+    case 'role':
+      return (
+        <RoleFields {...props} access={access}>
+          <AccessFields
+            {...props}
+            label="Credentials that assume the role"
+            path={`${props.path}.through`}
+            access={access.through}
+            onChange={(through) => props.onChange({ ...access, through })}
+          />
+        </RoleFields>
+      )
+  }
+}
+
+function optionOf(kind: AccessKind) {
+  return { value: kind, label: accessKindName(kind), description: accessKindDescription(kind) }
+}

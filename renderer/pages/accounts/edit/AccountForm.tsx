@@ -1,0 +1,142 @@
+import Button from '@cloudscape-design/components/button'
+import FormField from '@cloudscape-design/components/form-field'
+import Input from '@cloudscape-design/components/input'
+import SegmentedControl from '@cloudscape-design/components/segmented-control'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useState } from 'react'
+import type { Draft, DraftAccount } from '../../../../app/onboarding/draft.ts'
+import { prioritySchema } from '../../../../app/onboarding/onboarding.ts'
+import { useClient } from '../../../app/ClientContext.tsx'
+import { changeDraft } from '../../../app/draftSaving.ts'
+import { useChecklist } from '../../../store/checklistStore.ts'
+import { changeAccount, renameAccount, suggestionsFor } from '../draftEdits.ts'
+import type { FieldFaults } from '../draftFaults.ts'
+import { useRemoveAccounts } from '../useRemoveAccounts.ts'
+import { AccessFields } from './AccessFields.tsx'
+import { RegionFields } from './RegionFields.tsx'
+import { SuggestedField } from './SuggestedField.tsx'
+
+interface AccountFormProps {
+  readonly draft: Draft
+  readonly account: DraftAccount
+  readonly faults: FieldFaults
+  readonly locked: boolean
+}
+
+const PRIORITIES = [
+  { id: 'low', text: 'Low' },
+  { id: 'medium', text: 'Medium' },
+  { id: 'high', text: 'High' },
+] as const
+
+/** Everything about one account; what is wrong is said while it is typed. */
+export function AccountForm({ draft, account, faults, locked }: AccountFormProps) {
+  const client = useClient()
+  const remove = useRemoveAccounts()
+  const stack = useChecklist((state) => state.accounts.get(account.accountId)?.stack)
+  // An empty field of a new row is wrong only once a person has left it.
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  const { key, connector } = account
+  const suggested = suggestionsFor(draft, account)
+  const stackExternalId = stack?.outputs.ExternalID
+
+  function set(change: Partial<Omit<DraftAccount, 'key'>>): void {
+    changeDraft(client, (current) => changeAccount(current, key, change))
+  }
+
+  function faultOf(field: string, value: string): string | undefined {
+    return value === '' && !left.has(field) ? undefined : faults.get(field)
+  }
+
+  function leave(field: string): void {
+    setLeft((fields) => new Set([...fields, field]))
+  }
+
+  return (
+    <SpaceBetween size="l">
+      <FormField label="Account ID" errorText={faultOf('accountId', account.accountId)} stretch>
+        <Input
+          autoFocus
+          value={account.accountId}
+          placeholder="111122223333"
+          inputMode="numeric"
+          spellcheck={false}
+          autoComplete={false}
+          readOnly={locked}
+          onBlur={() => leave('accountId')}
+          onChange={({ detail }) => set({ accountId: detail.value })}
+        />
+      </FormField>
+      <FormField
+        label="Name"
+        description="What people call this account."
+        errorText={faultOf('name', account.name)}
+        stretch
+      >
+        <Input
+          value={account.name}
+          placeholder="prod"
+          spellcheck={false}
+          autoComplete={false}
+          readOnly={locked}
+          onBlur={() => leave('name')}
+          onChange={({ detail }) =>
+            changeDraft(client, (current) => renameAccount(current, key, detail.value, stack !== undefined))
+          }
+        />
+      </FormField>
+      <SuggestedField
+        label="ExternalID"
+        description="Goes into the stack and, exactly the same, into the connector."
+        value={account.externalId}
+        suggestion={stackExternalId ?? (account.name === '' ? '' : suggested.externalId)}
+        errorText={faultOf('externalId', account.externalId)}
+        warningText={
+          stackExternalId !== undefined && stackExternalId !== account.externalId
+            ? `The stack has ${stackExternalId}. With another one the stack has to be updated.`
+            : undefined
+        }
+        locked={locked}
+        onBlur={() => leave('externalId')}
+        onChange={(externalId) => set({ externalId })}
+      />
+      <SuggestedField
+        label="Display name"
+        description="The connector's name in ActiveEye, unique among AWS Flowlogs connectors."
+        value={connector.displayName}
+        suggestion={account.name === '' ? '' : suggested.displayName}
+        errorText={faultOf('connector.displayName', connector.displayName)}
+        locked={locked}
+        onBlur={() => leave('connector.displayName')}
+        onChange={(displayName) => set({ connector: { ...connector, displayName } })}
+      />
+      <FormField
+        label="Priority"
+        description="Raises or lowers the priority of this account's alerts."
+        stretch
+      >
+        <SegmentedControl
+          label="Priority"
+          selectedId={connector.priority}
+          options={PRIORITIES.map((option) => ({ ...option, disabled: locked }))}
+          onChange={({ detail }) => {
+            const priority = prioritySchema.safeParse(detail.selectedId)
+            if (priority.success) set({ connector: { ...connector, priority: priority.data } })
+          }}
+        />
+      </FormField>
+      <AccessFields
+        label="How the app signs in"
+        path="access"
+        access={account.access}
+        faults={faults}
+        locked={locked}
+        onChange={(access) => set({ access })}
+      />
+      <RegionFields account={account} faults={faults} locked={locked} onChange={set} />
+      <Button disabled={locked} iconName="remove" onClick={() => remove([key])}>
+        Remove this account
+      </Button>
+    </SpaceBetween>
+  )
+}

@@ -1,0 +1,58 @@
+import Button from '@cloudscape-design/components/button'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import SplitPanel from '@cloudscape-design/components/split-panel'
+import { useMemo } from 'react'
+import { useOpened } from '../../../app/opened.ts'
+import { isLive } from '../../../components/activity/liveActivity.ts'
+import { useChecklist } from '../../../store/checklistStore.ts'
+import { editRow, useDraft } from '../../../store/draftStore.ts'
+import { draftFaults } from '../draftFaults.ts'
+import { AccountForm } from './AccountForm.tsx'
+
+/** The form of one account, beside the list; undefined fields of the store mean that there is none to show. */
+export function AccountPanel() {
+  const base = useOpened((state) => state.opened?.onboarding)
+  const draft = useDraft((state) => state.draft)
+  const editing = useDraft((state) => state.editing)
+  const locked = useChecklist((state) => isLive(state.activity))
+  const faults = useMemo(() => draft && base && draftFaults(draft, base), [draft, base])
+  const index = draft?.accounts.findIndex(({ key }) => key === editing) ?? -1
+  const account = draft?.accounts[index]
+  if (draft === undefined || account === undefined) return null
+
+  const before = draft.accounts[index - 1]
+  const after = draft.accounts[index + 1]
+  return (
+    <SplitPanel
+      header={account.name || 'New account'}
+      closeBehavior="hide"
+      hidePreferencesButton
+      headerActions={
+        <SpaceBetween direction="horizontal" size="xs">
+          <Button
+            iconName="angle-left"
+            variant="icon"
+            ariaLabel="Previous account"
+            disabled={before === undefined}
+            onClick={() => editRow(before?.key)}
+          />
+          <Button
+            iconName="angle-right"
+            variant="icon"
+            ariaLabel="Next account"
+            disabled={after === undefined}
+            onClick={() => editRow(after?.key)}
+          />
+        </SpaceBetween>
+      }
+    >
+      <AccountForm
+        key={account.key}
+        draft={draft}
+        account={account}
+        faults={faults?.accounts.get(account.key) ?? new Map()}
+        locked={locked}
+      />
+    </SplitPanel>
+  )
+}

@@ -1,0 +1,128 @@
+import { normalizeAccountId } from '../../../app/onboarding/accountId.ts'
+import { nameKey } from '../../../app/onboarding/name.ts'
+import { INVISIBLE } from '../../../app/onboarding/oddCharacters.ts'
+import { fieldsInLine } from './fieldsInLine.ts'
+
+/** An account as one line of a pasted list gives it. */
+export interface PastedLine {
+  /** From 1. */
+  readonly line: number
+  readonly text: string
+  /** 12 digits, or what stands there instead. */
+  readonly accountId: string
+  readonly name: string
+  /** Why it can't be added. */
+  readonly fault?: string
+}
+
+interface Present {
+  readonly accountId: string
+  readonly name: string
+}
+
+interface Columns {
+  readonly id: number
+  readonly name: number | undefined
+}
+
+/**
+ * Reads accounts from what a person pasted: one on each line, as `111122223333 prod`, CSV, cells of a spreadsheet, or
+ * the list that AWS Organizations exports. An ID may have dashes; the name may come first. Blank lines are skipped.
+ * @param present the accounts that are there already.
+ */
+export function parsePaste(text: string, present: readonly Present[]): readonly PastedLine[] {
+  const lines = text
+    .split(/\r\n|\r|\n/)
+    .map((content, index) => ({ content, line: index + 1 }))
+    .filter(({ content }) => content.trim() !== '')
+  const [first] = lines
+  const columns = first && headings(fieldsInLine(first.content))
+  const places = new Map(present.map(({ accountId }) => [accountId, 'in the list']))
+  const names = new Set(present.map(({ name }) => nameKey(name)))
+
+  return lines.slice(columns === undefined ? 0 : 1).map(({ content, line }): PastedLine => {
+    const found = accountIn(fieldsInLine(content), columns)
+    const normalized = normalizeAccountId(found.accountId)
+    const pasted = { line, text: content }
+    if (!normalized.ok) {
+      const { expected, why } = normalized
+      return { ...pasted, ...found, fault: `Expected ${expected} (${why}).` }
+    }
+    const { accountId } = normalized
+    const place = places.get(accountId)
+    if (place !== undefined) return { ...pasted, ...found, accountId, fault: `It is ${place} already.` }
+    places.set(accountId, `on line ${line}`)
+    const name = freeName(plainName(found.name) || accountId, names)
+    return { ...pasted, accountId, name }
+  })
+}
+
+/** The first line names the columns when it has no account ID, but a heading for one. */
+function headings(fields: readonly string[]): Columns | undefined {
+  if (fields.some((field) => /\d{4}/.test(field))) return undefined
+  const words = fields.map((field) =>
+    field
+      .toLowerCase()
+      .replaceAll(/[^a-z]+/g, ' ')
+      .trim(),
+  )
+  const id = firstOf(words, [
+    'account id',
+    'accountid',
+    'aws account id',
+    'account number',
+    'id',
+    'account',
+    'aws account',
+  ])
+  if (id === undefined) return undefined
+  return { id, name: firstOf(words, ['name', 'account name', 'accountname', 'alias', 'description']) }
+}
+
+function firstOf(words: readonly string[], wanted: readonly string[]): number | undefined {
+  const found = wanted.map((word) => words.indexOf(word)).find((index) => index >= 0)
+  return found
+}
+
+function accountIn(
+  fields: readonly string[],
+  columns: Columns | undefined,
+): { readonly accountId: string; readonly name: string } {
+  if (columns !== undefined) {
+    const { id, name } = columns
+    return { accountId: fields[id] ?? '', name: name === undefined ? '' : (fields[name] ?? '') }
+  }
+  const right = fields.findIndex((field) => normalizeAccountId(field).ok)
+  // Nothing is an ID: what looks most like one is, so that its fault can be named.
+  const id =
+    right >= 0
+      ? right
+      : Math.max(
+          0,
+          fields.findIndex((field) => /\d{3}/.test(field)),
+        )
+  const name = fields.find((field, index) => index !== id && isName(field)) ?? ''
+  return { accountId: fields[id] ?? '', name }
+}
+
+/** Exports have mail addresses and ARNs beside the name. */
+function isName(field: string): boolean {
+  return field !== '' && !field.startsWith('arn:') && !/^\S+@\S+$/.test(field)
+}
+
+function plainName(text: string): string {
+  return [...text.toWellFormed()]
+    .map((char) => (INVISIBLE.test(char) ? ' ' : char))
+    .join('')
+    .replaceAll(/ +/g, ' ')
+    .trim()
+    .slice(0, 120)
+}
+
+/** Names differ from account to account: `prod (2)`. */
+function freeName(name: string, taken: Set<string>): string {
+  let free = name
+  for (let number = 2; taken.has(nameKey(free)); number += 1) free = `${name} (${number})`
+  taken.add(nameKey(free))
+  return free
+}

@@ -1,0 +1,90 @@
+import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import Container from '@cloudscape-design/components/container'
+import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard'
+import Header from '@cloudscape-design/components/header'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useState } from 'react'
+import { LocalTime } from '../../components/LocalTime.tsx'
+import { StateIndicator } from '../../components/StateIndicator.tsx'
+import { ConnectorValues } from './ConnectorValues.tsx'
+import { connectorText } from './connectorFields.ts'
+import { type ConnectorRow, stageWord } from './connectorRows.ts'
+import { EnteredForm } from './EnteredForm.tsx'
+import { cardHeadingId } from './focusCard.ts'
+import { StackFirst } from './StackFirst.tsx'
+
+interface ConnectorCardProps {
+  readonly row: ConnectorRow
+  /** Whether the form is shown in which a person says what was entered. */
+  readonly isOpen: boolean
+  readonly onOpen: () => void
+  readonly onConfirmed: () => void
+}
+
+/** One account: what to enter, what was entered, and who is waited for. */
+export function ConnectorCard({ row, isOpen, onOpen, onConfirmed }: ConnectorCardProps) {
+  const { account, stage } = row
+  const { accountId, name, connector } = account
+  // A person who asks for the form wants to type; one who is led here wants to copy first.
+  const [wasAsked, setWasAsked] = useState(false)
+  if (stage === 'early') return <StackFirst account={account} />
+  return (
+    <Container
+      header={
+        <Header
+          variant="h3"
+          description={<CardState row={row} />}
+          actions={
+            <SpaceBetween size="xs" direction="horizontal">
+              <CopyToClipboard
+                textToCopy={connectorText(connector)}
+                copyButtonText="Copy all"
+                copyButtonAriaLabel={`Copy all fields of ${name}`}
+                copySuccessText="Four fields copied"
+                copyErrorText="The fields could not be copied. Copy them one by one."
+              />
+              {!isOpen && (
+                <Button
+                  ariaLabel={`${stage === 'confirmed' ? 'Compare again' : 'Say what was entered'} for ${name}`}
+                  onClick={() => {
+                    setWasAsked(true)
+                    onOpen()
+                  }}
+                >
+                  {stage === 'confirmed' ? 'Compare again' : 'Say what was entered'}
+                </Button>
+              )}
+            </SpaceBetween>
+          }
+        >
+          <span id={cardHeadingId(accountId)} tabIndex={-1} className="connector-heading">
+            {name}
+          </span>
+        </Header>
+      }
+    >
+      <SpaceBetween size="l">
+        <ConnectorValues connector={connector} />
+        {isOpen && <EnteredForm account={account} takesFocus={wasAsked} onConfirmed={onConfirmed} />}
+      </SpaceBetween>
+    </Container>
+  )
+}
+
+/** Where it stands; of one that differs also why, since that is still so after a reload. */
+function CardState({ row: { account, stage } }: { readonly row: ConnectorRow }) {
+  const { confirmedAt } = account.connector
+  return (
+    <SpaceBetween size="xxs">
+      <SpaceBetween size="xs" direction="horizontal">
+        <StateIndicator state={stageWord(stage)} />
+        {confirmedAt !== undefined && <LocalTime iso={confirmedAt} />}
+      </SpaceBetween>
+      {stage === 'different' &&
+        account.problems
+          .filter(({ step }) => step === 'connector')
+          .map(({ message }) => <Box key={message}>{message}</Box>)}
+    </SpaceBetween>
+  )
+}

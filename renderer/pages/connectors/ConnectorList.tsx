@@ -1,0 +1,99 @@
+import './connectors.css'
+import { useCollection } from '@cloudscape-design/collection-hooks'
+import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import Header from '@cloudscape-design/components/header'
+import Pagination from '@cloudscape-design/components/pagination'
+import SegmentedControl from '@cloudscape-design/components/segmented-control'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import TextFilter from '@cloudscape-design/components/text-filter'
+import { useState } from 'react'
+import { counted } from '../../../app/report/counted.ts'
+import { ConnectorCard } from './ConnectorCard.tsx'
+import { ConnectorProgress } from './ConnectorProgress.tsx'
+import { FILTERS, filterNamed, isShownBy, matchesText } from './connectorFilter.ts'
+import type { ConnectorRow } from './connectorRows.ts'
+import { useConnectorFlow } from './useConnectorFlow.ts'
+
+interface ConnectorListProps {
+  readonly rows: readonly ConnectorRow[]
+  readonly portalUrl: string | undefined
+}
+
+/** More cards than this are no help at once, and slow. */
+const PAGE_SIZE = 20
+
+/** The accounts, one card each, in the file's order; the one that a person works on is open. */
+export function ConnectorList({ rows, portalUrl }: ConnectorListProps) {
+  const [filter, setFilter] = useState(FILTERS[0])
+  const chosen = rows.filter(({ stage }) => isShownBy(filter, stage))
+  const { items, actions, filterProps, paginationProps, allPageItems, filteredItemsCount } = useCollection(
+    chosen,
+    {
+      filtering: { filteringFunction: matchesText },
+      pagination: { pageSize: PAGE_SIZE },
+    },
+  )
+  const flow = useConnectorFlow({
+    rows,
+    listed: allPageItems,
+    pageSize: PAGE_SIZE,
+    showPage: actions.setCurrentPage,
+  })
+
+  function showAll(): void {
+    setFilter(FILTERS[0])
+    actions.setFiltering('')
+  }
+
+  return (
+    <SpaceBetween size="l">
+      <ConnectorProgress rows={rows} portalUrl={portalUrl} />
+      <Header variant="h2" counter={`(${rows.length})`}>
+        Accounts
+      </Header>
+      <div className="connector-tools">
+        <div className="connector-search">
+          <TextFilter
+            {...filterProps}
+            filteringPlaceholder="Find an account"
+            filteringAriaLabel="Find an account by its name, ID or External ID"
+            filteringClearAriaLabel="Clear"
+            countText={counted(filteredItemsCount ?? 0, 'account')}
+          />
+        </div>
+        <SegmentedControl
+          label="Which accounts are listed"
+          selectedId={filter.id}
+          options={FILTERS.map(({ id, text }) => ({ id, text }))}
+          onChange={({ detail }) => setFilter(filterNamed(detail.selectedId))}
+        />
+        {paginationProps.pagesCount > 1 && <Pagination {...paginationProps} ariaLabels={PAGES} />}
+      </div>
+      {items.length === 0 && (
+        <Box textAlign="center" padding="l">
+          <SpaceBetween size="s">
+            <div>No account matches.</div>
+            <Button onClick={showAll}>Show all</Button>
+          </SpaceBetween>
+        </Box>
+      )}
+      {items.map((row) => (
+        <ConnectorCard
+          key={row.account.accountId}
+          row={row}
+          isOpen={flow.isOpen(row)}
+          onOpen={() => flow.open(row.account.accountId)}
+          onConfirmed={() => flow.confirmed(row)}
+        />
+      ))}
+    </SpaceBetween>
+  )
+}
+
+const PAGES = {
+  nextPageLabel: 'Next page',
+  previousPageLabel: 'Previous page',
+  pageLabel: (page: number) => `Page ${page}`,
+  paginationLabel: 'Pages of accounts',
+}

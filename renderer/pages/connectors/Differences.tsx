@@ -1,0 +1,50 @@
+import Alert from '@cloudscape-design/components/alert'
+import LiveRegion from '@cloudscape-design/components/live-region'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import type { FieldDifference } from '../../../app/steps/connector.ts'
+import { type MarkedCharacter, markDifference } from './markDifference.ts'
+
+/** Which character differs in which field: in words, and in both texts one below the other. */
+export function Differences({ differences }: { readonly differences: readonly FieldDifference[] }) {
+  return (
+    <LiveRegion assertive>
+      <Alert type="error" header="It is not the same yet">
+        <SpaceBetween size="m">
+          {differences.map(({ field, wanted, entered, problem }) => (
+            <div key={field}>
+              <div>{problem.message}</div>
+              <dl className="connector-difference">
+                <dt>Should be</dt>
+                <dd>
+                  <Marked characters={markDifference(wanted, entered)} />
+                </dd>
+                <dt>Entered</dt>
+                <dd>
+                  <Marked characters={markDifference(entered, wanted)} />
+                </dd>
+              </dl>
+              <div>{problem.next}</div>
+            </div>
+          ))}
+        </SpaceBetween>
+      </Alert>
+    </LiveRegion>
+  )
+}
+
+function Marked({ characters }: { readonly characters: readonly MarkedCharacter[] }) {
+  if (characters.length === 0) return <i>nothing</i>
+  return (
+    <code>
+      {characters.map(({ text, differs }, index) =>
+        differs ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a character has nothing but its place
+          <mark key={index}>{text}</mark>
+        ) : (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a character has nothing but its place
+          <span key={index}>{text}</span>
+        ),
+      )}
+    </code>
+  )
+}

@@ -1,0 +1,76 @@
+import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import ColumnLayout from '@cloudscape-design/components/column-layout'
+import FormField from '@cloudscape-design/components/form-field'
+import Input, { type InputProps } from '@cloudscape-design/components/input'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { type ClipboardEvent, type FormEvent, useEffect, useRef, useState } from 'react'
+import type { AccountStatus } from '../../../app/checklist/checklist.ts'
+import { type ConnectorFields, compareConnector } from '../../../app/steps/connector.ts'
+import { RefusalAlert } from '../../components/RefusalAlert.tsx'
+import { COMPARED_FIELDS } from './connectorFields.ts'
+import { Differences } from './Differences.tsx'
+import { fieldsInPaste } from './fieldsInPaste.ts'
+import { useConfirm } from './useConfirm.ts'
+
+interface EnteredFormProps {
+  readonly account: AccountStatus
+  readonly takesFocus: boolean
+  readonly onConfirmed: () => void
+}
+
+const NOTHING: ConnectorFields = { displayName: '', accountId: '', externalId: '' }
+
+/** What a person says stands in ActiveEye; compared when they say so. */
+export function EnteredForm({ account, takesFocus, onConfirmed }: EnteredFormProps) {
+  const [entered, setEntered] = useState(NOTHING)
+  const { busy, refusal, compared, confirm } = useConfirm(account, onConfirmed)
+  const first = useRef<InputProps.Ref>(null)
+  useEffect(() => {
+    if (takesFocus) first.current?.focus()
+  }, [takesFocus])
+
+  function submit(event: FormEvent): void {
+    event.preventDefault()
+    void confirm(entered)
+  }
+
+  function paste(event: ClipboardEvent): void {
+    const fields = fieldsInPaste(event.clipboardData.getData('text/plain'))
+    if (fields === undefined) return
+    event.preventDefault()
+    setEntered({ ...entered, ...fields })
+  }
+
+  const differences = compared === entered ? compareConnector(account.connector, entered) : []
+  return (
+    <form onSubmit={submit} onPaste={paste} aria-label={`What was entered in ActiveEye for ${account.name}`}>
+      <SpaceBetween size="s">
+        <Box fontWeight="bold">What stands in ActiveEye now</Box>
+        <Box color="text-body-secondary">
+          Copy each field back from ActiveEye. A whole row or several lines, pasted into any field, are split
+          up.
+        </Box>
+        <ColumnLayout columns={3}>
+          {COMPARED_FIELDS.map(({ key, label }, index) => (
+            <FormField key={key} label={`${label} entered`} stretch>
+              <Input
+                {...(index === 0 && { ref: first })}
+                value={entered[key]}
+                autoComplete={false}
+                spellcheck={false}
+                invalid={differences.some(({ field }) => field === key)}
+                onChange={({ detail }) => setEntered({ ...entered, [key]: detail.value })}
+              />
+            </FormField>
+          ))}
+        </ColumnLayout>
+        {differences.length > 0 && <Differences differences={differences} />}
+        {refusal && <RefusalAlert refusal={refusal} />}
+        <Button formAction="submit" loading={busy} variant="primary">
+          Compare and confirm
+        </Button>
+      </SpaceBetween>
+    </form>
+  )
+}

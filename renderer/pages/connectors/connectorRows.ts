@@ -1,0 +1,55 @@
+import type { AccountStatus } from '../../../app/checklist/checklist.ts'
+import type { StateWord } from '../../../app/report/stateWords.ts'
+
+/**
+ * - `early`: the stack is not done, so there is nothing to connect to yet.
+ * - `open`: to be entered in ActiveEye, or entered and not confirmed.
+ * - `different`: what was entered is not what it should be.
+ * - `confirmed`: a person said what was entered, and it is the same.
+ */
+export type ConnectorStage = 'early' | 'open' | 'different' | 'confirmed'
+
+export interface ConnectorRow {
+  readonly account: AccountStatus
+  readonly stage: ConnectorStage
+}
+
+/** In the file's order. */
+export function connectorRows(accounts: Iterable<AccountStatus>): readonly ConnectorRow[] {
+  return Array.from(accounts, (account) => ({ account, stage: stageOf(account) }))
+}
+
+export function isUnconfirmed({ stage }: ConnectorRow): boolean {
+  return stage === 'open' || stage === 'different'
+}
+
+export function confirmedCount(rows: readonly ConnectorRow[]): number {
+  return rows.filter(({ stage }) => stage === 'confirmed').length
+}
+
+/** The next one that a person can confirm, seen from this one on and around; undefined when it was the last. */
+export function nextUnconfirmed(rows: readonly ConnectorRow[], accountId: string): string | undefined {
+  const at = rows.findIndex(({ account }) => account.accountId === accountId)
+  const onwards = [...rows.slice(at + 1), ...rows.slice(0, Math.max(at, 0))]
+  return onwards.find(isUnconfirmed)?.account.accountId
+}
+
+export function stageWord(stage: ConnectorStage): StateWord {
+  switch (stage) {
+    case 'early':
+      return { word: 'Stack not done yet', tone: 'todo' }
+    case 'open':
+      return { word: 'Waiting for you', tone: 'waiting' }
+    case 'different':
+      return { word: 'Entered differently', tone: 'bad' }
+    case 'confirmed':
+      return { word: 'Confirmed by a person', tone: 'good' }
+  }
+}
+
+function stageOf({ steps, problems }: AccountStatus): ConnectorStage {
+  if (steps.connector.state === 'done') return 'confirmed'
+  if (problems.some(({ step }) => step === 'connector')) return 'different'
+  const isReady = steps.stack.state === 'done' || steps.stack.state === 'skipped'
+  return isReady || steps.connector.state === 'waiting' ? 'open' : 'early'
+}

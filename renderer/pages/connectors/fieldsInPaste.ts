@@ -1,0 +1,69 @@
+import { ACCOUNT_ID_PATTERN } from '../../../app/activeeye.ts'
+import type { ConnectorFields } from '../../../app/steps/connector.ts'
+
+/** How a row comes out of a portal, a spreadsheet or a mail, the surest first; blanks around the weak ones are theirs. */
+const SEPARATORS: readonly RegExp[] = [/\r?\n|\t/, / *\| */, / *; */, / *, */]
+
+const LABELS: Readonly<Record<keyof ConnectorFields | 'priority', RegExp>> = {
+  displayName: /^display ?name(?:$|: ?)/i,
+  accountId: /^(?:aws )?account ?id(?:$|: ?)/i,
+  externalId: /^external ?id(?:$|: ?)/i,
+  priority: /^(?:account )?priority(?:$|: ?)/i,
+}
+
+/**
+ * The fields in a text that holds several: a row of cells, or lines with or without their labels. `undefined` when
+ * it is one value. Nothing is taken away from a value: a blank at its end may be what is wrong with it.
+ */
+export function fieldsInPaste(text: string): Partial<ConnectorFields> | undefined {
+  for (const separator of SEPARATORS) {
+    const cells = text.split(separator).filter((cell) => cell.trim() !== '')
+    if (cells.length < 2) continue
+    const fields = labelled(cells) ?? inOrder(cells)
+    if (fields !== undefined) return fields
+  }
+  return undefined
+}
+
+/** `Account ID: 444455556666`, or the label in one cell and the value in the next. */
+function labelled(cells: readonly string[]): Partial<ConnectorFields> | undefined {
+  const found = new Map<string, string>()
+  let waiting: string | undefined
+  for (const cell of cells) {
+    const label = Object.entries(LABELS).find(([, pattern]) => pattern.test(cell))
+    if (label === undefined) {
+      if (waiting !== undefined) found.set(waiting, cell)
+      waiting = undefined
+      continue
+    }
+    const [key, pattern] = label
+    const value = cell.replace(pattern, '')
+    waiting = value === '' ? key : undefined
+    if (value !== '') found.set(key, value)
+  }
+  const fields = {
+    ...given('displayName', found),
+    ...given('accountId', found),
+    ...given('externalId', found),
+  }
+  return Object.keys(fields).length > 0 ? fields : undefined
+}
+
+function given(key: keyof ConnectorFields, found: ReadonlyMap<string, string>): Partial<ConnectorFields> {
+  const value = found.get(key)
+  return value === undefined ? {} : { [key]: value }
+}
+
+/** In the form's order, which the account ID tells: something else may stand before and after. */
+function inOrder(cells: readonly string[]): Partial<ConnectorFields> | undefined {
+  const found = cells.findIndex((cell) => ACCOUNT_ID_PATTERN.test(cell.trim()))
+  // Three cells without one are a form whose account ID is wrong: that is for the comparison to say.
+  if (found === -1 && cells.length !== 3) return undefined
+  const at = found === -1 ? 1 : found
+  const [displayName, accountId, externalId] = [cells[at - 1], cells[at], cells[at + 1]]
+  return {
+    ...(displayName !== undefined && { displayName }),
+    ...(accountId !== undefined && { accountId }),
+    ...(externalId !== undefined && { externalId }),
+  }
+}

@@ -1,0 +1,39 @@
+import { nameOddCharacters } from '../../../app/onboarding/oddCharacters.ts'
+
+/** A character as it is shown; one that can't be seen, or looks like another, by its name. */
+export interface MarkedCharacter {
+  readonly text: string
+  readonly differs: boolean
+}
+
+/**
+ * The characters of a text, those marked that are not so in the other one. Of texts that differ in length, what
+ * begins and ends the same is the same, so that one character too many does not mark all that follow it.
+ */
+export function markDifference(text: string, other: string): readonly MarkedCharacter[] {
+  const [own, theirs] = [[...text], [...other]]
+  const differs = own.length === theirs.length ? atItsPlace(theirs) : inTheMiddle(own, theirs)
+  return own.map((character, index) => {
+    const marked = differs(character, index)
+    return { text: shown(character, marked), differs: marked }
+  })
+}
+
+function atItsPlace(theirs: readonly string[]) {
+  return (character: string, index: number) => character !== theirs[index]
+}
+
+function inTheMiddle(own: readonly string[], theirs: readonly string[]) {
+  const shorter = Math.min(own.length, theirs.length)
+  let start = 0
+  while (start < shorter && own[start] === theirs[start]) start += 1
+  let end = 0
+  while (end < shorter - start && own.at(-1 - end) === theirs.at(-1 - end)) end += 1
+  return (_: string, index: number) => index >= start && index < own.length - end
+}
+
+function shown(character: string, differs: boolean): string {
+  const [name] = nameOddCharacters(character)
+  if (name !== undefined) return `[${name.replace(/^an? /, '')}]`
+  return differs && character === ' ' ? '[blank]' : character
+}

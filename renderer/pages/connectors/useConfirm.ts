@@ -1,0 +1,36 @@
+import { useState } from 'react'
+import type { AccountStatus } from '../../../app/checklist/checklist.ts'
+import type { ConnectorFields } from '../../../app/steps/connector.ts'
+import { useClient } from '../../app/ClientContext.tsx'
+import { type Refusal, refusalOf } from '../../app/refusal.ts'
+
+/** Records what a person says was entered. Main compares; its word counts. */
+export function useConfirm({ accountId }: AccountStatus, onConfirmed: () => void) {
+  const client = useClient()
+  const [busy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<Refusal>()
+  const [compared, setCompared] = useState<ConnectorFields>()
+
+  async function confirm(entered: ConnectorFields): Promise<void> {
+    setBusy(true)
+    setRefusal(undefined)
+    try {
+      const { displayName, accountId: enteredAccountId, externalId } = entered
+      const { same } = await client.connector.confirm({
+        accountId,
+        displayName,
+        enteredAccountId,
+        externalId,
+      })
+      setCompared(entered)
+      if (same) onConfirmed()
+    } catch (error) {
+      setRefusal(refusalOf(error))
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  /** `compared`: the last that was told to be different or the same. */
+  return { busy, refusal, compared, confirm }
+}

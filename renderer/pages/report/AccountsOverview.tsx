@@ -1,0 +1,25 @@
+import type { AccountReport } from '../../../app/report/accountReport.ts'
+import { StateIndicator } from '../../components/StateIndicator.tsx'
+import { ReportTable } from './ReportTable.tsx'
+
+/** All accounts, one line each. */
+export function AccountsOverview({ accounts }: { readonly accounts: readonly AccountReport[] }) {
+  if (accounts.length === 0) return <p>No account has been added yet.</p>
+  return (
+    <ReportTable
+      caption="All accounts"
+      headers={['Account ID', 'Name', 'External ID', 'Connector', 'VPCs covered', 'State']}
+      rows={accounts.map(({ account, state, vpcsCovered, vpcsToCover }) => ({
+        key: account.accountId,
+        cells: [
+          <code key="id">{account.accountId}</code>,
+          <bdi key="name">{account.name}</bdi>,
+          <code key="externalId">{account.externalId}</code>,
+          <bdi key="connector">{account.connector.displayName}</bdi>,
+          vpcsToCover === 0 ? '–' : `${vpcsCovered} of ${vpcsToCover}`,
+          <StateIndicator key="state" state={state} />,
+        ],
+      }))}
+    />
+  )
+}

@@ -1,0 +1,64 @@
+import Button from '@cloudscape-design/components/button'
+import ButtonDropdown from '@cloudscape-design/components/button-dropdown'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useState } from 'react'
+import { markdownReport } from '../../../app/report/markdown/markdownReport.ts'
+import type { Report } from '../../../app/report/reportModel.ts'
+import { useClient } from '../../app/ClientContext.tsx'
+import { showNotice } from '../../app/notices.ts'
+import { refusalOf } from '../../app/refusal.ts'
+import { exportReport } from './exportReport.ts'
+import { REPORT_CHOICES } from './reportChoices.ts'
+
+/** The ways out of the app for a report. */
+export function ReportActions({ report }: { readonly report: Report }) {
+  const client = useClient()
+  const [busy, setBusy] = useState(false)
+
+  async function save(id: string): Promise<void> {
+    const choice = REPORT_CHOICES.find((known) => known.id === id)
+    if (choice === undefined) return
+    setBusy(true)
+    try {
+      const place = await exportReport(client, choice)
+      if (place !== undefined) tell('success', 'Report exported', place)
+    } catch (error) {
+      const { message, next } = refusalOf(error)
+      tell('error', 'The report could not be exported', [message, next].filter(Boolean).join(' '))
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  async function copy(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(markdownReport(report))
+      tell('success', 'Report copied as text', 'Paste it into a ticket, a mail or a chat.')
+    } catch {
+      tell('error', 'The report could not be copied', 'Export it as Markdown instead.')
+    }
+  }
+
+  return (
+    <SpaceBetween direction="horizontal" size="xs">
+      <Button iconName="file" onClick={() => window.print()}>
+        Print
+      </Button>
+      <Button iconName="copy" onClick={() => void copy()}>
+        Copy as text
+      </Button>
+      <ButtonDropdown
+        variant="primary"
+        loading={busy}
+        items={REPORT_CHOICES.map(({ id, text, description }) => ({ id, text, secondaryText: description }))}
+        onItemClick={({ detail }) => void save(detail.id)}
+      >
+        Export
+      </ButtonDropdown>
+    </SpaceBetween>
+  )
+}
+
+function tell(type: 'success' | 'error', header: string, content: string): void {
+  showNotice({ id: 'report', type, header, content })
+}

@@ -1,0 +1,4 @@
+/** Of this browser: an IANA name, `Europe/Berlin`. */
+export function localTimeZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone
+}

@@ -1,0 +1,133 @@
+import { EventEmitter } from 'node:events'
+import type * as Electron from 'electron'
+import { type Mock, vi } from 'vitest'
+import type { ElectronParts } from '../../main/desktop/electron.ts'
+
+/**
+ * Electron without its runtime: what the desktop host uses of it, recording what it was told. Each method has the
+ * real one's type, so that a change of Electron's types is seen here; what nobody uses is missing.
+ */
+export interface ElectronDouble {
+  readonly app: AppDouble
+  readonly dialog: Mocked<Electron.Dialog, 'showMessageBox' | 'showOpenDialog' | 'showSaveDialog'>
+  readonly protocol: Mocked<Electron.Protocol, 'registerSchemesAsPrivileged' | 'handle'>
+  readonly session: { readonly defaultSession: SessionDouble }
+  readonly powerSaveBlocker: Mocked<Electron.PowerSaveBlocker, 'start' | 'stop'>
+  readonly shell: Mocked<Electron.Shell, 'openExternal' | 'openPath'>
+  readonly crashReporter: Mocked<Electron.CrashReporter, 'start'>
+  readonly nativeTheme: Pick<Electron.NativeTheme, 'themeSource' | 'shouldUseDarkColors'>
+  readonly Menu: Mocked<typeof Electron.Menu, 'setApplicationMenu' | 'buildFromTemplate'>
+  readonly ipcMain: EventEmitter
+  /** Those that were opened. */
+  readonly windows: readonly WindowDouble[]
+  /** All of it, as the host takes it. */
+  readonly electron: ElectronParts
+}
+
+/** Methods of a real type, each a spy. */
+type Mocked<T, Names extends keyof T> = {
+  readonly [Name in Names]: T[Name] extends (...args: never[]) => unknown ? Mock<T[Name]> : never
+}
+
+type AppDouble = EventEmitter &
+  Mocked<Electron.App, 'setPath' | 'getPath' | 'requestSingleInstanceLock' | 'enableSandbox' | 'quit'> & {
+    readonly isPackaged: boolean
+    /** Called when nobody objects to `before-quit` any more. */
+    readonly ended: Mock<() => void>
+  }
+
+export type SessionDouble = Mocked<
+  Electron.Session,
+  'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler'
+> & { readonly webRequest: { readonly onBeforeRequest: Mock } }
+
+export type ContentsDouble = EventEmitter &
+  Mocked<Electron.WebContents, 'reload' | 'setWindowOpenHandler'> & { readonly id: number }
+
+export type WindowDouble = EventEmitter &
+  Mocked<
+    Electron.BrowserWindow,
+    'show' | 'focus' | 'restore' | 'isMinimized' | 'isDestroyed' | 'setProgressBar' | 'loadURL'
+  > & {
+    readonly options: Electron.BrowserWindowConstructorOptions
+    readonly webContents: ContentsDouble
+  }
+
+export function createElectron({ firstInstance = true } = {}): ElectronDouble {
+  const windows: WindowDouble[] = []
+  const app: AppDouble = Object.assign(new EventEmitter(), {
+    isPackaged: false,
+    setPath: vi.fn(),
+    getPath: vi.fn((name: string) => `/${name}`),
+    requestSingleInstanceLock: vi.fn(() => firstInstance),
+    enableSandbox: vi.fn(),
+    quit: vi.fn(() => {
+      if (emitPreventable(app, 'before-quit')) app.ended()
+    }),
+    ended: vi.fn(),
+  })
+  const parts = {
+    app,
+    // Electron calls it with `new`; a constructor that returns an object gives that object.
+    BrowserWindow: vi.fn(function open(options: Electron.BrowserWindowConstructorOptions) {
+      const window = createWindow(options)
+      windows.push(window)
+      app.emit('web-contents-created', {}, window.webContents)
+      return window
+    }),
+    dialog: {
+      showMessageBox: vi.fn(async () => ({ response: 0, checkboxChecked: false })),
+      showOpenDialog: vi.fn(async () => ({ canceled: true, filePaths: [] })),
+      showSaveDialog: vi.fn(async () => ({ canceled: true, filePath: '' })),
+    },
+    protocol: { registerSchemesAsPrivileged: vi.fn(), handle: vi.fn() },
+    session: { defaultSession: createSession() },
+    powerSaveBlocker: { start: vi.fn(() => 7), stop: vi.fn(() => true) },
+    shell: { openExternal: vi.fn(async () => {}), openPath: vi.fn(async () => '') },
+    crashReporter: { start: vi.fn() },
+    nativeTheme: { themeSource: 'light', shouldUseDarkColors: false },
+    Menu: { setApplicationMenu: vi.fn(), buildFromTemplate: vi.fn() },
+    ipcMain: new EventEmitter(),
+  } satisfies Partial<Record<keyof ElectronParts, unknown>> & Omit<ElectronDouble, 'windows' | 'electron'>
+  return { ...parts, windows, electron: parts as unknown as ElectronParts }
+}
+
+function createWindow(options: Electron.BrowserWindowConstructorOptions): WindowDouble {
+  return Object.assign(new EventEmitter(), {
+    options,
+    webContents: createContents(),
+    show: vi.fn(),
+    focus: vi.fn(),
+    restore: vi.fn(),
+    isMinimized: vi.fn(() => false),
+    isDestroyed: vi.fn(() => false),
+    setProgressBar: vi.fn(),
+    loadURL: vi.fn(async () => {}),
+  })
+}
+
+/** Web contents with their listeners, and what was decided about new windows. */
+export function createContents(): ContentsDouble {
+  return Object.assign(new EventEmitter(), { id: 1, reload: vi.fn(), setWindowOpenHandler: vi.fn() })
+}
+
+export function createSession(): SessionDouble {
+  return {
+    setPermissionRequestHandler: vi.fn(),
+    setPermissionCheckHandler: vi.fn(),
+    setDevicePermissionHandler: vi.fn(),
+    webRequest: { onBeforeRequest: vi.fn() },
+  }
+}
+
+/** As the host's functions take them; what they don't use is missing. */
+export function asContents(contents: ContentsDouble): Electron.WebContents {
+  return contents as unknown as Electron.WebContents
+}
+
+/** Emits an event that listeners may object to. True: none did. */
+export function emitPreventable(emitter: EventEmitter, name: string, details: object = {}): boolean {
+  const preventDefault = vi.fn()
+  emitter.emit(name, { ...details, preventDefault })
+  return preventDefault.mock.calls.length === 0
+}

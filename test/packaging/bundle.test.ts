@@ -1,0 +1,45 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { expect, onTestFinished, test } from 'vitest'
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+const run = promisify(execFile)
+
+test('the bundle starts on Electron’s API alone, in the order that Electron asks for', {
+  timeout: 120_000,
+}, async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'bundle-'))
+  onTestFinished(() => rm(directory, { recursive: true, force: true }))
+  await run('npm', ['run', 'build'], { cwd: ROOT })
+  const { stdout } = await run(
+    process.execPath,
+    [
+      '--import',
+      join(ROOT, 'test/packaging/electronStub.ts'),
+      join(ROOT, 'out/main/main.js'),
+      '--original-process-start-time=1',
+      `--data-dir=${directory}`,
+      '--practice',
+    ],
+    // Where nothing but the bundle could be resolved.
+    { cwd: directory, env: {} },
+  )
+  expect(
+    stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line)),
+  ).toEqual([
+    ['userData', join(directory, 'window')],
+    ['sandbox', true],
+    ['scheme', null],
+    ['ready', null],
+    ['app', 200],
+    ['preload', join(ROOT, 'out/preload/preload.cjs')],
+    ['page', 'app://bundle/'],
+  ])
+})

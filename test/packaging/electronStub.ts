@@ -1,0 +1,76 @@
+import { EventEmitter } from 'node:events'
+import { registerHooks } from 'node:module'
+
+/**
+ * Loaded before the bundled main process: stands in for Electron's own module, which only its runtime has, and
+ * prints what the bundle does with it, one JSON line each.
+ */
+registerHooks({
+  resolve: (specifier, context, next) =>
+    specifier === 'electron' ? { url: 'electron:stub', shortCircuit: true } : next(specifier, context),
+  load: (url, context, next) =>
+    url === 'electron:stub'
+      ? {
+          format: 'module',
+          source: `export const { ${Object.keys(parts)} } = globalThis.electronStub`,
+          shortCircuit: true,
+        }
+      : next(url, context),
+})
+
+function say(what: string, details: unknown): void {
+  process.stdout.write(`${JSON.stringify([what, details])}\n`)
+}
+
+const nothing = () => {}
+
+class BrowserWindow extends EventEmitter {
+  readonly webContents = Object.assign(new EventEmitter(), { setWindowOpenHandler: nothing })
+
+  constructor(options: { readonly webPreferences: { readonly preload: string } }) {
+    super()
+    say('preload', options.webPreferences.preload)
+  }
+
+  async loadURL(address: string): Promise<void> {
+    say('page', address)
+  }
+}
+
+const parts = {
+  app: Object.assign(new EventEmitter(), {
+    isPackaged: true,
+    whenReady: async () => say('ready', null),
+    setPath: (name: string, path: string) => say(name, path),
+    getPath: () => '/documents',
+    requestSingleInstanceLock: () => true,
+    enableSandbox: () => say('sandbox', true),
+    exit: (status: number) => process.exit(status),
+  }),
+  BrowserWindow,
+  crashReporter: { start: nothing },
+  dialog: { showErrorBox: (title: string, text: string) => say(title, text) },
+  ipcMain: new EventEmitter(),
+  Menu: {
+    buildFromTemplate: nothing,
+    // The last thing that the host does when it starts.
+    setApplicationMenu: () => process.exit(0),
+  },
+  nativeTheme: {},
+  powerSaveBlocker: {},
+  protocol: {
+    registerSchemesAsPrivileged: () => say('scheme', null),
+    handle: async (scheme: string, answer: (request: Request) => Response) =>
+      say(scheme, answer(new Request('app://bundle/')).status),
+  },
+  session: {
+    defaultSession: {
+      setPermissionRequestHandler: nothing,
+      setPermissionCheckHandler: nothing,
+      setDevicePermissionHandler: nothing,
+      webRequest: { onBeforeRequest: nothing },
+    },
+  },
+  shell: {},
+}
+Object.assign(globalThis, { electronStub: parts })

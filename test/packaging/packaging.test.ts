@@ -1,0 +1,109 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { extractFile, listPackage } from '@electron/asar'
+import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { writeFakeRuntime } from './fakeRuntime.ts'
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+const run = promisify(execFile)
+
+const directories: string[] = []
+let released: Awaited<ReturnType<typeof packageApp>>
+
+beforeAll(async () => {
+  await run('npm', ['run', 'build'], { cwd: ROOT })
+  released = await packageApp()
+}, 180_000)
+
+afterAll(async () => {
+  for (const directory of directories) await rm(directory, { recursive: true, force: true })
+})
+
+/** Packages for Linux with a stand-in for Electron's runtime; nothing is downloaded. */
+async function packageApp({ fuseCount = 9, env = {} as Record<string, string> } = {}) {
+  const directory = await mkdtemp(join(tmpdir(), 'packaging-'))
+  directories.push(directory)
+  await writeFakeRuntime(join(directory, 'runtime'), fuseCount)
+  await run(
+    join(ROOT, 'node_modules/.bin/electron-builder'),
+    [
+      '--dir',
+      '--linux',
+      `-c.electronDist=${join(directory, 'runtime')}`,
+      `-c.directories.output=${join(directory, 'dist')}`,
+    ],
+    { cwd: ROOT, env: { PATH: process.env.PATH, HOME: directory, CI: '', ...env } },
+  )
+  const app = join(directory, 'dist', 'linux-unpacked')
+  const [executable] = (await readdir(app)).filter((name) => name.startsWith('activeeye'))
+  return { app, asar: join(app, 'resources', 'app.asar'), executable: join(app, executable ?? 'none') }
+}
+
+test('what ships is what is listed: three bundles and a package.json', async () => {
+  const { app, asar } = released
+  const files = listPackage(asar, { isPack: false }).filter((path) => /\.[a-z0-9]+$/i.test(path))
+  const expected = [
+    /^\/out\/main\/main\.js$/,
+    /^\/out\/main\/assets\/[\w-]+\.js$/,
+    /^\/out\/preload\/preload\.cjs$/,
+    /^\/out\/renderer\/index\.html$/,
+    /^\/out\/renderer\/assets\/[\w.-]+\.(js|css|svg|png|woff2)$/,
+    /^\/package\.json$/,
+  ]
+  expect(files.filter((path) => !expected.some((pattern) => pattern.test(path)))).toEqual([])
+  expect(expected.filter((pattern) => !files.some((path) => pattern.test(path)))).toEqual([])
+
+  const manifest = JSON.parse(extractFile(asar, 'package.json').toString('utf8'))
+  expect(manifest).toMatchObject({ main: 'out/main/main.js', type: 'module' })
+  expect(manifest).not.toHaveProperty('scripts')
+  expect(manifest).not.toHaveProperty('devDependencies')
+
+  expect(await readdir(join(app, 'locales'))).toEqual(['en-US.pak'])
+  expect((await readdir(join(app, 'resources'))).filter((name) => name !== 'app-update.yml')).toEqual([
+    'app.asar',
+  ])
+})
+
+/** The fuses as the packaged executable has them, by their names. */
+async function fusesOf(executable: string): Promise<Record<string, string | undefined>> {
+  const wire = await getCurrentFuseWire(executable)
+  return Object.fromEntries(
+    Object.entries(FuseV1Options).flatMap(([name, fuse]) => {
+      if (typeof fuse === 'string') return []
+      const state = wire[fuse]
+      return [[name, state === undefined ? undefined : FuseState[state]]]
+    }),
+  )
+}
+
+const RELEASE = {
+  RunAsNode: 'DISABLE',
+  EnableCookieEncryption: 'ENABLE',
+  EnableNodeOptionsEnvironmentVariable: 'DISABLE',
+  EnableNodeCliInspectArguments: 'DISABLE',
+  EnableEmbeddedAsarIntegrityValidation: 'ENABLE',
+  OnlyLoadAppFromAsar: 'ENABLE',
+  LoadBrowserProcessSpecificV8Snapshot: 'DISABLE',
+  GrantFileProtocolExtraPrivileges: 'DISABLE',
+  WasmTrapHandlers: 'ENABLE',
+}
+
+test('every fuse is set as decided', async () => {
+  expect(await fusesOf(released.executable)).toEqual(RELEASE)
+})
+
+test('only the build for Playwright lets itself be inspected', { timeout: 120_000 }, async () => {
+  const { executable } = await packageApp({ env: { ONBOARDING_E2E: '1' } })
+  expect(await fusesOf(executable)).toEqual({ ...RELEASE, EnableNodeCliInspectArguments: 'ENABLE' })
+})
+
+test('a fuse that nobody decided on stops the packaging', { timeout: 120_000 }, async () => {
+  await expect(packageApp({ fuseCount: 10 })).rejects.toMatchObject({
+    stdout: expect.stringContaining('strictlyRequireAllFuses'),
+  })
+})

@@ -1,0 +1,133 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { MessageChannel } from 'node:worker_threads'
+import { createORPCClient } from '@orpc/client'
+import { RPCLink } from '@orpc/client/message-port'
+import type { ContractRouterClient } from '@orpc/contract'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import type { contract } from '../../../app/contract.ts'
+import { startBackend } from '../../../main/backend.ts'
+import { runDesktop } from '../../../main/desktop/runDesktop.ts'
+import { createElectron, emitPreventable } from '../../doubles/electron.ts'
+
+const FRAME = { parent: null, origin: 'app://bundle', url: 'app://bundle/' }
+
+/** The desktop host on doubles, with its page connected as the preload does it. */
+async function startDesktop(practice?: string) {
+  const directory = await mkdtemp(join(tmpdir(), 'desktop-'))
+  const doubles = createElectron()
+  const backend = await startBackend(directory, {})
+  const file = { mediaType: 'text/html; charset=utf-8', bytes: new TextEncoder().encode('<!doctype html>') }
+  const faults: unknown[] = []
+  await runDesktop(doubles.electron, {
+    backend,
+    files: new Map([['/', file]]),
+    preload: '/out/preload/preload.cjs',
+    practice,
+    report: (_, error) => faults.push(error),
+  })
+  const [window] = doubles.windows
+  if (window === undefined) throw new Error('There is no window.')
+  onTestFinished(async () => {
+    if (doubles.app.ended.mock.calls.length === 0) {
+      doubles.dialog.showMessageBox.mockResolvedValue({ response: 1, checkboxChecked: false })
+      doubles.app.quit()
+      await vi.waitFor(() => expect(doubles.app.ended).toHaveBeenCalled())
+    }
+    await rm(directory, { recursive: true, force: true })
+    expect(faults).toEqual([])
+  })
+
+  function connect(senderFrame: object = FRAME) {
+    const { port1, port2 } = new MessageChannel()
+    const on = (name: 'message' | 'close', listener: (event: { data: unknown }) => void) =>
+      port2.on(name, (data?: unknown) => listener({ data }))
+    const port = {
+      on,
+      start: () => port2.start(),
+      postMessage: (message: unknown) => port2.postMessage(message),
+      close: vi.fn(() => port2.close()),
+    }
+    doubles.ipcMain.emit('connect', { sender: window?.webContents, senderFrame, ports: [port] })
+    port1.start()
+    onTestFinished(() => port1.close())
+    const client: ContractRouterClient<typeof contract> = createORPCClient(new RPCLink({ port: port1 }))
+    return { client, port }
+  }
+  return { ...doubles, window, connect }
+}
+
+test('the page is served, the window is on it, and the port answers', async () => {
+  const { window, protocol, connect, Menu } = await startDesktop()
+  expect(window.loadURL).toHaveBeenCalledExactlyOnceWith('app://bundle/')
+  expect(window.show).not.toHaveBeenCalled()
+  window.emit('ready-to-show')
+  expect(window.show).toHaveBeenCalledOnce()
+  expect(window.options.webPreferences).toMatchObject({ preload: '/out/preload/preload.cjs', sandbox: true })
+
+  const [scheme, handle] = protocol.handle.mock.calls[0] ?? []
+  expect(scheme).toBe('app')
+  expect(await (await handle?.(new Request('app://bundle/')))?.text()).toBe('<!doctype html>')
+
+  const { client } = connect()
+  expect(await client.host.abilities()).toEqual({ kind: 'desktop', canChooseFiles: true })
+  expect(await client.host.chooseFile({ purpose: 'open' })).toEqual({})
+  expect(Menu.setApplicationMenu).toHaveBeenCalledOnce()
+})
+
+test('a port of somebody else is closed unanswered', async () => {
+  const { connect } = await startDesktop()
+  const { client, port } = connect({ ...FRAME, origin: 'https://evil.example' })
+  expect(port.close).toHaveBeenCalledOnce()
+  await expect(client.about()).rejects.toThrow()
+})
+
+test('only what the list allows is opened outside, whichever way it is asked for', async () => {
+  const { window, shell, connect } = await startDesktop()
+  const { client } = connect()
+  await expect(client.host.openExternal({ url: 'https://evil.example/' })).rejects.toThrow(/addresses of AWS/)
+  const docs = 'https://docs.aws.amazon.com/vpc/'
+  expect(await client.host.openExternal({ url: docs })).toEqual({ opened: true, url: docs })
+  const open = window.webContents.setWindowOpenHandler.mock.calls[0]?.[0]
+  for (const url of ['https://evil.example/', 'file:///etc/passwd', docs]) {
+    open?.({ url } as Parameters<typeof open>[0])
+  }
+  await vi.waitFor(() => expect(shell.openExternal.mock.calls).toEqual([[docs], [docs]]))
+  expect(emitPreventable(window.webContents, 'will-navigate', { url: docs })).toBe(false)
+})
+
+test('a second start brings the window to the front', async () => {
+  const { app, window } = await startDesktop()
+  window.isMinimized.mockReturnValue(true)
+  app.emit('second-instance')
+  expect(window.restore).toHaveBeenCalledOnce()
+  expect(window.focus).toHaveBeenCalledOnce()
+})
+
+test('closing the window ends the app when nothing is under way, and lets go of the journal', async () => {
+  const { app, window, dialog, connect } = await startDesktop('single-vpc')
+  expect((await connect().client.current())?.practice).toBe('single-vpc')
+  expect(emitPreventable(window, 'close')).toBe(false)
+  await vi.waitFor(() => expect(app.ended).toHaveBeenCalledOnce())
+  expect(dialog.showMessageBox).not.toHaveBeenCalled()
+  expect(emitPreventable(window, 'close')).toBe(true)
+})
+
+test('a run shows its progress, keeps the computer awake, and is not ended unasked', async () => {
+  const { app, window, dialog, powerSaveBlocker, connect } = await startDesktop('slow')
+  const { client } = connect()
+  await client.activity.start({ activity: 'run', consent: { iam: 'any' } })
+  await vi.waitFor(() => expect(powerSaveBlocker.start).toHaveBeenCalledOnce())
+  expect(window.setProgressBar).toHaveBeenCalled()
+
+  emitPreventable(window, 'close')
+  await vi.waitFor(() => expect(dialog.showMessageBox).toHaveBeenCalledOnce())
+  expect((await client.current())?.practice).toBe('slow')
+  expect(app.ended).not.toHaveBeenCalled()
+
+  dialog.showMessageBox.mockResolvedValue({ response: 1, checkboxChecked: false })
+  emitPreventable(window, 'close')
+  await vi.waitFor(() => expect(app.ended).toHaveBeenCalledOnce(), 10_000)
+  await vi.waitFor(() => expect(powerSaveBlocker.stop).toHaveBeenCalledOnce())
+})

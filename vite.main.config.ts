@@ -1,0 +1,17 @@
+import { defineConfig } from 'vite'
+
+/**
+ * Electron's main process: one bundle with everything in it, so that the packaged app needs no node_modules. Electron
+ * itself and Node's modules stay outside. `module` first: the AWS SDK's ES modules can be tree-shaken.
+ */
+export default defineConfig({
+  ssr: { noExternal: true, external: ['electron'] },
+  resolve: { mainFields: ['module', 'main'] },
+  build: {
+    ssr: 'main/desktop/main.ts',
+    outDir: 'out/main',
+    emptyOutDir: true,
+    target: 'node24',
+    minify: true,
+  },
+})
