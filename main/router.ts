@@ -58,6 +58,16 @@ export function createRouter(backend: Backend, host: Host = terminalHost) {
     return shown.opened.onboarding
   }
 
+  /** Somebody may have signed in anew, or corrected a profile: what did not lead into the account is read again. */
+  function forgetFailedSignIns(): void {
+    const shown = currentOnboarding.shown()
+    for (const { accountId, steps } of shown?.opened.onboarding.checklist().accounts ?? []) {
+      if (steps.signIn.state === 'failed' || steps.signIn.state === 'waiting') {
+        shown?.opened.destination.connections.forgetCredentials(accountId)
+      }
+    }
+  }
+
   function steer(how: 'pause' | 'resume' | 'cancel'): void {
     if (!current().steer(how)) throw new NotNow('Nothing is under way.')
   }
@@ -143,7 +153,7 @@ export function createRouter(backend: Backend, host: Host = terminalHost) {
 
     activity: {
       start: os.activity.start.handler(({ input }) => {
-        const { onboarding, start } = current()
+        const { onboarding, busy, start } = current()
         const known = new Set(onboarding.accounts.map(({ accountId }) => accountId))
         const unknown = (input.only ?? []).filter((accountId) => !known.has(accountId))
         if (unknown.length > 0) {
@@ -153,7 +163,9 @@ export function createRouter(backend: Backend, host: Host = terminalHost) {
             ),
           )
         }
-        if (!start(input)) throw new NotNow('Something is under way already. Wait for its end, or cancel it.')
+        if (busy()) throw new NotNow('Something is under way already. Wait for its end, or cancel it.')
+        forgetFailedSignIns()
+        start(input)
       }),
       pause: os.activity.pause.handler(() => steer('pause')),
       resume: os.activity.resume.handler(() => steer('resume')),

@@ -31,7 +31,7 @@ const accountPlanSchema = z.strictObject({
     action: z.enum(['create', 'follow', 'replace', 'none', 'blocked', 'unknown']),
     stackName: z.string(),
     region: z.string(),
-    /** With `create`. */
+    /** With `create` and `replace`. */
     template: templateSchema.optional(),
   }),
   regions: z.array(regionPlanSchema),
@@ -74,7 +74,7 @@ function planOfAccount(account: Account, facts: AccountFacts): AccountPlan {
       action,
       stackName: STACK_NAME,
       region: account.stackRegion,
-      ...(action === 'create' && template && { template }),
+      ...((action === 'create' || action === 'replace') && template && { template }),
     },
     regions: (facts.regions?.regions ?? []).flatMap((region) => {
       const vpcs = facts.vpcs[region]?.vpcs ?? []

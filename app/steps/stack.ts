@@ -63,6 +63,8 @@ export async function lookAtStack(context: StepContext, purpose: 'plan' | 'check
     case 'stop':
       return outcomeOf([decision.problem])
     case 'replace':
+      // What it would be replaced by is acknowledged before anything is deleted.
+      if (purpose === 'plan') await lookAtTemplate(context, stacks)
       return outcomeOf([await stackFailure(context, stacks, decision.stack)])
     case 'follow':
       return TODO

@@ -1,6 +1,6 @@
-import { AwsFailure, type FlowLogsApi } from '../aws.ts'
+import { AwsFailure, type FlowLogsApi, type Unsuccessful } from '../aws.ts'
 import type { AccountFacts } from '../checklist/facts.ts'
-import { ProblemError } from '../problems.ts'
+import { list, ProblemError } from '../problems.ts'
 import { lookAtRegion } from './flowLogsInRegion.ts'
 import { type Outcome, placeOf, type StepContext, TODO } from './step.ts'
 import { answerDone, answerRefused, intend, intendedWrites } from './writes.ts'
@@ -34,51 +34,81 @@ export function ourFlowLogs(facts: AccountFacts, region: string): readonly OurFl
   )
 }
 
-/** Looks, deletes our flow logs in this Region, looks until they are gone. */
+/** Looks, deletes our flow logs in this Region, looks until they are gone or AWS has refused to delete the rest. */
 export async function undoRegion(context: StepContext, region: string): Promise<Outcome> {
-  await lookAtRegion(context, region)
-  const flowLogIds = ourFlowLogs(context.facts(), region).map(({ flowLogId }) => flowLogId)
-  if (flowLogIds.length === 0) return TODO
   const api = context.aws.flowLogsIn(region)
-  for (let from = 0; from < flowLogIds.length; from += BATCH) {
-    await deleteFlowLogs(context, region, api, flowLogIds.slice(from, from + BATCH))
-  }
+  const asked = new Set<string>()
+  const refused = new Map<string, Unsuccessful>()
+  let left = await lookForOurs(context, region)
   let wait = context.pace.visibility
-  for (let looks = 1; ; looks += 1) {
-    await lookAtRegion(context, region)
-    if (ourFlowLogs(context.facts(), region).length === 0) return TODO
-    if (looks === LOOKS) break
-    await context.clock.sleep(wait, context.signal)
-    wait *= 2
+  for (let looks = 1; looks <= LOOKS && left.some((id) => !refused.has(id)); looks += 1) {
+    if (looks > 1) {
+      await context.clock.sleep(wait, context.signal)
+      wait *= 2
+    }
+    const unasked = left.filter((id) => !asked.has(id))
+    for (let from = 0; from < unasked.length; from += BATCH) {
+      const batch = unasked.slice(from, from + BATCH)
+      const unsuccessful = await deleteFlowLogs(context, region, api, batch)
+      if (unsuccessful !== undefined) for (const id of batch) asked.add(id)
+      for (const failure of unsuccessful ?? []) refused.set(failure.resourceId, failure)
+    }
+    left = await lookForOurs(context, region)
   }
-  throw new ProblemError({
-    kind: 'unexpected',
-    message: `In ${placeOf(context.account, region)}, flow logs of this onboarding are still listed after they were deleted.`,
-    next: 'Undo again in a minute.',
-    retryable: true,
-  })
+  if (left.length === 0) return TODO
+  throw stillThere(context, region, left, refused)
 }
 
+async function lookForOurs(context: StepContext, region: string): Promise<readonly string[]> {
+  await lookAtRegion(context, region)
+  return ourFlowLogs(context.facts(), region).map(({ flowLogId }) => flowLogId)
+}
+
+/** @returns what AWS refused to delete; `undefined` when it did not take the call, because one of them is gone. */
 async function deleteFlowLogs(
   context: StepContext,
   region: string,
   api: FlowLogsApi,
   flowLogIds: readonly string[],
-): Promise<void> {
+): Promise<readonly Unsuccessful[] | undefined> {
   const token = await intend(context, region, { kind: 'deleteFlowLogs', flowLogIds: [...flowLogIds] })
   try {
     const unsuccessful = await api.deleteFlowLogs(flowLogIds)
     const kept = new Set(unsuccessful.map(({ resourceId }) => resourceId))
-    await answerDone(
-      context,
-      region,
-      token,
-      flowLogIds.filter((id) => !kept.has(id)),
-    )
+    const deleted = flowLogIds.filter((id) => !kept.has(id))
+    await answerDone(context, region, token, deleted)
+    return unsuccessful
   } catch (error) {
     if (!(error instanceof AwsFailure)) throw error
     await answerRefused(context, region, token, error)
     // Somebody else deleted one meanwhile: the next look tells which are left.
     if (error.details.code !== 'InvalidFlowLogId.NotFound') throw error
+    return undefined
   }
+}
+
+function stillThere(
+  context: StepContext,
+  region: string,
+  left: readonly string[],
+  refused: ReadonlyMap<string, Unsuccessful>,
+): ProblemError {
+  const refusal = left.flatMap((id) => refused.get(id) ?? [])[0]
+  const place = placeOf(context.account, region)
+  if (refusal === undefined) {
+    return new ProblemError({
+      kind: 'unexpected',
+      message: `In ${place}, flow logs of this onboarding are still listed after they were deleted: ${list(left)}.`,
+      next: 'Undo again in a minute.',
+      retryable: true,
+    })
+  }
+  const { code, message } = refusal
+  return new ProblemError({
+    kind: 'unexpected',
+    message: `In ${place}, AWS did not delete ${list(left)}: ${message}`,
+    next: 'Do away with the cause, then undo again; or delete them in the VPC console (Your VPCs > Flow logs).',
+    retryable: false,
+    aws: { code, message },
+  })
 }

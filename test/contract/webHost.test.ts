@@ -155,17 +155,13 @@ test.each([
   expectRefused(await rawRequest(origin, { path }), 404, [token, directory])
 })
 
-test.each([
-  '//evil.example/',
-  '//etc/passwd',
-  'http://evil.example/',
-  'file:///etc/passwd',
-  '*',
-  'index.html',
-])('a request for %s is none', async (path) => {
-  const { origin, token, directory } = await serve()
-  expectRefused(await rawRequest(origin, { path }), 400, [token, directory])
-})
+test.each(['//evil.example/', '//etc/passwd', 'http://evil.example/', 'file:///etc/passwd', '*'])(
+  'a request for %s is none',
+  async (path) => {
+    const { origin, token, directory } = await serve()
+    expectRefused(await rawRequest(origin, { path }), 400, [token, directory])
+  },
+)
 
 test('the page is read, never written', async () => {
   const { origin, token, directory } = await serve()

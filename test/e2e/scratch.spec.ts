@@ -1,29 +1,23 @@
- 
-import { acknowledgeAndCreate, enterConnector, goTo, look, untilEnded } from './support/journey.ts'
+import { writeFileSync, mkdirSync } from 'node:fs'
+import { acknowledgeAndCreate, goTo, look, heading } from './support/journey.ts'
 import { test } from './support/test.ts'
-test.use({ scenario: 'ordinary' })
-test.setTimeout(240000)
-test('scratch', async ({ app: { page } }) => {
-  await goTo(page, 'Connectors')
-  await page.screenshot({ path: 'out/s/c0.png' })
-  await goTo(page, 'Report')
-  await page.screenshot({ path: 'out/s/r0.png', fullPage: true })
-  await goTo(page, 'Plan')
-  await look(page)
-  await page.screenshot({ path: 'out/s/plan.png', fullPage: true })
-  await acknowledgeAndCreate(page)
-  await untilEnded(page, 'Everything that the app can do is done')
-  await page.screenshot({ path: 'out/s/run.png', fullPage: true })
-  await goTo(page, 'Connectors')
-  await page.screenshot({ path: 'out/s/c1.png', fullPage: true })
-  await enterConnector(page, { name: 'management', displayName: 'Acme  management', accountId: '44445555666O', externalId: 'acme‑management' })
-  await page.waitForTimeout(1500)
-  await page.screenshot({ path: 'out/s/c2.png', fullPage: true })
-  await page.emulateMedia({ colorScheme: 'dark' })
-  await page.screenshot({ path: 'out/s/c2d.png', fullPage: true })
-  await goTo(page, 'Report')
-  await page.screenshot({ path: 'out/s/r1d.png', fullPage: true })
-  await page.pdf({ path: 'out/s/report.pdf' })
-  await page.emulateMedia({ colorScheme: 'light' })
-  await page.screenshot({ path: 'out/s/r1.png', fullPage: true })
-})
+test.use({ viewport: { width: 1280, height: 1500 } })
+test.setTimeout(120000)
+for (const s of ['bucket-not-ready','stack-role-exists','credentials-expire','scp-blocked-region','foreign-flow-logs','template-changed','region-never-answers','stack-rollback-complete']) {
+  test.describe(s, () => {
+  test.use({ scenario: s })
+  test('x', async ({ app: { page } }) => {
+    mkdirSync('out/s', { recursive: true })
+    await goTo(page, 'Plan')
+    await look(page)
+    let out = '=== PLAN\n' + await page.getByRole('main').innerText()
+    await page.screenshot({ path: `out/s/${s}-plan.png` })
+    if (await page.getByRole('checkbox', { name: 'I acknowledge' }).count()) await acknowledgeAndCreate(page)
+    else if (await page.getByRole('button', { name: /^Create / }).count()) await page.getByRole('button', { name: /^Create / }).click()
+    await page.waitForTimeout(s === 'region-never-answers' ? 40000 : 9000)
+    out += '\n=== RUN\n' + await page.getByRole('main').innerText()
+    await page.screenshot({ path: `out/s/${s}-run.png` })
+    writeFileSync(`out/s/${s}.txt`, out)
+  })
+  })
+}

@@ -14,7 +14,6 @@ test('the bundle starts on Electron’s API alone, in the order that Electron as
 }, async () => {
   const directory = await mkdtemp(join(tmpdir(), 'bundle-'))
   onTestFinished(() => rm(directory, { recursive: true, force: true }))
-  await run('npm', ['run', 'build'], { cwd: ROOT })
   const { stdout } = await run(
     process.execPath,
     [

@@ -16,7 +16,6 @@ const directories: string[] = []
 let released: Awaited<ReturnType<typeof packageApp>>
 
 beforeAll(async () => {
-  await run('npm', ['run', 'build'], { cwd: ROOT })
   released = await packageApp()
 }, 180_000)
 

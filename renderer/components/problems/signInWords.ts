@@ -11,28 +11,28 @@ export function signInWords(access: Access): SignInWords {
   switch (access.kind) {
     case 'profile':
       return {
-        explanation: `This account is reached through the profile ${access.profile} of this computer. If the profile uses IAM Identity Center, sign in with the command below. If it holds access keys, renew them in the AWS configuration.`,
+        explanation: `Access is through the profile ${access.profile} of this computer. If it uses IAM Identity Center, sign in with the command below. If it holds access keys, renew them in the AWS configuration.`,
         command: `aws sso login --profile ${quoted(access.profile)}`,
       }
     case 'environment':
       return {
         explanation:
-          'This account is reached with the credentials that this app was started with (AWS_ACCESS_KEY_ID and so on, or an instance role). Variables are read when the app starts: renew them where it was started, then start it again. Everything done so far is kept.',
+          'Access is with the credentials that this app was started with (AWS_ACCESS_KEY_ID and so on, or an instance role). Variables are read when the app starts: renew them where it was started, then start it again. Everything done so far is kept.',
       }
     case 'identityCenter':
       return {
-        explanation: `This account is reached through IAM Identity Center at ${access.startUrl}, as ${access.roleName}. Sign in there in the browser.`,
+        explanation: `Access is through IAM Identity Center at ${access.startUrl}, as ${access.roleName}. Sign in there in the browser.`,
       }
     case 'keys':
       return {
         explanation:
-          'This account is reached with access keys that were typed in. They are kept in memory only, so they have to be entered again on the page Accounts.',
+          'Access is with access keys that were typed in. They are kept in memory only, so they have to be entered again on the page Accounts.',
       }
     case 'role': {
       const through = signInWords(access.through)
       return {
         ...through,
-        explanation: `This account is reached through the role ${roleNames(access)}, assumed with another sign-in; that one has to be renewed. ${through.explanation.replace('This account', 'It')}`,
+        explanation: `Access is through the role ${roleNames(access)}, assumed with another sign-in; that one has to be renewed. ${through.explanation.replace('Access', 'Its access')}`,
       }
     }
   }

@@ -1,7 +1,7 @@
 import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { useMemo, useState } from 'react'
+import { useDeferredValue, useState } from 'react'
 import { navigate } from '../../app/navigation.ts'
 import { useOpened } from '../../app/opened.ts'
 import { busyReason } from '../../components/activity/liveActivity.ts'
@@ -22,11 +22,13 @@ import { useAddByHand } from './useAddByHand.ts'
 export function AccountsPage() {
   const base = useOpened((state) => state.opened?.onboarding)
   const isOwnFile = useOpened((state) => state.opened?.path !== undefined)
-  const { draft, state, path, refusal } = useDraft()
+  const { draft: newest, state, path, refusal } = useDraft()
+  // The list may lag behind the form, so that typing never does.
+  const draft = useDeferredValue(newest)
   const reason = useChecklist((mirror) => busyReason(mirror.activity))
   const [way, setWay] = useState<AddWay>()
   const addByHand = useAddByHand()
-  const faults = useMemo(() => draft && base && draftFaults(draft, base), [draft, base])
+  const faults = draft && base && draftFaults(draft, base)
 
   if (draft === undefined || faults === undefined) {
     return (

@@ -13,6 +13,7 @@ import { useDraft } from '../../store/draftStore.ts'
 import { accessWords } from './accessWords.ts'
 import { type AccountRow, accountColumns } from './accountColumns.tsx'
 import { ADD_WAYS, type AddWay, addWayDescription, addWayName } from './add/addWays.ts'
+import { ChangeManyButton } from './ChangeManyButton.tsx'
 import type { DraftFaults } from './draftFaults.ts'
 import { NoAccounts } from './NoAccounts.tsx'
 import { useColumns } from './useColumns.ts'
@@ -60,6 +61,9 @@ export function AccountsTable({ draft, faults, locked, onAdd }: AccountsTablePro
     },
   )
   const selected = collectionProps.selectedItems ?? []
+  const selectedKeys = new Set(selected.map(keyOf))
+  // As they are now: what the table remembers of a row is how it was when it was chosen.
+  const chosen = draft.accounts.filter(({ key }) => selectedKeys.has(key))
 
   if (rows.length === 0) return <NoAccounts locked={locked} onAdd={onAdd} />
   return (
@@ -85,6 +89,7 @@ export function AccountsTable({ draft, faults, locked, onAdd }: AccountsTablePro
           counter={selected.length > 0 ? `(${selected.length}/${rows.length})` : `(${rows.length})`}
           actions={
             <SpaceBetween direction="horizontal" size="xs">
+              <ChangeManyButton accounts={chosen} locked={locked} />
               <Button
                 disabled={locked || selected.length === 0}
                 onClick={() => {

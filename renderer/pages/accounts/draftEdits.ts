@@ -37,6 +37,30 @@ export function changeAccount(draft: Draft, key: string, change: Partial<Omit<Dr
   }
 }
 
+/** What can be the same for many accounts. */
+export type SharedChange = Partial<Pick<DraftAccount, 'access' | 'regions' | 'stackRegion'>> & {
+  readonly priority?: DraftAccount['connector']['priority']
+}
+
+export function changeAccounts(
+  draft: Draft,
+  keys: ReadonlySet<string>,
+  { priority, ...change }: SharedChange,
+): Draft {
+  return {
+    ...draft,
+    accounts: draft.accounts.map((account) =>
+      keys.has(account.key)
+        ? {
+            ...account,
+            ...change,
+            ...(priority !== undefined && { connector: { ...account.connector, priority } }),
+          }
+        : account,
+    ),
+  }
+}
+
 /** Names an account; what was suggested from the old name and never changed follows. */
 export function renameAccount(draft: Draft, key: string, name: string, keepExternalId: boolean): Draft {
   const account = draft.accounts.find((one) => one.key === key)

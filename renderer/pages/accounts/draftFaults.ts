@@ -16,6 +16,17 @@ export interface DraftFaults {
 }
 
 export function draftFaults(draft: Draft, base: Onboarding): DraftFaults {
+  const known = judged.get(draft)
+  if (known?.base === base) return known.faults
+  const faults = judge(draft, base)
+  judged.set(draft, { base, faults })
+  return faults
+}
+
+/** A draft never changes, so it is judged once, for the list and for the form. */
+const judged = new WeakMap<Draft, { readonly base: Onboarding; readonly faults: DraftFaults }>()
+
+function judge(draft: Draft, base: Onboarding): DraftFaults {
   const validated = validateOnboarding(onboardingValue(draft, base))
   const accounts = new Map<string, Map<string, string>>()
   const settings = new Map<string, string>()

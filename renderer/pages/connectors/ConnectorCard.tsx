@@ -1,4 +1,3 @@
-import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard'
@@ -12,6 +11,7 @@ import { connectorText } from './connectorFields.ts'
 import { type ConnectorRow, stageWord } from './connectorRows.ts'
 import { EnteredForm } from './EnteredForm.tsx'
 import { cardHeadingId } from './focusCard.ts'
+import { KnownDifferences } from './KnownDifferences.tsx'
 import { StackFirst } from './StackFirst.tsx'
 
 interface ConnectorCardProps {
@@ -66,25 +66,19 @@ export function ConnectorCard({ row, isOpen, onOpen, onConfirmed }: ConnectorCar
     >
       <SpaceBetween size="l">
         <ConnectorValues connector={connector} />
+        {!isOpen && <KnownDifferences account={account} />}
         {isOpen && <EnteredForm account={account} takesFocus={wasAsked} onConfirmed={onConfirmed} />}
       </SpaceBetween>
     </Container>
   )
 }
 
-/** Where it stands; of one that differs also why, since that is still so after a reload. */
 function CardState({ row: { account, stage } }: { readonly row: ConnectorRow }) {
   const { confirmedAt } = account.connector
   return (
-    <SpaceBetween size="xxs">
-      <SpaceBetween size="xs" direction="horizontal">
-        <StateIndicator state={stageWord(stage)} />
-        {confirmedAt !== undefined && <LocalTime iso={confirmedAt} />}
-      </SpaceBetween>
-      {stage === 'different' &&
-        account.problems
-          .filter(({ step }) => step === 'connector')
-          .map(({ message }) => <Box key={message}>{message}</Box>)}
+    <SpaceBetween size="xs" direction="horizontal">
+      <StateIndicator state={stageWord(stage)} />
+      {confirmedAt !== undefined && <LocalTime iso={confirmedAt} />}
     </SpaceBetween>
   )
 }

@@ -1,6 +1,7 @@
 import Alert from '@cloudscape-design/components/alert'
 import LiveRegion from '@cloudscape-design/components/live-region'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import { CONNECTOR_PATH } from '../../../app/activeeye.ts'
 import type { FieldDifference } from '../../../app/steps/connector.ts'
 import { type MarkedCharacter, markDifference } from './markDifference.ts'
 
@@ -23,9 +24,9 @@ export function Differences({ differences }: { readonly differences: readonly Fi
                   <Marked characters={markDifference(entered, wanted)} />
                 </dd>
               </dl>
-              <div>{problem.next}</div>
             </div>
           ))}
+          <div>Correct it in ActiveEye under {CONNECTOR_PATH}, then compare again.</div>
         </SpaceBetween>
       </Alert>
     </LiveRegion>

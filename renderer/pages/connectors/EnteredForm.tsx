@@ -11,6 +11,7 @@ import { RefusalAlert } from '../../components/RefusalAlert.tsx'
 import { COMPARED_FIELDS } from './connectorFields.ts'
 import { Differences } from './Differences.tsx'
 import { fieldsInPaste } from './fieldsInPaste.ts'
+import { KnownDifferences } from './KnownDifferences.tsx'
 import { useConfirm } from './useConfirm.ts'
 
 interface EnteredFormProps {
@@ -46,6 +47,7 @@ export function EnteredForm({ account, takesFocus, onConfirmed }: EnteredFormPro
   return (
     <form onSubmit={submit} onPaste={paste} aria-label={`What was entered in ActiveEye for ${account.name}`}>
       <SpaceBetween size="s">
+        {compared === undefined && <KnownDifferences account={account} />}
         <Box fontWeight="bold">What stands in ActiveEye now</Box>
         <Box color="text-body-secondary">
           Copy each field back from ActiveEye. A whole row or several lines, pasted into any field, are split

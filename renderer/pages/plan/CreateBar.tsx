@@ -12,17 +12,18 @@ interface CreateBarProps {
   readonly counts: PlanCounts
   /** The template that was acknowledged; the consent is to it and to no other. */
   readonly acknowledgedHash: string | undefined
-  /** A template is shown that has to be acknowledged first. */
-  readonly needsAcknowledgement: boolean
+  /** A template is shown, to be acknowledged before anything is created from it. */
+  readonly hasTemplate: boolean
 }
 
 /** The one button that starts changing something. */
-export function CreateBar({ counts, acknowledgedHash, needsAcknowledgement }: CreateBarProps) {
+export function CreateBar({ counts, acknowledgedHash, hasTemplate }: CreateBarProps) {
   const [replaces, setReplaces] = useState(false)
   const failed = counts.stacks.replace
   const words = createWords(counts, replaces)
+  const createsStacks = counts.stacks.create > 0 || (replaces && failed > 0)
   const blocked =
-    needsAcknowledgement && acknowledgedHash === undefined
+    hasTemplate && createsStacks && acknowledgedHash === undefined
       ? 'Read what the template creates and acknowledge it first.'
       : undefined
   const iam = acknowledgedHash === undefined ? ('none' as const) : { templateHash: acknowledgedHash }

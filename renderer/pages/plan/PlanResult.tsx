@@ -60,7 +60,7 @@ export function PlanResult({ plan, onboarding }: { readonly plan: Plan; readonly
         <CreateBar
           counts={counts}
           acknowledgedHash={acknowledged ? acknowledgedHash : undefined}
-          needsAcknowledgement={template !== undefined}
+          hasTemplate={template !== undefined}
         />
       )}
     </Sections>

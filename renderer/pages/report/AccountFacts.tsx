@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { AccountReport } from '../../../app/report/accountReport.ts'
+import { Id } from './Id.tsx'
 import { Time } from './Time.tsx'
 
 type Fact = readonly [term: string, value: ReactNode]
@@ -74,8 +75,4 @@ function Facts({ facts }: { readonly facts: readonly Fact[] }) {
       ))}
     </dl>
   )
-}
-
-function Id({ value }: { readonly value: string | undefined }) {
-  return value === undefined || value === '' ? '–' : <code>{value}</code>
 }

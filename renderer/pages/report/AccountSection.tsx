@@ -4,6 +4,7 @@ import { stepName } from '../../../app/report/stateWords.ts'
 import { StateIndicator } from '../../components/StateIndicator.tsx'
 import { AccountFacts } from './AccountFacts.tsx'
 import { AccountVpcs } from './AccountVpcs.tsx'
+import { Id } from './Id.tsx'
 
 interface AccountSectionProps {
   readonly report: AccountReport
@@ -25,7 +26,7 @@ export function AccountSection({ report, isPrinted, startsOpen }: AccountSection
       <summary>
         <span className="report-title">
           <h4>
-            <bdi>{account.name}</bdi> <code>{account.accountId}</code>
+            <bdi>{account.name}</bdi> <Id value={account.accountId} />
           </h4>
           <StateIndicator state={state} />
         </span>

@@ -1,6 +1,7 @@
 import type { AccountReport, VpcRow } from '../../../app/report/accountReport.ts'
 import { counted } from '../../../app/report/counted.ts'
 import { StateIndicator } from '../../components/StateIndicator.tsx'
+import { Id } from './Id.tsx'
 import { ReportTable } from './ReportTable.tsx'
 
 /** Every VPC of an account with its flow log. */
@@ -23,7 +24,7 @@ function cellsOf({ region, vpc, state, delivery, origin }: VpcRow) {
   const others = vpc.otherFlowLogIds ?? []
   return [
     <div key="vpc">
-      <code>{vpc.vpcId}</code>
+      <Id value={vpc.vpcId} />
       {vpc.name !== undefined && (
         <div className="report-aside">
           <bdi>{vpc.name}</bdi>
@@ -36,7 +37,7 @@ function cellsOf({ region, vpc, state, delivery, origin }: VpcRow) {
       {vpc.ownerId !== undefined && <div className="report-aside">Owner: {vpc.ownerId}</div>}
     </div>,
     <div key="flowLog">
-      {vpc.flowLogId === undefined ? '–' : <code>{vpc.flowLogId}</code>}
+      <Id value={vpc.flowLogId} />
       {others.length > 0 && <div className="report-aside">Left alone: {others.join(', ')}</div>}
     </div>,
     origin,

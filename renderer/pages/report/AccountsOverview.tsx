@@ -1,5 +1,6 @@
 import type { AccountReport } from '../../../app/report/accountReport.ts'
 import { StateIndicator } from '../../components/StateIndicator.tsx'
+import { Id } from './Id.tsx'
 import { ReportTable } from './ReportTable.tsx'
 
 /** All accounts, one line each. */
@@ -12,9 +13,9 @@ export function AccountsOverview({ accounts }: { readonly accounts: readonly Acc
       rows={accounts.map(({ account, state, vpcsCovered, vpcsToCover }) => ({
         key: account.accountId,
         cells: [
-          <code key="id">{account.accountId}</code>,
+          <Id key="id" value={account.accountId} />,
           <bdi key="name">{account.name}</bdi>,
-          <code key="externalId">{account.externalId}</code>,
+          <Id key="externalId" value={account.externalId} />,
           <bdi key="connector">{account.connector.displayName}</bdi>,
           vpcsToCover === 0 ? '–' : `${vpcsCovered} of ${vpcsToCover}`,
           <StateIndicator key="state" state={state} />,

@@ -1,4 +1,3 @@
-import Container from '@cloudscape-design/components/container'
 import type { Report } from '../../../app/report/reportModel.ts'
 import { AccountSection } from './AccountSection.tsx'
 import { AccountsOverview } from './AccountsOverview.tsx'
@@ -18,35 +17,33 @@ const FEW = 3
 export function ReportDocument({ report, isPrinted = false }: ReportDocumentProps) {
   const { accounts } = report
   return (
-    <Container disableContentPaddings>
-      <article className="report" aria-label={`ActiveEye account information: ${report.customer}`}>
-        <ReportHead report={report} />
-        <OpenItems report={report} />
-        <section>
-          <h3>Accounts</h3>
-          <AccountsOverview accounts={accounts} />
-          {accounts.map((account) => (
-            <AccountSection
-              key={account.account.accountId}
-              report={account}
-              isPrinted={isPrinted}
-              startsOpen={accounts.length <= FEW}
-            />
-          ))}
-        </section>
-        <footer>
-          <p>
-            Onboarding <code>{report.onboardingId}</code>, flow logs go to{' '}
-            <code>{report.flowLogDestination}</code>
-            {report.portalUrl !== undefined && (
-              <>
-                , ActiveEye: <code>{report.portalUrl}</code>
-              </>
-            )}
-          </p>
-          <p>This report holds no secret: an External ID is none.</p>
-        </footer>
-      </article>
-    </Container>
+    <article className="report" aria-label={`ActiveEye account information: ${report.customer}`}>
+      <ReportHead report={report} />
+      <OpenItems report={report} />
+      <section>
+        <h3>Accounts</h3>
+        <AccountsOverview accounts={accounts} />
+        {accounts.map((account) => (
+          <AccountSection
+            key={account.account.accountId}
+            report={account}
+            isPrinted={isPrinted}
+            startsOpen={accounts.length <= FEW}
+          />
+        ))}
+      </section>
+      <footer>
+        <p>
+          Onboarding <code>{report.onboardingId}</code>, flow logs go to{' '}
+          <code>{report.flowLogDestination}</code>
+          {report.portalUrl !== undefined && (
+            <>
+              , ActiveEye: <code>{report.portalUrl}</code>
+            </>
+          )}
+        </p>
+        <p>This report holds no secret: an External ID is none.</p>
+      </footer>
+    </article>
   )
 }

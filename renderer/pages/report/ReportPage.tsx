@@ -1,5 +1,6 @@
 import './report.css'
 import Alert from '@cloudscape-design/components/alert'
+import Container from '@cloudscape-design/components/container'
 import { activityWords } from '../../app/milestones.ts'
 import { isLive } from '../../components/activity/liveActivity.ts'
 import { Loading } from '../../components/Loading.tsx'
@@ -25,7 +26,13 @@ export function ReportPage() {
           The report shows how things are now; it changes as the work goes on.
         </Alert>
       )}
-      {report ? <ReportDocument report={report} /> : <Loading what="Making the report" />}
+      {report === undefined ? (
+        <Loading what="Making the report" />
+      ) : (
+        <Container disableContentPaddings>
+          <ReportDocument report={report} />
+        </Container>
+      )}
       {report && <PrintedReport report={report} />}
     </Page>
   )

@@ -9,6 +9,9 @@ import { FLOW_LOG_DESTINATION, TEMPLATE_URL } from '../../../app/activeeye.ts'
 import { findMoto } from '../../tools/findMoto.ts'
 import type { CloudAccess } from './desk.ts'
 
+// While the tests are collected: on a fresh machine it is installed first, which takes longer than a test may.
+const moto = await findMoto()
+
 /** Somebody else's AWS, with what ActiveEye has there: the template and the bucket. */
 export interface MotoCloud extends CloudAccess, AsyncDisposable {
   /** Clients of the test's own, past everything that is tested. */
@@ -21,7 +24,6 @@ export interface MotoCloud extends CloudAccess, AsyncDisposable {
  * an error where CI is set, so that nobody takes a skipped suite for a good one.
  */
 export async function startMoto(): Promise<MotoCloud | undefined> {
-  const moto = await findMoto()
   if (moto.found) return serve(moto.command, moto.words)
   if (process.env.CI) throw new Error(moto.why)
   process.stderr.write(`\n*** SKIPPED: nothing is tested against moto. ${moto.why}\n\n`)

@@ -1,4 +1,4 @@
-import { type ChildProcessByStdio, spawn } from 'node:child_process'
+import { type ChildProcessByStdio, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import type { Readable, Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
@@ -38,6 +38,11 @@ export function startTerminal(words: readonly string[], environment: TerminalEnv
     }),
   )
 }
+
+/** Whether {@link runOnTerminal} works here. Where CI is set it has to, but on Windows, which has none of that kind. */
+export const hasTerminals =
+  process.platform !== 'win32' &&
+  (process.env.CI !== undefined || spawnSync('python3', ['-c', 'import pty']).status === 0)
 
 const ON_A_TERMINAL = `
 import os, pty, sys

@@ -15,7 +15,8 @@ export type Browser =
 export function findChromium(env: NodeJS.ProcessEnv = process.env): Browser {
   const executable = installed(env) ?? (mayInstall(env) ? install(env) : undefined)
   if (executable !== undefined) return { found: true, executable }
-  const why = 'There is no Chromium: install one with "npx playwright install chromium" or "apt install chromium".'
+  const why =
+    'There is no Chromium: install one with "npx playwright install chromium" or "apt install chromium".'
   if (env.CI) throw new Error(why)
   return { found: false, why }
 }

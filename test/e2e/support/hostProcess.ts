@@ -27,7 +27,12 @@ export interface HostProcess {
   stop(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>
 }
 
-export async function startHost({ home, practice, port = 0, environment }: HostSettings): Promise<HostProcess> {
+export async function startHost({
+  home,
+  practice,
+  port = 0,
+  environment,
+}: HostSettings): Promise<HostProcess> {
   const words = ['--web', '--no-open', '--port', `${port}`, '--data-dir', dataDirectoryIn(home)]
   const child = spawn(
     process.execPath,

@@ -1,7 +1,7 @@
 import { test as base, expect } from '@playwright/test'
-import { findChromium } from './findChromium.ts'
 import { type App, openWebApp } from './app.ts'
 import { openElectronApp } from './electronApp.ts'
+import { findChromium } from './findChromium.ts'
 
 interface Options {
   /** The scenario of the practice cloud that is open at the start; none when left out. */

@@ -59,12 +59,15 @@ async function startDesktop(practice?: string) {
 }
 
 test('the page is served, the window is on it, and the port answers', async () => {
-  const { window, protocol, connect, Menu } = await startDesktop()
+  const { window, protocol, session, connect, Menu } = await startDesktop()
   expect(window.loadURL).toHaveBeenCalledExactlyOnceWith('app://bundle/')
   expect(window.show).not.toHaveBeenCalled()
   window.emit('ready-to-show')
   expect(window.show).toHaveBeenCalledOnce()
   expect(window.options.webPreferences).toMatchObject({ preload: '/out/preload/preload.cjs', sandbox: true })
+
+  expect(session.defaultSession.setPermissionRequestHandler).toHaveBeenCalledOnce()
+  expect(session.defaultSession.setPermissionCheckHandler).toHaveBeenCalledOnce()
 
   const [scheme, handle] = protocol.handle.mock.calls[0] ?? []
   expect(scheme).toBe('app')

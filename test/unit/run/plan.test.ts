@@ -64,6 +64,14 @@ test('the template is shown when the stack is to be created, with what consent i
   })
 })
 
+test('the template is shown when a failed stack is to be replaced: nothing is deleted before the consent', async () => {
+  const plan = await planFor(cloud({ status: 'ROLLBACK_COMPLETE' }))
+  expect(plan.accounts[0]?.stack).toMatchObject({
+    action: 'replace',
+    template: { capabilities: ['CAPABILITY_NAMED_IAM'] },
+  })
+})
+
 describe('the plan says of the stack what a run then does', () => {
   test.each([
     ['CREATE_COMPLETE', 'none', []],

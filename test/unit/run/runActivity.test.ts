@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { StacksApi } from '../../../app/aws.ts'
 import type { Account } from '../../../app/onboarding/onboarding.ts'
 import type { ActivityRequest } from '../../../app/run/activity.ts'
 import { atWork, intentsFirst, NO_CONSENT } from '../../doubles/atWork.ts'
@@ -198,6 +199,31 @@ describe('a cancel', () => {
     expect(store.kept.at(-1)?.type).toBe('activityEnded')
   })
 
+  test.each(['another account', 'the other step'] as const)(
+    'waits for the answer of a write in %s',
+    async (where) => {
+      const { run, cancel, store, first, second } = setUp()
+      const slow = where === 'another account' ? second : first
+      const { promise: answer, resolve: giveAnswer } = Promise.withResolvers<void>()
+      const { stacksIn } = slow
+      slow.stacksIn = (region) => {
+        const api = stacksIn(region)
+        const createStack: StacksApi['createStack'] = async (request) => {
+          cancel()
+          await answer
+          return api.createStack(request)
+        }
+        return { ...api, createStack }
+      }
+      const end = run().catch(() => {})
+      for (let turns = 0; turns < 3; turns += 1) await new Promise((resolve) => setImmediate(resolve))
+      expect(store.kept.at(-1)?.type).not.toBe('activityEnded')
+      giveAnswer()
+      await end
+      expect(store.kept.findLastIndex(({ type }) => type === 'writeAnswered')).toBe(store.kept.length - 2)
+    },
+  )
+
   test('beforehand asks nothing of AWS', async () => {
     const { run, cancel, first } = setUp()
     cancel()
@@ -236,6 +262,17 @@ test('a pause holds the next change, and resuming goes on', async () => {
   first.flowLogsIn = flowLogsIn
   await ended
   expect([steps(FIRST), steps(SECOND)]).toEqual([DONE, DONE])
+})
+
+test('a pause from the beginning holds everything', async () => {
+  const { run, control, first } = setUp()
+  control.pause()
+  const ended = run()
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(first.calls.made).toEqual([])
+  control.resume()
+  await ended
+  expect(first.calls.made).not.toEqual([])
 })
 
 describe('a journal that can not be written', () => {

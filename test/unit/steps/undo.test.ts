@@ -81,23 +81,50 @@ describe('flow logs', () => {
     expect(aws.calls.made).toEqual([])
   })
 
-  test('that AWS does not delete are no success', async () => {
-    const { context, region, work } = setUp(1)
+  test('that AWS refuses to delete are a problem in its words, at once; the others are deleted', async () => {
+    const { aws, context, region, work } = setUp(2)
     await ensureFlowLogs(context)
-    region.undeletable = new Set(region.flowLogs.map(({ flowLogId }) => flowLogId))
+    const [kept] = region.flowLogs.map(({ flowLogId }) => flowLogId)
+    region.undeletable = new Set([kept ?? ''])
     expect(await undoFlowLogs(context)).toMatchObject({ state: 'failed' })
-    expect(work.clock.waits.at(-1)).toBe(64_000)
+    expect(region.flowLogs.map(({ flowLogId }) => flowLogId)).toEqual([kept])
+    expect(aws.calls.countOf('ec2:DeleteFlowLogs')).toBe(1)
+    expect(work.clock.waits).toEqual([])
+    expect(work.checklist().accounts[0]?.problems).toMatchObject([
+      {
+        kind: 'unexpected',
+        message: expect.stringContaining('Not allowed.'),
+        retryable: false,
+        aws: { code: 'UnauthorizedOperation' },
+      },
+    ])
+    const deleted = Object.values(context.facts().writes).find(
+      ({ intended }) => intended?.write.kind === 'deleteFlowLogs',
+    )
+    expect(deleted?.answered?.answer).toMatchObject({
+      kind: 'done',
+      ids: [expect.not.stringMatching(kept ?? '')],
+    })
   })
 
-  test('that somebody deletes meanwhile are no problem', async () => {
+  test('that AWS goes on listing are looked for longer each time, and then a problem', async () => {
+    const { aws, context, work } = setUp(1)
+    await ensureFlowLogs(context)
+    const stale = await aws.flowLogsIn('us-east-1').describeFlowLogs(context.signal)
+    const flowLogsIn = (name: string) => ({ ...aws.flowLogsIn(name), describeFlowLogs: async () => stale })
+    const seen = await undoFlowLogs({ ...context, aws: { ...aws, flowLogsIn } })
+    expect(seen).toMatchObject({ state: 'failed' })
+    expect(work.clock.waits).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 64_000])
+    expect(aws.calls.countOf('ec2:DeleteFlowLogs')).toBe(1)
+  })
+
+  test('that somebody deletes meanwhile do not keep the others from being deleted', async () => {
     const { aws, context, region } = setUp(2)
     await ensureFlowLogs(context)
-    aws.calls.beforeWrite = ({ about }) => {
-      region.flowLogs = region.flowLogs.filter(({ flowLogId }) => flowLogId !== about?.[0])
+    const [first] = region.flowLogs
+    aws.calls.beforeWrite = () => {
+      region.flowLogs = region.flowLogs.filter((flowLog) => flowLog !== first)
     }
-    // The other one is left for the next time: AWS refused the whole call.
-    await undoFlowLogs(context)
-    aws.calls.beforeWrite = () => {}
     expect(await undoFlowLogs(context)).toMatchObject({ state: 'todo' })
     expect(region.flowLogs).toEqual([])
   })

@@ -39,7 +39,9 @@ export function FoundTable({ choices, chosen, empty, onChoose }: FoundTableProps
         <Header
           variant="h3"
           counter={`(${choices.length})`}
-          description={free.length === 0 ? 'None of them can be added.' : `${chosen.length} of ${free.length} chosen.`}
+          description={
+            free.length === 0 ? 'None of them can be added.' : `${chosen.length} of ${free.length} chosen.`
+          }
         >
           Found
         </Header>

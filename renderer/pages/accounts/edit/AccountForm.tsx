@@ -1,11 +1,9 @@
 import Button from '@cloudscape-design/components/button'
 import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
-import SegmentedControl from '@cloudscape-design/components/segmented-control'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
 import type { Draft, DraftAccount } from '../../../../app/onboarding/draft.ts'
-import { prioritySchema } from '../../../../app/onboarding/onboarding.ts'
 import { useClient } from '../../../app/ClientContext.tsx'
 import { changeDraft } from '../../../app/draftSaving.ts'
 import { useChecklist } from '../../../store/checklistStore.ts'
@@ -13,6 +11,7 @@ import { changeAccount, renameAccount, suggestionsFor } from '../draftEdits.ts'
 import type { FieldFaults } from '../draftFaults.ts'
 import { useRemoveAccounts } from '../useRemoveAccounts.ts'
 import { AccessFields } from './AccessFields.tsx'
+import { PriorityChoice } from './PriorityChoice.tsx'
 import { RegionFields } from './RegionFields.tsx'
 import { SuggestedField } from './SuggestedField.tsx'
 
@@ -22,12 +21,6 @@ interface AccountFormProps {
   readonly faults: FieldFaults
   readonly locked: boolean
 }
-
-const PRIORITIES = [
-  { id: 'low', text: 'Low' },
-  { id: 'medium', text: 'Medium' },
-  { id: 'high', text: 'High' },
-] as const
 
 /** Everything about one account; what is wrong is said while it is typed. */
 export function AccountForm({ draft, account, faults, locked }: AccountFormProps) {
@@ -115,14 +108,10 @@ export function AccountForm({ draft, account, faults, locked }: AccountFormProps
         description="Raises or lowers the priority of this account's alerts."
         stretch
       >
-        <SegmentedControl
-          label="Priority"
-          selectedId={connector.priority}
-          options={PRIORITIES.map((option) => ({ ...option, disabled: locked }))}
-          onChange={({ detail }) => {
-            const priority = prioritySchema.safeParse(detail.selectedId)
-            if (priority.success) set({ connector: { ...connector, priority: priority.data } })
-          }}
+        <PriorityChoice
+          priority={connector.priority}
+          locked={locked}
+          onChange={(priority) => set({ connector: { ...connector, priority } })}
         />
       </FormField>
       <AccessFields

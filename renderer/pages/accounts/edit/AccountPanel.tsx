@@ -1,7 +1,6 @@
 import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import SplitPanel from '@cloudscape-design/components/split-panel'
-import { useMemo } from 'react'
 import { useOpened } from '../../../app/opened.ts'
 import { isLive } from '../../../components/activity/liveActivity.ts'
 import { useChecklist } from '../../../store/checklistStore.ts'
@@ -15,7 +14,7 @@ export function AccountPanel() {
   const draft = useDraft((state) => state.draft)
   const editing = useDraft((state) => state.editing)
   const locked = useChecklist((state) => isLive(state.activity))
-  const faults = useMemo(() => draft && base && draftFaults(draft, base), [draft, base])
+  const faults = draft && base && draftFaults(draft, base)
   const index = draft?.accounts.findIndex(({ key }) => key === editing) ?? -1
   const account = draft?.accounts[index]
   if (draft === undefined || account === undefined) return null

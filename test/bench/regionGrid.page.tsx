@@ -1,0 +1,123 @@
+import '@cloudscape-design/global-styles/index.css'
+import { flushSync } from 'react-dom'
+import { createRoot } from 'react-dom/client'
+import type { AccountStatus, VpcStatus } from '../../app/checklist/checklist.ts'
+import { FilteredGrid } from '../../renderer/pages/run/grid/FilteredGrid.tsx'
+import { EVERYTHING } from '../../renderer/pages/run/grid/gridFilter.ts'
+import { rowsOfAccounts } from '../../renderer/pages/run/grid/gridRows.ts'
+
+/** The page that regionGrid.ts measures: the grid of "all Regions" with a checklist of any size. */
+
+const VPCS = 10
+const REGIONS = 15
+const UPDATES = 31
+
+/** Milliseconds; medians where it is done more than once. */
+interface Measured {
+  readonly rows: number
+  readonly mount: number
+  /** The account in view changes, as a patch does it. */
+  readonly update: number
+  /** A frame while scrolling through everything in 60 steps. */
+  readonly scrollFrame: number
+  readonly longestFrame: number
+  readonly nodes: number
+}
+
+async function measureGrid(rows: number): Promise<Measured> {
+  const place = document.createElement('div')
+  document.body.replaceChildren(place)
+  const root = createRoot(place)
+  let accounts = Array.from({ length: rows / (VPCS * REGIONS) }, (_, index) => accountOf(index, 'missing'))
+  const draw = () => {
+    flushSync(() =>
+      root.render(
+        <FilteredGrid
+          of="all"
+          rows={rowsOfAccounts(accounts)}
+          filter={EVERYTHING}
+          onFilter={() => undefined}
+        />,
+      ),
+    )
+    return place.offsetHeight
+  }
+
+  const mount = timed(draw)
+  await frame()
+  const updates: number[] = []
+  for (let count = 0; count < UPDATES; count += 1) {
+    const state = count % 2 === 0 ? 'covered' : 'missing'
+    accounts = accounts.map((account, index) => (index === 0 ? accountOf(index, state) : account))
+    updates.push(timed(draw))
+    await frame()
+  }
+  const frames = await scrollThrough(place)
+  const nodes = place.querySelectorAll('*').length
+  root.unmount()
+  return {
+    rows,
+    mount,
+    update: median(updates),
+    scrollFrame: median(frames),
+    longestFrame: Math.max(...frames),
+    nodes,
+  }
+}
+
+async function scrollThrough(place: Element): Promise<readonly number[]> {
+  const body = place.querySelector('.region-grid-body')
+  const frames: number[] = []
+  let before = await frame()
+  for (let step = 1; step <= 60; step += 1) {
+    if (body) body.scrollTop = (body.scrollHeight * step) / 60
+    const now = await frame()
+    frames.push(now - before)
+    before = now
+  }
+  return frames
+}
+
+function accountOf(index: number, state: VpcStatus['state']): AccountStatus {
+  const accountId = String(index).padStart(12, '0')
+  return {
+    accountId,
+    name: `account-${index}`,
+    externalId: `acme-${index}`,
+    steps: {
+      signIn: { state: 'done' },
+      stack: { state: 'done' },
+      connector: { state: 'todo' },
+      flowLogs: { state: 'running' },
+      delivery: { state: 'todo' },
+    },
+    connector: { displayName: `Acme ${index}`, accountId, externalId: `acme-${index}`, priority: 'medium' },
+    regions: Array.from({ length: REGIONS }, (_, region) => ({
+      region: `xx-test-${region}`,
+      state: 'running' as const,
+      vpcs: Array.from({ length: VPCS }, (_, vpc) => ({
+        vpcId: `vpc-${index}-${region}-${vpc}`,
+        state,
+        madeByUs: true,
+        ...(state === 'covered' && { flowLogId: `fl-${index}-${region}-${vpc}`, delivery: 'SUCCESS' }),
+      })),
+    })),
+    problems: [],
+  }
+}
+
+function timed(work: () => unknown): number {
+  const start = performance.now()
+  work()
+  return performance.now() - start
+}
+
+function median(numbers: readonly number[]): number {
+  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0
+}
+
+function frame(): Promise<number> {
+  return new Promise(requestAnimationFrame)
+}
+
+Object.assign(globalThis, { measureGrid })
