@@ -94,7 +94,7 @@ async function refuseForeignChange(path: string, base: Onboarding): Promise<void
   const found = await readOnboardingFile(path)
   if (found.ok && textOf(found.onboarding) === textOf(base)) return
   throw new WrongInput([
-    `${path} was changed by another program since it was opened here. Your changes are kept. Open the file again to see it with them.`,
+    `${path} was changed by another program since it was opened here. Your changes are kept; choose which of the two is right.`,
   ])
 }
 

@@ -21,7 +21,6 @@ export type StepStatus = z.infer<typeof stepStatusSchema>
 
 /** `notOptedIn`: the Region is not enabled for the account, so there is nothing to cover. */
 export const regionStateSchema = z.enum([...stepStateSchema.options, 'notOptedIn'])
-export type RegionState = z.infer<typeof regionStateSchema>
 
 /**
  * - `missing`: no flow log at all.

@@ -138,6 +138,6 @@ function existingStack(scenario: Scenario, stack: ScenarioStack, at: number): St
     onFailure: 'ROLLBACK',
     terminationProtection,
     createdAt: LONG_AGO,
-    durationMs: 60_000,
+    durationMs: scenario.cloudFormation.stackMs,
   }
 }

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http'
 
 /** Why a request is not answered, in the form in which oRPC's client reads an error. */
 export interface Refusal {
-  readonly status: 400 | 401 | 403 | 404 | 405 | 413 | 415
+  readonly status: 400 | 401 | 403 | 404 | 405 | 415
   readonly code: string
   readonly message: string
   /** With 405: the methods that there are. */
@@ -19,7 +19,6 @@ export const REFUSALS = {
   },
   nothing: { status: 404, code: 'NOT_FOUND', message: 'There is nothing here.' },
   mediaType: { status: 415, code: 'UNSUPPORTED_MEDIA_TYPE', message: 'Only JSON.' },
-  size: { status: 413, code: 'PAYLOAD_TOO_LARGE', message: 'Too much at once.' },
 } as const satisfies Record<string, Refusal>
 
 export function onlyBy(allow: string): Refusal {

@@ -15,6 +15,8 @@ export async function runWeb(options: HostOptions, pageDirectory: string): Promi
   const files = await readPageFiles(pageDirectory)
   const backend = await startBackend(dataDirectory(options.dataDir), process.env)
   const { router, close } = createRouter(backend, webHost)
+  // From here on a signal finds somebody who lets go of the journal, also while the rest starts.
+  const stopped = untilSignal(say)
   let server: WebServer | undefined
   try {
     if (options.practice !== undefined) {
@@ -24,7 +26,7 @@ export async function runWeb(options: HostOptions, pageDirectory: string): Promi
     const address = `${server.origin}/#token=${server.token}`
     process.stdout.write(`Open ${address}\n`)
     if (options.open) await openInBrowser(address, say)
-    await untilSignal(say)
+    await stopped
   } finally {
     server?.stopListening()
     // What is under way stops before its next change; pages see that, then lose their connection.

@@ -52,6 +52,18 @@ export async function saveDraft(client: Client): Promise<void> {
   await saving
 }
 
+/** Back to what is in the file; gives what was discarded, to be put back. */
+export async function discardDraft(client: Client): Promise<Draft | undefined> {
+  clearTimeout(timer)
+  await saving
+  const { draft: discarded, onboardingId } = useDraft.getState()
+  if (discarded === undefined || onboardingId === undefined) return undefined
+  await client.draft.discard()
+  useDraft.setState({ state: 'saved', refusal: undefined, editing: undefined })
+  await loadDraft(client, onboardingId)
+  return discarded
+}
+
 /** What was typed in the meantime is saved by its own timer. */
 function settle(sent: Draft, outcome: Partial<ReturnType<typeof useDraft.getState>>): void {
   if (useDraft.getState().draft === sent) useDraft.setState(outcome)

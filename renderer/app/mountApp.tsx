@@ -5,10 +5,12 @@ import { App } from './App.tsx'
 import { followAppearance } from './appearance.ts'
 import { connect } from './connect.ts'
 import { followAddress } from './navigation.ts'
+import { loadFirstPage } from './pages.tsx'
 
 /** Shows the app in the page. */
 export function mountApp(root: HTMLElement): void {
   const client = connect()
+  loadFirstPage()
   followAddress()
   followAppearance()
   createRoot(root).render(

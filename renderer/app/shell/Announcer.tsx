@@ -25,7 +25,8 @@ function followMilestones(): () => void {
     timer = undefined
     const { accounts, activity } = useChecklist.getState()
     const now = progressOf(accounts.values())
-    if (activity?.state !== 'running' || (told?.done === now.done && told.failed === now.failed)) return
+    if (activity?.activity !== 'run' || activity.state !== 'running') return
+    if (told?.done === now.done && told.failed === now.failed) return
     told = now
     announce(progressWords(now))
   }
@@ -37,7 +38,8 @@ function followMilestones(): () => void {
       state.activity.startedAt !== before.activity.startedAt
     ) {
       told = progressOf(state.accounts.values())
-      announce(`${activityWords(state.activity)}. ${progressWords(told)}.`)
+      const progress = state.activity.activity === 'run' ? ` ${progressWords(told)}.` : ''
+      announce(`${activityWords(state.activity)}.${progress}`)
       return
     }
     timer ??= setTimeout(tellProgress, PAUSE)

@@ -4,6 +4,9 @@ import { chooseDensity, useDensity } from '../appearance.ts'
 import { navigate } from '../navigation.ts'
 import { useOpened } from '../opened.ts'
 
+/** Characters of the customer's name that fit beside everything else. */
+const LONGEST = 48
+
 /** The app, whose onboarding this is, and how it is displayed. */
 export function TopBar() {
   const customer = useOpened((state) => state.opened?.onboarding.customer.name)
@@ -14,7 +17,7 @@ export function TopBar() {
       : [
           {
             type: 'button',
-            text: customer,
+            text: shortened(customer),
             iconName: 'group',
             ariaLabel: `Customer ${customer}: go to its accounts`,
             disableUtilityCollapse: true,
@@ -53,4 +56,9 @@ export function TopBar() {
       ]}
     />
   )
+}
+
+/** Names may be long; the accounts page shows all of it. */
+function shortened(name: string): string {
+  return name.length > LONGEST ? `${name.slice(0, LONGEST - 1).trimEnd()}…` : name
 }

@@ -36,7 +36,7 @@ export function pageState(page: PageName, known: Known): StateWord | undefined {
 }
 
 function accountsState(count: number, hasDraft: boolean): StateWord {
-  if (hasDraft && count > 0) return { word: 'Draft to correct', tone: 'partial' }
+  if (hasDraft && count > 0) return { word: 'Draft not in file', tone: 'partial' }
   return count === 0 ? { word: 'None yet', tone: 'todo' } : { word: counted(count, 'account'), tone: 'good' }
 }
 

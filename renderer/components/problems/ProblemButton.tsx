@@ -6,7 +6,7 @@ import { navigate } from '../../app/navigation.ts'
 import { StartButton } from '../activity/StartButton.tsx'
 import type { OpenProblem } from './openProblems.ts'
 
-/** On the page Plan nothing may be changed, so trying again is looking again. */
+/** While only looking, nothing may be changed, so trying again is looking again. */
 export type ProblemPurpose = 'plan' | 'run'
 
 interface ProblemButtonProps {
@@ -29,7 +29,7 @@ export function ProblemButton({ problem, purpose, request, onSignIn, onReplaceSt
     case 'replaceStack':
       // The page Plan has its own tick box for it.
       return purpose === 'plan' ? (
-        <Box color="text-body-secondary">To replace it, tick the box at the end of this page.</Box>
+        <Box color="text-body-secondary">To replace it, tick the box at the end of the page Plan.</Box>
       ) : (
         <Button onClick={onReplaceStack}>
           {accountIds.length === 1

@@ -62,9 +62,7 @@ function Way({ accounts }: { readonly accounts: readonly Account[] }) {
   const { explanation, command } = signInWords(first.access)
   return (
     <SpaceBetween size="xs">
-      <Box fontWeight="bold">
-        {accounts.map(({ name, accountId }) => `${name} (${accountId})`).join(', ')}
-      </Box>
+      <Box fontWeight="bold">{namesOf(accounts)}</Box>
       <div>{explanation}</div>
       {command !== undefined && (
         <Box variant="code">
@@ -73,4 +71,13 @@ function Way({ accounts }: { readonly accounts: readonly Account[] }) {
       )}
     </SpaceBetween>
   )
+}
+
+/** As many as a person still reads. */
+const MOST_NAMES = 5
+
+function namesOf(accounts: readonly Account[]): string {
+  const names = accounts.slice(0, MOST_NAMES).map(({ name, accountId }) => `${name} (${accountId})`)
+  const more = accounts.length - names.length
+  return [...names, ...(more > 0 ? [`and ${more} more`] : [])].join(', ')
 }

@@ -7,12 +7,12 @@ import { useOpened } from '../../app/opened.ts'
 import { busyReason } from '../../components/activity/liveActivity.ts'
 import { Loading } from '../../components/Loading.tsx'
 import { Page } from '../../components/Page.tsx'
-import { RefusalAlert } from '../../components/RefusalAlert.tsx'
 import { useChecklist } from '../../store/checklistStore.ts'
 import { useDraft } from '../../store/draftStore.ts'
 import { AccountsTable } from './AccountsTable.tsx'
 import { AddDialog } from './add/AddDialog.tsx'
 import type { AddWay } from './add/addWays.ts'
+import { DraftNotice } from './DraftNotice.tsx'
 import { countFaults, draftFaults } from './draftFaults.ts'
 import { SaveState } from './SaveState.tsx'
 import { Settings } from './Settings.tsx'
@@ -44,7 +44,7 @@ export function AccountsPage() {
   }
 
   const count = countFaults(faults)
-  const ready = draft.accounts.length > 0 && count === 0
+  const ready = draft.accounts.length > 0 && count === 0 && state !== 'refused'
   return (
     <Page
       title="Accounts"
@@ -61,7 +61,7 @@ export function AccountsPage() {
             variant={ready ? 'primary' : 'normal'}
             disabled={!ready}
             disabledReason={
-              draft.accounts.length === 0 ? 'Add an account first.' : 'Correct what is marked first.'
+              draft.accounts.length === 0 ? 'Add an account first.' : 'Bring the draft into the file first.'
             }
             onClick={() => navigate('plan')}
           >
@@ -75,8 +75,8 @@ export function AccountsPage() {
           {reason}
         </Alert>
       )}
-      {state === 'refused' && refusal !== undefined && reason === undefined && (
-        <RefusalAlert refusal={refusal} />
+      {reason === undefined && base !== undefined && (
+        <DraftNotice state={state} refusal={refusal} faults={count} inFile={base.accounts.length} />
       )}
       <AccountsTable draft={draft} faults={faults} locked={reason !== undefined} onAdd={add} />
       <Settings draft={draft} faults={faults.settings} locked={reason !== undefined} />

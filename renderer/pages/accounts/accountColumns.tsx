@@ -40,7 +40,7 @@ export const accountColumns: TableProps.ColumnDefinition<AccountRow>[] = [
     id: 'name',
     header: 'Name',
     isRowHeader: true,
-    minWidth: 130,
+    minWidth: 148,
     sortingComparator: (one, other) => one.account.name.localeCompare(other.account.name),
     cell: ({ account, isOpen }) => (
       <Button
@@ -95,7 +95,7 @@ export const accountColumns: TableProps.ColumnDefinition<AccountRow>[] = [
   {
     id: 'state',
     header: 'State',
-    minWidth: 140,
+    minWidth: 132,
     sortingComparator: (one, other) => (other.faults?.size ?? 0) - (one.faults?.size ?? 0),
     cell: (row) => <RowState {...row} />,
   },

@@ -1,9 +1,28 @@
 import Alert from '@cloudscape-design/components/alert'
+import { counted } from '../../../app/report/counted.ts'
 import { navigate } from '../../app/navigation.ts'
 import { StartButton } from '../../components/activity/StartButton.tsx'
 
-/** @param open whether something could not be looked at, or stays as it is because of a problem. */
-export function NothingToDo({ open }: { readonly open: boolean }) {
+interface NothingToDoProps {
+  /** Accounts that could not be looked at. */
+  readonly unknown: number
+  /** Something stays as it is because of a problem. */
+  readonly open: boolean
+}
+
+/** A run would create nothing: because all is there, or because something stands against it. */
+export function NothingToDo({ unknown, open }: NothingToDoProps) {
+  if (unknown > 0) {
+    return (
+      <Alert
+        type="warning"
+        header={`${counted(unknown, 'account')} could not be looked at`}
+        action={<StartButton request={{ activity: 'plan' }}>Look again</StartButton>}
+      >
+        The open problems say why. In what could be looked at, nothing is left to create.
+      </Alert>
+    )
+  }
   return (
     <Alert
       type={open ? 'warning' : 'success'}
@@ -15,7 +34,7 @@ export function NothingToDo({ open }: { readonly open: boolean }) {
       }
     >
       {open
-        ? 'A run would change nothing now. What the problems below name has to be solved first.'
+        ? 'A run would change nothing now. What the open problems name has to be solved first.'
         : 'Every stack and every flow log that this onboarding needs is there. A check looks whether it is still so and whether the flow logs are delivered.'}
     </Alert>
   )

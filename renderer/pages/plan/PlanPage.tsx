@@ -21,7 +21,9 @@ export function PlanPage() {
   const opened = useOpened((state) => state.opened)
   const activity = useChecklist((state) => state.activity)
   const plan = usePlan()
-  const seen = plan !== undefined && !isUnseen(plan)
+  const problems = useChecklist((state) => state.totals?.problems ?? 0)
+  // A look that got nowhere has something to tell too.
+  const seen = plan !== undefined && (!isUnseen(plan) || problems > 0)
   return (
     <Page
       title="Plan"

@@ -34,7 +34,7 @@ export function PlanResult({ plan, onboarding }: { readonly plan: Plan; readonly
   const { blocked, unknown } = counts.stacks
   return (
     <Sections>
-      {nothing && <NothingToDo open={blocked + unknown > 0 || (totals?.problems ?? 0) > 0} />}
+      {nothing && <NothingToDo unknown={unknown} open={blocked > 0 || (totals?.problems ?? 0) > 0} />}
       <PlanTotals counts={counts} destination={plan.flowLogDestination} />
       {checklist && <ProblemList onboarding={onboarding} checklist={checklist} purpose="plan" />}
       <PlanTable accounts={plan.accounts} />

@@ -61,7 +61,11 @@ export function RunOverview({
           <>
             <OutcomeAlert activity={activity} accounts={accounts} />
             <RunTotals totals={checklist.totals} accounts={accounts} activity={activity} />
-            <ProblemList onboarding={onboarding} checklist={checklist} purpose="run" />
+            <ProblemList
+              onboarding={onboarding}
+              checklist={checklist}
+              purpose={activity?.activity === 'plan' ? 'plan' : 'run'}
+            />
             <Tabs
               activeTabId={tab}
               ariaLabel="What is listed"

@@ -3,7 +3,7 @@ import { type App, openWebApp } from './app.ts'
 import { openElectronApp } from './electronApp.ts'
 import { findChromium } from './findChromium.ts'
 
-interface Options {
+export interface Options {
   /** The scenario of the practice cloud that is open at the start; none when left out. */
   scenario: string | undefined
   /** Added to the environment of the host. */
@@ -33,3 +33,5 @@ export const test = base.extend<Options & { browserThere: undefined; app: App }>
     expect(app.faults(), 'what went wrong in the page').toEqual([])
   },
 })
+
+export { expect }

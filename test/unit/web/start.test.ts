@@ -81,7 +81,7 @@ test.each([
   ['a port that is none', ['--web', '--port', '70000'], /It is a number from 0 to 65535/],
   ['a scenario that is none', ['--web', '--practice', 'nothing'], /Allowed choices are ordinary/],
   ['an option that is none', ['--wep'], /Did you mean --web/],
-])('%s is refused in words', async (_, options, words) => {
+])('%s is refused in words', { timeout: 120_000 }, async (_, options, words) => {
   const { status, out, err } = await (await start(...options)).end()
   expect(status).toBe(1)
   expect(out).toBe('')

@@ -32,6 +32,7 @@ interface AccountViewProps {
 /** One account: its steps, its stack, its problems and its Regions. */
 export function AccountView({ account, onboarding }: AccountViewProps) {
   const [filter, setFilter] = useState(EVERYTHING)
+  const looked = useChecklist(({ activity }) => activity?.activity === 'plan')
   const totals = useChecklist((state) => state.totals)
   const checklist = useMemo(
     () => mirroredChecklist({ accounts: new Map([[account.accountId, account]]), totals }, onboarding),
@@ -65,7 +66,9 @@ export function AccountView({ account, onboarding }: AccountViewProps) {
     >
       <Sections>
         <RefusalAlert />
-        {checklist && <ProblemList onboarding={onboarding} checklist={checklist} purpose="run" />}
+        {checklist && (
+          <ProblemList onboarding={onboarding} checklist={checklist} purpose={looked ? 'plan' : 'run'} />
+        )}
         <Grid gridDefinition={[{ colspan: { default: 12, s: 5 } }, { colspan: { default: 12, s: 7 } }]}>
           <Container header={<Header variant="h2">Steps</Header>}>
             <AccountSteps account={account} />

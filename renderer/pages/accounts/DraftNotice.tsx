@@ -1,0 +1,84 @@
+import Alert from '@cloudscape-design/components/alert'
+import Button from '@cloudscape-design/components/button'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { counted } from '../../../app/report/counted.ts'
+import { useClient } from '../../app/ClientContext.tsx'
+import { changeDraft, discardDraft, saveDraft } from '../../app/draftSaving.ts'
+import { dismissNotice, showNotice } from '../../app/notices.ts'
+import { useOpened } from '../../app/opened.ts'
+import { type Refusal, refusalOf } from '../../app/refusal.ts'
+import { RefusalAlert } from '../../components/RefusalAlert.tsx'
+import { type DraftState, useDraft } from '../../store/draftStore.ts'
+
+interface DraftNoticeProps {
+  readonly state: DraftState
+  readonly refusal: Refusal | undefined
+  readonly faults: number
+  /** How many accounts the file has. */
+  readonly inFile: number
+}
+
+/** Says that the file is not what is on the screen, what works with which, and the ways out. */
+export function DraftNotice({ state, refusal, faults, inFile }: DraftNoticeProps) {
+  const client = useClient()
+  const opened = useOpened((mirror) => mirror.opened)
+
+  /** The file may have changed since it was opened; whatever follows is about how it is now. */
+  async function withFileAsItIs(then: () => Promise<void>): Promise<void> {
+    const { path, practice } = opened ?? {}
+    try {
+      await client.open({
+        ...(path !== undefined && { path }),
+        ...(practice !== undefined && { practice }),
+        purpose: 'work',
+      })
+      await then()
+    } catch (error) {
+      useDraft.setState({ refusal: refusalOf(error) })
+    }
+  }
+
+  async function discard(): Promise<void> {
+    const discarded = await discardDraft(client)
+    if (discarded === undefined) return
+    showNotice({
+      id: 'draft-discarded',
+      type: 'success',
+      header: 'Back to what is in the file',
+      action: {
+        text: 'Take the draft again',
+        onClick: () => {
+          changeDraft(client, () => discarded)
+          dismissNotice('draft-discarded')
+        },
+      },
+    })
+  }
+
+  // A new onboarding has no file to go back to.
+  const discardButton = inFile > 0 && (
+    <Button onClick={() => void withFileAsItIs(discard)}>Back to the file</Button>
+  )
+  if (state === 'refused' && refusal !== undefined) {
+    return (
+      <SpaceBetween size="xs">
+        <RefusalAlert
+          refusal={{ ...refusal, message: 'The draft is kept, but could not go into the file.' }}
+        />
+        <SpaceBetween direction="horizontal" size="xs">
+          <Button onClick={() => void withFileAsItIs(() => saveDraft(client))}>
+            Save the draft over the file
+          </Button>
+          {discardButton}
+        </SpaceBetween>
+      </SpaceBetween>
+    )
+  }
+  if (state !== 'kept' || faults === 0 || inFile === 0) return null
+  return (
+    <Alert type="warning" header="This draft is not in the file yet" action={discardButton}>
+      {faults === 1 ? 'One thing is' : `${faults} things are`} to be corrected first. Until then the plan and
+      the run work with the {counted(inFile, 'account')} of the file.
+    </Alert>
+  )
+}

@@ -1,0 +1,87 @@
+import { expectAccessible } from './support/accessibility.ts'
+import {
+  acknowledgeAndCreate,
+  enterConnector,
+  goTo,
+  look,
+  lookAndRun,
+  untilEnded,
+} from './support/journey.ts'
+import { expect, test } from './support/test.ts'
+
+test.describe('with nothing open', () => {
+  test('Start', async ({ app: { page } }) => {
+    await expect(page.getByRole('button', { name: 'Practice an onboarding' })).toBeEnabled()
+    await expectAccessible(page, 'Start')
+  })
+})
+
+test.describe('before anything is done', () => {
+  test.use({ scenario: 'ordinary' })
+
+  test('every page', async ({ app: { page } }) => {
+    for (const title of ['Start', 'Accounts', 'Plan', 'Run', 'Connectors', 'Report'] as const) {
+      await goTo(page, title)
+      await expectAccessible(page, `${title} before anything`)
+    }
+  })
+})
+
+test.describe('while a run is under way', () => {
+  test.use({ scenario: 'slow' })
+
+  test('Plan after a look, Run, its dialog, and the report', async ({ app: { page } }) => {
+    test.setTimeout(120_000)
+    await goTo(page, 'Plan')
+    await look(page)
+    await expectAccessible(page, 'Plan after a look')
+    await acknowledgeAndCreate(page)
+    await page.getByRole('button', { name: 'Pause' }).click()
+    await expectAccessible(page, 'Run, paused')
+    await page.getByRole('button', { name: 'Cancel', exact: true }).click()
+    await expectAccessible(page, 'the question before cancelling')
+    await page.getByRole('button', { name: 'Keep running' }).click()
+    await goTo(page, 'Report')
+    await expectAccessible(page, 'Report while a run is under way')
+  })
+})
+
+test.describe('with problems', () => {
+  test.use({ scenario: 'stack-role-exists' })
+
+  test('Run, its dialogs, an account, its connector, and the report', async ({ app: { page } }) => {
+    test.setTimeout(120_000)
+    await lookAndRun(page, 'The run has finished')
+    await expectAccessible(page, 'Run with problems')
+    await page.getByRole('button', { name: 'Replace the failed stack…' }).click()
+    await expectAccessible(page, 'the question before replacing a stack')
+    await page.getByRole('button', { name: 'Keep as it is' }).click()
+    await page.getByRole('tab', { name: 'All Regions' }).click()
+    await expectAccessible(page, 'all Regions')
+    await page.getByRole('tab', { name: 'Accounts' }).click()
+    await page.getByRole('link', { name: 'prod (444455556666)' }).click()
+    await expectAccessible(page, 'an account')
+    await goTo(page, 'Connectors')
+    const staging = {
+      name: 'staging',
+      displayName: 'Acme',
+      accountId: '12345678901',
+      externalId: 'acme staging',
+    }
+    await enterConnector(page, staging)
+    await untilEnded(page, 'It is not the same yet')
+    await expectAccessible(page, 'Connectors with differences')
+    await goTo(page, 'Report')
+    await expectAccessible(page, 'Report with problems')
+  })
+})
+
+test.describe('when the sign-in has expired', () => {
+  test.use({ scenario: 'credentials-expire' })
+
+  test('the dialog that says how to sign in again', async ({ app: { page } }) => {
+    await lookAndRun(page, 'The run has finished')
+    await page.getByRole('button', { name: 'Sign in again…' }).click()
+    await expectAccessible(page, 'Sign in again')
+  })
+})

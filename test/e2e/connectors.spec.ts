@@ -1,0 +1,102 @@
+import { practiceOnboarding } from '../../main/practice/practiceOnboarding.ts'
+import { SCENARIOS } from '../../main/practice/scenarios.ts'
+import { expectClipboard, pasteText } from './support/clipboard.ts'
+import { cloudTest } from './support/cloudTest.ts'
+import { connectorForm, enterConnector, goTo, heading, lookAndRun } from './support/journey.ts'
+import { openFile } from './support/openFile.ts'
+import { expect, test } from './support/test.ts'
+
+const ALL_DONE = 'Everything that the app can do is done'
+
+test.describe('two accounts', () => {
+  test.use({ scenario: 'shared-vpc' })
+
+  test('before the stack there is nothing to enter, and a way to the run', async ({ app: { page } }) => {
+    await goTo(page, 'Connectors')
+    await expect(page.getByText('0 of 2 confirmed')).toBeVisible()
+    await expect(page.getByText('Stack not done yet')).toHaveCount(2)
+    await expect(page.getByText('enter the address of your portal', { exact: false })).toBeVisible()
+    await page.getByRole('link', { name: 'See prod on the page Run' }).click()
+    await expect(heading(page, 'prod')).toBeVisible()
+  })
+
+  test('every field is really copied, in the order of the form', async ({ app: { page } }) => {
+    await lookAndRun(page, ALL_DONE)
+    await goTo(page, 'Connectors')
+    for (const [field, value] of [
+      ['Display Name', 'Acme prod'],
+      ['Account ID', '444455556666'],
+      ['External ID', 'acme-prod'],
+      ['Account priority', 'medium'],
+    ] as const) {
+      await page
+        .getByRole('button', { name: `Copy ${field} ${value}` })
+        .first()
+        .click()
+      await expectClipboard(page, value)
+    }
+    await page.getByRole('button', { name: 'Copy all fields of staging' }).click()
+    await expectClipboard(
+      page,
+      'Display Name: Acme staging\nAccount ID: 012345678901\nExternal ID: acme-staging\nAccount priority: medium',
+    )
+  })
+
+  test('what differs is shown character by character, and the focus leads on', async ({ app: { page } }) => {
+    await lookAndRun(page, ALL_DONE)
+    await goTo(page, 'Connectors')
+    const prod = connectorForm(page, 'prod')
+    await enterConnector(page, {
+      name: 'prod',
+      displayName: 'Acme prod',
+      accountId: '4444555566O6',
+      externalId: 'acme\u2011prod',
+    })
+    await expect(prod.getByText('character 11 is "O" (capital letter O), expected "6"')).toBeVisible()
+    await expect(prod.locator('mark')).toHaveText(['6', 'O', '-', '[non-breaking hyphen (U+2011)]'])
+    await expect(page.getByText('Entered differently')).toBeVisible()
+
+    await page.reload()
+    await expect(prod.getByText('character 5 is', { exact: false })).toBeVisible()
+    await prod.getByLabel('External ID entered').focus()
+    await pasteText(page, 'Display Name: Acme prod\nAccount ID: 444455556666\nExternal ID: acme-prod')
+    await page.keyboard.press('Enter')
+    await expect(page.getByText('1 of 2 confirmed')).toBeVisible()
+    await expect(page.getByText('Confirmed by a person')).toBeVisible()
+    await expect(page.getByText('staging', { exact: true })).toBeFocused()
+
+    await enterConnector(page, {
+      name: 'staging',
+      displayName: 'Acme staging',
+      accountId: '012345678901',
+      externalId: 'acme-staging',
+    })
+    await expect(page.getByText('2 of 2 confirmed')).toBeVisible()
+    await page.keyboard.press('Tab')
+    await expect(page.getByRole('button', { name: 'Go to Report' })).toBeFocused()
+  })
+
+  test('the list can be narrowed', async ({ app: { page } }) => {
+    await lookAndRun(page, ALL_DONE)
+    await goTo(page, 'Connectors')
+    await page.getByLabel('Find an account by its name, ID or External ID').fill('0123')
+    await expect(page.getByRole('heading', { level: 3 })).toHaveText(['staging'])
+    await page.getByRole('button', { name: 'Confirmed' }).click()
+    await page.getByRole('button', { name: 'Show all' }).click()
+    await expect(page.getByRole('heading', { level: 3 })).toHaveText(['prod', 'staging'])
+  })
+})
+
+cloudTest('the portal of the file opens in a tab of its own', async ({ app, context }) => {
+  const portalUrl = 'https://acme.activeeye.example/admin'
+  app.tolerate(/request to elsewhere: https:\/\/acme\.activeeye\.example\//)
+  await context.route('https://acme.activeeye.example/**', (route) => route.fulfill({ body: 'The portal' }))
+  await openFile(app, { ...practiceOnboarding(SCENARIOS.ordinary), portalUrl })
+  await goTo(app.page, 'Connectors')
+  const opened = context.waitForEvent('page')
+  await app.page.getByRole('button', { name: 'Open the portal' }).click()
+  const portal = await opened
+  await expect(portal.getByText('The portal')).toBeVisible()
+  expect(portal.url()).toBe(portalUrl)
+  expect(await portal.evaluate(() => window.opener === null && document.referrer === '')).toBe(true)
+})

@@ -1,0 +1,60 @@
+import type { Onboarding } from '../../app/onboarding/onboarding.ts'
+import { practiceOnboarding } from '../../main/practice/practiceOnboarding.ts'
+import { SCENARIOS } from '../../main/practice/scenarios.ts'
+import { expectAccessible } from './support/accessibility.ts'
+import { cloudTest } from './support/cloudTest.ts'
+import { goTo, look } from './support/journey.ts'
+import { openFile } from './support/openFile.ts'
+import { expect } from './support/test.ts'
+
+const COUNT = 200
+
+cloudTest.use({ cloudScenario: 'single-vpc' })
+
+cloudTest('200 accounts, of which most can not be signed in to', async ({ app }) => {
+  cloudTest.setTimeout(120_000)
+  const { page } = app
+  await openFile(app, twoHundred())
+  await expect(page.getByText('(200)').first()).toBeVisible()
+
+  await goTo(page, 'Plan')
+  await look(page)
+  await expect(page.getByRole('button', { name: 'Create 1 stack and 1 flow log' })).toBeVisible()
+
+  await goTo(page, 'Run')
+  await expect(page.getByText('of 200').first()).toBeVisible()
+  await expect(page.getByRole('row')).toHaveCount(51)
+
+  await goTo(page, 'Connectors')
+  await expect(page.getByText('0 of 200 confirmed')).toBeVisible()
+  await expect(page.getByRole('heading', { level: 3 })).toHaveCount(20)
+  await page.getByRole('button', { name: 'Page 10', exact: true }).click()
+  await expect(
+    page.getByRole('heading', { level: 3, name: 'a-rather-long-name-of-an-account-199' }),
+  ).toBeVisible()
+  await page.getByLabel('Find an account by its name, ID or External ID').fill('prod')
+  await expect(page.getByRole('heading', { level: 3 })).toHaveText(['prod'])
+  await expectAccessible(page, 'Connectors with 200 accounts')
+
+  await goTo(page, 'Report')
+  await expect(page.getByRole('article').getByRole('group')).toHaveCount(COUNT)
+  await expect(page.locator('html'), 'nothing sticks out').toHaveJSProperty('scrollWidth', 1280)
+})
+
+/** prod, which the practice cloud has, and 199 that nobody can sign in to. */
+function twoHundred(): Onboarding {
+  const onboarding = practiceOnboarding(SCENARIOS['single-vpc'])
+  const [prod] = onboarding.accounts
+  if (prod === undefined) throw new Error('The scenario has no account.')
+  const others = Array.from({ length: COUNT - 1 }, (_, index) => {
+    const name = `a-rather-long-name-of-an-account-${index + 1}`
+    return {
+      ...prod,
+      accountId: `${900_000_000_000 + index}`,
+      name,
+      externalId: `acme-${name}`,
+      connector: { ...prod.connector, displayName: `Acme ${name}` },
+    }
+  })
+  return { ...onboarding, accounts: [prod, ...others] }
+}

@@ -1,0 +1,27 @@
+import { createORPCClient } from '@orpc/client'
+import { RPCLink } from '@orpc/client/fetch'
+import type { ContractRouterClient } from '@orpc/contract'
+import type { contract } from '../../../app/contract.ts'
+
+type Client = ContractRouterClient<typeof contract>
+
+/** The contract past the page, with the token that the terminal printed: for what a person can't see on it. */
+export function contractClient(address: string): Client {
+  const { origin, hash } = new URL(address)
+  const token = hash.replace('#token=', '')
+  return createORPCClient(
+    new RPCLink({ url: `${origin}/rpc`, headers: { authorization: `Bearer ${token}` } }),
+  )
+}
+
+/** Turns a knob of the practice cloud: `bucket/accept` is ActiveEye acting, `credentials/renew` somebody signing in. */
+export async function turnPracticeCloud(
+  address: string,
+  knob: 'bucket/accept' | 'credentials/renew',
+): Promise<void> {
+  const opened = await contractClient(address).current()
+  const endpoint = opened?.redirected[0]?.url
+  if (endpoint === undefined) throw new Error('No practice cloud is open.')
+  const { ok } = await fetch(new URL(`/_practice/${knob}`, endpoint), { method: 'POST' })
+  if (!ok) throw new Error(`The practice cloud has no ${knob}`)
+}
