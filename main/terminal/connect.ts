@@ -1,7 +1,6 @@
-import { resolve } from 'node:path'
 import { createRouterClient, type RouterClient } from '@orpc/server'
-import envPaths from 'env-paths'
 import { startBackend } from '../backend.ts'
+import { dataDirectory } from '../dataDirectory.ts'
 import { createRouter } from '../router.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -14,8 +13,7 @@ export async function withClient<T>(
   terminal: Terminal,
   work: (client: Client) => Promise<T>,
 ): Promise<T> {
-  const directory = resolve(dataDir ?? envPaths('ActiveEye Onboarding', { suffix: '' }).data)
-  const backend = await startBackend(directory, process.env)
+  const backend = await startBackend(dataDirectory(dataDir), process.env)
   const { router, close } = createRouter(backend)
   const client = createRouterClient(router)
   try {

@@ -24,9 +24,10 @@ export async function followApp(client: Client, signal: AbortSignal): Promise<vo
       else await watch(client, signal)
     } catch (error) {
       if (signal.aborted) return
-      // A refusal is an answer: the host is there. Without its key the page is not merely cut off.
-      const answered = error instanceof ORPCError || useConnection.getState().connection === 'keyless'
-      if (!answered) setConnection('away')
+      // Without its key the page stays refused, however often it asks.
+      if (useConnection.getState().connection === 'keyless') return
+      // A refusal is an answer: the host is there.
+      if (!(error instanceof ORPCError)) setConnection('away')
       await wait(AGAIN, signal)
     }
   }

@@ -4,6 +4,7 @@ import { practiceOnboarding } from '../../main/practice/practiceOnboarding.ts'
 import { optInStatus } from '../../main/practice/regions.ts'
 import type { Scenario } from '../../main/practice/scenario.ts'
 import { SCENARIOS } from '../../main/practice/scenarios.ts'
+import { PATIENT_TOGETHER } from './support/patience.ts'
 import { openStage, type Stage } from './support/stage.ts'
 import { writesAmong } from './support/writes.ts'
 
@@ -72,7 +73,7 @@ function enabledRegions(scenario: Scenario, accountId: string): readonly string[
   )
 }
 
-describe.concurrent('the calls of a run are the fewest', () => {
+describe('the calls of a run are the fewest', PATIENT_TOGETHER, () => {
   test('the first: a look, one CreateFlowLogs a Region, a look afterwards', async () => {
     // One page each, so that a call is a look.
     await using stage = await openStage({ ...ordinary, ec2: { ...ordinary.ec2, pageSize: 1000 } })

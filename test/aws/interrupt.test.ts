@@ -4,6 +4,7 @@ import { SMALL } from '../../main/practice/scenarios/small.ts'
 import { checklistOf } from './support/checklistOf.ts'
 import type { Desk } from './support/desk.ts'
 import { allWell, inWords } from './support/inWords.ts'
+import { PATIENT_TOGETHER } from './support/patience.ts'
 import { openStage, type Stage } from './support/stage.ts'
 import { openWiretap } from './support/wiretap.ts'
 import { writesAmong } from './support/writes.ts'
@@ -38,7 +39,7 @@ async function expectToEndWell({ desk, scenario, world }: Stage): Promise<void> 
   expect(stacks).toHaveLength(2)
 }
 
-describe.concurrent('Ctrl-C', () => {
+describe('Ctrl-C', PATIENT_TOGETHER, () => {
   for (const [signal, actions] of [
     ['SIGINT', ['ec2:CreateFlowLogs', 'cloudformation:CreateStack', 'ec2:DescribeVpcs']],
     ['SIGTERM', ['ec2:CreateFlowLogs']],
@@ -114,7 +115,7 @@ describe.concurrent('Ctrl-C', () => {
   })
 })
 
-describe.concurrent('a second instance while one is at work', () => {
+describe('a second instance while one is at work', PATIENT_TOGETHER, () => {
   test('is told who holds the journal, may look, and disturbs nothing', async () => {
     await using stage = await openStage(SMALL)
     const { wiretap, held, release } = await openHold(stage, 'ec2:CreateFlowLogs')

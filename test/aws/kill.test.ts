@@ -3,6 +3,7 @@ import { SMALL } from '../../main/practice/scenarios/small.ts'
 import { checklistOf } from './support/checklistOf.ts'
 import { type CrashPoint, crash } from './support/crash.ts'
 import { allWell, inWords } from './support/inWords.ts'
+import { PATIENT_TOGETHER } from './support/patience.ts'
 import { openStage, type Stage } from './support/stage.ts'
 import { expectHarmless, expectTrue } from './support/truth.ts'
 
@@ -72,7 +73,7 @@ async function expectUndone(stage: Stage): Promise<void> {
   expect(world.stacks.filter(({ deletion }) => deletion === undefined)).toEqual([])
 }
 
-describe.concurrent('killed in the middle of a run, it goes on at the next', () => {
+describe('killed in the middle of a run, it goes on at the next', PATIENT_TOGETHER, () => {
   for (const point of POINTS) {
     test(named(point), async () => {
       await using stage = await openStage(SMALL)
@@ -117,7 +118,7 @@ describe.concurrent('killed in the middle of a run, it goes on at the next', () 
   })
 })
 
-describe.concurrent('killed while a dead stack is replaced, it goes on at the next', () => {
+describe('killed while a dead stack is replaced, it goes on at the next', PATIENT_TOGETHER, () => {
   for (const call of ['DeleteStack', 'CreateStack']) {
     for (const when of ['before', 'after'] as const) {
       test(`${when} ${call}`, async () => {
@@ -140,7 +141,7 @@ describe.concurrent('killed while a dead stack is replaced, it goes on at the ne
   })
 })
 
-describe.concurrent('killed while it undoes, it goes on at the next', () => {
+describe('killed while it undoes, it goes on at the next', PATIENT_TOGETHER, () => {
   for (const call of ['ec2:DeleteFlowLogs', 'cloudformation:DeleteStack']) {
     for (const when of ['before', 'after'] as const) {
       test(`${when} ${call}`, async () => {

@@ -8,6 +8,7 @@ import { checklistOf, plannedOf } from './support/checklistOf.ts'
 import { type Desk, openDesk } from './support/desk.ts'
 import { type Look, look } from './support/independentLook.ts'
 import { type MotoCloud, startMoto } from './support/moto.ts'
+import { PATIENT } from './support/patience.ts'
 import { seedMoto } from './support/seedMoto.ts'
 import { PROD, STAGING, TWIN, twinOnboarding } from './support/twinScenario.ts'
 import { openWiretap, type Wiretap } from './support/wiretap.ts'
@@ -24,7 +25,7 @@ const undoneSchema = z.object({ removed: undoablesSchema, left: undoablesSchema 
 // One onboarding from its plan to its end; each test goes on where the one before stopped.
 const moto = await startMoto()
 
-describe.skipIf(moto === undefined)('an onboarding on moto', () => {
+describe.skipIf(moto === undefined)('an onboarding on moto', PATIENT, () => {
   const onboarding = twinOnboarding(TWIN)
   let cloud: MotoCloud
   let wiretap: Wiretap

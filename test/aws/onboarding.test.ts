@@ -4,6 +4,7 @@ import { comparable } from './support/comparable.ts'
 import { openDesk } from './support/desk.ts'
 import { withoutMotoDifferences } from './support/motoDiffers.ts'
 import { onMoto } from './support/onMoto.ts'
+import { PATIENT_TOGETHER } from './support/patience.ts'
 import { seedMoto } from './support/seedMoto.ts'
 import { openStage } from './support/stage.ts'
 import type { Ended } from './support/terminalProcess.ts'
@@ -20,7 +21,7 @@ const VERBS = [
   { words: ['plan'], read: plannedOf },
 ] as const
 
-describe.concurrent('one onboarding on the practice cloud and on moto', () => {
+describe('one onboarding on the practice cloud and on moto', PATIENT_TOGETHER, () => {
   for (const [scenario, exit] of [
     [TWIN, 0],
     [TWIN_IN_CONFLICT, 3],

@@ -3,6 +3,7 @@ import type { Checklist } from '../../app/checklist/checklist.ts'
 import { SCENARIOS, type ScenarioName, scenarioNames } from '../../main/practice/scenarios.ts'
 import { checklistOf } from './support/checklistOf.ts'
 import { allWell, inWords, type Words } from './support/inWords.ts'
+import { PATIENT_TOGETHER } from './support/patience.ts'
 import { openStage, type Stage } from './support/stage.ts'
 import { expectHarmless, expectTrue } from './support/truth.ts'
 
@@ -158,7 +159,7 @@ function expectAllWell(stage: Stage, { exit, checklist }: Act): void {
   expect(exit).toBe(0)
 }
 
-describe.concurrent('a first run', () => {
+describe('a first run', PATIENT_TOGETHER, () => {
   for (const name of scenarioNames.filter((scenario) => scenario !== 'credentials-expire')) {
     const { exit, differs } = FIRST_ACTS[name]
     test(`${name}: ${SCENARIOS[name].description}`, async () => {
@@ -186,7 +187,7 @@ describe.concurrent('a first run', () => {
   })
 })
 
-describe.concurrent('a second act', () => {
+describe('a second act', PATIENT_TOGETHER, () => {
   test('the sign-in is renewed: the run goes on where it stopped', async () => {
     await using stage = await openStage('credentials-expire')
     await run(stage)

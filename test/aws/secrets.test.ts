@@ -5,6 +5,7 @@ import { SMALL } from '../../main/practice/scenarios/small.ts'
 import { SCENARIOS, type ScenarioName } from '../../main/practice/scenarios.ts'
 import { type CloudAccess, type Desk, openDesk } from './support/desk.ts'
 import { onMoto } from './support/onMoto.ts'
+import { PATIENT_TOGETHER } from './support/patience.ts'
 import { seedMoto } from './support/seedMoto.ts'
 import { openStage } from './support/stage.ts'
 import type { Ended } from './support/terminalProcess.ts'
@@ -17,7 +18,6 @@ const VERBS: readonly (readonly [string, ...string[]])[] = [
   ['run', '--acknowledge-iam', '--replace-failed-stack'],
   ['status', '--json'],
   ['check', '--json'],
-  ['report', '--format', 'html'],
   ['report', '--format', 'json'],
   ['undo', '--yes', '--json'],
 ]
@@ -55,7 +55,7 @@ async function filesIn(directory: string): Promise<readonly string[]> {
   return Promise.all(files.map((file) => readFile(file, 'utf8')))
 }
 
-describe.concurrent('no secret is printed or kept', () => {
+describe('no secret is printed or kept', PATIENT_TOGETHER, () => {
   const scenarios: readonly ScenarioName[] = ['credentials-expire', 'stack-role-exists']
   for (const name of scenarios) {
     test(`on the practice cloud: ${SCENARIOS[name].description}`, async () => {

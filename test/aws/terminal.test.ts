@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { SMALL } from '../../main/practice/scenarios/small.ts'
 import { SCENARIOS } from '../../main/practice/scenarios.ts'
 import { checklistOf } from './support/checklistOf.ts'
+import { PATIENT, PATIENT_TOGETHER } from './support/patience.ts'
 import { openStage, type Stage } from './support/stage.ts'
 import { type Ended, hasTerminals, runOnTerminal, startTerminal } from './support/terminalProcess.ts'
 
@@ -14,7 +15,7 @@ function expectRefused(stage: Stage, { status, stdout }: Ended): void {
   expect({ status, stdout, calls: stage.cloud.calls() }).toEqual({ status: 2, stdout: '', calls: {} })
 }
 
-describe.concurrent('wrong input ends with 2, and nothing is called', () => {
+describe('wrong input ends with 2, and nothing is called', PATIENT_TOGETHER, () => {
   test('a file with several faults: each is printed, with its place', async () => {
     await using stage = await openStage(SMALL)
     const { onboarding } = stage.cloud
@@ -93,7 +94,7 @@ describe.concurrent('wrong input ends with 2, and nothing is called', () => {
   })
 })
 
-describe.concurrent('what is printed', () => {
+describe('what is printed', PATIENT_TOGETHER, () => {
   test('into a pipe: no escape codes; the problems, what AWS said, and what to do', async () => {
     await using stage = await openStage('bucket-not-ready')
     const { status, stdout, stderr } = await stage.desk.run('run', '--acknowledge-iam')
@@ -176,7 +177,7 @@ describe.concurrent('what is printed', () => {
   })
 })
 
-describe.skipIf(!hasTerminals)('in front of a person', { concurrent: true }, () => {
+describe.skipIf(!hasTerminals)('in front of a person', PATIENT_TOGETHER, () => {
   test('shows the plan, asks for the consent, and goes on after a yes, in colours', async () => {
     await using stage = await openStage('single-vpc')
     const { status, stdout } = await onTerminal(stage, {}, 'y\n')
@@ -234,7 +235,7 @@ describe.skipIf(!hasTerminals)('in front of a person', { concurrent: true }, () 
   }
 })
 
-describe('the practice cloud that ships with the app', () => {
+describe('the practice cloud that ships with the app', PATIENT, () => {
   test('needs no file, is said to be practice, and remembers what was done', async () => {
     await using stage = await openStage('single-vpc')
     const practice = (...words: readonly string[]) =>

@@ -45,7 +45,7 @@ test('a host that is killed in mid-run goes on after its next start', async ({ a
 
   await app.startAgain()
   const { page } = app
-  await page.getByRole('link', { name: 'Open Acme (Practice: slow)' }).click()
+  await page.getByRole('button', { name: 'Open Acme (Practice: slow)' }).click()
   await expect(heading(page, 'Run')).toBeVisible()
   await expect(page.getByText('The run was interrupted')).toBeVisible()
   await page.getByRole('button', { name: 'Go on', exact: true }).click()

@@ -13,7 +13,7 @@ test('without the token the page says what to do, and nothing leaks', async ({ a
   await expect(stranger.getByText('Acme')).toHaveCount(0)
 
   await stranger.goto(app.address())
-  await expect(stranger.getByText('Acme').first()).toBeVisible()
+  await expect(stranger.getByText('Acme is open')).toBeVisible()
   expect(stranger.url(), 'the token stays in no address').not.toContain('token')
   await stranger.close()
 })

@@ -35,7 +35,7 @@ test('a newcomer goes from Start to an exported report without a terminal', asyn
 
   await expect(heading(page, 'Connectors')).toBeVisible()
   for (const account of ACCOUNTS) await confirm(page, account)
-  await expect(page.getByText('4 of 4 confirmed')).toBeVisible()
+  await expect(page.getByText('4 of 4 confirmed', { exact: true })).toBeVisible()
   await page.getByRole('button', { name: 'Go to Report' }).click()
 
   await expect(heading(page, 'Report')).toBeVisible()
