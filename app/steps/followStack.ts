@@ -1,4 +1,4 @@
-import type { Stack, StackEvent, StacksApi } from '../aws.ts'
+import { AwsFailure, type Stack, type StackEvent, type StacksApi } from '../aws.ts'
 import { ProblemError } from '../problems.ts'
 import { placeOf, type StepContext } from './step.ts'
 
@@ -17,11 +17,25 @@ export async function followStack(
   for (;;) {
     const stack = await stacks.describeStack(stackId, context.signal)
     if (stack === undefined) return undefined
-    tellNews(context, await stacks.describeStackEvents(stackId, context.signal), told)
+    tellNews(context, await lookAtEvents(context, stacks, stackId), told)
     if (!stack.status.endsWith('_IN_PROGRESS')) return stack
     if (Date.parse(context.clock.now()) > deadline) throw stillBusy(context, stack)
     const jitter = 1 + context.clock.random() / 2
     await context.clock.sleep(context.pace.stackPoll * jitter, context.signal)
+  }
+}
+
+/** Events are for watching only: without the permission to read them, the stack is followed all the same. */
+async function lookAtEvents(
+  context: StepContext,
+  stacks: StacksApi,
+  stackId: string,
+): Promise<readonly StackEvent[]> {
+  try {
+    return await stacks.describeStackEvents(stackId, context.signal)
+  } catch (error) {
+    if (error instanceof AwsFailure && error.details.reason === 'accessDenied') return []
+    throw error
   }
 }
 

@@ -1,4 +1,6 @@
+import { practiceOnboarding } from '../../main/practice/practiceOnboarding.ts'
 import { expectAccessible } from './support/accessibility.ts'
+import { cloudTest } from './support/cloudTest.ts'
 import {
   acknowledgeAndCreate,
   enterConnector,
@@ -7,6 +9,8 @@ import {
   lookAndRun,
   untilEnded,
 } from './support/journey.ts'
+import { longRun, NEVER_ENDING } from './support/longRun.ts'
+import { openFile } from './support/openFile.ts'
 import { expect, test } from './support/test.ts'
 
 test.describe('with nothing open', () => {
@@ -27,15 +31,19 @@ test.describe('before anything is done', () => {
   })
 })
 
-test.describe('while a run is under way', () => {
-  test.use({ scenario: 'slow' })
+cloudTest.describe('while a run is under way', () => {
+  const scenario = longRun(NEVER_ENDING)
+  cloudTest.use({ cloudScenario: scenario })
 
-  test('Plan after a look, Run, its dialog, and the report', async ({ app: { page } }) => {
-    test.setTimeout(120_000)
+  cloudTest('Plan after a look, Run, its dialog, and the report', async ({ app }) => {
+    cloudTest.setTimeout(120_000)
+    const { page } = app
+    await openFile(app, practiceOnboarding(scenario))
     await goTo(page, 'Plan')
     await look(page)
     await expectAccessible(page, 'Plan after a look')
     await acknowledgeAndCreate(page)
+    await expectAccessible(page, 'Run, under way')
     await page.getByRole('button', { name: 'Pause' }).click()
     await expectAccessible(page, 'Run, paused')
     await page.getByRole('button', { name: 'Cancel', exact: true }).click()

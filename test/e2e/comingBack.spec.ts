@@ -1,65 +1,99 @@
+import { practiceOnboarding } from '../../main/practice/practiceOnboarding.ts'
+import { cloudTest } from './support/cloudTest.ts'
 import { acknowledgeAndCreate, goTo, heading, look, untilEnded } from './support/journey.ts'
-import { expect, IN_ELECTRON, test } from './support/test.ts'
+import { longRun, NEVER_ENDING } from './support/longRun.ts'
+import { openFile } from './support/openFile.ts'
+import { expect, IN_ELECTRON } from './support/test.ts'
 
-const ALL_DONE = 'Everything that the app can do is done'
 const UNDER_WAY = 'The run is under way'
 
-test.use({ scenario: 'slow' })
+cloudTest.describe('in a run that goes on', () => {
+  const scenario = longRun(NEVER_ENDING)
+  cloudTest.use({ cloudScenario: scenario })
 
-test('a reload in mid-run comes back to the same place, and goes on', async ({ app: { page } }) => {
-  await goTo(page, 'Plan')
-  await look(page)
-  await acknowledgeAndCreate(page)
-  await untilEnded(page, UNDER_WAY)
-  await page.reload()
-  await expect(heading(page, 'Run')).toBeVisible()
-  await untilEnded(page, UNDER_WAY)
-  await untilEnded(page, ALL_DONE)
+  cloudTest.beforeEach(async ({ app }) => {
+    await openFile(app, practiceOnboarding(scenario))
+    await goTo(app.page, 'Plan')
+    await look(app.page)
+    await acknowledgeAndCreate(app.page)
+  })
+
+  cloudTest('a reload comes back to the same place, and stays live', async ({ app: { page } }) => {
+    await page.getByRole('link', { name: 'prod (444455556666)' }).click()
+    await expect(heading(page, 'prod')).toBeVisible()
+    await page.reload()
+    await expect(heading(page, 'prod')).toBeVisible()
+    await expect(page.getByText('Flow logs: Done')).toBeVisible()
+    await page.getByRole('button', { name: 'Pause' }).click()
+    await expect(page.getByRole('button', { name: 'Resume' })).toBeVisible()
+  })
+
+  cloudTest('a second tab shows the same, and both stay live', async ({ app }) => {
+    cloudTest.skip(IN_ELECTRON, 'The window has no tabs.')
+    const { page } = app
+    const tab = await app.openTab()
+    await goTo(tab, 'Run')
+    await untilEnded(tab, UNDER_WAY)
+    await page.getByRole('button', { name: 'Pause' }).click()
+    await expect(tab.getByRole('button', { name: 'Resume' })).toBeVisible()
+    await tab.getByRole('button', { name: 'Resume' }).click()
+    await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible()
+    await cancel(page)
+    await untilEnded(page, 'The run was cancelled')
+    await untilEnded(tab, 'The run was cancelled')
+  })
+
+  cloudTest('cancelling asks first, and going on makes nothing twice', async ({ app: { page }, cloud }) => {
+    await expect(page.getByText('5 of 5')).toBeVisible()
+    await page.getByRole('button', { name: 'Cancel', exact: true }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Keep running' }).click()
+    await untilEnded(page, UNDER_WAY)
+    await cancel(page)
+    await untilEnded(page, 'The run was cancelled')
+    const before = writes(cloud.calls())
+    await page.getByRole('button', { name: 'Go on', exact: true }).click()
+    await untilEnded(page, UNDER_WAY)
+    await expect(page.getByText('Running').first()).toBeVisible()
+    expect(writes(cloud.calls())).toEqual(before)
+  })
 })
 
-test('a second tab in mid-run shows the same, and both stay live', async ({ app }) => {
-  test.skip(IN_ELECTRON, 'The window has no tabs.')
-  const { page } = app
-  await goTo(page, 'Plan')
-  await look(page)
-  await acknowledgeAndCreate(page)
-  await page.getByRole('button', { name: 'Pause' }).click()
-  const tab = await app.openTab()
-  await goTo(tab, 'Run')
-  await expect(tab.getByRole('button', { name: 'Resume' })).toBeVisible()
-  await tab.getByRole('button', { name: 'Resume' }).click()
-  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible()
-  await untilEnded(page, ALL_DONE)
-  await untilEnded(tab, ALL_DONE)
+cloudTest.describe('in a run whose stacks take a while', () => {
+  const scenario = longRun(20_000)
+  cloudTest.use({ cloudScenario: scenario })
+
+  cloudTest('a host that is killed goes on after its next start', async ({ app, cloud }) => {
+    cloudTest.setTimeout(120_000)
+    await openFile(app, practiceOnboarding(scenario))
+    await goTo(app.page, 'Plan')
+    await look(app.page)
+    await acknowledgeAndCreate(app.page)
+    // Both stacks were asked for, and nobody has seen their end.
+    await expect.poll(() => writes(cloud.calls())).toContainEqual([expect.stringContaining('CreateStack'), 1])
+    await app.kill()
+    await expect(app.page.getByText('The app does not answer.', { exact: false })).toBeVisible()
+
+    await app.startAgain()
+    const { page } = app
+    await page.getByRole('button', { name: /^Open Acme/ }).click()
+    await expect(heading(page, 'Run')).toBeVisible()
+    await expect(page.getByText('The run was interrupted')).toBeVisible()
+    await page.getByRole('button', { name: 'Go on', exact: true }).click()
+    await untilEnded(page, 'Everything that the app can do is done')
+    const stacks = writes(cloud.calls()).filter(([call]) => call.includes('Stack'))
+    expect(
+      stacks.map(([, count]) => count),
+      'each stack was made once',
+    ).toEqual([1, 1])
+  })
 })
 
-test('a host that is killed in mid-run goes on after its next start', async ({ app }) => {
-  test.setTimeout(120_000)
-  await goTo(app.page, 'Plan')
-  await look(app.page)
-  await acknowledgeAndCreate(app.page)
-  // Something was sent to AWS that nobody has seen the end of.
-  await expect(app.page.getByText('Running').first()).toBeVisible()
-  await app.kill()
-  await expect(app.page.getByText('The app does not answer.', { exact: false })).toBeVisible()
-
-  await app.startAgain()
-  const { page } = app
-  await page.getByRole('button', { name: 'Open Acme (Practice: slow)' }).click()
-  await expect(heading(page, 'Run')).toBeVisible()
-  await expect(page.getByText('The run was interrupted')).toBeVisible()
-  await page.getByRole('button', { name: 'Go on', exact: true }).click()
-  await untilEnded(page, ALL_DONE)
-})
-
-test('a run that is cancelled stops, and goes on when asked to', async ({ app: { page } }) => {
-  await goTo(page, 'Plan')
-  await look(page)
-  await acknowledgeAndCreate(page)
+async function cancel(page: Parameters<typeof goTo>[0]): Promise<void> {
   await page.getByRole('button', { name: 'Cancel', exact: true }).click()
   const dialog = page.getByRole('dialog', { name: 'Cancel the run?' })
   await dialog.getByRole('button', { name: 'Cancel the run' }).click()
-  await untilEnded(page, 'The run was cancelled')
-  await page.getByRole('button', { name: 'Go on', exact: true }).click()
-  await untilEnded(page, ALL_DONE)
-})
+}
+
+function writes(calls: Readonly<Record<string, number>>): readonly (readonly [string, number])[] {
+  return Object.entries(calls).filter(([call]) => /:(Create|Delete)/.test(call))
+}

@@ -43,7 +43,9 @@ test('printing prints the report and nothing of the app', async ({ app: { page }
   await page.getByRole('button', { name: 'Print' }).click()
   await expect(page.locator('body[data-printed]')).toBeAttached()
 
-  await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await expect(page.locator('body')).toHaveClass(/awsui-dark-mode/)
+  await page.emulateMedia({ media: 'print' })
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
   await expect(page.getByRole('navigation')).toHaveCount(0)
   await expect(page.getByRole('article')).toHaveCount(1)

@@ -1,5 +1,5 @@
-import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
+import ColumnLayout from '@cloudscape-design/components/column-layout'
 import Container from '@cloudscape-design/components/container'
 import ProgressBar from '@cloudscape-design/components/progress-bar'
 import SpaceBetween from '@cloudscape-design/components/space-between'
@@ -20,7 +20,7 @@ export function ConnectorProgress({ rows, portalUrl }: ConnectorProgressProps) {
   const isComplete = confirmed === rows.length && rows.length > 0
   return (
     <Container>
-      <SpaceBetween size="m">
+      <ColumnLayout columns={2}>
         <div id={PROGRESS_ID} tabIndex={-1} className="connector-heading">
           <ProgressBar
             label="Connectors"
@@ -28,22 +28,24 @@ export function ConnectorProgress({ rows, portalUrl }: ConnectorProgressProps) {
             additionalInfo={`${confirmed} of ${rows.length} confirmed`}
           />
         </div>
-        {isComplete ? (
-          <SpaceBetween size="s" direction="horizontal" alignItems="center">
-            <Box>Every connector is confirmed. Next: the report for your representative.</Box>
-            <Button variant="primary" onClick={() => navigate('report')}>
-              Go to Report
-            </Button>
-          </SpaceBetween>
-        ) : (
-          <ol className="connector-path" aria-label="Where the form is in ActiveEye">
-            {CONNECTOR_PATH.split(' > ').map((part) => (
-              <li key={part}>{part}</li>
-            ))}
-          </ol>
-        )}
-        <PortalLink portalUrl={portalUrl} />
-      </SpaceBetween>
+        <SpaceBetween size="s">
+          {isComplete ? (
+            <>
+              <div>Every connector is confirmed. Next: the report for your representative.</div>
+              <Button variant="primary" onClick={() => navigate('report')}>
+                Go to Report
+              </Button>
+            </>
+          ) : (
+            <ol className="connector-path" aria-label="Where the form is in ActiveEye">
+              {CONNECTOR_PATH.split(' > ').map((part) => (
+                <li key={part}>{part}</li>
+              ))}
+            </ol>
+          )}
+          <PortalLink portalUrl={portalUrl} />
+        </SpaceBetween>
+      </ColumnLayout>
     </Container>
   )
 }

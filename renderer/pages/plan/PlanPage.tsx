@@ -4,7 +4,7 @@ import { activityWords } from '../../app/milestones.ts'
 import { navigate } from '../../app/navigation.ts'
 import { useOpened } from '../../app/opened.ts'
 import { isLive } from '../../components/activity/liveActivity.ts'
-import { RefusalAlert } from '../../components/activity/RefusalAlert.tsx'
+import { ActivityRefusal } from '../../components/activity/ActivityRefusal.tsx'
 import { StartButton } from '../../components/activity/StartButton.tsx'
 import { Loading } from '../../components/Loading.tsx'
 import { Page } from '../../components/Page.tsx'
@@ -35,7 +35,7 @@ export function PlanPage() {
       }
     >
       <Sections>
-        <RefusalAlert />
+        <ActivityRefusal />
         {opened && isLive(activity) && activity.activity === 'plan' && (
           <LookProgress startedAt={activity.startedAt} />
         )}

@@ -4,7 +4,7 @@ import { useEffect, useMemo } from 'react'
 import type { Onboarding } from '../../../app/onboarding/onboarding.ts'
 import { navigate } from '../../app/navigation.ts'
 import { isLive } from '../../components/activity/liveActivity.ts'
-import { RefusalAlert } from '../../components/activity/RefusalAlert.tsx'
+import { ActivityRefusal } from '../../components/activity/ActivityRefusal.tsx'
 import { StartButton } from '../../components/activity/StartButton.tsx'
 import { KeepFocus } from '../../components/KeepFocus.tsx'
 import { mirroredChecklist } from '../../components/mirroredChecklist.ts'
@@ -55,7 +55,7 @@ export function RunOverview({
       }
     >
       <Sections>
-        <RefusalAlert />
+        <ActivityRefusal />
         {nothingYet && <NothingYet />}
         {!nothingYet && checklist && (
           <>

@@ -36,9 +36,9 @@ export function useOpening(): Opening {
   return { busy, refusal, start }
 }
 
-/** Where something was done already, the checklist; before that, the accounts. */
+/** Where something was begun already, the checklist; before that, the accounts. */
 async function pageOfWork(client: Client): Promise<PageName> {
   const { accounts } = await client.checklist.get()
-  const worked = accounts.some(({ steps }) => steps.stack.state !== 'todo' || steps.flowLogs.state !== 'todo')
-  return worked ? 'run' : 'accounts'
+  // Not by the steps: after an interruption in the first one, all are still to do.
+  return accounts.some(({ lastSeen }) => lastSeen !== undefined) ? 'run' : 'accounts'
 }

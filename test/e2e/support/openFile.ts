@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { expect } from '@playwright/test'
 import { formatOnboarding } from '../../../app/onboarding/formatOnboarding.ts'
 import type { Onboarding } from '../../../app/onboarding/onboarding.ts'
 import type { App } from './app.ts'
 import { heading } from './journey.ts'
-import { expect } from './test.ts'
 
 /** Puts the file into the home directory and opens it as a person does, by its path. */
 export async function openFile({ page, home }: App, onboarding: Onboarding): Promise<void> {

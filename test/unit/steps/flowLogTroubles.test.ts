@@ -163,6 +163,15 @@ describe("ActiveEye's bucket", () => {
     }
   })
 
+  test('a look does not forget its refusal, which can not be seen by looking', async () => {
+    const aws = fakeAws([regionWith('eu-west-1', 1, closed), regionWith('us-east-1', 2, closed)])
+    const { ensure, look, seen, problems } = setUp(aws)
+    await ensure()
+    expect(await look()).toMatchObject({ state: 'waiting', for: 'activeeye' })
+    expect(problems()).toEqual(['bucketNotReady eu-west-1'])
+    expect(seen('us-east-1')).toMatchObject({ state: 'waiting', for: 'activeeye' })
+  })
+
   test('when it accepts at last, a later run goes on', async () => {
     const aws = fakeAws([regionWith('eu-west-1', 2, closed), regionWith('us-east-1', 9, closed)])
     const { ensure, problems } = setUp(aws)

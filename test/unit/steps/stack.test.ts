@@ -44,6 +44,13 @@ describe('where there is no stack', () => {
   })
 })
 
+test('without the permission to read events, a stack is followed all the same', async () => {
+  const { aws, ensure, work } = setUp()
+  aws.calls.fail({ action: 'cloudformation:DescribeStackEvents', details: { reason: 'accessDenied' } })
+  expect(await ensure()).toMatchObject({ state: 'done' })
+  expect(work.told).toEqual([])
+})
+
 describe('a stack that is there', () => {
   test.each(['CREATE_COMPLETE', 'UPDATE_COMPLETE', 'UPDATE_ROLLBACK_COMPLETE'])(
     'in %s with the right IDs is accepted, without consent and without a change',

@@ -7,7 +7,7 @@ import { useMemo, useState } from 'react'
 import type { AccountStatus } from '../../../../app/checklist/checklist.ts'
 import type { Onboarding } from '../../../../app/onboarding/onboarding.ts'
 import { navigate } from '../../../app/navigation.ts'
-import { RefusalAlert } from '../../../components/activity/RefusalAlert.tsx'
+import { ActivityRefusal } from '../../../components/activity/ActivityRefusal.tsx'
 import { StartButton } from '../../../components/activity/StartButton.tsx'
 import { CopyValue } from '../../../components/CopyValue.tsx'
 import { LocalTime } from '../../../components/LocalTime.tsx'
@@ -65,7 +65,7 @@ export function AccountView({ account, onboarding }: AccountViewProps) {
       }
     >
       <Sections>
-        <RefusalAlert />
+        <ActivityRefusal />
         {checklist && (
           <ProblemList onboarding={onboarding} checklist={checklist} purpose={looked ? 'plan' : 'run'} />
         )}

@@ -2,7 +2,7 @@ import Alert from '@cloudscape-design/components/alert'
 import { useRefusal } from './useActivityControl.ts'
 
 /** Says why the last wish was refused. */
-export function RefusalAlert() {
+export function ActivityRefusal() {
   const message = useRefusal((state) => state.message)
   if (message === undefined) return null
   return (

@@ -1,0 +1,115 @@
+import { expect, type Page } from '@playwright/test'
+import type { Scenario } from '../../../main/practice/scenario.ts'
+import {
+  acknowledgeAndCreate,
+  enterConnector,
+  goTo,
+  heading,
+  look,
+  lookAndRun,
+  untilEnded,
+} from '../support/journey.ts'
+import { longRun, NEVER_ENDING } from '../support/longRun.ts'
+import type { Shoot } from './camera.ts'
+
+/** A way through the app, with the places where it is worth a picture. */
+export interface Story {
+  readonly name: string
+  /** The practice cloud that is open at the start; none when left out. */
+  readonly scenario?: string
+  /** A cloud that no scenario gives, taken for AWS. */
+  readonly cloud?: Scenario
+  play(page: Page, shoot: Shoot): Promise<void>
+}
+
+const ALL_DONE = 'Everything that the app can do is done'
+
+export const STORIES: readonly Story[] = [
+  { name: 'nothing-open', play: nothingOpen },
+  { name: 'ordinary', scenario: 'ordinary', play: ordinary },
+  { name: 'under-way', cloud: longRun(NEVER_ENDING), play: underWay },
+  { name: 'problems', scenario: 'stack-role-exists', play: problems },
+  { name: 'bucket', scenario: 'bucket-not-ready', play: bucket },
+]
+
+async function nothingOpen(page: Page, shoot: Shoot): Promise<void> {
+  await expect(page.getByRole('button', { name: 'Practice an onboarding' })).toBeEnabled()
+  await shoot(page, 'start')
+}
+
+async function ordinary(page: Page, shoot: Shoot): Promise<void> {
+  await expect(page.getByText('Acme is open')).toBeVisible()
+  await shoot(page, 'start')
+  for (const title of ['Accounts', 'Plan', 'Run', 'Connectors', 'Report'] as const) {
+    await goTo(page, title)
+    await shoot(page, `${title.toLowerCase()}-before`)
+  }
+  await goTo(page, 'Plan')
+  await look(page)
+  await shoot(page, 'plan', 'plan')
+  await page.getByRole('heading', { name: "The stack's template" }).scrollIntoViewIfNeeded()
+  await page.getByRole('checkbox', { name: 'I acknowledge' }).scrollIntoViewIfNeeded()
+  await shoot(page, 'plan-template')
+  await acknowledgeAndCreate(page)
+  await untilEnded(page, ALL_DONE)
+  await shoot(page, 'run', 'run')
+  await page.getByRole('tab', { name: 'All Regions' }).click()
+  await shoot(page, 'run-regions')
+  await page.getByRole('tab', { name: 'Accounts' }).click()
+  await page.getByRole('link', { name: 'prod (444455556666)' }).click()
+  await expect(heading(page, 'prod')).toBeVisible()
+  await shoot(page, 'run-account')
+
+  await goTo(page, 'Connectors')
+  await enterConnector(page, {
+    name: 'management',
+    displayName: 'Acme management',
+    accountId: '111122223333',
+    externalId: 'acme-management',
+  })
+  await expect(page.getByText('1 of 4 confirmed', { exact: true })).toBeVisible()
+  await page.evaluate(() => scrollTo(0, 0))
+  await shoot(page, 'connectors', 'connectors')
+  await enterConnector(page, {
+    name: 'prod',
+    displayName: 'Acme prod',
+    accountId: '444455556666',
+    externalId: 'acme\u2013prod',
+  })
+  await untilEnded(page, 'It is not the same yet')
+  await shoot(page, 'connectors-different')
+  await goTo(page, 'Report')
+  await shoot(page, 'report')
+}
+
+async function underWay(page: Page, shoot: Shoot): Promise<void> {
+  await goTo(page, 'Plan')
+  await look(page)
+  await acknowledgeAndCreate(page)
+  await expect(page.getByText('5 of 5')).toBeVisible()
+  await shoot(page, 'run')
+  await page.getByRole('button', { name: 'Pause' }).click()
+  await expect(page.getByRole('button', { name: 'Resume' })).toBeVisible()
+  await shoot(page, 'run-paused')
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await shoot(page, 'run-cancel')
+}
+
+async function problems(page: Page, shoot: Shoot): Promise<void> {
+  await lookAndRun(page, 'The run has finished')
+  await shoot(page, 'run')
+  await page.getByRole('button', { name: 'Replace the failed stack…' }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await shoot(page, 'replace-stack')
+  await page.getByRole('button', { name: 'Keep as it is' }).click()
+  await goTo(page, 'Connectors')
+  await shoot(page, 'connectors')
+}
+
+async function bucket(page: Page, shoot: Shoot): Promise<void> {
+  await lookAndRun(page, 'The run has finished')
+  await shoot(page, 'run')
+  await goTo(page, 'Report')
+  await shoot(page, 'report')
+}
