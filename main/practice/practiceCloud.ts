@@ -44,6 +44,9 @@ export interface PracticeCloudOptions {
   readonly stateFile?: string
 }
 
+/** Milliseconds. */
+const KEEP_ALIVE = 10 * 60_000
+
 /** Starts a practice cloud. Rejects when the port is taken or the state file is of another scenario. */
 export async function startPracticeCloud(options: PracticeCloudOptions): Promise<PracticeCloud> {
   const scenario = typeof options.scenario === 'string' ? SCENARIOS[options.scenario] : options.scenario
@@ -72,6 +75,8 @@ export async function startPracticeCloud(options: PracticeCloudOptions): Promise
       },
     }),
   )
+  // Longer than any pause of a person: a kept connection must not close in the moment in which it is used again.
+  server.keepAliveTimeout = KEEP_ALIVE
   const port = await listenOn(server, options.port ?? 0)
   const { accessKeyId, sessionToken } = administrator(scenario)
   return {
