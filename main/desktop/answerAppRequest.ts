@@ -1,5 +1,5 @@
-import { SECURITY_HEADERS } from '../contentSecurityPolicy.ts'
-import type { PageFiles } from '../pageFiles.ts'
+import { SECURITY_HEADERS } from '../hosts/contentSecurityPolicy.ts'
+import type { PageFiles } from '../hosts/pageFiles.ts'
 import { isOurs } from './ours.ts'
 
 /** Answers `app://bundle/…` from the files of the page, and nothing else (security checklist 18: custom protocol). */

@@ -1,6 +1,6 @@
 import { appendFileSync } from 'node:fs'
-import { faultText } from '../faultText.ts'
-import type { FaultReporter } from '../reportFaults.ts'
+import { faultText } from '../hosts/faultText.ts'
+import type { FaultReporter } from '../hosts/reportFaults.ts'
 
 /** Writes faults where a person who is asked for them finds them: nobody sees a window's standard error. */
 export function createFaultLog(path: string): FaultReporter {

@@ -1,8 +1,8 @@
 import { type AnyRouter, ORPCError } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/message-port'
 import { z } from 'zod'
-import { type FaultReporter, reportFaults } from '../reportFaults.ts'
-import { LARGEST_MESSAGE, refuseDeepInput } from '../transportLimits.ts'
+import { type FaultReporter, reportFaults } from '../hosts/reportFaults.ts'
+import { LARGEST_MESSAGE, refuseDeepInput } from '../hosts/transportLimits.ts'
 
 /** What is used of Electron's MessagePortMain. */
 export interface Port {

@@ -1,7 +1,7 @@
 import { ORPCError } from '@orpc/client'
 import { CommanderError } from 'commander'
 import { z } from 'zod'
-import { OnboardingFileNotWritten } from '../onboardingFile.ts'
+import { OnboardingFileNotWritten } from '../onboarding/onboardingFile.ts'
 import { EXIT } from './exitStatus.ts'
 import { createProgram } from './program.ts'
 import { processTerminal, Unanswered } from './terminal.ts'

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { PageFiles } from '../pageFiles.ts'
+import type { PageFiles } from '../hosts/pageFiles.ts'
 import { onlyBy, REFUSALS, refuse } from './refusal.ts'
 
 /** Answers with a file of the page. They hold no data, so they need no token: the page has to load to send it. */

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AnyRouter } from '@orpc/server'
 import { BodyLimitPlugin, RPCHandler } from '@orpc/server/node'
-import { type FaultReporter, reportFaults } from '../reportFaults.ts'
-import { LARGEST_MESSAGE, refuseDeepInput } from '../transportLimits.ts'
+import { type FaultReporter, reportFaults } from '../hosts/reportFaults.ts'
+import { LARGEST_MESSAGE, refuseDeepInput } from '../hosts/transportLimits.ts'
 import { onlyBy, REFUSALS, type Refusal, refuse } from './refusal.ts'
 import { carriesToken } from './token.ts'
 

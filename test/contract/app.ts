@@ -6,7 +6,7 @@ import type { ContractRouterClient } from '@orpc/contract'
 import { expect, onTestFinished, vi } from 'vitest'
 import type { contract } from '../../app/contract.ts'
 import { startBackend } from '../../main/backend.ts'
-import { webHost } from '../../main/host.ts'
+import { webHost } from '../../main/hosts/host.ts'
 import { createRouter } from '../../main/router.ts'
 import type { Transport } from './transports.ts'
 

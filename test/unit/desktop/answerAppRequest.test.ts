@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { SECURITY_HEADERS } from '../../../main/contentSecurityPolicy.ts'
 import { answerAppRequest } from '../../../main/desktop/answerAppRequest.ts'
+import { SECURITY_HEADERS } from '../../../main/hosts/contentSecurityPolicy.ts'
 
 const html = { mediaType: 'text/html; charset=utf-8', bytes: new TextEncoder().encode('<!doctype html>') }
 const js = { mediaType: 'text/javascript; charset=utf-8', bytes: new TextEncoder().encode('1') }

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { forgetRecent, listRecent, rememberRecent } from '../../../main/recentOnboardings.ts'
+import { forgetRecent, listRecent, rememberRecent } from '../../../main/onboarding/recentOnboardings.ts'
 import { scratchDirectory } from '../journal/scratch.ts'
 
 function entry(path: string, at = '2026-01-01T00:00:00.000Z') {

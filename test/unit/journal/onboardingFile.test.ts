@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { inputErrorText } from '../../../app/onboarding/inputError.ts'
 import { newOnboarding } from '../../../app/onboarding/newOnboarding.ts'
-import { readOnboardingFile, writeOnboardingFile } from '../../../main/onboardingFile.ts'
+import { readOnboardingFile, writeOnboardingFile } from '../../../main/onboarding/onboardingFile.ts'
 import { scratchDirectory } from './scratch.ts'
 
 const onboarding = newOnboarding({

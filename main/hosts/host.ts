@@ -1,4 +1,4 @@
-import type { FileChoice, HostAbilities, SavedText } from '../app/host.ts'
+import type { FileChoice, HostAbilities, SavedText } from '../../app/host.ts'
 
 /** What the host that serves the router lends it. */
 export interface Host {

@@ -1,16 +1,16 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Draft, draftOf, onboardingValue } from '../app/onboarding/draft.ts'
-import { formatOnboarding } from '../app/onboarding/formatOnboarding.ts'
-import type { Onboarding } from '../app/onboarding/onboarding.ts'
-import { validateOnboarding } from '../app/onboarding/validateOnboarding.ts'
-import type { Backend } from './backend.ts'
+import { type Draft, draftOf, onboardingValue } from '../../app/onboarding/draft.ts'
+import { formatOnboarding } from '../../app/onboarding/formatOnboarding.ts'
+import type { Onboarding } from '../../app/onboarding/onboarding.ts'
+import { validateOnboarding } from '../../app/onboarding/validateOnboarding.ts'
+import type { Backend } from '../backend.ts'
+import { NotNow } from '../notNow.ts'
+import { WrongInput } from '../wrongInput.ts'
 import type { CurrentOnboarding } from './currentOnboarding.ts'
 import { forgetDraft, keepDraft, readDraft } from './keptDrafts.ts'
-import { NotNow } from './notNow.ts'
 import { OnboardingFileNotWritten, readOnboardingFile, writeOnboardingFile } from './onboardingFile.ts'
 import type { Opened, OpenRequest } from './openFile.ts'
-import { WrongInput } from './wrongInput.ts'
 
 /** The onboarding that is open, as a person edits it. */
 export interface EditableOnboarding {

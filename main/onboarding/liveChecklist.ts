@@ -1,9 +1,9 @@
 import { EventPublisher } from '@orpc/server'
-import type { AccountStatus, Checklist } from '../app/checklist/checklist.ts'
-import type { Facts } from '../app/checklist/facts.ts'
-import { projectAccount, projectChecklist, totalsOf } from '../app/checklist/projectChecklist.ts'
-import type { ActivityStatus, Line, Patch } from '../app/checklist/snapshot.ts'
-import type { Onboarding } from '../app/onboarding/onboarding.ts'
+import type { AccountStatus, Checklist } from '../../app/checklist/checklist.ts'
+import type { Facts } from '../../app/checklist/facts.ts'
+import { projectAccount, projectChecklist, totalsOf } from '../../app/checklist/projectChecklist.ts'
+import type { ActivityStatus, Line, Patch } from '../../app/checklist/snapshot.ts'
+import type { Onboarding } from '../../app/onboarding/onboarding.ts'
 
 /** One versioned copy of the checklist, kept up to date, and what changed in it for whoever watches. */
 export interface LiveChecklist {

@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs'
 import { readFile, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
-import { type Draft, draftSchema, openedOnboardingSchema } from '../app/onboarding/draft.ts'
-import type { Onboarding } from '../app/onboarding/onboarding.ts'
+import { type Draft, draftSchema, openedOnboardingSchema } from '../../app/onboarding/draft.ts'
+import type { Onboarding } from '../../app/onboarding/onboarding.ts'
 import { writeWhole } from './writeWhole.ts'
 
 /** Edits that are not in the onboarding file yet, because it would not be valid with them. */

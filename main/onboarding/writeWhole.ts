@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { syncDirectory } from './journal/syncDirectory.ts'
+import { syncDirectory } from '../journal/syncDirectory.ts'
 
 /** Replaces a file of the data directory, whole or not at all; only this user may read it. */
 export async function writeWhole(path: string, text: string): Promise<void> {

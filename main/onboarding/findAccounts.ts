@@ -1,9 +1,9 @@
-import { AwsFailure } from '../app/aws.ts'
-import type { FoundAccount } from '../app/contract.ts'
-import type { Access } from '../app/onboarding/access.ts'
-import { problemOf } from '../app/problems.ts'
-import { listProfiles } from './credentials/profiles.ts'
-import type { Destination } from './destination.ts'
+import { AwsFailure } from '../../app/aws.ts'
+import type { FoundAccount } from '../../app/contract.ts'
+import type { Access } from '../../app/onboarding/access.ts'
+import { problemOf } from '../../app/problems.ts'
+import { listProfiles } from '../credentials/profiles.ts'
+import type { Destination } from '../destination.ts'
 
 /** Accounts to start an onboarding with, as the profiles of the shared AWS config files reach them. */
 export async function findInProfiles(
