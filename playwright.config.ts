@@ -2,6 +2,9 @@ import { defineConfig } from '@playwright/test'
 import { CHROMIUM_ARGUMENTS, findChromium } from './test/e2e/support/findChromium.ts'
 
 const browser = findChromium()
+if (!browser.found && process.env.TEST_WORKER_INDEX === undefined && process.env.HOST !== 'electron') {
+  process.stderr.write(`\n*** SKIPPED: nothing is tested in a browser. ${browser.why}\n\n`)
+}
 
 /** What a person does, in Chromium on the web host: `npm run test:e2e`. With `HOST=electron` in the window. */
 export default defineConfig({

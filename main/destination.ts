@@ -3,6 +3,7 @@ import { AWS_PACE, type Pace, PRACTICE_PACE } from '../app/clock.ts'
 import type { Onboarding } from '../app/onboarding/onboarding.ts'
 import { type AwsConnections, connectAws } from './aws/connect.ts'
 import { type EndpointOverride, type Environment, endpointOverrides } from './aws/endpoints.ts'
+import { unusableProxies } from './aws/proxies.ts'
 import { startPracticeCloud } from './practice/practiceCloud.ts'
 import type { ScenarioName } from './practice/scenarios.ts'
 import { WrongInput } from './wrongInput.ts'
@@ -21,15 +22,20 @@ export interface Destination {
 
 export async function awsDestination(env: Environment): Promise<Destination> {
   const redirected = await endpointOverrides(env)
-  const wrong = redirected.filter(({ url }) => !URL.canParse(url))
-  if (wrong.length > 0) {
-    throw new WrongInput(
-      wrong.map(
-        ({ service, url }) =>
-          `The endpoint that is set for ${service} (AWS_ENDPOINT_URL…): found "${url}", expected an address such as http://127.0.0.1:5000`,
-      ),
-    )
-  }
+  // The values may hold a password, so only their names are told.
+  const wrong = [
+    ...redirected.flatMap(({ service, url }) =>
+      url === ''
+        ? [
+            `The endpoint that is set for ${service} (AWS_ENDPOINT_URL…) is no address such as http://127.0.0.1:5000`,
+          ]
+        : [],
+    ),
+    ...unusableProxies(env).map(
+      (name) => `${name} is no address of a proxy such as http://proxy.example.com:8080`,
+    ),
+  ]
+  if (wrong.length > 0) throw new WrongInput(wrong)
   const connections = connectAws({ env })
   const pace = redirected.some(isLoopback) ? PRACTICE_PACE : AWS_PACE
   return { connections, env, pace, redirected, close: async () => connections.close() }
@@ -70,5 +76,5 @@ const PRACTICE_TIMEOUTS = { connection: 1_000, look: 2_000, write: 10_000 }
 
 /** A stand-in on this computer need not be spared; AWS has to be. */
 function isLoopback({ url }: EndpointOverride): boolean {
-  return ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(url).hostname)
+  return ['127.0.0.1', 'localhost', '[::1]'].includes(URL.parse(url)?.hostname ?? '')
 }

@@ -26,6 +26,13 @@ export function parseJsonTree(
       ],
     }
   }
+  const foreign = offsetOfForeign(text)
+  if (foreign !== undefined) {
+    return {
+      ok: false,
+      faults: [{ offset: foreign, found: 'something else', expected: 'an onboarding: { … }' }],
+    }
+  }
   const errors: ParseError[] = []
   const tree = parseTree(text, errors, { allowTrailingComma: true })
   if (errors.length === 0 && tree !== undefined) return { ok: true, tree }
@@ -33,6 +40,14 @@ export function parseJsonTree(
 }
 
 const empty: SyntaxFault = { offset: 0, found: 'nothing', expected: 'an onboarding: { … }' }
+
+/** A file that is no JSON at all may be anything, a private key for one: nothing of it is repeated. */
+function offsetOfForeign(text: string): number | undefined {
+  const scanner = createScanner(text, true)
+  scanner.scan()
+  const offset = scanner.getTokenOffset()
+  return offset >= text.length || text[offset] === '{' || text[offset] === '[' ? undefined : offset
+}
 
 function offsetBelow(text: string, deepest: number): number | undefined {
   const scanner = createScanner(text, true)

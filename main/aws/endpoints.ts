@@ -2,14 +2,16 @@ import { loadSharedConfigFiles } from '@smithy/core/config'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
-/** By the SDK's service IDs. */
-const SERVICES = ['STS', 'EC2', 'CloudFormation', 'Organizations'] as const
-export type Service = (typeof SERVICES)[number]
+/** What we call ourselves, by the SDK's service IDs. */
+export type Service = 'STS' | 'EC2' | 'CloudFormation' | 'Organizations'
+
+/** The same, and what the SDK calls by itself to sign in: a bearer token goes there. */
+const SERVICES = ['STS', 'EC2', 'CloudFormation', 'Organizations', 'SSO', 'SSO OIDC', 'Signin'] as const
 
 /** A service whose calls do not go to AWS. */
 export interface EndpointOverride {
-  readonly service: Service
-  /** Without a user name or password. */
+  readonly service: (typeof SERVICES)[number]
+  /** Without a user name, a password or a query; empty when what is set is no http address. */
   readonly url: string
 }
 
@@ -25,7 +27,7 @@ export async function endpointOverrides(
   const urlOf = await endpointUrls(env, settings)
   return SERVICES.flatMap((service) => {
     const url = urlOf(service)
-    return url === undefined ? [] : [{ service, url: withoutUserInfo(url) }]
+    return url === undefined ? [] : [{ service, url: shownAddress(url) }]
   })
 }
 
@@ -33,15 +35,15 @@ export async function endpointOverrides(
 export async function endpointUrls(
   env: Environment,
   settings: { readonly endpoint?: string },
-): Promise<(service: Service) => string | undefined> {
+): Promise<(service: EndpointOverride['service']) => string | undefined> {
   if (settings.endpoint !== undefined) return () => settings.endpoint
   const { profile, services } = await configuredProfile(env)
   const ignored = env.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS ?? profile.ignore_configured_endpoint_urls
   if (ignored === 'true') return () => undefined
   return (service) =>
-    nonEmpty(env[`AWS_ENDPOINT_URL_${service.toUpperCase()}`]) ??
+    nonEmpty(env[`AWS_ENDPOINT_URL_${service.toUpperCase().replaceAll(' ', '_')}`]) ??
     nonEmpty(env.AWS_ENDPOINT_URL) ??
-    nonEmpty(services[`${service.toLowerCase()}.endpoint_url`]) ??
+    nonEmpty(services[`${service.toLowerCase().replaceAll(' ', '_')}.endpoint_url`]) ??
     nonEmpty(profile.endpoint_url)
 }
 
@@ -72,6 +74,8 @@ function nonEmpty(value: string | undefined): string | undefined {
   return value === '' ? undefined : value
 }
 
-function withoutUserInfo(url: string): string {
-  return url.replace(/\/\/[^/@]*@/, '//')
+function shownAddress(address: string): string {
+  const url = URL.parse(address)
+  if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:')) return ''
+  return `${url.origin}${url.pathname}`.replace(/\/$/, '')
 }

@@ -7,6 +7,7 @@ import {
 } from '@aws-sdk/client-cloudformation'
 import type { StackEvent } from '../../app/aws.ts'
 import type { Connection } from './connector.ts'
+import { failureText } from './failureText.ts'
 import { everyPage, type Page, pageInput } from './pages.ts'
 
 type CloudFormation = Connection<CloudFormationClient>
@@ -65,7 +66,7 @@ function stackEvent(from: CloudFormationStackEvent): StackEvent {
     logicalResourceId: from.LogicalResourceId ?? '',
     resourceType: from.ResourceType ?? '',
     status: from.ResourceStatus ?? from.HookStatus ?? '',
-    reason: from.ResourceStatusReason ?? from.HookStatusReason ?? '',
+    reason: failureText(from.ResourceStatusReason ?? from.HookStatusReason ?? ''),
   }
 }
 
@@ -75,7 +76,9 @@ function operationEvent(from: OperationEvent): StackEvent {
     logicalResourceId: from.LogicalResourceId ?? '',
     resourceType: from.ResourceType ?? '',
     status: from.ResourceStatus ?? from.ValidationStatus ?? from.HookStatus ?? from.OperationStatus ?? '',
-    reason: from.ResourceStatusReason ?? from.ValidationStatusReason ?? from.HookStatusReason ?? '',
+    reason: failureText(
+      from.ResourceStatusReason ?? from.ValidationStatusReason ?? from.HookStatusReason ?? '',
+    ),
   }
 }
 

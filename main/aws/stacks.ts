@@ -16,6 +16,7 @@ import {
   type TemplateSummary,
 } from '../../app/aws.ts'
 import type { Connector, Identified } from './connector.ts'
+import { failureText } from './failureText.ts'
 import { stackEventsPage, stackFailures } from './stackEvents.ts'
 import { tagList, tagRecord } from './tags.ts'
 
@@ -98,12 +99,12 @@ function templateSummary(from: GetTemplateSummaryOutput): TemplateSummary {
   return {
     parameters: (from.Parameters ?? []).map((parameter) => ({
       key: parameter.ParameterKey ?? '',
-      description: parameter.Description ?? '',
+      description: failureText(parameter.Description ?? ''),
       noEcho: parameter.NoEcho ?? false,
       ...(parameter.DefaultValue === undefined ? {} : { defaultValue: parameter.DefaultValue }),
     })),
     capabilities: from.Capabilities ?? [],
-    capabilitiesReason: from.CapabilitiesReason ?? '',
+    capabilitiesReason: failureText(from.CapabilitiesReason ?? ''),
     resourceTypes: from.ResourceTypes ?? [],
     description: from.Description ?? '',
   }

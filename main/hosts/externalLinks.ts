@@ -26,7 +26,8 @@ export function externalLink(address: string, portalUrl: string | undefined): st
   const url = URL.parse(address)
   if (url === null || url.protocol !== 'https:' || url.username !== '' || url.password !== '')
     return undefined
-  if (portalUrl !== undefined && url.origin === URL.parse(portalUrl)?.origin) return url.href
+  // Exactly that one: the page itself can set what the portal's address is.
+  if (portalUrl !== undefined && url.href === URL.parse(portalUrl)?.href) return url.href
   if (url.port !== '') return undefined
   const known = HOSTS.has(url.hostname) || HOST_PATTERNS.some((pattern) => pattern.test(url.hostname))
   return known ? url.href : undefined

@@ -25,7 +25,23 @@ export function serve(served: Served): RequestListener {
   }
 }
 
+/** Bytes. The longest call is a batch of flow logs. */
+const LARGEST = 1024 * 1024
+
+/** Called by its own address, and by no web page: those send an Origin. Nor may a call fill the memory. */
+function isFromThisComputer({ headers }: IncomingMessage): boolean {
+  const named = /^(127\.0\.0\.1|localhost):\d+$/.test(headers.host ?? '')
+  const length = Number(headers['content-length'] ?? 0)
+  return (
+    named && headers.origin === undefined && headers['transfer-encoding'] === undefined && length <= LARGEST
+  )
+}
+
 async function answer(request: IncomingMessage, response: ServerResponse, served: Served): Promise<void> {
+  if (!isFromThisComputer(request)) {
+    response.writeHead(403, { connection: 'close' }).end()
+    return
+  }
   const body = await text(request)
   const ours = control(request.method ?? '', request.url ?? '', served)
   if (ours !== undefined) {

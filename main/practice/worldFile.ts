@@ -18,6 +18,6 @@ export function readWorld(file: string, scenario: string): World | undefined {
 export function writeWorld(file: string, world: World): void {
   mkdirSync(dirname(file), { recursive: true })
   const next = `${file}.${process.pid}.next`
-  writeFileSync(next, JSON.stringify(world))
+  writeFileSync(next, JSON.stringify(world), { mode: 0o600 })
   renameSync(next, file)
 }

@@ -1,6 +1,7 @@
 import type { Checklist } from '../../app/checklist/checklist.ts'
 import type { Template } from '../../app/checklist/events.ts'
 import { counted } from '../../app/report/counted.ts'
+import { plainText } from '../../app/report/plainText.ts'
 import type { AccountPlan, Plan } from '../../app/run/plan.ts'
 import { printProblems } from './printChecklist.ts'
 import { bold, type Terminal } from './terminal.ts'
@@ -60,15 +61,17 @@ const LEFT_ALONE = [
 export function printTemplate(template: Template, terminal: Terminal): void {
   terminal.out('')
   terminal.out(bold(`The template ${template.url}`))
-  terminal.out(`  creates ${template.resourceTypes.join(', ') || 'resources that AWS does not list'}`)
+  // What the template says of itself must not be able to write lines of its own.
+  const print = (line: string) => terminal.out(`  ${plainText(line)}`)
+  print(`creates ${template.resourceTypes.join(', ') || 'resources that AWS does not list'}`)
   for (const { key, value, description } of template.parameters) {
-    terminal.out(
-      `  parameter ${key}: ${key === 'ExternalID' ? "each account's ExternalID" : value}${description === '' ? '' : ` (${description})`}`,
+    print(
+      `parameter ${key}: ${key === 'ExternalID' ? "each account's ExternalID" : value}${description === '' ? '' : ` (${description})`}`,
     )
   }
   const capabilities = template.capabilities.join(', ') || 'none'
-  terminal.out(
-    `  capabilities to acknowledge: ${capabilities}${template.capabilitiesReason === '' ? '' : `. ${template.capabilitiesReason}`}`,
+  print(
+    `capabilities to acknowledge: ${capabilities}${template.capabilitiesReason === '' ? '' : `. ${template.capabilitiesReason}`}`,
   )
   terminal.out(`  SHA-256 ${template.hash}`)
 }

@@ -76,9 +76,12 @@ test.describe('two accounts', () => {
     await expect(page.getByRole('button', { name: 'Go to Report' })).toBeFocused()
   })
 
-  test('the list can be narrowed', async ({ app: { page } }) => {
+  test('nothing is compared with nothing, and the list can be narrowed', async ({ app: { page } }) => {
     await lookAndRun(page, ALL_DONE)
     await goTo(page, 'Connectors')
+    await connectorForm(page, 'prod').getByRole('button', { name: 'Compare and confirm' }).click()
+    await expect(page.getByText('Copy the fields back from ActiveEye first.')).toBeVisible()
+    await expect(page.getByText('Entered differently')).toHaveCount(0)
     await page.getByLabel('Find an account by its name, ID or External ID').fill('0123')
     await expect(page.getByRole('heading', { level: 3 })).toHaveText(['staging'])
     await page.getByRole('button', { name: 'Confirmed' }).click()

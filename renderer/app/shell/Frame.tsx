@@ -47,6 +47,8 @@ export function Frame() {
         splitPanelOpen={panel !== undefined}
         splitPanelSize={panelSize}
         splitPanelPreferences={SIDE}
+        // The panel hides its preferences; without a listener, Cloudscape warns of them.
+        onSplitPanelPreferencesChange={() => undefined}
         onSplitPanelToggle={() => panel?.close()}
         onSplitPanelResize={({ detail }) => setPanelSize(detail.size)}
         maxContentWidth={1600}

@@ -73,12 +73,13 @@ export function ConnectorCard({ row, isOpen, onOpen, onConfirmed }: ConnectorCar
   )
 }
 
+/** In a paragraph, so that nothing in it may be a block. */
 function CardState({ row: { account, stage } }: { readonly row: ConnectorRow }) {
   const { confirmedAt } = account.connector
   return (
-    <SpaceBetween size="xs" direction="horizontal">
+    <span className="connector-state">
       <StateIndicator state={stageWord(stage)} />
       {confirmedAt !== undefined && <LocalTime iso={confirmedAt} />}
-    </SpaceBetween>
+    </span>
   )
 }

@@ -25,15 +25,21 @@ const NOTHING: ConnectorFields = { displayName: '', accountId: '', externalId: '
 /** What a person says stands in ActiveEye; compared when they say so. */
 export function EnteredForm({ account, takesFocus, onConfirmed }: EnteredFormProps) {
   const [entered, setEntered] = useState(NOTHING)
+  const [asked, setAsked] = useState(false)
   const { busy, refusal, compared, confirm } = useConfirm(account, onConfirmed)
   const first = useRef<InputProps.Ref>(null)
   useEffect(() => {
     if (takesFocus) first.current?.focus()
   }, [takesFocus])
 
+  const isEmpty = COMPARED_FIELDS.every(({ key }) => entered[key] === '')
+
   function submit(event: FormEvent): void {
     event.preventDefault()
-    void confirm(entered)
+    setAsked(true)
+    // Nothing at all says nothing about ActiveEye: it would be written down as a difference.
+    if (isEmpty) first.current?.focus()
+    else void confirm(entered)
   }
 
   function paste(event: ClipboardEvent): void {
@@ -55,7 +61,12 @@ export function EnteredForm({ account, takesFocus, onConfirmed }: EnteredFormPro
         </Box>
         <ColumnLayout columns={3}>
           {COMPARED_FIELDS.map(({ key, label }, index) => (
-            <FormField key={key} label={`${label} entered`} stretch>
+            <FormField
+              key={key}
+              label={`${label} entered`}
+              errorText={asked && isEmpty && index === 0 ? 'Copy the fields back from ActiveEye first.' : ''}
+              stretch
+            >
               <Input
                 {...(index === 0 && { ref: first })}
                 value={entered[key]}

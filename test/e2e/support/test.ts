@@ -1,4 +1,4 @@
-import { test as base, expect } from '@playwright/test'
+import { test as base, expect, type TestFixture } from '@playwright/test'
 import { type App, openWebApp } from './app.ts'
 import { openElectronApp } from './electronApp.ts'
 import { findChromium } from './findChromium.ts'
@@ -13,6 +13,20 @@ export interface Options {
 /** Whether the specs run in Electron's window instead of the web host. */
 export const IN_ELECTRON = process.env.HOST === 'electron'
 
+type Context = Options & Parameters<Parameters<typeof base>[2]>[0]
+
+const inChromium: TestFixture<App, Context> = async ({ scenario, environment, context }, use) => {
+  await using app = await openWebApp(context, { practice: scenario, environment })
+  await use(app)
+  expect(app.faults(), 'what went wrong in the page').toEqual([])
+}
+
+const inElectron: TestFixture<App, Context> = async ({ scenario, environment }, use) => {
+  await using app = await openElectronApp({ practice: scenario, environment })
+  await use(app)
+  expect(app.faults(), 'what went wrong in the window').toEqual([])
+}
+
 /** A test with an app of its own. It fails on anything that went wrong in the page, seen or not. */
 export const test = base.extend<Options & { browserThere: undefined; app: App }>({
   scenario: [undefined, { option: true }],
@@ -26,12 +40,7 @@ export const test = base.extend<Options & { browserThere: undefined; app: App }>
     },
     { auto: true },
   ],
-  app: async ({ scenario, environment, context }, use) => {
-    const settings = { practice: scenario, environment }
-    await using app = IN_ELECTRON ? await openElectronApp(settings) : await openWebApp(context, settings)
-    await use(app)
-    expect(app.faults(), 'what went wrong in the page').toEqual([])
-  },
+  app: IN_ELECTRON ? inElectron : inChromium,
 })
 
 export { expect }

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { connectAws } from '../../../main/aws/connect.ts'
 import { endpointOverrides } from '../../../main/aws/endpoints.ts'
+import { unusableProxies } from '../../../main/aws/proxies.ts'
 import { listProfiles } from '../../../main/credentials/profiles.ts'
 import { identity, KEYS, localAws, never } from './localAws.ts'
 
@@ -22,7 +23,10 @@ async function files(config = '', credentials = '') {
 }
 
 const everywhere = (url: string) =>
-  ['STS', 'EC2', 'CloudFormation', 'Organizations'].map((service) => ({ service, url }))
+  ['STS', 'EC2', 'CloudFormation', 'Organizations', 'SSO', 'SSO OIDC', 'Signin'].map((service) => ({
+    service,
+    url,
+  }))
 
 test('calls go to AWS', async () => {
   expect(await endpointOverrides(await files())).toEqual([])
@@ -59,6 +63,9 @@ test('the profile redirects, after the environment', async () => {
     { service: 'EC2', url: 'http://lab-ec2' },
     { service: 'CloudFormation', url: 'http://lab' },
     { service: 'Organizations', url: 'http://lab' },
+    { service: 'SSO', url: 'http://lab' },
+    { service: 'SSO OIDC', url: 'http://lab' },
+    { service: 'Signin', url: 'http://lab' },
   ])
 })
 
@@ -71,10 +78,37 @@ test('redirections can be ignored', async () => {
   expect(await endpointOverrides(env)).toEqual([])
 })
 
-test('a password in the address is not shown', async () => {
-  const env = { ...(await files()), AWS_ENDPOINT_URL_STS: 'http://me:hunter2@all' }
-  expect(await endpointOverrides(env)).toEqual([{ service: 'STS', url: 'http://all' }])
+test('a sign-in with IAM Identity Center, which carries a bearer token, is not redirected unseen', async () => {
+  const env = {
+    ...(await files()),
+    AWS_ENDPOINT_URL_SSO: 'http://one',
+    AWS_ENDPOINT_URL_SSO_OIDC: 'http://two/x',
+  }
+  expect(await endpointOverrides(env)).toEqual([
+    { service: 'SSO', url: 'http://one' },
+    { service: 'SSO OIDC', url: 'http://two/x' },
+  ])
 })
+
+test.each([
+  ['http://me:hunter2@all', 'http://all'],
+  ['http://me:hun%40ter2@all:1/path?token=hunter2', 'http://all:1/path'],
+  ['http://me:hun/ter2@all:1', ''],
+  ['me:hunter2@all:5000', ''],
+  ['nonsense', ''],
+])('a password in the address %s is not shown', async (address, shown) => {
+  const env = { ...(await files()), AWS_ENDPOINT_URL_STS: address }
+  expect(await endpointOverrides(env)).toEqual([{ service: 'STS', url: shown }])
+})
+
+test.each(['http://alice:s3cr/et@proxy.corp:8080', 'socks5://proxy:1', 'user:pw@host:1', 'x y'])(
+  'a proxy that would be gone past or fail with its password is found: %s',
+  (proxy) => {
+    expect(unusableProxies({ HTTPS_PROXY: proxy, http_proxy: 'http://fine:8080', HTTP_PROXY: '' })).toEqual([
+      'HTTPS_PROXY',
+    ])
+  },
+)
 
 test('what is said is what happens', async () => {
   const aws = await localAws(() => identity('111122223333'))

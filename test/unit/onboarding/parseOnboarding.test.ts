@@ -356,3 +356,17 @@ describe('syntax', () => {
     )
   })
 })
+
+test.each([
+  '-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXk',
+  'aws_secret_access_key=wJalrXUtnFEMI/K7',
+  '// note\nhunter2',
+  '"hunter2"',
+])('of a file that is no onboarding at all nothing is repeated: %j', (text) => {
+  const parsed = parseOnboarding(text, 'x.onboarding.json')
+  expect(parsed).toMatchObject({
+    ok: false,
+    errors: [{ found: 'something else', expected: 'an onboarding: { … }' }],
+  })
+  expect(JSON.stringify(parsed)).not.toMatch(/b3Blbn|wJalr|hunter2|BEGIN/)
+})

@@ -11,7 +11,7 @@ test.each([
   'https://111122223333.signin.aws.amazon.com/console',
   'https://acme.awsapps.com/start',
   'https://device.sso.eu-west-1.amazonaws.com/?user_code=ABCD-EFGH',
-  'https://portal.acme.example:8443/admin/connectors',
+  'https://portal.acme.example:8443/login',
 ])('%s is opened', (address) => {
   expect(externalLink(address, PORTAL)).toBe(address)
 })
@@ -23,7 +23,9 @@ test.each([
   'https://evil.example/docs.aws.amazon.com',
   'https://docs.aws.amazon.com@evil.example/',
   'https://user:password@docs.aws.amazon.com/',
-  'https://user@portal.acme.example:8443/',
+  'https://user@portal.acme.example:8443/login',
+  'https://portal.acme.example:8443/login?exfil=data',
+  'https://portal.acme.example:8443/admin/connectors',
   'https://docs.aws.amazon.com:8443/',
   'https://portal.acme.example/',
   'https://portal.acme.example:8444/',
