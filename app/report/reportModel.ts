@@ -62,6 +62,14 @@ export function isOpen({ bucketRequest, problems, openSteps }: Report): boolean 
   return bucketRequest !== undefined || problems.length > 0 || openSteps.length > 0
 }
 
+/** In place of open items: work that was not begun is not open, but it is not done either. */
+export function nothingOpenWords({ totals, completeAccounts }: Report): string {
+  const left = totals.accounts - completeAccounts
+  return left === 0
+    ? 'Nothing is open.'
+    : `Nobody is waited for. ${counted(left, 'account')} ${left === 1 ? 'is' : 'are'} still to be done.`
+}
+
 function summaryOf(totals: Totals, complete: number): string {
   if (totals.accounts === 0) return 'No account has been added yet.'
   const accounts = `${complete} of ${counted(totals.accounts, 'account')} ${totals.accounts === 1 ? 'is' : 'are'} complete.`

@@ -1,4 +1,4 @@
-import { isOpen, type Report } from '../reportModel.ts'
+import { isOpen, nothingOpenWords, type Report } from '../reportModel.ts'
 import { type Child, html, type Markup, markupText } from './html.ts'
 import { accountArticle } from './htmlAccount.ts'
 import { bucketRequestCard, openStepCard, problemCard } from './htmlOpenItems.ts'
@@ -55,7 +55,7 @@ function header({ customer, summary, madeAt, preparedBy, totals, completeAccount
 function openItems(report: Report): Markup {
   return html`<section aria-labelledby="open">
 <h2 id="open">Open items</h2>
-${isOpen(report) ? undefined : html`<p>Nothing is open.</p>`}
+${isOpen(report) ? undefined : html`<p>${nothingOpenWords(report)}</p>`}
 ${report.bucketRequest && bucketRequestCard(report.bucketRequest)}
 ${report.openSteps.map((step) => openStepCard(step, report.portalUrl))}
 ${report.problems.map(problemCard)}

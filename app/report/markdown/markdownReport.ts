@@ -3,7 +3,7 @@ import { counted } from '../counted.ts'
 import type { AccountRef, OpenStep, ProblemGroup, ProblemPlace } from '../openItems.ts'
 import { openStepWords } from '../openStepWords.ts'
 import { problemTitle } from '../problemTitle.ts'
-import { isOpen, type Report } from '../reportModel.ts'
+import { isOpen, nothingOpenWords, type Report } from '../reportModel.ts'
 import { stepName, waitsForWord } from '../stateWords.ts'
 import { bullets, fenced, id, table, text } from './markdown.ts'
 import { accountSection, status } from './markdownAccount.ts'
@@ -34,7 +34,7 @@ function origin({ madeAt, preparedBy, onboardingId, flowLogDestination, portalUr
 }
 
 function openItems(report: Report): string[] {
-  if (!isOpen(report)) return ['Nothing is open.']
+  if (!isOpen(report)) return [text(nothingOpenWords(report))]
   const { bucketRequest } = report
   const needed = bucketRequest && ['### ⏳ Needed from ActiveEye', fenced(bucketRequest.text)]
   return [...(needed ?? []), ...report.openSteps.flatMap(openStep), ...report.problems.flatMap(problems)]

@@ -63,8 +63,8 @@ function runState({ accounts, activity }: Known): StateWord {
 function connectorsState({ accounts }: Known): StateWord {
   const count = accounts.size
   const done = [...accounts.values()].filter(({ steps }) => steps.connector.state === 'done').length
-  if (done === 0) return { word: `${count} to enter`, tone: 'todo' }
-  return { word: `${done} of ${count} entered`, tone: done === count ? 'good' : 'waiting' }
+  if (done === 0) return { word: `${count} to confirm`, tone: 'todo' }
+  return { word: `${done} of ${count} confirmed`, tone: done === count ? 'good' : 'waiting' }
 }
 
 function isLive({ state }: ActivityStatus): boolean {

@@ -3,7 +3,7 @@ import type { BucketRequest } from '../../../app/report/bucketRequest.ts'
 import { counted } from '../../../app/report/counted.ts'
 import type { OpenStep } from '../../../app/report/openItems.ts'
 import { openStepWords } from '../../../app/report/openStepWords.ts'
-import { isOpen, type Report } from '../../../app/report/reportModel.ts'
+import { isOpen, nothingOpenWords, type Report } from '../../../app/report/reportModel.ts'
 import { stepName } from '../../../app/report/stateWords.ts'
 import { AccountName } from './AccountName.tsx'
 import { OpenProblem } from './OpenProblem.tsx'
@@ -14,7 +14,7 @@ export function OpenItems({ report }: { readonly report: Report }) {
   return (
     <section>
       <h3>Open items</h3>
-      {!isOpen(report) && <p>Nothing is open.</p>}
+      {!isOpen(report) && <p>{nothingOpenWords(report)}</p>}
       {report.bucketRequest && <NeededFromActiveEye request={report.bucketRequest} />}
       {report.openSteps.map((step) => (
         <WaitingStep key={`${step.step} ${step.waitsFor}`} open={step} />

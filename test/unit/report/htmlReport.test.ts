@@ -3,7 +3,7 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { expect, test } from 'vitest'
 import { html, markupText } from '../../../app/report/html/html.ts'
 import { renderReport } from '../../../app/report/renderReport.ts'
-import { checklistOf, finishedAccount, openAccount, REPORT_OPTIONS } from './checklists.ts'
+import { checklistOf, finishedAccount, openAccount, REPORT_OPTIONS, untouchedAccount } from './checklists.ts'
 import { HOSTILE_NAMES, hostileAccount } from './hostile.ts'
 
 const VOID = ['meta', 'br']
@@ -91,6 +91,11 @@ test('open items come before the accounts, the request to ActiveEye first', () =
 
 test('what is all done says that nothing is open', () => {
   expect(pageOf(checklistOf([finishedAccount()]))).toContain('Nothing is open.')
+})
+
+test('what was not begun is not open, but it is not done either', () => {
+  const page = pageOf(checklistOf([finishedAccount(), untouchedAccount()]))
+  expect(page).toContain('Nobody is waited for. 1 account is still to be done.')
 })
 
 test.each(['http://plain.example/', 'javascript:alert(1)', '//evil.example', 'data:text/html,x'])(

@@ -85,7 +85,7 @@ describe('the state of a page', () => {
     const half = known(account('1', 'done', 'done'), account('2', 'failed'))
     expect(pageState('plan', half)?.word).toBe('Looked')
     expect(pageState('run', half)).toEqual({ word: '1 of 2 failed', tone: 'bad' })
-    expect(pageState('connectors', half)).toEqual({ word: '1 of 2 entered', tone: 'waiting' })
+    expect(pageState('connectors', half)).toEqual({ word: '1 of 2 confirmed', tone: 'waiting' })
   })
 
   test('says that accounts are edited and not in the file', () => {
