@@ -5,7 +5,7 @@ import { App } from './App.tsx'
 import { followAppearance } from './appearance.ts'
 import { connect } from './connect.ts'
 import { followAddress } from './navigation.ts'
-import { loadFirstPage } from './pages.tsx'
+import { loadFirstPage } from './pages.ts'
 
 /** Shows the app in the page. */
 export function mountApp(root: HTMLElement): void {

@@ -1,12 +1,12 @@
 import AppLayout from '@cloudscape-design/components/app-layout'
-import { Suspense, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Loading } from '../../components/Loading.tsx'
 import { NothingOpen } from '../../components/NothingOpen.tsx'
 import { Page } from '../../components/Page.tsx'
 import { pageTitle, useNavigation } from '../navigation.ts'
 import { useOpened } from '../opened.ts'
-import { PAGE_COMPONENTS } from '../pages.tsx'
 import { Announcer } from './Announcer.tsx'
+import { LoadedPage } from './LoadedPage.tsx'
 import { Menu } from './Menu.tsx'
 import { Notifications } from './Notifications.tsx'
 import { PageBoundary } from './PageBoundary.tsx'
@@ -82,10 +82,5 @@ function CurrentPage() {
       </Page>
     )
   }
-  const Content = PAGE_COMPONENTS[page]
-  return (
-    <Suspense fallback={<Loading what={`Loading ${title}`} />}>
-      <Content />
-    </Suspense>
-  )
+  return <LoadedPage page={page} />
 }
