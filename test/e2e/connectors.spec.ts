@@ -2,7 +2,7 @@ import { practiceOnboarding } from '../../main/practice/practiceOnboarding.ts'
 import { SCENARIOS } from '../../main/practice/scenarios.ts'
 import { expectClipboard, pasteText } from './support/clipboard.ts'
 import { cloudTest } from './support/cloudTest.ts'
-import { connectorForm, enterConnector, goTo, heading, lookAndRun } from './support/journey.ts'
+import { confirmed, connectorForm, enterConnector, goTo, heading, lookAndRun } from './support/journey.ts'
 import { openFile } from './support/openFile.ts'
 import { expect, test } from './support/test.ts'
 
@@ -61,7 +61,7 @@ test.describe('two accounts', () => {
     await prod.getByLabel('External ID entered').focus()
     await pasteText(page, 'Display Name: Acme prod\nAccount ID: 444455556666\nExternal ID: acme-prod')
     await page.keyboard.press('Enter')
-    await expect(page.getByText('1 of 2 confirmed', { exact: true })).toBeVisible()
+    await expect(confirmed(page, '1 of 2 confirmed')).toBeVisible()
     await expect(page.getByText('Confirmed by a person')).toBeVisible()
     await expect(page.getByText('staging', { exact: true })).toBeFocused()
 
@@ -71,7 +71,7 @@ test.describe('two accounts', () => {
       accountId: '012345678901',
       externalId: 'acme-staging',
     })
-    await expect(page.getByText('2 of 2 confirmed', { exact: true })).toBeVisible()
+    await expect(confirmed(page, '2 of 2 confirmed')).toBeVisible()
     await page.keyboard.press('Tab')
     await expect(page.getByRole('button', { name: 'Go to Report' })).toBeFocused()
   })

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Download, Page } from '@playwright/test'
 import { pasteText } from './support/clipboard.ts'
-import { connectorForm, heading, look, untilEnded } from './support/journey.ts'
+import { confirmed, connectorForm, heading, look, untilEnded } from './support/journey.ts'
 import { expect, test } from './support/test.ts'
 
 const ACCOUNTS = [
@@ -35,7 +35,7 @@ test('a newcomer goes from Start to an exported report without a terminal', asyn
 
   await expect(heading(page, 'Connectors')).toBeVisible()
   for (const account of ACCOUNTS) await confirm(page, account)
-  await expect(page.getByText('4 of 4 confirmed', { exact: true })).toBeVisible()
+  await expect(confirmed(page, '4 of 4 confirmed')).toBeVisible()
   await page.getByRole('button', { name: 'Go to Report' }).click()
 
   await expect(heading(page, 'Report')).toBeVisible()

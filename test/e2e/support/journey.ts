@@ -61,3 +61,8 @@ export async function enterConnector(page: Page, entered: Entered): Promise<void
   await form.getByLabel('External ID entered').fill(entered.externalId)
   await form.getByRole('button', { name: 'Compare and confirm' }).click()
 }
+
+/** "3 of 12 confirmed" on the page Connectors; the menu, which says the same, stands before it. */
+export function confirmed(page: Page, words: string): Locator {
+  return page.getByText(words, { exact: true }).and(page.locator(':not(nav *)'))
+}
