@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import type { Scenario } from '../../../main/practice/scenario.ts'
 import {
   acknowledgeAndCreate,
+  confirmed,
   enterConnector,
   goTo,
   heading,
@@ -67,7 +68,7 @@ async function ordinary(page: Page, shoot: Shoot): Promise<void> {
     accountId: '111122223333',
     externalId: 'acme-management',
   })
-  await expect(page.getByText('1 of 4 confirmed', { exact: true })).toBeVisible()
+  await expect(confirmed(page, '1 of 4 confirmed')).toBeVisible()
   await page.evaluate(() => scrollTo(0, 0))
   await shoot(page, 'connectors', 'connectors')
   await enterConnector(page, {
