@@ -64,13 +64,18 @@ const ALSO_NEEDED: Readonly<Record<string, readonly string[]>> = {
   'ec2:CreateFlowLogs': ['logs:CreateLogDelivery', 'ec2:CreateTags'],
 }
 
+/** The IAM actions that one call needs, its own first. */
+export function actionsFor(action: string): string[] {
+  return [action, ...(ALSO_NEEDED[action] ?? [])]
+}
+
 /**
  * The problem that a failed call is, whatever the step.
  * @param where words for the place, for sentences: "account prod (111122223333), us-east-1".
  */
 export function problemOf(failure: AwsFailureDetails, where: string): ProblemWords {
   const aws = awsOf(failure)
-  const actions = [failure.action, ...(ALSO_NEEDED[failure.action] ?? [])]
+  const actions = actionsFor(failure.action)
   switch (failure.reason) {
     case 'signInExpired':
       return {

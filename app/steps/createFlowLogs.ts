@@ -1,5 +1,5 @@
 import { AwsFailure, type CreateFlowLogsAnswer, type FlowLogsApi, type Unsuccessful } from '../aws.ts'
-import type { ProblemWords } from '../problems.ts'
+import { actionsFor, type ProblemWords } from '../problems.ts'
 import { flowLogDestinationOf, placeOf, type StepContext } from './step.ts'
 import { answerDone, answerRefused, intend, type OpenWrite, ourTags } from './writes.ts'
 
@@ -135,7 +135,7 @@ function readFailure({ resourceId, code, message }: Unsuccessful, requestId: str
   const known = readKnown(resourceId, aws, place)
   if (known !== undefined) return known
   if (NOT_ALLOWED.test(`${code} ${message}`)) {
-    const actions = ['ec2:CreateFlowLogs', 'logs:CreateLogDelivery', 'ec2:CreateTags']
+    const actions = actionsFor('ec2:CreateFlowLogs')
     return {
       kind: 'problem',
       problem: {

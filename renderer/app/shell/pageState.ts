@@ -3,6 +3,7 @@ import type { ActivityStatus } from '../../../app/checklist/snapshot.ts'
 import type { OpenedOnboarding } from '../../../app/contract.ts'
 import { counted } from '../../../app/report/counted.ts'
 import type { StateWord } from '../../../app/report/stateWords.ts'
+import { isLive } from '../../components/activity/liveActivity.ts'
 import { progressOf } from '../milestones.ts'
 import type { PageName } from '../navigation.ts'
 
@@ -65,8 +66,4 @@ function connectorsState({ accounts }: Known): StateWord {
   const done = [...accounts.values()].filter(({ steps }) => steps.connector.state === 'done').length
   if (done === 0) return { word: `${count} to confirm`, tone: 'todo' }
   return { word: `${done} of ${count} confirmed`, tone: done === count ? 'good' : 'waiting' }
-}
-
-function isLive({ state }: ActivityStatus): boolean {
-  return state === 'running' || state === 'paused'
 }
