@@ -1,19 +1,26 @@
 import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
+import { connectionAttemptSchema, connectionResultSchema, endingSchema } from './access/connection.ts'
+import { assignedAccountSchema, configurationSchema, foundOrganizationSchema } from './access/found.ts'
+import { pastedKeysSchema, signInsSchema, signInWaySchema } from './access/signIns.ts'
 import { checklistSchema } from './checklist/checklist.ts'
 import { patchSchema } from './checklist/snapshot.ts'
 import { chosenPathSchema, fileChoiceSchema, hostAbilitiesSchema, savedTextSchema } from './host.ts'
+import { networkCheckSchema, networkSchema, networkSettingsSchema } from './network.ts'
 import { accessSchema } from './onboarding/access.ts'
 import { draftSchema, openedOnboardingSchema } from './onboarding/draft.ts'
+import { accountPermissionsSchema } from './permissions/permissions.ts'
 import { listedRecentSchema, recentSchema } from './recent.ts'
 import { reportFormatSchema } from './report/renderReport.ts'
 import { activityRequestSchema } from './run/activity.ts'
 import { planSchema } from './run/plan.ts'
 
 /**
- * The one API that every host serves. Nothing in it may hold a credential.
+ * The one API that every host serves. Nothing that it gives may hold a credential; what a person types in (keys, an
+ * MFA code, a proxy's password) goes in once and never comes out.
  *
- * One onboarding is open at a time; all but `about`, `host`, `recent`, `create`, `open` and `find` are about that one.
+ * One onboarding is open at a time; `checklist`, `plan`, `activity`, `connector`, `report`, `draft` and
+ * `access` (but for `test`) are about that one.
  */
 
 /** Expected refusals: their message is for a person. Anything else is a fault of this app. */
@@ -30,15 +37,6 @@ const procedure = oc.errors({
 
 /** A service whose calls go elsewhere than to AWS. */
 const redirectionSchema = z.strictObject({ service: z.string(), url: z.string() })
-
-const foundAccountSchema = z.strictObject({
-  accountId: z.string(),
-  name: z.string(),
-  access: accessSchema,
-  /** Why it can't be chosen, when it can't: suspended, not reachable, … */
-  unusable: z.string().optional(),
-})
-export type FoundAccount = z.infer<typeof foundAccountSchema>
 
 /** Calls go to the practice cloud of this scenario; left out: to AWS. */
 const practiceSchema = z.string().optional()
@@ -187,9 +185,88 @@ export const contract = {
 
   /** Accounts to start an onboarding with. */
   find: {
-    profiles: procedure.output(z.array(foundAccountSchema)),
+    /** What the AWS configuration of this computer (or of the practice cloud) offers, and again whenever it changes. Calls nothing. */
+    configuration: procedure
+      .input(z.strictObject({ practice: practiceSchema }))
+      .output(eventIterator(configurationSchema)),
+    /** Every account of the organization that `through` belongs to; the caller's own needs no role. */
     organization: procedure
-      .input(z.strictObject({ roleName: z.string(), through: accessSchema, practice: practiceSchema }))
-      .output(z.array(foundAccountSchema)),
+      .input(
+        z.strictObject({
+          roleName: z.array(z.string()).min(1),
+          through: accessSchema,
+          practice: practiceSchema,
+        }),
+      )
+      .output(foundOrganizationSchema),
+    /** What the person is assigned to; needs a sign-in to this access portal. */
+    identityCenter: procedure
+      .input(z.strictObject({ startUrl: z.string(), region: z.string(), practice: practiceSchema }))
+      .output(z.array(assignedAccountSchema)),
+  },
+
+  /** Signing in, with what only a person can give. */
+  signIn: {
+    /** Who is signed in and who is waited for: everything first, then whenever it changes. */
+    watch: procedure.input(z.strictObject({ practice: practiceSchema })).output(eventIterator(signInsSchema)),
+    /**
+     * Ends when the person is signed in, or with AWS_REFUSED when they declined, cancelled, or took too long.
+     * Where to go meanwhile is among `watch`'s requests.
+     */
+    identityCenter: procedure
+      .input(
+        z.strictObject({
+          startUrl: z.string(),
+          region: z.string(),
+          way: signInWaySchema,
+          practice: practiceSchema,
+        }),
+      )
+      .output(z.strictObject({ expiresAt: z.string() })),
+    /** The code of an MFA device, for one of the requests. NOT_NOW when nobody waits for it any more. */
+    enterCode: procedure.input(z.strictObject({ id: z.string(), code: z.string() })),
+    /** Ends one of the requests: whatever waits for it fails as if nobody was signed in. */
+    cancel: procedure.input(z.strictObject({ id: z.string() })),
+    /** Keys for one account; tried at once, kept in memory only when they lead into it. */
+    enterKeys: procedure
+      .input(z.strictObject({ keys: pastedKeysSchema, practice: practiceSchema }))
+      .output(z.strictObject({ arn: z.string() })),
+    /** Forgets what is held in memory: the keys of one account, or all keys and every sign-in. */
+    forget: procedure.input(z.strictObject({ accountId: z.string().optional(), practice: practiceSchema })),
+    /** Somebody signed in elsewhere: what waits for these accounts tries again at once. */
+    renewed: procedure.input(z.strictObject({ accountIds: z.array(z.string()) })),
+  },
+
+  /** Whether the way into the accounts is open, before anything is trusted to it. */
+  access: {
+    /** A result for each as it comes. Also for accounts that are not in the file yet. */
+    test: procedure
+      .input(z.strictObject({ attempts: z.array(connectionAttemptSchema), practice: practiceSchema }))
+      .output(eventIterator(connectionResultSchema)),
+    /** What the credentials may do, found out by looking and DryRun; a result for each account as it comes. */
+    permissions: procedure
+      .input(
+        z.strictObject({
+          accountIds: z.array(z.string()),
+          /** Whether `undo` is wanted too. */
+          undo: z.boolean(),
+        }),
+      )
+      .output(eventIterator(accountPermissionsSchema)),
+    /** Accounts whose sign-in ends within minutes and that only a person can renew. Calls nothing. */
+    ending: procedure.output(z.array(endingSchema)),
+  },
+
+  /** How calls get to AWS. */
+  network: {
+    get: procedure.output(networkSchema),
+    /** In effect with the next call. INVALID_INPUT: the file holds no certificate, the proxy is no address, … */
+    save: procedure.input(networkSettingsSchema).output(networkSchema),
+    /** For a proxy that asks for it; in memory only. An empty user name forgets it. */
+    signInToProxy: procedure.input(z.strictObject({ user: z.string(), password: z.string() })),
+    /** Tries the way to each host that the open onboarding needs, or to what signing in needs; a result as it comes. */
+    test: procedure
+      .input(z.strictObject({ practice: practiceSchema }))
+      .output(eventIterator(networkCheckSchema)),
   },
 }

@@ -46,7 +46,8 @@ export const problemSchema = z.strictObject({
 export type Problem = z.infer<typeof problemSchema>
 
 /** A problem before it is known where it happened. */
-export type ProblemWords = Omit<Problem, 'step' | 'region'>
+export const problemWordsSchema = problemSchema.omit({ step: true, region: true })
+export type ProblemWords = z.infer<typeof problemWordsSchema>
 
 /** Thrown by a step to end with this problem. */
 export class ProblemError extends Error {

@@ -1,7 +1,4 @@
-import { implement } from '@orpc/server'
-import { AwsFailure } from '../app/aws.ts'
-import { contract, type OpenedOnboarding } from '../app/contract.ts'
-import { problemOf } from '../app/problems.ts'
+import type { OpenedOnboarding } from '../app/contract.ts'
 import { renderReport } from '../app/report/renderReport.ts'
 import { planOf } from '../app/run/plan.ts'
 import { compareConnector, connectorOf } from '../app/steps/connector.ts'
@@ -11,16 +8,19 @@ import { ourStackId } from '../app/steps/undoStack.ts'
 import type { Backend } from './backend.ts'
 import { externalLink } from './hosts/externalLinks.ts'
 import { type Host, terminalHost } from './hosts/host.ts'
-import { JournalUnusable } from './journal/journalUnusable.ts'
 import { NotNow } from './notNow.ts'
 import { createCurrentOnboarding } from './onboarding/currentOnboarding.ts'
 import { discardDraft, draftOfCurrent, saveDraft } from './onboarding/editOnboarding.ts'
-import { findInOrganization, findInProfiles } from './onboarding/findAccounts.ts'
 import type { Opened } from './onboarding/openFile.ts'
 import type { OpenOnboarding } from './onboarding/openOnboarding.ts'
 import { forgetRecent, listRecent } from './onboarding/recentOnboardings.ts'
 import { startOnboarding, suggestPath } from './onboarding/startOnboarding.ts'
-import { isScenarioName, SCENARIOS, type ScenarioName, scenarioNames } from './practice/scenarios.ts'
+import { SCENARIOS, scenarioNames } from './practice/scenarios.ts'
+import { accessRoutes } from './routes/accessRoutes.ts'
+import { findRoutes } from './routes/findRoutes.ts'
+import { networkRoutes } from './routes/networkRoutes.ts'
+import { routerBase, scenarioOf } from './routes/routerBase.ts'
+import { signInRoutes } from './routes/signInRoutes.ts'
 import { WrongInput } from './wrongInput.ts'
 
 /**
@@ -30,27 +30,7 @@ import { WrongInput } from './wrongInput.ts'
 export function createRouter(backend: Backend, host: Host = terminalHost) {
   const currentOnboarding = createCurrentOnboarding(backend)
 
-  // Turns what this side throws into the contract's refusals.
-  const os = implement(contract).use(async ({ next, errors }) => {
-    try {
-      // Between two onboardings none is open: nobody needs to see that.
-      await currentOnboarding.settled()
-      return await next()
-    } catch (error) {
-      if (error instanceof WrongInput) {
-        throw errors.INVALID_INPUT({ message: error.message, data: { errors: [...error.errors] } })
-      }
-      if (error instanceof JournalUnusable) {
-        throw errors.JOURNAL_UNUSABLE({ message: error.message, data: { next: error.next } })
-      }
-      if (error instanceof AwsFailure) {
-        const problem = problemOf(error.details, 'this sign-in')
-        throw errors.AWS_REFUSED({ message: problem.message, data: { next: problem.next } })
-      }
-      if (error instanceof NotNow) throw errors.NOT_NOW({ message: error.message })
-      throw error
-    }
-  })
+  const os = routerBase(() => currentOnboarding.settled())
 
   function current(): OpenOnboarding {
     const shown = currentOnboarding.shown()
@@ -205,14 +185,10 @@ export function createRouter(backend: Backend, host: Host = terminalHost) {
       ]
     }),
 
-    find: {
-      profiles: os.find.profiles.handler(async ({ signal }) =>
-        findInProfiles(await backend.destination(undefined), signal),
-      ),
-      organization: os.find.organization.handler(async ({ input, signal }) =>
-        findInOrganization(await backend.destination(scenarioOf(input.practice)), input, signal),
-      ),
-    },
+    find: findRoutes(os, backend),
+    signIn: signInRoutes(os, backend, currentOnboarding),
+    access: accessRoutes(os, backend, currentOnboarding),
+    network: networkRoutes(os, backend),
   })
 
   return { router, close: currentOnboarding.close }
@@ -230,9 +206,4 @@ function openedAs({ onboarding, path, destination, repaired }: Opened): OpenedOn
 
 function chosen(path: string | undefined): { path?: string } {
   return path === undefined ? {} : { path }
-}
-
-function scenarioOf(name: string | undefined): ScenarioName | undefined {
-  if (name === undefined || isScenarioName(name)) return name
-  throw new WrongInput([`There is no practice scenario ${name}; there are ${scenarioNames.join(', ')}.`])
 }

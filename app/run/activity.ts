@@ -14,5 +14,7 @@ export const activityRequestSchema = z.strictObject({
       replaceFailedStack: z.boolean().default(false),
     })
     .default({ iam: 'none', replaceFailedStack: false }),
+  /** What to do when a sign-in expires in the middle: wait for the person, or end this account's work. */
+  whenSignInExpires: z.enum(['wait', 'stop']).default('stop'),
 })
 export type ActivityRequest = z.infer<typeof activityRequestSchema>

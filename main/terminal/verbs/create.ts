@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { FoundAccount } from '../../../app/contract.ts'
+import type { FoundAccount } from '../../../app/access/found.ts'
 import type { Access } from '../../../app/onboarding/access.ts'
 import { formatOnboarding } from '../../../app/onboarding/formatOnboarding.ts'
 import { inputErrorText } from '../../../app/onboarding/inputError.ts'

@@ -2,7 +2,7 @@ import Box from '@cloudscape-design/components/box'
 import Header from '@cloudscape-design/components/header'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import Table, { type TableProps } from '@cloudscape-design/components/table'
-import type { FoundAccount } from '../../../../app/contract.ts'
+import type { FoundAccount } from '../../../../app/access/found.ts'
 import type { Choice } from './choices.ts'
 
 interface FoundTableProps {

@@ -1,4 +1,4 @@
-import type { FoundAccount } from '../../../../app/contract.ts'
+import type { FoundAccount } from '../../../../app/access/found.ts'
 import type { Draft } from '../../../../app/onboarding/draft.ts'
 
 /** An account that was found, and why it can't be chosen when it can't. */

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { FoundAccount } from '../../../../app/contract.ts'
+import type { FoundAccount } from '../../../../app/access/found.ts'
 import type { Draft } from '../../../../app/onboarding/draft.ts'
 import { type Refusal, refusalOf } from '../../../app/refusal.ts'
 import { type Choice, choicesFrom } from './choices.ts'

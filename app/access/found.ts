@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import { accessSchema } from '../onboarding/access.ts'
+
+/** What the AWS configuration of this computer offers; nothing of it was tried yet. */
+
+export const profileKindSchema = z.enum([
+  'keys',
+  'role',
+  'identityCenter',
+  'login',
+  'process',
+  'webIdentity',
+  'unknown',
+])
+export type ProfileKind = z.infer<typeof profileKindSchema>
+
+export const profileSchema = z.strictObject({
+  name: z.string(),
+  kind: profileKindSchema,
+  /** Where the files say it. */
+  accountId: z.string().optional(),
+  region: z.string().optional(),
+  /** With `role`: the profile whose credentials assume it. */
+  sourceProfile: z.string().optional(),
+  /** The MFA device that it asks for, its own or one on the way. */
+  mfaSerial: z.string().optional(),
+  /** Where a person signs in for it, itself or on the way. */
+  identityCenter: z.strictObject({ startUrl: z.string(), region: z.string() }).optional(),
+  /** Why it can't be used: a name that the SDK drops, a source profile that is not there, … */
+  unusable: z.string().optional(),
+})
+export type Profile = z.infer<typeof profileSchema>
+
+/** `none`: no credentials there. `profile`: AWS_PROFILE names one. `container`: a container or AWS CloudShell gives them. */
+const environmentSchema = z.strictObject({
+  kind: z.enum(['keys', 'profile', 'webIdentity', 'container', 'none']),
+  /** In words: which variables are set. */
+  words: z.string(),
+})
+
+export const configurationSchema = z.strictObject({
+  profiles: z.array(profileSchema),
+  /** The access portals that the configuration names. */
+  identityCenters: z.array(z.strictObject({ name: z.string(), startUrl: z.string(), region: z.string() })),
+  environment: environmentSchema,
+})
+export type Configuration = z.infer<typeof configurationSchema>
+
+export const foundAccountSchema = z.strictObject({
+  accountId: z.string(),
+  name: z.string(),
+  access: accessSchema,
+  /** Why it can't be chosen, when it can't: suspended, not reachable, … */
+  unusable: z.string().optional(),
+})
+export type FoundAccount = z.infer<typeof foundAccountSchema>
+
+export const organizationAccountSchema = z.strictObject({
+  ...foundAccountSchema.shape,
+  email: z.string(),
+  /** `ACTIVE`, `SUSPENDED`, `PENDING_ACTIVATION`, `PENDING_CLOSURE` or `CLOSED`. */
+  state: z.string(),
+  /** `INVITED` accounts have no OrganizationAccountAccessRole unless somebody made it. */
+  joinedMethod: z.string(),
+  /** The names of the organizational units down to it; empty for the root, left out where they can't be read. */
+  units: z.array(z.string()).optional(),
+})
+export type OrganizationAccount = z.infer<typeof organizationAccountSchema>
+
+export const foundOrganizationSchema = z.strictObject({
+  accounts: z.array(organizationAccountSchema),
+  /** Why the organizational units could not be read. */
+  withoutUnits: z.string().optional(),
+})
+export type FoundOrganization = z.infer<typeof foundOrganizationSchema>
+
+/** What a person is assigned to in IAM Identity Center. */
+export const assignedAccountSchema = z.strictObject({
+  accountId: z.string(),
+  name: z.string(),
+  email: z.string(),
+  /** The permission sets to choose from. */
+  roleNames: z.array(z.string()),
+})
+export type AssignedAccount = z.infer<typeof assignedAccountSchema>
