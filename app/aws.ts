@@ -9,8 +9,14 @@
 export interface AwsAccount {
   /** STS GetCallerIdentity, asked once and remembered. */
   identify(signal: AbortSignal): Promise<CallerIdentity>
-  /** EC2 DescribeRegions with all Regions, also the ones that are not enabled for the account. */
+  /** Resolves with the next news about anybody's sign-in, after which asking again may help. */
+  signInNews(signal: AbortSignal): Promise<void>
+  /** All Regions, also the ones that are not enabled for the account: as EC2 tells them, else Account Management. */
   describeRegions(signal: AbortSignal): Promise<readonly Region[]>
+  /** The same by EC2 DescribeRegions only. */
+  ec2Regions(signal: AbortSignal): Promise<readonly Region[]>
+  /** The same by Account Management ListRegions only. */
+  accountRegions(signal: AbortSignal): Promise<readonly Region[]>
   /** EC2 in one Region. Keep it no longer than the work there takes: it holds a client. */
   flowLogsIn(region: string): FlowLogsApi
   /** CloudFormation in one Region. */
@@ -25,6 +31,10 @@ export interface FlowLogsApi {
   createFlowLogs(request: CreateFlowLogsRequest): Promise<CreateFlowLogsAnswer>
   /** At most 1,000 ids a call. Resolves with what AWS refused to delete. */
   deleteFlowLogs(flowLogIds: readonly string[]): Promise<readonly Unsuccessful[]>
+  /** EC2's DryRun, which changes nothing: resolves when AWS says that it would have done it. */
+  dryRunCreateFlowLogs(request: CreateFlowLogsRequest, signal: AbortSignal): Promise<void>
+  /** The same. What a flow log that does not exist is answered with says nothing about permissions. */
+  dryRunDeleteFlowLogs(flowLogIds: readonly string[], signal: AbortSignal): Promise<void>
 }
 
 export interface StacksApi {
@@ -32,7 +42,9 @@ export interface StacksApi {
   /** By name or by stack ID; `undefined` when there is none. A deleted stack is found by its ID only. */
   describeStack(nameOrId: string, signal: AbortSignal): Promise<Stack | undefined>
   /** Newest first, as AWS gives them; first page only: it is for watching. */
-  describeStackEvents(stackId: string, signal: AbortSignal): Promise<readonly StackEvent[]>
+  describeStackEvents(nameOrId: string, signal: AbortSignal): Promise<readonly StackEvent[]>
+  /** DescribeEvents, only what failed, newest first; first page only. Other clouds do not have it. */
+  describeFailedEvents(nameOrId: string, signal: AbortSignal): Promise<readonly StackEvent[]>
   /** What failed, oldest first: DescribeEvents where it answers, else DescribeStackEvents by stack ID. */
   describeFailures(stackId: string, signal: AbortSignal): Promise<readonly StackEvent[]>
   createStack(request: CreateStackRequest): Promise<{ readonly stackId: string }>

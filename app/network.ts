@@ -25,6 +25,8 @@ export const networkSchema = z.strictObject({
   signedInToProxy: z.boolean(),
   /** The authorities in caFile, by their subjects; empty without one. */
   authorities: z.array(z.string()),
+  /** Why what was saved is not fully in effect: the file of certificates is gone, … */
+  problem: z.string().optional(),
 })
 export type Network = z.infer<typeof networkSchema>
 

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import type { AwsFailureDetails } from './aws.ts'
+import { networkAdvice } from './networkAdvice.ts'
+import { actionsFor } from './permissions/actions.ts'
 
 /** The closed set of reasons why a step is not done. Extend it here and nowhere else. */
 export const problemKindSchema = z.enum([
@@ -58,16 +60,6 @@ export class ProblemError extends Error {
     super(problem.message)
     this.problem = problem
   }
-}
-
-/** CreateFlowLogs needs more than its name says; AWS answers a bare UnauthorizedOperation when one is missing. */
-const ALSO_NEEDED: Readonly<Record<string, readonly string[]>> = {
-  'ec2:CreateFlowLogs': ['logs:CreateLogDelivery', 'ec2:CreateTags'],
-}
-
-/** The IAM actions that one call needs, its own first. */
-export function actionsFor(action: string): string[] {
-  return [action, ...(ALSO_NEEDED[action] ?? [])]
 }
 
 /**
@@ -131,40 +123,23 @@ export function problemOf(failure: AwsFailureDetails, where: string): ProblemWor
         aws,
       }
     case 'dns':
-      return network(
-        `The name ${hostOf(failure)} could not be resolved (DNS)`,
-        where,
-        'Check the network connection, the VPN and the DNS settings',
-        aws,
-      )
+      return network(`The name ${hostOf(failure)} could not be resolved (DNS), for ${where}`, failure.reason, aws)
     case 'connection':
-      return network(
-        `No connection to ${hostOf(failure)}`,
-        where,
-        'Check the network connection, the VPN and the firewall',
-        aws,
-      )
+      return network(`No connection to ${hostOf(failure)}, for ${where}`, failure.reason, aws)
     case 'tls':
       return network(
-        `The connection to ${hostOf(failure)} is not trusted (TLS): its certificate is not from a known authority`,
-        where,
-        "If your company inspects TLS, its authority's certificate has to be trusted here: set NODE_EXTRA_CA_CERTS to its file",
+        `The connection to ${hostOf(failure)} is not trusted (TLS), for ${where}: ${failure.message}`,
+        failure.reason,
         aws,
       )
     case 'proxy':
       return network(
-        `The proxy on the way to ${hostOf(failure)} refused`,
-        where,
-        'Check the proxy address and whether it needs a sign-in',
+        `A proxy is in the way to ${hostOf(failure)}, for ${where}: ${failure.message}`,
+        failure.reason,
         aws,
       )
     case 'timeout':
-      return network(
-        `No answer from ${hostOf(failure)} came in time`,
-        where,
-        'Check the network connection and the firewall',
-        aws,
-      )
+      return network(`No answer from ${hostOf(failure)} came in time, for ${where}`, failure.reason, aws)
     case 'service':
       return {
         kind: 'unexpected',
@@ -200,11 +175,15 @@ export function awsOf(failure: AwsFailureDetails): NonNullable<Problem['aws']> {
   return requestId === undefined ? { code, message } : { code, message, requestId }
 }
 
-function network(what: string, where: string, check: string, aws: NonNullable<Problem['aws']>): ProblemWords {
+function network(
+  what: string,
+  reason: Parameters<typeof networkAdvice>[0],
+  aws: NonNullable<Problem['aws']>,
+): ProblemWords {
   return {
     kind: 'network',
-    message: `${what}, for ${where}.`,
-    next: `${check}, then run again.`,
+    message: `${what.replace(/\.$/, '')}.`,
+    next: `${networkAdvice(reason, aws.code)}, then run again.`,
     retryable: true,
     aws,
   }

@@ -3,7 +3,9 @@ import { AWS_PACE, type Pace, PRACTICE_PACE } from '../app/clock.ts'
 import type { Onboarding } from '../app/onboarding/onboarding.ts'
 import { type AwsConnections, connectAws } from './aws/connect.ts'
 import { type EndpointOverride, type Environment, endpointOverrides } from './aws/endpoints.ts'
-import { unusableProxies } from './aws/proxies.ts'
+import type { SignInRequests } from './credentials/signInRequests.ts'
+import { unusableProxies } from './network/environmentProxy.ts'
+import type { Network } from './network/network.ts'
 import { startPracticeCloud } from './practice/practiceCloud.ts'
 import type { ScenarioName } from './practice/scenarios.ts'
 import { WrongInput } from './wrongInput.ts'
@@ -16,11 +18,20 @@ export interface Destination {
   /** Which calls go elsewhere than to AWS; every host says so. */
   readonly redirected: readonly EndpointOverride[]
   /** With the practice cloud only. */
-  readonly practice?: { readonly scenario: ScenarioName; readonly onboarding: Onboarding }
+  readonly practice?: {
+    readonly scenario: ScenarioName
+    readonly onboarding: Onboarding
+    /** What a person does in a console or a terminal, where the credentials are real. */
+    signInAgain(): void
+  }
   close(): Promise<void>
 }
 
-export async function awsDestination(env: Environment): Promise<Destination> {
+export async function awsDestination(
+  env: Environment,
+  requests: SignInRequests,
+  network: Network,
+): Promise<Destination> {
   const redirected = await endpointOverrides(env)
   // The values may hold a password, so only their names are told.
   const wrong = [
@@ -31,12 +42,12 @@ export async function awsDestination(env: Environment): Promise<Destination> {
           ]
         : [],
     ),
-    ...unusableProxies(env).map(
+    ...(network.settings().proxy.kind === 'automatic' ? unusableProxies(env) : []).map(
       (name) => `${name} is no address of a proxy such as http://proxy.example.com:8080`,
     ),
   ]
   if (wrong.length > 0) throw new WrongInput(wrong)
-  const connections = connectAws({ env })
+  const connections = connectAws({ env, requests, network })
   const pace = redirected.some(isLoopback) ? PRACTICE_PACE : AWS_PACE
   return { connections, env, pace, redirected, close: async () => connections.close() }
 }
@@ -45,6 +56,8 @@ export async function awsDestination(env: Environment): Promise<Destination> {
 export async function practiceDestination(
   scenario: ScenarioName,
   dataDirectory: string,
+  requests: SignInRequests,
+  network: Network,
 ): Promise<Destination> {
   const cloud = await startPracticeCloud({
     scenario,
@@ -55,15 +68,18 @@ export async function practiceDestination(
     AWS_ACCESS_KEY_ID: accessKeyId,
     AWS_SECRET_ACCESS_KEY: secretAccessKey,
     AWS_SESSION_TOKEN: sessionToken,
+    // The profiles of this computer lead to AWS itself.
+    AWS_CONFIG_FILE: join(dataDirectory, 'practice-has-no-config'),
+    AWS_SHARED_CREDENTIALS_FILE: join(dataDirectory, 'practice-has-no-credentials'),
   }
-  const settings = { endpoint: cloud.endpoint, env, timeouts: PRACTICE_TIMEOUTS }
+  const settings = { endpoint: cloud.endpoint, env, requests, network, timeouts: PRACTICE_TIMEOUTS }
   const connections = connectAws(settings)
   return {
     connections,
     env,
     pace: PRACTICE_PACE,
     redirected: await endpointOverrides(env, settings),
-    practice: { scenario, onboarding: cloud.onboarding },
+    practice: { scenario, onboarding: cloud.onboarding, signInAgain: cloud.renewCredentials },
     async close() {
       connections.close()
       await cloud.close()

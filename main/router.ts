@@ -29,6 +29,7 @@ import { WrongInput } from './wrongInput.ts'
  */
 export function createRouter(backend: Backend, host: Host = terminalHost) {
   const currentOnboarding = createCurrentOnboarding(backend)
+  if (host.resolveProxy !== undefined) backend.network.useResolver(host.resolveProxy)
 
   const os = routerBase(() => currentOnboarding.settled())
 
@@ -46,6 +47,12 @@ export function createRouter(backend: Backend, host: Host = terminalHost) {
         shown?.opened.destination.connections.forgetCredentials(accountId)
       }
     }
+  }
+
+  /** Exactly the page of a sign-in that is under way: main itself got its address from IAM Identity Center. */
+  function signInPage(address: string): string | undefined {
+    const pages = backend.requests.list().flatMap((request) => ('url' in request ? [request.url] : []))
+    return pages.find((page) => page === address)
   }
 
   function steer(how: 'pause' | 'resume' | 'cancel'): void {
@@ -68,7 +75,9 @@ export function createRouter(backend: Backend, host: Host = terminalHost) {
       chooseFile: os.host.chooseFile.handler(async ({ input }) => chosen(await dialogs().choose(input))),
       saveFile: os.host.saveFile.handler(async ({ input }) => chosen(await dialogs().save(input))),
       openExternal: os.host.openExternal.handler(async ({ input }) => {
-        const url = externalLink(input.url, currentOnboarding.shown()?.opened.onboarding.onboarding.portalUrl)
+        const url =
+          signInPage(input.url) ??
+          externalLink(input.url, currentOnboarding.shown()?.opened.onboarding.onboarding.portalUrl)
         if (url === undefined) {
           throw new WrongInput(['This app opens addresses of AWS, of ActiveEye and of your portal only.'])
         }
@@ -188,7 +197,7 @@ export function createRouter(backend: Backend, host: Host = terminalHost) {
     find: findRoutes(os, backend),
     signIn: signInRoutes(os, backend, currentOnboarding),
     access: accessRoutes(os, backend, currentOnboarding),
-    network: networkRoutes(os, backend),
+    network: networkRoutes(os, backend, currentOnboarding),
   })
 
   return { router, close: currentOnboarding.close }

@@ -86,15 +86,25 @@ export function totalsOf(accounts: readonly AccountStatus[]): Totals {
 
 function projectStep(facts: AccountFacts, step: StepName, live: boolean): StepStatus {
   const known = facts.steps[step]
-  if (known === undefined || (known.state === 'running' && !live)) return { state: 'todo' }
-  return statusOf(known)
+  if (known === undefined) return { state: 'todo' }
+  return known.state === 'running' ? whileRunning(facts, live) : statusOf(known)
+}
+
+/** What is under way waits with the sign-in; without anybody at work it is still to be done. */
+function whileRunning(facts: AccountFacts, live: boolean): StepStatus {
+  if (!live) return { state: 'todo' }
+  return facts.steps.signIn?.state === 'waiting' ? { state: 'waiting', for: 'you' } : { state: 'running' }
 }
 
 function projectRegions(facts: AccountFacts, live: boolean): RegionStatus[] {
   return (facts.regions?.regions ?? []).map((region) => {
     const known = facts.regionStates[region]
-    const interrupted = known === undefined || (known.state === 'running' && !live)
-    const status = interrupted ? { state: 'todo' as const } : statusOf(known)
+    const status =
+      known === undefined
+        ? { state: 'todo' as const }
+        : known.state === 'running'
+          ? whileRunning(facts, live)
+          : statusOf(known)
     return { region, ...status, vpcs: facts.vpcs[region]?.vpcs ?? [] }
   })
 }

@@ -23,6 +23,12 @@ const roleArnSchema = z
 
 const kind = <K extends string>(name: K, description: string) => z.literal(name).describe(description)
 
+const ownAccount = z
+  .string({ error: 'an account ID' })
+  .regex(/^\d{12}$/, 'an account ID: 12 digits, in quotes')
+  .describe('With "through" only: the account that these credentials are of.')
+  .optional()
+
 const environmentAccess = z.strictObject({
   kind: kind(
     'environment',
@@ -38,12 +44,14 @@ const identityCenterAccess = z.strictObject({
   startUrl: httpsUrlSchema('The AWS access portal URL.', 'https://acme.awsapps.com/start'),
   region: regionNameSchema('The Region of IAM Identity Center, not of what is to be onboarded.'),
   roleName: nameSchema(32, 'The permission set to use in the account.', 'AdministratorAccess'),
+  accountId: ownAccount,
 })
 const keysAccess = z.strictObject({
   kind: kind(
     'keys',
     'Access keys, asked for when needed and kept in memory only. They never stand in this file.',
   ),
+  accountId: ownAccount,
 })
 
 /** How the app gets credentials for an account: where to look, never what is found there. */

@@ -4,7 +4,10 @@ import type { Fault, Path } from './fault.ts'
 import { foundWords } from './foundWords.ts'
 import { fieldsOf, rawAccounts } from './rawAccounts.ts'
 
-/** What the kinds of access ask for beyond each field: one way to name a role, in the account, and no endless chain. */
+/**
+ * What the kinds of access ask for beyond each field: one way to name a role, in the account, and no endless chain;
+ * and at its end, whose credentials those are.
+ */
 export function accessFaults(value: unknown): readonly Fault[] {
   return rawAccounts(value).flatMap(({ accountId, access }, index) => {
     const roles = rolesOf(access, ['accounts', index, 'access'])
@@ -12,6 +15,7 @@ export function accessFaults(value: unknown): readonly Fault[] {
       ...roles.slice(0, MOST_ROLES).flatMap(oneName),
       ...elsewhere(roles[0], accountId),
       ...roles.slice(MOST_ROLES, MOST_ROLES + 1).map(tooLong),
+      ...ofNobody(access, accountId, ['accounts', index, 'access']),
     ]
   })
 }
@@ -60,4 +64,35 @@ function elsewhere(role: RawRole | undefined, accountId: unknown): readonly Faul
 
 function tooLong({ path }: RawRole): Fault {
   return { path, found: 'another role', expected: `at most ${MOST_ROLES} roles in a row` }
+}
+
+/** Credentials that belong to one account say to which, where that is not the account itself. */
+function ofNobody(access: unknown, accountId: unknown, path: Path): readonly Fault[] {
+  let [at, fields, depth] = [path, fieldsOf(access), 0]
+  while (fields.kind === 'role' && depth < MOST_ROLES) {
+    at = [...at, 'through']
+    fields = fieldsOf(fields.through)
+    depth += 1
+  }
+  if (fields.kind !== 'identityCenter' && fields.kind !== 'keys') return []
+  if (depth > 0 && fields.accountId === undefined) {
+    return [
+      {
+        path: [...at, 'accountId'],
+        found: 'nothing',
+        expected: 'the account that these credentials are of',
+        why: 'they are used to assume a role in another one',
+      },
+    ]
+  }
+  if (depth === 0 && typeof fields.accountId === 'string' && fields.accountId !== accountId) {
+    return [
+      {
+        path: [...at, 'accountId'],
+        found: foundWords(fields.accountId),
+        expected: 'the same account ID as the account itself, or none',
+      },
+    ]
+  }
+  return []
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { problemWordsSchema } from '../problems.ts'
+import { PURPOSES } from './actions.ts'
 
 /**
  * - `allowed`: AWS did it, or said that it would.
@@ -13,6 +14,8 @@ export type PermissionState = z.infer<typeof permissionStateSchema>
 export const permissionSchema = z.strictObject({
   /** As in an IAM policy: `ec2:CreateFlowLogs`. */
   action: z.string(),
+  /** To group by: a template's IAM actions are many. */
+  purpose: z.enum(PURPOSES),
   state: permissionStateSchema,
   /** Where it is so; left out when it is the same everywhere, or no matter of a Region. */
   regions: z.array(z.string()).optional(),

@@ -13,6 +13,8 @@ import { type Outcome, outcomeOfError, placeOf, type StepContext, statusOf, TODO
 import { undoStack } from '../steps/undoStack.ts'
 import type { ActivityRequest } from './activity.ts'
 import type { Control } from './control.ts'
+import { patientAws } from './patientAws.ts'
+import { signInAgain } from './signInAgain.ts'
 
 /** What the runner needs of the world. */
 export interface RunnerPorts {
@@ -54,9 +56,10 @@ export async function runActivity(request: ActivityRequest, ports: RunnerPorts):
 }
 
 async function runAccount(account: Account, request: ActivityRequest, ports: RunnerPorts): Promise<void> {
-  const context = contextFor(account, request, ports)
-  const signedIn = await runStep('signIn', signIn, context)
+  const signingIn = contextFor(account, request, ports)
+  const signedIn = await runStep('signIn', signIn, signingIn)
   if (signedIn.state !== 'done') return
+  const context = request.whenSignInExpires === 'wait' ? patient(signingIn) : signingIn
   const { stack, flowLogs, delivery } = stepsOf(request.activity)
   const skips = new Set(request.skip)
   // The stack and the flow logs do not wait for each other; delivery is judged by what the flow-log step saw.
@@ -65,6 +68,11 @@ async function runAccount(account: Account, request: ActivityRequest, ports: Run
     skips.has('flowLogs') ? skipStep('flowLogs', context) : runStep('flowLogs', flowLogs, context),
   ])
   if (delivery !== undefined) await runStep('delivery', delivery, context)
+}
+
+/** From here on an ended sign-in is waited for; one that was never there is not. */
+function patient(context: StepContext): StepContext {
+  return { ...context, aws: patientAws(context.aws, signInAgain(context)) }
 }
 
 function stepsOf(activity: ActivityKind): {

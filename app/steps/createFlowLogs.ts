@@ -1,5 +1,6 @@
 import { AwsFailure, type CreateFlowLogsAnswer, type FlowLogsApi, type Unsuccessful } from '../aws.ts'
-import { actionsFor, type ProblemWords } from '../problems.ts'
+import { actionsFor } from '../permissions/actions.ts'
+import type { ProblemWords } from '../problems.ts'
 import { flowLogDestinationOf, placeOf, type StepContext } from './step.ts'
 import { answerDone, answerRefused, intend, type OpenWrite, ourTags } from './writes.ts'
 

@@ -65,9 +65,14 @@ export function outcomeOf(problems: readonly ProblemWords[]): Outcome {
 /** Reads what a step threw. Rethrows when the activity was cancelled: that is not a problem. */
 export function outcomeOfError(error: unknown, where: string, signal: AbortSignal): Outcome {
   signal.throwIfAborted()
-  if (error instanceof ProblemError) return outcomeOf([error.problem])
-  if (error instanceof AwsFailure) return outcomeOf([problemOf(error.details, where)])
-  return outcomeOf([unexpectedProblem(error, where)])
+  return outcomeOf([problemOfError(error, where)])
+}
+
+/** The problem that anything thrown amounts to. */
+export function problemOfError(error: unknown, where: string): ProblemWords {
+  if (error instanceof ProblemError) return error.problem
+  if (error instanceof AwsFailure) return problemOf(error.details, where)
+  return unexpectedProblem(error, where)
 }
 
 /** For sentences: "account prod (111122223333)", and with a Region "…, us-east-1". */
@@ -77,11 +82,11 @@ export function placeOf(account: Account, region?: string): string {
 }
 
 /** The template that this onboarding uses. */
-export function templateUrlOf(onboarding: Onboarding): string {
+export function templateUrlOf(onboarding: Pick<Onboarding, 'activeeye'>): string {
   return onboarding.activeeye?.templateUrl ?? TEMPLATE_URL
 }
 
 /** The bucket ARN that this onboarding's flow logs go to. */
-export function flowLogDestinationOf(onboarding: Onboarding): string {
+export function flowLogDestinationOf(onboarding: Pick<Onboarding, 'activeeye'>): string {
   return onboarding.activeeye?.flowLogDestination ?? FLOW_LOG_DESTINATION
 }

@@ -84,7 +84,7 @@ export function intendedWrites<K extends Write['kind']>(
 }
 
 /** The tags of what this onboarding makes. */
-export function ourTags(context: StepContext): Readonly<Record<string, string>> {
+export function ourTags(context: Pick<StepContext, 'onboarding'>): Readonly<Record<string, string>> {
   return { [ONBOARDING_TAG]: context.onboarding.id }
 }
 

@@ -3,15 +3,26 @@ import type { Session } from '../credentials/session.ts'
 import { untilAborted } from './abort.ts'
 import type { Connector } from './connector.ts'
 import { flowLogsApi } from './flowLogs.ts'
-import { describeRegions } from './regions.ts'
+import { accountRegions, describeRegions, ec2Regions } from './regions.ts'
 import { stacksApi } from './stacks.ts'
 
-/** @param home a Region that the account has surely enabled. */
-export function awsAccount(connector: Connector, session: Session, home: string): AwsAccount {
+/**
+ * @param home a Region that the account has surely enabled.
+ * @param signInNews resolves with the next news about anybody's sign-in.
+ */
+export function awsAccount(
+  connector: Connector,
+  session: Session,
+  home: string,
+  signInNews: (signal: AbortSignal) => Promise<void>,
+): AwsAccount {
   return {
     identify: (signal) => untilAborted(session.identify(), signal),
     describeRegions: (signal) => describeRegions(connector, home, session, signal),
+    ec2Regions: (signal) => ec2Regions(connector, home, session, signal),
+    accountRegions: (signal) => accountRegions(connector, home, session, signal),
     flowLogsIn: (region) => flowLogsApi(connector, region, session),
+    signInNews,
     stacksIn: (region) => stacksApi(connector, region, session),
   }
 }

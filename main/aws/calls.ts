@@ -1,4 +1,5 @@
 import type { AwsFailure } from '../../app/aws.ts'
+import type { AwsAction } from '../../app/permissions/actions.ts'
 import { untilAborted } from './abort.ts'
 import { readFailure } from './failure.ts'
 import type { Timeouts } from './http.ts'
@@ -11,10 +12,10 @@ export interface SendOptions {
 
 /** Calls through one client: with the right timeout, and failing only as the port says. */
 export interface Calls {
-  /** @param action as in an IAM policy: `ec2:DescribeVpcs`. */
-  look<T>(action: string, signal: AbortSignal, send: (options: SendOptions) => Promise<T>): Promise<T>
+  /** @param action as in an IAM policy; one that is not on the list of app/permissions/actions.ts does not compile. */
+  look<T>(action: AwsAction, signal: AbortSignal, send: (options: SendOptions) => Promise<T>): Promise<T>
   /** Never aborted: the answer of a write is always wanted. */
-  write<T>(action: string, send: (options: SendOptions) => Promise<T>): Promise<T>
+  write<T>(action: AwsAction, send: (options: SendOptions) => Promise<T>): Promise<T>
 }
 
 export interface Caller {
@@ -27,7 +28,7 @@ export interface Caller {
 }
 
 export function calls(caller: Caller): Calls {
-  const failed = (action: string, error: unknown): AwsFailure => {
+  const failed = (action: AwsAction, error: unknown): AwsFailure => {
     const failure = readFailure(error, { action, host: caller.host(), signedIn: caller.signedIn() })
     caller.onFailure?.(failure)
     return failure

@@ -1,13 +1,21 @@
+import type { SignIns, SignInWay } from '../../app/access/signIns.ts'
 import type { AwsAccount, CallerIdentity } from '../../app/aws.ts'
 import type { Access, Account } from '../../app/onboarding/onboarding.ts'
+import type { Credentials } from '../credentials/credentials.ts'
+import { createHeldKeys } from '../credentials/heldKeys.ts'
+import { createIdentityCenters } from '../credentials/identityCenter/identityCenters.ts'
+import type { Portal } from '../credentials/identityCenter/portal.ts'
 import { sessions } from '../credentials/sessions.ts'
+import { createSignInChanges } from '../credentials/signInChanges.ts'
+import { createSignInRequests, type SignInRequests } from '../credentials/signInRequests.ts'
+import { environmentNetwork, type WayOut } from '../network/network.ts'
 import { untilAborted } from './abort.ts'
 import { awsAccount } from './account.ts'
 import { connector } from './connector.ts'
 import type { Environment } from './endpoints.ts'
 import { MAX_CONCURRENT_CALLS, TIMEOUTS, type Timeouts } from './http.ts'
 import type { OrganizationAccount } from './organization.ts'
-import { stsRegion } from './sts.ts'
+import { sts, stsRegion } from './sts.ts'
 
 export interface AwsSettings {
   /**
@@ -17,10 +25,21 @@ export interface AwsSettings {
   readonly endpoint?: string
   /** Environment variables to read credentials from: the process's, or the practice cloud's. */
   readonly env: Environment
+  /** What only a person can give is asked for here; left out, nobody is there to be asked. */
+  readonly requests?: SignInRequests
+  /** How calls get out of this computer; left out, as HTTPS_PROXY and NO_PROXY say. */
+  readonly network?: WayOut
   /** Milliseconds. By default 5,000 for a connection, 8,000 for a look and 60,000 for a write. */
   readonly timeouts?: Timeouts
   /** Requests in flight over all accounts; 128 by default. */
   readonly maxConcurrentCalls?: number
+}
+
+/** A way into an account, or into whichever it leads. */
+export interface WayIn {
+  readonly accountId?: string | undefined
+  readonly access: Access
+  readonly stackRegion?: string | undefined
 }
 
 export interface AwsConnections {
@@ -28,46 +47,152 @@ export interface AwsConnections {
   account(account: Account): AwsAccount
   /** Who an access itself is, with no account known yet. Rejects as the port does. */
   identify(access: Access, signal: AbortSignal): Promise<CallerIdentity>
+  /** The same, asked of AWS now, and when a person has to sign in again. Rejects as the port does. */
+  tryWayIn(way: WayIn, signal: AbortSignal): Promise<CallerIdentity & { readonly endsAt: Date | undefined }>
+  /** When a person has to sign in again, as far as that is known without a call. */
+  endsAt(account: Account): Date | undefined
   /** Organizations ListAccounts, every page. Rejects as the port does. */
   listOrganizationAccounts(access: Access, signal: AbortSignal): Promise<readonly OrganizationAccount[]>
+  /** The names of the organizational units down to each account, by account ID. Rejects as the port does. */
+  organizationUnits(access: Access, signal: AbortSignal): Promise<ReadonlyMap<string, readonly string[]>>
+  readonly signIns: SignInDesk
   /** After a new sign-in: forget the credentials of an account and what they went through, or all. */
   forgetCredentials(accountId?: string): void
   /** Ends what is under way and every connection. */
   close(): void
 }
 
+/** Signing in with what only a person can give. */
+export interface SignInDesk {
+  /** Who is signed in and who is waited for. */
+  state(): Promise<SignIns>
+  onChange(listener: () => void): () => void
+  /** Rejects as the port does: declined, too late, cancelled, no network. */
+  toIdentityCenter(portal: Portal, way: SignInWay): Promise<{ readonly expiresAt: Date }>
+  listAssigned(portal: Portal): ReturnType<ReturnType<typeof createIdentityCenters>['listAssigned']>
+  /** Whose they are; held only when that is the account. Rejects as the port does. */
+  enterKeys(accountId: string, keys: Credentials): Promise<CallerIdentity>
+  /** The keys of one account; without one all keys, and every sign-in. */
+  forget(accountId?: string): void
+  /** The keys of all accounts, and nothing else. */
+  forgetKeys(): void
+}
+
 export function connectAws(settings: AwsSettings): AwsConnections {
+  const { env, requests = nobody() } = settings
   const connections = connector({
     ...settings,
     timeouts: settings.timeouts ?? TIMEOUTS,
     maxConcurrentCalls: settings.maxConcurrentCalls ?? MAX_CONCURRENT_CALLS,
+    network: settings.network ?? environmentNetwork(env),
   })
   const closing = new AbortController()
-  const signIns = sessions(settings.env, connections, closing.signal)
+  const changes = createSignInChanges(env)
+  const keys = createHeldKeys(changes.tell)
+  const identityCenters = createIdentityCenters({
+    env,
+    connector: connections,
+    requests,
+    closing: closing.signal,
+    onChange: changes.tell,
+  })
+  const signIns = sessions({
+    env,
+    connector: connections,
+    requests,
+    identityCenters,
+    keys,
+    closing: closing.signal,
+  })
   const forget = new Map<string, () => void>()
 
   /** For an access without an account: the partition that the environment is set to. */
-  const home = stsRegion(settings.env.AWS_REGION ?? settings.env.AWS_DEFAULT_REGION ?? '')
+  const home = stsRegion(env.AWS_REGION ?? env.AWS_DEFAULT_REGION ?? '')
+
+  function sessionOf({ accountId, access, stackRegion }: WayIn) {
+    return signIns.of(access, {
+      stsRegion: stackRegion === undefined ? home : stsRegion(stackRegion),
+      ...(accountId !== undefined && { accountId }),
+    })
+  }
+
+  const desk: SignInDesk = {
+    state: async () => ({
+      requests: [...requests.list()],
+      identityCenters: await identityCenters.list(),
+      keys: [...keys.list()],
+    }),
+    onChange(listener) {
+      const ends = [changes.onChange(listener), requests.onChange(listener)]
+      return () => {
+        for (const end of ends) end()
+      }
+    },
+    toIdentityCenter: identityCenters.signIn,
+    listAssigned: identityCenters.listAssigned,
+    async enterKeys(accountId, given) {
+      // Tried before they are held: nothing that waits for keys must take up those of another account.
+      const credentials = Object.assign(async () => given, { memoized: true as const })
+      const identity = await sts(connections, home, closing.signal).getCallerIdentity({
+        credentials,
+        signedIn: () => false,
+      })
+      if (identity.accountId === accountId) {
+        signIns.forgetKeysOf(accountId)
+        keys.hold(accountId, given)
+      }
+      return identity
+    },
+    forget(accountId) {
+      keys.forget(accountId)
+      if (accountId === undefined) {
+        identityCenters.forgetAll()
+        signIns.forgetAll()
+      } else signIns.forgetKeysOf(accountId)
+    },
+    forgetKeys() {
+      for (const { accountId } of keys.list()) desk.forget(accountId)
+    },
+  }
+
+  function forgetCredentials(accountId?: string): void {
+    if (accountId === undefined) signIns.forgetAll()
+    else forget.get(accountId)?.()
+    changes.tell()
+  }
 
   return {
     account(account) {
-      const { accountId, access, stackRegion } = account
-      const session = signIns.of(access, { accountId, stsRegion: stsRegion(stackRegion) })
-      forget.set(accountId, session.forget)
-      return awsAccount(connections, session, stackRegion)
+      const session = sessionOf(account)
+      forget.set(account.accountId, session.forget)
+      return awsAccount(connections, session, account.stackRegion, changes.next)
     },
-    identify: (access, signal) => untilAborted(signIns.of(access, { stsRegion: home }).identify(), signal),
+    identify: (access, signal) => untilAborted(sessionOf({ access }).identify(), signal),
+    async tryWayIn(way, signal) {
+      const session = sessionOf(way)
+      const identity = await untilAborted(session.identifyAnew(), signal)
+      return { ...identity, endsAt: session.endsAt() }
+    },
+    endsAt: (account) => sessionOf(account).endsAt(),
     async listOrganizationAccounts(access, signal) {
       const { listOrganizationAccounts } = await import('./organization.ts')
-      return listOrganizationAccounts(connections, home, signIns.of(access, { stsRegion: home }), signal)
+      return listOrganizationAccounts(connections, home, sessionOf({ access }), signal)
     },
-    forgetCredentials(accountId) {
-      if (accountId === undefined) signIns.forgetAll()
-      else forget.get(accountId)?.()
+    async organizationUnits(access, signal) {
+      const { organizationUnits } = await import('./organizationUnits.ts')
+      return organizationUnits(connections, home, sessionOf({ access }), signal)
     },
+    signIns: desk,
+    forgetCredentials,
     close() {
       closing.abort()
       connections.close()
     },
   }
+}
+
+function nobody(): SignInRequests {
+  const requests = createSignInRequests()
+  requests.close()
+  return requests
 }

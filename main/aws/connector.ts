@@ -5,6 +5,7 @@ import {
 } from '@smithy/core/config'
 import type { AwsFailure } from '../../app/aws.ts'
 import type { CredentialsProvider } from '../credentials/credentials.ts'
+import type { WayOut } from '../network/network.ts'
 import { type Calls, calls } from './calls.ts'
 import { type Environment, endpointUrls, type Service } from './endpoints.ts'
 import { sharedHttp, type Timeouts } from './http.ts'
@@ -24,7 +25,8 @@ export interface Identified {
   readonly credentials: CredentialsProvider
   /** Whether AWS has accepted these credentials before. */
   signedIn(): boolean
-  onFailure?(failure: AwsFailure): void
+  /** @param accessKeyId what the client last signed with. */
+  onFailure?(failure: AwsFailure, accessKeyId: string | undefined): void
 }
 
 /** Makes clients that share one way out; each lives no longer than what asked for it. */
@@ -45,22 +47,32 @@ export function connector(settings: {
   readonly env: Environment
   readonly timeouts: Timeouts
   readonly maxConcurrentCalls: number
+  readonly network: WayOut
 }): Connector {
   const { timeouts } = settings
-  const http = sharedHttp(timeouts, settings.maxConcurrentCalls, settings.env)
+  const http = sharedHttp(timeouts, settings.maxConcurrentCalls, settings.network)
   const shared = sharedConfig()
   let endpoints: ReturnType<typeof endpointUrls> | undefined
 
   return {
     client(service, region, identified, make) {
       let host: string | undefined
+      let accessKeyId: string | undefined
+      const credentials = Object.assign(
+        async () => {
+          const given = await identified.credentials()
+          accessKeyId = given.accessKeyId
+          return given
+        },
+        { memoized: true as const },
+      )
       const connect = async () => {
         endpoints ??= endpointUrls(settings.env, settings)
         const endpoint = (await endpoints)(service)
         const requestHandler = http.handler((called) => {
           host = called
         })
-        return make(clientConfig(shared, region, endpoint, requestHandler, identified.credentials))
+        return make(clientConfig(shared, region, endpoint, requestHandler, credentials))
       }
       let connected: ReturnType<typeof connect> | undefined
       return {
@@ -68,7 +80,12 @@ export function connector(settings: {
           connected ??= connect()
           return connected
         },
-        calls: calls({ ...identified, timeouts, host: () => host }),
+        calls: calls({
+          timeouts,
+          host: () => host,
+          signedIn: identified.signedIn,
+          onFailure: (failure) => identified.onFailure?.(failure, accessKeyId),
+        }),
       }
     },
     innerClientConfig: () => ({

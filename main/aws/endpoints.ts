@@ -3,10 +3,11 @@ import { loadSharedConfigFiles } from '@smithy/core/config'
 export type Environment = Readonly<Record<string, string | undefined>>
 
 /** What we call ourselves, by the SDK's service IDs. */
-export type Service = 'STS' | 'EC2' | 'CloudFormation' | 'Organizations'
+const OURS = ['STS', 'EC2', 'CloudFormation', 'Organizations', 'Account', 'SSO', 'SSO OIDC'] as const
+export type Service = (typeof OURS)[number]
 
-/** The same, and what the SDK calls by itself to sign in: a bearer token goes there. */
-const SERVICES = ['STS', 'EC2', 'CloudFormation', 'Organizations', 'SSO', 'SSO OIDC', 'Signin'] as const
+/** The same, and what the SDK calls by itself for `aws login`. */
+const SERVICES = [...OURS, 'Signin'] as const
 
 /** A service whose calls do not go to AWS. */
 export interface EndpointOverride {

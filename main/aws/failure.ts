@@ -56,9 +56,9 @@ function ofAnswer(answer: Thrown, call: FailedCall): AwsFailure {
   return failure(call, reason, answer.code, message, more)
 }
 
-/** Inside a message, where nothing else is left of the error. */
+/** In the code that a provider took over, or inside a message, where nothing else is left of the error. */
 const NETWORK_CODE =
-  /\b(ENOTFOUND|EAI_AGAIN|E(CONN|HOST|NET)[A-Z]+|ETIMEDOUT|TimeoutError|EPROTO|[A-Z_]*CERT[A-Z_]*)\b/
+  /\b(ENOTFOUND|EAI_AGAIN|E(CONN|HOST|NET)[A-Z]+|ETIMEDOUT|TimeoutError|EPROTO|[A-Z_]*CERT[A-Z_]*|ERR_[A-Z_]+|UNABLE_TO_[A-Z_]+)\b/
 
 /**
  * The SDK's credential providers flatten what happened into a message: a sign-in that ran out, a network
@@ -68,7 +68,7 @@ function ofCredentials(thrown: Thrown, call: FailedCall): AwsFailure {
   const message = /^Command failed/.test(thrown.message)
     ? 'The credential_process of this profile failed' // what follows is its command line, which may hold a secret
     : thrown.message
-  const code = NETWORK_CODE.exec(message)?.[0] ?? ''
+  const code = NETWORK_CODE.exec(`${thrown.code} ${message}`)?.[0] ?? ''
   const network = reasonOfSilence({ ...thrown, name: '', code, message })
   if (network !== undefined) return failure(call, network, code || thrown.name, message)
   const expired = /\b(expired|UnauthorizedException|log ?in again|reauthenticate)\b/i.test(message)

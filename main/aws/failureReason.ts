@@ -2,7 +2,14 @@ import type { AwsFailureReason } from '../../app/aws.ts'
 import type { Thrown } from './thrown.ts'
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html and the SDK's own lists. */
-const EXPIRED = new Set(['ExpiredToken', 'ExpiredTokenException', 'RequestExpired', 'TOKEN_EXPIRED'])
+const EXPIRED = new Set([
+  'ExpiredToken',
+  'ExpiredTokenException',
+  'RequestExpired',
+  'TOKEN_EXPIRED',
+  // The access portal's, for its bearer.
+  'UnauthorizedException',
+])
 const UNKNOWN_TO_AWS = new Set([
   'AuthFailure',
   'InvalidAccessKeyId',
@@ -17,7 +24,13 @@ const WRONG_SIGNATURE = new Set([
   'MissingAuthenticationTokenException',
   'SignatureDoesNotMatch',
 ])
-const DENIED = new Set(['AccessDenied', 'AccessDeniedException', 'UnauthorizedOperation'])
+const DENIED = new Set([
+  'AccessDenied',
+  'AccessDeniedException',
+  // The access portal's, for a permission set that is not assigned.
+  'ForbiddenException',
+  'UnauthorizedOperation',
+])
 const THROTTLED = new Set([
   'BandwidthLimitExceeded',
   'EC2ThrottledException',
@@ -72,7 +85,8 @@ const CONNECTION =
 const TIMEOUT = /^(ETIMEDOUT|ESOCKETTIMEDOUT|ERR_SOCKET_CONNECTION_TIMEOUT|TimeoutError)$/
 const TLS =
   /^(EPROTO|ERR_(TLS|SSL)_\w+|CERT_\w+|(\w+_)?SELF_SIGNED_CERT(_\w+)?|UNABLE_TO_(GET|VERIFY)_\w+|HOSTNAME_MISMATCH|CRL_\w+|INVALID_CA|INVALID_PURPOSE)$/
-const PROXY = /^ERR_PROXY_\w+$|\bproxy\b.*\b(407|CONNECT|authentication)\b|\btunnel(l?ing)? /i
+const PROXY =
+  /^ERR_PROXY_\w+$|\bthe proxy https?:|\bproxy\b.*\b(407|CONNECT|authentication)\b|\btunnel(l?ing)? /i
 
 /** Why there was no answer at all; `undefined`: it was not the network. */
 export function reasonOfSilence({ code, name, message }: Thrown): AwsFailureReason | undefined {

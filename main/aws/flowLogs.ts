@@ -1,5 +1,6 @@
 import {
   CreateFlowLogsCommand,
+  type CreateFlowLogsCommandInput,
   DeleteFlowLogsCommand,
   DescribeFlowLogsCommand,
   DescribeVpcsCommand,
@@ -12,6 +13,7 @@ import pLimit from 'p-limit'
 import { TRAFFIC_TYPE } from '../../app/activeeye.ts'
 import type { CreateFlowLogsRequest, FlowLog, FlowLogsApi, Unsuccessful, Vpc } from '../../app/aws.ts'
 import type { Connector, Identified } from './connector.ts'
+import { wouldDo } from './dryRun.ts'
 import { everyPage, pageInput } from './pages.ts'
 import { tagList, tagRecord } from './tags.ts'
 
@@ -48,7 +50,8 @@ export function flowLogsApi(connector: Connector, region: string, identified: Id
     createFlowLogs: (request) =>
       ec2.calls.write('ec2:CreateFlowLogs', (options) =>
         limit(async () => {
-          const answer = await (await ec2.client()).send(createCommand(request), options)
+          const command = new CreateFlowLogsCommand(createInput(request))
+          const answer = await (await ec2.client()).send(command, options)
           return {
             flowLogIds: answer.FlowLogIds ?? [],
             unsuccessful: (answer.Unsuccessful ?? []).map(unsuccessful),
@@ -64,11 +67,25 @@ export function flowLogsApi(connector: Connector, region: string, identified: Id
           return (answer.Unsuccessful ?? []).map(unsuccessful)
         }),
       ),
+    dryRunCreateFlowLogs: (request, signal) =>
+      ec2.calls.look('ec2:CreateFlowLogs', signal, (options) =>
+        limit(async () => {
+          const command = new CreateFlowLogsCommand({ ...createInput(request), DryRun: true })
+          return wouldDo((await ec2.client()).send(command, options), 'ec2:CreateFlowLogs')
+        }),
+      ),
+    dryRunDeleteFlowLogs: (flowLogIds, signal) =>
+      ec2.calls.look('ec2:DeleteFlowLogs', signal, (options) =>
+        limit(async () => {
+          const command = new DeleteFlowLogsCommand({ FlowLogIds: [...flowLogIds], DryRun: true })
+          return wouldDo((await ec2.client()).send(command, options), 'ec2:DeleteFlowLogs')
+        }),
+      ),
   }
 }
 
-function createCommand(request: CreateFlowLogsRequest): CreateFlowLogsCommand {
-  return new CreateFlowLogsCommand({
+function createInput(request: CreateFlowLogsRequest): CreateFlowLogsCommandInput {
+  return {
     ClientToken: request.clientToken,
     ResourceType: 'VPC',
     ResourceIds: [...request.vpcIds],
@@ -78,7 +95,7 @@ function createCommand(request: CreateFlowLogsRequest): CreateFlowLogsCommand {
     LogDestination: request.destination,
     MaxAggregationInterval: request.maxAggregationInterval,
     TagSpecifications: [{ ResourceType: 'vpc-flow-log', Tags: tagList(request.tags) }],
-  })
+  }
 }
 
 function vpc(from: Ec2Vpc): Vpc {

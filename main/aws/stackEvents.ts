@@ -32,11 +32,13 @@ export async function stackFailures(
   stackId: string,
   signal: AbortSignal,
 ): Promise<readonly StackEvent[]> {
-  const failed = await failedEvents(cloudFormation, stackId, signal).catch(() => {
-    // New in 2025: older policies do not allow it and other clouds do not have it.
-    signal.throwIfAborted()
-    return []
-  })
+  const failed = await everyPage((token) => failedEventsPage(cloudFormation, stackId, token, signal)).catch(
+    () => {
+      // New in 2025: older policies do not allow it and other clouds do not have it.
+      signal.throwIfAborted()
+      return []
+    },
+  )
   const found = failed.filter(isCause)
   if (found.length > 0) return oldestFirst(found)
   const events = await everyPage((token) => stackEventsPage(cloudFormation, stackId, token, signal))
@@ -45,19 +47,18 @@ export async function stackFailures(
 }
 
 /** DescribeEvents also tells what failed before any resource was touched: validations and hooks. */
-function failedEvents(
+export function failedEventsPage(
   cloudFormation: CloudFormation,
-  stackId: string,
+  nameOrId: string,
+  nextToken: string | undefined,
   signal: AbortSignal,
-): Promise<readonly StackEvent[]> {
-  return everyPage((token) =>
-    cloudFormation.calls.look('cloudformation:DescribeEvents', signal, async (options) => {
-      const filters = { StackName: stackId, Filters: { FailedEvents: true } }
-      const command = new DescribeEventsCommand({ ...filters, ...pageInput(token) })
-      const page = await (await cloudFormation.client()).send(command, options)
-      return { items: (page.OperationEvents ?? []).map(operationEvent), nextToken: page.NextToken }
-    }),
-  )
+): Promise<Page<StackEvent>> {
+  return cloudFormation.calls.look('cloudformation:DescribeEvents', signal, async (options) => {
+    const filters = { StackName: nameOrId, Filters: { FailedEvents: true } }
+    const command = new DescribeEventsCommand({ ...filters, ...pageInput(nextToken) })
+    const page = await (await cloudFormation.client()).send(command, options)
+    return { items: (page.OperationEvents ?? []).map(operationEvent), nextToken: page.NextToken }
+  })
 }
 
 function stackEvent(from: CloudFormationStackEvent): StackEvent {

@@ -8,16 +8,11 @@ import {
   GetTemplateSummaryCommand,
   type GetTemplateSummaryOutput,
 } from '@aws-sdk/client-cloudformation'
-import {
-  AwsFailure,
-  type CreateStackRequest,
-  type Stack,
-  type StacksApi,
-  type TemplateSummary,
-} from '../../app/aws.ts'
+import type { CreateStackRequest, Stack, StacksApi, TemplateSummary } from '../../app/aws.ts'
+import { saysStackDoesNotExist } from '../../app/stackDoesNotExist.ts'
 import type { Connector, Identified } from './connector.ts'
 import { failureText } from './failureText.ts'
-import { stackEventsPage, stackFailures } from './stackEvents.ts'
+import { failedEventsPage, stackEventsPage, stackFailures } from './stackEvents.ts'
 import { tagList, tagRecord } from './tags.ts'
 
 /** CloudFormation in one Region of one account. */
@@ -45,12 +40,16 @@ export function stacksApi(connector: Connector, region: string, identified: Iden
           return Stacks?.map(stack)[0]
         })
       } catch (error) {
-        if (saysDoesNotExist(error)) return undefined
+        if (saysStackDoesNotExist(error)) return undefined
         throw error
       }
     },
     describeStackEvents: async (stackId, signal) => {
       const page = await stackEventsPage(cloudFormation, stackId, undefined, signal)
+      return page.items
+    },
+    describeFailedEvents: async (nameOrId, signal) => {
+      const page = await failedEventsPage(cloudFormation, nameOrId, undefined, signal)
       return page.items
     },
     describeFailures: (stackId, signal) => stackFailures(cloudFormation, stackId, signal),
@@ -79,15 +78,6 @@ function createCommand(request: CreateStackRequest): CreateStackCommand {
     ClientRequestToken: request.clientRequestToken,
     Tags: tagList(request.tags),
   })
-}
-
-/** There is no error code of its own: ValidationError "Stack with id … does not exist". */
-function saysDoesNotExist(error: unknown): boolean {
-  return (
-    error instanceof AwsFailure &&
-    error.details.code === 'ValidationError' &&
-    error.details.message.includes('does not exist')
-  )
 }
 
 /** The names come from GetTemplateSummary and are shown to the person before; AWS may have more than the SDK knows. */

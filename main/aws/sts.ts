@@ -1,4 +1,10 @@
-import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
+import {
+  AssumeRoleCommand,
+  GetCallerIdentityCommand,
+  GetSessionTokenCommand,
+  type Credentials as GivenCredentials,
+  STSClient,
+} from '@aws-sdk/client-sts'
 import { AwsFailure, type CallerIdentity } from '../../app/aws.ts'
 import type { Credentials } from '../credentials/credentials.ts'
 import type { Connector, Identified } from './connector.ts'
@@ -9,10 +15,29 @@ const ROLE_SESSION_NAME = 'activeeye-onboarding'
 /** All that a role gives when it was assumed from another role. */
 const SESSION_SECONDS = 3600
 
+/** Half a day, AWS's own default: the MFA code is asked for once a working day. */
+const MFA_SESSION_SECONDS = 12 * 3600
+
+/** A code of an MFA device, good once. */
+export interface MfaCode {
+  readonly serial: string
+  readonly code: string
+}
+
+/** The role to assume, and what its trust policy may ask for. */
+export interface RoleToAssume {
+  readonly roleArn: string
+  readonly externalId?: string
+  readonly sessionName?: string
+  readonly mfa?: MfaCode
+}
+
 /** STS, for signing in. */
 export interface Sts {
   getCallerIdentity(identified: Identified): Promise<CallerIdentity>
-  assumeRole(identified: Identified, roleArn: string): Promise<Credentials>
+  assumeRole(identified: Identified, role: RoleToAssume): Promise<Credentials>
+  /** Credentials of the same user that count as authenticated with MFA. Not with temporary credentials. */
+  getSessionToken(identified: Identified, mfa: MfaCode): Promise<Credentials>
 }
 
 /** @param signal ends what is under way when the app closes: signing in is shared, so no run may abort it. */
@@ -34,31 +59,43 @@ export function sts(connector: Connector, region: string, signal: AbortSignal): 
         return { accountId: Account, arn: Arn, partition: Arn.split(':')[1] ?? '' }
       })
     },
-    assumeRole: (identified, roleArn) => {
+    assumeRole: (identified, { roleArn, externalId, sessionName, mfa }) => {
       const { calls, client } = connect(identified)
       return calls.look('sts:AssumeRole', signal, async (options) => {
         const role = {
           RoleArn: roleArn,
-          RoleSessionName: ROLE_SESSION_NAME,
+          RoleSessionName: sessionName ?? ROLE_SESSION_NAME,
           DurationSeconds: SESSION_SECONDS,
+          ...(externalId !== undefined && { ExternalId: externalId }),
+          ...(mfa && { SerialNumber: mfa.serial, TokenCode: mfa.code }),
         }
         const answer = await (await client()).send(new AssumeRoleCommand(role), options)
-        const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = answer.Credentials ?? {}
-        if (AccessKeyId === undefined || SecretAccessKey === undefined) throw withoutCredentials(roleArn)
-        return {
-          accessKeyId: AccessKeyId,
-          secretAccessKey: SecretAccessKey,
-          ...(SessionToken === undefined ? {} : { sessionToken: SessionToken }),
-          ...(Expiration === undefined ? {} : { expiration: Expiration }),
-        }
+        return credentialsOf(answer.Credentials, 'sts:AssumeRole', roleArn)
+      })
+    },
+    getSessionToken: (identified, { serial, code }) => {
+      const { calls, client } = connect(identified)
+      return calls.look('sts:GetSessionToken', signal, async (options) => {
+        const mfa = { SerialNumber: serial, TokenCode: code, DurationSeconds: MFA_SESSION_SECONDS }
+        const answer = await (await client()).send(new GetSessionTokenCommand(mfa), options)
+        return credentialsOf(answer.Credentials, 'sts:GetSessionToken', serial)
       })
     },
   }
 }
 
-function withoutCredentials(roleArn: string): AwsFailure {
-  const message = `The answer for ${roleArn} holds no credentials`
-  return new AwsFailure({ reason: 'service', action: 'sts:AssumeRole', code: 'NoCredentials', message })
+function credentialsOf(given: GivenCredentials | undefined, action: string, what: string): Credentials {
+  const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = given ?? {}
+  if (AccessKeyId === undefined || SecretAccessKey === undefined) {
+    const message = `The answer for ${what} holds no credentials`
+    throw new AwsFailure({ reason: 'service', action, code: 'NoCredentials', message })
+  }
+  return {
+    accessKeyId: AccessKeyId,
+    secretAccessKey: SecretAccessKey,
+    ...(SessionToken === undefined ? {} : { sessionToken: SessionToken }),
+    ...(Expiration === undefined ? {} : { expiration: Expiration }),
+  }
 }
 
 /**

@@ -1,25 +1,75 @@
+import { fromContainerMetadata, fromTokenFile } from '@aws-sdk/credential-providers'
+import type { Configuration } from '../../app/access/found.ts'
+import type { Environment } from '../aws/endpoints.ts'
+import { readFailure } from '../aws/failure.ts'
 import type { Credentials } from './credentials.ts'
 import { signInMissing } from './signInFailure.ts'
 
-/** Credentials from the environment variables that every AWS tool reads. */
-export function environmentCredentials(env: Readonly<Record<string, string | undefined>>): Credentials {
-  const accessKeyId = env.AWS_ACCESS_KEY_ID
-  const secretAccessKey = env.AWS_SECRET_ACCESS_KEY
-  if (!accessKeyId || !secretAccessKey) throw missing(env.AWS_PROFILE)
-  const sessionToken = env.AWS_SESSION_TOKEN
-  const expiration = new Date(env.AWS_CREDENTIAL_EXPIRATION ?? '')
-  return {
-    accessKeyId,
-    secretAccessKey,
-    ...(sessionToken ? { sessionToken } : {}),
-    ...(Number.isNaN(expiration.getTime()) ? {} : { expiration }),
+/** What the environment gives credentials with, and how to say it. */
+type Found = Configuration['environment']
+
+/** In the AWS CLI's order: keys beat a profile, which beats what the computer itself has. */
+export function environmentKind(env: Environment): Found {
+  if (env.AWS_ACCESS_KEY_ID && env.AWS_SECRET_ACCESS_KEY) {
+    const beside = env.AWS_PROFILE ? ` AWS_PROFILE (${env.AWS_PROFILE}) is set too, and not used.` : ''
+    const set = env.AWS_SESSION_TOKEN
+      ? 'AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN are set.'
+      : 'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are set.'
+    return { kind: 'keys', words: `${set}${beside}` }
+  }
+  if (env.AWS_PROFILE) return { kind: 'profile', words: `AWS_PROFILE names the profile ${env.AWS_PROFILE}.` }
+  if (env.AWS_WEB_IDENTITY_TOKEN_FILE && env.AWS_ROLE_ARN) {
+    return { kind: 'webIdentity', words: `AWS_WEB_IDENTITY_TOKEN_FILE leads to ${env.AWS_ROLE_ARN}.` }
+  }
+  if (env.AWS_CONTAINER_CREDENTIALS_FULL_URI || env.AWS_CONTAINER_CREDENTIALS_RELATIVE_URI) {
+    return { kind: 'container', words: 'This container, or AWS CloudShell, gives credentials.' }
+  }
+  return { kind: 'none', words: 'There are no AWS credentials in the environment of this app.' }
+}
+
+/** Credentials of the environment itself; a profile that it names is a session of its own. */
+export async function environmentCredentials(
+  env: Environment,
+  /** For the SDK's own client for STS. */
+  clientConfig: () => object,
+): Promise<Credentials> {
+  switch (environmentKind(env).kind) {
+    case 'keys':
+      return keysOf(env)
+    case 'webIdentity':
+      return providerCredentials(() => fromTokenFile({ clientConfig: clientConfig() })())
+    case 'container':
+      return providerCredentials(() => fromContainerMetadata()())
+    case 'profile':
+    case 'none':
+      throw signInMissing(
+        'NoEnvironmentCredentials',
+        'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are not set in the environment of this app.',
+      )
   }
 }
 
-function missing(profile: string | undefined): Error {
-  const instead = profile
-    ? ` AWS_PROFILE is: use {"kind": "profile", "profile": ${JSON.stringify(profile)}} as the access.`
-    : ''
-  const message = `AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are not set in the environment of this app.${instead}`
-  return signInMissing('NoEnvironmentCredentials', message)
+/** When the keys that the app was started with end; nobody can renew them in a process that runs. */
+export function environmentEnd(env: Environment): Date | undefined {
+  if (environmentKind(env).kind !== 'keys') return undefined
+  const end = new Date(env.AWS_CREDENTIAL_EXPIRATION ?? '')
+  return Number.isNaN(end.getTime()) ? undefined : end
+}
+
+function keysOf(env: Environment): Credentials {
+  const expiration = environmentEnd(env)
+  return {
+    accessKeyId: env.AWS_ACCESS_KEY_ID ?? '',
+    secretAccessKey: env.AWS_SECRET_ACCESS_KEY ?? '',
+    ...(env.AWS_SESSION_TOKEN ? { sessionToken: env.AWS_SESSION_TOKEN } : {}),
+    ...(expiration === undefined ? {} : { expiration }),
+  }
+}
+
+async function providerCredentials(ask: () => Promise<Credentials>): Promise<Credentials> {
+  try {
+    return await ask()
+  } catch (error) {
+    throw readFailure(error, { action: 'sts:GetCallerIdentity', signedIn: false })
+  }
 }

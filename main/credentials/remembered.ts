@@ -9,6 +9,10 @@ const REFRESH_BEFORE_MS = 5 * 60_000
  */
 export function rememberedCredentials(ask: () => Promise<Credentials>): {
   readonly provider: CredentialsProvider
+  /** Of what is held; `undefined` when nothing is, or without an end. */
+  expiration(): Date | undefined
+  /** False when other credentials than these are held. */
+  isCurrent(accessKeyId: string | undefined): boolean
   forget(): void
 } {
   let current: Credentials | undefined
@@ -29,6 +33,9 @@ export function rememberedCredentials(ask: () => Promise<Credentials>): {
   }
   return {
     provider: Object.assign(provider, { memoized: true as const }),
+    expiration: () => current?.expiration,
+    isCurrent: (accessKeyId) =>
+      accessKeyId === undefined || current === undefined || current.accessKeyId === accessKeyId,
     forget() {
       current = undefined
       latest.forget()

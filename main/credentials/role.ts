@@ -4,7 +4,7 @@ import { failureText } from '../aws/failureText.ts'
 import type { Sts } from '../aws/sts.ts'
 import type { Credentials } from './credentials.ts'
 import { remembered, rememberedCredentials } from './remembered.ts'
-import type { Session } from './session.ts'
+import { laterOf, type Session } from './session.ts'
 import { signInMissing } from './signInFailure.ts'
 
 /**
@@ -43,9 +43,14 @@ export function roleSession(
   const self: Session = {
     credentials: credentials.provider,
     identify: identity.get,
+    identifyAnew() {
+      identity.forget()
+      return identity.get()
+    },
     signedIn: () => assumed || identity.known(),
-    onFailure: (failure) => {
-      if (failure.details.reason === 'signInExpired') forget()
+    endsAt: () => laterOf(credentials.expiration(), through.endsAt),
+    onFailure: (failure, accessKeyId) => {
+      if (failure.details.reason === 'signInExpired' && credentials.isCurrent(accessKeyId)) forget()
     },
     forget,
   }
@@ -74,7 +79,7 @@ async function assumeFirst(arns: readonly string[], through: Session, sts: Sts):
   const refusals: AwsFailure[] = []
   for (const arn of arns) {
     try {
-      return await sts.assumeRole(through, arn)
+      return await sts.assumeRole(through, { roleArn: arn })
     } catch (error) {
       if (!(error instanceof AwsFailure) || !isDenial(error)) throw error
       refusals.push(error)

@@ -8,30 +8,63 @@ export interface Session {
   readonly credentials: CredentialsProvider
   /** STS GetCallerIdentity, once. */
   identify(): Promise<CallerIdentity>
+  /** STS GetCallerIdentity, now: whether the way in is still open. */
+  identifyAnew(): Promise<CallerIdentity>
   /** Whether AWS has accepted these credentials. */
   signedIn(): boolean
-  /** What is expired is looked for anew at the next call: somebody may have signed in meanwhile. */
-  onFailure(failure: AwsFailure): void
+  /** When a person has to sign in again; `undefined` when that is not known, or never. */
+  endsAt(): Date | undefined
+  /**
+   * What is expired is looked for anew at the next call: somebody may have signed in meanwhile.
+   * @param accessKeyId whose call failed; an answer that comes late says nothing about newer credentials.
+   */
+  onFailure(failure: AwsFailure, accessKeyId: string | undefined): void
   /** After a new sign-in; what it went through is forgotten too. */
   forget(): void
 }
 
-/** @param ask where the credentials come from: profile, environment, … */
-export function session(ask: () => Promise<Credentials>, sts: Sts): Session {
-  const credentials = rememberedCredentials(ask)
+/** Where credentials come from, and what else is known there. */
+export interface Source {
+  /** Profile, environment, … */
+  ask(): Promise<Credentials>
+  /** When asking again will need a person; left out: never. */
+  endsAt?(): Date | undefined
+  /** What this goes through. */
+  forget?(): void
+}
+
+export function session(source: Source, sts: Sts): Session {
+  const credentials = rememberedCredentials(source.ask)
   const identity = remembered(() => sts.getCallerIdentity(self))
   const forget = () => {
     credentials.forget()
     identity.forget()
+    source.forget?.()
   }
   const self: Session = {
     credentials: credentials.provider,
     identify: identity.get,
+    identifyAnew() {
+      identity.forget()
+      return identity.get()
+    },
     signedIn: identity.known,
-    onFailure: (failure) => {
-      if (failure.details.reason === 'signInExpired') forget()
+    endsAt: () => laterOf(credentials.expiration(), source.endsAt),
+    onFailure: (failure, accessKeyId) => {
+      if (failure.details.reason === 'signInExpired' && credentials.isCurrent(accessKeyId)) forget()
     },
     forget,
   }
   return self
+}
+
+/** What is held outlives what gave it; without an end of their own, credentials are good for ever or renewed unasked. */
+export function laterOf(
+  held: Date | undefined,
+  giver: (() => Date | undefined) | undefined,
+): Date | undefined {
+  if (giver === undefined) return undefined
+  const end = giver()
+  if (end === undefined || held === undefined) return end
+  return held > end ? held : end
 }

@@ -1,15 +1,19 @@
 import type { Access } from '../../app/onboarding/onboarding.ts'
 import type { Connector } from '../aws/connector.ts'
-import { configFiles, type Environment } from '../aws/endpoints.ts'
-import { type Sts, sts } from '../aws/sts.ts'
-import { environmentCredentials } from './environment.ts'
-import { profileCredentials } from './profile.ts'
+import type { Environment } from '../aws/endpoints.ts'
+import { sts } from '../aws/sts.ts'
+import { environmentCredentials, environmentEnd, environmentKind } from './environment.ts'
+import type { HeldKeys } from './heldKeys.ts'
+import type { IdentityCenters } from './identityCenter/identityCenters.ts'
+import { createMfaSessions } from './mfaSessions.ts'
+import { profileSession } from './profiles/profileSession.ts'
 import { roleSession } from './role.ts'
 import { type Session, session } from './session.ts'
 import { signInMissing } from './signInFailure.ts'
+import type { SignInRequests } from './signInRequests.ts'
 
 /** Where an access leads. */
-export interface Destination {
+export interface AccessTarget {
   readonly accountId?: string
   /** Whose STS is asked. */
   readonly stsRegion: string
@@ -17,62 +21,145 @@ export interface Destination {
 
 export interface Sessions {
   /** One session for each distinct access: a hundred accounts through one profile read it once. */
-  of(access: Access, destination: Destination): Session
+  of(access: Access, target: AccessTarget): Session
+  /** Everything that was got with the keys of this account, roles included. */
+  forgetKeysOf(accountId: string): void
   forgetAll(): void
 }
 
-export function sessions(env: Environment, connector: Connector, closing: AbortSignal): Sessions {
-  const known = new Map<string, Session>()
+export interface SessionsSettings {
+  readonly env: Environment
+  readonly connector: Connector
+  readonly requests: SignInRequests
+  readonly identityCenters: IdentityCenters
+  readonly keys: HeldKeys
+  readonly closing: AbortSignal
+}
 
-  const of = (access: Access, { accountId, stsRegion }: Destination): Session => {
-    const key = JSON.stringify([stsRegion, dependsOnAccount(access) ? accountId : null, access])
-    const session =
-      known.get(key) ?? open(access, { stsRegion, ...(accountId === undefined ? {} : { accountId }) })
-    known.set(key, session)
-    return session
+export function sessions(settings: SessionsSettings): Sessions {
+  const { env, connector, requests, identityCenters, keys, closing } = settings
+  const known = new Map<string, Session>()
+  const withKeysOf = new Map<string, Set<Session>>()
+  const ask = (stsRegion: string) => sts(connector, stsRegion, closing)
+  const mfaByRegion = new Map<string, ReturnType<typeof createMfaSessions>>()
+
+  function once(key: readonly unknown[], open: () => Session): Session {
+    const text = JSON.stringify(key)
+    const opened = known.get(text) ?? open()
+    known.set(text, opened)
+    return opened
   }
 
-  const open = (access: Access, destination: Destination): Session => {
-    const ask: Sts = sts(connector, destination.stsRegion, closing)
+  function mfaIn(stsRegion: string): ReturnType<typeof createMfaSessions> {
+    const made = mfaByRegion.get(stsRegion) ?? createMfaSessions(requests, ask(stsRegion))
+    mfaByRegion.set(stsRegion, made)
+    return made
+  }
+
+  function profile(name: string, asSource: boolean, stsRegion: string): Session {
+    return once([stsRegion, 'profile', name, asSource], () =>
+      profileSession(name, asSource, {
+        env,
+        sts: ask(stsRegion),
+        stsRegion,
+        identityCenters,
+        mfa: mfaIn(stsRegion),
+        clientConfig: connector.innerClientConfig,
+        sourceSession: (source) => profile(source, true, stsRegion),
+      }),
+    )
+  }
+
+  function of(access: Access, target: AccessTarget): Session {
+    const { accountId, stsRegion } = target
+    if (access.kind === 'profile') return profile(access.profile, false, stsRegion)
+    if (access.kind === 'environment' && environmentKind(env).kind === 'profile') {
+      return profile(env.AWS_PROFILE ?? '', false, stsRegion)
+    }
+    const opened = once([stsRegion, dependsOnAccount(access) ? accountId : null, access], () =>
+      open(access, target),
+    )
+    const owner = keysOwner(access, accountId)
+    if (owner !== undefined) {
+      const sharing = withKeysOf.get(owner) ?? new Set()
+      withKeysOf.set(owner, sharing.add(opened))
+    }
+    return opened
+  }
+
+  function open(access: Exclude<Access, { kind: 'profile' }>, target: AccessTarget): Session {
+    const { stsRegion } = target
     switch (access.kind) {
       case 'environment':
-        return session(async () => environmentCredentials(env), ask)
-      case 'profile':
         return session(
-          () =>
-            profileCredentials(access.profile, {
-              files: configFiles(env),
-              clientConfig: connector.innerClientConfig(),
-              region: destination.stsRegion,
-            }),
-          ask,
+          {
+            ask: () => environmentCredentials(env, connector.innerClientConfig),
+            endsAt: () => environmentEnd(env),
+          },
+          ask(stsRegion),
         )
       case 'role':
-        return roleSession(access, destination.accountId, of(access.through, destination), ask)
-      case 'identityCenter':
-        return session(async () => {
-          throw notYet('IAM Identity Center')
-        }, ask)
-      case 'keys':
-        return session(async () => {
-          throw notYet('Access keys that are typed in')
-        }, ask)
+        return roleSession(access, target.accountId, of(access.through, target), ask(stsRegion))
+      case 'identityCenter': {
+        const accountId = access.accountId ?? target.accountId
+        return session(
+          {
+            ask: async () => {
+              if (accountId === undefined) throw withoutAccount('IAM Identity Center')
+              return identityCenters.roleCredentials(access, accountId, access.roleName)
+            },
+            endsAt: () => identityCenters.endsAt(access),
+          },
+          ask(stsRegion),
+        )
+      }
+      case 'keys': {
+        const accountId = access.accountId ?? target.accountId
+        return session(
+          {
+            ask: async () => {
+              if (accountId === undefined) throw withoutAccount('Access keys')
+              return keys.of(accountId)
+            },
+          },
+          ask(stsRegion),
+        )
+      }
     }
   }
 
   return {
     of,
+    forgetKeysOf(accountId) {
+      for (const each of withKeysOf.get(accountId) ?? []) each.forget()
+    },
     forgetAll: () => {
+      for (const mfa of mfaByRegion.values()) mfa.forgetAll()
       for (const each of known.values()) each.forget()
     },
   }
 }
 
-/** A role by name is another role in each account. */
+/** A role by name is another role in each account, and so are a permission set and pasted keys. */
 function dependsOnAccount(access: Access): boolean {
-  return access.kind === 'role' && (access.roleArn === undefined || dependsOnAccount(access.through))
+  switch (access.kind) {
+    case 'role':
+      return access.roleArn === undefined || dependsOnAccount(access.through)
+    case 'identityCenter':
+    case 'keys':
+      return access.accountId === undefined
+    case 'environment':
+    case 'profile':
+      return false
+  }
 }
 
-function notYet(what: string): Error {
-  return signInMissing('NotSupported', `${what} can't be used yet from this version; use a profile.`)
+/** Whose pasted keys stand at the end of it; `undefined`: nobody's. */
+function keysOwner(access: Access, accountId: string | undefined): string | undefined {
+  if (access.kind === 'role') return keysOwner(access.through, accountId)
+  return access.kind === 'keys' ? (access.accountId ?? accountId) : undefined
+}
+
+function withoutAccount(what: string): Error {
+  return signInMissing('NoAccount', `${what}: the access does not say for which account.`)
 }

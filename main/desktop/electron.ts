@@ -6,11 +6,11 @@ export type ElectronParts = Pick<
   typeof Electron,
   | 'app'
   | 'BrowserWindow'
-  | 'crashReporter'
   | 'dialog'
   | 'ipcMain'
   | 'Menu'
   | 'nativeTheme'
+  | 'powerMonitor'
   | 'powerSaveBlocker'
   | 'protocol'
   | 'session'

@@ -7,7 +7,7 @@ import { APP_SCHEME } from './ours.ts'
  * to the front.
  */
 export function prepare(
-  { app, protocol, crashReporter }: Pick<ElectronParts, 'app' | 'protocol' | 'crashReporter'>,
+  { app, protocol }: Pick<ElectronParts, 'app' | 'protocol'>,
   dataDirectory: string,
 ): boolean {
   // Chromium's own files, and with them the lock on one instance for each data directory.
@@ -20,7 +20,5 @@ export function prepare(
       privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
     },
   ])
-  // Kept on this computer: a dump of memory may hold credentials.
-  crashReporter.start({ uploadToServer: false })
   return true
 }

@@ -32,11 +32,12 @@ export interface DesktopSettings {
 
 /** The desktop host, from Electron being ready to its end. */
 export async function runDesktop(electron: ElectronParts, settings: DesktopSettings): Promise<void> {
-  const { app, dialog, ipcMain, Menu, powerSaveBlocker, protocol, session, shell } = electron
+  const { app, dialog, ipcMain, Menu, powerMonitor, powerSaveBlocker, protocol, session, shell } = electron
   const { backend, report } = settings
   const host: Host = {
     kind: 'desktop',
     dialogs: createDialogs(dialog, app.getPath('documents')),
+    resolveProxy: (url) => session.defaultSession.resolveProxy(url),
     openExternal: (address) => shell.openExternal(address).then(() => true),
   }
   const { router, close } = createRouter(backend, host)
@@ -47,6 +48,9 @@ export async function runDesktop(electron: ElectronParts, settings: DesktopSetti
   restrictSession(session.defaultSession)
   app.on('web-contents-created', (_event, contents) => restrictContents(contents, openLink))
   protocol.handle(APP_SCHEME, (request) => answerAppRequest(settings.files, request))
+
+  // Whoever unlocks it need not be the person who pasted them.
+  powerMonitor.on('lock-screen', () => void backend.forgetKeys())
 
   if (settings.practice !== undefined) await client.open({ practice: settings.practice, purpose: 'work' })
   const window = openWindow(electron, settings.preload)

@@ -8,6 +8,8 @@ export interface Host {
     choose(choice: FileChoice): Promise<string | undefined>
     save(text: SavedText): Promise<string | undefined>
   }
+  /** How this computer would get to an address, PAC included, as a PAC file words it; left out where nobody can ask it. */
+  resolveProxy?(url: string): Promise<string>
   /** Opens an address that was checked. False: the page has to do it. */
   openExternal(address: string): Promise<boolean>
 }

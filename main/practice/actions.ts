@@ -1,4 +1,5 @@
-import type { Handler, Service } from './call.ts'
+import { listRegions } from './account/listRegions.ts'
+import type { Handler, OpenHandler, OpenService, SignedService } from './call.ts'
 import { createStack } from './cloudformation/createStack.ts'
 import { deleteStack } from './cloudformation/deleteStack.ts'
 import { describeEvents, describeStackEvents } from './cloudformation/describeStackEvents.ts'
@@ -9,6 +10,12 @@ import { deleteFlowLogs } from './ec2/deleteFlowLogs.ts'
 import { describeFlowLogs } from './ec2/describeFlowLogs.ts'
 import { describeRegions } from './ec2/describeRegions.ts'
 import { describeVpcs } from './ec2/describeVpcs.ts'
+import { createToken } from './identityCenter/createToken.ts'
+import { getRoleCredentials } from './identityCenter/getRoleCredentials.ts'
+import { listAccountRoles, listAssignedAccounts } from './identityCenter/listAssignments.ts'
+import { logout } from './identityCenter/logout.ts'
+import { registerClient } from './identityCenter/registerClient.ts'
+import { startDeviceAuthorization } from './identityCenter/startDeviceAuthorization.ts'
 import {
   describeOrganization,
   listAccounts,
@@ -16,11 +23,18 @@ import {
   listOrganizationalUnitsForParent,
   listRoots,
 } from './organizations.ts'
-import { assumeRole, getCallerIdentity } from './sts.ts'
+import { assumeRole } from './sts/assumeRole.ts'
+import { getCallerIdentity } from './sts/getCallerIdentity.ts'
+import { getSessionToken } from './sts/getSessionToken.ts'
 
-/** Everything that the practice cloud can do. */
-export const ACTIONS: Readonly<Record<Service, Readonly<Record<string, Handler>>>> = {
-  sts: { AssumeRole: assumeRole, GetCallerIdentity: getCallerIdentity },
+/** Everything that the practice cloud can do for those whom it knows. */
+export const ACTIONS: Readonly<Record<SignedService, Readonly<Record<string, Handler>>>> = {
+  account: { ListRegions: listRegions },
+  sts: {
+    AssumeRole: assumeRole,
+    GetCallerIdentity: getCallerIdentity,
+    GetSessionToken: getSessionToken,
+  },
   ec2: {
     CreateFlowLogs: createFlowLogs,
     DeleteFlowLogs: deleteFlowLogs,
@@ -44,5 +58,20 @@ export const ACTIONS: Readonly<Record<Service, Readonly<Record<string, Handler>>
     ListAccountsForParent: listAccountsForParent,
     ListOrganizationalUnitsForParent: listOrganizationalUnitsForParent,
     ListRoots: listRoots,
+  },
+}
+
+/** What comes before credentials. */
+export const OPEN_ACTIONS: Readonly<Record<OpenService, Readonly<Record<string, OpenHandler>>>> = {
+  sso: {
+    GetRoleCredentials: getRoleCredentials,
+    ListAccountRoles: listAccountRoles,
+    ListAccounts: listAssignedAccounts,
+    Logout: logout,
+  },
+  'sso-oauth': {
+    CreateToken: createToken,
+    RegisterClient: registerClient,
+    StartDeviceAuthorization: startDeviceAuthorization,
   },
 }

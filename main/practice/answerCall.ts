@@ -1,12 +1,14 @@
-import type { IncomingHttpHeaders } from 'node:http'
-import { ACTIONS } from './actions.ts'
+import { ACTIONS, OPEN_ACTIONS } from './actions.ts'
 import { authenticate } from './authenticate.ts'
-import { type Call, iamAction, type Service } from './call.ts'
-import { judge, throttled } from './judge.ts'
+import { type AnyCall, type Call, iamAction, type Outcome, type Service } from './call.ts'
+import { PRACTICE_IDENTITY_CENTER } from './identityCenter/practiceIdentityCenter.ts'
+import { judge } from './judge.ts'
+import { refusedByPolicy } from './permissions.ts'
 import type { Scenario } from './scenario.ts'
 import type { TokenBuckets } from './tokenBuckets.ts'
+import { throttled } from './trouble.ts'
 import { encodeAnswer, encodeError, type WireAnswer } from './wire/answer.ts'
-import { readRequest, serviceOf, type WireRequest } from './wire/request.ts'
+import { type HttpRequest, readRequest, type WireRequest } from './wire/request.ts'
 import { WireError } from './wireError.ts'
 import type { World } from './world.ts'
 
@@ -15,10 +17,12 @@ export interface Surroundings {
   readonly scenario: Scenario
   readonly buckets: TokenBuckets
   readonly world: World
+  /** `http://127.0.0.1:PORT` */
+  readonly endpoint: string
   /** Milliseconds since 1970. */
   readonly now: number
   readonly requestId: string
-  /** Told of each call whose caller is known: "accountId region service:Action". */
+  /** Told of each call whose caller is known, or need not be: "accountId region service:Action". */
   counted(call: string): void
 }
 
@@ -29,9 +33,9 @@ export interface Answered {
 }
 
 /** One request from its bytes to its answer. */
-export function answerCall(headers: IncomingHttpHeaders, body: string, around: Surroundings): Answered {
-  const request = readRequest(headers, body)
-  const service = serviceOf(request, headers)
+export function answerCall(http: HttpRequest, around: Surroundings): Answered {
+  const request = readRequest(http)
+  const { service, action } = request
   if (service === undefined) {
     const error = new WireError(
       'UnknownOperationException',
@@ -51,10 +55,9 @@ export function answerCall(headers: IncomingHttpHeaders, body: string, around: S
         throw judged.verdict.error
       case 'proceed': {
         const outcome = perform({ ...call, world })
-        return {
-          answer: encodeAnswer(service, request.action, outcome.answer, around.requestId),
-          world: outcome.world ?? world,
-        }
+        world = outcome.world ?? world
+        if ('refusal' in outcome) throw outcome.refusal
+        return { answer: encodeAnswer(service, action, outcome.answer, around.requestId), world }
       }
     }
   } catch (error) {
@@ -63,21 +66,37 @@ export function answerCall(headers: IncomingHttpHeaders, body: string, around: S
   }
 }
 
-/** Who calls is known, may call in this Region, and has not called too often. */
-function admit(service: Service, request: WireRequest, around: Surroundings): Call {
-  const { scenario, world, now } = around
-  const { caller, region } = authenticate(service, request, scenario, world, now)
+/** Who calls is known, where that is asked for, may call in this Region, and has not called too often. */
+function admit(service: Service, request: WireRequest, around: Surroundings): AnyCall {
+  const { scenario, world, now, endpoint } = around
   const { action, parameters } = request
-  around.counted(`${caller.accountId} ${region} ${iamAction({ service, action })}`)
-  if (service === 'ec2' && !around.buckets.take(caller.accountId, region, action, now))
-    throw throttled(service)
-  return { service, region, action, parameters, caller, scenario, world, now }
+  const common = { action, parameters, scenario, world, now, endpoint }
+  if (service === 'sso' || service === 'sso-oauth') {
+    const { region } = PRACTICE_IDENTITY_CENTER
+    const accountId = parameters.get('account_id') ?? '-'
+    around.counted(`${accountId} ${region} ${iamAction({ service, action })}`)
+    const { bearer } = request
+    return { ...common, service, region, accountId, ...(bearer === undefined ? {} : { bearer }) }
+  }
+  const { caller, region } = authenticate(service, request, scenario, world, now)
+  const { accountId } = caller
+  around.counted(`${accountId} ${region} ${iamAction({ service, action })}`)
+  if (service === 'ec2' && !around.buckets.take(accountId, region, action, now)) throw throttled(service)
+  return { ...common, service, region, accountId, caller }
 }
 
-function perform(call: Call) {
+function perform(call: AnyCall): Outcome {
+  if (call.caller === undefined) {
+    // Their actions come from our own table of paths.
+    const handler = OPEN_ACTIONS[call.service][call.action]
+    if (handler === undefined) throw new WireError('UnknownOperationException', '', 404)
+    return handler(call)
+  }
   const actions = ACTIONS[call.service]
   const handler = Object.hasOwn(actions, call.action) ? actions[call.action] : undefined
   if (handler === undefined) throw unknownAction(call)
+  const refusal = refusedByPolicy(call)
+  if (refusal !== undefined) throw refusal
   // EC2 answers a dry run with an error either way; this one says yes.
   if (call.service === 'ec2' && call.parameters.get('DryRun') === 'true') {
     throw new WireError('DryRunOperation', 'Request would have succeeded, but DryRun flag is set.', 412)
@@ -86,7 +105,7 @@ function perform(call: Call) {
 }
 
 function unknownAction({ service, action }: Call): WireError {
-  return service === 'organizations'
+  return service === 'organizations' || service === 'account'
     ? new WireError('UnknownOperationException', '')
     : new WireError('InvalidAction', `The action ${action} is not valid for this web service.`)
 }

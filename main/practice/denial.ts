@@ -1,20 +1,16 @@
-import { type Call, iamAction } from './call.ts'
+import { type AnyCall, iamAction } from './call.ts'
 import { listOf } from './wire/parameters.ts'
 import { WireError } from './wireError.ts'
 
 /** How AWS words why: https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html */
-export type Because = 'explicitDeny' | 'noIdentityPolicy'
+export type Because = 'explicitDeny' | 'identityDeny' | 'noIdentityPolicy'
 
 /** The caller may not; in the words and the shape of the service that was called. */
-export function denial(call: Call, because: Because): WireError {
+export function denial(call: AnyCall, because: Because): WireError {
   const action = iamAction(call)
   const resource = resourceOf(call)
-  const reason =
-    because === 'explicitDeny'
-      ? 'with an explicit deny in a service control policy'
-      : `because no identity-based policy allows the ${action} action`
   const on = resource === undefined ? '' : ` on resource: ${resource}`
-  const sentence = `User: ${call.caller.arn} is not authorized to perform: ${action}${on} ${reason}`
+  const sentence = `User: ${call.caller?.arn} is not authorized to perform: ${action}${on} ${reasonOf(because, action)}`
   switch (call.service) {
     case 'ec2':
       return new WireError(
@@ -27,17 +23,45 @@ export function denial(call: Call, because: Because): WireError {
       return new WireError('AccessDenied', sentence, 403)
     case 'organizations':
       return new WireError('AccessDeniedException', sentence)
+    case 'account':
+      return new WireError('AccessDeniedException', sentence, 403)
+    case 'sso':
+      return noAccess()
+    // Whoever was asked to let the app in said no.
+    case 'sso-oauth':
+      return new WireError('AccessDeniedException', '')
   }
 }
 
-function resourceOf(call: Call): string | undefined {
-  const { parameters, region } = call
-  const { accountId } = call.caller
+/** The portal's words for a role that nobody has assigned: it does not say whether there is one. */
+export function noAccess(): WireError {
+  return new WireError('ForbiddenException', 'No access', 403)
+}
+
+function reasonOf(because: Because, action: string): string {
+  switch (because) {
+    case 'explicitDeny':
+      return 'with an explicit deny in a service control policy'
+    // AWSRevokeOlderSessions, which "Revoke active sessions" puts on a role, or a policy that asks for MFA.
+    case 'identityDeny':
+      return 'with an explicit deny in an identity-based policy'
+    case 'noIdentityPolicy':
+      return `because no identity-based policy allows the ${action} action`
+  }
+}
+
+function resourceOf(call: AnyCall): string | undefined {
+  const { parameters, region, accountId } = call
   switch (call.service) {
     case 'sts':
       return parameters.get('RoleArn')
     case 'organizations':
       return '*'
+    case 'account':
+      return `arn:aws:account::${accountId}:account`
+    case 'sso':
+    case 'sso-oauth':
+      return undefined
     case 'cloudformation':
       return `arn:aws:cloudformation:${region}:${accountId}:stack/${parameters.get('StackName') ?? '*'}/*`
     case 'ec2': {

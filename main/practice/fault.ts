@@ -1,3 +1,6 @@
+import type { Expiring } from './expireCredentials.ts'
+import type { RevokedRole } from './revokedRoles.ts'
+
 /** What a fault applies to; what is left out matches everything. */
 interface Where {
   readonly accountId?: string
@@ -16,9 +19,8 @@ export type Fault = Where &
     | { readonly kind: 'noAnswer' }
     | { readonly kind: 'throttle'; readonly times: number }
     | { readonly kind: 'serverError'; readonly times: number; readonly status: 500 | 503 }
-    /**
-     * Happens once: the session tokens given out so far are expired from then on, until they are renewed.
-     * `assumed` leaves the administrator's own valid, so that roles can be assumed again.
-     */
-    | { readonly kind: 'expireCredentials'; readonly which: 'all' | 'assumed' }
+    /** Happens once. */
+    | ({ readonly kind: 'expireCredentials' } & Expiring)
+    /** Happens once: the role is taken away from whoever has it, and given to nobody. */
+    | { readonly kind: 'revokeRole'; readonly of: RevokedRole }
   )

@@ -1,8 +1,11 @@
-import { refusal } from './authenticate.ts'
-import { type Call, iamAction, type Service } from './call.ts'
+import { type AnyCall, iamAction } from './call.ts'
 import { denial } from './denial.ts'
+import { expireCredentials } from './expireCredentials.ts'
 import type { Fault } from './fault.ts'
-import { WireError } from './wireError.ts'
+import { refusal } from './refusal.ts'
+import { revokeRole } from './revokedRoles.ts'
+import { outOfOrder, throttled } from './trouble.ts'
+import type { WireError } from './wireError.ts'
 import type { World } from './world.ts'
 
 /** What the scenario's faults make of a call. */
@@ -12,7 +15,7 @@ export type Verdict =
   | { readonly kind: 'noAnswer' }
 
 /** The first fault in effect decides. The world counts the calls that matched. */
-export function judge(call: Call): { readonly verdict: Verdict; readonly world: World } {
+export function judge(call: AnyCall): { readonly verdict: Verdict; readonly world: World } {
   let { world } = call
   for (const [at, fault] of call.scenario.faults.entries()) {
     if (!matches(fault, call)) continue
@@ -28,10 +31,10 @@ export function judge(call: Call): { readonly verdict: Verdict; readonly world: 
   return { verdict: { kind: 'proceed' }, world }
 }
 
-function matches(fault: Fault, call: Call): boolean {
+function matches(fault: Fault, call: AnyCall): boolean {
   const { accountId, region, action } = fault
   return (
-    (accountId === undefined || accountId === call.caller.accountId) &&
+    (accountId === undefined || accountId === call.accountId) &&
     (region === undefined || region === call.region) &&
     (action === undefined || action === iamAction(call) || action === `${call.service}:*`)
   )
@@ -47,11 +50,12 @@ function timesOf(fault: Fault): number {
     case 'serverError':
       return fault.times
     case 'expireCredentials':
+    case 'revokeRole':
       return 1
   }
 }
 
-function effect(fault: Fault, call: Call, world: World): { verdict: Verdict; world: World } {
+function effect(fault: Fault, call: AnyCall, world: World): { verdict: Verdict; world: World } {
   switch (fault.kind) {
     case 'noAnswer':
       return { verdict: { kind: 'noAnswer' }, world }
@@ -63,64 +67,20 @@ function effect(fault: Fault, call: Call, world: World): { verdict: Verdict; wor
       return { verdict: { kind: 'refuse', error: throttled(call.service) }, world }
     case 'serverError':
       return { verdict: { kind: 'refuse', error: outOfOrder(call.service, fault.status) }, world }
-    case 'expireCredentials': {
-      const sessions = world.sessions.map((session) =>
-        fault.which === 'all' || session.expiresAt !== undefined ? { ...session, expired: true } : session,
-      )
-      const callerExpired = sessions.some(
-        (session) => session.accessKeyId === call.caller.accessKeyId && session.expired,
-      )
-      return {
-        verdict: callerExpired
-          ? { kind: 'refuse', error: refusal(call.service, 'expired') }
-          : { kind: 'proceed' },
-        world: { ...world, sessions },
-      }
-    }
+    case 'expireCredentials':
+      return expiry(call, expireCredentials(world, fault))
+    case 'revokeRole':
+      return { verdict: { kind: 'proceed' }, world: revokeRole(world, fault.of) }
   }
 }
 
-/** Too many requests, in each service's own code. */
-export function throttled(service: Service): WireError {
-  switch (service) {
-    case 'ec2':
-      return new WireError('RequestLimitExceeded', 'Request limit exceeded.', 503)
-    case 'sts':
-    case 'cloudformation':
-      return new WireError('Throttling', 'Rate exceeded')
-    case 'organizations':
-      return new WireError(
-        'TooManyRequestsException',
-        'You have sent too many requests in too short a period of time.',
-      )
-  }
-}
-
-function outOfOrder(service: Service, status: 500 | 503): WireError {
-  const unavailable = status === 503
-  switch (service) {
-    case 'ec2':
-      return unavailable
-        ? new WireError('Unavailable', 'The service is unavailable. Please try again shortly.', status)
-        : new WireError('InternalError', 'An internal error has occurred', status)
-    case 'sts':
-    case 'cloudformation':
-      return unavailable
-        ? new WireError(
-            'ServiceUnavailable',
-            'The request has failed due to a temporary failure of the server.',
-            status,
-          )
-        : new WireError(
-            'InternalFailure',
-            'The request processing has failed because of an unknown error.',
-            status,
-          )
-    case 'organizations':
-      return new WireError(
-        'ServiceException',
-        'Organizations cannot complete your request. Try again later.',
-        status,
-      )
+/** The caller's own credentials may be among those that expired. The portal looks at its tokens itself. */
+function expiry({ service, caller }: AnyCall, world: World): { verdict: Verdict; world: World } {
+  const callerExpired = world.sessions.some(
+    ({ accessKeyId, expired }) => expired && accessKeyId === caller?.accessKeyId,
+  )
+  return {
+    verdict: callerExpired ? { kind: 'refuse', error: refusal(service, 'expired') } : { kind: 'proceed' },
+    world,
   }
 }

@@ -1,5 +1,9 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { startPracticeCloud } from './practiceCloud.ts'
+import { PRACTICE_SIGN_IN, PROXY_KINDS, type ProxyKind, startPracticeProxy } from './proxies/practiceProxy.ts'
 import { isScenarioName, scenarioNames } from './scenarios.ts'
 
 /** The practice cloud as a program of its own. Prints one line of JSON, then serves until it is told to end. */
@@ -8,10 +12,34 @@ const { values } = parseArgs({
     scenario: { type: 'string', default: 'ordinary' },
     port: { type: 'string', default: '0' },
     state: { type: 'string' },
+    /** A proxy before it, through which the cloud is to be had under AWS's own names. */
+    proxy: { type: 'string' },
   },
 })
 
-if (isScenarioName(values.scenario)) {
+/** In front of the cloud; its authority's certificate is in a file, to be chosen under Network. */
+async function startProxy(kind: ProxyKind, endpoint: string) {
+  const proxy = await startPracticeProxy({ kind, endpoint })
+  const directory = await mkdtemp(join(tmpdir(), 'practice-proxy-'))
+  const caFile = join(directory, 'authority.pem')
+  await writeFile(caFile, proxy.authority.pem)
+  return {
+    shown: { address: proxy.address, caFile, ...(kind === 'authenticated' && { signIn: PRACTICE_SIGN_IN }) },
+    async close() {
+      await proxy.close()
+      await rm(directory, { recursive: true, force: true })
+    },
+  }
+}
+
+const proxyKind = PROXY_KINDS.find((kind) => kind === values.proxy)
+if (!isScenarioName(values.scenario)) {
+  process.stderr.write(`There is no scenario "${values.scenario}". There are: ${scenarioNames.join(', ')}\n`)
+  process.exitCode = 2
+} else if (values.proxy !== undefined && proxyKind === undefined) {
+  process.stderr.write(`There is no proxy "${values.proxy}". There are: ${PROXY_KINDS.join(', ')}\n`)
+  process.exitCode = 2
+} else {
   const { scenario, port, state } = values
   const cloud = await startPracticeCloud({
     scenario,
@@ -19,9 +47,10 @@ if (isScenarioName(values.scenario)) {
     ...(state === undefined ? {} : { stateFile: state }),
   })
   // Before the line: whoever reads it may end us at once.
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void cloud.close())
-  process.stdout.write(`${JSON.stringify({ endpoint: cloud.endpoint, credentials: cloud.credentials })}\n`)
-} else {
-  process.stderr.write(`There is no scenario "${values.scenario}". There are: ${scenarioNames.join(', ')}\n`)
-  process.exitCode = 2
+  const proxy = proxyKind && (await startProxy(proxyKind, cloud.endpoint))
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => void Promise.all([proxy?.close(), cloud.close()]))
+  }
+  const { endpoint, credentials } = cloud
+  process.stdout.write(`${JSON.stringify({ endpoint, credentials, proxy: proxy?.shown })}\n`)
 }

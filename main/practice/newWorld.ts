@@ -1,8 +1,10 @@
 import { TEMPLATE_URL } from '../../app/activeeye.ts'
+import { NO_RECORDS } from './identityCenter/records.ts'
 import { accessKeyId, hexId, resourceId, uuidOf } from './ids.ts'
 import { optInStatus } from './regions.ts'
 import type { Scenario, ScenarioAccount, ScenarioFlowLog, ScenarioStack } from './scenario.ts'
-import { roleId } from './sts.ts'
+import { practiceUser } from './sts/practiceUser.ts'
+import { rolePrincipal } from './sts/roles.ts'
 import type { FlowLogRecord, Session, StackRecord, VpcRecord, World } from './world.ts'
 
 /** Before anybody came: long enough ago that every stack is finished. */
@@ -11,6 +13,14 @@ const LONG_AGO = Date.parse('2026-01-15T09:00:00Z')
 const ADMINISTRATOR_ROLE = 'AWSReservedSSO_AdministratorAccess_0123456789abcdef'
 const DEFAULT_VPC = 'default'
 
+/** What later versions of the world have more than the first one had. */
+export const NOBODY_CAME: Pick<World, 'identityCenter' | 'lapsed' | 'revokedRoles' | 'mfaCodes'> = {
+  identityCenter: NO_RECORDS,
+  lapsed: [],
+  revokedRoles: [],
+  mfaCodes: [],
+}
+
 /** The cloud as a scenario describes it. */
 export function newWorld(scenario: Scenario): World {
   const vpcs = [...defaultVpcs(scenario), ...furtherVpcs(scenario)]
@@ -18,7 +28,8 @@ export function newWorld(scenario: Scenario): World {
     version: 1,
     scenario: scenario.name,
     made: 0,
-    sessions: [administrator(scenario)],
+    sessions: [administrator(scenario), practiceUser(scenario)],
+    ...NOBODY_CAME,
     vpcs,
     flowLogs: scenario.flowLogs.map((log, at) => existingFlowLog(scenario, vpcs, log, at)),
     flowLogRequests: [],
@@ -35,9 +46,7 @@ export function administrator({ name, accounts: [management] }: Scenario): Sessi
   return {
     accessKeyId: accessKeyId(name, 'administrator'),
     sessionToken: `practice-token-${hexId(32, name, 'administrator')}`,
-    accountId,
-    arn: `arn:aws:sts::${accountId}:assumed-role/${ADMINISTRATOR_ROLE}/administrator`,
-    userId: `${roleId(accountId, ADMINISTRATOR_ROLE)}:administrator`,
+    ...rolePrincipal(accountId, ADMINISTRATOR_ROLE, 'administrator'),
     expired: false,
   }
 }

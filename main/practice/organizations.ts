@@ -1,5 +1,6 @@
+import { accountEmail } from './accountEmail.ts'
 import type { Call, Handler } from './call.ts'
-import { hexId } from './ids.ts'
+import { accountPath, accountsBelow, organizationId, rootId, unitId, unitsBelow } from './organizationTree.ts'
 import type { ScenarioAccount } from './scenario.ts'
 import { offsetOf, pageOf, tokenFor } from './wire/page.ts'
 import { WireError } from './wireError.ts'
@@ -7,7 +8,7 @@ import { WireError } from './wireError.ts'
 export const describeOrganization: Handler = (call) => {
   inUse(call)
   const [management] = call.scenario.accounts
-  const id = organizationId(call)
+  const id = organizationId(call.scenario)
   return {
     answer: {
       Organization: {
@@ -16,7 +17,7 @@ export const describeOrganization: Handler = (call) => {
         FeatureSet: 'ALL',
         MasterAccountArn: accountArn(call, management),
         MasterAccountId: management.accountId,
-        MasterAccountEmail: emailOf(call, management),
+        MasterAccountEmail: accountEmail(call.scenario, management),
         AvailablePolicyTypes: [{ Type: 'SERVICE_CONTROL_POLICY', Status: 'ENABLED' }],
       },
     },
@@ -53,8 +54,8 @@ export const listRoots: Handler = (call) => {
     answer: {
       Roots: [
         {
-          Id: rootId(call),
-          Arn: `${organizationArn(call, 'root')}/${rootId(call)}`,
+          Id: rootId(call.scenario),
+          Arn: `${organizationArn(call, 'root')}/${rootId(call.scenario)}`,
           Name: 'Root',
           PolicyTypes: [{ Type: 'SERVICE_CONTROL_POLICY', Status: 'ENABLED' }],
         },
@@ -65,23 +66,22 @@ export const listRoots: Handler = (call) => {
 
 export const listOrganizationalUnitsForParent: Handler = (call) => {
   managementOnly(call)
-  const units = parentOf(call) === rootId(call) ? unitNames(call) : []
+  const units = unitsBelow(call.scenario, call.parameters.get('ParentId') ?? '')
+  if (units === undefined) throw noParent()
   const page = pageOf(units, pageSize(call), call.parameters.get('NextToken'))
   if (page === undefined) throw invalidToken()
-  const OrganizationalUnits = page.items.map((name) => ({
-    Id: unitId(call, name),
-    Arn: `${organizationArn(call, 'ou')}/${unitId(call, name)}`,
-    Name: name,
+  const OrganizationalUnits = page.items.map((path) => ({
+    Id: unitId(call.scenario, path),
+    Arn: `${organizationArn(call, 'ou')}/${unitId(call.scenario, path)}`,
+    Name: path.split('/').at(-1),
   }))
   return { answer: { OrganizationalUnits, NextToken: page.nextToken } }
 }
 
 export const listAccountsForParent: Handler = (call) => {
   managementOnly(call)
-  const parent = parentOf(call)
-  const accounts = call.scenario.accounts.filter(({ organizationalUnit }) =>
-    organizationalUnit === undefined ? parent === rootId(call) : parent === unitId(call, organizationalUnit),
-  )
+  const accounts = accountsBelow(call.scenario, call.parameters.get('ParentId') ?? '')
+  if (accounts === undefined) throw noParent()
   const page = pageOf(accounts, pageSize(call), call.parameters.get('NextToken'))
   if (page === undefined) throw invalidToken()
   return {
@@ -97,9 +97,10 @@ function accountAnswer(call: Call, account: ScenarioAccount) {
   return {
     Id: account.accountId,
     Arn: accountArn(call, account),
-    Email: emailOf(call, account),
+    Email: accountEmail(call.scenario, account),
     Name: account.name,
     State: account.state,
+    Paths: [accountPath(call.scenario, account)],
     JoinedMethod: account.joinedMethod,
     JoinedTimestamp: 1_700_000_000,
   }
@@ -121,11 +122,8 @@ function managementOnly(call: Call): void {
   }
 }
 
-function parentOf(call: Call): string {
-  const parent = call.parameters.get('ParentId') ?? ''
-  const known = [rootId(call), ...unitNames(call).map((name) => unitId(call, name))]
-  if (known.includes(parent)) return parent
-  throw new WireError('ParentNotFoundException', "You specified parent that doesn't exist.")
+function noParent(): WireError {
+  return new WireError('ParentNotFoundException', "You specified parent that doesn't exist.")
 }
 
 function pageSize(call: Call): number {
@@ -137,31 +135,10 @@ function invalidToken(): WireError {
   return new WireError('InvalidInputException', 'You provided an invalid pagination token.')
 }
 
-function unitNames(call: Call): readonly string[] {
-  const names = call.scenario.accounts.map(({ organizationalUnit }) => organizationalUnit)
-  return [...new Set(names.filter((name) => name !== undefined))]
-}
-
-function organizationId(call: Call): string {
-  return `o-${hexId(10, call.scenario.name, 'organization')}`
-}
-
-function rootId(call: Call): string {
-  return `r-${hexId(4, call.scenario.name, 'root')}`
-}
-
-function unitId(call: Call, name: string): string {
-  return `ou-${rootId(call).slice(2)}-${hexId(8, call.scenario.name, 'ou', name)}`
-}
-
 function organizationArn(call: Call, kind: 'root' | 'ou' | 'account'): string {
-  return `arn:aws:organizations::${call.scenario.accounts[0].accountId}:${kind}/${organizationId(call)}`
+  return `arn:aws:organizations::${call.scenario.accounts[0].accountId}:${kind}/${organizationId(call.scenario)}`
 }
 
 function accountArn(call: Call, account: ScenarioAccount): string {
   return `${organizationArn(call, 'account')}/${account.accountId}`
-}
-
-function emailOf(call: Call, account: ScenarioAccount): string {
-  return `aws+${account.name}@${call.scenario.customer.shortName}.example`
 }

@@ -1,13 +1,14 @@
 import { createServer } from 'node:http'
 import type { Onboarding } from '../../app/onboarding/onboarding.ts'
-import { listenOn } from './listenOn.ts'
+import { listenOn } from '../listenOn.ts'
+import { renewCredentials } from './expireCredentials.ts'
 import { administrator, newWorld } from './newWorld.ts'
 import { practiceOnboarding } from './practiceOnboarding.ts'
-import { renewCredentials } from './renewCredentials.ts'
 import type { Scenario } from './scenario.ts'
 import { SCENARIOS, type ScenarioName } from './scenarios.ts'
 import { serve } from './serve.ts'
-import { secretOf } from './sts.ts'
+import { mfaSerial, practiceUser } from './sts/practiceUser.ts'
+import { secretOf } from './sts/secretOf.ts'
 import { tokenBuckets } from './tokenBuckets.ts'
 import type { World } from './world.ts'
 import { readWorld, writeWorld } from './worldFile.ts'
@@ -18,11 +19,15 @@ export interface PracticeCloud {
   readonly endpoint: string
   /** Of an administrator in the management account. */
   readonly credentials: PracticeCredentials
+  /** Of an IAM user in the management account: long-lived, and with an MFA device. */
+  readonly user: PracticeUser
   /** The organisation's own onboarding. */
   readonly onboarding: Onboarding
   /** Calls so far by "accountId region service:Action". */
   calls(): Readonly<Record<string, number>>
   resetCalls(): void
+  /** The person signs in again: nothing that had expired early stays so. */
+  renewCredentials(): void
   /** Also ends the calls that are waiting for an answer that does not come. */
   close(): Promise<void>
 }
@@ -31,6 +36,13 @@ export interface PracticeCredentials {
   readonly accessKeyId: string
   readonly secretAccessKey: string
   readonly sessionToken: string
+}
+
+export interface PracticeUser {
+  readonly accessKeyId: string
+  readonly secretAccessKey: string
+  /** An ARN. Its codes: any six digits but 000000, each once. */
+  readonly mfaSerial: string
 }
 
 export interface PracticeCloudOptions {
@@ -60,9 +72,11 @@ export async function startPracticeCloud(options: PracticeCloudOptions): Promise
     world = next
     if (stateFile !== undefined) writeWorld(stateFile, world)
   }
+  let endpoint = ''
   const server = createServer(
     serve({
       scenario,
+      endpoint: () => endpoint,
       buckets: tokenBuckets(),
       world: () => world,
       change,
@@ -78,15 +92,23 @@ export async function startPracticeCloud(options: PracticeCloudOptions): Promise
   // Longer than any pause of a person: a kept connection must not close in the moment in which it is used again.
   server.keepAliveTimeout = KEEP_ALIVE
   const port = await listenOn(server, options.port ?? 0)
+  endpoint = `http://127.0.0.1:${port}`
   const { accessKeyId, sessionToken } = administrator(scenario)
+  const user = practiceUser(scenario)
   return {
-    endpoint: `http://127.0.0.1:${port}`,
+    endpoint,
     credentials: { accessKeyId, secretAccessKey: secretOf(accessKeyId), sessionToken },
+    user: {
+      accessKeyId: user.accessKeyId,
+      secretAccessKey: secretOf(user.accessKeyId),
+      mfaSerial: mfaSerial(scenario),
+    },
     onboarding: practiceOnboarding(scenario),
     calls: () => ({ ...calls }),
     resetCalls: () => {
       calls = {}
     },
+    renewCredentials: () => change(renewCredentials(world)),
     close: async () => {
       server.closeAllConnections()
       await new Promise<void>((done) => server.close(() => done()))

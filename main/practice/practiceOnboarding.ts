@@ -1,6 +1,6 @@
 import type { Account, Onboarding } from '../../app/onboarding/onboarding.ts'
 import type { Scenario, ScenarioAccount } from './scenario.ts'
-import { ORGANIZATION_ROLE } from './sts.ts'
+import { ORGANIZATION_ROLE } from './sts/roles.ts'
 
 /** The onboarding of the practice organisation: its administrator's keys are in the environment. */
 export function practiceOnboarding(scenario: Scenario): Onboarding {

@@ -19,6 +19,8 @@ export interface Scenario {
   readonly flowLogs: readonly ScenarioFlowLog[]
   readonly stacks: readonly ScenarioStack[]
   readonly organizations: OrganizationsSettings
+  readonly identityCenter: IdentityCenterSettings
+  readonly mfa: MfaSettings
   readonly ec2: Ec2Settings
   readonly cloudFormation: CloudFormationSettings
   /** The first one that matches a call takes effect. */
@@ -38,12 +40,14 @@ export interface ScenarioAccount {
   readonly state: 'ACTIVE' | 'SUSPENDED' | 'PENDING_CLOSURE' | 'CLOSED'
   /** Roles that the management account may assume. Absent: the one that AWS makes in CREATED accounts. */
   readonly roles?: readonly string[]
-  /** The organizational unit's name; absent: directly under the root. */
+  /** The organizational unit, by its names from the root down: `Workloads/Production`; absent: directly under the root. */
   readonly organizationalUnit?: string
   /** Whether the practice onboarding lists it. */
   readonly onboarded: boolean
   /** Where this account differs from the scenario's Regions. */
   readonly regions?: Readonly<Record<string, OptInStatus>>
+  /** Regions that it is about to have: not opted in to yet for EC2, `ENABLING` for AWS Account Management. */
+  readonly enablingRegions?: readonly string[]
   /** One default VPC in each enabled Region, as AWS makes them. */
   readonly defaultVpcs: boolean
 }
@@ -89,6 +93,30 @@ export interface OrganizationsSettings {
   readonly pageSize: number
   /** ListAccounts "can occasionally return an empty set of results even when there are more": one after each page. */
   readonly emptyPages: boolean
+}
+
+export interface IdentityCenterSettings {
+  /** The permission sets that the administrator has by account ID; in accounts that are not named, `roleNames`. */
+  readonly assignments: Readonly<Record<string, readonly string[]>>
+  readonly roleNames: readonly string[]
+  /** Accounts, or roles, a page. */
+  readonly pageSize: number
+  /** How often an app may ask whether the person has let it in. */
+  readonly intervalSeconds: number
+  /** By how much that grows each time that it asks too soon. */
+  readonly slowDownSeconds: number
+  readonly deviceCodeSeconds: number
+  readonly accessTokenSeconds: number
+  /** How long a role's credentials last. */
+  readonly roleSeconds: number
+}
+
+/** Who asks for multi-factor authentication. Any six digits but 000000 are right, once. */
+export interface MfaSettings {
+  /** Accounts whose roles' trust policies ask for it. */
+  readonly rolesIn: readonly string[]
+  /** Whether the IAM user in the management account may do anything without it. */
+  readonly user: boolean
 }
 
 export interface Ec2Settings {

@@ -3,6 +3,7 @@ import { bucketScenarios } from './scenarios/bucketScenarios.ts'
 import { callScenarios } from './scenarios/callScenarios.ts'
 import { flowLogScenarios } from './scenarios/flowLogScenarios.ts'
 import { ordinaryScenarios } from './scenarios/ordinaryScenarios.ts'
+import { signInScenarios } from './scenarios/signInScenarios.ts'
 import { stackScenarios } from './scenarios/stackScenarios.ts'
 
 const ALL = {
@@ -11,6 +12,7 @@ const ALL = {
   ...flowLogScenarios,
   ...bucketScenarios,
   ...callScenarios,
+  ...signInScenarios,
 } as const
 
 export type ScenarioName = keyof typeof ALL

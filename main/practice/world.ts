@@ -1,3 +1,6 @@
+import type { IdentityCenterRecords } from './identityCenter/records.ts'
+import type { RevokedRole } from './revokedRoles.ts'
+
 /** Everything that is in the cloud at one moment. Plain data: it is what the state file holds. */
 export interface World {
   readonly version: 1
@@ -6,6 +9,12 @@ export interface World {
   /** Counts what was made; new IDs come from it. */
   readonly made: number
   readonly sessions: readonly Session[]
+  readonly identityCenter: IdentityCenterRecords
+  /** Accounts for which a person has to sign in anew, whatever way leads into them. */
+  readonly lapsed: readonly string[]
+  readonly revokedRoles: readonly RevokedRole[]
+  /** One-time codes that were used. */
+  readonly mfaCodes: readonly string[]
   readonly vpcs: readonly VpcRecord[]
   readonly flowLogs: readonly FlowLogRecord[]
   readonly flowLogRequests: readonly FlowLogRequest[]
@@ -18,9 +27,10 @@ export interface World {
   readonly faultCalls: Readonly<Record<string, number>>
 }
 
-/** Temporary credentials that were given out. The secret is not kept: signatures are not verified. */
+/** Credentials that were given out. The secret is not kept: signatures are not verified. */
 export interface Session {
   readonly accessKeyId: string
+  /** Empty: long-lived keys of an IAM user. */
   readonly sessionToken: string
   readonly accountId: string
   readonly arn: string
@@ -30,6 +40,8 @@ export interface Session {
   readonly expiresAt?: number
   /** A fault ended it early. */
   readonly expired: boolean
+  /** It was opened with a code of an MFA device. */
+  readonly withMfa?: boolean
 }
 
 export interface VpcRecord {

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { NOBODY_CAME } from './newWorld.ts'
 import type { World } from './world.ts'
 
 /** The world in a file, or `undefined` when there is no file yet. Throws when it is not one of this scenario. */
@@ -11,7 +12,8 @@ export function readWorld(file: string, scenario: string): World | undefined {
   if (world.scenario !== scenario) {
     throw new Error(`${file} holds the practice cloud "${world.scenario}", not "${scenario}"`)
   }
-  return world
+  // Files of earlier versions lack what came later.
+  return { ...NOBODY_CAME, ...world }
 }
 
 /** Replaces the file in one step, so that a process that ends now leaves the old world or the new one. */

@@ -1,20 +1,91 @@
+import { AwsFailure } from '../../app/aws.ts'
+import { problemOf } from '../../app/problems.ts'
 import type { Backend } from '../backend.ts'
+import { pastedCredentials } from '../credentials/pastedCredentials.ts'
 import { NotNow } from '../notNow.ts'
 import type { CurrentOnboarding } from '../onboarding/currentOnboarding.ts'
-import type { RouterBase } from './routerBase.ts'
+import { WrongInput } from '../wrongInput.ts'
+import { type RouterBase, scenarioOf } from './routerBase.ts'
+import { whenChanged } from './stream.ts'
 
 /** Signing in, with what only a person can give. */
-export function signInRoutes(os: RouterBase, _backend: Backend, _current: CurrentOnboarding) {
-  const soon = () => {
-    throw new NotNow('Not yet.')
-  }
+export function signInRoutes(os: RouterBase, backend: Backend, current: CurrentOnboarding) {
+  const deskOf = async (practice: string | undefined) =>
+    (await backend.destination(scenarioOf(practice))).connections.signIns
+
   return os.signIn.router({
-    watch: os.signIn.watch.handler(soon),
-    identityCenter: os.signIn.identityCenter.handler(soon),
-    enterCode: os.signIn.enterCode.handler(soon),
-    cancel: os.signIn.cancel.handler(soon),
-    enterKeys: os.signIn.enterKeys.handler(soon),
-    forget: os.signIn.forget.handler(soon),
-    renewed: os.signIn.renewed.handler(soon),
+    watch: os.signIn.watch.handler(async ({ input, signal }) => {
+      const desk = await deskOf(input.practice)
+      return whenChanged(desk.state, desk.onChange, signal)
+    }),
+    identityCenter: os.signIn.identityCenter.handler(async ({ input, errors }) => {
+      const { way, practice, ...portal } = input
+      const desk = await deskOf(practice)
+      try {
+        const { expiresAt } = await desk.toIdentityCenter(portal, way)
+        return { expiresAt: expiresAt.toISOString() }
+      } catch (error) {
+        if (!(error instanceof AwsFailure)) throw error
+        throw errors.AWS_REFUSED(signInRefusal(error))
+      }
+    }),
+    enterCode: os.signIn.enterCode.handler(({ input }) => {
+      const code = input.code.replaceAll(/\s/g, '')
+      if (!/^\d{6}$/.test(code)) throw new WrongInput(['The code of an MFA device has six digits.'])
+      if (!backend.requests.enterCode(input.id, code))
+        throw new NotNow('Nobody waits for this code any more.')
+    }),
+    cancel: os.signIn.cancel.handler(({ input }) => {
+      if (!backend.requests.cancel(input.id)) throw new NotNow('It is over already.')
+    }),
+    enterKeys: os.signIn.enterKeys.handler(async ({ input }) => {
+      const { accountId } = input.keys
+      const desk = await deskOf(input.practice)
+      const identity = await desk.enterKeys(accountId, pastedCredentials(input.keys))
+      if (identity.accountId !== accountId) {
+        throw new WrongInput([
+          `These keys belong to another account: ${identity.accountId} (${identity.arn}), not ${accountId}. They were not kept.`,
+        ])
+      }
+      return { arn: identity.arn }
+    }),
+    forget: os.signIn.forget.handler(async ({ input }) => {
+      const desk = await deskOf(input.practice)
+      desk.forget(input.accountId)
+    }),
+    renewed: os.signIn.renewed.handler(({ input }) => {
+      const destination = current.shown()?.opened.destination
+      if (destination === undefined) throw new NotNow('No onboarding is open.')
+      destination.practice?.signInAgain()
+      for (const accountId of input.accountIds) destination.connections.forgetCredentials(accountId)
+    }),
   })
+}
+
+/** Here the failure itself is the news; with problems of the network, their words are. */
+function signInRefusal({ details }: AwsFailure): { message: string; data: { next: string } } {
+  switch (details.code) {
+    case 'AccessDeniedException':
+    case 'SignInDeclined':
+      return { message: 'The sign-in was declined in the browser.', data: { next: 'Try again.' } }
+    case 'ExpiredTokenException':
+    case 'SignInTooLate':
+      return {
+        message: 'The sign-in was not completed in time.',
+        data: { next: 'Try again, and sign in there within ten minutes.' },
+      }
+    case 'SignInCancelled':
+      return { message: 'The sign-in was cancelled.', data: { next: 'Start it again when you are ready.' } }
+    case 'InvalidRequestException':
+      return {
+        message: `IAM Identity Center does not know this access portal in this Region: ${details.message}`,
+        data: {
+          next: 'Check the start URL and the Region; both are shown in the IAM Identity Center console.',
+        },
+      }
+    default: {
+      const { message, next } = problemOf(details, 'the sign-in to IAM Identity Center')
+      return { message, data: { next } }
+    }
+  }
 }

@@ -1,4 +1,3 @@
-import { createLogUpdate } from 'log-update'
 import type { AccountStatus, StepName } from '../../app/checklist/checklist.ts'
 import type { ActivityKind } from '../../app/checklist/events.ts'
 import type { Patch } from '../../app/checklist/snapshot.ts'
@@ -13,7 +12,7 @@ export interface Progress {
 }
 
 export function createProgress(activity: ActivityKind, terminal: Terminal): Progress {
-  return terminal.live ? liveProgress(activity) : plainProgress(terminal)
+  return terminal.live ? liveProgress(activity, terminal) : plainProgress(terminal)
 }
 
 /** Widths in characters. */
@@ -23,8 +22,7 @@ const NAME = 20
 /** Steps that the app does; the connector is a person's. */
 const OURS: readonly StepName[] = ['signIn', 'stack', 'flowLogs']
 
-function liveProgress(activity: ActivityKind): Progress {
-  const screen = createLogUpdate(process.stderr)
+function liveProgress(activity: ActivityKind, terminal: Terminal): Progress {
   const rows = new Map<string, AccountStatus>()
   const lastLines = new Map<string, string>()
   return {
@@ -40,9 +38,9 @@ function liveProgress(activity: ActivityKind): Progress {
         .slice(0, room)
       const hidden = rows.size - shown.length
       const body = shown.map((account) => accountLine(account, lastLines.get(account.accountId)))
-      screen([head, ...body, ...(hidden > 0 ? [`  … and ${hidden} more accounts`] : [])].join('\n'))
+      terminal.draw([head, ...body, ...(hidden > 0 ? [`  … and ${hidden} more accounts`] : [])].join('\n'))
     },
-    end: () => screen.done(),
+    end: terminal.keepDrawing,
   }
 }
 

@@ -1,6 +1,7 @@
-import { createInterface } from 'node:readline/promises'
 import { styleText } from 'node:util'
 import type { Tone } from '../../app/report/stateWords.ts'
+import { createKeyboard } from './keyboard.ts'
+import { createScreen } from './screen.ts'
 
 /** The screen and the keyboard. Results go to `out`, everything about the way there to `err`. */
 export interface Terminal {
@@ -8,34 +9,48 @@ export interface Terminal {
   err(text: string): void
   /** Whether a person sees `err` as it is written. */
   readonly live: boolean
-  /** Whether somebody can be asked. */
+  /** Below everything that `err` said, until it is drawn anew; where `live` only. */
+  draw(picture: string): void
+  /** What was drawn stays as it is. */
+  keepDrawing(): void
+  /** Whether somebody can be asked. The methods below are for then only, and ask one thing after the other. */
   readonly interactive: boolean
-  /** Yes or no; no when nothing is entered. @throws Unanswered */
-  ask(question: string): Promise<boolean>
+  /** Yes or no. @param otherwise when nothing is entered; no when left out. @throws Unanswered */
+  ask(question: string, otherwise?: 'yes' | 'no'): Promise<boolean>
+  /** A line. @throws Unanswered, or the signal's reason */
+  prompt(question: string, signal?: AbortSignal): Promise<string>
+  /** The same, and nothing of it is shown. */
+  promptSecret(question: string, signal?: AbortSignal): Promise<string>
+  /** Resolves when Enter is pressed, while everything else goes on. @throws the signal's reason */
+  enter(signal: AbortSignal): Promise<void>
 }
 
-/** Ctrl-C, or the end of the input, instead of an answer: nothing that was asked about may be done. */
-export class Unanswered extends Error {
-  override readonly name = 'Unanswered'
-}
+const screen = createScreen(process.stderr)
+const keyboard = createKeyboard(process.stdin, process.stderr)
+let lastQuestion: Promise<unknown> = Promise.resolve()
 
 export const processTerminal: Terminal = {
   out: (text) => process.stdout.write(`${text}\n`),
-  err: (text) => process.stderr.write(`${text}\n`),
+  err: screen.line,
   live: process.stderr.isTTY === true,
+  draw: screen.draw,
+  keepDrawing: screen.keep,
   interactive: process.stdin.isTTY === true && process.stderr.isTTY === true,
-  async ask(question) {
-    const lines = createInterface({ input: process.stdin, output: process.stderr })
-    try {
-      return /^y(es)?$/i.test((await lines.question(`${question} [y/N] `)).trim())
-    } catch (error) {
-      if (error instanceof Error && error.name === 'AbortError')
-        throw new Unanswered('Stopped. Nothing was changed.')
-      throw error
-    } finally {
-      lines.close()
-    }
+  async ask(question, otherwise = 'no') {
+    const answer = await inTurn(`${question} ${otherwise === 'yes' ? '[Y/n]' : '[y/N]'} `, false)
+    return /^y(es)?$/i.test(answer.trim() === '' ? otherwise : answer.trim())
   },
+  prompt: (question, signal) => inTurn(question, false, signal),
+  promptSecret: (question, signal) => inTurn(question, true, signal),
+  enter: keyboard.enter,
+}
+
+function inTurn(question: string, hidden: boolean, signal?: AbortSignal): Promise<string> {
+  const asked = lastQuestion.then(() =>
+    screen.withoutPicture(() => keyboard.line(question, { hidden, ...(signal && { signal }) })),
+  )
+  lastQuestion = asked.catch(() => undefined)
+  return asked
 }
 
 const SYMBOLS: Readonly<Record<Tone, string>> = {

@@ -5,6 +5,7 @@ import { useEffect } from 'react'
 import { ClientProvider } from './ClientContext.tsx'
 import type { Client } from './client.ts'
 import { followApp } from './followApp.ts'
+import { followSignIns } from './followSignIns.ts'
 import { Frame } from './shell/Frame.tsx'
 import { useDraftFollowing } from './useDraftFollowing.ts'
 
@@ -13,6 +14,7 @@ export function App({ client }: { readonly client: Client }) {
   useEffect(() => {
     const controller = new AbortController()
     void followApp(client, controller.signal)
+    void followSignIns(client, controller.signal)
     return () => controller.abort()
   }, [client])
   useDraftFollowing(client)

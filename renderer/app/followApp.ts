@@ -3,6 +3,7 @@ import { applyPatch, clearChecklist } from '../store/checklistStore.ts'
 import type { Client } from './client.ts'
 import { setConnection, useConnection } from './connection.ts'
 import { showOpened } from './opened.ts'
+import { wait } from './wait.ts'
 
 /** How long to wait before asking again, with nothing open or no answer. Milliseconds. */
 const AGAIN = 1_000
@@ -37,18 +38,4 @@ async function watch(client: Client, signal: AbortSignal): Promise<void> {
   for await (const patch of await client.checklist.watch(undefined, { signal })) {
     if (!applyPatch(patch)) return
   }
-}
-
-function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds)
-    signal.addEventListener(
-      'abort',
-      () => {
-        clearTimeout(timer)
-        resolve()
-      },
-      { once: true },
-    )
-  })
 }

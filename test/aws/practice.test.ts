@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { CreateStackCommand, DescribeStacksCommand } from '@aws-sdk/client-cloudformation'
 import {
   CreateFlowLogsCommand,
@@ -15,6 +15,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { z } from 'zod'
 import { FLOW_LOG_DESTINATION, STACK_NAME, TEMPLATE_URL } from '../../app/activeeye.ts'
 import { onboardingSchema } from '../../app/onboarding/onboarding.ts'
+import { newWorld } from '../../main/practice/newWorld.ts'
 import { startPracticeCloud } from '../../main/practice/practiceCloud.ts'
 import { practiceOnboarding } from '../../main/practice/practiceOnboarding.ts'
 import { SCENARIOS, scenarioNames } from '../../main/practice/scenarios.ts'
@@ -30,6 +31,7 @@ import {
   refusalOf,
   sts,
 } from './practiceClients.ts'
+import { roleCredentials, signIn } from './support/identityCenterClients.ts'
 
 // Programs are started and stacks waited for, on machines that may be busy.
 vi.setConfig({ testTimeout: 30_000 })
@@ -182,6 +184,17 @@ describe('the state file', () => {
     await first.close()
     const again = await ec2(await practice('credentials-expire', file))
     for (let call = 0; call < 8; call++) await again.send(new DescribeVpcsCommand({}))
+  })
+
+  test('of an earlier version of the app is gone on with', async () => {
+    const file = await stateFile()
+    // What such a file has no word of.
+    const { identityCenter, lapsed, revokedRoles, mfaCodes, ...earlier } = newWorld(SCENARIOS['single-vpc'])
+    await mkdir(dirname(file))
+    await writeFile(file, JSON.stringify(earlier))
+    const cloud = await practice('single-vpc', file)
+    const { accessToken } = await signIn(cloud)
+    await roleCredentials(cloud, accessToken, PROD)
   })
 
   test('is of one scenario', async () => {

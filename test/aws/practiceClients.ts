@@ -24,17 +24,23 @@ export async function practice(
   return cloud
 }
 
+/** Long-lived ones have no session token. */
+type Keys = Omit<PracticeCredentials, 'sessionToken'> & Partial<PracticeCredentials>
+
 /** What every client needs; one attempt, so that errors are seen as they come. */
-export function config(cloud: PracticeCloud, credentials: PracticeCredentials, region = 'us-east-1') {
+export function config(cloud: PracticeCloud, credentials: Keys, region = 'us-east-1') {
   // A copy: the SDK writes to the object that it is given.
   return { endpoint: cloud.endpoint, credentials: { ...credentials }, region, maxAttempts: 1 }
 }
 
-export function sts(cloud: PracticeCloud, credentials = cloud.credentials, region?: string): STSClient {
+export function sts(cloud: PracticeCloud, credentials: Keys = cloud.credentials, region?: string): STSClient {
   return new STSClient(config(cloud, credentials, region))
 }
 
-export function organizations(cloud: PracticeCloud, credentials = cloud.credentials): OrganizationsClient {
+export function organizations(
+  cloud: PracticeCloud,
+  credentials: Keys = cloud.credentials,
+): OrganizationsClient {
   return new OrganizationsClient(config(cloud, credentials))
 }
 

@@ -32,6 +32,9 @@ test('an account says how it joined and its state', async () => {
     Email: 'aws+prod@acme.example',
     Name: 'prod',
     State: 'ACTIVE',
+    Paths: [
+      expect.stringMatching(/^o-[\da-f]{10}\/r-[\da-f]{4}\/(ou-[\da-f]{4}-[\da-f]{8}\/){2}444455556666\/$/),
+    ],
     JoinedMethod: 'CREATED',
   })
   expect(Accounts?.[1]).not.toHaveProperty('Status')
@@ -41,16 +44,23 @@ test('the tree: root, organizational units, accounts', async () => {
   const client = organizations(await practice('ordinary'))
   const { Roots } = await client.send(new ListRootsCommand({}))
   const ParentId = Roots?.[0]?.Id
-  const { OrganizationalUnits = [] } = await client.send(
-    new ListOrganizationalUnitsForParentCommand({ ParentId }),
-  )
-  expect(OrganizationalUnits.map(({ Name }) => Name)).toEqual(['Workloads', 'Sandbox'])
+  const unitsIn = async (parent: string | undefined) => {
+    const answer = await client.send(new ListOrganizationalUnitsForParentCommand({ ParentId: parent }))
+    return answer.OrganizationalUnits ?? []
+  }
+  const [workloads, sandbox, ...others] = await unitsIn(ParentId)
+  const [production] = await unitsIn(workloads?.Id)
+  expect([workloads?.Name, sandbox?.Name, others]).toEqual(['Workloads', 'Sandbox', []])
+  expect(production?.Name).toBe('Production')
+  expect(await unitsIn(production?.Id)).toEqual([])
   const namesIn = async (parent: string | undefined) =>
     (await client.send(new ListAccountsForParentCommand({ ParentId: parent }))).Accounts?.map(
       ({ Name }) => Name,
     )
   expect(await namesIn(ParentId)).toEqual(['management'])
-  expect(await namesIn(OrganizationalUnits[0]?.Id)).toEqual(['prod', 'staging'])
+  expect(await namesIn(workloads?.Id)).toEqual(['staging'])
+  expect(await namesIn(production?.Id)).toEqual(['prod'])
+  expect((await refusalOf(unitsIn('ou-none-00000000'))).name).toBe('ParentNotFoundException')
   expect((await refusalOf(namesIn('ou-none-00000000'))).name).toBe('ParentNotFoundException')
 })
 

@@ -131,9 +131,17 @@ const FIRST_ACTS: Readonly<Record<ScenarioName, FirstAct>> = {
   },
   // Its own test: how far everybody had come when the sign-in expired is nobody's to say.
   'credentials-expire': { exit: 3 },
+  'role-revoked': { exit: 3 },
+  'sign-in-expires': { exit: 3 },
   throttled: { exit: 0 },
   slow: { exit: 0 },
 }
+
+/** Of scenario `sign-in-expires`. */
+const EXPIRING = ['billing', 'search', 'warehouse']
+
+/** What had been done when it happened is different each time. */
+const IN_THE_MIDDLE: readonly ScenarioName[] = ['credentials-expire', 'role-revoked', 'sign-in-expires']
 
 interface Act {
   readonly exit: number | null
@@ -160,7 +168,7 @@ function expectAllWell(stage: Stage, { exit, checklist }: Act): void {
 }
 
 describe('a first run', PATIENT_TOGETHER, () => {
-  for (const name of scenarioNames.filter((scenario) => scenario !== 'credentials-expire')) {
+  for (const name of scenarioNames.filter((scenario) => !IN_THE_MIDDLE.includes(scenario))) {
     const { exit, differs } = FIRST_ACTS[name]
     test(`${name}: ${SCENARIOS[name].description}`, async () => {
       await using stage = await openStage(name)
@@ -169,6 +177,31 @@ describe('a first run', PATIENT_TOGETHER, () => {
       expect(first.exit).toBe(exit)
     })
   }
+
+  test(`sign-in-expires: ${SCENARIOS['sign-in-expires'].description}`, async () => {
+    await using stage = await openStage('sign-in-expires')
+    const { exit, checklist } = await run(stage)
+    expect(exit).toBe(3)
+    const affected = checklist.accounts.filter(({ name }) => EXPIRING.includes(name))
+    expect(affected.map(({ steps }) => steps.flowLogs)).toEqual(
+      EXPIRING.map(() => ({ state: 'waiting', for: 'you' })),
+    )
+    for (const { problems } of affected) {
+      expect(problems.map(({ kind, waitsFor }) => [kind, waitsFor])).toContainEqual(['signInExpired', 'you'])
+    }
+    // Nothing of it reaches the seven others.
+    expect(without(EXPIRING, inWords(checklist))).toEqual(without(EXPIRING, allWell(stage.scenario)))
+  })
+
+  test(`role-revoked: ${SCENARIOS['role-revoked'].description}`, async () => {
+    await using stage = await openStage('role-revoked')
+    const { exit, checklist } = await run(stage)
+    expect(exit).toBe(3)
+    const [prod] = checklist.accounts
+    expect(prod?.steps.flowLogs).toEqual({ state: 'failed' })
+    for (const { kind } of prod?.problems ?? []) expect(kind).toBe('accessDenied')
+    expect(without(['prod'], inWords(checklist))).toEqual(without(['prod'], allWell(stage.scenario)))
+  })
 
   test(`credentials-expire: ${SCENARIOS['credentials-expire'].description}`, async () => {
     await using stage = await openStage('credentials-expire')
@@ -187,11 +220,32 @@ describe('a first run', PATIENT_TOGETHER, () => {
   })
 })
 
+/** The lines of a checklist that are about other accounts. */
+function without(names: readonly string[], words: Words): Words {
+  return Object.fromEntries(
+    Object.entries(words).filter(([line]) => !names.some((name) => line.startsWith(`${name} `))),
+  )
+}
+
 describe('a second act', PATIENT_TOGETHER, () => {
   test('the sign-in is renewed: the run goes on where it stopped', async () => {
     await using stage = await openStage('credentials-expire')
     await run(stage)
     await stage.control('credentials/renew')
+    expectAllWell(stage, await run(stage))
+  })
+
+  test('the sign-in to three of ten accounts is renewed: the run goes on where it stopped', async () => {
+    await using stage = await openStage('sign-in-expires')
+    await run(stage)
+    await stage.control('credentials/renew')
+    expectAllWell(stage, await run(stage))
+  })
+
+  test('the role is given back: the run goes on where it stopped', async () => {
+    await using stage = await openStage('role-revoked')
+    await run(stage)
+    await stage.control('roles/restore')
     expectAllWell(stage, await run(stage))
   })
 

@@ -68,7 +68,7 @@ export function atWork(
     },
     run: (request, awsOf) =>
       runActivity(
-        { activity: 'run', skip: [], consent: ANY_CONSENT, ...request },
+        { activity: 'run', skip: [], consent: ANY_CONSENT, whenSignInExpires: 'stop', ...request },
         {
           ...common,
           journal,

@@ -12,9 +12,9 @@ export interface ElectronDouble {
   readonly dialog: Mocked<Electron.Dialog, 'showMessageBox' | 'showOpenDialog' | 'showSaveDialog'>
   readonly protocol: Mocked<Electron.Protocol, 'registerSchemesAsPrivileged' | 'handle'>
   readonly session: { readonly defaultSession: SessionDouble }
+  readonly powerMonitor: EventEmitter
   readonly powerSaveBlocker: Mocked<Electron.PowerSaveBlocker, 'start' | 'stop'>
   readonly shell: Mocked<Electron.Shell, 'openExternal' | 'openPath'>
-  readonly crashReporter: Mocked<Electron.CrashReporter, 'start'>
   readonly nativeTheme: Pick<Electron.NativeTheme, 'themeSource' | 'shouldUseDarkColors'>
   readonly Menu: Mocked<typeof Electron.Menu, 'setApplicationMenu' | 'buildFromTemplate'>
   readonly ipcMain: EventEmitter
@@ -38,7 +38,7 @@ type AppDouble = EventEmitter &
 
 export type SessionDouble = Mocked<
   Electron.Session,
-  'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler'
+  'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler' | 'resolveProxy'
 > & { readonly webRequest: { readonly onBeforeRequest: Mock } }
 
 export type ContentsDouble = EventEmitter &
@@ -82,9 +82,9 @@ export function createElectron({ firstInstance = true } = {}): ElectronDouble {
     },
     protocol: { registerSchemesAsPrivileged: vi.fn(), handle: vi.fn() },
     session: { defaultSession: createSession() },
+    powerMonitor: new EventEmitter(),
     powerSaveBlocker: { start: vi.fn(() => 7), stop: vi.fn(() => true) },
     shell: { openExternal: vi.fn(async () => {}), openPath: vi.fn(async () => '') },
-    crashReporter: { start: vi.fn() },
     nativeTheme: { themeSource: 'light', shouldUseDarkColors: false },
     Menu: { setApplicationMenu: vi.fn(), buildFromTemplate: vi.fn() },
     ipcMain: new EventEmitter(),
@@ -116,6 +116,7 @@ export function createSession(): SessionDouble {
     setPermissionRequestHandler: vi.fn(),
     setPermissionCheckHandler: vi.fn(),
     setDevicePermissionHandler: vi.fn(),
+    resolveProxy: vi.fn(async () => 'DIRECT'),
     webRequest: { onBeforeRequest: vi.fn() },
   }
 }

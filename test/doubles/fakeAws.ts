@@ -11,6 +11,8 @@ export interface FakeAws extends AwsAccount {
   readonly regions: readonly FakeRegion[]
   readonly cloudFormation: FakeCloudFormation
   region(name: string): FakeRegion
+  /** Somebody signed in, or says so. */
+  tellSignIn(): void
 }
 
 export const ACCOUNT_ID = '111122223333'
@@ -20,12 +22,15 @@ export function fakeAws(regions: readonly FakeRegion[] = [], accountId = ACCOUNT
   const cloudFormation = fakeCloudFormation(accountId)
   let ids = 0
   const nextId = () => ++ids
+  const waiting = new Set<() => void>()
 
   function region(name: string): FakeRegion {
     const found = regions.find((candidate) => candidate.name === name)
     if (found === undefined) throw new Error(`The test has no Region ${name}.`)
     return found
   }
+
+  const listed = () => regions.map(({ name, enabled }) => ({ name, enabled }))
 
   const aws: FakeAws = {
     calls,
@@ -35,12 +40,19 @@ export function fakeAws(regions: readonly FakeRegion[] = [], accountId = ACCOUNT
     identity: { accountId, arn: `arn:aws:sts::${accountId}:assumed-role/Admin/tester`, partition: 'aws' },
     identify: (signal) =>
       calls.answer({ action: 'sts:GetCallerIdentity', region: '' }, () => aws.identity, signal),
-    describeRegions: (signal) =>
-      calls.answer(
-        { action: 'ec2:DescribeRegions', region: '' },
-        () => regions.map(({ name, enabled }) => ({ name, enabled })),
-        signal,
-      ),
+    signInNews: (signal) =>
+      new Promise((resolve, reject) => {
+        waiting.add(resolve)
+        signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+      }),
+    tellSignIn() {
+      for (const resolve of waiting) resolve()
+      waiting.clear()
+    },
+    // As main/aws does it, but for the second way.
+    describeRegions: (signal) => aws.ec2Regions(signal),
+    ec2Regions: (signal) => calls.answer({ action: 'ec2:DescribeRegions', region: '' }, listed, signal),
+    accountRegions: (signal) => calls.answer({ action: 'account:ListRegions', region: '' }, listed, signal),
     flowLogsIn: (name) => fakeFlowLogs(region(name), calls, nextId),
     stacksIn: (name) => fakeStacks(cloudFormation, name, calls, nextId),
   }

@@ -8,6 +8,7 @@ export type Write =
 export type Look =
   | 'sts:GetCallerIdentity'
   | 'ec2:DescribeRegions'
+  | 'account:ListRegions'
   | 'ec2:DescribeVpcs'
   | 'ec2:DescribeFlowLogs'
   | 'cloudformation:GetTemplateSummary'
@@ -23,6 +24,8 @@ export interface Call {
   readonly token?: string
   /** The VPCs, flow logs or stack that it is about. */
   readonly about?: readonly string[]
+  /** With DryRun: it writes nothing. */
+  readonly dryRun?: true
 }
 
 export interface ScriptedFailure {
@@ -42,6 +45,10 @@ const WRITES: ReadonlySet<Action> = new Set<Write>([
   'cloudformation:CreateStack',
   'cloudformation:DeleteStack',
 ])
+
+function isWrite({ action, dryRun }: Call): boolean {
+  return WRITES.has(action) && dryRun !== true
+}
 
 /** Everything that was asked of the fake AWS, and what it has been told to refuse. */
 export interface FakeCalls {
@@ -73,7 +80,7 @@ export function fakeCalls(): FakeCalls {
   const calls: FakeCalls = {
     made,
     violations,
-    writes: () => made.filter(({ action }) => WRITES.has(action)),
+    writes: () => made.filter(isWrite),
     countOf: (action, region) =>
       made.filter((call) => call.action === action && (region ?? call.region) === call.region).length,
     fail: (script) => failures.push({ script, left: script.times ?? Number.POSITIVE_INFINITY }),
@@ -81,7 +88,7 @@ export function fakeCalls(): FakeCalls {
     async answer(call, effect, signal) {
       signal?.throwIfAborted()
       made.push(call)
-      if (WRITES.has(call.action)) {
+      if (isWrite(call)) {
         try {
           calls.beforeWrite(call)
         } catch (error) {

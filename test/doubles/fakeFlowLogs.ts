@@ -127,6 +127,19 @@ export function fakeFlowLogs(region: FakeRegion, calls: FakeCalls, nextId: () =>
           message: 'Not allowed.',
         }))
       }),
+    // As AWS documents it: permissions are checked, and nothing else.
+    dryRunCreateFlowLogs: ({ clientToken, vpcIds }, signal) =>
+      calls.answer(
+        { action: 'ec2:CreateFlowLogs', region: name, token: clientToken, about: vpcIds, dryRun: true },
+        () => undefined,
+        signal,
+      ),
+    dryRunDeleteFlowLogs: (flowLogIds, signal) =>
+      calls.answer(
+        { action: 'ec2:DeleteFlowLogs', region: name, about: flowLogIds, dryRun: true },
+        () => undefined,
+        signal,
+      ),
   }
 }
 

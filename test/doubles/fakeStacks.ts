@@ -1,5 +1,5 @@
 import type { CreateStackRequest, Stack, StackEvent, StacksApi, TemplateSummary } from '../../app/aws.ts'
-import { type FakeCalls, refuse } from './fakeCalls.ts'
+import { type FakeCalls, type Look, refuse } from './fakeCalls.ts'
 
 /** A stack and what becomes of it: each look shows its status and moves it on to the next. */
 export interface FakeStack extends Stack {
@@ -84,6 +84,12 @@ export function fakeStacks(
   const byId = (stackId: string) =>
     cloud.stacks.find((stack) => stack.region === region && stack.stackId === stackId)
 
+  function existing(action: Look, nameOrId: string): FakeStack {
+    const stack = byId(nameOrId) ?? living().find(({ name }) => name === nameOrId)
+    if (stack !== undefined) return stack
+    throw refuse(action, 'ValidationError', `Stack with id ${nameOrId} does not exist`)
+  }
+
   function find(nameOrId: string): FakeStack | undefined {
     const stack = byId(nameOrId)
     if (stack !== undefined) return stack
@@ -148,10 +154,16 @@ export function fakeStacks(
       calls.answer(call('cloudformation:GetTemplateSummary', url), () => cloud.template, signal),
     describeStack: (nameOrId, signal) =>
       calls.answer(call('cloudformation:DescribeStacks', nameOrId), () => look(nameOrId), signal),
-    describeStackEvents: (stackId, signal) =>
+    describeStackEvents: (nameOrId, signal) =>
       calls.answer(
-        call('cloudformation:DescribeStackEvents', stackId),
-        () => (byId(stackId)?.failures ?? []).toReversed(),
+        call('cloudformation:DescribeStackEvents', nameOrId),
+        () => existing('cloudformation:DescribeStackEvents', nameOrId).failures.toReversed(),
+        signal,
+      ),
+    describeFailedEvents: (nameOrId, signal) =>
+      calls.answer(
+        call('cloudformation:DescribeEvents', nameOrId),
+        () => existing('cloudformation:DescribeEvents', nameOrId).failures.toReversed(),
         signal,
       ),
     describeFailures: (stackId, signal) =>

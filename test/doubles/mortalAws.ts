@@ -15,7 +15,10 @@ export function mortalAws(aws: AwsAccount, isAlive: () => boolean, lastWrite: La
   }
   return {
     identify: (signal) => look(() => aws.identify(signal)),
+    signInNews: (signal) => look(() => aws.signInNews(signal)),
     describeRegions: (signal) => look(() => aws.describeRegions(signal)),
+    ec2Regions: (signal) => look(() => aws.ec2Regions(signal)),
+    accountRegions: (signal) => look(() => aws.accountRegions(signal)),
     flowLogsIn(region) {
       const api = aws.flowLogsIn(region)
       return {
@@ -23,6 +26,8 @@ export function mortalAws(aws: AwsAccount, isAlive: () => boolean, lastWrite: La
         describeFlowLogs: (signal) => look(() => api.describeFlowLogs(signal)),
         createFlowLogs: (request) => write(() => api.createFlowLogs(request)),
         deleteFlowLogs: (flowLogIds) => write(() => api.deleteFlowLogs(flowLogIds)),
+        dryRunCreateFlowLogs: (request, signal) => look(() => api.dryRunCreateFlowLogs(request, signal)),
+        dryRunDeleteFlowLogs: (ids, signal) => look(() => api.dryRunDeleteFlowLogs(ids, signal)),
       } satisfies FlowLogsApi
     },
     stacksIn(region) {
@@ -31,6 +36,7 @@ export function mortalAws(aws: AwsAccount, isAlive: () => boolean, lastWrite: La
         getTemplateSummary: (url, signal) => look(() => api.getTemplateSummary(url, signal)),
         describeStack: (nameOrId, signal) => look(() => api.describeStack(nameOrId, signal)),
         describeStackEvents: (stackId, signal) => look(() => api.describeStackEvents(stackId, signal)),
+        describeFailedEvents: (nameOrId, signal) => look(() => api.describeFailedEvents(nameOrId, signal)),
         describeFailures: (stackId, signal) => look(() => api.describeFailures(stackId, signal)),
         createStack: (request) => write(() => api.createStack(request)),
         deleteStack: (stackId, token) => write(() => api.deleteStack(stackId, token)),

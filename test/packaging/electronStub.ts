@@ -48,7 +48,6 @@ const parts = {
     exit: (status: number) => process.exit(status),
   }),
   BrowserWindow,
-  crashReporter: { start: nothing },
   dialog: { showErrorBox: (title: string, text: string) => say(title, text) },
   ipcMain: new EventEmitter(),
   Menu: {

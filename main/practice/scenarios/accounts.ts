@@ -15,7 +15,7 @@ export const PROD: ScenarioAccount = {
   name: 'prod',
   joinedMethod: 'CREATED',
   state: 'ACTIVE',
-  organizationalUnit: 'Workloads',
+  organizationalUnit: 'Workloads/Production',
   onboarded: true,
   defaultVpcs: true,
 }

@@ -31,6 +31,20 @@ export const callScenarios = {
       'The sign-in expires in the middle (until POST /_practice/credentials/renew, or the next start).',
     faults: [{ ...IN_PROD, kind: 'expireCredentials', which: 'all', action: 'ec2:*', afterCalls: 6 }],
   },
+  'role-revoked': {
+    ...SMALL,
+    name: 'role-revoked',
+    description: 'In the middle the role in prod is taken away (until POST /_practice/roles/restore).',
+    faults: [
+      {
+        ...IN_PROD,
+        kind: 'revokeRole',
+        of: { accountId: PROD.accountId },
+        action: 'ec2:*',
+        afterCalls: 6,
+      },
+    ],
+  },
   throttled: {
     ...SMALL,
     name: 'throttled',

@@ -1,7 +1,7 @@
 import { FLOW_LOG_DESTINATION } from '../../../app/activeeye.ts'
 import { DEFAULT_REGIONS } from '../regions.ts'
 import type { OptInStatus, Scenario, ScenarioAccount } from '../scenario.ts'
-import { ORGANIZATION_ROLE } from '../sts.ts'
+import { ORGANIZATION_ROLE } from '../sts/roles.ts'
 import { MANAGEMENT, PROD, STAGING } from './accounts.ts'
 import { EC2, SMALL } from './small.ts'
 

@@ -1,6 +1,6 @@
 import { TEMPLATE_URL } from '../../../app/activeeye.ts'
 import { ACTIVEEYE_TEMPLATE } from '../cloudformation/template.ts'
-import type { CloudFormationSettings, Ec2Settings, Scenario } from '../scenario.ts'
+import type { CloudFormationSettings, Ec2Settings, IdentityCenterSettings, Scenario } from '../scenario.ts'
 import { MANAGEMENT, PROD, STAGING } from './accounts.ts'
 
 export const EC2: Ec2Settings = {
@@ -15,6 +15,18 @@ export const CLOUDFORMATION: CloudFormationSettings = {
   stackMs: 300,
   pageSize: 100,
   roleConflicts: [],
+}
+
+/** AWS asks for five seconds between two questions; nobody here has to be spared. */
+export const IDENTITY_CENTER: IdentityCenterSettings = {
+  assignments: {},
+  roleNames: ['AdministratorAccess', 'ReadOnlyAccess'],
+  pageSize: 20,
+  intervalSeconds: 1,
+  slowDownSeconds: 5,
+  deviceCodeSeconds: 600,
+  accessTokenSeconds: 8 * 60 * 60,
+  roleSeconds: 60 * 60,
 }
 
 /**
@@ -35,6 +47,8 @@ export const SMALL: Scenario = {
   flowLogs: [],
   stacks: [],
   organizations: { inUse: true, pageSize: 20, emptyPages: false },
+  identityCenter: IDENTITY_CENTER,
+  mfa: { rolesIn: [], user: false },
   ec2: EC2,
   cloudFormation: CLOUDFORMATION,
   faults: [],

@@ -6,11 +6,14 @@ import { escapeXml, xmlFields } from './xml.ts'
 export interface WireAnswer {
   readonly status: number
   readonly contentType: string
+  /** The error's name, where the protocol puts it into a header. */
+  readonly errorType?: string
   readonly body: string
 }
 
 const XML = 'text/xml;charset=UTF-8'
 const JSON_1_1 = 'application/x-amz-json-1.1'
+const REST_JSON = 'application/json'
 
 const NAMESPACES = {
   sts: 'https://sts.amazonaws.com/doc/2011-06-15/',
@@ -40,6 +43,10 @@ export function encodeAnswer(
       )
     case 'organizations':
       return { status: 200, contentType: JSON_1_1, body: JSON.stringify(answer) }
+    case 'account':
+    case 'sso':
+    case 'sso-oauth':
+      return { status: 200, contentType: REST_JSON, body: JSON.stringify(answer) }
   }
 }
 
@@ -65,7 +72,24 @@ export function encodeError(service: Service, error: WireError, requestId: strin
         contentType: JSON_1_1,
         body: JSON.stringify({ __type: error.code, Message: error.message }),
       }
+    case 'account':
+    case 'sso':
+      return restError(error, { message: error.message })
+    case 'sso-oauth':
+      return restError(error, { error: oauthError(error.code), error_description: error.message })
   }
+}
+
+function restError({ status, code }: WireError, body: { readonly [name: string]: string }): WireAnswer {
+  return { status, contentType: REST_JSON, errorType: code, body: JSON.stringify(body) }
+}
+
+/** OAuth's own name for it: `AuthorizationPendingException` is `authorization_pending`. */
+function oauthError(code: string): string {
+  return code
+    .replace(/Exception$/, '')
+    .replace(/(?<=[a-z])[A-Z]/g, (capital) => `_${capital}`)
+    .toLowerCase()
 }
 
 function xml(status: number, body: string): WireAnswer {

@@ -1,13 +1,28 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import { SERVICES, type Service } from '../call.ts'
+import { type Service, SIGNED_SERVICES } from '../call.ts'
+import { jsonParameters } from './jsonParameters.ts'
 import type { Parameters } from './parameters.ts'
+import { restRoute } from './restRoutes.ts'
+
+/** A request as it arrived. */
+export interface HttpRequest {
+  readonly method: string
+  /** The path and the query. */
+  readonly url: string
+  readonly headers: IncomingHttpHeaders
+  readonly body: string
+}
 
 /** What the request itself says, nothing of it believed yet. */
 export interface WireRequest {
+  /** Absent: no service of the practice cloud. */
+  readonly service?: Service
   readonly action: string
   readonly parameters: Parameters
   /** Absent: the request is not signed. */
   readonly signature?: WireSignature
+  /** The access token of IAM Identity Center. */
+  readonly bearer?: string
 }
 
 export interface WireSignature {
@@ -17,16 +32,43 @@ export interface WireSignature {
   readonly sessionToken: string
 }
 
-/** The service that a request is for. Unsigned ones name none: the JSON protocol's target tells, else it is Query. */
-export function serviceOf(request: WireRequest, headers: IncomingHttpHeaders): Service | undefined {
-  const named =
-    request.signature?.service ??
-    (headers['x-amz-target'] === undefined ? unsigned(request) : 'organizations')
-  return SERVICES.find((service) => service === named)
+/** Reads EC2 Query and AWS Query (a form), AWS JSON (an object), and REST-JSON (a path, a query and an object). */
+export function readRequest({ method, url, headers, body }: HttpRequest): WireRequest {
+  const { pathname, searchParams } = new URL(url, 'http://127.0.0.1')
+  const signature = readSignature(headers)
+  const signed = signature === undefined ? {} : { signature }
+  const route = restRoute(method, pathname)
+  if (route !== undefined) {
+    const bearer = headers['x-amz-sso_bearer_token']
+    return {
+      ...route,
+      ...signed,
+      parameters: new Map([...searchParams, ...jsonParameters(body)]),
+      ...(typeof bearer === 'string' ? { bearer } : {}),
+    }
+  }
+  const target = headers['x-amz-target']
+  if (typeof target === 'string') {
+    const action = target.split('.').at(-1) ?? ''
+    return named(signature?.service ?? 'organizations', {
+      ...signed,
+      action,
+      parameters: jsonParameters(body),
+    })
+  }
+  const parameters = new Map(new URLSearchParams(body))
+  const action = parameters.get('Action') ?? ''
+  return named(signature?.service ?? versionOf(parameters), { ...signed, action, parameters })
 }
 
-function unsigned(request: WireRequest): Service {
-  switch (request.parameters.get('Version')) {
+function named(name: string, request: WireRequest): WireRequest {
+  const service = SIGNED_SERVICES.find((known) => known === name)
+  return service === undefined ? request : { ...request, service }
+}
+
+/** Unsigned Query requests name no service but by the version of its API. */
+function versionOf(parameters: Parameters): Service {
+  switch (parameters.get('Version')) {
     case '2016-11-15':
       return 'ec2'
     case '2010-05-15':
@@ -34,16 +76,6 @@ function unsigned(request: WireRequest): Service {
     default:
       return 'sts'
   }
-}
-
-/** Reads EC2 Query and AWS Query (a form) and AWS JSON (an object whose scalar members are all we need). */
-export function readRequest(headers: IncomingHttpHeaders, body: string): WireRequest {
-  const target = headers['x-amz-target']
-  const signature = readSignature(headers)
-  const parameters = typeof target === 'string' ? jsonParameters(body) : new Map(new URLSearchParams(body))
-  const action =
-    typeof target === 'string' ? (target.split('.').at(-1) ?? '') : (parameters.get('Action') ?? '')
-  return signature === undefined ? { action, parameters } : { action, parameters, signature }
 }
 
 /**
@@ -60,12 +92,4 @@ function readSignature(headers: IncomingHttpHeaders): WireSignature | undefined 
     service: match[3],
     sessionToken: typeof token === 'string' ? token : '',
   }
-}
-
-function jsonParameters(body: string): Parameters {
-  const parsed: unknown = JSON.parse(body === '' ? '{}' : body)
-  const entries = typeof parsed === 'object' && parsed !== null ? Object.entries(parsed) : []
-  return new Map(
-    entries.filter(([, value]) => typeof value !== 'object').map(([name, value]) => [name, String(value)]),
-  )
 }

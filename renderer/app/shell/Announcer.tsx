@@ -1,8 +1,10 @@
 import LiveRegion from '@cloudscape-design/components/live-region'
 import { useEffect } from 'react'
 import { useChecklist } from '../../store/checklistStore.ts'
+import { useSignIns } from '../../store/signInStore.ts'
 import { announce, useAnnouncement } from '../announcements.ts'
 import { activityWords, type Progress, progressOf, progressWords } from '../milestones.ts'
+import { endedWords, waitingChangeWords } from '../signInMilestones.ts'
 
 /** Progress is told at most this often. Milliseconds. */
 const PAUSE = 5_000
@@ -11,11 +13,30 @@ const PAUSE = 5_000
 export function Announcer() {
   const text = useAnnouncement((state) => state.text)
   useEffect(followMilestones, [])
+  useEffect(followSignInMilestones, [])
   return (
     <LiveRegion hidden tagName="div">
       {text}
     </LiveRegion>
   )
+}
+
+/** Who is waited for to sign in, and that the waiting is over; also while another page is shown. */
+function followSignInMilestones(): () => void {
+  const unsubscribes = [
+    useChecklist.subscribe((state, before) => {
+      if (before.revision === 0) return
+      const words = waitingChangeWords(before, state)
+      if (words !== undefined) announce(words)
+    }),
+    useSignIns.subscribe((state, before) => {
+      const words = endedWords(before, state)
+      if (words !== undefined) announce(words)
+    }),
+  ]
+  return () => {
+    for (const unsubscribe of unsubscribes) unsubscribe()
+  }
 }
 
 function followMilestones(): () => void {

@@ -2,7 +2,9 @@ import AppLayout from '@cloudscape-design/components/app-layout'
 import { useEffect, useState } from 'react'
 import { Loading } from '../../components/Loading.tsx'
 import { NothingOpen } from '../../components/NothingOpen.tsx'
+import { NetworkDialogPlace } from '../../components/network/NetworkDialogPlace.tsx'
 import { Page } from '../../components/Page.tsx'
+import { MfaCodeDialogPlace } from '../../components/signIn/MfaCodeDialogPlace.tsx'
 import { pageTitle, useNavigation } from '../navigation.ts'
 import { useOpened } from '../opened.ts'
 import { Announcer } from './Announcer.tsx'
@@ -64,6 +66,8 @@ export function Frame() {
           </PageBoundary>
         }
       />
+      <NetworkDialogPlace />
+      <MfaCodeDialogPlace />
       <Announcer />
     </>
   )

@@ -1,6 +1,9 @@
 import TopNavigation, { type TopNavigationProps } from '@cloudscape-design/components/top-navigation'
 import mark from '../../assets/mark.svg'
+import { openNetworkDialog } from '../../components/network/networkDialog.ts'
 import { chooseDensity, useDensity } from '../appearance.ts'
+import { useClient } from '../ClientContext.tsx'
+import { forgetSignIns } from '../forgetSignIns.ts'
 import { navigate } from '../navigation.ts'
 import { useOpened } from '../opened.ts'
 
@@ -10,6 +13,7 @@ const LONGEST = 48
 /** The app, whose onboarding this is, and how it is displayed. */
 export function TopBar() {
   const customer = useOpened((state) => state.opened?.onboarding.customer.name)
+  const client = useClient()
   const density = useDensity((state) => state.density)
   const whose: TopNavigationProps.Utility[] =
     customer === undefined
@@ -37,6 +41,24 @@ export function TopBar() {
       }}
       utilities={[
         ...whose,
+        {
+          type: 'menu-dropdown',
+          text: 'Access',
+          iconName: 'key',
+          ariaLabel: 'Access',
+          items: [
+            { id: 'network', text: 'Network…', iconName: 'globe' },
+            {
+              id: 'forget',
+              text: 'Forget all sign-ins',
+              iconName: 'lock-private',
+            },
+          ],
+          onItemClick: ({ detail }) => {
+            if (detail.id === 'network') openNetworkDialog()
+            else void forgetSignIns(client)
+          },
+        },
         {
           type: 'menu-dropdown',
           text: 'Display',

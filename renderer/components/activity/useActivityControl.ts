@@ -22,13 +22,18 @@ export function useActivityControl(): ActivityControl {
   const client = useClient()
   return useMemo(
     () => ({
-      start: (request) => accepted(client.activity.start(request)),
+      start: (request) => accepted(client.activity.start(waiting(request))),
       pause: () => accepted(client.activity.pause()),
       resume: () => accepted(client.activity.resume()),
       cancel: () => accepted(client.activity.cancel()),
     }),
     [client],
   )
+}
+
+/** Somebody sits here who can sign in again, so a run waits for that where it is. */
+function waiting(request: ActivityStart): ActivityStart {
+  return request.activity === 'run' ? { whenSignInExpires: 'wait', ...request } : request
 }
 
 async function accepted(call: Promise<unknown>): Promise<boolean> {

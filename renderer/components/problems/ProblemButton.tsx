@@ -1,9 +1,11 @@
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import { counted } from '../../../app/report/counted.ts'
 import { navigate } from '../../app/navigation.ts'
 import { StartButton } from '../activity/StartButton.tsx'
+import { openNetworkDialog } from '../network/networkDialog.ts'
 import type { OpenProblem } from './openProblems.ts'
 
 /** While only looking, nothing may be changed, so trying again is looking again. */
@@ -24,6 +26,13 @@ export function ProblemButton({ problem, purpose, request, onSignIn, onReplaceSt
   switch (action) {
     case 'tryAgain':
       return <TryAgain accountIds={accountIds} purpose={purpose} />
+    case 'openNetwork':
+      return (
+        <SpaceBetween size="xs" direction="horizontal">
+          <Button onClick={openNetworkDialog}>Network…</Button>
+          <TryAgain accountIds={accountIds} purpose={purpose} />
+        </SpaceBetween>
+      )
     case 'signIn':
       return <Button onClick={onSignIn}>Sign in again…</Button>
     case 'replaceStack':

@@ -3,24 +3,36 @@ import Button from '@cloudscape-design/components/button'
 import Modal from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Account } from '../../../app/onboarding/onboarding.ts'
+import { useOpened } from '../../app/opened.ts'
 import { StartButton } from '../activity/StartButton.tsx'
-import { CopyValue } from '../CopyValue.tsx'
+import { RefusalAlert } from '../RefusalAlert.tsx'
+import { keyOf, rootOf, signInRoots } from '../signIn/signInRoots.ts'
+import { useConfiguration } from '../signIn/useConfiguration.ts'
 import { useFocusAfterDialog } from '../useFocusAfterDialog.ts'
 import type { ProblemPurpose } from './ProblemButton.tsx'
-import { signInWords } from './signInWords.ts'
+import { SignInRootView } from './SignInRootView.tsx'
+import { useGoingOn } from './useGoingOn.ts'
 
 interface SignInDialogProps {
   readonly visible: boolean
-  /** The accounts whose sign-in is missing. */
+  /** The accounts whose sign-in is missing, or ends soon. */
   readonly accounts: readonly Account[]
-  readonly purpose: ProblemPurpose
+  /** What is tried again afterwards; left out: nothing has failed yet. */
+  readonly purpose?: ProblemPurpose
   readonly onClose: () => void
 }
 
-/** How to sign in again, for each kind of access that is concerned; then tries again. */
+/**
+ * Signs in again right here, once for each distinct way, and says what to do where that can't be done here. Work
+ * that waits for it goes on; else what failed is tried again.
+ */
 export function SignInDialog({ visible, accounts, purpose, onClose }: SignInDialogProps) {
   useFocusAfterDialog(visible)
-  const ways = Map.groupBy(accounts, ({ access }) => JSON.stringify(signInWords(access)))
+  const practice = useOpened((state) => state.opened?.practice)
+  const hasProfiles = accounts.some(({ access }) => rootOf(access).kind === 'profile')
+  const { configuration } = useConfiguration(practice, visible && hasProfiles)
+  const { waiting, refusal, goOn } = useGoingOn(accounts, visible, onClose)
+  const roots = visible ? signInRoots(accounts, configuration?.profiles ?? []) : []
   return (
     <Modal
       visible={visible}
@@ -33,51 +45,44 @@ export function SignInDialog({ visible, accounts, purpose, onClose }: SignInDial
             <Button variant="link" onClick={onClose}>
               Close
             </Button>
-            <StartButton
-              variant="primary"
-              request={{ activity: purpose, only: accounts.map(({ accountId }) => accountId) }}
-              onStarted={onClose}
-            >
-              I have signed in: try again
-            </StartButton>
+            {waiting.length > 0 && (
+              <Button variant="primary" onClick={() => goOn(waiting)}>
+                I have signed in: go on
+              </Button>
+            )}
+            {waiting.length === 0 && purpose !== undefined && (
+              <StartButton
+                variant="primary"
+                request={{ activity: purpose, only: accounts.map(({ accountId }) => accountId) }}
+                onStarted={onClose}
+              >
+                I have signed in: try again
+              </StartButton>
+            )}
           </SpaceBetween>
         </Box>
       }
     >
       <SpaceBetween size="l">
-        {[...ways].map(([key, own]) => (
-          <Way key={key} accounts={own} />
+        {roots.map((root) => (
+          <SignInRootView
+            key={keyOf(root)}
+            root={root}
+            practice={practice}
+            onSignedIn={() => goOn(waiting.filter((id) => has(root.accounts, id)))}
+          />
         ))}
-        <Box color="text-body-secondary">
-          It goes on where it stopped. Nothing that is done already is done again.
-        </Box>
+        {refusal && <RefusalAlert refusal={refusal} />}
+        {(waiting.length > 0 || purpose !== undefined) && (
+          <Box color="text-body-secondary">
+            It goes on where it stopped. Nothing that is done already is done again.
+          </Box>
+        )}
       </SpaceBetween>
     </Modal>
   )
 }
 
-function Way({ accounts }: { readonly accounts: readonly Account[] }) {
-  const [first] = accounts
-  if (first === undefined) return null
-  const { explanation, command } = signInWords(first.access)
-  return (
-    <SpaceBetween size="xs">
-      <Box fontWeight="bold">{namesOf(accounts)}</Box>
-      <div>{explanation}</div>
-      {command !== undefined && (
-        <Box variant="code">
-          <CopyValue name="the command" value={command} />
-        </Box>
-      )}
-    </SpaceBetween>
-  )
-}
-
-/** As many as a person still reads. */
-const MOST_NAMES = 5
-
-function namesOf(accounts: readonly Account[]): string {
-  const names = accounts.slice(0, MOST_NAMES).map(({ name, accountId }) => `${name} (${accountId})`)
-  const more = accounts.length - names.length
-  return [...names, ...(more > 0 ? [`and ${more} more`] : [])].join(', ')
+function has(accounts: readonly Account[], accountId: string): boolean {
+  return accounts.some((account) => account.accountId === accountId)
 }

@@ -5,6 +5,8 @@ import type { Problem } from '../../../app/problems.ts'
 export type ProblemAction =
   /** Look or run again, for the accounts that have it. */
   | 'tryAgain'
+  /** The settings of the network and a test of the way; beside it, trying again. */
+  | 'openNetwork'
   /** How to sign in again with this account's access, then try again. */
   | 'signIn'
   /** Delete the failed stack and create it again, after a confirmation. */
@@ -28,6 +30,8 @@ export function actionFor(
   switch (problem.kind) {
     case 'signInExpired':
       return 'signIn'
+    case 'network':
+      return 'openNetwork'
     case 'bucketNotReady':
       return 'copyRequest'
     case 'stackFailed':
@@ -50,7 +54,6 @@ export function actionFor(
     case 'flowLogConflict':
     case 'stackBusy':
     case 'templateUnavailable':
-    case 'network':
     case 'unexpected':
       return 'tryAgain'
   }

@@ -1,52 +1,78 @@
-import type { Access } from '../../../app/onboarding/access.ts'
+import type { SignInRoot } from '../signIn/signInRoots.ts'
 
-/** How a person signs in again with this kind of access, outside of the app. */
+/** How a person signs in again outside of the app. */
 export interface SignInWords {
   readonly explanation: string
   /** A command for a terminal, where one does it. */
   readonly command?: string
 }
 
-export function signInWords(access: Access): SignInWords {
-  switch (access.kind) {
-    case 'profile':
-      return {
-        explanation: `Access is through the profile ${access.profile} of this computer. If it uses IAM Identity Center, sign in with the command below. If it holds access keys, renew them in the AWS configuration.`,
-        command: `aws sso login --profile ${quoted(access.profile)}`,
-      }
+const NOTICED = 'The app notices by itself when that is done.'
+
+/**
+ * Words for what can't be done in the app; undefined for what can.
+ * @param practice the practice cloud takes the place of what the app was started with.
+ */
+export function signInWords(root: SignInRoot, practice: boolean): SignInWords | undefined {
+  switch (root.kind) {
+    case 'identityCenter':
+    case 'keys':
+      return undefined
     case 'environment':
+      if (practice) {
+        return {
+          explanation:
+            'With AWS, you would renew the credentials that this app was started with. In practice, a press of the button does that.',
+        }
+      }
       return {
         explanation:
           'Access is with the credentials that this app was started with (AWS_ACCESS_KEY_ID and so on, or an instance role). Variables are read when the app starts: renew them where it was started, then start it again. Everything done so far is kept.',
       }
-    case 'identityCenter':
-      return {
-        explanation: `Access is through IAM Identity Center at ${access.startUrl}, as ${access.roleName}. Sign in there in the browser.`,
-      }
-    case 'keys':
-      return {
-        explanation:
-          'Access is with access keys that were typed in. They are kept in memory only, so they have to be entered again on the page Accounts.',
-      }
-    case 'role': {
-      const through = signInWords(access.through)
-      return {
-        ...through,
-        explanation: `Access is through the role ${roleNames(access)}, assumed with another sign-in; that one has to be renewed. ${through.explanation.replace('Access', 'Its access')}`,
-      }
-    }
+    case 'profile':
+      return profileWords(root)
   }
 }
 
-function roleNames({
-  roleArn,
-  roleName,
-}: {
-  readonly roleArn?: string | undefined
-  readonly roleName?: string | readonly string[] | undefined
-}): string {
-  if (roleArn !== undefined) return roleArn
-  return typeof roleName === 'string' ? roleName : (roleName ?? []).join(' or ')
+function profileWords({ profile, found }: Extract<SignInRoot, { kind: 'profile' }>): SignInWords {
+  const name = `the profile ${profile} of this computer`
+  if (found?.unusable !== undefined) {
+    return { explanation: `Access is through ${name}, which can't be used: ${found.unusable}` }
+  }
+  switch (found?.kind) {
+    case 'keys':
+      return {
+        explanation: `Access is with the access keys of ${name}. Renew them in the credentials file. ${NOTICED}${codeWords(found)}`,
+      }
+    case 'role':
+      return {
+        explanation: `Access is through ${name}, which assumes a role with ${found.sourceProfile === undefined ? 'other credentials' : `the profile ${found.sourceProfile}`}. Renew those. ${NOTICED}${codeWords(found)}`,
+      }
+    case 'login':
+      return {
+        explanation: `Access is through ${name}. Sign in with the command below. ${NOTICED}`,
+        command: `aws login --profile ${quoted(profile)}`,
+      }
+    case 'process':
+      return {
+        explanation: `Access is through ${name}, which starts another program for its credentials. Sign in to that program. ${NOTICED}`,
+      }
+    case 'webIdentity':
+      return {
+        explanation: `Access is through ${name}, which reads a token from a file. Have that token renewed. ${NOTICED}`,
+      }
+    case 'identityCenter':
+    case 'unknown':
+    case undefined:
+      return {
+        explanation: `Access is through ${name}. If it uses IAM Identity Center, sign in with the command below. If it holds access keys, renew them in the AWS configuration. ${NOTICED}`,
+        command: `aws sso login --profile ${quoted(profile)}`,
+      }
+  }
+}
+
+function codeWords({ mfaSerial }: { readonly mfaSerial?: string | undefined }): string {
+  return mfaSerial === undefined ? '' : ' You are asked here for the code of its MFA device.'
 }
 
 /** As a shell takes it. */

@@ -9,6 +9,7 @@ import { Sections } from '../../components/Sections.tsx'
 import { useChecklist } from '../../store/checklistStore.ts'
 import { CostNote } from './CostNote.tsx'
 import { CreateBar } from './CreateBar.tsx'
+import { EndingNotice } from './EndingNotice.tsx'
 import { NothingToDo } from './NothingToDo.tsx'
 import { PlanTable } from './PlanTable.tsx'
 import { PlanTotals } from './PlanTotals.tsx'
@@ -57,11 +58,14 @@ export function PlanResult({ plan, onboarding }: { readonly plan: Plan; readonly
       )}
       <CostNote flowLogs={counts.flowLogs} covered={counts.leftAlone.covered} />
       {!nothing && templates.length <= 1 && (
-        <CreateBar
-          counts={counts}
-          acknowledgedHash={acknowledged ? acknowledgedHash : undefined}
-          hasTemplate={template !== undefined}
-        />
+        <>
+          <EndingNotice onboarding={onboarding} />
+          <CreateBar
+            counts={counts}
+            acknowledgedHash={acknowledged ? acknowledgedHash : undefined}
+            hasTemplate={template !== undefined}
+          />
+        </>
       )}
     </Sections>
   )

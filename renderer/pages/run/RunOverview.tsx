@@ -20,6 +20,7 @@ import { NothingYet } from './NothingYet.tsx'
 import { OutcomeAlert } from './OutcomeAlert.tsx'
 import { RunTotals } from './RunTotals.tsx'
 import { ALL_REGIONS } from './runPlace.ts'
+import { SignInNotice } from './SignInNotice.tsx'
 
 /** Everything at once: totals, problems, then the accounts or all their Regions. */
 export function RunOverview({
@@ -56,6 +57,7 @@ export function RunOverview({
     >
       <Sections>
         <ActivityRefusal />
+        <SignInNotice onboarding={onboarding} accounts={accounts} activity={activity} />
         {nothingYet && <NothingYet />}
         {!nothingYet && checklist && (
           <>

@@ -28,12 +28,19 @@ function whoWaits(
   accounts: readonly AccountStatus[],
 ): string | undefined {
   const parts = STEPS.flatMap((step) => {
-    const count = accounts.filter(({ steps }) => waits(steps[step], waitsFor)).length
+    const count = accounts.filter(({ steps }) => waits(step, steps, waitsFor)).length
     return count === 0 ? [] : [`${stepName(step)} (${counted(count, 'account')})`]
   })
   return parts.length === 0 ? undefined : `${who}: ${list(parts)}`
 }
 
-function waits(status: AccountStatus['steps'][StepName], waitsFor: 'you' | 'activeeye'): boolean {
+/** What can't go on without the sign-in is not one more thing to do. */
+function waits(step: StepName, steps: AccountStatus['steps'], waitsFor: 'you' | 'activeeye'): boolean {
+  if (waitsFor === 'you' && isBehindSignIn(step) && steps.signIn.state === 'waiting') return false
+  const status = steps[step]
   return status.state === 'waiting' && status.for === waitsFor
+}
+
+function isBehindSignIn(step: StepName): boolean {
+  return step !== 'signIn' && step !== 'connector'
 }

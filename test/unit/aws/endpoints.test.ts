@@ -6,8 +6,9 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { connectAws } from '../../../main/aws/connect.ts'
 import { endpointOverrides } from '../../../main/aws/endpoints.ts'
-import { unusableProxies } from '../../../main/aws/proxies.ts'
-import { listProfiles } from '../../../main/credentials/profiles.ts'
+import { listProfiles } from '../../../main/credentials/profiles/listProfiles.ts'
+import { readSharedConfig } from '../../../main/credentials/profiles/sharedConfig.ts'
+import { unusableProxies } from '../../../main/network/environmentProxy.ts'
 import { identity, KEYS, localAws, never } from './localAws.ts'
 
 async function files(config = '', credentials = '') {
@@ -23,10 +24,12 @@ async function files(config = '', credentials = '') {
 }
 
 const everywhere = (url: string) =>
-  ['STS', 'EC2', 'CloudFormation', 'Organizations', 'SSO', 'SSO OIDC', 'Signin'].map((service) => ({
-    service,
-    url,
-  }))
+  ['STS', 'EC2', 'CloudFormation', 'Organizations', 'Account', 'SSO', 'SSO OIDC', 'Signin'].map(
+    (service) => ({
+      service,
+      url,
+    }),
+  )
 
 test('calls go to AWS', async () => {
   expect(await endpointOverrides(await files())).toEqual([])
@@ -63,6 +66,7 @@ test('the profile redirects, after the environment', async () => {
     { service: 'EC2', url: 'http://lab-ec2' },
     { service: 'CloudFormation', url: 'http://lab' },
     { service: 'Organizations', url: 'http://lab' },
+    { service: 'Account', url: 'http://lab' },
     { service: 'SSO', url: 'http://lab' },
     { service: 'SSO OIDC', url: 'http://lab' },
     { service: 'Signin', url: 'http://lab' },
@@ -140,16 +144,21 @@ test('profiles of both files, without what is no profile, read anew each time', 
   const env = await files(
     `[default]\nregion = eu-west-1\n[profile sso]\nsso_session = acme\nsso_account_id = 111122223333\nsso_role_name = Admin\n
 [profile role]\nrole_arn = arn:aws:iam::444455556666:role/Admin\nsource_profile = keys\n[profile tool]\ncredential_process = /bin/true\n
-[sso-session acme]\nsso_region = us-east-1\n[services lab]\nec2 =\n  endpoint_url = http://x\n`,
+[sso-session acme]\nsso_region = us-east-1\nsso_start_url = https://acme.awsapps.com/start\n[services lab]\nec2 =\n  endpoint_url = http://x\n`,
     '[keys]\naws_access_key_id = AKIAKEYS\naws_secret_access_key = s\n',
   )
-  expect(await listProfiles(env)).toEqual([
-    { name: 'default', kind: 'unknown', region: 'eu-west-1' },
+  expect(listProfiles(await readSharedConfig(env))).toEqual([
+    { name: 'default', kind: 'unknown', unusable: expect.stringContaining('no way to get credentials') },
     { name: 'keys', kind: 'keys' },
-    { name: 'role', kind: 'role', accountId: '444455556666' },
-    { name: 'sso', kind: 'identityCenter', accountId: '111122223333' },
+    { name: 'role', kind: 'role', accountId: '444455556666', sourceProfile: 'keys' },
+    {
+      name: 'sso',
+      kind: 'identityCenter',
+      accountId: '111122223333',
+      identityCenter: { startUrl: 'https://acme.awsapps.com/start', region: 'us-east-1' },
+    },
     { name: 'tool', kind: 'process' },
   ])
   await writeFile(env.AWS_CONFIG_FILE, '')
-  expect((await listProfiles(env)).map(({ name }) => name)).toEqual(['keys'])
+  expect(listProfiles(await readSharedConfig(env)).map(({ name }) => name)).toEqual(['keys'])
 })

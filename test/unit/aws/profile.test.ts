@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { connectAws } from '../../../main/aws/connect.ts'
 import { ACCOUNT, connected, identity, localAws, never, queryError } from './localAws.ts'
 import { inAnHour, MANAGEMENT, organization } from './localOrganization.ts'
@@ -79,18 +79,19 @@ describe('a profile', () => {
       `[profile prod]\nsso_start_url = ${startUrl}\nsso_region = eu-central-1\nsso_account_id = 111122223333\nsso_role_name = Admin\n`,
     )
     const home = dirname(file)
-    // For this kind of profile the SDK looks nowhere else.
-    vi.stubEnv('AWS_CONFIG_FILE', file)
-    vi.stubEnv('HOME', home)
-    onTestFinished(() => void vi.unstubAllEnvs())
-    const token = { accessToken: 'hunter2', expiresAt: inAnHour().toISOString() }
+    const token = {
+      accessToken: 'hunter2',
+      expiresAt: inAnHour().toISOString(),
+      startUrl,
+      region: 'eu-central-1',
+    }
     await mkdir(join(home, '.aws/sso/cache'), { recursive: true })
     await writeFile(
       join(home, '.aws/sso/cache', `${createHash('sha1').update(startUrl).digest('hex')}.json`),
       JSON.stringify(token),
     )
 
-    const aws = connectAws({ env: { ...env, HTTPS_PROXY: `http://127.0.0.1:${port}` } })
+    const aws = connectAws({ env: { ...env, HOME: home, HTTPS_PROXY: `http://127.0.0.1:${port}` } })
     onTestFinished(() => aws.close())
     const failure = await aws
       .identify({ kind: 'profile', profile: 'prod' }, never())
@@ -106,7 +107,7 @@ describe('a profile', () => {
       'with multi-factor authentication',
       `[profile base]\n${keys('AKIABASE')}[profile prod]\nrole_arn = arn:aws:iam::111122223333:role/Admin\nsource_profile = base\nmfa_serial = arn:aws:iam::999999999999:mfa/me\n`,
       'signInMissing',
-      /^Profile "prod": .*multi-factor/,
+      /^Profile "prod": .*MFA device arn:aws:iam::999999999999:mfa\/me, and none was entered/,
     ],
     [
       'whose credential_process fails',

@@ -137,11 +137,18 @@ test('a role whose credentials STS does not know is no question of the Region', 
 
 describe('the environment', () => {
   test('has no credentials', async () => {
-    const aws = connected('http://127.0.0.1:1', { env: { AWS_PROFILE: 'prod' } })
+    const aws = connected('http://127.0.0.1:1', { env: {} })
     await expect(aws.identify(through, never())).rejects.toMatchObject({
+      details: { reason: 'signInMissing', message: expect.stringContaining('AWS_ACCESS_KEY_ID') },
+    })
+  })
+
+  test('names a profile, which is used', async () => {
+    const env = { AWS_PROFILE: 'prod', AWS_CONFIG_FILE: '/none', AWS_SHARED_CREDENTIALS_FILE: '/none' }
+    await expect(connected('http://127.0.0.1:1', { env }).identify(through, never())).rejects.toMatchObject({
       details: {
         reason: 'signInMissing',
-        message: expect.stringMatching(/AWS_ACCESS_KEY_ID.*"profile": "prod"/),
+        message: expect.stringMatching(/^Profile "prod": There is no such/),
       },
     })
   })
@@ -156,15 +163,19 @@ describe('the environment', () => {
 })
 
 test.each([
-  { kind: 'keys' } as const,
-  {
-    kind: 'identityCenter',
-    startUrl: 'https://acme.awsapps.com/start',
-    region: 'us-east-1',
-    roleName: 'Admin',
-  } as const,
-])('$kind is not there yet', async (access) => {
-  await expect(connected('http://127.0.0.1:1').identify(access, never())).rejects.toMatchObject({
-    details: { reason: 'signInMissing', message: expect.stringContaining('use a profile') },
+  [{ kind: 'keys' } as const, 'access keys of 111122223333 have not been entered'],
+  [
+    {
+      kind: 'identityCenter',
+      startUrl: 'https://acme.awsapps.com/start',
+      region: 'us-east-1',
+      roleName: 'Admin',
+    } as const,
+    'Nobody is signed in to https://acme.awsapps.com/start',
+  ],
+])('%o waits for a person', async (access, words) => {
+  const account = connected('http://127.0.0.1:1').account({ ...ACCOUNT, access })
+  await expect(account.identify(never())).rejects.toMatchObject({
+    details: { reason: 'signInMissing', message: expect.stringContaining(words) },
   })
 })

@@ -134,3 +134,32 @@ test('a run shows its progress, keeps the computer awake, and is not ended unask
   await vi.waitFor(() => expect(app.ended).toHaveBeenCalledOnce(), 10_000)
   await vi.waitFor(() => expect(powerSaveBlocker.stop).toHaveBeenCalledOnce())
 })
+
+test('keys that were pasted are forgotten when the screen is locked; who is signed in stays so', async () => {
+  const { connect, powerMonitor } = await startDesktop('ordinary')
+  const { client } = connect()
+  const practice = 'ordinary'
+  // What the practice cloud takes for its administrator's.
+  const keys = {
+    accountId: '111122223333',
+    accessKeyId: 'ASIAFA483DD02DF72CAC',
+    secretAccessKey: 'practice-secret-d5bb4a63dc365da1e0dbe7f4',
+    sessionToken: 'practice-token-3b1115395f0d42b5287cb6461c1e8e02',
+  }
+  await client.signIn.enterKeys({ practice, keys })
+  const signIns = await client.signIn.watch({ practice })
+  expect((await signIns.next()).value).toMatchObject({
+    keys: [{ accountId: '111122223333', ending: '2CAC' }],
+  })
+  const attempt = { key: 'keys', accountId: keys.accountId, access: { kind: 'keys' } } as const
+  const tryKeys = async () => {
+    for await (const result of await client.access.test({ practice, attempts: [attempt] }))
+      return result.state
+  }
+  expect(await tryKeys()).toBe('connected')
+
+  powerMonitor.emit('lock-screen')
+  await vi.waitFor(async () => expect((await signIns.next()).value).toMatchObject({ keys: [] }))
+  expect(await tryKeys()).toBe('failed')
+  await signIns.return?.()
+})

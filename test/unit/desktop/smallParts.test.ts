@@ -21,13 +21,12 @@ test('the preload forwards one port, for the one message, and exposes nothing', 
   expect(send).toHaveBeenCalledExactlyOnceWith('a')
 })
 
-test('before Electron is ready: sandbox, scheme, no uploaded crash, one instance for a data directory', () => {
-  const { app, protocol, crashReporter, electron } = createElectron()
+test('before Electron is ready: sandbox, scheme, one instance for a data directory', () => {
+  const { app, protocol, electron } = createElectron()
   expect(prepare(electron, '/data')).toBe(true)
   expect(app.setPath).toHaveBeenCalledExactlyOnceWith('userData', '/data/window')
   expect(app.setPath).toHaveBeenCalledBefore(app.requestSingleInstanceLock)
   expect(app.enableSandbox).toHaveBeenCalledOnce()
-  expect(crashReporter.start).toHaveBeenCalledExactlyOnceWith({ uploadToServer: false })
   expect(protocol.registerSchemesAsPrivileged).toHaveBeenCalledExactlyOnceWith([
     { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
   ])

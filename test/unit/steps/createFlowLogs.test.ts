@@ -168,7 +168,9 @@ describe('other answers about single VPCs, inside an HTTP 200', () => {
       }),
     }
     expect((await createFlowLogs(context, REGION, api, ['vpc-1'])).get('vpc-1')).toMatchObject({
-      problem: { actions: ['ec2:CreateFlowLogs', 'logs:CreateLogDelivery', 'ec2:CreateTags'] },
+      problem: {
+        actions: ['ec2:CreateFlowLogs', 'logs:CreateLogDelivery', 'logs:DeleteLogDelivery', 'ec2:CreateTags'],
+      },
     })
   })
 })

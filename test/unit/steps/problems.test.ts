@@ -79,7 +79,12 @@ test.each(['accessDenied', 'blockedByOrganization'] as const)(
   (reason) => {
     expect(problemOf(failure(reason), PLACE).actions).toEqual(['ec2:DescribeVpcs'])
     const problem = problemOf(failure(reason, { action: 'ec2:CreateFlowLogs' }), PLACE)
-    expect(problem.actions).toEqual(['ec2:CreateFlowLogs', 'logs:CreateLogDelivery', 'ec2:CreateTags'])
+    expect(problem.actions).toEqual([
+      'ec2:CreateFlowLogs',
+      'logs:CreateLogDelivery',
+      'logs:DeleteLogDelivery',
+      'ec2:CreateTags',
+    ])
     for (const action of problem.actions ?? []) expect(problem.next).toContain(action)
   },
 )

@@ -23,7 +23,7 @@ const EXPECTED: Readonly<Record<ProblemKind, ProblemAction>> = {
   acknowledgementNeeded: 'openPlan',
   templateUnavailable: 'tryAgain',
   templateChanged: 'openPlan',
-  network: 'tryAgain',
+  network: 'openNetwork',
   invalidInput: 'openAccounts',
   journalUnusable: 'openStart',
   unexpected: 'tryAgain',

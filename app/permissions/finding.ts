@@ -1,0 +1,99 @@
+import { AwsFailure } from '../aws.ts'
+import { type ActionName, type AwsAction, BEHIND, type BehindAction, behind, CALLED } from './actions.ts'
+import type { PermissionState } from './permissions.ts'
+
+/** What was found out about one action, in one Region or in the account as a whole. */
+export interface Finding {
+  readonly action: ActionName
+  readonly region?: string
+  readonly state: PermissionState
+  readonly words: string
+  /** Findings of the same state for the same reason are one to a person, whatever Region their words name. */
+  readonly because: string
+}
+
+/** What one call found out, and its answer when it was one. */
+export interface Asked<T> {
+  readonly findings: readonly Finding[]
+  readonly answer?: T
+}
+
+type Found = Omit<Finding, 'action' | 'region'>
+
+/**
+ * Makes a call that changes nothing, and reads what its answer says about its own action and those behind it.
+ * Rejects when nobody is signed in (any more): then nothing can be said about any action.
+ */
+export async function ask<T>(
+  action: AwsAction,
+  call: () => Promise<T>,
+  /** Answers that only somebody who may ask gets: "does not exist". */
+  provesPermission: (error: unknown) => boolean = () => false,
+): Promise<Asked<T>> {
+  try {
+    return { answer: await call(), findings: allowed(action) }
+  } catch (error) {
+    if (provesPermission(error)) return { findings: allowed(action) }
+    if (!(error instanceof AwsFailure)) throw error
+    const { reason } = error.details
+    if (reason === 'signInExpired' || reason === 'signInMissing') throw error
+    return { findings: refused(action, error) }
+  }
+}
+
+export function unknown(action: ActionName, words: string): Finding {
+  return { action, state: 'unknown', words, because: words }
+}
+
+function allowed(action: AwsAction): readonly Finding[] {
+  const { check } = { check: undefined, ...CALLED[action] }
+  const words =
+    check?.by === 'dryRun'
+      ? 'AWS said that it would have done it, and did not (DryRun).'
+      : 'AWS answered when it was asked.'
+  const known: Found = { state: 'allowed', words, because: '' }
+  return [
+    { action, ...known },
+    ...behind(action).map((needed) =>
+      BEHIND[needed].check.by === 'call'
+        ? { action: needed, ...known, words: `AWS asks for it with ${action}, and did not refuse that.` }
+        : unsaid(needed),
+    ),
+  ]
+}
+
+/** AWS may name an action behind the call, or none at all. */
+function refused(action: AwsAction, { details }: AwsFailure): readonly Finding[] {
+  const { reason, code, message, deniedBy } = details
+  const said = `${code}: ${message}`
+  if (reason !== 'accessDenied' && reason !== 'blockedByOrganization') {
+    const words = `It could not be found out. ${said}`
+    return [action, ...behind(action)].map((each) => ({ ...unknown(each, words), because: code }))
+  }
+  const named = /not authorized to perform:? ([a-z0-9-]+:\w+)/i.exec(message)?.[1]
+  const culprit = behind(action).find((needed) => needed === named) ?? action
+  const among = named === undefined ? nameless(action) : ''
+  const denial: Found = {
+    state: reason === 'accessDenied' ? 'missing' : 'blocked',
+    words: `${said}${among}`,
+    because: `${code} ${deniedBy ?? ''}`,
+  }
+  const others = [action, ...behind(action)].filter((each) => each !== culprit)
+  const further = `AWS refused ${action} before anything was to be seen of it.`
+  return [
+    { action: culprit, ...denial },
+    ...others.map((each) => ({ ...unknown(each, further), because: 'refusedBefore' })),
+  ]
+}
+
+function nameless(action: AwsAction): string {
+  const needed = behind(action).filter((each) => BEHIND[each].without === 'callDenied')
+  return needed.length === 0
+    ? ''
+    : ` AWS does not name the action: it can also be ${needed.join(', ')} that is missing.`
+}
+
+function unsaid(action: BehindAction): Finding {
+  const { check } = BEHIND[action]
+  return unknown(action, check.by === 'doing' ? check.why : 'AWS did not say.')
+}

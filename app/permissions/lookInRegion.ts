@@ -1,0 +1,70 @@
+import type { FlowLog, FlowLogsApi, Vpc } from '../aws.ts'
+import { hashOf } from '../hash.ts'
+import { flowLogDestinationOf } from '../steps/step.ts'
+import { hasOurTag, ourTags } from '../steps/writes.ts'
+import { type ActionName, behind } from './actions.ts'
+import { ask, type Finding, unknown } from './finding.ts'
+import type { Looking } from './preflight.ts'
+
+/** Of the form that EC2 takes; no flow log has it. */
+const NO_FLOW_LOG = 'fl-00000000000000000'
+
+/** What may be done about flow logs in a Region. Two calls at a time, and only where there is a VPC for the second two. */
+export async function lookInRegion(looking: Looking, region: string): Promise<readonly Finding[]> {
+  const { aws, signal, undo } = looking
+  const api = aws.flowLogsIn(region)
+  const [vpcs, flowLogs] = await Promise.all([
+    ask('ec2:DescribeVpcs', () => api.describeVpcs(signal)),
+    ask('ec2:DescribeFlowLogs', () => api.describeFlowLogs(signal)),
+  ])
+  const tried =
+    vpcs.answer === undefined
+      ? writes(undo).map((action) => ({ ...unknown(action, noVpcs(region)), because: 'noVpcs' }))
+      : await tryWrites(looking, region, api, vpcs.answer, flowLogs.answer ?? [])
+  return [...vpcs.findings, ...flowLogs.findings, ...tried].map((finding) => ({ ...finding, region }))
+}
+
+/** Nothing is found where nothing would be made. */
+async function tryWrites(
+  looking: Looking,
+  region: string,
+  api: FlowLogsApi,
+  vpcs: readonly Vpc[],
+  flowLogs: readonly FlowLog[],
+): Promise<readonly Finding[]> {
+  const { account, onboarding, signal, undo } = looking
+  const own = vpcs.filter(({ ownerId }) => ownerId === account.accountId)
+  const logged = new Set(flowLogs.map(({ resourceId }) => resourceId))
+  const vpc = own.find(({ vpcId }) => !logged.has(vpcId)) ?? own[0]
+  if (vpc === undefined) return []
+  // Word for word the call that a run makes, tags included, since they need a permission of their own.
+  const words = {
+    vpcIds: [vpc.vpcId],
+    destination: flowLogDestinationOf(onboarding),
+    maxAggregationInterval: onboarding.flowLogs.maxAggregationInterval,
+    tags: ourTags(looking),
+  }
+  const request = { clientToken: hashOf(['permissions', account.accountId, region, words]), ...words }
+  const ours = flowLogs.find(({ tags }) => hasOurTag(onboarding.id, tags))?.flowLogId ?? NO_FLOW_LOG
+  const asked = await Promise.all([
+    ask('ec2:CreateFlowLogs', () => api.dryRunCreateFlowLogs(request, signal)),
+    ...(undo ? [ask('ec2:DeleteFlowLogs', () => api.dryRunDeleteFlowLogs([ours], signal))] : []),
+  ])
+  return asked.flatMap(({ findings }) => findings)
+}
+
+/** Where there is nothing to ask. */
+export function notEnabled(region: string, undo: boolean): readonly Finding[] {
+  const words = `The account has not enabled ${region}, so nothing can be looked at there.`
+  const actions = ['ec2:DescribeVpcs', 'ec2:DescribeFlowLogs', ...writes(undo)] as const
+  return actions.map((action) => ({ ...unknown(action, words), region, because: 'notEnabled' }))
+}
+
+function writes(undo: boolean): readonly ActionName[] {
+  const create = ['ec2:CreateFlowLogs', ...behind('ec2:CreateFlowLogs')] as const
+  return undo ? [...create, 'ec2:DeleteFlowLogs'] : create
+}
+
+function noVpcs(region: string): string {
+  return `It can be tried with a VPC only, and those of ${region} could not be listed.`
+}

@@ -1,0 +1,94 @@
+import { PARTITION, STACK_NAME } from '../activeeye.ts'
+import type { Access, Onboarding } from '../onboarding/onboarding.ts'
+import { flowLogDestinationOf, templateUrlOf } from '../steps/step.ts'
+import { PERMITTED, STATEMENT_NAMES, STATEMENTS } from './actions.ts'
+import { templateObject } from './templateObject.ts'
+
+export interface PolicyWanted {
+  /** Also to delete the flow logs that the onboarding made. */
+  readonly undo: boolean
+  /** For the management account or a delegated administrator: also to find accounts and to assume their roles. */
+  readonly organization: boolean
+}
+
+/** What the policy depends on. Without an onboarding: what ActiveEye publishes, and AWS's usual role. */
+export type PolicyFor = Pick<Onboarding, 'accounts' | 'activeeye'>
+
+/** What AWS Organizations makes in the accounts that it creates. */
+const USUAL_ROLE = 'OrganizationAccountAccessRole'
+
+/**
+ * The least that whoever does the onboarding has to be allowed, as the JSON text of an IAM policy: what PERMITTED
+ * lists, and nothing else.
+ */
+export function operatorPolicy(
+  { undo, organization }: PolicyWanted,
+  onboarding: PolicyFor = { accounts: [] },
+): string {
+  const places = placesOf(onboarding)
+  const wanted = PERMITTED.filter(
+    ({ purpose }) => (purpose !== 'undo' || undo) && (purpose !== 'organization' || organization),
+  )
+  const bySid = Map.groupBy(wanted, ({ statement }) => statement)
+  const statements = STATEMENT_NAMES.flatMap((sid) => {
+    const permitted = bySid.get(sid) ?? []
+    const statement = STATEMENTS[sid]
+    const resources = statement.on.flatMap((on) => fillIn(on, places))
+    if (permitted.length === 0 || resources.length === 0) return []
+    return [
+      {
+        Sid: sid,
+        Effect: 'Allow',
+        Action: permitted.map(({ action }) => action),
+        Resource: resources,
+        ...('condition' in statement && { Condition: statement.condition }),
+      },
+    ]
+  })
+  return `${JSON.stringify({ Version: '2012-10-17', Statement: statements }, undefined, 2)}\n`
+}
+
+/** What assets/ holds: the least, and everything. */
+export function publishedPolicies(): readonly { readonly name: string; readonly text: string }[] {
+  return [
+    { name: 'operator.policy.json', text: operatorPolicy({ undo: false, organization: false }) },
+    { name: 'operator-all.policy.json', text: operatorPolicy({ undo: true, organization: true }) },
+  ]
+}
+
+type Places = Readonly<Record<string, readonly string[]>>
+
+function placesOf(onboarding: PolicyFor): Places {
+  const partition = flowLogDestinationOf(onboarding).split(':')[1] ?? PARTITION
+  const object = templateObject(templateUrlOf(onboarding))
+  const roles = new Set(onboarding.accounts.flatMap(({ access }) => rolesOf(access, partition)))
+  return {
+    partition: [partition],
+    stack: [STACK_NAME],
+    // A template that is not in S3 needs no permission of S3.
+    template: object === undefined ? [] : [`arn:${partition}:s3:::${object}`],
+    roles: roles.size > 0 ? [...roles].sort() : [roleArn(USUAL_ROLE, partition)],
+  }
+}
+
+/** In every account, also one that comes later: an ARN for each would not fit into a policy. */
+function rolesOf(access: Access, partition: string): readonly string[] {
+  if (access.kind !== 'role') return []
+  const names = typeof access.roleName === 'string' ? [access.roleName] : (access.roleName ?? [])
+  return [
+    ...(access.roleArn === undefined ? [] : [access.roleArn]),
+    ...names.map((name) => roleArn(name, partition)),
+    ...rolesOf(access.through, partition),
+  ]
+}
+
+function roleArn(name: string, partition: string): string {
+  return `arn:${partition}:iam::*:role/${name}`
+}
+
+/** One for each of what the place stands for. */
+function fillIn(on: string, places: Places): readonly string[] {
+  const name = /\{(\w+)\}/.exec(on)?.[1]
+  if (name === undefined) return [on]
+  return (places[name] ?? []).flatMap((place) => fillIn(on.replaceAll(`{${name}}`, place), places))
+}

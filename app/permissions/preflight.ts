@@ -1,0 +1,76 @@
+import { allSettled } from '../allSettled.ts'
+import type { AwsAccount, Region } from '../aws.ts'
+import type { Account, Onboarding } from '../onboarding/onboarding.ts'
+import { judgeIdentity } from '../steps/signIn.ts'
+import { placeOf, problemOfError } from '../steps/step.ts'
+import type { Permitted } from './actions.ts'
+import { ask, type Finding } from './finding.ts'
+import { lookAtStack } from './lookAtStack.ts'
+import { lookInRegion, notEnabled } from './lookInRegion.ts'
+import type { AccountPermissions } from './permissions.ts'
+import { neededInAccount, summarise } from './summarise.ts'
+
+/** One account, to be looked at. */
+export interface Looking {
+  readonly onboarding: Onboarding
+  readonly account: Account
+  readonly aws: AwsAccount
+  readonly signal: AbortSignal
+  /** Whether undo is wanted too. */
+  readonly undo: boolean
+}
+
+/**
+ * What the account's credentials may do of what the onboarding does there, by looking and with EC2's DryRun: nothing
+ * is changed, and what can't be told without doing it is `unknown`. Rejects only with the signal's reason.
+ */
+export async function preflight(looking: Looking): Promise<AccountPermissions> {
+  const { account, onboarding, aws, signal, undo } = looking
+  const { accountId } = account
+  try {
+    judgeIdentity(await aws.identify(signal), account, onboarding)
+    const findings = await allSettled([lookAtStack(looking), lookAtRegions(looking)])
+    const permissions = summarise(neededInAccount(undo), findings.flat(), unasked)
+    return { accountId, state: 'looked', permissions }
+  } catch (error) {
+    signal.throwIfAborted()
+    return { accountId, state: 'failed', problem: problemOfError(error, placeOf(account)) }
+  }
+}
+
+async function lookAtRegions(looking: Looking): Promise<readonly Finding[]> {
+  const { account, aws, signal } = looking
+  const regions = await ask('ec2:DescribeRegions', () => aws.ec2Regions(signal))
+  const denied = regions.findings.some(({ state }) => state === 'missing' || state === 'blocked')
+  const others = denied ? await ask('account:ListRegions', () => aws.accountRegions(signal)) : undefined
+  const inRegions = await allSettled(
+    chosen(account, regions.answer ?? others?.answer).map(({ name, enabled }) =>
+      enabled ? lookInRegion(looking, name) : Promise.resolve(notEnabled(name, looking.undo)),
+    ),
+  )
+  return [...regions.findings, ...(others?.findings ?? []), ...inRegions.flat()]
+}
+
+/** Where the Regions can't be listed, those that the onboarding file names can still be looked at. */
+function chosen(account: Account, known: readonly Region[] | undefined): readonly Region[] {
+  if (account.regions === 'enabled') return (known ?? []).filter(({ enabled }) => enabled)
+  return account.regions.map((name) => ({
+    name,
+    enabled: known === undefined || known.some((region) => region.name === name && region.enabled),
+  }))
+}
+
+/** Why nothing was found out about an action. */
+function unasked({ check }: Permitted): string {
+  switch (check.by) {
+    case 'doing':
+      return check.why
+    case 'instead':
+      return `It is asked for only where ${check.of} is not allowed.`
+    case 'look':
+      return 'There is no Region to look in: the Regions could not be listed.'
+    case 'dryRun':
+    case 'call':
+      return 'There is no VPC of this account to try it with in any Region that could be looked at.'
+  }
+}

@@ -1,0 +1,68 @@
+import {
+  ListAccountsForParentCommand,
+  ListOrganizationalUnitsForParentCommand,
+  ListRootsCommand,
+  OrganizationsClient,
+} from '@aws-sdk/client-organizations'
+import pLimit from 'p-limit'
+import type { Connector, Identified } from './connector.ts'
+import { everyPage, pageInput } from './pages.ts'
+
+/** AWS Organizations answers few requests a second; more at once only wait for each other. */
+const AT_ONCE = 4
+
+/**
+ * The names of the organizational units down to each account, by account ID; empty for the root.
+ * Two calls for each unit. Rejects as the port does.
+ */
+export async function organizationUnits(
+  connector: Connector,
+  region: string,
+  identified: Identified,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { calls, client } = connector.client(
+    'Organizations',
+    region,
+    identified,
+    (config) => new OrganizationsClient(config),
+  )
+  const limit = pLimit(AT_ONCE)
+  const unitsOf = new Map<string, readonly string[]>()
+
+  const roots = () =>
+    everyPage((token) =>
+      calls.look('organizations:ListRoots', signal, async (options) => {
+        const page = await (await client()).send(new ListRootsCommand(pageInput(token)), options)
+        return { items: page.Roots ?? [], nextToken: page.NextToken }
+      }),
+    )
+  const unitsIn = (ParentId: string) =>
+    everyPage((token) =>
+      calls.look('organizations:ListOrganizationalUnitsForParent', signal, async (options) => {
+        const command = new ListOrganizationalUnitsForParentCommand({ ParentId, ...pageInput(token) })
+        const page = await (await client()).send(command, options)
+        return { items: page.OrganizationalUnits ?? [], nextToken: page.NextToken }
+      }),
+    )
+  const accountsIn = (ParentId: string) =>
+    everyPage((token) =>
+      calls.look('organizations:ListAccountsForParent', signal, async (options) => {
+        const command = new ListAccountsForParentCommand({ ParentId, ...pageInput(token) })
+        const page = await (await client()).send(command, options)
+        return { items: page.Accounts ?? [], nextToken: page.NextToken }
+      }),
+    )
+
+  async function walk(parentId: string, path: readonly string[]): Promise<void> {
+    const [units, accounts] = await Promise.all([
+      limit(() => unitsIn(parentId)),
+      limit(() => accountsIn(parentId)),
+    ])
+    for (const { Id } of accounts) if (Id !== undefined) unitsOf.set(Id, path)
+    await Promise.all(units.map(({ Id = '', Name = '' }) => walk(Id, [...path, Name])))
+  }
+
+  await Promise.all((await roots()).map(({ Id = '' }) => walk(Id, [])))
+  return unitsOf
+}

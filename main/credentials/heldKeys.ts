@@ -1,0 +1,34 @@
+import type { Credentials } from './credentials.ts'
+import { signInMissing } from './signInFailure.ts'
+
+/** Keys that a person pasted, by account. In memory: they are gone with the app, on a button, and when the screen locks. */
+export interface HeldKeys {
+  of(accountId: string): Credentials
+  hold(accountId: string, keys: Credentials): void
+  forget(accountId?: string): void
+  list(): readonly { readonly accountId: string; readonly ending: string }[]
+}
+
+export function createHeldKeys(onChange: () => void): HeldKeys {
+  const held = new Map<string, Credentials>()
+  return {
+    of(accountId) {
+      const keys = held.get(accountId)
+      if (keys === undefined) {
+        throw signInMissing('NoKeys', `The access keys of ${accountId} have not been entered yet.`)
+      }
+      return keys
+    },
+    hold(accountId, keys) {
+      held.set(accountId, keys)
+      onChange()
+    },
+    forget(accountId) {
+      if (accountId === undefined) held.clear()
+      else held.delete(accountId)
+      onChange()
+    },
+    list: () =>
+      [...held].map(([accountId, { accessKeyId }]) => ({ accountId, ending: accessKeyId.slice(-4) })),
+  }
+}

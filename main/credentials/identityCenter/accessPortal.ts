@@ -1,0 +1,95 @@
+import {
+  GetRoleCredentialsCommand,
+  ListAccountRolesCommand,
+  ListAccountsCommand,
+  SSOClient,
+} from '@aws-sdk/client-sso'
+import pLimit from 'p-limit'
+import type { AssignedAccount } from '../../../app/access/found.ts'
+import { AwsFailure } from '../../../app/aws.ts'
+import type { Connector } from '../../aws/connector.ts'
+import { everyPage } from '../../aws/pages.ts'
+import type { Credentials } from '../credentials.ts'
+import { anonymous } from './anonymous.ts'
+import type { Portal } from './portal.ts'
+
+/** The access portal: what a signed-in person is assigned to, and credentials for it. Rejects as the port does. */
+export interface AccessPortal {
+  listAssigned(accessToken: string): Promise<readonly AssignedAccount[]>
+  roleCredentials(accessToken: string, accountId: string, roleName: string): Promise<Credentials>
+}
+
+/** AWS publishes no request rate for the portal; it refuses bursts. */
+const AT_ONCE = 4
+
+/** @param signal ends what is under way when the app closes. */
+export function accessPortal(connector: Connector, portal: Portal, signal: AbortSignal): AccessPortal {
+  const { calls, client } = connector.client(
+    'SSO',
+    portal.region,
+    anonymous,
+    (config) => new SSOClient(config),
+  )
+
+  async function roleNames(accessToken: string, accountId: string): Promise<string[]> {
+    const names = await everyPage((nextToken) =>
+      calls.look('sso:ListAccountRoles', signal, async (options) => {
+        const command = new ListAccountRolesCommand({
+          accessToken,
+          accountId,
+          ...(nextToken && { nextToken }),
+        })
+        const page = await (await client()).send(command, options)
+        const items = (page.roleList ?? []).flatMap(({ roleName }) => roleName ?? [])
+        return { items, nextToken: page.nextToken }
+      }),
+    )
+    return names.toSorted()
+  }
+
+  return {
+    async listAssigned(accessToken) {
+      const accounts = await everyPage((nextToken) =>
+        calls.look('sso:ListAccounts', signal, async (options) => {
+          const command = new ListAccountsCommand({ accessToken, ...(nextToken && { nextToken }) })
+          const page = await (await client()).send(command, options)
+          return { items: page.accountList ?? [], nextToken: page.nextToken }
+        }),
+      )
+      const limit = pLimit(AT_ONCE)
+      return Promise.all(
+        accounts.map(({ accountId = '', accountName = '', emailAddress = '' }) =>
+          limit(async () => ({
+            accountId,
+            name: accountName,
+            email: emailAddress,
+            roleNames: await roleNames(accessToken, accountId),
+          })),
+        ),
+      )
+    },
+    roleCredentials: (accessToken, accountId, roleName) =>
+      calls.look('sso:GetRoleCredentials', signal, async (options) => {
+        const command = new GetRoleCredentialsCommand({ accessToken, accountId, roleName })
+        const { roleCredentials } = await (await client()).send(command, options)
+        const { accessKeyId, secretAccessKey, sessionToken, expiration } = roleCredentials ?? {}
+        if (accessKeyId === undefined || secretAccessKey === undefined) throw withoutCredentials(roleName)
+        return {
+          accessKeyId,
+          secretAccessKey,
+          ...(sessionToken !== undefined && { sessionToken }),
+          ...(expiration !== undefined && { expiration: new Date(expiration) }),
+        }
+      }),
+  }
+}
+
+function withoutCredentials(roleName: string): AwsFailure {
+  const message = `The answer for ${roleName} holds no credentials`
+  return new AwsFailure({
+    reason: 'service',
+    action: 'sso:GetRoleCredentials',
+    code: 'NoCredentials',
+    message,
+  })
+}

@@ -1,0 +1,12 @@
+import type { Identified } from '../../aws/connector.ts'
+
+/** Nobody yet: the calls with which one signs in are not signed. */
+export const anonymous: Identified = {
+  credentials: Object.assign(
+    async () => {
+      throw new Error('Calls to IAM Identity Center are not signed.')
+    },
+    { memoized: true as const },
+  ),
+  signedIn: () => false,
+}

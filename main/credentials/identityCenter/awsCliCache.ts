@@ -1,0 +1,60 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { Environment } from '../../aws/endpoints.ts'
+import type { AccessToken } from './accessToken.ts'
+import { type Portal, portalKey } from './portal.ts'
+
+/** What `aws sso login` leaves behind; other files there hold registrations of clients. */
+const cachedSchema = z.object({
+  accessToken: z.string().min(1),
+  expiresAt: z.string(),
+  startUrl: z.string(),
+  region: z.string(),
+})
+
+/** Where the AWS CLI keeps the tokens of IAM Identity Center; nowhere in practice. */
+export function awsCliCacheDirectory(env: Environment): string | undefined {
+  const home = env.HOME ?? env.USERPROFILE
+  return home === undefined ? undefined : join(home, '.aws', 'sso', 'cache')
+}
+
+/** The sign-ins of the AWS CLI that are not over. Read, never written. */
+export async function awsCliTokens(
+  env: Environment,
+): Promise<readonly { readonly portal: Portal; readonly token: AccessToken }[]> {
+  const directory = awsCliCacheDirectory(env)
+  if (directory === undefined) return []
+  const names = await readdir(directory).catch(() => [])
+  const texts = await Promise.all(
+    names
+      .filter((name) => name.endsWith('.json'))
+      .map((name) => readFile(join(directory, name), 'utf8').catch(() => '')),
+  )
+  return texts.flatMap((text) => {
+    const cached = cachedSchema.safeParse(jsonOf(text))
+    if (!cached.success) return []
+    const { accessToken, startUrl, region } = cached.data
+    // The AWS CLI of old wrote "2026-11-23T14:05:00UTC".
+    const expiresAt = new Date(cached.data.expiresAt.replace(/UTC$/, 'Z'))
+    if (!(expiresAt.getTime() > Date.now())) return []
+    return [{ portal: { startUrl, region }, token: { value: accessToken, expiresAt, by: 'awsCli' as const } }]
+  })
+}
+
+/** The one for this portal that is good longest. */
+export async function awsCliToken(env: Environment, portal: Portal): Promise<AccessToken | undefined> {
+  const tokens = await awsCliTokens(env)
+  return tokens
+    .filter((one) => portalKey(one.portal) === portalKey(portal))
+    .map(({ token }) => token)
+    .sort((one, other) => other.expiresAt.getTime() - one.expiresAt.getTime())[0]
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

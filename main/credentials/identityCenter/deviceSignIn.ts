@@ -1,0 +1,32 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { AwsFailure } from '../../../app/aws.ts'
+import type { SignInRequests } from '../signInRequests.ts'
+import type { AccessToken } from './accessToken.ts'
+import type { Oidc } from './oidc.ts'
+import type { Portal } from './portal.ts'
+
+/** By a code that the person confirms in any browser, also of another computer (RFC 8628). */
+export async function signInByDeviceCode(
+  oidc: Oidc,
+  portal: Portal,
+  requests: SignInRequests,
+): Promise<AccessToken> {
+  const client = await oidc.register('device')
+  const { deviceCode, userCode, url, expiresAt, interval } = await oidc.startDeviceAuthorization(client)
+  const request = { startUrl: portal.startUrl, url, userCode, expiresAt: expiresAt.toISOString() }
+  return requests.identityCenter(request, async (declined) => {
+    let pause = interval
+    for (;;) {
+      await sleep(pause * 1000, undefined, { signal: declined }).catch(() => declined.throwIfAborted())
+      try {
+        return await oidc.createToken(client, { kind: 'device', deviceCode })
+      } catch (error) {
+        declined.throwIfAborted()
+        if (!(error instanceof AwsFailure)) throw error
+        // RFC 8628 says how much slower.
+        if (error.details.code === 'SlowDownException') pause += 5
+        else if (error.details.code !== 'AuthorizationPendingException') throw error
+      }
+    }
+  })
+}

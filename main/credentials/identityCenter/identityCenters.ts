@@ -1,0 +1,174 @@
+import { createHash } from 'node:crypto'
+import type { AssignedAccount } from '../../../app/access/found.ts'
+import type { SignIns, SignInWay } from '../../../app/access/signIns.ts'
+import { AwsFailure } from '../../../app/aws.ts'
+import type { Connector } from '../../aws/connector.ts'
+import type { Environment } from '../../aws/endpoints.ts'
+import type { Credentials } from '../credentials.ts'
+import type { SignInRequests } from '../signInRequests.ts'
+import { accessPortal } from './accessPortal.ts'
+import type { AccessToken } from './accessToken.ts'
+import { awsCliToken, awsCliTokens } from './awsCliCache.ts'
+import { signInByBrowser } from './browserSignIn.ts'
+import { signInByDeviceCode } from './deviceSignIn.ts'
+import { oidc } from './oidc.ts'
+import { type Portal, portalKey } from './portal.ts'
+
+/** The sign-ins to IAM Identity Center: ours in memory, and those of the AWS CLI, which are read and left alone. */
+export interface IdentityCenters {
+  /** Resolves when the person is signed in. Rejects as the port does: declined, too late, cancelled, no network. */
+  signIn(portal: Portal, way: SignInWay): Promise<{ readonly expiresAt: Date }>
+  /** The sign-ins that are good now. */
+  list(): Promise<SignIns['identityCenters']>
+  listAssigned(portal: Portal): Promise<readonly AssignedAccount[]>
+  roleCredentials(portal: Portal, accountId: string, roleName: string): Promise<Credentials>
+  /** When a person has to sign in again, as far as that is known. */
+  endsAt(portal: Portal): Date | undefined
+  forgetAll(): void
+}
+
+/** Renewed when less is left. Milliseconds. */
+const RENEW_BEFORE = 5 * 60_000
+
+export function createIdentityCenters(settings: {
+  readonly env: Environment
+  readonly connector: Connector
+  readonly requests: SignInRequests
+  readonly closing: AbortSignal
+  readonly onChange: () => void
+}): IdentityCenters {
+  const { env, connector, requests, closing, onChange } = settings
+  const held = new Map<string, { readonly portal: Portal; readonly token: AccessToken }>()
+  /** Tokens of the AWS CLI that the portal no longer takes, by a digest. */
+  const refused = new Set<string>()
+  const ended = new Set<string>()
+  const renewing = new Map<string, Promise<AccessToken>>()
+
+  function hold(portal: Portal, token: AccessToken): void {
+    held.set(portalKey(portal), { portal, token })
+    onChange()
+  }
+
+  function drop(portal: Portal, token: AccessToken): void {
+    const key = portalKey(portal)
+    ended.add(key)
+    if (token.by === 'awsCli') refused.add(digest(token))
+    if (held.get(key)?.token === token) held.delete(key)
+    onChange()
+  }
+
+  async function tokenFor(portal: Portal): Promise<AccessToken> {
+    const key = portalKey(portal)
+    const own = held.get(key)?.token
+    if (own !== undefined && own.renewal === undefined && left(own) > 0) return own
+    if (own?.renewal !== undefined) {
+      if (left(own) > RENEW_BEFORE) return own
+      try {
+        return await renewOnce(portal, own)
+      } catch (error) {
+        if (left(own) > 0) return own
+        drop(portal, own)
+        if (error instanceof AwsFailure && isNetwork(error)) throw error
+      }
+    }
+    const cli = await awsCliToken(env, portal)
+    if (cli !== undefined && !refused.has(digest(cli))) {
+      held.set(key, { portal, token: cli })
+      return cli
+    }
+    throw notSignedIn(portal, own !== undefined || ended.has(key))
+  }
+
+  function renewOnce(portal: Portal, token: AccessToken): Promise<AccessToken> {
+    const key = portalKey(portal)
+    const known = renewing.get(key)
+    if (known !== undefined) return known
+    const renewal = renew(portal, token).finally(() => renewing.delete(key))
+    renewing.set(key, renewal)
+    return renewal
+  }
+
+  async function renew(portal: Portal, { renewal }: AccessToken): Promise<AccessToken> {
+    if (renewal === undefined) throw notSignedIn(portal, true)
+    const { client, refreshToken } = renewal
+    const renewed = await oidc(connector, portal, closing).createToken(client, {
+      kind: 'refresh',
+      refreshToken,
+    })
+    // A new refresh token comes only when the old one is used up.
+    const token = renewed.renewal === undefined ? { ...renewed, renewal } : renewed
+    hold(portal, token)
+    return token
+  }
+
+  /** With a token that is good; one that the portal refuses is not used again. */
+  async function withToken<T>(portal: Portal, use: (token: string) => Promise<T>): Promise<T> {
+    const token = await tokenFor(portal)
+    try {
+      return await use(token.value)
+    } catch (error) {
+      if (!(error instanceof AwsFailure) || error.details.reason !== 'signInExpired') throw error
+      drop(portal, token)
+      throw notSignedIn(portal, true)
+    }
+  }
+
+  return {
+    async signIn(portal, way) {
+      const service = oidc(connector, portal, closing)
+      const signIn = way === 'browser' ? signInByBrowser : signInByDeviceCode
+      const token = await signIn(service, portal, requests)
+      hold(portal, token)
+      return token
+    },
+    async list() {
+      const cli = (await awsCliTokens(env)).filter(({ token }) => !refused.has(digest(token)))
+      const own = [...held.values()].filter(({ token }) => left(token) > 0)
+      const all = new Map([...cli, ...own].map((one) => [portalKey(one.portal), one]))
+      return [...all.values()].map(({ portal, token }) => ({
+        startUrl: portal.startUrl,
+        region: portal.region,
+        expiresAt: token.expiresAt.toISOString(),
+        by: token.by,
+      }))
+    },
+    listAssigned: (portal) =>
+      withToken(portal, (token) => accessPortal(connector, portal, closing).listAssigned(token)),
+    roleCredentials: (portal, accountId, roleName) =>
+      withToken(portal, (token) =>
+        accessPortal(connector, portal, closing).roleCredentials(token, accountId, roleName),
+      ),
+    endsAt(portal) {
+      const token = held.get(portalKey(portal))?.token
+      return token?.renewal === undefined ? token?.expiresAt : undefined
+    },
+    forgetAll() {
+      held.clear()
+      onChange()
+    },
+  }
+}
+
+/** Milliseconds. */
+function left({ expiresAt }: AccessToken): number {
+  return expiresAt.getTime() - Date.now()
+}
+
+function digest({ value }: AccessToken): string {
+  return createHash('sha256').update(value).digest('base64')
+}
+
+function isNetwork({ details: { reason } }: AwsFailure): boolean {
+  return ['dns', 'connection', 'tls', 'proxy', 'timeout'].includes(reason)
+}
+
+function notSignedIn({ startUrl }: Portal, before: boolean): AwsFailure {
+  return new AwsFailure({
+    reason: before ? 'signInExpired' : 'signInMissing',
+    action: 'sso:GetRoleCredentials',
+    code: 'NotSignedIn',
+    message: before
+      ? `The sign-in to ${startUrl} is over.`
+      : `Nobody is signed in to ${startUrl} on this computer yet.`,
+  })
+}

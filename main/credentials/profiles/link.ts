@@ -1,0 +1,115 @@
+import { signInMissing } from '../signInFailure.ts'
+import type { Section, SharedConfig } from './sharedConfig.ts'
+
+/** How a profile gives credentials; a role leads on to the profile that assumes it. */
+export type Link =
+  | RoleLink
+  | { readonly kind: 'keys'; readonly settings: Section }
+  | IdentityCenterLink
+  /** What the SDK does alone: credential_process, web identity, `aws login`, a credential source. */
+  | { readonly kind: 'process' | 'webIdentity' | 'login' | 'credentialSource' }
+
+export interface RoleLink {
+  readonly kind: 'role'
+  readonly roleArn: string
+  readonly sourceProfile: string
+  readonly externalId?: string
+  readonly sessionName?: string
+  readonly mfaSerial?: string
+}
+
+export interface IdentityCenterLink {
+  readonly kind: 'identityCenter'
+  readonly startUrl: string
+  readonly region: string
+  readonly accountId: string
+  readonly roleName: string
+}
+
+/**
+ * In the order in which the SDK looks.
+ * @param asSource a profile that another one goes through: keys of its own come first there.
+ * Rejects with `signInMissing`, for a person to read.
+ */
+export function linkOf(config: SharedConfig, profile: string, asSource: boolean): Link {
+  const settings = Object.hasOwn(config.profiles, profile) ? config.profiles[profile] : undefined
+  if (settings === undefined) throw unusable(missing(config, profile))
+  const hasKeys = Boolean(settings.aws_access_key_id && settings.aws_secret_access_key)
+  if (asSource && hasKeys) return { kind: 'keys', settings }
+  if (settings.role_arn && settings.source_profile)
+    return roleLink(settings, settings.role_arn, settings.source_profile)
+  if (settings.role_arn && settings.credential_source) return { kind: 'credentialSource' }
+  if (hasKeys) return { kind: 'keys', settings }
+  if (settings.web_identity_token_file) return { kind: 'webIdentity' }
+  if (settings.credential_process) return { kind: 'process' }
+  if (settings.sso_session || settings.sso_start_url) return identityCenterLink(config, settings)
+  if (settings.login_session) return { kind: 'login' }
+  throw unusable(
+    'It names no way to get credentials: neither keys nor a role, IAM Identity Center, credential_process or login_session.',
+  )
+}
+
+/** A profile and what it goes through, itself first. Rejects as {@link linkOf}, also for a circle. */
+export function chainOf(config: SharedConfig, profile: string): readonly Link[] {
+  const links: Link[] = []
+  const visited = new Set<string>()
+  let name: string | undefined = profile
+  while (name !== undefined) {
+    const link: Link = linkOf(config, name, links.length > 0)
+    links.push(link)
+    visited.add(name)
+    name = link.kind === 'role' ? link.sourceProfile : undefined
+    // A role may be assumed with the keys in the same section.
+    if (name !== undefined && visited.has(name) && linkOf(config, name, true).kind !== 'keys') {
+      throw unusable(`Its source_profile leads in a circle: ${[...visited, name].join(' → ')}.`)
+    }
+  }
+  return links
+}
+
+function roleLink(settings: Section, roleArn: string, sourceProfile: string): RoleLink {
+  const { external_id, role_session_name, mfa_serial } = settings
+  return {
+    kind: 'role',
+    roleArn,
+    sourceProfile,
+    ...(external_id && { externalId: external_id }),
+    ...(role_session_name && { sessionName: role_session_name }),
+    ...(mfa_serial && { mfaSerial: mfa_serial }),
+  }
+}
+
+function identityCenterLink(config: SharedConfig, settings: Section): IdentityCenterLink {
+  const session = settings.sso_session
+  if (session && !Object.hasOwn(config.ssoSessions, session)) {
+    throw unusable(`It names the sso-session ${session}, which is not in the config file.`)
+  }
+  const from: Section = { ...settings, ...(session ? config.ssoSessions[session] : {}) }
+  const {
+    sso_start_url: startUrl,
+    sso_region: region,
+    sso_account_id: accountId,
+    sso_role_name: roleName,
+  } = from
+  const absent = Object.entries({
+    sso_start_url: startUrl,
+    sso_region: region,
+    sso_account_id: accountId,
+    sso_role_name: roleName,
+  }).flatMap(([name, value]) => (value ? [] : [name]))
+  if (!startUrl || !region || !accountId || !roleName) {
+    throw unusable(`For IAM Identity Center it lacks ${absent.join(', ')}.`)
+  }
+  return { kind: 'identityCenter', startUrl, region, accountId, roleName }
+}
+
+function missing(config: SharedConfig, profile: string): string {
+  const dropped = config.dropped.find(({ name }) => name === profile)
+  return dropped === undefined
+    ? 'There is no such profile in the AWS configuration of this computer.'
+    : `${dropped.why}.`
+}
+
+function unusable(message: string): Error {
+  return signInMissing('ProfileUnusable', message)
+}

@@ -1,0 +1,58 @@
+import type { Configuration, Profile, ProfileKind } from '../../../app/access/found.ts'
+import { AwsFailure } from '../../../app/aws.ts'
+import { chainOf, type Link } from './link.ts'
+import type { SharedConfig } from './sharedConfig.ts'
+
+/** Every profile that the files name, by name, as far as it is no secret; those that can't be used say why. */
+export function listProfiles(config: SharedConfig): Profile[] {
+  const usable = Object.keys(config.profiles).map((name) => profileOf(config, name))
+  const dropped = config.dropped.map(({ name, why }): Profile => ({ name, kind: 'unknown', unusable: why }))
+  return [...usable, ...dropped].sort((one, other) => (one.name < other.name ? -1 : 1))
+}
+
+/** The access portals that the files name: a session by its name, an older profile by its own. */
+export function listIdentityCenters(config: SharedConfig): Configuration['identityCenters'] {
+  const named = Object.entries({ ...config.profiles, ...config.ssoSessions }).flatMap(([name, settings]) => {
+    const { sso_start_url: startUrl, sso_region: region } = settings
+    return startUrl && region ? [{ name, startUrl, region }] : []
+  })
+  return [...new Map(named.toReversed().map((one) => [one.startUrl, one])).values()].toReversed()
+}
+
+function profileOf(config: SharedConfig, name: string): Profile {
+  const settings = config.profiles[name] ?? {}
+  try {
+    const links = chainOf(config, name)
+    const [own] = links
+    const accountId = own === undefined ? undefined : accountOf(own, settings.aws_account_id)
+    const mfaSerial = links.map((link) => (link.kind === 'role' ? link.mfaSerial : undefined)).find(Boolean)
+    const portal = links.find((link) => link.kind === 'identityCenter')
+    return {
+      name,
+      kind: own === undefined ? 'unknown' : kindOf(own),
+      ...(accountId !== undefined && { accountId }),
+      ...(settings.region && { region: settings.region }),
+      ...(own?.kind === 'role' && { sourceProfile: own.sourceProfile }),
+      ...(mfaSerial !== undefined && { mfaSerial }),
+      ...(portal && { identityCenter: { startUrl: portal.startUrl, region: portal.region } }),
+    }
+  } catch (error) {
+    if (!(error instanceof AwsFailure)) throw error
+    return { name, kind: 'unknown', unusable: error.details.message }
+  }
+}
+
+function accountOf(link: Link, configured: string | undefined): string | undefined {
+  switch (link.kind) {
+    case 'role':
+      return /^arn:[^:]*:iam::(\d{12}):/.exec(link.roleArn)?.[1]
+    case 'identityCenter':
+      return link.accountId
+    default:
+      return configured
+  }
+}
+
+function kindOf(link: Link): ProfileKind {
+  return link.kind === 'credentialSource' ? 'role' : link.kind
+}

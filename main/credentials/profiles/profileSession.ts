@@ -1,0 +1,97 @@
+import { AwsFailure } from '../../../app/aws.ts'
+import type { Environment } from '../../aws/endpoints.ts'
+import type { Sts } from '../../aws/sts.ts'
+import type { Credentials } from '../credentials.ts'
+import type { IdentityCenters } from '../identityCenter/identityCenters.ts'
+import type { MfaSessions } from '../mfaSessions.ts'
+import { type Session, session } from '../session.ts'
+import { leafCredentials } from './leafProfile.ts'
+import { chainOf, type Link, linkOf } from './link.ts'
+import { readSharedConfig, type Section } from './sharedConfig.ts'
+
+/** What a profile may lead to. */
+export interface ProfileSurroundings {
+  readonly env: Environment
+  readonly sts: Sts
+  readonly stsRegion: string
+  readonly identityCenters: IdentityCenters
+  readonly mfa: MfaSessions
+  /** For what the SDK gets alone. */
+  clientConfig(): object
+  /** Of the profile that this one goes through. */
+  sourceSession(profile: string): Session
+}
+
+/**
+ * Whatever kind of profile it is. We follow the chain ourselves instead of leaving it to the SDK: profiles that share
+ * a source share its sign-in and its MFA code, a sign-in in the app counts, and failures keep AWS's own code.
+ */
+export function profileSession(profile: string, asSource: boolean, around: ProfileSurroundings): Session {
+  let source: Session | undefined
+  let endsAt: () => Date | undefined = () => undefined
+
+  async function credentialsOf(link: Link): Promise<Credentials> {
+    switch (link.kind) {
+      case 'role': {
+        const through = around.sourceSession(link.sourceProfile)
+        source = through
+        endsAt = through.endsAt
+        const { roleArn, externalId, sessionName, mfaSerial } = link
+        const role = {
+          roleArn,
+          ...(externalId !== undefined && { externalId }),
+          ...(sessionName !== undefined && { sessionName }),
+        }
+        if (mfaSerial === undefined) return around.sts.assumeRole(through, role)
+        return around.mfa.assumeRole(through, role, { serial: mfaSerial, profile })
+      }
+      case 'keys':
+        return keysOf(link.settings)
+      case 'identityCenter':
+        endsAt = () => around.identityCenters.endsAt(link)
+        return around.identityCenters.roleCredentials(link, link.accountId, link.roleName)
+      case 'process':
+      case 'webIdentity':
+      case 'login':
+      case 'credentialSource':
+        return leafCredentials(profile, {
+          env: around.env,
+          clientConfig: around.clientConfig(),
+          region: around.stsRegion,
+        })
+    }
+  }
+
+  return session(
+    {
+      async ask() {
+        source = undefined
+        endsAt = () => undefined
+        try {
+          const config = await readSharedConfig(around.env)
+          // A circle is said before anybody is asked for anything.
+          if (!asSource) chainOf(config, profile)
+          return await credentialsOf(linkOf(config, profile, asSource))
+        } catch (error) {
+          if (!(error instanceof AwsFailure)) throw error
+          throw new AwsFailure({
+            ...error.details,
+            message: `Profile "${profile}": ${error.details.message}`,
+          })
+        }
+      },
+      endsAt: () => endsAt(),
+      forget: () => source?.forget(),
+    },
+    around.sts,
+  )
+}
+
+function keysOf(settings: Section): Credentials {
+  const { aws_access_key_id, aws_secret_access_key, aws_session_token } = settings
+  return {
+    accessKeyId: aws_access_key_id ?? '',
+    secretAccessKey: aws_secret_access_key ?? '',
+    ...(aws_session_token && { sessionToken: aws_session_token }),
+  }
+}

@@ -1,0 +1,57 @@
+import { EventPublisher } from '@orpc/server'
+import type { Environment } from '../aws/endpoints.ts'
+import { onCredentialFiles } from './credentialFiles.ts'
+
+/** News about sign-ins: somebody signed in, here or elsewhere, or what is held was forgotten. */
+export interface SignInChanges {
+  tell(): void
+  /** Also when the files of the AWS configuration change, as long as somebody listens. */
+  onChange(listener: () => void): () => void
+  /** Resolves with the next news; rejects with the signal's reason. */
+  next(signal: AbortSignal): Promise<void>
+}
+
+export function createSignInChanges(env: Environment): SignInChanges {
+  const publisher = new EventPublisher<{ change: undefined }>()
+  let listeners = 0
+  let stopWatching = () => {}
+
+  const tell = () => publisher.publish('change', undefined)
+
+  function onChange(listener: () => void): () => void {
+    const end = publisher.subscribe('change', listener)
+    if (listeners === 0) stopWatching = onCredentialFiles(env, tell)
+    listeners += 1
+    let ended = false
+    return () => {
+      if (ended) return
+      ended = true
+      end()
+      listeners -= 1
+      if (listeners === 0) stopWatching()
+    }
+  }
+
+  return {
+    tell,
+    onChange,
+    next(signal) {
+      return new Promise((resolve, reject) => {
+        signal.throwIfAborted()
+        const over = () => {
+          end()
+          signal.removeEventListener('abort', onAbort)
+        }
+        const onAbort = () => {
+          over()
+          reject(signal.reason)
+        }
+        const end = onChange(() => {
+          over()
+          resolve()
+        })
+        signal.addEventListener('abort', onAbort, { once: true })
+      })
+    },
+  }
+}

@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto'
+import { EventPublisher } from '@orpc/server'
+import type { SignInRequest } from '../../app/access/signIns.ts'
+import { signInMissing } from './signInFailure.ts'
+
+type Without<R, K extends string> = R extends unknown ? Omit<R, K> : never
+
+/** What is waited for and only a person can give; whoever shows it to them answers. */
+export interface SignInRequests {
+  list(): readonly SignInRequest[]
+  /** Fires after each change of the list. */
+  onChange(listener: () => void): () => void
+  /** Resolves with the code. Rejects with `signInMissing` when the person declines. */
+  mfaCode(request: Without<Extract<SignInRequest, { kind: 'mfaCode' }>, 'kind' | 'id'>): Promise<string>
+  /** Shows where to sign in as long as `work` takes; its signal fires when the person declines. */
+  identityCenter<T>(
+    request: Without<Extract<SignInRequest, { kind: 'identityCenter' }>, 'kind' | 'id'>,
+    work: (declined: AbortSignal) => Promise<T>,
+  ): Promise<T>
+  /** False when nobody waits for it any more. */
+  enterCode(id: string, code: string): boolean
+  cancel(id: string): boolean
+  /** Declines everything, now and from now on: the app ends, or nobody is there to be asked. */
+  close(): void
+}
+
+interface Waiting {
+  readonly request: SignInRequest
+  readonly declined: AbortController
+  readonly code?: (code: string) => void
+}
+
+export function createSignInRequests(): SignInRequests {
+  const waiting = new Map<string, Waiting>()
+  const changes = new EventPublisher<{ change: undefined }>()
+  const changed = () => changes.publish('change', undefined)
+  let closed = false
+
+  /** On the list for as long as it takes. */
+  async function during<T>(entry: Waiting, work: () => Promise<T>): Promise<T> {
+    if (closed) throw declined(entry.request)
+    waiting.set(entry.request.id, entry)
+    changed()
+    try {
+      return await work()
+    } finally {
+      waiting.delete(entry.request.id)
+      changed()
+    }
+  }
+
+  function cancel(id: string): boolean {
+    const entry = waiting.get(id)
+    entry?.declined.abort(declined(entry.request))
+    return entry !== undefined
+  }
+
+  return {
+    list: () => [...waiting.values()].map(({ request }) => request),
+    onChange: (listener) => changes.subscribe('change', listener),
+    mfaCode(fields) {
+      const { promise, resolve, reject } = Promise.withResolvers<string>()
+      const controller = new AbortController()
+      controller.signal.addEventListener('abort', () => reject(controller.signal.reason), { once: true })
+      const request = { kind: 'mfaCode', id: randomUUID(), ...fields } as const
+      return during({ request, declined: controller, code: resolve }, () => promise)
+    },
+    identityCenter(fields, work) {
+      const controller = new AbortController()
+      const request = { kind: 'identityCenter', id: randomUUID(), ...fields } as const
+      return during({ request, declined: controller }, () => work(controller.signal))
+    },
+    enterCode(id, code) {
+      const entry = waiting.get(id)
+      entry?.code?.(code)
+      return entry?.code !== undefined
+    },
+    cancel,
+    close() {
+      closed = true
+      for (const id of [...waiting.keys()]) cancel(id)
+    },
+  }
+}
+
+function declined(request: SignInRequest): Error {
+  switch (request.kind) {
+    case 'mfaCode':
+      return signInMissing(
+        'MfaCodeMissing',
+        `The profile ${request.profile} asks for the code of the MFA device ${request.serial}, and none was entered.`,
+      )
+    case 'identityCenter':
+      return signInMissing('SignInCancelled', `The sign-in to ${request.startUrl} was cancelled.`)
+  }
+}

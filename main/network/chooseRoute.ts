@@ -1,0 +1,46 @@
+import type { NetworkSettings } from '../../app/network.ts'
+import type { Environment } from '../aws/endpoints.ts'
+import { environmentNoProxy, environmentProxy } from './environmentProxy.ts'
+import { isBypassed, isLoopback } from './noProxy.ts'
+import { type ProxySignIn, proxyAt, readProxyAddress } from './proxy.ts'
+import { routeOfProxyList } from './proxyList.ts'
+import { DIRECTLY, type Route } from './route.ts'
+
+/** What the way depends on. */
+export interface Surroundings {
+  readonly proxy: NetworkSettings['proxy']
+  readonly env: Environment
+  /** What the computer says, PAC included, as a PAC file words it; only a window can ask. */
+  readonly resolveProxy?: ((url: string) => Promise<string>) | undefined
+  readonly signIn?: ProxySignIn | undefined
+}
+
+/** The one place that decides how a call goes. This computer itself is never asked for through a proxy. */
+export async function chooseRoute(url: URL, around: Surroundings): Promise<Route> {
+  if (isLoopback(url)) return DIRECTLY
+  const { proxy, env, signIn } = around
+  switch (proxy.kind) {
+    case 'none':
+      return DIRECTLY
+    case 'manual':
+      return routeThrough(proxy.url, 'the settings', signIn)
+    case 'automatic': {
+      if (isBypassed(environmentNoProxy(env), url)) return DIRECTLY
+      const named = environmentProxy(env, url.protocol)
+      if (named !== undefined) return routeThrough(named.value, named.name, signIn)
+      return routeOfProxyList(await ask(url, around), 'this computer’s settings', signIn)
+    }
+  }
+}
+
+function routeThrough(address: string, from: string, signIn: ProxySignIn | undefined): Route {
+  const url = readProxyAddress(address)
+  return url === undefined
+    ? { proxies: [], direct: false, unusable: [from] }
+    : { proxies: [proxyAt(url, from, signIn)], direct: false, unusable: [] }
+}
+
+/** Only where to: a PAC file is somebody else's program. One that fails says nothing, as in a browser. */
+async function ask(url: URL, { resolveProxy }: Surroundings): Promise<string> {
+  return (await resolveProxy?.(`${url.origin}/`).catch(() => undefined)) ?? ''
+}

@@ -1,0 +1,47 @@
+import { isIP, type Socket } from 'node:net'
+import { connect as connectTls, type SecureContext, type TLSSocket } from 'node:tls'
+
+export interface Handshake {
+  readonly socket: TLSSocket
+  /** Node's code of what is wrong with the certificate; `undefined`: it is trusted. */
+  readonly distrust: string | undefined
+  /** Who issued the certificate, by name. */
+  readonly issuer: string
+  /** ISO day of the certificate's end. */
+  readonly validTo: string
+}
+
+/**
+ * TLS over a connection that is there, to see whose certificate comes. It also ends well when the certificate is not
+ * trusted: nothing may be sent then. Rejects with what Node says, or with the signal's reason.
+ */
+export function shakeHands(
+  socket: Socket,
+  host: string,
+  settings: { readonly secureContext: SecureContext; readonly signal: AbortSignal },
+): Promise<Handshake> {
+  const { promise, resolve, reject } = Promise.withResolvers<Handshake>()
+  const { secureContext, signal } = settings
+  const servername = isIP(host) === 0 ? host : ''
+  const secured = connectTls({ socket, host, servername, secureContext, rejectUnauthorized: false })
+  const onAbort = () => {
+    secured.destroy()
+    reject(signal.reason)
+  }
+  signal.addEventListener('abort', onAbort, { once: true })
+  if (signal.aborted) onAbort()
+  secured.on('error', reject)
+  secured.once('close', () => reject(new Error('The connection was closed')))
+  secured.once('secureConnect', () => {
+    const { issuer = {}, valid_to = '' } = secured.getPeerCertificate()
+    const name = issuer.CN ?? issuer.O ?? 'nobody'
+    const end = new Date(valid_to)
+    resolve({
+      socket: secured,
+      distrust: secured.authorized ? undefined : String(secured.authorizationError),
+      issuer: [name].flat().join(', '),
+      validTo: Number.isNaN(end.getTime()) ? '' : end.toISOString().slice(0, 10),
+    })
+  })
+  return promise.finally(() => signal.removeEventListener('abort', onAbort))
+}

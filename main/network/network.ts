@@ -1,0 +1,108 @@
+import type { SecureContext } from 'node:tls'
+import { NETWORK_DEFAULTS, type NetworkSettings, type Network as ShownNetwork } from '../../app/network.ts'
+import type { Environment } from '../aws/endpoints.ts'
+import { WrongInput } from '../wrongInput.ts'
+import { type Authority, readCaFile } from './caFile.ts'
+import { checkSettings } from './checkSettings.ts'
+import { chooseRoute } from './chooseRoute.ts'
+import type { ProxySignIn } from './proxy.ts'
+import { type Route, routeWords } from './route.ts'
+import { readNetworkSettings, writeNetworkSettings } from './settingsFile.ts'
+import { trusting } from './trusted.ts'
+
+/** How calls get out of this computer: what every client asks. */
+export interface WayOut {
+  /** How a call to this address goes now. */
+  routeTo(url: URL): Promise<Route>
+  /** Whom to trust now. Slow when asked for the first time. */
+  secureContext(): SecureContext
+  /** Another number after each change; connections of before are not to be used again. */
+  revision(): number
+}
+
+/** The same, with what a person may set. */
+export interface Network extends WayOut {
+  settings(): NetworkSettings
+  show(): Promise<ShownNetwork>
+  /** In effect with the next call. Throws WrongInput. */
+  save(settings: NetworkSettings): Promise<void>
+  /** In memory only; an empty user name forgets it. */
+  signInToProxy(signIn: ProxySignIn): void
+  /** For the host that can ask the computer. */
+  useResolver(resolveProxy: (url: string) => Promise<string>): void
+}
+
+/** What `automatic` is shown for. */
+const EXAMPLE = new URL('https://sts.us-east-1.amazonaws.com/')
+
+/** Never fails: what can't be read or used is said by `show`, and calls go on without it. */
+export async function openNetwork(dataDirectory: string, env: Environment): Promise<Network> {
+  const read = await readNetworkSettings(dataDirectory)
+  const { caFile } = read.settings
+  const own = caFile === undefined ? undefined : await readCaFile(caFile, new Date())
+  const problem = own?.ok === false ? own.problem : read.problem
+  return network(env, {
+    settings: read.settings,
+    authorities: own?.ok ? own.authorities : [],
+    ...(problem !== undefined && { problem }),
+    keep: (settings) => writeNetworkSettings(dataDirectory, settings),
+  })
+}
+
+/** With the environment alone, and nothing kept. */
+export function environmentNetwork(env: Environment): WayOut {
+  return network(env, { settings: NETWORK_DEFAULTS, authorities: [], keep: async () => {} })
+}
+
+interface Start {
+  readonly settings: NetworkSettings
+  readonly authorities: readonly Authority[]
+  readonly problem?: string
+  keep(settings: NetworkSettings): Promise<void>
+}
+
+function network(env: Environment, start: Start): Network {
+  let { settings, authorities, problem } = start
+  let signIn: ProxySignIn | undefined
+  let resolveProxy: ((url: string) => Promise<string>) | undefined
+  let secureContext: SecureContext | undefined
+  let revision = 0
+
+  const route = (url: URL, proxy: NetworkSettings['proxy']) =>
+    chooseRoute(url, { proxy, env, resolveProxy, signIn })
+
+  return {
+    routeTo: (url) => route(url, settings.proxy),
+    secureContext: () => {
+      secureContext ??= trusting(authorities)
+      return secureContext
+    },
+    revision: () => revision,
+    settings: () => settings,
+    show: async () => ({
+      settings,
+      automatic: routeWords(await route(EXAMPLE, { kind: 'automatic' })),
+      signedInToProxy: signIn !== undefined,
+      authorities: authorities.map(({ name }) => name),
+      ...(problem !== undefined && { problem }),
+    }),
+    save: async (typed) => {
+      const checked = await checkSettings(typed, new Date())
+      await start.keep(checked.settings)
+      settings = checked.settings
+      authorities = checked.authorities
+      problem = undefined
+      secureContext = undefined
+      revision += 1
+    },
+    signInToProxy: ({ user, password }) => {
+      if (user.includes(':')) throw new WrongInput(['The user name for a proxy can’t hold a colon.'])
+      signIn = user === '' ? undefined : { user, password }
+      revision += 1
+    },
+    useResolver: (resolver) => {
+      resolveProxy = resolver
+      revision += 1
+    },
+  }
+}

@@ -1,0 +1,39 @@
+import pLimit from 'p-limit'
+import type { NetworkCheck } from '../../app/network.ts'
+import type { Onboarding } from '../../app/onboarding/onboarding.ts'
+import type { EndpointOverride } from '../aws/endpoints.ts'
+import { asTheyCome } from './asTheyCome.ts'
+import { awsEndpoint } from './awsEndpoint.ts'
+import { neededHosts } from './neededHosts.ts'
+import type { WayOut } from './network.ts'
+import { tryHost } from './tryHost.ts'
+
+/** Milliseconds for each step. */
+const TIMEOUT = 5_000
+
+const AT_ONCE = 4
+
+/** Tries the way to each host that is needed, on the way that the calls themselves go; a result as it comes. */
+export async function* testNetwork(
+  network: WayOut,
+  needed: { readonly onboarding: Onboarding | undefined; readonly redirected: readonly EndpointOverride[] },
+  given: AbortSignal | undefined,
+): AsyncGenerator<NetworkCheck, void> {
+  const left = new AbortController()
+  const signal = given === undefined ? left.signal : AbortSignal.any([given, left.signal])
+  const { onboarding, redirected } = needed
+  const hosts = await neededHosts(onboarding, awsEndpoint(redirected), redirected.length === 0)
+  const limit = pLimit(AT_ONCE)
+  const checks = hosts.map((host) =>
+    limit(async () => {
+      signal.throwIfAborted()
+      return tryHost(host, network, { timeout: TIMEOUT, signal })
+    }),
+  )
+  try {
+    yield* asTheyCome(checks)
+  } finally {
+    left.abort()
+    await Promise.allSettled(checks)
+  }
+}

@@ -1,0 +1,70 @@
+import type { Session, World } from './world.ts'
+
+export type Expiring =
+  /**
+   * `all`: every session and every sign-in to IAM Identity Center. `assumed`: sessions of roles, so that they can be
+   * had again without a person. `accessTokens`: access tokens of IAM Identity Center, to be had again by refreshing.
+   */
+  | { readonly which: 'all' | 'assumed' | 'accessTokens' }
+  /** The sessions in some accounts, and every way to new ones until a person signs in anew. */
+  | { readonly which: 'accounts'; readonly accountIds: readonly string[] }
+
+/** What was given out so far and is no good from now on. Keys of IAM users stay: they don't expire. */
+export function expireCredentials(world: World, expiring: Expiring): World {
+  switch (expiring.which) {
+    case 'all':
+      return tokensExpired(
+        sessionsExpired(world, () => true),
+        true,
+      )
+    case 'assumed':
+      return sessionsExpired(world, ({ expiresAt }) => expiresAt !== undefined)
+    case 'accessTokens':
+      return tokensExpired(world, false)
+    case 'accounts': {
+      const { accountIds } = expiring
+      return {
+        ...sessionsExpired(world, ({ accountId }) => accountIds.includes(accountId)),
+        lapsed: [...new Set([...world.lapsed, ...accountIds])],
+      }
+    }
+  }
+}
+
+/** As after a new sign-in: nothing that was ended early stays so. */
+export function renewCredentials(world: World): World {
+  const { tokens } = world.identityCenter
+  return {
+    ...world,
+    lapsed: [],
+    sessions: world.sessions.map((session) => ({ ...session, expired: false })),
+    identityCenter: {
+      ...world.identityCenter,
+      tokens: tokens.map((token) => ({ ...token, expired: false, refreshable: true })),
+    },
+  }
+}
+
+function sessionsExpired(world: World, isAffected: (session: Session) => boolean): World {
+  return {
+    ...world,
+    sessions: world.sessions.map((session) =>
+      session.sessionToken !== '' && isAffected(session) ? { ...session, expired: true } : session,
+    ),
+  }
+}
+
+function tokensExpired(world: World, refreshTokensToo: boolean): World {
+  const { identityCenter } = world
+  return {
+    ...world,
+    identityCenter: {
+      ...identityCenter,
+      tokens: identityCenter.tokens.map((token) => ({
+        ...token,
+        expired: true,
+        refreshable: token.refreshable && !refreshTokensToo,
+      })),
+    },
+  }
+}

@@ -1,0 +1,30 @@
+import { type Call, iamAction } from './call.ts'
+import { denial } from './denial.ts'
+import { hasRevokedRole } from './revokedRoles.ts'
+import type { WireError } from './wireError.ts'
+
+/** What the caller's own policies refuse; everybody else here is an administrator. */
+export function refusedByPolicy(call: Call): WireError | undefined {
+  // "No permissions are required to perform this operation."
+  if (iamAction(call) === 'sts:GetCallerIdentity') return undefined
+  if (hasRevokedRole(call.world, call.caller)) return denial(call, 'identityDeny')
+  if (needsMultiFactor(call)) return denial(call, 'identityDeny')
+  return call.caller.arn.includes(READ_ONLY) && !isLook(call) ? denial(call, 'noIdentityPolicy') : undefined
+}
+
+const READ_ONLY = ':assumed-role/AWSReservedSSO_ReadOnlyAccess_'
+
+function isLook({ action }: Call): boolean {
+  return /^(Describe|List|Get)/.test(action)
+}
+
+/** The policy that AWS recommends to organisations with IAM users: nothing without MFA but getting a session with it. */
+function needsMultiFactor({ scenario, caller, action, parameters }: Call): boolean {
+  return (
+    scenario.mfa.user &&
+    caller.arn.includes(':user/') &&
+    !caller.withMfa &&
+    action !== 'GetSessionToken' &&
+    !(action === 'AssumeRole' && parameters.has('TokenCode'))
+  )
+}

@@ -1,0 +1,141 @@
+import { createServer, type IncomingMessage } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
+import type { Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
+import { createSecureContext } from 'node:tls'
+import { listenOn } from '../../listenOn.ts'
+import { forward } from './forward.ts'
+import { type PracticeAuthority, practiceAuthority } from './practiceAuthority.ts'
+
+/** What a company puts between its computers and AWS. */
+export interface PracticeProxy {
+  /** `http://127.0.0.1:PORT`. */
+  readonly address: string
+  /** Of what answers as AWS behind it: has to be trusted. */
+  readonly authority: PracticeAuthority
+  /** What it was asked: "CONNECT sts.us-east-1.amazonaws.com:443", "POST http://…". */
+  readonly asked: readonly string[]
+  /** What got through to the practice cloud: "POST sts.us-east-1.amazonaws.com /". */
+  readonly through: readonly string[]
+  /** What comes next through a tunnel waits until it is let go. */
+  hold(): { readonly arrived: Promise<void>; release(): void }
+  close(): Promise<void>
+}
+
+export interface PracticeProxyOptions {
+  /**
+   * `forward` leads on. `authenticated` asks for a user name and a password first. `inspecting` reads along, with
+   * certificates of an authority of its own; in the others what answers as AWS has the practice cloud's.
+   */
+  readonly kind: ProxyKind
+  /** Of the practice cloud, which is where every host of AWS leads. */
+  readonly endpoint: string
+  /** Absent: any that is free. */
+  readonly port?: number
+  /** With `authenticated`. */
+  readonly signIn?: { readonly user: string; readonly password: string }
+  /** With `authenticated`: what it says that it takes; Basic, when left out. */
+  readonly schemes?: readonly string[]
+  readonly authority?: PracticeAuthority
+}
+
+export const PROXY_KINDS = ['forward', 'authenticated', 'inspecting'] as const
+export type ProxyKind = (typeof PROXY_KINDS)[number]
+
+/** What `authenticated` takes unless it is told otherwise. */
+export const PRACTICE_SIGN_IN = { user: 'practice', password: 'let me through' }
+
+/** Where every host of AWS is the practice cloud; all other hosts are refused, so that it is nobody's way out. */
+const AWS_HOST = /^[\w.-]+\.(amazonaws\.com(\.cn)?|aws\.test)$/
+
+export async function startPracticeProxy(options: PracticeProxyOptions): Promise<PracticeProxy> {
+  const {
+    kind,
+    endpoint,
+    port = 0,
+    signIn = PRACTICE_SIGN_IN,
+    schemes = ['Basic realm="practice"'],
+  } = options
+  const authority =
+    options.authority ??
+    (await practiceAuthority(
+      kind === 'inspecting' ? 'Practice Inspection Authority' : 'Practice Cloud Authority',
+    ))
+  const asked: string[] = []
+  let held: { arrived: PromiseWithResolvers<void>; released: PromiseWithResolvers<void> } | undefined
+  const through: string[] = []
+  const wanted = `Basic ${Buffer.from(`${signIn.user}:${signIn.password}`).toString('base64')}`
+
+  const refusal = (
+    request: IncomingMessage,
+    host: string,
+  ): { status: string; headers: string[] } | undefined => {
+    if (kind === 'authenticated' && request.headers['proxy-authorization'] !== wanted) {
+      const headers = schemes.map((scheme) => `Proxy-Authenticate: ${scheme}`)
+      return { status: '407 Proxy Authentication Required', headers }
+    }
+    return AWS_HOST.test(host) ? undefined : { status: '403 Not To This Host', headers: [] }
+  }
+
+  // Where tunnels end: what is said there is decrypted and handed on.
+  const end = createTlsServer(
+    { SNICallback: (host, done) => done(null, createSecureContext(authority.certificateFor(host))) },
+    async (request, response) => {
+      const waits = held
+      held = undefined
+      waits?.arrived.resolve()
+      await waits?.released.promise
+      through.push(`${request.method} ${request.headers.host} ${request.url}`)
+      forward(request, response, endpoint)
+    },
+  )
+  end.on('tlsClientError', () => {})
+  const sockets = new Set<Duplex>()
+
+  const server = createServer((request, response) => {
+    asked.push(`${request.method} ${request.url}`)
+    const url = URL.parse(request.url ?? '')
+    const refused = refusal(request, url?.hostname ?? '')
+    if (refused !== undefined) {
+      const [status, ...words] = refused.status.split(' ')
+      const headers = refused.headers.flatMap((header) => header.split(/: (.*)/, 2))
+      response.writeHead(Number(status), words.join(' '), headers).end()
+      return
+    }
+    through.push(`${request.method} ${url?.host} ${url?.pathname}`)
+    forward(request, response, endpoint)
+  })
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
+  })
+  server.on('connect', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    asked.push(`CONNECT ${request.url}`)
+    socket.on('error', () => socket.destroy())
+    const refused = refusal(request, request.url?.replace(/:443$/, '') ?? '')
+    if (refused !== undefined) {
+      socket.end([`HTTP/1.1 ${refused.status}`, ...refused.headers, '', ''].join('\r\n'))
+      return
+    }
+    socket.write('HTTP/1.1 200 Connection Established\r\n\r\n')
+    if (head.length > 0) socket.unshift(head)
+    end.emit('connection', socket)
+  })
+
+  const listening = await listenOn(server, port)
+  return {
+    address: `http://127.0.0.1:${listening}`,
+    authority,
+    asked,
+    through,
+    hold() {
+      const waits = { arrived: Promise.withResolvers<void>(), released: Promise.withResolvers<void>() }
+      held = waits
+      return { arrived: waits.arrived.promise, release: waits.released.resolve }
+    },
+    close: async () => {
+      for (const socket of sockets) socket.destroy()
+      await new Promise<void>((done) => server.close(() => done()))
+    },
+  }
+}

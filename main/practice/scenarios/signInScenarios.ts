@@ -1,0 +1,56 @@
+import type { Fault } from '../fault.ts'
+import type { Scenario, ScenarioAccount } from '../scenario.ts'
+import { MANAGEMENT } from './accounts.ts'
+import { SMALL } from './small.ts'
+
+const member = (accountId: string, name: string): ScenarioAccount => ({
+  accountId,
+  name,
+  joinedMethod: 'CREATED',
+  state: 'ACTIVE',
+  organizationalUnit: 'Workloads',
+  onboarded: true,
+  defaultVpcs: true,
+})
+
+const BILLING = member('100000000004', 'billing')
+const SEARCH = member('100000000007', 'search')
+const WAREHOUSE = member('100000000010', 'warehouse')
+
+const MEMBERS: readonly ScenarioAccount[] = [
+  member('100000000001', 'web'),
+  member('100000000002', 'mobile'),
+  member('100000000003', 'identity'),
+  BILLING,
+  member('100000000005', 'catalogue'),
+  member('100000000006', 'orders'),
+  SEARCH,
+  member('100000000008', 'mail'),
+  member('100000000009', 'reports'),
+  WAREHOUSE,
+]
+
+/** One VPC is covered by then; another one is not. */
+function expires({ accountId }: ScenarioAccount): Fault {
+  return {
+    kind: 'expireCredentials',
+    which: 'accounts',
+    accountIds: [accountId],
+    accountId,
+    action: 'ec2:*',
+    afterCalls: 6,
+  }
+}
+
+/** Where the sign-in is what goes wrong, and not everywhere. */
+export const signInScenarios = {
+  'sign-in-expires': {
+    ...SMALL,
+    name: 'sign-in-expires',
+    description:
+      'Ten accounts: the sign-in to billing, search and warehouse expires in the middle, the others go on.',
+    accounts: [{ ...MANAGEMENT, onboarded: false, defaultVpcs: false }, ...MEMBERS],
+    vpcs: MEMBERS.map(({ accountId }) => ({ accountId, region: 'us-east-1', name: 'app' })),
+    faults: [BILLING, SEARCH, WAREHOUSE].map(expires),
+  },
+} as const satisfies Readonly<Record<string, Scenario>>

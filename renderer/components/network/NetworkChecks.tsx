@@ -1,0 +1,57 @@
+import './network.css'
+import Box from '@cloudscape-design/components/box'
+import LiveRegion from '@cloudscape-design/components/live-region'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import StatusIndicator from '@cloudscape-design/components/status-indicator'
+import type { NetworkCheck } from '../../../app/network.ts'
+import { RefusalAlert } from '../RefusalAlert.tsx'
+import { attemptName, reachedWords } from './attemptName.ts'
+import type { useNetworkTest } from './useNetworkTest.ts'
+
+/** How it went to each host: what was tried on the way, what failed, and what to do about it. */
+export function NetworkChecks({ test }: { readonly test: ReturnType<typeof useNetworkTest> }) {
+  const { state, checks, refusal } = test
+  if (state === 'none') return null
+  const ok = checks.every((check) => check.ok)
+  return (
+    <SpaceBetween size="s">
+      <LiveRegion>
+        {state === 'running' && <StatusIndicator type="loading">Trying the way to each host</StatusIndicator>}
+        {state === 'finished' && checks.length > 0 && (
+          <StatusIndicator type={ok ? 'success' : 'error'}>{reachedWords(checks)}</StatusIndicator>
+        )}
+      </LiveRegion>
+      {refusal && <RefusalAlert refusal={refusal} />}
+      <ul className="network-checks">
+        {checks.map((check) => (
+          <li key={check.host}>
+            <Check check={check} />
+          </li>
+        ))}
+      </ul>
+    </SpaceBetween>
+  )
+}
+
+function Check({ check: { host, purpose, route, attempts, ok, next } }: { readonly check: NetworkCheck }) {
+  return (
+    <SpaceBetween size="xxs">
+      <StatusIndicator type={ok ? 'success' : 'error'}>
+        <b>{host}</b>
+      </StatusIndicator>
+      <Box color="text-body-secondary" fontSize="body-s">
+        {purpose}. {route}.
+      </Box>
+      <ul className="network-attempts">
+        {attempts.map(({ what, ok: worked, words }) => (
+          <li key={what}>
+            <StatusIndicator type={worked ? 'success' : 'error'}>
+              {attemptName(what)}: {words}
+            </StatusIndicator>
+          </li>
+        ))}
+      </ul>
+      {next !== undefined && <div>{next}</div>}
+    </SpaceBetween>
+  )
+}

@@ -1,0 +1,11 @@
+import { list } from '../../../app/problems.ts'
+
+/** As many as a person still reads. */
+const MOST_NAMES = 3
+
+/** `prod`; `prod, dev, test and 4 more` */
+export function accountNames(accounts: readonly { readonly name: string }[]): string {
+  const names = accounts.slice(0, MOST_NAMES).map(({ name }) => name)
+  const more = accounts.length - names.length
+  return list(more > 0 ? [...names, `${more} more`] : names)
+}

@@ -1,0 +1,26 @@
+import type { Ending } from '../../../app/access/connection.ts'
+import { accountNames } from '../../components/signIn/accountNames.ts'
+import { clockTime, fromNow } from '../../components/signIn/timeWords.ts'
+
+interface At {
+  /** Milliseconds since 1970. */
+  readonly now: number
+  readonly timeZone: string
+}
+
+/** What a person should know before a run about sign-ins that end soon; undefined when none does. */
+export function endingWords(
+  endings: readonly Ending[],
+  nameOf: (accountId: string) => string,
+  { now, timeZone }: At,
+): string | undefined {
+  const [first, ...others] = endings.toSorted((a, b) => Date.parse(a.endsAt) - Date.parse(b.endsAt))
+  if (first === undefined) return undefined
+  const names = accountNames([first, ...others].map(({ accountId }) => ({ name: nameOf(accountId) })))
+  const over = Date.parse(first.endsAt) <= now
+  const when = `${clockTime(first.endsAt, now, timeZone)}${over ? '' : `, ${fromNow(first.endsAt, now)}`}`
+  if (others.length === 0) return `The sign-in of ${names} ${over ? 'has ended at' : 'ends at'} ${when}.`
+  const together = others.every(({ endsAt }) => endsAt === first.endsAt)
+  if (together) return `The sign-in of ${names} ${over ? 'has ended at' : 'ends at'} ${when}.`
+  return `The sign-ins of ${names} end soon, the first ${over ? 'has ended at' : 'at'} ${when}.`
+}

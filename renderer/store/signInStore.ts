@@ -1,0 +1,60 @@
+import { create } from 'zustand'
+import type { SignInRequest, SignIns } from '../../app/access/signIns.ts'
+
+/** The mirror of who is signed in and who is waited for. Only `signIn.watch` writes it; it never holds a secret. */
+export interface SignInMirror extends SignIns {
+  /** False until main answered; then `requests` and the others mean something. */
+  readonly known: boolean
+}
+
+export type MfaCodeRequest = Extract<SignInRequest, { kind: 'mfaCode' }>
+export type PortalRequest = Extract<SignInRequest, { kind: 'identityCenter' }>
+export type IdentityCenterState = SignIns['identityCenters'][number]
+
+const NOTHING: SignInMirror = { known: false, requests: [], identityCenters: [], keys: [] }
+
+export const useSignIns = create<SignInMirror>(() => NOTHING)
+
+export function showSignIns(signIns: SignIns): void {
+  useSignIns.setState({ ...signIns, known: true })
+}
+
+/** Nobody tells any more. */
+export function clearSignIns(): void {
+  useSignIns.setState(NOTHING)
+}
+
+/** The sign-in to this access portal that is good now. */
+export function signInAt(
+  { identityCenters }: Pick<SignInMirror, 'identityCenters'>,
+  startUrl: string,
+): IdentityCenterState | undefined {
+  return identityCenters.find((one) => isSamePortal(one.startUrl, startUrl))
+}
+
+/** The sign-in to this access portal that waits for a person. */
+export function requestAt(
+  { requests }: Pick<SignInMirror, 'requests'>,
+  startUrl: string,
+): PortalRequest | undefined {
+  return requests
+    .filter((request) => request.kind === 'identityCenter')
+    .find((request) => isSamePortal(request.startUrl, startUrl))
+}
+
+/** The code of an MFA device that is asked for first. */
+export function firstCodeRequest({ requests }: Pick<SignInMirror, 'requests'>): MfaCodeRequest | undefined {
+  return requests.find((request) => request.kind === 'mfaCode')
+}
+
+/** People and tools write the same address with `/`, `/#` or `/#/` at its end. */
+export function isSamePortal(one: string, other: string): boolean {
+  return plain(one) === plain(other)
+}
+
+function plain(startUrl: string): string {
+  return startUrl
+    .trim()
+    .toLowerCase()
+    .replace(/[/#]+$/, '')
+}

@@ -1,0 +1,413 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts'
+import { createORPCClient } from '@orpc/client'
+import { RPCLink } from '@orpc/client/fetch'
+import type { ContractRouterClient } from '@orpc/contract'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import type { contract } from '../../app/contract.ts'
+import type { Access } from '../../app/onboarding/onboarding.ts'
+import { startBackend } from '../../main/backend.ts'
+import { webHost } from '../../main/hosts/host.ts'
+import { PRACTICE_IDENTITY_CENTER } from '../../main/practice/identityCenter/practiceIdentityCenter.ts'
+import { type PracticeCloud, startPracticeCloud } from '../../main/practice/practiceCloud.ts'
+import type { Scenario, ScenarioAccount } from '../../main/practice/scenario.ts'
+import { MANAGEMENT } from '../../main/practice/scenarios/accounts.ts'
+import { SMALL } from '../../main/practice/scenarios/small.ts'
+import { mfaSerial, practiceUser } from '../../main/practice/sts/practiceUser.ts'
+import { secretOf } from '../../main/practice/sts/secretOf.ts'
+import type { World } from '../../main/practice/world.ts'
+import { createRouter } from '../../main/router.ts'
+import { startWebServer } from '../../main/web/webServer.ts'
+
+type Client = ContractRouterClient<typeof contract>
+
+const ROLE = 'OrganizationAccountAccessRole'
+const KINDS = [
+  'static',
+  'process',
+  'mfa',
+  'portalProfile',
+  'portal',
+  'pasted',
+  'role',
+  'unknown',
+  'failing',
+] as const
+type Kind = (typeof KINDS)[number]
+
+const ID = Object.fromEntries(KINDS.map((kind, at) => [kind, `20000000000${at}`])) as Record<Kind, string>
+
+const SCENARIO: Scenario = {
+  ...SMALL,
+  name: 'canaries',
+  accounts: [
+    { ...MANAGEMENT, defaultVpcs: true },
+    ...KINDS.map(
+      (kind): ScenarioAccount => ({
+        accountId: ID[kind],
+        name: kind.toLowerCase(),
+        joinedMethod: 'CREATED',
+        state: 'ACTIVE',
+        onboarded: true,
+        defaultVpcs: true,
+      }),
+    ),
+  ],
+  vpcs: [],
+}
+
+/** Good everywhere and known by nobody else; AWS would refuse it, so it is where nothing is called. */
+const MFA_CODE = '314159'
+const PROXY_PASSWORD = 'canary-of-the-proxy'
+const REFUSED_KEY = {
+  accessKeyId: 'AKIACANARYCANARY0001',
+  secretAccessKey: 'canaryCanaryCanaryCanaryCanaryCanary0001',
+}
+const STALE_TOKEN = 'canary-of-the-aws-cli-cache'
+
+test('no secret of any kind of access is written, printed, or sent to the page', async () => {
+  const cloud = await startPracticeCloud({ scenario: SCENARIO })
+  onTestFinished(() => cloud.close())
+  const home = await mkdtemp(join(tmpdir(), 'canaries-home-'))
+  const data = await mkdtemp(join(tmpdir(), 'canaries-data-'))
+  onTestFinished(async () => {
+    await rm(home, { recursive: true })
+    await rm(data, { recursive: true })
+  })
+  const given = await credentialsOfAccounts(cloud, [ID.static, ID.process, ID.pasted])
+  const env = await plantedEnvironment(cloud, home, given)
+  const before = await textsIn(home)
+  const printed = listenToOutput()
+
+  const { client, received, stop } = await openPage(data, env)
+  const file = join(data, 'canaries.onboarding.json')
+  await writeFile(file, JSON.stringify(onboarding()))
+
+  await everythingThatAPersonDoes(client, cloud, file, given)
+  await stop()
+
+  const secrets = await secretsOf(cloud, given)
+  // All kinds are among them, or this shows nothing.
+  expect(secrets.size).toBeGreaterThan(20)
+  const places = {
+    printed: printed(),
+    received: received.join('\n'),
+    ...Object.fromEntries(await textsIn(data)),
+  }
+  expect(Object.keys(places).length).toBeGreaterThan(4)
+  expect(places.received.length).toBeGreaterThan(10_000)
+  for (const secret of secrets) {
+    for (const form of [secret, encodeURIComponent(secret), Buffer.from(secret).toString('base64')]) {
+      const found = Object.entries(places).filter(([, text]) => text.includes(form))
+      expect(found.map(([place]) => `${place} holds ${secret.slice(0, 18)}…`)).toEqual([])
+    }
+  }
+  // Six digits alone may be anything; as a word of their own they are the code.
+  expect(
+    Object.entries(places).filter(([, text]) => new RegExp(`(?<![\\w.-])${MFA_CODE}(?![\\w.-])`).test(text)),
+  ).toEqual([])
+  // And nothing was written where the AWS tools keep theirs.
+  expect(await textsIn(home)).toEqual(before)
+})
+
+async function everythingThatAPersonDoes(
+  client: Client,
+  cloud: PracticeCloud,
+  file: string,
+  given: ReadonlyMap<string, Keys>,
+): Promise<void> {
+  const requests = followRequests(client, cloud)
+  const portal = PRACTICE_IDENTITY_CENTER
+  await firstOf(await client.find.configuration({}))
+  await client.network.signInToProxy({ user: 'me', password: PROXY_PASSWORD })
+  await client.network.signInToProxy({ user: '', password: '' })
+  await refused(client.find.identityCenter(portal))
+  await client.signIn.identityCenter({ ...portal, way: 'deviceCode' })
+  await client.find.identityCenter(portal)
+  await client.find.organization({ roleName: [ROLE], through: { kind: 'environment' } })
+  await refused(client.signIn.enterKeys({ keys: { accountId: ID.pasted, ...REFUSED_KEY } }))
+  const pasted = given.get(ID.pasted)
+  if (pasted === undefined) throw new Error('The test has no keys to paste.')
+  await client.signIn.enterKeys({ keys: { accountId: ID.pasted, ...pasted } })
+
+  await client.open({ path: file, purpose: 'work' })
+  const { accounts } = onboarding()
+  const results = await all(
+    await client.access.test({
+      attempts: accounts.map(({ accountId, access }) => ({ key: accountId, accountId, access })),
+    }),
+  )
+  expect(
+    results
+      .filter(({ state }) => state === 'connected')
+      .map(({ key }) => key)
+      .sort(),
+  ).toEqual(
+    [
+      MANAGEMENT.accountId,
+      ...KINDS.filter((kind) => kind !== 'unknown' && kind !== 'failing').map((kind) => ID[kind]),
+    ].sort(),
+  )
+  await all(
+    await client.access.permissions({ accountIds: accounts.map(({ accountId }) => accountId), undo: true }),
+  )
+  await client.access.ending()
+  await act(client, { activity: 'plan' })
+  await client.plan()
+  await act(client, { activity: 'run', consent: { iam: 'any' } })
+  const { totals } = await client.checklist.get()
+  expect(totals.covered).toBeGreaterThan(8)
+
+  // Everything ends at once; what can't be renewed alone becomes a problem.
+  await fetch(`${cloud.endpoint}/_practice/credentials/expire`, { method: 'POST' })
+  await act(client, { activity: 'check' })
+  await all(await client.access.test({ attempts: [{ key: 'x', access: { kind: 'environment' } }] }))
+  for (const format of ['html', 'csv', 'json', 'markdown'] as const) {
+    await client.report({ format, timeZone: 'UTC' })
+  }
+  await client.signIn.forget({ accountId: ID.pasted })
+  await client.signIn.forget({})
+  requests.stop()
+}
+
+/** Confirms device codes and gives MFA codes, as a person at the page would. */
+function followRequests(client: Client, cloud: PracticeCloud): { stop(): void } {
+  const ended = new AbortController()
+  const follow = async () => {
+    const answered = new Set<string>()
+    for await (const { requests } of await client.signIn.watch({}, { signal: ended.signal })) {
+      for (const request of requests) {
+        if (answered.has(request.id)) continue
+        answered.add(request.id)
+        if (request.kind === 'mfaCode') await client.signIn.enterCode({ id: request.id, code: MFA_CODE })
+        else {
+          const url = `${cloud.endpoint}/_practice/device/approve?userCode=${request.userCode}`
+          await fetch(url, { method: 'POST' })
+        }
+      }
+    }
+  }
+  follow().catch((error: unknown) => {
+    if (!ended.signal.aborted) throw error
+  })
+  return { stop: () => ended.abort() }
+}
+
+type Start = Parameters<Client['activity']['start']>[0]
+
+async function act(client: Client, request: Start): Promise<void> {
+  const patches = await client.checklist.watch()
+  await patches.next()
+  await client.activity.start(request)
+  for await (const { activity } of patches) {
+    if (activity !== undefined && activity.state !== 'running' && activity.state !== 'paused') break
+  }
+}
+
+function onboarding() {
+  const access: Record<Kind, Access> = {
+    static: { kind: 'profile', profile: 'static' },
+    process: { kind: 'profile', profile: 'process' },
+    mfa: { kind: 'profile', profile: 'mfa' },
+    portalProfile: { kind: 'profile', profile: 'portal' },
+    portal: { kind: 'identityCenter', ...PRACTICE_IDENTITY_CENTER, roleName: 'AdministratorAccess' },
+    pasted: { kind: 'keys' },
+    role: { kind: 'role', roleName: ROLE, through: { kind: 'environment' } },
+    unknown: { kind: 'profile', profile: 'refused' },
+    failing: { kind: 'profile', profile: 'broken' },
+  }
+  const account = (accountId: string, name: string, its: Access) => ({
+    accountId,
+    name,
+    externalId: `acme-${name}`,
+    connector: { displayName: `Acme ${name}`, priority: 'medium' as const },
+    access: its,
+    regions: 'enabled' as const,
+    stackRegion: 'us-east-1',
+  })
+  return {
+    version: 1,
+    id: 'canaries',
+    customer: { name: 'Acme', shortName: 'acme' },
+    accounts: [
+      account(MANAGEMENT.accountId, 'management', { kind: 'environment' }),
+      ...KINDS.map((kind) => account(ID[kind], kind.toLowerCase(), access[kind])),
+    ],
+  }
+}
+
+interface Keys {
+  readonly accessKeyId: string
+  readonly secretAccessKey: string
+  readonly sessionToken: string
+}
+
+async function credentialsOfAccounts(
+  cloud: PracticeCloud,
+  accountIds: readonly string[],
+): Promise<ReadonlyMap<string, Keys>> {
+  const sts = new STSClient({ endpoint: cloud.endpoint, region: 'us-east-1', credentials: cloud.credentials })
+  const entries = accountIds.map(async (accountId) => {
+    const role = { RoleArn: `arn:aws:iam::${accountId}:role/${ROLE}`, RoleSessionName: 'planted' }
+    const { Credentials } = await sts.send(new AssumeRoleCommand(role))
+    const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '' } = Credentials ?? {}
+    return [
+      accountId,
+      { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: SessionToken },
+    ] as const
+  })
+  return new Map(await Promise.all(entries))
+}
+
+/** A home directory and variables as people have them, with a secret in each kind of profile. */
+async function plantedEnvironment(
+  cloud: PracticeCloud,
+  home: string,
+  given: ReadonlyMap<string, Keys>,
+): Promise<Record<string, string>> {
+  const keysOf = (id: string, secret: string, token = '') =>
+    `aws_access_key_id = ${id}\naws_secret_access_key = ${secret}\n${token && `aws_session_token = ${token}\n`}`
+  const planted = (accountId: string) => {
+    const keys = given.get(accountId)
+    if (keys === undefined) throw new Error('The test has no such keys.')
+    return keys
+  }
+  const fixed = planted(ID.static)
+  const process = planted(ID.process)
+  const printed = {
+    Version: 1,
+    AccessKeyId: process.accessKeyId,
+    SecretAccessKey: process.secretAccessKey,
+    SessionToken: process.sessionToken,
+  }
+  const user = practiceUser(SCENARIO)
+  const { startUrl, region } = PRACTICE_IDENTITY_CENTER
+  await mkdir(join(home, '.aws/sso/cache'), { recursive: true })
+  await writeFile(
+    join(home, '.aws/config'),
+    `[profile process]\ncredential_process = echo '${JSON.stringify(printed)}'
+[profile mfa]\nrole_arn = arn:aws:iam::${ID.mfa}:role/${ROLE}\nsource_profile = user\nmfa_serial = ${mfaSerial(SCENARIO)}
+[sso-session acme]\nsso_start_url = ${startUrl}\nsso_region = ${region}
+[profile portal]\nsso_session = acme\nsso_account_id = ${ID.portalProfile}\nsso_role_name = AdministratorAccess
+[profile broken]\ncredential_process = echo ${REFUSED_KEY.secretAccessKey} >&2; false\n`,
+  )
+  await writeFile(
+    join(home, '.aws/credentials'),
+    `[static]\n${keysOf(fixed.accessKeyId, fixed.secretAccessKey, fixed.sessionToken)}
+[user]\n${keysOf(user.accessKeyId, secretOf(user.accessKeyId))}
+[refused]\n${keysOf(REFUSED_KEY.accessKeyId, REFUSED_KEY.secretAccessKey)}`,
+  )
+  await writeFile(
+    join(home, '.aws/sso/cache/stale.json'),
+    JSON.stringify({ accessToken: STALE_TOKEN, startUrl, region, expiresAt: '2099-01-01T00:00:00Z' }),
+  )
+  return {
+    HOME: home,
+    AWS_CONFIG_FILE: join(home, '.aws/config'),
+    AWS_SHARED_CREDENTIALS_FILE: join(home, '.aws/credentials'),
+    AWS_ENDPOINT_URL: cloud.endpoint,
+    AWS_ACCESS_KEY_ID: cloud.credentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: cloud.credentials.secretAccessKey,
+    AWS_SESSION_TOKEN: cloud.credentials.sessionToken,
+  }
+}
+
+/** The page’s client over HTTP; everything that it is sent is kept. */
+async function openPage(data: string, env: Record<string, string>) {
+  const received: string[] = []
+  const backend = await startBackend(data, env)
+  const { router, close } = createRouter(backend, webHost)
+  const report = (reference: string, error: unknown) =>
+    process.stderr.write(`${reference} ${error instanceof Error ? error.stack : String(error)}\n`)
+  const server = await startWebServer({ router, files: new Map(), port: 0, report })
+  const link = new RPCLink({
+    url: `${server.origin}/rpc`,
+    headers: { authorization: `Bearer ${server.token}` },
+    async fetch(input, init) {
+      const response = await fetch(input, init)
+      const [page, copy] = response.body?.tee() ?? []
+      received.push([...response.headers].join('\n'))
+      if (copy !== undefined) void keep(copy, received)
+      return new Response(page ?? null, response)
+    },
+  })
+  const client: Client = createORPCClient(link)
+  const stop = async () => {
+    server.stopListening()
+    await close()
+    server.close()
+    await backend.close()
+  }
+  return { client, received, stop }
+}
+
+async function keep(stream: ReadableStream<Uint8Array>, received: string[]): Promise<void> {
+  const decoder = new TextDecoder()
+  try {
+    for await (const chunk of stream) received.push(decoder.decode(chunk, { stream: true }))
+  } catch {
+    // The page left.
+  }
+}
+
+/** What the process prints from now on. */
+function listenToOutput(): () => string {
+  const texts: string[] = []
+  for (const stream of [process.stdout, process.stderr]) {
+    vi.spyOn(stream, 'write').mockImplementation((chunk: unknown) => {
+      texts.push(String(chunk))
+      return true
+    })
+  }
+  for (const way of ['log', 'info', 'warn', 'error', 'debug'] as const) {
+    vi.spyOn(console, way).mockImplementation((...words: unknown[]) => void texts.push(words.join(' ')))
+  }
+  onTestFinished(() => void vi.restoreAllMocks())
+  return () => texts.join('')
+}
+
+/** By their names in the cloud’s own records, and those that were planted. */
+async function secretsOf(
+  cloud: PracticeCloud,
+  given: ReadonlyMap<string, Keys>,
+): Promise<ReadonlySet<string>> {
+  const secrets = new Set([PROXY_PASSWORD, REFUSED_KEY.secretAccessKey, STALE_TOKEN])
+  for (const { secretAccessKey, sessionToken } of given.values())
+    secrets.add(secretAccessKey).add(sessionToken)
+  const state = await fetch(`${cloud.endpoint}/_practice/state`)
+  const { sessions, identityCenter } = (await state.json()) as World
+  for (const { accessKeyId, sessionToken } of sessions) {
+    secrets.add(secretOf(accessKeyId))
+    if (sessionToken !== '') secrets.add(sessionToken)
+  }
+  for (const { clientSecret } of identityCenter.clients) secrets.add(clientSecret)
+  for (const { deviceCode } of identityCenter.devices) secrets.add(deviceCode)
+  for (const { accessToken, refreshToken } of identityCenter.tokens) {
+    secrets.add(accessToken)
+    if (refreshToken !== undefined) secrets.add(refreshToken)
+  }
+  return secrets
+}
+
+async function textsIn(directory: string): Promise<ReadonlyMap<string, string>> {
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true })
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+  return new Map(await Promise.all(files.map(async (file) => [file, await readFile(file, 'utf8')] as const)))
+}
+
+async function all<T>(stream: AsyncIterable<T>): Promise<T[]> {
+  const items: T[] = []
+  for await (const item of stream) items.push(item)
+  return items
+}
+
+async function firstOf<T>(stream: AsyncIterable<T>): Promise<T | undefined> {
+  for await (const item of stream) return item
+  return undefined
+}
+
+async function refused(call: Promise<unknown>): Promise<void> {
+  await expect(call).rejects.toThrow()
+}

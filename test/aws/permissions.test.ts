@@ -1,0 +1,287 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createRouterClient } from '@orpc/server'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import type { Account, Onboarding } from '../../app/onboarding/onboarding.ts'
+import { CALLED } from '../../app/permissions/actions.ts'
+import type { AccountPermissions } from '../../app/permissions/permissions.ts'
+import { preflight } from '../../app/permissions/preflight.ts'
+import { neededInAccount } from '../../app/permissions/summarise.ts'
+import { connectAws } from '../../main/aws/connect.ts'
+import { startBackend } from '../../main/backend.ts'
+import type { Fault } from '../../main/practice/fault.ts'
+import type { PracticeCredentials } from '../../main/practice/practiceCloud.ts'
+import type { Scenario } from '../../main/practice/scenario.ts'
+import { SMALL } from '../../main/practice/scenarios/small.ts'
+import { createRouter } from '../../main/router.ts'
+import { checklistOf } from './support/checklistOf.ts'
+import { look } from './support/independentLook.ts'
+import { onMoto } from './support/onMoto.ts'
+import { PATIENT, PATIENT_TOGETHER } from './support/patience.ts'
+import { openStage, type Stage } from './support/stage.ts'
+import { PROD, STAGING, TWIN, twinOnboarding } from './support/twinScenario.ts'
+import { openWiretap } from './support/wiretap.ts'
+
+/** What the preflight says, against the real SDK and a cloud that has the trouble. */
+
+const signal = new AbortController().signal
+
+interface Where {
+  readonly endpoint: string
+  readonly credentials: PracticeCredentials
+  readonly onboarding: Onboarding
+}
+
+/** @param change of the account in the onboarding. */
+async function check(
+  { endpoint, credentials, onboarding }: Where,
+  accountId = PROD,
+  change: Partial<Account> = {},
+): Promise<AccountPermissions> {
+  const aws = connect(endpoint, credentials)
+  try {
+    const found = onboarding.accounts.find((one) => one.accountId === accountId)
+    if (found === undefined) throw new Error(`${accountId} is not in the onboarding`)
+    const account = { ...found, ...change }
+    return await preflight({ onboarding, account, aws: aws.account(account), signal, undo: true })
+  } finally {
+    aws.close()
+  }
+}
+
+function connect(endpoint: string, { accessKeyId, secretAccessKey, sessionToken }: PracticeCredentials) {
+  const env = {
+    AWS_ACCESS_KEY_ID: accessKeyId,
+    AWS_SECRET_ACCESS_KEY: secretAccessKey,
+    AWS_SESSION_TOKEN: sessionToken,
+  }
+  return connectAws({ endpoint, env })
+}
+
+/** "ec2:CreateFlowLogs missing eu-west-1" for everything that is not allowed, and `unknown` on request. */
+function rows(result: AccountPermissions, ...states: readonly string[]): readonly string[] {
+  if (result.state === 'failed') throw new Error(result.problem.message)
+  return result.permissions
+    .filter(({ state }) => states.includes(state))
+    .map(({ action, state, regions }) => [action, state, ...(regions ?? [])].join(' '))
+}
+
+function refused(result: AccountPermissions): readonly string[] {
+  return rows(result, 'missing', 'blocked')
+}
+
+function withFaults(...faults: readonly Fault[]): Scenario {
+  return { ...SMALL, name: 'permissions', faults }
+}
+
+/** What a look must leave as it was. Sessions come with every sign-in. */
+async function contents(stage: Stage) {
+  const { vpcs, flowLogs, flowLogRequests, stacks, bucketRefusals } = await stage.world()
+  return { vpcs, flowLogs, flowLogRequests, stacks, bucketRefusals }
+}
+
+/** The preflight of an account on a stage, which must stay as it is. */
+async function checkOn(
+  stage: Stage,
+  accountId = PROD,
+  change: Partial<Account> = {},
+): Promise<AccountPermissions> {
+  const before = await contents(stage)
+  const { endpoint, credentials, onboarding } = stage.cloud
+  const result = await check({ endpoint, credentials, onboarding }, accountId, change)
+  expect(await contents(stage)).toEqual(before)
+  return result
+}
+
+const CHECKED = neededInAccount(true)
+  .filter(({ check: { by } }) => by === 'look' || by === 'dryRun')
+  .map(({ action }) => action)
+
+describe.each(CHECKED)('%s', PATIENT_TOGETHER, (action) => {
+  test('without a policy that allows it: it is missing, and nothing else', async () => {
+    await using stage = await openStage(withFaults({ kind: 'accessDenied', accountId: PROD, action }))
+    const result = await checkOn(stage)
+    expect(refused(result)).toEqual([`${action} missing`])
+    const row = result.state === 'looked' && result.permissions.find((one) => one.action === action)
+    expect(row).toMatchObject({ words: expect.stringContaining(`not authorized to perform: ${action}`) })
+    expect(refused(await checkOn(stage, STAGING))).toEqual([])
+  })
+
+  test('forbidden by a service control policy: it is blocked, and nothing else', async () => {
+    await using stage = await openStage(withFaults({ kind: 'explicitDeny', accountId: PROD, action }))
+    expect(refused(await checkOn(stage))).toEqual([`${action} blocked`])
+  })
+})
+
+describe('what comes to light with a call', PATIENT_TOGETHER, () => {
+  test('ec2:CreateTags, which AWS asks for because the dry run has the tags', async () => {
+    await using stage = await openStage(SMALL)
+    const message =
+      'You are not authorized to perform this operation. User: u is not authorized to perform: ec2:CreateTags on resource: arn:aws:ec2:us-east-1:444455556666:vpc-flow-log/* because no identity-based policy allows the ec2:CreateTags action'
+    const denial = `<Response><Errors><Error><Code>UnauthorizedOperation</Code><Message>${message}</Message></Error></Errors><RequestID>r</RequestID></Response>`
+    await using wiretap = await openWiretap(stage.cloud.endpoint, {
+      onAnswer: ({ name }) => (name.endsWith('ec2:CreateFlowLogs') ? denial : undefined),
+    })
+    const { credentials, onboarding } = stage.cloud
+    const result = await check({ endpoint: wiretap.endpoint, credentials, onboarding })
+    expect(refused(result)).toEqual(['ec2:CreateTags missing'])
+    expect(rows(result, 'unknown')).toContain('ec2:CreateFlowLogs unknown')
+  })
+})
+
+describe('Regions', PATIENT_TOGETHER, () => {
+  test('are listed another way where EC2 may not be asked; without that one, too, both are missing', async () => {
+    const [ec2, account] = ['ec2:DescribeRegions', 'account:ListRegions'] as const
+    const deny = (action: string): Fault => ({ kind: 'accessDenied', accountId: PROD, action })
+    await using one = await openStage(withFaults(deny(ec2)))
+    const result = await checkOn(one)
+    expect(refused(result)).toEqual([`${ec2} missing`])
+    expect(rows(result, 'allowed')).toEqual(
+      expect.arrayContaining([`${account} allowed`, 'ec2:CreateFlowLogs allowed']),
+    )
+    await using both = await openStage(withFaults(deny(ec2), deny(account)))
+    expect(refused(await checkOn(both))).toEqual([`${ec2} missing`, `${account} missing`])
+  })
+
+  test.each([
+    ['accessDenied', 'missing'],
+    ['explicitDeny', 'blocked'],
+  ] as const)('%s in one of them names it', async (kind, state) => {
+    const action = 'ec2:CreateFlowLogs'
+    await using stage = await openStage(withFaults({ kind, accountId: PROD, action, region: 'eu-west-1' }))
+    const result = await checkOn(stage)
+    expect(refused(result)).toEqual([`${action} ${state} eu-west-1`])
+    expect(rows(result, 'allowed')).toContain(`${action} allowed us-east-1`)
+  })
+
+  test('one that the account has not enabled is told apart from one where it may not', async () => {
+    const action = 'ec2:CreateFlowLogs'
+    await using stage = await openStage(
+      withFaults({ kind: 'accessDenied', accountId: PROD, action, region: 'eu-west-1' }),
+    )
+    const result = await checkOn(stage, PROD, { regions: ['us-east-1', 'eu-west-1', 'af-south-1'] })
+    expect(refused(result)).toEqual([`${action} missing eu-west-1`])
+    expect(rows(result, 'unknown')).toContain(`${action} unknown af-south-1`)
+  })
+
+  test('one that is throttled for too long is unknown', async () => {
+    const trouble = { kind: 'serverError', times: 100, status: 503 } as const
+    await using stage = await openStage(
+      withFaults({ ...trouble, accountId: PROD, action: 'ec2:DescribeVpcs', region: 'eu-west-1' }),
+    )
+    const result = await checkOn(stage)
+    expect(refused(result)).toEqual([])
+    expect(rows(result, 'unknown')).toContain('ec2:DescribeVpcs unknown eu-west-1')
+  })
+})
+
+describe('where all is allowed', PATIENT_TOGETHER, () => {
+  test('nothing is missing, all that can be checked is allowed, and the account can be onboarded', async () => {
+    await using stage = await openStage(SMALL)
+    const result = await checkOn(stage)
+    expect(refused(result)).toEqual([])
+    expect(rows(result, 'allowed')).toEqual(expect.arrayContaining(CHECKED.map((one) => `${one} allowed`)))
+    const { status } = await stage.desk.run('run', '--acknowledge-iam', '--json', '--only', PROD)
+    expect(status).toBe(0)
+    // Now there is something to look at, and to undo.
+    expect(refused(await checkOn(stage))).toEqual([])
+  })
+})
+
+// Not with the others: its moto ends with the test.
+describe('on moto', PATIENT, () => {
+  onMoto('the same is said, and nothing is changed', async (moto) => {
+    const before = await look(moto)
+    const { endpoint, credentials } = moto
+    const result = await check({ endpoint, credentials, onboarding: twinOnboarding(TWIN) })
+    expect(refused(result)).toEqual([])
+    // It has no DescribeEvents at all.
+    const known = CHECKED.filter((action) => action !== 'cloudformation:DescribeEvents')
+    expect(rows(result, 'allowed')).toEqual(expect.arrayContaining(known.map((one) => `${one} allowed`)))
+    expect(rows(result, 'unknown')).toContain('cloudformation:DescribeEvents unknown')
+    expect(await look(moto)).toEqual(before)
+  })
+})
+
+test('what is missing is what a run fails for', PATIENT, async () => {
+  await using stage = await openStage('access-denied-create-flow-logs')
+  const result = await checkOn(stage)
+  expect(refused(result)).toEqual(['ec2:CreateFlowLogs missing'])
+  const ran = await stage.desk.run('run', '--acknowledge-iam', '--json', '--only', PROD)
+  const prod = checklistOf(ran).accounts.find(({ accountId }) => accountId === PROD)
+  const [problem, ...others] = prod?.problems ?? []
+  expect(others).toEqual([])
+  expect(problem).toMatchObject({ kind: 'accessDenied', step: 'flowLogs' })
+  // All that CreateFlowLogs can be denied for, what the preflight named first.
+  expect(problem?.actions?.[0]).toBe('ec2:CreateFlowLogs')
+  const listed = neededInAccount(true).map(({ action }) => action)
+  expect(listed).toEqual(expect.arrayContaining(problem?.actions ?? []))
+})
+
+test('another account is told as it is, and asked nothing', PATIENT, async () => {
+  await using stage = await openStage(SMALL)
+  const result = await checkOn(stage, PROD, { access: { kind: 'environment' } })
+  expect(result).toMatchObject({ state: 'failed', problem: { kind: 'wrongAccount' } })
+  const asked = Object.keys(stage.cloud.calls()).filter((call) => !call.endsWith('sts:GetCallerIdentity'))
+  expect(asked).toEqual([])
+})
+
+test('every action that needs a permission is called in the life of an onboarding', PATIENT, async () => {
+  const roleConflicts = [{ accountId: PROD, stacks: 1 }]
+  await using stage = await openStage({
+    ...SMALL,
+    name: 'life',
+    cloudFormation: { ...SMALL.cloudFormation, roleConflicts },
+  })
+  const aws = connect(stage.cloud.endpoint, stage.cloud.credentials)
+  onTestFinished(() => aws.close())
+  await aws.listOrganizationAccounts({ kind: 'environment' }, signal)
+  await aws.organizationUnits({ kind: 'environment' }, signal)
+  // Its first stack fails, is replaced, and all is undone.
+  expect((await stage.desk.run('run', '--acknowledge-iam')).status).toBe(3)
+  expect((await stage.desk.run('run', '--acknowledge-iam', '--replace-failed-stack')).status).toBe(0)
+  expect((await stage.desk.run('undo', '--yes')).status).toBe(0)
+  const called = new Set(Object.keys(stage.cloud.calls()).map((call) => call.split(' ')[2] ?? ''))
+  expect(Object.keys(CALLED)).toEqual(expect.arrayContaining([...called]))
+  // One way of listing Regions is for where the other is denied: a test above.
+  const needed = Object.entries(CALLED).flatMap(([action, entry]) =>
+    'check' in entry && entry.check.by !== 'instead' ? [action] : [],
+  )
+  expect([...called]).toEqual(expect.arrayContaining(needed))
+})
+
+describe('access.permissions', PATIENT, () => {
+  async function client() {
+    const directory = await mkdtemp(join(tmpdir(), 'activeeye-permissions-'))
+    const backend = await startBackend(directory, {})
+    const { router, close } = createRouter(backend)
+    onTestFinished(async () => {
+      await close()
+      await backend.close()
+      await rm(directory, { recursive: true, force: true })
+    })
+    return createRouterClient(router)
+  }
+
+  test('gives a result for each account of the open onboarding', async () => {
+    const app = await client()
+    const { onboarding } = await app.open({ practice: 'access-denied-create-flow-logs', purpose: 'work' })
+    const accountIds = onboarding.accounts.map(({ accountId }) => accountId)
+    const results = new Map<string, readonly string[]>()
+    for await (const result of await app.access.permissions({ accountIds, undo: false })) {
+      results.set(result.accountId, refused(result))
+    }
+    expect(results).toEqual(
+      new Map(accountIds.map((id) => [id, id === PROD ? ['ec2:CreateFlowLogs missing'] : []])),
+    )
+  })
+
+  test('refuses accounts that are not in it, and to work without one', async () => {
+    const app = await client()
+    const asking = (accountId: string) => app.access.permissions({ accountIds: [accountId], undo: false })
+    await expect(asking(PROD)).rejects.toMatchObject({ code: 'NOT_NOW' })
+    await app.open({ practice: 'single-vpc', purpose: 'work' })
+    await expect(asking('999999999999')).rejects.toMatchObject({ code: 'INVALID_INPUT' })
+  })
+})
