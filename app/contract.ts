@@ -2,7 +2,7 @@ import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
 import { connectionAttemptSchema, connectionResultSchema, endingSchema } from './access/connection.ts'
 import { assignedAccountSchema, configurationSchema, foundOrganizationSchema } from './access/found.ts'
-import { pastedKeysSchema, signInsSchema, signInWaySchema } from './access/signIns.ts'
+import { pastedKeysSchema, portalSchema, signInsSchema, signInWaySchema } from './access/signIns.ts'
 import { checklistSchema } from './checklist/checklist.ts'
 import { patchSchema } from './checklist/snapshot.ts'
 import { chosenPathSchema, fileChoiceSchema, hostAbilitiesSchema, savedTextSchema } from './host.ts'
@@ -201,7 +201,7 @@ export const contract = {
       .output(foundOrganizationSchema),
     /** What the person is assigned to; needs a sign-in to this access portal. */
     identityCenter: procedure
-      .input(z.strictObject({ startUrl: z.string(), region: z.string(), practice: practiceSchema }))
+      .input(z.strictObject({ ...portalSchema.shape, practice: practiceSchema }))
       .output(z.array(assignedAccountSchema)),
   },
 
@@ -214,14 +214,7 @@ export const contract = {
      * Where to go meanwhile is among `watch`'s requests.
      */
     identityCenter: procedure
-      .input(
-        z.strictObject({
-          startUrl: z.string(),
-          region: z.string(),
-          way: signInWaySchema,
-          practice: practiceSchema,
-        }),
-      )
+      .input(z.strictObject({ ...portalSchema.shape, way: signInWaySchema, practice: practiceSchema }))
       .output(z.strictObject({ expiresAt: z.string() })),
     /** The code of an MFA device, for one of the requests. NOT_NOW when nobody waits for it any more. */
     enterCode: procedure.input(z.strictObject({ id: z.string(), code: z.string() })),

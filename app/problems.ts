@@ -123,7 +123,11 @@ export function problemOf(failure: AwsFailureDetails, where: string): ProblemWor
         aws,
       }
     case 'dns':
-      return network(`The name ${hostOf(failure)} could not be resolved (DNS), for ${where}`, failure.reason, aws)
+      return network(
+        `The name ${hostOf(failure)} could not be resolved (DNS), for ${where}`,
+        failure.reason,
+        aws,
+      )
     case 'connection':
       return network(`No connection to ${hostOf(failure)}, for ${where}`, failure.reason, aws)
     case 'tls':

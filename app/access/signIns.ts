@@ -1,4 +1,12 @@
 import { z } from 'zod'
+import { httpsUrlSchema } from '../onboarding/httpsUrl.ts'
+import { regionNameSchema } from '../onboarding/regionName.ts'
+
+/** An access portal of IAM Identity Center, and the Region that it is in. */
+export const portalSchema = z.strictObject({
+  startUrl: httpsUrlSchema('The AWS access portal URL.', 'https://acme.awsapps.com/start'),
+  region: regionNameSchema('The Region of IAM Identity Center, not of what is to be onboarded.'),
+})
 
 /** What main waits for and only a person can give. It is over when it was given, cancelled, or too late. */
 export const signInRequestSchema = z.discriminatedUnion('kind', [

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { httpsUrlSchema } from './httpsUrl.ts'
+import { portalSchema } from '../access/signIns.ts'
 import { nameSchema } from './name.ts'
-import { regionNameSchema } from './regionName.ts'
 
 /** How many roles in a row: a chain longer than this is a mistake. Checked in accessRules.ts. */
 export const MOST_ROLES = 4
@@ -41,8 +40,7 @@ const profileAccess = z.strictObject({
 })
 const identityCenterAccess = z.strictObject({
   kind: kind('identityCenter', 'Sign in through IAM Identity Center, in the browser.'),
-  startUrl: httpsUrlSchema('The AWS access portal URL.', 'https://acme.awsapps.com/start'),
-  region: regionNameSchema('The Region of IAM Identity Center, not of what is to be onboarded.'),
+  ...portalSchema.shape,
   roleName: nameSchema(32, 'The permission set to use in the account.', 'AdministratorAccess'),
   accountId: ownAccount,
 })

@@ -1,12 +1,6 @@
-import type { SignIns, SignInWay } from '../../app/access/signIns.ts'
 import type { AwsAccount, CallerIdentity } from '../../app/aws.ts'
 import type { Access, Account } from '../../app/onboarding/onboarding.ts'
-import type { Credentials } from '../credentials/credentials.ts'
-import { createHeldKeys } from '../credentials/heldKeys.ts'
-import { createIdentityCenters } from '../credentials/identityCenter/identityCenters.ts'
-import type { Portal } from '../credentials/identityCenter/portal.ts'
-import { sessions } from '../credentials/sessions.ts'
-import { createSignInChanges } from '../credentials/signInChanges.ts'
+import { openSignInDesk, type SignInDesk } from '../credentials/signInDesk.ts'
 import { createSignInRequests, type SignInRequests } from '../credentials/signInRequests.ts'
 import { environmentNetwork, type WayOut } from '../network/network.ts'
 import { untilAborted } from './abort.ts'
@@ -15,7 +9,7 @@ import { connector } from './connector.ts'
 import type { Environment } from './endpoints.ts'
 import { MAX_CONCURRENT_CALLS, TIMEOUTS, type Timeouts } from './http.ts'
 import type { OrganizationAccount } from './organization.ts'
-import { sts, stsRegion } from './sts.ts'
+import { stsRegion } from './sts.ts'
 
 export interface AwsSettings {
   /**
@@ -62,22 +56,6 @@ export interface AwsConnections {
   close(): void
 }
 
-/** Signing in with what only a person can give. */
-export interface SignInDesk {
-  /** Who is signed in and who is waited for. */
-  state(): Promise<SignIns>
-  onChange(listener: () => void): () => void
-  /** Rejects as the port does: declined, too late, cancelled, no network. */
-  toIdentityCenter(portal: Portal, way: SignInWay): Promise<{ readonly expiresAt: Date }>
-  listAssigned(portal: Portal): ReturnType<ReturnType<typeof createIdentityCenters>['listAssigned']>
-  /** Whose they are; held only when that is the account. Rejects as the port does. */
-  enterKeys(accountId: string, keys: Credentials): Promise<CallerIdentity>
-  /** The keys of one account; without one all keys, and every sign-in. */
-  forget(accountId?: string): void
-  /** The keys of all accounts, and nothing else. */
-  forgetKeys(): void
-}
-
 export function connectAws(settings: AwsSettings): AwsConnections {
   const { env, requests = nobody() } = settings
   const connections = connector({
@@ -87,76 +65,26 @@ export function connectAws(settings: AwsSettings): AwsConnections {
     network: settings.network ?? environmentNetwork(env),
   })
   const closing = new AbortController()
-  const changes = createSignInChanges(env)
-  const keys = createHeldKeys(changes.tell)
-  const identityCenters = createIdentityCenters({
+  /** For an access without an account: the partition that the environment is set to. */
+  const home = stsRegion(env.AWS_REGION ?? env.AWS_DEFAULT_REGION ?? '')
+  const { desk, sessions, changes } = openSignInDesk({
     env,
     connector: connections,
     requests,
-    closing: closing.signal,
-    onChange: changes.tell,
-  })
-  const signIns = sessions({
-    env,
-    connector: connections,
-    requests,
-    identityCenters,
-    keys,
+    home,
     closing: closing.signal,
   })
   const forget = new Map<string, () => void>()
 
-  /** For an access without an account: the partition that the environment is set to. */
-  const home = stsRegion(env.AWS_REGION ?? env.AWS_DEFAULT_REGION ?? '')
-
   function sessionOf({ accountId, access, stackRegion }: WayIn) {
-    return signIns.of(access, {
+    return sessions.of(access, {
       stsRegion: stackRegion === undefined ? home : stsRegion(stackRegion),
       ...(accountId !== undefined && { accountId }),
     })
   }
 
-  const desk: SignInDesk = {
-    state: async () => ({
-      requests: [...requests.list()],
-      identityCenters: await identityCenters.list(),
-      keys: [...keys.list()],
-    }),
-    onChange(listener) {
-      const ends = [changes.onChange(listener), requests.onChange(listener)]
-      return () => {
-        for (const end of ends) end()
-      }
-    },
-    toIdentityCenter: identityCenters.signIn,
-    listAssigned: identityCenters.listAssigned,
-    async enterKeys(accountId, given) {
-      // Tried before they are held: nothing that waits for keys must take up those of another account.
-      const credentials = Object.assign(async () => given, { memoized: true as const })
-      const identity = await sts(connections, home, closing.signal).getCallerIdentity({
-        credentials,
-        signedIn: () => false,
-      })
-      if (identity.accountId === accountId) {
-        signIns.forgetKeysOf(accountId)
-        keys.hold(accountId, given)
-      }
-      return identity
-    },
-    forget(accountId) {
-      keys.forget(accountId)
-      if (accountId === undefined) {
-        identityCenters.forgetAll()
-        signIns.forgetAll()
-      } else signIns.forgetKeysOf(accountId)
-    },
-    forgetKeys() {
-      for (const { accountId } of keys.list()) desk.forget(accountId)
-    },
-  }
-
   function forgetCredentials(accountId?: string): void {
-    if (accountId === undefined) signIns.forgetAll()
+    if (accountId === undefined) sessions.forgetAll()
     else forget.get(accountId)?.()
     changes.tell()
   }

@@ -36,7 +36,7 @@ export interface SessionsSettings {
   readonly closing: AbortSignal
 }
 
-export function sessions(settings: SessionsSettings): Sessions {
+export function createSessions(settings: SessionsSettings): Sessions {
   const { env, connector, requests, identityCenters, keys, closing } = settings
   const known = new Map<string, Session>()
   const withKeysOf = new Map<string, Set<Session>>()

@@ -28,7 +28,7 @@ export async function checkSettings(
 function checkProxy(proxy: NetworkSettings['proxy']): NetworkSettings['proxy'] | { readonly fault: string } {
   if (proxy.kind !== 'manual') return proxy
   const text = proxy.url.trim()
-  if (/^[^/]*(\/\/[^/]*)?@/.test(text)) {
+  if (text.includes('@')) {
     return {
       fault:
         'The address of the proxy holds a user name or a password. Leave them out, and sign in to the proxy instead: nothing of that is saved.',

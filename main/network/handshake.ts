@@ -30,7 +30,8 @@ export function shakeHands(
   }
   signal.addEventListener('abort', onAbort, { once: true })
   if (signal.aborted) onAbort()
-  secured.on('error', reject)
+  // Also after the end, and of the connection below: nobody else listens.
+  for (const each of [socket, secured]) each.on('error', reject)
   secured.once('close', () => reject(new Error('The connection was closed')))
   secured.once('secureConnect', () => {
     const { issuer = {}, valid_to = '' } = secured.getPeerCertificate()

@@ -23,8 +23,9 @@ export function isLoopback(url: URL): boolean {
 function covers(entry: string, host: string, port: string): boolean {
   if (entry === '*') return true
   if (isIP(host) !== 0 && entry.includes('/')) return isInNetwork(entry, host)
+  if (isIP(entry) !== 0) return host === entry
   const [, name = '', onlyPort = port] = /^(.+?)(?::(\d+))?$/.exec(entry) ?? []
-  const bare = isIP(entry) === 0 ? name.replace(/^\*?\./, '') : entry
+  const bare = name.replace(/^\*?\./, '')
   return onlyPort === port && (host === bare || host.endsWith(`.${bare}`))
 }
 

@@ -1,4 +1,5 @@
-import type { Account, Onboarding } from '../../app/onboarding/onboarding.ts'
+import type { Access, Account, Onboarding } from '../../app/onboarding/onboarding.ts'
+import { PRACTICE_IDENTITY_CENTER } from './identityCenter/practiceIdentityCenter.ts'
 import type { Scenario, ScenarioAccount } from './scenario.ts'
 import { ORGANIZATION_ROLE } from './sts/roles.ts'
 
@@ -17,19 +18,28 @@ export function practiceOnboarding(scenario: Scenario): Onboarding {
   }
 }
 
-function accountOf({ customer, accounts: [management] }: Scenario, account: ScenarioAccount): Account {
+function accountOf(scenario: Scenario, account: ScenarioAccount): Account {
+  const { customer } = scenario
   const { accountId, name } = account
   return {
     accountId,
     name,
     externalId: `${customer.shortName}-${name}`,
     connector: { displayName: `${customer.name} ${name}`, priority: 'medium' },
-    // The management account has no such role: the administrator is in it already.
-    access:
-      account === management
-        ? { kind: 'environment' }
-        : { kind: 'role', roleName: ORGANIZATION_ROLE, through: { kind: 'environment' } },
+    access: accessTo(scenario, account),
     regions: 'enabled',
     stackRegion: 'us-east-1',
+  }
+}
+
+function accessTo({ entrance, accounts: [management] }: Scenario, account: ScenarioAccount): Access {
+  switch (entrance) {
+    case 'identityCenter':
+      return { kind: 'identityCenter', ...PRACTICE_IDENTITY_CENTER, roleName: 'AdministratorAccess' }
+    case 'administrator':
+      // The management account has no such role: the administrator is in it already.
+      return account === management
+        ? { kind: 'environment' }
+        : { kind: 'role', roleName: ORGANIZATION_ROLE, through: { kind: 'environment' } }
   }
 }

@@ -20,6 +20,8 @@ export interface Scenario {
   readonly stacks: readonly ScenarioStack[]
   readonly organizations: OrganizationsSettings
   readonly identityCenter: IdentityCenterSettings
+  /** How the practice onboarding gets in: as the administrator, who is signed in, or through the access portal. */
+  readonly entrance: 'administrator' | 'identityCenter'
   readonly mfa: MfaSettings
   readonly ec2: Ec2Settings
   readonly cloudFormation: CloudFormationSettings

@@ -1,11 +1,11 @@
 import { AwsFailure } from '../../app/aws.ts'
-import { problemOf } from '../../app/problems.ts'
 import type { Backend } from '../backend.ts'
 import { pastedCredentials } from '../credentials/pastedCredentials.ts'
 import { NotNow } from '../notNow.ts'
 import type { CurrentOnboarding } from '../onboarding/currentOnboarding.ts'
 import { WrongInput } from '../wrongInput.ts'
 import { type RouterBase, scenarioOf } from './routerBase.ts'
+import { keysRefusal, signInRefusal } from './signInRefusals.ts'
 import { whenChanged } from './stream.ts'
 
 /** Signing in, with what only a person can give. */
@@ -38,10 +38,15 @@ export function signInRoutes(os: RouterBase, backend: Backend, current: CurrentO
     cancel: os.signIn.cancel.handler(({ input }) => {
       if (!backend.requests.cancel(input.id)) throw new NotNow('It is over already.')
     }),
-    enterKeys: os.signIn.enterKeys.handler(async ({ input }) => {
+    enterKeys: os.signIn.enterKeys.handler(async ({ input, errors }) => {
       const { accountId } = input.keys
       const desk = await deskOf(input.practice)
-      const identity = await desk.enterKeys(accountId, pastedCredentials(input.keys))
+      const identity = await desk
+        .enterKeys(accountId, pastedCredentials(input.keys))
+        .catch((error: unknown) => {
+          if (!(error instanceof AwsFailure)) throw error
+          throw errors.AWS_REFUSED(keysRefusal(error))
+        })
       if (identity.accountId !== accountId) {
         throw new WrongInput([
           `These keys belong to another account: ${identity.accountId} (${identity.arn}), not ${accountId}. They were not kept.`,
@@ -60,32 +65,4 @@ export function signInRoutes(os: RouterBase, backend: Backend, current: CurrentO
       for (const accountId of input.accountIds) destination.connections.forgetCredentials(accountId)
     }),
   })
-}
-
-/** Here the failure itself is the news; with problems of the network, their words are. */
-function signInRefusal({ details }: AwsFailure): { message: string; data: { next: string } } {
-  switch (details.code) {
-    case 'AccessDeniedException':
-    case 'SignInDeclined':
-      return { message: 'The sign-in was declined in the browser.', data: { next: 'Try again.' } }
-    case 'ExpiredTokenException':
-    case 'SignInTooLate':
-      return {
-        message: 'The sign-in was not completed in time.',
-        data: { next: 'Try again, and sign in there within ten minutes.' },
-      }
-    case 'SignInCancelled':
-      return { message: 'The sign-in was cancelled.', data: { next: 'Start it again when you are ready.' } }
-    case 'InvalidRequestException':
-      return {
-        message: `IAM Identity Center does not know this access portal in this Region: ${details.message}`,
-        data: {
-          next: 'Check the start URL and the Region; both are shown in the IAM Identity Center console.',
-        },
-      }
-    default: {
-      const { message, next } = problemOf(details, 'the sign-in to IAM Identity Center')
-      return { message, data: { next } }
-    }
-  }
 }

@@ -17,7 +17,7 @@ export async function* whenChanged<T>(
   }
 }
 
-/** The results of all, each as it comes; at most `atOnce` are being worked out. Ends early with the signal. */
+/** The results of all, each as it comes; at most `atOnce` are being worked out. */
 export async function* asTheyCome<Item, Result>(
   items: readonly Item[],
   atOnce: number,
@@ -29,12 +29,11 @@ export async function* asTheyCome<Item, Result>(
     const item = items[next]
     const index = next
     next += 1
-    if (item !== undefined) {
-      under.set(
-        index,
-        work(item).then((result) => ({ index, result })),
-      )
-    }
+    if (item === undefined) return
+    const working = work(item).then((result) => ({ index, result }))
+    // Whoever reads may have left by then.
+    working.catch(() => undefined)
+    under.set(index, working)
   }
   while (next < Math.min(atOnce, items.length)) begin()
   while (under.size > 0) {

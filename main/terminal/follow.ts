@@ -4,6 +4,7 @@ import type { ActivityStatus, Patch } from '../../app/checklist/snapshot.ts'
 import type { activityRequestSchema } from '../../app/run/activity.ts'
 import type { Client } from './connect.ts'
 import { EXIT } from './exitStatus.ts'
+import { onInterrupt } from './interruption.ts'
 import { createProgress } from './progress.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -13,33 +14,43 @@ export interface Followed {
   readonly checklist: Checklist
 }
 
+/** Who else wants to see how it goes. */
+export interface Onlooker {
+  see(patch: Patch): void
+  end(): void
+}
+
 /** Starts an activity and shows how it goes, until it ends. Ctrl-C stops it cleanly, twice at once. */
 export async function follow(
   client: Client,
   request: z.input<typeof activityRequestSchema>,
   terminal: Terminal,
+  onlooker?: Onlooker,
 ): Promise<Followed> {
   const patches = await client.checklist.watch()
   const progress = createProgress(request.activity, terminal)
   let isStopping = false
-  // One listener for both: between two of them, a signal would end the process without a word.
-  const interrupt = () => {
-    if (isStopping) process.exit(EXIT.interrupted)
-    isStopping = true
-    terminal.err('Stopping before the next change. Press Ctrl-C again to stop at once.')
-    client.activity.cancel().catch(() => undefined)
+  const show = (patch: Patch) => {
+    progress.show(patch)
+    onlooker?.see(patch)
   }
+  let endInterrupt = () => {}
   try {
     const first = await patches.next()
-    if (!first.done) progress.show(first.value)
-    process.on('SIGINT', interrupt)
-    process.on('SIGTERM', interrupt)
+    if (!first.done) show(first.value)
+    // One listener for both times: between two of them, a signal would end the process without a word.
+    endInterrupt = onInterrupt(() => {
+      if (isStopping) process.exit(EXIT.interrupted)
+      isStopping = true
+      terminal.err('Stopping before the next change. Press Ctrl-C again to stop at once.')
+      client.activity.cancel().catch(() => undefined)
+    })
     await client.activity.start(request)
-    const end = await untilEnd(patches, progress.show)
+    const end = await untilEnd(patches, show)
     return { end, checklist: await client.checklist.get() }
   } finally {
-    process.removeListener('SIGINT', interrupt)
-    process.removeListener('SIGTERM', interrupt)
+    endInterrupt()
+    onlooker?.end()
     progress.end()
     await patches.return?.()
   }

@@ -1,6 +1,6 @@
 /**
- * Ctrl-C for whatever is under way. At a question the keyboard gets it instead of the process, which is why
- * `interrupt` is here too.
+ * Ctrl-C for whatever is under way. At a question the keyboard gets it instead of the process, so there is more than
+ * one way in.
  */
 const handlers = new Set<() => void>()
 
@@ -16,8 +16,11 @@ export function onInterrupt(handler: () => void): () => void {
   }
 }
 
-/** @returns false when nothing is under way that could be stopped. */
-export function interrupt(): boolean {
-  for (const handler of handlers) handler()
+/** Whether there is something that Ctrl-C stops cleanly. */
+export function isInterruptible(): boolean {
   return handlers.size > 0
+}
+
+export function interrupt(): void {
+  for (const handler of handlers) handler()
 }

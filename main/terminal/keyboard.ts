@@ -8,7 +8,10 @@ export interface Keyboard {
    * One line. @throws Unanswered after Ctrl-C or the end of the input; the signal's reason
    * @param hidden nothing of it is shown, typed or pasted.
    */
-  line(question: string, settings: { readonly hidden: boolean; readonly signal?: AbortSignal }): Promise<string>
+  line(
+    question: string,
+    settings: { readonly hidden: boolean; readonly signal?: AbortSignal },
+  ): Promise<string>
   /** Resolves when Enter is pressed while no question stands. @throws the signal's reason */
   enter(signal: AbortSignal): Promise<void>
 }

@@ -1,10 +1,11 @@
 import { ORPCError } from '@orpc/client'
 import { CommanderError } from 'commander'
-import { z } from 'zod'
 import { OnboardingFileNotWritten } from '../onboarding/onboardingFile.ts'
 import { EXIT } from './exitStatus.ts'
 import { createProgram } from './program.ts'
-import { processTerminal, Unanswered } from './terminal.ts'
+import { refusalWords } from './refusalWords.ts'
+import { processTerminal } from './terminal.ts'
+import { Unanswered } from './unanswered.ts'
 
 /** The command line. Run it with `--help`. */
 const program = createProgram(processTerminal, (status) => {
@@ -39,10 +40,10 @@ function sayError(error: unknown): number {
     processTerminal.err(error.message)
     return EXIT.wrongInput
   }
-  if (error instanceof ORPCError && error.defined) {
-    const next = z.object({ next: z.string() }).safeParse(error.data).data?.next
-    processTerminal.err(next === undefined ? error.message : `${error.message}\n${next}`)
-    return error.code === 'AWS_REFUSED' ? EXIT.unfinished : EXIT.wrongInput
+  const refusal = refusalWords(error)
+  if (refusal !== undefined) {
+    processTerminal.err(refusal)
+    return error instanceof ORPCError && error.code === 'AWS_REFUSED' ? EXIT.unfinished : EXIT.wrongInput
   }
   processTerminal.err(
     `Something went wrong in this app: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,

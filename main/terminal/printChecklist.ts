@@ -1,8 +1,7 @@
 import { type AccountStatus, type Checklist, STEPS } from '../../app/checklist/checklist.ts'
-import type { Problem } from '../../app/problems.ts'
 import { counted } from '../../app/report/counted.ts'
-import { problemTitle } from '../../app/report/problemTitle.ts'
 import { stepName, stepStateWord } from '../../app/report/stateWords.ts'
+import { printProblem } from './printProblem.ts'
 import { bold, type Terminal, toned } from './terminal.ts'
 
 /** The checklist for a person: totals, each account with its steps, then what is open and what to do about it. */
@@ -34,14 +33,4 @@ export function printProblems(accounts: readonly AccountStatus[], terminal: Term
 function stepText(account: AccountStatus, step: (typeof STEPS)[number]): string {
   const { word, tone } = stepStateWord(account.steps[step], 'you')
   return toned(tone, `${stepName(step)}: ${word}`)
-}
-
-function printProblem({ kind, message, next, aws }: Problem, terminal: Terminal): void {
-  terminal.out(`  ${toned('bad', problemTitle(kind))}`)
-  terminal.out(`    ${message}`)
-  if (aws !== undefined) {
-    const request = aws.requestId === undefined ? '' : `, request ${aws.requestId}`
-    terminal.out(`    AWS: ${aws.code}: ${aws.message}${request}`)
-  }
-  terminal.out(`    Next: ${next}`)
 }

@@ -1,17 +1,20 @@
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Command, InvalidArgumentError, Option } from 'commander'
-import { normalizeAccountId } from '../../app/onboarding/accountId.ts'
+import { Command, Option } from 'commander'
 import { reportFormatSchema } from '../../app/report/renderReport.ts'
 import packageJson from '../../package.json' with { type: 'json' }
 import { scenarioNames } from '../practice/scenarios.ts'
-import { type Client, withClient } from './connect.ts'
+import { accountId, accountIds } from './commands/arguments.ts'
+import { PRACTICE, withCommon } from './commands/commonOptions.ts'
+import { addNew } from './commands/newCommand.ts'
+import { addUnbound } from './commands/unboundCommands.ts'
+import { aboutFile, type Common, callingAboutFile, expectFile, type Program } from './commands/verb.ts'
+import { withClient } from './connect.ts'
 import type { Terminal } from './terminal.ts'
+import { access } from './verbs/access.ts'
 import { check } from './verbs/check.ts'
 import { confirmConnector } from './verbs/confirmConnector.ts'
-import { create } from './verbs/create.ts'
-import type { FileOptions } from './verbs/options.ts'
 import { plan } from './verbs/plan.ts'
 import { rehearse } from './verbs/rehearse.ts'
 import { report } from './verbs/report.ts'
@@ -19,38 +22,16 @@ import { run } from './verbs/run.ts'
 import { status } from './verbs/status.ts'
 import { undo } from './verbs/undo.ts'
 
-/** The scenario of `--practice` without a name. */
-const PRACTICE = 'ordinary'
-
-type Verb<O> = (client: Client, options: O, terminal: Terminal) => Promise<number>
-type Common = Omit<FileOptions, 'file'> & { readonly dataDir?: string }
-
 /** The terminal's verbs and options. `exit` gets the exit status of the verb that ran. */
 export function createProgram(terminal: Terminal, exit: (status: number) => void): Command {
-  const program = new Command('onboard')
+  const command = new Command('onboard')
     .description('Connects AWS accounts to ActiveEye: one checklist that does the work and proves each tick.')
     .version(packageJson.version)
     .showHelpAfterError('Add --help to see what is possible.')
+  const program: Program = { command, terminal, exit }
 
-  /** A verb about one onboarding file, or about the practice organisation's own. */
-  function aboutFile<O extends FileOptions>(name: string, description: string, verb: Verb<O>): Command {
-    return withCommon(program.command(name).description(description))
-      .argument('[file]', 'the onboarding file; left out with --practice')
-      .action(async (file: string | undefined, options: Common & Omit<O, 'file'>) => {
-        expectFile(file, options)
-        // The options are what the lines below declare, which is what the verb takes.
-        const given = { ...options, file } as unknown as O
-        exit(await withClient(options, terminal, (client) => verb(client, given, terminal)))
-      })
-  }
-
-  function expectFile(file: string | undefined, { practice }: Common): void {
-    if (file === undefined && practice === undefined)
-      program.error('error: name an onboarding file, or add --practice')
-  }
-
-  aboutFile('plan', 'look, and print what a run would change; changes nothing', plan)
-  aboutFile('run', 'do what is missing, and prove it', run)
+  callingAboutFile(program, 'plan', 'look, and print what a run would change; changes nothing', plan)
+  callingAboutFile(program, 'run', 'do what is missing, and prove it', run)
     .option('--acknowledge-iam', 'consent to the IAM resources that the stack creates', false)
     .option(
       '--replace-failed-stack',
@@ -60,14 +41,25 @@ export function createProgram(terminal: Terminal, exit: (status: number) => void
     .option('--only <account...>', 'only these accounts', accountIds)
     .option('--skip-stack', 'leave the stack out', false)
     .option('--skip-flow-logs', 'leave the flow logs out', false)
-  aboutFile('status', 'print the checklist from the journal, without calling AWS', status)
-  aboutFile('check', 'look again at everything: still true? being delivered?', check)
-  aboutFile('report', 'write the account information report', report)
+  aboutFile(program, 'status', 'print the checklist from the journal, without calling AWS', status)
+  callingAboutFile(program, 'check', 'look again at everything: still true? being delivered?', check)
+  aboutFile(program, 'report', 'write the account information report', report)
     .addOption(new Option('--format <format>').choices(reportFormatSchema.options).default('html'))
     .option('--out <path>', 'a file or a directory; standard output when left out')
-  aboutFile('undo', 'remove what this onboarding made, after showing it', undo)
+  callingAboutFile(program, 'undo', 'remove what this onboarding made, after showing it', undo)
+  addConfirmConnector(program)
+  addNew(program)
+  callingAboutFile(program, 'access', 'test the way into each account; changes nothing', access)
+    .option('--only <account...>', 'only these accounts', accountIds)
+    .option('--permissions', 'also what the credentials may do: what is missing, and what is blocked', false)
+    .option('--undo', 'with --permissions: also what undo needs', false)
+  addUnbound(program)
+  addRehearse(program)
+  return command
+}
 
-  withCommon(program.command('confirm-connector'))
+function addConfirmConnector({ command, terminal, exit }: Program): void {
+  withCommon(command.command('confirm-connector'))
     .description('compare what was entered in ActiveEye with what was meant, character by character')
     .argument('<arguments...>', '[file] and the account ID')
     .requiredOption('--display-name <text>', 'the Display Name that was entered')
@@ -76,36 +68,17 @@ export function createProgram(terminal: Terminal, exit: (status: number) => void
     .action(async (words: readonly string[], options: Common & Parameters<typeof confirmConnector>[1]) => {
       const account = accountId(words.at(-1) ?? '')
       const file = words.length > 1 ? words[0] : undefined
-      expectFile(file, options)
+      expectFile(command, file, options)
       exit(
         await withClient(options, terminal, (client) =>
           confirmConnector(client, { ...options, account, file }, terminal),
         ),
       )
     })
+}
 
-  withCommon(program.command('new'))
-    .description('start an onboarding file from profiles or an organization')
-    .argument('<file>', 'the file to write: NAME.onboarding.json')
-    .addOption(new Option('--from <source>').choices(['profiles', 'organization']).makeOptionMandatory())
-    .requiredOption('--customer <name>', "the customer's name")
-    .option('--short-name <name>', 'lower-case letters, digits and dashes; begins each suggested ExternalID')
-    .option('--portal-url <url>', 'the address of the ActiveEye portal')
-    .option(
-      '--role-name <name>',
-      'with an organization: the role in each account',
-      'OrganizationAccountAccessRole',
-    )
-    .option(
-      '--profile <name>',
-      'with an organization: the profile to ask with; the environment when left out',
-    )
-    .option('--only <account...>', 'only these accounts', accountIds)
-    .action(async (file: string, options: Common & Omit<Parameters<typeof create>[1], 'file'>) => {
-      exit(await withClient(options, terminal, (client) => create(client, { ...options, file }, terminal)))
-    })
-
-  program
+function addRehearse({ command, terminal, exit }: Program): void {
+  command
     .command('rehearse')
     .description('onboard the practice organisation from nothing, and write its report')
     .argument('[scenario]', `one of ${scenarioNames.join(', ')}`, PRACTICE)
@@ -114,32 +87,4 @@ export function createProgram(terminal: Terminal, exit: (status: number) => void
       const options = { dataDir, practice: scenario }
       exit(await withClient(options, terminal, (client) => rehearse(client, scenario, dataDir, terminal)))
     })
-
-  return program
-}
-
-function withCommon(command: Command): Command {
-  return command
-    .option('--json', 'print JSON', false)
-    .option('--yes', 'do not ask', false)
-    .option('--data-dir <directory>', 'where journals are kept')
-    .addOption(
-      new Option(
-        '--practice [scenario]',
-        `use the practice cloud instead of AWS: ${scenarioNames.join(', ')}`,
-      ).preset(PRACTICE),
-    )
-}
-
-/** For an option that may be given several times, or several values at once. */
-function accountIds(text: string, before: readonly string[] = []): readonly string[] {
-  return [...before, accountId(text)]
-}
-
-function accountId(text: string): string {
-  const normalized = normalizeAccountId(text)
-  if (normalized.ok) return normalized.accountId
-  throw new InvalidArgumentError(
-    `${JSON.stringify(text)} is not an account ID: expected ${normalized.expected}.`,
-  )
 }

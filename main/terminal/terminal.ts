@@ -1,7 +1,9 @@
 import { styleText } from 'node:util'
 import type { Tone } from '../../app/report/stateWords.ts'
+import { interrupt } from './interruption.ts'
 import { createKeyboard } from './keyboard.ts'
 import { createScreen } from './screen.ts'
+import { Unanswered } from './unanswered.ts'
 
 /** The screen and the keyboard. Results go to `out`, everything about the way there to `err`. */
 export interface Terminal {
@@ -49,7 +51,9 @@ function inTurn(question: string, hidden: boolean, signal?: AbortSignal): Promis
   const asked = lastQuestion.then(() =>
     screen.withoutPicture(() => keyboard.line(question, { hidden, ...(signal && { signal }) })),
   )
-  lastQuestion = asked.catch(() => undefined)
+  lastQuestion = asked.catch((error: unknown) => {
+    if (error instanceof Unanswered) interrupt()
+  })
   return asked
 }
 

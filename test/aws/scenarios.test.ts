@@ -132,6 +132,7 @@ const FIRST_ACTS: Readonly<Record<ScenarioName, FirstAct>> = {
   // Its own test: how far everybody had come when the sign-in expired is nobody's to say.
   'credentials-expire': { exit: 3 },
   'role-revoked': { exit: 3 },
+  'identity-center': { exit: 3 },
   'sign-in-expires': { exit: 3 },
   throttled: { exit: 0 },
   slow: { exit: 0 },
@@ -141,7 +142,12 @@ const FIRST_ACTS: Readonly<Record<ScenarioName, FirstAct>> = {
 const EXPIRING = ['billing', 'search', 'warehouse']
 
 /** What had been done when it happened is different each time. */
-const IN_THE_MIDDLE: readonly ScenarioName[] = ['credentials-expire', 'role-revoked', 'sign-in-expires']
+const IN_THE_MIDDLE: readonly ScenarioName[] = [
+  'credentials-expire',
+  'identity-center',
+  'role-revoked',
+  'sign-in-expires',
+]
 
 interface Act {
   readonly exit: number | null
@@ -191,6 +197,20 @@ describe('a first run', PATIENT_TOGETHER, () => {
     }
     // Nothing of it reaches the seven others.
     expect(without(EXPIRING, inWords(checklist))).toEqual(without(EXPIRING, allWell(stage.scenario)))
+  })
+
+  test(`identity-center: ${SCENARIOS['identity-center'].description}`, async () => {
+    await using stage = await openStage('identity-center')
+    const before = await stage.world()
+    const { exit, checklist } = await run(stage)
+    expect(exit).toBe(3)
+    expect(checklist.accounts.length).toBeGreaterThan(1)
+    for (const { steps, problems } of checklist.accounts) {
+      expect(steps).toMatchObject({ signIn: { state: 'waiting', for: 'you' }, flowLogs: { state: 'todo' } })
+      expect(problems.map(({ kind, waitsFor }) => [kind, waitsFor])).toEqual([['signInExpired', 'you']])
+      expect(problems[0]?.message).toContain('https://practice.example/start')
+    }
+    expect(await stage.world()).toEqual(before)
   })
 
   test(`role-revoked: ${SCENARIOS['role-revoked'].description}`, async () => {

@@ -84,8 +84,9 @@ export function oidc(connector: Connector, portal: Portal, signal: AbortSignal):
         return {
           clientId,
           clientSecret,
-          authorizationEndpoint:
+          authorizationEndpoint: pageAddress(
             authorizationEndpoint ?? (await authorizeUrl(await connected(), portal.region)),
+          ),
         }
       }),
     startDeviceAuthorization: ({ clientId, clientSecret }) =>
@@ -101,7 +102,7 @@ export function oidc(connector: Connector, portal: Portal, signal: AbortSignal):
         return {
           deviceCode,
           userCode,
-          url: verificationUriComplete ?? verificationUri,
+          url: pageAddress(verificationUriComplete ?? verificationUri),
           expiresAt: inSeconds(answer.expiresIn ?? 600),
           interval: answer.interval ?? 5,
         }
@@ -132,6 +133,19 @@ async function authorizeUrl(client: SSOOIDCClient, region: string): Promise<stri
   if (own === undefined) return `https://oidc.${region}.amazonaws.com/authorize`
   const port = own.port === undefined ? '' : `:${own.port}`
   return `${own.protocol}//${own.hostname}${port}/authorize`
+}
+
+/** A browser is sent there, so it is a page and nothing else that an address can start. */
+function pageAddress(address: string): string {
+  const url = URL.parse(address)
+  const isPage = url?.protocol === 'https:' || (url?.protocol === 'http:' && url.hostname === '127.0.0.1')
+  if (url !== null && isPage && url.username === '' && url.password === '') return url.href
+  throw new AwsFailure({
+    reason: 'service',
+    action: 'sso-oidc:RegisterClient',
+    code: 'NoPage',
+    message: 'The address to sign in at is no https page',
+  })
 }
 
 function inSeconds(seconds: number): Date {

@@ -24,7 +24,8 @@ export async function practiceAuthority(name: string, now = new Date()): Promise
   function certificate(subject: string, key: pki.PublicKey, extensions: object[]): pki.Certificate {
     const made = pki.createCertificate()
     made.publicKey = key
-    made.serialNumber = `00${randomBytes(15).toString('hex')}`
+    // A first byte that is neither zero nor negative: OpenSSL refuses padding.
+    made.serialNumber = `01${randomBytes(15).toString('hex')}`
     made.validity.notBefore = new Date(now.getTime() - DAY)
     made.validity.notAfter = new Date(now.getTime() + 30 * DAY)
     made.setSubject([{ name: 'commonName', value: subject }])

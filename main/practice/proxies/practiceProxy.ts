@@ -17,6 +17,8 @@ export interface PracticeProxy {
   readonly asked: readonly string[]
   /** What got through to the practice cloud: "POST sts.us-east-1.amazonaws.com /". */
   readonly through: readonly string[]
+  /** Connections that are open. */
+  open(): number
   /** What comes next through a tunnel waits until it is let go. */
   hold(): { readonly arrived: Promise<void>; release(): void }
   close(): Promise<void>
@@ -128,6 +130,7 @@ export async function startPracticeProxy(options: PracticeProxyOptions): Promise
     authority,
     asked,
     through,
+    open: () => sockets.size,
     hold() {
       const waits = { arrived: Promise.withResolvers<void>(), released: Promise.withResolvers<void>() }
       held = waits

@@ -44,6 +44,12 @@ function expires({ accountId }: ScenarioAccount): Fault {
 
 /** Where the sign-in is what goes wrong, and not everywhere. */
 export const signInScenarios = {
+  'identity-center': {
+    ...SMALL,
+    name: 'identity-center',
+    description: 'Nobody is signed in yet: IAM Identity Center asks for it, in the browser or with a code.',
+    entrance: 'identityCenter',
+  },
   'sign-in-expires': {
     ...SMALL,
     name: 'sign-in-expires',

@@ -48,6 +48,7 @@ export const SMALL: Scenario = {
   stacks: [],
   organizations: { inUse: true, pageSize: 20, emptyPages: false },
   identityCenter: IDENTITY_CENTER,
+  entrance: 'administrator',
   mfa: { rolesIn: [], user: false },
   ec2: EC2,
   cloudFormation: CLOUDFORMATION,

@@ -3,13 +3,15 @@ import type { Client } from '../connect.ts'
 import { follow } from '../follow.ts'
 import { statusOf } from '../outcome.ts'
 import { printChecklist } from '../printChecklist.ts'
+import { signInBefore } from '../signIn/signInBefore.ts'
 import { bold, type Terminal } from '../terminal.ts'
 import { openFor } from './openFor.ts'
-import type { FileOptions } from './options.ts'
+import type { CallingOptions } from './options.ts'
 
 /** Looks again at everything: still true, and being delivered? */
-export async function check(client: Client, options: FileOptions, terminal: Terminal): Promise<number> {
-  await openFor('work', client, options, terminal)
+export async function check(client: Client, options: CallingOptions, terminal: Terminal): Promise<number> {
+  const { accounts } = await openFor('work', client, options, terminal)
+  await signInBefore(client, accounts, options, terminal)
   const before = await client.checklist.get()
   const { end, checklist } = await follow(client, { activity: 'check' }, terminal)
   const changes = changesBetween(before, checklist)

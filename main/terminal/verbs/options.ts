@@ -1,3 +1,5 @@
+import type { SignInOptions } from '../signIn/signInOptions.ts'
+
 /** What every verb about a file takes. */
 export interface FileOptions {
   /** Left out with the practice organisation. */
@@ -6,5 +8,11 @@ export interface FileOptions {
   readonly practice?: string | undefined
   readonly json: boolean
   /** Do not ask. */
+  readonly yes: boolean
+}
+
+/** What a verb takes that calls AWS. */
+export interface CallingOptions extends FileOptions, SignInOptions {
+  readonly practice?: string | undefined
   readonly yes: boolean
 }

@@ -2,13 +2,15 @@ import type { Client } from '../connect.ts'
 import { follow } from '../follow.ts'
 import { statusOf } from '../outcome.ts'
 import { printPlan } from '../printPlan.ts'
+import { signInBefore } from '../signIn/signInBefore.ts'
 import type { Terminal } from '../terminal.ts'
 import { openFor } from './openFor.ts'
-import type { FileOptions } from './options.ts'
+import type { CallingOptions } from './options.ts'
 
 /** Looks, and prints what a run would change. Changes nothing. */
-export async function plan(client: Client, options: FileOptions, terminal: Terminal): Promise<number> {
-  await openFor('work', client, options, terminal)
+export async function plan(client: Client, options: CallingOptions, terminal: Terminal): Promise<number> {
+  const { accounts } = await openFor('work', client, options, terminal)
+  await signInBefore(client, accounts, options, terminal)
   const { end, checklist } = await follow(client, { activity: 'plan' }, terminal)
   const planned = await client.plan()
   if (options.json) terminal.out(JSON.stringify({ ...checklist, plan: planned }, null, 2))

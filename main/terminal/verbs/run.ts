@@ -3,14 +3,17 @@ import type { Consent } from '../../../app/steps/step.ts'
 import type { Client } from '../connect.ts'
 import { EXIT } from '../exitStatus.ts'
 import { follow } from '../follow.ts'
+import { followPatiently } from '../followPatiently.ts'
 import { statusOf } from '../outcome.ts'
 import { printChecklist } from '../printChecklist.ts'
 import { printPlan } from '../printPlan.ts'
+import { sayWhatEndsSoon } from '../signIn/sayWhatEndsSoon.ts'
+import { signInBefore } from '../signIn/signInBefore.ts'
 import type { Terminal } from '../terminal.ts'
 import { openFor } from './openFor.ts'
-import type { FileOptions } from './options.ts'
+import type { CallingOptions } from './options.ts'
 
-export interface RunOptions extends FileOptions {
+export interface RunOptions extends CallingOptions {
   readonly acknowledgeIam: boolean
   readonly replaceFailedStack: boolean
   readonly only?: readonly string[] | undefined
@@ -23,6 +26,8 @@ export async function run(client: Client, options: RunOptions, terminal: Termina
   const onboarding = await openFor('work', client, options, terminal)
   const wanted = new Set(options.only ?? onboarding.accounts.map(({ accountId }) => accountId))
   const isWanted = ({ accountId }: AccountStatus) => wanted.has(accountId)
+  const accounts = onboarding.accounts.filter(({ accountId }) => wanted.has(accountId))
+  await signInBefore(client, accounts, options, terminal)
 
   const before = (await client.checklist.get()).accounts.filter(isWanted)
   const needsConsent = !options.skipStack && before.some(({ steps }) => steps.stack.state !== 'done')
@@ -32,12 +37,13 @@ export async function run(client: Client, options: RunOptions, terminal: Termina
       ? await askForConsent(client, options, terminal)
       : 'none'
   if (iam === undefined) return EXIT.wrongInput
+  await sayWhatEndsSoon(client, accounts, terminal)
 
   const skip = [
     options.skipStack ? (['stack'] as const) : [],
     options.skipFlowLogs ? (['flowLogs'] as const) : [],
   ].flat()
-  const { end, checklist } = await follow(
+  const { end, checklist } = await followPatiently(
     client,
     {
       activity: 'run',
@@ -45,6 +51,7 @@ export async function run(client: Client, options: RunOptions, terminal: Termina
       consent: { iam, replaceFailedStack: options.replaceFailedStack },
       ...(options.only && { only: [...options.only] }),
     },
+    { accounts, options },
     terminal,
   )
   if (options.json) terminal.out(JSON.stringify(checklist, null, 2))

@@ -3,25 +3,32 @@ import type { Checklist } from '../../../app/checklist/checklist.ts'
 import { counted } from '../../../app/report/counted.ts'
 import type { Client } from '../connect.ts'
 import { EXIT } from '../exitStatus.ts'
-import { follow } from '../follow.ts'
+import { followPatiently } from '../followPatiently.ts'
 import { statusOf } from '../outcome.ts'
 import { printChecklist } from '../printChecklist.ts'
+import { signInBefore } from '../signIn/signInBefore.ts'
 import { bold, type Terminal } from '../terminal.ts'
 import { openFor } from './openFor.ts'
-import type { FileOptions } from './options.ts'
+import type { CallingOptions, FileOptions } from './options.ts'
 
 type Undoable = Awaited<ReturnType<Client['undoable']>>
 
 /** Removes what this onboarding made, after showing it. */
-export async function undo(client: Client, options: FileOptions, terminal: Terminal): Promise<number> {
-  await openFor('work', client, options, terminal)
+export async function undo(client: Client, options: CallingOptions, terminal: Terminal): Promise<number> {
+  const { accounts } = await openFor('work', client, options, terminal)
   const undoable = await client.undoable()
   const agreed = options.yes || (await showAndAsk(undoable, options, terminal))
   if (!agreed) {
     if (options.json) terminal.out(JSON.stringify({ undone: false, wouldRemove: undoable }, null, 2))
     return EXIT.unfinished
   }
-  const { end, checklist } = await follow(client, { activity: 'undo' }, terminal)
+  await signInBefore(client, accounts, options, terminal)
+  const { end, checklist } = await followPatiently(
+    client,
+    { activity: 'undo' },
+    { accounts, options },
+    terminal,
+  )
   const left = await client.undoable()
   const removed = removedOf(undoable, checklist)
   if (options.json) terminal.out(JSON.stringify({ ...checklist, undone: true, removed, left }, null, 2))

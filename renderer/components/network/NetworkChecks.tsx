@@ -8,8 +8,14 @@ import { RefusalAlert } from '../RefusalAlert.tsx'
 import { attemptName, reachedWords } from './attemptName.ts'
 import type { useNetworkTest } from './useNetworkTest.ts'
 
+interface NetworkChecksProps {
+  readonly test: ReturnType<typeof useNetworkTest>
+  /** The settings were edited since. */
+  readonly changed: boolean
+}
+
 /** How it went to each host: what was tried on the way, what failed, and what to do about it. */
-export function NetworkChecks({ test }: { readonly test: ReturnType<typeof useNetworkTest> }) {
+export function NetworkChecks({ test, changed }: NetworkChecksProps) {
   const { state, checks, refusal } = test
   if (state === 'none') return null
   const ok = checks.every((check) => check.ok)
@@ -21,6 +27,11 @@ export function NetworkChecks({ test }: { readonly test: ReturnType<typeof useNe
           <StatusIndicator type={ok ? 'success' : 'error'}>{reachedWords(checks)}</StatusIndicator>
         )}
       </LiveRegion>
+      {changed && (
+        <Box color="text-body-secondary">
+          Tried with the settings as they are saved, not as they are edited.
+        </Box>
+      )}
       {refusal && <RefusalAlert refusal={refusal} />}
       <ul className="network-checks">
         {checks.map((check) => (

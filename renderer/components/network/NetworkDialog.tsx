@@ -110,7 +110,7 @@ export function NetworkDialog({ onClose }: { readonly onClose: () => void }) {
           <ProxySignIn signedIn={network.signedInToProxy} onSignIn={settings.signInToProxy} />
         )}
         {settings.refusal && <RefusalAlert refusal={settings.refusal} />}
-        <NetworkChecks test={test} />
+        <NetworkChecks test={test} changed={changed} />
       </SpaceBetween>
     </Modal>
   )

@@ -21,7 +21,7 @@ export function NetworkFields({ network, form, faults, onChange }: NetworkFields
           value={form.proxy}
           onChange={({ detail }) => onChange({ ...form, proxy: kindOf(detail.value) })}
           items={[
-            { value: 'automatic', label: 'Automatic', description: network.automatic },
+            { value: 'automatic', label: 'Automatic', description: `At the moment: ${network.automatic}` },
             { value: 'none', label: 'No proxy' },
             { value: 'manual', label: 'This proxy' },
           ]}

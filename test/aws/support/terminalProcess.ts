@@ -49,28 +49,55 @@ import os, pty, sys
 sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])))
 `
 
-/**
- * The same with a person in front of a real terminal (a pseudo-terminal, made by Python), who presses these keys when
- * a question is there. What it shows, on stdout and stderr alike, is in `stdout`.
- */
-export async function runOnTerminal(
-  words: readonly string[],
-  environment: TerminalEnvironment,
-  keys: string,
-): Promise<Ended> {
+/** A person in front of a terminal (a pseudo-terminal, made by Python). What it shows is in `stdout`. */
+export interface AtTerminal {
+  /** Resolves with all that has been shown so far when this is there, after what was waited for before. */
+  shows(text: string): Promise<string>
+  types(keys: string): void
+  readonly ended: Promise<Ended>
+}
+
+/** The same, on a terminal. */
+export function sitAtTerminal(words: readonly string[], environment: TerminalEnvironment): AtTerminal {
   const child = spawn('python3', ['-c', ON_A_TERMINAL, process.execPath, PROGRAM, ...words], {
     cwd: ROOT,
     env: { ...ordinaryEnvironment(), TERM: 'xterm-256color', ...environment },
     stdio: ['pipe', 'pipe', 'pipe'],
   })
   let shown = ''
-  child.stdout.on('data', function answer(chunk: Buffer) {
+  let seen = 0
+  child.stdout.on('data', (chunk: Buffer) => {
     shown += chunk.toString()
-    if (!shown.includes('[y/N]')) return
-    child.stdin.write(keys)
-    child.stdout.off('data', answer)
   })
-  return follow(child).ended
+  const { ended } = follow(child)
+  return {
+    ended,
+    types: (keys) => child.stdin.write(keys),
+    async shows(text) {
+      while (!shown.includes(text, seen)) {
+        const more = await Promise.race([
+          once(child.stdout, 'data').then(() => true),
+          ended.then(() => false),
+        ])
+        if (!more && !shown.includes(text, seen))
+          throw new Error(`It ended without showing "${text}":\n${shown}`)
+      }
+      seen = shown.indexOf(text, seen) + text.length
+      return shown
+    },
+  }
+}
+
+/** Presses these keys when the first question is there, and waits for the end. */
+export async function runOnTerminal(
+  words: readonly string[],
+  environment: TerminalEnvironment,
+  keys: string,
+): Promise<Ended> {
+  const terminal = sitAtTerminal(words, environment)
+  await terminal.shows('[y/N]')
+  terminal.types(keys)
+  return terminal.ended
 }
 
 function follow(child: ChildProcessByStdio<null | Writable, Readable, Readable>): TerminalProcess {

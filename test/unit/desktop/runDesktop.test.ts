@@ -153,8 +153,8 @@ test('keys that were pasted are forgotten when the screen is locked; who is sign
   })
   const attempt = { key: 'keys', accountId: keys.accountId, access: { kind: 'keys' } } as const
   const tryKeys = async () => {
-    for await (const result of await client.access.test({ practice, attempts: [attempt] }))
-      return result.state
+    const results = await client.access.test({ practice, attempts: [attempt] })
+    return (await results.next()).value?.state
   }
   expect(await tryKeys()).toBe('connected')
 
@@ -162,4 +162,15 @@ test('keys that were pasted are forgotten when the screen is locked; who is sign
   await vi.waitFor(async () => expect((await signIns.next()).value).toMatchObject({ keys: [] }))
   expect(await tryKeys()).toBe('failed')
   await signIns.return?.()
+})
+
+test('the way to AWS is asked of Electron, PAC included', async () => {
+  const { session, connect } = await startDesktop()
+  const { resolveProxy } = session.defaultSession
+  resolveProxy.mockResolvedValue('PROXY proxy.example.com:8080; DIRECT')
+  const { client } = connect()
+  expect(await client.network.get()).toMatchObject({
+    automatic: 'Through http://proxy.example.com:8080 (this computer’s settings), else directly',
+  })
+  expect(resolveProxy).toHaveBeenCalledExactlyOnceWith('https://sts.us-east-1.amazonaws.com/')
 })

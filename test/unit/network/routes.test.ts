@@ -6,6 +6,9 @@ import { proxyAt, readProxyAddress } from '../../../main/network/proxy.ts'
 import { routeOfProxyList } from '../../../main/network/proxyList.ts'
 import { routeWords } from '../../../main/network/route.ts'
 
+/** A computer that says so. */
+const says = (list: string) => (): Promise<string> => Promise.resolve(list)
+
 const STS = new URL('https://sts.us-east-1.amazonaws.com/')
 
 describe('NO_PROXY', () => {
@@ -67,20 +70,24 @@ describe('the way', () => {
     ['NO_PROXY', { env: { ...env, NO_PROXY: 'amazonaws.com' } }, 'Directly'],
     [
       'NO_PROXY also past what the computer says',
-      { env: { no_proxy: 'amazonaws.com' }, resolveProxy: async () => 'PROXY pac:1' },
+      { env: { no_proxy: 'amazonaws.com' }, resolveProxy: says('PROXY pac:1') },
       'Directly',
     ],
     [
       'the computer',
-      { resolveProxy: async () => 'PROXY pac:1' },
+      { resolveProxy: says('PROXY pac:1') },
       'Through http://pac:1 (this computer’s settings)',
     ],
     [
       'the variable before the computer',
-      { env, resolveProxy: async () => 'PROXY pac:1' },
+      { env, resolveProxy: says('PROXY pac:1') },
       'Through http://env:8080 (HTTPS_PROXY)',
     ],
-    ['a computer that can’t say', { resolveProxy: () => Promise.reject(new Error('PAC')) }, 'Directly'],
+    [
+      'a computer that can’t say',
+      { resolveProxy: (): Promise<string> => Promise.reject(new Error('PAC')) },
+      'Directly',
+    ],
     ['none, whatever is set', { proxy: { kind: 'none' }, env }, 'Directly'],
     [
       'the settings before the variable',

@@ -29,6 +29,7 @@ describe('the settings of the network', () => {
     expect(proxyAddressFault(' http://proxy.example.com:8080 ')).toBeUndefined()
     expect(proxyAddressFault('proxy.example.com:8080')).toContain('http://')
     expect(proxyAddressFault('')).toBeDefined()
+    expect(proxyAddressFault('http://jane@proxy:8080')).toContain('user name')
     expect(proxyAddressFault('http://jane:hunter2@proxy:8080')).toMatch(/^(?!.*hunter2).*user name/)
   })
 

@@ -8,6 +8,7 @@ import { clockTime, fromNow } from '../../../../renderer/components/signIn/timeW
 import { waitingForSignIn } from '../../../../renderer/components/signIn/waitingForSignIn.ts'
 import { endingWords } from '../../../../renderer/pages/plan/endingWords.ts'
 import { signInNoticeWords } from '../../../../renderer/pages/run/signInNoticeWords.ts'
+import { waitedFor } from '../../../../renderer/pages/run/waitedFor.ts'
 import { finishedAccount, untouchedAccount } from '../../report/checklists.ts'
 
 const NOW = Date.parse('2026-10-05T11:56:00.000Z')
@@ -76,6 +77,13 @@ describe('the notice of a run', () => {
     })
     expect(signInNoticeWords(named('a', 'b'), 2, 'running')?.text).toMatch(/^After/)
     expect(signInNoticeWords(named('prod'), 10, 'paused')?.text).toMatch(/^After/)
+  })
+})
+
+describe('who is waited for', () => {
+  it('is the person, for the sign-in and not once more for each step behind it', () => {
+    const lines = waitedFor([waiting('1', 'prod')], RUNNING)
+    expect(lines).toEqual(['Nobody: the work is under way', 'You: Sign in (1 account)'])
   })
 })
 

@@ -1,0 +1,29 @@
+import type { AccountStatus } from '../checklist/checklist.ts'
+import type { ActivityStatus } from '../checklist/snapshot.ts'
+
+type Steps = Pick<AccountStatus, 'steps' | 'problems'>
+
+/** The accounts that the work under way waits in until somebody has signed in again, in the file's order. */
+export function waitingForSignIn<A extends Steps>(
+  accounts: Iterable<A>,
+  activity: ActivityStatus | undefined,
+): readonly A[] {
+  if (activity?.state !== 'running' && activity?.state !== 'paused') return []
+  return [...accounts].filter(
+    (account) => waitsForYou(account, 'signIn') && WORK.some((step) => isHeldUp(account, step)),
+  )
+}
+
+const WORK = ['stack', 'flowLogs', 'delivery'] as const
+
+/**
+ * It waits with the sign-in: a reason of its own would be a problem of its own. Where nobody was signed in to begin
+ * with, no step has begun, and nothing would go on by itself.
+ */
+function isHeldUp(account: Steps, step: (typeof WORK)[number]): boolean {
+  return waitsForYou(account, step) && account.problems.every((problem) => problem.step !== step)
+}
+
+function waitsForYou({ steps }: Steps, step: 'signIn' | (typeof WORK)[number]): boolean {
+  return steps[step].state === 'waiting' && steps[step].for === 'you'
+}

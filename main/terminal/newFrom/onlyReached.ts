@@ -1,0 +1,29 @@
+import type { ConnectionResult } from '../../../app/access/connection.ts'
+import type { Client } from '../connect.ts'
+import type { Terminal } from '../terminal.ts'
+import { tryAccess } from '../tryAccess.ts'
+import type { Candidate, Found } from './found.ts'
+
+/** Leaves out those that the credentials do not lead into. */
+export async function onlyReached(
+  client: Client,
+  { candidates, leftOut }: Found,
+  practice: string | undefined,
+  terminal: Terminal,
+): Promise<Found> {
+  const attempts = candidates.map(({ accountId, access }) => ({ key: accountId, accountId, access }))
+  const results = await tryAccess(client, attempts, practice, terminal)
+  const reached: Candidate[] = []
+  const refused = [...leftOut]
+  for (const candidate of candidates) {
+    const result = results.get(candidate.accountId)
+    if (result?.state === 'connected') reached.push(candidate)
+    else refused.push({ ...candidate, why: whyNot(result) })
+  }
+  return { candidates: reached, leftOut: refused }
+}
+
+export function whyNot(result: ConnectionResult | undefined): string {
+  if (result?.state !== 'failed') return 'It could not be tested.'
+  return `${result.problem.message} ${result.problem.next}`
+}

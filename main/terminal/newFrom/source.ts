@@ -1,0 +1,79 @@
+import type { Access } from '../../../app/onboarding/access.ts'
+import type { Client } from '../connect.ts'
+import { latest } from '../latest.ts'
+import type { Terminal } from '../terminal.ts'
+import type { CreateOptions } from '../verbs/create.ts'
+import type { Found } from './found.ts'
+import { fromIdentityCenter } from './identityCenter.ts'
+import { onlyReached } from './onlyReached.ts'
+import { fromOrganization } from './organization.ts'
+import { chosenPortal } from './portals.ts'
+import { fromProfiles } from './profiles.ts'
+
+/** What AWS Organizations makes in the accounts that it creates. */
+const USUAL_ROLE = 'OrganizationAccountAccessRole'
+
+/** Where to look, with all that it needs; or what is missing or too much, for a person. */
+type Source =
+  | { readonly kind: 'search'; search(): Promise<Found> }
+  | { readonly kind: 'wrong'; readonly why: string }
+
+/** Calls nothing until `search` does. */
+export async function sourceOf(client: Client, options: CreateOptions, terminal: Terminal): Promise<Source> {
+  const { roleName, only } = options
+  switch (options.from) {
+    case 'profiles':
+      return { kind: 'search', search: () => fromProfiles(client, options, terminal) }
+    case 'organization': {
+      const through = await throughOf(client, options)
+      if (typeof through === 'string') return { kind: 'wrong', why: through }
+      const settings = { ...options, roleName: roleName ?? [USUAL_ROLE], through }
+      return tested(() => fromOrganization(client, settings, terminal))
+    }
+    case 'identity-center': {
+      const portal = await portalOf(client, options)
+      if (portal === undefined) return { kind: 'wrong', why: PORTAL_NEEDED }
+      if (roleName === undefined && !terminal.interactive) {
+        return { kind: 'wrong', why: 'Name the permission set to use with --role-name.' }
+      }
+      return tested(() => fromIdentityCenter(client, { ...options, portal }, terminal))
+    }
+  }
+
+  function tested(search: () => Promise<Found>): Source {
+    return {
+      kind: 'search',
+      async search() {
+        const found = await search()
+        const { candidates } = found
+        const wanted = {
+          ...found,
+          candidates: candidates.filter(({ accountId }) => only === undefined || only.includes(accountId)),
+        }
+        return options.untested ? wanted : onlyReached(client, wanted, options.practice, terminal)
+      },
+    }
+  }
+}
+
+const PORTAL_NEEDED =
+  'Name the access portal with --start-url and --region: both are in the settings of the IAM Identity Center console. They may be left out where the AWS configuration of this computer names just one.'
+
+async function portalOf(client: Client, options: CreateOptions) {
+  const { practice } = options
+  return chosenPortal(await latest((settings) => client.find.configuration({ practice }, settings)), options)
+}
+
+/** The sign-in that the organization is asked with; or what is wrong, in words. */
+async function throughOf(client: Client, options: CreateOptions): Promise<Access | string> {
+  const { profile, startUrl, region, signInRole, account } = options
+  const isPortal = [startUrl, region, signInRole, account].some((given) => given !== undefined)
+  if (!isPortal) return profile === undefined ? { kind: 'environment' } : { kind: 'profile', profile }
+  if (profile !== undefined) return 'Ask either with --profile or with IAM Identity Center, not with both.'
+  if (signInRole === undefined || account === undefined) {
+    return 'With IAM Identity Center, name the management or a delegated account with --account and your permission set there with --sign-in-role.'
+  }
+  const portal = await portalOf(client, options)
+  if (portal === undefined) return PORTAL_NEEDED
+  return { kind: 'identityCenter', ...portal, roleName: signInRole, accountId: account }
+}

@@ -1,0 +1,57 @@
+import type { AccountPermissions, Permission, PermissionState } from '../../app/permissions/permissions.ts'
+import { counted } from '../../app/report/counted.ts'
+import { plainText } from '../../app/report/plainText.ts'
+import type { Tone } from '../../app/report/stateWords.ts'
+import { printProblem } from './printProblem.ts'
+import { type Terminal, toned } from './terminal.ts'
+
+/** What stands in the way, by action and Region; then what can't be told beforehand. */
+export function printPermissions(found: AccountPermissions, terminal: Terminal): void {
+  if (found.state === 'failed') {
+    printProblem(found.problem, terminal)
+    return
+  }
+  const { permissions } = found
+  const allowed = permissions.filter(({ state }) => state === 'allowed').length
+  terminal.out(`  ${toned('good', `${counted(allowed, 'action')} allowed`)}`)
+  for (const { state, title, tone } of NOT_ALLOWED) {
+    const some = permissions.filter((permission) => permission.state === state)
+    if (some.length === 0) continue
+    terminal.out(`  ${toned(tone, title)}`)
+    for (const [words, alike] of Map.groupBy(some, (permission) => permission.words)) {
+      for (const line of actionLines(alike)) terminal.out(`    ${line}`)
+      terminal.out(`      ${plainText(words)}`)
+    }
+  }
+}
+
+/** Nothing is known to be missing or blocked. */
+export function isAllowed(found: AccountPermissions): boolean {
+  return (
+    found.state === 'looked' &&
+    found.permissions.every(({ state }) => state !== 'missing' && state !== 'blocked')
+  )
+}
+
+const NOT_ALLOWED: readonly {
+  readonly state: PermissionState
+  readonly title: string
+  readonly tone: Tone
+}[] = [
+  { state: 'missing', title: 'Missing: nothing allows it', tone: 'bad' },
+  {
+    state: 'blocked',
+    title: 'Blocked by a policy above the account: more permissions do not help',
+    tone: 'bad',
+  },
+  { state: 'unknown', title: 'Can not be told beforehand', tone: 'todo' },
+]
+
+/** One line for all that are so everywhere, and one for each that is so in some Regions. */
+function actionLines(permissions: readonly Permission[]): readonly string[] {
+  const everywhere = permissions.filter(({ regions }) => regions === undefined).map(({ action }) => action)
+  const somewhere = permissions.flatMap(({ action, regions }) =>
+    regions === undefined ? [] : [`${action} in ${regions.join(', ')}`],
+  )
+  return [...(everywhere.length > 0 ? [everywhere.join(', ')] : []), ...somewhere]
+}

@@ -1,0 +1,87 @@
+import type { SignInRequest } from '../../../app/access/signIns.ts'
+import type { Client } from '../connect.ts'
+import { isInterruptible } from '../interruption.ts'
+import { refusalWords } from '../refusalWords.ts'
+import type { Terminal } from '../terminal.ts'
+import { Unanswered } from '../unanswered.ts'
+
+type CodeRequest = Extract<SignInRequest, { kind: 'mfaCode' }>
+
+/**
+ * Does the work, and meanwhile asks for each code of an MFA device that it waits for. Where nobody can be asked, such
+ * a request ends at once: whatever waits for it has a problem instead of hanging.
+ */
+export async function answeringCodeRequests<T>(
+  client: Client,
+  practice: string | undefined,
+  terminal: Terminal,
+  work: () => Promise<T>,
+): Promise<T> {
+  const over = new AbortController()
+  const answering = answerCodeRequests(client, practice, terminal, over.signal).catch((error: unknown) => {
+    if (over.signal.aborted) return new Promise<never>(() => {})
+    throw error
+  })
+  try {
+    return await Promise.race([work(), answering])
+  } finally {
+    over.abort()
+  }
+}
+
+/** Rejects when nobody answered and nothing is under way that could be stopped, or with the signal's reason. */
+async function answerCodeRequests(
+  client: Client,
+  practice: string | undefined,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<never> {
+  const asked = new Map<string, AbortController>()
+  const { promise: stopped, reject } = Promise.withResolvers<never>()
+  const follow = async (): Promise<never> => {
+    for await (const { requests } of await client.signIn.watch({ practice }, { signal })) {
+      const standing = requests.filter((request) => request.kind === 'mfaCode')
+      for (const [id, over] of asked) if (standing.every((request) => request.id !== id)) over.abort()
+      for (const request of standing) {
+        if (asked.has(request.id)) continue
+        const over = new AbortController()
+        asked.set(request.id, over)
+        answer(request, client, terminal, AbortSignal.any([over.signal, signal])).catch(reject)
+      }
+    }
+    throw new Error('The sign-ins stopped telling before the end.')
+  }
+  return Promise.race([follow(), stopped])
+}
+
+async function answer(
+  { id, profile, serial, refused }: CodeRequest,
+  client: Client,
+  terminal: Terminal,
+  over: AbortSignal,
+): Promise<void> {
+  // It may be over by itself in the same moment.
+  const cancel = () => client.signIn.cancel({ id }).catch(() => undefined)
+  if (!terminal.interactive) return void (await cancel())
+  if (refused !== undefined) terminal.err(refused)
+  try {
+    for (;;) {
+      const code = await terminal.prompt(`MFA code for profile ${profile}, device ${serial}: `, over)
+      if (code.trim() === '') return void (await cancel())
+      const words = await client.signIn.enterCode({ id, code }).then(() => undefined, wordsOf)
+      if (words === undefined) return
+      terminal.err(words)
+    }
+  } catch (error) {
+    if (over.aborted) return
+    await cancel()
+    // Else what is under way ends by itself, and says so.
+    if (!(error instanceof Unanswered) || !isInterruptible()) throw error
+  }
+}
+
+function wordsOf(error: unknown): string {
+  const words = refusalWords(error)
+  if (words === undefined) throw error
+  return words
+}

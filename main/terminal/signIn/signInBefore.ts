@@ -1,0 +1,57 @@
+import type { Configuration } from '../../../app/access/found.ts'
+import { type OpenedAccount, signInRoots } from '../../../app/access/signInRoots.ts'
+import type { Access } from '../../../app/onboarding/onboarding.ts'
+import type { Client } from '../connect.ts'
+import { latest } from '../latest.ts'
+import type { Terminal } from '../terminal.ts'
+import { enterKeys } from './enterKeys.ts'
+import type { SignInOptions } from './signInOptions.ts'
+import { signInToPortals } from './signInToPortals.ts'
+
+/**
+ * Before AWS is called: signs in, or asks for keys, for these accounts where only a person can. Where nobody can be
+ * asked, and for what the person skips, the accounts end with a problem. @throws Unanswered
+ */
+export async function signInBefore(
+  client: Client,
+  accounts: readonly OpenedAccount[],
+  options: SignInOptions,
+  terminal: Terminal,
+): Promise<void> {
+  if (!terminal.interactive) return
+  const { practice } = options
+  const configuration = await latest((settings) => client.find.configuration({ practice }, settings))
+  const { keys: held } = await latest((settings) => client.signIn.watch({ practice }, settings))
+  const roots = signInRoots(accounts.map(asProfile(configuration)), configuration.profiles)
+  const portals = roots.filter((root) => root.kind === 'identityCenter')
+  await signInToPortals(
+    client,
+    portals.map(({ startUrl, region, accounts: opened }) => ({ startUrl, region, accounts: opened.length })),
+    options,
+    terminal,
+  )
+  for (const root of roots) {
+    if (root.kind !== 'keys' || held.some(({ accountId }) => accountId === root.accountId)) continue
+    await enterKeys(client, namedKeys(root.accountId, accounts), practice, terminal)
+  }
+}
+
+/** AWS_PROFILE names a profile that may lead to a portal. */
+function asProfile({ environment }: Configuration): (account: OpenedAccount) => OpenedAccount {
+  const profile = environment.kind === 'profile' ? process.env.AWS_PROFILE : undefined
+  if (profile === undefined) return (account) => account
+  const named = (access: Access): Access => {
+    if (access.kind === 'role') return { ...access, through: named(access.through) }
+    return access.kind === 'environment' ? { kind: 'profile', profile } : access
+  }
+  return (account) => ({ ...account, access: named(account.access) })
+}
+
+/** The account that keys are of, in words; with a role it need not be in the file. */
+export function namedKeys(
+  accountId: string,
+  accounts: readonly OpenedAccount[],
+): { readonly accountId: string; readonly name: string } {
+  const known = accounts.find((account) => account.accountId === accountId)
+  return { accountId, name: known === undefined ? accountId : `${known.name} (${accountId})` }
+}

@@ -1,0 +1,77 @@
+import Button from '@cloudscape-design/components/button'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import StatusIndicator from '@cloudscape-design/components/status-indicator'
+import { useRef, useState } from 'react'
+import type { DraftAccount } from '../../../../app/onboarding/draft.ts'
+import { counted } from '../../../../app/report/counted.ts'
+import { useClient } from '../../../app/ClientContext.tsx'
+import { SignInDialog } from '../../../components/problems/SignInDialog.tsx'
+import { RefusalAlert } from '../../../components/RefusalAlert.tsx'
+import { useSignIns } from '../../../store/signInStore.ts'
+import { connectionOf, connectionTests, testConnections } from './connections.ts'
+import { resultWords } from './connectionWords.ts'
+
+/** How the tests of the connections went, and what can be done about those that failed; nothing before the first. */
+export function ConnectionSummary({ accounts }: { readonly accounts: readonly DraftAccount[] }) {
+  const client = useClient()
+  const { results, running, refusal } = connectionTests.use()
+  const [signingIn, setSigningIn] = useState<readonly DraftAccount[]>()
+  const signedInBefore = useRef(useSignIns.getState())
+
+  const known = accounts.map((account) => ({ account, connection: connectionOf(results, account) }))
+  const failed = known.flatMap(({ account, connection }) =>
+    connection?.state === 'failed' ? [{ account, problem: connection.problem }] : [],
+  )
+  const testing = known.filter(({ connection }) => connection?.state === 'testing').length
+  const signedOut = failed.filter(({ problem }) => problem.kind === 'signInExpired')
+
+  function closeSignIn(): void {
+    const [before, now] = [signedInBefore.current, useSignIns.getState()]
+    if (before.identityCenters !== now.identityCenters || before.keys !== now.keys) {
+      void testConnections(client, signingIn ?? [])
+    }
+    setSigningIn(undefined)
+  }
+
+  if (results.size === 0 && refusal === undefined && signingIn === undefined) return null
+  return (
+    <SpaceBetween size="xs">
+      <SpaceBetween size="s" direction="horizontal" alignItems="center">
+        {testing > 0 ? (
+          <StatusIndicator type="loading">Testing {counted(testing, 'connection')}</StatusIndicator>
+        ) : (
+          <StatusIndicator type={failed.length > 0 ? 'error' : 'success'}>
+            {resultWords(
+              known.map(({ connection }) => (connection?.state === 'testing' ? undefined : connection)),
+            )}
+          </StatusIndicator>
+        )}
+        {failed.length > 0 && (
+          <Button
+            disabled={running > 0}
+            onClick={() =>
+              void testConnections(
+                client,
+                failed.map(({ account }) => account),
+              )
+            }
+          >
+            Retry failed ({failed.length})
+          </Button>
+        )}
+        {signedOut.length > 0 && (
+          <Button
+            onClick={() => {
+              signedInBefore.current = useSignIns.getState()
+              setSigningIn(signedOut.map(({ account }) => account))
+            }}
+          >
+            Sign in…
+          </Button>
+        )}
+      </SpaceBetween>
+      {refusal && <RefusalAlert refusal={refusal} />}
+      <SignInDialog visible={signingIn !== undefined} accounts={signingIn ?? []} onClose={closeSignIn} />
+    </SpaceBetween>
+  )
+}

@@ -1,0 +1,62 @@
+import './connection.css'
+import Box from '@cloudscape-design/components/box'
+import Popover from '@cloudscape-design/components/popover'
+import StatusIndicator from '@cloudscape-design/components/status-indicator'
+import { problemTitle } from '../../../../app/report/problemTitle.ts'
+import { clockTimeHere } from '../../../components/signIn/timeWords.ts'
+import { ProblemWordsView } from '../ProblemWordsView.tsx'
+import type { Connection } from './connections.ts'
+import { endWords, whoWords } from './connectionWords.ts'
+import { useIsOver } from './useIsOver.ts'
+
+interface ConnectionViewProps {
+  readonly connection: Connection
+  /** What is said where nothing was tested. */
+  readonly untested?: string
+  /** Of whom, for those who hear it: the account's name. */
+  readonly name: string
+}
+
+/** Whether the way into an account is open, for a cell: who one is there and until when, or what is wrong. */
+export function ConnectionView({ connection, untested = 'Not tested yet', name }: ConnectionViewProps) {
+  switch (connection?.state) {
+    case undefined:
+      return <Box color="text-body-secondary">{untested}</Box>
+    case 'testing':
+      return <StatusIndicator type="loading">Testing</StatusIndicator>
+    case 'connected':
+      return (
+        <div className="connection">
+          <StatusIndicator type="success">Connected as {whoWords(connection.arn)}</StatusIndicator>
+          {connection.endsAt !== undefined && <EndOf iso={connection.endsAt} />}
+        </div>
+      )
+    case 'failed':
+      return (
+        <Popover
+          header={problemTitle(connection.problem.kind)}
+          size="large"
+          dismissAriaLabel="Close"
+          triggerType="text"
+          renderWithPortal
+          content={<ProblemWordsView problem={connection.problem} />}
+        >
+          <span className="connection">
+            <StatusIndicator type="error">
+              {problemTitle(connection.problem.kind)}
+              <span className="only-heard"> for {name}, show more</span>
+            </StatusIndicator>
+          </span>
+        </Popover>
+      )
+  }
+}
+
+function EndOf({ iso }: { readonly iso: string }) {
+  const over = useIsOver(iso)
+  return (
+    <Box color={over ? 'text-status-warning' : 'text-body-secondary'} fontSize="body-s">
+      {endWords(clockTimeHere(iso), over)}
+    </Box>
+  )
+}

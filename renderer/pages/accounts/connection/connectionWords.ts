@@ -1,0 +1,40 @@
+import type { ConnectionResult } from '../../../../app/access/connection.ts'
+
+/** Who one is in an account, by the ARN that STS gives: `OrganizationAccountAccessRole`, `user anna`. */
+export function whoWords(arn: string): string {
+  const [, , , , , resource = arn] = arn.split(':')
+  const [kind = '', ...rest] = resource.split('/')
+  switch (kind) {
+    case 'assumed-role':
+      return roleWords(rest[0] ?? resource)
+    case 'user':
+      return `user ${rest.at(-1) ?? ''}`
+    case 'federated-user':
+      return `federated user ${rest.join('/')}`
+    case 'root':
+      return 'the root user'
+    default:
+      return resource
+  }
+}
+
+/** The roles of IAM Identity Center carry the name of their permission set: `AWSReservedSSO_NAME_HASH`. */
+function roleWords(role: string): string {
+  return /^AWSReservedSSO_(.+)_[0-9a-f]{16}$/.exec(role)?.[1] ?? role
+}
+
+/** "3 connected, 1 failed": what is known of these. */
+export function resultWords(results: readonly (ConnectionResult | undefined)[]): string {
+  const connected = results.filter((result) => result?.state === 'connected').length
+  const failed = results.filter((result) => result?.state === 'failed').length
+  const parts = [
+    ...(connected > 0 ? [`${connected} connected`] : []),
+    ...(failed > 0 ? [`${failed} failed`] : []),
+  ]
+  return parts.join(', ') || 'Nothing was tested'
+}
+
+/** Until when it is good, as a person reads the time: "ends at 14:05"; afterwards, that it ended. */
+export function endWords(time: string, over: boolean): string {
+  return over ? `ended at ${time}: test it again` : `ends at ${time}`
+}

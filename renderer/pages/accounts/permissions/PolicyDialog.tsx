@@ -1,0 +1,70 @@
+import './permissions.css'
+import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import Checkbox from '@cloudscape-design/components/checkbox'
+import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard'
+import Modal from '@cloudscape-design/components/modal'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useState } from 'react'
+import { operatorPolicy } from '../../../../app/permissions/operatorPolicy.ts'
+import { useOpened } from '../../../app/opened.ts'
+
+/** The least that whoever does the onboarding has to be allowed, to be copied. */
+export function PolicyDialog({ onClose }: { readonly onClose: () => void }) {
+  const onboarding = useOpened((state) => state.opened?.onboarding)
+  const [undo, setUndo] = useState(false)
+  const [organization, setOrganization] = useState(false)
+  const policy = operatorPolicy({ undo, organization }, onboarding)
+  return (
+    <Modal
+      visible
+      size="large"
+      position="top"
+      header="Policy for the operator"
+      closeAriaLabel="Close"
+      onDismiss={onClose}
+      footer={
+        <Box float="right">
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button variant="link" onClick={onClose}>
+              Close
+            </Button>
+            <CopyToClipboard
+              copyButtonText="Copy the policy"
+              textToCopy={policy}
+              copySuccessText="Policy copied"
+              copyErrorText="Could not be copied. Select the text and copy it by keyboard."
+            />
+          </SpaceBetween>
+        </Box>
+      }
+    >
+      <SpaceBetween size="m">
+        <div>
+          The least that the role or user which the app signs in with has to be allowed in each account. Give
+          it to whoever manages permissions there.
+        </div>
+        <SpaceBetween size="xs">
+          <Checkbox
+            checked={undo}
+            description="To delete the flow logs that the onboarding made."
+            onChange={({ detail }) => setUndo(detail.checked)}
+          >
+            Also undo
+          </Checkbox>
+          <Checkbox
+            checked={organization}
+            description="Where the accounts are listed and their roles are assumed: in the management account or a delegated administrator's."
+            onChange={({ detail }) => setOrganization(detail.checked)}
+          >
+            Also find accounts and assume their roles
+          </Checkbox>
+        </SpaceBetween>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard. */}
+        <pre className="policy" tabIndex={0} aria-label="The policy as JSON">
+          {policy}
+        </pre>
+      </SpaceBetween>
+    </Modal>
+  )
+}
