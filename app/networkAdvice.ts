@@ -52,7 +52,7 @@ export function networkAdvice(
       return isProxyFailureCode(code) ? PROXY_ADVICE[code] : 'Look at the proxy under Network'
     case 'tls':
       return (
-        TLS_ADVICE[code] ??
+        (Object.hasOwn(TLS_ADVICE, code) ? TLS_ADVICE[code] : undefined) ??
         'If your company inspects TLS, get the certificate of its authority as a file and choose it under Network'
       )
   }

@@ -12,8 +12,11 @@ import { useDraft } from '../../store/draftStore.ts'
 import { AccountsTable } from './AccountsTable.tsx'
 import { AddDialog } from './add/AddDialog.tsx'
 import type { AddWay } from './add/addWays.ts'
+import { useAwsConfigurationFollowing } from './awsConfiguration.ts'
+import { useKeptConnections } from './connection/connections.ts'
 import { DraftNotice } from './DraftNotice.tsx'
 import { countFaults, draftFaults } from './draftFaults.ts'
+import { useKeptPermissions } from './permissions/permissionChecks.ts'
 import { SaveState } from './SaveState.tsx'
 import { Settings } from './Settings.tsx'
 import { useAddByHand } from './useAddByHand.ts'
@@ -28,6 +31,9 @@ export function AccountsPage() {
   const reason = useChecklist((mirror) => busyReason(mirror.activity))
   const [way, setWay] = useState<AddWay>()
   const addByHand = useAddByHand()
+  useKeptConnections(newest)
+  useKeptPermissions(newest)
+  useAwsConfigurationFollowing()
   const faults = draft && base && draftFaults(draft, base)
 
   if (draft === undefined || faults === undefined) {

@@ -7,6 +7,7 @@ import Pagination from '@cloudscape-design/components/pagination'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Table from '@cloudscape-design/components/table'
 import TextFilter from '@cloudscape-design/components/text-filter'
+import { useState } from 'react'
 import type { Draft } from '../../../app/onboarding/draft.ts'
 import { counted } from '../../../app/report/counted.ts'
 import { useDraft } from '../../store/draftStore.ts'
@@ -14,8 +15,15 @@ import { accessWords } from './accessWords.ts'
 import { type AccountRow, accountColumns } from './accountColumns.tsx'
 import { ADD_WAYS, type AddWay, addWayDescription, addWayName } from './add/addWays.ts'
 import { ChangeManyButton } from './ChangeManyButton.tsx'
+import { ConnectionSummary } from './connection/ConnectionSummary.tsx'
+import { connectionOf, connectionTests } from './connection/connections.ts'
+import { TestConnectionsButton } from './connection/TestConnectionsButton.tsx'
 import type { DraftFaults } from './draftFaults.ts'
 import { NoAccounts } from './NoAccounts.tsx'
+import { PermissionsDialog } from './permissions/PermissionsDialog.tsx'
+import { PermissionsMenu } from './permissions/PermissionsMenu.tsx'
+import { PermissionsSummary } from './permissions/PermissionsSummary.tsx'
+import { permissionChecks, permissionsOf } from './permissions/permissionChecks.ts'
 import { useColumns } from './useColumns.ts'
 import { useRemoveAccounts } from './useRemoveAccounts.ts'
 
@@ -34,11 +42,18 @@ export function AccountsTable({ draft, faults, locked, onAdd }: AccountsTablePro
   const editing = useDraft((state) => state.editing)
   const visibleColumns = useColumns()
   const remove = useRemoveAccounts()
+  const connections = connectionTests.use((state) => state.results)
+  const permissions = permissionChecks.use((state) => state.results)
+  const [permissionsShown, showPermissions] = useState<string>()
+  const [leftOut, setLeftOut] = useState(0)
   const rows = draft.accounts.map(
     (account): AccountRow => ({
       account,
       faults: faults.accounts.get(account.key),
       isOpen: account.key === editing,
+      connection: connectionOf(connections, account),
+      permissions: permissionsOf(permissions, account),
+      onOpenPermissions: () => showPermissions(account.key),
     }),
   )
   const { items, collectionProps, filterProps, paginationProps, filteredItemsCount, actions } = useCollection(
@@ -64,9 +79,12 @@ export function AccountsTable({ draft, faults, locked, onAdd }: AccountsTablePro
   const selectedKeys = new Set(selected.map(keyOf))
   // As they are now: what the table remembers of a row is how it was when it was chosen.
   const chosen = draft.accounts.filter(({ key }) => selectedKeys.has(key))
+  const meant = chosen.length > 0 ? chosen : draft.accounts
+  const open = rows.find(({ account }) => account.key === permissionsShown)
 
   if (rows.length === 0) return <NoAccounts locked={locked} onAdd={onAdd} />
   return (
+    <>
     <Table
       {...collectionProps}
       items={items}
@@ -89,6 +107,8 @@ export function AccountsTable({ draft, faults, locked, onAdd }: AccountsTablePro
           counter={selected.length > 0 ? `(${selected.length}/${rows.length})` : `(${rows.length})`}
           actions={
             <SpaceBetween direction="horizontal" size="xs">
+              <TestConnectionsButton accounts={meant} faults={faults} />
+              <PermissionsMenu accounts={meant} onLeftOut={setLeftOut} />
               <ChangeManyButton accounts={chosen} locked={locked} />
               <Button
                 disabled={locked || selected.length === 0}
@@ -120,15 +140,28 @@ export function AccountsTable({ draft, faults, locked, onAdd }: AccountsTablePro
         </Header>
       }
       filter={
-        <TextFilter
-          {...filterProps}
-          filteringPlaceholder="Find by name, ID, ExternalID or access"
-          filteringAriaLabel="Find accounts"
-          countText={`${counted(filteredItemsCount ?? 0, 'match').replace(/hs$/, 'hes')}`}
-        />
+        <div className="under-each-other">
+          <TextFilter
+            {...filterProps}
+            filteringPlaceholder="Find by name, ID, ExternalID or access"
+            filteringAriaLabel="Find accounts"
+            countText={`${counted(filteredItemsCount ?? 0, 'match').replace(/hs$/, 'hes')}`}
+          />
+          <ConnectionSummary accounts={draft.accounts} />
+          <PermissionsSummary accounts={draft.accounts} leftOut={leftOut} />
+        </div>
       }
       {...(rows.length > PAGE_SIZE && { pagination: <Pagination {...paginationProps} /> })}
     />
+    {open?.permissions?.state === 'looked' && (
+      <PermissionsDialog
+        name={nameOf(open)}
+        accountId={open.permissions.accountId}
+        permissions={open.permissions.permissions}
+        onClose={() => showPermissions(undefined)}
+      />
+    )}
+    </>
   )
 }
 

@@ -15,7 +15,7 @@ interface NoAccountsProps {
 export function NoAccounts({ locked, onAdd }: NoAccountsProps) {
   return (
     <Container header={<Header variant="h2">Add the first accounts</Header>}>
-      <ColumnLayout columns={4} variant="text-grid">
+      <ColumnLayout columns={3} variant="text-grid">
         {ADD_WAYS.map((way, index) => (
           <SpaceBetween key={way} size="s">
             <Button variant={index === 0 ? 'primary' : 'normal'} disabled={locked} onClick={() => onAdd(way)}>

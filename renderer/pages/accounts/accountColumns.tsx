@@ -6,8 +6,13 @@ import type { DraftAccount } from '../../../app/onboarding/draft.ts'
 import { counted } from '../../../app/report/counted.ts'
 import { editRow } from '../../store/draftStore.ts'
 import { accessWords } from './accessWords.ts'
+import { ConnectionView } from './connection/ConnectionView.tsx'
+import type { Connection } from './connection/connections.ts'
+import { isTestable } from './connection/wayIn.ts'
 import type { FieldFaults } from './draftFaults.ts'
 import { editButtonId } from './editButtonId.ts'
+import { PermissionsCell } from './permissions/PermissionsCell.tsx'
+import type { CheckedPermissions } from './permissions/permissionChecks.ts'
 
 /** An account in the list, with what is wrong with it. */
 export interface AccountRow {
@@ -15,6 +20,9 @@ export interface AccountRow {
   readonly faults: FieldFaults | undefined
   /** Its form is open. */
   readonly isOpen: boolean
+  readonly connection: Connection
+  readonly permissions: CheckedPermissions
+  readonly onOpenPermissions: () => void
 }
 
 /** On a large screen. */
@@ -26,14 +34,27 @@ export const ALL_COLUMNS = [
   'priority',
   'access',
   'regions',
+  'connection',
+  'permissions',
   'state',
 ] as const
 
-/** On a laptop: what tells accounts apart. */
-export const MOST_COLUMNS = ['name', 'accountId', 'externalId', 'access', 'regions', 'state'] as const
+/** On a laptop: what tells accounts apart, and whether they can be worked in. */
+export const MOST_COLUMNS = ['name', 'accountId', 'access', 'connection', 'permissions', 'state'] as const
 
-/** Beside the form of an account there is less room, and most of it is there. */
-export const FEW_COLUMNS = ['name', 'accountId', 'state'] as const
+/** On a large screen beside the form of an account. */
+export const SOME_COLUMNS = [
+  'name',
+  'accountId',
+  'externalId',
+  'access',
+  'connection',
+  'permissions',
+  'state',
+] as const
+
+/** Beside the form of an account on a laptop there is less room, and most of it is there. */
+export const FEW_COLUMNS = ['name', 'accountId', 'connection', 'state'] as const
 
 export const accountColumns: TableProps.ColumnDefinition<AccountRow>[] = [
   {
@@ -91,6 +112,31 @@ export const accountColumns: TableProps.ColumnDefinition<AccountRow>[] = [
       ) : (
         <span title={regions.join(', ')}>{counted(regions.length, 'Region')}</span>
       ),
+  },
+  {
+    id: 'connection',
+    header: 'Connection',
+    // Not as wide as what is in it: a result would move the other columns.
+    width: 190,
+    minWidth: 190,
+    maxWidth: 190,
+    cell: ({ account, connection, faults }) => (
+      <ConnectionView
+        connection={connection}
+        name={account.name}
+        {...(!isTestable(faults) && { untested: 'To correct first' })}
+      />
+    ),
+  },
+  {
+    id: 'permissions',
+    header: 'Permissions',
+    width: 160,
+    minWidth: 160,
+    maxWidth: 160,
+    cell: ({ account, permissions, onOpenPermissions }) => (
+      <PermissionsCell checked={permissions} name={account.name} onOpen={onOpenPermissions} />
+    ),
   },
   {
     id: 'state',

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { useDraft } from '../../store/draftStore.ts'
-import { ALL_COLUMNS, FEW_COLUMNS, MOST_COLUMNS } from './accountColumns.tsx'
+import { ALL_COLUMNS, FEW_COLUMNS, MOST_COLUMNS, SOME_COLUMNS } from './accountColumns.tsx'
 
 const large = matchMedia('(min-width: 1600px)')
 
@@ -14,6 +14,6 @@ export function useColumns(): readonly string[] {
     },
     () => large.matches,
   )
-  if (isEditing) return isLarge ? MOST_COLUMNS : FEW_COLUMNS
+  if (isEditing) return isLarge ? SOME_COLUMNS : FEW_COLUMNS
   return isLarge ? ALL_COLUMNS : MOST_COLUMNS
 }

@@ -14,12 +14,16 @@ export function waitedFor(
   const lines = [whoWaits('You', 'you', accounts), whoWaits('ActiveEye', 'activeeye', accounts)]
   const told = lines.filter((line) => line !== undefined)
   if (isLive(activity)) {
-    return [
-      activity.state === 'paused' ? 'You: the work is paused' : 'Nobody: the work is under way',
-      ...told,
-    ]
+    if (activity.state === 'paused') return ['You: the work is paused', ...told]
+    return isHeldUp(accounts) ? told : ['Nobody: the work is under way', ...told]
   }
   return told.length > 0 ? told : ['Nobody']
+}
+
+/** All that is left waits for a sign-in. */
+function isHeldUp(accounts: readonly AccountStatus[]): boolean {
+  const isAtWork = ({ steps }: AccountStatus) => STEPS.some((step) => steps[step].state === 'running')
+  return accounts.some(({ steps }) => steps.signIn.state === 'waiting') && !accounts.some(isAtWork)
 }
 
 function whoWaits(

@@ -1,8 +1,9 @@
 import type { Draft } from '../../../../app/onboarding/draft.ts'
 import type { AddWay } from './addWays.ts'
-import { OrganizationDialog } from './OrganizationDialog.tsx'
+import { IdentityCenterDialog } from './identityCenter/IdentityCenterDialog.tsx'
+import { OrganizationDialog } from './organization/OrganizationDialog.tsx'
 import { PasteDialog } from './PasteDialog.tsx'
-import { ProfilesDialog } from './ProfilesDialog.tsx'
+import { ProfilesDialog } from './profiles/ProfilesDialog.tsx'
 
 export interface AddDialogProps {
   readonly draft: Draft
@@ -18,6 +19,8 @@ export function AddDialog({ way, ...props }: AddDialogProps & { readonly way: Ad
       return <PasteDialog {...props} />
     case 'organization':
       return <OrganizationDialog {...props} />
+    case 'identityCenter':
+      return <IdentityCenterDialog {...props} />
     case 'profiles':
       return <ProfilesDialog {...props} />
   }

@@ -9,17 +9,20 @@ interface AddModalProps {
   readonly title: string
   /** How many accounts would be added. */
   readonly count: number
+  /** What a person should know of them before, for the button: "2 untested". */
+  readonly note?: string | undefined
   readonly children: ReactNode
   readonly onAdd: () => void
   readonly onClose: () => void
 }
 
 /** The frame of the dialogs that add accounts. */
-export function AddModal({ title, count, children, onAdd, onClose }: AddModalProps) {
+export function AddModal({ title, count, note, children, onAdd, onClose }: AddModalProps) {
   return (
     <Modal
       visible
-      size="large"
+      size="max"
+      position="top"
       header={title}
       closeAriaLabel="Close"
       onDismiss={onClose}
@@ -30,7 +33,9 @@ export function AddModal({ title, count, children, onAdd, onClose }: AddModalPro
               Cancel
             </Button>
             <Button variant="primary" disabled={count === 0} onClick={onAdd}>
-              {count === 0 ? 'Add accounts' : `Add ${counted(count, 'account')}`}
+              {count === 0
+                ? 'Add accounts'
+                : [`Add ${counted(count, 'account')}`, note].filter((part) => part !== undefined).join(', ')}
             </Button>
           </SpaceBetween>
         </Box>

@@ -1,7 +1,13 @@
 /** How accounts come into the list. */
-export type AddWay = 'byHand' | 'paste' | 'organization' | 'profiles'
+export type AddWay = 'byHand' | 'paste' | 'organization' | 'identityCenter' | 'profiles'
 
-export const ADD_WAYS: readonly AddWay[] = ['paste', 'organization', 'profiles', 'byHand']
+export const ADD_WAYS: readonly AddWay[] = [
+  'paste',
+  'organization',
+  'identityCenter',
+  'profiles',
+  'byHand',
+]
 
 export function addWayName(way: AddWay): string {
   switch (way) {
@@ -11,6 +17,8 @@ export function addWayName(way: AddWay): string {
       return 'Paste a list'
     case 'organization':
       return 'From the organization'
+    case 'identityCenter':
+      return 'From IAM Identity Center'
     case 'profiles':
       return 'From AWS profiles'
   }
@@ -24,6 +32,8 @@ export function addWayDescription(way: AddWay): string {
       return 'From a spreadsheet, a CSV or a message: one account on each line.'
     case 'organization':
       return 'AWS Organizations lists them; choose which.'
+    case 'identityCenter':
+      return 'Sign in to the AWS access portal; choose accounts and a role.'
     case 'profiles':
       return 'The AWS profiles on this computer; choose which.'
   }

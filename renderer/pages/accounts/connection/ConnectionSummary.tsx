@@ -10,6 +10,7 @@ import { RefusalAlert } from '../../../components/RefusalAlert.tsx'
 import { useSignIns } from '../../../store/signInStore.ts'
 import { connectionOf, connectionTests, testConnections } from './connections.ts'
 import { resultWords } from './connectionWords.ts'
+import { wayInto } from './wayIn.ts'
 
 /** How the tests of the connections went, and what can be done about those that failed; nothing before the first. */
 export function ConnectionSummary({ accounts }: { readonly accounts: readonly DraftAccount[] }) {
@@ -63,7 +64,7 @@ export function ConnectionSummary({ accounts }: { readonly accounts: readonly Dr
           <Button
             onClick={() => {
               signedInBefore.current = useSignIns.getState()
-              setSigningIn(signedOut.map(({ account }) => account))
+              setSigningIn(signedOut.map(({ account }) => withPlainId(account)))
             }}
           >
             Sign in…
@@ -74,4 +75,9 @@ export function ConnectionSummary({ accounts }: { readonly accounts: readonly Dr
       <SignInDialog visible={signingIn !== undefined} accounts={signingIn ?? []} onClose={closeSignIn} />
     </SpaceBetween>
   )
+}
+
+/** IDs may be typed with dashes. */
+function withPlainId(account: DraftAccount): DraftAccount {
+  return { ...account, accountId: wayInto(account).attempt.accountId ?? account.accountId }
 }

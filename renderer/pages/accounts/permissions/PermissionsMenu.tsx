@@ -17,12 +17,12 @@ interface PermissionsMenuProps {
 /** Checks permissions, and shows the policy that has them. */
 export function PermissionsMenu({ accounts, onLeftOut }: PermissionsMenuProps) {
   const client = useClient()
-  const inFile = useOpened((state) => state.opened?.onboarding.accounts ?? [])
+  const inFile = useOpened((state) => state.opened?.onboarding.accounts)
   const running = permissionChecks.use((state) => state.running)
   const [policyShown, setPolicyShown] = useState(false)
 
   function check(undo: boolean): void {
-    const saved = checkable(accounts, inFile)
+    const saved = checkable(accounts, inFile ?? [])
     onLeftOut(accounts.length - saved.length)
     void checkPermissions(client, saved, undo)
   }

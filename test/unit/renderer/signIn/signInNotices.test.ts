@@ -82,8 +82,16 @@ describe('the notice of a run', () => {
 
 describe('who is waited for', () => {
   it('is the person, for the sign-in and not once more for each step behind it', () => {
-    const lines = waitedFor([waiting('1', 'prod')], RUNNING)
-    expect(lines).toEqual(['Nobody: the work is under way', 'You: Sign in (1 account)'])
+    expect(waitedFor([waiting('1', 'prod')], RUNNING)).toEqual(['You: Sign in (1 account)'])
+  })
+
+  it('is nobody too, as long as others are at work', () => {
+    const other = finishedAccount('2', 'dev')
+    const atWork = { ...other, steps: { ...other.steps, flowLogs: { state: 'running' as const } } }
+    expect(waitedFor([waiting('1', 'prod'), atWork], RUNNING)).toEqual([
+      'Nobody: the work is under way',
+      expect.stringContaining('You: Sign in (1 account)'),
+    ])
   })
 })
 

@@ -1,0 +1,139 @@
+import { useCollection } from '@cloudscape-design/collection-hooks'
+import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import Header from '@cloudscape-design/components/header'
+import Pagination from '@cloudscape-design/components/pagination'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import Table, { type TableProps } from '@cloudscape-design/components/table'
+import TextFilter from '@cloudscape-design/components/text-filter'
+import type { ReactNode } from 'react'
+import { type Choosable, chosenAfter, freeKeys } from './choosing.ts'
+
+const PAGE_SIZE = 50
+
+interface ChoiceTableProps<Row extends Choosable> {
+  readonly what: string
+  readonly rows: readonly Row[]
+  readonly columns: readonly TableProps.ColumnDefinition<Row>[]
+  readonly chosen: ReadonlySet<string>
+  readonly onChoose: (chosen: ReadonlySet<string>) => void
+  /** What the filter looks at. */
+  readonly textsOf: (row: Row) => readonly string[]
+  /** Beside the text filter; `rows` are filtered by it already. */
+  readonly filters?: ReactNode
+  readonly actions?: ReactNode
+  /** Above the rows: how it went. */
+  readonly status?: ReactNode
+  /** What it means when there is none. */
+  readonly empty: string
+  readonly submitEdit?: TableProps.SubmitEditFunction<Row>
+}
+
+/**
+ * What was found, to choose from: fifty on a page, a filter, all that it shows at once. What can't be chosen says
+ * why in its own cell; the choice stays while the rows are renewed.
+ */
+export function ChoiceTable<Row extends Choosable>(props: ChoiceTableProps<Row>) {
+  const { what, rows, columns, chosen, onChoose, textsOf, filters, actions, status, empty, submitEdit } = props
+  const { items, allPageItems, collectionProps, filterProps, paginationProps, filteredItemsCount } =
+    useCollection(rows, {
+      filtering: {
+        filteringFunction: (row, text) => matches(textsOf(row), text),
+        noMatch: <Nothing>Nothing matches.</Nothing>,
+        empty: <Nothing>{empty}</Nothing>,
+      },
+      pagination: { pageSize: PAGE_SIZE },
+      sorting: {},
+    })
+  const free = freeKeys(rows)
+  const shown = freeKeys(allPageItems)
+  const isAllShown = shown.length > 0 && shown.every((key) => chosen.has(key))
+  return (
+    <Table
+      {...collectionProps}
+      variant="embedded"
+      contentDensity="compact"
+      wrapLines
+      enableKeyboardNavigation
+      items={items}
+      trackBy="key"
+      columnDefinitions={columns}
+      selectionType="multi"
+      selectedItems={items.filter(({ key, why }) => why === undefined && chosen.has(key))}
+      isItemDisabled={({ why }) => why !== undefined}
+      onSelectionChange={({ detail }) => onChoose(chosenAfter(chosen, items, detail.selectedItems))}
+      {...(submitEdit && { submitEdit })}
+      ariaLabels={{
+        tableLabel: what,
+        selectionGroupLabel: 'Choose',
+        allItemsSelectionLabel: () => 'Choose all on this page',
+        itemSelectionLabel: (_, { name }) => `Choose ${name}`,
+        activateEditLabel: (column, { name }) => `Change ${String(column.header)} of ${name}`,
+        cancelEditLabel: () => 'Cancel',
+        submitEditLabel: () => 'Take',
+      }}
+      header={
+        <Header
+          variant="h3"
+          counter={`(${rows.length})`}
+          description={
+            free.length === 0 && rows.length > 0
+              ? 'None of them can be chosen.'
+              : `${free.filter((key) => chosen.has(key)).length} of ${free.length} chosen.`
+          }
+          actions={
+            <SpaceBetween direction="horizontal" size="xs">
+              <Button
+                disabled={shown.length === 0}
+                onClick={() =>
+                  onChoose(
+                    isAllShown
+                      ? new Set([...chosen].filter((key) => !shown.includes(key)))
+                      : new Set([...chosen, ...shown]),
+                  )
+                }
+              >
+                {isAllShown ? 'Choose none of those shown' : `Choose all ${shown.length} shown`}
+              </Button>
+              {actions}
+            </SpaceBetween>
+          }
+        >
+          {what}
+        </Header>
+      }
+      filter={
+        <div className="under-each-other">
+          <SpaceBetween direction="horizontal" size="s">
+            <TextFilter
+              {...filterProps}
+              filteringPlaceholder="Find"
+              filteringAriaLabel={`Find among ${what.toLowerCase()}`}
+              countText={filteredItemsCount === 1 ? '1 match' : `${filteredItemsCount ?? 0} matches`}
+            />
+            {filters}
+          </SpaceBetween>
+          {status}
+        </div>
+      }
+      {...(rows.length > PAGE_SIZE && { pagination: <Pagination {...paginationProps} /> })}
+    />
+  )
+}
+
+function Nothing({ children }: { readonly children: string }) {
+  return (
+    <Box textAlign="center" color="text-body-secondary" padding="m">
+      {children}
+    </Box>
+  )
+}
+
+function matches(texts: readonly string[], text: string): boolean {
+  const wanted = text.trim().toLowerCase()
+  // As people write IDs: with dashes, too.
+  const digits = wanted.replaceAll(/[-\s]/g, '')
+  return texts.some(
+    (one) => one.toLowerCase().includes(wanted) || (/^\d+$/.test(digits) && one.includes(digits)),
+  )
+}

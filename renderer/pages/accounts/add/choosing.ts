@@ -1,0 +1,37 @@
+import type { DraftAccount } from '../../../../app/onboarding/draft.ts'
+import { normalizeAccountId } from '../../../../app/onboarding/accountId.ts'
+
+/** A row to choose, or one that says why it can't be chosen. */
+export interface Choosable {
+  readonly key: string
+  readonly name: string
+  readonly why: string | undefined
+}
+
+export function freeKeys(rows: readonly Choosable[]): readonly string[] {
+  return rows.filter(({ why }) => why === undefined).map(({ key }) => key)
+}
+
+/** The choice after a person changed it on one page; what is not on that page stays as it was. */
+export function chosenAfter(
+  chosen: ReadonlySet<string>,
+  onPage: readonly Choosable[],
+  selected: readonly Choosable[],
+): ReadonlySet<string> {
+  const next = new Set(chosen)
+  for (const { key } of onPage) next.delete(key)
+  for (const { key } of selected) next.add(key)
+  return next
+}
+
+/** "In the list already, as prod", for those that are there. */
+export function listMarks(accounts: readonly DraftAccount[]): ReadonlyMap<string, string> {
+  return new Map(
+    accounts.flatMap(({ accountId, name }) => {
+      const normalized = normalizeAccountId(accountId)
+      return normalized.ok
+        ? [[normalized.accountId, `In the list already${name === '' ? '' : `, as ${name}`}`]]
+        : []
+    }),
+  )
+}

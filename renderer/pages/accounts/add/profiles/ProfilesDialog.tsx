@@ -1,0 +1,151 @@
+import Alert from '@cloudscape-design/components/alert'
+import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import type { TableProps } from '@cloudscape-design/components/table'
+import { useState } from 'react'
+import type { ConnectionResult } from '../../../../../app/access/connection.ts'
+import { useClient } from '../../../../app/ClientContext.tsx'
+import { useOpened } from '../../../../app/opened.ts'
+import { Loading } from '../../../../components/Loading.tsx'
+import { RefusalAlert } from '../../../../components/RefusalAlert.tsx'
+import { useSignIns } from '../../../../store/signInStore.ts'
+import { useAwsConfiguration } from '../../awsConfiguration.ts'
+import { ConnectionView } from '../../connection/ConnectionView.tsx'
+import { createTests } from '../../connection/createTests.ts'
+import { testWaysIn } from '../../connection/testWaysIn.ts'
+import type { AddDialogProps } from '../AddDialog.tsx'
+import { AddModal } from '../AddModal.tsx'
+import { ChoiceTable } from '../ChoiceTable.tsx'
+import { useAddAccounts } from '../useAddAccounts.ts'
+import { useTestsEndWith } from '../useTestsEndWith.ts'
+import { PortalSignIns } from './PortalSignIns.tsx'
+import { missingPortals, needNobody, type ProfileRow, profileRows, wayThrough } from './profileRows.ts'
+import { profileWords } from './profileWords.ts'
+
+/** Accounts that the AWS profiles on this computer lead to. The list follows the files. */
+export function ProfilesDialog({ draft, onClose }: AddDialogProps) {
+  const client = useClient()
+  const addAll = useAddAccounts()
+  const isPractice = useOpened((state) => state.opened?.practice !== undefined)
+  const { configuration, refusal } = useAwsConfiguration()
+  const signedIn = useSignIns((state) => state.identityCenters)
+  const [tests] = useState(() => createTests<ConnectionResult>())
+  useTestsEndWith(tests)
+  const { results, running, refusal: testRefusal } = tests.use()
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const [asked, setAsked] = useState(false)
+
+  const rows = profileRows(configuration?.profiles ?? [], results, draft.accounts, chosen)
+  const picked = rows.filter(({ key, why }) => why === undefined && chosen.has(key))
+  const known = picked.filter(({ accountId }) => accountId !== undefined)
+  const failed = rows.filter(({ connection }) => connection?.state === 'failed')
+  const meant = picked.length > 0 ? picked : rows
+  const portals = picked.length > 0 || asked ? missingPortals(meant, signedIn) : []
+
+  function test(some: readonly ProfileRow[]): void {
+    void testWaysIn(tests, client, some.map(({ profile }) => wayThrough(profile)), undefined)
+  }
+
+  function find(): void {
+    setAsked(true)
+    test(picked.length > 0 ? withoutSignIn(picked, portals.flatMap((one) => one.rows)) : needNobody(rows, signedIn))
+  }
+
+  return (
+    <AddModal
+      title="Accounts from AWS profiles"
+      count={known.length}
+      onClose={onClose}
+      onAdd={() => {
+        addAll(
+          known.map(({ name, accountId = '' }) => ({
+            accountId,
+            name,
+            access: { kind: 'profile', profile: name },
+          })),
+        )
+        onClose()
+      }}
+    >
+      {isPractice && (
+        <Alert type="info" header="Not in practice">
+          Profiles lead to AWS itself. Take the accounts from the practice organization instead.
+        </Alert>
+      )}
+      {!isPractice && configuration === undefined && refusal === undefined && (
+        <Loading what="Reading the AWS configuration of this computer" />
+      )}
+      {!isPractice && refusal && <RefusalAlert refusal={refusal} />}
+      {!isPractice && configuration !== undefined && (
+        <ChoiceTable
+          what="Profiles"
+          rows={rows}
+          columns={COLUMNS}
+          chosen={chosen}
+          onChoose={setChosen}
+          textsOf={({ name, accountId, profile }) => [name, accountId ?? '', profileWords(profile)]}
+          empty="There is no profile in ~/.aws/config or ~/.aws/credentials on this computer."
+          actions={
+            <>
+              {failed.length > 0 && (
+                <Button disabled={running > 0} onClick={() => test(failed)}>
+                  Retry failed ({failed.length})
+                </Button>
+              )}
+              <Button
+                variant={known.length > 0 ? 'normal' : 'primary'}
+                loading={running > 0}
+                loadingText="Trying the profiles"
+                disabled={rows.every(({ why }) => why !== undefined)}
+                onClick={find}
+              >
+                {picked.length > 0 ? `Check the ${picked.length} chosen` : 'Find the accounts'}
+              </Button>
+            </>
+          }
+          status={
+            <>
+              <Box color="text-body-secondary" fontSize="body-s">
+                {picked.length > 0
+                  ? known.length < picked.length &&
+                    'A chosen profile can be added when it is known which account it leads to: check it.'
+                  : 'Finding the accounts tries every profile that asks for no sign-in and no code; choose some to try just those.'}
+              </Box>
+              {testRefusal && <RefusalAlert refusal={testRefusal} />}
+              <PortalSignIns portals={portals} onSignedIn={test} />
+            </>
+          }
+        />
+      )}
+    </AddModal>
+  )
+}
+
+/** Those whose sign-in is asked for are tried when somebody has signed in. */
+function withoutSignIn(rows: readonly ProfileRow[], waiting: readonly ProfileRow[]): readonly ProfileRow[] {
+  return rows.filter(({ key }) => waiting.every((one) => one.key !== key))
+}
+
+const COLUMNS: TableProps.ColumnDefinition<ProfileRow>[] = [
+  { id: 'name', header: 'Profile', isRowHeader: true, sortingField: 'name', cell: ({ name }) => name },
+  { id: 'kind', header: 'What it is', cell: ({ profile }) => profileWords(profile) },
+  {
+    id: 'accountId',
+    header: 'Account ID',
+    minWidth: 130,
+    sortingField: 'accountId',
+    cell: ({ accountId, profile: { unusable } }) =>
+      accountId ?? (unusable === undefined ? 'Not known yet' : '–'),
+  },
+  {
+    id: 'result',
+    header: 'Result',
+    minWidth: 230,
+    cell: ({ connection, name, why }) =>
+      why === undefined ? (
+        <ConnectionView connection={connection} name={name} untested="Not tried yet" />
+      ) : (
+        <Box color="text-body-secondary">{why}</Box>
+      ),
+  },
+]

@@ -1,0 +1,98 @@
+import type { ConnectionResult } from '../../../../../app/access/connection.ts'
+import type { Profile } from '../../../../../app/access/found.ts'
+import type { DraftAccount } from '../../../../../app/onboarding/draft.ts'
+import { isSamePortal } from '../../../../store/signInStore.ts'
+import type { Connection } from '../../connection/connections.ts'
+import type { TestResults } from '../../connection/testResults.ts'
+import { type WayIn, wayIn } from '../../connection/wayIn.ts'
+import { type Choosable, listMarks } from '../choosing.ts'
+
+/** A profile, and the account that it leads to as far as that is known. */
+export interface ProfileRow extends Choosable {
+  readonly profile: Profile
+  /** Found out by trying, else as the files say it. */
+  readonly accountId: string | undefined
+  readonly connection: Connection
+}
+
+/** Somebody signs in there. */
+export interface Portal {
+  readonly startUrl: string
+  readonly region: string
+}
+
+/** A row for each profile. Of two profiles for the same account only one can be chosen. */
+export function profileRows(
+  profiles: readonly Profile[],
+  results: TestResults<ConnectionResult>,
+  accounts: readonly DraftAccount[],
+  chosen: ReadonlySet<string>,
+): readonly ProfileRow[] {
+  const marks = listMarks(accounts)
+  const rows = profiles.map((profile): ProfileRow => {
+    const connection = connectionOf(profile, results)
+    const accountId = connection?.state === 'connected' ? connection.accountId : profile.accountId
+    const why = profile.unusable ?? (accountId === undefined ? undefined : marks.get(accountId))
+    return { key: profile.name, name: profile.name, profile, accountId, connection, why }
+  })
+  const taken = new Map<string, string>()
+  for (const { key, name, accountId, why } of rows) {
+    if (why === undefined && accountId !== undefined && chosen.has(key) && !taken.has(accountId)) {
+      taken.set(accountId, name)
+    }
+  }
+  return rows.map((row) => {
+    const other = row.accountId === undefined ? undefined : taken.get(row.accountId)
+    return row.why === undefined && other !== undefined && other !== row.name
+      ? { ...row, why: `The same account as ${other}, which is chosen` }
+      : row
+  })
+}
+
+/** The way in through a profile; which account it leads to is the question, unless the files say it. */
+export function wayThrough({ name, accountId }: Profile): WayIn {
+  return wayIn({
+    key: name,
+    access: { kind: 'profile', profile: name },
+    ...(accountId !== undefined && { accountId }),
+  })
+}
+
+/** Those that can be tried without anybody having to sign in or to enter a code. */
+export function needNobody(
+  rows: readonly ProfileRow[],
+  signedIn: readonly { readonly startUrl: string }[],
+): readonly ProfileRow[] {
+  return rows.filter(
+    ({ why, profile: { mfaSerial, identityCenter } }) =>
+      why === undefined &&
+      mfaSerial === undefined &&
+      (identityCenter === undefined || isSignedIn(identityCenter, signedIn)),
+  )
+}
+
+/** The portals where somebody has to sign in for these profiles first, each with its profiles. */
+export function missingPortals(
+  rows: readonly ProfileRow[],
+  signedIn: readonly { readonly startUrl: string }[],
+): readonly { readonly portal: Portal; readonly rows: readonly ProfileRow[] }[] {
+  const portals: { portal: Portal; rows: ProfileRow[] }[] = []
+  for (const row of rows) {
+    const { identityCenter } = row.profile
+    if (row.why !== undefined || identityCenter === undefined || isSignedIn(identityCenter, signedIn)) continue
+    const known = portals.find(({ portal }) => isSamePortal(portal.startUrl, identityCenter.startUrl))
+    if (known === undefined) portals.push({ portal: identityCenter, rows: [row] })
+    else known.rows.push(row)
+  }
+  return portals
+}
+
+function isSignedIn({ startUrl }: Portal, signedIn: readonly { readonly startUrl: string }[]): boolean {
+  return signedIn.some((one) => isSamePortal(one.startUrl, startUrl))
+}
+
+function connectionOf(profile: Profile, results: TestResults<ConnectionResult>): Connection {
+  const known = results.get(profile.name)
+  if (known === undefined || known.of !== wayThrough(profile).of) return undefined
+  return known.result ?? { state: 'testing' }
+}

@@ -1,0 +1,7 @@
+import { useEffect } from 'react'
+import type { Tests } from '../connection/createTests.ts'
+
+/** What is being tested for a dialog ends with it. */
+export function useTestsEndWith<R>(tests: Tests<R>): void {
+  useEffect(() => () => tests.clear(), [tests])
+}

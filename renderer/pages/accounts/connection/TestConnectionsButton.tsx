@@ -1,0 +1,30 @@
+import Button from '@cloudscape-design/components/button'
+import type { DraftAccount } from '../../../../app/onboarding/draft.ts'
+import { useClient } from '../../../app/ClientContext.tsx'
+import type { DraftFaults } from '../draftFaults.ts'
+import { connectionTests, testConnections } from './connections.ts'
+import { isTestable } from './wayIn.ts'
+
+interface TestConnectionsButtonProps {
+  /** Those that are selected, or all. */
+  readonly accounts: readonly DraftAccount[]
+  readonly faults: DraftFaults
+}
+
+/** Tests the way into the accounts as they are typed now. */
+export function TestConnectionsButton({ accounts, faults }: TestConnectionsButtonProps) {
+  const client = useClient()
+  const running = connectionTests.use((state) => state.running)
+  const testable = accounts.filter(({ key }) => isTestable(faults.accounts.get(key)))
+  return (
+    <Button
+      loading={running > 0}
+      loadingText="Testing connections"
+      disabled={testable.length === 0}
+      disabledReason="Correct the account ID and the access first."
+      onClick={() => void testConnections(client, testable)}
+    >
+      Test connections
+    </Button>
+  )
+}

@@ -1,0 +1,348 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import type { Access, Onboarding } from '../../app/onboarding/onboarding.ts'
+import { PRACTICE_IDENTITY_CENTER } from '../../main/practice/identityCenter/practiceIdentityCenter.ts'
+import { MANAGEMENT, PROD, STAGING } from '../../main/practice/scenarios/accounts.ts'
+import { SMALL } from '../../main/practice/scenarios/small.ts'
+import { ORGANIZATION_ROLE } from '../../main/practice/sts/roles.ts'
+import { checklistOf } from './support/checklistOf.ts'
+import { PATIENT_TOGETHER } from './support/patience.ts'
+import { redirectedBy } from './support/practicePerson.ts'
+import { openStage, type Stage } from './support/stage.ts'
+import { type AtTerminal, hasTerminals, sitAtTerminal } from './support/terminalProcess.ts'
+
+const CTRL_C = '\u0003'
+const ENTER = '\n'
+const PORTAL: Access = {
+  kind: 'identityCenter',
+  ...PRACTICE_IDENTITY_CENTER,
+  roleName: 'AdministratorAccess',
+}
+const [WITH_MFA, LEAF] = ['with-mfa', 'base']
+
+/** The practice organisation's onboarding, every account with this access. */
+function accessBy(stage: Stage, access: Access): Onboarding {
+  const { onboarding } = stage.cloud
+  return { ...onboarding, accounts: onboarding.accounts.map((account) => ({ ...account, access })) }
+}
+
+async function configure({ desk }: Stage, config: string): Promise<void> {
+  await mkdir(join(desk.directory, '.aws'), { recursive: true })
+  await writeFile(join(desk.directory, '.aws', 'config'), config)
+}
+
+/** prod, through a role whose profile names the MFA device of a user. */
+async function behindMfa(stage: Stage): Promise<void> {
+  const { accessKeyId, secretAccessKey, mfaSerial } = stage.cloud.user
+  await configure(
+    stage,
+    `[profile ${LEAF}]
+aws_access_key_id = ${accessKeyId}
+aws_secret_access_key = ${secretAccessKey}
+[profile ${WITH_MFA}]
+role_arn = arn:aws:iam::${PROD.accountId}:role/${ORGANIZATION_ROLE}
+source_profile = ${LEAF}
+mfa_serial = ${mfaSerial}
+`,
+  )
+  const { accounts, ...rest } = accessBy(stage, { kind: 'profile', profile: WITH_MFA })
+  await stage.desk.write({
+    ...rest,
+    accounts: accounts.filter(({ accountId }) => accountId === PROD.accountId),
+  })
+}
+
+function atTerminal({ desk }: Stage, verb: string, ...words: readonly string[]): AtTerminal {
+  return sitAtTerminal([verb, desk.file, '--data-dir', desk.dataDirectory, ...words], desk.environment)
+}
+
+/** The person confirms the code in the browser of some device. */
+async function confirmDevice(stage: Stage, terminal: AtTerminal): Promise<void> {
+  await terminal.shows('The page has to show the code ')
+  const shown = await terminal.shows('. Compare it')
+  const code = [...shown.matchAll(/show the code ([A-Z]{4}-[A-Z]{4})/g)].at(-1)?.[1]
+  await stage.control(`device/approve?userCode=${code}`)
+}
+
+describe('nobody to ask', PATIENT_TOGETHER, () => {
+  test('an MFA code that is needed is a problem, not a wait', async () => {
+    await using stage = await openStage(SMALL)
+    await behindMfa(stage)
+    for (const [verb, ...words] of [['access'], ['plan'], ['run', '--acknowledge-iam']] as const) {
+      const { status, stdout, stderr } = await stage.desk.run(verb, ...words)
+      expect({ verb, status }).toEqual({ verb, status: 3 })
+      expect(stdout + stderr).toContain('asks for the code of the MFA device')
+    }
+  })
+
+  for (const [what, access, says] of [
+    ['an access portal that nobody is signed in to', PORTAL, 'Nobody is signed in to'],
+    ['keys that nobody entered', { kind: 'keys' }, 'have not been entered yet'],
+  ] as const) {
+    test(`${what}: a problem, not a wait`, async () => {
+      await using stage = await openStage(SMALL)
+      await stage.desk.write(accessBy(stage, access))
+      for (const [verb, ...words] of [['access'], ['run', '--acknowledge-iam']] as const) {
+        const { status, stdout } = await stage.desk.run(verb, ...words)
+        expect({ verb, status }).toEqual({ verb, status: 3 })
+        expect(stdout).toContain(says)
+      }
+      expect((await stage.world()).flowLogs).toEqual([])
+    })
+  }
+
+  test('a sign-in that ends in the middle ends the work of its accounts only', async () => {
+    await using stage = await openStage('sign-in-expires')
+    const ended = await stage.desk.run('run', '--acknowledge-iam', '--json')
+    expect(ended.status).toBe(3)
+    const { accounts } = checklistOf(ended)
+    const open = accounts.filter(({ problems }) => problems.length > 0).map(({ name }) => name)
+    expect(open.toSorted()).toEqual(['billing', 'search', 'warehouse'])
+  })
+})
+
+describe.skipIf(!hasTerminals)('in front of a person', PATIENT_TOGETHER, () => {
+  test('asks for an MFA code, says why the one before was refused, and asks again', async () => {
+    await using stage = await openStage(SMALL)
+    await behindMfa(stage)
+    const terminal = atTerminal(stage, 'access')
+    await terminal.shows(`MFA code for profile ${WITH_MFA}, device ${stage.cloud.user.mfaSerial}: `)
+    terminal.types(`12${ENTER}`)
+    await terminal.shows('The code of an MFA device has six digits.')
+    await terminal.shows('MFA code for')
+    terminal.types(`000000${ENTER}`)
+    await terminal.shows('AWS did not accept it.')
+    await terminal.shows('MFA code for')
+    terminal.types(`123456${ENTER}`)
+    await terminal.shows('Connected')
+    expect((await terminal.ended).status).toBe(0)
+  })
+
+  test('asks once, in the middle of the picture of a plan, which goes on afterwards', async () => {
+    await using stage = await openStage(SMALL)
+    await behindMfa(stage)
+    const terminal = atTerminal(stage, 'plan')
+    await terminal.shows('MFA code for')
+    terminal.types(`123456${ENTER}`)
+    await terminal.shows('VPCs covered')
+    const { status, stdout } = await terminal.ended
+    expect(status).toBe(0)
+    expect(stdout).toContain('A run would create 1 stack')
+    expect(stdout.split('MFA code for')).toHaveLength(2)
+  })
+
+  test('no code, on purpose: the account has a problem', async () => {
+    await using stage = await openStage(SMALL)
+    await behindMfa(stage)
+    const terminal = atTerminal(stage, 'access')
+    await terminal.shows('MFA code for')
+    terminal.types(ENTER)
+    const { status, stdout } = await terminal.ended
+    expect(status).toBe(3)
+    expect(stdout).toContain('none was entered')
+  })
+
+  for (const verb of ['access', 'plan']) {
+    test(`Ctrl-C instead of a code ends ${verb} cleanly`, async () => {
+      await using stage = await openStage(SMALL)
+      await behindMfa(stage)
+      const terminal = atTerminal(stage, verb)
+      await terminal.shows('MFA code for')
+      terminal.types(CTRL_C)
+      const { status, stdout } = await terminal.ended
+      expect(status).toBe(130)
+      expect(stdout).not.toContain('Something went wrong')
+      const left = await readdir(stage.desk.dataDirectory)
+      expect(left.filter((file) => file.includes('.lock'))).toEqual([])
+    })
+  }
+
+  test('signs in to the access portal in the browser, and offers it again when it was declined', async () => {
+    await using stage = await openStage(SMALL)
+    await stage.desk.write(accessBy(stage, PORTAL))
+    const terminal = atTerminal(stage, 'access', '--no-browser')
+    for (const button of ['deny', 'allow'] as const) {
+      await terminal.shows(`Sign in to ${PRACTICE_IDENTITY_CENTER.startUrl} (2 accounts) now? [Y/n]`)
+      terminal.types(ENTER)
+      const shown = await terminal.shows('This goes on by itself')
+      const page = [...shown.matchAll(/Sign in at (\S+)/g)].at(-1)?.[1] ?? ''
+      await fetch(await redirectedBy(button, page))
+      await terminal.shows(button === 'deny' ? 'The sign-in was declined in the browser.' : 'Signed in to ')
+    }
+    const { status, stdout } = await terminal.ended
+    expect(status).toBe(0)
+    expect(stdout.match(/Connected, role AWSReservedSSO_AdministratorAccess/g)).toHaveLength(2)
+  })
+
+  test('signs in with a device code; a no leaves the accounts as problems', async () => {
+    await using stage = await openStage(SMALL)
+    await stage.desk.write(accessBy(stage, PORTAL))
+    const signingIn = atTerminal(stage, 'plan', '--device-code', '--yes')
+    await confirmDevice(stage, signingIn)
+    expect((await signingIn.ended).status).toBe(0)
+    const refusing = atTerminal(stage, 'access', '--device-code')
+    await refusing.shows('now? [Y/n]')
+    refusing.types(`n${ENTER}`)
+    const { status, stdout } = await refusing.ended
+    expect(status).toBe(3)
+    expect(stdout).toContain('Nobody is signed in to')
+  })
+
+  test('Ctrl-C while the browser is waited for', async () => {
+    await using stage = await openStage(SMALL)
+    await stage.desk.write(accessBy(stage, PORTAL))
+    const terminal = atTerminal(stage, 'run', '--no-browser', '--yes', '--acknowledge-iam')
+    await terminal.shows('This goes on by itself')
+    terminal.types(CTRL_C)
+    const { status, stdout } = await terminal.ended
+    expect(status).toBe(130)
+    expect(stdout).toContain('Stopped. Nothing was changed.')
+    expect((await readdir(stage.desk.dataDirectory)).filter((file) => file.includes('.lock'))).toEqual([])
+  })
+
+  test('asks for keys without showing them, says refusals, and skips an account on Enter alone', async () => {
+    await using stage = await openStage(SMALL)
+    await stage.desk.write(accessBy(stage, { kind: 'keys' }))
+    // Those of the management account lead into another one than prod.
+    const { accessKeyId, secretAccessKey, sessionToken } = stage.cloud.credentials
+    const terminal = atTerminal(stage, 'access')
+    await terminal.shows(`Access keys for prod (${PROD.accountId})`)
+    await terminal.shows('Access key ID: ')
+    terminal.types(`${accessKeyId}${ENTER}`)
+    await terminal.shows('Secret access key (not shown): ')
+    terminal.types(`${secretAccessKey}${ENTER}`)
+    await terminal.shows('Session token (not shown): ')
+    // Pasted with more behind it, as from the portal's page.
+    terminal.types(`${sessionToken}${ENTER}${secretAccessKey}${ENTER}${secretAccessKey}`)
+    await terminal.shows('These keys belong to another account')
+    await terminal.shows('Access key ID: ')
+    terminal.types(ENTER)
+    await terminal.shows(`Access keys for staging (${STAGING.accountId})`)
+    await terminal.shows('Access key ID: ')
+    terminal.types(ENTER)
+    const { status, stdout } = await terminal.ended
+    expect(status).toBe(3)
+    expect(stdout).toContain('have not been entered yet')
+    expect(stdout).not.toContain(secretAccessKey)
+    expect(stdout).not.toContain(sessionToken)
+    const files = await readdir(stage.desk.directory, { recursive: true, withFileTypes: true })
+    for (const file of files.filter((one) => one.isFile())) {
+      expect(await readFile(join(file.parentPath, file.name), 'utf8')).not.toContain(secretAccessKey)
+    }
+  })
+
+  test('keys that lead into the account are used', async () => {
+    await using stage = await openStage({
+      ...SMALL,
+      accounts: [{ ...MANAGEMENT, onboarded: true, defaultVpcs: true }, PROD],
+    })
+    const { accounts, ...rest } = accessBy(stage, { kind: 'keys' })
+    await stage.desk.write({ ...rest, accounts: accounts.slice(0, 1) })
+    const { accessKeyId, secretAccessKey } = stage.cloud.user
+    const terminal = atTerminal(stage, 'access')
+    await terminal.shows('Access key ID: ')
+    terminal.types(`${accessKeyId}${ENTER}`)
+    await terminal.shows('(not shown): ')
+    terminal.types(`${secretAccessKey}${ENTER}`)
+    const { status, stdout } = await terminal.ended
+    expect(stdout).toContain('Signed in as arn:aws:iam::111122223333:user/')
+    expect(stdout).not.toContain(secretAccessKey)
+    expect(status).toBe(0)
+  })
+})
+
+describe.skipIf(!hasTerminals)('a sign-in that ends in the middle', PATIENT_TOGETHER, () => {
+  test('is said by name; Enter signs in again in practice, and the run ends well', async () => {
+    await using stage = await openStage(SMALL)
+    const terminal = sitAtTerminal(
+      ['run', '--practice', 'sign-in-expires', '--acknowledge-iam', '--data-dir', stage.desk.dataDirectory],
+      {},
+    )
+    await terminal.shows('The sign-in of ')
+    await terminal.shows('press Enter, as this is practice')
+    terminal.types(ENTER)
+    await terminal.shows('Trying again: ')
+    const { status, stdout } = await pressUntilEnded(terminal)
+    expect(status).toBe(0)
+    for (const name of ['billing', 'search', 'warehouse']) {
+      expect(stdout).toMatch(new RegExp(`The sign-in of [^.]*${name} \\(`))
+    }
+    expect(stdout).not.toMatch(/The sign-in of [^.]*web \(/)
+  })
+
+  test('to the portal: Enter signs in there again', async () => {
+    await using stage = await openStage({
+      ...SMALL,
+      faults: [
+        {
+          kind: 'expireCredentials',
+          which: 'all',
+          accountId: PROD.accountId,
+          action: 'ec2:*',
+          afterCalls: 5,
+        },
+      ],
+    })
+    await stage.desk.write(accessBy(stage, PORTAL))
+    const terminal = atTerminal(stage, 'run', '--device-code', '--yes', '--acknowledge-iam')
+    await confirmDevice(stage, terminal)
+    await terminal.shows(`press Enter to sign in to ${PRACTICE_IDENTITY_CENTER.startUrl} here`)
+    terminal.types(ENTER)
+    await confirmDevice(stage, terminal)
+    const { status, stdout } = await terminal.ended
+    expect(stdout).toContain('The sign-in of ')
+    expect(status).toBe(0)
+    expect((await stage.world()).flowLogs).toHaveLength(5)
+  })
+
+  test('is noticed by itself when somebody renews it elsewhere', async () => {
+    await using stage = await openStage({
+      ...SMALL,
+      faults: [
+        {
+          kind: 'expireCredentials',
+          which: 'all',
+          accountId: PROD.accountId,
+          action: 'ec2:*',
+          afterCalls: 5,
+        },
+      ],
+    })
+    const profile = ({ accessKeyId, secretAccessKey, sessionToken }: Stage['cloud']['credentials']) =>
+      `[profile admin]\naws_access_key_id = ${accessKeyId}\naws_secret_access_key = ${secretAccessKey}\naws_session_token = ${sessionToken}\n`
+    await configure(stage, profile(stage.cloud.credentials))
+    const through: Access = { kind: 'profile', profile: 'admin' }
+    await stage.desk.write(accessBy(stage, { kind: 'role', roleName: ORGANIZATION_ROLE, through }))
+    const terminal = atTerminal(stage, 'run', '--acknowledge-iam')
+    await terminal.shows('renew the access keys of the profile admin; it is noticed by itself')
+    await stage.control('credentials/renew')
+    await configure(stage, `# renewed\n${profile(stage.cloud.credentials)}`)
+    expect((await terminal.ended).status).toBe(0)
+  })
+
+  test('Ctrl-C stops the run that waits, and what was done is kept', async () => {
+    await using stage = await openStage('sign-in-expires')
+    const terminal = atTerminal(stage, 'run', '--acknowledge-iam')
+    await terminal.shows('The sign-in of ')
+    terminal.types(CTRL_C)
+    const { status, stdout } = await terminal.ended
+    expect(status).toBe(130)
+    expect(stdout).toContain('Everything so far is saved')
+  })
+
+  /** Another account's sign-in may end after the person pressed. */
+  async function pressUntilEnded(terminal: AtTerminal) {
+    let over = false
+    const ended = terminal.ended.finally(() => {
+      over = true
+    })
+    while (!over) {
+      await terminal.shows('The sign-in of ').then(
+        () => terminal.types(ENTER),
+        () => undefined,
+      )
+    }
+    return ended
+  }
+})
