@@ -29,7 +29,7 @@ import { WrongInput } from './wrongInput.ts'
  */
 export function createRouter(backend: Backend, host: Host = terminalHost) {
   const currentOnboarding = createCurrentOnboarding(backend)
-  if (host.resolveProxy !== undefined) backend.network.useResolver(host.resolveProxy)
+  if (host.resolveProxy !== undefined) backend.network.askComputer(host.resolveProxy)
 
   const os = routerBase(() => currentOnboarding.settled())
 

@@ -29,7 +29,7 @@ export interface Network extends WayOut {
   /** In memory only; an empty user name forgets it. */
   signInToProxy(signIn: ProxySignIn): void
   /** For the host that can ask the computer. */
-  useResolver(resolveProxy: (url: string) => Promise<string>): void
+  askComputer(resolveProxy: (url: string) => Promise<string>): void
 }
 
 /** What `automatic` is shown for. */
@@ -100,7 +100,7 @@ function network(env: Environment, start: Start): Network {
       signIn = user === '' ? undefined : { user, password }
       revision += 1
     },
-    useResolver: (resolver) => {
+    askComputer: (resolver) => {
       resolveProxy = resolver
       revision += 1
     },
