@@ -1,8 +1,7 @@
-import pLimit from 'p-limit'
 import type { NetworkCheck } from '../../app/network.ts'
 import type { Onboarding } from '../../app/onboarding/onboarding.ts'
+import { asTheyCome } from '../asTheyCome.ts'
 import type { EndpointOverride } from '../aws/endpoints.ts'
-import { asTheyCome } from './asTheyCome.ts'
 import { awsEndpoint } from './awsEndpoint.ts'
 import { neededHosts } from './neededHosts.ts'
 import type { WayOut } from './network.ts'
@@ -23,17 +22,9 @@ export async function* testNetwork(
   const signal = given === undefined ? left.signal : AbortSignal.any([given, left.signal])
   const { onboarding, redirected } = needed
   const hosts = await neededHosts(onboarding, awsEndpoint(redirected), redirected.length === 0)
-  const limit = pLimit(AT_ONCE)
-  const checks = hosts.map((host) =>
-    limit(async () => {
-      signal.throwIfAborted()
-      return tryHost(host, network, { timeout: TIMEOUT, signal })
-    }),
-  )
   try {
-    yield* asTheyCome(checks)
+    yield* asTheyCome(hosts, AT_ONCE, (host) => tryHost(host, network, { timeout: TIMEOUT, signal }))
   } finally {
     left.abort()
-    await Promise.allSettled(checks)
   }
 }

@@ -1,9 +1,9 @@
 import type { Onboarding } from '../../app/onboarding/onboarding.ts'
 import type { AccountPermissions } from '../../app/permissions/permissions.ts'
 import { preflight } from '../../app/permissions/preflight.ts'
+import { asTheyCome } from '../asTheyCome.ts'
 import type { AwsConnections } from '../aws/connect.ts'
 import { MAX_CONCURRENT_CALLS } from '../aws/http.ts'
-import { asTheyCome } from '../routes/stream.ts'
 import { WrongInput } from '../wrongInput.ts'
 
 /** Whose permissions, and the way there. */

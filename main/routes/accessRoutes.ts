@@ -1,3 +1,4 @@
+import { asTheyCome } from '../asTheyCome.ts'
 import { MAX_CONCURRENT_CALLS } from '../aws/http.ts'
 import type { Backend } from '../backend.ts'
 import { NotNow } from '../notNow.ts'
@@ -5,7 +6,6 @@ import { checkPermissions } from '../onboarding/checkPermissions.ts'
 import type { CurrentOnboarding } from '../onboarding/currentOnboarding.ts'
 import { tryConnection } from '../onboarding/tryConnection.ts'
 import { type RouterBase, scenarioOf } from './routerBase.ts'
-import { asTheyCome } from './stream.ts'
 
 /** A sign-in that ends within this time is announced before a run. Milliseconds. */
 const SOON = 15 * 60_000

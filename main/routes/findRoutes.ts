@@ -7,7 +7,7 @@ import type { Destination } from '../destination.ts'
 import { findInOrganization } from '../onboarding/findAccounts.ts'
 import { PRACTICE_IDENTITY_CENTER } from '../practice/identityCenter/practiceIdentityCenter.ts'
 import { type RouterBase, scenarioOf } from './routerBase.ts'
-import { whenChanged } from './stream.ts'
+import { whenChanged } from './whenChanged.ts'
 
 /** Accounts to start an onboarding with. */
 export function findRoutes(os: RouterBase, backend: Backend) {

@@ -6,7 +6,7 @@ import type { CurrentOnboarding } from '../onboarding/currentOnboarding.ts'
 import { WrongInput } from '../wrongInput.ts'
 import { type RouterBase, scenarioOf } from './routerBase.ts'
 import { keysRefusal, signInRefusal } from './signInRefusals.ts'
-import { whenChanged } from './stream.ts'
+import { whenChanged } from './whenChanged.ts'
 
 /** Signing in, with what only a person can give. */
 export function signInRoutes(os: RouterBase, backend: Backend, current: CurrentOnboarding) {

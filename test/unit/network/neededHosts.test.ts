@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { asTheyCome } from '../../../main/network/asTheyCome.ts'
 import { awsEndpoint } from '../../../main/network/awsEndpoint.ts'
 import { neededHosts } from '../../../main/network/neededHosts.ts'
 import { sampleOnboarding } from '../../doubles/sampleOnboarding.ts'
@@ -25,13 +24,4 @@ test('what is redirected is asked where it goes', async () => {
 test('a stand-in for AWS is asked once, and AWS not at all', async () => {
   const hosts = await neededHosts(sampleOnboarding(), async () => new URL('http://127.0.0.1:4566/'), false)
   expect(hosts).toHaveLength(1)
-})
-
-test('results come as they are there', async () => {
-  const late = Promise.withResolvers<string>()
-  const results = asTheyCome([late.promise, Promise.resolve('early')])
-  expect(await results.next()).toEqual({ done: false, value: 'early' })
-  late.resolve('late')
-  expect(await results.next()).toEqual({ done: false, value: 'late' })
-  expect(await results.next()).toEqual({ done: true, value: undefined })
 })

@@ -2,7 +2,7 @@ import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import type { TableProps } from '@cloudscape-design/components/table'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ConnectionResult } from '../../../../../app/access/connection.ts'
 import { useClient } from '../../../../app/ClientContext.tsx'
 import { useOpened } from '../../../../app/opened.ts'
@@ -19,7 +19,7 @@ import { ChoiceTable } from '../ChoiceTable.tsx'
 import { useAddAccounts } from '../useAddAccounts.ts'
 import { useTestsEndWith } from '../useTestsEndWith.ts'
 import { PortalSignIns } from './PortalSignIns.tsx'
-import { missingPortals, needNobody, type ProfileRow, profileRows, wayThrough } from './profileRows.ts'
+import { isSignedIn, missingPortals, needNobody, type ProfileRow, profileRows, wayThrough } from './profileRows.ts'
 import { profileWords } from './profileWords.ts'
 
 /** Accounts that the AWS profiles on this computer lead to. The list follows the files. */
@@ -41,6 +41,14 @@ export function ProfilesDialog({ draft, onClose }: AddDialogProps) {
   const failed = rows.filter(({ connection }) => connection?.state === 'failed')
   const meant = picked.length > 0 ? picked : rows
   const portals = picked.length > 0 || asked ? missingPortals(meant, signedIn) : []
+
+  // Here, in another window, or with the AWS CLI.
+  const waited = useRef(portals)
+  useEffect(() => {
+    const open = waited.current.filter(({ portal }) => isSignedIn(portal, signedIn))
+    waited.current = portals
+    if (open.length > 0) test(open.flatMap((one) => one.rows))
+  })
 
   function test(some: readonly ProfileRow[]): void {
     void testWaysIn(tests, client, some.map(({ profile }) => wayThrough(profile)), undefined)
@@ -112,7 +120,7 @@ export function ProfilesDialog({ draft, onClose }: AddDialogProps) {
                   : 'Finding the accounts tries every profile that asks for no sign-in and no code; choose some to try just those.'}
               </Box>
               {testRefusal && <RefusalAlert refusal={testRefusal} />}
-              <PortalSignIns portals={portals} onSignedIn={test} />
+              <PortalSignIns portals={portals} />
             </>
           }
         />

@@ -87,7 +87,7 @@ export function missingPortals(
   return portals
 }
 
-function isSignedIn({ startUrl }: Portal, signedIn: readonly { readonly startUrl: string }[]): boolean {
+export function isSignedIn({ startUrl }: Portal, signedIn: readonly { readonly startUrl: string }[]): boolean {
   return signedIn.some((one) => isSamePortal(one.startUrl, startUrl))
 }
 

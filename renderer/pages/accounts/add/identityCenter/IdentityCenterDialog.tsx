@@ -1,0 +1,107 @@
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useState } from 'react'
+import { useOpened } from '../../../../app/opened.ts'
+import { Loading } from '../../../../components/Loading.tsx'
+import { RefusalAlert } from '../../../../components/RefusalAlert.tsx'
+import { IdentityCenterSignIn } from '../../../../components/signIn/IdentityCenterSignIn.tsx'
+import { useAssignedAccounts } from '../../assignedAccounts.ts'
+import { useAwsConfiguration } from '../../awsConfiguration.ts'
+import type { AddDialogProps } from '../AddDialog.tsx'
+import { AddModal } from '../AddModal.tsx'
+import { accessFaults } from '../accessFaultTexts.ts'
+import { useAddAccounts } from '../useAddAccounts.ts'
+import { AssignedTable } from './AssignedTable.tsx'
+import { assignedRows, likelyRole } from './assignedRows.ts'
+import { PortalFields } from './PortalFields.tsx'
+
+interface Portal {
+  readonly startUrl: string
+  readonly region: string
+}
+
+/** Accounts that a person is assigned to in IAM Identity Center, with a role each. */
+export function IdentityCenterDialog({ draft, onClose }: AddDialogProps) {
+  const addAll = useAddAccounts()
+  const practice = useOpened((state) => state.opened?.practice)
+  const [first] = useAwsConfiguration((state) => state.configuration)?.identityCenters ?? []
+  const [typed, setTyped] = useState<Portal | undefined>(() => lastPortal(draft.accounts))
+  const [wished, setWished] = useState<string>()
+  const [own, setOwn] = useState<ReadonlyMap<string, string>>(new Map())
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+
+  const { startUrl, region } = typed ?? first ?? { startUrl: '', region: 'us-east-1' }
+  const faults = accessFaults({ kind: 'identityCenter', startUrl, region, roleName: 'any' })
+  const { listed, renew } = useAssignedAccounts({ startUrl, region, practice })
+  const assigned = listed?.state === 'listed' ? listed.accounts : []
+  const forAll = wished ?? likelyRole(assigned, draft.accounts)
+  const rows = assignedRows(assigned, draft.accounts, forAll, own)
+  const picked = rows.filter(({ key, why }) => why === undefined && chosen.has(key))
+
+  return (
+    <AddModal
+      title="Accounts from IAM Identity Center"
+      count={picked.length}
+      onClose={onClose}
+      onAdd={() => {
+        addAll(
+          picked.map(({ key, name, roleName = '' }) => ({
+            accountId: key,
+            name,
+            access: { kind: 'identityCenter', startUrl, region, roleName },
+          })),
+        )
+        onClose()
+      }}
+    >
+      <PortalFields
+        wide
+        startUrl={startUrl}
+        region={region}
+        path="access"
+        faults={faults}
+        locked={false}
+        onChange={(portal) => {
+          setTyped(portal)
+          setChosen(new Set())
+          setOwn(new Map())
+        }}
+      />
+      {faults.size === 0 && listed?.state !== 'listed' && listed?.state !== 'listing' && (
+        <IdentityCenterSignIn
+          key={startUrl}
+          startUrl={startUrl}
+          region={region}
+          practice={practice}
+          onSignedIn={renew}
+        />
+      )}
+      {listed?.state === 'listing' && <Loading what="Asking IAM Identity Center for your accounts" />}
+      {listed?.state === 'refused' && <RefusalAlert refusal={listed.refusal} />}
+      {listed?.state === 'listed' && (
+        <SpaceBetween size="m">
+          <AssignedTable
+            rows={rows}
+            assigned={assigned}
+            forAll={forAll}
+            chosen={chosen}
+            onChoose={setChosen}
+            onRoleForAll={(roleName) => {
+              setWished(roleName)
+              setOwn(new Map())
+            }}
+            onRole={(accountId, roleName) => setOwn((known) => new Map(known).set(accountId, roleName))}
+            onRenew={renew}
+          />
+        </SpaceBetween>
+      )}
+    </AddModal>
+  )
+}
+
+/** Where the accounts of the list sign in already. */
+function lastPortal(accounts: AddDialogProps['draft']['accounts']): Portal | undefined {
+  const access = accounts
+    .map((account) => account.access)
+    .findLast((one) => one.kind === 'identityCenter' && one.startUrl !== '')
+  return access?.kind === 'identityCenter' ? { startUrl: access.startUrl, region: access.region } : undefined
+}

@@ -1,0 +1,59 @@
+import Autosuggest from '@cloudscape-design/components/autosuggest'
+import ColumnLayout from '@cloudscape-design/components/column-layout'
+import FormField from '@cloudscape-design/components/form-field'
+import { useAwsConfiguration } from '../../awsConfiguration.ts'
+import type { FieldFaults } from '../../draftFaults.ts'
+import { RegionInput } from '../../edit/RegionInput.tsx'
+
+interface PortalFieldsProps {
+  readonly startUrl: string
+  readonly region: string
+  /** Where the fields stand: `access`, `access.through`. */
+  readonly path: string
+  readonly faults: FieldFaults
+  readonly locked: boolean
+  /** Beside each other, where there is room. */
+  readonly wide?: boolean
+  readonly onChange: (portal: { readonly startUrl: string; readonly region: string }) => void
+}
+
+/** Which access portal: one that the AWS configuration names, or any other. */
+export function PortalFields({ startUrl, region, path, faults, locked, wide, onChange }: PortalFieldsProps) {
+  const portals = useAwsConfiguration((state) => state.configuration?.identityCenters ?? NONE)
+  return (
+    <ColumnLayout columns={wide ? 2 : 1}>
+      <FormField
+        label="AWS access portal URL"
+        description="Where people sign in to AWS; shown in the IAM Identity Center console."
+        errorText={startUrl === '' ? undefined : faults.get(`${path}.startUrl`)}
+        stretch
+      >
+        <Autosuggest
+          value={startUrl}
+          options={portals.map((portal) => ({
+            value: portal.startUrl,
+            description: `${portal.name}, ${portal.region}`,
+          }))}
+          enteredTextLabel={(text) => `Use ${text}`}
+          placeholder="https://acme.awsapps.com/start"
+          readOnly={locked}
+          onChange={({ detail }) => {
+            const typed = detail.value.trim()
+            const known = portals.find((portal) => portal.startUrl === typed)
+            onChange({ startUrl: typed, region: known?.region ?? region })
+          }}
+        />
+      </FormField>
+      <FormField
+        label="Region of IAM Identity Center"
+        description="Not of what is to be onboarded."
+        errorText={faults.get(`${path}.region`)}
+        stretch
+      >
+        <RegionInput value={region} locked={locked} onChange={(next) => onChange({ startUrl, region: next })} />
+      </FormField>
+    </ColumnLayout>
+  )
+}
+
+const NONE: readonly { readonly name: string; readonly startUrl: string; readonly region: string }[] = []
