@@ -25,6 +25,8 @@ export const networkSchema = z.strictObject({
   signedInToProxy: z.boolean(),
   /** The authorities in caFile, by their subjects; empty without one. */
   authorities: z.array(z.string()),
+  /** What AWS_CA_BUNDLE adds to them: "AWS_CA_BUNDLE: /etc/corp.pem, 3 certificates"; left out without it. */
+  bundle: z.string().optional(),
   /** Why what was saved is not fully in effect: the file of certificates is gone, … */
   problem: z.string().optional(),
 })

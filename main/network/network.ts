@@ -1,5 +1,6 @@
 import type { SecureContext } from 'node:tls'
 import { NETWORK_DEFAULTS, type NetworkSettings, type Network as ShownNetwork } from '../../app/network.ts'
+import { counted } from '../../app/report/counted.ts'
 import type { Environment } from '../aws/endpoints.ts'
 import { WrongInput } from '../wrongInput.ts'
 import { type Authority, readCaFile } from './caFile.ts'
@@ -40,10 +41,12 @@ export async function openNetwork(dataDirectory: string, env: Environment): Prom
   const read = await readNetworkSettings(dataDirectory)
   const { caFile } = read.settings
   const own = caFile === undefined ? undefined : await readCaFile(caFile, new Date())
-  const problem = own?.ok === false ? own.problem : read.problem
+  const bundle = await readBundle(env)
+  const problem = own?.ok === false ? own.problem : (read.problem ?? bundle.problem)
   return network(env, {
     settings: read.settings,
     authorities: own?.ok ? own.authorities : [],
+    bundle,
     ...(problem !== undefined && { problem }),
     keep: (settings) => writeNetworkSettings(dataDirectory, settings),
   })
@@ -51,12 +54,38 @@ export async function openNetwork(dataDirectory: string, env: Environment): Prom
 
 /** With the environment alone, and nothing kept. */
 export function environmentNetwork(env: Environment): WayOut {
-  return network(env, { settings: NETWORK_DEFAULTS, authorities: [], keep: async () => {} })
+  return network(env, {
+    settings: NETWORK_DEFAULTS,
+    authorities: [],
+    bundle: NO_BUNDLE,
+    keep: async () => {},
+  })
+}
+
+/** What AWS_CA_BUNDLE names: the AWS CLI heeds it, the SDK does not. */
+interface Bundle {
+  readonly authorities: readonly Authority[]
+  /** For a person; left out without the variable. */
+  readonly words?: string
+  readonly problem?: string
+}
+
+const NO_BUNDLE: Bundle = { authorities: [] }
+
+async function readBundle({ AWS_CA_BUNDLE: path }: Environment): Promise<Bundle> {
+  if (path === undefined || path === '') return NO_BUNDLE
+  const read = await readCaFile(path, new Date())
+  if (!read.ok) return { authorities: [], problem: `AWS_CA_BUNDLE is not used: ${read.problem}` }
+  return {
+    authorities: read.authorities,
+    words: `AWS_CA_BUNDLE: ${path}, ${counted(read.authorities.length, 'certificate')}`,
+  }
 }
 
 interface Start {
   readonly settings: NetworkSettings
   readonly authorities: readonly Authority[]
+  readonly bundle: Bundle
   readonly problem?: string
   keep(settings: NetworkSettings): Promise<void>
 }
@@ -74,7 +103,7 @@ function network(env: Environment, start: Start): Network {
   return {
     routeTo: (url) => route(url, settings.proxy),
     secureContext: () => {
-      secureContext ??= trusting(authorities)
+      secureContext ??= trusting([...authorities, ...start.bundle.authorities])
       return secureContext
     },
     revision: () => revision,
@@ -84,6 +113,7 @@ function network(env: Environment, start: Start): Network {
       automatic: routeWords(await route(EXAMPLE, { kind: 'automatic' })),
       signedInToProxy: signIn !== undefined,
       authorities: authorities.map(({ name }) => name),
+      ...(start.bundle.words !== undefined && { bundle: start.bundle.words }),
       ...(problem !== undefined && { problem }),
     }),
     save: async (typed) => {

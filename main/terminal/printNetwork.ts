@@ -4,13 +4,14 @@ import { bold, type Terminal, toned } from './terminal.ts'
 
 /** The settings in effect, for a person to compare with what they know. */
 export function printNetwork(
-  { settings, automatic, authorities, problem }: Network,
+  { settings, automatic, authorities, bundle, problem }: Network,
   terminal: Terminal,
 ): void {
   terminal.out(bold('The way to AWS'))
   terminal.out(`  Proxy: ${proxyText(settings.proxy, automatic)}`)
   terminal.out(`  Certificate authorities of your own: ${settings.caFile ?? 'none'}`)
   for (const subject of authorities) terminal.out(`    ${plainText(subject)}`)
+  if (bundle !== undefined) terminal.out(`  ${plainText(bundle)}`)
   if (problem !== undefined) terminal.out(`  ${toned('bad', problem)}`)
 }
 

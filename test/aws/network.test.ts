@@ -25,7 +25,7 @@ interface Scene {
   readonly schemes?: readonly string[]
   /** False: the authority of what answers is not trusted. */
   readonly trusted?: boolean
-  readonly env?: (proxy: PracticeProxy) => Environment
+  readonly env?: (proxy: PracticeProxy, caFile: string) => Environment
   readonly settings?: (proxy: PracticeProxy) => NetworkSettings['proxy']
   readonly resolveProxy?: (proxy: PracticeProxy) => string
 }
@@ -37,7 +37,7 @@ async function scene({ kind = 'forward', schemes, trusted = true, env, settings,
   const caFile = await fileWith(proxy.authority.pem)
   const asked: string[] = []
   const desk = await networkDesk(
-    { ...administratorOf(cloud), ...env?.(proxy) },
+    { ...administratorOf(cloud), ...env?.(proxy, caFile) },
     resolveProxy && {
       resolveProxy: async (url: string) => {
         asked.push(url)
@@ -350,6 +350,16 @@ describe('a proxy that inspects TLS', () => {
     expect(await client.network.get()).toMatchObject({
       settings: { caFile },
       authorities: ['Practice Inspection Authority'],
+    })
+    expect(await everything(cloud, connections)).toBe(MANAGEMENT)
+    expect(hostsThrough(proxy)).toEqual(HOSTS)
+  })
+
+  test('is no hindrance for whoever has told the AWS CLI of it', async () => {
+    const { cloud, connections, proxy } = await scene({
+      ...inspecting,
+      trusted: false,
+      env: ({ address }, caFile) => ({ HTTPS_PROXY: address, AWS_CA_BUNDLE: caFile }),
     })
     expect(await everything(cloud, connections)).toBe(MANAGEMENT)
     expect(hostsThrough(proxy)).toEqual(HOSTS)

@@ -87,9 +87,10 @@ test.describe('with problems', () => {
 test.describe('when the sign-in has expired', () => {
   test.use({ scenario: 'credentials-expire' })
 
-  test('the dialog that says how to sign in again', async ({ app: { page } }) => {
-    await lookAndRun(page, 'The run has finished')
-    await page.getByRole('button', { name: 'Sign in again…' }).click()
+  test('the run that waits for it, and the dialog that brings it', async ({ app: { page } }) => {
+    await lookAndRun(page, / waits? for you to sign in again/)
+    await expectAccessible(page, 'Run, waiting for a sign-in')
+    await page.getByRole('button', { name: 'Sign in…' }).click()
     await expectAccessible(page, 'Sign in again')
   })
 })

@@ -71,16 +71,29 @@ test.describe('a stack failed before', () => {
 test.describe('the sign-in expires', () => {
   test.use({ scenario: 'credentials-expire' })
 
-  test('signing in again goes on where it stopped', async ({ app }) => {
+  test('the run waits for the person, and goes on where it stopped', async ({ app }) => {
     const { page } = app
-    await lookAndRun(page, 'The run has finished; 2 accounts need something')
-    await page.getByRole('button', { name: 'Sign in again…' }).click()
+    const notice = page.getByText(/ waits? for you to sign in again/)
+    await goTo(page, 'Plan')
+    await look(page)
+    await acknowledgeAndCreate(page)
+    await expect(notice).toBeVisible({ timeout: 40_000 })
+    await expect(page.getByText('The run has finished')).toHaveCount(0)
+    await page.getByRole('button', { name: 'Sign in…' }).click()
     const dialog = page.getByRole('dialog', { name: 'Sign in again' })
     await expect(dialog).toContainText('Nothing that is done already is done again.')
 
+    // Only said so: nobody has signed in, so the run goes on waiting.
+    await dialog.getByRole('button', { name: 'Close' }).last().click()
+    await expect(dialog).toBeHidden()
+    await expect(notice).toBeVisible()
+    await page.getByRole('button', { name: 'Sign in…' }).click()
     await turnPracticeCloud(app.address(), 'credentials/renew')
-    await dialog.getByRole('button', { name: 'I have signed in: try again' }).click()
+    await dialog.getByRole('button', { name: 'I have signed in: go on' }).click()
+    await expect(dialog).toBeHidden()
     await untilEnded(page, ALL_DONE)
+    await expect(notice).toHaveCount(0)
+    await expect(page.getByText('Open problems (')).toHaveCount(0)
   })
 })
 

@@ -68,9 +68,15 @@ function kindOf(value: string): ProxyKind {
   return 'automatic'
 }
 
-/** Of the file that is in effect, not of one that is just being typed. */
-function authoritiesText({ settings, authorities }: Network, { caFile }: NetworkForm): string | undefined {
-  if (settings.caFile === undefined || settings.caFile !== caFile.trim() || authorities.length === 0)
-    return undefined
-  return `Trusted from it: ${authorities.join('; ')}.`
+/** Of the file that is in effect, not of one that is just being typed; and what the environment adds. */
+function authoritiesText(
+  { settings, authorities, bundle }: Network,
+  { caFile }: NetworkForm,
+): string | undefined {
+  const isInEffect = settings.caFile !== undefined && settings.caFile === caFile.trim()
+  const words = [
+    ...(isInEffect && authorities.length > 0 ? [`Trusted from it: ${authorities.join('; ')}.`] : []),
+    ...(bundle === undefined ? [] : [`Trusted too: ${bundle}.`]),
+  ]
+  return words.length === 0 ? undefined : words.join(' ')
 }

@@ -59,7 +59,8 @@ export interface AtTerminal {
 
 /** The same, on a terminal. */
 export function sitAtTerminal(words: readonly string[], environment: TerminalEnvironment): AtTerminal {
-  const child = spawn('python3', ['-c', ON_A_TERMINAL, process.execPath, PROGRAM, ...words], {
+  const sized = ['sh', '-c', 'stty rows 40 columns 120 && exec "$@"', 'sh', process.execPath, PROGRAM]
+  const child = spawn('python3', ['-c', ON_A_TERMINAL, ...sized, ...words], {
     cwd: ROOT,
     env: { ...ordinaryEnvironment(), TERM: 'xterm-256color', ...environment },
     stdio: ['pipe', 'pipe', 'pipe'],

@@ -225,4 +225,18 @@ describe('the settings', () => {
       expect(await network.show()).not.toHaveProperty('problem')
     },
   )
+
+  test('of the environment, AWS_CA_BUNDLE, are trusted as the AWS CLI does', async () => {
+    const path = await fileWith(good.pem)
+    const network = await openNetwork(await directory(), { AWS_CA_BUNDLE: path })
+    expect(await network.show()).toMatchObject({
+      authorities: [],
+      bundle: `AWS_CA_BUNDLE: ${path}, 1 certificate`,
+    })
+    expect(await network.show()).not.toHaveProperty('problem')
+    const wrong = await openNetwork(await directory(), { AWS_CA_BUNDLE: '/nonexistent/ca.pem' })
+    const shown = await wrong.show()
+    expect(shown.problem).toMatch(/^AWS_CA_BUNDLE is not used: There is no file \/nonexistent\/ca\.pem/)
+    expect(shown).not.toHaveProperty('bundle')
+  })
 })

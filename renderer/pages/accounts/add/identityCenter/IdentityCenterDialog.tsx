@@ -1,3 +1,4 @@
+import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
 import { useOpened } from '../../../../app/opened.ts'
@@ -76,9 +77,13 @@ export function IdentityCenterDialog({ draft, onClose }: AddDialogProps) {
         />
       )}
       {listed?.state === 'listing' && <Loading what="Asking IAM Identity Center for your accounts" />}
-      {listed?.state === 'refused' && <RefusalAlert refusal={listed.refusal} />}
+      {listed?.state === 'refused' && (
+        <SpaceBetween size="s">
+          <RefusalAlert refusal={listed.refusal} />
+          <Button onClick={renew}>Try again</Button>
+        </SpaceBetween>
+      )}
       {listed?.state === 'listed' && (
-        <SpaceBetween size="m">
           <AssignedTable
             rows={rows}
             assigned={assigned}
@@ -92,7 +97,6 @@ export function IdentityCenterDialog({ draft, onClose }: AddDialogProps) {
             onRole={(accountId, roleName) => setOwn((known) => new Map(known).set(accountId, roleName))}
             onRenew={renew}
           />
-        </SpaceBetween>
       )}
     </AddModal>
   )
