@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { AwsFailureDetails } from './aws.ts'
 import { networkAdvice } from './networkAdvice.ts'
 import { actionsFor } from './permissions/actions.ts'
+import { signInDenial } from './signInDenial.ts'
 
 /** The closed set of reasons why a step is not done. Extend it here and nowhere else. */
 export const problemKindSchema = z.enum([
@@ -91,17 +92,22 @@ export function problemOf(failure: AwsFailureDetails, where: string): ProblemWor
     case 'accessDenied':
       return {
         kind: 'accessDenied',
-        message: `The credentials for ${where} may not do ${failure.action}.`,
-        next: `Ask whoever manages permissions for ${list(actions)}, then run again.`,
+        ...(signInDenial(failure, where) ?? {
+          message: `The credentials for ${where} may not do ${failure.action}.`,
+          next: `Ask whoever manages permissions for ${list(actions)}, then run again.`,
+        }),
         retryable: false,
-        actions,
+        // The portal asks for no permission.
+        ...(failure.action !== 'sso:GetRoleCredentials' && { actions }),
         aws,
       }
     case 'blockedByOrganization':
       return {
         kind: 'blockedByOrganization',
         message: `A ${failure.deniedBy ?? 'policy of the organization'} forbids ${failure.action} for ${where}. More permissions on the role do not help.`,
-        next: `Ask whoever manages the organization's policies to allow ${list(actions)}, or leave this Region out on purpose, then run again.`,
+        next: `Ask whoever manages the organization's policies to allow ${list(actions)}${
+          failure.action === 'sts:AssumeRole' ? '' : ', or leave this Region out on purpose'
+        }, then run again.`,
         retryable: false,
         actions,
         aws,

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import type { AwsFailure } from '../../app/aws.ts'
 import type { AwsAction } from '../../app/permissions/actions.ts'
 import { untilAborted } from './abort.ts'
@@ -24,27 +25,44 @@ export interface Caller {
   host(): string | undefined
   /** Whether AWS has accepted these credentials before. */
   signedIn(): boolean
-  onFailure?(failure: AwsFailure): void
+  /** @param accessKeyId what the call was signed with. */
+  onFailure?(failure: AwsFailure, accessKeyId: string | undefined): void
+}
+
+/** What a call that is under way is signed with: several share a client, and not always the same credentials. */
+const underWay = new AsyncLocalStorage<Signed>()
+
+interface Signed {
+  accessKeyId: string | undefined
+}
+
+/** To be told by whoever gives a client its credentials. */
+export function signedWith(accessKeyId: string): void {
+  const call = underWay.getStore()
+  if (call !== undefined) call.accessKeyId = accessKeyId
 }
 
 export function calls(caller: Caller): Calls {
-  const failed = (action: AwsAction, error: unknown): AwsFailure => {
+  const failed = (action: AwsAction, error: unknown, accessKeyId: string | undefined): AwsFailure => {
     const failure = readFailure(error, { action, host: caller.host(), signedIn: caller.signedIn() })
-    caller.onFailure?.(failure)
+    caller.onFailure?.(failure, accessKeyId)
     return failure
   }
   return {
     async look(action, signal, send) {
       signal.throwIfAborted()
-      const work = send({ abortSignal: signal, requestTimeout: caller.timeouts.look })
+      const call: Signed = { accessKeyId: undefined }
+      const work = underWay.run(call, send, { abortSignal: signal, requestTimeout: caller.timeouts.look })
       // Signing in and waiting for a turn are shared with others, so they are not aborted, only left.
       return untilAborted(work, signal).catch((error: unknown) => {
-        throw signal.aborted ? signal.reason : failed(action, error)
+        throw signal.aborted ? signal.reason : failed(action, error, call.accessKeyId)
       })
     },
     async write(action, send) {
-      return send({ requestTimeout: caller.timeouts.write }).catch((error: unknown) => {
-        throw failed(action, error)
+      const call: Signed = { accessKeyId: undefined }
+      const work = underWay.run(call, send, { requestTimeout: caller.timeouts.write })
+      return work.catch((error: unknown) => {
+        throw failed(action, error, call.accessKeyId)
       })
     },
   }

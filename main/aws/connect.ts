@@ -1,4 +1,4 @@
-import type { AwsAccount, CallerIdentity } from '../../app/aws.ts'
+import { type AwsAccount, AwsFailure, type CallerIdentity } from '../../app/aws.ts'
 import type { Access, Account } from '../../app/onboarding/onboarding.ts'
 import { openSignInDesk, type SignInDesk } from '../credentials/signInDesk.ts'
 import { createSignInRequests, type SignInRequests } from '../credentials/signInRequests.ts'
@@ -98,7 +98,12 @@ export function connectAws(settings: AwsSettings): AwsConnections {
     identify: (access, signal) => untilAborted(sessionOf({ access }).identify(), signal),
     async tryWayIn(way, signal) {
       const session = sessionOf(way)
-      const identity = await untilAborted(session.identifyAnew(), signal)
+      const identifying = session.identifyAnew().catch((error: unknown) => {
+        // What was held had expired and is forgotten by now; the way in may still be open.
+        if (error instanceof AwsFailure && error.details.reason === 'signInExpired') return session.identify()
+        throw error
+      })
+      const identity = await untilAborted(identifying, signal)
       return { ...identity, endsAt: session.endsAt() }
     },
     endsAt: (account) => sessionOf(account).endsAt(),

@@ -6,7 +6,7 @@ import {
 import type { AwsFailure } from '../../app/aws.ts'
 import type { CredentialsProvider } from '../credentials/credentials.ts'
 import type { WayOut } from '../network/network.ts'
-import { type Calls, calls } from './calls.ts'
+import { type Calls, calls, signedWith } from './calls.ts'
 import { type Environment, endpointUrls, type Service } from './endpoints.ts'
 import { sharedHttp, type Timeouts } from './http.ts'
 import { MAX_ATTEMPTS, retryStrategy } from './retries.ts'
@@ -25,7 +25,7 @@ export interface Identified {
   readonly credentials: CredentialsProvider
   /** Whether AWS has accepted these credentials before. */
   signedIn(): boolean
-  /** @param accessKeyId what the client last signed with. */
+  /** @param accessKeyId what the call was signed with; `undefined` when it never got that far. */
   onFailure?(failure: AwsFailure, accessKeyId: string | undefined): void
 }
 
@@ -57,11 +57,10 @@ export function connector(settings: {
   return {
     client(service, region, identified, make) {
       let host: string | undefined
-      let accessKeyId: string | undefined
       const credentials = Object.assign(
         async () => {
           const given = await identified.credentials()
-          accessKeyId = given.accessKeyId
+          signedWith(given.accessKeyId)
           return given
         },
         { memoized: true as const },
@@ -84,7 +83,7 @@ export function connector(settings: {
           timeouts,
           host: () => host,
           signedIn: identified.signedIn,
-          onFailure: (failure) => identified.onFailure?.(failure, accessKeyId),
+          onFailure: (failure, accessKeyId) => identified.onFailure?.(failure, accessKeyId),
         }),
       }
     },

@@ -1,9 +1,10 @@
-import { fromContainerMetadata, fromTokenFile } from '@aws-sdk/credential-providers'
+import { fromHttp } from '@aws-sdk/credential-providers'
 import type { Configuration } from '../../app/access/found.ts'
 import type { Environment } from '../aws/endpoints.ts'
-import { readFailure } from '../aws/failure.ts'
 import type { Credentials } from './credentials.ts'
+import { providerCredentials } from './providerCredentials.ts'
 import { signInMissing } from './signInFailure.ts'
+import { type WebIdentity, webIdentityCredentials } from './webIdentity.ts'
 
 /** What the environment gives credentials with, and how to say it. */
 type Found = Configuration['environment']
@@ -37,9 +38,9 @@ export async function environmentCredentials(
     case 'keys':
       return keysOf(env)
     case 'webIdentity':
-      return providerCredentials(() => fromTokenFile({ clientConfig: clientConfig() })())
+      return webIdentityCredentials(webIdentityOf(env), clientConfig())
     case 'container':
-      return providerCredentials(() => fromContainerMetadata()())
+      return providerCredentials('sts:GetCallerIdentity', () => fromHttp(containerOf(env))())
     case 'profile':
     case 'none':
       throw signInMissing(
@@ -66,10 +67,28 @@ function keysOf(env: Environment): Credentials {
   }
 }
 
-async function providerCredentials(ask: () => Promise<Credentials>): Promise<Credentials> {
-  try {
-    return await ask()
-  } catch (error) {
-    throw readFailure(error, { action: 'sts:GetCallerIdentity', signedIn: false })
+function webIdentityOf(env: Environment): WebIdentity {
+  return {
+    roleArn: env.AWS_ROLE_ARN ?? '',
+    tokenFile: env.AWS_WEB_IDENTITY_TOKEN_FILE ?? '',
+    ...(env.AWS_ROLE_SESSION_NAME && { sessionName: env.AWS_ROLE_SESSION_NAME }),
+  }
+}
+
+/** Of Amazon ECS, Amazon EKS or AWS CloudShell. Named, or the SDK would look at the process's own environment. */
+function containerOf(env: Environment): Parameters<typeof fromHttp>[0] {
+  const {
+    AWS_CONTAINER_CREDENTIALS_RELATIVE_URI: relative,
+    AWS_CONTAINER_CREDENTIALS_FULL_URI: full,
+    AWS_CONTAINER_AUTHORIZATION_TOKEN: token,
+    AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE: tokenFile,
+  } = env
+  return {
+    ...(relative
+      ? { awsContainerCredentialsRelativeUri: relative }
+      : full && { awsContainerCredentialsFullUri: full }),
+    ...(tokenFile
+      ? { awsContainerAuthorizationTokenFile: tokenFile }
+      : token && { awsContainerAuthorizationToken: token }),
   }
 }

@@ -4,7 +4,7 @@ import { failureText } from '../aws/failureText.ts'
 import type { Sts } from '../aws/sts.ts'
 import type { Credentials } from './credentials.ts'
 import { remembered, rememberedCredentials } from './remembered.ts'
-import { laterOf, type Session } from './session.ts'
+import { isOver, laterOf, type Session } from './session.ts'
 import { signInMissing } from './signInFailure.ts'
 
 /**
@@ -50,7 +50,7 @@ export function roleSession(
     signedIn: () => assumed || identity.known(),
     endsAt: () => laterOf(credentials.expiration(), through.endsAt),
     onFailure: (failure, accessKeyId) => {
-      if (failure.details.reason === 'signInExpired' && credentials.isCurrent(accessKeyId)) forget()
+      if (isOver(failure, accessKeyId) && credentials.isCurrent(accessKeyId)) forget()
     },
     forget,
   }

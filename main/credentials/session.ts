@@ -15,7 +15,7 @@ export interface Session {
   /** When a person has to sign in again; `undefined` when that is not known, or never. */
   endsAt(): Date | undefined
   /**
-   * What is expired is looked for anew at the next call: somebody may have signed in meanwhile.
+   * What is expired or unknown to AWS is looked for anew at the next call: somebody may have signed in meanwhile.
    * @param accessKeyId whose call failed; an answer that comes late says nothing about newer credentials.
    */
   onFailure(failure: AwsFailure, accessKeyId: string | undefined): void
@@ -51,11 +51,16 @@ export function session(source: Source, sts: Sts): Session {
     signedIn: identity.known,
     endsAt: () => laterOf(credentials.expiration(), source.endsAt),
     onFailure: (failure, accessKeyId) => {
-      if (failure.details.reason === 'signInExpired' && credentials.isCurrent(accessKeyId)) forget()
+      if (isOver(failure, accessKeyId) && credentials.isCurrent(accessKeyId)) forget()
     },
     forget,
   }
   return self
+}
+
+/** Expired, or keys that AWS does not know: those may have been exchanged where they came from. */
+export function isOver({ details: { reason } }: AwsFailure, accessKeyId: string | undefined): boolean {
+  return reason === 'signInExpired' || (reason === 'signInMissing' && accessKeyId !== undefined)
 }
 
 /** What is held outlives what gave it; without an end of their own, credentials are good for ever or renewed unasked. */

@@ -93,7 +93,8 @@ export function createSessions(settings: SessionsSettings): Sessions {
       case 'environment':
         return session(
           {
-            ask: () => environmentCredentials(env, connector.innerClientConfig),
+            ask: () =>
+              environmentCredentials(env, () => ({ ...connector.innerClientConfig(), region: stsRegion })),
             endsAt: () => environmentEnd(env),
           },
           ask(stsRegion),

@@ -91,7 +91,9 @@ function accountLine(account: AccountStatus, lastLine: string | undefined): stri
       ? ''
       : `${account.regions.length - left} of ${account.regions.length} Regions`
   const stack = account.steps.stack.state === 'running' ? (lastLine ?? '') : ''
-  const columns = [account.accountId, account.name.slice(0, NAME).padEnd(NAME), regions.padEnd(18), stack]
+  // Among those that wait for a person to fill in a form, these can go on now.
+  const last = account.steps.signIn.state === 'waiting' ? 'Sign in' : stack
+  const columns = [account.accountId, account.name.slice(0, NAME).padEnd(NAME), regions.padEnd(18), last]
   const room = Math.max(20, (process.stderr.columns ?? 80) - STATE - 4)
   return `${toned(tone, word.padEnd(STATE), process.stderr)} ${columns.join(' ').slice(0, room).trimEnd()}`
 }

@@ -91,6 +91,6 @@ test.describe('when the sign-in has expired', () => {
     await lookAndRun(page, / waits? for you to sign in again/)
     await expectAccessible(page, 'Run, waiting for a sign-in')
     await page.getByRole('button', { name: 'Sign in…' }).click()
-    await expectAccessible(page, 'Sign in again')
+    await expectAccessible(page, 'Sign in')
   })
 })

@@ -1,6 +1,7 @@
 import { expectClipboard } from './support/clipboard.ts'
 import { turnPracticeCloud } from './support/contractClient.ts'
 import { acknowledgeAndCreate, goTo, heading, look, lookAndRun, untilEnded } from './support/journey.ts'
+import { signInDialog, waitingNotice } from './support/signIn.ts'
 import { expect, test } from './support/test.ts'
 
 const NEEDS_SOMETHING = 'The run has finished; 1 account needs something'
@@ -73,14 +74,14 @@ test.describe('the sign-in expires', () => {
 
   test('the run waits for the person, and goes on where it stopped', async ({ app }) => {
     const { page } = app
-    const notice = page.getByText(/ waits? for you to sign in again/)
+    const notice = waitingNotice(page)
     await goTo(page, 'Plan')
     await look(page)
     await acknowledgeAndCreate(page)
     await expect(notice).toBeVisible({ timeout: 40_000 })
     await expect(page.getByText('The run has finished')).toHaveCount(0)
     await page.getByRole('button', { name: 'Sign in…' }).click()
-    const dialog = page.getByRole('dialog', { name: 'Sign in again' })
+    const dialog = signInDialog(page)
     await expect(dialog).toContainText('Nothing that is done already is done again.')
 
     // Only said so: nobody has signed in, so the run goes on waiting.

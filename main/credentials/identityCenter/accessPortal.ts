@@ -8,6 +8,7 @@ import pLimit from 'p-limit'
 import type { AssignedAccount } from '../../../app/access/found.ts'
 import { AwsFailure } from '../../../app/aws.ts'
 import type { Connector } from '../../aws/connector.ts'
+import { failureText } from '../../aws/failureText.ts'
 import { everyPage } from '../../aws/pages.ts'
 import type { Credentials } from '../credentials.ts'
 import { anonymous } from './anonymous.ts'
@@ -69,19 +70,36 @@ export function accessPortal(connector: Connector, portal: Portal, signal: Abort
       )
     },
     roleCredentials: (accessToken, accountId, roleName) =>
-      calls.look('sso:GetRoleCredentials', signal, async (options) => {
-        const command = new GetRoleCredentialsCommand({ accessToken, accountId, roleName })
-        const { roleCredentials } = await (await client()).send(command, options)
-        const { accessKeyId, secretAccessKey, sessionToken, expiration } = roleCredentials ?? {}
-        if (accessKeyId === undefined || secretAccessKey === undefined) throw withoutCredentials(roleName)
-        return {
-          accessKeyId,
-          secretAccessKey,
-          ...(sessionToken !== undefined && { sessionToken }),
-          ...(expiration !== undefined && { expiration: new Date(expiration) }),
-        }
-      }),
+      calls
+        .look('sso:GetRoleCredentials', signal, async (options) => {
+          const command = new GetRoleCredentialsCommand({ accessToken, accountId, roleName })
+          const { roleCredentials } = await (await client()).send(command, options)
+          const { accessKeyId, secretAccessKey, sessionToken, expiration } = roleCredentials ?? {}
+          if (accessKeyId === undefined || secretAccessKey === undefined) throw withoutCredentials(roleName)
+          return {
+            accessKeyId,
+            secretAccessKey,
+            ...(sessionToken !== undefined && { sessionToken }),
+            ...(expiration !== undefined && { expiration: new Date(expiration) }),
+          }
+        })
+        .catch((error: unknown) => {
+          throw isUnassigned(error) ? unassigned(error, roleName, accountId) : error
+        }),
   }
+}
+
+/** The portal answers the same for a permission set that does not exist. */
+function isUnassigned(error: unknown): error is AwsFailure {
+  return (
+    error instanceof AwsFailure &&
+    (error.details.reason === 'accessDenied' || error.details.code === 'ResourceNotFoundException')
+  )
+}
+
+function unassigned({ details }: AwsFailure, roleName: string, accountId: string): AwsFailure {
+  const message = failureText(`${roleName} in ${accountId}: ${details.message}`)
+  return new AwsFailure({ ...details, reason: 'accessDenied', message })
 }
 
 function withoutCredentials(roleName: string): AwsFailure {

@@ -23,8 +23,9 @@ export async function signInByDeviceCode(
       } catch (error) {
         declined.throwIfAborted()
         if (!(error instanceof AwsFailure)) throw error
-        // RFC 8628 says how much slower.
+        // RFC 8628, 3.5, says how much slower.
         if (error.details.code === 'SlowDownException') pause += 5
+        else if (error.details.reason === 'timeout' && expiresAt.getTime() > Date.now()) pause *= 2
         else if (error.details.code !== 'AuthorizationPendingException') throw error
       }
     }

@@ -53,8 +53,16 @@ export function createIdentityCenters(settings: {
     const key = portalKey(portal)
     ended.add(key)
     if (token.by === 'awsCli') refused.add(digest(token))
-    if (held.get(key)?.token === token) held.delete(key)
+    if (held.get(key)?.token !== token) return
+    held.delete(key)
     onChange()
+  }
+
+  /** Good to its end, and then a person has to sign in. */
+  function keepWithoutRenewal(portal: Portal, token: AccessToken): void {
+    const key = portalKey(portal)
+    const { renewal: _, ...rest } = token
+    if (held.get(key)?.token === token) held.set(key, { portal, token: rest })
   }
 
   async function tokenFor(portal: Portal): Promise<AccessToken> {
@@ -66,9 +74,14 @@ export function createIdentityCenters(settings: {
       try {
         return await renewOnce(portal, own)
       } catch (error) {
-        if (left(own) > 0) return own
+        // A network that is down says nothing about the sign-in.
+        const isRefused = !(error instanceof AwsFailure) || !isPassing(error)
+        if (left(own) > 0) {
+          if (isRefused) keepWithoutRenewal(portal, own)
+          return own
+        }
+        if (!isRefused) throw error
         drop(portal, own)
-        if (error instanceof AwsFailure && isNetwork(error)) throw error
       }
     }
     const cli = await awsCliToken(env, portal)
@@ -88,7 +101,8 @@ export function createIdentityCenters(settings: {
     return renewal
   }
 
-  async function renew(portal: Portal, { renewal }: AccessToken): Promise<AccessToken> {
+  async function renew(portal: Portal, token: AccessToken): Promise<AccessToken> {
+    const { renewal } = token
     if (renewal === undefined) throw notSignedIn(portal, true)
     const { client, refreshToken } = renewal
     const renewed = await oidc(connector, portal, closing).createToken(client, {
@@ -96,9 +110,23 @@ export function createIdentityCenters(settings: {
       refreshToken,
     })
     // A new refresh token comes only when the old one is used up.
-    const token = renewed.renewal === undefined ? { ...renewed, renewal } : renewed
-    hold(portal, token)
-    return token
+    const next = renewed.renewal === undefined ? { ...renewed, renewal } : renewed
+    // Unless it was forgotten meanwhile.
+    if (held.get(portalKey(portal))?.token === token) hold(portal, next)
+    return next
+  }
+
+  /** Instead of one that the portal refused: renewed where that can be, or from a sign-in meanwhile, here or with the AWS CLI. */
+  async function tokenInsteadOf(portal: Portal, token: AccessToken): Promise<AccessToken> {
+    if (token.renewal !== undefined && held.get(portalKey(portal))?.token === token) {
+      try {
+        return await renewOnce(portal, token)
+      } catch (error) {
+        if (error instanceof AwsFailure && isPassing(error)) throw error
+      }
+    }
+    drop(portal, token)
+    return tokenFor(portal)
   }
 
   /** With a token that is good; one that the portal refuses is not used again. */
@@ -107,8 +135,14 @@ export function createIdentityCenters(settings: {
     try {
       return await use(token.value)
     } catch (error) {
-      if (!(error instanceof AwsFailure) || error.details.reason !== 'signInExpired') throw error
-      drop(portal, token)
+      if (!isSignInOver(error)) throw error
+    }
+    const other = await tokenInsteadOf(portal, token)
+    try {
+      return await use(other.value)
+    } catch (error) {
+      if (!isSignInOver(error)) throw error
+      drop(portal, other)
       throw notSignedIn(portal, true)
     }
   }
@@ -149,6 +183,10 @@ export function createIdentityCenters(settings: {
   }
 }
 
+function isSignInOver(error: unknown): boolean {
+  return error instanceof AwsFailure && error.details.reason === 'signInExpired'
+}
+
 /** Milliseconds. */
 function left({ expiresAt }: AccessToken): number {
   return expiresAt.getTime() - Date.now()
@@ -158,8 +196,8 @@ function digest({ value }: AccessToken): string {
   return createHash('sha256').update(value).digest('base64')
 }
 
-function isNetwork({ details: { reason } }: AwsFailure): boolean {
-  return ['dns', 'connection', 'tls', 'proxy', 'timeout'].includes(reason)
+function isPassing({ details: { reason } }: AwsFailure): boolean {
+  return ['dns', 'connection', 'tls', 'proxy', 'timeout', 'throttled', 'service'].includes(reason)
 }
 
 function notSignedIn({ startUrl }: Portal, before: boolean): AwsFailure {

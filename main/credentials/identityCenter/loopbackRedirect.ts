@@ -26,11 +26,13 @@ export async function waitForRedirect(state: string): Promise<Redirect> {
       return
     }
     const code = query.get('code')
+    // Settled only when the browser has its page: nothing is kept open after that.
     if (code !== null) {
-      resolve(code)
+      response.once('close', () => resolve(code))
       answer(response, 200, 'You are signed in. Close this tab and go back to ActiveEye Onboarding.')
     } else {
-      reject(signInMissing('SignInDeclined', declinedWords(query.get('error') ?? '')))
+      const error = query.get('error') ?? ''
+      response.once('close', () => reject(signInMissing('SignInDeclined', declinedWords(error))))
       answer(response, 200, 'The sign-in was declined. Close this tab and go back to ActiveEye Onboarding.')
     }
   })
@@ -46,8 +48,10 @@ export async function waitForRedirect(state: string): Promise<Redirect> {
       }
     },
     async [Symbol.asyncDispose]() {
-      server.closeIdleConnections()
-      await new Promise<void>((done) => server.close(() => done()))
+      const closed = new Promise<void>((done) => server.close(() => done()))
+      // Browsers open connections that they may never use; the server would wait a minute for each.
+      server.closeAllConnections()
+      await closed
     },
   }
 }

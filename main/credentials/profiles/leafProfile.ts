@@ -1,9 +1,9 @@
 import { fromIni } from '@aws-sdk/credential-providers'
 import { configFiles, type Environment } from '../../aws/endpoints.ts'
-import { readFailure } from '../../aws/failure.ts'
 import type { Credentials } from '../credentials.ts'
+import { providerCredentials } from '../providerCredentials.ts'
 
-/** Of a profile whose credentials the SDK gets alone: credential_process, web identity, `aws login`, a credential source. */
+/** Of a profile whose credentials the SDK gets alone: credential_process, `aws login`, a credential source. */
 export async function leafCredentials(
   profile: string,
   settings: {
@@ -14,8 +14,9 @@ export async function leafCredentials(
     readonly region: string
   },
 ): Promise<Credentials> {
-  try {
-    return await fromIni({
+  return providerCredentials(
+    'sts:AssumeRole',
+    fromIni({
       profile,
       ...configFiles(settings.env),
       // Somebody may sign in elsewhere while we run.
@@ -23,8 +24,6 @@ export async function leafCredentials(
       clientConfig: settings.clientConfig,
       // Not in clientConfig: there it would move `aws login` away from its own Region.
       parentClientConfig: { region: settings.region },
-    })()
-  } catch (error) {
-    throw readFailure(error, { action: 'sts:AssumeRole', signedIn: false })
-  }
+    }),
+  )
 }

@@ -6,8 +6,9 @@ export type Link =
   | RoleLink
   | { readonly kind: 'keys'; readonly settings: Section }
   | IdentityCenterLink
-  /** What the SDK does alone: credential_process, web identity, `aws login`, a credential source. */
-  | { readonly kind: 'process' | 'webIdentity' | 'login' | 'credentialSource' }
+  | WebIdentityLink
+  /** What the SDK does alone: credential_process, `aws login`, a credential source. */
+  | { readonly kind: 'process' | 'login' | 'credentialSource' }
 
 export interface RoleLink {
   readonly kind: 'role'
@@ -26,6 +27,13 @@ export interface IdentityCenterLink {
   readonly roleName: string
 }
 
+export interface WebIdentityLink {
+  readonly kind: 'webIdentity'
+  readonly roleArn: string
+  readonly tokenFile: string
+  readonly sessionName?: string
+}
+
 /**
  * In the order in which the SDK looks.
  * @param asSource a profile that another one goes through: keys of its own come first there.
@@ -40,10 +48,16 @@ export function linkOf(config: SharedConfig, profile: string, asSource: boolean)
     return roleLink(settings, settings.role_arn, settings.source_profile)
   if (settings.role_arn && settings.credential_source) return { kind: 'credentialSource' }
   if (hasKeys) return { kind: 'keys', settings }
-  if (settings.web_identity_token_file) return { kind: 'webIdentity' }
+  if (settings.role_arn && settings.web_identity_token_file)
+    return webIdentityLink(settings, settings.role_arn, settings.web_identity_token_file)
   if (settings.credential_process) return { kind: 'process' }
   if (settings.sso_session || settings.sso_start_url) return identityCenterLink(config, settings)
   if (settings.login_session) return { kind: 'login' }
+  if (settings.role_arn) {
+    throw unusable(
+      'It names a role, but not how to assume it: source_profile, credential_source or web_identity_token_file.',
+    )
+  }
   throw unusable(
     'It names no way to get credentials: neither keys nor a role, IAM Identity Center, credential_process or login_session.',
   )
@@ -76,6 +90,16 @@ function roleLink(settings: Section, roleArn: string, sourceProfile: string): Ro
     ...(external_id && { externalId: external_id }),
     ...(role_session_name && { sessionName: role_session_name }),
     ...(mfa_serial && { mfaSerial: mfa_serial }),
+  }
+}
+
+function webIdentityLink(settings: Section, roleArn: string, tokenFile: string): WebIdentityLink {
+  const { role_session_name } = settings
+  return {
+    kind: 'webIdentity',
+    roleArn,
+    tokenFile,
+    ...(role_session_name && { sessionName: role_session_name }),
   }
 }
 

@@ -45,6 +45,7 @@ function profileOf(config: SharedConfig, name: string): Profile {
 function accountOf(link: Link, configured: string | undefined): string | undefined {
   switch (link.kind) {
     case 'role':
+    case 'webIdentity':
       return /^arn:[^:]*:iam::(\d{12}):/.exec(link.roleArn)?.[1]
     case 'identityCenter':
       return link.accountId

@@ -5,6 +5,7 @@ import type { Credentials } from '../credentials.ts'
 import type { IdentityCenters } from '../identityCenter/identityCenters.ts'
 import type { MfaSessions } from '../mfaSessions.ts'
 import { type Session, session } from '../session.ts'
+import { webIdentityCredentials } from '../webIdentity.ts'
 import { leafCredentials } from './leafProfile.ts'
 import { chainOf, type Link, linkOf } from './link.ts'
 import { readSharedConfig, type Section } from './sharedConfig.ts'
@@ -43,15 +44,18 @@ export function profileSession(profile: string, asSource: boolean, around: Profi
           ...(sessionName !== undefined && { sessionName }),
         }
         if (mfaSerial === undefined) return around.sts.assumeRole(through, role)
-        return around.mfa.assumeRole(through, role, { serial: mfaSerial, profile })
+        const given = await around.mfa.assumeRole(through, role, { serial: mfaSerial, profile })
+        endsAt = given.endsAt
+        return given.credentials
       }
       case 'keys':
         return keysOf(link.settings)
       case 'identityCenter':
         endsAt = () => around.identityCenters.endsAt(link)
         return around.identityCenters.roleCredentials(link, link.accountId, link.roleName)
-      case 'process':
       case 'webIdentity':
+        return webIdentityCredentials(link, { ...around.clientConfig(), region: around.stsRegion })
+      case 'process':
       case 'login':
       case 'credentialSource':
         return leafCredentials(profile, {

@@ -34,14 +34,17 @@ export async function readSharedConfig(env: Environment): Promise<SharedConfig> 
     if (other === null) profiles[key] = section
     else if (other[1] === 'sso-session' && other[2] !== undefined) ssoSessions[other[2]] = section
   }
-  for (const [key, section] of Object.entries(credentialsFile))
-    profiles[key] = { ...profiles[key], ...section }
+  for (const [key, section] of Object.entries(credentialsFile)) {
+    // There the SDK makes such a name of [profile NAME].
+    if (!/^(profile|sso-session|services)\./.test(key)) profiles[key] = { ...profiles[key], ...section }
+  }
   const paths = sharedConfigPaths(env)
   const dropped = [
     ...droppedIn(await headersOf(paths.config), 'config', profiles, paths.config),
     ...droppedIn(await headersOf(paths.credentials), 'credentials', profiles, paths.credentials),
   ]
-  return { profiles, ssoSessions, dropped }
+  // A name may stand in both files.
+  return { profiles, ssoSessions, dropped: [...new Map(dropped.map((one) => [one.name, one])).values()] }
 }
 
 /** Where the two files are, whether or not they are there. */
@@ -66,26 +69,47 @@ async function headersOf(path: string): Promise<readonly string[]> {
   return [...text.matchAll(/^\ufeff?[ \t]*\[([^\]\r\n]*)\]/gm)].map(([, header = '']) => header.trim())
 }
 
+type FileKind = 'config' | 'credentials'
+
 function droppedIn(
   headers: readonly string[],
-  kind: 'config' | 'credentials',
+  kind: FileKind,
   known: Readonly<Record<string, Section>>,
   path: string,
 ): readonly DroppedProfile[] {
+  const poison = headers.find((header) => /^(profile )?__proto__$/.test(header))
   return headers.flatMap((header) => {
-    const name = kind === 'config' ? (/^profile\s+(["']?)(.*)\1$/.exec(header)?.[2] ?? header) : header
-    if (/^(sso-session|services|plugins)\b/.test(header) || Object.hasOwn(known, name)) return []
-    return [{ name, why: `${whyDropped(header, name, kind)} (in ${path})` }]
+    if (/^(sso-session|services|plugins)\b/.test(header)) return []
+    const named = /^profile\s+(["']?)(.*)\1$/.exec(header)?.[2]
+    const name = named ?? header
+    if (Object.hasOwn(known, name)) return []
+    const why =
+      poison === undefined
+        ? whyDropped({ header, name, kind, hasPrefix: named !== undefined })
+        : `The AWS SDK reads nothing of a file with a profile called __proto__. Remove [${poison}]`
+    return [{ name, why: `${why} (in ${path})` }]
   })
 }
 
-function whyDropped(header: string, name: string, kind: 'config' | 'credentials'): string {
-  if (kind === 'config' && name !== 'default' && !/^profile\s/.test(header)) {
+function whyDropped({
+  header,
+  name,
+  kind,
+  hasPrefix,
+}: {
+  readonly header: string
+  readonly name: string
+  readonly kind: FileKind
+  readonly hasPrefix: boolean
+}): string {
+  if (kind === 'config' && name !== 'default' && !hasPrefix) {
     return `In this file a profile begins with [profile ${name}]`
   }
+  if (kind === 'credentials' && hasPrefix) return `In this file a profile begins with [${name}]`
   if (/\s/.test(name)) return 'The AWS SDK can’t read a profile whose name has a space. Rename it'
   if (!/^[\w\-@+.%:/]+$/.test(name)) {
     return 'The AWS SDK can’t read a profile whose name has other characters than letters, digits and _-@+.%:/. Rename it'
   }
+  if (/\s{2}|\t/.test(header)) return `The AWS SDK reads it only with a single space: [profile ${name}]`
   return 'It has no settings, or the file can’t be read as a whole'
 }

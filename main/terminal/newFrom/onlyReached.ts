@@ -18,7 +18,10 @@ export async function onlyReached(
   for (const candidate of candidates) {
     const result = results.get(candidate.accountId)
     if (result?.state === 'connected') reached.push(candidate)
-    else refused.push({ ...candidate, why: whyNot(result) })
+    else {
+      const { name, accountId } = candidate
+      refused.push({ name, accountId, why: whyNot(result) })
+    }
   }
   return { candidates: reached, leftOut: refused }
 }

@@ -23,7 +23,9 @@ export async function fromOrganization(
   await signInBefore(client, [asked], options, terminal)
   const { accounts } = await client.find.organization({ roleName: [...roleName], through, practice })
   return {
-    candidates: accounts.filter(({ unusable }) => unusable === undefined),
+    candidates: accounts.flatMap(({ name, accountId, access, unusable }) =>
+      unusable === undefined ? [{ name, accountId, access }] : [],
+    ),
     leftOut: accounts.flatMap(({ name, accountId, unusable }) =>
       unusable === undefined ? [] : [{ name, accountId, why: unusable }],
     ),

@@ -34,7 +34,7 @@ export function ProblemButton({ problem, purpose, request, onSignIn, onReplaceSt
         </SpaceBetween>
       )
     case 'signIn':
-      return <Button onClick={onSignIn}>Sign in again…</Button>
+      return <Button onClick={onSignIn}>Sign in…</Button>
     case 'replaceStack':
       // The page Plan has its own tick box for it.
       return purpose === 'plan' ? (

@@ -37,7 +37,7 @@ export function SignInDialog({ visible, accounts, purpose, onClose }: SignInDial
     <Modal
       visible={visible}
       onDismiss={onClose}
-      header="Sign in again"
+      header="Sign in"
       closeAriaLabel="Close"
       footer={
         <Box float="right">

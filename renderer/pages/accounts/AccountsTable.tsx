@@ -85,82 +85,82 @@ export function AccountsTable({ draft, faults, locked, onAdd }: AccountsTablePro
   if (rows.length === 0) return <NoAccounts locked={locked} onAdd={onAdd} />
   return (
     <>
-    <Table
-      {...collectionProps}
-      items={items}
-      trackBy={keyOf}
-      columnDefinitions={accountColumns}
-      visibleColumns={visibleColumns}
-      selectionType="multi"
-      enableKeyboardNavigation
-      wrapLines
-      stickyHeader
-      ariaLabels={{
-        tableLabel: 'Accounts',
-        selectionGroupLabel: 'Choose accounts',
-        allItemsSelectionLabel: () => 'Choose all accounts on this page',
-        itemSelectionLabel: (_, row) => `Choose ${nameOf(row)}`,
-      }}
-      header={
-        <Header
-          variant="h2"
-          counter={selected.length > 0 ? `(${selected.length}/${rows.length})` : `(${rows.length})`}
-          actions={
-            <SpaceBetween direction="horizontal" size="xs">
-              <TestConnectionsButton accounts={meant} faults={faults} />
-              <PermissionsMenu accounts={meant} onLeftOut={setLeftOut} />
-              <ChangeManyButton accounts={chosen} locked={locked} />
-              <Button
-                disabled={locked || selected.length === 0}
-                onClick={() => {
-                  remove(selected.map(keyOf))
-                  actions.setSelectedItems([])
-                }}
-              >
-                Remove
-              </Button>
-              <ButtonDropdown
-                disabled={locked}
-                items={ADD_WAYS.map((way) => ({
-                  id: way,
-                  text: addWayName(way),
-                  description: addWayDescription(way),
-                }))}
-                onItemClick={({ detail }) => {
-                  const way = ADD_WAYS.find((one) => one === detail.id)
-                  if (way !== undefined) onAdd(way)
-                }}
-              >
-                Add accounts
-              </ButtonDropdown>
-            </SpaceBetween>
-          }
-        >
-          Accounts
-        </Header>
-      }
-      filter={
-        <div className="under-each-other">
-          <TextFilter
-            {...filterProps}
-            filteringPlaceholder="Find by name, ID, ExternalID or access"
-            filteringAriaLabel="Find accounts"
-            countText={`${counted(filteredItemsCount ?? 0, 'match').replace(/hs$/, 'hes')}`}
-          />
-          <ConnectionSummary accounts={draft.accounts} />
-          <PermissionsSummary accounts={draft.accounts} leftOut={leftOut} />
-        </div>
-      }
-      {...(rows.length > PAGE_SIZE && { pagination: <Pagination {...paginationProps} /> })}
-    />
-    {open?.permissions?.state === 'looked' && (
-      <PermissionsDialog
-        name={nameOf(open)}
-        accountId={open.permissions.accountId}
-        permissions={open.permissions.permissions}
-        onClose={() => showPermissions(undefined)}
+      <Table
+        {...collectionProps}
+        items={items}
+        trackBy={keyOf}
+        columnDefinitions={accountColumns}
+        visibleColumns={visibleColumns}
+        selectionType="multi"
+        enableKeyboardNavigation
+        wrapLines
+        stickyHeader
+        ariaLabels={{
+          tableLabel: 'Accounts',
+          selectionGroupLabel: 'Choose accounts',
+          allItemsSelectionLabel: () => 'Choose all accounts on this page',
+          itemSelectionLabel: (_, row) => `Choose ${nameOf(row)}`,
+        }}
+        header={
+          <Header
+            variant="h2"
+            counter={selected.length > 0 ? `(${selected.length}/${rows.length})` : `(${rows.length})`}
+            actions={
+              <SpaceBetween direction="horizontal" size="xs">
+                <TestConnectionsButton accounts={meant} faults={faults} />
+                <PermissionsMenu accounts={meant} onLeftOut={setLeftOut} />
+                <ChangeManyButton accounts={chosen} locked={locked} />
+                <Button
+                  disabled={locked || selected.length === 0}
+                  onClick={() => {
+                    remove(selected.map(keyOf))
+                    actions.setSelectedItems([])
+                  }}
+                >
+                  Remove
+                </Button>
+                <ButtonDropdown
+                  disabled={locked}
+                  items={ADD_WAYS.map((way) => ({
+                    id: way,
+                    text: addWayName(way),
+                    description: addWayDescription(way),
+                  }))}
+                  onItemClick={({ detail }) => {
+                    const way = ADD_WAYS.find((one) => one === detail.id)
+                    if (way !== undefined) onAdd(way)
+                  }}
+                >
+                  Add accounts
+                </ButtonDropdown>
+              </SpaceBetween>
+            }
+          >
+            Accounts
+          </Header>
+        }
+        filter={
+          <div className="under-each-other">
+            <TextFilter
+              {...filterProps}
+              filteringPlaceholder="Find by name, ID, ExternalID or access"
+              filteringAriaLabel="Find accounts"
+              countText={`${counted(filteredItemsCount ?? 0, 'match').replace(/hs$/, 'hes')}`}
+            />
+            <ConnectionSummary accounts={draft.accounts} />
+            <PermissionsSummary accounts={draft.accounts} leftOut={leftOut} />
+          </div>
+        }
+        {...(rows.length > PAGE_SIZE && { pagination: <Pagination {...paginationProps} /> })}
       />
-    )}
+      {open?.permissions?.state === 'looked' && (
+        <PermissionsDialog
+          name={nameOf(open)}
+          accountId={open.permissions.accountId}
+          permissions={open.permissions.permissions}
+          onClose={() => showPermissions(undefined)}
+        />
+      )}
     </>
   )
 }

@@ -6,6 +6,7 @@ import type { DraftAccount } from '../../../app/onboarding/draft.ts'
 import { counted } from '../../../app/report/counted.ts'
 import { editRow } from '../../store/draftStore.ts'
 import { accessWords } from './accessWords.ts'
+import { BreakableName } from './BreakableName.tsx'
 import { ConnectionView } from './connection/ConnectionView.tsx'
 import type { Connection } from './connection/connections.ts'
 import { isTestable } from './connection/wayIn.ts'
@@ -54,7 +55,7 @@ export const SOME_COLUMNS = [
 ] as const
 
 /** Beside the form of an account on a laptop there is less room, and most of it is there. */
-export const FEW_COLUMNS = ['name', 'accountId', 'connection', 'state'] as const
+export const FEW_COLUMNS = ['name', 'connection', 'state'] as const
 
 export const accountColumns: TableProps.ColumnDefinition<AccountRow>[] = [
   {
@@ -99,8 +100,12 @@ export const accountColumns: TableProps.ColumnDefinition<AccountRow>[] = [
   {
     id: 'access',
     header: 'Access',
-    minWidth: 150,
-    cell: ({ account }) => <Box color="text-body-secondary">{accessWords(account.access)}</Box>,
+    minWidth: 145,
+    cell: ({ account }) => (
+      <Box color="text-body-secondary">
+        <BreakableName name={accessWords(account.access)} />
+      </Box>
+    ),
   },
   {
     id: 'regions',
@@ -117,9 +122,9 @@ export const accountColumns: TableProps.ColumnDefinition<AccountRow>[] = [
     id: 'connection',
     header: 'Connection',
     // Not as wide as what is in it: a result would move the other columns.
-    width: 190,
-    minWidth: 190,
-    maxWidth: 190,
+    width: 170,
+    minWidth: 170,
+    maxWidth: 170,
     cell: ({ account, connection, faults }) => (
       <ConnectionView
         connection={connection}
@@ -131,9 +136,9 @@ export const accountColumns: TableProps.ColumnDefinition<AccountRow>[] = [
   {
     id: 'permissions',
     header: 'Permissions',
-    width: 160,
-    minWidth: 160,
-    maxWidth: 160,
+    width: 145,
+    minWidth: 145,
+    maxWidth: 145,
     cell: ({ account, permissions, onOpenPermissions }) => (
       <PermissionsCell checked={permissions} name={account.name} onOpen={onOpenPermissions} />
     ),
@@ -141,7 +146,7 @@ export const accountColumns: TableProps.ColumnDefinition<AccountRow>[] = [
   {
     id: 'state',
     header: 'State',
-    minWidth: 132,
+    minWidth: 122,
     sortingComparator: (one, other) => (other.faults?.size ?? 0) - (one.faults?.size ?? 0),
     cell: (row) => <RowState {...row} />,
   },

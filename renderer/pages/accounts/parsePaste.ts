@@ -1,7 +1,7 @@
 import { normalizeAccountId } from '../../../app/onboarding/accountId.ts'
 import { nameKey } from '../../../app/onboarding/name.ts'
-import { INVISIBLE } from '../../../app/onboarding/oddCharacters.ts'
 import { fieldsInLine } from './fieldsInLine.ts'
+import { freeName, plainName } from './freeName.ts'
 
 /** An account as one line of a pasted list gives it. */
 export interface PastedLine {
@@ -108,21 +108,4 @@ function accountIn(
 /** Exports have mail addresses and ARNs beside the name. */
 function isName(field: string): boolean {
   return field !== '' && !field.startsWith('arn:') && !/^\S+@\S+$/.test(field)
-}
-
-function plainName(text: string): string {
-  return [...text.toWellFormed()]
-    .map((char) => (INVISIBLE.test(char) ? ' ' : char))
-    .join('')
-    .replaceAll(/ +/g, ' ')
-    .trim()
-    .slice(0, 120)
-}
-
-/** Names differ from account to account: `prod (2)`. */
-function freeName(name: string, taken: Set<string>): string {
-  let free = name
-  for (let number = 2; taken.has(nameKey(free)); number += 1) free = `${name} (${number})`
-  taken.add(nameKey(free))
-  return free
 }

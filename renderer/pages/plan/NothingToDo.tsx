@@ -6,12 +6,14 @@ import { StartButton } from '../../components/activity/StartButton.tsx'
 interface NothingToDoProps {
   /** Accounts that could not be looked at. */
   readonly unknown: number
+  /** Nothing at all could be looked at. */
+  readonly unseen: boolean
   /** Something stays as it is because of a problem. */
   readonly open: boolean
 }
 
 /** A run would create nothing: because all is there, or because something stands against it. */
-export function NothingToDo({ unknown, open }: NothingToDoProps) {
+export function NothingToDo({ unknown, unseen, open }: NothingToDoProps) {
   if (unknown > 0) {
     return (
       <Alert
@@ -19,7 +21,7 @@ export function NothingToDo({ unknown, open }: NothingToDoProps) {
         header={`${counted(unknown, 'account')} could not be looked at`}
         action={<StartButton request={{ activity: 'plan' }}>Look again</StartButton>}
       >
-        The open problems say why. In what could be looked at, nothing is left to create.
+        The open problems say why.{!unseen && ' In what could be looked at, nothing is left to create.'}
       </Alert>
     )
   }

@@ -13,7 +13,7 @@ import { EndingNotice } from './EndingNotice.tsx'
 import { NothingToDo } from './NothingToDo.tsx'
 import { PlanTable } from './PlanTable.tsx'
 import { PlanTotals } from './PlanTotals.tsx'
-import { createWords, planCounts } from './planCounts.ts'
+import { createWords, isUnseen, planCounts } from './planCounts.ts'
 import { templatesOf } from './planTemplate.ts'
 import { TemplateView } from './TemplateView.tsx'
 
@@ -33,10 +33,11 @@ export function PlanResult({ plan, onboarding }: { readonly plan: Plan; readonly
   const acknowledged = template !== undefined && template.hash === acknowledgedHash
   const nothing = createWords(counts, true) === undefined
   const { blocked, unknown } = counts.stacks
+  const unseen = isUnseen(plan)
   return (
     <Sections>
-      {nothing && <NothingToDo unknown={unknown} open={blocked > 0 || (totals?.problems ?? 0) > 0} />}
-      <PlanTotals counts={counts} destination={plan.flowLogDestination} />
+      {nothing && <NothingToDo unknown={unknown} unseen={unseen} open={blocked > 0 || (totals?.problems ?? 0) > 0} />}
+      {!unseen && <PlanTotals counts={counts} destination={plan.flowLogDestination} />}
       {checklist && <ProblemList onboarding={onboarding} checklist={checklist} purpose="plan" />}
       <PlanTable accounts={plan.accounts} />
       {templates.length > 1 && (

@@ -6,7 +6,7 @@ import Pagination from '@cloudscape-design/components/pagination'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Table, { type TableProps } from '@cloudscape-design/components/table'
 import TextFilter from '@cloudscape-design/components/text-filter'
-import type { ReactNode } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import { type Choosable, chosenAfter, freeKeys } from './choosing.ts'
 
 const PAGE_SIZE = 50
@@ -34,7 +34,8 @@ interface ChoiceTableProps<Row extends Choosable> {
  * why in its own cell; the choice stays while the rows are renewed.
  */
 export function ChoiceTable<Row extends Choosable>(props: ChoiceTableProps<Row>) {
-  const { what, rows, columns, chosen, onChoose, textsOf, filters, actions, status, empty, submitEdit } = props
+  const { what, rows, columns, chosen, onChoose, textsOf, filters, actions, status, empty, submitEdit } =
+    props
   const { items, allPageItems, collectionProps, filterProps, paginationProps, filteredItemsCount } =
     useCollection(rows, {
       filtering: {
@@ -49,76 +50,86 @@ export function ChoiceTable<Row extends Choosable>(props: ChoiceTableProps<Row>)
   const shown = freeKeys(allPageItems)
   const isAllShown = shown.length > 0 && shown.every((key) => chosen.has(key))
   return (
-    <Table
-      {...collectionProps}
-      variant="embedded"
-      contentDensity="compact"
-      wrapLines
-      enableKeyboardNavigation
-      items={items}
-      trackBy="key"
-      columnDefinitions={columns}
-      selectionType="multi"
-      selectedItems={items.filter(({ key, why }) => why === undefined && chosen.has(key))}
-      isItemDisabled={({ why }) => why !== undefined}
-      onSelectionChange={({ detail }) => onChoose(chosenAfter(chosen, items, detail.selectedItems))}
-      {...(submitEdit && { submitEdit })}
-      ariaLabels={{
-        tableLabel: what,
-        selectionGroupLabel: 'Choose',
-        allItemsSelectionLabel: () => 'Choose all on this page',
-        itemSelectionLabel: (_, { name }) => `Choose ${name}`,
-        activateEditLabel: (column, { name }) => `Change ${String(column.header)} of ${name}`,
-        cancelEditLabel: () => 'Cancel',
-        submitEditLabel: () => 'Take',
-      }}
-      header={
-        <Header
-          variant="h3"
-          counter={`(${rows.length})`}
-          description={
-            free.length === 0 && rows.length > 0
-              ? 'None of them can be chosen.'
-              : `${free.filter((key) => chosen.has(key)).length} of ${free.length} chosen.`
-          }
-          actions={
-            <SpaceBetween direction="horizontal" size="xs">
-              <Button
-                disabled={shown.length === 0}
-                onClick={() =>
-                  onChoose(
-                    isAllShown
-                      ? new Set([...chosen].filter((key) => !shown.includes(key)))
-                      : new Set([...chosen, ...shown]),
-                  )
-                }
-              >
-                {isAllShown ? 'Choose none of those shown' : `Choose all ${shown.length} shown`}
-              </Button>
-              {actions}
+    // biome-ignore lint/a11y/noStaticElementInteractions: what happens in the table stays there
+    <div onKeyDown={keepInEditor}>
+      <Table
+        {...collectionProps}
+        variant="embedded"
+        contentDensity="compact"
+        wrapLines
+        enableKeyboardNavigation
+        items={items}
+        trackBy="key"
+        columnDefinitions={columns}
+        selectionType="multi"
+        selectedItems={items.filter(({ key, why }) => why === undefined && chosen.has(key))}
+        isItemDisabled={({ why }) => why !== undefined}
+        onSelectionChange={({ detail }) => onChoose(chosenAfter(chosen, items, detail.selectedItems))}
+        {...(submitEdit && { submitEdit })}
+        ariaLabels={{
+          tableLabel: what,
+          selectionGroupLabel: 'Choose',
+          allItemsSelectionLabel: () => 'Choose all on this page',
+          itemSelectionLabel: (_, { name }) => `Choose ${name}`,
+          activateEditLabel: (column, { name }) => `Change ${String(column.header)} of ${name}`,
+          cancelEditLabel: () => 'Cancel',
+          submitEditLabel: () => 'Take',
+        }}
+        header={
+          <Header
+            variant="h3"
+            counter={`(${rows.length})`}
+            description={
+              free.length === 0 && rows.length > 0
+                ? 'None of them can be chosen.'
+                : `${free.filter((key) => chosen.has(key)).length} of ${free.length} chosen.`
+            }
+            actions={
+              <SpaceBetween direction="horizontal" size="xs">
+                <Button
+                  disabled={shown.length === 0}
+                  onClick={() =>
+                    onChoose(
+                      isAllShown
+                        ? new Set([...chosen].filter((key) => !shown.includes(key)))
+                        : new Set([...chosen, ...shown]),
+                    )
+                  }
+                >
+                  {isAllShown ? 'Choose none of those shown' : `Choose all ${shown.length} shown`}
+                </Button>
+                {actions}
+              </SpaceBetween>
+            }
+          >
+            {what}
+          </Header>
+        }
+        filter={
+          <div className="under-each-other">
+            <SpaceBetween direction="horizontal" size="s" alignItems="end">
+              <TextFilter
+                {...filterProps}
+                filteringPlaceholder="Find"
+                filteringAriaLabel={`Find among ${what.toLowerCase()}`}
+                countText={filteredItemsCount === 1 ? '1 match' : `${filteredItemsCount ?? 0} matches`}
+              />
+              {filters}
             </SpaceBetween>
-          }
-        >
-          {what}
-        </Header>
-      }
-      filter={
-        <div className="under-each-other">
-          <SpaceBetween direction="horizontal" size="s">
-            <TextFilter
-              {...filterProps}
-              filteringPlaceholder="Find"
-              filteringAriaLabel={`Find among ${what.toLowerCase()}`}
-              countText={filteredItemsCount === 1 ? '1 match' : `${filteredItemsCount ?? 0} matches`}
-            />
-            {filters}
-          </SpaceBetween>
-          {status}
-        </div>
-      }
-      {...(rows.length > PAGE_SIZE && { pagination: <Pagination {...paginationProps} /> })}
-    />
+            {status}
+          </div>
+        }
+        {...(rows.length > PAGE_SIZE && { pagination: <Pagination {...paginationProps} /> })}
+      />
+    </div>
   )
+}
+
+/** Escape ends the editing of a cell, not the dialog with all that was chosen. */
+function keepInEditor(event: KeyboardEvent<HTMLElement>): void {
+  const editor = event.target instanceof Element ? event.target.closest('[role=dialog]') : null
+  if (event.key === 'Escape' && editor !== null && event.currentTarget.contains(editor))
+    event.stopPropagation()
 }
 
 function Nothing({ children }: { readonly children: string }) {

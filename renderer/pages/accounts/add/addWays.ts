@@ -1,13 +1,7 @@
 /** How accounts come into the list. */
 export type AddWay = 'byHand' | 'paste' | 'organization' | 'identityCenter' | 'profiles'
 
-export const ADD_WAYS: readonly AddWay[] = [
-  'paste',
-  'organization',
-  'identityCenter',
-  'profiles',
-  'byHand',
-]
+export const ADD_WAYS: readonly AddWay[] = ['paste', 'organization', 'identityCenter', 'profiles', 'byHand']
 
 export function addWayName(way: AddWay): string {
   switch (way) {

@@ -1,5 +1,5 @@
-import type { DraftAccount } from '../../../../app/onboarding/draft.ts'
 import { normalizeAccountId } from '../../../../app/onboarding/accountId.ts'
+import type { DraftAccount } from '../../../../app/onboarding/draft.ts'
 
 /** A row to choose, or one that says why it can't be chosen. */
 export interface Choosable {

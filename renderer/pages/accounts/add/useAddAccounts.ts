@@ -3,12 +3,15 @@ import { announce } from '../../../app/announcements.ts'
 import { useClient } from '../../../app/ClientContext.tsx'
 import { changeDraft } from '../../../app/draftSaving.ts'
 import { type AddedAccount, addAccounts } from '../draftEdits.ts'
+import { withFreeNames } from '../freeName.ts'
 
 /** Adds accounts with suggestions for the rest of their fields. */
 export function useAddAccounts(): (added: readonly AddedAccount[]) => void {
   const client = useClient()
   return (added) => {
-    changeDraft(client, (draft) => addAccounts(draft, added, () => crypto.randomUUID()))
+    changeDraft(client, (draft) =>
+      addAccounts(draft, withFreeNames(added, draft.accounts), () => crypto.randomUUID()),
+    )
     announce(`${counted(added.length, 'account')} added`)
   }
 }

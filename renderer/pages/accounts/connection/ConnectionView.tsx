@@ -4,6 +4,7 @@ import Popover from '@cloudscape-design/components/popover'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { problemTitle } from '../../../../app/report/problemTitle.ts'
 import { clockTimeHere } from '../../../components/signIn/timeWords.ts'
+import { BreakableName } from '../BreakableName.tsx'
 import { ProblemWordsView } from '../ProblemWordsView.tsx'
 import type { Connection } from './connections.ts'
 import { endWords, whoWords } from './connectionWords.ts'
@@ -26,10 +27,13 @@ export function ConnectionView({ connection, untested = 'Not tested yet', name }
       return <StatusIndicator type="loading">Testing</StatusIndicator>
     case 'connected':
       return (
-        <div className="connection">
-          <StatusIndicator type="success">Connected as {whoWords(connection.arn)}</StatusIndicator>
+        <>
+          <StatusIndicator type="success">Connected</StatusIndicator>
+          <Box color="text-body-secondary" fontSize="body-s">
+            as <BreakableName name={whoWords(connection.arn)} />
+          </Box>
           {connection.endsAt !== undefined && <EndOf iso={connection.endsAt} />}
-        </div>
+        </>
       )
     case 'failed':
       return (
@@ -41,12 +45,10 @@ export function ConnectionView({ connection, untested = 'Not tested yet', name }
           renderWithPortal
           content={<ProblemWordsView problem={connection.problem} />}
         >
-          <span className="connection">
-            <StatusIndicator type="error">
-              {problemTitle(connection.problem.kind)}
-              <span className="only-heard"> for {name}, show more</span>
-            </StatusIndicator>
-          </span>
+          <StatusIndicator type="error">
+            <span className="breakable">{problemTitle(connection.problem.kind)}</span>
+            <span className="only-heard"> for {name}, show more</span>
+          </StatusIndicator>
         </Popover>
       )
   }

@@ -47,7 +47,8 @@ export function createTests<R>(): Tests<R> {
         clearTimeout(timer)
         timer = undefined
         const came = waiting.splice(0)
-        if (!signal.aborted && came.length > 0) use.setState(({ results }) => ({ results: arrived(results, came) }))
+        if (!signal.aborted && came.length > 0)
+          use.setState(({ results }) => ({ results: arrived(results, came) }))
       }
       use.setState(({ results, running }) => ({
         results: begun(results, subjects),

@@ -1,6 +1,6 @@
 import type { ConnectionAttempt } from '../../../../app/access/connection.ts'
-import type { DraftAccount } from '../../../../app/onboarding/draft.ts'
 import { normalizeAccountId } from '../../../../app/onboarding/accountId.ts'
+import type { DraftAccount } from '../../../../app/onboarding/draft.ts'
 import type { Access } from '../../../../app/onboarding/onboarding.ts'
 import type { FieldFaults } from '../draftFaults.ts'
 import type { Subject } from './testResults.ts'

@@ -10,7 +10,9 @@ import {
   newAccess,
 } from '../accessWords.ts'
 import type { FieldFaults } from '../draftFaults.ts'
+import { EnvironmentWords } from './EnvironmentWords.tsx'
 import { IdentityCenterFields } from './IdentityCenterFields.tsx'
+import { KeysFields } from './KeysFields.tsx'
 import { ProfileField } from './ProfileField.tsx'
 import { RoleFields } from './RoleFields.tsx'
 
@@ -21,7 +23,17 @@ export interface AccessFieldsProps {
   readonly access: Access
   readonly faults: FieldFaults
   readonly locked: boolean
+  /** The one account that it leads into, where it is for one that the file has. */
+  readonly target?: AccessTarget | undefined
+  /** It is of another account than where it leads in the end, and says of which. */
+  readonly ofAnotherAccount?: boolean
   readonly onChange: (access: Access) => void
+}
+
+export interface AccessTarget {
+  /** 12 digits. */
+  readonly accountId: string
+  readonly name: string
 }
 
 /** How the app gets credentials: the kind, and what that kind needs. */
@@ -54,8 +66,9 @@ function KindFields(props: AccessFieldsProps) {
   const { access } = props
   switch (access.kind) {
     case 'environment':
+      return <EnvironmentWords />
     case 'keys':
-      return null
+      return <KeysFields {...props} access={access} />
     case 'profile':
       return <ProfileField {...props} access={access} />
     case 'identityCenter':
@@ -68,6 +81,7 @@ function KindFields(props: AccessFieldsProps) {
             label="Credentials that assume the role"
             path={`${props.path}.through`}
             access={access.through}
+            ofAnotherAccount
             onChange={(through) => props.onChange({ ...access, through })}
           />
         </RoleFields>

@@ -6,7 +6,9 @@ import { useState } from 'react'
 import type { Draft, DraftAccount } from '../../../../app/onboarding/draft.ts'
 import { useClient } from '../../../app/ClientContext.tsx'
 import { changeDraft } from '../../../app/draftSaving.ts'
+import { useOpened } from '../../../app/opened.ts'
 import { useChecklist } from '../../../store/checklistStore.ts'
+import { wayInto } from '../connection/wayIn.ts'
 import { changeAccount, renameAccount, suggestionsFor } from '../draftEdits.ts'
 import type { FieldFaults } from '../draftFaults.ts'
 import { useRemoveAccounts } from '../useRemoveAccounts.ts'
@@ -26,11 +28,13 @@ interface AccountFormProps {
 export function AccountForm({ draft, account, faults, locked }: AccountFormProps) {
   const client = useClient()
   const remove = useRemoveAccounts()
+  const inFile = useOpened((state) => state.opened?.onboarding.accounts)
   const stack = useChecklist((state) => state.accounts.get(account.accountId)?.stack)
   // An empty field of a new row is wrong only once a person has left it.
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const { key, connector } = account
   const suggested = suggestionsFor(draft, account)
+  const target = inFile?.find((one) => one.accountId === wayInto(account).attempt.accountId)
   const stackExternalId = stack?.outputs.ExternalID
 
   function set(change: Partial<Omit<DraftAccount, 'key'>>): void {
@@ -120,6 +124,7 @@ export function AccountForm({ draft, account, faults, locked }: AccountFormProps
         access={account.access}
         faults={faults}
         locked={locked}
+        target={target}
         onChange={(access) => set({ access })}
       />
       <RegionFields account={account} faults={faults} locked={locked} onChange={set} />

@@ -1,41 +1,68 @@
+import Autosuggest from '@cloudscape-design/components/autosuggest'
 import FormField from '@cloudscape-design/components/form-field'
-import Input from '@cloudscape-design/components/input'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Access } from '../../../../app/onboarding/onboarding.ts'
+import { useOpened } from '../../../app/opened.ts'
+import { useAssignedAccounts } from '../assignedAccounts.ts'
 import type { AccessFieldsProps } from './AccessFields.tsx'
-import { RegionInput } from './RegionInput.tsx'
+import { MissingSignIn } from './MissingSignIn.tsx'
+import { OwnAccountField } from './OwnAccountField.tsx'
+import { PortalFields } from './PortalFields.tsx'
 
 interface IdentityCenterFieldsProps extends AccessFieldsProps {
   readonly access: Extract<Access, { kind: 'identityCenter' }>
 }
 
-export function IdentityCenterFields({ path, access, faults, locked, onChange }: IdentityCenterFieldsProps) {
+/** An access portal, the sign-in to it, and the permission set; signed in, those that are assigned are suggested. */
+export function IdentityCenterFields(props: IdentityCenterFieldsProps) {
+  const { path, access, faults, locked, target, ofAnotherAccount, onChange } = props
+  const practice = useOpened((state) => state.opened?.practice)
+  const portal = { startUrl: access.startUrl, region: access.region, practice }
+  const { listed } = useAssignedAccounts(portal)
+  const assigned = listed?.state === 'listed' ? listed.accounts : []
+  const accountId = ofAnotherAccount ? access.accountId : target?.accountId
+  const here = assigned.find((account) => account.accountId === accountId)
+  const roleNames = here?.roleNames ?? []
+  const isPortal = !faults.has(`${path}.startUrl`) && !faults.has(`${path}.region`)
   return (
     <SpaceBetween size="s">
-      <FormField label="AWS access portal URL" errorText={faults.get(`${path}.startUrl`)} stretch>
-        <Input
-          value={access.startUrl}
-          placeholder="https://acme.awsapps.com/start"
-          spellcheck={false}
-          autoComplete={false}
-          inputMode="url"
-          readOnly={locked}
-          onChange={({ detail }) => onChange({ ...access, startUrl: detail.value.trim() })}
-        />
-      </FormField>
-      <FormField label="Region of IAM Identity Center" errorText={faults.get(`${path}.region`)} stretch>
-        <RegionInput
-          value={access.region}
+      <PortalFields
+        startUrl={access.startUrl}
+        region={access.region}
+        path={path}
+        faults={faults}
+        locked={locked}
+        onChange={(changed) => onChange({ ...access, ...changed })}
+      />
+      {isPortal && <MissingSignIn portal={portal} />}
+      {ofAnotherAccount && (
+        <OwnAccountField
+          accountId={access.accountId}
+          errorText={faults.get(`${path}.accountId`)}
           locked={locked}
-          onChange={(region) => onChange({ ...access, region })}
+          others={assigned}
+          onChange={(own) => {
+            const { accountId: _, ...rest } = access
+            onChange({ ...rest, ...(own !== undefined && { accountId: own }) })
+          }}
         />
-      </FormField>
-      <FormField label="Permission set" errorText={faults.get(`${path}.roleName`)} stretch>
-        <Input
+      )}
+      <FormField
+        label="Permission set"
+        description="Its name, as the access portal shows it under the account."
+        errorText={access.roleName === '' ? undefined : faults.get(`${path}.roleName`)}
+        warningText={
+          here !== undefined && access.roleName !== '' && !roleNames.includes(access.roleName)
+            ? `Not assigned to you in this account. Assigned are: ${roleNames.join(', ') || 'none'}.`
+            : undefined
+        }
+        stretch
+      >
+        <Autosuggest
           value={access.roleName}
+          options={roleNames.map((roleName) => ({ value: roleName, description: 'Assigned to you here' }))}
+          enteredTextLabel={(text) => `Use ${text}`}
           placeholder="AdministratorAccess"
-          spellcheck={false}
-          autoComplete={false}
           readOnly={locked}
           onChange={({ detail }) => onChange({ ...access, roleName: detail.value })}
         />

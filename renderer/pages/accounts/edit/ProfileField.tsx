@@ -1,28 +1,58 @@
+import Autosuggest from '@cloudscape-design/components/autosuggest'
 import FormField from '@cloudscape-design/components/form-field'
-import Input from '@cloudscape-design/components/input'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Access } from '../../../../app/onboarding/onboarding.ts'
+import { useOpened } from '../../../app/opened.ts'
+import { useAwsConfiguration } from '../awsConfiguration.ts'
+import { profileWords } from '../profileWords.ts'
 import type { AccessFieldsProps } from './AccessFields.tsx'
+import { MissingSignIn } from './MissingSignIn.tsx'
 
 interface ProfileFieldProps extends AccessFieldsProps {
   readonly access: Extract<Access, { kind: 'profile' }>
 }
 
+/** A profile of this computer, or a name that another computer has. */
 export function ProfileField({ path, access, faults, locked, onChange }: ProfileFieldProps) {
+  const profiles = useAwsConfiguration((state) => state.configuration?.profiles)
+  const isPractice = useOpened((state) => state.opened?.practice !== undefined)
+  const found = profiles?.find(({ name }) => name === access.profile)
   return (
-    <FormField
-      label="Profile"
-      description="As in ~/.aws/config or ~/.aws/credentials."
-      errorText={faults.get(`${path}.profile`)}
-      stretch
-    >
-      <Input
-        value={access.profile}
-        placeholder="acme-prod"
-        spellcheck={false}
-        autoComplete={false}
-        readOnly={locked}
-        onChange={({ detail }) => onChange({ ...access, profile: detail.value })}
-      />
-    </FormField>
+    <SpaceBetween size="s">
+      <FormField
+        label="Profile"
+        description="As in ~/.aws/config or ~/.aws/credentials."
+        errorText={access.profile === '' ? undefined : faults.get(`${path}.profile`)}
+        warningText={found?.unusable ?? unknownWords(access.profile, profiles)}
+        constraintText={found !== undefined && found.unusable === undefined && profileWords(found)}
+        stretch
+      >
+        <Autosuggest
+          value={access.profile}
+          options={(profiles ?? []).map((profile) => ({
+            value: profile.name,
+            description: profile.unusable ?? profileWords(profile),
+            disabled: profile.unusable !== undefined,
+            ...(profile.accountId !== undefined && { labelTag: profile.accountId }),
+          }))}
+          enteredTextLabel={(text) => `Use ${text}`}
+          placeholder="acme-prod"
+          readOnly={locked}
+          onChange={({ detail }) => onChange({ ...access, profile: detail.value })}
+        />
+      </FormField>
+      {!isPractice && found?.identityCenter && (
+        <MissingSignIn portal={{ ...found.identityCenter, practice: undefined }} />
+      )}
+    </SpaceBetween>
   )
+}
+
+function unknownWords(
+  profile: string,
+  profiles: readonly { readonly name: string }[] | undefined,
+): string | undefined {
+  return profile === '' || profiles === undefined || profiles.some(({ name }) => name === profile)
+    ? undefined
+    : 'The AWS configuration of this computer has no such profile.'
 }

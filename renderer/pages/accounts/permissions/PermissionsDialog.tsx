@@ -121,6 +121,6 @@ const COLUMNS: TableProps.ColumnDefinition<Permission>[] = [
       <StatusIndicator type={statusTypeOf(stateTone(state))}>{stateName(state)}</StatusIndicator>
     ),
   },
-  { id: 'regions', header: 'Where', minWidth: 130, cell: regionWords },
+  { id: 'regions', header: 'Regions', minWidth: 130, cell: regionWords },
   { id: 'words', header: 'How that is known', minWidth: 300, cell: ({ words }) => words },
 ]

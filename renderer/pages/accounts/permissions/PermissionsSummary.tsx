@@ -32,8 +32,8 @@ export function PermissionsSummary({ accounts, leftOut }: PermissionsSummaryProp
       )}
       {leftOut > 0 && (
         <StatusIndicator type="info">
-          {counted(leftOut, 'account')} left out: permissions are checked as the saved file has an account, and
-          it does not have {leftOut === 1 ? 'this one' : 'these'} as typed here.
+          {counted(leftOut, 'account')} left out: permissions are checked as the saved file has an account,
+          and it does not have {leftOut === 1 ? 'this one' : 'these'} as typed here.
         </StatusIndicator>
       )}
       {refusal && <RefusalAlert refusal={refusal} />}

@@ -61,9 +61,9 @@ export function PolicyDialog({ onClose }: { readonly onClose: () => void }) {
           </Checkbox>
         </SpaceBetween>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard. */}
-        <pre className="policy" tabIndex={0} aria-label="The policy as JSON">
-          {policy}
-        </pre>
+        <section className="policy" tabIndex={0} aria-label="The policy as JSON">
+          <pre>{policy}</pre>
+        </section>
       </SpaceBetween>
     </Modal>
   )

@@ -48,7 +48,8 @@ export async function checkPermissions(
     keyed(await client.access.permissions({ accountIds: subjects.map(({ key }) => key), undo }, { signal })),
   )
   const { results, refusal } = permissionChecks.use.getState()
-  if (refusal === undefined) announce(permissionsResultWords(subjects.map(({ key }) => results.get(key)?.result)))
+  if (refusal === undefined)
+    announce(permissionsResultWords(subjects.map(({ key }) => results.get(key)?.result)))
 }
 
 /** What the results are about: an onboarding, and AWS or a practice cloud. */

@@ -1,5 +1,9 @@
 import type { Purpose } from '../../../../app/permissions/actions.ts'
-import type { AccountPermissions, Permission, PermissionState } from '../../../../app/permissions/permissions.ts'
+import type {
+  AccountPermissions,
+  Permission,
+  PermissionState,
+} from '../../../../app/permissions/permissions.ts'
 import type { Tone } from '../../../../app/report/stateWords.ts'
 
 /** In the order in which a person wants to know. */
@@ -27,7 +31,7 @@ export function permissionsSummary(checked: Extract<AccountPermissions, { state:
   ]
   return {
     tone: found.length > 0 ? 'bad' : 'good',
-    words: found.join(', ') || 'Nothing missing',
+    words: found.join(', ') || 'Allowed',
     ...(unknown > 0 && { more: `${unknown} not checkable` }),
   }
 }
@@ -96,9 +100,10 @@ export function purposeName(purpose: Purpose): string {
   }
 }
 
-/** "us-east-1, eu-west-1"; "everywhere" where it is the same in all, or no matter of a Region. */
-export function regionWords({ regions }: Permission): string {
-  return regions === undefined ? 'Everywhere' : regions.join(', ')
+/** "us-east-1, eu-west-1"; "All" where it is the same in all; nothing where it is no matter of a Region. */
+export function regionWords({ purpose, regions }: Permission): string {
+  if (regions !== undefined) return regions.join(', ')
+  return purpose === 'look' || purpose === 'flowLogs' || purpose === 'undo' ? 'All' : '–'
 }
 
 /** Actions that somebody has to allow, each once, as they are listed in a policy. */

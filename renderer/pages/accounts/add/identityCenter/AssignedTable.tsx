@@ -4,6 +4,7 @@ import Select from '@cloudscape-design/components/select'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import type { TableProps } from '@cloudscape-design/components/table'
 import type { AssignedAccount } from '../../../../../app/access/found.ts'
+import { BreakableName } from '../../BreakableName.tsx'
 import { ChoiceTable } from '../ChoiceTable.tsx'
 import { type AssignedRow, roleCounts } from './assignedRows.ts'
 
@@ -68,7 +69,7 @@ function columns(
         <>
           {name}
           <Box color="text-body-secondary" fontSize="body-s">
-            {email}
+            <BreakableName name={email} />
           </Box>
         </>
       ),

@@ -7,13 +7,13 @@ import { RefusalAlert } from '../../../../components/RefusalAlert.tsx'
 import { IdentityCenterSignIn } from '../../../../components/signIn/IdentityCenterSignIn.tsx'
 import { useAssignedAccounts } from '../../assignedAccounts.ts'
 import { useAwsConfiguration } from '../../awsConfiguration.ts'
+import { PortalFields } from '../../edit/PortalFields.tsx'
 import type { AddDialogProps } from '../AddDialog.tsx'
 import { AddModal } from '../AddModal.tsx'
 import { accessFaults } from '../accessFaultTexts.ts'
 import { useAddAccounts } from '../useAddAccounts.ts'
 import { AssignedTable } from './AssignedTable.tsx'
 import { assignedRows, likelyRole } from './assignedRows.ts'
-import { PortalFields } from './PortalFields.tsx'
 
 interface Portal {
   readonly startUrl: string
@@ -84,19 +84,19 @@ export function IdentityCenterDialog({ draft, onClose }: AddDialogProps) {
         </SpaceBetween>
       )}
       {listed?.state === 'listed' && (
-          <AssignedTable
-            rows={rows}
-            assigned={assigned}
-            forAll={forAll}
-            chosen={chosen}
-            onChoose={setChosen}
-            onRoleForAll={(roleName) => {
-              setWished(roleName)
-              setOwn(new Map())
-            }}
-            onRole={(accountId, roleName) => setOwn((known) => new Map(known).set(accountId, roleName))}
-            onRenew={renew}
-          />
+        <AssignedTable
+          rows={rows}
+          assigned={assigned}
+          forAll={forAll}
+          chosen={chosen}
+          onChoose={setChosen}
+          onRoleForAll={(roleName) => {
+            setWished(roleName)
+            setOwn(new Map())
+          }}
+          onRole={(accountId, roleName) => setOwn((known) => new Map(known).set(accountId, roleName))}
+          onRenew={renew}
+        />
       )}
     </AddModal>
   )

@@ -59,7 +59,9 @@ export function OrganizationTable(props: OrganizationTableProps) {
           <Select
             inlineLabelText="Unit"
             ariaLabel="Organizational unit"
-            selectedOption={units.some(({ path }) => path === unit) ? { value: unit, label: unit } : ALL_UNITS}
+            selectedOption={
+              units.some(({ path }) => path === unit) ? { value: unit, label: unit } : ALL_UNITS
+            }
             options={[
               ALL_UNITS,
               ...units.map(({ path, count }) => ({ value: path, label: path, labelTag: `${count}` })),

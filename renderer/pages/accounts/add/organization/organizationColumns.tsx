@@ -1,6 +1,7 @@
 import Box from '@cloudscape-design/components/box'
 import Input from '@cloudscape-design/components/input'
 import type { TableProps } from '@cloudscape-design/components/table'
+import { BreakableName } from '../../BreakableName.tsx'
 import { ConnectionView } from '../../connection/ConnectionView.tsx'
 import { joinedWords, type OrganizationRow } from './organizationRows.ts'
 import { unitPath } from './units.ts'
@@ -10,13 +11,13 @@ export const organizationColumns: readonly TableProps.ColumnDefinition<Organizat
     id: 'name',
     header: 'Name',
     isRowHeader: true,
-    minWidth: 160,
+    minWidth: 130,
     sortingField: 'name',
     cell: ({ name, account: { email } }) => (
       <>
         {name}
         <Box color="text-body-secondary" fontSize="body-s">
-          {email}
+          <BreakableName name={email} />
         </Box>
       </>
     ),
@@ -29,11 +30,11 @@ export const organizationColumns: readonly TableProps.ColumnDefinition<Organizat
     sortingComparator: (one, other) => unitOf(one).localeCompare(unitOf(other)),
     cell: unitOf,
   },
-  { id: 'joined', header: 'Joined', minWidth: 160, cell: joinedWords },
+  { id: 'joined', header: 'Joined', minWidth: 140, cell: (row) => <BreakableName name={joinedWords(row)} /> },
   {
     id: 'role',
     header: 'Role',
-    minWidth: 200,
+    minWidth: 165,
     editConfig: {
       ariaLabel: 'Role',
       editIconAriaLabel: 'can be changed',
@@ -50,14 +51,13 @@ export const organizationColumns: readonly TableProps.ColumnDefinition<Organizat
         />
       ),
     },
-    cell: ({ isOwn, role }) => (
-      <span className="connection">{isOwn ? 'Your own credentials' : role || '–'}</span>
-    ),
+    cell: ({ isOwn, role }) => (isOwn ? 'Your own credentials' : <BreakableName name={role || '–'} />),
   },
   {
     id: 'result',
     header: 'State',
-    minWidth: 210,
+    width: 170,
+    minWidth: 170,
     cell: ({ why, connection, name }) =>
       why === undefined ? (
         <ConnectionView connection={connection} name={name} untested="Not tested" />

@@ -85,7 +85,8 @@ export function withRole(role: string, name: string): string {
 /** The members get the role; who was asked keeps its own. */
 function isThrough(access: Access, through: Access): boolean {
   return (
-    access.kind === 'role' && JSON.stringify(accessParts(access.through)) === JSON.stringify(accessParts(through))
+    access.kind === 'role' &&
+    JSON.stringify(accessParts(access.through)) === JSON.stringify(accessParts(through))
   )
 }
 

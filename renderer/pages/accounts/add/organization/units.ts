@@ -27,5 +27,5 @@ export function unitCounts(
 
 /** Whether an account is in a unit or below. */
 export function isInUnit({ units }: Placed, path: string): boolean {
-  return units !== undefined && units.some((_, index) => unitPath(units.slice(0, index + 1)) === path)
+  return units?.some((_, index) => unitPath(units.slice(0, index + 1)) === path) ?? false
 }

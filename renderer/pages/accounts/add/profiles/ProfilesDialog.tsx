@@ -1,6 +1,7 @@
 import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { TableProps } from '@cloudscape-design/components/table'
 import { useEffect, useRef, useState } from 'react'
 import type { ConnectionResult } from '../../../../../app/access/connection.ts'
@@ -13,14 +14,21 @@ import { useAwsConfiguration } from '../../awsConfiguration.ts'
 import { ConnectionView } from '../../connection/ConnectionView.tsx'
 import { createTests } from '../../connection/createTests.ts'
 import { testWaysIn } from '../../connection/testWaysIn.ts'
+import { profileWords } from '../../profileWords.ts'
 import type { AddDialogProps } from '../AddDialog.tsx'
 import { AddModal } from '../AddModal.tsx'
 import { ChoiceTable } from '../ChoiceTable.tsx'
 import { useAddAccounts } from '../useAddAccounts.ts'
 import { useTestsEndWith } from '../useTestsEndWith.ts'
 import { PortalSignIns } from './PortalSignIns.tsx'
-import { isSignedIn, missingPortals, needNobody, type ProfileRow, profileRows, wayThrough } from './profileRows.ts'
-import { profileWords } from './profileWords.ts'
+import {
+  isSignedIn,
+  missingPortals,
+  needNobody,
+  type ProfileRow,
+  profileRows,
+  wayThrough,
+} from './profileRows.ts'
 
 /** Accounts that the AWS profiles on this computer lead to. The list follows the files. */
 export function ProfilesDialog({ draft, onClose }: AddDialogProps) {
@@ -51,12 +59,24 @@ export function ProfilesDialog({ draft, onClose }: AddDialogProps) {
   })
 
   function test(some: readonly ProfileRow[]): void {
-    void testWaysIn(tests, client, some.map(({ profile }) => wayThrough(profile)), undefined)
+    void testWaysIn(
+      tests,
+      client,
+      some.map(({ profile }) => wayThrough(profile)),
+      undefined,
+    )
   }
 
   function find(): void {
     setAsked(true)
-    test(picked.length > 0 ? withoutSignIn(picked, portals.flatMap((one) => one.rows)) : needNobody(rows, signedIn))
+    test(
+      picked.length > 0
+        ? withoutSignIn(
+            picked,
+            portals.flatMap((one) => one.rows),
+          )
+        : needNobody(rows, signedIn),
+    )
   }
 
   return (
@@ -94,7 +114,7 @@ export function ProfilesDialog({ draft, onClose }: AddDialogProps) {
           textsOf={({ name, accountId, profile }) => [name, accountId ?? '', profileWords(profile)]}
           empty="There is no profile in ~/.aws/config or ~/.aws/credentials on this computer."
           actions={
-            <>
+            <SpaceBetween direction="horizontal" size="xs">
               {failed.length > 0 && (
                 <Button disabled={running > 0} onClick={() => test(failed)}>
                   Retry failed ({failed.length})
@@ -109,7 +129,7 @@ export function ProfilesDialog({ draft, onClose }: AddDialogProps) {
               >
                 {picked.length > 0 ? `Check the ${picked.length} chosen` : 'Find the accounts'}
               </Button>
-            </>
+            </SpaceBetween>
           }
           status={
             <>

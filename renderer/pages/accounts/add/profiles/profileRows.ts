@@ -79,7 +79,8 @@ export function missingPortals(
   const portals: { portal: Portal; rows: ProfileRow[] }[] = []
   for (const row of rows) {
     const { identityCenter } = row.profile
-    if (row.why !== undefined || identityCenter === undefined || isSignedIn(identityCenter, signedIn)) continue
+    if (row.why !== undefined || identityCenter === undefined || isSignedIn(identityCenter, signedIn))
+      continue
     const known = portals.find(({ portal }) => isSamePortal(portal.startUrl, identityCenter.startUrl))
     if (known === undefined) portals.push({ portal: identityCenter, rows: [row] })
     else known.rows.push(row)
@@ -87,7 +88,10 @@ export function missingPortals(
   return portals
 }
 
-export function isSignedIn({ startUrl }: Portal, signedIn: readonly { readonly startUrl: string }[]): boolean {
+export function isSignedIn(
+  { startUrl }: Portal,
+  signedIn: readonly { readonly startUrl: string }[],
+): boolean {
   return signedIn.some((one) => isSamePortal(one.startUrl, startUrl))
 }
 

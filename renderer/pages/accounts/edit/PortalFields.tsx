@@ -1,9 +1,9 @@
 import Autosuggest from '@cloudscape-design/components/autosuggest'
 import ColumnLayout from '@cloudscape-design/components/column-layout'
 import FormField from '@cloudscape-design/components/form-field'
-import { useAwsConfiguration } from '../../awsConfiguration.ts'
-import type { FieldFaults } from '../../draftFaults.ts'
-import { RegionInput } from '../../edit/RegionInput.tsx'
+import { useAwsConfiguration } from '../awsConfiguration.ts'
+import type { FieldFaults } from '../draftFaults.ts'
+import { RegionInput } from './RegionInput.tsx'
 
 interface PortalFieldsProps {
   readonly startUrl: string
@@ -50,7 +50,11 @@ export function PortalFields({ startUrl, region, path, faults, locked, wide, onC
         errorText={faults.get(`${path}.region`)}
         stretch
       >
-        <RegionInput value={region} locked={locked} onChange={(next) => onChange({ startUrl, region: next })} />
+        <RegionInput
+          value={region}
+          locked={locked}
+          onChange={(next) => onChange({ startUrl, region: next })}
+        />
       </FormField>
     </ColumnLayout>
   )

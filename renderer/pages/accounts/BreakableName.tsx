@@ -1,0 +1,16 @@
+import { Fragment } from 'react'
+
+/** A long name of AWS, such as OrganizationAccountAccessRole, that may break where a word in it begins. */
+export function BreakableName({ name }: { readonly name: string }) {
+  return (
+    <span className="breakable">
+      {name.split(/(?<=[a-z0-9])(?=[A-Z])|(?<=[-_/.@+])/).map((part, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: parts have nothing but their place
+        <Fragment key={index}>
+          {index > 0 && <wbr />}
+          {part}
+        </Fragment>
+      ))}
+    </span>
+  )
+}

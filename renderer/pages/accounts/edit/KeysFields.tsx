@@ -1,0 +1,56 @@
+import Box from '@cloudscape-design/components/box'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import type { Access } from '../../../../app/onboarding/onboarding.ts'
+import { KeysForm } from '../../../components/signIn/KeysForm.tsx'
+import { useDraft } from '../../../store/draftStore.ts'
+import type { AccessFieldsProps, AccessTarget } from './AccessFields.tsx'
+import { OwnAccountField } from './OwnAccountField.tsx'
+
+interface KeysFieldsProps extends AccessFieldsProps {
+  readonly access: Extract<Access, { kind: 'keys' }>
+}
+
+/** Access keys: whose they are, and the form that takes them. None of it goes into the file. */
+export function KeysFields({
+  path,
+  access,
+  faults,
+  locked,
+  target,
+  ofAnotherAccount,
+  onChange,
+}: KeysFieldsProps) {
+  const accounts = useDraft((state) => state.draft?.accounts)
+  const owner = ofAnotherAccount ? ownerOf(access.accountId, accounts ?? []) : target
+  return (
+    <SpaceBetween size="s">
+      {ofAnotherAccount && (
+        <OwnAccountField
+          accountId={access.accountId}
+          errorText={faults.get(`${path}.accountId`)}
+          locked={locked}
+          onChange={(accountId) => onChange({ kind: 'keys', ...(accountId !== undefined && { accountId }) })}
+        />
+      )}
+      {owner !== undefined && (
+        <KeysForm
+          key={owner.accountId}
+          accountId={owner.accountId}
+          accountName={owner.name || owner.accountId}
+          onEntered={entered}
+        />
+      )}
+      {owner === undefined && !ofAnotherAccount && (
+        <Box color="text-body-secondary">The keys can be entered once the file has the account.</Box>
+      )}
+    </SpaceBetween>
+  )
+}
+
+/** The form itself says that they were taken. */
+function entered(): void {}
+
+function ownerOf(accountId: string | undefined, accounts: readonly AccessTarget[]): AccessTarget | undefined {
+  if (accountId === undefined || !/^\d{12}$/.test(accountId)) return undefined
+  return { accountId, name: accounts.find((one) => one.accountId === accountId)?.name ?? '' }
+}

@@ -1,0 +1,24 @@
+import StatusIndicator from '@cloudscape-design/components/status-indicator'
+import { IdentityCenterSignIn } from '../../../components/signIn/IdentityCenterSignIn.tsx'
+import { signedInWords } from '../../../components/signIn/signedInWords.ts'
+import { clockTimeHere } from '../../../components/signIn/timeWords.ts'
+import { signInAt, useSignIns } from '../../../store/signInStore.ts'
+import type { Portal } from '../assignedAccounts.ts'
+
+/** Where nobody is signed in to this portal, the way to do it; else until when somebody is. */
+export function MissingSignIn({ portal }: { readonly portal: Portal }) {
+  const known = useSignIns((state) => state.known)
+  const signedIn = useSignIns((state) => signInAt(state, portal.startUrl))
+  if (!known) return null
+  if (signedIn !== undefined) {
+    return (
+      <StatusIndicator type="success">
+        {signedInWords(signedIn, clockTimeHere(signedIn.expiresAt))}
+      </StatusIndicator>
+    )
+  }
+  return <IdentityCenterSignIn key={portal.startUrl} {...portal} onSignedIn={noticed} />
+}
+
+/** The list of sign-ins says so to everybody. */
+function noticed(): void {}

@@ -1,0 +1,42 @@
+import Autosuggest from '@cloudscape-design/components/autosuggest'
+import FormField from '@cloudscape-design/components/form-field'
+import { useDraft } from '../../../store/draftStore.ts'
+
+interface OwnAccountFieldProps {
+  readonly accountId: string | undefined
+  readonly errorText: string | undefined
+  readonly locked: boolean
+  /** More accounts to suggest than the list has. */
+  readonly others?: readonly { readonly accountId: string; readonly name: string }[]
+  readonly onChange: (accountId: string | undefined) => void
+}
+
+/** The account that credentials are of, where they assume a role in another one. */
+export function OwnAccountField({ accountId, errorText, locked, others, onChange }: OwnAccountFieldProps) {
+  const accounts = useDraft((state) => state.draft?.accounts)
+  const known = new Map(
+    [...(accounts ?? []), ...(others ?? [])]
+      .filter((account) => account.accountId !== '')
+      .map((account) => [account.accountId, account.name]),
+  )
+  return (
+    <FormField
+      label="Account of these credentials"
+      description="Where you sign in; most often the management account."
+      errorText={accountId === undefined ? undefined : errorText}
+      stretch
+    >
+      <Autosuggest
+        value={accountId ?? ''}
+        options={[...known].map(([value, name]) => ({ value, description: name }))}
+        enteredTextLabel={(text) => `Use ${text}`}
+        placeholder="111122223333"
+        readOnly={locked}
+        onChange={({ detail }) => {
+          const typed = detail.value.replaceAll(/[-\s]/g, '')
+          onChange(typed === '' ? undefined : typed)
+        }}
+      />
+    </FormField>
+  )
+}

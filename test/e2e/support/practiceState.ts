@@ -1,0 +1,15 @@
+import { FLOW_LOG_DESTINATION } from '../../../app/activeeye.ts'
+import type { World } from '../../../main/practice/world.ts'
+
+/** What is in the practice cloud, whatever the app says. */
+export async function practiceState(endpoint: string): Promise<World> {
+  const answer = await fetch(new URL('/_practice/state', endpoint))
+  return (await answer.json()) as World
+}
+
+/** How many flow logs to ActiveEye each VPC has, without the VPCs: `[1, 1, 1]` is as it should be. */
+export async function flowLogsOfEachVpc(endpoint: string): Promise<readonly number[]> {
+  const { vpcs, flowLogs } = await practiceState(endpoint)
+  const ours = flowLogs.filter(({ destination }) => destination === FLOW_LOG_DESTINATION)
+  return vpcs.map(({ vpcId }) => ours.filter(({ resourceId }) => resourceId === vpcId).length)
+}

@@ -1,0 +1,31 @@
+import type { Locator, Page } from '@playwright/test'
+import { goTo } from './journey.ts'
+import { expect } from './test.ts'
+
+/** What a person does and sees when somebody has to sign in. */
+
+export function signInDialog(page: Page): Locator {
+  return page.getByRole('dialog', { name: 'Sign in', exact: true })
+}
+
+/** On the page Run: who waits, by name. The same is announced, with a full stop. */
+export function waitingNotice(page: Page): Locator {
+  return page.getByText(/ waits? for you to sign in again$/)
+}
+
+/** Looks where nobody is signed in, and opens the dialog that the plan offers. */
+export async function planAsksForSignIn(page: Page): Promise<Locator> {
+  await goTo(page, 'Plan')
+  await page.getByRole('button', { name: 'Look', exact: true }).click()
+  await expect(page.getByText('Sign-in needed').first()).toBeVisible()
+  await page.getByRole('button', { name: 'Sign in…' }).click()
+  const dialog = signInDialog(page)
+  await expect(dialog).toBeVisible()
+  return dialog
+}
+
+/** The tab that opens by this. */
+export async function tabOpenedBy(page: Page, press: () => Promise<void>): Promise<Page> {
+  const [tab] = await Promise.all([page.context().waitForEvent('page'), press()])
+  return tab
+}
