@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     // A unit test that requires Electron must not try to download its runtime.
     env: { ELECTRON_OVERRIDE_DIST_PATH: '/nonexistent' },
+    // Against tests that hang; a slow machine fails none.
+    testTimeout: 30_000,
     projects: [
       { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'] } },
       { extends: true, test: { name: 'contract', include: ['test/contract/**/*.test.ts'] } },

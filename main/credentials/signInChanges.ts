@@ -1,5 +1,5 @@
-import { EventPublisher } from '@orpc/server'
 import type { Environment } from '../aws/endpoints.ts'
+import { createListeners } from '../listeners.ts'
 import { onCredentialFiles } from './credentialFiles.ts'
 
 /** News about sign-ins: somebody signed in, here or elsewhere, or what is held was forgotten. */
@@ -12,28 +12,26 @@ export interface SignInChanges {
 }
 
 export function createSignInChanges(env: Environment): SignInChanges {
-  const publisher = new EventPublisher<{ change: undefined }>()
-  let listeners = 0
+  const listeners = createListeners()
+  let listening = 0
   let stopWatching = () => {}
 
-  const tell = () => publisher.publish('change', undefined)
-
   function onChange(listener: () => void): () => void {
-    const end = publisher.subscribe('change', listener)
-    if (listeners === 0) stopWatching = onCredentialFiles(env, tell)
-    listeners += 1
+    const end = listeners.add(listener)
+    if (listening === 0) stopWatching = onCredentialFiles(env, listeners.tell)
+    listening += 1
     let ended = false
     return () => {
       if (ended) return
       ended = true
       end()
-      listeners -= 1
-      if (listeners === 0) stopWatching()
+      listening -= 1
+      if (listening === 0) stopWatching()
     }
   }
 
   return {
-    tell,
+    tell: listeners.tell,
     onChange,
     next(signal) {
       return new Promise((resolve, reject) => {

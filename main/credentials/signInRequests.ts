@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { EventPublisher } from '@orpc/server'
 import type { SignInRequest } from '../../app/access/signIns.ts'
+import { createListeners } from '../listeners.ts'
 import { signInMissing } from './signInFailure.ts'
 
 type Without<R, K extends string> = R extends unknown ? Omit<R, K> : never
@@ -32,20 +32,19 @@ interface Waiting {
 
 export function createSignInRequests(): SignInRequests {
   const waiting = new Map<string, Waiting>()
-  const changes = new EventPublisher<{ change: undefined }>()
-  const changed = () => changes.publish('change', undefined)
+  const listeners = createListeners()
   let closed = false
 
   /** On the list for as long as it takes. */
   async function during<T>(entry: Waiting, work: () => Promise<T>): Promise<T> {
     if (closed) throw declined(entry.request)
     waiting.set(entry.request.id, entry)
-    changed()
+    listeners.tell()
     try {
       return await work()
     } finally {
       waiting.delete(entry.request.id)
-      changed()
+      listeners.tell()
     }
   }
 
@@ -57,7 +56,7 @@ export function createSignInRequests(): SignInRequests {
 
   return {
     list: () => [...waiting.values()].map(({ request }) => request),
-    onChange: (listener) => changes.subscribe('change', listener),
+    onChange: listeners.add,
     mfaCode(fields) {
       const { promise, resolve, reject } = Promise.withResolvers<string>()
       const controller = new AbortController()

@@ -3,7 +3,7 @@ import { focusHeading } from './focusHeading.ts'
 
 interface KeepFocusProps {
   readonly className?: string
-  /** What takes the focus over: the first control in it, a moment later. Left out: the page's heading. */
+  /** What takes the focus over: the first control in it that can take it, a moment later. Left out: the page's heading. */
   readonly beside?: RefObject<HTMLElement | null>
   readonly children: ReactNode
 }
@@ -27,5 +27,5 @@ export function KeepFocus({ className, beside, children }: KeepFocusProps) {
 }
 
 function focusFirst(place: HTMLElement | null): void {
-  place?.querySelector<HTMLElement>('a[href], button, input')?.focus()
+  place?.querySelector<HTMLElement>('a[href], button:enabled, input:enabled')?.focus()
 }

@@ -10,14 +10,9 @@ import { SMALL } from '../../main/practice/scenarios/small.ts'
 import { ORGANIZATION_ROLE } from '../../main/practice/sts/roles.ts'
 import { signIn } from './support/identityCenterClients.ts'
 import { PATIENT_TOGETHER } from './support/patience.ts'
+import { confirmDevice } from './support/signingIn.ts'
 import { openStage, type Stage } from './support/stage.ts'
-import {
-  type AtTerminal,
-  type Ended,
-  hasTerminals,
-  sitAtTerminal,
-  startTerminal,
-} from './support/terminalProcess.ts'
+import { type Ended, hasTerminals, sitAtTerminal, startTerminal } from './support/terminalProcess.ts'
 
 const { startUrl, region } = PRACTICE_IDENTITY_CENTER
 const PORTAL = ['--start-url', startUrl, '--region', region]
@@ -281,19 +276,13 @@ describe('new --from identity-center', PATIENT_TOGETHER, () => {
     const terminal = sitAtTerminal(words, stage.desk.environment)
     await terminal.shows(`Sign in to ${startUrl} now? [Y/n]`)
     terminal.types('\n')
-    await stage.control(`device/approve?userCode=${await deviceCodeOf(terminal)}`)
+    await confirmDevice(stage, terminal)
     await terminal.shows('ReadOnlyAccess (3 accounts)')
     await terminal.shows('Permission set to use: ')
     terminal.types('ReadOnlyAccess\n')
     expect((await terminal.ended).status).toBe(0)
     expect((await written(stage)).accounts).toHaveLength(3)
   })
-
-  async function deviceCodeOf(terminal: AtTerminal): Promise<string> {
-    await terminal.shows('The page has to show the code ')
-    const shown = await terminal.shows('. Compare it')
-    return /show the code ([A-Z]{4}-[A-Z]{4})/.exec(shown)?.[1] ?? ''
-  }
 })
 
 test('a file that is there is left as it is, before anybody signs in', PATIENT_TOGETHER, async () => {

@@ -1,7 +1,6 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { Access, Onboarding } from '../../app/onboarding/onboarding.ts'
 import { PRACTICE_IDENTITY_CENTER } from '../../main/practice/identityCenter/practiceIdentityCenter.ts'
 import { MANAGEMENT, PROD, STAGING } from '../../main/practice/scenarios/accounts.ts'
 import { SMALL } from '../../main/practice/scenarios/small.ts'
@@ -9,28 +8,13 @@ import { ORGANIZATION_ROLE } from '../../main/practice/sts/roles.ts'
 import { checklistOf } from './support/checklistOf.ts'
 import { PATIENT_TOGETHER } from './support/patience.ts'
 import { redirectedBy } from './support/practicePerson.ts'
+import { accessBy, atTerminal, configure, confirmDevice, PORTAL } from './support/signingIn.ts'
 import { openStage, type Stage } from './support/stage.ts'
-import { type AtTerminal, hasTerminals, sitAtTerminal, startTerminal } from './support/terminalProcess.ts'
+import { hasTerminals, startTerminal } from './support/terminalProcess.ts'
 
 const CTRL_C = '\u0003'
 const ENTER = '\n'
-const PORTAL: Access = {
-  kind: 'identityCenter',
-  ...PRACTICE_IDENTITY_CENTER,
-  roleName: 'AdministratorAccess',
-}
 const [WITH_MFA, LEAF] = ['with-mfa', 'base']
-
-/** The practice organisation's onboarding, every account with this access. */
-function accessBy(stage: Stage, access: Access): Onboarding {
-  const { onboarding } = stage.cloud
-  return { ...onboarding, accounts: onboarding.accounts.map((account) => ({ ...account, access })) }
-}
-
-async function configure({ desk }: Stage, config: string): Promise<void> {
-  await mkdir(join(desk.directory, '.aws'), { recursive: true })
-  await writeFile(join(desk.directory, '.aws', 'config'), config)
-}
 
 /** prod, through a role whose profile names the MFA device of a user. */
 async function behindMfa(stage: Stage): Promise<void> {
@@ -51,18 +35,6 @@ mfa_serial = ${mfaSerial}
     ...rest,
     accounts: accounts.filter(({ accountId }) => accountId === PROD.accountId),
   })
-}
-
-function atTerminal({ desk }: Stage, verb: string, ...words: readonly string[]): AtTerminal {
-  return sitAtTerminal([verb, desk.file, '--data-dir', desk.dataDirectory, ...words], desk.environment)
-}
-
-/** The person confirms the code in the browser of some device. */
-async function confirmDevice(stage: Stage, terminal: AtTerminal): Promise<void> {
-  await terminal.shows('The page has to show the code ')
-  const shown = await terminal.shows('. Compare it')
-  const code = [...shown.matchAll(/show the code ([A-Z]{4}-[A-Z]{4})/g)].at(-1)?.[1]
-  await stage.control(`device/approve?userCode=${code}`)
 }
 
 describe('nobody to ask', PATIENT_TOGETHER, () => {
@@ -260,85 +232,5 @@ describe.skipIf(!hasTerminals)('in front of a person', PATIENT_TOGETHER, () => {
     expect(stdout).toContain('Signed in as arn:aws:iam::111122223333:user/')
     expect(stdout).not.toContain(secretAccessKey)
     expect(status).toBe(0)
-  })
-})
-
-describe.skipIf(!hasTerminals)('a sign-in that ends in the middle', PATIENT_TOGETHER, () => {
-  test('is said by name; Enter signs in again in practice, and the run ends well', async () => {
-    await using stage = await openStage(SMALL)
-    const terminal = sitAtTerminal(
-      ['run', '--practice', 'sign-in-expires', '--acknowledge-iam', '--data-dir', stage.desk.dataDirectory],
-      {},
-    )
-    // Together or one after the other.
-    let told = ''
-    while (!['billing', 'search', 'warehouse'].every((name) => told.includes(`${name} (`))) {
-      const shown = await terminal.shows('press Enter, as this is practice')
-      told = [...shown.matchAll(/The sign-in of (.+?) has ended/g)].map(([, names]) => names).join()
-    }
-    expect(told).not.toContain('web')
-    terminal.types(ENTER)
-    await terminal.shows('Trying again: ')
-    expect((await terminal.ended).status).toBe(0)
-  })
-
-  test('to the portal: Enter signs in there again', async () => {
-    await using stage = await openStage({
-      ...SMALL,
-      faults: [
-        {
-          kind: 'expireCredentials',
-          which: 'all',
-          accountId: PROD.accountId,
-          action: 'ec2:*',
-          afterCalls: 5,
-        },
-      ],
-    })
-    await stage.desk.write(accessBy(stage, PORTAL))
-    const terminal = atTerminal(stage, 'run', '--device-code', '--yes', '--acknowledge-iam')
-    await confirmDevice(stage, terminal)
-    await terminal.shows(`press Enter to sign in to ${PRACTICE_IDENTITY_CENTER.startUrl} here`)
-    terminal.types(ENTER)
-    await confirmDevice(stage, terminal)
-    const { status, stdout } = await terminal.ended
-    expect(stdout).toContain('The sign-in of ')
-    expect(status).toBe(0)
-    expect((await stage.world()).flowLogs).toHaveLength(5)
-  })
-
-  test('is noticed by itself when somebody renews it elsewhere', async () => {
-    await using stage = await openStage({
-      ...SMALL,
-      faults: [
-        {
-          kind: 'expireCredentials',
-          which: 'all',
-          accountId: PROD.accountId,
-          action: 'ec2:*',
-          afterCalls: 5,
-        },
-      ],
-    })
-    const profile = ({ accessKeyId, secretAccessKey, sessionToken }: Stage['cloud']['credentials']) =>
-      `[profile admin]\naws_access_key_id = ${accessKeyId}\naws_secret_access_key = ${secretAccessKey}\naws_session_token = ${sessionToken}\n`
-    await configure(stage, profile(stage.cloud.credentials))
-    const through: Access = { kind: 'profile', profile: 'admin' }
-    await stage.desk.write(accessBy(stage, { kind: 'role', roleName: ORGANIZATION_ROLE, through }))
-    const terminal = atTerminal(stage, 'run', '--acknowledge-iam')
-    await terminal.shows('renew the access keys of the profile admin; it is noticed by itself')
-    await stage.control('credentials/renew')
-    await configure(stage, `# renewed\n${profile(stage.cloud.credentials)}`)
-    expect((await terminal.ended).status).toBe(0)
-  })
-
-  test('Ctrl-C stops the run that waits, and what was done is kept', async () => {
-    await using stage = await openStage('sign-in-expires')
-    const terminal = atTerminal(stage, 'run', '--acknowledge-iam')
-    await terminal.shows('The sign-in of ')
-    terminal.types(CTRL_C)
-    const { status, stdout } = await terminal.ended
-    expect(status).toBe(130)
-    expect(stdout).toContain('Everything so far is saved')
   })
 })

@@ -11,6 +11,7 @@ import {
 } from './support/journey.ts'
 import { longRun, NEVER_ENDING } from './support/longRun.ts'
 import { openFile } from './support/openFile.ts'
+import { openSignIn } from './support/signIn.ts'
 import { expect, test } from './support/test.ts'
 
 test.describe('with nothing open', () => {
@@ -90,7 +91,7 @@ test.describe('when the sign-in has expired', () => {
   test('the run that waits for it, and the dialog that brings it', async ({ app: { page } }) => {
     await lookAndRun(page, / waits? for you to sign in again/)
     await expectAccessible(page, 'Run, waiting for a sign-in')
-    await page.getByRole('button', { name: 'Sign in…' }).click()
+    await openSignIn(page)
     await expectAccessible(page, 'Sign in')
   })
 })

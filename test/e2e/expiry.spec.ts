@@ -9,11 +9,11 @@ import { ORGANIZATION_ROLE } from '../../main/practice/sts/roles.ts'
 import type { App } from './support/app.ts'
 import { keysProfile, writeAwsFiles } from './support/awsFiles.ts'
 import { cloudTest } from './support/cloudTest.ts'
-import { contractClient } from './support/contractClient.ts'
+import { contractClient, practiceEndpoint } from './support/contractClient.ts'
 import { acknowledgeAndCreate, goTo, look, untilEnded } from './support/journey.ts'
 import { openFile } from './support/openFile.ts'
 import { flowLogsOfEachVpc } from './support/practiceState.ts'
-import { signInDialog } from './support/signIn.ts'
+import { openSignIn } from './support/signIn.ts'
 import { expect, test } from './support/test.ts'
 
 const ALL_DONE = 'Everything that the app can do is done'
@@ -39,8 +39,7 @@ test.describe('three of ten accounts', () => {
 
     await page.reload()
     await expect(notice).toBeVisible()
-    await page.getByRole('button', { name: 'Sign in…' }).click()
-    const dialog = signInDialog(page)
+    const dialog = await openSignIn(page)
     for (const words of ['billing (100000000004)', 'search (100000000007)', 'warehouse (100000000010)']) {
       await expect(dialog).toContainText(words)
     }
@@ -51,9 +50,7 @@ test.describe('three of ten accounts', () => {
     await untilEnded(page, ALL_DONE)
     await expect(notice).toHaveCount(0)
     expect(await covered(app)).toHaveLength(10)
-    const opened = await contractClient(app.address()).current()
-    const counts = await flowLogsOfEachVpc(opened?.redirected[0]?.url ?? '')
-    expect(counts).toEqual(Array(30).fill(1))
+    expect(await flowLogsOfEachVpc(await practiceEndpoint(app.address()))).toEqual(Array(30).fill(1))
   })
 })
 
@@ -77,8 +74,7 @@ cloudTest.describe('a profile whose keys end within the run', () => {
     await expect(page.getByText('prod waits for you to sign in again', { exact: true })).toBeVisible({
       timeout: 40_000,
     })
-    await page.getByRole('button', { name: 'Sign in…' }).click()
-    const dialog = signInDialog(page)
+    const dialog = await openSignIn(page)
     await expect(dialog).toContainText('the access keys of the profile today')
     await expect(dialog).toContainText('The app notices by itself when that is done.')
     // The other account's profile renews its own sign-in, unasked.

@@ -1,7 +1,7 @@
 import { expectClipboard } from './support/clipboard.ts'
 import { turnPracticeCloud } from './support/contractClient.ts'
 import { acknowledgeAndCreate, goTo, heading, look, lookAndRun, untilEnded } from './support/journey.ts'
-import { signInDialog, waitingNotice } from './support/signIn.ts'
+import { openSignIn, waitingNotice } from './support/signIn.ts'
 import { expect, test } from './support/test.ts'
 
 const NEEDS_SOMETHING = 'The run has finished; 1 account needs something'
@@ -80,15 +80,14 @@ test.describe('the sign-in expires', () => {
     await acknowledgeAndCreate(page)
     await expect(notice).toBeVisible({ timeout: 40_000 })
     await expect(page.getByText('The run has finished')).toHaveCount(0)
-    await page.getByRole('button', { name: 'Sign in…' }).click()
-    const dialog = signInDialog(page)
+    const dialog = await openSignIn(page)
     await expect(dialog).toContainText('Nothing that is done already is done again.')
 
-    // Only said so: nobody has signed in, so the run goes on waiting.
+    // Closed without signing in: the run goes on waiting.
     await dialog.getByRole('button', { name: 'Close' }).last().click()
     await expect(dialog).toBeHidden()
     await expect(notice).toBeVisible()
-    await page.getByRole('button', { name: 'Sign in…' }).click()
+    await openSignIn(page)
     await turnPracticeCloud(app.address(), 'credentials/renew')
     await dialog.getByRole('button', { name: 'I have signed in: go on' }).click()
     await expect(dialog).toBeHidden()

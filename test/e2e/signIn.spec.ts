@@ -1,7 +1,9 @@
 import type { Locator, Page } from '@playwright/test'
+import { expectAccessible } from './support/accessibility.ts'
 import { expectClipboard } from './support/clipboard.ts'
-import { contractClient } from './support/contractClient.ts'
-import { acknowledgeAndCreate, untilEnded } from './support/journey.ts'
+import { contractClient, practiceEndpoint, turnPracticeCloud } from './support/contractClient.ts'
+import { acknowledgeAndCreate, goTo, untilEnded } from './support/journey.ts'
+import { pressOn } from './support/keyboard.ts'
 import { planAsksForSignIn, signInDialog, tabOpenedBy } from './support/signIn.ts'
 import { expect, IN_ELECTRON, test } from './support/test.ts'
 
@@ -13,9 +15,7 @@ const REFUSED = /status of 502 .*\/rpc\/signIn\/identityCenter\)$/
 
 /** The app's own page stays by itself; the sign-in page is the practice cloud's, the one after it the app's. */
 test.beforeEach(async ({ app }) => {
-  const opened = await contractClient(app.address()).current()
-  const endpoint = opened?.redirected[0]?.url ?? ''
-  expect(endpoint).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
+  const endpoint = await practiceEndpoint(app.address())
   app.tolerate(new RegExp(`^request to elsewhere: ${endpoint.replaceAll('.', '\\.')}/(authorize|device)`))
   app.tolerate(/^request to elsewhere: http:\/\/127\.0\.0\.1:\d+\/oauth\/callback\?/)
 })
@@ -110,6 +110,34 @@ test('cancelled, and shown in another tab meanwhile', async ({ app }) => {
   // Nobody has to be told of what they did themselves.
   await expect(dialog.getByText('cancelled')).toHaveCount(0)
   await expect(page.getByText('Sign-in needed').first()).toBeVisible()
+})
+
+test('by keyboard alone', async ({ app }) => {
+  const { page } = app
+  await goTo(page, 'Plan')
+  await pressOn(page, page.getByRole('button', { name: 'Look', exact: true }))
+  const open = page.getByRole('button', { name: 'Sign in…' })
+  await pressOn(page, open)
+  const dialog = signInDialog(page)
+  await expect(dialog).toBeVisible()
+  await expectAccessible(page, 'Sign in, the two ways')
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  await expect(open).toBeFocused()
+  await page.keyboard.press('Enter')
+
+  await pressOn(page, dialog.getByRole('button', { name: 'Use a device code' }), 'Space')
+  const code = await shownCode(dialog)
+  // Not thrown out of the dialog by what took the button's place.
+  await expect(dialog.locator(':focus')).toBeVisible()
+  await pressOn(page, dialog.getByRole('button', { name: 'Copy the code' }))
+  await expectClipboard(page, code)
+  await expectAccessible(page, 'Sign in, with a code')
+  await turnPracticeCloud(app.address(), `device/approve?userCode=${code}`)
+  await expect(dialog.getByText(/^Signed in until /)).toBeVisible()
+  await expect(dialog.locator(':focus')).toBeVisible()
+  await pressOn(page, dialog.getByRole('button', { name: 'I have signed in: try again' }))
+  await expect(page.getByRole('heading', { name: 'What a run would do' })).toBeVisible()
 })
 
 function openSignInPage(page: Page, dialog: Locator): Promise<Page> {

@@ -42,12 +42,17 @@ export async function awsCliTokens(
   })
 }
 
-/** The one for this portal that is good longest. */
-export async function awsCliToken(env: Environment, portal: Portal): Promise<AccessToken | undefined> {
+/** Of those for this portal that can be used, the one that is good longest. */
+export async function awsCliToken(
+  env: Environment,
+  portal: Portal,
+  canBeUsed: (token: AccessToken) => boolean,
+): Promise<AccessToken | undefined> {
   const tokens = await awsCliTokens(env)
   return tokens
     .filter((one) => portalKey(one.portal) === portalKey(portal))
     .map(({ token }) => token)
+    .filter(canBeUsed)
     .sort((one, other) => other.expiresAt.getTime() - one.expiresAt.getTime())[0]
 }
 

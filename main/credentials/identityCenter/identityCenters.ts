@@ -84,8 +84,8 @@ export function createIdentityCenters(settings: {
         drop(portal, own)
       }
     }
-    const cli = await awsCliToken(env, portal)
-    if (cli !== undefined && !refused.has(digest(cli))) {
+    const cli = await awsCliToken(env, portal, (token) => !refused.has(digest(token)))
+    if (cli !== undefined) {
       held.set(key, { portal, token: cli })
       return cli
     }

@@ -1,5 +1,6 @@
 import type { Configuration, Profile, ProfileKind } from '../../../app/access/found.ts'
 import { AwsFailure } from '../../../app/aws.ts'
+import { type Portal, portalKey } from '../identityCenter/portal.ts'
 import { chainOf, type Link } from './link.ts'
 import type { SharedConfig } from './sharedConfig.ts'
 
@@ -12,11 +13,15 @@ export function listProfiles(config: SharedConfig): Profile[] {
 
 /** The access portals that the files name: a session by its name, an older profile by its own. */
 export function listIdentityCenters(config: SharedConfig): Configuration['identityCenters'] {
-  const named = Object.entries({ ...config.profiles, ...config.ssoSessions }).flatMap(([name, settings]) => {
-    const { sso_start_url: startUrl, sso_region: region } = settings
-    return startUrl && region ? [{ name, startUrl, region }] : []
-  })
-  return [...new Map(named.toReversed().map((one) => [one.startUrl, one])).values()].toReversed()
+  const named = [...Object.entries(config.ssoSessions), ...Object.entries(config.profiles)].flatMap(
+    ([name, settings]) => {
+      const { sso_start_url: startUrl, sso_region: region } = settings
+      return startUrl && region ? [{ name, startUrl, region }] : []
+    },
+  )
+  const isFirst = (portal: Portal, at: number) =>
+    named.findIndex((other) => portalKey(other) === portalKey(portal)) === at
+  return named.filter(isFirst)
 }
 
 function profileOf(config: SharedConfig, name: string): Profile {

@@ -14,14 +14,23 @@ export function contractClient(address: string): Client {
   )
 }
 
-/** Turns a knob of the practice cloud: `bucket/accept` is ActiveEye acting, `credentials/renew` somebody signing in. */
-export async function turnPracticeCloud(
-  address: string,
-  knob: 'bucket/accept' | 'credentials/renew',
-): Promise<void> {
+/** Of the practice cloud that is open. */
+export async function practiceEndpoint(address: string): Promise<string> {
   const opened = await contractClient(address).current()
   const endpoint = opened?.redirected[0]?.url
   if (endpoint === undefined) throw new Error('No practice cloud is open.')
+  return endpoint
+}
+
+/**
+ * Turns a knob of the practice cloud: `bucket/accept` is ActiveEye acting, `credentials/renew` somebody signing in,
+ * `device/approve` the same on another device.
+ */
+export async function turnPracticeCloud(
+  address: string,
+  knob: 'bucket/accept' | 'credentials/renew' | `device/approve?userCode=${string}`,
+): Promise<void> {
+  const endpoint = await practiceEndpoint(address)
   const { ok } = await fetch(new URL(`/_practice/${knob}`, endpoint), { method: 'POST' })
   if (!ok) throw new Error(`The practice cloud has no ${knob}`)
 }

@@ -13,6 +13,15 @@ export function waitingNotice(page: Page): Locator {
   return page.getByText(/ waits? for you to sign in again$/)
 }
 
+/** While the work under way waits for somebody. */
+export async function openSignIn(page: Page): Promise<Locator> {
+  // The notice, which is about all who wait; each problem below has its own button.
+  await page.getByRole('button', { name: 'Sign in…' }).first().click()
+  const dialog = signInDialog(page)
+  await expect(dialog).toBeVisible()
+  return dialog
+}
+
 /** Looks where nobody is signed in, and opens the dialog that the plan offers. */
 export async function planAsksForSignIn(page: Page): Promise<Locator> {
   await goTo(page, 'Plan')

@@ -99,10 +99,10 @@ describe('a profile that the SDK drops without a word is shown with the reason',
 
   test('once, though it stands in both files', async () => {
     const { profiles } = await listed({
-      config: `[profile a b]\n${keys('AKIAX')}`,
-      credentials: `[prod admin]\n${keys('AKIAX')}[profile a b]\n${keys('AKIAX')}`,
+      config: `[prod]\n${keys('AKIAX')}`,
+      credentials: `[profile prod]\n${keys('AKIAX')}`,
     })
-    expect(profiles.map(({ name }) => name)).toEqual(['a b', 'prod admin'])
+    expect(profiles.map(({ name }) => name)).toEqual(['prod'])
   })
 
   test.each(['[profile __proto__]', '[__proto__]'])('with the whole file, because of %s', async (header) => {
@@ -154,7 +154,7 @@ test('an access portal is listed once, by its session’s name', async () => {
 ${session}`,
   })
   expect(portals).toEqual([
-    { name: 'other', startUrl: 'https://other.awsapps.com/start', region: 'us-east-1' },
     { name: 'acme', ...PORTAL },
+    { name: 'other', startUrl: 'https://other.awsapps.com/start', region: 'us-east-1' },
   ])
 })

@@ -1,0 +1,217 @@
+import { describe, expect, test } from 'vitest'
+import { pastedCredentials } from '../../../main/credentials/pastedCredentials.ts'
+import { WrongInput } from '../../../main/wrongInput.ts'
+import { assumedRole, connected, identity, localAws, never, queryError } from '../aws/localAws.ts'
+import { count, inAnHour } from '../aws/localOrganization.ts'
+import { accountWith, roleIn } from './localUser.ts'
+
+const SECRET = 'canaryCanaryCanaryCanaryCanaryCanary+/12'
+const TOKEN = 'canary-of-the-session-token=='
+const LASTING = { accountId: '111122223333', accessKeyId: 'AKIACANARYCANARY0001', secretAccessKey: SECRET }
+const TEMPORARY = { ...LASTING, accessKeyId: 'ASIACANARYCANARY0001', sessionToken: TOKEN }
+
+function complaints(pasted: Parameters<typeof pastedCredentials>[0]): readonly string[] {
+  try {
+    pastedCredentials(pasted)
+  } catch (error) {
+    if (error instanceof WrongInput) return error.errors
+    throw error
+  }
+  return []
+}
+
+describe('what is pasted', () => {
+  test.each([
+    ['lasting keys', LASTING, { accessKeyId: LASTING.accessKeyId, secretAccessKey: SECRET }],
+    [
+      'lasting keys with an empty token',
+      { ...LASTING, sessionToken: ' ' },
+      { accessKeyId: LASTING.accessKeyId, secretAccessKey: SECRET },
+    ],
+    [
+      'temporary keys, with what copying adds around them',
+      {
+        ...TEMPORARY,
+        accessKeyId: ` ${TEMPORARY.accessKeyId}\n`,
+        secretAccessKey: `\t${SECRET} `,
+        sessionToken: `${TOKEN}\r\n`,
+      },
+      { accessKeyId: TEMPORARY.accessKeyId, secretAccessKey: SECRET, sessionToken: TOKEN },
+    ],
+  ])('%s are taken', (_, pasted, credentials) => {
+    expect(pastedCredentials(pasted)).toEqual(credentials)
+  })
+
+  test.each([
+    [
+      'a temporary key without its token',
+      { ...TEMPORARY, sessionToken: '' },
+      [/^Session token: a temporary key/],
+    ],
+    [
+      'a lasting key with a token',
+      { ...LASTING, sessionToken: TOKEN },
+      [/^Session token: a key whose ID begins with AKIA has none/],
+    ],
+    [
+      'a role’s ID',
+      { ...LASTING, accessKeyId: 'AROACANARYCANARY0001' },
+      [/^Access key ID: it begins with AKIA or ASIA/],
+    ],
+    [
+      'an ID in small letters',
+      { ...LASTING, accessKeyId: LASTING.accessKeyId.toLowerCase() },
+      [/^Access key ID/],
+    ],
+    [
+      'the two fields exchanged',
+      { ...LASTING, accessKeyId: SECRET, secretAccessKey: LASTING.accessKeyId },
+      [/^Access key ID/],
+    ],
+    [
+      'a line of the file',
+      { ...LASTING, secretAccessKey: `aws_secret_access_key = ${SECRET}` },
+      [/^Secret access key/],
+    ],
+    [
+      'a token with a line break in it',
+      { ...TEMPORARY, sessionToken: `${TOKEN}\n${TOKEN}` },
+      [/^Session token: it has letters/],
+    ],
+    [
+      'nothing',
+      { ...LASTING, accessKeyId: '', secretAccessKey: '' },
+      [/^Access key ID/, /^Secret access key/],
+    ],
+  ])('%s is refused in words that do not repeat it', (_, pasted, words) => {
+    const errors = complaints(pasted)
+    expect(errors).toEqual(words.map((each) => expect.stringMatching(each)))
+    expect(errors.join(' ')).not.toMatch(/canary/i)
+  })
+})
+
+/** Each key's ID ends in the account that it is of; roles of an account are assumed by anybody. */
+async function setUp() {
+  const aws = await localAws((call) => {
+    if (call.accessKeyId.endsWith('REFUSED'))
+      return queryError(403, 'InvalidClientTokenId', `no ${call.accessKeyId}`)
+    if (call.action === 'AssumeRole') {
+      return assumedRole(`ASIAROLE${call.parameters.RoleArn?.slice(13, 25)}`, inAnHour())
+    }
+    return identity(call.accessKeyId.slice(-12))
+  })
+  const connections = connected(aws.endpoint, { env: {} })
+  const enter = (accountId: string, keyId = `AKIA${accountId}`) =>
+    connections.signIns.enterKeys(accountId, { accessKeyId: keyId, secretAccessKey: SECRET })
+  const identify = (accountId: string) =>
+    connections.account(accountWith({ kind: 'keys' }, accountId)).identify(never())
+  return { aws, connections, enter, identify }
+}
+
+const ONE = '111122223333'
+const OTHER = '444455556666'
+const missing = (accountId: string) => ({
+  details: { reason: 'signInMissing', message: `The access keys of ${accountId} have not been entered yet.` },
+})
+
+describe('keys', () => {
+  test('are of one account each', async () => {
+    const { enter, identify, connections } = await setUp()
+    await enter(ONE)
+    expect((await identify(ONE)).accountId).toBe(ONE)
+    await expect(identify(OTHER)).rejects.toMatchObject(missing(OTHER))
+    await enter(OTHER)
+    expect((await identify(OTHER)).accountId).toBe(OTHER)
+    expect((await connections.signIns.state()).keys).toEqual([
+      { accountId: ONE, ending: '3333' },
+      { accountId: OTHER, ending: '6666' },
+    ])
+    connections.signIns.forget(ONE)
+    await expect(identify(ONE)).rejects.toMatchObject(missing(ONE))
+    expect((await identify(OTHER)).accountId).toBe(OTHER)
+  })
+
+  test('of another account are named and not kept; those that are held stay', async () => {
+    const { enter, identify, connections } = await setUp()
+    await enter(ONE)
+    expect(await enter(ONE, `AKIA${OTHER}`)).toMatchObject({ accountId: OTHER })
+    expect((await connections.signIns.state()).keys).toEqual([{ accountId: ONE, ending: '3333' }])
+    expect((await identify(ONE)).accountId).toBe(ONE)
+    await expect(identify(OTHER)).rejects.toMatchObject(missing(OTHER))
+  })
+
+  test('that AWS does not know are not kept, and not repeated', async () => {
+    const { enter, connections } = await setUp()
+    const failure = await enter(ONE, 'AKIAREFUSED').catch((error: unknown) => error)
+    expect(failure).toMatchObject({ details: { reason: 'signInMissing' } })
+    expect(`${JSON.stringify(failure)} ${String(failure)}`).not.toMatch(/canary|AKIAREFUSED/)
+    expect((await connections.signIns.state()).keys).toEqual([])
+  })
+
+  test('take the place of those before them, in what is in use too', async () => {
+    const { aws, enter, connections } = await setUp()
+    const account = connections.account(accountWith({ kind: 'keys' }, ONE))
+    const ec2 = account.flowLogsIn('us-east-1')
+    await enter(ONE, `AKIAOLD${ONE}`)
+    await ec2.describeVpcs(never())
+    await enter(ONE, `AKIANEW${ONE}`)
+    await ec2.describeVpcs(never())
+    const looks = aws.calls.filter(({ action }) => action === 'DescribeVpcs')
+    expect(looks.map(({ accessKeyId }) => accessKeyId)).toEqual([`AKIAOLD${ONE}`, `AKIANEW${ONE}`])
+  })
+
+  test.each(['forgetKeys', 'forget'] as const)('are gone with %s, and roles with them', async (way) => {
+    const { aws, enter, connections } = await setUp()
+    await enter(ONE)
+    const through = { kind: 'keys', accountId: ONE } as const
+    const [byName, byArn] = [
+      accountWith({ kind: 'role', roleName: 'Admin', through }, OTHER),
+      accountWith({ kind: 'role', roleArn: roleIn('777788889999'), through }, '777788889999'),
+    ].map((account) => connections.account(account))
+    if (byName === undefined || byArn === undefined) throw new Error('The test has two accounts.')
+    expect((await byName.identify(never())).accountId).toBe(OTHER)
+    expect((await byArn.identify(never())).accountId).toBe('777788889999')
+    expect(
+      aws.calls.filter(({ action }) => action === 'AssumeRole').map(({ accessKeyId }) => accessKeyId),
+    ).toEqual([`AKIA${ONE}`, `AKIA${ONE}`])
+
+    connections.signIns[way]()
+    expect((await connections.signIns.state()).keys).toEqual([])
+    const made = aws.calls.length
+    await expect(byName.identify(never())).rejects.toMatchObject(missing(ONE))
+    await expect(byArn.identify(never())).rejects.toMatchObject(missing(ONE))
+    expect(aws.calls).toHaveLength(made)
+  })
+
+  test('of one account in the way to others are asked who they are once', async () => {
+    const { aws, enter, connections } = await setUp()
+    await enter(ONE)
+    const through = { kind: 'keys', accountId: ONE } as const
+    await Promise.all(
+      [OTHER, '777788889999'].map((accountId) =>
+        connections
+          .account(accountWith({ kind: 'role', roleName: 'Admin', through }, accountId))
+          .identify(never()),
+      ),
+    )
+    // When they were entered, on the way, and each role.
+    expect(count(aws.calls, 'GetCallerIdentity')).toBe(4)
+  })
+
+  test('say nothing when it is not clear whose they are', async () => {
+    const { connections } = await setUp()
+    await expect(connections.identify({ kind: 'keys' }, never())).rejects.toMatchObject({
+      details: {
+        reason: 'signInMissing',
+        message: expect.stringContaining('does not say for which account'),
+      },
+    })
+  })
+
+  test('have no known end', async () => {
+    const { enter, identify, connections } = await setUp()
+    await enter(ONE)
+    await identify(ONE)
+    expect(connections.endsAt(accountWith({ kind: 'keys' }, ONE))).toBeUndefined()
+  })
+})
