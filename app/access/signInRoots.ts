@@ -47,7 +47,7 @@ export function signInRoots(
 }
 
 /** The same as long as it is the same thing to do. */
-function keyOf(root: SignInRoot): string {
+export function keyOf(root: SignInRoot): string {
   switch (root.kind) {
     case 'identityCenter':
       return JSON.stringify([root.kind, root.startUrl.replace(/[/#]+$/, ''), root.region])
@@ -58,6 +58,11 @@ function keyOf(root: SignInRoot): string {
     case 'environment':
       return root.kind
   }
+}
+
+/** The names of the roles that are assumed on the way, without repeating any. */
+export function rolesOnTheWay(accounts: readonly OpenedAccount[]): readonly string[] {
+  return [...new Set(accounts.flatMap(({ access }) => rolesIn(access)))]
 }
 
 function rootFor(account: OpenedAccount, profiles: readonly Profile[]): SignInRoot {
@@ -89,6 +94,13 @@ function joined(known: SignInRoot, more: SignInRoot): SignInRoot {
 }
 
 /** The access that a person signs in to, behind all roles. */
-function rootOf(access: Access): Root {
+export function rootOf(access: Access): Root {
   return access.kind === 'role' ? rootOf(access.through) : access
+}
+
+function rolesIn(access: Access): readonly string[] {
+  if (access.kind !== 'role') return []
+  const { roleArn, roleName } = access
+  const own = roleArn ?? (typeof roleName === 'string' ? roleName : (roleName ?? []).join(' or '))
+  return [own, ...rolesIn(access.through)]
 }

@@ -1,7 +1,7 @@
+import { waitingForSignIn } from '../../app/access/waitingForSignIn.ts'
 import { list } from '../../app/problems.ts'
 import { isLive } from '../components/activity/liveActivity.ts'
 import { accountNames } from '../components/signIn/accountNames.ts'
-import { waitingForSignIn } from '../components/signIn/waitingForSignIn.ts'
 import type { ChecklistMirror } from '../store/checklistStore.ts'
 import { isSamePortal, type SignInMirror } from '../store/signInStore.ts'
 

@@ -101,7 +101,7 @@ cloudTest(
     await page.getByRole('button', { name: 'Permissions', exact: true }).click()
     await page.getByRole('menuitem', { name: 'Check permissions', exact: true }).click()
     await page.getByRole('button', { name: /^Permissions of prod: Allowed/ }).click()
-    await expect(page.getByRole('dialog').getByRole('row', { name: /ec2:CreateFlowLogs/ })).toContainText(
+    await expect(page.getByRole('dialog').getByRole('row', { name: /^ec2:CreateFlowLogs/ })).toContainText(
       'Allowed',
     )
     await expectAccessible(page, 'Permissions of an account')

@@ -3,8 +3,10 @@ import Box from '@cloudscape-design/components/box'
 import LiveRegion from '@cloudscape-design/components/live-region'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
+import { useEffect, useRef } from 'react'
 import type { NetworkCheck } from '../../../app/network.ts'
 import { RefusalAlert } from '../RefusalAlert.tsx'
+import { StateIndicator } from '../StateIndicator.tsx'
 import { attemptName, reachedWords } from './attemptName.ts'
 import type { useNetworkTest } from './useNetworkTest.ts'
 
@@ -17,16 +19,23 @@ interface NetworkChecksProps {
 /** How it went to each host: what was tried on the way, what failed, and what to do about it. */
 export function NetworkChecks({ test, changed }: NetworkChecksProps) {
   const { state, checks, refusal } = test
+  const around = useRef<HTMLDivElement>(null)
+  // The settings above may fill the dialog: whoever asked should see the answer.
+  useEffect(() => {
+    if (state !== 'none') around.current?.scrollIntoView({ block: state === 'running' ? 'nearest' : 'start' })
+  }, [state])
   if (state === 'none') return null
   const ok = checks.every((check) => check.ok)
   return (
     <SpaceBetween size="s">
-      <LiveRegion>
+      <div ref={around}>
+        <LiveRegion>
         {state === 'running' && <StatusIndicator type="loading">Trying the way to each host</StatusIndicator>}
         {state === 'finished' && checks.length > 0 && (
           <StatusIndicator type={ok ? 'success' : 'error'}>{reachedWords(checks)}</StatusIndicator>
         )}
-      </LiveRegion>
+        </LiveRegion>
+      </div>
       {changed && (
         <Box color="text-body-secondary">
           Tried with the settings as they are saved, not as they are edited.
@@ -56,9 +65,9 @@ function Check({ check: { host, purpose, route, attempts, ok, next } }: { readon
       <ul className="network-attempts">
         {attempts.map(({ what, ok: worked, words }) => (
           <li key={what}>
-            <StatusIndicator type={worked ? 'success' : 'error'}>
-              {attemptName(what)}: {words}
-            </StatusIndicator>
+            <StateIndicator
+              state={{ tone: worked ? 'good' : 'bad', word: `${attemptName(what)}: ${words}` }}
+            />
           </li>
         ))}
       </ul>

@@ -1,3 +1,4 @@
+import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import ColumnLayout from '@cloudscape-design/components/column-layout'
 import ExpandableSection from '@cloudscape-design/components/expandable-section'
@@ -5,7 +6,8 @@ import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
+import { KeepFocus } from '../KeepFocus.tsx'
 
 interface ProxySignInProps {
   readonly signedIn: boolean
@@ -17,6 +19,7 @@ export function ProxySignIn({ signedIn, onSignIn }: ProxySignInProps) {
   const [user, setUser] = useState('')
   const [password, setPassword] = useState('')
   const [asked, setAsked] = useState(false)
+  const fields = useRef<HTMLDivElement>(null)
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault()
@@ -39,14 +42,17 @@ export function ProxySignIn({ signedIn, onSignIn }: ProxySignInProps) {
       <form onSubmit={(event) => void submit(event)} autoComplete="off" aria-label="Sign in to the proxy">
         <SpaceBetween size="s">
           {signedIn && (
-            <SpaceBetween size="s" direction="horizontal" alignItems="center">
-              <StatusIndicator type="success">A user name and a password are in memory.</StatusIndicator>
-              <Button variant="inline-link" formAction="none" onClick={() => void onSignIn('', '')}>
-                Forget them
-              </Button>
-            </SpaceBetween>
+            <KeepFocus beside={fields}>
+              <SpaceBetween size="s" direction="horizontal" alignItems="center">
+                <StatusIndicator type="success">Used with every call through the proxy.</StatusIndicator>
+                <Button variant="inline-link" formAction="none" onClick={() => void onSignIn('', '')}>
+                  Forget them
+                </Button>
+              </SpaceBetween>
+            </KeepFocus>
           )}
-          <ColumnLayout columns={2}>
+          <div ref={fields}>
+            <ColumnLayout columns={2}>
             <FormField
               label="User name"
               errorText={asked && user.trim() === '' ? 'Enter the user name.' : undefined}
@@ -59,7 +65,7 @@ export function ProxySignIn({ signedIn, onSignIn }: ProxySignInProps) {
                 onChange={({ detail }) => setUser(detail.value)}
               />
             </FormField>
-            <FormField label="Password" description="Kept in memory only." stretch>
+            <FormField label="Password" stretch>
               <Input
                 type="password"
                 value={password}
@@ -68,7 +74,13 @@ export function ProxySignIn({ signedIn, onSignIn }: ProxySignInProps) {
               />
             </FormField>
           </ColumnLayout>
-          <Button formAction="submit">Sign in to the proxy</Button>
+          </div>
+          <SpaceBetween size="s" direction="horizontal" alignItems="center">
+            <Button formAction="submit">Sign in to the proxy</Button>
+            <Box color="text-body-secondary" fontSize="body-s">
+              Kept in memory only.
+            </Box>
+          </SpaceBetween>
         </SpaceBetween>
       </form>
     </ExpandableSection>

@@ -2,11 +2,10 @@ import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import Modal from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { Account } from '../../../app/onboarding/onboarding.ts'
+import { keyOf, type OpenedAccount, rootOf, signInRoots } from '../../../app/access/signInRoots.ts'
 import { useOpened } from '../../app/opened.ts'
 import { StartButton } from '../activity/StartButton.tsx'
 import { RefusalAlert } from '../RefusalAlert.tsx'
-import { keyOf, rootOf, signInRoots } from '../signIn/signInRoots.ts'
 import { useConfiguration } from '../signIn/useConfiguration.ts'
 import { useFocusAfterDialog } from '../useFocusAfterDialog.ts'
 import type { ProblemPurpose } from './ProblemButton.tsx'
@@ -16,7 +15,7 @@ import { useGoingOn } from './useGoingOn.ts'
 interface SignInDialogProps {
   readonly visible: boolean
   /** The accounts whose sign-in is missing, or ends soon. */
-  readonly accounts: readonly Account[]
+  readonly accounts: readonly OpenedAccount[]
   /** What is tried again afterwards; left out: nothing has failed yet. */
   readonly purpose?: ProblemPurpose
   readonly onClose: () => void
@@ -83,6 +82,6 @@ export function SignInDialog({ visible, accounts, purpose, onClose }: SignInDial
   )
 }
 
-function has(accounts: readonly Account[], accountId: string): boolean {
+function has(accounts: readonly OpenedAccount[], accountId: string): boolean {
   return accounts.some((account) => account.accountId === accountId)
 }

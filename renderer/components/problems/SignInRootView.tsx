@@ -1,12 +1,11 @@
 import Box from '@cloudscape-design/components/box'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { Account } from '../../../app/onboarding/onboarding.ts'
+import { type OpenedAccount, rolesOnTheWay, type SignInRoot } from '../../../app/access/signInRoots.ts'
 import { list } from '../../../app/problems.ts'
 import { CopyValue } from '../CopyValue.tsx'
 import { IdentityCenterSignIn } from '../signIn/IdentityCenterSignIn.tsx'
 import { KeysForm } from '../signIn/KeysForm.tsx'
 import { PracticeSignIn } from '../signIn/PracticeSignIn.tsx'
-import { rolesOnTheWay, type SignInRoot } from '../signIn/signInRoots.ts'
 import { signInWords } from './signInWords.ts'
 
 interface SignInRootViewProps {
@@ -60,7 +59,7 @@ function ownerName({ accountId, accounts }: Extract<SignInRoot, { kind: 'keys' }
 /** As many as a person still reads. */
 const MOST_NAMES = 5
 
-function longNames(accounts: readonly Account[]): string {
+function longNames(accounts: readonly OpenedAccount[]): string {
   const names = accounts.slice(0, MOST_NAMES).map(({ name, accountId }) => `${name} (${accountId})`)
   const more = accounts.length - names.length
   return [...names, ...(more > 0 ? [`and ${more} more`] : [])].join(', ')

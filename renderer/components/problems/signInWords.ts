@@ -1,4 +1,4 @@
-import type { SignInRoot } from '../signIn/signInRoots.ts'
+import type { SignInRoot } from '../../../app/access/signInRoots.ts'
 
 /** How a person signs in again outside of the app. */
 export interface SignInWords {

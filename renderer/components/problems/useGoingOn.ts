@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
-import type { Account } from '../../../app/onboarding/onboarding.ts'
+import type { OpenedAccount } from '../../../app/access/signInRoots.ts'
+import { waitingForSignIn } from '../../../app/access/waitingForSignIn.ts'
 import { useClient } from '../../app/ClientContext.tsx'
 import { type Refusal, refusalOf } from '../../app/refusal.ts'
 import { useChecklist } from '../../store/checklistStore.ts'
-import { waitingForSignIn } from '../signIn/waitingForSignIn.ts'
 
 interface GoingOn {
   /** Those of the accounts that the work under way waits in, by ID. */
@@ -14,7 +14,11 @@ interface GoingOn {
 }
 
 /** @param onAllGone none of the accounts is waited in any more, though some were while `visible`. */
-export function useGoingOn(accounts: readonly Account[], visible: boolean, onAllGone: () => void): GoingOn {
+export function useGoingOn(
+  accounts: readonly OpenedAccount[],
+  visible: boolean,
+  onAllGone: () => void,
+): GoingOn {
   const client = useClient()
   const known = useChecklist((state) => state.accounts)
   const activity = useChecklist((state) => state.activity)

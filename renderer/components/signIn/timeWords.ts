@@ -1,11 +1,4 @@
-import { momentOf } from '../../../app/report/moment.ts'
-
-/** `14:05`, or `2026-10-06 02:05` when that is another day. @param now milliseconds since 1970. */
-export function clockTime(iso: string, now: number, timeZone: string): string {
-  const [day = '', time = ''] = momentOf(iso, timeZone).local.split(' ')
-  const [today] = momentOf(new Date(now).toISOString(), timeZone).local.split(' ')
-  return day === today ? time : `${day} ${time}`.trim()
-}
+import { clockTime } from '../../../app/report/clockTime.ts'
 
 /** `in 9 minutes`; what has begun counts. */
 export function fromNow(iso: string, now: number): string {

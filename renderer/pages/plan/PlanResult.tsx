@@ -36,7 +36,9 @@ export function PlanResult({ plan, onboarding }: { readonly plan: Plan; readonly
   const unseen = isUnseen(plan)
   return (
     <Sections>
-      {nothing && <NothingToDo unknown={unknown} unseen={unseen} open={blocked > 0 || (totals?.problems ?? 0) > 0} />}
+      {nothing && (
+        <NothingToDo unknown={unknown} unseen={unseen} open={blocked > 0 || (totals?.problems ?? 0) > 0} />
+      )}
       {!unseen && <PlanTotals counts={counts} destination={plan.flowLogDestination} />}
       {checklist && <ProblemList onboarding={onboarding} checklist={checklist} purpose="plan" />}
       <PlanTable accounts={plan.accounts} />

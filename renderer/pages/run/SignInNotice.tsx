@@ -1,13 +1,13 @@
 import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
 import { useMemo, useState } from 'react'
+import { waitingForSignIn } from '../../../app/access/waitingForSignIn.ts'
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
 import type { ActivityStatus } from '../../../app/checklist/snapshot.ts'
 import type { Onboarding } from '../../../app/onboarding/onboarding.ts'
 import { isLive } from '../../components/activity/liveActivity.ts'
 import { KeepFocus } from '../../components/KeepFocus.tsx'
 import { SignInDialog } from '../../components/problems/SignInDialog.tsx'
-import { waitingForSignIn } from '../../components/signIn/waitingForSignIn.ts'
 import { signInNoticeWords } from './signInNoticeWords.ts'
 
 interface SignInNoticeProps {

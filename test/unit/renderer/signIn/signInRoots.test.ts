@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Profile } from '../../../../app/access/found.ts'
+import { keyOf, rolesOnTheWay, signInRoots } from '../../../../app/access/signInRoots.ts'
 import type { Access } from '../../../../app/onboarding/access.ts'
 import { newOnboarding } from '../../../../app/onboarding/newOnboarding.ts'
-import { keyOf, rolesOnTheWay, signInRoots } from '../../../../renderer/components/signIn/signInRoots.ts'
 
 const PORTAL = { startUrl: 'https://acme.awsapps.com/start', region: 'eu-west-1' }
 
