@@ -28,7 +28,8 @@ function read(error: unknown): Thrown {
   return {
     name,
     code: text(fields.Code) ?? text(fields.code) ?? name,
-    message: text(fields.message) ?? String(error),
+    // IAM Identity Center says it as OAuth does; the SDK then has "UnknownError" for a message.
+    message: text(fields.error_description) ?? text(fields.message) ?? String(error),
     httpStatus: typeof status === 'number' ? status : undefined,
     contentType: text(headers['content-type']) ?? '',
     requestId: text(metadata.requestId) ?? text(fields.RequestId) ?? text(fields.RequestID),

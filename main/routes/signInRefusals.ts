@@ -33,8 +33,9 @@ export function keysRefusal({ details }: AwsFailure): Refusal {
 export function signInRefusal({ details }: AwsFailure): Refusal {
   switch (details.code) {
     case 'AccessDeniedException':
-    case 'SignInDeclined':
       return { message: 'The sign-in was declined in the browser.', data: { next: 'Try again.' } }
+    case 'SignInDeclined':
+      return { message: details.message, data: { next: 'Try again.' } }
     case 'ExpiredTokenException':
     case 'SignInTooLate':
       return {

@@ -24,18 +24,14 @@ test.describe('three of ten accounts', () => {
   test('wait by name, the others end; after a sign-in every VPC is covered once', async ({ app }) => {
     const { page } = app
     await startRun(page)
-    const notice = page.getByText('billing, search and warehouse wait for you to sign in again', { exact: true })
+    const notice = page.getByText('billing, search and warehouse wait for you to sign in again', {
+      exact: true,
+    })
     await expect(notice).toBeVisible({ timeout: 40_000 })
     await expect(page.getByText('The work in the other accounts goes on without waiting.')).toBeVisible()
-    await expect.poll(() => covered(app)).toEqual([
-      'web',
-      'mobile',
-      'identity',
-      'catalogue',
-      'orders',
-      'mail',
-      'reports',
-    ])
+    await expect
+      .poll(() => covered(app))
+      .toEqual(['web', 'mobile', 'identity', 'catalogue', 'orders', 'mail', 'reports'])
 
     await page.reload()
     await expect(notice).toBeVisible()
@@ -59,7 +55,13 @@ cloudTest.describe('a profile whose keys end within the run', () => {
     cloudScenario: {
       ...SMALL,
       faults: [
-        { kind: 'expireCredentials', which: 'all', accountId: PROD.accountId, action: 'ec2:*', afterCalls: 6 },
+        {
+          kind: 'expireCredentials',
+          which: 'all',
+          accountId: PROD.accountId,
+          action: 'ec2:*',
+          afterCalls: 6,
+        },
       ],
     },
     environment: async ({ cloud }, use) => use({ AWS_ENDPOINT_URL: cloud.endpoint }),

@@ -128,6 +128,8 @@ cloudTest('profiles: the list follows the files, a sign-in opens those that need
 
 cloudTest('the policy for the operator is there to copy', async ({ app: { page } }) => {
   await page.getByRole('button', { name: 'One by hand' }).click()
+  // Its form takes the focus when it is there, and a menu closes when it loses it.
+  await expect(page.getByLabel('Account ID', { exact: true })).toBeFocused()
   await page.getByRole('button', { name: 'Permissions', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Policy for the operator…' }).click()
   const policy = page.getByRole('region', { name: 'The policy as JSON' })

@@ -20,7 +20,9 @@ cloudTest('keys are pasted, tried, forgotten, and nowhere to be found', async ({
   const { page, tolerate } = app
   // Keys of another account are refused.
   tolerate(/status of 422 .*\/rpc\/signIn\/enterKeys\)$/)
-  const [prod, staging] = await Promise.all([PROD, STAGING].map(({ accountId }) => roleKeys(cloud, accountId)))
+  const [prod, staging] = await Promise.all(
+    [PROD, STAGING].map(({ accountId }) => roleKeys(cloud, accountId)),
+  )
   if (prod === undefined || staging === undefined) throw new Error('There are no keys.')
   await keepReceived(page)
   await openFile(app, withKeys(cloud))
@@ -80,7 +82,9 @@ cloudTest('the keys of one account are forgotten on a button', async ({ app, clo
   await expect(form.getByText('are in memory.')).toHaveCount(0)
   await dialog.getByRole('button', { name: 'I have signed in: try again' }).click()
   await expect(page.getByRole('button', { name: 'Create 1 stack and 2 flow logs' })).toBeVisible()
-  await expect(page.getByText('The access keys of 444455556666 have not been entered yet.', { exact: false })).toBeVisible()
+  await expect(
+    page.getByText('The access keys of 444455556666 have not been entered yet.', { exact: false }),
+  ).toBeVisible()
 })
 
 function keysForm(dialog: Locator, name: string): Locator {

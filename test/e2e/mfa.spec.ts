@@ -46,7 +46,7 @@ cloudTest('a code is asked for once, a wrong one is told, the right one goes on'
   await expect(dialog.getByText('The code is six digits.')).toBeVisible()
   await field.fill('000000')
   await dialog.getByRole('button', { name: 'Enter the code' }).click()
-  await expect(dialog).toContainText('The code before was not accepted')
+  await expect(dialog).toContainText('That code did not work')
   await expectAccessible(page, 'the MFA code after a wrong one')
   await field.fill('123 456')
   await dialog.getByRole('button', { name: 'Enter the code' }).click()

@@ -4,7 +4,7 @@ import { expectClipboard } from './support/clipboard.ts'
 import { contractClient, practiceEndpoint, turnPracticeCloud } from './support/contractClient.ts'
 import { acknowledgeAndCreate, goTo, untilEnded } from './support/journey.ts'
 import { pressOn } from './support/keyboard.ts'
-import { planAsksForSignIn, signInDialog, tabOpenedBy } from './support/signIn.ts'
+import { planAsksForSignIn, shownCode, signInDialog, tabOpenedBy } from './support/signIn.ts'
 import { expect, IN_ELECTRON, test } from './support/test.ts'
 
 test.skip(IN_ELECTRON, 'The sign-in page opens in another program.')
@@ -143,12 +143,6 @@ test('by keyboard alone', async ({ app }) => {
 function openSignInPage(page: Page, dialog: Locator): Promise<Page> {
   const link = dialog.getByRole('link', { name: 'Open the sign-in page (opens in a new tab)' })
   return tabOpenedBy(page, () => link.click())
-}
-
-async function shownCode(dialog: Locator): Promise<string> {
-  const code = dialog.getByText(/^[A-Z]{4}-[A-Z]{4}$/)
-  await expect(code).toBeVisible()
-  return code.innerText()
 }
 
 async function addressOf(dialog: Locator): Promise<URL> {

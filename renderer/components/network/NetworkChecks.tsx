@@ -30,10 +30,12 @@ export function NetworkChecks({ test, changed }: NetworkChecksProps) {
     <SpaceBetween size="s">
       <div ref={around}>
         <LiveRegion>
-        {state === 'running' && <StatusIndicator type="loading">Trying the way to each host</StatusIndicator>}
-        {state === 'finished' && checks.length > 0 && (
-          <StatusIndicator type={ok ? 'success' : 'error'}>{reachedWords(checks)}</StatusIndicator>
-        )}
+          {state === 'running' && (
+            <StatusIndicator type="loading">Trying the way to each host</StatusIndicator>
+          )}
+          {state === 'finished' && checks.length > 0 && (
+            <StatusIndicator type={ok ? 'success' : 'error'}>{reachedWords(checks)}</StatusIndicator>
+          )}
         </LiveRegion>
       </div>
       {changed && (

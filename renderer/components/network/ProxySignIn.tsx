@@ -53,27 +53,27 @@ export function ProxySignIn({ signedIn, onSignIn }: ProxySignInProps) {
           )}
           <div ref={fields}>
             <ColumnLayout columns={2}>
-            <FormField
-              label="User name"
-              errorText={asked && user.trim() === '' ? 'Enter the user name.' : undefined}
-              stretch
-            >
-              <Input
-                value={user}
-                autoComplete="off"
-                spellcheck={false}
-                onChange={({ detail }) => setUser(detail.value)}
-              />
-            </FormField>
-            <FormField label="Password" stretch>
-              <Input
-                type="password"
-                value={password}
-                autoComplete="off"
-                onChange={({ detail }) => setPassword(detail.value)}
-              />
-            </FormField>
-          </ColumnLayout>
+              <FormField
+                label="User name"
+                errorText={asked && user.trim() === '' ? 'Enter the user name.' : undefined}
+                stretch
+              >
+                <Input
+                  value={user}
+                  autoComplete="off"
+                  spellcheck={false}
+                  onChange={({ detail }) => setUser(detail.value)}
+                />
+              </FormField>
+              <FormField label="Password" stretch>
+                <Input
+                  type="password"
+                  value={password}
+                  autoComplete="off"
+                  onChange={({ detail }) => setPassword(detail.value)}
+                />
+              </FormField>
+            </ColumnLayout>
           </div>
           <SpaceBetween size="s" direction="horizontal" alignItems="center">
             <Button formAction="submit">Sign in to the proxy</Button>

@@ -4,6 +4,7 @@ import Modal from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { keyOf, type OpenedAccount, rootOf, signInRoots } from '../../../app/access/signInRoots.ts'
 import { useOpened } from '../../app/opened.ts'
+import { signInAt, useSignIns } from '../../store/signInStore.ts'
 import { StartButton } from '../activity/StartButton.tsx'
 import { RefusalAlert } from '../RefusalAlert.tsx'
 import { useConfiguration } from '../signIn/useConfiguration.ts'
@@ -32,6 +33,11 @@ export function SignInDialog({ visible, accounts, purpose, onClose }: SignInDial
   const { configuration } = useConfiguration(practice, visible && hasProfiles)
   const { waiting, refusal, goOn } = useGoingOn(accounts, visible, onClose)
   const roots = visible ? signInRoots(accounts, configuration?.profiles ?? []) : []
+  // One button stands out: that of a sign-in that is still to be done, else the way on.
+  const undone = useSignIns((signIns) =>
+    roots.some((root) => root.kind === 'identityCenter' && signInAt(signIns, root.startUrl) === undefined),
+  )
+  const variant = undone ? 'normal' : 'primary'
   return (
     <Modal
       visible={visible}
@@ -45,13 +51,13 @@ export function SignInDialog({ visible, accounts, purpose, onClose }: SignInDial
               Close
             </Button>
             {waiting.length > 0 && (
-              <Button variant="primary" onClick={() => goOn(waiting)}>
+              <Button variant={variant} onClick={() => goOn(waiting)}>
                 I have signed in: go on
               </Button>
             )}
             {waiting.length === 0 && purpose !== undefined && (
               <StartButton
-                variant="primary"
+                variant={variant}
                 request={{ activity: purpose, only: accounts.map(({ accountId }) => accountId) }}
                 onStarted={onClose}
               >

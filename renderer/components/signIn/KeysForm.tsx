@@ -5,9 +5,9 @@ import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
 import LiveRegion from '@cloudscape-design/components/live-region'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { type ClipboardEvent, type FormEvent, useRef } from 'react'
 import { RefusalAlert } from '../RefusalAlert.tsx'
+import { StateIndicator } from '../StateIndicator.tsx'
 import { HeldKeys } from './HeldKeys.tsx'
 import { pastedKeys } from './pastedKeys.ts'
 import { useEnteredKeys } from './useEnteredKeys.ts'
@@ -93,9 +93,9 @@ export function KeysForm({ accountId, accountName, onEntered }: KeysFormProps) {
         {form.refusal && <RefusalAlert refusal={form.refusal} />}
         {form.arn !== undefined && (
           <LiveRegion>
-            <StatusIndicator type="success">
-              These keys lead into {accountId} as {form.arn}.
-            </StatusIndicator>
+            <StateIndicator
+              state={{ tone: 'good', word: `These keys lead into ${accountId} as ${form.arn}.` }}
+            />
           </LiveRegion>
         )}
         <SpaceBetween size="s" direction="horizontal" alignItems="center">

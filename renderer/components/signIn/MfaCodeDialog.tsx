@@ -76,7 +76,11 @@ export function MfaCodeDialog({
     >
       <form id={form} onSubmit={submit} autoComplete="off">
         <SpaceBetween size="m">
-          {refused !== undefined && <Alert type="warning">The code before was not accepted: {refused}</Alert>}
+          {refused !== undefined && (
+            <Alert type="warning" header="That code did not work">
+              {refused}
+            </Alert>
+          )}
           <div>
             The profile <b>{profile}</b> asks for the code that the MFA device <b>{serial}</b> shows now. A
             code can be used once, and changes every 30 seconds.

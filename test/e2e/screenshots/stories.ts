@@ -11,6 +11,7 @@ import {
   untilEnded,
 } from '../support/journey.ts'
 import { longRun, NEVER_ENDING } from '../support/longRun.ts'
+import { openSignIn, planAsksForSignIn, shownCode, waitingNotice } from '../support/signIn.ts'
 import type { Shoot } from './camera.ts'
 
 /** A way through the app, with the places where it is worth a picture. */
@@ -31,6 +32,8 @@ export const STORIES: readonly Story[] = [
   { name: 'under-way', cloud: longRun(NEVER_ENDING), play: underWay },
   { name: 'problems', scenario: 'stack-role-exists', play: problems },
   { name: 'bucket', scenario: 'bucket-not-ready', play: bucket },
+  { name: 'sign-in', scenario: 'identity-center', play: signIn },
+  { name: 'expiry', scenario: 'sign-in-expires', play: expiry },
 ]
 
 async function nothingOpen(page: Page, shoot: Shoot): Promise<void> {
@@ -113,4 +116,23 @@ async function bucket(page: Page, shoot: Shoot): Promise<void> {
   await shoot(page, 'run')
   await goTo(page, 'Report')
   await shoot(page, 'report')
+}
+
+async function signIn(page: Page, shoot: Shoot): Promise<void> {
+  const dialog = await planAsksForSignIn(page)
+  await shoot(page, 'ways')
+  await dialog.getByRole('button', { name: 'Use a device code' }).click()
+  await shownCode(dialog)
+  await shoot(page, 'code')
+}
+
+async function expiry(page: Page, shoot: Shoot): Promise<void> {
+  await goTo(page, 'Plan')
+  await look(page)
+  await acknowledgeAndCreate(page)
+  await expect(waitingNotice(page)).toHaveText(/^billing, search and warehouse /)
+  await expect(page.getByText('7 of 10 accounts done')).toBeVisible()
+  await shoot(page, 'run')
+  await openSignIn(page)
+  await shoot(page, 'dialog')
 }

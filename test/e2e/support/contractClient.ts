@@ -2,6 +2,7 @@ import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
 import type { ContractRouterClient } from '@orpc/contract'
 import type { contract } from '../../../app/contract.ts'
+import { type PracticeKnob, turnKnob } from './practiceState.ts'
 
 type Client = ContractRouterClient<typeof contract>
 
@@ -22,15 +23,7 @@ export async function practiceEndpoint(address: string): Promise<string> {
   return endpoint
 }
 
-/**
- * Turns a knob of the practice cloud: `bucket/accept` is ActiveEye acting, `credentials/renew` somebody signing in,
- * `device/approve` the same on another device.
- */
-export async function turnPracticeCloud(
-  address: string,
-  knob: 'bucket/accept' | 'credentials/renew' | `device/approve?userCode=${string}`,
-): Promise<void> {
-  const endpoint = await practiceEndpoint(address)
-  const { ok } = await fetch(new URL(`/_practice/${knob}`, endpoint), { method: 'POST' })
-  if (!ok) throw new Error(`The practice cloud has no ${knob}`)
+/** Turns a knob of the practice cloud that is open. */
+export async function turnPracticeCloud(address: string, knob: PracticeKnob): Promise<void> {
+  await turnKnob(await practiceEndpoint(address), knob)
 }

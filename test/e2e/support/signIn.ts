@@ -38,3 +38,10 @@ export async function tabOpenedBy(page: Page, press: () => Promise<void>): Promi
   const [tab] = await Promise.all([page.context().waitForEvent('page'), press()])
   return tab
 }
+
+/** The device code that is to be compared. */
+export async function shownCode(dialog: Locator): Promise<string> {
+  const code = dialog.getByText(/^[A-Z]{4}-[A-Z]{4}$/)
+  await expect(code).toBeVisible()
+  return (await code.textContent()) ?? ''
+}

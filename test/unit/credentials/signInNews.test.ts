@@ -41,23 +41,20 @@ async function places() {
 
 describe('the files of the AWS configuration', () => {
   /** Called back each time that a look finds a change. */
-  async function watched(env: Record<string, string>) {
+  async function watched(env: Awaited<ReturnType<typeof places>>['env']) {
     const hand = looksByHand()
     let news = 0
     const end = onCredentialFiles(env, () => {
       news += 1
     })
     onTestFinished(end)
-    await until(hand.look)
-    return { ...hand, end, news: () => news }
-  }
-
-  /** The first look is what later ones are compared with; it begins by itself. */
-  async function until(look: () => Promise<void>): Promise<void> {
-    for (let rounds = 0; rounds < 20; rounds += 1) {
-      await new Promise((done) => setTimeout(done, 1))
-      await look()
+    // The first look, which later ones are compared with, begins by itself; when it has ended, a change is found.
+    for (let round = 1; news === 0; round += 1) {
+      await writeFile(env.AWS_CONFIG_FILE, '#'.repeat(round))
+      await hand.look()
     }
+    const before = news
+    return { ...hand, end, news: () => news - before }
   }
 
   test.each(['config', 'credentials', 'sso', 'login'] as const)(

@@ -88,7 +88,7 @@ export function OrganizationTable(props: OrganizationTableProps) {
           <>
             <SpaceBetween direction="horizontal" size="s" alignItems="center">
               {known.length > 0 && (
-                <StatusIndicator type={failed.length > 0 ? 'error' : 'success'}>
+                <StatusIndicator type={running ? 'loading' : failed.length > 0 ? 'error' : 'success'}>
                   {resultWords(known)}
                 </StatusIndicator>
               )}

@@ -51,7 +51,12 @@ export const organizationColumns: readonly TableProps.ColumnDefinition<Organizat
         />
       ),
     },
-    cell: ({ isOwn, role }) => (isOwn ? 'Your own credentials' : <BreakableName name={role || '–'} />),
+    cell: ({ isOwn, role, account: { unusable } }) =>
+      isOwn ? (
+        'Your own credentials'
+      ) : (
+        <BreakableName name={unusable === undefined && role !== '' ? role : '–'} />
+      ),
   },
   {
     id: 'result',
