@@ -46,17 +46,12 @@ export const configurationSchema = z.strictObject({
 })
 export type Configuration = z.infer<typeof configurationSchema>
 
-export const foundAccountSchema = z.strictObject({
+export const organizationAccountSchema = z.strictObject({
   accountId: z.string(),
   name: z.string(),
   access: accessSchema,
-  /** Why it can't be chosen, when it can't: suspended, not reachable, … */
+  /** Why it can't be chosen, when it can't. */
   unusable: z.string().optional(),
-})
-export type FoundAccount = z.infer<typeof foundAccountSchema>
-
-export const organizationAccountSchema = z.strictObject({
-  ...foundAccountSchema.shape,
   email: z.string(),
   /** `ACTIVE`, `SUSPENDED`, `PENDING_ACTIVATION`, `PENDING_CLOSURE` or `CLOSED`. */
   state: z.string(),

@@ -20,13 +20,14 @@ export const openedOnboardingSchema = onboardingSchema.extend({ accounts: z.arra
 const draftAccessSchema: z.ZodType<Access> = z.lazy(() =>
   z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('environment') }),
-    z.strictObject({ kind: z.literal('keys') }),
+    z.strictObject({ kind: z.literal('keys'), accountId: z.string().optional() }),
     z.strictObject({ kind: z.literal('profile'), profile: z.string() }),
     z.strictObject({
       kind: z.literal('identityCenter'),
       startUrl: z.string(),
       region: z.string(),
       roleName: z.string(),
+      accountId: z.string().optional(),
     }),
     z.strictObject({
       kind: z.literal('role'),

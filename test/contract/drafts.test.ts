@@ -39,6 +39,29 @@ describe('a new onboarding', () => {
     expect(await later.open({ path, purpose: 'work' })).toEqual(before)
   })
 
+  test.each<Draft['accounts'][number]['access']>([
+    { kind: 'keys' },
+    { kind: 'role', roleName: 'Admin', through: { kind: 'keys', accountId: '999988887777' } },
+    {
+      kind: 'role',
+      roleName: ['Admin', 'Other'],
+      through: {
+        kind: 'identityCenter',
+        startUrl: 'https://acme.awsapps.com/start',
+        region: 'us-east-1',
+        roleName: 'Admin',
+        accountId: '999988887777',
+      },
+    },
+  ])('takes every way in: %j', async (access) => {
+    const { client, path, draft } = await begun()
+    expect(await client.draft.save({ draft: { ...draft, accounts: [{ ...ACCOUNT, access }] } })).toEqual({
+      state: 'saved',
+    })
+    expect(JSON.parse(await readFile(path, 'utf8')).accounts[0].access).toEqual(access)
+    expect((await client.draft.get()).draft.accounts[0]?.access).toEqual(access)
+  })
+
   test('is refused with all that is wrong, and changes nothing', async () => {
     const { client, directory } = await clientOver(inProcess)
     const refusal = await refusalOf(client.create({ path: 'x', customerName: ' Acme', shortName: 'Acme' }))

@@ -1,6 +1,5 @@
-import type { Locator, Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { goTo } from './journey.ts'
-import { expect } from './test.ts'
 
 /** What a person does and sees when somebody has to sign in. */
 

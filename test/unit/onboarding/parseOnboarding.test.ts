@@ -267,6 +267,32 @@ describe('access', () => {
     expect(role([])).toEqual([expect.stringMatching(/expected at least one name/)])
   })
 
+  test.each([
+    ['keys', { kind: 'keys' }],
+    [
+      'identityCenter',
+      {
+        kind: 'identityCenter',
+        startUrl: 'https://acme.awsapps.com/start',
+        region: 'us-east-1',
+        roleName: 'Admin',
+      },
+    ],
+  ])('%s behind a role say whose they are; in the account itself they need not', (_, own) => {
+    const behind = (access: object) =>
+      accountErrors({ access: { kind: 'role', roleName: 'x', through: access } })
+    expect(behind(own)).toEqual([
+      'access.through.accountId: found nothing, expected the account that these credentials are of (they are used to assume a role in another one)',
+    ])
+    expect(behind({ ...own, accountId: '999988887777' })).toEqual([])
+    expect(behind({ ...own, accountId: '99998888' })).toHaveLength(1)
+    expect(accountErrors({ access: own })).toEqual([])
+    expect(accountErrors({ access: { ...own, accountId: '111122223333' } })).toEqual([])
+    expect(accountErrors({ access: { ...own, accountId: '999988887777' } })).toEqual([
+      'access.accountId: found "999988887777", expected the same account ID as the account itself, or none',
+    ])
+  })
+
   test('a chain of roles ends', () => {
     const chain = (length: number): object =>
       length === 0 ? through : { kind: 'role', roleName: 'x', through: chain(length - 1) }
