@@ -75,7 +75,7 @@ export function problemOf(failure: AwsFailureDetails, where: string): ProblemWor
       return {
         kind: 'signInExpired',
         message: `The sign-in for ${where} has expired.`,
-        next: 'Sign in again, then run again: it goes on where it stopped.',
+        next: 'Sign in again, then try again: it goes on where it stopped.',
         retryable: false,
         waitsFor: 'you',
         aws,
@@ -84,7 +84,7 @@ export function problemOf(failure: AwsFailureDetails, where: string): ProblemWor
       return {
         kind: 'signInExpired',
         message: `There are no usable credentials for ${where}: ${failure.message}`,
-        next: 'Sign in, or correct the access of this account in the onboarding file, then run again.',
+        next: 'Sign in, or correct the access of this account in the onboarding file, then try again.',
         retryable: false,
         waitsFor: 'you',
         aws,
@@ -94,7 +94,7 @@ export function problemOf(failure: AwsFailureDetails, where: string): ProblemWor
         kind: 'accessDenied',
         ...(signInDenial(failure, where) ?? {
           message: `The credentials for ${where} may not do ${failure.action}.`,
-          next: `Ask whoever manages permissions for ${list(actions)}, then run again.`,
+          next: `Ask whoever manages permissions for ${list(actions)}, then try again.`,
         }),
         retryable: false,
         // The portal asks for no permission.
@@ -107,7 +107,7 @@ export function problemOf(failure: AwsFailureDetails, where: string): ProblemWor
         message: `A ${failure.deniedBy ?? 'policy of the organization'} forbids ${failure.action} for ${where}. More permissions on the role do not help.`,
         next: `Ask whoever manages the organization's policies to allow ${list(actions)}${
           failure.action === 'sts:AssumeRole' ? '' : ', or leave this Region out on purpose'
-        }, then run again.`,
+        }, then try again.`,
         retryable: false,
         actions,
         aws,
@@ -116,7 +116,7 @@ export function problemOf(failure: AwsFailureDetails, where: string): ProblemWor
       return {
         kind: 'regionNotEnabled',
         message: `AWS does not accept the credentials in ${where}, although the sign-in works: the Region is not enabled, or is still being enabled.`,
-        next: 'Enable the Region in the account settings, wait a few minutes, then run again; or leave it out.',
+        next: 'Enable the Region in the account settings, wait a few minutes, then try again; or leave it out.',
         retryable: true,
         aws,
       }
@@ -124,7 +124,7 @@ export function problemOf(failure: AwsFailureDetails, where: string): ProblemWor
       return {
         kind: 'throttled',
         message: `AWS kept answering that ${where} gets too many requests, for longer than we waited.`,
-        next: 'Wait a minute, then run again. Another tool may be using up the request limit of this account.',
+        next: 'Wait a minute, then try again. Another tool may be using up the request limit of this account.',
         retryable: true,
         aws,
       }
@@ -154,7 +154,7 @@ export function problemOf(failure: AwsFailureDetails, where: string): ProblemWor
       return {
         kind: 'unexpected',
         message: `AWS had a fault of its own in ${where} (${failure.code}).`,
-        next: 'Run again in a few minutes. If it stays, look at the AWS Health Dashboard.',
+        next: 'Try again in a few minutes. If it stays, look at the AWS Health Dashboard.',
         retryable: true,
         aws,
       }
@@ -162,7 +162,7 @@ export function problemOf(failure: AwsFailureDetails, where: string): ProblemWor
       return {
         kind: 'unexpected',
         message: `AWS refused ${failure.action} for ${where}: ${failure.message}`,
-        next: 'Run again. If it stays, send the report to your ActiveEye representative: it names the request.',
+        next: 'Try again. If it stays, send the report to your ActiveEye representative: it names the request.',
         retryable: true,
         aws,
       }
@@ -174,7 +174,7 @@ export function unexpectedProblem(error: unknown, where: string): ProblemWords {
   return {
     kind: 'unexpected',
     message: `Something went wrong in this app for ${where}: ${error instanceof Error ? error.message : String(error)}`,
-    next: 'Run again. If it stays, send the report to your ActiveEye representative.',
+    next: 'Try again. If it stays, send the report to your ActiveEye representative.',
     retryable: true,
   }
 }
@@ -193,7 +193,7 @@ function network(
   return {
     kind: 'network',
     message: `${what.replace(/\.$/, '')}.`,
-    next: `${networkAdvice(reason, aws.code)}, then run again.`,
+    next: `${networkAdvice(reason, aws.code)}, then try again.`,
     retryable: true,
     aws,
   }
