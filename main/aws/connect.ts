@@ -1,5 +1,6 @@
 import { type AwsAccount, AwsFailure, type CallerIdentity } from '../../app/aws.ts'
 import type { Access, Account } from '../../app/onboarding/onboarding.ts'
+import type { Session } from '../credentials/session.ts'
 import { openSignInDesk, type SignInDesk } from '../credentials/signInDesk.ts'
 import { createSignInRequests, type SignInRequests } from '../credentials/signInRequests.ts'
 import { environmentNetwork, type WayOut } from '../network/network.ts'
@@ -93,7 +94,8 @@ export function connectAws(settings: AwsSettings): AwsConnections {
     account(account) {
       const session = sessionOf(account)
       forget.set(account.accountId, session.forget)
-      return awsAccount(connections, session, account.stackRegion, changes.next)
+      const aws = awsAccount(connections, session, account.stackRegion, changes.next)
+      return { ...aws, identify: async (signal) => inPlace(await aws.identify(signal), account, session) }
     },
     identify: (access, signal) => untilAborted(sessionOf({ access }).identify(), signal),
     async tryWayIn(way, signal) {
@@ -104,7 +106,8 @@ export function connectAws(settings: AwsSettings): AwsConnections {
         throw error
       })
       const identity = await untilAborted(identifying, signal)
-      return { ...identity, endsAt: session.endsAt() }
+      const endsAt = session.endsAt()
+      return { ...inPlace(identity, way, session), endsAt }
     },
     endsAt: (account) => sessionOf(account).endsAt(),
     async listOrganizationAccounts(access, signal) {
@@ -122,6 +125,16 @@ export function connectAws(settings: AwsSettings): AwsConnections {
       connections.close()
     },
   }
+}
+
+/** Credentials of another account are not kept: somebody may correct where they come from. */
+function inPlace(
+  identity: CallerIdentity,
+  { accountId = identity.accountId }: Pick<WayIn, 'accountId'>,
+  session: Session,
+): CallerIdentity {
+  if (identity.accountId !== accountId) session.forget()
+  return identity
 }
 
 function nobody(): SignInRequests {

@@ -1,12 +1,15 @@
 /** Longer than anything that AWS says and a person still reads. */
 const MAX_MESSAGE = 600
 
+/** What an answer may hold beyond that is not looked at. */
+const MOST_READ = 10_000
+
 /**
  * A message from outside, fit for a journal, a report and a terminal: on one line, short, and without
  * anything that could be a credential or steer a terminal.
  */
 export function failureText(message: string): string {
-  const text = message
+  const text = oneLine(message.slice(0, MOST_READ))
     // Only sts:DecodeAuthorizationMessage can read it, and it fills a page.
     .replace(/\s*Encoded authorization failure message:\s*\S+/gi, '')
     // The SDK's hint for programmers.
@@ -14,13 +17,20 @@ export function failureText(message: string): string {
     .replace(/@(aws-sdk|smithy)\/[\w-]+ - (\[(ERROR|WARN)\] )?|@aws-sdk /g, '')
     // A wrong signature is answered with the request as AWS read it, session token included.
     .replace(/\s*The (Canonical String|String-to-Sign) for this request should have been.*$/s, '')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what has to go
-    .replace(/\u001b\[[0-9;?]*[ -/]*[@-~]|[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what has to go
-    .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\s]+/g, ' ')
     .trim()
   const masked = maskCredentials(text)
   return masked.length > MAX_MESSAGE ? `${masked.slice(0, MAX_MESSAGE - 1)}…` : masked
+}
+
+/** Before anything else: the rules above take too long on many spaces. */
+function oneLine(text: string): string {
+  return (
+    text
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what has to go
+      .replace(/\u001b\[[0-9;?]*[ -/]*[@-~]|[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what has to go
+      .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\s]+/g, ' ')
+  )
 }
 
 /** An error code or request id from outside: a word, whatever was sent. */
@@ -28,12 +38,13 @@ export function failureWord(word: string): string {
   return word.replace(/[^\w.:-]/g, '').slice(0, 100)
 }
 
-/** Access key ids by AWS's prefixes, session tokens by their length, secret keys by their 40 mixed characters. */
+/** Access key ids by AWS's prefixes, session tokens by their length, secret keys by their 40 mixed characters, and what stands before the @ of an address. */
 function maskCredentials(text: string): string {
   return text
     .replace(/\b(AKIA|ASIA)[A-Z0-9]{8,}/g, '$1…')
+    .replace(/\/\/[^\s/@]+@/g, '//…@')
     .replace(/[A-Za-z0-9+/=_%-]{100,}/g, '…')
-    .replace(/(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{40}(?![A-Za-z0-9+/=])/g, (run) =>
+    .replace(/(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{40}(?![A-Za-z0-9+/=])/g, (run) =>
       /[a-z]/.test(run) && /[A-Z]/.test(run) && /\d/.test(run) ? '…' : run,
     )
 }

@@ -4,7 +4,7 @@ import pLimit from 'p-limit'
 import { httpAgent, httpsAgent, retire } from '../network/agents.ts'
 import { explain } from '../network/explain.ts'
 import type { WayOut } from '../network/network.ts'
-import { noUsableProxy, signInWanted } from '../network/proxyFailure.ts'
+import { noUsableProxy, ProxyFailure, signInWanted } from '../network/proxyFailure.ts'
 import type { Route } from '../network/route.ts'
 
 /** How long to wait, in milliseconds. */
@@ -51,6 +51,9 @@ export function sharedHttp(timeouts: Timeouts, maxConcurrentCalls: number, netwo
       body?.destroy?.()
       throw signInWanted(proxy, headers['proxy-authenticate'] ?? '')
     } catch (error) {
+      if (error instanceof ProxyFailure && error.code === 'ERR_PROXY_SIGN_IN' && error.proxy !== undefined) {
+        network.askedToSignIn(error.proxy)
+      }
       throw await explain(error, {
         url,
         route,

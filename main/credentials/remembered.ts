@@ -16,9 +16,13 @@ export function rememberedCredentials(ask: () => Promise<Credentials>): {
   forget(): void
 } {
   let current: Credentials | undefined
+  let forgotten = 0
   const latest = remembered(async () => {
-    current = await ask()
-    return current
+    const before = forgotten
+    const given = await ask()
+    // Forgotten while they were on their way: for the call that waits for them, and kept by nobody.
+    if (before === forgotten) current = given
+    return given
   })
   const provider = async (): Promise<Credentials> => {
     // Not while the answer is still awaited: it is the refresh.
@@ -37,6 +41,7 @@ export function rememberedCredentials(ask: () => Promise<Credentials>): {
     isCurrent: (accessKeyId) =>
       accessKeyId === undefined || current === undefined || current.accessKeyId === accessKeyId,
     forget() {
+      forgotten += 1
       current = undefined
       latest.forget()
     },

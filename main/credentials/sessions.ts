@@ -22,8 +22,8 @@ export interface AccessTarget {
 export interface Sessions {
   /** One session for each distinct access: a hundred accounts through one profile read it once. */
   of(access: Access, target: AccessTarget): Session
-  /** Everything that was got with the keys of this account, roles included. */
-  forgetKeysOf(accountId: string): void
+  /** Everything that was got with the keys of this account, or of all, roles included. */
+  forgetKeysOf(accountId?: string): void
   forgetAll(): void
 }
 
@@ -132,7 +132,9 @@ export function createSessions(settings: SessionsSettings): Sessions {
   return {
     of,
     forgetKeysOf(accountId) {
-      for (const each of withKeysOf.get(accountId) ?? []) each.forget()
+      for (const [owner, sharing] of withKeysOf) {
+        if (accountId === undefined || owner === accountId) for (const each of sharing) each.forget()
+      }
     },
     forgetAll: () => {
       for (const mfa of mfaByRegion.values()) mfa.forgetAll()

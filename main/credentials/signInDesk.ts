@@ -9,6 +9,7 @@ import { createIdentityCenters, type IdentityCenters } from './identityCenter/id
 import type { Portal } from './identityCenter/portal.ts'
 import { createSessions, type Sessions } from './sessions.ts'
 import { createSignInChanges, type SignInChanges } from './signInChanges.ts'
+import { signInMissing } from './signInFailure.ts'
 import type { SignInRequests } from './signInRequests.ts'
 
 /** Signing in with what only a person can give. */
@@ -42,6 +43,9 @@ export function openSignInDesk(settings: {
   const identityCenters = createIdentityCenters({ env, connector, requests, closing, onChange: changes.tell })
   const sessions = createSessions({ env, connector, requests, identityCenters, keys, closing })
 
+  /** Counts, so that what is under way meanwhile is not held after all. */
+  let forgotten = 0
+
   const desk: SignInDesk = {
     state: async () => ({
       requests: [...requests.list()],
@@ -57,12 +61,14 @@ export function openSignInDesk(settings: {
     toIdentityCenter: identityCenters.signIn,
     listAssigned: identityCenters.listAssigned,
     async enterKeys(accountId, given) {
+      const before = forgotten
       // Tried before they are held: nothing that waits for keys must take up those of another account.
       const credentials = Object.assign(async () => given, { memoized: true as const })
       const identity = await sts(connector, home, closing).getCallerIdentity({
         credentials,
         signedIn: () => false,
       })
+      if (before !== forgotten) throw signInMissing('KeysForgotten', 'Keys were forgotten meanwhile.')
       if (identity.accountId === accountId) {
         sessions.forgetKeysOf(accountId)
         keys.hold(accountId, given)
@@ -70,14 +76,17 @@ export function openSignInDesk(settings: {
       return identity
     },
     forget(accountId) {
+      forgotten += 1
       keys.forget(accountId)
-      if (accountId === undefined) {
-        identityCenters.forgetAll()
-        sessions.forgetAll()
-      } else sessions.forgetKeysOf(accountId)
+      if (accountId !== undefined) return sessions.forgetKeysOf(accountId)
+      for (const { kind, id } of requests.list()) if (kind === 'identityCenter') requests.cancel(id)
+      identityCenters.forgetAll()
+      sessions.forgetAll()
     },
     forgetKeys() {
-      for (const { accountId } of keys.list()) desk.forget(accountId)
+      forgotten += 1
+      keys.forget()
+      sessions.forgetKeysOf()
     },
   }
 

@@ -18,7 +18,13 @@ export interface AgentSettings {
 /** Connections to AWS by this route. */
 export function httpsAgent(route: Route, settings: AgentSettings): HttpsAgent {
   const secureContext = settings.secureContext()
-  const agent = new HttpsAgent({ keepAlive: true, maxSockets: settings.maxSockets, secureContext })
+  const agent = new HttpsAgent({
+    keepAlive: true,
+    maxSockets: settings.maxSockets,
+    secureContext,
+    // Said, or NODE_TLS_REJECT_UNAUTHORIZED=0 in the environment would turn it off.
+    rejectUnauthorized: true,
+  })
   if (route.direct && route.proxies.length === 0) return agent
   const handshake = agent.createConnection.bind(agent)
   agent.createConnection = (options, callback) => {

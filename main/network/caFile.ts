@@ -1,4 +1,5 @@
 import { X509Certificate } from 'node:crypto'
+import { constants } from 'node:fs'
 import { open } from 'node:fs/promises'
 
 /** What a file of certificate authorities holds, or in one sentence why it can't be used. */
@@ -79,7 +80,8 @@ function parse(bytes: Buffer | string): X509Certificate | undefined {
 /** The bytes, or a sentence. */
 async function readBytes(path: string): Promise<Buffer | string> {
   try {
-    const file = await open(path)
+    // A pipe of that name would be waited for.
+    const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
     try {
       const info = await file.stat()
       if (!info.isFile()) return `${path} is not a file. Choose a PEM file with the certificate.`

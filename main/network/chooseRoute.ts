@@ -2,7 +2,7 @@ import type { NetworkSettings } from '../../app/network.ts'
 import type { Environment } from '../aws/endpoints.ts'
 import { environmentNoProxy, environmentProxy } from './environmentProxy.ts'
 import { isBypassed, isLoopback } from './noProxy.ts'
-import { type ProxySignIn, proxyAt, readProxyAddress } from './proxy.ts'
+import { proxyAt, readProxyAddress, type SignInFor } from './proxy.ts'
 import { routeOfProxyList } from './proxyList.ts'
 import { DIRECTLY, type Route } from './route.ts'
 
@@ -12,32 +12,32 @@ export interface Surroundings {
   readonly env: Environment
   /** What the computer says, PAC included, as a PAC file words it; only a window can ask. */
   readonly resolveProxy?: ((url: string) => Promise<string>) | undefined
-  readonly signIn?: ProxySignIn | undefined
+  readonly signInFor?: SignInFor | undefined
 }
 
 /** The one place that decides how a call goes. This computer itself is never asked for through a proxy. */
 export async function chooseRoute(url: URL, around: Surroundings): Promise<Route> {
   if (isLoopback(url)) return DIRECTLY
-  const { proxy, env, signIn } = around
+  const { proxy, env, signInFor } = around
   switch (proxy.kind) {
     case 'none':
       return DIRECTLY
     case 'manual':
-      return routeThrough(proxy.url, 'the settings', signIn)
+      return routeThrough(proxy.url, 'the settings', signInFor)
     case 'automatic': {
       if (isBypassed(environmentNoProxy(env), url)) return DIRECTLY
       const named = environmentProxy(env, url.protocol)
-      if (named !== undefined) return routeThrough(named.value, named.name, signIn)
-      return routeOfProxyList(await ask(url, around), 'this computer’s settings', signIn)
+      if (named !== undefined) return routeThrough(named.value, named.name, signInFor)
+      return routeOfProxyList(await ask(url, around), 'this computer’s settings', signInFor)
     }
   }
 }
 
-function routeThrough(address: string, from: string, signIn: ProxySignIn | undefined): Route {
+function routeThrough(address: string, from: string, signInFor: SignInFor | undefined): Route {
   const url = readProxyAddress(address)
   return url === undefined
     ? { proxies: [], direct: false, unusable: [from] }
-    : { proxies: [proxyAt(url, from, signIn)], direct: false, unusable: [] }
+    : { proxies: [proxyAt(url, from, signInFor)], direct: false, unusable: [] }
 }
 
 /** Only where to: a PAC file is somebody else's program. One that fails says nothing, as in a browser. */

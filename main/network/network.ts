@@ -17,6 +17,8 @@ export interface WayOut {
   routeTo(url: URL): Promise<Route>
   /** Whom to trust now. Slow when asked for the first time. */
   secureContext(): SecureContext
+  /** A proxy asked for a user name and a password: the next sign-in is for it too. */
+  askedToSignIn(proxy: string): void
   /** Another number after each change; connections of before are not to be used again. */
   revision(): number
 }
@@ -27,8 +29,11 @@ export interface Network extends WayOut {
   show(): Promise<ShownNetwork>
   /** In effect with the next call. Throws WrongInput. */
   save(settings: NetworkSettings): Promise<void>
-  /** In memory only; an empty user name forgets it. */
-  signInToProxy(signIn: ProxySignIn): void
+  /**
+   * For the proxy that is in the way now and those that asked for it, and no other one. In memory only; an empty
+   * user name forgets it.
+   */
+  signInToProxy(signIn: ProxySignIn): Promise<void>
   /** For the host that can ask the computer. */
   askComputer(resolveProxy: (url: string) => Promise<string>): void
 }
@@ -92,13 +97,19 @@ interface Start {
 
 function network(env: Environment, start: Start): Network {
   let { settings, authorities, problem } = start
-  let signIn: ProxySignIn | undefined
+  let signIn: { readonly signIn: ProxySignIn; readonly proxies: ReadonlySet<string> } | undefined
+  const asking = new Set<string>()
   let resolveProxy: ((url: string) => Promise<string>) | undefined
   let secureContext: SecureContext | undefined
   let revision = 0
 
   const route = (url: URL, proxy: NetworkSettings['proxy']) =>
-    chooseRoute(url, { proxy, env, resolveProxy, signIn })
+    chooseRoute(url, {
+      proxy,
+      env,
+      resolveProxy,
+      signInFor: (address) => (signIn?.proxies.has(address) ? signIn.signIn : undefined),
+    })
 
   return {
     routeTo: (url) => route(url, settings.proxy),
@@ -125,9 +136,12 @@ function network(env: Environment, start: Start): Network {
       secureContext = undefined
       revision += 1
     },
-    signInToProxy: ({ user, password }) => {
+    askedToSignIn: (proxy) => void asking.add(proxy),
+    signInToProxy: async ({ user, password }) => {
       if (user.includes(':')) throw new WrongInput(['The user name for a proxy can’t hold a colon.'])
-      signIn = user === '' ? undefined : { user, password }
+      const { proxies } = await route(EXAMPLE, settings.proxy)
+      const inTheWay = new Set([...proxies.map(({ address }) => address), ...asking])
+      signIn = user === '' ? undefined : { signIn: { user, password }, proxies: inTheWay }
       revision += 1
     },
     askComputer: (resolver) => {

@@ -28,13 +28,17 @@ export function readProxyAddress(text: string): URL | undefined {
   return url.protocol === 'http:' || url.protocol === 'https:' ? url : undefined
 }
 
-/** @param signIn stands in for the user name and the password of the address. */
-export function proxyAt(url: URL, from: string, signIn: ProxySignIn | undefined): HttpProxy {
+/** The sign-in that a person gave for the proxy at this address, if for that one. */
+export type SignInFor = (address: string) => ProxySignIn | undefined
+
+/** @param signInFor stands in for the user name and the password of the address. */
+export function proxyAt(url: URL, from: string, signInFor: SignInFor | undefined): HttpProxy {
   const secure = url.protocol === 'https:'
   const port = url.port === '' ? (secure ? 443 : 80) : Number(url.port)
-  const known = signIn ?? signInOf(url)
+  const address = `${url.protocol}//${url.hostname}:${port}`
+  const known = signInFor?.(address) ?? signInOf(url)
   return {
-    address: `${url.protocol}//${url.hostname}:${port}`,
+    address,
     secure,
     host: withoutBrackets(url.hostname),
     port,

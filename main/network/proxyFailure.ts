@@ -5,10 +5,13 @@ import { type HttpProxy, proxyWords } from './proxy.ts'
 export class ProxyFailure extends Error {
   override readonly name = 'ProxyFailure'
   readonly code: ProxyFailureCode
+  /** Its address, where it was one. */
+  readonly proxy: string | undefined
 
-  constructor(code: ProxyFailureCode, message: string, cause?: unknown) {
-    super(message, { cause })
+  constructor(code: ProxyFailureCode, message: string, from: { proxy?: string; cause?: unknown } = {}) {
+    super(message, { cause: from.cause })
     this.code = code
+    this.proxy = from.proxy
   }
 }
 
@@ -19,7 +22,8 @@ export function proxyFailure(
   does: string,
   cause?: unknown,
 ): ProxyFailure {
-  return new ProxyFailure(code, `the proxy ${proxyWords(proxy)} ${does}`, cause)
+  const message = `the proxy ${proxyWords(proxy)} ${does}`
+  return new ProxyFailure(code, message, { proxy: proxy.address, cause })
 }
 
 /** Another proxy of the same list may be reached. */

@@ -1,11 +1,11 @@
-import { type ProxySignIn, proxyAt, readProxyAddress } from './proxy.ts'
+import { proxyAt, readProxyAddress, type SignInFor } from './proxy.ts'
 import { DIRECTLY, type Route } from './route.ts'
 
 /**
  * What a computer answers when it is asked for the way, as a PAC file words it: "PROXY a:8080; HTTPS b:443; DIRECT".
  * Whatever stands behind DIRECT is never needed.
  */
-export function routeOfProxyList(list: string, from: string, signIn: ProxySignIn | undefined): Route {
+export function routeOfProxyList(list: string, from: string, signInFor: SignInFor | undefined): Route {
   const route = { proxies: [...DIRECTLY.proxies], direct: false, unusable: [...DIRECTLY.unusable] }
   for (const entry of list.split(';').map((each) => each.trim())) {
     const [kind = '', address = ''] = entry.split(/\s+/)
@@ -20,7 +20,7 @@ export function routeOfProxyList(list: string, from: string, signIn: ProxySignIn
         const scheme = kind.toUpperCase() === 'HTTPS' ? 'https' : 'http'
         const url = readProxyAddress(`${scheme}://${address}`)
         if (url === undefined) route.unusable.push(entry)
-        else route.proxies.push(proxyAt(url, from, signIn))
+        else route.proxies.push(proxyAt(url, from, signInFor))
         break
       }
       default:

@@ -94,7 +94,12 @@ function connectRequest(proxy: HttpProxy, target: string, settings: TunnelSettin
   if (!proxy.secure) return httpRequest(options)
   // Else it would be that of the header Host.
   const servername = isIP(proxy.host) === 0 ? proxy.host : ''
-  const withTls = { ...options, secureContext: settings.secureContext, servername }
+  const withTls = {
+    ...options,
+    secureContext: settings.secureContext,
+    servername,
+    rejectUnauthorized: true,
+  }
   return httpsRequest(withTls)
 }
 

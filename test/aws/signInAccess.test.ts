@@ -120,6 +120,18 @@ describe('a connection test', () => {
     expect((await app.test(attempt)).get('prod')).toMatchObject({ state: 'connected', accountId: PROD })
   })
 
+  test('works after a profile of another account was corrected', async () => {
+    const { cloud, app } = await administrator()
+    const attempt = [{ key: 'prod', accountId: PROD, access: { kind: 'profile', profile: 'prod' } as const }]
+    await app.write('.aws/credentials', section('prod', await credentialsFor(cloud, STAGING)))
+    expect((await app.test(attempt)).get('prod')).toMatchObject({
+      state: 'failed',
+      problem: { kind: 'wrongAccount' },
+    })
+    await app.write('.aws/credentials', section('prod', await credentialsFor(cloud, PROD)))
+    expect((await app.test(attempt)).get('prod')).toMatchObject({ state: 'connected', accountId: PROD })
+  })
+
   test('notices what has expired, though it was good before', async () => {
     const { cloud, app } = await administrator()
     const attempts = [

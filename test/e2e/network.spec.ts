@@ -98,6 +98,7 @@ networkTest.describe('a proxy that asks for a sign-in', () => {
       await expect(dialog.getByText('A user name and a password are in memory.')).toBeVisible()
       await dialog.getByRole('button', { name: 'Test the connection' }).click()
       await expect(dialog.getByText(/does not accept the user name and the password/).first()).toBeVisible()
+      await expect(dialog.getByText(/^0 of \d+ hosts can be reached\.$/)).toBeVisible()
       await dialogAccessible(dialog, 'Network, signed in to the proxy')
 
       await form.getByLabel('User name').fill(PRACTICE_SIGN_IN.user)

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Environment } from '../../aws/endpoints.ts'
@@ -29,7 +29,7 @@ export async function awsCliTokens(
   const texts = await Promise.all(
     names
       .filter((name) => name.endsWith('.json'))
-      .map((name) => readFile(join(directory, name), 'utf8').catch(() => '')),
+      .map((name) => smallFile(join(directory, name)).catch(() => '')),
   )
   return texts.flatMap((text) => {
     const cached = cachedSchema.safeParse(jsonOf(text))
@@ -54,6 +54,15 @@ export async function awsCliToken(
     .map(({ token }) => token)
     .filter(canBeUsed)
     .sort((one, other) => other.expiresAt.getTime() - one.expiresAt.getTime())[0]
+}
+
+/** Bytes. A token is a few thousand. */
+const LARGEST = 1024 * 1024
+
+/** Nothing but a file: a pipe of that name would never end. */
+async function smallFile(path: string): Promise<string> {
+  const found = await stat(path)
+  return found.isFile() && found.size <= LARGEST ? readFile(path, 'utf8') : ''
 }
 
 function jsonOf(text: string): unknown {

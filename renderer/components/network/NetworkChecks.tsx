@@ -3,7 +3,7 @@ import Box from '@cloudscape-design/components/box'
 import LiveRegion from '@cloudscape-design/components/live-region'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import type { NetworkCheck } from '../../../app/network.ts'
 import { RefusalAlert } from '../RefusalAlert.tsx'
 import { StateIndicator } from '../StateIndicator.tsx'
@@ -21,7 +21,7 @@ export function NetworkChecks({ test, changed }: NetworkChecksProps) {
   const { state, checks, refusal } = test
   const around = useRef<HTMLDivElement>(null)
   // The settings above may fill the dialog: whoever asked should see the answer.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (state !== 'none') around.current?.scrollIntoView({ block: state === 'running' ? 'nearest' : 'start' })
   }, [state])
   if (state === 'none') return null

@@ -112,7 +112,7 @@ test('AuthFailure in a Region is about the Region only after AWS has accepted th
   const aws = await localAws((call) =>
     call.action === 'DescribeVpcs' ? ec2Error(401, 'AuthFailure') : organization(call),
   )
-  const account = connected(aws.endpoint).account(ACCOUNT)
+  const account = connected(aws.endpoint).account({ ...ACCOUNT, accountId: MANAGEMENT })
   const look = () => account.flowLogsIn('me-south-1').describeVpcs(never())
   await expect(look()).rejects.toMatchObject({ details: { reason: 'signInMissing' } })
   await account.identify(never())

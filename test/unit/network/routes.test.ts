@@ -148,7 +148,7 @@ describe('an address of a proxy', () => {
     ['http://alice:old@proxy', { user: 'bob', password: 'nëw' }, 'bob:nëw'],
   ])('%s signs in', (text, signIn, expected) => {
     const url = readProxyAddress(text)
-    const { authorization = '' } = url === undefined ? {} : proxyAt(url, 'it', signIn)
+    const { authorization = '' } = url === undefined ? {} : proxyAt(url, 'it', () => signIn)
     expect(Buffer.from(authorization.replace('Basic ', ''), 'base64').toString()).toBe(expected)
   })
 

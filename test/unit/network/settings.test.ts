@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import type { NetworkSettings } from '../../../app/network.ts'
 import { nameOf, readCaFile } from '../../../main/network/caFile.ts'
 import { checkSettings } from '../../../main/network/checkSettings.ts'
-import { openNetwork } from '../../../main/network/network.ts'
+import { type Network, openNetwork } from '../../../main/network/network.ts'
 import { readNetworkSettings } from '../../../main/network/settingsFile.ts'
 import {
   type PracticeAuthority,
@@ -185,11 +185,31 @@ describe('the settings', () => {
   test('never hold the sign-in to the proxy', async () => {
     const dataDirectory = await directory()
     const network = await openNetwork(dataDirectory, {})
-    network.signInToProxy({ user: 'alice', password: 'hunter2' })
     await network.save({ proxy: { kind: 'manual', url: 'http://proxy' } })
+    await network.signInToProxy({ user: 'alice', password: 'hunter2' })
+    await network.save({ proxy: { kind: 'manual', url: 'http://proxy:80' } })
     const text = await readFile(join(dataDirectory, 'network.json'), 'utf8')
     expect(text + JSON.stringify(await network.show())).not.toMatch(/alice|hunter2|YWxpY2U6/)
-    expect((await network.routeTo(new URL('https://a.example'))).proxies[0]?.authorization).toBeDefined()
+    expect(await signsIn(network)).toEqual([true])
+  })
+
+  test('give the sign-in to no other proxy than the one that was meant, or that asked', async () => {
+    let list = 'PROXY corp:8080'
+    const network = await openNetwork(await directory(), {})
+    network.askComputer(async () => list)
+    await network.signInToProxy({ user: 'alice', password: 'hunter2' })
+    expect(await signsIn(network)).toEqual([true])
+    list = 'PROXY cafe.example:3128; PROXY corp:8080'
+    expect(await signsIn(network)).toEqual([false, true])
+    await network.save({ proxy: { kind: 'manual', url: 'http://other:8080' } })
+    expect(await signsIn(network)).toEqual([false])
+    // It asks, its address is told, and the person signs in again.
+    network.askedToSignIn('http://other:8080')
+    expect(await signsIn(network)).toEqual([false])
+    await network.signInToProxy({ user: 'alice', password: 'hunter2' })
+    expect(await signsIn(network)).toEqual([true])
+    await network.signInToProxy({ user: '', password: '' })
+    expect(await signsIn(network)).toEqual([false])
   })
 
   test('that are wrong change nothing', async () => {
@@ -240,3 +260,9 @@ describe('the settings', () => {
     expect(shown).not.toHaveProperty('bundle')
   })
 })
+
+/** Whether each proxy on the way to AWS would get the sign-in. */
+async function signsIn(network: Network): Promise<readonly boolean[]> {
+  const { proxies } = await network.routeTo(new URL('https://ec2.us-east-1.amazonaws.com/'))
+  return proxies.map(({ authorization }) => authorization !== undefined)
+}
