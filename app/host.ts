@@ -5,6 +5,8 @@ export const hostAbilitiesSchema = z.strictObject({
   kind: z.enum(['desktop', 'web', 'terminal']),
   /** Whether there are dialogs to choose and save files with; without them a person types the path. */
   canChooseFiles: z.boolean(),
+  /** Whether it hears that the screen is locked: pasted keys are forgotten then. */
+  hearsLock: z.boolean(),
 })
 export type HostAbilities = z.infer<typeof hostAbilitiesSchema>
 

@@ -71,6 +71,7 @@ export function createRouter(backend: Backend, host: Host = terminalHost) {
       abilities: os.host.abilities.handler(() => ({
         kind: host.kind,
         canChooseFiles: host.dialogs !== undefined,
+        hearsLock: host.hearsLock ?? false,
       })),
       chooseFile: os.host.chooseFile.handler(async ({ input }) => chosen(await dialogs().choose(input))),
       saveFile: os.host.saveFile.handler(async ({ input }) => chosen(await dialogs().save(input))),

@@ -5,6 +5,6 @@ export function httpsUrlSchema(description: string, example: string) {
   const expected = `an address that starts with https://, such as ${example}`
   return z
     .url({ protocol: /^https$/, error: expected, abort: true })
-    .regex(/^https:\/\/[^\s/?#@\\]+(?:[/?#]\S*)?$/i, expected)
+    .regex(/^https:\/\/[!"$-.0->A-[\]-~]+(?:[/?#][!-~]*)?$/i, expected)
     .meta({ description, examples: [example] })
 }

@@ -37,8 +37,8 @@ export interface Connector {
     identified: Identified,
     make: (config: ClientConfig) => Client,
   ): Connection<Client>
-  /** For the SDK's own inner clients, which sign in. They find their Region and endpoint themselves. */
-  innerClientConfig(): object
+  /** For the SDK's own inner clients, which sign in. They find their Region themselves. */
+  innerClientConfig(service: 'STS' | 'Signin'): Promise<object>
   close(): void
 }
 
@@ -87,11 +87,17 @@ export function connector(settings: {
         }),
       }
     },
-    innerClientConfig: () => ({
-      requestHandler: http.handler(() => {}),
-      retryStrategy: retryStrategy(),
-      ...(settings.endpoint === undefined ? {} : { endpoint: settings.endpoint }),
-    }),
+    async innerClientConfig(service) {
+      endpoints ??= endpointUrls(settings.env, settings)
+      const endpoint = (await endpoints)(service)
+      return {
+        requestHandler: http.handler(() => {}),
+        retryStrategy: retryStrategy(),
+        // Resolved once by us, and shown: a configuration that changes later moves no token elsewhere.
+        ignoreConfiguredEndpointUrls: true,
+        ...(endpoint === undefined ? {} : { endpoint }),
+      }
+    },
     close: http.close,
   }
 }

@@ -1,4 +1,4 @@
-import { loadSharedConfigFiles } from '@smithy/core/config'
+import { loadConfigFiles } from './configFiles.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
@@ -52,23 +52,10 @@ type Section = Readonly<Record<string, string | undefined>>
 
 /** The profile that the SDK itself would read such settings from, whatever access an account has. */
 async function configuredProfile(env: Environment): Promise<{ profile: Section; services: Section }> {
-  const { configFile, credentialsFile } = await loadSharedConfigFiles({
-    ignoreCache: true,
-    ...configFiles(env),
-  })
+  const { configFile, credentialsFile } = await loadConfigFiles(env)
   const name = nonEmpty(env.AWS_PROFILE) ?? 'default'
   const profile: Section = { ...credentialsFile[name], ...configFile[name] }
   return { profile, services: configFile[`services.${profile.services}`] ?? {} }
-}
-
-/** Where the shared config files are, when the environment says so. */
-export function configFiles(env: Environment): { configFilepath?: string; filepath?: string } {
-  const configFilepath = nonEmpty(env.AWS_CONFIG_FILE)
-  const filepath = nonEmpty(env.AWS_SHARED_CREDENTIALS_FILE)
-  return {
-    ...(configFilepath === undefined ? {} : { configFilepath }),
-    ...(filepath === undefined ? {} : { filepath }),
-  }
 }
 
 function nonEmpty(value: string | undefined): string | undefined {

@@ -1,9 +1,9 @@
 import { readdir, stat } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { sharedConfigPaths } from '../aws/configFiles.ts'
 import type { Environment } from '../aws/endpoints.ts'
 import { awsCliCacheDirectory } from './identityCenter/awsCliCache.ts'
-import { sharedConfigPaths } from './profiles/sharedConfig.ts'
 
 /** Polled, since a watch on a network home or on a file that is not there yet tells nothing. Milliseconds. */
 const INTERVAL = 1_000

@@ -32,13 +32,13 @@ export function environmentKind(env: Environment): Found {
 export async function environmentCredentials(
   env: Environment,
   /** For the SDK's own client for STS. */
-  clientConfig: () => object,
+  clientConfig: () => Promise<object>,
 ): Promise<Credentials> {
   switch (environmentKind(env).kind) {
     case 'keys':
       return keysOf(env)
     case 'webIdentity':
-      return webIdentityCredentials(webIdentityOf(env), clientConfig())
+      return webIdentityCredentials(webIdentityOf(env), await clientConfig())
     case 'container':
       return providerCredentials('sts:GetCallerIdentity', () => fromHttp(containerOf(env))())
     case 'profile':

@@ -94,7 +94,10 @@ export function createSessions(settings: SessionsSettings): Sessions {
         return session(
           {
             ask: () =>
-              environmentCredentials(env, () => ({ ...connector.innerClientConfig(), region: stsRegion })),
+              environmentCredentials(env, async () => ({
+                ...(await connector.innerClientConfig('STS')),
+                region: stsRegion,
+              })),
             endsAt: () => environmentEnd(env),
           },
           ask(stsRegion),

@@ -36,6 +36,8 @@ export async function runDesktop(electron: ElectronParts, settings: DesktopSetti
   const { backend, report } = settings
   const host: Host = {
     kind: 'desktop',
+    // Electron's own types: macOS and Windows only.
+    hearsLock: process.platform === 'darwin' || process.platform === 'win32',
     dialogs: createDialogs(dialog, app.getPath('documents')),
     resolveProxy: (url) => session.defaultSession.resolveProxy(url),
     openExternal: (address) => shell.openExternal(address).then(() => true),

@@ -10,6 +10,8 @@ export interface Host {
   }
   /** How this computer would get to an address, PAC included, as a PAC file words it; left out where nobody can ask it. */
   resolveProxy?(url: string): Promise<string>
+  /** Whether it hears that the screen is locked. */
+  readonly hearsLock?: boolean
   /** Opens an address that was checked. False: the page has to do it. */
   openExternal(address: string): Promise<boolean>
 }

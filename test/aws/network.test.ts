@@ -128,7 +128,7 @@ describe('every client goes through the proxy', () => {
       maxConcurrentCalls: MAX_CONCURRENT_CALLS,
     })
     onTestFinished(() => inner.close())
-    const config = { ...inner.innerClientConfig(), region: 'eu-central-1' }
+    const config = { ...(await inner.innerClientConfig('STS')), region: 'eu-central-1' }
     // What the practice cloud makes of them is its own matter: that they arrive there is the question.
     await new SSOClient(config).send(new ListAccountsCommand({ accessToken: 'none' })).catch(() => undefined)
     const register = new RegisterClientCommand({ clientName: 'x', clientType: 'public' })

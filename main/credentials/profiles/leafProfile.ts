@@ -1,5 +1,6 @@
 import { fromIni } from '@aws-sdk/credential-providers'
-import { configFiles, type Environment } from '../../aws/endpoints.ts'
+import { configFiles } from '../../aws/configFiles.ts'
+import type { Environment } from '../../aws/endpoints.ts'
 import type { Credentials } from '../credentials.ts'
 import { providerCredentials } from '../providerCredentials.ts'
 

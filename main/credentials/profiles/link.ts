@@ -34,6 +34,10 @@ export interface WebIdentityLink {
   readonly sessionName?: string
 }
 
+/** Control characters but the tab, and what turns the direction of text. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is looked for
+const STEERING = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/
+
 /**
  * In the order in which the SDK looks.
  * @param asSource a profile that another one goes through: keys of its own come first there.
@@ -42,6 +46,10 @@ export interface WebIdentityLink {
 export function linkOf(config: SharedConfig, profile: string, asSource: boolean): Link {
   const settings = Object.hasOwn(config.profiles, profile) ? config.profiles[profile] : undefined
   if (settings === undefined) throw unusable(missing(config, profile))
+  // Names and addresses of it are shown to people, on terminals too.
+  if (STEERING.test([profile, ...Object.values(settings)].join(''))) {
+    throw unusable('Its name or one of its settings has control characters. Type it anew.')
+  }
   const hasKeys = Boolean(settings.aws_access_key_id && settings.aws_secret_access_key)
   if (asSource && hasKeys) return { kind: 'keys', settings }
   if (settings.role_arn && settings.source_profile)

@@ -1,5 +1,7 @@
 import type { Configuration, Profile, ProfileKind } from '../../../app/access/found.ts'
+import { portalSchema } from '../../../app/access/signIns.ts'
 import { AwsFailure } from '../../../app/aws.ts'
+import { plainText } from '../../../app/report/plainText.ts'
 import { type Portal, portalKey } from '../identityCenter/portal.ts'
 import { chainOf, type Link } from './link.ts'
 import type { SharedConfig } from './sharedConfig.ts'
@@ -7,7 +9,9 @@ import type { SharedConfig } from './sharedConfig.ts'
 /** Every profile that the files name, by name, as far as it is no secret; those that can't be used say why. */
 export function listProfiles(config: SharedConfig): Profile[] {
   const usable = Object.keys(config.profiles).map((name) => profileOf(config, name))
-  const dropped = config.dropped.map(({ name, why }): Profile => ({ name, kind: 'unknown', unusable: why }))
+  const dropped = config.dropped.map(
+    ({ name, why }): Profile => ({ name: plainText(name), kind: 'unknown', unusable: why }),
+  )
   return [...usable, ...dropped].sort((one, other) => (one.name < other.name ? -1 : 1))
 }
 
@@ -16,7 +20,9 @@ export function listIdentityCenters(config: SharedConfig): Configuration['identi
   const named = [...Object.entries(config.ssoSessions), ...Object.entries(config.profiles)].flatMap(
     ([name, settings]) => {
       const { sso_start_url: startUrl, sso_region: region } = settings
-      return startUrl && region ? [{ name, startUrl, region }] : []
+      return portalSchema.safeParse({ startUrl, region }).success && startUrl && region
+        ? [{ name, startUrl, region }]
+        : []
     },
   )
   const isFirst = (portal: Portal, at: number) =>
@@ -43,7 +49,7 @@ function profileOf(config: SharedConfig, name: string): Profile {
     }
   } catch (error) {
     if (!(error instanceof AwsFailure)) throw error
-    return { name, kind: 'unknown', unusable: error.details.message }
+    return { name: plainText(name), kind: 'unknown', unusable: error.details.message }
   }
 }
 

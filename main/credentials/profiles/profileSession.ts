@@ -18,7 +18,7 @@ export interface ProfileSurroundings {
   readonly identityCenters: IdentityCenters
   readonly mfa: MfaSessions
   /** For what the SDK gets alone. */
-  clientConfig(): object
+  clientConfig(service: 'STS' | 'Signin'): Promise<object>
   /** Of the profile that this one goes through. */
   sourceSession(profile: string): Session
 }
@@ -54,13 +54,16 @@ export function profileSession(profile: string, asSource: boolean, around: Profi
         endsAt = () => around.identityCenters.endsAt(link)
         return around.identityCenters.roleCredentials(link, link.accountId, link.roleName)
       case 'webIdentity':
-        return webIdentityCredentials(link, { ...around.clientConfig(), region: around.stsRegion })
+        return webIdentityCredentials(link, {
+          ...(await around.clientConfig('STS')),
+          region: around.stsRegion,
+        })
       case 'process':
       case 'login':
       case 'credentialSource':
         return leafCredentials(profile, {
           env: around.env,
-          clientConfig: around.clientConfig(),
+          clientConfig: await around.clientConfig(link.kind === 'login' ? 'Signin' : 'STS'),
           region: around.stsRegion,
         })
     }

@@ -1,8 +1,5 @@
-import { readFile } from 'node:fs/promises'
-import { homedir } from 'node:os'
-import { join } from 'node:path'
-import { loadSharedConfigFiles } from '@smithy/core/config'
-import { configFiles, type Environment } from '../../aws/endpoints.ts'
+import { headersOf, loadConfigFiles, sharedConfigPaths } from '../../aws/configFiles.ts'
+import type { Environment } from '../../aws/endpoints.ts'
 
 export type Section = Readonly<Record<string, string | undefined>>
 
@@ -22,10 +19,7 @@ export interface DroppedProfile {
 
 /** Read anew each time: somebody may sign in elsewhere while we run. Files that are not there hold no profiles. */
 export async function readSharedConfig(env: Environment): Promise<SharedConfig> {
-  const { configFile, credentialsFile } = await loadSharedConfigFiles({
-    ignoreCache: true,
-    ...configFiles(env),
-  })
+  const { configFile, credentialsFile } = await loadConfigFiles(env)
   const profiles: Record<string, Section> = {}
   const ssoSessions: Record<string, Section> = {}
   for (const [key, section] of Object.entries(configFile)) {
@@ -45,28 +39,6 @@ export async function readSharedConfig(env: Environment): Promise<SharedConfig> 
   ]
   // A name may stand in both files.
   return { profiles, ssoSessions, dropped: [...new Map(dropped.map((one) => [one.name, one])).values()] }
-}
-
-/** Where the two files are, whether or not they are there. */
-export function sharedConfigPaths(env: Environment): {
-  readonly config: string
-  readonly credentials: string
-} {
-  const { configFilepath, filepath } = configFiles(env)
-  return {
-    config: atHome(configFilepath) ?? join(homedir(), '.aws', 'config'),
-    credentials: atHome(filepath) ?? join(homedir(), '.aws', 'credentials'),
-  }
-}
-
-function atHome(path: string | undefined): string | undefined {
-  return path?.startsWith('~/') ? join(homedir(), path.slice(2)) : path
-}
-
-/** What stands between brackets, as it was typed. */
-async function headersOf(path: string): Promise<readonly string[]> {
-  const text = await readFile(path, 'utf8').catch(() => '')
-  return [...text.matchAll(/^\ufeff?[ \t]*\[([^\]\r\n]*)\]/gm)].map(([, header = '']) => header.trim())
 }
 
 type FileKind = 'config' | 'credentials'

@@ -78,7 +78,8 @@ export function ProxySignIn({ signedIn, onSignIn }: ProxySignInProps) {
           <SpaceBetween size="s" direction="horizontal" alignItems="center">
             <Button formAction="submit">Sign in to the proxy</Button>
             <Box color="text-body-secondary" fontSize="body-s">
-              Kept in memory only.
+              Kept in memory only, and sent to the proxy that is set or that asked for it, to no other. To an
+              address with http:// it goes unencrypted.
             </Box>
           </SpaceBetween>
         </SpaceBetween>

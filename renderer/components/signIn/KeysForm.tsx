@@ -6,6 +6,7 @@ import Input from '@cloudscape-design/components/input'
 import LiveRegion from '@cloudscape-design/components/live-region'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type ClipboardEvent, type FormEvent, useRef } from 'react'
+import { useHostAbilities } from '../../app/useHostAbilities.ts'
 import { RefusalAlert } from '../RefusalAlert.tsx'
 import { StateIndicator } from '../StateIndicator.tsx'
 import { HeldKeys } from './HeldKeys.tsx'
@@ -23,6 +24,7 @@ interface KeysFormProps {
 /** Access keys for one account: pasted, tried at once, kept in main's memory only. */
 export function KeysForm({ accountId, accountName, onEntered }: KeysFormProps) {
   const form = useEnteredKeys(accountId, onEntered)
+  const { hearsLock } = useHostAbilities()
   const { entered, faults } = form
   const around = useRef<HTMLFormElement>(null)
 
@@ -103,7 +105,8 @@ export function KeysForm({ accountId, accountName, onEntered }: KeysFormProps) {
             Use these keys
           </Button>
           <Box color="text-body-secondary" fontSize="body-s">
-            Tried at once. Kept in memory only, until you forget them, lock the screen or end the app.
+            Tried at once. Kept in memory only, until you forget them{hearsLock && ', lock the screen'} or end
+            the app.
           </Box>
         </SpaceBetween>
       </SpaceBetween>

@@ -5,8 +5,8 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
 import { useClient } from '../../app/ClientContext.tsx'
 import { type Refusal, refusalOf } from '../../app/refusal.ts'
+import { useHostAbilities } from '../../app/useHostAbilities.ts'
 import { RefusalAlert } from '../RefusalAlert.tsx'
-import { useHostKind } from './useHostKind.ts'
 
 /**
  * Where to sign in: as a link that a person follows, and to be copied, because the browser that opens by itself is
@@ -14,7 +14,7 @@ import { useHostKind } from './useHostKind.ts'
  */
 export function SignInAddress({ url, shown }: { readonly url: string; readonly shown: boolean }) {
   const client = useClient()
-  const isDesktop = useHostKind() === 'desktop'
+  const isDesktop = useHostAbilities().kind === 'desktop'
   const [refusal, setRefusal] = useState<Refusal>()
 
   async function openOutside(): Promise<void> {

@@ -7,16 +7,16 @@ import Input from '@cloudscape-design/components/input'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { FormEvent } from 'react'
 import { useClient } from '../../app/ClientContext.tsx'
+import { useHostAbilities } from '../../app/useHostAbilities.ts'
 import { RefusalAlert } from '../../components/RefusalAlert.tsx'
 import { plainPath } from './plainPath.ts'
 import { useBeginning } from './useBeginning.ts'
-import { useCanChooseFiles } from './useCanChooseFiles.ts'
 import { useOpening } from './useOpening.ts'
 
 /** Starts the onboarding of a customer. Its accounts come next. */
 export function NewOnboarding() {
   const client = useClient()
-  const canChoose = useCanChooseFiles()
+  const canChoose = useHostAbilities().canChooseFiles
   const opening = useOpening()
   const beginning = useBeginning(client)
   const { customerName, shortName, path, faults } = beginning

@@ -6,15 +6,15 @@ import Input from '@cloudscape-design/components/input'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type FormEvent, useState } from 'react'
 import { useClient } from '../../app/ClientContext.tsx'
+import { useHostAbilities } from '../../app/useHostAbilities.ts'
 import { RefusalAlert } from '../../components/RefusalAlert.tsx'
 import { plainPath } from './plainPath.ts'
-import { useCanChooseFiles } from './useCanChooseFiles.ts'
 import { useOpening } from './useOpening.ts'
 
 /** Opens an onboarding file, chosen in a dialog where there is one, else by its path. */
 export function OpenFile() {
   const client = useClient()
-  const canChoose = useCanChooseFiles()
+  const canChoose = useHostAbilities().canChooseFiles
   const opening = useOpening()
   const [typed, setTyped] = useState('')
   const [asked, setAsked] = useState(false)

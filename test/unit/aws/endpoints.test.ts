@@ -162,3 +162,15 @@ test('profiles of both files, without what is no profile, read anew each time', 
   await writeFile(env.AWS_CONFIG_FILE, '')
   expect(listProfiles(await readSharedConfig(env)).map(({ name }) => name)).toEqual(['keys'])
 })
+
+test.each(['constructor', 'toString', 'hasOwnProperty'])(
+  'a section [%s], which the SDK would write into every object, is refused before it does',
+  async (header) => {
+    const env = await files(`[${header}]\nassign = x\n`)
+    await expect(endpointOverrides(env)).rejects.toThrow(
+      /no AWS tool for JavaScript can read a profile called/,
+    )
+    await expect(readSharedConfig(env)).rejects.toThrow('Rename it')
+    expect(typeof Object.assign).toBe('function')
+  },
+)

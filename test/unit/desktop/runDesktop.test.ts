@@ -74,7 +74,11 @@ test('the page is served, the window is on it, and the port answers', async () =
   expect(await (await handle?.(new Request('app://bundle/')))?.text()).toBe('<!doctype html>')
 
   const { client } = connect()
-  expect(await client.host.abilities()).toEqual({ kind: 'desktop', canChooseFiles: true })
+  expect(await client.host.abilities()).toEqual({
+    kind: 'desktop',
+    canChooseFiles: true,
+    hearsLock: process.platform !== 'linux',
+  })
   expect(await client.host.chooseFile({ purpose: 'open' })).toEqual({})
   expect(Menu.setApplicationMenu).toHaveBeenCalledOnce()
 })
