@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { ListAccountsCommand, SSOClient } from '@aws-sdk/client-sso'
 import { RegisterClientCommand, SSOOIDCClient } from '@aws-sdk/client-sso-oidc'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { STACK_NAME } from '../../app/activeeye.ts'
 import { AwsFailure, type AwsFailureDetails } from '../../app/aws.ts'
 import type { NetworkSettings } from '../../app/network.ts'
@@ -340,6 +340,14 @@ describe('a proxy that inspects TLS', () => {
     )
     expect(problem.next).toContain('choose it under Network')
     expect(problem.next).not.toContain('NODE_EXTRA_CA_CERTS')
+    expect(proxy.through).toEqual([])
+  })
+
+  test('gets none either where the environment turns verification off', async () => {
+    vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0')
+    onTestFinished(() => void vi.unstubAllEnvs())
+    const { proxy, connections } = await scene({ ...inspecting, trusted: false })
+    expect(await failureOf(identify(connections))).toMatchObject({ reason: 'tls' })
     expect(proxy.through).toEqual([])
   })
 
