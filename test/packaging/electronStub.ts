@@ -56,6 +56,7 @@ const parts = {
     setApplicationMenu: () => process.exit(0),
   },
   nativeTheme: {},
+  powerMonitor: new EventEmitter(),
   powerSaveBlocker: {},
   protocol: {
     registerSchemesAsPrivileged: () => say('scheme', null),
