@@ -43,8 +43,9 @@ function accountsState(count: number, hasDraft: boolean): StateWord {
 
 function planState({ accounts, activity }: Known): StateWord {
   if (activity?.activity === 'plan' && isLive(activity)) return { word: 'Looking', tone: 'running' }
-  const seen = [...accounts.values()].filter(({ lastSeen }) => lastSeen !== undefined).length
-  if (seen === 0) return { word: 'Not looked yet', tone: 'todo' }
+  const tried = [...accounts.values()].filter(({ lastSeen }) => lastSeen !== undefined)
+  if (tried.length === 0) return { word: 'Not looked yet', tone: 'todo' }
+  const seen = tried.filter(({ steps }) => steps.signIn.state === 'done').length
   if (seen < accounts.size) return { word: `${seen} of ${accounts.size} looked at`, tone: 'partial' }
   return { word: 'Looked', tone: 'good' }
 }
@@ -56,7 +57,9 @@ function runState({ accounts, activity }: Known): StateWord {
       ? { word: `Paused, ${done} of ${count} done`, tone: 'waiting' }
       : { word: `${done} of ${count} done`, tone: 'running' }
   }
-  if (failed > 0) return { word: `${failed} of ${count} failed`, tone: 'bad' }
+  // What a look could not do is no failure of a run.
+  const onlyLooked = activity?.activity === 'plan'
+  if (failed > 0 && !onlyLooked) return { word: `${failed} of ${count} failed`, tone: 'bad' }
   if (done === 0) return { word: 'Not started', tone: 'todo' }
   return { word: `${done} of ${count} done`, tone: done === count ? 'good' : 'partial' }
 }

@@ -83,9 +83,16 @@ describe('the state of a page', () => {
     expect(pageState('plan', fresh)?.word).toBe('Not looked yet')
     expect(pageState('run', fresh)?.word).toBe('Not started')
     const half = known(account('1', 'done', 'done'), account('2', 'failed'))
-    expect(pageState('plan', half)?.word).toBe('Looked')
+    expect(pageState('plan', half)).toEqual({ word: '1 of 2 looked at', tone: 'partial' })
     expect(pageState('run', half)).toEqual({ word: '1 of 2 failed', tone: 'bad' })
     expect(pageState('connectors', half)).toEqual({ word: '1 of 2 confirmed', tone: 'waiting' })
+  })
+
+  test('blames no run for what a look could not do', () => {
+    const plan = { activity: 'plan', startedAt: '2026-01-01T00:00:00.000Z', state: 'finished' } as const
+    const looked = { ...known(account('1', 'failed')), activity: plan }
+    expect(pageState('plan', looked)?.word).toBe('0 of 1 looked at')
+    expect(pageState('run', looked)?.word).toBe('Not started')
   })
 
   test('says that accounts are edited and not in the file', () => {
