@@ -224,7 +224,7 @@ export const contract = {
     enterKeys: procedure
       .input(z.strictObject({ keys: pastedKeysSchema, practice: practiceSchema }))
       .output(z.strictObject({ arn: z.string() })),
-    /** Forgets what is held in memory: the keys of one account, or all keys and every sign-in. */
+    /** Forgets what is held in memory: the keys of one account, or all keys and every sign-in, also to a proxy. */
     forget: procedure.input(z.strictObject({ accountId: z.string().optional(), practice: practiceSchema })),
     /** Somebody signed in elsewhere: what waits for these accounts tries again at once. */
     renewed: procedure.input(z.strictObject({ accountIds: z.array(z.string()) })),

@@ -31,7 +31,7 @@ const ownAccount = z
 const environmentAccess = z.strictObject({
   kind: kind(
     'environment',
-    'The credentials that AWS tools find here by themselves: AWS_* variables, an instance role, …',
+    'The credentials that AWS tools find here by themselves: AWS_* variables, the profile that they name, or what a container or AWS CloudShell gives.',
   ),
 })
 const profileAccess = z.strictObject({

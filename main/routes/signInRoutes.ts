@@ -8,6 +8,9 @@ import { type RouterBase, scenarioOf } from './routerBase.ts'
 import { keysRefusal, signInRefusal } from './signInRefusals.ts'
 import { whenChanged } from './whenChanged.ts'
 
+/** Forgets who signed in to the proxy. */
+const NOBODY = { user: '', password: '' }
+
 /** Signing in, with what only a person can give. */
 export function signInRoutes(os: RouterBase, backend: Backend, current: CurrentOnboarding) {
   const deskOf = async (practice: string | undefined) =>
@@ -57,6 +60,7 @@ export function signInRoutes(os: RouterBase, backend: Backend, current: CurrentO
     forget: os.signIn.forget.handler(async ({ input }) => {
       const desk = await deskOf(input.practice)
       desk.forget(input.accountId)
+      if (input.accountId === undefined) await backend.network.signInToProxy(NOBODY)
     }),
     renewed: os.signIn.renewed.handler(({ input }) => {
       const destination = current.shown()?.opened.destination

@@ -56,6 +56,8 @@ async function scene({ kind = 'forward', schemes, trusted = true, env, settings,
   return { cloud, proxy, caFile, save, connections, resolverAsked: asked, ...desk }
 }
 
+type Desk = Awaited<ReturnType<typeof networkDesk>>
+
 const identify = (connections: AwsConnections) => connections.identify({ kind: 'environment' }, signal)
 
 async function failureOf(answer: Promise<unknown>): Promise<AwsFailureDetails> {
@@ -262,12 +264,15 @@ describe('a proxy that asks for a sign-in', () => {
     expect(proxy.asked).toHaveLength(1)
   })
 
-  test('takes the sign-in, and lets go of it', async () => {
+  test.each<[string, (client: Desk['client']) => Promise<unknown>]>([
+    ['on its own', (client) => client.network.signInToProxy({ user: '', password: '' })],
+    ['with every other sign-in', (client) => client.signIn.forget({})],
+  ])('takes the sign-in, and lets go of it: %s', async (_, letGo) => {
     const { client, connections } = await scene(authenticated)
     await client.network.signInToProxy(SIGN_IN)
     expect(await client.network.get()).toMatchObject({ signedInToProxy: true })
     expect((await identify(connections)).accountId).toBe(MANAGEMENT)
-    await client.network.signInToProxy({ user: '', password: '' })
+    await letGo(client)
     expect(await client.network.get()).toMatchObject({ signedInToProxy: false })
     const failure = await failureOf(connections.listOrganizationAccounts({ kind: 'environment' }, signal))
     expect(failure).toMatchObject({ code: 'ERR_PROXY_SIGN_IN' })

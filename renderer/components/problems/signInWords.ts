@@ -27,7 +27,7 @@ export function signInWords(root: SignInRoot, practice: boolean): SignInWords | 
       }
       return {
         explanation:
-          'Access is with the credentials that this app was started with (AWS_ACCESS_KEY_ID and so on, or an instance role). Variables are read when the app starts: renew them where it was started, then start it again. Everything done so far is kept.',
+          'Access is with the credentials that this app was started with (AWS_ACCESS_KEY_ID and so on). Variables are read when the app starts: renew them where it was started, then start it again. Everything done so far is kept.',
       }
     case 'profile':
       return profileWords(root)

@@ -35,7 +35,7 @@ export function accessKindDescription(kind: AccessKind): string {
     case 'identityCenter':
       return 'Sign in through the AWS access portal, in the browser.'
     case 'environment':
-      return 'What AWS tools find by themselves: AWS_* variables, an instance role.'
+      return 'What AWS tools find by themselves: AWS_* variables, or what a container gives.'
     case 'keys':
       return 'Asked for when needed, and kept in memory only.'
   }
