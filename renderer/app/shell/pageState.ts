@@ -45,7 +45,10 @@ function planState({ accounts, activity }: Known): StateWord {
   if (activity?.activity === 'plan' && isLive(activity)) return { word: 'Looking', tone: 'running' }
   const tried = [...accounts.values()].filter(({ lastSeen }) => lastSeen !== undefined)
   if (tried.length === 0) return { word: 'Not looked yet', tone: 'todo' }
-  const seen = tried.filter(({ steps }) => steps.signIn.state === 'done').length
+  // A sign-in that ended in a later run takes nothing back of what was looked at before.
+  const wasSeen = ({ steps, identity }: AccountStatus) =>
+    activity?.activity === 'plan' ? steps.signIn.state === 'done' : identity !== undefined
+  const seen = tried.filter(wasSeen).length
   if (seen < accounts.size) return { word: `${seen} of ${accounts.size} looked at`, tone: 'partial' }
   return { word: 'Looked', tone: 'good' }
 }

@@ -82,7 +82,8 @@ describe('the state of a page', () => {
     const fresh = known(account('1', 'todo'))
     expect(pageState('plan', fresh)?.word).toBe('Not looked yet')
     expect(pageState('run', fresh)?.word).toBe('Not started')
-    const half = known(account('1', 'done', 'done'), account('2', 'failed'))
+    const seen = { ...account('1', 'done', 'done'), identity: 'arn:aws:iam::1:user/x' }
+    const half = known(seen, account('2', 'failed'))
     expect(pageState('plan', half)).toEqual({ word: '1 of 2 looked at', tone: 'partial' })
     expect(pageState('run', half)).toEqual({ word: '1 of 2 failed', tone: 'bad' })
     expect(pageState('connectors', half)).toEqual({ word: '1 of 2 confirmed', tone: 'waiting' })
@@ -93,6 +94,12 @@ describe('the state of a page', () => {
     const looked = { ...known(account('1', 'failed')), activity: plan }
     expect(pageState('plan', looked)?.word).toBe('0 of 1 looked at')
     expect(pageState('run', looked)?.word).toBe('Not started')
+  })
+
+  test('keeps what was looked at when a sign-in ends in the run', () => {
+    const waiting = { ...account('1', 'waiting'), identity: 'arn:aws:iam::1:user/x' }
+    const run = { activity: 'run', startedAt: '2026-01-01T00:00:00.000Z', state: 'running' } as const
+    expect(pageState('plan', { ...known(waiting), activity: run })?.word).toBe('Looked')
   })
 
   test('says that accounts are edited and not in the file', () => {
