@@ -20,7 +20,7 @@ import { planSchema } from './run/plan.ts'
  * MFA code, a proxy's password) goes in once and never comes out.
  *
  * One onboarding is open at a time; `checklist`, `plan`, `activity`, `connector`, `report`, `draft` and
- * `access` (but for `test`) are about that one.
+ * `access` (but for `test`) and `signIn.renewed` are about that one.
  */
 
 /** Expected refusals: their message is for a person. Anything else is a fault of this app. */
@@ -62,7 +62,7 @@ export const contract = {
     /** Native dialogs; NOT_NOW where the host has none. */
     chooseFile: procedure.input(fileChoiceSchema).output(chosenPathSchema),
     saveFile: procedure.input(savedTextSchema).output(chosenPathSchema),
-    /** Only addresses of AWS, ActiveEye and the onboarding's portal. Not `opened`: the page opens it itself. */
+    /** Only addresses of AWS, ActiveEye, the onboarding's portal, and the page of a sign-in that is under way. Not `opened`: the page opens it itself. */
     openExternal: procedure
       .input(z.strictObject({ url: z.string() }))
       .output(z.strictObject({ opened: z.boolean(), url: z.string() })),

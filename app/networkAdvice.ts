@@ -16,8 +16,9 @@ const PROXY_ADVICE: Readonly<Record<ProxyFailureCode, string>> = {
   ERR_PROXY_NAME: 'Check the address of the proxy under Network, and the VPN',
   ERR_PROXY_REFUSED:
     'Ask whoever manages the proxy to let this computer through to AWS (*.amazonaws.com, port 443)',
-  ERR_PROXY_SIGN_IN: 'Sign in to the proxy under Network',
-  ERR_PROXY_SIGN_IN_REFUSED: 'Sign in to the proxy again under Network',
+  ERR_PROXY_SIGN_IN: 'Sign in to the proxy under Network, or put its user name and password into HTTPS_PROXY',
+  ERR_PROXY_SIGN_IN_REFUSED:
+    'Sign in to the proxy again under Network, or correct the user name and password in HTTPS_PROXY',
   ERR_PROXY_SIGN_IN_UNSUPPORTED:
     'Ask whoever manages the proxy to let this computer through to AWS without that sign-in; or start a local proxy that signs in for you, such as Px or Cntlm, and set its address under Network',
   ERR_PROXY_TIMEOUT:

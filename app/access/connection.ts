@@ -9,7 +9,7 @@ export const connectionAttemptSchema = z.strictObject({
   /** Where it has to lead; left out when that is the question. */
   accountId: z.string().optional(),
   access: accessSchema,
-  /** Left out: us-east-1. */
+  /** Tells the partition; left out, that of AWS_REGION. */
   stackRegion: z.string().optional(),
 })
 export type ConnectionAttempt = z.infer<typeof connectionAttemptSchema>

@@ -34,6 +34,8 @@ export type Profile = z.infer<typeof profileSchema>
 /** `none`: no credentials there. `profile`: AWS_PROFILE names one. `container`: a container or AWS CloudShell gives them. */
 const environmentSchema = z.strictObject({
   kind: z.enum(['keys', 'profile', 'webIdentity', 'container', 'none']),
+  /** With `profile`: its name. */
+  profile: z.string().optional(),
   /** In words: which variables are set. */
   words: z.string(),
 })

@@ -1,6 +1,7 @@
 import type { Access, RoleAccess } from '../onboarding/access.ts'
 import type { Account } from '../onboarding/onboarding.ts'
-import type { Profile } from './found.ts'
+import type { Configuration, Profile } from './found.ts'
+import { portalKey } from './portal.ts'
 
 /** An account, as far as signing in to it is concerned. */
 export type OpenedAccount = Pick<Account, 'accountId' | 'name' | 'access'>
@@ -28,17 +29,23 @@ export type SignInRoot =
 
 type Root = Exclude<Access, RoleAccess>
 
+/** Before the configuration of this computer has been read. */
+const UNREAD: Pick<Configuration, 'profiles' | 'environment'> = {
+  profiles: [],
+  environment: { kind: 'none', words: '' },
+}
+
 /**
  * The distinct ways to sign in for these accounts, each once, however many accounts and roles are behind it.
- * @param profiles what the configuration of this computer says, as far as it is known.
+ * @param configuration what the configuration of this computer says, as far as it is known.
  */
 export function signInRoots(
   accounts: readonly OpenedAccount[],
-  profiles: readonly Profile[],
+  configuration: Pick<Configuration, 'profiles' | 'environment'> = UNREAD,
 ): readonly SignInRoot[] {
   const roots = new Map<string, SignInRoot>()
   for (const account of accounts) {
-    const root = rootFor(account, profiles)
+    const root = rootFor(account, configuration)
     const key = keyOf(root)
     const known = roots.get(key)
     roots.set(key, known === undefined ? root : joined(known, root))
@@ -50,7 +57,7 @@ export function signInRoots(
 export function keyOf(root: SignInRoot): string {
   switch (root.kind) {
     case 'identityCenter':
-      return JSON.stringify([root.kind, root.startUrl.replace(/[/#]+$/, ''), root.region])
+      return JSON.stringify([root.kind, portalKey(root)])
     case 'keys':
       return JSON.stringify([root.kind, root.accountId])
     case 'profile':
@@ -65,8 +72,13 @@ export function rolesOnTheWay(accounts: readonly OpenedAccount[]): readonly stri
   return [...new Set(accounts.flatMap(({ access }) => rolesIn(access)))]
 }
 
-function rootFor(account: OpenedAccount, profiles: readonly Profile[]): SignInRoot {
-  const access = rootOf(account.access)
+function rootFor(
+  account: OpenedAccount,
+  { profiles, environment }: Pick<Configuration, 'profiles' | 'environment'>,
+): SignInRoot {
+  const own = rootOf(account.access)
+  const named = own.kind === 'environment' ? environment.profile : undefined
+  const access: Root = named === undefined ? own : { kind: 'profile', profile: named }
   const accounts = [account]
   switch (access.kind) {
     case 'identityCenter':

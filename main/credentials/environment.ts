@@ -18,7 +18,10 @@ export function environmentKind(env: Environment): Found {
       : 'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are set.'
     return { kind: 'keys', words: `${set}${beside}` }
   }
-  if (env.AWS_PROFILE) return { kind: 'profile', words: `AWS_PROFILE names the profile ${env.AWS_PROFILE}.` }
+  if (env.AWS_PROFILE) {
+    const words = `AWS_PROFILE names the profile ${env.AWS_PROFILE}.`
+    return { kind: 'profile', profile: env.AWS_PROFILE, words }
+  }
   if (env.AWS_WEB_IDENTITY_TOKEN_FILE && env.AWS_ROLE_ARN) {
     return { kind: 'webIdentity', words: `AWS_WEB_IDENTITY_TOKEN_FILE leads to ${env.AWS_ROLE_ARN}.` }
   }

@@ -1,5 +1,5 @@
-import { TEMPLATE_URL } from '../../app/activeeye.ts'
 import type { Access, Onboarding } from '../../app/onboarding/onboarding.ts'
+import { templateUrlOf } from '../../app/steps/step.ts'
 import type { EndpointOverride } from '../aws/endpoints.ts'
 import { stsRegion } from '../aws/sts.ts'
 
@@ -44,9 +44,7 @@ export async function neededHosts(
       (region) => ['SSO OIDC', region, `Signing in to IAM Identity Center in ${region}`] as const,
     ),
     ...portals.map((region) => ['SSO', region, `The accounts of IAM Identity Center in ${region}`] as const),
-    ...(accounts.length > 0
-      ? [['Organizations', stsRegion(first), 'The accounts of the organization'] as const]
-      : []),
+    ['Organizations', stsRegion(first), 'The accounts of the organization'],
     ...orHome(stacks).map((region) => ['CloudFormation', region, `The stack in ${region}`] as const),
     ...orHome(regions).map((region) => ['EC2', region, `Flow logs in ${region}`] as const),
   ]
@@ -54,8 +52,8 @@ export async function neededHosts(
     needed.map(async ([service, region, purpose]) => ({ url: await endpoint(service, region), purpose })),
   )
   // CloudFormation reads it by itself, so this one only tells how far the network is open.
-  if (toAws && accounts.length > 0)
-    hosts.push({ url: new URL(TEMPLATE_URL), purpose: 'ActiveEye’s template' })
+  if (toAws && onboarding !== undefined && accounts.length > 0)
+    hosts.push({ url: new URL(templateUrlOf(onboarding)), purpose: 'ActiveEye’s template' })
   return eachOnce(hosts)
 }
 

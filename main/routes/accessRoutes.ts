@@ -1,10 +1,10 @@
+import { checkPermissions } from '../access/checkPermissions.ts'
+import { tryConnection } from '../access/tryConnection.ts'
 import { asTheyCome } from '../asTheyCome.ts'
 import { MAX_CONCURRENT_CALLS } from '../aws/http.ts'
 import type { Backend } from '../backend.ts'
 import { NotNow } from '../notNow.ts'
-import { checkPermissions } from '../onboarding/checkPermissions.ts'
 import type { CurrentOnboarding } from '../onboarding/currentOnboarding.ts'
-import { tryConnection } from '../onboarding/tryConnection.ts'
 import { type RouterBase, scenarioOf } from './routerBase.ts'
 
 /** A sign-in that ends within this time is announced before a run. Milliseconds. */

@@ -33,7 +33,7 @@ export function signInRoutes(os: RouterBase, backend: Backend, current: CurrentO
       }
     }),
     enterCode: os.signIn.enterCode.handler(({ input }) => {
-      const code = input.code.replaceAll(/\s/g, '')
+      const code = input.code.replaceAll(/[\s-]/g, '')
       if (!/^\d{6}$/.test(code)) throw new WrongInput(['The code of an MFA device has six digits.'])
       if (!backend.requests.enterCode(input.id, code))
         throw new NotNow('Nobody waits for this code any more.')

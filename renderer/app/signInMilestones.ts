@@ -1,9 +1,10 @@
+import { isSamePortal } from '../../app/access/portal.ts'
 import { waitingForSignIn } from '../../app/access/waitingForSignIn.ts'
 import { list } from '../../app/problems.ts'
 import { isLive } from '../components/activity/liveActivity.ts'
 import { accountNames } from '../components/signIn/accountNames.ts'
 import type { ChecklistMirror } from '../store/checklistStore.ts'
-import { isSamePortal, type SignInMirror } from '../store/signInStore.ts'
+import type { SignInMirror } from '../store/signInStore.ts'
 
 type Known = Pick<ChecklistMirror, 'accounts' | 'activity'>
 

@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import { isSamePortal } from '../../app/access/portal.ts'
 import type { SignInRequest, SignIns } from '../../app/access/signIns.ts'
 
 /** The mirror of who is signed in and who is waited for. Only `signIn.watch` writes it; it never holds a secret. */
@@ -45,16 +46,4 @@ export function requestAt(
 /** The code of an MFA device that is asked for first. */
 export function firstCodeRequest({ requests }: Pick<SignInMirror, 'requests'>): MfaCodeRequest | undefined {
   return requests.find((request) => request.kind === 'mfaCode')
-}
-
-/** People and tools write the same address with `/`, `/#` or `/#/` at its end. */
-export function isSamePortal(one: string, other: string): boolean {
-  return plain(one) === plain(other)
-}
-
-function plain(startUrl: string): string {
-  return startUrl
-    .trim()
-    .toLowerCase()
-    .replace(/[/#]+$/, '')
 }

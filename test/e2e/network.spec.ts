@@ -80,7 +80,11 @@ networkTest.describe('a proxy that asks for a sign-in', () => {
     async ({ app, cloud, companyProxy: proxy }) => {
       const { page } = app
       await networkFails(app, cloud)
-      await expect(page.getByText('Sign in to the proxy under Network, then try again.')).toBeVisible()
+      await expect(
+        page.getByText(
+          'Sign in to the proxy under Network, or put its user name and password into HTTPS_PROXY, then try again.',
+        ),
+      ).toBeVisible()
       await page.getByRole('button', { name: 'Network…' }).click()
       const dialog = networkDialog(page)
       await dialog.getByLabel('File of certificate authorities').fill(await authorityFile(app, proxy))

@@ -6,13 +6,13 @@ import {
 } from '@aws-sdk/client-sso'
 import pLimit from 'p-limit'
 import type { AssignedAccount } from '../../../app/access/found.ts'
+import type { Portal } from '../../../app/access/portal.ts'
 import { AwsFailure } from '../../../app/aws.ts'
 import type { Connector } from '../../aws/connector.ts'
 import { failureText } from '../../aws/failureText.ts'
 import { everyPage } from '../../aws/pages.ts'
 import type { Credentials } from '../credentials.ts'
 import { anonymous } from './anonymous.ts'
-import type { Portal } from './portal.ts'
 
 /** The access portal: what a signed-in person is assigned to, and credentials for it. Rejects as the port does. */
 export interface AccessPortal {

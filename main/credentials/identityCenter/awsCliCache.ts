@@ -1,9 +1,9 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { type Portal, portalKey } from '../../../app/access/portal.ts'
 import type { Environment } from '../../aws/endpoints.ts'
 import type { AccessToken } from './accessToken.ts'
-import { type Portal, portalKey } from './portal.ts'
 
 /** What `aws sso login` leaves behind; other files there hold registrations of clients. */
 const cachedSchema = z.object({

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Portal } from '../../../app/access/portal.ts'
 import { AwsFailure } from '../../../app/aws.ts'
 import type { SignInRequests } from '../signInRequests.ts'
 import type { AccessToken } from './accessToken.ts'
 import type { Oidc } from './oidc.ts'
-import type { Portal } from './portal.ts'
 
 /** By a code that the person confirms in any browser, also of another computer (RFC 8628). */
 export async function signInByDeviceCode(

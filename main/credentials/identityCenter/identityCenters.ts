@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { AssignedAccount } from '../../../app/access/found.ts'
+import { type Portal, portalKey } from '../../../app/access/portal.ts'
 import type { SignIns, SignInWay } from '../../../app/access/signIns.ts'
 import { AwsFailure } from '../../../app/aws.ts'
 import type { Connector } from '../../aws/connector.ts'
@@ -12,7 +13,6 @@ import { awsCliToken, awsCliTokens } from './awsCliCache.ts'
 import { signInByBrowser } from './browserSignIn.ts'
 import { signInByDeviceCode } from './deviceSignIn.ts'
 import { oidc } from './oidc.ts'
-import { type Portal, portalKey } from './portal.ts'
 
 /** The sign-ins to IAM Identity Center: ours in memory, and those of the AWS CLI, which are read and left alone. */
 export interface IdentityCenters {

@@ -4,11 +4,11 @@ import {
   SSOOIDCClient,
   StartDeviceAuthorizationCommand,
 } from '@aws-sdk/client-sso-oidc'
+import type { Portal } from '../../../app/access/portal.ts'
 import { AwsFailure } from '../../../app/aws.ts'
 import type { Connector } from '../../aws/connector.ts'
 import type { AccessToken } from './accessToken.ts'
 import { anonymous } from './anonymous.ts'
-import type { Portal } from './portal.ts'
 
 /** Secret: this app, as one portal's OIDC service knows it. */
 export interface OidcClient {

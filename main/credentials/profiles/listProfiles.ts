@@ -1,8 +1,8 @@
 import type { Configuration, Profile, ProfileKind } from '../../../app/access/found.ts'
+import { type Portal, portalKey } from '../../../app/access/portal.ts'
 import { portalSchema } from '../../../app/access/signIns.ts'
 import { AwsFailure } from '../../../app/aws.ts'
 import { plainText } from '../../../app/report/plainText.ts'
-import { type Portal, portalKey } from '../identityCenter/portal.ts'
 import { chainOf, type Link } from './link.ts'
 import type { SharedConfig } from './sharedConfig.ts'
 

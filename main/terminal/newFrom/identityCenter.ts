@@ -1,7 +1,7 @@
 import type { AssignedAccount } from '../../../app/access/found.ts'
+import type { Portal } from '../../../app/access/portal.ts'
 import { list } from '../../../app/problems.ts'
 import { counted } from '../../../app/report/counted.ts'
-import type { Portal } from '../../credentials/identityCenter/portal.ts'
 import type { Client } from '../connect.ts'
 import type { SignInOptions } from '../signIn/signInOptions.ts'
 import { signInToPortals } from '../signIn/signInToPortals.ts'

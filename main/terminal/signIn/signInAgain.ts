@@ -1,10 +1,10 @@
+import { portalKey } from '../../../app/access/portal.ts'
 import { type OpenedAccount, type SignInRoot, signInRoots } from '../../../app/access/signInRoots.ts'
 import { waitingForSignIn } from '../../../app/access/waitingForSignIn.ts'
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
 import type { Patch } from '../../../app/checklist/snapshot.ts'
 import type { Account } from '../../../app/onboarding/onboarding.ts'
 import { list } from '../../../app/problems.ts'
-import { portalKey } from '../../credentials/identityCenter/portal.ts'
 import type { Client } from '../connect.ts'
 import { latest } from '../latest.ts'
 import type { Terminal } from '../terminal.ts'
@@ -34,8 +34,8 @@ export function signingInAgain(
 
   async function rootsOf(some: readonly Account[]): Promise<readonly SignInRoot[]> {
     const { practice } = options
-    const { profiles } = await latest((settings) => client.find.configuration({ practice }, settings))
-    return signInRoots(some, profiles)
+    const configuration = await latest((settings) => client.find.configuration({ practice }, settings))
+    return signInRoots(some, configuration)
   }
 
   async function tell(ended: readonly Account[]): Promise<void> {

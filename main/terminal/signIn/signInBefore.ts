@@ -1,6 +1,4 @@
-import type { Configuration } from '../../../app/access/found.ts'
 import { type OpenedAccount, signInRoots } from '../../../app/access/signInRoots.ts'
-import type { Access } from '../../../app/onboarding/onboarding.ts'
 import type { Client } from '../connect.ts'
 import { latest } from '../latest.ts'
 import type { Terminal } from '../terminal.ts'
@@ -22,7 +20,7 @@ export async function signInBefore(
   const { practice } = options
   const configuration = await latest((settings) => client.find.configuration({ practice }, settings))
   const { keys: held } = await latest((settings) => client.signIn.watch({ practice }, settings))
-  const roots = signInRoots(accounts.map(asProfile(configuration)), configuration.profiles)
+  const roots = signInRoots(accounts, configuration)
   const portals = roots.filter((root) => root.kind === 'identityCenter')
   await signInToPortals(
     client,
@@ -34,17 +32,6 @@ export async function signInBefore(
     if (root.kind !== 'keys' || held.some(({ accountId }) => accountId === root.accountId)) continue
     await enterKeys(client, namedKeys(root.accountId, accounts), practice, terminal)
   }
-}
-
-/** AWS_PROFILE names a profile that may lead to a portal. */
-function asProfile({ environment }: Configuration): (account: OpenedAccount) => OpenedAccount {
-  const profile = environment.kind === 'profile' ? process.env.AWS_PROFILE : undefined
-  if (profile === undefined) return (account) => account
-  const named = (access: Access): Access => {
-    if (access.kind === 'role') return { ...access, through: named(access.through) }
-    return access.kind === 'environment' ? { kind: 'profile', profile } : access
-  }
-  return (account) => ({ ...account, access: named(account.access) })
 }
 
 /** The account that keys are of, in words; with a role it need not be in the file. */

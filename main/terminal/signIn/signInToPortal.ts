@@ -1,5 +1,5 @@
+import type { Portal } from '../../../app/access/portal.ts'
 import type { SignInRequest } from '../../../app/access/signIns.ts'
-import type { Portal } from '../../credentials/identityCenter/portal.ts'
 import { openInBrowser } from '../../web/openInBrowser.ts'
 import { clockTimeHere } from '../clockTimeHere.ts'
 import type { Client } from '../connect.ts'

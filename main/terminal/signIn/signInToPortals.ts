@@ -1,5 +1,5 @@
+import { type Portal, portalKey } from '../../../app/access/portal.ts'
 import { counted } from '../../../app/report/counted.ts'
-import { type Portal, portalKey } from '../../credentials/identityCenter/portal.ts'
 import type { Client } from '../connect.ts'
 import { latest } from '../latest.ts'
 import type { Terminal } from '../terminal.ts'

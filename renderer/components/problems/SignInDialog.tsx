@@ -32,7 +32,7 @@ export function SignInDialog({ visible, accounts, purpose, onClose }: SignInDial
   const hasProfiles = accounts.some(({ access }) => rootOf(access).kind === 'profile')
   const { configuration } = useConfiguration(practice, visible && hasProfiles)
   const { waiting, refusal, goOn } = useGoingOn(accounts, visible, onClose)
-  const roots = visible ? signInRoots(accounts, configuration?.profiles ?? []) : []
+  const roots = visible ? signInRoots(accounts, configuration) : []
   // One button stands out: that of a sign-in that is still to be done, else the way on.
   const undone = useSignIns((signIns) =>
     roots.some((root) => root.kind === 'identityCenter' && signInAt(signIns, root.startUrl) === undefined),

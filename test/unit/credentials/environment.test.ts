@@ -49,7 +49,11 @@ describe('what the environment has is said in words, without a secret', () => {
       /^AWS_PROFILE/,
     ],
   ])('%s', (_, env, kind, words) => {
-    expect(environmentKind(env)).toEqual({ kind, words: expect.stringMatching(words) })
+    expect(environmentKind(env)).toEqual({
+      kind,
+      words: expect.stringMatching(words),
+      ...(kind === 'profile' && { profile: 'prod' }),
+    })
     expect(environmentKind(env).words).not.toMatch(/canary|AKIAENVIRONMENT/)
   })
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { AwsAccount } from '../../../app/aws.ts'
-import { checkPermissions } from '../../../main/onboarding/checkPermissions.ts'
+import { checkPermissions } from '../../../main/access/checkPermissions.ts'
 import { WrongInput } from '../../../main/wrongInput.ts'
 import { fakeAws, fakeVpc } from '../../doubles/fakeAws.ts'
 import { fakeRegion } from '../../doubles/fakeFlowLogs.ts'

@@ -40,7 +40,6 @@ describe('signInRoots', () => {
         { kind: 'profile', profile: 'a' },
         { kind: 'profile', profile: 'b' },
       ),
-      [],
     )
     expect(idsOf(roots)).toEqual([
       ['environment', '123'],
@@ -53,7 +52,7 @@ describe('signInRoots', () => {
   })
 
   it('leads profiles of one portal to one sign-in, and says which they are', () => {
-    const profiles: readonly Profile[] = [
+    const profiles: Profile[] = [
       { name: 'a', kind: 'identityCenter', identityCenter: PORTAL },
       { name: 'b', kind: 'role', sourceProfile: 'a', identityCenter: PORTAL },
       { name: 'c', kind: 'keys' },
@@ -65,7 +64,7 @@ describe('signInRoots', () => {
         { kind: 'profile', profile: 'c' },
         { kind: 'identityCenter', ...PORTAL, roleName: 'Admin' },
       ),
-      profiles,
+      { profiles, environment: { kind: 'none', words: '' } },
     )
     expect(idsOf(roots)).toEqual([
       ['identityCenter', '124'],
@@ -73,6 +72,16 @@ describe('signInRoots', () => {
     ])
     expect(roots[0]).toMatchObject({ ...PORTAL, profiles: ['a', 'b'] })
     expect(roots[1]).toMatchObject({ found: { kind: 'keys' } })
+  })
+
+  it('follows the profile that AWS_PROFILE names', () => {
+    const profiles: Profile[] = [{ name: 'a', kind: 'identityCenter', identityCenter: PORTAL }]
+    const environment = { kind: 'profile', profile: 'a', words: '' } as const
+    const roots = signInRoots(accounts({ kind: 'environment' }, { kind: 'profile', profile: 'a' }), {
+      profiles,
+      environment,
+    })
+    expect(idsOf(roots)).toEqual([['identityCenter', '12']])
   })
 
   it('asks for the keys of each account, once where they open several', () => {
@@ -84,7 +93,6 @@ describe('signInRoots', () => {
         { kind: 'role', roleName: 'Admin', through: hub },
         { kind: 'role', roleName: 'Admin', through: hub },
       ),
-      [],
     )
     expect(idsOf(roots)).toEqual([
       ['keys', '1'],

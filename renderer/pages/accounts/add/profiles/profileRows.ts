@@ -1,7 +1,7 @@
 import type { ConnectionResult } from '../../../../../app/access/connection.ts'
 import type { Profile } from '../../../../../app/access/found.ts'
+import { isSamePortal } from '../../../../../app/access/portal.ts'
 import type { DraftAccount } from '../../../../../app/onboarding/draft.ts'
-import { isSamePortal } from '../../../../store/signInStore.ts'
 import type { Connection } from '../../connection/connections.ts'
 import type { TestResults } from '../../connection/testResults.ts'
 import { type WayIn, wayIn } from '../../connection/wayIn.ts'
