@@ -227,7 +227,13 @@ export const contract = {
     /** Forgets what is held in memory: the keys of one account, or all keys and every sign-in, also to a proxy. */
     forget: procedure.input(z.strictObject({ accountId: z.string().optional(), practice: practiceSchema })),
     /** Somebody signed in elsewhere: what waits for these accounts tries again at once. */
-    renewed: procedure.input(z.strictObject({ accountIds: z.array(z.string()) })),
+    renewed: procedure.input(
+      z.strictObject({
+        accountIds: z.array(z.string()),
+        /** In practice: sign in there first, as nobody can do it elsewhere. */
+        inPractice: z.boolean().default(false),
+      }),
+    ),
   },
 
   /** Whether the way into the accounts is open, before anything is trusted to it. */

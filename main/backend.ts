@@ -6,6 +6,7 @@ import { createSignInRequests, type SignInRequests } from './credentials/signInR
 import { awsDestination, type Destination, practiceDestination } from './destination.ts'
 import { type Network, openNetwork } from './network/network.ts'
 import type { ScenarioName } from './practice/scenarios.ts'
+import { WrongInput } from './wrongInput.ts'
 
 /** What stands behind the router, whatever onboarding is open. */
 export interface Backend {
@@ -25,8 +26,14 @@ export interface Backend {
   close(): Promise<void>
 }
 
+/** Throws WrongInput when the directory can't be had. */
 export async function startBackend(dataDirectory: string, env: Environment): Promise<Backend> {
-  await mkdir(dataDirectory, { recursive: true, mode: 0o700 })
+  await mkdir(dataDirectory, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
+    const code = error instanceof Error && 'code' in error ? ` (${error.code})` : ''
+    throw new WrongInput([
+      `The data directory ${dataDirectory} can’t be made${code}. Choose another one with --data-dir.`,
+    ])
+  })
   const requests = createSignInRequests()
   const network = await openNetwork(dataDirectory, env)
   const destinations = new Map<ScenarioName | undefined, Promise<Destination>>()

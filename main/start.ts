@@ -8,6 +8,7 @@ import { faultText } from './hosts/faultText.ts'
 import { parseHostOptions } from './hosts/hostOptions.ts'
 import { isOutdated } from './hosts/isOutdated.ts'
 import { runWeb } from './web/runWeb.ts'
+import { WrongInput } from './wrongInput.ts'
 
 /** What `npm start` runs: the window where Electron's runtime and a display are there, else the page in a browser. */
 
@@ -69,6 +70,7 @@ function installedElectron(): string | undefined {
 
 function reasonOf(error: unknown): string | undefined {
   if (error instanceof ORPCError && error.defined) return error.message
+  if (error instanceof WrongInput) return error.message
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   return code === 'EADDRINUSE'
     ? `Port ${options.port} is taken. Choose another, or leave --port out.`

@@ -7,15 +7,32 @@ import { PRACTICE_SIGN_IN, PROXY_KINDS, type ProxyKind, startPracticeProxy } fro
 import { isScenarioName, scenarioNames } from './scenarios.ts'
 
 /** The practice cloud as a program of its own. Prints one line of JSON, then serves until it is told to end. */
-const { values } = parseArgs({
+const OPTIONS = {
   options: {
     scenario: { type: 'string', default: 'ordinary' },
     port: { type: 'string', default: '0' },
     state: { type: 'string' },
     /** A proxy before it, through which the cloud is to be had under AWS's own names. */
     proxy: { type: 'string' },
+    help: { type: 'boolean', default: false },
   },
-})
+} as const
+
+const { values } = given()
+
+function given(): ReturnType<typeof parseArgs<typeof OPTIONS>> {
+  try {
+    const parsed = parseArgs(OPTIONS)
+    if (!parsed.values.help) return parsed
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    process.exitCode = 2
+  }
+  process.stderr.write(
+    `npm run practice -- [--scenario NAME] [--port NUMBER] [--state FILE] [--proxy ${PROXY_KINDS.join('|')}]\nScenarios: ${scenarioNames.join(', ')}\n`,
+  )
+  process.exit()
+}
 
 /** In front of the cloud; its authority's certificate is in a file, to be chosen under Network. */
 async function startProxy(kind: ProxyKind, endpoint: string) {

@@ -65,7 +65,7 @@ export function signInRoutes(os: RouterBase, backend: Backend, current: CurrentO
     renewed: os.signIn.renewed.handler(({ input }) => {
       const destination = current.shown()?.opened.destination
       if (destination === undefined) throw new NotNow('No onboarding is open.')
-      destination.practice?.signInAgain()
+      if (input.inPractice) destination.practice?.signInAgain()
       for (const accountId of input.accountIds) destination.connections.forgetCredentials(accountId)
     }),
   })

@@ -1,6 +1,7 @@
 import { ORPCError } from '@orpc/client'
 import { CommanderError } from 'commander'
 import { OnboardingFileNotWritten } from '../onboarding/onboardingFile.ts'
+import { WrongInput } from '../wrongInput.ts'
 import { EXIT } from './exitStatus.ts'
 import { createProgram } from './program.ts'
 import { refusalWords } from './refusalWords.ts'
@@ -36,7 +37,7 @@ function sayError(error: unknown): number {
     processTerminal.err(`\n${error.message}`)
     return EXIT.interrupted
   }
-  if (error instanceof OnboardingFileNotWritten) {
+  if (error instanceof OnboardingFileNotWritten || error instanceof WrongInput) {
     processTerminal.err(error.message)
     return EXIT.wrongInput
   }

@@ -8,8 +8,8 @@ import { bold, type Terminal } from './terminal.ts'
 
 /** What a run would change, what it would leave alone, and the template that the consent is about. */
 export function printPlan(plan: Plan, { accounts }: Checklist, terminal: Terminal): void {
-  const { stacks, flowLogs } = plan.totals
-  terminal.out(bold(`A run would create ${counted(stacks, 'stack')} and ${counted(flowLogs, 'flow log')}.`))
+  const { flowLogs } = plan.totals
+  terminal.out(bold(wouldCreate(plan, accounts)))
   for (const account of plan.accounts) printAccount(account, terminal)
   const templates = new Map(
     plan.accounts.flatMap(({ stack }) => (stack.template ? [[stack.template.hash, stack.template]] : [])),
@@ -23,6 +23,15 @@ export function printPlan(plan: Plan, { accounts }: Checklist, terminal: Termina
     )
   }
   printProblems(accounts, terminal)
+}
+
+/** What could not be looked at is not "nothing to do". */
+function wouldCreate({ totals: { stacks, flowLogs } }: Plan, accounts: Checklist['accounts']): string {
+  const unseen = accounts.filter(({ steps }) => steps.signIn.state !== 'done').length
+  if (unseen > 0 && unseen === accounts.length) return 'No account could be looked at; the problems say why.'
+  const what = `a run would create ${counted(stacks, 'stack')} and ${counted(flowLogs, 'flow log')}.`
+  if (unseen === 0) return `A${what.slice(1)}`
+  return `${counted(unseen, 'account')} could not be looked at. In the others, ${what}`
 }
 
 function printAccount({ accountId, name, stack, regions }: AccountPlan, terminal: Terminal): void {

@@ -425,6 +425,7 @@ describe('trying the connection says what was found at each step', () => {
   const SHORT = [
     'cloudformation.us-east-1.amazonaws.com',
     'ec2.us-east-1.amazonaws.com',
+    'organizations.us-east-1.amazonaws.com',
     'sts.us-east-1.amazonaws.com',
   ]
   const through = { settings: ({ address }) => ({ kind: 'manual', url: address }) } satisfies Scene
@@ -509,7 +510,7 @@ describe('trying the connection says what was found at each step', () => {
       { ...through, kind: 'authenticated' },
       'proxy',
       /^The proxy http:\/\/127\.0\.0\.1:\d+ \(the settings\) asks for a user name and a password \(407, Basic\)\.$/,
-      /^Sign in to the proxy under Network\.$/,
+      /^Sign in to the proxy under Network, or put .* into HTTPS_PROXY\.$/,
     ],
     [
       'a proxy that asks for one that this app can’t do',

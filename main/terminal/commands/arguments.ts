@@ -15,7 +15,11 @@ export function accountId(text: string): string {
   )
 }
 
-/** What kind of address it is, is for main to judge. */
+/** Whether it is the address of a proxy is for main to judge; a word alone is a misspelt one of the two. */
 export function proxy(text: string): NetworkSettings['proxy'] {
-  return text === 'automatic' || text === 'none' ? { kind: text } : { kind: 'manual', url: text }
+  if (text === 'automatic' || text === 'none') return { kind: text }
+  if (/^\w+$/.test(text)) {
+    throw new InvalidArgumentError('It is automatic, none, or an address: http://proxy.example.com:8080.')
+  }
+  return { kind: 'manual', url: text }
 }

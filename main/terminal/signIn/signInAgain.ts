@@ -64,7 +64,10 @@ export function signingInAgain(
       }
       if (signal.aborted) return
       terminal.err(`Trying again: ${names(waiting)}.`)
-      await client.signIn.renewed({ accountIds: waiting.map(({ accountId }) => accountId) })
+      await client.signIn.renewed({
+        accountIds: waiting.map(({ accountId }) => accountId),
+        inPractice: practice !== undefined,
+      })
     }
   }
 

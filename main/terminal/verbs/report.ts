@@ -1,6 +1,7 @@
 import { stat, writeFile } from 'node:fs/promises'
 import { join, parse } from 'node:path'
 import type { ReportFile, ReportFormat } from '../../../app/report/renderReport.ts'
+import { WrongInput } from '../../wrongInput.ts'
 import type { Client } from '../connect.ts'
 import { EXIT } from '../exitStatus.ts'
 import type { Terminal } from '../terminal.ts'
@@ -38,9 +39,21 @@ export async function writeReport(
     () => false,
   )
   const paths = files.map((file, index) => pathOf(out, isDirectory, file, index))
-  for (const [index, { text }] of files.entries()) await writeFile(paths[index] ?? out, text, { mode: 0o600 })
+  for (const [index, { text }] of files.entries()) {
+    const path = paths[index] ?? out
+    await writeFile(path, text, { mode: 0o600 }).catch((error: unknown) => {
+      throw new WrongInput([`--out ${path}: ${notWritten(error)}`])
+    })
+  }
   if (!json) for (const path of paths) terminal.out(`Report: ${path}`)
   return paths
+}
+
+function notWritten(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return code === 'ENOENT'
+    ? 'there is no such directory. Make it first, or choose another.'
+    : `it can’t be written (${code || 'unknown'}). Choose another place.`
 }
 
 /** The second file (the VPCs of a CSV report) lies beside the first: acme.csv, acme-vpcs.csv. */

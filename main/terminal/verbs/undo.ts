@@ -17,6 +17,10 @@ type Undoable = Awaited<ReturnType<Client['undoable']>>
 export async function undo(client: Client, options: CallingOptions, terminal: Terminal): Promise<number> {
   const { accounts } = await openFor('work', client, options, terminal)
   const undoable = await client.undoable()
+  if (isEmpty(undoable) && !options.yes && !options.json) {
+    terminal.out('There is nothing that this onboarding made, and nothing to remove.')
+    return EXIT.verified
+  }
   const agreed = options.yes || (await showAndAsk(undoable, options, terminal))
   if (!agreed) {
     if (options.json) terminal.out(JSON.stringify({ undone: false, wouldRemove: undoable }, null, 2))
@@ -39,13 +43,7 @@ export async function undo(client: Client, options: CallingOptions, terminal: Te
 
 async function showAndAsk(undoable: Undoable, { json }: FileOptions, terminal: Terminal): Promise<boolean> {
   const show = json ? terminal.err : terminal.out
-  show(
-    bold(
-      isEmpty(undoable)
-        ? 'There is nothing that this onboarding made.'
-        : 'This would be removed, and nothing else:',
-    ),
-  )
+  show(bold('This would be removed, and nothing else:'))
   for (const { accountId, flowLogs, stackId } of undoable) {
     if (stackId !== undefined) show(`  ${accountId} the stack ${STACK_NAME} (${stackId})`)
     for (const [region, ours] of Map.groupBy(flowLogs, (flowLog) => flowLog.region)) {

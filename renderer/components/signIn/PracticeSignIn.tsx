@@ -17,7 +17,7 @@ export function PracticeSignIn({ accountIds }: { readonly accountIds: readonly s
     setRefusal(undefined)
     setProgress('busy')
     try {
-      await client.signIn.renewed({ accountIds: [...accountIds] })
+      await client.signIn.renewed({ accountIds: [...accountIds], inPractice: true })
       setProgress('done')
     } catch (error) {
       setRefusal(refusalOf(error))
