@@ -10,12 +10,34 @@ import { type Ended, hasTerminals, runOnTerminal, startTerminal } from './suppor
 
 const ESCAPE = '\u001b'
 
+test('undoing nothing asks nothing', PATIENT, async () => {
+  await using stage = await openStage(SMALL)
+  const { status, stdout } = await stage.desk.run('undo')
+  expect([status, stdout]).toEqual([0, expect.stringContaining('nothing to remove')])
+  expect(stage.cloud.calls()).toEqual({})
+})
+
 /** Refused before anything was called, or printed for a script to read. */
 function expectRefused(stage: Stage, { status, stdout }: Ended): void {
   expect({ status, stdout, calls: stage.cloud.calls() }).toEqual({ status: 2, stdout: '', calls: {} })
 }
 
 describe('wrong input ends with 2, and nothing is called', PATIENT_TOGETHER, () => {
+  test.each<[string, readonly [string, ...string[]], RegExp]>([
+    [
+      'a report into a directory that is not there',
+      ['report', '--out', '/nonexistent/report.html'],
+      /^--out \/nonexistent\/report\.html: there is no such directory\. Make it first/m,
+    ],
+    ['a proxy that is only a word', ['network', '--proxy', 'foo'], /automatic, none, or an address: http:/],
+  ])('%s', async (_, words, said) => {
+    await using stage = await openStage(SMALL)
+    const ended = await stage.desk.run(...words)
+    expectRefused(stage, ended)
+    expect(ended.stderr).toMatch(said)
+    expect(ended.stderr).not.toMatch(/\bat .*node:/)
+  })
+
   test('a file with several faults: each is printed, with its place', async () => {
     await using stage = await openStage(SMALL)
     const { onboarding } = stage.cloud
