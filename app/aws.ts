@@ -192,3 +192,11 @@ export class AwsFailure extends Error {
     this.details = details
   }
 }
+
+/** A policy stands against the call: one of the account, or one above it. */
+export function isDenied(error: unknown): error is AwsFailure {
+  return (
+    error instanceof AwsFailure &&
+    (error.details.reason === 'accessDenied' || error.details.reason === 'blockedByOrganization')
+  )
+}

@@ -14,6 +14,7 @@ import { discardDraft, draftOfCurrent, saveDraft } from './onboarding/editOnboar
 import type { Opened } from './onboarding/openFile.ts'
 import type { OpenOnboarding } from './onboarding/openOnboarding.ts'
 import { forgetRecent, listRecent } from './onboarding/recentOnboardings.ts'
+import { refuseUnknownAccounts } from './onboarding/refuseUnknownAccounts.ts'
 import { startOnboarding, suggestPath } from './onboarding/startOnboarding.ts'
 import { SCENARIOS, scenarioNames } from './practice/scenarios.ts'
 import { accessRoutes } from './routes/accessRoutes.ts'
@@ -144,15 +145,7 @@ export function createRouter(backend: Backend, host: Host = terminalHost) {
     activity: {
       start: os.activity.start.handler(({ input }) => {
         const { onboarding, busy, start } = current()
-        const known = new Set(onboarding.accounts.map(({ accountId }) => accountId))
-        const unknown = (input.only ?? []).filter((accountId) => !known.has(accountId))
-        if (unknown.length > 0) {
-          throw new WrongInput(
-            unknown.map(
-              (id) => `${id} is not an account of this onboarding; it has ${[...known].join(', ')}`,
-            ),
-          )
-        }
+        refuseUnknownAccounts(onboarding, input.only ?? [])
         if (busy()) throw new NotNow('Something is under way already. Wait for its end, or cancel it.')
         forgetFailedSignIns()
         start(input)

@@ -1,4 +1,4 @@
-import { AwsFailure } from '../aws.ts'
+import { AwsFailure, isDenied } from '../aws.ts'
 import { type ActionName, type AwsAction, BEHIND, type BehindAction, behind, CALLED } from './actions.ts'
 import type { PermissionState } from './permissions.ts'
 
@@ -63,10 +63,10 @@ function allowed(action: AwsAction): readonly Finding[] {
 }
 
 /** AWS may name an action behind the call, or none at all. */
-function refused(action: AwsAction, { details }: AwsFailure): readonly Finding[] {
-  const { reason, code, message, deniedBy } = details
+function refused(action: AwsAction, failure: AwsFailure): readonly Finding[] {
+  const { reason, code, message, deniedBy } = failure.details
   const said = `${code}: ${message}`
-  if (reason !== 'accessDenied' && reason !== 'blockedByOrganization') {
+  if (!isDenied(failure)) {
     const words = `It could not be found out. ${said}`
     return [action, ...behind(action)].map((each) => ({ ...unknown(each, words), because: code }))
   }

@@ -6,3 +6,8 @@ export function clockTime(iso: string, now: number, timeZone: string): string {
   const [today] = momentOf(new Date(now).toISOString(), timeZone).local.split(' ')
   return day === today ? time : `${day} ${time}`.trim()
 }
+
+/** As the clock of this computer shows it. */
+export function clockTimeHere(iso: string): string {
+  return clockTime(iso, Date.now(), Intl.DateTimeFormat().resolvedOptions().timeZone)
+}

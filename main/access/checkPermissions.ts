@@ -4,7 +4,7 @@ import { preflight } from '../../app/permissions/preflight.ts'
 import { asTheyCome } from '../asTheyCome.ts'
 import type { AwsConnections } from '../aws/connect.ts'
 import { MAX_CONCURRENT_CALLS } from '../aws/http.ts'
-import { WrongInput } from '../wrongInput.ts'
+import { refuseUnknownAccounts } from '../onboarding/refuseUnknownAccounts.ts'
 
 /** Whose permissions, and the way there. */
 export interface PermissionsOf {
@@ -27,13 +27,9 @@ export function checkPermissions(
   { accountIds, undo }: PermissionsWanted,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<AccountPermissions> {
-  const known = new Map(onboarding.accounts.map((account) => [account.accountId, account]))
-  const unknown = accountIds.filter((accountId) => !known.has(accountId))
-  if (unknown.length > 0) {
-    const ids = [...known.keys()].join(', ')
-    throw new WrongInput(unknown.map((id) => `${id} is not an account of this onboarding; it has ${ids}`))
-  }
-  const accounts = [...new Set(accountIds)].flatMap((accountId) => known.get(accountId) ?? [])
+  refuseUnknownAccounts(onboarding, accountIds)
+  const wanted = new Map(onboarding.accounts.map((account) => [account.accountId, account]))
+  const accounts = [...new Set(accountIds)].flatMap((accountId) => wanted.get(accountId) ?? [])
 
   async function* results(): AsyncGenerator<AccountPermissions> {
     const left = new AbortController()

@@ -1,6 +1,6 @@
 import { AccountClient, ListRegionsCommand } from '@aws-sdk/client-account'
 import { DescribeRegionsCommand, EC2Client } from '@aws-sdk/client-ec2'
-import { AwsFailure, type Region } from '../../app/aws.ts'
+import { isDenied, type Region } from '../../app/aws.ts'
 import type { Connector, Identified } from './connector.ts'
 import { everyPage, pageInput } from './pages.ts'
 
@@ -17,7 +17,7 @@ export async function describeRegions(
   try {
     return await ec2Regions(connector, from, identified, signal)
   } catch (denied) {
-    if (!isDenial(denied)) throw denied
+    if (!isDenied(denied)) throw denied
     // The first answer says what is missing; the second one only that there was another way.
     return accountRegions(connector, from, identified, signal).catch(() => {
       signal.throwIfAborted()
@@ -73,12 +73,5 @@ export function accountRegions(
       )
       return { items, nextToken: page.NextToken }
     }),
-  )
-}
-
-function isDenial(error: unknown): boolean {
-  return (
-    error instanceof AwsFailure &&
-    (error.details.reason === 'accessDenied' || error.details.reason === 'blockedByOrganization')
   )
 }

@@ -1,4 +1,4 @@
-import { AwsFailure } from '../../app/aws.ts'
+import { AwsFailure, isDenied } from '../../app/aws.ts'
 import type { RoleToAssume, Sts } from '../aws/sts.ts'
 import type { Credentials } from './credentials.ts'
 import { type Session, session } from './session.ts'
@@ -115,12 +115,7 @@ export function createMfaSessions(requests: SignInRequests, sts: Sts): MfaSessio
 }
 
 function isForbidden(error: unknown): boolean {
-  return (
-    error instanceof AwsFailure &&
-    (error.details.reason === 'accessDenied' || error.details.reason === 'blockedByOrganization') &&
-    !isWrongCode(error) &&
-    !isWrongDevice(error)
-  )
+  return isDenied(error) && !isWrongCode(error) && !isWrongDevice(error)
 }
 
 /** In STS's words: that the code is wrong, or was used before. */

@@ -1,10 +1,9 @@
-import { AwsFailure } from '../../app/aws.ts'
+import { AwsFailure, isDenied } from '../../app/aws.ts'
 import type { RoleAccess } from '../../app/onboarding/onboarding.ts'
 import { failureText } from '../aws/failureText.ts'
 import type { Sts } from '../aws/sts.ts'
 import type { Credentials } from './credentials.ts'
-import { remembered, rememberedCredentials } from './remembered.ts'
-import { isOver, laterOf, type Session } from './session.ts'
+import { type Session, session } from './session.ts'
 import { signInMissing } from './signInFailure.ts'
 
 /**
@@ -25,36 +24,24 @@ export function roleSession(
     (await through.identify()).accountId === accountId
 
   let assumed = false
-  const credentials = rememberedCredentials(async () => {
-    if (await isThereAlready()) return through.credentials()
-    const given = await assumeFirst(await roleArns(access, accountId, through), through, sts)
-    assumed = true
-    return given
-  })
-  const identity = remembered(async () =>
-    (await isThereAlready()) ? through.identify() : sts.getCallerIdentity(self),
+  return session(
+    {
+      async ask() {
+        if (await isThereAlready()) return through.credentials()
+        const given = await assumeFirst(await roleArns(access, accountId, through), through, sts)
+        assumed = true
+        return given
+      },
+      identify: async (self) => ((await isThereAlready()) ? through.identify() : sts.getCallerIdentity(self)),
+      accepted: () => assumed,
+      endsAt: through.endsAt,
+      forget() {
+        assumed = false
+        through.forget()
+      },
+    },
+    sts,
   )
-  const forget = () => {
-    assumed = false
-    credentials.forget()
-    identity.forget()
-    through.forget()
-  }
-  const self: Session = {
-    credentials: credentials.provider,
-    identify: identity.get,
-    identifyAnew() {
-      identity.forget()
-      return identity.get()
-    },
-    signedIn: () => assumed || identity.known(),
-    endsAt: () => laterOf(credentials.expiration(), through.endsAt),
-    onFailure: (failure, accessKeyId) => {
-      if (isOver(failure, accessKeyId) && credentials.isCurrent(accessKeyId)) forget()
-    },
-    forget,
-  }
-  return self
 }
 
 async function roleArns(
@@ -81,16 +68,12 @@ async function assumeFirst(arns: readonly string[], through: Session, sts: Sts):
     try {
       return await sts.assumeRole(through, { roleArn: arn })
     } catch (error) {
-      if (!(error instanceof AwsFailure) || !isDenial(error)) throw error
+      // AWS answers the same for a role that does not exist and for one that does not trust us.
+      if (!isDenied(error)) throw error
       refusals.push(error)
     }
   }
   throw noneAssumed(arns, refusals)
-}
-
-/** AWS answers the same for a role that does not exist and for one that does not trust us. */
-function isDenial({ details: { reason } }: AwsFailure): boolean {
-  return reason === 'accessDenied' || reason === 'blockedByOrganization'
 }
 
 function noneAssumed(arns: readonly string[], refusals: readonly AwsFailure[]): AwsFailure {

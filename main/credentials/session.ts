@@ -27,6 +27,10 @@ export interface Session {
 export interface Source {
   /** Profile, environment, … */
   ask(): Promise<Credentials>
+  /** Who that is, where nobody has to be asked; left out: STS is. */
+  identify?(self: Session): Promise<CallerIdentity>
+  /** AWS has accepted them before it said whose they are; left out: not before. */
+  accepted?(): boolean
   /** When asking again will need a person; left out: never. */
   endsAt?(): Date | undefined
   /** What this goes through. */
@@ -35,7 +39,7 @@ export interface Source {
 
 export function session(source: Source, sts: Sts): Session {
   const credentials = rememberedCredentials(source.ask)
-  const identity = remembered(() => sts.getCallerIdentity(self))
+  const identity = remembered(() => source.identify?.(self) ?? sts.getCallerIdentity(self))
   const forget = () => {
     credentials.forget()
     identity.forget()
@@ -48,7 +52,7 @@ export function session(source: Source, sts: Sts): Session {
       identity.forget()
       return identity.get()
     },
-    signedIn: identity.known,
+    signedIn: () => source.accepted?.() === true || identity.known(),
     endsAt: () => laterOf(credentials.expiration(), source.endsAt),
     onFailure: (failure, accessKeyId) => {
       if (isOver(failure, accessKeyId) && credentials.isCurrent(accessKeyId)) forget()
@@ -59,7 +63,7 @@ export function session(source: Source, sts: Sts): Session {
 }
 
 /** Expired, or keys that AWS does not know: those may have been exchanged where they came from. */
-export function isOver({ details: { reason } }: AwsFailure, accessKeyId: string | undefined): boolean {
+function isOver({ details: { reason } }: AwsFailure, accessKeyId: string | undefined): boolean {
   return reason === 'signInExpired' || (reason === 'signInMissing' && accessKeyId !== undefined)
 }
 

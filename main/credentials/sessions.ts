@@ -5,7 +5,7 @@ import { sts } from '../aws/sts.ts'
 import { environmentCredentials, environmentEnd, environmentKind } from './environment.ts'
 import type { HeldKeys } from './heldKeys.ts'
 import type { IdentityCenters } from './identityCenter/identityCenters.ts'
-import { createMfaSessions } from './mfaSessions.ts'
+import { createMfaSessions, type MfaSessions } from './mfaSessions.ts'
 import { profileSession } from './profiles/profileSession.ts'
 import { roleSession } from './role.ts'
 import { type Session, session } from './session.ts'
@@ -41,7 +41,7 @@ export function createSessions(settings: SessionsSettings): Sessions {
   const known = new Map<string, Session>()
   const withKeysOf = new Map<string, Set<Session>>()
   const ask = (stsRegion: string) => sts(connector, stsRegion, closing)
-  const mfaByRegion = new Map<string, ReturnType<typeof createMfaSessions>>()
+  const mfaByRegion = new Map<string, MfaSessions>()
 
   function once(key: readonly unknown[], open: () => Session): Session {
     const text = JSON.stringify(key)
@@ -50,7 +50,7 @@ export function createSessions(settings: SessionsSettings): Sessions {
     return opened
   }
 
-  function mfaIn(stsRegion: string): ReturnType<typeof createMfaSessions> {
+  function mfaIn(stsRegion: string): MfaSessions {
     const made = mfaByRegion.get(stsRegion) ?? createMfaSessions(requests, ask(stsRegion))
     mfaByRegion.set(stsRegion, made)
     return made

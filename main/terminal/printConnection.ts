@@ -1,6 +1,6 @@
 import type { ConnectionResult } from '../../app/access/connection.ts'
+import { clockTimeHere } from '../../app/report/clockTime.ts'
 import { plainText } from '../../app/report/plainText.ts'
-import { clockTimeHere } from './clockTimeHere.ts'
 import { printProblem } from './printProblem.ts'
 import { type Terminal, toned } from './terminal.ts'
 

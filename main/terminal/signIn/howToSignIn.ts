@@ -1,3 +1,4 @@
+import { shellWord } from '../../../app/access/shellWord.ts'
 import type { SignInRoot } from '../../../app/access/signInRoots.ts'
 
 /** What a person does about a sign-in that has ended; it is noticed by itself where that is said. */
@@ -6,7 +7,7 @@ export function howToSignIn(root: SignInRoot): string {
     case 'identityCenter': {
       const [profile] = root.profiles
       const outside =
-        profile === undefined ? '' : `, or run: aws sso login --profile ${quoted(profile)} (${NOTICED})`
+        profile === undefined ? '' : `, or run: aws sso login --profile ${shellWord(profile)} (${NOTICED})`
       return `press Enter to sign in to ${root.startUrl} here${outside}`
     }
     case 'keys':
@@ -28,7 +29,7 @@ function ofProfile({ profile, found }: Extract<SignInRoot, { kind: 'profile' }>)
     case 'role':
       return `renew the credentials that the profile ${profile} assumes its role with${found.sourceProfile === undefined ? '' : ` (the profile ${found.sourceProfile})`}`
     case 'login':
-      return `run: aws login --profile ${quoted(profile)}`
+      return `run: aws login --profile ${shellWord(profile)}`
     case 'process':
       return `sign in to the program that gives the credentials of the profile ${profile}`
     case 'webIdentity':
@@ -36,11 +37,6 @@ function ofProfile({ profile, found }: Extract<SignInRoot, { kind: 'profile' }>)
     case 'identityCenter':
     case 'unknown':
     case undefined:
-      return `run: aws sso login --profile ${quoted(profile)}`
+      return `run: aws sso login --profile ${shellWord(profile)}`
   }
-}
-
-/** As a shell takes it. */
-function quoted(word: string): string {
-  return /^[\w.@/-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
 }

@@ -1,5 +1,5 @@
 import type { Account } from '../../../app/onboarding/onboarding.ts'
-import { clockTimeHere } from '../clockTimeHere.ts'
+import { clockTimeHere } from '../../../app/report/clockTime.ts'
 import type { Client } from '../connect.ts'
 import type { Terminal } from '../terminal.ts'
 

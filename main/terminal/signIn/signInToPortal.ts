@@ -1,7 +1,7 @@
 import type { Portal } from '../../../app/access/portal.ts'
 import type { SignInRequest } from '../../../app/access/signIns.ts'
+import { clockTimeHere } from '../../../app/report/clockTime.ts'
 import { openInBrowser } from '../../web/openInBrowser.ts'
-import { clockTimeHere } from '../clockTimeHere.ts'
 import type { Client } from '../connect.ts'
 import { onInterrupt } from '../interruption.ts'
 import { refusalWords } from '../refusalWords.ts'

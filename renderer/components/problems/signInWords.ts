@@ -1,3 +1,4 @@
+import { shellWord } from '../../../app/access/shellWord.ts'
 import type { SignInRoot } from '../../../app/access/signInRoots.ts'
 
 /** How a person signs in again outside of the app. */
@@ -51,7 +52,7 @@ function profileWords({ profile, found }: Extract<SignInRoot, { kind: 'profile' 
     case 'login':
       return {
         explanation: `Access is through ${name}. Sign in with the command below. ${NOTICED}`,
-        command: `aws login --profile ${quoted(profile)}`,
+        command: `aws login --profile ${shellWord(profile)}`,
       }
     case 'process':
       return {
@@ -66,16 +67,11 @@ function profileWords({ profile, found }: Extract<SignInRoot, { kind: 'profile' 
     case undefined:
       return {
         explanation: `Access is through ${name}. If it uses IAM Identity Center, sign in with the command below. If it holds access keys, renew them in the AWS configuration. ${NOTICED}`,
-        command: `aws sso login --profile ${quoted(profile)}`,
+        command: `aws sso login --profile ${shellWord(profile)}`,
       }
   }
 }
 
 function codeWords({ mfaSerial }: { readonly mfaSerial?: string | undefined }): string {
   return mfaSerial === undefined ? '' : ' You are asked here for the code of its MFA device.'
-}
-
-/** As a shell takes it. */
-function quoted(word: string): string {
-  return /^[\w.@/-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
 }

@@ -3,12 +3,12 @@ import LiveRegion from '@cloudscape-design/components/live-region'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { useRef } from 'react'
+import { clockTimeHere } from '../../../app/report/clockTime.ts'
 import { KeepFocus } from '../KeepFocus.tsx'
 import { RefusalAlert } from '../RefusalAlert.tsx'
 import { PortalSignInRequest } from './PortalSignInRequest.tsx'
 import { SignInWays } from './SignInWays.tsx'
 import { signedInWords } from './signedInWords.ts'
-import { clockTimeHere } from './timeWords.ts'
 import { usePortalSignIn } from './usePortalSignIn.ts'
 
 interface IdentityCenterSignInProps {

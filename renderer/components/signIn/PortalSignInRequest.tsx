@@ -4,9 +4,9 @@ import Button from '@cloudscape-design/components/button'
 import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
+import { clockTimeHere } from '../../../app/report/clockTime.ts'
 import type { PortalRequest } from '../../store/signInStore.ts'
 import { SignInAddress } from './SignInAddress.tsx'
-import { clockTimeHere } from './timeWords.ts'
 
 interface PortalSignInRequestProps {
   readonly request: PortalRequest

@@ -1,14 +1,7 @@
-import { clockTime } from '../../../app/report/clockTime.ts'
-
 /** `in 9 minutes`; what has begun counts. */
 export function fromNow(iso: string, now: number): string {
   const minutes = Math.round((Date.parse(iso) - now) / 60_000)
   if (Number.isNaN(minutes) || minutes < 1) return 'in less than a minute'
   if (minutes < 90) return minutes === 1 ? 'in a minute' : `in ${minutes} minutes`
   return `in ${Math.round(minutes / 60)} hours`
-}
-
-/** As the clock of this computer shows it. */
-export function clockTimeHere(iso: string): string {
-  return clockTime(iso, Date.now(), Intl.DateTimeFormat().resolvedOptions().timeZone)
 }

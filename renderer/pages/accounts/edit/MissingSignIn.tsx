@@ -1,7 +1,7 @@
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
+import { clockTimeHere } from '../../../../app/report/clockTime.ts'
 import { IdentityCenterSignIn } from '../../../components/signIn/IdentityCenterSignIn.tsx'
 import { signedInWords } from '../../../components/signIn/signedInWords.ts'
-import { clockTimeHere } from '../../../components/signIn/timeWords.ts'
 import { signInAt, useSignIns } from '../../../store/signInStore.ts'
 import type { Portal } from '../assignedAccounts.ts'
 

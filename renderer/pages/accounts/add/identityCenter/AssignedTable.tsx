@@ -1,11 +1,10 @@
-import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import Select from '@cloudscape-design/components/select'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import type { TableProps } from '@cloudscape-design/components/table'
 import type { AssignedAccount } from '../../../../../app/access/found.ts'
-import { BreakableName } from '../../BreakableName.tsx'
 import { ChoiceTable } from '../ChoiceTable.tsx'
+import { NameWithEmail } from '../NameWithEmail.tsx'
 import { type AssignedRow, roleCounts } from './assignedRows.ts'
 
 interface AssignedTableProps {
@@ -65,14 +64,7 @@ function columns(
       header: 'Name',
       isRowHeader: true,
       sortingField: 'name',
-      cell: ({ name, account: { email } }) => (
-        <>
-          {name}
-          <Box color="text-body-secondary" fontSize="body-s">
-            <BreakableName name={email} />
-          </Box>
-        </>
-      ),
+      cell: ({ name, account: { email } }) => <NameWithEmail name={name} email={email} />,
     },
     { id: 'accountId', header: 'Account ID', minWidth: 130, sortingField: 'key', cell: ({ key }) => key },
     {

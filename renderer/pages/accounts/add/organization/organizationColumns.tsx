@@ -3,6 +3,7 @@ import Input from '@cloudscape-design/components/input'
 import type { TableProps } from '@cloudscape-design/components/table'
 import { BreakableName } from '../../BreakableName.tsx'
 import { ConnectionView } from '../../connection/ConnectionView.tsx'
+import { NameWithEmail } from '../NameWithEmail.tsx'
 import { joinedWords, type OrganizationRow } from './organizationRows.ts'
 import { unitPath } from './units.ts'
 
@@ -13,14 +14,7 @@ export const organizationColumns: readonly TableProps.ColumnDefinition<Organizat
     isRowHeader: true,
     minWidth: 130,
     sortingField: 'name',
-    cell: ({ name, account: { email } }) => (
-      <>
-        {name}
-        <Box color="text-body-secondary" fontSize="body-s">
-          <BreakableName name={email} />
-        </Box>
-      </>
-    ),
+    cell: ({ name, account: { email } }) => <NameWithEmail name={name} email={email} />,
   },
   { id: 'accountId', header: 'Account ID', minWidth: 125, sortingField: 'key', cell: ({ key }) => key },
   {
