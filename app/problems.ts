@@ -29,10 +29,12 @@ export const problemKindSchema = z.enum([
 ])
 export type ProblemKind = z.infer<typeof problemKindSchema>
 
-export const problemSchema = z.strictObject({
+/** Who is waited for. */
+export const waitsForSchema = z.enum(['you', 'activeeye'])
+
+/** A problem in words, without the step and the Region that it belongs to. */
+export const problemWordsSchema = z.strictObject({
   kind: problemKindSchema,
-  step: z.enum(['signIn', 'stack', 'connector', 'flowLogs', 'delivery']),
-  region: z.string().optional(),
   /** What happened and what it means, for someone on a phone call. */
   message: z.string(),
   /** What to do about it. */
@@ -40,16 +42,12 @@ export const problemSchema = z.strictObject({
   /** Whether doing the same again can help without anybody changing anything. */
   retryable: z.boolean(),
   /** Who is waited for: `you` to sign in or to acknowledge, `activeeye` to allow the account. Nobody otherwise. */
-  waitsFor: z.enum(['you', 'activeeye']).optional(),
+  waitsFor: waitsForSchema.optional(),
   /** IAM actions that are missing, with `accessDenied` and `blockedByOrganization`. */
   actions: z.array(z.string()).optional(),
   /** What AWS, or the way to it, said. */
   aws: z.strictObject({ code: z.string(), message: z.string(), requestId: z.string().optional() }).optional(),
 })
-export type Problem = z.infer<typeof problemSchema>
-
-/** A problem before it is known where it happened. */
-export const problemWordsSchema = problemSchema.omit({ step: true, region: true })
 export type ProblemWords = z.infer<typeof problemWordsSchema>
 
 /** Thrown by a step to end with this problem. */
@@ -180,7 +178,7 @@ export function unexpectedProblem(error: unknown, where: string): ProblemWords {
 }
 
 /** The part of a failure that a problem keeps. */
-export function awsOf(failure: AwsFailureDetails): NonNullable<Problem['aws']> {
+export function awsOf(failure: AwsFailureDetails): NonNullable<ProblemWords['aws']> {
   const { code, message, requestId } = failure
   return requestId === undefined ? { code, message } : { code, message, requestId }
 }
@@ -188,7 +186,7 @@ export function awsOf(failure: AwsFailureDetails): NonNullable<Problem['aws']> {
 function network(
   what: string,
   reason: Parameters<typeof networkAdvice>[0],
-  aws: NonNullable<Problem['aws']>,
+  aws: NonNullable<ProblemWords['aws']>,
 ): ProblemWords {
   return {
     kind: 'network',

@@ -1,13 +1,12 @@
 import { z } from 'zod'
-import { problemSchema } from '../problems.ts'
+import { problemWordsSchema, waitsForSchema } from '../problems.ts'
 
 /** What is known to be true of every account, Region and VPC. Versioned: add, don't rename. */
 
-export const STEPS = ['signIn', 'stack', 'connector', 'flowLogs', 'delivery'] as const
-export type StepName = (typeof STEPS)[number]
-
-/** Who is waited for. */
-export const waitsForSchema = z.enum(['you', 'activeeye'])
+/** The steps of an account, in the order in which they are told. */
+export const stepNameSchema = z.enum(['signIn', 'stack', 'connector', 'flowLogs', 'delivery'])
+export type StepName = z.infer<typeof stepNameSchema>
+export const STEPS = stepNameSchema.options
 
 export const stepStateSchema = z.enum(['todo', 'running', 'done', 'waiting', 'failed', 'skipped'])
 export type StepState = z.infer<typeof stepStateSchema>
@@ -82,6 +81,17 @@ export const connectorStatusSchema = z.strictObject({
 })
 export type ConnectorStatus = z.infer<typeof connectorStatusSchema>
 
+const { kind, ...words } = problemWordsSchema.shape
+
+/** A problem and where it is. The keys come in this order in the JSON report. */
+export const problemSchema = z.strictObject({
+  kind,
+  step: stepNameSchema,
+  region: z.string().optional(),
+  ...words,
+})
+export type Problem = z.infer<typeof problemSchema>
+
 export const accountStatusSchema = z.strictObject({
   accountId: z.string(),
   name: z.string(),
@@ -92,7 +102,7 @@ export const accountStatusSchema = z.strictObject({
     connector: stepStatusSchema,
     flowLogs: stepStatusSchema,
     delivery: stepStatusSchema,
-  }),
+  } satisfies Record<StepName, typeof stepStatusSchema>),
   /** The ARN that the work was done with. */
   identity: z.string().optional(),
   /** When this account was last looked at or changed; ISO time. */

@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { problemSchema } from '../problems.ts'
+import { waitsForSchema } from '../problems.ts'
 import {
+  problemSchema,
   regionStateSchema,
   stackStatusSchema,
+  stepNameSchema,
   stepStateSchema,
   vpcSchema,
-  waitsForSchema,
 } from './checklist.ts'
 
 /**
@@ -45,7 +46,7 @@ const signedIn = z.strictObject({ ...account, type: z.literal('signedIn'), arn: 
 const stepChanged = z.strictObject({
   ...account,
   type: z.literal('stepChanged'),
-  step: z.enum(['signIn', 'stack', 'connector', 'flowLogs', 'delivery']),
+  step: stepNameSchema,
   state: stepStateSchema,
   for: waitsForSchema.optional(),
   problems: z.array(problemSchema),

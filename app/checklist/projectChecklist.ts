@@ -1,9 +1,9 @@
 import type { Account, Onboarding } from '../onboarding/onboarding.ts'
-import type { Problem } from '../problems.ts'
 import { compareConnector, connectorOf } from '../steps/connector.ts'
 import {
   type AccountStatus,
   type Checklist,
+  type Problem,
   type RegionStatus,
   STEPS,
   type StepName,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { stepNameSchema } from '../checklist/checklist.ts'
 import { activityKindSchema } from '../checklist/events.ts'
 
 /** What to do, to which accounts, and what a person allowed beforehand. */
@@ -6,7 +7,7 @@ export const activityRequestSchema = z.strictObject({
   activity: activityKindSchema,
   /** Account IDs; all of the file when left out. */
   only: z.array(z.string()).optional(),
-  skip: z.array(z.enum(['stack', 'flowLogs'])).default([]),
+  skip: z.array(stepNameSchema.extract(['stack', 'flowLogs'])).default([]),
   consent: z
     .strictObject({
       /** To the IAM resources of the template: as it was shown (its hash), or whatever it is. */

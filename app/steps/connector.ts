@@ -1,7 +1,7 @@
 import { CONNECTOR_PATH } from '../activeeye.ts'
-import type { ConnectorStatus } from '../checklist/checklist.ts'
+import type { ConnectorStatus, Problem } from '../checklist/checklist.ts'
 import type { Account } from '../onboarding/onboarding.ts'
-import { list, type Problem } from '../problems.ts'
+import { list } from '../problems.ts'
 
 /** The service connector: a person adds it in ActiveEye; we say what to enter and compare what was entered. */
 

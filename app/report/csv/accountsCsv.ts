@@ -1,5 +1,4 @@
-import type { StackStatus, StepStatus } from '../../checklist/checklist.ts'
-import type { Problem } from '../../problems.ts'
+import type { Problem, StackStatus, StepStatus } from '../../checklist/checklist.ts'
 import type { AccountReport } from '../accountReport.ts'
 import type { Report } from '../reportModel.ts'
 import { accountLabel } from './accountLabel.ts'

@@ -1,5 +1,4 @@
-import type { StackStatus } from '../../../app/checklist/checklist.ts'
-import type { Problem } from '../../../app/problems.ts'
+import type { Problem, StackStatus } from '../../../app/checklist/checklist.ts'
 
 /** The one thing that a button can do about a problem. */
 export type ProblemAction =

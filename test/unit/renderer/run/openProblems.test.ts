@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { AccountStatus, Checklist } from '../../../../app/checklist/checklist.ts'
+import type { AccountStatus, Checklist, Problem } from '../../../../app/checklist/checklist.ts'
 import { totalsOf } from '../../../../app/checklist/projectChecklist.ts'
-import type { Problem } from '../../../../app/problems.ts'
 import { openProblems } from '../../../../renderer/components/problems/openProblems.ts'
 import { untouchedAccount } from '../../report/checklists.ts'
 
