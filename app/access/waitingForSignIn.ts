@@ -1,4 +1,5 @@
 import type { AccountStatus } from '../checklist/checklist.ts'
+import { isLive } from '../checklist/liveActivity.ts'
 import type { ActivityStatus } from '../checklist/snapshot.ts'
 
 type Steps = Pick<AccountStatus, 'steps' | 'problems'>
@@ -8,7 +9,7 @@ export function waitingForSignIn<A extends Steps>(
   accounts: Iterable<A>,
   activity: ActivityStatus | undefined,
 ): readonly A[] {
-  if (activity?.state !== 'running' && activity?.state !== 'paused') return []
+  if (!isLive(activity)) return []
   return [...accounts].filter(
     (account) => waitsForYou(account, 'signIn') && WORK.some((step) => isHeldUp(account, step)),
   )

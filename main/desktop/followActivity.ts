@@ -1,11 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { isLive, type LiveActivity } from '../../app/checklist/liveActivity.ts'
 import type { Patch } from '../../app/checklist/snapshot.ts'
 
 /** What the system is told of the activity under way. */
 export type Progress =
   | { readonly state: 'none' }
   | {
-      readonly state: 'running' | 'paused' /** 0 to 1; left out while nothing is counted yet. */
+      readonly state: LiveActivity['state']
+      /** 0 to 1; left out while nothing is counted yet. */
       readonly done?: number
     }
 
@@ -30,7 +32,7 @@ export async function followActivity(
 }
 
 export function progressOf({ activity, totals }: Pick<Patch, 'activity' | 'totals'>): Progress {
-  const state = activity?.state
-  if (state !== 'running' && state !== 'paused') return { state: 'none' }
+  if (!isLive(activity)) return { state: 'none' }
+  const { state } = activity
   return totals.vpcs === 0 ? { state } : { state, done: totals.covered / totals.vpcs }
 }

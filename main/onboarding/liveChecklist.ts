@@ -1,6 +1,7 @@
 import { EventPublisher } from '@orpc/server'
 import type { AccountStatus, Checklist } from '../../app/checklist/checklist.ts'
 import type { Facts } from '../../app/checklist/facts.ts'
+import { isLive } from '../../app/checklist/liveActivity.ts'
 import { projectAccount, projectChecklist, totalsOf } from '../../app/checklist/projectChecklist.ts'
 import type { ActivityStatus, Line, Patch } from '../../app/checklist/snapshot.ts'
 import type { Onboarding } from '../../app/onboarding/onboarding.ts'
@@ -35,16 +36,12 @@ export function createLiveChecklist(
   let revision = 1
   let scheduled = false
 
-  function isLive(): boolean {
-    return activity?.state === 'running' || activity?.state === 'paused'
-  }
-
   /** In the file's order. Only what changed since is worked out anew. */
   function freshRows(): AccountStatus[] {
     for (const accountId of stale) {
       const account = accounts.get(accountId)
       const known = facts().accounts.get(accountId)
-      if (account !== undefined) rows.set(accountId, projectAccount(account, known, isLive()))
+      if (account !== undefined) rows.set(accountId, projectAccount(account, known, isLive(activity)))
     }
     stale.clear()
     return [...accounts.keys()].flatMap((accountId) => rows.get(accountId) ?? [])

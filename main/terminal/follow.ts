@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Checklist } from '../../app/checklist/checklist.ts'
+import { isLive } from '../../app/checklist/liveActivity.ts'
 import type { ActivityStatus, Patch } from '../../app/checklist/snapshot.ts'
 import type { activityRequestSchema } from '../../app/run/activity.ts'
 import type { Client } from './connect.ts'
@@ -63,7 +64,7 @@ async function untilEnd(
   for await (const patch of patches) {
     show(patch)
     const { activity } = patch
-    if (activity !== undefined && activity.state !== 'running' && activity.state !== 'paused') return activity
+    if (activity !== undefined && !isLive(activity)) return activity
   }
   throw new Error('The checklist stopped telling before the end.')
 }

@@ -1,7 +1,7 @@
 import { isSamePortal } from '../../app/access/portal.ts'
 import { waitingForSignIn } from '../../app/access/waitingForSignIn.ts'
+import { isLive } from '../../app/checklist/liveActivity.ts'
 import { list } from '../../app/problems.ts'
-import { isLive } from '../components/activity/liveActivity.ts'
 import { accountNames } from '../components/signIn/accountNames.ts'
 import type { ChecklistMirror } from '../store/checklistStore.ts'
 import type { SignInMirror } from '../store/signInStore.ts'

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { isLive } from '../components/activity/liveActivity.ts'
+import { isLive } from '../../app/checklist/liveActivity.ts'
 import { useChecklist } from '../store/checklistStore.ts'
 import { clearDraft, useDraft } from '../store/draftStore.ts'
 import type { Client } from './client.ts'

@@ -1,7 +1,7 @@
 import Button from '@cloudscape-design/components/button'
 import type { ReactNode } from 'react'
 import { useChecklist } from '../../store/checklistStore.ts'
-import { busyReason } from './liveActivity.ts'
+import { busyReason } from './busyReason.ts'
 import { type ActivityStart, useActivityControl } from './useActivityControl.ts'
 
 interface StartButtonProps {

@@ -1,7 +1,7 @@
 import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
-import { isLive } from '../../components/activity/liveActivity.ts'
+import { isLive } from '../../../app/checklist/liveActivity.ts'
 import { useActivityControl } from '../../components/activity/useActivityControl.ts'
 import { KeepFocus } from '../../components/KeepFocus.tsx'
 import { useChecklist } from '../../store/checklistStore.ts'

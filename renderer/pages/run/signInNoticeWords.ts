@@ -1,4 +1,4 @@
-import type { LiveActivity } from '../../components/activity/liveActivity.ts'
+import type { LiveActivity } from '../../../app/checklist/liveActivity.ts'
 import { accountNames } from '../../components/signIn/accountNames.ts'
 
 /**
