@@ -1,5 +1,6 @@
-import type { AccountStatus } from '../checklist/checklist.ts'
+import type { AccountStatus, StepName } from '../checklist/checklist.ts'
 import { isLive } from '../checklist/liveActivity.ts'
+import { STEPS_BEHIND_SIGN_IN } from '../checklist/ownSteps.ts'
 import type { ActivityStatus } from '../checklist/snapshot.ts'
 
 type Steps = Pick<AccountStatus, 'steps' | 'problems'>
@@ -11,20 +12,19 @@ export function waitingForSignIn<A extends Steps>(
 ): readonly A[] {
   if (!isLive(activity)) return []
   return [...accounts].filter(
-    (account) => waitsForYou(account, 'signIn') && WORK.some((step) => isHeldUp(account, step)),
+    (account) =>
+      waitsForYou(account, 'signIn') && STEPS_BEHIND_SIGN_IN.some((step) => isHeldUp(account, step)),
   )
 }
-
-const WORK = ['stack', 'flowLogs', 'delivery'] as const
 
 /**
  * It waits with the sign-in: a reason of its own would be a problem of its own. Where nobody was signed in to begin
  * with, no step has begun, and nothing would go on by itself.
  */
-function isHeldUp(account: Steps, step: (typeof WORK)[number]): boolean {
+function isHeldUp(account: Steps, step: StepName): boolean {
   return waitsForYou(account, step) && account.problems.every((problem) => problem.step !== step)
 }
 
-function waitsForYou({ steps }: Steps, step: 'signIn' | (typeof WORK)[number]): boolean {
+function waitsForYou({ steps }: Steps, step: StepName): boolean {
   return steps[step].state === 'waiting' && steps[step].for === 'you'
 }

@@ -1,4 +1,5 @@
 import type { AccountStatus, Checklist, VpcStatus } from './checklist.ts'
+import { isCovered, isUncovered } from './coverage.ts'
 
 /** Something that was done and no longer is: deleted by somebody, new since, or no longer delivering. */
 export interface Change {
@@ -41,8 +42,8 @@ function vpcChanges(before: AccountStatus, { accountId, name, regions }: Account
 }
 
 function changeOf(before: VpcStatus | undefined, now: VpcStatus, looked: boolean): string | undefined {
-  const toCover = now.state === 'missing' || now.state === 'elsewhere'
-  if (before === undefined) return looked && toCover ? 'is new and has no flow log to ActiveEye' : undefined
-  if (before.state !== 'covered' || now.state === 'covered') return undefined
+  if (before === undefined)
+    return looked && isUncovered(now) ? 'is new and has no flow log to ActiveEye' : undefined
+  if (!isCovered(before) || isCovered(now)) return undefined
   return now.state === 'failing' ? 'was covered and is no longer delivered' : 'was covered and no longer is'
 }

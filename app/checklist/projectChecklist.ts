@@ -9,8 +9,8 @@ import {
   type StepName,
   type StepStatus,
   type Totals,
-  type VpcStatus,
 } from './checklist.ts'
+import { coverageOf } from './coverage.ts'
 import { type AccountFacts, NO_ACCOUNT_FACTS } from './facts.ts'
 
 /** The checklist of an onboarding, from what its accounts' facts mean; `rows` in the file's order. */
@@ -73,13 +73,13 @@ function onceSignedOut(problems: readonly Problem[]): Problem[] {
 }
 
 export function totalsOf(accounts: readonly AccountStatus[]): Totals {
-  const vpcs = accounts.flatMap((account) => account.regions.flatMap((region) => region.vpcs))
-  const count = (test: (vpc: VpcStatus) => boolean) => vpcs.filter(test).length
+  const regions = accounts.flatMap((account) => account.regions)
+  const { toCover, covered } = coverageOf(regions)
   return {
     accounts: accounts.length,
-    vpcs: count((vpc) => vpc.state !== 'shared'),
-    covered: count((vpc) => vpc.state === 'covered'),
-    created: count((vpc) => vpc.madeByUs),
+    vpcs: toCover,
+    covered,
+    created: regions.reduce((sum, { vpcs }) => sum + vpcs.filter((vpc) => vpc.madeByUs).length, 0),
     problems: accounts.reduce((sum, account) => sum + account.problems.length, 0),
   }
 }

@@ -1,6 +1,7 @@
 import { STACK_NAME } from '../activeeye.ts'
 import type { AccountStatus, StepName, VpcStatus } from '../checklist/checklist.ts'
 import { STEPS } from '../checklist/checklist.ts'
+import { coverageOf } from '../checklist/coverage.ts'
 import { type Moment, momentOf } from './moment.ts'
 import {
   accountStateWord,
@@ -45,6 +46,7 @@ export interface AccountReport {
 
 export function accountReport(account: AccountStatus, timeZone: string): AccountReport {
   const { regions, steps, lastSeen, connector, stack } = account
+  const { toCover, covered } = coverageOf(regions)
   const vpcs = regions.flatMap(({ region, vpcs }) => vpcs.map((vpc) => vpcRow(region, vpc)))
   return {
     account,
@@ -56,8 +58,8 @@ export function accountReport(account: AccountStatus, timeZone: string): Account
     stackName: stackNameOf(stack?.stackId),
     regions: regionGroups(account),
     vpcs,
-    vpcsToCover: vpcs.filter(({ vpc }) => vpc.state !== 'shared').length,
-    vpcsCovered: vpcs.filter(({ vpc }) => vpc.state === 'covered').length,
+    vpcsToCover: toCover,
+    vpcsCovered: covered,
   }
 }
 

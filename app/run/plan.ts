@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { STACK_NAME } from '../activeeye.ts'
-import { templateSchema } from '../checklist/events.ts'
+import { isUncovered, leftAloneReason, leftAloneReasonSchema } from '../checklist/coverage.ts'
+import { type Template, templateSchema } from '../checklist/events.ts'
 import { type AccountFacts, type Facts, NO_ACCOUNT_FACTS } from '../checklist/facts.ts'
 import type { Account, Onboarding } from '../onboarding/onboarding.ts'
-import { isUncovered } from '../steps/judgeVpcs.ts'
 import { isDead } from '../steps/stackDecision.ts'
 import { flowLogDestinationOf } from '../steps/step.ts'
 
@@ -11,7 +11,7 @@ import { flowLogDestinationOf } from '../steps/step.ts'
 
 const leftAloneSchema = z.strictObject({
   vpcId: z.string(),
-  why: z.enum(['covered', 'shared', 'otherTraffic', 'failing']),
+  why: leftAloneReasonSchema,
 })
 
 const regionPlanSchema = z.strictObject({
@@ -64,6 +64,17 @@ export function planOf(onboarding: Onboarding, facts: Facts): Plan {
   }
 }
 
+/**
+ * The templates that the stacks would be created from, told apart by their hash. There is more than one only when
+ * ActiveEye changed the template during the look.
+ */
+export function templatesOf({ accounts }: Pick<Plan, 'accounts'>): readonly Template[] {
+  const templates = new Map(
+    accounts.flatMap(({ stack: { template } }) => (template ? [[template.hash, template]] : [])),
+  )
+  return [...templates.values()]
+}
+
 function planOfAccount(account: Account, facts: AccountFacts): AccountPlan {
   const action = stackAction(facts)
   const template = facts.template?.template
@@ -83,9 +94,10 @@ function planOfAccount(account: Account, facts: AccountFacts): AccountPlan {
         {
           region,
           create: vpcs.filter(isUncovered).map((vpc) => vpc.vpcId),
-          leftAlone: vpcs.flatMap(({ vpcId, state }) =>
-            state === 'missing' || state === 'elsewhere' ? [] : [{ vpcId, why: state }],
-          ),
+          leftAlone: vpcs.flatMap((vpc) => {
+            const why = leftAloneReason(vpc)
+            return why === undefined ? [] : [{ vpcId: vpc.vpcId, why }]
+          }),
           otherFlowLogIds: vpcs.flatMap((vpc) => vpc.otherFlowLogIds ?? []),
         },
       ]

@@ -1,3 +1,4 @@
+import { isCovered, isToCover } from '../checklist/coverage.ts'
 import type { AccountFacts } from '../checklist/facts.ts'
 import { DONE, type Outcome, TODO } from './step.ts'
 
@@ -7,9 +8,9 @@ import { DONE, type Outcome, TODO } from './step.ts'
  */
 export function judgeDelivery(facts: AccountFacts): Outcome {
   const vpcs = (facts.regions?.regions ?? []).flatMap((region) => facts.vpcs[region]?.vpcs ?? [])
-  const ours = vpcs.filter((vpc) => vpc.state !== 'shared')
+  const ours = vpcs.filter(isToCover)
   if (ours.some((vpc) => vpc.state === 'failing')) return { state: 'waiting', for: 'activeeye', problems: [] }
   // What is known of the VPCs may be old, or nothing, unless the flow logs were all seen to be there.
   if (facts.steps.flowLogs?.state !== 'done') return TODO
-  return ours.every((vpc) => vpc.state === 'covered' && vpc.delivery === 'SUCCESS') ? DONE : TODO
+  return ours.every((vpc) => isCovered(vpc) && vpc.delivery === 'SUCCESS') ? DONE : TODO
 }

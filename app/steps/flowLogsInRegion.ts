@@ -1,8 +1,9 @@
 import type { FlowLogsApi, Vpc } from '../aws.ts'
 import type { VpcStatus } from '../checklist/checklist.ts'
+import { isCovered, isUncovered } from '../checklist/coverage.ts'
 import type { BucketGate, Turn } from './bucketGate.ts'
 import { createFlowLogs, sendCreateFlowLogs, type Verdict } from './createFlowLogs.ts'
-import { isUncovered, judgeVpcs } from './judgeVpcs.ts'
+import { judgeVpcs } from './judgeVpcs.ts'
 import { regionProblems } from './regionProblems.ts'
 import { flowLogDestinationOf, type Outcome, outcomeOf, type StepContext, TODO } from './step.ts'
 import { answerByLooking, openWrites } from './writes.ts'
@@ -41,7 +42,7 @@ export async function ensureRegion(context: StepContext, region: string, gate: B
   let work: RegionWork
   try {
     work = await finishOpenWrites(await firstLook(context, region))
-    const accepts = work.vpcs.some((vpc) => vpc.state === 'covered')
+    const accepts = work.vpcs.some(isCovered)
     const uncovered = work.vpcs.filter(isUncovered).length
     if (uncovered > 0) turn = gate.turn(uncovered, accepts)
     else gate.leave(accepts)

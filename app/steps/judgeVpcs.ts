@@ -18,11 +18,6 @@ export function judgeVpcs(vpcs: readonly Vpc[], flowLogs: readonly FlowLog[], ju
     .sort((a, b) => (a.vpcId < b.vpcId ? -1 : 1))
 }
 
-/** To be covered by a run: nothing goes to ActiveEye from there. */
-export function isUncovered(vpc: VpcStatus): boolean {
-  return vpc.state === 'missing' || vpc.state === 'elsewhere'
-}
-
 function judgeVpc(vpc: Vpc, flowLogs: readonly FlowLog[], judging: Judging): VpcStatus {
   const named = { vpcId: vpc.vpcId, ...(vpc.name !== '' && { name: vpc.name }) }
   if (vpc.ownerId !== judging.accountId) {

@@ -1,7 +1,7 @@
 import type { VpcStatus } from '../checklist/checklist.ts'
+import { isUncovered } from '../checklist/coverage.ts'
 import { list, type ProblemWords } from '../problems.ts'
 import type { Verdict } from './createFlowLogs.ts'
-import { isUncovered } from './judgeVpcs.ts'
 import { placeOf, type StepContext } from './step.ts'
 
 /** What keeps a Region from being done: how its VPCs stand, and what AWS answered for them. One problem a reason. */

@@ -2,7 +2,7 @@ import type { Checklist } from '../../app/checklist/checklist.ts'
 import type { Template } from '../../app/checklist/events.ts'
 import { counted } from '../../app/report/counted.ts'
 import { plainText } from '../../app/report/plainText.ts'
-import type { AccountPlan, Plan } from '../../app/run/plan.ts'
+import { type AccountPlan, type Plan, templatesOf } from '../../app/run/plan.ts'
 import { printProblems } from './printChecklist.ts'
 import { bold, type Terminal } from './terminal.ts'
 
@@ -11,10 +11,7 @@ export function printPlan(plan: Plan, { accounts }: Checklist, terminal: Termina
   const { flowLogs } = plan.totals
   terminal.out(bold(wouldCreate(plan, accounts)))
   for (const account of plan.accounts) printAccount(account, terminal)
-  const templates = new Map(
-    plan.accounts.flatMap(({ stack }) => (stack.template ? [[stack.template.hash, stack.template]] : [])),
-  )
-  for (const template of templates.values()) printTemplate(template, terminal)
+  for (const template of templatesOf(plan)) printTemplate(template, terminal)
   if (flowLogs > 0) {
     terminal.out('')
     terminal.out(`Flow logs go to ${plan.flowLogDestination}.`)

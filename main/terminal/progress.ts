@@ -1,5 +1,7 @@
-import type { AccountStatus, StepName } from '../../app/checklist/checklist.ts'
+import type { AccountStatus } from '../../app/checklist/checklist.ts'
+import { coverageOf, regionStage } from '../../app/checklist/coverage.ts'
 import type { ActivityKind } from '../../app/checklist/events.ts'
+import { isAtWork, RUN_STEPS } from '../../app/checklist/ownSteps.ts'
 import type { Patch } from '../../app/checklist/snapshot.ts'
 import { accountStateWord, regionStateWord, stepName, stepStateWord } from '../../app/report/stateWords.ts'
 import { type Terminal, toned } from './terminal.ts'
@@ -19,8 +21,6 @@ export function createProgress(activity: ActivityKind, terminal: Terminal): Prog
 const BAR = 24
 const STATE = 22
 const NAME = 20
-/** Steps that the app does; the connector is a person's. */
-const OURS: readonly StepName[] = ['signIn', 'stack', 'flowLogs']
 
 function liveProgress(activity: ActivityKind, terminal: Terminal): Progress {
   const rows = new Map<string, AccountStatus>()
@@ -34,7 +34,7 @@ function liveProgress(activity: ActivityKind, terminal: Terminal): Progress {
       const room = Math.max(3, (process.stderr.rows ?? 24) - 4)
       // Those at work first: a long list must not hide what moves.
       const shown = [...rows.values()]
-        .toSorted((a, b) => Number(isRunning(b)) - Number(isRunning(a)))
+        .toSorted((a, b) => Number(isAtWork(b)) - Number(isAtWork(a)))
         .slice(0, room)
       const hidden = rows.size - shown.length
       const body = shown.map((account) => accountLine(account, lastLines.get(account.accountId)))
@@ -67,16 +67,18 @@ function plainProgress(terminal: Terminal): Progress {
 /** All there is to say of an account, each under a key, so that only what is new is said. */
 function happenings(account: AccountStatus): [string, string][] {
   const who = `${account.accountId} ${account.name}`
-  const steps = OURS.filter((step) => account.steps[step].state !== 'todo').map((step): [string, string] => [
-    `${account.accountId} ${step}`,
-    `${who} ${stepName(step)}: ${stepStateWord(account.steps[step], 'you').word}`,
-  ])
+  const steps = RUN_STEPS.filter((step) => account.steps[step].state !== 'todo').map(
+    (step): [string, string] => [
+      `${account.accountId} ${step}`,
+      `${who} ${stepName(step)}: ${stepStateWord(account.steps[step], 'you').word}`,
+    ],
+  )
   const regions = account.regions
-    .filter(({ state }) => state !== 'todo' && state !== 'running' && state !== 'notOptedIn')
+    .filter((region) => regionStage(region) === 'ended')
     .map((region): [string, string] => {
-      const covered = region.vpcs.filter((vpc) => vpc.state === 'covered').length
+      const { toCover, covered } = coverageOf([region])
       const word = regionStateWord(region, 'you').word
-      const count = region.vpcs.length === 0 ? '' : `, ${covered} of ${region.vpcs.length} VPCs covered`
+      const count = toCover === 0 ? '' : `, ${covered} of ${toCover} VPCs covered`
       return [`${account.accountId} ${region.region}`, `${who} ${region.region}: ${word}${count}`]
     })
   return [...steps, ...regions]
@@ -85,7 +87,7 @@ function happenings(account: AccountStatus): [string, string][] {
 function accountLine(account: AccountStatus, lastLine: string | undefined): string {
   const { word, tone } = accountStateWord(account, 'you')
   // A Region at work is the last thing to be known of it; one that waits for its turn has no VPCs yet.
-  const left = account.regions.filter(({ state }) => state === 'running').length
+  const left = account.regions.filter((region) => regionStage(region) === 'atWork').length
   const regions =
     account.regions.length === 0
       ? ''
@@ -96,10 +98,6 @@ function accountLine(account: AccountStatus, lastLine: string | undefined): stri
   const columns = [account.accountId, account.name.slice(0, NAME).padEnd(NAME), regions.padEnd(18), last]
   const room = Math.max(20, (process.stderr.columns ?? 80) - STATE - 4)
   return `${toned(tone, word.padEnd(STATE), process.stderr)} ${columns.join(' ').slice(0, room).trimEnd()}`
-}
-
-function isRunning({ steps }: AccountStatus): boolean {
-  return OURS.some((step) => steps[step].state === 'running')
 }
 
 function bar(done: number, all: number): string {

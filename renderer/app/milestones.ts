@@ -1,8 +1,9 @@
 import type { AccountStatus } from '../../app/checklist/checklist.ts'
+import { isSettled, RUN_STEPS } from '../../app/checklist/ownSteps.ts'
 import type { ActivityStatus } from '../../app/checklist/snapshot.ts'
 import { counted } from '../../app/report/counted.ts'
 
-/** How many accounts are where, as far as the app itself can bring them: the connector is a person's. */
+/** How many accounts are where, as far as a run can bring them. */
 export interface Progress {
   readonly accounts: number
   readonly done: number
@@ -13,9 +14,9 @@ export function progressOf(accounts: Iterable<Pick<AccountStatus, 'steps'>>): Pr
   let [count, done, failed] = [0, 0, 0]
   for (const { steps } of accounts) {
     count += 1
-    const own = [steps.signIn, steps.stack, steps.flowLogs]
+    const own = RUN_STEPS.map((step) => steps[step])
     if (own.some(({ state }) => state === 'failed')) failed += 1
-    else if (own.every(({ state }) => state === 'done' || state === 'skipped')) done += 1
+    else if (own.every(isSettled)) done += 1
   }
   return { accounts: count, done, failed }
 }

@@ -1,4 +1,5 @@
 import { changesBetween } from '../../../app/checklist/changes.ts'
+import { RUN_STEPS } from '../../../app/checklist/ownSteps.ts'
 import type { Client } from '../connect.ts'
 import { follow } from '../follow.ts'
 import { statusOf } from '../outcome.ts'
@@ -23,5 +24,5 @@ export async function check(client: Client, options: CallingOptions, terminal: T
     for (const { message } of changes) terminal.out(`  ${message}`)
     terminal.out('  Run again: it makes what is missing, and nothing else.')
   }
-  return statusOf(end, checklist, ['signIn', 'stack', 'flowLogs'], terminal)
+  return statusOf(end, checklist, RUN_STEPS, terminal)
 }

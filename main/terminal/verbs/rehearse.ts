@@ -1,3 +1,4 @@
+import { RUN_STEPS } from '../../../app/checklist/ownSteps.ts'
 import type { Client } from '../connect.ts'
 import { follow } from '../follow.ts'
 import { statusOf } from '../outcome.ts'
@@ -18,5 +19,5 @@ export async function rehearse(
   printChecklist(checklist, terminal)
   terminal.out('')
   await writeReport(client, { format: 'html', out: reportDirectory, json: false }, terminal)
-  return statusOf(end, checklist, ['signIn', 'stack', 'flowLogs'], terminal)
+  return statusOf(end, checklist, RUN_STEPS, terminal)
 }

@@ -1,4 +1,6 @@
-import type { AccountStatus, StepName } from '../../../app/checklist/checklist.ts'
+import type { AccountStatus } from '../../../app/checklist/checklist.ts'
+import { RUN_STEPS } from '../../../app/checklist/ownSteps.ts'
+import { templatesOf } from '../../../app/run/plan.ts'
 import type { Consent } from '../../../app/steps/step.ts'
 import type { Client } from '../connect.ts'
 import { EXIT } from '../exitStatus.ts'
@@ -56,10 +58,7 @@ export async function run(client: Client, options: RunOptions, terminal: Termina
   )
   if (options.json) terminal.out(JSON.stringify(checklist, null, 2))
   else printChecklist(checklist, terminal)
-  const asked: StepName[] = [
-    'signIn',
-    ...(['stack', 'flowLogs'] as const).filter((step) => !skip.some((skipped) => skipped === step)),
-  ]
+  const asked = RUN_STEPS.filter((step) => !skip.some((skipped) => skipped === step))
   return statusOf(end, { accounts: checklist.accounts.filter(isWanted) }, asked, terminal)
 }
 
@@ -78,15 +77,14 @@ async function askForConsent(
   const { checklist } = await follow(client, { activity: 'plan', ...(only && { only: [...only] }) }, terminal)
   const plan = await client.plan()
   printPlan(plan, checklist, terminal)
-  const hashes = new Set(plan.accounts.flatMap(({ stack }) => (stack.template ? [stack.template.hash] : [])))
-  const [templateHash] = hashes
-  if (templateHash === undefined) return 'none'
-  if (hashes.size > 1) {
+  const [template, another] = templatesOf(plan)
+  if (template === undefined) return 'none'
+  if (another !== undefined) {
     terminal.err('ActiveEye changed the template while it was being looked at. Start again.')
     return undefined
   }
   const yes = await terminal.ask('I acknowledge that AWS CloudFormation might create IAM resources. Go on?')
-  if (yes) return { templateHash }
+  if (yes) return { templateHash: template.hash }
   terminal.err('Nothing was changed.')
   return undefined
 }

@@ -1,4 +1,5 @@
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
+import { isSettled } from '../../../app/checklist/ownSteps.ts'
 import type { StateWord } from '../../../app/report/stateWords.ts'
 
 /**
@@ -50,6 +51,6 @@ export function stageWord(stage: ConnectorStage): StateWord {
 function stageOf({ steps, problems }: AccountStatus): ConnectorStage {
   if (steps.connector.state === 'done') return 'confirmed'
   if (problems.some(({ step }) => step === 'connector')) return 'different'
-  const isReady = steps.stack.state === 'done' || steps.stack.state === 'skipped'
+  const isReady = isSettled(steps.stack)
   return isReady || steps.connector.state === 'waiting' ? 'open' : 'early'
 }

@@ -1,7 +1,7 @@
 import Alert from '@cloudscape-design/components/alert'
 import { useMemo, useState } from 'react'
 import type { Onboarding } from '../../../app/onboarding/onboarding.ts'
-import type { Plan } from '../../../app/run/plan.ts'
+import { type Plan, templatesOf } from '../../../app/run/plan.ts'
 import { StartButton } from '../../components/activity/StartButton.tsx'
 import { mirroredChecklist } from '../../components/mirroredChecklist.ts'
 import { ProblemList } from '../../components/problems/ProblemList.tsx'
@@ -14,7 +14,6 @@ import { NothingToDo } from './NothingToDo.tsx'
 import { PlanTable } from './PlanTable.tsx'
 import { PlanTotals } from './PlanTotals.tsx'
 import { createWords, isUnseen, planCounts } from './planCounts.ts'
-import { templatesOf } from './planTemplate.ts'
 import { TemplateView } from './TemplateView.tsx'
 
 /** What was found by looking, and the way on. */

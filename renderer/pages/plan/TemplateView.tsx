@@ -7,7 +7,6 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { EXTERNAL_ID_PARAMETER } from '../../../app/activeeye.ts'
 import type { Template } from '../../../app/checklist/events.ts'
 import { CopyValue } from '../../components/CopyValue.tsx'
-import { iamTypesOf } from './planTemplate.ts'
 
 interface TemplateViewProps {
   readonly template: Template
@@ -69,4 +68,9 @@ export function TemplateView({ template, acknowledged, onAcknowledge }: Template
       </SpaceBetween>
     </Container>
   )
+}
+
+/** The types that the acknowledgement is about. */
+function iamTypesOf({ resourceTypes }: Pick<Template, 'resourceTypes'>): readonly string[] {
+  return resourceTypes.filter((type) => type.startsWith('AWS::IAM::'))
 }

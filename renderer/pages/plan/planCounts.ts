@@ -1,13 +1,12 @@
+import type { LeftAloneReason } from '../../../app/checklist/coverage.ts'
 import { counted } from '../../../app/report/counted.ts'
 import type { AccountPlan, Plan } from '../../../app/run/plan.ts'
-
-type LeftAlone = AccountPlan['regions'][number]['leftAlone'][number]['why']
 
 /** A plan in numbers. */
 export interface PlanCounts {
   readonly stacks: Readonly<Record<AccountPlan['stack']['action'], number>>
   readonly flowLogs: number
-  readonly leftAlone: Readonly<Record<LeftAlone, number>>
+  readonly leftAlone: Readonly<Record<LeftAloneReason, number>>
   /** Flow logs that go elsewhere. */
   readonly otherFlowLogs: number
 }

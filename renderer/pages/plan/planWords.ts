@@ -1,3 +1,4 @@
+import { isCovered } from '../../../app/checklist/coverage.ts'
 import { counted } from '../../../app/report/counted.ts'
 import type { StateWord } from '../../../app/report/stateWords.ts'
 import type { AccountPlan } from '../../../app/run/plan.ts'
@@ -41,7 +42,7 @@ export function leftAloneWords(regions: readonly RegionPlan[]): readonly string[
 /** VPCs that have their flow log to ActiveEye already. */
 export function coveredCount(regions: readonly RegionPlan[]): number {
   return regions.reduce(
-    (sum, { leftAlone }) => sum + leftAlone.filter(({ why }) => why === 'covered').length,
+    (sum, { leftAlone }) => sum + leftAlone.filter(({ why }) => isCovered({ state: why })).length,
     0,
   )
 }

@@ -1,13 +1,11 @@
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
+import { RUN_STEPS } from '../../../app/checklist/ownSteps.ts'
 
-/**
- * The accounts in which a run could get further: a step that a run does has failed or waits. The connector is a
- * person's work and delivery is judged by a check, so neither counts.
- */
+/** The accounts in which a run could get further: a step that a run does has failed or waits. */
 export function accountsToRetry(accounts: Iterable<Pick<AccountStatus, 'accountId' | 'steps'>>): string[] {
   return [...accounts]
-    .filter(({ steps: { signIn, stack, flowLogs } }) =>
-      [signIn, stack, flowLogs].some(({ state }) => state === 'failed' || state === 'waiting'),
+    .filter(({ steps }) =>
+      RUN_STEPS.some((step) => steps[step].state === 'failed' || steps[step].state === 'waiting'),
     )
     .map(({ accountId }) => accountId)
 }

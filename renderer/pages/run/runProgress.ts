@@ -1,9 +1,10 @@
-import type { AccountStatus } from '../../../app/checklist/checklist.ts'
-import { vpcsOf } from './vpcsOf.ts'
+import type { AccountStatus, StepName } from '../../../app/checklist/checklist.ts'
+import { coverageOf } from '../../../app/checklist/coverage.ts'
+import { isSettled, RUN_STEPS } from '../../../app/checklist/ownSteps.ts'
 
 /**
- * How far the work on these accounts is, from 0 to 100: a third of an account each for the sign-in, the stack and
- * the flow logs, those by VPC.
+ * How far the work on these accounts is, from 0 to 100: each step of a run is the same part of an account, and the
+ * flow logs count by VPC.
  */
 export function percentDone(accounts: readonly AccountStatus[]): number {
   if (accounts.length === 0) return 0
@@ -12,17 +13,16 @@ export function percentDone(accounts: readonly AccountStatus[]): number {
 }
 
 function partDone(account: AccountStatus): number {
-  const { signIn, stack, flowLogs } = account.steps
-  return (
-    (settled(signIn.state) + settled(stack.state) + (settled(flowLogs.state) || partCovered(account))) / 3
-  )
+  const parts = RUN_STEPS.map((step) => partOfStep(step, account))
+  return parts.reduce((sum, part) => sum + part, 0) / RUN_STEPS.length
 }
 
-function settled(state: AccountStatus['steps']['stack']['state']): number {
-  return state === 'done' || state === 'skipped' ? 1 : 0
+function partOfStep(step: StepName, account: AccountStatus): number {
+  if (isSettled(account.steps[step])) return 1
+  return step === 'flowLogs' ? partCovered(account) : 0
 }
 
 function partCovered(account: AccountStatus): number {
-  const { toCover, covered } = vpcsOf(account)
+  const { toCover, covered } = coverageOf(account.regions)
   return toCover === 0 ? 0 : covered / toCover
 }

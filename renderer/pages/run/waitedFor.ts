@@ -1,6 +1,7 @@
 import type { AccountStatus, StepName } from '../../../app/checklist/checklist.ts'
 import { STEPS } from '../../../app/checklist/checklist.ts'
 import { isLive } from '../../../app/checklist/liveActivity.ts'
+import { isAtWork, STEPS_BEHIND_SIGN_IN } from '../../../app/checklist/ownSteps.ts'
 import type { ActivityStatus } from '../../../app/checklist/snapshot.ts'
 import { list } from '../../../app/problems.ts'
 import { counted } from '../../../app/report/counted.ts'
@@ -22,7 +23,6 @@ export function waitedFor(
 
 /** All that is left waits for a sign-in. */
 function isHeldUp(accounts: readonly AccountStatus[]): boolean {
-  const isAtWork = ({ steps }: AccountStatus) => STEPS.some((step) => steps[step].state === 'running')
   return accounts.some(({ steps }) => steps.signIn.state === 'waiting') && !accounts.some(isAtWork)
 }
 
@@ -40,11 +40,8 @@ function whoWaits(
 
 /** What can't go on without the sign-in is not one more thing to do. */
 function waits(step: StepName, steps: AccountStatus['steps'], waitsFor: 'you' | 'activeeye'): boolean {
-  if (waitsFor === 'you' && isBehindSignIn(step) && steps.signIn.state === 'waiting') return false
+  if (waitsFor === 'you' && STEPS_BEHIND_SIGN_IN.includes(step) && steps.signIn.state === 'waiting')
+    return false
   const status = steps[step]
   return status.state === 'waiting' && status.for === waitsFor
-}
-
-function isBehindSignIn(step: StepName): boolean {
-  return step !== 'signIn' && step !== 'connector'
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Plan, planOf, planSchema } from '../../../app/run/plan.ts'
+import { type AccountPlan, type Plan, planOf, planSchema, templatesOf } from '../../../app/run/plan.ts'
 import { ANY_CONSENT, atWork } from '../../doubles/atWork.ts'
 import { fakeAws, fakeFlowLog, fakeVpc } from '../../doubles/fakeAws.ts'
 import { fakeRegion } from '../../doubles/fakeFlowLogs.ts'
@@ -108,3 +108,29 @@ describe('the plan says of the stack what a run then does', () => {
     expect((await planFor(aws)).accounts[0]?.stack.action).toBe('unknown')
   })
 })
+
+test('templates are told apart by their hash', () => {
+  const [a, same, another] = ['a', 'a', 'b'].map(withTemplate)
+  const hashes = (...accounts: (AccountPlan | undefined)[]) =>
+    templatesOf({ accounts: accounts.flatMap((account) => account ?? []) }).map(({ hash }) => hash)
+  expect(hashes(a, same)).toEqual(['a'])
+  expect(hashes(a, another)).toEqual(['a', 'b'])
+  expect(hashes()).toEqual([])
+})
+
+function withTemplate(hash: string): AccountPlan {
+  const template = {
+    url: 'https://x',
+    hash,
+    parameters: [],
+    capabilities: [],
+    capabilitiesReason: '',
+    resourceTypes: [],
+  }
+  return {
+    accountId: '111111111111',
+    name: 'prod',
+    stack: { action: 'create', stackName: 'activeeye-security-monitor', region: 'us-east-1', template },
+    regions: [],
+  }
+}

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { FlowLog, Vpc } from '../../../app/aws.ts'
 import type { VpcStatus } from '../../../app/checklist/checklist.ts'
-import { isUncovered, judgeVpcs } from '../../../app/steps/judgeVpcs.ts'
+import { judgeVpcs } from '../../../app/steps/judgeVpcs.ts'
 import { ACCOUNT_ID, fakeFlowLog, fakeVpc } from '../../doubles/fakeAws.ts'
 
 const DESTINATION = 'arn:aws:s3:::delta-risk-flowlog-ingest'
@@ -109,15 +109,4 @@ test('a name is kept, and none is left out', () => {
 test('VPCs come in the order of their IDs, however AWS lists them', () => {
   const vpcs = ['vpc-2', 'vpc-3', 'vpc-1'].map((vpcId) => fakeVpc(vpcId))
   expect(judgeVpcs(vpcs, [], JUDGING).map(({ vpcId }) => vpcId)).toEqual(['vpc-1', 'vpc-2', 'vpc-3'])
-})
-
-test.each([
-  ['missing', true],
-  ['elsewhere', true],
-  ['covered', false],
-  ['failing', false],
-  ['otherTraffic', false],
-  ['shared', false],
-] as const)('a VPC that is %s is to be covered: %s', (state, expected) => {
-  expect(isUncovered({ vpcId: 'vpc-1', state, madeByUs: false })).toBe(expected)
 })

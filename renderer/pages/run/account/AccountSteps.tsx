@@ -1,10 +1,10 @@
 import Steps from '@cloudscape-design/components/steps'
 import type { ReactNode } from 'react'
 import { type AccountStatus, STEPS, type StepName } from '../../../../app/checklist/checklist.ts'
+import { coverageOf } from '../../../../app/checklist/coverage.ts'
 import { stepName, stepStateWord } from '../../../../app/report/stateWords.ts'
 import { LocalTime } from '../../../components/LocalTime.tsx'
 import { statusTypeOf } from '../../../components/StateIndicator.tsx'
-import { vpcsOf } from '../vpcsOf.ts'
 
 /** The five steps of an account, in their order. */
 export function AccountSteps({ account }: { readonly account: AccountStatus }) {
@@ -39,7 +39,7 @@ function detailsOf(step: StepName, account: AccountStatus): ReactNode {
         </>
       )
     case 'flowLogs': {
-      const { toCover, covered } = vpcsOf(account)
+      const { toCover, covered } = coverageOf(account.regions)
       return account.regions.length > 0 && `${covered} of ${toCover} VPCs covered`
     }
     case 'delivery':

@@ -1,7 +1,7 @@
 import type { AccountStatus } from '../../../../app/checklist/checklist.ts'
+import { coverageOf } from '../../../../app/checklist/coverage.ts'
 import { problemTitle } from '../../../../app/report/problemTitle.ts'
 import { accountStateWord, type StateWord } from '../../../../app/report/stateWords.ts'
-import { vpcsOf } from '../vpcsOf.ts'
 
 /** A row of the table of accounts, with what it is filtered by. */
 export interface AccountRow {
@@ -31,7 +31,7 @@ function rowOf(account: AccountStatus): AccountRow {
   return {
     account,
     state: accountStateWord(account, 'you'),
-    ...vpcsOf(account),
+    ...coverageOf(account.regions),
     problems: [...new Set(problems.map(({ kind }) => problemTitle(kind)))],
     regions: [
       ...new Set([

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AccountPlan } from '../../../../app/run/plan.ts'
 import { createWords, isUnseen, planCounts } from '../../../../renderer/pages/plan/planCounts.ts'
-import { templatesOf } from '../../../../renderer/pages/plan/planTemplate.ts'
 import { leftAloneWords } from '../../../../renderer/pages/plan/planWords.ts'
 
 const REGION: AccountPlan['regions'][number] = {
@@ -49,14 +48,6 @@ describe('what was not looked at', () => {
   })
 })
 
-describe('templatesOf', () => {
-  it('tells templates apart by their hash', () => {
-    const [one, same, other] = ['a', 'a', 'b'].map((hash) => withTemplate(hash))
-    expect(templatesOf(planOf([one, same].flatMap((each) => each ?? [])))).toHaveLength(1)
-    expect(templatesOf(planOf([one, other].flatMap((each) => each ?? [])))).toHaveLength(2)
-  })
-})
-
 it('says why VPCs and flow logs are left alone', () => {
   expect(leftAloneWords([REGION])).toEqual([
     '1 VPC shared by another account: its owner covers it',
@@ -71,19 +62,6 @@ function plan(action: AccountPlan['stack']['action'], regions: AccountPlan['regi
     stack: { action, stackName: 'activeeye-security-monitor', region: 'us-east-1' },
     regions,
   }
-}
-
-function withTemplate(hash: string): AccountPlan {
-  const made = plan('create', [])
-  const template = {
-    url: 'https://x',
-    hash,
-    parameters: [],
-    capabilities: [],
-    capabilitiesReason: '',
-    resourceTypes: [],
-  }
-  return { ...made, stack: { ...made.stack, template } }
 }
 
 function planOf(accounts: AccountPlan[]) {

@@ -1,0 +1,44 @@
+import { type AccountStatus, STEPS, type StepName, type StepStatus } from './checklist.ts'
+
+/** Which steps the app does itself, and how far they are. */
+
+/** A run does most steps. A check judges the delivery later. A person adds the connector in ActiveEye. */
+function doneBy(step: StepName): 'run' | 'check' | 'person' {
+  switch (step) {
+    case 'signIn':
+    case 'stack':
+    case 'flowLogs':
+      return 'run'
+    case 'delivery':
+      return 'check'
+    case 'connector':
+      return 'person'
+  }
+}
+
+/** The steps that a run does, in the order of {@link STEPS}. */
+export const RUN_STEPS: readonly StepName[] = STEPS.filter((step) => doneBy(step) === 'run')
+
+/** The steps that the app can't do while the account's sign-in is missing. */
+export const STEPS_BEHIND_SIGN_IN: readonly StepName[] = STEPS.filter(
+  (step) => step !== 'signIn' && doneBy(step) !== 'person',
+)
+
+/** Nothing is left to do in this step: it is verified, or the person who started the run skipped it. */
+export function isSettled({ state }: StepStatus): boolean {
+  switch (state) {
+    case 'done':
+    case 'skipped':
+      return true
+    case 'todo':
+    case 'running':
+    case 'waiting':
+    case 'failed':
+      return false
+  }
+}
+
+/** A step of this account is running, whichever it is. */
+export function isAtWork({ steps }: Pick<AccountStatus, 'steps'>): boolean {
+  return STEPS.some((step) => steps[step].state === 'running')
+}
