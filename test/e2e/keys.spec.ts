@@ -50,7 +50,7 @@ cloudTest('keys are pasted, tried, forgotten, and nowhere to be found', async ({
   await forStaging.getByLabel('Access key ID').fill(staging.accessKeyId)
   await forStaging.getByLabel('Secret access key').fill(staging.secretAccessKey)
   await forStaging.getByRole('button', { name: 'Use these keys' }).click()
-  await expect(forStaging.getByText('is temporary and needs its session token.')).toBeVisible()
+  await expect(forStaging.getByText('whose ID begins with ASIA, needs its session token.')).toBeVisible()
   await forStaging.getByLabel('Session token').fill(staging.sessionToken)
   await forStaging.getByRole('button', { name: 'Use these keys' }).click()
   await expect(forStaging.getByText(`These keys lead into ${STAGING.accountId} as`)).toBeVisible()

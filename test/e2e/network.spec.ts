@@ -133,9 +133,9 @@ networkTest.describe('a proxy that is set by hand', () => {
       await dialog.getByLabel('File of certificate authorities').fill(await authorityFile(app, proxy))
       await dialog.getByRole('radio', { name: 'This proxy' }).check()
       const address = dialog.getByLabel('Address of the proxy')
-      await address.fill('proxy.example.com')
+      await address.fill('socks5://proxy.example.com')
       await dialog.getByRole('button', { name: 'Save', exact: true }).click()
-      await expect(dialog.getByText('An address begins with http://')).toBeVisible()
+      await expect(dialog.getByText('The address of the proxy begins with http://')).toBeVisible()
       await address.fill('http://127.0.0.1:1')
       await dialog.getByRole('button', { name: 'Save and test the connection' }).click()
       await expect(
