@@ -47,6 +47,11 @@ cloudTest('keys are pasted, tried, forgotten, and nowhere to be found', async ({
     `These keys belong to another account: ${PROD.accountId} (arn:aws:sts::${PROD.accountId}:assumed-role/`,
   )
   await expect(forStaging).toContainText(`not ${STAGING.accountId}. They were not kept.`)
+  await forStaging.getByLabel('Access key ID').fill('abcdefghijklmnopqrst')
+  await forStaging.getByLabel('Secret access key').fill('x')
+  await forStaging.getByRole('button', { name: 'Use these keys' }).click()
+  await expect(forStaging.getByText('Access key ID: it begins with AKIA or ASIA')).toBeVisible()
+  await expect(forStaging.getByText('Secret access key: it has 40 letters')).toBeVisible()
   await forStaging.getByLabel('Access key ID').fill(staging.accessKeyId)
   await forStaging.getByLabel('Secret access key').fill(staging.secretAccessKey)
   await forStaging.getByRole('button', { name: 'Use these keys' }).click()

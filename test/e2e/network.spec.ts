@@ -136,6 +136,10 @@ networkTest.describe('a proxy that is set by hand', () => {
       await address.fill('socks5://proxy.example.com')
       await dialog.getByRole('button', { name: 'Save', exact: true }).click()
       await expect(dialog.getByText('The address of the proxy begins with http://')).toBeVisible()
+      await address.fill('http://proxy.example.com:8080/x')
+      await expect(dialog.getByText('has a path, a query or a fragment')).toBeVisible()
+      await address.fill('http://me:hunt@er2@proxy.example.com:8080')
+      await expect(dialog.getByText('percent-encode @ as %40')).toBeVisible()
       await address.fill('http://127.0.0.1:1')
       await dialog.getByRole('button', { name: 'Save and test the connection' }).click()
       await expect(
