@@ -12,3 +12,9 @@ declare class AbortController {
   readonly signal: AbortSignal
   abort(reason?: unknown): void
 }
+
+declare class URL {
+  /** `null` for a text that is not an address. */
+  static parse(text: string): URL | null
+  readonly hostname: string
+}

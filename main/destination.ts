@@ -43,7 +43,7 @@ export async function awsDestination(
         : [],
     ),
     ...(network.settings().proxy.kind === 'automatic' ? unusableProxies(env) : []).map(
-      (name) => `${name} is no address of a proxy such as http://proxy.example.com:8080`,
+      ({ name, why }) => `${name}: ${why}`,
     ),
   ]
   if (wrong.length > 0) throw new WrongInput(wrong)

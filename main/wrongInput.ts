@@ -1,3 +1,5 @@
+import type { Parsed } from '../app/input/parsed.ts'
+
 /** What a person gave is wrong; nothing was called. One sentence for each fault. */
 export class WrongInput extends Error {
   override readonly name = 'WrongInput'
@@ -7,4 +9,10 @@ export class WrongInput extends Error {
     super(errors.join('\n'))
     this.errors = errors
   }
+}
+
+/** What a person typed, as the app uses it. @throws WrongInput with each refusal */
+export function valueOrWrongInput<T>(parsed: Parsed<T>): T {
+  if (parsed.ok) return parsed.value
+  throw new WrongInput(parsed.refusals.map(({ message }) => message))
 }

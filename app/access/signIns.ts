@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { httpsUrlSchema } from '../onboarding/httpsUrl.ts'
-import { regionNameSchema } from '../onboarding/regionName.ts'
+import { regionNameSchema } from '../input/regionName.ts'
+import { httpsUrlSchema, WEB_ADDRESSES } from '../input/webAddress.ts'
 
 /** An access portal of IAM Identity Center, and the Region that it is in. */
 export const portalSchema = z.strictObject({
-  startUrl: httpsUrlSchema('The AWS access portal URL.', 'https://acme.awsapps.com/start'),
+  startUrl: httpsUrlSchema('The AWS access portal URL.', WEB_ADDRESSES.startUrl.example),
   region: regionNameSchema('The Region of IAM Identity Center, not of what is to be onboarded.'),
 })
 

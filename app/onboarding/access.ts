@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { portalSchema } from '../access/signIns.ts'
+import { accountIdSchema } from '../input/accountId.ts'
 import { nameSchema } from './name.ts'
 
 /** How many roles in a row: a chain longer than this is a mistake. Checked in accessRules.ts. */
@@ -22,9 +23,7 @@ const roleArnSchema = z
 
 const kind = <K extends string>(name: K, description: string) => z.literal(name).describe(description)
 
-const ownAccount = z
-  .string({ error: 'an account ID' })
-  .regex(/^\d{12}$/, 'an account ID: 12 digits, in quotes')
+const ownAccount = accountIdSchema
   .describe('With "through" only: the account that these credentials are of.')
   .optional()
 

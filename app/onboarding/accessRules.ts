@@ -1,7 +1,8 @@
+import { parseAccountId } from '../input/accountId.ts'
+import { valueOrTyped } from '../input/parsed.ts'
+import { foundWords } from '../text/foundWords.ts'
 import { MOST_ROLES } from './access.ts'
-import { normalizeAccountId } from './accountId.ts'
 import type { Fault, Path } from './fault.ts'
-import { foundWords } from './foundWords.ts'
 import { fieldsOf, rawAccounts } from './rawAccounts.ts'
 
 /**
@@ -49,14 +50,14 @@ function oneName({ path, roleName, roleArn }: RawRole): readonly Fault[] {
 
 function elsewhere(role: RawRole | undefined, accountId: unknown): readonly Fault[] {
   if (typeof role?.roleArn !== 'string' || typeof accountId !== 'string') return []
-  const normalized = normalizeAccountId(accountId)
+  const target = parseAccountId(accountId)
   const inArn = /^arn:[\w-]+:iam::(\d{12}):/.exec(role.roleArn)?.[1]
-  if (!normalized.ok || inArn === undefined || inArn === normalized.accountId) return []
+  if (!target.ok || inArn === undefined || inArn === target.value) return []
   return [
     {
       path: [...role.path, 'roleArn'],
       found: foundWords(role.roleArn),
-      expected: `a role in the account itself, ${normalized.accountId}`,
+      expected: `a role in the account itself, ${target.value}`,
       why: `it is in ${inArn}; a role on the way there belongs into "through"`,
     },
   ]
@@ -85,7 +86,7 @@ function ofNobody(access: unknown, accountId: unknown, path: Path): readonly Fau
       },
     ]
   }
-  if (depth === 0 && typeof fields.accountId === 'string' && fields.accountId !== accountId) {
+  if (depth === 0 && typeof fields.accountId === 'string' && !isSameAccount(fields.accountId, accountId)) {
     return [
       {
         path: [...at, 'accountId'],
@@ -95,4 +96,9 @@ function ofNobody(access: unknown, accountId: unknown, path: Path): readonly Fau
     ]
   }
   return []
+}
+
+function isSameAccount(one: string, other: unknown): boolean {
+  const keyOf = (text: string) => valueOrTyped(parseAccountId(text), text)
+  return typeof other === 'string' && keyOf(one) === keyOf(other)
 }

@@ -1,6 +1,7 @@
-import { normalizeAccountId } from './accountId.ts'
+import { parseAccountId } from '../input/accountId.ts'
+import { valueOrTyped } from '../input/parsed.ts'
+import { foundWords } from '../text/foundWords.ts'
 import type { Fault, Path } from './fault.ts'
-import { foundWords } from './foundWords.ts'
 import { nameKey } from './name.ts'
 import { fieldsOf, rawAccounts } from './rawAccounts.ts'
 
@@ -58,8 +59,7 @@ function repeated(
 }
 
 function accountKey(text: string): string {
-  const normalized = normalizeAccountId(text)
-  return normalized.ok ? normalized.accountId : text
+  return valueOrTyped(parseAccountId(text), text)
 }
 
 function listed(value: unknown, path: Path): readonly Field[] {

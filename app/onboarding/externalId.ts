@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { EXTERNAL_ID_PATTERN } from '../activeeye.ts'
 import { list } from '../problems.ts'
-import { nameOddCharacters, nameOuterBlanks } from './oddCharacters.ts'
+import { nameOddCharacters, nameOuterBlanks } from '../text/oddCharacters.ts'
 import { slug } from './slug.ts'
 
 /** AWS: "Minimum length of 2. Maximum length of 1224" (https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html). */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { foundWords } from '../text/foundWords.ts'
 import type { Fault, Path } from './fault.ts'
-import { foundWords } from './foundWords.ts'
 import { nearestWord } from './nearestWord.ts'
 
 type Issue = z.core.$ZodIssue

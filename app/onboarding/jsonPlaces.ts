@@ -1,6 +1,6 @@
 import type { Node } from 'jsonc-parser'
+import { foundWords } from '../text/foundWords.ts'
 import type { Fault, Path } from './fault.ts'
-import { foundWords } from './foundWords.ts'
 
 /** The plain value of a tree. Unlike jsonc-parser's own, a key `__proto__` stays a key. */
 export function treeValue(node: Node): unknown {

@@ -1,5 +1,5 @@
 import { createScanner, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
-import { quoted } from './foundWords.ts'
+import { quoted } from '../text/foundWords.ts'
 
 /** What is wrong with the text as JSON, before anything is known about its content. */
 export interface SyntaxFault {

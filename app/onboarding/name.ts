@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { list } from '../problems.ts'
-import { INVISIBLE, nameOddCharacters, nameOuterBlanks } from './oddCharacters.ts'
+import { INVISIBLE, nameOddCharacters, nameOuterBlanks } from '../text/oddCharacters.ts'
 
 const RULE = 'a name without blanks at its ends and without invisible characters'
 

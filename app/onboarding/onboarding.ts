@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { accountIdSchema } from '../input/accountId.ts'
+import { regionNameSchema } from '../input/regionName.ts'
+import { httpsUrlSchema, WEB_ADDRESSES } from '../input/webAddress.ts'
 import { accessSchema } from './access.ts'
-import { accountIdSchema } from './accountId.ts'
 import { externalIdSchema, shortNameSchema } from './externalId.ts'
-import { httpsUrlSchema } from './httpsUrl.ts'
 import { nameSchema } from './name.ts'
-import { regionNameSchema } from './regionName.ts'
 
 export type { Access, RoleAccess } from './access.ts'
 
@@ -72,7 +72,7 @@ export const onboardingSchema = z.strictObject({
     .describe('Whose accounts these are.'),
   portalUrl: httpsUrlSchema(
     "The address of the customer's ActiveEye portal, opened for the connector step.",
-    'https://portal.example.com',
+    WEB_ADDRESSES.portalUrl.example,
   ).optional(),
   accounts: z
     .array(accountSchema, { error: 'a list of accounts: [{ … }]' })

@@ -1,5 +1,5 @@
+import { INVISIBLE } from '../text/oddCharacters.ts'
 import { nameKey } from './name.ts'
-import { INVISIBLE } from './oddCharacters.ts'
 import { slug } from './slug.ts'
 
 const LONGEST = 100

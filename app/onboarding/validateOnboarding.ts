@@ -1,7 +1,7 @@
+import { foundWords } from '../text/foundWords.ts'
 import { accessFaults } from './accessRules.ts'
 import { duplicateFaults } from './duplicates.ts'
 import type { Fault } from './fault.ts'
-import { foundWords } from './foundWords.ts'
 import { schemaFaults } from './issueFaults.ts'
 import { type Onboarding, onboardingSchema } from './onboarding.ts'
 import { fieldsOf } from './rawAccounts.ts'

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { loadSharedConfigFiles } from '@smithy/core/config'
+import { environmentPath } from '../files/typedPath.ts'
 import { WrongInput } from '../wrongInput.ts'
 import type { Environment } from './endpoints.ts'
 
@@ -31,11 +32,11 @@ async function refusePoison(env: Environment): Promise<void> {
 
 /** Where the shared config files are, when the environment says so. */
 export function configFiles(env: Environment): { configFilepath?: string; filepath?: string } {
-  const configFilepath = env.AWS_CONFIG_FILE || undefined
-  const filepath = env.AWS_SHARED_CREDENTIALS_FILE || undefined
+  const configFilepath = env.AWS_CONFIG_FILE && environmentPath(env.AWS_CONFIG_FILE)
+  const filepath = env.AWS_SHARED_CREDENTIALS_FILE && environmentPath(env.AWS_SHARED_CREDENTIALS_FILE)
   return {
-    ...(configFilepath === undefined ? {} : { configFilepath }),
-    ...(filepath === undefined ? {} : { filepath }),
+    ...(configFilepath && { configFilepath }),
+    ...(filepath && { filepath }),
   }
 }
 
@@ -46,13 +47,9 @@ export function sharedConfigPaths(env: Environment): {
 } {
   const { configFilepath, filepath } = configFiles(env)
   return {
-    config: atHome(configFilepath) ?? join(homedir(), '.aws', 'config'),
-    credentials: atHome(filepath) ?? join(homedir(), '.aws', 'credentials'),
+    config: configFilepath ?? join(homedir(), '.aws', 'config'),
+    credentials: filepath ?? join(homedir(), '.aws', 'credentials'),
   }
-}
-
-function atHome(path: string | undefined): string | undefined {
-  return path?.startsWith('~/') ? join(homedir(), path.slice(2)) : path
 }
 
 /** What stands between brackets, as it was typed. */

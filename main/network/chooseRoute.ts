@@ -1,8 +1,9 @@
+import { parseProxyAddress } from '../../app/input/proxyAddress.ts'
 import type { NetworkSettings } from '../../app/network.ts'
 import type { Environment } from '../aws/endpoints.ts'
 import { environmentNoProxy, environmentProxy } from './environmentProxy.ts'
 import { isBypassed, isLoopback } from './noProxy.ts'
-import { proxyAt, readProxyAddress, type SignInFor } from './proxy.ts'
+import { proxyAt, type SignInFor } from './proxy.ts'
 import { routeOfProxyList } from './proxyList.ts'
 import { DIRECTLY, type Route } from './route.ts'
 
@@ -34,10 +35,10 @@ export async function chooseRoute(url: URL, around: Surroundings): Promise<Route
 }
 
 function routeThrough(address: string, from: string, signInFor: SignInFor | undefined): Route {
-  const url = readProxyAddress(address)
-  return url === undefined
-    ? { proxies: [], direct: false, unusable: [from] }
-    : { proxies: [proxyAt(url, from, signInFor)], direct: false, unusable: [] }
+  const parsed = parseProxyAddress(address)
+  return parsed.ok
+    ? { proxies: [proxyAt(parsed.value, from, signInFor)], direct: false, unusable: [] }
+    : { proxies: [], direct: false, unusable: [from] }
 }
 
 /** Only where to: a PAC file is somebody else's program. One that fails says nothing, as in a browser. */

@@ -1,5 +1,6 @@
+import { refusalText } from '../../app/input/parsed.ts'
+import { parseProxyAddress } from '../../app/input/proxyAddress.ts'
 import type { Environment } from '../aws/endpoints.ts'
-import { readProxyAddress } from './proxy.ts'
 
 /** Lower case first, as everywhere. */
 const VARIABLES = {
@@ -24,12 +25,15 @@ export function environmentNoProxy(env: Environment): string {
   return env.no_proxy || env.NO_PROXY || ''
 }
 
-/** Proxy variables that can't be used. Their names only: the values may hold a password. */
-export function unusableProxies(env: Environment): readonly string[] {
+/** Proxy variables that can't be used, and why. Neither repeats a value, which may hold a password. */
+export function unusableProxies(
+  env: Environment,
+): readonly { readonly name: string; readonly why: string }[] {
   return Object.values(VARIABLES)
     .flat()
-    .filter((name) => {
+    .flatMap((name) => {
       const value = env[name]
-      return value !== undefined && value !== '' && readProxyAddress(value) === undefined
+      const why = value === undefined || value === '' ? undefined : refusalText(parseProxyAddress(value))
+      return why === undefined ? [] : [{ name, why }]
     })
 }

@@ -1,12 +1,13 @@
 import type { SecureContext } from 'node:tls'
+import type { ProxySignIn } from '../../app/input/proxyAddress.ts'
 import { NETWORK_DEFAULTS, type NetworkSettings, type Network as ShownNetwork } from '../../app/network.ts'
 import { counted } from '../../app/report/counted.ts'
 import type { Environment } from '../aws/endpoints.ts'
+import { environmentPath } from '../files/typedPath.ts'
 import { WrongInput } from '../wrongInput.ts'
 import { type Authority, readCaFile } from './caFile.ts'
 import { checkSettings } from './checkSettings.ts'
 import { chooseRoute } from './chooseRoute.ts'
-import type { ProxySignIn } from './proxy.ts'
 import { type Route, routeWords } from './route.ts'
 import { readNetworkSettings, writeNetworkSettings } from './settingsFile.ts'
 import { trusting } from './trusted.ts'
@@ -79,7 +80,7 @@ const NO_BUNDLE: Bundle = { authorities: [] }
 
 async function readBundle({ AWS_CA_BUNDLE: path }: Environment): Promise<Bundle> {
   if (path === undefined || path === '') return NO_BUNDLE
-  const read = await readCaFile(path, new Date())
+  const read = await readCaFile(environmentPath(path), new Date())
   if (!read.ok) return { authorities: [], problem: `AWS_CA_BUNDLE is not used: ${read.problem}` }
   return {
     authorities: read.authorities,

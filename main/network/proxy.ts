@@ -1,3 +1,5 @@
+import type { ProxyAddress, ProxySignIn } from '../../app/input/proxyAddress.ts'
+
 /** A proxy to go through. Its password is in `authorization` and nowhere else: never print that. */
 export interface HttpProxy {
   /** For people: `http://proxy.example.com:8080`. */
@@ -12,35 +14,21 @@ export interface HttpProxy {
   readonly authorization?: string
 }
 
-/** What a person types in to sign in to a proxy. */
-export interface ProxySignIn {
-  readonly user: string
-  readonly password: string
-}
-
-/**
- * An address of a proxy as people and other tools write it: `http://HOST:PORT`, or only `HOST:PORT`; `undefined`
- * when it is none. SOCKS is not among what this app speaks.
- */
-export function readProxyAddress(text: string): URL | undefined {
-  const url = URL.parse(/^[\w.-]+(:\d+)?\/?$/.test(text) ? `http://${text}` : text)
-  if (url === null || url.hostname === '') return undefined
-  return url.protocol === 'http:' || url.protocol === 'https:' ? url : undefined
-}
-
 /** The sign-in that a person gave for the proxy at this address, if for that one. */
 export type SignInFor = (address: string) => ProxySignIn | undefined
 
 /** @param signInFor stands in for the user name and the password of the address. */
-export function proxyAt(url: URL, from: string, signInFor: SignInFor | undefined): HttpProxy {
-  const secure = url.protocol === 'https:'
-  const port = url.port === '' ? (secure ? 443 : 80) : Number(url.port)
-  const address = `${url.protocol}//${url.hostname}:${port}`
-  const known = signInFor?.(address) ?? signInOf(url)
+export function proxyAt(
+  { secure, hostname, port, signIn }: ProxyAddress,
+  from: string,
+  signInFor: SignInFor | undefined,
+): HttpProxy {
+  const address = `${secure ? 'https' : 'http'}://${hostname}:${port}`
+  const known = signInFor?.(address) ?? signIn
   return {
     address,
     secure,
-    host: withoutBrackets(url.hostname),
+    host: withoutBrackets(hostname),
     port,
     from,
     ...(known && {
@@ -57,18 +45,4 @@ export function proxyWords({ address, from }: HttpProxy): string {
 /** As `net.connect` wants an IPv6 address. */
 export function withoutBrackets(hostname: string): string {
   return hostname.replace(/^\[(.*)\]$/, '$1')
-}
-
-function signInOf({ username, password }: URL): ProxySignIn | undefined {
-  if (username === '' && password === '') return undefined
-  return { user: decoded(username), password: decoded(password) }
-}
-
-/** A percent sign that encodes nothing is what somebody typed. */
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }

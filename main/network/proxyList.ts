@@ -1,4 +1,5 @@
-import { proxyAt, readProxyAddress, type SignInFor } from './proxy.ts'
+import { parseProxyAddress } from '../../app/input/proxyAddress.ts'
+import { proxyAt, type SignInFor } from './proxy.ts'
 import { DIRECTLY, type Route } from './route.ts'
 
 /**
@@ -18,9 +19,9 @@ export function routeOfProxyList(list: string, from: string, signInFor: SignInFo
       case 'HTTP':
       case 'HTTPS': {
         const scheme = kind.toUpperCase() === 'HTTPS' ? 'https' : 'http'
-        const url = readProxyAddress(`${scheme}://${address}`)
-        if (url === undefined) route.unusable.push(entry)
-        else route.proxies.push(proxyAt(url, from, signInFor))
+        const parsed = parseProxyAddress(`${scheme}://${address}`)
+        if (parsed.ok) route.proxies.push(proxyAt(parsed.value, from, signInFor))
+        else route.unusable.push(entry)
         break
       }
       default:

@@ -3,11 +3,13 @@ import { resolve } from 'node:path'
 import type { Patch } from '../../app/checklist/snapshot.ts'
 import type { Onboarding } from '../../app/onboarding/onboarding.ts'
 import type { Backend } from '../backend.ts'
+import { typedPath } from '../files/typedPath.ts'
 import { NotNow } from '../notNow.ts'
 import { readDraft } from './keptDrafts.ts'
 import { type Opened, type OpenRequest, openFile, readOnboarding } from './openFile.ts'
 import { rememberRecent } from './recentOnboardings.ts'
-import { typedPath } from './typedPath.ts'
+
+const THE_FILE = 'the onboarding file'
 
 /** An onboarding, how it was asked for, and the end of being shown. */
 interface Shown {
@@ -47,7 +49,7 @@ export function createCurrentOnboarding(backend: Backend): CurrentOnboarding {
         'Something is under way in the onboarding that is open. Wait for its end, or cancel it, before you open another.',
       )
     }
-    const path = request.path === undefined ? undefined : typedPath(request.path)
+    const path = request.path === undefined ? undefined : typedPath(request.path, THE_FILE)
     // Read before anything is closed: a file that is wrong changes nothing.
     const onboarding = path === undefined ? undefined : await onboardingAt(backend, path)
     return replaceBy({ ...request, path, onboarding })
@@ -119,6 +121,7 @@ async function remember(backend: Backend, { onboarding, path, destination }: Ope
 }
 
 function isSame(one: OpenRequest, other: OpenRequest): boolean {
-  const placeOf = ({ path }: OpenRequest) => (path === undefined ? undefined : resolve(typedPath(path)))
+  const placeOf = ({ path }: OpenRequest) =>
+    path === undefined ? undefined : resolve(typedPath(path, THE_FILE))
   return placeOf(one) === placeOf(other) && one.practice === other.practice
 }

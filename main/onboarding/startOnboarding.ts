@@ -7,11 +7,11 @@ import { faultText, pathText } from '../../app/onboarding/fault.ts'
 import { schemaFaults } from '../../app/onboarding/issueFaults.ts'
 import { newOnboarding } from '../../app/onboarding/newOnboarding.ts'
 import type { Backend } from '../backend.ts'
+import { typedPath } from '../files/typedPath.ts'
 import { WrongInput } from '../wrongInput.ts'
 import type { CurrentOnboarding } from './currentOnboarding.ts'
 import { draftExists, keepDraft } from './keptDrafts.ts'
 import type { Opened } from './openFile.ts'
-import { typedPath } from './typedPath.ts'
 
 const ENDING = '.onboarding.json'
 
@@ -28,7 +28,7 @@ export async function startOnboarding(
   current: CurrentOnboarding,
   { path: typed, customerName, shortName }: Beginning,
 ): Promise<Opened> {
-  const path = withEnding(typedPath(typed))
+  const path = withEnding(typedPath(typed, 'the onboarding file'))
   const onboarding = newOnboarding({ id: randomUUID(), customerName, shortName, accounts: [] })
   const faults = schemaFaults(openedOnboardingSchema, onboarding)
   const errors = [

@@ -1,9 +1,10 @@
 import { AwsFailure } from '../../app/aws.ts'
+import { parseAccessKeys } from '../../app/input/accessKeys.ts'
+import { parseMfaCode } from '../../app/input/mfaCode.ts'
 import type { Backend } from '../backend.ts'
-import { pastedCredentials } from '../credentials/pastedCredentials.ts'
 import { NotNow } from '../notNow.ts'
 import type { CurrentOnboarding } from '../onboarding/currentOnboarding.ts'
-import { WrongInput } from '../wrongInput.ts'
+import { valueOrWrongInput, WrongInput } from '../wrongInput.ts'
 import { type RouterBase, scenarioOf } from './routerBase.ts'
 import { keysRefusal, signInRefusal } from './signInRefusals.ts'
 import { whenChanged } from './whenChanged.ts'
@@ -33,8 +34,7 @@ export function signInRoutes(os: RouterBase, backend: Backend, current: CurrentO
       }
     }),
     enterCode: os.signIn.enterCode.handler(({ input }) => {
-      const code = input.code.replaceAll(/[\s-]/g, '')
-      if (!/^\d{6}$/.test(code)) throw new WrongInput(['The code of an MFA device has six digits.'])
+      const code = valueOrWrongInput(parseMfaCode(input.code))
       if (!backend.requests.enterCode(input.id, code))
         throw new NotNow('Nobody waits for this code any more.')
     }),
@@ -42,14 +42,13 @@ export function signInRoutes(os: RouterBase, backend: Backend, current: CurrentO
       if (!backend.requests.cancel(input.id)) throw new NotNow('It is over already.')
     }),
     enterKeys: os.signIn.enterKeys.handler(async ({ input, errors }) => {
-      const { accountId } = input.keys
+      const { accountId, sessionToken = '', ...keys } = input.keys
+      const credentials = valueOrWrongInput(parseAccessKeys({ ...keys, sessionToken }))
       const desk = await deskOf(input.practice)
-      const identity = await desk
-        .enterKeys(accountId, pastedCredentials(input.keys))
-        .catch((error: unknown) => {
-          if (!(error instanceof AwsFailure)) throw error
-          throw errors.AWS_REFUSED(keysRefusal(error))
-        })
+      const identity = await desk.enterKeys(accountId, credentials).catch((error: unknown) => {
+        if (!(error instanceof AwsFailure)) throw error
+        throw errors.AWS_REFUSED(keysRefusal(error))
+      })
       if (identity.accountId !== accountId) {
         throw new WrongInput([
           `These keys belong to another account: ${identity.accountId} (${identity.arn}), not ${accountId}. They were not kept.`,

@@ -5,7 +5,7 @@ import { Command, Option } from 'commander'
 import { reportFormatSchema } from '../../app/report/renderReport.ts'
 import packageJson from '../../package.json' with { type: 'json' }
 import { scenarioNames } from '../practice/scenarios.ts'
-import { accountId, accountIds } from './commands/arguments.ts'
+import { accountId, accountIds, path } from './commands/arguments.ts'
 import { PRACTICE, withCommon } from './commands/commonOptions.ts'
 import { addNew } from './commands/newCommand.ts'
 import { addUnbound } from './commands/unboundCommands.ts'
@@ -45,7 +45,7 @@ export function createProgram(terminal: Terminal, exit: (status: number) => void
   callingAboutFile(program, 'check', 'look again at everything: still true? being delivered?', check)
   aboutFile(program, 'report', 'write the account information report', report)
     .addOption(new Option('--format <format>').choices(reportFormatSchema.options).default('html'))
-    .option('--out <path>', 'a file or a directory; standard output when left out')
+    .option('--out <path>', 'a file or a directory; standard output when left out', path('the report'))
   callingAboutFile(program, 'undo', 'remove what this onboarding made, after showing it', undo)
   addConfirmConnector(program)
   addNew(program)

@@ -5,6 +5,7 @@ import type { MessagePort } from 'node:worker_threads'
 import type { ContractRouterClient } from '@orpc/contract'
 import { expect, onTestFinished, vi } from 'vitest'
 import type { contract } from '../../app/contract.ts'
+import type { Environment } from '../../main/aws/endpoints.ts'
 import { startBackend } from '../../main/backend.ts'
 import { webHost } from '../../main/hosts/host.ts'
 import { createRouter } from '../../main/router.ts'
@@ -13,9 +14,9 @@ import type { Transport } from './transports.ts'
 type Client = ContractRouterClient<typeof contract>
 
 /** The app with a data directory of its own, until the test ends. Nothing that a test sends may be a fault of the app. */
-export async function startApp(dataDirectory?: string) {
+export async function startApp(dataDirectory?: string, env: Environment = {}) {
   const directory = dataDirectory ?? (await mkdtemp(join(tmpdir(), 'contract-')))
-  const backend = await startBackend(directory, {})
+  const backend = await startBackend(directory, env)
   const { router, close } = createRouter(backend, webHost)
   onTestFinished(async () => {
     await close()
@@ -28,8 +29,8 @@ export async function startApp(dataDirectory?: string) {
 }
 
 /** A client of a new app over the transport. */
-export async function clientOver(transport: Transport, dataDirectory?: string) {
-  const { router, directory, faults } = await startApp(dataDirectory)
+export async function clientOver(transport: Transport, dataDirectory?: string, env: Environment = {}) {
+  const { router, directory, faults } = await startApp(dataDirectory, env)
   // What the transport gives has the router's shape, which is the contract's.
   const client = (await transport.connect(router, faults)) as Client
   return { client, directory }

@@ -43,7 +43,7 @@ cloudTest('a code is asked for once, a wrong one is told, the right one goes on'
   const field = dialog.getByLabel('Six digits')
   await field.fill('12345')
   await dialog.getByRole('button', { name: 'Enter the code' }).click()
-  await expect(dialog.getByText('The code is six digits.')).toBeVisible()
+  await expect(dialog.getByText('The code of an MFA device has six digits.')).toBeVisible()
   await field.fill('000000')
   await dialog.getByRole('button', { name: 'Enter the code' }).click()
   await expect(dialog).toContainText('That code did not work')

@@ -1,6 +1,12 @@
 import { InvalidArgumentError } from 'commander'
+import { parseAccountId } from '../../../app/input/accountId.ts'
+import type { Parsed } from '../../../app/input/parsed.ts'
+import { parseProxySetting } from '../../../app/input/proxyAddress.ts'
+import { parseRegionName } from '../../../app/input/regionName.ts'
+import { parseWebAddress } from '../../../app/input/webAddress.ts'
 import type { NetworkSettings } from '../../../app/network.ts'
-import { normalizeAccountId } from '../../../app/onboarding/accountId.ts'
+import { typedPath } from '../../files/typedPath.ts'
+import { valueOrWrongInput } from '../../wrongInput.ts'
 
 /** For an option that may be given several times, or several values at once. */
 export function accountIds(text: string, before: readonly string[] = []): readonly string[] {
@@ -8,18 +14,41 @@ export function accountIds(text: string, before: readonly string[] = []): readon
 }
 
 export function accountId(text: string): string {
-  const normalized = normalizeAccountId(text)
-  if (normalized.ok) return normalized.accountId
-  throw new InvalidArgumentError(
-    `${JSON.stringify(text)} is not an account ID: expected ${normalized.expected}.`,
-  )
+  return valueOrInvalidArgument(parseAccountId(text))
 }
 
-/** Whether it is the address of a proxy is for main to judge; a word alone is a misspelt one of the two. */
+export function regionName(text: string): string {
+  return valueOrInvalidArgument(parseRegionName(text))
+}
+
+/** The address of an access portal of IAM Identity Center. */
+export function startUrl(text: string): string {
+  return valueOrWrongInput(parseWebAddress(text, 'startUrl'))
+}
+
+/** The address of the ActiveEye portal. */
+export function portalUrl(text: string): string {
+  return valueOrWrongInput(parseWebAddress(text, 'portalUrl'))
+}
+
+/** A path, relative to where the program was started. @param what the file in words: "the onboarding file" */
+export function path(what: string): (text: string) => string {
+  return (text) => typedPath(text, what)
+}
+
+/**
+ * A word alone is a misspelt one of the two. Commander would print an address again, and a password may stand in it,
+ * so what is wrong with an address is a WrongInput.
+ */
 export function proxy(text: string): NetworkSettings['proxy'] {
   if (text === 'automatic' || text === 'none') return { kind: text }
   if (/^\w+$/.test(text)) {
     throw new InvalidArgumentError('It is automatic, none, or an address: http://proxy.example.com:8080.')
   }
-  return { kind: 'manual', url: text }
+  return { kind: 'manual', url: valueOrWrongInput(parseProxySetting(text)) }
+}
+
+function valueOrInvalidArgument<T>(parsed: Parsed<T>): T {
+  if (parsed.ok) return parsed.value
+  throw new InvalidArgumentError(parsed.refusals[0].message)
 }

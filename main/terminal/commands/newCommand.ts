@@ -1,7 +1,7 @@
 import { Option } from 'commander'
 import { withClient } from '../connect.ts'
 import { type CreateOptions, create, SOURCES } from '../verbs/create.ts'
-import { accountId, accountIds } from './arguments.ts'
+import { accountId, accountIds, path, portalUrl, regionName, startUrl } from './arguments.ts'
 import { withCommon, withSignIn } from './commonOptions.ts'
 import { type Common, callingAws, type Program } from './verb.ts'
 
@@ -9,11 +9,11 @@ import { type Common, callingAws, type Program } from './verb.ts'
 export function addNew({ command, terminal, exit }: Program): void {
   withSignIn(withCommon(command.command('new')))
     .description('start an onboarding file from the accounts that can be found')
-    .argument('<file>', 'the file to write: NAME.onboarding.json')
+    .argument('<file>', 'the file to write: NAME.onboarding.json', path('the onboarding file'))
     .addOption(new Option('--from <source>').choices(SOURCES).makeOptionMandatory())
     .requiredOption('--customer <name>', "the customer's name")
     .option('--short-name <name>', 'lower-case letters, digits and dashes; begins each suggested ExternalID')
-    .option('--portal-url <url>', 'the address of the ActiveEye portal')
+    .option('--portal-url <url>', 'the address of the ActiveEye portal', portalUrl)
     .option(
       '--role-name <name...>',
       'organization: the role in each account, several are tried in this order (OrganizationAccountAccessRole when left out); identity-center: the permission set to use',
@@ -22,8 +22,9 @@ export function addNew({ command, terminal, exit }: Program): void {
     .option(
       '--start-url <url>',
       'the access portal of IAM Identity Center; may be left out where the AWS configuration names one',
+      startUrl,
     )
-    .option('--region <region>', 'the Region of IAM Identity Center, likewise')
+    .option('--region <region>', 'the Region of IAM Identity Center, likewise', regionName)
     .option('--sign-in-role <name>', 'organization: your permission set to ask with, in --account')
     .option('--account <account>', 'organization: the management or a delegated account', accountId)
     .option('--untested', 'also accounts that the credentials were not seen to lead into', false)

@@ -1,7 +1,7 @@
 import { withClient } from '../connect.ts'
 import { type NetworkOptions, network } from '../verbs/network.ts'
 import { policy } from '../verbs/policy.ts'
-import { proxy } from './arguments.ts'
+import { path, proxy } from './arguments.ts'
 import { withCommon } from './commonOptions.ts'
 import type { Common, Program } from './verb.ts'
 
@@ -19,7 +19,11 @@ export function addUnbound({ command, terminal, exit }: Program): void {
   withCommon(command.command('network'))
     .description('print how calls get to AWS, and try the way')
     .argument('[file]', 'the onboarding file, to try each Region that it needs')
-    .option('--ca-file <path>', 'trust the certificate authorities of this PEM file too, from now on')
+    .option(
+      '--ca-file <path>',
+      'trust the certificate authorities of this PEM file too, from now on',
+      path('the file of certificate authorities'),
+    )
     .option('--no-ca-file', 'trust no others than the known ones, from now on')
     .option('--proxy <proxy>', 'from now on: automatic, none, or an address: http://HOST:PORT', proxy)
     .action(async (file: string | undefined, options: Common & Omit<NetworkOptions, 'file'>) => {

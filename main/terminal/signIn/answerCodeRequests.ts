@@ -1,4 +1,6 @@
 import type { SignInRequest } from '../../../app/access/signIns.ts'
+import { parseMfaCode } from '../../../app/input/mfaCode.ts'
+import { refusalText } from '../../../app/input/parsed.ts'
 import type { Client } from '../connect.ts'
 import { isInterruptible } from '../interruption.ts'
 import { refusalWords } from '../refusalWords.ts'
@@ -68,7 +70,10 @@ async function answer(
     for (;;) {
       const code = await terminal.prompt(`MFA code for profile ${profile}, device ${serial}: `, over)
       if (code.trim() === '') return void (await cancel())
-      const words = await client.signIn.enterCode({ id, code }).then(() => undefined, wordsOf)
+      const parsed = parseMfaCode(code)
+      const words = parsed.ok
+        ? await client.signIn.enterCode({ id, code: parsed.value }).then(() => undefined, wordsOf)
+        : refusalText(parsed)
       if (words === undefined) return
       terminal.err(words)
     }

@@ -1,3 +1,4 @@
+import { isTemporary, parseAccessKeys } from '../../../app/input/accessKeys.ts'
 import type { Client } from '../connect.ts'
 import { refusalWords } from '../refusalWords.ts'
 import type { Terminal } from '../terminal.ts'
@@ -24,13 +25,16 @@ export async function enterKeys(
     if (accessKeyId === '') return false
     const secretAccessKey = await terminal.promptSecret('  Secret access key (not shown): ')
     if (secretAccessKey.trim() === '') return false
-    const sessionToken = accessKeyId.startsWith('ASIA')
-      ? await terminal.promptSecret('  Session token (not shown): ')
-      : undefined
-    if (sessionToken?.trim() === '') return false
-    const keys = { accountId, accessKeyId, secretAccessKey, ...(sessionToken && { sessionToken }) }
+    const temporary = isTemporary(accessKeyId)
+    const sessionToken = temporary ? await terminal.promptSecret('  Session token (not shown): ') : ''
+    if (temporary && sessionToken.trim() === '') return false
+    const parsed = parseAccessKeys({ accessKeyId, secretAccessKey, sessionToken })
+    if (!parsed.ok) {
+      for (const { message } of parsed.refusals) terminal.err(message)
+      continue
+    }
     try {
-      const { arn } = await client.signIn.enterKeys({ keys, practice })
+      const { arn } = await client.signIn.enterKeys({ keys: { accountId, ...parsed.value }, practice })
       terminal.err(`  Signed in as ${arn}.`)
       return true
     } catch (error) {

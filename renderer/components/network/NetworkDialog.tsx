@@ -11,11 +11,11 @@ import { NetworkChecks } from './NetworkChecks.tsx'
 import { NetworkFields } from './NetworkFields.tsx'
 import {
   byField,
+  formFaults,
   formOf,
   isSame,
   type NetworkField,
   type NetworkForm,
-  proxyAddressFault,
   settingsOf,
 } from './networkForm.ts'
 import { ProxySignIn } from './ProxySignIn.tsx'
@@ -38,7 +38,7 @@ export function NetworkDialog({ onClose }: { readonly onClose: () => void }) {
   async function save(): Promise<boolean> {
     if (form === undefined) return false
     setAsked(true)
-    if (form.proxy === 'manual' && proxyAddressFault(form.url) !== undefined) return false
+    if (formFaults(form).size > 0) return false
     if (!changed) return true
     const saved = await settings.save(settingsOf(form))
     if (saved) {
@@ -122,6 +122,6 @@ function faultsOf(
   asked: boolean,
   refused: readonly string[],
 ): ReadonlyMap<NetworkField, string> {
-  const own = asked && form?.proxy === 'manual' ? proxyAddressFault(form.url) : undefined
-  return own === undefined ? byField(refused) : new Map([['url', own]])
+  const own = asked && form !== undefined ? formFaults(form) : undefined
+  return own === undefined || own.size === 0 ? byField(refused) : own
 }

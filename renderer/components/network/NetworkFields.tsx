@@ -3,7 +3,7 @@ import Input from '@cloudscape-design/components/input'
 import RadioGroup from '@cloudscape-design/components/radio-group'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Network } from '../../../app/network.ts'
-import type { NetworkField, NetworkForm, ProxyKind } from './networkForm.ts'
+import { type NetworkField, type NetworkForm, type ProxyKind, settingsOf } from './networkForm.ts'
 
 interface NetworkFieldsProps {
   readonly network: Network
@@ -69,11 +69,8 @@ function kindOf(value: string): ProxyKind {
 }
 
 /** Of the file that is in effect, not of one that is just being typed; and what the environment adds. */
-function authoritiesText(
-  { settings, authorities, bundle }: Network,
-  { caFile }: NetworkForm,
-): string | undefined {
-  const isInEffect = settings.caFile !== undefined && settings.caFile === caFile.trim()
+function authoritiesText({ settings, authorities, bundle }: Network, form: NetworkForm): string | undefined {
+  const isInEffect = settings.caFile !== undefined && settings.caFile === settingsOf(form).caFile
   const words = [
     ...(isInEffect && authorities.length > 0 ? [`Trusted from it: ${authorities.join('; ')}.`] : []),
     ...(bundle === undefined ? [] : [`Trusted too: ${bundle}.`]),

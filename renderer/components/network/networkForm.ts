@@ -1,3 +1,6 @@
+import { refusalText, valueOrTyped } from '../../../app/input/parsed.ts'
+import { parseProxySetting } from '../../../app/input/proxyAddress.ts'
+import { parseTypedPath } from '../../../app/input/typedPath.ts'
 import type { NetworkSettings } from '../../../app/network.ts'
 
 export type ProxyKind = NetworkSettings['proxy']['kind']
@@ -11,15 +14,20 @@ export interface NetworkForm {
 
 export type NetworkField = 'url' | 'caFile'
 
+const CA_FILE = 'the file of certificate authorities'
+
 export function formOf({ proxy, caFile }: NetworkSettings): NetworkForm {
   return { proxy: proxy.kind, url: proxy.kind === 'manual' ? proxy.url : '', caFile: caFile ?? '' }
 }
 
 export function settingsOf({ proxy, url, caFile }: NetworkForm): NetworkSettings {
-  const path = caFile.trim()
+  const path = parseTypedPath(caFile, CA_FILE)
   return {
-    proxy: proxy === 'manual' ? { kind: 'manual', url: url.trim() } : { kind: proxy },
-    ...(path !== '' && { caFile: path }),
+    proxy:
+      proxy === 'manual'
+        ? { kind: 'manual', url: valueOrTyped(parseProxySetting(url), url.trim()) }
+        : { kind: proxy },
+    ...(path.ok && { caFile: path.value }),
   }
 }
 
@@ -27,18 +35,15 @@ export function isSame(one: NetworkSettings, other: NetworkSettings): boolean {
   return JSON.stringify(settingsOf(formOf(one))) === JSON.stringify(settingsOf(formOf(other)))
 }
 
-/** Why the address can't be a proxy's; `undefined` when it can. Never repeats a password that was typed into it. */
-export function proxyAddressFault(typed: string): string | undefined {
-  const text = typed.trim()
-  if (text === '') return 'Enter the address of the proxy, such as http://proxy.example.com:8080.'
-  const url = URL.parse(text)
-  if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:') || url.hostname === '') {
-    return 'An address begins with http://, as in http://proxy.example.com:8080.'
-  }
-  if (url.username !== '' || url.password !== '') {
-    return 'Leave out the user name and the password; they have fields of their own below.'
-  }
-  return undefined
+/** What is wrong with the form, without asking main. */
+export function formFaults({ proxy, url, caFile }: NetworkForm): ReadonlyMap<NetworkField, string> {
+  const faults = new Map<NetworkField, string>()
+  const address = proxy === 'manual' ? refusalText(parseProxySetting(url)) : undefined
+  if (address !== undefined) faults.set('url', address)
+  // Empty: no more authorities than the known ones.
+  const path = caFile.trim() === '' ? undefined : refusalText(parseTypedPath(caFile, CA_FILE))
+  if (path !== undefined) faults.set('caFile', path)
+  return faults
 }
 
 /** What main refused, beside the field that it is about: two things can be wrong, and what is said of the proxy names it. */

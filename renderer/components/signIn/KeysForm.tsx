@@ -6,11 +6,11 @@ import Input from '@cloudscape-design/components/input'
 import LiveRegion from '@cloudscape-design/components/live-region'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type ClipboardEvent, type FormEvent, useRef } from 'react'
+import { readPastedKeys } from '../../../app/input/pastedKeys.ts'
 import { useHostAbilities } from '../../app/useHostAbilities.ts'
 import { RefusalAlert } from '../RefusalAlert.tsx'
 import { StateIndicator } from '../StateIndicator.tsx'
 import { HeldKeys } from './HeldKeys.tsx'
-import { pastedKeys } from './pastedKeys.ts'
 import { useEnteredKeys } from './useEnteredKeys.ts'
 
 interface KeysFormProps {
@@ -36,7 +36,7 @@ export function KeysForm({ accountId, accountName, onEntered }: KeysFormProps) {
   }
 
   function paste(event: ClipboardEvent): void {
-    if (form.takePaste(pastedKeys(event.clipboardData.getData('text/plain')))) event.preventDefault()
+    if (form.takePaste(readPastedKeys(event.clipboardData.getData('text/plain')))) event.preventDefault()
   }
 
   return (

@@ -6,11 +6,12 @@ import Input, { type InputProps } from '@cloudscape-design/components/input'
 import Modal from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
+import { parseMfaCode } from '../../../app/input/mfaCode.ts'
+import { refusalText } from '../../../app/input/parsed.ts'
 import { useClient } from '../../app/ClientContext.tsx'
 import { type Refusal, refusalOf } from '../../app/refusal.ts'
 import type { MfaCodeRequest } from '../../store/signInStore.ts'
 import { RefusalAlert } from '../RefusalAlert.tsx'
-import { mfaCodeFault, plainMfaCode } from './mfaCode.ts'
 
 /** Asks for the code of an MFA device; a refused one is another request. */
 export function MfaCodeDialog({
@@ -48,10 +49,11 @@ export function MfaCodeDialog({
   function submit(event: FormEvent): void {
     event.preventDefault()
     setAsked(true)
-    if (mfaCodeFault(code) !== undefined) return
+    const parsed = parseMfaCode(code)
+    if (!parsed.ok) return
     setCode('')
     setAsked(false)
-    void tell(client.signIn.enterCode({ id, code: plainMfaCode(code) }))
+    void tell(client.signIn.enterCode({ id, code: parsed.value }))
   }
 
   const cancel = () => void tell(client.signIn.cancel({ id }))
@@ -85,7 +87,7 @@ export function MfaCodeDialog({
             The profile <b>{profile}</b> asks for the code that the MFA device <b>{serial}</b> shows now. A
             code can be used once, and changes every 30 seconds.
           </div>
-          <FormField label="Six digits" errorText={asked ? mfaCodeFault(code) : undefined}>
+          <FormField label="Six digits" errorText={asked ? refusalText(parseMfaCode(code)) : undefined}>
             <Input
               ref={field}
               value={code}

@@ -1,15 +1,15 @@
 import { useEffect, useRef, useState } from 'react'
+import { type EnteredKeys, isTemporary, NO_KEYS, parseAccessKeys } from '../../../app/input/accessKeys.ts'
+import type { Pasted } from '../../../app/input/pastedKeys.ts'
 import { useClient } from '../../app/ClientContext.tsx'
 import { useOpened } from '../../app/opened.ts'
 import { type Refusal, refusalOf } from '../../app/refusal.ts'
-import { type EnteredKeys, isTemporary, keyFaults, NO_KEYS } from './keyFaults.ts'
-import type { Pasted } from './pastedKeys.ts'
 
 interface EnteredKeysForm {
   readonly entered: EnteredKeys
   readonly needsToken: boolean
   /** Empty before the first try. */
-  readonly faults: ReturnType<typeof keyFaults>
+  readonly faults: ReadonlyMap<keyof EnteredKeys, string>
   readonly busy: boolean
   readonly refusal: Refusal | undefined
   /** Whom the keys belong to, once they were accepted. */
@@ -42,7 +42,10 @@ export function useEnteredKeys(accountId: string, onEntered: () => void): Entere
       shown.current = false
     }
   }, [])
-  const faults = asked ? keyFaults(entered) : new Map<keyof EnteredKeys, string>()
+  const parsed = parseAccessKeys(entered)
+  const faults = new Map(
+    asked && !parsed.ok ? parsed.refusals.map(({ field, message }) => [field, message]) : [],
+  )
 
   function forgetAnswer(): void {
     setRefusal(undefined)
@@ -53,14 +56,8 @@ export function useEnteredKeys(accountId: string, onEntered: () => void): Entere
   async function send(): Promise<void> {
     setAsked(true)
     forgetAnswer()
-    if (keyFaults(entered).size > 0) return
-    const sessionToken = entered.sessionToken.trim()
-    const keys = {
-      accountId,
-      accessKeyId: entered.accessKeyId.trim(),
-      secretAccessKey: entered.secretAccessKey.trim(),
-      ...(sessionToken !== '' && { sessionToken }),
-    }
+    if (!parsed.ok) return
+    const keys = { accountId, ...parsed.value }
     setEntered(NO_KEYS)
     setAsked(false)
     setBusy(true)

@@ -4,6 +4,8 @@ import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
 import Select from '@cloudscape-design/components/select'
+import { valueOrTyped } from '../../../app/input/parsed.ts'
+import { parseWebAddress } from '../../../app/input/webAddress.ts'
 import type { Draft } from '../../../app/onboarding/draft.ts'
 import { useClient } from '../../app/ClientContext.tsx'
 import { changeDraft } from '../../app/draftSaving.ts'
@@ -86,7 +88,9 @@ export function Settings({ draft, faults, locked }: SettingsProps) {
             spellcheck={false}
             autoComplete={false}
             inputMode="url"
-            onChange={({ detail }) => set({ portalUrl: detail.value.trim() })}
+            onChange={({ detail }) =>
+              set({ portalUrl: valueOrTyped(parseWebAddress(detail.value, 'portalUrl'), detail.value) })
+            }
           />
         </FormField>
         <FormField

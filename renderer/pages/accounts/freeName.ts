@@ -1,5 +1,5 @@
 import { nameKey } from '../../../app/onboarding/name.ts'
-import { INVISIBLE } from '../../../app/onboarding/oddCharacters.ts'
+import { INVISIBLE } from '../../../app/text/oddCharacters.ts'
 
 /** A name as the file takes it, from what AWS or a spreadsheet has. */
 export function plainName(text: string): string {

@@ -1,4 +1,4 @@
-import { normalizeAccountId } from '../../../app/onboarding/accountId.ts'
+import { parseAccountId } from '../../../app/input/accountId.ts'
 import { nameKey } from '../../../app/onboarding/name.ts'
 import { fieldsInLine } from './fieldsInLine.ts'
 import { freeName, plainName } from './freeName.ts'
@@ -42,13 +42,13 @@ export function parsePaste(text: string, present: readonly Present[]): readonly 
 
   return lines.slice(columns === undefined ? 0 : 1).map(({ content, line }): PastedLine => {
     const found = accountIn(fieldsInLine(content), columns)
-    const normalized = normalizeAccountId(found.accountId)
+    const parsed = parseAccountId(found.accountId)
     const pasted = { line, text: content }
-    if (!normalized.ok) {
-      const { expected, why } = normalized
+    if (!parsed.ok) {
+      const [{ expected, why }] = parsed.refusals
       return { ...pasted, ...found, fault: `Expected ${expected} (${why}).` }
     }
-    const { accountId } = normalized
+    const accountId = parsed.value
     const place = places.get(accountId)
     if (place !== undefined) return { ...pasted, ...found, accountId, fault: `It is ${place} already.` }
     places.set(accountId, `on line ${line}`)
@@ -92,7 +92,7 @@ function accountIn(
     const { id, name } = columns
     return { accountId: fields[id] ?? '', name: name === undefined ? '' : (fields[name] ?? '') }
   }
-  const right = fields.findIndex((field) => normalizeAccountId(field).ok)
+  const right = fields.findIndex((field) => parseAccountId(field).ok)
   // Nothing is an ID: what looks most like one is, so that its fault can be named.
   const id =
     right >= 0

@@ -1,4 +1,4 @@
-import { nameOddCharacters } from '../../../app/onboarding/oddCharacters.ts'
+import { nameOddCharacters } from '../../../app/text/oddCharacters.ts'
 
 /** A character as it is shown; one that can't be seen, or looks like another, by its name. */
 export interface MarkedCharacter {

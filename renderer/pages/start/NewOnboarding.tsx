@@ -9,7 +9,6 @@ import type { FormEvent } from 'react'
 import { useClient } from '../../app/ClientContext.tsx'
 import { useHostAbilities } from '../../app/useHostAbilities.ts'
 import { RefusalAlert } from '../../components/RefusalAlert.tsx'
-import { plainPath } from './plainPath.ts'
 import { useBeginning } from './useBeginning.ts'
 import { useOpening } from './useOpening.ts'
 
@@ -23,8 +22,8 @@ export function NewOnboarding() {
 
   function start(event: FormEvent): void {
     event.preventDefault()
-    if (!beginning.ask()) return
-    void opening.start((app) => app.create({ customerName, shortName, path: plainPath(path) }))
+    const place = beginning.ask()
+    if (place !== undefined) void opening.start((app) => app.create({ customerName, shortName, path: place }))
   }
 
   async function choose(): Promise<void> {

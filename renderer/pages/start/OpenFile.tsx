@@ -5,10 +5,11 @@ import Header from '@cloudscape-design/components/header'
 import Input from '@cloudscape-design/components/input'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type FormEvent, useState } from 'react'
+import { refusalText } from '../../../app/input/parsed.ts'
+import { parseTypedPath } from '../../../app/input/typedPath.ts'
 import { useClient } from '../../app/ClientContext.tsx'
 import { useHostAbilities } from '../../app/useHostAbilities.ts'
 import { RefusalAlert } from '../../components/RefusalAlert.tsx'
-import { plainPath } from './plainPath.ts'
 import { useOpening } from './useOpening.ts'
 
 /** Opens an onboarding file, chosen in a dialog where there is one, else by its path. */
@@ -18,12 +19,12 @@ export function OpenFile() {
   const opening = useOpening()
   const [typed, setTyped] = useState('')
   const [asked, setAsked] = useState(false)
-  const path = plainPath(typed)
+  const parsed = parseTypedPath(typed, 'the onboarding file')
 
   function open(event: FormEvent): void {
     event.preventDefault()
     setAsked(true)
-    if (path !== '') void opening.start((app) => app.open({ path, purpose: 'work' }))
+    if (parsed.ok) void opening.start((app) => app.open({ path: parsed.value, purpose: 'work' }))
   }
 
   async function choose(): Promise<void> {
@@ -41,7 +42,7 @@ export function OpenFile() {
           <FormField
             label="Path of the onboarding file"
             description="On this computer; ends with .onboarding.json."
-            errorText={asked && path === '' ? 'Type the path of the file.' : undefined}
+            errorText={asked ? refusalText(parsed) : undefined}
             secondaryControl={
               <SpaceBetween direction="horizontal" size="xs">
                 <Button formAction="submit" loading={opening.busy}>

@@ -1,4 +1,6 @@
 import { useEffect, useState } from 'react'
+import { refusalText } from '../../../app/input/parsed.ts'
+import { parseTypedPath } from '../../../app/input/typedPath.ts'
 import { shortNameSchema } from '../../../app/onboarding/externalId.ts'
 import { onboardingSchema } from '../../../app/onboarding/onboarding.ts'
 import { slug } from '../../../app/onboarding/slug.ts'
@@ -34,10 +36,11 @@ export function useBeginning(client: Client) {
     }
   }, [client, shortName])
 
+  const place = parseTypedPath(path, 'the new onboarding file')
   const wrong = {
     customerName: fieldFault(customerNameSchema, customerName),
     shortName: fieldFault(shortNameSchema, shortName),
-    path: path.trim() === '' ? 'Type where the file is to be.' : undefined,
+    path: refusalText(place),
   }
   // What is still empty is wrong only once somebody wants to go on.
   const faults = {
@@ -46,10 +49,10 @@ export function useBeginning(client: Client) {
     path: asked ? wrong.path : undefined,
   }
 
-  /** True when all is right; from now on everything that is wrong is shown. */
-  function ask(): boolean {
+  /** Where the file is to be, when all is right; from now on everything that is wrong is shown. */
+  function ask(): string | undefined {
     setAsked(true)
-    return Object.values(wrong).every((fault) => fault === undefined)
+    return place.ok && Object.values(wrong).every((fault) => fault === undefined) ? place.value : undefined
   }
 
   return { customerName, shortName, path, faults, setCustomerName, setShortName, setPath, ask }

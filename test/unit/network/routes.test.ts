@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { parseProxyAddress } from '../../../app/input/proxyAddress.ts'
 import { chooseRoute } from '../../../main/network/chooseRoute.ts'
 import { unusableProxies } from '../../../main/network/environmentProxy.ts'
 import { isBypassed } from '../../../main/network/noProxy.ts'
-import { proxyAt, readProxyAddress } from '../../../main/network/proxy.ts'
+import { proxyAt } from '../../../main/network/proxy.ts'
 import { routeOfProxyList } from '../../../main/network/proxyList.ts'
 import { routeWords } from '../../../main/network/route.ts'
 
@@ -130,14 +131,14 @@ describe('an address of a proxy', () => {
     ['http://[fd00::1]:3128', 'http://[fd00::1]:3128'],
     ['http://alice:hunter2@proxy:1', 'http://proxy:1'],
   ])('%s', (text, shown) => {
-    const url = readProxyAddress(text)
-    expect(url && proxyAt(url, 'it', undefined).address).toBe(shown)
+    const parsed = parseProxyAddress(text)
+    expect(parsed.ok && proxyAt(parsed.value, 'it', undefined).address).toBe(shown)
   })
 
   test.each(['', 'x y', 'socks5://a:1', 'alice:hunter2@proxy:1', 'http://', 'http://a:99999'])(
     'not %j',
     (text) => {
-      expect(readProxyAddress(text)).toBeUndefined()
+      expect(parseProxyAddress(text).ok).toBe(false)
     },
   )
 
@@ -147,13 +148,21 @@ describe('an address of a proxy', () => {
     ['http://alice@proxy', undefined, 'alice:'],
     ['http://alice:old@proxy', { user: 'bob', password: 'nëw' }, 'bob:nëw'],
   ])('%s signs in', (text, signIn, expected) => {
-    const url = readProxyAddress(text)
-    const { authorization = '' } = url === undefined ? {} : proxyAt(url, 'it', () => signIn)
+    const parsed = parseProxyAddress(text)
+    const { authorization = '' } = parsed.ok ? proxyAt(parsed.value, 'it', () => signIn) : {}
     expect(Buffer.from(authorization.replace('Basic ', ''), 'base64').toString()).toBe(expected)
   })
 
   test('the variables that can’t be used are told by name', () => {
     const env = { HTTPS_PROXY: 'socks5://a', http_proxy: 'proxy:8080', HTTP_PROXY: '', https_proxy: 'x y' }
-    expect(unusableProxies(env)).toEqual(['https_proxy', 'HTTPS_PROXY'])
+    expect(unusableProxies(env).map(({ name }) => name)).toEqual(['https_proxy', 'HTTPS_PROXY'])
+  })
+  test('a variable whose password is not encoded says how to, without repeating it', () => {
+    const [unusable] = unusableProxies({ HTTPS_PROXY: 'http://alice:hun@ter2@proxy:8080' })
+    expect(unusable).toMatchObject({
+      name: 'HTTPS_PROXY',
+      why: expect.stringContaining('percent-encode @ as %40'),
+    })
+    expect(unusable?.why).not.toMatch(/alice|hun|ter2/)
   })
 })

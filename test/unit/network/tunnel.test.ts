@@ -2,7 +2,8 @@ import { createServer } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import { createServer as createTcpServer, type Server } from 'node:net'
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { proxyAt } from '../../../main/network/proxy.ts'
+import { parseProxyAddress } from '../../../app/input/proxyAddress.ts'
+import { type HttpProxy, proxyAt } from '../../../main/network/proxy.ts'
 import { trusting } from '../../../main/network/trusted.ts'
 import { openTunnel } from '../../../main/network/tunnel.ts'
 import {
@@ -24,8 +25,14 @@ async function portOf(server: Server): Promise<number> {
   return typeof address === 'object' && address !== null ? address.port : 0
 }
 
+function proxyAtAddress(address: string): HttpProxy {
+  const parsed = parseProxyAddress(address)
+  if (!parsed.ok) throw new Error(parsed.refusals[0].message)
+  return proxyAt(parsed.value, 'it', undefined)
+}
+
 function open(urls: readonly string[], { direct = false, timeout = 5_000, own = [] as string[] } = {}) {
-  const proxies = urls.map((url) => proxyAt(new URL(url), 'it', undefined))
+  const proxies = urls.map(proxyAtAddress)
   const secureContext = trusting(own.map((pem) => ({ name: '', pem })))
   return openTunnel(TARGET, { proxies, direct, unusable: [] }, { secureContext, timeout })
 }
@@ -108,7 +115,7 @@ describe('a proxy that', () => {
 
 test('nobody wants it any more', async () => {
   const port = await portOf(createTcpServer(() => {}))
-  const proxies = [proxyAt(new URL(`http://127.0.0.1:${port}`), 'it', undefined)]
+  const proxies = [proxyAtAddress(`http://127.0.0.1:${port}`)]
   const controller = new AbortController()
   const secureContext = trusting([])
   const opening = openTunnel(

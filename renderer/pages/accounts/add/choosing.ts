@@ -1,4 +1,4 @@
-import { normalizeAccountId } from '../../../../app/onboarding/accountId.ts'
+import { parseAccountId } from '../../../../app/input/accountId.ts'
 import type { DraftAccount } from '../../../../app/onboarding/draft.ts'
 
 /** A row to choose, or one that says why it can't be chosen. */
@@ -28,10 +28,8 @@ export function chosenAfter(
 export function listMarks(accounts: readonly DraftAccount[]): ReadonlyMap<string, string> {
   return new Map(
     accounts.flatMap(({ accountId, name }) => {
-      const normalized = normalizeAccountId(accountId)
-      return normalized.ok
-        ? [[normalized.accountId, `In the list already${name === '' ? '' : `, as ${name}`}`]]
-        : []
+      const parsed = parseAccountId(accountId)
+      return parsed.ok ? [[parsed.value, `In the list already${name === '' ? '' : `, as ${name}`}`]] : []
     }),
   )
 }

@@ -1,5 +1,6 @@
 import type { ConnectionAttempt } from '../../../../app/access/connection.ts'
-import { normalizeAccountId } from '../../../../app/onboarding/accountId.ts'
+import { parseAccountId } from '../../../../app/input/accountId.ts'
+import { valueOrTyped } from '../../../../app/input/parsed.ts'
 import type { DraftAccount } from '../../../../app/onboarding/draft.ts'
 import type { Access } from '../../../../app/onboarding/onboarding.ts'
 import type { FieldFaults } from '../draftFaults.ts'
@@ -16,10 +17,9 @@ export function wayIn(attempt: ConnectionAttempt): WayIn {
 
 /** The way into an account of the list, as it is typed now; also where it is not right yet. */
 export function wayInto({ key, accountId, access, stackRegion }: DraftAccount): WayIn {
-  const normalized = normalizeAccountId(accountId)
   return wayIn({
     key,
-    accountId: normalized.ok ? normalized.accountId : accountId,
+    accountId: valueOrTyped(parseAccountId(accountId), accountId),
     access,
     ...(stackRegion !== '' && { stackRegion }),
   })

@@ -1,5 +1,6 @@
 import Box from '@cloudscape-design/components/box'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import { parseAccountId } from '../../../../app/input/accountId.ts'
 import type { Access } from '../../../../app/onboarding/onboarding.ts'
 import { KeysForm } from '../../../components/signIn/KeysForm.tsx'
 import { useDraft } from '../../../store/draftStore.ts'
@@ -51,6 +52,7 @@ export function KeysFields({
 function entered(): void {}
 
 function ownerOf(accountId: string | undefined, accounts: readonly AccessTarget[]): AccessTarget | undefined {
-  if (accountId === undefined || !/^\d{12}$/.test(accountId)) return undefined
-  return { accountId, name: accounts.find((one) => one.accountId === accountId)?.name ?? '' }
+  const parsed = accountId === undefined ? undefined : parseAccountId(accountId)
+  if (!parsed?.ok) return undefined
+  return { accountId: parsed.value, name: accounts.find((one) => one.accountId === parsed.value)?.name ?? '' }
 }

@@ -1,5 +1,7 @@
 import Autosuggest from '@cloudscape-design/components/autosuggest'
 import FormField from '@cloudscape-design/components/form-field'
+import { parseAccountId } from '../../../../app/input/accountId.ts'
+import { valueOrTyped } from '../../../../app/input/parsed.ts'
 import { useDraft } from '../../../store/draftStore.ts'
 
 interface OwnAccountFieldProps {
@@ -33,7 +35,7 @@ export function OwnAccountField({ accountId, errorText, locked, others, onChange
         placeholder="111122223333"
         readOnly={locked}
         onChange={({ detail }) => {
-          const typed = detail.value.replaceAll(/[-\s]/g, '')
+          const typed = valueOrTyped(parseAccountId(detail.value), detail.value)
           onChange(typed === '' ? undefined : typed)
         }}
       />

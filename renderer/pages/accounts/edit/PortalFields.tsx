@@ -1,6 +1,8 @@
 import Autosuggest from '@cloudscape-design/components/autosuggest'
 import ColumnLayout from '@cloudscape-design/components/column-layout'
 import FormField from '@cloudscape-design/components/form-field'
+import { valueOrTyped } from '../../../../app/input/parsed.ts'
+import { parseWebAddress, WEB_ADDRESSES } from '../../../../app/input/webAddress.ts'
 import { useAwsConfiguration } from '../awsConfiguration.ts'
 import type { FieldFaults } from '../draftFaults.ts'
 import { RegionInput } from './RegionInput.tsx'
@@ -23,7 +25,7 @@ export function PortalFields({ startUrl, region, path, faults, locked, wide, onC
   return (
     <ColumnLayout columns={wide ? 2 : 1}>
       <FormField
-        label="AWS access portal URL"
+        label={WEB_ADDRESSES.startUrl.name}
         description="Where people sign in to AWS; shown in the IAM Identity Center console."
         errorText={startUrl === '' ? undefined : faults.get(`${path}.startUrl`)}
         stretch
@@ -35,10 +37,10 @@ export function PortalFields({ startUrl, region, path, faults, locked, wide, onC
             description: `${portal.name}, ${portal.region}`,
           }))}
           enteredTextLabel={(text) => `Use ${text}`}
-          placeholder="https://acme.awsapps.com/start"
+          placeholder={WEB_ADDRESSES.startUrl.example}
           readOnly={locked}
           onChange={({ detail }) => {
-            const typed = detail.value.trim()
+            const typed = valueOrTyped(parseWebAddress(detail.value, 'startUrl'), detail.value)
             const known = portals.find((portal) => portal.startUrl === typed)
             onChange({ startUrl: typed, region: known?.region ?? region })
           }}

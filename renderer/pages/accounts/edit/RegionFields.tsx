@@ -4,6 +4,8 @@ import RadioGroup from '@cloudscape-design/components/radio-group'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import TokenGroup from '@cloudscape-design/components/token-group'
 import { useState } from 'react'
+import { valueOrTyped } from '../../../../app/input/parsed.ts'
+import { parseRegionName } from '../../../../app/input/regionName.ts'
 import type { DraftAccount } from '../../../../app/onboarding/draft.ts'
 import type { FieldFaults } from '../draftFaults.ts'
 import { REGION_OPTIONS, regionPlace } from '../regionOptions.ts'
@@ -72,7 +74,7 @@ function ChosenRegions({ regions, errorText, locked, onChange }: ChosenRegionsPr
   const [typed, setTyped] = useState('')
 
   function add(text: string): void {
-    const region = text.trim().toLowerCase()
+    const region = valueOrTyped(parseRegionName(text), text.trim())
     setTyped('')
     if (region !== '' && !regions.includes(region)) onChange([...regions, region])
   }

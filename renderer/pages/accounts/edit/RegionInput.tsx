@@ -1,4 +1,6 @@
 import Autosuggest from '@cloudscape-design/components/autosuggest'
+import { valueOrTyped } from '../../../../app/input/parsed.ts'
+import { parseRegionName } from '../../../../app/input/regionName.ts'
 import { REGION_OPTIONS } from '../regionOptions.ts'
 
 interface RegionInputProps {
@@ -16,7 +18,7 @@ export function RegionInput({ value, locked, onChange }: RegionInputProps) {
       enteredTextLabel={(text) => `Use ${text}`}
       placeholder="us-east-1"
       readOnly={locked}
-      onChange={({ detail }) => onChange(detail.value.trim())}
+      onChange={({ detail }) => onChange(valueOrTyped(parseRegionName(detail.value), detail.value))}
     />
   )
 }

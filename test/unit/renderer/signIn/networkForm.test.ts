@@ -2,12 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { reachedWords } from '../../../../renderer/components/network/attemptName.ts'
 import {
   byField,
+  formFaults,
   formOf,
   isSame,
-  proxyAddressFault,
   settingsOf,
 } from '../../../../renderer/components/network/networkForm.ts'
-import { mfaCodeFault, plainMfaCode } from '../../../../renderer/components/signIn/mfaCode.ts'
 
 describe('the settings of the network', () => {
   it.each([
@@ -26,15 +25,27 @@ describe('the settings of the network', () => {
   })
 
   it('take an address without user name and password only, and repeat neither', () => {
-    expect(proxyAddressFault(' http://proxy.example.com:8080 ')).toBeUndefined()
-    expect(proxyAddressFault('proxy.example.com:8080')).toContain('http://')
-    expect(proxyAddressFault('')).toBeDefined()
-    expect(proxyAddressFault('http://jane@proxy:8080')).toContain('user name')
-    expect(proxyAddressFault('http://jane:hunter2@proxy:8080')).toMatch(/^(?!.*hunter2).*user name/)
+    const faultOf = (url: string) => formFaults({ proxy: 'manual', url, caFile: '' }).get('url')
+    expect(faultOf(' http://proxy.example.com:8080 ')).toBeUndefined()
+    expect(faultOf('proxy.example.com:8080')).toBeUndefined()
+    expect(faultOf('')).toBeDefined()
+    expect(faultOf('http://jane@proxy:8080')).toContain('user name')
+    expect(faultOf('http://jane:hunter2@proxy:8080')).toMatch(/^(?!.*hunter2).*user name/)
+  })
+
+  it('have an address and a path as they were meant', () => {
+    expect(
+      settingsOf({ proxy: 'manual', url: ' proxy.example.com:8080 ', caFile: ' "/etc/my ca.pem" ' }),
+    ).toEqual({
+      proxy: { kind: 'manual', url: 'http://proxy.example.com:8080' },
+      caFile: '/etc/my ca.pem',
+    })
+    expect(formFaults({ proxy: 'none', url: '', caFile: '""' }).get('caFile')).toContain('Type the path')
+    expect(formFaults({ proxy: 'none', url: '', caFile: ' ' }).size).toBe(0)
   })
 
   it("have main's refusals beside their fields", () => {
-    const faults = byField(['The address of the proxy is none.', '/etc/hosts holds no certificate.'])
+    const faults = byField(['The address of the proxy is missing.', '/etc/hosts holds no certificate.'])
     expect(faults.get('url')).toContain('proxy')
     expect(faults.get('caFile')).toContain('/etc/hosts')
   })
@@ -43,12 +54,4 @@ describe('the settings of the network', () => {
 it('says how many hosts can be reached', () => {
   expect(reachedWords([{ ok: true }, { ok: false }])).toBe('1 of 2 hosts can be reached.')
   expect(reachedWords([{ ok: true }, { ok: true }])).toBe('All 2 hosts can be reached.')
-})
-
-describe('an MFA code', () => {
-  it('is six digits, however they are read off', () => {
-    expect(mfaCodeFault('123 456')).toBeUndefined()
-    expect(plainMfaCode(' 123-456 ')).toBe('123456')
-    for (const wrong of ['', '12345', '1234567', 'abcdef']) expect(mfaCodeFault(wrong)).toBeDefined()
-  })
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { accountIdSchema, normalizeAccountId } from '../../../app/onboarding/accountId.ts'
+import { accountIdSchema, parseAccountId } from '../../../../app/input/accountId.ts'
 
 const accountId = fc.stringMatching(/^\d{12}$/)
 const separator = fc.constantFrom(
@@ -18,7 +18,7 @@ const separator = fc.constantFrom(
 )
 const outer = fc.constantFrom('', ' ', '\u00a0', '\u200b', '\ufeff', '\n', '\u202d')
 
-describe('normalizeAccountId', () => {
+describe('parseAccountId', () => {
   test.each([
     ['111122223333', '111122223333'],
     ['000000000001', '000000000001'],
@@ -28,7 +28,7 @@ describe('normalizeAccountId', () => {
     ['1234\u20135678\u00a09012', '123456789012'],
     [' 123456789012\n', '123456789012'],
   ])('takes %j', (text, expected) => {
-    expect(normalizeAccountId(text)).toEqual({ ok: true, accountId: expected })
+    expect(parseAccountId(text)).toEqual({ ok: true, value: expected })
   })
 
   test.each([
@@ -46,10 +46,15 @@ describe('normalizeAccountId', () => {
     ['1111----2222-3333', 'its 12 digits are separated in unusual places'],
     ['arn:aws:iam::111122223333:root', 'it is an ARN; the account ID in it is 111122223333'],
   ])('refuses %j by name', (text, why) => {
-    expect(normalizeAccountId(text)).toEqual({
+    expect(parseAccountId(text)).toEqual({
       ok: false,
-      expected: expect.stringContaining('12 digits'),
-      why,
+      refusals: [
+        {
+          expected: expect.stringContaining('12 digits'),
+          why,
+          message: expect.stringMatching(/ is not an account ID: expected 12 digits, such as .* \(.*\)\.$/),
+        },
+      ],
     })
   })
 
@@ -58,7 +63,7 @@ describe('normalizeAccountId', () => {
       fc.property(accountId, separator, separator, outer, outer, (id, first, second, before, after) => {
         const text = `${before}${id.slice(0, 4)}${first}${id.slice(4, 8)}${second}${id.slice(8)}${after}`
         const evenly = (first === '') === (second === '')
-        if (evenly) expect(normalizeAccountId(text)).toEqual({ ok: true, accountId: id })
+        if (evenly) expect(parseAccountId(text)).toEqual({ ok: true, value: id })
       }),
     )
   })
@@ -66,10 +71,10 @@ describe('normalizeAccountId', () => {
   test('is idempotent and never makes digits up', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^[\d\s–-]{0,18}$/)), (text) => {
-        const once = normalizeAccountId(text)
+        const once = parseAccountId(text)
         if (!once.ok) return
-        expect(once.accountId).toBe([...text].filter((char) => /[0-9]/.test(char)).join(''))
-        expect(normalizeAccountId(once.accountId)).toEqual(once)
+        expect(once.value).toBe([...text].filter((char) => /[0-9]/.test(char)).join(''))
+        expect(parseAccountId(once.value)).toEqual(once)
       }),
     )
   })

@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { ACCOUNT_ID_PATTERN } from '../activeeye.ts'
-import { foundWords } from './foundWords.ts'
-import { BLANK, DASH } from './oddCharacters.ts'
+import { foundWords } from '../text/foundWords.ts'
+import { BLANK, DASH } from '../text/oddCharacters.ts'
+import { accepted, type Parsed, type ValueRefusal, valueOrTyped } from './parsed.ts'
 
-export type NormalizedAccountId =
-  | { readonly ok: true; readonly accountId: string }
-  | { readonly ok: false; readonly expected: string; readonly why: string }
+/** A text that is not an account ID, and the reason. */
+export interface AccountIdRefusal extends ValueRefusal {
+  readonly why: string
+}
 
 const EXPECTED = '12 digits, such as 111122223333 or 1111-2222-3333'
 const IN_QUOTES = 'the 12 digits in quotes, such as "011122223333", because leading zeros count'
@@ -32,11 +34,13 @@ const LOOKALIKES: ReadonlyMap<string, string> = new Map([
  * The console itself shows dashes, and tools that take them for part of the ID fail misleadingly
  * (https://github.com/DataDog/documentation/issues/1289).
  */
-export function normalizeAccountId(text: string): NormalizedAccountId {
-  const trimmed = text.replaceAll(OUTER_BLANKS, '')
-  if (ACCOUNT_ID_PATTERN.test(trimmed)) return { ok: true, accountId: trimmed }
-  if (GROUPED.test(trimmed)) return { ok: true, accountId: trimmed.replaceAll(/\D/g, '') }
-  return { ok: false, expected: EXPECTED, why: whyNot(trimmed) }
+export function parseAccountId(typed: string): Parsed<string, AccountIdRefusal> {
+  const trimmed = typed.replaceAll(OUTER_BLANKS, '')
+  if (ACCOUNT_ID_PATTERN.test(trimmed)) return accepted(trimmed)
+  if (GROUPED.test(trimmed)) return accepted(trimmed.replaceAll(/\D/g, ''))
+  const why = whyNot(trimmed)
+  const message = `${foundWords(typed)} is not an account ID: expected ${EXPECTED} (${why}).`
+  return { ok: false, refusals: [{ expected: EXPECTED, why, message }] }
 }
 
 function whyNot(text: string): string {
@@ -64,17 +68,14 @@ function countWords(count: number): string {
   return `it has ${count} ${count === 1 ? 'digit' : 'digits'}`
 }
 
-/** Takes what `normalizeAccountId` takes; gives the 12 digits. */
+/** Takes what `parseAccountId` takes; gives the 12 digits. */
 export const accountIdSchema = z
   .string({ error: (issue) => (typeof issue.input === 'number' ? IN_QUOTES : EXPECTED) })
-  .overwrite((text) => {
-    const normalized = normalizeAccountId(text)
-    return normalized.ok ? normalized.accountId : text
-  })
+  .overwrite((text) => valueOrTyped(parseAccountId(text), text))
   .check((payload) => {
-    const normalized = normalizeAccountId(payload.value)
-    if (normalized.ok) return
-    const { expected, why } = normalized
+    const parsed = parseAccountId(payload.value)
+    if (parsed.ok) return
+    const [{ expected, why }] = parsed.refusals
     payload.issues.push({ code: 'custom', message: expected, params: { why }, input: payload.value })
   })
   .meta({

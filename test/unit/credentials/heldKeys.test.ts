@@ -1,94 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { pastedCredentials } from '../../../main/credentials/pastedCredentials.ts'
-import { WrongInput } from '../../../main/wrongInput.ts'
 import { assumedRole, connected, identity, localAws, never, queryError } from '../aws/localAws.ts'
 import { count, inAnHour } from '../aws/localOrganization.ts'
 import { accountWith, roleIn } from './localUser.ts'
 
 const SECRET = 'canaryCanaryCanaryCanaryCanaryCanary+/12'
-const TOKEN = 'canary-of-the-session-token=='
-const LASTING = { accountId: '111122223333', accessKeyId: 'AKIACANARYCANARY0001', secretAccessKey: SECRET }
-const TEMPORARY = { ...LASTING, accessKeyId: 'ASIACANARYCANARY0001', sessionToken: TOKEN }
-
-function complaints(pasted: Parameters<typeof pastedCredentials>[0]): readonly string[] {
-  try {
-    pastedCredentials(pasted)
-  } catch (error) {
-    if (error instanceof WrongInput) return error.errors
-    throw error
-  }
-  return []
-}
-
-describe('what is pasted', () => {
-  test.each([
-    ['lasting keys', LASTING, { accessKeyId: LASTING.accessKeyId, secretAccessKey: SECRET }],
-    [
-      'lasting keys with an empty token',
-      { ...LASTING, sessionToken: ' ' },
-      { accessKeyId: LASTING.accessKeyId, secretAccessKey: SECRET },
-    ],
-    [
-      'temporary keys, with what copying adds around them',
-      {
-        ...TEMPORARY,
-        accessKeyId: ` ${TEMPORARY.accessKeyId}\n`,
-        secretAccessKey: `\t${SECRET} `,
-        sessionToken: `${TOKEN}\r\n`,
-      },
-      { accessKeyId: TEMPORARY.accessKeyId, secretAccessKey: SECRET, sessionToken: TOKEN },
-    ],
-  ])('%s are taken', (_, pasted, credentials) => {
-    expect(pastedCredentials(pasted)).toEqual(credentials)
-  })
-
-  test.each([
-    [
-      'a temporary key without its token',
-      { ...TEMPORARY, sessionToken: '' },
-      [/^Session token: a temporary key/],
-    ],
-    [
-      'a lasting key with a token',
-      { ...LASTING, sessionToken: TOKEN },
-      [/^Session token: a key whose ID begins with AKIA has none/],
-    ],
-    [
-      'a role’s ID',
-      { ...LASTING, accessKeyId: 'AROACANARYCANARY0001' },
-      [/^Access key ID: it begins with AKIA or ASIA/],
-    ],
-    [
-      'an ID in small letters',
-      { ...LASTING, accessKeyId: LASTING.accessKeyId.toLowerCase() },
-      [/^Access key ID/],
-    ],
-    [
-      'the two fields exchanged',
-      { ...LASTING, accessKeyId: SECRET, secretAccessKey: LASTING.accessKeyId },
-      [/^Access key ID/],
-    ],
-    [
-      'a line of the file',
-      { ...LASTING, secretAccessKey: `aws_secret_access_key = ${SECRET}` },
-      [/^Secret access key/],
-    ],
-    [
-      'a token with a line break in it',
-      { ...TEMPORARY, sessionToken: `${TOKEN}\n${TOKEN}` },
-      [/^Session token: it has letters/],
-    ],
-    [
-      'nothing',
-      { ...LASTING, accessKeyId: '', secretAccessKey: '' },
-      [/^Access key ID/, /^Secret access key/],
-    ],
-  ])('%s is refused in words that do not repeat it', (_, pasted, words) => {
-    const errors = complaints(pasted)
-    expect(errors).toEqual(words.map((each) => expect.stringMatching(each)))
-    expect(errors.join(' ')).not.toMatch(/canary/i)
-  })
-})
 
 /** Each key's ID ends in the account that it is of; roles of an account are assumed by anybody. */
 async function setUp() {

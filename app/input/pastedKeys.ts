@@ -1,9 +1,7 @@
+import type { EnteredKeys } from './accessKeys.ts'
+
 /** The parts of a set of access keys, as far as they were found. */
-export interface KeyParts {
-  readonly accessKeyId?: string
-  readonly secretAccessKey?: string
-  readonly sessionToken?: string
-}
+type KeyParts = Partial<EnteredKeys>
 
 /**
  * What a paste is: keys to be spread over the fields; several sets, of which nobody knows which one is meant; or
@@ -25,7 +23,7 @@ const CSV_LINE = /^\s*"?(A[KS]IA[A-Z0-9]{12,})"?\s*[,;\t]\s*"?([\w+/=-]{20,})"?\
  * Reads what people have on their clipboard: `export` of a shell, `$Env:` of PowerShell, `set` of cmd, lines of the
  * credentials file, the JSON of the access portal, of STS and of a credential process, the .csv of IAM's console.
  */
-export function pastedKeys(text: string): Pasted {
+export function readPastedKeys(text: string): Pasted {
   const found = {
     accessKeyId: new Set<string>(),
     secretAccessKey: new Set<string>(),

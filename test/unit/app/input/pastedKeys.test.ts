@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { isTemporary, keyFaults, NO_KEYS } from '../../../../renderer/components/signIn/keyFaults.ts'
-import { pastedKeys } from '../../../../renderer/components/signIn/pastedKeys.ts'
+import { readPastedKeys } from '../../../../app/input/pastedKeys.ts'
 
 const ID = 'ASIAIOSFODNN7EXAMPLE'
 const SECRET = 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY'
 const TOKEN = 'IQoJb3JpZ2luX2VjEJr//////////wEaCXVzLWVhc3QtMSJIMEYCIQ=='
 const ALL = { accessKeyId: ID, secretAccessKey: SECRET, sessionToken: TOKEN }
 
-describe('pastedKeys', () => {
+describe('readPastedKeys', () => {
   it.each([
     [
       'a shell',
@@ -50,29 +49,32 @@ describe('pastedKeys', () => {
     ],
     ['old tools', `AWS_ACCESS_KEY_ID=${ID}\nAWS_SECRET_ACCESS_KEY=${SECRET}\nAWS_SECURITY_TOKEN=${TOKEN}`],
   ])('reads %s', (_, text) => {
-    expect(pastedKeys(text)).toEqual({ kind: 'keys', parts: ALL })
+    expect(readPastedKeys(text)).toEqual({ kind: 'keys', parts: ALL })
   })
 
   it("reads the .csv of IAM's console", () => {
     const text = `\uFEFFAccess key ID,Secret access key\r\nAKIAIOSFODNN7EXAMPLE,${SECRET}\r\n`
-    expect(pastedKeys(text)).toEqual({
+    expect(readPastedKeys(text)).toEqual({
       kind: 'keys',
       parts: { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: SECRET },
     })
   })
 
   it('gives what there is', () => {
-    expect(pastedKeys(`AWS_SESSION_TOKEN=${TOKEN}`)).toEqual({ kind: 'keys', parts: { sessionToken: TOKEN } })
+    expect(readPastedKeys(`AWS_SESSION_TOKEN=${TOKEN}`)).toEqual({
+      kind: 'keys',
+      parts: { sessionToken: TOKEN },
+    })
   })
 
   it('takes the same key twice for one', () => {
     const line = `AWS_ACCESS_KEY_ID=${ID}\n`
-    expect(pastedKeys(line + line)).toEqual({ kind: 'keys', parts: { accessKeyId: ID } })
+    expect(readPastedKeys(line + line)).toEqual({ kind: 'keys', parts: { accessKeyId: ID } })
   })
 
   it('does not choose between two sets', () => {
     const block = (id: string) => `[${id}]\naws_access_key_id=${id}\naws_secret_access_key=${SECRET}\n`
-    expect(pastedKeys(block('AKIAIOSFODNN7EXAMPLE') + block('AKIAI44QH8DHBEXAMPLE'))).toEqual({
+    expect(readPastedKeys(block('AKIAIOSFODNN7EXAMPLE') + block('AKIAI44QH8DHBEXAMPLE'))).toEqual({
       kind: 'several',
     })
   })
@@ -80,34 +82,7 @@ describe('pastedKeys', () => {
   it.each([ID, SECRET, TOKEN, '', '   ', 'some access key'])(
     'leaves a single value to its field: %s',
     (text) => {
-      expect(pastedKeys(text)).toEqual({ kind: 'value' })
+      expect(readPastedKeys(text)).toEqual({ kind: 'value' })
     },
   )
-})
-
-describe('keyFaults', () => {
-  const longTerm = { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: SECRET, sessionToken: '' }
-
-  it('finds nothing in what is right', () => {
-    expect(keyFaults(longTerm).size).toBe(0)
-    expect(keyFaults(ALL).size).toBe(0)
-    expect(keyFaults({ ...ALL, accessKeyId: ` ${ID} ` }).size).toBe(0)
-  })
-
-  it('names each field that is missing', () => {
-    expect([...keyFaults(NO_KEYS).keys()]).toEqual(['accessKeyId', 'secretAccessKey'])
-  })
-
-  it('asks for the token of a temporary key, and refuses one with a long-term key', () => {
-    expect(keyFaults({ ...ALL, sessionToken: ' ' }).get('sessionToken')).toContain('ASIA')
-    expect(keyFaults({ ...longTerm, sessionToken: TOKEN }).get('sessionToken')).toContain('AKIA')
-    expect(isTemporary(` ${ID}`)).toBe(true)
-    expect(isTemporary(longTerm.accessKeyId)).toBe(false)
-  })
-
-  it('never repeats what was typed', () => {
-    const faults = keyFaults({ accessKeyId: `${SECRET}x`, secretAccessKey: SECRET, sessionToken: TOKEN })
-    expect(faults.get('accessKeyId')).toBeDefined()
-    expect([...faults.values()].join()).not.toContain(SECRET)
-  })
 })

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { accepted, type Parsed, type ValueRefusal } from './parsed.ts'
+
+/** An address that starts with https and carries no user name or password: the file never holds a secret. */
+export function httpsUrlSchema(description: string, example: string) {
+  const expected = expectedLike(example)
+  return z
+    .url({ protocol: /^https$/, error: expected, abort: true })
+    .regex(/^https:\/\/[!"$-.0->A-[\]-~]+(?:[/?#][!-~]*)?$/i, expected)
+    .meta({ description, examples: [example] })
+}
+
+/** The addresses that people type, as they are called and what they look like. */
+export const WEB_ADDRESSES = {
+  startUrl: { name: 'AWS access portal URL', example: 'https://acme.awsapps.com/start' },
+  portalUrl: { name: 'ActiveEye portal', example: 'https://portal.example.com' },
+} as const
+
+/** A web address as a person types it, with blanks around. The refusal repeats nothing: a password may stand in it. */
+export function parseWebAddress(
+  typed: string,
+  field: keyof typeof WEB_ADDRESSES,
+): Parsed<string, ValueRefusal> {
+  const { name, example } = WEB_ADDRESSES[field]
+  const address = typed.trim()
+  if (httpsUrlSchema('', example).safeParse(address).success) return accepted(address)
+  const expected = expectedLike(example)
+  return {
+    ok: false,
+    refusals: [
+      { expected, message: `${name}: expected ${expected}, without user name, password and blanks.` },
+    ],
+  }
+}
+
+function expectedLike(example: string): string {
+  return `an address that starts with https://, such as ${example}`
+}
