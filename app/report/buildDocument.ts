@@ -2,7 +2,7 @@ import type { AccountReport } from './accountReport.ts'
 import { accountSection, refOf } from './buildAccount.ts'
 import { openItems } from './buildOpenItems.ts'
 import { counted } from './counted.ts'
-import { type Column, type Fact, id, type ReportDocument, tableOf, text } from './document.ts'
+import { type Column, id, type ReportDocument, type Total, tableOf, text } from './document.ts'
 import { isOpen, nothingOpenWords, type Report } from './reportModel.ts'
 
 /** What stands in a report, whatever its format. A new fact about an account is added in `buildAccount.ts`. */
@@ -13,10 +13,14 @@ export function reportDocument(report: Report): ReportDocument {
     customer,
     summary,
     totals: [
-      { label: 'accounts complete', value: text(`${completeAccounts} of ${totals.accounts}`) },
-      { label: 'VPCs covered', value: text(`${totals.covered} of ${totals.vpcs}`) },
-      countFact(totals.created, 'flow log', 'made by this onboarding'),
-      countFact(totals.problems, 'open problem'),
+      {
+        label: 'accounts complete',
+        value: text(`${completeAccounts} of ${totals.accounts}`),
+        isInSummary: true,
+      },
+      { label: 'VPCs covered', value: text(`${totals.covered} of ${totals.vpcs}`), isInSummary: true },
+      countTotal(totals.created, 'flow log', 'made by this onboarding'),
+      countTotal(totals.problems, 'open problem'),
     ],
     origin: [
       { label: 'as of', value: { kind: 'timestamp', at: report.madeAt } },
@@ -47,9 +51,9 @@ export function reportDocument(report: Report): ReportDocument {
 }
 
 /** A number with what it counts as its label, so that both read as one: `1`, `open problem`. */
-function countFact(count: number, noun: string, rest?: string): Fact {
+function countTotal(count: number, noun: string, rest?: string): Total {
   const [number = '', ...words] = counted(count, noun).split(' ')
-  return { label: [...words, rest].filter(Boolean).join(' '), value: text(number) }
+  return { label: [...words, rest].filter(Boolean).join(' '), value: text(number), isInSummary: false }
 }
 
 /** The columns of the table of all accounts. Its CSV columns stand in the row of the account. */

@@ -11,7 +11,7 @@ export interface ReportDocument {
   readonly customer: string
   /** The whole in one or two sentences. */
   readonly summary: string
-  readonly totals: readonly Fact[]
+  readonly totals: readonly Total[]
   /** When and by whom it was made. Labels are in lower case: formats that begin a line with one capitalize it. */
   readonly origin: readonly Fact[]
   /** What identifies the onboarding; labels as in `origin`. */
@@ -105,6 +105,11 @@ export interface Note extends Keyed {
 export interface Fact {
   readonly label: string | StateWord
   readonly value: FactValue
+}
+
+export interface Total extends Fact {
+  /** The summary says it too, so a format without room may leave it out. */
+  readonly isInSummary: boolean
 }
 
 export interface AccountFact extends Fact, Keyed {}

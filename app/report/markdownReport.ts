@@ -11,6 +11,7 @@ import {
   type OpenItem,
   type ReportDocument,
   type Table,
+  type Total,
 } from './document.ts'
 import { plainText } from './plainText.ts'
 import type { StateWord, Tone } from './stateWords.ts'
@@ -20,7 +21,7 @@ export function markdownReport(report: ReportDocument): string {
   const { title, customer, summary, totals, origin, references, open, accounts, closing } = report
   const blocks = [
     `# ${text(title)}: ${text(customer)}`,
-    `**${text(summary)}** ${totals.map(total).join(', ')}.`,
+    `**${text(summary)}** ${total(totals)}.`,
     bullets([...origin, ...references].map(lead)),
     `## ${text(open.title)}`,
     ...(open.empty === undefined ? [] : [text(open.empty)]),
@@ -38,9 +39,12 @@ function lead({ label, value }: Fact): string {
   return `${labelText(typeof label === 'string' ? capitalized(label) : label)} ${valueText(value)}`
 }
 
-/** `2 of 6 VPCs covered` */
-function total({ label, value }: Fact): string {
-  return `${valueText(value)} ${labelText(label)}`
+/** `2 flow logs made by this onboarding, …`: what the summary before it does not say. */
+function total(totals: readonly Total[]): string {
+  return totals
+    .filter(({ isInSummary }) => !isInSummary)
+    .map(({ label, value }) => `${valueText(value)} ${labelText(label)}`)
+    .join(', ')
 }
 
 function labelled({ label, value }: Fact): string {
@@ -83,9 +87,11 @@ function isBullet(block: AccountBlock): boolean {
 function accountBlock(block: AccountBlock): string {
   if (block.kind === 'table') return table(block)
   if (block.layout === 'steps') return factTable(block)
-  const { title, facts, empty } = block
+  const { title, layout, facts, empty } = block
   const isEmpty = facts.length === 0 && empty !== undefined
-  return bullets([`**${text(title)}:** ${isEmpty ? text(empty) : facts.map(labelled).join('; ')}`])
+  if (isEmpty) return bullets([`**${text(title)}:** ${text(empty)}`])
+  if (layout === 'list') return bullets(facts.map((fact) => `${text(title)}, ${labelled(fact)}`))
+  return bullets([`**${text(title)}:** ${facts.map(labelled).join('; ')}`])
 }
 
 function factTable({ facts }: FactGroup): string {
