@@ -7,8 +7,7 @@ import { markdownReport } from '../../../app/report/markdownReport.ts'
 import { useClient } from '../../app/ClientContext.tsx'
 import { showNotice } from '../../app/notices.ts'
 import { refusalOf } from '../../app/refusal.ts'
-import { exportReport } from './exportReport.ts'
-import { REPORT_CHOICES } from './reportChoices.ts'
+import { exportReport, REPORT_CHOICES } from './exportReport.ts'
 
 /** The ways out of the app for a report. */
 export function ReportActions({ report }: { readonly report: ReportDocument }) {
