@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { Checklist } from '../checklist/checklist.ts'
-import { accountsCsv } from './csv/accountsCsv.ts'
-import { vpcsCsv } from './csv/vpcsCsv.ts'
-import { htmlReport } from './html/htmlReport.ts'
+import { slug } from '../onboarding/slug.ts'
+import { reportDocument } from './buildDocument.ts'
+import { accountsCsv, vpcsCsv } from './csvReport.ts'
+import { htmlReport } from './htmlReport.ts'
 import { jsonReport } from './jsonReport.ts'
-import { markdownReport } from './markdown/markdownReport.ts'
-import { reportFileName } from './reportFileName.ts'
+import { markdownReport } from './markdownReport.ts'
 import { type ReportOptions, reportOf } from './reportModel.ts'
 
 export const reportFormatSchema = z.enum(['html', 'csv', 'json', 'markdown'])
@@ -31,18 +31,27 @@ export function renderReport(
   options: ReportOptions,
 ): readonly ReportFile[] {
   const report = reportOf(checklist, options)
+  const content = reportDocument(report)
   const name = reportFileName(checklist.customer)
   switch (format) {
     case 'html':
-      return [{ name: `${name}.html`, mediaType: 'text/html; charset=utf-8', text: htmlReport(report) }]
+      return [{ name: `${name}.html`, mediaType: 'text/html; charset=utf-8', text: htmlReport(content) }]
     case 'csv':
       return [
-        { name: `${name}-accounts.csv`, mediaType: 'text/csv; charset=utf-8', text: accountsCsv(report) },
-        { name: `${name}-vpcs.csv`, mediaType: 'text/csv; charset=utf-8', text: vpcsCsv(report) },
+        { name: `${name}-accounts.csv`, mediaType: 'text/csv; charset=utf-8', text: accountsCsv(content) },
+        { name: `${name}-vpcs.csv`, mediaType: 'text/csv; charset=utf-8', text: vpcsCsv(content) },
       ]
     case 'json':
       return [{ name: `${name}.json`, mediaType: 'application/json', text: jsonReport(report, checklist) }]
     case 'markdown':
-      return [{ name: `${name}.md`, mediaType: 'text/markdown; charset=utf-8', text: markdownReport(report) }]
+      return [
+        { name: `${name}.md`, mediaType: 'text/markdown; charset=utf-8', text: markdownReport(content) },
+      ]
   }
+}
+
+/** `acme-activeeye-report`: safe on every file system, and readable as long as the name has Latin letters. */
+export function reportFileName(customer: string): string {
+  const short = slug(slug(customer).slice(0, 40))
+  return short === '' ? 'activeeye-report' : `${short}-activeeye-report`
 }

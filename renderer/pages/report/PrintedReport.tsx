@@ -1,11 +1,11 @@
 import { useEffect, useLayoutEffect, useState } from 'react'
 import { createPortal, flushSync } from 'react-dom'
-import type { Report } from '../../../app/report/reportModel.ts'
+import type { ReportDocument } from '../../../app/report/document.ts'
 import { printInLight } from '../../app/appearance.ts'
-import { ReportDocument } from './ReportDocument.tsx'
+import { ReportArticle } from './ReportArticle.tsx'
 
 /** Printing this page, in whatever way a person asks for it, prints the whole report and nothing of the app. */
-export function PrintedReport({ report }: { readonly report: Report }) {
+export function PrintedReport({ report }: { readonly report: ReportDocument }) {
   const [isPrinting, setIsPrinting] = useState(false)
   useEffect(() => {
     // The browser takes the page as it is when the event has been told.
@@ -22,7 +22,7 @@ export function PrintedReport({ report }: { readonly report: Report }) {
   if (!isPrinting) return null
   return createPortal(
     <div className="report-printed">
-      <ReportDocument report={report} isPrinted />
+      <ReportArticle report={report} isPrinted />
     </div>,
     document.body,
   )

@@ -2,16 +2,15 @@ import Button from '@cloudscape-design/components/button'
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
-import { markdownReport } from '../../../app/report/markdown/markdownReport.ts'
-import type { Report } from '../../../app/report/reportModel.ts'
+import type { ReportDocument } from '../../../app/report/document.ts'
+import { markdownReport } from '../../../app/report/markdownReport.ts'
 import { useClient } from '../../app/ClientContext.tsx'
 import { showNotice } from '../../app/notices.ts'
 import { refusalOf } from '../../app/refusal.ts'
-import { exportReport } from './exportReport.ts'
-import { REPORT_CHOICES } from './reportChoices.ts'
+import { exportReport, REPORT_CHOICES } from './exportReport.ts'
 
 /** The ways out of the app for a report. */
-export function ReportActions({ report }: { readonly report: Report }) {
+export function ReportActions({ report }: { readonly report: ReportDocument }) {
   const client = useClient()
   const [busy, setBusy] = useState(false)
 

@@ -8,7 +8,7 @@ import { Page } from '../../components/Page.tsx'
 import { useChecklist } from '../../store/checklistStore.ts'
 import { PrintedReport } from './PrintedReport.tsx'
 import { ReportActions } from './ReportActions.tsx'
-import { ReportDocument } from './ReportDocument.tsx'
+import { ReportArticle } from './ReportArticle.tsx'
 import { useReport } from './useReport.ts'
 
 /** The account information report: to look at, to save, to copy, to print. */
@@ -30,7 +30,7 @@ export function ReportPage() {
         <Loading what="Making the report" />
       ) : (
         <Container disableContentPaddings>
-          <ReportDocument report={report} />
+          <ReportArticle report={report} />
         </Container>
       )}
       {report && <PrintedReport report={report} />}

@@ -1,6 +1,8 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { z } from 'zod'
-import { type Report, reportOf } from '../../../app/report/reportModel.ts'
+import { reportDocument } from '../../../app/report/buildDocument.ts'
+import type { ReportDocument } from '../../../app/report/document.ts'
+import { reportOf } from '../../../app/report/reportModel.ts'
 import { flowLogDestinationOf } from '../../../app/steps/step.ts'
 import { useClient } from '../../app/ClientContext.tsx'
 import { useOpened } from '../../app/opened.ts'
@@ -9,7 +11,7 @@ import { useChecklist } from '../../store/checklistStore.ts'
 import { localTimeZone } from './localTimeZone.ts'
 
 /** The report as it would be exported now. `undefined` until all is known that stands in it. */
-export function useReport(): Report | undefined {
+export function useReport(): ReportDocument | undefined {
   const onboarding = useOpened((state) => state.opened?.onboarding)
   // What is on the page may lag behind while a lot changes; what is exported does not.
   const accounts = useDeferredValue(useChecklist((state) => state.accounts))
@@ -19,12 +21,14 @@ export function useReport(): Report | undefined {
     if (onboarding === undefined || preparedBy === undefined) return undefined
     const checklist = mirroredChecklist({ accounts, totals }, onboarding)
     if (checklist === undefined) return undefined
-    return reportOf(checklist, {
-      preparedBy,
-      timeZone: localTimeZone(),
-      portalUrl: onboarding.portalUrl,
-      flowLogDestination: flowLogDestinationOf(onboarding),
-    })
+    return reportDocument(
+      reportOf(checklist, {
+        preparedBy,
+        timeZone: localTimeZone(),
+        portalUrl: onboarding.portalUrl,
+        flowLogDestination: flowLogDestinationOf(onboarding),
+      }),
+    )
   }, [accounts, totals, onboarding, preparedBy])
 }
 

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { csv } from '../../../app/report/csv/csv.ts'
+import { csv } from '../../../app/report/csvReport.ts'
 import { renderReport } from '../../../app/report/renderReport.ts'
 import { checklistOf, finishedAccount, openAccount, REPORT_OPTIONS, untouchedAccount } from './checklists.ts'
 import { HOSTILE_NAMES, hostileAccount } from './hostile.ts'

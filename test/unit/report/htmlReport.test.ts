@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { expect, test } from 'vitest'
-import { html, markupText } from '../../../app/report/html/html.ts'
+import { html, markupText } from '../../../app/report/html.ts'
 import { renderReport } from '../../../app/report/renderReport.ts'
 import { checklistOf, finishedAccount, openAccount, REPORT_OPTIONS, untouchedAccount } from './checklists.ts'
 import { HOSTILE_NAMES, hostileAccount } from './hostile.ts'

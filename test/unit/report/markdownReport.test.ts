@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fenced, id, text } from '../../../app/report/markdown/markdown.ts'
+import { fenced, id, text } from '../../../app/report/markdownReport.ts'
 import { renderReport } from '../../../app/report/renderReport.ts'
 import { checklistOf, type openAccount, REPORT_OPTIONS } from './checklists.ts'
 import { HOSTILE_NAMES, hostileAccount } from './hostile.ts'

@@ -9,7 +9,7 @@ import { problemKindSchema } from '../../../app/problems.ts'
 import { momentOf } from '../../../app/report/moment.ts'
 import { plainText } from '../../../app/report/plainText.ts'
 import { problemTitle } from '../../../app/report/problemTitle.ts'
-import { reportFileName } from '../../../app/report/reportFileName.ts'
+import { reportFileName } from '../../../app/report/renderReport.ts'
 import {
   accountStateWord,
   deliveryWord,

@@ -111,3 +111,14 @@ td .aside, th .aside { display: block; }
   a { color: inherit; text-decoration: none; }
 }
 </style>`
+
+/** The icons that `status` refers to, one for each tone, drawn on a 16 by 16 grid. */
+export const ICONS: Markup = html`<svg class="icons" aria-hidden="true" width="0" height="0">
+<symbol id="icon-good" viewBox="0 0 16 16"><circle class="disc" cx="8" cy="8" r="8"/><path class="on" d="M4.5 8.2 7 10.7l4.6-5"/></symbol>
+<symbol id="icon-bad" viewBox="0 0 16 16"><circle class="disc" cx="8" cy="8" r="8"/><path class="on" d="m5.3 5.3 5.4 5.4m0-5.4-5.4 5.4"/></symbol>
+<symbol id="icon-partial" viewBox="0 0 16 16"><path class="disc" d="M8 .8 15.6 14.6H.4z"/><path class="on" d="M8 5.8v4.2m0 1.9v.4"/></symbol>
+<symbol id="icon-waiting" viewBox="0 0 16 16"><circle class="line" cx="8" cy="8" r="7"/><path class="line" d="M8 4v4.3l2.7 1.6"/></symbol>
+<symbol id="icon-running" viewBox="0 0 16 16"><path class="line" d="M15 8a7 7 0 1 1-4-6.3M11.2 5.2V1.6h3.6"/></symbol>
+<symbol id="icon-todo" viewBox="0 0 16 16"><circle class="line" cx="8" cy="8" r="7"/></symbol>
+<symbol id="icon-none" viewBox="0 0 16 16"><path class="line" d="M3 8h10"/></symbol>
+</svg>`

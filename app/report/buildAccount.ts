@@ -1,0 +1,218 @@
+import type { AccountStatus, RegionStatus, StepName, StepStatus } from '../checklist/checklist.ts'
+import type { Problem } from '../problems.ts'
+import type { AccountReport, VpcRow } from './accountReport.ts'
+import { counted } from './counted.ts'
+import {
+  type AccountFact,
+  type AccountSection,
+  type Column,
+  type FactValue,
+  id,
+  type Keyed,
+  type Note,
+  tableOf,
+  text,
+} from './document.ts'
+import type { AccountRef } from './openItems.ts'
+import { stepName } from './stateWords.ts'
+
+/**
+ * All that is known of one account. The connector stands in the order of ActiveEye's form. Every fact has its CSV
+ * column beside its label.
+ */
+export function accountSection(report: AccountReport): AccountSection {
+  const { account, state, regions, vpcs, vpcsCovered, vpcsToCover } = report
+  return {
+    account: refOf(account),
+    state,
+    blocks: [
+      { kind: 'facts', title: 'Steps', layout: 'steps', facts: stepFacts(report) },
+      { kind: 'facts', title: 'Service connector', layout: 'column', facts: connectorFacts(report) },
+      {
+        kind: 'facts',
+        title: 'CloudFormation stack',
+        layout: 'column',
+        facts: stackFacts(report),
+        empty: 'No stack has been seen.',
+      },
+      { kind: 'facts', title: 'Done with', layout: 'wide', facts: lookFacts(report) },
+      tableOf(
+        {
+          title: 'VPCs',
+          caption: `VPCs: ${vpcsCovered} of ${counted(vpcsToCover, 'VPC')} covered`,
+          empty: 'No VPC has been seen.',
+          csvFile: 'vpcs',
+        },
+        VPC_COLUMNS,
+        vpcs,
+        ({ region, vpc }) => `${region} ${vpc.vpcId}`,
+      ),
+      {
+        kind: 'facts',
+        title: 'Regions',
+        layout: 'list',
+        facts: regions.map(({ state, regions }) => ({ label: state, csv: [], value: regionList(regions) })),
+        empty: 'No Region has been looked at.',
+      },
+    ],
+    row: rowOnly(account),
+  }
+}
+
+/** The document holds what it shows and nothing else of the checklist. */
+export function refOf({ accountId, name }: AccountRef): AccountRef {
+  return { accountId, name }
+}
+
+function stepFacts({ account, steps }: AccountReport): AccountFact[] {
+  return steps.map(({ step, state }) => ({
+    label: stepName(step),
+    csv: [STEP_COLUMNS[step]],
+    value: { kind: 'state', state, token: stateToken(account.steps[step]) },
+  }))
+}
+
+const STEP_COLUMNS: Readonly<Record<StepName, string>> = {
+  signIn: 'sign_in',
+  stack: 'stack',
+  connector: 'connector',
+  flowLogs: 'flow_logs',
+  delivery: 'delivery',
+}
+
+function stateToken(status: StepStatus): string {
+  return status.for === undefined ? status.state : `${status.state} for ${status.for}`
+}
+
+function connectorFacts({ account, connectorConfirmedAt }: AccountReport): AccountFact[] {
+  const { displayName, accountId, externalId, priority } = account.connector
+  const confirmed: FactValue =
+    connectorConfirmedAt === undefined
+      ? { kind: 'flag', flag: undefined, text: 'Not confirmed by a person yet' }
+      : { kind: 'timestamp', at: connectorConfirmedAt, by: 'By a person' }
+  return [
+    { label: 'Display Name', csv: ['connector_display_name'], value: id(displayName) },
+    { label: 'Account ID', csv: ['connector_account_id'], value: id(accountId) },
+    { label: 'External ID', csv: ['connector_external_id'], value: id(externalId) },
+    { label: 'Priority', csv: ['connector_priority'], value: text(priority) },
+    { label: 'Confirmed', csv: ['connector_confirmed_at'], value: confirmed },
+  ]
+}
+
+function stackFacts({ account: { stack }, stackName }: AccountReport): AccountFact[] {
+  if (stack === undefined) return []
+  return [
+    { label: 'Name', csv: ['stack_name'], value: id(stackName) },
+    { label: 'Stack ID', csv: ['stack_id'], value: id(stack.stackId) },
+    { label: 'Region', csv: ['stack_region'], value: id(stack.region) },
+    { label: 'Status', csv: ['stack_status'], value: id(stack.status) },
+    ...Object.entries(stack.outputs).map(
+      ([name, value]): AccountFact => ({
+        label: `Output ${name}`,
+        csv: ['stack_outputs'],
+        value: { kind: 'output', name, text: value },
+      }),
+    ),
+    {
+      label: 'Made by',
+      csv: ['stack_made_by_this_onboarding'],
+      value: { kind: 'flag', flag: stack.madeByUs, text: stack.madeByUs ? 'This onboarding' : 'Found' },
+    },
+  ]
+}
+
+function lookFacts({ account, lastSeen }: AccountReport): AccountFact[] {
+  return [
+    { label: 'Identity', csv: ['identity_arn'], value: id(account.identity) },
+    { label: 'Last looked at', csv: ['last_seen'], value: { kind: 'timestamp', at: lastSeen } },
+  ]
+}
+
+const VPC_COLUMNS: readonly Column<VpcRow>[] = [
+  {
+    label: 'VPC',
+    cell: ({ vpc }) => ({
+      value: { kind: 'resource', id: vpc.vpcId, name: vpc.name },
+      csv: ['vpc_id', 'vpc_name'],
+    }),
+  },
+  { label: 'Region', cell: ({ region }) => ({ value: { kind: 'region', text: region }, csv: ['region'] }) },
+  {
+    label: 'State',
+    cell: ({ vpc, state }) => ({
+      value: { kind: 'state', state, token: vpc.state },
+      csv: ['state', 'state_meaning'],
+      notes: note('Owner', 'owner_account_id', vpc.ownerId && id(vpc.ownerId)),
+    }),
+  },
+  {
+    label: 'Flow log to ActiveEye',
+    cell: ({ vpc: { flowLogId, otherFlowLogIds: others = [] } }) => ({
+      value: id(flowLogId),
+      csv: ['flow_log_id'],
+      notes: note('Left alone', 'other_flow_log_ids', others.length > 0 && idList(others)),
+    }),
+  },
+  {
+    label: 'Made by',
+    cell: ({ vpc, origin }) => ({
+      value: { kind: 'flag', flag: vpc.flowLogId === undefined ? undefined : vpc.madeByUs, text: origin },
+      csv: ['made_by_this_onboarding'],
+    }),
+  },
+  {
+    label: 'Delivery',
+    cell: ({ vpc, delivery }) => ({
+      value: {
+        kind: 'state',
+        state: vpc.flowLogId === undefined ? undefined : delivery,
+        token: vpc.delivery,
+      },
+      csv: ['delivery'],
+      notes: note(undefined, 'delivery_error', vpc.deliveryError && text(vpc.deliveryError)),
+    }),
+  },
+]
+
+function note(
+  label: string | undefined,
+  column: string,
+  value: FactValue | '' | false | undefined,
+): readonly Note[] {
+  return value ? [{ label, csv: [column], value }] : []
+}
+
+/** Problems stand among the open items and Regions by their state; a program gets both with the account. */
+function rowOnly(account: AccountStatus): Keyed[] {
+  const { problems, regions } = account
+  const notOptedIn = regions.filter(({ state }) => state === 'notOptedIn')
+  return [
+    {
+      csv: ['account', 'account_id', 'account_name'],
+      value: { kind: 'account', account: refOf(account), withId: true },
+    },
+    { csv: ['regions'], value: regionList(regions.map(nameOf)) },
+    { csv: ['regions_not_opted_in'], value: regionList(notOptedIn.map(nameOf)) },
+    { csv: ['problem_count'], value: text(String(problems.length)) },
+    { csv: ['problems'], value: text(problems.map(problemLine).join('\n')) },
+  ]
+}
+
+function nameOf({ region }: RegionStatus): string {
+  return region
+}
+
+/** `accessDenied in us-east-1: … Next: … (AWS code, request ID)` */
+function problemLine({ kind, region, message, next, aws }: Problem): string {
+  const where = region === undefined ? '' : ` in ${region}`
+  const said = aws === undefined ? '' : ` (AWS ${[aws.code, aws.requestId].filter(Boolean).join(', ')})`
+  return `${kind}${where}: ${message} Next: ${next}${said}`
+}
+
+function regionList(regions: readonly string[]): FactValue {
+  return { kind: 'list', values: regions.map((region) => ({ kind: 'region', text: region })) }
+}
+
+function idList(ids: readonly string[]): FactValue {
+  return { kind: 'list', values: ids.map(id) }
+}

@@ -1,0 +1,79 @@
+import type { AccountReport } from './accountReport.ts'
+import { accountSection, refOf } from './buildAccount.ts'
+import { openItems } from './buildOpenItems.ts'
+import { counted } from './counted.ts'
+import { type Column, id, type ReportDocument, type Total, tableOf, text } from './document.ts'
+import { isOpen, nothingOpenWords, type Report } from './reportModel.ts'
+
+/** What stands in a report, whatever its format. A new fact about an account is added in `buildAccount.ts`. */
+export function reportDocument(report: Report): ReportDocument {
+  const { customer, summary, totals, completeAccounts, accounts, portalUrl } = report
+  return {
+    title: 'ActiveEye account information',
+    customer,
+    summary,
+    totals: [
+      {
+        label: 'accounts complete',
+        value: text(`${completeAccounts} of ${totals.accounts}`),
+        isInSummary: true,
+      },
+      { label: 'VPCs covered', value: text(`${totals.covered} of ${totals.vpcs}`), isInSummary: true },
+      countTotal(totals.created, 'flow log', 'made by this onboarding'),
+      countTotal(totals.problems, 'open problem'),
+    ],
+    origin: [
+      { label: 'as of', value: { kind: 'timestamp', at: report.madeAt } },
+      { label: 'prepared by', value: { kind: 'name', text: report.preparedBy } },
+    ],
+    references: [
+      { label: 'onboarding', value: id(report.onboardingId) },
+      { label: 'flow logs go to', value: id(report.flowLogDestination) },
+      ...(portalUrl === undefined ? [] : [{ label: 'ActiveEye:', value: id(portalUrl) }]),
+    ],
+    open: {
+      title: 'Open items',
+      empty: isOpen(report) ? undefined : nothingOpenWords(report),
+      items: openItems(report),
+    },
+    accounts: {
+      title: 'Accounts',
+      overview: tableOf(
+        { caption: 'All accounts', empty: 'No account has been added yet.' },
+        OVERVIEW,
+        accounts,
+        ({ account }) => account.accountId,
+      ),
+      sections: accounts.map(accountSection),
+    },
+    closing: 'This report holds no secret: an External ID is none.',
+  }
+}
+
+/** A number with what it counts as its label, so that both read as one: `1`, `open problem`. */
+function countTotal(count: number, noun: string, rest?: string): Total {
+  const [number = '', ...words] = counted(count, noun).split(' ')
+  return { label: [...words, rest].filter(Boolean).join(' '), value: text(number), isInSummary: false }
+}
+
+/** The columns of the table of all accounts. Its CSV columns stand in the row of the account. */
+const OVERVIEW: readonly Column<AccountReport>[] = [
+  { label: 'Account ID', cell: ({ account }) => ({ value: id(account.accountId) }) },
+  {
+    label: 'Name',
+    cell: ({ account }) => ({ value: { kind: 'account', account: refOf(account), withId: false } }),
+  },
+  { label: 'External ID', cell: ({ account }) => ({ value: id(account.externalId), csv: ['external_id'] }) },
+  {
+    label: 'Connector',
+    cell: ({ account }) => ({ value: { kind: 'name', text: account.connector.displayName } }),
+  },
+  {
+    label: 'VPCs covered',
+    cell: ({ vpcsCovered, vpcsToCover }) => ({
+      value: { kind: 'fraction', part: vpcsCovered, whole: vpcsToCover },
+      csv: ['vpcs_to_cover', 'vpcs_covered'],
+    }),
+  },
+  { label: 'State', cell: ({ state }) => ({ value: { kind: 'state', state, token: undefined } }) },
+]

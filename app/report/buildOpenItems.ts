@@ -1,0 +1,123 @@
+import { CONNECTOR_PATH } from '../activeeye.ts'
+import { CUSTOMER_SIDE } from './accountReport.ts'
+import type { BucketRequest } from './bucketRequest.ts'
+import { refOf } from './buildAccount.ts'
+import { counted } from './counted.ts'
+import { type Column, type FactValue, id, type Note, type OpenItem, tableOf, text } from './document.ts'
+import type { OpenStep, ProblemGroup, ProblemPlace } from './openItems.ts'
+import { problemTitle } from './problemTitle.ts'
+import type { Report } from './reportModel.ts'
+import { type StateWord, stepName, waitsForWord } from './stateWords.ts'
+
+/** What is still to be done, and by whom: what ActiveEye has to do comes first. */
+export function openItems({ bucketRequest, openSteps, problems, portalUrl }: Report): OpenItem[] {
+  return [
+    ...(bucketRequest === undefined ? [] : [bucketItem(bucketRequest)]),
+    ...openSteps.map((step) => stepItem(step, portalUrl)),
+    ...problems.map(problemItem),
+  ]
+}
+
+function bucketItem({ accounts, text }: BucketRequest): OpenItem {
+  return {
+    key: 'bucketRequest',
+    title: 'Needed from ActiveEye',
+    state: waiting('activeeye'),
+    waitsFor: 'activeeye',
+    text: `ActiveEye's bucket does not accept flow logs from ${counted(accounts.length, 'account')} yet. Only ActiveEye can change that: send them this request.`,
+    request: text,
+  }
+}
+
+function stepItem(open: OpenStep, portalUrl: string | undefined): OpenItem {
+  const { step, waitsFor, accounts } = open
+  const isConnector = step === 'connector' && waitsFor === 'you'
+  return {
+    key: `${step} ${waitsFor}`,
+    title: `${stepName(step)}: ${counted(accounts.length, 'account')}`,
+    state: waiting(waitsFor),
+    waitsFor,
+    text: nextWords(open),
+    link: isConnector && portalUrl !== undefined ? { text: 'Open ActiveEye', url: portalUrl } : undefined,
+    accounts: accounts.map(
+      (account): FactValue => ({ kind: 'account', account: refOf(account), withId: true }),
+    ),
+  }
+}
+
+/** What whoever is waited for has to do. */
+function nextWords({ step, waitsFor }: OpenStep): string {
+  if (waitsFor === 'activeeye') return 'ActiveEye has to act before this can go on.'
+  switch (step) {
+    case 'signIn':
+      return 'Sign in, so that the work can start.'
+    case 'stack':
+      return 'Read what the stack creates and acknowledge its IAM capabilities.'
+    case 'connector':
+      return `Add the service connector in ActiveEye (${CONNECTOR_PATH}) with the values that stand under each account, then confirm what was entered.`
+    case 'flowLogs':
+      return 'Run the flow logs step.'
+    case 'delivery':
+      return 'Check again later whether the flow logs are delivered.'
+  }
+}
+
+function problemItem({ kind, next, retryable, waitsFor, places }: ProblemGroup): OpenItem {
+  return {
+    key: JSON.stringify([kind, next, retryable, waitsFor]),
+    title: problemTitle(kind),
+    state:
+      waitsFor === undefined ? { word: counted(places.length, 'problem'), tone: 'bad' } : waiting(waitsFor),
+    waitsFor,
+    lead: 'What to do:',
+    text: next,
+    hint: retryable ? 'Trying again can help.' : undefined,
+    places: tableOf({ caption: 'Where it happened', empty: '' }, PLACE_COLUMNS, places, (place) =>
+      JSON.stringify(place),
+    ),
+  }
+}
+
+const PLACE_COLUMNS: readonly Column<ProblemPlace>[] = [
+  {
+    label: 'Account',
+    cell: (place) => ({ value: { kind: 'account', account: refOf(place), withId: true } }),
+  },
+  {
+    label: 'Step and Region',
+    cell: ({ problem: { step, region } }) => ({
+      value: {
+        kind: 'lines',
+        values: [
+          text(stepName(step)),
+          ...(region === undefined ? [] : [{ kind: 'region', text: region } as const]),
+        ],
+      },
+    }),
+  },
+  {
+    label: 'What happened',
+    cell: ({ problem }) => ({ value: text(problem.message), notes: remarks(problem) }),
+  },
+  {
+    label: 'AWS code and request ID',
+    cell: ({ problem: { aws } }) => ({
+      value:
+        aws === undefined
+          ? id(undefined)
+          : { kind: 'lines', values: [id(aws.code), ...(aws.requestId ? [id(aws.requestId)] : [])] },
+    }),
+  },
+]
+
+function remarks({ message, actions, aws }: ProblemPlace['problem']): Note[] {
+  const notes: Note[] = []
+  if (actions) notes.push({ label: 'Missing', csv: [], value: { kind: 'list', values: actions.map(id) } })
+  if (aws && !message.includes(aws.message))
+    notes.push({ label: 'AWS said', csv: [], value: text(aws.message) })
+  return notes
+}
+
+function waiting(waitsFor: 'you' | 'activeeye'): StateWord {
+  return { word: `Waiting for ${waitsForWord(waitsFor, CUSTOMER_SIDE)}`, tone: 'waiting' }
+}

@@ -1,0 +1,209 @@
+import type { Moment } from './moment.ts'
+import type { AccountRef } from './openItems.ts'
+import type { StateWord } from './stateWords.ts'
+
+/**
+ * The account information report as blocks, before it has a format. HTML, Markdown, CSV and the page render this
+ * and know no facts of their own. Nothing in it is escaped: that is the renderers' work.
+ */
+export interface ReportDocument {
+  readonly title: string
+  readonly customer: string
+  /** The whole in one or two sentences. */
+  readonly summary: string
+  readonly totals: readonly Total[]
+  /** When and by whom it was made. Labels are in lower case: formats that begin a line with one capitalize it. */
+  readonly origin: readonly Fact[]
+  /** What identifies the onboarding; labels as in `origin`. */
+  readonly references: readonly Fact[]
+  readonly open: {
+    readonly title: string
+    /** In place of items. */
+    readonly empty: string | undefined
+    readonly items: readonly OpenItem[]
+  }
+  readonly accounts: {
+    readonly title: string
+    readonly overview: Table
+    readonly sections: readonly AccountSection[]
+  }
+  readonly closing: string
+}
+
+/** Something still to be done: the problem, whose turn it is, the next step, and where. */
+export interface OpenItem {
+  /** Unique among the items. */
+  readonly key: string
+  readonly title: string
+  /** Whose turn it is, or how bad it is. */
+  readonly state: StateWord
+  readonly waitsFor?: 'you' | 'activeeye' | undefined
+  /** Stands in bold before the text. */
+  readonly lead?: string | undefined
+  /** What it means and what to do next. */
+  readonly text: string
+  /** A remark after the text. */
+  readonly hint?: string | undefined
+  readonly link?: WebLink | undefined
+  /** Several lines of plain text, to be sent as they are. */
+  readonly request?: string | undefined
+  readonly accounts?: readonly FactValue[] | undefined
+  readonly places?: Table | undefined
+}
+
+/** All that is known of one account. */
+export interface AccountSection {
+  readonly account: AccountRef
+  readonly state: StateWord
+  readonly blocks: readonly AccountBlock[]
+  /** What a program gets in the account's row although people read it elsewhere in the report. */
+  readonly row: readonly Keyed[]
+}
+
+export type AccountBlock = FactGroup | Table
+
+/** FactGroup that belong together. */
+export interface FactGroup {
+  readonly kind: 'facts'
+  readonly title: string
+  /** `steps`: in one line, without the title. `column`: beside other columns. `wide`: by themselves. `list`: one a line. */
+  readonly layout: 'steps' | 'column' | 'wide' | 'list'
+  readonly facts: readonly AccountFact[]
+  /** In place of facts. */
+  readonly empty?: string | undefined
+}
+
+export interface Table {
+  readonly kind: 'table'
+  /** A heading where there are no rows. */
+  readonly title?: string | undefined
+  readonly caption: string
+  readonly columns: readonly string[]
+  readonly rows: readonly Row[]
+  /** In place of rows. */
+  readonly empty: string
+  /** The CSV file that has these rows too, each after its account. */
+  readonly csvFile?: 'vpcs' | undefined
+}
+
+export interface Row {
+  /** Unique in the table. */
+  readonly key: string
+  /** One for each column; the first is the row's header. */
+  readonly cells: readonly Cell[]
+}
+
+export interface Cell extends Keyed {
+  /** Remarks on the value. */
+  readonly notes: readonly Note[]
+}
+
+export interface Note extends Keyed {
+  readonly label?: string | undefined
+}
+
+export interface Fact {
+  readonly label: string | StateWord
+  readonly value: FactValue
+}
+
+export interface Total extends Fact {
+  /** The summary says it too, so a format without room may leave it out. */
+  readonly isInSummary: boolean
+}
+
+export interface AccountFact extends Fact, Keyed {}
+
+/** A value with the CSV columns that it fills. */
+export interface Keyed {
+  /** Names are stable. Empty for what the same CSV row has elsewhere. */
+  readonly csv: readonly string[]
+  readonly value: FactValue
+}
+
+export interface WebLink {
+  readonly text: string
+  /** As the onboarding file says it; formats make a link of `https` only. */
+  readonly url: string
+}
+
+export type FactValue =
+  | { readonly kind: 'text'; readonly text: string }
+  /** A name that people gave, in whatever direction it is written. */
+  | { readonly kind: 'name'; readonly text: string }
+  /** Something to be copied. */
+  | { readonly kind: 'id'; readonly text: string | undefined }
+  | { readonly kind: 'region'; readonly text: string }
+  /** An account by its name, and its ID where that does not stand beside it anyway. */
+  | { readonly kind: 'account'; readonly account: AccountRef; readonly withId: boolean }
+  /** An AWS resource with the name that people gave it. */
+  | { readonly kind: 'resource'; readonly id: string; readonly name: string | undefined }
+  /** An output of a stack. */
+  | { readonly kind: 'output'; readonly name: string; readonly text: string }
+  /** `token` is the state as the checklist or AWS says it. */
+  | { readonly kind: 'state'; readonly state: StateWord | undefined; readonly token: string | undefined }
+  | { readonly kind: 'timestamp'; readonly at: Moment | undefined; readonly by?: string }
+  /** Yes or no in words; `undefined` where the question does not arise. */
+  | { readonly kind: 'flag'; readonly flag: boolean | undefined; readonly text: string }
+  | { readonly kind: 'fraction'; readonly part: number; readonly whole: number }
+  /** Several values of one sort. */
+  | { readonly kind: 'list'; readonly values: readonly FactValue[] }
+  /** Several values of different sorts, under each other where there is room. */
+  | { readonly kind: 'lines'; readonly values: readonly FactValue[] }
+
+export function text(value: string): FactValue {
+  return { kind: 'text', text: value }
+}
+
+export function id(value: string | undefined): FactValue {
+  return { kind: 'id', text: value }
+}
+
+/** A column of a table, and what an item has in it. */
+export interface Column<Item> {
+  readonly label: string
+  readonly cell: (
+    item: Item,
+  ) => Pick<Cell, 'value'> & { readonly csv?: readonly string[]; readonly notes?: readonly Note[] }
+}
+
+/** A table with a row for each item. @param keyOf is unique among them. */
+export function tableOf<Item>(
+  about: Omit<Table, 'kind' | 'columns' | 'rows'>,
+  columns: readonly Column<Item>[],
+  items: readonly Item[],
+  keyOf: (item: Item) => string,
+): Table {
+  return {
+    ...about,
+    kind: 'table',
+    columns: columns.map(({ label }) => label),
+    rows: items.map((item) => ({
+      key: keyOf(item),
+      cells: columns.map(({ cell }) => ({ csv: [], notes: [], ...cell(item) })),
+    })),
+  }
+}
+
+/** Account, VPC and flow-log IDs are never broken over two lines; longer ones have to be. Characters. */
+export const SHORT_ID = 22
+
+/** For a label that begins a line. */
+export function capitalized(label: string): string {
+  return label.charAt(0).toUpperCase() + label.slice(1)
+}
+
+/** Blocks in their order, those together that the format puts together. */
+export function adjacent(
+  blocks: readonly AccountBlock[],
+  isJoined: (block: AccountBlock) => boolean,
+): readonly (readonly AccountBlock[])[] {
+  const groups: AccountBlock[][] = []
+  for (const block of blocks) {
+    const last = groups.at(-1)
+    const before = last?.at(-1)
+    if (last && before && isJoined(before) && isJoined(block)) last.push(block)
+    else groups.push([block])
+  }
+  return groups
+}

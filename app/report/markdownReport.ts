@@ -1,0 +1,208 @@
+import {
+  type AccountBlock,
+  type AccountSection,
+  adjacent,
+  type Cell,
+  capitalized,
+  type Fact,
+  type FactGroup,
+  type FactValue,
+  type Note,
+  type OpenItem,
+  type ReportDocument,
+  type Table,
+  type Total,
+} from './document.ts'
+import { plainText } from './plainText.ts'
+import type { StateWord, Tone } from './stateWords.ts'
+
+/** GitHub's flavour, which ticket systems read. Every section is a block; blocks are parted by an empty line. */
+export function markdownReport(report: ReportDocument): string {
+  const { title, customer, summary, totals, origin, references, open, accounts, closing } = report
+  const blocks = [
+    `# ${text(title)}: ${text(customer)}`,
+    `**${text(summary)}** ${total(totals)}.`,
+    bullets([...origin, ...references].map(lead)),
+    `## ${text(open.title)}`,
+    ...(open.empty === undefined ? [] : [text(open.empty)]),
+    ...open.items.flatMap(openItem),
+    `## ${text(accounts.title)}`,
+    table(accounts.overview),
+    ...accounts.sections.flatMap(accountSection),
+    text(closing),
+  ]
+  return `${blocks.join('\n\n')}\n`
+}
+
+/** `As of …`: the label begins a line. */
+function lead({ label, value }: Fact): string {
+  return `${labelText(typeof label === 'string' ? capitalized(label) : label)} ${valueText(value)}`
+}
+
+/** `2 flow logs made by this onboarding, …`: what the summary before it does not say. */
+function total(totals: readonly Total[]): string {
+  return totals
+    .filter(({ isInSummary }) => !isInSummary)
+    .map(({ label, value }) => `${valueText(value)} ${labelText(label)}`)
+    .join(', ')
+}
+
+function labelled({ label, value }: Fact): string {
+  return `${labelText(label)}: ${valueText(value)}`
+}
+
+function labelText(label: Fact['label']): string {
+  return typeof label === 'string' ? text(label) : status(label)
+}
+
+function openItem(item: OpenItem): string[] {
+  const { title, state, lead, hint, link, request, accounts, places } = item
+  const words = [
+    lead && `**${text(lead)}**`,
+    text(item.text),
+    hint && text(hint),
+    link && `${text(link.text)}: ${id(link.url)}`,
+  ]
+  return [
+    `### ${ICONS[state.tone]} ${text(title)}, ${text(uncapitalized(state.word))}`,
+    words.filter(Boolean).join(' '),
+    request && fenced(request),
+    accounts && bullets(accounts.map(valueText)),
+    places && table(places),
+  ].filter((block) => typeof block === 'string')
+}
+
+function accountSection({ account, state, blocks }: AccountSection): string[] {
+  const groups = adjacent(blocks, isBullet)
+  return [
+    `### ${text(account.name)} ${id(account.accountId)}: ${text(state.word)}`,
+    ...groups.map((group) => group.map(accountBlock).join('\n')),
+  ]
+}
+
+function isBullet(block: AccountBlock): boolean {
+  return block.kind === 'facts' && block.layout !== 'steps'
+}
+
+function accountBlock(block: AccountBlock): string {
+  if (block.kind === 'table') return table(block)
+  if (block.layout === 'steps') return factTable(block)
+  const { title, layout, facts, empty } = block
+  const isEmpty = facts.length === 0 && empty !== undefined
+  if (isEmpty) return bullets([`**${text(title)}:** ${text(empty)}`])
+  if (layout === 'list') return bullets(facts.map((fact) => `${text(title)}, ${labelled(fact)}`))
+  return bullets([`**${text(title)}:** ${facts.map(labelled).join('; ')}`])
+}
+
+function factTable({ facts }: FactGroup): string {
+  return grid(
+    facts.map(({ label }) => labelText(label)),
+    [facts.map(({ value }) => valueText(value))],
+  )
+}
+
+/** Notes have a column of their own at the end. */
+function table({ caption, columns, rows, empty }: Table): string {
+  if (rows.length === 0) return text(empty)
+  const hasNotes = rows.some(({ cells }) => cells.some(({ notes }) => notes.length > 0))
+  const cellGrid = grid(
+    [...columns.map(text), ...(hasNotes ? ['Note'] : [])],
+    rows.map(({ cells }) => [
+      ...cells.map(({ value }) => valueText(value)),
+      ...(hasNotes ? [notes(cells)] : []),
+    ]),
+  )
+  return `**${text(caption)}**\n\n${cellGrid}`
+}
+
+function notes(cells: readonly Cell[]): string {
+  return cells.flatMap(({ notes }) => notes.map(note)).join('; ')
+}
+
+function note({ label, value }: Note): string {
+  return label === undefined ? valueText(value) : `${text(label)}: ${valueText(value)}`
+}
+
+function valueText(value: FactValue): string {
+  switch (value.kind) {
+    case 'text':
+    case 'name':
+    case 'flag':
+      return text(value.text)
+    case 'id':
+    case 'region':
+    case 'output':
+      return id(value.text)
+    case 'account': {
+      const { name, accountId } = value.account
+      return value.withId ? `${text(name)} ${id(accountId)}` : text(name)
+    }
+    case 'resource':
+      return value.name === undefined ? id(value.id) : `${id(value.id)} ${text(value.name)}`
+    case 'state':
+      return value.state === undefined ? NOTHING : status(value.state)
+    case 'timestamp': {
+      const { at, by } = value
+      if (at === undefined) return NOTHING
+      return [by, at.local, at.utc].flatMap((part) => (part === undefined ? [] : text(part))).join(', ')
+    }
+    case 'fraction':
+      return value.whole === 0 ? NOTHING : `${value.part} of ${value.whole}`
+    case 'list':
+    case 'lines':
+      return value.values.map(valueText).join(', ')
+  }
+}
+
+/** `Waiting for ActiveEye` in the middle of a line. */
+function uncapitalized(word: string): string {
+  return word.charAt(0).toLowerCase() + word.slice(1)
+}
+
+/** Icon and word; all icons are in the Basic Multilingual Plane, since some ticket databases hold no more. */
+function status({ word, tone }: StateWord): string {
+  return `${ICONS[tone]} ${text(word)}`
+}
+
+const ICONS: Readonly<Record<Tone, string>> = {
+  good: '✅',
+  bad: '❌',
+  partial: '⚠️',
+  waiting: '⏳',
+  running: '▶️',
+  todo: '◻️',
+  none: '➖',
+}
+
+const NOTHING = '–'
+
+/** A value as Markdown text that reads as what it is: in a sentence, a heading or a table's cell. */
+export function text(value: string): string {
+  return plainText(value)
+    .replace(/[\\`*_{}[\]#|~!$]/g, '\\$&')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+}
+
+/** Something to be copied. Only what can't end a code span becomes one: inside, nothing can be escaped. */
+export function id(value: string | undefined): string {
+  if (value === undefined || value === '') return NOTHING
+  return /^[\w:/.+=,@ -]+$/.test(value) && value.trim() === value ? `\`${value}\`` : text(value)
+}
+
+/** Text of several lines as it is, in a fence that is longer than any in it. */
+export function fenced(lines: string): string {
+  const longest = Math.max(2, ...Array.from(lines.matchAll(/`+/g), ([run]) => run.length))
+  const fence = '`'.repeat(longest + 1)
+  return `${fence}text\n${lines}\n${fence}`
+}
+
+/** @param headers and rows of cells that are Markdown already. */
+function grid(headers: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [headers, headers.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+}
+
+function bullets(items: readonly string[]): string {
+  return items.map((item) => `- ${item}`).join('\n')
+}

@@ -1,0 +1,171 @@
+import { Fragment } from 'react'
+import {
+  type Cell,
+  type Fact,
+  type FactValue,
+  type Note,
+  SHORT_ID,
+  type Table,
+} from '../../../app/report/document.ts'
+import { StateIndicator } from '../../components/StateIndicator.tsx'
+
+interface TermsProps {
+  readonly className: string
+  readonly facts: readonly Fact[]
+}
+
+/** Terms and what they are. */
+export function Terms({ className, facts }: TermsProps) {
+  return (
+    <dl className={className}>
+      {facts.map(({ label, value }) => (
+        <div key={labelKey(label)}>
+          <dt>
+            <Label label={label} />
+          </dt>
+          <dd>
+            <Value value={value} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** Unique where each label stands once. */
+export function labelKey(label: Fact['label']): string {
+  return typeof label === 'string' ? label : label.word
+}
+
+export function Label({ label }: Pick<Fact, 'label'>) {
+  return typeof label === 'string' ? label : <StateIndicator state={label} />
+}
+
+/** A plain table: it is read and printed, not worked with. */
+export function TableBlock({ table: { caption, columns, rows, empty } }: { readonly table: Table }) {
+  if (rows.length === 0) return <p>{empty}</p>
+  return (
+    <table>
+      <caption>{caption}</caption>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column} scope="col">
+              {column}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ key, cells: [first, ...rest] }) => (
+          <tr key={key}>
+            <th scope="row">{first && <CellContent cell={first} />}</th>
+            {rest.map((cell, index) => (
+              <td key={columns[index + 1]}>
+                <CellContent cell={cell} />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function CellContent({ cell: { value, notes } }: { readonly cell: Cell }) {
+  return (
+    <>
+      <Value value={value} />
+      {notes.map((note) => (
+        <NoteLine key={note.label ?? ''} note={note} />
+      ))}
+    </>
+  )
+}
+
+function NoteLine({ note: { label, value } }: { readonly note: Note }) {
+  return (
+    <div className="report-aside">
+      {label !== undefined && `${label}: `}
+      <Value value={value} />
+    </div>
+  )
+}
+
+/** What React writes is text wherever it stands, so nothing is escaped here. */
+export function Value({ value }: { readonly value: FactValue }) {
+  switch (value.kind) {
+    case 'text':
+    case 'flag':
+    case 'region':
+      return value.text
+    case 'name':
+      return <bdi>{value.text}</bdi>
+    case 'id':
+    case 'output':
+      return <Id value={value.text} />
+    case 'account':
+      return (
+        <>
+          <bdi>{value.account.name}</bdi>
+          {value.withId && ' '}
+          {value.withId && <Id value={value.account.accountId} />}
+        </>
+      )
+    case 'resource':
+      return (
+        <>
+          <Id value={value.id} />
+          {value.name !== undefined && (
+            <div className="report-aside">
+              <bdi>{value.name}</bdi>
+            </div>
+          )}
+        </>
+      )
+    case 'state':
+      return value.state === undefined ? '–' : <StateIndicator state={value.state} />
+    case 'timestamp':
+      return <Timestamp value={value} />
+    case 'fraction':
+      return value.whole === 0 ? '–' : `${value.part} of ${value.whole}`
+    case 'list':
+      return <Values values={value.values} />
+    case 'lines':
+      return (
+        <span className="report-lines">
+          <Values values={value.values} />
+        </span>
+      )
+  }
+}
+
+function Values({ values }: { readonly values: readonly FactValue[] }) {
+  return values.map((value, index) => (
+    <Fragment key={JSON.stringify(value)}>
+      {index > 0 && ', '}
+      <Value value={value} />
+    </Fragment>
+  ))
+}
+
+/** With its zone and UTC: whoever reads a report may be elsewhere. */
+function Timestamp({ value: { at, by } }: { readonly value: Extract<FactValue, { kind: 'timestamp' }> }) {
+  if (at === undefined) return '–'
+  return (
+    <>
+      {by !== undefined && `${by}, `}
+      <time dateTime={at.iso}>{at.local}</time>, <span className="report-aside">{at.utc}</span>
+    </>
+  )
+}
+
+/** Something to be copied: one click selects all of it. */
+export function Id({ value }: { readonly value: string | undefined }) {
+  if (value === undefined || value === '') return '–'
+  return (
+    <code translate="no" {...(value.length <= SHORT_ID && { className: 'report-short' })}>
+      {value}
+    </code>
+  )
+}
