@@ -31,7 +31,7 @@ function start(node: string, options: readonly string[]) {
 }
 
 /** A Node of this machine that is too old, if there is one beside the project's own. */
-const oldNode = (process.env['PATH'] ?? '')
+const oldNode = (process.env.PATH ?? '')
   .split(delimiter)
   .filter((directory) => !directory.includes('node_modules'))
   .map((directory) => join(directory, 'node'))
