@@ -1,9 +1,10 @@
-import { Agent as HttpAgent } from 'node:http'
+import { type ClientRequest, Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
-import type { SecureContext } from 'node:tls'
+import { type SecureContext, connect as startTls, type TLSSocket } from 'node:tls'
+import { type AgentConnectOpts, Agent as ConnectingAgent } from 'agent-base'
 import type { HttpProxy } from './proxy.ts'
 import type { Route } from './route.ts'
-import { openTunnel } from './tunnel.ts'
+import { openTunnel, type TunnelSettings } from './tunnel.ts'
 
 export interface AgentSettings {
   /** Asked for when the first https call is made. */
@@ -16,32 +17,39 @@ export interface AgentSettings {
 }
 
 /** Connections to AWS by this route. */
-export function httpsAgent(route: Route, settings: AgentSettings): HttpsAgent {
+export function httpsAgent(route: Route, settings: AgentSettings): HttpAgent {
   const secureContext = settings.secureContext()
-  const agent = new HttpsAgent({
+  const options = {
     keepAlive: true,
     maxSockets: settings.maxSockets,
     secureContext,
     // Said, or NODE_TLS_REJECT_UNAUTHORIZED=0 in the environment would turn it off.
     rejectUnauthorized: true,
-  })
-  if (route.direct && route.proxies.length === 0) return agent
-  const handshake = agent.createConnection.bind(agent)
-  agent.createConnection = (options, callback) => {
-    const { timeout, signal } = settings
-    openTunnel(`${options.host}:${options.port}`, route, { secureContext, timeout, signal })
-      .then((tunnel) => {
-        const over = { ...options, ...(tunnel && { socket: tunnel.socket }) }
-        return handshake(over)
-      })
-      .then(
-        (stream) => stream && callback?.(null, stream),
-        // Node's types want a stream even where there is none.
-        (error: unknown) => (callback as ((error: unknown) => void) | undefined)?.(error),
-      )
-    return undefined
   }
-  return agent
+  if (route.direct && route.proxies.length === 0) return new HttpsAgent(options)
+  const { timeout, signal } = settings
+  return new TunnelAgent(options, route, { secureContext, timeout, signal })
+}
+
+/** TLS to AWS through the tunnel that a proxy gives. A new connection waits for its tunnel. */
+class TunnelAgent extends ConnectingAgent {
+  readonly #route: Route
+  readonly #settings: TunnelSettings
+
+  constructor(options: ConstructorParameters<typeof HttpsAgent>[0], route: Route, settings: TunnelSettings) {
+    super(options)
+    this.#route = route
+    this.#settings = settings
+  }
+
+  override async connect(_request: ClientRequest, options: AgentConnectOpts): Promise<TLSSocket> {
+    const tunnel = await openTunnel(`${options.host}:${options.port}`, this.#route, this.#settings)
+    return startTls({ ...options, ...(tunnel && { socket: tunnel.socket }) })
+  }
+
+  override isSecureEndpoint(): boolean {
+    return true
+  }
 }
 
 /** For endpoints without TLS. Node itself asks the proxy, in the way that is usual there. */
@@ -55,7 +63,7 @@ export function httpAgent(route: Route, settings: Pick<AgentSettings, 'maxSocket
 }
 
 /** Lets what is under way end, and keeps nothing after it. */
-export function retire(agent: HttpAgent | HttpsAgent): void {
+export function retire(agent: HttpAgent): void {
   agent.maxFreeSockets = 0
   for (const sockets of Object.values(agent.freeSockets)) for (const socket of sockets ?? []) socket.destroy()
 }

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest'
+import { counted } from '../../../../app/report/counted.ts'
+
+test.each([
+  [0, '0 accounts'],
+  [1, '1 account'],
+  [2, '2 accounts'],
+  [11, '11 accounts'],
+  [21, '21 accounts'],
+  [101, '101 accounts'],
+])('%d is counted as %s', (count, text) => {
+  expect(counted(count, 'account')).toBe(text)
+})
