@@ -1,5 +1,5 @@
 import { listRegions } from './account/listRegions.ts'
-import type { Handler, OpenHandler, OpenService, SignedService } from './call.ts'
+import type { OpenHandler, OpenService, SignedHandler, SignedService } from './call.ts'
 import { createStack } from './cloudformation/createStack.ts'
 import { deleteStack } from './cloudformation/deleteStack.ts'
 import { describeEvents, describeStackEvents } from './cloudformation/describeStackEvents.ts'
@@ -28,7 +28,7 @@ import { getCallerIdentity } from './sts/getCallerIdentity.ts'
 import { getSessionToken } from './sts/getSessionToken.ts'
 
 /** Everything that the practice cloud can do for those whom it knows. */
-export const ACTIONS: Readonly<Record<SignedService, Readonly<Record<string, Handler>>>> = {
+export const ACTIONS: Readonly<Record<SignedService, Readonly<Record<string, SignedHandler>>>> = {
   account: { ListRegions: listRegions },
   sts: {
     AssumeRole: assumeRole,

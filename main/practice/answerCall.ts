@@ -1,10 +1,16 @@
 import { ACTIONS, OPEN_ACTIONS } from './actions.ts'
 import { authenticate } from './authenticate.ts'
-import { type AnyCall, type Call, iamAction, type Outcome, type Service } from './call.ts'
+import {
+  type CallResult,
+  iamAction,
+  type PracticeCall,
+  type PracticeService,
+  type SignedCall,
+} from './call.ts'
 import { PRACTICE_IDENTITY_CENTER } from './identityCenter/practiceIdentityCenter.ts'
-import { judge } from './judge.ts'
+import { applyFaults } from './judge.ts'
 import { refusedByPolicy } from './permissions.ts'
-import type { Scenario } from './scenario.ts'
+import type { PracticeScenario } from './scenario.ts'
 import type { TokenBuckets } from './tokenBuckets.ts'
 import { throttled } from './trouble.ts'
 import { encodeAnswer, encodeError, type WireAnswer } from './wire/answer.ts'
@@ -13,8 +19,8 @@ import { WireError } from './wireError.ts'
 import type { World } from './world.ts'
 
 /** What the cloud needs around a call. */
-export interface Surroundings {
-  readonly scenario: Scenario
+export interface CallContext {
+  readonly scenario: PracticeScenario
   readonly buckets: TokenBuckets
   readonly world: World
   /** `http://127.0.0.1:PORT` */
@@ -23,17 +29,17 @@ export interface Surroundings {
   readonly now: number
   readonly requestId: string
   /** Told of each call whose caller is known, or need not be: "accountId region service:Action". */
-  counted(call: string): void
+  countCall(call: string): void
 }
 
 /** `undefined` as the answer: none will ever come. */
-export interface Answered {
+export interface AnsweredCall {
   readonly answer: WireAnswer | undefined
   readonly world: World
 }
 
 /** One request from its bytes to its answer. */
-export function answerCall(http: HttpRequest, around: Surroundings): Answered {
+export function answerCall(http: HttpRequest, around: CallContext): AnsweredCall {
   const request = readRequest(http)
   const { service, action } = request
   if (service === undefined) {
@@ -46,7 +52,7 @@ export function answerCall(http: HttpRequest, around: Surroundings): Answered {
   let { world } = around
   try {
     const call = admit(service, request, around)
-    const judged = judge(call)
+    const judged = applyFaults(call)
     world = judged.world
     switch (judged.verdict.kind) {
       case 'noAnswer':
@@ -67,25 +73,25 @@ export function answerCall(http: HttpRequest, around: Surroundings): Answered {
 }
 
 /** Who calls is known, where that is asked for, may call in this Region, and has not called too often. */
-function admit(service: Service, request: WireRequest, around: Surroundings): AnyCall {
+function admit(service: PracticeService, request: WireRequest, around: CallContext): PracticeCall {
   const { scenario, world, now, endpoint } = around
   const { action, parameters } = request
   const common = { action, parameters, scenario, world, now, endpoint }
   if (service === 'sso' || service === 'sso-oauth') {
     const { region } = PRACTICE_IDENTITY_CENTER
     const accountId = parameters.get('account_id') ?? '-'
-    around.counted(`${accountId} ${region} ${iamAction({ service, action })}`)
+    around.countCall(`${accountId} ${region} ${iamAction({ service, action })}`)
     const { bearer } = request
     return { ...common, service, region, accountId, ...(bearer === undefined ? {} : { bearer }) }
   }
   const { caller, region } = authenticate(service, request, scenario, world, now)
   const { accountId } = caller
-  around.counted(`${accountId} ${region} ${iamAction({ service, action })}`)
+  around.countCall(`${accountId} ${region} ${iamAction({ service, action })}`)
   if (service === 'ec2' && !around.buckets.take(accountId, region, action, now)) throw throttled(service)
   return { ...common, service, region, accountId, caller }
 }
 
-function perform(call: AnyCall): Outcome {
+function perform(call: PracticeCall): CallResult {
   if (call.caller === undefined) {
     // Their actions come from our own table of paths.
     const handler = OPEN_ACTIONS[call.service][call.action]
@@ -104,7 +110,7 @@ function perform(call: AnyCall): Outcome {
   return handler(call)
 }
 
-function unknownAction({ service, action }: Call): WireError {
+function unknownAction({ service, action }: SignedCall): WireError {
   return service === 'organizations' || service === 'account'
     ? new WireError('UnknownOperationException', '')
     : new WireError('InvalidAction', `The action ${action} is not valid for this web service.`)

@@ -1,7 +1,7 @@
-import type { Scenario } from './scenario.ts'
-import type { Parameters } from './wire/parameters.ts'
+import type { PracticeScenario } from './scenario.ts'
+import type { WireParameters } from './wire/parameters.ts'
 import type { WireError } from './wireError.ts'
-import type { Session, World } from './world.ts'
+import type { SessionRecord, World } from './world.ts'
 
 /** Services whose requests are signed, which tells who calls. */
 export const SIGNED_SERVICES = ['sts', 'ec2', 'cloudformation', 'organizations', 'account'] as const
@@ -11,26 +11,26 @@ export type SignedService = (typeof SIGNED_SERVICES)[number]
 export type OpenService = 'sso' | 'sso-oauth'
 
 /** By the prefix that their actions have in IAM policies. */
-export type Service = SignedService | OpenService
+export type PracticeService = SignedService | OpenService
 
 interface CallBase {
   readonly region: string
   readonly action: string
-  readonly parameters: Parameters
+  readonly parameters: WireParameters
   /** The account that it is about; `-` when that is none. */
   readonly accountId: string
   /** Where the practice cloud is: `http://127.0.0.1:PORT`. */
   readonly endpoint: string
-  readonly scenario: Scenario
+  readonly scenario: PracticeScenario
   readonly world: World
   /** Milliseconds since 1970. */
   readonly now: number
 }
 
 /** One signed request, its caller known. */
-export interface Call extends CallBase {
+export interface SignedCall extends CallBase {
   readonly service: SignedService
-  readonly caller: Session
+  readonly caller: SessionRecord
 }
 
 /** One request that nobody signed. */
@@ -41,24 +41,24 @@ export interface OpenCall extends CallBase {
   readonly bearer?: string
 }
 
-export type AnyCall = Call | OpenCall
+export type PracticeCall = SignedCall | OpenCall
 
 /** What an answer is made of; `undefined` is left out. */
-export type Value =
+export type AnswerValue =
   | string
   | number
   | boolean
   | undefined
-  | readonly Value[]
-  | { readonly [name: string]: Value }
+  | readonly AnswerValue[]
+  | { readonly [name: string]: AnswerValue }
 
 /** What a call comes to. Throws WireError when AWS refuses. */
-export type Handler = (call: Call) => Outcome
-export type OpenHandler = (call: OpenCall) => Outcome
+export type SignedHandler = (call: SignedCall) => CallResult
+export type OpenHandler = (call: OpenCall) => CallResult
 
-export type Outcome =
+export type CallResult =
   | {
-      readonly answer: { readonly [name: string]: Value }
+      readonly answer: { readonly [name: string]: AnswerValue }
       /** Present when the call changed something. */
       readonly world?: World
     }
@@ -66,6 +66,6 @@ export type Outcome =
   | { readonly refusal: WireError; readonly world: World }
 
 /** As in an IAM policy: `ec2:CreateFlowLogs`. */
-export function iamAction(call: { readonly service: Service; readonly action: string }): string {
+export function iamAction(call: { readonly service: PracticeService; readonly action: string }): string {
   return `${call.service}:${call.action}`
 }

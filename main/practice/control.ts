@@ -18,7 +18,7 @@ interface Controlled {
 }
 
 /** The control endpoints, for when the cloud runs in another process; `undefined` when the path is none of them. */
-export function control(method: string, url: string, controls: Controls): Controlled | undefined {
+export function answerControl(method: string, url: string, controls: Controls): Controlled | undefined {
   const { pathname, searchParams } = new URL(url, 'http://127.0.0.1')
   if (!pathname.startsWith('/_practice/')) return undefined
   const { world, change, calls, resetCalls } = controls

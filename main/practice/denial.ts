@@ -1,12 +1,12 @@
-import { type AnyCall, iamAction } from './call.ts'
+import { iamAction, type PracticeCall } from './call.ts'
 import { listOf } from './wire/parameters.ts'
 import { WireError } from './wireError.ts'
 
 /** How AWS words why: https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html */
-export type Because = 'explicitDeny' | 'identityDeny' | 'noIdentityPolicy'
+export type DenialReason = 'explicitDeny' | 'identityDeny' | 'noIdentityPolicy'
 
 /** The caller may not; in the words and the shape of the service that was called. */
-export function denial(call: AnyCall, because: Because): WireError {
+export function accessDenied(call: PracticeCall, because: DenialReason): WireError {
   const action = iamAction(call)
   const resource = resourceOf(call)
   const on = resource === undefined ? '' : ` on resource: ${resource}`
@@ -26,7 +26,7 @@ export function denial(call: AnyCall, because: Because): WireError {
     case 'account':
       return new WireError('AccessDeniedException', sentence, 403)
     case 'sso':
-      return noAccess()
+      return noRoleAccess()
     // Whoever was asked to let the app in said no.
     case 'sso-oauth':
       return new WireError('AccessDeniedException', '')
@@ -34,11 +34,11 @@ export function denial(call: AnyCall, because: Because): WireError {
 }
 
 /** The portal's words for a role that nobody has assigned: it does not say whether there is one. */
-export function noAccess(): WireError {
+export function noRoleAccess(): WireError {
   return new WireError('ForbiddenException', 'No access', 403)
 }
 
-function reasonOf(because: Because, action: string): string {
+function reasonOf(because: DenialReason, action: string): string {
   switch (because) {
     case 'explicitDeny':
       return 'with an explicit deny in a service control policy'
@@ -50,7 +50,7 @@ function reasonOf(because: Because, action: string): string {
   }
 }
 
-function resourceOf(call: AnyCall): string | undefined {
+function resourceOf(call: PracticeCall): string | undefined {
   const { parameters, region, accountId } = call
   switch (call.service) {
     case 'sts':

@@ -12,7 +12,7 @@ interface Where {
 }
 
 /** Something that goes wrong between the caller and the service. */
-export type Fault = Where &
+export type ScenarioFault = Where &
   (
     | { readonly kind: 'explicitDeny' }
     | { readonly kind: 'accessDenied' }

@@ -1,21 +1,21 @@
-import { type AnyCall, iamAction } from './call.ts'
-import { denial } from './denial.ts'
+import { iamAction, type PracticeCall } from './call.ts'
+import { accessDenied } from './denial.ts'
 import { expireCredentials } from './expireCredentials.ts'
-import type { Fault } from './fault.ts'
-import { refusal } from './refusal.ts'
+import type { ScenarioFault } from './fault.ts'
+import { credentialsRefused } from './refusal.ts'
 import { revokeRole } from './revokedRoles.ts'
-import { outOfOrder, throttled } from './trouble.ts'
+import { serviceFailure, throttled } from './trouble.ts'
 import type { WireError } from './wireError.ts'
 import type { World } from './world.ts'
 
 /** What the scenario's faults make of a call. */
-export type Verdict =
+export type FaultEffect =
   | { readonly kind: 'proceed' }
   | { readonly kind: 'refuse'; readonly error: WireError }
   | { readonly kind: 'noAnswer' }
 
 /** The first fault in effect decides. The world counts the calls that matched. */
-export function judge(call: AnyCall): { readonly verdict: Verdict; readonly world: World } {
+export function applyFaults(call: PracticeCall): { readonly verdict: FaultEffect; readonly world: World } {
   let { world } = call
   for (const [at, fault] of call.scenario.faults.entries()) {
     if (!matches(fault, call)) continue
@@ -31,7 +31,7 @@ export function judge(call: AnyCall): { readonly verdict: Verdict; readonly worl
   return { verdict: { kind: 'proceed' }, world }
 }
 
-function matches(fault: Fault, call: AnyCall): boolean {
+function matches(fault: ScenarioFault, call: PracticeCall): boolean {
   const { accountId, region, action } = fault
   return (
     (accountId === undefined || accountId === call.accountId) &&
@@ -40,7 +40,7 @@ function matches(fault: Fault, call: AnyCall): boolean {
   )
 }
 
-function timesOf(fault: Fault): number {
+function timesOf(fault: ScenarioFault): number {
   switch (fault.kind) {
     case 'explicitDeny':
     case 'accessDenied':
@@ -55,18 +55,22 @@ function timesOf(fault: Fault): number {
   }
 }
 
-function effect(fault: Fault, call: AnyCall, world: World): { verdict: Verdict; world: World } {
+function effect(
+  fault: ScenarioFault,
+  call: PracticeCall,
+  world: World,
+): { verdict: FaultEffect; world: World } {
   switch (fault.kind) {
     case 'noAnswer':
       return { verdict: { kind: 'noAnswer' }, world }
     case 'explicitDeny':
-      return { verdict: { kind: 'refuse', error: denial(call, 'explicitDeny') }, world }
+      return { verdict: { kind: 'refuse', error: accessDenied(call, 'explicitDeny') }, world }
     case 'accessDenied':
-      return { verdict: { kind: 'refuse', error: denial(call, 'noIdentityPolicy') }, world }
+      return { verdict: { kind: 'refuse', error: accessDenied(call, 'noIdentityPolicy') }, world }
     case 'throttle':
       return { verdict: { kind: 'refuse', error: throttled(call.service) }, world }
     case 'serverError':
-      return { verdict: { kind: 'refuse', error: outOfOrder(call.service, fault.status) }, world }
+      return { verdict: { kind: 'refuse', error: serviceFailure(call.service, fault.status) }, world }
     case 'expireCredentials':
       return expiry(call, expireCredentials(world, fault))
     case 'revokeRole':
@@ -75,12 +79,14 @@ function effect(fault: Fault, call: AnyCall, world: World): { verdict: Verdict; 
 }
 
 /** The caller's own credentials may be among those that expired. The portal looks at its tokens itself. */
-function expiry({ service, caller }: AnyCall, world: World): { verdict: Verdict; world: World } {
+function expiry({ service, caller }: PracticeCall, world: World): { verdict: FaultEffect; world: World } {
   const callerExpired = world.sessions.some(
     ({ accessKeyId, expired }) => expired && accessKeyId === caller?.accessKeyId,
   )
   return {
-    verdict: callerExpired ? { kind: 'refuse', error: refusal(service, 'expired') } : { kind: 'proceed' },
+    verdict: callerExpired
+      ? { kind: 'refuse', error: credentialsRefused(service, 'expired') }
+      : { kind: 'proceed' },
     world,
   }
 }

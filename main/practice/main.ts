@@ -3,7 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { startPracticeCloud } from './practiceCloud.ts'
-import { PRACTICE_SIGN_IN, PROXY_KINDS, type ProxyKind, startPracticeProxy } from './proxies/practiceProxy.ts'
+import {
+  PRACTICE_SIGN_IN,
+  PROXY_KINDS,
+  type PracticeProxyKind,
+  startPracticeProxy,
+} from './proxies/practiceProxy.ts'
 import { isScenarioName, scenarioNames } from './scenarios.ts'
 
 /** The practice cloud as a program of its own. Prints one line of JSON, then serves until it is told to end. */
@@ -35,7 +40,7 @@ function given(): ReturnType<typeof parseArgs<typeof OPTIONS>> {
 }
 
 /** In front of the cloud; its authority's certificate is in a file, to be chosen under Network. */
-async function startProxy(kind: ProxyKind, endpoint: string) {
+async function startProxy(kind: PracticeProxyKind, endpoint: string) {
   const proxy = await startPracticeProxy({ kind, endpoint })
   const directory = await mkdtemp(join(tmpdir(), 'practice-proxy-'))
   const caFile = join(directory, 'authority.pem')

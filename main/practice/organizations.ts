@@ -1,11 +1,11 @@
 import { accountEmail } from './accountEmail.ts'
-import type { Call, Handler } from './call.ts'
+import type { SignedCall, SignedHandler } from './call.ts'
 import { accountPath, accountsBelow, organizationId, rootId, unitId, unitsBelow } from './organizationTree.ts'
 import type { ScenarioAccount } from './scenario.ts'
 import { offsetOf, pageOf, tokenFor } from './wire/page.ts'
 import { WireError } from './wireError.ts'
 
-export const describeOrganization: Handler = (call) => {
+export const describeOrganization: SignedHandler = (call) => {
   inUse(call)
   const [management] = call.scenario.accounts
   const id = organizationId(call.scenario)
@@ -25,7 +25,7 @@ export const describeOrganization: Handler = (call) => {
 }
 
 /** "Always check the NextToken": an empty page may come before the end, and does where the scenario says so. */
-export const listAccounts: Handler = (call) => {
+export const listAccounts: SignedHandler = (call) => {
   managementOnly(call)
   const token = call.parameters.get('NextToken')
   const { emptyPages } = call.scenario.organizations
@@ -48,7 +48,7 @@ export const listAccounts: Handler = (call) => {
   }
 }
 
-export const listRoots: Handler = (call) => {
+export const listRoots: SignedHandler = (call) => {
   managementOnly(call)
   return {
     answer: {
@@ -64,7 +64,7 @@ export const listRoots: Handler = (call) => {
   }
 }
 
-export const listOrganizationalUnitsForParent: Handler = (call) => {
+export const listOrganizationalUnitsForParent: SignedHandler = (call) => {
   managementOnly(call)
   const units = unitsBelow(call.scenario, call.parameters.get('ParentId') ?? '')
   if (units === undefined) throw noParent()
@@ -78,7 +78,7 @@ export const listOrganizationalUnitsForParent: Handler = (call) => {
   return { answer: { OrganizationalUnits, NextToken: page.nextToken } }
 }
 
-export const listAccountsForParent: Handler = (call) => {
+export const listAccountsForParent: SignedHandler = (call) => {
   managementOnly(call)
   const accounts = accountsBelow(call.scenario, call.parameters.get('ParentId') ?? '')
   if (accounts === undefined) throw noParent()
@@ -93,7 +93,7 @@ export const listAccountsForParent: Handler = (call) => {
 }
 
 // "Status" is retired since 2026-09-09; "State" took its place.
-function accountAnswer(call: Call, account: ScenarioAccount) {
+function accountAnswer(call: SignedCall, account: ScenarioAccount) {
   return {
     Id: account.accountId,
     Arn: accountArn(call, account),
@@ -106,7 +106,7 @@ function accountAnswer(call: Call, account: ScenarioAccount) {
   }
 }
 
-function inUse(call: Call): void {
+function inUse(call: SignedCall): void {
   if (!call.scenario.organizations.inUse) {
     throw new WireError(
       'AWSOrganizationsNotInUseException',
@@ -115,7 +115,7 @@ function inUse(call: Call): void {
   }
 }
 
-function managementOnly(call: Call): void {
+function managementOnly(call: SignedCall): void {
   inUse(call)
   if (call.caller.accountId !== call.scenario.accounts[0].accountId) {
     throw new WireError('AccessDeniedException', "You don't have permissions to access this resource.")
@@ -126,7 +126,7 @@ function noParent(): WireError {
   return new WireError('ParentNotFoundException', "You specified parent that doesn't exist.")
 }
 
-function pageSize(call: Call): number {
+function pageSize(call: SignedCall): number {
   const asked = Number(call.parameters.get('MaxResults') ?? call.scenario.organizations.pageSize)
   return Math.min(asked, call.scenario.organizations.pageSize)
 }
@@ -135,10 +135,10 @@ function invalidToken(): WireError {
   return new WireError('InvalidInputException', 'You provided an invalid pagination token.')
 }
 
-function organizationArn(call: Call, kind: 'root' | 'ou' | 'account'): string {
+function organizationArn(call: SignedCall, kind: 'root' | 'ou' | 'account'): string {
   return `arn:aws:organizations::${call.scenario.accounts[0].accountId}:${kind}/${organizationId(call.scenario)}`
 }
 
-function accountArn(call: Call, account: ScenarioAccount): string {
+function accountArn(call: SignedCall, account: ScenarioAccount): string {
   return `${organizationArn(call, 'account')}/${account.accountId}`
 }

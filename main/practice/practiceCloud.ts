@@ -4,7 +4,7 @@ import { listenOn } from '../listenOn.ts'
 import { renewCredentials } from './expireCredentials.ts'
 import { administrator, newWorld } from './newWorld.ts'
 import { practiceOnboarding } from './practiceOnboarding.ts'
-import type { Scenario } from './scenario.ts'
+import type { PracticeScenario } from './scenario.ts'
 import { SCENARIOS, type ScenarioName } from './scenarios.ts'
 import { serve } from './serve.ts'
 import { mfaSerial, practiceUser } from './sts/practiceUser.ts'
@@ -46,7 +46,7 @@ export interface PracticeUser {
 }
 
 export interface PracticeCloudOptions {
-  readonly scenario: ScenarioName | Scenario
+  readonly scenario: ScenarioName | PracticeScenario
   /** Absent: any that is free. */
   readonly port?: number
   /**
@@ -80,7 +80,7 @@ export async function startPracticeCloud(options: PracticeCloudOptions): Promise
       buckets: tokenBuckets(),
       world: () => world,
       change,
-      counted: (call) => {
+      countCall: (call) => {
         calls[call] = (calls[call] ?? 0) + 1
       },
       calls: () => calls,

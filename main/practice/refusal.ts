@@ -1,10 +1,10 @@
-import type { Service } from './call.ts'
+import type { PracticeService } from './call.ts'
 import { WireError } from './wireError.ts'
 
-export type Refused = 'missing' | 'unknown' | 'expired'
+export type CredentialsFault = 'missing' | 'unknown' | 'expired'
 
 /** The words for credentials that are no good; a Region that is not enabled answers as if it did not know them. */
-export function refusal(service: Service, why: Refused): WireError {
+export function credentialsRefused(service: PracticeService, why: CredentialsFault): WireError {
   switch (service) {
     case 'ec2':
       return ec2Refusal(why)
@@ -22,7 +22,7 @@ export function refusal(service: Service, why: Refused): WireError {
   }
 }
 
-function ec2Refusal(why: Refused): WireError {
+function ec2Refusal(why: CredentialsFault): WireError {
   switch (why) {
     case 'missing':
       return missingToken()
@@ -33,7 +33,7 @@ function ec2Refusal(why: Refused): WireError {
   }
 }
 
-function queryRefusal(why: Refused): WireError {
+function queryRefusal(why: CredentialsFault): WireError {
   switch (why) {
     case 'missing':
       return missingToken()
@@ -52,7 +52,7 @@ function missingToken(): WireError {
   return new WireError('MissingAuthenticationToken', 'Request is missing Authentication Token', 403)
 }
 
-function jsonRefusal(why: Refused, status: number): WireError {
+function jsonRefusal(why: CredentialsFault, status: number): WireError {
   switch (why) {
     case 'missing':
       return new WireError('MissingAuthenticationTokenException', 'Missing Authentication Token', status)

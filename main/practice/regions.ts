@@ -1,4 +1,4 @@
-import type { OptInStatus, Scenario, ScenarioAccount } from './scenario.ts'
+import type { OptInStatus, PracticeScenario, ScenarioAccount } from './scenario.ts'
 
 /** Regions that every account has. */
 export const DEFAULT_REGIONS = [
@@ -22,7 +22,11 @@ export const DEFAULT_REGIONS = [
 ] as const
 
 /** Whether an account may be called in a Region, and why. */
-export function optInStatus(scenario: Scenario, account: ScenarioAccount, region: string): OptInStatus {
+export function optInStatus(
+  scenario: PracticeScenario,
+  account: ScenarioAccount,
+  region: string,
+): OptInStatus {
   const known = account.regions?.[region] ?? scenario.regions[region]
   if (known !== undefined) return known
   // Small scenarios list few Regions, but a caller's STS may well be elsewhere.

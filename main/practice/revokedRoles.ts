@@ -1,4 +1,4 @@
-import type { Session, World } from './world.ts'
+import type { SessionRecord, World } from './world.ts'
 
 /** A role, or a permission set, that was taken away; without a name all of the account's. */
 export interface RevokedRole {
@@ -23,7 +23,7 @@ export function isRevoked({ revokedRoles }: World, accountId: string, roleName: 
 }
 
 /** Sessions of a role that was taken away may do nothing any more, though they have not expired. */
-export function hasRevokedRole(world: World, { accountId, arn }: Session): boolean {
+export function hasRevokedRole(world: World, { accountId, arn }: SessionRecord): boolean {
   const roleName = /:assumed-role\/(?:AWSReservedSSO_(.+)_[\da-f]{16}|([^/]+))\//.exec(arn)
   const name = roleName?.[1] ?? roleName?.[2]
   return name !== undefined && isRevoked(world, accountId, name)

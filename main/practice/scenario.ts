@@ -1,11 +1,11 @@
-import type { Template } from './cloudformation/template.ts'
-import type { Fault } from './fault.ts'
+import type { StackTemplate } from './cloudformation/template.ts'
+import type { ScenarioFault } from './fault.ts'
 
 /**
  * A practice cloud as data: who is in the organisation, what is in their accounts, how AWS behaves there, and
  * what goes wrong. The same scenario always gives the same IDs.
  */
-export interface Scenario {
+export interface PracticeScenario {
   readonly name: string
   /** One sentence for the person who chooses: what is to be seen here. */
   readonly description: string
@@ -26,7 +26,7 @@ export interface Scenario {
   readonly ec2: Ec2Settings
   readonly cloudFormation: CloudFormationSettings
   /** The first one that matches a call takes effect. */
-  readonly faults: readonly Fault[]
+  readonly faults: readonly ScenarioFault[]
   /** Milliseconds before each answer. */
   readonly latencyMs: number
 }
@@ -141,7 +141,7 @@ export interface BucketRefusal {
 
 export interface CloudFormationSettings {
   /** By template URL: all that S3 has. */
-  readonly templates: Readonly<Record<string, Template>>
+  readonly templates: Readonly<Record<string, StackTemplate>>
   /** Milliseconds from CREATE_IN_PROGRESS to the end, and as long again for a deletion. */
   readonly stackMs: number
   /** Events a page of DescribeStackEvents and DescribeEvents. */

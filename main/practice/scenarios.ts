@@ -1,4 +1,4 @@
-import type { Scenario } from './scenario.ts'
+import type { PracticeScenario } from './scenario.ts'
 import { bucketScenarios } from './scenarios/bucketScenarios.ts'
 import { callScenarios } from './scenarios/callScenarios.ts'
 import { flowLogScenarios } from './scenarios/flowLogScenarios.ts'
@@ -18,7 +18,7 @@ const ALL = {
 export type ScenarioName = keyof typeof ALL
 
 /** The practice clouds that come with the app; `ordinary` is the one where all goes well. */
-export const SCENARIOS: Readonly<Record<ScenarioName, Scenario>> = ALL
+export const SCENARIOS: Readonly<Record<ScenarioName, PracticeScenario>> = ALL
 
 /** `ordinary` first. */
 export const scenarioNames: readonly ScenarioName[] = Object.keys(ALL).filter(isScenarioName)

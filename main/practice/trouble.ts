@@ -1,8 +1,8 @@
-import type { Service } from './call.ts'
+import type { PracticeService } from './call.ts'
 import { WireError } from './wireError.ts'
 
 /** Too many requests, in each service's own code. */
-export function throttled(service: Service): WireError {
+export function throttled(service: PracticeService): WireError {
   switch (service) {
     case 'ec2':
       return new WireError('RequestLimitExceeded', 'Request limit exceeded.', 503)
@@ -23,7 +23,7 @@ export function throttled(service: Service): WireError {
 }
 
 /** A fault of AWS's own, in each service's words. */
-export function outOfOrder(service: Service, status: 500 | 503): WireError {
+export function serviceFailure(service: PracticeService, status: 500 | 503): WireError {
   const unavailable = status === 503
   switch (service) {
     case 'ec2':

@@ -8,7 +8,7 @@ export interface World {
   readonly scenario: string
   /** Counts what was made; new IDs come from it. */
   readonly made: number
-  readonly sessions: readonly Session[]
+  readonly sessions: readonly SessionRecord[]
   readonly identityCenter: IdentityCenterRecords
   /** Accounts for which a person has to sign in anew, whatever way leads into them. */
   readonly lapsed: readonly string[]
@@ -28,7 +28,7 @@ export interface World {
 }
 
 /** Credentials that were given out. The secret is not kept: signatures are not verified. */
-export interface Session {
+export interface SessionRecord {
   readonly accessKeyId: string
   /** Empty: long-lived keys of an IAM user. */
   readonly sessionToken: string

@@ -12,7 +12,7 @@ import { startBackend } from '../../main/backend.ts'
 import { webHost } from '../../main/hosts/host.ts'
 import { PRACTICE_IDENTITY_CENTER } from '../../main/practice/identityCenter/practiceIdentityCenter.ts'
 import { type PracticeCloud, startPracticeCloud } from '../../main/practice/practiceCloud.ts'
-import type { Scenario, ScenarioAccount } from '../../main/practice/scenario.ts'
+import type { PracticeScenario, ScenarioAccount } from '../../main/practice/scenario.ts'
 import { MANAGEMENT } from '../../main/practice/scenarios/accounts.ts'
 import { SMALL } from '../../main/practice/scenarios/small.ts'
 import { mfaSerial, practiceUser } from '../../main/practice/sts/practiceUser.ts'
@@ -39,7 +39,7 @@ type Kind = (typeof KINDS)[number]
 
 const ID = Object.fromEntries(KINDS.map((kind, at) => [kind, `20000000000${at}`])) as Record<Kind, string>
 
-const SCENARIO: Scenario = {
+const SCENARIO: PracticeScenario = {
   ...SMALL,
   name: 'canaries',
   accounts: [

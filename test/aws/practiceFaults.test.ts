@@ -8,7 +8,7 @@ import {
 import { ListAccountsCommand } from '@aws-sdk/client-organizations'
 import { describe, expect, test } from 'vitest'
 import { FLOW_LOG_DESTINATION } from '../../app/activeeye.ts'
-import type { Fault } from '../../main/practice/fault.ts'
+import type { ScenarioFault } from '../../main/practice/fault.ts'
 import { SCENARIOS } from '../../main/practice/scenarios.ts'
 import {
   cloudFormation,
@@ -24,7 +24,7 @@ import {
 
 const ROLE = `arn:aws:sts::${PROD}:assumed-role/OrganizationAccountAccessRole/test`
 
-function withFault(fault: Fault) {
+function withFault(fault: ScenarioFault) {
   return practice({ ...SCENARIOS['single-vpc'], faults: [fault] })
 }
 

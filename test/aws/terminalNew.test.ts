@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { type Onboarding, onboardingSchema } from '../../app/onboarding/onboarding.ts'
 import { PRACTICE_IDENTITY_CENTER } from '../../main/practice/identityCenter/practiceIdentityCenter.ts'
-import type { Scenario, ScenarioAccount } from '../../main/practice/scenario.ts'
+import type { PracticeScenario, ScenarioAccount } from '../../main/practice/scenario.ts'
 import { MANAGEMENT, PROD, STAGING } from '../../main/practice/scenarios/accounts.ts'
 import { SMALL } from '../../main/practice/scenarios/small.ts'
 import { ORGANIZATION_ROLE } from '../../main/practice/sts/roles.ts'
@@ -36,7 +36,7 @@ const WITH_OTHER_ROLE: ScenarioAccount = {
   name: 'towered',
   roles: ['AWSControlTowerExecution'],
 }
-const ORGANIZATION: Scenario = {
+const ORGANIZATION: PracticeScenario = {
   ...SMALL,
   accounts: [MANAGEMENT, PROD, INVITED, CLOSED, WITH_OTHER_ROLE],
 }
@@ -227,7 +227,7 @@ describe('new --from organization', PATIENT_TOGETHER, () => {
 })
 
 describe('new --from identity-center', PATIENT_TOGETHER, () => {
-  const ASSIGNED: Scenario = {
+  const ASSIGNED: PracticeScenario = {
     ...SMALL,
     identityCenter: { ...SMALL.identityCenter, assignments: { [STAGING.accountId]: ['ReadOnlyAccess'] } },
   }

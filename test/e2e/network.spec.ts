@@ -5,7 +5,7 @@ import type { PracticeCloud } from '../../main/practice/practiceCloud.ts'
 import {
   PRACTICE_SIGN_IN,
   type PracticeProxy,
-  type ProxyKind,
+  type PracticeProxyKind,
   startPracticeProxy,
 } from '../../main/practice/proxies/practiceProxy.ts'
 import { SMALL } from '../../main/practice/scenarios/small.ts'
@@ -18,7 +18,7 @@ import { openFile } from './support/openFile.ts'
 import { expect } from './support/test.ts'
 
 /** The app calls AWS under its own names, through a proxy as companies have them. */
-const networkTest = cloudTest.extend<{ proxyKind: ProxyKind; companyProxy: PracticeProxy }>({
+const networkTest = cloudTest.extend<{ proxyKind: PracticeProxyKind; companyProxy: PracticeProxy }>({
   cloudScenario: SMALL,
   proxyKind: ['inspecting', { option: true }],
   companyProxy: async ({ cloud, proxyKind }, use) => {

@@ -1,6 +1,6 @@
-import type { Call, Handler } from '../call.ts'
+import type { SignedCall, SignedHandler } from '../call.ts'
 import { optInStatus } from '../regions.ts'
-import type { Scenario, ScenarioAccount } from '../scenario.ts'
+import type { PracticeScenario, ScenarioAccount } from '../scenario.ts'
 import { pageOf } from '../wire/page.ts'
 import { listOf } from '../wire/parameters.ts'
 import { WireError } from '../wireError.ts'
@@ -9,7 +9,7 @@ import { WireError } from '../wireError.ts'
 const PAGE = 20
 
 /** Every Region that there is, and whether the account has it. */
-export const listRegions: Handler = (call) => {
+export const listRegions: SignedHandler = (call) => {
   const { parameters, scenario } = call
   const account = accountAsked(call)
   const wanted = listOf(parameters, 'RegionOptStatusContains')
@@ -23,12 +23,12 @@ export const listRegions: Handler = (call) => {
 }
 
 /** The management account may ask for its members by their IDs, and for itself only without. */
-function accountAsked(call: Call): ScenarioAccount {
+function accountAsked(call: SignedCall): ScenarioAccount {
   const { parameters, scenario, caller } = call
   const [management] = scenario.accounts
   const asked = parameters.get('AccountId')
   if (asked === management.accountId) {
-    throw denied(
+    throw listRegionsDenied(
       'The management account can only be managed using the standalone context from the management account.',
     )
   }
@@ -36,18 +36,18 @@ function accountAsked(call: Call): ScenarioAccount {
   const accountId = asked ?? caller.accountId
   const account = scenario.accounts.find((one) => one.accountId === accountId)
   if (account === undefined || (asked !== undefined && !mayAsk)) {
-    throw denied(
+    throw listRegionsDenied(
       `User: ${caller.arn} is not authorized to perform: account:ListRegions (You don't have permission to access this resource)`,
     )
   }
   return account
 }
 
-function denied(message: string): WireError {
+function listRegionsDenied(message: string): WireError {
   return new WireError('AccessDeniedException', message, 403)
 }
 
-function statusOf(scenario: Scenario, account: ScenarioAccount, region: string): string {
+function statusOf(scenario: PracticeScenario, account: ScenarioAccount, region: string): string {
   switch (optInStatus(scenario, account, region)) {
     case 'opt-in-not-required':
       return 'ENABLED_BY_DEFAULT'

@@ -1,4 +1,4 @@
-import type { Call, Handler } from '../call.ts'
+import type { SignedCall, SignedHandler } from '../call.ts'
 import { uuidOf } from '../ids.ts'
 import { listOf, structuresOf, tagsOf } from '../wire/parameters.ts'
 import { WireError } from '../wireError.ts'
@@ -6,10 +6,10 @@ import type { StackRecord } from '../world.ts'
 import { isDeleted, lookUpStack, stacksHere } from './findStack.ts'
 import { findTemplate, validationError } from './findTemplate.ts'
 import { operationId } from './operationId.ts'
-import { capabilitiesOf, roleNameOf, type Template } from './template.ts'
+import { capabilitiesOf, roleNameOf, type StackTemplate } from './template.ts'
 
 /** Answers at once; whether the stack comes to be is decided here and shows over its duration. */
-export const createStack: Handler = (call) => {
+export const createStack: SignedHandler = (call) => {
   const { parameters, world, caller, region } = call
   const name = parameters.get('StackName') ?? ''
   if (!/^[a-zA-Z][-a-zA-Z0-9]{0,127}$/.test(name)) {
@@ -51,13 +51,13 @@ export const createStack: Handler = (call) => {
   }
 }
 
-function tokenKnown(call: Call, token: string): boolean {
+function tokenKnown(call: SignedCall, token: string): boolean {
   return stacksHere(call).some(
     (stack) => stack.clientRequestToken === token || stack.deletion?.clientRequestToken === token,
   )
 }
 
-function parametersOf(call: Call, template: Template): Readonly<Record<string, string>> {
+function parametersOf(call: SignedCall, template: StackTemplate): Readonly<Record<string, string>> {
   const given = new Map(
     structuresOf(call.parameters, 'Parameters.member').map((parameter) => [
       parameter.get('ParameterKey') ?? '',
@@ -85,7 +85,7 @@ function parametersOf(call: Call, template: Template): Readonly<Record<string, s
   )
 }
 
-function requireCapability(template: Template, given: readonly string[]): void {
+function requireCapability(template: StackTemplate, given: readonly string[]): void {
   const { capability } = capabilitiesOf(template)
   const enough =
     capability === undefined ||
@@ -96,7 +96,7 @@ function requireCapability(template: Template, given: readonly string[]): void {
 }
 
 /** The scenario says so, or a stack in another Region has made the role: IAM is one per account. */
-function roleIsTaken(call: Call, template: Template): boolean {
+function roleIsTaken(call: SignedCall, template: StackTemplate): boolean {
   const ours = call.world.stacks.filter(({ accountId }) => accountId === call.caller.accountId)
   const rule = call.scenario.cloudFormation.roleConflicts.find(
     ({ accountId }) => accountId === call.caller.accountId,
@@ -111,12 +111,12 @@ function roleIsTaken(call: Call, template: Template): boolean {
   )
 }
 
-function sameRole(call: Call, stack: StackRecord, template: Template): boolean {
+function sameRole(call: SignedCall, stack: StackRecord, template: StackTemplate): boolean {
   const other = call.scenario.cloudFormation.templates[stack.templateUrl]
   return other !== undefined && roleNameOf(other) === roleNameOf(template)
 }
 
-function onFailureOf(call: Call): StackRecord['onFailure'] {
+function onFailureOf(call: SignedCall): StackRecord['onFailure'] {
   const onFailure = call.parameters.get('OnFailure')
   if (call.parameters.get('DisableRollback') === 'true') {
     if (onFailure !== undefined) {

@@ -1,9 +1,9 @@
-import type { Handler } from '../call.ts'
+import type { SignedHandler } from '../call.ts'
 import { lookUpStack, statusOf } from './findStack.ts'
 import { validationError } from './findTemplate.ts'
 
 /** Deleting what is not there, or is being deleted, succeeds and does nothing. */
-export const deleteStack: Handler = (call) => {
+export const deleteStack: SignedHandler = (call) => {
   const { parameters, world, now } = call
   const stack = lookUpStack(call, parameters.get('StackName') ?? '')
   if (stack === undefined) return { answer: {} }

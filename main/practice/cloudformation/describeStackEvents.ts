@@ -1,14 +1,14 @@
-import type { Call, Handler } from '../call.ts'
-import { type Page, pageOf } from '../wire/page.ts'
+import type { SignedCall, SignedHandler } from '../call.ts'
+import { type ListPage, pageOf } from '../wire/page.ts'
 import type { StackRecord } from '../world.ts'
 import { iso } from './describeStacks.ts'
 import { eventsOf, findStack, stacksHere } from './findStack.ts'
 import { validationError } from './findTemplate.ts'
 import { operationId } from './operationId.ts'
-import type { StackEvent } from './stackEvents.ts'
+import type { StackHistoryEvent } from './stackEvents.ts'
 
 /** Newest first; of a deleted stack by its ID. */
-export const describeStackEvents: Handler = (call) => {
+export const describeStackEvents: SignedHandler = (call) => {
   const stack = findStack(call)
   const page = eventPage(call, eventsOf(call, stack).toReversed())
   return {
@@ -25,7 +25,7 @@ export const describeStackEvents: Handler = (call) => {
 }
 
 /** The events of operations; Filters.FailedEvents leaves what went wrong. Newest first. */
-export const describeEvents: Handler = (call) => {
+export const describeEvents: SignedHandler = (call) => {
   const { parameters } = call
   const stack = parameters.has('OperationId') ? stackOfOperation(call) : findStack(call)
   const onlyFailed = parameters.get('Filters.FailedEvents') === 'true'
@@ -49,7 +49,7 @@ export const describeEvents: Handler = (call) => {
   }
 }
 
-function eventAnswer(stack: StackRecord, event: StackEvent) {
+function eventAnswer(stack: StackRecord, event: StackHistoryEvent) {
   return {
     StackId: stack.stackId,
     LogicalResourceId: event.logicalResourceId,
@@ -62,13 +62,13 @@ function eventAnswer(stack: StackRecord, event: StackEvent) {
   }
 }
 
-function eventPage(call: Call, events: readonly StackEvent[]): Page<StackEvent> {
+function eventPage(call: SignedCall, events: readonly StackHistoryEvent[]): ListPage<StackHistoryEvent> {
   const page = pageOf(events, call.scenario.cloudFormation.pageSize, call.parameters.get('NextToken'))
   if (page === undefined) throw validationError('Token is invalid')
   return page
 }
 
-function stackOfOperation(call: Call): StackRecord {
+function stackOfOperation(call: SignedCall): StackRecord {
   const id = call.parameters.get('OperationId') ?? ''
   const stack = stacksHere(call).find(
     (one) => operationId(one, 'CREATE_STACK') === id || operationId(one, 'DELETE_STACK') === id,

@@ -1,11 +1,11 @@
-import type { Call, Handler } from '../call.ts'
+import type { SignedCall, SignedHandler } from '../call.ts'
 import type { StackRecord } from '../world.ts'
 import { eventsOf, findStack, isDeleted, stacksHere, statusOf } from './findStack.ts'
 import { latestResourceEvents } from './stackEvents.ts'
-import { ACTIVEEYE_TEMPLATE, type TemplateValue } from './template.ts'
+import { ACTIVEEYE_TEMPLATE, type StackTemplateValue } from './template.ts'
 
 /** One by name or ID, or all that are not deleted. */
-export const describeStacks: Handler = (call) => {
+export const describeStacks: SignedHandler = (call) => {
   const stacks = call.parameters.has('StackName')
     ? [findStack(call)]
     : stacksHere(call).filter((stack) => !isDeleted(call, stack))
@@ -13,7 +13,7 @@ export const describeStacks: Handler = (call) => {
 }
 
 /** Deleted ones too. */
-export const listStacks: Handler = (call) => ({
+export const listStacks: SignedHandler = (call) => ({
   answer: {
     StackSummaries: stacksHere(call).map((stack) => {
       const { status, reason } = statusOf(call, stack)
@@ -29,7 +29,7 @@ export const listStacks: Handler = (call) => ({
   },
 })
 
-export const describeStackResources: Handler = (call) => {
+export const describeStackResources: SignedHandler = (call) => {
   const stack = findStack(call)
   return {
     answer: {
@@ -52,7 +52,7 @@ export function iso(milliseconds: number): string {
   return new Date(milliseconds).toISOString()
 }
 
-function stackAnswer(call: Call, stack: StackRecord) {
+function stackAnswer(call: SignedCall, stack: StackRecord) {
   const template = call.scenario.cloudFormation.templates[stack.templateUrl] ?? ACTIVEEYE_TEMPLATE
   const { status, reason } = statusOf(call, stack)
   const complete = status === 'CREATE_COMPLETE'
@@ -74,7 +74,7 @@ function stackAnswer(call: Call, stack: StackRecord) {
     Outputs: complete
       ? Object.entries(template.Outputs).map(([key, output]) => ({
           OutputKey: key,
-          OutputValue: resolve(stack, output.Value),
+          OutputValue: outputValue(stack, output.Value),
           Description: output.Description,
         }))
       : [],
@@ -83,7 +83,7 @@ function stackAnswer(call: Call, stack: StackRecord) {
   }
 }
 
-function resolve(stack: StackRecord, value: TemplateValue): string {
+function outputValue(stack: StackRecord, value: StackTemplateValue): string {
   if (typeof value === 'string') return value
   return value.Ref === 'AWS::AccountId' ? stack.accountId : (stack.parameters[value.Ref] ?? '')
 }

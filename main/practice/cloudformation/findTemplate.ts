@@ -1,9 +1,9 @@
-import type { Call } from '../call.ts'
+import type { SignedCall } from '../call.ts'
 import { WireError } from '../wireError.ts'
-import type { Template } from './template.ts'
+import type { StackTemplate } from './template.ts'
 
 /** The template behind TemplateURL, or what CloudFormation passes on from S3. */
-export function findTemplate(call: Call): Template {
+export function findTemplate(call: SignedCall): StackTemplate {
   const url = call.parameters.get('TemplateURL')
   if (url === undefined) {
     throw validationError('Either Template URL or Template Body must be specified.')

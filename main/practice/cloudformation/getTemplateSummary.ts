@@ -1,10 +1,10 @@
-import type { Call, Handler } from '../call.ts'
+import type { SignedCall, SignedHandler } from '../call.ts'
 import { findStack } from './findStack.ts'
 import { findTemplate, validationError } from './findTemplate.ts'
-import { capabilitiesOf, type Template } from './template.ts'
+import { capabilitiesOf, type StackTemplate } from './template.ts'
 
 /** Of a template at a URL, or of a stack's. */
-export const getTemplateSummary: Handler = (call) => {
+export const getTemplateSummary: SignedHandler = (call) => {
   const template = call.parameters.has('StackName') ? templateOfStack(call) : findTemplate(call)
   const { capability, types } = capabilitiesOf(template)
   return {
@@ -31,7 +31,7 @@ export const getTemplateSummary: Handler = (call) => {
   }
 }
 
-function templateOfStack(call: Call): Template {
+function templateOfStack(call: SignedCall): StackTemplate {
   const template = call.scenario.cloudFormation.templates[findStack(call).templateUrl]
   if (template === undefined) throw validationError('The template of this stack is gone.')
   return template

@@ -1,8 +1,8 @@
 import { uuidOf } from '../ids.ts'
 import type { StackRecord } from '../world.ts'
-import type { StackEvent } from './stackEvents.ts'
+import type { StackHistoryEvent } from './stackEvents.ts'
 
 /** A stack operation's ID: CreateStack answers it and DescribeEvents takes it. */
-export function operationId(stack: StackRecord, operation: StackEvent['operation']): string {
+export function operationId(stack: StackRecord, operation: StackHistoryEvent['operation']): string {
   return uuidOf(stack.stackId, operation)
 }

@@ -1,9 +1,9 @@
 import { hexId, uuidOf } from '../ids.ts'
 import type { StackRecord } from '../world.ts'
-import { roleNameOf, type Template } from './template.ts'
+import { roleNameOf, type StackTemplate } from './template.ts'
 
 /** One entry of a stack's history. */
-export interface StackEvent {
+export interface StackHistoryEvent {
   readonly eventId: string
   readonly at: number
   /** The operation it belongs to. */
@@ -17,7 +17,7 @@ export interface StackEvent {
 }
 
 /** An event before its time is known: a share of the stack's whole duration. */
-type Plan = Pick<StackEvent, 'logicalResourceId' | 'resourceType' | 'status' | 'reason'> & {
+type PlannedEvent = Pick<StackHistoryEvent, 'logicalResourceId' | 'resourceType' | 'status' | 'reason'> & {
   readonly share: number
 }
 
@@ -27,7 +27,11 @@ const STACK_TYPE = 'AWS::CloudFormation::Stack'
  * What has happened to a stack until now, oldest first. It follows from the times at which creation and deletion
  * were asked for, so that a stack goes on while no process is there to watch.
  */
-export function stackEvents(stack: StackRecord, template: Template, now: number): readonly StackEvent[] {
+export function stackHistory(
+  stack: StackRecord,
+  template: StackTemplate,
+  now: number,
+): readonly StackHistoryEvent[] {
   const { deletion } = stack
   const creation = dated(stack, template, creationPlan(stack, template), 'CREATE_STACK', stack.createdAt)
   if (deletion === undefined) return creation.filter(({ at }) => at <= now)
@@ -40,20 +44,20 @@ export function stackEvents(stack: StackRecord, template: Template, now: number)
 }
 
 /** The latest event of the stack itself: its status. */
-export function latestStackEvent(events: readonly StackEvent[]): StackEvent | undefined {
+export function latestStackEvent(events: readonly StackHistoryEvent[]): StackHistoryEvent | undefined {
   return events.findLast(({ resourceType }) => resourceType === STACK_TYPE)
 }
 
 /** Resources with their latest event. */
-export function latestResourceEvents(events: readonly StackEvent[]): readonly StackEvent[] {
-  const latest = new Map<string, StackEvent>()
+export function latestResourceEvents(events: readonly StackHistoryEvent[]): readonly StackHistoryEvent[] {
+  const latest = new Map<string, StackHistoryEvent>()
   for (const event of events)
     if (event.resourceType !== STACK_TYPE) latest.set(event.logicalResourceId, event)
   return [...latest.values()]
 }
 
-function creationPlan(stack: StackRecord, template: Template): readonly Plan[] {
-  const start: Plan = { ...ofStack(stack, 'CREATE_IN_PROGRESS', 'User Initiated'), share: 0 }
+function creationPlan(stack: StackRecord, template: StackTemplate): readonly PlannedEvent[] {
+  const start: PlannedEvent = { ...ofStack(stack, 'CREATE_IN_PROGRESS', 'User Initiated'), share: 0 }
   const resources = Object.entries(template.Resources)
   if (stack.outcome === 'roleExists') return [start, ...rolledBack(stack, template)]
   const each = resources.flatMap(([logicalResourceId, { Type }], place) => {
@@ -74,12 +78,12 @@ function creationPlan(stack: StackRecord, template: Template): readonly Plan[] {
   return [start, ...each, { ...ofStack(stack, 'CREATE_COMPLETE'), share: 1 }]
 }
 
-function rolledBack(stack: StackRecord, template: Template): readonly Plan[] {
+function rolledBack(stack: StackRecord, template: StackTemplate): readonly PlannedEvent[] {
   const [logicalResourceId = 'Role'] =
     Object.entries(template.Resources).find(([, { Type }]) => Type === 'AWS::IAM::Role') ?? []
   const role = { logicalResourceId, resourceType: 'AWS::IAM::Role' }
   const reason = `Resource handler returned message: "Resource of type 'AWS::IAM::Role' with identifier '${roleNameOf(template)}' already exists." (RequestToken: ${uuidOf(stack.stackId, 'handler')}, HandlerErrorCode: AlreadyExists)`
-  const failed: readonly Plan[] = [
+  const failed: readonly PlannedEvent[] = [
     { ...role, status: 'CREATE_IN_PROGRESS', share: 0.1 },
     { ...role, status: 'CREATE_FAILED', reason, share: 0.4 },
   ]
@@ -104,7 +108,7 @@ function rolledBack(stack: StackRecord, template: Template): readonly Plan[] {
   }
 }
 
-function deletionPlan(stack: StackRecord, made: readonly StackEvent[]): readonly Plan[] {
+function deletionPlan(stack: StackRecord, made: readonly StackHistoryEvent[]): readonly PlannedEvent[] {
   const resources = made.toReversed().flatMap(({ logicalResourceId, resourceType }, place) => {
     const from = 0.1 + (0.8 * place) / made.length
     const resource = { logicalResourceId, resourceType }
@@ -120,7 +124,7 @@ function deletionPlan(stack: StackRecord, made: readonly StackEvent[]): readonly
   ]
 }
 
-function resourcesMade(events: readonly StackEvent[]): readonly StackEvent[] {
+function resourcesMade(events: readonly StackHistoryEvent[]): readonly StackHistoryEvent[] {
   return latestResourceEvents(events).filter(
     ({ status }) => status.startsWith('CREATE') && status !== 'CREATE_FAILED',
   )
@@ -133,11 +137,11 @@ function ofStack(stack: StackRecord, status: string, reason?: string) {
 
 function dated(
   stack: StackRecord,
-  template: Template,
-  plan: readonly Plan[],
-  operation: StackEvent['operation'],
+  template: StackTemplate,
+  plan: readonly PlannedEvent[],
+  operation: StackHistoryEvent['operation'],
   start: number,
-): readonly StackEvent[] {
+): readonly StackHistoryEvent[] {
   return plan.map(({ share, ...event }, place) => ({
     ...event,
     operation,
@@ -149,7 +153,7 @@ function dated(
   }))
 }
 
-function physicalId(stack: StackRecord, template: Template, event: Omit<Plan, 'share'>): string {
+function physicalId(stack: StackRecord, template: StackTemplate, event: Omit<PlannedEvent, 'share'>): string {
   const { resourceType, logicalResourceId, status, reason } = event
   if (resourceType === STACK_TYPE) return stack.stackId
   // A resource has no ID before its creation began, nor when it failed.

@@ -1,13 +1,15 @@
 /** A CloudFormation template, as far as the practice cloud reads one. Valid for AWS too. */
-export interface Template {
+export interface StackTemplate {
   readonly AWSTemplateFormatVersion: '2010-09-09'
   readonly Description: string
-  readonly Parameters: Readonly<Record<string, TemplateParameter>>
-  readonly Resources: Readonly<Record<string, TemplateResource>>
-  readonly Outputs: Readonly<Record<string, { readonly Description: string; readonly Value: TemplateValue }>>
+  readonly Parameters: Readonly<Record<string, StackTemplateParameter>>
+  readonly Resources: Readonly<Record<string, StackTemplateResource>>
+  readonly Outputs: Readonly<
+    Record<string, { readonly Description: string; readonly Value: StackTemplateValue }>
+  >
 }
 
-export interface TemplateParameter {
+export interface StackTemplateParameter {
   readonly Type: 'String'
   readonly Description: string
   readonly Default?: string
@@ -16,18 +18,18 @@ export interface TemplateParameter {
   readonly ConstraintDescription?: string
 }
 
-export interface TemplateResource {
+export interface StackTemplateResource {
   readonly Type: string
   readonly Properties: Readonly<Record<string, unknown>>
 }
 
-export type TemplateValue = string | { readonly Ref: string }
+export type StackTemplateValue = string | { readonly Ref: string }
 
 /**
  * A stand-in for ActiveEye's template, whose text is not public. Known of the real one: the parameter ExternalID,
  * that it needs the IAM acknowledgement, and its outputs AccountID and ExternalID.
  */
-export const ACTIVEEYE_TEMPLATE: Template = {
+export const ACTIVEEYE_TEMPLATE: StackTemplate = {
   AWSTemplateFormatVersion: '2010-09-09',
   Description: 'ActiveEye security monitoring: read access to the configuration of this account (practice)',
   Parameters: {
@@ -78,7 +80,7 @@ export const ACTIVEEYE_TEMPLATE: Template = {
 }
 
 /** What a template has to be acknowledged for, and the resource types that are the reason. */
-export function capabilitiesOf(template: Template): {
+export function capabilitiesOf(template: StackTemplate): {
   readonly capability: 'CAPABILITY_IAM' | 'CAPABILITY_NAMED_IAM' | undefined
   readonly types: readonly string[]
 } {
@@ -94,7 +96,7 @@ export function capabilitiesOf(template: Template): {
 const NAMES = ['RoleName', 'ManagedPolicyName', 'GroupName', 'UserName'] as const
 
 /** Names are unique in an account: a second role of that name cannot be made, in whatever Region. */
-export function roleNameOf(template: Template): string | undefined {
+export function roleNameOf(template: StackTemplate): string | undefined {
   const role = Object.values(template.Resources).find(({ Type }) => Type === 'AWS::IAM::Role')
   const name = role?.Properties.RoleName
   return typeof name === 'string' ? name : undefined

@@ -1,5 +1,5 @@
 import { FLOW_LOG_DESTINATION } from '../../../app/activeeye.ts'
-import type { Call } from '../call.ts'
+import type { SignedCall } from '../call.ts'
 import type { FlowLogRequestParameters } from './flowLogRequest.ts'
 
 /** What the bucket of a CreateFlowLogs says to this account. */
@@ -13,8 +13,8 @@ export interface BucketAnswer {
  * "The bucket owner must add this policy to the bucket, specifying the AWS account ID of the flow log creator, or
  * flow log creation fails". Any other bucket is taken to be the account's own, to which EC2 adds the policy itself.
  */
-export function refusesBucket(
-  call: Call,
+export function askBucket(
+  call: SignedCall,
   { destinationType, destination }: FlowLogRequestParameters,
 ): BucketAnswer {
   const { bucketRefusals: refusals, bucketOpen } = call.world

@@ -1,14 +1,14 @@
-import type { Call, Handler } from '../call.ts'
+import type { SignedCall, SignedHandler } from '../call.ts'
 import { resourceId } from '../ids.ts'
 import { WireError } from '../wireError.ts'
 import type { FlowLogRecord, FlowLogRequest, UnsuccessfulRecord, VpcRecord } from '../world.ts'
-import { refusesBucket } from './bucket.ts'
+import { askBucket } from './bucket.ts'
 import { flowLogsHere } from './describeFlowLogs.ts'
 import { visibleVpcs, vpcNotFound } from './describeVpcs.ts'
 import { type FlowLogRequestParameters, readFlowLogRequest } from './flowLogRequest.ts'
 
 /** Answers HTTP 200 also when nothing could be created: what failed is in `unsuccessful`. */
-export const createFlowLogs: Handler = (call) => {
+export const createFlowLogs: SignedHandler = (call) => {
   const request = readFlowLogRequest(call.parameters)
   const earlier = earlierAnswer(call, request)
   if (earlier !== undefined) return { answer: answerOf(earlier) }
@@ -19,7 +19,7 @@ export const createFlowLogs: Handler = (call) => {
     if (vpc === undefined) throw vpcNotFound(id)
     return vpc
   })
-  const bucket = refusesBucket(call, request)
+  const bucket = askBucket(call, request)
   const created: FlowLogRecord[] = []
   const unsuccessful: UnsuccessfulRecord[] = []
   for (const vpc of vpcs) {
@@ -50,7 +50,7 @@ export const createFlowLogs: Handler = (call) => {
   }
 }
 
-type Refusal = Omit<UnsuccessfulRecord, 'resourceId'>
+type FlowLogRefusal = Omit<UnsuccessfulRecord, 'resourceId'>
 
 function answerOf({ clientToken, flowLogIds, unsuccessful }: FlowLogRequest) {
   return {
@@ -63,7 +63,7 @@ function answerOf({ clientToken, flowLogIds, unsuccessful }: FlowLogRequest) {
   }
 }
 
-function earlierAnswer(call: Call, request: FlowLogRequestParameters): FlowLogRequest | undefined {
+function earlierAnswer(call: SignedCall, request: FlowLogRequestParameters): FlowLogRequest | undefined {
   const earlier = call.world.flowLogRequests.find(
     (other) =>
       other.clientToken === request.clientToken &&
@@ -80,18 +80,18 @@ function earlierAnswer(call: Call, request: FlowLogRequestParameters): FlowLogRe
 }
 
 /** "VPC owners can create flow log subscriptions for the VPC"; those it is shared with can not. */
-function ownerRefusal(call: Call, vpc: VpcRecord): Refusal | undefined {
+function ownerRefusal(call: SignedCall, vpc: VpcRecord): FlowLogRefusal | undefined {
   if (vpc.ownerId === call.caller.accountId) return undefined
   return { code: 'UnauthorizedOperation', message: 'You are not authorized to perform this operation.' }
 }
 
 /** "The specified configuration" is taken to be: the VPC, the traffic and the destination. */
 function conflict(
-  call: Call,
+  call: SignedCall,
   request: FlowLogRequestParameters,
   vpc: VpcRecord,
   created: readonly FlowLogRecord[],
-): Refusal | undefined {
+): FlowLogRefusal | undefined {
   const { flowLogAlreadyExists, flowLogsPerVpc } = call.scenario.ec2
   const onVpc = [...flowLogsHere(call), ...created].filter((log) => log.resourceId === vpc.vpcId)
   if (
@@ -114,7 +114,7 @@ function conflict(
 }
 
 function newFlowLog(
-  call: Call,
+  call: SignedCall,
   request: FlowLogRequestParameters,
   vpc: VpcRecord,
   place: number,

@@ -1,10 +1,10 @@
-import type { Handler } from '../call.ts'
+import type { SignedHandler } from '../call.ts'
 import { listOf } from '../wire/parameters.ts'
 import { WireError } from '../wireError.ts'
 import { flowLogsHere, flowLogsNotFound } from './describeFlowLogs.ts'
 
 /** Nothing is deleted when one of the IDs is unknown. */
-export const deleteFlowLogs: Handler = (call) => {
+export const deleteFlowLogs: SignedHandler = (call) => {
   const ids = listOf(call.parameters, 'FlowLogId')
   if (ids.length === 0) {
     throw new WireError('MissingParameter', 'The request must contain the parameter FlowLogIds')

@@ -1,4 +1,4 @@
-import type { Call, Handler } from '../call.ts'
+import type { SignedCall, SignedHandler } from '../call.ts'
 import { listOf } from '../wire/parameters.ts'
 import { WireError } from '../wireError.ts'
 import type { FlowLogRecord, World } from '../world.ts'
@@ -12,7 +12,7 @@ const DEFAULT_FORMAT =
     .join(' ')
 
 /** EC2 is eventually consistent: a new flow log can be missing from answers for a while (scenario.ec2.hiddenDescribes). */
-export const describeFlowLogs: Handler = (call) => {
+export const describeFlowLogs: SignedHandler = (call) => {
   const { parameters, world } = call
   const ids = listOf(parameters, 'FlowLogId')
   const visible = flowLogsHere(call).filter(({ hiddenDescribes }) => hiddenDescribes === 0)
@@ -35,7 +35,7 @@ export const describeFlowLogs: Handler = (call) => {
 }
 
 /** All flow logs of the caller in this Region, those not yet visible too. */
-export function flowLogsHere({ world, caller, region }: Call): readonly FlowLogRecord[] {
+export function flowLogsHere({ world, caller, region }: SignedCall): readonly FlowLogRecord[] {
   return world.flowLogs.filter((log) => log.accountId === caller.accountId && log.region === region)
 }
 
@@ -46,7 +46,7 @@ export function flowLogsNotFound(ids: readonly string[]): WireError {
   )
 }
 
-function described(call: Call): World {
+function described(call: SignedCall): World {
   const hidden = flowLogsHere(call).filter(({ hiddenDescribes }) => hiddenDescribes > 0)
   if (hidden.length === 0) return call.world
   return {

@@ -1,10 +1,10 @@
-import type { Handler } from '../call.ts'
+import type { SignedHandler } from '../call.ts'
 import { optInStatus } from '../regions.ts'
 import { listOf } from '../wire/parameters.ts'
 import { applyFilters } from './filters.ts'
 
 /** Without AllRegions: the enabled ones. */
-export const describeRegions: Handler = ({ scenario, caller, parameters }) => {
+export const describeRegions: SignedHandler = ({ scenario, caller, parameters }) => {
   const account = scenario.accounts.find(({ accountId }) => accountId === caller.accountId)
   const all = Object.entries(scenario.regions).map(([regionName, status]) => ({
     regionName,

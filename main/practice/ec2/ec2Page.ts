@@ -1,9 +1,13 @@
-import type { Call } from '../call.ts'
-import { type Page, pageOf } from '../wire/page.ts'
+import type { SignedCall } from '../call.ts'
+import { type ListPage, pageOf } from '../wire/page.ts'
 import { WireError } from '../wireError.ts'
 
 /** A page as the caller asked for it, or smaller: EC2 pages also when nobody asks. */
-export function ec2Page<T>(all: readonly T[], { parameters, scenario }: Call, smallest: number): Page<T> {
+export function ec2Page<T>(
+  all: readonly T[],
+  { parameters, scenario }: SignedCall,
+  smallest: number,
+): ListPage<T> {
   const asked = parameters.get('MaxResults')
   const size = asked === undefined ? scenario.ec2.pageSize : Number(asked)
   if (asked !== undefined && !(size >= smallest && size <= 1000)) {

@@ -1,4 +1,4 @@
-import { listOf, type Parameters, structuresOf } from '../wire/parameters.ts'
+import { listOf, structuresOf, type WireParameters } from '../wire/parameters.ts'
 import { WireError } from '../wireError.ts'
 
 /** The values of a thing that a filter of that name looks at. */
@@ -11,7 +11,7 @@ interface Tagged {
 /** Filters as EC2 has them: all filters must match, any value of a filter will do. `tag:KEY` and `tag-key` come along. */
 export function applyFilters<T extends Tagged>(
   things: readonly T[],
-  parameters: Parameters,
+  parameters: WireParameters,
   name: string,
   readers: FilterReaders<T>,
 ): readonly T[] {

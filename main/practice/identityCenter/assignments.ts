@@ -1,10 +1,14 @@
 import { hexId } from '../ids.ts'
 import { isRevoked } from '../revokedRoles.ts'
-import type { Scenario, ScenarioAccount } from '../scenario.ts'
+import type { PracticeScenario, ScenarioAccount } from '../scenario.ts'
 import type { World } from '../world.ts'
 
 /** The permission sets that the administrator has in an account. */
-export function assignedRoles(scenario: Scenario, world: World, account: ScenarioAccount): readonly string[] {
+export function assignedRoles(
+  scenario: PracticeScenario,
+  world: World,
+  account: ScenarioAccount,
+): readonly string[] {
   if (account.state !== 'ACTIVE') return []
   const { assignments, roleNames } = scenario.identityCenter
   const assigned = assignments[account.accountId] ?? roleNames

@@ -1,11 +1,11 @@
-import type { OpenCall, Outcome } from '../call.ts'
-import { signIn } from './issueToken.ts'
+import type { CallResult, OpenCall } from '../call.ts'
+import { issueFirstToken } from './issueToken.ts'
 import { oidcError } from './oidcError.ts'
 import type { ClientRecord } from './records.ts'
 import { codeChallengeOf } from './secrets.ts'
 
 /** The code that the page sent to the app. It is good once, even if the rest of the request is wrong. */
-export function codeGrant(call: OpenCall, client: ClientRecord): Outcome {
+export function codeGrant(call: OpenCall, client: ClientRecord): CallResult {
   const { parameters, world, now } = call
   const given = (name: string) => {
     const value = parameters.get(name)
@@ -29,5 +29,5 @@ export function codeGrant(call: OpenCall, client: ClientRecord): Outcome {
   if (found.expiresAt <= now) return wrong('Authorization code has expired')
   if (found.redirectUri !== redirectUri) return wrong('Invalid redirect URI')
   if (found.codeChallenge !== codeChallengeOf(codeVerifier)) return wrong('Invalid code verifier')
-  return signIn(call, client, used)
+  return issueFirstToken(call, client, used)
 }

@@ -1,6 +1,6 @@
-import type { OpenCall, Outcome } from '../call.ts'
+import type { CallResult, OpenCall } from '../call.ts'
 import type { World } from '../world.ts'
-import { signIn } from './issueToken.ts'
+import { issueFirstToken } from './issueToken.ts'
 import { oidcError } from './oidcError.ts'
 import type { ClientRecord, DeviceRecord } from './records.ts'
 
@@ -8,7 +8,7 @@ import type { ClientRecord, DeviceRecord } from './records.ts'
 const TOLERANCE = 100
 
 /** The app asks, again and again, whether the person has answered on the page. */
-export function deviceGrant(call: OpenCall, client: ClientRecord): Outcome {
+export function deviceGrant(call: OpenCall, client: ClientRecord): CallResult {
   const { parameters, scenario, world, now } = call
   const device = world.identityCenter.devices.find(
     ({ deviceCode, clientId }) => deviceCode === parameters.get('deviceCode') && clientId === client.clientId,
@@ -17,7 +17,7 @@ export function deviceGrant(call: OpenCall, client: ClientRecord): Outcome {
   if (device.expiresAt <= now) throw oidcError('ExpiredToken', 'Device code has expired')
   switch (device.answer) {
     case 'allowed':
-      return signIn(call, client, withDevice(world, device, undefined))
+      return issueFirstToken(call, client, withDevice(world, device, undefined))
     case 'denied':
       throw oidcError('AccessDenied', 'The request was denied')
     case 'pending': {

@@ -1,4 +1,4 @@
-import type { OpenCall, Outcome } from '../call.ts'
+import type { CallResult, OpenCall } from '../call.ts'
 import type { World } from '../world.ts'
 import { REFRESH_TOKEN } from './grantTypes.ts'
 import type { ClientRecord, TokenRecord } from './records.ts'
@@ -6,12 +6,12 @@ import { ACCOUNT_ACCESS } from './registerClient.ts'
 import { practiceSecret } from './secrets.ts'
 
 /** A person signed in, so that nothing is lapsed any more. */
-export function signIn(call: OpenCall, client: ClientRecord, world: World): Outcome {
+export function issueFirstToken(call: OpenCall, client: ClientRecord, world: World): CallResult {
   return issueToken(call, client, { ...world, lapsed: [] })
 }
 
 /** A new access token, and a refresh token for an app that asked for more than a moment's access. */
-export function issueToken({ scenario, now }: OpenCall, client: ClientRecord, world: World): Outcome {
+export function issueToken({ scenario, now }: OpenCall, client: ClientRecord, world: World): CallResult {
   const { accessTokenSeconds } = scenario.identityCenter
   const refreshable = client.scopes.includes(ACCOUNT_ACCESS) && client.grantTypes.includes(REFRESH_TOKEN)
   const token: TokenRecord = {

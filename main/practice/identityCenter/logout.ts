@@ -1,9 +1,9 @@
 import type { OpenHandler } from '../call.ts'
-import { bearer } from './bearer.ts'
+import { tokenOf } from './bearer.ts'
 
 /** Ends a sign-in. Credentials of roles that came of it go on until they expire, as with AWS. */
 export const logout: OpenHandler = (call) => {
-  const token = bearer(call)
+  const token = tokenOf(call)
   const { world } = call
   const { identityCenter } = world
   const tokens = identityCenter.tokens.filter((one) => one !== token)

@@ -1,10 +1,10 @@
-import type { OpenCall, Outcome } from '../call.ts'
+import type { CallResult, OpenCall } from '../call.ts'
 import { issueToken } from './issueToken.ts'
 import { oidcError } from './oidcError.ts'
 import type { ClientRecord } from './records.ts'
 
 /** Without a person. The refresh token is replaced with the access token. */
-export function refreshGrant(call: OpenCall, client: ClientRecord): Outcome {
+export function refreshGrant(call: OpenCall, client: ClientRecord): CallResult {
   const { parameters, world } = call
   const refreshToken = parameters.get('refreshToken')
   if (refreshToken === undefined) throw oidcError('InvalidRequest', 'Missing refreshToken')

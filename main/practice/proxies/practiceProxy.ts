@@ -29,7 +29,7 @@ export interface PracticeProxyOptions {
    * `forward` leads on. `authenticated` asks for a user name and a password first. `inspecting` reads along, with
    * certificates of an authority of its own; in the others what answers as AWS has the practice cloud's.
    */
-  readonly kind: ProxyKind
+  readonly kind: PracticeProxyKind
   /** Of the practice cloud, which is where every host of AWS leads. */
   readonly endpoint: string
   /** Absent: any that is free. */
@@ -42,7 +42,7 @@ export interface PracticeProxyOptions {
 }
 
 export const PROXY_KINDS = ['forward', 'authenticated', 'inspecting'] as const
-export type ProxyKind = (typeof PROXY_KINDS)[number]
+export type PracticeProxyKind = (typeof PROXY_KINDS)[number]
 
 /** What `authenticated` takes unless it is told otherwise. */
 export const PRACTICE_SIGN_IN = { user: 'practice', password: 'let me through' }

@@ -1,4 +1,4 @@
-import type { Scenario } from '../scenario.ts'
+import type { PracticeScenario } from '../scenario.ts'
 import { PROD } from './accounts.ts'
 import { EC2, SMALL } from './small.ts'
 
@@ -16,4 +16,4 @@ export const bucketScenarios = {
     description: "ActiveEye's bucket refuses prod once without a reason, as has been reported of AWS.",
     ec2: { ...EC2, bucketRefusals: [{ accountId: PROD.accountId, calls: 1 }] },
   },
-} as const satisfies Readonly<Record<string, Scenario>>
+} as const satisfies Readonly<Record<string, PracticeScenario>>

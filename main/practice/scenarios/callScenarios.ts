@@ -1,4 +1,4 @@
-import type { Scenario } from '../scenario.ts'
+import type { PracticeScenario } from '../scenario.ts'
 import { PROD } from './accounts.ts'
 import { CLOUDFORMATION, SMALL } from './small.ts'
 
@@ -63,4 +63,4 @@ export const callScenarios = {
     latencyMs: 250,
     cloudFormation: { ...CLOUDFORMATION, stackMs: 3000 },
   },
-} as const satisfies Readonly<Record<string, Scenario>>
+} as const satisfies Readonly<Record<string, PracticeScenario>>

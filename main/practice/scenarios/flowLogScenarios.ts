@@ -1,5 +1,5 @@
 import { FLOW_LOG_DESTINATION } from '../../../app/activeeye.ts'
-import type { Scenario, ScenarioFlowLog } from '../scenario.ts'
+import type { PracticeScenario, ScenarioFlowLog } from '../scenario.ts'
 import { PROD, STAGING } from './accounts.ts'
 import { EC2, SMALL } from './small.ts'
 
@@ -67,4 +67,4 @@ export const flowLogScenarios = {
     description: "A VPC of prod has the right flow log, but it cannot deliver: 'Access error'.",
     flowLogs: [{ ...OWN_BUCKET, destination: FLOW_LOG_DESTINATION, deliveryError: 'Access error' }],
   },
-} as const satisfies Readonly<Record<string, Scenario>>
+} as const satisfies Readonly<Record<string, PracticeScenario>>

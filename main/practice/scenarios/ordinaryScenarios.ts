@@ -1,6 +1,6 @@
 import { FLOW_LOG_DESTINATION } from '../../../app/activeeye.ts'
 import { DEFAULT_REGIONS } from '../regions.ts'
-import type { OptInStatus, Scenario, ScenarioAccount } from '../scenario.ts'
+import type { OptInStatus, PracticeScenario, ScenarioAccount } from '../scenario.ts'
 import { ORGANIZATION_ROLE } from '../sts/roles.ts'
 import { MANAGEMENT, PROD, STAGING } from './accounts.ts'
 import { EC2, SMALL } from './small.ts'
@@ -30,7 +30,7 @@ const REGIONS: Readonly<Record<string, OptInStatus>> = {
 }
 
 /** An organisation as they are: nothing goes wrong, but not everything is the same everywhere. */
-const ordinary: Scenario = {
+const ordinary: PracticeScenario = {
   ...SMALL,
   name: 'ordinary',
   description: 'Four accounts, eighteen Regions, about ninety VPCs. Everything succeeds.',
@@ -96,4 +96,4 @@ export const ordinaryScenarios = {
     vpcs: [{ accountId: PROD.accountId, region: 'us-east-1', name: 'tenant', count: 649 }],
     ec2: { ...EC2, pageSize: 200 },
   },
-} as const satisfies Readonly<Record<string, Scenario>>
+} as const satisfies Readonly<Record<string, PracticeScenario>>

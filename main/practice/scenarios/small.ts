@@ -1,6 +1,11 @@
 import { TEMPLATE_URL } from '../../../app/activeeye.ts'
 import { ACTIVEEYE_TEMPLATE } from '../cloudformation/template.ts'
-import type { CloudFormationSettings, Ec2Settings, IdentityCenterSettings, Scenario } from '../scenario.ts'
+import type {
+  CloudFormationSettings,
+  Ec2Settings,
+  IdentityCenterSettings,
+  PracticeScenario,
+} from '../scenario.ts'
 import { MANAGEMENT, PROD, STAGING } from './accounts.ts'
 
 export const EC2: Ec2Settings = {
@@ -33,7 +38,7 @@ export const IDENTITY_CENTER: IdentityCenterSettings = {
  * What the scenarios in which one thing goes wrong start from: two accounts to onboard, two enabled Regions and one
  * that is not. The trouble is in `prod`, so that `staging` shows whether it stays there.
  */
-export const SMALL: Scenario = {
+export const SMALL: PracticeScenario = {
   name: 'small',
   description: 'Two accounts, two Regions, and nothing goes wrong.',
   customer: { name: 'Acme', shortName: 'acme' },

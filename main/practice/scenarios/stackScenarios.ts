@@ -1,6 +1,6 @@
 import { STACK_NAME, TEMPLATE_URL } from '../../../app/activeeye.ts'
 import { ACTIVEEYE_TEMPLATE } from '../cloudformation/template.ts'
-import type { Scenario } from '../scenario.ts'
+import type { PracticeScenario } from '../scenario.ts'
 import { PROD } from './accounts.ts'
 import { CLOUDFORMATION, SMALL } from './small.ts'
 
@@ -61,4 +61,4 @@ export const stackScenarios = {
     description: "There is nothing at the template's address.",
     cloudFormation: { ...CLOUDFORMATION, templates: {} },
   },
-} as const satisfies Readonly<Record<string, Scenario>>
+} as const satisfies Readonly<Record<string, PracticeScenario>>

@@ -1,5 +1,5 @@
-import type { Call, Handler } from '../call.ts'
-import { refusal } from '../refusal.ts'
+import type { SignedCall, SignedHandler } from '../call.ts'
+import { credentialsRefused } from '../refusal.ts'
 import { isRevoked } from '../revokedRoles.ts'
 import { WireError } from '../wireError.ts'
 import { checkMultiFactor } from './multiFactor.ts'
@@ -8,7 +8,7 @@ import { durationOf, required } from './parameters.ts'
 import { rolePrincipal, rolesOf } from './roles.ts'
 
 /** Trust policies are simple here: the management account may assume an account's roles, nobody else may. */
-export const assumeRole: Handler = (call) => {
+export const assumeRole: SignedHandler = (call) => {
   const { parameters, now } = call
   const roleArn = required(call, 'RoleArn')
   const sessionName = required(call, 'RoleSessionName')
@@ -22,7 +22,7 @@ export const assumeRole: Handler = (call) => {
       403,
     )
   }
-  if (world.lapsed.includes(target.accountId)) throw refusal('sts', 'expired')
+  if (world.lapsed.includes(target.accountId)) throw credentialsRefused('sts', 'expired')
   if (seconds > 3600) throw tooLong(call)
   const principal = rolePrincipal(target.accountId, target.roleName, sessionName)
   const opened = openSession(world, now, { ...principal, expiresAt: now + seconds * 1000 })
@@ -37,7 +37,7 @@ export const assumeRole: Handler = (call) => {
 }
 
 /** One hour is the most with a role's session, whatever the role allows; and no role here allows more. */
-function tooLong({ caller }: Call): WireError {
+function tooLong({ caller }: SignedCall): WireError {
   return new WireError(
     'ValidationError',
     caller.arn.includes(':assumed-role/')
@@ -46,7 +46,7 @@ function tooLong({ caller }: Call): WireError {
   )
 }
 
-function trustedRole({ scenario, world, caller }: Call, roleArn: string, withMfa: boolean) {
+function trustedRole({ scenario, world, caller }: SignedCall, roleArn: string, withMfa: boolean) {
   const match = /^arn:aws:iam::(\d{12}):role\/(?:.*\/)?([^/]+)$/.exec(roleArn)
   const account = scenario.accounts.find(({ accountId }) => accountId === match?.[1])
   const roleName = match?.[2]

@@ -1,5 +1,5 @@
-import type { Handler } from '../call.ts'
+import type { SignedHandler } from '../call.ts'
 
-export const getCallerIdentity: Handler = ({ caller }) => ({
+export const getCallerIdentity: SignedHandler = ({ caller }) => ({
   answer: { Arn: caller.arn, UserId: caller.userId, Account: caller.accountId },
 })

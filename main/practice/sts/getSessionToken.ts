@@ -1,11 +1,11 @@
-import type { Handler } from '../call.ts'
+import type { SignedHandler } from '../call.ts'
 import { WireError } from '../wireError.ts'
 import { checkMultiFactor } from './multiFactor.ts'
 import { openSession } from './openSession.ts'
 import { durationOf } from './parameters.ts'
 
 /** How an IAM user turns keys and a code into a session that counts as multi-factor authenticated. */
-export const getSessionToken: Handler = (call) => {
+export const getSessionToken: SignedHandler = (call) => {
   const { caller, now } = call
   if (caller.sessionToken !== '') {
     throw new WireError('AccessDenied', 'Cannot call GetSessionToken with session credentials', 403)

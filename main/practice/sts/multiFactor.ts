@@ -1,4 +1,4 @@
-import type { Call } from '../call.ts'
+import type { SignedCall } from '../call.ts'
 import { WireError } from '../wireError.ts'
 import type { World } from '../world.ts'
 import { mfaSerial } from './practiceUser.ts'
@@ -10,17 +10,17 @@ const WRONG_CODE = '000000'
  * Whether the call comes with multi-factor authentication: with a device's code now, or with a session that was
  * opened with one. Throws when the code is no good.
  */
-export function checkMultiFactor(call: Call): { readonly world: World; readonly withMfa: boolean } {
+export function checkMultiFactor(call: SignedCall): { readonly world: World; readonly withMfa: boolean } {
   const { parameters, scenario, world, caller } = call
   const serial = parameters.get('SerialNumber')
   const code = parameters.get('TokenCode')
   if (serial === undefined && code === undefined) return { world, withMfa: caller.withMfa ?? false }
   if (serial === undefined || code === undefined) {
-    throw denied('must provide both MFA serial number and one time pass code.')
+    throw mfaDenied('must provide both MFA serial number and one time pass code.')
   }
   // A role has no device: only the keys of the user that it belongs to come with one.
   if (serial !== mfaSerial(scenario) || caller.sessionToken !== '') {
-    throw denied(
+    throw mfaDenied(
       'unable to validate MFA code. Please verify your MFA serial number is valid and associated with this user.',
     )
   }
@@ -36,7 +36,7 @@ export function checkMultiFactor(call: Call): { readonly world: World; readonly 
   return { world: { ...world, mfaCodes: [...world.mfaCodes, code] }, withMfa: true }
 }
 
-function denied(why: string): WireError {
+function mfaDenied(why: string): WireError {
   return new WireError('AccessDenied', `MultiFactorAuthentication failed, ${why}`, 403)
 }
 

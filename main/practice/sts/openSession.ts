@@ -1,5 +1,5 @@
 import { accessKeyId, hexId } from '../ids.ts'
-import type { Session, World } from '../world.ts'
+import type { SessionRecord, World } from '../world.ts'
 import { secretOf } from './secretOf.ts'
 
 /** Milliseconds for which a session that is over is still known as one that has expired. */
@@ -9,9 +9,9 @@ const REMEMBERED = 60 * 60_000
 export function openSession(
   world: World,
   now: number,
-  principal: Pick<Session, 'accountId' | 'arn' | 'userId' | 'withMfa'> & { readonly expiresAt: number },
+  principal: Pick<SessionRecord, 'accountId' | 'arn' | 'userId' | 'withMfa'> & { readonly expiresAt: number },
 ) {
-  const session: Session = {
+  const session: SessionRecord = {
     accessKeyId: accessKeyId(world.scenario, 'session', world.made),
     sessionToken: `practice-token-${hexId(32, world.scenario, 'token', world.made)}`,
     ...principal,

@@ -1,8 +1,8 @@
-import type { Call } from '../call.ts'
+import type { SignedCall } from '../call.ts'
 import { WireError } from '../wireError.ts'
 
 /** In STS's words when it is missing. */
-export function required({ parameters }: Call, name: string): string {
+export function required({ parameters }: SignedCall, name: string): string {
   const value = parameters.get(name)
   if (value !== undefined && value !== '') return value
   const member = name.charAt(0).toLowerCase() + name.slice(1)
@@ -14,7 +14,7 @@ export function required({ parameters }: Call, name: string): string {
 
 /** DurationSeconds. */
 export function durationOf(
-  { parameters }: Call,
+  { parameters }: SignedCall,
   { usual, longest }: { readonly usual: number; readonly longest: number },
 ): number {
   const given = parameters.get('DurationSeconds')

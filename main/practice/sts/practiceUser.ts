@@ -1,11 +1,11 @@
 import { hexId } from '../ids.ts'
-import type { Scenario } from '../scenario.ts'
-import type { Session } from '../world.ts'
+import type { PracticeScenario } from '../scenario.ts'
+import type { SessionRecord } from '../world.ts'
 
 const NAME = 'practice-operator'
 
 /** An IAM user in the management account with long-lived access keys, as older organisations have them. */
-export function practiceUser({ name, accounts: [management] }: Scenario): Session {
+export function practiceUser({ name, accounts: [management] }: PracticeScenario): SessionRecord {
   const { accountId } = management
   return {
     accessKeyId: `AKIA${hexId(16, 'accessKey', name, 'user').toUpperCase()}`,
@@ -18,6 +18,6 @@ export function practiceUser({ name, accounts: [management] }: Scenario): Sessio
 }
 
 /** The user's MFA device. */
-export function mfaSerial({ accounts: [management] }: Scenario): string {
+export function mfaSerial({ accounts: [management] }: PracticeScenario): string {
   return `arn:aws:iam::${management.accountId}:mfa/${NAME}`
 }

@@ -1,11 +1,11 @@
 import { hexId } from '../ids.ts'
-import type { Scenario, ScenarioAccount } from '../scenario.ts'
+import type { PracticeScenario, ScenarioAccount } from '../scenario.ts'
 
 /** What AWS Organizations makes in accounts that it created, and nobody makes in invited ones. */
 export const ORGANIZATION_ROLE = 'OrganizationAccountAccessRole'
 
 /** The roles in an account that trust the management account. */
-export function rolesOf(scenario: Scenario, account: ScenarioAccount): readonly string[] {
+export function rolesOf(scenario: PracticeScenario, account: ScenarioAccount): readonly string[] {
   if (account.roles !== undefined) return account.roles
   return account.joinedMethod === 'CREATED' && account !== scenario.accounts[0] ? [ORGANIZATION_ROLE] : []
 }

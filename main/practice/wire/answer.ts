@@ -1,4 +1,4 @@
-import type { Service, Value } from '../call.ts'
+import type { AnswerValue, PracticeService } from '../call.ts'
 import type { WireError } from '../wireError.ts'
 import { escapeXml, xmlFields } from './xml.ts'
 
@@ -23,9 +23,9 @@ const NAMESPACES = {
 
 /** What the action gave. */
 export function encodeAnswer(
-  service: Service,
+  service: PracticeService,
   action: string,
-  answer: { readonly [name: string]: Value },
+  answer: { readonly [name: string]: AnswerValue },
   requestId: string,
 ): WireAnswer {
   switch (service) {
@@ -51,7 +51,7 @@ export function encodeAnswer(
 }
 
 /** What AWS says instead. */
-export function encodeError(service: Service, error: WireError, requestId: string): WireAnswer {
+export function encodeError(service: PracticeService, error: WireError, requestId: string): WireAnswer {
   const fields = `<Code>${escapeXml(error.code)}</Code><Message>${escapeXml(error.message)}</Message>`
   switch (service) {
     case 'ec2':

@@ -1,8 +1,8 @@
-import type { Parameters } from './parameters.ts'
+import type { WireParameters } from './parameters.ts'
 
 /** A JSON object's scalar members by their names, and the members of its lists as `NAME.1`, `NAME.2`, … */
-export function jsonParameters(body: string): Parameters {
-  const parsed = parse(body)
+export function jsonParameters(body: string): WireParameters {
+  const parsed = parseJson(body)
   const entries = typeof parsed === 'object' && parsed !== null ? Object.entries(parsed) : []
   return new Map(entries.flatMap(([name, value]) => scalars(name, value)))
 }
@@ -12,7 +12,7 @@ function scalars(name: string, value: unknown): [string, string][] {
   return typeof value === 'object' ? [] : [[name, String(value)]]
 }
 
-function parse(body: string): unknown {
+function parseJson(body: string): unknown {
   try {
     return JSON.parse(body === '' ? '{}' : body)
   } catch {

@@ -1,11 +1,15 @@
 /** A part of a list, and where it goes on. */
-export interface Page<T> {
+export interface ListPage<T> {
   readonly items: readonly T[]
   readonly nextToken: string | undefined
 }
 
 /** The page that starts at a token; `undefined` when the token is none of ours. */
-export function pageOf<T>(all: readonly T[], size: number, token: string | undefined): Page<T> | undefined {
+export function pageOf<T>(
+  all: readonly T[],
+  size: number,
+  token: string | undefined,
+): ListPage<T> | undefined {
   const start = token === undefined ? 0 : offsetOf(token)
   if (start === undefined || start > all.length) return undefined
   const end = start + size

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import { type Service, SIGNED_SERVICES } from '../call.ts'
+import { type PracticeService, SIGNED_SERVICES } from '../call.ts'
 import { jsonParameters } from './jsonParameters.ts'
-import type { Parameters } from './parameters.ts'
+import type { WireParameters } from './parameters.ts'
 import { restRoute } from './restRoutes.ts'
 
 /** A request as it arrived. */
@@ -16,9 +16,9 @@ export interface HttpRequest {
 /** What the request itself says, nothing of it believed yet. */
 export interface WireRequest {
   /** Absent: no service of the practice cloud. */
-  readonly service?: Service
+  readonly service?: PracticeService
   readonly action: string
-  readonly parameters: Parameters
+  readonly parameters: WireParameters
   /** Absent: the request is not signed. */
   readonly signature?: WireSignature
   /** The access token of IAM Identity Center. */
@@ -50,7 +50,7 @@ export function readRequest({ method, url, headers, body }: HttpRequest): WireRe
   const target = headers['x-amz-target']
   if (typeof target === 'string') {
     const action = target.split('.').at(-1) ?? ''
-    return named(signature?.service ?? 'organizations', {
+    return withService(signature?.service ?? 'organizations', {
       ...signed,
       action,
       parameters: jsonParameters(body),
@@ -58,16 +58,16 @@ export function readRequest({ method, url, headers, body }: HttpRequest): WireRe
   }
   const parameters = new Map(new URLSearchParams(body))
   const action = parameters.get('Action') ?? ''
-  return named(signature?.service ?? versionOf(parameters), { ...signed, action, parameters })
+  return withService(signature?.service ?? versionOf(parameters), { ...signed, action, parameters })
 }
 
-function named(name: string, request: WireRequest): WireRequest {
+function withService(name: string, request: WireRequest): WireRequest {
   const service = SIGNED_SERVICES.find((known) => known === name)
   return service === undefined ? request : { ...request, service }
 }
 
 /** Unsigned Query requests name no service but by the version of its API. */
-function versionOf(parameters: Parameters): Service {
+function versionOf(parameters: WireParameters): PracticeService {
   switch (parameters.get('Version')) {
     case '2016-11-15':
       return 'ec2'

@@ -1,7 +1,7 @@
-import type { Service } from '../call.ts'
+import type { PracticeService } from '../call.ts'
 
 /** Whom a REST-JSON request is for: its verb and its path say it. From the SDK's own schemas. */
-const ROUTES: Readonly<Record<string, { readonly service: Service; readonly action: string }>> = {
+const ROUTES: Readonly<Record<string, { readonly service: PracticeService; readonly action: string }>> = {
   'POST /client/register': { service: 'sso-oauth', action: 'RegisterClient' },
   'POST /device_authorization': { service: 'sso-oauth', action: 'StartDeviceAuthorization' },
   'POST /token': { service: 'sso-oauth', action: 'CreateToken' },

@@ -1,17 +1,17 @@
-import type { Value } from '../call.ts'
+import type { AnswerValue } from '../call.ts'
 
 /** Elements for the fields of a structure; `item` is what the protocol calls the members of a list. */
-export function xmlFields(fields: { readonly [name: string]: Value }, item: 'member' | 'item'): string {
+export function xmlFields(fields: { readonly [name: string]: AnswerValue }, item: 'member' | 'item'): string {
   return Object.entries(fields)
     .map(([name, value]) => (value === undefined ? '' : element(name, value, item)))
     .join('')
 }
 
-function element(name: string, value: Value, item: 'member' | 'item'): string {
+function element(name: string, value: AnswerValue, item: 'member' | 'item'): string {
   return `<${name}>${content(value, item)}</${name}>`
 }
 
-function content(value: Value, item: 'member' | 'item'): string {
+function content(value: AnswerValue, item: 'member' | 'item'): string {
   if (value === undefined) return ''
   if (typeof value !== 'object') return escapeXml(String(value))
   if (isList(value)) return value.map((member) => element(item, member, item)).join('')
@@ -19,7 +19,7 @@ function content(value: Value, item: 'member' | 'item'): string {
 }
 
 // Array.isArray does not narrow readonly arrays.
-function isList(value: Value): value is readonly Value[] {
+function isList(value: AnswerValue): value is readonly AnswerValue[] {
   return Array.isArray(value)
 }
 

@@ -7,12 +7,12 @@ import type { PageAnswer } from './pageAnswer.ts'
 const PAGES = ['/authorize', '/device']
 
 /** Whether a browser opens this path; everything else is called by programs only. */
-export function isPage(url: string): boolean {
+export function isSignInPage(url: string): boolean {
   return PAGES.includes(pathOf(url).pathname)
 }
 
 /** The pages that a person signs in on; `undefined` when the path is none of them. */
-export function answerPage(
+export function answerSignInPage(
   { method, url, body }: HttpRequest,
   world: World,
   now: number,

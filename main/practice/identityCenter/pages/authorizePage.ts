@@ -32,7 +32,7 @@ export function openAuthorizePage(query: URLSearchParams, world: World, now: num
     }
   }
   const state = query.get('state') ?? ''
-  const error = errorOf(query, client)
+  const error = authorizationError(query, client)
   if (error !== undefined) return { world, page: redirect(withQuery(redirectUri, { error, state })) }
 
   const record: AuthorizationRecord = {
@@ -77,7 +77,7 @@ export function answerAuthorizePage(body: string, world: World, now: number): Pa
 }
 
 /** https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2.1 */
-function errorOf(query: URLSearchParams, client: ClientRecord): string | undefined {
+function authorizationError(query: URLSearchParams, client: ClientRecord): string | undefined {
   if (query.get('response_type') !== 'code') return 'unsupported_response_type'
   if (!client.grantTypes.includes(AUTHORIZATION_CODE)) return 'unauthorized_client'
   const isHashed = /^[\w-]{43}$/.test(query.get('code_challenge') ?? '')

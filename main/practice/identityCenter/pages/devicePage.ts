@@ -4,7 +4,7 @@ import { withDevice } from '../deviceGrant.ts'
 import type { DeviceRecord } from '../records.ts'
 import { decisionForm, decisionOf, htmlPage, type PageAnswer } from './pageAnswer.ts'
 
-const TITLE = 'Practice sign-in page'
+const DEVICE_TITLE = 'Practice sign-in page'
 
 /** Shows the code, to be compared with the app's, or asks for it. */
 export function openDevicePage(query: URLSearchParams, world: World, now: number): PageAnswer {
@@ -17,7 +17,7 @@ export function openDevicePage(query: URLSearchParams, world: World, now: number
   const client = world.identityCenter.clients.find(({ clientId }) => clientId === device.clientId)
   return htmlPage(
     200,
-    TITLE,
+    DEVICE_TITLE,
     `<p>Does <strong>${escapeXml(client?.clientName ?? '')}</strong> show this code?</p>
 <p><code>${escapeXml(device.userCode)}</code></p>
 <p>It asks to see the AWS accounts of the practice organisation, and to get credentials for them.</p>
@@ -37,13 +37,17 @@ export function answerDevicePage(
   if (form === undefined || device === undefined) {
     return {
       world,
-      page: htmlPage(400, TITLE, '<p>This page is out of date. Start the sign-in again in the app.</p>'),
+      page: htmlPage(
+        400,
+        DEVICE_TITLE,
+        '<p>This page is out of date. Start the sign-in again in the app.</p>',
+      ),
     }
   }
   const allowed = form.decision === 'allow'
   const words = allowed ? 'The app is signed in' : 'The app was refused'
   return {
-    page: htmlPage(200, TITLE, `<p>${words}. You can close this page.</p>`),
+    page: htmlPage(200, DEVICE_TITLE, `<p>${words}. You can close this page.</p>`),
     world: withDevice(world, device, { ...device, answer: allowed ? 'allowed' : 'denied' }),
   }
 }
@@ -60,7 +64,7 @@ export function pendingDevice(world: World, now: number, userCode: string): Devi
 function askForCode(before: string): PageAnswer {
   return htmlPage(
     200,
-    TITLE,
+    DEVICE_TITLE,
     `${before}
 <form method="get" action="/device">
 <label>Code that the app shows <input name="user_code" autocomplete="off" autofocus></label>
