@@ -1,22 +1,23 @@
-import { ACTIONS, OPEN_ACTIONS } from './actions.ts'
-import { authenticate } from './authenticate.ts'
+import { ACTIONS, OPEN_ACTIONS } from './actionHandlers.ts'
+import { applyFaults } from './applyFaults.ts'
+import { PORTAL_REGION } from './identityCenter/practicePortal.ts'
 import {
   type CallResult,
   iamAction,
   type PracticeCall,
   type PracticeService,
   type SignedCall,
-} from './call.ts'
-import { PRACTICE_IDENTITY_CENTER } from './identityCenter/practiceIdentityCenter.ts'
-import { applyFaults } from './judge.ts'
-import { refusedByPolicy } from './permissions.ts'
-import type { PracticeScenario } from './scenario.ts'
+  type SignedService,
+} from './practiceCall.ts'
+import type { PracticeScenario } from './practiceScenario.ts'
+import { optInStatus } from './regionOptIn.ts'
+import { hasRevokedRole } from './revokedRoles.ts'
+import { accessDenied, credentialsRefused, throttled } from './serviceErrors.ts'
 import type { TokenBuckets } from './tokenBuckets.ts'
-import { throttled } from './trouble.ts'
-import { encodeAnswer, encodeError, type WireAnswer } from './wire/answer.ts'
-import { type HttpRequest, readRequest, type WireRequest } from './wire/request.ts'
-import { WireError } from './wireError.ts'
-import type { World } from './world.ts'
+import { encodeAnswer, encodeError, type WireAnswer } from './wire/encodeAnswer.ts'
+import { type HttpRequest, readRequest, type WireRequest } from './wire/readRequest.ts'
+import { WireError } from './wire/wireError.ts'
+import type { SessionRecord, World } from './world.ts'
 
 /** What the cloud needs around a call. */
 export interface CallContext {
@@ -78,7 +79,7 @@ function admit(service: PracticeService, request: WireRequest, around: CallConte
   const { action, parameters } = request
   const common = { action, parameters, scenario, world, now, endpoint }
   if (service === 'sso' || service === 'sso-oauth') {
-    const { region } = PRACTICE_IDENTITY_CENTER
+    const region = PORTAL_REGION
     const accountId = parameters.get('account_id') ?? '-'
     around.countCall(`${accountId} ${region} ${iamAction({ service, action })}`)
     const { bearer } = request
@@ -89,6 +90,27 @@ function admit(service: PracticeService, request: WireRequest, around: CallConte
   around.countCall(`${accountId} ${region} ${iamAction({ service, action })}`)
   if (service === 'ec2' && !around.buckets.take(accountId, region, action, now)) throw throttled(service)
   return { ...common, service, region, accountId, caller }
+}
+
+/** Who calls, and whether they may in this Region; throws as the service would. The signature is not verified. */
+function authenticate(
+  service: SignedService,
+  request: WireRequest,
+  scenario: PracticeScenario,
+  world: World,
+  now: number,
+): { readonly caller: SessionRecord; readonly region: string } {
+  const { signature } = request
+  if (signature === undefined) throw credentialsRefused(service, 'missing')
+  const caller = world.sessions.find((session) => session.accessKeyId === signature.accessKeyId)
+  if (caller === undefined || caller.sessionToken !== signature.sessionToken)
+    throw credentialsRefused(service, 'unknown')
+  if (caller.expired || (caller.expiresAt ?? Number.POSITIVE_INFINITY) <= now)
+    throw credentialsRefused(service, 'expired')
+  const account = scenario.accounts.find(({ accountId }) => accountId === caller.accountId)
+  const enabled = account !== undefined && optInStatus(scenario, account, signature.region) !== 'not-opted-in'
+  if (!enabled) throw credentialsRefused(service, 'unknown')
+  return { caller, region: signature.region }
 }
 
 function perform(call: PracticeCall): CallResult {
@@ -114,4 +136,32 @@ function unknownAction({ service, action }: SignedCall): WireError {
   return service === 'organizations' || service === 'account'
     ? new WireError('UnknownOperationException', '')
     : new WireError('InvalidAction', `The action ${action} is not valid for this web service.`)
+}
+
+const READ_ONLY = ':assumed-role/AWSReservedSSO_ReadOnlyAccess_'
+
+/** What the caller's own policies refuse; everybody else here is an administrator. */
+function refusedByPolicy(call: SignedCall): WireError | undefined {
+  // "No permissions are required to perform this operation."
+  if (iamAction(call) === 'sts:GetCallerIdentity') return undefined
+  if (hasRevokedRole(call.world, call.caller)) return accessDenied(call, 'identityDeny')
+  if (needsMultiFactor(call)) return accessDenied(call, 'identityDeny')
+  return call.caller.arn.includes(READ_ONLY) && !isLook(call)
+    ? accessDenied(call, 'noIdentityPolicy')
+    : undefined
+}
+
+function isLook({ action }: SignedCall): boolean {
+  return /^(Describe|List|Get)/.test(action)
+}
+
+/** The policy that AWS recommends to organisations with IAM users: nothing without MFA but getting a session with it. */
+function needsMultiFactor({ scenario, caller, action, parameters }: SignedCall): boolean {
+  return (
+    scenario.mfa.user &&
+    caller.arn.includes(':user/') &&
+    !caller.withMfa &&
+    action !== 'GetSessionToken' &&
+    !(action === 'AssumeRole' && parameters.has('TokenCode'))
+  )
 }

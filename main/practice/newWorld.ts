@@ -1,21 +1,18 @@
 import { TEMPLATE_URL } from '../../app/activeeye.ts'
-import { NO_RECORDS } from './identityCenter/records.ts'
-import { accessKeyId, hexId, resourceId, uuidOf } from './ids.ts'
-import { optInStatus } from './regions.ts'
-import type { PracticeScenario, ScenarioAccount, ScenarioFlowLog, ScenarioStack } from './scenario.ts'
-import { practiceUser } from './sts/practiceUser.ts'
-import { rolePrincipal } from './sts/roles.ts'
-import type { FlowLogRecord, SessionRecord, StackRecord, VpcRecord, World } from './world.ts'
+import { resourceId, uuidOf } from './ids.ts'
+import type { PracticeScenario, ScenarioAccount, ScenarioFlowLog, ScenarioStack } from './practiceScenario.ts'
+import { optInStatus } from './regionOptIn.ts'
+import { administrator, practiceUser } from './sts/principals.ts'
+import type { FlowLogRecord, StackRecord, VpcRecord, World } from './world.ts'
 
 /** Before anybody came: long enough ago that every stack is finished. */
 const LONG_AGO = Date.parse('2026-01-15T09:00:00Z')
 
-const ADMINISTRATOR_ROLE = 'AWSReservedSSO_AdministratorAccess_0123456789abcdef'
 const DEFAULT_VPC = 'default'
 
 /** What later versions of the world have more than the first one had. */
 export const NOBODY_CAME: Pick<World, 'identityCenter' | 'lapsed' | 'revokedRoles' | 'mfaCodes'> = {
-  identityCenter: NO_RECORDS,
+  identityCenter: { clients: [], authorizations: [], devices: [], tokens: [] },
   lapsed: [],
   revokedRoles: [],
   mfaCodes: [],
@@ -37,17 +34,6 @@ export function newWorld(scenario: PracticeScenario): World {
     bucketRefusals: {},
     bucketOpen: false,
     faultCalls: {},
-  }
-}
-
-/** The person who does the onboarding, signed in to the management account. */
-export function administrator({ name, accounts: [management] }: PracticeScenario): SessionRecord {
-  const { accountId } = management
-  return {
-    accessKeyId: accessKeyId(name, 'administrator'),
-    sessionToken: `practice-token-${hexId(32, name, 'administrator')}`,
-    ...rolePrincipal(accountId, ADMINISTRATOR_ROLE, 'administrator'),
-    expired: false,
   }
 }
 

@@ -1,9 +1,8 @@
-import { accountEmail } from './accountEmail.ts'
-import type { SignedCall, SignedHandler } from './call.ts'
-import { accountPath, accountsBelow, organizationId, rootId, unitId, unitsBelow } from './organizationTree.ts'
-import type { ScenarioAccount } from './scenario.ts'
-import { offsetOf, pageOf, tokenFor } from './wire/page.ts'
-import { WireError } from './wireError.ts'
+import { hexId } from './ids.ts'
+import type { SignedCall, SignedHandler } from './practiceCall.ts'
+import type { PracticeScenario, ScenarioAccount } from './practiceScenario.ts'
+import { offsetOf, pageOf, tokenFor } from './wire/paging.ts'
+import { WireError } from './wire/wireError.ts'
 
 export const describeOrganization: SignedHandler = (call) => {
   inUse(call)
@@ -92,6 +91,11 @@ export const listAccountsForParent: SignedHandler = (call) => {
   }
 }
 
+/** The address of an account's root user. */
+export function accountEmail({ customer }: PracticeScenario, { name }: ScenarioAccount): string {
+  return `aws+${name}@${customer.shortName}.example`
+}
+
 // "Status" is retired since 2026-09-09; "State" took its place.
 function accountAnswer(call: SignedCall, account: ScenarioAccount) {
   return {
@@ -104,6 +108,12 @@ function accountAnswer(call: SignedCall, account: ScenarioAccount) {
     JoinedMethod: account.joinedMethod,
     JoinedTimestamp: 1_700_000_000,
   }
+}
+
+/** As in the condition key aws:PrincipalOrgPaths, with the account at its end. */
+function accountPath(scenario: PracticeScenario, account: ScenarioAccount): string {
+  const units = withAncestors(account.organizationalUnit).map((path) => unitId(scenario, path))
+  return `${[organizationId(scenario), rootId(scenario), ...units, account.accountId].join('/')}/`
 }
 
 function inUse(call: SignedCall): void {
@@ -141,4 +151,49 @@ function organizationArn(call: SignedCall, kind: 'root' | 'ou' | 'account'): str
 
 function accountArn(call: SignedCall, account: ScenarioAccount): string {
   return `${organizationArn(call, 'account')}/${account.accountId}`
+}
+
+/** An organizational unit by its names from the root down: `Workloads/Production`. */
+type UnitPath = string
+
+function organizationId({ name }: PracticeScenario): string {
+  return `o-${hexId(10, name, 'organization')}`
+}
+
+function rootId({ name }: PracticeScenario): string {
+  return `r-${hexId(4, name, 'root')}`
+}
+
+function unitId(scenario: PracticeScenario, path: UnitPath): string {
+  return `ou-${rootId(scenario).slice(2)}-${hexId(8, scenario.name, 'ou', path)}`
+}
+
+/** The units right below a parent; `undefined`: there is no such parent. */
+function unitsBelow(scenario: PracticeScenario, parentId: string): readonly UnitPath[] | undefined {
+  const paths = unitPaths(scenario)
+  if (parentId === rootId(scenario)) return paths.filter((path) => !path.includes('/'))
+  const parent = paths.find((path) => unitId(scenario, path) === parentId)
+  return parent === undefined ? undefined : paths.filter((path) => parentOf(path) === parent)
+}
+
+/** The accounts right below a parent; `undefined`: there is no such parent. */
+function accountsBelow(scenario: PracticeScenario, parentId: string): readonly ScenarioAccount[] | undefined {
+  if (unitsBelow(scenario, parentId) === undefined) return undefined
+  return scenario.accounts.filter(({ organizationalUnit: path }) =>
+    path === undefined ? parentId === rootId(scenario) : parentId === unitId(scenario, path),
+  )
+}
+
+function unitPaths({ accounts }: PracticeScenario): readonly UnitPath[] {
+  return [...new Set(accounts.flatMap(({ organizationalUnit }) => withAncestors(organizationalUnit)))]
+}
+
+/** From the top down, itself at the end. */
+function withAncestors(path: UnitPath | undefined): readonly UnitPath[] {
+  return path === undefined ? [] : [...withAncestors(parentOf(path)), path]
+}
+
+function parentOf(path: UnitPath): UnitPath | undefined {
+  const end = path.lastIndexOf('/')
+  return end === -1 ? undefined : path.slice(0, end)
 }

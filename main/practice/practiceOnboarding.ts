@@ -1,7 +1,7 @@
 import type { Access, Account, Onboarding } from '../../app/onboarding/onboarding.ts'
-import { PRACTICE_IDENTITY_CENTER } from './identityCenter/practiceIdentityCenter.ts'
-import type { PracticeScenario, ScenarioAccount } from './scenario.ts'
-import { ORGANIZATION_ROLE } from './sts/roles.ts'
+import { PORTAL_REGION, PORTAL_START_URL } from './identityCenter/practicePortal.ts'
+import type { PracticeScenario, ScenarioAccount } from './practiceScenario.ts'
+import { ORGANIZATION_ROLE } from './sts/principals.ts'
 
 /** The onboarding of the practice organisation: its administrator's keys are in the environment. */
 export function practiceOnboarding(scenario: PracticeScenario): Onboarding {
@@ -35,7 +35,12 @@ function accountOf(scenario: PracticeScenario, account: ScenarioAccount): Accoun
 function accessTo({ entrance, accounts: [management] }: PracticeScenario, account: ScenarioAccount): Access {
   switch (entrance) {
     case 'identityCenter':
-      return { kind: 'identityCenter', ...PRACTICE_IDENTITY_CENTER, roleName: 'AdministratorAccess' }
+      return {
+        kind: 'identityCenter',
+        startUrl: PORTAL_START_URL,
+        region: PORTAL_REGION,
+        roleName: 'AdministratorAccess',
+      }
     case 'administrator':
       // The management account has no such role: the administrator is in it already.
       return account === management

@@ -1,11 +1,4 @@
-import type { SessionRecord, World } from './world.ts'
-
-/** A role, or a permission set, that was taken away; without a name all of the account's. */
-export interface RevokedRole {
-  readonly accountId: string
-  /** `AdministratorAccess` for a permission set: its role's name is AWS's affair. */
-  readonly roleName?: string
-}
+import type { RevokedRole, SessionRecord, World } from './world.ts'
 
 export function revokeRole(world: World, role: RevokedRole): World {
   return { ...world, revokedRoles: [...world.revokedRoles, role] }

@@ -3,10 +3,9 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { answerCall } from './answerCall.ts'
-import { answerControl, type Controls } from './control.ts'
-import { answerSignInPage } from './identityCenter/pages/answerPage.ts'
-import { isAllowed } from './isFromThisComputer.ts'
-import type { PracticeScenario } from './scenario.ts'
+import { answerControl, type Controls } from './controlEndpoints.ts'
+import { answerSignInPage, isSignInPage } from './identityCenter/signInPages.ts'
+import type { PracticeScenario } from './practiceScenario.ts'
 import type { TokenBuckets } from './tokenBuckets.ts'
 
 /** What the server keeps. */
@@ -73,4 +72,20 @@ async function answerRequest(
       ...(errorType === undefined ? {} : { 'x-amzn-errortype': errorType }),
     })
     .end(body)
+}
+
+/** Bytes. The longest call is a batch of flow logs. */
+const LARGEST = 1024 * 1024
+
+/** Called by its own address, and by no web page but its own: they send an Origin. Nor may a call fill the memory. */
+function isAllowed({ headers, url = '' }: IncomingMessage): boolean {
+  const named = /^(127\.0\.0\.1|localhost):\d+$/.test(headers.host ?? '')
+  const ownPage = headers.origin === `http://${headers.host}` && isSignInPage(url)
+  const length = Number(headers['content-length'] ?? 0)
+  return (
+    named &&
+    (headers.origin === undefined || ownPage) &&
+    headers['transfer-encoding'] === undefined &&
+    length <= LARGEST
+  )
 }

@@ -8,7 +8,7 @@ import {
   type PracticeProxyKind,
   startPracticeProxy,
 } from '../../main/practice/proxies/practiceProxy.ts'
-import { SMALL } from '../../main/practice/scenarios/small.ts'
+import { SMALL } from '../../main/practice/scenarios/smallScenario.ts'
 import { expectAccessible } from './support/accessibility.ts'
 import type { App } from './support/app.ts'
 import { awsEnvironment } from './support/awsEnvironment.ts'

@@ -1,8 +1,9 @@
-import type { SignedCall, SignedHandler } from '../call.ts'
+import type { SignedCall, SignedHandler } from '../practiceCall.ts'
+import { type ListPage, pageOf } from '../wire/paging.ts'
 import type { StackRecord } from '../world.ts'
-import { eventsOf, findStack, isDeleted, stacksHere, statusOf } from './findStack.ts'
-import { latestResourceEvents } from './stackEvents.ts'
-import { ACTIVEEYE_TEMPLATE, type StackTemplateValue } from './template.ts'
+import { eventsOf, findStack, isDeleted, stacksHere, statusOf, validationError } from './findStack.ts'
+import { latestResourceEvents, operationId, type StackHistoryEvent } from './stackHistory.ts'
+import { ACTIVEEYE_TEMPLATE, type StackTemplateValue } from './stackTemplate.ts'
 
 /** One by name or ID, or all that are not deleted. */
 export const describeStacks: SignedHandler = (call) => {
@@ -47,9 +48,46 @@ export const describeStackResources: SignedHandler = (call) => {
   }
 }
 
-/** As CloudFormation writes times. */
-export function iso(milliseconds: number): string {
-  return new Date(milliseconds).toISOString()
+/** Newest first; of a deleted stack by its ID. */
+export const describeStackEvents: SignedHandler = (call) => {
+  const stack = findStack(call)
+  const page = eventPage(call, eventsOf(call, stack).toReversed())
+  return {
+    answer: {
+      StackEvents: page.items.map((event) => ({
+        EventId: event.eventId,
+        StackName: stack.name,
+        OperationId: operationId(stack, event.operation),
+        ...eventAnswer(stack, event),
+      })),
+      NextToken: page.nextToken,
+    },
+  }
+}
+
+/** The events of operations; Filters.FailedEvents leaves what went wrong. Newest first. */
+export const describeEvents: SignedHandler = (call) => {
+  const { parameters } = call
+  const stack = parameters.has('OperationId') ? stackOfOperation(call) : findStack(call)
+  const onlyFailed = parameters.get('Filters.FailedEvents') === 'true'
+  const events = eventsOf(call, stack).filter(
+    ({ operation, status }) =>
+      (!parameters.has('OperationId') || parameters.get('OperationId') === operationId(stack, operation)) &&
+      (!onlyFailed || status.endsWith('_FAILED')),
+  )
+  const page = eventPage(call, events.toReversed())
+  return {
+    answer: {
+      OperationEvents: page.items.map((event) => ({
+        EventId: event.eventId,
+        OperationId: operationId(stack, event.operation),
+        OperationType: event.operation,
+        EventType: event.status.endsWith('_FAILED') ? 'PROVISIONING_ERROR' : 'STACK_EVENT',
+        ...eventAnswer(stack, event),
+      })),
+      NextToken: page.nextToken,
+    },
+  }
 }
 
 function stackAnswer(call: SignedCall, stack: StackRecord) {
@@ -86,4 +124,37 @@ function stackAnswer(call: SignedCall, stack: StackRecord) {
 function outputValue(stack: StackRecord, value: StackTemplateValue): string {
   if (typeof value === 'string') return value
   return value.Ref === 'AWS::AccountId' ? stack.accountId : (stack.parameters[value.Ref] ?? '')
+}
+
+function eventAnswer(stack: StackRecord, event: StackHistoryEvent) {
+  return {
+    StackId: stack.stackId,
+    LogicalResourceId: event.logicalResourceId,
+    PhysicalResourceId: event.physicalResourceId,
+    ResourceType: event.resourceType,
+    Timestamp: iso(event.at),
+    ResourceStatus: event.status,
+    ResourceStatusReason: event.reason,
+    ClientRequestToken: event.clientRequestToken === '' ? undefined : event.clientRequestToken,
+  }
+}
+
+function eventPage(call: SignedCall, events: readonly StackHistoryEvent[]): ListPage<StackHistoryEvent> {
+  const page = pageOf(events, call.scenario.cloudFormation.pageSize, call.parameters.get('NextToken'))
+  if (page === undefined) throw validationError('Token is invalid')
+  return page
+}
+
+function stackOfOperation(call: SignedCall): StackRecord {
+  const id = call.parameters.get('OperationId') ?? ''
+  const stack = stacksHere(call).find(
+    (one) => operationId(one, 'CREATE_STACK') === id || operationId(one, 'DELETE_STACK') === id,
+  )
+  if (stack === undefined) throw validationError(`Operation with id ${id} does not exist`)
+  return stack
+}
+
+/** As CloudFormation writes times. */
+export function iso(milliseconds: number): string {
+  return new Date(milliseconds).toISOString()
 }

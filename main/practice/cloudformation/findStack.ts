@@ -1,8 +1,8 @@
-import type { SignedCall } from '../call.ts'
+import type { SignedCall } from '../practiceCall.ts'
+import { WireError } from '../wire/wireError.ts'
 import type { StackRecord } from '../world.ts'
-import { validationError } from './findTemplate.ts'
-import { latestStackEvent, type StackHistoryEvent, stackHistory } from './stackEvents.ts'
-import { ACTIVEEYE_TEMPLATE } from './template.ts'
+import { latestStackEvent, type StackHistoryEvent, stackHistory } from './stackHistory.ts'
+import { ACTIVEEYE_TEMPLATE } from './stackTemplate.ts'
 
 /** The stack that StackName names; by ID also a deleted one. */
 export function findStack(call: SignedCall): StackRecord {
@@ -46,4 +46,9 @@ export function statusOf(
 /** Gone for everybody who does not have its ID. */
 export function isDeleted(call: SignedCall, stack: StackRecord): boolean {
   return statusOf(call, stack).status === 'DELETE_COMPLETE'
+}
+
+/** CloudFormation's code for almost everything that is wrong with a request. */
+export function validationError(message: string): WireError {
+  return new WireError('ValidationError', message)
 }

@@ -1,7 +1,6 @@
-import type { SignedCall, SignedHandler } from '../call.ts'
-import { findStack } from './findStack.ts'
-import { findTemplate, validationError } from './findTemplate.ts'
-import { capabilitiesOf, type StackTemplate } from './template.ts'
+import type { SignedCall, SignedHandler } from '../practiceCall.ts'
+import { findStack, validationError } from './findStack.ts'
+import { capabilitiesOf, type StackTemplate } from './stackTemplate.ts'
 
 /** Of a template at a URL, or of a stack's. */
 export const getTemplateSummary: SignedHandler = (call) => {
@@ -35,4 +34,19 @@ function templateOfStack(call: SignedCall): StackTemplate {
   const template = call.scenario.cloudFormation.templates[findStack(call).templateUrl]
   if (template === undefined) throw validationError('The template of this stack is gone.')
   return template
+}
+
+/** The template behind TemplateURL, or what CloudFormation passes on from S3. */
+export function findTemplate(call: SignedCall): StackTemplate {
+  const url = call.parameters.get('TemplateURL')
+  if (url === undefined) {
+    throw validationError('Either Template URL or Template Body must be specified.')
+  }
+  const template = call.scenario.cloudFormation.templates[url]
+  if (template !== undefined) return template
+  throw validationError(
+    /^https:\/\/[^/]*s3[^/]*\.amazonaws\.com\/./.test(url)
+      ? 'S3 error: The specified key does not exist.\nFor more information check http://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html'
+      : 'TemplateURL must be a supported URL.',
+  )
 }

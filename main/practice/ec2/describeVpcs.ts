@@ -1,10 +1,9 @@
-import type { SignedCall, SignedHandler } from '../call.ts'
 import { hexId } from '../ids.ts'
+import type { SignedCall, SignedHandler } from '../practiceCall.ts'
 import { listOf } from '../wire/parameters.ts'
-import { WireError } from '../wireError.ts'
+import { WireError } from '../wire/wireError.ts'
 import type { VpcRecord } from '../world.ts'
-import { ec2Page } from './ec2Page.ts'
-import { applyFilters } from './filters.ts'
+import { applyFilters, ec2Page } from './filtersAndPages.ts'
 
 /** An account's own VPCs and those that others share with it. */
 export const describeVpcs: SignedHandler = (call) => {

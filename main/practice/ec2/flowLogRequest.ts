@@ -1,5 +1,5 @@
 import { listOf, tagsOf, type WireParameters } from '../wire/parameters.ts'
-import { WireError } from '../wireError.ts'
+import { WireError } from '../wire/wireError.ts'
 
 /** The most VPCs in one CreateFlowLogs. */
 const MAX_RESOURCES = 300

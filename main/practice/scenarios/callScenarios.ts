@@ -1,6 +1,5 @@
-import type { PracticeScenario } from '../scenario.ts'
-import { PROD } from './accounts.ts'
-import { CLOUDFORMATION, SMALL } from './small.ts'
+import type { PracticeScenario } from '../practiceScenario.ts'
+import { CLOUDFORMATION, PROD, SMALL } from './smallScenario.ts'
 
 const IN_PROD = { accountId: PROD.accountId } as const
 

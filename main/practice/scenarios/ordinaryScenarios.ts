@@ -1,9 +1,8 @@
 import { FLOW_LOG_DESTINATION } from '../../../app/activeeye.ts'
-import { DEFAULT_REGIONS } from '../regions.ts'
-import type { OptInStatus, PracticeScenario, ScenarioAccount } from '../scenario.ts'
-import { ORGANIZATION_ROLE } from '../sts/roles.ts'
-import { MANAGEMENT, PROD, STAGING } from './accounts.ts'
-import { EC2, SMALL } from './small.ts'
+import type { OptInStatus, PracticeScenario, ScenarioAccount } from '../practiceScenario.ts'
+import { DEFAULT_REGIONS } from '../regionOptIn.ts'
+import { ORGANIZATION_ROLE } from '../sts/principals.ts'
+import { EC2, MANAGEMENT, PROD, SMALL, STAGING } from './smallScenario.ts'
 
 /** Invited, so that AWS made no role in it; somebody made it by hand. It has opted in to no Region. */
 const SANDBOX: ScenarioAccount = {

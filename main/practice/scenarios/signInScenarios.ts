@@ -1,7 +1,5 @@
-import type { ScenarioFault } from '../fault.ts'
-import type { PracticeScenario, ScenarioAccount } from '../scenario.ts'
-import { MANAGEMENT } from './accounts.ts'
-import { SMALL } from './small.ts'
+import type { PracticeScenario, ScenarioAccount, ScenarioFault } from '../practiceScenario.ts'
+import { MANAGEMENT, SMALL } from './smallScenario.ts'
 
 const member = (accountId: string, name: string): ScenarioAccount => ({
   accountId,

@@ -6,8 +6,8 @@ import {
 } from '../../../app/checklist/checklist.ts'
 import { newWorld } from '../../../main/practice/newWorld.ts'
 import { practiceOnboarding } from '../../../main/practice/practiceOnboarding.ts'
-import { optInStatus } from '../../../main/practice/regions.ts'
-import type { PracticeScenario } from '../../../main/practice/scenario.ts'
+import type { PracticeScenario } from '../../../main/practice/practiceScenario.ts'
+import { optInStatus } from '../../../main/practice/regionOptIn.ts'
 
 /** A checklist in words, a line for each thing: `{ 'prod us-east-1 app': 'covered by us' }`. */
 export type Words = Readonly<Record<string, string | undefined>>

@@ -6,7 +6,7 @@ import {
   DescribeVpcsCommand,
   type EC2Client,
 } from '@aws-sdk/client-ec2'
-import type { PracticeScenario, ScenarioFlowLog } from '../../../main/practice/scenario.ts'
+import type { PracticeScenario, ScenarioFlowLog } from '../../../main/practice/practiceScenario.ts'
 import { type MotoCloud, put } from './moto.ts'
 
 /** Somebody else's stack, of which nothing matters but that it stays. */

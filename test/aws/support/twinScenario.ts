@@ -1,8 +1,8 @@
 import { FLOW_LOG_DESTINATION } from '../../../app/activeeye.ts'
 import type { Onboarding } from '../../../app/onboarding/onboarding.ts'
 import { practiceOnboarding } from '../../../main/practice/practiceOnboarding.ts'
-import type { PracticeScenario } from '../../../main/practice/scenario.ts'
-import { SMALL } from '../../../main/practice/scenarios/small.ts'
+import type { PracticeScenario } from '../../../main/practice/practiceScenario.ts'
+import { SMALL } from '../../../main/practice/scenarios/smallScenario.ts'
 
 export const PROD = '444455556666'
 export const STAGING = '012345678901'

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import type { PracticeScenario } from '../../../main/practice/scenario.ts'
+import type { PracticeScenario } from '../../../main/practice/practiceScenario.ts'
 import {
   acknowledgeAndCreate,
   confirmed,

@@ -1,6 +1,6 @@
+import type { ScenarioName } from '../../../main/practice/practiceCloud.ts'
 import { type PracticeCloud, startPracticeCloud } from '../../../main/practice/practiceCloud.ts'
-import type { PracticeScenario } from '../../../main/practice/scenario.ts'
-import type { ScenarioName } from '../../../main/practice/scenarios.ts'
+import type { PracticeScenario } from '../../../main/practice/practiceScenario.ts'
 import { awsEnvironment } from './awsEnvironment.ts'
 import { test } from './test.ts'
 

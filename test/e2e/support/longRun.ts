@@ -1,5 +1,5 @@
-import type { PracticeScenario } from '../../../main/practice/scenario.ts'
-import { SCENARIOS } from '../../../main/practice/scenarios.ts'
+import { SCENARIOS } from '../../../main/practice/practiceCloud.ts'
+import type { PracticeScenario } from '../../../main/practice/practiceScenario.ts'
 
 /** Two accounts whose stacks take this long, so that a run is under way for as long as a test needs it to be. */
 export function longRun(stackMs: number): PracticeScenario {
