@@ -5,7 +5,7 @@ import type { Environment } from './aws/endpoints.ts'
 import { createSignInRequests, type SignInRequests } from './credentials/signInRequests.ts'
 import { awsDestination, type Destination, practiceDestination } from './destination.ts'
 import { type Network, openNetwork } from './network/network.ts'
-import type { ScenarioName } from './practice/scenarios.ts'
+import type { ScenarioName } from './practice/practiceCloud.ts'
 import { WrongInput } from './wrongInput.ts'
 
 /** What stands behind the router, whatever onboarding is open. */

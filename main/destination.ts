@@ -6,8 +6,7 @@ import { type EndpointOverride, type Environment, endpointOverrides } from './aw
 import type { SignInRequests } from './credentials/signInRequests.ts'
 import { unusableProxies } from './network/environmentProxy.ts'
 import type { Network } from './network/network.ts'
-import { startPracticeCloud } from './practice/practiceCloud.ts'
-import type { ScenarioName } from './practice/scenarios.ts'
+import { type ScenarioName, startPracticeCloud } from './practice/practiceCloud.ts'
 import { WrongInput } from './wrongInput.ts'
 
 /** Where calls go: to AWS, to what the environment puts in its place, or to the practice cloud. */

@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
-import { scenarioNames } from '../practice/scenarios.ts'
+import { scenarioNames } from '../practice/practiceCloud.ts'
 
 /** What `npm start` was asked for. */
 export interface HostOptions {

@@ -1,20 +1,27 @@
-import { ACTIONS, OPEN_ACTIONS } from './actions.ts'
-import { authenticate } from './authenticate.ts'
-import { type AnyCall, type Call, iamAction, type Outcome, type Service } from './call.ts'
-import { PRACTICE_IDENTITY_CENTER } from './identityCenter/practiceIdentityCenter.ts'
-import { judge } from './judge.ts'
-import { refusedByPolicy } from './permissions.ts'
-import type { Scenario } from './scenario.ts'
+import { ACTIONS, OPEN_ACTIONS } from './actionHandlers.ts'
+import { applyFaults } from './applyFaults.ts'
+import { PORTAL_REGION } from './identityCenter/practicePortal.ts'
+import {
+  type CallResult,
+  iamAction,
+  type PracticeCall,
+  type PracticeService,
+  type SignedCall,
+  type SignedService,
+} from './practiceCall.ts'
+import type { PracticeScenario } from './practiceScenario.ts'
+import { optInStatus } from './regionOptIn.ts'
+import { hasRevokedRole } from './revokedRoles.ts'
+import { accessDenied, credentialsRefused, throttled } from './serviceErrors.ts'
 import type { TokenBuckets } from './tokenBuckets.ts'
-import { throttled } from './trouble.ts'
-import { encodeAnswer, encodeError, type WireAnswer } from './wire/answer.ts'
-import { type HttpRequest, readRequest, type WireRequest } from './wire/request.ts'
-import { WireError } from './wireError.ts'
-import type { World } from './world.ts'
+import { encodeAnswer, encodeError, type WireAnswer } from './wire/encodeAnswer.ts'
+import { type HttpRequest, readRequest, type WireRequest } from './wire/readRequest.ts'
+import { WireError } from './wire/wireError.ts'
+import type { SessionRecord, World } from './world.ts'
 
 /** What the cloud needs around a call. */
-export interface Surroundings {
-  readonly scenario: Scenario
+export interface CallContext {
+  readonly scenario: PracticeScenario
   readonly buckets: TokenBuckets
   readonly world: World
   /** `http://127.0.0.1:PORT` */
@@ -23,17 +30,17 @@ export interface Surroundings {
   readonly now: number
   readonly requestId: string
   /** Told of each call whose caller is known, or need not be: "accountId region service:Action". */
-  counted(call: string): void
+  countCall(call: string): void
 }
 
 /** `undefined` as the answer: none will ever come. */
-export interface Answered {
+export interface AnsweredCall {
   readonly answer: WireAnswer | undefined
   readonly world: World
 }
 
 /** One request from its bytes to its answer. */
-export function answerCall(http: HttpRequest, around: Surroundings): Answered {
+export function answerCall(http: HttpRequest, around: CallContext): AnsweredCall {
   const request = readRequest(http)
   const { service, action } = request
   if (service === undefined) {
@@ -46,7 +53,7 @@ export function answerCall(http: HttpRequest, around: Surroundings): Answered {
   let { world } = around
   try {
     const call = admit(service, request, around)
-    const judged = judge(call)
+    const judged = applyFaults(call)
     world = judged.world
     switch (judged.verdict.kind) {
       case 'noAnswer':
@@ -67,25 +74,46 @@ export function answerCall(http: HttpRequest, around: Surroundings): Answered {
 }
 
 /** Who calls is known, where that is asked for, may call in this Region, and has not called too often. */
-function admit(service: Service, request: WireRequest, around: Surroundings): AnyCall {
+function admit(service: PracticeService, request: WireRequest, around: CallContext): PracticeCall {
   const { scenario, world, now, endpoint } = around
   const { action, parameters } = request
   const common = { action, parameters, scenario, world, now, endpoint }
   if (service === 'sso' || service === 'sso-oauth') {
-    const { region } = PRACTICE_IDENTITY_CENTER
+    const region = PORTAL_REGION
     const accountId = parameters.get('account_id') ?? '-'
-    around.counted(`${accountId} ${region} ${iamAction({ service, action })}`)
+    around.countCall(`${accountId} ${region} ${iamAction({ service, action })}`)
     const { bearer } = request
     return { ...common, service, region, accountId, ...(bearer === undefined ? {} : { bearer }) }
   }
   const { caller, region } = authenticate(service, request, scenario, world, now)
   const { accountId } = caller
-  around.counted(`${accountId} ${region} ${iamAction({ service, action })}`)
+  around.countCall(`${accountId} ${region} ${iamAction({ service, action })}`)
   if (service === 'ec2' && !around.buckets.take(accountId, region, action, now)) throw throttled(service)
   return { ...common, service, region, accountId, caller }
 }
 
-function perform(call: AnyCall): Outcome {
+/** Who calls, and whether they may in this Region; throws as the service would. The signature is not verified. */
+function authenticate(
+  service: SignedService,
+  request: WireRequest,
+  scenario: PracticeScenario,
+  world: World,
+  now: number,
+): { readonly caller: SessionRecord; readonly region: string } {
+  const { signature } = request
+  if (signature === undefined) throw credentialsRefused(service, 'missing')
+  const caller = world.sessions.find((session) => session.accessKeyId === signature.accessKeyId)
+  if (caller === undefined || caller.sessionToken !== signature.sessionToken)
+    throw credentialsRefused(service, 'unknown')
+  if (caller.expired || (caller.expiresAt ?? Number.POSITIVE_INFINITY) <= now)
+    throw credentialsRefused(service, 'expired')
+  const account = scenario.accounts.find(({ accountId }) => accountId === caller.accountId)
+  const enabled = account !== undefined && optInStatus(scenario, account, signature.region) !== 'not-opted-in'
+  if (!enabled) throw credentialsRefused(service, 'unknown')
+  return { caller, region: signature.region }
+}
+
+function perform(call: PracticeCall): CallResult {
   if (call.caller === undefined) {
     // Their actions come from our own table of paths.
     const handler = OPEN_ACTIONS[call.service][call.action]
@@ -104,8 +132,36 @@ function perform(call: AnyCall): Outcome {
   return handler(call)
 }
 
-function unknownAction({ service, action }: Call): WireError {
+function unknownAction({ service, action }: SignedCall): WireError {
   return service === 'organizations' || service === 'account'
     ? new WireError('UnknownOperationException', '')
     : new WireError('InvalidAction', `The action ${action} is not valid for this web service.`)
+}
+
+const READ_ONLY = ':assumed-role/AWSReservedSSO_ReadOnlyAccess_'
+
+/** What the caller's own policies refuse; everybody else here is an administrator. */
+function refusedByPolicy(call: SignedCall): WireError | undefined {
+  // "No permissions are required to perform this operation."
+  if (iamAction(call) === 'sts:GetCallerIdentity') return undefined
+  if (hasRevokedRole(call.world, call.caller)) return accessDenied(call, 'identityDeny')
+  if (needsMultiFactor(call)) return accessDenied(call, 'identityDeny')
+  return call.caller.arn.includes(READ_ONLY) && !isLook(call)
+    ? accessDenied(call, 'noIdentityPolicy')
+    : undefined
+}
+
+function isLook({ action }: SignedCall): boolean {
+  return /^(Describe|List|Get)/.test(action)
+}
+
+/** The policy that AWS recommends to organisations with IAM users: nothing without MFA but getting a session with it. */
+function needsMultiFactor({ scenario, caller, action, parameters }: SignedCall): boolean {
+  return (
+    scenario.mfa.user &&
+    caller.arn.includes(':user/') &&
+    !caller.withMfa &&
+    action !== 'GetSessionToken' &&
+    !(action === 'AssumeRole' && parameters.has('TokenCode'))
+  )
 }

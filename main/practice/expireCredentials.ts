@@ -1,4 +1,4 @@
-import type { Session, World } from './world.ts'
+import type { SessionRecord, World } from './world.ts'
 
 export type Expiring =
   /**
@@ -45,7 +45,7 @@ export function renewCredentials(world: World): World {
   }
 }
 
-function sessionsExpired(world: World, isAffected: (session: Session) => boolean): World {
+function sessionsExpired(world: World, isAffected: (session: SessionRecord) => boolean): World {
   return {
     ...world,
     sessions: world.sessions.map((session) =>

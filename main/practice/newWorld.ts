@@ -1,28 +1,25 @@
 import { TEMPLATE_URL } from '../../app/activeeye.ts'
-import { NO_RECORDS } from './identityCenter/records.ts'
-import { accessKeyId, hexId, resourceId, uuidOf } from './ids.ts'
-import { optInStatus } from './regions.ts'
-import type { Scenario, ScenarioAccount, ScenarioFlowLog, ScenarioStack } from './scenario.ts'
-import { practiceUser } from './sts/practiceUser.ts'
-import { rolePrincipal } from './sts/roles.ts'
-import type { FlowLogRecord, Session, StackRecord, VpcRecord, World } from './world.ts'
+import { resourceId, uuidOf } from './ids.ts'
+import type { PracticeScenario, ScenarioAccount, ScenarioFlowLog, ScenarioStack } from './practiceScenario.ts'
+import { optInStatus } from './regionOptIn.ts'
+import { administrator, practiceUser } from './sts/principals.ts'
+import type { FlowLogRecord, StackRecord, VpcRecord, World } from './world.ts'
 
 /** Before anybody came: long enough ago that every stack is finished. */
 const LONG_AGO = Date.parse('2026-01-15T09:00:00Z')
 
-const ADMINISTRATOR_ROLE = 'AWSReservedSSO_AdministratorAccess_0123456789abcdef'
 const DEFAULT_VPC = 'default'
 
 /** What later versions of the world have more than the first one had. */
 export const NOBODY_CAME: Pick<World, 'identityCenter' | 'lapsed' | 'revokedRoles' | 'mfaCodes'> = {
-  identityCenter: NO_RECORDS,
+  identityCenter: { clients: [], authorizations: [], devices: [], tokens: [] },
   lapsed: [],
   revokedRoles: [],
   mfaCodes: [],
 }
 
 /** The cloud as a scenario describes it. */
-export function newWorld(scenario: Scenario): World {
+export function newWorld(scenario: PracticeScenario): World {
   const vpcs = [...defaultVpcs(scenario), ...furtherVpcs(scenario)]
   return {
     version: 1,
@@ -40,18 +37,7 @@ export function newWorld(scenario: Scenario): World {
   }
 }
 
-/** The person who does the onboarding, signed in to the management account. */
-export function administrator({ name, accounts: [management] }: Scenario): Session {
-  const { accountId } = management
-  return {
-    accessKeyId: accessKeyId(name, 'administrator'),
-    sessionToken: `practice-token-${hexId(32, name, 'administrator')}`,
-    ...rolePrincipal(accountId, ADMINISTRATOR_ROLE, 'administrator'),
-    expired: false,
-  }
-}
-
-function defaultVpcs(scenario: Scenario): readonly VpcRecord[] {
+function defaultVpcs(scenario: PracticeScenario): readonly VpcRecord[] {
   return scenario.accounts
     .filter((account) => account.defaultVpcs)
     .flatMap((account) =>
@@ -67,13 +53,13 @@ function defaultVpcs(scenario: Scenario): readonly VpcRecord[] {
     )
 }
 
-function enabledRegions(scenario: Scenario, account: ScenarioAccount): readonly string[] {
+function enabledRegions(scenario: PracticeScenario, account: ScenarioAccount): readonly string[] {
   return Object.keys(scenario.regions).filter(
     (region) => optInStatus(scenario, account, region) !== 'not-opted-in',
   )
 }
 
-function furtherVpcs(scenario: Scenario): readonly VpcRecord[] {
+function furtherVpcs(scenario: PracticeScenario): readonly VpcRecord[] {
   return scenario.vpcs.flatMap(({ accountId, region, name, count, sharedWith = [] }) =>
     namesOf(name, count).map((each, at) => ({
       vpcId: resourceId('vpc', scenario.name, accountId, region, each),
@@ -92,7 +78,7 @@ function namesOf(name: string, count: number | undefined): readonly string[] {
 }
 
 function existingFlowLog(
-  scenario: Scenario,
+  scenario: PracticeScenario,
   vpcs: readonly VpcRecord[],
   log: ScenarioFlowLog,
   at: number,
@@ -131,7 +117,7 @@ function existingFlowLog(
   }
 }
 
-function existingStack(scenario: Scenario, stack: ScenarioStack, at: number): StackRecord {
+function existingStack(scenario: PracticeScenario, stack: ScenarioStack, at: number): StackRecord {
   const { accountId, region, name, parameters, outcome, terminationProtection = false } = stack
   return {
     stackId: `arn:aws:cloudformation:${region}:${accountId}:stack/${name}/${uuidOf(scenario.name, 'existing', at)}`,

@@ -1,11 +1,10 @@
-import { accountEmail } from './accountEmail.ts'
-import type { Call, Handler } from './call.ts'
-import { accountPath, accountsBelow, organizationId, rootId, unitId, unitsBelow } from './organizationTree.ts'
-import type { ScenarioAccount } from './scenario.ts'
-import { offsetOf, pageOf, tokenFor } from './wire/page.ts'
-import { WireError } from './wireError.ts'
+import { hexId } from './ids.ts'
+import type { SignedCall, SignedHandler } from './practiceCall.ts'
+import type { PracticeScenario, ScenarioAccount } from './practiceScenario.ts'
+import { offsetOf, pageOf, tokenFor } from './wire/paging.ts'
+import { WireError } from './wire/wireError.ts'
 
-export const describeOrganization: Handler = (call) => {
+export const describeOrganization: SignedHandler = (call) => {
   inUse(call)
   const [management] = call.scenario.accounts
   const id = organizationId(call.scenario)
@@ -25,7 +24,7 @@ export const describeOrganization: Handler = (call) => {
 }
 
 /** "Always check the NextToken": an empty page may come before the end, and does where the scenario says so. */
-export const listAccounts: Handler = (call) => {
+export const listAccounts: SignedHandler = (call) => {
   managementOnly(call)
   const token = call.parameters.get('NextToken')
   const { emptyPages } = call.scenario.organizations
@@ -48,7 +47,7 @@ export const listAccounts: Handler = (call) => {
   }
 }
 
-export const listRoots: Handler = (call) => {
+export const listRoots: SignedHandler = (call) => {
   managementOnly(call)
   return {
     answer: {
@@ -64,7 +63,7 @@ export const listRoots: Handler = (call) => {
   }
 }
 
-export const listOrganizationalUnitsForParent: Handler = (call) => {
+export const listOrganizationalUnitsForParent: SignedHandler = (call) => {
   managementOnly(call)
   const units = unitsBelow(call.scenario, call.parameters.get('ParentId') ?? '')
   if (units === undefined) throw noParent()
@@ -78,7 +77,7 @@ export const listOrganizationalUnitsForParent: Handler = (call) => {
   return { answer: { OrganizationalUnits, NextToken: page.nextToken } }
 }
 
-export const listAccountsForParent: Handler = (call) => {
+export const listAccountsForParent: SignedHandler = (call) => {
   managementOnly(call)
   const accounts = accountsBelow(call.scenario, call.parameters.get('ParentId') ?? '')
   if (accounts === undefined) throw noParent()
@@ -92,8 +91,13 @@ export const listAccountsForParent: Handler = (call) => {
   }
 }
 
+/** The address of an account's root user. */
+export function accountEmail({ customer }: PracticeScenario, { name }: ScenarioAccount): string {
+  return `aws+${name}@${customer.shortName}.example`
+}
+
 // "Status" is retired since 2026-09-09; "State" took its place.
-function accountAnswer(call: Call, account: ScenarioAccount) {
+function accountAnswer(call: SignedCall, account: ScenarioAccount) {
   return {
     Id: account.accountId,
     Arn: accountArn(call, account),
@@ -106,7 +110,13 @@ function accountAnswer(call: Call, account: ScenarioAccount) {
   }
 }
 
-function inUse(call: Call): void {
+/** As in the condition key aws:PrincipalOrgPaths, with the account at its end. */
+function accountPath(scenario: PracticeScenario, account: ScenarioAccount): string {
+  const units = withAncestors(account.organizationalUnit).map((path) => unitId(scenario, path))
+  return `${[organizationId(scenario), rootId(scenario), ...units, account.accountId].join('/')}/`
+}
+
+function inUse(call: SignedCall): void {
   if (!call.scenario.organizations.inUse) {
     throw new WireError(
       'AWSOrganizationsNotInUseException',
@@ -115,7 +125,7 @@ function inUse(call: Call): void {
   }
 }
 
-function managementOnly(call: Call): void {
+function managementOnly(call: SignedCall): void {
   inUse(call)
   if (call.caller.accountId !== call.scenario.accounts[0].accountId) {
     throw new WireError('AccessDeniedException', "You don't have permissions to access this resource.")
@@ -126,7 +136,7 @@ function noParent(): WireError {
   return new WireError('ParentNotFoundException', "You specified parent that doesn't exist.")
 }
 
-function pageSize(call: Call): number {
+function pageSize(call: SignedCall): number {
   const asked = Number(call.parameters.get('MaxResults') ?? call.scenario.organizations.pageSize)
   return Math.min(asked, call.scenario.organizations.pageSize)
 }
@@ -135,10 +145,55 @@ function invalidToken(): WireError {
   return new WireError('InvalidInputException', 'You provided an invalid pagination token.')
 }
 
-function organizationArn(call: Call, kind: 'root' | 'ou' | 'account'): string {
+function organizationArn(call: SignedCall, kind: 'root' | 'ou' | 'account'): string {
   return `arn:aws:organizations::${call.scenario.accounts[0].accountId}:${kind}/${organizationId(call.scenario)}`
 }
 
-function accountArn(call: Call, account: ScenarioAccount): string {
+function accountArn(call: SignedCall, account: ScenarioAccount): string {
   return `${organizationArn(call, 'account')}/${account.accountId}`
+}
+
+/** An organizational unit by its names from the root down: `Workloads/Production`. */
+type UnitPath = string
+
+function organizationId({ name }: PracticeScenario): string {
+  return `o-${hexId(10, name, 'organization')}`
+}
+
+function rootId({ name }: PracticeScenario): string {
+  return `r-${hexId(4, name, 'root')}`
+}
+
+function unitId(scenario: PracticeScenario, path: UnitPath): string {
+  return `ou-${rootId(scenario).slice(2)}-${hexId(8, scenario.name, 'ou', path)}`
+}
+
+/** The units right below a parent; `undefined`: there is no such parent. */
+function unitsBelow(scenario: PracticeScenario, parentId: string): readonly UnitPath[] | undefined {
+  const paths = unitPaths(scenario)
+  if (parentId === rootId(scenario)) return paths.filter((path) => !path.includes('/'))
+  const parent = paths.find((path) => unitId(scenario, path) === parentId)
+  return parent === undefined ? undefined : paths.filter((path) => parentOf(path) === parent)
+}
+
+/** The accounts right below a parent; `undefined`: there is no such parent. */
+function accountsBelow(scenario: PracticeScenario, parentId: string): readonly ScenarioAccount[] | undefined {
+  if (unitsBelow(scenario, parentId) === undefined) return undefined
+  return scenario.accounts.filter(({ organizationalUnit: path }) =>
+    path === undefined ? parentId === rootId(scenario) : parentId === unitId(scenario, path),
+  )
+}
+
+function unitPaths({ accounts }: PracticeScenario): readonly UnitPath[] {
+  return [...new Set(accounts.flatMap(({ organizationalUnit }) => withAncestors(organizationalUnit)))]
+}
+
+/** From the top down, itself at the end. */
+function withAncestors(path: UnitPath | undefined): readonly UnitPath[] {
+  return path === undefined ? [] : [...withAncestors(parentOf(path)), path]
+}
+
+function parentOf(path: UnitPath): UnitPath | undefined {
+  const end = path.lastIndexOf('/')
+  return end === -1 ? undefined : path.slice(0, end)
 }

@@ -1,17 +1,23 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
+import { dirname } from 'node:path'
 import type { Onboarding } from '../../app/onboarding/onboarding.ts'
 import { listenOn } from '../listenOn.ts'
 import { renewCredentials } from './expireCredentials.ts'
-import { administrator, newWorld } from './newWorld.ts'
+import { PORTAL_REGION, PORTAL_START_URL } from './identityCenter/practicePortal.ts'
+import { NOBODY_CAME, newWorld } from './newWorld.ts'
 import { practiceOnboarding } from './practiceOnboarding.ts'
-import type { Scenario } from './scenario.ts'
-import { SCENARIOS, type ScenarioName } from './scenarios.ts'
+import type { PracticeScenario } from './practiceScenario.ts'
+import { callScenarios } from './scenarios/callScenarios.ts'
+import { flowLogScenarios } from './scenarios/flowLogScenarios.ts'
+import { ordinaryScenarios } from './scenarios/ordinaryScenarios.ts'
+import { signInScenarios } from './scenarios/signInScenarios.ts'
+import { stackScenarios } from './scenarios/stackScenarios.ts'
 import { serve } from './serve.ts'
-import { mfaSerial, practiceUser } from './sts/practiceUser.ts'
-import { secretOf } from './sts/secretOf.ts'
+import { secretOf } from './sts/openSession.ts'
+import { administrator, mfaSerial, practiceUser } from './sts/principals.ts'
 import { tokenBuckets } from './tokenBuckets.ts'
 import type { World } from './world.ts'
-import { readWorld, writeWorld } from './worldFile.ts'
 
 /** A stand-in for AWS on this machine: an organisation to rehearse on. */
 export interface PracticeCloud {
@@ -46,7 +52,7 @@ export interface PracticeUser {
 }
 
 export interface PracticeCloudOptions {
-  readonly scenario: ScenarioName | Scenario
+  readonly scenario: ScenarioName | PracticeScenario
   /** Absent: any that is free. */
   readonly port?: number
   /**
@@ -55,6 +61,29 @@ export interface PracticeCloudOptions {
    */
   readonly stateFile?: string
 }
+
+const ALL = {
+  ...ordinaryScenarios,
+  ...stackScenarios,
+  ...flowLogScenarios,
+  ...callScenarios,
+  ...signInScenarios,
+} as const
+
+export type ScenarioName = keyof typeof ALL
+
+/** The practice clouds that come with the app; `ordinary` is the one where all goes well. */
+export const SCENARIOS: Readonly<Record<ScenarioName, PracticeScenario>> = ALL
+
+/** `ordinary` first. */
+export const scenarioNames: readonly ScenarioName[] = Object.keys(ALL).filter(isScenarioName)
+
+export function isScenarioName(name: string): name is ScenarioName {
+  return Object.hasOwn(ALL, name)
+}
+
+/** Where a person signs in to the practice organisation. */
+export const PRACTICE_IDENTITY_CENTER = { startUrl: PORTAL_START_URL, region: PORTAL_REGION } as const
 
 /** Milliseconds. */
 const KEEP_ALIVE = 10 * 60_000
@@ -80,7 +109,7 @@ export async function startPracticeCloud(options: PracticeCloudOptions): Promise
       buckets: tokenBuckets(),
       world: () => world,
       change,
-      counted: (call) => {
+      countCall: (call) => {
         calls[call] = (calls[call] ?? 0) + 1
       },
       calls: () => calls,
@@ -114,4 +143,25 @@ export async function startPracticeCloud(options: PracticeCloudOptions): Promise
       await new Promise<void>((done) => server.close(() => done()))
     },
   }
+}
+
+/** The world in a file, or `undefined` when there is no file yet. Throws when it is not one of this scenario. */
+function readWorld(file: string, scenario: string): World | undefined {
+  if (!existsSync(file)) return undefined
+  // Only this program writes the file; the version and the scenario tell whether it is one of ours.
+  const world = JSON.parse(readFileSync(file, 'utf8')) as World
+  if (world.version !== 1) throw new Error(`${file} is not the state of a practice cloud of this version`)
+  if (world.scenario !== scenario) {
+    throw new Error(`${file} holds the practice cloud "${world.scenario}", not "${scenario}"`)
+  }
+  // Files of earlier versions lack what came later.
+  return { ...NOBODY_CAME, ...world }
+}
+
+/** Replaces the file in one step, so that a process that ends now leaves the old world or the new one. */
+export function writeWorld(file: string, world: World): void {
+  mkdirSync(dirname(file), { recursive: true })
+  const next = `${file}.${process.pid}.next`
+  writeFileSync(next, JSON.stringify(world), { mode: 0o600 })
+  renameSync(next, file)
 }

@@ -1,10 +1,10 @@
 import type { Access, Account, Onboarding } from '../../app/onboarding/onboarding.ts'
-import { PRACTICE_IDENTITY_CENTER } from './identityCenter/practiceIdentityCenter.ts'
-import type { Scenario, ScenarioAccount } from './scenario.ts'
-import { ORGANIZATION_ROLE } from './sts/roles.ts'
+import { PORTAL_REGION, PORTAL_START_URL } from './identityCenter/practicePortal.ts'
+import type { PracticeScenario, ScenarioAccount } from './practiceScenario.ts'
+import { ORGANIZATION_ROLE } from './sts/principals.ts'
 
 /** The onboarding of the practice organisation: its administrator's keys are in the environment. */
-export function practiceOnboarding(scenario: Scenario): Onboarding {
+export function practiceOnboarding(scenario: PracticeScenario): Onboarding {
   const { customer } = scenario
   return {
     version: 1,
@@ -18,7 +18,7 @@ export function practiceOnboarding(scenario: Scenario): Onboarding {
   }
 }
 
-function accountOf(scenario: Scenario, account: ScenarioAccount): Account {
+function accountOf(scenario: PracticeScenario, account: ScenarioAccount): Account {
   const { customer } = scenario
   const { accountId, name } = account
   return {
@@ -32,10 +32,15 @@ function accountOf(scenario: Scenario, account: ScenarioAccount): Account {
   }
 }
 
-function accessTo({ entrance, accounts: [management] }: Scenario, account: ScenarioAccount): Access {
+function accessTo({ entrance, accounts: [management] }: PracticeScenario, account: ScenarioAccount): Access {
   switch (entrance) {
     case 'identityCenter':
-      return { kind: 'identityCenter', ...PRACTICE_IDENTITY_CENTER, roleName: 'AdministratorAccess' }
+      return {
+        kind: 'identityCenter',
+        startUrl: PORTAL_START_URL,
+        region: PORTAL_REGION,
+        roleName: 'AdministratorAccess',
+      }
     case 'administrator':
       // The management account has no such role: the administrator is in it already.
       return account === management

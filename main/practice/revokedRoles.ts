@@ -1,11 +1,4 @@
-import type { Session, World } from './world.ts'
-
-/** A role, or a permission set, that was taken away; without a name all of the account's. */
-export interface RevokedRole {
-  readonly accountId: string
-  /** `AdministratorAccess` for a permission set: its role's name is AWS's affair. */
-  readonly roleName?: string
-}
+import type { RevokedRole, SessionRecord, World } from './world.ts'
 
 export function revokeRole(world: World, role: RevokedRole): World {
   return { ...world, revokedRoles: [...world.revokedRoles, role] }
@@ -23,7 +16,7 @@ export function isRevoked({ revokedRoles }: World, accountId: string, roleName: 
 }
 
 /** Sessions of a role that was taken away may do nothing any more, though they have not expired. */
-export function hasRevokedRole(world: World, { accountId, arn }: Session): boolean {
+export function hasRevokedRole(world: World, { accountId, arn }: SessionRecord): boolean {
   const roleName = /:assumed-role\/(?:AWSReservedSSO_(.+)_[\da-f]{16}|([^/]+))\//.exec(arn)
   const name = roleName?.[1] ?? roleName?.[2]
   return name !== undefined && isRevoked(world, accountId, name)

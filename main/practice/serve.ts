@@ -3,25 +3,24 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { answerCall } from './answerCall.ts'
-import { type Controls, control } from './control.ts'
-import { answerPage } from './identityCenter/pages/answerPage.ts'
-import { isFromThisComputer } from './isFromThisComputer.ts'
-import type { Scenario } from './scenario.ts'
+import { answerControl, type Controls } from './controlEndpoints.ts'
+import { answerSignInPage, isSignInPage } from './identityCenter/signInPages.ts'
+import type { PracticeScenario } from './practiceScenario.ts'
 import type { TokenBuckets } from './tokenBuckets.ts'
 
 /** What the server keeps. */
-export interface Served extends Controls {
-  readonly scenario: Scenario
+export interface ServedCloud extends Controls {
+  readonly scenario: PracticeScenario
   readonly buckets: TokenBuckets
   /** `http://127.0.0.1:PORT` */
   endpoint(): string
-  counted(call: string): void
+  countCall(call: string): void
 }
 
 /** AWS on `/` and on the paths of its REST services, the pages to sign in on, our own controls below `/_practice/`. */
-export function serve(served: Served): RequestListener {
+export function serve(served: ServedCloud): RequestListener {
   return (request, response) => {
-    answer(request, response, served).catch((error: unknown) => {
+    answerRequest(request, response, served).catch((error: unknown) => {
       // A caller that went away is none of our faults.
       if (request.destroyed || response.headersSent) return
       response.writeHead(500, { 'content-type': 'text/plain' }).end(String(error))
@@ -29,19 +28,23 @@ export function serve(served: Served): RequestListener {
   }
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, served: Served): Promise<void> {
-  if (!isFromThisComputer(request)) {
+async function answerRequest(
+  request: IncomingMessage,
+  response: ServerResponse,
+  served: ServedCloud,
+): Promise<void> {
+  if (!isAllowed(request)) {
     response.writeHead(403, { connection: 'close' }).end()
     return
   }
   const { method = '', url = '', headers } = request
   const http = { method, url, headers, body: await text(request) }
-  const ours = control(method, url, served)
+  const ours = answerControl(method, url, served)
   if (ours !== undefined) {
     response.writeHead(ours.status, { 'content-type': 'application/json' }).end(JSON.stringify(ours.body))
     return
   }
-  const visit = answerPage(http, served.world(), Date.now())
+  const visit = answerSignInPage(http, served.world(), Date.now())
   if (visit !== undefined) {
     served.change(visit.world)
     response.writeHead(visit.page.status, visit.page.headers).end(visit.page.body)
@@ -57,7 +60,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, served
     world: served.world(),
     now: Date.now(),
     requestId,
-    counted: served.counted,
+    countCall: served.countCall,
   })
   served.change(answered.world)
   if (answered.answer === undefined) return
@@ -69,4 +72,20 @@ async function answer(request: IncomingMessage, response: ServerResponse, served
       ...(errorType === undefined ? {} : { 'x-amzn-errortype': errorType }),
     })
     .end(body)
+}
+
+/** Bytes. The longest call is a batch of flow logs. */
+const LARGEST = 1024 * 1024
+
+/** Called by its own address, and by no web page but its own: they send an Origin. Nor may a call fill the memory. */
+function isAllowed({ headers, url = '' }: IncomingMessage): boolean {
+  const named = /^(127\.0\.0\.1|localhost):\d+$/.test(headers.host ?? '')
+  const ownPage = headers.origin === `http://${headers.host}` && isSignInPage(url)
+  const length = Number(headers['content-length'] ?? 0)
+  return (
+    named &&
+    (headers.origin === undefined || ownPage) &&
+    headers['transfer-encoding'] === undefined &&
+    length <= LARGEST
+  )
 }

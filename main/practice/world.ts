@@ -1,6 +1,3 @@
-import type { IdentityCenterRecords } from './identityCenter/records.ts'
-import type { RevokedRole } from './revokedRoles.ts'
-
 /** Everything that is in the cloud at one moment. Plain data: it is what the state file holds. */
 export interface World {
   readonly version: 1
@@ -8,7 +5,7 @@ export interface World {
   readonly scenario: string
   /** Counts what was made; new IDs come from it. */
   readonly made: number
-  readonly sessions: readonly Session[]
+  readonly sessions: readonly SessionRecord[]
   readonly identityCenter: IdentityCenterRecords
   /** Accounts for which a person has to sign in anew, whatever way leads into them. */
   readonly lapsed: readonly string[]
@@ -28,7 +25,7 @@ export interface World {
 }
 
 /** Credentials that were given out. The secret is not kept: signatures are not verified. */
-export interface Session {
+export interface SessionRecord {
   readonly accessKeyId: string
   /** Empty: long-lived keys of an IAM user. */
   readonly sessionToken: string
@@ -42,6 +39,71 @@ export interface Session {
   readonly expired: boolean
   /** It was opened with a code of an MFA device. */
   readonly withMfa?: boolean
+}
+
+/** A role, or a permission set, that was taken away; without a name all of the account's. */
+export interface RevokedRole {
+  readonly accountId: string
+  /** `AdministratorAccess` for a permission set: its role's name is AWS's affair. */
+  readonly roleName?: string
+}
+
+/** What IAM Identity Center remembers of the apps that come, and of whom a person has let in. */
+export interface IdentityCenterRecords {
+  readonly clients: readonly ClientRecord[]
+  readonly authorizations: readonly AuthorizationRecord[]
+  readonly devices: readonly DeviceRecord[]
+  readonly tokens: readonly TokenRecord[]
+}
+
+/** All times are milliseconds since 1970. */
+export interface ClientRecord {
+  readonly clientId: string
+  readonly clientSecret: string
+  readonly clientName: string
+  readonly scopes: readonly string[]
+  readonly grantTypes: readonly string[]
+  readonly redirectUris: readonly string[]
+  readonly expiresAt: number
+}
+
+/** A page that asks a person to let an app in, and the code that it gave. */
+export interface AuthorizationRecord {
+  readonly clientId: string
+  readonly redirectUri: string
+  readonly state: string
+  /** PKCE: the hash of what only the app knows. */
+  readonly codeChallenge: string
+  /** Only the page has it, so that no other page can answer for it. */
+  readonly nonce: string
+  /** Present when the person said yes. */
+  readonly code?: string
+  readonly expiresAt: number
+}
+
+export interface DeviceRecord {
+  readonly clientId: string
+  readonly deviceCode: string
+  /** `ABCD-EFGH` */
+  readonly userCode: string
+  /** Only the page has it. */
+  readonly nonce: string
+  readonly answer: 'pending' | 'allowed' | 'denied'
+  /** Milliseconds between two questions of the app. */
+  readonly interval: number
+  readonly askedAt?: number
+  readonly expiresAt: number
+}
+
+export interface TokenRecord {
+  readonly clientId: string
+  readonly accessToken: string
+  readonly refreshToken?: string
+  readonly expiresAt: number
+  /** A fault ended the access token early. */
+  readonly expired: boolean
+  /** Whether the refresh token still is good. */
+  readonly refreshable: boolean
 }
 
 export interface VpcRecord {

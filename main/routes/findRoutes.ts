@@ -5,7 +5,7 @@ import { environmentKind } from '../credentials/environment.ts'
 import { listIdentityCenters, listProfiles } from '../credentials/profiles/listProfiles.ts'
 import { readSharedConfig } from '../credentials/profiles/sharedConfig.ts'
 import type { Destination } from '../destination.ts'
-import { PRACTICE_IDENTITY_CENTER } from '../practice/identityCenter/practiceIdentityCenter.ts'
+import { PRACTICE_IDENTITY_CENTER } from '../practice/practiceCloud.ts'
 import { type RouterBase, scenarioOf } from './routerBase.ts'
 import { whenChanged } from './whenChanged.ts'
 

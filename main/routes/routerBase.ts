@@ -4,7 +4,7 @@ import { contract } from '../../app/contract.ts'
 import { problemOf } from '../../app/problems.ts'
 import { JournalUnusable } from '../journal/journalUnusable.ts'
 import { NotNow } from '../notNow.ts'
-import { isScenarioName, type ScenarioName, scenarioNames } from '../practice/scenarios.ts'
+import { isScenarioName, type ScenarioName, scenarioNames } from '../practice/practiceCloud.ts'
 import { WrongInput } from '../wrongInput.ts'
 
 /** What every procedure is made with: it turns what this side throws into the contract's refusals. */

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Command, Option } from 'commander'
 import { reportFormatSchema } from '../../app/report/renderReport.ts'
 import packageJson from '../../package.json' with { type: 'json' }
-import { scenarioNames } from '../practice/scenarios.ts'
+import { scenarioNames } from '../practice/practiceCloud.ts'
 import { accountId, accountIds, path } from './commands/arguments.ts'
 import { PRACTICE, withCommon } from './commands/commonOptions.ts'
 import { addNew } from './commands/newCommand.ts'

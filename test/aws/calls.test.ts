@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { newWorld } from '../../main/practice/newWorld.ts'
+import { SCENARIOS } from '../../main/practice/practiceCloud.ts'
 import { practiceOnboarding } from '../../main/practice/practiceOnboarding.ts'
-import { optInStatus } from '../../main/practice/regions.ts'
-import type { Scenario } from '../../main/practice/scenario.ts'
-import { SCENARIOS } from '../../main/practice/scenarios.ts'
+import type { PracticeScenario } from '../../main/practice/practiceScenario.ts'
+import { optInStatus } from '../../main/practice/regionOptIn.ts'
 import { PATIENT_TOGETHER } from './support/patience.ts'
 import { openStage, type Stage } from './support/stage.ts'
 import { writesAmong } from './support/writes.ts'
@@ -12,7 +12,7 @@ const { ordinary } = SCENARIOS
 const [management, prod] = ordinary.accounts
 
 /** Several VPCs in every Region: the bucket has to be tried with one of them before the others. */
-const crowded: Scenario = {
+const crowded: PracticeScenario = {
   ...SCENARIOS['single-vpc'],
   name: 'crowded',
   regions: { 'us-east-1': 'opt-in-not-required', 'eu-west-1': 'opt-in-not-required' },
@@ -39,7 +39,7 @@ function withoutCloudFormation(calls: Calls): Calls {
 }
 
 /** What a look at everything takes, and nothing else. */
-function looks(scenario: Scenario): Record<string, number> {
+function looks(scenario: PracticeScenario): Record<string, number> {
   const calls: Record<string, number> = {}
   const count = (accountId: string, region: string, action: string) => {
     const call = `${accountId} ${region} ${action}`
@@ -61,11 +61,11 @@ function looks(scenario: Scenario): Record<string, number> {
   return calls
 }
 
-function onboarded(scenario: Scenario) {
+function onboarded(scenario: PracticeScenario) {
   return practiceOnboarding(scenario).accounts
 }
 
-function enabledRegions(scenario: Scenario, accountId: string): readonly string[] {
+function enabledRegions(scenario: PracticeScenario, accountId: string): readonly string[] {
   const account = scenario.accounts.find((each) => each.accountId === accountId)
   if (account === undefined) return []
   return Object.keys(scenario.regions).filter(

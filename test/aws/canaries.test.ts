@@ -10,13 +10,15 @@ import type { contract } from '../../app/contract.ts'
 import type { Access } from '../../app/onboarding/onboarding.ts'
 import { startBackend } from '../../main/backend.ts'
 import { webHost } from '../../main/hosts/host.ts'
-import { PRACTICE_IDENTITY_CENTER } from '../../main/practice/identityCenter/practiceIdentityCenter.ts'
-import { type PracticeCloud, startPracticeCloud } from '../../main/practice/practiceCloud.ts'
-import type { Scenario, ScenarioAccount } from '../../main/practice/scenario.ts'
-import { MANAGEMENT } from '../../main/practice/scenarios/accounts.ts'
-import { SMALL } from '../../main/practice/scenarios/small.ts'
-import { mfaSerial, practiceUser } from '../../main/practice/sts/practiceUser.ts'
-import { secretOf } from '../../main/practice/sts/secretOf.ts'
+import {
+  PRACTICE_IDENTITY_CENTER,
+  type PracticeCloud,
+  startPracticeCloud,
+} from '../../main/practice/practiceCloud.ts'
+import type { PracticeScenario, ScenarioAccount } from '../../main/practice/practiceScenario.ts'
+import { MANAGEMENT, SMALL } from '../../main/practice/scenarios/smallScenario.ts'
+import { secretOf } from '../../main/practice/sts/openSession.ts'
+import { mfaSerial, practiceUser } from '../../main/practice/sts/principals.ts'
 import type { World } from '../../main/practice/world.ts'
 import { createRouter } from '../../main/router.ts'
 import { startWebServer } from '../../main/web/webServer.ts'
@@ -39,7 +41,7 @@ type Kind = (typeof KINDS)[number]
 
 const ID = Object.fromEntries(KINDS.map((kind, at) => [kind, `20000000000${at}`])) as Record<Kind, string>
 
-const SCENARIO: Scenario = {
+const SCENARIO: PracticeScenario = {
   ...SMALL,
   name: 'canaries',
   accounts: [

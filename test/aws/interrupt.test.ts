@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
-import { SMALL } from '../../main/practice/scenarios/small.ts'
+import { SMALL } from '../../main/practice/scenarios/smallScenario.ts'
 import { checklistOf } from './support/checklistOf.ts'
 import type { Desk } from './support/desk.ts'
 import { allWell, inWords } from './support/inWords.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { SMALL } from '../../main/practice/scenarios/small.ts'
+import { SMALL } from '../../main/practice/scenarios/smallScenario.ts'
 import { checklistOf } from './support/checklistOf.ts'
 import { type CrashPoint, crash } from './support/crash.ts'
 import { allWell, inWords } from './support/inWords.ts'

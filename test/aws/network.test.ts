@@ -11,7 +11,7 @@ import { connector } from '../../main/aws/connector.ts'
 import type { Environment } from '../../main/aws/endpoints.ts'
 import { MAX_CONCURRENT_CALLS, TIMEOUTS } from '../../main/aws/http.ts'
 import type { PracticeCloud } from '../../main/practice/practiceCloud.ts'
-import type { PracticeProxy, ProxyKind } from '../../main/practice/proxies/practiceProxy.ts'
+import type { PracticeProxy, PracticeProxyKind } from '../../main/practice/proxies/practiceProxy.ts'
 import { MANAGEMENT, practice } from './practiceClients.ts'
 import { administratorOf, fileWith, networkDesk, proxyTo } from './support/networkDesk.ts'
 
@@ -21,7 +21,7 @@ const signal = new AbortController().signal
 const SIGN_IN = { user: 'alice', password: 'pass:w%rd/ hunter2' }
 
 interface Scene {
-  readonly kind?: ProxyKind
+  readonly kind?: PracticeProxyKind
   readonly schemes?: readonly string[]
   /** False: the authority of what answers is not trusted. */
   readonly trusted?: boolean

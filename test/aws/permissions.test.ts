@@ -10,10 +10,9 @@ import { preflight } from '../../app/permissions/preflight.ts'
 import { neededInAccount } from '../../app/permissions/summarise.ts'
 import { connectAws } from '../../main/aws/connect.ts'
 import { startBackend } from '../../main/backend.ts'
-import type { Fault } from '../../main/practice/fault.ts'
 import type { PracticeCredentials } from '../../main/practice/practiceCloud.ts'
-import type { Scenario } from '../../main/practice/scenario.ts'
-import { SMALL } from '../../main/practice/scenarios/small.ts'
+import type { PracticeScenario, ScenarioFault } from '../../main/practice/practiceScenario.ts'
+import { SMALL } from '../../main/practice/scenarios/smallScenario.ts'
 import { createRouter } from '../../main/router.ts'
 import { checklistOf } from './support/checklistOf.ts'
 import { look } from './support/independentLook.ts'
@@ -71,7 +70,7 @@ function refused(result: AccountPermissions): readonly string[] {
   return rows(result, 'missing', 'blocked')
 }
 
-function withFaults(...faults: readonly Fault[]): Scenario {
+function withFaults(...faults: readonly ScenarioFault[]): PracticeScenario {
   return { ...SMALL, name: 'permissions', faults }
 }
 
@@ -133,7 +132,7 @@ describe('what comes to light with a call', PATIENT_TOGETHER, () => {
 describe('Regions', PATIENT_TOGETHER, () => {
   test('are listed another way where EC2 may not be asked; without that one, too, both are missing', async () => {
     const [ec2, account] = ['ec2:DescribeRegions', 'account:ListRegions'] as const
-    const deny = (action: string): Fault => ({ kind: 'accessDenied', accountId: PROD, action })
+    const deny = (action: string): ScenarioFault => ({ kind: 'accessDenied', accountId: PROD, action })
     await using one = await openStage(withFaults(deny(ec2)))
     const result = await checkOn(one)
     expect(refused(result)).toEqual([`${ec2} missing`])

@@ -16,9 +16,8 @@ import { z } from 'zod'
 import { FLOW_LOG_DESTINATION, STACK_NAME, TEMPLATE_URL } from '../../app/activeeye.ts'
 import { onboardingSchema } from '../../app/onboarding/onboarding.ts'
 import { newWorld } from '../../main/practice/newWorld.ts'
-import { startPracticeCloud } from '../../main/practice/practiceCloud.ts'
+import { SCENARIOS, scenarioNames, startPracticeCloud } from '../../main/practice/practiceCloud.ts'
 import { practiceOnboarding } from '../../main/practice/practiceOnboarding.ts'
-import { SCENARIOS, scenarioNames } from '../../main/practice/scenarios.ts'
 import {
   cloudFormation,
   config,
@@ -220,7 +219,7 @@ describe('the state file', () => {
 
 describe('as a program', () => {
   const start = (...args: readonly string[]) => {
-    const child = spawn(process.execPath, ['main/practice/main.ts', ...args], { stdio: 'pipe' })
+    const child = spawn(process.execPath, ['main/practice/practiceServer.ts', ...args], { stdio: 'pipe' })
     onTestFinished(() => void child.kill())
     return child
   }

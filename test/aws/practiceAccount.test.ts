@@ -1,6 +1,6 @@
 import { AccountClient, ListRegionsCommand, paginateListRegions } from '@aws-sdk/client-account'
 import { expect, test } from 'vitest'
-import { SCENARIOS } from '../../main/practice/scenarios.ts'
+import { SCENARIOS } from '../../main/practice/practiceCloud.ts'
 import { config, credentialsFor, MANAGEMENT, PROD, practice, refusalOf, STAGING } from './practiceClients.ts'
 
 const SANDBOX = '777788889999'

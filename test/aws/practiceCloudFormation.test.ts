@@ -14,7 +14,7 @@ import {
 } from '@aws-sdk/client-cloudformation'
 import { describe, expect, test, vi } from 'vitest'
 import { STACK_NAME, TEMPLATE_URL } from '../../app/activeeye.ts'
-import { SCENARIOS } from '../../main/practice/scenarios.ts'
+import { SCENARIOS } from '../../main/practice/practiceCloud.ts'
 import { cloudFormation, PROD, practice, refusalOf } from './practiceClients.ts'
 
 // Stacks are waited for, on machines that may be busy.

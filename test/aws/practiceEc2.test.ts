@@ -6,7 +6,7 @@ import {
   type Vpc,
 } from '@aws-sdk/client-ec2'
 import { describe, expect, test } from 'vitest'
-import { SCENARIOS } from '../../main/practice/scenarios.ts'
+import { SCENARIOS } from '../../main/practice/practiceCloud.ts'
 import { tokenBuckets } from '../../main/practice/tokenBuckets.ts'
 import { ec2, MANAGEMENT, PROD, practice, refusalOf, STAGING } from './practiceClients.ts'
 

@@ -8,8 +8,8 @@ import {
 import { ListAccountsCommand } from '@aws-sdk/client-organizations'
 import { describe, expect, test } from 'vitest'
 import { FLOW_LOG_DESTINATION } from '../../app/activeeye.ts'
-import type { Fault } from '../../main/practice/fault.ts'
-import { SCENARIOS } from '../../main/practice/scenarios.ts'
+import { SCENARIOS } from '../../main/practice/practiceCloud.ts'
+import type { ScenarioFault } from '../../main/practice/practiceScenario.ts'
 import {
   cloudFormation,
   config,
@@ -24,7 +24,7 @@ import {
 
 const ROLE = `arn:aws:sts::${PROD}:assumed-role/OrganizationAccountAccessRole/test`
 
-function withFault(fault: Fault) {
+function withFault(fault: ScenarioFault) {
   return practice({ ...SCENARIOS['single-vpc'], faults: [fault] })
 }
 

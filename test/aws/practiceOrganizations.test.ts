@@ -7,7 +7,7 @@ import {
   paginateListAccounts,
 } from '@aws-sdk/client-organizations'
 import { expect, test } from 'vitest'
-import { SCENARIOS } from '../../main/practice/scenarios.ts'
+import { SCENARIOS } from '../../main/practice/practiceCloud.ts'
 import { credentialsFor, MANAGEMENT, organizations, PROD, practice, refusalOf } from './practiceClients.ts'
 
 test('ListAccounts has an empty page in the middle', async () => {

@@ -9,8 +9,8 @@ import {
 import { AssumeRoleCommand, GetCallerIdentityCommand } from '@aws-sdk/client-sts'
 import { describe, expect, test, vi } from 'vitest'
 import { FLOW_LOG_DESTINATION } from '../../app/activeeye.ts'
-import { IDENTITY_CENTER } from '../../main/practice/scenarios/small.ts'
-import { SCENARIOS } from '../../main/practice/scenarios.ts'
+import { SCENARIOS } from '../../main/practice/practiceCloud.ts'
+import { IDENTITY_CENTER } from '../../main/practice/scenarios/smallScenario.ts'
 import { config, control, MANAGEMENT, PROD, practice, refusalOf, STAGING, sts } from './practiceClients.ts'
 import { portal, roleCredentials, signIn } from './support/identityCenterClients.ts'
 

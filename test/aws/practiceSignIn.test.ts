@@ -1,7 +1,6 @@
 import { CreateTokenCommand, RegisterClientCommand } from '@aws-sdk/client-sso-oidc'
 import { describe, expect, test, vi } from 'vitest'
-import { PRACTICE_IDENTITY_CENTER } from '../../main/practice/identityCenter/practiceIdentityCenter.ts'
-import { SCENARIOS } from '../../main/practice/scenarios.ts'
+import { PRACTICE_IDENTITY_CENTER, SCENARIOS } from '../../main/practice/practiceCloud.ts'
 import { control, practice, refusalOf } from './practiceClients.ts'
 import {
   authorizePage,

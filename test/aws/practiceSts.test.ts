@@ -3,7 +3,7 @@ import { DescribeVpcsCommand, EC2Client } from '@aws-sdk/client-ec2'
 import { ListAccountsCommand } from '@aws-sdk/client-organizations'
 import { AssumeRoleCommand, GetCallerIdentityCommand } from '@aws-sdk/client-sts'
 import { describe, expect, test, vi } from 'vitest'
-import { SCENARIOS } from '../../main/practice/scenarios.ts'
+import { SCENARIOS } from '../../main/practice/practiceCloud.ts'
 import {
   cloudFormation,
   config,

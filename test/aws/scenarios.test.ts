@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Checklist } from '../../app/checklist/checklist.ts'
-import { SCENARIOS, type ScenarioName, scenarioNames } from '../../main/practice/scenarios.ts'
+import { SCENARIOS, type ScenarioName, scenarioNames } from '../../main/practice/practiceCloud.ts'
 import { checklistOf } from './support/checklistOf.ts'
 import { allWell, inWords, type Words } from './support/inWords.ts'
 import { PATIENT_TOGETHER } from './support/patience.ts'

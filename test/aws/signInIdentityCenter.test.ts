@@ -2,10 +2,10 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { Access } from '../../app/onboarding/onboarding.ts'
-import { PRACTICE_IDENTITY_CENTER } from '../../main/practice/identityCenter/practiceIdentityCenter.ts'
 import type { PracticeCloud } from '../../main/practice/practiceCloud.ts'
-import type { IdentityCenterSettings, Scenario } from '../../main/practice/scenario.ts'
-import { IDENTITY_CENTER, SMALL } from '../../main/practice/scenarios/small.ts'
+import { PRACTICE_IDENTITY_CENTER } from '../../main/practice/practiceCloud.ts'
+import type { IdentityCenterSettings, PracticeScenario } from '../../main/practice/practiceScenario.ts'
+import { IDENTITY_CENTER, SMALL } from '../../main/practice/scenarios/smallScenario.ts'
 import type { World } from '../../main/practice/world.ts'
 import { control, MANAGEMENT, PROD, practice, STAGING } from './practiceClients.ts'
 import { refresh, signIn as signInOfAwsCli } from './support/identityCenterClients.ts'
@@ -18,12 +18,12 @@ const HOUR = 60 * 60_000
 /** No pause between two questions: nobody is spared, and nobody waits. */
 function organisation(
   settings: Partial<IdentityCenterSettings> = {},
-  more: Partial<Scenario> = {},
-): Scenario {
+  more: Partial<PracticeScenario> = {},
+): PracticeScenario {
   return { ...SMALL, identityCenter: { ...IDENTITY_CENTER, intervalSeconds: 0, ...settings }, ...more }
 }
 
-async function setUp(scenario: Scenario = organisation(), files: HomeFiles = {}) {
+async function setUp(scenario: PracticeScenario = organisation(), files: HomeFiles = {}) {
   const cloud = await practice(scenario)
   return { cloud, app: await signInApp(cloud, { files }) }
 }
@@ -206,7 +206,10 @@ describe('with a device code', () => {
 })
 
 /** Signed in by the app itself, and in an account. */
-async function inside(scenario: Scenario = organisation(), way: 'browser' | 'deviceCode' = 'deviceCode') {
+async function inside(
+  scenario: PracticeScenario = organisation(),
+  way: 'browser' | 'deviceCode' = 'deviceCode',
+) {
   const { cloud, app } = await setUp(scenario)
   const person = agree(app)
   await app.client.signIn.identityCenter({ ...PORTAL, way })

@@ -10,9 +10,8 @@ import {
 import { describe, expect, test } from 'vitest'
 import type { FoundOrganization } from '../../app/access/found.ts'
 import type { Access } from '../../app/onboarding/onboarding.ts'
-import { PRACTICE_IDENTITY_CENTER } from '../../main/practice/identityCenter/practiceIdentityCenter.ts'
-import type { Scenario } from '../../main/practice/scenario.ts'
-import { SCENARIOS } from '../../main/practice/scenarios.ts'
+import { PRACTICE_IDENTITY_CENTER, SCENARIOS } from '../../main/practice/practiceCloud.ts'
+import type { PracticeScenario } from '../../main/practice/practiceScenario.ts'
 import { MANAGEMENT, PROD, practice, STAGING } from './practiceClients.ts'
 import { onMoto } from './support/onMoto.ts'
 import { press } from './support/practicePerson.ts'
@@ -22,7 +21,7 @@ const ROLE = 'OrganizationAccountAccessRole'
 const ENVIRONMENT: Access = { kind: 'environment' }
 const BASE = SCENARIOS.ordinary
 
-async function administrator(scenario: Scenario = BASE) {
+async function administrator(scenario: PracticeScenario = BASE) {
   const cloud = await practice(scenario)
   return { cloud, app: await signInApp(cloud, { as: 'administrator' }) }
 }

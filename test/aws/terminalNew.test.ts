@@ -3,11 +3,10 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { type Onboarding, onboardingSchema } from '../../app/onboarding/onboarding.ts'
-import { PRACTICE_IDENTITY_CENTER } from '../../main/practice/identityCenter/practiceIdentityCenter.ts'
-import type { Scenario, ScenarioAccount } from '../../main/practice/scenario.ts'
-import { MANAGEMENT, PROD, STAGING } from '../../main/practice/scenarios/accounts.ts'
-import { SMALL } from '../../main/practice/scenarios/small.ts'
-import { ORGANIZATION_ROLE } from '../../main/practice/sts/roles.ts'
+import { PRACTICE_IDENTITY_CENTER } from '../../main/practice/practiceCloud.ts'
+import type { PracticeScenario, ScenarioAccount } from '../../main/practice/practiceScenario.ts'
+import { MANAGEMENT, PROD, SMALL, STAGING } from '../../main/practice/scenarios/smallScenario.ts'
+import { ORGANIZATION_ROLE } from '../../main/practice/sts/principals.ts'
 import { signIn } from './support/identityCenterClients.ts'
 import { PATIENT_TOGETHER } from './support/patience.ts'
 import { confirmDevice } from './support/signingIn.ts'
@@ -36,7 +35,7 @@ const WITH_OTHER_ROLE: ScenarioAccount = {
   name: 'towered',
   roles: ['AWSControlTowerExecution'],
 }
-const ORGANIZATION: Scenario = {
+const ORGANIZATION: PracticeScenario = {
   ...SMALL,
   accounts: [MANAGEMENT, PROD, INVITED, CLOSED, WITH_OTHER_ROLE],
 }
@@ -227,7 +226,7 @@ describe('new --from organization', PATIENT_TOGETHER, () => {
 })
 
 describe('new --from identity-center', PATIENT_TOGETHER, () => {
-  const ASSIGNED: Scenario = {
+  const ASSIGNED: PracticeScenario = {
     ...SMALL,
     identityCenter: { ...SMALL.identityCenter, assignments: { [STAGING.accountId]: ['ReadOnlyAccess'] } },
   }

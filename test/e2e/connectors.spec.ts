@@ -1,5 +1,5 @@
+import { SCENARIOS } from '../../main/practice/practiceCloud.ts'
 import { practiceOnboarding } from '../../main/practice/practiceOnboarding.ts'
-import { SCENARIOS } from '../../main/practice/scenarios.ts'
 import { expectClipboard, pasteText } from './support/clipboard.ts'
 import { cloudTest } from './support/cloudTest.ts'
 import { confirmed, connectorForm, enterConnector, goTo, heading, lookAndRun } from './support/journey.ts'

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Scenario } from '../../main/practice/scenario.ts'
-import { SCENARIOS } from '../../main/practice/scenarios.ts'
+import { SCENARIOS } from '../../main/practice/practiceCloud.ts'
+import type { PracticeScenario } from '../../main/practice/practiceScenario.ts'
 import { expectAccessible } from './support/accessibility.ts'
 import type { App } from './support/app.ts'
 import { writeAwsFiles } from './support/awsFiles.ts'
@@ -11,7 +11,7 @@ import { tabOpenedBy } from './support/signIn.ts'
 import { expect, IN_ELECTRON } from './support/test.ts'
 
 /** An invited account in which nobody made the role, and a closed one. */
-const SCENARIO: Scenario = {
+const SCENARIO: PracticeScenario = {
   ...SCENARIOS['shared-vpc'],
   accounts: [
     ...SCENARIOS['shared-vpc'].accounts,
@@ -165,7 +165,7 @@ function member(
   name: string,
   joinedMethod: 'CREATED' | 'INVITED',
   state: 'ACTIVE' | 'SUSPENDED',
-): Scenario['accounts'][number] {
+): PracticeScenario['accounts'][number] {
   return { accountId, name, joinedMethod, state, onboarded: false, defaultVpcs: false }
 }
 

@@ -1,6 +1,6 @@
 import type { Onboarding } from '../../app/onboarding/onboarding.ts'
+import { SCENARIOS } from '../../main/practice/practiceCloud.ts'
 import { practiceOnboarding } from '../../main/practice/practiceOnboarding.ts'
-import { SCENARIOS } from '../../main/practice/scenarios.ts'
 import { expectAccessible } from './support/accessibility.ts'
 import { cloudTest } from './support/cloudTest.ts'
 import { goTo, look } from './support/journey.ts'

@@ -5,10 +5,10 @@ import type { PracticeCloud } from '../../main/practice/practiceCloud.ts'
 import {
   PRACTICE_SIGN_IN,
   type PracticeProxy,
-  type ProxyKind,
+  type PracticeProxyKind,
   startPracticeProxy,
 } from '../../main/practice/proxies/practiceProxy.ts'
-import { SMALL } from '../../main/practice/scenarios/small.ts'
+import { SMALL } from '../../main/practice/scenarios/smallScenario.ts'
 import { expectAccessible } from './support/accessibility.ts'
 import type { App } from './support/app.ts'
 import { awsEnvironment } from './support/awsEnvironment.ts'
@@ -18,7 +18,7 @@ import { openFile } from './support/openFile.ts'
 import { expect } from './support/test.ts'
 
 /** The app calls AWS under its own names, through a proxy as companies have them. */
-const networkTest = cloudTest.extend<{ proxyKind: ProxyKind; companyProxy: PracticeProxy }>({
+const networkTest = cloudTest.extend<{ proxyKind: PracticeProxyKind; companyProxy: PracticeProxy }>({
   cloudScenario: SMALL,
   proxyKind: ['inspecting', { option: true }],
   companyProxy: async ({ cloud, proxyKind }, use) => {

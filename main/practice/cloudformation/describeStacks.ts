@@ -1,11 +1,12 @@
-import type { Call, Handler } from '../call.ts'
+import type { SignedCall, SignedHandler } from '../practiceCall.ts'
+import { type ListPage, pageOf } from '../wire/paging.ts'
 import type { StackRecord } from '../world.ts'
-import { eventsOf, findStack, isDeleted, stacksHere, statusOf } from './findStack.ts'
-import { latestResourceEvents } from './stackEvents.ts'
-import { ACTIVEEYE_TEMPLATE, type TemplateValue } from './template.ts'
+import { eventsOf, findStack, isDeleted, stacksHere, statusOf, validationError } from './findStack.ts'
+import { latestResourceEvents, operationId, type StackHistoryEvent } from './stackHistory.ts'
+import { ACTIVEEYE_TEMPLATE, type StackTemplateValue } from './stackTemplate.ts'
 
 /** One by name or ID, or all that are not deleted. */
-export const describeStacks: Handler = (call) => {
+export const describeStacks: SignedHandler = (call) => {
   const stacks = call.parameters.has('StackName')
     ? [findStack(call)]
     : stacksHere(call).filter((stack) => !isDeleted(call, stack))
@@ -13,7 +14,7 @@ export const describeStacks: Handler = (call) => {
 }
 
 /** Deleted ones too. */
-export const listStacks: Handler = (call) => ({
+export const listStacks: SignedHandler = (call) => ({
   answer: {
     StackSummaries: stacksHere(call).map((stack) => {
       const { status, reason } = statusOf(call, stack)
@@ -29,7 +30,7 @@ export const listStacks: Handler = (call) => ({
   },
 })
 
-export const describeStackResources: Handler = (call) => {
+export const describeStackResources: SignedHandler = (call) => {
   const stack = findStack(call)
   return {
     answer: {
@@ -47,12 +48,49 @@ export const describeStackResources: Handler = (call) => {
   }
 }
 
-/** As CloudFormation writes times. */
-export function iso(milliseconds: number): string {
-  return new Date(milliseconds).toISOString()
+/** Newest first; of a deleted stack by its ID. */
+export const describeStackEvents: SignedHandler = (call) => {
+  const stack = findStack(call)
+  const page = eventPage(call, eventsOf(call, stack).toReversed())
+  return {
+    answer: {
+      StackEvents: page.items.map((event) => ({
+        EventId: event.eventId,
+        StackName: stack.name,
+        OperationId: operationId(stack, event.operation),
+        ...eventAnswer(stack, event),
+      })),
+      NextToken: page.nextToken,
+    },
+  }
 }
 
-function stackAnswer(call: Call, stack: StackRecord) {
+/** The events of operations; Filters.FailedEvents leaves what went wrong. Newest first. */
+export const describeEvents: SignedHandler = (call) => {
+  const { parameters } = call
+  const stack = parameters.has('OperationId') ? stackOfOperation(call) : findStack(call)
+  const onlyFailed = parameters.get('Filters.FailedEvents') === 'true'
+  const events = eventsOf(call, stack).filter(
+    ({ operation, status }) =>
+      (!parameters.has('OperationId') || parameters.get('OperationId') === operationId(stack, operation)) &&
+      (!onlyFailed || status.endsWith('_FAILED')),
+  )
+  const page = eventPage(call, events.toReversed())
+  return {
+    answer: {
+      OperationEvents: page.items.map((event) => ({
+        EventId: event.eventId,
+        OperationId: operationId(stack, event.operation),
+        OperationType: event.operation,
+        EventType: event.status.endsWith('_FAILED') ? 'PROVISIONING_ERROR' : 'STACK_EVENT',
+        ...eventAnswer(stack, event),
+      })),
+      NextToken: page.nextToken,
+    },
+  }
+}
+
+function stackAnswer(call: SignedCall, stack: StackRecord) {
   const template = call.scenario.cloudFormation.templates[stack.templateUrl] ?? ACTIVEEYE_TEMPLATE
   const { status, reason } = statusOf(call, stack)
   const complete = status === 'CREATE_COMPLETE'
@@ -74,7 +112,7 @@ function stackAnswer(call: Call, stack: StackRecord) {
     Outputs: complete
       ? Object.entries(template.Outputs).map(([key, output]) => ({
           OutputKey: key,
-          OutputValue: resolve(stack, output.Value),
+          OutputValue: outputValue(stack, output.Value),
           Description: output.Description,
         }))
       : [],
@@ -83,7 +121,40 @@ function stackAnswer(call: Call, stack: StackRecord) {
   }
 }
 
-function resolve(stack: StackRecord, value: TemplateValue): string {
+function outputValue(stack: StackRecord, value: StackTemplateValue): string {
   if (typeof value === 'string') return value
   return value.Ref === 'AWS::AccountId' ? stack.accountId : (stack.parameters[value.Ref] ?? '')
+}
+
+function eventAnswer(stack: StackRecord, event: StackHistoryEvent) {
+  return {
+    StackId: stack.stackId,
+    LogicalResourceId: event.logicalResourceId,
+    PhysicalResourceId: event.physicalResourceId,
+    ResourceType: event.resourceType,
+    Timestamp: iso(event.at),
+    ResourceStatus: event.status,
+    ResourceStatusReason: event.reason,
+    ClientRequestToken: event.clientRequestToken === '' ? undefined : event.clientRequestToken,
+  }
+}
+
+function eventPage(call: SignedCall, events: readonly StackHistoryEvent[]): ListPage<StackHistoryEvent> {
+  const page = pageOf(events, call.scenario.cloudFormation.pageSize, call.parameters.get('NextToken'))
+  if (page === undefined) throw validationError('Token is invalid')
+  return page
+}
+
+function stackOfOperation(call: SignedCall): StackRecord {
+  const id = call.parameters.get('OperationId') ?? ''
+  const stack = stacksHere(call).find(
+    (one) => operationId(one, 'CREATE_STACK') === id || operationId(one, 'DELETE_STACK') === id,
+  )
+  if (stack === undefined) throw validationError(`Operation with id ${id} does not exist`)
+  return stack
+}
+
+/** As CloudFormation writes times. */
+export function iso(milliseconds: number): string {
+  return new Date(milliseconds).toISOString()
 }

@@ -1,39 +1,39 @@
-import type { Call } from '../call.ts'
+import type { SignedCall } from '../practiceCall.ts'
+import { WireError } from '../wire/wireError.ts'
 import type { StackRecord } from '../world.ts'
-import { validationError } from './findTemplate.ts'
-import { latestStackEvent, type StackEvent, stackEvents } from './stackEvents.ts'
-import { ACTIVEEYE_TEMPLATE } from './template.ts'
+import { latestStackEvent, type StackHistoryEvent, stackHistory } from './stackHistory.ts'
+import { ACTIVEEYE_TEMPLATE } from './stackTemplate.ts'
 
 /** The stack that StackName names; by ID also a deleted one. */
-export function findStack(call: Call): StackRecord {
+export function findStack(call: SignedCall): StackRecord {
   const nameOrId = call.parameters.get('StackName') ?? ''
   const stack = lookUpStack(call, nameOrId)
   if (stack === undefined) throw validationError(`Stack with id ${nameOrId} does not exist`)
   return stack
 }
 
-export function lookUpStack(call: Call, nameOrId: string): StackRecord | undefined {
+export function lookUpStack(call: SignedCall, nameOrId: string): StackRecord | undefined {
   return stacksHere(call).find(
     (stack) => stack.stackId === nameOrId || (stack.name === nameOrId && !isDeleted(call, stack)),
   )
 }
 
 /** All stacks of the caller in this Region, the newest first. */
-export function stacksHere({ world, caller, region }: Call): readonly StackRecord[] {
+export function stacksHere({ world, caller, region }: SignedCall): readonly StackRecord[] {
   return world.stacks
     .filter((stack) => stack.accountId === caller.accountId && stack.region === region)
     .toReversed()
 }
 
 /** Its history until now, oldest first. */
-export function eventsOf({ scenario, now }: Call, stack: StackRecord): readonly StackEvent[] {
+export function eventsOf({ scenario, now }: SignedCall, stack: StackRecord): readonly StackHistoryEvent[] {
   const template = scenario.cloudFormation.templates[stack.templateUrl] ?? ACTIVEEYE_TEMPLATE
-  return stackEvents(stack, template, now)
+  return stackHistory(stack, template, now)
 }
 
 /** The stack's status and its reason. */
 export function statusOf(
-  call: Call,
+  call: SignedCall,
   stack: StackRecord,
 ): { readonly status: string; readonly reason?: string } {
   const event = latestStackEvent(eventsOf(call, stack))
@@ -44,6 +44,11 @@ export function statusOf(
 }
 
 /** Gone for everybody who does not have its ID. */
-export function isDeleted(call: Call, stack: StackRecord): boolean {
+export function isDeleted(call: SignedCall, stack: StackRecord): boolean {
   return statusOf(call, stack).status === 'DELETE_COMPLETE'
+}
+
+/** CloudFormation's code for almost everything that is wrong with a request. */
+export function validationError(message: string): WireError {
+  return new WireError('ValidationError', message)
 }

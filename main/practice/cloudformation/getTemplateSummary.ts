@@ -1,10 +1,9 @@
-import type { Call, Handler } from '../call.ts'
-import { findStack } from './findStack.ts'
-import { findTemplate, validationError } from './findTemplate.ts'
-import { capabilitiesOf, type Template } from './template.ts'
+import type { SignedCall, SignedHandler } from '../practiceCall.ts'
+import { findStack, validationError } from './findStack.ts'
+import { capabilitiesOf, type StackTemplate } from './stackTemplate.ts'
 
 /** Of a template at a URL, or of a stack's. */
-export const getTemplateSummary: Handler = (call) => {
+export const getTemplateSummary: SignedHandler = (call) => {
   const template = call.parameters.has('StackName') ? templateOfStack(call) : findTemplate(call)
   const { capability, types } = capabilitiesOf(template)
   return {
@@ -31,8 +30,23 @@ export const getTemplateSummary: Handler = (call) => {
   }
 }
 
-function templateOfStack(call: Call): Template {
+function templateOfStack(call: SignedCall): StackTemplate {
   const template = call.scenario.cloudFormation.templates[findStack(call).templateUrl]
   if (template === undefined) throw validationError('The template of this stack is gone.')
   return template
+}
+
+/** The template behind TemplateURL, or what CloudFormation passes on from S3. */
+export function findTemplate(call: SignedCall): StackTemplate {
+  const url = call.parameters.get('TemplateURL')
+  if (url === undefined) {
+    throw validationError('Either Template URL or Template Body must be specified.')
+  }
+  const template = call.scenario.cloudFormation.templates[url]
+  if (template !== undefined) return template
+  throw validationError(
+    /^https:\/\/[^/]*s3[^/]*\.amazonaws\.com\/./.test(url)
+      ? 'S3 error: The specified key does not exist.\nFor more information check http://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html'
+      : 'TemplateURL must be a supported URL.',
+  )
 }

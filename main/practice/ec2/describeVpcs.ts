@@ -1,13 +1,12 @@
-import type { Call, Handler } from '../call.ts'
 import { hexId } from '../ids.ts'
+import type { SignedCall, SignedHandler } from '../practiceCall.ts'
 import { listOf } from '../wire/parameters.ts'
-import { WireError } from '../wireError.ts'
+import { WireError } from '../wire/wireError.ts'
 import type { VpcRecord } from '../world.ts'
-import { ec2Page } from './ec2Page.ts'
-import { applyFilters } from './filters.ts'
+import { applyFilters, ec2Page } from './filtersAndPages.ts'
 
 /** An account's own VPCs and those that others share with it. */
-export const describeVpcs: Handler = (call) => {
+export const describeVpcs: SignedHandler = (call) => {
   const { parameters } = call
   const ids = listOf(parameters, 'VpcId')
   if (ids.length > 0 && parameters.has('MaxResults')) {
@@ -51,7 +50,7 @@ export const describeVpcs: Handler = (call) => {
 }
 
 /** What the caller sees in this Region. */
-export function visibleVpcs({ world, caller, region }: Call): readonly VpcRecord[] {
+export function visibleVpcs({ world, caller, region }: SignedCall): readonly VpcRecord[] {
   return world.vpcs.filter(
     (vpc) =>
       vpc.region === region &&

@@ -1,5 +1,5 @@
-import { listOf, type Parameters, tagsOf } from '../wire/parameters.ts'
-import { WireError } from '../wireError.ts'
+import { listOf, tagsOf, type WireParameters } from '../wire/parameters.ts'
+import { WireError } from '../wire/wireError.ts'
 
 /** The most VPCs in one CreateFlowLogs. */
 const MAX_RESOURCES = 300
@@ -16,7 +16,7 @@ export interface FlowLogRequestParameters {
 }
 
 /** Checks what needs no look at the cloud, in EC2's words. */
-export function readFlowLogRequest(parameters: Parameters): FlowLogRequestParameters {
+export function readFlowLogRequest(parameters: WireParameters): FlowLogRequestParameters {
   const resourceIds = listOf(parameters, 'ResourceId')
   if (resourceIds.length === 0) {
     throw new WireError('MissingParameter', 'The request must include the ResourceIds parameter')
@@ -44,7 +44,7 @@ export function readFlowLogRequest(parameters: Parameters): FlowLogRequestParame
   }
 }
 
-function trafficTypeOf(parameters: Parameters): string {
+function trafficTypeOf(parameters: WireParameters): string {
   const trafficType = parameters.get('TrafficType')
   if (trafficType === undefined) {
     throw new WireError('MissingParameter', 'The request must include the TrafficType parameter')
@@ -53,24 +53,27 @@ function trafficTypeOf(parameters: Parameters): string {
   throw new WireError('InvalidParameterValue', `Value (${trafficType}) for parameter TrafficType is invalid.`)
 }
 
-function destinationOf(parameters: Parameters): { destinationType: string; destination: string } {
+function destinationOf(parameters: WireParameters): { destinationType: string; destination: string } {
   const destinationType = parameters.get('LogDestinationType') ?? 'cloud-watch-logs'
   const role = parameters.get('DeliverLogsPermissionArn')
   const destination = parameters.get('LogDestination')
   switch (destinationType) {
     case 's3':
-      if (role !== undefined) throw invalid('DeliverLogsPermissionArn is not applicable for s3 delivery')
+      if (role !== undefined)
+        throw invalidParameter('DeliverLogsPermissionArn is not applicable for s3 delivery')
       if (!/^arn:aws:s3:::[a-z0-9.-]{3,63}(\/.*)?$/.test(destination ?? '')) {
-        throw invalid('LogDestination must be the ARN of a bucket if LogDestinationType is s3.')
+        throw invalidParameter('LogDestination must be the ARN of a bucket if LogDestinationType is s3.')
       }
       return { destinationType, destination: destination ?? '' }
     case 'cloud-watch-logs': {
       if (role === undefined) {
-        throw invalid("DeliverLogsPermissionArn can't be empty if LogDestinationType is cloud-watch-logs.")
+        throw invalidParameter(
+          "DeliverLogsPermissionArn can't be empty if LogDestinationType is cloud-watch-logs.",
+        )
       }
       const logGroup = parameters.get('LogGroupName') ?? destination
       if (logGroup === undefined)
-        throw invalid("LogDestination can't be empty if LogGroupName is not provided.")
+        throw invalidParameter("LogDestination can't be empty if LogGroupName is not provided.")
       return { destinationType, destination: logGroup }
     }
     default:
@@ -81,12 +84,12 @@ function destinationOf(parameters: Parameters): { destinationType: string; desti
   }
 }
 
-function intervalOf(parameters: Parameters): number {
+function intervalOf(parameters: WireParameters): number {
   const interval = Number(parameters.get('MaxAggregationInterval') ?? 600)
   if (interval === 60 || interval === 600) return interval
-  throw invalid('Invalid Flow Log Max Aggregation Interval')
+  throw invalidParameter('Invalid Flow Log Max Aggregation Interval')
 }
 
-function invalid(message: string): WireError {
+function invalidParameter(message: string): WireError {
   return new WireError('InvalidParameter', message)
 }

@@ -1,10 +1,9 @@
-import { createServer, type IncomingMessage } from 'node:http'
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { createSecureContext } from 'node:tls'
 import { listenOn } from '../../listenOn.ts'
-import { forward } from './forward.ts'
 import { type PracticeAuthority, practiceAuthority } from './practiceAuthority.ts'
 
 /** What a company puts between its computers and AWS. */
@@ -29,7 +28,7 @@ export interface PracticeProxyOptions {
    * `forward` leads on. `authenticated` asks for a user name and a password first. `inspecting` reads along, with
    * certificates of an authority of its own; in the others what answers as AWS has the practice cloud's.
    */
-  readonly kind: ProxyKind
+  readonly kind: PracticeProxyKind
   /** Of the practice cloud, which is where every host of AWS leads. */
   readonly endpoint: string
   /** Absent: any that is free. */
@@ -42,7 +41,7 @@ export interface PracticeProxyOptions {
 }
 
 export const PROXY_KINDS = ['forward', 'authenticated', 'inspecting'] as const
-export type ProxyKind = (typeof PROXY_KINDS)[number]
+export type PracticeProxyKind = (typeof PROXY_KINDS)[number]
 
 /** What `authenticated` takes unless it is told otherwise. */
 export const PRACTICE_SIGN_IN = { user: 'practice', password: 'let me through' }
@@ -141,4 +140,29 @@ export async function startPracticeProxy(options: PracticeProxyOptions): Promise
       await new Promise<void>((done) => server.close(() => done()))
     },
   }
+}
+
+/** Hands a request that came as if to AWS on to the practice cloud, and its answer back. */
+function forward(incoming: IncomingMessage, response: ServerResponse, endpoint: string): void {
+  const { host, hostname, port } = new URL(endpoint)
+  const path = incoming.url?.startsWith('/') ? incoming.url : pathOf(incoming.url ?? '')
+  const kept = Object.entries(incoming.headers).filter(([name]) => !/^(proxy-|host$|connection$)/.test(name))
+  const headers = { ...Object.fromEntries(kept), host }
+  const outgoing = request({ host: hostname, port, path, method: incoming.method, headers }, (answer) => {
+    response.writeHead(answer.statusCode ?? 502, answer.headers)
+    answer.pipe(response)
+  })
+  outgoing.once('error', () => {
+    response.headersSent
+      ? response.destroy()
+      : response.writeHead(502).end('The practice cloud does not answer.')
+  })
+  // Calls that never get an answer are rehearsed too: whoever asked may leave.
+  response.once('close', () => outgoing.destroy())
+  incoming.pipe(outgoing)
+}
+
+function pathOf(address: string): string {
+  const url = URL.parse(address)
+  return url === null ? '/' : `${url.pathname}${url.search}`
 }

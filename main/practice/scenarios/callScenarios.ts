@@ -1,6 +1,5 @@
-import type { Scenario } from '../scenario.ts'
-import { PROD } from './accounts.ts'
-import { CLOUDFORMATION, SMALL } from './small.ts'
+import type { PracticeScenario } from '../practiceScenario.ts'
+import { CLOUDFORMATION, PROD, SMALL } from './smallScenario.ts'
 
 const IN_PROD = { accountId: PROD.accountId } as const
 
@@ -63,4 +62,4 @@ export const callScenarios = {
     latencyMs: 250,
     cloudFormation: { ...CLOUDFORMATION, stackMs: 3000 },
   },
-} as const satisfies Readonly<Record<string, Scenario>>
+} as const satisfies Readonly<Record<string, PracticeScenario>>

@@ -1,7 +1,6 @@
 import { FLOW_LOG_DESTINATION } from '../../../app/activeeye.ts'
-import type { Scenario, ScenarioFlowLog } from '../scenario.ts'
-import { PROD, STAGING } from './accounts.ts'
-import { EC2, SMALL } from './small.ts'
+import type { PracticeScenario, ScenarioFlowLog } from '../practiceScenario.ts'
+import { EC2, PROD, SMALL, STAGING } from './smallScenario.ts'
 
 const APP = { accountId: PROD.accountId, region: 'us-east-1', vpc: 'app' } as const
 
@@ -67,4 +66,16 @@ export const flowLogScenarios = {
     description: "A VPC of prod has the right flow log, but it cannot deliver: 'Access error'.",
     flowLogs: [{ ...OWN_BUCKET, destination: FLOW_LOG_DESTINATION, deliveryError: 'Access error' }],
   },
-} as const satisfies Readonly<Record<string, Scenario>>
+  'bucket-not-ready': {
+    ...SMALL,
+    name: 'bucket-not-ready',
+    description: "ActiveEye's bucket does not know prod yet (until POST /_practice/bucket/accept).",
+    ec2: { ...EC2, bucketRefusals: [{ accountId: PROD.accountId }] },
+  },
+  'flaky-bucket': {
+    ...SMALL,
+    name: 'flaky-bucket',
+    description: "ActiveEye's bucket refuses prod once without a reason, as has been reported of AWS.",
+    ec2: { ...EC2, bucketRefusals: [{ accountId: PROD.accountId, calls: 1 }] },
+  },
+} as const satisfies Readonly<Record<string, PracticeScenario>>

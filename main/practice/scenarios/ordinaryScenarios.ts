@@ -1,9 +1,8 @@
 import { FLOW_LOG_DESTINATION } from '../../../app/activeeye.ts'
-import { DEFAULT_REGIONS } from '../regions.ts'
-import type { OptInStatus, Scenario, ScenarioAccount } from '../scenario.ts'
-import { ORGANIZATION_ROLE } from '../sts/roles.ts'
-import { MANAGEMENT, PROD, STAGING } from './accounts.ts'
-import { EC2, SMALL } from './small.ts'
+import type { OptInStatus, PracticeScenario, ScenarioAccount } from '../practiceScenario.ts'
+import { DEFAULT_REGIONS } from '../regionOptIn.ts'
+import { ORGANIZATION_ROLE } from '../sts/principals.ts'
+import { EC2, MANAGEMENT, PROD, SMALL, STAGING } from './smallScenario.ts'
 
 /** Invited, so that AWS made no role in it; somebody made it by hand. It has opted in to no Region. */
 const SANDBOX: ScenarioAccount = {
@@ -30,7 +29,7 @@ const REGIONS: Readonly<Record<string, OptInStatus>> = {
 }
 
 /** An organisation as they are: nothing goes wrong, but not everything is the same everywhere. */
-const ordinary: Scenario = {
+const ordinary: PracticeScenario = {
   ...SMALL,
   name: 'ordinary',
   description: 'Four accounts, eighteen Regions, about ninety VPCs. Everything succeeds.',
@@ -96,4 +95,4 @@ export const ordinaryScenarios = {
     vpcs: [{ accountId: PROD.accountId, region: 'us-east-1', name: 'tenant', count: 649 }],
     ec2: { ...EC2, pageSize: 200 },
   },
-} as const satisfies Readonly<Record<string, Scenario>>
+} as const satisfies Readonly<Record<string, PracticeScenario>>

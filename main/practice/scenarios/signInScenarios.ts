@@ -1,7 +1,5 @@
-import type { Fault } from '../fault.ts'
-import type { Scenario, ScenarioAccount } from '../scenario.ts'
-import { MANAGEMENT } from './accounts.ts'
-import { SMALL } from './small.ts'
+import type { PracticeScenario, ScenarioAccount, ScenarioFault } from '../practiceScenario.ts'
+import { MANAGEMENT, SMALL } from './smallScenario.ts'
 
 const member = (accountId: string, name: string): ScenarioAccount => ({
   accountId,
@@ -31,7 +29,7 @@ const MEMBERS: readonly ScenarioAccount[] = [
 ]
 
 /** One VPC is covered by then; another one is not. */
-function expires({ accountId }: ScenarioAccount): Fault {
+function expires({ accountId }: ScenarioAccount): ScenarioFault {
   return {
     kind: 'expireCredentials',
     which: 'accounts',
@@ -59,4 +57,4 @@ export const signInScenarios = {
     vpcs: MEMBERS.map(({ accountId }) => ({ accountId, region: 'us-east-1', name: 'app' })),
     faults: [BILLING, SEARCH, WAREHOUSE].map(expires),
   },
-} as const satisfies Readonly<Record<string, Scenario>>
+} as const satisfies Readonly<Record<string, PracticeScenario>>

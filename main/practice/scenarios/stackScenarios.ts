@@ -1,8 +1,7 @@
 import { STACK_NAME, TEMPLATE_URL } from '../../../app/activeeye.ts'
-import { ACTIVEEYE_TEMPLATE } from '../cloudformation/template.ts'
-import type { Scenario } from '../scenario.ts'
-import { PROD } from './accounts.ts'
-import { CLOUDFORMATION, SMALL } from './small.ts'
+import { ACTIVEEYE_TEMPLATE } from '../cloudformation/stackTemplate.ts'
+import type { PracticeScenario } from '../practiceScenario.ts'
+import { CLOUDFORMATION, PROD, SMALL } from './smallScenario.ts'
 
 const IN_PROD = { accountId: PROD.accountId, region: 'us-east-1', name: STACK_NAME } as const
 
@@ -61,4 +60,4 @@ export const stackScenarios = {
     description: "There is nothing at the template's address.",
     cloudFormation: { ...CLOUDFORMATION, templates: {} },
   },
-} as const satisfies Readonly<Record<string, Scenario>>
+} as const satisfies Readonly<Record<string, PracticeScenario>>

@@ -1,6 +1,5 @@
 import { accessKeyId, hexId } from '../ids.ts'
-import type { Session, World } from '../world.ts'
-import { secretOf } from './secretOf.ts'
+import type { SessionRecord, World } from '../world.ts'
 
 /** Milliseconds for which a session that is over is still known as one that has expired. */
 const REMEMBERED = 60 * 60_000
@@ -9,9 +8,9 @@ const REMEMBERED = 60 * 60_000
 export function openSession(
   world: World,
   now: number,
-  principal: Pick<Session, 'accountId' | 'arn' | 'userId' | 'withMfa'> & { readonly expiresAt: number },
+  principal: Pick<SessionRecord, 'accountId' | 'arn' | 'userId' | 'withMfa'> & { readonly expiresAt: number },
 ) {
-  const session: Session = {
+  const session: SessionRecord = {
     accessKeyId: accessKeyId(world.scenario, 'session', world.made),
     sessionToken: `practice-token-${hexId(32, world.scenario, 'token', world.made)}`,
     ...principal,
@@ -27,4 +26,9 @@ export function openSession(
     },
     world: { ...world, made: world.made + 1, sessions: [...known, session] },
   }
+}
+
+/** Secrets are never checked, but a client needs one to sign with. */
+export function secretOf(keyId: string): string {
+  return `practice-secret-${hexId(24, keyId, 'secret')}`
 }

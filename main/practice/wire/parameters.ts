@@ -1,8 +1,8 @@
 /** A request's parameters by their wire name: `Filter.1.Name`. */
-export type Parameters = ReadonlyMap<string, string>
+export type WireParameters = ReadonlyMap<string, string>
 
 /** `NAME.1`, `NAME.2`, …: EC2's lists; `NAME` ends in `.member` in the AWS Query protocol. */
-export function listOf(parameters: Parameters, name: string): readonly string[] {
+export function listOf(parameters: WireParameters, name: string): readonly string[] {
   const values: string[] = []
   for (let at = 1; ; at++) {
     const value = parameters.get(`${name}.${at}`)
@@ -12,7 +12,7 @@ export function listOf(parameters: Parameters, name: string): readonly string[] 
 }
 
 /** `NAME.1.Field`, `NAME.2.Field`, …: a list of structures, each with its own parameters. */
-export function structuresOf(parameters: Parameters, name: string): readonly Parameters[] {
+export function structuresOf(parameters: WireParameters, name: string): readonly WireParameters[] {
   const structures: Map<string, string>[] = []
   for (const [key, value] of parameters) {
     const match = key.startsWith(`${name}.`) ? /^(\d+)\.(.+)$/.exec(key.slice(name.length + 1)) : null
@@ -25,7 +25,7 @@ export function structuresOf(parameters: Parameters, name: string): readonly Par
 }
 
 /** A list of `{Key, Value}` as a record. */
-export function tagsOf(parameters: Parameters, name: string): Readonly<Record<string, string>> {
+export function tagsOf(parameters: WireParameters, name: string): Readonly<Record<string, string>> {
   return Object.fromEntries(
     structuresOf(parameters, name).map((tag) => [tag.get('Key') ?? '', tag.get('Value') ?? '']),
   )

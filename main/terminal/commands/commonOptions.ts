@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import { scenarioNames } from '../../practice/scenarios.ts'
+import { scenarioNames } from '../../practice/practiceCloud.ts'
 
 /** The scenario of `--practice` without a name. */
 export const PRACTICE = 'ordinary'

@@ -6,8 +6,8 @@ import {
 } from '../../../app/checklist/checklist.ts'
 import { newWorld } from '../../../main/practice/newWorld.ts'
 import { practiceOnboarding } from '../../../main/practice/practiceOnboarding.ts'
-import { optInStatus } from '../../../main/practice/regions.ts'
-import type { Scenario } from '../../../main/practice/scenario.ts'
+import type { PracticeScenario } from '../../../main/practice/practiceScenario.ts'
+import { optInStatus } from '../../../main/practice/regionOptIn.ts'
 
 /** A checklist in words, a line for each thing: `{ 'prod us-east-1 app': 'covered by us' }`. */
 export type Words = Readonly<Record<string, string | undefined>>
@@ -50,7 +50,7 @@ function vpcInWords({ state, madeByUs, otherFlowLogIds = [], delivery }: VpcStat
 }
 
 /** How a run of the practice onboarding should end in this scenario if all VPCs were bare and nothing went wrong. */
-export function allWell(scenario: Scenario): Words {
+export function allWell(scenario: PracticeScenario): Words {
   const { vpcs } = newWorld(scenario)
   const lines = practiceOnboarding(scenario).accounts.flatMap(({ accountId, name }): [string, string][] => {
     const account = scenario.accounts.find((one) => one.accountId === accountId)

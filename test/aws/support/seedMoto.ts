@@ -6,7 +6,7 @@ import {
   DescribeVpcsCommand,
   type EC2Client,
 } from '@aws-sdk/client-ec2'
-import type { Scenario, ScenarioFlowLog } from '../../../main/practice/scenario.ts'
+import type { PracticeScenario, ScenarioFlowLog } from '../../../main/practice/practiceScenario.ts'
 import { type MotoCloud, put } from './moto.ts'
 
 /** Somebody else's stack, of which nothing matters but that it stays. */
@@ -18,7 +18,7 @@ Resources:
 `
 
 /** Puts into moto what a scenario has before anybody starts; the default VPCs are there already. */
-export async function seedMoto(moto: MotoCloud, scenario: Scenario): Promise<void> {
+export async function seedMoto(moto: MotoCloud, scenario: PracticeScenario): Promise<void> {
   const buckets = scenario.flowLogs.filter(({ destinationType }) => destinationType === 's3')
   for (const arn of new Set(buckets.map(({ destination }) => destination))) {
     await put(moto.endpoint, `/${arn.replace('arn:aws:s3:::', '')}`)

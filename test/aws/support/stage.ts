@@ -3,16 +3,20 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Onboarding } from '../../../app/onboarding/onboarding.ts'
 import { newWorld } from '../../../main/practice/newWorld.ts'
-import { type PracticeCloud, startPracticeCloud } from '../../../main/practice/practiceCloud.ts'
-import type { Scenario } from '../../../main/practice/scenario.ts'
-import { SCENARIOS, type ScenarioName } from '../../../main/practice/scenarios.ts'
+import {
+  type PracticeCloud,
+  SCENARIOS,
+  type ScenarioName,
+  startPracticeCloud,
+  writeWorld,
+} from '../../../main/practice/practiceCloud.ts'
+import type { PracticeScenario } from '../../../main/practice/practiceScenario.ts'
 import type { World } from '../../../main/practice/world.ts'
-import { writeWorld } from '../../../main/practice/worldFile.ts'
 import { type Desk, openDesk } from './desk.ts'
 
 /** A practice cloud in this process, and a desk in front of it: the terminal comes and goes, the cloud stays. */
 export interface Stage extends AsyncDisposable {
-  readonly scenario: Scenario
+  readonly scenario: PracticeScenario
   readonly cloud: PracticeCloud
   readonly desk: Desk
   /** Everything that is in the cloud now. */
@@ -29,7 +33,7 @@ export interface StageSettings {
 }
 
 export async function openStage(
-  from: ScenarioName | Scenario,
+  from: ScenarioName | PracticeScenario,
   { onboarding, change = (world) => world }: StageSettings = {},
 ): Promise<Stage> {
   const scenario = typeof from === 'string' ? SCENARIOS[from] : from

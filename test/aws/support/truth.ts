@@ -2,11 +2,11 @@ import { expect } from 'vitest'
 import { FLOW_LOG_DESTINATION, ONBOARDING_TAG, STACK_NAME } from '../../../app/activeeye.ts'
 import type { Checklist } from '../../../app/checklist/checklist.ts'
 import { newWorld } from '../../../main/practice/newWorld.ts'
-import type { Scenario } from '../../../main/practice/scenario.ts'
+import type { PracticeScenario } from '../../../main/practice/practiceScenario.ts'
 import type { FlowLogRecord, StackRecord, World } from '../../../main/practice/world.ts'
 
 /** What must be so in the practice cloud after anything that the terminal did, whatever went wrong. */
-export function expectHarmless(scenario: Scenario, world: World, onboardingId: string): void {
+export function expectHarmless(scenario: PracticeScenario, world: World, onboardingId: string): void {
   const before = newWorld(scenario)
   const found = new Map(world.flowLogs.map((flowLog) => [flowLog.flowLogId, flowLog]))
   // Nothing of anybody else's is gone or changed.

@@ -1,8 +1,8 @@
 import { FLOW_LOG_DESTINATION } from '../../../app/activeeye.ts'
 import type { Onboarding } from '../../../app/onboarding/onboarding.ts'
 import { practiceOnboarding } from '../../../main/practice/practiceOnboarding.ts'
-import type { Scenario } from '../../../main/practice/scenario.ts'
-import { SMALL } from '../../../main/practice/scenarios/small.ts'
+import type { PracticeScenario } from '../../../main/practice/practiceScenario.ts'
+import { SMALL } from '../../../main/practice/scenarios/smallScenario.ts'
 
 export const PROD = '444455556666'
 export const STAGING = '012345678901'
@@ -15,7 +15,7 @@ export const REGIONS = ['eu-west-1', 'us-east-1']
 const IN_PROD = { accountId: PROD, region: 'us-east-1' } as const
 
 /** What both clouds can be before anybody starts: bare VPCs, others' flow logs and stacks, one VPC done by hand. */
-export const TWIN: Scenario = {
+export const TWIN: PracticeScenario = {
   ...SMALL,
   name: 'twin',
   vpcs: [
@@ -51,14 +51,14 @@ export const TWIN: Scenario = {
 }
 
 /** The same, but for a flow log to ActiveEye that records a part only: a person has to decide. */
-export const TWIN_IN_CONFLICT: Scenario = {
+export const TWIN_IN_CONFLICT: PracticeScenario = {
   ...TWIN,
   name: 'twin-in-conflict',
   flowLogs: TWIN.flowLogs.map((log) => (log.vpc === 'by-hand' ? { ...log, trafficType: 'REJECT' } : log)),
 }
 
 /** For either cloud: each account through a role in it. */
-export function twinOnboarding(scenario: Scenario): Onboarding {
+export function twinOnboarding(scenario: PracticeScenario): Onboarding {
   const onboarding = practiceOnboarding(scenario)
   return { ...onboarding, accounts: onboarding.accounts.map((account) => ({ ...account, regions: REGIONS })) }
 }

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import type { Scenario } from '../../../main/practice/scenario.ts'
+import type { PracticeScenario } from '../../../main/practice/practiceScenario.ts'
 import {
   acknowledgeAndCreate,
   confirmed,
@@ -20,7 +20,7 @@ export interface Story {
   /** The practice cloud that is open at the start; none when left out. */
   readonly scenario?: string
   /** A cloud that no scenario gives, taken for AWS. */
-  readonly cloud?: Scenario
+  readonly cloud?: PracticeScenario
   play(page: Page, shoot: Shoot): Promise<void>
 }
 

@@ -1,8 +1,8 @@
-import type { Scenario } from '../../../main/practice/scenario.ts'
-import { SCENARIOS } from '../../../main/practice/scenarios.ts'
+import { SCENARIOS } from '../../../main/practice/practiceCloud.ts'
+import type { PracticeScenario } from '../../../main/practice/practiceScenario.ts'
 
 /** Two accounts whose stacks take this long, so that a run is under way for as long as a test needs it to be. */
-export function longRun(stackMs: number): Scenario {
+export function longRun(stackMs: number): PracticeScenario {
   const { slow } = SCENARIOS
   return { ...slow, latencyMs: 20, cloudFormation: { ...slow.cloudFormation, stackMs } }
 }

@@ -1,6 +1,6 @@
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts'
 import type { PracticeCloud, PracticeCredentials } from '../../../main/practice/practiceCloud.ts'
-import { ORGANIZATION_ROLE } from '../../../main/practice/sts/roles.ts'
+import { ORGANIZATION_ROLE } from '../../../main/practice/sts/principals.ts'
 
 /** Temporary keys for an account, as a person copies them from somewhere. */
 export async function roleKeys(

@@ -1,0 +1,80 @@
+import {
+  describeEvents,
+  describeStackEvents,
+  describeStackResources,
+  describeStacks,
+  listStacks,
+} from './cloudformation/describeStacks.ts'
+import { getTemplateSummary } from './cloudformation/getTemplateSummary.ts'
+import { createStack, deleteStack } from './cloudformation/stackOperations.ts'
+import { describeVpcs } from './ec2/describeVpcs.ts'
+import { deleteFlowLogs, describeFlowLogs } from './ec2/existingFlowLogs.ts'
+import { createFlowLogs } from './ec2/flowLogCreation.ts'
+import { registerClient } from './identityCenter/clients.ts'
+import { startDeviceAuthorization } from './identityCenter/deviceAuthorization.ts'
+import { createToken } from './identityCenter/grants.ts'
+import {
+  getRoleCredentials,
+  listAccountRoles,
+  listAssignedAccounts,
+  logout,
+} from './identityCenter/practicePortal.ts'
+import {
+  describeOrganization,
+  listAccounts,
+  listAccountsForParent,
+  listOrganizationalUnitsForParent,
+  listRoots,
+} from './organizations.ts'
+import type { OpenHandler, OpenService, SignedHandler, SignedService } from './practiceCall.ts'
+import { describeRegions, listRegions } from './regionOptIn.ts'
+import { assumeRole, getCallerIdentity, getSessionToken } from './sts/stsActions.ts'
+
+/** Everything that the practice cloud can do for those whom it knows. */
+export const ACTIONS: Readonly<Record<SignedService, Readonly<Record<string, SignedHandler>>>> = {
+  account: { ListRegions: listRegions },
+  sts: {
+    AssumeRole: assumeRole,
+    GetCallerIdentity: getCallerIdentity,
+    GetSessionToken: getSessionToken,
+  },
+  ec2: {
+    CreateFlowLogs: createFlowLogs,
+    DeleteFlowLogs: deleteFlowLogs,
+    DescribeFlowLogs: describeFlowLogs,
+    DescribeRegions: describeRegions,
+    DescribeVpcs: describeVpcs,
+  },
+  cloudformation: {
+    CreateStack: createStack,
+    DeleteStack: deleteStack,
+    DescribeEvents: describeEvents,
+    DescribeStackEvents: describeStackEvents,
+    DescribeStackResources: describeStackResources,
+    DescribeStacks: describeStacks,
+    GetTemplateSummary: getTemplateSummary,
+    ListStacks: listStacks,
+  },
+  organizations: {
+    DescribeOrganization: describeOrganization,
+    ListAccounts: listAccounts,
+    ListAccountsForParent: listAccountsForParent,
+    ListOrganizationalUnitsForParent: listOrganizationalUnitsForParent,
+    ListRoots: listRoots,
+  },
+}
+
+/** What comes before credentials. */
+export const OPEN_ACTIONS: Readonly<Record<OpenService, Readonly<Record<string, OpenHandler>>>> = {
+  sso: {
+    GetRoleCredentials: getRoleCredentials,
+    ListAccountRoles: listAccountRoles,
+    ListAccounts: listAssignedAccounts,
+    Logout: logout,
+  },
+  'sso-oauth': {
+    CreateToken: createToken,
+    RegisterClient: registerClient,
+    StartDeviceAuthorization: startDeviceAuthorization,
+  },
+}

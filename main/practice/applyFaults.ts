@@ -1,0 +1,90 @@
+import { expireCredentials } from './expireCredentials.ts'
+import { iamAction, type PracticeCall } from './practiceCall.ts'
+import type { ScenarioFault } from './practiceScenario.ts'
+import { revokeRole } from './revokedRoles.ts'
+import { accessDenied, credentialsRefused, serviceFailure, throttled } from './serviceErrors.ts'
+import type { WireError } from './wire/wireError.ts'
+import type { World } from './world.ts'
+
+/** What the scenario's faults make of a call. */
+export type FaultEffect =
+  | { readonly kind: 'proceed' }
+  | { readonly kind: 'refuse'; readonly error: WireError }
+  | { readonly kind: 'noAnswer' }
+
+/** The first fault in effect decides. The world counts the calls that matched. */
+export function applyFaults(call: PracticeCall): { readonly verdict: FaultEffect; readonly world: World } {
+  let { world } = call
+  for (const [at, fault] of call.scenario.faults.entries()) {
+    if (!matches(fault, call)) continue
+    const earlier = world.faultCalls[at] ?? 0
+    const first = fault.afterCalls ?? 0
+    const end = first + timesOf(fault)
+    // Counting goes on only as far as it can matter, so that a steady fault does not change the world for ever.
+    if (earlier < (end === Number.POSITIVE_INFINITY ? first : end)) {
+      world = { ...world, faultCalls: { ...world.faultCalls, [at]: earlier + 1 } }
+    }
+    if (earlier >= first && earlier < end) return effect(fault, call, world)
+  }
+  return { verdict: { kind: 'proceed' }, world }
+}
+
+function matches(fault: ScenarioFault, call: PracticeCall): boolean {
+  const { accountId, region, action } = fault
+  return (
+    (accountId === undefined || accountId === call.accountId) &&
+    (region === undefined || region === call.region) &&
+    (action === undefined || action === iamAction(call) || action === `${call.service}:*`)
+  )
+}
+
+function timesOf(fault: ScenarioFault): number {
+  switch (fault.kind) {
+    case 'explicitDeny':
+    case 'accessDenied':
+    case 'noAnswer':
+      return Number.POSITIVE_INFINITY
+    case 'throttle':
+    case 'serverError':
+      return fault.times
+    case 'expireCredentials':
+    case 'revokeRole':
+      return 1
+  }
+}
+
+function effect(
+  fault: ScenarioFault,
+  call: PracticeCall,
+  world: World,
+): { verdict: FaultEffect; world: World } {
+  switch (fault.kind) {
+    case 'noAnswer':
+      return { verdict: { kind: 'noAnswer' }, world }
+    case 'explicitDeny':
+      return { verdict: { kind: 'refuse', error: accessDenied(call, 'explicitDeny') }, world }
+    case 'accessDenied':
+      return { verdict: { kind: 'refuse', error: accessDenied(call, 'noIdentityPolicy') }, world }
+    case 'throttle':
+      return { verdict: { kind: 'refuse', error: throttled(call.service) }, world }
+    case 'serverError':
+      return { verdict: { kind: 'refuse', error: serviceFailure(call.service, fault.status) }, world }
+    case 'expireCredentials':
+      return expiry(call, expireCredentials(world, fault))
+    case 'revokeRole':
+      return { verdict: { kind: 'proceed' }, world: revokeRole(world, fault.of) }
+  }
+}
+
+/** The caller's own credentials may be among those that expired. The portal looks at its tokens itself. */
+function expiry({ service, caller }: PracticeCall, world: World): { verdict: FaultEffect; world: World } {
+  const callerExpired = world.sessions.some(
+    ({ accessKeyId, expired }) => expired && accessKeyId === caller?.accessKeyId,
+  )
+  return {
+    verdict: callerExpired
+      ? { kind: 'refuse', error: credentialsRefused(service, 'expired') }
+      : { kind: 'proceed' },
+    world,
+  }
+}

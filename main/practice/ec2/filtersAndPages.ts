@@ -1,0 +1,62 @@
+import type { SignedCall } from '../practiceCall.ts'
+import { type ListPage, pageOf } from '../wire/paging.ts'
+import { listOf, structuresOf, type WireParameters } from '../wire/parameters.ts'
+import { WireError } from '../wire/wireError.ts'
+
+/** The values of a thing that a filter of that name looks at. */
+export type FilterReaders<T> = Readonly<Record<string, (thing: T) => readonly string[]>>
+
+interface Tagged {
+  readonly tags: Readonly<Record<string, string>>
+}
+
+/** Filters as EC2 has them: all filters must match, any value of a filter will do. `tag:KEY` and `tag-key` come along. */
+export function applyFilters<T extends Tagged>(
+  things: readonly T[],
+  parameters: WireParameters,
+  name: string,
+  readers: FilterReaders<T>,
+): readonly T[] {
+  const filters = structuresOf(parameters, name).map((filter) => ({
+    read: readerOf(filter.get('Name') ?? '', readers),
+    values: listOf(filter, 'Value'),
+  }))
+  return things.filter((thing) =>
+    filters.every(({ read, values }) => read(thing).some((value) => values.includes(value))),
+  )
+}
+
+function readerOf<T extends Tagged>(
+  name: string,
+  readers: FilterReaders<T>,
+): (thing: T) => readonly string[] {
+  if (name === 'tag-key') return ({ tags }) => Object.keys(tags)
+  if (name.startsWith('tag:')) {
+    const key = name.slice('tag:'.length)
+    return ({ tags }) => (tags[key] === undefined ? [] : [tags[key]])
+  }
+  const reader = readers[name]
+  if (reader === undefined) throw new WireError('InvalidParameterValue', `The filter '${name}' is invalid`)
+  return reader
+}
+
+/** A page as the caller asked for it, or smaller: EC2 pages also when nobody asks. */
+export function ec2Page<T>(
+  all: readonly T[],
+  { parameters, scenario }: SignedCall,
+  smallest: number,
+): ListPage<T> {
+  const asked = parameters.get('MaxResults')
+  const size = asked === undefined ? scenario.ec2.pageSize : Number(asked)
+  if (asked !== undefined && !(size >= smallest && size <= 1000)) {
+    throw new WireError(
+      'InvalidParameterValue',
+      `Value ( ${asked} ) for parameter maxResults is invalid. Expecting a value between ${smallest} and 1000.`,
+    )
+  }
+  const page = pageOf(all, Math.min(size, scenario.ec2.pageSize), parameters.get('NextToken'))
+  if (page === undefined) {
+    throw new WireError('InvalidPaginationToken', 'The specified pagination token is not valid.')
+  }
+  return page
+}

@@ -1,0 +1,171 @@
+import { FLOW_LOG_DESTINATION } from '../../../app/activeeye.ts'
+import { resourceId } from '../ids.ts'
+import type { SignedCall, SignedHandler } from '../practiceCall.ts'
+import { WireError } from '../wire/wireError.ts'
+import type { FlowLogRecord, FlowLogRequest, UnsuccessfulRecord, VpcRecord } from '../world.ts'
+import { visibleVpcs, vpcNotFound } from './describeVpcs.ts'
+import { flowLogsHere } from './existingFlowLogs.ts'
+import { type FlowLogRequestParameters, readFlowLogRequest } from './flowLogRequest.ts'
+
+/** Answers HTTP 200 also when nothing could be created: what failed is in `unsuccessful`. */
+export const createFlowLogs: SignedHandler = (call) => {
+  const request = readFlowLogRequest(call.parameters)
+  const earlier = earlierAnswer(call, request)
+  if (earlier !== undefined) return { answer: answerOf(earlier) }
+
+  const visible = visibleVpcs(call)
+  const vpcs = request.resourceIds.map((id) => {
+    const vpc = visible.find(({ vpcId }) => vpcId === id)
+    if (vpc === undefined) throw vpcNotFound(id)
+    return vpc
+  })
+  const bucket = askBucket(call, request)
+  const created: FlowLogRecord[] = []
+  const unsuccessful: UnsuccessfulRecord[] = []
+  for (const vpc of vpcs) {
+    const refusal = ownerRefusal(call, vpc) ?? bucket.refusal ?? conflict(call, request, vpc, created)
+    if (refusal === undefined) created.push(newFlowLog(call, request, vpc, created.length))
+    else unsuccessful.push({ resourceId: vpc.vpcId, ...refusal })
+  }
+  const remembered: FlowLogRequest = {
+    accountId: call.caller.accountId,
+    region: call.region,
+    clientToken: request.clientToken ?? '',
+    fingerprint: JSON.stringify(request),
+    flowLogIds: created.map(({ flowLogId }) => flowLogId),
+    unsuccessful,
+  }
+  const { world } = call
+  return {
+    answer: answerOf(remembered),
+    world: {
+      ...world,
+      made: world.made + created.length,
+      flowLogs: [...world.flowLogs, ...created],
+      bucketRefusals: bucket.refusals,
+      // A token covers refusals too: nobody outside knows whether AWS remembers them, so the strict reading is rehearsed.
+      flowLogRequests:
+        request.clientToken === undefined ? world.flowLogRequests : [...world.flowLogRequests, remembered],
+    },
+  }
+}
+
+function answerOf({ clientToken, flowLogIds, unsuccessful }: FlowLogRequest) {
+  return {
+    clientToken: clientToken === '' ? undefined : clientToken,
+    flowLogIdSet: flowLogIds,
+    unsuccessful: unsuccessful.map(({ resourceId: id, code, message }) => ({
+      resourceId: id,
+      error: { code, message },
+    })),
+  }
+}
+
+function earlierAnswer(call: SignedCall, request: FlowLogRequestParameters): FlowLogRequest | undefined {
+  const earlier = call.world.flowLogRequests.find(
+    (other) =>
+      other.clientToken === request.clientToken &&
+      other.accountId === call.caller.accountId &&
+      other.region === call.region,
+  )
+  if (earlier !== undefined && earlier.fingerprint !== JSON.stringify(request)) {
+    throw new WireError(
+      'IdempotentParameterMismatch',
+      'The request uses the same client token as a previous, but non-identical request.',
+    )
+  }
+  return earlier
+}
+
+type FlowLogRefusal = Omit<UnsuccessfulRecord, 'resourceId'>
+
+/** "VPC owners can create flow log subscriptions for the VPC"; those it is shared with can not. */
+function ownerRefusal(call: SignedCall, vpc: VpcRecord): FlowLogRefusal | undefined {
+  if (vpc.ownerId === call.caller.accountId) return undefined
+  return { code: 'UnauthorizedOperation', message: 'You are not authorized to perform this operation.' }
+}
+
+/** What the bucket of a CreateFlowLogs says to this account. */
+interface BucketAnswer {
+  readonly refusal: { readonly code: string; readonly message: string } | undefined
+  /** How often ActiveEye's bucket has refused by now, by account. */
+  readonly refusals: Readonly<Record<string, number>>
+}
+
+/**
+ * "The bucket owner must add this policy to the bucket, specifying the AWS account ID of the flow log creator, or
+ * flow log creation fails". Any other bucket is taken to be the account's own, to which EC2 adds the policy itself.
+ */
+function askBucket(
+  call: SignedCall,
+  { destinationType, destination }: FlowLogRequestParameters,
+): BucketAnswer {
+  const { bucketRefusals: refusals, bucketOpen } = call.world
+  const { accountId } = call.caller
+  const rule = call.scenario.ec2.bucketRefusals.find((entry) => entry.accountId === accountId)
+  const soFar = refusals[accountId] ?? 0
+  const toActiveEye = destinationType === 's3' && bucketOf(destination) === bucketOf(FLOW_LOG_DESTINATION)
+  if (!toActiveEye || bucketOpen || rule === undefined || soFar >= (rule.calls ?? Number.POSITIVE_INFINITY)) {
+    return { refusal: undefined, refusals }
+  }
+  return {
+    refusal: {
+      code: '400',
+      message: `Access Denied for LogDestination: ${bucketOf(destination)}. Please check LogDestination permission`,
+    },
+    refusals: { ...refusals, [accountId]: soFar + 1 },
+  }
+}
+
+function bucketOf(arn: string): string {
+  return arn.replace('arn:aws:s3:::', '').split('/')[0] ?? ''
+}
+
+/** "The specified configuration" is taken to be: the VPC, the traffic and the destination. */
+function conflict(
+  call: SignedCall,
+  request: FlowLogRequestParameters,
+  vpc: VpcRecord,
+  created: readonly FlowLogRecord[],
+): FlowLogRefusal | undefined {
+  const { flowLogAlreadyExists, flowLogsPerVpc } = call.scenario.ec2
+  const onVpc = [...flowLogsHere(call), ...created].filter((log) => log.resourceId === vpc.vpcId)
+  if (
+    onVpc.some((log) => log.trafficType === request.trafficType && log.destination === request.destination)
+  ) {
+    const refusal = {
+      code: 'FlowLogAlreadyExists',
+      message: 'Error. There is an existing Flow Log with the same configuration and log destination.',
+    }
+    if (flowLogAlreadyExists === 'topLevel') throw new WireError(refusal.code, refusal.message)
+    return refusal
+  }
+  if (flowLogsPerVpc !== undefined && onVpc.length >= flowLogsPerVpc) {
+    return {
+      code: 'FlowLogsLimitExceeded',
+      message: "You've reached the limit on the number of flow logs you can create.",
+    }
+  }
+  return undefined
+}
+
+function newFlowLog(
+  call: SignedCall,
+  request: FlowLogRequestParameters,
+  vpc: VpcRecord,
+  place: number,
+): FlowLogRecord {
+  return {
+    flowLogId: resourceId('fl', call.world.scenario, call.world.made + place),
+    accountId: call.caller.accountId,
+    region: call.region,
+    resourceId: vpc.vpcId,
+    trafficType: request.trafficType,
+    destinationType: request.destinationType,
+    destination: request.destination,
+    maxAggregationInterval: request.maxAggregationInterval,
+    tags: request.tags,
+    createdAt: call.now,
+    hiddenDescribes: call.scenario.ec2.hiddenDescribes,
+  }
+}

@@ -1,0 +1,117 @@
+import { applyFilters } from './ec2/filtersAndPages.ts'
+import type { SignedCall, SignedHandler } from './practiceCall.ts'
+import type { OptInStatus, PracticeScenario, ScenarioAccount } from './practiceScenario.ts'
+import { pageOf } from './wire/paging.ts'
+import { listOf } from './wire/parameters.ts'
+import { WireError } from './wire/wireError.ts'
+
+/** Regions that every account has. */
+export const DEFAULT_REGIONS = [
+  'ap-northeast-1',
+  'ap-northeast-2',
+  'ap-northeast-3',
+  'ap-south-1',
+  'ap-southeast-1',
+  'ap-southeast-2',
+  'ca-central-1',
+  'eu-central-1',
+  'eu-north-1',
+  'eu-west-1',
+  'eu-west-2',
+  'eu-west-3',
+  'sa-east-1',
+  'us-east-1',
+  'us-east-2',
+  'us-west-1',
+  'us-west-2',
+] as const
+
+/** Whether an account may be called in a Region, and why. */
+export function optInStatus(
+  scenario: PracticeScenario,
+  account: ScenarioAccount,
+  region: string,
+): OptInStatus {
+  const known = account.regions?.[region] ?? scenario.regions[region]
+  if (known !== undefined) return known
+  // Small scenarios list few Regions, but a caller's STS may well be elsewhere.
+  return DEFAULT_REGIONS.some((name) => name === region) ? 'opt-in-not-required' : 'not-opted-in'
+}
+
+/** Without AllRegions: the enabled ones. */
+export const describeRegions: SignedHandler = ({ scenario, caller, parameters }) => {
+  const account = scenario.accounts.find(({ accountId }) => accountId === caller.accountId)
+  const all = Object.entries(scenario.regions).map(([regionName, status]) => ({
+    regionName,
+    regionEndpoint: `ec2.${regionName}.amazonaws.com`,
+    optInStatus: account === undefined ? status : optInStatus(scenario, account, regionName),
+  }))
+  const named = listOf(parameters, 'RegionName')
+  const chosen = all
+    .filter((region) => named.length === 0 || named.includes(region.regionName))
+    .filter((region) => parameters.get('AllRegions') === 'true' || region.optInStatus !== 'not-opted-in')
+  const filtered = applyFilters(
+    chosen.map((region) => ({ region, tags: {} })),
+    parameters,
+    'Filter',
+    {
+      'region-name': ({ region }) => [region.regionName],
+      'opt-in-status': ({ region }) => [region.optInStatus],
+      endpoint: ({ region }) => [region.regionEndpoint],
+    },
+  )
+  return { answer: { regionInfo: filtered.map(({ region }) => region) } }
+}
+
+/** MaxResults can only make it smaller. */
+const PAGE = 20
+
+/** Every Region that there is, and whether the account has it. */
+export const listRegions: SignedHandler = (call) => {
+  const { parameters, scenario } = call
+  const account = accountAsked(call)
+  const wanted = listOf(parameters, 'RegionOptStatusContains')
+  const regions = Object.keys(scenario.regions)
+    .map((RegionName) => ({ RegionName, RegionOptStatus: statusOf(scenario, account, RegionName) }))
+    .filter(({ RegionOptStatus }) => wanted.length === 0 || wanted.includes(RegionOptStatus))
+  const size = Math.min(PAGE, Number(parameters.get('MaxResults') ?? PAGE))
+  const page = size >= 1 ? pageOf(regions, size, parameters.get('NextToken')) : undefined
+  if (page === undefined) throw new WireError('ValidationException', 'Invalid MaxResults or NextToken')
+  return { answer: { Regions: page.items, NextToken: page.nextToken } }
+}
+
+/** The management account may ask for its members by their IDs, and for itself only without. */
+function accountAsked(call: SignedCall): ScenarioAccount {
+  const { parameters, scenario, caller } = call
+  const [management] = scenario.accounts
+  const asked = parameters.get('AccountId')
+  if (asked === management.accountId) {
+    throw listRegionsDenied(
+      'The management account can only be managed using the standalone context from the management account.',
+    )
+  }
+  const mayAsk = caller.accountId === management.accountId && scenario.organizations.inUse
+  const accountId = asked ?? caller.accountId
+  const account = scenario.accounts.find((one) => one.accountId === accountId)
+  if (account === undefined || (asked !== undefined && !mayAsk)) {
+    throw listRegionsDenied(
+      `User: ${caller.arn} is not authorized to perform: account:ListRegions (You don't have permission to access this resource)`,
+    )
+  }
+  return account
+}
+
+function statusOf(scenario: PracticeScenario, account: ScenarioAccount, region: string): string {
+  switch (optInStatus(scenario, account, region)) {
+    case 'opt-in-not-required':
+      return 'ENABLED_BY_DEFAULT'
+    case 'opted-in':
+      return 'ENABLED'
+    case 'not-opted-in':
+      return account.enablingRegions?.includes(region) ? 'ENABLING' : 'DISABLED'
+  }
+}
+
+function listRegionsDenied(message: string): WireError {
+  return new WireError('AccessDeniedException', message, 403)
+}
