@@ -2,7 +2,7 @@ import { type Draft, onboardingValue } from '../../../app/onboarding/draft.ts'
 import { type Fault, type Path, pathText } from '../../../app/onboarding/fault.ts'
 import type { Onboarding } from '../../../app/onboarding/onboarding.ts'
 import { validateOnboarding } from '../../../app/onboarding/validateOnboarding.ts'
-import { errorText } from '../../app/fieldFault.ts'
+import { errorText } from '../../features/fieldFault.ts'
 
 /** Error texts by field: `externalId`, `connector.displayName`, `access.through.profile`. */
 export type FieldFaults = ReadonlyMap<string, string>

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
 import type { ConnectorFields } from '../../../app/steps/connector.ts'
-import { useClient } from '../../app/ClientContext.tsx'
-import { type Refusal, refusalOf } from '../../app/refusal.ts'
+import { useClient } from '../../client/ClientContext.tsx'
+import { type Refusal, refusalOf } from '../../client/callRefusal.ts'
 
 /** Records what a person says was entered. Main compares; its word counts. */
 export function useConfirm({ accountId }: AccountStatus, onConfirmed: () => void) {

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
 import type { Plan } from '../../../app/run/plan.ts'
-import { useClient } from '../../app/ClientContext.tsx'
-import { isLive } from '../../components/activity/liveActivity.ts'
-import { useChecklist } from '../../store/checklistStore.ts'
+import { useClient } from '../../client/ClientContext.tsx'
+import { isLive } from '../../features/activity/busyReason.ts'
+import { useChecklist } from '../../state/checklistStore.ts'
 
 /** What main makes of the last look; asked for anew whenever work has ended. `undefined` until it is there. */
 export function usePlan(): Plan | undefined {

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { AccountReport } from '../../../app/report/accountReport.ts'
 import { stepName } from '../../../app/report/stateWords.ts'
-import { StateIndicator } from '../../components/StateIndicator.tsx'
+import { StateIndicator } from '../../ui/StateIndicator.tsx'
 import { AccountFacts } from './AccountFacts.tsx'
 import { AccountVpcs } from './AccountVpcs.tsx'
 import { Id } from './Id.tsx'

@@ -1,6 +1,6 @@
 import type { AccountReport, VpcRow } from '../../../app/report/accountReport.ts'
 import { counted } from '../../../app/report/counted.ts'
-import { StateIndicator } from '../../components/StateIndicator.tsx'
+import { StateIndicator } from '../../ui/StateIndicator.tsx'
 import { Id } from './Id.tsx'
 import { ReportTable } from './ReportTable.tsx'
 

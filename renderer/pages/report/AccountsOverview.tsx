@@ -1,5 +1,5 @@
 import type { AccountReport } from '../../../app/report/accountReport.ts'
-import { StateIndicator } from '../../components/StateIndicator.tsx'
+import { StateIndicator } from '../../ui/StateIndicator.tsx'
 import { Id } from './Id.tsx'
 import { ReportTable } from './ReportTable.tsx'
 

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useState } from 'react'
 import { createPortal, flushSync } from 'react-dom'
 import type { Report } from '../../../app/report/reportModel.ts'
-import { printInLight } from '../../app/appearance.ts'
+import { printInLight } from '../../state/appearanceStore.ts'
 import { ReportDocument } from './ReportDocument.tsx'
 
 /** Printing this page, in whatever way a person asks for it, prints the whole report and nothing of the app. */

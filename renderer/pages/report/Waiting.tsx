@@ -1,6 +1,6 @@
 import { CUSTOMER_SIDE } from '../../../app/report/accountReport.ts'
 import { waitsForWord } from '../../../app/report/stateWords.ts'
-import { StateIndicator } from '../../components/StateIndicator.tsx'
+import { StateIndicator } from '../../ui/StateIndicator.tsx'
 
 /** Who is waited for; nobody is "you" in a report. */
 export function Waiting({ waitsFor }: { readonly waitsFor: 'you' | 'activeeye' }) {

@@ -1,5 +1,5 @@
 import type { ReportFile } from '../../../app/report/renderReport.ts'
-import type { Client } from '../../app/client.ts'
+import type { Client } from '../../client/contractClient.ts'
 import { localTimeZone } from './localTimeZone.ts'
 import type { ReportChoice } from './reportChoices.ts'
 

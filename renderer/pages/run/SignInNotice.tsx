@@ -3,8 +3,8 @@ import { waitingForSignIn } from '../../../app/access/waitingForSignIn.ts'
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
 import type { ActivityStatus } from '../../../app/checklist/snapshot.ts'
 import type { Onboarding } from '../../../app/onboarding/onboarding.ts'
-import { isLive } from '../../components/activity/liveActivity.ts'
-import { SignInAlert } from '../../components/signIn/SignInAlert.tsx'
+import { isLive } from '../../features/activity/busyReason.ts'
+import { SignInAlert } from '../../features/signIn/SignInAlert.tsx'
 import { signInNoticeWords } from './signInNoticeWords.ts'
 
 interface SignInNoticeProps {

@@ -4,7 +4,7 @@ import type { ActivityStatus } from '../../../app/checklist/snapshot.ts'
 import { list } from '../../../app/problems.ts'
 import { counted } from '../../../app/report/counted.ts'
 import { stepName } from '../../../app/report/stateWords.ts'
-import { isLive } from '../../components/activity/liveActivity.ts'
+import { isLive } from '../../features/activity/busyReason.ts'
 
 /** Who is waited for, and with which steps of how many accounts. One line each; the app's own first. */
 export function waitedFor(

@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react'
 import { shortNameSchema } from '../../../app/onboarding/externalId.ts'
 import { onboardingSchema } from '../../../app/onboarding/onboarding.ts'
 import { slug } from '../../../app/onboarding/slug.ts'
-import type { Client } from '../../app/client.ts'
-import { fieldFault } from '../../app/fieldFault.ts'
+import type { Client } from '../../client/contractClient.ts'
+import { fieldFault } from '../../features/fieldFault.ts'
 
 const customerNameSchema = onboardingSchema.shape.customer.shape.name
 

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import type { OpenedOnboarding } from '../../../app/contract.ts'
-import { useClient } from '../../app/ClientContext.tsx'
-import type { Client } from '../../app/client.ts'
-import { navigate, type PageName } from '../../app/navigation.ts'
-import { showOpened } from '../../app/opened.ts'
-import { type Refusal, refusalOf } from '../../app/refusal.ts'
+import { useClient } from '../../client/ClientContext.tsx'
+import { type Refusal, refusalOf } from '../../client/callRefusal.ts'
+import type { Client } from '../../client/contractClient.ts'
+import { navigate, type PageName } from '../../state/navigationStore.ts'
+import { showOpened } from '../../state/openedStore.ts'
 
 /** Opens an onboarding and goes to where its work is; says so when it is refused. */
 export interface Opening {

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import type { Tests } from '../connection/createTests.ts'
+import type { Tests } from '../../../state/resultStore.ts'
 
 /** What is being tested for a dialog ends with it. */
 export function useTestsEndWith<R>(tests: Tests<R>): void {

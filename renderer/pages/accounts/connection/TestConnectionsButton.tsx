@@ -1,9 +1,9 @@
 import Button from '@cloudscape-design/components/button'
 import type { DraftAccount } from '../../../../app/onboarding/draft.ts'
-import { useClient } from '../../../app/ClientContext.tsx'
+import { useClient } from '../../../client/ClientContext.tsx'
+import { isTestable } from '../../../state/connectionSubject.ts'
+import { connectionTests, testConnections } from '../../../state/connectionTestStore.ts'
 import type { DraftFaults } from '../draftFaults.ts'
-import { connectionTests, testConnections } from './connections.ts'
-import { isTestable } from './wayIn.ts'
 
 interface TestConnectionsButtonProps {
   /** Those that are selected, or all. */

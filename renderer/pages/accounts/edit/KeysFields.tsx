@@ -1,8 +1,8 @@
 import Box from '@cloudscape-design/components/box'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Access } from '../../../../app/onboarding/onboarding.ts'
-import { KeysForm } from '../../../components/signIn/KeysForm.tsx'
-import { useDraft } from '../../../store/draftStore.ts'
+import { KeysForm } from '../../../features/signIn/KeysForm.tsx'
+import { useDraft } from '../../../state/draftStore.ts'
 import type { AccessFieldsProps, AccessTarget } from './AccessFields.tsx'
 import { OwnAccountField } from './OwnAccountField.tsx'
 

@@ -1,6 +1,6 @@
 import Autosuggest from '@cloudscape-design/components/autosuggest'
 import FormField from '@cloudscape-design/components/form-field'
-import { useDraft } from '../../../store/draftStore.ts'
+import { useDraft } from '../../../state/draftStore.ts'
 
 interface OwnAccountFieldProps {
   readonly accountId: string | undefined

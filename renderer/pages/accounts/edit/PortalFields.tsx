@@ -1,7 +1,7 @@
 import Autosuggest from '@cloudscape-design/components/autosuggest'
 import ColumnLayout from '@cloudscape-design/components/column-layout'
 import FormField from '@cloudscape-design/components/form-field'
-import { useAwsConfiguration } from '../awsConfiguration.ts'
+import { useAwsConfiguration } from '../../../state/awsConfigurationStore.ts'
 import type { FieldFaults } from '../draftFaults.ts'
 import { RegionInput } from './RegionInput.tsx'
 

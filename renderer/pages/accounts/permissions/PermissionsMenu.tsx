@@ -2,10 +2,10 @@ import ButtonDropdown from '@cloudscape-design/components/button-dropdown'
 import { useState } from 'react'
 import type { DraftAccount } from '../../../../app/onboarding/draft.ts'
 import { counted } from '../../../../app/report/counted.ts'
-import { useClient } from '../../../app/ClientContext.tsx'
-import { useOpened } from '../../../app/opened.ts'
+import { useClient } from '../../../client/ClientContext.tsx'
+import { useOpened } from '../../../state/openedStore.ts'
+import { checkable, checkPermissions, permissionChecks } from '../../../state/permissionCheckStore.ts'
 import { PolicyDialog } from './PolicyDialog.tsx'
-import { checkable, checkPermissions, permissionChecks } from './permissionChecks.ts'
 
 interface PermissionsMenuProps {
   /** Those that are selected, or all. */

@@ -2,8 +2,8 @@ import Steps from '@cloudscape-design/components/steps'
 import type { ReactNode } from 'react'
 import { type AccountStatus, STEPS, type StepName } from '../../../../app/checklist/checklist.ts'
 import { stepName, stepStateWord } from '../../../../app/report/stateWords.ts'
-import { LocalTime } from '../../../components/LocalTime.tsx'
-import { statusTypeOf } from '../../../components/StateIndicator.tsx'
+import { LocalTime } from '../../../ui/LocalTime.tsx'
+import { statusTypeOf } from '../../../ui/StateIndicator.tsx'
 import { vpcsOf } from '../vpcsOf.ts'
 
 /** The five steps of an account, in their order. */

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import type { FoundOrganization } from '../../../../../app/access/found.ts'
 import type { Access } from '../../../../../app/onboarding/onboarding.ts'
-import { useClient } from '../../../../app/ClientContext.tsx'
-import { useOpened } from '../../../../app/opened.ts'
-import { type Refusal, refusalOf } from '../../../../app/refusal.ts'
+import { useClient } from '../../../../client/ClientContext.tsx'
+import { type Refusal, refusalOf } from '../../../../client/callRefusal.ts'
+import { useOpened } from '../../../../state/openedStore.ts'
 import { roleFrom } from '../../accessWords.ts'
 
 /** The accounts of an organization, asked for with one access at a time. */

@@ -2,9 +2,9 @@ import type { ConnectionResult } from '../../../../../app/access/connection.ts'
 import type { Profile } from '../../../../../app/access/found.ts'
 import { isSamePortal } from '../../../../../app/access/portal.ts'
 import type { DraftAccount } from '../../../../../app/onboarding/draft.ts'
-import type { Connection } from '../../connection/connections.ts'
-import type { TestResults } from '../../connection/testResults.ts'
-import { type WayIn, wayIn } from '../../connection/wayIn.ts'
+import { type WayIn, wayIn } from '../../../../state/connectionSubject.ts'
+import type { Connection } from '../../../../state/connectionTestStore.ts'
+import type { TestResults } from '../../../../state/testResults.ts'
 import { type Choosable, listMarks } from '../choosing.ts'
 
 /** A profile, and the account that it leads to as far as that is known. */
