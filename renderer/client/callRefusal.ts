@@ -2,7 +2,7 @@ import { ORPCError } from '@orpc/client'
 import { fieldsOf } from '../../app/onboarding/rawAccounts.ts'
 
 /** Why something was not done, for a person. */
-export interface Refusal {
+export interface CallRefusal {
   readonly message: string
   /** One sentence for each thing that is wrong, when there are several or one with a place. */
   readonly details: readonly string[]
@@ -10,7 +10,7 @@ export interface Refusal {
   readonly next?: string
 }
 
-export function refusalOf(error: unknown): Refusal {
+export function refusalOf(error: unknown): CallRefusal {
   if (!(error instanceof ORPCError)) {
     return {
       message: 'The app does not answer.',

@@ -1,10 +1,10 @@
 import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
 import LiveRegion from '@cloudscape-design/components/live-region'
-import type { Refusal } from '../client/callRefusal.ts'
+import type { CallRefusal } from '../client/callRefusal.ts'
 
 /** Says why something was not done, all reasons at once, beside what was asked for. */
-export function RefusalAlert({ refusal }: { readonly refusal: Refusal }) {
+export function RefusalAlert({ refusal }: { readonly refusal: CallRefusal }) {
   const { message, details, next } = refusal
   return (
     <LiveRegion assertive>

@@ -1,6 +1,11 @@
 import LiveRegion from '@cloudscape-design/components/live-region'
 import { useEffect } from 'react'
-import { activityWords, type Progress, progressOf, progressWords } from '../features/activity/milestones.ts'
+import {
+  type AccountProgress,
+  activityWords,
+  progressOf,
+  progressWords,
+} from '../features/activity/milestones.ts'
 import { announce, useAnnouncement } from '../state/announcementStore.ts'
 import { useChecklist } from '../state/checklistStore.ts'
 import { useSignIns } from '../state/signInStore.ts'
@@ -40,7 +45,7 @@ function followSignInMilestones(): () => void {
 }
 
 function followMilestones(): () => void {
-  let told: Progress | undefined
+  let told: AccountProgress | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   const tellProgress = () => {
     timer = undefined

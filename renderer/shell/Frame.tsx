@@ -12,8 +12,8 @@ import { LoadedPage } from './LoadedPage.tsx'
 import { Menu } from './Menu.tsx'
 import { Notifications } from './Notifications.tsx'
 import { PageBoundary } from './PageBoundary.tsx'
-import { useSidePanel } from './SidePanel.tsx'
 import { TopBar } from './TopBar.tsx'
+import { useShownSidePanel } from './useShownSidePanel.ts'
 
 const SIDE = { position: 'side' } as const
 
@@ -23,7 +23,7 @@ export function Frame() {
   const customer = useOpened((state) => state.opened?.onboarding.customer.name)
   const [menuOpen, setMenuOpen] = useState(true)
   const [panelSize, setPanelSize] = useState(400)
-  const panel = useSidePanel()
+  const panel = useShownSidePanel()
 
   useEffect(() => {
     document.title = [pageTitle(page), customer, 'ActiveEye Onboarding']

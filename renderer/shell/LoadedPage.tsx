@@ -3,7 +3,7 @@ import { type PageName, pageTitle } from '../state/navigationStore.ts'
 import { Loading } from '../ui/Loading.tsx'
 import { loadedPage, loadPage } from './pageRegistry.ts'
 
-type Progress =
+type LoadState =
   | { readonly state: 'loading' }
   | { readonly state: 'there'; readonly Content: ComponentType }
   | { readonly state: 'failed'; readonly error: unknown }
@@ -13,14 +13,14 @@ type Progress =
  * least, and a chunk from this computer takes 50.
  */
 export function LoadedPage({ page }: { readonly page: PageName }) {
-  const [progress, setProgress] = useState<Progress>(() => {
+  const [progress, setProgress] = useState<LoadState>(() => {
     const Content = loadedPage(page)
     return Content === undefined ? { state: 'loading' } : { state: 'there', Content }
   })
 
   useEffect(() => {
     let shown = true
-    const settle = (end: Progress) => shown && setProgress((now) => (now.state === 'there' ? now : end))
+    const settle = (end: LoadState) => shown && setProgress((now) => (now.state === 'there' ? now : end))
     loadPage(page).then(
       (Content) => settle({ state: 'there', Content }),
       (error: unknown) => settle({ state: 'failed', error }),

@@ -1,18 +1,19 @@
 import Button from '@cloudscape-design/components/button'
 import Flashbar, { type FlashbarProps } from '@cloudscape-design/components/flashbar'
-import { CONNECTION_WORDS, type Connection, useConnection } from '../state/hostReachabilityStore.ts'
+import type { HostReachability } from '../client/connectWeb.ts'
+import { useHostReachability } from '../state/hostReachabilityStore.ts'
 import { dismissNotice, type Notice, useNotices } from '../state/noticeStore.ts'
 import { useOpened } from '../state/openedStore.ts'
 import { redirectionWords } from './redirectionWords.ts'
 
 /** The one place for what a person should know: first what holds as long as it is shown, then what happened. */
 export function Notifications() {
-  const connection = useConnection((state) => state.connection)
+  const reachability = useHostReachability((state) => state.reachability)
   const opened = useOpened((state) => state.opened)
   const notices = useNotices((state) => state.notices)
   const redirection = opened && redirectionWords(opened)
   const items: FlashbarProps.MessageDefinition[] = [
-    ...(connection === 'connected' ? [] : [unreachable(connection)]),
+    ...(reachability === 'connected' ? [] : [unreachable(reachability)]),
     ...(redirection === undefined
       ? []
       : [
@@ -31,13 +32,19 @@ export function Notifications() {
   return <Flashbar items={items} />
 }
 
-function unreachable(connection: Exclude<Connection, 'connected'>): FlashbarProps.MessageDefinition {
+/** What a person reads while the page does not reach its host. */
+const UNREACHABLE_WORDS: Readonly<Record<Exclude<HostReachability, 'connected'>, string>> = {
+  away: 'The app does not answer. What was done so far is saved. This page goes on by itself as soon as the app is back.',
+  keyless: 'This page has lost its key. Open the address that the terminal printed.',
+}
+
+function unreachable(reachability: Exclude<HostReachability, 'connected'>): FlashbarProps.MessageDefinition {
   return {
     id: 'connection',
     type: 'error',
     ariaRole: 'alert',
     header: 'The connection to the app is lost',
-    content: CONNECTION_WORDS[connection],
+    content: UNREACHABLE_WORDS[reachability],
   }
 }
 

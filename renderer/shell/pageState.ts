@@ -1,13 +1,13 @@
 import type { AccountStatus } from '../../app/checklist/checklist.ts'
+import { isLive } from '../../app/checklist/liveActivity.ts'
 import type { ActivityStatus } from '../../app/checklist/snapshot.ts'
 import type { OpenedOnboarding } from '../../app/contract.ts'
 import { counted } from '../../app/report/counted.ts'
 import type { StateWord } from '../../app/report/stateWords.ts'
-import { isLive } from '../features/activity/busyReason.ts'
 import { progressOf } from '../features/activity/milestones.ts'
 import type { PageName } from '../state/navigationStore.ts'
 
-interface Known {
+interface PageStateSources {
   readonly opened: OpenedOnboarding | undefined
   readonly accounts: ReadonlyMap<string, AccountStatus>
   readonly activity: ActivityStatus | undefined
@@ -16,7 +16,7 @@ interface Known {
 }
 
 /** Where the work of a page stands, in a word or two; undefined where there is nothing to say. */
-export function pageState(page: PageName, known: Known): StateWord | undefined {
+export function pageState(page: PageName, known: PageStateSources): StateWord | undefined {
   const { opened } = known
   if (opened === undefined) return undefined
   if (opened.onboarding.accounts.length === 0 && page !== 'accounts') return undefined
@@ -41,7 +41,7 @@ function accountsState(count: number, hasDraft: boolean): StateWord {
   return count === 0 ? { word: 'None yet', tone: 'todo' } : { word: counted(count, 'account'), tone: 'good' }
 }
 
-function planState({ accounts, activity }: Known): StateWord {
+function planState({ accounts, activity }: PageStateSources): StateWord {
   if (activity?.activity === 'plan' && isLive(activity)) return { word: 'Looking', tone: 'running' }
   const tried = [...accounts.values()].filter(({ lastSeen }) => lastSeen !== undefined)
   if (tried.length === 0) return { word: 'Not looked yet', tone: 'todo' }
@@ -53,7 +53,7 @@ function planState({ accounts, activity }: Known): StateWord {
   return { word: 'Looked', tone: 'good' }
 }
 
-function runState({ accounts, activity }: Known): StateWord {
+function runState({ accounts, activity }: PageStateSources): StateWord {
   const { accounts: count, done, failed } = progressOf(accounts.values())
   if (activity !== undefined && activity.activity !== 'plan' && isLive(activity)) {
     return activity.state === 'paused'
@@ -67,7 +67,7 @@ function runState({ accounts, activity }: Known): StateWord {
   return { word: `${done} of ${count} done`, tone: done === count ? 'good' : 'partial' }
 }
 
-function connectorsState({ accounts }: Known): StateWord {
+function connectorsState({ accounts }: PageStateSources): StateWord {
   const count = accounts.size
   const done = [...accounts.values()].filter(({ steps }) => steps.connector.state === 'done').length
   if (done === 0) return { word: `${count} to confirm`, tone: 'todo' }

@@ -1,15 +1,15 @@
 import { isSamePortal } from '../../app/access/portal.ts'
 import { waitingForSignIn } from '../../app/access/waitingForSignIn.ts'
+import { isLive } from '../../app/checklist/liveActivity.ts'
 import { list } from '../../app/problems.ts'
-import { isLive } from '../features/activity/busyReason.ts'
 import { accountNames } from '../features/signIn/accountNames.ts'
 import type { ChecklistMirror } from '../state/checklistStore.ts'
 import type { SignInMirror } from '../state/signInStore.ts'
 
-type Known = Pick<ChecklistMirror, 'accounts' | 'activity'>
+type WorkMirror = Pick<ChecklistMirror, 'accounts' | 'activity'>
 
 /** What a screen reader hears when work begins to wait for sign-ins, or goes on after them; undefined when neither. */
-export function waitingChangeWords(before: Known, after: Known): string | undefined {
+export function waitingChangeWords(before: WorkMirror, after: WorkMirror): string | undefined {
   if (before.accounts === after.accounts) return undefined
   const [had, has] = [waitingIn(before), waitingIn(after)]
   const begun = [...has.values()].filter(({ accountId }) => !had.has(accountId))
@@ -41,7 +41,7 @@ export function endedWords(before: SignInMirror, after: SignInMirror): string | 
   return `The sign-in to ${list(ended.map(({ startUrl }) => startUrl))} has ended.`
 }
 
-function waitingIn({ accounts, activity }: Known) {
+function waitingIn({ accounts, activity }: WorkMirror) {
   return new Map(
     waitingForSignIn(accounts.values(), activity).map((account) => [account.accountId, account] as const),
   )

@@ -2,27 +2,20 @@ import { useEffect } from 'react'
 import { create } from 'zustand'
 import type { AssignedAccount } from '../../app/access/found.ts'
 import { useClient } from '../client/ClientContext.tsx'
-import { type Refusal, refusalOf } from '../client/callRefusal.ts'
-import type { Client } from '../client/contractClient.ts'
-import { signInAt, useSignIns } from './signInStore.ts'
-
-/** An access portal, of AWS or of the practice cloud. */
-export interface Portal {
-  readonly startUrl: string
-  readonly region: string
-  readonly practice: string | undefined
-}
+import { type CallRefusal, refusalOf } from '../client/callRefusal.ts'
+import type { ContractClient } from '../client/contractClient.ts'
+import { type AwsOrPracticePortal, signInAt, useSignIns } from './signInStore.ts'
 
 type Listed =
   | { readonly state: 'listing' }
   | { readonly state: 'listed'; readonly accounts: readonly AssignedAccount[] }
-  | { readonly state: 'refused'; readonly refusal: Refusal }
+  | { readonly state: 'refused'; readonly refusal: CallRefusal }
 
 /** By portal and sign-in, so that each is asked once, whoever wants to know. */
 const useListed = create<ReadonlyMap<string, Listed>>(() => new Map())
 
 /** What the person who is signed in to a portal is assigned to; `undefined` while nobody is. */
-export function useAssignedAccounts(portal: Portal): {
+export function useAssignedAccounts(portal: AwsOrPracticePortal): {
   readonly listed: Listed | undefined
   /** Asks again. */
   renew(): void
@@ -40,7 +33,11 @@ export function useAssignedAccounts(portal: Portal): {
   return { listed, renew: () => key !== undefined && void list(client, key, portal) }
 }
 
-async function list(client: Client, key: string, { practice, ...portal }: Portal): Promise<void> {
+async function list(
+  client: ContractClient,
+  key: string,
+  { practice, ...portal }: AwsOrPracticePortal,
+): Promise<void> {
   const put = (listed: Listed) => useListed.setState((known) => new Map(known).set(key, listed), true)
   put({ state: 'listing' })
   try {

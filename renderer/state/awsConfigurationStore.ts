@@ -1,14 +1,14 @@
 import { useEffect } from 'react'
 import { create } from 'zustand'
 import type { Configuration } from '../../app/access/found.ts'
-import type { Refusal } from '../client/callRefusal.ts'
+import type { CallRefusal } from '../client/callRefusal.ts'
 import { useOpened } from './openedStore.ts'
 import { useConfiguration } from './useConfiguration.ts'
 
 interface AwsConfiguration {
   /** `undefined` until main answered. */
   readonly configuration: Configuration | undefined
-  readonly refusal: Refusal | undefined
+  readonly refusal: CallRefusal | undefined
 }
 
 /**

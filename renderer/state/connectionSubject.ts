@@ -2,32 +2,26 @@ import type { ConnectionAttempt } from '../../app/access/connection.ts'
 import { normalizeAccountId } from '../../app/onboarding/accountId.ts'
 import type { DraftAccount } from '../../app/onboarding/draft.ts'
 import type { Access } from '../../app/onboarding/onboarding.ts'
-import type { FieldFaults } from '../pages/accounts/draftFaults.ts'
 import type { Subject } from './testResults.ts'
 
-/** A way into an account, to be tested, and what tells it from another way. */
-export interface WayIn extends Subject {
+/** What a connection test is about: an account and the access to it. `of` differs for another account or access. */
+export interface ConnectionSubject extends Subject {
   readonly attempt: ConnectionAttempt
 }
 
-export function wayIn(attempt: ConnectionAttempt): WayIn {
+export function connectionSubject(attempt: ConnectionAttempt): ConnectionSubject {
   return { key: attempt.key, of: textOf(attempt.accountId, attempt.access), attempt }
 }
 
-/** The way into an account of the list, as it is typed now; also where it is not right yet. */
-export function wayInto({ key, accountId, access, stackRegion }: DraftAccount): WayIn {
+/** The account and access of a row of the list, as they are typed now; also where they are not right yet. */
+export function draftSubject({ key, accountId, access, stackRegion }: DraftAccount): ConnectionSubject {
   const normalized = normalizeAccountId(accountId)
-  return wayIn({
+  return connectionSubject({
     key,
     accountId: normalized.ok ? normalized.accountId : accountId,
     access,
     ...(stackRegion !== '' && { stackRegion }),
   })
-}
-
-/** Whether it is clear where it leads and how; only then can it be tested. */
-export function isTestable(faults: FieldFaults | undefined): boolean {
-  return [...(faults?.keys() ?? [])].every((field) => !/^(?:accountId|access|stackRegion)\b/.test(field))
 }
 
 function textOf(accountId: string | undefined, access: Access): string {

@@ -1,6 +1,6 @@
 import type { Draft } from '../../app/onboarding/draft.ts'
 import { refusalOf } from '../client/callRefusal.ts'
-import type { Client } from '../client/contractClient.ts'
+import type { ContractClient } from '../client/contractClient.ts'
 import { useDraft } from './draftStore.ts'
 import { withKnownRows } from './knownRows.ts'
 
@@ -11,7 +11,7 @@ let timer: ReturnType<typeof setTimeout> | undefined
 let saving: Promise<void> | undefined
 
 /** Asks main for the draft, unless what is here is newer. */
-export async function loadDraft(client: Client, onboardingId: string): Promise<void> {
+export async function loadDraft(client: ContractClient, onboardingId: string): Promise<void> {
   if (isNewerHere(onboardingId)) return
   const { draft, path, saved } = await client.draft.get()
   if (isNewerHere(onboardingId)) return
@@ -28,7 +28,7 @@ export async function loadDraft(client: Client, onboardingId: string): Promise<v
 }
 
 /** Changes the draft here at once, and in main a moment later. */
-export function changeDraft(client: Client, change: (draft: Draft) => Draft): void {
+export function changeDraft(client: ContractClient, change: (draft: Draft) => Draft): void {
   const { draft } = useDraft.getState()
   if (draft === undefined) return
   const next = change(draft)
@@ -39,7 +39,7 @@ export function changeDraft(client: Client, change: (draft: Draft) => Draft): vo
 }
 
 /** Saves what is not saved yet; also what main refused before. One save at a time. */
-export async function saveDraft(client: Client): Promise<void> {
+export async function saveDraft(client: ContractClient): Promise<void> {
   clearTimeout(timer)
   await saving
   const { draft, state } = useDraft.getState()
@@ -53,7 +53,7 @@ export async function saveDraft(client: Client): Promise<void> {
 }
 
 /** Back to what is in the file; gives what was discarded, to be put back. */
-export async function discardDraft(client: Client): Promise<Draft | undefined> {
+export async function discardDraft(client: ContractClient): Promise<Draft | undefined> {
   clearTimeout(timer)
   await saving
   const { draft: discarded, onboardingId } = useDraft.getState()

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import type { Draft } from '../../app/onboarding/draft.ts'
-import type { Refusal } from '../client/callRefusal.ts'
+import type { CallRefusal } from '../client/callRefusal.ts'
 
 /**
  * - `unsaved`: changed a moment ago, about to be saved.
@@ -18,7 +18,7 @@ export interface DraftMirror {
   /** The file that it goes into. */
   readonly path: string
   readonly state: DraftState
-  readonly refusal: Refusal | undefined
+  readonly refusal: CallRefusal | undefined
   /** The key of the row whose form is open. */
   readonly editing: string | undefined
 }

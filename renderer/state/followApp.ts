@@ -1,7 +1,7 @@
 import { ORPCError } from '@orpc/client'
-import type { Client } from '../client/contractClient.ts'
+import type { ContractClient } from '../client/contractClient.ts'
 import { applyPatch, clearChecklist } from './checklistStore.ts'
-import { setConnection, useConnection } from './hostReachabilityStore.ts'
+import { setHostReachability, useHostReachability } from './hostReachabilityStore.ts'
 import { showOpened } from './openedStore.ts'
 import { wait } from './wait.ts'
 
@@ -12,12 +12,12 @@ const AGAIN = 1_000
  * Keeps the mirrors of what is open and of its checklist until the signal. A reload, a reconnect, a second window
  * and another onboarding are the same path: ask what is open, then watch its checklist until that ends.
  */
-export async function followApp(client: Client, signal: AbortSignal): Promise<void> {
+export async function followApp(client: ContractClient, signal: AbortSignal): Promise<void> {
   let shown: string | undefined
   while (!signal.aborted) {
     try {
       const opened = await client.current(undefined, { signal })
-      setConnection('connected')
+      setHostReachability('connected')
       if (opened?.onboarding.id !== shown) clearChecklist()
       shown = opened?.onboarding.id
       showOpened(opened)
@@ -26,15 +26,15 @@ export async function followApp(client: Client, signal: AbortSignal): Promise<vo
     } catch (error) {
       if (signal.aborted) return
       // Without its key the page stays refused, however often it asks.
-      if (useConnection.getState().connection === 'keyless') return
+      if (useHostReachability.getState().reachability === 'keyless') return
       // A refusal is an answer: the host is there.
-      if (!(error instanceof ORPCError)) setConnection('away')
+      if (!(error instanceof ORPCError)) setHostReachability('away')
       await wait(AGAIN, signal)
     }
   }
 }
 
-async function watch(client: Client, signal: AbortSignal): Promise<void> {
+async function watch(client: ContractClient, signal: AbortSignal): Promise<void> {
   for await (const patch of await client.checklist.watch(undefined, { signal })) {
     if (!applyPatch(patch)) return
   }

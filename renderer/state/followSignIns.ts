@@ -1,6 +1,6 @@
 import { ORPCError } from '@orpc/client'
-import type { Client } from '../client/contractClient.ts'
-import { useConnection } from './hostReachabilityStore.ts'
+import type { ContractClient } from '../client/contractClient.ts'
+import { useHostReachability } from './hostReachabilityStore.ts'
 import { useOpened } from './openedStore.ts'
 import { clearSignIns, showSignIns } from './signInStore.ts'
 import { wait } from './wait.ts'
@@ -14,7 +14,7 @@ const LATER = 5_000
  * Keeps the mirror of who is signed in and who is waited for, until the signal: of AWS, or of the practice cloud
  * that is open. A window that nobody sees does not ask: browsers keep few connections to one host, for all tabs.
  */
-export async function followSignIns(client: Client, signal: AbortSignal): Promise<void> {
+export async function followSignIns(client: ContractClient, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     if (!isAsked()) {
       await untilAsked(signal)
@@ -32,7 +32,7 @@ export async function followSignIns(client: Client, signal: AbortSignal): Promis
       await wait(AGAIN, over.signal)
     } catch (error) {
       if (signal.aborted) return
-      if (useConnection.getState().connection === 'keyless') return
+      if (useHostReachability.getState().reachability === 'keyless') return
       if (!over.signal.aborted) await wait(error instanceof ORPCError ? LATER : AGAIN, over.signal)
     } finally {
       unfollow()
@@ -42,7 +42,11 @@ export async function followSignIns(client: Client, signal: AbortSignal): Promis
   }
 }
 
-async function watch(client: Client, practice: string | undefined, signal: AbortSignal): Promise<void> {
+async function watch(
+  client: ContractClient,
+  practice: string | undefined,
+  signal: AbortSignal,
+): Promise<void> {
   const input = practice === undefined ? {} : { practice }
   for await (const signIns of await client.signIn.watch(input, { signal })) showSignIns(signIns)
 }

@@ -1,20 +1,20 @@
 import { create, type StoreApi, type UseBoundStore } from 'zustand'
-import { type Refusal, refusalOf } from '../client/callRefusal.ts'
+import { type CallRefusal, refusalOf } from '../client/callRefusal.ts'
 import { arrived, begun, ended, type Subject, stillTrue, type TestResults } from './testResults.ts'
 
 /** Results are shown at most this often. Milliseconds. */
 const PAUSE = 100
 
-export interface TestsState<R> {
+export interface ResultStoreState<R> {
   readonly results: TestResults<R>
   /** How many tests are under way. */
   readonly running: number
   /** Why the last one did not get to its end. */
-  readonly refusal: Refusal | undefined
+  readonly refusal: CallRefusal | undefined
 }
 
-export interface Tests<R> {
-  readonly use: UseBoundStore<StoreApi<TestsState<R>>>
+export interface ResultStore<R> {
+  readonly use: UseBoundStore<StoreApi<ResultStoreState<R>>>
   /**
    * Tests these; resolves when all that will come has come.
    * @param ask gives the results as they come, with the key of each.
@@ -30,9 +30,9 @@ export interface Tests<R> {
 }
 
 /** A place for the results of tests, which come one by one and are many. */
-export function createTests<R>(): Tests<R> {
-  const nothing: TestsState<R> = { results: new Map(), running: 0, refusal: undefined }
-  const use = create<TestsState<R>>(() => nothing)
+export function createResultStore<R>(): ResultStore<R> {
+  const nothing: ResultStoreState<R> = { results: new Map(), running: 0, refusal: undefined }
+  const use = create<ResultStoreState<R>>(() => nothing)
   let under = new AbortController()
 
   return {
@@ -55,7 +55,7 @@ export function createTests<R>(): Tests<R> {
         running: running + 1,
         refusal: undefined,
       }))
-      let refusal: Refusal | undefined
+      let refusal: CallRefusal | undefined
       try {
         for await (const { key, result } of await ask(signal)) {
           const subject = byKey.get(key)

@@ -1,6 +1,15 @@
 import type { PropertyFilterProps } from '@cloudscape-design/components/property-filter'
 import { create } from 'zustand'
-import { EVERYTHING, type GridFilter } from '../pages/run/grid/gridFilter.ts'
+
+/** What a person wants to see of the Regions and VPCs. */
+export interface GridFilter {
+  /** A state's word; empty for any. */
+  readonly state: string
+  /** Part of a Region, an ID or a name. */
+  readonly text: string
+}
+
+export const EVERYTHING: GridFilter = { state: '', text: '' }
 
 /** What a person set on the page Run; it is still so after a look at another page. */
 export interface RunView {

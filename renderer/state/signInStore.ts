@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import { isSamePortal } from '../../app/access/portal.ts'
+import { isSamePortal, type Portal } from '../../app/access/portal.ts'
 import type { SignInRequest, SignIns } from '../../app/access/signIns.ts'
 
 /** The mirror of who is signed in and who is waited for. Only `signIn.watch` writes it; it never holds a secret. */
@@ -8,8 +8,13 @@ export interface SignInMirror extends SignIns {
   readonly known: boolean
 }
 
+/** An access portal, of AWS or of the practice cloud that this names. */
+export interface AwsOrPracticePortal extends Portal {
+  readonly practice: string | undefined
+}
+
 export type MfaCodeRequest = Extract<SignInRequest, { kind: 'mfaCode' }>
-export type PortalRequest = Extract<SignInRequest, { kind: 'identityCenter' }>
+export type IdentityCenterRequest = Extract<SignInRequest, { kind: 'identityCenter' }>
 export type IdentityCenterState = SignIns['identityCenters'][number]
 
 const NOTHING: SignInMirror = { known: false, requests: [], identityCenters: [], keys: [] }
@@ -37,7 +42,7 @@ export function signInAt(
 export function requestAt(
   { requests }: Pick<SignInMirror, 'requests'>,
   startUrl: string,
-): PortalRequest | undefined {
+): IdentityCenterRequest | undefined {
   return requests
     .filter((request) => request.kind === 'identityCenter')
     .find((request) => isSamePortal(request.startUrl, startUrl))

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react'
 import type { Configuration } from '../../app/access/found.ts'
 import { useClient } from '../client/ClientContext.tsx'
-import { type Refusal, refusalOf } from '../client/callRefusal.ts'
+import { type CallRefusal, refusalOf } from '../client/callRefusal.ts'
 
 interface KnownConfiguration {
   /** `undefined` until main answered. */
   readonly configuration: Configuration | undefined
-  readonly refusal: Refusal | undefined
+  readonly refusal: CallRefusal | undefined
 }
 
 const NOTHING: KnownConfiguration = { configuration: undefined, refusal: undefined }

@@ -1,17 +1,17 @@
 import { useEffect } from 'react'
-import type { Client } from '../client/contractClient.ts'
-import { isLive } from '../features/activity/busyReason.ts'
+import { isLive } from '../../app/checklist/liveActivity.ts'
+import type { ContractClient } from '../client/contractClient.ts'
 import { useChecklist } from './checklistStore.ts'
 import { loadDraft, saveDraft } from './draftSaving.ts'
 import { clearDraft, useDraft } from './draftStore.ts'
-import { useConnection } from './hostReachabilityStore.ts'
+import { useHostReachability } from './hostReachabilityStore.ts'
 import { useOpened } from './openedStore.ts'
 
 /** Keeps the draft that of what is open, on whatever page a person is, and loses nothing of it. */
-export function useDraftFollowing(client: Client): void {
+export function useDraftFollowing(client: ContractClient): void {
   const opened = useOpened((state) => state.opened)
   const busy = useChecklist((state) => isLive(state.activity))
-  const connected = useConnection((state) => state.connection === 'connected')
+  const connected = useHostReachability((state) => state.reachability === 'connected')
 
   useEffect(() => {
     if (opened === undefined) clearDraft()

@@ -1,16 +1,16 @@
 import Alert from '@cloudscape-design/components/alert'
-import { useRefusal } from './useActivityControl.ts'
+import { setActivityRefusal, useActivityRefusal } from '../../state/activityRefusalStore.ts'
 
 /** Says why the last wish was refused. */
 export function ActivityRefusal() {
-  const message = useRefusal((state) => state.message)
+  const message = useActivityRefusal((state) => state.message)
   if (message === undefined) return null
   return (
     <Alert
       type="warning"
       dismissible
       dismissAriaLabel="Close"
-      onDismiss={() => useRefusal.setState({ message: undefined })}
+      onDismiss={() => setActivityRefusal(undefined)}
     >
       {message}
     </Alert>

@@ -3,13 +3,13 @@ import type { ActivityStatus } from '../../../app/checklist/snapshot.ts'
 import { counted } from '../../../app/report/counted.ts'
 
 /** How many accounts are where, as far as the app itself can bring them: the connector is a person's. */
-export interface Progress {
+export interface AccountProgress {
   readonly accounts: number
   readonly done: number
   readonly failed: number
 }
 
-export function progressOf(accounts: Iterable<Pick<AccountStatus, 'steps'>>): Progress {
+export function progressOf(accounts: Iterable<Pick<AccountStatus, 'steps'>>): AccountProgress {
   let [count, done, failed] = [0, 0, 0]
   for (const { steps } of accounts) {
     count += 1
@@ -21,7 +21,7 @@ export function progressOf(accounts: Iterable<Pick<AccountStatus, 'steps'>>): Pr
 }
 
 /** `12 of 40 accounts done, 1 failed` */
-export function progressWords({ accounts, done, failed }: Progress): string {
+export function progressWords({ accounts, done, failed }: AccountProgress): string {
   const words = `${done} of ${counted(accounts, 'account')} done`
   return failed > 0 ? `${words}, ${failed} failed` : words
 }

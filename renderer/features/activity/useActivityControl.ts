@@ -1,16 +1,13 @@
 import { useMemo } from 'react'
 import type { z } from 'zod'
-import { create } from 'zustand'
 import type { activityRequestSchema } from '../../../app/run/activity.ts'
 import { useClient } from '../../client/ClientContext.tsx'
+import { setActivityRefusal } from '../../state/activityRefusalStore.ts'
 
 export type ActivityStart = z.input<typeof activityRequestSchema>
 
-/** Why the last wish was refused, until the next one. */
-export const useRefusal = create<{ readonly message: string | undefined }>(() => ({ message: undefined }))
-
 export interface ActivityControl {
-  /** False when it was refused; the refusal is shown by RefusalAlert. */
+  /** False when it was refused; the refusal is shown by ActivityRefusal. */
   start(request: ActivityStart): Promise<boolean>
   pause(): Promise<boolean>
   resume(): Promise<boolean>
@@ -37,12 +34,12 @@ function waiting(request: ActivityStart): ActivityStart {
 }
 
 async function accepted(call: Promise<unknown>): Promise<boolean> {
-  useRefusal.setState({ message: undefined })
+  setActivityRefusal(undefined)
   try {
     await call
     return true
   } catch (error) {
-    useRefusal.setState({ message: error instanceof Error ? error.message : String(error) })
+    setActivityRefusal(error instanceof Error ? error.message : String(error))
     return false
   }
 }

@@ -8,10 +8,10 @@ import type { NetworkCheck } from '../../../app/network.ts'
 import { StateIndicator } from '../../ui/StateIndicator.tsx'
 import { RefusalAlert } from '../RefusalAlert.tsx'
 import { attemptName, reachedWords } from './attemptName.ts'
-import type { useNetworkTest } from './useNetworkChecks.ts'
+import type { useNetworkChecks } from './useNetworkChecks.ts'
 
 interface NetworkChecksProps {
-  readonly test: ReturnType<typeof useNetworkTest>
+  readonly test: ReturnType<typeof useNetworkChecks>
   /** The settings were edited since. */
   readonly changed: boolean
 }

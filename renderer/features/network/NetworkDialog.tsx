@@ -19,13 +19,13 @@ import {
   settingsOf,
 } from './networkForm.ts'
 import { ProxySignIn } from './ProxySignIn.tsx'
-import { useNetworkTest } from './useNetworkChecks.ts'
+import { useNetworkChecks } from './useNetworkChecks.ts'
 import { useNetworkSettings } from './useNetworkSettings.ts'
 
 /** How this computer gets to AWS, and a test of the way that says what was tried. */
 export function NetworkDialog({ onClose }: { readonly onClose: () => void }) {
   const settings = useNetworkSettings()
-  const test = useNetworkTest()
+  const test = useNetworkChecks()
   const formId = useId()
   const { network, saving } = settings
   const [edited, setEdited] = useState<NetworkForm>()

@@ -3,7 +3,7 @@ import Input from '@cloudscape-design/components/input'
 import RadioGroup from '@cloudscape-design/components/radio-group'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Network } from '../../../app/network.ts'
-import type { NetworkField, NetworkForm, ProxyKind } from './networkForm.ts'
+import type { NetworkField, NetworkForm, ProxyChoice } from './networkForm.ts'
 
 interface NetworkFieldsProps {
   readonly network: Network
@@ -63,7 +63,7 @@ export function NetworkFields({ network, form, faults, onChange }: NetworkFields
 }
 
 /** RadioGroup knows texts only. */
-function kindOf(value: string): ProxyKind {
+function kindOf(value: string): ProxyChoice {
   if (value === 'none' || value === 'manual') return value
   return 'automatic'
 }

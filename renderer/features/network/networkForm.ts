@@ -1,10 +1,10 @@
 import type { NetworkSettings } from '../../../app/network.ts'
 
-export type ProxyKind = NetworkSettings['proxy']['kind']
+export type ProxyChoice = NetworkSettings['proxy']['kind']
 
 /** The settings as a person edits them: the address stays while another kind is tried. */
 export interface NetworkForm {
-  readonly proxy: ProxyKind
+  readonly proxy: ProxyChoice
   readonly url: string
   readonly caFile: string
 }

@@ -1,23 +1,23 @@
 import { useEffect, useRef, useState } from 'react'
 import type { NetworkCheck } from '../../../app/network.ts'
 import { useClient } from '../../client/ClientContext.tsx'
-import { type Refusal, refusalOf } from '../../client/callRefusal.ts'
+import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
 import { useOpened } from '../../state/openedStore.ts'
 
-interface NetworkTest {
+interface NetworkCheckRun {
   readonly state: 'none' | 'running' | 'finished'
   readonly checks: readonly NetworkCheck[]
-  readonly refusal: Refusal | undefined
+  readonly refusal: CallRefusal | undefined
   run(): Promise<void>
 }
 
 /** Tries the way to each host that is needed; results come one by one. Ends with the component. */
-export function useNetworkTest(): NetworkTest {
+export function useNetworkChecks(): NetworkCheckRun {
   const client = useClient()
   const practice = useOpened((state) => state.opened?.practice)
-  const [state, setState] = useState<NetworkTest['state']>('none')
+  const [state, setState] = useState<NetworkCheckRun['state']>('none')
   const [checks, setChecks] = useState<readonly NetworkCheck[]>([])
-  const [refusal, setRefusal] = useState<Refusal>()
+  const [refusal, setRefusal] = useState<CallRefusal>()
   const under = useRef<AbortController>(undefined)
   useEffect(() => () => under.current?.abort(), [])
 

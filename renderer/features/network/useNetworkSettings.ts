@@ -2,7 +2,7 @@ import { ORPCError } from '@orpc/client'
 import { useEffect, useState } from 'react'
 import type { Network, NetworkSettings } from '../../../app/network.ts'
 import { useClient } from '../../client/ClientContext.tsx'
-import { type Refusal, refusalOf } from '../../client/callRefusal.ts'
+import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
 
 interface NetworkSettingsState {
   /** What main has now; `undefined` until it answered. */
@@ -10,7 +10,7 @@ interface NetworkSettingsState {
   /** A sentence for each field that main did not take. */
   readonly wrongInput: readonly string[]
   /** What was refused otherwise. */
-  readonly refusal: Refusal | undefined
+  readonly refusal: CallRefusal | undefined
   readonly saving: boolean
   /** True when they are in effect. */
   save(settings: NetworkSettings): Promise<boolean>
@@ -23,7 +23,7 @@ interface NetworkSettingsState {
 export function useNetworkSettings(): NetworkSettingsState {
   const client = useClient()
   const [network, setNetwork] = useState<Network>()
-  const [refusal, setRefusal] = useState<Refusal>()
+  const [refusal, setRefusal] = useState<CallRefusal>()
   const [wrongInput, setWrongInput] = useState<readonly string[]>([])
   const [saving, setSaving] = useState(false)
 

@@ -3,7 +3,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { type RefObject, useState } from 'react'
 import { useClient } from '../../client/ClientContext.tsx'
-import { type Refusal, refusalOf } from '../../client/callRefusal.ts'
+import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
 import { useOpened } from '../../state/openedStore.ts'
 import { useSignIns } from '../../state/signInStore.ts'
 import { KeepFocus } from '../../ui/KeepFocus.tsx'
@@ -20,7 +20,7 @@ export function HeldKeys({ accountId, beside }: HeldKeysProps) {
   const client = useClient()
   const practice = useOpened((state) => state.opened?.practice)
   const held = useSignIns(({ keys }) => keys.find((one) => one.accountId === accountId))
-  const [refusal, setRefusal] = useState<Refusal>()
+  const [refusal, setRefusal] = useState<CallRefusal>()
   if (held === undefined) return null
 
   async function forget(): Promise<void> {

@@ -7,7 +7,7 @@ import Modal from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { useClient } from '../../client/ClientContext.tsx'
-import { type Refusal, refusalOf } from '../../client/callRefusal.ts'
+import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
 import type { MfaCodeRequest } from '../../state/signInStore.ts'
 import { RefusalAlert } from '../RefusalAlert.tsx'
 import { mfaCodeFault, plainMfaCode } from './mfaCode.ts'
@@ -23,7 +23,7 @@ export function MfaCodeDialog({
   const [code, setCode] = useState('')
   const [asked, setAsked] = useState(false)
   const [busy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<Refusal>()
+  const [refusal, setRefusal] = useState<CallRefusal>()
   const field = useRef<InputProps.Ref>(null)
 
   useEffect(() => {

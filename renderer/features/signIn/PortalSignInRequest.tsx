@@ -5,11 +5,11 @@ import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { clockTimeHere } from '../../../app/report/clockTime.ts'
-import type { PortalRequest } from '../../state/signInStore.ts'
+import type { IdentityCenterRequest } from '../../state/signInStore.ts'
 import { SignInAddress } from './SignInAddress.tsx'
 
 interface PortalSignInRequestProps {
-  readonly request: PortalRequest
+  readonly request: IdentityCenterRequest
   readonly onCancel: () => void
 }
 

@@ -4,14 +4,14 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { useState } from 'react'
 import { useClient } from '../../client/ClientContext.tsx'
-import { type Refusal, refusalOf } from '../../client/callRefusal.ts'
+import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
 import { RefusalAlert } from '../RefusalAlert.tsx'
 
 /** In practice there is nowhere else to sign in: the practice cloud takes the word for it. */
 export function PracticeSignIn({ accountIds }: { readonly accountIds: readonly string[] }) {
   const client = useClient()
   const [progress, setProgress] = useState<'none' | 'busy' | 'done'>('none')
-  const [refusal, setRefusal] = useState<Refusal>()
+  const [refusal, setRefusal] = useState<CallRefusal>()
 
   async function signIn(): Promise<void> {
     setRefusal(undefined)

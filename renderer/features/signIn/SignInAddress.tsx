@@ -4,7 +4,7 @@ import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
 import { useClient } from '../../client/ClientContext.tsx'
-import { type Refusal, refusalOf } from '../../client/callRefusal.ts'
+import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
 import { useHostAbilities } from '../../client/useHostAbilities.ts'
 import { RefusalAlert } from '../RefusalAlert.tsx'
 
@@ -15,7 +15,7 @@ import { RefusalAlert } from '../RefusalAlert.tsx'
 export function SignInAddress({ url, shown }: { readonly url: string; readonly shown: boolean }) {
   const client = useClient()
   const isDesktop = useHostAbilities().kind === 'desktop'
-  const [refusal, setRefusal] = useState<Refusal>()
+  const [refusal, setRefusal] = useState<CallRefusal>()
 
   async function openOutside(): Promise<void> {
     setRefusal(undefined)

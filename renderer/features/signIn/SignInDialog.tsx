@@ -8,7 +8,6 @@ import { signInAt, useSignIns } from '../../state/signInStore.ts'
 import { useConfiguration } from '../../state/useConfiguration.ts'
 import { useFocusAfterDialog } from '../../ui/useFocusAfterDialog.ts'
 import { StartButton } from '../activity/StartButton.tsx'
-import type { ProblemPurpose } from '../problems/ProblemButton.tsx'
 import { RefusalAlert } from '../RefusalAlert.tsx'
 import { SignInRootView } from './SignInRootView.tsx'
 import { useGoingOn } from './useGoingOn.ts'
@@ -18,7 +17,7 @@ interface SignInDialogProps {
   /** The accounts whose sign-in is missing, or ends soon. */
   readonly accounts: readonly OpenedAccount[]
   /** What is tried again afterwards; left out: nothing has failed yet. */
-  readonly purpose?: ProblemPurpose
+  readonly purpose?: 'plan' | 'run'
   readonly onClose: () => void
 }
 

@@ -1,10 +1,10 @@
 import { refusalOf } from '../../client/callRefusal.ts'
-import type { Client } from '../../client/contractClient.ts'
+import type { ContractClient } from '../../client/contractClient.ts'
 import { showNotice } from '../../state/noticeStore.ts'
 import { useOpened } from '../../state/openedStore.ts'
 
 /** Forgets all keys and every sign-in that main holds, and says so. */
-export async function forgetSignIns(client: Client): Promise<void> {
+export async function forgetSignIns(client: ContractClient): Promise<void> {
   const practice = useOpened.getState().opened?.practice
   try {
     await client.signIn.forget(practice === undefined ? {} : { practice })

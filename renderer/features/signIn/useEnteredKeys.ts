@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useClient } from '../../client/ClientContext.tsx'
-import { type Refusal, refusalOf } from '../../client/callRefusal.ts'
+import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
 import { useOpened } from '../../state/openedStore.ts'
 import { type EnteredKeys, isTemporary, keyFaults, NO_KEYS } from './keyFaults.ts'
 import type { Pasted } from './pastedKeys.ts'
@@ -11,7 +11,7 @@ interface EnteredKeysForm {
   /** Empty before the first try. */
   readonly faults: ReturnType<typeof keyFaults>
   readonly busy: boolean
-  readonly refusal: Refusal | undefined
+  readonly refusal: CallRefusal | undefined
   /** Whom the keys belong to, once they were accepted. */
   readonly arn: string | undefined
   /** A paste that holds more than one set of keys. */
@@ -32,7 +32,7 @@ export function useEnteredKeys(accountId: string, onEntered: () => void): Entere
   const [entered, setEntered] = useState(NO_KEYS)
   const [asked, setAsked] = useState(false)
   const [busy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<Refusal>()
+  const [refusal, setRefusal] = useState<CallRefusal>()
   const [arn, setArn] = useState<string>()
   const [several, setSeveral] = useState(false)
   const shown = useRef(true)

@@ -2,13 +2,13 @@ import { useEffect, useRef, useState } from 'react'
 import type { OpenedAccount } from '../../../app/access/signInRoots.ts'
 import { waitingForSignIn } from '../../../app/access/waitingForSignIn.ts'
 import { useClient } from '../../client/ClientContext.tsx'
-import { type Refusal, refusalOf } from '../../client/callRefusal.ts'
+import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
 import { useChecklist } from '../../state/checklistStore.ts'
 
 interface GoingOn {
   /** Those of the accounts that the work under way waits in, by ID. */
   readonly waiting: readonly string[]
-  readonly refusal: Refusal | undefined
+  readonly refusal: CallRefusal | undefined
   /** Somebody has signed in: these are tried again at once. */
   goOn(accountIds: readonly string[]): void
 }
@@ -22,7 +22,7 @@ export function useGoingOn(
   const client = useClient()
   const known = useChecklist((state) => state.accounts)
   const activity = useChecklist((state) => state.activity)
-  const [refusal, setRefusal] = useState<Refusal>()
+  const [refusal, setRefusal] = useState<CallRefusal>()
   const own = new Set(accounts.map(({ accountId }) => accountId))
   const waiting = waitingForSignIn(known.values(), activity)
     .map(({ accountId }) => accountId)

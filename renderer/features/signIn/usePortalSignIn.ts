@@ -1,39 +1,34 @@
 import { useEffect, useRef, useState } from 'react'
 import type { SignInWay } from '../../../app/access/signIns.ts'
 import { useClient } from '../../client/ClientContext.tsx'
-import { type Refusal, refusalOf } from '../../client/callRefusal.ts'
+import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
 import {
+  type AwsOrPracticePortal,
+  type IdentityCenterRequest,
   type IdentityCenterState,
-  type PortalRequest,
   requestAt,
   signInAt,
   useSignIns,
 } from '../../state/signInStore.ts'
 
-interface Portal {
-  readonly startUrl: string
-  readonly region: string
-  readonly practice: string | undefined
-}
-
 interface PortalSignIn {
   readonly signedIn: IdentityCenterState | undefined
   /** What a person has to do in a browser; also when another window, or a run, asked for it. */
-  readonly request: PortalRequest | undefined
+  readonly request: IdentityCenterRequest | undefined
   /** Main was asked for this way and has not said yet where to go, or is about to end. */
   readonly preparing: SignInWay | undefined
-  readonly refusal: Refusal | undefined
+  readonly refusal: CallRefusal | undefined
   start(way: SignInWay): void
   cancel(): void
 }
 
 /** One sign-in to an access portal. @param onSignedIn also when somebody signs in elsewhere meanwhile. */
-export function usePortalSignIn(portal: Portal, onSignedIn: () => void): PortalSignIn {
+export function usePortalSignIn(portal: AwsOrPracticePortal, onSignedIn: () => void): PortalSignIn {
   const client = useClient()
   const signedIn = useSignIns((state) => signInAt(state, portal.startUrl))
   const request = useSignIns((state) => requestAt(state, portal.startUrl))
   const [asked, setAsked] = useState<SignInWay>()
-  const [refusal, setRefusal] = useState<Refusal>()
+  const [refusal, setRefusal] = useState<CallRefusal>()
   const cancelled = useRef(false)
 
   // One sign-in, told once: the watch and the answer to the call both bring it.

@@ -10,7 +10,8 @@ import TextFilter from '@cloudscape-design/components/text-filter'
 import { useState } from 'react'
 import type { Draft } from '../../../app/onboarding/draft.ts'
 import { counted } from '../../../app/report/counted.ts'
-import { connectionOf, connectionTests } from '../../state/connectionTestStore.ts'
+import { draftSubject } from '../../state/connectionSubject.ts'
+import { connectionStateOf, connectionTests } from '../../state/connectionTestStore.ts'
 import { useDraft } from '../../state/draftStore.ts'
 import { permissionChecks, permissionsOf } from '../../state/permissionCheckStore.ts'
 import { accessWords } from './accessWords.ts'
@@ -18,7 +19,7 @@ import { ADD_WAYS, type AddWay, addWayDescription, addWayName } from './add/addW
 import { ChangeManyButton } from './ChangeManyButton.tsx'
 import { ConnectionSummary } from './connection/ConnectionSummary.tsx'
 import { TestConnectionsButton } from './connection/TestConnectionsButton.tsx'
-import { type AccountRow, accountColumns } from './draftAccountColumns.tsx'
+import { accountColumns, type DraftAccountRow } from './draftAccountColumns.tsx'
 import type { DraftFaults } from './draftFaults.ts'
 import { NoAccounts } from './NoAccounts.tsx'
 import { PermissionsDialog } from './permissions/PermissionsDialog.tsx'
@@ -38,7 +39,7 @@ interface AccountsTableProps {
 }
 
 /** The accounts, fifty on a page. A name opens the form of its account beside the list. */
-export function AccountsTable({ draft, faults, locked, onAdd }: AccountsTableProps) {
+export function DraftAccountsTable({ draft, faults, locked, onAdd }: AccountsTableProps) {
   const editing = useDraft((state) => state.editing)
   const visibleColumns = useColumns()
   const remove = useRemoveAccounts()
@@ -47,11 +48,11 @@ export function AccountsTable({ draft, faults, locked, onAdd }: AccountsTablePro
   const [permissionsShown, showPermissions] = useState<string>()
   const [leftOut, setLeftOut] = useState(0)
   const rows = draft.accounts.map(
-    (account): AccountRow => ({
+    (account): DraftAccountRow => ({
       account,
       faults: faults.accounts.get(account.key),
       isOpen: account.key === editing,
-      connection: connectionOf(connections, account),
+      connection: connectionStateOf(connections, draftSubject(account)),
       permissions: permissionsOf(permissions, account),
       onOpenPermissions: () => showPermissions(account.key),
     }),
@@ -165,15 +166,15 @@ export function AccountsTable({ draft, faults, locked, onAdd }: AccountsTablePro
   )
 }
 
-function keyOf({ account }: AccountRow): string {
+function keyOf({ account }: DraftAccountRow): string {
   return account.key
 }
 
-function nameOf({ account }: AccountRow): string {
+function nameOf({ account }: DraftAccountRow): string {
   return account.name || account.accountId || 'the account without a name'
 }
 
-function matches({ account }: AccountRow, text: string): boolean {
+function matches({ account }: DraftAccountRow, text: string): boolean {
   const { accountId, name, externalId, connector, access } = account
   const wanted = text.toLowerCase()
   // As people write IDs: with dashes, too.

@@ -3,7 +3,7 @@ import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { counted } from '../../../app/report/counted.ts'
 import { useClient } from '../../client/ClientContext.tsx'
-import { type Refusal, refusalOf } from '../../client/callRefusal.ts'
+import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
 import { RefusalAlert } from '../../features/RefusalAlert.tsx'
 import { changeDraft, discardDraft, saveDraft } from '../../state/draftSaving.ts'
 import { type DraftState, useDraft } from '../../state/draftStore.ts'
@@ -12,7 +12,7 @@ import { useOpened } from '../../state/openedStore.ts'
 
 interface DraftNoticeProps {
   readonly state: DraftState
-  readonly refusal: Refusal | undefined
+  readonly refusal: CallRefusal | undefined
   readonly faults: number
   /** How many accounts the file has. */
   readonly inFile: number

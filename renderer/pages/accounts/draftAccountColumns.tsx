@@ -4,24 +4,23 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import type { TableProps } from '@cloudscape-design/components/table'
 import type { DraftAccount } from '../../../app/onboarding/draft.ts'
 import { counted } from '../../../app/report/counted.ts'
-import { isTestable } from '../../state/connectionSubject.ts'
-import type { Connection } from '../../state/connectionTestStore.ts'
+import type { ConnectionState } from '../../state/connectionTestStore.ts'
 import { editRow } from '../../state/draftStore.ts'
 import type { CheckedPermissions } from '../../state/permissionCheckStore.ts'
 import { accessWords } from './accessWords.ts'
 import { BreakableName } from './BreakableName.tsx'
 import { ConnectionView } from './connection/ConnectionView.tsx'
-import type { FieldFaults } from './draftFaults.ts'
+import { type FieldFaults, isTestable } from './draftFaults.ts'
 import { editButtonId } from './editButtonId.ts'
 import { PermissionsCell } from './permissions/PermissionsCell.tsx'
 
 /** An account in the list, with what is wrong with it. */
-export interface AccountRow {
+export interface DraftAccountRow {
   readonly account: DraftAccount
   readonly faults: FieldFaults | undefined
   /** Its form is open. */
   readonly isOpen: boolean
-  readonly connection: Connection
+  readonly connection: ConnectionState
   readonly permissions: CheckedPermissions
   readonly onOpenPermissions: () => void
 }
@@ -57,7 +56,7 @@ export const SOME_COLUMNS = [
 /** Beside the form of an account on a laptop there is less room, and most of it is there. */
 export const FEW_COLUMNS = ['name', 'connection', 'state'] as const
 
-export const accountColumns: TableProps.ColumnDefinition<AccountRow>[] = [
+export const accountColumns: TableProps.ColumnDefinition<DraftAccountRow>[] = [
   {
     id: 'name',
     header: 'Name',
@@ -152,7 +151,7 @@ export const accountColumns: TableProps.ColumnDefinition<AccountRow>[] = [
   },
 ]
 
-function RowState({ account, faults }: AccountRow) {
+function RowState({ account, faults }: DraftAccountRow) {
   if (faults === undefined) return <StatusIndicator type="success">Ready</StatusIndicator>
   if (account.accountId === '' && account.name === '') {
     return <StatusIndicator type="not-started">To fill in</StatusIndicator>

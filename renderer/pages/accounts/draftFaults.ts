@@ -26,6 +26,11 @@ export function draftFaults(draft: Draft, base: Onboarding): DraftFaults {
 /** A draft never changes, so it is judged once, for the list and for the form. */
 const judged = new WeakMap<Draft, { readonly base: Onboarding; readonly faults: DraftFaults }>()
 
+/** Whether the account ID, the access and the Region are right; only then can the connection be tested. */
+export function isTestable(faults: FieldFaults | undefined): boolean {
+  return [...(faults?.keys() ?? [])].every((field) => !/^(?:accountId|access|stackRegion)\b/.test(field))
+}
+
 function judge(draft: Draft, base: Onboarding): DraftFaults {
   const validated = validateOnboarding(onboardingValue(draft, base))
   const accounts = new Map<string, Map<string, string>>()

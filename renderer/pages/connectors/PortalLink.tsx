@@ -4,14 +4,14 @@ import Link from '@cloudscape-design/components/link'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
 import { useClient } from '../../client/ClientContext.tsx'
-import { type Refusal, refusalOf } from '../../client/callRefusal.ts'
+import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
 import { RefusalAlert } from '../../features/RefusalAlert.tsx'
 import { navigate } from '../../state/navigationStore.ts'
 
 /** Opens the customer's ActiveEye, or says how to have a button that does. */
 export function PortalLink({ portalUrl }: { readonly portalUrl: string | undefined }) {
   const client = useClient()
-  const [refusal, setRefusal] = useState<Refusal>()
+  const [refusal, setRefusal] = useState<CallRefusal>()
   if (portalUrl === undefined) {
     return (
       <Box color="text-body-secondary">

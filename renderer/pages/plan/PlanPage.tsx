@@ -1,7 +1,7 @@
 import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
+import { isLive } from '../../../app/checklist/liveActivity.ts'
 import { ActivityRefusal } from '../../features/activity/ActivityRefusal.tsx'
-import { isLive } from '../../features/activity/busyReason.ts'
 import { activityWords } from '../../features/activity/milestones.ts'
 import { StartButton } from '../../features/activity/StartButton.tsx'
 import { useChecklist } from '../../state/checklistStore.ts'

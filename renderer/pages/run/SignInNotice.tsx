@@ -1,9 +1,9 @@
 import { useMemo } from 'react'
 import { waitingForSignIn } from '../../../app/access/waitingForSignIn.ts'
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
+import { isLive } from '../../../app/checklist/liveActivity.ts'
 import type { ActivityStatus } from '../../../app/checklist/snapshot.ts'
 import type { Onboarding } from '../../../app/onboarding/onboarding.ts'
-import { isLive } from '../../features/activity/busyReason.ts'
 import { SignInAlert } from '../../features/signIn/SignInAlert.tsx'
 import { signInNoticeWords } from './signInNoticeWords.ts'
 

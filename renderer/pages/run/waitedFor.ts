@@ -1,10 +1,10 @@
 import type { AccountStatus, StepName } from '../../../app/checklist/checklist.ts'
 import { STEPS } from '../../../app/checklist/checklist.ts'
+import { isLive } from '../../../app/checklist/liveActivity.ts'
 import type { ActivityStatus } from '../../../app/checklist/snapshot.ts'
 import { list } from '../../../app/problems.ts'
 import { counted } from '../../../app/report/counted.ts'
 import { stepName } from '../../../app/report/stateWords.ts'
-import { isLive } from '../../features/activity/busyReason.ts'
 
 /** Who is waited for, and with which steps of how many accounts. One line each; the app's own first. */
 export function waitedFor(

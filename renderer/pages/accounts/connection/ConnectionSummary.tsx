@@ -7,10 +7,11 @@ import { counted } from '../../../../app/report/counted.ts'
 import { useClient } from '../../../client/ClientContext.tsx'
 import { RefusalAlert } from '../../../features/RefusalAlert.tsx'
 import { SignInDialog } from '../../../features/signIn/SignInDialog.tsx'
-import { wayInto } from '../../../state/connectionSubject.ts'
-import { connectionOf, connectionTests, testConnections } from '../../../state/connectionTestStore.ts'
+import { draftSubject } from '../../../state/connectionSubject.ts'
+import { connectionStateOf, connectionTests } from '../../../state/connectionTestStore.ts'
 import { useSignIns } from '../../../state/signInStore.ts'
 import { resultWords } from './connectionWords.ts'
+import { testConnections } from './runConnectionTests.ts'
 
 /** How the tests of the connections went, and what can be done about those that failed; nothing before the first. */
 export function ConnectionSummary({ accounts }: { readonly accounts: readonly DraftAccount[] }) {
@@ -19,7 +20,10 @@ export function ConnectionSummary({ accounts }: { readonly accounts: readonly Dr
   const [signingIn, setSigningIn] = useState<readonly DraftAccount[]>()
   const signedInBefore = useRef(useSignIns.getState())
 
-  const known = accounts.map((account) => ({ account, connection: connectionOf(results, account) }))
+  const known = accounts.map((account) => ({
+    account,
+    connection: connectionStateOf(results, draftSubject(account)),
+  }))
   const failed = known.flatMap(({ account, connection }) =>
     connection?.state === 'failed' ? [{ account, problem: connection.problem }] : [],
   )
@@ -79,5 +83,5 @@ export function ConnectionSummary({ accounts }: { readonly accounts: readonly Dr
 
 /** IDs may be typed with dashes. */
 function withPlainId(account: DraftAccount): DraftAccount {
-  return { ...account, accountId: wayInto(account).attempt.accountId ?? account.accountId }
+  return { ...account, accountId: draftSubject(account).attempt.accountId ?? account.accountId }
 }

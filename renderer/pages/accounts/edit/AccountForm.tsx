@@ -6,7 +6,7 @@ import { useState } from 'react'
 import type { Draft, DraftAccount } from '../../../../app/onboarding/draft.ts'
 import { useClient } from '../../../client/ClientContext.tsx'
 import { useChecklist } from '../../../state/checklistStore.ts'
-import { wayInto } from '../../../state/connectionSubject.ts'
+import { draftSubject } from '../../../state/connectionSubject.ts'
 import { changeDraft } from '../../../state/draftSaving.ts'
 import { useOpened } from '../../../state/openedStore.ts'
 import { changeAccount, renameAccount, suggestionsFor } from '../draftEdits.ts'
@@ -34,7 +34,7 @@ export function AccountForm({ draft, account, faults, locked }: AccountFormProps
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const { key, connector } = account
   const suggested = suggestionsFor(draft, account)
-  const target = inFile?.find((one) => one.accountId === wayInto(account).attempt.accountId)
+  const target = inFile?.find((one) => one.accountId === draftSubject(account).attempt.accountId)
   const stackExternalId = stack?.outputs.ExternalID
 
   function set(change: Partial<Omit<DraftAccount, 'key'>>): void {

@@ -3,7 +3,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Access } from '../../../../app/onboarding/onboarding.ts'
 import { KeysForm } from '../../../features/signIn/KeysForm.tsx'
 import { useDraft } from '../../../state/draftStore.ts'
-import type { AccessFieldsProps, AccessTarget } from './AccessFields.tsx'
+import type { AccessFieldsProps, TargetAccount } from './accessFieldsProps.ts'
 import { OwnAccountField } from './OwnAccountField.tsx'
 
 interface KeysFieldsProps extends AccessFieldsProps {
@@ -50,7 +50,10 @@ export function KeysFields({
 /** The form itself says that they were taken. */
 function entered(): void {}
 
-function ownerOf(accountId: string | undefined, accounts: readonly AccessTarget[]): AccessTarget | undefined {
+function ownerOf(
+  accountId: string | undefined,
+  accounts: readonly TargetAccount[],
+): TargetAccount | undefined {
   if (accountId === undefined || !/^\d{12}$/.test(accountId)) return undefined
   return { accountId, name: accounts.find((one) => one.accountId === accountId)?.name ?? '' }
 }

@@ -2,11 +2,10 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { clockTimeHere } from '../../../../app/report/clockTime.ts'
 import { IdentityCenterSignIn } from '../../../features/signIn/IdentityCenterSignIn.tsx'
 import { signedInWords } from '../../../features/signIn/signedInWords.ts'
-import type { Portal } from '../../../state/assignedAccountsStore.ts'
-import { signInAt, useSignIns } from '../../../state/signInStore.ts'
+import { type AwsOrPracticePortal, signInAt, useSignIns } from '../../../state/signInStore.ts'
 
 /** Where nobody is signed in to this portal, the way to do it; else until when somebody is. */
-export function MissingSignIn({ portal }: { readonly portal: Portal }) {
+export function MissingSignIn({ portal }: { readonly portal: AwsOrPracticePortal }) {
   const known = useSignIns((state) => state.known)
   const signedIn = useSignIns((state) => signInAt(state, portal.startUrl))
   if (!known) return null

@@ -5,7 +5,7 @@ import type { Access } from '../../../../app/onboarding/onboarding.ts'
 import { useAwsConfiguration } from '../../../state/awsConfigurationStore.ts'
 import { useOpened } from '../../../state/openedStore.ts'
 import { profileWords } from '../profileWords.ts'
-import type { AccessFieldsProps } from './AccessFields.tsx'
+import type { AccessFieldsProps } from './accessFieldsProps.ts'
 import { MissingSignIn } from './MissingSignIn.tsx'
 
 interface ProfileFieldProps extends AccessFieldsProps {

@@ -4,8 +4,9 @@ import type { DraftAccount } from '../../../../app/onboarding/draft.ts'
 import { counted } from '../../../../app/report/counted.ts'
 import { useClient } from '../../../client/ClientContext.tsx'
 import { useOpened } from '../../../state/openedStore.ts'
-import { checkable, checkPermissions, permissionChecks } from '../../../state/permissionCheckStore.ts'
+import { permissionChecks } from '../../../state/permissionCheckStore.ts'
 import { PolicyDialog } from './PolicyDialog.tsx'
+import { checkable, runPermissionChecks } from './runPermissionChecks.ts'
 
 interface PermissionsMenuProps {
   /** Those that are selected, or all. */
@@ -24,7 +25,7 @@ export function PermissionsMenu({ accounts, onLeftOut }: PermissionsMenuProps) {
   function check(undo: boolean): void {
     const saved = checkable(accounts, inFile ?? [])
     onLeftOut(accounts.length - saved.length)
-    void checkPermissions(client, saved, undo)
+    void runPermissionChecks(client, saved, undo)
   }
 
   return (

@@ -1,6 +1,7 @@
 import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
+import type { Portal } from '../../../../../app/access/portal.ts'
 import { RefusalAlert } from '../../../../features/RefusalAlert.tsx'
 import { IdentityCenterSignIn } from '../../../../features/signIn/IdentityCenterSignIn.tsx'
 import { useAssignedAccounts } from '../../../../state/assignedAccountsStore.ts'
@@ -8,17 +9,11 @@ import { useAwsConfiguration } from '../../../../state/awsConfigurationStore.ts'
 import { useOpened } from '../../../../state/openedStore.ts'
 import { Loading } from '../../../../ui/Loading.tsx'
 import { PortalFields } from '../../edit/PortalFields.tsx'
-import type { AddDialogProps } from '../AddDialog.tsx'
-import { AddModal } from '../AddModal.tsx'
+import { type AddDialogProps, AddModal } from '../AddModal.tsx'
 import { accessFaults } from '../accessFaultTexts.ts'
 import { useAddAccounts } from '../useAddAccounts.ts'
 import { AssignedTable } from './AssignedTable.tsx'
 import { assignedRows, likelyRole } from './assignedRows.ts'
-
-interface Portal {
-  readonly startUrl: string
-  readonly region: string
-}
 
 /** Accounts that a person is assigned to in IAM Identity Center, with a role each. */
 export function IdentityCenterDialog({ draft, onClose }: AddDialogProps) {

@@ -9,14 +9,13 @@ import { useClient } from '../../../../client/ClientContext.tsx'
 import { RefusalAlert } from '../../../../features/RefusalAlert.tsx'
 import { useAwsConfiguration } from '../../../../state/awsConfigurationStore.ts'
 import { useOpened } from '../../../../state/openedStore.ts'
-import { createTests } from '../../../../state/resultStore.ts'
+import { createResultStore } from '../../../../state/resultStore.ts'
 import { useSignIns } from '../../../../state/signInStore.ts'
 import { Loading } from '../../../../ui/Loading.tsx'
 import { ConnectionView } from '../../connection/ConnectionView.tsx'
-import { testWaysIn } from '../../connection/runConnectionTests.ts'
+import { runConnectionTests } from '../../connection/runConnectionTests.ts'
 import { profileWords } from '../../profileWords.ts'
-import type { AddDialogProps } from '../AddDialog.tsx'
-import { AddModal } from '../AddModal.tsx'
+import { type AddDialogProps, AddModal } from '../AddModal.tsx'
 import { ChoiceTable } from '../ChoiceTable.tsx'
 import { useAddAccounts } from '../useAddAccounts.ts'
 import { useTestsEndWith } from '../useTestsEndWith.ts'
@@ -27,7 +26,7 @@ import {
   needNobody,
   type ProfileRow,
   profileRows,
-  wayThrough,
+  profileSubject,
 } from './profileRows.ts'
 
 /** Accounts that the AWS profiles on this computer lead to. The list follows the files. */
@@ -37,7 +36,7 @@ export function ProfilesDialog({ draft, onClose }: AddDialogProps) {
   const isPractice = useOpened((state) => state.opened?.practice !== undefined)
   const { configuration, refusal } = useAwsConfiguration()
   const signedIn = useSignIns((state) => state.identityCenters)
-  const [tests] = useState(() => createTests<ConnectionResult>())
+  const [tests] = useState(() => createResultStore<ConnectionResult>())
   useTestsEndWith(tests)
   const { results, running, refusal: testRefusal } = tests.use()
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
@@ -59,10 +58,10 @@ export function ProfilesDialog({ draft, onClose }: AddDialogProps) {
   })
 
   function test(some: readonly ProfileRow[]): void {
-    void testWaysIn(
+    void runConnectionTests(
       tests,
       client,
-      some.map(({ profile }) => wayThrough(profile)),
+      some.map(({ profile }) => profileSubject(profile)),
       undefined,
     )
   }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { type Draft, draftOf, onboardingValue } from '../../../../../app/onboarding/draft.ts'
 import { newOnboarding } from '../../../../../app/onboarding/newOnboarding.ts'
 import { validateOnboarding } from '../../../../../app/onboarding/validateOnboarding.ts'
-import { countFaults, draftFaults } from '../../../../../renderer/pages/accounts/draftFaults.ts'
+import { countFaults, draftFaults, isTestable } from '../../../../../renderer/pages/accounts/draftFaults.ts'
 import { withKnownRows } from '../../../../../renderer/state/knownRows.ts'
 
 const base = newOnboarding({
@@ -72,4 +72,16 @@ test('an answer of main that is the same keeps the very draft, and rows keep the
     'own-1',
     'new-0',
   ])
+})
+
+test.each([
+  ['accountId', false],
+  ['access', false],
+  ['access.through.profile', false],
+  ['stackRegion', false],
+  ['externalId', true],
+  ['connector.displayName', true],
+  ['name', true],
+])('with a fault in %s it can be tested: %s', (field, testable) => {
+  expect(isTestable(new Map([[field, 'wrong']]))).toBe(testable)
 })

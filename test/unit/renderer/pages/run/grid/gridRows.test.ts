@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { EVERYTHING, filterRows, stateCounts } from '../../../../../../renderer/pages/run/grid/gridFilter.ts'
+import { filterRows, stateCounts } from '../../../../../../renderer/pages/run/grid/gridFilter.ts'
 import { rowsOfAccount, rowsOfAccounts } from '../../../../../../renderer/pages/run/grid/gridRows.ts'
+import { EVERYTHING } from '../../../../../../renderer/state/runViewStore.ts'
 import { finishedAccount, untouchedAccount } from '../../../../report/checklists.ts'
 
 const prod = finishedAccount('111111111111', 'prod')

@@ -3,9 +3,9 @@ import type { OrganizationAccount } from '../../../../../../../app/access/found.
 import type { Access } from '../../../../../../../app/onboarding/onboarding.ts'
 import {
   joinedWords,
+  memberSubject,
   organizationRows,
   untestedWords,
-  wayIntoMember,
   withRole,
 } from '../../../../../../../renderer/pages/accounts/add/organization/organizationRows.ts'
 import {
@@ -98,9 +98,9 @@ test('a result is about the role that was tested, and the button says what was n
   const results = new Map([
     [
       '222222222222',
-      { of: wayIntoMember(prod).of, result: { key: prod.key, state: 'connected', accountId: '2', arn: 'a' } },
+      { of: memberSubject(prod).of, result: { key: prod.key, state: 'connected', accountId: '2', arn: 'a' } },
     ],
-    ['333333333333', { of: wayIntoMember(bought).of, result: { key: bought.key, state: 'failed', problem } }],
+    ['333333333333', { of: memberSubject(bought).of, result: { key: bought.key, state: 'failed', problem } }],
   ])
   const rows = rowsWith({}, results)
   expect(untestedWords(rows.slice(0, 3))).toBe('1 untested, 1 failed')

@@ -4,7 +4,7 @@ import {
   missingPortals,
   needNobody,
   profileRows,
-  wayThrough,
+  profileSubject,
 } from '../../../../../../../renderer/pages/accounts/add/profiles/profileRows.ts'
 import { profileWords } from '../../../../../../../renderer/pages/accounts/profileWords.ts'
 import { draftAccount } from '../../../../draftAccount.ts'
@@ -29,7 +29,7 @@ const ALL = [keys, sso, behind, mfa, broken]
 const NOBODY: ReadonlySet<string> = new Set()
 
 function connected(profile: Profile, accountId: string) {
-  const { key, of } = wayThrough(profile)
+  const { key, of } = profileSubject(profile)
   return [key, { of, result: { key, state: 'connected', accountId, arn: 'arn' } }] as const
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Account } from '../../../../../../app/onboarding/onboarding.ts'
-import { checkable } from '../../../../../../renderer/state/permissionCheckStore.ts'
+import { checkable } from '../../../../../../renderer/pages/accounts/permissions/runPermissionChecks.ts'
 import { draftAccount } from '../../../draftAccount.ts'
 
 test('only what the file has just so can be checked', () => {
