@@ -3,7 +3,7 @@ import { create } from 'zustand'
 import type { Configuration } from '../../app/access/found.ts'
 import type { CallRefusal } from '../client/callRefusal.ts'
 import { useOpened } from './openedStore.ts'
-import { useConfiguration } from './useConfiguration.ts'
+import { useFollowedAwsConfiguration } from './useFollowedAwsConfiguration.ts'
 
 interface AwsConfiguration {
   /** `undefined` until main answered. */
@@ -23,6 +23,6 @@ export const useAwsConfiguration = create<AwsConfiguration>(() => ({
 /** Keeps it up to date while the page is shown. */
 export function useAwsConfigurationFollowing(): void {
   const practice = useOpened((state) => state.opened?.practice)
-  const { configuration, refusal } = useConfiguration(practice, true)
+  const { configuration, refusal } = useFollowedAwsConfiguration(practice, true)
   useEffect(() => useAwsConfiguration.setState({ configuration, refusal }), [configuration, refusal])
 }

@@ -5,7 +5,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { keyOf, type OpenedAccount, rootOf, signInRoots } from '../../../app/access/signInRoots.ts'
 import { useOpened } from '../../state/openedStore.ts'
 import { signInAt, useSignIns } from '../../state/signInStore.ts'
-import { useConfiguration } from '../../state/useConfiguration.ts'
+import { useFollowedAwsConfiguration } from '../../state/useFollowedAwsConfiguration.ts'
 import { useFocusAfterDialog } from '../../ui/useFocusAfterDialog.ts'
 import { StartButton } from '../activity/StartButton.tsx'
 import { RefusalAlert } from '../RefusalAlert.tsx'
@@ -29,7 +29,7 @@ export function SignInDialog({ visible, accounts, purpose, onClose }: SignInDial
   useFocusAfterDialog(visible)
   const practice = useOpened((state) => state.opened?.practice)
   const hasProfiles = accounts.some(({ access }) => rootOf(access).kind === 'profile')
-  const { configuration } = useConfiguration(practice, visible && hasProfiles)
+  const { configuration } = useFollowedAwsConfiguration(practice, visible && hasProfiles)
   const { waiting, refusal, goOn } = useGoingOn(accounts, visible, onClose)
   const roots = visible ? signInRoots(accounts, configuration) : []
   // One button stands out: that of a sign-in that is still to be done, else the way on.

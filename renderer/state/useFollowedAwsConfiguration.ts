@@ -12,7 +12,10 @@ interface KnownConfiguration {
 const NOTHING: KnownConfiguration = { configuration: undefined, refusal: undefined }
 
 /** What the AWS configuration of this computer offers, kept up to date while it is wanted. */
-export function useConfiguration(practice: string | undefined, wanted: boolean): KnownConfiguration {
+export function useFollowedAwsConfiguration(
+  practice: string | undefined,
+  wanted: boolean,
+): KnownConfiguration {
   const client = useClient()
   const [known, setKnown] = useState(NOTHING)
   useEffect(() => {
