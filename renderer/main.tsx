@@ -1,7 +1,7 @@
-import './app/zodWithoutEval.ts'
+import './shell/zodWithoutEval.ts'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('The page has no #root.')
 // Only now, so that everything in it finds zod configured.
-const { mountApp } = await import('./app/mountApp.tsx')
+const { mountApp } = await import('./shell/mountApp.tsx')
 mountApp(root)

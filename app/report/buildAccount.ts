@@ -1,5 +1,4 @@
-import type { AccountStatus, RegionStatus, StepName, StepStatus } from '../checklist/checklist.ts'
-import type { Problem } from '../problems.ts'
+import type { AccountStatus, Problem, RegionStatus, StepName, StepStatus } from '../checklist/checklist.ts'
 import type { AccountReport, VpcRow } from './accountReport.ts'
 import { counted } from './counted.ts'
 import {

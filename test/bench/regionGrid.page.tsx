@@ -3,8 +3,8 @@ import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import type { AccountStatus, VpcStatus } from '../../app/checklist/checklist.ts'
 import { FilteredGrid } from '../../renderer/pages/run/grid/FilteredGrid.tsx'
-import { EVERYTHING } from '../../renderer/pages/run/grid/gridFilter.ts'
 import { rowsOfAccounts } from '../../renderer/pages/run/grid/gridRows.ts'
+import { EVERYTHING } from '../../renderer/state/runViewStore.ts'
 
 /** The page that regionGrid.ts measures: the grid of "all Regions" with a checklist of any size. */
 

@@ -14,7 +14,7 @@ import { answeringCodeRequests } from '../../main/terminal/signIn/answerCodeRequ
 import { enterKeys } from '../../main/terminal/signIn/enterKeys.ts'
 import type { Terminal } from '../../main/terminal/terminal.ts'
 import { WrongInput } from '../../main/wrongInput.ts'
-import { formFaults, settingsOf } from '../../renderer/components/network/networkForm.ts'
+import { formFaults, settingsOf } from '../../renderer/features/network/networkForm.ts'
 import { clientOver, refusalOf } from './app.ts'
 import { inProcess } from './transports.ts'
 

@@ -2,21 +2,22 @@ import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useDeferredValue, useState } from 'react'
-import { navigate } from '../../app/navigation.ts'
-import { useOpened } from '../../app/opened.ts'
-import { busyReason } from '../../components/activity/busyReason.ts'
-import { Loading } from '../../components/Loading.tsx'
-import { Page } from '../../components/Page.tsx'
-import { useChecklist } from '../../store/checklistStore.ts'
-import { useDraft } from '../../store/draftStore.ts'
-import { AccountsTable } from './AccountsTable.tsx'
+import { busyReason } from '../../features/activity/busyReason.ts'
+import { useAwsConfigurationFollowing } from '../../state/awsConfigurationStore.ts'
+import { useChecklist } from '../../state/checklistStore.ts'
+import { useKeptConnectionTests } from '../../state/connectionTestStore.ts'
+import { useDraft } from '../../state/draftStore.ts'
+import { navigate } from '../../state/navigationStore.ts'
+import { useOpened } from '../../state/openedStore.ts'
+import { useKeptPermissions } from '../../state/permissionCheckStore.ts'
+import { Loading } from '../../ui/Loading.tsx'
+import { Page } from '../../ui/Page.tsx'
 import { AddDialog } from './add/AddDialog.tsx'
 import type { AddWay } from './add/addWays.ts'
-import { useAwsConfigurationFollowing } from './awsConfiguration.ts'
-import { useKeptConnections } from './connection/connections.ts'
+import { DraftAccountsTable } from './DraftAccountsTable.tsx'
 import { DraftNotice } from './DraftNotice.tsx'
 import { countFaults, draftFaults } from './draftFaults.ts'
-import { useKeptPermissions } from './permissions/permissionChecks.ts'
+import { useAccountPanel } from './edit/useAccountPanel.tsx'
 import { SaveState } from './SaveState.tsx'
 import { Settings } from './Settings.tsx'
 import { useAddByHand } from './useAddByHand.ts'
@@ -31,9 +32,10 @@ export function AccountsPage() {
   const reason = useChecklist((mirror) => busyReason(mirror.activity))
   const [way, setWay] = useState<AddWay>()
   const addByHand = useAddByHand()
-  useKeptConnections(newest)
+  useKeptConnectionTests(newest)
   useKeptPermissions(newest)
   useAwsConfigurationFollowing()
+  useAccountPanel()
   const faults = draft && base && draftFaults(draft, base)
 
   if (draft === undefined || faults === undefined) {
@@ -84,7 +86,7 @@ export function AccountsPage() {
       {reason === undefined && base !== undefined && (
         <DraftNotice state={state} refusal={refusal} faults={count} inFile={base.accounts.length} />
       )}
-      <AccountsTable draft={draft} faults={faults} locked={reason !== undefined} onAdd={add} />
+      <DraftAccountsTable draft={draft} faults={faults} locked={reason !== undefined} onAdd={add} />
       <Settings draft={draft} faults={faults.settings} locked={reason !== undefined} />
       {way !== undefined && <AddDialog way={way} draft={draft} onClose={() => setWay(undefined)} />}
     </Page>

@@ -2,17 +2,17 @@ import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { counted } from '../../../app/report/counted.ts'
-import { useClient } from '../../app/ClientContext.tsx'
-import { changeDraft, discardDraft, saveDraft } from '../../app/draftSaving.ts'
-import { dismissNotice, showNotice } from '../../app/notices.ts'
-import { useOpened } from '../../app/opened.ts'
-import { type Refusal, refusalOf } from '../../app/refusal.ts'
-import { RefusalAlert } from '../../components/RefusalAlert.tsx'
-import { type DraftState, useDraft } from '../../store/draftStore.ts'
+import { useClient } from '../../client/ClientContext.tsx'
+import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
+import { RefusalAlert } from '../../features/RefusalAlert.tsx'
+import { changeDraft, discardDraft, saveDraft } from '../../state/draftSaving.ts'
+import { type DraftState, useDraft } from '../../state/draftStore.ts'
+import { dismissNotice, showNotice } from '../../state/noticeStore.ts'
+import { useOpened } from '../../state/openedStore.ts'
 
 interface DraftNoticeProps {
   readonly state: DraftState
-  readonly refusal: Refusal | undefined
+  readonly refusal: CallRefusal | undefined
   readonly faults: number
   /** How many accounts the file has. */
   readonly inFile: number

@@ -1,5 +1,5 @@
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
-import type { DraftState } from '../../store/draftStore.ts'
+import type { DraftState } from '../../state/draftStore.ts'
 
 interface SaveStateProps {
   readonly state: DraftState

@@ -2,7 +2,7 @@ import { type Draft, onboardingValue } from '../../../app/onboarding/draft.ts'
 import { type Fault, type Path, pathText } from '../../../app/onboarding/fault.ts'
 import type { Onboarding } from '../../../app/onboarding/onboarding.ts'
 import { validateOnboarding } from '../../../app/onboarding/validateOnboarding.ts'
-import { errorText } from '../../app/fieldFault.ts'
+import { errorText } from '../../features/fieldFault.ts'
 
 /** Error texts by field: `externalId`, `connector.displayName`, `access.through.profile`. */
 export type FieldFaults = ReadonlyMap<string, string>
@@ -25,6 +25,11 @@ export function draftFaults(draft: Draft, base: Onboarding): DraftFaults {
 
 /** A draft never changes, so it is judged once, for the list and for the form. */
 const judged = new WeakMap<Draft, { readonly base: Onboarding; readonly faults: DraftFaults }>()
+
+/** Whether the account ID, the access and the Region are right; only then can the connection be tested. */
+export function isTestable(faults: FieldFaults | undefined): boolean {
+  return [...(faults?.keys() ?? [])].every((field) => !/^(?:accountId|access|stackRegion)\b/.test(field))
+}
 
 function judge(draft: Draft, base: Onboarding): DraftFaults {
   const validated = validateOnboarding(onboardingValue(draft, base))

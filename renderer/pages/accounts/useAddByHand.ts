@@ -1,6 +1,6 @@
-import { useClient } from '../../app/ClientContext.tsx'
-import { changeDraft } from '../../app/draftSaving.ts'
-import { editRow, useDraft } from '../../store/draftStore.ts'
+import { useClient } from '../../client/ClientContext.tsx'
+import { changeDraft } from '../../state/draftSaving.ts'
+import { editRow, useDraft } from '../../state/draftStore.ts'
 import { newAccess } from './accessWords.ts'
 import { addAccounts } from './draftEdits.ts'
 

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
-import { useDraft } from '../../store/draftStore.ts'
-import { ALL_COLUMNS, FEW_COLUMNS, MOST_COLUMNS, SOME_COLUMNS } from './accountColumns.tsx'
+import { useDraft } from '../../state/draftStore.ts'
+import { ALL_COLUMNS, FEW_COLUMNS, MOST_COLUMNS, SOME_COLUMNS } from './draftAccountColumns.tsx'
 
 const large = matchMedia('(min-width: 1600px)')
 

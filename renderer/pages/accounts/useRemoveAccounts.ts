@@ -1,9 +1,9 @@
 import { counted } from '../../../app/report/counted.ts'
-import { useClient } from '../../app/ClientContext.tsx'
-import { changeDraft } from '../../app/draftSaving.ts'
-import { dismissNotice, showNotice } from '../../app/notices.ts'
-import { useChecklist } from '../../store/checklistStore.ts'
-import { editRow, useDraft } from '../../store/draftStore.ts'
+import { useClient } from '../../client/ClientContext.tsx'
+import { useChecklist } from '../../state/checklistStore.ts'
+import { changeDraft } from '../../state/draftSaving.ts'
+import { editRow, useDraft } from '../../state/draftStore.ts'
+import { dismissNotice, showNotice } from '../../state/noticeStore.ts'
 import { putBack, type Removed, removeAccounts } from './draftEdits.ts'
 
 /** Removes accounts from the list, and offers to put them back. */

@@ -1,6 +1,6 @@
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import type { ConnectorStatus } from '../../../app/checklist/checklist.ts'
-import { CopyValue } from '../../components/CopyValue.tsx'
+import { CopyValue } from '../../ui/CopyValue.tsx'
 import { CONNECTOR_FIELDS } from './connectorFields.ts'
 
 /** What to enter, in the order of ActiveEye's form, each ready to copy. */

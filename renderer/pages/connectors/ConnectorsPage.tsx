@@ -1,7 +1,7 @@
-import { useOpened } from '../../app/opened.ts'
-import { Loading } from '../../components/Loading.tsx'
-import { Page } from '../../components/Page.tsx'
-import { useChecklist } from '../../store/checklistStore.ts'
+import { useChecklist } from '../../state/checklistStore.ts'
+import { useOpened } from '../../state/openedStore.ts'
+import { Loading } from '../../ui/Loading.tsx'
+import { Page } from '../../ui/Page.tsx'
 import { ConnectorList } from './ConnectorList.tsx'
 import { connectorRows } from './connectorRows.ts'
 

@@ -3,15 +3,15 @@ import Button from '@cloudscape-design/components/button'
 import Link from '@cloudscape-design/components/link'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
-import { useClient } from '../../app/ClientContext.tsx'
-import { navigate } from '../../app/navigation.ts'
-import { type Refusal, refusalOf } from '../../app/refusal.ts'
-import { RefusalAlert } from '../../components/RefusalAlert.tsx'
+import { useClient } from '../../client/ClientContext.tsx'
+import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
+import { RefusalAlert } from '../../features/RefusalAlert.tsx'
+import { navigate } from '../../state/navigationStore.ts'
 
 /** Opens the customer's ActiveEye, or says how to have a button that does. */
 export function PortalLink({ portalUrl }: { readonly portalUrl: string | undefined }) {
   const client = useClient()
-  const [refusal, setRefusal] = useState<Refusal>()
+  const [refusal, setRefusal] = useState<CallRefusal>()
   if (portalUrl === undefined) {
     return (
       <Box color="text-body-secondary">

@@ -1,14 +1,14 @@
 import { useState } from 'react'
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
 import type { ConnectorFields } from '../../../app/steps/connector.ts'
-import { useClient } from '../../app/ClientContext.tsx'
-import { type Refusal, refusalOf } from '../../app/refusal.ts'
+import { useClient } from '../../client/ClientContext.tsx'
+import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
 
 /** Records what a person says was entered. Main compares; its word counts. */
 export function useConfirm({ accountId }: AccountStatus, onConfirmed: () => void) {
   const client = useClient()
   const [busy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<Refusal>()
+  const [refusal, setRefusal] = useState<CallRefusal>()
   const [compared, setCompared] = useState<ConnectorFields>()
 
   async function confirm(entered: ConnectorFields): Promise<void> {

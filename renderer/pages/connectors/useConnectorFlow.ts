@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { announce } from '../../app/announcements.ts'
+import { announce } from '../../state/announcementStore.ts'
 import { type ConnectorRow, confirmedCount, isUnconfirmed, nextUnconfirmed } from './connectorRows.ts'
 import { focusCard } from './focusCard.ts'
 

@@ -4,8 +4,8 @@ import Container from '@cloudscape-design/components/container'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
 import { counted } from '../../../app/report/counted.ts'
-import { navigate } from '../../app/navigation.ts'
-import { StartButton } from '../../components/activity/StartButton.tsx'
+import { StartButton } from '../../features/activity/StartButton.tsx'
+import { navigate } from '../../state/navigationStore.ts'
 import { createWords, type PlanCounts } from './planCounts.ts'
 
 interface CreateBarProps {

@@ -1,5 +1,5 @@
 import type { Onboarding } from '../../../app/onboarding/onboarding.ts'
-import { SignInAlert } from '../../components/signIn/SignInAlert.tsx'
+import { SignInAlert } from '../../features/signIn/SignInAlert.tsx'
 import { endingWords } from './endingWords.ts'
 import { useEndings } from './useEndings.ts'
 

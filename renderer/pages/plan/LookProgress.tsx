@@ -3,8 +3,8 @@ import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import ProgressBar from '@cloudscape-design/components/progress-bar'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { useActivityControl } from '../../components/activity/useActivityControl.ts'
-import { useChecklist } from '../../store/checklistStore.ts'
+import { useActivityControl } from '../../features/activity/useActivityControl.ts'
+import { useChecklist } from '../../state/checklistStore.ts'
 import { lookedAt } from './lookProgress.ts'
 
 /** The look while it is under way. */

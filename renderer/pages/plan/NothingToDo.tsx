@@ -1,7 +1,7 @@
 import Alert from '@cloudscape-design/components/alert'
 import { counted } from '../../../app/report/counted.ts'
-import { navigate } from '../../app/navigation.ts'
-import { StartButton } from '../../components/activity/StartButton.tsx'
+import { StartButton } from '../../features/activity/StartButton.tsx'
+import { navigate } from '../../state/navigationStore.ts'
 
 interface NothingToDoProps {
   /** Accounts that could not be looked at. */

@@ -7,7 +7,7 @@ import TextFilter from '@cloudscape-design/components/text-filter'
 import { useMemo } from 'react'
 import { counted } from '../../../app/report/counted.ts'
 import type { AccountPlan } from '../../../app/run/plan.ts'
-import { useChecklist } from '../../store/checklistStore.ts'
+import { useChecklist } from '../../state/checklistStore.ts'
 import { planColumns } from './planColumns.tsx'
 import { type PlanRow, planRows } from './planRows.ts'
 

@@ -6,7 +6,7 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { EXTERNAL_ID_PARAMETER } from '../../../app/activeeye.ts'
 import type { Template } from '../../../app/checklist/events.ts'
-import { CopyValue } from '../../components/CopyValue.tsx'
+import { CopyValue } from '../../ui/CopyValue.tsx'
 
 interface TemplateViewProps {
   readonly template: Template

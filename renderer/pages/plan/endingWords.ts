@@ -1,7 +1,7 @@
 import type { Ending } from '../../../app/access/connection.ts'
 import { clockTime } from '../../../app/report/clockTime.ts'
-import { accountNames } from '../../components/signIn/accountNames.ts'
-import { fromNow } from '../../components/signIn/timeWords.ts'
+import { accountNames } from '../../features/signIn/accountNames.ts'
+import { fromNow } from '../../features/signIn/timeWords.ts'
 
 interface At {
   /** Milliseconds since 1970. */

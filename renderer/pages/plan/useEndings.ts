@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Ending } from '../../../app/access/connection.ts'
-import { useClient } from '../../app/ClientContext.tsx'
-import { useSignIns } from '../../store/signInStore.ts'
+import { useClient } from '../../client/ClientContext.tsx'
+import { useSignIns } from '../../state/signInStore.ts'
 
 /** Main is asked so often; it calls nobody for it. Milliseconds. */
 const AGAIN = 30_000

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
 import { isLive } from '../../../app/checklist/liveActivity.ts'
 import type { Plan } from '../../../app/run/plan.ts'
-import { useClient } from '../../app/ClientContext.tsx'
-import { useChecklist } from '../../store/checklistStore.ts'
+import { useClient } from '../../client/ClientContext.tsx'
+import { useChecklist } from '../../state/checklistStore.ts'
 
 /** What main makes of the last look; asked for anew whenever work has ended. `undefined` until it is there. */
 export function usePlan(): Plan | undefined {

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useState } from 'react'
 import { createPortal, flushSync } from 'react-dom'
 import type { ReportDocument } from '../../../app/report/document.ts'
-import { printInLight } from '../../app/appearance.ts'
+import { printInLight } from '../../state/appearanceStore.ts'
 import { ReportArticle } from './ReportArticle.tsx'
 
 /** Printing this page, in whatever way a person asks for it, prints the whole report and nothing of the app. */

@@ -4,9 +4,9 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
 import type { ReportDocument } from '../../../app/report/document.ts'
 import { markdownReport } from '../../../app/report/markdownReport.ts'
-import { useClient } from '../../app/ClientContext.tsx'
-import { showNotice } from '../../app/notices.ts'
-import { refusalOf } from '../../app/refusal.ts'
+import { useClient } from '../../client/ClientContext.tsx'
+import { refusalOf } from '../../client/callRefusal.ts'
+import { showNotice } from '../../state/noticeStore.ts'
 import { exportReport, REPORT_CHOICES } from './exportReport.ts'
 
 /** The ways out of the app for a report. */

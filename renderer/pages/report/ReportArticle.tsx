@@ -9,7 +9,7 @@ import {
   type OpenItem,
   type ReportDocument,
 } from '../../../app/report/document.ts'
-import { StateIndicator } from '../../components/StateIndicator.tsx'
+import { StateIndicator } from '../../ui/StateIndicator.tsx'
 import { Id, Label, labelKey, TableBlock, Terms, Value } from './ReportBlocks.tsx'
 
 interface ReportArticleProps {

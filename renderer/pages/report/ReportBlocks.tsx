@@ -7,7 +7,7 @@ import {
   SHORT_ID,
   type Table,
 } from '../../../app/report/document.ts'
-import { StateIndicator } from '../../components/StateIndicator.tsx'
+import { StateIndicator } from '../../ui/StateIndicator.tsx'
 
 interface TermsProps {
   readonly className: string

@@ -1,5 +1,5 @@
 import type { ReportFile, ReportFormat } from '../../../app/report/renderReport.ts'
-import type { Client } from '../../app/client.ts'
+import type { ContractClient } from '../../client/contractClient.ts'
 import { localTimeZone } from './localTimeZone.ts'
 
 /** A file that the report can be saved as. */
@@ -48,7 +48,10 @@ export const REPORT_CHOICES: readonly ReportChoice[] = [
  * Saves the report where the person wants it: in the host's dialog where it has one, else as a download.
  * Gives its name or path; `undefined` when the person closed the dialog.
  */
-export async function exportReport(client: Client, choice: ReportChoice): Promise<string | undefined> {
+export async function exportReport(
+  client: ContractClient,
+  choice: ReportChoice,
+): Promise<string | undefined> {
   const [{ canChooseFiles }, files] = await Promise.all([
     client.host.abilities(),
     client.report({ format: choice.format, timeZone: localTimeZone() }),

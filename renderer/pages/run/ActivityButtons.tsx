@@ -2,9 +2,9 @@ import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
 import { isLive } from '../../../app/checklist/liveActivity.ts'
-import { useActivityControl } from '../../components/activity/useActivityControl.ts'
-import { KeepFocus } from '../../components/KeepFocus.tsx'
-import { useChecklist } from '../../store/checklistStore.ts'
+import { useActivityControl } from '../../features/activity/useActivityControl.ts'
+import { useChecklist } from '../../state/checklistStore.ts'
+import { KeepFocus } from '../../ui/KeepFocus.tsx'
 import { CancelDialog } from './CancelDialog.tsx'
 
 /** Pause, resume and cancel, while something is under way. */

@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
+import { useRunView } from '../../state/runViewStore.ts'
 import { FilteredGrid } from './grid/FilteredGrid.tsx'
 import { rowsOfAccounts } from './grid/gridRows.ts'
-import { useRunView } from './runView.ts'
 
 /** Every Region and VPC of every account. */
 export function AllRegions({ accounts }: { readonly accounts: readonly AccountStatus[] }) {

@@ -2,7 +2,7 @@ import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import Modal from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { useFocusAfterDialog } from '../../components/useFocusAfterDialog.ts'
+import { useFocusAfterDialog } from '../../ui/useFocusAfterDialog.ts'
 
 interface CancelDialogProps {
   readonly visible: boolean

@@ -2,7 +2,7 @@ import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { navigate } from '../../app/navigation.ts'
+import { navigate } from '../../state/navigationStore.ts'
 
 /** Before anything was looked at or done. */
 export function NothingYet() {

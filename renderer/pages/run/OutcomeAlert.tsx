@@ -2,11 +2,11 @@ import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
 import type { ActivityStatus } from '../../../app/checklist/snapshot.ts'
-import { navigate } from '../../app/navigation.ts'
-import { StartButton } from '../../components/activity/StartButton.tsx'
-import { KeepFocus } from '../../components/KeepFocus.tsx'
+import { StartButton } from '../../features/activity/StartButton.tsx'
+import { navigate } from '../../state/navigationStore.ts'
+import { KeepFocus } from '../../ui/KeepFocus.tsx'
 import { accountsToRetry } from './accountsToRetry.ts'
-import { type RunOutcome, runOutcome } from './outcome.ts'
+import { type RunOutcome, runOutcome } from './runOutcome.ts'
 
 interface OutcomeAlertProps {
   readonly activity: ActivityStatus | undefined

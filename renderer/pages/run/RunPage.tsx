@@ -1,12 +1,12 @@
 import { useEffect } from 'react'
-import { useNavigation } from '../../app/navigation.ts'
-import { useOpened } from '../../app/opened.ts'
-import { Loading } from '../../components/Loading.tsx'
-import { useChecklist } from '../../store/checklistStore.ts'
+import { useChecklist } from '../../state/checklistStore.ts'
+import { useNavigation } from '../../state/navigationStore.ts'
+import { useOpened } from '../../state/openedStore.ts'
+import { useRunView } from '../../state/runViewStore.ts'
+import { Loading } from '../../ui/Loading.tsx'
 import { AccountView } from './account/AccountView.tsx'
 import { RunOverview } from './RunOverview.tsx'
 import { ALL_REGIONS } from './runPlace.ts'
-import { useRunView } from './runView.ts'
 
 /** The checklist while it is worked off. The address says what is open: `#/run`, `#/run/regions`, `#/run/ACCOUNT`. */
 export function RunPage() {

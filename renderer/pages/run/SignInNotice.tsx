@@ -4,7 +4,7 @@ import type { AccountStatus } from '../../../app/checklist/checklist.ts'
 import { isLive } from '../../../app/checklist/liveActivity.ts'
 import type { ActivityStatus } from '../../../app/checklist/snapshot.ts'
 import type { Onboarding } from '../../../app/onboarding/onboarding.ts'
-import { SignInAlert } from '../../components/signIn/SignInAlert.tsx'
+import { SignInAlert } from '../../features/signIn/SignInAlert.tsx'
 import { signInNoticeWords } from './signInNoticeWords.ts'
 
 interface SignInNoticeProps {

@@ -1,4 +1,4 @@
-import { useRunView } from './runView.ts'
+import { useRunView } from '../../state/runViewStore.ts'
 
 /** Back from an account, a person is where they left: on its row. */
 export function focusLastOpened(): void {

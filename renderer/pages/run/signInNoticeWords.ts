@@ -1,5 +1,5 @@
 import type { LiveActivity } from '../../../app/checklist/liveActivity.ts'
-import { accountNames } from '../../components/signIn/accountNames.ts'
+import { accountNames } from '../../features/signIn/accountNames.ts'
 
 /**
  * Who waits for a sign-in in the middle of the work; undefined when nobody does.

@@ -7,9 +7,9 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type FormEvent, useState } from 'react'
 import { refusalText } from '../../../app/input/parsed.ts'
 import { parseTypedPath } from '../../../app/input/typedPath.ts'
-import { useClient } from '../../app/ClientContext.tsx'
-import { useHostAbilities } from '../../app/useHostAbilities.ts'
-import { RefusalAlert } from '../../components/RefusalAlert.tsx'
+import { useClient } from '../../client/ClientContext.tsx'
+import { useHostAbilities } from '../../client/useHostAbilities.ts'
+import { RefusalAlert } from '../../features/RefusalAlert.tsx'
 import { useOpening } from './useOpening.ts'
 
 /** Opens an onboarding file, chosen in a dialog where there is one, else by its path. */

@@ -1,8 +1,8 @@
 import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
 import { counted } from '../../../app/report/counted.ts'
-import { navigate } from '../../app/navigation.ts'
-import { useOpened } from '../../app/opened.ts'
+import { navigate } from '../../state/navigationStore.ts'
+import { useOpened } from '../../state/openedStore.ts'
 
 /** What is open already, so that nobody opens it twice. */
 export function OpenNow() {

@@ -6,17 +6,17 @@ import Header from '@cloudscape-design/components/header'
 import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useEffect, useState } from 'react'
-import { useClient } from '../../app/ClientContext.tsx'
-import { RefusalAlert } from '../../components/RefusalAlert.tsx'
-import { type Scenario, scenarioTitle } from './scenarioTitle.ts'
+import { useClient } from '../../client/ClientContext.tsx'
+import { RefusalAlert } from '../../features/RefusalAlert.tsx'
+import { type PracticeScenario, scenarioTitle } from './scenarioTitle.ts'
 import { useOpening } from './useOpening.ts'
 
 /** The practice organization: a whole onboarding in a minute, without an AWS account. */
 export function Practice() {
   const client = useClient()
   const opening = useOpening()
-  const [scenarios, setScenarios] = useState<readonly Scenario[]>([])
-  const [problem, setProblem] = useState<Scenario>()
+  const [scenarios, setScenarios] = useState<readonly PracticeScenario[]>([])
+  const [problem, setProblem] = useState<PracticeScenario>()
   const [ordinary, ...problems] = scenarios
 
   useEffect(() => {
@@ -86,7 +86,7 @@ export function Practice() {
   )
 }
 
-function optionOf(scenario: Scenario) {
+function optionOf(scenario: PracticeScenario) {
   const { name, description } = scenario
   return { value: name, label: scenarioTitle(name), description }
 }

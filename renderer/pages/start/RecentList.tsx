@@ -7,9 +7,9 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import Table, { type TableProps } from '@cloudscape-design/components/table'
 import { useEffect, useState } from 'react'
 import type { ListedRecent } from '../../../app/recent.ts'
-import { useClient } from '../../app/ClientContext.tsx'
-import { LocalTime } from '../../components/LocalTime.tsx'
-import { RefusalAlert } from '../../components/RefusalAlert.tsx'
+import { useClient } from '../../client/ClientContext.tsx'
+import { RefusalAlert } from '../../features/RefusalAlert.tsx'
+import { LocalTime } from '../../ui/LocalTime.tsx'
 import { useOpening } from './useOpening.ts'
 
 /** The onboardings that were opened before; nothing at all for a newcomer. */

@@ -1,5 +1,5 @@
 import ColumnLayout from '@cloudscape-design/components/column-layout'
-import { Page } from '../../components/Page.tsx'
+import { Page } from '../../ui/Page.tsx'
 import { HowItGoes } from './HowItGoes.tsx'
 import { NewOnboarding } from './NewOnboarding.tsx'
 import { OpenFile } from './OpenFile.tsx'

@@ -1,5 +1,5 @@
 /** A practice cloud and what is to be seen there. */
-export interface Scenario {
+export interface PracticeScenario {
   readonly name: string
   readonly description: string
 }

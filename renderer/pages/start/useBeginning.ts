@@ -4,13 +4,13 @@ import { parseTypedPath } from '../../../app/input/typedPath.ts'
 import { shortNameSchema } from '../../../app/onboarding/externalId.ts'
 import { onboardingSchema } from '../../../app/onboarding/onboarding.ts'
 import { slug } from '../../../app/onboarding/slug.ts'
-import type { Client } from '../../app/client.ts'
-import { fieldFault } from '../../app/fieldFault.ts'
+import type { ContractClient } from '../../client/contractClient.ts'
+import { fieldFault } from '../../features/fieldFault.ts'
 
 const customerNameSchema = onboardingSchema.shape.customer.shape.name
 
 /** What is typed to begin an onboarding. The short name and the path are suggested until a person changes them. */
-export function useBeginning(client: Client) {
+export function useBeginning(client: ContractClient) {
   const [customerName, setCustomerName] = useState('')
   const [ownShortName, setShortName] = useState<string>()
   const [ownPath, setPath] = useState<string>()

@@ -1,24 +1,24 @@
 import { useState } from 'react'
 import type { OpenedOnboarding } from '../../../app/contract.ts'
-import { useClient } from '../../app/ClientContext.tsx'
-import type { Client } from '../../app/client.ts'
-import { navigate, type PageName } from '../../app/navigation.ts'
-import { showOpened } from '../../app/opened.ts'
-import { type Refusal, refusalOf } from '../../app/refusal.ts'
+import { useClient } from '../../client/ClientContext.tsx'
+import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
+import type { ContractClient } from '../../client/contractClient.ts'
+import { navigate, type PageName } from '../../state/navigationStore.ts'
+import { showOpened } from '../../state/openedStore.ts'
 
 /** Opens an onboarding and goes to where its work is; says so when it is refused. */
 export interface Opening {
   readonly busy: boolean
-  readonly refusal: Refusal | undefined
-  start(open: (client: Client) => Promise<OpenedOnboarding>): Promise<void>
+  readonly refusal: CallRefusal | undefined
+  start(open: (client: ContractClient) => Promise<OpenedOnboarding>): Promise<void>
 }
 
 export function useOpening(): Opening {
   const client = useClient()
   const [busy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<Refusal>()
+  const [refusal, setRefusal] = useState<CallRefusal>()
 
-  async function start(open: (client: Client) => Promise<OpenedOnboarding>): Promise<void> {
+  async function start(open: (client: ContractClient) => Promise<OpenedOnboarding>): Promise<void> {
     setBusy(true)
     setRefusal(undefined)
     try {
@@ -37,7 +37,7 @@ export function useOpening(): Opening {
 }
 
 /** Where something was begun already, the checklist; before that, the accounts. */
-async function pageOfWork(client: Client): Promise<PageName> {
+async function pageOfWork(client: ContractClient): Promise<PageName> {
   const { accounts } = await client.checklist.get()
   // Not by the steps: after an interruption in the first one, all are still to do.
   return accounts.some(({ lastSeen }) => lastSeen !== undefined) ? 'run' : 'accounts'

@@ -1,14 +1,9 @@
-import type { Draft } from '../../../../app/onboarding/draft.ts'
+import type { AddDialogProps } from './AddModal.tsx'
 import type { AddWay } from './addWays.ts'
 import { IdentityCenterDialog } from './identityCenter/IdentityCenterDialog.tsx'
 import { OrganizationDialog } from './organization/OrganizationDialog.tsx'
 import { PasteDialog } from './PasteDialog.tsx'
 import { ProfilesDialog } from './profiles/ProfilesDialog.tsx'
-
-export interface AddDialogProps {
-  readonly draft: Draft
-  readonly onClose: () => void
-}
 
 /** The dialog for a way to add accounts; by hand there is none, the form opens at once. */
 export function AddDialog({ way, ...props }: AddDialogProps & { readonly way: AddWay }) {

@@ -3,7 +3,14 @@ import Button from '@cloudscape-design/components/button'
 import Modal from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { ReactNode } from 'react'
+import type { Draft } from '../../../../app/onboarding/draft.ts'
 import { counted } from '../../../../app/report/counted.ts'
+
+/** What each of the dialogs that add accounts gets. */
+export interface AddDialogProps {
+  readonly draft: Draft
+  readonly onClose: () => void
+}
 
 interface AddModalProps {
   readonly title: string

@@ -3,7 +3,7 @@ import { accessFaults as ruleFaults } from '../../../../app/onboarding/accessRul
 import { pathText } from '../../../../app/onboarding/fault.ts'
 import { schemaFaults } from '../../../../app/onboarding/issueFaults.ts'
 import type { Access } from '../../../../app/onboarding/onboarding.ts'
-import { errorText } from '../../../app/fieldFault.ts'
+import { errorText } from '../../../features/fieldFault.ts'
 import type { FieldFaults } from '../draftFaults.ts'
 
 /** What is wrong with an access that belongs to no account yet, by field as in an account. */

@@ -1,7 +1,7 @@
 import { counted } from '../../../../app/report/counted.ts'
-import { announce } from '../../../app/announcements.ts'
-import { useClient } from '../../../app/ClientContext.tsx'
-import { changeDraft } from '../../../app/draftSaving.ts'
+import { useClient } from '../../../client/ClientContext.tsx'
+import { announce } from '../../../state/announcementStore.ts'
+import { changeDraft } from '../../../state/draftSaving.ts'
 import { type AddedAccount, addAccounts } from '../draftEdits.ts'
 import { withFreeNames } from '../freeName.ts'
 

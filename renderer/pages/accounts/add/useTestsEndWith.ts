@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
-import type { Tests } from '../connection/createTests.ts'
+import type { ResultStore } from '../../../state/resultStore.ts'
 
 /** What is being tested for a dialog ends with it. */
-export function useTestsEndWith<R>(tests: Tests<R>): void {
+export function useTestsEndWith<R>(tests: ResultStore<R>): void {
   useEffect(() => () => tests.clear(), [tests])
 }

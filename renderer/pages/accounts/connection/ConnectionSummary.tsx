@@ -4,13 +4,14 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { useRef, useState } from 'react'
 import type { DraftAccount } from '../../../../app/onboarding/draft.ts'
 import { counted } from '../../../../app/report/counted.ts'
-import { useClient } from '../../../app/ClientContext.tsx'
-import { SignInDialog } from '../../../components/problems/SignInDialog.tsx'
-import { RefusalAlert } from '../../../components/RefusalAlert.tsx'
-import { useSignIns } from '../../../store/signInStore.ts'
-import { connectionOf, connectionTests, testConnections } from './connections.ts'
+import { useClient } from '../../../client/ClientContext.tsx'
+import { RefusalAlert } from '../../../features/RefusalAlert.tsx'
+import { SignInDialog } from '../../../features/signIn/SignInDialog.tsx'
+import { draftSubject } from '../../../state/connectionSubject.ts'
+import { connectionStateOf, connectionTests } from '../../../state/connectionTestStore.ts'
+import { useSignIns } from '../../../state/signInStore.ts'
 import { resultWords } from './connectionWords.ts'
-import { wayInto } from './wayIn.ts'
+import { testConnections } from './runConnectionTests.ts'
 
 /** How the tests of the connections went, and what can be done about those that failed; nothing before the first. */
 export function ConnectionSummary({ accounts }: { readonly accounts: readonly DraftAccount[] }) {
@@ -19,7 +20,10 @@ export function ConnectionSummary({ accounts }: { readonly accounts: readonly Dr
   const [signingIn, setSigningIn] = useState<readonly DraftAccount[]>()
   const signedInBefore = useRef(useSignIns.getState())
 
-  const known = accounts.map((account) => ({ account, connection: connectionOf(results, account) }))
+  const known = accounts.map((account) => ({
+    account,
+    connection: connectionStateOf(results, draftSubject(account)),
+  }))
   const failed = known.flatMap(({ account, connection }) =>
     connection?.state === 'failed' ? [{ account, problem: connection.problem }] : [],
   )
@@ -79,5 +83,5 @@ export function ConnectionSummary({ accounts }: { readonly accounts: readonly Dr
 
 /** IDs may be typed with dashes. */
 function withPlainId(account: DraftAccount): DraftAccount {
-  return { ...account, accountId: wayInto(account).attempt.accountId ?? account.accountId }
+  return { ...account, accountId: draftSubject(account).attempt.accountId ?? account.accountId }
 }

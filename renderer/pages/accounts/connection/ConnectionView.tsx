@@ -4,21 +4,21 @@ import Popover from '@cloudscape-design/components/popover'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { clockTimeHere } from '../../../../app/report/clockTime.ts'
 import { problemTitle } from '../../../../app/report/problemTitle.ts'
+import type { ConnectionState } from '../../../state/connectionTestStore.ts'
 import { BreakableName } from '../BreakableName.tsx'
 import { ProblemWordsView } from '../ProblemWordsView.tsx'
-import type { Connection } from './connections.ts'
 import { endWords, whoWords } from './connectionWords.ts'
 import { useIsOver } from './useIsOver.ts'
 
 interface ConnectionViewProps {
-  readonly connection: Connection
+  readonly connection: ConnectionState
   /** What is said where nothing was tested. */
   readonly untested?: string
   /** Of whom, for those who hear it: the account's name. */
   readonly name: string
 }
 
-/** Whether the way into an account is open, for a cell: who one is there and until when, or what is wrong. */
+/** The connection to an account, for a cell: who one is there and until when, or what is wrong. */
 export function ConnectionView({ connection, untested = 'Not tested yet', name }: ConnectionViewProps) {
   switch (connection?.state) {
     case undefined:

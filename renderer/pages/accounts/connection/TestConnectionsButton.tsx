@@ -1,9 +1,9 @@
 import Button from '@cloudscape-design/components/button'
 import type { DraftAccount } from '../../../../app/onboarding/draft.ts'
-import { useClient } from '../../../app/ClientContext.tsx'
-import type { DraftFaults } from '../draftFaults.ts'
-import { connectionTests, testConnections } from './connections.ts'
-import { isTestable } from './wayIn.ts'
+import { useClient } from '../../../client/ClientContext.tsx'
+import { connectionTests } from '../../../state/connectionTestStore.ts'
+import { type DraftFaults, isTestable } from '../draftFaults.ts'
+import { testConnections } from './runConnectionTests.ts'
 
 interface TestConnectionsButtonProps {
   /** Those that are selected, or all. */
@@ -11,7 +11,7 @@ interface TestConnectionsButtonProps {
   readonly faults: DraftFaults
 }
 
-/** Tests the way into the accounts as they are typed now. */
+/** Tests the connections of the accounts as they are typed now. */
 export function TestConnectionsButton({ accounts, faults }: TestConnectionsButtonProps) {
   const client = useClient()
   const running = connectionTests.use((state) => state.running)

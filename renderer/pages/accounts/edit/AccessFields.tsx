@@ -1,7 +1,6 @@
 import FormField from '@cloudscape-design/components/form-field'
 import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { Access } from '../../../../app/onboarding/onboarding.ts'
 import {
   ACCESS_KINDS,
   type AccessKind,
@@ -9,32 +8,12 @@ import {
   accessKindName,
   newAccess,
 } from '../accessWords.ts'
-import type { FieldFaults } from '../draftFaults.ts'
+import type { AccessFieldsProps } from './accessFieldsProps.ts'
 import { EnvironmentWords } from './EnvironmentWords.tsx'
 import { IdentityCenterFields } from './IdentityCenterFields.tsx'
 import { KeysFields } from './KeysFields.tsx'
 import { ProfileField } from './ProfileField.tsx'
 import { RoleFields } from './RoleFields.tsx'
-
-export interface AccessFieldsProps {
-  readonly label: string
-  /** Where it stands in the account: `access`, `access.through`. */
-  readonly path: string
-  readonly access: Access
-  readonly faults: FieldFaults
-  readonly locked: boolean
-  /** The one account that it leads into, where it is for one that the file has. */
-  readonly target?: AccessTarget | undefined
-  /** It is of another account than where it leads in the end, and says of which. */
-  readonly ofAnotherAccount?: boolean
-  readonly onChange: (access: Access) => void
-}
-
-export interface AccessTarget {
-  /** 12 digits. */
-  readonly accountId: string
-  readonly name: string
-}
 
 /** How the app gets credentials: the kind, and what that kind needs. */
 export function AccessFields(props: AccessFieldsProps) {

@@ -4,11 +4,11 @@ import Input from '@cloudscape-design/components/input'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
 import type { Draft, DraftAccount } from '../../../../app/onboarding/draft.ts'
-import { useClient } from '../../../app/ClientContext.tsx'
-import { changeDraft } from '../../../app/draftSaving.ts'
-import { useOpened } from '../../../app/opened.ts'
-import { useChecklist } from '../../../store/checklistStore.ts'
-import { wayInto } from '../connection/wayIn.ts'
+import { useClient } from '../../../client/ClientContext.tsx'
+import { useChecklist } from '../../../state/checklistStore.ts'
+import { draftSubject } from '../../../state/connectionSubject.ts'
+import { changeDraft } from '../../../state/draftSaving.ts'
+import { useOpened } from '../../../state/openedStore.ts'
 import { changeAccount, renameAccount, suggestionsFor } from '../draftEdits.ts'
 import type { FieldFaults } from '../draftFaults.ts'
 import { useRemoveAccounts } from '../useRemoveAccounts.ts'
@@ -34,7 +34,7 @@ export function AccountForm({ draft, account, faults, locked }: AccountFormProps
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const { key, connector } = account
   const suggested = suggestionsFor(draft, account)
-  const target = inFile?.find((one) => one.accountId === wayInto(account).attempt.accountId)
+  const target = inFile?.find((one) => one.accountId === draftSubject(account).attempt.accountId)
   const stackExternalId = stack?.outputs.ExternalID
 
   function set(change: Partial<Omit<DraftAccount, 'key'>>): void {

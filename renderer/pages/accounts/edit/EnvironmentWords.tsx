@@ -1,5 +1,5 @@
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
-import { useAwsConfiguration } from '../awsConfiguration.ts'
+import { useAwsConfiguration } from '../../../state/awsConfigurationStore.ts'
 
 /** What AWS tools would find here by themselves. */
 export function EnvironmentWords() {

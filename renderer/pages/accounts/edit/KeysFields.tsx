@@ -2,9 +2,9 @@ import Box from '@cloudscape-design/components/box'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { parseAccountId } from '../../../../app/input/accountId.ts'
 import type { Access } from '../../../../app/onboarding/onboarding.ts'
-import { KeysForm } from '../../../components/signIn/KeysForm.tsx'
-import { useDraft } from '../../../store/draftStore.ts'
-import type { AccessFieldsProps, AccessTarget } from './AccessFields.tsx'
+import { KeysForm } from '../../../features/signIn/KeysForm.tsx'
+import { useDraft } from '../../../state/draftStore.ts'
+import type { AccessFieldsProps, TargetAccount } from './accessFieldsProps.ts'
 import { OwnAccountField } from './OwnAccountField.tsx'
 
 interface KeysFieldsProps extends AccessFieldsProps {
@@ -51,7 +51,10 @@ export function KeysFields({
 /** The form itself says that they were taken. */
 function entered(): void {}
 
-function ownerOf(accountId: string | undefined, accounts: readonly AccessTarget[]): AccessTarget | undefined {
+function ownerOf(
+  accountId: string | undefined,
+  accounts: readonly TargetAccount[],
+): TargetAccount | undefined {
   const parsed = accountId === undefined ? undefined : parseAccountId(accountId)
   if (!parsed?.ok) return undefined
   return { accountId: parsed.value, name: accounts.find((one) => one.accountId === parsed.value)?.name ?? '' }

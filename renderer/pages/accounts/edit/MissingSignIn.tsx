@@ -1,12 +1,11 @@
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { clockTimeHere } from '../../../../app/report/clockTime.ts'
-import { IdentityCenterSignIn } from '../../../components/signIn/IdentityCenterSignIn.tsx'
-import { signedInWords } from '../../../components/signIn/signedInWords.ts'
-import { signInAt, useSignIns } from '../../../store/signInStore.ts'
-import type { Portal } from '../assignedAccounts.ts'
+import { IdentityCenterSignIn } from '../../../features/signIn/IdentityCenterSignIn.tsx'
+import { signedInWords } from '../../../features/signIn/signedInWords.ts'
+import { type AwsOrPracticePortal, signInAt, useSignIns } from '../../../state/signInStore.ts'
 
 /** Where nobody is signed in to this portal, the way to do it; else until when somebody is. */
-export function MissingSignIn({ portal }: { readonly portal: Portal }) {
+export function MissingSignIn({ portal }: { readonly portal: AwsOrPracticePortal }) {
   const known = useSignIns((state) => state.known)
   const signedIn = useSignIns((state) => signInAt(state, portal.startUrl))
   if (!known) return null

@@ -2,7 +2,7 @@ import Autosuggest from '@cloudscape-design/components/autosuggest'
 import FormField from '@cloudscape-design/components/form-field'
 import { parseAccountId } from '../../../../app/input/accountId.ts'
 import { valueOrTyped } from '../../../../app/input/parsed.ts'
-import { useDraft } from '../../../store/draftStore.ts'
+import { useDraft } from '../../../state/draftStore.ts'
 
 interface OwnAccountFieldProps {
   readonly accountId: string | undefined

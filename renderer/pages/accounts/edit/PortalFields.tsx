@@ -3,7 +3,7 @@ import ColumnLayout from '@cloudscape-design/components/column-layout'
 import FormField from '@cloudscape-design/components/form-field'
 import { valueOrTyped } from '../../../../app/input/parsed.ts'
 import { parseWebAddress, WEB_ADDRESSES } from '../../../../app/input/webAddress.ts'
-import { useAwsConfiguration } from '../awsConfiguration.ts'
+import { useAwsConfiguration } from '../../../state/awsConfigurationStore.ts'
 import type { FieldFaults } from '../draftFaults.ts'
 import { RegionInput } from './RegionInput.tsx'
 

@@ -2,10 +2,10 @@ import Autosuggest from '@cloudscape-design/components/autosuggest'
 import FormField from '@cloudscape-design/components/form-field'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Access } from '../../../../app/onboarding/onboarding.ts'
-import { useOpened } from '../../../app/opened.ts'
-import { useAwsConfiguration } from '../awsConfiguration.ts'
+import { useAwsConfiguration } from '../../../state/awsConfigurationStore.ts'
+import { useOpened } from '../../../state/openedStore.ts'
 import { profileWords } from '../profileWords.ts'
-import type { AccessFieldsProps } from './AccessFields.tsx'
+import type { AccessFieldsProps } from './accessFieldsProps.ts'
 import { MissingSignIn } from './MissingSignIn.tsx'
 
 interface ProfileFieldProps extends AccessFieldsProps {

@@ -4,7 +4,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { ReactNode } from 'react'
 import type { Access } from '../../../../app/onboarding/onboarding.ts'
 import { roleFrom, roleText } from '../accessWords.ts'
-import type { AccessFieldsProps } from './AccessFields.tsx'
+import type { AccessFieldsProps } from './accessFieldsProps.ts'
 
 interface RoleFieldsProps extends AccessFieldsProps {
   readonly access: Extract<Access, { kind: 'role' }>

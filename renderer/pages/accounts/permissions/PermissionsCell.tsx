@@ -3,9 +3,9 @@ import Button from '@cloudscape-design/components/button'
 import Popover from '@cloudscape-design/components/popover'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { problemTitle } from '../../../../app/report/problemTitle.ts'
-import { statusTypeOf } from '../../../components/StateIndicator.tsx'
+import type { CheckedPermissions } from '../../../state/permissionCheckStore.ts'
+import { statusTypeOf } from '../../../ui/StateIndicator.tsx'
 import { ProblemWordsView } from '../ProblemWordsView.tsx'
-import type { CheckedPermissions } from './permissionChecks.ts'
 import { permissionsSummary } from './permissionWords.ts'
 
 interface PermissionsCellProps {

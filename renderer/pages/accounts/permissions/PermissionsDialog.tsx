@@ -11,7 +11,7 @@ import Table, { type TableProps } from '@cloudscape-design/components/table'
 import TextFilter from '@cloudscape-design/components/text-filter'
 import { useState } from 'react'
 import type { Permission } from '../../../../app/permissions/permissions.ts'
-import { statusTypeOf } from '../../../components/StateIndicator.tsx'
+import { statusTypeOf } from '../../../ui/StateIndicator.tsx'
 import {
   actionsToAllow,
   countStates,

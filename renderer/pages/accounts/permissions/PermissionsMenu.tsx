@@ -2,10 +2,11 @@ import ButtonDropdown from '@cloudscape-design/components/button-dropdown'
 import { useState } from 'react'
 import type { DraftAccount } from '../../../../app/onboarding/draft.ts'
 import { counted } from '../../../../app/report/counted.ts'
-import { useClient } from '../../../app/ClientContext.tsx'
-import { useOpened } from '../../../app/opened.ts'
+import { useClient } from '../../../client/ClientContext.tsx'
+import { useOpened } from '../../../state/openedStore.ts'
+import { permissionChecks } from '../../../state/permissionCheckStore.ts'
 import { PolicyDialog } from './PolicyDialog.tsx'
-import { checkable, checkPermissions, permissionChecks } from './permissionChecks.ts'
+import { checkable, runPermissionChecks } from './runPermissionChecks.ts'
 
 interface PermissionsMenuProps {
   /** Those that are selected, or all. */
@@ -24,7 +25,7 @@ export function PermissionsMenu({ accounts, onLeftOut }: PermissionsMenuProps) {
   function check(undo: boolean): void {
     const saved = checkable(accounts, inFile ?? [])
     onLeftOut(accounts.length - saved.length)
-    void checkPermissions(client, saved, undo)
+    void runPermissionChecks(client, saved, undo)
   }
 
   return (

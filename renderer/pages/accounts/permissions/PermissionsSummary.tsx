@@ -2,8 +2,8 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import type { DraftAccount } from '../../../../app/onboarding/draft.ts'
 import type { AccountPermissions } from '../../../../app/permissions/permissions.ts'
 import { counted } from '../../../../app/report/counted.ts'
-import { RefusalAlert } from '../../../components/RefusalAlert.tsx'
-import { permissionChecks, permissionsOf } from './permissionChecks.ts'
+import { RefusalAlert } from '../../../features/RefusalAlert.tsx'
+import { permissionChecks, permissionsOf } from '../../../state/permissionCheckStore.ts'
 import { permissionsResultWords, permissionsSummary } from './permissionWords.ts'
 
 interface PermissionsSummaryProps {

@@ -7,7 +7,7 @@ import Modal from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
 import { operatorPolicy } from '../../../../app/permissions/operatorPolicy.ts'
-import { useOpened } from '../../../app/opened.ts'
+import { useOpened } from '../../../state/openedStore.ts'
 
 /** The least that whoever does the onboarding has to be allowed, to be copied. */
 export function PolicyDialog({ onClose }: { readonly onClose: () => void }) {

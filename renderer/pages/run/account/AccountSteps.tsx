@@ -3,8 +3,8 @@ import type { ReactNode } from 'react'
 import { type AccountStatus, STEPS, type StepName } from '../../../../app/checklist/checklist.ts'
 import { coverageOf } from '../../../../app/checklist/coverage.ts'
 import { stepName, stepStateWord } from '../../../../app/report/stateWords.ts'
-import { LocalTime } from '../../../components/LocalTime.tsx'
-import { statusTypeOf } from '../../../components/StateIndicator.tsx'
+import { LocalTime } from '../../../ui/LocalTime.tsx'
+import { statusTypeOf } from '../../../ui/StateIndicator.tsx'
 
 /** The five steps of an account, in their order. */
 export function AccountSteps({ account }: { readonly account: AccountStatus }) {

@@ -1,7 +1,7 @@
 import './account.css'
 import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import { useLayoutEffect, useRef } from 'react'
-import { useChecklist } from '../../../store/checklistStore.ts'
+import { useChecklist } from '../../../state/checklistStore.ts'
 
 /** What CloudFormation said while this window was open, the newest below. Not announced: it is too much. */
 export function StackEvents({ accountId }: { readonly accountId: string }) {

@@ -4,7 +4,7 @@ import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard'
 import Header from '@cloudscape-design/components/header'
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import type { AccountStatus } from '../../../../app/checklist/checklist.ts'
-import { CopyValue } from '../../../components/CopyValue.tsx'
+import { CopyValue } from '../../../ui/CopyValue.tsx'
 import { outputsText } from '../outputsText.ts'
 
 /** The stack as CloudFormation shows it, its outputs ready to copy. */

@@ -2,8 +2,8 @@ import Box from '@cloudscape-design/components/box'
 import Link from '@cloudscape-design/components/link'
 import type { TableProps } from '@cloudscape-design/components/table'
 import { stepStateWord } from '../../../../app/report/stateWords.ts'
-import { navigate } from '../../../app/navigation.ts'
-import { StateIndicator } from '../../../components/StateIndicator.tsx'
+import { navigate } from '../../../state/navigationStore.ts'
+import { StateIndicator } from '../../../ui/StateIndicator.tsx'
 import type { AccountRow } from './accountRows.ts'
 
 /** Only what stays the same can be sorted by: rows do not jump while work is under way. */

@@ -1,6 +1,6 @@
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import type { StateWord } from '../../../../app/report/stateWords.ts'
-import { statusTypeOf } from '../../../components/StateIndicator.tsx'
+import { statusTypeOf } from '../../../ui/StateIndicator.tsx'
 
 interface GridStateProps {
   readonly state: StateWord

@@ -1,14 +1,5 @@
+import type { GridFilter } from '../../../state/runViewStore.ts'
 import type { GridRow } from './gridRows.ts'
-
-/** What a person wants to see of a grid. */
-export interface GridFilter {
-  /** A state's word; empty for any. */
-  readonly state: string
-  /** Part of a Region, an ID or a name. */
-  readonly text: string
-}
-
-export const EVERYTHING: GridFilter = { state: '', text: '' }
 
 /** The same array when nothing is filtered out, so that nothing is drawn anew for it. */
 export function filterRows(rows: readonly GridRow[], { state, text }: GridFilter): readonly GridRow[] {

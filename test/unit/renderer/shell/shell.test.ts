@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { AccountStatus, StepState } from '../../../../app/checklist/checklist.ts'
 import { newOnboarding } from '../../../../app/onboarding/newOnboarding.ts'
-import { activityWords, progressOf, progressWords } from '../../../../renderer/app/milestones.ts'
-import { pageState } from '../../../../renderer/app/shell/pageState.ts'
-import { redirectionWords } from '../../../../renderer/app/shell/redirectionWords.ts'
+import {
+  activityWords,
+  progressOf,
+  progressWords,
+} from '../../../../renderer/features/activity/milestones.ts'
+import { pageState } from '../../../../renderer/shell/pageState.ts'
+import { redirectionWords } from '../../../../renderer/shell/redirectionWords.ts'
 
 function account(accountId: string, state: StepState, connector: StepState = 'todo'): AccountStatus {
   const step = { state }

@@ -1,24 +1,19 @@
 import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
-import { useOpened } from '../../../../app/opened.ts'
-import { Loading } from '../../../../components/Loading.tsx'
-import { RefusalAlert } from '../../../../components/RefusalAlert.tsx'
-import { IdentityCenterSignIn } from '../../../../components/signIn/IdentityCenterSignIn.tsx'
-import { useAssignedAccounts } from '../../assignedAccounts.ts'
-import { useAwsConfiguration } from '../../awsConfiguration.ts'
+import type { Portal } from '../../../../../app/access/portal.ts'
+import { RefusalAlert } from '../../../../features/RefusalAlert.tsx'
+import { IdentityCenterSignIn } from '../../../../features/signIn/IdentityCenterSignIn.tsx'
+import { useAssignedAccounts } from '../../../../state/assignedAccountsStore.ts'
+import { useAwsConfiguration } from '../../../../state/awsConfigurationStore.ts'
+import { useOpened } from '../../../../state/openedStore.ts'
+import { Loading } from '../../../../ui/Loading.tsx'
 import { PortalFields } from '../../edit/PortalFields.tsx'
-import type { AddDialogProps } from '../AddDialog.tsx'
-import { AddModal } from '../AddModal.tsx'
+import { type AddDialogProps, AddModal } from '../AddModal.tsx'
 import { accessFaults } from '../accessFaultTexts.ts'
 import { useAddAccounts } from '../useAddAccounts.ts'
 import { AssignedTable } from './AssignedTable.tsx'
 import { assignedRows, likelyRole } from './assignedRows.ts'
-
-interface Portal {
-  readonly startUrl: string
-  readonly region: string
-}
 
 /** Accounts that a person is assigned to in IAM Identity Center, with a role each. */
 export function IdentityCenterDialog({ draft, onClose }: AddDialogProps) {

@@ -5,21 +5,20 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
 import type { ConnectionResult } from '../../../../../app/access/connection.ts'
 import type { Access } from '../../../../../app/onboarding/onboarding.ts'
-import { useClient } from '../../../../app/ClientContext.tsx'
-import { useOpened } from '../../../../app/opened.ts'
-import { Loading } from '../../../../components/Loading.tsx'
-import { RefusalAlert } from '../../../../components/RefusalAlert.tsx'
+import { useClient } from '../../../../client/ClientContext.tsx'
+import { RefusalAlert } from '../../../../features/RefusalAlert.tsx'
+import { useOpened } from '../../../../state/openedStore.ts'
+import { createResultStore } from '../../../../state/resultStore.ts'
+import { Loading } from '../../../../ui/Loading.tsx'
 import { roleFrom } from '../../accessWords.ts'
-import { createTests } from '../../connection/createTests.ts'
-import { testWaysIn } from '../../connection/testWaysIn.ts'
+import { runConnectionTests } from '../../connection/runConnectionTests.ts'
 import { AccessFields } from '../../edit/AccessFields.tsx'
-import type { AddDialogProps } from '../AddDialog.tsx'
-import { AddModal } from '../AddModal.tsx'
+import { type AddDialogProps, AddModal } from '../AddModal.tsx'
 import { accessFaults } from '../accessFaultTexts.ts'
 import { useAddAccounts } from '../useAddAccounts.ts'
 import { useTestsEndWith } from '../useTestsEndWith.ts'
 import { OrganizationTable } from './OrganizationTable.tsx'
-import { type OrganizationRow, organizationRows, untestedWords, wayIntoMember } from './organizationRows.ts'
+import { memberSubject, type OrganizationRow, organizationRows, untestedWords } from './organizationRows.ts'
 import { RoleNamesField } from './RoleNamesField.tsx'
 import { useOrganization } from './useOrganization.ts'
 
@@ -29,7 +28,7 @@ export function OrganizationDialog({ draft, onClose }: AddDialogProps) {
   const addAll = useAddAccounts()
   const practice = useOpened((state) => state.opened?.practice)
   const { listing, found, refusal, list, forget } = useOrganization()
-  const [tests] = useState(() => createTests<ConnectionResult>())
+  const [tests] = useState(() => createResultStore<ConnectionResult>())
   useTestsEndWith(tests)
   const { results, running, refusal: testRefusal } = tests.use()
   const [through, setThrough] = useState<Access>({ kind: 'environment' })
@@ -100,7 +99,7 @@ export function OrganizationDialog({ draft, onClose }: AddDialogProps) {
             onChoose={setChosen}
             onRole={(accountId, typed) => setOwn((known) => withRoleOf(known, accountId, typed))}
             onTest={(some: readonly OrganizationRow[]) =>
-              void testWaysIn(tests, client, some.map(wayIntoMember), practice)
+              void runConnectionTests(tests, client, some.map(memberSubject), practice)
             }
           />
         </SpaceBetween>

@@ -3,8 +3,8 @@ import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { useState } from 'react'
-import type { Refusal } from '../../../../app/refusal.ts'
-import { RefusalAlert } from '../../../../components/RefusalAlert.tsx'
+import type { CallRefusal } from '../../../../client/callRefusal.ts'
+import { RefusalAlert } from '../../../../features/RefusalAlert.tsx'
 import { resultWords } from '../../connection/connectionWords.ts'
 import { ChoiceTable } from '../ChoiceTable.tsx'
 import { organizationColumns } from './organizationColumns.tsx'
@@ -17,7 +17,7 @@ interface OrganizationTableProps {
   readonly rows: readonly OrganizationRow[]
   readonly chosen: ReadonlySet<string>
   readonly running: boolean
-  readonly refusal: Refusal | undefined
+  readonly refusal: CallRefusal | undefined
   readonly onChoose: (chosen: ReadonlySet<string>) => void
   readonly onRole: (accountId: string, typed: string) => void
   readonly onTest: (rows: readonly OrganizationRow[]) => void

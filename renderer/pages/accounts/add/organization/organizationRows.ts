@@ -2,14 +2,18 @@ import type { ConnectionResult } from '../../../../../app/access/connection.ts'
 import type { OrganizationAccount } from '../../../../../app/access/found.ts'
 import type { DraftAccount } from '../../../../../app/onboarding/draft.ts'
 import type { Access } from '../../../../../app/onboarding/onboarding.ts'
+import {
+  accessParts,
+  type ConnectionSubject,
+  connectionSubject,
+} from '../../../../state/connectionSubject.ts'
+import { type ConnectionState, connectionStateOf } from '../../../../state/connectionTestStore.ts'
+import type { TestResults } from '../../../../state/testResults.ts'
 import { roleFrom, roleText } from '../../accessWords.ts'
-import type { Connection } from '../../connection/connections.ts'
-import type { TestResults } from '../../connection/testResults.ts'
-import { accessParts, type WayIn, wayIn } from '../../connection/wayIn.ts'
 import { accessFaults } from '../accessFaultTexts.ts'
 import { type Choosable, listMarks } from '../choosing.ts'
 
-/** An account of the organization, and the way into it. */
+/** An account of the organization, and the access to it. */
 export interface OrganizationRow extends Choosable {
   readonly account: OrganizationAccount
   readonly access: Access
@@ -17,10 +21,11 @@ export interface OrganizationRow extends Choosable {
   readonly isOwn: boolean
   /** As it is typed: a name, or several in their order. */
   readonly role: string
-  readonly connection: Connection
+  readonly connection: ConnectionState
 }
 
-export interface OrganizationWays {
+/** How the accounts of the organization are accessed. */
+export interface MemberAccess {
   /** With what the organization was asked. */
   readonly through: Access
   /** The roles for all, as they are typed. */
@@ -31,7 +36,7 @@ export interface OrganizationWays {
 
 export function organizationRows(
   found: readonly OrganizationAccount[],
-  { through, role, own }: OrganizationWays,
+  { through, role, own }: MemberAccess,
   results: TestResults<ConnectionResult>,
   accounts: readonly DraftAccount[],
 ): readonly OrganizationRow[] {
@@ -43,12 +48,12 @@ export function organizationRows(
     const access: Access = isOwn ? account.access : { kind: 'role', ...roleFrom(typed), through }
     const row = { key: accountId, name: name || accountId, account, access, isOwn, role: typed }
     const why = account.unusable ?? marks.get(accountId) ?? (isOwn ? undefined : roleFault(access))
-    return { ...row, why, connection: connectionOf(row, results) }
+    return { ...row, why, connection: connectionStateOf(results, memberSubject(row)) }
   })
 }
 
-export function wayIntoMember({ key, access }: Pick<OrganizationRow, 'key' | 'access'>): WayIn {
-  return wayIn({ key, accountId: key, access })
+export function memberSubject({ key, access }: Pick<OrganizationRow, 'key' | 'access'>): ConnectionSubject {
+  return connectionSubject({ key, accountId: key, access })
 }
 
 /** How an account got into the organization, where that says something about its role. */
@@ -94,13 +99,4 @@ function roleFault(access: Access): string | undefined {
   if (roleText(access.kind === 'role' ? access : {}) === '') return 'The name of a role is missing'
   const [fault] = accessFaults(access).values()
   return fault === undefined ? undefined : `The role is not right: ${fault}`
-}
-
-function connectionOf(
-  row: Pick<OrganizationRow, 'key' | 'access'>,
-  results: TestResults<ConnectionResult>,
-): Connection {
-  const known = results.get(row.key)
-  if (known === undefined || known.of !== wayIntoMember(row).of) return undefined
-  return known.result ?? { state: 'testing' }
 }

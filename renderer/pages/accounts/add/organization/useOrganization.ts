@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import type { FoundOrganization } from '../../../../../app/access/found.ts'
 import type { Access } from '../../../../../app/onboarding/onboarding.ts'
-import { useClient } from '../../../../app/ClientContext.tsx'
-import { useOpened } from '../../../../app/opened.ts'
-import { type Refusal, refusalOf } from '../../../../app/refusal.ts'
+import { useClient } from '../../../../client/ClientContext.tsx'
+import { type CallRefusal, refusalOf } from '../../../../client/callRefusal.ts'
+import { useOpened } from '../../../../state/openedStore.ts'
 import { roleFrom } from '../../accessWords.ts'
 
 /** The accounts of an organization, asked for with one access at a time. */
@@ -12,7 +12,7 @@ export function useOrganization() {
   const practice = useOpened((state) => state.opened?.practice)
   const [listing, setListing] = useState(false)
   const [found, setFound] = useState<FoundOrganization & { readonly through: Access }>()
-  const [refusal, setRefusal] = useState<Refusal>()
+  const [refusal, setRefusal] = useState<CallRefusal>()
 
   /** @param role as it is typed. */
   async function list(role: string, through: Access): Promise<void> {

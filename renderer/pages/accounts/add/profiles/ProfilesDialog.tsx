@@ -5,18 +5,17 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { TableProps } from '@cloudscape-design/components/table'
 import { useEffect, useRef, useState } from 'react'
 import type { ConnectionResult } from '../../../../../app/access/connection.ts'
-import { useClient } from '../../../../app/ClientContext.tsx'
-import { useOpened } from '../../../../app/opened.ts'
-import { Loading } from '../../../../components/Loading.tsx'
-import { RefusalAlert } from '../../../../components/RefusalAlert.tsx'
-import { useSignIns } from '../../../../store/signInStore.ts'
-import { useAwsConfiguration } from '../../awsConfiguration.ts'
+import { useClient } from '../../../../client/ClientContext.tsx'
+import { RefusalAlert } from '../../../../features/RefusalAlert.tsx'
+import { useAwsConfiguration } from '../../../../state/awsConfigurationStore.ts'
+import { useOpened } from '../../../../state/openedStore.ts'
+import { createResultStore } from '../../../../state/resultStore.ts'
+import { useSignIns } from '../../../../state/signInStore.ts'
+import { Loading } from '../../../../ui/Loading.tsx'
 import { ConnectionView } from '../../connection/ConnectionView.tsx'
-import { createTests } from '../../connection/createTests.ts'
-import { testWaysIn } from '../../connection/testWaysIn.ts'
+import { runConnectionTests } from '../../connection/runConnectionTests.ts'
 import { profileWords } from '../../profileWords.ts'
-import type { AddDialogProps } from '../AddDialog.tsx'
-import { AddModal } from '../AddModal.tsx'
+import { type AddDialogProps, AddModal } from '../AddModal.tsx'
 import { ChoiceTable } from '../ChoiceTable.tsx'
 import { useAddAccounts } from '../useAddAccounts.ts'
 import { useTestsEndWith } from '../useTestsEndWith.ts'
@@ -27,7 +26,7 @@ import {
   needNobody,
   type ProfileRow,
   profileRows,
-  wayThrough,
+  profileSubject,
 } from './profileRows.ts'
 
 /** Accounts that the AWS profiles on this computer lead to. The list follows the files. */
@@ -37,7 +36,7 @@ export function ProfilesDialog({ draft, onClose }: AddDialogProps) {
   const isPractice = useOpened((state) => state.opened?.practice !== undefined)
   const { configuration, refusal } = useAwsConfiguration()
   const signedIn = useSignIns((state) => state.identityCenters)
-  const [tests] = useState(() => createTests<ConnectionResult>())
+  const [tests] = useState(() => createResultStore<ConnectionResult>())
   useTestsEndWith(tests)
   const { results, running, refusal: testRefusal } = tests.use()
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
@@ -59,10 +58,10 @@ export function ProfilesDialog({ draft, onClose }: AddDialogProps) {
   })
 
   function test(some: readonly ProfileRow[]): void {
-    void testWaysIn(
+    void runConnectionTests(
       tests,
       client,
-      some.map(({ profile }) => wayThrough(profile)),
+      some.map(({ profile }) => profileSubject(profile)),
       undefined,
     )
   }

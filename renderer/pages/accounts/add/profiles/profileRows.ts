@@ -1,10 +1,10 @@
 import type { ConnectionResult } from '../../../../../app/access/connection.ts'
 import type { Profile } from '../../../../../app/access/found.ts'
-import { isSamePortal } from '../../../../../app/access/portal.ts'
+import { isSamePortal, type Portal } from '../../../../../app/access/portal.ts'
 import type { DraftAccount } from '../../../../../app/onboarding/draft.ts'
-import type { Connection } from '../../connection/connections.ts'
-import type { TestResults } from '../../connection/testResults.ts'
-import { type WayIn, wayIn } from '../../connection/wayIn.ts'
+import { type ConnectionSubject, connectionSubject } from '../../../../state/connectionSubject.ts'
+import { type ConnectionState, connectionStateOf } from '../../../../state/connectionTestStore.ts'
+import type { TestResults } from '../../../../state/testResults.ts'
 import { type Choosable, listMarks } from '../choosing.ts'
 
 /** A profile, and the account that it leads to as far as that is known. */
@@ -12,13 +12,7 @@ export interface ProfileRow extends Choosable {
   readonly profile: Profile
   /** Found out by trying, else as the files say it. */
   readonly accountId: string | undefined
-  readonly connection: Connection
-}
-
-/** Somebody signs in there. */
-export interface Portal {
-  readonly startUrl: string
-  readonly region: string
+  readonly connection: ConnectionState
 }
 
 /** A row for each profile. Of two profiles for the same account only one can be chosen. */
@@ -30,7 +24,7 @@ export function profileRows(
 ): readonly ProfileRow[] {
   const marks = listMarks(accounts)
   const rows = profiles.map((profile): ProfileRow => {
-    const connection = connectionOf(profile, results)
+    const connection = connectionStateOf(results, profileSubject(profile))
     const accountId = connection?.state === 'connected' ? connection.accountId : profile.accountId
     const why = profile.unusable ?? (accountId === undefined ? undefined : marks.get(accountId))
     return { key: profile.name, name: profile.name, profile, accountId, connection, why }
@@ -49,9 +43,9 @@ export function profileRows(
   })
 }
 
-/** The way in through a profile; which account it leads to is the question, unless the files say it. */
-export function wayThrough({ name, accountId }: Profile): WayIn {
-  return wayIn({
+/** The connection through a profile; the test finds out the account, unless the files say it. */
+export function profileSubject({ name, accountId }: Profile): ConnectionSubject {
+  return connectionSubject({
     key: name,
     access: { kind: 'profile', profile: name },
     ...(accountId !== undefined && { accountId }),
@@ -93,10 +87,4 @@ export function isSignedIn(
   signedIn: readonly { readonly startUrl: string }[],
 ): boolean {
   return signedIn.some((one) => isSamePortal(one.startUrl, startUrl))
-}
-
-function connectionOf(profile: Profile, results: TestResults<ConnectionResult>): Connection {
-  const known = results.get(profile.name)
-  if (known === undefined || known.of !== wayThrough(profile).of) return undefined
-  return known.result ?? { state: 'testing' }
 }

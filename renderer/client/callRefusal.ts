@@ -1,0 +1,34 @@
+import { ORPCError } from '@orpc/client'
+import { fieldsOf } from '../../app/onboarding/rawAccounts.ts'
+
+/** Why something was not done, for a person. */
+export interface CallRefusal {
+  readonly message: string
+  /** One sentence for each thing that is wrong, when there are several or one with a place. */
+  readonly details: readonly string[]
+  /** What to do about it. */
+  readonly next?: string
+}
+
+export function refusalOf(error: unknown): CallRefusal {
+  if (!(error instanceof ORPCError)) {
+    return {
+      message: 'The app does not answer.',
+      details: [],
+      next: 'Try again when the connection is back.',
+    }
+  }
+  if (!error.defined) {
+    return {
+      message: 'Something went wrong in the app itself.',
+      details: [error.message],
+      next: 'Try again. If it happens once more, send this to your ActiveEye representative.',
+    }
+  }
+  const { errors, next } = fieldsOf(error.data)
+  if (Array.isArray(errors)) {
+    const details = errors.filter((text) => typeof text === 'string')
+    return { message: 'This is not right yet. Nothing was changed.', details }
+  }
+  return { message: error.message, details: [], ...(typeof next === 'string' && { next }) }
+}

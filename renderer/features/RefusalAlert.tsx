@@ -1,0 +1,23 @@
+import Alert from '@cloudscape-design/components/alert'
+import Box from '@cloudscape-design/components/box'
+import LiveRegion from '@cloudscape-design/components/live-region'
+import type { CallRefusal } from '../client/callRefusal.ts'
+
+/** Says why something was not done, all reasons at once, beside what was asked for. */
+export function RefusalAlert({ refusal }: { readonly refusal: CallRefusal }) {
+  const { message, details, next } = refusal
+  return (
+    <LiveRegion assertive>
+      <Alert type="error" header={message}>
+        {details.length > 0 && (
+          <ul className="refusal-details">
+            {details.map((detail) => (
+              <li key={detail}>{detail}</li>
+            ))}
+          </ul>
+        )}
+        {next !== undefined && <Box variant="p">{next}</Box>}
+      </Alert>
+    </LiveRegion>
+  )
+}

@@ -1,0 +1,35 @@
+import Button from '@cloudscape-design/components/button'
+import type { ReactNode } from 'react'
+import { useChecklist } from '../../state/checklistStore.ts'
+import { busyReason } from './busyReason.ts'
+import { type ActivityStart, useActivityControl } from './useActivityControl.ts'
+
+interface StartButtonProps {
+  readonly request: ActivityStart
+  readonly children: ReactNode
+  readonly variant?: 'primary' | 'normal' | 'inline-link'
+  /** Why it can't be pressed, when something else than another activity stands against it. */
+  readonly blocked?: string | undefined
+  /** For screen readers, where the text alone does not say what it is about. */
+  readonly label?: string
+  readonly onStarted?: () => void
+}
+
+/** Starts an activity; can't be pressed, and says why, while one is under way. */
+export function StartButton({ request, children, variant, blocked, label, onStarted }: StartButtonProps) {
+  const { start } = useActivityControl()
+  const reason = useChecklist(({ activity }) => busyReason(activity)) ?? blocked
+  return (
+    <Button
+      variant={variant ?? 'normal'}
+      disabled={reason !== undefined}
+      {...(reason !== undefined && { disabledReason: reason })}
+      {...(label !== undefined && { ariaLabel: label })}
+      onClick={async () => {
+        if (await start(request)) onStarted?.()
+      }}
+    >
+      {children}
+    </Button>
+  )
+}

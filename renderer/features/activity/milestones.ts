@@ -1,0 +1,60 @@
+import type { AccountStatus } from '../../../app/checklist/checklist.ts'
+import { isSettled, RUN_STEPS } from '../../../app/checklist/ownSteps.ts'
+import type { ActivityStatus } from '../../../app/checklist/snapshot.ts'
+import { counted } from '../../../app/report/counted.ts'
+
+/** How many accounts are where, as far as a run can bring them. */
+export interface AccountProgress {
+  readonly accounts: number
+  readonly done: number
+  readonly failed: number
+}
+
+export function progressOf(accounts: Iterable<Pick<AccountStatus, 'steps'>>): AccountProgress {
+  let [count, done, failed] = [0, 0, 0]
+  for (const { steps } of accounts) {
+    count += 1
+    const own = RUN_STEPS.map((step) => steps[step])
+    if (own.some(({ state }) => state === 'failed')) failed += 1
+    else if (own.every(isSettled)) done += 1
+  }
+  return { accounts: count, done, failed }
+}
+
+/** `12 of 40 accounts done, 1 failed` */
+export function progressWords({ accounts, done, failed }: AccountProgress): string {
+  const words = `${done} of ${counted(accounts, 'account')} done`
+  return failed > 0 ? `${words}, ${failed} failed` : words
+}
+
+export function activityWords(activity: ActivityStatus): string {
+  const name = activityName(activity.activity)
+  switch (activity.state) {
+    case 'running':
+      return `${name} is under way`
+    case 'paused':
+      return `${name} is paused`
+    case 'finished':
+      return `${name} has finished`
+    case 'cancelled':
+      return `${name} was cancelled`
+    case 'failed':
+      return `${name} has failed`
+    case 'interrupted':
+      return `${name} was interrupted; the next one goes on where it stopped`
+  }
+}
+
+/** The activity as a person calls it. */
+export function activityName(activity: ActivityStatus['activity']): string {
+  switch (activity) {
+    case 'plan':
+      return 'The plan'
+    case 'run':
+      return 'The run'
+    case 'check':
+      return 'The check'
+    case 'undo':
+      return 'The undoing'
+  }
+}

@@ -1,0 +1,45 @@
+import { useMemo } from 'react'
+import type { z } from 'zod'
+import type { activityRequestSchema } from '../../../app/run/activity.ts'
+import { useClient } from '../../client/ClientContext.tsx'
+import { setActivityRefusal } from '../../state/activityRefusalStore.ts'
+
+export type ActivityStart = z.input<typeof activityRequestSchema>
+
+export interface ActivityControl {
+  /** False when it was refused; the refusal is shown by ActivityRefusal. */
+  start(request: ActivityStart): Promise<boolean>
+  pause(): Promise<boolean>
+  resume(): Promise<boolean>
+  cancel(): Promise<boolean>
+}
+
+/** Starts and steers activities; how they go is told by the mirror. */
+export function useActivityControl(): ActivityControl {
+  const client = useClient()
+  return useMemo(
+    () => ({
+      start: (request) => accepted(client.activity.start(waiting(request))),
+      pause: () => accepted(client.activity.pause()),
+      resume: () => accepted(client.activity.resume()),
+      cancel: () => accepted(client.activity.cancel()),
+    }),
+    [client],
+  )
+}
+
+/** Somebody sits here who can sign in again, so a run waits for that where it is. */
+function waiting(request: ActivityStart): ActivityStart {
+  return request.activity === 'run' ? { whenSignInExpires: 'wait', ...request } : request
+}
+
+async function accepted(call: Promise<unknown>): Promise<boolean> {
+  setActivityRefusal(undefined)
+  try {
+    await call
+    return true
+  } catch (error) {
+    setActivityRefusal(error instanceof Error ? error.message : String(error))
+    return false
+  }
+}

@@ -1,0 +1,127 @@
+import Alert from '@cloudscape-design/components/alert'
+import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import Modal from '@cloudscape-design/components/modal'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import StatusIndicator from '@cloudscape-design/components/status-indicator'
+import { type FormEvent, useId, useState } from 'react'
+import { Loading } from '../../ui/Loading.tsx'
+import { RefusalAlert } from '../RefusalAlert.tsx'
+import { NetworkChecks } from './NetworkChecks.tsx'
+import { NetworkFields } from './NetworkFields.tsx'
+import {
+  byField,
+  formFaults,
+  formOf,
+  isSame,
+  type NetworkField,
+  type NetworkForm,
+  settingsOf,
+} from './networkForm.ts'
+import { ProxySignIn } from './ProxySignIn.tsx'
+import { useNetworkChecks } from './useNetworkChecks.ts'
+import { useNetworkSettings } from './useNetworkSettings.ts'
+
+/** How this computer gets to AWS, and a test of the way that says what was tried. */
+export function NetworkDialog({ onClose }: { readonly onClose: () => void }) {
+  const settings = useNetworkSettings()
+  const test = useNetworkChecks()
+  const formId = useId()
+  const { network, saving } = settings
+  const [edited, setEdited] = useState<NetworkForm>()
+  const [asked, setAsked] = useState(false)
+  const form = edited ?? (network && formOf(network.settings))
+  const changed = network !== undefined && form !== undefined && !isSame(network.settings, settingsOf(form))
+  const faults = faultsOf(form, asked, settings.wrongInput)
+
+  /** True when what is shown is in effect. */
+  async function save(): Promise<boolean> {
+    if (form === undefined) return false
+    setAsked(true)
+    if (formFaults(form).size > 0) return false
+    if (!changed) return true
+    const saved = await settings.save(settingsOf(form))
+    if (saved) {
+      setEdited(undefined)
+      setAsked(false)
+    }
+    return saved
+  }
+
+  async function saveAndTest(): Promise<void> {
+    if (await save()) await test.run()
+  }
+
+  function submit(event: FormEvent): void {
+    event.preventDefault()
+    void save()
+  }
+
+  return (
+    <Modal
+      visible
+      size="large"
+      header="Network"
+      closeAriaLabel="Close"
+      onDismiss={onClose}
+      footer={
+        <Box float="right">
+          <SpaceBetween direction="horizontal" size="xs" alignItems="center">
+            {changed && <Box color="text-body-secondary">Not saved yet.</Box>}
+            {network !== undefined && network.problem === undefined && !changed && test.state === 'none' && (
+              <StatusIndicator type="success">In effect</StatusIndicator>
+            )}
+            <Button variant="link" onClick={onClose}>
+              Close
+            </Button>
+            <Button
+              loading={test.state === 'running'}
+              disabled={network === undefined || saving}
+              onClick={() => void saveAndTest()}
+            >
+              {changed ? 'Save and test the connection' : 'Test the connection'}
+            </Button>
+            <Button variant="primary" form={formId} loading={saving} disabled={!changed}>
+              Save
+            </Button>
+          </SpaceBetween>
+        </Box>
+      }
+    >
+      <SpaceBetween size="l">
+        {network === undefined && settings.refusal === undefined && (
+          <Loading what="Asking for the settings" />
+        )}
+        {network?.problem !== undefined && <Alert type="warning">{network.problem}</Alert>}
+        {network !== undefined && form !== undefined && (
+          <form id={formId} onSubmit={submit}>
+            <NetworkFields
+              network={network}
+              form={form}
+              faults={faults}
+              onChange={(next) => {
+                settings.forgetRefusal()
+                setEdited(next)
+              }}
+            />
+          </form>
+        )}
+        {network !== undefined && (
+          <ProxySignIn signedIn={network.signedInToProxy} onSignIn={settings.signInToProxy} />
+        )}
+        {settings.refusal && <RefusalAlert refusal={settings.refusal} />}
+        <NetworkChecks test={test} changed={changed} />
+      </SpaceBetween>
+    </Modal>
+  )
+}
+
+/** What can be seen here at once, else what main said. */
+function faultsOf(
+  form: NetworkForm | undefined,
+  asked: boolean,
+  refused: readonly string[],
+): ReadonlyMap<NetworkField, string> {
+  const own = asked && form !== undefined ? formFaults(form) : undefined
+  return own === undefined || own.size === 0 ? byField(refused) : own
+}

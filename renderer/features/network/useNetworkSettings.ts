@@ -1,0 +1,75 @@
+import { ORPCError } from '@orpc/client'
+import { useEffect, useState } from 'react'
+import type { Network, NetworkSettings } from '../../../app/network.ts'
+import { useClient } from '../../client/ClientContext.tsx'
+import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
+
+interface NetworkSettingsState {
+  /** What main has now; `undefined` until it answered. */
+  readonly network: Network | undefined
+  /** A sentence for each field that main did not take. */
+  readonly wrongInput: readonly string[]
+  /** What was refused otherwise. */
+  readonly refusal: CallRefusal | undefined
+  readonly saving: boolean
+  /** True when they are in effect. */
+  save(settings: NetworkSettings): Promise<boolean>
+  /** True when it was taken. An empty user name forgets what is held. */
+  signInToProxy(user: string, password: string): Promise<boolean>
+  forgetRefusal(): void
+}
+
+/** The settings in main, and what they come to. */
+export function useNetworkSettings(): NetworkSettingsState {
+  const client = useClient()
+  const [network, setNetwork] = useState<Network>()
+  const [refusal, setRefusal] = useState<CallRefusal>()
+  const [wrongInput, setWrongInput] = useState<readonly string[]>([])
+  const [saving, setSaving] = useState(false)
+
+  useEffect(() => {
+    let wanted = true
+    client.network.get().then(
+      (answer) => wanted && setNetwork(answer),
+      (error: unknown) => wanted && setRefusal(refusalOf(error)),
+    )
+    return () => {
+      wanted = false
+    }
+  }, [client])
+
+  function forgetRefusal(): void {
+    setWrongInput([])
+    setRefusal(undefined)
+  }
+
+  async function taken(call: () => Promise<Network>): Promise<boolean> {
+    forgetRefusal()
+    setSaving(true)
+    try {
+      setNetwork(await call())
+      return true
+    } catch (error) {
+      if (error instanceof ORPCError && error.code === 'INVALID_INPUT')
+        setWrongInput(refusalOf(error).details)
+      else setRefusal(refusalOf(error))
+      return false
+    } finally {
+      setSaving(false)
+    }
+  }
+
+  return {
+    network,
+    wrongInput,
+    refusal,
+    saving,
+    save: (settings) => taken(() => client.network.save(settings)),
+    signInToProxy: (user, password) =>
+      taken(async () => {
+        await client.network.signInToProxy({ user, password })
+        return client.network.get()
+      }),
+    forgetRefusal,
+  }
+}

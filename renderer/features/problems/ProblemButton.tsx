@@ -1,0 +1,88 @@
+import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { counted } from '../../../app/report/counted.ts'
+import { navigate } from '../../state/navigationStore.ts'
+import { openNetworkDialog } from '../../state/networkDialogStore.ts'
+import { StartButton } from '../activity/StartButton.tsx'
+import type { OpenProblem } from './openProblems.ts'
+
+/** While only looking, nothing may be changed, so trying again is looking again. */
+export type ProblemPurpose = 'plan' | 'run'
+
+interface ProblemButtonProps {
+  readonly problem: OpenProblem
+  readonly purpose: ProblemPurpose
+  /** The request for ActiveEye. */
+  readonly request: string
+  readonly onSignIn: () => void
+  readonly onReplaceStack: () => void
+}
+
+/** The one button that does what a problem's next step says. */
+export function ProblemButton({ problem, purpose, request, onSignIn, onReplaceStack }: ProblemButtonProps) {
+  const { action, accountIds } = problem
+  switch (action) {
+    case 'tryAgain':
+      return <TryAgain accountIds={accountIds} purpose={purpose} />
+    case 'openNetwork':
+      return (
+        <SpaceBetween size="xs" direction="horizontal">
+          <Button onClick={openNetworkDialog}>Network…</Button>
+          <TryAgain accountIds={accountIds} purpose={purpose} />
+        </SpaceBetween>
+      )
+    case 'signIn':
+      return <Button onClick={onSignIn}>Sign in…</Button>
+    case 'replaceStack':
+      // The page Plan has its own tick box for it.
+      return purpose === 'plan' ? (
+        <Box color="text-body-secondary">To replace it, tick the box at the end of the page Plan.</Box>
+      ) : (
+        <Button onClick={onReplaceStack}>
+          {accountIds.length === 1
+            ? 'Replace the failed stack…'
+            : `Replace ${accountIds.length} failed stacks…`}
+        </Button>
+      )
+    case 'copyRequest':
+      return (
+        <CopyToClipboard
+          textToCopy={request}
+          copyButtonText="Copy the request for ActiveEye"
+          copySuccessText="Request copied. Send it to your ActiveEye representative."
+          copyErrorText="The request could not be copied. Open it below, select it and copy it by keyboard."
+        />
+      )
+    case 'openPlan':
+      return purpose === 'plan' ? (
+        <TryAgain accountIds={accountIds} purpose="plan" />
+      ) : (
+        <Button onClick={() => navigate('plan')}>Go to Plan</Button>
+      )
+    case 'openAccounts':
+      return <Button onClick={() => navigate('accounts')}>Correct it on Accounts</Button>
+    case 'openConnectors':
+      return <Button onClick={() => navigate('connectors')}>Go to Connectors</Button>
+    case 'openStart':
+      return <Button onClick={() => navigate('start')}>Go to Start</Button>
+  }
+}
+
+export function TryAgain({
+  accountIds,
+  purpose,
+}: {
+  readonly accountIds: readonly string[]
+  readonly purpose: ProblemPurpose
+}) {
+  const verb = purpose === 'plan' ? 'Look' : 'Try'
+  return (
+    <StartButton request={{ activity: purpose, only: [...accountIds] }}>
+      {accountIds.length === 1
+        ? `${verb} again`
+        : `${verb} again with ${counted(accountIds.length, 'account')}`}
+    </StartButton>
+  )
+}

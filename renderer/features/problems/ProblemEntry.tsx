@@ -1,0 +1,60 @@
+import Box from '@cloudscape-design/components/box'
+import ExpandableSection from '@cloudscape-design/components/expandable-section'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import StatusIndicator from '@cloudscape-design/components/status-indicator'
+import { type ReactNode, useState } from 'react'
+import { counted } from '../../../app/report/counted.ts'
+import { problemTitle } from '../../../app/report/problemTitle.ts'
+import { KeepFocus } from '../../ui/KeepFocus.tsx'
+import type { OpenProblem } from './openProblems.ts'
+import { ProblemPlaces } from './ProblemPlaces.tsx'
+
+interface ProblemEntryProps {
+  readonly problem: OpenProblem
+  readonly button: ReactNode
+  /** Shown below: the request for ActiveEye. */
+  readonly more?: ReactNode
+}
+
+/** A problem in words: what it is and where, what to do, and the button that does it. */
+export function ProblemEntry({ problem, button, more }: ProblemEntryProps) {
+  const { kind, next, places, accountIds } = problem
+  const [open, setOpen] = useState(false)
+  const waits = places.some(({ problem: { waitsFor } }) => waitsFor !== undefined)
+  return (
+    <KeepFocus className="problem-entry">
+      <SpaceBetween size="xxs">
+        <SpaceBetween direction="horizontal" size="xs">
+          <Box fontWeight="bold">
+            <StatusIndicator type={waits ? 'pending' : 'error'}>
+              <b>{problemTitle(kind)}</b>
+            </StatusIndicator>
+          </Box>
+          <Box color="text-body-secondary">{whereWords(problem)}</Box>
+        </SpaceBetween>
+        {places.length === 1 && <ProblemPlaces places={places} />}
+        <div>{next}</div>
+        {places.length > 1 && (
+          <ExpandableSection
+            headerText={`Details of ${counted(places.length, 'place')} in ${counted(accountIds.length, 'account')}`}
+            expanded={open}
+            onChange={({ detail }) => setOpen(detail.expanded)}
+          >
+            {open && <ProblemPlaces places={places} />}
+          </ExpandableSection>
+        )}
+        {more}
+      </SpaceBetween>
+      <div className="problem-button">{button}</div>
+    </KeepFocus>
+  )
+}
+
+/** "prod, us-east-1"; "3 accounts" */
+function whereWords({ places, accountIds }: OpenProblem): string {
+  const [first] = places
+  if (first === undefined || accountIds.length > 1) return counted(accountIds.length, 'account')
+  const regions = [...new Set(places.flatMap(({ problem: { region } }) => region ?? []))]
+  const where = regions.length > 3 ? counted(regions.length, 'Region') : regions.join(', ')
+  return where === '' ? first.name : `${first.name}, ${where}`
+}

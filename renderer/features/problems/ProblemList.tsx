@@ -1,0 +1,96 @@
+import './problems.css'
+import Container from '@cloudscape-design/components/container'
+import ExpandableSection from '@cloudscape-design/components/expandable-section'
+import Header from '@cloudscape-design/components/header'
+import { useMemo, useState } from 'react'
+import type { Checklist } from '../../../app/checklist/checklist.ts'
+import type { Onboarding } from '../../../app/onboarding/onboarding.ts'
+import { bucketRequestOf } from '../../../app/report/bucketRequest.ts'
+import { flowLogDestinationOf } from '../../../app/steps/step.ts'
+import { SignInDialog } from '../signIn/SignInDialog.tsx'
+import { openProblems } from './openProblems.ts'
+import { ProblemButton, type ProblemPurpose } from './ProblemButton.tsx'
+import { ProblemEntry } from './ProblemEntry.tsx'
+import { ReplaceStackDialog } from './ReplaceStackDialog.tsx'
+
+interface ProblemListProps {
+  readonly onboarding: Onboarding
+  /** Whose problems: everything, or one account's part. */
+  readonly checklist: Checklist
+  readonly purpose: ProblemPurpose
+}
+
+/** A dialog and whom it is about; that stays while it closes. */
+interface Dialog {
+  readonly name: 'signIn' | 'replaceStack'
+  readonly accountIds: readonly string[]
+  readonly visible: boolean
+}
+
+/** The open problems, each in words with the one button that does its next step. Nothing where there are none. */
+export function ProblemList({ onboarding, checklist, purpose }: ProblemListProps) {
+  const [dialog, setDialog] = useState<Dialog>({ name: 'signIn', accountIds: [], visible: false })
+  const problems = useMemo(() => openProblems(checklist), [checklist])
+  const request = useMemo(
+    () => bucketRequestOf(checklist, flowLogDestinationOf(onboarding))?.text ?? '',
+    [checklist, onboarding],
+  )
+  const concerned = new Set(dialog.accountIds)
+  const close = () => setDialog({ ...dialog, visible: false })
+  return (
+    <>
+      {problems.length > 0 && (
+        <Container
+          header={
+            <Header
+              variant="h2"
+              counter={`(${problems.reduce((sum, { places }) => sum + places.length, 0)})`}
+            >
+              Open problems
+            </Header>
+          }
+        >
+          {problems.map((problem) => (
+            <ProblemEntry
+              key={problem.key}
+              problem={problem}
+              button={
+                <ProblemButton
+                  problem={problem}
+                  purpose={purpose}
+                  request={request}
+                  onSignIn={() =>
+                    setDialog({ name: 'signIn', accountIds: problem.accountIds, visible: true })
+                  }
+                  onReplaceStack={() =>
+                    setDialog({ name: 'replaceStack', accountIds: problem.accountIds, visible: true })
+                  }
+                />
+              }
+              more={problem.action === 'copyRequest' && <RequestText text={request} />}
+            />
+          ))}
+        </Container>
+      )}
+      <SignInDialog
+        visible={dialog.visible && dialog.name === 'signIn'}
+        accounts={onboarding.accounts.filter(({ accountId }) => concerned.has(accountId))}
+        purpose={purpose}
+        onClose={close}
+      />
+      <ReplaceStackDialog
+        visible={dialog.visible && dialog.name === 'replaceStack'}
+        accounts={checklist.accounts.filter(({ accountId }) => concerned.has(accountId))}
+        onClose={close}
+      />
+    </>
+  )
+}
+
+function RequestText({ text }: { readonly text: string }) {
+  return (
+    <ExpandableSection headerText="The request">
+      <pre className="problem-request">{text}</pre>
+    </ExpandableSection>
+  )
+}

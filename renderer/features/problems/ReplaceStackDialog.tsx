@@ -1,0 +1,65 @@
+import Alert from '@cloudscape-design/components/alert'
+import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import Modal from '@cloudscape-design/components/modal'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { STACK_NAME } from '../../../app/activeeye.ts'
+import type { AccountStatus } from '../../../app/checklist/checklist.ts'
+import { useFocusAfterDialog } from '../../ui/useFocusAfterDialog.ts'
+import { StartButton } from '../activity/StartButton.tsx'
+
+interface ReplaceStackDialogProps {
+  readonly visible: boolean
+  readonly accounts: readonly AccountStatus[]
+  readonly onClose: () => void
+}
+
+/** Deleting is the person's choice: names what will be deleted, then runs these accounts with that consent. */
+export function ReplaceStackDialog({ visible, accounts, onClose }: ReplaceStackDialogProps) {
+  useFocusAfterDialog(visible)
+  const only = accounts.map(({ accountId }) => accountId)
+  return (
+    <Modal
+      visible={visible}
+      onDismiss={onClose}
+      header={
+        accounts.length === 1 ? 'Replace the failed stack?' : `Replace ${accounts.length} failed stacks?`
+      }
+      closeAriaLabel="Close"
+      footer={
+        <Box float="right">
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button variant="link" onClick={onClose}>
+              Keep as it is
+            </Button>
+            <StartButton
+              variant="primary"
+              request={{ activity: 'run', only, consent: { replaceFailedStack: true } }}
+              onStarted={onClose}
+            >
+              Delete and create again
+            </StartButton>
+          </SpaceBetween>
+        </Box>
+      }
+    >
+      <SpaceBetween size="m">
+        <div>
+          The creation of the stack {STACK_NAME} failed here, and CloudFormation can only delete such a stack.
+          It is deleted, then created again from ActiveEye's template. Nothing else is deleted.
+        </div>
+        <ul>
+          {accounts.map(({ accountId, name, stack }) => (
+            <li key={accountId}>
+              {name} ({accountId}){stack !== undefined && `: ${stack.status} in ${stack.region}`}
+            </li>
+          ))}
+        </ul>
+        <Alert type="info">
+          Do away with the cause first: what made it fail once makes it fail again. If the template has not
+          been acknowledged for an account yet, you are asked for it on the page Plan afterwards.
+        </Alert>
+      </SpaceBetween>
+    </Modal>
+  )
+}

@@ -1,0 +1,115 @@
+import Alert from '@cloudscape-design/components/alert'
+import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import FormField from '@cloudscape-design/components/form-field'
+import Input from '@cloudscape-design/components/input'
+import LiveRegion from '@cloudscape-design/components/live-region'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { type ClipboardEvent, type FormEvent, useRef } from 'react'
+import { readPastedKeys } from '../../../app/input/pastedKeys.ts'
+import { useHostAbilities } from '../../client/useHostAbilities.ts'
+import { StateIndicator } from '../../ui/StateIndicator.tsx'
+import { RefusalAlert } from '../RefusalAlert.tsx'
+import { HeldKeys } from './HeldKeys.tsx'
+import { useEnteredKeys } from './useEnteredKeys.ts'
+
+interface KeysFormProps {
+  readonly accountId: string
+  /** How a person calls it. */
+  readonly accountName: string
+  /** The keys were tried, lead into the account and are in main's memory. */
+  readonly onEntered: () => void
+}
+
+/** Access keys for one account: pasted, tried at once, kept in main's memory only. */
+export function KeysForm({ accountId, accountName, onEntered }: KeysFormProps) {
+  const form = useEnteredKeys(accountId, onEntered)
+  const { hearsLock } = useHostAbilities()
+  const { entered, faults } = form
+  const around = useRef<HTMLFormElement>(null)
+
+  function submit(event: FormEvent): void {
+    event.preventDefault()
+    // In React's tree a dialog's form can be within another one.
+    event.stopPropagation()
+    void form.send()
+  }
+
+  function paste(event: ClipboardEvent): void {
+    if (form.takePaste(readPastedKeys(event.clipboardData.getData('text/plain')))) event.preventDefault()
+  }
+
+  return (
+    <form
+      ref={around}
+      onSubmit={submit}
+      onPaste={paste}
+      autoComplete="off"
+      aria-label={`Access keys for ${accountName}`}
+    >
+      <SpaceBetween size="s">
+        <HeldKeys accountId={accountId} beside={around} />
+        <FormField
+          label="Access key ID"
+          description="Or paste all of it here: export lines, $Env: lines, a block of the credentials file, or JSON. It is split up."
+          errorText={faults.get('accessKeyId')}
+          stretch
+        >
+          <Input
+            value={entered.accessKeyId}
+            autoComplete="off"
+            spellcheck={false}
+            onChange={({ detail }) => form.change({ accessKeyId: detail.value })}
+          />
+        </FormField>
+        <FormField label="Secret access key" errorText={faults.get('secretAccessKey')} stretch>
+          <Input
+            type="password"
+            value={entered.secretAccessKey}
+            autoComplete="off"
+            spellcheck={false}
+            onChange={({ detail }) => form.change({ secretAccessKey: detail.value })}
+          />
+        </FormField>
+        {form.needsToken && (
+          <FormField
+            label="Session token"
+            description="Key IDs that begin with ASIA are temporary and come with one."
+            errorText={faults.get('sessionToken')}
+            stretch
+          >
+            <Input
+              type="password"
+              value={entered.sessionToken}
+              autoComplete="off"
+              spellcheck={false}
+              onChange={({ detail }) => form.change({ sessionToken: detail.value })}
+            />
+          </FormField>
+        )}
+        {form.several && (
+          <Alert type="warning">
+            The paste holds more than one set of keys. Paste the lines for {accountName} ({accountId}) only.
+          </Alert>
+        )}
+        {form.refusal && <RefusalAlert refusal={form.refusal} />}
+        {form.arn !== undefined && (
+          <LiveRegion>
+            <StateIndicator
+              state={{ tone: 'good', word: `These keys lead into ${accountId} as ${form.arn}.` }}
+            />
+          </LiveRegion>
+        )}
+        <SpaceBetween size="s" direction="horizontal" alignItems="center">
+          <Button formAction="submit" loading={form.busy}>
+            Use these keys
+          </Button>
+          <Box color="text-body-secondary" fontSize="body-s">
+            Tried at once. Kept in memory only, until you forget them{hearsLock && ', lock the screen'} or end
+            the app.
+          </Box>
+        </SpaceBetween>
+      </SpaceBetween>
+    </form>
+  )
+}

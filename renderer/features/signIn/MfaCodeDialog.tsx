@@ -1,0 +1,105 @@
+import Alert from '@cloudscape-design/components/alert'
+import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import FormField from '@cloudscape-design/components/form-field'
+import Input, { type InputProps } from '@cloudscape-design/components/input'
+import Modal from '@cloudscape-design/components/modal'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
+import { parseMfaCode } from '../../../app/input/mfaCode.ts'
+import { refusalText } from '../../../app/input/parsed.ts'
+import { useClient } from '../../client/ClientContext.tsx'
+import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
+import type { MfaCodeRequest } from '../../state/signInStore.ts'
+import { RefusalAlert } from '../RefusalAlert.tsx'
+
+/** Asks for the code of an MFA device; a refused one is another request. */
+export function MfaCodeDialog({
+  request: { id, profile, serial, refused },
+}: {
+  readonly request: MfaCodeRequest
+}) {
+  const client = useClient()
+  const form = useId()
+  const [code, setCode] = useState('')
+  const [asked, setAsked] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<CallRefusal>()
+  const field = useRef<InputProps.Ref>(null)
+
+  useEffect(() => {
+    // After the dialog has given the focus to the button that closes it.
+    const timer = setTimeout(() => field.current?.focus(), 50)
+    return () => clearTimeout(timer)
+  }, [])
+
+  async function tell(call: Promise<unknown>): Promise<void> {
+    setRefusal(undefined)
+    setBusy(true)
+    try {
+      // The request goes away with it, and so does this dialog.
+      await call
+    } catch (error) {
+      setRefusal(refusalOf(error))
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  function submit(event: FormEvent): void {
+    event.preventDefault()
+    setAsked(true)
+    const parsed = parseMfaCode(code)
+    if (!parsed.ok) return
+    setCode('')
+    setAsked(false)
+    void tell(client.signIn.enterCode({ id, code: parsed.value }))
+  }
+
+  const cancel = () => void tell(client.signIn.cancel({ id }))
+  return (
+    <Modal
+      visible
+      header="Enter the MFA code"
+      closeAriaLabel="Cancel this sign-in"
+      onDismiss={cancel}
+      footer={
+        <Box float="right">
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button variant="link" onClick={cancel}>
+              Cancel
+            </Button>
+            <Button variant="primary" form={form} loading={busy}>
+              Enter the code
+            </Button>
+          </SpaceBetween>
+        </Box>
+      }
+    >
+      <form id={form} onSubmit={submit} autoComplete="off">
+        <SpaceBetween size="m">
+          {refused !== undefined && (
+            <Alert type="warning" header="That code did not work">
+              {refused}
+            </Alert>
+          )}
+          <div>
+            The profile <b>{profile}</b> asks for the code that the MFA device <b>{serial}</b> shows now. A
+            code can be used once, and changes every 30 seconds.
+          </div>
+          <FormField label="Six digits" errorText={asked ? refusalText(parseMfaCode(code)) : undefined}>
+            <Input
+              ref={field}
+              value={code}
+              inputMode="numeric"
+              autoComplete="one-time-code"
+              spellcheck={false}
+              onChange={({ detail }) => setCode(detail.value)}
+            />
+          </FormField>
+          {refusal && <RefusalAlert refusal={refusal} />}
+        </SpaceBetween>
+      </form>
+    </Modal>
+  )
+}

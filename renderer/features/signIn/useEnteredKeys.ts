@@ -1,0 +1,102 @@
+import { useEffect, useRef, useState } from 'react'
+import { type EnteredKeys, isTemporary, NO_KEYS, parseAccessKeys } from '../../../app/input/accessKeys.ts'
+import type { Pasted } from '../../../app/input/pastedKeys.ts'
+import { useClient } from '../../client/ClientContext.tsx'
+import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
+import { useOpened } from '../../state/openedStore.ts'
+
+interface EnteredKeysForm {
+  readonly entered: EnteredKeys
+  readonly needsToken: boolean
+  /** Empty before the first try. */
+  readonly faults: ReadonlyMap<keyof EnteredKeys, string>
+  readonly busy: boolean
+  readonly refusal: CallRefusal | undefined
+  /** Whom the keys belong to, once they were accepted. */
+  readonly arn: string | undefined
+  /** A paste that holds more than one set of keys. */
+  readonly several: boolean
+  change(part: Partial<EnteredKeys>): void
+  /** True: the paste was spread over the fields. */
+  takePaste(pasted: Pasted): boolean
+  send(): Promise<void>
+}
+
+/**
+ * Keys on their way from a person to main: in this component's state only, for no longer than it takes to send
+ * them, whatever the answer.
+ */
+export function useEnteredKeys(accountId: string, onEntered: () => void): EnteredKeysForm {
+  const client = useClient()
+  const practice = useOpened((state) => state.opened?.practice)
+  const [entered, setEntered] = useState(NO_KEYS)
+  const [asked, setAsked] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<CallRefusal>()
+  const [arn, setArn] = useState<string>()
+  const [several, setSeveral] = useState(false)
+  const shown = useRef(true)
+  useEffect(() => {
+    shown.current = true
+    return () => {
+      shown.current = false
+    }
+  }, [])
+  const parsed = parseAccessKeys(entered)
+  const faults = new Map(
+    asked && !parsed.ok ? parsed.refusals.map(({ field, message }) => [field, message]) : [],
+  )
+
+  function forgetAnswer(): void {
+    setRefusal(undefined)
+    setArn(undefined)
+    setSeveral(false)
+  }
+
+  async function send(): Promise<void> {
+    setAsked(true)
+    forgetAnswer()
+    if (!parsed.ok) return
+    const keys = { accountId, ...parsed.value }
+    setEntered(NO_KEYS)
+    setAsked(false)
+    setBusy(true)
+    try {
+      const answer = await client.signIn.enterKeys({ keys, ...(practice !== undefined && { practice }) })
+      setArn(answer.arn)
+      if (shown.current) onEntered()
+    } catch (error) {
+      setRefusal(refusalOf(error))
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  return {
+    entered,
+    needsToken: isTemporary(entered.accessKeyId) || entered.sessionToken !== '',
+    faults,
+    busy,
+    refusal,
+    arn,
+    several,
+    change(part) {
+      forgetAnswer()
+      setEntered((before) => ({ ...before, ...part }))
+    },
+    takePaste(pasted) {
+      if (pasted.kind === 'value') return false
+      forgetAnswer()
+      setSeveral(pasted.kind === 'several')
+      // What the paste does not have belongs to other keys.
+      if (pasted.kind === 'keys') setEntered(mergedWith(pasted.parts))
+      return true
+    },
+    send,
+  }
+}
+
+/** A paste with a key ID begins a new set; one without it adds to what is there. */
+function mergedWith(parts: Partial<EnteredKeys>): (before: EnteredKeys) => EnteredKeys {
+  return (before) => ({ ...(parts.accessKeyId === undefined ? before : NO_KEYS), ...parts })
+}

@@ -1,0 +1,188 @@
+import { useCollection } from '@cloudscape-design/collection-hooks'
+import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import ButtonDropdown from '@cloudscape-design/components/button-dropdown'
+import Header from '@cloudscape-design/components/header'
+import Pagination from '@cloudscape-design/components/pagination'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import Table from '@cloudscape-design/components/table'
+import TextFilter from '@cloudscape-design/components/text-filter'
+import { useState } from 'react'
+import type { Draft } from '../../../app/onboarding/draft.ts'
+import { counted } from '../../../app/report/counted.ts'
+import { draftSubject } from '../../state/connectionSubject.ts'
+import { connectionStateOf, connectionTests } from '../../state/connectionTestStore.ts'
+import { useDraft } from '../../state/draftStore.ts'
+import { permissionChecks, permissionsOf } from '../../state/permissionCheckStore.ts'
+import { accessWords } from './accessWords.ts'
+import { ADD_WAYS, type AddWay, addWayDescription, addWayName } from './add/addWays.ts'
+import { ChangeManyButton } from './ChangeManyButton.tsx'
+import { ConnectionSummary } from './connection/ConnectionSummary.tsx'
+import { TestConnectionsButton } from './connection/TestConnectionsButton.tsx'
+import { accountColumns, type DraftAccountRow } from './draftAccountColumns.tsx'
+import type { DraftFaults } from './draftFaults.ts'
+import { NoAccounts } from './NoAccounts.tsx'
+import { PermissionsDialog } from './permissions/PermissionsDialog.tsx'
+import { PermissionsMenu } from './permissions/PermissionsMenu.tsx'
+import { PermissionsSummary } from './permissions/PermissionsSummary.tsx'
+import { useColumns } from './useColumns.ts'
+import { useRemoveAccounts } from './useRemoveAccounts.ts'
+
+const PAGE_SIZE = 50
+
+interface AccountsTableProps {
+  readonly draft: Draft
+  readonly faults: DraftFaults
+  /** Something is under way, so nothing can be changed. */
+  readonly locked: boolean
+  readonly onAdd: (way: AddWay) => void
+}
+
+/** The accounts, fifty on a page. A name opens the form of its account beside the list. */
+export function DraftAccountsTable({ draft, faults, locked, onAdd }: AccountsTableProps) {
+  const editing = useDraft((state) => state.editing)
+  const visibleColumns = useColumns()
+  const remove = useRemoveAccounts()
+  const connections = connectionTests.use((state) => state.results)
+  const permissions = permissionChecks.use((state) => state.results)
+  const [permissionsShown, showPermissions] = useState<string>()
+  const [leftOut, setLeftOut] = useState(0)
+  const rows = draft.accounts.map(
+    (account): DraftAccountRow => ({
+      account,
+      faults: faults.accounts.get(account.key),
+      isOpen: account.key === editing,
+      connection: connectionStateOf(connections, draftSubject(account)),
+      permissions: permissionsOf(permissions, account),
+      onOpenPermissions: () => showPermissions(account.key),
+    }),
+  )
+  const { items, collectionProps, filterProps, paginationProps, filteredItemsCount, actions } = useCollection(
+    rows,
+    {
+      filtering: {
+        filteringFunction: matches,
+        noMatch: (
+          <Box textAlign="center" padding="l">
+            <SpaceBetween size="s">
+              <b>No account matches</b>
+              <Button onClick={() => actions.setFiltering('')}>Clear the filter</Button>
+            </SpaceBetween>
+          </Box>
+        ),
+      },
+      pagination: { pageSize: PAGE_SIZE },
+      sorting: {},
+      selection: { keepSelection: true, trackBy: keyOf },
+    },
+  )
+  const selected = collectionProps.selectedItems ?? []
+  const selectedKeys = new Set(selected.map(keyOf))
+  // As they are now: what the table remembers of a row is how it was when it was chosen.
+  const chosen = draft.accounts.filter(({ key }) => selectedKeys.has(key))
+  const meant = chosen.length > 0 ? chosen : draft.accounts
+  const open = rows.find(({ account }) => account.key === permissionsShown)
+
+  if (rows.length === 0) return <NoAccounts locked={locked} onAdd={onAdd} />
+  return (
+    <>
+      <Table
+        {...collectionProps}
+        items={items}
+        trackBy={keyOf}
+        columnDefinitions={accountColumns}
+        visibleColumns={visibleColumns}
+        selectionType="multi"
+        enableKeyboardNavigation
+        wrapLines
+        stickyHeader
+        ariaLabels={{
+          tableLabel: 'Accounts',
+          selectionGroupLabel: 'Choose accounts',
+          allItemsSelectionLabel: () => 'Choose all accounts on this page',
+          itemSelectionLabel: (_, row) => `Choose ${nameOf(row)}`,
+        }}
+        header={
+          <Header
+            variant="h2"
+            counter={selected.length > 0 ? `(${selected.length}/${rows.length})` : `(${rows.length})`}
+            actions={
+              <SpaceBetween direction="horizontal" size="xs">
+                <TestConnectionsButton accounts={meant} faults={faults} />
+                <PermissionsMenu accounts={meant} onLeftOut={setLeftOut} />
+                <ChangeManyButton accounts={chosen} locked={locked} />
+                <Button
+                  disabled={locked || selected.length === 0}
+                  onClick={() => {
+                    remove(selected.map(keyOf))
+                    actions.setSelectedItems([])
+                  }}
+                >
+                  Remove
+                </Button>
+                <ButtonDropdown
+                  disabled={locked}
+                  items={ADD_WAYS.map((way) => ({
+                    id: way,
+                    text: addWayName(way),
+                    description: addWayDescription(way),
+                  }))}
+                  onItemClick={({ detail }) => {
+                    const way = ADD_WAYS.find((one) => one === detail.id)
+                    if (way !== undefined) onAdd(way)
+                  }}
+                >
+                  Add accounts
+                </ButtonDropdown>
+              </SpaceBetween>
+            }
+          >
+            Accounts
+          </Header>
+        }
+        filter={
+          <div className="under-each-other">
+            <TextFilter
+              {...filterProps}
+              filteringPlaceholder="Find by name, ID, ExternalID or access"
+              filteringAriaLabel="Find accounts"
+              countText={`${counted(filteredItemsCount ?? 0, 'match').replace(/hs$/, 'hes')}`}
+            />
+            <ConnectionSummary accounts={draft.accounts} />
+            <PermissionsSummary accounts={draft.accounts} leftOut={leftOut} />
+          </div>
+        }
+        {...(rows.length > PAGE_SIZE && { pagination: <Pagination {...paginationProps} /> })}
+      />
+      {open?.permissions?.state === 'looked' && (
+        <PermissionsDialog
+          name={nameOf(open)}
+          accountId={open.permissions.accountId}
+          permissions={open.permissions.permissions}
+          onClose={() => showPermissions(undefined)}
+        />
+      )}
+    </>
+  )
+}
+
+function keyOf({ account }: DraftAccountRow): string {
+  return account.key
+}
+
+function nameOf({ account }: DraftAccountRow): string {
+  return account.name || account.accountId || 'the account without a name'
+}
+
+function matches({ account }: DraftAccountRow, text: string): boolean {
+  const { accountId, name, externalId, connector, access } = account
+  const wanted = text.toLowerCase()
+  // As people write IDs: with dashes, too.
+  const digits = wanted.replaceAll(/[-\s]/g, '')
+  return (
+    [accountId, name, externalId, connector.displayName, accessWords(access)].some((field) =>
+      field.toLowerCase().includes(wanted),
+    ) ||
+    (/^\d+$/.test(digits) && accountId.replaceAll(/\D/g, '').includes(digits))
+  )
+}

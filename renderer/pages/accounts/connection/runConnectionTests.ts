@@ -1,0 +1,39 @@
+import type { ConnectionResult } from '../../../../app/access/connection.ts'
+import type { DraftAccount } from '../../../../app/onboarding/draft.ts'
+import { counted } from '../../../../app/report/counted.ts'
+import type { ContractClient } from '../../../client/contractClient.ts'
+import { announce } from '../../../state/announcementStore.ts'
+import { type ConnectionSubject, draftSubject } from '../../../state/connectionSubject.ts'
+import { connectionTests } from '../../../state/connectionTestStore.ts'
+import { useOpened } from '../../../state/openedStore.ts'
+import type { ResultStore } from '../../../state/resultStore.ts'
+import { resultWords } from './connectionWords.ts'
+
+/** Tests these connections, and tells a screen reader how it went. */
+export async function runConnectionTests(
+  tests: ResultStore<ConnectionResult>,
+  client: ContractClient,
+  subjects: readonly ConnectionSubject[],
+  practice: string | undefined,
+): Promise<void> {
+  if (subjects.length === 0) return
+  announce(`Testing ${counted(subjects.length, 'connection')}`)
+  await tests.run(subjects, async (signal) => {
+    const attempts = subjects.map(({ attempt }) => attempt)
+    const input = { attempts, ...(practice !== undefined && { practice }) }
+    return keyed(await client.access.test(input, { signal }))
+  })
+  const { results, refusal } = tests.use.getState()
+  const known = subjects.map(({ key }) => results.get(key)?.result)
+  if (refusal === undefined) announce(resultWords(known))
+}
+
+/** Tests the connections of these rows of the list. */
+export function testConnections(client: ContractClient, accounts: readonly DraftAccount[]): Promise<void> {
+  const practice = useOpened.getState().opened?.practice
+  return runConnectionTests(connectionTests, client, accounts.map(draftSubject), practice)
+}
+
+async function* keyed(results: AsyncIterable<ConnectionResult>) {
+  for await (const result of results) yield { key: result.key, result }
+}

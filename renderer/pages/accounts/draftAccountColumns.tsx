@@ -1,0 +1,168 @@
+import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import StatusIndicator from '@cloudscape-design/components/status-indicator'
+import type { TableProps } from '@cloudscape-design/components/table'
+import type { DraftAccount } from '../../../app/onboarding/draft.ts'
+import { counted } from '../../../app/report/counted.ts'
+import type { ConnectionState } from '../../state/connectionTestStore.ts'
+import { editRow } from '../../state/draftStore.ts'
+import type { CheckedPermissions } from '../../state/permissionCheckStore.ts'
+import { accessWords } from './accessWords.ts'
+import { BreakableName } from './BreakableName.tsx'
+import { ConnectionView } from './connection/ConnectionView.tsx'
+import { type FieldFaults, isTestable } from './draftFaults.ts'
+import { editButtonId } from './editButtonId.ts'
+import { PermissionsCell } from './permissions/PermissionsCell.tsx'
+
+/** An account in the list, with what is wrong with it. */
+export interface DraftAccountRow {
+  readonly account: DraftAccount
+  readonly faults: FieldFaults | undefined
+  /** Its form is open. */
+  readonly isOpen: boolean
+  readonly connection: ConnectionState
+  readonly permissions: CheckedPermissions
+  readonly onOpenPermissions: () => void
+}
+
+/** On a large screen. */
+export const ALL_COLUMNS = [
+  'name',
+  'accountId',
+  'externalId',
+  'displayName',
+  'priority',
+  'access',
+  'regions',
+  'connection',
+  'permissions',
+  'state',
+] as const
+
+/** On a laptop: what tells accounts apart, and whether they can be worked in. */
+export const MOST_COLUMNS = ['name', 'accountId', 'access', 'connection', 'permissions', 'state'] as const
+
+/** On a large screen beside the form of an account. */
+export const SOME_COLUMNS = [
+  'name',
+  'accountId',
+  'externalId',
+  'access',
+  'connection',
+  'permissions',
+  'state',
+] as const
+
+/** Beside the form of an account on a laptop there is less room, and most of it is there. */
+export const FEW_COLUMNS = ['name', 'connection', 'state'] as const
+
+export const accountColumns: TableProps.ColumnDefinition<DraftAccountRow>[] = [
+  {
+    id: 'name',
+    header: 'Name',
+    isRowHeader: true,
+    minWidth: 148,
+    sortingComparator: (one, other) => one.account.name.localeCompare(other.account.name),
+    cell: ({ account, isOpen }) => (
+      <Button
+        id={editButtonId(account.key)}
+        variant="inline-link"
+        ariaLabel={`Edit ${account.name || account.accountId || 'the new account'}`}
+        {...(isOpen && { iconName: 'angle-right' as const, iconAlign: 'right' as const })}
+        onClick={() => editRow(account.key)}
+      >
+        {account.name || '(no name yet)'}
+      </Button>
+    ),
+  },
+  {
+    id: 'accountId',
+    header: 'Account ID',
+    minWidth: 130,
+    sortingComparator: (one, other) => one.account.accountId.localeCompare(other.account.accountId),
+    cell: ({ account }) => account.accountId || '–',
+  },
+  {
+    id: 'externalId',
+    header: 'ExternalID',
+    minWidth: 120,
+    sortingComparator: (one, other) => one.account.externalId.localeCompare(other.account.externalId),
+    cell: ({ account }) => account.externalId || '–',
+  },
+  {
+    id: 'displayName',
+    header: 'Display name',
+    minWidth: 130,
+    cell: ({ account }) => account.connector.displayName || '–',
+  },
+  { id: 'priority', header: 'Priority', cell: ({ account }) => capital(account.connector.priority) },
+  {
+    id: 'access',
+    header: 'Access',
+    minWidth: 145,
+    cell: ({ account }) => (
+      <Box color="text-body-secondary">
+        <BreakableName name={accessWords(account.access)} />
+      </Box>
+    ),
+  },
+  {
+    id: 'regions',
+    header: 'Regions',
+    minWidth: 115,
+    cell: ({ account: { regions } }) =>
+      regions === 'enabled' ? (
+        'All enabled'
+      ) : (
+        <span title={regions.join(', ')}>{counted(regions.length, 'Region')}</span>
+      ),
+  },
+  {
+    id: 'connection',
+    header: 'Connection',
+    // Not as wide as what is in it: a result would move the other columns.
+    width: 170,
+    minWidth: 170,
+    maxWidth: 170,
+    cell: ({ account, connection, faults }) => (
+      <ConnectionView
+        connection={connection}
+        name={account.name}
+        {...(!isTestable(faults) && { untested: 'To correct first' })}
+      />
+    ),
+  },
+  {
+    id: 'permissions',
+    header: 'Permissions',
+    width: 145,
+    minWidth: 145,
+    maxWidth: 145,
+    cell: ({ account, permissions, onOpenPermissions }) => (
+      <PermissionsCell checked={permissions} name={account.name} onOpen={onOpenPermissions} />
+    ),
+  },
+  {
+    id: 'state',
+    header: 'State',
+    minWidth: 122,
+    sortingComparator: (one, other) => (other.faults?.size ?? 0) - (one.faults?.size ?? 0),
+    cell: (row) => <RowState {...row} />,
+  },
+]
+
+function RowState({ account, faults }: DraftAccountRow) {
+  if (faults === undefined) return <StatusIndicator type="success">Ready</StatusIndicator>
+  if (account.accountId === '' && account.name === '') {
+    return <StatusIndicator type="not-started">To fill in</StatusIndicator>
+  }
+  return (
+    <span title={[...faults.values()].join('\n')}>
+      <StatusIndicator type="error">{faults.size} to correct</StatusIndicator>
+    </span>
+  )
+}
+
+function capital(word: string): string {
+  return `${word.charAt(0).toUpperCase()}${word.slice(1)}`
+}

@@ -1,0 +1,37 @@
+import type { DraftAccount } from '../../../../app/onboarding/draft.ts'
+import type { Account } from '../../../../app/onboarding/onboarding.ts'
+import type { AccountPermissions } from '../../../../app/permissions/permissions.ts'
+import { counted } from '../../../../app/report/counted.ts'
+import type { ContractClient } from '../../../client/contractClient.ts'
+import { announce } from '../../../state/announcementStore.ts'
+import { permissionChecks, permissionSubject } from '../../../state/permissionCheckStore.ts'
+import { permissionsResultWords } from './permissionWords.ts'
+
+/** Those of the accounts that the file has just so: only they can be checked. */
+export function checkable(
+  accounts: readonly DraftAccount[],
+  inFile: readonly Account[],
+): readonly DraftAccount[] {
+  const saved = new Set(inFile.map((account) => permissionSubject({ key: '', ...account }).of))
+  return accounts.filter((account) => saved.has(permissionSubject(account).of))
+}
+
+export async function runPermissionChecks(
+  client: ContractClient,
+  accounts: readonly DraftAccount[],
+  undo: boolean,
+): Promise<void> {
+  if (accounts.length === 0) return
+  const subjects = accounts.map(permissionSubject)
+  announce(`Checking the permissions in ${counted(accounts.length, 'account')}`)
+  await permissionChecks.run(subjects, async (signal) =>
+    keyed(await client.access.permissions({ accountIds: subjects.map(({ key }) => key), undo }, { signal })),
+  )
+  const { results, refusal } = permissionChecks.use.getState()
+  if (refusal === undefined)
+    announce(permissionsResultWords(subjects.map(({ key }) => results.get(key)?.result)))
+}
+
+async function* keyed(results: AsyncIterable<AccountPermissions>) {
+  for await (const result of results) yield { key: result.accountId, result }
+}

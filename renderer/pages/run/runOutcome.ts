@@ -1,0 +1,96 @@
+import type { AccountStatus } from '../../../app/checklist/checklist.ts'
+import type { ActivityStatus } from '../../../app/checklist/snapshot.ts'
+import { counted } from '../../../app/report/counted.ts'
+import { activityName, progressOf } from '../../features/activity/milestones.ts'
+import { accountsToRetry } from './accountsToRetry.ts'
+
+/** How the last activity ended, for a person, and the one way on. */
+export interface RunOutcome {
+  readonly type: 'success' | 'info' | 'warning' | 'error'
+  readonly header: string
+  readonly text: string
+  readonly way: 'goOn' | 'retry' | 'plan' | 'connectors' | 'report' | 'none'
+}
+
+/** `undefined` while work is under way, or when there was none. */
+export function runOutcome(
+  activity: ActivityStatus | undefined,
+  accounts: readonly AccountStatus[],
+): RunOutcome | undefined {
+  switch (activity?.state) {
+    case undefined:
+    case 'running':
+    case 'paused':
+      return undefined
+    case 'interrupted':
+      return {
+        type: 'warning',
+        header: `${activityName(activity.activity)} was interrupted`,
+        text: 'The app ended in the middle of it. What was done is written down; going on makes nothing twice.',
+        way: 'goOn',
+      }
+    case 'cancelled':
+      return {
+        type: 'info',
+        header: `${activityName(activity.activity)} was cancelled`,
+        text: 'What was done stays. Going on makes nothing twice.',
+        way: 'goOn',
+      }
+    case 'failed':
+      return {
+        type: 'error',
+        header: `${activityName(activity.activity)} had to stop`,
+        text: activity.message ?? 'Something in this app went wrong.',
+        way: 'goOn',
+      }
+    case 'finished':
+      return finished(activity, accounts)
+  }
+}
+
+function finished({ activity }: ActivityStatus, accounts: readonly AccountStatus[]): RunOutcome {
+  if (activity === 'plan') {
+    return {
+      type: 'info',
+      header: 'So far it was only looked at',
+      text: 'Nothing has been created by the last look. The plan shows what a run would create.',
+      way: 'plan',
+    }
+  }
+  if (activity === 'undo') {
+    return { type: 'info', header: 'The undoing has finished', text: 'What is left is below.', way: 'none' }
+  }
+  const retry = accountsToRetry(accounts).length
+  if (retry > 0) {
+    return {
+      type: 'warning',
+      header: `${activityName(activity)} has finished; ${counted(retry, 'account')} ${retry === 1 ? 'needs' : 'need'} something`,
+      text: 'The open problems say what, each with the button that does it.',
+      way: 'retry',
+    }
+  }
+  const { done } = progressOf(accounts)
+  if (done < accounts.length) {
+    return {
+      type: 'info',
+      header: `${activityName(activity)} has finished; something is missing in ${counted(accounts.length - done, 'account')}`,
+      text: 'The plan shows what a run would create.',
+      way: 'plan',
+    }
+  }
+  const connectors = accounts.filter(({ steps }) => steps.connector.state !== 'done').length
+  if (connectors > 0) {
+    return {
+      type: 'success',
+      header: 'Everything that the app can do is done',
+      text: `Next: add the service connector in ActiveEye for ${counted(connectors, 'account')}. The page Connectors has the values ready to copy.`,
+      way: 'connectors',
+    }
+  }
+  return {
+    type: 'success',
+    header: 'Everything is done',
+    text: 'Next: the report for your ActiveEye representative. Check again in a quarter of an hour whether the flow logs are delivered.',
+    way: 'report',
+  }
+}

@@ -1,0 +1,63 @@
+import Button from '@cloudscape-design/components/button'
+import Flashbar, { type FlashbarProps } from '@cloudscape-design/components/flashbar'
+import type { HostReachability } from '../client/connectWeb.ts'
+import { useHostReachability } from '../state/hostReachabilityStore.ts'
+import { dismissNotice, type Notice, useNotices } from '../state/noticeStore.ts'
+import { useOpened } from '../state/openedStore.ts'
+import { redirectionWords } from './redirectionWords.ts'
+
+/** The one place for what a person should know: first what holds as long as it is shown, then what happened. */
+export function Notifications() {
+  const reachability = useHostReachability((state) => state.reachability)
+  const opened = useOpened((state) => state.opened)
+  const notices = useNotices((state) => state.notices)
+  const redirection = opened && redirectionWords(opened)
+  const items: FlashbarProps.MessageDefinition[] = [
+    ...(reachability === 'connected' ? [] : [unreachable(reachability)]),
+    ...(redirection === undefined
+      ? []
+      : [
+          {
+            id: 'redirected',
+            type: redirection.type,
+            content: (
+              <>
+                <b>{redirection.header}</b> {redirection.content}
+              </>
+            ),
+          },
+        ]),
+    ...notices.map(itemOf),
+  ]
+  return <Flashbar items={items} />
+}
+
+/** What a person reads while the page does not reach its host. */
+const UNREACHABLE_WORDS: Readonly<Record<Exclude<HostReachability, 'connected'>, string>> = {
+  away: 'The app does not answer. What was done so far is saved. This page goes on by itself as soon as the app is back.',
+  keyless: 'This page has lost its key. Open the address that the terminal printed.',
+}
+
+function unreachable(reachability: Exclude<HostReachability, 'connected'>): FlashbarProps.MessageDefinition {
+  return {
+    id: 'connection',
+    type: 'error',
+    ariaRole: 'alert',
+    header: 'The connection to the app is lost',
+    content: UNREACHABLE_WORDS[reachability],
+  }
+}
+
+function itemOf({ id, type, header, content, action }: Notice): FlashbarProps.MessageDefinition {
+  return {
+    id,
+    type,
+    dismissible: true,
+    dismissLabel: 'Dismiss this notice',
+    ariaRole: type === 'error' ? 'alert' : 'status',
+    onDismiss: () => dismissNotice(id),
+    ...(header !== undefined && { header }),
+    ...(content !== undefined && { content }),
+    ...(action !== undefined && { action: <Button onClick={action.onClick}>{action.text}</Button> }),
+  }
+}

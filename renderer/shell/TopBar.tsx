@@ -1,0 +1,86 @@
+import TopNavigation, { type TopNavigationProps } from '@cloudscape-design/components/top-navigation'
+import mark from '../assets/mark.svg'
+import { useClient } from '../client/ClientContext.tsx'
+import { forgetSignIns } from '../features/signIn/forgetSignIns.ts'
+import { chooseDensity, useDensity } from '../state/appearanceStore.ts'
+import { navigate } from '../state/navigationStore.ts'
+import { openNetworkDialog } from '../state/networkDialogStore.ts'
+import { useOpened } from '../state/openedStore.ts'
+
+/** Characters of the customer's name that fit beside everything else. */
+const LONGEST = 48
+
+/** The app, whose onboarding this is, and how it is displayed. */
+export function TopBar() {
+  const customer = useOpened((state) => state.opened?.onboarding.customer.name)
+  const client = useClient()
+  const density = useDensity((state) => state.density)
+  const whose: TopNavigationProps.Utility[] =
+    customer === undefined
+      ? []
+      : [
+          {
+            type: 'button',
+            text: shortened(customer),
+            iconName: 'group',
+            ariaLabel: `Customer ${customer}: go to its accounts`,
+            disableUtilityCollapse: true,
+            onClick: () => navigate('accounts'),
+          },
+        ]
+  return (
+    <TopNavigation
+      identity={{
+        title: 'ActiveEye Onboarding',
+        href: '#/start',
+        logo: { src: mark, alt: 'Logo' },
+        onFollow: (event) => {
+          event.preventDefault()
+          navigate('start')
+        },
+      }}
+      utilities={[
+        ...whose,
+        {
+          type: 'menu-dropdown',
+          text: 'Access',
+          iconName: 'key',
+          ariaLabel: 'Access',
+          items: [
+            { id: 'network', text: 'Network…', iconName: 'globe' },
+            {
+              id: 'forget',
+              text: 'Forget all sign-ins',
+              iconName: 'lock-private',
+            },
+          ],
+          onItemClick: ({ detail }) => {
+            if (detail.id === 'network') openNetworkDialog()
+            else void forgetSignIns(client)
+          },
+        },
+        {
+          type: 'menu-dropdown',
+          text: 'Display',
+          iconName: 'settings',
+          ariaLabel: 'Display',
+          items: [
+            {
+              id: 'comfortable',
+              text: 'Comfortable',
+              itemType: 'checkbox',
+              checked: density === 'comfortable',
+            },
+            { id: 'compact', text: 'Compact', itemType: 'checkbox', checked: density === 'compact' },
+          ],
+          onItemClick: ({ detail }) => chooseDensity(detail.id === 'compact' ? 'compact' : 'comfortable'),
+        },
+      ]}
+    />
+  )
+}
+
+/** Names may be long; the accounts page shows all of it. */
+function shortened(name: string): string {
+  return name.length > LONGEST ? `${name.slice(0, LONGEST - 1).trimEnd()}…` : name
+}

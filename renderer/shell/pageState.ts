@@ -1,0 +1,75 @@
+import type { AccountStatus } from '../../app/checklist/checklist.ts'
+import { isLive } from '../../app/checklist/liveActivity.ts'
+import type { ActivityStatus } from '../../app/checklist/snapshot.ts'
+import type { OpenedOnboarding } from '../../app/contract.ts'
+import { counted } from '../../app/report/counted.ts'
+import type { StateWord } from '../../app/report/stateWords.ts'
+import { progressOf } from '../features/activity/milestones.ts'
+import type { PageName } from '../state/navigationStore.ts'
+
+interface PageStateSources {
+  readonly opened: OpenedOnboarding | undefined
+  readonly accounts: ReadonlyMap<string, AccountStatus>
+  readonly activity: ActivityStatus | undefined
+  /** There are edits that are not in the file. */
+  readonly hasDraft: boolean
+}
+
+/** Where the work of a page stands, in a word or two; undefined where there is nothing to say. */
+export function pageState(page: PageName, known: PageStateSources): StateWord | undefined {
+  const { opened } = known
+  if (opened === undefined) return undefined
+  if (opened.onboarding.accounts.length === 0 && page !== 'accounts') return undefined
+  switch (page) {
+    case 'start':
+      return undefined
+    case 'accounts':
+      return accountsState(opened.onboarding.accounts.length, known.hasDraft)
+    case 'plan':
+      return planState(known)
+    case 'run':
+      return runState(known)
+    case 'connectors':
+      return connectorsState(known)
+    case 'report':
+      return undefined
+  }
+}
+
+function accountsState(count: number, hasDraft: boolean): StateWord {
+  if (hasDraft && count > 0) return { word: 'Draft not in file', tone: 'partial' }
+  return count === 0 ? { word: 'None yet', tone: 'todo' } : { word: counted(count, 'account'), tone: 'good' }
+}
+
+function planState({ accounts, activity }: PageStateSources): StateWord {
+  if (activity?.activity === 'plan' && isLive(activity)) return { word: 'Looking', tone: 'running' }
+  const tried = [...accounts.values()].filter(({ lastSeen }) => lastSeen !== undefined)
+  if (tried.length === 0) return { word: 'Not looked yet', tone: 'todo' }
+  // A sign-in that ended in a later run takes nothing back of what was looked at before.
+  const wasSeen = ({ steps, identity }: AccountStatus) =>
+    activity?.activity === 'plan' ? steps.signIn.state === 'done' : identity !== undefined
+  const seen = tried.filter(wasSeen).length
+  if (seen < accounts.size) return { word: `${seen} of ${accounts.size} looked at`, tone: 'partial' }
+  return { word: 'Looked', tone: 'good' }
+}
+
+function runState({ accounts, activity }: PageStateSources): StateWord {
+  const { accounts: count, done, failed } = progressOf(accounts.values())
+  if (activity !== undefined && activity.activity !== 'plan' && isLive(activity)) {
+    return activity.state === 'paused'
+      ? { word: `Paused, ${done} of ${count} done`, tone: 'waiting' }
+      : { word: `${done} of ${count} done`, tone: 'running' }
+  }
+  // What a look could not do is no failure of a run.
+  const onlyLooked = activity?.activity === 'plan'
+  if (failed > 0 && !onlyLooked) return { word: `${failed} of ${count} failed`, tone: 'bad' }
+  if (done === 0) return { word: 'Not started', tone: 'todo' }
+  return { word: `${done} of ${count} done`, tone: done === count ? 'good' : 'partial' }
+}
+
+function connectorsState({ accounts }: PageStateSources): StateWord {
+  const count = accounts.size
+  const done = [...accounts.values()].filter(({ steps }) => steps.connector.state === 'done').length
+  if (done === 0) return { word: `${count} to confirm`, tone: 'todo' }
+  return { word: `${done} of ${count} confirmed`, tone: done === count ? 'good' : 'waiting' }
+}

@@ -1,0 +1,45 @@
+import type { ConnectionAttempt } from '../../app/access/connection.ts'
+import { parseAccountId } from '../../app/input/accountId.ts'
+import { valueOrTyped } from '../../app/input/parsed.ts'
+import type { DraftAccount } from '../../app/onboarding/draft.ts'
+import type { Access } from '../../app/onboarding/onboarding.ts'
+import type { Subject } from './testResults.ts'
+
+/** What a connection test is about: an account and the access to it. `of` differs for another account or access. */
+export interface ConnectionSubject extends Subject {
+  readonly attempt: ConnectionAttempt
+}
+
+export function connectionSubject(attempt: ConnectionAttempt): ConnectionSubject {
+  return { key: attempt.key, of: textOf(attempt.accountId, attempt.access), attempt }
+}
+
+/** The account and access of a row of the list, as they are typed now; also where they are not right yet. */
+export function draftSubject({ key, accountId, access, stackRegion }: DraftAccount): ConnectionSubject {
+  return connectionSubject({
+    key,
+    accountId: valueOrTyped(parseAccountId(accountId), accountId),
+    access,
+    ...(stackRegion !== '' && { stackRegion }),
+  })
+}
+
+function textOf(accountId: string | undefined, access: Access): string {
+  return JSON.stringify([accountId, accessParts(access)])
+}
+
+/** The same for the same access, in whatever order its fields stand. */
+export function accessParts(access: Access): readonly unknown[] {
+  switch (access.kind) {
+    case 'environment':
+      return [access.kind]
+    case 'keys':
+      return [access.kind, access.accountId]
+    case 'profile':
+      return [access.kind, access.profile]
+    case 'identityCenter':
+      return [access.kind, access.startUrl, access.region, access.roleName, access.accountId]
+    case 'role':
+      return [access.kind, access.roleName, access.roleArn, accessParts(access.through)]
+  }
+}

@@ -1,0 +1,39 @@
+import { useEffect } from 'react'
+import type { ConnectionResult } from '../../app/access/connection.ts'
+import type { Draft } from '../../app/onboarding/draft.ts'
+import { draftSubject } from './connectionSubject.ts'
+import { useDraft } from './draftStore.ts'
+import { useOpened } from './openedStore.ts'
+import { createResultStore } from './resultStore.ts'
+import type { Subject, TestResults } from './testResults.ts'
+
+/** The connection tests of the accounts in the list, by the key of the row. Nothing of it is saved. */
+export const connectionTests = createResultStore<ConnectionResult>()
+
+/** `testing`, or what came out; `undefined` where it was not tested as it is typed now. */
+export type ConnectionState = ConnectionResult | { readonly state: 'testing' } | undefined
+
+/** What is known of the connection that this subject describes. */
+export function connectionStateOf(
+  results: TestResults<ConnectionResult>,
+  { key, of }: Subject,
+): ConnectionState {
+  const known = results.get(key)
+  if (known === undefined || known.of !== of) return undefined
+  return known.result ?? { state: 'testing' }
+}
+
+/** What the results are about: an onboarding, and AWS or a practice cloud. */
+let about: string | undefined
+
+/** Drops what was found out about another onboarding, or about an account that has changed since. */
+export function useKeptConnectionTests(draft: Draft | undefined): void {
+  const onboardingId = useDraft((state) => state.onboardingId)
+  const practice = useOpened((state) => state.opened?.practice)
+  useEffect(() => {
+    const now = JSON.stringify([onboardingId, practice])
+    if (about !== now) connectionTests.clear()
+    about = now
+    if (draft !== undefined) connectionTests.keep(draft.accounts.map(draftSubject))
+  }, [draft, onboardingId, practice])
+}

@@ -1,0 +1,84 @@
+import { ORPCError } from '@orpc/client'
+import type { ContractClient } from '../client/contractClient.ts'
+import { useHostReachability } from './hostReachabilityStore.ts'
+import { useOpened } from './openedStore.ts'
+import { clearSignIns, showSignIns } from './signInStore.ts'
+import { wait } from './wait.ts'
+
+/** How long to wait before asking again, without an answer. Milliseconds. */
+const AGAIN = 1_000
+/** And after a refusal: the host is there, but does not tell. */
+const LATER = 5_000
+
+/**
+ * Keeps the mirror of who is signed in and who is waited for, until the signal: of AWS, or of the practice cloud
+ * that is open. A window that nobody sees does not ask: browsers keep few connections to one host, for all tabs.
+ */
+export async function followSignIns(client: ContractClient, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    if (!isAsked()) {
+      await untilAsked(signal)
+      continue
+    }
+    const practice = practiceNow()
+    const over = new AbortController()
+    const stop = () => over.abort()
+    const unfollow = onChange(() => {
+      if (!isAsked() || practiceNow() !== practice) stop()
+    })
+    signal.addEventListener('abort', stop, { once: true })
+    try {
+      await watch(client, practice, over.signal)
+      await wait(AGAIN, over.signal)
+    } catch (error) {
+      if (signal.aborted) return
+      if (useHostReachability.getState().reachability === 'keyless') return
+      if (!over.signal.aborted) await wait(error instanceof ORPCError ? LATER : AGAIN, over.signal)
+    } finally {
+      unfollow()
+      signal.removeEventListener('abort', stop)
+    }
+    if (practiceNow() !== practice) clearSignIns()
+  }
+}
+
+async function watch(
+  client: ContractClient,
+  practice: string | undefined,
+  signal: AbortSignal,
+): Promise<void> {
+  const input = practice === undefined ? {} : { practice }
+  for await (const signIns of await client.signIn.watch(input, { signal })) showSignIns(signIns)
+}
+
+function practiceNow(): string | undefined {
+  return useOpened.getState().opened?.practice
+}
+
+/** Main said what is open, and somebody sees it. */
+function isAsked(): boolean {
+  return useOpened.getState().known && document.visibilityState === 'visible'
+}
+
+function untilAsked(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (!signal.aborted && !isAsked()) return
+      unfollow()
+      signal.removeEventListener('abort', look)
+      resolve()
+    }
+    const unfollow = onChange(look)
+    signal.addEventListener('abort', look)
+    look()
+  })
+}
+
+function onChange(listener: () => void): () => void {
+  const unsubscribe = useOpened.subscribe(listener)
+  document.addEventListener('visibilitychange', listener)
+  return () => {
+    unsubscribe()
+    document.removeEventListener('visibilitychange', listener)
+  }
+}

@@ -1,0 +1,87 @@
+import { create, type StoreApi, type UseBoundStore } from 'zustand'
+import { type CallRefusal, refusalOf } from '../client/callRefusal.ts'
+import { arrived, begun, ended, type Subject, stillTrue, type TestResults } from './testResults.ts'
+
+/** Results are shown at most this often. Milliseconds. */
+const PAUSE = 100
+
+export interface ResultStoreState<R> {
+  readonly results: TestResults<R>
+  /** How many tests are under way. */
+  readonly running: number
+  /** Why the last one did not get to its end. */
+  readonly refusal: CallRefusal | undefined
+}
+
+export interface ResultStore<R> {
+  readonly use: UseBoundStore<StoreApi<ResultStoreState<R>>>
+  /**
+   * Tests these; resolves when all that will come has come.
+   * @param ask gives the results as they come, with the key of each.
+   */
+  run(
+    subjects: readonly Subject[],
+    ask: (signal: AbortSignal) => Promise<AsyncIterable<{ readonly key: string; readonly result: R }>>,
+  ): Promise<void>
+  /** Drops what is about something that has changed or is gone. */
+  keep(now: readonly Subject[]): void
+  /** Ends what is under way and forgets everything. */
+  clear(): void
+}
+
+/** A place for the results of tests, which come one by one and are many. */
+export function createResultStore<R>(): ResultStore<R> {
+  const nothing: ResultStoreState<R> = { results: new Map(), running: 0, refusal: undefined }
+  const use = create<ResultStoreState<R>>(() => nothing)
+  let under = new AbortController()
+
+  return {
+    use,
+    async run(subjects, ask) {
+      if (subjects.length === 0) return
+      const { signal } = under
+      const byKey = new Map(subjects.map((subject) => [subject.key, subject]))
+      const waiting: { subject: Subject; result: R }[] = []
+      let timer: ReturnType<typeof setTimeout> | undefined
+      const show = () => {
+        clearTimeout(timer)
+        timer = undefined
+        const came = waiting.splice(0)
+        if (!signal.aborted && came.length > 0)
+          use.setState(({ results }) => ({ results: arrived(results, came) }))
+      }
+      use.setState(({ results, running }) => ({
+        results: begun(results, subjects),
+        running: running + 1,
+        refusal: undefined,
+      }))
+      let refusal: CallRefusal | undefined
+      try {
+        for await (const { key, result } of await ask(signal)) {
+          const subject = byKey.get(key)
+          if (subject !== undefined) waiting.push({ subject, result })
+          timer ??= setTimeout(show, PAUSE)
+        }
+      } catch (error) {
+        refusal = refusalOf(error)
+      }
+      show()
+      if (signal.aborted) return
+      use.setState(({ results, running, refusal: known }) => ({
+        results: ended(results, subjects),
+        running: running - 1,
+        refusal: refusal ?? known,
+      }))
+    },
+    keep(now) {
+      const { results } = use.getState()
+      const next = stillTrue(results, now)
+      if (next !== results) use.setState({ results: next })
+    },
+    clear() {
+      under.abort()
+      under = new AbortController()
+      use.setState(nothing)
+    },
+  }
+}

@@ -1,0 +1,54 @@
+import { create } from 'zustand'
+import { isSamePortal, type Portal } from '../../app/access/portal.ts'
+import type { SignInRequest, SignIns } from '../../app/access/signIns.ts'
+
+/** The mirror of who is signed in and who is waited for. Only `signIn.watch` writes it; it never holds a secret. */
+export interface SignInMirror extends SignIns {
+  /** False until main answered; then `requests` and the others mean something. */
+  readonly known: boolean
+}
+
+/** An access portal, of AWS or of the practice cloud that this names. */
+export interface AwsOrPracticePortal extends Portal {
+  readonly practice: string | undefined
+}
+
+export type MfaCodeRequest = Extract<SignInRequest, { kind: 'mfaCode' }>
+export type IdentityCenterRequest = Extract<SignInRequest, { kind: 'identityCenter' }>
+export type IdentityCenterState = SignIns['identityCenters'][number]
+
+const NOTHING: SignInMirror = { known: false, requests: [], identityCenters: [], keys: [] }
+
+export const useSignIns = create<SignInMirror>(() => NOTHING)
+
+export function showSignIns(signIns: SignIns): void {
+  useSignIns.setState({ ...signIns, known: true })
+}
+
+/** Nobody tells any more. */
+export function clearSignIns(): void {
+  useSignIns.setState(NOTHING)
+}
+
+/** The sign-in to this access portal that is good now. */
+export function signInAt(
+  { identityCenters }: Pick<SignInMirror, 'identityCenters'>,
+  startUrl: string,
+): IdentityCenterState | undefined {
+  return identityCenters.find((one) => isSamePortal(one.startUrl, startUrl))
+}
+
+/** The sign-in to this access portal that waits for a person. */
+export function requestAt(
+  { requests }: Pick<SignInMirror, 'requests'>,
+  startUrl: string,
+): IdentityCenterRequest | undefined {
+  return requests
+    .filter((request) => request.kind === 'identityCenter')
+    .find((request) => isSamePortal(request.startUrl, startUrl))
+}
+
+/** The code of an MFA device that is asked for first. */
+export function firstCodeRequest({ requests }: Pick<SignInMirror, 'requests'>): MfaCodeRequest | undefined {
+  return requests.find((request) => request.kind === 'mfaCode')
+}

@@ -1,0 +1,44 @@
+import ContentLayout from '@cloudscape-design/components/content-layout'
+import Header from '@cloudscape-design/components/header'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { createContext, type ReactNode, useContext, useEffect, useRef } from 'react'
+
+/** Asked by each page when it appears: whether its heading takes the focus. The shell provides the answer. */
+export const PageFocusContext = createContext<() => boolean>(() => false)
+
+interface PageProps {
+  readonly title: string
+  /** One sentence: what this page is for. */
+  readonly description?: ReactNode
+  readonly actions?: ReactNode
+  readonly children: ReactNode
+}
+
+/** A page: its heading, where the focus goes when a person comes here, and what is on it. */
+export function Page({ title, description, actions, children }: PageProps) {
+  const heading = useRef<HTMLSpanElement>(null)
+  const takesFocus = useContext(PageFocusContext)
+  useEffect(() => {
+    if (!takesFocus()) return
+    // From the top: what the last page was scrolled to means nothing here, and banners stick over the heading.
+    window.scrollTo(0, 0)
+    heading.current?.focus({ preventScroll: true })
+  }, [takesFocus])
+  return (
+    <ContentLayout
+      header={
+        <Header
+          variant="h1"
+          {...(description !== undefined && { description })}
+          {...(actions !== undefined && { actions })}
+        >
+          <span ref={heading} tabIndex={-1} className="page-heading">
+            {title}
+          </span>
+        </Header>
+      }
+    >
+      <SpaceBetween size="l">{children}</SpaceBetween>
+    </ContentLayout>
+  )
+}

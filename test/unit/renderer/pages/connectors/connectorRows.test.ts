@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import type { AccountStatus, StepStatus } from '../../../../../app/checklist/checklist.ts'
+import {
+  type ConnectorStage,
+  connectorRows,
+  nextUnconfirmed,
+} from '../../../../../renderer/pages/connectors/connectorRows.ts'
+
+const TODO: StepStatus = { state: 'todo' }
+
+function account(accountId: string, steps: Partial<AccountStatus['steps']>, differs = false): AccountStatus {
+  return {
+    accountId,
+    name: accountId,
+    externalId: 'acme',
+    steps: { signIn: TODO, stack: TODO, connector: TODO, flowLogs: TODO, delivery: TODO, ...steps },
+    connector: { displayName: 'Acme', accountId, externalId: 'acme', priority: 'medium' },
+    regions: [],
+    problems: differs
+      ? [{ kind: 'invalidInput', step: 'connector', message: '', next: '', retryable: false }]
+      : [],
+  }
+}
+
+const WAITING: StepStatus = { state: 'waiting', for: 'you' }
+
+test.each<[string, AccountStatus, ConnectorStage]>([
+  ['no stack yet', account('1', {}), 'early'],
+  ['a stack that failed', account('1', { stack: { state: 'failed' } }), 'early'],
+  ['a stack', account('1', { stack: { state: 'done' }, connector: WAITING }), 'open'],
+  ['a stack that was left out', account('1', { stack: { state: 'skipped' } }), 'open'],
+  ['something else entered', account('1', { connector: WAITING }, true), 'different'],
+  ['the same entered', account('1', { connector: { state: 'done' } }), 'confirmed'],
+])('with %s', (_, given, stage) => {
+  expect(connectorRows([given])[0]?.stage).toBe(stage)
+})
+
+test('leads to the next one, then from the first on, and past those that can not be confirmed', () => {
+  const done = { connector: { state: 'done' } } as const
+  const open = { stack: { state: 'done' } } as const
+  const rows = connectorRows([account('1', open), account('2', {}), account('3', done), account('4', open)])
+  expect(nextUnconfirmed(rows, '1')).toBe('4')
+  expect(nextUnconfirmed(rows, '4')).toBe('1')
+  expect(nextUnconfirmed(connectorRows([account('1', open), account('2', done)]), '1')).toBeUndefined()
+})

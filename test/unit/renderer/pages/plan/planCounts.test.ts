@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import type { AccountPlan } from '../../../../../app/run/plan.ts'
+import { createWords, isUnseen, planCounts } from '../../../../../renderer/pages/plan/planCounts.ts'
+import { leftAloneWords } from '../../../../../renderer/pages/plan/planWords.ts'
+
+const REGION: AccountPlan['regions'][number] = {
+  region: 'us-east-1',
+  create: ['vpc-1', 'vpc-2'],
+  leftAlone: [
+    { vpcId: 'vpc-3', why: 'covered' },
+    { vpcId: 'vpc-4', why: 'shared' },
+  ],
+  otherFlowLogIds: ['fl-9'],
+}
+
+describe('planCounts', () => {
+  it('counts what is created, what is there and what is left alone', () => {
+    const counts = planCounts([plan('create', [REGION]), plan('none', [REGION]), plan('replace', [])])
+    expect(counts).toMatchObject({
+      stacks: { create: 1, none: 1, replace: 1 },
+      flowLogs: 4,
+      leftAlone: { covered: 2, shared: 2 },
+      otherFlowLogs: 2,
+    })
+  })
+})
+
+describe('createWords', () => {
+  it.each([
+    [['create', 'create'], [REGION], false, 'Create 2 stacks and 4 flow logs'],
+    [['create'], [], false, 'Create 1 stack'],
+    [['none'], [REGION], false, 'Create 2 flow logs'],
+    [['replace'], [], true, 'Create 1 stack'],
+    [['replace'], [], false, undefined],
+    [['follow'], [], false, 'Follow 1 stack to the end'],
+    [['none', 'blocked', 'unknown'], [], true, undefined],
+  ] as const)('%j', (actions, regions, replaces, words) => {
+    const counts = planCounts(actions.map((action) => plan(action, [...regions])))
+    expect(createWords(counts, replaces)).toBe(words)
+  })
+})
+
+describe('what was not looked at', () => {
+  it('is told from what is empty', () => {
+    expect(isUnseen(planOf([plan('unknown', [])]))).toBe(true)
+    expect(isUnseen(planOf([plan('unknown', [REGION])]))).toBe(false)
+    expect(isUnseen(planOf([plan('none', [])]))).toBe(false)
+  })
+})
+
+it('says why VPCs and flow logs are left alone', () => {
+  expect(leftAloneWords([REGION])).toEqual([
+    '1 VPC shared by another account: its owner covers it',
+    '1 flow log to somewhere else: untouched',
+  ])
+})
+
+function plan(action: AccountPlan['stack']['action'], regions: AccountPlan['regions']): AccountPlan {
+  return {
+    accountId: '111111111111',
+    name: 'prod',
+    stack: { action, stackName: 'activeeye-security-monitor', region: 'us-east-1' },
+    regions,
+  }
+}
+
+function planOf(accounts: AccountPlan[]) {
+  return { version: 1 as const, flowLogDestination: 'arn', totals: { stacks: 0, flowLogs: 0 }, accounts }
+}
