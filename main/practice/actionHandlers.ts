@@ -30,7 +30,7 @@ import type { OpenHandler, OpenService, SignedHandler, SignedService } from './p
 import { describeRegions, listRegions } from './regionOptIn.ts'
 import { assumeRole, getCallerIdentity, getSessionToken } from './sts/stsActions.ts'
 
-/** Everything that the practice cloud can do for those whom it knows. */
+/** The handlers of all actions that need a signed request. */
 export const ACTIONS: Readonly<Record<SignedService, Readonly<Record<string, SignedHandler>>>> = {
   account: { ListRegions: listRegions },
   sts: {
@@ -64,7 +64,7 @@ export const ACTIONS: Readonly<Record<SignedService, Readonly<Record<string, Sig
   },
 }
 
-/** What comes before credentials. */
+/** The handlers of all actions that need no signed request: those by which a person signs in. */
 export const OPEN_ACTIONS: Readonly<Record<OpenService, Readonly<Record<string, OpenHandler>>>> = {
   sso: {
     GetRoleCredentials: getRoleCredentials,

@@ -19,7 +19,7 @@ import { type HttpRequest, readRequest, type WireRequest } from './wire/readRequ
 import { WireError } from './wire/wireError.ts'
 import type { SessionRecord, World } from './world.ts'
 
-/** What the cloud needs around a call. */
+/** What a call needs besides its request. */
 export interface CallContext {
   readonly scenario: PracticeScenario
   readonly buckets: TokenBuckets
@@ -29,17 +29,17 @@ export interface CallContext {
   /** Milliseconds since 1970. */
   readonly now: number
   readonly requestId: string
-  /** Told of each call whose caller is known, or need not be: "accountId region service:Action". */
+  /** Called for each call that is authenticated or needs no authentication: "accountId region service:Action". */
   countCall(call: string): void
 }
 
-/** `undefined` as the answer: none will ever come. */
+/** `answer` is `undefined` when the practice cloud never answers the call. */
 export interface AnsweredCall {
   readonly answer: WireAnswer | undefined
   readonly world: World
 }
 
-/** One request from its bytes to its answer. */
+/** Answers one HTTP request: reads it, authenticates it, applies the scenario's faults and performs the action. */
 export function answerCall(http: HttpRequest, around: CallContext): AnsweredCall {
   const request = readRequest(http)
   const { service, action } = request
@@ -73,7 +73,7 @@ export function answerCall(http: HttpRequest, around: CallContext): AnsweredCall
   }
 }
 
-/** Who calls is known, where that is asked for, may call in this Region, and has not called too often. */
+/** Authenticates the caller where the service requires it, counts the call and enforces EC2's request limits. */
 function admit(service: PracticeService, request: WireRequest, around: CallContext): PracticeCall {
   const { scenario, world, now, endpoint } = around
   const { action, parameters } = request
@@ -92,7 +92,10 @@ function admit(service: PracticeService, request: WireRequest, around: CallConte
   return { ...common, service, region, accountId, caller }
 }
 
-/** Who calls, and whether they may in this Region; throws as the service would. The signature is not verified. */
+/**
+ * The caller and the Region of a signed request. Throws the service's error for unknown or expired credentials and for
+ * Regions that the account has not enabled. The signature is not verified.
+ */
 function authenticate(
   service: SignedService,
   request: WireRequest,
@@ -115,7 +118,7 @@ function authenticate(
 
 function perform(call: PracticeCall): CallResult {
   if (call.caller === undefined) {
-    // Their actions come from our own table of paths.
+    // The action comes from the table of REST paths, so it always has a handler.
     const handler = OPEN_ACTIONS[call.service][call.action]
     if (handler === undefined) throw new WireError('UnknownOperationException', '', 404)
     return handler(call)
@@ -125,7 +128,7 @@ function perform(call: PracticeCall): CallResult {
   if (handler === undefined) throw unknownAction(call)
   const refusal = refusedByPolicy(call)
   if (refusal !== undefined) throw refusal
-  // EC2 answers a dry run with an error either way; this one says yes.
+  // EC2 answers every dry run with an error; this error means that the call is allowed.
   if (call.service === 'ec2' && call.parameters.get('DryRun') === 'true') {
     throw new WireError('DryRunOperation', 'Request would have succeeded, but DryRun flag is set.', 412)
   }
@@ -140,7 +143,7 @@ function unknownAction({ service, action }: SignedCall): WireError {
 
 const READ_ONLY = ':assumed-role/AWSReservedSSO_ReadOnlyAccess_'
 
-/** What the caller's own policies refuse; everybody else here is an administrator. */
+/** The denial by the caller's own policies, if any. All callers without a restriction are administrators. */
 function refusedByPolicy(call: SignedCall): WireError | undefined {
   // "No permissions are required to perform this operation."
   if (iamAction(call) === 'sts:GetCallerIdentity') return undefined
@@ -155,7 +158,7 @@ function isLook({ action }: SignedCall): boolean {
   return /^(Describe|List|Get)/.test(action)
 }
 
-/** The policy that AWS recommends to organisations with IAM users: nothing without MFA but getting a session with it. */
+/** The policy that AWS recommends for IAM users: without MFA, only calls that start an MFA session are allowed. */
 function needsMultiFactor({ scenario, caller, action, parameters }: SignedCall): boolean {
   return (
     scenario.mfa.user &&

@@ -6,13 +6,13 @@ import { accessDenied, credentialsRefused, serviceFailure, throttled } from './s
 import type { WireError } from './wire/wireError.ts'
 import type { World } from './world.ts'
 
-/** What the scenario's faults make of a call. */
+/** What a fault does to a call. */
 export type FaultEffect =
   | { readonly kind: 'proceed' }
   | { readonly kind: 'refuse'; readonly error: WireError }
   | { readonly kind: 'noAnswer' }
 
-/** The first fault in effect decides. The world counts the calls that matched. */
+/** The first fault that is in effect decides. The world counts the calls that matched each fault. */
 export function applyFaults(call: PracticeCall): { readonly verdict: FaultEffect; readonly world: World } {
   let { world } = call
   for (const [at, fault] of call.scenario.faults.entries()) {
@@ -20,7 +20,7 @@ export function applyFaults(call: PracticeCall): { readonly verdict: FaultEffect
     const earlier = world.faultCalls[at] ?? 0
     const first = fault.afterCalls ?? 0
     const end = first + timesOf(fault)
-    // Counting goes on only as far as it can matter, so that a steady fault does not change the world for ever.
+    // The count stops where it no longer matters, so that a permanent fault does not change the world with each call.
     if (earlier < (end === Number.POSITIVE_INFINITY ? first : end)) {
       world = { ...world, faultCalls: { ...world.faultCalls, [at]: earlier + 1 } }
     }
@@ -76,7 +76,7 @@ function effect(
   }
 }
 
-/** The caller's own credentials may be among those that expired. The portal looks at its tokens itself. */
+/** Refuses the call if its own credentials expired. The access portal checks its tokens itself. */
 function expiry({ service, caller }: PracticeCall, world: World): { verdict: FaultEffect; world: World } {
   const callerExpired = world.sessions.some(
     ({ accessKeyId, expired }) => expired && accessKeyId === caller?.accessKeyId,

@@ -3,7 +3,7 @@ import { pendingDevice, withDevice } from './identityCenter/deviceAuthorization.
 import { restoreRoles, revokeRole } from './revokedRoles.ts'
 import type { World } from './world.ts'
 
-/** What can be looked at and changed from outside the cloud. */
+/** What the control endpoints read and change. */
 export interface Controls {
   world(): World
   change(world: World): void
@@ -16,7 +16,7 @@ interface Controlled {
   readonly body: unknown
 }
 
-/** The control endpoints, for when the cloud runs in another process; `undefined` when the path is none of them. */
+/** Answers the control endpoints, for a cloud that runs in another process; `undefined` for any other path. */
 export function answerControl(method: string, url: string, controls: Controls): Controlled | undefined {
   const { pathname, searchParams } = new URL(url, 'http://127.0.0.1')
   if (!pathname.startsWith('/_practice/')) return undefined
@@ -33,17 +33,17 @@ export function answerControl(method: string, url: string, controls: Controls): 
     case 'POST /_practice/calls/reset':
       resetCalls()
       return { status: 200, body: {} }
-    // ?accountId=…&accountId=…: those accounts, until a person signs in. ?which=assumed, accessTokens; else all.
+    // ?accountId=…&accountId=…: those accounts, until a person signs in again. ?which=assumed or accessTokens; default: all.
     case 'POST /_practice/credentials/expire':
       return changed(expireCredentials(world(), expiringOf(searchParams)))
     case 'POST /_practice/credentials/renew':
       return changed(renewCredentials(world()))
-    // ?userCode=…: what the person says on the page with that code.
+    // ?userCode=…: the person's answer on the page with that code.
     case 'POST /_practice/device/approve':
       return answerDevice(controls, searchParams, 'allowed')
     case 'POST /_practice/device/deny':
       return answerDevice(controls, searchParams, 'denied')
-    // ?accountId=…[&roleName=…]: a role, or a permission set, is taken away.
+    // ?accountId=…[&roleName=…]: revokes a role or a permission set; without roleName all of the account's.
     case 'POST /_practice/roles/revoke': {
       const roleName = searchParams.get('roleName')
       const accountId = searchParams.get('accountId') ?? ''
@@ -73,7 +73,7 @@ function answerDevice(
 ): Controlled {
   const userCode = query.get('userCode') ?? ''
   const device = pendingDevice(world(), Date.now(), userCode)
-  if (device === undefined) return { status: 404, body: { message: `No app waits for ${userCode}` } }
+  if (device === undefined) return { status: 404, body: { message: `No app is waiting for ${userCode}` } }
   change(withDevice(world(), device, { ...device, answer }))
   return { status: 200, body: {} }
 }

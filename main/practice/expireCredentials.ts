@@ -2,14 +2,14 @@ import type { SessionRecord, World } from './world.ts'
 
 export type Expiring =
   /**
-   * `all`: every session and every sign-in to IAM Identity Center. `assumed`: sessions of roles, so that they can be
-   * had again without a person. `accessTokens`: access tokens of IAM Identity Center, to be had again by refreshing.
+   * `all`: every session and every sign-in to IAM Identity Center. `assumed`: sessions of roles, which the app can
+   * assume again without a person. `accessTokens`: access tokens of IAM Identity Center, which the app can refresh.
    */
   | { readonly which: 'all' | 'assumed' | 'accessTokens' }
-  /** The sessions in some accounts, and every way to new ones until a person signs in anew. */
+  /** All sessions in some accounts. New ones are refused until a person signs in again. */
   | { readonly which: 'accounts'; readonly accountIds: readonly string[] }
 
-/** What was given out so far and is no good from now on. Keys of IAM users stay: they don't expire. */
+/** Expires credentials that were issued so far. Access keys of IAM users stay valid: they do not expire. */
 export function expireCredentials(world: World, expiring: Expiring): World {
   switch (expiring.which) {
     case 'all':
@@ -31,7 +31,7 @@ export function expireCredentials(world: World, expiring: Expiring): World {
   }
 }
 
-/** As after a new sign-in: nothing that was ended early stays so. */
+/** Makes everything valid again that was expired early, as after a new sign-in. */
 export function renewCredentials(world: World): World {
   const { tokens } = world.identityCenter
   return {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-/** Hex digits that depend on the words only, so that a scenario always has the same IDs. */
+/** Hex digits derived from the words only, so that a scenario always has the same IDs. */
 export function hexId(length: number, ...words: readonly (string | number)[]): string {
   return createHash('sha256').update(words.join('/')).digest('hex').slice(0, length)
 }
@@ -10,13 +10,13 @@ export function resourceId(prefix: string, ...words: readonly (string | number)[
   return `${prefix}-0${hexId(16, prefix, ...words)}`
 }
 
-/** In the form of a UUID, as in stack IDs. */
+/** An ID in the form of a UUID, as in stack IDs. */
 export function uuidOf(...words: readonly (string | number)[]): string {
   const hex = hexId(32, ...words)
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
 }
 
-/** An access key ID of temporary credentials. */
+/** The access key ID of temporary credentials. */
 export function accessKeyId(...words: readonly (string | number)[]): string {
   return `ASIA${hexId(16, 'accessKey', ...words).toUpperCase()}`
 }

@@ -5,20 +5,20 @@ import { optInStatus } from './regionOptIn.ts'
 import { administrator, practiceUser } from './sts/principals.ts'
 import type { FlowLogRecord, StackRecord, VpcRecord, World } from './world.ts'
 
-/** Before anybody came: long enough ago that every stack is finished. */
+/** The creation time of existing resources: long enough ago that every stack is finished. */
 const LONG_AGO = Date.parse('2026-01-15T09:00:00Z')
 
 const DEFAULT_VPC = 'default'
 
-/** What later versions of the world have more than the first one had. */
-export const NOBODY_CAME: Pick<World, 'identityCenter' | 'lapsed' | 'revokedRoles' | 'mfaCodes'> = {
+/** Fields of the world that state files of earlier versions lack. */
+export const LATER_FIELDS: Pick<World, 'identityCenter' | 'lapsed' | 'revokedRoles' | 'mfaCodes'> = {
   identityCenter: { clients: [], authorizations: [], devices: [], tokens: [] },
   lapsed: [],
   revokedRoles: [],
   mfaCodes: [],
 }
 
-/** The cloud as a scenario describes it. */
+/** The initial world of a scenario. */
 export function newWorld(scenario: PracticeScenario): World {
   const vpcs = [...defaultVpcs(scenario), ...furtherVpcs(scenario)]
   return {
@@ -26,7 +26,7 @@ export function newWorld(scenario: PracticeScenario): World {
     scenario: scenario.name,
     made: 0,
     sessions: [administrator(scenario), practiceUser(scenario)],
-    ...NOBODY_CAME,
+    ...LATER_FIELDS,
     vpcs,
     flowLogs: scenario.flowLogs.map((log, at) => existingFlowLog(scenario, vpcs, log, at)),
     flowLogRequests: [],

@@ -23,7 +23,7 @@ export const describeOrganization: SignedHandler = (call) => {
   }
 }
 
-/** "Always check the NextToken": an empty page may come before the end, and does where the scenario says so. */
+/** "Always check the NextToken": an empty page can come before the end. The scenario decides whether it does. */
 export const listAccounts: SignedHandler = (call) => {
   managementOnly(call)
   const token = call.parameters.get('NextToken')
@@ -91,12 +91,12 @@ export const listAccountsForParent: SignedHandler = (call) => {
   }
 }
 
-/** The address of an account's root user. */
+/** The email address of an account's root user. */
 export function accountEmail({ customer }: PracticeScenario, { name }: ScenarioAccount): string {
   return `aws+${name}@${customer.shortName}.example`
 }
 
-// "Status" is retired since 2026-09-09; "State" took its place.
+// AWS retired "Status" on 2026-09-09 and replaced it by "State".
 function accountAnswer(call: SignedCall, account: ScenarioAccount) {
   return {
     Id: account.accountId,
@@ -110,7 +110,7 @@ function accountAnswer(call: SignedCall, account: ScenarioAccount) {
   }
 }
 
-/** As in the condition key aws:PrincipalOrgPaths, with the account at its end. */
+/** The path as in the condition key aws:PrincipalOrgPaths, with the account at its end. */
 function accountPath(scenario: PracticeScenario, account: ScenarioAccount): string {
   const units = withAncestors(account.organizationalUnit).map((path) => unitId(scenario, path))
   return `${[organizationId(scenario), rootId(scenario), ...units, account.accountId].join('/')}/`
@@ -168,7 +168,7 @@ function unitId(scenario: PracticeScenario, path: UnitPath): string {
   return `ou-${rootId(scenario).slice(2)}-${hexId(8, scenario.name, 'ou', path)}`
 }
 
-/** The units right below a parent; `undefined`: there is no such parent. */
+/** The units directly below a parent; `undefined` if the parent does not exist. */
 function unitsBelow(scenario: PracticeScenario, parentId: string): readonly UnitPath[] | undefined {
   const paths = unitPaths(scenario)
   if (parentId === rootId(scenario)) return paths.filter((path) => !path.includes('/'))
@@ -176,7 +176,7 @@ function unitsBelow(scenario: PracticeScenario, parentId: string): readonly Unit
   return parent === undefined ? undefined : paths.filter((path) => parentOf(path) === parent)
 }
 
-/** The accounts right below a parent; `undefined`: there is no such parent. */
+/** The accounts directly below a parent; `undefined` if the parent does not exist. */
 function accountsBelow(scenario: PracticeScenario, parentId: string): readonly ScenarioAccount[] | undefined {
   if (unitsBelow(scenario, parentId) === undefined) return undefined
   return scenario.accounts.filter(({ organizationalUnit: path }) =>
@@ -188,7 +188,7 @@ function unitPaths({ accounts }: PracticeScenario): readonly UnitPath[] {
   return [...new Set(accounts.flatMap(({ organizationalUnit }) => withAncestors(organizationalUnit)))]
 }
 
-/** From the top down, itself at the end. */
+/** The unit and its ancestors, the topmost first. */
 function withAncestors(path: UnitPath | undefined): readonly UnitPath[] {
   return path === undefined ? [] : [...withAncestors(parentOf(path)), path]
 }

@@ -3,23 +3,23 @@ import type { WireParameters } from './wire/parameters.ts'
 import type { WireError } from './wire/wireError.ts'
 import type { SessionRecord, World } from './world.ts'
 
-/** Services whose requests are signed, which tells who calls. */
+/** Services whose requests are signed; the signature names the caller. */
 export const SIGNED_SERVICES = ['sts', 'ec2', 'cloudformation', 'organizations', 'account'] as const
 export type SignedService = (typeof SIGNED_SERVICES)[number]
 
-/** IAM Identity Center's access portal and its OIDC service: whoever has the token, or the code, may. */
+/** IAM Identity Center's access portal and its OIDC service. They check a token or a code instead of a signature. */
 export type OpenService = 'sso' | 'sso-oauth'
 
-/** By the prefix that their actions have in IAM policies. */
+/** A service, named by the prefix of its actions in IAM policies. */
 export type PracticeService = SignedService | OpenService
 
 interface CallBase {
   readonly region: string
   readonly action: string
   readonly parameters: WireParameters
-  /** The account that it is about; `-` when that is none. */
+  /** The account that the call concerns; `-` if it concerns no account. */
   readonly accountId: string
-  /** Where the practice cloud is: `http://127.0.0.1:PORT`. */
+  /** The address of the practice cloud: `http://127.0.0.1:PORT`. */
   readonly endpoint: string
   readonly scenario: PracticeScenario
   readonly world: World
@@ -27,23 +27,23 @@ interface CallBase {
   readonly now: number
 }
 
-/** One signed request, its caller known. */
+/** A signed request with its authenticated caller. */
 export interface SignedCall extends CallBase {
   readonly service: SignedService
   readonly caller: SessionRecord
 }
 
-/** One request that nobody signed. */
+/** A request without a signature. */
 export interface OpenCall extends CallBase {
   readonly service: OpenService
   readonly caller?: undefined
-  /** The access token of IAM Identity Center, as it came. */
+  /** The access token of IAM Identity Center, not yet checked. */
   readonly bearer?: string
 }
 
 export type PracticeCall = SignedCall | OpenCall
 
-/** What an answer is made of; `undefined` is left out. */
+/** A value in an answer. Fields with `undefined` are left out. */
 export type AnswerValue =
   | string
   | number
@@ -52,7 +52,7 @@ export type AnswerValue =
   | readonly AnswerValue[]
   | { readonly [name: string]: AnswerValue }
 
-/** What a call comes to. Throws WireError when AWS refuses. */
+/** Performs an action. Throws WireError when AWS would refuse. */
 export type SignedHandler = (call: SignedCall) => CallResult
 export type OpenHandler = (call: OpenCall) => CallResult
 
@@ -62,7 +62,7 @@ export type CallResult =
       /** Present when the call changed something. */
       readonly world?: World
     }
-  /** A refusal that leaves traces: a code is used up, a caller has to slow down. */
+  /** A refusal that changes the world: a code is used up, or a caller has to slow down. */
   | { readonly refusal: WireError; readonly world: World }
 
 /** As in an IAM policy: `ec2:CreateFlowLogs`. */

@@ -5,7 +5,7 @@ import type { Onboarding } from '../../app/onboarding/onboarding.ts'
 import { listenOn } from '../listenOn.ts'
 import { renewCredentials } from './expireCredentials.ts'
 import { PORTAL_REGION, PORTAL_START_URL } from './identityCenter/practicePortal.ts'
-import { NOBODY_CAME, newWorld } from './newWorld.ts'
+import { LATER_FIELDS, newWorld } from './newWorld.ts'
 import { practiceOnboarding } from './practiceOnboarding.ts'
 import type { PracticeScenario } from './practiceScenario.ts'
 import { callScenarios } from './scenarios/callScenarios.ts'
@@ -19,7 +19,7 @@ import { administrator, mfaSerial, practiceUser } from './sts/principals.ts'
 import { tokenBuckets } from './tokenBuckets.ts'
 import type { World } from './world.ts'
 
-/** A stand-in for AWS on this machine: an organisation to rehearse on. */
+/** A stand-in for AWS on this machine, with an organisation to practise on. */
 export interface PracticeCloud {
   /** `http://127.0.0.1:PORT`, for all services. */
   readonly endpoint: string
@@ -27,14 +27,14 @@ export interface PracticeCloud {
   readonly credentials: PracticeCredentials
   /** Of an IAM user in the management account: long-lived, and with an MFA device. */
   readonly user: PracticeUser
-  /** The organisation's own onboarding. */
+  /** The onboarding of the practice organisation. */
   readonly onboarding: Onboarding
   /** Calls so far by "accountId region service:Action". */
   calls(): Readonly<Record<string, number>>
   resetCalls(): void
-  /** The person signs in again: nothing that had expired early stays so. */
+  /** Makes everything valid again that was expired early, as if the person signed in again. */
   renewCredentials(): void
-  /** Also ends the calls that are waiting for an answer that does not come. */
+  /** Also closes the connections of calls that never get an answer. */
   close(): Promise<void>
 }
 
@@ -53,11 +53,11 @@ export interface PracticeUser {
 
 export interface PracticeCloudOptions {
   readonly scenario: ScenarioName | PracticeScenario
-  /** Absent: any that is free. */
+  /** Absent: any free port. */
   readonly port?: number
   /**
-   * The world is read from here when the file exists, and written after each change, so that a later process goes on
-   * in the same cloud. Starting counts as signing in again: credentials that had expired are good again.
+   * The world is read from this file if it exists and written after each change, so that a later process continues in
+   * the same cloud. A start counts as a new sign-in: credentials that a fault expired are valid again.
    */
   readonly stateFile?: string
 }
@@ -72,10 +72,10 @@ const ALL = {
 
 export type ScenarioName = keyof typeof ALL
 
-/** The practice clouds that come with the app; `ordinary` is the one where all goes well. */
+/** The scenarios that come with the app; in `ordinary` everything succeeds. */
 export const SCENARIOS: Readonly<Record<ScenarioName, PracticeScenario>> = ALL
 
-/** `ordinary` first. */
+/** The names of all scenarios, `ordinary` first. */
 export const scenarioNames: readonly ScenarioName[] = Object.keys(ALL).filter(isScenarioName)
 
 export function isScenarioName(name: string): name is ScenarioName {
@@ -85,7 +85,7 @@ export function isScenarioName(name: string): name is ScenarioName {
 /** Where a person signs in to the practice organisation. */
 export const PRACTICE_IDENTITY_CENTER = { startUrl: PORTAL_START_URL, region: PORTAL_REGION } as const
 
-/** Milliseconds. */
+/** How long an idle connection stays open, in milliseconds. */
 const KEEP_ALIVE = 10 * 60_000
 
 /** Starts a practice cloud. Rejects when the port is taken or the state file is of another scenario. */
@@ -118,7 +118,7 @@ export async function startPracticeCloud(options: PracticeCloudOptions): Promise
       },
     }),
   )
-  // Longer than any pause of a person: a kept connection must not close in the moment in which it is used again.
+  // Longer than a person pauses: a connection that closes while the client uses it again fails the call.
   server.keepAliveTimeout = KEEP_ALIVE
   const port = await listenOn(server, options.port ?? 0)
   endpoint = `http://127.0.0.1:${port}`
@@ -145,20 +145,20 @@ export async function startPracticeCloud(options: PracticeCloudOptions): Promise
   }
 }
 
-/** The world in a file, or `undefined` when there is no file yet. Throws when it is not one of this scenario. */
+/** Reads the world from a state file; `undefined` if the file does not exist. Throws if it belongs to another scenario. */
 function readWorld(file: string, scenario: string): World | undefined {
   if (!existsSync(file)) return undefined
-  // Only this program writes the file; the version and the scenario tell whether it is one of ours.
+  // Only this program writes the file, so the version and the scenario are enough to check.
   const world = JSON.parse(readFileSync(file, 'utf8')) as World
   if (world.version !== 1) throw new Error(`${file} is not the state of a practice cloud of this version`)
   if (world.scenario !== scenario) {
     throw new Error(`${file} holds the practice cloud "${world.scenario}", not "${scenario}"`)
   }
-  // Files of earlier versions lack what came later.
-  return { ...NOBODY_CAME, ...world }
+  // State files of earlier versions lack some fields.
+  return { ...LATER_FIELDS, ...world }
 }
 
-/** Replaces the file in one step, so that a process that ends now leaves the old world or the new one. */
+/** Replaces the state file atomically: after a crash it holds the old world or the new one. */
 export function writeWorld(file: string, world: World): void {
   mkdirSync(dirname(file), { recursive: true })
   const next = `${file}.${process.pid}.next`

@@ -3,7 +3,7 @@ import { PORTAL_REGION, PORTAL_START_URL } from './identityCenter/practicePortal
 import type { PracticeScenario, ScenarioAccount } from './practiceScenario.ts'
 import { ORGANIZATION_ROLE } from './sts/principals.ts'
 
-/** The onboarding of the practice organisation: its administrator's keys are in the environment. */
+/** The onboarding of the practice organisation. Its administrator's keys come from the environment. */
 export function practiceOnboarding(scenario: PracticeScenario): Onboarding {
   const { customer } = scenario
   return {
@@ -42,7 +42,7 @@ function accessTo({ entrance, accounts: [management] }: PracticeScenario, accoun
         roleName: 'AdministratorAccess',
       }
     case 'administrator':
-      // The management account has no such role: the administrator is in it already.
+      // The management account has no such role; the administrator is already signed in to it.
       return account === management
         ? { kind: 'environment' }
         : { kind: 'role', roleName: ORGANIZATION_ROLE, through: { kind: 'environment' } }

@@ -3,12 +3,12 @@ import type { Expiring } from './expireCredentials.ts'
 import type { RevokedRole } from './world.ts'
 
 /**
- * A practice cloud as data: who is in the organisation, what is in their accounts, how AWS behaves there, and
- * what goes wrong. The same scenario always gives the same IDs.
+ * A practice cloud as data: the accounts of the organisation, the resources in them, how AWS behaves, and what fails.
+ * The same scenario always gives the same IDs.
  */
 export interface PracticeScenario {
   readonly name: string
-  /** One sentence for the person who chooses: what is to be seen here. */
+  /** One or two sentences for the person who chooses a scenario: what it shows. */
   readonly description: string
   readonly customer: { readonly name: string; readonly shortName: string }
   /** The first one is the management account. */
@@ -16,12 +16,12 @@ export interface PracticeScenario {
   /** What DescribeRegions lists. */
   readonly regions: Readonly<Record<string, OptInStatus>>
   readonly vpcs: readonly ScenarioVpc[]
-  /** What is there before anybody starts. */
+  /** Flow logs that exist from the start. */
   readonly flowLogs: readonly ScenarioFlowLog[]
   readonly stacks: readonly ScenarioStack[]
   readonly organizations: OrganizationsSettings
   readonly identityCenter: IdentityCenterSettings
-  /** How the practice onboarding gets in: as the administrator, who is signed in, or through the access portal. */
+  /** The access that the practice onboarding uses: the administrator's credentials, or the access portal. */
   readonly entrance: 'administrator' | 'identityCenter'
   readonly mfa: MfaSettings
   readonly ec2: Ec2Settings
@@ -34,11 +34,11 @@ export interface PracticeScenario {
 
 export interface ScenarioAccount {
   readonly accountId: string
-  /** Of the account in the organisation and in the onboarding; lower-case words with dashes. */
+  /** The account's name in the organisation and in the onboarding; lower-case words with dashes. */
   readonly name: string
   readonly joinedMethod: 'CREATED' | 'INVITED'
   readonly state: 'ACTIVE' | 'SUSPENDED' | 'PENDING_CLOSURE' | 'CLOSED'
-  /** Roles that the management account may assume. Absent: the one that AWS makes in CREATED accounts. */
+  /** Roles that the management account may assume. Absent: the role that AWS makes in CREATED accounts. */
   readonly roles?: readonly string[]
   /** The organizational unit, by its names from the root down: `Workloads/Production`; absent: directly under the root. */
   readonly organizationalUnit?: string
@@ -46,21 +46,21 @@ export interface ScenarioAccount {
   readonly onboarded: boolean
   /** Where this account differs from the scenario's Regions. */
   readonly regions?: Readonly<Record<string, OptInStatus>>
-  /** Regions that it is about to have: not opted in to yet for EC2, `ENABLING` for AWS Account Management. */
+  /** Regions that are being enabled: still `not-opted-in` for EC2, `ENABLING` for AWS Account Management. */
   readonly enablingRegions?: readonly string[]
   /** One default VPC in each enabled Region, as AWS makes them. */
   readonly defaultVpcs: boolean
 }
 
-/** As EC2 DescribeRegions says it. */
+/** The values of EC2 DescribeRegions. */
 export type OptInStatus = 'opt-in-not-required' | 'opted-in' | 'not-opted-in'
 
 export interface ScenarioVpc {
   readonly accountId: string
   readonly region: string
-  /** Its tag Name; how {@link ScenarioFlowLog} points to it. `default` is the default VPC, which has no tag. */
+  /** Its Name tag, by which {@link ScenarioFlowLog} refers to it. `default` is the default VPC, which has no tag. */
   readonly name: string
-  /** That many, named NAME-1, NAME-2, …; absent: one, named NAME. */
+  /** The number of such VPCs, named NAME-1, NAME-2, …; absent: one, named NAME. */
   readonly count?: number
   /** Accounts that see it in DescribeVpcs because its owner shares subnets with them. */
   readonly sharedWith?: readonly string[]
@@ -76,7 +76,7 @@ export interface ScenarioFlowLog {
   readonly destination: string
   /** Present: delivery fails, with this message. */
   readonly deliveryError?: string
-  /** DescribeFlowLogs answers that it is missing from, as if it had just been made. */
+  /** How many DescribeFlowLogs answers do not list it, as if it had just been created. */
   readonly hiddenDescribes?: number
 }
 
@@ -94,19 +94,19 @@ export interface OrganizationsSettings {
   /** False: no account is in an organization. */
   readonly inUse: boolean
   readonly pageSize: number
-  /** ListAccounts "can occasionally return an empty set of results even when there are more": one after each page. */
+  /** ListAccounts "can occasionally return an empty set of results even when there are more": an empty page follows each page. */
   readonly emptyPages: boolean
 }
 
 export interface IdentityCenterSettings {
-  /** The permission sets that the administrator has by account ID; in accounts that are not named, `roleNames`. */
+  /** The administrator's permission sets by account ID; accounts that are not listed have `roleNames`. */
   readonly assignments: Readonly<Record<string, readonly string[]>>
   readonly roleNames: readonly string[]
-  /** Accounts, or roles, a page. */
+  /** Accounts or roles per page. */
   readonly pageSize: number
-  /** How often an app may ask whether the person has let it in. */
+  /** The shortest time between two requests of an app for its token. */
   readonly intervalSeconds: number
-  /** By how much that grows each time that it asks too soon. */
+  /** How much that time grows with each request that comes too soon. */
   readonly slowDownSeconds: number
   readonly deviceCodeSeconds: number
   readonly accessTokenSeconds: number
@@ -114,40 +114,40 @@ export interface IdentityCenterSettings {
   readonly roleSeconds: number
 }
 
-/** Who asks for multi-factor authentication. Any six digits but 000000 are right, once. */
+/** Where multi-factor authentication is required. Any six digits but 000000 are a valid code, once. */
 export interface MfaSettings {
-  /** Accounts whose roles' trust policies ask for it. */
+  /** Accounts whose roles require it in their trust policies. */
   readonly rolesIn: readonly string[]
-  /** Whether the IAM user in the management account may do anything without it. */
+  /** Whether the policy of the IAM user in the management account requires it. */
   readonly user: boolean
 }
 
 export interface Ec2Settings {
-  /** Pages that EC2 makes by itself, whether or not MaxResults asks for smaller ones. */
+  /** The largest page that EC2 returns; MaxResults can only make it smaller. */
   readonly pageSize: number
   /** Public evidence disagrees about where FlowLogAlreadyExists appears. */
   readonly flowLogAlreadyExists: 'topLevel' | 'unsuccessful'
   /** Flow logs that a VPC may have; absent: no limit. */
   readonly flowLogsPerVpc?: number
-  /** A new flow log is missing from that many DescribeFlowLogs answers of its account and Region. */
+  /** How many DescribeFlowLogs answers of its account and Region do not list a new flow log. */
   readonly hiddenDescribes: number
   readonly bucketRefusals: readonly BucketRefusal[]
 }
 
-/** ActiveEye's bucket refuses an account: for its first `calls` CreateFlowLogs, or until it is told otherwise. */
+/** ActiveEye's bucket refuses an account: for its first `calls` CreateFlowLogs, or until the bucket accepts all accounts. */
 export interface BucketRefusal {
   readonly accountId: string
   readonly calls?: number
 }
 
 export interface CloudFormationSettings {
-  /** By template URL: all that S3 has. */
+  /** All templates that S3 holds, by URL. */
   readonly templates: Readonly<Record<string, StackTemplate>>
-  /** Milliseconds from CREATE_IN_PROGRESS to the end, and as long again for a deletion. */
+  /** How long the creation of a stack takes, and its deletion, in milliseconds. */
   readonly stackMs: number
-  /** Events a page of DescribeStackEvents and DescribeEvents. */
+  /** Events per page of DescribeStackEvents and DescribeEvents. */
   readonly pageSize: number
-  /** The template's role exists already: for the first `stacks` tries, or always. */
+  /** The template's role already exists: for the first `stacks` tries, or always. */
   readonly roleConflicts: readonly { readonly accountId: string; readonly stacks?: number }[]
 }
 

@@ -10,13 +10,13 @@ import {
   startPracticeProxy,
 } from './proxies/practiceProxy.ts'
 
-/** The practice cloud as a program of its own. Prints one line of JSON, then serves until it is told to end. */
+/** The practice cloud as a program. It prints one line of JSON, then serves until SIGTERM or SIGINT. */
 const OPTIONS = {
   options: {
     scenario: { type: 'string', default: 'ordinary' },
     port: { type: 'string', default: '0' },
     state: { type: 'string' },
-    /** A proxy before it, through which the cloud is to be had under AWS's own names. */
+    /** The kind of proxy in front of it, through which the cloud answers under AWS's host names. */
     proxy: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
@@ -38,7 +38,7 @@ function given(): ReturnType<typeof parseArgs<typeof OPTIONS>> {
   process.exit()
 }
 
-/** In front of the cloud; its authority's certificate is in a file, to be chosen under Network. */
+/** Starts the proxy and writes its authority's certificate to a file, which a person can choose under Network. */
 async function startProxy(kind: PracticeProxyKind, endpoint: string) {
   const proxy = await startPracticeProxy({ kind, endpoint })
   const directory = await mkdtemp(join(tmpdir(), 'practice-proxy-'))
@@ -67,7 +67,7 @@ if (!isScenarioName(values.scenario)) {
     port: Number(port),
     ...(state === undefined ? {} : { stateFile: state }),
   })
-  // Before the line: whoever reads it may end us at once.
+  // Before the line is printed: its reader may send a signal at once.
   const proxy = proxyKind && (await startProxy(proxyKind, cloud.endpoint))
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => void Promise.all([proxy?.close(), cloud.close()]))

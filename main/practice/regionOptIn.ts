@@ -5,7 +5,7 @@ import { pageOf } from './wire/paging.ts'
 import { listOf } from './wire/parameters.ts'
 import { WireError } from './wire/wireError.ts'
 
-/** Regions that every account has. */
+/** Regions that are enabled in every account. */
 export const DEFAULT_REGIONS = [
   'ap-northeast-1',
   'ap-northeast-2',
@@ -26,7 +26,7 @@ export const DEFAULT_REGIONS = [
   'us-west-2',
 ] as const
 
-/** Whether an account may be called in a Region, and why. */
+/** The opt-in status of a Region in an account. */
 export function optInStatus(
   scenario: PracticeScenario,
   account: ScenarioAccount,
@@ -34,11 +34,11 @@ export function optInStatus(
 ): OptInStatus {
   const known = account.regions?.[region] ?? scenario.regions[region]
   if (known !== undefined) return known
-  // Small scenarios list few Regions, but a caller's STS may well be elsewhere.
+  // Small scenarios list few Regions, but a caller may use STS in another default Region.
   return DEFAULT_REGIONS.some((name) => name === region) ? 'opt-in-not-required' : 'not-opted-in'
 }
 
-/** Without AllRegions: the enabled ones. */
+/** EC2 DescribeRegions: the enabled Regions, or all with AllRegions. */
 export const describeRegions: SignedHandler = ({ scenario, caller, parameters }) => {
   const account = scenario.accounts.find(({ accountId }) => accountId === caller.accountId)
   const all = Object.entries(scenario.regions).map(([regionName, status]) => ({
@@ -63,10 +63,10 @@ export const describeRegions: SignedHandler = ({ scenario, caller, parameters })
   return { answer: { regionInfo: filtered.map(({ region }) => region) } }
 }
 
-/** MaxResults can only make it smaller. */
+/** The page size of ListRegions; MaxResults can only make it smaller. */
 const PAGE = 20
 
-/** Every Region that there is, and whether the account has it. */
+/** AWS Account Management's ListRegions: every Region with its status in the account. */
 export const listRegions: SignedHandler = (call) => {
   const { parameters, scenario } = call
   const account = accountAsked(call)
@@ -80,7 +80,7 @@ export const listRegions: SignedHandler = (call) => {
   return { answer: { Regions: page.items, NextToken: page.nextToken } }
 }
 
-/** The management account may ask for its members by their IDs, and for itself only without. */
+/** The management account names a member by its ID, and itself by leaving the ID out. */
 function accountAsked(call: SignedCall): ScenarioAccount {
   const { parameters, scenario, caller } = call
   const [management] = scenario.accounts

@@ -15,7 +15,7 @@ export function isRevoked({ revokedRoles }: World, accountId: string, roleName: 
   )
 }
 
-/** Sessions of a role that was taken away may do nothing any more, though they have not expired. */
+/** Whether a session belongs to a revoked role. Such a session is denied everything, though it has not expired. */
 export function hasRevokedRole(world: World, { accountId, arn }: SessionRecord): boolean {
   const roleName = /:assumed-role\/(?:AWSReservedSSO_(.+)_[\da-f]{16}|([^/]+))\//.exec(arn)
   const name = roleName?.[1] ?? roleName?.[2]

@@ -8,7 +8,7 @@ import { answerSignInPage, isSignInPage } from './identityCenter/signInPages.ts'
 import type { PracticeScenario } from './practiceScenario.ts'
 import type { TokenBuckets } from './tokenBuckets.ts'
 
-/** What the server keeps. */
+/** The state of the server. */
 export interface ServedCloud extends Controls {
   readonly scenario: PracticeScenario
   readonly buckets: TokenBuckets
@@ -17,11 +17,11 @@ export interface ServedCloud extends Controls {
   countCall(call: string): void
 }
 
-/** AWS on `/` and on the paths of its REST services, the pages to sign in on, our own controls below `/_practice/`. */
+/** Serves AWS on `/` and on the paths of its REST services, the sign-in pages, and the control endpoints below `/_practice/`. */
 export function serve(served: ServedCloud): RequestListener {
   return (request, response) => {
     answerRequest(request, response, served).catch((error: unknown) => {
-      // A caller that went away is none of our faults.
+      // The caller closed the connection: that is no error of the practice cloud.
       if (request.destroyed || response.headersSent) return
       response.writeHead(500, { 'content-type': 'text/plain' }).end(String(error))
     })
@@ -52,7 +52,7 @@ async function answerRequest(
   }
   if (served.scenario.latencyMs > 0) await sleep(served.scenario.latencyMs)
   const requestId = randomUUID()
-  // No waiting between reading the world and changing it: calls take effect one after the other.
+  // Reading and changing the world is synchronous, so that calls take effect one after the other.
   const answered = answerCall(http, {
     scenario: served.scenario,
     buckets: served.buckets,
@@ -74,10 +74,13 @@ async function answerRequest(
     .end(body)
 }
 
-/** Bytes. The longest call is a batch of flow logs. */
+/** The largest request body, in bytes. The longest call is a CreateFlowLogs for many VPCs. */
 const LARGEST = 1024 * 1024
 
-/** Called by its own address, and by no web page but its own: they send an Origin. Nor may a call fill the memory. */
+/**
+ * Accepts requests to its own address only, and refuses those of foreign web pages, which send an Origin. The size is
+ * limited so that a request cannot fill the memory.
+ */
 function isAllowed({ headers, url = '' }: IncomingMessage): boolean {
   const named = /^(127\.0\.0\.1|localhost):\d+$/.test(headers.host ?? '')
   const ownPage = headers.origin === `http://${headers.host}` && isSignInPage(url)

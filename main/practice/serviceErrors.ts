@@ -4,7 +4,7 @@ import { WireError } from './wire/wireError.ts'
 
 export type CredentialsFault = 'missing' | 'unknown' | 'expired'
 
-/** The words for credentials that are no good; a Region that is not enabled answers as if it did not know them. */
+/** The error for missing, unknown or expired credentials. A Region that is not enabled answers `unknown`. */
 export function credentialsRefused(service: PracticeService, why: CredentialsFault): WireError {
   switch (service) {
     case 'ec2':
@@ -16,7 +16,7 @@ export function credentialsRefused(service: PracticeService, why: CredentialsFau
       return jsonRefusal(why, 400)
     case 'account':
       return jsonRefusal(why, 403)
-    // The portal does not tell these apart; its OIDC service takes no credentials.
+    // The portal gives one error for all of them; its OIDC service takes no credentials.
     case 'sso':
     case 'sso-oauth':
       return new WireError('UnauthorizedException', 'Session token not found or invalid', 401)
@@ -72,10 +72,10 @@ function jsonRefusal(why: CredentialsFault, status: number): WireError {
   }
 }
 
-/** How AWS words why: https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html */
+/** The reasons that AWS names for a denial: https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html */
 type DenialReason = 'explicitDeny' | 'identityDeny' | 'noIdentityPolicy'
 
-/** The caller may not; in the words and the shape of the service that was called. */
+/** The error for a call that the caller is not allowed to make, in the words of the called service. */
 export function accessDenied(call: PracticeCall, because: DenialReason): WireError {
   const action = iamAction(call)
   const resource = resourceOf(call)
@@ -97,7 +97,7 @@ export function accessDenied(call: PracticeCall, because: DenialReason): WireErr
       return new WireError('AccessDeniedException', sentence, 403)
     case 'sso':
       return noRoleAccess()
-    // Whoever was asked to let the app in said no.
+    // The person denied the app's request.
     case 'sso-oauth':
       return new WireError('AccessDeniedException', '')
   }
@@ -140,17 +140,17 @@ function resourceOf(call: PracticeCall): string | undefined {
   }
 }
 
-// Real ones are long and opaque; only STS DecodeAuthorizationMessage reads them.
+// AWS's messages are long and opaque; only STS DecodeAuthorizationMessage can read them.
 function encodedMessage(sentence: string): string {
   return Buffer.from(sentence).toString('base64url').repeat(2)
 }
 
-/** The portal's words for a role that nobody has assigned: it does not say whether there is one. */
+/** The portal's error for a role that is not assigned; it does not reveal whether the role exists. */
 export function noRoleAccess(): WireError {
   return new WireError('ForbiddenException', 'No access', 403)
 }
 
-/** Too many requests, in each service's own code. */
+/** The error for too many requests, in the called service's words. */
 export function throttled(service: PracticeService): WireError {
   switch (service) {
     case 'ec2':
@@ -171,7 +171,7 @@ export function throttled(service: PracticeService): WireError {
   }
 }
 
-/** A fault of AWS's own, in each service's words. */
+/** An internal error of AWS, in the called service's words. */
 export function serviceFailure(service: PracticeService, status: 500 | 503): WireError {
   const unavailable = status === 503
   switch (service) {

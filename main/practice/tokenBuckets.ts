@@ -10,11 +10,11 @@ interface Bucket {
 }
 
 export interface TokenBuckets {
-  /** Takes a token for an account's API in a Region; false when there is none left. `now` in milliseconds. */
+  /** Takes a token for an account's API in a Region; false if none is left. `now` in milliseconds. */
   take(accountId: string, region: string, action: string, now: number): boolean
 }
 
-/** Full buckets, kept in memory: they are full again in seconds anyway. */
+/** Starts with full buckets. They are kept in memory only, because they refill within seconds. */
 export function tokenBuckets(): TokenBuckets {
   const buckets = new Map<string, Bucket>()
   return {

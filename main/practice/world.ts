@@ -1,13 +1,13 @@
-/** Everything that is in the cloud at one moment. Plain data: it is what the state file holds. */
+/** The whole state of the practice cloud at one moment. Plain data: the state file holds it as JSON. */
 export interface World {
   readonly version: 1
   /** The scenario's name. */
   readonly scenario: string
-  /** Counts what was made; new IDs come from it. */
+  /** The number of resources created so far; new IDs are derived from it. */
   readonly made: number
   readonly sessions: readonly SessionRecord[]
   readonly identityCenter: IdentityCenterRecords
-  /** Accounts for which a person has to sign in anew, whatever way leads into them. */
+  /** Accounts for which a person has to sign in again, whatever kind of access leads to them. */
   readonly lapsed: readonly string[]
   readonly revokedRoles: readonly RevokedRole[]
   /** One-time codes that were used. */
@@ -18,13 +18,13 @@ export interface World {
   readonly stacks: readonly StackRecord[]
   /** How often ActiveEye's bucket refused, by account. */
   readonly bucketRefusals: Readonly<Record<string, number>>
-  /** ActiveEye let everybody in. */
+  /** ActiveEye's bucket accepts every account. */
   readonly bucketOpen: boolean
-  /** Calls that matched a fault, by its place in the scenario; counted as far as it matters. */
+  /** Calls that matched a fault, by the fault's index in the scenario; counted as far as it matters. */
   readonly faultCalls: Readonly<Record<string, number>>
 }
 
-/** Credentials that were given out. The secret is not kept: signatures are not verified. */
+/** Credentials that were issued. The secret is not stored because signatures are not verified. */
 export interface SessionRecord {
   readonly accessKeyId: string
   /** Empty: long-lived keys of an IAM user. */
@@ -33,22 +33,22 @@ export interface SessionRecord {
   readonly arn: string
   /** `AROA…:session`. */
   readonly userId: string
-  /** Milliseconds since 1970; absent: as long as the practice lasts. */
+  /** Milliseconds since 1970; absent: they do not expire. */
   readonly expiresAt?: number
-  /** A fault ended it early. */
+  /** A fault expired it early. */
   readonly expired: boolean
-  /** It was opened with a code of an MFA device. */
+  /** It was issued for an MFA code. */
   readonly withMfa?: boolean
 }
 
-/** A role, or a permission set, that was taken away; without a name all of the account's. */
+/** A revoked role or permission set; without a name all of the account's. */
 export interface RevokedRole {
   readonly accountId: string
-  /** `AdministratorAccess` for a permission set: its role's name is AWS's affair. */
+  /** The name of the role or of the permission set (`AdministratorAccess`), not of the role that AWS makes for it. */
   readonly roleName?: string
 }
 
-/** What IAM Identity Center remembers of the apps that come, and of whom a person has let in. */
+/** What IAM Identity Center stores about registered apps and their sign-ins. */
 export interface IdentityCenterRecords {
   readonly clients: readonly ClientRecord[]
   readonly authorizations: readonly AuthorizationRecord[]
@@ -67,16 +67,16 @@ export interface ClientRecord {
   readonly expiresAt: number
 }
 
-/** A page that asks a person to let an app in, and the code that it gave. */
+/** An open authorization page and the code that it issued. */
 export interface AuthorizationRecord {
   readonly clientId: string
   readonly redirectUri: string
   readonly state: string
-  /** PKCE: the hash of what only the app knows. */
+  /** PKCE: the hash of the code verifier, which only the app knows. */
   readonly codeChallenge: string
-  /** Only the page has it, so that no other page can answer for it. */
+  /** Embedded in the page only, so that no other page can submit its form. */
   readonly nonce: string
-  /** Present when the person said yes. */
+  /** Present once the person has allowed the app. */
   readonly code?: string
   readonly expiresAt: number
 }
@@ -86,10 +86,10 @@ export interface DeviceRecord {
   readonly deviceCode: string
   /** `ABCD-EFGH` */
   readonly userCode: string
-  /** Only the page has it. */
+  /** Embedded in the page only. */
   readonly nonce: string
   readonly answer: 'pending' | 'allowed' | 'denied'
-  /** Milliseconds between two questions of the app. */
+  /** The shortest time between two requests of the app, in milliseconds. */
   readonly interval: number
   readonly askedAt?: number
   readonly expiresAt: number
@@ -100,9 +100,9 @@ export interface TokenRecord {
   readonly accessToken: string
   readonly refreshToken?: string
   readonly expiresAt: number
-  /** A fault ended the access token early. */
+  /** A fault expired the access token early. */
   readonly expired: boolean
-  /** Whether the refresh token still is good. */
+  /** Whether the refresh token is still valid. */
   readonly refreshable: boolean
 }
 
@@ -129,16 +129,16 @@ export interface FlowLogRecord {
   readonly tags: Readonly<Record<string, string>>
   readonly createdAt: number
   readonly deliveryError?: string
-  /** DescribeFlowLogs answers that it will still be missing from. */
+  /** How many further DescribeFlowLogs answers will not list it. */
   readonly hiddenDescribes: number
 }
 
-/** A CreateFlowLogs with a client token, and what was answered. */
+/** A CreateFlowLogs request with a client token, and its answer. */
 export interface FlowLogRequest {
   readonly accountId: string
   readonly region: string
   readonly clientToken: string
-  /** The parameters, to tell the same request from another one. */
+  /** The parameters, to recognize a repeated request. */
   readonly fingerprint: string
   readonly flowLogIds: readonly string[]
   readonly unsuccessful: readonly UnsuccessfulRecord[]
@@ -150,7 +150,7 @@ export interface UnsuccessfulRecord {
   readonly message: string
 }
 
-/** A stack, deleted ones too. Its status and events follow from its times: see stackEvents.ts. */
+/** A stack, also a deleted one. Its status and events are derived from its times: see stackHistory.ts. */
 export interface StackRecord {
   readonly stackId: string
   readonly accountId: string

@@ -1,8 +1,7 @@
 import { ListAccountsCommand } from '@aws-sdk/client-organizations'
 import { AssumeRoleCommand, GetCallerIdentityCommand, GetSessionTokenCommand } from '@aws-sdk/client-sts'
 import { describe, expect, test } from 'vitest'
-import type { PracticeCloud } from '../../main/practice/practiceCloud.ts'
-import { SCENARIOS } from '../../main/practice/practiceCloud.ts'
+import { type PracticeCloud, SCENARIOS } from '../../main/practice/practiceCloud.ts'
 import type { MfaSettings } from '../../main/practice/practiceScenario.ts'
 import {
   control,

@@ -120,7 +120,7 @@ describe('a device code', () => {
     await control(cloud, 'POST', `device/approve?userCode=${userCode.replace('-', '').toLowerCase()}`)
     expect((await tokenForDevice(cloud, client, deviceCode)).accessToken).toBeDefined()
     expect(await control(cloud, 'POST', 'device/approve?userCode=NONE')).toEqual({
-      message: 'No app waits for NONE',
+      message: 'No app is waiting for NONE',
     })
   })
 
@@ -143,7 +143,7 @@ describe('a device code', () => {
     const { deviceCode, userCode, verificationUriComplete = '' } = await startDevice(cloud, client)
     await at(601_000, async () => {
       expect((await refusalOf(tokenForDevice(cloud, client, deviceCode))).name).toBe('ExpiredTokenException')
-      expect(await (await fetch(verificationUriComplete)).text()).toContain('No app waits for this code')
+      expect(await (await fetch(verificationUriComplete)).text()).toContain('No app is waiting for this code')
       expect(await control(cloud, 'POST', `device/approve?userCode=${userCode}`)).toHaveProperty('message')
     })
   })

@@ -5,7 +5,7 @@ import { eventsOf, findStack, isDeleted, stacksHere, statusOf, validationError }
 import { latestResourceEvents, operationId, type StackHistoryEvent } from './stackHistory.ts'
 import { ACTIVEEYE_TEMPLATE, type StackTemplateValue } from './stackTemplate.ts'
 
-/** One by name or ID, or all that are not deleted. */
+/** Describes one stack by name or ID, or all that are not deleted. */
 export const describeStacks: SignedHandler = (call) => {
   const stacks = call.parameters.has('StackName')
     ? [findStack(call)]
@@ -13,7 +13,7 @@ export const describeStacks: SignedHandler = (call) => {
   return { answer: { Stacks: stacks.map((stack) => stackAnswer(call, stack)) } }
 }
 
-/** Deleted ones too. */
+/** Lists all stacks, also deleted ones. */
 export const listStacks: SignedHandler = (call) => ({
   answer: {
     StackSummaries: stacksHere(call).map((stack) => {
@@ -48,7 +48,7 @@ export const describeStackResources: SignedHandler = (call) => {
   }
 }
 
-/** Newest first; of a deleted stack by its ID. */
+/** Lists a stack's events, the newest first; a deleted stack is named by its ID. */
 export const describeStackEvents: SignedHandler = (call) => {
   const stack = findStack(call)
   const page = eventPage(call, eventsOf(call, stack).toReversed())
@@ -65,7 +65,7 @@ export const describeStackEvents: SignedHandler = (call) => {
   }
 }
 
-/** The events of operations; Filters.FailedEvents leaves what went wrong. Newest first. */
+/** Lists the events of operations, the newest first. Filters.FailedEvents keeps only failures. */
 export const describeEvents: SignedHandler = (call) => {
   const { parameters } = call
   const stack = parameters.has('OperationId') ? stackOfOperation(call) : findStack(call)
@@ -154,7 +154,7 @@ function stackOfOperation(call: SignedCall): StackRecord {
   return stack
 }
 
-/** As CloudFormation writes times. */
+/** A time in CloudFormation's format. */
 export function iso(milliseconds: number): string {
   return new Date(milliseconds).toISOString()
 }

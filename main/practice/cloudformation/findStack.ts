@@ -4,7 +4,7 @@ import type { StackRecord } from '../world.ts'
 import { latestStackEvent, type StackHistoryEvent, stackHistory } from './stackHistory.ts'
 import { ACTIVEEYE_TEMPLATE } from './stackTemplate.ts'
 
-/** The stack that StackName names; by ID also a deleted one. */
+/** The stack that StackName names. An ID also finds a deleted stack. */
 export function findStack(call: SignedCall): StackRecord {
   const nameOrId = call.parameters.get('StackName') ?? ''
   const stack = lookUpStack(call, nameOrId)
@@ -25,7 +25,7 @@ export function stacksHere({ world, caller, region }: SignedCall): readonly Stac
     .toReversed()
 }
 
-/** Its history until now, oldest first. */
+/** The stack's events until now, the oldest first. */
 export function eventsOf({ scenario, now }: SignedCall, stack: StackRecord): readonly StackHistoryEvent[] {
   const template = scenario.cloudFormation.templates[stack.templateUrl] ?? ACTIVEEYE_TEMPLATE
   return stackHistory(stack, template, now)
@@ -43,12 +43,12 @@ export function statusOf(
     : { status: event.status, reason: event.reason }
 }
 
-/** Gone for everybody who does not have its ID. */
+/** A deleted stack is found by its ID only. */
 export function isDeleted(call: SignedCall, stack: StackRecord): boolean {
   return statusOf(call, stack).status === 'DELETE_COMPLETE'
 }
 
-/** CloudFormation's code for almost everything that is wrong with a request. */
+/** CloudFormation's error code for most invalid requests. */
 export function validationError(message: string): WireError {
   return new WireError('ValidationError', message)
 }

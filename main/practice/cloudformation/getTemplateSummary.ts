@@ -2,7 +2,7 @@ import type { SignedCall, SignedHandler } from '../practiceCall.ts'
 import { findStack, validationError } from './findStack.ts'
 import { capabilitiesOf, type StackTemplate } from './stackTemplate.ts'
 
-/** Of a template at a URL, or of a stack's. */
+/** Summarizes the template at a URL or of a stack. */
 export const getTemplateSummary: SignedHandler = (call) => {
   const template = call.parameters.has('StackName') ? templateOfStack(call) : findTemplate(call)
   const { capability, types } = capabilitiesOf(template)
@@ -15,7 +15,7 @@ export const getTemplateSummary: SignedHandler = (call) => {
         ParameterType: parameter.Type,
         NoEcho: parameter.NoEcho ?? false,
         Description: parameter.Description,
-        // AllowedValues are all that could be here; patterns are not told.
+        // AWS returns AllowedValues only, no patterns.
         ParameterConstraints: {},
       })),
       Capabilities: capability === undefined ? [] : [capability],
@@ -32,11 +32,11 @@ export const getTemplateSummary: SignedHandler = (call) => {
 
 function templateOfStack(call: SignedCall): StackTemplate {
   const template = call.scenario.cloudFormation.templates[findStack(call).templateUrl]
-  if (template === undefined) throw validationError('The template of this stack is gone.')
+  if (template === undefined) throw validationError('The template of this stack no longer exists.')
   return template
 }
 
-/** The template behind TemplateURL, or what CloudFormation passes on from S3. */
+/** The template at TemplateURL. Throws CloudFormation's error when S3 has none. */
 export function findTemplate(call: SignedCall): StackTemplate {
   const url = call.parameters.get('TemplateURL')
   if (url === undefined) {

@@ -6,7 +6,7 @@ import { roleNameOf, type StackTemplate } from './stackTemplate.ts'
 export interface StackHistoryEvent {
   readonly eventId: string
   readonly at: number
-  /** The operation it belongs to. */
+  /** The operation that it belongs to. */
   readonly operation: 'CREATE_STACK' | 'DELETE_STACK'
   readonly logicalResourceId: string
   readonly physicalResourceId: string
@@ -16,7 +16,7 @@ export interface StackHistoryEvent {
   readonly clientRequestToken: string
 }
 
-/** An event before its time is known: a share of the stack's whole duration. */
+/** An event with its time as a share of the stack's whole duration. */
 type PlannedEvent = Pick<StackHistoryEvent, 'logicalResourceId' | 'resourceType' | 'status' | 'reason'> & {
   readonly share: number
 }
@@ -24,8 +24,8 @@ type PlannedEvent = Pick<StackHistoryEvent, 'logicalResourceId' | 'resourceType'
 const STACK_TYPE = 'AWS::CloudFormation::Stack'
 
 /**
- * What has happened to a stack until now, oldest first. It follows from the times at which creation and deletion
- * were asked for, so that a stack goes on while no process is there to watch.
+ * The events of a stack until now, the oldest first. They are derived from the times at which creation and deletion
+ * were requested, so that a stack progresses while no process is running.
  */
 export function stackHistory(
   stack: StackRecord,
@@ -43,12 +43,12 @@ export function stackHistory(
   ].filter(({ at }) => at <= now)
 }
 
-/** The latest event of the stack itself: its status. */
+/** The latest event of the stack itself, which holds its status. */
 export function latestStackEvent(events: readonly StackHistoryEvent[]): StackHistoryEvent | undefined {
   return events.findLast(({ resourceType }) => resourceType === STACK_TYPE)
 }
 
-/** Resources with their latest event. */
+/** The latest event of each resource. */
 export function latestResourceEvents(events: readonly StackHistoryEvent[]): readonly StackHistoryEvent[] {
   const latest = new Map<string, StackHistoryEvent>()
   for (const event of events)
@@ -56,7 +56,7 @@ export function latestResourceEvents(events: readonly StackHistoryEvent[]): read
   return [...latest.values()]
 }
 
-/** A stack operation's ID: CreateStack answers it and DescribeEvents takes it. */
+/** The ID of a stack operation: CreateStack returns it and DescribeEvents takes it. */
 export function operationId(stack: StackRecord, operation: StackHistoryEvent['operation']): string {
   return uuidOf(stack.stackId, operation)
 }
@@ -161,7 +161,7 @@ function dated(
 function physicalId(stack: StackRecord, template: StackTemplate, event: Omit<PlannedEvent, 'share'>): string {
   const { resourceType, logicalResourceId, status, reason } = event
   if (resourceType === STACK_TYPE) return stack.stackId
-  // A resource has no ID before its creation began, nor when it failed.
+  // A resource has no ID before its creation began, and none if the creation failed.
   if ((status === 'CREATE_IN_PROGRESS' && reason === undefined) || status === 'CREATE_FAILED') return ''
   if (resourceType === 'AWS::IAM::Role') return roleNameOf(template) ?? `${stack.name}-${logicalResourceId}`
   const suffix = hexId(12, stack.stackId, logicalResourceId).toUpperCase()

@@ -8,7 +8,7 @@ import { findTemplate } from './getTemplateSummary.ts'
 import { operationId } from './stackHistory.ts'
 import { capabilitiesOf, roleNameOf, type StackTemplate } from './stackTemplate.ts'
 
-/** Answers at once; whether the stack comes to be is decided here and shows over its duration. */
+/** Creates a stack. Its outcome is decided here; its events show the outcome over the stack's duration. */
 export const createStack: SignedHandler = (call) => {
   const { parameters, world, caller, region } = call
   const name = parameters.get('StackName') ?? ''
@@ -51,7 +51,7 @@ export const createStack: SignedHandler = (call) => {
   }
 }
 
-/** Deleting what is not there, or is being deleted, succeeds and does nothing. */
+/** Deletes a stack. Succeeds without effect if the stack does not exist or is being deleted. */
 export const deleteStack: SignedHandler = (call) => {
   const { parameters, world, now } = call
   const stack = lookUpStack(call, parameters.get('StackName') ?? '')
@@ -115,7 +115,7 @@ function requireCapability(template: StackTemplate, given: readonly string[]): v
   throw new WireError('InsufficientCapabilitiesException', `Requires capabilities : [${capability}]`)
 }
 
-/** The scenario says so, or a stack in another Region has made the role: IAM is one per account. */
+/** Whether the role exists, by the scenario or from a stack in another Region: IAM is global in an account. */
 function roleIsTaken(call: SignedCall, template: StackTemplate): boolean {
   const ours = call.world.stacks.filter(({ accountId }) => accountId === call.caller.accountId)
   const rule = call.scenario.cloudFormation.roleConflicts.find(

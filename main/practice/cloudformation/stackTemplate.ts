@@ -1,4 +1,4 @@
-/** A CloudFormation template, as far as the practice cloud reads one. Valid for AWS too. */
+/** A CloudFormation template with the parts that the practice cloud reads. It is valid for AWS too. */
 export interface StackTemplate {
   readonly AWSTemplateFormatVersion: '2010-09-09'
   readonly Description: string
@@ -26,8 +26,8 @@ export interface StackTemplateResource {
 export type StackTemplateValue = string | { readonly Ref: string }
 
 /**
- * A stand-in for ActiveEye's template, whose text is not public. Known of the real one: the parameter ExternalID,
- * that it needs the IAM acknowledgement, and its outputs AccountID and ExternalID.
+ * A stand-in for ActiveEye's template, whose text is not public. What is known of the real template: its parameter
+ * ExternalID, that it needs the IAM acknowledgement, and its outputs AccountID and ExternalID.
  */
 export const ACTIVEEYE_TEMPLATE: StackTemplate = {
   AWSTemplateFormatVersion: '2010-09-09',
@@ -79,7 +79,7 @@ export const ACTIVEEYE_TEMPLATE: StackTemplate = {
   },
 }
 
-/** What a template has to be acknowledged for, and the resource types that are the reason. */
+/** The capability that a template requires, and the resource types that require it. */
 export function capabilitiesOf(template: StackTemplate): {
   readonly capability: 'CAPABILITY_IAM' | 'CAPABILITY_NAMED_IAM' | undefined
   readonly types: readonly string[]
@@ -95,7 +95,7 @@ export function capabilitiesOf(template: StackTemplate): {
 
 const NAMES = ['RoleName', 'ManagedPolicyName', 'GroupName', 'UserName'] as const
 
-/** Names are unique in an account: a second role of that name cannot be made, in whatever Region. */
+/** The name of the template's role. Role names are unique in an account across all Regions. */
 export function roleNameOf(template: StackTemplate): string | undefined {
   const role = Object.values(template.Resources).find(({ Type }) => Type === 'AWS::IAM::Role')
   const name = role?.Properties.RoleName

@@ -5,7 +5,7 @@ import { WireError } from '../wire/wireError.ts'
 import type { VpcRecord } from '../world.ts'
 import { applyFilters, ec2Page } from './filtersAndPages.ts'
 
-/** An account's own VPCs and those that others share with it. */
+/** Describes an account's own VPCs and those that other accounts share with it. */
 export const describeVpcs: SignedHandler = (call) => {
   const { parameters } = call
   const ids = listOf(parameters, 'VpcId')
@@ -49,7 +49,7 @@ export const describeVpcs: SignedHandler = (call) => {
   }
 }
 
-/** What the caller sees in this Region. */
+/** The VPCs that the caller sees in this Region. */
 export function visibleVpcs({ world, caller, region }: SignedCall): readonly VpcRecord[] {
   return world.vpcs.filter(
     (vpc) =>

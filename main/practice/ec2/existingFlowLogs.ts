@@ -10,7 +10,7 @@ const DEFAULT_FORMAT =
     .map((field) => `\${${field}}`)
     .join(' ')
 
-/** EC2 is eventually consistent: a new flow log can be missing from answers for a while (scenario.ec2.hiddenDescribes). */
+/** EC2 is eventually consistent: the first answers may not list a new flow log (scenario.ec2.hiddenDescribes). */
 export const describeFlowLogs: SignedHandler = (call) => {
   const { parameters, world } = call
   const ids = listOf(parameters, 'FlowLogId')
@@ -33,7 +33,7 @@ export const describeFlowLogs: SignedHandler = (call) => {
   return seen === world ? { answer } : { answer, world: seen }
 }
 
-/** Nothing is deleted when one of the IDs is unknown. */
+/** Deletes nothing if one of the IDs is unknown. */
 export const deleteFlowLogs: SignedHandler = (call) => {
   const ids = listOf(call.parameters, 'FlowLogId')
   if (ids.length === 0) {
@@ -51,12 +51,12 @@ export const deleteFlowLogs: SignedHandler = (call) => {
   }
 }
 
-/** All flow logs of the caller in this Region, those not yet visible too. */
+/** All flow logs of the caller in this Region, also those that DescribeFlowLogs does not list yet. */
 export function flowLogsHere({ world, caller, region }: SignedCall): readonly FlowLogRecord[] {
   return world.flowLogs.filter((log) => log.accountId === caller.accountId && log.region === region)
 }
 
-export function flowLogsNotFound(ids: readonly string[]): WireError {
+function flowLogsNotFound(ids: readonly string[]): WireError {
   return new WireError(
     'InvalidFlowLogId.NotFound',
     `These flow log ids in the input list are not found: [TotalCount: ${ids.length}] ${ids.join(', ')}`,

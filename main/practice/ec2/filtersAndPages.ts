@@ -3,14 +3,14 @@ import { type ListPage, pageOf } from '../wire/paging.ts'
 import { listOf, structuresOf, type WireParameters } from '../wire/parameters.ts'
 import { WireError } from '../wire/wireError.ts'
 
-/** The values of a thing that a filter of that name looks at. */
+/** By filter name: reads the values of an item that the filter compares. */
 export type FilterReaders<T> = Readonly<Record<string, (thing: T) => readonly string[]>>
 
 interface Tagged {
   readonly tags: Readonly<Record<string, string>>
 }
 
-/** Filters as EC2 has them: all filters must match, any value of a filter will do. `tag:KEY` and `tag-key` come along. */
+/** Applies EC2 filters: every filter must match with at least one of its values. `tag:KEY` and `tag-key` are built in. */
 export function applyFilters<T extends Tagged>(
   things: readonly T[],
   parameters: WireParameters,
@@ -40,7 +40,7 @@ function readerOf<T extends Tagged>(
   return reader
 }
 
-/** A page as the caller asked for it, or smaller: EC2 pages also when nobody asks. */
+/** A page of at most MaxResults items. EC2 also pages answers without MaxResults. */
 export function ec2Page<T>(
   all: readonly T[],
   { parameters, scenario }: SignedCall,

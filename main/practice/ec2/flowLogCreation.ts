@@ -7,7 +7,7 @@ import { visibleVpcs, vpcNotFound } from './describeVpcs.ts'
 import { flowLogsHere } from './existingFlowLogs.ts'
 import { type FlowLogRequestParameters, readFlowLogRequest } from './flowLogRequest.ts'
 
-/** Answers HTTP 200 also when nothing could be created: what failed is in `unsuccessful`. */
+/** Creates flow logs. The answer is HTTP 200 even if none could be created: failures are in `unsuccessful`. */
 export const createFlowLogs: SignedHandler = (call) => {
   const request = readFlowLogRequest(call.parameters)
   const earlier = earlierAnswer(call, request)
@@ -43,7 +43,7 @@ export const createFlowLogs: SignedHandler = (call) => {
       made: world.made + created.length,
       flowLogs: [...world.flowLogs, ...created],
       bucketRefusals: bucket.refusals,
-      // A token covers refusals too: nobody outside knows whether AWS remembers them, so the strict reading is rehearsed.
+      // Whether AWS repeats refusals for the same token is not documented; the practice cloud does, which is stricter.
       flowLogRequests:
         request.clientToken === undefined ? world.flowLogRequests : [...world.flowLogRequests, remembered],
     },
@@ -79,16 +79,16 @@ function earlierAnswer(call: SignedCall, request: FlowLogRequestParameters): Flo
 
 type FlowLogRefusal = Omit<UnsuccessfulRecord, 'resourceId'>
 
-/** "VPC owners can create flow log subscriptions for the VPC"; those it is shared with can not. */
+/** "VPC owners can create flow log subscriptions for the VPC"; accounts that it is shared with cannot. */
 function ownerRefusal(call: SignedCall, vpc: VpcRecord): FlowLogRefusal | undefined {
   if (vpc.ownerId === call.caller.accountId) return undefined
   return { code: 'UnauthorizedOperation', message: 'You are not authorized to perform this operation.' }
 }
 
-/** What the bucket of a CreateFlowLogs says to this account. */
+/** The answer of the destination bucket to this account. */
 interface BucketAnswer {
   readonly refusal: { readonly code: string; readonly message: string } | undefined
-  /** How often ActiveEye's bucket has refused by now, by account. */
+  /** How often ActiveEye's bucket has refused, by account. */
   readonly refusals: Readonly<Record<string, number>>
 }
 
@@ -121,7 +121,7 @@ function bucketOf(arn: string): string {
   return arn.replace('arn:aws:s3:::', '').split('/')[0] ?? ''
 }
 
-/** "The specified configuration" is taken to be: the VPC, the traffic and the destination. */
+/** "The specified configuration" is read as the VPC, the traffic type and the destination. */
 function conflict(
   call: SignedCall,
   request: FlowLogRequestParameters,

@@ -1,10 +1,10 @@
 import { listOf, tagsOf, type WireParameters } from '../wire/parameters.ts'
 import { WireError } from '../wire/wireError.ts'
 
-/** The most VPCs in one CreateFlowLogs. */
+/** The largest number of VPCs in one CreateFlowLogs. */
 const MAX_RESOURCES = 300
 
-/** A CreateFlowLogs whose parameters make sense together. */
+/** The validated parameters of a CreateFlowLogs. */
 export interface FlowLogRequestParameters {
   readonly resourceIds: readonly string[]
   readonly trafficType: string
@@ -15,7 +15,7 @@ export interface FlowLogRequestParameters {
   readonly clientToken: string | undefined
 }
 
-/** Checks what needs no look at the cloud, in EC2's words. */
+/** Validates the parameters that can be checked without the world. Throws EC2's errors. */
 export function readFlowLogRequest(parameters: WireParameters): FlowLogRequestParameters {
   const resourceIds = listOf(parameters, 'ResourceId')
   if (resourceIds.length === 0) {

@@ -11,13 +11,13 @@ import {
 } from './oidcProtocol.ts'
 import { isPracticeStartUrl } from './practicePortal.ts'
 
-/** What lets an app list accounts and get credentials. */
+/** The scope that allows an app to list accounts and to get credentials. */
 export const ACCOUNT_ACCESS = 'sso:account:access'
 
-/** AWS's are good for ninety days. */
+/** A registration is valid for ninety days, as AWS's are. */
 const LIFE_MS = 90 * 24 * 60 * 60_000
 
-/** Any app may come; what it is let into is decided later, by a person. */
+/** Registers an app. Any app may register; a person decides later whether it gets access. */
 export const registerClient: OpenHandler = (call) => {
   const { world, now, endpoint } = call
   const client: ClientRecord = {
@@ -61,7 +61,7 @@ function grantsOf(parameters: OpenCall['parameters']): Pick<ClientRecord, 'grant
   if (redirectUris.some((uri) => loopbackUri(uri) === undefined)) {
     throw oidcError('InvalidRedirectUri', 'Invalid redirect URI')
   }
-  // The page to sign in on is the organisation's: without its address there is none.
+  // The sign-in page belongs to the organisation, so its address is required.
   const issuerUrl = parameters.get('issuerUrl')
   const pageNeeded = grantTypes.includes(AUTHORIZATION_CODE)
   if ((pageNeeded || issuerUrl !== undefined) && !isPracticeStartUrl(issuerUrl)) {
@@ -71,7 +71,7 @@ function grantsOf(parameters: OpenCall['parameters']): Pick<ClientRecord, 'grant
   return { grantTypes, redirectUris }
 }
 
-/** The app that calls, by its ID and secret. */
+/** The registered app that calls, by its ID and secret. */
 export function knownClient({ parameters, world, now }: OpenCall): ClientRecord {
   const client = world.identityCenter.clients.find(({ clientId }) => clientId === parameters.get('clientId'))
   if (client === undefined || client.clientSecret !== parameters.get('clientSecret')) {
@@ -81,7 +81,7 @@ export function knownClient({ parameters, world, now }: OpenCall): ClientRecord 
   return client
 }
 
-/** Whether it is one that was registered; its port may be any: https://www.rfc-editor.org/rfc/rfc8252#section-7.3 */
+/** Whether a redirect URI was registered; its port may differ: https://www.rfc-editor.org/rfc/rfc8252#section-7.3 */
 export function isRegistered(redirectUri: string, registered: readonly string[]): boolean {
   const given = loopbackUri(redirectUri)
   return (
@@ -95,7 +95,7 @@ export function isRegistered(redirectUri: string, registered: readonly string[])
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]']
 
-/** Only this computer may be redirected to. */
+/** The URI if it leads to this computer: only loopback addresses are allowed. */
 function loopbackUri(uri: string): URL | undefined {
   const url = URL.parse(uri)
   if (url?.protocol !== 'http:' || !LOOPBACK.includes(url.hostname)) return undefined

@@ -5,6 +5,7 @@ import { knownClient } from './clients.ts'
 import { DEVICE_CODE, oidcError, practiceSecret } from './oidcProtocol.ts'
 import { isPracticeStartUrl } from './practicePortal.ts'
 
+/** Issues a device code and the user code that a person confirms on the page. */
 export const startDeviceAuthorization: OpenHandler = (call) => {
   const { parameters, scenario, world, now, endpoint } = call
   const client = knownClient(call)
@@ -24,7 +25,7 @@ export const startDeviceAuthorization: OpenHandler = (call) => {
     interval: intervalSeconds * 1000,
     expiresAt: now + deviceCodeSeconds * 1000,
   }
-  // Late questions are still told that it is too late.
+  // Expired requests are kept for an hour, so that a late app still gets ExpiredToken.
   const devices = world.identityCenter.devices.filter(({ expiresAt }) => expiresAt > now - 60 * 60_000)
   return {
     answer: {
@@ -39,7 +40,7 @@ export const startDeviceAuthorization: OpenHandler = (call) => {
   }
 }
 
-/** As AWS's are: letters that can be told apart and said. */
+/** Letters that are hard to confuse, as in AWS's codes. */
 const LETTERS = 'BCDFGHJKLMNPQRSTVWXZ'
 
 /** `ABCD-EFGH`, for a person to compare or to type. */
@@ -48,7 +49,7 @@ function newUserCode(): string {
   return `${letters.slice(0, 4).join('')}-${letters.slice(4).join('')}`
 }
 
-/** The app's request that a code belongs to; people type it with or without the dash, and in small letters. */
+/** The unanswered request that a user code belongs to. People type codes without the dash and in lower case too. */
 export function pendingDevice(world: World, now: number, userCode: string): DeviceRecord | undefined {
   const letters = (code: string) => code.toUpperCase().replace(/[^A-Z]/g, '')
   return world.identityCenter.devices.find(
@@ -57,7 +58,7 @@ export function pendingDevice(world: World, now: number, userCode: string): Devi
   )
 }
 
-/** The same world with a device's request changed, or gone. */
+/** The world with a device's request replaced, or removed if `changed` is `undefined`. */
 export function withDevice(world: World, device: DeviceRecord, changed: DeviceRecord | undefined): World {
   const { identityCenter } = world
   const devices = identityCenter.devices.flatMap((one) => {

@@ -12,6 +12,7 @@ import {
   REFRESH_TOKEN,
 } from './oidcProtocol.ts'
 
+/** Issues an access token for one of the three grant types. */
 export const createToken: OpenHandler = (call) => {
   const client = knownClient(call)
   const grantType = call.parameters.get('grantType')
@@ -29,7 +30,7 @@ export const createToken: OpenHandler = (call) => {
   }
 }
 
-/** The code that the page sent to the app. It is good once, even if the rest of the request is wrong. */
+/** Redeems the code that the sign-in page sent to the app. The code is used up even if the rest of the request is wrong. */
 function codeGrant(call: OpenCall, client: ClientRecord): CallResult {
   const { parameters, world, now } = call
   const given = (name: string) => {
@@ -62,10 +63,10 @@ function codeChallengeOf(codeVerifier: string): string {
   return createHash('sha256').update(codeVerifier).digest('base64url')
 }
 
-/** Milliseconds by which a timer, or the way here, may be early. */
+/** By how many milliseconds a request may come too soon, because timers are not exact. */
 const TOLERANCE = 100
 
-/** The app asks, again and again, whether the person has answered on the page. */
+/** The app polls until the person has answered on the page. */
 function deviceGrant(call: OpenCall, client: ClientRecord): CallResult {
   const { parameters, scenario, world, now } = call
   const device = world.identityCenter.devices.find(
@@ -92,7 +93,7 @@ function deviceGrant(call: OpenCall, client: ClientRecord): CallResult {
   }
 }
 
-/** Without a person. The refresh token is replaced with the access token. */
+/** Renews a sign-in without a person. The refresh token is replaced together with the access token. */
 function refreshGrant(call: OpenCall, client: ClientRecord): CallResult {
   const { parameters, world } = call
   const refreshToken = parameters.get('refreshToken')
@@ -108,12 +109,12 @@ function refreshGrant(call: OpenCall, client: ClientRecord): CallResult {
   return issueToken(call, client, { ...world, identityCenter: { ...identityCenter, tokens } })
 }
 
-/** A person signed in, so that nothing is lapsed any more. */
+/** A person signed in, so that no account needs a new sign-in any longer. */
 function issueFirstToken(call: OpenCall, client: ClientRecord, world: World): CallResult {
   return issueToken(call, client, { ...world, lapsed: [] })
 }
 
-/** A new access token, and a refresh token for an app that asked for more than a moment's access. */
+/** Issues an access token, and a refresh token if the app registered for it. */
 function issueToken({ scenario, now }: OpenCall, client: ClientRecord, world: World): CallResult {
   const { accessTokenSeconds } = scenario.identityCenter
   const refreshable = client.scopes.includes(ACCOUNT_ACCESS) && client.grantTypes.includes(REFRESH_TOKEN)

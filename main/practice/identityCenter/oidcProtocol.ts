@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { WireError } from '../wire/wireError.ts'
 
-/** The ways to a token: https://docs.aws.amazon.com/singlesignon/latest/OIDCAPIReference/API_CreateToken.html */
+/** The grant types of CreateToken: https://docs.aws.amazon.com/singlesignon/latest/OIDCAPIReference/API_CreateToken.html */
 export const AUTHORIZATION_CODE = 'authorization_code'
 
 export const DEVICE_CODE = 'urn:ietf:params:oauth:grant-type:device_code'
@@ -16,7 +16,7 @@ export function isGrantType(name: string | undefined): name is GrantType {
   return GRANT_TYPES.some((known) => known === name)
 }
 
-/** The names and statuses of the SDK's own list of the service's errors. */
+/** The errors of the service, as the SDK lists them. */
 type OidcError =
   | 'AccessDenied'
   | 'AuthorizationPending'
@@ -35,7 +35,7 @@ export function oidcError(name: OidcError, description = ''): WireError {
   return new WireError(`${name}Exception`, description, name === 'InvalidClient' ? 401 : 400)
 }
 
-/** Unlike IDs in the practice cloud, secrets are not the same each time: nobody is to guess one. */
+/** A random secret. Unlike IDs, secrets differ each time, so that they cannot be guessed. */
 export function practiceSecret(what: string): string {
   return `practice-${what}-${randomUUID()}`
 }

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { escapeXml } from '../wire/encodeAnswer.ts'
 
-/** What a browser gets. */
+/** An HTTP answer for a browser. */
 export interface PageAnswer {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
 }
 
-/** Colours of the reader's own system; the width of a paragraph. */
+/** The colours follow the system's theme; the width suits a paragraph. */
 const STYLE = `
   :root { color-scheme: light dark }
   body { font: 1rem/1.5 system-ui, sans-serif; max-width: 34rem; margin: 4rem auto; padding: 0 1rem }
@@ -19,8 +19,8 @@ const STYLE = `
 /**
  * A page that works without JavaScript and loads nothing.
  *
- * @param body HTML; whatever came from outside is escaped.
- * @param leadsTo where a form's answer may redirect to: Chromium holds `form-action` against that too.
+ * @param body HTML; the caller escapes everything that came from outside.
+ * @param leadsTo where a form's answer may redirect to: Chromium applies `form-action` to redirects too.
  */
 export function htmlPage(status: number, title: string, body: string, leadsTo = ''): PageAnswer {
   const styleNonce = randomUUID()
@@ -55,7 +55,7 @@ ${body}
   }
 }
 
-/** A form with two answers, which no other page can send: the nonce is in this page only. */
+/** A form with two answers. No other page can send it, because only this page contains the nonce. */
 export function decisionForm(action: string, nonce: string): string {
   return `<form method="post" action="${action}">
 <input type="hidden" name="nonce" value="${escapeXml(nonce)}">
@@ -66,7 +66,7 @@ export function decisionForm(action: string, nonce: string): string {
 
 export type Decision = 'allow' | 'deny'
 
-/** What was pressed; `undefined`: the form is none of ours. */
+/** The button that was pressed; `undefined` if the form did not come from a practice page. */
 export function decisionOf(
   body: string,
 ): { readonly nonce: string; readonly decision: Decision } | undefined {

@@ -16,7 +16,7 @@ export const PORTAL_START_URL = 'https://practice.example/start'
 /** The Region of its IAM Identity Center. */
 export const PORTAL_REGION = 'us-east-1'
 
-/** Whether a start URL leads there; people type and copy it in several ways. */
+/** Whether a start URL is the practice portal's, with or without a trailing slash or `#/`. */
 export function isPracticeStartUrl(url: string | undefined): boolean {
   return url?.replace(/\/?(#\/?)?$/, '') === PORTAL_START_URL
 }
@@ -53,7 +53,7 @@ export const listAccountRoles: OpenHandler = (call) => {
   }
 }
 
-/** What the portal calls the administrator; real ones are called by their user names. */
+/** The administrator's session name; AWS's portal uses the user name. */
 const SESSION_NAME = 'practice'
 
 export const getRoleCredentials: OpenHandler = (call) => {
@@ -83,7 +83,7 @@ export const getRoleCredentials: OpenHandler = (call) => {
   }
 }
 
-/** Ends a sign-in. Credentials of roles that came of it go on until they expire, as with AWS. */
+/** Ends a sign-in. Role credentials that were issued for it stay valid until they expire, as in AWS. */
 export const logout: OpenHandler = (call) => {
   const token = tokenOf(call)
   const { world } = call
@@ -92,8 +92,8 @@ export const logout: OpenHandler = (call) => {
   return { answer: {}, world: { ...world, identityCenter: { ...identityCenter, tokens } } }
 }
 
-/** The sign-in whose access token the request has, as long as it is good. */
-export function tokenOf({ bearer: accessToken, service, world, now }: OpenCall): TokenRecord {
+/** The record of the request's access token. Throws if the token is unknown or expired. */
+function tokenOf({ bearer: accessToken, service, world, now }: OpenCall): TokenRecord {
   const token = world.identityCenter.tokens.find((one) => one.accessToken === accessToken)
   if (token === undefined) throw credentialsRefused(service, 'unknown')
   if (token.expired || token.expiresAt <= now) throw credentialsRefused(service, 'expired')
@@ -112,7 +112,7 @@ function assignedRoles(
   return assigned.filter((roleName) => !isRevoked(world, account.accountId, roleName))
 }
 
-/** The role that a permission set becomes in an account. */
+/** The name of the role that AWS makes for a permission set in an account. */
 function permissionSetRole(accountId: string, roleName: string): string {
   return `AWSReservedSSO_${roleName}_${hexId(16, accountId, 'permissionSet', roleName)}`
 }

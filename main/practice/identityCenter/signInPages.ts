@@ -8,7 +8,7 @@ import { decisionForm, decisionOf, htmlPage, type PageAnswer, redirect } from '.
 
 const PAGES = ['/authorize', '/device']
 
-/** Whether a browser opens this path; everything else is called by programs only. */
+/** Whether this path is a page for browsers; all other paths are for programs only. */
 export function isSignInPage(url: string): boolean {
   return PAGES.includes(pathOf(url).pathname)
 }
@@ -18,7 +18,7 @@ interface PageVisit {
   readonly world: World
 }
 
-/** The pages that a person signs in on; `undefined` when the path is none of them. */
+/** Answers the pages on which a person signs in; `undefined` for any other path. */
 export function answerSignInPage(
   { method, url, body }: HttpRequest,
   world: World,
@@ -45,26 +45,32 @@ function pathOf(url: string): URL {
 
 const TITLE = 'Practice sign-in page'
 
-/** Milliseconds for a person to answer, and then for the app to come with the code. */
+/** How long a person has to answer the page, in milliseconds. */
 const TIME_TO_ANSWER = 10 * 60_000
 
+/** How long the app has to redeem the code, in milliseconds. */
 const CODE_LIFE = 60_000
 
-/** Pages that nobody answered are forgotten, the oldest first. */
+/** How many unanswered pages are kept; the oldest are dropped. */
 const MOST_OPEN = 50
 
-/** Asks the person whether the app may come in. */
+/** Asks the person whether the app may have access. */
 function openAuthorizePage(query: URLSearchParams, world: World, now: number): PageVisit {
   const client = world.identityCenter.clients.find(({ clientId }) => clientId === query.get('client_id'))
   if (client === undefined || client.expiresAt <= now) {
-    return { world, page: cannotSignIn('The app is not known here. Start the sign-in again in the app.') }
+    return {
+      world,
+      page: cannotSignIn('This app is not registered here. Start the sign-in again in the app.'),
+    }
   }
   const redirectUri = query.get('redirect_uri') ?? ''
-  // Nobody is sent to an address that was not registered, not even with an error.
+  // The browser is never redirected to an address that was not registered, not even with an error.
   if (!isRegistered(redirectUri, client.redirectUris)) {
     return {
       world,
-      page: cannotSignIn('The app asks to be answered at an address that it did not register.'),
+      page: cannotSignIn(
+        'The app asked to return to an address that it did not register. Start the sign-in again in the app.',
+      ),
     }
   }
   const state = query.get('state') ?? ''
@@ -83,8 +89,8 @@ function openAuthorizePage(query: URLSearchParams, world: World, now: number): P
   const page = htmlPage(
     200,
     TITLE,
-    `<p><strong>${escapeXml(client.clientName)}</strong> asks to see the AWS accounts of the practice organisation, and to get credentials for them.</p>
-<p>You are its administrator here. Nothing of this leaves this computer.</p>
+    `<p><strong>${escapeXml(client.clientName)}</strong> asks to see the AWS accounts of the practice organisation and to get credentials for them.</p>
+<p>You are signed in as its administrator. Nothing leaves this computer.</p>
 ${decisionForm('/authorize', record.nonce)}`,
     new URL(redirectUri).origin,
   )
@@ -136,13 +142,15 @@ function withAuthorizations(world: World, authorizations: readonly Authorization
   return { ...world, identityCenter: { ...world.identityCenter, authorizations } }
 }
 
-/** Shows the code, to be compared with the app's, or asks for it. */
+/** Shows the code for comparison with the app's, or asks for it. */
 function openDevicePage(query: URLSearchParams, world: World, now: number): PageAnswer {
   const userCode = query.get('user_code')
   if (userCode === null || userCode === '') return askForCode('')
   const device = pendingDevice(world, now, userCode)
   if (device === undefined) {
-    return askForCode('<p>No app waits for this code. It may be mistyped, or have been answered already.</p>')
+    return askForCode(
+      '<p>No app is waiting for this code. The code may be mistyped, expired or already answered.</p>',
+    )
   }
   const client = world.identityCenter.clients.find(({ clientId }) => clientId === device.clientId)
   return htmlPage(
@@ -150,7 +158,7 @@ function openDevicePage(query: URLSearchParams, world: World, now: number): Page
     TITLE,
     `<p>Does <strong>${escapeXml(client?.clientName ?? '')}</strong> show this code?</p>
 <p><code>${escapeXml(device.userCode)}</code></p>
-<p>It asks to see the AWS accounts of the practice organisation, and to get credentials for them.</p>
+<p>It asks to see the AWS accounts of the practice organisation and to get credentials for them.</p>
 ${decisionForm('/device', device.nonce)}`,
   )
 }

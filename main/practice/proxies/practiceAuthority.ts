@@ -1,30 +1,30 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import type { pki } from 'node-forge'
 
-/** A certificate authority that nobody knows, as a company's own is. */
+/** A certificate authority that no system trusts by default, like a company's own. */
 export interface PracticeAuthority {
   readonly name: string
-  /** Its certificate, to be trusted. */
+  /** Its certificate in PEM format, which a client has to trust. */
   readonly pem: string
-  /** A certificate for a host with its key, made when first asked for. */
+  /** A certificate for a host and its key; created on the first call and then cached. */
   certificateFor(host: string): { readonly cert: string; readonly key: string }
 }
 
 const DAY = 86_400_000
 
-/** @param now one day before and a month after it the certificates are valid; a test may put it into the past. */
+/** @param now the certificates are valid from one day before to 30 days after; a test may set it to the past. */
 export async function practiceAuthority(name: string, now = new Date()): Promise<PracticeAuthority> {
-  // Only for rehearsing: not among what ships.
+  // Loaded on demand: node-forge is not part of the shipped app.
   const { default: forge } = await import('node-forge')
   const { pki, md } = forge
-  // One pair for all hosts: OpenSSL makes it in an instant, JavaScript would not.
+  // One key pair for all hosts. OpenSSL generates it quickly; node-forge would not.
   const [authority, leaf] = [keyPair(pki), keyPair(pki)]
   const leaves = new Map<string, string>()
 
   function certificate(subject: string, key: pki.PublicKey, extensions: object[]): pki.Certificate {
     const made = pki.createCertificate()
     made.publicKey = key
-    // A first byte that is neither zero nor negative: OpenSSL refuses padding.
+    // The first byte is neither zero nor negative, because OpenSSL refuses padding.
     made.serialNumber = `01${randomBytes(15).toString('hex')}`
     made.validity.notBefore = new Date(now.getTime() - DAY)
     made.validity.notAfter = new Date(now.getTime() + 30 * DAY)

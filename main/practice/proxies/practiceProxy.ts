@@ -6,36 +6,36 @@ import { createSecureContext } from 'node:tls'
 import { listenOn } from '../../listenOn.ts'
 import { type PracticeAuthority, practiceAuthority } from './practiceAuthority.ts'
 
-/** What a company puts between its computers and AWS. */
+/** A proxy as companies run it between their computers and AWS. */
 export interface PracticeProxy {
   /** `http://127.0.0.1:PORT`. */
   readonly address: string
-  /** Of what answers as AWS behind it: has to be trusted. */
+  /** The authority of the certificates behind the proxy; a client has to trust it. */
   readonly authority: PracticeAuthority
-  /** What it was asked: "CONNECT sts.us-east-1.amazonaws.com:443", "POST http://…". */
+  /** The requests that the proxy received: "CONNECT sts.us-east-1.amazonaws.com:443", "POST http://…". */
   readonly asked: readonly string[]
-  /** What got through to the practice cloud: "POST sts.us-east-1.amazonaws.com /". */
+  /** The requests that reached the practice cloud: "POST sts.us-east-1.amazonaws.com /". */
   readonly through: readonly string[]
-  /** Connections that are open. */
+  /** The number of open connections. */
   open(): number
-  /** What comes next through a tunnel waits until it is let go. */
+  /** Holds the next request through a tunnel until `release` is called. */
   hold(): { readonly arrived: Promise<void>; release(): void }
   close(): Promise<void>
 }
 
 export interface PracticeProxyOptions {
   /**
-   * `forward` leads on. `authenticated` asks for a user name and a password first. `inspecting` reads along, with
-   * certificates of an authority of its own; in the others what answers as AWS has the practice cloud's.
+   * `forward` passes everything on. `authenticated` requires a user name and a password. `inspecting` decrypts TLS with
+   * certificates of its own authority; with the others, the certificates are the practice cloud's.
    */
   readonly kind: PracticeProxyKind
-  /** Of the practice cloud, which is where every host of AWS leads. */
+  /** The address of the practice cloud, which answers for every AWS host. */
   readonly endpoint: string
-  /** Absent: any that is free. */
+  /** Absent: any free port. */
   readonly port?: number
-  /** With `authenticated`. */
+  /** For `authenticated`. */
   readonly signIn?: { readonly user: string; readonly password: string }
-  /** With `authenticated`: what it says that it takes; Basic, when left out. */
+  /** For `authenticated`: the authentication schemes that it offers; absent: Basic. */
   readonly schemes?: readonly string[]
   readonly authority?: PracticeAuthority
 }
@@ -43,10 +43,10 @@ export interface PracticeProxyOptions {
 export const PROXY_KINDS = ['forward', 'authenticated', 'inspecting'] as const
 export type PracticeProxyKind = (typeof PROXY_KINDS)[number]
 
-/** What `authenticated` takes unless it is told otherwise. */
+/** The default user name and password of `authenticated`. */
 export const PRACTICE_SIGN_IN = { user: 'practice', password: 'let me through' }
 
-/** Where every host of AWS is the practice cloud; all other hosts are refused, so that it is nobody's way out. */
+/** Hosts that the practice cloud answers for. All others are refused, so that the proxy cannot be used to reach them. */
 const AWS_HOST = /^[\w.-]+\.(amazonaws\.com(\.cn)?|aws\.test)$/
 
 export async function startPracticeProxy(options: PracticeProxyOptions): Promise<PracticeProxy> {
@@ -78,7 +78,7 @@ export async function startPracticeProxy(options: PracticeProxyOptions): Promise
     return AWS_HOST.test(host) ? undefined : { status: '403 Not To This Host', headers: [] }
   }
 
-  // Where tunnels end: what is said there is decrypted and handed on.
+  // Tunnels end here: requests are decrypted and forwarded.
   const end = createTlsServer(
     { SNICallback: (host, done) => done(null, createSecureContext(authority.certificateFor(host))) },
     async (request, response) => {
@@ -142,7 +142,7 @@ export async function startPracticeProxy(options: PracticeProxyOptions): Promise
   }
 }
 
-/** Hands a request that came as if to AWS on to the practice cloud, and its answer back. */
+/** Forwards a request for AWS to the practice cloud, and its answer to the caller. */
 function forward(incoming: IncomingMessage, response: ServerResponse, endpoint: string): void {
   const { host, hostname, port } = new URL(endpoint)
   const path = incoming.url?.startsWith('/') ? incoming.url : pathOf(incoming.url ?? '')
@@ -157,7 +157,7 @@ function forward(incoming: IncomingMessage, response: ServerResponse, endpoint: 
       ? response.destroy()
       : response.writeHead(502).end('The practice cloud does not answer.')
   })
-  // Calls that never get an answer are rehearsed too: whoever asked may leave.
+  // Some calls never get an answer: the forwarded request ends when the caller closes the connection.
   response.once('close', () => outgoing.destroy())
   incoming.pipe(outgoing)
 }

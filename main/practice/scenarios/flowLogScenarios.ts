@@ -17,12 +17,12 @@ const OWN_LOG_GROUP: ScenarioFlowLog = {
   destination: '/acme/vpc-rejects',
 }
 
-/** Where VPCs and the flow logs that they have are what is special. */
+/** Scenarios about VPCs, the flow logs that they have, and ActiveEye's bucket. */
 export const flowLogScenarios = {
   'shared-vpc': {
     ...SMALL,
     name: 'shared-vpc',
-    description: 'staging sees a VPC of prod: only its owner may give it a flow log.',
+    description: 'prod shares a VPC with staging. Only prod, the owner, can create its flow log.',
     vpcs: [
       ...SMALL.vpcs,
       { accountId: PROD.accountId, region: 'us-east-1', name: 'shared', sharedWith: [STAGING.accountId] },
@@ -42,40 +42,41 @@ export const flowLogScenarios = {
   'eventual-consistency': {
     ...SMALL,
     name: 'eventual-consistency',
-    description: 'New flow logs are missing from the first two answers that should show them.',
+    description: 'EC2 does not list a new flow log in its first two answers.',
     ec2: { ...EC2, hiddenDescribes: 2 },
   },
   'already-exists-top-level': {
     ...SMALL,
     name: 'already-exists-top-level',
     description:
-      'A flow log cannot be seen at first and cannot be made again: FlowLogAlreadyExists refuses the whole request.',
+      'EC2 does not list an existing flow log at first. Creating it again fails the whole request with FlowLogAlreadyExists.',
     ec2: { ...EC2, flowLogAlreadyExists: 'topLevel' },
     flowLogs: [{ ...OWN_BUCKET, destination: FLOW_LOG_DESTINATION, hiddenDescribes: 2 }],
   },
   'flow-log-limit': {
     ...SMALL,
     name: 'flow-log-limit',
-    description: 'A VPC of prod has as many flow logs as it may have.',
+    description: 'A VPC of prod already has the maximum number of flow logs.',
     ec2: { ...EC2, flowLogsPerVpc: 2 },
     flowLogs: [OWN_BUCKET, OWN_LOG_GROUP],
   },
   'delivery-failing': {
     ...SMALL,
     name: 'delivery-failing',
-    description: "A VPC of prod has the right flow log, but it cannot deliver: 'Access error'.",
+    description: "A VPC of prod has the right flow log, but its delivery fails with 'Access error'.",
     flowLogs: [{ ...OWN_BUCKET, destination: FLOW_LOG_DESTINATION, deliveryError: 'Access error' }],
   },
   'bucket-not-ready': {
     ...SMALL,
     name: 'bucket-not-ready',
-    description: "ActiveEye's bucket does not know prod yet (until POST /_practice/bucket/accept).",
+    description: "ActiveEye's bucket does not accept prod yet (until POST /_practice/bucket/accept).",
     ec2: { ...EC2, bucketRefusals: [{ accountId: PROD.accountId }] },
   },
   'flaky-bucket': {
     ...SMALL,
     name: 'flaky-bucket',
-    description: "ActiveEye's bucket refuses prod once without a reason, as has been reported of AWS.",
+    description:
+      "ActiveEye's bucket refuses prod once without a reason, then accepts it. AWS users have reported this.",
     ec2: { ...EC2, bucketRefusals: [{ accountId: PROD.accountId, calls: 1 }] },
   },
 } as const satisfies Readonly<Record<string, PracticeScenario>>

@@ -4,7 +4,7 @@ import { DEFAULT_REGIONS } from '../regionOptIn.ts'
 import { ORGANIZATION_ROLE } from '../sts/principals.ts'
 import { EC2, MANAGEMENT, PROD, SMALL, STAGING } from './smallScenario.ts'
 
-/** Invited, so that AWS made no role in it; somebody made it by hand. It has opted in to no Region. */
+/** An invited account: AWS made no role in it, so its administrator made one by hand. It has opted in to no Region. */
 const SANDBOX: ScenarioAccount = {
   accountId: '777788889999',
   name: 'sandbox',
@@ -28,7 +28,7 @@ const REGIONS: Readonly<Record<string, OptInStatus>> = {
   'me-south-1': 'not-opted-in',
 }
 
-/** An organisation as they are: nothing goes wrong, but not everything is the same everywhere. */
+/** A typical organisation: nothing fails, but the accounts differ. */
 const ordinary: PracticeScenario = {
   ...SMALL,
   name: 'ordinary',
@@ -46,7 +46,7 @@ const ordinary: PracticeScenario = {
     { accountId: SANDBOX.accountId, region: 'ap-southeast-2', name: 'playground' },
   ],
   flowLogs: [
-    // Somebody followed ActiveEye's instructions by hand for this one.
+    // This one was created by hand, by ActiveEye's instructions.
     {
       accountId: PROD.accountId,
       region: 'us-east-1',
@@ -90,7 +90,7 @@ export const ordinaryScenarios = {
   'many-vpcs': {
     ...SMALL,
     name: 'many-vpcs',
-    description: 'One Region has 650 VPCs: more than fit into two CreateFlowLogs.',
+    description: 'One Region has 650 VPCs, which takes three CreateFlowLogs calls.',
     accounts: [{ ...MANAGEMENT, onboarded: false, defaultVpcs: false }, PROD],
     vpcs: [{ accountId: PROD.accountId, region: 'us-east-1', name: 'tenant', count: 649 }],
     ec2: { ...EC2, pageSize: 200 },

@@ -28,7 +28,7 @@ const MEMBERS: readonly ScenarioAccount[] = [
   WAREHOUSE,
 ]
 
-/** One VPC is covered by then; another one is not. */
+/** The sign-in to an account expires when one of its VPCs is covered and another is not. */
 function expires({ accountId }: ScenarioAccount): ScenarioFault {
   return {
     kind: 'expireCredentials',
@@ -40,19 +40,20 @@ function expires({ accountId }: ScenarioAccount): ScenarioFault {
   }
 }
 
-/** Where the sign-in is what goes wrong, and not everywhere. */
+/** Scenarios about signing in. */
 export const signInScenarios = {
   'identity-center': {
     ...SMALL,
     name: 'identity-center',
-    description: 'Nobody is signed in yet: IAM Identity Center asks for it, in the browser or with a code.',
+    description:
+      'Nobody is signed in yet. IAM Identity Center asks for a sign-in in the browser or with a code.',
     entrance: 'identityCenter',
   },
   'sign-in-expires': {
     ...SMALL,
     name: 'sign-in-expires',
     description:
-      'Ten accounts: the sign-in to billing, search and warehouse expires in the middle, the others go on.',
+      'Ten accounts. The sign-in to billing, search and warehouse expires during the run; the others continue.',
     accounts: [{ ...MANAGEMENT, onboarded: false, defaultVpcs: false }, ...MEMBERS],
     vpcs: MEMBERS.map(({ accountId }) => ({ accountId, region: 'us-east-1', name: 'app' })),
     faults: [BILLING, SEARCH, WAREHOUSE].map(expires),

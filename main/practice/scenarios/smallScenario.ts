@@ -8,7 +8,7 @@ import type {
   ScenarioAccount,
 } from '../practiceScenario.ts'
 
-/** Where the administrator signs in. */
+/** The account that the administrator signs in to. */
 export const MANAGEMENT: ScenarioAccount = {
   accountId: '111122223333',
   name: 'management',
@@ -28,7 +28,7 @@ export const PROD: ScenarioAccount = {
   defaultVpcs: true,
 }
 
-/** Its ID begins with a zero: whoever reads it as a number loses it. */
+/** Its ID begins with a zero, which is lost if the ID is read as a number. */
 export const STAGING: ScenarioAccount = {
   accountId: '012345678901',
   name: 'staging',
@@ -53,7 +53,7 @@ export const CLOUDFORMATION: CloudFormationSettings = {
   roleConflicts: [],
 }
 
-/** AWS asks for five seconds between two questions; nobody here has to be spared. */
+/** AWS requires five seconds between two requests for a token; here one is enough. */
 export const IDENTITY_CENTER: IdentityCenterSettings = {
   assignments: {},
   roleNames: ['AdministratorAccess', 'ReadOnlyAccess'],
@@ -66,12 +66,12 @@ export const IDENTITY_CENTER: IdentityCenterSettings = {
 }
 
 /**
- * What the scenarios in which one thing goes wrong start from: two accounts to onboard, two enabled Regions and one
- * that is not. The trouble is in `prod`, so that `staging` shows whether it stays there.
+ * The base of the scenarios in which one thing fails: two accounts to onboard, two enabled Regions and one that is not
+ * enabled. The failure is in `prod`; `staging` shows that other accounts are not affected.
  */
 export const SMALL: PracticeScenario = {
   name: 'small',
-  description: 'Two accounts, two Regions, and nothing goes wrong.',
+  description: 'Two accounts, two Regions. Everything succeeds.',
   customer: { name: 'Acme', shortName: 'acme' },
   accounts: [{ ...MANAGEMENT, onboarded: false, defaultVpcs: false }, PROD, STAGING],
   regions: {

@@ -5,38 +5,37 @@ import { CLOUDFORMATION, PROD, SMALL } from './smallScenario.ts'
 
 const IN_PROD = { accountId: PROD.accountId, region: 'us-east-1', name: STACK_NAME } as const
 
-/** Where the stack is what goes wrong. */
+/** Scenarios about the CloudFormation stack and its template. */
 export const stackScenarios = {
   'stack-role-exists': {
     ...SMALL,
     name: 'stack-role-exists',
     description:
-      "The template's role exists already in prod: the stack rolls back. It is gone on the second try.",
+      "The template's IAM role already exists in prod, so the stack rolls back. The second try succeeds.",
     cloudFormation: { ...CLOUDFORMATION, roleConflicts: [{ accountId: PROD.accountId, stacks: 1 }] },
   },
   'stack-role-stays': {
     ...SMALL,
     name: 'stack-role-stays',
-    description: "The template's role exists in prod, however often the stack is tried.",
+    description: "The template's IAM role already exists in prod, so the stack rolls back on every try.",
     cloudFormation: { ...CLOUDFORMATION, roleConflicts: [{ accountId: PROD.accountId }] },
   },
   'stack-exists-other-external-id': {
     ...SMALL,
     name: 'stack-exists-other-external-id',
-    description: 'prod has the stack already, with another ExternalID.',
+    description: 'prod already has the stack, with a different ExternalID.',
     stacks: [{ ...IN_PROD, parameters: { ExternalID: 'acme-legacy' }, outcome: 'complete' }],
   },
   'stack-rollback-complete': {
     ...SMALL,
     name: 'stack-rollback-complete',
-    description: 'prod has a dead stack from an earlier try, in ROLLBACK_COMPLETE.',
+    description: 'prod has a failed stack from an earlier try, in ROLLBACK_COMPLETE.',
     stacks: [{ ...IN_PROD, parameters: { ExternalID: 'acme-prod' }, outcome: 'roleExists' }],
   },
   'template-changed': {
     ...SMALL,
     name: 'template-changed',
-    description:
-      "ActiveEye's template has a second parameter that has to be filled in, and nobody knows with what.",
+    description: "ActiveEye's template has a second required parameter, whose value is not known.",
     cloudFormation: {
       ...CLOUDFORMATION,
       templates: {
@@ -57,7 +56,7 @@ export const stackScenarios = {
   'template-unavailable': {
     ...SMALL,
     name: 'template-unavailable',
-    description: "There is nothing at the template's address.",
+    description: "No template exists at ActiveEye's template address.",
     cloudFormation: { ...CLOUDFORMATION, templates: {} },
   },
 } as const satisfies Readonly<Record<string, PracticeScenario>>

@@ -1,10 +1,10 @@
 import { accessKeyId, hexId } from '../ids.ts'
 import type { SessionRecord, World } from '../world.ts'
 
-/** Milliseconds for which a session that is over is still known as one that has expired. */
+/** How long an expired session is still answered with "expired", in milliseconds. */
 const REMEMBERED = 60 * 60_000
 
-/** Temporary credentials: the world that knows them, and STS's way to hand them over. */
+/** Issues temporary credentials: the world that contains them, and the Credentials of STS's answer. */
 export function openSession(
   world: World,
   now: number,
@@ -28,7 +28,7 @@ export function openSession(
   }
 }
 
-/** Secrets are never checked, but a client needs one to sign with. */
+/** The secret access key of an access key ID. It is never checked, but a client needs one to sign with. */
 export function secretOf(keyId: string): string {
   return `practice-secret-${hexId(24, keyId, 'secret')}`
 }

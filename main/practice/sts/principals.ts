@@ -4,7 +4,7 @@ import type { SessionRecord } from '../world.ts'
 
 const ADMINISTRATOR_ROLE = 'AWSReservedSSO_AdministratorAccess_0123456789abcdef'
 
-/** The person who does the onboarding, signed in to the management account. */
+/** The administrator who does the onboarding, signed in to the management account. */
 export function administrator({ name, accounts: [management] }: PracticeScenario): SessionRecord {
   const { accountId } = management
   return {
@@ -17,7 +17,7 @@ export function administrator({ name, accounts: [management] }: PracticeScenario
 
 const USER_NAME = 'practice-operator'
 
-/** An IAM user in the management account with long-lived access keys, as older organisations have them. */
+/** An IAM user in the management account with long-lived access keys, as in older organisations. */
 export function practiceUser({ name, accounts: [management] }: PracticeScenario): SessionRecord {
   const { accountId } = management
   return {
@@ -30,12 +30,12 @@ export function practiceUser({ name, accounts: [management] }: PracticeScenario)
   }
 }
 
-/** The user's MFA device. */
+/** The ARN of the IAM user's MFA device. */
 export function mfaSerial({ accounts: [management] }: PracticeScenario): string {
   return `arn:aws:iam::${management.accountId}:mfa/${USER_NAME}`
 }
 
-/** What AWS Organizations makes in accounts that it created, and nobody makes in invited ones. */
+/** The role that AWS Organizations makes in accounts that it created, but not in invited ones. */
 export const ORGANIZATION_ROLE = 'OrganizationAccountAccessRole'
 
 /** The roles in an account that trust the management account. */
@@ -44,7 +44,7 @@ export function rolesOf(scenario: PracticeScenario, account: ScenarioAccount): r
   return account.joinedMethod === 'CREATED' && account !== scenario.accounts[0] ? [ORGANIZATION_ROLE] : []
 }
 
-/** Who somebody is in a role. */
+/** The identity of a session of a role. */
 export function rolePrincipal(accountId: string, roleName: string, sessionName: string) {
   return {
     accountId,
@@ -53,7 +53,7 @@ export function rolePrincipal(accountId: string, roleName: string, sessionName: 
   }
 }
 
-/** A role's unique ID, the first half of the caller's user ID. */
+/** The unique ID of a role, which is the first half of the session's user ID. */
 function roleId(accountId: string, roleName: string): string {
   return `AROA${hexId(17, accountId, roleName).toUpperCase()}`
 }

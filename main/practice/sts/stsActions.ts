@@ -6,7 +6,7 @@ import type { World } from '../world.ts'
 import { openSession } from './openSession.ts'
 import { mfaSerial, rolePrincipal, rolesOf } from './principals.ts'
 
-/** Trust policies are simple here: the management account may assume an account's roles, nobody else may. */
+/** All trust policies are alike: only the management account may assume an account's roles. */
 export const assumeRole: SignedHandler = (call) => {
   const { parameters, now } = call
   const roleArn = required(call, 'RoleArn')
@@ -49,7 +49,7 @@ function trustedRole({ scenario, world, caller }: SignedCall, roleArn: string, w
   return isTrusted ? { accountId, roleName } : undefined
 }
 
-/** One hour is the most with a role's session, whatever the role allows; and no role here allows more. */
+/** Role chaining is limited to one hour, and no role of the practice cloud allows more. */
 function tooLong({ caller }: SignedCall): WireError {
   return new WireError(
     'ValidationError',
@@ -59,7 +59,7 @@ function tooLong({ caller }: SignedCall): WireError {
   )
 }
 
-/** How an IAM user turns keys and a code into a session that counts as multi-factor authenticated. */
+/** Gives an IAM user a session; with an MFA code it counts as multi-factor authenticated. */
 export const getSessionToken: SignedHandler = (call) => {
   const { caller, now } = call
   if (caller.sessionToken !== '') {
@@ -82,12 +82,12 @@ export const getCallerIdentity: SignedHandler = ({ caller }) => ({
   answer: { Arn: caller.arn, UserId: caller.userId, Account: caller.accountId },
 })
 
-/** A code that is always wrong. Any other six digits are right, once. */
+/** A code that is always wrong. Any other six digits are valid, once. */
 const WRONG_CODE = '000000'
 
 /**
- * Whether the call comes with multi-factor authentication: with a device's code now, or with a session that was
- * opened with one. Throws when the code is no good.
+ * Whether the call is multi-factor authenticated: by an MFA code in the call, or by a session that was issued for one.
+ * Throws if the code is not valid.
  */
 function checkMultiFactor(call: SignedCall): { readonly world: World; readonly withMfa: boolean } {
   const { parameters, scenario, world, caller } = call
@@ -97,14 +97,14 @@ function checkMultiFactor(call: SignedCall): { readonly world: World; readonly w
   if (serial === undefined || code === undefined) {
     throw mfaDenied('must provide both MFA serial number and one time pass code.')
   }
-  // A role has no device: only the keys of the user that it belongs to come with one.
+  // Only the IAM user's long-lived keys have an MFA device; role sessions have none.
   if (serial !== mfaSerial(scenario) || caller.sessionToken !== '') {
     throw mfaDenied(
       'unable to validate MFA code. Please verify your MFA serial number is valid and associated with this user.',
     )
   }
   if (!/^\d{6}$/.test(code)) throw malformed(code)
-  // The same code twice is refused, as with AWS: the device shows the next one after half a minute.
+  // A code is valid once, as in AWS: the device shows the next one after half a minute.
   if (code === WRONG_CODE || world.mfaCodes.includes(code)) {
     throw new WireError(
       'AccessDenied',
@@ -130,7 +130,7 @@ function malformed(code: string): WireError {
   )
 }
 
-/** In STS's words when it is missing. */
+/** A required parameter. Throws STS's error if it is missing. */
 function required({ parameters }: SignedCall, name: string): string {
   const value = parameters.get(name)
   if (value !== undefined && value !== '') return value
@@ -141,7 +141,7 @@ function required({ parameters }: SignedCall, name: string): string {
   )
 }
 
-/** DurationSeconds. */
+/** The DurationSeconds parameter, or the action's default. */
 function durationOf(
   { parameters }: SignedCall,
   { usual, longest }: { readonly usual: number; readonly longest: number },

@@ -1,11 +1,11 @@
 import type { AnswerValue, PracticeService } from '../practiceCall.ts'
 import type { WireError } from './wireError.ts'
 
-/** An answer in its protocol's shape. */
+/** An answer encoded for its service's protocol. */
 export interface WireAnswer {
   readonly status: number
   readonly contentType: string
-  /** The error's name, where the protocol puts it into a header. */
+  /** The error's name, if the protocol sends it in a header. */
   readonly errorType?: string
   readonly body: string
 }
@@ -22,7 +22,7 @@ const NAMESPACES = {
   ec2: 'http://ec2.amazonaws.com/doc/2016-11-15/',
 } as const
 
-/** What the action gave. */
+/** Encodes the answer of an action. */
 export function encodeAnswer(
   service: PracticeService,
   action: string,
@@ -51,7 +51,7 @@ export function encodeAnswer(
   }
 }
 
-/** What AWS says instead. */
+/** Encodes an error. */
 export function encodeError(service: PracticeService, error: WireError, requestId: string): WireAnswer {
   const fields = `<Code>${escapeXml(error.code)}</Code><Message>${escapeXml(error.message)}</Message>`
   switch (service) {
@@ -89,7 +89,7 @@ function restError({ status, code }: WireError, body: { readonly [name: string]:
   return { status, contentType: REST_JSON, errorType: code, body: JSON.stringify(body) }
 }
 
-/** OAuth's own name for it: `AuthorizationPendingException` is `authorization_pending`. */
+/** The OAuth name of an error: `AuthorizationPendingException` is `authorization_pending`. */
 function oauthError(code: string): string {
   return code
     .replace(/Exception$/, '')
@@ -97,7 +97,7 @@ function oauthError(code: string): string {
     .toLowerCase()
 }
 
-/** Elements for the fields of a structure; `item` is what the protocol calls the members of a list. */
+/** XML elements for the fields of a structure; `item` is the protocol's name for the members of a list. */
 function xmlFields(fields: { readonly [name: string]: AnswerValue }, item: 'member' | 'item'): string {
   return Object.entries(fields)
     .map(([name, value]) => (value === undefined ? '' : element(name, value, item)))
@@ -122,7 +122,7 @@ function isList(value: AnswerValue): value is readonly AnswerValue[] {
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
-/** Text made safe inside an element. */
+/** Escapes text for use inside an element. */
 export function escapeXml(text: string): string {
   return text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character)
 }

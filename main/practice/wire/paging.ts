@@ -1,10 +1,10 @@
-/** A part of a list, and where it goes on. */
+/** A part of a list, and the token of the next part. */
 export interface ListPage<T> {
   readonly items: readonly T[]
   readonly nextToken: string | undefined
 }
 
-/** The page that starts at a token; `undefined` when the token is none of ours. */
+/** The page that starts at a token; `undefined` if the token is not valid. */
 export function pageOf<T>(
   all: readonly T[],
   size: number,
@@ -16,7 +16,7 @@ export function pageOf<T>(
   return { items: all.slice(start, end), nextToken: end < all.length ? tokenFor(end) : undefined }
 }
 
-/** Opaque, as AWS's are: nobody should be tempted to compute one. */
+/** Tokens are opaque, as AWS's are, so that no client computes one. */
 export function tokenFor(offset: number): string {
   return Buffer.from(`practice:${offset}`).toString('base64url')
 }

@@ -11,9 +11,9 @@ export interface HttpRequest {
   readonly body: string
 }
 
-/** What the request itself says, nothing of it believed yet. */
+/** The contents of a request before authentication. */
 export interface WireRequest {
-  /** Absent: no service of the practice cloud. */
+  /** Absent: the practice cloud does not have this service. */
   readonly service?: PracticeService
   readonly action: string
   readonly parameters: WireParameters
@@ -64,7 +64,7 @@ function withService(name: string, request: WireRequest): WireRequest {
   return service === undefined ? request : { ...request, service }
 }
 
-/** Unsigned Query requests name no service but by the version of its API. */
+/** The service of an unsigned Query request, which only its API version tells. */
 function versionOf(parameters: WireParameters): PracticeService {
   switch (parameters.get('Version')) {
     case '2016-11-15':
@@ -77,8 +77,8 @@ function versionOf(parameters: WireParameters): PracticeService {
 }
 
 /**
- * The credential scope of Signature Version 4. The signature itself is not verified: what is rehearsed is what is
- * asked of AWS and what it answers, and the SDK signs the same way for everybody.
+ * The credential scope of Signature Version 4. The signature itself is not verified: the SDK computes it, so that
+ * verifying it would test nothing of the app.
  */
 function readSignature(headers: IncomingHttpHeaders): WireSignature | undefined {
   const match = /Credential=([^/,\s]+)\/\d+\/([^/]+)\/([^/]+)\/aws4_request/.exec(headers.authorization ?? '')
@@ -92,7 +92,7 @@ function readSignature(headers: IncomingHttpHeaders): WireSignature | undefined 
   }
 }
 
-/** Whom a REST-JSON request is for: its verb and its path say it. From the SDK's own schemas. */
+/** The service and the action of a REST-JSON request by its method and path, from the SDK's schemas. */
 const ROUTES: Readonly<Record<string, { readonly service: PracticeService; readonly action: string }>> = {
   'POST /client/register': { service: 'sso-oauth', action: 'RegisterClient' },
   'POST /device_authorization': { service: 'sso-oauth', action: 'StartDeviceAuthorization' },
@@ -125,7 +125,7 @@ function parseJson(body: string): unknown {
   try {
     return JSON.parse(body === '' ? '{}' : body)
   } catch {
-    // As if it said nothing: what is missing is then refused by name.
+    // Read as an empty object: the action then refuses its missing parameters by name.
     return {}
   }
 }

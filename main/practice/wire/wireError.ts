@@ -1,4 +1,4 @@
-/** An error as AWS answers it, before it is put into a protocol's shape. */
+/** An error of AWS before it is encoded for a protocol. */
 export class WireError extends Error {
   readonly code: string
   readonly status: number

@@ -6,8 +6,11 @@ import {
   SSOOIDCClient,
   StartDeviceAuthorizationCommand,
 } from '@aws-sdk/client-sso-oidc'
-import type { PracticeCloud, PracticeCredentials } from '../../../main/practice/practiceCloud.ts'
-import { PRACTICE_IDENTITY_CENTER } from '../../../main/practice/practiceCloud.ts'
+import {
+  PRACTICE_IDENTITY_CENTER,
+  type PracticeCloud,
+  type PracticeCredentials,
+} from '../../../main/practice/practiceCloud.ts'
 import { redirectedBy } from './practicePerson.ts'
 
 const { startUrl, region } = PRACTICE_IDENTITY_CENTER

@@ -1,5 +1,8 @@
-import type { ScenarioName } from '../../../main/practice/practiceCloud.ts'
-import { type PracticeCloud, startPracticeCloud } from '../../../main/practice/practiceCloud.ts'
+import {
+  type PracticeCloud,
+  type ScenarioName,
+  startPracticeCloud,
+} from '../../../main/practice/practiceCloud.ts'
 import type { PracticeScenario } from '../../../main/practice/practiceScenario.ts'
 import { awsEnvironment } from './awsEnvironment.ts'
 import { test } from './test.ts'
