@@ -8,7 +8,7 @@ export default defineConfig({
   ssr: { noExternal: true, external: ['electron'] },
   resolve: { mainFields: ['module', 'main'] },
   build: {
-    ssr: 'main/desktop/main.ts',
+    ssr: 'main/desktop/desktopMain.ts',
     outDir: 'out/main',
     emptyOutDir: true,
     target: 'node24',

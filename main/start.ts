@@ -4,11 +4,11 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { ORPCError } from '@orpc/client'
 import { findDesktopRuntime } from './desktop/desktopRuntime.ts'
-import { faultText } from './hosts/faultText.ts'
+import { faultText } from './failures/faultText.ts'
+import { WrongInput } from './failures/invalidInputError.ts'
 import { parseHostOptions } from './hosts/hostOptions.ts'
 import { isOutdated } from './hosts/isOutdated.ts'
 import { runWeb } from './web/runWeb.ts'
-import { WrongInput } from './wrongInput.ts'
 
 /** What `npm start` runs: the window where Electron's runtime and a display are there, else the page in a browser. */
 

@@ -1,6 +1,6 @@
 import type { Access, RoleAccess } from '../onboarding/access.ts'
 import type { Account } from '../onboarding/onboarding.ts'
-import type { Configuration, Profile } from './found.ts'
+import type { Configuration, Profile } from './foundAccounts.ts'
 import { portalKey } from './portal.ts'
 
 /** An account, as far as signing in to it is concerned. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { problemWordsSchema, waitsForSchema } from '../problems.ts'
+import { problemWordsSchema, waitsForSchema } from '../problems/problem.ts'
 
 /** What is known to be true of every account, Region and VPC. Versioned: add, don't rename. */
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { waitsForSchema } from '../problems.ts'
+import { waitsForSchema } from '../problems/problem.ts'
 import {
   problemSchema,
   regionStateSchema,

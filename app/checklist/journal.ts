@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../async/clock.ts'
 import type { JournalEvent, NewJournalEvent } from './events.ts'
 import {
   type AccountFacts,

@@ -1,5 +1,5 @@
 import type { Account, Onboarding } from '../onboarding/onboarding.ts'
-import { compareConnector, connectorOf } from '../steps/connector.ts'
+import { compareConnector, connectorOf } from '../steps/connectorStep.ts'
 import {
   type AccountStatus,
   type Checklist,

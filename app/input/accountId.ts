@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ACCOUNT_ID_PATTERN } from '../activeeye.ts'
+import { ACCOUNT_ID_PATTERN } from '../activeeye/prescribed.ts'
 import { foundWords } from '../text/foundWords.ts'
 import { BLANK, DASH } from '../text/oddCharacters.ts'
 import { accepted, type Parsed, type ValueRefusal, valueOrTyped } from './parsed.ts'

@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { externalIdSchema, shortNameSchema } from '../activeeye/externalId.ts'
 import { accountIdSchema } from '../input/accountId.ts'
 import { regionNameSchema } from '../input/regionName.ts'
 import { httpsUrlSchema, WEB_ADDRESSES } from '../input/webAddress.ts'
 import { accessSchema } from './access.ts'
-import { externalIdSchema, shortNameSchema } from './externalId.ts'
 import { nameSchema } from './name.ts'
 
 export type { Access, RoleAccess } from './access.ts'

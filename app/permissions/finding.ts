@@ -1,5 +1,5 @@
-import { AwsFailure, isDenied } from '../aws.ts'
-import { type ActionName, type AwsAction, BEHIND, type BehindAction, behind, CALLED } from './actions.ts'
+import { type ActionName, type AwsAction, BEHIND, type BehindAction, behind, CALLED } from '../aws/actions.ts'
+import { AwsFailure, isDenied } from '../aws/awsAccount.ts'
 import type { PermissionState } from './permissions.ts'
 
 /** What was found out about one action, in one Region or in the account as a whole. */

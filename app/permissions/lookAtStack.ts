@@ -1,5 +1,5 @@
-import { STACK_NAME } from '../activeeye.ts'
-import { saysStackDoesNotExist } from '../stackDoesNotExist.ts'
+import { STACK_NAME } from '../activeeye/prescribed.ts'
+import { saysStackDoesNotExist } from '../aws/stackDoesNotExist.ts'
 import { templateUrlOf } from '../steps/step.ts'
 import { ask, type Finding } from './finding.ts'
 import type { Looking } from './preflight.ts'

@@ -1,8 +1,8 @@
-import type { FlowLog, FlowLogsApi, Vpc } from '../aws.ts'
-import { hashOf } from '../hash.ts'
+import { type ActionName, behind } from '../aws/actions.ts'
+import type { FlowLog, FlowLogsApi, Vpc } from '../aws/awsAccount.ts'
+import { hashOf } from '../steps/hash.ts'
 import { flowLogDestinationOf } from '../steps/step.ts'
 import { hasOurTag, ourTags } from '../steps/writes.ts'
-import { type ActionName, behind } from './actions.ts'
 import { ask, type Finding, unknown } from './finding.ts'
 import type { Looking } from './preflight.ts'
 

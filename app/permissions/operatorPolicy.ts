@@ -1,7 +1,7 @@
-import { PARTITION, STACK_NAME } from '../activeeye.ts'
+import { PARTITION, STACK_NAME } from '../activeeye/prescribed.ts'
+import { PERMITTED, STATEMENT_NAMES, STATEMENTS } from '../aws/actions.ts'
 import type { Access, Onboarding } from '../onboarding/onboarding.ts'
 import { flowLogDestinationOf, templateUrlOf } from '../steps/step.ts'
-import { PERMITTED, STATEMENT_NAMES, STATEMENTS } from './actions.ts'
 import { templateObject } from './templateObject.ts'
 
 export interface PolicyWanted {

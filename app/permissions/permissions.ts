@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { problemWordsSchema } from '../problems.ts'
-import { PURPOSES } from './actions.ts'
+import { PURPOSES } from '../aws/actions.ts'
+import { problemWordsSchema } from '../problems/problem.ts'
 
 /**
  * - `allowed`: AWS did it, or said that it would.

@@ -1,4 +1,4 @@
-import { PERMITTED, type Permitted } from './actions.ts'
+import { PERMITTED, type Permitted } from '../aws/actions.ts'
 import type { Finding } from './finding.ts'
 import type { Permission, PermissionState } from './permissions.ts'
 

@@ -1,8 +1,7 @@
-import { STACK_NAME } from '../activeeye.ts'
+import { STACK_NAME } from '../activeeye/prescribed.ts'
 import type { AccountStatus, StepName, VpcStatus } from '../checklist/checklist.ts'
 import { STEPS } from '../checklist/checklist.ts'
 import { coverageOf } from '../checklist/coverage.ts'
-import { type Moment, momentOf } from './moment.ts'
 import {
   accountStateWord,
   deliveryWord,
@@ -10,7 +9,8 @@ import {
   type StateWord,
   stepStateWord,
   vpcStateWord,
-} from './stateWords.ts'
+} from '../checklist/stateWords.ts'
+import { type Moment, momentOf } from '../text/timestamp.ts'
 
 /** A report is read on both sides, so nobody is "you" in it. */
 export const CUSTOMER_SIDE = 'the customer'

@@ -1,7 +1,7 @@
 import type { AccountStatus, Checklist } from '../checklist/checklist.ts'
-import { counted } from './counted.ts'
-import { momentOf } from './moment.ts'
-import { plainText } from './plainText.ts'
+import { plainText } from '../text/plainText.ts'
+import { counted } from '../text/plural.ts'
+import { momentOf } from '../text/timestamp.ts'
 
 /** Where ActiveEye's bucket refused an account. */
 interface Refusal {

@@ -1,6 +1,7 @@
 import type { AccountStatus, Problem, RegionStatus, StepName, StepStatus } from '../checklist/checklist.ts'
+import { stepName } from '../checklist/stateWords.ts'
+import { counted } from '../text/plural.ts'
 import type { AccountReport, VpcRow } from './accountReport.ts'
-import { counted } from './counted.ts'
 import {
   type AccountFact,
   type AccountSection,
@@ -13,7 +14,6 @@ import {
   text,
 } from './document.ts'
 import type { AccountRef } from './openItems.ts'
-import { stepName } from './stateWords.ts'
 
 /**
  * All that is known of one account. The connector stands in the order of ActiveEye's form. Every fact has its CSV

@@ -1,7 +1,7 @@
+import { counted } from '../text/plural.ts'
 import type { AccountReport } from './accountReport.ts'
 import { accountSection, refOf } from './buildAccount.ts'
 import { openItems } from './buildOpenItems.ts'
-import { counted } from './counted.ts'
 import { type Column, id, type ReportDocument, type Total, tableOf, text } from './document.ts'
 import { isOpen, nothingOpenWords, type Report } from './reportModel.ts'
 

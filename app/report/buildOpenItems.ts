@@ -1,13 +1,13 @@
-import { CONNECTOR_PATH } from '../activeeye.ts'
+import { CONNECTOR_PATH } from '../activeeye/prescribed.ts'
+import { type StateWord, stepName, waitsForWord } from '../checklist/stateWords.ts'
+import { problemTitle } from '../problems/problemTitle.ts'
+import { counted } from '../text/plural.ts'
 import { CUSTOMER_SIDE } from './accountReport.ts'
 import type { BucketRequest } from './bucketRequest.ts'
 import { refOf } from './buildAccount.ts'
-import { counted } from './counted.ts'
 import { type Column, type FactValue, id, type Note, type OpenItem, tableOf, text } from './document.ts'
 import type { OpenStep, ProblemGroup, ProblemPlace } from './openItems.ts'
-import { problemTitle } from './problemTitle.ts'
 import type { Report } from './reportModel.ts'
-import { type StateWord, stepName, waitsForWord } from './stateWords.ts'
 
 /** What is still to be done, and by whom: what ActiveEye has to do comes first. */
 export function openItems({ bucketRequest, openSteps, problems, portalUrl }: Report): OpenItem[] {

@@ -1,6 +1,6 @@
-import type { Moment } from './moment.ts'
+import type { StateWord } from '../checklist/stateWords.ts'
+import type { Moment } from '../text/timestamp.ts'
 import type { AccountRef } from './openItems.ts'
-import type { StateWord } from './stateWords.ts'
 
 /**
  * The account information report as blocks, before it has a format. HTML, Markdown, CSV and the page render this

@@ -1,3 +1,4 @@
+import type { StateWord } from '../checklist/stateWords.ts'
 import {
   type AccountBlock,
   type AccountSection,
@@ -16,7 +17,6 @@ import {
 } from './document.ts'
 import { type Child, html, lines, type Markup, markupText } from './html.ts'
 import { ICONS, STYLE, STYLE_HASH } from './htmlStyle.ts'
-import type { StateWord } from './stateWords.ts'
 
 /**
  * One self-contained page: no script, no request, nothing from elsewhere. The policy would stop what slips through

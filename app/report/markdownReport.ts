@@ -1,3 +1,5 @@
+import type { StateWord, Tone } from '../checklist/stateWords.ts'
+import { plainText } from '../text/plainText.ts'
 import {
   type AccountBlock,
   type AccountSection,
@@ -13,8 +15,6 @@ import {
   type Table,
   type Total,
 } from './document.ts'
-import { plainText } from './plainText.ts'
-import type { StateWord, Tone } from './stateWords.ts'
 
 /** GitHub's flavour, which ticket systems read. Every section is a block; blocks are parted by an empty line. */
 export function markdownReport(report: ReportDocument): string {

@@ -1,6 +1,6 @@
 import type { AccountStatus, Checklist, Problem, StepName } from '../checklist/checklist.ts'
 import { STEPS } from '../checklist/checklist.ts'
-import type { ProblemKind } from '../problems.ts'
+import type { ProblemKind } from '../problems/problem.ts'
 
 export interface AccountRef {
   readonly accountId: string

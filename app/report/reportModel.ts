@@ -1,9 +1,9 @@
-import { FLOW_LOG_DESTINATION } from '../activeeye.ts'
+import { FLOW_LOG_DESTINATION } from '../activeeye/prescribed.ts'
 import type { Checklist, Totals } from '../checklist/checklist.ts'
+import { counted } from '../text/plural.ts'
+import { type Moment, momentOf } from '../text/timestamp.ts'
 import { type AccountReport, accountReport } from './accountReport.ts'
 import { type BucketRequest, bucketRequestOf } from './bucketRequest.ts'
-import { counted } from './counted.ts'
-import { type Moment, momentOf } from './moment.ts'
 import { type OpenStep, openSteps, type ProblemGroup, problemGroups } from './openItems.ts'
 
 export interface ReportOptions {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { STACK_NAME } from '../activeeye.ts'
+import { STACK_NAME } from '../activeeye/prescribed.ts'
 import { isUncovered, leftAloneReason, leftAloneReasonSchema } from '../checklist/coverage.ts'
 import { type Template, templateSchema } from '../checklist/events.ts'
 import { type AccountFacts, type Facts, NO_ACCOUNT_FACTS } from '../checklist/facts.ts'

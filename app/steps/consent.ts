@@ -1,5 +1,5 @@
 import type { Template } from '../checklist/events.ts'
-import { ProblemError } from '../problems.ts'
+import { ProblemError } from '../problems/problem.ts'
 import { placeOf, type StepContext } from './step.ts'
 import { templateChanged } from './template.ts'
 

@@ -1,6 +1,11 @@
-import { AwsFailure, type CreateFlowLogsAnswer, type FlowLogsApi, type Unsuccessful } from '../aws.ts'
-import { actionsFor } from '../permissions/actions.ts'
-import type { ProblemWords } from '../problems.ts'
+import { actionsFor } from '../aws/actions.ts'
+import {
+  AwsFailure,
+  type CreateFlowLogsAnswer,
+  type FlowLogsApi,
+  type Unsuccessful,
+} from '../aws/awsAccount.ts'
+import type { ProblemWords } from '../problems/problem.ts'
 import { flowLogDestinationOf, placeOf, type StepContext } from './step.ts'
 import { answerDone, answerRefused, intend, type OpenWrite, ourTags } from './writes.ts'
 

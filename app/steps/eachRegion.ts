@@ -1,6 +1,6 @@
-import { allSettled } from '../allSettled.ts'
-import { AwsFailure, type Region } from '../aws.ts'
-import { ProblemError, type ProblemWords } from '../problems.ts'
+import { allSettled } from '../async/allFinished.ts'
+import { AwsFailure, type Region } from '../aws/awsAccount.ts'
+import { ProblemError, type ProblemWords } from '../problems/problem.ts'
 import { DONE, type Outcome, outcomeOfError, placeOf, type StepContext, statusOf } from './step.ts'
 
 /** Does the work in each Region at once, records how each ended, and says how far the step is. */

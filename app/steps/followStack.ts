@@ -1,5 +1,5 @@
-import { AwsFailure, type Stack, type StackEvent, type StacksApi } from '../aws.ts'
-import { ProblemError } from '../problems.ts'
+import { AwsFailure, type Stack, type StackEvent, type StacksApi } from '../aws/awsAccount.ts'
+import { ProblemError } from '../problems/problem.ts'
 import { placeOf, type StepContext } from './step.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { VpcStatus } from '../checklist/checklist.ts'
 import { isUncovered } from '../checklist/coverage.ts'
-import { list, type ProblemWords } from '../problems.ts'
+import { list, type ProblemWords } from '../problems/problem.ts'
 import type { Verdict } from './createFlowLogs.ts'
 import { placeOf, type StepContext } from './step.ts'
 

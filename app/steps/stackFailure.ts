@@ -1,6 +1,6 @@
-import { STACK_NAME } from '../activeeye.ts'
-import type { Stack, StackEvent, StacksApi } from '../aws.ts'
-import type { ProblemWords } from '../problems.ts'
+import { STACK_NAME } from '../activeeye/prescribed.ts'
+import type { Stack, StackEvent, StacksApi } from '../aws/awsAccount.ts'
+import type { ProblemWords } from '../problems/problem.ts'
 import { placeOf, type StepContext } from './step.ts'
 
 /** Why the stack is dead, from its first failed resource, and the one thing to do about it. */

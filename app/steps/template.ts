@@ -1,8 +1,8 @@
-import { EXTERNAL_ID_PARAMETER } from '../activeeye.ts'
-import { AwsFailure, type StacksApi, type TemplateSummary } from '../aws.ts'
+import { EXTERNAL_ID_PARAMETER } from '../activeeye/prescribed.ts'
+import { AwsFailure, type StacksApi, type TemplateSummary } from '../aws/awsAccount.ts'
 import type { Template } from '../checklist/events.ts'
-import { hashOf } from '../hash.ts'
-import { awsOf, list, ProblemError } from '../problems.ts'
+import { awsOf, list, ProblemError } from '../problems/problem.ts'
+import { hashOf } from './hash.ts'
 import { placeOf, type StepContext, templateUrlOf } from './step.ts'
 
 /** What the app knows how to acknowledge. Anything else (macros, …) is more than ActiveEye's procedure asks for. */

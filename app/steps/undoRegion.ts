@@ -1,6 +1,6 @@
-import { AwsFailure, type FlowLogsApi, type Unsuccessful } from '../aws.ts'
+import { AwsFailure, type FlowLogsApi, type Unsuccessful } from '../aws/awsAccount.ts'
 import type { AccountFacts } from '../checklist/facts.ts'
-import { list, ProblemError } from '../problems.ts'
+import { list, ProblemError } from '../problems/problem.ts'
 import { lookAtRegion } from './flowLogsInRegion.ts'
 import { type Outcome, placeOf, type StepContext, TODO } from './step.ts'
 import { answerDone, answerRefused, intend, intendedWrites } from './writes.ts'

@@ -1,9 +1,9 @@
-import { STACK_NAME } from '../activeeye.ts'
+import { STACK_NAME } from '../activeeye/prescribed.ts'
 import type { AccountFacts } from '../checklist/facts.ts'
 import { deleteStack } from './changeStack.ts'
 import { followStack } from './followStack.ts'
-import { lookAtStack } from './stack.ts'
 import { stackFailure } from './stackFailure.ts'
+import { lookAtStack } from './stackStep.ts'
 import { type Outcome, outcomeOf, type StepContext, TODO } from './step.ts'
 import { hasOurTag, intendedWrites } from './writes.ts'
 

@@ -1,8 +1,8 @@
-import { ONBOARDING_TAG } from '../activeeye.ts'
-import type { AwsFailure, AwsFailureReason } from '../aws.ts'
+import { ONBOARDING_TAG } from '../activeeye/prescribed.ts'
+import type { AwsFailure, AwsFailureReason } from '../aws/awsAccount.ts'
 import type { Write } from '../checklist/events.ts'
 import type { AccountFacts } from '../checklist/facts.ts'
-import { hashOf } from '../hash.ts'
+import { hashOf } from './hash.ts'
 import type { StepContext } from './step.ts'
 
 /**

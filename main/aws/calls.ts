@@ -1,9 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { AwsFailure } from '../../app/aws.ts'
-import type { AwsAction } from '../../app/permissions/actions.ts'
-import { untilAborted } from './abort.ts'
-import { readFailure } from './failure.ts'
-import type { Timeouts } from './http.ts'
+import type { AwsAction } from '../../app/aws/actions.ts'
+import type { AwsFailure } from '../../app/aws/awsAccount.ts'
+import { untilAborted } from '../async/untilAborted.ts'
+import { readFailure } from '../failures/readFailure.ts'
+import type { Timeouts } from '../network/sharedHttp.ts'
 
 /** For the SDK's `send`. */
 export interface SendOptions {
@@ -13,7 +13,7 @@ export interface SendOptions {
 
 /** Calls through one client: with the right timeout, and failing only as the port says. */
 export interface Calls {
-  /** @param action as in an IAM policy; one that is not on the list of app/permissions/actions.ts does not compile. */
+  /** @param action as in an IAM policy; one that is not on the list of app/aws/actions.ts does not compile. */
   look<T>(action: AwsAction, signal: AbortSignal, send: (options: SendOptions) => Promise<T>): Promise<T>
   /** Never aborted: the answer of a write is always wanted. */
   write<T>(action: AwsAction, send: (options: SendOptions) => Promise<T>): Promise<T>

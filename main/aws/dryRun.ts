@@ -1,6 +1,6 @@
-import { AwsFailure } from '../../app/aws.ts'
-import type { AwsAction } from '../../app/permissions/actions.ts'
-import { thrownChain } from './thrown.ts'
+import type { AwsAction } from '../../app/aws/actions.ts'
+import { AwsFailure } from '../../app/aws/awsAccount.ts'
+import { thrownChain } from '../failures/thrown.ts'
 
 /**
  * Reads the answer to a call with DryRun, which is an error either way: resolves for DryRunOperation ("Request would

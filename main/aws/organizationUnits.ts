@@ -5,8 +5,8 @@ import {
   OrganizationsClient,
 } from '@aws-sdk/client-organizations'
 import pLimit from 'p-limit'
-import type { Connector, Identified } from './connector.ts'
-import { everyPage, pageInput } from './pages.ts'
+import type { Connector, Identified } from './clients.ts'
+import { everyPage, pageInput } from './everyPage.ts'
 
 /** AWS Organizations answers few requests a second; more at once only wait for each other. */
 const AT_ONCE = 4

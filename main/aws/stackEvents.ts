@@ -5,10 +5,10 @@ import {
   DescribeStackEventsCommand,
   type OperationEvent,
 } from '@aws-sdk/client-cloudformation'
-import type { StackEvent } from '../../app/aws.ts'
-import type { Connection } from './connector.ts'
-import { failureText } from './failureText.ts'
-import { everyPage, type Page, pageInput } from './pages.ts'
+import type { StackEvent } from '../../app/aws/awsAccount.ts'
+import { failureText } from '../failures/failureText.ts'
+import type { Connection } from './clients.ts'
+import { everyPage, type Page, pageInput } from './everyPage.ts'
 
 type CloudFormation = Connection<CloudFormationClient>
 

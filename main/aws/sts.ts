@@ -5,9 +5,9 @@ import {
   type Credentials as GivenCredentials,
   STSClient,
 } from '@aws-sdk/client-sts'
-import { AwsFailure, type CallerIdentity } from '../../app/aws.ts'
-import type { Credentials } from '../credentials/credentials.ts'
-import type { Connector, Identified } from './connector.ts'
+import { AwsFailure, type CallerIdentity } from '../../app/aws/awsAccount.ts'
+import type { Connector, Identified } from './clients.ts'
+import type { Credentials } from './credentials.ts'
 
 /** Who acts, in the account's own CloudTrail. */
 const ROLE_SESSION_NAME = 'activeeye-onboarding'

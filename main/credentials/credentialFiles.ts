@@ -1,8 +1,8 @@
 import { readdir, stat } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { sharedConfigPaths } from '../aws/configFiles.ts'
-import type { Environment } from '../aws/endpoints.ts'
+import { sharedConfigPaths } from '../configuration/configFiles.ts'
+import type { Environment } from '../configuration/endpoints.ts'
 import { awsCliCacheDirectory } from './identityCenter/awsCliCache.ts'
 
 /** Polled, since a watch on a network home or on a file that is not there yet tells nothing. Milliseconds. */

@@ -1,4 +1,4 @@
-import type { Credentials } from './credentials.ts'
+import type { Credentials } from '../aws/credentials.ts'
 import { signInMissing } from './signInFailure.ts'
 
 /** Keys that a person pasted, by account. In memory: they are gone with the app, on a button, and when the screen locks. */

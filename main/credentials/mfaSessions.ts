@@ -1,6 +1,6 @@
-import { AwsFailure, isDenied } from '../../app/aws.ts'
+import { AwsFailure, isDenied } from '../../app/aws/awsAccount.ts'
+import type { Credentials } from '../aws/credentials.ts'
 import type { RoleToAssume, Sts } from '../aws/sts.ts'
-import type { Credentials } from './credentials.ts'
 import { type Session, session } from './session.ts'
 import { signInMissing } from './signInFailure.ts'
 import type { SignInRequests } from './signInRequests.ts'

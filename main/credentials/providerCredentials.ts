@@ -1,6 +1,6 @@
-import type { AwsAction } from '../../app/permissions/actions.ts'
-import { readFailure } from '../aws/failure.ts'
-import type { Credentials } from './credentials.ts'
+import type { AwsAction } from '../../app/aws/actions.ts'
+import type { Credentials } from '../aws/credentials.ts'
+import { readFailure } from '../failures/readFailure.ts'
 import { signInMissing } from './signInFailure.ts'
 
 /** What one of the SDK's providers gives. Rejects as the port does. */

@@ -1,8 +1,8 @@
-import { AwsFailure, isDenied } from '../../app/aws.ts'
+import { AwsFailure, isDenied } from '../../app/aws/awsAccount.ts'
 import type { RoleAccess } from '../../app/onboarding/onboarding.ts'
-import { failureText } from '../aws/failureText.ts'
+import type { Credentials } from '../aws/credentials.ts'
 import type { Sts } from '../aws/sts.ts'
-import type { Credentials } from './credentials.ts'
+import { failureText } from '../failures/failureText.ts'
 import { type Session, session } from './session.ts'
 import { signInMissing } from './signInFailure.ts'
 

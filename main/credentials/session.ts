@@ -1,7 +1,7 @@
-import type { AwsFailure, CallerIdentity } from '../../app/aws.ts'
+import type { AwsFailure, CallerIdentity } from '../../app/aws/awsAccount.ts'
+import type { Credentials, CredentialsProvider } from '../aws/credentials.ts'
 import type { Sts } from '../aws/sts.ts'
-import type { Credentials, CredentialsProvider } from './credentials.ts'
-import { remembered, rememberedCredentials } from './remembered.ts'
+import { remembered, rememberedCredentials } from './memoize.ts'
 
 /** A sign-in: credentials and whose they are, asked for once and shared by everything that needs them. */
 export interface Session {

@@ -1,5 +1,5 @@
-import type { Environment } from '../aws/endpoints.ts'
-import { createListeners } from '../listeners.ts'
+import { createListeners } from '../async/emitter.ts'
+import type { Environment } from '../configuration/endpoints.ts'
 import { onCredentialFiles } from './credentialFiles.ts'
 
 /** News about sign-ins: somebody signed in, here or elsewhere, or what is held was forgotten. */

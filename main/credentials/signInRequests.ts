@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { SignInRequest } from '../../app/access/signIns.ts'
-import { createListeners } from '../listeners.ts'
+import { createListeners } from '../async/emitter.ts'
 import { signInMissing } from './signInFailure.ts'
 
 type Without<R, K extends string> = R extends unknown ? Omit<R, K> : never

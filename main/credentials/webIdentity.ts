@@ -1,5 +1,5 @@
 import { fromTokenFile } from '@aws-sdk/credential-providers'
-import type { Credentials } from './credentials.ts'
+import type { Credentials } from '../aws/credentials.ts'
 import { providerCredentials } from './providerCredentials.ts'
 
 /** A role for whoever has the token in a file, as clusters and build servers give it. */

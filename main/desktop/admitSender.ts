@@ -1,5 +1,5 @@
 import type { IpcMainEvent, WebContents } from 'electron'
-import { APP_ORIGIN, isOurs } from './ours.ts'
+import { APP_ORIGIN, isOurs } from './appOrigin.ts'
 
 type Sent = {
   readonly sender: unknown

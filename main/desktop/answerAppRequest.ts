@@ -1,6 +1,6 @@
 import { SECURITY_HEADERS } from '../hosts/contentSecurityPolicy.ts'
 import type { PageFiles } from '../hosts/pageFiles.ts'
-import { isOurs } from './ours.ts'
+import { isOurs } from './appOrigin.ts'
 
 /** Answers `app://bundle/…` from the files of the page, and nothing else (security checklist 18: custom protocol). */
 export function answerAppRequest(files: PageFiles, request: Pick<Request, 'method' | 'url'>): Response {

@@ -1,6 +1,6 @@
 import type { BrowserWindow } from 'electron'
+import { APP_ORIGIN } from './appOrigin.ts'
 import type { ElectronParts } from './electron.ts'
-import { APP_ORIGIN } from './ours.ts'
 import { windowOptions } from './windowOptions.ts'
 
 /** Opens the one window, on the page; it shows itself when there is something to see. */

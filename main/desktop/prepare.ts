@@ -1,6 +1,6 @@
 import { join } from 'node:path'
+import { APP_SCHEME } from './appOrigin.ts'
 import type { ElectronParts } from './electron.ts'
-import { APP_SCHEME } from './ours.ts'
 
 /**
  * What has to be done before Electron is ready. False: another instance has this data directory and was told to come

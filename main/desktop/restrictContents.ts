@@ -1,5 +1,5 @@
 import type { WebContents } from 'electron'
-import { isOurs } from './ours.ts'
+import { isOurs } from './appOrigin.ts'
 
 type RestrictedContents = Pick<WebContents, 'on' | 'setWindowOpenHandler'>
 

@@ -1,5 +1,5 @@
 import type { Session } from 'electron'
-import { isOurs } from './ours.ts'
+import { isOurs } from './appOrigin.ts'
 
 type RestrictedSession = Pick<
   Session,

@@ -1,7 +1,7 @@
 import { homedir } from 'node:os'
 import { normalize } from 'node:path'
 import { parseTypedPath } from '../../app/input/typedPath.ts'
-import { valueOrWrongInput } from '../wrongInput.ts'
+import { valueOrWrongInput } from '../failures/invalidInputError.ts'
 
 /**
  * A path as a person typed it, without quotes around it and with `~` for the home directory as in a shell.

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { syncDirectory } from './syncDirectory.ts'
+import { syncDirectory } from '../files/syncDirectory.ts'
 
 /**
  * Cuts off what an interrupted write left at the end, after keeping it beside. It was never acknowledged, so nothing

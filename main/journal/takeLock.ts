@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { rename, rm, writeFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { hardLink } from './hardLink.ts'
+import { hardLink } from '../files/hardLink.ts'
 import { isAlive, type LockHolder, readHolder, thisHolder } from './lockHolder.ts'
 
 /** Only reached when whoever takes a dead one's lock over is itself stuck. */

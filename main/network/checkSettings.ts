@@ -1,8 +1,8 @@
 import { resolve } from 'node:path'
 import { parseProxySetting } from '../../app/input/proxyAddress.ts'
-import type { NetworkSettings } from '../../app/network.ts'
+import type { NetworkSettings } from '../../app/network/networkSettings.ts'
+import { WrongInput } from '../failures/invalidInputError.ts'
 import { typedPath } from '../files/typedPath.ts'
-import { WrongInput } from '../wrongInput.ts'
 import { type Authority, readCaFile } from './caFile.ts'
 
 /** What a person typed, as it is kept. Throws WrongInput with a sentence for each fault. */

@@ -1,6 +1,6 @@
 import { refusalText } from '../../app/input/parsed.ts'
 import { parseProxyAddress } from '../../app/input/proxyAddress.ts'
-import type { Environment } from '../aws/endpoints.ts'
+import type { Environment } from '../configuration/endpoints.ts'
 
 /** Lower case first, as everywhere. */
 const VARIABLES = {

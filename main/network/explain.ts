@@ -1,12 +1,12 @@
 import { connect, type Socket } from 'node:net'
 import type { SecureContext } from 'node:tls'
-import { reasonOfSilence } from '../aws/failureReason.ts'
-import { thrownChain } from '../aws/thrown.ts'
+import { reasonOfSilence } from '../failures/failureReason.ts'
+import { thrownChain } from '../failures/thrown.ts'
 import { distrustWords, isDistrust } from './certificateWords.ts'
 import { type Handshake, shakeHands } from './handshake.ts'
+import { targetOf } from './hostPort.ts'
 import { ProxyFailure } from './proxyFailure.ts'
 import type { Route } from './route.ts'
-import { targetOf } from './target.ts'
 import { codeOf, openTunnel, unreachedProxy } from './tunnel.ts'
 
 interface Failed {

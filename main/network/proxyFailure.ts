@@ -1,4 +1,4 @@
-import type { ProxyFailureCode } from '../../app/networkAdvice.ts'
+import type { ProxyFailureCode } from '../../app/network/networkAdvice.ts'
 import { type HttpProxy, proxyWords } from './proxy.ts'
 
 /** A proxy gave no way. Its code makes it the reason `proxy`; the message begins with "the proxy". */

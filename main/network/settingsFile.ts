@@ -1,8 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { NETWORK_DEFAULTS, type NetworkSettings, networkSettingsSchema } from '../../app/network.ts'
-import { writeWhole } from '../onboarding/writeWhole.ts'
+import {
+  NETWORK_DEFAULTS,
+  type NetworkSettings,
+  networkSettingsSchema,
+} from '../../app/network/networkSettings.ts'
+import { writeWhole } from '../files/writeWhole.ts'
 
 const fileSchema = z.strictObject({ version: z.literal(1), ...networkSettingsSchema.shape })
 

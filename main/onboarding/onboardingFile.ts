@@ -5,8 +5,8 @@ import { formatOnboarding } from '../../app/onboarding/formatOnboarding.ts'
 import { inputErrorText } from '../../app/onboarding/inputError.ts'
 import type { Onboarding } from '../../app/onboarding/onboarding.ts'
 import { type ParsedOnboarding, parseOnboarding } from '../../app/onboarding/parseOnboarding.ts'
-import { hardLink } from '../journal/hardLink.ts'
-import { syncDirectory } from '../journal/syncDirectory.ts'
+import { hardLink } from '../files/hardLink.ts'
+import { syncDirectory } from '../files/syncDirectory.ts'
 
 /** Bytes. A thousand accounts take half of one megabyte. */
 const LARGEST = 5 * 1024 * 1024

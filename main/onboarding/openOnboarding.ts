@@ -1,14 +1,14 @@
-import type { AwsAccount } from '../../app/aws.ts'
+import type { Clock, Pace } from '../../app/async/clock.ts'
+import type { AwsAccount } from '../../app/aws/awsAccount.ts'
 import type { Checklist } from '../../app/checklist/checklist.ts'
 import { type Facts, isAccountEvent } from '../../app/checklist/facts.ts'
 import { type JournalStore, openJournal } from '../../app/checklist/journal.ts'
 import type { ActivityStatus, Patch } from '../../app/checklist/snapshot.ts'
-import type { Clock, Pace } from '../../app/clock.ts'
 import type { Account, Onboarding } from '../../app/onboarding/onboarding.ts'
 import type { ActivityRequest } from '../../app/run/activity.ts'
 import { type Control, createControl } from '../../app/run/control.ts'
 import { runActivity } from '../../app/run/runActivity.ts'
-import type { ConnectorFields } from '../../app/steps/connector.ts'
+import type { ConnectorFields } from '../../app/steps/connectorStep.ts'
 import { createLiveChecklist } from './liveChecklist.ts'
 
 /** An onboarding and its journal, open: what a host shows and drives. */

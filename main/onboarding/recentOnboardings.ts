@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { type ListedRecent, type Recent, recentSchema } from '../../app/recent.ts'
+import { type ListedRecent, type Recent, recentSchema } from '../../app/contract/recentOnboarding.ts'
+import { writeWhole } from '../files/writeWhole.ts'
 import { draftExists } from './keptDrafts.ts'
-import { writeWhole } from './writeWhole.ts'
 
 /** How many are remembered. */
 const MOST = 20

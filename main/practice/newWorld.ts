@@ -1,4 +1,4 @@
-import { TEMPLATE_URL } from '../../app/activeeye.ts'
+import { TEMPLATE_URL } from '../../app/activeeye/prescribed.ts'
 import { resourceId, uuidOf } from './ids.ts'
 import type { PracticeScenario, ScenarioAccount, ScenarioFlowLog, ScenarioStack } from './practiceScenario.ts'
 import { optInStatus } from './regionOptIn.ts'

@@ -3,11 +3,11 @@ import type { Checklist } from '../../app/checklist/checklist.ts'
 import { isLive } from '../../app/checklist/liveActivity.ts'
 import type { ActivityStatus, Patch } from '../../app/checklist/snapshot.ts'
 import type { activityRequestSchema } from '../../app/run/activity.ts'
-import type { Client } from './connect.ts'
 import { EXIT } from './exitStatus.ts'
 import { onInterrupt } from './interruption.ts'
 import { createProgress } from './progress.ts'
 import type { Terminal } from './terminal.ts'
+import type { Client } from './terminalClient.ts'
 
 /** How an activity ended, and what is known afterwards. */
 export interface Followed {

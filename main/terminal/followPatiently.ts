@@ -1,11 +1,11 @@
 import type { z } from 'zod'
 import type { Account } from '../../app/onboarding/onboarding.ts'
 import type { activityRequestSchema } from '../../app/run/activity.ts'
-import type { Client } from './connect.ts'
 import { type Followed, follow } from './follow.ts'
-import { signingInAgain } from './signIn/signInAgain.ts'
+import { signingInAgain } from './signIn/signInBeforeRetry.ts'
 import type { SignInOptions } from './signIn/signInOptions.ts'
 import type { Terminal } from './terminal.ts'
+import type { Client } from './terminalClient.ts'
 
 /** As `follow`; where somebody is there to sign in again, an ended sign-in is waited for instead of ending its account's work. */
 export function followPatiently(

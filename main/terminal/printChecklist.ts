@@ -1,6 +1,6 @@
 import { type AccountStatus, type Checklist, STEPS } from '../../app/checklist/checklist.ts'
-import { counted } from '../../app/report/counted.ts'
-import { stepName, stepStateWord } from '../../app/report/stateWords.ts'
+import { stepName, stepStateWord } from '../../app/checklist/stateWords.ts'
+import { counted } from '../../app/text/plural.ts'
 import { printProblem } from './printProblem.ts'
 import { bold, type Terminal, toned } from './terminal.ts'
 

@@ -1,6 +1,6 @@
-import type { ConnectionResult } from '../../app/access/connection.ts'
-import { clockTimeHere } from '../../app/report/clockTime.ts'
-import { plainText } from '../../app/report/plainText.ts'
+import type { ConnectionResult } from '../../app/access/connectionTest.ts'
+import { clockTimeHere } from '../../app/text/clockTime.ts'
+import { plainText } from '../../app/text/plainText.ts'
 import { printProblem } from './printProblem.ts'
 import { type Terminal, toned } from './terminal.ts'
 

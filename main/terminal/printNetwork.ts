@@ -1,5 +1,5 @@
-import type { Network, NetworkCheck, NetworkSettings } from '../../app/network.ts'
-import { plainText } from '../../app/report/plainText.ts'
+import type { Network, NetworkCheck, NetworkSettings } from '../../app/network/networkSettings.ts'
+import { plainText } from '../../app/text/plainText.ts'
 import { bold, type Terminal, toned } from './terminal.ts'
 
 /** The settings in effect, for a person to compare with what they know. */

@@ -1,7 +1,7 @@
+import type { Tone } from '../../app/checklist/stateWords.ts'
 import type { AccountPermissions, Permission, PermissionState } from '../../app/permissions/permissions.ts'
-import { counted } from '../../app/report/counted.ts'
-import { plainText } from '../../app/report/plainText.ts'
-import type { Tone } from '../../app/report/stateWords.ts'
+import { plainText } from '../../app/text/plainText.ts'
+import { counted } from '../../app/text/plural.ts'
 import { printProblem } from './printProblem.ts'
 import { type Terminal, toned } from './terminal.ts'
 

@@ -1,8 +1,8 @@
 import type { Checklist } from '../../app/checklist/checklist.ts'
 import type { Template } from '../../app/checklist/events.ts'
-import { counted } from '../../app/report/counted.ts'
-import { plainText } from '../../app/report/plainText.ts'
 import { type AccountPlan, type Plan, templatesOf } from '../../app/run/plan.ts'
+import { plainText } from '../../app/text/plainText.ts'
+import { counted } from '../../app/text/plural.ts'
 import { printProblems } from './printChecklist.ts'
 import { bold, type Terminal } from './terminal.ts'
 

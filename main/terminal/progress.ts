@@ -3,7 +3,7 @@ import { coverageOf, regionStage } from '../../app/checklist/coverage.ts'
 import type { ActivityKind } from '../../app/checklist/events.ts'
 import { isAtWork, RUN_STEPS } from '../../app/checklist/ownSteps.ts'
 import type { Patch } from '../../app/checklist/snapshot.ts'
-import { accountStateWord, regionStateWord, stepName, stepStateWord } from '../../app/report/stateWords.ts'
+import { accountStateWord, regionStateWord, stepName, stepStateWord } from '../../app/checklist/stateWords.ts'
 import { type Terminal, toned } from './terminal.ts'
 
 /** How it goes: a picture that renews itself where a person watches, a line for each thing that happened elsewhere. */

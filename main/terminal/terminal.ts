@@ -1,5 +1,5 @@
 import { styleText } from 'node:util'
-import type { Tone } from '../../app/report/stateWords.ts'
+import type { Tone } from '../../app/checklist/stateWords.ts'
 import { interrupt } from './interruption.ts'
 import { createKeyboard } from './keyboard.ts'
 import { createScreen } from './screen.ts'

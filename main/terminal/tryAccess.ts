@@ -1,7 +1,7 @@
-import type { ConnectionAttempt, ConnectionResult } from '../../app/access/connection.ts'
-import { counted } from '../../app/report/counted.ts'
-import type { Client } from './connect.ts'
+import type { ConnectionAttempt, ConnectionResult } from '../../app/access/connectionTest.ts'
+import { counted } from '../../app/text/plural.ts'
 import type { Terminal } from './terminal.ts'
+import type { Client } from './terminalClient.ts'
 
 /** Asks AWS where each of them leads. @returns the results by key. */
 export async function tryAccess(

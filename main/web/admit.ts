@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { REFUSALS, type Refusal } from './refusal.ts'
+import { REFUSALS, type Refusal } from './refuseRequest.ts'
 
 /**
  * Whether a request was really meant for this server, before anything looks at what it wants. The exact Host stops

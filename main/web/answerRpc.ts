@@ -3,7 +3,7 @@ import type { AnyRouter } from '@orpc/server'
 import { BodyLimitPlugin, RPCHandler } from '@orpc/server/node'
 import { type FaultReporter, reportFaults } from '../hosts/reportFaults.ts'
 import { LARGEST_MESSAGE, refuseDeepInput } from '../hosts/transportLimits.ts'
-import { onlyBy, REFUSALS, type Refusal, refuse } from './refusal.ts'
+import { onlyBy, REFUSALS, type Refusal, refuse } from './refuseRequest.ts'
 import { carriesToken } from './token.ts'
 
 export const RPC_PREFIX = '/rpc'

@@ -1,13 +1,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AnyRouter } from '@orpc/server'
+import { listenOn } from '../async/listen.ts'
 import { SECURITY_HEADERS } from '../hosts/contentSecurityPolicy.ts'
 import type { PageFiles } from '../hosts/pageFiles.ts'
 import type { FaultReporter } from '../hosts/reportFaults.ts'
-import { listenOn } from '../listenOn.ts'
 import { admit } from './admit.ts'
-import { answerPage } from './answerPage.ts'
 import { createRpcAnswerer, RPC_PREFIX } from './answerRpc.ts'
-import { refuse } from './refusal.ts'
+import { refuse } from './refuseRequest.ts'
+import { answerPage } from './servePage.ts'
 import { createToken } from './token.ts'
 
 /** The loopback page, being served. */

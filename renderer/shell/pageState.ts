@@ -1,9 +1,9 @@
 import type { AccountStatus } from '../../app/checklist/checklist.ts'
 import { isLive } from '../../app/checklist/liveActivity.ts'
 import type { ActivityStatus } from '../../app/checklist/snapshot.ts'
-import type { OpenedOnboarding } from '../../app/contract.ts'
-import { counted } from '../../app/report/counted.ts'
-import type { StateWord } from '../../app/report/stateWords.ts'
+import type { StateWord } from '../../app/checklist/stateWords.ts'
+import type { OpenedOnboarding } from '../../app/contract/contract.ts'
+import { counted } from '../../app/text/plural.ts'
 import { progressOf } from '../features/activity/milestones.ts'
 import type { PageName } from '../state/navigationStore.ts'
 

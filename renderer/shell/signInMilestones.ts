@@ -1,7 +1,7 @@
 import { isSamePortal } from '../../app/access/portal.ts'
 import { waitingForSignIn } from '../../app/access/waitingForSignIn.ts'
 import { isLive } from '../../app/checklist/liveActivity.ts'
-import { list } from '../../app/problems.ts'
+import { list } from '../../app/problems/problem.ts'
 import { accountNames } from '../features/signIn/accountNames.ts'
 import type { ChecklistMirror } from '../state/checklistStore.ts'
 import type { SignInMirror } from '../state/signInStore.ts'

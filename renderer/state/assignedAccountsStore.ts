@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { create } from 'zustand'
-import type { AssignedAccount } from '../../app/access/found.ts'
+import type { AssignedAccount } from '../../app/access/foundAccounts.ts'
 import { useClient } from '../client/ClientContext.tsx'
 import { type CallRefusal, refusalOf } from '../client/callRefusal.ts'
 import type { ContractClient } from '../client/contractClient.ts'

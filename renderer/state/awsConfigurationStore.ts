@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { create } from 'zustand'
-import type { Configuration } from '../../app/access/found.ts'
+import type { Configuration } from '../../app/access/foundAccounts.ts'
 import type { CallRefusal } from '../client/callRefusal.ts'
 import { useOpened } from './openedStore.ts'
 import { useFollowedAwsConfiguration } from './useFollowedAwsConfiguration.ts'

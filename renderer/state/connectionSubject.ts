@@ -1,4 +1,4 @@
-import type { ConnectionAttempt } from '../../app/access/connection.ts'
+import type { ConnectionAttempt } from '../../app/access/connectionTest.ts'
 import { parseAccountId } from '../../app/input/accountId.ts'
 import { valueOrTyped } from '../../app/input/parsed.ts'
 import type { DraftAccount } from '../../app/onboarding/draft.ts'

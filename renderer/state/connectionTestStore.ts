@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import type { ConnectionResult } from '../../app/access/connection.ts'
+import type { ConnectionResult } from '../../app/access/connectionTest.ts'
 import type { Draft } from '../../app/onboarding/draft.ts'
 import { draftSubject } from './connectionSubject.ts'
 import { useDraft } from './draftStore.ts'

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { OpenedOnboarding } from '../../app/contract.ts'
+import type { OpenedOnboarding } from '../../app/contract/contract.ts'
 import { showNotice } from './noticeStore.ts'
 
 /** What main has open, as far as this window knows. Main's word counts: a reload and a second window ask it. */

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { Configuration } from '../../app/access/found.ts'
+import type { Configuration } from '../../app/access/foundAccounts.ts'
 import { useClient } from '../client/ClientContext.tsx'
 import { type CallRefusal, refusalOf } from '../client/callRefusal.ts'
 

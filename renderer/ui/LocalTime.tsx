@@ -1,4 +1,4 @@
-import { momentOf } from '../../app/report/moment.ts'
+import { momentOf } from '../../app/text/timestamp.ts'
 
 /** A time as this computer's clock shows it; the zone and UTC are in the tooltip. */
 export function LocalTime({ iso }: { readonly iso: string }) {

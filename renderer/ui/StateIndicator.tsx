@@ -1,6 +1,6 @@
 import './stateIndicator.css'
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator'
-import type { StateWord, Tone } from '../../app/report/stateWords.ts'
+import type { StateWord, Tone } from '../../app/checklist/stateWords.ts'
 
 /** A state as icon, word and colour. */
 export function StateIndicator({ state }: { readonly state: StateWord }) {

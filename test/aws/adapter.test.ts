@@ -1,8 +1,8 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { FLOW_LOG_DESTINATION, STACK_NAME, TEMPLATE_URL } from '../../app/activeeye.ts'
-import { AwsFailure, type AwsFailureDetails } from '../../app/aws.ts'
+import { FLOW_LOG_DESTINATION, STACK_NAME, TEMPLATE_URL } from '../../app/activeeye/prescribed.ts'
+import { AwsFailure, type AwsFailureDetails } from '../../app/aws/awsAccount.ts'
 import type { Account } from '../../app/onboarding/onboarding.ts'
-import { type AwsSettings, connectAws } from '../../main/aws/connect.ts'
+import { type AwsSettings, connectAws } from '../../main/accounts/awsAccounts.ts'
 import type { PracticeCloud } from '../../main/practice/practiceCloud.ts'
 import { MANAGEMENT, PROD, practice } from './practiceClients.ts'
 

@@ -6,10 +6,11 @@ import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
 import type { ContractRouterClient } from '@orpc/contract'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import type { contract } from '../../app/contract.ts'
+import type { contract } from '../../app/contract/contract.ts'
 import type { Access } from '../../app/onboarding/onboarding.ts'
-import { startBackend } from '../../main/backend.ts'
-import { webHost } from '../../main/hosts/host.ts'
+import { startBackend } from '../../main/accounts/backend.ts'
+import { createRouter } from '../../main/api/router.ts'
+import { webHost } from '../../main/hosts/localHost.ts'
 import {
   PRACTICE_IDENTITY_CENTER,
   type PracticeCloud,
@@ -20,7 +21,6 @@ import { MANAGEMENT, SMALL } from '../../main/practice/scenarios/smallScenario.t
 import { secretOf } from '../../main/practice/sts/openSession.ts'
 import { mfaSerial, practiceUser } from '../../main/practice/sts/principals.ts'
 import type { World } from '../../main/practice/world.ts'
-import { createRouter } from '../../main/router.ts'
 import { startWebServer } from '../../main/web/webServer.ts'
 
 type Client = ContractRouterClient<typeof contract>

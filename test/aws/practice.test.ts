@@ -13,7 +13,7 @@ import {
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { z } from 'zod'
-import { FLOW_LOG_DESTINATION, STACK_NAME, TEMPLATE_URL } from '../../app/activeeye.ts'
+import { FLOW_LOG_DESTINATION, STACK_NAME, TEMPLATE_URL } from '../../app/activeeye/prescribed.ts'
 import { onboardingSchema } from '../../app/onboarding/onboarding.ts'
 import { newWorld } from '../../main/practice/newWorld.ts'
 import { SCENARIOS, scenarioNames, startPracticeCloud } from '../../main/practice/practiceCloud.ts'

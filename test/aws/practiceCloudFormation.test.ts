@@ -13,7 +13,7 @@ import {
   type Stack,
 } from '@aws-sdk/client-cloudformation'
 import { describe, expect, test, vi } from 'vitest'
-import { STACK_NAME, TEMPLATE_URL } from '../../app/activeeye.ts'
+import { STACK_NAME, TEMPLATE_URL } from '../../app/activeeye/prescribed.ts'
 import { SCENARIOS } from '../../main/practice/practiceCloud.ts'
 import { cloudFormation, PROD, practice, refusalOf } from './practiceClients.ts'
 

@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-ec2'
 import { ListAccountsCommand } from '@aws-sdk/client-organizations'
 import { describe, expect, test } from 'vitest'
-import { FLOW_LOG_DESTINATION } from '../../app/activeeye.ts'
+import { FLOW_LOG_DESTINATION } from '../../app/activeeye/prescribed.ts'
 import { SCENARIOS } from '../../main/practice/practiceCloud.ts'
 import type { ScenarioFault } from '../../main/practice/practiceScenario.ts'
 import {

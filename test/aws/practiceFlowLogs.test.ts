@@ -8,7 +8,7 @@ import {
   paginateDescribeVpcs,
 } from '@aws-sdk/client-ec2'
 import { describe, expect, test } from 'vitest'
-import { FLOW_LOG_DESTINATION } from '../../app/activeeye.ts'
+import { FLOW_LOG_DESTINATION } from '../../app/activeeye/prescribed.ts'
 import { control, ec2, PROD, practice, refusalOf, STAGING } from './practiceClients.ts'
 
 async function vpcIds(client: EC2Client, name?: string): Promise<string[]> {

@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-sso'
 import { AssumeRoleCommand, GetCallerIdentityCommand } from '@aws-sdk/client-sts'
 import { describe, expect, test, vi } from 'vitest'
-import { FLOW_LOG_DESTINATION } from '../../app/activeeye.ts'
+import { FLOW_LOG_DESTINATION } from '../../app/activeeye/prescribed.ts'
 import { SCENARIOS } from '../../main/practice/practiceCloud.ts'
 import { IDENTITY_CENTER } from '../../main/practice/scenarios/smallScenario.ts'
 import { config, control, MANAGEMENT, PROD, practice, refusalOf, STAGING, sts } from './practiceClients.ts'

@@ -8,7 +8,7 @@ import {
   OrganizationsClient,
 } from '@aws-sdk/client-organizations'
 import { describe, expect, test } from 'vitest'
-import type { FoundOrganization } from '../../app/access/found.ts'
+import type { FoundOrganization } from '../../app/access/foundAccounts.ts'
 import type { Access } from '../../app/onboarding/onboarding.ts'
 import { PRACTICE_IDENTITY_CENTER, SCENARIOS } from '../../main/practice/practiceCloud.ts'
 import type { PracticeScenario } from '../../main/practice/practiceScenario.ts'

@@ -1,7 +1,7 @@
 import { isContractProcedure } from '@orpc/contract'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { contract } from '../../app/contract.ts'
+import { contract } from '../../app/contract/contract.ts'
 
 /** The procedures of a contract with their paths. */
 function proceduresOf(node: unknown, path: readonly string[] = []): [string, Schemas][] {

@@ -1,4 +1,4 @@
-import type { AwsAccount } from '../../app/aws.ts'
+import type { AwsAccount } from '../../app/aws/awsAccount.ts'
 import type { Checklist } from '../../app/checklist/checklist.ts'
 import type { Facts } from '../../app/checklist/facts.ts'
 import { type Journal, openJournal } from '../../app/checklist/journal.ts'

@@ -1,4 +1,4 @@
-import type { AwsAccount, CallerIdentity, FlowLog, Vpc } from '../../app/aws.ts'
+import type { AwsAccount, CallerIdentity, FlowLog, Vpc } from '../../app/aws/awsAccount.ts'
 import { type FakeCalls, fakeCalls } from './fakeCalls.ts'
 import { type FakeFlowLog, type FakeRegion, fakeFlowLogs } from './fakeFlowLogs.ts'
 import { type FakeCloudFormation, fakeCloudFormation, fakeStacks } from './fakeStacks.ts'

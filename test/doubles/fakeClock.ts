@@ -1,4 +1,4 @@
-import type { Clock, Pace } from '../../app/clock.ts'
+import type { Clock, Pace } from '../../app/async/clock.ts'
 
 export interface FakeClock extends Clock {
   /** Every wait that was asked for, in milliseconds. */

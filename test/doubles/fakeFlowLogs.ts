@@ -5,7 +5,7 @@ import type {
   FlowLogsApi,
   Unsuccessful,
   Vpc,
-} from '../../app/aws.ts'
+} from '../../app/aws/awsAccount.ts'
 import { type FakeCalls, refuse } from './fakeCalls.ts'
 
 /** One Region, as its flow logs see it. Tests change it as they like. */

@@ -1,4 +1,10 @@
-import type { CreateStackRequest, Stack, StackEvent, StacksApi, TemplateSummary } from '../../app/aws.ts'
+import type {
+  CreateStackRequest,
+  Stack,
+  StackEvent,
+  StacksApi,
+  TemplateSummary,
+} from '../../app/aws/awsAccount.ts'
 import { type FakeCalls, type Look, refuse } from './fakeCalls.ts'
 
 /** A stack and what becomes of it: each look shows its status and moves it on to the next. */

@@ -1,4 +1,4 @@
-import type { AwsAccount, FlowLogsApi, StacksApi } from '../../app/aws.ts'
+import type { AwsAccount, FlowLogsApi, StacksApi } from '../../app/aws/awsAccount.ts'
 
 /** What becomes of a write that the process was sending as it died. */
 export type LastWrite = 'arrives' | 'isLost'

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import { AxeBuilder } from '@axe-core/playwright'
-import { listenOn } from '../../main/listenOn.ts'
+import { listenOn } from '../../main/async/listen.ts'
 import {
   authorizePage,
   register,

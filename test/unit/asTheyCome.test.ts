@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { asTheyCome } from '../../main/asTheyCome.ts'
+import { asTheyCome } from '../../main/async/mapUnordered.ts'
 
 test('results come as they are there', async () => {
   const late = Promise.withResolvers<string>()

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createListeners } from '../../main/listeners.ts'
+import { createListeners } from '../../main/async/emitter.ts'
 
 test('everybody is told, also while some leave', () => {
   const listeners = createListeners()

@@ -5,13 +5,13 @@ import {
   SSOClient,
 } from '@aws-sdk/client-sso'
 import pLimit from 'p-limit'
-import type { AssignedAccount } from '../../../app/access/found.ts'
+import type { AssignedAccount } from '../../../app/access/foundAccounts.ts'
 import type { Portal } from '../../../app/access/portal.ts'
-import { AwsFailure } from '../../../app/aws.ts'
-import type { Connector } from '../../aws/connector.ts'
-import { failureText } from '../../aws/failureText.ts'
-import { everyPage } from '../../aws/pages.ts'
-import type { Credentials } from '../credentials.ts'
+import { AwsFailure } from '../../../app/aws/awsAccount.ts'
+import type { Connector } from '../../aws/clients.ts'
+import type { Credentials } from '../../aws/credentials.ts'
+import { everyPage } from '../../aws/everyPage.ts'
+import { failureText } from '../../failures/failureText.ts'
 import { anonymous } from './anonymous.ts'
 
 /** The access portal: what a signed-in person is assigned to, and credentials for it. Rejects as the port does. */

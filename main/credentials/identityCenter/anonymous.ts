@@ -1,4 +1,4 @@
-import type { Identified } from '../../aws/connector.ts'
+import type { Identified } from '../../aws/clients.ts'
 
 /** Nobody yet: the calls with which one signs in are not signed. */
 export const anonymous: Identified = {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Portal } from '../../../app/access/portal.ts'
-import { AwsFailure } from '../../../app/aws.ts'
+import { AwsFailure } from '../../../app/aws/awsAccount.ts'
 import type { SignInRequests } from '../signInRequests.ts'
 import type { AccessToken } from './accessToken.ts'
 import type { Oidc } from './oidc.ts'

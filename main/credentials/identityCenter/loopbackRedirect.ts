@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { untilAborted } from '../../aws/abort.ts'
-import { listenOn } from '../../listenOn.ts'
+import { listenOn } from '../../async/listen.ts'
+import { untilAborted } from '../../async/untilAborted.ts'
 import { signInMissing } from '../signInFailure.ts'
 
 /** Where the browser comes back to after a sign-in, on this computer. */

@@ -5,8 +5,8 @@ import {
   StartDeviceAuthorizationCommand,
 } from '@aws-sdk/client-sso-oidc'
 import type { Portal } from '../../../app/access/portal.ts'
-import { AwsFailure } from '../../../app/aws.ts'
-import type { Connector } from '../../aws/connector.ts'
+import { AwsFailure } from '../../../app/aws/awsAccount.ts'
+import type { Connector } from '../../aws/clients.ts'
 import type { AccessToken } from './accessToken.ts'
 import { anonymous } from './anonymous.ts'
 

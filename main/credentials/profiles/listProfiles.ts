@@ -1,9 +1,9 @@
-import type { Configuration, Profile, ProfileKind } from '../../../app/access/found.ts'
+import type { Configuration, Profile, ProfileKind } from '../../../app/access/foundAccounts.ts'
 import { type Portal, portalKey } from '../../../app/access/portal.ts'
 import { portalSchema } from '../../../app/access/signIns.ts'
-import { AwsFailure } from '../../../app/aws.ts'
-import { plainText } from '../../../app/report/plainText.ts'
-import { chainOf, type Link } from './link.ts'
+import { AwsFailure } from '../../../app/aws/awsAccount.ts'
+import { plainText } from '../../../app/text/plainText.ts'
+import { chainOf, type Link } from './profileStep.ts'
 import type { SharedConfig } from './sharedConfig.ts'
 
 /** Every profile that the files name, by name, as far as it is no secret; those that can't be used say why. */

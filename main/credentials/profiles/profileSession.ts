@@ -1,13 +1,13 @@
-import { AwsFailure } from '../../../app/aws.ts'
-import type { Environment } from '../../aws/endpoints.ts'
+import { AwsFailure } from '../../../app/aws/awsAccount.ts'
+import type { Credentials } from '../../aws/credentials.ts'
 import type { Sts } from '../../aws/sts.ts'
-import type { Credentials } from '../credentials.ts'
+import type { Environment } from '../../configuration/endpoints.ts'
 import type { IdentityCenters } from '../identityCenter/identityCenters.ts'
 import type { MfaSessions } from '../mfaSessions.ts'
 import { type Session, session } from '../session.ts'
 import { webIdentityCredentials } from '../webIdentity.ts'
 import { leafCredentials } from './leafProfile.ts'
-import { chainOf, type Link, linkOf } from './link.ts'
+import { chainOf, type Link, linkOf } from './profileStep.ts'
 import { readSharedConfig, type Section } from './sharedConfig.ts'
 
 /** What a profile may lead to. */

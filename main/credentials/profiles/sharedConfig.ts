@@ -1,5 +1,5 @@
-import { headersOf, loadConfigFiles, sharedConfigPaths } from '../../aws/configFiles.ts'
-import type { Environment } from '../../aws/endpoints.ts'
+import { headersOf, loadConfigFiles, sharedConfigPaths } from '../../configuration/configFiles.ts'
+import type { Environment } from '../../configuration/endpoints.ts'
 
 export type Section = Readonly<Record<string, string | undefined>>
 

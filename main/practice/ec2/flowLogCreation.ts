@@ -1,4 +1,4 @@
-import { FLOW_LOG_DESTINATION } from '../../../app/activeeye.ts'
+import { FLOW_LOG_DESTINATION } from '../../../app/activeeye/prescribed.ts'
 import { resourceId } from '../ids.ts'
 import type { SignedCall, SignedHandler } from '../practiceCall.ts'
 import { WireError } from '../wire/wireError.ts'

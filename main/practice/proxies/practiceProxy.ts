@@ -3,7 +3,7 @@ import { createServer as createTlsServer } from 'node:https'
 import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { createSecureContext } from 'node:tls'
-import { listenOn } from '../../listenOn.ts'
+import { listenOn } from '../../async/listen.ts'
 import { type PracticeAuthority, practiceAuthority } from './practiceAuthority.ts'
 
 /** A proxy as companies run it between their computers and AWS. */

@@ -1,4 +1,4 @@
-import { FLOW_LOG_DESTINATION } from '../../../app/activeeye.ts'
+import { FLOW_LOG_DESTINATION } from '../../../app/activeeye/prescribed.ts'
 import type { PracticeScenario, ScenarioFlowLog } from '../practiceScenario.ts'
 import { EC2, PROD, SMALL, STAGING } from './smallScenario.ts'
 

@@ -1,4 +1,4 @@
-import { FLOW_LOG_DESTINATION } from '../../../app/activeeye.ts'
+import { FLOW_LOG_DESTINATION } from '../../../app/activeeye/prescribed.ts'
 import type { OptInStatus, PracticeScenario, ScenarioAccount } from '../practiceScenario.ts'
 import { DEFAULT_REGIONS } from '../regionOptIn.ts'
 import { ORGANIZATION_ROLE } from '../sts/principals.ts'

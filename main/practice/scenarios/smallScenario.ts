@@ -1,4 +1,4 @@
-import { TEMPLATE_URL } from '../../../app/activeeye.ts'
+import { TEMPLATE_URL } from '../../../app/activeeye/prescribed.ts'
 import { ACTIVEEYE_TEMPLATE } from '../cloudformation/stackTemplate.ts'
 import type {
   CloudFormationSettings,

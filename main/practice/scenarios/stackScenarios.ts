@@ -1,4 +1,4 @@
-import { STACK_NAME, TEMPLATE_URL } from '../../../app/activeeye.ts'
+import { STACK_NAME, TEMPLATE_URL } from '../../../app/activeeye/prescribed.ts'
 import { ACTIVEEYE_TEMPLATE } from '../cloudformation/stackTemplate.ts'
 import type { PracticeScenario } from '../practiceScenario.ts'
 import { CLOUDFORMATION, PROD, SMALL } from './smallScenario.ts'

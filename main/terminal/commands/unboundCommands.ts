@@ -1,8 +1,8 @@
-import { withClient } from '../connect.ts'
-import { type NetworkOptions, network } from '../verbs/network.ts'
-import { policy } from '../verbs/policy.ts'
+import { withClient } from '../terminalClient.ts'
 import { path, proxy } from './arguments.ts'
 import { withCommon } from './commonOptions.ts'
+import { type NetworkOptions, network } from './networkCommand.ts'
+import { policy } from './policyCommand.ts'
 import type { Common, Program } from './verb.ts'
 
 /** Verbs that need no onboarding, and say more with one. */

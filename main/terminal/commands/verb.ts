@@ -1,9 +1,9 @@
 import type { Command } from 'commander'
-import { type Client, withClient } from '../connect.ts'
 import { answeringCodeRequests } from '../signIn/answerCodeRequests.ts'
 import type { Terminal } from '../terminal.ts'
-import type { FileOptions } from '../verbs/options.ts'
+import { type Client, withClient } from '../terminalClient.ts'
 import { withCommon, withSignIn } from './commonOptions.ts'
+import type { FileOptions } from './options.ts'
 
 /** What the program does: it takes what was typed, and gives the exit status. */
 export type Verb<O> = (client: Client, options: O, terminal: Terminal) => Promise<number>

@@ -1,8 +1,8 @@
-import type { ConnectionResult } from '../../../app/access/connection.ts'
-import type { Client } from '../connect.ts'
+import type { ConnectionResult } from '../../../app/access/connectionTest.ts'
 import type { Terminal } from '../terminal.ts'
+import type { Client } from '../terminalClient.ts'
 import { tryAccess } from '../tryAccess.ts'
-import type { Candidate, Found } from './found.ts'
+import type { Candidate, Found } from './foundForFile.ts'
 
 /** Leaves out those that the credentials do not lead into. */
 export async function onlyReached(

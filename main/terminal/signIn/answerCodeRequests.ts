@@ -1,10 +1,10 @@
 import type { SignInRequest } from '../../../app/access/signIns.ts'
 import { parseMfaCode } from '../../../app/input/mfaCode.ts'
 import { refusalText } from '../../../app/input/parsed.ts'
-import type { Client } from '../connect.ts'
 import { isInterruptible } from '../interruption.ts'
 import { refusalWords } from '../refusalWords.ts'
 import type { Terminal } from '../terminal.ts'
+import type { Client } from '../terminalClient.ts'
 import { Unanswered } from '../unanswered.ts'
 
 type CodeRequest = Extract<SignInRequest, { kind: 'mfaCode' }>

@@ -1,7 +1,7 @@
 import { isTemporary, parseAccessKeys } from '../../../app/input/accessKeys.ts'
-import type { Client } from '../connect.ts'
 import { refusalWords } from '../refusalWords.ts'
 import type { Terminal } from '../terminal.ts'
+import type { Client } from '../terminalClient.ts'
 
 /** How often keys are asked for again after a refusal. */
 const TRIES = 3

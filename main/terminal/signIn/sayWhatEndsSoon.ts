@@ -1,7 +1,7 @@
 import type { Account } from '../../../app/onboarding/onboarding.ts'
-import { clockTimeHere } from '../../../app/report/clockTime.ts'
-import type { Client } from '../connect.ts'
+import { clockTimeHere } from '../../../app/text/clockTime.ts'
 import type { Terminal } from '../terminal.ts'
+import type { Client } from '../terminalClient.ts'
 
 /** Before a run: whose sign-in is likely to end in the middle of it. */
 export async function sayWhatEndsSoon(

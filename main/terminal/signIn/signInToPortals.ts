@@ -1,8 +1,8 @@
 import { type Portal, portalKey } from '../../../app/access/portal.ts'
-import { counted } from '../../../app/report/counted.ts'
-import type { Client } from '../connect.ts'
-import { latest } from '../latest.ts'
+import { counted } from '../../../app/text/plural.ts'
+import { latest } from '../../async/firstValue.ts'
 import type { Terminal } from '../terminal.ts'
+import type { Client } from '../terminalClient.ts'
 import type { SignInOptions } from './signInOptions.ts'
 import { signInToPortal } from './signInToPortal.ts'
 

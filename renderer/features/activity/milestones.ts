@@ -1,7 +1,7 @@
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
 import { isSettled, RUN_STEPS } from '../../../app/checklist/ownSteps.ts'
 import type { ActivityStatus } from '../../../app/checklist/snapshot.ts'
-import { counted } from '../../../app/report/counted.ts'
+import { counted } from '../../../app/text/plural.ts'
 
 /** How many accounts are where, as far as a run can bring them. */
 export interface AccountProgress {

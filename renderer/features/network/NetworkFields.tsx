@@ -2,7 +2,7 @@ import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
 import RadioGroup from '@cloudscape-design/components/radio-group'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { Network } from '../../../app/network.ts'
+import type { Network } from '../../../app/network/networkSettings.ts'
 import type { NetworkField, NetworkForm, ProxyChoice } from './networkForm.ts'
 import { settingsOf } from './networkForm.ts'
 

@@ -1,4 +1,4 @@
-import type { NetworkAttempt } from '../../../app/network.ts'
+import type { NetworkAttempt } from '../../../app/network/networkSettings.ts'
 
 /** What was tried, as a person calls it. */
 export function attemptName(what: NetworkAttempt['what']): string {

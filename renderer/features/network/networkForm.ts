@@ -1,7 +1,7 @@
 import { refusalText, valueOrTyped } from '../../../app/input/parsed.ts'
 import { parseProxySetting } from '../../../app/input/proxyAddress.ts'
 import { parseTypedPath } from '../../../app/input/typedPath.ts'
-import type { NetworkSettings } from '../../../app/network.ts'
+import type { NetworkSettings } from '../../../app/network/networkSettings.ts'
 
 export type ProxyChoice = NetworkSettings['proxy']['kind']
 

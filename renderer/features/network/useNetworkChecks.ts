@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { NetworkCheck } from '../../../app/network.ts'
+import type { NetworkCheck } from '../../../app/network/networkSettings.ts'
 import { useClient } from '../../client/ClientContext.tsx'
 import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
 import { useOpened } from '../../state/openedStore.ts'

@@ -1,6 +1,6 @@
 import { ORPCError } from '@orpc/client'
 import { useEffect, useState } from 'react'
-import type { Network, NetworkSettings } from '../../../app/network.ts'
+import type { Network, NetworkSettings } from '../../../app/network/networkSettings.ts'
 import { useClient } from '../../client/ClientContext.tsx'
 import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
 

@@ -1,5 +1,5 @@
 import type { AccountStatus, Checklist } from '../../../app/checklist/checklist.ts'
-import type { ProblemKind } from '../../../app/problems.ts'
+import type { ProblemKind } from '../../../app/problems/problem.ts'
 import { type ProblemPlace, problemGroups } from '../../../app/report/openItems.ts'
 import { actionFor, type ProblemAction } from './problemAction.ts'
 

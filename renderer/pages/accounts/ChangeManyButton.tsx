@@ -1,7 +1,7 @@
 import Button from '@cloudscape-design/components/button'
 import { useState } from 'react'
 import type { DraftAccount } from '../../../app/onboarding/draft.ts'
-import { counted } from '../../../app/report/counted.ts'
+import { counted } from '../../../app/text/plural.ts'
 import { useClient } from '../../client/ClientContext.tsx'
 import { changeDraft } from '../../state/draftSaving.ts'
 import { dismissNotice, showNotice } from '../../state/noticeStore.ts'

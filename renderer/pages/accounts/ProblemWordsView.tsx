@@ -1,6 +1,6 @@
 import Box from '@cloudscape-design/components/box'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { ProblemWords } from '../../../app/problems.ts'
+import type { ProblemWords } from '../../../app/problems/problem.ts'
 
 /** What happened, what to do, and what AWS said. */
 export function ProblemWordsView({ problem: { message, next, aws } }: { readonly problem: ProblemWords }) {

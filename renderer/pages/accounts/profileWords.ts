@@ -1,4 +1,4 @@
-import type { Profile } from '../../../app/access/found.ts'
+import type { Profile } from '../../../app/access/foundAccounts.ts'
 
 /** What a profile is: "Role through base, asks for an MFA code". */
 export function profileWords({ kind, sourceProfile, mfaSerial, identityCenter }: Profile): string {

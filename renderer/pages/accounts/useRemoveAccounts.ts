@@ -1,4 +1,4 @@
-import { counted } from '../../../app/report/counted.ts'
+import { counted } from '../../../app/text/plural.ts'
 import { useClient } from '../../client/ClientContext.tsx'
 import { useChecklist } from '../../state/checklistStore.ts'
 import { changeDraft } from '../../state/draftSaving.ts'

@@ -1,6 +1,6 @@
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
 import { isSettled } from '../../../app/checklist/ownSteps.ts'
-import type { StateWord } from '../../../app/report/stateWords.ts'
+import type { StateWord } from '../../../app/checklist/stateWords.ts'
 
 /**
  * - `early`: the stack is not done, so there is nothing to connect to yet.

@@ -1,5 +1,5 @@
 import Alert from '@cloudscape-design/components/alert'
-import { counted } from '../../../app/report/counted.ts'
+import { counted } from '../../../app/text/plural.ts'
 
 /** What will cost something, without prices that we would have to invent. */
 export function CostNote({ flowLogs, covered }: { readonly flowLogs: number; readonly covered: number }) {

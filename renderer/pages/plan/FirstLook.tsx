@@ -1,7 +1,7 @@
 import Box from '@cloudscape-design/components/box'
 import Container from '@cloudscape-design/components/container'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { counted } from '../../../app/report/counted.ts'
+import { counted } from '../../../app/text/plural.ts'
 import { StartButton } from '../../features/activity/StartButton.tsx'
 
 /** Before anything was looked at: says what looking does, and what it does not. */

@@ -1,5 +1,5 @@
 import Alert from '@cloudscape-design/components/alert'
-import { counted } from '../../../app/report/counted.ts'
+import { counted } from '../../../app/text/plural.ts'
 import { StartButton } from '../../features/activity/StartButton.tsx'
 import { navigate } from '../../state/navigationStore.ts'
 

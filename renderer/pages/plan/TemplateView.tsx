@@ -4,7 +4,7 @@ import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { EXTERNAL_ID_PARAMETER } from '../../../app/activeeye.ts'
+import { EXTERNAL_ID_PARAMETER } from '../../../app/activeeye/prescribed.ts'
 import type { Template } from '../../../app/checklist/events.ts'
 import { CopyValue } from '../../ui/CopyValue.tsx'
 

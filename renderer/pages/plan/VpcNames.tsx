@@ -1,6 +1,6 @@
 import Popover from '@cloudscape-design/components/popover'
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
-import { counted } from '../../../app/report/counted.ts'
+import { counted } from '../../../app/text/plural.ts'
 
 /** A popover with more lines than this is no help; the page Run has a grid for that. */
 const MOST_LINES = 20

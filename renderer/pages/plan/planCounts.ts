@@ -1,6 +1,6 @@
 import type { LeftAloneReason } from '../../../app/checklist/coverage.ts'
-import { counted } from '../../../app/report/counted.ts'
 import type { AccountPlan, Plan } from '../../../app/run/plan.ts'
+import { counted } from '../../../app/text/plural.ts'
 
 /** A plan in numbers. */
 export interface PlanCounts {

@@ -1,7 +1,7 @@
 import { isCovered } from '../../../app/checklist/coverage.ts'
-import { counted } from '../../../app/report/counted.ts'
-import type { StateWord } from '../../../app/report/stateWords.ts'
+import type { StateWord } from '../../../app/checklist/stateWords.ts'
 import type { AccountPlan } from '../../../app/run/plan.ts'
+import { counted } from '../../../app/text/plural.ts'
 
 type RegionPlan = AccountPlan['regions'][number]
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { Ending } from '../../../app/access/connection.ts'
+import type { Ending } from '../../../app/access/connectionTest.ts'
 import { useClient } from '../../client/ClientContext.tsx'
 import { useSignIns } from '../../state/signInStore.ts'
 

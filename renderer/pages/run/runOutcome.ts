@@ -1,6 +1,6 @@
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
 import type { ActivityStatus } from '../../../app/checklist/snapshot.ts'
-import { counted } from '../../../app/report/counted.ts'
+import { counted } from '../../../app/text/plural.ts'
 import { activityName, progressOf } from '../../features/activity/milestones.ts'
 import { accountsToRetry } from './accountsToRetry.ts'
 

@@ -3,9 +3,9 @@ import { STEPS } from '../../../app/checklist/checklist.ts'
 import { isLive } from '../../../app/checklist/liveActivity.ts'
 import { isAtWork, STEPS_BEHIND_SIGN_IN } from '../../../app/checklist/ownSteps.ts'
 import type { ActivityStatus } from '../../../app/checklist/snapshot.ts'
-import { list } from '../../../app/problems.ts'
-import { counted } from '../../../app/report/counted.ts'
-import { stepName } from '../../../app/report/stateWords.ts'
+import { stepName } from '../../../app/checklist/stateWords.ts'
+import { list } from '../../../app/problems/problem.ts'
+import { counted } from '../../../app/text/plural.ts'
 
 /** Who is waited for, and with which steps of how many accounts. One line each; the app's own first. */
 export function waitedFor(

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
+import { shortNameSchema } from '../../../app/activeeye/externalId.ts'
 import { refusalText } from '../../../app/input/parsed.ts'
 import { parseTypedPath } from '../../../app/input/typedPath.ts'
-import { shortNameSchema } from '../../../app/onboarding/externalId.ts'
 import { onboardingSchema } from '../../../app/onboarding/onboarding.ts'
 import { slug } from '../../../app/onboarding/slug.ts'
 import type { ContractClient } from '../../client/contractClient.ts'

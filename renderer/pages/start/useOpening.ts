@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { OpenedOnboarding } from '../../../app/contract.ts'
+import type { OpenedOnboarding } from '../../../app/contract/contract.ts'
 import { useClient } from '../../client/ClientContext.tsx'
 import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
 import type { ContractClient } from '../../client/contractClient.ts'

@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline'
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation'
 import { EC2Client } from '@aws-sdk/client-ec2'
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts'
-import { FLOW_LOG_DESTINATION, TEMPLATE_URL } from '../../../app/activeeye.ts'
+import { FLOW_LOG_DESTINATION, TEMPLATE_URL } from '../../../app/activeeye/prescribed.ts'
 import { findMoto } from '../../tools/findMoto.ts'
 import type { CloudAccess } from './desk.ts'
 

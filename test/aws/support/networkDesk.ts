@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { onTestFinished } from 'vitest'
-import type { NetworkCheck } from '../../../app/network.ts'
-import type { Environment } from '../../../main/aws/endpoints.ts'
-import { startBackend } from '../../../main/backend.ts'
-import { type Host, terminalHost } from '../../../main/hosts/host.ts'
+import type { NetworkCheck } from '../../../app/network/networkSettings.ts'
+import { startBackend } from '../../../main/accounts/backend.ts'
+import { createRouter } from '../../../main/api/router.ts'
+import type { Environment } from '../../../main/configuration/endpoints.ts'
+import { type Host, terminalHost } from '../../../main/hosts/localHost.ts'
 import type { PracticeCloud } from '../../../main/practice/practiceCloud.ts'
 import {
   type PracticeAuthority,
@@ -17,7 +18,6 @@ import {
   type PracticeProxyOptions,
   startPracticeProxy,
 } from '../../../main/practice/proxies/practiceProxy.ts'
-import { createRouter } from '../../../main/router.ts'
 
 /** Making keys takes its time, and which authority it is matters to one test only. */
 let shared: Promise<PracticeAuthority> | undefined

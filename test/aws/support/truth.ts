@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { FLOW_LOG_DESTINATION, ONBOARDING_TAG, STACK_NAME } from '../../../app/activeeye.ts'
+import { FLOW_LOG_DESTINATION, ONBOARDING_TAG, STACK_NAME } from '../../../app/activeeye/prescribed.ts'
 import type { Checklist } from '../../../app/checklist/checklist.ts'
 import { newWorld } from '../../../main/practice/newWorld.ts'
 import type { PracticeScenario } from '../../../main/practice/practiceScenario.ts'

@@ -1,4 +1,4 @@
-import { FLOW_LOG_DESTINATION } from '../../../app/activeeye.ts'
+import { FLOW_LOG_DESTINATION } from '../../../app/activeeye/prescribed.ts'
 import type { Onboarding } from '../../../app/onboarding/onboarding.ts'
 import { practiceOnboarding } from '../../../main/practice/practiceOnboarding.ts'
 import type { PracticeScenario } from '../../../main/practice/practiceScenario.ts'

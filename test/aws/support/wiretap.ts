@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { Agent, createServer, type IncomingHttpHeaders, request, type ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { XMLParser } from 'fast-xml-parser'
-import { listenOn } from '../../../main/listenOn.ts'
+import { listenOn } from '../../../main/async/listen.ts'
 
 /** A call on its way to the cloud. */
 export interface TappedCall {

@@ -1,7 +1,7 @@
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
 import type { ContractRouterClient } from '@orpc/contract'
-import type { contract } from '../../../app/contract.ts'
+import type { contract } from '../../../app/contract/contract.ts'
 import { type PracticeKnob, turnKnob } from './practiceState.ts'
 
 type Client = ContractRouterClient<typeof contract>

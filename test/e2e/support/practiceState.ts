@@ -1,4 +1,4 @@
-import { FLOW_LOG_DESTINATION } from '../../../app/activeeye.ts'
+import { FLOW_LOG_DESTINATION } from '../../../app/activeeye/prescribed.ts'
 import type { World } from '../../../main/practice/world.ts'
 
 /**

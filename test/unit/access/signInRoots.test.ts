@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Profile } from '../../../app/access/found.ts'
+import type { Profile } from '../../../app/access/foundAccounts.ts'
 import { keyOf, rolesOnTheWay, signInRoots } from '../../../app/access/signInRoots.ts'
 import type { Access } from '../../../app/onboarding/access.ts'
 import { newOnboarding } from '../../../app/onboarding/newOnboarding.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { AwsFailure, type AwsFailureReason } from '../../../app/aws.ts'
-import { readFailure } from '../../../main/aws/failure.ts'
+import { AwsFailure, type AwsFailureReason } from '../../../app/aws/awsAccount.ts'
+import { readFailure } from '../../../main/failures/readFailure.ts'
 
 /** As the SDK throws it for an answer of AWS. */
 function answer(code: string, message = 'Said AWS', httpStatusCode = 400, contentType = 'text/xml') {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { failureText } from '../../../main/aws/failureText.ts'
+import { failureText } from '../../../main/failures/failureText.ts'
 
 test('what could be a credential is masked, also behind its name', () => {
   const secret = 'wJalrXUtnFEMIaK7MDENGabPxRfiCYEXAMPLEK12'

@@ -2,7 +2,7 @@ import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
 import type { Account } from '../../../app/onboarding/onboarding.ts'
-import { type AwsConnections, type AwsSettings, connectAws } from '../../../main/aws/connect.ts'
+import { type AwsConnections, type AwsSettings, connectAws } from '../../../main/accounts/awsAccounts.ts'
 
 /** A call as it arrived: action, Region it was signed for, access key it was signed with, parameters. */
 export interface Call {

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { connectAws } from '../../../main/aws/connect.ts'
+import { connectAws } from '../../../main/accounts/awsAccounts.ts'
 import { ACCOUNT, connected, identity, localAws, never, queryError } from './localAws.ts'
 import { inAnHour, MANAGEMENT, organization } from './localOrganization.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
-import type { Credentials } from '../../../main/credentials/credentials.ts'
-import { rememberedCredentials } from '../../../main/credentials/remembered.ts'
+import type { Credentials } from '../../../main/aws/credentials.ts'
+import { rememberedCredentials } from '../../../main/credentials/memoize.ts'
 
 const lasting = (accessKeyId: string, minutes: number): Credentials => ({
   accessKeyId,

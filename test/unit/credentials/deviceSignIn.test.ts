@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import { AwsFailure, type AwsFailureReason } from '../../../app/aws.ts'
+import { AwsFailure, type AwsFailureReason } from '../../../app/aws/awsAccount.ts'
 import type { AccessToken } from '../../../main/credentials/identityCenter/accessToken.ts'
 import { signInByDeviceCode } from '../../../main/credentials/identityCenter/deviceSignIn.ts'
 import type { Grant, Oidc } from '../../../main/credentials/identityCenter/oidc.ts'

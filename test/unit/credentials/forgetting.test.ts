@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { Access } from '../../../app/onboarding/onboarding.ts'
-import { connectAws } from '../../../main/aws/connect.ts'
+import { connectAws } from '../../../main/accounts/awsAccounts.ts'
 import { assumedRole, identity, localAws, never } from '../aws/localAws.ts'
 
 const ACCOUNT = '111122223333'

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import { isFromOurPage } from '../../../main/desktop/admitSender.ts'
-import { isOurs } from '../../../main/desktop/ours.ts'
+import { isOurs } from '../../../main/desktop/appOrigin.ts'
 import { restrictContents } from '../../../main/desktop/restrictContents.ts'
 import { restrictSession } from '../../../main/desktop/restrictSession.ts'
 import { asContents, createContents, createSession, emitPreventable } from '../../doubles/electron.ts'

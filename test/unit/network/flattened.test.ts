@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { networkAdvice } from '../../../app/networkAdvice.ts'
-import { readFailure } from '../../../main/aws/failure.ts'
+import { networkAdvice } from '../../../app/network/networkAdvice.ts'
+import { readFailure } from '../../../main/failures/readFailure.ts'
 
 /** The SDK's credential providers keep a message of what happened, and sometimes its code. */
 function flattened(message: string, code?: string) {

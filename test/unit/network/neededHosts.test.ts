@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { awsEndpoint } from '../../../main/network/awsEndpoint.ts'
-import { neededHosts } from '../../../main/network/neededHosts.ts'
+import { awsEndpoint } from '../../../main/accounts/networkTest/awsEndpoint.ts'
+import { neededHosts } from '../../../main/accounts/networkTest/neededHosts.ts'
 import { sampleOnboarding } from '../../doubles/sampleOnboarding.ts'
 
 test.each([

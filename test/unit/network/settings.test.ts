@@ -2,16 +2,16 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import type { NetworkSettings } from '../../../app/network.ts'
+import type { NetworkSettings } from '../../../app/network/networkSettings.ts'
+import { WrongInput } from '../../../main/failures/invalidInputError.ts'
 import { nameOf, readCaFile } from '../../../main/network/caFile.ts'
 import { checkSettings } from '../../../main/network/checkSettings.ts'
-import { type Network, openNetwork } from '../../../main/network/network.ts'
 import { readNetworkSettings } from '../../../main/network/settingsFile.ts'
+import { type Network, openNetwork } from '../../../main/network/transport.ts'
 import {
   type PracticeAuthority,
   practiceAuthority,
 } from '../../../main/practice/proxies/practiceAuthority.ts'
-import { WrongInput } from '../../../main/wrongInput.ts'
 
 const NOW = new Date()
 const YEAR = 366 * 86_400_000

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { EXTERNAL_ID_PATTERN } from '../../../app/activeeye.ts'
-import { externalIdFault } from '../../../app/onboarding/externalId.ts'
+import { externalIdFault } from '../../../app/activeeye/externalId.ts'
+import { EXTERNAL_ID_PATTERN } from '../../../app/activeeye/prescribed.ts'
 
 describe('externalIdFault', () => {
   test.each(['acme', 'acme-prod', 'a1-2b-3', '42', 'a'.repeat(1224)])('takes %s', (text) => {

@@ -1,14 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import {
-  actionsFor,
-  BEHIND,
-  behind,
-  CALLED,
-  PERMITTED,
-  STATEMENTS,
-} from '../../../app/permissions/actions.ts'
+import { actionsFor, BEHIND, behind, CALLED, PERMITTED, STATEMENTS } from '../../../app/aws/actions.ts'
 import type { Calls } from '../../../main/aws/calls.ts'
 
 const MAIN = fileURLToPath(new URL('../../../main', import.meta.url))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { FLOW_LOG_DESTINATION } from '../../../app/activeeye.ts'
+import { FLOW_LOG_DESTINATION } from '../../../app/activeeye/prescribed.ts'
 import { ACCOUNT, type Answer, connected, KEYS, localAws } from '../aws/localAws.ts'
 
 const signal = new AbortController().signal

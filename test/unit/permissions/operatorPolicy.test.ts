@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { PERMITTED } from '../../../app/permissions/actions.ts'
+import { PERMITTED } from '../../../app/aws/actions.ts'
 import {
   operatorPolicy,
   type PolicyFor,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { FLOW_LOG_DESTINATION } from '../../../app/activeeye.ts'
+import { FLOW_LOG_DESTINATION } from '../../../app/activeeye/prescribed.ts'
 import { bucketRequestOf } from '../../../app/report/bucketRequest.ts'
 import { openSteps, problemGroups } from '../../../app/report/openItems.ts'
 import { checklistOf, finishedAccount, openAccount, untouchedAccount } from './checklists.ts'

@@ -5,11 +5,6 @@ import {
   stepStateSchema,
   vpcStateSchema,
 } from '../../../app/checklist/checklist.ts'
-import { problemKindSchema } from '../../../app/problems.ts'
-import { momentOf } from '../../../app/report/moment.ts'
-import { plainText } from '../../../app/report/plainText.ts'
-import { problemTitle } from '../../../app/report/problemTitle.ts'
-import { reportFileName } from '../../../app/report/renderReport.ts'
 import {
   accountStateWord,
   deliveryWord,
@@ -17,7 +12,12 @@ import {
   stepName,
   stepStateWord,
   vpcStateWord,
-} from '../../../app/report/stateWords.ts'
+} from '../../../app/checklist/stateWords.ts'
+import { problemKindSchema } from '../../../app/problems/problem.ts'
+import { problemTitle } from '../../../app/problems/problemTitle.ts'
+import { reportFileName } from '../../../app/report/renderReport.ts'
+import { plainText } from '../../../app/text/plainText.ts'
+import { momentOf } from '../../../app/text/timestamp.ts'
 import { finishedAccount, openAccount, untouchedAccount } from './checklists.ts'
 
 test('every state, step and problem has words of its own', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { StacksApi } from '../../../app/aws.ts'
+import type { StacksApi } from '../../../app/aws/awsAccount.ts'
 import type { Account } from '../../../app/onboarding/onboarding.ts'
 import type { ActivityRequest } from '../../../app/run/activity.ts'
 import { atWork, intentsFirst, NO_CONSENT } from '../../doubles/atWork.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { compareConnector, connectorOf, describeDifference } from '../../../app/steps/connector.ts'
+import { compareConnector, connectorOf, describeDifference } from '../../../app/steps/connectorStep.ts'
 import { sampleAccount } from '../../doubles/sampleOnboarding.ts'
 
 describe('the first character that differs is named', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { AwsFailure, type CreateFlowLogsRequest } from '../../../app/aws.ts'
+import { AwsFailure, type CreateFlowLogsRequest } from '../../../app/aws/awsAccount.ts'
 import { createFlowLogs, type Verdict } from '../../../app/steps/createFlowLogs.ts'
 import { openWrites } from '../../../app/steps/writes.ts'
 import { atWork, intentsFirst } from '../../doubles/atWork.ts'

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { StepState, VpcStatus } from '../../../app/checklist/checklist.ts'
 import type { JournalEvent } from '../../../app/checklist/events.ts'
 import { factsOf, NO_ACCOUNT_FACTS } from '../../../app/checklist/facts.ts'
-import { judgeDelivery } from '../../../app/steps/delivery.ts'
+import { judgeDelivery } from '../../../app/steps/deliveryStep.ts'
 
 const ACCOUNT = { accountId: '111122223333', at: '2026-11-23T09:00:00.000Z' }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { FlowLogsApi } from '../../../app/aws.ts'
-import { ensureFlowLogs } from '../../../app/steps/flowLogs.ts'
+import type { FlowLogsApi } from '../../../app/aws/awsAccount.ts'
+import { ensureFlowLogs } from '../../../app/steps/flowLogsStep.ts'
 import { fakeAws, fakeFlowLog, fakeVpc } from '../../doubles/fakeAws.ts'
 import type { FakeRegion } from '../../doubles/fakeFlowLogs.ts'
 import { memoryJournal } from '../../doubles/memoryJournal.ts'

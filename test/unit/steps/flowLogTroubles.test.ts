@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { AwsFailureReason } from '../../../app/aws.ts'
-import { ensureFlowLogs } from '../../../app/steps/flowLogs.ts'
+import type { AwsFailureReason } from '../../../app/aws/awsAccount.ts'
+import { ensureFlowLogs } from '../../../app/steps/flowLogsStep.ts'
 import { fakeAws, fakeFlowLog } from '../../doubles/fakeAws.ts'
 import { countOfFlowLogs, regionWith, setUp } from './flowLogsAtWork.ts'
 

@@ -1,5 +1,5 @@
 import type { RegionStatus } from '../../../app/checklist/checklist.ts'
-import { ensureFlowLogs, lookAtFlowLogs } from '../../../app/steps/flowLogs.ts'
+import { ensureFlowLogs, lookAtFlowLogs } from '../../../app/steps/flowLogsStep.ts'
 import { atWork, intentsFirst } from '../../doubles/atWork.ts'
 import { type FakeAws, fakeVpc } from '../../doubles/fakeAws.ts'
 import { type FakeRegion, fakeRegion } from '../../doubles/fakeFlowLogs.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Account } from '../../../app/onboarding/onboarding.ts'
-import { ensureStack } from '../../../app/steps/stack.ts'
+import { ensureStack } from '../../../app/steps/stackStep.ts'
 import { ANY_CONSENT, atWork, intentsFirst, NO_CONSENT } from '../../doubles/atWork.ts'
 import { type FakeCloudFormation, SAMPLE_TEMPLATE } from '../../doubles/fakeStacks.ts'
 import { memoryJournal } from '../../doubles/memoryJournal.ts'

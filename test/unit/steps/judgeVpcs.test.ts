@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { FlowLog, Vpc } from '../../../app/aws.ts'
+import type { FlowLog, Vpc } from '../../../app/aws/awsAccount.ts'
 import type { VpcStatus } from '../../../app/checklist/checklist.ts'
-import { judgeVpcs } from '../../../app/steps/judgeVpcs.ts'
+import { judgeVpcs } from '../../../app/steps/classifyVpcs.ts'
 import { ACCOUNT_ID, fakeFlowLog, fakeVpc } from '../../doubles/fakeAws.ts'
 
 const DESTINATION = 'arn:aws:s3:::delta-risk-flowlog-ingest'

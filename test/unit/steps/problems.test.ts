@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import type { AwsFailureDetails, AwsFailureReason } from '../../../app/aws.ts'
+import type { AwsFailureDetails, AwsFailureReason } from '../../../app/aws/awsAccount.ts'
 import {
   list,
   type ProblemKind,
   type ProblemWords,
   problemOf,
   unexpectedProblem,
-} from '../../../app/problems.ts'
+} from '../../../app/problems/problem.ts'
 
 const PLACE = 'account prod (111122223333), us-east-1'
 

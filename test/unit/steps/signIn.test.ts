@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { signIn } from '../../../app/steps/signIn.ts'
+import { signIn } from '../../../app/steps/signInStep.ts'
 import { atWork } from '../../doubles/atWork.ts'
 import { fakeAws } from '../../doubles/fakeAws.ts'
 import { sampleOnboarding } from '../../doubles/sampleOnboarding.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { lookAtStack } from '../../../app/steps/stack.ts'
+import { lookAtStack } from '../../../app/steps/stackStep.ts'
 import { NO_CONSENT } from '../../doubles/atWork.ts'
 import type { FakeStack } from '../../doubles/fakeStacks.ts'
 import { FAILED_QUEUE, FAILED_ROLE, problemOf, setUp } from './stackAtWork.ts'

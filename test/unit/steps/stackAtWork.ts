@@ -1,5 +1,5 @@
-import type { StackEvent } from '../../../app/aws.ts'
-import { ensureStack } from '../../../app/steps/stack.ts'
+import type { StackEvent } from '../../../app/aws/awsAccount.ts'
+import { ensureStack } from '../../../app/steps/stackStep.ts'
 import type { Consent, Outcome } from '../../../app/steps/step.ts'
 import { ANY_CONSENT, atWork, intentsFirst } from '../../doubles/atWork.ts'
 import { fakeAws } from '../../doubles/fakeAws.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { TemplateSummary } from '../../../app/aws.ts'
-import { lookAtStack } from '../../../app/steps/stack.ts'
+import type { TemplateSummary } from '../../../app/aws/awsAccount.ts'
+import { lookAtStack } from '../../../app/steps/stackStep.ts'
 import { NO_CONSENT } from '../../doubles/atWork.ts'
 import { SAMPLE_TEMPLATE } from '../../doubles/fakeStacks.ts'
 import { problemOf, setUp } from './stackAtWork.ts'

@@ -4,7 +4,7 @@ import Modal from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { ReactNode } from 'react'
 import type { Draft } from '../../../../app/onboarding/draft.ts'
-import { counted } from '../../../../app/report/counted.ts'
+import { counted } from '../../../../app/text/plural.ts'
 
 /** What each of the dialogs that add accounts gets. */
 export interface AddDialogProps {

@@ -1,7 +1,7 @@
 import Header from '@cloudscape-design/components/header'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import Table, { type TableProps } from '@cloudscape-design/components/table'
-import { counted } from '../../../../app/report/counted.ts'
+import { counted } from '../../../../app/text/plural.ts'
 import type { PastedLine } from '../parsePaste.ts'
 
 /** So many lines are shown; the faulty ones first, so that none of them hides. */

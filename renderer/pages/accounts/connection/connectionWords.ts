@@ -1,4 +1,4 @@
-import type { ConnectionResult } from '../../../../app/access/connection.ts'
+import type { ConnectionResult } from '../../../../app/access/connectionTest.ts'
 
 /** Who one is in an account, by the ARN that STS gives: `OrganizationAccountAccessRole`, `user anna`. */
 export function whoWords(arn: string): string {

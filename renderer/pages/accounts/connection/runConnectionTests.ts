@@ -1,6 +1,6 @@
-import type { ConnectionResult } from '../../../../app/access/connection.ts'
+import type { ConnectionResult } from '../../../../app/access/connectionTest.ts'
 import type { DraftAccount } from '../../../../app/onboarding/draft.ts'
-import { counted } from '../../../../app/report/counted.ts'
+import { counted } from '../../../../app/text/plural.ts'
 import type { ContractClient } from '../../../client/contractClient.ts'
 import { announce } from '../../../state/announcementStore.ts'
 import { type ConnectionSubject, draftSubject } from '../../../state/connectionSubject.ts'

@@ -1,7 +1,7 @@
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown'
 import { useState } from 'react'
 import type { DraftAccount } from '../../../../app/onboarding/draft.ts'
-import { counted } from '../../../../app/report/counted.ts'
+import { counted } from '../../../../app/text/plural.ts'
 import { useClient } from '../../../client/ClientContext.tsx'
 import { useOpened } from '../../../state/openedStore.ts'
 import { permissionChecks } from '../../../state/permissionCheckStore.ts'

@@ -1,7 +1,7 @@
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import type { DraftAccount } from '../../../../app/onboarding/draft.ts'
 import type { AccountPermissions } from '../../../../app/permissions/permissions.ts'
-import { counted } from '../../../../app/report/counted.ts'
+import { counted } from '../../../../app/text/plural.ts'
 import { RefusalAlert } from '../../../features/RefusalAlert.tsx'
 import { permissionChecks, permissionsOf } from '../../../state/permissionCheckStore.ts'
 import { permissionsResultWords, permissionsSummary } from './permissionWords.ts'

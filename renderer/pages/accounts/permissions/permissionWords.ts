@@ -1,10 +1,10 @@
-import type { Purpose } from '../../../../app/permissions/actions.ts'
+import type { Purpose } from '../../../../app/aws/actions.ts'
+import type { Tone } from '../../../../app/checklist/stateWords.ts'
 import type {
   AccountPermissions,
   Permission,
   PermissionState,
 } from '../../../../app/permissions/permissions.ts'
-import type { Tone } from '../../../../app/report/stateWords.ts'
 
 /** In the order in which a person wants to know. */
 export const PERMISSION_STATES: readonly PermissionState[] = ['missing', 'blocked', 'unknown', 'allowed']

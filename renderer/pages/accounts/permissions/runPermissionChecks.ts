@@ -1,7 +1,7 @@
 import type { DraftAccount } from '../../../../app/onboarding/draft.ts'
 import type { Account } from '../../../../app/onboarding/onboarding.ts'
 import type { AccountPermissions } from '../../../../app/permissions/permissions.ts'
-import { counted } from '../../../../app/report/counted.ts'
+import { counted } from '../../../../app/text/plural.ts'
 import type { ContractClient } from '../../../client/contractClient.ts'
 import { announce } from '../../../state/announcementStore.ts'
 import { permissionChecks, permissionSubject } from '../../../state/permissionCheckStore.ts'

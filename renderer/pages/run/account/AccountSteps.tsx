@@ -2,7 +2,7 @@ import Steps from '@cloudscape-design/components/steps'
 import type { ReactNode } from 'react'
 import { type AccountStatus, STEPS, type StepName } from '../../../../app/checklist/checklist.ts'
 import { coverageOf } from '../../../../app/checklist/coverage.ts'
-import { stepName, stepStateWord } from '../../../../app/report/stateWords.ts'
+import { stepName, stepStateWord } from '../../../../app/checklist/stateWords.ts'
 import { LocalTime } from '../../../ui/LocalTime.tsx'
 import { statusTypeOf } from '../../../ui/StateIndicator.tsx'
 

@@ -1,6 +1,6 @@
 import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard'
 import type { AccountStatus } from '../../../../app/checklist/checklist.ts'
-import { counted } from '../../../../app/report/counted.ts'
+import { counted } from '../../../../app/text/plural.ts'
 import { outputsTable } from '../outputsText.ts'
 
 /** What ActiveEye needs of every account whose stack is there, as a table for a mail or a spreadsheet. */

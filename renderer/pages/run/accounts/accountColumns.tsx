@@ -1,7 +1,7 @@
 import Box from '@cloudscape-design/components/box'
 import Link from '@cloudscape-design/components/link'
 import type { TableProps } from '@cloudscape-design/components/table'
-import { stepStateWord } from '../../../../app/report/stateWords.ts'
+import { stepStateWord } from '../../../../app/checklist/stateWords.ts'
 import { navigate } from '../../../state/navigationStore.ts'
 import { StateIndicator } from '../../../ui/StateIndicator.tsx'
 import type { AccountRow } from './accountRows.ts'

@@ -1,5 +1,5 @@
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
-import type { StateWord } from '../../../../app/report/stateWords.ts'
+import type { StateWord } from '../../../../app/checklist/stateWords.ts'
 import { statusTypeOf } from '../../../ui/StateIndicator.tsx'
 
 interface GridStateProps {

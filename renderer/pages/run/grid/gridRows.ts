@@ -4,7 +4,7 @@ import {
   regionStateWord,
   type StateWord,
   vpcStateWord,
-} from '../../../../app/report/stateWords.ts'
+} from '../../../../app/checklist/stateWords.ts'
 
 /** A VPC, or a Region that has none. */
 export interface GridRow {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { counted } from '../../../../app/report/counted.ts'
+import { counted } from '../../../../app/text/plural.ts'
 
 test.each([
   [0, '0 accounts'],

@@ -1,4 +1,4 @@
-import type { AssignedAccount } from '../../../../../app/access/found.ts'
+import type { AssignedAccount } from '../../../../../app/access/foundAccounts.ts'
 import type { DraftAccount } from '../../../../../app/onboarding/draft.ts'
 import { type Choosable, listMarks } from '../choosing.ts'
 

@@ -1,5 +1,5 @@
-import type { ConnectionResult } from '../../../../../app/access/connection.ts'
-import type { OrganizationAccount } from '../../../../../app/access/found.ts'
+import type { ConnectionResult } from '../../../../../app/access/connectionTest.ts'
+import type { OrganizationAccount } from '../../../../../app/access/foundAccounts.ts'
 import type { DraftAccount } from '../../../../../app/onboarding/draft.ts'
 import type { Access } from '../../../../../app/onboarding/onboarding.ts'
 import {

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { FoundOrganization } from '../../../../../app/access/found.ts'
+import type { FoundOrganization } from '../../../../../app/access/foundAccounts.ts'
 import type { Access } from '../../../../../app/onboarding/onboarding.ts'
 import { useClient } from '../../../../client/ClientContext.tsx'
 import { type CallRefusal, refusalOf } from '../../../../client/callRefusal.ts'

@@ -1,7 +1,7 @@
 import Box from '@cloudscape-design/components/box'
 import Container from '@cloudscape-design/components/container'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { counted } from '../../../../../app/report/counted.ts'
+import { counted } from '../../../../../app/text/plural.ts'
 import { accountNames } from '../../../../features/signIn/accountNames.ts'
 import { IdentityCenterSignIn } from '../../../../features/signIn/IdentityCenterSignIn.tsx'
 import type { missingPortals } from './profileRows.ts'

@@ -1,5 +1,5 @@
-import type { ConnectionResult } from '../../../../../app/access/connection.ts'
-import type { Profile } from '../../../../../app/access/found.ts'
+import type { ConnectionResult } from '../../../../../app/access/connectionTest.ts'
+import type { Profile } from '../../../../../app/access/foundAccounts.ts'
 import { isSamePortal, type Portal } from '../../../../../app/access/portal.ts'
 import type { DraftAccount } from '../../../../../app/onboarding/draft.ts'
 import { type ConnectionSubject, connectionSubject } from '../../../../state/connectionSubject.ts'

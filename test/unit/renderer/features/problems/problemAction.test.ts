@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type ProblemKind, problemKindSchema } from '../../../../../app/problems.ts'
+import { type ProblemKind, problemKindSchema } from '../../../../../app/problems/problem.ts'
 import {
   actionFor,
   isReplaceable,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Profile } from '../../../../../app/access/found.ts'
+import type { Profile } from '../../../../../app/access/foundAccounts.ts'
 import { signInWords } from '../../../../../renderer/features/signIn/signInWords.ts'
 
 const words = (profile: string, found?: Profile) =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { OrganizationAccount } from '../../../../../../../app/access/found.ts'
+import type { OrganizationAccount } from '../../../../../../../app/access/foundAccounts.ts'
 import type { Access } from '../../../../../../../app/onboarding/onboarding.ts'
 import {
   joinedWords,

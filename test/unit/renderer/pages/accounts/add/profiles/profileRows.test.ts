@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Profile } from '../../../../../../../app/access/found.ts'
+import type { Profile } from '../../../../../../../app/access/foundAccounts.ts'
 import {
   missingPortals,
   needNobody,

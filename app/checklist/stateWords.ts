@@ -1,0 +1,107 @@
+import type { AccountStatus, RegionStatus, StepName, StepStatus, VpcStatus } from './checklist.ts'
+import { STEPS } from './checklist.ts'
+
+/** How a state feels; every host gives each its icon and colour. */
+export type Tone = 'good' | 'bad' | 'partial' | 'waiting' | 'running' | 'todo' | 'none'
+
+/** A state in words that need no colour to be understood. */
+export interface StateWord {
+  readonly word: string
+  readonly tone: Tone
+}
+
+/** How the customer's side is called: the app speaks to them, a report is also read by others. */
+export type CustomerSide = 'you' | 'the customer'
+
+export function stepName(step: StepName): string {
+  switch (step) {
+    case 'signIn':
+      return 'Sign in'
+    case 'stack':
+      return 'Stack'
+    case 'connector':
+      return 'Connector'
+    case 'flowLogs':
+      return 'Flow logs'
+    case 'delivery':
+      return 'Delivery'
+  }
+}
+
+/** Who is waited for, by name. */
+export function waitsForWord(waitsFor: 'you' | 'activeeye', customer: CustomerSide): string {
+  switch (waitsFor) {
+    case 'you':
+      return customer
+    case 'activeeye':
+      return 'ActiveEye'
+  }
+}
+
+export function stepStateWord(status: StepStatus, customer: CustomerSide): StateWord {
+  switch (status.state) {
+    case 'todo':
+      return { word: 'To do', tone: 'todo' }
+    case 'running':
+      return { word: 'Running', tone: 'running' }
+    case 'done':
+      return { word: 'Done', tone: 'good' }
+    case 'waiting':
+      return {
+        word: status.for === undefined ? 'Waiting' : `Waiting for ${waitsForWord(status.for, customer)}`,
+        tone: 'waiting',
+      }
+    case 'failed':
+      return { word: 'Failed', tone: 'bad' }
+    case 'skipped':
+      return { word: 'Skipped', tone: 'none' }
+  }
+}
+
+export function regionStateWord(region: RegionStatus, customer: CustomerSide): StateWord {
+  const { state, vpcs } = region
+  if (state === 'notOptedIn') return { word: 'Not opted in', tone: 'none' }
+  if (state === 'done' && vpcs.length === 0) return { word: 'No VPC, nothing to cover', tone: 'none' }
+  return stepStateWord({ state, for: region.for }, customer)
+}
+
+export function vpcStateWord(vpc: Pick<VpcStatus, 'state'>): StateWord {
+  switch (vpc.state) {
+    case 'missing':
+      return { word: 'No flow log', tone: 'todo' }
+    case 'covered':
+      return { word: 'Covered', tone: 'good' }
+    case 'failing':
+      return { word: 'Not delivering', tone: 'bad' }
+    case 'otherTraffic':
+      return { word: 'Only part of the traffic', tone: 'partial' }
+    case 'elsewhere':
+      return { word: 'Flow logs elsewhere only', tone: 'todo' }
+    case 'shared':
+      return { word: 'Shared by another account', tone: 'none' }
+  }
+}
+
+/** What AWS last said about delivery (`DeliverLogsStatus`); a word of AWS's that we don't know is shown as it is. */
+export function deliveryWord(vpc: Pick<VpcStatus, 'delivery' | 'flowLogId'>): StateWord {
+  if (vpc.flowLogId === undefined) return { word: '–', tone: 'none' }
+  if (vpc.delivery === undefined) return { word: 'Not known yet', tone: 'todo' }
+  if (vpc.delivery === 'SUCCESS') return { word: 'Delivered', tone: 'good' }
+  if (vpc.delivery === 'FAILED') return { word: 'Failed', tone: 'bad' }
+  return { word: vpc.delivery, tone: 'none' }
+}
+
+/** An account as a whole: the worst of its steps, then whoever is waited for. */
+export function accountStateWord(account: Pick<AccountStatus, 'steps'>, customer: CustomerSide): StateWord {
+  const steps = STEPS.map((step) => account.steps[step])
+  const first = (state: StepStatus['state']) => steps.find((step) => step.state === state)
+  if (first('failed')) return { word: 'Needs attention', tone: 'bad' }
+  const told = first('waiting') ?? first('running')
+  if (told) return stepStateWord(told, customer)
+  if (!first('todo')) {
+    return first('skipped')
+      ? { word: 'Done, with steps skipped', tone: 'none' }
+      : { word: 'Complete', tone: 'good' }
+  }
+  return first('done') ? { word: 'In progress', tone: 'todo' } : { word: 'Not started', tone: 'todo' }
+}

@@ -1,0 +1,64 @@
+import type { AwsFailureReason } from '../aws/awsAccount.ts'
+
+/** How a proxy failed; the code of a failure with the reason `proxy`. */
+export type ProxyFailureCode =
+  | 'ERR_PROXY_NAME'
+  | 'ERR_PROXY_REFUSED'
+  | 'ERR_PROXY_SIGN_IN'
+  | 'ERR_PROXY_SIGN_IN_REFUSED'
+  | 'ERR_PROXY_SIGN_IN_UNSUPPORTED'
+  | 'ERR_PROXY_TIMEOUT'
+  | 'ERR_PROXY_UNREACHABLE'
+  | 'ERR_PROXY_UNSUPPORTED'
+  | 'ERR_PROXY_UNTRUSTED'
+
+const PROXY_ADVICE: Readonly<Record<ProxyFailureCode, string>> = {
+  ERR_PROXY_NAME: 'Check the address of the proxy under Network, and the VPN',
+  ERR_PROXY_REFUSED:
+    'Ask whoever manages the proxy to let this computer through to AWS (*.amazonaws.com, port 443)',
+  ERR_PROXY_SIGN_IN: 'Sign in to the proxy under Network, or put its user name and password into HTTPS_PROXY',
+  ERR_PROXY_SIGN_IN_REFUSED:
+    'Sign in to the proxy again under Network, or correct the user name and password in HTTPS_PROXY',
+  ERR_PROXY_SIGN_IN_UNSUPPORTED:
+    'Ask whoever manages the proxy to let this computer through to AWS without that sign-in; or start a local proxy that signs in for you, such as Px or Cntlm, and set its address under Network',
+  ERR_PROXY_TIMEOUT:
+    'Ask whoever manages the proxy whether it leads to AWS (*.amazonaws.com, port 443), and check the VPN',
+  ERR_PROXY_UNREACHABLE: 'Check the address of the proxy under Network, the VPN and the firewall',
+  ERR_PROXY_UNSUPPORTED:
+    'Set the address of an HTTP proxy, such as http://proxy.example.com:8080, under Network',
+  ERR_PROXY_UNTRUSTED: 'Get the certificate of the proxy’s authority as a file and choose it under Network',
+}
+
+const TLS_ADVICE: Readonly<Record<string, string>> = {
+  CERT_HAS_EXPIRED: 'Check the date of this computer; if it is right, ask whoever manages the network',
+  CERT_NOT_YET_VALID: 'Check the date of this computer; if it is right, ask whoever manages the network',
+  ERR_TLS_CERT_ALTNAME_INVALID:
+    'Something other than AWS answers at this name: ask whoever manages the network, and check the DNS settings',
+  EPROTO: 'Something other than AWS answers: ask whoever manages the proxy and the firewall',
+}
+
+/** What helps when there is no way to AWS, as the beginning of a sentence: "Check …". */
+export function networkAdvice(
+  reason: Extract<AwsFailureReason, 'dns' | 'connection' | 'tls' | 'proxy' | 'timeout'>,
+  code: string,
+): string {
+  switch (reason) {
+    case 'dns':
+      return 'Check the network connection, the VPN and the DNS settings; if this network has a proxy, set it under Network'
+    case 'connection':
+      return 'Check the network connection, the VPN and the firewall; if this network has a proxy, set it under Network'
+    case 'timeout':
+      return 'Check the network connection and the firewall; if this network has a proxy, set it under Network'
+    case 'proxy':
+      return isProxyFailureCode(code) ? PROXY_ADVICE[code] : 'Look at the proxy under Network'
+    case 'tls':
+      return (
+        (Object.hasOwn(TLS_ADVICE, code) ? TLS_ADVICE[code] : undefined) ??
+        'If your company inspects TLS, get the certificate of its authority as a file and choose it under Network'
+      )
+  }
+}
+
+function isProxyFailureCode(code: string): code is ProxyFailureCode {
+  return Object.hasOwn(PROXY_ADVICE, code)
+}

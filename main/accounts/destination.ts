@@ -1,0 +1,95 @@
+import { join } from 'node:path'
+import { AWS_PACE, type Pace, PRACTICE_PACE } from '../../app/async/clock.ts'
+import type { Onboarding } from '../../app/onboarding/onboarding.ts'
+import { type EndpointOverride, type Environment, endpointOverrides } from '../configuration/endpoints.ts'
+import type { SignInRequests } from '../credentials/signInRequests.ts'
+import { WrongInput } from '../failures/invalidInputError.ts'
+import { unusableProxies } from '../network/environmentProxy.ts'
+import type { Network } from '../network/transport.ts'
+import { type ScenarioName, startPracticeCloud } from '../practice/practiceCloud.ts'
+import { type AwsConnections, connectAws } from './awsAccounts.ts'
+
+/** Where calls go: to AWS, to what the environment puts in its place, or to the practice cloud. */
+export interface Destination {
+  readonly connections: AwsConnections
+  readonly env: Environment
+  readonly pace: Pace
+  /** Which calls go elsewhere than to AWS; every host says so. */
+  readonly redirected: readonly EndpointOverride[]
+  /** With the practice cloud only. */
+  readonly practice?: {
+    readonly scenario: ScenarioName
+    readonly onboarding: Onboarding
+    /** What a person does in a console or a terminal, where the credentials are real. */
+    signInAgain(): void
+  }
+  close(): Promise<void>
+}
+
+export async function awsDestination(
+  env: Environment,
+  requests: SignInRequests,
+  network: Network,
+): Promise<Destination> {
+  const redirected = await endpointOverrides(env)
+  // The values may hold a password, so only their names are told.
+  const wrong = [
+    ...redirected.flatMap(({ service, url }) =>
+      url === ''
+        ? [
+            `The endpoint that is set for ${service} (AWS_ENDPOINT_URL…) is no address such as http://127.0.0.1:5000`,
+          ]
+        : [],
+    ),
+    ...(network.settings().proxy.kind === 'automatic' ? unusableProxies(env) : []).map(
+      ({ name, why }) => `${name}: ${why}`,
+    ),
+  ]
+  if (wrong.length > 0) throw new WrongInput(wrong)
+  const connections = connectAws({ env, requests, network })
+  const pace = redirected.some(isLoopback) ? PRACTICE_PACE : AWS_PACE
+  return { connections, env, pace, redirected, close: async () => connections.close() }
+}
+
+/** The practice cloud outlives the process in a file, so that what was done yesterday is still there. */
+export async function practiceDestination(
+  scenario: ScenarioName,
+  dataDirectory: string,
+  requests: SignInRequests,
+  network: Network,
+): Promise<Destination> {
+  const cloud = await startPracticeCloud({
+    scenario,
+    stateFile: join(dataDirectory, `practice-${scenario}.json`),
+  })
+  const { accessKeyId, secretAccessKey, sessionToken } = cloud.credentials
+  const env = {
+    AWS_ACCESS_KEY_ID: accessKeyId,
+    AWS_SECRET_ACCESS_KEY: secretAccessKey,
+    AWS_SESSION_TOKEN: sessionToken,
+    // The profiles of this computer lead to AWS itself.
+    AWS_CONFIG_FILE: join(dataDirectory, 'practice-has-no-config'),
+    AWS_SHARED_CREDENTIALS_FILE: join(dataDirectory, 'practice-has-no-credentials'),
+  }
+  const settings = { endpoint: cloud.endpoint, env, requests, network, timeouts: PRACTICE_TIMEOUTS }
+  const connections = connectAws(settings)
+  return {
+    connections,
+    env,
+    pace: PRACTICE_PACE,
+    redirected: await endpointOverrides(env, settings),
+    practice: { scenario, onboarding: cloud.onboarding, signInAgain: cloud.renewCredentials },
+    async close() {
+      connections.close()
+      await cloud.close()
+    },
+  }
+}
+
+/** Milliseconds. The practice cloud answers at once, or, where that is what is rehearsed, never. */
+const PRACTICE_TIMEOUTS = { connection: 1_000, look: 2_000, write: 10_000 }
+
+/** A stand-in on this computer need not be spared; AWS has to be. */
+function isLoopback({ url }: EndpointOverride): boolean {
+  return ['127.0.0.1', 'localhost', '[::1]'].includes(URL.parse(url)?.hostname ?? '')
+}

@@ -1,0 +1,54 @@
+import type { FoundOrganization } from '../../app/access/foundAccounts.ts'
+import { AwsFailure } from '../../app/aws/awsAccount.ts'
+import type { Access } from '../../app/onboarding/access.ts'
+import type { Destination } from './destination.ts'
+
+/** The accounts of the organization that this access belongs to. The caller's own needs no role. */
+export async function findInOrganization(
+  { connections }: Destination,
+  { roleName, through }: { readonly roleName: readonly string[]; readonly through: Access },
+  signal: AbortSignal | undefined,
+): Promise<FoundOrganization> {
+  const until = signal ?? new AbortController().signal
+  const own = await connections.identify(through, until)
+  const [accounts, units] = await Promise.all([
+    connections.listOrganizationAccounts(through, until),
+    connections.organizationUnits(through, until).catch(unreadable),
+  ])
+  const role: Access = { kind: 'role', roleName: oneOrMany(roleName), through }
+  return {
+    accounts: accounts.map((account) => {
+      const unit = units instanceof AwsFailure ? undefined : units.get(account.accountId)
+      return {
+        ...account,
+        access: account.accountId === own.accountId ? inItself(through) : role,
+        ...(unit && { units: [...unit] }),
+        ...(account.state !== 'ACTIVE' && { unusable: `The account is ${stateWords(account.state)}.` }),
+      }
+    }),
+    ...(units instanceof AwsFailure && {
+      withoutUnits: `The organizational units could not be read: ${units.details.message}`,
+    }),
+  }
+}
+
+function unreadable(error: unknown): AwsFailure {
+  if (error instanceof AwsFailure) return error
+  throw error
+}
+
+function oneOrMany(names: readonly string[]): string | readonly string[] {
+  const [first] = names
+  return names.length === 1 && first !== undefined ? first : names
+}
+
+/** Used for another account, it says for which; used for its own, it need not. */
+function inItself(access: Access): Access {
+  if (access.kind !== 'identityCenter' && access.kind !== 'keys') return access
+  const { accountId: _, ...own } = access
+  return own
+}
+
+function stateWords(state: string): string {
+  return state.toLowerCase().replaceAll('_', ' ')
+}

@@ -1,0 +1,50 @@
+import { networkAdvice } from '../../../app/network/networkAdvice.ts'
+import type { NetworkAttempt, NetworkCheck } from '../../../app/network/networkSettings.ts'
+import { reasonOfSilence } from '../../failures/failureReason.ts'
+import { failureText } from '../../failures/failureText.ts'
+import { thrownChain } from '../../failures/thrown.ts'
+import { ProxyFailure } from '../../network/proxyFailure.ts'
+import { routeWords } from '../../network/route.ts'
+import type { WayOut } from '../../network/transport.ts'
+import { codeOf } from '../../network/tunnel.ts'
+import type { NeededHost } from './neededHosts.ts'
+import { Stopped, sentence, tryWay } from './tryWay.ts'
+
+/** Goes the way that a call would go, step by step, and says what it finds. Rejects with the signal's reason only. */
+export async function tryHost(
+  { url, purpose }: NeededHost,
+  network: WayOut,
+  settings: { /** Milliseconds for each step. */ readonly timeout: number; readonly signal: AbortSignal },
+): Promise<NetworkCheck> {
+  const route = await network.routeTo(url)
+  const attempts: NetworkAttempt[] = []
+  const known = { host: url.host, purpose, route: routeWords(route) }
+  try {
+    await tryWay({ ...settings, url, route, network, attempts })
+    return { ...known, attempts, ok: true }
+  } catch (error) {
+    settings.signal.throwIfAborted()
+    if (!(error instanceof Stopped)) throw error
+    const { what, failure } = error
+    attempts.push({ what, ok: false, words: sentence(failureText(wordsOf(failure, settings.timeout))) })
+    const next = networkAdvice(reasonOf(what, failure), codeOf(failure))
+    return { ...known, attempts, ok: false, next: `${next}.` }
+  }
+}
+
+function wordsOf(failure: unknown, timeout: number): string {
+  if (isLate(failure)) return `no answer within ${timeout / 1000} s`
+  return thrownChain(failure).find(({ message }) => message !== '')?.message ?? 'it failed'
+}
+
+function reasonOf(what: NetworkAttempt['what'], failure: unknown): Parameters<typeof networkAdvice>[0] {
+  if (isLate(failure)) return 'timeout'
+  if (what !== 'answer') return what
+  const reasons = thrownChain(failure).map(reasonOfSilence)
+  return reasons.includes('tls') ? 'tls' : 'connection'
+}
+
+/** What a proxy did not do in time it says itself. */
+function isLate(failure: unknown): boolean {
+  return !(failure instanceof ProxyFailure) && thrownChain(failure)[0]?.name === 'TimeoutError'
+}

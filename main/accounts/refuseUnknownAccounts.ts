@@ -1,0 +1,14 @@
+import type { Onboarding } from '../../app/onboarding/onboarding.ts'
+import { WrongInput } from '../failures/invalidInputError.ts'
+
+/** Throws WrongInput, a sentence for each, when one of these is no account of the onboarding. */
+export function refuseUnknownAccounts(
+  { accounts }: Pick<Onboarding, 'accounts'>,
+  accountIds: readonly string[],
+): void {
+  const known = new Set(accounts.map(({ accountId }) => accountId))
+  const unknown = accountIds.filter((accountId) => !known.has(accountId))
+  if (unknown.length === 0) return
+  const ids = [...known].join(', ')
+  throw new WrongInput(unknown.map((id) => `${id} is not an account of this onboarding; it has ${ids}`))
+}

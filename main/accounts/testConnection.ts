@@ -1,0 +1,32 @@
+import type { ConnectionAttempt, ConnectionResult } from '../../app/access/connectionTest.ts'
+import { AwsFailure } from '../../app/aws/awsAccount.ts'
+import { type ProblemWords, problemOf } from '../../app/problems/problem.ts'
+import { wrongAccount } from '../../app/steps/signInStep.ts'
+import type { AwsConnections } from './awsAccounts.ts'
+
+/** Whether an access leads where it should, asked of AWS now. Rejects only with the signal's reason. */
+export async function tryConnection(
+  connections: AwsConnections,
+  attempt: ConnectionAttempt,
+  signal: AbortSignal,
+): Promise<ConnectionResult> {
+  const { key, accountId } = attempt
+  const failed = (problem: ProblemWords): ConnectionResult => ({ key, state: 'failed', problem })
+  const where = accountId === undefined ? 'this access' : `account ${accountId}`
+  try {
+    const { arn, accountId: found, endsAt } = await connections.tryWayIn(attempt, signal)
+    if (accountId !== undefined && found !== accountId) {
+      return failed(wrongAccount(where, { accountId: found, arn }))
+    }
+    return {
+      key,
+      state: 'connected',
+      accountId: found,
+      arn,
+      ...(endsAt && { endsAt: endsAt.toISOString() }),
+    }
+  } catch (error) {
+    if (!(error instanceof AwsFailure)) throw error
+    return failed(problemOf(error.details, where))
+  }
+}

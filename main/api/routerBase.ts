@@ -1,0 +1,39 @@
+import { implement } from '@orpc/server'
+import { AwsFailure } from '../../app/aws/awsAccount.ts'
+import { contract } from '../../app/contract/contract.ts'
+import { problemOf } from '../../app/problems/problem.ts'
+import { NotNow } from '../failures/conflictError.ts'
+import { WrongInput } from '../failures/invalidInputError.ts'
+import { JournalUnusable } from '../journal/journalUnusable.ts'
+import { isScenarioName, type ScenarioName, scenarioNames } from '../practice/practiceCloud.ts'
+
+/** What every procedure is made with: it turns what this side throws into the contract's refusals. */
+export type RouterBase = ReturnType<typeof routerBase>
+
+/** @param settled resolves when no other onboarding is just being opened: between two, none is, and nobody needs to see that. */
+export function routerBase(settled: () => Promise<void>) {
+  return implement(contract).use(async ({ next, errors }) => {
+    try {
+      await settled()
+      return await next()
+    } catch (error) {
+      if (error instanceof WrongInput) {
+        throw errors.INVALID_INPUT({ message: error.message, data: { errors: [...error.errors] } })
+      }
+      if (error instanceof JournalUnusable) {
+        throw errors.JOURNAL_UNUSABLE({ message: error.message, data: { next: error.next } })
+      }
+      if (error instanceof AwsFailure) {
+        const problem = problemOf(error.details, 'this sign-in')
+        throw errors.AWS_REFUSED({ message: problem.message, data: { next: problem.next } })
+      }
+      if (error instanceof NotNow) throw errors.NOT_NOW({ message: error.message })
+      throw error
+    }
+  })
+}
+
+export function scenarioOf(name: string | undefined): ScenarioName | undefined {
+  if (name === undefined || isScenarioName(name)) return name
+  throw new WrongInput([`There is no practice scenario ${name}; there are ${scenarioNames.join(', ')}.`])
+}

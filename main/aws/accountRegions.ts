@@ -1,0 +1,77 @@
+import { AccountClient, ListRegionsCommand } from '@aws-sdk/client-account'
+import { DescribeRegionsCommand, EC2Client } from '@aws-sdk/client-ec2'
+import { isDenied, type Region } from '../../app/aws/awsAccount.ts'
+import type { Connector, Identified } from './clients.ts'
+import { everyPage, pageInput } from './everyPage.ts'
+
+/**
+ * All Regions of the partition, the ones that the account has not enabled included. EC2 tells them; where a policy
+ * keeps EC2 from it, Account Management does.
+ */
+export async function describeRegions(
+  connector: Connector,
+  from: string,
+  identified: Identified,
+  signal: AbortSignal,
+): Promise<readonly Region[]> {
+  try {
+    return await ec2Regions(connector, from, identified, signal)
+  } catch (denied) {
+    if (!isDenied(denied)) throw denied
+    // The first answer says what is missing; the second one only that there was another way.
+    return accountRegions(connector, from, identified, signal).catch(() => {
+      signal.throwIfAborted()
+      throw denied
+    })
+  }
+}
+
+/** Never paged. */
+export function ec2Regions(
+  connector: Connector,
+  from: string,
+  identified: Identified,
+  signal: AbortSignal,
+): Promise<readonly Region[]> {
+  const ec2 = connector.client('EC2', from, identified, (config) => new EC2Client(config))
+  return ec2.calls.look('ec2:DescribeRegions', signal, async (options) => {
+    const { Regions = [] } = await (await ec2.client()).send(
+      new DescribeRegionsCommand({ AllRegions: true }),
+      options,
+    )
+    return Regions.flatMap(({ RegionName, OptInStatus }) =>
+      RegionName === undefined ? [] : [{ name: RegionName, enabled: OptInStatus !== 'not-opted-in' }],
+    )
+  })
+}
+
+/** What is still being enabled does not take calls yet. */
+export function accountRegions(
+  connector: Connector,
+  from: string,
+  identified: Identified,
+  signal: AbortSignal,
+): Promise<readonly Region[]> {
+  const { calls, client } = connector.client(
+    'Account',
+    from,
+    identified,
+    (config) => new AccountClient(config),
+  )
+  return everyPage((token) =>
+    calls.look('account:ListRegions', signal, async (options) => {
+      const page = await (await client()).send(new ListRegionsCommand(pageInput(token)), options)
+      const items = (page.Regions ?? []).flatMap(({ RegionName, RegionOptStatus }) =>
+        RegionName === undefined
+          ? []
+          : [
+              {
+                name: RegionName,
+                enabled: RegionOptStatus === 'ENABLED' || RegionOptStatus === 'ENABLED_BY_DEFAULT',
+              },
+            ],
+      )
+      return { items, nextToken: page.NextToken }
+    }),
+  )
+}

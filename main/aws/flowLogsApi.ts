@@ -1,0 +1,136 @@
+import {
+  CreateFlowLogsCommand,
+  type CreateFlowLogsCommandInput,
+  DeleteFlowLogsCommand,
+  DescribeFlowLogsCommand,
+  DescribeVpcsCommand,
+  EC2Client,
+  type FlowLog as Ec2FlowLog,
+  type Vpc as Ec2Vpc,
+  type UnsuccessfulItem,
+} from '@aws-sdk/client-ec2'
+import pLimit from 'p-limit'
+import { TRAFFIC_TYPE } from '../../app/activeeye/prescribed.ts'
+import type {
+  CreateFlowLogsRequest,
+  FlowLog,
+  FlowLogsApi,
+  Unsuccessful,
+  Vpc,
+} from '../../app/aws/awsAccount.ts'
+import type { Connector, Identified } from './clients.ts'
+import { wouldDo } from './dryRun.ts'
+import { everyPage, pageInput } from './everyPage.ts'
+import { tagList, tagRecord } from './tags.ts'
+
+/** EC2's request limits are per account, Region and API; two at a time never exhaust them. */
+const IN_FLIGHT = 2
+
+/** EC2 in one Region of one account. MaxResults is never sent: without it one call normally suffices. */
+export function flowLogsApi(connector: Connector, region: string, identified: Identified): FlowLogsApi {
+  const ec2 = connector.client('EC2', region, identified, (config) => new EC2Client(config))
+  const limit = pLimit(IN_FLIGHT)
+
+  return {
+    describeVpcs: (signal) =>
+      everyPage((token) =>
+        ec2.calls.look('ec2:DescribeVpcs', signal, (options) =>
+          limit(async () => {
+            const page = await (await ec2.client()).send(new DescribeVpcsCommand(pageInput(token)), options)
+            return { items: (page.Vpcs ?? []).map(vpc), nextToken: page.NextToken }
+          }),
+        ),
+      ),
+    describeFlowLogs: (signal) =>
+      everyPage((token) =>
+        ec2.calls.look('ec2:DescribeFlowLogs', signal, (options) =>
+          limit(async () => {
+            const page = await (await ec2.client()).send(
+              new DescribeFlowLogsCommand(pageInput(token)),
+              options,
+            )
+            return { items: (page.FlowLogs ?? []).map(flowLog), nextToken: page.NextToken }
+          }),
+        ),
+      ),
+    createFlowLogs: (request) =>
+      ec2.calls.write('ec2:CreateFlowLogs', (options) =>
+        limit(async () => {
+          const command = new CreateFlowLogsCommand(createInput(request))
+          const answer = await (await ec2.client()).send(command, options)
+          return {
+            flowLogIds: answer.FlowLogIds ?? [],
+            unsuccessful: (answer.Unsuccessful ?? []).map(unsuccessful),
+            requestId: answer.$metadata.requestId ?? '',
+          }
+        }),
+      ),
+    deleteFlowLogs: (flowLogIds) =>
+      ec2.calls.write('ec2:DeleteFlowLogs', (options) =>
+        limit(async () => {
+          const command = new DeleteFlowLogsCommand({ FlowLogIds: [...flowLogIds] })
+          const answer = await (await ec2.client()).send(command, options)
+          return (answer.Unsuccessful ?? []).map(unsuccessful)
+        }),
+      ),
+    dryRunCreateFlowLogs: (request, signal) =>
+      ec2.calls.look('ec2:CreateFlowLogs', signal, (options) =>
+        limit(async () => {
+          const command = new CreateFlowLogsCommand({ ...createInput(request), DryRun: true })
+          return wouldDo((await ec2.client()).send(command, options), 'ec2:CreateFlowLogs')
+        }),
+      ),
+    dryRunDeleteFlowLogs: (flowLogIds, signal) =>
+      ec2.calls.look('ec2:DeleteFlowLogs', signal, (options) =>
+        limit(async () => {
+          const command = new DeleteFlowLogsCommand({ FlowLogIds: [...flowLogIds], DryRun: true })
+          return wouldDo((await ec2.client()).send(command, options), 'ec2:DeleteFlowLogs')
+        }),
+      ),
+  }
+}
+
+function createInput(request: CreateFlowLogsRequest): CreateFlowLogsCommandInput {
+  return {
+    ClientToken: request.clientToken,
+    ResourceType: 'VPC',
+    ResourceIds: [...request.vpcIds],
+    TrafficType: TRAFFIC_TYPE,
+    // The default would be CloudWatch Logs. For s3, AWS refuses a DeliverLogsPermissionArn.
+    LogDestinationType: 's3',
+    LogDestination: request.destination,
+    MaxAggregationInterval: request.maxAggregationInterval,
+    TagSpecifications: [{ ResourceType: 'vpc-flow-log', Tags: tagList(request.tags) }],
+  }
+}
+
+function vpc(from: Ec2Vpc): Vpc {
+  return {
+    vpcId: from.VpcId ?? '',
+    ownerId: from.OwnerId ?? '',
+    name: tagRecord(from.Tags).Name ?? '',
+    isDefault: from.IsDefault ?? false,
+  }
+}
+
+function flowLog(from: Ec2FlowLog): FlowLog {
+  return {
+    flowLogId: from.FlowLogId ?? '',
+    resourceId: from.ResourceId ?? '',
+    destinationType: from.LogDestinationType ?? '',
+    destination: from.LogDestination ?? from.LogGroupName ?? '',
+    trafficType: from.TrafficType ?? '',
+    status: from.FlowLogStatus ?? '',
+    deliverLogsStatus: from.DeliverLogsStatus ?? '',
+    deliverLogsErrorMessage: from.DeliverLogsErrorMessage ?? '',
+    tags: tagRecord(from.Tags),
+  }
+}
+
+function unsuccessful(from: UnsuccessfulItem): Unsuccessful {
+  return {
+    resourceId: from.ResourceId ?? '',
+    code: from.Error?.Code ?? '',
+    message: from.Error?.Message ?? '',
+  }
+}

@@ -1,0 +1,119 @@
+import {
+  type Capability,
+  CloudFormationClient,
+  type Stack as CloudFormationStack,
+  CreateStackCommand,
+  DeleteStackCommand,
+  DescribeStacksCommand,
+  GetTemplateSummaryCommand,
+  type GetTemplateSummaryOutput,
+} from '@aws-sdk/client-cloudformation'
+import type { CreateStackRequest, Stack, StacksApi, TemplateSummary } from '../../app/aws/awsAccount.ts'
+import { saysStackDoesNotExist } from '../../app/aws/stackDoesNotExist.ts'
+import { failureText } from '../failures/failureText.ts'
+import type { Connector, Identified } from './clients.ts'
+import { failedEventsPage, stackEventsPage, stackFailures } from './stackEvents.ts'
+import { tagList, tagRecord } from './tags.ts'
+
+/** CloudFormation in one Region of one account. */
+export function stacksApi(connector: Connector, region: string, identified: Identified): StacksApi {
+  const cloudFormation = connector.client(
+    'CloudFormation',
+    region,
+    identified,
+    (config) => new CloudFormationClient(config),
+  )
+
+  const { calls } = cloudFormation
+
+  return {
+    getTemplateSummary: (templateUrl, signal) =>
+      calls.look('cloudformation:GetTemplateSummary', signal, async (options) => {
+        const command = new GetTemplateSummaryCommand({ TemplateURL: templateUrl })
+        return templateSummary(await (await cloudFormation.client()).send(command, options))
+      }),
+    describeStack: async (nameOrId, signal) => {
+      try {
+        return await calls.look('cloudformation:DescribeStacks', signal, async (options) => {
+          const command = new DescribeStacksCommand({ StackName: nameOrId })
+          const { Stacks } = await (await cloudFormation.client()).send(command, options)
+          return Stacks?.map(stack)[0]
+        })
+      } catch (error) {
+        if (saysStackDoesNotExist(error)) return undefined
+        throw error
+      }
+    },
+    describeStackEvents: async (stackId, signal) => {
+      const page = await stackEventsPage(cloudFormation, stackId, undefined, signal)
+      return page.items
+    },
+    describeFailedEvents: async (nameOrId, signal) => {
+      const page = await failedEventsPage(cloudFormation, nameOrId, undefined, signal)
+      return page.items
+    },
+    describeFailures: (stackId, signal) => stackFailures(cloudFormation, stackId, signal),
+    createStack: (request) =>
+      calls.write('cloudformation:CreateStack', async (options) => {
+        const answer = await (await cloudFormation.client()).send(createCommand(request), options)
+        return { stackId: answer.StackId ?? '' }
+      }),
+    deleteStack: (stackId, clientRequestToken) =>
+      calls.write('cloudformation:DeleteStack', async (options) => {
+        const command = new DeleteStackCommand({ StackName: stackId, ClientRequestToken: clientRequestToken })
+        await (await cloudFormation.client()).send(command, options)
+      }),
+  }
+}
+
+function createCommand(request: CreateStackRequest): CreateStackCommand {
+  return new CreateStackCommand({
+    StackName: request.name,
+    TemplateURL: request.templateUrl,
+    Parameters: Object.entries(request.parameters).map(([ParameterKey, ParameterValue]) => ({
+      ParameterKey,
+      ParameterValue,
+    })),
+    Capabilities: request.capabilities.filter(isCapability),
+    ClientRequestToken: request.clientRequestToken,
+    Tags: tagList(request.tags),
+  })
+}
+
+/** The names come from GetTemplateSummary and are shown to the person before; AWS may have more than the SDK knows. */
+function isCapability(name: string): name is Capability {
+  return name.startsWith('CAPABILITY_')
+}
+
+function templateSummary(from: GetTemplateSummaryOutput): TemplateSummary {
+  return {
+    parameters: (from.Parameters ?? []).map((parameter) => ({
+      key: parameter.ParameterKey ?? '',
+      description: failureText(parameter.Description ?? ''),
+      noEcho: parameter.NoEcho ?? false,
+      ...(parameter.DefaultValue === undefined ? {} : { defaultValue: parameter.DefaultValue }),
+    })),
+    capabilities: from.Capabilities ?? [],
+    capabilitiesReason: failureText(from.CapabilitiesReason ?? ''),
+    resourceTypes: from.ResourceTypes ?? [],
+    description: from.Description ?? '',
+  }
+}
+
+function stack(from: CloudFormationStack): Stack {
+  return {
+    stackId: from.StackId ?? '',
+    name: from.StackName ?? '',
+    status: from.StackStatus ?? '',
+    statusReason: from.StackStatusReason ?? '',
+    parameters: record((from.Parameters ?? []).map((each) => [each.ParameterKey, each.ParameterValue])),
+    outputs: record((from.Outputs ?? []).map((each) => [each.OutputKey, each.OutputValue])),
+    tags: tagRecord(from.Tags),
+  }
+}
+
+function record(
+  pairs: readonly (readonly [string | undefined, string | undefined])[],
+): Record<string, string> {
+  return Object.fromEntries(pairs.flatMap(([key, value]) => (key === undefined ? [] : [[key, value ?? '']])))
+}

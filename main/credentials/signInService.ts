@@ -1,0 +1,94 @@
+import type { Portal } from '../../app/access/portal.ts'
+import type { SignIns, SignInWay } from '../../app/access/signIns.ts'
+import type { CallerIdentity } from '../../app/aws/awsAccount.ts'
+import type { Connector } from '../aws/clients.ts'
+import type { Credentials } from '../aws/credentials.ts'
+import { sts } from '../aws/sts.ts'
+import type { Environment } from '../configuration/endpoints.ts'
+import { createHeldKeys } from './heldKeys.ts'
+import { createIdentityCenters, type IdentityCenters } from './identityCenter/identityCenters.ts'
+import { createSessions, type Sessions } from './sessions.ts'
+import { createSignInChanges, type SignInChanges } from './signInChanges.ts'
+import { signInMissing } from './signInFailure.ts'
+import type { SignInRequests } from './signInRequests.ts'
+
+/** Signing in with what only a person can give. */
+export interface SignInDesk {
+  /** Who is signed in and who is waited for. */
+  state(): Promise<SignIns>
+  onChange(listener: () => void): () => void
+  /** Rejects as the port does: declined, too late, cancelled, no network. */
+  toIdentityCenter(portal: Portal, way: SignInWay): Promise<{ readonly expiresAt: Date }>
+  listAssigned: IdentityCenters['listAssigned']
+  /** Whose they are; held only when that is the account. Rejects as the port does. */
+  enterKeys(accountId: string, keys: Credentials): Promise<CallerIdentity>
+  /** The keys of one account; without one all keys, and every sign-in. */
+  forget(accountId?: string): void
+  /** The keys of all accounts, and nothing else. */
+  forgetKeys(): void
+}
+
+/** What is held of sign-ins in one place that calls go to: AWS, or a practice cloud. */
+export function openSignInDesk(settings: {
+  readonly env: Environment
+  readonly connector: Connector
+  readonly requests: SignInRequests
+  /** Whose STS says who somebody is, where no account is known. */
+  readonly home: string
+  readonly closing: AbortSignal
+}): { readonly desk: SignInDesk; readonly sessions: Sessions; readonly changes: SignInChanges } {
+  const { env, connector, requests, home, closing } = settings
+  const changes = createSignInChanges(env)
+  const keys = createHeldKeys(changes.tell)
+  const identityCenters = createIdentityCenters({ env, connector, requests, closing, onChange: changes.tell })
+  const sessions = createSessions({ env, connector, requests, identityCenters, keys, closing })
+
+  /** Counts, so that what is under way meanwhile is not held after all. */
+  let forgotten = 0
+
+  const desk: SignInDesk = {
+    state: async () => ({
+      requests: [...requests.list()],
+      identityCenters: await identityCenters.list(),
+      keys: [...keys.list()],
+    }),
+    onChange(listener) {
+      const ends = [changes.onChange(listener), requests.onChange(listener)]
+      return () => {
+        for (const end of ends) end()
+      }
+    },
+    toIdentityCenter: identityCenters.signIn,
+    listAssigned: identityCenters.listAssigned,
+    async enterKeys(accountId, given) {
+      const before = forgotten
+      // Tried before they are held: nothing that waits for keys must take up those of another account.
+      const credentials = Object.assign(async () => given, { memoized: true as const })
+      const identity = await sts(connector, home, closing).getCallerIdentity({
+        credentials,
+        signedIn: () => false,
+      })
+      if (before !== forgotten) throw signInMissing('KeysForgotten', 'Keys were forgotten meanwhile.')
+      if (identity.accountId === accountId) {
+        sessions.forgetKeysOf(accountId)
+        keys.hold(accountId, given)
+      }
+      return identity
+    },
+    forget(accountId) {
+      forgotten += 1
+      keys.forget(accountId)
+      if (accountId !== undefined) return sessions.forgetKeysOf(accountId)
+      for (const { kind, id } of requests.list()) if (kind === 'identityCenter') requests.cancel(id)
+      identityCenters.forgetAll()
+      sessions.forgetAll()
+    },
+    forgetKeys() {
+      forgotten += 1
+      keys.forget()
+      sessions.forgetKeysOf()
+    },
+  }
+
+  return { desk, sessions, changes }
+}

@@ -1,0 +1,64 @@
+import { join } from 'node:path'
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  nativeTheme,
+  powerMonitor,
+  powerSaveBlocker,
+  protocol,
+  session,
+  shell,
+} from 'electron'
+import { startBackend } from '../accounts/backend.ts'
+import { dataDirectory } from '../files/dataDirectory.ts'
+import { parseHostOptions } from '../hosts/hostOptions.ts'
+import { readPageFiles } from '../hosts/pageFiles.ts'
+import { createFaultLog } from './faultLog.ts'
+import { prepare } from './prepare.ts'
+import { runDesktop } from './runDesktop.ts'
+
+/** The desktop app's main process. Paths are those of the bundle: out/main, out/preload, out/renderer. */
+
+const electron = {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  nativeTheme,
+  powerMonitor,
+  powerSaveBlocker,
+  protocol,
+  session,
+  shell,
+}
+// Packaged there is no script among the arguments. Chromium's own switches are among them always.
+const options = parseHostOptions(process.argv.slice(app.isPackaged ? 1 : 2), { lenient: true })
+const directory = dataDirectory(options.dataDir)
+
+if (prepare(electron, directory)) {
+  const report = createFaultLog(join(directory, 'faults.log'))
+  process.on('unhandledRejection', (error) => report('rejection', error))
+  try {
+    await app.whenReady()
+    await runDesktop(electron, {
+      backend: await startBackend(directory, process.env),
+      files: await readPageFiles(join(import.meta.dirname, '../renderer')),
+      preload: join(import.meta.dirname, '../preload/preload.cjs'),
+      practice: options.practice,
+      report,
+    })
+  } catch (error) {
+    report('start', error)
+    dialog.showErrorBox(
+      'ActiveEye Onboarding could not start',
+      error instanceof Error ? error.message : String(error),
+    )
+    app.exit(1)
+  }
+} else {
+  app.exit(0)
+}

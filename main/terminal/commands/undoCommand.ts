@@ -1,0 +1,78 @@
+import { STACK_NAME } from '../../../app/activeeye/prescribed.ts'
+import type { Checklist } from '../../../app/checklist/checklist.ts'
+import { counted } from '../../../app/text/plural.ts'
+import { statusOf } from '../commandResult.ts'
+import { EXIT } from '../exitStatus.ts'
+import { followPatiently } from '../followPatiently.ts'
+import { printChecklist } from '../printChecklist.ts'
+import { signInBefore } from '../signIn/signInBefore.ts'
+import { bold, type Terminal } from '../terminal.ts'
+import type { Client } from '../terminalClient.ts'
+import { openFor } from './openFor.ts'
+import type { CallingOptions, FileOptions } from './options.ts'
+
+type Undoable = Awaited<ReturnType<Client['undoable']>>
+
+/** Removes what this onboarding made, after showing it. */
+export async function undo(client: Client, options: CallingOptions, terminal: Terminal): Promise<number> {
+  const { accounts } = await openFor('work', client, options, terminal)
+  const undoable = await client.undoable()
+  if (isEmpty(undoable) && !options.yes && !options.json) {
+    terminal.out('There is nothing that this onboarding made, and nothing to remove.')
+    return EXIT.verified
+  }
+  const agreed = options.yes || (await showAndAsk(undoable, options, terminal))
+  if (!agreed) {
+    if (options.json) terminal.out(JSON.stringify({ undone: false, wouldRemove: undoable }, null, 2))
+    return EXIT.unfinished
+  }
+  await signInBefore(client, accounts, options, terminal)
+  const { end, checklist } = await followPatiently(
+    client,
+    { activity: 'undo' },
+    { accounts, options },
+    terminal,
+  )
+  const left = await client.undoable()
+  const removed = removedOf(undoable, checklist)
+  if (options.json) terminal.out(JSON.stringify({ ...checklist, undone: true, removed, left }, null, 2))
+  else printChecklist(checklist, terminal)
+  const status = statusOf(end, checklist, ['signIn'], terminal)
+  return status === EXIT.verified && !isEmpty(left) ? EXIT.unfinished : status
+}
+
+async function showAndAsk(undoable: Undoable, { json }: FileOptions, terminal: Terminal): Promise<boolean> {
+  const show = json ? terminal.err : terminal.out
+  show(bold('This would be removed, and nothing else:'))
+  for (const { accountId, flowLogs, stackId } of undoable) {
+    if (stackId !== undefined) show(`  ${accountId} the stack ${STACK_NAME} (${stackId})`)
+    for (const [region, ours] of Map.groupBy(flowLogs, (flowLog) => flowLog.region)) {
+      show(
+        `  ${accountId} ${region}: ${counted(ours.length, 'flow log')} (${ours.map(({ flowLogId }) => flowLogId).join(', ')})`,
+      )
+    }
+  }
+  show('The connectors were added by a person: remove them in ActiveEye.')
+  if (terminal.interactive) return terminal.ask('Remove it?')
+  terminal.err('Nothing was removed. To go on without being asked, add --yes.')
+  return false
+}
+
+/** What is no longer there. Somebody may have made one of ours their own, so it is not simply all that was asked for. */
+function removedOf(undoable: Undoable, { accounts }: Checklist): Undoable {
+  return undoable.map(({ accountId, flowLogs, stackId }) => {
+    const account = accounts.find((each) => each.accountId === accountId)
+    const vpcs = account?.regions.flatMap((region) => region.vpcs) ?? []
+    const standing = new Set(vpcs.map(({ flowLogId }) => flowLogId))
+    const isStackGone = stackId !== undefined && account?.stack?.stackId !== stackId
+    return {
+      accountId,
+      flowLogs: flowLogs.filter(({ flowLogId }) => !standing.has(flowLogId)),
+      ...(isStackGone && { stackId }),
+    }
+  })
+}
+
+function isEmpty(undoable: Undoable): boolean {
+  return undoable.every(({ flowLogs, stackId }) => flowLogs.length === 0 && stackId === undefined)
+}

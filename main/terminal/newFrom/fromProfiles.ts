@@ -1,0 +1,47 @@
+import type { Access } from '../../../app/onboarding/access.ts'
+import { latest } from '../../async/firstValue.ts'
+import type { SignInOptions } from '../signIn/signInOptions.ts'
+import { signInToPortals } from '../signIn/signInToPortals.ts'
+import type { Terminal } from '../terminal.ts'
+import type { Client } from '../terminalClient.ts'
+import { tryAccess } from '../tryAccess.ts'
+import { portalsOf } from './choosePortal.ts'
+import type { Candidate, Found, LeftOut } from './foundForFile.ts'
+import { whyNot } from './onlyReached.ts'
+
+/** The accounts that the profiles of this computer lead into, found out by trying; where several do, the first is taken. */
+export async function fromProfiles(
+  client: Client,
+  options: SignInOptions & { readonly only?: readonly string[] | undefined },
+  terminal: Terminal,
+): Promise<Found> {
+  const { practice, only } = options
+  const { profiles } = await latest((settings) => client.find.configuration({ practice }, settings))
+  const isWanted = (accountId: string | undefined) =>
+    accountId === undefined || only === undefined || only.includes(accountId)
+  const usable = profiles.filter(({ unusable, accountId }) => unusable === undefined && isWanted(accountId))
+  const leftOut: LeftOut[] = profiles.flatMap(({ name, accountId, unusable }) =>
+    unusable === undefined ? [] : [{ name, accountId, why: unusable }],
+  )
+  await signInToPortals(client, portalsOf(usable), options, terminal)
+  const attempts = usable.map(({ name }) => ({
+    key: name,
+    access: { kind: 'profile' as const, profile: name },
+  }))
+  const results = await tryAccess(client, attempts, practice, terminal)
+  const candidates = new Map<string, Candidate>()
+  for (const { name, accountId: expected } of usable) {
+    const result = results.get(name)
+    if (result?.state !== 'connected') {
+      leftOut.push({ name, accountId: expected, why: whyNot(result) })
+      continue
+    }
+    const { accountId } = result
+    if (!isWanted(accountId)) continue
+    const first = candidates.get(accountId)
+    const access: Access = { kind: 'profile', profile: name }
+    if (first === undefined) candidates.set(accountId, { accountId, name, access })
+    else leftOut.push({ name, accountId, why: `The profile ${first.name} leads into the same account.` })
+  }
+  return { candidates: [...candidates.values()], leftOut }
+}

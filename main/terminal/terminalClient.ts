@@ -1,0 +1,46 @@
+import { createRouterClient, type RouterClient } from '@orpc/server'
+import { startBackend } from '../accounts/backend.ts'
+import { createRouter } from '../api/router.ts'
+import { dataDirectory } from '../files/dataDirectory.ts'
+import type { Terminal } from './terminal.ts'
+
+/** The contract, called in this process. */
+export type Client = RouterClient<ReturnType<typeof createRouter>['router']>
+
+/** Does the work with a client, and leaves nothing open. */
+export async function withClient<T>(
+  { dataDir, practice }: { readonly dataDir?: string | undefined; readonly practice?: string | undefined },
+  terminal: Terminal,
+  work: (client: Client) => Promise<T>,
+): Promise<T> {
+  const backend = await startBackend(dataDirectory(dataDir), process.env)
+  const { router, close } = createRouter(backend)
+  const client = createRouterClient(router)
+  try {
+    await sayWhereCallsGo(client, practice, terminal)
+    return await work(client)
+  } finally {
+    await close()
+    await backend.close()
+  }
+}
+
+/** Whoever redirects calls must not be able to do it unseen. */
+async function sayWhereCallsGo(
+  client: Client,
+  practice: string | undefined,
+  terminal: Terminal,
+): Promise<void> {
+  const { redirected } = await client.destination({ practice })
+  if (practice !== undefined) {
+    terminal.err(
+      `Practice: everything happens in the practice cloud on this computer (${practice}), not on AWS.`,
+    )
+    return
+  }
+  for (const [url, services] of Map.groupBy(redirected, (redirection) => redirection.url)) {
+    terminal.err(
+      `Attention: calls to ${services.map(({ service }) => service).join(', ')} go to ${url}, not to AWS.`,
+    )
+  }
+}

@@ -1,0 +1,53 @@
+import { ORPCError } from '@orpc/client'
+import { CommanderError } from 'commander'
+import { WrongInput } from '../failures/invalidInputError.ts'
+import { OnboardingFileNotWritten } from '../onboarding/onboardingFile.ts'
+import { EXIT } from './exitStatus.ts'
+import { createProgram } from './program.ts'
+import { refusalWords } from './refusalWords.ts'
+import { processTerminal } from './terminal.ts'
+import { Unanswered } from './unanswered.ts'
+
+/** The command line. Run it with `--help`. */
+const program = createProgram(processTerminal, (status) => {
+  process.exitCode = status
+})
+
+try {
+  program.exitOverride()
+  for (const command of program.commands) command.exitOverride()
+  await program.parseAsync()
+} catch (error) {
+  process.exitCode = sayError(error)
+}
+// The SDK's retry timers outlive a call that was given up, for up to 20 seconds: nothing is left to wait for.
+await Promise.all([process.stdout, process.stderr].map(drained))
+process.exit()
+
+/** Resolves when all that was printed is out, also into a pipe. */
+function drained(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => stream.write('', () => resolve()))
+}
+
+/** Says what went wrong, and gives the exit status for it. */
+function sayError(error: unknown): number {
+  // Commander has said it already; help and version end this way too.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.verified : EXIT.wrongInput
+  if (error instanceof Unanswered) {
+    processTerminal.err(`\n${error.message}`)
+    return EXIT.interrupted
+  }
+  if (error instanceof OnboardingFileNotWritten || error instanceof WrongInput) {
+    processTerminal.err(error.message)
+    return EXIT.wrongInput
+  }
+  const refusal = refusalWords(error)
+  if (refusal !== undefined) {
+    processTerminal.err(refusal)
+    return error instanceof ORPCError && error.code === 'AWS_REFUSED' ? EXIT.unfinished : EXIT.wrongInput
+  }
+  processTerminal.err(
+    `Something went wrong in this app: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+  )
+  return EXIT.unexpected
+}
