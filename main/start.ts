@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { ORPCError } from '@orpc/client'
 import { findDesktopRuntime } from './desktop/desktopRuntime.ts'
 import { faultText } from './failures/faultText.ts'
-import { WrongInput } from './failures/invalidInputError.ts'
+import { InvalidInputError } from './failures/invalidInputError.ts'
 import { parseHostOptions } from './hosts/hostOptions.ts'
 import { isOutdated } from './hosts/isOutdated.ts'
 import { runWeb } from './web/runWeb.ts'
@@ -70,7 +70,7 @@ function installedElectron(): string | undefined {
 
 function reasonOf(error: unknown): string | undefined {
   if (error instanceof ORPCError && error.defined) return error.message
-  if (error instanceof WrongInput) return error.message
+  if (error instanceof InvalidInputError) return error.message
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   return code === 'EADDRINUSE'
     ? `Port ${options.port} is taken. Choose another, or leave --port out.`

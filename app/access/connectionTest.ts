@@ -3,7 +3,7 @@ import { accessSchema } from '../onboarding/access.ts'
 import { problemWordsSchema } from '../problems/problem.ts'
 
 /** A way into an account, to be tried. */
-export const connectionAttemptSchema = z.strictObject({
+export const connectionTestSchema = z.strictObject({
   /** Comes back with the result. */
   key: z.string(),
   /** Where it has to lead; left out when that is the question. */
@@ -12,10 +12,10 @@ export const connectionAttemptSchema = z.strictObject({
   /** Tells the partition; left out, that of AWS_REGION. */
   stackRegion: z.string().optional(),
 })
-export type ConnectionAttempt = z.infer<typeof connectionAttemptSchema>
+export type ConnectionTest = z.infer<typeof connectionTestSchema>
 
 /** Where an access leads, as STS GetCallerIdentity says it, or why it does not. */
-export const connectionResultSchema = z.discriminatedUnion('state', [
+export const connectionTestResultSchema = z.discriminatedUnion('state', [
   z.strictObject({
     key: z.string(),
     state: z.literal('connected'),
@@ -26,7 +26,7 @@ export const connectionResultSchema = z.discriminatedUnion('state', [
   }),
   z.strictObject({ key: z.string(), state: z.literal('failed'), problem: problemWordsSchema }),
 ])
-export type ConnectionResult = z.infer<typeof connectionResultSchema>
+export type ConnectionTestResult = z.infer<typeof connectionTestResultSchema>
 
 /** An account whose sign-in ends soon. */
 export const endingSchema = z.strictObject({

@@ -69,7 +69,7 @@ export type Check =
   /** Not at all, for this reason. */
   | { readonly by: 'doing'; readonly why: string }
 
-interface Asked {
+interface PlannedCall {
   readonly needsPermission: true
   readonly statement: StatementName
   readonly check: Check
@@ -82,17 +82,17 @@ interface Unasked {
 
 const NO_DRY_RUN = 'CloudFormation has no dry run: it shows when the stack is created.'
 
-const look = (statement: StatementName): Asked => ({
+const look = (statement: StatementName): PlannedCall => ({
   needsPermission: true,
   statement,
   check: { by: 'look' },
 })
-const dryRun = (statement: StatementName): Asked => ({
+const dryRun = (statement: StatementName): PlannedCall => ({
   needsPermission: true,
   statement,
   check: { by: 'dryRun' },
 })
-const byDoing = (statement: StatementName, why: string): Asked => ({
+const byDoing = (statement: StatementName, why: string): PlannedCall => ({
   needsPermission: true,
   statement,
   check: { by: 'doing', why },
@@ -136,13 +136,13 @@ export const CALLED = {
     'CloudFormation has no dry run: it shows when a stack is deleted.',
   ),
   'ec2:DeleteFlowLogs': dryRun('DeleteFlowLogs'),
-} as const satisfies Readonly<Record<string, Asked | Unasked>>
+} as const satisfies Readonly<Record<string, PlannedCall | Unasked>>
 
 /** An action that the app calls itself: what `Calls` of main/aws takes. */
 export type AwsAction = keyof typeof CALLED
 
 /** An action that AWS asks for when the app makes another call. */
-interface Behind extends Asked {
+interface Behind extends PlannedCall {
   readonly neededBy: readonly AwsAction[]
   /**
    * What happens without it: the call is denied, without a word about this action as often as not; the call fails

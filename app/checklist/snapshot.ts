@@ -17,7 +17,7 @@ export type ActivityStatus = z.infer<typeof activityStatusSchema>
 
 /** Something that happened and is not kept: a stack event, for instance. */
 const lineSchema = z.strictObject({ accountId: z.string(), text: z.string() })
-export type Line = z.infer<typeof lineSchema>
+export type ActivityLine = z.infer<typeof lineSchema>
 
 /**
  * What changed. The first of a watch has `base` 0 and all accounts; a later one changes the accounts that it

@@ -1,6 +1,6 @@
 import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
-import { connectionAttemptSchema, connectionResultSchema, endingSchema } from '../access/connectionTest.ts'
+import { connectionTestResultSchema, connectionTestSchema, endingSchema } from '../access/connectionTest.ts'
 import {
   assignedAccountSchema,
   configurationSchema,
@@ -9,7 +9,7 @@ import {
 import { pastedKeysSchema, portalSchema, signInsSchema, signInWaySchema } from '../access/signIns.ts'
 import { checklistSchema } from '../checklist/checklist.ts'
 import { patchSchema } from '../checklist/snapshot.ts'
-import { networkCheckSchema, networkSchema, networkSettingsSchema } from '../network/networkSettings.ts'
+import { networkCheckSchema, networkSettingsSchema, networkStatusSchema } from '../network/networkSettings.ts'
 import { accessSchema } from '../onboarding/access.ts'
 import { draftSchema, openedOnboardingSchema } from '../onboarding/draft.ts'
 import { accountPermissionsSchema } from '../permissions/permissions.ts'
@@ -244,8 +244,8 @@ export const contract = {
   access: {
     /** A result for each as it comes. Also for accounts that are not in the file yet. */
     test: procedure
-      .input(z.strictObject({ attempts: z.array(connectionAttemptSchema), practice: practiceSchema }))
-      .output(eventIterator(connectionResultSchema)),
+      .input(z.strictObject({ attempts: z.array(connectionTestSchema), practice: practiceSchema }))
+      .output(eventIterator(connectionTestResultSchema)),
     /** What the credentials may do, found out by looking and DryRun; a result for each account as it comes. */
     permissions: procedure
       .input(
@@ -262,9 +262,9 @@ export const contract = {
 
   /** How calls get to AWS. */
   network: {
-    get: procedure.output(networkSchema),
+    get: procedure.output(networkStatusSchema),
     /** In effect with the next call. INVALID_INPUT: the file holds no certificate, the proxy is no address, … */
-    save: procedure.input(networkSettingsSchema).output(networkSchema),
+    save: procedure.input(networkSettingsSchema).output(networkStatusSchema),
     /** For a proxy that asks for it; in memory only. An empty user name forgets it. */
     signInToProxy: procedure.input(z.strictObject({ user: z.string(), password: z.string() })),
     /** Tries the way to each host that the open onboarding needs, or to what signing in needs; a result as it comes. */

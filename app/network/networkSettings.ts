@@ -17,7 +17,7 @@ export type NetworkSettings = z.infer<typeof networkSettingsSchema>
 export const NETWORK_DEFAULTS: NetworkSettings = { proxy: { kind: 'automatic' } }
 
 /** What the settings come to at the moment, for a person to compare with what they know. */
-export const networkSchema = z.strictObject({
+export const networkStatusSchema = z.strictObject({
   settings: networkSettingsSchema,
   /** Where `automatic` looks: "HTTPS_PROXY: http://proxy.example.com:8080", without a password. */
   automatic: z.string(),
@@ -30,7 +30,7 @@ export const networkSchema = z.strictObject({
   /** Why what was saved is not fully in effect: the file of certificates is gone, … */
   problem: z.string().optional(),
 })
-export type Network = z.infer<typeof networkSchema>
+export type NetworkStatus = z.infer<typeof networkStatusSchema>
 
 /** One thing that was tried on the way to a host. */
 export const networkAttemptSchema = z.strictObject({

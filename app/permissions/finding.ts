@@ -13,12 +13,12 @@ export interface Finding {
 }
 
 /** What one call found out, and its answer when it was one. */
-export interface Asked<T> {
+export interface Answered<T> {
   readonly findings: readonly Finding[]
   readonly answer?: T
 }
 
-type Found = Omit<Finding, 'action' | 'region'>
+type FindingWords = Omit<Finding, 'action' | 'region'>
 
 /**
  * Makes a call that changes nothing, and reads what its answer says about its own action and those behind it.
@@ -29,7 +29,7 @@ export async function ask<T>(
   call: () => Promise<T>,
   /** Answers that only somebody who may ask gets: "does not exist". */
   provesPermission: (error: unknown) => boolean = () => false,
-): Promise<Asked<T>> {
+): Promise<Answered<T>> {
   try {
     return { answer: await call(), findings: allowed(action) }
   } catch (error) {
@@ -51,7 +51,7 @@ function allowed(action: AwsAction): readonly Finding[] {
     check?.by === 'dryRun'
       ? 'AWS said that it would have done it, and did not (DryRun).'
       : 'AWS answered when it was asked.'
-  const known: Found = { state: 'allowed', words, because: '' }
+  const known: FindingWords = { state: 'allowed', words, because: '' }
   return [
     { action, ...known },
     ...behind(action).map((needed) =>
@@ -73,7 +73,7 @@ function refused(action: AwsAction, failure: AwsFailure): readonly Finding[] {
   const named = /not authorized to perform:? ([a-z0-9-]+:\w+)/i.exec(message)?.[1]
   const culprit = behind(action).find((needed) => needed === named) ?? action
   const among = named === undefined ? nameless(action) : ''
-  const denial: Found = {
+  const denial: FindingWords = {
     state: reason === 'accessDenied' ? 'missing' : 'blocked',
     words: `${said}${among}`,
     because: `${code} ${deniedBy ?? ''}`,

@@ -1,4 +1,4 @@
-import { allSettled } from '../async/allFinished.ts'
+import { allFinished } from '../async/allFinished.ts'
 import type { Permitted } from '../aws/actions.ts'
 import type { AwsAccount, Region } from '../aws/awsAccount.ts'
 import type { Account, Onboarding } from '../onboarding/onboarding.ts'
@@ -29,7 +29,7 @@ export async function preflight(looking: Looking): Promise<AccountPermissions> {
   const { accountId } = account
   try {
     judgeIdentity(await aws.identify(signal), account, onboarding)
-    const findings = await allSettled([lookAtStack(looking), lookAtRegions(looking)])
+    const findings = await allFinished([lookAtStack(looking), lookAtRegions(looking)])
     const permissions = summarise(neededInAccount(undo), findings.flat(), unasked)
     return { accountId, state: 'looked', permissions }
   } catch (error) {
@@ -43,7 +43,7 @@ async function lookAtRegions(looking: Looking): Promise<readonly Finding[]> {
   const regions = await ask('ec2:DescribeRegions', () => aws.ec2Regions(signal))
   const denied = regions.findings.some(({ state }) => state === 'missing' || state === 'blocked')
   const others = denied ? await ask('account:ListRegions', () => aws.accountRegions(signal)) : undefined
-  const inRegions = await allSettled(
+  const inRegions = await allFinished(
     chosen(account, regions.answer ?? others?.answer).map(({ name, enabled }) =>
       enabled ? lookInRegion(looking, name) : Promise.resolve(notEnabled(name, looking.undo)),
     ),

@@ -10,7 +10,7 @@ import {
   stepStateWord,
   vpcStateWord,
 } from '../checklist/stateWords.ts'
-import { type Moment, momentOf } from '../text/timestamp.ts'
+import { type Timestamp, timestampOf } from '../text/timestamp.ts'
 
 /** A report is read on both sides, so nobody is "you" in it. */
 export const CUSTOMER_SIDE = 'the customer'
@@ -34,8 +34,8 @@ export interface AccountReport {
   readonly account: AccountStatus
   readonly state: StateWord
   readonly steps: readonly { readonly step: StepName; readonly state: StateWord }[]
-  readonly lastSeen?: Moment | undefined
-  readonly connectorConfirmedAt?: Moment | undefined
+  readonly lastSeen?: Timestamp | undefined
+  readonly connectorConfirmedAt?: Timestamp | undefined
   readonly stackName: string
   readonly regions: readonly RegionGroup[]
   readonly vpcs: readonly VpcRow[]
@@ -52,9 +52,9 @@ export function accountReport(account: AccountStatus, timeZone: string): Account
     account,
     state: accountStateWord(account, CUSTOMER_SIDE),
     steps: STEPS.map((step) => ({ step, state: stepStateWord(steps[step], CUSTOMER_SIDE) })),
-    lastSeen: lastSeen === undefined ? undefined : momentOf(lastSeen, timeZone),
+    lastSeen: lastSeen === undefined ? undefined : timestampOf(lastSeen, timeZone),
     connectorConfirmedAt:
-      connector.confirmedAt === undefined ? undefined : momentOf(connector.confirmedAt, timeZone),
+      connector.confirmedAt === undefined ? undefined : timestampOf(connector.confirmedAt, timeZone),
     stackName: stackNameOf(stack?.stackId),
     regions: regionGroups(account),
     vpcs,

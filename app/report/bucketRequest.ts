@@ -1,10 +1,10 @@
 import type { AccountStatus, Checklist } from '../checklist/checklist.ts'
 import { plainText } from '../text/plainText.ts'
-import { counted } from '../text/plural.ts'
-import { momentOf } from '../text/timestamp.ts'
+import { plural } from '../text/plural.ts'
+import { timestampOf } from '../text/timestamp.ts'
 
 /** Where ActiveEye's bucket refused an account. */
-interface Refusal {
+interface BucketRefusal {
   readonly region?: string | undefined
   /** What AWS said, when it said something. */
   readonly code?: string | undefined
@@ -17,7 +17,7 @@ interface RefusedAccount {
   readonly name: string
   /** When it was last seen to be refused; ISO time. */
   readonly seenAt?: string | undefined
-  readonly refusals: readonly Refusal[]
+  readonly refusals: readonly BucketRefusal[]
 }
 
 /** All that ActiveEye has to allow, as one request: no customer can open ActiveEye's bucket alone. */
@@ -37,7 +37,7 @@ export function bucketRequestOf(checklist: Checklist, destination: string): Buck
 function refusedAccount(account: AccountStatus): RefusedAccount {
   const refusals = account.problems
     .filter(({ kind }) => kind === 'bucketNotReady')
-    .map(({ region, aws }): Refusal => ({ region, ...aws }))
+    .map(({ region, aws }): BucketRefusal => ({ region, ...aws }))
   const { accountId, name, lastSeen } = account
   return { accountId, name, seenAt: lastSeen, refusals }
 }
@@ -49,7 +49,7 @@ function requestText(customer: string, accounts: readonly RefusedAccount[], dest
   const lines = [
     `Needed from ActiveEye for ${plainText(customer)}`,
     '',
-    `Please allow ${accounts.length === 1 ? 'this AWS account' : `these ${counted(accounts.length, 'AWS account')}`} to deliver VPC flow logs to ${destination}:`,
+    `Please allow ${accounts.length === 1 ? 'this AWS account' : `these ${plural(accounts.length, 'AWS account')}`} to deliver VPC flow logs to ${destination}:`,
     accounts.map(({ accountId }) => accountId).join(', '),
     '',
     'Where and when AWS refused:',
@@ -62,7 +62,7 @@ function requestText(customer: string, accounts: readonly RefusedAccount[], dest
 
 /** Times are in UTC only: whoever reads this compares them with CloudTrail. */
 function accountLines({ accountId, name, seenAt, refusals }: RefusedAccount): string[] {
-  const when = seenAt === undefined ? '' : `, ${momentOf(seenAt, 'UTC').utc}`
+  const when = seenAt === undefined ? '' : `, ${timestampOf(seenAt, 'UTC').utc}`
   return [
     `- ${accountId} (${plainText(name)})${when}`,
     ...refusals.map(({ region, code, requestId }) => {

@@ -1,6 +1,6 @@
 import type { AccountStatus, Problem, RegionStatus, StepName, StepStatus } from '../checklist/checklist.ts'
 import { stepName } from '../checklist/stateWords.ts'
-import { counted } from '../text/plural.ts'
+import { plural } from '../text/plural.ts'
 import type { AccountReport, VpcRow } from './accountReport.ts'
 import {
   type AccountFact,
@@ -38,7 +38,7 @@ export function accountSection(report: AccountReport): AccountSection {
       tableOf(
         {
           title: 'VPCs',
-          caption: `VPCs: ${vpcsCovered} of ${counted(vpcsToCover, 'VPC')} covered`,
+          caption: `VPCs: ${vpcsCovered} of ${plural(vpcsToCover, 'VPC')} covered`,
           empty: 'No VPC has been seen.',
           csvFile: 'vpcs',
         },

@@ -1,4 +1,4 @@
-import { counted } from '../text/plural.ts'
+import { plural } from '../text/plural.ts'
 import type { AccountReport } from './accountReport.ts'
 import { accountSection, refOf } from './buildAccount.ts'
 import { openItems } from './buildOpenItems.ts'
@@ -52,7 +52,7 @@ export function reportDocument(report: Report): ReportDocument {
 
 /** A number with what it counts as its label, so that both read as one: `1`, `open problem`. */
 function countTotal(count: number, noun: string, rest?: string): Total {
-  const [number = '', ...words] = counted(count, noun).split(' ')
+  const [number = '', ...words] = plural(count, noun).split(' ')
   return { label: [...words, rest].filter(Boolean).join(' '), value: text(number), isInSummary: false }
 }
 

@@ -1,7 +1,7 @@
 import { CONNECTOR_PATH } from '../activeeye/prescribed.ts'
 import { type StateWord, stepName, waitsForWord } from '../checklist/stateWords.ts'
 import { problemTitle } from '../problems/problemTitle.ts'
-import { counted } from '../text/plural.ts'
+import { plural } from '../text/plural.ts'
 import { CUSTOMER_SIDE } from './accountReport.ts'
 import type { BucketRequest } from './bucketRequest.ts'
 import { refOf } from './buildAccount.ts'
@@ -24,7 +24,7 @@ function bucketItem({ accounts, text }: BucketRequest): OpenItem {
     title: 'Needed from ActiveEye',
     state: waiting('activeeye'),
     waitsFor: 'activeeye',
-    text: `ActiveEye's bucket does not accept flow logs from ${counted(accounts.length, 'account')} yet. Only ActiveEye can change that: send them this request.`,
+    text: `ActiveEye's bucket does not accept flow logs from ${plural(accounts.length, 'account')} yet. Only ActiveEye can change that: send them this request.`,
     request: text,
   }
 }
@@ -34,7 +34,7 @@ function stepItem(open: OpenStep, portalUrl: string | undefined): OpenItem {
   const isConnector = step === 'connector' && waitsFor === 'you'
   return {
     key: `${step} ${waitsFor}`,
-    title: `${stepName(step)}: ${counted(accounts.length, 'account')}`,
+    title: `${stepName(step)}: ${plural(accounts.length, 'account')}`,
     state: waiting(waitsFor),
     waitsFor,
     text: nextWords(open),
@@ -67,7 +67,7 @@ function problemItem({ kind, next, retryable, waitsFor, places }: ProblemGroup):
     key: JSON.stringify([kind, next, retryable, waitsFor]),
     title: problemTitle(kind),
     state:
-      waitsFor === undefined ? { word: counted(places.length, 'problem'), tone: 'bad' } : waiting(waitsFor),
+      waitsFor === undefined ? { word: plural(places.length, 'problem'), tone: 'bad' } : waiting(waitsFor),
     waitsFor,
     lead: 'What to do:',
     text: next,

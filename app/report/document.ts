@@ -1,5 +1,5 @@
 import type { StateWord } from '../checklist/stateWords.ts'
-import type { Moment } from '../text/timestamp.ts'
+import type { Timestamp } from '../text/timestamp.ts'
 import type { AccountRef } from './openItems.ts'
 
 /**
@@ -142,7 +142,7 @@ export type FactValue =
   | { readonly kind: 'output'; readonly name: string; readonly text: string }
   /** `token` is the state as the checklist or AWS says it. */
   | { readonly kind: 'state'; readonly state: StateWord | undefined; readonly token: string | undefined }
-  | { readonly kind: 'timestamp'; readonly at: Moment | undefined; readonly by?: string }
+  | { readonly kind: 'timestamp'; readonly at: Timestamp | undefined; readonly by?: string }
   /** Yes or no in words; `undefined` where the question does not arise. */
   | { readonly kind: 'flag'; readonly flag: boolean | undefined; readonly text: string }
   | { readonly kind: 'fraction'; readonly part: number; readonly whole: number }

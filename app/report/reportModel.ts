@@ -1,7 +1,7 @@
 import { FLOW_LOG_DESTINATION } from '../activeeye/prescribed.ts'
 import type { Checklist, Totals } from '../checklist/checklist.ts'
-import { counted } from '../text/plural.ts'
-import { type Moment, momentOf } from '../text/timestamp.ts'
+import { plural } from '../text/plural.ts'
+import { type Timestamp, timestampOf } from '../text/timestamp.ts'
 import { type AccountReport, accountReport } from './accountReport.ts'
 import { type BucketRequest, bucketRequestOf } from './bucketRequest.ts'
 import { type OpenStep, openSteps, type ProblemGroup, problemGroups } from './openItems.ts'
@@ -21,7 +21,7 @@ export interface ReportOptions {
 export interface Report {
   readonly customer: string
   readonly onboardingId: string
-  readonly madeAt: Moment
+  readonly madeAt: Timestamp
   readonly preparedBy: string
   readonly portalUrl?: string | undefined
   readonly flowLogDestination: string
@@ -43,7 +43,7 @@ export function reportOf(checklist: Checklist, options: ReportOptions): Report {
   return {
     customer,
     onboardingId,
-    madeAt: momentOf(at, options.timeZone),
+    madeAt: timestampOf(at, options.timeZone),
     preparedBy: options.preparedBy,
     portalUrl: options.portalUrl,
     flowLogDestination,
@@ -67,12 +67,12 @@ export function nothingOpenWords({ totals, completeAccounts }: Report): string {
   const left = totals.accounts - completeAccounts
   return left === 0
     ? 'Nothing is open.'
-    : `Nobody is waited for. ${counted(left, 'account')} ${left === 1 ? 'is' : 'are'} still to be done.`
+    : `Nobody is waited for. ${plural(left, 'account')} ${left === 1 ? 'is' : 'are'} still to be done.`
 }
 
 function summaryOf(totals: Totals, complete: number): string {
   if (totals.accounts === 0) return 'No account has been added yet.'
-  const accounts = `${complete} of ${counted(totals.accounts, 'account')} ${totals.accounts === 1 ? 'is' : 'are'} complete.`
+  const accounts = `${complete} of ${plural(totals.accounts, 'account')} ${totals.accounts === 1 ? 'is' : 'are'} complete.`
   if (totals.vpcs === 0) return accounts
-  return `${accounts} ${totals.covered} of ${counted(totals.vpcs, 'VPC')} ${totals.vpcs === 1 ? 'has' : 'have'} a flow log to ActiveEye.`
+  return `${accounts} ${totals.covered} of ${plural(totals.vpcs, 'VPC')} ${totals.vpcs === 1 ? 'has' : 'have'} a flow log to ActiveEye.`
 }

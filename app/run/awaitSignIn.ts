@@ -9,7 +9,7 @@ import { isSignInGone } from './retryAfterSignIn.ts'
  * says who is waited for. A sign-in to another account is told and waited on: nothing is done with it.
  * @returns resolves when work can go on; rejects when the activity is cancelled, or AWS can't be asked.
  */
-export function signInAgain(context: StepContext): () => Promise<void> {
+export function awaitSignIn(context: StepContext): () => Promise<void> {
   let waiting: Promise<void> | undefined
   return () => {
     waiting ??= waitForSignIn(context).finally(() => {

@@ -9,7 +9,7 @@ const MOST_SIGN_INS = 5
  * `identify`, which proves a sign-in, is told as it is.
  * @param signInAgain resolves when the sign-in is proven anew; what it rejects with ends the call.
  */
-export function patientAws(aws: AwsAccount, signInAgain: () => Promise<void>): AwsAccount {
+export function retryAfterSignIn(aws: AwsAccount, signInAgain: () => Promise<void>): AwsAccount {
   async function patiently<T>(call: () => Promise<T>): Promise<T> {
     for (let signIns = 0; ; signIns += 1) {
       try {

@@ -1,4 +1,4 @@
-import { allSettled } from '../async/allFinished.ts'
+import { allFinished } from '../async/allFinished.ts'
 import type { Clock, Pace } from '../async/clock.ts'
 import type { AwsAccount } from '../aws/awsAccount.ts'
 import type { StepName } from '../checklist/checklist.ts'
@@ -9,12 +9,12 @@ import { judgeDelivery } from '../steps/deliveryStep.ts'
 import { ensureFlowLogs, lookAtFlowLogs, undoFlowLogs } from '../steps/flowLogsStep.ts'
 import { signIn } from '../steps/signInStep.ts'
 import { ensureStack, lookAtStack } from '../steps/stackStep.ts'
-import { type Outcome, outcomeOfError, placeOf, type StepContext, statusOf, TODO } from '../steps/step.ts'
+import { placeOf, resultOfError, type StepContext, type StepResult, statusOf, TODO } from '../steps/step.ts'
 import { undoStack } from '../steps/undoStack.ts'
 import type { ActivityRequest } from './activity.ts'
-import { signInAgain } from './awaitSignIn.ts'
+import { awaitSignIn } from './awaitSignIn.ts'
 import type { Control } from './control.ts'
-import { patientAws } from './retryAfterSignIn.ts'
+import { retryAfterSignIn } from './retryAfterSignIn.ts'
 
 /** What the runner needs of the world. */
 export interface RunnerPorts {
@@ -32,7 +32,7 @@ export interface RunnerPorts {
   tell(accountId: string, line: string): void
 }
 
-type Step = (context: StepContext) => Promise<Outcome>
+type Step = (context: StepContext) => Promise<StepResult>
 
 /**
  * Does one activity for all its accounts at once; what holds calls back is the AWS side's own limits.
@@ -47,7 +47,7 @@ export async function runActivity(request: ActivityRequest, ports: RunnerPorts):
     const accounts = onboarding.accounts.filter(
       ({ accountId }) => only === undefined || only.includes(accountId),
     )
-    await allSettled(accounts.map((account) => runAccount(account, request, ports)))
+    await allFinished(accounts.map((account) => runAccount(account, request, ports)))
     outcome = 'finished'
   } finally {
     if (ports.control.signal.aborted) outcome = 'cancelled'
@@ -63,7 +63,7 @@ async function runAccount(account: Account, request: ActivityRequest, ports: Run
   const { stack, flowLogs, delivery } = stepsOf(request.activity)
   const skips = new Set(request.skip)
   // The stack and the flow logs do not wait for each other; delivery is judged by what the flow-log step saw.
-  await allSettled<unknown>([
+  await allFinished<unknown>([
     skips.has('stack') ? skipStep('stack', context) : runStep('stack', stack, context),
     skips.has('flowLogs') ? skipStep('flowLogs', context) : runStep('flowLogs', flowLogs, context),
   ])
@@ -72,7 +72,7 @@ async function runAccount(account: Account, request: ActivityRequest, ports: Run
 
 /** From here on an ended sign-in is waited for; one that was never there is not. */
 function patient(context: StepContext): StepContext {
-  return { ...context, aws: patientAws(context.aws, signInAgain(context)) }
+  return { ...context, aws: retryAfterSignIn(context.aws, awaitSignIn(context)) }
 }
 
 function stepsOf(activity: ActivityKind): {
@@ -97,11 +97,11 @@ function stepsOf(activity: ActivityKind): {
 }
 
 /** Runs any step the same way: running, then its outcome, or the problem that it threw. */
-async function runStep(step: StepName, run: Step, context: StepContext): Promise<Outcome> {
+async function runStep(step: StepName, run: Step, context: StepContext): Promise<StepResult> {
   await context.checkpoint()
   await context.record({ type: 'stepChanged', step, state: 'running', problems: [] })
   const outcome = await run(context).catch((error: unknown) =>
-    outcomeOfError(error, placeOf(context.account), context.signal),
+    resultOfError(error, placeOf(context.account), context.signal),
   )
   await settleStep(step, outcome, context)
   return outcome
@@ -113,7 +113,7 @@ async function skipStep(step: StepName, context: StepContext): Promise<void> {
   await settleStep(step, { state: 'skipped', problems: [] }, context)
 }
 
-function settleStep(step: StepName, outcome: Outcome, context: StepContext): Promise<void> {
+function settleStep(step: StepName, outcome: StepResult, context: StepContext): Promise<void> {
   const problems = outcome.problems.map((problem) => ({ ...problem, step }))
   return context.record({ type: 'stepChanged', step, ...statusOf(outcome), problems })
 }

@@ -3,7 +3,7 @@ import type { FlowLog, Vpc } from '../aws/awsAccount.ts'
 import type { VpcState, VpcStatus } from '../checklist/checklist.ts'
 import { hasOurTag } from './writes.ts'
 
-export interface Judging {
+export interface Classifying {
   readonly accountId: string
   readonly onboardingId: string
   /** The bucket's ARN. */
@@ -11,14 +11,18 @@ export interface Judging {
 }
 
 /** Judges each VPC by what its flow logs record and where they go, not by whether it has any. */
-export function judgeVpcs(vpcs: readonly Vpc[], flowLogs: readonly FlowLog[], judging: Judging): VpcStatus[] {
+export function classifyVpcs(
+  vpcs: readonly Vpc[],
+  flowLogs: readonly FlowLog[],
+  judging: Classifying,
+): VpcStatus[] {
   const byResource = Map.groupBy(flowLogs, (flowLog) => flowLog.resourceId)
   return vpcs
-    .map((vpc) => judgeVpc(vpc, byResource.get(vpc.vpcId) ?? [], judging))
+    .map((vpc) => classifyVpc(vpc, byResource.get(vpc.vpcId) ?? [], judging))
     .sort((a, b) => (a.vpcId < b.vpcId ? -1 : 1))
 }
 
-function judgeVpc(vpc: Vpc, flowLogs: readonly FlowLog[], judging: Judging): VpcStatus {
+function classifyVpc(vpc: Vpc, flowLogs: readonly FlowLog[], judging: Classifying): VpcStatus {
   const named = { vpcId: vpc.vpcId, ...(vpc.name !== '' && { name: vpc.name }) }
   if (vpc.ownerId !== judging.accountId) {
     return { ...named, state: 'shared', madeByUs: false, ownerId: vpc.ownerId }

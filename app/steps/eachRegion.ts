@@ -1,21 +1,21 @@
-import { allSettled } from '../async/allFinished.ts'
+import { allFinished } from '../async/allFinished.ts'
 import { AwsFailure, type Region } from '../aws/awsAccount.ts'
 import { ProblemError, type ProblemWords } from '../problems/problem.ts'
-import { DONE, type Outcome, outcomeOfError, placeOf, type StepContext, statusOf } from './step.ts'
+import { DONE, placeOf, resultOfError, type StepContext, type StepResult, statusOf } from './step.ts'
 
 /** Does the work in each Region at once, records how each ended, and says how far the step is. */
 export async function inEachRegion(
   context: StepContext,
   regions: readonly Region[],
-  work: (region: string) => Promise<Outcome>,
-): Promise<Outcome> {
+  work: (region: string) => Promise<StepResult>,
+): Promise<StepResult> {
   // Before any work: a Region that can't even be recorded must not leave others waiting for its word at the gate.
-  await allSettled(
+  await allFinished(
     regions.map(({ name }) =>
       context.record({ type: 'regionChanged', region: name, state: 'running', problems: [] }),
     ),
   )
-  const ended = await allSettled(
+  const ended = await allFinished(
     regions.map(async ({ name, enabled }): Promise<RegionEnd> => {
       const done = enabled ? work(name) : Promise.reject(notEnabled(context, name))
       const outcome = await done.catch((error: unknown) => outcomeOfRegionError(error, context, name))
@@ -35,7 +35,7 @@ export async function inEachRegion(
 
 interface RegionEnd {
   readonly region: string
-  readonly outcome: Outcome
+  readonly outcome: StepResult
 }
 
 function recordRegion(context: StepContext, { region, outcome }: RegionEnd): Promise<void> {
@@ -65,7 +65,7 @@ function sharedProblem(context: StepContext, ended: readonly RegionEnd[]): Probl
   }
 }
 
-function isOnly({ problems }: Outcome, kind: ProblemWords['kind'] | undefined): boolean {
+function isOnly({ problems }: StepResult, kind: ProblemWords['kind'] | undefined): boolean {
   return problems.length === 1 && problems[0]?.kind === kind
 }
 
@@ -85,8 +85,8 @@ function notEnabled(context: StepContext, region: string): ProblemError {
 }
 
 /** A Region that can't be reached while the account can is that Region's trouble, not the network's. */
-function outcomeOfRegionError(error: unknown, context: StepContext, region: string): Outcome {
-  const outcome = outcomeOfError(error, placeOf(context.account, region), context.signal)
+function outcomeOfRegionError(error: unknown, context: StepContext, region: string): StepResult {
+  const outcome = resultOfError(error, placeOf(context.account, region), context.signal)
   const reason = error instanceof AwsFailure ? error.details.reason : undefined
   if (reason !== 'timeout' && reason !== 'connection' && reason !== 'dns') return outcome
   return {
@@ -100,7 +100,7 @@ function outcomeOfRegionError(error: unknown, context: StepContext, region: stri
 }
 
 /** The problems stay with their Regions, but for the shared one; the step says how far it is. */
-function summarise(ended: readonly RegionEnd[], problems: readonly ProblemWords[]): Outcome {
+function summarise(ended: readonly RegionEnd[], problems: readonly ProblemWords[]): StepResult {
   const outcomes = ended.map(({ outcome }) => outcome)
   const worst =
     outcomes.find((outcome) => outcome.state === 'failed') ??

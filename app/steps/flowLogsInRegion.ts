@@ -2,10 +2,10 @@ import type { FlowLogsApi, Vpc } from '../aws/awsAccount.ts'
 import type { VpcStatus } from '../checklist/checklist.ts'
 import { isCovered, isUncovered } from '../checklist/coverage.ts'
 import type { BucketGate, Turn } from './bucketGate.ts'
-import { judgeVpcs } from './classifyVpcs.ts'
+import { classifyVpcs } from './classifyVpcs.ts'
 import { createFlowLogs, sendCreateFlowLogs, type Verdict } from './createFlowLogs.ts'
 import { regionProblems } from './regionProblems.ts'
-import { flowLogDestinationOf, type Outcome, outcomeOf, type StepContext, TODO } from './step.ts'
+import { flowLogDestinationOf, resultOf, type StepContext, type StepResult, TODO } from './step.ts'
 import { answerByLooking, openWrites } from './writes.ts'
 
 /** How often a new flow log is looked for before it counts as not there: EC2 is eventually consistent. */
@@ -23,7 +23,7 @@ interface RegionWork {
 }
 
 /** Looks only. */
-export async function lookAtRegion(context: StepContext, region: string): Promise<Outcome> {
+export async function lookAtRegion(context: StepContext, region: string): Promise<StepResult> {
   return outcomeOfLook(await firstLook(context, region))
 }
 
@@ -31,13 +31,17 @@ export async function lookAtRegion(context: StepContext, region: string): Promis
 function outcomeOfLook(
   { context, region, vpcs }: RegionWork,
   verdicts: ReadonlyMap<string, Verdict> = new Map(),
-): Outcome {
-  const outcome = outcomeOf(regionProblems(context, region, vpcs, verdicts))
+): StepResult {
+  const outcome = resultOf(regionProblems(context, region, vpcs, verdicts))
   return outcome.state === 'done' && vpcs.some(isUncovered) ? TODO : outcome
 }
 
 /** Looks, creates the flow logs that are missing, looks again. */
-export async function ensureRegion(context: StepContext, region: string, gate: BucketGate): Promise<Outcome> {
+export async function ensureRegion(
+  context: StepContext,
+  region: string,
+  gate: BucketGate,
+): Promise<StepResult> {
   let turn: Promise<Turn> | undefined
   let work: RegionWork
   try {
@@ -53,7 +57,7 @@ export async function ensureRegion(context: StepContext, region: string, gate: B
   return turn === undefined ? outcomeOfLook(work) : cover(work, await turn, gate)
 }
 
-async function cover(work: RegionWork, turn: Turn, gate: BucketGate): Promise<Outcome> {
+async function cover(work: RegionWork, turn: Turn, gate: BucketGate): Promise<StepResult> {
   const { context, region, api } = work
   if (turn === 'closed') {
     const outcome = outcomeOfLook(work)
@@ -170,7 +174,7 @@ async function judged(
   flowLogs: Awaited<ReturnType<FlowLogsApi['describeFlowLogs']>>,
 ): Promise<RegionWork> {
   const { context, region, listed } = work
-  const vpcs = judgeVpcs(listed, flowLogs, {
+  const vpcs = classifyVpcs(listed, flowLogs, {
     accountId: context.account.accountId,
     onboardingId: context.onboarding.id,
     destination: flowLogDestinationOf(context.onboarding),

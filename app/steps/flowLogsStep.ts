@@ -3,11 +3,11 @@ import { ProblemError } from '../problems/problem.ts'
 import { bucketGate } from './bucketGate.ts'
 import { inEachRegion } from './eachRegion.ts'
 import { ensureRegion, lookAtRegion } from './flowLogsInRegion.ts'
-import { type Outcome, placeOf, type StepContext } from './step.ts'
+import { placeOf, type StepContext, type StepResult } from './step.ts'
 import { undoRegion, undoRegions } from './undoRegion.ts'
 
 /** Every VPC in every enabled Region gets a flow log to ActiveEye. One Region's trouble leaves the others alone. */
-export async function ensureFlowLogs(context: StepContext): Promise<Outcome> {
+export async function ensureFlowLogs(context: StepContext): Promise<StepResult> {
   const regions = await chooseRegions(context)
   const gate = bucketGate(regions.filter((region) => region.enabled).length)
   return inEachRegion(context, regions, (region) => ensureRegion(context, region, gate))
@@ -17,7 +17,7 @@ export async function ensureFlowLogs(context: StepContext): Promise<Outcome> {
  * The same, looking only. That ActiveEye's bucket refused can't be seen by looking, so it stands until a run tries
  * again: the report still asks for this account to be allowed.
  */
-export async function lookAtFlowLogs(context: StepContext): Promise<Outcome> {
+export async function lookAtFlowLogs(context: StepContext): Promise<StepResult> {
   const before = context.facts().regionStates
   return inEachRegion(context, await chooseRegions(context), async (region) => {
     const outcome = await lookAtRegion(context, region)
@@ -30,7 +30,7 @@ export async function lookAtFlowLogs(context: StepContext): Promise<Outcome> {
 }
 
 /** Removes our flow logs again, in the Regions where the journal says that we made some. */
-export async function undoFlowLogs(context: StepContext): Promise<Outcome> {
+export async function undoFlowLogs(context: StepContext): Promise<StepResult> {
   const regions = undoRegions(context.facts()).map((name) => ({ name, enabled: true }))
   return inEachRegion(context, regions, (region) => undoRegion(context, region))
 }

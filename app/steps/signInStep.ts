@@ -2,10 +2,10 @@ import { PARTITION } from '../activeeye/prescribed.ts'
 import type { CallerIdentity } from '../aws/awsAccount.ts'
 import type { Account, Onboarding } from '../onboarding/onboarding.ts'
 import { ProblemError, type ProblemWords } from '../problems/problem.ts'
-import { DONE, type Outcome, placeOf, type StepContext } from './step.ts'
+import { DONE, placeOf, type StepContext, type StepResult } from './step.ts'
 
 /** Proves which account the credentials belong to, before anything else is asked or done with them. */
-export async function signIn(context: StepContext): Promise<Outcome> {
+export async function signIn(context: StepContext): Promise<StepResult> {
   const identity = await context.aws.identify(context.signal)
   judgeIdentity(identity, context.account, context.onboarding)
   if (context.facts().signedIn?.arn !== identity.arn) {

@@ -5,7 +5,7 @@ import { ensureConsent } from './consent.ts'
 import { followStack } from './followStack.ts'
 import { decideStack } from './stackDecision.ts'
 import { stackFailure } from './stackFailure.ts'
-import { DONE, type Outcome, outcomeOf, type StepContext, TODO } from './step.ts'
+import { DONE, resultOf, type StepContext, type StepResult, TODO } from './step.ts'
 import { lookAtTemplate } from './template.ts'
 import { answerByLooking, hasOurTag, openWrites } from './writes.ts'
 
@@ -13,7 +13,7 @@ import { answerByLooking, hasOurTag, openWrites } from './writes.ts'
 const CREATIONS = 3
 
 /** The stack that lets ActiveEye read the account: looked for, created after consent, followed to its end. */
-export async function ensureStack(context: StepContext): Promise<Outcome> {
+export async function ensureStack(context: StepContext): Promise<StepResult> {
   const stacks = context.aws.stacksIn(context.account.stackRegion)
   let creations = 0
   let replaced = false
@@ -25,7 +25,7 @@ export async function ensureStack(context: StepContext): Promise<Outcome> {
         await settleOpenWrites(context)
         return DONE
       case 'stop':
-        return outcomeOf([decision.problem])
+        return resultOf([decision.problem])
       case 'follow':
         stack = await seen(context, await followStack(context, stacks, decision.stack.stackId))
         break
@@ -33,7 +33,7 @@ export async function ensureStack(context: StepContext): Promise<Outcome> {
         await settleOpenWrites(context)
         // What failed just now fails again, and deleting is the person's choice.
         if (creations > 0 || replaced || !context.consent.replaceFailedStack) {
-          return outcomeOf([await stackFailure(context, stacks, decision.stack)])
+          return resultOf([await stackFailure(context, stacks, decision.stack)])
         }
         replaced = true
         await deleteStack(context, stacks, decision.stack.stackId)
@@ -41,7 +41,7 @@ export async function ensureStack(context: StepContext): Promise<Outcome> {
         break
       case 'create': {
         creations += 1
-        if (creations > CREATIONS) return outcomeOf([await stackFailure(context, stacks, undefined)])
+        if (creations > CREATIONS) return resultOf([await stackFailure(context, stacks, undefined)])
         const stackId = await create(context, stacks)
         stack =
           stackId === undefined
@@ -54,18 +54,18 @@ export async function ensureStack(context: StepContext): Promise<Outcome> {
 }
 
 /** The same, looking only. For a plan, also at the template that the stack would be created from. */
-export async function lookAtStack(context: StepContext, purpose: 'plan' | 'check'): Promise<Outcome> {
+export async function lookAtStack(context: StepContext, purpose: 'plan' | 'check'): Promise<StepResult> {
   const stacks = context.aws.stacksIn(context.account.stackRegion)
   const decision = decideStack(context.account, await lookForStack(context, stacks))
   switch (decision.do) {
     case 'accept':
       return DONE
     case 'stop':
-      return outcomeOf([decision.problem])
+      return resultOf([decision.problem])
     case 'replace':
       // What it would be replaced by is acknowledged before anything is deleted.
       if (purpose === 'plan') await lookAtTemplate(context, stacks)
-      return outcomeOf([await stackFailure(context, stacks, decision.stack)])
+      return resultOf([await stackFailure(context, stacks, decision.stack)])
     case 'follow':
       return TODO
     case 'create':

@@ -42,20 +42,20 @@ export interface StepContext {
 }
 
 /** How a step, or its work in one Region, ended. */
-export interface Outcome extends StepStatus {
+export interface StepResult extends StepStatus {
   readonly problems: readonly ProblemWords[]
 }
 
-export const DONE: Outcome = { state: 'done', problems: [] }
-export const TODO: Outcome = { state: 'todo', problems: [] }
+export const DONE: StepResult = { state: 'done', problems: [] }
+export const TODO: StepResult = { state: 'todo', problems: [] }
 
 /** The part of an outcome that is a status: without `for` where nobody is waited for. */
-export function statusOf(outcome: Outcome): StepStatus {
+export function statusOf(outcome: StepResult): StepStatus {
   return { state: outcome.state, ...(outcome.for && { for: outcome.for }) }
 }
 
 /** The state that problems amount to: failed if nobody in particular is waited for, else waiting. */
-export function outcomeOf(problems: readonly ProblemWords[]): Outcome {
+export function resultOf(problems: readonly ProblemWords[]): StepResult {
   if (problems.length === 0) return DONE
   if (problems.some((problem) => problem.waitsFor === undefined)) return { state: 'failed', problems }
   const waitsFor = problems.some((problem) => problem.waitsFor === 'you') ? 'you' : 'activeeye'
@@ -63,9 +63,9 @@ export function outcomeOf(problems: readonly ProblemWords[]): Outcome {
 }
 
 /** Reads what a step threw. Rethrows when the activity was cancelled: that is not a problem. */
-export function outcomeOfError(error: unknown, where: string, signal: AbortSignal): Outcome {
+export function resultOfError(error: unknown, where: string, signal: AbortSignal): StepResult {
   signal.throwIfAborted()
-  return outcomeOf([problemOfError(error, where)])
+  return resultOf([problemOfError(error, where)])
 }
 
 /** The problem that anything thrown amounts to. */

@@ -2,7 +2,7 @@ import { AwsFailure, type FlowLogsApi, type Unsuccessful } from '../aws/awsAccou
 import type { AccountFacts } from '../checklist/facts.ts'
 import { list, ProblemError } from '../problems/problem.ts'
 import { lookAtRegion } from './flowLogsInRegion.ts'
-import { type Outcome, placeOf, type StepContext, TODO } from './step.ts'
+import { placeOf, type StepContext, type StepResult, TODO } from './step.ts'
 import { answerDone, answerRefused, intend, intendedWrites } from './writes.ts'
 
 /** A flow log that this onboarding made: the journal says that we meant to, and its tag that we did. */
@@ -35,7 +35,7 @@ export function ourFlowLogs(facts: AccountFacts, region: string): readonly OurFl
 }
 
 /** Looks, deletes our flow logs in this Region, looks until they are gone or AWS has refused to delete the rest. */
-export async function undoRegion(context: StepContext, region: string): Promise<Outcome> {
+export async function undoRegion(context: StepContext, region: string): Promise<StepResult> {
   const api = context.aws.flowLogsIn(region)
   const asked = new Set<string>()
   const refused = new Map<string, Unsuccessful>()

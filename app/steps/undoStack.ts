@@ -4,7 +4,7 @@ import { deleteStack } from './changeStack.ts'
 import { followStack } from './followStack.ts'
 import { stackFailure } from './stackFailure.ts'
 import { lookAtStack } from './stackStep.ts'
-import { type Outcome, outcomeOf, type StepContext, TODO } from './step.ts'
+import { resultOf, type StepContext, type StepResult, TODO } from './step.ts'
 import { hasOurTag, intendedWrites } from './writes.ts'
 
 /** The stack that this onboarding made, as far as the journal knows: we meant to, and its tag says that we did. */
@@ -14,7 +14,7 @@ export function ourStackId(facts: AccountFacts): string | undefined {
 }
 
 /** Deletes the stack if we made it, and follows it to its end. Another one stays. */
-export async function undoStack(context: StepContext): Promise<Outcome> {
+export async function undoStack(context: StepContext): Promise<StepResult> {
   const stacks = context.aws.stacksIn(context.account.stackRegion)
   const stack = await stacks.describeStack(STACK_NAME, context.signal)
   if (stack !== undefined) {
@@ -25,7 +25,7 @@ export async function undoStack(context: StepContext): Promise<Outcome> {
     await deleteStack(context, stacks, stack.stackId)
     const rest = await followStack(context, stacks, stack.stackId)
     if (rest !== undefined && rest.status !== 'DELETE_COMPLETE') {
-      return outcomeOf([await stackFailure(context, stacks, rest)])
+      return resultOf([await stackFailure(context, stacks, rest)])
     }
   }
   await context.record({ type: 'stackSeen' })

@@ -1,9 +1,9 @@
-import { momentOf } from './timestamp.ts'
+import { timestampOf } from './timestamp.ts'
 
 /** `14:05`, or `2026-10-06 02:05` when that is another day. @param now milliseconds since 1970. */
 export function clockTime(iso: string, now: number, timeZone: string): string {
-  const [day = '', time = ''] = momentOf(iso, timeZone).local.split(' ')
-  const [today] = momentOf(new Date(now).toISOString(), timeZone).local.split(' ')
+  const [day = '', time = ''] = timestampOf(iso, timeZone).local.split(' ')
+  const [today] = timestampOf(new Date(now).toISOString(), timeZone).local.split(' ')
   return day === today ? time : `${day} ${time}`.trim()
 }
 

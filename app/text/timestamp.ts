@@ -1,5 +1,5 @@
 /** A time for people: theirs, with its zone, and UTC, which is what AWS's own records use. */
-export interface Moment {
+export interface Timestamp {
   /** ISO 8601 in UTC. */
   readonly iso: string
   /** `2026-10-05 14:03 (Europe/Berlin, UTC+02:00)` */
@@ -13,7 +13,7 @@ export interface Moment {
  * @param timeZone an IANA name. An unknown one (browsers may say `Etc/Unknown`) gives UTC, and says so:
  * a report must not fail for it.
  */
-export function momentOf(iso: string, timeZone: string): Moment {
+export function timestampOf(iso: string, timeZone: string): Timestamp {
   const date = new Date(iso)
   if (Number.isNaN(date.getTime())) return { iso, local: iso, utc: iso }
   const inUtc = date.toISOString()

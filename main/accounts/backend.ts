@@ -3,7 +3,7 @@ import { userInfo } from 'node:os'
 import packageJson from '../../package.json' with { type: 'json' }
 import type { Environment } from '../configuration/endpoints.ts'
 import { createSignInRequests, type SignInRequests } from '../credentials/signInRequests.ts'
-import { WrongInput } from '../failures/invalidInputError.ts'
+import { InvalidInputError } from '../failures/invalidInputError.ts'
 import { type Network, openNetwork } from '../network/transport.ts'
 import type { ScenarioName } from '../practice/practiceCloud.ts'
 import { awsDestination, type Destination, practiceDestination } from './destination.ts'
@@ -26,11 +26,11 @@ export interface Backend {
   close(): Promise<void>
 }
 
-/** Throws WrongInput when the directory can't be had. */
+/** Throws InvalidInputError when the directory can't be had. */
 export async function startBackend(dataDirectory: string, env: Environment): Promise<Backend> {
   await mkdir(dataDirectory, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
     const code = error instanceof Error && 'code' in error ? ` (${error.code})` : ''
-    throw new WrongInput([
+    throw new InvalidInputError([
       `The data directory ${dataDirectory} can’t be made${code}. Choose another one with --data-dir.`,
     ])
   })
@@ -57,7 +57,7 @@ export async function startBackend(dataDirectory: string, env: Environment): Pro
     },
     async forgetKeys() {
       for (const made of await Promise.allSettled(destinations.values())) {
-        if (made.status === 'fulfilled') made.value.connections.signIns.forgetKeys()
+        if (made.status === 'fulfilled') made.value.awsAccounts.signIns.forgetKeys()
       }
     },
     async close() {

@@ -1,15 +1,15 @@
 import type { Onboarding } from '../../app/onboarding/onboarding.ts'
 import type { AccountPermissions } from '../../app/permissions/permissions.ts'
 import { preflight } from '../../app/permissions/preflight.ts'
-import { asTheyCome } from '../async/mapUnordered.ts'
+import { mapUnordered } from '../async/mapUnordered.ts'
 import { MAX_CONCURRENT_CALLS } from '../network/sharedHttp.ts'
-import type { AwsConnections } from './awsAccounts.ts'
+import type { AwsAccounts } from './awsAccounts.ts'
 import { refuseUnknownAccounts } from './refuseUnknownAccounts.ts'
 
 /** Whose permissions, and the way there. */
 export interface PermissionsOf {
   readonly onboarding: Onboarding
-  readonly connections: Pick<AwsConnections, 'account' | 'forgetCredentials'>
+  readonly awsAccounts: Pick<AwsAccounts, 'account' | 'forgetCredentials'>
 }
 
 export interface PermissionsWanted {
@@ -23,7 +23,7 @@ export interface PermissionsWanted {
  * @throws WrongInput at once when an account is not of this onboarding.
  */
 export function checkPermissions(
-  { onboarding, connections }: PermissionsOf,
+  { onboarding, awsAccounts }: PermissionsOf,
   { accountIds, undo }: PermissionsWanted,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<AccountPermissions> {
@@ -36,8 +36,8 @@ export function checkPermissions(
     const until = AbortSignal.any([left.signal, ...(signal ? [signal] : [])])
     try {
       // Its calls wait for each other at the limit that all share.
-      const checks = asTheyCome(accounts, MAX_CONCURRENT_CALLS, (account) =>
-        preflight({ onboarding, account, aws: connections.account(account), undo, signal: until }).catch(
+      const checks = mapUnordered(accounts, MAX_CONCURRENT_CALLS, (account) =>
+        preflight({ onboarding, account, aws: awsAccounts.account(account), undo, signal: until }).catch(
           (error: unknown) => {
             // Nobody waits for it any more.
             if (until.aborted) return undefined
@@ -48,7 +48,7 @@ export function checkPermissions(
       for await (const result of checks) {
         if (result === undefined) continue
         // Looked at again, the credentials may be other ones.
-        if (isWrongAccount(result)) connections.forgetCredentials(result.accountId)
+        if (isWrongAccount(result)) awsAccounts.forgetCredentials(result.accountId)
         yield result
       }
     } finally {

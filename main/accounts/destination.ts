@@ -3,15 +3,15 @@ import { AWS_PACE, type Pace, PRACTICE_PACE } from '../../app/async/clock.ts'
 import type { Onboarding } from '../../app/onboarding/onboarding.ts'
 import { type EndpointOverride, type Environment, endpointOverrides } from '../configuration/endpoints.ts'
 import type { SignInRequests } from '../credentials/signInRequests.ts'
-import { WrongInput } from '../failures/invalidInputError.ts'
+import { InvalidInputError } from '../failures/invalidInputError.ts'
 import { unusableProxies } from '../network/environmentProxy.ts'
 import type { Network } from '../network/transport.ts'
 import { type ScenarioName, startPracticeCloud } from '../practice/practiceCloud.ts'
-import { type AwsConnections, connectAws } from './awsAccounts.ts'
+import { type AwsAccounts, openAwsAccounts } from './awsAccounts.ts'
 
 /** Where calls go: to AWS, to what the environment puts in its place, or to the practice cloud. */
 export interface Destination {
-  readonly connections: AwsConnections
+  readonly awsAccounts: AwsAccounts
   readonly env: Environment
   readonly pace: Pace
   /** Which calls go elsewhere than to AWS; every host says so. */
@@ -45,10 +45,10 @@ export async function awsDestination(
       ({ name, why }) => `${name}: ${why}`,
     ),
   ]
-  if (wrong.length > 0) throw new WrongInput(wrong)
-  const connections = connectAws({ env, requests, network })
+  if (wrong.length > 0) throw new InvalidInputError(wrong)
+  const awsAccounts = openAwsAccounts({ env, requests, network })
   const pace = redirected.some(isLoopback) ? PRACTICE_PACE : AWS_PACE
-  return { connections, env, pace, redirected, close: async () => connections.close() }
+  return { awsAccounts, env, pace, redirected, close: async () => awsAccounts.close() }
 }
 
 /** The practice cloud outlives the process in a file, so that what was done yesterday is still there. */
@@ -72,15 +72,15 @@ export async function practiceDestination(
     AWS_SHARED_CREDENTIALS_FILE: join(dataDirectory, 'practice-has-no-credentials'),
   }
   const settings = { endpoint: cloud.endpoint, env, requests, network, timeouts: PRACTICE_TIMEOUTS }
-  const connections = connectAws(settings)
+  const awsAccounts = openAwsAccounts(settings)
   return {
-    connections,
+    awsAccounts,
     env,
     pace: PRACTICE_PACE,
     redirected: await endpointOverrides(env, settings),
     practice: { scenario, onboarding: cloud.onboarding, signInAgain: cloud.renewCredentials },
     async close() {
-      connections.close()
+      awsAccounts.close()
       await cloud.close()
     },
   }

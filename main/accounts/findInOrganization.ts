@@ -5,15 +5,15 @@ import type { Destination } from './destination.ts'
 
 /** The accounts of the organization that this access belongs to. The caller's own needs no role. */
 export async function findInOrganization(
-  { connections }: Destination,
+  { awsAccounts }: Destination,
   { roleName, through }: { readonly roleName: readonly string[]; readonly through: Access },
   signal: AbortSignal | undefined,
 ): Promise<FoundOrganization> {
   const until = signal ?? new AbortController().signal
-  const own = await connections.identify(through, until)
+  const own = await awsAccounts.identify(through, until)
   const [accounts, units] = await Promise.all([
-    connections.listOrganizationAccounts(through, until),
-    connections.organizationUnits(through, until).catch(unreadable),
+    awsAccounts.listOrganizationAccounts(through, until),
+    awsAccounts.organizationUnits(through, until).catch(unreadable),
   ])
   const role: Access = { kind: 'role', roleName: oneOrMany(roleName), through }
   return {

@@ -1,7 +1,7 @@
 import type { Onboarding } from '../../app/onboarding/onboarding.ts'
-import { WrongInput } from '../failures/invalidInputError.ts'
+import { InvalidInputError } from '../failures/invalidInputError.ts'
 
-/** Throws WrongInput, a sentence for each, when one of these is no account of the onboarding. */
+/** Throws InvalidInputError, a sentence for each, when one of these is no account of the onboarding. */
 export function refuseUnknownAccounts(
   { accounts }: Pick<Onboarding, 'accounts'>,
   accountIds: readonly string[],
@@ -10,5 +10,7 @@ export function refuseUnknownAccounts(
   const unknown = accountIds.filter((accountId) => !known.has(accountId))
   if (unknown.length === 0) return
   const ids = [...known].join(', ')
-  throw new WrongInput(unknown.map((id) => `${id} is not an account of this onboarding; it has ${ids}`))
+  throw new InvalidInputError(
+    unknown.map((id) => `${id} is not an account of this onboarding; it has ${ids}`),
+  )
 }

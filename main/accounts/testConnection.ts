@@ -1,20 +1,20 @@
-import type { ConnectionAttempt, ConnectionResult } from '../../app/access/connectionTest.ts'
+import type { ConnectionTest, ConnectionTestResult } from '../../app/access/connectionTest.ts'
 import { AwsFailure } from '../../app/aws/awsAccount.ts'
 import { type ProblemWords, problemOf } from '../../app/problems/problem.ts'
 import { wrongAccount } from '../../app/steps/signInStep.ts'
-import type { AwsConnections } from './awsAccounts.ts'
+import type { AwsAccounts } from './awsAccounts.ts'
 
 /** Whether an access leads where it should, asked of AWS now. Rejects only with the signal's reason. */
-export async function tryConnection(
-  connections: AwsConnections,
-  attempt: ConnectionAttempt,
+export async function testConnection(
+  awsAccounts: AwsAccounts,
+  attempt: ConnectionTest,
   signal: AbortSignal,
-): Promise<ConnectionResult> {
+): Promise<ConnectionTestResult> {
   const { key, accountId } = attempt
-  const failed = (problem: ProblemWords): ConnectionResult => ({ key, state: 'failed', problem })
+  const failed = (problem: ProblemWords): ConnectionTestResult => ({ key, state: 'failed', problem })
   const where = accountId === undefined ? 'this access' : `account ${accountId}`
   try {
-    const { arn, accountId: found, endsAt } = await connections.tryWayIn(attempt, signal)
+    const { arn, accountId: found, endsAt } = await awsAccounts.testConnection(attempt, signal)
     if (accountId !== undefined && found !== accountId) {
       return failed(wrongAccount(where, { accountId: found, arn }))
     }

@@ -14,7 +14,7 @@ export function findRoutes(os: RouterBase, backend: Backend) {
   return os.find.router({
     configuration: os.find.configuration.handler(async ({ input, signal }) => {
       const destination = await backend.destination(scenarioOf(input.practice))
-      const { onChange } = destination.connections.signIns
+      const { onChange } = destination.awsAccounts.signIns
       return whenChanged(() => configurationOf(destination), onChange, signal)
     }),
     organization: os.find.organization.handler(async ({ input, signal }) =>
@@ -22,8 +22,8 @@ export function findRoutes(os: RouterBase, backend: Backend) {
     ),
     identityCenter: os.find.identityCenter.handler(async ({ input }) => {
       const { practice, ...portal } = input
-      const { connections } = await backend.destination(scenarioOf(practice))
-      return [...(await connections.signIns.listAssigned(portal))]
+      const { awsAccounts } = await backend.destination(scenarioOf(practice))
+      return [...(await awsAccounts.signIns.listAssigned(portal))]
     }),
   })
 }

@@ -7,8 +7,8 @@ import { ourFlowLogs, undoRegions } from '../../app/steps/undoRegion.ts'
 import { ourStackId } from '../../app/steps/undoStack.ts'
 import type { Backend } from '../accounts/backend.ts'
 import { refuseUnknownAccounts } from '../accounts/refuseUnknownAccounts.ts'
-import { NotNow } from '../failures/conflictError.ts'
-import { WrongInput } from '../failures/invalidInputError.ts'
+import { ConflictError } from '../failures/conflictError.ts'
+import { InvalidInputError } from '../failures/invalidInputError.ts'
 import { externalLink } from '../hosts/externalLinks.ts'
 import { type Host, terminalHost } from '../hosts/localHost.ts'
 import { createCurrentOnboarding } from '../onboarding/currentOnboarding.ts'
@@ -36,7 +36,7 @@ export function createRouter(backend: Backend, host: Host = terminalHost) {
 
   function current(): OpenOnboarding {
     const shown = currentOnboarding.shown()
-    if (shown === undefined) throw new NotNow('No onboarding is open.')
+    if (shown === undefined) throw new ConflictError('No onboarding is open.')
     return shown.opened.onboarding
   }
 
@@ -45,7 +45,7 @@ export function createRouter(backend: Backend, host: Host = terminalHost) {
     const shown = currentOnboarding.shown()
     for (const { accountId, steps } of shown?.opened.onboarding.checklist().accounts ?? []) {
       if (steps.signIn.state === 'failed' || steps.signIn.state === 'waiting') {
-        shown?.opened.destination.connections.forgetCredentials(accountId)
+        shown?.opened.destination.awsAccounts.forgetCredentials(accountId)
       }
     }
   }
@@ -57,11 +57,11 @@ export function createRouter(backend: Backend, host: Host = terminalHost) {
   }
 
   function steer(how: 'pause' | 'resume' | 'cancel'): void {
-    if (!current().steer(how)) throw new NotNow('Nothing is under way.')
+    if (!current().steer(how)) throw new ConflictError('Nothing is under way.')
   }
 
   function dialogs(): NonNullable<Host['dialogs']> {
-    if (host.dialogs === undefined) throw new NotNow('There is no dialog here. Type the path instead.')
+    if (host.dialogs === undefined) throw new ConflictError('There is no dialog here. Type the path instead.')
     return host.dialogs
   }
 
@@ -81,7 +81,9 @@ export function createRouter(backend: Backend, host: Host = terminalHost) {
           signInPage(input.url) ??
           externalLink(input.url, currentOnboarding.shown()?.opened.onboarding.onboarding.portalUrl)
         if (url === undefined) {
-          throw new WrongInput(['This app opens addresses of AWS, of ActiveEye and of your portal only.'])
+          throw new InvalidInputError([
+            'This app opens addresses of AWS, of ActiveEye and of your portal only.',
+          ])
         }
         return { opened: await host.openExternal(url), url }
       }),
@@ -146,7 +148,7 @@ export function createRouter(backend: Backend, host: Host = terminalHost) {
       start: os.activity.start.handler(({ input }) => {
         const { onboarding, busy, start } = current()
         refuseUnknownAccounts(onboarding, input.only ?? [])
-        if (busy()) throw new NotNow('Something is under way already. Wait for its end, or cancel it.')
+        if (busy()) throw new ConflictError('Something is under way already. Wait for its end, or cancel it.')
         forgetFailedSignIns()
         start(input)
       }),
@@ -160,7 +162,7 @@ export function createRouter(backend: Backend, host: Host = terminalHost) {
         const { onboarding, enterConnector } = current()
         const account = onboarding.accounts.find(({ accountId }) => accountId === input.accountId)
         if (account === undefined)
-          throw new WrongInput([`${input.accountId} is not an account of this onboarding`])
+          throw new InvalidInputError([`${input.accountId} is not an account of this onboarding`])
         const entered = {
           displayName: input.displayName,
           accountId: input.enteredAccountId,

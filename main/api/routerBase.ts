@@ -2,8 +2,8 @@ import { implement } from '@orpc/server'
 import { AwsFailure } from '../../app/aws/awsAccount.ts'
 import { contract } from '../../app/contract/contract.ts'
 import { problemOf } from '../../app/problems/problem.ts'
-import { NotNow } from '../failures/conflictError.ts'
-import { WrongInput } from '../failures/invalidInputError.ts'
+import { ConflictError } from '../failures/conflictError.ts'
+import { InvalidInputError } from '../failures/invalidInputError.ts'
 import { JournalUnusable } from '../journal/journalUnusable.ts'
 import { isScenarioName, type ScenarioName, scenarioNames } from '../practice/practiceCloud.ts'
 
@@ -17,7 +17,7 @@ export function routerBase(settled: () => Promise<void>) {
       await settled()
       return await next()
     } catch (error) {
-      if (error instanceof WrongInput) {
+      if (error instanceof InvalidInputError) {
         throw errors.INVALID_INPUT({ message: error.message, data: { errors: [...error.errors] } })
       }
       if (error instanceof JournalUnusable) {
@@ -27,7 +27,7 @@ export function routerBase(settled: () => Promise<void>) {
         const problem = problemOf(error.details, 'this sign-in')
         throw errors.AWS_REFUSED({ message: problem.message, data: { next: problem.next } })
       }
-      if (error instanceof NotNow) throw errors.NOT_NOW({ message: error.message })
+      if (error instanceof ConflictError) throw errors.NOT_NOW({ message: error.message })
       throw error
     }
   })
@@ -35,5 +35,7 @@ export function routerBase(settled: () => Promise<void>) {
 
 export function scenarioOf(name: string | undefined): ScenarioName | undefined {
   if (name === undefined || isScenarioName(name)) return name
-  throw new WrongInput([`There is no practice scenario ${name}; there are ${scenarioNames.join(', ')}.`])
+  throw new InvalidInputError([
+    `There is no practice scenario ${name}; there are ${scenarioNames.join(', ')}.`,
+  ])
 }

@@ -2,13 +2,13 @@ import type { AwsFailure } from '../../app/aws/awsAccount.ts'
 import { problemOf } from '../../app/problems/problem.ts'
 
 /** What AWS_REFUSED says when signing in itself is what was asked for. */
-interface Refusal {
+interface SignInRefusal {
   readonly message: string
   readonly data: { readonly next: string }
 }
 
 /** Keys that AWS refuses were pasted wrong, or are over. */
-export function keysRefusal({ details }: AwsFailure): Refusal {
+export function keysRefusal({ details }: AwsFailure): SignInRefusal {
   switch (details.reason) {
     case 'signInMissing':
       return {
@@ -30,7 +30,7 @@ export function keysRefusal({ details }: AwsFailure): Refusal {
 }
 
 /** Here the failure itself is the news; with problems of the network, their words are. */
-export function signInRefusal({ details }: AwsFailure): Refusal {
+export function signInRefusal({ details }: AwsFailure): SignInRefusal {
   switch (details.code) {
     case 'AccessDeniedException':
       return { message: 'The sign-in was declined in the browser.', data: { next: 'Try again.' } }

@@ -2,8 +2,8 @@ import { AwsFailure } from '../../app/aws/awsAccount.ts'
 import { parseAccessKeys } from '../../app/input/accessKeys.ts'
 import { parseMfaCode } from '../../app/input/mfaCode.ts'
 import type { Backend } from '../accounts/backend.ts'
-import { NotNow } from '../failures/conflictError.ts'
-import { valueOrWrongInput, WrongInput } from '../failures/invalidInputError.ts'
+import { ConflictError } from '../failures/conflictError.ts'
+import { InvalidInputError, valueOrWrongInput } from '../failures/invalidInputError.ts'
 import type { CurrentOnboarding } from '../onboarding/currentOnboarding.ts'
 import { type RouterBase, scenarioOf } from './routerBase.ts'
 import { keysRefusal, signInRefusal } from './signInRefusals.ts'
@@ -15,7 +15,7 @@ const NOBODY = { user: '', password: '' }
 /** Signing in, with what only a person can give. */
 export function signInRoutes(os: RouterBase, backend: Backend, current: CurrentOnboarding) {
   const deskOf = async (practice: string | undefined) =>
-    (await backend.destination(scenarioOf(practice))).connections.signIns
+    (await backend.destination(scenarioOf(practice))).awsAccounts.signIns
 
   return os.signIn.router({
     watch: os.signIn.watch.handler(async ({ input, signal }) => {
@@ -36,10 +36,10 @@ export function signInRoutes(os: RouterBase, backend: Backend, current: CurrentO
     enterCode: os.signIn.enterCode.handler(({ input }) => {
       const code = valueOrWrongInput(parseMfaCode(input.code))
       if (!backend.requests.enterCode(input.id, code))
-        throw new NotNow('Nobody waits for this code any more.')
+        throw new ConflictError('Nobody waits for this code any more.')
     }),
     cancel: os.signIn.cancel.handler(({ input }) => {
-      if (!backend.requests.cancel(input.id)) throw new NotNow('It is over already.')
+      if (!backend.requests.cancel(input.id)) throw new ConflictError('It is over already.')
     }),
     enterKeys: os.signIn.enterKeys.handler(async ({ input, errors }) => {
       const { accountId, sessionToken = '', ...keys } = input.keys
@@ -50,7 +50,7 @@ export function signInRoutes(os: RouterBase, backend: Backend, current: CurrentO
         throw errors.AWS_REFUSED(keysRefusal(error))
       })
       if (identity.accountId !== accountId) {
-        throw new WrongInput([
+        throw new InvalidInputError([
           `These keys belong to another account: ${identity.accountId} (${identity.arn}), not ${accountId}. They were not kept.`,
         ])
       }
@@ -63,9 +63,9 @@ export function signInRoutes(os: RouterBase, backend: Backend, current: CurrentO
     }),
     renewed: os.signIn.renewed.handler(({ input }) => {
       const destination = current.shown()?.opened.destination
-      if (destination === undefined) throw new NotNow('No onboarding is open.')
+      if (destination === undefined) throw new ConflictError('No onboarding is open.')
       if (input.inPractice) destination.practice?.signInAgain()
-      for (const accountId of input.accountIds) destination.connections.forgetCredentials(accountId)
+      for (const accountId of input.accountIds) destination.awsAccounts.forgetCredentials(accountId)
     }),
   })
 }

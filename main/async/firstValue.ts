@@ -1,5 +1,5 @@
 /** What a stream of the contract says now; it is not followed. */
-export async function latest<T>(
+export async function firstValue<T>(
   open: (settings: { readonly signal: AbortSignal }) => Promise<AsyncIterator<T>>,
 ): Promise<T> {
   const enough = new AbortController()

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http'
 
 /** Listens on this machine only; resolves with the port. */
-export function listenOn(server: Server, port: number): Promise<number> {
+export function listen(server: Server, port: number): Promise<number> {
   return new Promise((done, fail) => {
     server.once('error', fail)
     server.listen(port, '127.0.0.1', () => {

@@ -1,5 +1,5 @@
 /** The results of all, each as it comes; at most `atOnce` are being worked out. */
-export async function* asTheyCome<Item, Result>(
+export async function* mapUnordered<Item, Result>(
   items: readonly Item[],
   atOnce: number,
   work: (item: Item) => Promise<Result>,

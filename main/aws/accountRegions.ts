@@ -1,7 +1,7 @@
 import { AccountClient, ListRegionsCommand } from '@aws-sdk/client-account'
 import { DescribeRegionsCommand, EC2Client } from '@aws-sdk/client-ec2'
 import { isDenied, type Region } from '../../app/aws/awsAccount.ts'
-import type { Connector, Identified } from './clients.ts'
+import type { Clients, Identified } from './clients.ts'
 import { everyPage, pageInput } from './everyPage.ts'
 
 /**
@@ -9,17 +9,17 @@ import { everyPage, pageInput } from './everyPage.ts'
  * keeps EC2 from it, Account Management does.
  */
 export async function describeRegions(
-  connector: Connector,
+  clients: Clients,
   from: string,
   identified: Identified,
   signal: AbortSignal,
 ): Promise<readonly Region[]> {
   try {
-    return await ec2Regions(connector, from, identified, signal)
+    return await ec2Regions(clients, from, identified, signal)
   } catch (denied) {
     if (!isDenied(denied)) throw denied
     // The first answer says what is missing; the second one only that there was another way.
-    return accountRegions(connector, from, identified, signal).catch(() => {
+    return accountRegions(clients, from, identified, signal).catch(() => {
       signal.throwIfAborted()
       throw denied
     })
@@ -28,12 +28,12 @@ export async function describeRegions(
 
 /** Never paged. */
 export function ec2Regions(
-  connector: Connector,
+  clients: Clients,
   from: string,
   identified: Identified,
   signal: AbortSignal,
 ): Promise<readonly Region[]> {
-  const ec2 = connector.client('EC2', from, identified, (config) => new EC2Client(config))
+  const ec2 = clients.client('EC2', from, identified, (config) => new EC2Client(config))
   return ec2.calls.look('ec2:DescribeRegions', signal, async (options) => {
     const { Regions = [] } = await (await ec2.client()).send(
       new DescribeRegionsCommand({ AllRegions: true }),
@@ -47,17 +47,12 @@ export function ec2Regions(
 
 /** What is still being enabled does not take calls yet. */
 export function accountRegions(
-  connector: Connector,
+  clients: Clients,
   from: string,
   identified: Identified,
   signal: AbortSignal,
 ): Promise<readonly Region[]> {
-  const { calls, client } = connector.client(
-    'Account',
-    from,
-    identified,
-    (config) => new AccountClient(config),
-  )
+  const { calls, client } = clients.client('Account', from, identified, (config) => new AccountClient(config))
   return everyPage((token) =>
     calls.look('account:ListRegions', signal, async (options) => {
       const page = await (await client()).send(new ListRegionsCommand(pageInput(token)), options)

@@ -6,7 +6,7 @@ import {
 import type { AwsFailure } from '../../app/aws/awsAccount.ts'
 import { type Environment, endpointUrls, type Service } from '../configuration/endpoints.ts'
 import { sharedHttp, type Timeouts } from '../network/sharedHttp.ts'
-import type { WayOut } from '../network/transport.ts'
+import type { Transport } from '../network/transport.ts'
 import { type Calls, calls, signedWith } from './calls.ts'
 import type { CredentialsProvider } from './credentials.ts'
 import { MAX_ATTEMPTS, retryStrategy } from './retries.ts'
@@ -14,7 +14,7 @@ import { MAX_ATTEMPTS, retryStrategy } from './retries.ts'
 /** What every client of the SDK is made with. */
 export type ClientConfig = ReturnType<typeof clientConfig>
 
-export interface Connection<Client> {
+export interface ServiceClient<Client> {
   /** Made when first asked for. */
   client(): Promise<Client>
   readonly calls: Calls
@@ -30,25 +30,25 @@ export interface Identified {
 }
 
 /** Makes clients that share one way out; each lives no longer than what asked for it. */
-export interface Connector {
+export interface Clients {
   client<Client>(
     service: Service,
     region: string,
     identified: Identified,
     make: (config: ClientConfig) => Client,
-  ): Connection<Client>
+  ): ServiceClient<Client>
   /** For the SDK's own inner clients, which sign in. They find their Region themselves. */
   innerClientConfig(service: 'STS' | 'Signin'): Promise<object>
   close(): void
 }
 
-export function connector(settings: {
+export function createClients(settings: {
   readonly endpoint?: string
   readonly env: Environment
   readonly timeouts: Timeouts
   readonly maxConcurrentCalls: number
-  readonly network: WayOut
-}): Connector {
+  readonly network: Transport
+}): Clients {
   const { timeouts } = settings
   const http = sharedHttp(timeouts, settings.maxConcurrentCalls, settings.network)
   const shared = sharedConfig()

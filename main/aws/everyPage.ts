@@ -1,12 +1,12 @@
 /** One page of an answer; an empty one with a token is not the end. */
-export interface Page<Item> {
+export interface AnswerPage<Item> {
   readonly items: readonly Item[]
   readonly nextToken: string | undefined
 }
 
 /** The items of all pages, in their order. */
 export async function everyPage<Item>(
-  read: (nextToken: string | undefined) => Promise<Page<Item>>,
+  read: (nextToken: string | undefined) => Promise<AnswerPage<Item>>,
 ): Promise<Item[]> {
   const items: Item[] = []
   let token: string | undefined

@@ -18,7 +18,7 @@ import type {
   Unsuccessful,
   Vpc,
 } from '../../app/aws/awsAccount.ts'
-import type { Connector, Identified } from './clients.ts'
+import type { Clients, Identified } from './clients.ts'
 import { wouldDo } from './dryRun.ts'
 import { everyPage, pageInput } from './everyPage.ts'
 import { tagList, tagRecord } from './tags.ts'
@@ -27,8 +27,8 @@ import { tagList, tagRecord } from './tags.ts'
 const IN_FLIGHT = 2
 
 /** EC2 in one Region of one account. MaxResults is never sent: without it one call normally suffices. */
-export function flowLogsApi(connector: Connector, region: string, identified: Identified): FlowLogsApi {
-  const ec2 = connector.client('EC2', region, identified, (config) => new EC2Client(config))
+export function flowLogsApi(clients: Clients, region: string, identified: Identified): FlowLogsApi {
+  const ec2 = clients.client('EC2', region, identified, (config) => new EC2Client(config))
   const limit = pLimit(IN_FLIGHT)
 
   return {

@@ -1,8 +1,8 @@
 import { ListAccountsCommand, OrganizationsClient } from '@aws-sdk/client-organizations'
-import type { Connector, Identified } from './clients.ts'
+import type { Clients, Identified } from './clients.ts'
 import { everyPage, pageInput } from './everyPage.ts'
 
-export interface OrganizationAccount {
+export interface ListedAccount {
   readonly accountId: string
   readonly name: string
   readonly email: string
@@ -14,12 +14,12 @@ export interface OrganizationAccount {
 
 /** Every account of the organization. Answers the management account and delegated administrators only. */
 export function listOrganizationAccounts(
-  connector: Connector,
+  clients: Clients,
   region: string,
   identified: Identified,
   signal: AbortSignal,
-): Promise<readonly OrganizationAccount[]> {
-  const organizations = connector.client(
+): Promise<readonly ListedAccount[]> {
+  const organizations = clients.client(
     'Organizations',
     region,
     identified,

@@ -5,7 +5,7 @@ import {
   OrganizationsClient,
 } from '@aws-sdk/client-organizations'
 import pLimit from 'p-limit'
-import type { Connector, Identified } from './clients.ts'
+import type { Clients, Identified } from './clients.ts'
 import { everyPage, pageInput } from './everyPage.ts'
 
 /** AWS Organizations answers few requests a second; more at once only wait for each other. */
@@ -16,12 +16,12 @@ const AT_ONCE = 4
  * Two calls for each unit. Rejects as the port does.
  */
 export async function organizationUnits(
-  connector: Connector,
+  clients: Clients,
   region: string,
   identified: Identified,
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
-  const { calls, client } = connector.client(
+  const { calls, client } = clients.client(
     'Organizations',
     region,
     identified,

@@ -7,10 +7,10 @@ import {
 } from '@aws-sdk/client-cloudformation'
 import type { StackEvent } from '../../app/aws/awsAccount.ts'
 import { failureText } from '../failures/failureText.ts'
-import type { Connection } from './clients.ts'
-import { everyPage, type Page, pageInput } from './everyPage.ts'
+import type { ServiceClient } from './clients.ts'
+import { type AnswerPage, everyPage, pageInput } from './everyPage.ts'
 
-type CloudFormation = Connection<CloudFormationClient>
+type CloudFormation = ServiceClient<CloudFormationClient>
 
 /** Newest first. A deleted stack has events too, by its ID. */
 export function stackEventsPage(
@@ -18,7 +18,7 @@ export function stackEventsPage(
   stackId: string,
   nextToken: string | undefined,
   signal: AbortSignal,
-): Promise<Page<StackEvent>> {
+): Promise<AnswerPage<StackEvent>> {
   return cloudFormation.calls.look('cloudformation:DescribeStackEvents', signal, async (options) => {
     const command = new DescribeStackEventsCommand({ StackName: stackId, ...pageInput(nextToken) })
     const page = await (await cloudFormation.client()).send(command, options)
@@ -52,7 +52,7 @@ export function failedEventsPage(
   nameOrId: string,
   nextToken: string | undefined,
   signal: AbortSignal,
-): Promise<Page<StackEvent>> {
+): Promise<AnswerPage<StackEvent>> {
   return cloudFormation.calls.look('cloudformation:DescribeEvents', signal, async (options) => {
     const filters = { StackName: nameOrId, Filters: { FailedEvents: true } }
     const command = new DescribeEventsCommand({ ...filters, ...pageInput(nextToken) })

@@ -11,13 +11,13 @@ import {
 import type { CreateStackRequest, Stack, StacksApi, TemplateSummary } from '../../app/aws/awsAccount.ts'
 import { saysStackDoesNotExist } from '../../app/aws/stackDoesNotExist.ts'
 import { failureText } from '../failures/failureText.ts'
-import type { Connector, Identified } from './clients.ts'
+import type { Clients, Identified } from './clients.ts'
 import { failedEventsPage, stackEventsPage, stackFailures } from './stackEvents.ts'
 import { tagList, tagRecord } from './tags.ts'
 
 /** CloudFormation in one Region of one account. */
-export function stacksApi(connector: Connector, region: string, identified: Identified): StacksApi {
-  const cloudFormation = connector.client(
+export function stacksApi(clients: Clients, region: string, identified: Identified): StacksApi {
+  const cloudFormation = clients.client(
     'CloudFormation',
     region,
     identified,

@@ -6,7 +6,7 @@ import {
   STSClient,
 } from '@aws-sdk/client-sts'
 import { AwsFailure, type CallerIdentity } from '../../app/aws/awsAccount.ts'
-import type { Connector, Identified } from './clients.ts'
+import type { Clients, Identified } from './clients.ts'
 import type { Credentials } from './credentials.ts'
 
 /** Who acts, in the account's own CloudTrail. */
@@ -41,11 +41,11 @@ export interface Sts {
 }
 
 /** @param signal ends what is under way when the app closes: signing in is shared, so no run may abort it. */
-export function sts(connector: Connector, region: string, signal: AbortSignal): Sts {
+export function sts(clients: Clients, region: string, signal: AbortSignal): Sts {
   const connect = (identified: Identified) => {
     // Here a refusal is about the credentials, never about the Region.
     const signingIn = { ...identified, signedIn: () => false }
-    return connector.client('STS', region, signingIn, (config) => new STSClient(config))
+    return clients.client('STS', region, signingIn, (config) => new STSClient(config))
   }
 
   return {

@@ -2,13 +2,13 @@ import { readFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { loadSharedConfigFiles } from '@smithy/core/config'
-import { WrongInput } from '../failures/invalidInputError.ts'
+import { InvalidInputError } from '../failures/invalidInputError.ts'
 import { environmentPath } from '../files/typedPath.ts'
 import type { Environment } from './endpoints.ts'
 
 /**
  * The shared config and credentials files as the SDK reads them, anew each time: somebody may sign in elsewhere while
- * we run. Holds secrets. Throws WrongInput for a section that would change what every object of this process is.
+ * we run. Holds secrets. Throws InvalidInputError for a section that would change what every object of this process is.
  */
 export async function loadConfigFiles(
   env: Environment,
@@ -27,7 +27,7 @@ async function refusePoison(env: Environment): Promise<void> {
         .map((name) => `${path}: no AWS tool for JavaScript can read a profile called ${name}. Rename it.`),
     ),
   )
-  if (poison.flat().length > 0) throw new WrongInput(poison.flat())
+  if (poison.flat().length > 0) throw new InvalidInputError(poison.flat())
 }
 
 /** Where the shared config files are, when the environment says so. */

@@ -7,10 +7,10 @@ import { signInMissing } from './signInFailure.ts'
 import { type WebIdentity, webIdentityCredentials } from './webIdentity.ts'
 
 /** What the environment gives credentials with, and how to say it. */
-type Found = Configuration['environment']
+type EnvironmentSource = Configuration['environment']
 
 /** In the AWS CLI's order: keys beat a profile, which beats what the computer itself has. */
-export function environmentKind(env: Environment): Found {
+export function environmentKind(env: Environment): EnvironmentSource {
   if (env.AWS_ACCESS_KEY_ID && env.AWS_SECRET_ACCESS_KEY) {
     const beside = env.AWS_PROFILE ? ` AWS_PROFILE (${env.AWS_PROFILE}) is set too, and not used.` : ''
     const set = env.AWS_SESSION_TOKEN

@@ -7,7 +7,7 @@ const REFRESH_BEFORE_MS = 5 * 60_000
  * One provider for all clients of an account: each client would otherwise ask on its own, one AssumeRole
  * per Region. Asks again when less than five minutes are left; many who ask at once share one answer.
  */
-export function rememberedCredentials(ask: () => Promise<Credentials>): {
+export function memoizeCredentials(ask: () => Promise<Credentials>): {
   readonly provider: CredentialsProvider
   /** Of what is held; `undefined` when nothing is, or without an end. */
   expiration(): Date | undefined
@@ -17,7 +17,7 @@ export function rememberedCredentials(ask: () => Promise<Credentials>): {
 } {
   let current: Credentials | undefined
   let forgotten = 0
-  const latest = remembered(async () => {
+  const latest = memoize(async () => {
     const before = forgotten
     const given = await ask()
     // Forgotten while they were on their way: for the call that waits for them, and kept by nobody.
@@ -55,7 +55,7 @@ function millisecondsLeft(credentials: Credentials | undefined): number {
 }
 
 /** The answer to a question that is asked once; again only after it failed or was forgotten. */
-export function remembered<T>(ask: () => Promise<T>): {
+export function memoize<T>(ask: () => Promise<T>): {
   get(): Promise<T>
   known(): boolean
   forget(): void

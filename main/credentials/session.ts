@@ -1,7 +1,7 @@
 import type { AwsFailure, CallerIdentity } from '../../app/aws/awsAccount.ts'
 import type { Credentials, CredentialsProvider } from '../aws/credentials.ts'
 import type { Sts } from '../aws/sts.ts'
-import { remembered, rememberedCredentials } from './memoize.ts'
+import { memoize, memoizeCredentials } from './memoize.ts'
 
 /** A sign-in: credentials and whose they are, asked for once and shared by everything that needs them. */
 export interface Session {
@@ -24,7 +24,7 @@ export interface Session {
 }
 
 /** Where credentials come from, and what else is known there. */
-export interface Source {
+export interface CredentialsSource {
   /** Profile, environment, … */
   ask(): Promise<Credentials>
   /** Who that is, where nobody has to be asked; left out: STS is. */
@@ -37,9 +37,9 @@ export interface Source {
   forget?(): void
 }
 
-export function session(source: Source, sts: Sts): Session {
-  const credentials = rememberedCredentials(source.ask)
-  const identity = remembered(() => source.identify?.(self) ?? sts.getCallerIdentity(self))
+export function session(source: CredentialsSource, sts: Sts): Session {
+  const credentials = memoizeCredentials(source.ask)
+  const identity = memoize(() => source.identify?.(self) ?? sts.getCallerIdentity(self))
   const forget = () => {
     credentials.forget()
     identity.forget()

@@ -1,5 +1,5 @@
 import type { Access } from '../../app/onboarding/onboarding.ts'
-import type { Connector } from '../aws/clients.ts'
+import type { Clients } from '../aws/clients.ts'
 import { sts } from '../aws/sts.ts'
 import type { Environment } from '../configuration/endpoints.ts'
 import { environmentCredentials, environmentEnd, environmentKind } from './environment.ts'
@@ -29,7 +29,7 @@ export interface Sessions {
 
 export interface SessionsSettings {
   readonly env: Environment
-  readonly connector: Connector
+  readonly clients: Clients
   readonly requests: SignInRequests
   readonly identityCenters: IdentityCenters
   readonly keys: HeldKeys
@@ -37,10 +37,10 @@ export interface SessionsSettings {
 }
 
 export function createSessions(settings: SessionsSettings): Sessions {
-  const { env, connector, requests, identityCenters, keys, closing } = settings
+  const { env, clients, requests, identityCenters, keys, closing } = settings
   const known = new Map<string, Session>()
   const withKeysOf = new Map<string, Set<Session>>()
-  const ask = (stsRegion: string) => sts(connector, stsRegion, closing)
+  const ask = (stsRegion: string) => sts(clients, stsRegion, closing)
   const mfaByRegion = new Map<string, MfaSessions>()
 
   function once(key: readonly unknown[], open: () => Session): Session {
@@ -64,7 +64,7 @@ export function createSessions(settings: SessionsSettings): Sessions {
         stsRegion,
         identityCenters,
         mfa: mfaIn(stsRegion),
-        clientConfig: connector.innerClientConfig,
+        clientConfig: clients.innerClientConfig,
         sourceSession: (source) => profile(source, true, stsRegion),
       }),
     )
@@ -95,7 +95,7 @@ export function createSessions(settings: SessionsSettings): Sessions {
           {
             ask: () =>
               environmentCredentials(env, async () => ({
-                ...(await connector.innerClientConfig('STS')),
+                ...(await clients.innerClientConfig('STS')),
                 region: stsRegion,
               })),
             endsAt: () => environmentEnd(env),

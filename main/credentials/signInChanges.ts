@@ -1,4 +1,4 @@
-import { createListeners } from '../async/emitter.ts'
+import { createEmitter } from '../async/emitter.ts'
 import type { Environment } from '../configuration/endpoints.ts'
 import { onCredentialFiles } from './credentialFiles.ts'
 
@@ -12,7 +12,7 @@ export interface SignInChanges {
 }
 
 export function createSignInChanges(env: Environment): SignInChanges {
-  const listeners = createListeners()
+  const listeners = createEmitter()
   let listening = 0
   let stopWatching = () => {}
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { SignInRequest } from '../../app/access/signIns.ts'
-import { createListeners } from '../async/emitter.ts'
+import { createEmitter } from '../async/emitter.ts'
 import { signInMissing } from './signInFailure.ts'
 
 type Without<R, K extends string> = R extends unknown ? Omit<R, K> : never
@@ -32,7 +32,7 @@ interface Waiting {
 
 export function createSignInRequests(): SignInRequests {
   const waiting = new Map<string, Waiting>()
-  const listeners = createListeners()
+  const listeners = createEmitter()
   let closed = false
 
   /** On the list for as long as it takes. */

@@ -1,7 +1,7 @@
 import type { Portal } from '../../app/access/portal.ts'
 import type { SignIns, SignInWay } from '../../app/access/signIns.ts'
 import type { CallerIdentity } from '../../app/aws/awsAccount.ts'
-import type { Connector } from '../aws/clients.ts'
+import type { Clients } from '../aws/clients.ts'
 import type { Credentials } from '../aws/credentials.ts'
 import { sts } from '../aws/sts.ts'
 import type { Environment } from '../configuration/endpoints.ts'
@@ -13,7 +13,7 @@ import { signInMissing } from './signInFailure.ts'
 import type { SignInRequests } from './signInRequests.ts'
 
 /** Signing in with what only a person can give. */
-export interface SignInDesk {
+export interface SignInService {
   /** Who is signed in and who is waited for. */
   state(): Promise<SignIns>
   onChange(listener: () => void): () => void
@@ -29,24 +29,24 @@ export interface SignInDesk {
 }
 
 /** What is held of sign-ins in one place that calls go to: AWS, or a practice cloud. */
-export function openSignInDesk(settings: {
+export function openSignInService(settings: {
   readonly env: Environment
-  readonly connector: Connector
+  readonly clients: Clients
   readonly requests: SignInRequests
   /** Whose STS says who somebody is, where no account is known. */
   readonly home: string
   readonly closing: AbortSignal
-}): { readonly desk: SignInDesk; readonly sessions: Sessions; readonly changes: SignInChanges } {
-  const { env, connector, requests, home, closing } = settings
+}): { readonly service: SignInService; readonly sessions: Sessions; readonly changes: SignInChanges } {
+  const { env, clients, requests, home, closing } = settings
   const changes = createSignInChanges(env)
   const keys = createHeldKeys(changes.tell)
-  const identityCenters = createIdentityCenters({ env, connector, requests, closing, onChange: changes.tell })
-  const sessions = createSessions({ env, connector, requests, identityCenters, keys, closing })
+  const identityCenters = createIdentityCenters({ env, clients, requests, closing, onChange: changes.tell })
+  const sessions = createSessions({ env, clients, requests, identityCenters, keys, closing })
 
   /** Counts, so that what is under way meanwhile is not held after all. */
   let forgotten = 0
 
-  const desk: SignInDesk = {
+  const service: SignInService = {
     state: async () => ({
       requests: [...requests.list()],
       identityCenters: await identityCenters.list(),
@@ -64,7 +64,7 @@ export function openSignInDesk(settings: {
       const before = forgotten
       // Tried before they are held: nothing that waits for keys must take up those of another account.
       const credentials = Object.assign(async () => given, { memoized: true as const })
-      const identity = await sts(connector, home, closing).getCallerIdentity({
+      const identity = await sts(clients, home, closing).getCallerIdentity({
         credentials,
         signedIn: () => false,
       })
@@ -90,5 +90,5 @@ export function openSignInDesk(settings: {
     },
   }
 
-  return { desk, sessions, changes }
+  return { service, sessions, changes }
 }

@@ -3,7 +3,7 @@ import { isLive, type LiveActivity } from '../../app/checklist/liveActivity.ts'
 import type { Patch } from '../../app/checklist/snapshot.ts'
 
 /** What the system is told of the activity under way. */
-export type Progress =
+export type TaskbarProgress =
   | { readonly state: 'none' }
   | {
       readonly state: LiveActivity['state']
@@ -18,7 +18,7 @@ const PAUSE = 1_000
 export async function followActivity(
   watch: (signal: AbortSignal) => Promise<AsyncIterable<Patch>>,
   signal: AbortSignal,
-  tell: (progress: Progress) => void,
+  tell: (progress: TaskbarProgress) => void,
 ): Promise<void> {
   while (!signal.aborted) {
     try {
@@ -31,7 +31,7 @@ export async function followActivity(
   }
 }
 
-export function progressOf({ activity, totals }: Pick<Patch, 'activity' | 'totals'>): Progress {
+export function progressOf({ activity, totals }: Pick<Patch, 'activity' | 'totals'>): TaskbarProgress {
   if (!isLive(activity)) return { state: 'none' }
   const { state } = activity
   return totals.vpcs === 0 ? { state } : { state, done: totals.covered / totals.vpcs }

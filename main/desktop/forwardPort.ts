@@ -1,5 +1,5 @@
 /** What is used of the page's window. */
-interface Page {
+interface PageWindow {
   addEventListener(type: 'message', listener: (event: PortMessage) => void): void
 }
 
@@ -12,7 +12,7 @@ interface PortMessage {
  * Hands the one port that the page sends to main, and nothing else: no API of Electron reaches the page (security
  * checklist 20). A reload starts the preload anew. Main looks at who sent it.
  */
-export function forwardPort(page: Page, send: (port: unknown) => void): void {
+export function forwardPort(page: PageWindow, send: (port: unknown) => void): void {
   let sent = false
   page.addEventListener('message', ({ data, ports }) => {
     if (sent || data !== 'connect' || ports.length !== 1) return

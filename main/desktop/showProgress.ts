@@ -1,11 +1,11 @@
 import type { BrowserWindow, PowerSaveBlocker } from 'electron'
-import type { Progress } from './followActivity.ts'
+import type { TaskbarProgress } from './followActivity.ts'
 
 /** Shows progress in the taskbar or dock, and keeps the computer from sleeping while something runs. */
 export function createProgressShower(
   window: Pick<BrowserWindow, 'setProgressBar' | 'isDestroyed'>,
   powerSaveBlocker: Pick<PowerSaveBlocker, 'start' | 'stop'>,
-): (progress: Progress) => void {
+): (progress: TaskbarProgress) => void {
   let blocker: number | undefined
   return (progress) => {
     if (progress.state === 'running') blocker ??= powerSaveBlocker.start('prevent-app-suspension')
@@ -23,7 +23,7 @@ export function createProgressShower(
 function modeOf({
   state,
   done,
-}: Exclude<Progress, { state: 'none' }>): 'paused' | 'indeterminate' | 'normal' {
+}: Exclude<TaskbarProgress, { state: 'none' }>): 'paused' | 'indeterminate' | 'normal' {
   if (state === 'paused') return 'paused'
   return done === undefined ? 'indeterminate' : 'normal'
 }

@@ -1,4 +1,4 @@
 /** It can't be done at the moment, though it is not wrong. */
-export class NotNow extends Error {
+export class ConflictError extends Error {
   override readonly name = 'NotNow'
 }

@@ -1,7 +1,7 @@
 import type { Parsed } from '../../app/input/parsed.ts'
 
 /** What a person gave is wrong; nothing was called. One sentence for each fault. */
-export class WrongInput extends Error {
+export class InvalidInputError extends Error {
   override readonly name = 'WrongInput'
   readonly errors: readonly string[]
 
@@ -11,8 +11,8 @@ export class WrongInput extends Error {
   }
 }
 
-/** What a person typed, as the app uses it. @throws WrongInput with each refusal */
+/** What a person typed, as the app uses it. @throws InvalidInputError with each refusal */
 export function valueOrWrongInput<T>(parsed: Parsed<T>): T {
   if (parsed.ok) return parsed.value
-  throw new WrongInput(parsed.refusals.map(({ message }) => message))
+  throw new InvalidInputError(parsed.refusals.map(({ message }) => message))
 }

@@ -4,7 +4,7 @@ import { mapEventIterator, ORPCError } from '@orpc/client'
 /** Gets a fault of this app, with the reference under which the person was told of it. */
 export type FaultReporter = (reference: string, error: unknown) => void
 
-interface Call {
+interface ProcedureCall {
   readonly signal?: AbortSignal | undefined
   next(): Promise<unknown>
 }
@@ -23,7 +23,7 @@ export function reportFaults(report: FaultReporter) {
     })
   }
 
-  return async ({ signal, next }: Call): Promise<unknown> => {
+  return async ({ signal, next }: ProcedureCall): Promise<unknown> => {
     try {
       const output = await next()
       if (!isIterator(output)) return output

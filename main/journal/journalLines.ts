@@ -44,15 +44,15 @@ export function readJournalLines(bytes: Uint8Array, file: string, onboardingId: 
   return { header, events, wholeBytes: bytes.length }
 }
 
-interface Line {
+interface JournalLine {
   readonly start: number
   readonly bytes: Uint8Array
   /** Ends with a line feed. */
   readonly whole: boolean
 }
 
-function splitLines(bytes: Uint8Array): readonly Line[] {
-  const lines: Line[] = []
+function splitLines(bytes: Uint8Array): readonly JournalLine[] {
+  const lines: JournalLine[] = []
   let start = 0
   while (start < bytes.length) {
     const end = bytes.indexOf(0x0a, start)

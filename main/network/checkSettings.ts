@@ -1,11 +1,11 @@
 import { resolve } from 'node:path'
 import { parseProxySetting } from '../../app/input/proxyAddress.ts'
 import type { NetworkSettings } from '../../app/network/networkSettings.ts'
-import { WrongInput } from '../failures/invalidInputError.ts'
+import { InvalidInputError } from '../failures/invalidInputError.ts'
 import { typedPath } from '../files/typedPath.ts'
 import { type Authority, readCaFile } from './caFile.ts'
 
-/** What a person typed, as it is kept. Throws WrongInput with a sentence for each fault. */
+/** What a person typed, as it is kept. Throws InvalidInputError with a sentence for each fault. */
 export async function checkSettings(
   typed: NetworkSettings,
   now: Date,
@@ -19,7 +19,7 @@ export async function checkSettings(
     ...(address?.ok === false ? address.refusals.map(({ message }) => message) : []),
     ...(read !== undefined && !read.ok ? [read.problem] : []),
   ]
-  if (faults.length > 0) throw new WrongInput(faults)
+  if (faults.length > 0) throw new InvalidInputError(faults)
   const proxy = address?.ok ? { kind: 'manual' as const, url: address.value } : typed.proxy
   return {
     settings: { proxy, ...(caFile !== undefined && { caFile }) },

@@ -8,7 +8,7 @@ import { routeOfProxyList } from './proxyList.ts'
 import { DIRECTLY, type Route } from './route.ts'
 
 /** What the way depends on. */
-export interface Surroundings {
+export interface RouteSettings {
   readonly proxy: NetworkSettings['proxy']
   readonly env: Environment
   /** What the computer says, PAC included, as a PAC file words it; only a window can ask. */
@@ -17,7 +17,7 @@ export interface Surroundings {
 }
 
 /** The one place that decides how a call goes. This computer itself is never asked for through a proxy. */
-export async function chooseRoute(url: URL, around: Surroundings): Promise<Route> {
+export async function chooseRoute(url: URL, around: RouteSettings): Promise<Route> {
   if (isLoopback(url)) return DIRECTLY
   const { proxy, env, signInFor } = around
   switch (proxy.kind) {
@@ -42,6 +42,6 @@ function routeThrough(address: string, from: string, signInFor: SignInFor | unde
 }
 
 /** Only where to: a PAC file is somebody else's program. One that fails says nothing, as in a browser. */
-async function ask(url: URL, { resolveProxy }: Surroundings): Promise<string> {
+async function ask(url: URL, { resolveProxy }: RouteSettings): Promise<string> {
   return (await resolveProxy?.(`${url.origin}/`).catch(() => undefined)) ?? ''
 }

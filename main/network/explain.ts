@@ -4,7 +4,7 @@ import { reasonOfSilence } from '../failures/failureReason.ts'
 import { thrownChain } from '../failures/thrown.ts'
 import { distrustWords, isDistrust } from './certificateWords.ts'
 import { type Handshake, shakeHands } from './handshake.ts'
-import { targetOf } from './hostPort.ts'
+import { hostPortOf } from './hostPort.ts'
 import { ProxyFailure } from './proxyFailure.ts'
 import type { Route } from './route.ts'
 import { codeOf, openTunnel, unreachedProxy } from './tunnel.ts'
@@ -21,7 +21,7 @@ interface Failed {
 export async function explain(error: unknown, failed: Failed): Promise<unknown> {
   if (!(error instanceof Error) || error.name === 'AbortError' || error instanceof ProxyFailure) return error
   const { url, route } = failed
-  const { text } = targetOf(url)
+  const { text } = hostPortOf(url)
   const [proxy] = route.proxies
   const through = proxy === undefined ? '' : ` through ${proxy.address}`
   const reason = thrownChain(error)
@@ -57,7 +57,7 @@ function inWords(error: Error, words: string): Error {
 async function lookAtCertificate(failed: Failed): Promise<Handshake | undefined> {
   const signal = AbortSignal.timeout(failed.timeout)
   const secureContext = failed.secureContext()
-  const { host, port, text } = targetOf(failed.url)
+  const { host, port, text } = hostPortOf(failed.url)
   let socket: Socket | undefined
   try {
     const tunnel = await openTunnel(text, failed.route, { secureContext, timeout: failed.timeout, signal })

@@ -5,7 +5,7 @@ import { httpAgent, httpsAgent, retire } from './agents.ts'
 import { explain } from './explain.ts'
 import { noUsableProxy, ProxyFailure, signInWanted } from './proxyFailure.ts'
 import type { Route } from './route.ts'
-import type { WayOut } from './transport.ts'
+import type { Transport } from './transport.ts'
 
 /** How long to wait, in milliseconds. */
 export interface Timeouts {
@@ -32,8 +32,8 @@ type Handle = NodeHttpHandler['handle']
  * for every account, so sharing the agents shares connections. The network says for each request how it goes; a
  * change there is in effect with the next one, and those under way end undisturbed.
  */
-export function sharedHttp(timeouts: Timeouts, maxConcurrentCalls: number, network: WayOut) {
-  const ways = waysOut(timeouts, network)
+export function sharedHttp(timeouts: Timeouts, maxConcurrentCalls: number, network: Transport) {
+  const ways = handlersByRoute(timeouts, network)
   // Per request and not per call: a call that sleeps before its next attempt takes nobody's place.
   const limit = pLimit(maxConcurrentCalls)
 
@@ -80,7 +80,7 @@ export function sharedHttp(timeouts: Timeouts, maxConcurrentCalls: number, netwo
 }
 
 /** Connections by how they go; those that the network's last change made useless are left to end. */
-function waysOut(timeouts: Timeouts, network: WayOut) {
+function handlersByRoute(timeouts: Timeouts, network: Transport) {
   const closing = new AbortController()
   const all = new Set<Agent>()
   const current = new Map<string, NodeHttpHandler>()

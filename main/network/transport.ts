@@ -3,11 +3,11 @@ import type { ProxySignIn } from '../../app/input/proxyAddress.ts'
 import {
   NETWORK_DEFAULTS,
   type NetworkSettings,
-  type Network as ShownNetwork,
+  type NetworkStatus as ShownNetwork,
 } from '../../app/network/networkSettings.ts'
-import { counted } from '../../app/text/plural.ts'
+import { plural } from '../../app/text/plural.ts'
 import type { Environment } from '../configuration/endpoints.ts'
-import { WrongInput } from '../failures/invalidInputError.ts'
+import { InvalidInputError } from '../failures/invalidInputError.ts'
 import { environmentPath } from '../files/typedPath.ts'
 import { type Authority, readCaFile } from './caFile.ts'
 import { checkSettings } from './checkSettings.ts'
@@ -17,7 +17,7 @@ import { readNetworkSettings, writeNetworkSettings } from './settingsFile.ts'
 import { trusting } from './trusted.ts'
 
 /** How calls get out of this computer: what every client asks. */
-export interface WayOut {
+export interface Transport {
   /** How a call to this address goes now. */
   routeTo(url: URL): Promise<Route>
   /** Whom to trust now. Slow when asked for the first time. */
@@ -29,10 +29,10 @@ export interface WayOut {
 }
 
 /** The same, with what a person may set. */
-export interface Network extends WayOut {
+export interface Network extends Transport {
   settings(): NetworkSettings
   show(): Promise<ShownNetwork>
-  /** In effect with the next call. Throws WrongInput. */
+  /** In effect with the next call. Throws InvalidInputError. */
   save(settings: NetworkSettings): Promise<void>
   /**
    * For the proxy that is in the way now and those that asked for it, and no other one. In memory only; an empty
@@ -63,7 +63,7 @@ export async function openNetwork(dataDirectory: string, env: Environment): Prom
 }
 
 /** With the environment alone, and nothing kept. */
-export function environmentNetwork(env: Environment): WayOut {
+export function environmentTransport(env: Environment): Transport {
   return network(env, {
     settings: NETWORK_DEFAULTS,
     authorities: [],
@@ -88,7 +88,7 @@ async function readBundle({ AWS_CA_BUNDLE: path }: Environment): Promise<Bundle>
   if (!read.ok) return { authorities: [], problem: `AWS_CA_BUNDLE is not used: ${read.problem}` }
   return {
     authorities: read.authorities,
-    words: `AWS_CA_BUNDLE: ${path}, ${counted(read.authorities.length, 'certificate')}`,
+    words: `AWS_CA_BUNDLE: ${path}, ${plural(read.authorities.length, 'certificate')}`,
   }
 }
 
@@ -143,7 +143,7 @@ function network(env: Environment, start: Start): Network {
     },
     askedToSignIn: (proxy) => void asking.add(proxy),
     signInToProxy: async ({ user, password }) => {
-      if (user.includes(':')) throw new WrongInput(['The user name for a proxy can’t hold a colon.'])
+      if (user.includes(':')) throw new InvalidInputError(['The user name for a proxy can’t hold a colon.'])
       const { proxies } = await route(EXAMPLE, settings.proxy)
       const inTheWay = new Set([...proxies.map(({ address }) => address), ...asking])
       signIn = user === '' ? undefined : { signIn: { user, password }, proxies: inTheWay }

@@ -103,14 +103,14 @@ function connectRequest(proxy: HttpProxy, target: string, settings: TunnelSettin
   return httpsRequest(withTls)
 }
 
-interface Asked {
+interface ConnectRequest {
   readonly proxy: HttpProxy
   readonly target: string
   readonly reached: boolean
   readonly timeout: number
 }
 
-function failureOf(error: Error, { proxy, target, reached, timeout }: Asked): ProxyFailure {
+function failureOf(error: Error, { proxy, target, reached, timeout }: ConnectRequest): ProxyFailure {
   const seconds = `${Math.ceil(timeout / 100) / 10} s`
   if (error instanceof Late) {
     return reached

@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import type { Patch } from '../../app/checklist/snapshot.ts'
 import type { Onboarding } from '../../app/onboarding/onboarding.ts'
 import type { Backend } from '../accounts/backend.ts'
-import { NotNow } from '../failures/conflictError.ts'
+import { ConflictError } from '../failures/conflictError.ts'
 import { typedPath } from '../files/typedPath.ts'
 import { readDraft } from './keptDrafts.ts'
 import { type Opened, type OpenRequest, openFile, readOnboarding } from './openFile.ts'
@@ -45,7 +45,7 @@ export function createCurrentOnboarding(backend: Backend): CurrentOnboarding {
   async function open(request: OpenRequest): Promise<Opened> {
     if (current?.opened.onboarding.busy()) {
       if (isSame(current.request, request)) return current.opened
-      throw new NotNow(
+      throw new ConflictError(
         'Something is under way in the onboarding that is open. Wait for its end, or cancel it, before you open another.',
       )
     }
@@ -82,7 +82,7 @@ export function createCurrentOnboarding(backend: Backend): CurrentOnboarding {
   }
 
   async function* watch(signal: AbortSignal | undefined): AsyncGenerator<Patch> {
-    if (current === undefined) throw new NotNow('No onboarding is open.')
+    if (current === undefined) throw new ConflictError('No onboarding is open.')
     const { opened, replaced } = current
     try {
       yield* opened.onboarding.watch(AbortSignal.any([replaced.signal, ...(signal ? [signal] : [])]))

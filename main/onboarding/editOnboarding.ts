@@ -5,8 +5,8 @@ import { formatOnboarding } from '../../app/onboarding/formatOnboarding.ts'
 import type { Onboarding } from '../../app/onboarding/onboarding.ts'
 import { validateOnboarding } from '../../app/onboarding/validateOnboarding.ts'
 import type { Backend } from '../accounts/backend.ts'
-import { NotNow } from '../failures/conflictError.ts'
-import { WrongInput } from '../failures/invalidInputError.ts'
+import { ConflictError } from '../failures/conflictError.ts'
+import { InvalidInputError } from '../failures/invalidInputError.ts'
 import type { CurrentOnboarding } from './currentOnboarding.ts'
 import { forgetDraft, keepDraft, readDraft } from './keptDrafts.ts'
 import { OnboardingFileNotWritten, readOnboardingFile, writeOnboardingFile } from './onboardingFile.ts'
@@ -39,7 +39,7 @@ export async function draftOfCurrent(
 /**
  * Puts the edits into the file and opens that anew, with the journal as it is; edits that are not right yet are
  * kept beside the journal. Either way nothing of them is lost.
- * @throws NotNow while something is under way (the edits are kept), WrongInput when the file can't take them
+ * @throws ConflictError while something is under way (the edits are kept), InvalidInputError when the file can't take them
  */
 export async function saveDraft(
   backend: Backend,
@@ -53,7 +53,7 @@ export async function saveDraft(
     // First of all, so that no refusal and no crash after this loses anything.
     await keepDraft(backend.dataDirectory, path, { base, draft })
     if (opened.onboarding.busy()) {
-      throw new NotNow(
+      throw new ConflictError(
         'Something is under way. Your changes are kept, and go into the onboarding when it has ended.',
       )
     }
@@ -78,8 +78,8 @@ export async function discardDraft(backend: Backend, current: CurrentOnboarding)
 
 function openedIn(current: CurrentOnboarding): { readonly opened: Opened; readonly request: OpenRequest } {
   const shown = current.shown()
-  if (shown === undefined) throw new NotNow('No onboarding is open.')
-  if (shown.request.purpose === 'read') throw new NotNow('The onboarding was opened for reading only.')
+  if (shown === undefined) throw new ConflictError('No onboarding is open.')
+  if (shown.request.purpose === 'read') throw new ConflictError('The onboarding was opened for reading only.')
   return shown
 }
 
@@ -93,7 +93,7 @@ async function refuseForeignChange(path: string, base: Onboarding): Promise<void
   if (!existsSync(path)) return
   const found = await readOnboardingFile(path)
   if (found.ok && textOf(found.onboarding) === textOf(base)) return
-  throw new WrongInput([
+  throw new InvalidInputError([
     `${path} was changed by another program since it was opened here. Your changes are kept; choose which of the two is right.`,
   ])
 }
@@ -102,7 +102,7 @@ async function write(path: string, onboarding: Onboarding): Promise<void> {
   try {
     await writeOnboardingFile(path, onboarding, { overwrite: true })
   } catch (error) {
-    if (error instanceof OnboardingFileNotWritten) throw new WrongInput([error.message])
+    if (error instanceof OnboardingFileNotWritten) throw new InvalidInputError([error.message])
     throw error
   }
 }

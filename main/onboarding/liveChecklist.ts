@@ -3,7 +3,7 @@ import type { AccountStatus, Checklist } from '../../app/checklist/checklist.ts'
 import type { Facts } from '../../app/checklist/facts.ts'
 import { isLive } from '../../app/checklist/liveActivity.ts'
 import { projectAccount, projectChecklist, totalsOf } from '../../app/checklist/projectChecklist.ts'
-import type { ActivityStatus, Line, Patch } from '../../app/checklist/snapshot.ts'
+import type { ActivityLine, ActivityStatus, Patch } from '../../app/checklist/snapshot.ts'
 import type { Onboarding } from '../../app/onboarding/onboarding.ts'
 
 /** One versioned copy of the checklist, kept up to date, and what changed in it for whoever watches. */
@@ -13,7 +13,7 @@ export interface LiveChecklist {
   setActivity(activity: ActivityStatus): void
   /** This account changed: its row goes out with the next patch. */
   touch(accountId: string): void
-  tell(line: Line): void
+  tell(line: ActivityLine): void
   /** Everything first, then what changes; ends with the signal. */
   watch(signal: AbortSignal | undefined): AsyncGenerator<Patch>
 }
@@ -31,7 +31,7 @@ export function createLiveChecklist(
   const rows = new Map<string, AccountStatus>()
   const stale = new Set(accounts.keys())
   const unsent = new Set<string>()
-  let lines: Line[] = []
+  let lines: ActivityLine[] = []
   let activity = lastActivity
   let revision = 1
   let scheduled = false
@@ -68,7 +68,7 @@ export function createLiveChecklist(
     lines = []
   }
 
-  function patchOf(base: number, all: AccountStatus[], sent: AccountStatus[], told: Line[]): Patch {
+  function patchOf(base: number, all: AccountStatus[], sent: AccountStatus[], told: ActivityLine[]): Patch {
     return {
       base,
       revision,

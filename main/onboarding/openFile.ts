@@ -3,7 +3,7 @@ import type { Onboarding } from '../../app/onboarding/onboarding.ts'
 import type { Backend } from '../accounts/backend.ts'
 import type { Destination } from '../accounts/destination.ts'
 import { systemClock } from '../async/systemClock.ts'
-import { WrongInput } from '../failures/invalidInputError.ts'
+import { InvalidInputError } from '../failures/invalidInputError.ts'
 import { journalHolder } from '../journal/journalHolder.ts'
 import { openJournalStore } from '../journal/openJournalStore.ts'
 import { readJournal } from '../journal/readJournal.ts'
@@ -30,18 +30,18 @@ export interface OpenRequest {
   readonly purpose: 'work' | 'read'
 }
 
-/** @throws WrongInput, JournalUnusable */
+/** @throws InvalidInputError, JournalUnusable */
 export async function openFile(backend: Backend, request: OpenRequest): Promise<Opened> {
   const { path, practice, purpose } = request
   // The file first: where it is wrong, nothing else happens.
   const fromFile = request.onboarding ?? (path === undefined ? undefined : await readOnboarding(path))
   const destination = await backend.destination(practice)
   const onboarding = fromFile ?? destination.practice?.onboarding
-  if (onboarding === undefined) throw new WrongInput(['No onboarding file was named.'])
+  if (onboarding === undefined) throw new InvalidInputError(['No onboarding file was named.'])
   const place = { directory: backend.dataDirectory, onboardingId: onboarding.id }
   const ports = {
     onboarding,
-    awsOf: destination.connections.account,
+    awsOf: destination.awsAccounts.account,
     clock: systemClock,
     pace: destination.pace,
     appVersion: backend.version,
@@ -75,9 +75,9 @@ export async function openFile(backend: Backend, request: OpenRequest): Promise<
   }
 }
 
-/** @throws WrongInput */
+/** @throws InvalidInputError */
 export async function readOnboarding(path: string): Promise<Onboarding> {
   const parsed = await readOnboardingFile(path)
   if (parsed.ok) return parsed.onboarding
-  throw new WrongInput(parsed.errors.map(inputErrorText))
+  throw new InvalidInputError(parsed.errors.map(inputErrorText))
 }

@@ -7,7 +7,7 @@ import { faultText, pathText } from '../../app/onboarding/fault.ts'
 import { schemaFaults } from '../../app/onboarding/issueFaults.ts'
 import { newOnboarding } from '../../app/onboarding/newOnboarding.ts'
 import type { Backend } from '../accounts/backend.ts'
-import { WrongInput } from '../failures/invalidInputError.ts'
+import { InvalidInputError } from '../failures/invalidInputError.ts'
 import { typedPath } from '../files/typedPath.ts'
 import type { CurrentOnboarding } from './currentOnboarding.ts'
 import { draftExists, keepDraft } from './keptDrafts.ts'
@@ -35,7 +35,7 @@ export async function startOnboarding(
     ...faults.map((fault) => `${pathText(fault.path)}: ${faultText(fault)}`),
     ...placeErrors(backend, path),
   ]
-  if (errors.length > 0) throw new WrongInput(errors)
+  if (errors.length > 0) throw new InvalidInputError(errors)
   await keepDraft(backend.dataDirectory, path, { base: onboarding, draft: draftOf(onboarding) })
   return current.open({ path, purpose: 'work' })
 }

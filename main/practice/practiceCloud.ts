@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { createServer } from 'node:http'
 import { dirname } from 'node:path'
 import type { Onboarding } from '../../app/onboarding/onboarding.ts'
-import { listenOn } from '../async/listen.ts'
+import { listen } from '../async/listen.ts'
 import { renewCredentials } from './expireCredentials.ts'
 import { PORTAL_REGION, PORTAL_START_URL } from './identityCenter/practicePortal.ts'
 import { LATER_FIELDS, newWorld } from './newWorld.ts'
@@ -120,7 +120,7 @@ export async function startPracticeCloud(options: PracticeCloudOptions): Promise
   )
   // Longer than a person pauses: a connection that closes while the client uses it again fails the call.
   server.keepAliveTimeout = KEEP_ALIVE
-  const port = await listenOn(server, options.port ?? 0)
+  const port = await listen(server, options.port ?? 0)
   endpoint = `http://127.0.0.1:${port}`
   const { accessKeyId, sessionToken } = administrator(scenario)
   const user = practiceUser(scenario)

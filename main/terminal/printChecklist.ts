@@ -1,16 +1,16 @@
 import { type AccountStatus, type Checklist, STEPS } from '../../app/checklist/checklist.ts'
 import { stepName, stepStateWord } from '../../app/checklist/stateWords.ts'
-import { counted } from '../../app/text/plural.ts'
+import { plural } from '../../app/text/plural.ts'
 import { printProblem } from './printProblem.ts'
 import { bold, type Terminal, toned } from './terminal.ts'
 
 /** The checklist for a person: totals, each account with its steps, then what is open and what to do about it. */
 export function printChecklist({ customer, totals, accounts }: Checklist, terminal: Terminal): void {
   const counts = [
-    counted(totals.accounts, 'account'),
-    `${totals.covered} of ${counted(totals.vpcs, 'VPC')} covered`,
-    `${counted(totals.created, 'flow log')} made by this onboarding`,
-    counted(totals.problems, 'open problem'),
+    plural(totals.accounts, 'account'),
+    `${totals.covered} of ${plural(totals.vpcs, 'VPC')} covered`,
+    `${plural(totals.created, 'flow log')} made by this onboarding`,
+    plural(totals.problems, 'open problem'),
   ]
   terminal.out(`${bold(customer)}: ${counts.join(', ')}.`)
   for (const account of accounts) {

@@ -1,11 +1,11 @@
-import type { ConnectionResult } from '../../app/access/connectionTest.ts'
+import type { ConnectionTestResult } from '../../app/access/connectionTest.ts'
 import { clockTimeHere } from '../../app/text/clockTime.ts'
 import { plainText } from '../../app/text/plainText.ts'
 import { printProblem } from './printProblem.ts'
 import { type Terminal, toned } from './terminal.ts'
 
 /** Who the credentials of an account are and how long they last, or why they lead nowhere. */
-export function printConnection(result: ConnectionResult, terminal: Terminal): void {
+export function printConnection(result: ConnectionTestResult, terminal: Terminal): void {
   if (result.state === 'failed') {
     printProblem(result.problem, terminal)
     return

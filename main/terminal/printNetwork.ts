@@ -1,10 +1,10 @@
-import type { Network, NetworkCheck, NetworkSettings } from '../../app/network/networkSettings.ts'
+import type { NetworkCheck, NetworkSettings, NetworkStatus } from '../../app/network/networkSettings.ts'
 import { plainText } from '../../app/text/plainText.ts'
 import { bold, type Terminal, toned } from './terminal.ts'
 
 /** The settings in effect, for a person to compare with what they know. */
 export function printNetwork(
-  { settings, automatic, authorities, bundle, problem }: Network,
+  { settings, automatic, authorities, bundle, problem }: NetworkStatus,
   terminal: Terminal,
 ): void {
   terminal.out(bold('The way to AWS'))

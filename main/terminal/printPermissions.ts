@@ -1,7 +1,7 @@
 import type { Tone } from '../../app/checklist/stateWords.ts'
 import type { AccountPermissions, Permission, PermissionState } from '../../app/permissions/permissions.ts'
 import { plainText } from '../../app/text/plainText.ts'
-import { counted } from '../../app/text/plural.ts'
+import { plural } from '../../app/text/plural.ts'
 import { printProblem } from './printProblem.ts'
 import { type Terminal, toned } from './terminal.ts'
 
@@ -13,7 +13,7 @@ export function printPermissions(found: AccountPermissions, terminal: Terminal):
   }
   const { permissions } = found
   const allowed = permissions.filter(({ state }) => state === 'allowed').length
-  terminal.out(`  ${toned('good', `${counted(allowed, 'action')} allowed`)}`)
+  terminal.out(`  ${toned('good', `${plural(allowed, 'action')} allowed`)}`)
   for (const { state, title, tone } of NOT_ALLOWED) {
     const some = permissions.filter((permission) => permission.state === state)
     if (some.length === 0) continue

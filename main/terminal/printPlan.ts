@@ -2,7 +2,7 @@ import type { Checklist } from '../../app/checklist/checklist.ts'
 import type { Template } from '../../app/checklist/events.ts'
 import { type AccountPlan, type Plan, templatesOf } from '../../app/run/plan.ts'
 import { plainText } from '../../app/text/plainText.ts'
-import { counted } from '../../app/text/plural.ts'
+import { plural } from '../../app/text/plural.ts'
 import { printProblems } from './printChecklist.ts'
 import { bold, type Terminal } from './terminal.ts'
 
@@ -26,9 +26,9 @@ export function printPlan(plan: Plan, { accounts }: Checklist, terminal: Termina
 function wouldCreate({ totals: { stacks, flowLogs } }: Plan, accounts: Checklist['accounts']): string {
   const unseen = accounts.filter(({ steps }) => steps.signIn.state !== 'done').length
   if (unseen > 0 && unseen === accounts.length) return 'No account could be looked at; the problems say why.'
-  const what = `a run would create ${counted(stacks, 'stack')} and ${counted(flowLogs, 'flow log')}.`
+  const what = `a run would create ${plural(stacks, 'stack')} and ${plural(flowLogs, 'flow log')}.`
   if (unseen === 0) return `A${what.slice(1)}`
-  return `${counted(unseen, 'account')} could not be looked at. In the others, ${what}`
+  return `${plural(unseen, 'account')} could not be looked at. In the others, ${what}`
 }
 
 function printAccount({ accountId, name, stack, regions }: AccountPlan, terminal: Terminal): void {
@@ -37,12 +37,12 @@ function printAccount({ accountId, name, stack, regions }: AccountPlan, terminal
   terminal.out(`  Stack ${stack.stackName} in ${stack.region}: ${STACK_WORDS[stack.action]}`)
   for (const { region, create, leftAlone, otherFlowLogIds } of regions) {
     const parts = [
-      create.length > 0 ? `create ${counted(create.length, 'flow log')}` : '',
+      create.length > 0 ? `create ${plural(create.length, 'flow log')}` : '',
       ...LEFT_ALONE.map(({ why, words }) => {
         const count = leftAlone.filter((vpc) => vpc.why === why).length
-        return count > 0 ? `${counted(count, 'VPC')} ${words}` : ''
+        return count > 0 ? `${plural(count, 'VPC')} ${words}` : ''
       }),
-      otherFlowLogIds.length > 0 ? `leave ${counted(otherFlowLogIds.length, 'other flow log')} alone` : '',
+      otherFlowLogIds.length > 0 ? `leave ${plural(otherFlowLogIds.length, 'other flow log')} alone` : '',
     ]
     terminal.out(`  ${region}: ${parts.filter((part) => part !== '').join('; ')}`)
   }

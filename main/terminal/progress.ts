@@ -7,13 +7,13 @@ import { accountStateWord, regionStateWord, stepName, stepStateWord } from '../.
 import { type Terminal, toned } from './terminal.ts'
 
 /** How it goes: a picture that renews itself where a person watches, a line for each thing that happened elsewhere. */
-export interface Progress {
+export interface ProgressDisplay {
   show(patch: Patch): void
   /** Leaves the screen as it is. */
   end(): void
 }
 
-export function createProgress(activity: ActivityKind, terminal: Terminal): Progress {
+export function createProgress(activity: ActivityKind, terminal: Terminal): ProgressDisplay {
   return terminal.live ? liveProgress(activity, terminal) : plainProgress(terminal)
 }
 
@@ -22,7 +22,7 @@ const BAR = 24
 const STATE = 22
 const NAME = 20
 
-function liveProgress(activity: ActivityKind, terminal: Terminal): Progress {
+function liveProgress(activity: ActivityKind, terminal: Terminal): ProgressDisplay {
   const rows = new Map<string, AccountStatus>()
   const lastLines = new Map<string, string>()
   return {
@@ -44,7 +44,7 @@ function liveProgress(activity: ActivityKind, terminal: Terminal): Progress {
   }
 }
 
-function plainProgress(terminal: Terminal): Progress {
+function plainProgress(terminal: Terminal): ProgressDisplay {
   const told = new Map<string, string>()
   const names = new Map<string, string>()
   const tell = (key: string, text: string, known: boolean) => {

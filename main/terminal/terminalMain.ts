@@ -1,6 +1,6 @@
 import { ORPCError } from '@orpc/client'
 import { CommanderError } from 'commander'
-import { WrongInput } from '../failures/invalidInputError.ts'
+import { InvalidInputError } from '../failures/invalidInputError.ts'
 import { OnboardingFileNotWritten } from '../onboarding/onboardingFile.ts'
 import { EXIT } from './exitStatus.ts'
 import { createProgram } from './program.ts'
@@ -37,7 +37,7 @@ function sayError(error: unknown): number {
     processTerminal.err(`\n${error.message}`)
     return EXIT.interrupted
   }
-  if (error instanceof OnboardingFileNotWritten || error instanceof WrongInput) {
+  if (error instanceof OnboardingFileNotWritten || error instanceof InvalidInputError) {
     processTerminal.err(error.message)
     return EXIT.wrongInput
   }

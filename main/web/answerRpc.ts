@@ -3,7 +3,7 @@ import type { AnyRouter } from '@orpc/server'
 import { BodyLimitPlugin, RPCHandler } from '@orpc/server/node'
 import { type FaultReporter, reportFaults } from '../hosts/reportFaults.ts'
 import { LARGEST_MESSAGE, refuseDeepInput } from '../hosts/transportLimits.ts'
-import { onlyBy, REFUSALS, type Refusal, refuse } from './refuseRequest.ts'
+import { type HttpRefusal, onlyBy, REFUSALS, refuse } from './refuseRequest.ts'
 import { carriesToken } from './token.ts'
 
 export const RPC_PREFIX = '/rpc'
@@ -23,7 +23,7 @@ export function createRpcAnswerer(router: AnyRouter, token: string, report: Faul
   }
 }
 
-function refusalOf(request: IncomingMessage, token: string): Refusal | undefined {
+function refusalOf(request: IncomingMessage, token: string): HttpRefusal | undefined {
   if (!carriesToken(request.headers.authorization, token)) return REFUSALS.token
   if (request.method !== 'POST') return onlyBy('POST')
   // oRPC would read forms, files and streams too; the contract has none of them.

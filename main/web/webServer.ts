@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AnyRouter } from '@orpc/server'
-import { listenOn } from '../async/listen.ts'
+import { listen } from '../async/listen.ts'
 import { SECURITY_HEADERS } from '../hosts/contentSecurityPolicy.ts'
 import type { PageFiles } from '../hosts/pageFiles.ts'
 import type { FaultReporter } from '../hosts/reportFaults.ts'
@@ -55,7 +55,7 @@ export async function startWebServer(options: {
       })
     },
   )
-  address = `127.0.0.1:${await listenOn(server, options.port)}`
+  address = `127.0.0.1:${await listen(server, options.port)}`
   return {
     origin: `http://${address}`,
     token,

@@ -3,7 +3,7 @@ import { isLive } from '../../app/checklist/liveActivity.ts'
 import type { ActivityStatus } from '../../app/checklist/snapshot.ts'
 import type { StateWord } from '../../app/checklist/stateWords.ts'
 import type { OpenedOnboarding } from '../../app/contract/contract.ts'
-import { counted } from '../../app/text/plural.ts'
+import { plural } from '../../app/text/plural.ts'
 import { progressOf } from '../features/activity/milestones.ts'
 import type { PageName } from '../state/navigationStore.ts'
 
@@ -38,7 +38,7 @@ export function pageState(page: PageName, known: PageStateSources): StateWord | 
 
 function accountsState(count: number, hasDraft: boolean): StateWord {
   if (hasDraft && count > 0) return { word: 'Draft not in file', tone: 'partial' }
-  return count === 0 ? { word: 'None yet', tone: 'todo' } : { word: counted(count, 'account'), tone: 'good' }
+  return count === 0 ? { word: 'None yet', tone: 'todo' } : { word: plural(count, 'account'), tone: 'good' }
 }
 
 function planState({ accounts, activity }: PageStateSources): StateWord {

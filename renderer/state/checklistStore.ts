@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import type { AccountStatus, Totals } from '../../app/checklist/checklist.ts'
-import type { ActivityStatus, Line, Patch } from '../../app/checklist/snapshot.ts'
+import type { ActivityLine, ActivityStatus, Patch } from '../../app/checklist/snapshot.ts'
 
 /** The mirror of main's checklist. Only patches write it; nothing here is authoritative. */
 export interface ChecklistMirror {
@@ -56,7 +56,7 @@ function merged(
   return accounts
 }
 
-function withLines(known: ChecklistMirror['lines'], told: readonly Line[]): ChecklistMirror['lines'] {
+function withLines(known: ChecklistMirror['lines'], told: readonly ActivityLine[]): ChecklistMirror['lines'] {
   if (told.length === 0) return known
   const lines = new Map(known)
   for (const { accountId, text } of told) {

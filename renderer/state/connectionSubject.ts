@@ -1,4 +1,4 @@
-import type { ConnectionAttempt } from '../../app/access/connectionTest.ts'
+import type { ConnectionTest } from '../../app/access/connectionTest.ts'
 import { parseAccountId } from '../../app/input/accountId.ts'
 import { valueOrTyped } from '../../app/input/parsed.ts'
 import type { DraftAccount } from '../../app/onboarding/draft.ts'
@@ -7,10 +7,10 @@ import type { Subject } from './testResults.ts'
 
 /** What a connection test is about: an account and the access to it. `of` differs for another account or access. */
 export interface ConnectionSubject extends Subject {
-  readonly attempt: ConnectionAttempt
+  readonly attempt: ConnectionTest
 }
 
-export function connectionSubject(attempt: ConnectionAttempt): ConnectionSubject {
+export function connectionSubject(attempt: ConnectionTest): ConnectionSubject {
   return { key: attempt.key, of: textOf(attempt.accountId, attempt.access), attempt }
 }
 

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import type { ConnectionResult } from '../../app/access/connectionTest.ts'
+import type { ConnectionTestResult } from '../../app/access/connectionTest.ts'
 import type { Draft } from '../../app/onboarding/draft.ts'
 import { draftSubject } from './connectionSubject.ts'
 import { useDraft } from './draftStore.ts'
@@ -8,14 +8,14 @@ import { createResultStore } from './resultStore.ts'
 import type { Subject, TestResults } from './testResults.ts'
 
 /** The connection tests of the accounts in the list, by the key of the row. Nothing of it is saved. */
-export const connectionTests = createResultStore<ConnectionResult>()
+export const connectionTests = createResultStore<ConnectionTestResult>()
 
 /** `testing`, or what came out; `undefined` where it was not tested as it is typed now. */
-export type ConnectionState = ConnectionResult | { readonly state: 'testing' } | undefined
+export type ConnectionState = ConnectionTestResult | { readonly state: 'testing' } | undefined
 
 /** What is known of the connection that this subject describes. */
 export function connectionStateOf(
-  results: TestResults<ConnectionResult>,
+  results: TestResults<ConnectionTestResult>,
   { key, of }: Subject,
 ): ConnectionState {
   const known = results.get(key)

@@ -2,7 +2,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { FLOW_LOG_DESTINATION, STACK_NAME, TEMPLATE_URL } from '../../app/activeeye/prescribed.ts'
 import { AwsFailure, type AwsFailureDetails } from '../../app/aws/awsAccount.ts'
 import type { Account } from '../../app/onboarding/onboarding.ts'
-import { type AwsSettings, connectAws } from '../../main/accounts/awsAccounts.ts'
+import { type AwsAccountsSettings, openAwsAccounts } from '../../main/accounts/awsAccounts.ts'
 import type { PracticeCloud } from '../../main/practice/practiceCloud.ts'
 import { MANAGEMENT, PROD, practice } from './practiceClients.ts'
 
@@ -11,14 +11,14 @@ import { MANAGEMENT, PROD, practice } from './practiceClients.ts'
 const signal = new AbortController().signal
 const region = 'eu-west-1'
 
-function connect(cloud: PracticeCloud, settings: Partial<AwsSettings> = {}) {
+function connect(cloud: PracticeCloud, settings: Partial<AwsAccountsSettings> = {}) {
   const { accessKeyId, secretAccessKey, sessionToken } = cloud.credentials
   const env = {
     AWS_ACCESS_KEY_ID: accessKeyId,
     AWS_SECRET_ACCESS_KEY: secretAccessKey,
     AWS_SESSION_TOKEN: sessionToken,
   }
-  const aws = connectAws({ endpoint: cloud.endpoint, env, ...settings })
+  const aws = openAwsAccounts({ endpoint: cloud.endpoint, env, ...settings })
   onTestFinished(() => aws.close())
   return aws
 }

@@ -6,8 +6,8 @@ import { STACK_NAME } from '../../app/activeeye/prescribed.ts'
 import { AwsFailure, type AwsFailureDetails } from '../../app/aws/awsAccount.ts'
 import type { NetworkSettings } from '../../app/network/networkSettings.ts'
 import { problemOf } from '../../app/problems/problem.ts'
-import type { AwsConnections } from '../../main/accounts/awsAccounts.ts'
-import { connector } from '../../main/aws/clients.ts'
+import type { AwsAccounts } from '../../main/accounts/awsAccounts.ts'
+import { createClients } from '../../main/aws/clients.ts'
 import type { Environment } from '../../main/configuration/endpoints.ts'
 import { MAX_CONCURRENT_CALLS, TIMEOUTS } from '../../main/network/sharedHttp.ts'
 import type { PracticeCloud } from '../../main/practice/practiceCloud.ts'
@@ -52,13 +52,13 @@ async function scene({ kind = 'forward', schemes, trusted = true, env, settings,
       ...changed,
     })
   await save({})
-  const { connections } = await desk.backend.destination(undefined)
-  return { cloud, proxy, caFile, save, connections, resolverAsked: asked, ...desk }
+  const { awsAccounts } = await desk.backend.destination(undefined)
+  return { cloud, proxy, caFile, save, awsAccounts, resolverAsked: asked, ...desk }
 }
 
 type Desk = Awaited<ReturnType<typeof networkDesk>>
 
-const identify = (connections: AwsConnections) => connections.identify({ kind: 'environment' }, signal)
+const identify = (awsAccounts: AwsAccounts) => awsAccounts.identify({ kind: 'environment' }, signal)
 
 async function failureOf(answer: Promise<unknown>): Promise<AwsFailureDetails> {
   const error = await answer.then(
@@ -70,14 +70,14 @@ async function failureOf(answer: Promise<unknown>): Promise<AwsFailureDetails> {
 }
 
 /** STS, EC2, CloudFormation and Organizations, as the steps call them. */
-async function everything(cloud: PracticeCloud, connections: AwsConnections) {
+async function everything(cloud: PracticeCloud, awsAccounts: AwsAccounts) {
   const account = cloud.onboarding.accounts.find(({ accountId }) => accountId === MANAGEMENT)
   if (account === undefined) throw new Error('The management account is not in the onboarding')
-  const aws = connections.account(account)
+  const aws = awsAccounts.account(account)
   const { accountId } = await aws.identify(signal)
   await aws.flowLogsIn('eu-west-1').describeVpcs(signal)
   await aws.stacksIn('us-east-1').describeStack(STACK_NAME, signal)
-  await connections.listOrganizationAccounts({ kind: 'environment' }, signal)
+  await awsAccounts.listOrganizationAccounts({ kind: 'environment' }, signal)
   return accountId
 }
 
@@ -112,8 +112,8 @@ describe('every client goes through the proxy', () => {
     ],
     ['that the computer names', { resolveProxy: ({ address }) => `PROXY ${address.slice(7)}; DIRECT` }],
   ] satisfies [string, Scene][])('%s', async (_, setting) => {
-    const { cloud, proxy, connections } = await scene(setting)
-    expect(await everything(cloud, connections)).toBe(MANAGEMENT)
+    const { cloud, proxy, awsAccounts } = await scene(setting)
+    expect(await everything(cloud, awsAccounts)).toBe(MANAGEMENT)
     expect(hostsThrough(proxy)).toEqual(HOSTS)
     // One connection a host, kept: the proxy is not asked for each call.
     expect(proxy.asked.toSorted()).toEqual(HOSTS.map((host) => `CONNECT ${host}:443`))
@@ -123,7 +123,7 @@ describe('every client goes through the proxy', () => {
     const { proxy, backend, cloud } = await scene({
       settings: ({ address }) => ({ kind: 'manual', url: address }),
     })
-    const inner = connector({
+    const inner = createClients({
       env: administratorOf(cloud),
       network: backend.network,
       timeouts: TIMEOUTS,
@@ -142,10 +142,10 @@ describe('every client goes through the proxy', () => {
   })
 
   test('an endpoint without TLS as well, which HTTP_PROXY is for', async () => {
-    const { proxy, connections } = await scene({
+    const { proxy, awsAccounts } = await scene({
       env: ({ address }) => ({ AWS_ENDPOINT_URL: 'http://stand-in.aws.test:4566', HTTP_PROXY: address }),
     })
-    expect((await identify(connections)).accountId).toBe(MANAGEMENT)
+    expect((await identify(awsAccounts)).accountId).toBe(MANAGEMENT)
     expect(proxy.asked).toEqual(['POST http://stand-in.aws.test:4566/'])
   })
 
@@ -154,8 +154,8 @@ describe('every client goes through the proxy', () => {
     const proxy = await proxyTo(cloud, { kind: 'forward' })
     const env = { HTTP_PROXY: proxy.address, HTTPS_PROXY: proxy.address, AWS_ENDPOINT_URL: cloud.endpoint }
     const { backend } = await networkDesk({ ...administratorOf(cloud), ...env })
-    const { connections } = await backend.destination(undefined)
-    expect((await identify(connections)).accountId).toBe(MANAGEMENT)
+    const { awsAccounts } = await backend.destination(undefined)
+    expect((await identify(awsAccounts)).accountId).toBe(MANAGEMENT)
     expect(proxy.asked).toEqual([])
   })
 })
@@ -173,17 +173,17 @@ describe('what is left of the proxy', () => {
   })
 
   test('the computer’s next one takes the place of one that can’t be reached or used', async () => {
-    const { proxy, connections, resolverAsked } = await scene({
+    const { proxy, awsAccounts, resolverAsked } = await scene({
       resolveProxy: ({ address }) => `${unreachable}PROXY ${address.slice(7)}`,
     })
-    expect((await identify(connections)).accountId).toBe(MANAGEMENT)
+    expect((await identify(awsAccounts)).accountId).toBe(MANAGEMENT)
     expect(proxy.through).toHaveLength(1)
     expect(new Set(resolverAsked)).toEqual(new Set(['https://sts.us-east-1.amazonaws.com/']))
   })
 
   test('SOCKS alone is said not to do', async () => {
-    const { connections } = await scene({ resolveProxy: () => 'SOCKS socks.example.com:1080' })
-    expect(await failureOf(identify(connections))).toMatchObject({
+    const { awsAccounts } = await scene({ resolveProxy: () => 'SOCKS socks.example.com:1080' })
+    expect(await failureOf(identify(awsAccounts))).toMatchObject({
       reason: 'proxy',
       code: 'ERR_PROXY_UNSUPPORTED',
       message: 'the proxy that is set can’t be used, only HTTP proxies can: SOCKS socks.example.com:1080',
@@ -191,26 +191,26 @@ describe('what is left of the proxy', () => {
   })
 
   test('what the computer says is not asked for where a variable says it', async () => {
-    const { connections, resolverAsked } = await scene({
+    const { awsAccounts, resolverAsked } = await scene({
       env: ({ address }) => ({ HTTPS_PROXY: address }),
       resolveProxy: () => 'PROXY 127.0.0.1:1',
     })
-    await identify(connections)
+    await identify(awsAccounts)
     expect(resolverAsked).toEqual([])
   })
 
   test('a change takes effect with the next call, and no restart', async () => {
-    const { proxy, connections, save, cloud, caFile } = await scene({
+    const { proxy, awsAccounts, save, cloud, caFile } = await scene({
       settings: () => ({ kind: 'manual', url: 'http://127.0.0.1:1' }),
     })
-    expect(await failureOf(identify(connections))).toMatchObject({ code: 'ERR_PROXY_UNREACHABLE' })
+    expect(await failureOf(identify(awsAccounts))).toMatchObject({ code: 'ERR_PROXY_UNREACHABLE' })
     await save({ proxy: { kind: 'manual', url: proxy.address } })
-    expect((await identify(connections)).accountId).toBe(MANAGEMENT)
+    expect((await identify(awsAccounts)).accountId).toBe(MANAGEMENT)
 
     const other = await proxyTo(cloud, { kind: 'forward' })
     await save({ proxy: { kind: 'manual', url: other.address }, caFile })
     const before = proxy.through.length
-    await connections.listOrganizationAccounts({ kind: 'environment' }, signal)
+    await awsAccounts.listOrganizationAccounts({ kind: 'environment' }, signal)
     expect(proxy.through).toHaveLength(before)
     expect(hostsThrough(other)).toEqual(['organizations.us-east-1.amazonaws.com'])
   })
@@ -221,18 +221,18 @@ describe('a call that is under way', () => {
     const cloud = await practice('ordinary')
     const proxy = await proxyTo(cloud, { kind: 'forward' })
     const { backend, client } = await networkDesk(administratorOf(cloud))
-    const { connections } = await backend.destination(undefined)
+    const { awsAccounts } = await backend.destination(undefined)
     await client.network.save({
       proxy: { kind: 'manual', url: proxy.address },
       caFile: await fileWith(proxy.authority.pem),
     })
     const { arrived, release } = proxy.hold()
-    const calling = identify(connections)
+    const calling = identify(awsAccounts)
     await arrived
     const other = await proxyTo(cloud, { kind: 'forward' })
     const { settings } = await client.network.get()
     await client.network.save({ ...settings, proxy: { kind: 'manual', url: other.address } })
-    await connections.listOrganizationAccounts({ kind: 'environment' }, signal)
+    await awsAccounts.listOrganizationAccounts({ kind: 'environment' }, signal)
     expect(hostsThrough(other)).toEqual(['organizations.us-east-1.amazonaws.com'])
     release()
     expect((await calling).accountId).toBe(MANAGEMENT)
@@ -251,8 +251,8 @@ describe('a proxy that asks for a sign-in', () => {
   } satisfies Scene
 
   test('is named, and what to do', async () => {
-    const { proxy, connections } = await scene(authenticated)
-    const failure = await failureOf(identify(connections))
+    const { proxy, awsAccounts } = await scene(authenticated)
+    const failure = await failureOf(identify(awsAccounts))
     expect(failure).toMatchObject({ reason: 'proxy', host: 'sts.us-east-1.amazonaws.com' })
     expect(problemOf(failure, 'account prod')).toMatchObject({
       kind: 'network',
@@ -268,20 +268,20 @@ describe('a proxy that asks for a sign-in', () => {
     ['on its own', (client) => client.network.signInToProxy({ user: '', password: '' })],
     ['with every other sign-in', (client) => client.signIn.forget({})],
   ])('takes the sign-in, and lets go of it: %s', async (_, letGo) => {
-    const { client, connections } = await scene(authenticated)
+    const { client, awsAccounts } = await scene(authenticated)
     await client.network.signInToProxy(SIGN_IN)
     expect(await client.network.get()).toMatchObject({ signedInToProxy: true })
-    expect((await identify(connections)).accountId).toBe(MANAGEMENT)
+    expect((await identify(awsAccounts)).accountId).toBe(MANAGEMENT)
     await letGo(client)
     expect(await client.network.get()).toMatchObject({ signedInToProxy: false })
-    const failure = await failureOf(connections.listOrganizationAccounts({ kind: 'environment' }, signal))
+    const failure = await failureOf(awsAccounts.listOrganizationAccounts({ kind: 'environment' }, signal))
     expect(failure).toMatchObject({ code: 'ERR_PROXY_SIGN_IN' })
   })
 
   test('refuses a wrong one, which is not shown', async () => {
-    const { client, connections, test: tryNetwork } = await scene(authenticated)
+    const { client, awsAccounts, test: tryNetwork } = await scene(authenticated)
     await client.network.signInToProxy({ user: 'alice', password: 'hunter2' })
-    const failure = await failureOf(identify(connections))
+    const failure = await failureOf(identify(awsAccounts))
     expect(failure).toMatchObject({
       code: 'ERR_PROXY_SIGN_IN_REFUSED',
       message: expect.stringContaining('does not accept the user name and the password'),
@@ -294,36 +294,36 @@ describe('a proxy that asks for a sign-in', () => {
     const {
       proxy,
       client,
-      connections,
+      awsAccounts,
       test: tryNetwork,
     } = await scene({
       kind: 'authenticated',
       env: ({ address }) => ({ HTTPS_PROXY: address.replace('//', `//${signIn}@`) }),
     })
-    expect((await identify(connections)).accountId).toBe(MANAGEMENT)
+    expect((await identify(awsAccounts)).accountId).toBe(MANAGEMENT)
     const shown = await client.network.get()
     expect(shown.automatic).toBe(`Through ${proxy.address} (HTTPS_PROXY)`)
     expectNoPassword(shown, await tryNetwork())
     await proxy.close()
-    const failure = await failureOf(connections.listOrganizationAccounts({ kind: 'environment' }, signal))
+    const failure = await failureOf(awsAccounts.listOrganizationAccounts({ kind: 'environment' }, signal))
     expect(failure).toMatchObject({ reason: 'proxy' })
     expectNoPassword(failure)
   })
 
   test('finds it for an endpoint without TLS too', async () => {
-    const { proxy, client, connections } = await scene({
+    const { proxy, client, awsAccounts } = await scene({
       ...authenticated,
       env: () => ({ AWS_ENDPOINT_URL: 'http://stand-in.aws.test' }),
     })
-    expect(await failureOf(identify(connections))).toMatchObject({ code: 'ERR_PROXY_SIGN_IN' })
+    expect(await failureOf(identify(awsAccounts))).toMatchObject({ code: 'ERR_PROXY_SIGN_IN' })
     expect(proxy.through).toEqual([])
     await client.network.signInToProxy(SIGN_IN)
-    expect((await identify(connections)).accountId).toBe(MANAGEMENT)
+    expect((await identify(awsAccounts)).accountId).toBe(MANAGEMENT)
   })
 
   test('in a way that this app can’t do: what helps is said', async () => {
-    const { connections } = await scene({ ...authenticated, schemes: ['Negotiate', 'NTLM'] })
-    const failure = await failureOf(identify(connections))
+    const { awsAccounts } = await scene({ ...authenticated, schemes: ['Negotiate', 'NTLM'] })
+    const failure = await failureOf(identify(awsAccounts))
     expect(failure.message).toMatch(/asks for a sign-in that this app can’t do \(407, Negotiate, NTLM\)$/)
     expect(problemOf(failure, 'account prod').next).toContain('such as Px or Cntlm')
   })
@@ -336,8 +336,8 @@ describe('a proxy that inspects TLS', () => {
   } satisfies Scene
 
   test('gets no request while its authority is not trusted, which is named', async () => {
-    const { proxy, connections } = await scene({ ...inspecting, trusted: false })
-    const failure = await failureOf(identify(connections))
+    const { proxy, awsAccounts } = await scene({ ...inspecting, trusted: false })
+    const failure = await failureOf(identify(awsAccounts))
     expect(failure).toMatchObject({ reason: 'tls', code: 'SELF_SIGNED_CERT_IN_CHAIN' })
     const problem = problemOf(failure, 'account prod')
     expect(problem.message).toBe(
@@ -351,30 +351,30 @@ describe('a proxy that inspects TLS', () => {
   test('gets none either where the environment turns verification off', async () => {
     vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0')
     onTestFinished(() => void vi.unstubAllEnvs())
-    const { proxy, connections } = await scene({ ...inspecting, trusted: false })
-    expect(await failureOf(identify(connections))).toMatchObject({ reason: 'tls' })
+    const { proxy, awsAccounts } = await scene({ ...inspecting, trusted: false })
+    expect(await failureOf(identify(awsAccounts))).toMatchObject({ reason: 'tls' })
     expect(proxy.through).toEqual([])
   })
 
   test('is no hindrance when it is, from the next call on', async () => {
-    const { cloud, proxy, connections, save, caFile, client } = await scene({ ...inspecting, trusted: false })
-    await failureOf(identify(connections))
+    const { cloud, proxy, awsAccounts, save, caFile, client } = await scene({ ...inspecting, trusted: false })
+    await failureOf(identify(awsAccounts))
     await save({ caFile })
     expect(await client.network.get()).toMatchObject({
       settings: { caFile },
       authorities: ['Practice Inspection Authority'],
     })
-    expect(await everything(cloud, connections)).toBe(MANAGEMENT)
+    expect(await everything(cloud, awsAccounts)).toBe(MANAGEMENT)
     expect(hostsThrough(proxy)).toEqual(HOSTS)
   })
 
   test('is no hindrance for whoever has told the AWS CLI of it', async () => {
-    const { cloud, connections, proxy } = await scene({
+    const { cloud, awsAccounts, proxy } = await scene({
       ...inspecting,
       trusted: false,
       env: ({ address }, caFile) => ({ HTTPS_PROXY: address, AWS_CA_BUNDLE: caFile }),
     })
-    expect(await everything(cloud, connections)).toBe(MANAGEMENT)
+    expect(await everything(cloud, awsAccounts)).toBe(MANAGEMENT)
     expect(hostsThrough(proxy)).toEqual(HOSTS)
   })
 })
@@ -394,18 +394,18 @@ describe('what else can be in the way is told apart', () => {
       /has a name that can’t be resolved/,
     ],
   ])('%s', async (_, url, code, words) => {
-    const { connections } = await scene({ settings: () => ({ kind: 'manual', url }) })
-    const failure = await failureOf(identify(connections))
+    const { awsAccounts } = await scene({ settings: () => ({ kind: 'manual', url }) })
+    const failure = await failureOf(identify(awsAccounts))
     expect(failure).toMatchObject({ reason: 'proxy', code, message: expect.stringMatching(words) })
     expect(failure.message).toContain(`the proxy ${url} (the settings)`)
   })
 
   test('a proxy that refuses', async () => {
-    const { connections, proxy } = await scene({
+    const { awsAccounts, proxy } = await scene({
       env: () => ({ AWS_ENDPOINT_URL: 'https://elsewhere.example.com' }),
       settings: ({ address }) => ({ kind: 'manual', url: address }),
     })
-    expect(await failureOf(identify(connections))).toMatchObject({
+    expect(await failureOf(identify(awsAccounts))).toMatchObject({
       reason: 'proxy',
       code: 'ERR_PROXY_REFUSED',
       message: `the proxy ${proxy.address} (the settings) refused the way to elsewhere.example.com:443: 403 Not To This Host`,
@@ -413,8 +413,8 @@ describe('what else can be in the way is told apart', () => {
   })
 
   test('a name that is not there', async () => {
-    const { connections } = await scene({ env: () => ({ AWS_ENDPOINT_URL: 'https://aws.invalid' }) })
-    expect(await failureOf(identify(connections))).toMatchObject({
+    const { awsAccounts } = await scene({ env: () => ({ AWS_ENDPOINT_URL: 'https://aws.invalid' }) })
+    expect(await failureOf(identify(awsAccounts))).toMatchObject({
       reason: 'dns',
       message: expect.stringMatching(/^the name aws\.invalid can’t be resolved \(DNS, E\w+\)$/),
     })
@@ -613,8 +613,8 @@ describe('the settings', () => {
       {},
       directory,
     )
-    const { connections } = await again.backend.destination(undefined)
-    expect((await identify(connections)).accountId).toBe(MANAGEMENT)
+    const { awsAccounts } = await again.backend.destination(undefined)
+    expect((await identify(awsAccounts)).accountId).toBe(MANAGEMENT)
   })
 
   test('with a password are refused, which is not repeated', async () => {
@@ -640,7 +640,7 @@ describe('the settings', () => {
       proxy: { kind: 'manual', url: proxy.address },
       caFile: await fileWith(proxy.authority.pem),
     })
-    const { connections } = await backend.destination(undefined)
-    expect((await identify(connections)).accountId).toBe(MANAGEMENT)
+    const { awsAccounts } = await backend.destination(undefined)
+    expect((await identify(awsAccounts)).accountId).toBe(MANAGEMENT)
   })
 })

@@ -8,7 +8,7 @@ import type { Account, Onboarding } from '../../app/onboarding/onboarding.ts'
 import type { AccountPermissions } from '../../app/permissions/permissions.ts'
 import { preflight } from '../../app/permissions/preflight.ts'
 import { neededInAccount } from '../../app/permissions/summarise.ts'
-import { connectAws } from '../../main/accounts/awsAccounts.ts'
+import { openAwsAccounts } from '../../main/accounts/awsAccounts.ts'
 import { startBackend } from '../../main/accounts/backend.ts'
 import { createRouter } from '../../main/api/router.ts'
 import type { PracticeCredentials } from '../../main/practice/practiceCloud.ts'
@@ -55,7 +55,7 @@ function connect(endpoint: string, { accessKeyId, secretAccessKey, sessionToken 
     AWS_SECRET_ACCESS_KEY: secretAccessKey,
     AWS_SESSION_TOKEN: sessionToken,
   }
-  return connectAws({ endpoint, env })
+  return openAwsAccounts({ endpoint, env })
 }
 
 /** "ec2:CreateFlowLogs missing eu-west-1" for everything that is not allowed, and `unknown` on request. */

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { networkCheckSchema, networkSchema } from '../../app/network/networkSettings.ts'
+import { networkCheckSchema, networkStatusSchema } from '../../app/network/networkSettings.ts'
 import { operatorPolicy } from '../../app/permissions/operatorPolicy.ts'
 import { accountPermissionsSchema } from '../../app/permissions/permissions.ts'
 import { PROD, SMALL, STAGING } from '../../main/practice/scenarios/smallScenario.ts'
@@ -22,7 +22,7 @@ const accessSchema = z.strictObject({
     }),
   ),
 })
-const networkPrintedSchema = networkSchema.extend({
+const networkPrintedSchema = networkStatusSchema.extend({
   version: z.literal(1),
   checks: z.array(networkCheckSchema),
 })

@@ -8,7 +8,7 @@ import { parseMfaCode } from '../../app/input/mfaCode.ts'
 import type { Parsed } from '../../app/input/parsed.ts'
 import { readPastedKeys } from '../../app/input/pastedKeys.ts'
 import { parseTypedPath } from '../../app/input/typedPath.ts'
-import { WrongInput } from '../../main/failures/invalidInputError.ts'
+import { InvalidInputError } from '../../main/failures/invalidInputError.ts'
 import { path, proxy } from '../../main/terminal/commands/arguments.ts'
 import { answeringCodeRequests } from '../../main/terminal/signIn/answerCodeRequests.ts'
 import { enterKeys } from '../../main/terminal/signIn/enterKeys.ts'
@@ -55,7 +55,7 @@ function wrongInputOf(typing: () => unknown): readonly string[] {
   try {
     typing()
   } catch (error) {
-    if (error instanceof WrongInput) return error.errors
+    if (error instanceof InvalidInputError) return error.errors
     throw error
   }
   return []

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import { AxeBuilder } from '@axe-core/playwright'
-import { listenOn } from '../../main/async/listen.ts'
+import { listen } from '../../main/async/listen.ts'
 import {
   authorizePage,
   register,
@@ -22,7 +22,7 @@ async function openCallback() {
     visits.push(new URL(url, `http://${headers.host}`))
     response.writeHead(200, { 'content-type': 'text/html' }).end('<title>Back</title>Back in the app')
   })
-  const redirectUri = `http://127.0.0.1:${await listenOn(server, 0)}/oauth/callback`
+  const redirectUri = `http://127.0.0.1:${await listen(server, 0)}/oauth/callback`
   return { visits, redirectUri, close: () => server.close() }
 }
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { asTheyCome } from '../../main/async/mapUnordered.ts'
+import { mapUnordered } from '../../main/async/mapUnordered.ts'
 
 test('results come as they are there', async () => {
   const late = Promise.withResolvers<string>()
-  const results = asTheyCome([late.promise, Promise.resolve('early')], 2, (work) => work)
+  const results = mapUnordered([late.promise, Promise.resolve('early')], 2, (work) => work)
   expect(await results.next()).toEqual({ done: false, value: 'early' })
   late.resolve('late')
   expect(await results.next()).toEqual({ done: false, value: 'late' })
@@ -13,7 +13,7 @@ test('results come as they are there', async () => {
 test('no more than so many are begun', async () => {
   const begun: number[] = []
   const gates = Array.from({ length: 5 }, () => Promise.withResolvers<void>())
-  const results = asTheyCome([0, 1, 2, 3, 4], 2, async (item) => {
+  const results = mapUnordered([0, 1, 2, 3, 4], 2, async (item) => {
     begun.push(item)
     await gates[item]?.promise
     return item
@@ -31,12 +31,12 @@ test('no more than so many are begun', async () => {
 
 test('a failure reaches the reader, and none is left behind for a reader who has gone', async () => {
   const fail = Promise.withResolvers<string>()
-  const results = asTheyCome([Promise.resolve('fine'), fail.promise], 2, (work) => work)
+  const results = mapUnordered([Promise.resolve('fine'), fail.promise], 2, (work) => work)
   expect((await results.next()).value).toBe('fine')
   await results.return(undefined)
   // Unhandled, this would end the test run.
   fail.reject(new Error('too late'))
-  await expect(asTheyCome([0], 1, async () => Promise.reject(new Error('refused'))).next()).rejects.toThrow(
+  await expect(mapUnordered([0], 1, async () => Promise.reject(new Error('refused'))).next()).rejects.toThrow(
     'refused',
   )
 })

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { createListeners } from '../../main/async/emitter.ts'
+import { createEmitter } from '../../main/async/emitter.ts'
 
 test('everybody is told, also while some leave', () => {
-  const listeners = createListeners()
+  const listeners = createEmitter()
   const told: number[] = []
   for (const each of [1, 2, 3]) {
     const leave = listeners.add(() => {

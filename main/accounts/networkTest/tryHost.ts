@@ -5,22 +5,22 @@ import { failureText } from '../../failures/failureText.ts'
 import { thrownChain } from '../../failures/thrown.ts'
 import { ProxyFailure } from '../../network/proxyFailure.ts'
 import { routeWords } from '../../network/route.ts'
-import type { WayOut } from '../../network/transport.ts'
+import type { Transport } from '../../network/transport.ts'
 import { codeOf } from '../../network/tunnel.ts'
 import type { NeededHost } from './neededHosts.ts'
-import { Stopped, sentence, tryWay } from './tryWay.ts'
+import { Stopped, sentence, testRoute } from './tryWay.ts'
 
 /** Goes the way that a call would go, step by step, and says what it finds. Rejects with the signal's reason only. */
-export async function tryHost(
+export async function testHost(
   { url, purpose }: NeededHost,
-  network: WayOut,
+  network: Transport,
   settings: { /** Milliseconds for each step. */ readonly timeout: number; readonly signal: AbortSignal },
 ): Promise<NetworkCheck> {
   const route = await network.routeTo(url)
   const attempts: NetworkAttempt[] = []
   const known = { host: url.host, purpose, route: routeWords(route) }
   try {
-    await tryWay({ ...settings, url, route, network, attempts })
+    await testRoute({ ...settings, url, route, network, attempts })
     return { ...known, attempts, ok: true }
   } catch (error) {
     settings.signal.throwIfAborted()

@@ -6,18 +6,18 @@ import { untilAborted } from '../../async/untilAborted.ts'
 import { failureText } from '../../failures/failureText.ts'
 import { distrustWords } from '../../network/certificateWords.ts'
 import { shakeHands } from '../../network/handshake.ts'
-import { targetOf } from '../../network/hostPort.ts'
+import { hostPortOf } from '../../network/hostPort.ts'
 import { proxyWords } from '../../network/proxy.ts'
 import { noUsableProxy, signInWanted } from '../../network/proxyFailure.ts'
 import type { Route } from '../../network/route.ts'
-import type { WayOut } from '../../network/transport.ts'
+import type { Transport } from '../../network/transport.ts'
 import { openTunnel, unreachedProxy } from '../../network/tunnel.ts'
 
 /** A way to be tried, and what was found on it so far. */
 export interface Trial {
   readonly url: URL
   readonly route: Route
-  readonly network: WayOut
+  readonly network: Transport
   readonly attempts: NetworkAttempt[]
   /** Milliseconds for each step. */
   readonly timeout: number
@@ -37,7 +37,7 @@ export class Stopped extends Error {
 }
 
 /** Proxy or name and connection, then TLS, then an answer. Rejects with Stopped. */
-export async function tryWay(trial: Trial): Promise<void> {
+export async function testRoute(trial: Trial): Promise<void> {
   const { url, route } = trial
   const [proxy] = route.proxies
   if (proxy === undefined && !route.direct) throw new Stopped('proxy', noUsableProxy(route.unusable))
@@ -52,7 +52,7 @@ export async function tryWay(trial: Trial): Promise<void> {
 
 async function tryProxies({ url, route, network, attempts, timeout, signal }: Trial) {
   if (route.proxies.length === 0) return undefined
-  const { text } = targetOf(url)
+  const { text } = hostPortOf(url)
   const unreachable: string[] = []
   const settings = {
     secureContext: network.secureContext(),
@@ -69,7 +69,7 @@ async function tryProxies({ url, route, network, attempts, timeout, signal }: Tr
 }
 
 async function tryDirectly(trial: Trial): Promise<Socket> {
-  const { host, port } = targetOf(trial.url)
+  const { host, port } = hostPortOf(trial.url)
   const found = await step('dns', untilAborted(lookup(host, { all: true }), moment(trial)))
   const addresses = found.map(({ address }) => address).join(', ')
   trial.attempts.push({ what: 'dns', ok: true, words: `${host} is ${addresses}.` })
@@ -86,7 +86,7 @@ async function tryDirectly(trial: Trial): Promise<Socket> {
 }
 
 async function tryTls(trial: Trial, tcp: Socket): Promise<Socket> {
-  const { host } = targetOf(trial.url)
+  const { host } = hostPortOf(trial.url)
   const settings = { secureContext: trial.network.secureContext(), signal: moment(trial) }
   const { socket, distrust, ...seen } = await step('tls', shakeHands(tcp, host, settings))
   if (distrust !== undefined) {

@@ -8,7 +8,7 @@ import pLimit from 'p-limit'
 import type { AssignedAccount } from '../../../app/access/foundAccounts.ts'
 import type { Portal } from '../../../app/access/portal.ts'
 import { AwsFailure } from '../../../app/aws/awsAccount.ts'
-import type { Connector } from '../../aws/clients.ts'
+import type { Clients } from '../../aws/clients.ts'
 import type { Credentials } from '../../aws/credentials.ts'
 import { everyPage } from '../../aws/everyPage.ts'
 import { failureText } from '../../failures/failureText.ts'
@@ -24,13 +24,8 @@ export interface AccessPortal {
 const AT_ONCE = 4
 
 /** @param signal ends what is under way when the app closes. */
-export function accessPortal(connector: Connector, portal: Portal, signal: AbortSignal): AccessPortal {
-  const { calls, client } = connector.client(
-    'SSO',
-    portal.region,
-    anonymous,
-    (config) => new SSOClient(config),
-  )
+export function accessPortal(clients: Clients, portal: Portal, signal: AbortSignal): AccessPortal {
+  const { calls, client } = clients.client('SSO', portal.region, anonymous, (config) => new SSOClient(config))
 
   async function roleNames(accessToken: string, accountId: string): Promise<string[]> {
     const names = await everyPage((nextToken) =>

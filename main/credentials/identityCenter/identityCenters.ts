@@ -3,7 +3,7 @@ import type { AssignedAccount } from '../../../app/access/foundAccounts.ts'
 import { type Portal, portalKey } from '../../../app/access/portal.ts'
 import type { SignIns, SignInWay } from '../../../app/access/signIns.ts'
 import { AwsFailure } from '../../../app/aws/awsAccount.ts'
-import type { Connector } from '../../aws/clients.ts'
+import type { Clients } from '../../aws/clients.ts'
 import type { Credentials } from '../../aws/credentials.ts'
 import type { Environment } from '../../configuration/endpoints.ts'
 import type { SignInRequests } from '../signInRequests.ts'
@@ -32,12 +32,12 @@ const RENEW_BEFORE = 5 * 60_000
 
 export function createIdentityCenters(settings: {
   readonly env: Environment
-  readonly connector: Connector
+  readonly clients: Clients
   readonly requests: SignInRequests
   readonly closing: AbortSignal
   readonly onChange: () => void
 }): IdentityCenters {
-  const { env, connector, requests, closing, onChange } = settings
+  const { env, clients, requests, closing, onChange } = settings
   const held = new Map<string, { readonly portal: Portal; readonly token: AccessToken }>()
   /** Tokens of the AWS CLI that the portal no longer takes, by a digest. */
   const refused = new Set<string>()
@@ -105,7 +105,7 @@ export function createIdentityCenters(settings: {
     const { renewal } = token
     if (renewal === undefined) throw notSignedIn(portal, true)
     const { client, refreshToken } = renewal
-    const renewed = await oidc(connector, portal, closing).createToken(client, {
+    const renewed = await oidc(clients, portal, closing).createToken(client, {
       kind: 'refresh',
       refreshToken,
     })
@@ -149,7 +149,7 @@ export function createIdentityCenters(settings: {
 
   return {
     async signIn(portal, way) {
-      const service = oidc(connector, portal, closing)
+      const service = oidc(clients, portal, closing)
       const signIn = way === 'browser' ? signInByBrowser : signInByDeviceCode
       const token = await signIn(service, portal, requests)
       hold(portal, token)
@@ -167,10 +167,10 @@ export function createIdentityCenters(settings: {
       }))
     },
     listAssigned: (portal) =>
-      withToken(portal, (token) => accessPortal(connector, portal, closing).listAssigned(token)),
+      withToken(portal, (token) => accessPortal(clients, portal, closing).listAssigned(token)),
     roleCredentials: (portal, accountId, roleName) =>
       withToken(portal, (token) =>
-        accessPortal(connector, portal, closing).roleCredentials(token, accountId, roleName),
+        accessPortal(clients, portal, closing).roleCredentials(token, accountId, roleName),
       ),
     endsAt(portal) {
       const token = held.get(portalKey(portal))?.token

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { listenOn } from '../../async/listen.ts'
+import { listen } from '../../async/listen.ts'
 import { untilAborted } from '../../async/untilAborted.ts'
 import { signInMissing } from '../signInFailure.ts'
 
@@ -36,7 +36,7 @@ export async function waitForRedirect(state: string): Promise<Redirect> {
       answer(response, 200, 'The sign-in was declined. Close this tab and go back to ActiveEye Onboarding.')
     }
   })
-  port = await listenOn(server, 0)
+  port = await listen(server, 0)
   return {
     uri: `http://127.0.0.1:${port}${PATH}`,
     async code(signal) {

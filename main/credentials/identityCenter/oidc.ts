@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-sso-oidc'
 import type { Portal } from '../../../app/access/portal.ts'
 import { AwsFailure } from '../../../app/aws/awsAccount.ts'
-import type { Connector } from '../../aws/clients.ts'
+import type { Clients } from '../../aws/clients.ts'
 import type { AccessToken } from './accessToken.ts'
 import { anonymous } from './anonymous.ts'
 
@@ -57,8 +57,8 @@ const GRANT_TYPES = {
 const SCOPES = ['sso:account:access']
 
 /** @param signal ends what is under way when the app closes. */
-export function oidc(connector: Connector, portal: Portal, signal: AbortSignal): Oidc {
-  const { calls, client: connected } = connector.client(
+export function oidc(clients: Clients, portal: Portal, signal: AbortSignal): Oidc {
+  const { calls, client: connected } = clients.client(
     'SSO OIDC',
     portal.region,
     anonymous,

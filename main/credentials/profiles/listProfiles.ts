@@ -3,7 +3,7 @@ import { type Portal, portalKey } from '../../../app/access/portal.ts'
 import { portalSchema } from '../../../app/access/signIns.ts'
 import { AwsFailure } from '../../../app/aws/awsAccount.ts'
 import { plainText } from '../../../app/text/plainText.ts'
-import { chainOf, type Link } from './profileStep.ts'
+import { chainOf, type ProfileStep } from './profileStep.ts'
 import type { SharedConfig } from './sharedConfig.ts'
 
 /** Every profile that the files name, by name, as far as it is no secret; those that can't be used say why. */
@@ -53,7 +53,7 @@ function profileOf(config: SharedConfig, name: string): Profile {
   }
 }
 
-function accountOf(link: Link, configured: string | undefined): string | undefined {
+function accountOf(link: ProfileStep, configured: string | undefined): string | undefined {
   switch (link.kind) {
     case 'role':
     case 'webIdentity':
@@ -65,6 +65,6 @@ function accountOf(link: Link, configured: string | undefined): string | undefin
   }
 }
 
-function kindOf(link: Link): ProfileKind {
+function kindOf(link: ProfileStep): ProfileKind {
   return link.kind === 'credentialSource' ? 'role' : link.kind
 }

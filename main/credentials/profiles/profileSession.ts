@@ -7,7 +7,7 @@ import type { MfaSessions } from '../mfaSessions.ts'
 import { type Session, session } from '../session.ts'
 import { webIdentityCredentials } from '../webIdentity.ts'
 import { leafCredentials } from './leafProfile.ts'
-import { chainOf, type Link, linkOf } from './profileStep.ts'
+import { chainOf, type ProfileStep, profileStepOf } from './profileStep.ts'
 import { readSharedConfig, type Section } from './sharedConfig.ts'
 
 /** What a profile may lead to. */
@@ -31,7 +31,7 @@ export function profileSession(profile: string, asSource: boolean, around: Profi
   let source: Session | undefined
   let endsAt: () => Date | undefined = () => undefined
 
-  async function credentialsOf(link: Link): Promise<Credentials> {
+  async function credentialsOf(link: ProfileStep): Promise<Credentials> {
     switch (link.kind) {
       case 'role': {
         const through = around.sourceSession(link.sourceProfile)
@@ -78,7 +78,7 @@ export function profileSession(profile: string, asSource: boolean, around: Profi
           const config = await readSharedConfig(around.env)
           // A circle is said before anybody is asked for anything.
           if (!asSource) chainOf(config, profile)
-          return await credentialsOf(linkOf(config, profile, asSource))
+          return await credentialsOf(profileStepOf(config, profile, asSource))
         } catch (error) {
           if (!(error instanceof AwsFailure)) throw error
           throw new AwsFailure({

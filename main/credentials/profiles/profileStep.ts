@@ -2,15 +2,15 @@ import { signInMissing } from '../signInFailure.ts'
 import type { Section, SharedConfig } from './sharedConfig.ts'
 
 /** How a profile gives credentials; a role leads on to the profile that assumes it. */
-export type Link =
-  | RoleLink
+export type ProfileStep =
+  | RoleStep
   | { readonly kind: 'keys'; readonly settings: Section }
-  | IdentityCenterLink
-  | WebIdentityLink
+  | IdentityCenterStep
+  | WebIdentityStep
   /** What the SDK does alone: credential_process, `aws login`, a credential source. */
   | { readonly kind: 'process' | 'login' | 'credentialSource' }
 
-export interface RoleLink {
+export interface RoleStep {
   readonly kind: 'role'
   readonly roleArn: string
   readonly sourceProfile: string
@@ -19,7 +19,7 @@ export interface RoleLink {
   readonly mfaSerial?: string
 }
 
-export interface IdentityCenterLink {
+export interface IdentityCenterStep {
   readonly kind: 'identityCenter'
   readonly startUrl: string
   readonly region: string
@@ -27,7 +27,7 @@ export interface IdentityCenterLink {
   readonly roleName: string
 }
 
-export interface WebIdentityLink {
+export interface WebIdentityStep {
   readonly kind: 'webIdentity'
   readonly roleArn: string
   readonly tokenFile: string
@@ -43,7 +43,7 @@ const STEERING = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u
  * @param asSource a profile that another one goes through: keys of its own come first there.
  * Rejects with `signInMissing`, for a person to read.
  */
-export function linkOf(config: SharedConfig, profile: string, asSource: boolean): Link {
+export function profileStepOf(config: SharedConfig, profile: string, asSource: boolean): ProfileStep {
   const settings = Object.hasOwn(config.profiles, profile) ? config.profiles[profile] : undefined
   if (settings === undefined) throw unusable(missing(config, profile))
   // Names and addresses of it are shown to people, on terminals too.
@@ -71,25 +71,25 @@ export function linkOf(config: SharedConfig, profile: string, asSource: boolean)
   )
 }
 
-/** A profile and what it goes through, itself first. Rejects as {@link linkOf}, also for a circle. */
-export function chainOf(config: SharedConfig, profile: string): readonly Link[] {
-  const links: Link[] = []
+/** A profile and what it goes through, itself first. Rejects as {@link profileStepOf}, also for a circle. */
+export function chainOf(config: SharedConfig, profile: string): readonly ProfileStep[] {
+  const links: ProfileStep[] = []
   const visited = new Set<string>()
   let name: string | undefined = profile
   while (name !== undefined) {
-    const link: Link = linkOf(config, name, links.length > 0)
+    const link: ProfileStep = profileStepOf(config, name, links.length > 0)
     links.push(link)
     visited.add(name)
     name = link.kind === 'role' ? link.sourceProfile : undefined
     // A role may be assumed with the keys in the same section.
-    if (name !== undefined && visited.has(name) && linkOf(config, name, true).kind !== 'keys') {
+    if (name !== undefined && visited.has(name) && profileStepOf(config, name, true).kind !== 'keys') {
       throw unusable(`Its source_profile leads in a circle: ${[...visited, name].join(' → ')}.`)
     }
   }
   return links
 }
 
-function roleLink(settings: Section, roleArn: string, sourceProfile: string): RoleLink {
+function roleLink(settings: Section, roleArn: string, sourceProfile: string): RoleStep {
   const { external_id, role_session_name, mfa_serial } = settings
   return {
     kind: 'role',
@@ -101,7 +101,7 @@ function roleLink(settings: Section, roleArn: string, sourceProfile: string): Ro
   }
 }
 
-function webIdentityLink(settings: Section, roleArn: string, tokenFile: string): WebIdentityLink {
+function webIdentityLink(settings: Section, roleArn: string, tokenFile: string): WebIdentityStep {
   const { role_session_name } = settings
   return {
     kind: 'webIdentity',
@@ -111,7 +111,7 @@ function webIdentityLink(settings: Section, roleArn: string, tokenFile: string):
   }
 }
 
-function identityCenterLink(config: SharedConfig, settings: Section): IdentityCenterLink {
+function identityCenterLink(config: SharedConfig, settings: Section): IdentityCenterStep {
   const session = settings.sso_session
   if (session && !Object.hasOwn(config.ssoSessions, session)) {
     throw unusable(`It names the sso-session ${session}, which is not in the config file.`)

@@ -3,7 +3,7 @@ import { createServer as createTlsServer } from 'node:https'
 import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { createSecureContext } from 'node:tls'
-import { listenOn } from '../../async/listen.ts'
+import { listen } from '../../async/listen.ts'
 import { type PracticeAuthority, practiceAuthority } from './practiceAuthority.ts'
 
 /** A proxy as companies run it between their computers and AWS. */
@@ -123,7 +123,7 @@ export async function startPracticeProxy(options: PracticeProxyOptions): Promise
     end.emit('connection', socket)
   })
 
-  const listening = await listenOn(server, port)
+  const listening = await listen(server, port)
   return {
     address: `http://127.0.0.1:${listening}`,
     authority,

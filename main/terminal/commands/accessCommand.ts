@@ -1,4 +1,4 @@
-import type { ConnectionResult } from '../../../app/access/connectionTest.ts'
+import type { ConnectionTestResult } from '../../../app/access/connectionTest.ts'
 import type { Account } from '../../../app/onboarding/onboarding.ts'
 import type { AccountPermissions } from '../../../app/permissions/permissions.ts'
 import { EXIT } from '../exitStatus.ts'
@@ -72,7 +72,7 @@ async function look(
 
 function inJson(
   { accountId, name }: Account,
-  connections: ReadonlyMap<string, ConnectionResult>,
+  connections: ReadonlyMap<string, ConnectionTestResult>,
   permissions: ReadonlyMap<string, AccountPermissions>,
 ) {
   const { key: _, ...connection } = connections.get(accountId) ?? { key: '' }

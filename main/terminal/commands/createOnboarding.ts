@@ -5,7 +5,7 @@ import { inputErrorText } from '../../../app/onboarding/inputError.ts'
 import { newOnboarding } from '../../../app/onboarding/newOnboarding.ts'
 import { parseOnboarding } from '../../../app/onboarding/parseOnboarding.ts'
 import { plainText } from '../../../app/text/plainText.ts'
-import { counted } from '../../../app/text/plural.ts'
+import { plural } from '../../../app/text/plural.ts'
 import { writeOnboardingFile } from '../../onboarding/onboardingFile.ts'
 import { EXIT } from '../exitStatus.ts'
 import type { LeftOut } from '../newFrom/foundForFile.ts'
@@ -78,7 +78,7 @@ export async function create(client: Client, options: CreateOptions, terminal: T
     terminal.out(JSON.stringify({ file, accounts: accounts.length, leftOut, missing }, null, 2))
   else
     terminal.out(
-      `${file}: ${counted(accounts.length, 'account')}. Look through it, then: npm run onboard -- plan ${file}`,
+      `${file}: ${plural(accounts.length, 'account')}. Look through it, then: npm run onboard -- plan ${file}`,
     )
   return missing.length === 0 ? EXIT.verified : EXIT.unfinished
 }

@@ -1,21 +1,25 @@
 import { stat, writeFile } from 'node:fs/promises'
 import { join, parse } from 'node:path'
 import type { ReportFile, ReportFormat } from '../../../app/report/renderReport.ts'
-import { WrongInput } from '../../failures/invalidInputError.ts'
+import { InvalidInputError } from '../../failures/invalidInputError.ts'
 import { EXIT } from '../exitStatus.ts'
 import type { Terminal } from '../terminal.ts'
 import type { Client } from '../terminalClient.ts'
 import { openFor } from './openFor.ts'
 import type { FileOptions } from './options.ts'
 
-export interface ReportOptions extends FileOptions {
+export interface ReportCommandOptions extends FileOptions {
   readonly format: ReportFormat
   /** A file, or a directory; standard output when left out. */
   readonly out?: string | undefined
 }
 
 /** Writes the account information report, from the journal, without calling AWS. */
-export async function report(client: Client, options: ReportOptions, terminal: Terminal): Promise<number> {
+export async function report(
+  client: Client,
+  options: ReportCommandOptions,
+  terminal: Terminal,
+): Promise<number> {
   await openFor('read', client, options, terminal)
   const written = await writeReport(client, options, terminal)
   if (options.json) terminal.out(JSON.stringify({ files: written }, null, 2))
@@ -25,7 +29,7 @@ export async function report(client: Client, options: ReportOptions, terminal: T
 /** @returns the paths of the files that were written. */
 export async function writeReport(
   client: Client,
-  { format, out, json }: Pick<ReportOptions, 'format' | 'out' | 'json'>,
+  { format, out, json }: Pick<ReportCommandOptions, 'format' | 'out' | 'json'>,
   terminal: Terminal,
 ): Promise<readonly string[]> {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
@@ -42,7 +46,7 @@ export async function writeReport(
   for (const [index, { text }] of files.entries()) {
     const path = paths[index] ?? out
     await writeFile(path, text, { mode: 0o600 }).catch((error: unknown) => {
-      throw new WrongInput([`--out ${path}: ${notWritten(error)}`])
+      throw new InvalidInputError([`--out ${path}: ${notWritten(error)}`])
     })
   }
   if (!json) for (const path of paths) terminal.out(`Report: ${path}`)

@@ -1,6 +1,6 @@
 import { STACK_NAME } from '../../../app/activeeye/prescribed.ts'
 import type { Checklist } from '../../../app/checklist/checklist.ts'
-import { counted } from '../../../app/text/plural.ts'
+import { plural } from '../../../app/text/plural.ts'
 import { statusOf } from '../commandResult.ts'
 import { EXIT } from '../exitStatus.ts'
 import { followPatiently } from '../followPatiently.ts'
@@ -48,7 +48,7 @@ async function showAndAsk(undoable: Undoable, { json }: FileOptions, terminal: T
     if (stackId !== undefined) show(`  ${accountId} the stack ${STACK_NAME} (${stackId})`)
     for (const [region, ours] of Map.groupBy(flowLogs, (flowLog) => flowLog.region)) {
       show(
-        `  ${accountId} ${region}: ${counted(ours.length, 'flow log')} (${ours.map(({ flowLogId }) => flowLogId).join(', ')})`,
+        `  ${accountId} ${region}: ${plural(ours.length, 'flow log')} (${ours.map(({ flowLogId }) => flowLogId).join(', ')})`,
       )
     }
   }

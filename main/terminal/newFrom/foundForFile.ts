@@ -14,7 +14,7 @@ export interface LeftOut {
   readonly why: string
 }
 
-export interface Found {
+export interface FoundForFile {
   readonly candidates: readonly Candidate[]
   readonly leftOut: readonly LeftOut[]
 }

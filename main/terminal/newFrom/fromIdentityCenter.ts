@@ -1,12 +1,12 @@
 import type { AssignedAccount } from '../../../app/access/foundAccounts.ts'
 import type { Portal } from '../../../app/access/portal.ts'
 import { list } from '../../../app/problems/problem.ts'
-import { counted } from '../../../app/text/plural.ts'
+import { plural } from '../../../app/text/plural.ts'
 import type { SignInOptions } from '../signIn/signInOptions.ts'
 import { signInToPortals } from '../signIn/signInToPortals.ts'
 import type { Terminal } from '../terminal.ts'
 import type { Client } from '../terminalClient.ts'
-import type { Candidate, Found, LeftOut } from './foundForFile.ts'
+import type { Candidate, FoundForFile, LeftOut } from './foundForFile.ts'
 
 export interface IdentityCenterOptions extends SignInOptions {
   readonly portal: Portal
@@ -19,7 +19,7 @@ export async function fromIdentityCenter(
   client: Client,
   options: IdentityCenterOptions,
   terminal: Terminal,
-): Promise<Found> {
+): Promise<FoundForFile> {
   const { portal, practice } = options
   const signedOut = await signInToPortals(client, [portal], options, terminal)
   if (signedOut.length > 0) return { candidates: [], leftOut: [{ name: portal.startUrl, why: SIGNED_OUT }] }
@@ -53,7 +53,7 @@ async function askForRole(assigned: readonly AssignedAccount[], terminal: Termin
     (name) => name,
   )
   terminal.err('Your permission sets:')
-  for (const [name, { length }] of accounts) terminal.err(`  ${name} (${counted(length, 'account')})`)
+  for (const [name, { length }] of accounts) terminal.err(`  ${name} (${plural(length, 'account')})`)
   let name = ''
   while (accounts.size > 0 && !accounts.has(name)) {
     name = (await terminal.prompt('Permission set to use: ')).trim()

@@ -3,7 +3,7 @@ import { signInBefore } from '../signIn/signInBefore.ts'
 import type { SignInOptions } from '../signIn/signInOptions.ts'
 import type { Terminal } from '../terminal.ts'
 import type { Client } from '../terminalClient.ts'
-import type { Found } from './foundForFile.ts'
+import type { FoundForFile } from './foundForFile.ts'
 
 export interface OrganizationOptions extends SignInOptions {
   /** The roles in each account, tried in this order. */
@@ -17,7 +17,7 @@ export async function fromOrganization(
   client: Client,
   options: OrganizationOptions,
   terminal: Terminal,
-): Promise<Found> {
+): Promise<FoundForFile> {
   const { roleName, through, practice } = options
   const asked = { accountId: ownAccount(through), name: 'the organization', access: through }
   await signInBefore(client, [asked], options, terminal)

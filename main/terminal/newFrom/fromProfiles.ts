@@ -1,12 +1,12 @@
 import type { Access } from '../../../app/onboarding/access.ts'
-import { latest } from '../../async/firstValue.ts'
+import { firstValue } from '../../async/firstValue.ts'
 import type { SignInOptions } from '../signIn/signInOptions.ts'
 import { signInToPortals } from '../signIn/signInToPortals.ts'
 import type { Terminal } from '../terminal.ts'
 import type { Client } from '../terminalClient.ts'
 import { tryAccess } from '../tryAccess.ts'
 import { portalsOf } from './choosePortal.ts'
-import type { Candidate, Found, LeftOut } from './foundForFile.ts'
+import type { Candidate, FoundForFile, LeftOut } from './foundForFile.ts'
 import { whyNot } from './onlyReached.ts'
 
 /** The accounts that the profiles of this computer lead into, found out by trying; where several do, the first is taken. */
@@ -14,9 +14,9 @@ export async function fromProfiles(
   client: Client,
   options: SignInOptions & { readonly only?: readonly string[] | undefined },
   terminal: Terminal,
-): Promise<Found> {
+): Promise<FoundForFile> {
   const { practice, only } = options
-  const { profiles } = await latest((settings) => client.find.configuration({ practice }, settings))
+  const { profiles } = await firstValue((settings) => client.find.configuration({ practice }, settings))
   const isWanted = (accountId: string | undefined) =>
     accountId === undefined || only === undefined || only.includes(accountId)
   const usable = profiles.filter(({ unusable, accountId }) => unusable === undefined && isWanted(accountId))

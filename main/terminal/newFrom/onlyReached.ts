@@ -1,16 +1,16 @@
-import type { ConnectionResult } from '../../../app/access/connectionTest.ts'
+import type { ConnectionTestResult } from '../../../app/access/connectionTest.ts'
 import type { Terminal } from '../terminal.ts'
 import type { Client } from '../terminalClient.ts'
 import { tryAccess } from '../tryAccess.ts'
-import type { Candidate, Found } from './foundForFile.ts'
+import type { Candidate, FoundForFile } from './foundForFile.ts'
 
 /** Leaves out those that the credentials do not lead into. */
 export async function onlyReached(
   client: Client,
-  { candidates, leftOut }: Found,
+  { candidates, leftOut }: FoundForFile,
   practice: string | undefined,
   terminal: Terminal,
-): Promise<Found> {
+): Promise<FoundForFile> {
   const attempts = candidates.map(({ accountId, access }) => ({ key: accountId, accountId, access }))
   const results = await tryAccess(client, attempts, practice, terminal)
   const reached: Candidate[] = []
@@ -26,7 +26,7 @@ export async function onlyReached(
   return { candidates: reached, leftOut: refused }
 }
 
-export function whyNot(result: ConnectionResult | undefined): string {
+export function whyNot(result: ConnectionTestResult | undefined): string {
   if (result?.state !== 'failed') return 'It could not be tested.'
   return `${result.problem.message} ${result.problem.next}`
 }

@@ -1,10 +1,10 @@
 import type { Access } from '../../../app/onboarding/access.ts'
-import { latest } from '../../async/firstValue.ts'
+import { firstValue } from '../../async/firstValue.ts'
 import type { CreateOptions } from '../commands/createOnboarding.ts'
 import type { Terminal } from '../terminal.ts'
 import type { Client } from '../terminalClient.ts'
 import { chosenPortal } from './choosePortal.ts'
-import type { Found } from './foundForFile.ts'
+import type { FoundForFile } from './foundForFile.ts'
 import { fromIdentityCenter } from './fromIdentityCenter.ts'
 import { fromOrganization } from './fromOrganization.ts'
 import { fromProfiles } from './fromProfiles.ts'
@@ -14,12 +14,16 @@ import { onlyReached } from './onlyReached.ts'
 const USUAL_ROLE = 'OrganizationAccountAccessRole'
 
 /** Where to look, with all that it needs; or what is missing or too much, for a person. */
-type Source =
-  | { readonly kind: 'search'; search(): Promise<Found> }
+type AccountsSource =
+  | { readonly kind: 'search'; search(): Promise<FoundForFile> }
   | { readonly kind: 'wrong'; readonly why: string }
 
 /** Calls nothing until `search` does. */
-export async function sourceOf(client: Client, options: CreateOptions, terminal: Terminal): Promise<Source> {
+export async function sourceOf(
+  client: Client,
+  options: CreateOptions,
+  terminal: Terminal,
+): Promise<AccountsSource> {
   const { roleName, only } = options
   switch (options.from) {
     case 'profiles':
@@ -40,7 +44,7 @@ export async function sourceOf(client: Client, options: CreateOptions, terminal:
     }
   }
 
-  function tested(search: () => Promise<Found>): Source {
+  function tested(search: () => Promise<FoundForFile>): AccountsSource {
     return {
       kind: 'search',
       async search() {
@@ -61,7 +65,10 @@ const PORTAL_NEEDED =
 
 async function portalOf(client: Client, options: CreateOptions) {
   const { practice } = options
-  return chosenPortal(await latest((settings) => client.find.configuration({ practice }, settings)), options)
+  return chosenPortal(
+    await firstValue((settings) => client.find.configuration({ practice }, settings)),
+    options,
+  )
 }
 
 /** The sign-in that the organization is asked with; or what is wrong, in words. */

@@ -1,5 +1,5 @@
 import { type OpenedAccount, signInRoots } from '../../../app/access/signInRoots.ts'
-import { latest } from '../../async/firstValue.ts'
+import { firstValue } from '../../async/firstValue.ts'
 import type { Terminal } from '../terminal.ts'
 import type { Client } from '../terminalClient.ts'
 import { enterKeys } from './enterKeys.ts'
@@ -18,8 +18,8 @@ export async function signInBefore(
 ): Promise<void> {
   if (!terminal.interactive) return
   const { practice } = options
-  const configuration = await latest((settings) => client.find.configuration({ practice }, settings))
-  const { keys: held } = await latest((settings) => client.signIn.watch({ practice }, settings))
+  const configuration = await firstValue((settings) => client.find.configuration({ practice }, settings))
+  const { keys: held } = await firstValue((settings) => client.signIn.watch({ practice }, settings))
   const roots = signInRoots(accounts, configuration)
   const portals = roots.filter((root) => root.kind === 'identityCenter')
   await signInToPortals(

@@ -5,7 +5,7 @@ import type { AccountStatus } from '../../../app/checklist/checklist.ts'
 import type { Patch } from '../../../app/checklist/snapshot.ts'
 import type { Account } from '../../../app/onboarding/onboarding.ts'
 import { list } from '../../../app/problems/problem.ts'
-import { latest } from '../../async/firstValue.ts'
+import { firstValue } from '../../async/firstValue.ts'
 import type { Terminal } from '../terminal.ts'
 import type { Client } from '../terminalClient.ts'
 import { Unanswered } from '../unanswered.ts'
@@ -34,7 +34,7 @@ export function signingInAgain(
 
   async function rootsOf(some: readonly Account[]): Promise<readonly SignInRoot[]> {
     const { practice } = options
-    const configuration = await latest((settings) => client.find.configuration({ practice }, settings))
+    const configuration = await firstValue((settings) => client.find.configuration({ practice }, settings))
     return signInRoots(some, configuration)
   }
 
@@ -53,7 +53,7 @@ export function signingInAgain(
     for (;;) {
       await terminal.enter(signal)
       const { practice } = options
-      const { identityCenters } = await latest((settings) => client.signIn.watch({ practice }, settings))
+      const { identityCenters } = await firstValue((settings) => client.signIn.watch({ practice }, settings))
       const signedIn = new Set(identityCenters.map(portalKey))
       for (const root of await rootsOf(waiting)) {
         if (root.kind === 'identityCenter' && !signedIn.has(portalKey(root))) {

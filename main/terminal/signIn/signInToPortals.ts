@@ -1,6 +1,6 @@
 import { type Portal, portalKey } from '../../../app/access/portal.ts'
-import { counted } from '../../../app/text/plural.ts'
-import { latest } from '../../async/firstValue.ts'
+import { plural } from '../../../app/text/plural.ts'
+import { firstValue } from '../../async/firstValue.ts'
 import type { Terminal } from '../terminal.ts'
 import type { Client } from '../terminalClient.ts'
 import type { SignInOptions } from './signInOptions.ts'
@@ -26,7 +26,7 @@ export async function signInToPortals(
   terminal: Terminal,
 ): Promise<readonly Portal[]> {
   if (portals.length === 0) return []
-  const { identityCenters } = await latest((settings) =>
+  const { identityCenters } = await firstValue((settings) =>
     client.signIn.watch({ practice: options.practice }, settings),
   )
   const signedIn = new Set(identityCenters.map(portalKey))
@@ -45,7 +45,7 @@ async function offer(
   terminal: Terminal,
 ): Promise<boolean> {
   const { startUrl, accounts } = portal
-  const many = accounts === undefined ? '' : ` (${counted(accounts, 'account')})`
+  const many = accounts === undefined ? '' : ` (${plural(accounts, 'account')})`
   for (let tries = 1; tries <= TRIES; tries += 1) {
     if (options.yes) return signInToPortal(client, portal, options, terminal)
     if (!(await terminal.ask(`Sign in to ${startUrl}${many} now?`, 'yes'))) return false

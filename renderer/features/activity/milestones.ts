@@ -1,7 +1,7 @@
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
 import { isSettled, RUN_STEPS } from '../../../app/checklist/ownSteps.ts'
 import type { ActivityStatus } from '../../../app/checklist/snapshot.ts'
-import { counted } from '../../../app/text/plural.ts'
+import { plural } from '../../../app/text/plural.ts'
 
 /** How many accounts are where, as far as a run can bring them. */
 export interface AccountProgress {
@@ -23,7 +23,7 @@ export function progressOf(accounts: Iterable<Pick<AccountStatus, 'steps'>>): Ac
 
 /** `12 of 40 accounts done, 1 failed` */
 export function progressWords({ accounts, done, failed }: AccountProgress): string {
-  const words = `${done} of ${counted(accounts, 'account')} done`
+  const words = `${done} of ${plural(accounts, 'account')} done`
   return failed > 0 ? `${words}, ${failed} failed` : words
 }
 

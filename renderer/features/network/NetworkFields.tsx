@@ -2,12 +2,12 @@ import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
 import RadioGroup from '@cloudscape-design/components/radio-group'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { Network } from '../../../app/network/networkSettings.ts'
+import type { NetworkStatus } from '../../../app/network/networkSettings.ts'
 import type { NetworkField, NetworkForm, ProxyChoice } from './networkForm.ts'
 import { settingsOf } from './networkForm.ts'
 
 interface NetworkFieldsProps {
-  readonly network: Network
+  readonly network: NetworkStatus
   readonly form: NetworkForm
   readonly faults: ReadonlyMap<NetworkField, string>
   readonly onChange: (form: NetworkForm) => void
@@ -70,7 +70,10 @@ function kindOf(value: string): ProxyChoice {
 }
 
 /** Of the file that is in effect, not of one that is just being typed; and what the environment adds. */
-function authoritiesText({ settings, authorities, bundle }: Network, form: NetworkForm): string | undefined {
+function authoritiesText(
+  { settings, authorities, bundle }: NetworkStatus,
+  form: NetworkForm,
+): string | undefined {
   const isInEffect = settings.caFile !== undefined && settings.caFile === settingsOf(form).caFile
   const words = [
     ...(isInEffect && authorities.length > 0 ? [`Trusted from it: ${authorities.join('; ')}.`] : []),

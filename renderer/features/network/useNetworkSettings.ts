@@ -1,12 +1,12 @@
 import { ORPCError } from '@orpc/client'
 import { useEffect, useState } from 'react'
-import type { Network, NetworkSettings } from '../../../app/network/networkSettings.ts'
+import type { NetworkSettings, NetworkStatus } from '../../../app/network/networkSettings.ts'
 import { useClient } from '../../client/ClientContext.tsx'
 import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
 
 interface NetworkSettingsState {
   /** What main has now; `undefined` until it answered. */
-  readonly network: Network | undefined
+  readonly network: NetworkStatus | undefined
   /** A sentence for each field that main did not take. */
   readonly wrongInput: readonly string[]
   /** What was refused otherwise. */
@@ -22,7 +22,7 @@ interface NetworkSettingsState {
 /** The settings in main, and what they come to. */
 export function useNetworkSettings(): NetworkSettingsState {
   const client = useClient()
-  const [network, setNetwork] = useState<Network>()
+  const [network, setNetwork] = useState<NetworkStatus>()
   const [refusal, setRefusal] = useState<CallRefusal>()
   const [wrongInput, setWrongInput] = useState<readonly string[]>([])
   const [saving, setSaving] = useState(false)
@@ -43,7 +43,7 @@ export function useNetworkSettings(): NetworkSettingsState {
     setRefusal(undefined)
   }
 
-  async function taken(call: () => Promise<Network>): Promise<boolean> {
+  async function taken(call: () => Promise<NetworkStatus>): Promise<boolean> {
     forgetRefusal()
     setSaving(true)
     try {

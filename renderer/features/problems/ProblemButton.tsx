@@ -2,7 +2,7 @@ import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { counted } from '../../../app/text/plural.ts'
+import { plural } from '../../../app/text/plural.ts'
 import { navigate } from '../../state/navigationStore.ts'
 import { openNetworkDialog } from '../../state/networkDialogStore.ts'
 import { StartButton } from '../activity/StartButton.tsx'
@@ -82,7 +82,7 @@ export function TryAgain({
     <StartButton request={{ activity: purpose, only: [...accountIds] }}>
       {accountIds.length === 1
         ? `${verb} again`
-        : `${verb} again with ${counted(accountIds.length, 'account')}`}
+        : `${verb} again with ${plural(accountIds.length, 'account')}`}
     </StartButton>
   )
 }

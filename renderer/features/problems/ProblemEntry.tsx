@@ -4,7 +4,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { type ReactNode, useState } from 'react'
 import { problemTitle } from '../../../app/problems/problemTitle.ts'
-import { counted } from '../../../app/text/plural.ts'
+import { plural } from '../../../app/text/plural.ts'
 import { KeepFocus } from '../../ui/KeepFocus.tsx'
 import type { OpenProblem } from './openProblems.ts'
 import { ProblemPlaces } from './ProblemPlaces.tsx'
@@ -36,7 +36,7 @@ export function ProblemEntry({ problem, button, more }: ProblemEntryProps) {
         <div>{next}</div>
         {places.length > 1 && (
           <ExpandableSection
-            headerText={`Details of ${counted(places.length, 'place')} in ${counted(accountIds.length, 'account')}`}
+            headerText={`Details of ${plural(places.length, 'place')} in ${plural(accountIds.length, 'account')}`}
             expanded={open}
             onChange={({ detail }) => setOpen(detail.expanded)}
           >
@@ -53,8 +53,8 @@ export function ProblemEntry({ problem, button, more }: ProblemEntryProps) {
 /** "prod, us-east-1"; "3 accounts" */
 function whereWords({ places, accountIds }: OpenProblem): string {
   const [first] = places
-  if (first === undefined || accountIds.length > 1) return counted(accountIds.length, 'account')
+  if (first === undefined || accountIds.length > 1) return plural(accountIds.length, 'account')
   const regions = [...new Set(places.flatMap(({ problem: { region } }) => region ?? []))]
-  const where = regions.length > 3 ? counted(regions.length, 'Region') : regions.join(', ')
+  const where = regions.length > 3 ? plural(regions.length, 'Region') : regions.join(', ')
   return where === '' ? first.name : `${first.name}, ${where}`
 }

@@ -1,7 +1,7 @@
 import Button from '@cloudscape-design/components/button'
 import { useState } from 'react'
 import type { DraftAccount } from '../../../app/onboarding/draft.ts'
-import { counted } from '../../../app/text/plural.ts'
+import { plural } from '../../../app/text/plural.ts'
 import { useClient } from '../../client/ClientContext.tsx'
 import { changeDraft } from '../../state/draftSaving.ts'
 import { dismissNotice, showNotice } from '../../state/noticeStore.ts'
@@ -27,7 +27,7 @@ export function ChangeManyButton({ accounts, locked }: ChangeManyButtonProps) {
     showNotice({
       id,
       type: 'success',
-      header: `${counted(accounts.length, 'account')} changed`,
+      header: `${plural(accounts.length, 'account')} changed`,
       action: {
         text: 'Undo',
         onClick: () => {

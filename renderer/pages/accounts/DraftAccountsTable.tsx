@@ -9,7 +9,7 @@ import Table from '@cloudscape-design/components/table'
 import TextFilter from '@cloudscape-design/components/text-filter'
 import { useState } from 'react'
 import type { Draft } from '../../../app/onboarding/draft.ts'
-import { counted } from '../../../app/text/plural.ts'
+import { plural } from '../../../app/text/plural.ts'
 import { draftSubject } from '../../state/connectionSubject.ts'
 import { connectionStateOf, connectionTests } from '../../state/connectionTestStore.ts'
 import { useDraft } from '../../state/draftStore.ts'
@@ -146,7 +146,7 @@ export function DraftAccountsTable({ draft, faults, locked, onAdd }: AccountsTab
               {...filterProps}
               filteringPlaceholder="Find by name, ID, ExternalID or access"
               filteringAriaLabel="Find accounts"
-              countText={`${counted(filteredItemsCount ?? 0, 'match').replace(/hs$/, 'hes')}`}
+              countText={`${plural(filteredItemsCount ?? 0, 'match').replace(/hs$/, 'hes')}`}
             />
             <ConnectionSummary accounts={draft.accounts} />
             <PermissionsSummary accounts={draft.accounts} leftOut={leftOut} />

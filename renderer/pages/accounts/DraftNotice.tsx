@@ -1,7 +1,7 @@
 import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { counted } from '../../../app/text/plural.ts'
+import { plural } from '../../../app/text/plural.ts'
 import { useClient } from '../../client/ClientContext.tsx'
 import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
 import { RefusalAlert } from '../../features/RefusalAlert.tsx'
@@ -78,7 +78,7 @@ export function DraftNotice({ state, refusal, faults, inFile }: DraftNoticeProps
   return (
     <Alert type="warning" header="This draft is not in the file yet" action={discardButton}>
       {faults === 1 ? 'One thing is' : `${faults} things are`} to be corrected first. Until then the plan and
-      the run work with the {counted(inFile, 'account')} of the file.
+      the run work with the {plural(inFile, 'account')} of the file.
     </Alert>
   )
 }

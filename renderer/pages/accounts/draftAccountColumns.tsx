@@ -3,7 +3,7 @@ import Button from '@cloudscape-design/components/button'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import type { TableProps } from '@cloudscape-design/components/table'
 import type { DraftAccount } from '../../../app/onboarding/draft.ts'
-import { counted } from '../../../app/text/plural.ts'
+import { plural } from '../../../app/text/plural.ts'
 import type { ConnectionState } from '../../state/connectionTestStore.ts'
 import { editRow } from '../../state/draftStore.ts'
 import type { CheckedPermissions } from '../../state/permissionCheckStore.ts'
@@ -114,7 +114,7 @@ export const accountColumns: TableProps.ColumnDefinition<DraftAccountRow>[] = [
       regions === 'enabled' ? (
         'All enabled'
       ) : (
-        <span title={regions.join(', ')}>{counted(regions.length, 'Region')}</span>
+        <span title={regions.join(', ')}>{plural(regions.length, 'Region')}</span>
       ),
   },
   {

@@ -1,4 +1,4 @@
-import { counted } from '../../../app/text/plural.ts'
+import { plural } from '../../../app/text/plural.ts'
 import { useClient } from '../../client/ClientContext.tsx'
 import { useChecklist } from '../../state/checklistStore.ts'
 import { changeDraft } from '../../state/draftSaving.ts'
@@ -41,7 +41,7 @@ export function useRemoveAccounts(): (keys: readonly string[]) => void {
 
 function words(removed: Removed): string {
   const [first] = removed
-  if (removed.length > 1 || first === undefined) return counted(removed.length, 'account')
+  if (removed.length > 1 || first === undefined) return plural(removed.length, 'account')
   return first.account.name || first.account.accountId || 'The account'
 }
 

@@ -8,7 +8,7 @@ import SegmentedControl from '@cloudscape-design/components/segmented-control'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import TextFilter from '@cloudscape-design/components/text-filter'
 import { useState } from 'react'
-import { counted } from '../../../app/text/plural.ts'
+import { plural } from '../../../app/text/plural.ts'
 import { ConnectorCard } from './ConnectorCard.tsx'
 import { ConnectorProgress } from './ConnectorProgress.tsx'
 import { FILTERS, filterNamed, isShownBy, matchesText } from './connectorFilter.ts'
@@ -59,7 +59,7 @@ export function ConnectorList({ rows, portalUrl }: ConnectorListProps) {
             filteringPlaceholder="Find an account"
             filteringAriaLabel="Find an account by its name, ID or External ID"
             filteringClearAriaLabel="Clear"
-            countText={counted(filteredItemsCount ?? 0, 'account')}
+            countText={plural(filteredItemsCount ?? 0, 'account')}
           />
         </div>
         <SegmentedControl

@@ -3,7 +3,7 @@ import Checkbox from '@cloudscape-design/components/checkbox'
 import Container from '@cloudscape-design/components/container'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
-import { counted } from '../../../app/text/plural.ts'
+import { plural } from '../../../app/text/plural.ts'
 import { StartButton } from '../../features/activity/StartButton.tsx'
 import { navigate } from '../../state/navigationStore.ts'
 import { createWords, type PlanCounts } from './planCounts.ts'
@@ -36,7 +36,7 @@ export function CreateBar({ counts, acknowledgedHash, hasTemplate }: CreateBarPr
             onChange={({ detail }) => setReplaces(detail.checked)}
             description="CloudFormation can only delete a stack whose creation failed. Nothing else is deleted."
           >
-            Delete {counted(failed, 'failed stack')} and create {failed === 1 ? 'it' : 'them'} again
+            Delete {plural(failed, 'failed stack')} and create {failed === 1 ? 'it' : 'them'} again
           </Checkbox>
         )}
         {words === undefined ? (

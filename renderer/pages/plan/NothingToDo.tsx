@@ -1,5 +1,5 @@
 import Alert from '@cloudscape-design/components/alert'
-import { counted } from '../../../app/text/plural.ts'
+import { plural } from '../../../app/text/plural.ts'
 import { StartButton } from '../../features/activity/StartButton.tsx'
 import { navigate } from '../../state/navigationStore.ts'
 
@@ -18,7 +18,7 @@ export function NothingToDo({ unknown, unseen, open }: NothingToDoProps) {
     return (
       <Alert
         type="warning"
-        header={`${counted(unknown, 'account')} could not be looked at`}
+        header={`${plural(unknown, 'account')} could not be looked at`}
         action={<StartButton request={{ activity: 'plan' }}>Look again</StartButton>}
       >
         The open problems say why.{!unseen && ' In what could be looked at, nothing is left to create.'}

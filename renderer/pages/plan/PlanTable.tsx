@@ -6,7 +6,7 @@ import Table from '@cloudscape-design/components/table'
 import TextFilter from '@cloudscape-design/components/text-filter'
 import { useMemo } from 'react'
 import type { AccountPlan } from '../../../app/run/plan.ts'
-import { counted } from '../../../app/text/plural.ts'
+import { plural } from '../../../app/text/plural.ts'
 import { useChecklist } from '../../state/checklistStore.ts'
 import { planColumns } from './planColumns.tsx'
 import { type PlanRow, planRows } from './planRows.ts'
@@ -49,7 +49,7 @@ export function PlanTable({ accounts }: { readonly accounts: readonly AccountPla
           filteringPlaceholder="Find an account or a Region"
           filteringAriaLabel="Find an account or a Region"
           filteringClearAriaLabel="Clear"
-          countText={counted(filteredItemsCount ?? 0, 'row')}
+          countText={plural(filteredItemsCount ?? 0, 'row')}
         />
       }
       pagination={accounts.length > 50 && <Pagination {...paginationProps} ariaLabels={PAGES} />}

@@ -2,7 +2,7 @@ import Box from '@cloudscape-design/components/box'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
-import { counted } from '../../../app/text/plural.ts'
+import { plural } from '../../../app/text/plural.ts'
 import type { PlanCounts } from './planCounts.ts'
 
 /** The plan in four numbers, and where the flow logs go. */
@@ -14,7 +14,7 @@ export function PlanTotals({
   readonly destination: string
 }) {
   const { stacks, flowLogs, leftAlone, otherFlowLogs } = counts
-  const failed = stacks.replace > 0 ? `, ${counted(stacks.replace, 'failed one')} to replace` : ''
+  const failed = stacks.replace > 0 ? `, ${plural(stacks.replace, 'failed one')} to replace` : ''
   const vpcs = leftAlone.shared + leftAlone.otherTraffic + leftAlone.failing
   return (
     <Container
@@ -33,10 +33,10 @@ export function PlanTotals({
             label: 'There already',
             value: (
               <div>
-                {counted(stacks.none, 'stack')}
+                {plural(stacks.none, 'stack')}
                 {stacks.follow > 0 && `, ${stacks.follow} being created`}
                 <br />
-                {counted(leftAlone.covered, 'VPC')} covered
+                {plural(leftAlone.covered, 'VPC')} covered
               </div>
             ),
           },
@@ -44,9 +44,9 @@ export function PlanTotals({
             label: 'Left alone',
             value: (
               <div>
-                {counted(vpcs, 'VPC')}
+                {plural(vpcs, 'VPC')}
                 <br />
-                {counted(otherFlowLogs, 'flow log')} to somewhere else
+                {plural(otherFlowLogs, 'flow log')} to somewhere else
               </div>
             ),
           },

@@ -1,6 +1,6 @@
 import Popover from '@cloudscape-design/components/popover'
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
-import { counted } from '../../../app/text/plural.ts'
+import { plural } from '../../../app/text/plural.ts'
 
 /** A popover with more lines than this is no help; the page Run has a grid for that. */
 const MOST_LINES = 20
@@ -20,9 +20,9 @@ export function VpcNames({ place, vpcIds, account }: VpcNamesProps) {
   )
   return (
     <Popover
-      header={counted(vpcIds.length, 'VPC')}
+      header={plural(vpcIds.length, 'VPC')}
       triggerType="text"
-      triggerAriaLabel={`${counted(vpcIds.length, 'VPC')} in ${place}: show which`}
+      triggerAriaLabel={`${plural(vpcIds.length, 'VPC')} in ${place}: show which`}
       dismissAriaLabel="Close"
       size="medium"
       content={
@@ -34,7 +34,7 @@ export function VpcNames({ place, vpcIds, account }: VpcNamesProps) {
         </ul>
       }
     >
-      {counted(vpcIds.length, 'VPC')}
+      {plural(vpcIds.length, 'VPC')}
     </Popover>
   )
 }

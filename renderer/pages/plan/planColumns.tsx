@@ -1,7 +1,7 @@
 import Box from '@cloudscape-design/components/box'
 import type { TableProps } from '@cloudscape-design/components/table'
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
-import { counted } from '../../../app/text/plural.ts'
+import { plural } from '../../../app/text/plural.ts'
 import { StateIndicator } from '../../ui/StateIndicator.tsx'
 import type { PlanRow } from './planRows.ts'
 import { coveredCount, leftAloneWords, stackWord } from './planWords.ts'
@@ -57,7 +57,7 @@ export function planColumns(
       minWidth: 130,
       cell: ({ regions }) => {
         const covered = coveredCount(regions)
-        return covered === 0 ? '–' : counted(covered, 'VPC')
+        return covered === 0 ? '–' : plural(covered, 'VPC')
       },
     },
     {

@@ -1,6 +1,6 @@
 import type { LeftAloneReason } from '../../../app/checklist/coverage.ts'
 import type { AccountPlan, Plan } from '../../../app/run/plan.ts'
-import { counted } from '../../../app/text/plural.ts'
+import { plural } from '../../../app/text/plural.ts'
 
 /** A plan in numbers. */
 export interface PlanCounts {
@@ -38,9 +38,9 @@ export function isUnseen({ accounts }: Plan): boolean {
 export function createWords({ stacks, flowLogs }: PlanCounts, replaces: boolean): string | undefined {
   const created = stacks.create + (replaces ? stacks.replace : 0)
   const parts = [
-    created > 0 ? counted(created, 'stack') : '',
-    flowLogs > 0 ? counted(flowLogs, 'flow log') : '',
+    created > 0 ? plural(created, 'stack') : '',
+    flowLogs > 0 ? plural(flowLogs, 'flow log') : '',
   ].filter((part) => part !== '')
   if (parts.length > 0) return `Create ${parts.join(' and ')}`
-  return stacks.follow > 0 ? `Follow ${counted(stacks.follow, 'stack')} to the end` : undefined
+  return stacks.follow > 0 ? `Follow ${plural(stacks.follow, 'stack')} to the end` : undefined
 }

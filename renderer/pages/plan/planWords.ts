@@ -1,7 +1,7 @@
 import { isCovered } from '../../../app/checklist/coverage.ts'
 import type { StateWord } from '../../../app/checklist/stateWords.ts'
 import type { AccountPlan } from '../../../app/run/plan.ts'
-import { counted } from '../../../app/text/plural.ts'
+import { plural } from '../../../app/text/plural.ts'
 
 type RegionPlan = AccountPlan['regions'][number]
 
@@ -30,12 +30,12 @@ export function leftAloneWords(regions: readonly RegionPlan[]): readonly string[
   const others = regions.reduce((sum, { otherFlowLogIds }) => sum + otherFlowLogIds.length, 0)
   const [shared, otherTraffic, failing] = [count('shared'), count('otherTraffic'), count('failing')]
   return [
-    shared > 0 ? `${counted(shared, 'VPC')} shared by another account: its owner covers it` : '',
+    shared > 0 ? `${plural(shared, 'VPC')} shared by another account: its owner covers it` : '',
     otherTraffic > 0
-      ? `${counted(otherTraffic, 'VPC')} with a flow log to ActiveEye for part of the traffic: a flow log can't be changed`
+      ? `${plural(otherTraffic, 'VPC')} with a flow log to ActiveEye for part of the traffic: a flow log can't be changed`
       : '',
-    failing > 0 ? `${counted(failing, 'VPC')} with a flow log that AWS can't deliver` : '',
-    others > 0 ? `${counted(others, 'flow log')} to somewhere else: untouched` : '',
+    failing > 0 ? `${plural(failing, 'VPC')} with a flow log that AWS can't deliver` : '',
+    others > 0 ? `${plural(others, 'flow log')} to somewhere else: untouched` : '',
   ].filter((words) => words !== '')
 }
 

@@ -1,6 +1,6 @@
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
 import type { ActivityStatus } from '../../../app/checklist/snapshot.ts'
-import { counted } from '../../../app/text/plural.ts'
+import { plural } from '../../../app/text/plural.ts'
 import { activityName, progressOf } from '../../features/activity/milestones.ts'
 import { accountsToRetry } from './accountsToRetry.ts'
 
@@ -64,7 +64,7 @@ function finished({ activity }: ActivityStatus, accounts: readonly AccountStatus
   if (retry > 0) {
     return {
       type: 'warning',
-      header: `${activityName(activity)} has finished; ${counted(retry, 'account')} ${retry === 1 ? 'needs' : 'need'} something`,
+      header: `${activityName(activity)} has finished; ${plural(retry, 'account')} ${retry === 1 ? 'needs' : 'need'} something`,
       text: 'The open problems say what, each with the button that does it.',
       way: 'retry',
     }
@@ -73,7 +73,7 @@ function finished({ activity }: ActivityStatus, accounts: readonly AccountStatus
   if (done < accounts.length) {
     return {
       type: 'info',
-      header: `${activityName(activity)} has finished; something is missing in ${counted(accounts.length - done, 'account')}`,
+      header: `${activityName(activity)} has finished; something is missing in ${plural(accounts.length - done, 'account')}`,
       text: 'The plan shows what a run would create.',
       way: 'plan',
     }
@@ -83,7 +83,7 @@ function finished({ activity }: ActivityStatus, accounts: readonly AccountStatus
     return {
       type: 'success',
       header: 'Everything that the app can do is done',
-      text: `Next: add the service connector in ActiveEye for ${counted(connectors, 'account')}. The page Connectors has the values ready to copy.`,
+      text: `Next: add the service connector in ActiveEye for ${plural(connectors, 'account')}. The page Connectors has the values ready to copy.`,
       way: 'connectors',
     }
   }

@@ -5,7 +5,7 @@ import { isAtWork, STEPS_BEHIND_SIGN_IN } from '../../../app/checklist/ownSteps.
 import type { ActivityStatus } from '../../../app/checklist/snapshot.ts'
 import { stepName } from '../../../app/checklist/stateWords.ts'
 import { list } from '../../../app/problems/problem.ts'
-import { counted } from '../../../app/text/plural.ts'
+import { plural } from '../../../app/text/plural.ts'
 
 /** Who is waited for, and with which steps of how many accounts. One line each; the app's own first. */
 export function waitedFor(
@@ -33,7 +33,7 @@ function whoWaits(
 ): string | undefined {
   const parts = STEPS.flatMap((step) => {
     const count = accounts.filter(({ steps }) => waits(step, steps, waitsFor)).length
-    return count === 0 ? [] : [`${stepName(step)} (${counted(count, 'account')})`]
+    return count === 0 ? [] : [`${stepName(step)} (${plural(count, 'account')})`]
   })
   return parts.length === 0 ? undefined : `${who}: ${list(parts)}`
 }

@@ -1,6 +1,6 @@
 import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
-import { counted } from '../../../app/text/plural.ts'
+import { plural } from '../../../app/text/plural.ts'
 import { navigate } from '../../state/navigationStore.ts'
 import { useOpened } from '../../state/openedStore.ts'
 
@@ -15,7 +15,7 @@ export function OpenNow() {
       header={`${customer.name} is open`}
       action={<Button onClick={() => navigate('accounts')}>Go on</Button>}
     >
-      {counted(accounts.length, 'account')}
+      {plural(accounts.length, 'account')}
       {opened.path !== undefined && `, in ${opened.path}`}
     </Alert>
   )

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { expect, onTestFinished } from 'vitest'
-import type { ConnectionAttempt, ConnectionResult } from '../../../app/access/connectionTest.ts'
+import type { ConnectionTest, ConnectionTestResult } from '../../../app/access/connectionTest.ts'
 import type { SignInRequest, SignIns } from '../../../app/access/signIns.ts'
 import { formatOnboarding } from '../../../app/onboarding/formatOnboarding.ts'
 import type { Onboarding } from '../../../app/onboarding/onboarding.ts'
@@ -68,7 +68,7 @@ export async function signInApp(
       await client.open({ path, purpose: 'work' })
     },
     /** By the attempts' keys. */
-    async test(attempts: readonly ConnectionAttempt[]): Promise<ReadonlyMap<string, ConnectionResult>> {
+    async test(attempts: readonly ConnectionTest[]): Promise<ReadonlyMap<string, ConnectionTestResult>> {
       const results = await all(await client.access.test({ attempts: [...attempts] }))
       expect(results.map(({ key }) => key).sort()).toEqual(attempts.map(({ key }) => key).sort())
       return new Map(results.map((result) => [result.key, result]))

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { Agent, createServer, type IncomingHttpHeaders, request, type ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { XMLParser } from 'fast-xml-parser'
-import { listenOn } from '../../../main/async/listen.ts'
+import { listen } from '../../../main/async/listen.ts'
 
 /** A call on its way to the cloud. */
 export interface TappedCall {
@@ -75,7 +75,7 @@ export async function openWiretap(target: string, interference: Interference = {
     await work
     underWay.delete(work)
   })
-  const port = await listenOn(server, 0)
+  const port = await listen(server, 0)
   return {
     endpoint: `http://127.0.0.1:${port}`,
     calls,

@@ -82,9 +82,9 @@ test('after an abort, the others go on', async () => {
 
 test('closing ends signing in', async () => {
   const aws = await slowAws()
-  const connections = connected(aws.endpoint)
-  const identifying = connections.account(ACCOUNT).identify(never())
+  const awsAccounts = connected(aws.endpoint)
+  const identifying = awsAccounts.account(ACCOUNT).identify(never())
   await expect.poll(aws.waiting).toBe(1)
-  connections.close()
+  awsAccounts.close()
   await expect(identifying).rejects.toThrow()
 })

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { connectAws } from '../../../main/accounts/awsAccounts.ts'
+import { openAwsAccounts } from '../../../main/accounts/awsAccounts.ts'
 import { endpointOverrides } from '../../../main/configuration/endpoints.ts'
 import { listProfiles } from '../../../main/credentials/profiles/listProfiles.ts'
 import { readSharedConfig } from '../../../main/credentials/profiles/sharedConfig.ts'
@@ -115,9 +115,9 @@ test.each(['http://alice:s3cr/et@proxy.corp:8080', 'socks5://proxy:1', 'user:pw@
 
 test('what is said is what happens', async () => {
   const aws = await localAws(() => identity('111122223333'))
-  const connections = connectAws({ env: { ...KEYS, AWS_ENDPOINT_URL_STS: aws.endpoint } })
-  onTestFinished(() => connections.close())
-  await connections.identify({ kind: 'environment' }, never())
+  const awsAccounts = openAwsAccounts({ env: { ...KEYS, AWS_ENDPOINT_URL_STS: aws.endpoint } })
+  onTestFinished(() => awsAccounts.close())
+  await awsAccounts.identify({ kind: 'environment' }, never())
   expect(aws.actions()).toEqual(['GetCallerIdentity'])
 })
 
@@ -131,9 +131,9 @@ test('and nothing else: the SDK finds no redirection of its own', async () => {
   const { port } = proxy.address() as AddressInfo
 
   const env = { ...KEYS, ...(await files()), HTTPS_PROXY: `http://127.0.0.1:${port}` }
-  const connections = connectAws({ env })
-  onTestFinished(() => connections.close())
-  await expect(connections.identify({ kind: 'environment' }, never())).rejects.toMatchObject({
+  const awsAccounts = openAwsAccounts({ env })
+  onTestFinished(() => awsAccounts.close())
+  await expect(awsAccounts.identify({ kind: 'environment' }, never())).rejects.toMatchObject({
     details: { reason: 'proxy', host: 'sts.us-east-1.amazonaws.com' },
   })
   expect(aws.calls).toEqual([])

@@ -2,7 +2,11 @@ import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
 import type { Account } from '../../../app/onboarding/onboarding.ts'
-import { type AwsConnections, type AwsSettings, connectAws } from '../../../main/accounts/awsAccounts.ts'
+import {
+  type AwsAccounts,
+  type AwsAccountsSettings,
+  openAwsAccounts,
+} from '../../../main/accounts/awsAccounts.ts'
 
 /** A call as it arrived: action, Region it was signed for, access key it was signed with, parameters. */
 export interface Call {
@@ -55,8 +59,8 @@ export async function localAws(respond: Respond) {
 export const KEYS = { AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE', AWS_SECRET_ACCESS_KEY: 'secret' }
 
 /** Closed when the test is finished. */
-export function connected(endpoint: string, settings: Partial<AwsSettings> = {}): AwsConnections {
-  const aws = connectAws({ endpoint, env: KEYS, ...settings })
+export function connected(endpoint: string, settings: Partial<AwsAccountsSettings> = {}): AwsAccounts {
+  const aws = openAwsAccounts({ endpoint, env: KEYS, ...settings })
   onTestFinished(() => aws.close())
   return aws
 }

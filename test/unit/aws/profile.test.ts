@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { connectAws } from '../../../main/accounts/awsAccounts.ts'
+import { openAwsAccounts } from '../../../main/accounts/awsAccounts.ts'
 import { ACCOUNT, connected, identity, localAws, never, queryError } from './localAws.ts'
 import { inAnHour, MANAGEMENT, organization } from './localOrganization.ts'
 
@@ -91,7 +91,7 @@ describe('a profile', () => {
       JSON.stringify(token),
     )
 
-    const aws = connectAws({ env: { ...env, HOME: home, HTTPS_PROXY: `http://127.0.0.1:${port}` } })
+    const aws = openAwsAccounts({ env: { ...env, HOME: home, HTTPS_PROXY: `http://127.0.0.1:${port}` } })
     onTestFinished(() => aws.close())
     const failure = await aws
       .identify({ kind: 'profile', profile: 'prod' }, never())

@@ -36,10 +36,10 @@ describe('a role', () => {
 
   test('in a hundred accounts, the way there is identified once', async () => {
     const aws = await localAws(organization)
-    const connections = connected(aws.endpoint)
+    const awsAccounts = connected(aws.endpoint)
     const accountIds = Array.from({ length: 100 }, (_, index) => String(100_000_000_000 + index))
     const found = await Promise.all(
-      accountIds.map((accountId) => connections.account(inRole(accountId, 'Admin')).identify(never())),
+      accountIds.map((accountId) => awsAccounts.account(inRole(accountId, 'Admin')).identify(never())),
     )
     expect(found.map(({ accountId }) => accountId)).toEqual(accountIds)
     expect(count(aws.calls, 'GetCallerIdentity')).toBe(101)
@@ -106,10 +106,10 @@ describe('a role', () => {
   test('through a role', async () => {
     const aws = await localAws(organization)
     const hub = { kind: 'role', roleArn: 'arn:aws:iam::444455556666:role/Hub', through } as const
-    const connections = connected(aws.endpoint)
+    const awsAccounts = connected(aws.endpoint)
     for (const accountId of ['111122223333', '222233334444']) {
       const access = { kind: 'role', roleName: 'Spoke', through: hub } as const
-      expect(await connections.account({ ...ACCOUNT, accountId, access }).identify(never())).toMatchObject({
+      expect(await awsAccounts.account({ ...ACCOUNT, accountId, access }).identify(never())).toMatchObject({
         accountId,
       })
     }

@@ -54,16 +54,16 @@ describe('remembered', () => {
 
   test('until forgotten, the way there included', async () => {
     const aws = await localAws(organization)
-    const connections = connected(aws.endpoint)
-    const account = connections.account(inRole('111122223333', 'Admin'))
+    const awsAccounts = connected(aws.endpoint)
+    const account = awsAccounts.account(inRole('111122223333', 'Admin'))
     await account.identify(never())
-    connections.forgetCredentials('222222222222')
+    awsAccounts.forgetCredentials('222222222222')
     await account.identify(never())
     expect(aws.calls).toHaveLength(3)
-    connections.forgetCredentials('111122223333')
+    awsAccounts.forgetCredentials('111122223333')
     await account.identify(never())
     expect(aws.actions().slice(3)).toEqual(['GetCallerIdentity', 'AssumeRole', 'GetCallerIdentity'])
-    connections.forgetCredentials()
+    awsAccounts.forgetCredentials()
     await account.identify(never())
     expect(aws.calls).toHaveLength(9)
   })
@@ -71,12 +71,12 @@ describe('remembered', () => {
   test('forgotten in what is in use too', async () => {
     const env = { ...KEYS }
     const aws = await localAws(organization)
-    const connections = connected(aws.endpoint, { env })
-    const ec2 = connections.account(ACCOUNT).flowLogsIn('us-east-1')
+    const awsAccounts = connected(aws.endpoint, { env })
+    const ec2 = awsAccounts.account(ACCOUNT).flowLogsIn('us-east-1')
     await ec2.describeVpcs(never())
     env.AWS_ACCESS_KEY_ID = 'AKIANEW'
     await ec2.describeVpcs(never())
-    connections.forgetCredentials(ACCOUNT.accountId)
+    awsAccounts.forgetCredentials(ACCOUNT.accountId)
     await ec2.describeVpcs(never())
     expect(aws.calls.map(({ accessKeyId }) => accessKeyId)).toEqual([
       KEYS.AWS_ACCESS_KEY_ID,
@@ -94,11 +94,11 @@ describe('remembered', () => {
       await asked
       return organization(call)
     })
-    const connections = connected(aws.endpoint)
+    const awsAccounts = connected(aws.endpoint)
     const abort = new AbortController()
     const reason = new Error('paused')
-    const one = connections.account(ACCOUNT).identify(abort.signal)
-    const other = connections.account({ ...ACCOUNT, accountId: MANAGEMENT }).identify(never())
+    const one = awsAccounts.account(ACCOUNT).identify(abort.signal)
+    const other = awsAccounts.account({ ...ACCOUNT, accountId: MANAGEMENT }).identify(never())
     await expect.poll(aws.actions).toEqual(['GetCallerIdentity'])
     abort.abort(reason)
     await expect(one).rejects.toBe(reason)

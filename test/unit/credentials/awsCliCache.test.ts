@@ -2,8 +2,8 @@ import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { connectAws } from '../../../main/accounts/awsAccounts.ts'
-import { listenOn } from '../../../main/async/listen.ts'
+import { openAwsAccounts } from '../../../main/accounts/awsAccounts.ts'
+import { listen } from '../../../main/async/listen.ts'
 import { awsCliToken, awsCliTokens } from '../../../main/credentials/identityCenter/awsCliCache.ts'
 import { identity, localAws, never } from '../aws/localAws.ts'
 import { accountWith, awsFiles } from './localUser.ts'
@@ -96,32 +96,32 @@ describe('a sign-in of the AWS CLI', () => {
         JSON.stringify(ok ? { roleCredentials } : { message: 'Session token not found or invalid' }),
       )
     })
-    const port = await listenOn(portal, 0)
+    const port = await listen(portal, 0)
     onTestFinished(() => {
       portal.closeAllConnections()
       portal.close()
     })
-    const connections = connectAws({
+    const awsAccounts = openAwsAccounts({
       env: {
         ...env,
         AWS_ENDPOINT_URL_STS: sts.endpoint,
         AWS_ENDPOINT_URL_SSO: `http://127.0.0.1:${port}`,
       },
     })
-    onTestFinished(() => connections.close())
+    onTestFinished(() => awsAccounts.close())
     const access = { kind: 'identityCenter', ...PORTAL, roleName: 'Admin' } as const
-    const attempt = () => connections.tryWayIn(accountWith(access), never())
-    return { attempt, bearers, directory, connections }
+    const attempt = () => awsAccounts.testConnection(accountWith(access), never())
+    return { attempt, bearers, directory, awsAccounts }
   }
 
   test('counts, and its files stay as they are', async () => {
-    const { attempt, bearers, directory, connections } = await signedIn(
+    const { attempt, bearers, directory, awsAccounts } = await signedIn(
       { 'a.json': { ...sure, refreshToken: 'r', clientId: 'c', clientSecret: 's' } },
       new Set(['good']),
     )
     const before = await picture(directory)
     expect(await attempt()).toMatchObject({ accountId: '111122223333', endsAt: new Date(FUTURE) })
-    expect((await connections.signIns.state()).identityCenters).toEqual([
+    expect((await awsAccounts.signIns.state()).identityCenters).toEqual([
       { ...PORTAL, expiresAt: new Date(FUTURE).toISOString(), by: 'awsCli' },
     ])
     expect(bearers).toEqual(['good'])
@@ -130,7 +130,7 @@ describe('a sign-in of the AWS CLI', () => {
 
   test('that the portal refuses is not used again; the next one is, and then a newer one', async () => {
     const known = new Set<string>()
-    const { attempt, bearers, directory, connections } = await signedIn(
+    const { attempt, bearers, directory, awsAccounts } = await signedIn(
       {
         'a.json': { ...sure, accessToken: 'revoked' },
         'b.json': { ...sure, accessToken: 'second', expiresAt: '2098-01-01T00:00:00Z' },
@@ -147,7 +147,7 @@ describe('a sign-in of the AWS CLI', () => {
     expect(bearers.splice(0)).toEqual(['revoked', 'second'])
     await expect(attempt()).rejects.toMatchObject({ details: { code: 'NotSignedIn' } })
     expect(bearers).toEqual([])
-    expect((await connections.signIns.state()).identityCenters).toEqual([])
+    expect((await awsAccounts.signIns.state()).identityCenters).toEqual([])
 
     known.add('newer')
     await writeFile(join(directory, 'a.json'), JSON.stringify({ ...sure, accessToken: 'newer' }))

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { listenOn } from '../../../main/async/listen.ts'
+import { listen } from '../../../main/async/listen.ts'
 import type { Environment } from '../../../main/configuration/endpoints.ts'
 import { environmentKind } from '../../../main/credentials/environment.ts'
 import { connected, localAws, never } from '../aws/localAws.ts'
@@ -61,9 +61,9 @@ describe('what the environment has is said in words, without a secret', () => {
 describe('an account is reached with', () => {
   async function keysUsed(env: Environment) {
     const aws = await localAws(organization)
-    const connections = connected(aws.endpoint, { env })
-    await connections.identify(through, never())
-    return { used: aws.calls.map(({ accessKeyId }) => accessKeyId), aws, connections }
+    const awsAccounts = connected(aws.endpoint, { env })
+    await awsAccounts.identify(through, never())
+    return { used: aws.calls.map(({ accessKeyId }) => accessKeyId), aws, awsAccounts }
   }
 
   test('the keys, though a profile is named', async () => {
@@ -88,16 +88,16 @@ describe('an account is reached with', () => {
       }
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(given))
     })
-    const port = await listenOn(container, 0)
+    const port = await listen(container, 0)
     onTestFinished(() => void container.close())
-    const { used, connections } = await keysUsed({
+    const { used, awsAccounts } = await keysUsed({
       AWS_CONTAINER_CREDENTIALS_FULL_URI: `http://127.0.0.1:${port}/credentials`,
       AWS_CONTAINER_AUTHORIZATION_TOKEN: 'of this container',
     })
     expect(used).toEqual(['ASIACONTAINER'])
     expect(asked).toEqual(['of this container'])
     // Renewed by the container, without a person.
-    expect(connections.endsAt(accountWith(through))).toBeUndefined()
+    expect(awsAccounts.endsAt(accountWith(through))).toBeUndefined()
   })
 
   test('a web identity’s role, for the token in the file', async () => {
@@ -131,7 +131,7 @@ describe('an account is reached with', () => {
 describe('what the environment lacks is said as what to sign in with', () => {
   test('a container that does not answer', async () => {
     const closed = createServer()
-    const port = await listenOn(closed, 0)
+    const port = await listen(closed, 0)
     await new Promise((done) => closed.close(done))
     const env = { AWS_CONTAINER_CREDENTIALS_FULL_URI: `http://127.0.0.1:${port}/` }
     await expect(connected('http://127.0.0.1:1', { env }).identify(through, never())).rejects.toMatchObject({
@@ -163,10 +163,10 @@ describe('keys of the environment end', () => {
   const at = '2099-05-06T07:08:09Z'
   const ending = async (more: Environment, access: Parameters<typeof accountWith>[0] = through) => {
     const aws = await localAws(organization)
-    const connections = connected(aws.endpoint, { env: { ...KEYS, ...more } })
+    const awsAccounts = connected(aws.endpoint, { env: { ...KEYS, ...more } })
     const account = accountWith(access)
-    await connections.account(account).identify(never())
-    return connections.endsAt(account)
+    await awsAccounts.account(account).identify(never())
+    return awsAccounts.endsAt(account)
   }
 
   test('when they say so', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { Access } from '../../../app/onboarding/onboarding.ts'
-import { connectAws } from '../../../main/accounts/awsAccounts.ts'
+import { openAwsAccounts } from '../../../main/accounts/awsAccounts.ts'
 import { assumedRole, identity, localAws, never } from '../aws/localAws.ts'
 
 const ACCOUNT = '111122223333'
@@ -20,35 +20,40 @@ async function setUp(held: string) {
     if (action === 'AssumeRole') return assumedRole('ASIADERIVED', new Date(Date.now() + 3_600_000))
     return identity(accessKeyId === 'ASIADERIVED' ? OTHER : ACCOUNT)
   })
-  const connections = connectAws({ endpoint: aws.endpoint, env: {} })
-  onTestFinished(() => connections.close())
-  return { connections, arrived: arrived.promise, letGo: letGo.resolve }
+  const awsAccounts = openAwsAccounts({ endpoint: aws.endpoint, env: {} })
+  onTestFinished(() => awsAccounts.close())
+  return { awsAccounts, arrived: arrived.promise, letGo: letGo.resolve }
 }
 
 describe('keys that are forgotten while a call is under way', () => {
   test('are not held after all', async () => {
-    const { connections, arrived, letGo } = await setUp('GetCallerIdentity')
-    const entering = connections.signIns.enterKeys(ACCOUNT, KEYS)
+    const { awsAccounts, arrived, letGo } = await setUp('GetCallerIdentity')
+    const entering = awsAccounts.signIns.enterKeys(ACCOUNT, KEYS)
     await arrived
-    connections.signIns.forgetKeys()
+    awsAccounts.signIns.forgetKeys()
     letGo()
     await expect(entering).rejects.toMatchObject({ details: { code: 'KeysForgotten' } })
-    expect((await connections.signIns.state()).keys).toEqual([])
+    expect((await awsAccounts.signIns.state()).keys).toEqual([])
   })
 
   test.each([
-    ['all of them', (signIns: ReturnType<typeof connectAws>['signIns']) => signIns.forgetKeys()],
-    ['those of the account', (signIns: ReturnType<typeof connectAws>['signIns']) => signIns.forget(ACCOUNT)],
-    ['everything', (signIns: ReturnType<typeof connectAws>['signIns']) => signIns.forget()],
+    ['all of them', (signIns: ReturnType<typeof openAwsAccounts>['signIns']) => signIns.forgetKeys()],
+    [
+      'those of the account',
+      (signIns: ReturnType<typeof openAwsAccounts>['signIns']) => signIns.forget(ACCOUNT),
+    ],
+    ['everything', (signIns: ReturnType<typeof openAwsAccounts>['signIns']) => signIns.forget()],
   ])('leave no role behind that was assumed with them: %s', async (_, forget) => {
-    const { connections, arrived, letGo } = await setUp('AssumeRole')
-    await connections.signIns.enterKeys(ACCOUNT, KEYS)
+    const { awsAccounts, arrived, letGo } = await setUp('AssumeRole')
+    await awsAccounts.signIns.enterKeys(ACCOUNT, KEYS)
     const way = { accountId: OTHER, access: inOther }
-    const trying = connections.tryWayIn(way, never()).catch(() => undefined)
+    const trying = awsAccounts.testConnection(way, never()).catch(() => undefined)
     await arrived
-    forget(connections.signIns)
+    forget(awsAccounts.signIns)
     letGo()
     await trying
-    await expect(connections.tryWayIn(way, never())).rejects.toMatchObject({ details: { code: 'NoKeys' } })
+    await expect(awsAccounts.testConnection(way, never())).rejects.toMatchObject({
+      details: { code: 'NoKeys' },
+    })
   })
 })

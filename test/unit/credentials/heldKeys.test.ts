@@ -15,12 +15,12 @@ async function setUp() {
     }
     return identity(call.accessKeyId.slice(-12))
   })
-  const connections = connected(aws.endpoint, { env: {} })
+  const awsAccounts = connected(aws.endpoint, { env: {} })
   const enter = (accountId: string, keyId = `AKIA${accountId}`) =>
-    connections.signIns.enterKeys(accountId, { accessKeyId: keyId, secretAccessKey: SECRET })
+    awsAccounts.signIns.enterKeys(accountId, { accessKeyId: keyId, secretAccessKey: SECRET })
   const identify = (accountId: string) =>
-    connections.account(accountWith({ kind: 'keys' }, accountId)).identify(never())
-  return { aws, connections, enter, identify }
+    awsAccounts.account(accountWith({ kind: 'keys' }, accountId)).identify(never())
+  return { aws, awsAccounts, enter, identify }
 }
 
 const ONE = '111122223333'
@@ -31,41 +31,41 @@ const missing = (accountId: string) => ({
 
 describe('keys', () => {
   test('are of one account each', async () => {
-    const { enter, identify, connections } = await setUp()
+    const { enter, identify, awsAccounts } = await setUp()
     await enter(ONE)
     expect((await identify(ONE)).accountId).toBe(ONE)
     await expect(identify(OTHER)).rejects.toMatchObject(missing(OTHER))
     await enter(OTHER)
     expect((await identify(OTHER)).accountId).toBe(OTHER)
-    expect((await connections.signIns.state()).keys).toEqual([
+    expect((await awsAccounts.signIns.state()).keys).toEqual([
       { accountId: ONE, ending: '3333' },
       { accountId: OTHER, ending: '6666' },
     ])
-    connections.signIns.forget(ONE)
+    awsAccounts.signIns.forget(ONE)
     await expect(identify(ONE)).rejects.toMatchObject(missing(ONE))
     expect((await identify(OTHER)).accountId).toBe(OTHER)
   })
 
   test('of another account are named and not kept; those that are held stay', async () => {
-    const { enter, identify, connections } = await setUp()
+    const { enter, identify, awsAccounts } = await setUp()
     await enter(ONE)
     expect(await enter(ONE, `AKIA${OTHER}`)).toMatchObject({ accountId: OTHER })
-    expect((await connections.signIns.state()).keys).toEqual([{ accountId: ONE, ending: '3333' }])
+    expect((await awsAccounts.signIns.state()).keys).toEqual([{ accountId: ONE, ending: '3333' }])
     expect((await identify(ONE)).accountId).toBe(ONE)
     await expect(identify(OTHER)).rejects.toMatchObject(missing(OTHER))
   })
 
   test('that AWS does not know are not kept, and not repeated', async () => {
-    const { enter, connections } = await setUp()
+    const { enter, awsAccounts } = await setUp()
     const failure = await enter(ONE, 'AKIACANARYREFUSED').catch((error: unknown) => error)
     expect(failure).toMatchObject({ details: { reason: 'signInMissing' } })
     expect(`${JSON.stringify(failure)} ${String(failure)}`).not.toMatch(/canary/i)
-    expect((await connections.signIns.state()).keys).toEqual([])
+    expect((await awsAccounts.signIns.state()).keys).toEqual([])
   })
 
   test('take the place of those before them, in what is in use too', async () => {
-    const { aws, enter, connections } = await setUp()
-    const account = connections.account(accountWith({ kind: 'keys' }, ONE))
+    const { aws, enter, awsAccounts } = await setUp()
+    const account = awsAccounts.account(accountWith({ kind: 'keys' }, ONE))
     const ec2 = account.flowLogsIn('us-east-1')
     await enter(ONE, `AKIAOLD${ONE}`)
     await ec2.describeVpcs(never())
@@ -76,13 +76,13 @@ describe('keys', () => {
   })
 
   test.each(['forgetKeys', 'forget'] as const)('are gone with %s, and roles with them', async (way) => {
-    const { aws, enter, connections } = await setUp()
+    const { aws, enter, awsAccounts } = await setUp()
     await enter(ONE)
     const through = { kind: 'keys', accountId: ONE } as const
     const [byName, byArn] = [
       accountWith({ kind: 'role', roleName: 'Admin', through }, OTHER),
       accountWith({ kind: 'role', roleArn: roleIn('777788889999'), through }, '777788889999'),
-    ].map((account) => connections.account(account))
+    ].map((account) => awsAccounts.account(account))
     if (byName === undefined || byArn === undefined) throw new Error('The test has two accounts.')
     expect((await byName.identify(never())).accountId).toBe(OTHER)
     expect((await byArn.identify(never())).accountId).toBe('777788889999')
@@ -90,8 +90,8 @@ describe('keys', () => {
       aws.calls.filter(({ action }) => action === 'AssumeRole').map(({ accessKeyId }) => accessKeyId),
     ).toEqual([`AKIA${ONE}`, `AKIA${ONE}`])
 
-    connections.signIns[way]()
-    expect((await connections.signIns.state()).keys).toEqual([])
+    awsAccounts.signIns[way]()
+    expect((await awsAccounts.signIns.state()).keys).toEqual([])
     const made = aws.calls.length
     await expect(byName.identify(never())).rejects.toMatchObject(missing(ONE))
     await expect(byArn.identify(never())).rejects.toMatchObject(missing(ONE))
@@ -99,12 +99,12 @@ describe('keys', () => {
   })
 
   test('of one account in the way to others are asked who they are once', async () => {
-    const { aws, enter, connections } = await setUp()
+    const { aws, enter, awsAccounts } = await setUp()
     await enter(ONE)
     const through = { kind: 'keys', accountId: ONE } as const
     await Promise.all(
       [OTHER, '777788889999'].map((accountId) =>
-        connections
+        awsAccounts
           .account(accountWith({ kind: 'role', roleName: 'Admin', through }, accountId))
           .identify(never()),
       ),
@@ -114,8 +114,8 @@ describe('keys', () => {
   })
 
   test('say nothing when it is not clear whose they are', async () => {
-    const { connections } = await setUp()
-    await expect(connections.identify({ kind: 'keys' }, never())).rejects.toMatchObject({
+    const { awsAccounts } = await setUp()
+    await expect(awsAccounts.identify({ kind: 'keys' }, never())).rejects.toMatchObject({
       details: {
         reason: 'signInMissing',
         message: expect.stringContaining('does not say for which account'),
@@ -124,9 +124,9 @@ describe('keys', () => {
   })
 
   test('have no known end', async () => {
-    const { enter, identify, connections } = await setUp()
+    const { enter, identify, awsAccounts } = await setUp()
     await enter(ONE)
     await identify(ONE)
-    expect(connections.endsAt(accountWith({ kind: 'keys' }, ONE))).toBeUndefined()
+    expect(awsAccounts.endsAt(accountWith({ kind: 'keys' }, ONE))).toBeUndefined()
   })
 })

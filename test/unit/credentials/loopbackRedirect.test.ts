@@ -110,7 +110,7 @@ test('a person who declines here, or takes too long, ends the wait', async () =>
   })
 })
 
-test('connections that a browser opened beforehand hold nothing up', async () => {
+test('awsAccounts that a browser opened beforehand hold nothing up', async () => {
   const made = await waitForRedirect(STATE)
   const { port } = new URL(made.uri)
   const idle = connect(Number(port), '127.0.0.1')

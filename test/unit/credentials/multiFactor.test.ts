@@ -38,10 +38,10 @@ async function setUp(
   const { env } = await awsFiles(files)
   const aws = await localAws(cloudWithMfa(cloud))
   const { requests, asked } = somebodyWith(...codes)
-  const connections = connected(aws.endpoint, { env, requests })
+  const awsAccounts = connected(aws.endpoint, { env, requests })
   const account = (profile: string, accountId = PROD) =>
-    connections.account(accountWith(asProfile(profile), accountId))
-  return { aws, asked, requests, connections, account }
+    awsAccounts.account(accountWith(asProfile(profile), accountId))
+  return { aws, asked, requests, awsAccounts, account }
 }
 
 describe('a code is asked for', () => {
@@ -75,18 +75,18 @@ describe('a code is asked for', () => {
   })
 
   test('not again when a role has expired', async () => {
-    const { aws, asked, account, connections } = await setUp(['123456'])
+    const { aws, asked, account, awsAccounts } = await setUp(['123456'])
     await account('prod').identify(never())
-    connections.forgetCredentials(PROD)
+    awsAccounts.forgetCredentials(PROD)
     await account('prod').identify(never())
     expect(count(aws.calls, 'AssumeRole')).toBe(2)
     expect(asked).toHaveLength(1)
   })
 
   test('again after everything was forgotten', async () => {
-    const { asked, account, connections } = await setUp(['123456', '222222'])
+    const { asked, account, awsAccounts } = await setUp(['123456', '222222'])
     await account('prod').identify(never())
-    connections.forgetCredentials()
+    awsAccounts.forgetCredentials()
     await account('prod').identify(never())
     expect(asked).toHaveLength(2)
   })
@@ -218,16 +218,16 @@ describe('the next code will be asked for', () => {
     date === undefined ? undefined : Math.round((date.getTime() - Date.now()) / 3_600_000)
 
   test('in half a day', async () => {
-    const { account, connections } = await setUp(['123456'])
+    const { account, awsAccounts } = await setUp(['123456'])
     const prod = accountWith(asProfile('prod'))
-    expect(connections.endsAt(prod)).toBeUndefined()
+    expect(awsAccounts.endsAt(prod)).toBeUndefined()
     await account('prod').identify(never())
-    expect(hoursFromNow(connections.endsAt(prod))).toBe(12)
+    expect(hoursFromNow(awsAccounts.endsAt(prod))).toBe(12)
   })
 
   test('in an hour, where it goes with the role', async () => {
-    const { account, connections } = await setUp(['123456'], { sessionTokens: 'denied' })
+    const { account, awsAccounts } = await setUp(['123456'], { sessionTokens: 'denied' })
     await account('prod').identify(never())
-    expect(hoursFromNow(connections.endsAt(accountWith(asProfile('prod'))))).toBe(1)
+    expect(hoursFromNow(awsAccounts.endsAt(accountWith(asProfile('prod'))))).toBe(1)
   })
 })

@@ -12,8 +12,8 @@ const role = (arn: string, source: string, more = '') =>
 async function identified(profile: string, texts: Parameters<typeof awsFiles>[0]) {
   const { env } = await awsFiles(texts)
   const aws = await localAws(organization)
-  const connections = connected(aws.endpoint, { env })
-  return { aws, connections, answer: await connections.identify(asProfile(profile), never()) }
+  const awsAccounts = connected(aws.endpoint, { env })
+  return { aws, awsAccounts, answer: await awsAccounts.identify(asProfile(profile), never()) }
 }
 
 /** Which keys asked for which role. */
@@ -94,10 +94,10 @@ test('profiles with one source share its sign-in', async () => {
 [profile staging]\n${role(roleIn('444455556666'), 'hub')}`,
   })
   const aws = await localAws(organization)
-  const connections = connected(aws.endpoint, { env })
+  const awsAccounts = connected(aws.endpoint, { env })
   const found = await Promise.all(
     ['prod', 'staging', 'prod'].map((profile, at) =>
-      connections.account(accountWith(asProfile(profile), `11111111111${at}`)).identify(never()),
+      awsAccounts.account(accountWith(asProfile(profile), `11111111111${at}`)).identify(never()),
     ),
   )
   expect(found.map(({ accountId }) => accountId)).toEqual([PROD, '444455556666', PROD])
@@ -116,14 +116,14 @@ describe('a command', () => {
     await chmod(script, 0o700)
     await writeFile(env.AWS_CONFIG_FILE, `[profile prod]\ncredential_process = ${script} --token hunter2\n`)
     const aws = await localAws(organization)
-    return { home, aws, connections: connected(aws.endpoint, { env }) }
+    return { home, aws, awsAccounts: connected(aws.endpoint, { env }) }
   }
 
   test('gives the credentials, and is run once', async () => {
-    const { home, aws, connections } = await command(
+    const { home, aws, awsAccounts } = await command(
       `echo x >> "$(dirname "$0")/runs"; echo '${printed({})}'`,
     )
-    const account = connections.account(accountWith(asProfile('prod')))
+    const account = awsAccounts.account(accountWith(asProfile('prod')))
     await Promise.all(
       ['us-east-1', 'eu-west-1'].map((region) => account.flowLogsIn(region).describeVpcs(never())),
     )
@@ -143,8 +143,8 @@ describe('a command', () => {
       'signInExpired',
     ],
   ])('that %s is told without its command line and what it printed', async (_, text, reason) => {
-    const { connections } = await command(text)
-    const failure = await connections.identify(asProfile('prod'), never()).catch((error: unknown) => error)
+    const { awsAccounts } = await command(text)
+    const failure = await awsAccounts.identify(asProfile('prod'), never()).catch((error: unknown) => error)
     expect(failure).toMatchObject({
       details: { reason, message: expect.stringMatching(/^Profile "prod": ./) },
     })
@@ -170,13 +170,13 @@ test('a web identity is asked for with its token, and one that is not there is s
         }
       : organization(call),
   )
-  const connections = connected(aws.endpoint, { env })
-  expect((await connections.identify(asProfile('prod'), never())).accountId).toBe(PROD)
+  const awsAccounts = connected(aws.endpoint, { env })
+  expect((await awsAccounts.identify(asProfile('prod'), never())).accountId).toBe(PROD)
   expect(aws.calls[0]?.parameters).toMatchObject({
     WebIdentityToken: 'web-identity-token',
     RoleArn: roleIn(PROD),
   })
-  await expect(connections.identify(asProfile('gone'), never())).rejects.toMatchObject({
+  await expect(awsAccounts.identify(asProfile('gone'), never())).rejects.toMatchObject({
     details: { reason: 'signInMissing', message: expect.stringMatching(/^Profile "gone": A file .*ENOENT/) },
   })
 })
@@ -191,8 +191,8 @@ test('the files are read again after what was in them was refused', async () => 
         }
       : organization(call),
   )
-  const connections = connected(aws.endpoint, { env })
-  const attempt = () => connections.tryWayIn({ access: asProfile('prod') }, never())
+  const awsAccounts = connected(aws.endpoint, { env })
+  const attempt = () => awsAccounts.testConnection({ access: asProfile('prod') }, never())
   await expect(attempt()).rejects.toMatchObject({ details: { reason: 'signInMissing' } })
   await writeFile(credentials, `[prod]\n${keys('AKIANEW')}`)
   expect((await attempt()).accountId).toBe(MANAGEMENT)

@@ -144,7 +144,7 @@ describe('news', () => {
   })
 
   const ACCOUNT_ID = '111122223333'
-  test.each<[string, (connections: ReturnType<typeof connected>) => unknown]>([
+  test.each<[string, (awsAccounts: ReturnType<typeof connected>) => unknown]>([
     [
       'keys that are entered',
       ({ signIns }) => signIns.enterKeys(ACCOUNT_ID, { accessKeyId: 'AKIAX', secretAccessKey: 's' }),
@@ -160,9 +160,9 @@ describe('news', () => {
     const { env } = await places()
     const { running } = looksByHand()
     const aws = await localAws(() => identity(ACCOUNT_ID))
-    const connections = connected(aws.endpoint, { env })
-    const woken = connections.account(accountWith({ kind: 'keys' }, ACCOUNT_ID)).signInNews(never())
-    await act(connections)
+    const awsAccounts = connected(aws.endpoint, { env })
+    const woken = awsAccounts.account(accountWith({ kind: 'keys' }, ACCOUNT_ID)).signInNews(never())
+    await act(awsAccounts)
     await woken
     expect(running()).toBe(0)
   })
@@ -171,10 +171,10 @@ describe('news', () => {
     const { env } = await places()
     looksByHand()
     const aws = await localAws(() => identity('999999999999'))
-    const connections = connected(aws.endpoint, { env })
+    const awsAccounts = connected(aws.endpoint, { env })
     const abort = new AbortController()
-    const news = connections.account(accountWith({ kind: 'keys' }, ACCOUNT_ID)).signInNews(abort.signal)
-    await connections.signIns.enterKeys(ACCOUNT_ID, { accessKeyId: 'AKIAX', secretAccessKey: 's' })
+    const news = awsAccounts.account(accountWith({ kind: 'keys' }, ACCOUNT_ID)).signInNews(abort.signal)
+    await awsAccounts.signIns.enterKeys(ACCOUNT_ID, { accessKeyId: 'AKIAX', secretAccessKey: 's' })
     abort.abort(new Error('nothing came'))
     await expect(news).rejects.toThrow('nothing came')
   })
@@ -182,8 +182,8 @@ describe('news', () => {
   test('a changed file wakes an account that waits', async () => {
     const found = await places()
     const { look, running } = looksByHand()
-    const connections = connected('http://127.0.0.1:1', { env: found.env })
-    const woken = connections.account(accountWith({ kind: 'keys' })).signInNews(never())
+    const awsAccounts = connected('http://127.0.0.1:1', { env: found.env })
+    const woken = awsAccounts.account(accountWith({ kind: 'keys' })).signInNews(never())
     let awake = false
     void woken.then(() => {
       awake = true

@@ -1,12 +1,12 @@
 import { expect, test, vi } from 'vitest'
 import type { Patch } from '../../../app/checklist/snapshot.ts'
-import { followActivity, type Progress, progressOf } from '../../../main/desktop/followActivity.ts'
+import { followActivity, progressOf, type TaskbarProgress } from '../../../main/desktop/followActivity.ts'
 import { createProgressShower } from '../../../main/desktop/showProgress.ts'
 
 const totals = { vpcs: 8, covered: 2 } as Patch['totals']
 const activity = { activity: 'run', startedAt: '2026-01-01T00:00:00.000Z' } as const
 
-test.each<[Partial<Patch>, Progress]>([
+test.each<[Partial<Patch>, TaskbarProgress]>([
   [{ totals }, { state: 'none' }],
   [
     { totals, activity: { ...activity, state: 'running' } },
@@ -57,7 +57,7 @@ test('the taskbar shows how far it is', () => {
 test('it follows what is open, through refusals and ends, until it is told to stop', async () => {
   vi.useFakeTimers()
   const stop = new AbortController()
-  const told: Progress[] = []
+  const told: TaskbarProgress[] = []
   const watch = vi
     .fn<() => Promise<AsyncIterable<Patch>>>()
     .mockRejectedValueOnce(new Error('No onboarding is open.'))

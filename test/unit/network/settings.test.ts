@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import type { NetworkSettings } from '../../../app/network/networkSettings.ts'
-import { WrongInput } from '../../../main/failures/invalidInputError.ts'
+import { InvalidInputError } from '../../../main/failures/invalidInputError.ts'
 import { nameOf, readCaFile } from '../../../main/network/caFile.ts'
 import { checkSettings } from '../../../main/network/checkSettings.ts'
 import { readNetworkSettings } from '../../../main/network/settingsFile.ts'
@@ -129,7 +129,7 @@ describe('a file of certificate authorities', () => {
 describe('the settings', () => {
   const faultsOf = async (settings: NetworkSettings) => {
     const error = await checkSettings(settings, NOW).catch((thrown: unknown) => thrown)
-    if (!(error instanceof WrongInput)) throw new Error('It was not refused.')
+    if (!(error instanceof InvalidInputError)) throw new Error('It was not refused.')
     return error.errors
   }
 
@@ -217,7 +217,7 @@ describe('the settings', () => {
     const network = await openNetwork(dataDirectory, {})
     await network.save({ proxy: { kind: 'none' } })
     const before = network.revision()
-    await expect(network.save({ proxy: { kind: 'manual', url: 'x y' } })).rejects.toThrow(WrongInput)
+    await expect(network.save({ proxy: { kind: 'manual', url: 'x y' } })).rejects.toThrow(InvalidInputError)
     expect(network.settings()).toEqual({ proxy: { kind: 'none' } })
     expect(network.revision()).toBe(before)
     expect(await readNetworkSettings(dataDirectory)).toEqual({ settings: { proxy: { kind: 'none' } } })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { AwsAccount } from '../../../app/aws/awsAccount.ts'
 import { checkPermissions } from '../../../main/accounts/checkPermissions.ts'
-import { WrongInput } from '../../../main/failures/invalidInputError.ts'
+import { InvalidInputError } from '../../../main/failures/invalidInputError.ts'
 import { fakeAws, fakeVpc } from '../../doubles/fakeAws.ts'
 import { fakeRegion } from '../../doubles/fakeFlowLogs.ts'
 import { otherAccount, sampleAccount, sampleOnboarding } from '../../doubles/sampleOnboarding.ts'
@@ -17,11 +17,11 @@ function awsOf(accountId: string) {
 
 function check(accounts: ReadonlyMap<string, AwsAccount>, accountIds: readonly string[] = IDS) {
   const forgotten: (string | undefined)[] = []
-  const connections = {
+  const awsAccounts = {
     account: ({ accountId }: { readonly accountId: string }) => accounts.get(accountId) ?? awsOf(accountId),
     forgetCredentials: (accountId?: string) => forgotten.push(accountId),
   }
-  const results = checkPermissions({ onboarding, connections }, { accountIds, undo: false }, undefined)
+  const results = checkPermissions({ onboarding, awsAccounts }, { accountIds, undo: false }, undefined)
   return { results, forgotten }
 }
 
@@ -61,5 +61,5 @@ test('credentials of another account are not held on to', async () => {
 })
 
 test('an account that is not of the onboarding is refused at once', () => {
-  expect(() => check(new Map(), ['999999999999'])).toThrow(WrongInput)
+  expect(() => check(new Map(), ['999999999999'])).toThrow(InvalidInputError)
 })

@@ -17,7 +17,7 @@ import { problemKindSchema } from '../../../app/problems/problem.ts'
 import { problemTitle } from '../../../app/problems/problemTitle.ts'
 import { reportFileName } from '../../../app/report/renderReport.ts'
 import { plainText } from '../../../app/text/plainText.ts'
-import { momentOf } from '../../../app/text/timestamp.ts'
+import { timestampOf } from '../../../app/text/timestamp.ts'
 import { finishedAccount, openAccount, untouchedAccount } from './checklists.ts'
 
 test('every state, step and problem has words of its own', () => {
@@ -77,7 +77,7 @@ test.each([
   ['UTC', '2026-10-05 12:03 (UTC)'],
   ['Etc/Unknown', '2026-10-05 12:03 (UTC)'],
 ])('a time in %s', (timeZone, local) => {
-  expect(momentOf('2026-10-05T12:03:22Z', timeZone)).toEqual({
+  expect(timestampOf('2026-10-05T12:03:22Z', timeZone)).toEqual({
     iso: '2026-10-05T12:03:22.000Z',
     local,
     utc: '2026-10-05 12:03:22 UTC',
@@ -85,8 +85,8 @@ test.each([
 })
 
 test('midnight is 00, and what is no time is shown as it is', () => {
-  expect(momentOf('2026-10-05T22:00:00Z', 'Europe/Berlin').local).toMatch(/^2026-10-06 00:00 /)
-  expect(momentOf('yesterday', 'UTC')).toEqual({ iso: 'yesterday', local: 'yesterday', utc: 'yesterday' })
+  expect(timestampOf('2026-10-05T22:00:00Z', 'Europe/Berlin').local).toMatch(/^2026-10-06 00:00 /)
+  expect(timestampOf('yesterday', 'UTC')).toEqual({ iso: 'yesterday', local: 'yesterday', utc: 'yesterday' })
 })
 
 test('plain text is one line that shows what it is', () => {

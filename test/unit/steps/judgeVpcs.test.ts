@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { FlowLog, Vpc } from '../../../app/aws/awsAccount.ts'
 import type { VpcStatus } from '../../../app/checklist/checklist.ts'
-import { judgeVpcs } from '../../../app/steps/classifyVpcs.ts'
+import { classifyVpcs } from '../../../app/steps/classifyVpcs.ts'
 import { ACCOUNT_ID, fakeFlowLog, fakeVpc } from '../../doubles/fakeAws.ts'
 
 const DESTINATION = 'arn:aws:s3:::delta-risk-flowlog-ingest'
@@ -9,7 +9,7 @@ const JUDGING = { accountId: ACCOUNT_ID, onboardingId: 'ours', destination: DEST
 const OURS = { 'activeeye-onboarding': 'ours' }
 
 function judge(flowLogs: readonly FlowLog[], vpc: Vpc = fakeVpc('vpc-1')): VpcStatus | undefined {
-  return judgeVpcs([vpc], flowLogs, JUDGING)[0]
+  return classifyVpcs([vpc], flowLogs, JUDGING)[0]
 }
 
 describe('a VPC is judged by what its flow logs record and where they go', () => {
@@ -108,5 +108,5 @@ test('a name is kept, and none is left out', () => {
 
 test('VPCs come in the order of their IDs, however AWS lists them', () => {
   const vpcs = ['vpc-2', 'vpc-3', 'vpc-1'].map((vpcId) => fakeVpc(vpcId))
-  expect(judgeVpcs(vpcs, [], JUDGING).map(({ vpcId }) => vpcId)).toEqual(['vpc-1', 'vpc-2', 'vpc-3'])
+  expect(classifyVpcs(vpcs, [], JUDGING).map(({ vpcId }) => vpcId)).toEqual(['vpc-1', 'vpc-2', 'vpc-3'])
 })

@@ -1,6 +1,6 @@
 import type { StackEvent } from '../../../app/aws/awsAccount.ts'
 import { ensureStack } from '../../../app/steps/stackStep.ts'
-import type { Consent, Outcome } from '../../../app/steps/step.ts'
+import type { Consent, StepResult } from '../../../app/steps/step.ts'
 import { ANY_CONSENT, atWork, intentsFirst } from '../../doubles/atWork.ts'
 import { fakeAws } from '../../doubles/fakeAws.ts'
 import { type FakeCloudFormation, type FakeStack, fakeStack } from '../../doubles/fakeStacks.ts'
@@ -29,7 +29,7 @@ export function setUp({ stack, cloud, consent = ANY_CONSENT }: SetUp = {}) {
 }
 
 /** The problem that the step ends with, whether it returns or throws it. */
-export async function problemOf(run: Promise<Outcome>) {
+export async function problemOf(run: Promise<StepResult>) {
   try {
     return (await run).problems[0]
   } catch (error) {

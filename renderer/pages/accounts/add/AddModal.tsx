@@ -4,7 +4,7 @@ import Modal from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { ReactNode } from 'react'
 import type { Draft } from '../../../../app/onboarding/draft.ts'
-import { counted } from '../../../../app/text/plural.ts'
+import { plural } from '../../../../app/text/plural.ts'
 
 /** What each of the dialogs that add accounts gets. */
 export interface AddDialogProps {
@@ -42,7 +42,7 @@ export function AddModal({ title, count, note, children, onAdd, onClose }: AddMo
             <Button variant="primary" disabled={count === 0} onClick={onAdd}>
               {count === 0
                 ? 'Add accounts'
-                : [`Add ${counted(count, 'account')}`, note].filter((part) => part !== undefined).join(', ')}
+                : [`Add ${plural(count, 'account')}`, note].filter((part) => part !== undefined).join(', ')}
             </Button>
           </SpaceBetween>
         </Box>

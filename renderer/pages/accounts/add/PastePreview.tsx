@@ -1,7 +1,7 @@
 import Header from '@cloudscape-design/components/header'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import Table, { type TableProps } from '@cloudscape-design/components/table'
-import { counted } from '../../../../app/text/plural.ts'
+import { plural } from '../../../../app/text/plural.ts'
 import type { PastedLine } from '../parsePaste.ts'
 
 /** So many lines are shown; the faulty ones first, so that none of them hides. */
@@ -26,13 +26,13 @@ export function PastePreview({ lines }: { readonly lines: readonly PastedLine[] 
           variant="h3"
           counter={`(${lines.length - wrong.length})`}
           {...(wrong.length > 0 && {
-            description: `${counted(wrong.length, 'line')} left out until ${wrong.length === 1 ? 'it is' : 'they are'} corrected above.`,
+            description: `${plural(wrong.length, 'line')} left out until ${wrong.length === 1 ? 'it is' : 'they are'} corrected above.`,
           })}
         >
           To be added
         </Header>
       }
-      {...(hidden > 0 && { footer: `And ${counted(hidden, 'more line')}, all right.` })}
+      {...(hidden > 0 && { footer: `And ${plural(hidden, 'more line')}, all right.` })}
     />
   )
 }

@@ -1,4 +1,4 @@
-import { counted } from '../../../../app/text/plural.ts'
+import { plural } from '../../../../app/text/plural.ts'
 import { useClient } from '../../../client/ClientContext.tsx'
 import { announce } from '../../../state/announcementStore.ts'
 import { changeDraft } from '../../../state/draftSaving.ts'
@@ -12,6 +12,6 @@ export function useAddAccounts(): (added: readonly AddedAccount[]) => void {
     changeDraft(client, (draft) =>
       addAccounts(draft, withFreeNames(added, draft.accounts), () => crypto.randomUUID()),
     )
-    announce(`${counted(added.length, 'account')} added`)
+    announce(`${plural(added.length, 'account')} added`)
   }
 }

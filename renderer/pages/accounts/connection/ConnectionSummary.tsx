@@ -3,7 +3,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { useRef, useState } from 'react'
 import type { DraftAccount } from '../../../../app/onboarding/draft.ts'
-import { counted } from '../../../../app/text/plural.ts'
+import { plural } from '../../../../app/text/plural.ts'
 import { useClient } from '../../../client/ClientContext.tsx'
 import { RefusalAlert } from '../../../features/RefusalAlert.tsx'
 import { SignInDialog } from '../../../features/signIn/SignInDialog.tsx'
@@ -43,7 +43,7 @@ export function ConnectionSummary({ accounts }: { readonly accounts: readonly Dr
     <SpaceBetween size="xs">
       <SpaceBetween size="s" direction="horizontal" alignItems="center">
         {testing > 0 ? (
-          <StatusIndicator type="loading">Testing {counted(testing, 'connection')}</StatusIndicator>
+          <StatusIndicator type="loading">Testing {plural(testing, 'connection')}</StatusIndicator>
         ) : (
           <StatusIndicator type={failed.length > 0 ? 'error' : 'success'}>
             {resultWords(

@@ -1,4 +1,4 @@
-import type { ConnectionResult } from '../../../../app/access/connectionTest.ts'
+import type { ConnectionTestResult } from '../../../../app/access/connectionTest.ts'
 
 /** Who one is in an account, by the ARN that STS gives: `OrganizationAccountAccessRole`, `user anna`. */
 export function whoWords(arn: string): string {
@@ -24,7 +24,7 @@ function roleWords(role: string): string {
 }
 
 /** "3 connected, 1 failed": what is known of these. */
-export function resultWords(results: readonly (ConnectionResult | undefined)[]): string {
+export function resultWords(results: readonly (ConnectionTestResult | undefined)[]): string {
   const connected = results.filter((result) => result?.state === 'connected').length
   const failed = results.filter((result) => result?.state === 'failed').length
   const parts = [

@@ -1,6 +1,6 @@
-import type { ConnectionResult } from '../../../../app/access/connectionTest.ts'
+import type { ConnectionTestResult } from '../../../../app/access/connectionTest.ts'
 import type { DraftAccount } from '../../../../app/onboarding/draft.ts'
-import { counted } from '../../../../app/text/plural.ts'
+import { plural } from '../../../../app/text/plural.ts'
 import type { ContractClient } from '../../../client/contractClient.ts'
 import { announce } from '../../../state/announcementStore.ts'
 import { type ConnectionSubject, draftSubject } from '../../../state/connectionSubject.ts'
@@ -11,13 +11,13 @@ import { resultWords } from './connectionWords.ts'
 
 /** Tests these connections, and tells a screen reader how it went. */
 export async function runConnectionTests(
-  tests: ResultStore<ConnectionResult>,
+  tests: ResultStore<ConnectionTestResult>,
   client: ContractClient,
   subjects: readonly ConnectionSubject[],
   practice: string | undefined,
 ): Promise<void> {
   if (subjects.length === 0) return
-  announce(`Testing ${counted(subjects.length, 'connection')}`)
+  announce(`Testing ${plural(subjects.length, 'connection')}`)
   await tests.run(subjects, async (signal) => {
     const attempts = subjects.map(({ attempt }) => attempt)
     const input = { attempts, ...(practice !== undefined && { practice }) }
@@ -34,6 +34,6 @@ export function testConnections(client: ContractClient, accounts: readonly Draft
   return runConnectionTests(connectionTests, client, accounts.map(draftSubject), practice)
 }
 
-async function* keyed(results: AsyncIterable<ConnectionResult>) {
+async function* keyed(results: AsyncIterable<ConnectionTestResult>) {
   for await (const result of results) yield { key: result.key, result }
 }

@@ -5,7 +5,7 @@ import Modal from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type ReactNode, useState } from 'react'
 import type { DraftAccount } from '../../../../app/onboarding/draft.ts'
-import { counted } from '../../../../app/text/plural.ts'
+import { plural } from '../../../../app/text/plural.ts'
 import { accessFaults } from '../add/accessFaultTexts.ts'
 import type { SharedChange } from '../draftEdits.ts'
 import { AccessFields } from './AccessFields.tsx'
@@ -39,7 +39,7 @@ export function ChangeManyDialog({ accounts, onChange, onClose }: ChangeManyDial
   return (
     <Modal
       visible
-      header={`Change ${counted(accounts.length, 'account')}`}
+      header={`Change ${plural(accounts.length, 'account')}`}
       closeAriaLabel="Close"
       onDismiss={onClose}
       footer={

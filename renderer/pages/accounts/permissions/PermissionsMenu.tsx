@@ -1,7 +1,7 @@
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown'
 import { useState } from 'react'
 import type { DraftAccount } from '../../../../app/onboarding/draft.ts'
-import { counted } from '../../../../app/text/plural.ts'
+import { plural } from '../../../../app/text/plural.ts'
 import { useClient } from '../../../client/ClientContext.tsx'
 import { useOpened } from '../../../state/openedStore.ts'
 import { permissionChecks } from '../../../state/permissionCheckStore.ts'
@@ -35,7 +35,7 @@ export function PermissionsMenu({ accounts, onLeftOut }: PermissionsMenuProps) {
           {
             id: 'check',
             text: 'Check permissions',
-            description: `By looking and with dry runs in ${counted(accounts.length, 'account')}. Nothing is changed.`,
+            description: `By looking and with dry runs in ${plural(accounts.length, 'account')}. Nothing is changed.`,
             disabled: running > 0 || accounts.length === 0,
           },
           {

@@ -1,7 +1,7 @@
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import type { DraftAccount } from '../../../../app/onboarding/draft.ts'
 import type { AccountPermissions } from '../../../../app/permissions/permissions.ts'
-import { counted } from '../../../../app/text/plural.ts'
+import { plural } from '../../../../app/text/plural.ts'
 import { RefusalAlert } from '../../../features/RefusalAlert.tsx'
 import { permissionChecks, permissionsOf } from '../../../state/permissionCheckStore.ts'
 import { permissionsResultWords, permissionsSummary } from './permissionWords.ts'
@@ -22,7 +22,7 @@ export function PermissionsSummary({ accounts, leftOut }: PermissionsSummaryProp
     <>
       {checking > 0 && (
         <StatusIndicator type="loading">
-          Checking the permissions in {counted(checking, 'account')}
+          Checking the permissions in {plural(checking, 'account')}
         </StatusIndicator>
       )}
       {checking === 0 && done.length > 0 && (
@@ -32,8 +32,8 @@ export function PermissionsSummary({ accounts, leftOut }: PermissionsSummaryProp
       )}
       {leftOut > 0 && (
         <StatusIndicator type="info">
-          {counted(leftOut, 'account')} left out: permissions are checked as the saved file has an account,
-          and it does not have {leftOut === 1 ? 'this one' : 'these'} as typed here.
+          {plural(leftOut, 'account')} left out: permissions are checked as the saved file has an account, and
+          it does not have {leftOut === 1 ? 'this one' : 'these'} as typed here.
         </StatusIndicator>
       )}
       {refusal && <RefusalAlert refusal={refusal} />}

@@ -1,7 +1,7 @@
 import type { DraftAccount } from '../../../../app/onboarding/draft.ts'
 import type { Account } from '../../../../app/onboarding/onboarding.ts'
 import type { AccountPermissions } from '../../../../app/permissions/permissions.ts'
-import { counted } from '../../../../app/text/plural.ts'
+import { plural } from '../../../../app/text/plural.ts'
 import type { ContractClient } from '../../../client/contractClient.ts'
 import { announce } from '../../../state/announcementStore.ts'
 import { permissionChecks, permissionSubject } from '../../../state/permissionCheckStore.ts'
@@ -23,7 +23,7 @@ export async function runPermissionChecks(
 ): Promise<void> {
   if (accounts.length === 0) return
   const subjects = accounts.map(permissionSubject)
-  announce(`Checking the permissions in ${counted(accounts.length, 'account')}`)
+  announce(`Checking the permissions in ${plural(accounts.length, 'account')}`)
   await permissionChecks.run(subjects, async (signal) =>
     keyed(await client.access.permissions({ accountIds: subjects.map(({ key }) => key), undo }, { signal })),
   )

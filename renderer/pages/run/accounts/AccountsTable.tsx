@@ -8,7 +8,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import Table from '@cloudscape-design/components/table'
 import { useMemo } from 'react'
 import type { AccountStatus } from '../../../../app/checklist/checklist.ts'
-import { counted } from '../../../../app/text/plural.ts'
+import { plural } from '../../../../app/text/plural.ts'
 import { useRunView } from '../../../state/runViewStore.ts'
 import { ACCOUNT_COLUMNS } from './accountColumns.tsx'
 import { FILTERS, filterOptions, matchesQuery } from './accountFilter.ts'
@@ -70,7 +70,7 @@ export function AccountsTable({ accounts }: { readonly accounts: readonly Accoun
           onChange={({ detail }) => show(detail)}
           filteringPlaceholder="Filter by state, problem, Region or text"
           filteringAriaLabel="Filter the accounts"
-          countText={counted(filteredItemsCount ?? 0, 'account')}
+          countText={plural(filteredItemsCount ?? 0, 'account')}
           expandToViewport
         />
       }

@@ -1,6 +1,6 @@
 import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard'
 import type { AccountStatus } from '../../../../app/checklist/checklist.ts'
-import { counted } from '../../../../app/text/plural.ts'
+import { plural } from '../../../../app/text/plural.ts'
 import { outputsTable } from '../outputsText.ts'
 
 /** What ActiveEye needs of every account whose stack is there, as a table for a mail or a spreadsheet. */
@@ -10,7 +10,7 @@ export function CopyOutputs({ accounts }: { readonly accounts: readonly AccountS
     <CopyToClipboard
       textToCopy={outputsTable(ready)}
       copyButtonText="Copy all AccountIDs and ExternalIDs"
-      copySuccessText={`Copied: ${counted(ready.length, 'account')}`}
+      copySuccessText={`Copied: ${plural(ready.length, 'account')}`}
       copyErrorText="Could not be copied."
       disabled={ready.length === 0}
       disabledReason="No stack is there yet."

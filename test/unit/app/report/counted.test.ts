@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { counted } from '../../../../app/text/plural.ts'
+import { plural } from '../../../../app/text/plural.ts'
 
 test.each([
   [0, '0 accounts'],
@@ -9,5 +9,5 @@ test.each([
   [21, '21 accounts'],
   [101, '101 accounts'],
 ])('%d is counted as %s', (count, text) => {
-  expect(counted(count, 'account')).toBe(text)
+  expect(plural(count, 'account')).toBe(text)
 })

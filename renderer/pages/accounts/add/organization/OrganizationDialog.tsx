@@ -3,7 +3,7 @@ import Button from '@cloudscape-design/components/button'
 import ColumnLayout from '@cloudscape-design/components/column-layout'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
-import type { ConnectionResult } from '../../../../../app/access/connectionTest.ts'
+import type { ConnectionTestResult } from '../../../../../app/access/connectionTest.ts'
 import type { Access } from '../../../../../app/onboarding/onboarding.ts'
 import { useClient } from '../../../../client/ClientContext.tsx'
 import { RefusalAlert } from '../../../../features/RefusalAlert.tsx'
@@ -28,7 +28,7 @@ export function OrganizationDialog({ draft, onClose }: AddDialogProps) {
   const addAll = useAddAccounts()
   const practice = useOpened((state) => state.opened?.practice)
   const { listing, found, refusal, list, forget } = useOrganization()
-  const [tests] = useState(() => createResultStore<ConnectionResult>())
+  const [tests] = useState(() => createResultStore<ConnectionTestResult>())
   useTestsEndWith(tests)
   const { results, running, refusal: testRefusal } = tests.use()
   const [through, setThrough] = useState<Access>({ kind: 'environment' })

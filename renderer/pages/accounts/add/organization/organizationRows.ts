@@ -1,4 +1,4 @@
-import type { ConnectionResult } from '../../../../../app/access/connectionTest.ts'
+import type { ConnectionTestResult } from '../../../../../app/access/connectionTest.ts'
 import type { OrganizationAccount } from '../../../../../app/access/foundAccounts.ts'
 import type { DraftAccount } from '../../../../../app/onboarding/draft.ts'
 import type { Access } from '../../../../../app/onboarding/onboarding.ts'
@@ -37,7 +37,7 @@ export interface MemberAccess {
 export function organizationRows(
   found: readonly OrganizationAccount[],
   { through, role, own }: MemberAccess,
-  results: TestResults<ConnectionResult>,
+  results: TestResults<ConnectionTestResult>,
   accounts: readonly DraftAccount[],
 ): readonly OrganizationRow[] {
   const marks = listMarks(accounts)

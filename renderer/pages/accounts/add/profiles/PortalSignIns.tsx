@@ -1,7 +1,7 @@
 import Box from '@cloudscape-design/components/box'
 import Container from '@cloudscape-design/components/container'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { counted } from '../../../../../app/text/plural.ts'
+import { plural } from '../../../../../app/text/plural.ts'
 import { accountNames } from '../../../../features/signIn/accountNames.ts'
 import { IdentityCenterSignIn } from '../../../../features/signIn/IdentityCenterSignIn.tsx'
 import type { missingPortals } from './profileRows.ts'
@@ -19,7 +19,7 @@ export function PortalSignIns({ portals }: PortalSignInsProps) {
         {portals.map(({ portal, rows }) => (
           <SpaceBetween key={portal.startUrl} size="xs">
             <Box fontWeight="bold">
-              {rows.length === 1 ? 'One profile needs' : `${counted(rows.length, 'profile')} need`} a sign-in:{' '}
+              {rows.length === 1 ? 'One profile needs' : `${plural(rows.length, 'profile')} need`} a sign-in:{' '}
               {accountNames(rows)}
             </Box>
             <IdentityCenterSignIn {...portal} practice={undefined} onSignedIn={noticed} />

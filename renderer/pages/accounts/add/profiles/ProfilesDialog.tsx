@@ -4,7 +4,7 @@ import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { TableProps } from '@cloudscape-design/components/table'
 import { useEffect, useRef, useState } from 'react'
-import type { ConnectionResult } from '../../../../../app/access/connectionTest.ts'
+import type { ConnectionTestResult } from '../../../../../app/access/connectionTest.ts'
 import { useClient } from '../../../../client/ClientContext.tsx'
 import { RefusalAlert } from '../../../../features/RefusalAlert.tsx'
 import { useAwsConfiguration } from '../../../../state/awsConfigurationStore.ts'
@@ -36,7 +36,7 @@ export function ProfilesDialog({ draft, onClose }: AddDialogProps) {
   const isPractice = useOpened((state) => state.opened?.practice !== undefined)
   const { configuration, refusal } = useAwsConfiguration()
   const signedIn = useSignIns((state) => state.identityCenters)
-  const [tests] = useState(() => createResultStore<ConnectionResult>())
+  const [tests] = useState(() => createResultStore<ConnectionTestResult>())
   useTestsEndWith(tests)
   const { results, running, refusal: testRefusal } = tests.use()
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())

@@ -1,4 +1,4 @@
-import type { ConnectionResult } from '../../../../../app/access/connectionTest.ts'
+import type { ConnectionTestResult } from '../../../../../app/access/connectionTest.ts'
 import type { Profile } from '../../../../../app/access/foundAccounts.ts'
 import { isSamePortal, type Portal } from '../../../../../app/access/portal.ts'
 import type { DraftAccount } from '../../../../../app/onboarding/draft.ts'
@@ -18,7 +18,7 @@ export interface ProfileRow extends Choosable {
 /** A row for each profile. Of two profiles for the same account only one can be chosen. */
 export function profileRows(
   profiles: readonly Profile[],
-  results: TestResults<ConnectionResult>,
+  results: TestResults<ConnectionTestResult>,
   accounts: readonly DraftAccount[],
   chosen: ReadonlySet<string>,
 ): readonly ProfileRow[] {
