@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { userInfo } from 'node:os'
 import packageJson from '../../package.json' with { type: 'json' }
-import type { Environment } from '../configuration/endpoints.ts'
+import type { Environment } from '../configuration/environment.ts'
 import { createSignInRequests, type SignInRequests } from '../credentials/signInRequests.ts'
 import { InvalidInputError } from '../failures/invalidInputError.ts'
 import { type Network, openNetwork } from '../network/transport.ts'

@@ -4,7 +4,8 @@ import {
   NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS,
 } from '@smithy/core/config'
 import type { AwsFailure } from '../../app/aws/awsAccount.ts'
-import { type Environment, endpointUrls, type Service } from '../configuration/endpoints.ts'
+import { endpointUrls, type Service } from '../configuration/endpoints.ts'
+import type { Environment } from '../configuration/environment.ts'
 import { sharedHttp, type Timeouts } from '../network/sharedHttp.ts'
 import type { Transport } from '../network/transport.ts'
 import { type Calls, calls, signedWith } from './calls.ts'

@@ -4,7 +4,10 @@ import { join } from 'node:path'
 import { loadSharedConfigFiles } from '@smithy/core/config'
 import { InvalidInputError } from '../failures/invalidInputError.ts'
 import { environmentPath } from '../files/typedPath.ts'
-import type { Environment } from './endpoints.ts'
+import type { Environment } from './environment.ts'
+
+/** The settings of a section of these files, by their names. */
+export type ConfigSection = Readonly<Record<string, string | undefined>>
 
 /**
  * The shared config and credentials files as the SDK reads them, anew each time: somebody may sign in elsewhere while

@@ -1,6 +1,5 @@
-import { loadConfigFiles } from './configFiles.ts'
-
-export type Environment = Readonly<Record<string, string | undefined>>
+import { type ConfigSection, loadConfigFiles } from './configFiles.ts'
+import type { Environment } from './environment.ts'
 
 /** What we call ourselves, by the SDK's service IDs. */
 const OURS = ['STS', 'EC2', 'CloudFormation', 'Organizations', 'Account', 'SSO', 'SSO OIDC'] as const
@@ -48,13 +47,13 @@ export async function endpointUrls(
     nonEmpty(profile.endpoint_url)
 }
 
-type Section = Readonly<Record<string, string | undefined>>
-
 /** The profile that the SDK itself would read such settings from, whatever access an account has. */
-async function configuredProfile(env: Environment): Promise<{ profile: Section; services: Section }> {
+async function configuredProfile(
+  env: Environment,
+): Promise<{ profile: ConfigSection; services: ConfigSection }> {
   const { configFile, credentialsFile } = await loadConfigFiles(env)
   const name = nonEmpty(env.AWS_PROFILE) ?? 'default'
-  const profile: Section = { ...credentialsFile[name], ...configFile[name] }
+  const profile: ConfigSection = { ...credentialsFile[name], ...configFile[name] }
   return { profile, services: configFile[`services.${profile.services}`] ?? {} }
 }
 

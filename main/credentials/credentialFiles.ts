@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { sharedConfigPaths } from '../configuration/configFiles.ts'
-import type { Environment } from '../configuration/endpoints.ts'
+import type { Environment } from '../configuration/environment.ts'
 import { awsCliCacheDirectory } from './identityCenter/awsCliCache.ts'
 
 /** Polled, since a watch on a network home or on a file that is not there yet tells nothing. Milliseconds. */

@@ -1,7 +1,7 @@
 import { fromHttp } from '@aws-sdk/credential-providers'
 import type { Configuration } from '../../app/access/foundAccounts.ts'
 import type { Credentials } from '../aws/credentials.ts'
-import type { Environment } from '../configuration/endpoints.ts'
+import type { Environment } from '../configuration/environment.ts'
 import { providerCredentials } from './providerCredentials.ts'
 import { signInMissing } from './signInFailure.ts'
 import { type WebIdentity, webIdentityCredentials } from './webIdentity.ts'

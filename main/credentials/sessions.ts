@@ -1,7 +1,7 @@
 import type { Access } from '../../app/onboarding/onboarding.ts'
 import type { Clients } from '../aws/clients.ts'
 import { sts } from '../aws/sts.ts'
-import type { Environment } from '../configuration/endpoints.ts'
+import type { Environment } from '../configuration/environment.ts'
 import { environmentCredentials, environmentEnd, environmentKind } from './environment.ts'
 import type { HeldKeys } from './heldKeys.ts'
 import type { IdentityCenters } from './identityCenter/identityCenters.ts'

@@ -1,5 +1,5 @@
 import { createEmitter } from '../async/emitter.ts'
-import type { Environment } from '../configuration/endpoints.ts'
+import type { Environment } from '../configuration/environment.ts'
 import { onCredentialFiles } from './credentialFiles.ts'
 
 /** News about sign-ins: somebody signed in, here or elsewhere, or what is held was forgotten. */

@@ -1,6 +1,6 @@
 import { parseProxyAddress } from '../../app/input/proxyAddress.ts'
 import type { NetworkSettings } from '../../app/network/networkSettings.ts'
-import type { Environment } from '../configuration/endpoints.ts'
+import type { Environment } from '../configuration/environment.ts'
 import { environmentNoProxy, environmentProxy } from './environmentProxy.ts'
 import { isBypassed, isLoopback } from './noProxy.ts'
 import { proxyAt, type SignInFor } from './proxy.ts'

@@ -1,6 +1,6 @@
 import { refusalText } from '../../app/input/parsed.ts'
 import { parseProxyAddress } from '../../app/input/proxyAddress.ts'
-import type { Environment } from '../configuration/endpoints.ts'
+import type { Environment } from '../configuration/environment.ts'
 
 /** Lower case first, as everywhere. */
 const VARIABLES = {

@@ -6,7 +6,7 @@ import {
   type NetworkStatus as ShownNetwork,
 } from '../../app/network/networkSettings.ts'
 import { plural } from '../../app/text/plural.ts'
-import type { Environment } from '../configuration/endpoints.ts'
+import type { Environment } from '../configuration/environment.ts'
 import { InvalidInputError } from '../failures/invalidInputError.ts'
 import { environmentPath } from '../files/typedPath.ts'
 import { type Authority, readCaFile } from './caFile.ts'

@@ -7,7 +7,7 @@ import { expect, onTestFinished, vi } from 'vitest'
 import type { contract } from '../../app/contract/contract.ts'
 import { startBackend } from '../../main/accounts/backend.ts'
 import { createRouter } from '../../main/api/router.ts'
-import type { Environment } from '../../main/configuration/endpoints.ts'
+import type { Environment } from '../../main/configuration/environment.ts'
 import { webHost } from '../../main/hosts/localHost.ts'
 import type { Transport } from './transports.ts'
 

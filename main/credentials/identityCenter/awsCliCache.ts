@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { type Portal, portalKey } from '../../../app/access/portal.ts'
-import type { Environment } from '../../configuration/endpoints.ts'
+import type { Environment } from '../../configuration/environment.ts'
 import type { AccessToken } from './accessToken.ts'
 
 /** What `aws sso login` leaves behind; other files there hold registrations of clients. */

@@ -1,7 +1,7 @@
 import { fromIni } from '@aws-sdk/credential-providers'
 import type { Credentials } from '../../aws/credentials.ts'
 import { configFiles } from '../../configuration/configFiles.ts'
-import type { Environment } from '../../configuration/endpoints.ts'
+import type { Environment } from '../../configuration/environment.ts'
 import { providerCredentials } from '../providerCredentials.ts'
 
 /** Of a profile whose credentials the SDK gets alone: credential_process, `aws login`, a credential source. */

@@ -1,14 +1,15 @@
 import { AwsFailure } from '../../../app/aws/awsAccount.ts'
 import type { Credentials } from '../../aws/credentials.ts'
 import type { Sts } from '../../aws/sts.ts'
-import type { Environment } from '../../configuration/endpoints.ts'
+import type { ConfigSection } from '../../configuration/configFiles.ts'
+import type { Environment } from '../../configuration/environment.ts'
 import type { IdentityCenters } from '../identityCenter/identityCenters.ts'
 import type { MfaSessions } from '../mfaSessions.ts'
 import { type Session, session } from '../session.ts'
 import { webIdentityCredentials } from '../webIdentity.ts'
 import { leafCredentials } from './leafProfile.ts'
 import { chainOf, type ProfileStep, profileStepOf } from './profileStep.ts'
-import { readSharedConfig, type Section } from './sharedConfig.ts'
+import { readSharedConfig } from './sharedConfig.ts'
 
 /** What a profile may lead to. */
 export interface ProfileSurroundings {
@@ -94,7 +95,7 @@ export function profileSession(profile: string, asSource: boolean, around: Profi
   )
 }
 
-function keysOf(settings: Section): Credentials {
+function keysOf(settings: ConfigSection): Credentials {
   const { aws_access_key_id, aws_secret_access_key, aws_session_token } = settings
   return {
     accessKeyId: aws_access_key_id ?? '',

@@ -1,10 +1,11 @@
+import type { ConfigSection } from '../../configuration/configFiles.ts'
 import { signInMissing } from '../signInFailure.ts'
-import type { Section, SharedConfig } from './sharedConfig.ts'
+import type { SharedConfig } from './sharedConfig.ts'
 
 /** How a profile gives credentials; a role leads on to the profile that assumes it. */
 export type ProfileStep =
   | RoleStep
-  | { readonly kind: 'keys'; readonly settings: Section }
+  | { readonly kind: 'keys'; readonly settings: ConfigSection }
   | IdentityCenterStep
   | WebIdentityStep
   /** What the SDK does alone: credential_process, `aws login`, a credential source. */
@@ -89,7 +90,7 @@ export function chainOf(config: SharedConfig, profile: string): readonly Profile
   return links
 }
 
-function roleLink(settings: Section, roleArn: string, sourceProfile: string): RoleStep {
+function roleLink(settings: ConfigSection, roleArn: string, sourceProfile: string): RoleStep {
   const { external_id, role_session_name, mfa_serial } = settings
   return {
     kind: 'role',
@@ -101,7 +102,7 @@ function roleLink(settings: Section, roleArn: string, sourceProfile: string): Ro
   }
 }
 
-function webIdentityLink(settings: Section, roleArn: string, tokenFile: string): WebIdentityStep {
+function webIdentityLink(settings: ConfigSection, roleArn: string, tokenFile: string): WebIdentityStep {
   const { role_session_name } = settings
   return {
     kind: 'webIdentity',
@@ -111,12 +112,12 @@ function webIdentityLink(settings: Section, roleArn: string, tokenFile: string):
   }
 }
 
-function identityCenterLink(config: SharedConfig, settings: Section): IdentityCenterStep {
+function identityCenterLink(config: SharedConfig, settings: ConfigSection): IdentityCenterStep {
   const session = settings.sso_session
   if (session && !Object.hasOwn(config.ssoSessions, session)) {
     throw unusable(`It names the sso-session ${session}, which is not in the config file.`)
   }
-  const from: Section = { ...settings, ...(session ? config.ssoSessions[session] : {}) }
+  const from: ConfigSection = { ...settings, ...(session ? config.ssoSessions[session] : {}) }
   const {
     sso_start_url: startUrl,
     sso_region: region,

@@ -1,12 +1,15 @@
-import { headersOf, loadConfigFiles, sharedConfigPaths } from '../../configuration/configFiles.ts'
-import type { Environment } from '../../configuration/endpoints.ts'
-
-export type Section = Readonly<Record<string, string | undefined>>
+import {
+  type ConfigSection,
+  headersOf,
+  loadConfigFiles,
+  sharedConfigPaths,
+} from '../../configuration/configFiles.ts'
+import type { Environment } from '../../configuration/environment.ts'
 
 /** The shared config and credentials files, as the SDK reads them. Holds secrets. */
 export interface SharedConfig {
-  readonly profiles: Readonly<Record<string, Section>>
-  readonly ssoSessions: Readonly<Record<string, Section>>
+  readonly profiles: Readonly<Record<string, ConfigSection>>
+  readonly ssoSessions: Readonly<Record<string, ConfigSection>>
   /** Profiles that stand in the files and that the SDK drops without a word. */
   readonly dropped: readonly DroppedProfile[]
 }
@@ -20,8 +23,8 @@ export interface DroppedProfile {
 /** Read anew each time: somebody may sign in elsewhere while we run. Files that are not there hold no profiles. */
 export async function readSharedConfig(env: Environment): Promise<SharedConfig> {
   const { configFile, credentialsFile } = await loadConfigFiles(env)
-  const profiles: Record<string, Section> = {}
-  const ssoSessions: Record<string, Section> = {}
+  const profiles: Record<string, ConfigSection> = {}
+  const ssoSessions: Record<string, ConfigSection> = {}
   for (const [key, section] of Object.entries(configFile)) {
     // The SDK leaves sections that are no profiles among them, under `sso-session.NAME` and `services.NAME`.
     const other = /^(sso-session|services)\.(.*)$/s.exec(key)
@@ -46,7 +49,7 @@ type FileKind = 'config' | 'credentials'
 function droppedIn(
   headers: readonly string[],
   kind: FileKind,
-  known: Readonly<Record<string, Section>>,
+  known: Readonly<Record<string, ConfigSection>>,
   path: string,
 ): readonly DroppedProfile[] {
   const poison = headers.find((header) => /^(profile )?__proto__$/.test(header))

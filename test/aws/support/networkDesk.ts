@@ -6,7 +6,7 @@ import { onTestFinished } from 'vitest'
 import type { NetworkCheck } from '../../../app/network/networkSettings.ts'
 import { startBackend } from '../../../main/accounts/backend.ts'
 import { createRouter } from '../../../main/api/router.ts'
-import type { Environment } from '../../../main/configuration/endpoints.ts'
+import type { Environment } from '../../../main/configuration/environment.ts'
 import { type Host, terminalHost } from '../../../main/hosts/localHost.ts'
 import type { PracticeCloud } from '../../../main/practice/practiceCloud.ts'
 import {
