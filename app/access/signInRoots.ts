@@ -1,7 +1,7 @@
+import { portalKey } from '../input/portal.ts'
 import type { Access, RoleAccess } from '../onboarding/access.ts'
 import type { Account } from '../onboarding/onboarding.ts'
 import type { Configuration, Profile } from './foundAccounts.ts'
-import { portalKey } from './portal.ts'
 
 /** An account, as far as signing in to it is concerned. */
 export type OpenedAccount = Pick<Account, 'accountId' | 'name' | 'access'>

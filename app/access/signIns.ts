@@ -1,12 +1,4 @@
 import { z } from 'zod'
-import { regionNameSchema } from '../input/regionName.ts'
-import { httpsUrlSchema, WEB_ADDRESSES } from '../input/webAddress.ts'
-
-/** An access portal of IAM Identity Center, and the Region that it is in. */
-export const portalSchema = z.strictObject({
-  startUrl: httpsUrlSchema('The AWS access portal URL.', WEB_ADDRESSES.startUrl.example),
-  region: regionNameSchema('The Region of IAM Identity Center, not of what is to be onboarded.'),
-})
 
 /** What main waits for and only a person can give. It is over when it was given, cancelled, or too late. */
 export const signInRequestSchema = z.discriminatedUnion('kind', [

@@ -1,7 +1,8 @@
-import type { AccountStatus, StepName } from '../checklist/checklist.ts'
+import type { AccountStatus } from '../checklist/checklist.ts'
 import { isLive } from '../checklist/liveActivity.ts'
 import { STEPS_BEHIND_SIGN_IN } from '../checklist/ownSteps.ts'
 import type { ActivityStatus } from '../checklist/snapshot.ts'
+import type { StepName } from '../onboarding/stepName.ts'
 
 type Steps = Pick<AccountStatus, 'steps' | 'problems'>
 

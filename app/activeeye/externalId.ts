@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { slug } from '../onboarding/slug.ts'
-import { list } from '../problems/problem.ts'
+import { list } from '../text/list.ts'
 import { nameOddCharacters, nameOuterBlanks } from '../text/oddCharacters.ts'
+import { slug } from '../text/slug.ts'
 import { EXTERNAL_ID_PATTERN } from './prescribed.ts'
 
 /** AWS: "Minimum length of 2. Maximum length of 1224" (https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html). */

@@ -1,12 +1,6 @@
 import { z } from 'zod'
-import { problemWordsSchema, waitsForSchema } from '../problems/problem.ts'
-
-/** What is known to be true of every account, Region and VPC. Versioned: add, don't rename. */
-
-/** The steps of an account, in the order in which they are told. */
-export const stepNameSchema = z.enum(['signIn', 'stack', 'connector', 'flowLogs', 'delivery'])
-export type StepName = z.infer<typeof stepNameSchema>
-export const STEPS = stepNameSchema.options
+import type { StepName } from '../onboarding/stepName.ts'
+import { problemSchema, waitsForSchema } from '../problems/problem.ts'
 
 export const stepStateSchema = z.enum(['todo', 'running', 'done', 'waiting', 'failed', 'skipped'])
 export type StepState = z.infer<typeof stepStateSchema>
@@ -80,17 +74,6 @@ export const connectorStatusSchema = z.strictObject({
   confirmedAt: z.string().optional(),
 })
 export type ConnectorStatus = z.infer<typeof connectorStatusSchema>
-
-const { kind, ...words } = problemWordsSchema.shape
-
-/** A problem and where it is. The keys come in this order in the JSON report. */
-export const problemSchema = z.strictObject({
-  kind,
-  step: stepNameSchema,
-  region: z.string().optional(),
-  ...words,
-})
-export type Problem = z.infer<typeof problemSchema>
 
 export const accountStatusSchema = z.strictObject({
   accountId: z.string(),

@@ -1,13 +1,7 @@
 import { z } from 'zod'
-import { waitsForSchema } from '../problems/problem.ts'
-import {
-  problemSchema,
-  regionStateSchema,
-  stackStatusSchema,
-  stepNameSchema,
-  stepStateSchema,
-  vpcSchema,
-} from './checklist.ts'
+import { stepNameSchema } from '../onboarding/stepName.ts'
+import { problemSchema, waitsForSchema } from '../problems/problem.ts'
+import { regionStateSchema, stackStatusSchema, stepStateSchema, vpcSchema } from './checklist.ts'
 
 /**
  * What the journal is made of: facts, each with the number under which it was written down.

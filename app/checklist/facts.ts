@@ -1,4 +1,4 @@
-import type { StepName } from './checklist.ts'
+import type { StepName } from '../onboarding/stepName.ts'
 import type { JournalEvent } from './events.ts'
 
 /**

@@ -1,4 +1,5 @@
-import { type AccountStatus, STEPS, type StepName, type StepStatus } from './checklist.ts'
+import { STEPS, type StepName } from '../onboarding/stepName.ts'
+import type { AccountStatus, StepStatus } from './checklist.ts'
 
 /** Which steps the app does itself, and how far they are. */
 

@@ -1,15 +1,8 @@
 import type { Account, Onboarding } from '../onboarding/onboarding.ts'
-import { compareConnector, connectorOf } from '../steps/connectorStep.ts'
-import {
-  type AccountStatus,
-  type Checklist,
-  type Problem,
-  type RegionStatus,
-  STEPS,
-  type StepName,
-  type StepStatus,
-  type Totals,
-} from './checklist.ts'
+import { STEPS, type StepName } from '../onboarding/stepName.ts'
+import type { Problem } from '../problems/problem.ts'
+import type { AccountStatus, Checklist, RegionStatus, StepStatus, Totals } from './checklist.ts'
+import { compareConnector, connectorOf } from './connectorStatus.ts'
 import { coverageOf } from './coverage.ts'
 import { type AccountFacts, NO_ACCOUNT_FACTS } from './facts.ts'
 

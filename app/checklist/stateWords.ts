@@ -1,5 +1,6 @@
-import type { AccountStatus, RegionStatus, StepName, StepStatus, VpcStatus } from './checklist.ts'
-import { STEPS } from './checklist.ts'
+import type { StepName } from '../onboarding/stepName.ts'
+import { STEPS } from '../onboarding/stepName.ts'
+import type { AccountStatus, RegionStatus, StepStatus, VpcStatus } from './checklist.ts'
 
 /** How a state feels; every host gives each its icon and colour. */
 export type Tone = 'good' | 'bad' | 'partial' | 'waiting' | 'running' | 'todo' | 'none'

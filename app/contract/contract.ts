@@ -6,9 +6,10 @@ import {
   configurationSchema,
   foundOrganizationSchema,
 } from '../access/foundAccounts.ts'
-import { pastedKeysSchema, portalSchema, signInsSchema, signInWaySchema } from '../access/signIns.ts'
+import { pastedKeysSchema, signInsSchema, signInWaySchema } from '../access/signIns.ts'
 import { checklistSchema } from '../checklist/checklist.ts'
 import { patchSchema } from '../checklist/snapshot.ts'
+import { portalSchema } from '../input/portal.ts'
 import { networkCheckSchema, networkSettingsSchema, networkStatusSchema } from '../network/networkSettings.ts'
 import { accessSchema } from '../onboarding/access.ts'
 import { draftSchema, openedOnboardingSchema } from '../onboarding/draft.ts'

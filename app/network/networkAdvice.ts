@@ -1,4 +1,4 @@
-import type { AwsFailureReason } from '../aws/awsAccount.ts'
+import type { AwsFailureReason } from '../aws/awsFailure.ts'
 
 /** How a proxy failed; the code of a failure with the reason `proxy`. */
 export type ProxyFailureCode =

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { portalSchema } from '../access/signIns.ts'
 import { accountIdSchema } from '../input/accountId.ts'
+import { portalSchema } from '../input/portal.ts'
 import { nameSchema } from './name.ts'
 
 /** How many roles in a row: a chain longer than this is a mistake. Checked in accessRules.ts. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { list } from '../problems/problem.ts'
+import { list } from '../text/list.ts'
 import { INVISIBLE, nameOddCharacters, nameOuterBlanks } from '../text/oddCharacters.ts'
 
 const RULE = 'a name without blanks at its ends and without invisible characters'

@@ -1,6 +1,6 @@
+import { slug } from '../text/slug.ts'
 import type { Access } from './access.ts'
 import type { Account, Onboarding } from './onboarding.ts'
-import { slug } from './slug.ts'
 import { suggestDisplayName, suggestExternalId } from './suggestions.ts'
 
 /** What a person decides about an account; the rest is suggested. */

@@ -1,6 +1,6 @@
 import { INVISIBLE } from '../text/oddCharacters.ts'
+import { slug } from '../text/slug.ts'
 import { nameKey } from './name.ts'
-import { slug } from './slug.ts'
 
 const LONGEST = 100
 

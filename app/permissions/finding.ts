@@ -1,5 +1,7 @@
 import { type ActionName, type AwsAction, BEHIND, type BehindAction, behind, CALLED } from '../aws/actions.ts'
-import { AwsFailure, isDenied } from '../aws/awsAccount.ts'
+import type { AwsAccount } from '../aws/awsAccount.ts'
+import { AwsFailure, isDenied } from '../aws/awsFailure.ts'
+import type { Account, Onboarding } from '../onboarding/onboarding.ts'
 import type { PermissionState } from './permissions.ts'
 
 /** What was found out about one action, in one Region or in the account as a whole. */
@@ -96,4 +98,14 @@ function nameless(action: AwsAction): string {
 function unsaid(action: BehindAction): Finding {
   const { check } = BEHIND[action]
   return unknown(action, check.by === 'doing' ? check.why : 'AWS did not say.')
+}
+
+/** One account, to be looked at. */
+export interface Looking {
+  readonly onboarding: Onboarding
+  readonly account: Account
+  readonly aws: AwsAccount
+  readonly signal: AbortSignal
+  /** Whether undo is wanted too. */
+  readonly undo: boolean
 }

@@ -3,8 +3,8 @@ import type { FlowLog, FlowLogsApi, Vpc } from '../aws/awsAccount.ts'
 import { hashOf } from '../steps/hash.ts'
 import { flowLogDestinationOf } from '../steps/step.ts'
 import { hasOurTag, ourTags } from '../steps/writes.ts'
+import type { Looking } from './finding.ts'
 import { ask, type Finding, unknown } from './finding.ts'
-import type { Looking } from './preflight.ts'
 
 /** Of the form that EC2 takes; no flow log has it. */
 const NO_FLOW_LOG = 'fl-00000000000000000'

@@ -1,24 +1,16 @@
+import { STACK_NAME } from '../activeeye/prescribed.ts'
 import { allFinished } from '../async/allFinished.ts'
 import type { Permitted } from '../aws/actions.ts'
-import type { AwsAccount, Region } from '../aws/awsAccount.ts'
-import type { Account, Onboarding } from '../onboarding/onboarding.ts'
+import type { Region } from '../aws/awsAccount.ts'
+import { saysStackDoesNotExist } from '../aws/awsFailure.ts'
+import type { Account } from '../onboarding/onboarding.ts'
 import { judgeIdentity } from '../steps/signInStep.ts'
-import { placeOf, problemOfError } from '../steps/step.ts'
+import { placeOf, problemOfError, templateUrlOf } from '../steps/step.ts'
+import type { Looking } from './finding.ts'
 import { ask, type Finding } from './finding.ts'
-import { lookAtStack } from './lookAtStack.ts'
 import { lookInRegion, notEnabled } from './lookInRegion.ts'
 import type { AccountPermissions } from './permissions.ts'
 import { neededInAccount, summarise } from './summarise.ts'
-
-/** One account, to be looked at. */
-export interface Looking {
-  readonly onboarding: Onboarding
-  readonly account: Account
-  readonly aws: AwsAccount
-  readonly signal: AbortSignal
-  /** Whether undo is wanted too. */
-  readonly undo: boolean
-}
 
 /**
  * What the account's credentials may do of what the onboarding does there, by looking and with EC2's DryRun: nothing
@@ -73,4 +65,29 @@ function unasked({ check }: Permitted): string {
     case 'call':
       return 'There is no VPC of this account to try it with in any Region that could be looked at.'
   }
+}
+
+/** What may be looked at in CloudFormation. That there is no such stack is an answer, too. */
+async function lookAtStack({ aws, account, onboarding, signal }: Looking): Promise<readonly Finding[]> {
+  const stacks = aws.stacksIn(account.stackRegion)
+  const [template, stack] = await Promise.all([
+    ask('cloudformation:GetTemplateSummary', () =>
+      stacks.getTemplateSummary(templateUrlOf(onboarding), signal),
+    ),
+    ask('cloudformation:DescribeStacks', () => stacks.describeStack(STACK_NAME, signal)),
+  ])
+  const name = stack.answer?.stackId ?? STACK_NAME
+  const [events, failed] = await Promise.all([
+    ask(
+      'cloudformation:DescribeStackEvents',
+      () => stacks.describeStackEvents(name, signal),
+      saysStackDoesNotExist,
+    ),
+    ask(
+      'cloudformation:DescribeEvents',
+      () => stacks.describeFailedEvents(name, signal),
+      saysStackDoesNotExist,
+    ),
+  ])
+  return [template, stack, events, failed].flatMap(({ findings }) => findings)
 }

@@ -1,8 +1,5 @@
 import { z } from 'zod'
-import { actionsFor } from '../aws/actions.ts'
-import type { AwsFailureDetails } from '../aws/awsAccount.ts'
-import { networkAdvice } from '../network/networkAdvice.ts'
-import { signInDenial } from './signInDenial.ts'
+import { stepNameSchema } from '../onboarding/stepName.ts'
 
 /** The closed set of reasons why a step is not done. Extend it here and nowhere else. */
 export const problemKindSchema = z.enum([
@@ -32,9 +29,11 @@ export type ProblemKind = z.infer<typeof problemKindSchema>
 /** Who is waited for. */
 export const waitsForSchema = z.enum(['you', 'activeeye'])
 
-/** A problem in words, without the step and the Region that it belongs to. */
-export const problemWordsSchema = z.strictObject({
+/** A problem and where it is. The keys come in this order in the JSON report. */
+export const problemSchema = z.strictObject({
   kind: problemKindSchema,
+  step: stepNameSchema,
+  region: z.string().optional(),
   /** What happened and what it means, for someone on a phone call. */
   message: z.string(),
   /** What to do about it. */
@@ -48,6 +47,10 @@ export const problemWordsSchema = z.strictObject({
   /** What AWS, or the way to it, said. */
   aws: z.strictObject({ code: z.string(), message: z.string(), requestId: z.string().optional() }).optional(),
 })
+export type Problem = z.infer<typeof problemSchema>
+
+/** A problem before it is known where it happened. */
+export const problemWordsSchema = problemSchema.omit({ step: true, region: true })
 export type ProblemWords = z.infer<typeof problemWordsSchema>
 
 /** Thrown by a step to end with this problem. */
@@ -59,150 +62,4 @@ export class ProblemError extends Error {
     super(problem.message)
     this.problem = problem
   }
-}
-
-/**
- * The problem that a failed call is, whatever the step.
- * @param where words for the place, for sentences: "account prod (111122223333), us-east-1".
- */
-export function problemOf(failure: AwsFailureDetails, where: string): ProblemWords {
-  const aws = awsOf(failure)
-  const actions = actionsFor(failure.action)
-  switch (failure.reason) {
-    case 'signInExpired':
-      return {
-        kind: 'signInExpired',
-        message: `The sign-in for ${where} has expired.`,
-        next: 'Sign in again, then try again: it goes on where it stopped.',
-        retryable: false,
-        waitsFor: 'you',
-        aws,
-      }
-    case 'signInMissing':
-      return {
-        kind: 'signInExpired',
-        message: `There are no usable credentials for ${where}: ${failure.message}`,
-        next: 'Sign in, or correct the access of this account in the onboarding file, then try again.',
-        retryable: false,
-        waitsFor: 'you',
-        aws,
-      }
-    case 'accessDenied':
-      return {
-        kind: 'accessDenied',
-        ...(signInDenial(failure, where) ?? {
-          message: `The credentials for ${where} may not do ${failure.action}.`,
-          next: `Ask whoever manages permissions for ${list(actions)}, then try again.`,
-        }),
-        retryable: false,
-        // The portal asks for no permission.
-        ...(failure.action !== 'sso:GetRoleCredentials' && { actions }),
-        aws,
-      }
-    case 'blockedByOrganization':
-      return {
-        kind: 'blockedByOrganization',
-        message: `A ${failure.deniedBy ?? 'policy of the organization'} forbids ${failure.action} for ${where}. More permissions on the role do not help.`,
-        next: `Ask whoever manages the organization's policies to allow ${list(actions)}${
-          failure.action === 'sts:AssumeRole' ? '' : ', or leave this Region out on purpose'
-        }, then try again.`,
-        retryable: false,
-        actions,
-        aws,
-      }
-    case 'regionNotEnabled':
-      return {
-        kind: 'regionNotEnabled',
-        message: `AWS does not accept the credentials in ${where}, although the sign-in works: the Region is not enabled, or is still being enabled.`,
-        next: 'Enable the Region in the account settings, wait a few minutes, then try again; or leave it out.',
-        retryable: true,
-        aws,
-      }
-    case 'throttled':
-      return {
-        kind: 'throttled',
-        message: `AWS kept answering that ${where} gets too many requests, for longer than we waited.`,
-        next: 'Wait a minute, then try again. Another tool may be using up the request limit of this account.',
-        retryable: true,
-        aws,
-      }
-    case 'dns':
-      return network(
-        `The name ${hostOf(failure)} could not be resolved (DNS), for ${where}`,
-        failure.reason,
-        aws,
-      )
-    case 'connection':
-      return network(`No connection to ${hostOf(failure)}, for ${where}`, failure.reason, aws)
-    case 'tls':
-      return network(
-        `The connection to ${hostOf(failure)} is not trusted (TLS), for ${where}: ${failure.message}`,
-        failure.reason,
-        aws,
-      )
-    case 'proxy':
-      return network(
-        `A proxy is in the way to ${hostOf(failure)}, for ${where}: ${failure.message}`,
-        failure.reason,
-        aws,
-      )
-    case 'timeout':
-      return network(`No answer from ${hostOf(failure)} came in time, for ${where}`, failure.reason, aws)
-    case 'service':
-      return {
-        kind: 'unexpected',
-        message: `AWS had a fault of its own in ${where} (${failure.code}).`,
-        next: 'Try again in a few minutes. If it stays, look at the AWS Health Dashboard.',
-        retryable: true,
-        aws,
-      }
-    case 'refused':
-      return {
-        kind: 'unexpected',
-        message: `AWS refused ${failure.action} for ${where}: ${failure.message}`,
-        next: 'Try again. If it stays, send the report to your ActiveEye representative: it names the request.',
-        retryable: true,
-        aws,
-      }
-  }
-}
-
-/** What is left when nothing better is known: a fault in this app. */
-export function unexpectedProblem(error: unknown, where: string): ProblemWords {
-  return {
-    kind: 'unexpected',
-    message: `Something went wrong in this app for ${where}: ${error instanceof Error ? error.message : String(error)}`,
-    next: 'Try again. If it stays, send the report to your ActiveEye representative.',
-    retryable: true,
-  }
-}
-
-/** The part of a failure that a problem keeps. */
-export function awsOf(failure: AwsFailureDetails): NonNullable<ProblemWords['aws']> {
-  const { code, message, requestId } = failure
-  return requestId === undefined ? { code, message } : { code, message, requestId }
-}
-
-function network(
-  what: string,
-  reason: Parameters<typeof networkAdvice>[0],
-  aws: NonNullable<ProblemWords['aws']>,
-): ProblemWords {
-  return {
-    kind: 'network',
-    message: `${what.replace(/\.$/, '')}.`,
-    next: `${networkAdvice(reason, aws.code)}, then try again.`,
-    retryable: true,
-    aws,
-  }
-}
-
-function hostOf(failure: AwsFailureDetails): string {
-  return failure.host ?? 'AWS'
-}
-
-/** "a", "a and b", "a, b and c". */
-export function list(words: readonly string[]): string {
-  const last = words.at(-1) ?? ''
-  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`
 }

@@ -1,6 +1,5 @@
 import { STACK_NAME } from '../activeeye/prescribed.ts'
-import type { AccountStatus, StepName, VpcStatus } from '../checklist/checklist.ts'
-import { STEPS } from '../checklist/checklist.ts'
+import type { AccountStatus, VpcStatus } from '../checklist/checklist.ts'
 import { coverageOf } from '../checklist/coverage.ts'
 import {
   accountStateWord,
@@ -10,6 +9,8 @@ import {
   stepStateWord,
   vpcStateWord,
 } from '../checklist/stateWords.ts'
+import type { StepName } from '../onboarding/stepName.ts'
+import { STEPS } from '../onboarding/stepName.ts'
 import { type Timestamp, timestampOf } from '../text/timestamp.ts'
 
 /** A report is read on both sides, so nobody is "you" in it. */

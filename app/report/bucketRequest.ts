@@ -4,7 +4,7 @@ import { plural } from '../text/plural.ts'
 import { timestampOf } from '../text/timestamp.ts'
 
 /** Where ActiveEye's bucket refused an account. */
-interface BucketRefusal {
+interface RefusedAt {
   readonly region?: string | undefined
   /** What AWS said, when it said something. */
   readonly code?: string | undefined
@@ -17,7 +17,7 @@ interface RefusedAccount {
   readonly name: string
   /** When it was last seen to be refused; ISO time. */
   readonly seenAt?: string | undefined
-  readonly refusals: readonly BucketRefusal[]
+  readonly refusals: readonly RefusedAt[]
 }
 
 /** All that ActiveEye has to allow, as one request: no customer can open ActiveEye's bucket alone. */
@@ -37,7 +37,7 @@ export function bucketRequestOf(checklist: Checklist, destination: string): Buck
 function refusedAccount(account: AccountStatus): RefusedAccount {
   const refusals = account.problems
     .filter(({ kind }) => kind === 'bucketNotReady')
-    .map(({ region, aws }): BucketRefusal => ({ region, ...aws }))
+    .map(({ region, aws }): RefusedAt => ({ region, ...aws }))
   const { accountId, name, lastSeen } = account
   return { accountId, name, seenAt: lastSeen, refusals }
 }

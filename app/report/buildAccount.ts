@@ -1,5 +1,7 @@
-import type { AccountStatus, Problem, RegionStatus, StepName, StepStatus } from '../checklist/checklist.ts'
+import type { AccountStatus, RegionStatus, StepStatus } from '../checklist/checklist.ts'
 import { stepName } from '../checklist/stateWords.ts'
+import type { StepName } from '../onboarding/stepName.ts'
+import type { Problem } from '../problems/problem.ts'
 import { plural } from '../text/plural.ts'
 import type { AccountReport, VpcRow } from './accountReport.ts'
 import {

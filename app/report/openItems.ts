@@ -1,6 +1,7 @@
-import type { AccountStatus, Checklist, Problem, StepName } from '../checklist/checklist.ts'
-import { STEPS } from '../checklist/checklist.ts'
-import type { ProblemKind } from '../problems/problem.ts'
+import type { AccountStatus, Checklist } from '../checklist/checklist.ts'
+import type { StepName } from '../onboarding/stepName.ts'
+import { STEPS } from '../onboarding/stepName.ts'
+import type { Problem, ProblemKind } from '../problems/problem.ts'
 
 export interface AccountRef {
   readonly accountId: string

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Checklist } from '../checklist/checklist.ts'
-import { slug } from '../onboarding/slug.ts'
+import { slug } from '../text/slug.ts'
 import { reportDocument } from './buildDocument.ts'
 import { accountsCsv, vpcsCsv } from './csvReport.ts'
 import { htmlReport } from './htmlReport.ts'

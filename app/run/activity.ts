@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { stepNameSchema } from '../checklist/checklist.ts'
 import { activityKindSchema } from '../checklist/events.ts'
+import { stepNameSchema } from '../onboarding/stepName.ts'
 
 /** What to do, to which accounts, and what a person allowed beforehand. */
 export const activityRequestSchema = z.strictObject({

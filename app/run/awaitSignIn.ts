@@ -1,5 +1,6 @@
-import { AwsFailure } from '../aws/awsAccount.ts'
-import { ProblemError, type ProblemWords, problemOf } from '../problems/problem.ts'
+import { AwsFailure } from '../aws/awsFailure.ts'
+import { ProblemError, type ProblemWords } from '../problems/problem.ts'
+import { problemOf } from '../problems/problemOf.ts'
 import { signIn } from '../steps/signInStep.ts'
 import { placeOf, type StepContext } from '../steps/step.ts'
 import { isSignInGone } from './retryAfterSignIn.ts'

@@ -1,4 +1,5 @@
-import { type AwsAccount, AwsFailure, type FlowLogsApi, type StacksApi } from '../aws/awsAccount.ts'
+import type { AwsAccount, FlowLogsApi, StacksApi } from '../aws/awsAccount.ts'
+import { AwsFailure } from '../aws/awsFailure.ts'
 
 /** More sign-ins than this within one call are no accident any more. */
 const MOST_SIGN_INS = 5

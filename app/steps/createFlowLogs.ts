@@ -1,10 +1,6 @@
 import { actionsFor } from '../aws/actions.ts'
-import {
-  AwsFailure,
-  type CreateFlowLogsAnswer,
-  type FlowLogsApi,
-  type Unsuccessful,
-} from '../aws/awsAccount.ts'
+import type { CreateFlowLogsAnswer, FlowLogsApi, Unsuccessful } from '../aws/awsAccount.ts'
+import { AwsFailure } from '../aws/awsFailure.ts'
 import type { ProblemWords } from '../problems/problem.ts'
 import { flowLogDestinationOf, placeOf, type StepContext } from './step.ts'
 import { answerDone, answerRefused, intend, type OpenWrite, ourTags } from './writes.ts'

@@ -1,5 +1,6 @@
 import { allFinished } from '../async/allFinished.ts'
-import { AwsFailure, type Region } from '../aws/awsAccount.ts'
+import type { Region } from '../aws/awsAccount.ts'
+import { AwsFailure } from '../aws/awsFailure.ts'
 import { ProblemError, type ProblemWords } from '../problems/problem.ts'
 import { DONE, placeOf, resultOfError, type StepContext, type StepResult, statusOf } from './step.ts'
 

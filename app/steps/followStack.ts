@@ -1,4 +1,5 @@
-import { AwsFailure, type Stack, type StackEvent, type StacksApi } from '../aws/awsAccount.ts'
+import type { Stack, StackEvent, StacksApi } from '../aws/awsAccount.ts'
+import { AwsFailure } from '../aws/awsFailure.ts'
 import { ProblemError } from '../problems/problem.ts'
 import { placeOf, type StepContext } from './step.ts'
 

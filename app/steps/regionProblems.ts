@@ -1,6 +1,7 @@
 import type { VpcStatus } from '../checklist/checklist.ts'
 import { isUncovered } from '../checklist/coverage.ts'
-import { list, type ProblemWords } from '../problems/problem.ts'
+import type { ProblemWords } from '../problems/problem.ts'
+import { list } from '../text/list.ts'
 import type { Verdict } from './createFlowLogs.ts'
 import { placeOf, type StepContext } from './step.ts'
 

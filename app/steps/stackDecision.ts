@@ -1,7 +1,8 @@
 import { EXTERNAL_ID_PARAMETER } from '../activeeye/prescribed.ts'
 import type { Stack } from '../aws/awsAccount.ts'
 import type { Account } from '../onboarding/onboarding.ts'
-import { list, type ProblemWords } from '../problems/problem.ts'
+import type { ProblemWords } from '../problems/problem.ts'
+import { list } from '../text/list.ts'
 import { placeOf } from './step.ts'
 
 /** What to do about the stack, by the status in which it is found. */

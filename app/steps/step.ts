@@ -1,11 +1,13 @@
 import { FLOW_LOG_DESTINATION, TEMPLATE_URL } from '../activeeye/prescribed.ts'
 import type { Clock, Pace } from '../async/clock.ts'
-import { type AwsAccount, AwsFailure } from '../aws/awsAccount.ts'
+import type { AwsAccount } from '../aws/awsAccount.ts'
+import { AwsFailure } from '../aws/awsFailure.ts'
 import type { StepStatus } from '../checklist/checklist.ts'
 import type { NewJournalEvent } from '../checklist/events.ts'
 import type { AccountFacts } from '../checklist/facts.ts'
 import type { Account, Onboarding } from '../onboarding/onboarding.ts'
-import { ProblemError, type ProblemWords, problemOf, unexpectedProblem } from '../problems/problem.ts'
+import { ProblemError, type ProblemWords } from '../problems/problem.ts'
+import { problemOf, unexpectedProblem } from '../problems/problemOf.ts'
 
 type ForAccount<E> = E extends { readonly accountId: string } ? Omit<E, 'accountId'> : never
 /** A new event about the account at hand. */

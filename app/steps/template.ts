@@ -1,7 +1,10 @@
 import { EXTERNAL_ID_PARAMETER } from '../activeeye/prescribed.ts'
-import { AwsFailure, type StacksApi, type TemplateSummary } from '../aws/awsAccount.ts'
+import type { StacksApi, TemplateSummary } from '../aws/awsAccount.ts'
+import { AwsFailure } from '../aws/awsFailure.ts'
 import type { Template } from '../checklist/events.ts'
-import { awsOf, list, ProblemError } from '../problems/problem.ts'
+import { ProblemError } from '../problems/problem.ts'
+import { awsOf } from '../problems/problemOf.ts'
+import { list } from '../text/list.ts'
 import { hashOf } from './hash.ts'
 import { placeOf, type StepContext, templateUrlOf } from './step.ts'
 

@@ -1,5 +1,5 @@
 import { ONBOARDING_TAG } from '../activeeye/prescribed.ts'
-import type { AwsFailure, AwsFailureReason } from '../aws/awsAccount.ts'
+import type { AwsFailure, AwsFailureReason } from '../aws/awsFailure.ts'
 import type { Write } from '../checklist/events.ts'
 import type { AccountFacts } from '../checklist/facts.ts'
 import { hashOf } from './hash.ts'

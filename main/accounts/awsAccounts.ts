@@ -1,4 +1,5 @@
-import { type AwsAccount, AwsFailure, type CallerIdentity } from '../../app/aws/awsAccount.ts'
+import type { AwsAccount, CallerIdentity } from '../../app/aws/awsAccount.ts'
+import { AwsFailure } from '../../app/aws/awsFailure.ts'
 import type { Access, Account } from '../../app/onboarding/onboarding.ts'
 import { untilAborted } from '../async/untilAborted.ts'
 import { createClients } from '../aws/clients.ts'

@@ -1,5 +1,5 @@
 import type { FoundOrganization } from '../../app/access/foundAccounts.ts'
-import { AwsFailure } from '../../app/aws/awsAccount.ts'
+import { AwsFailure } from '../../app/aws/awsFailure.ts'
 import type { Access } from '../../app/onboarding/access.ts'
 import type { Destination } from './destination.ts'
 

@@ -1,6 +1,7 @@
 import type { ConnectionTest, ConnectionTestResult } from '../../app/access/connectionTest.ts'
-import { AwsFailure } from '../../app/aws/awsAccount.ts'
-import { type ProblemWords, problemOf } from '../../app/problems/problem.ts'
+import { AwsFailure } from '../../app/aws/awsFailure.ts'
+import type { ProblemWords } from '../../app/problems/problem.ts'
+import { problemOf } from '../../app/problems/problemOf.ts'
 import { wrongAccount } from '../../app/steps/signInStep.ts'
 import type { AwsAccounts } from './awsAccounts.ts'
 

@@ -1,7 +1,7 @@
+import { compareConnector, connectorOf } from '../../app/checklist/connectorStatus.ts'
 import type { OpenedOnboarding } from '../../app/contract/contract.ts'
 import { renderReport } from '../../app/report/renderReport.ts'
 import { planOf } from '../../app/run/plan.ts'
-import { compareConnector, connectorOf } from '../../app/steps/connectorStep.ts'
 import { flowLogDestinationOf } from '../../app/steps/step.ts'
 import { ourFlowLogs, undoRegions } from '../../app/steps/undoRegion.ts'
 import { ourStackId } from '../../app/steps/undoStack.ts'

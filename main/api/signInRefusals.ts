@@ -1,5 +1,5 @@
-import type { AwsFailure } from '../../app/aws/awsAccount.ts'
-import { problemOf } from '../../app/problems/problem.ts'
+import type { AwsFailure } from '../../app/aws/awsFailure.ts'
+import { problemOf } from '../../app/problems/problemOf.ts'
 
 /** What AWS_REFUSED says when signing in itself is what was asked for. */
 interface SignInRefusal {

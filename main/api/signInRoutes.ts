@@ -1,4 +1,4 @@
-import { AwsFailure } from '../../app/aws/awsAccount.ts'
+import { AwsFailure } from '../../app/aws/awsFailure.ts'
 import { parseAccessKeys } from '../../app/input/accessKeys.ts'
 import { parseMfaCode } from '../../app/input/mfaCode.ts'
 import type { Backend } from '../accounts/backend.ts'

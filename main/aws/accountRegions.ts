@@ -1,6 +1,7 @@
 import { AccountClient, ListRegionsCommand } from '@aws-sdk/client-account'
 import { DescribeRegionsCommand, EC2Client } from '@aws-sdk/client-ec2'
-import { isDenied, type Region } from '../../app/aws/awsAccount.ts'
+import type { Region } from '../../app/aws/awsAccount.ts'
+import { isDenied } from '../../app/aws/awsFailure.ts'
 import type { Clients, Identified } from './clients.ts'
 import { everyPage, pageInput } from './everyPage.ts'
 

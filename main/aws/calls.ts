@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { AwsAction } from '../../app/aws/actions.ts'
-import type { AwsFailure } from '../../app/aws/awsAccount.ts'
+import type { AwsFailure } from '../../app/aws/awsFailure.ts'
 import { untilAborted } from '../async/untilAborted.ts'
 import { readFailure } from '../failures/readFailure.ts'
 import type { Timeouts } from '../network/sharedHttp.ts'

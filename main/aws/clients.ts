@@ -3,7 +3,7 @@ import {
   NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS,
   NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS,
 } from '@smithy/core/config'
-import type { AwsFailure } from '../../app/aws/awsAccount.ts'
+import type { AwsFailure } from '../../app/aws/awsFailure.ts'
 import { endpointUrls, type Service } from '../configuration/endpoints.ts'
 import type { Environment } from '../configuration/environment.ts'
 import { sharedHttp, type Timeouts } from '../network/sharedHttp.ts'

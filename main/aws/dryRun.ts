@@ -1,5 +1,5 @@
 import type { AwsAction } from '../../app/aws/actions.ts'
-import { AwsFailure } from '../../app/aws/awsAccount.ts'
+import { AwsFailure } from '../../app/aws/awsFailure.ts'
 import { thrownChain } from '../failures/thrown.ts'
 
 /**

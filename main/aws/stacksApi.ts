@@ -9,7 +9,7 @@ import {
   type GetTemplateSummaryOutput,
 } from '@aws-sdk/client-cloudformation'
 import type { CreateStackRequest, Stack, StacksApi, TemplateSummary } from '../../app/aws/awsAccount.ts'
-import { saysStackDoesNotExist } from '../../app/aws/stackDoesNotExist.ts'
+import { saysStackDoesNotExist } from '../../app/aws/awsFailure.ts'
 import { failureText } from '../failures/failureText.ts'
 import type { Clients, Identified } from './clients.ts'
 import { failedEventsPage, stackEventsPage, stackFailures } from './stackEvents.ts'

@@ -5,7 +5,8 @@ import {
   type Credentials as GivenCredentials,
   STSClient,
 } from '@aws-sdk/client-sts'
-import { AwsFailure, type CallerIdentity } from '../../app/aws/awsAccount.ts'
+import type { CallerIdentity } from '../../app/aws/awsAccount.ts'
+import { AwsFailure } from '../../app/aws/awsFailure.ts'
 import type { Clients, Identified } from './clients.ts'
 import type { Credentials } from './credentials.ts'
 

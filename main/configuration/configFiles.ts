@@ -3,7 +3,7 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { loadSharedConfigFiles } from '@smithy/core/config'
 import { InvalidInputError } from '../failures/invalidInputError.ts'
-import { environmentPath } from '../files/typedPath.ts'
+import { environmentPath } from '../files/homePath.ts'
 import type { Environment } from './environment.ts'
 
 /** The settings of a section of these files, by their names. */

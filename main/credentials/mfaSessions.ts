@@ -1,4 +1,4 @@
-import { AwsFailure, isDenied } from '../../app/aws/awsAccount.ts'
+import { AwsFailure, isDenied } from '../../app/aws/awsFailure.ts'
 import type { Credentials } from '../aws/credentials.ts'
 import type { RoleToAssume, Sts } from '../aws/sts.ts'
 import { type Session, session } from './session.ts'

@@ -1,4 +1,4 @@
-import { AwsFailure, isDenied } from '../../app/aws/awsAccount.ts'
+import { AwsFailure, isDenied } from '../../app/aws/awsFailure.ts'
 import type { RoleAccess } from '../../app/onboarding/onboarding.ts'
 import type { Credentials } from '../aws/credentials.ts'
 import type { Sts } from '../aws/sts.ts'

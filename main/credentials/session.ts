@@ -1,4 +1,5 @@
-import type { AwsFailure, CallerIdentity } from '../../app/aws/awsAccount.ts'
+import type { CallerIdentity } from '../../app/aws/awsAccount.ts'
+import type { AwsFailure } from '../../app/aws/awsFailure.ts'
 import type { Credentials, CredentialsProvider } from '../aws/credentials.ts'
 import type { Sts } from '../aws/sts.ts'
 import { memoize, memoizeCredentials } from './memoize.ts'

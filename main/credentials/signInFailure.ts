@@ -1,4 +1,4 @@
-import { AwsFailure } from '../../app/aws/awsAccount.ts'
+import { AwsFailure } from '../../app/aws/awsFailure.ts'
 
 /** There is nothing to sign in with, known before AWS was asked. The message is for a person; it names what to set. */
 export function signInMissing(code: string, message: string): AwsFailure {

@@ -1,6 +1,6 @@
-import type { Portal } from '../../app/access/portal.ts'
 import type { SignIns, SignInWay } from '../../app/access/signIns.ts'
 import type { CallerIdentity } from '../../app/aws/awsAccount.ts'
+import type { Portal } from '../../app/input/portal.ts'
 import type { Clients } from '../aws/clients.ts'
 import type { Credentials } from '../aws/credentials.ts'
 import { sts } from '../aws/sts.ts'

@@ -1,4 +1,4 @@
-import type { AwsFailureReason } from '../../app/aws/awsAccount.ts'
+import type { AwsFailureReason } from '../../app/aws/awsFailure.ts'
 import type { Thrown } from './thrown.ts'
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html and the SDK's own lists. */

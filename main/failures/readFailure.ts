@@ -1,4 +1,4 @@
-import { AwsFailure, type AwsFailureDetails, type AwsFailureReason } from '../../app/aws/awsAccount.ts'
+import { AwsFailure, type AwsFailureDetails, type AwsFailureReason } from '../../app/aws/awsFailure.ts'
 import { deniedBy, isUnreadable, reasonOfAnswer, reasonOfSilence } from './failureReason.ts'
 import { failureText, failureWord } from './failureText.ts'
 import { type Thrown, thrownChain } from './thrown.ts'

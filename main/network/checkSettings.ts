@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { parseProxySetting } from '../../app/input/proxyAddress.ts'
 import type { NetworkSettings } from '../../app/network/networkSettings.ts'
 import { InvalidInputError } from '../failures/invalidInputError.ts'
-import { typedPath } from '../files/typedPath.ts'
+import { typedPath } from '../files/homePath.ts'
 import { type Authority, readCaFile } from './caFile.ts'
 
 /** What a person typed, as it is kept. Throws InvalidInputError with a sentence for each fault. */

@@ -8,7 +8,7 @@ import {
 import { plural } from '../../app/text/plural.ts'
 import type { Environment } from '../configuration/environment.ts'
 import { InvalidInputError } from '../failures/invalidInputError.ts'
-import { environmentPath } from '../files/typedPath.ts'
+import { environmentPath } from '../files/homePath.ts'
 import { type Authority, readCaFile } from './caFile.ts'
 import { checkSettings } from './checkSettings.ts'
 import { chooseRoute } from './chooseRoute.ts'

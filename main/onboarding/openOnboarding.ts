@@ -1,3 +1,4 @@
+import type { ConnectorFields } from '../../app/activeeye/connectorForm.ts'
 import type { Clock, Pace } from '../../app/async/clock.ts'
 import type { AwsAccount } from '../../app/aws/awsAccount.ts'
 import type { Checklist } from '../../app/checklist/checklist.ts'
@@ -8,7 +9,6 @@ import type { Account, Onboarding } from '../../app/onboarding/onboarding.ts'
 import type { ActivityRequest } from '../../app/run/activity.ts'
 import { type Control, createControl } from '../../app/run/control.ts'
 import { runActivity } from '../../app/run/runActivity.ts'
-import type { ConnectorFields } from '../../app/steps/connectorStep.ts'
 import { createLiveChecklist } from './liveChecklist.ts'
 
 /** An onboarding and its journal, open: what a host shows and drives. */

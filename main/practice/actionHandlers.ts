@@ -10,7 +10,6 @@ import { createStack, deleteStack } from './cloudformation/stackOperations.ts'
 import { describeVpcs } from './ec2/describeVpcs.ts'
 import { deleteFlowLogs, describeFlowLogs } from './ec2/existingFlowLogs.ts'
 import { createFlowLogs } from './ec2/flowLogCreation.ts'
-import { registerClient } from './identityCenter/clients.ts'
 import { startDeviceAuthorization } from './identityCenter/deviceAuthorization.ts'
 import { createToken } from './identityCenter/grants.ts'
 import {
@@ -19,6 +18,7 @@ import {
   listAssignedAccounts,
   logout,
 } from './identityCenter/practicePortal.ts'
+import { registerClient } from './identityCenter/registeredClients.ts'
 import {
   describeOrganization,
   listAccounts,

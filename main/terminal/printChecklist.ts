@@ -1,5 +1,6 @@
-import { type AccountStatus, type Checklist, STEPS } from '../../app/checklist/checklist.ts'
+import type { AccountStatus, Checklist } from '../../app/checklist/checklist.ts'
 import { stepName, stepStateWord } from '../../app/checklist/stateWords.ts'
+import { STEPS } from '../../app/onboarding/stepName.ts'
 import { plural } from '../../app/text/plural.ts'
 import { printProblem } from './printProblem.ts'
 import { bold, type Terminal, toned } from './terminal.ts'

@@ -1,5 +1,5 @@
 import type { OpenedOnboarding } from '../../app/contract/contract.ts'
-import { list } from '../../app/problems/problem.ts'
+import { list } from '../../app/text/list.ts'
 
 /** Says where calls go instead of to AWS; undefined when they go to AWS. */
 export function redirectionWords({

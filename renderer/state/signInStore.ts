@@ -1,6 +1,6 @@
 import { create } from 'zustand'
-import { isSamePortal, type Portal } from '../../app/access/portal.ts'
 import type { SignInRequest, SignIns } from '../../app/access/signIns.ts'
+import { isSamePortal, type Portal } from '../../app/input/portal.ts'
 
 /** The mirror of who is signed in and who is waited for. Only `signIn.watch` writes it; it never holds a secret. */
 export interface SignInMirror extends SignIns {

@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { FLOW_LOG_DESTINATION, STACK_NAME, TEMPLATE_URL } from '../../app/activeeye/prescribed.ts'
-import { AwsFailure, type AwsFailureDetails } from '../../app/aws/awsAccount.ts'
+import { AwsFailure, type AwsFailureDetails } from '../../app/aws/awsFailure.ts'
 import type { Account } from '../../app/onboarding/onboarding.ts'
 import { type AwsAccountsSettings, openAwsAccounts } from '../../main/accounts/awsAccounts.ts'
 import type { PracticeCloud } from '../../main/practice/practiceCloud.ts'

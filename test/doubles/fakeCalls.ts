@@ -1,4 +1,4 @@
-import { AwsFailure, type AwsFailureDetails } from '../../app/aws/awsAccount.ts'
+import { AwsFailure, type AwsFailureDetails } from '../../app/aws/awsFailure.ts'
 
 export type Write =
   | 'ec2:CreateFlowLogs'

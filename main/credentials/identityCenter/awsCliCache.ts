@@ -1,9 +1,9 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { type Portal, portalKey } from '../../../app/access/portal.ts'
+import { type Portal, portalKey } from '../../../app/input/portal.ts'
 import type { Environment } from '../../configuration/environment.ts'
-import type { AccessToken } from './accessToken.ts'
+import type { AccessToken } from './oidc.ts'
 
 /** What `aws sso login` leaves behind; other files there hold registrations of clients. */
 const cachedSchema = z.object({

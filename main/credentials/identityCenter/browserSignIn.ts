@@ -1,9 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { Portal } from '../../../app/access/portal.ts'
+import type { Portal } from '../../../app/input/portal.ts'
 import type { SignInRequests } from '../signInRequests.ts'
-import type { AccessToken } from './accessToken.ts'
 import { waitForRedirect } from './loopbackRedirect.ts'
-import type { Oidc, OidcClient } from './oidc.ts'
+import type { AccessToken, Oidc, OidcClient } from './oidc.ts'
 
 /** How long a person may take. Milliseconds. */
 const PATIENCE = 10 * 60_000

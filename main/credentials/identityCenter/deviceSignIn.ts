@@ -1,9 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Portal } from '../../../app/access/portal.ts'
-import { AwsFailure } from '../../../app/aws/awsAccount.ts'
+import { AwsFailure } from '../../../app/aws/awsFailure.ts'
+import type { Portal } from '../../../app/input/portal.ts'
 import type { SignInRequests } from '../signInRequests.ts'
-import type { AccessToken } from './accessToken.ts'
-import type { Oidc } from './oidc.ts'
+import type { AccessToken, Oidc } from './oidc.ts'
 
 /** By a code that the person confirms in any browser, also of another computer (RFC 8628). */
 export async function signInByDeviceCode(

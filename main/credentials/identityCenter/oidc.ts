@@ -4,10 +4,9 @@ import {
   SSOOIDCClient,
   StartDeviceAuthorizationCommand,
 } from '@aws-sdk/client-sso-oidc'
-import type { Portal } from '../../../app/access/portal.ts'
-import { AwsFailure } from '../../../app/aws/awsAccount.ts'
+import { AwsFailure } from '../../../app/aws/awsFailure.ts'
+import type { Portal } from '../../../app/input/portal.ts'
 import type { Clients } from '../../aws/clients.ts'
-import type { AccessToken } from './accessToken.ts'
 import { anonymous } from './anonymous.ts'
 
 /** Secret: this app, as one portal's OIDC service knows it. */
@@ -155,4 +154,13 @@ function inSeconds(seconds: number): Date {
 function incomplete(action: string): AwsFailure {
   const message = 'The answer lacks what it should hold'
   return new AwsFailure({ reason: 'service', action, code: 'IncompleteAnswer', message })
+}
+
+/** Secret: the bearer of an access portal's sign-in. */
+export interface AccessToken {
+  readonly value: string
+  readonly expiresAt: Date
+  readonly by: 'app' | 'awsCli'
+  /** With what it can be renewed without a person; never the AWS CLI's own, which would be used up for it. */
+  readonly renewal?: { readonly refreshToken: string; readonly client: OidcClient }
 }

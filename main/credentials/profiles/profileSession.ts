@@ -1,4 +1,4 @@
-import { AwsFailure } from '../../../app/aws/awsAccount.ts'
+import { AwsFailure } from '../../../app/aws/awsFailure.ts'
 import type { Credentials } from '../../aws/credentials.ts'
 import type { Sts } from '../../aws/sts.ts'
 import type { ConfigSection } from '../../configuration/configFiles.ts'

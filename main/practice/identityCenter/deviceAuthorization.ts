@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto'
 import type { OpenHandler } from '../practiceCall.ts'
 import type { DeviceRecord, World } from '../world.ts'
-import { knownClient } from './clients.ts'
 import { DEVICE_CODE, oidcError, practiceSecret } from './oidcProtocol.ts'
 import { isPracticeStartUrl } from './practicePortal.ts'
+import { knownClient } from './registeredClients.ts'
 
 /** Issues a device code and the user code that a person confirms on the page. */
 export const startDeviceAuthorization: OpenHandler = (call) => {

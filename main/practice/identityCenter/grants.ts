@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { CallResult, OpenCall, OpenHandler } from '../practiceCall.ts'
 import type { ClientRecord, TokenRecord, World } from '../world.ts'
-import { ACCOUNT_ACCESS, knownClient } from './clients.ts'
 import { withDevice } from './deviceAuthorization.ts'
 import {
   AUTHORIZATION_CODE,
@@ -11,6 +10,7 @@ import {
   practiceSecret,
   REFRESH_TOKEN,
 } from './oidcProtocol.ts'
+import { ACCOUNT_ACCESS, knownClient } from './registeredClients.ts'
 
 /** Issues an access token for one of the three grant types. */
 export const createToken: OpenHandler = (call) => {

@@ -1,10 +1,10 @@
 import { escapeXml } from '../wire/encodeAnswer.ts'
 import type { HttpRequest } from '../wire/readRequest.ts'
 import type { AuthorizationRecord, ClientRecord, World } from '../world.ts'
-import { isRegistered } from './clients.ts'
 import { pendingDevice, withDevice } from './deviceAuthorization.ts'
 import { AUTHORIZATION_CODE, practiceSecret } from './oidcProtocol.ts'
 import { decisionForm, decisionOf, htmlPage, type PageAnswer, redirect } from './pageHtml.ts'
+import { isRegistered } from './registeredClients.ts'
 
 const PAGES = ['/authorize', '/device']
 

@@ -6,7 +6,7 @@ import { parseRegionName } from '../../../app/input/regionName.ts'
 import { parseWebAddress } from '../../../app/input/webAddress.ts'
 import type { NetworkSettings } from '../../../app/network/networkSettings.ts'
 import { valueOrWrongInput } from '../../failures/invalidInputError.ts'
-import { typedPath } from '../../files/typedPath.ts'
+import { typedPath } from '../../files/homePath.ts'
 
 /** For an option that may be given several times, or several values at once. */
 export function accountIds(text: string, before: readonly string[] = []): readonly string[] {

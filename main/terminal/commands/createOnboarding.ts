@@ -9,33 +9,10 @@ import { plural } from '../../../app/text/plural.ts'
 import { writeOnboardingFile } from '../../onboarding/onboardingFile.ts'
 import { EXIT } from '../exitStatus.ts'
 import type { LeftOut } from '../newFrom/foundForFile.ts'
+import type { CreateOptions } from '../newFrom/source.ts'
 import { sourceOf } from '../newFrom/source.ts'
-import type { SignInOptions } from '../signIn/signInOptions.ts'
 import type { Terminal } from '../terminal.ts'
 import type { Client } from '../terminalClient.ts'
-
-export const SOURCES = ['profiles', 'organization', 'identity-center'] as const
-
-export interface CreateOptions extends SignInOptions {
-  readonly file: string
-  readonly from: (typeof SOURCES)[number]
-  readonly customer: string
-  readonly shortName?: string | undefined
-  readonly portalUrl?: string | undefined
-  /** With `organization`: roles in each account; with `identity-center`: permission sets. Tried in this order. */
-  readonly roleName?: readonly string[] | undefined
-  /** With `organization`: the profile to ask with; the environment when left out. */
-  readonly profile?: string | undefined
-  readonly startUrl?: string | undefined
-  readonly region?: string | undefined
-  /** With `organization`: the permission set, and the account, to ask with. */
-  readonly signInRole?: string | undefined
-  readonly account?: string | undefined
-  /** Also accounts that were not seen to be reached. */
-  readonly untested: boolean
-  readonly only?: readonly string[] | undefined
-  readonly json: boolean
-}
 
 /** Starts an onboarding file from the accounts that can be found. */
 export async function create(client: Client, options: CreateOptions, terminal: Terminal): Promise<number> {

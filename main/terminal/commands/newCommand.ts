@@ -1,8 +1,9 @@
 import { Option } from 'commander'
+import { type CreateOptions, SOURCES } from '../newFrom/source.ts'
 import { withClient } from '../terminalClient.ts'
 import { accountId, accountIds, path, portalUrl, regionName, startUrl } from './arguments.ts'
 import { withCommon, withSignIn } from './commonOptions.ts'
-import { type CreateOptions, create, SOURCES } from './createOnboarding.ts'
+import { create } from './createOnboarding.ts'
 import { type Common, callingAws, type Program } from './verb.ts'
 
 /** `new`: the one verb that makes a file instead of reading it. */

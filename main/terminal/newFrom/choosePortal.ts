@@ -1,5 +1,5 @@
 import type { Configuration, Profile } from '../../../app/access/foundAccounts.ts'
-import { type Portal, portalKey } from '../../../app/access/portal.ts'
+import { type Portal, portalKey } from '../../../app/input/portal.ts'
 import type { WantedPortal } from '../signIn/signInToPortals.ts'
 
 /** The access portals that these profiles need, each once. */

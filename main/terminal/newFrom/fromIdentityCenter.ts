@@ -1,6 +1,6 @@
 import type { AssignedAccount } from '../../../app/access/foundAccounts.ts'
-import type { Portal } from '../../../app/access/portal.ts'
-import { list } from '../../../app/problems/problem.ts'
+import type { Portal } from '../../../app/input/portal.ts'
+import { list } from '../../../app/text/list.ts'
 import { plural } from '../../../app/text/plural.ts'
 import type { SignInOptions } from '../signIn/signInOptions.ts'
 import { signInToPortals } from '../signIn/signInToPortals.ts'

@@ -1,6 +1,6 @@
 import type { Access } from '../../../app/onboarding/access.ts'
 import { firstValue } from '../../async/firstValue.ts'
-import type { CreateOptions } from '../commands/createOnboarding.ts'
+import type { SignInOptions } from '../signIn/signInOptions.ts'
 import type { Terminal } from '../terminal.ts'
 import type { Client } from '../terminalClient.ts'
 import { chosenPortal } from './choosePortal.ts'
@@ -83,4 +83,27 @@ async function throughOf(client: Client, options: CreateOptions): Promise<Access
   const portal = await portalOf(client, options)
   if (portal === undefined) return PORTAL_NEEDED
   return { kind: 'identityCenter', ...portal, roleName: signInRole, accountId: account }
+}
+
+export const SOURCES = ['profiles', 'organization', 'identity-center'] as const
+
+export interface CreateOptions extends SignInOptions {
+  readonly file: string
+  readonly from: (typeof SOURCES)[number]
+  readonly customer: string
+  readonly shortName?: string | undefined
+  readonly portalUrl?: string | undefined
+  /** With `organization`: roles in each account; with `identity-center`: permission sets. Tried in this order. */
+  readonly roleName?: readonly string[] | undefined
+  /** With `organization`: the profile to ask with; the environment when left out. */
+  readonly profile?: string | undefined
+  readonly startUrl?: string | undefined
+  readonly region?: string | undefined
+  /** With `organization`: the permission set, and the account, to ask with. */
+  readonly signInRole?: string | undefined
+  readonly account?: string | undefined
+  /** Also accounts that were not seen to be reached. */
+  readonly untested: boolean
+  readonly only?: readonly string[] | undefined
+  readonly json: boolean
 }

@@ -1,5 +1,5 @@
-import type { Portal } from '../../../app/access/portal.ts'
 import type { SignInRequest } from '../../../app/access/signIns.ts'
+import type { Portal } from '../../../app/input/portal.ts'
 import { clockTimeHere } from '../../../app/text/clockTime.ts'
 import { openInBrowser } from '../../hosts/openInBrowser.ts'
 import { onInterrupt } from '../interruption.ts'

@@ -1,4 +1,4 @@
-import { type Portal, portalKey } from '../../../app/access/portal.ts'
+import { type Portal, portalKey } from '../../../app/input/portal.ts'
 import { plural } from '../../../app/text/plural.ts'
 import { firstValue } from '../../async/firstValue.ts'
 import type { Terminal } from '../terminal.ts'

@@ -1,6 +1,6 @@
 import Box from '@cloudscape-design/components/box'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { Problem } from '../../../app/checklist/checklist.ts'
+import type { Problem } from '../../../app/problems/problem.ts'
 import type { ProblemPlace } from '../../../app/report/openItems.ts'
 
 /** More places than this say nothing new; the table of accounts can be filtered for the rest. */

@@ -1,4 +1,5 @@
-import type { Problem, StackStatus } from '../../../app/checklist/checklist.ts'
+import type { StackStatus } from '../../../app/checklist/checklist.ts'
+import type { Problem } from '../../../app/problems/problem.ts'
 
 /** The one thing that a button can do about a problem. */
 export type ProblemAction =

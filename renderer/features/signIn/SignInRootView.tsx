@@ -1,7 +1,7 @@
 import Box from '@cloudscape-design/components/box'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type OpenedAccount, rolesOnTheWay, type SignInRoot } from '../../../app/access/signInRoots.ts'
-import { list } from '../../../app/problems/problem.ts'
+import { list } from '../../../app/text/list.ts'
 import { CopyValue } from '../../ui/CopyValue.tsx'
 import { IdentityCenterSignIn } from './IdentityCenterSignIn.tsx'
 import { KeysForm } from './KeysForm.tsx'

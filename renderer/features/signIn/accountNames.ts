@@ -1,4 +1,4 @@
-import { list } from '../../../app/problems/problem.ts'
+import { list } from '../../../app/text/list.ts'
 
 /** As many as a person still reads. */
 const MOST_NAMES = 3

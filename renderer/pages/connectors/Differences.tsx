@@ -2,7 +2,7 @@ import Alert from '@cloudscape-design/components/alert'
 import LiveRegion from '@cloudscape-design/components/live-region'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { CONNECTOR_PATH } from '../../../app/activeeye/prescribed.ts'
-import type { FieldDifference } from '../../../app/steps/connectorStep.ts'
+import type { FieldDifference } from '../../../app/checklist/connectorStatus.ts'
 import { type MarkedCharacter, markDifference } from './markDifference.ts'
 
 /** Which character differs in which field: in words, and in both texts one below the other. */

@@ -1,5 +1,5 @@
+import type { ConnectorFields } from '../../../app/activeeye/connectorForm.ts'
 import { ACCOUNT_ID_PATTERN } from '../../../app/activeeye/prescribed.ts'
-import type { ConnectorFields } from '../../../app/steps/connectorStep.ts'
 
 /** How a row comes out of a portal, a spreadsheet or a mail, the surest first; blanks around the weak ones are theirs. */
 const SEPARATORS: readonly RegExp[] = [/\r?\n|\t/, / *\| */, / *; */, / *, */]

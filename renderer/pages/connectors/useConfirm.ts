@@ -1,6 +1,6 @@
 import { useState } from 'react'
+import type { ConnectorFields } from '../../../app/activeeye/connectorForm.ts'
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
-import type { ConnectorFields } from '../../../app/steps/connectorStep.ts'
 import { useClient } from '../../client/ClientContext.tsx'
 import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
 

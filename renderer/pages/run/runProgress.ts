@@ -1,6 +1,7 @@
-import type { AccountStatus, StepName } from '../../../app/checklist/checklist.ts'
+import type { AccountStatus } from '../../../app/checklist/checklist.ts'
 import { coverageOf } from '../../../app/checklist/coverage.ts'
 import { isSettled, RUN_STEPS } from '../../../app/checklist/ownSteps.ts'
+import type { StepName } from '../../../app/onboarding/stepName.ts'
 
 /**
  * How far the work on these accounts is, from 0 to 100: each step of a run is the same part of an account, and the

@@ -1,10 +1,11 @@
-import type { AccountStatus, StepName } from '../../../app/checklist/checklist.ts'
-import { STEPS } from '../../../app/checklist/checklist.ts'
+import type { AccountStatus } from '../../../app/checklist/checklist.ts'
 import { isLive } from '../../../app/checklist/liveActivity.ts'
 import { isAtWork, STEPS_BEHIND_SIGN_IN } from '../../../app/checklist/ownSteps.ts'
 import type { ActivityStatus } from '../../../app/checklist/snapshot.ts'
 import { stepName } from '../../../app/checklist/stateWords.ts'
-import { list } from '../../../app/problems/problem.ts'
+import type { StepName } from '../../../app/onboarding/stepName.ts'
+import { STEPS } from '../../../app/onboarding/stepName.ts'
+import { list } from '../../../app/text/list.ts'
 import { plural } from '../../../app/text/plural.ts'
 
 /** Who is waited for, and with which steps of how many accounts. One line each; the app's own first. */

@@ -8,15 +8,15 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useEffect, useState } from 'react'
 import { useClient } from '../../client/ClientContext.tsx'
 import { RefusalAlert } from '../../features/RefusalAlert.tsx'
-import { type PracticeScenario, scenarioTitle } from './scenarioTitle.ts'
+import { type ListedScenario, scenarioTitle } from './scenarioTitle.ts'
 import { useOpening } from './useOpening.ts'
 
 /** The practice organization: a whole onboarding in a minute, without an AWS account. */
 export function Practice() {
   const client = useClient()
   const opening = useOpening()
-  const [scenarios, setScenarios] = useState<readonly PracticeScenario[]>([])
-  const [problem, setProblem] = useState<PracticeScenario>()
+  const [scenarios, setScenarios] = useState<readonly ListedScenario[]>([])
+  const [problem, setProblem] = useState<ListedScenario>()
   const [ordinary, ...problems] = scenarios
 
   useEffect(() => {
@@ -86,7 +86,7 @@ export function Practice() {
   )
 }
 
-function optionOf(scenario: PracticeScenario) {
+function optionOf(scenario: ListedScenario) {
   const { name, description } = scenario
   return { value: name, label: scenarioTitle(name), description }
 }

@@ -1,5 +1,5 @@
 /** A practice cloud and what is to be seen there. */
-export interface PracticeScenario {
+export interface ListedScenario {
   readonly name: string
   readonly description: string
 }

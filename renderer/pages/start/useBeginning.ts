@@ -3,7 +3,7 @@ import { shortNameSchema } from '../../../app/activeeye/externalId.ts'
 import { refusalText } from '../../../app/input/parsed.ts'
 import { parseTypedPath } from '../../../app/input/typedPath.ts'
 import { onboardingSchema } from '../../../app/onboarding/onboarding.ts'
-import { slug } from '../../../app/onboarding/slug.ts'
+import { slug } from '../../../app/text/slug.ts'
 import type { ContractClient } from '../../client/contractClient.ts'
 import { fieldFault } from '../../features/fieldFault.ts'
 

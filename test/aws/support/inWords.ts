@@ -1,9 +1,5 @@
-import {
-  type AccountStatus,
-  type Checklist,
-  STEPS,
-  type VpcStatus,
-} from '../../../app/checklist/checklist.ts'
+import type { AccountStatus, Checklist, VpcStatus } from '../../../app/checklist/checklist.ts'
+import { STEPS } from '../../../app/onboarding/stepName.ts'
 import { newWorld } from '../../../main/practice/newWorld.ts'
 import { practiceOnboarding } from '../../../main/practice/practiceOnboarding.ts'
 import type { PracticeScenario } from '../../../main/practice/practiceScenario.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { AwsFailure, type AwsFailureReason } from '../../../app/aws/awsAccount.ts'
+import { AwsFailure, type AwsFailureReason } from '../../../app/aws/awsFailure.ts'
 import { readFailure } from '../../../main/failures/readFailure.ts'
 
 /** As the SDK throws it for an answer of AWS. */

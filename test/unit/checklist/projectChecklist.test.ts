@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { type AccountStatus, checklistSchema, type Problem } from '../../../app/checklist/checklist.ts'
+import { type AccountStatus, checklistSchema } from '../../../app/checklist/checklist.ts'
 import type { JournalEvent, NewJournalEvent } from '../../../app/checklist/events.ts'
 import { factsOf } from '../../../app/checklist/facts.ts'
 import { projectAccount, projectChecklist, totalsOf } from '../../../app/checklist/projectChecklist.ts'
+import type { Problem } from '../../../app/problems/problem.ts'
 import { sampleAccount, sampleOnboarding } from '../../doubles/sampleOnboarding.ts'
 
 const ACCOUNT = sampleAccount()

@@ -1,8 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import { AwsFailure, type AwsFailureReason } from '../../../app/aws/awsAccount.ts'
-import type { AccessToken } from '../../../main/credentials/identityCenter/accessToken.ts'
+import { AwsFailure, type AwsFailureReason } from '../../../app/aws/awsFailure.ts'
 import { signInByDeviceCode } from '../../../main/credentials/identityCenter/deviceSignIn.ts'
-import type { Grant, Oidc } from '../../../main/credentials/identityCenter/oidc.ts'
+import type { AccessToken, Grant, Oidc } from '../../../main/credentials/identityCenter/oidc.ts'
 import { createSignInRequests } from '../../../main/credentials/signInRequests.ts'
 
 const pauses: unknown[] = []

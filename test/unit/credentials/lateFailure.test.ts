@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { AwsFailure } from '../../../app/aws/awsAccount.ts'
+import { AwsFailure } from '../../../app/aws/awsFailure.ts'
 import type { Credentials } from '../../../main/aws/credentials.ts'
 import type { Sts } from '../../../main/aws/sts.ts'
 import { roleSession } from '../../../main/credentials/role.ts'

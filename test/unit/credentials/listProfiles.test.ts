@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { configurationSchema } from '../../../app/access/foundAccounts.ts'
-import { environmentKind } from '../../../main/credentials/environment.ts'
+import { environmentKind } from '../../../main/credentials/environmentCredentials.ts'
 import { listIdentityCenters, listProfiles } from '../../../main/credentials/profiles/listProfiles.ts'
 import { readSharedConfig } from '../../../main/credentials/profiles/sharedConfig.ts'
 import { awsFiles, DEVICE, keys, roleIn } from './localUser.ts'

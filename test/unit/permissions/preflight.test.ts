@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { FLOW_LOG_DESTINATION, ONBOARDING_TAG } from '../../../app/activeeye/prescribed.ts'
-import type { AwsFailureDetails, AwsFailureReason } from '../../../app/aws/awsAccount.ts'
+import type { AwsFailureDetails, AwsFailureReason } from '../../../app/aws/awsFailure.ts'
 import type { Account } from '../../../app/onboarding/onboarding.ts'
 import {
   type AccountPermissions,

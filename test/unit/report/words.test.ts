@@ -1,10 +1,5 @@
 import { expect, test } from 'vitest'
-import {
-  regionStateSchema,
-  STEPS,
-  stepStateSchema,
-  vpcStateSchema,
-} from '../../../app/checklist/checklist.ts'
+import { regionStateSchema, stepStateSchema, vpcStateSchema } from '../../../app/checklist/checklist.ts'
 import {
   accountStateWord,
   deliveryWord,
@@ -13,6 +8,7 @@ import {
   stepStateWord,
   vpcStateWord,
 } from '../../../app/checklist/stateWords.ts'
+import { STEPS } from '../../../app/onboarding/stepName.ts'
 import { problemKindSchema } from '../../../app/problems/problem.ts'
 import { problemTitle } from '../../../app/problems/problemTitle.ts'
 import { reportFileName } from '../../../app/report/renderReport.ts'

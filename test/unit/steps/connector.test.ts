@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { compareConnector, connectorOf, describeDifference } from '../../../app/steps/connectorStep.ts'
+import { describeDifference } from '../../../app/activeeye/connectorForm.ts'
+import { compareConnector, connectorOf } from '../../../app/checklist/connectorStatus.ts'
 import { sampleAccount } from '../../doubles/sampleOnboarding.ts'
 
 describe('the first character that differs is named', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { AwsFailure, type CreateFlowLogsRequest } from '../../../app/aws/awsAccount.ts'
+import type { CreateFlowLogsRequest } from '../../../app/aws/awsAccount.ts'
+import { AwsFailure } from '../../../app/aws/awsFailure.ts'
 import { createFlowLogs, type Verdict } from '../../../app/steps/createFlowLogs.ts'
 import { openWrites } from '../../../app/steps/writes.ts'
 import { atWork, intentsFirst } from '../../doubles/atWork.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { AwsFailureReason } from '../../../app/aws/awsAccount.ts'
+import type { AwsFailureReason } from '../../../app/aws/awsFailure.ts'
 import { ensureFlowLogs } from '../../../app/steps/flowLogsStep.ts'
 import { fakeAws, fakeFlowLog } from '../../doubles/fakeAws.ts'
 import { countOfFlowLogs, regionWith, setUp } from './flowLogsAtWork.ts'

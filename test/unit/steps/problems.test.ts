@@ -1,12 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { AwsFailureDetails, AwsFailureReason } from '../../../app/aws/awsAccount.ts'
-import {
-  list,
-  type ProblemKind,
-  type ProblemWords,
-  problemOf,
-  unexpectedProblem,
-} from '../../../app/problems/problem.ts'
+import type { AwsFailureDetails, AwsFailureReason } from '../../../app/aws/awsFailure.ts'
+import type { ProblemKind, ProblemWords } from '../../../app/problems/problem.ts'
+import { problemOf, unexpectedProblem } from '../../../app/problems/problemOf.ts'
+import { list } from '../../../app/text/list.ts'
 
 const PLACE = 'account prod (111122223333), us-east-1'
 

@@ -1,8 +1,9 @@
 import Steps from '@cloudscape-design/components/steps'
 import type { ReactNode } from 'react'
-import { type AccountStatus, STEPS, type StepName } from '../../../../app/checklist/checklist.ts'
+import type { AccountStatus } from '../../../../app/checklist/checklist.ts'
 import { coverageOf } from '../../../../app/checklist/coverage.ts'
 import { stepName, stepStateWord } from '../../../../app/checklist/stateWords.ts'
+import { STEPS, type StepName } from '../../../../app/onboarding/stepName.ts'
 import { LocalTime } from '../../../ui/LocalTime.tsx'
 import { statusTypeOf } from '../../../ui/StateIndicator.tsx'
 

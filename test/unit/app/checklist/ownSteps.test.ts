@@ -1,12 +1,7 @@
 import { expect, test } from 'vitest'
-import {
-  type AccountStatus,
-  STEPS,
-  type StepName,
-  type StepState,
-  stepStateSchema,
-} from '../../../../app/checklist/checklist.ts'
+import { type AccountStatus, type StepState, stepStateSchema } from '../../../../app/checklist/checklist.ts'
 import { isAtWork, isSettled, RUN_STEPS, STEPS_BEHIND_SIGN_IN } from '../../../../app/checklist/ownSteps.ts'
+import { STEPS, type StepName } from '../../../../app/onboarding/stepName.ts'
 import { finishedAccount } from '../../report/checklists.ts'
 
 /** A new step fails to compile here until somebody has decided who does it. */

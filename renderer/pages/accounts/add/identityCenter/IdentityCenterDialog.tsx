@@ -1,7 +1,7 @@
 import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
-import type { Portal } from '../../../../../app/access/portal.ts'
+import type { Portal } from '../../../../../app/input/portal.ts'
 import { RefusalAlert } from '../../../../features/RefusalAlert.tsx'
 import { IdentityCenterSignIn } from '../../../../features/signIn/IdentityCenterSignIn.tsx'
 import { useAssignedAccounts } from '../../../../state/assignedAccountsStore.ts'

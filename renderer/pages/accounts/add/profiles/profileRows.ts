@@ -1,6 +1,6 @@
 import type { ConnectionTestResult } from '../../../../../app/access/connectionTest.ts'
 import type { Profile } from '../../../../../app/access/foundAccounts.ts'
-import { isSamePortal, type Portal } from '../../../../../app/access/portal.ts'
+import { isSamePortal, type Portal } from '../../../../../app/input/portal.ts'
 import type { DraftAccount } from '../../../../../app/onboarding/draft.ts'
 import { type ConnectionSubject, connectionSubject } from '../../../../state/connectionSubject.ts'
 import { type ConnectionState, connectionStateOf } from '../../../../state/connectionTestStore.ts'

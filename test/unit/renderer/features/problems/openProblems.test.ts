@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { AccountStatus, Checklist, Problem } from '../../../../../app/checklist/checklist.ts'
+import type { AccountStatus, Checklist } from '../../../../../app/checklist/checklist.ts'
 import { totalsOf } from '../../../../../app/checklist/projectChecklist.ts'
+import type { Problem } from '../../../../../app/problems/problem.ts'
 import { openProblems } from '../../../../../renderer/features/problems/openProblems.ts'
 import { untouchedAccount } from '../../../report/checklists.ts'
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { AccountStatus, StepName, StepStatus } from '../../../../../app/checklist/checklist.ts'
+import type { AccountStatus, StepStatus } from '../../../../../app/checklist/checklist.ts'
 import type { ActivityStatus } from '../../../../../app/checklist/snapshot.ts'
+import type { StepName } from '../../../../../app/onboarding/stepName.ts'
 import { accountsToRetry } from '../../../../../renderer/pages/run/accountsToRetry.ts'
 import { outputsTable, outputsText } from '../../../../../renderer/pages/run/outputsText.ts'
 import { runOutcome } from '../../../../../renderer/pages/run/runOutcome.ts'

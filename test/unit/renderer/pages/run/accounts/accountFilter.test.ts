@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Problem } from '../../../../../../app/checklist/checklist.ts'
+import type { Problem } from '../../../../../../app/problems/problem.ts'
 import { filterOptions, matchesQuery } from '../../../../../../renderer/pages/run/accounts/accountFilter.ts'
 import { accountRow } from '../../../../../../renderer/pages/run/accounts/accountRows.ts'
 import { finishedAccount, untouchedAccount } from '../../../../report/checklists.ts'

@@ -1,3 +1,13 @@
+import { z } from 'zod'
+import { regionNameSchema } from './regionName.ts'
+import { httpsUrlSchema, WEB_ADDRESSES } from './webAddress.ts'
+
+/** An access portal of IAM Identity Center, and the Region that it is in. */
+export const portalSchema = z.strictObject({
+  startUrl: httpsUrlSchema('The AWS access portal URL.', WEB_ADDRESSES.startUrl.example),
+  region: regionNameSchema('The Region of IAM Identity Center, not of what is to be onboarded.'),
+})
+
 /** An access portal of IAM Identity Center, and the Region that it is in. */
 export interface Portal {
   readonly startUrl: string
@@ -14,6 +24,6 @@ export function isSamePortal(startUrl: string, other: string): boolean {
   return plainStartUrl(startUrl) === plainStartUrl(other)
 }
 
-function plainStartUrl(startUrl: string): string {
+export function plainStartUrl(startUrl: string): string {
   return startUrl.trim().replace(/#.*$/, '').replace(/\/+$/, '').toLowerCase()
 }

@@ -1,7 +1,4 @@
-import { CONNECTOR_PATH } from '../activeeye/prescribed.ts'
-import type { ConnectorStatus, Problem } from '../checklist/checklist.ts'
-import type { Account } from '../onboarding/onboarding.ts'
-import { list } from '../problems/problem.ts'
+import { list } from '../text/list.ts'
 
 /** The service connector: a person adds it in ActiveEye; we say what to enter and compare what was entered. */
 
@@ -12,46 +9,10 @@ export interface ConnectorFields {
   readonly externalId: string
 }
 
-export interface FieldDifference {
-  readonly field: keyof ConnectorFields
-  readonly wanted: string
-  readonly entered: string
-  readonly problem: Problem
-}
-
-const FIELD_NAMES: Readonly<Record<keyof ConnectorFields, string>> = {
+export const FIELD_NAMES: Readonly<Record<keyof ConnectorFields, string>> = {
   displayName: 'Display Name',
   accountId: 'Account ID',
   externalId: 'External ID',
-}
-
-export function connectorOf(account: Account): ConnectorStatus {
-  return {
-    displayName: account.connector.displayName,
-    accountId: account.accountId,
-    externalId: account.externalId,
-    priority: account.connector.priority,
-  }
-}
-
-/** Character by character: "the External ID must exactly match" (ActiveEye). Empty when all is the same. */
-export function compareConnector(
-  wanted: ConnectorFields,
-  entered: ConnectorFields,
-): readonly FieldDifference[] {
-  const fields = ['displayName', 'accountId', 'externalId'] as const
-  return fields.flatMap((field) => {
-    if (wanted[field] === entered[field]) return []
-    const name = FIELD_NAMES[field]
-    const problem: Problem = {
-      kind: 'invalidInput',
-      step: 'connector',
-      message: `${name} in ActiveEye is not what it should be: ${describeDifference(wanted[field], entered[field])}.`,
-      next: `Open ${CONNECTOR_PATH}, set ${name} to ${wanted[field]}, and confirm again.`,
-      retryable: false,
-    }
-    return [{ field, wanted: wanted[field], entered: entered[field], problem }]
-  })
 }
 
 /** Names the first character that differs, invisible ones included, and what surrounds it. */
@@ -71,7 +32,7 @@ export function describeDifference(wanted: string, entered: string): string {
     : `character ${at + 1} is ${nameCharacter(found)}, expected ${expected}`
 }
 
-const CHARACTER_NAMES: Readonly<Record<string, string>> = {
+export const CHARACTER_NAMES: Readonly<Record<string, string>> = {
   ' ': 'a space',
   '\t': 'a tab',
   '\n': 'a line break',
@@ -94,7 +55,7 @@ const CHARACTER_NAMES: Readonly<Record<string, string>> = {
   '1': '"1" (digit one)',
 }
 
-function nameCharacter(character: string): string {
+export function nameCharacter(character: string): string {
   const known = CHARACTER_NAMES[character]
   if (known !== undefined) return known
   const codePoint = character.codePointAt(0) ?? 0
