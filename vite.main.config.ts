@@ -13,5 +13,6 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'node24',
     minify: true,
+    rolldownOptions: { output: { entryFileNames: 'main.js' } },
   },
 })
