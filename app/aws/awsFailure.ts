@@ -11,6 +11,8 @@ export type AwsFailureReason =
   | 'tls'
   | 'proxy'
   | 'timeout'
+  /** Something answered that is not AWS, or AWS's answer did not arrive whole. It says nothing about the account. */
+  | 'notAws'
   | 'service'
   | 'refused'
 

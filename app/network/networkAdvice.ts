@@ -39,7 +39,7 @@ const TLS_ADVICE: Readonly<Record<string, string>> = {
 
 /** What helps when there is no way to AWS, as the beginning of a sentence: "Check …". */
 export function networkAdvice(
-  reason: Extract<AwsFailureReason, 'dns' | 'connection' | 'tls' | 'proxy' | 'timeout'>,
+  reason: Extract<AwsFailureReason, 'dns' | 'connection' | 'tls' | 'proxy' | 'timeout' | 'notAws'>,
   code: string,
 ): string {
   switch (reason) {
@@ -49,6 +49,8 @@ export function networkAdvice(
       return 'Check the network connection, the VPN and the firewall; if this network has a proxy, set it under Network'
     case 'timeout':
       return 'Check the network connection and the firewall; if this network has a proxy, set it under Network'
+    case 'notAws':
+      return 'Ask whoever manages the network to let answers of AWS (*.amazonaws.com, port 443) through unchanged: a proxy, a firewall or a sign-in page of the network may answer in its place'
     case 'proxy':
       return isProxyFailureCode(code) ? PROXY_ADVICE[code] : 'Look at the proxy under Network'
     case 'tls':

@@ -91,6 +91,12 @@ export function problemOf(failure: AwsFailureDetails, where: string): ProblemWor
       )
     case 'timeout':
       return network(`No answer from ${hostOf(failure)} came in time, for ${where}`, failure.reason, aws)
+    case 'notAws':
+      return network(
+        `What came from ${hostOf(failure)} as the answer to ${failure.action}, for ${where}, is not AWS’s answer: ${failure.message}`,
+        failure.reason,
+        aws,
+      )
     case 'service':
       return {
         kind: 'unexpected',

@@ -53,6 +53,7 @@ const UNANSWERED: ReadonlySet<AwsFailureReason> = new Set([
   'tls',
   'proxy',
   'timeout',
+  'notAws',
   'service',
 ])
 

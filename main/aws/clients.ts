@@ -10,7 +10,10 @@ import { sharedHttp, type Timeouts } from '../network/sharedHttp.ts'
 import type { Transport } from '../network/transport.ts'
 import { type Calls, calls, signedWith } from './calls.ts'
 import type { CredentialsProvider } from './credentials.ts'
+import { requireOwnAnswer } from './ownAnswer.ts'
 import { MAX_ATTEMPTS, retryStrategy } from './retries.ts'
+
+type HttpHandler = ReturnType<ReturnType<typeof sharedHttp>['handler']>
 
 /** What every client of the SDK is made with. */
 export type ClientConfig = ReturnType<typeof clientConfig>
@@ -69,9 +72,11 @@ export function createClients(settings: {
       const connect = async () => {
         endpoints ??= endpointUrls(settings.env, settings)
         const endpoint = (await endpoints)(service)
-        const requestHandler = http.handler((called) => {
-          host = called
-        })
+        const requestHandler = ownAnswersOnly(
+          http.handler((called) => {
+            host = called
+          }),
+        )
         return make(clientConfig(shared, region, endpoint, requestHandler, credentials))
       }
       let connected: ReturnType<typeof connect> | undefined
@@ -92,7 +97,7 @@ export function createClients(settings: {
       endpoints ??= endpointUrls(settings.env, settings)
       const endpoint = (await endpoints)(service)
       return {
-        requestHandler: http.handler(() => {}),
+        requestHandler: ownAnswersOnly(http.handler(() => {})),
         retryStrategy: retryStrategy(),
         // Resolved once by us, and shown: a configuration that changes later moves no token elsewhere.
         ignoreConfiguredEndpointUrls: true,
@@ -100,6 +105,18 @@ export function createClients(settings: {
       }
     },
     close: http.close,
+  }
+}
+
+/** Every answer passes {@link requireOwnAnswer} before the SDK reads it. */
+function ownAnswersOnly(handler: HttpHandler): HttpHandler {
+  return {
+    ...handler,
+    async handle(...call) {
+      const answered = await handler.handle(...call)
+      await requireOwnAnswer(call[0], answered.response)
+      return answered
+    },
   }
 }
 
@@ -119,7 +136,7 @@ function clientConfig(
   shared: ReturnType<typeof sharedConfig>,
   region: string,
   endpoint: string | undefined,
-  requestHandler: ReturnType<ReturnType<typeof sharedHttp>['handler']>,
+  requestHandler: HttpHandler,
   credentials: CredentialsProvider,
 ) {
   return {

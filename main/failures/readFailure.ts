@@ -19,6 +19,9 @@ export function readFailure(error: unknown, call: FailedCall): AwsFailure {
   const [outer] = chain
   if (outer === undefined) return failure(call, 'refused', 'Unknown', 'Something was thrown that is no error')
 
+  const foreign = chain.find(({ name }) => name === 'ForeignAnswerError')
+  if (foreign !== undefined) return failure(call, 'notAws', foreign.code, foreign.message)
+
   const answer = chain.find((each) => each.httpStatus !== undefined)
   if (answer !== undefined && !isBrokenOff(answer)) return ofAnswer(answer, call)
 

@@ -197,7 +197,7 @@ function digest({ value }: AccessToken): string {
 }
 
 function isPassing({ details: { reason } }: AwsFailure): boolean {
-  return ['dns', 'connection', 'tls', 'proxy', 'timeout', 'throttled', 'service'].includes(reason)
+  return ['dns', 'connection', 'tls', 'proxy', 'timeout', 'notAws', 'throttled', 'service'].includes(reason)
 }
 
 function notSignedIn({ startUrl }: Portal, before: boolean): AwsFailure {

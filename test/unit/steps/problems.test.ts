@@ -20,6 +20,7 @@ const KINDS: Readonly<Record<AwsFailureReason, ProblemKind>> = {
   proxy: 'network',
   timeout: 'network',
   service: 'unexpected',
+  notAws: 'network',
   refused: 'unexpected',
 }
 
