@@ -26,7 +26,7 @@ export async function followStack(
   }
 }
 
-/** Events are for watching only: without the permission to read them, the stack is followed all the same. */
+/** Events are for watching only: whatever keeps them from being read, the stack is followed all the same. */
 async function lookAtEvents(
   context: StepContext,
   stacks: StacksApi,
@@ -35,7 +35,7 @@ async function lookAtEvents(
   try {
     return await stacks.describeStackEvents(stackId, context.signal)
   } catch (error) {
-    if (error instanceof AwsFailure && error.details.reason === 'accessDenied') return []
+    if (error instanceof AwsFailure && error.details.reason !== 'signInExpired') return []
     throw error
   }
 }

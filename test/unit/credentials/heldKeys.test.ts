@@ -13,6 +13,9 @@ async function setUp() {
     if (call.action === 'AssumeRole') {
       return assumedRole(`ASIAROLE${call.parameters.RoleArn?.slice(13, 25)}`, inAnHour())
     }
+    if (call.action === 'DescribeVpcs') {
+      return { body: '<DescribeVpcsResponse><vpcSet/></DescribeVpcsResponse>' }
+    }
     return identity(call.accessKeyId.slice(-12))
   })
   const awsAccounts = connected(aws.endpoint, { env: {} })
