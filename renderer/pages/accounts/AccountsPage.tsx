@@ -1,3 +1,4 @@
+import './accounts.css'
 import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
@@ -12,15 +13,13 @@ import { useOpened } from '../../state/openedStore.ts'
 import { useKeptPermissions } from '../../state/permissionCheckStore.ts'
 import { Loading } from '../../ui/Loading.tsx'
 import { Page } from '../../ui/Page.tsx'
-import { AddDialog } from './add/AddDialog.tsx'
-import type { AddWay } from './add/addWays.ts'
+import { AddDialog, type AddWay } from './add/addWays.tsx'
+import { useAddByHand } from './add/useAddAccounts.ts'
 import { DraftAccountsTable } from './DraftAccountsTable.tsx'
-import { DraftNotice } from './DraftNotice.tsx'
+import { DraftNotice, SaveState } from './DraftNotice.tsx'
 import { countFaults, draftFaults } from './draftFaults.ts'
 import { useAccountPanel } from './edit/useAccountPanel.tsx'
-import { SaveState } from './SaveState.tsx'
 import { Settings } from './Settings.tsx'
-import { useAddByHand } from './useAddByHand.ts'
 
 /** Which accounts are onboarded, and how. Saved as it is typed. */
 export function AccountsPage() {

@@ -1,3 +1,4 @@
+import Box from '@cloudscape-design/components/box'
 import { Fragment } from 'react'
 
 /** A long name of AWS, such as OrganizationAccountAccessRole, that may break where a word in it begins. */
@@ -12,5 +13,17 @@ export function BreakableName({ name }: { readonly name: string }) {
         </Fragment>
       ))}
     </span>
+  )
+}
+
+/** An account that was found: AWS knows it by its address too. */
+export function NameWithEmail({ name, email }: { readonly name: string; readonly email: string }) {
+  return (
+    <>
+      {name}
+      <Box color="text-body-secondary" fontSize="body-s">
+        <BreakableName name={email} />
+      </Box>
+    </>
   )
 }

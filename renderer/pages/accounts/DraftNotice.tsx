@@ -1,6 +1,7 @@
 import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { plural } from '../../../app/text/plural.ts'
 import { useClient } from '../../client/ClientContext.tsx'
 import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
@@ -81,4 +82,41 @@ export function DraftNotice({ state, refusal, faults, inFile }: DraftNoticeProps
       the run work with the {plural(inFile, 'account')} of the file.
     </Alert>
   )
+}
+
+interface SaveStateProps {
+  readonly state: DraftState
+  /** The file; the practice organization has none until it is changed. */
+  readonly path: string | undefined
+  readonly faults: number
+  readonly accounts: number
+}
+
+/** Whether what is on the screen is in the file; where not, why, and that it is not lost. */
+export function SaveState({ state, path, faults, accounts }: SaveStateProps) {
+  switch (state) {
+    case 'unsaved':
+    case 'saving':
+      return <StatusIndicator type="loading">Saving</StatusIndicator>
+    case 'saved':
+      return (
+        <span title={path}>
+          <StatusIndicator type="success">
+            {path === undefined ? 'Saved' : `Saved in ${path.split(/[/\\]/).at(-1)}`}
+          </StatusIndicator>
+        </span>
+      )
+    case 'refused':
+      return <StatusIndicator type="warning">Draft kept, not in the file yet</StatusIndicator>
+    case 'kept':
+      return (
+        <StatusIndicator type={faults > 0 ? 'warning' : 'pending'}>
+          {faults > 0
+            ? `Draft kept, ${faults} to correct`
+            : accounts === 0
+              ? 'The file is written with the first account'
+              : 'Draft kept'}
+        </StatusIndicator>
+      )
+  }
 }

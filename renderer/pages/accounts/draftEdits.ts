@@ -1,8 +1,10 @@
 import type { Draft, DraftAccount } from '../../../app/onboarding/draft.ts'
+import { nameKey } from '../../../app/onboarding/name.ts'
 import type { Access } from '../../../app/onboarding/onboarding.ts'
 import { suggestDisplayName, suggestExternalId } from '../../../app/onboarding/suggestions.ts'
+import { INVISIBLE } from '../../../app/text/oddCharacters.ts'
 
-/** What a person does to the draft; each gives a new one. */
+// Edits of the draft. A draft is immutable: each function returns a new one.
 
 /** What is known of an account that is added; the rest is suggested. */
 export interface AddedAccount {
@@ -28,6 +30,36 @@ export function addAccounts(draft: Draft, added: readonly AddedAccount[], keyOf:
     })
   }
   return { ...draft, accounts }
+}
+
+/** Found accounts with names of their own; AWS lets several have the same. */
+export function withFreeNames<A extends { readonly accountId: string; readonly name: string }>(
+  added: readonly A[],
+  present: readonly { readonly name: string }[],
+): readonly A[] {
+  const taken = new Set(present.map(({ name }) => nameKey(name)))
+  return added.map((account) => ({
+    ...account,
+    name: freeName(plainName(account.name) || account.accountId, taken),
+  }))
+}
+
+/** A name as the file takes it, from what AWS or a spreadsheet has. */
+export function plainName(text: string): string {
+  return [...text.toWellFormed()]
+    .map((char) => (INVISIBLE.test(char) ? ' ' : char))
+    .join('')
+    .replaceAll(/ +/g, ' ')
+    .trim()
+    .slice(0, 120)
+}
+
+/** Names differ from account to account: `prod (2)`. @param taken gets the name that is given. */
+export function freeName(name: string, taken: Set<string>): string {
+  let free = name
+  for (let number = 2; taken.has(nameKey(free)); number += 1) free = `${name} (${number})`
+  taken.add(nameKey(free))
+  return free
 }
 
 export function changeAccount(draft: Draft, key: string, change: Partial<Omit<DraftAccount, 'key'>>): Draft {

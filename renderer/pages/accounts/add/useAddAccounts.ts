@@ -2,8 +2,9 @@ import { plural } from '../../../../app/text/plural.ts'
 import { useClient } from '../../../client/ClientContext.tsx'
 import { announce } from '../../../state/announcementStore.ts'
 import { changeDraft } from '../../../state/draftSaving.ts'
-import { type AddedAccount, addAccounts } from '../draftEdits.ts'
-import { withFreeNames } from '../freeName.ts'
+import { editRow, useDraft } from '../../../state/draftStore.ts'
+import { newAccess } from '../accessWords.ts'
+import { type AddedAccount, addAccounts, withFreeNames } from '../draftEdits.ts'
 
 /** Adds accounts with suggestions for the rest of their fields. */
 export function useAddAccounts(): (added: readonly AddedAccount[]) => void {
@@ -13,5 +14,18 @@ export function useAddAccounts(): (added: readonly AddedAccount[]) => void {
       addAccounts(draft, withFreeNames(added, draft.accounts), () => crypto.randomUUID()),
     )
     announce(`${plural(added.length, 'account')} added`)
+  }
+}
+
+/** Adds an empty row and opens its form. Credentials are most often those of the accounts before. */
+export function useAddByHand(): () => void {
+  const client = useClient()
+  return () => {
+    const key = crypto.randomUUID()
+    changeDraft(client, (draft) => {
+      const access = draft.accounts.at(-1)?.access ?? newAccess('role')
+      return addAccounts(draft, [{ accountId: '', name: '', access }], () => key)
+    })
+    if (useDraft.getState().draft !== undefined) editRow(key)
   }
 }

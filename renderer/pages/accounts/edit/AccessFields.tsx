@@ -1,19 +1,24 @@
 import FormField from '@cloudscape-design/components/form-field'
+import Input from '@cloudscape-design/components/input'
 import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import StatusIndicator from '@cloudscape-design/components/status-indicator'
+import type { ReactNode } from 'react'
+import type { Access } from '../../../../app/onboarding/onboarding.ts'
+import { useAwsConfiguration } from '../../../state/awsConfigurationStore.ts'
 import {
   ACCESS_KINDS,
   type AccessKind,
   accessKindDescription,
   accessKindName,
   newAccess,
+  roleFrom,
+  roleText,
 } from '../accessWords.ts'
 import type { AccessFieldsProps } from './accessFieldsProps.ts'
-import { EnvironmentWords } from './EnvironmentWords.tsx'
 import { IdentityCenterFields } from './IdentityCenterFields.tsx'
 import { KeysFields } from './KeysFields.tsx'
 import { ProfileField } from './ProfileField.tsx'
-import { RoleFields } from './RoleFields.tsx'
 
 /** How the app gets credentials: the kind, and what that kind needs. */
 export function AccessFields(props: AccessFieldsProps) {
@@ -70,4 +75,52 @@ function KindFields(props: AccessFieldsProps) {
 
 function optionOf(kind: AccessKind) {
   return { value: kind, label: accessKindName(kind), description: accessKindDescription(kind) }
+}
+
+/** What AWS tools would find here by themselves. */
+function EnvironmentWords() {
+  const environment = useAwsConfiguration((state) => state.configuration?.environment)
+  if (environment === undefined) return null
+  return (
+    <StatusIndicator type={environment.kind === 'none' ? 'warning' : 'info'}>
+      <span className="breakable">{environment.words}</span>
+    </StatusIndicator>
+  )
+}
+
+interface RoleFieldsProps extends AccessFieldsProps {
+  readonly access: Extract<Access, { kind: 'role' }>
+  /** The fields of the access that assumes the role. */
+  readonly children: ReactNode
+}
+
+function RoleFields({ path, access, faults, locked, onChange, children }: RoleFieldsProps) {
+  return (
+    <SpaceBetween size="s">
+      <FormField
+        label="Role"
+        description="Its name, its ARN, or several names with commas: the first that works is used."
+        errorText={firstFault(faults, path)}
+        stretch
+      >
+        <Input
+          value={roleText(access)}
+          placeholder="OrganizationAccountAccessRole"
+          spellcheck={false}
+          autoComplete={false}
+          readOnly={locked}
+          onChange={({ detail }) =>
+            onChange({ kind: 'role', ...roleFrom(detail.value), through: access.through })
+          }
+        />
+      </FormField>
+      {children}
+    </SpaceBetween>
+  )
+}
+
+/** Of the name, of the ARN, or of one name in a list. */
+function firstFault(faults: AccessFieldsProps['faults'], path: string): string | undefined {
+  const inRole = [...faults].find(([field]) => field.startsWith(`${path}.role`))
+  return inRole?.[1]
 }

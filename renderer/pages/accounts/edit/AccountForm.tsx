@@ -15,7 +15,6 @@ import { useRemoveAccounts } from '../useRemoveAccounts.ts'
 import { AccessFields } from './AccessFields.tsx'
 import { PriorityChoice } from './PriorityChoice.tsx'
 import { RegionFields } from './RegionFields.tsx'
-import { SuggestedField } from './SuggestedField.tsx'
 
 interface AccountFormProps {
   readonly draft: Draft
@@ -132,5 +131,56 @@ export function AccountForm({ draft, account, faults, locked }: AccountFormProps
         Remove this account
       </Button>
     </SpaceBetween>
+  )
+}
+
+interface SuggestedFieldProps {
+  readonly label: string
+  readonly description: string
+  readonly value: string
+  /** Empty when there is nothing to suggest. */
+  readonly suggestion: string
+  readonly errorText: string | undefined
+  readonly warningText?: string | undefined
+  readonly locked: boolean
+  readonly onBlur: () => void
+  readonly onChange: (value: string) => void
+}
+
+/** A text that the app can suggest; what a person typed is only replaced when they ask for it. */
+function SuggestedField(props: SuggestedFieldProps) {
+  const { label, description, value, suggestion, errorText, warningText, locked, onBlur, onChange } = props
+  const offered = suggestion !== '' && suggestion !== value && !locked
+  return (
+    <FormField
+      label={label}
+      description={description}
+      errorText={errorText}
+      warningText={warningText}
+      constraintText={
+        offered && (
+          <>
+            Suggested:{' '}
+            <Button
+              variant="inline-link"
+              ariaLabel={`Use ${suggestion} as the ${label}`}
+              onClick={() => onChange(suggestion)}
+            >
+              {suggestion}
+            </Button>
+          </>
+        )
+      }
+      stretch
+    >
+      <Input
+        value={value}
+        spellcheck={false}
+        autoComplete={false}
+        readOnly={locked}
+        onBlur={onBlur}
+        onChange={({ detail }) => onChange(detail.value)}
+      />
+    </FormField>
   )
 }

@@ -5,9 +5,8 @@ import type { Access } from '../../../../app/onboarding/onboarding.ts'
 import { useAssignedAccounts } from '../../../state/assignedAccountsStore.ts'
 import { useOpened } from '../../../state/openedStore.ts'
 import type { AccessFieldsProps } from './accessFieldsProps.ts'
-import { MissingSignIn } from './MissingSignIn.tsx'
 import { OwnAccountField } from './OwnAccountField.tsx'
-import { PortalFields } from './PortalFields.tsx'
+import { PortalFields, PortalSignIn } from './PortalFields.tsx'
 
 interface IdentityCenterFieldsProps extends AccessFieldsProps {
   readonly access: Extract<Access, { kind: 'identityCenter' }>
@@ -34,7 +33,7 @@ export function IdentityCenterFields(props: IdentityCenterFieldsProps) {
         locked={locked}
         onChange={(changed) => onChange({ ...access, ...changed })}
       />
-      {isPortal && <MissingSignIn portal={portal} />}
+      {isPortal && <PortalSignIn portal={portal} />}
       {ofAnotherAccount && (
         <OwnAccountField
           accountId={access.accountId}

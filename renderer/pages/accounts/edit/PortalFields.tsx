@@ -1,11 +1,16 @@
 import Autosuggest from '@cloudscape-design/components/autosuggest'
 import ColumnLayout from '@cloudscape-design/components/column-layout'
 import FormField from '@cloudscape-design/components/form-field'
+import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { valueOrTyped } from '../../../../app/input/parsed.ts'
 import { parseWebAddress, WEB_ADDRESSES } from '../../../../app/input/webAddress.ts'
+import { clockTimeHere } from '../../../../app/text/clockTime.ts'
+import { IdentityCenterSignIn } from '../../../features/signIn/IdentityCenterSignIn.tsx'
+import { signedInWords } from '../../../features/signIn/signedInWords.ts'
 import { useAwsConfiguration } from '../../../state/awsConfigurationStore.ts'
+import { type AwsOrPracticePortal, signInAt, useSignIns } from '../../../state/signInStore.ts'
 import type { FieldFaults } from '../draftFaults.ts'
-import { RegionInput } from './RegionInput.tsx'
+import { RegionInput } from './RegionFields.tsx'
 
 interface PortalFieldsProps {
   readonly startUrl: string
@@ -18,6 +23,8 @@ interface PortalFieldsProps {
   readonly wide?: boolean
   readonly onChange: (portal: { readonly startUrl: string; readonly region: string }) => void
 }
+
+const NONE: readonly { readonly name: string; readonly startUrl: string; readonly region: string }[] = []
 
 /** Which access portal: one that the AWS configuration names, or any other. */
 export function PortalFields({ startUrl, region, path, faults, locked, wide, onChange }: PortalFieldsProps) {
@@ -62,4 +69,20 @@ export function PortalFields({ startUrl, region, path, faults, locked, wide, onC
   )
 }
 
-const NONE: readonly { readonly name: string; readonly startUrl: string; readonly region: string }[] = []
+/** Where nobody is signed in to this portal, the way to do it; else until when somebody is. */
+export function PortalSignIn({ portal }: { readonly portal: AwsOrPracticePortal }) {
+  const known = useSignIns((state) => state.known)
+  const signedIn = useSignIns((state) => signInAt(state, portal.startUrl))
+  if (!known) return null
+  if (signedIn !== undefined) {
+    return (
+      <StatusIndicator type="success">
+        {signedInWords(signedIn, clockTimeHere(signedIn.expiresAt))}
+      </StatusIndicator>
+    )
+  }
+  return <IdentityCenterSignIn key={portal.startUrl} {...portal} onSignedIn={noticed} />
+}
+
+/** The list of sign-ins says so to everybody. */
+function noticed(): void {}

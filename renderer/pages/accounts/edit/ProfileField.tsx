@@ -4,9 +4,9 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Access } from '../../../../app/onboarding/onboarding.ts'
 import { useAwsConfiguration } from '../../../state/awsConfigurationStore.ts'
 import { useOpened } from '../../../state/openedStore.ts'
-import { profileWords } from '../profileWords.ts'
+import { profileWords } from '../accessWords.ts'
 import type { AccessFieldsProps } from './accessFieldsProps.ts'
-import { MissingSignIn } from './MissingSignIn.tsx'
+import { PortalSignIn } from './PortalFields.tsx'
 
 interface ProfileFieldProps extends AccessFieldsProps {
   readonly access: Extract<Access, { kind: 'profile' }>
@@ -42,7 +42,7 @@ export function ProfileField({ path, access, faults, locked, onChange }: Profile
         />
       </FormField>
       {!isPractice && found?.identityCenter && (
-        <MissingSignIn portal={{ ...found.identityCenter, practice: undefined }} />
+        <PortalSignIn portal={{ ...found.identityCenter, practice: undefined }} />
       )}
     </SpaceBetween>
   )

@@ -1,7 +1,6 @@
 import { lazy, Suspense, useLayoutEffect } from 'react'
 import { editRow, useDraft } from '../../../state/draftStore.ts'
 import { showSidePanel } from '../../../state/sidePanelStore.ts'
-import { editButtonId } from '../editButtonId.ts'
 
 const AccountPanel = lazy(() =>
   import('./AccountPanel.tsx').then((module) => ({ default: module.AccountPanel })),
@@ -22,4 +21,9 @@ export function useAccountPanel(): void {
       returnFocus: () => document.getElementById(editButtonId(editing))?.focus(),
     })
   }, [editing])
+}
+
+/** Where the focus goes back to when the form of a row is closed. */
+export function editButtonId(key: string): string {
+  return `edit-account-${key}`
 }

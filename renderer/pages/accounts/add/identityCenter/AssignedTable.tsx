@@ -3,8 +3,8 @@ import Select from '@cloudscape-design/components/select'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import type { TableProps } from '@cloudscape-design/components/table'
 import type { AssignedAccount } from '../../../../../app/access/foundAccounts.ts'
+import { NameWithEmail } from '../../BreakableName.tsx'
 import { ChoiceTable } from '../ChoiceTable.tsx'
-import { NameWithEmail } from '../NameWithEmail.tsx'
 import { type AssignedRow, roleCounts } from './assignedRows.ts'
 
 interface AssignedTableProps {

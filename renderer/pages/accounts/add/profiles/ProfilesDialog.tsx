@@ -1,25 +1,25 @@
 import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
+import Container from '@cloudscape-design/components/container'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { TableProps } from '@cloudscape-design/components/table'
 import { useEffect, useRef, useState } from 'react'
-import type { ConnectionTestResult } from '../../../../../app/access/connectionTest.ts'
+import { plural } from '../../../../../app/text/plural.ts'
 import { useClient } from '../../../../client/ClientContext.tsx'
 import { RefusalAlert } from '../../../../features/RefusalAlert.tsx'
+import { accountNames } from '../../../../features/signIn/accountNames.ts'
+import { IdentityCenterSignIn } from '../../../../features/signIn/IdentityCenterSignIn.tsx'
 import { useAwsConfiguration } from '../../../../state/awsConfigurationStore.ts'
 import { useOpened } from '../../../../state/openedStore.ts'
-import { createResultStore } from '../../../../state/resultStore.ts'
 import { useSignIns } from '../../../../state/signInStore.ts'
 import { Loading } from '../../../../ui/Loading.tsx'
+import { profileWords } from '../../accessWords.ts'
 import { ConnectionView } from '../../connection/ConnectionView.tsx'
-import { runConnectionTests } from '../../connection/runConnectionTests.ts'
-import { profileWords } from '../../profileWords.ts'
+import { runConnectionTests, useDialogConnectionTests } from '../../connection/runConnectionTests.ts'
 import { type AddDialogProps, AddModal } from '../AddModal.tsx'
 import { ChoiceTable } from '../ChoiceTable.tsx'
 import { useAddAccounts } from '../useAddAccounts.ts'
-import { useTestsEndWith } from '../useTestsEndWith.ts'
-import { PortalSignIns } from './PortalSignIns.tsx'
 import {
   isSignedIn,
   missingPortals,
@@ -36,8 +36,7 @@ export function ProfilesDialog({ draft, onClose }: AddDialogProps) {
   const isPractice = useOpened((state) => state.opened?.practice !== undefined)
   const { configuration, refusal } = useAwsConfiguration()
   const signedIn = useSignIns((state) => state.identityCenters)
-  const [tests] = useState(() => createResultStore<ConnectionTestResult>())
-  useTestsEndWith(tests)
+  const tests = useDialogConnectionTests()
   const { results, running, refusal: testRefusal } = tests.use()
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [asked, setAsked] = useState(false)
@@ -139,7 +138,7 @@ export function ProfilesDialog({ draft, onClose }: AddDialogProps) {
                   : 'Finding the accounts tries every profile that asks for no sign-in and no code; choose some to try just those.'}
               </Box>
               {testRefusal && <RefusalAlert refusal={testRefusal} />}
-              <PortalSignIns portals={portals} />
+              <MissingSignIns portals={portals} />
             </>
           }
         />
@@ -176,3 +175,30 @@ const COLUMNS: TableProps.ColumnDefinition<ProfileRow>[] = [
       ),
   },
 ]
+
+interface MissingSignInsProps {
+  readonly portals: ReturnType<typeof missingPortals>
+}
+
+/** Where somebody has to sign in before profiles of IAM Identity Center can be tried. */
+function MissingSignIns({ portals }: MissingSignInsProps) {
+  if (portals.length === 0) return null
+  return (
+    <Container>
+      <SpaceBetween size="l">
+        {portals.map(({ portal, rows }) => (
+          <SpaceBetween key={portal.startUrl} size="xs">
+            <Box fontWeight="bold">
+              {rows.length === 1 ? 'One profile needs' : `${plural(rows.length, 'profile')} need`} a sign-in:{' '}
+              {accountNames(rows)}
+            </Box>
+            <IdentityCenterSignIn {...portal} practice={undefined} onSignedIn={noticed} />
+          </SpaceBetween>
+        ))}
+      </SpaceBetween>
+    </Container>
+  )
+}
+
+/** The dialog sees it in the list of sign-ins, wherever somebody signed in. */
+function noticed(): void {}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { chosenAfter, freeKeys, listMarks } from '../../../../../../renderer/pages/accounts/add/choosing.ts'
-import { withFreeNames } from '../../../../../../renderer/pages/accounts/freeName.ts'
+import { withFreeNames } from '../../../../../../renderer/pages/accounts/draftEdits.ts'
 import { draftAccount } from '../../../draftAccount.ts'
 
 const row = (key: string, why?: string) => ({ key, name: key, why })

@@ -2,17 +2,15 @@ import { expect, test } from 'vitest'
 import type { OrganizationAccount } from '../../../../../../../app/access/foundAccounts.ts'
 import type { Access } from '../../../../../../../app/onboarding/onboarding.ts'
 import {
+  isInUnit,
   joinedWords,
   memberSubject,
   organizationRows,
+  unitCounts,
+  unitPath,
   untestedWords,
   withRole,
 } from '../../../../../../../renderer/pages/accounts/add/organization/organizationRows.ts'
-import {
-  isInUnit,
-  unitCounts,
-  unitPath,
-} from '../../../../../../../renderer/pages/accounts/add/organization/units.ts'
 import { draftAccount } from '../../../../draftAccount.ts'
 
 const THROUGH: Access = { kind: 'environment' }

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import type { Profile } from '../../../../../../../app/access/foundAccounts.ts'
+import { profileWords } from '../../../../../../../renderer/pages/accounts/accessWords.ts'
 import {
   missingPortals,
   needNobody,
   profileRows,
   profileSubject,
 } from '../../../../../../../renderer/pages/accounts/add/profiles/profileRows.ts'
-import { profileWords } from '../../../../../../../renderer/pages/accounts/profileWords.ts'
 import { draftAccount } from '../../../../draftAccount.ts'
 
 const portal = { startUrl: 'https://acme.awsapps.com/start', region: 'us-east-1' }
