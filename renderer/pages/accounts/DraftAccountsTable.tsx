@@ -33,7 +33,7 @@ interface DraftAccountsTableProps {
   readonly onAdd: (way: AddWay) => void
 }
 
-/** The accounts, fifty on a page. A name opens the form of its account beside the list. */
+/** The accounts of the draft, fifty on a page. Choosing a name opens the form of that account beside the list. */
 export function DraftAccountsTable({ draft, faults, locked, onAdd }: DraftAccountsTableProps) {
   const editing = useDraft((state) => state.editing)
   const visibleColumns = useColumns()

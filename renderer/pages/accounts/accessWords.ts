@@ -30,13 +30,13 @@ export function accessKindName(kind: AccessKind): string {
 export function accessKindDescription(kind: AccessKind): string {
   switch (kind) {
     case 'role':
-      return 'Assumed with other credentials; the usual way in an organization.'
+      return 'Assumed with other credentials; usual in an organization.'
     case 'profile':
       return 'A profile of the AWS configuration on this computer.'
     case 'identityCenter':
       return 'Sign in through the AWS access portal, in the browser.'
     case 'environment':
-      return 'What AWS tools find by themselves: AWS_* variables, or what a container gives.'
+      return 'The credentials that AWS tools find: AWS_* variables, or those of a container.'
     case 'keys':
       return 'Asked for when needed, and kept in memory only.'
   }
@@ -70,7 +70,7 @@ export function roleText({
   return typeof roleName === 'string' ? roleName : ''
 }
 
-/** The other way round: an ARN begins with `arn:`, names are separated by commas. */
+/** The role fields for a typed text: an ARN begins with `arn:`, names are separated by commas. */
 export function roleFrom(text: string): {
   readonly roleName?: string | readonly string[]
   readonly roleArn?: string
@@ -81,7 +81,7 @@ export function roleFrom(text: string): {
   return { roleName: names.length === 1 ? trimmed : names }
 }
 
-/** An access of this kind, with what can be known before a person says more. */
+/** An access of this kind with default values; what only a person knows is empty. */
 export function newAccess(kind: AccessKind): Access {
   switch (kind) {
     case 'role':
@@ -122,6 +122,6 @@ function kindWords(kind: Profile['kind'], sourceProfile: string | undefined): st
     case 'webIdentity':
       return 'Web identity token'
     case 'unknown':
-      return 'Of an unknown kind'
+      return 'Unknown kind'
   }
 }

@@ -90,7 +90,7 @@ export const accountColumns: TableProps.ColumnDefinition<DraftAccountRow>[] = [
   {
     id: 'connection',
     header: 'Connection',
-    // Not as wide as what is in it: a result would move the other columns.
+    // A fixed width: with a width that fits the result, the other columns would move.
     width: 170,
     minWidth: 170,
     maxWidth: 170,
@@ -151,7 +151,7 @@ const ALL_COLUMNS = [
   'state',
 ] as const
 
-/** On a laptop: what tells accounts apart, and whether they can be worked in. */
+/** On a laptop: the identity of the accounts and the results of the checks. */
 const MOST_COLUMNS = ['name', 'accountId', 'access', 'connection', 'permissions', 'state'] as const
 
 /** On a large screen beside the form of an account. */
@@ -165,12 +165,12 @@ const SOME_COLUMNS = [
   'state',
 ] as const
 
-/** Beside the form of an account on a laptop there is less room, and most of it is there. */
+/** On a laptop beside the form of an account, which shows the other fields. */
 const FEW_COLUMNS = ['name', 'connection', 'state'] as const
 
 const large = matchMedia('(min-width: 1600px)')
 
-/** The columns that there is room for. */
+/** The IDs of the columns that fit on the screen. */
 export function useColumns(): readonly string[] {
   const isEditing = useDraft((state) => state.editing !== undefined)
   const isLarge = useSyncExternalStore(

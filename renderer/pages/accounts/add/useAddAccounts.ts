@@ -6,7 +6,7 @@ import { editRow, useDraft } from '../../../state/draftStore.ts'
 import { newAccess } from '../accessWords.ts'
 import { type AddedAccount, addAccounts, withFreeNames } from '../draftEdits.ts'
 
-/** Adds accounts with suggestions for the rest of their fields. */
+/** Adds found accounts; their other fields get suggestions. */
 export function useAddAccounts(): (added: readonly AddedAccount[]) => void {
   const client = useClient()
   return (added) => {
@@ -17,7 +17,7 @@ export function useAddAccounts(): (added: readonly AddedAccount[]) => void {
   }
 }
 
-/** Adds an empty row and opens its form. Credentials are most often those of the accounts before. */
+/** Adds an empty row and opens its form. The access is that of the last account, which is most often right. */
 export function useAddByHand(): () => void {
   const client = useClient()
   return () => {

@@ -38,7 +38,7 @@ export function TestConnectionsButton({ accounts, faults }: TestConnectionsButto
   )
 }
 
-/** How the tests of the connections went, and what can be done about those that failed; nothing before the first. */
+/** The results of the connection tests, with buttons to retry and to sign in. Empty before the first test. */
 export function ConnectionSummary({ accounts }: { readonly accounts: readonly DraftAccount[] }) {
   const client = useClient()
   const { results, running, refusal } = connectionTests.use()
@@ -106,7 +106,7 @@ export function ConnectionSummary({ accounts }: { readonly accounts: readonly Dr
   )
 }
 
-/** IDs may be typed with dashes. */
+/** The account with its 12 digits; an account ID may be typed with dashes. */
 function withPlainId(account: DraftAccount): DraftAccount {
   return { ...account, accountId: draftSubject(account).attempt.accountId ?? account.accountId }
 }

@@ -1,3 +1,4 @@
+import Autosuggest from '@cloudscape-design/components/autosuggest'
 import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
 import Select from '@cloudscape-design/components/select'
@@ -6,21 +7,23 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import type { ReactNode } from 'react'
 import type { Access } from '../../../../app/onboarding/onboarding.ts'
 import { useAwsConfiguration } from '../../../state/awsConfigurationStore.ts'
+import { useOpened } from '../../../state/openedStore.ts'
 import {
   ACCESS_KINDS,
   type AccessKind,
   accessKindDescription,
   accessKindName,
   newAccess,
+  profileWords,
   roleFrom,
   roleText,
 } from '../accessWords.ts'
 import type { AccessFieldsProps } from './accessFieldsProps.ts'
 import { IdentityCenterFields } from './IdentityCenterFields.tsx'
 import { KeysFields } from './KeysFields.tsx'
-import { ProfileField } from './ProfileField.tsx'
+import { PortalSignIn } from './PortalFields.tsx'
 
-/** How the app gets credentials: the kind, and what that kind needs. */
+/** The access to an account: its kind, and the fields of that kind. */
 export function AccessFields(props: AccessFieldsProps) {
   const { label, path, access, faults, locked, onChange } = props
   return (
@@ -77,7 +80,7 @@ function optionOf(kind: AccessKind) {
   return { value: kind, label: accessKindName(kind), description: accessKindDescription(kind) }
 }
 
-/** What AWS tools would find here by themselves. */
+/** The credentials that AWS tools find on this computer. */
 function EnvironmentWords() {
   const environment = useAwsConfiguration((state) => state.configuration?.environment)
   if (environment === undefined) return null
@@ -86,6 +89,55 @@ function EnvironmentWords() {
       <span className="breakable">{environment.words}</span>
     </StatusIndicator>
   )
+}
+
+interface ProfileFieldProps extends AccessFieldsProps {
+  readonly access: Extract<Access, { kind: 'profile' }>
+}
+
+/** A profile of this computer; a profile of another computer can be typed. */
+function ProfileField({ path, access, faults, locked, onChange }: ProfileFieldProps) {
+  const profiles = useAwsConfiguration((state) => state.configuration?.profiles)
+  const isPractice = useOpened((state) => state.opened?.practice !== undefined)
+  const found = profiles?.find(({ name }) => name === access.profile)
+  return (
+    <SpaceBetween size="s">
+      <FormField
+        label="Profile"
+        description="As in ~/.aws/config or ~/.aws/credentials."
+        errorText={access.profile === '' ? undefined : faults.get(`${path}.profile`)}
+        warningText={found?.unusable ?? unknownWords(access.profile, profiles)}
+        constraintText={found !== undefined && found.unusable === undefined && profileWords(found)}
+        stretch
+      >
+        <Autosuggest
+          value={access.profile}
+          options={(profiles ?? []).map((profile) => ({
+            value: profile.name,
+            description: profile.unusable ?? profileWords(profile),
+            disabled: profile.unusable !== undefined,
+            ...(profile.accountId !== undefined && { labelTag: profile.accountId }),
+          }))}
+          enteredTextLabel={(text) => `Use ${text}`}
+          placeholder="acme-prod"
+          readOnly={locked}
+          onChange={({ detail }) => onChange({ ...access, profile: detail.value })}
+        />
+      </FormField>
+      {!isPractice && found?.identityCenter && (
+        <PortalSignIn portal={{ ...found.identityCenter, practice: undefined }} />
+      )}
+    </SpaceBetween>
+  )
+}
+
+function unknownWords(
+  profile: string,
+  profiles: readonly { readonly name: string }[] | undefined,
+): string | undefined {
+  return profile === '' || profiles === undefined || profiles.some(({ name }) => name === profile)
+    ? undefined
+    : 'The AWS configuration of this computer has no such profile.'
 }
 
 interface RoleFieldsProps extends AccessFieldsProps {
@@ -99,7 +151,7 @@ function RoleFields({ path, access, faults, locked, onChange, children }: RoleFi
     <SpaceBetween size="s">
       <FormField
         label="Role"
-        description="Its name, its ARN, or several names with commas: the first that works is used."
+        description="Its name, its ARN, or several names with commas: the first one that works is used."
         errorText={firstFault(faults, path)}
         stretch
       >
@@ -119,7 +171,7 @@ function RoleFields({ path, access, faults, locked, onChange, children }: RoleFi
   )
 }
 
-/** Of the name, of the ARN, or of one name in a list. */
+/** The first fault of the name, the ARN, or one name in a list. */
 function firstFault(faults: AccessFieldsProps['faults'], path: string): string | undefined {
   const inRole = [...faults].find(([field]) => field.startsWith(`${path}.role`))
   return inRole?.[1]

@@ -20,7 +20,7 @@ interface ChangeManyButtonProps {
   readonly locked: boolean
 }
 
-/** For many accounts what their forms are for one. Can be undone. */
+/** Changes the selected accounts at once. A notice offers to undo it. */
 export function ChangeManyButton({ accounts, locked }: ChangeManyButtonProps) {
   const client = useClient()
   const [isOpen, setOpen] = useState(false)
@@ -58,7 +58,7 @@ export function ChangeManyButton({ accounts, locked }: ChangeManyButtonProps) {
   )
 }
 
-/** What can be changed for many as it was; everything else as it is now. */
+/** Restores the fields that this dialog can change; the others stay as they are now. */
 function restored(account: DraftAccount, before: DraftAccount | undefined): DraftAccount {
   if (before === undefined) return account
   const { access, regions, stackRegion, connector } = before
@@ -78,7 +78,7 @@ interface ChangeManyDialogProps {
   readonly onClose: () => void
 }
 
-/** Changes many accounts at once, in what may be the same for all: only what is ticked. */
+/** Changes the ticked fields in all of these accounts. */
 function ChangeManyDialog({ accounts, onChange, onClose }: ChangeManyDialogProps) {
   const [change, setChange] = useState<SharedChange>({})
   const [first] = accounts

@@ -12,7 +12,7 @@ interface IdentityCenterFieldsProps extends AccessFieldsProps {
   readonly access: Extract<Access, { kind: 'identityCenter' }>
 }
 
-/** An access portal, the sign-in to it, and the permission set; signed in, those that are assigned are suggested. */
+/** The access portal, its sign-in, and the permission set. After the sign-in, assigned permission sets are suggested. */
 export function IdentityCenterFields(props: IdentityCenterFieldsProps) {
   const { path, access, faults, locked, target, ofAnotherAccount, onChange } = props
   const practice = useOpened((state) => state.opened?.practice)

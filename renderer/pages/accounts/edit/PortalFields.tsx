@@ -15,18 +15,18 @@ import { RegionInput } from './RegionFields.tsx'
 interface PortalFieldsProps {
   readonly startUrl: string
   readonly region: string
-  /** Where the fields stand: `access`, `access.through`. */
+  /** The path of the fields in the account: `access`, `access.through`. */
   readonly path: string
   readonly faults: FieldFaults
   readonly locked: boolean
-  /** Beside each other, where there is room. */
+  /** In two columns. */
   readonly wide?: boolean
   readonly onChange: (portal: { readonly startUrl: string; readonly region: string }) => void
 }
 
 const NONE: readonly { readonly name: string; readonly startUrl: string; readonly region: string }[] = []
 
-/** Which access portal: one that the AWS configuration names, or any other. */
+/** An access portal: one of the AWS configuration, or any other. */
 export function PortalFields({ startUrl, region, path, faults, locked, wide, onChange }: PortalFieldsProps) {
   const portals = useAwsConfiguration((state) => state.configuration?.identityCenters ?? NONE)
   return (
@@ -55,7 +55,7 @@ export function PortalFields({ startUrl, region, path, faults, locked, wide, onC
       </FormField>
       <FormField
         label="Region of IAM Identity Center"
-        description="Not of what is to be onboarded."
+        description="Not the Region of the accounts to onboard."
         errorText={faults.get(`${path}.region`)}
         stretch
       >
@@ -69,7 +69,7 @@ export function PortalFields({ startUrl, region, path, faults, locked, wide, onC
   )
 }
 
-/** Where nobody is signed in to this portal, the way to do it; else until when somebody is. */
+/** The sign-in to this access portal, or until when it is valid. */
 export function PortalSignIn({ portal }: { readonly portal: AwsOrPracticePortal }) {
   const known = useSignIns((state) => state.known)
   const signedIn = useSignIns((state) => signInAt(state, portal.startUrl))
@@ -84,5 +84,5 @@ export function PortalSignIn({ portal }: { readonly portal: AwsOrPracticePortal 
   return <IdentityCenterSignIn key={portal.startUrl} {...portal} onSignedIn={noticed} />
 }
 
-/** The list of sign-ins says so to everybody. */
+/** This part follows the store of sign-ins. */
 function noticed(): void {}

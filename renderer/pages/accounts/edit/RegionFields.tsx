@@ -109,7 +109,7 @@ interface RegionInputProps {
   readonly onChange: (region: string) => void
 }
 
-/** One Region: by its code or its name, also one that is newer than this app. */
+/** One Region. A code that this list does not have can be typed. */
 export function RegionInput({ value, locked, onChange }: RegionInputProps) {
   return (
     <Autosuggest
@@ -123,7 +123,7 @@ export function RegionInput({ value, locked, onChange }: RegionInputProps) {
   )
 }
 
-/** Regions of AWS by code, for choosing; any other code can be typed. Which an account has enabled is asked of AWS. */
+/** Suggested AWS Regions; any other code can be typed. AWS reports which Regions an account has enabled. */
 const NAMES: Readonly<Record<string, string>> = {
   'us-east-1': 'N. Virginia',
   'us-east-2': 'Ohio',
@@ -163,7 +163,7 @@ const NAMES: Readonly<Record<string, string>> = {
 
 const REGION_OPTIONS = Object.entries(NAMES).map(([value, description]) => ({ value, description }))
 
-/** `Ireland`; undefined for a Region that is newer than this app. */
+/** `Ireland`; undefined for a Region that is not in the list. */
 function regionPlace(code: string): string | undefined {
   return NAMES[code]
 }

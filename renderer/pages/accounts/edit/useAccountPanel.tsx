@@ -6,7 +6,7 @@ const AccountPanel = lazy(() =>
   import('./AccountPanel.tsx').then((module) => ({ default: module.AccountPanel })),
 )
 
-/** Shows the form of the account that is edited beside the page. */
+/** Shows the form of the edited account in the side panel. */
 export function useAccountPanel(): void {
   const editing = useDraft((state) => state.editing)
   useLayoutEffect(() => {
@@ -23,7 +23,7 @@ export function useAccountPanel(): void {
   }, [editing])
 }
 
-/** Where the focus goes back to when the form of a row is closed. */
+/** The ID of the button that opens the form of a row. It gets the focus back when the form is closed. */
 export function editButtonId(key: string): string {
   return `edit-account-${key}`
 }

@@ -12,7 +12,7 @@ interface PermissionsCellProps {
   readonly onOpen: () => void
 }
 
-/** What the credentials of an account may do, in a few words that open the list. */
+/** The permissions of an account in a few words, with a link to the list. */
 export function PermissionsCell({ checked, name, onOpen }: PermissionsCellProps) {
   switch (checked?.state) {
     case undefined:

@@ -15,11 +15,11 @@ import { checkable, runPermissionChecks } from './runPermissionChecks.ts'
 interface PermissionsMenuProps {
   /** Those that are selected, or all. */
   readonly accounts: readonly DraftAccount[]
-  /** Some are not in the file as they stand here. */
+  /** Called with the number of accounts that the file does not have as typed. */
   readonly onLeftOut: (count: number) => void
 }
 
-/** Checks permissions, and shows the policy that has them. */
+/** Checks permissions, and shows the policy with the needed ones. */
 export function PermissionsMenu({ accounts, onLeftOut }: PermissionsMenuProps) {
   const client = useClient()
   const inFile = useOpened((state) => state.opened?.onboarding.accounts)
@@ -39,19 +39,19 @@ export function PermissionsMenu({ accounts, onLeftOut }: PermissionsMenuProps) {
           {
             id: 'check',
             text: 'Check permissions',
-            description: `By looking and with dry runs in ${plural(accounts.length, 'account')}. Nothing is changed.`,
+            description: `With read calls and dry runs in ${plural(accounts.length, 'account')}. Nothing is changed.`,
             disabled: running > 0 || accounts.length === 0,
           },
           {
             id: 'checkUndo',
             text: 'Check permissions, undo included',
-            description: 'Also what undo needs.',
+            description: 'Also the permissions for undo.',
             disabled: running > 0 || accounts.length === 0,
           },
           {
             id: 'policy',
             text: 'Policy for the operator…',
-            description: 'JSON with the least that is needed, to copy.',
+            description: 'The minimum permissions, as JSON to copy.',
           },
         ]}
         onItemClick={({ detail }) => {
@@ -68,11 +68,11 @@ export function PermissionsMenu({ accounts, onLeftOut }: PermissionsMenuProps) {
 
 interface PermissionsSummaryProps {
   readonly accounts: readonly DraftAccount[]
-  /** So many were not checked, since the file has them otherwise or not at all. */
+  /** The number of accounts that were not checked, since the file does not have them as typed. */
   readonly leftOut: number
 }
 
-/** How the check of the permissions went; nothing before the first. */
+/** The results of the permission checks. Empty before the first check. */
 export function PermissionsSummary({ accounts, leftOut }: PermissionsSummaryProps) {
   const { results, refusal } = permissionChecks.use()
   const known = accounts.map((account) => permissionsOf(results, account))
@@ -92,8 +92,8 @@ export function PermissionsSummary({ accounts, leftOut }: PermissionsSummaryProp
       )}
       {leftOut > 0 && (
         <StatusIndicator type="info">
-          {plural(leftOut, 'account')} left out: permissions are checked as the saved file has an account, and
-          it does not have {leftOut === 1 ? 'this one' : 'these'} as typed here.
+          {plural(leftOut, 'account')} left out: the check uses the accounts of the saved file, and the file
+          does not have {leftOut === 1 ? 'this one' : 'these'} as typed here.
         </StatusIndicator>
       )}
       {refusal && <RefusalAlert refusal={refusal} />}

@@ -97,7 +97,7 @@ export function IdentityCenterDialog({ draft, onClose }: AddDialogProps) {
   )
 }
 
-/** Where the accounts of the list sign in already. */
+/** The access portal of the last account that has one. */
 function lastPortal(accounts: AddDialogProps['draft']['accounts']): Portal | undefined {
   const access = accounts
     .map((account) => account.access)

@@ -27,7 +27,7 @@ import {
   withRole,
 } from './organizationRows.ts'
 
-/** The accounts of the organization; the one that is asked keeps its own access, the others get the role. */
+/** Accounts from the organization. The account of the credentials keeps them as its access; the others get the role. */
 export function OrganizationDialog({ draft, onClose }: AddDialogProps) {
   const client = useClient()
   const addAll = useAddAccounts()
@@ -69,7 +69,7 @@ export function OrganizationDialog({ draft, onClose }: AddDialogProps) {
           ofAnotherAccount
           onChange={(access) => {
             setThrough(access)
-            // What was listed is reached through the other one.
+            // The listed accounts belong to the access before.
             forget()
             setChosen(new Set())
           }}
@@ -112,7 +112,7 @@ export function OrganizationDialog({ draft, onClose }: AddDialogProps) {
   )
 }
 
-/** The accounts of an organization, asked for with one access at a time. */
+/** Lists the accounts of an organization through one access. */
 function useOrganization() {
   const client = useClient()
   const practice = useOpened((state) => state.opened?.practice)
@@ -143,7 +143,7 @@ function useOrganization() {
   return { listing, found, refusal, list, forget: () => setFound(undefined) }
 }
 
-/** Empty: as for all. */
+/** An empty text removes the account's own role; it then gets the role for all. */
 function withRoleOf(
   known: ReadonlyMap<string, string>,
   accountId: string,
@@ -155,7 +155,7 @@ function withRoleOf(
   return next
 }
 
-/** What Control Tower makes in the accounts that it enrols. */
+/** The role that AWS Control Tower creates in the accounts that it enrolls. */
 const SECOND_COMMON = 'AWSControlTowerExecution'
 
 interface RoleNamesFieldProps {
@@ -164,13 +164,13 @@ interface RoleNamesFieldProps {
   readonly onChange: (role: string) => void
 }
 
-/** The role in the members: one name, or several that are tried in their order. */
+/** The role in the member accounts: one name, or several that are tried in order. */
 function RoleNamesField({ role, errorText, onChange }: RoleNamesFieldProps) {
   const extended = withRole(role, SECOND_COMMON)
   return (
     <FormField
       label="Role in the other accounts"
-      description="Organizations makes OrganizationAccountAccessRole in the accounts that it creates. Several names, with commas, are tried in their order."
+      description="AWS Organizations creates OrganizationAccountAccessRole in the accounts that it creates. Several names, separated by commas, are tried in order."
       constraintText={
         extended !== role && (
           <>

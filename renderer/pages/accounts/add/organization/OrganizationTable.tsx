@@ -26,7 +26,7 @@ interface OrganizationTableProps {
   readonly onTest: (rows: readonly OrganizationRow[]) => void
 }
 
-/** The accounts of the organization, with their units, roles and how the test of the roles went. */
+/** The accounts of the organization with their units, roles and connection tests. */
 export function OrganizationTable(props: OrganizationTableProps) {
   const { rows, chosen, running, refusal, onChoose, onRole, onTest } = props
   const [unit, setUnit] = useState('')
@@ -135,7 +135,7 @@ const organizationColumns: readonly TableProps.ColumnDefinition<OrganizationRow>
       ariaLabel: 'Role',
       editIconAriaLabel: 'can be changed',
       errorIconAriaLabel: 'Error',
-      constraintText: 'Several names with commas. Empty: as for all.',
+      constraintText: 'Several names with commas. Empty: the role for all.',
       disabledReason: ({ isOwn, account: { unusable } }) =>
         isOwn ? 'Your own credentials are used: no role is needed.' : unusable,
       editingCell: ({ role }, { currentValue, setValue }) => (

@@ -14,7 +14,7 @@ import { type AddDialogProps, AddModal } from '../AddModal.tsx'
 import { useAddAccounts } from '../useAddAccounts.ts'
 import { type PastedLine, parsePaste } from './parsePaste.ts'
 
-/** Accounts from a pasted list, seen line by line before any is added. */
+/** Accounts from a pasted list. A preview shows each line before anything is added. */
 export function PasteDialog({ draft, onClose }: AddDialogProps) {
   const addAll = useAddAccounts()
   const [text, setText] = useState('')
@@ -60,7 +60,7 @@ export function PasteDialog({ draft, onClose }: AddDialogProps) {
   )
 }
 
-/** So many lines are shown; the faulty ones first, so that none of them hides. */
+/** The number of lines in the preview. Faulty lines come first, so that they are shown. */
 const SHOWN = 50
 
 const COLUMNS: TableProps.ColumnDefinition<PastedLine>[] = [
@@ -77,7 +77,7 @@ const COLUMNS: TableProps.ColumnDefinition<PastedLine>[] = [
     header: 'State',
     cell: ({ fault }) =>
       fault === undefined ? (
-        <StatusIndicator type="success">Right</StatusIndicator>
+        <StatusIndicator type="success">Valid</StatusIndicator>
       ) : (
         <>
           <StatusIndicator type="error">Left out</StatusIndicator>
@@ -87,7 +87,7 @@ const COLUMNS: TableProps.ColumnDefinition<PastedLine>[] = [
   },
 ]
 
-/** What was understood, line by line, before anything is added. */
+/** What was read from each line. */
 function PastePreview({ lines }: { readonly lines: readonly PastedLine[] }) {
   const wrong = lines.filter(({ fault }) => fault !== undefined)
   const shown = [...wrong, ...lines.filter(({ fault }) => fault === undefined)].slice(0, SHOWN)
@@ -100,7 +100,7 @@ function PastePreview({ lines }: { readonly lines: readonly PastedLine[] }) {
       items={shown}
       trackBy={({ line }) => `${line}`}
       columnDefinitions={COLUMNS}
-      ariaLabels={{ tableLabel: 'What was understood' }}
+      ariaLabels={{ tableLabel: 'Lines of the list' }}
       header={
         <Header
           variant="h3"
@@ -112,7 +112,7 @@ function PastePreview({ lines }: { readonly lines: readonly PastedLine[] }) {
           To be added
         </Header>
       }
-      {...(hidden > 0 && { footer: `And ${plural(hidden, 'more line')}, all right.` })}
+      {...(hidden > 0 && { footer: `And ${plural(hidden, 'more line')}, all valid.` })}
     />
   )
 }

@@ -23,13 +23,13 @@ import { useAddAccounts } from '../useAddAccounts.ts'
 import {
   isSignedIn,
   missingPortals,
-  needNobody,
   type ProfileRow,
   profileRows,
   profileSubject,
+  testableNow,
 } from './profileRows.ts'
 
-/** Accounts that the AWS profiles on this computer lead to. The list follows the files. */
+/** Accounts of the AWS profiles on this computer. The list follows changes of the files. */
 export function ProfilesDialog({ draft, onClose }: AddDialogProps) {
   const client = useClient()
   const addAll = useAddAccounts()
@@ -48,7 +48,7 @@ export function ProfilesDialog({ draft, onClose }: AddDialogProps) {
   const meant = picked.length > 0 ? picked : rows
   const portals = picked.length > 0 || asked ? missingPortals(meant, signedIn) : []
 
-  // Here, in another window, or with the AWS CLI.
+  // Tests profiles after their sign-in: here, in another window, or with the AWS CLI.
   const waited = useRef(portals)
   useEffect(() => {
     const open = waited.current.filter(({ portal }) => isSignedIn(portal, signedIn))
@@ -73,7 +73,7 @@ export function ProfilesDialog({ draft, onClose }: AddDialogProps) {
             picked,
             portals.flatMap((one) => one.rows),
           )
-        : needNobody(rows, signedIn),
+        : testableNow(rows, signedIn),
     )
   }
 
@@ -95,7 +95,7 @@ export function ProfilesDialog({ draft, onClose }: AddDialogProps) {
     >
       {isPractice && (
         <Alert type="info" header="Not in practice">
-          Profiles lead to AWS itself. Take the accounts from the practice organization instead.
+          Profiles are for real AWS accounts. Add accounts from the practice organization instead.
         </Alert>
       )}
       {!isPractice && configuration === undefined && refusal === undefined && (
@@ -121,7 +121,7 @@ export function ProfilesDialog({ draft, onClose }: AddDialogProps) {
               <Button
                 variant={known.length > 0 ? 'normal' : 'primary'}
                 loading={running > 0}
-                loadingText="Trying the profiles"
+                loadingText="Testing the profiles"
                 disabled={rows.every(({ why }) => why !== undefined)}
                 onClick={find}
               >
@@ -134,8 +134,8 @@ export function ProfilesDialog({ draft, onClose }: AddDialogProps) {
               <Box color="text-body-secondary" fontSize="body-s">
                 {picked.length > 0
                   ? known.length < picked.length &&
-                    'A chosen profile can be added when it is known which account it leads to: check it.'
-                  : 'Finding the accounts tries every profile that asks for no sign-in and no code; choose some to try just those.'}
+                    'A chosen profile can be added when its account is known. Check it to find the account.'
+                  : 'Finding the accounts tests every profile that needs no sign-in and no MFA code. Choose profiles to test only those.'}
               </Box>
               {testRefusal && <RefusalAlert refusal={testRefusal} />}
               <MissingSignIns portals={portals} />
@@ -147,14 +147,14 @@ export function ProfilesDialog({ draft, onClose }: AddDialogProps) {
   )
 }
 
-/** Those whose sign-in is asked for are tried when somebody has signed in. */
+/** Without the profiles that wait for a sign-in: they are tested after it. */
 function withoutSignIn(rows: readonly ProfileRow[], waiting: readonly ProfileRow[]): readonly ProfileRow[] {
   return rows.filter(({ key }) => waiting.every((one) => one.key !== key))
 }
 
 const COLUMNS: TableProps.ColumnDefinition<ProfileRow>[] = [
   { id: 'name', header: 'Profile', isRowHeader: true, sortingField: 'name', cell: ({ name }) => name },
-  { id: 'kind', header: 'What it is', cell: ({ profile }) => profileWords(profile) },
+  { id: 'kind', header: 'Kind', cell: ({ profile }) => profileWords(profile) },
   {
     id: 'accountId',
     header: 'Account ID',
@@ -169,7 +169,7 @@ const COLUMNS: TableProps.ColumnDefinition<ProfileRow>[] = [
     minWidth: 230,
     cell: ({ connection, name, why }) =>
       why === undefined ? (
-        <ConnectionView connection={connection} name={name} untested="Not tried yet" />
+        <ConnectionView connection={connection} name={name} />
       ) : (
         <Box color="text-body-secondary">{why}</Box>
       ),
@@ -180,7 +180,7 @@ interface MissingSignInsProps {
   readonly portals: ReturnType<typeof missingPortals>
 }
 
-/** Where somebody has to sign in before profiles of IAM Identity Center can be tried. */
+/** The sign-ins that profiles of IAM Identity Center need before they can be tested. */
 function MissingSignIns({ portals }: MissingSignInsProps) {
   if (portals.length === 0) return null
   return (
@@ -200,5 +200,5 @@ function MissingSignIns({ portals }: MissingSignInsProps) {
   )
 }
 
-/** The dialog sees it in the list of sign-ins, wherever somebody signed in. */
+/** The dialog follows the store of sign-ins. */
 function noticed(): void {}

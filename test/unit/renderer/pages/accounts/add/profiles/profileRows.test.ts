@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest'
 import type { Profile } from '../../../../../../../app/access/foundAccounts.ts'
-import { profileWords } from '../../../../../../../renderer/pages/accounts/accessWords.ts'
 import {
   missingPortals,
-  needNobody,
   profileRows,
   profileSubject,
+  testableNow,
 } from '../../../../../../../renderer/pages/accounts/add/profiles/profileRows.ts'
 import { draftAccount } from '../../../../draftAccount.ts'
 
@@ -32,16 +31,6 @@ function connected(profile: Profile, accountId: string) {
   const { key, of } = profileSubject(profile)
   return [key, { of, result: { key, state: 'connected', accountId, arn: 'arn' } }] as const
 }
-
-test.each([
-  [keys, 'Static access keys'],
-  [sso, 'IAM Identity Center'],
-  [behind, 'Role through sso, signs in through IAM Identity Center'],
-  [mfa, 'Role through keys, asks for an MFA code'],
-  [{ name: 'x', kind: 'process' } as const, 'Another program (credential_process)'],
-])('what $name is', (profile, words) => {
-  expect(profileWords(profile)).toBe(words)
-})
 
 test('the account is what was found out, else what the files say', () => {
   const results = new Map([connected(keys, '111122223333')])
@@ -83,8 +72,8 @@ test('a result is dropped when the files say another account', () => {
 
 test('who needs a person, and where somebody has to sign in', () => {
   const rows = profileRows(ALL, new Map(), [], NOBODY)
-  expect(needNobody(rows, []).map(({ key }) => key)).toEqual(['keys'])
-  expect(needNobody(rows, [{ startUrl: `${portal.startUrl}/#/` }]).map(({ key }) => key)).toEqual([
+  expect(testableNow(rows, []).map(({ key }) => key)).toEqual(['keys'])
+  expect(testableNow(rows, [{ startUrl: `${portal.startUrl}/#/` }]).map(({ key }) => key)).toEqual([
     'keys',
     'sso',
     'behind',
