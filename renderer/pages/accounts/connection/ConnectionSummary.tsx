@@ -14,30 +14,6 @@ import { type DraftFaults, isTestable } from '../draftFaults.ts'
 import { resultWords } from './connectionWords.ts'
 import { testConnections } from './runConnectionTests.ts'
 
-interface TestConnectionsButtonProps {
-  /** Those that are selected, or all. */
-  readonly accounts: readonly DraftAccount[]
-  readonly faults: DraftFaults
-}
-
-/** Tests the connections of the accounts as they are typed now. */
-export function TestConnectionsButton({ accounts, faults }: TestConnectionsButtonProps) {
-  const client = useClient()
-  const running = connectionTests.use((state) => state.running)
-  const testable = accounts.filter(({ key }) => isTestable(faults.accounts.get(key)))
-  return (
-    <Button
-      loading={running > 0}
-      loadingText="Testing connections"
-      disabled={testable.length === 0}
-      disabledReason="Correct the account ID and the access first."
-      onClick={() => void testConnections(client, testable)}
-    >
-      Test connections
-    </Button>
-  )
-}
-
 /** The results of the connection tests, with buttons to retry and to sign in. Empty before the first test. */
 export function ConnectionSummary({ accounts }: { readonly accounts: readonly DraftAccount[] }) {
   const client = useClient()
@@ -109,4 +85,28 @@ export function ConnectionSummary({ accounts }: { readonly accounts: readonly Dr
 /** The account with its 12 digits; an account ID may be typed with dashes. */
 function withPlainId(account: DraftAccount): DraftAccount {
   return { ...account, accountId: draftSubject(account).attempt.accountId ?? account.accountId }
+}
+
+interface TestConnectionsButtonProps {
+  /** Those that are selected, or all. */
+  readonly accounts: readonly DraftAccount[]
+  readonly faults: DraftFaults
+}
+
+/** Tests the connections of the accounts as they are typed now. */
+export function TestConnectionsButton({ accounts, faults }: TestConnectionsButtonProps) {
+  const client = useClient()
+  const running = connectionTests.use((state) => state.running)
+  const testable = accounts.filter(({ key }) => isTestable(faults.accounts.get(key)))
+  return (
+    <Button
+      loading={running > 0}
+      loadingText="Testing connections"
+      disabled={testable.length === 0}
+      disabledReason="Correct the account ID and the access first."
+      onClick={() => void testConnections(client, testable)}
+    >
+      Test connections
+    </Button>
+  )
 }

@@ -20,10 +20,8 @@ export async function runConnectionTests(
   if (subjects.length === 0) return
   announce(`Testing ${plural(subjects.length, 'connection')}`)
   await tests.run(subjects, async (signal) => {
-    const input = {
-      attempts: subjects.map(({ attempt }) => attempt),
-      ...(practice !== undefined && { practice }),
-    }
+    const attempts = subjects.map(({ attempt }) => attempt)
+    const input = { attempts, ...(practice !== undefined && { practice }) }
     return keyed(await client.access.test(input, { signal }))
   })
   const { results, refusal } = tests.use.getState()

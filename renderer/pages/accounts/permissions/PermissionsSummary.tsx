@@ -12,6 +12,45 @@ import { PolicyDialog } from './PolicyDialog.tsx'
 import { permissionsResultWords, permissionsSummary } from './permissionWords.ts'
 import { checkable, runPermissionChecks } from './runPermissionChecks.ts'
 
+interface PermissionsSummaryProps {
+  readonly accounts: readonly DraftAccount[]
+  /** The number of accounts that were not checked, since the file does not have them as typed. */
+  readonly leftOut: number
+}
+
+/** The results of the permission checks. Empty before the first check. */
+export function PermissionsSummary({ accounts, leftOut }: PermissionsSummaryProps) {
+  const { results, refusal } = permissionChecks.use()
+  const known = accounts.map((account) => permissionsOf(results, account))
+  const checking = known.filter((one) => one?.state === 'checking').length
+  const done = known.flatMap((one) => (one === undefined || one.state === 'checking' ? [] : [one]))
+  return (
+    <>
+      {checking > 0 && (
+        <StatusIndicator type="loading">
+          Checking the permissions in {plural(checking, 'account')}
+        </StatusIndicator>
+      )}
+      {checking === 0 && done.length > 0 && (
+        <StatusIndicator type={done.every(isGood) ? 'success' : 'warning'}>
+          Permissions: {permissionsResultWords(done)}
+        </StatusIndicator>
+      )}
+      {leftOut > 0 && (
+        <StatusIndicator type="info">
+          {plural(leftOut, 'account')} left out: the check uses the accounts of the saved file, and the file
+          does not have {leftOut === 1 ? 'this one' : 'these'} as typed here.
+        </StatusIndicator>
+      )}
+      {refusal && <RefusalAlert refusal={refusal} />}
+    </>
+  )
+}
+
+function isGood(checked: AccountPermissions): boolean {
+  return checked.state === 'looked' && permissionsSummary(checked).tone === 'good'
+}
+
 interface PermissionsMenuProps {
   /** Those that are selected, or all. */
   readonly accounts: readonly DraftAccount[]
@@ -64,43 +103,4 @@ export function PermissionsMenu({ accounts, onLeftOut }: PermissionsMenuProps) {
       {policyShown && <PolicyDialog onClose={() => setPolicyShown(false)} />}
     </>
   )
-}
-
-interface PermissionsSummaryProps {
-  readonly accounts: readonly DraftAccount[]
-  /** The number of accounts that were not checked, since the file does not have them as typed. */
-  readonly leftOut: number
-}
-
-/** The results of the permission checks. Empty before the first check. */
-export function PermissionsSummary({ accounts, leftOut }: PermissionsSummaryProps) {
-  const { results, refusal } = permissionChecks.use()
-  const known = accounts.map((account) => permissionsOf(results, account))
-  const checking = known.filter((one) => one?.state === 'checking').length
-  const done = known.flatMap((one) => (one === undefined || one.state === 'checking' ? [] : [one]))
-  return (
-    <>
-      {checking > 0 && (
-        <StatusIndicator type="loading">
-          Checking the permissions in {plural(checking, 'account')}
-        </StatusIndicator>
-      )}
-      {checking === 0 && done.length > 0 && (
-        <StatusIndicator type={done.every(isGood) ? 'success' : 'warning'}>
-          Permissions: {permissionsResultWords(done)}
-        </StatusIndicator>
-      )}
-      {leftOut > 0 && (
-        <StatusIndicator type="info">
-          {plural(leftOut, 'account')} left out: the check uses the accounts of the saved file, and the file
-          does not have {leftOut === 1 ? 'this one' : 'these'} as typed here.
-        </StatusIndicator>
-      )}
-      {refusal && <RefusalAlert refusal={refusal} />}
-    </>
-  )
-}
-
-function isGood(checked: AccountPermissions): boolean {
-  return checked.state === 'looked' && permissionsSummary(checked).tone === 'good'
 }
