@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react'
 import type { ConnectionTestResult } from '../../../../app/access/connectionTest.ts'
 import type { DraftAccount } from '../../../../app/onboarding/draft.ts'
 import { plural } from '../../../../app/text/plural.ts'
@@ -6,10 +7,10 @@ import { announce } from '../../../state/announcementStore.ts'
 import { type ConnectionSubject, draftSubject } from '../../../state/connectionSubject.ts'
 import { connectionTests } from '../../../state/connectionTestStore.ts'
 import { useOpened } from '../../../state/openedStore.ts'
-import type { ResultStore } from '../../../state/resultStore.ts'
+import { createResultStore, type ResultStore } from '../../../state/resultStore.ts'
 import { resultWords } from './connectionWords.ts'
 
-/** Tests these connections, and tells a screen reader how it went. */
+/** Tests these connections and announces the result to screen readers. */
 export async function runConnectionTests(
   tests: ResultStore<ConnectionTestResult>,
   client: ContractClient,
@@ -26,6 +27,13 @@ export async function runConnectionTests(
   const { results, refusal } = tests.use.getState()
   const known = subjects.map(({ key }) => results.get(key)?.result)
   if (refusal === undefined) announce(resultWords(known))
+}
+
+/** The connection tests of one dialog, apart from those of the list. Closing the dialog aborts them. */
+export function useDialogConnectionTests(): ResultStore<ConnectionTestResult> {
+  const [tests] = useState(() => createResultStore<ConnectionTestResult>())
+  useEffect(() => () => tests.clear(), [tests])
+  return tests
 }
 
 /** Tests the connections of these rows of the list. */

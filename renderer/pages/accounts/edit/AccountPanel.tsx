@@ -8,7 +8,7 @@ import { useOpened } from '../../../state/openedStore.ts'
 import { draftFaults } from '../draftFaults.ts'
 import { AccountForm } from './AccountForm.tsx'
 
-/** The form of one account, beside the list; undefined fields of the store mean that there is none to show. */
+/** The form of the account that is edited, beside the list. Empty when no account is edited. */
 export function AccountPanel() {
   const base = useOpened((state) => state.opened?.onboarding)
   const draft = useDraft((state) => state.draft)

@@ -7,7 +7,7 @@ import { announce } from '../../../state/announcementStore.ts'
 import { permissionChecks, permissionSubject } from '../../../state/permissionCheckStore.ts'
 import { permissionsResultWords } from './permissionWords.ts'
 
-/** Those of the accounts that the file has just so: only they can be checked. */
+/** The accounts that the file has exactly as typed. Only these can be checked. */
 export function checkable(
   accounts: readonly DraftAccount[],
   inFile: readonly Account[],
@@ -16,6 +16,7 @@ export function checkable(
   return accounts.filter((account) => saved.has(permissionSubject(account).of))
 }
 
+/** Checks the permissions in these accounts and announces the result to screen readers. */
 export async function runPermissionChecks(
   client: ContractClient,
   accounts: readonly DraftAccount[],

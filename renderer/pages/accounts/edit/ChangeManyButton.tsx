@@ -6,11 +6,70 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type ReactNode, useState } from 'react'
 import type { DraftAccount } from '../../../../app/onboarding/draft.ts'
 import { plural } from '../../../../app/text/plural.ts'
-import { accessFaults } from '../add/accessFaultTexts.ts'
-import type { SharedChange } from '../draftEdits.ts'
+import { useClient } from '../../../client/ClientContext.tsx'
+import { changeDraft } from '../../../state/draftSaving.ts'
+import { dismissNotice, showNotice } from '../../../state/noticeStore.ts'
+import { changeAccounts, type SharedChange } from '../draftEdits.ts'
+import { accessFaults } from '../draftFaults.ts'
 import { AccessFields } from './AccessFields.tsx'
 import { PriorityChoice } from './PriorityChoice.tsx'
 import { RegionFields } from './RegionFields.tsx'
+
+interface ChangeManyButtonProps {
+  readonly accounts: readonly DraftAccount[]
+  readonly locked: boolean
+}
+
+/** Changes the selected accounts at once. A notice offers to undo it. */
+export function ChangeManyButton({ accounts, locked }: ChangeManyButtonProps) {
+  const client = useClient()
+  const [isOpen, setOpen] = useState(false)
+
+  function change(shared: SharedChange): void {
+    const before = new Map(accounts.map((account) => [account.key, account]))
+    const keys = new Set(before.keys())
+    changeDraft(client, (draft) => changeAccounts(draft, keys, shared))
+    setOpen(false)
+    const id = `changed-${crypto.randomUUID()}`
+    showNotice({
+      id,
+      type: 'success',
+      header: `${plural(accounts.length, 'account')} changed`,
+      action: {
+        text: 'Undo',
+        onClick: () => {
+          changeDraft(client, (draft) => ({
+            ...draft,
+            accounts: draft.accounts.map((account) => restored(account, before.get(account.key))),
+          }))
+          dismissNotice(id)
+        },
+      },
+    })
+  }
+
+  return (
+    <>
+      <Button disabled={locked || accounts.length === 0} onClick={() => setOpen(true)}>
+        Change
+      </Button>
+      {isOpen && <ChangeManyDialog accounts={accounts} onChange={change} onClose={() => setOpen(false)} />}
+    </>
+  )
+}
+
+/** Restores the fields that this dialog can change; the others stay as they are now. */
+function restored(account: DraftAccount, before: DraftAccount | undefined): DraftAccount {
+  if (before === undefined) return account
+  const { access, regions, stackRegion, connector } = before
+  return {
+    ...account,
+    access,
+    regions,
+    stackRegion,
+    connector: { ...account.connector, priority: connector.priority },
+  }
+}
 
 interface ChangeManyDialogProps {
   /** At least one; the fields begin with the first one's. */
@@ -19,8 +78,8 @@ interface ChangeManyDialogProps {
   readonly onClose: () => void
 }
 
-/** Changes many accounts at once, in what may be the same for all: only what is ticked. */
-export function ChangeManyDialog({ accounts, onChange, onClose }: ChangeManyDialogProps) {
+/** Changes the ticked fields in all of these accounts. */
+function ChangeManyDialog({ accounts, onChange, onClose }: ChangeManyDialogProps) {
   const [change, setChange] = useState<SharedChange>({})
   const [first] = accounts
   if (first === undefined) return null
