@@ -2,8 +2,11 @@ import type { AwsAccount, CallerIdentity } from '../../app/aws/awsAccount.ts'
 import { AwsFailure } from '../../app/aws/awsFailure.ts'
 import type { Access, Account } from '../../app/onboarding/onboarding.ts'
 import { untilAborted } from '../async/untilAborted.ts'
-import { createClients } from '../aws/clients.ts'
-import type { ListedAccount } from '../aws/organizationAccounts.ts'
+import { accountRegions, describeRegions, ec2Regions } from '../aws/accountRegions.ts'
+import { type Clients, createClients } from '../aws/clients.ts'
+import { flowLogsApi } from '../aws/flowLogsApi.ts'
+import type { ListedAccount } from '../aws/organization.ts'
+import { stacksApi } from '../aws/stacksApi.ts'
 import { stsRegion } from '../aws/sts.ts'
 import type { Environment } from '../configuration/environment.ts'
 import type { Session } from '../credentials/session.ts'
@@ -11,7 +14,6 @@ import { createSignInRequests, type SignInRequests } from '../credentials/signIn
 import { openSignInService, type SignInService } from '../credentials/signInService.ts'
 import { MAX_CONCURRENT_CALLS, TIMEOUTS, type Timeouts } from '../network/sharedHttp.ts'
 import { environmentTransport, type Transport } from '../network/transport.ts'
-import { awsAccount } from './account.ts'
 
 export interface AwsAccountsSettings {
   /**
@@ -115,11 +117,11 @@ export function openAwsAccounts(settings: AwsAccountsSettings): AwsAccounts {
     },
     endsAt: (account) => sessionOf(account).endsAt(),
     async listOrganizationAccounts(access, signal) {
-      const { listOrganizationAccounts } = await import('../aws/organizationAccounts.ts')
+      const { listOrganizationAccounts } = await import('../aws/organization.ts')
       return listOrganizationAccounts(clients, home, sessionOf({ access }), signal)
     },
     async organizationUnits(access, signal) {
-      const { organizationUnits } = await import('../aws/organizationUnits.ts')
+      const { organizationUnits } = await import('../aws/organization.ts')
       return organizationUnits(clients, home, sessionOf({ access }), signal)
     },
     signIns: service,
@@ -145,4 +147,25 @@ function nobody(): SignInRequests {
   const requests = createSignInRequests()
   requests.close()
   return requests
+}
+
+/**
+ * @param home a Region that the account has surely enabled.
+ * @param signInNews resolves with the next news about anybody's sign-in.
+ */
+function awsAccount(
+  clients: Clients,
+  session: Session,
+  home: string,
+  signInNews: (signal: AbortSignal) => Promise<void>,
+): AwsAccount {
+  return {
+    identify: (signal) => untilAborted(session.identify(), signal),
+    describeRegions: (signal) => describeRegions(clients, home, session, signal),
+    ec2Regions: (signal) => ec2Regions(clients, home, session, signal),
+    accountRegions: (signal) => accountRegions(clients, home, session, signal),
+    flowLogsIn: (region) => flowLogsApi(clients, region, session),
+    signInNews,
+    stacksIn: (region) => stacksApi(clients, region, session),
+  }
 }

@@ -10,7 +10,18 @@ import { sharedHttp, type Timeouts } from '../network/sharedHttp.ts'
 import type { Transport } from '../network/transport.ts'
 import { type Calls, calls, signedWith } from './calls.ts'
 import type { CredentialsProvider } from './credentials.ts'
-import { MAX_ATTEMPTS, retryStrategy } from './retries.ts'
+import { MAX_ATTEMPTS, retryStrategy } from './retryStrategy.ts'
+
+/** Nobody yet: the calls with which one signs in are not signed. */
+export const anonymous: Identified = {
+  credentials: Object.assign(
+    async () => {
+      throw new Error('Calls to IAM Identity Center are not signed.')
+    },
+    { memoized: true as const },
+  ),
+  signedIn: () => false,
+}
 
 /** What every client of the SDK is made with. */
 export type ClientConfig = ReturnType<typeof clientConfig>

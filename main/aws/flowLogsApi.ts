@@ -11,6 +11,7 @@ import {
 } from '@aws-sdk/client-ec2'
 import pLimit from 'p-limit'
 import { TRAFFIC_TYPE } from '../../app/activeeye/prescribed.ts'
+import type { AwsAction } from '../../app/aws/actions.ts'
 import type {
   CreateFlowLogsRequest,
   FlowLog,
@@ -18,8 +19,9 @@ import type {
   Unsuccessful,
   Vpc,
 } from '../../app/aws/awsAccount.ts'
+import { AwsFailure } from '../../app/aws/awsFailure.ts'
+import { thrownChain } from '../failures/thrownChain.ts'
 import type { Clients, Identified } from './clients.ts'
-import { wouldDo } from './dryRun.ts'
 import { everyPage, pageInput } from './everyPage.ts'
 import { tagList, tagRecord } from './tags.ts'
 
@@ -133,4 +135,20 @@ function unsuccessful(from: UnsuccessfulItem): Unsuccessful {
     code: from.Error?.Code ?? '',
     message: from.Error?.Message ?? '',
   }
+}
+
+/**
+ * Reads the answer to a call with DryRun, which is an error either way: resolves for DryRunOperation ("Request would
+ * have succeeded"), rejects with anything else (EC2 API reference, Common query parameters).
+ */
+async function wouldDo(answer: Promise<unknown>, action: AwsAction): Promise<void> {
+  try {
+    await answer
+  } catch (error) {
+    if (thrownChain(error).some(({ code }) => code === 'DryRunOperation')) return
+    throw error
+  }
+  // No AWS does; another cloud might, and then it may have been done.
+  const message = 'The answer to a dry run was not the answer to a dry run'
+  throw new AwsFailure({ reason: 'refused', action, code: 'NoDryRun', message })
 }

@@ -2,9 +2,8 @@ import { fromHttp } from '@aws-sdk/credential-providers'
 import type { Configuration } from '../../app/access/foundAccounts.ts'
 import type { Credentials } from '../aws/credentials.ts'
 import type { Environment } from '../configuration/environment.ts'
-import { providerCredentials } from './providerCredentials.ts'
-import { signInMissing } from './signInFailure.ts'
-import { type WebIdentity, webIdentityCredentials } from './webIdentity.ts'
+import { providerCredentials, type WebIdentity, webIdentityCredentials } from './providerCredentials.ts'
+import { signInMissing } from './signInMissing.ts'
 
 /** What the environment gives credentials with, and how to say it. */
 type EnvironmentSource = Configuration['environment']

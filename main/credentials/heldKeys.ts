@@ -1,5 +1,5 @@
 import type { Credentials } from '../aws/credentials.ts'
-import { signInMissing } from './signInFailure.ts'
+import { signInMissing } from './signInMissing.ts'
 
 /** Keys that a person pasted, by account. In memory: they are gone with the app, on a button, and when the screen locks. */
 export interface HeldKeys {

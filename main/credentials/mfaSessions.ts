@@ -2,7 +2,7 @@ import { AwsFailure, isDenied } from '../../app/aws/awsFailure.ts'
 import type { Credentials } from '../aws/credentials.ts'
 import type { RoleToAssume, Sts } from '../aws/sts.ts'
 import { type Session, session } from './session.ts'
-import { signInMissing } from './signInFailure.ts'
+import { signInMissing } from './signInMissing.ts'
 import type { SignInRequests } from './signInRequests.ts'
 
 /** Who asks for a code, and of which device. */

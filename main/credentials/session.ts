@@ -1,8 +1,9 @@
 import type { CallerIdentity } from '../../app/aws/awsAccount.ts'
 import type { AwsFailure } from '../../app/aws/awsFailure.ts'
+import { memoize } from '../async/memoize.ts'
 import type { Credentials, CredentialsProvider } from '../aws/credentials.ts'
 import type { Sts } from '../aws/sts.ts'
-import { memoize, memoizeCredentials } from './memoize.ts'
+import { memoizeCredentials } from './credentialsCache.ts'
 
 /** A sign-in: credentials and whose they are, asked for once and shared by everything that needs them. */
 export interface Session {

@@ -7,9 +7,9 @@ import type { HeldKeys } from './heldKeys.ts'
 import type { IdentityCenters } from './identityCenter/identityCenters.ts'
 import { createMfaSessions, type MfaSessions } from './mfaSessions.ts'
 import { profileSession } from './profiles/profileSession.ts'
-import { roleSession } from './role.ts'
+import { roleSession } from './roleSession.ts'
 import { type Session, session } from './session.ts'
-import { signInMissing } from './signInFailure.ts'
+import { signInMissing } from './signInMissing.ts'
 import type { SignInRequests } from './signInRequests.ts'
 
 /** Where an access leads. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { SignInRequest } from '../../app/access/signIns.ts'
 import { createEmitter } from '../async/emitter.ts'
-import { signInMissing } from './signInFailure.ts'
+import { signInMissing } from './signInMissing.ts'
 
 type Without<R, K extends string> = R extends unknown ? Omit<R, K> : never
 

@@ -9,7 +9,7 @@ import { createHeldKeys } from './heldKeys.ts'
 import { createIdentityCenters, type IdentityCenters } from './identityCenter/identityCenters.ts'
 import { createSessions, type Sessions } from './sessions.ts'
 import { createSignInChanges, type SignInChanges } from './signInChanges.ts'
-import { signInMissing } from './signInFailure.ts'
+import { signInMissing } from './signInMissing.ts'
 import type { SignInRequests } from './signInRequests.ts'
 
 /** Signing in with what only a person can give. */

@@ -1,5 +1,5 @@
 import type { AwsFailureReason } from '../../app/aws/awsFailure.ts'
-import type { Thrown } from './thrown.ts'
+import type { Thrown } from './thrownChain.ts'
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html and the SDK's own lists. */
 const EXPIRED = new Set([

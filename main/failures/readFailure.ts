@@ -1,7 +1,7 @@
 import { AwsFailure, type AwsFailureDetails, type AwsFailureReason } from '../../app/aws/awsFailure.ts'
 import { deniedBy, isUnreadable, reasonOfAnswer, reasonOfSilence } from './failureReason.ts'
 import { failureText, failureWord } from './failureText.ts'
-import { type Thrown, thrownChain } from './thrown.ts'
+import { type Thrown, thrownChain } from './thrownChain.ts'
 
 /** What the error itself does not say. */
 export interface FailedCall {

@@ -2,8 +2,7 @@ import { type ClientRequest, Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
 import { type SecureContext, connect as startTls, type TLSSocket } from 'node:tls'
 import { type AgentConnectOpts, Agent as ConnectingAgent } from 'agent-base'
-import type { HttpProxy } from './proxy.ts'
-import type { Route } from './route.ts'
+import type { HttpProxy, Route } from './route.ts'
 import { openTunnel, type TunnelSettings } from './tunnel.ts'
 
 export interface AgentSettings {

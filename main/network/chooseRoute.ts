@@ -1,11 +1,9 @@
 import { parseProxyAddress } from '../../app/input/proxyAddress.ts'
 import type { NetworkSettings } from '../../app/network/networkSettings.ts'
 import type { Environment } from '../configuration/environment.ts'
-import { environmentNoProxy, environmentProxy } from './environmentProxy.ts'
-import { isBypassed, isLoopback } from './noProxy.ts'
-import { proxyAt, type SignInFor } from './proxy.ts'
-import { routeOfProxyList } from './proxyList.ts'
-import { DIRECTLY, type Route } from './route.ts'
+import { environmentNoProxy, environmentProxy, isBypassed } from './environmentProxy.ts'
+import { isLoopback } from './hostPort.ts'
+import { DIRECTLY, proxyAt, type Route, type SignInFor } from './route.ts'
 
 /** What the way depends on. */
 export interface RouteSettings {
@@ -44,4 +42,33 @@ function routeThrough(address: string, from: string, signInFor: SignInFor | unde
 /** Only where to: a PAC file is somebody else's program. One that fails says nothing, as in a browser. */
 async function ask(url: URL, { resolveProxy }: RouteSettings): Promise<string> {
   return (await resolveProxy?.(`${url.origin}/`).catch(() => undefined)) ?? ''
+}
+
+/**
+ * What a computer answers when it is asked for the way, as a PAC file words it: "PROXY a:8080; HTTPS b:443; DIRECT".
+ * Whatever stands behind DIRECT is never needed.
+ */
+export function routeOfProxyList(list: string, from: string, signInFor: SignInFor | undefined): Route {
+  const route = { proxies: [...DIRECTLY.proxies], direct: false, unusable: [...DIRECTLY.unusable] }
+  for (const entry of list.split(';').map((each) => each.trim())) {
+    const [kind = '', address = ''] = entry.split(/\s+/)
+    switch (kind.toUpperCase()) {
+      case '':
+        break
+      case 'DIRECT':
+        return { ...route, direct: true }
+      case 'PROXY':
+      case 'HTTP':
+      case 'HTTPS': {
+        const scheme = kind.toUpperCase() === 'HTTPS' ? 'https' : 'http'
+        const parsed = parseProxyAddress(`${scheme}://${address}`)
+        if (parsed.ok) route.proxies.push(proxyAt(parsed.value, from, signInFor))
+        else route.unusable.push(entry)
+        break
+      }
+      default:
+        route.unusable.push(entry)
+    }
+  }
+  return route.proxies.length + route.unusable.length === 0 ? DIRECTLY : route
 }

@@ -1,5 +1,5 @@
 import type { ProxyFailureCode } from '../../app/network/networkAdvice.ts'
-import { type HttpProxy, proxyWords } from './proxy.ts'
+import { type HttpProxy, proxyWords } from './route.ts'
 
 /** A proxy gave no way. Its code makes it the reason `proxy`; the message begins with "the proxy". */
 export class ProxyFailure extends Error {

@@ -1,4 +1,5 @@
-import { type HttpProxy, proxyWords } from './proxy.ts'
+import type { ProxyAddress, ProxySignIn } from '../../app/input/proxyAddress.ts'
+import { withoutBrackets } from './hostPort.ts'
 
 /** How to get to an address. */
 export interface Route {
@@ -18,4 +19,46 @@ export function routeWords({ proxies, direct, unusable }: Route): string {
   if (first === undefined) return `No way: ${unusable.join(', ')}`
   const left = unusable.length === 0 ? '' : `; can’t use ${unusable.join(', ')}`
   return `${[first === 'directly' ? 'Directly' : `Through ${first}`, ...others].join(', else ')}${left}`
+}
+
+/** A proxy to go through. Its password is in `authorization` and nowhere else: never print that. */
+export interface HttpProxy {
+  /** For people: `http://proxy.example.com:8080`. */
+  readonly address: string
+  /** TLS to the proxy itself. */
+  readonly secure: boolean
+  readonly host: string
+  readonly port: number
+  /** Where it was found: "HTTPS_PROXY", "the settings", "this computer's settings". */
+  readonly from: string
+  /** The header Proxy-Authorization, when a user name is known. */
+  readonly authorization?: string
+}
+
+/** The sign-in that a person gave for the proxy at this address, if for that one. */
+export type SignInFor = (address: string) => ProxySignIn | undefined
+
+/** @param signInFor stands in for the user name and the password of the address. */
+export function proxyAt(
+  { secure, hostname, port, signIn }: ProxyAddress,
+  from: string,
+  signInFor: SignInFor | undefined,
+): HttpProxy {
+  const address = `${secure ? 'https' : 'http'}://${hostname}:${port}`
+  const known = signInFor?.(address) ?? signIn
+  return {
+    address,
+    secure,
+    host: withoutBrackets(hostname),
+    port,
+    from,
+    ...(known && {
+      authorization: `Basic ${Buffer.from(`${known.user}:${known.password}`).toString('base64')}`,
+    }),
+  }
+}
+
+/** "http://proxy.example.com:8080 (HTTPS_PROXY)". */
+export function proxyWords({ address, from }: HttpProxy): string {
+  return `${address} (${from})`
 }

@@ -1,12 +1,16 @@
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { parseProxySetting } from '../../app/input/proxyAddress.ts'
 import {
   NETWORK_DEFAULTS,
   type NetworkSettings,
   networkSettingsSchema,
 } from '../../app/network/networkSettings.ts'
-import { writeWhole } from '../files/writeWhole.ts'
+import { InvalidInputError } from '../failures/invalidInputError.ts'
+import { writeWhole } from '../files/atomicWrite.ts'
+import { typedPath } from '../files/homePath.ts'
+import { type Authority, readCaFile } from './certificateAuthorities.ts'
 
 const fileSchema = z.strictObject({ version: z.literal(1), ...networkSettingsSchema.shape })
 
@@ -35,4 +39,26 @@ export async function writeNetworkSettings(dataDirectory: string, settings: Netw
 
 function pathIn(dataDirectory: string): string {
   return join(dataDirectory, 'network.json')
+}
+
+/** What a person typed, as it is kept. Throws InvalidInputError with a sentence for each fault. */
+export async function checkSettings(
+  typed: NetworkSettings,
+  now: Date,
+): Promise<{ readonly settings: NetworkSettings; readonly authorities: readonly Authority[] }> {
+  const address = typed.proxy.kind === 'manual' ? parseProxySetting(typed.proxy.url) : undefined
+  const caFile = typed.caFile?.trim()
+    ? resolve(typedPath(typed.caFile, 'the file of certificate authorities'))
+    : undefined
+  const read = caFile === undefined ? undefined : await readCaFile(caFile, now)
+  const faults = [
+    ...(address?.ok === false ? address.refusals.map(({ message }) => message) : []),
+    ...(read !== undefined && !read.ok ? [read.problem] : []),
+  ]
+  if (faults.length > 0) throw new InvalidInputError(faults)
+  const proxy = address?.ok ? { kind: 'manual' as const, url: address.value } : typed.proxy
+  return {
+    settings: { proxy, ...(caFile !== undefined && { caFile }) },
+    authorities: read?.ok ? read.authorities : [],
+  }
 }

@@ -9,12 +9,10 @@ import { plural } from '../../app/text/plural.ts'
 import type { Environment } from '../configuration/environment.ts'
 import { InvalidInputError } from '../failures/invalidInputError.ts'
 import { environmentPath } from '../files/homePath.ts'
-import { type Authority, readCaFile } from './caFile.ts'
-import { checkSettings } from './checkSettings.ts'
+import { type Authority, readCaFile, trusting } from './certificateAuthorities.ts'
 import { chooseRoute } from './chooseRoute.ts'
 import { type Route, routeWords } from './route.ts'
-import { readNetworkSettings, writeNetworkSettings } from './settingsFile.ts'
-import { trusting } from './trusted.ts'
+import { checkSettings, readNetworkSettings, writeNetworkSettings } from './settingsFile.ts'
 
 /** How calls get out of this computer: what every client asks. */
 export interface Transport {

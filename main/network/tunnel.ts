@@ -3,10 +3,9 @@ import { request as httpsRequest } from 'node:https'
 import { isIP, type Socket } from 'node:net'
 import type { SecureContext } from 'node:tls'
 import { reasonOfSilence } from '../failures/failureReason.ts'
-import { thrownChain } from '../failures/thrown.ts'
-import type { HttpProxy } from './proxy.ts'
+import { thrownChain } from '../failures/thrownChain.ts'
 import { isUnreachable, noUsableProxy, ProxyFailure, proxyFailure, signInWanted } from './proxyFailure.ts'
-import type { Route } from './route.ts'
+import type { HttpProxy, Route } from './route.ts'
 
 export interface TunnelSettings {
   /** For a proxy that is spoken to with TLS. */

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { type Draft, draftSchema, openedOnboardingSchema } from '../../app/onboarding/draft.ts'
 import type { Onboarding } from '../../app/onboarding/onboarding.ts'
-import { writeWhole } from '../files/writeWhole.ts'
+import { writeWhole } from '../files/atomicWrite.ts'
 
 /** Edits that are not in the onboarding file yet, because it would not be valid with them. */
 export interface KeptDraft {

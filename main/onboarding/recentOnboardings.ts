@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { type ListedRecent, type Recent, recentSchema } from '../../app/contract/recentOnboarding.ts'
-import { writeWhole } from '../files/writeWhole.ts'
+import { writeWhole } from '../files/atomicWrite.ts'
 import { draftExists } from './keptDrafts.ts'
 
 /** How many are remembered. */

@@ -9,10 +9,10 @@ import type { AssignedAccount } from '../../../app/access/foundAccounts.ts'
 import { AwsFailure } from '../../../app/aws/awsFailure.ts'
 import type { Portal } from '../../../app/input/portal.ts'
 import type { Clients } from '../../aws/clients.ts'
+import { anonymous } from '../../aws/clients.ts'
 import type { Credentials } from '../../aws/credentials.ts'
 import { everyPage } from '../../aws/everyPage.ts'
 import { failureText } from '../../failures/failureText.ts'
-import { anonymous } from './anonymous.ts'
 
 /** The access portal: what a signed-in person is assigned to, and credentials for it. Rejects as the port does. */
 export interface AccessPortal {

@@ -7,7 +7,7 @@ import {
 import { AwsFailure } from '../../../app/aws/awsFailure.ts'
 import type { Portal } from '../../../app/input/portal.ts'
 import type { Clients } from '../../aws/clients.ts'
-import { anonymous } from './anonymous.ts'
+import { anonymous } from '../../aws/clients.ts'
 
 /** Secret: this app, as one portal's OIDC service knows it. */
 export interface OidcClient {

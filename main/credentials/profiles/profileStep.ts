@@ -1,5 +1,5 @@
 import type { ConfigSection } from '../../configuration/configFiles.ts'
-import { signInMissing } from '../signInFailure.ts'
+import { signInMissing } from '../signInMissing.ts'
 import type { SharedConfig } from './sharedConfig.ts'
 
 /** How a profile gives credentials; a role leads on to the profile that assumes it. */

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import type { Credentials } from '../../../main/aws/credentials.ts'
-import { memoizeCredentials } from '../../../main/credentials/memoize.ts'
+import { memoizeCredentials } from '../../../main/credentials/credentialsCache.ts'
 
 const lasting = (accessKeyId: string, minutes: number): Credentials => ({
   accessKeyId,

@@ -3,7 +3,7 @@ import { request } from 'node:http'
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { waitForRedirect } from '../../../main/credentials/identityCenter/loopbackRedirect.ts'
+import { waitForRedirect } from '../../../main/credentials/identityCenter/browserSignIn.ts'
 import { never } from '../aws/localAws.ts'
 
 const STATE = 'what-only-the-browser-brings-back'

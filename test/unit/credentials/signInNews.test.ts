@@ -1,8 +1,7 @@
 import { mkdir, rename, rm, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
-import { onCredentialFiles } from '../../../main/credentials/credentialFiles.ts'
-import { createSignInChanges } from '../../../main/credentials/signInChanges.ts'
+import { createSignInChanges, onCredentialFiles } from '../../../main/credentials/signInChanges.ts'
 import { connected, identity, localAws, never } from '../aws/localAws.ts'
 import { accountWith, awsFiles, keys } from './localUser.ts'
 

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { awsEndpoint } from '../../../main/accounts/networkTest/awsEndpoint.ts'
-import { neededHosts } from '../../../main/accounts/networkTest/neededHosts.ts'
+import { awsEndpoint, neededHosts } from '../../../main/accounts/networkTest/neededHosts.ts'
 import { sampleOnboarding } from '../../doubles/sampleOnboarding.ts'
 
 test.each([

@@ -1,11 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { parseProxyAddress } from '../../../app/input/proxyAddress.ts'
-import { chooseRoute } from '../../../main/network/chooseRoute.ts'
-import { unusableProxies } from '../../../main/network/environmentProxy.ts'
-import { isBypassed } from '../../../main/network/noProxy.ts'
-import { proxyAt } from '../../../main/network/proxy.ts'
-import { routeOfProxyList } from '../../../main/network/proxyList.ts'
-import { routeWords } from '../../../main/network/route.ts'
+import { chooseRoute, routeOfProxyList } from '../../../main/network/chooseRoute.ts'
+import { isBypassed, unusableProxies } from '../../../main/network/environmentProxy.ts'
+import { proxyAt, routeWords } from '../../../main/network/route.ts'
 
 /** A computer that says so. */
 const says = (list: string) => (): Promise<string> => Promise.resolve(list)

@@ -4,9 +4,8 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import type { NetworkSettings } from '../../../app/network/networkSettings.ts'
 import { InvalidInputError } from '../../../main/failures/invalidInputError.ts'
-import { nameOf, readCaFile } from '../../../main/network/caFile.ts'
-import { checkSettings } from '../../../main/network/checkSettings.ts'
-import { readNetworkSettings } from '../../../main/network/settingsFile.ts'
+import { nameOf, readCaFile } from '../../../main/network/certificateAuthorities.ts'
+import { checkSettings, readNetworkSettings } from '../../../main/network/settingsFile.ts'
 import { type Network, openNetwork } from '../../../main/network/transport.ts'
 import {
   type PracticeAuthority,

@@ -3,8 +3,8 @@ import { createServer as createTlsServer } from 'node:https'
 import { createServer as createTcpServer, type Server } from 'node:net'
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { parseProxyAddress } from '../../../app/input/proxyAddress.ts'
-import { type HttpProxy, proxyAt } from '../../../main/network/proxy.ts'
-import { trusting } from '../../../main/network/trusted.ts'
+import { trusting } from '../../../main/network/certificateAuthorities.ts'
+import { type HttpProxy, proxyAt } from '../../../main/network/route.ts'
 import { openTunnel } from '../../../main/network/tunnel.ts'
 import {
   type PracticeAuthority,

@@ -4,7 +4,7 @@ import type { Credentials } from '../aws/credentials.ts'
 import type { Sts } from '../aws/sts.ts'
 import { failureText } from '../failures/failureText.ts'
 import { type Session, session } from './session.ts'
-import { signInMissing } from './signInFailure.ts'
+import { signInMissing } from './signInMissing.ts'
 
 /**
  * A role in an account, assumed through another sign-in. Where that one already is in the account, it is

@@ -1,12 +1,11 @@
 import { connect, type Socket } from 'node:net'
 import type { SecureContext } from 'node:tls'
 import { reasonOfSilence } from '../failures/failureReason.ts'
-import { thrownChain } from '../failures/thrown.ts'
-import { distrustWords, isDistrust } from './certificateWords.ts'
-import { type Handshake, shakeHands } from './handshake.ts'
+import { thrownChain } from '../failures/thrownChain.ts'
 import { hostPortOf } from './hostPort.ts'
 import { ProxyFailure } from './proxyFailure.ts'
 import type { Route } from './route.ts'
+import { distrustWords, type Handshake, isDistrust, shakeHands } from './tlsHandshake.ts'
 import { codeOf, openTunnel, unreachedProxy } from './tunnel.ts'
 
 interface Failed {

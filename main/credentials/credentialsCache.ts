@@ -1,3 +1,4 @@
+import { memoize } from '../async/memoize.ts'
 import type { Credentials, CredentialsProvider } from '../aws/credentials.ts'
 
 /** The SDK's own margin: a call that starts now may be retried for minutes. */
@@ -52,37 +53,4 @@ export function memoizeCredentials(ask: () => Promise<Credentials>): {
 function millisecondsLeft(credentials: Credentials | undefined): number {
   const expiration = credentials?.expiration
   return expiration === undefined ? Number.POSITIVE_INFINITY : expiration.getTime() - Date.now()
-}
-
-/** The answer to a question that is asked once; again only after it failed or was forgotten. */
-export function memoize<T>(ask: () => Promise<T>): {
-  get(): Promise<T>
-  known(): boolean
-  forget(): void
-} {
-  let asked: Promise<T> | undefined
-  let known = false
-  const forget = () => {
-    asked = undefined
-    known = false
-  }
-  return {
-    get() {
-      if (asked === undefined) {
-        const asking = ask()
-        asked = asking
-        asking.then(
-          () => {
-            if (asked === asking) known = true
-          },
-          () => {
-            if (asked === asking) forget()
-          },
-        )
-      }
-      return asked
-    },
-    known: () => known,
-    forget,
-  }
 }
