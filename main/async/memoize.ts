@@ -1,6 +1,7 @@
-/** The answer to a question that is asked once; again only after it failed or was forgotten. */
+/** Calls `ask` once and keeps its result; calls it again only after it failed or was forgotten. */
 export function memoize<T>(ask: () => Promise<T>): {
   get(): Promise<T>
+  /** Whether there is a result. */
   known(): boolean
   forget(): void
 } {

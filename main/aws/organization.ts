@@ -6,10 +6,10 @@ import {
   OrganizationsClient,
 } from '@aws-sdk/client-organizations'
 import pLimit from 'p-limit'
-import type { Clients, Identified } from './clients.ts'
+import type { Clients, Signer } from './clients.ts'
 import { everyPage, pageInput } from './everyPage.ts'
 
-/** AWS Organizations answers few requests a second; more at once only wait for each other. */
+/** Calls at a time. AWS Organizations allows few requests a second. */
 const AT_ONCE = 4
 
 export interface ListedAccount {
@@ -26,13 +26,13 @@ export interface ListedAccount {
 export function listOrganizationAccounts(
   clients: Clients,
   region: string,
-  identified: Identified,
+  signer: Signer,
   signal: AbortSignal,
 ): Promise<readonly ListedAccount[]> {
   const organizations = clients.client(
     'Organizations',
     region,
-    identified,
+    signer,
     (config) => new OrganizationsClient(config),
   )
   return everyPage((token) =>
@@ -55,19 +55,19 @@ export function listOrganizationAccounts(
 }
 
 /**
- * The names of the organizational units down to each account, by account ID; empty for the root.
+ * The names of the organizational units from the root down to each account, by account ID; empty at the root.
  * Two calls for each unit. Rejects as the port does.
  */
 export async function organizationUnits(
   clients: Clients,
   region: string,
-  identified: Identified,
+  signer: Signer,
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const { calls, client } = clients.client(
     'Organizations',
     region,
-    identified,
+    signer,
     (config) => new OrganizationsClient(config),
   )
   const limit = pLimit(AT_ONCE)

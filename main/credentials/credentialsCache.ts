@@ -1,18 +1,18 @@
 import { memoize } from '../async/memoize.ts'
-import type { Credentials, CredentialsProvider } from '../aws/credentials.ts'
+import { type Credentials, type CredentialsProvider, credentialsProvider } from '../aws/credentials.ts'
 
-/** The SDK's own margin: a call that starts now may be retried for minutes. */
+/** Refreshed when less is left, as the SDK does: a call that starts now may be retried for minutes. */
 const REFRESH_BEFORE_MS = 5 * 60_000
 
 /**
- * One provider for all clients of an account: each client would otherwise ask on its own, one AssumeRole
- * per Region. Asks again when less than five minutes are left; many who ask at once share one answer.
+ * One cached credentials provider for all clients of a session: each client would otherwise ask on its own, one
+ * AssumeRole per Region. Asks again when less than five minutes are left; concurrent callers share one answer.
  */
-export function memoizeCredentials(ask: () => Promise<Credentials>): {
+export function cacheCredentials(ask: () => Promise<Credentials>): {
   readonly provider: CredentialsProvider
-  /** Of what is held; `undefined` when nothing is, or without an end. */
+  /** Of the cached credentials; `undefined` without any, or when they do not expire. */
   expiration(): Date | undefined
-  /** False when other credentials than these are held. */
+  /** False when other credentials than these are cached. */
   isCurrent(accessKeyId: string | undefined): boolean
   forget(): void
 } {
@@ -21,23 +21,23 @@ export function memoizeCredentials(ask: () => Promise<Credentials>): {
   const latest = memoize(async () => {
     const before = forgotten
     const given = await ask()
-    // Forgotten while they were on their way: for the call that waits for them, and kept by nobody.
+    // After a `forget` in between, only the call that waits for them gets them.
     if (before === forgotten) current = given
     return given
   })
   const provider = async (): Promise<Credentials> => {
-    // Not while the answer is still awaited: it is the refresh.
+    // Not while `ask` is running: that is the refresh.
     if (latest.known() && millisecondsLeft(current) < REFRESH_BEFORE_MS) latest.forget()
     try {
       return await latest.get()
     } catch (error) {
-      // Refreshing early failed, but what we have is still good.
+      // The early refresh failed, but the cached credentials are still valid.
       if (current !== undefined && millisecondsLeft(current) > 0) return current
       throw error
     }
   }
   return {
-    provider: Object.assign(provider, { memoized: true as const }),
+    provider: credentialsProvider(provider),
     expiration: () => current?.expiration,
     isCurrent: (accessKeyId) =>
       accessKeyId === undefined || current === undefined || current.accessKeyId === accessKeyId,
@@ -49,7 +49,7 @@ export function memoizeCredentials(ask: () => Promise<Credentials>): {
   }
 }
 
-/** Credentials without an expiration, such as an IAM user's access key, last. */
+/** Credentials without an expiration, such as an IAM user's access key, do not expire. */
 function millisecondsLeft(credentials: Credentials | undefined): number {
   const expiration = credentials?.expiration
   return expiration === undefined ? Number.POSITIVE_INFINITY : expiration.getTime() - Date.now()

@@ -6,7 +6,7 @@ import type { Environment } from '../configuration/environment.ts'
 import { readFailure } from '../failures/readFailure.ts'
 import { signInMissing } from './signInMissing.ts'
 
-/** What one of the SDK's providers gives. Rejects as the port does. */
+/** The credentials of one of the SDK's credentials providers. Rejects as the port does. */
 export async function providerCredentials(
   action: AwsAction,
   ask: () => Promise<Credentials>,
@@ -16,23 +16,23 @@ export async function providerCredentials(
   } catch (error) {
     const failure = readFailure(error, { action, signedIn: false })
     const { code } = failure.details
-    // The path in the message says no more than the configuration does.
+    // The configuration names the file already, so the message leaves out the path.
     if (!/^E(NOENT|ACCES|PERM|ISDIR|NOTDIR)$/.test(code)) throw failure
-    throw signInMissing(
-      'FileUnreadable',
-      `A file that the credentials are to come from can’t be read (${code}).`,
-    )
+    throw signInMissing('FileUnreadable', `A file with the credentials can’t be read (${code}).`)
   }
 }
 
-/** A role for whoever has the token in a file, as clusters and build servers give it. */
+/** A role that is assumed with a token from a file, as clusters and build servers provide it. */
 export interface WebIdentity {
   readonly roleArn: string
   readonly tokenFile: string
   readonly sessionName?: string
 }
 
-/** @param clientConfig for the SDK's own client for STS. Rejects as the port does. */
+/**
+ * The credentials of a web identity.
+ * @param clientConfig for the SDK's own client for STS. Rejects as the port does.
+ */
 export function webIdentityCredentials(
   { roleArn, tokenFile, sessionName }: WebIdentity,
   clientConfig: object,
@@ -48,8 +48,8 @@ export function webIdentityCredentials(
   )
 }
 
-/** Of a profile whose credentials the SDK gets alone: credential_process, `aws login`, a credential source. */
-export async function leafCredentials(
+/** The credentials of a profile that the SDK itself follows: credential_process, `aws login`, a credential source. */
+export async function profileCredentials(
   profile: string,
   settings: {
     readonly env: Environment
@@ -64,7 +64,7 @@ export async function leafCredentials(
     fromIni({
       profile,
       ...configFiles(settings.env),
-      // Somebody may sign in elsewhere while we run.
+      // A person may sign in with another tool while the app runs.
       ignoreCache: true,
       clientConfig: settings.clientConfig,
       // Not in clientConfig: there it would move `aws login` away from its own Region.

@@ -3,12 +3,12 @@ import type { RoleAccess } from '../../app/onboarding/onboarding.ts'
 import type { Credentials } from '../aws/credentials.ts'
 import type { Sts } from '../aws/sts.ts'
 import { failureText } from '../failures/failureText.ts'
-import { type Session, session } from './session.ts'
+import { createSession, type Session } from './session.ts'
 import { signInMissing } from './signInMissing.ts'
 
 /**
- * A role in an account, assumed through another sign-in. Where that one already is in the account, it is
- * used itself: a management account has no role to reach it from above.
+ * A role in an account, assumed with another session. Where that session is in the account already, it is used itself:
+ * a management account has no role for its own organization.
  *
  * @param accountId needed with role names; a role's ARN names its account.
  */
@@ -18,21 +18,21 @@ export function roleSession(
   through: Session,
   sts: Sts,
 ): Session {
-  const isThereAlready = async () =>
+  const isInAccount = async () =>
     access.roleArn === undefined &&
     accountId !== undefined &&
     (await through.identify()).accountId === accountId
 
   let assumed = false
-  return session(
+  return createSession(
     {
       async ask() {
-        if (await isThereAlready()) return through.credentials()
+        if (await isInAccount()) return through.credentials()
         const given = await assumeFirst(await roleArns(access, accountId, through), through, sts)
         assumed = true
         return given
       },
-      identify: async (self) => ((await isThereAlready()) ? through.identify() : sts.getCallerIdentity(self)),
+      identify: async (self) => ((await isInAccount()) ? through.identify() : sts.getCallerIdentity(self)),
       accepted: () => assumed,
       endsAt: through.endsAt,
       forget() {
@@ -61,7 +61,7 @@ async function roleArns(
   return names.map((name) => `arn:${partition}:iam::${accountId}:role/${name}`)
 }
 
-/** Which role an account has depends on how it joined the organization, so several may be worth a try. */
+/** Which role an account has depends on how it joined the organization, so several may be named. */
 async function assumeFirst(arns: readonly string[], through: Session, sts: Sts): Promise<Credentials> {
   const refusals: AwsFailure[] = []
   for (const arn of arns) {

@@ -6,15 +6,16 @@ import { sharedConfigPaths } from '../configuration/configFiles.ts'
 import type { Environment } from '../configuration/environment.ts'
 import { awsCliCacheDirectory } from './identityCenter/awsCliCache.ts'
 
-/** Polled, since a watch on a network home or on a file that is not there yet tells nothing. Milliseconds. */
+/** Polled, since a watch misses changes in network homes and of files that do not exist yet. Milliseconds. */
 const INTERVAL = 1_000
 
-/** News about sign-ins: somebody signed in, here or elsewhere, or what is held was forgotten. */
+/** Changes of sign-ins: a person signed in, in this app or another tool, or credentials were dropped. */
 export interface SignInChanges {
+  /** Reports a change. */
   tell(): void
-  /** Also when the files of the AWS configuration change, as long as somebody listens. */
+  /** Also called when the files of the AWS configuration change; they are watched while there is a listener. */
   onChange(listener: () => void): () => void
-  /** Resolves with the next news; rejects with the signal's reason. */
+  /** Resolves with the next change; rejects with the signal's reason. */
   next(signal: AbortSignal): Promise<void>
 }
 
@@ -25,7 +26,7 @@ export function createSignInChanges(env: Environment): SignInChanges {
 
   function onChange(listener: () => void): () => void {
     const end = listeners.add(listener)
-    if (listening === 0) stopWatching = onCredentialFiles(env, listeners.tell)
+    if (listening === 0) stopWatching = watchCredentialFiles(env, listeners.tell)
     listening += 1
     let ended = false
     return () => {
@@ -43,16 +44,16 @@ export function createSignInChanges(env: Environment): SignInChanges {
     next(signal) {
       return new Promise((resolve, reject) => {
         signal.throwIfAborted()
-        const over = () => {
+        const stop = () => {
           end()
           signal.removeEventListener('abort', onAbort)
         }
         const onAbort = () => {
-          over()
+          stop()
           reject(signal.reason)
         }
         const end = onChange(() => {
-          over()
+          stop()
           resolve()
         })
         signal.addEventListener('abort', onAbort, { once: true })
@@ -62,10 +63,10 @@ export function createSignInChanges(env: Environment): SignInChanges {
 }
 
 /**
- * Calls back whenever the shared config files, or what `aws sso login` and `aws login` leave behind, have changed.
- * @returns ends it.
+ * Calls `changed` whenever the shared config files, or the caches of `aws sso login` and `aws login`, have changed.
+ * @returns stops watching.
  */
-export function onCredentialFiles(env: Environment, changed: () => void): () => void {
+export function watchCredentialFiles(env: Environment, changed: () => void): () => void {
   let before: string | undefined
   let looking = false
   const look = async () => {

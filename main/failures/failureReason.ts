@@ -98,7 +98,7 @@ export function reasonOfSilence({ code, name, message }: Thrown): AwsFailureReas
   return undefined
 }
 
-/** The SDK could not make sense of what it got: it then has neither name nor code for it. */
+/** The SDK could not parse the answer: it then gives the error neither a name nor a code. */
 export function isUnreadable({ code, name }: Thrown): boolean {
   return (
     code === name &&

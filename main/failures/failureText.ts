@@ -1,7 +1,7 @@
 /** Longer than anything that AWS says and a person still reads. */
 const MAX_MESSAGE = 600
 
-/** What an answer may hold beyond that is not looked at. */
+/** Characters that are read; the rest of a longer message is dropped. */
 const MOST_READ = 10_000
 
 /**

@@ -4,7 +4,7 @@ export interface Thrown {
   /** AWS's error code, or else the system's. */
   readonly code: string
   readonly message: string
-  /** Of an HTTP answer; `undefined` when nobody answered. */
+  /** Of an HTTP answer; `undefined` without an answer. */
   readonly httpStatus: number | undefined
   readonly contentType: string
   readonly requestId: string | undefined

@@ -1,11 +1,10 @@
-// The default export: Electron's may lack a name, which would end the whole module.
-
 import { X509Certificate } from 'node:crypto'
 import { constants } from 'node:fs'
 import { open } from 'node:fs/promises'
+// The default export: Electron's module may lack a name, and a named import of it would fail the whole module.
 import tls from 'node:tls'
 
-/** What a file of certificate authorities holds, or in one sentence why it can't be used. */
+/** The authorities in a file, or in one sentence why it can't be used. */
 export type CaFile =
   | { readonly ok: true; readonly authorities: readonly Authority[] }
   | { readonly ok: false; readonly problem: string }
@@ -15,7 +14,7 @@ export interface Authority {
   readonly pem: string
 }
 
-/** Bytes. Every public authority there is fits into a quarter. */
+/** Bytes. All public authorities together take a quarter of it. */
 const LARGEST = 1024 * 1024
 
 /** Reads a PEM file with any number of authorities, or a single one in binary form, as Windows exports it. */
@@ -41,15 +40,15 @@ export async function readCaFile(path: string, now: Date): Promise<CaFile> {
 function choose(path: string, certificates: readonly (X509Certificate | undefined)[], now: Date): CaFile {
   const damaged = certificates.indexOf(undefined)
   if (damaged >= 0) {
-    return wrong(`Certificate ${damaged + 1} of ${path} is damaged. Get the file anew.`)
+    return wrong(`Certificate ${damaged + 1} of ${path} is damaged. Get the file again.`)
   }
   const readable = certificates.filter((certificate) => certificate !== undefined)
-  // The oldest authorities do not say that they are one.
+  // The oldest authorities lack the CA flag.
   const authorities = readable.filter(({ ca, issuer, subject }) => ca || issuer === subject)
   const [other] = readable
   if (authorities.length === 0 && other !== undefined) {
     return wrong(
-      `${path} holds the certificate of ${nameOf(other.subject)}, which is no authority. Choose the certificate of the authority that issued it, ${nameOf(other.issuer)}.`,
+      `${path} holds the certificate of ${nameOf(other.subject)}, which is not a certificate authority. Choose the certificate of the authority that issued it, ${nameOf(other.issuer)}.`,
     )
   }
   const valid = authorities.filter(({ validToDate }) => validToDate >= now)
@@ -80,10 +79,10 @@ function parse(bytes: Buffer | string): X509Certificate | undefined {
   }
 }
 
-/** The bytes, or a sentence. */
+/** The bytes, or in one sentence why the file can't be read. */
 async function readBytes(path: string): Promise<Buffer | string> {
   try {
-    // A pipe of that name would be waited for.
+    // Non-blocking: opening a named pipe would wait for its writer.
     const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
     try {
       const info = await file.stat()
@@ -106,12 +105,12 @@ function wrong(problem: string): CaFile {
 }
 
 /**
- * Whom to trust: Node's authorities, those of the operating system, and those of the chosen file. Takes a tenth of a
- * second, so it is made once and shared by all connections.
+ * Trusts Node's authorities, those of the operating system, and `own`. Takes a tenth of a second, so it is made once
+ * and shared by all connections.
  */
-export function trusting(own: readonly Authority[]): tls.SecureContext {
+export function createSecureContext(own: readonly Authority[]): tls.SecureContext {
   const ours = own.map(({ pem }) => pem)
-  // A company often hands out the authority in between instead of the one at the top.
+  // Companies often hand out the intermediate authority instead of the root.
   const allowPartialTrustChain = own.length > 0
   const context = (theirs: readonly string[]) =>
     tls.createSecureContext({
@@ -121,12 +120,12 @@ export function trusting(own: readonly Authority[]): tls.SecureContext {
   try {
     return context(known('system'))
   } catch {
-    // One that this TLS can't read would take all the others with it.
+    // One certificate that this TLS library can't read fails the whole list.
     return context([])
   }
 }
 
-/** Electron's TLS is not Node's: what it can't list is left out. */
+/** Electron's TLS library is not Node's: a list that it does not have is left out. */
 function known(kind: 'default' | 'system'): readonly string[] {
   try {
     return tls.getCACertificates(kind)

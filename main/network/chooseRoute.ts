@@ -3,31 +3,31 @@ import type { NetworkSettings } from '../../app/network/networkSettings.ts'
 import type { Environment } from '../configuration/environment.ts'
 import { environmentNoProxy, environmentProxy, isBypassed } from './environmentProxy.ts'
 import { isLoopback } from './hostPort.ts'
-import { DIRECTLY, proxyAt, type Route, type SignInFor } from './route.ts'
+import { DIRECT_ROUTE, proxyAt, type Route, type SignInFor } from './route.ts'
 
-/** What the way depends on. */
+/** What the route depends on. */
 export interface RouteSettings {
   readonly proxy: NetworkSettings['proxy']
   readonly env: Environment
-  /** What the computer says, PAC included, as a PAC file words it; only a window can ask. */
+  /** The operating system's proxy settings, PAC included, in the form of a PAC file's result. Only the desktop app has it. */
   readonly resolveProxy?: ((url: string) => Promise<string>) | undefined
   readonly signInFor?: SignInFor | undefined
 }
 
-/** The one place that decides how a call goes. This computer itself is never asked for through a proxy. */
-export async function chooseRoute(url: URL, around: RouteSettings): Promise<Route> {
-  if (isLoopback(url)) return DIRECTLY
-  const { proxy, env, signInFor } = around
+/** Decides the route of every call. Calls to this computer itself never go through a proxy. */
+export async function chooseRoute(url: URL, settings: RouteSettings): Promise<Route> {
+  if (isLoopback(url)) return DIRECT_ROUTE
+  const { proxy, env, signInFor } = settings
   switch (proxy.kind) {
     case 'none':
-      return DIRECTLY
+      return DIRECT_ROUTE
     case 'manual':
       return routeThrough(proxy.url, 'the settings', signInFor)
     case 'automatic': {
-      if (isBypassed(environmentNoProxy(env), url)) return DIRECTLY
+      if (isBypassed(environmentNoProxy(env), url)) return DIRECT_ROUTE
       const named = environmentProxy(env, url.protocol)
       if (named !== undefined) return routeThrough(named.value, named.name, signInFor)
-      return routeOfProxyList(await ask(url, around), 'this computer’s settings', signInFor)
+      return routeOfProxyList(await askComputer(url, settings), 'this computer’s settings', signInFor)
     }
   }
 }
@@ -39,17 +39,16 @@ function routeThrough(address: string, from: string, signInFor: SignInFor | unde
     : { proxies: [], direct: false, unusable: [from] }
 }
 
-/** Only where to: a PAC file is somebody else's program. One that fails says nothing, as in a browser. */
-async function ask(url: URL, { resolveProxy }: RouteSettings): Promise<string> {
+/** A PAC file is foreign code, so it is given the origin only. One that fails counts as empty, as in a browser. */
+async function askComputer(url: URL, { resolveProxy }: RouteSettings): Promise<string> {
   return (await resolveProxy?.(`${url.origin}/`).catch(() => undefined)) ?? ''
 }
 
 /**
- * What a computer answers when it is asked for the way, as a PAC file words it: "PROXY a:8080; HTTPS b:443; DIRECT".
- * Whatever stands behind DIRECT is never needed.
+ * The route of a PAC file's result: "PROXY a:8080; HTTPS b:443; DIRECT". Entries after DIRECT are never used.
  */
 export function routeOfProxyList(list: string, from: string, signInFor: SignInFor | undefined): Route {
-  const route = { proxies: [...DIRECTLY.proxies], direct: false, unusable: [...DIRECTLY.unusable] }
+  const route = { proxies: [...DIRECT_ROUTE.proxies], direct: false, unusable: [...DIRECT_ROUTE.unusable] }
   for (const entry of list.split(';').map((each) => each.trim())) {
     const [kind = '', address = ''] = entry.split(/\s+/)
     switch (kind.toUpperCase()) {
@@ -70,5 +69,5 @@ export function routeOfProxyList(list: string, from: string, signInFor: SignInFo
         route.unusable.push(entry)
     }
   }
-  return route.proxies.length + route.unusable.length === 0 ? DIRECTLY : route
+  return route.proxies.length + route.unusable.length === 0 ? DIRECT_ROUTE : route
 }

@@ -4,7 +4,7 @@ import { parseProxyAddress } from '../../app/input/proxyAddress.ts'
 import type { Environment } from '../configuration/environment.ts'
 import { withoutBrackets } from './hostPort.ts'
 
-/** Lower case first, as everywhere. */
+/** Lower case takes precedence, as in curl. */
 const VARIABLES = {
   'https:': ['https_proxy', 'HTTPS_PROXY'],
   'http:': ['http_proxy', 'HTTP_PROXY'],
@@ -27,7 +27,7 @@ export function environmentNoProxy(env: Environment): string {
   return env.no_proxy || env.NO_PROXY || ''
 }
 
-/** Proxy variables that can't be used, and why. Neither repeats a value, which may hold a password. */
+/** The proxy variables that can't be used, and why. Neither text repeats a value, which may hold a password. */
 export function unusableProxies(
   env: Environment,
 ): readonly { readonly name: string; readonly why: string }[] {
@@ -42,7 +42,7 @@ export function unusableProxies(
 
 /**
  * Whether NO_PROXY says to go directly to this address. As curl and the AWS CLI read it: `*`, names that also cover
- * what is below them, with or without a leading dot, `name:port`, and networks such as 10.0.0.0/8.
+ * their subdomains, with or without a leading dot, `name:port`, and networks such as 10.0.0.0/8.
  */
 export function isBypassed(noProxy: string, url: URL): boolean {
   const host = withoutBrackets(url.hostname.toLowerCase())

@@ -5,19 +5,19 @@ import { thrownChain } from '../failures/thrownChain.ts'
 import { hostPortOf } from './hostPort.ts'
 import { ProxyFailure } from './proxyFailure.ts'
 import type { Route } from './route.ts'
-import { distrustWords, type Handshake, isDistrust, shakeHands } from './tlsHandshake.ts'
+import { distrustWords, isDistrust, type TlsHandshake, tlsHandshake } from './tlsHandshake.ts'
 import { codeOf, openTunnel, unreachedProxy } from './tunnel.ts'
 
 interface Failed {
   readonly url: URL
   readonly route: Route
   readonly secureContext: () => SecureContext
-  /** Milliseconds for a second look at the certificate. */
+  /** Milliseconds for fetching the certificate again. */
   readonly timeout: number
 }
 
-/** The same error in words that say where it went wrong; name and code stay, since retrying depends on them. */
-export async function explain(error: unknown, failed: Failed): Promise<unknown> {
+/** The same error with a message that says where it failed; name and code stay, since retries depend on them. */
+export async function explainFailure(error: unknown, failed: Failed): Promise<unknown> {
   if (!(error instanceof Error) || error.name === 'AbortError' || error instanceof ProxyFailure) return error
   const { url, route } = failed
   const { text } = hostPortOf(url)
@@ -33,7 +33,7 @@ export async function explain(error: unknown, failed: Failed): Promise<unknown> 
       return error
     case 'tls':
       return isDistrust(code)
-        ? inWords(error, distrustWords(url.hostname, code, await lookAtCertificate(failed)))
+        ? inWords(error, distrustWords(url.hostname, code, await fetchCertificate(failed)))
         : inWords(error, `${url.hostname} does not speak TLS${through} (${code})`)
     case 'timeout':
       return inWords(error, `${text} did not answer in time${through}`)
@@ -52,8 +52,8 @@ function inWords(error: Error, words: string): Error {
   return Object.assign(new Error(words, { cause: error }), { name: error.name, code: codeOf(error) })
 }
 
-/** Node does not keep the certificate that it refused: it is looked at once more, and nothing is sent. */
-async function lookAtCertificate(failed: Failed): Promise<Handshake | undefined> {
+/** Node does not keep the certificate that it refused, so it is fetched again; nothing is sent. */
+async function fetchCertificate(failed: Failed): Promise<TlsHandshake | undefined> {
   const signal = AbortSignal.timeout(failed.timeout)
   const secureContext = failed.secureContext()
   const { host, port, text } = hostPortOf(failed.url)
@@ -61,7 +61,7 @@ async function lookAtCertificate(failed: Failed): Promise<Handshake | undefined>
   try {
     const tunnel = await openTunnel(text, failed.route, { secureContext, timeout: failed.timeout, signal })
     socket = tunnel?.socket ?? connect({ host, port })
-    const seen = await shakeHands(socket, host, { secureContext, signal })
+    const seen = await tlsHandshake(socket, host, { secureContext, signal })
     seen.socket.destroy()
     return seen
   } catch {

@@ -8,12 +8,12 @@ export function hostPortOf(url: URL): {
   return { host: withoutBrackets(url.hostname), port, text: `${url.hostname}:${port}` }
 }
 
-/** As `net.connect` wants an IPv6 address. */
+/** An IPv6 address as `net.connect` takes it. */
 export function withoutBrackets(hostname: string): string {
   return hostname.replace(/^\[(.*)\]$/, '$1')
 }
 
-/** This computer itself, which no proxy leads to. */
+/** Whether the address is this computer's own. */
 export function isLoopback(url: URL): boolean {
   const host = withoutBrackets(url.hostname)
   return host === 'localhost' || host.endsWith('.localhost') || host === '::1' || /^127\./.test(host)

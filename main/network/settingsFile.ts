@@ -8,13 +8,13 @@ import {
   networkSettingsSchema,
 } from '../../app/network/networkSettings.ts'
 import { InvalidInputError } from '../failures/invalidInputError.ts'
-import { writeWhole } from '../files/atomicWrite.ts'
+import { writeDataFile } from '../files/dataDirectory.ts'
 import { typedPath } from '../files/homePath.ts'
 import { type Authority, readCaFile } from './certificateAuthorities.ts'
 
 const fileSchema = z.strictObject({ version: z.literal(1), ...networkSettingsSchema.shape })
 
-/** What was saved; without a file, or with one that can't be used, the defaults and why. */
+/** The saved settings; without a file, or with one that can't be used, the defaults and why. */
 export async function readNetworkSettings(
   dataDirectory: string,
 ): Promise<{ readonly settings: NetworkSettings; readonly problem?: string }> {
@@ -28,20 +28,20 @@ export async function readNetworkSettings(
     }
     return {
       settings: NETWORK_DEFAULTS,
-      problem: `The network settings in ${path} can’t be read, so the proxy is found automatically and no authority is added. Save them again.`,
+      problem: `The network settings in ${path} can’t be read, so the proxy is found automatically and no certificate authority is added. Save them again.`,
     }
   }
 }
 
 export async function writeNetworkSettings(dataDirectory: string, settings: NetworkSettings): Promise<void> {
-  await writeWhole(pathIn(dataDirectory), `${JSON.stringify({ version: 1, ...settings }, undefined, 2)}\n`)
+  await writeDataFile(pathIn(dataDirectory), `${JSON.stringify({ version: 1, ...settings }, undefined, 2)}\n`)
 }
 
 function pathIn(dataDirectory: string): string {
   return join(dataDirectory, 'network.json')
 }
 
-/** What a person typed, as it is kept. Throws InvalidInputError with a sentence for each fault. */
+/** The settings that a person typed, as they are saved. Throws InvalidInputError with a sentence for each fault. */
 export async function checkSettings(
   typed: NetworkSettings,
   now: Date,

@@ -1,26 +1,26 @@
 import { isIP, type Socket } from 'node:net'
 import { connect as connectTls, type SecureContext, type TLSSocket } from 'node:tls'
 
-export interface Handshake {
+export interface TlsHandshake {
   readonly socket: TLSSocket
   /** Node's code of what is wrong with the certificate; `undefined`: it is trusted. */
   readonly distrust: string | undefined
-  /** Who issued the certificate, by name. */
+  /** The issuer's common name. */
   readonly issuer: string
-  /** ISO day of the certificate's end. */
+  /** The last day on which the certificate is valid, as an ISO date; empty when unknown. */
   readonly validTo: string
 }
 
 /**
- * TLS over a connection that is there, to see whose certificate comes. It also ends well when the certificate is not
- * trusted: nothing may be sent then. Rejects with what Node says, or with the signal's reason.
+ * Starts TLS on a connection and reads the certificate. Also resolves when the certificate is not trusted; nothing
+ * may be sent then. Rejects with Node's error, or with the signal's reason.
  */
-export function shakeHands(
+export function tlsHandshake(
   socket: Socket,
   host: string,
   settings: { readonly secureContext: SecureContext; readonly signal: AbortSignal },
-): Promise<Handshake> {
-  const { promise, resolve, reject } = Promise.withResolvers<Handshake>()
+): Promise<TlsHandshake> {
+  const { promise, resolve, reject } = Promise.withResolvers<TlsHandshake>()
   const { secureContext, signal } = settings
   const servername = isIP(host) === 0 ? host : ''
   const secured = connectTls({ socket, host, servername, secureContext, rejectUnauthorized: false })
@@ -30,7 +30,7 @@ export function shakeHands(
   }
   signal.addEventListener('abort', onAbort, { once: true })
   if (signal.aborted) onAbort()
-  // Also after the end, and of the connection below: nobody else listens.
+  // Errors after the end, and of the socket below, need a listener too.
   for (const each of [socket, secured]) each.on('error', reject)
   secured.once('close', () => reject(new Error('The connection was closed')))
   secured.once('secureConnect', () => {
@@ -51,7 +51,7 @@ export function shakeHands(
 export function distrustWords(
   host: string,
   code: string,
-  seen: Pick<Handshake, 'issuer' | 'validTo'> | undefined,
+  seen: Pick<TlsHandshake, 'issuer' | 'validTo'> | undefined,
 ): string {
   switch (code) {
     case 'CERT_HAS_EXPIRED':
@@ -59,7 +59,7 @@ export function distrustWords(
     case 'CERT_NOT_YET_VALID':
       return `the certificate of ${host} is not valid yet (${code})`
     case 'ERR_TLS_CERT_ALTNAME_INVALID':
-      return `what answers as ${host} shows a certificate for another name (${code})`
+      return `the host that answers as ${host} has a certificate for another name (${code})`
     default:
       return seen === undefined
         ? `the certificate of ${host} is from an authority that this computer does not know (${code})`
@@ -67,7 +67,7 @@ export function distrustWords(
   }
 }
 
-/** Whether the code is about the certificate, rather than about TLS at all. */
+/** Whether the code is about the certificate rather than about TLS itself. */
 export function isDistrust(code: string): boolean {
   return code !== 'EPROTO' && !/^ERR_SSL_/.test(code)
 }

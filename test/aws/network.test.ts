@@ -125,7 +125,7 @@ describe('every client goes through the proxy', () => {
     })
     const inner = createClients({
       env: administratorOf(cloud),
-      network: backend.network,
+      transport: backend.network,
       timeouts: TIMEOUTS,
       maxConcurrentCalls: MAX_CONCURRENT_CALLS,
     })
@@ -408,7 +408,7 @@ describe('what else can be in the way is told apart', () => {
     expect(await failureOf(identify(awsAccounts))).toMatchObject({
       reason: 'proxy',
       code: 'ERR_PROXY_REFUSED',
-      message: `the proxy ${proxy.address} (the settings) refused the way to elsewhere.example.com:443: 403 Not To This Host`,
+      message: `the proxy ${proxy.address} (the settings) refused to connect to elsewhere.example.com:443: 403 Not To This Host`,
     })
   })
 
@@ -443,7 +443,7 @@ describe('trying the connection says what was found at each step', () => {
         {
           what: 'proxy',
           ok: true,
-          words: `Connected to ${proxy.address} (the settings), which opened the way to sts.us-east-1.amazonaws.com:443.`,
+          words: `Connected to ${proxy.address} (the settings), which connected to sts.us-east-1.amazonaws.com:443.`,
         },
         {
           what: 'tls',

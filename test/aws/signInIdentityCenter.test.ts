@@ -222,7 +222,7 @@ const over = {
   problem: {
     kind: 'signInExpired',
     message: `The sign-in for account ${PROD} has expired.`,
-    aws: { message: `The sign-in to ${PORTAL.startUrl} is over.` },
+    aws: { message: `The sign-in to ${PORTAL.startUrl} has ended.` },
   },
 }
 

@@ -8,27 +8,27 @@ import { templateUrlOf } from '../../../app/steps/step.ts'
 import { stsRegion } from '../../aws/sts.ts'
 import type { EndpointOverride } from '../../configuration/endpoints.ts'
 
-/** Those that are called; what the SDK calls for `aws login` has no client to ask. */
+/** The services that the app calls. Not Signin, which has no client to ask for its endpoint. */
 export type NeededService = Extract<
   EndpointOverride['service'],
   'STS' | 'SSO OIDC' | 'SSO' | 'Organizations' | 'CloudFormation' | 'EC2'
 >
 
-/** A host that has to be reached, and for what. */
+/** A host that must be reachable, and what for. */
 export interface NeededHost {
   readonly url: URL
   readonly purpose: string
 }
 
-/** A service in a Region, by the SDK's own rules. */
+/** The endpoint of a service in a Region. */
 export type AwsEndpoint = (service: NeededService, region: string) => Promise<URL>
 
-/** Where a test is to be short. */
+/** The Region to test when the onboarding names none. */
 const HOME = 'us-east-1'
 
 /**
- * What the onboarding calls; without one, what signing in and the first look call. Each host once.
- * @param toAws false: a stand-in takes AWS's place, and nothing is asked of AWS itself.
+ * The hosts that the onboarding calls; without one, those for signing in and the first look. Each host once.
+ * @param toAws false when a stand-in takes AWS's place, so that nothing calls AWS itself.
  */
 export async function neededHosts(
   onboarding: Onboarding | undefined,
@@ -56,7 +56,7 @@ export async function neededHosts(
   const hosts = await Promise.all(
     needed.map(async ([service, region, purpose]) => ({ url: await endpoint(service, region), purpose })),
   )
-  // CloudFormation reads it by itself, so this one only tells how far the network is open.
+  // CloudFormation reads the template itself; this host only shows whether the network is open.
   if (toAws && onboarding !== undefined && accounts.length > 0)
     hosts.push({ url: new URL(templateUrlOf(onboarding)), purpose: 'ActiveEye’s template' })
   return eachOnce(hosts)
@@ -91,15 +91,15 @@ function distinct(words: readonly string[]): readonly string[] {
   return [...new Set(words)]
 }
 
-/** What a client of the SDK knows of its endpoints, FIPS and dual-stack included. */
+/** The part of a client of the SDK that resolves endpoints, FIPS and dual-stack included. */
 interface Endpoints {
   readonly config: { readonly endpointProvider: (parameters: Rules) => { readonly url: URL } }
 }
 
-/** The SDK takes a record, which no interface is. */
+/** A type alias, since the SDK takes a record and an interface is not assignable to one. */
 type Rules = { readonly Region: string; readonly UseFIPS: boolean; readonly UseDualStack: boolean }
 
-/** Where calls to a service go: to what is set in its place, else where the SDK's own rules say. */
+/** The endpoints that calls go to: the redirected ones, else those of the SDK's own rules. */
 export function awsEndpoint(redirected: readonly EndpointOverride[]): AwsEndpoint {
   return async (service, region) => {
     const instead = redirected.find((each) => each.service === service)
@@ -113,7 +113,7 @@ export function awsEndpoint(redirected: readonly EndpointOverride[]): AwsEndpoin
   }
 }
 
-/** Never calls anything. */
+/** A client that only resolves endpoints. */
 async function client(service: NeededService, region: string): Promise<Endpoints> {
   switch (service) {
     case 'STS':

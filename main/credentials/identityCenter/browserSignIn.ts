@@ -9,13 +9,13 @@ import type { AccessToken, Oidc, OidcClient } from './oidc.ts'
 
 const PATH = '/oauth/callback'
 
-/** How long a person may take. Milliseconds. */
-const PATIENCE = 10 * 60_000
+/** How long a person may take to sign in. Milliseconds. */
+const TIMEOUT = 10 * 60_000
 
-/** The redirect that is registered; the port may vary (RFC 8252, 7.3). */
+/** The redirect address that is registered; its port may vary (RFC 8252, 7.3). */
 const REGISTERED_REDIRECT = 'http://127.0.0.1/oauth/callback'
 
-/** In a browser on this computer: authorization code with PKCE (RFC 7636) and a redirect to this process. */
+/** Signs in with a browser on this computer: authorization code with PKCE (RFC 7636) and a redirect to this process. */
 export async function signInByBrowser(
   oidc: Oidc,
   portal: Portal,
@@ -26,9 +26,9 @@ export async function signInByBrowser(
   const state = randomBytes(24).toString('base64url')
   await using redirect = await waitForRedirect(state)
   const url = authorizeUrl(client, { codeVerifier, state, redirectUri: redirect.uri })
-  const expiresAt = new Date(Date.now() + PATIENCE).toISOString()
+  const expiresAt = new Date(Date.now() + TIMEOUT).toISOString()
   const code = await requests.identityCenter({ startUrl: portal.startUrl, url, expiresAt }, (declined) =>
-    redirect.code(AbortSignal.any([declined, AbortSignal.timeout(PATIENCE)])),
+    redirect.code(AbortSignal.any([declined, AbortSignal.timeout(TIMEOUT)])),
   )
   return oidc.createToken(client, { kind: 'code', code, codeVerifier, redirectUri: redirect.uri })
 }
@@ -50,18 +50,18 @@ function authorizeUrl(
   return url.href
 }
 
-/** Where the browser comes back to after a sign-in, on this computer. */
+/** A local address that the browser is redirected to after a sign-in. */
 interface Redirect extends AsyncDisposable {
   /** `http://127.0.0.1:PORT/oauth/callback` */
   readonly uri: string
-  /** The authorization code. Rejects when the sign-in was declined there, and with the signal. */
+  /** The authorization code. Rejects when the sign-in was declined in the browser, and with the signal. */
   code(signal: AbortSignal): Promise<string>
 }
 
-/** @param state what the address has to bring back: anybody can call a port of this computer. */
+/** @param state must be in the redirect: any program or page can call a local port. */
 export async function waitForRedirect(state: string): Promise<Redirect> {
   const { promise, resolve, reject } = Promise.withResolvers<string>()
-  // Nobody may be waiting any more when it comes.
+  // It may reject after `code` has ended.
   promise.catch(() => undefined)
   let port = 0
   const server = createServer((request, response) => {
@@ -71,7 +71,7 @@ export async function waitForRedirect(state: string): Promise<Redirect> {
       return
     }
     const code = query.get('code')
-    // Settled only when the browser has its page: nothing is kept open after that.
+    // Settled only when the browser has its page, since the server closes then.
     if (code !== null) {
       response.once('close', () => resolve(code))
       answer(response, 200, 'You are signed in. Close this tab and go back to ActiveEye Onboarding.')
@@ -101,14 +101,14 @@ export async function waitForRedirect(state: string): Promise<Redirect> {
   }
 }
 
-/** `undefined`: not the redirect, or not called by this computer's own address (DNS rebinding). */
+/** The redirect's query; `undefined` for other requests, and for a Host that is not 127.0.0.1 (DNS rebinding). */
 function queryOf({ method, url, headers }: IncomingMessage, port: number): URLSearchParams | undefined {
   if (method !== 'GET' || headers.host !== `127.0.0.1:${port}`) return undefined
   const address = URL.parse(url ?? '', `http://127.0.0.1:${port}`)
   return address?.pathname === PATH ? address.searchParams : undefined
 }
 
-/** OAuth's error codes, of which only one is the person's choice (RFC 6749, 4.1.2.1). */
+/** Of OAuth's error codes, only access_denied is the person's choice (RFC 6749, 4.1.2.1). */
 function declinedWords(error: string): string {
   return error === 'access_denied'
     ? 'The sign-in was declined in the browser.'

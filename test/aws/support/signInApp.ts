@@ -67,10 +67,10 @@ export async function signInApp(
       await writeFile(path, formatOnboarding(onboarding))
       await client.open({ path, purpose: 'work' })
     },
-    /** By the attempts' keys. */
-    async test(attempts: readonly ConnectionTest[]): Promise<ReadonlyMap<string, ConnectionTestResult>> {
-      const results = await all(await client.access.test({ attempts: [...attempts] }))
-      expect(results.map(({ key }) => key).sort()).toEqual(attempts.map(({ key }) => key).sort())
+    /** The results by the tests' keys. */
+    async test(tests: readonly ConnectionTest[]): Promise<ReadonlyMap<string, ConnectionTestResult>> {
+      const results = await all(await client.access.test({ tests: [...tests] }))
+      expect(results.map(({ key }) => key).sort()).toEqual(tests.map(({ key }) => key).sort())
       return new Map(results.map((result) => [result.key, result]))
     },
     /** Resolves with the first state of the sign-ins for which this says yes. */

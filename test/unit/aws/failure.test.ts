@@ -188,7 +188,7 @@ test('an answer that nobody can read is told by its status', () => {
   const { details } = readFailure(unreadable(500), call)
   expect(details).toMatchObject({
     code: 'HTTP500',
-    message: expect.stringContaining('The answer is not one of AWS'),
+    message: expect.stringContaining('The answer is not from AWS'),
   })
   expect(details.message).not.toContain('$response')
 })

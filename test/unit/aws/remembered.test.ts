@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import type { Credentials } from '../../../main/aws/credentials.ts'
-import { memoizeCredentials } from '../../../main/credentials/credentialsCache.ts'
+import { cacheCredentials } from '../../../main/credentials/credentialsCache.ts'
 
 const lasting = (accessKeyId: string, minutes: number): Credentials => ({
   accessKeyId,
@@ -16,7 +16,7 @@ test('many who ask at once share one answer, also while it is renewed', async ()
       await new Promise((resolve) => setTimeout(resolve, 20))
       return lasting('second', 60)
     })
-  const { provider } = memoizeCredentials(ask)
+  const { provider } = cacheCredentials(ask)
   await Promise.all([provider(), provider(), provider()])
   expect(ask).toHaveBeenCalledTimes(1)
   const renewed = await Promise.all([provider(), provider(), provider()])
@@ -27,7 +27,7 @@ test('many who ask at once share one answer, also while it is renewed', async ()
 
 test('keys without an expiration last until they are forgotten', async () => {
   const ask = vi.fn(async (): Promise<Credentials> => ({ accessKeyId: 'a', secretAccessKey: 's' }))
-  const { provider, forget } = memoizeCredentials(ask)
+  const { provider, forget } = cacheCredentials(ask)
   await provider()
   await provider()
   expect(ask).toHaveBeenCalledTimes(1)
@@ -41,7 +41,7 @@ test('what has run out is not given out when renewing fails', async () => {
     .fn<() => Promise<Credentials>>()
     .mockResolvedValueOnce(lasting('first', -1))
     .mockRejectedValue(new Error('no'))
-  const { provider } = memoizeCredentials(ask)
+  const { provider } = cacheCredentials(ask)
   await provider()
   await expect(provider()).rejects.toThrow('no')
 })

@@ -141,7 +141,7 @@ describe('a sign-in of the AWS CLI', () => {
       details: {
         reason: 'signInExpired',
         code: 'NotSignedIn',
-        message: `The sign-in to ${PORTAL.startUrl} is over.`,
+        message: `The sign-in to ${PORTAL.startUrl} has ended.`,
       },
     })
     expect(bearers.splice(0)).toEqual(['revoked', 'second'])

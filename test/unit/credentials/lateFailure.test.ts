@@ -3,7 +3,7 @@ import { AwsFailure } from '../../../app/aws/awsFailure.ts'
 import type { Credentials } from '../../../main/aws/credentials.ts'
 import type { Sts } from '../../../main/aws/sts.ts'
 import { roleSession } from '../../../main/credentials/roleSession.ts'
-import { laterOf, type Session, session } from '../../../main/credentials/session.ts'
+import { createSession, laterOf, type Session } from '../../../main/credentials/session.ts'
 import { assumedRole, connected, ec2Error, identity, localAws, never } from '../aws/localAws.ts'
 import { count, inAnHour, inRole, MANAGEMENT } from '../aws/localOrganization.ts'
 
@@ -37,11 +37,11 @@ function numbered() {
 type Numbered = ReturnType<typeof numbered>
 
 const SESSIONS: readonly [string, (keys: Numbered) => Session][] = [
-  ['a session', ({ ask, forget }) => session({ ask, forget }, NEVER_ASKED)],
+  ['a session', ({ ask, forget }) => createSession({ ask, forget }, NEVER_ASKED)],
   [
     'a role',
     ({ sts, forget }) => {
-      const through = { ...session({ ask: sts.assumeRole }, NEVER_ASKED), forget }
+      const through = { ...createSession({ ask: sts.assumeRole }, NEVER_ASKED), forget }
       const access = {
         kind: 'role',
         roleArn: 'arn:aws:iam::1:role/A',

@@ -1,7 +1,7 @@
 import { mkdir, rename, rm, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
-import { createSignInChanges, onCredentialFiles } from '../../../main/credentials/signInChanges.ts'
+import { createSignInChanges, watchCredentialFiles } from '../../../main/credentials/signInChanges.ts'
 import { connected, identity, localAws, never } from '../aws/localAws.ts'
 import { accountWith, awsFiles, keys } from './localUser.ts'
 
@@ -43,7 +43,7 @@ describe('the files of the AWS configuration', () => {
   async function watched(env: Awaited<ReturnType<typeof places>>['env']) {
     const hand = looksByHand()
     let news = 0
-    const end = onCredentialFiles(env, () => {
+    const end = watchCredentialFiles(env, () => {
       news += 1
     })
     onTestFinished(end)

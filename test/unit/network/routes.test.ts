@@ -44,8 +44,8 @@ describe('what the computer says', () => {
     ['HTTPS a:8443;PROXY b', 'Through https://a:8443 (it), else http://b:80 (it)'],
     ['DIRECT; PROXY a:8080', 'Directly'],
     ['SOCKS a:1080; PROXY b:8080', 'Through http://b:8080 (it); can’t use SOCKS a:1080'],
-    ['SOCKS5 a:1080', 'No way: SOCKS5 a:1080'],
-    ['PROXY', 'No way: PROXY'],
+    ['SOCKS5 a:1080', 'No usable proxy: SOCKS5 a:1080'],
+    ['PROXY', 'No usable proxy: PROXY'],
   ])('%s', (list, words) => {
     expect(routeWords(routeOfProxyList(list, 'it', undefined))).toBe(words)
   })
@@ -92,7 +92,11 @@ describe('the way', () => {
       { proxy: { kind: 'manual', url: 'https://mine' }, env: { ...env, NO_PROXY: '*' } },
       'Through https://mine:443 (the settings)',
     ],
-    ['a variable that is none', { env: { HTTPS_PROXY: 'socks5://a:hunter2@b:1' } }, 'No way: HTTPS_PROXY'],
+    [
+      'a variable that is none',
+      { env: { HTTPS_PROXY: 'socks5://a:hunter2@b:1' } },
+      'No usable proxy: HTTPS_PROXY',
+    ],
   ] as const)('%s', async (_, around, words) => {
     expect(routeWords(await chooseRoute(STS, { ...automatic, ...around }))).toBe(words)
   })

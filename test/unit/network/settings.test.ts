@@ -108,7 +108,7 @@ describe('a file of certificate authorities', () => {
   test('that is of no authority', async () => {
     const [leaf] = good.certificateFor('proxy.acme.example').cert.split(/(?<=-----END CERTIFICATE-----)/)
     expect(await problemIn(leaf ?? '')).toContain(
-      'holds the certificate of proxy.acme.example, which is no authority. Choose the certificate of the authority that issued it, Acme Inspection.',
+      'holds the certificate of proxy.acme.example, which is not a certificate authority. Choose the certificate of the authority that issued it, Acme Inspection.',
     )
   })
 
@@ -195,7 +195,7 @@ describe('the settings', () => {
   test('give the sign-in to no other proxy than the one that was meant, or that asked', async () => {
     let list = 'PROXY corp:8080'
     const network = await openNetwork(await directory(), {})
-    network.askComputer(async () => list)
+    network.setProxyResolver(async () => list)
     await network.signInToProxy({ user: 'alice', password: 'hunter2' })
     expect(await signsIn(network)).toEqual([true])
     list = 'PROXY cafe.example:3128; PROXY corp:8080'

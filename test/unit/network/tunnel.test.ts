@@ -3,7 +3,7 @@ import { createServer as createTlsServer } from 'node:https'
 import { createServer as createTcpServer, type Server } from 'node:net'
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { parseProxyAddress } from '../../../app/input/proxyAddress.ts'
-import { trusting } from '../../../main/network/certificateAuthorities.ts'
+import { createSecureContext } from '../../../main/network/certificateAuthorities.ts'
 import { type HttpProxy, proxyAt } from '../../../main/network/route.ts'
 import { openTunnel } from '../../../main/network/tunnel.ts'
 import {
@@ -33,7 +33,7 @@ function proxyAtAddress(address: string): HttpProxy {
 
 function open(urls: readonly string[], { direct = false, timeout = 5_000, own = [] as string[] } = {}) {
   const proxies = urls.map(proxyAtAddress)
-  const secureContext = trusting(own.map((pem) => ({ name: '', pem })))
+  const secureContext = createSecureContext(own.map((pem) => ({ name: '', pem })))
   return openTunnel(TARGET, { proxies, direct, unusable: [] }, { secureContext, timeout })
 }
 
@@ -71,7 +71,7 @@ describe('a proxy that', () => {
     const port = await portOf(createTcpServer(() => {}))
     await expect(open([`http://127.0.0.1:${port}`], { timeout: 200 })).rejects.toMatchObject({
       code: 'ERR_PROXY_TIMEOUT',
-      message: `the proxy http://127.0.0.1:${port} (it) was reached, but gave no way to ${TARGET} within 0.2 s`,
+      message: `the proxy http://127.0.0.1:${port} (it) was reached, but did not connect to ${TARGET} within 0.2 s`,
     })
   })
 
@@ -117,7 +117,7 @@ test('nobody wants it any more', async () => {
   const port = await portOf(createTcpServer(() => {}))
   const proxies = [proxyAtAddress(`http://127.0.0.1:${port}`)]
   const controller = new AbortController()
-  const secureContext = trusting([])
+  const secureContext = createSecureContext([])
   const opening = openTunnel(
     TARGET,
     { proxies, direct: false, unusable: [] },
