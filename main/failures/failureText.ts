@@ -48,3 +48,8 @@ function maskCredentials(text: string): string {
       /[a-z]/.test(run) && /[A-Z]/.test(run) && /\d/.test(run) ? '…' : run,
     )
 }
+
+/** A fault of this app as a line for a log: its reference and its stack. */
+export function faultText(reference: string, error: unknown): string {
+  return `Fault ${reference}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
+}

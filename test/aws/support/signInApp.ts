@@ -9,7 +9,7 @@ import { formatOnboarding } from '../../../app/onboarding/formatOnboarding.ts'
 import type { Onboarding } from '../../../app/onboarding/onboarding.ts'
 import { startBackend } from '../../../main/accounts/backend.ts'
 import { createRouter } from '../../../main/api/router.ts'
-import type { CloudAccess } from './desk.ts'
+import type { CloudConnection } from './workspace.ts'
 
 /** Files in the home directory, by their paths there: `.aws/config`. */
 export type HomeFiles = Readonly<Record<string, string>>
@@ -22,7 +22,7 @@ export type Environment = 'administrator' | 'nobody'
  * what it was sent is checked by the contract.
  */
 export async function signInApp(
-  { endpoint, credentials }: CloudAccess,
+  { endpoint, credentials }: CloudConnection,
   settings: {
     readonly as?: Environment
     readonly files?: HomeFiles
