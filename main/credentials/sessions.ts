@@ -40,7 +40,7 @@ export function createSessions(settings: SessionsSettings): Sessions {
   const { env, clients, requests, identityCenters, keys, closing } = settings
   const known = new Map<string, Session>()
   const withKeysOf = new Map<string, Set<Session>>()
-  const ask = (stsRegion: string) => sts(clients, stsRegion, closing)
+  const stsIn = (stsRegion: string) => sts(clients, stsRegion, closing)
   const mfaByRegion = new Map<string, MfaSessions>()
 
   function once(key: readonly unknown[], open: () => Session): Session {
@@ -51,7 +51,7 @@ export function createSessions(settings: SessionsSettings): Sessions {
   }
 
   function mfaIn(stsRegion: string): MfaSessions {
-    const made = mfaByRegion.get(stsRegion) ?? createMfaSessions(requests, ask(stsRegion))
+    const made = mfaByRegion.get(stsRegion) ?? createMfaSessions(requests, stsIn(stsRegion))
     mfaByRegion.set(stsRegion, made)
     return made
   }
@@ -60,7 +60,7 @@ export function createSessions(settings: SessionsSettings): Sessions {
     return once([stsRegion, 'profile', name, asSource], () =>
       profileSession(name, asSource, {
         env,
-        sts: ask(stsRegion),
+        sts: stsIn(stsRegion),
         stsRegion,
         identityCenters,
         mfa: mfaIn(stsRegion),
@@ -100,10 +100,10 @@ export function createSessions(settings: SessionsSettings): Sessions {
               })),
             endsAt: () => environmentEnd(env),
           },
-          ask(stsRegion),
+          stsIn(stsRegion),
         )
       case 'role':
-        return roleSession(access, context.accountId, of(access.through, context), ask(stsRegion))
+        return roleSession(access, context.accountId, of(access.through, context), stsIn(stsRegion))
       case 'identityCenter': {
         const accountId = access.accountId ?? context.accountId
         return createSession(
@@ -114,7 +114,7 @@ export function createSessions(settings: SessionsSettings): Sessions {
             },
             endsAt: () => identityCenters.endsAt(access),
           },
-          ask(stsRegion),
+          stsIn(stsRegion),
         )
       }
       case 'keys': {
@@ -126,7 +126,7 @@ export function createSessions(settings: SessionsSettings): Sessions {
               return keys.of(accountId)
             },
           },
-          ask(stsRegion),
+          stsIn(stsRegion),
         )
       }
     }

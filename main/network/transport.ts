@@ -3,7 +3,7 @@ import type { ProxySignIn } from '../../app/input/proxyAddress.ts'
 import {
   NETWORK_DEFAULTS,
   type NetworkSettings,
-  type NetworkStatus as ShownNetwork,
+  type NetworkStatus,
 } from '../../app/network/networkSettings.ts'
 import { plural } from '../../app/text/plural.ts'
 import type { Environment } from '../configuration/environment.ts'
@@ -29,7 +29,7 @@ export interface Transport {
 /** A transport with settings that a person may change. */
 export interface Network extends Transport {
   settings(): NetworkSettings
-  show(): Promise<ShownNetwork>
+  show(): Promise<NetworkStatus>
   /** Applies to the next call. Throws InvalidInputError. */
   save(settings: NetworkSettings): Promise<void>
   /**

@@ -11,8 +11,7 @@ import { accessPortal } from './accessPortal.ts'
 import { awsCliToken, awsCliTokens } from './awsCliCache.ts'
 import { signInByBrowser } from './browserSignIn.ts'
 import { signInByDeviceCode } from './deviceSignIn.ts'
-import type { AccessToken } from './oidc.ts'
-import { oidc } from './oidc.ts'
+import { type AccessToken, oidc } from './oidc.ts'
 
 /** The sign-ins to IAM Identity Center: the app's own in memory, and those of the AWS CLI, which are only read. */
 export interface IdentityCenters {

@@ -6,8 +6,7 @@ import {
 } from '@aws-sdk/client-sso-oidc'
 import { AwsFailure } from '../../../app/aws/awsFailure.ts'
 import type { Portal } from '../../../app/input/portal.ts'
-import type { Clients } from '../../aws/clients.ts'
-import { unsigned } from '../../aws/clients.ts'
+import { type Clients, unsigned } from '../../aws/clients.ts'
 
 /** Secret: the registration of this app with one portal's OIDC service. */
 export interface OidcClient {
