@@ -54,7 +54,7 @@ test('a limit over all accounts and Regions', async () => {
   expect(aws.most()).toBe(5)
 })
 
-test('abort ends a call with the reason of the signal, under way or waiting for its turn', async () => {
+test('abort ends a call with the reason of the signal, running or waiting for its turn', async () => {
   const aws = await slowAws()
   const ec2 = connected(aws.endpoint).account(ACCOUNT).flowLogsIn('us-east-1')
   const abort = new AbortController()

@@ -98,7 +98,7 @@ describe('keys', () => {
     expect(aws.calls).toHaveLength(made)
   })
 
-  test('of one account in the way to others are asked who they are once', async () => {
+  test('of one account that lead to others are identified once', async () => {
     const { aws, enter, awsAccounts } = await setUp()
     await enter(ONE)
     const through = { kind: 'keys', accountId: ONE } as const
@@ -109,7 +109,7 @@ describe('keys', () => {
           .identify(never()),
       ),
     )
-    // When they were entered, on the way, and each role.
+    // When they were entered, when the roles were assumed, and each role.
     expect(count(aws.calls, 'GetCallerIdentity')).toBe(4)
   })
 

@@ -34,7 +34,7 @@ describe('a role', () => {
     })
   })
 
-  test('in a hundred accounts, the way there is identified once', async () => {
+  test('in a hundred accounts, the session that assumes it is identified once', async () => {
     const aws = await localAws(organization)
     const awsAccounts = connected(aws.endpoint)
     const accountIds = Array.from({ length: 100 }, (_, index) => String(100_000_000_000 + index))

@@ -55,7 +55,7 @@ const SESSIONS: readonly [string, (keys: Numbered) => Session][] = [
 describe.each(SESSIONS)('%s', (_, open) => {
   const keyOf = async ({ credentials }: Session) => (await credentials()).accessKeyId
 
-  test('asks anew when what it holds has expired, and forgets the way there', async () => {
+  test('asks again when its credentials have expired, and drops the session that gave them', async () => {
     const keys = numbered()
     const one = open(keys)
     expect(await keyOf(one)).toBe('KEY1')
@@ -76,7 +76,7 @@ describe.each(SESSIONS)('%s', (_, open) => {
     expect(keys.forgotten()).toBe(1)
   })
 
-  test('asks anew for keys that AWS does not know, but not when nothing was signed', async () => {
+  test('asks again for keys that AWS does not know, but not when nothing was signed', async () => {
     const keys = numbered()
     const one = open(keys)
     await keyOf(one)

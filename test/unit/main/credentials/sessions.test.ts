@@ -59,7 +59,7 @@ describe('remembered', () => {
     await expect(account.identify(never())).resolves.toMatchObject({ accountId: MANAGEMENT })
   })
 
-  test('until forgotten, the way there included', async () => {
+  test('until forgotten, with the session that gave them', async () => {
     const aws = await localAws(organization)
     const awsAccounts = connected(aws.endpoint)
     const account = awsAccounts.account(inRole('111122223333', 'Admin'))

@@ -25,7 +25,7 @@ async function setUp(held: string) {
   return { awsAccounts, arrived: arrived.promise, letGo: letGo.resolve }
 }
 
-describe('keys that are forgotten while a call is under way', () => {
+describe('keys that are forgotten while a call is running', () => {
   test('are not held after all', async () => {
     const { awsAccounts, arrived, letGo } = await setUp('GetCallerIdentity')
     const entering = awsAccounts.signIns.enterKeys(ACCOUNT, KEYS)

@@ -288,7 +288,7 @@ test.each([
     'signInMissing',
     'CredentialsProviderError',
   ],
-])('what is in the way stays known while signing in: %s', (error, reason, code) => {
+])('the cause stays known while signing in: %s', (error, reason, code) => {
   const { details } = readFailure(error, { action: 'sso:GetRoleCredentials', signedIn: false })
   expect(details).toMatchObject({ reason, code })
 })

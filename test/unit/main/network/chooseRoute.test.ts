@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest'
 import { chooseRoute, routeOfProxyList } from '../../../../main/network/chooseRoute.ts'
 import { routeWords } from '../../../../main/network/route.ts'
 
-/** A computer that says so. */
+/** A computer with these proxy settings. */
 const says = (list: string) => (): Promise<string> => Promise.resolve(list)
 
 const STS = new URL('https://sts.us-east-1.amazonaws.com/')
 
-describe('what the computer says', () => {
+describe('the result of a PAC file', () => {
   test.each([
     ['DIRECT', 'Directly'],
     ['', 'Directly'],
@@ -23,7 +23,7 @@ describe('what the computer says', () => {
   })
 })
 
-describe('the way', () => {
+describe('the route', () => {
   const automatic = { proxy: { kind: 'automatic' }, env: {} } as const
   const env = { HTTPS_PROXY: 'http://env:8080' }
 
@@ -69,15 +69,15 @@ describe('the way', () => {
       { env: { HTTPS_PROXY: 'socks5://a:hunter2@b:1' } },
       'No usable proxy: HTTPS_PROXY',
     ],
-  ] as const)('%s', async (_, around, words) => {
-    expect(routeWords(await chooseRoute(STS, { ...automatic, ...around }))).toBe(words)
+  ] as const)('%s', async (_, settings, words) => {
+    expect(routeWords(await chooseRoute(STS, { ...automatic, ...settings }))).toBe(words)
   })
 
   test.each(['http://localhost:4566/', 'https://127.0.0.1/', 'http://[::1]:5000/', 'http://x.localhost/'])(
     'to %s is direct',
     async (address) => {
-      const around = { proxy: { kind: 'manual', url: 'http://a:1' }, env: {} } as const
-      expect(routeWords(await chooseRoute(new URL(address), around))).toBe('Directly')
+      const settings = { proxy: { kind: 'manual', url: 'http://a:1' }, env: {} } as const
+      expect(routeWords(await chooseRoute(new URL(address), settings))).toBe('Directly')
     },
   )
 

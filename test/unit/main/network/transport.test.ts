@@ -113,7 +113,7 @@ describe('the settings', () => {
   })
 })
 
-/** Whether each proxy on the way to AWS would get the sign-in. */
+/** Whether each proxy of the route to AWS would get the sign-in. */
 async function signsIn(network: Network): Promise<readonly boolean[]> {
   const { proxies } = await network.routeTo(new URL('https://ec2.us-east-1.amazonaws.com/'))
   return proxies.map(({ authorization }) => authorization !== undefined)

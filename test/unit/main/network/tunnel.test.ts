@@ -105,7 +105,7 @@ describe('a proxy that', () => {
     await expect(open([url, 'http://127.0.0.1:1'], { direct: true })).rejects.toMatchObject({ code })
   })
 
-  test('can’t be reached leaves the way to the next, or to none', async () => {
+  test('can’t be reached is passed over for the next one, or for none', async () => {
     await expect(open(['http://127.0.0.1:1', 'http://proxy.invalid'])).rejects.toMatchObject({
       message: 'the proxy http://127.0.0.1:1 (it) can’t be reached (ECONNREFUSED)',
     })

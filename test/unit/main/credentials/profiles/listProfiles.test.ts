@@ -120,7 +120,7 @@ describe('a profile that the SDK drops without a word is shown with the reason',
   })
 })
 
-test('profiles of both files, without what is no profile, read anew each time', async () => {
+test('profiles of both files, without sections that are not profiles, read again each time', async () => {
   const { env } = await awsFiles({
     config: `[default]\nregion = eu-west-1\n[profile sso]\nsso_session = acme\nsso_account_id = 111122223333\nsso_role_name = Admin\n
 [profile role]\nrole_arn = arn:aws:iam::444455556666:role/Admin\nsource_profile = keys\n[profile tool]\ncredential_process = /bin/true\n
