@@ -245,7 +245,7 @@ export const contract = {
   access: {
     /** A result for each as it comes. Also for accounts that are not in the file yet. */
     test: procedure
-      .input(z.strictObject({ attempts: z.array(connectionTestSchema), practice: practiceSchema }))
+      .input(z.strictObject({ tests: z.array(connectionTestSchema), practice: practiceSchema }))
       .output(eventIterator(connectionTestResultSchema)),
     /** What the credentials may do, found out by looking and DryRun; a result for each account as it comes. */
     permissions: procedure

@@ -1,7 +1,7 @@
 import type { Onboarding } from '../../app/onboarding/onboarding.ts'
 import { InvalidInputError } from '../failures/invalidInputError.ts'
 
-/** Throws InvalidInputError, a sentence for each, when one of these is no account of the onboarding. */
+/** Throws InvalidInputError, with a sentence for each, when an ID is not of an account of the onboarding. */
 export function refuseUnknownAccounts(
   { accounts }: Pick<Onboarding, 'accounts'>,
   accountIds: readonly string[],

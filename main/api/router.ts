@@ -30,7 +30,7 @@ import { signInRoutes } from './signInRoutes.ts'
  */
 export function createRouter(backend: Backend, host: Host = terminalHost) {
   const currentOnboarding = createCurrentOnboarding(backend)
-  if (host.resolveProxy !== undefined) backend.network.askComputer(host.resolveProxy)
+  if (host.resolveProxy !== undefined) backend.network.setProxyResolver(host.resolveProxy)
 
   const os = routerBase(() => currentOnboarding.settled())
 

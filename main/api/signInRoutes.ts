@@ -3,7 +3,7 @@ import { parseAccessKeys } from '../../app/input/accessKeys.ts'
 import { parseMfaCode } from '../../app/input/mfaCode.ts'
 import type { Backend } from '../accounts/backend.ts'
 import { ConflictError } from '../failures/conflictError.ts'
-import { InvalidInputError, valueOrWrongInput } from '../failures/invalidInputError.ts'
+import { InvalidInputError, valueOrInvalidInput } from '../failures/invalidInputError.ts'
 import type { CurrentOnboarding } from '../onboarding/currentOnboarding.ts'
 import { type RouterBase, scenarioOf } from './routerBase.ts'
 import { keysRefusal, signInRefusal } from './signInRefusals.ts'
@@ -34,7 +34,7 @@ export function signInRoutes(os: RouterBase, backend: Backend, current: CurrentO
       }
     }),
     enterCode: os.signIn.enterCode.handler(({ input }) => {
-      const code = valueOrWrongInput(parseMfaCode(input.code))
+      const code = valueOrInvalidInput(parseMfaCode(input.code))
       if (!backend.requests.enterCode(input.id, code))
         throw new ConflictError('Nobody waits for this code any more.')
     }),
@@ -43,7 +43,7 @@ export function signInRoutes(os: RouterBase, backend: Backend, current: CurrentO
     }),
     enterKeys: os.signIn.enterKeys.handler(async ({ input, errors }) => {
       const { accountId, sessionToken = '', ...keys } = input.keys
-      const credentials = valueOrWrongInput(parseAccessKeys({ ...keys, sessionToken }))
+      const credentials = valueOrInvalidInput(parseAccessKeys({ ...keys, sessionToken }))
       const desk = await deskOf(input.practice)
       const identity = await desk.enterKeys(accountId, credentials).catch((error: unknown) => {
         if (!(error instanceof AwsFailure)) throw error

@@ -1,5 +1,5 @@
 import { appendFileSync } from 'node:fs'
-import { faultText } from '../failures/faultText.ts'
+import { faultText } from '../failures/failureText.ts'
 import type { FaultReporter } from '../hosts/reportFaults.ts'
 
 /** Writes faults where a person who is asked for them finds them: nobody sees a window's standard error. */

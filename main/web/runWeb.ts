@@ -1,7 +1,7 @@
 import { createRouterClient } from '@orpc/server'
 import { startBackend } from '../accounts/backend.ts'
 import { createRouter } from '../api/router.ts'
-import { faultText } from '../failures/faultText.ts'
+import { faultText } from '../failures/failureText.ts'
 import { dataDirectory } from '../files/dataDirectory.ts'
 import type { HostOptions } from '../hosts/hostOptions.ts'
 import { webHost } from '../hosts/localHost.ts'

@@ -79,7 +79,7 @@ describe('a connection test', () => {
     const { cloud, app } = await mfaProfiles()
     const results = (
       await app.client.access.test({
-        attempts: [
+        tests: [
           { key: 'asks', accountId: PROD, access: { kind: 'profile', profile: 'prod' } },
           { key: 'at once', access: { kind: 'profile', profile: 'user' } },
         ],
@@ -429,7 +429,7 @@ describe('sign-ins that end soon', () => {
       JSON.stringify({ ...PRACTICE_IDENTITY_CENTER, accessToken, expiresAt: end }),
     )
     // What it gave outlives it by far.
-    await all(await app.client.access.test({ attempts: [{ key: 'x', accountId: PROD, access: portal }] }))
+    await all(await app.client.access.test({ tests: [{ key: 'x', accountId: PROD, access: portal }] }))
     expect(await app.client.access.ending()).toEqual([])
     await app.client.signIn.forget({})
     await app.client.find.identityCenter(PRACTICE_IDENTITY_CENTER)

@@ -8,7 +8,7 @@ import { IDENTITY_CENTER, SMALL } from '../../main/practice/scenarios/smallScena
 import type { World } from '../../main/practice/world.ts'
 import { control, MANAGEMENT, PROD, practice, STAGING } from './practiceClients.ts'
 import { refresh, signIn as signInOfAwsCli } from './support/identityCenterClients.ts'
-import { press, redirectedBy } from './support/practicePerson.ts'
+import { press, redirectedBy } from './support/practicePage.ts'
 import { type HomeFiles, refusal, type SignInApp, signInApp } from './support/signInApp.ts'
 
 const PORTAL = PRACTICE_IDENTITY_CENTER
@@ -222,7 +222,7 @@ const over = {
   problem: {
     kind: 'signInExpired',
     message: `The sign-in for account ${PROD} has expired.`,
-    aws: { message: `The sign-in to ${PORTAL.startUrl} is over.` },
+    aws: { message: `The sign-in to ${PORTAL.startUrl} has ended.` },
   },
 }
 

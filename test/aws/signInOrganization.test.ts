@@ -14,7 +14,7 @@ import { PRACTICE_IDENTITY_CENTER, SCENARIOS } from '../../main/practice/practic
 import type { PracticeScenario } from '../../main/practice/practiceScenario.ts'
 import { MANAGEMENT, PROD, practice, STAGING } from './practiceClients.ts'
 import { onMoto } from './support/onMoto.ts'
-import { press } from './support/practicePerson.ts'
+import { press } from './support/practicePage.ts'
 import { refusal, type SignInApp, signInApp } from './support/signInApp.ts'
 
 const ROLE = 'OrganizationAccountAccessRole'

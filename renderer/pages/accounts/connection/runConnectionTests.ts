@@ -20,8 +20,10 @@ export async function runConnectionTests(
   if (subjects.length === 0) return
   announce(`Testing ${plural(subjects.length, 'connection')}`)
   await tests.run(subjects, async (signal) => {
-    const attempts = subjects.map(({ attempt }) => attempt)
-    const input = { attempts, ...(practice !== undefined && { practice }) }
+    const input = {
+      tests: subjects.map(({ attempt }) => attempt),
+      ...(practice !== undefined && { practice }),
+    }
     return keyed(await client.access.test(input, { signal }))
   })
   const { results, refusal } = tests.use.getState()
