@@ -10,7 +10,7 @@ export interface Classifying {
   readonly destination: string
 }
 
-/** Judges each VPC by what its flow logs record and where they go, not by whether it has any. */
+/** The state of each VPC, by what its flow logs record and where they go, not by whether it has any. */
 export function classifyVpcs(
   vpcs: readonly Vpc[],
   flowLogs: readonly FlowLog[],
@@ -29,7 +29,7 @@ function classifyVpc(vpc: Vpc, flowLogs: readonly FlowLog[], judging: Classifyin
   }
   const [toActiveEye, others] = partition(flowLogs, (flowLog) => goesTo(flowLog, judging.destination))
   const isOurs = (flowLog: FlowLog) => hasOurTag(judging.onboardingId, flowLog.tags)
-  // Of equals ours is told, so that undo finds it.
+  // Among equal flow logs ours comes first, so that undo finds it.
   const best = toActiveEye.toSorted(
     (a, b) =>
       rank(a) - rank(b) || Number(isOurs(b)) - Number(isOurs(a)) || (a.flowLogId < b.flowLogId ? -1 : 1),
@@ -50,7 +50,7 @@ function classifyVpc(vpc: Vpc, flowLogs: readonly FlowLog[], judging: Classifyin
   }
 }
 
-/** A trailing slash means the same place; a folder in the bucket is another one. */
+/** A trailing slash does not matter; a folder in the bucket is another destination. */
 function goesTo(flowLog: FlowLog, destination: string): boolean {
   return flowLog.destinationType === 's3' && withoutSlash(flowLog.destination) === withoutSlash(destination)
 }

@@ -16,8 +16,8 @@ export function accessRoutes(os: RouterBase, backend: Backend, current: CurrentO
     test: os.access.test.handler(async ({ input, signal }) => {
       const { awsAccounts } = await backend.destination(scenarioOf(input.practice))
       const until = signal ?? new AbortController().signal
-      return mapUnordered(input.attempts, MAX_CONCURRENT_CALLS, (attempt) =>
-        testConnection(awsAccounts, attempt, until),
+      return mapUnordered(input.tests, MAX_CONCURRENT_CALLS, (test) =>
+        testConnection(awsAccounts, test, until),
       )
     }),
     permissions: os.access.permissions.handler(({ input, signal }) => {

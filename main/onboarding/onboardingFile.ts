@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { open, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { formatOnboarding } from '../../app/onboarding/formatOnboarding.ts'
-import { inputErrorText } from '../../app/onboarding/inputError.ts'
 import type { Onboarding } from '../../app/onboarding/onboarding.ts'
-import { type ParsedOnboarding, parseOnboarding } from '../../app/onboarding/parseOnboarding.ts'
+import { formatOnboarding } from '../../app/onboarding/onboarding.ts'
+import {
+  inputErrorText,
+  type ParsedOnboarding,
+  parseOnboarding,
+} from '../../app/onboarding/parseOnboarding.ts'
 import { hardLink } from '../files/hardLink.ts'
 import { syncDirectory } from '../files/syncDirectory.ts'
 

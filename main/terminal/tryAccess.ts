@@ -13,7 +13,7 @@ export async function tryAccess(
   const results = new Map<string, ConnectionTestResult>()
   if (attempts.length === 0) return results
   terminal.err(`Testing the way into ${plural(attempts.length, 'account')} …`)
-  for await (const result of await client.access.test({ attempts: [...attempts], practice })) {
+  for await (const result of await client.access.test({ tests: [...attempts], practice })) {
     results.set(result.key, result)
   }
   return results

@@ -7,7 +7,7 @@ import { RPCLink } from '@orpc/client/fetch'
 import type { ContractRouterClient } from '@orpc/contract'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import type { contract } from '../../app/contract/contract.ts'
-import type { Access } from '../../app/onboarding/onboarding.ts'
+import type { Access } from '../../app/onboarding/access.ts'
 import { startBackend } from '../../main/accounts/backend.ts'
 import { createRouter } from '../../main/api/router.ts'
 import { webHost } from '../../main/hosts/localHost.ts'
@@ -138,7 +138,7 @@ async function everythingThatAPersonDoes(
   const { accounts } = onboarding()
   const results = await all(
     await client.access.test({
-      attempts: accounts.map(({ accountId, access }) => ({ key: accountId, accountId, access })),
+      tests: accounts.map(({ accountId, access }) => ({ key: accountId, accountId, access })),
     }),
   )
   expect(
@@ -165,7 +165,7 @@ async function everythingThatAPersonDoes(
   // Everything ends at once; what can't be renewed alone becomes a problem.
   await fetch(`${cloud.endpoint}/_practice/credentials/expire`, { method: 'POST' })
   await act(client, { activity: 'check' })
-  await all(await client.access.test({ attempts: [{ key: 'x', access: { kind: 'environment' } }] }))
+  await all(await client.access.test({ tests: [{ key: 'x', access: { kind: 'environment' } }] }))
   for (const format of ['html', 'csv', 'json', 'markdown'] as const) {
     await client.report({ format, timeZone: 'UTC' })
   }

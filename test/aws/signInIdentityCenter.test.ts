@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
-import type { Access } from '../../app/onboarding/onboarding.ts'
+import type { Access } from '../../app/onboarding/access.ts'
 import { PRACTICE_IDENTITY_CENTER, type PracticeCloud } from '../../main/practice/practiceCloud.ts'
 import type { IdentityCenterSettings, PracticeScenario } from '../../main/practice/practiceScenario.ts'
 import { IDENTITY_CENTER, SMALL } from '../../main/practice/scenarios/smallScenario.ts'

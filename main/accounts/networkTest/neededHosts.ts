@@ -1,4 +1,5 @@
-import type { Access, Onboarding } from '../../../app/onboarding/onboarding.ts'
+import type { Access } from '../../../app/onboarding/access.ts'
+import type { Onboarding } from '../../../app/onboarding/onboarding.ts'
 import { templateUrlOf } from '../../../app/steps/step.ts'
 import { stsRegion } from '../../aws/sts.ts'
 import type { EndpointOverride } from '../../configuration/endpoints.ts'

@@ -1,4 +1,4 @@
-import type { Access } from '../../../app/onboarding/onboarding.ts'
+import type { Access } from '../../../app/onboarding/access.ts'
 
 export type AccessKind = Access['kind']
 

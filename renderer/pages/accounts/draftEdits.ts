@@ -1,5 +1,5 @@
+import type { Access } from '../../../app/onboarding/access.ts'
 import type { Draft, DraftAccount } from '../../../app/onboarding/draft.ts'
-import type { Access } from '../../../app/onboarding/onboarding.ts'
 import { suggestDisplayName, suggestExternalId } from '../../../app/onboarding/suggestions.ts'
 
 /** What a person does to the draft; each gives a new one. */

@@ -5,8 +5,8 @@ import { createRouterClient } from '@orpc/server'
 import { expect, onTestFinished } from 'vitest'
 import type { ConnectionTest, ConnectionTestResult } from '../../../app/access/connectionTest.ts'
 import type { SignInRequest, SignIns } from '../../../app/access/signIns.ts'
-import { formatOnboarding } from '../../../app/onboarding/formatOnboarding.ts'
 import type { Onboarding } from '../../../app/onboarding/onboarding.ts'
+import { formatOnboarding } from '../../../app/onboarding/onboarding.ts'
 import { startBackend } from '../../../main/accounts/backend.ts'
 import { createRouter } from '../../../main/api/router.ts'
 import type { CloudAccess } from './desk.ts'
@@ -69,7 +69,7 @@ export async function signInApp(
     },
     /** By the attempts' keys. */
     async test(attempts: readonly ConnectionTest[]): Promise<ReadonlyMap<string, ConnectionTestResult>> {
-      const results = await all(await client.access.test({ attempts: [...attempts] }))
+      const results = await all(await client.access.test({ tests: [...attempts] }))
       expect(results.map(({ key }) => key).sort()).toEqual(attempts.map(({ key }) => key).sort())
       return new Map(results.map((result) => [result.key, result]))
     },

@@ -157,7 +157,7 @@ test('keys that were pasted are forgotten when the screen is locked; who is sign
   })
   const attempt = { key: 'keys', accountId: keys.accountId, access: { kind: 'keys' } } as const
   const tryKeys = async () => {
-    const results = await client.access.test({ practice, attempts: [attempt] })
+    const results = await client.access.test({ practice, tests: [attempt] })
     const first = await results.next()
     return first.done === true ? undefined : first.value.state
   }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { parse } from 'jsonc-parser'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { onboardingJsonSchema } from '../../../app/onboarding/onboardingJsonSchema.ts'
+import { onboardingJsonSchema } from '../../../app/onboarding/onboarding.ts'
 import { parseOnboarding } from '../../../app/onboarding/parseOnboarding.ts'
 import { sample, sampleAccount } from './sample.ts'
 

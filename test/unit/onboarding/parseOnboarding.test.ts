@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { inputErrorText } from '../../../app/onboarding/inputError.ts'
-import { parseOnboarding } from '../../../app/onboarding/parseOnboarding.ts'
+import { inputErrorText, parseOnboarding } from '../../../app/onboarding/parseOnboarding.ts'
 import { otherAccount, sample, sampleAccount } from './sample.ts'
 
 /** The errors as a person reads them. */

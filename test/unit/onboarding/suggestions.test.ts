@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { formatOnboarding } from '../../../app/onboarding/formatOnboarding.ts'
 import { newOnboarding } from '../../../app/onboarding/newOnboarding.ts'
+import { formatOnboarding } from '../../../app/onboarding/onboarding.ts'
 import { parseOnboarding } from '../../../app/onboarding/parseOnboarding.ts'
 import { suggestDisplayName, suggestExternalId } from '../../../app/onboarding/suggestions.ts'
 

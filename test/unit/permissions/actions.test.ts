@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { actionsFor, BEHIND, behind, CALLED, PERMITTED, STATEMENTS } from '../../../app/aws/actions.ts'
+import { actionsFor, BEHIND, behind, CALLED, PERMITTED } from '../../../app/aws/actions.ts'
+import { STATEMENTS } from '../../../app/aws/policyStatements.ts'
 import type { Calls } from '../../../main/aws/calls.ts'
 
 const MAIN = fileURLToPath(new URL('../../../main', import.meta.url))

@@ -7,8 +7,8 @@ import {
   type PolicyFor,
   type PolicyWanted,
   publishedPolicies,
+  templateObject,
 } from '../../../app/permissions/operatorPolicy.ts'
-import { templateObject } from '../../../app/permissions/templateObject.ts'
 import { sampleAccount, sampleOnboarding } from '../../doubles/sampleOnboarding.ts'
 
 const LEAST: PolicyWanted = { undo: false, organization: false }

@@ -7,8 +7,7 @@ import {
   accountPermissionsSchema,
   type Permission,
 } from '../../../app/permissions/permissions.ts'
-import { preflight } from '../../../app/permissions/preflight.ts'
-import { neededInAccount } from '../../../app/permissions/summarise.ts'
+import { neededInAccount, preflight } from '../../../app/permissions/preflight.ts'
 import { type FakeAws, fakeAws, fakeFlowLog, fakeVpc } from '../../doubles/fakeAws.ts'
 import type { Action } from '../../doubles/fakeCalls.ts'
 import { fakeRegion } from '../../doubles/fakeFlowLogs.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { FLOW_LOG_DESTINATION } from '../../../app/activeeye/prescribed.ts'
 import { bucketRequestOf } from '../../../app/report/bucketRequest.ts'
-import { openSteps, problemGroups } from '../../../app/report/openItems.ts'
+import { openSteps, problemGroups } from '../../../app/report/report.ts'
 import { checklistOf, finishedAccount, openAccount, untouchedAccount } from './checklists.ts'
 
 test('every refusal of the bucket is in one request', () => {

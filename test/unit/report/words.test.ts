@@ -9,8 +9,7 @@ import {
   vpcStateWord,
 } from '../../../app/checklist/stateWords.ts'
 import { STEPS } from '../../../app/onboarding/stepName.ts'
-import { problemKindSchema } from '../../../app/problems/problem.ts'
-import { problemTitle } from '../../../app/problems/problemTitle.ts'
+import { problemKindSchema, problemTitle } from '../../../app/problems/problem.ts'
 import { reportFileName } from '../../../app/report/renderReport.ts'
 import { plainText } from '../../../app/text/plainText.ts'
 import { timestampOf } from '../../../app/text/timestamp.ts'

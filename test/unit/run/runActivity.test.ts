@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { StacksApi } from '../../../app/aws/awsAccount.ts'
 import type { Account } from '../../../app/onboarding/onboarding.ts'
-import type { ActivityRequest } from '../../../app/run/activity.ts'
+import type { ActivityRequest } from '../../../app/run/activityRequest.ts'
 import { atWork, intentsFirst, NO_CONSENT } from '../../doubles/atWork.ts'
 import { type FakeAws, fakeAws, fakeFlowLog, fakeVpc } from '../../doubles/fakeAws.ts'
 import { fakeRegion } from '../../doubles/fakeFlowLogs.ts'

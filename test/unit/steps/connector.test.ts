@@ -5,17 +5,17 @@ import { sampleAccount } from '../../doubles/sampleOnboarding.ts'
 
 describe('the first character that differs is named', () => {
   test.each([
-    ['acme-prod', 'acme-prod\u200b', 'a character too many at the end: an invisible zero-width space'],
-    ['acme-prod', '\u200bacme-prod', 'character 1 is an invisible zero-width space, expected "a"'],
+    ['acme-prod', 'acme-prod\u200b', 'a character too many at the end: a zero-width space (U+200B)'],
+    ['acme-prod', '\u200bacme-prod', 'character 1 is a zero-width space (U+200B), expected "a"'],
     [
       'acme-prod',
       'acme-prod\u200b\u200b',
-      '2 characters too many at the end: an invisible zero-width space and an invisible zero-width space',
+      '2 characters too many at the end: a zero-width space (U+200B) and a zero-width space (U+200B)',
     ],
-    ['acme-prod', '\ufeffacme-prod', 'character 1 is an invisible byte-order mark'],
-    ['Acme prod', 'Acme\u00a0prod', 'character 5 is a non-breaking space, expected a space'],
-    ['acme-prod', 'acme\u2013prod', 'character 5 is "\u2013" (an en dash), expected "-" (a dash)'],
-    ['acme-prod', 'acme\u2014prod', '(an em dash)'],
+    ['acme-prod', '\ufeffacme-prod', 'character 1 is a byte order mark (U+FEFF)'],
+    ['Acme prod', 'Acme\u00a0prod', 'character 5 is a non-breaking space (U+00A0), expected a space'],
+    ['acme-prod', 'acme\u2013prod', 'character 5 is an en dash (U+2013), expected "-" (a dash)'],
+    ['acme-prod', 'acme\u2014prod', 'an em dash (U+2014)'],
     ['acme-prod', 'acme_prod', '"_" (an underscore), expected "-" (a dash)'],
     ['acme-prod', 'acme-pr0d', '"0" (digit zero), expected "o" (letter o)'],
     ['111122223333', '11112222333O', '"O" (capital letter O), expected "3"'],
@@ -24,7 +24,7 @@ describe('the first character that differs is named', () => {
     ['acme-prod', 'acme-pro', 'it stops after 8 characters, where "d" should follow'],
     ['acme-prod', 'acmeprod', 'character 5 is "p", expected "-" (a dash)'],
     ['acme-prod', 'acme-prod ', 'a character too many at the end: a space'],
-    ['acme-prod', 'acme-prod\n', 'a line break'],
+    ['acme-prod', 'acme-prod\n', 'a line break (U+000A)'],
     ['acme-prod', '', 'nothing was entered'],
     ['acme-prod', 'acme-pr\u043ed', '"\u043e" (U+043E), expected "o" (letter o)'],
     ['Café', 'Cafe\u0301', 'character 4 is "e", expected "é" (U+00E9)'],

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { StepState, VpcStatus } from '../../../app/checklist/checklist.ts'
 import type { JournalEvent } from '../../../app/checklist/events.ts'
 import { factsOf, NO_ACCOUNT_FACTS } from '../../../app/checklist/facts.ts'
-import { judgeDelivery } from '../../../app/steps/deliveryStep.ts'
+import { checkDelivery } from '../../../app/steps/deliveryStep.ts'
 
 const ACCOUNT = { accountId: '111122223333', at: '2026-11-23T09:00:00.000Z' }
 
@@ -18,7 +18,7 @@ function delivery(vpcs: readonly Partial<VpcStatus>[], flowLogs: StepState = 'do
     },
     { ...ACCOUNT, seq: 3, type: 'stepChanged', step: 'flowLogs', state: flowLogs, problems: [] },
   ]
-  return judgeDelivery(factsOf(events).accounts.get(ACCOUNT.accountId) ?? NO_ACCOUNT_FACTS)
+  return checkDelivery(factsOf(events).accounts.get(ACCOUNT.accountId) ?? NO_ACCOUNT_FACTS)
 }
 
 test('is done when AWS says SUCCESS of every VPC', () => {
@@ -51,5 +51,5 @@ test.each(['failed', 'running', 'waiting', 'todo'] as const)(
 )
 
 test('is no tick when nothing was seen', () => {
-  expect(judgeDelivery(NO_ACCOUNT_FACTS)).toMatchObject({ state: 'todo' })
+  expect(checkDelivery(NO_ACCOUNT_FACTS)).toMatchObject({ state: 'todo' })
 })

@@ -1,7 +1,7 @@
 import FormField from '@cloudscape-design/components/form-field'
 import Textarea from '@cloudscape-design/components/textarea'
 import { useState } from 'react'
-import type { Access } from '../../../../app/onboarding/onboarding.ts'
+import type { Access } from '../../../../app/onboarding/access.ts'
 import { newAccess } from '../accessWords.ts'
 import { AccessFields } from '../edit/AccessFields.tsx'
 import { parsePaste } from '../parsePaste.ts'

@@ -1,8 +1,8 @@
+import type { Access } from '../../../../app/onboarding/access.ts'
 import { accessSchema } from '../../../../app/onboarding/access.ts'
-import { accessFaults as ruleFaults } from '../../../../app/onboarding/accessRules.ts'
+import { accessFaults as ruleFaults } from '../../../../app/onboarding/accessFaults.ts'
 import { pathText } from '../../../../app/onboarding/fault.ts'
-import { schemaFaults } from '../../../../app/onboarding/issueFaults.ts'
-import type { Access } from '../../../../app/onboarding/onboarding.ts'
+import { schemaFaults } from '../../../../app/onboarding/schemaFaults.ts'
 import { errorText } from '../../../features/fieldFault.ts'
 import type { FieldFaults } from '../draftFaults.ts'
 

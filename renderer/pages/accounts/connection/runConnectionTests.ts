@@ -20,7 +20,7 @@ export async function runConnectionTests(
   announce(`Testing ${plural(subjects.length, 'connection')}`)
   await tests.run(subjects, async (signal) => {
     const attempts = subjects.map(({ attempt }) => attempt)
-    const input = { attempts, ...(practice !== undefined && { practice }) }
+    const input = { tests: attempts, ...(practice !== undefined && { practice }) }
     return keyed(await client.access.test(input, { signal }))
   })
   const { results, refusal } = tests.use.getState()

@@ -1,5 +1,5 @@
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
-import { clockTimeHere } from '../../../../app/text/clockTime.ts'
+import { clockTimeHere } from '../../../../app/text/timestamp.ts'
 import { IdentityCenterSignIn } from '../../../features/signIn/IdentityCenterSignIn.tsx'
 import { signedInWords } from '../../../features/signIn/signedInWords.ts'
 import { type AwsOrPracticePortal, signInAt, useSignIns } from '../../../state/signInStore.ts'

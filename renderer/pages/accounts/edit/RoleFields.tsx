@@ -2,7 +2,7 @@ import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { ReactNode } from 'react'
-import type { Access } from '../../../../app/onboarding/onboarding.ts'
+import type { Access } from '../../../../app/onboarding/access.ts'
 import { roleFrom, roleText } from '../accessWords.ts'
 import type { AccessFieldsProps } from './accessFieldsProps.ts'
 

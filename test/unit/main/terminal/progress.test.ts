@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { AccountStatus } from '../../../../app/checklist/checklist.ts'
+import type { Patch } from '../../../../app/checklist/checklistPatch.ts'
 import { totalsOf } from '../../../../app/checklist/projectChecklist.ts'
-import type { Patch } from '../../../../app/checklist/snapshot.ts'
 import { createProgress } from '../../../../main/terminal/progress.ts'
 import type { Terminal } from '../../../../main/terminal/terminal.ts'
 import { finishedAccount, untouchedAccount } from '../../report/checklists.ts'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { FoundOrganization } from '../../../../../app/access/foundAccounts.ts'
-import type { Access } from '../../../../../app/onboarding/onboarding.ts'
+import type { Access } from '../../../../../app/onboarding/access.ts'
 import { useClient } from '../../../../client/ClientContext.tsx'
 import { type CallRefusal, refusalOf } from '../../../../client/callRefusal.ts'
 import { useOpened } from '../../../../state/openedStore.ts'

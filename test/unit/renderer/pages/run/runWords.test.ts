@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { ActivityStatus } from '../../../../../app/checklist/activityStatus.ts'
 import type { AccountStatus, StepStatus } from '../../../../../app/checklist/checklist.ts'
-import type { ActivityStatus } from '../../../../../app/checklist/snapshot.ts'
 import type { StepName } from '../../../../../app/onboarding/stepName.ts'
 import { accountsToRetry } from '../../../../../renderer/pages/run/accountsToRetry.ts'
 import { outputsTable, outputsText } from '../../../../../renderer/pages/run/outputsText.ts'

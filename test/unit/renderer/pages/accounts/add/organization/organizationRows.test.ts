@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { OrganizationAccount } from '../../../../../../../app/access/foundAccounts.ts'
-import type { Access } from '../../../../../../../app/onboarding/onboarding.ts'
+import type { Access } from '../../../../../../../app/onboarding/access.ts'
 import {
   joinedWords,
   memberSubject,

@@ -1,5 +1,6 @@
 import { createScanner, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
-import { quoted } from '../text/foundWords.ts'
+import { foundWords, quoted } from '../text/foundWords.ts'
+import type { Fault, Path } from './fault.ts'
 
 /** What is wrong with the text as JSON, before anything is known about its content. */
 export interface SyntaxFault {
@@ -8,7 +9,7 @@ export interface SyntaxFault {
   readonly expected: string
 }
 
-/** Deeper than any onboarding, and shallow enough for the recursive parser. */
+/** Deeper than any onboarding, and not too deep for the recursive parser. */
 const DEEPEST = 60
 
 /** JSON with comments and trailing commas, as editors write it, into a tree that knows its places. */
@@ -41,7 +42,7 @@ export function parseJsonTree(
 
 const empty: SyntaxFault = { offset: 0, found: 'nothing', expected: 'an onboarding: { … }' }
 
-/** A file that is no JSON at all may be anything, a private key for one: nothing of it is repeated. */
+/** A file that is not JSON may be anything, such as a private key, so no error repeats its content. */
 function offsetOfForeign(text: string): number | undefined {
   const scanner = createScanner(text, true)
   scanner.scan()
@@ -86,7 +87,7 @@ function tokenWords(token: string): string {
   return token.startsWith('"') ? `the text ${quoted(token.replaceAll('"', ''))}` : quoted(token)
 }
 
-/** JSON has no numbers with leading zeros; the parser stumbles over what follows the zero. */
+/** JSON has no numbers with leading zeros; the parser reports an error after the zero. */
 function leadingZero(text: string, offset: number): { number: string; start: number } | undefined {
   const before = /(?<![\w.])0\s*$/.exec(text.slice(Math.max(0, offset - 2), offset))
   const digits = /^\d+/.exec(text.slice(offset, offset + 20))
@@ -127,4 +128,70 @@ function expectedFor(code: ReturnType<typeof printParseErrorCode>, blank: boolea
     case '<unknown ParseErrorCode>':
       return 'a text in double quotes, a number, true, false, { … } or [ … ]'
   }
+}
+
+/** The plain value of a tree. Unlike jsonc-parser's own, a key `__proto__` stays a key. */
+export function treeValue(node: Node): unknown {
+  switch (node.type) {
+    case 'object':
+      return Object.fromEntries(properties(node).map(({ key, value }) => [key, value && treeValue(value)]))
+    case 'array':
+      return (node.children ?? []).map(treeValue)
+    default:
+      return node.value
+  }
+}
+
+/** Where a value (or its key) stands; for a missing one, where the object that lacks it does. */
+export function offsetOf(tree: Node, { path, at }: Pick<Fault, 'path' | 'at'>): number {
+  const [part, ...rest] = path
+  if (part === undefined) return tree.offset
+  if (typeof part === 'number') {
+    const item = tree.type === 'array' ? tree.children?.[part] : undefined
+    return item === undefined
+      ? tree.offset
+      : offsetOf(item, at === undefined ? { path: rest } : { path: rest, at })
+  }
+  const property = properties(tree).findLast(({ key }) => key === part)
+  if (property === undefined) return tree.offset
+  const { keyNode, value } = property
+  if (value === undefined || (at === 'key' && rest.length === 0)) return keyNode.offset
+  return offsetOf(value, at === undefined ? { path: rest } : { path: rest, at })
+}
+
+/** A key that stands a second time in its object. */
+interface DoubledKey {
+  readonly path: Path
+  readonly found: string
+  readonly offset: number
+  /** The offset of the first one. */
+  readonly first: number
+}
+
+/** JSON parsers silently use the last of two equal keys, so a file with both is refused. */
+export function doubledKeys(node: Node, path: Path = []): readonly DoubledKey[] {
+  if (node.type === 'array')
+    return (node.children ?? []).flatMap((child, index) => doubledKeys(child, [...path, index]))
+  const seen = new Map<string, number>()
+  return properties(node).flatMap(({ key, keyNode, value }) => {
+    const first = seen.get(key)
+    if (first === undefined) seen.set(key, keyNode.offset)
+    const inner = value === undefined ? [] : doubledKeys(value, [...path, key])
+    if (first === undefined) return inner
+    const found = `the key ${foundWords(key)} a second time`
+    return [{ path: [...path, key], found, offset: keyNode.offset, first }, ...inner]
+  })
+}
+
+interface Property {
+  readonly key: string
+  readonly keyNode: Node
+  readonly value: Node | undefined
+}
+
+function properties(node: Node): readonly Property[] {
+  if (node.type !== 'object') return []
+  return (node.children ?? []).flatMap(({ children: [keyNode, value] = [] }) =>
+    keyNode === undefined ? [] : [{ key: String(keyNode.value), keyNode, value }],
+  )
 }

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
-import { isLive } from '../../../../app/checklist/liveActivity.ts'
-import { type ActivityStatus, activityStatusSchema } from '../../../../app/checklist/snapshot.ts'
+import {
+  type ActivityStatus,
+  activityStatusSchema,
+  isLive,
+} from '../../../../app/checklist/activityStatus.ts'
 
 const LIVE: Readonly<Record<ActivityStatus['state'], boolean>> = {
   running: true,

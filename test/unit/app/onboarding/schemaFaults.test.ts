@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nearestWord } from '../../../../app/onboarding/nearestWord.ts'
+import { nearestWord } from '../../../../app/onboarding/schemaFaults.ts'
 
 const KNOWN = ['accountId', 'alias', 'regions', 'externalId', 'logDestination']
 

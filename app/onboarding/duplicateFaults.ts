@@ -3,9 +3,9 @@ import { valueOrTyped } from '../input/parsed.ts'
 import { foundWords } from '../text/foundWords.ts'
 import type { Fault, Path } from './fault.ts'
 import { nameKey } from './name.ts'
-import { fieldsOf, rawAccounts } from './rawAccounts.ts'
+import { fieldsOf, rawAccounts } from './rawFields.ts'
 
-/** What must differ from account to account. The second and later places are the faults; each names the first. */
+/** Values that must differ between accounts. Each place after the first is a fault that names the first. */
 export function duplicateFaults(value: unknown): readonly Fault[] {
   const accounts = rawAccounts(value)
   const fields = (...keys: readonly string[]) =>

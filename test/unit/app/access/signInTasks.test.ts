@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Profile } from '../../../app/access/foundAccounts.ts'
-import { keyOf, rolesOnTheWay, signInRoots } from '../../../app/access/signInRoots.ts'
-import type { Access } from '../../../app/onboarding/access.ts'
-import { newOnboarding } from '../../../app/onboarding/newOnboarding.ts'
+import type { Profile } from '../../../../app/access/foundAccounts.ts'
+import { assumedRoles, signInTaskKey, signInTasks } from '../../../../app/access/signInTasks.ts'
+import type { Access } from '../../../../app/onboarding/access.ts'
+import { newOnboarding } from '../../../../app/onboarding/newOnboarding.ts'
 
 const PORTAL = { startUrl: 'https://acme.awsapps.com/start', region: 'eu-west-1' }
 
@@ -18,14 +18,14 @@ function accounts(...accesses: readonly Access[]) {
   }).accounts
 }
 
-function idsOf(roots: ReturnType<typeof signInRoots>) {
+function idsOf(roots: ReturnType<typeof signInTasks>) {
   return roots.map((root) => [root.kind, root.accounts.map(({ accountId }) => accountId[0]).join('')])
 }
 
 describe('signInRoots', () => {
   it('is one for each thing to do, whatever the roles on the way', () => {
     const environment = { kind: 'environment' } as const
-    const roots = signInRoots(
+    const roots = signInTasks(
       accounts(
         environment,
         { kind: 'role', roleName: 'Admin', through: environment },
@@ -47,8 +47,8 @@ describe('signInRoots', () => {
       ['profile', '6'],
       ['profile', '7'],
     ])
-    expect(new Set(roots.map(keyOf)).size).toBe(roots.length)
-    expect(rolesOnTheWay(roots[0]?.accounts ?? [])).toEqual(['Admin', 'Other', 'Hub'])
+    expect(new Set(roots.map(signInTaskKey)).size).toBe(roots.length)
+    expect(assumedRoles(roots[0]?.accounts ?? [])).toEqual(['Admin', 'Other', 'Hub'])
   })
 
   it('leads profiles of one portal to one sign-in, and says which they are', () => {
@@ -57,7 +57,7 @@ describe('signInRoots', () => {
       { name: 'b', kind: 'role', sourceProfile: 'a', identityCenter: PORTAL },
       { name: 'c', kind: 'keys' },
     ]
-    const roots = signInRoots(
+    const roots = signInTasks(
       accounts(
         { kind: 'profile', profile: 'a' },
         { kind: 'role', roleName: 'Admin', through: { kind: 'profile', profile: 'b' } },
@@ -77,7 +77,7 @@ describe('signInRoots', () => {
   it('follows the profile that AWS_PROFILE names', () => {
     const profiles: Profile[] = [{ name: 'a', kind: 'identityCenter', identityCenter: PORTAL }]
     const environment = { kind: 'profile', profile: 'a', words: '' } as const
-    const roots = signInRoots(accounts({ kind: 'environment' }, { kind: 'profile', profile: 'a' }), {
+    const roots = signInTasks(accounts({ kind: 'environment' }, { kind: 'profile', profile: 'a' }), {
       profiles,
       environment,
     })
@@ -86,7 +86,7 @@ describe('signInRoots', () => {
 
   it('asks for the keys of each account, once where they open several', () => {
     const hub = { kind: 'keys', accountId: '999999999999' } as const
-    const roots = signInRoots(
+    const roots = signInTasks(
       accounts(
         { kind: 'keys' },
         { kind: 'keys' },

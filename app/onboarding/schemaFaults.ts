@@ -1,7 +1,7 @@
+import leven from 'leven'
 import { z } from 'zod'
 import { foundWords } from '../text/foundWords.ts'
 import type { Fault, Path } from './fault.ts'
-import { nearestWord } from './nearestWord.ts'
 
 type Issue = z.core.$ZodIssue
 
@@ -10,8 +10,8 @@ const WRONG_TYPE: ReadonlySet<Issue['code']> = new Set(['invalid_type', 'invalid
 const SECRET_KEY = /secret|password|token|access_?key|private_?key/i
 
 /**
- * What a schema has to say about a value, as faults. Its messages complete the sentence "expected …".
- * Zod's own sentences are for programmers and speak of every branch of a union.
+ * A schema's errors about a value, as faults. The schema's messages complete the sentence "expected …"; Zod's default
+ * messages are for programmers and list every branch of a union.
  */
 export function schemaFaults(schema: z.ZodType, value: unknown): readonly Fault[] {
   const knownKeys = new Map<string, readonly string[]>()
@@ -54,7 +54,7 @@ function fault(value: unknown, path: Path, issue: Issue): Fault {
   }
 }
 
-/** The keys and values of AWS's secrets are common mistakes here, so they get their own words. */
+/** A key that names a secret has its own message, because people often put secrets here. */
 function unknownKey(path: Path, key: string, known: readonly string[]): Fault {
   const found = `the unknown key ${foundWords(key)}`
   if (SECRET_KEY.test(key)) {
@@ -105,4 +105,19 @@ function valueAt(value: unknown, path: Path): unknown {
         : undefined,
     value,
   )
+}
+
+/** The known word that was probably meant, if one is close enough; case does not count. */
+export function nearestWord(word: string, known: readonly string[]): string | undefined {
+  const plain = (text: string) => text.toLowerCase().replaceAll(/[^a-z0-9]/g, '')
+  const [nearest] = known
+    .map((candidate) => {
+      const slips = Math.max(1, Math.floor(candidate.length / 3))
+      // The limit spares a long comparison with a word that can't be meant.
+      const distance = leven(plain(word), plain(candidate), { maxDistance: slips + 1 })
+      return { candidate, distance, slips }
+    })
+    .filter(({ distance, slips }) => distance <= slips)
+    .sort((a, b) => a.distance - b.distance)
+  return nearest?.candidate
 }

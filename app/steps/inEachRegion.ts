@@ -4,13 +4,13 @@ import { AwsFailure } from '../aws/awsFailure.ts'
 import { ProblemError, type ProblemWords } from '../problems/problem.ts'
 import { DONE, placeOf, resultOfError, type StepContext, type StepResult, statusOf } from './step.ts'
 
-/** Does the work in each Region at once, records how each ended, and says how far the step is. */
+/** Does the work in all Regions concurrently, records each result, and returns the result of the step. */
 export async function inEachRegion(
   context: StepContext,
   regions: readonly Region[],
   work: (region: string) => Promise<StepResult>,
 ): Promise<StepResult> {
-  // Before any work: a Region that can't even be recorded must not leave others waiting for its word at the gate.
+  // Recorded before the work: if it fails for one Region, no other Region must wait for that one at the bucket gate.
   await allFinished(
     regions.map(({ name }) =>
       context.record({ type: 'regionChanged', region: name, state: 'running', problems: [] }),
@@ -45,8 +45,8 @@ function recordRegion(context: StepContext, { region, outcome }: RegionEnd): Pro
 }
 
 /**
- * The account's trouble rather than its Regions', told once: an expired sign-in wherever it showed, and what
- * every Region answers alike. Seventeen problems would be one too many for a phone call.
+ * A problem of the account rather than of its Regions, which is reported once: an expired sign-in in any Region, or
+ * the same problem in every Region.
  */
 function sharedProblem(context: StepContext, ended: readonly RegionEnd[]): ProblemWords | undefined {
   const found = ended.flatMap(({ region, outcome }) =>
@@ -85,7 +85,7 @@ function notEnabled(context: StepContext, region: string): ProblemError {
   })
 }
 
-/** A Region that can't be reached while the account can is that Region's trouble, not the network's. */
+/** When a Region can't be reached although the account can, the problem is the Region, not the network. */
 function outcomeOfRegionError(error: unknown, context: StepContext, region: string): StepResult {
   const outcome = resultOfError(error, placeOf(context.account, region), context.signal)
   const reason = error instanceof AwsFailure ? error.details.reason : undefined
@@ -95,12 +95,12 @@ function outcomeOfRegionError(error: unknown, context: StepContext, region: stri
     problems: outcome.problems.map((problem) => ({
       ...problem,
       kind: 'regionUnreachable' as const,
-      next: `Run again later. If ${region} stays out of reach, a firewall here or a fault at AWS may be the reason; the other Regions are not held up by it.`,
+      next: `Run again later. If ${region} remains unreachable, a firewall on this side or a fault at AWS may be the reason; the other Regions are not held up by it.`,
     })),
   }
 }
 
-/** The problems stay with their Regions, but for the shared one; the step says how far it is. */
+/** The step's state is the worst of its Regions'. Problems stay with their Regions, except for the shared one. */
 function summarise(ended: readonly RegionEnd[], problems: readonly ProblemWords[]): StepResult {
   const outcomes = ended.map(({ outcome }) => outcome)
   const worst =

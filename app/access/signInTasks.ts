@@ -3,31 +3,31 @@ import type { Access, RoleAccess } from '../onboarding/access.ts'
 import type { Account } from '../onboarding/onboarding.ts'
 import type { Configuration, Profile } from './foundAccounts.ts'
 
-/** An account, as far as signing in to it is concerned. */
-export type OpenedAccount = Pick<Account, 'accountId' | 'name' | 'access'>
+/** The part of an account that signing in depends on. */
+export type SignInAccount = Pick<Account, 'accountId' | 'name' | 'access'>
 
-/** One thing that a person does to sign in, and the accounts that it opens. */
-export type SignInRoot =
+/** One thing that a person does to sign in, and the accounts that need it. */
+export type SignInTask =
   | {
       readonly kind: 'identityCenter'
       readonly startUrl: string
       readonly region: string
-      /** The profiles that lead there. */
+      /** The profiles that use this portal. */
       readonly profiles: readonly string[]
-      readonly accounts: readonly OpenedAccount[]
+      readonly accounts: readonly SignInAccount[]
     }
-  /** The account that the keys are of: with a role, another one than those that it opens. */
-  | { readonly kind: 'keys'; readonly accountId: string; readonly accounts: readonly OpenedAccount[] }
+  /** `accountId` is the account of the keys; with a role, the accounts that need them are others. */
+  | { readonly kind: 'keys'; readonly accountId: string; readonly accounts: readonly SignInAccount[] }
   | {
       readonly kind: 'profile'
       readonly profile: string
       /** What the configuration says about it; undefined when it names no such profile, or has not been read. */
       readonly found: Profile | undefined
-      readonly accounts: readonly OpenedAccount[]
+      readonly accounts: readonly SignInAccount[]
     }
-  | { readonly kind: 'environment'; readonly accounts: readonly OpenedAccount[] }
+  | { readonly kind: 'environment'; readonly accounts: readonly SignInAccount[] }
 
-type Root = Exclude<Access, RoleAccess>
+type SignInAccess = Exclude<Access, RoleAccess>
 
 /** Before the configuration of this computer has been read. */
 const UNREAD: Pick<Configuration, 'profiles' | 'environment'> = {
@@ -36,49 +36,49 @@ const UNREAD: Pick<Configuration, 'profiles' | 'environment'> = {
 }
 
 /**
- * The distinct ways to sign in for these accounts, each once, however many accounts and roles are behind it.
- * @param configuration what the configuration of this computer says, as far as it is known.
+ * What a person has to do to sign in to these accounts. Accounts that share a sign-in share one task.
+ * @param configuration the AWS configuration of this computer, if it has been read.
  */
-export function signInRoots(
-  accounts: readonly OpenedAccount[],
+export function signInTasks(
+  accounts: readonly SignInAccount[],
   configuration: Pick<Configuration, 'profiles' | 'environment'> = UNREAD,
-): readonly SignInRoot[] {
-  const roots = new Map<string, SignInRoot>()
+): readonly SignInTask[] {
+  const tasks = new Map<string, SignInTask>()
   for (const account of accounts) {
-    const root = rootFor(account, configuration)
-    const key = keyOf(root)
-    const known = roots.get(key)
-    roots.set(key, known === undefined ? root : joined(known, root))
+    const task = taskFor(account, configuration)
+    const key = signInTaskKey(task)
+    const known = tasks.get(key)
+    tasks.set(key, known === undefined ? task : joined(known, task))
   }
-  return [...roots.values()]
+  return [...tasks.values()]
 }
 
-/** The same as long as it is the same thing to do. */
-export function keyOf(root: SignInRoot): string {
-  switch (root.kind) {
+/** Equal for tasks that are the same thing to do. */
+export function signInTaskKey(task: SignInTask): string {
+  switch (task.kind) {
     case 'identityCenter':
-      return JSON.stringify([root.kind, portalKey(root)])
+      return JSON.stringify([task.kind, portalKey(task)])
     case 'keys':
-      return JSON.stringify([root.kind, root.accountId])
+      return JSON.stringify([task.kind, task.accountId])
     case 'profile':
-      return JSON.stringify([root.kind, root.profile])
+      return JSON.stringify([task.kind, task.profile])
     case 'environment':
-      return root.kind
+      return task.kind
   }
 }
 
-/** The names of the roles that are assumed on the way, without repeating any. */
-export function rolesOnTheWay(accounts: readonly OpenedAccount[]): readonly string[] {
+/** The roles that these accesses assume, each once. */
+export function assumedRoles(accounts: readonly SignInAccount[]): readonly string[] {
   return [...new Set(accounts.flatMap(({ access }) => rolesIn(access)))]
 }
 
-function rootFor(
-  account: OpenedAccount,
+function taskFor(
+  account: SignInAccount,
   { profiles, environment }: Pick<Configuration, 'profiles' | 'environment'>,
-): SignInRoot {
-  const own = rootOf(account.access)
+): SignInTask {
+  const own = signInAccess(account.access)
   const named = own.kind === 'environment' ? environment.profile : undefined
-  const access: Root = named === undefined ? own : { kind: 'profile', profile: named }
+  const access: SignInAccess = named === undefined ? own : { kind: 'profile', profile: named }
   const accounts = [account]
   switch (access.kind) {
     case 'identityCenter':
@@ -97,7 +97,7 @@ function rootFor(
   }
 }
 
-function joined(known: SignInRoot, more: SignInRoot): SignInRoot {
+function joined(known: SignInTask, more: SignInTask): SignInTask {
   const accounts = [...known.accounts, ...more.accounts]
   if (known.kind === 'identityCenter' && more.kind === 'identityCenter') {
     return { ...known, accounts, profiles: [...new Set([...known.profiles, ...more.profiles])] }
@@ -105,9 +105,9 @@ function joined(known: SignInRoot, more: SignInRoot): SignInRoot {
   return { ...known, accounts }
 }
 
-/** The access that a person signs in to, behind all roles. */
-export function rootOf(access: Access): Root {
-  return access.kind === 'role' ? rootOf(access.through) : access
+/** The access that a person signs in with: the one that the first role is assumed through. */
+export function signInAccess(access: Access): SignInAccess {
+  return access.kind === 'role' ? signInAccess(access.through) : access
 }
 
 function rolesIn(access: Access): readonly string[] {

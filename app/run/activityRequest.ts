@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { activityKindSchema } from '../checklist/events.ts'
 import { stepNameSchema } from '../onboarding/stepName.ts'
 
-/** What to do, to which accounts, and what a person allowed beforehand. */
+/** What to do, for which accounts, and what a person allowed before. */
 export const activityRequestSchema = z.strictObject({
   activity: activityKindSchema,
   /** Account IDs; all of the file when left out. */
@@ -10,12 +10,12 @@ export const activityRequestSchema = z.strictObject({
   skip: z.array(stepNameSchema.extract(['stack', 'flowLogs'])).default([]),
   consent: z
     .strictObject({
-      /** To the IAM resources of the template: as it was shown (its hash), or whatever it is. */
+      /** To the IAM resources of the template: of the one that was shown (its hash), or of any. */
       iam: z.union([z.enum(['none', 'any']), z.strictObject({ templateHash: z.string() })]).default('none'),
       replaceFailedStack: z.boolean().default(false),
     })
     .default({ iam: 'none', replaceFailedStack: false }),
-  /** What to do when a sign-in expires in the middle: wait for the person, or end this account's work. */
+  /** When a sign-in expires during the activity: wait for a new one, or end the work on this account. */
   whenSignInExpires: z.enum(['wait', 'stop']).default('stop'),
 })
 export type ActivityRequest = z.infer<typeof activityRequestSchema>

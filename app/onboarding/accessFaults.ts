@@ -1,22 +1,22 @@
 import { parseAccountId } from '../input/accountId.ts'
 import { valueOrTyped } from '../input/parsed.ts'
 import { foundWords } from '../text/foundWords.ts'
-import { MOST_ROLES } from './access.ts'
+import { MAX_ROLES } from './access.ts'
 import type { Fault, Path } from './fault.ts'
-import { fieldsOf, rawAccounts } from './rawAccounts.ts'
+import { fieldsOf, rawAccounts } from './rawFields.ts'
 
 /**
- * What the kinds of access ask for beyond each field: one way to name a role, in the account, and no endless chain;
- * and at its end, whose credentials those are.
+ * Rules of access that concern several fields: a role has one name and is in the account itself, a chain of roles has a
+ * limit, and the credentials at its end name their account.
  */
 export function accessFaults(value: unknown): readonly Fault[] {
   return rawAccounts(value).flatMap(({ accountId, access }, index) => {
     const roles = rolesOf(access, ['accounts', index, 'access'])
     return [
-      ...roles.slice(0, MOST_ROLES).flatMap(oneName),
+      ...roles.slice(0, MAX_ROLES).flatMap(oneName),
       ...elsewhere(roles[0], accountId),
-      ...roles.slice(MOST_ROLES, MOST_ROLES + 1).map(tooLong),
-      ...ofNobody(access, accountId, ['accounts', index, 'access']),
+      ...roles.slice(MAX_ROLES, MAX_ROLES + 1).map(tooLong),
+      ...ofUnknownAccount(access, accountId, ['accounts', index, 'access']),
     ]
   })
 }
@@ -30,7 +30,7 @@ interface RawRole {
 function rolesOf(access: unknown, path: Path): readonly RawRole[] {
   const roles: RawRole[] = []
   let [at, fields] = [path, fieldsOf(access)]
-  while (fields.kind === 'role' && roles.length <= MOST_ROLES) {
+  while (fields.kind === 'role' && roles.length <= MAX_ROLES) {
     roles.push({ path: at, roleName: fields.roleName, roleArn: fields.roleArn })
     at = [...at, 'through']
     fields = fieldsOf(fields.through)
@@ -64,13 +64,13 @@ function elsewhere(role: RawRole | undefined, accountId: unknown): readonly Faul
 }
 
 function tooLong({ path }: RawRole): Fault {
-  return { path, found: 'another role', expected: `at most ${MOST_ROLES} roles in a row` }
+  return { path, found: 'another role', expected: `at most ${MAX_ROLES} roles in a row` }
 }
 
-/** Credentials that belong to one account say to which, where that is not the account itself. */
-function ofNobody(access: unknown, accountId: unknown, path: Path): readonly Fault[] {
+/** Credentials of another account have to name that account. */
+function ofUnknownAccount(access: unknown, accountId: unknown, path: Path): readonly Fault[] {
   let [at, fields, depth] = [path, fieldsOf(access), 0]
-  while (fields.kind === 'role' && depth < MOST_ROLES) {
+  while (fields.kind === 'role' && depth < MAX_ROLES) {
     at = [...at, 'through']
     fields = fieldsOf(fields.through)
     depth += 1
