@@ -8,17 +8,49 @@ import { reportFormatSchema } from '../report/renderReport.ts'
 import { activityRequestSchema } from '../run/activityRequest.ts'
 import { planSchema } from '../run/plan.ts'
 import { accessContract } from './accessContract.ts'
-import { chosenPathSchema, fileChoiceSchema, hostAbilitiesSchema, savedTextSchema } from './hostAbilities.ts'
 import { practiceSchema, procedure } from './procedure.ts'
-import { listedRecentSchema, recentSchema } from './recentOnboarding.ts'
 
-/**
- * The one API that every host serves. No output may hold a credential. What a person types (keys, an MFA code, a
- * proxy's password) goes in once and is never returned.
- *
- * One onboarding is open at a time; `checklist`, `plan`, `activity`, `connector`, `report`, `draft` and
- * `access` (but for `test`) and `signIn.renewed` are about that one.
- */
+/** An onboarding that was opened before. Holds no secret. */
+export const recentSchema = z.strictObject({
+  /** The file; left out for the practice organisation's own onboarding. */
+  path: z.string().optional(),
+  /** The scenario of the practice cloud, when calls went there. */
+  practice: z.string().optional(),
+  customer: z.string(),
+  /** The number of accounts. */
+  accounts: z.number().int().nonnegative(),
+  /** When it was opened last; ISO time. */
+  at: z.string(),
+})
+export type Recent = z.infer<typeof recentSchema>
+
+/** `missing`: it can't be opened, since neither the file nor a kept draft exists. */
+const listedRecentSchema = recentSchema.extend({ missing: z.boolean() })
+export type ListedRecent = z.infer<typeof listedRecentSchema>
+
+/** What a host can do for a person beyond showing the page. */
+const hostAbilitiesSchema = z.strictObject({
+  kind: z.enum(['desktop', 'web', 'terminal']),
+  /** Whether there are dialogs to choose and save files with; without them a person types the path. */
+  canChooseFiles: z.boolean(),
+  /** Whether it is notified when the screen is locked, which removes pasted keys from memory. */
+  hearsLock: z.boolean(),
+})
+export type HostAbilities = z.infer<typeof hostAbilitiesSchema>
+
+/** `open`: an existing onboarding file. `new`: the path of a new one. */
+const fileChoiceSchema = z.strictObject({
+  purpose: z.enum(['open', 'new']),
+  suggestedName: z.string().optional(),
+})
+export type FileChoice = z.infer<typeof fileChoiceSchema>
+
+/** A text to be saved where the person chooses, such as a report. */
+const savedTextSchema = z.strictObject({ suggestedName: z.string(), text: z.string() })
+export type SavedText = z.infer<typeof savedTextSchema>
+
+/** The path that was chosen; left out when the person closed the dialog. */
+const chosenPathSchema = z.strictObject({ path: z.string().optional() })
 
 /** A service whose calls do not go to AWS, and the address that they go to. */
 const redirectionSchema = z.strictObject({ service: z.string(), url: z.string() })
@@ -34,6 +66,13 @@ const openedSchema = z.strictObject({
 })
 export type OpenedOnboarding = z.infer<typeof openedSchema>
 
+/**
+ * The one API that every host serves. No output may hold a credential. What a person types (keys, an MFA code, a
+ * proxy's password) goes in once and is never returned.
+ *
+ * One onboarding is open at a time; `checklist`, `plan`, `activity`, `connector`, `report`, `draft` and
+ * `access` (but for `test`) and `signIn.renewed` are about that one.
+ */
 export const contract = {
   /** The app itself. */
   about: procedure.output(z.strictObject({ version: z.string(), dataDirectory: z.string() })),

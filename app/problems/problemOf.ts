@@ -46,7 +46,7 @@ export function problemOf(failure: AwsFailureDetails, where: string): ProblemWor
       return {
         kind: 'blockedByOrganization',
         message: `A ${failure.deniedBy ?? 'policy of the organization'} forbids ${failure.action} for ${where}. More permissions on the role do not help.`,
-        next: `Ask the person who manages the organization's policies to allow ${list(actions)}${
+        next: `Ask whoever manages the organization's policies to allow ${list(actions)}${
           failure.action === 'sts:AssumeRole' ? '' : ', or leave this Region out on purpose'
         }, then try again.`,
         retryable: false,

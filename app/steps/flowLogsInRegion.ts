@@ -142,7 +142,7 @@ async function firstLook(context: StepContext, region: string): Promise<RegionWo
     api.describeVpcs(context.signal),
     api.describeFlowLogs(context.signal),
   ])
-  return judged({ context, region, api, listed, vpcs: [] }, flowLogs)
+  return classified({ context, region, api, listed, vpcs: [] }, flowLogs)
 }
 
 /**
@@ -157,7 +157,7 @@ async function lookUntilVisible(
   let seen = work
   let wait = context.pace.visibility
   for (let looks = 1; ; looks += 1) {
-    seen = await judged(work, await api.describeFlowLogs(context.signal))
+    seen = await classified(work, await api.describeFlowLogs(context.signal))
     const uncovered = (kind: Verdict['kind']) =>
       seen.vpcs.filter((vpc) => verdicts.get(vpc.vpcId)?.kind === kind).map(isUncovered)
     const alreadyThere = uncovered('alreadyThere')
@@ -169,7 +169,7 @@ async function lookUntilVisible(
   }
 }
 
-async function judged(
+async function classified(
   work: RegionWork,
   flowLogs: Awaited<ReturnType<FlowLogsApi['describeFlowLogs']>>,
 ): Promise<RegionWork> {

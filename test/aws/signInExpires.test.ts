@@ -70,7 +70,7 @@ async function threeWait({ client }: SignInApp): Promise<readonly Row[]> {
         kind: 'signInExpired',
         step: 'signIn',
         waitsFor: 'you',
-        message: `The sign-in for account ${name} (${accountId}) has ended in the middle of the work.`,
+        message: `The sign-in for account ${name} (${accountId}) ended during the work.`,
       }),
     ])
   }

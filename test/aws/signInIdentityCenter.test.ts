@@ -437,7 +437,7 @@ test('a permission set that is not assigned is said with what to do; it is no qu
     state: 'failed',
     problem: {
       kind: 'accessDenied',
-      message: `The permission set for account ${STAGING} is not assigned to whoever is signed in: AdministratorAccess in ${STAGING}: No access.`,
+      message: `The permission set for account ${STAGING} is not assigned to the signed-in user: AdministratorAccess in ${STAGING}: No access.`,
       next: expect.stringMatching(
         /^Choose another permission set for this account, or ask .* IAM Identity Center/,
       ),

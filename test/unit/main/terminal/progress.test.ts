@@ -4,7 +4,7 @@ import type { Patch } from '../../../../app/checklist/checklistPatch.ts'
 import { totalsOf } from '../../../../app/checklist/projectChecklist.ts'
 import { createProgress } from '../../../../main/terminal/progress.ts'
 import type { Terminal } from '../../../../main/terminal/terminal.ts'
-import { finishedAccount, untouchedAccount } from '../../report/checklists.ts'
+import { finishedAccount, untouchedAccount } from '../../app/report/checklists.ts'
 
 describe('line by line', () => {
   test('a Region has the same number of VPCs as the totals: a shared VPC is counted nowhere', () => {

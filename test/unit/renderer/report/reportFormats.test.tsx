@@ -7,8 +7,8 @@ import { htmlReport } from '../../../../app/report/htmlReport.ts'
 import { markdownReport } from '../../../../app/report/markdownReport.ts'
 import { reportOf } from '../../../../app/report/report.ts'
 import { ReportArticle } from '../../../../renderer/pages/report/ReportArticle.tsx'
-import { checklistOf, finishedAccount, openAccount, REPORT_OPTIONS } from '../../report/checklists.ts'
-import { readTable } from '../../report/readTable.ts'
+import { checklistOf, finishedAccount, openAccount, REPORT_OPTIONS } from '../../app/report/checklists.ts'
+import { readTable } from '../../app/report/readTable.ts'
 
 const RICH = buildDocument(reportOf(checklistOf([finishedAccount(), openAccount()]), REPORT_OPTIONS))
 

@@ -10,7 +10,7 @@ import { endingWords } from '../../../../renderer/pages/plan/endingWords.ts'
 import { signInNoticeWords } from '../../../../renderer/pages/run/signInNoticeWords.ts'
 import { waitedFor } from '../../../../renderer/pages/run/waitedFor.ts'
 import { endedWords, waitingChangeWords } from '../../../../renderer/shell/signInMilestones.ts'
-import { finishedAccount, untouchedAccount } from '../../report/checklists.ts'
+import { finishedAccount, untouchedAccount } from '../../app/report/checklists.ts'
 
 const NOW = Date.parse('2026-10-05T11:56:00.000Z')
 const AT = { now: NOW, timeZone: 'Europe/Berlin' }

@@ -7,7 +7,7 @@ import { outputsTable, outputsText } from '../../../../../renderer/pages/run/out
 import { runOutcome } from '../../../../../renderer/pages/run/runOutcome.ts'
 import { percentDone } from '../../../../../renderer/pages/run/runProgress.ts'
 import { waitedFor } from '../../../../../renderer/pages/run/waitedFor.ts'
-import { finishedAccount, untouchedAccount } from '../../../report/checklists.ts'
+import { finishedAccount, untouchedAccount } from '../../../app/report/checklists.ts'
 
 const done = finishedAccount('111111111111', 'done')
 const untouched = untouchedAccount('222222222222', 'untouched')

@@ -13,7 +13,7 @@ import {
   unitCounts,
   unitPath,
 } from '../../../../../../../renderer/pages/accounts/add/organization/units.ts'
-import { draftAccount } from '../../../../draftAccount.ts'
+import { draftAccount } from '../../../../../../doubles/sampleOnboarding.ts'
 
 const THROUGH: Access = { kind: 'environment' }
 const role = (roleName: string): Access => ({ kind: 'role', roleName, through: THROUGH })
