@@ -1,6 +1,7 @@
 import type { AwsAccount, CallerIdentity } from '../../app/aws/awsAccount.ts'
 import { AwsFailure } from '../../app/aws/awsFailure.ts'
-import type { Access, Account } from '../../app/onboarding/onboarding.ts'
+import type { Access } from '../../app/onboarding/access.ts'
+import type { Account } from '../../app/onboarding/onboarding.ts'
 import { untilAborted } from '../async/untilAborted.ts'
 import { accountRegions, describeRegions, ec2Regions } from '../aws/accountRegions.ts'
 import { type Clients, createClients } from '../aws/clients.ts'

@@ -1,5 +1,5 @@
 import { AwsFailure, isDenied } from '../../app/aws/awsFailure.ts'
-import type { RoleAccess } from '../../app/onboarding/onboarding.ts'
+import type { RoleAccess } from '../../app/onboarding/access.ts'
 import type { Credentials } from '../aws/credentials.ts'
 import type { Sts } from '../aws/sts.ts'
 import { failureText } from '../failures/failureText.ts'

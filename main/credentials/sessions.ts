@@ -1,4 +1,4 @@
-import type { Access } from '../../app/onboarding/onboarding.ts'
+import type { Access } from '../../app/onboarding/access.ts'
 import type { Clients } from '../aws/clients.ts'
 import { sts } from '../aws/sts.ts'
 import type { Environment } from '../configuration/environment.ts'

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Dialog } from 'electron'
-import type { FileChoice, SavedText } from '../../app/contract/hostAbilities.ts'
+import type { FileChoice, SavedText } from '../../app/contract/contract.ts'
 import type { Host } from '../hosts/localHost.ts'
 
 const FILTERS = [{ name: 'Onboarding', extensions: ['json'] }]

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { isLive, type LiveActivity } from '../../app/checklist/liveActivity.ts'
-import type { Patch } from '../../app/checklist/snapshot.ts'
+import { isLive, type LiveActivity } from '../../app/checklist/activityStatus.ts'
+import type { Patch } from '../../app/checklist/checklistPatch.ts'
 
 /** What the system is told of the activity under way. */
 export type TaskbarProgress =

@@ -1,4 +1,4 @@
-import type { FileChoice, HostAbilities, SavedText } from '../../app/contract/hostAbilities.ts'
+import type { FileChoice, HostAbilities, SavedText } from '../../app/contract/contract.ts'
 
 /** What the host that serves the router lends it. */
 export interface Host {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type { Patch } from '../../app/checklist/snapshot.ts'
+import type { Patch } from '../../app/checklist/checklistPatch.ts'
 import type { Onboarding } from '../../app/onboarding/onboarding.ts'
 import type { Backend } from '../accounts/backend.ts'
 import { ConflictError } from '../failures/conflictError.ts'

@@ -1,9 +1,10 @@
 import { EventPublisher } from '@orpc/server'
+import type { ActivityStatus } from '../../app/checklist/activityStatus.ts'
+import { isLive } from '../../app/checklist/activityStatus.ts'
 import type { AccountStatus, Checklist } from '../../app/checklist/checklist.ts'
+import type { ActivityLine, Patch } from '../../app/checklist/checklistPatch.ts'
 import type { Facts } from '../../app/checklist/facts.ts'
-import { isLive } from '../../app/checklist/liveActivity.ts'
 import { projectAccount, projectChecklist, totalsOf } from '../../app/checklist/projectChecklist.ts'
-import type { ActivityLine, ActivityStatus, Patch } from '../../app/checklist/snapshot.ts'
 import type { Onboarding } from '../../app/onboarding/onboarding.ts'
 
 /** One versioned copy of the checklist, kept up to date, and what changed in it for whoever watches. */

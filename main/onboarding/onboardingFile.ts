@@ -1,8 +1,10 @@
 import { readFile, realpath, stat } from 'node:fs/promises'
-import { formatOnboarding } from '../../app/onboarding/formatOnboarding.ts'
-import { inputErrorText } from '../../app/onboarding/inputError.ts'
-import type { Onboarding } from '../../app/onboarding/onboarding.ts'
-import { type ParsedOnboarding, parseOnboarding } from '../../app/onboarding/parseOnboarding.ts'
+import { formatOnboarding, type Onboarding } from '../../app/onboarding/onboarding.ts'
+import {
+  inputErrorText,
+  type ParsedOnboarding,
+  parseOnboarding,
+} from '../../app/onboarding/parseOnboarding.ts'
 import { atomicWrite } from '../files/atomicWrite.ts'
 
 /** Bytes. A thousand accounts take half of one megabyte. */

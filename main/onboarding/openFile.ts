@@ -1,5 +1,5 @@
-import { inputErrorText } from '../../app/onboarding/inputError.ts'
 import type { Onboarding } from '../../app/onboarding/onboarding.ts'
+import { inputErrorText } from '../../app/onboarding/parseOnboarding.ts'
 import type { Backend } from '../accounts/backend.ts'
 import type { Destination } from '../accounts/destination.ts'
 import { systemClock } from '../async/systemClock.ts'

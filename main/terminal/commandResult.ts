@@ -1,5 +1,5 @@
+import type { ActivityStatus } from '../../app/checklist/activityStatus.ts'
 import type { AccountStatus, Checklist } from '../../app/checklist/checklist.ts'
-import type { ActivityStatus } from '../../app/checklist/snapshot.ts'
 import type { StepName } from '../../app/onboarding/stepName.ts'
 import { EXIT } from './exitStatus.ts'
 import type { Terminal } from './terminal.ts'

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Account } from '../../app/onboarding/onboarding.ts'
-import type { activityRequestSchema } from '../../app/run/activity.ts'
+import type { activityRequestSchema } from '../../app/run/activityRequest.ts'
 import { type Followed, follow } from './follow.ts'
 import { signingInAgain } from './signIn/signInBeforeRetry.ts'
 import type { SignInOptions } from './signIn/signInOptions.ts'

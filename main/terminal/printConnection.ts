@@ -1,6 +1,6 @@
 import type { ConnectionTestResult } from '../../app/access/connectionTest.ts'
-import { clockTimeHere } from '../../app/text/clockTime.ts'
 import { plainText } from '../../app/text/plainText.ts'
+import { clockTimeHere } from '../../app/text/timestamp.ts'
 import { printProblem } from './printProblem.ts'
 import { type Terminal, toned } from './terminal.ts'
 

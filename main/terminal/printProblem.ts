@@ -1,5 +1,5 @@
 import type { ProblemWords } from '../../app/problems/problem.ts'
-import { problemTitle } from '../../app/problems/problemTitle.ts'
+import { problemTitle } from '../../app/problems/problem.ts'
 import { type Terminal, toned } from './terminal.ts'
 
 /** What happened, what AWS said, and what to do. */

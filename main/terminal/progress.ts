@@ -1,8 +1,8 @@
 import type { AccountStatus } from '../../app/checklist/checklist.ts'
+import type { Patch } from '../../app/checklist/checklistPatch.ts'
 import { coverageOf, regionStage } from '../../app/checklist/coverage.ts'
 import type { ActivityKind } from '../../app/checklist/events.ts'
 import { isAtWork, RUN_STEPS } from '../../app/checklist/ownSteps.ts'
-import type { Patch } from '../../app/checklist/snapshot.ts'
 import { accountStateWord, regionStateWord, stepName, stepStateWord } from '../../app/checklist/stateWords.ts'
 import { type Terminal, toned } from './terminal.ts'
 

@@ -1,5 +1,5 @@
 import { ORPCError } from '@orpc/client'
-import { fieldsOf } from '../../app/onboarding/rawAccounts.ts'
+import { fieldsOf } from '../../app/onboarding/rawFields.ts'
 
 /** Why something was not done, for a person. */
 export interface CallRefusal {

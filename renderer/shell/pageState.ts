@@ -1,6 +1,6 @@
+import type { ActivityStatus } from '../../app/checklist/activityStatus.ts'
+import { isLive } from '../../app/checklist/activityStatus.ts'
 import type { AccountStatus } from '../../app/checklist/checklist.ts'
-import { isLive } from '../../app/checklist/liveActivity.ts'
-import type { ActivityStatus } from '../../app/checklist/snapshot.ts'
 import type { StateWord } from '../../app/checklist/stateWords.ts'
 import type { OpenedOnboarding } from '../../app/contract/contract.ts'
 import { plural } from '../../app/text/plural.ts'

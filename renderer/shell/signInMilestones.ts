@@ -1,5 +1,5 @@
 import { waitingForSignIn } from '../../app/access/waitingForSignIn.ts'
-import { isLive } from '../../app/checklist/liveActivity.ts'
+import { isLive } from '../../app/checklist/activityStatus.ts'
 import { isSamePortal } from '../../app/input/portal.ts'
 import { list } from '../../app/text/list.ts'
 import { accountNames } from '../features/signIn/accountNames.ts'

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
+import type { ActivityStatus } from '../../app/checklist/activityStatus.ts'
 import type { AccountStatus, Totals } from '../../app/checklist/checklist.ts'
-import type { ActivityLine, ActivityStatus, Patch } from '../../app/checklist/snapshot.ts'
+import type { ActivityLine, Patch } from '../../app/checklist/checklistPatch.ts'
 
 /** The mirror of main's checklist. Only patches write it; nothing here is authoritative. */
 export interface ChecklistMirror {

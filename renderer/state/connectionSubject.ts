@@ -1,8 +1,8 @@
 import type { ConnectionTest } from '../../app/access/connectionTest.ts'
 import { parseAccountId } from '../../app/input/accountId.ts'
 import { valueOrTyped } from '../../app/input/parsed.ts'
+import type { Access } from '../../app/onboarding/access.ts'
 import type { DraftAccount } from '../../app/onboarding/draft.ts'
-import type { Access } from '../../app/onboarding/onboarding.ts'
 import type { Subject } from './testResults.ts'
 
 /** What a connection test is about: an account and the access to it. `of` differs for another account or access. */

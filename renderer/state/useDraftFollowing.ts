@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { isLive } from '../../app/checklist/liveActivity.ts'
+import { isLive } from '../../app/checklist/activityStatus.ts'
 import type { ContractClient } from '../client/contractClient.ts'
 import { useChecklist } from './checklistStore.ts'
 import { loadDraft, saveDraft } from './draftSaving.ts'

@@ -256,7 +256,7 @@ describe('a proxy that asks for a sign-in', () => {
     expect(failure).toMatchObject({ reason: 'proxy', host: 'sts.us-east-1.amazonaws.com' })
     expect(problemOf(failure, 'account prod')).toMatchObject({
       kind: 'network',
-      message: `A proxy is in the way to sts.us-east-1.amazonaws.com, for account prod: the proxy ${proxy.address} (the settings) asks for a user name and a password (407, Basic).`,
+      message: `The proxy did not connect to sts.us-east-1.amazonaws.com, for account prod: the proxy ${proxy.address} (the settings) asks for a user name and a password (407, Basic).`,
       next: 'Sign in to the proxy under Network, or put its user name and password into HTTPS_PROXY, then try again.',
     })
     expect(proxy.through).toEqual([])

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { SignIns } from '../../app/access/signIns.ts'
-import type { Access, Onboarding } from '../../app/onboarding/onboarding.ts'
+import type { Access } from '../../app/onboarding/access.ts'
+import type { Onboarding } from '../../app/onboarding/onboarding.ts'
 import { PRACTICE_IDENTITY_CENTER, type PracticeCloud, SCENARIOS } from '../../main/practice/practiceCloud.ts'
 import { control, credentialsFor, MANAGEMENT, PROD, practice, STAGING } from './practiceClients.ts'
 import { signIn } from './support/identityCenterClients.ts'

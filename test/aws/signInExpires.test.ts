@@ -1,7 +1,8 @@
 import { AssumeRoleCommand } from '@aws-sdk/client-sts'
 import { describe, expect, test } from 'vitest'
 import type { Checklist } from '../../app/checklist/checklist.ts'
-import type { Access, Onboarding } from '../../app/onboarding/onboarding.ts'
+import type { Access } from '../../app/onboarding/access.ts'
+import type { Onboarding } from '../../app/onboarding/onboarding.ts'
 import { PRACTICE_IDENTITY_CENTER, type PracticeCloud, SCENARIOS } from '../../main/practice/practiceCloud.ts'
 import type { World } from '../../main/practice/world.ts'
 import { control, credentialsFor, practice, sts } from './practiceClients.ts'
@@ -69,7 +70,7 @@ async function threeWait({ client }: SignInApp): Promise<readonly Row[]> {
         kind: 'signInExpired',
         step: 'signIn',
         waitsFor: 'you',
-        message: `The sign-in for account ${name} (${accountId}) has ended in the middle of the work.`,
+        message: `The sign-in for account ${name} (${accountId}) ended during the work.`,
       }),
     ])
   }

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
-import type { Access } from '../../app/onboarding/onboarding.ts'
+import type { Access } from '../../app/onboarding/access.ts'
 import { PRACTICE_IDENTITY_CENTER, type PracticeCloud } from '../../main/practice/practiceCloud.ts'
 import type { IdentityCenterSettings, PracticeScenario } from '../../main/practice/practiceScenario.ts'
 import { IDENTITY_CENTER, SMALL } from '../../main/practice/scenarios/smallScenario.ts'
@@ -437,7 +437,7 @@ test('a permission set that is not assigned is said with what to do; it is no qu
     state: 'failed',
     problem: {
       kind: 'accessDenied',
-      message: `The permission set for account ${STAGING} is not assigned to whoever is signed in: AdministratorAccess in ${STAGING}: No access.`,
+      message: `The permission set for account ${STAGING} is not assigned to the signed-in user: AdministratorAccess in ${STAGING}: No access.`,
       next: expect.stringMatching(
         /^Choose another permission set for this account, or ask .* IAM Identity Center/,
       ),

@@ -9,7 +9,7 @@ import {
 } from '@aws-sdk/client-organizations'
 import { describe, expect, test } from 'vitest'
 import type { FoundOrganization } from '../../app/access/foundAccounts.ts'
-import type { Access } from '../../app/onboarding/onboarding.ts'
+import type { Access } from '../../app/onboarding/access.ts'
 import { PRACTICE_IDENTITY_CENTER, SCENARIOS } from '../../main/practice/practiceCloud.ts'
 import type { PracticeScenario } from '../../main/practice/practiceScenario.ts'
 import { MANAGEMENT, PROD, practice, STAGING } from './practiceClients.ts'

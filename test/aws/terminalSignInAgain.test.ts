@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Access } from '../../app/onboarding/onboarding.ts'
+import type { Access } from '../../app/onboarding/access.ts'
 import { PRACTICE_IDENTITY_CENTER } from '../../main/practice/practiceCloud.ts'
 import { PROD, SMALL } from '../../main/practice/scenarios/smallScenario.ts'
 import { ORGANIZATION_ROLE } from '../../main/practice/sts/principals.ts'

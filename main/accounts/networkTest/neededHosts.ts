@@ -3,7 +3,8 @@ import {
   NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS,
   NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS,
 } from '@smithy/core/config'
-import type { Access, Onboarding } from '../../../app/onboarding/onboarding.ts'
+import type { Access } from '../../../app/onboarding/access.ts'
+import type { Onboarding } from '../../../app/onboarding/onboarding.ts'
 import { templateUrlOf } from '../../../app/steps/step.ts'
 import { stsRegion } from '../../aws/sts.ts'
 import type { EndpointOverride } from '../../configuration/endpoints.ts'

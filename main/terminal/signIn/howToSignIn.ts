@@ -1,8 +1,8 @@
 import { shellWord } from '../../../app/access/shellWord.ts'
-import type { SignInRoot } from '../../../app/access/signInRoots.ts'
+import type { SignInTask } from '../../../app/access/signInTasks.ts'
 
 /** What a person does about a sign-in that has ended; it is noticed by itself where that is said. */
-export function howToSignIn(root: SignInRoot): string {
+export function howToSignIn(root: SignInTask): string {
   switch (root.kind) {
     case 'identityCenter': {
       const [profile] = root.profiles
@@ -21,7 +21,7 @@ export function howToSignIn(root: SignInRoot): string {
 
 const NOTICED = 'it is noticed by itself'
 
-function ofProfile({ profile, found }: Extract<SignInRoot, { kind: 'profile' }>): string {
+function ofProfile({ profile, found }: Extract<SignInTask, { kind: 'profile' }>): string {
   if (found?.unusable !== undefined) return `correct the profile ${profile}: ${found.unusable}`
   switch (found?.kind) {
     case 'keys':

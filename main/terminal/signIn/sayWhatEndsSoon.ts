@@ -1,5 +1,5 @@
 import type { Account } from '../../../app/onboarding/onboarding.ts'
-import { clockTimeHere } from '../../../app/text/clockTime.ts'
+import { clockTimeHere } from '../../../app/text/timestamp.ts'
 import type { Terminal } from '../terminal.ts'
 import type { Client } from '../terminalClient.ts'
 

@@ -1,4 +1,4 @@
-import { type OpenedAccount, signInRoots } from '../../../app/access/signInRoots.ts'
+import { type SignInAccount, signInTasks } from '../../../app/access/signInTasks.ts'
 import { firstValue } from '../../async/firstValue.ts'
 import type { Terminal } from '../terminal.ts'
 import type { Client } from '../terminalClient.ts'
@@ -12,7 +12,7 @@ import { signInToPortals } from './signInToPortals.ts'
  */
 export async function signInBefore(
   client: Client,
-  accounts: readonly OpenedAccount[],
+  accounts: readonly SignInAccount[],
   options: SignInOptions,
   terminal: Terminal,
 ): Promise<void> {
@@ -20,7 +20,7 @@ export async function signInBefore(
   const { practice } = options
   const configuration = await firstValue((settings) => client.find.configuration({ practice }, settings))
   const { keys: held } = await firstValue((settings) => client.signIn.watch({ practice }, settings))
-  const roots = signInRoots(accounts, configuration)
+  const roots = signInTasks(accounts, configuration)
   const portals = roots.filter((root) => root.kind === 'identityCenter')
   await signInToPortals(
     client,
@@ -37,7 +37,7 @@ export async function signInBefore(
 /** The account that keys are of, in words; with a role it need not be in the file. */
 export function namedKeys(
   accountId: string,
-  accounts: readonly OpenedAccount[],
+  accounts: readonly SignInAccount[],
 ): { readonly accountId: string; readonly name: string } {
   const known = accounts.find((account) => account.accountId === accountId)
   return { accountId, name: known === undefined ? accountId : `${known.name} (${accountId})` }

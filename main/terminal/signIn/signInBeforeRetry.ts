@@ -1,7 +1,7 @@
-import { type OpenedAccount, type SignInRoot, signInRoots } from '../../../app/access/signInRoots.ts'
+import { type SignInAccount, type SignInTask, signInTasks } from '../../../app/access/signInTasks.ts'
 import { waitingForSignIn } from '../../../app/access/waitingForSignIn.ts'
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
-import type { Patch } from '../../../app/checklist/snapshot.ts'
+import type { Patch } from '../../../app/checklist/checklistPatch.ts'
 import { portalKey } from '../../../app/input/portal.ts'
 import type { Account } from '../../../app/onboarding/onboarding.ts'
 import { list } from '../../../app/text/list.ts'
@@ -32,10 +32,10 @@ export function signingInAgain(
   let waiting: readonly Account[] = []
   let offer: AbortController | undefined
 
-  async function rootsOf(some: readonly Account[]): Promise<readonly SignInRoot[]> {
+  async function rootsOf(some: readonly Account[]): Promise<readonly SignInTask[]> {
     const { practice } = options
     const configuration = await firstValue((settings) => client.find.configuration({ practice }, settings))
-    return signInRoots(some, configuration)
+    return signInTasks(some, configuration)
   }
 
   async function tell(ended: readonly Account[]): Promise<void> {
@@ -100,6 +100,6 @@ export function signingInAgain(
   }
 }
 
-function names(accounts: readonly OpenedAccount[]): string {
+function names(accounts: readonly SignInAccount[]): string {
   return list(accounts.map(({ name, accountId }) => `${name} (${accountId})`))
 }

@@ -1,6 +1,6 @@
 import type { SignInRequest } from '../../../app/access/signIns.ts'
 import type { Portal } from '../../../app/input/portal.ts'
-import { clockTimeHere } from '../../../app/text/clockTime.ts'
+import { clockTimeHere } from '../../../app/text/timestamp.ts'
 import { openInBrowser } from '../../hosts/openInBrowser.ts'
 import { onInterrupt } from '../interruption.ts'
 import { refusalWords } from '../refusalWords.ts'

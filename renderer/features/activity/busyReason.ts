@@ -1,5 +1,5 @@
-import { isLive } from '../../../app/checklist/liveActivity.ts'
-import type { ActivityStatus } from '../../../app/checklist/snapshot.ts'
+import type { ActivityStatus } from '../../../app/checklist/activityStatus.ts'
+import { isLive } from '../../../app/checklist/activityStatus.ts'
 import { activityName } from './milestones.ts'
 
 /** Why nothing else can be started now; `undefined` when something can. */

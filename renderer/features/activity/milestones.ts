@@ -1,6 +1,6 @@
+import type { ActivityStatus } from '../../../app/checklist/activityStatus.ts'
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
 import { isSettled, RUN_STEPS } from '../../../app/checklist/ownSteps.ts'
-import type { ActivityStatus } from '../../../app/checklist/snapshot.ts'
 import { plural } from '../../../app/text/plural.ts'
 
 /** How many accounts are where, as far as a run can bring them. */

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { z } from 'zod'
-import type { activityRequestSchema } from '../../../app/run/activity.ts'
+import type { activityRequestSchema } from '../../../app/run/activityRequest.ts'
 import { useClient } from '../../client/ClientContext.tsx'
 import { setActivityRefusal } from '../../state/activityRefusalStore.ts'
 

@@ -1,7 +1,7 @@
 import Box from '@cloudscape-design/components/box'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Problem } from '../../../app/problems/problem.ts'
-import type { ProblemPlace } from '../../../app/report/openItems.ts'
+import type { ProblemPlace } from '../../../app/report/report.ts'
 
 /** More places than this say nothing new; the table of accounts can be filtered for the rest. */
 const MOST_PLACES = 50

@@ -4,7 +4,7 @@ import Button from '@cloudscape-design/components/button'
 import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
-import { clockTimeHere } from '../../../app/text/clockTime.ts'
+import { clockTimeHere } from '../../../app/text/timestamp.ts'
 import type { IdentityCenterRequest } from '../../state/signInStore.ts'
 import { SignInAddress } from './SignInAddress.tsx'
 

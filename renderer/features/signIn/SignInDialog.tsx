@@ -2,7 +2,12 @@ import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import Modal from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { keyOf, type OpenedAccount, rootOf, signInRoots } from '../../../app/access/signInRoots.ts'
+import {
+  type SignInAccount,
+  signInAccess,
+  signInTaskKey,
+  signInTasks,
+} from '../../../app/access/signInTasks.ts'
 import { useOpened } from '../../state/openedStore.ts'
 import { signInAt, useSignIns } from '../../state/signInStore.ts'
 import { useFollowedAwsConfiguration } from '../../state/useFollowedAwsConfiguration.ts'
@@ -15,7 +20,7 @@ import { useGoingOn } from './useGoingOn.ts'
 interface SignInDialogProps {
   readonly visible: boolean
   /** The accounts whose sign-in is missing, or ends soon. */
-  readonly accounts: readonly OpenedAccount[]
+  readonly accounts: readonly SignInAccount[]
   /** What is tried again afterwards; left out: nothing has failed yet. */
   readonly purpose?: 'plan' | 'run'
   readonly onClose: () => void
@@ -28,10 +33,10 @@ interface SignInDialogProps {
 export function SignInDialog({ visible, accounts, purpose, onClose }: SignInDialogProps) {
   useFocusAfterDialog(visible)
   const practice = useOpened((state) => state.opened?.practice)
-  const hasProfiles = accounts.some(({ access }) => rootOf(access).kind === 'profile')
+  const hasProfiles = accounts.some(({ access }) => signInAccess(access).kind === 'profile')
   const { configuration } = useFollowedAwsConfiguration(practice, visible && hasProfiles)
   const { waiting, refusal, goOn } = useGoingOn(accounts, visible, onClose)
-  const roots = visible ? signInRoots(accounts, configuration) : []
+  const roots = visible ? signInTasks(accounts, configuration) : []
   // One button stands out: that of a sign-in that is still to be done, else the way on.
   const undone = useSignIns((signIns) =>
     roots.some((root) => root.kind === 'identityCenter' && signInAt(signIns, root.startUrl) === undefined),
@@ -70,7 +75,7 @@ export function SignInDialog({ visible, accounts, purpose, onClose }: SignInDial
       <SpaceBetween size="l">
         {roots.map((root) => (
           <SignInRootView
-            key={keyOf(root)}
+            key={signInTaskKey(root)}
             root={root}
             practice={practice}
             onSignedIn={() => goOn(waiting.filter((id) => has(root.accounts, id)))}
@@ -87,6 +92,6 @@ export function SignInDialog({ visible, accounts, purpose, onClose }: SignInDial
   )
 }
 
-function has(accounts: readonly OpenedAccount[], accountId: string): boolean {
+function has(accounts: readonly SignInAccount[], accountId: string): boolean {
   return accounts.some((account) => account.accountId === accountId)
 }

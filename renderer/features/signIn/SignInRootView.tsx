@@ -1,6 +1,6 @@
 import Box from '@cloudscape-design/components/box'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { type OpenedAccount, rolesOnTheWay, type SignInRoot } from '../../../app/access/signInRoots.ts'
+import { assumedRoles, type SignInAccount, type SignInTask } from '../../../app/access/signInTasks.ts'
 import { list } from '../../../app/text/list.ts'
 import { CopyValue } from '../../ui/CopyValue.tsx'
 import { IdentityCenterSignIn } from './IdentityCenterSignIn.tsx'
@@ -9,7 +9,7 @@ import { PracticeSignIn } from './PracticeSignIn.tsx'
 import { signInWords } from './signInWords.ts'
 
 interface SignInRootViewProps {
-  readonly root: SignInRoot
+  readonly root: SignInTask
   readonly practice: string | undefined
   readonly onSignedIn: () => void
 }
@@ -17,7 +17,7 @@ interface SignInRootViewProps {
 /** One way to sign in: the accounts that it opens, and the doing of it or the words for it. */
 export function SignInRootView({ root, practice, onSignedIn }: SignInRootViewProps) {
   const { accounts } = root
-  const roles = rolesOnTheWay(accounts)
+  const roles = assumedRoles(accounts)
   const words = signInWords(root, practice !== undefined)
   return (
     <SpaceBetween size="xs">
@@ -52,14 +52,14 @@ export function SignInRootView({ root, practice, onSignedIn }: SignInRootViewPro
 }
 
 /** Keys on the way to others are of an account that may not be among them. */
-function ownerName({ accountId, accounts }: Extract<SignInRoot, { kind: 'keys' }>): string {
+function ownerName({ accountId, accounts }: Extract<SignInTask, { kind: 'keys' }>): string {
   return accounts.find((account) => account.accountId === accountId)?.name ?? accountId
 }
 
 /** As many as a person still reads. */
 const MOST_NAMES = 5
 
-function longNames(accounts: readonly OpenedAccount[]): string {
+function longNames(accounts: readonly SignInAccount[]): string {
   const names = accounts.slice(0, MOST_NAMES).map(({ name, accountId }) => `${name} (${accountId})`)
   const more = accounts.length - names.length
   return [...names, ...(more > 0 ? [`and ${more} more`] : [])].join(', ')

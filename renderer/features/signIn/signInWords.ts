@@ -1,5 +1,5 @@
 import { shellWord } from '../../../app/access/shellWord.ts'
-import type { SignInRoot } from '../../../app/access/signInRoots.ts'
+import type { SignInTask } from '../../../app/access/signInTasks.ts'
 
 /** How a person signs in again outside of the app. */
 export interface SignInWords {
@@ -14,7 +14,7 @@ const NOTICED = 'The app notices by itself when that is done.'
  * Words for what can't be done in the app; undefined for what can.
  * @param practice the practice cloud takes the place of what the app was started with.
  */
-export function signInWords(root: SignInRoot, practice: boolean): SignInWords | undefined {
+export function signInWords(root: SignInTask, practice: boolean): SignInWords | undefined {
   switch (root.kind) {
     case 'identityCenter':
     case 'keys':
@@ -35,7 +35,7 @@ export function signInWords(root: SignInRoot, practice: boolean): SignInWords | 
   }
 }
 
-function profileWords({ profile, found }: Extract<SignInRoot, { kind: 'profile' }>): SignInWords {
+function profileWords({ profile, found }: Extract<SignInTask, { kind: 'profile' }>): SignInWords {
   const name = `the profile ${profile} of this computer`
   if (found?.unusable !== undefined) {
     return { explanation: `Access is through ${name}, which can't be used: ${found.unusable}` }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
+import type { Pasted } from '../../../app/input/accessKeys.ts'
 import { type EnteredKeys, isTemporary, NO_KEYS, parseAccessKeys } from '../../../app/input/accessKeys.ts'
-import type { Pasted } from '../../../app/input/pastedKeys.ts'
 import { useClient } from '../../client/ClientContext.tsx'
 import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
 import { useOpened } from '../../state/openedStore.ts'

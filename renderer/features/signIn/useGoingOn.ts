@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { OpenedAccount } from '../../../app/access/signInRoots.ts'
+import type { SignInAccount } from '../../../app/access/signInTasks.ts'
 import { waitingForSignIn } from '../../../app/access/waitingForSignIn.ts'
 import { useClient } from '../../client/ClientContext.tsx'
 import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
@@ -15,7 +15,7 @@ interface GoingOn {
 
 /** @param onAllGone none of the accounts is waited in any more, though some were while `visible`. */
 export function useGoingOn(
-  accounts: readonly OpenedAccount[],
+  accounts: readonly SignInAccount[],
   visible: boolean,
   onAllGone: () => void,
 ): GoingOn {

@@ -2,8 +2,7 @@ import Box from '@cloudscape-design/components/box'
 import Popover from '@cloudscape-design/components/popover'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { ReactNode } from 'react'
-import type { ProblemWords } from '../../../app/problems/problem.ts'
-import { problemTitle } from '../../../app/problems/problemTitle.ts'
+import { type ProblemWords, problemTitle } from '../../../app/problems/problem.ts'
 
 interface ProblemPopoverProps {
   readonly problem: ProblemWords

@@ -1,5 +1,5 @@
 import type { Profile } from '../../../app/access/foundAccounts.ts'
-import type { Access } from '../../../app/onboarding/onboarding.ts'
+import type { Access } from '../../../app/onboarding/access.ts'
 
 export type AccessKind = Access['kind']
 

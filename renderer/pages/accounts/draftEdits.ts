@@ -1,6 +1,6 @@
+import type { Access } from '../../../app/onboarding/access.ts'
 import type { Draft, DraftAccount } from '../../../app/onboarding/draft.ts'
 import { nameKey } from '../../../app/onboarding/name.ts'
-import type { Access } from '../../../app/onboarding/onboarding.ts'
 import { suggestDisplayName, suggestExternalId } from '../../../app/onboarding/suggestions.ts'
 import { INVISIBLE } from '../../../app/text/oddCharacters.ts'
 

@@ -1,9 +1,9 @@
-import { accessSchema } from '../../../app/onboarding/access.ts'
-import { accessFaults as ruleFaults } from '../../../app/onboarding/accessRules.ts'
+import { type Access, accessSchema } from '../../../app/onboarding/access.ts'
+import { accessFaults as ruleFaults } from '../../../app/onboarding/accessFaults.ts'
 import { type Draft, onboardingValue } from '../../../app/onboarding/draft.ts'
 import { type Fault, type Path, pathText } from '../../../app/onboarding/fault.ts'
-import { schemaFaults } from '../../../app/onboarding/issueFaults.ts'
-import type { Access, Onboarding } from '../../../app/onboarding/onboarding.ts'
+import type { Onboarding } from '../../../app/onboarding/onboarding.ts'
+import { schemaFaults } from '../../../app/onboarding/schemaFaults.ts'
 import { validateOnboarding } from '../../../app/onboarding/validateOnboarding.ts'
 import { errorText } from '../../features/fieldFault.ts'
 

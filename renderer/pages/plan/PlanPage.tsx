@@ -1,6 +1,6 @@
 import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
-import { isLive } from '../../../app/checklist/liveActivity.ts'
+import { isLive } from '../../../app/checklist/activityStatus.ts'
 import { ActivityRefusal } from '../../features/activity/ActivityRefusal.tsx'
 import { activityWords } from '../../features/activity/milestones.ts'
 import { StartButton } from '../../features/activity/StartButton.tsx'

@@ -1,5 +1,5 @@
 import type { Ending } from '../../../app/access/connectionTest.ts'
-import { clockTime } from '../../../app/text/clockTime.ts'
+import { clockTime } from '../../../app/text/timestamp.ts'
 import { accountNames } from '../../features/signIn/accountNames.ts'
 import { fromNow } from '../../features/signIn/timeWords.ts'
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { isLive } from '../../../app/checklist/liveActivity.ts'
+import { isLive } from '../../../app/checklist/activityStatus.ts'
 import type { Plan } from '../../../app/run/plan.ts'
 import { useClient } from '../../client/ClientContext.tsx'
 import { useChecklist } from '../../state/checklistStore.ts'

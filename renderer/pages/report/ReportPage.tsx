@@ -1,7 +1,7 @@
 import './report.css'
 import Alert from '@cloudscape-design/components/alert'
 import Container from '@cloudscape-design/components/container'
-import { isLive } from '../../../app/checklist/liveActivity.ts'
+import { isLive } from '../../../app/checklist/activityStatus.ts'
 import { activityWords } from '../../features/activity/milestones.ts'
 import { useChecklist } from '../../state/checklistStore.ts'
 import { Loading } from '../../ui/Loading.tsx'

@@ -1,8 +1,8 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { z } from 'zod'
-import { reportDocument } from '../../../app/report/buildDocument.ts'
+import { buildDocument } from '../../../app/report/buildDocument.ts'
 import type { ReportDocument } from '../../../app/report/document.ts'
-import { reportOf } from '../../../app/report/reportModel.ts'
+import { reportOf } from '../../../app/report/report.ts'
 import { flowLogDestinationOf } from '../../../app/steps/step.ts'
 import { useClient } from '../../client/ClientContext.tsx'
 import { useChecklist } from '../../state/checklistStore.ts'
@@ -21,7 +21,7 @@ export function useReport(): ReportDocument | undefined {
     if (onboarding === undefined || preparedBy === undefined) return undefined
     const checklist = mirroredChecklist({ accounts, totals }, onboarding)
     if (checklist === undefined) return undefined
-    return reportDocument(
+    return buildDocument(
       reportOf(checklist, {
         preparedBy,
         timeZone: localTimeZone(),

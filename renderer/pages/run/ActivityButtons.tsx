@@ -1,7 +1,7 @@
 import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
-import { isLive } from '../../../app/checklist/liveActivity.ts'
+import { isLive } from '../../../app/checklist/activityStatus.ts'
 import { useActivityControl } from '../../features/activity/useActivityControl.ts'
 import { useChecklist } from '../../state/checklistStore.ts'
 import { KeepFocus } from '../../ui/KeepFocus.tsx'

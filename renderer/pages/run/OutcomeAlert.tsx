@@ -1,7 +1,7 @@
 import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
+import type { ActivityStatus } from '../../../app/checklist/activityStatus.ts'
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
-import type { ActivityStatus } from '../../../app/checklist/snapshot.ts'
 import { StartButton } from '../../features/activity/StartButton.tsx'
 import { navigate } from '../../state/navigationStore.ts'
 import { KeepFocus } from '../../ui/KeepFocus.tsx'

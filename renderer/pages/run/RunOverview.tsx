@@ -1,7 +1,7 @@
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Tabs from '@cloudscape-design/components/tabs'
 import { useEffect, useMemo } from 'react'
-import { isLive } from '../../../app/checklist/liveActivity.ts'
+import { isLive } from '../../../app/checklist/activityStatus.ts'
 import type { Onboarding } from '../../../app/onboarding/onboarding.ts'
 import { ActivityRefusal } from '../../features/activity/ActivityRefusal.tsx'
 import { StartButton } from '../../features/activity/StartButton.tsx'

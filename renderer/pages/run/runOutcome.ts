@@ -1,5 +1,5 @@
+import type { ActivityStatus } from '../../../app/checklist/activityStatus.ts'
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
-import type { ActivityStatus } from '../../../app/checklist/snapshot.ts'
 import { plural } from '../../../app/text/plural.ts'
 import { activityName, progressOf } from '../../features/activity/milestones.ts'
 import { accountsToRetry } from './accountsToRetry.ts'

@@ -1,4 +1,4 @@
-import type { LiveActivity } from '../../../app/checklist/liveActivity.ts'
+import type { LiveActivity } from '../../../app/checklist/activityStatus.ts'
 import { accountNames } from '../../features/signIn/accountNames.ts'
 
 /**

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Access, Onboarding } from '../../../app/onboarding/onboarding.ts'
+import type { Access } from '../../../app/onboarding/access.ts'
+import type { Onboarding } from '../../../app/onboarding/onboarding.ts'
 import { PRACTICE_IDENTITY_CENTER } from '../../../main/practice/practiceCloud.ts'
 import type { Stage } from './stage.ts'
 import { type AtTerminal, sitAtTerminal } from './terminalProcess.ts'

@@ -1,8 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { formatOnboarding } from '../../../app/onboarding/formatOnboarding.ts'
 import type { Onboarding } from '../../../app/onboarding/onboarding.ts'
+import { formatOnboarding } from '../../../app/onboarding/onboarding.ts'
 import type { PracticeCredentials } from '../../../main/practice/practiceCloud.ts'
 import {
   type Ended,

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import type { Patch } from '../../../app/checklist/snapshot.ts'
+import type { Patch } from '../../../app/checklist/checklistPatch.ts'
 import { followActivity, progressOf, type TaskbarProgress } from '../../../main/desktop/followActivity.ts'
 import { createProgressShower } from '../../../main/desktop/showProgress.ts'
 

@@ -5,7 +5,7 @@ import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import type { ReactNode } from 'react'
-import type { Access } from '../../../../app/onboarding/onboarding.ts'
+import type { Access } from '../../../../app/onboarding/access.ts'
 import { useAwsConfiguration } from '../../../state/awsConfigurationStore.ts'
 import { useOpened } from '../../../state/openedStore.ts'
 import {

@@ -1,7 +1,7 @@
 import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import SplitPanel from '@cloudscape-design/components/split-panel'
-import { isLive } from '../../../../app/checklist/liveActivity.ts'
+import { isLive } from '../../../../app/checklist/activityStatus.ts'
 import { useChecklist } from '../../../state/checklistStore.ts'
 import { editRow, useDraft } from '../../../state/draftStore.ts'
 import { useOpened } from '../../../state/openedStore.ts'

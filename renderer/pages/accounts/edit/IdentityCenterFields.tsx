@@ -1,7 +1,7 @@
 import Autosuggest from '@cloudscape-design/components/autosuggest'
 import FormField from '@cloudscape-design/components/form-field'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { Access } from '../../../../app/onboarding/onboarding.ts'
+import type { Access } from '../../../../app/onboarding/access.ts'
 import { useAssignedAccounts } from '../../../state/assignedAccountsStore.ts'
 import { useOpened } from '../../../state/openedStore.ts'
 import type { AccessFieldsProps } from './accessFieldsProps.ts'

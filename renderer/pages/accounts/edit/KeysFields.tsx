@@ -1,7 +1,7 @@
 import Box from '@cloudscape-design/components/box'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { parseAccountId } from '../../../../app/input/accountId.ts'
-import type { Access } from '../../../../app/onboarding/onboarding.ts'
+import type { Access } from '../../../../app/onboarding/access.ts'
 import { KeysForm } from '../../../features/signIn/KeysForm.tsx'
 import { useDraft } from '../../../state/draftStore.ts'
 import type { AccessFieldsProps, TargetAccount } from './accessFieldsProps.ts'

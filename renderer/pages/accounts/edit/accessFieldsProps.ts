@@ -1,4 +1,4 @@
-import type { Access } from '../../../../app/onboarding/onboarding.ts'
+import type { Access } from '../../../../app/onboarding/access.ts'
 import type { FieldFaults } from '../draftFaults.ts'
 
 /** The props of the fields of every kind of access. */

@@ -1,4 +1,4 @@
-import type { Purpose } from '../../../../app/aws/actions.ts'
+import type { Purpose } from '../../../../app/aws/policyStatements.ts'
 import type { Tone } from '../../../../app/checklist/stateWords.ts'
 import type {
   AccountPermissions,

@@ -1,7 +1,7 @@
 import type { AccountStatus } from '../../../../app/checklist/checklist.ts'
 import { coverageOf } from '../../../../app/checklist/coverage.ts'
 import { accountStateWord, type StateWord } from '../../../../app/checklist/stateWords.ts'
-import { problemTitle } from '../../../../app/problems/problemTitle.ts'
+import { problemTitle } from '../../../../app/problems/problem.ts'
 
 /** A row of the table of accounts, with what it is filtered by. */
 export interface AccountRow {

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { SignInRequest } from '../../../../app/access/signIns.ts'
-import type { Access, Account } from '../../../../app/onboarding/onboarding.ts'
+import type { Access } from '../../../../app/onboarding/access.ts'
+import type { Account } from '../../../../app/onboarding/onboarding.ts'
 import { createSignInRequests, type SignInRequests } from '../../../../main/credentials/signInRequests.ts'
 import {
   ACCOUNT,

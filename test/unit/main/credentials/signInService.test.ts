@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
-import type { Access } from '../../../../app/onboarding/onboarding.ts'
+import type { Access } from '../../../../app/onboarding/access.ts'
 import { openAwsAccounts } from '../../../../main/accounts/awsAccounts.ts'
 import { assumedRole, identity, localAws, never } from '../../../doubles/localAws.ts'
 

@@ -1,16 +1,16 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { reportDocument } from '../../../../app/report/buildDocument.ts'
+import { buildDocument } from '../../../../app/report/buildDocument.ts'
 import { accountsCsv, vpcsCsv } from '../../../../app/report/csvReport.ts'
 import type { AccountBlock, FactValue, ReportDocument } from '../../../../app/report/document.ts'
 import { htmlReport } from '../../../../app/report/htmlReport.ts'
 import { markdownReport } from '../../../../app/report/markdownReport.ts'
-import { reportOf } from '../../../../app/report/reportModel.ts'
+import { reportOf } from '../../../../app/report/report.ts'
 import { ReportArticle } from '../../../../renderer/pages/report/ReportArticle.tsx'
-import { checklistOf, finishedAccount, openAccount, REPORT_OPTIONS } from '../../report/checklists.ts'
-import { readTable } from '../../report/readTable.ts'
+import { checklistOf, finishedAccount, openAccount, REPORT_OPTIONS } from '../../app/report/checklists.ts'
+import { readTable } from '../../app/report/readTable.ts'
 
-const RICH = reportDocument(reportOf(checklistOf([finishedAccount(), openAccount()]), REPORT_OPTIONS))
+const RICH = buildDocument(reportOf(checklistOf([finishedAccount(), openAccount()]), REPORT_OPTIONS))
 
 interface FormatForPeople {
   readonly format: string

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { waitingForSignIn } from '../../../../app/access/waitingForSignIn.ts'
+import type { ActivityStatus } from '../../../../app/checklist/activityStatus.ts'
 import type { AccountStatus } from '../../../../app/checklist/checklist.ts'
-import type { ActivityStatus } from '../../../../app/checklist/snapshot.ts'
 import type { Problem } from '../../../../app/problems/problem.ts'
-import { clockTime } from '../../../../app/text/clockTime.ts'
+import { clockTime } from '../../../../app/text/timestamp.ts'
 import { accountNames } from '../../../../renderer/features/signIn/accountNames.ts'
 import { fromNow } from '../../../../renderer/features/signIn/timeWords.ts'
 import { endingWords } from '../../../../renderer/pages/plan/endingWords.ts'
 import { signInNoticeWords } from '../../../../renderer/pages/run/signInNoticeWords.ts'
 import { waitedFor } from '../../../../renderer/pages/run/waitedFor.ts'
 import { endedWords, waitingChangeWords } from '../../../../renderer/shell/signInMilestones.ts'
-import { finishedAccount, untouchedAccount } from '../../report/checklists.ts'
+import { finishedAccount, untouchedAccount } from '../../app/report/checklists.ts'
 
 const NOW = Date.parse('2026-10-05T11:56:00.000Z')
 const AT = { now: NOW, timeZone: 'Europe/Berlin' }

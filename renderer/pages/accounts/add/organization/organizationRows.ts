@@ -1,7 +1,7 @@
 import type { ConnectionTestResult } from '../../../../../app/access/connectionTest.ts'
 import type { OrganizationAccount } from '../../../../../app/access/foundAccounts.ts'
+import type { Access } from '../../../../../app/onboarding/access.ts'
 import type { DraftAccount } from '../../../../../app/onboarding/draft.ts'
-import type { Access } from '../../../../../app/onboarding/onboarding.ts'
 import {
   accessParts,
   type ConnectionSubject,

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import type { ActivityStatus } from '../../../../../app/checklist/activityStatus.ts'
 import type { AccountStatus, StepStatus } from '../../../../../app/checklist/checklist.ts'
-import type { ActivityStatus } from '../../../../../app/checklist/snapshot.ts'
 import type { StepName } from '../../../../../app/onboarding/stepName.ts'
 import { accountsToRetry } from '../../../../../renderer/pages/run/accountsToRetry.ts'
 import { outputsTable, outputsText } from '../../../../../renderer/pages/run/outputsText.ts'
 import { runOutcome } from '../../../../../renderer/pages/run/runOutcome.ts'
 import { percentDone } from '../../../../../renderer/pages/run/runProgress.ts'
 import { waitedFor } from '../../../../../renderer/pages/run/waitedFor.ts'
-import { finishedAccount, untouchedAccount } from '../../../report/checklists.ts'
+import { finishedAccount, untouchedAccount } from '../../../app/report/checklists.ts'
 
 const done = finishedAccount('111111111111', 'done')
 const untouched = untouchedAccount('222222222222', 'untouched')

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { chosenAfter, freeKeys, listMarks } from '../../../../../../renderer/pages/accounts/add/choosing.ts'
-import { draftAccount } from '../../../draftAccount.ts'
+import { draftAccount } from '../../../../../doubles/sampleOnboarding.ts'
 
 const row = (key: string, why?: string) => ({ key, name: key, why })
 

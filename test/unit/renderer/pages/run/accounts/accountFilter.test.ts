@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Problem } from '../../../../../../app/problems/problem.ts'
 import { filterOptions, matchesQuery } from '../../../../../../renderer/pages/run/accounts/accountFilter.ts'
 import { accountRow } from '../../../../../../renderer/pages/run/accounts/accountRows.ts'
-import { finishedAccount, untouchedAccount } from '../../../../report/checklists.ts'
+import { finishedAccount, untouchedAccount } from '../../../../app/report/checklists.ts'
 
 const DENIED: Problem = {
   kind: 'accessDenied',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { OrganizationAccount } from '../../../../../../../app/access/foundAccounts.ts'
-import type { Access } from '../../../../../../../app/onboarding/onboarding.ts'
+import type { Access } from '../../../../../../../app/onboarding/access.ts'
 import {
   isInUnit,
   joinedWords,
@@ -11,7 +11,7 @@ import {
   untestedWords,
   withRole,
 } from '../../../../../../../renderer/pages/accounts/add/organization/organizationRows.ts'
-import { draftAccount } from '../../../../draftAccount.ts'
+import { draftAccount } from '../../../../../../doubles/sampleOnboarding.ts'
 
 const THROUGH: Access = { kind: 'environment' }
 const role = (roleName: string): Access => ({ kind: 'role', roleName, through: THROUGH })

@@ -6,7 +6,7 @@ import {
   profileSubject,
   testableNow,
 } from '../../../../../../../renderer/pages/accounts/add/profiles/profileRows.ts'
-import { draftAccount } from '../../../../draftAccount.ts'
+import { draftAccount } from '../../../../../../doubles/sampleOnboarding.ts'
 
 const portal = { startUrl: 'https://acme.awsapps.com/start', region: 'us-east-1' }
 const keys: Profile = { name: 'keys', kind: 'keys' }
