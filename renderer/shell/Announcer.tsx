@@ -5,11 +5,11 @@ import {
   activityWords,
   progressOf,
   progressWords,
-} from '../features/activity/milestones.ts'
+} from '../features/activity/activityWords.ts'
 import { announce, useAnnouncement } from '../state/announcementStore.ts'
 import { useChecklist } from '../state/checklistStore.ts'
 import { useSignIns } from '../state/signInStore.ts'
-import { endedWords, waitingChangeWords } from './signInMilestones.ts'
+import { endedWords, waitingChangeWords } from './signInAnnouncements.ts'
 
 /** Progress is told at most this often. Milliseconds. */
 const PAUSE = 5_000

@@ -1,19 +1,21 @@
 import AppLayout from '@cloudscape-design/components/app-layout'
-import { useEffect, useState } from 'react'
-import { NothingOpen } from '../features/NothingOpen.tsx'
-import { NetworkDialogPlace } from '../features/network/NetworkDialogPlace.tsx'
-import { MfaCodeDialogPlace } from '../features/signIn/MfaCodeDialogPlace.tsx'
-import { pageTitle, useNavigation } from '../state/navigationStore.ts'
+import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import Container from '@cloudscape-design/components/container'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useEffect, useRef, useState } from 'react'
+import { navigate, pageTitle, useNavigation } from '../state/navigationStore.ts'
 import { useOpened } from '../state/openedStore.ts'
+import { type SidePanel, useSidePanel } from '../state/sidePanelStore.ts'
 import { Loading } from '../ui/Loading.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Announcer } from './Announcer.tsx'
+import { AppDialogs } from './AppDialogs.tsx'
 import { LoadedPage } from './LoadedPage.tsx'
 import { Menu } from './Menu.tsx'
 import { Notifications } from './Notifications.tsx'
 import { PageBoundary } from './PageBoundary.tsx'
 import { TopBar } from './TopBar.tsx'
-import { useShownSidePanel } from './useShownSidePanel.ts'
 
 const SIDE = { position: 'side' } as const
 
@@ -66,8 +68,7 @@ export function Frame() {
           </PageBoundary>
         }
       />
-      <NetworkDialogPlace />
-      <MfaCodeDialogPlace />
+      <AppDialogs />
       <Announcer />
     </>
   )
@@ -87,4 +88,34 @@ function CurrentPage() {
     )
   }
   return <LoadedPage page={page} />
+}
+
+/** In place of a page that is about an onboarding, while none is open. */
+function NothingOpen() {
+  return (
+    <Container>
+      <Box textAlign="center" padding="xl">
+        <SpaceBetween size="m">
+          <Box variant="h2">No onboarding is open</Box>
+          <Box variant="p" color="text-body-secondary">
+            Open one, start a new one, or rehearse on the practice organization.
+          </Box>
+          <Button variant="primary" onClick={() => navigate('start')}>
+            Go to Start
+          </Button>
+        </SpaceBetween>
+      </Box>
+    </Container>
+  )
+}
+
+/** The panel that the page wants beside it; when there is none any more, the focus goes back. */
+function useShownSidePanel(): SidePanel | undefined {
+  const panel = useSidePanel((state) => state.panel)
+  const before = useRef<SidePanel>(undefined)
+  useEffect(() => {
+    if (panel === undefined) before.current?.returnFocus()
+    before.current = panel
+  }, [panel])
+  return panel
 }

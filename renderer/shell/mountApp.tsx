@@ -1,12 +1,21 @@
 import '@cloudscape-design/global-styles/index.css'
-import { StrictMode } from 'react'
+import './app.css'
+import { I18nProvider } from '@cloudscape-design/components/i18n'
+import messages from '@cloudscape-design/components/i18n/messages/all.en'
+import { StrictMode, useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
+import { ClientProvider } from '../client/ClientContext.tsx'
 import { connectToHost } from '../client/connectToHost.ts'
+import type { ContractClient } from '../client/contractClient.ts'
 import { followAppearance } from '../state/appearanceStore.ts'
+import { useDraftFollowing } from '../state/draftSaving.ts'
+import { followApp } from '../state/followApp.ts'
+import { followSignIns } from '../state/followSignIns.ts'
 import { setHostReachability } from '../state/hostReachabilityStore.ts'
-import { followAddress } from '../state/navigationStore.ts'
-import { App } from './App.tsx'
-import { loadFirstPage } from './pageRegistry.ts'
+import { followAddress, takeFocusWish } from '../state/navigationStore.ts'
+import { PageFocusContext } from '../ui/Page.tsx'
+import { Frame } from './Frame.tsx'
+import { loadFirstPage } from './LoadedPage.tsx'
 
 /** Shows the app in the page. */
 export function mountApp(root: HTMLElement): void {
@@ -18,5 +27,25 @@ export function mountApp(root: HTMLElement): void {
     <StrictMode>
       <App client={client} />
     </StrictMode>,
+  )
+}
+
+/** The whole window: what every page needs, and the frame that they are shown in. */
+function App({ client }: { readonly client: ContractClient }) {
+  useEffect(() => {
+    const controller = new AbortController()
+    void followApp(client, controller.signal)
+    void followSignIns(client, controller.signal)
+    return () => controller.abort()
+  }, [client])
+  useDraftFollowing(client)
+  return (
+    <I18nProvider locale="en" messages={[messages]}>
+      <ClientProvider client={client}>
+        <PageFocusContext value={takeFocusWish}>
+          <Frame />
+        </PageFocusContext>
+      </ClientProvider>
+    </I18nProvider>
   )
 }

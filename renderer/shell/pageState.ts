@@ -4,7 +4,7 @@ import type { ActivityStatus } from '../../app/checklist/snapshot.ts'
 import type { StateWord } from '../../app/checklist/stateWords.ts'
 import type { OpenedOnboarding } from '../../app/contract/contract.ts'
 import { plural } from '../../app/text/plural.ts'
-import { progressOf } from '../features/activity/milestones.ts'
+import { progressOf } from '../features/activity/activityWords.ts'
 import type { PageName } from '../state/navigationStore.ts'
 
 interface PageStateSources {

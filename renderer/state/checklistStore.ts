@@ -1,6 +1,7 @@
 import { create } from 'zustand'
-import type { AccountStatus, Totals } from '../../app/checklist/checklist.ts'
+import type { AccountStatus, Checklist, Totals } from '../../app/checklist/checklist.ts'
 import type { ActivityLine, ActivityStatus, Patch } from '../../app/checklist/snapshot.ts'
+import type { Onboarding } from '../../app/onboarding/onboarding.ts'
 
 /** The mirror of main's checklist. Only patches write it; nothing here is authoritative. */
 export interface ChecklistMirror {
@@ -63,4 +64,21 @@ function withLines(known: ChecklistMirror['lines'], told: readonly ActivityLine[
     lines.set(accountId, [...(lines.get(accountId) ?? []), text].slice(-LINES))
   }
   return lines
+}
+
+/** The mirror in the shape that the report's functions take. `undefined` before the first patch. */
+export function mirroredChecklist(
+  { accounts, totals }: Pick<ChecklistMirror, 'accounts' | 'totals'>,
+  { id, customer }: Onboarding,
+): Checklist | undefined {
+  if (totals === undefined) return undefined
+  const at = new Date().toISOString()
+  return {
+    version: 1,
+    onboardingId: id,
+    at,
+    customer: customer.name,
+    totals,
+    accounts: [...accounts.values()],
+  }
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { focusHeading } from './focusHeading.ts'
+import { focusHeading } from './Page.tsx'
 
 /** A dialog gives the focus back to the button that opened it; when that has gone meanwhile, the heading takes it. */
 export function useFocusAfterDialog(visible: boolean): void {

@@ -1,7 +1,7 @@
 import Button from '@cloudscape-design/components/button'
 import type { ReactNode } from 'react'
 import { useChecklist } from '../../state/checklistStore.ts'
-import { busyReason } from './busyReason.ts'
+import { busyReason } from './activityWords.ts'
 import { type ActivityStart, useActivityControl } from './useActivityControl.ts'
 
 interface StartButtonProps {

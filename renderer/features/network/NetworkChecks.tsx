@@ -3,12 +3,20 @@ import Box from '@cloudscape-design/components/box'
 import LiveRegion from '@cloudscape-design/components/live-region'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
-import { useLayoutEffect, useRef } from 'react'
-import type { NetworkCheck } from '../../../app/network/networkSettings.ts'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import type { NetworkAttempt, NetworkCheck } from '../../../app/network/networkSettings.ts'
+import { useClient } from '../../client/ClientContext.tsx'
+import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
+import { useOpened } from '../../state/openedStore.ts'
 import { StateIndicator } from '../../ui/StateIndicator.tsx'
 import { RefusalAlert } from '../RefusalAlert.tsx'
-import { attemptName, reachedWords } from './attemptName.ts'
-import type { useNetworkChecks } from './useNetworkChecks.ts'
+
+interface NetworkCheckRun {
+  readonly state: 'none' | 'running' | 'finished'
+  readonly checks: readonly NetworkCheck[]
+  readonly refusal: CallRefusal | undefined
+  run(): Promise<void>
+}
 
 interface NetworkChecksProps {
   readonly test: ReturnType<typeof useNetworkChecks>
@@ -76,4 +84,61 @@ function Check({ check: { host, purpose, route, attempts, ok, next } }: { readon
       {next !== undefined && <div>{next}</div>}
     </SpaceBetween>
   )
+}
+
+/** What was tried, as a person calls it. */
+function attemptName(what: NetworkAttempt['what']): string {
+  switch (what) {
+    case 'proxy':
+      return 'Proxy'
+    case 'dns':
+      return 'Name (DNS)'
+    case 'connection':
+      return 'Connection'
+    case 'tls':
+      return 'Certificate (TLS)'
+    case 'answer':
+      return 'Answer'
+  }
+}
+
+/** `3 of 4 hosts can be reached.` */
+export function reachedWords(checks: readonly { readonly ok: boolean }[]): string {
+  const reached = checks.filter(({ ok }) => ok).length
+  if (reached === checks.length) {
+    return checks.length === 1 ? 'The host can be reached.' : `All ${checks.length} hosts can be reached.`
+  }
+  return `${reached} of ${checks.length} hosts can be reached.`
+}
+
+/** Tries the way to each host that is needed; results come one by one. Ends with the component. */
+export function useNetworkChecks(): NetworkCheckRun {
+  const client = useClient()
+  const practice = useOpened((state) => state.opened?.practice)
+  const [state, setState] = useState<NetworkCheckRun['state']>('none')
+  const [checks, setChecks] = useState<readonly NetworkCheck[]>([])
+  const [refusal, setRefusal] = useState<CallRefusal>()
+  const under = useRef<AbortController>(undefined)
+  useEffect(() => () => under.current?.abort(), [])
+
+  async function run(): Promise<void> {
+    under.current?.abort()
+    const controller = new AbortController()
+    const { signal } = controller
+    under.current = controller
+    setChecks([])
+    setRefusal(undefined)
+    setState('running')
+    try {
+      const input = practice === undefined ? {} : { practice }
+      for await (const check of await client.network.test(input, { signal })) {
+        if (!signal.aborted) setChecks((before) => [...before, check])
+      }
+    } catch (error) {
+      if (!signal.aborted) setRefusal(refusalOf(error))
+    }
+    if (!signal.aborted) setState('finished')
+  }
+
+  return { state, checks, refusal, run }
 }

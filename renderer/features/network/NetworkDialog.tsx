@@ -7,7 +7,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { type FormEvent, useId, useState } from 'react'
 import { Loading } from '../../ui/Loading.tsx'
 import { RefusalAlert } from '../RefusalAlert.tsx'
-import { NetworkChecks } from './NetworkChecks.tsx'
+import { NetworkChecks, useNetworkChecks } from './NetworkChecks.tsx'
 import { NetworkFields } from './NetworkFields.tsx'
 import {
   byField,
@@ -19,7 +19,6 @@ import {
   settingsOf,
 } from './networkForm.ts'
 import { ProxySignIn } from './ProxySignIn.tsx'
-import { useNetworkChecks } from './useNetworkChecks.ts'
 import { useNetworkSettings } from './useNetworkSettings.ts'
 
 /** How this computer gets to AWS, and a test of the way that says what was tried. */

@@ -5,12 +5,17 @@ import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
 import LiveRegion from '@cloudscape-design/components/live-region'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { type ClipboardEvent, type FormEvent, useRef } from 'react'
+import StatusIndicator from '@cloudscape-design/components/status-indicator'
+import { type ClipboardEvent, type FormEvent, type RefObject, useRef, useState } from 'react'
 import { readPastedKeys } from '../../../app/input/pastedKeys.ts'
+import { useClient } from '../../client/ClientContext.tsx'
+import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
 import { useHostAbilities } from '../../client/useHostAbilities.ts'
+import { useOpened } from '../../state/openedStore.ts'
+import { useSignIns } from '../../state/signInStore.ts'
+import { KeepFocus } from '../../ui/KeepFocus.tsx'
 import { StateIndicator } from '../../ui/StateIndicator.tsx'
 import { RefusalAlert } from '../RefusalAlert.tsx'
-import { HeldKeys } from './HeldKeys.tsx'
 import { useEnteredKeys } from './useEnteredKeys.ts'
 
 interface KeysFormProps {
@@ -111,5 +116,45 @@ export function KeysForm({ accountId, accountName, onEntered }: KeysFormProps) {
         </SpaceBetween>
       </SpaceBetween>
     </form>
+  )
+}
+
+interface HeldKeysProps {
+  readonly accountId: string
+  /** What takes the focus over when they are forgotten. */
+  readonly beside: RefObject<HTMLElement | null>
+}
+
+/** Says that keys for this account are in memory, with the button that forgets them; nothing where none are. */
+function HeldKeys({ accountId, beside }: HeldKeysProps) {
+  const client = useClient()
+  const practice = useOpened((state) => state.opened?.practice)
+  const held = useSignIns(({ keys }) => keys.find((one) => one.accountId === accountId))
+  const [refusal, setRefusal] = useState<CallRefusal>()
+  if (held === undefined) return null
+
+  async function forget(): Promise<void> {
+    setRefusal(undefined)
+    try {
+      await client.signIn.forget({ accountId, ...(practice !== undefined && { practice }) })
+    } catch (error) {
+      setRefusal(refusalOf(error))
+    }
+  }
+
+  return (
+    <KeepFocus beside={beside}>
+      <SpaceBetween size="s" direction="horizontal" alignItems="center">
+        <StatusIndicator type="success">The keys ending in {held.ending} are in memory.</StatusIndicator>
+        <Button
+          variant="inline-link"
+          ariaLabel={`Forget the keys of ${accountId}`}
+          onClick={() => void forget()}
+        >
+          Forget the keys
+        </Button>
+      </SpaceBetween>
+      {refusal && <RefusalAlert refusal={refusal} />}
+    </KeepFocus>
   )
 }

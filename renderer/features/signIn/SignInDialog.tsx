@@ -2,15 +2,19 @@ import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import Modal from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useEffect, useRef, useState } from 'react'
 import { keyOf, type OpenedAccount, rootOf, signInRoots } from '../../../app/access/signInRoots.ts'
+import { waitingForSignIn } from '../../../app/access/waitingForSignIn.ts'
+import { useClient } from '../../client/ClientContext.tsx'
+import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
+import { useFollowedAwsConfiguration } from '../../state/awsConfigurationStore.ts'
+import { useChecklist } from '../../state/checklistStore.ts'
 import { useOpened } from '../../state/openedStore.ts'
 import { signInAt, useSignIns } from '../../state/signInStore.ts'
-import { useFollowedAwsConfiguration } from '../../state/useFollowedAwsConfiguration.ts'
 import { useFocusAfterDialog } from '../../ui/useFocusAfterDialog.ts'
 import { StartButton } from '../activity/StartButton.tsx'
 import { RefusalAlert } from '../RefusalAlert.tsx'
 import { SignInRootView } from './SignInRootView.tsx'
-import { useGoingOn } from './useGoingOn.ts'
 
 interface SignInDialogProps {
   readonly visible: boolean
@@ -89,4 +93,45 @@ export function SignInDialog({ visible, accounts, purpose, onClose }: SignInDial
 
 function has(accounts: readonly OpenedAccount[], accountId: string): boolean {
   return accounts.some((account) => account.accountId === accountId)
+}
+
+interface GoingOn {
+  /** Those of the accounts that the work under way waits in, by ID. */
+  readonly waiting: readonly string[]
+  readonly refusal: CallRefusal | undefined
+  /** Somebody has signed in: these are tried again at once. */
+  goOn(accountIds: readonly string[]): void
+}
+
+/** @param onAllGone none of the accounts is waited in any more, though some were while `visible`. */
+function useGoingOn(accounts: readonly OpenedAccount[], visible: boolean, onAllGone: () => void): GoingOn {
+  const client = useClient()
+  const known = useChecklist((state) => state.accounts)
+  const activity = useChecklist((state) => state.activity)
+  const [refusal, setRefusal] = useState<CallRefusal>()
+  const own = new Set(accounts.map(({ accountId }) => accountId))
+  const waiting = waitingForSignIn(known.values(), activity)
+    .map(({ accountId }) => accountId)
+    .filter((accountId) => own.has(accountId))
+
+  const waited = useRef(false)
+  const isWaiting = waiting.length > 0
+  const gone = useRef(onAllGone)
+  gone.current = onAllGone
+  useEffect(() => {
+    if (visible && waited.current && !isWaiting) gone.current()
+    waited.current = visible && isWaiting
+  }, [visible, isWaiting])
+
+  return {
+    waiting,
+    refusal,
+    goOn(accountIds) {
+      setRefusal(undefined)
+      if (accountIds.length === 0) return
+      client.signIn
+        .renewed({ accountIds: [...accountIds] })
+        .catch((error: unknown) => setRefusal(refusalOf(error)))
+    },
+  }
 }

@@ -1,11 +1,17 @@
 import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import LiveRegion from '@cloudscape-design/components/live-region'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import StatusIndicator from '@cloudscape-design/components/status-indicator'
+import { useState } from 'react'
 import { type OpenedAccount, rolesOnTheWay, type SignInRoot } from '../../../app/access/signInRoots.ts'
 import { list } from '../../../app/text/list.ts'
+import { useClient } from '../../client/ClientContext.tsx'
+import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
 import { CopyValue } from '../../ui/CopyValue.tsx'
+import { RefusalAlert } from '../RefusalAlert.tsx'
 import { IdentityCenterSignIn } from './IdentityCenterSignIn.tsx'
 import { KeysForm } from './KeysForm.tsx'
-import { PracticeSignIn } from './PracticeSignIn.tsx'
 import { signInWords } from './signInWords.ts'
 
 interface SignInRootViewProps {
@@ -63,4 +69,39 @@ function longNames(accounts: readonly OpenedAccount[]): string {
   const names = accounts.slice(0, MOST_NAMES).map(({ name, accountId }) => `${name} (${accountId})`)
   const more = accounts.length - names.length
   return [...names, ...(more > 0 ? [`and ${more} more`] : [])].join(', ')
+}
+
+/** In practice there is nowhere else to sign in: the practice cloud takes the word for it. */
+function PracticeSignIn({ accountIds }: { readonly accountIds: readonly string[] }) {
+  const client = useClient()
+  const [progress, setProgress] = useState<'none' | 'busy' | 'done'>('none')
+  const [refusal, setRefusal] = useState<CallRefusal>()
+
+  async function signIn(): Promise<void> {
+    setRefusal(undefined)
+    setProgress('busy')
+    try {
+      await client.signIn.renewed({ accountIds: [...accountIds], inPractice: true })
+      setProgress('done')
+    } catch (error) {
+      setRefusal(refusalOf(error))
+      setProgress('none')
+    }
+  }
+
+  return (
+    <SpaceBetween size="xs">
+      <SpaceBetween size="s" direction="horizontal" alignItems="center">
+        <Button loading={progress === 'busy'} onClick={() => void signIn()}>
+          Sign in again (practice)
+        </Button>
+        {progress === 'done' && (
+          <LiveRegion>
+            <StatusIndicator type="success">Signed in again.</StatusIndicator>
+          </LiveRegion>
+        )}
+      </SpaceBetween>
+      {refusal && <RefusalAlert refusal={refusal} />}
+    </SpaceBetween>
+  )
 }

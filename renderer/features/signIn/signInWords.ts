@@ -1,5 +1,6 @@
 import { shellWord } from '../../../app/access/shellWord.ts'
 import type { SignInRoot } from '../../../app/access/signInRoots.ts'
+import type { IdentityCenterState } from '../../state/signInStore.ts'
 
 /** How a person signs in again outside of the app. */
 export interface SignInWords {
@@ -74,4 +75,14 @@ function profileWords({ profile, found }: Extract<SignInRoot, { kind: 'profile' 
 
 function codeWords({ mfaSerial }: { readonly mfaSerial?: string | undefined }): string {
   return mfaSerial === undefined ? '' : ' You are asked here for the code of its MFA device.'
+}
+
+/** `Signed in until 14:05, by the AWS CLI.` @param until as a person reads it. */
+export function signedInWords({ by }: Pick<IdentityCenterState, 'by'>, until: string): string {
+  switch (by) {
+    case 'app':
+      return `Signed in until ${until}.`
+    case 'awsCli':
+      return `Signed in until ${until}, by the AWS CLI.`
+  }
 }

@@ -11,8 +11,8 @@ import { useState } from 'react'
 import { plural } from '../../../app/text/plural.ts'
 import { ConnectorCard } from './ConnectorCard.tsx'
 import { ConnectorProgress } from './ConnectorProgress.tsx'
-import { FILTERS, filterNamed, isShownBy, matchesText } from './connectorFilter.ts'
 import type { ConnectorRow } from './connectorRows.ts'
+import { FILTERS, filterNamed, isShownBy, matchesText } from './connectorRows.ts'
 import { useConnectorFlow } from './useConnectorFlow.ts'
 
 interface ConnectorListProps {

@@ -2,18 +2,19 @@ import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import ColumnLayout from '@cloudscape-design/components/column-layout'
 import FormField from '@cloudscape-design/components/form-field'
-import Input, { type InputProps } from '@cloudscape-design/components/input'
+import type { InputProps } from '@cloudscape-design/components/input'
+import Input from '@cloudscape-design/components/input'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type ClipboardEvent, type FormEvent, useEffect, useRef, useState } from 'react'
 import type { ConnectorFields } from '../../../app/activeeye/connectorForm.ts'
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
 import { compareConnector } from '../../../app/checklist/connectorStatus.ts'
+import { useClient } from '../../client/ClientContext.tsx'
+import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
 import { RefusalAlert } from '../../features/RefusalAlert.tsx'
 import { COMPARED_FIELDS } from './connectorFields.ts'
-import { Differences } from './Differences.tsx'
+import { Differences, KnownDifferences } from './Differences.tsx'
 import { fieldsInPaste } from './fieldsInPaste.ts'
-import { KnownDifferences } from './KnownDifferences.tsx'
-import { useConfirm } from './useConfirm.ts'
 
 interface EnteredFormProps {
   readonly account: AccountStatus
@@ -87,4 +88,35 @@ export function EnteredForm({ account, takesFocus, onConfirmed }: EnteredFormPro
       </SpaceBetween>
     </form>
   )
+}
+
+/** Records what a person says was entered. Main compares; its word counts. */
+function useConfirm({ accountId }: AccountStatus, onConfirmed: () => void) {
+  const client = useClient()
+  const [busy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<CallRefusal>()
+  const [compared, setCompared] = useState<ConnectorFields>()
+
+  async function confirm(entered: ConnectorFields): Promise<void> {
+    setBusy(true)
+    setRefusal(undefined)
+    try {
+      const { displayName, accountId: enteredAccountId, externalId } = entered
+      const { same } = await client.connector.confirm({
+        accountId,
+        displayName,
+        enteredAccountId,
+        externalId,
+      })
+      setCompared(entered)
+      if (same) onConfirmed()
+    } catch (error) {
+      setRefusal(refusalOf(error))
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  /** `compared`: the last that was told to be different or the same. */
+  return { busy, refusal, compared, confirm }
 }

@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react'
 import { announce } from '../../state/announcementStore.ts'
 import { type ConnectorRow, confirmedCount, isUnconfirmed, nextUnconfirmed } from './connectorRows.ts'
-import { focusCard } from './focusCard.ts'
+
+/** Where the focus goes when no connector is left to confirm. */
+export const PROGRESS_ID = 'connectors-progress'
 
 interface ConnectorFlowInput {
   /** All accounts, in the file's order. */
@@ -50,4 +52,16 @@ export function useConnectorFlow({ rows, listed, pageSize, showPage }: Connector
     open: (accountId: string) => setOpened((known) => new Set([...known, accountId])),
     confirmed,
   }
+}
+
+/** Where a person goes on: the heading of the card, whose fields come next; without one, how far it is. */
+function focusCard(accountId: string | undefined): void {
+  const heading = accountId === undefined ? null : document.getElementById(cardHeadingId(accountId))
+  const place = heading ?? document.getElementById(PROGRESS_ID)
+  place?.focus()
+  place?.scrollIntoView({ block: 'nearest' })
+}
+
+export function cardHeadingId(accountId: string): string {
+  return `connector-${accountId}`
 }

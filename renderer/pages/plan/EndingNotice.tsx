@@ -1,7 +1,13 @@
+import { useEffect, useState } from 'react'
+import type { Ending } from '../../../app/access/connectionTest.ts'
 import type { Onboarding } from '../../../app/onboarding/onboarding.ts'
+import { useClient } from '../../client/ClientContext.tsx'
 import { SignInAlert } from '../../features/signIn/SignInAlert.tsx'
+import { useSignIns } from '../../state/signInStore.ts'
 import { endingWords } from './endingWords.ts'
-import { useEndings } from './useEndings.ts'
+
+/** Main is asked so often; it calls nobody for it. Milliseconds. */
+const AGAIN = 30_000
 
 /** Before a run: sign-ins that would end in the middle of it, and the button that renews them first. */
 export function EndingNotice({ onboarding }: { readonly onboarding: Onboarding }) {
@@ -18,4 +24,34 @@ export function EndingNotice({ onboarding }: { readonly onboarding: Onboarding }
       {words && `${words} Sign in again first, or the run will wait for you in the middle.`}
     </SignInAlert>
   )
+}
+
+/** Accounts whose sign-in ends within minutes, and when that was asked. */
+function useEndings(): { readonly endings: readonly Ending[]; readonly at: number } {
+  const client = useClient()
+  const [known, setKnown] = useState<{ readonly endings: readonly Ending[]; readonly at: number }>({
+    endings: [],
+    at: 0,
+  })
+  // A new sign-in may have changed the answer.
+  const identityCenters = useSignIns((state) => state.identityCenters)
+  const keys = useSignIns((state) => state.keys)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew when these change
+  useEffect(() => {
+    let wanted = true
+    const ask = () => {
+      client.access.ending().then(
+        (endings) => wanted && setKnown({ endings, at: Date.now() }),
+        // Nothing to say about what is not known.
+        () => undefined,
+      )
+    }
+    ask()
+    const timer = setInterval(ask, AGAIN)
+    return () => {
+      wanted = false
+      clearInterval(timer)
+    }
+  }, [client, identityCenters, keys])
+  return known
 }

@@ -1,17 +1,15 @@
 import Alert from '@cloudscape-design/components/alert'
 import { useMemo, useState } from 'react'
 import type { Onboarding } from '../../../app/onboarding/onboarding.ts'
-import type { Plan } from '../../../app/run/plan.ts'
-import { templatesOf } from '../../../app/run/plan.ts'
+import { type Plan, templatesOf } from '../../../app/run/plan.ts'
+import { plural } from '../../../app/text/plural.ts'
 import { StartButton } from '../../features/activity/StartButton.tsx'
 import { ProblemList } from '../../features/problems/ProblemList.tsx'
-import { useChecklist } from '../../state/checklistStore.ts'
-import { mirroredChecklist } from '../../state/mirroredChecklist.ts'
-import { Sections } from '../../ui/Sections.tsx'
-import { CostNote } from './CostNote.tsx'
+import { mirroredChecklist, useChecklist } from '../../state/checklistStore.ts'
+import { navigate } from '../../state/navigationStore.ts'
+import { Sections } from '../../ui/Page.tsx'
 import { CreateBar } from './CreateBar.tsx'
 import { EndingNotice } from './EndingNotice.tsx'
-import { NothingToDo } from './NothingToDo.tsx'
 import { PlanTable } from './PlanTable.tsx'
 import { PlanTotals } from './PlanTotals.tsx'
 import { createWords, isUnseen, planCounts } from './planCounts.ts'
@@ -71,5 +69,57 @@ export function PlanResult({ plan, onboarding }: { readonly plan: Plan; readonly
         </>
       )}
     </Sections>
+  )
+}
+
+/** What will cost something, without prices that we would have to invent. */
+function CostNote({ flowLogs, covered }: { readonly flowLogs: number; readonly covered: number }) {
+  if (flowLogs === 0) return null
+  return (
+    <Alert type="info" header="What it costs">
+      AWS charges each account for delivering flow logs to Amazon S3, as vended logs, by the amount of data:
+      the busier a VPC, the more. This run adds {plural(flowLogs, 'flow log')}
+      {covered > 0 && ` to the ${covered} that are there already`}. The stack and the sign-ins themselves are
+      not charged. The prices are on the Amazon CloudWatch pricing page, under Vended Logs.
+    </Alert>
+  )
+}
+
+interface NothingToDoProps {
+  /** Accounts that could not be looked at. */
+  readonly unknown: number
+  /** Nothing at all could be looked at. */
+  readonly unseen: boolean
+  /** Something stays as it is because of a problem. */
+  readonly open: boolean
+}
+
+/** A run would create nothing: because all is there, or because something stands against it. */
+function NothingToDo({ unknown, unseen, open }: NothingToDoProps) {
+  if (unknown > 0) {
+    return (
+      <Alert
+        type="warning"
+        header={`${plural(unknown, 'account')} could not be looked at`}
+        action={<StartButton request={{ activity: 'plan' }}>Look again</StartButton>}
+      >
+        The open problems say why.{!unseen && ' In what could be looked at, nothing is left to create.'}
+      </Alert>
+    )
+  }
+  return (
+    <Alert
+      type={open ? 'warning' : 'success'}
+      header="Nothing is left to create"
+      action={
+        <StartButton request={{ activity: 'check' }} onStarted={() => navigate('run')}>
+          Check again
+        </StartButton>
+      }
+    >
+      {open
+        ? 'A run would change nothing now. What the open problems name has to be solved first.'
+        : 'Every stack and every flow log that this onboarding needs is there. A check looks whether it is still so and whether the flow logs are delivered.'}
+    </Alert>
   )
 }

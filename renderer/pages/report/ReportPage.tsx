@@ -1,15 +1,26 @@
 import './report.css'
 import Alert from '@cloudscape-design/components/alert'
 import Container from '@cloudscape-design/components/container'
+import { useDeferredValue, useEffect, useLayoutEffect, useMemo, useState } from 'react'
+import { createPortal, flushSync } from 'react-dom'
+import { z } from 'zod'
 import { isLive } from '../../../app/checklist/liveActivity.ts'
-import { activityWords } from '../../features/activity/milestones.ts'
-import { useChecklist } from '../../state/checklistStore.ts'
+import { reportDocument } from '../../../app/report/buildDocument.ts'
+import type { ReportDocument } from '../../../app/report/document.ts'
+import { reportOf } from '../../../app/report/reportModel.ts'
+import { flowLogDestinationOf } from '../../../app/steps/step.ts'
+import { useClient } from '../../client/ClientContext.tsx'
+import { activityWords } from '../../features/activity/activityWords.ts'
+import { printInLight } from '../../state/appearanceStore.ts'
+import { mirroredChecklist, useChecklist } from '../../state/checklistStore.ts'
+import { useOpened } from '../../state/openedStore.ts'
 import { Loading } from '../../ui/Loading.tsx'
+import { localTimeZone } from '../../ui/LocalTime.tsx'
 import { Page } from '../../ui/Page.tsx'
-import { PrintedReport } from './PrintedReport.tsx'
 import { ReportActions } from './ReportActions.tsx'
 import { ReportArticle } from './ReportArticle.tsx'
-import { useReport } from './useReport.ts'
+
+const reportSchema = z.object({ preparedBy: z.string() })
 
 /** The account information report: to look at, to save, to copy, to print. */
 export function ReportPage() {
@@ -35,5 +46,65 @@ export function ReportPage() {
       )}
       {report && <PrintedReport report={report} />}
     </Page>
+  )
+}
+
+/** The report as it would be exported now. `undefined` until all is known that stands in it. */
+function useReport(): ReportDocument | undefined {
+  const onboarding = useOpened((state) => state.opened?.onboarding)
+  // What is on the page may lag behind while a lot changes; what is exported does not.
+  const accounts = useDeferredValue(useChecklist((state) => state.accounts))
+  const totals = useDeferredValue(useChecklist((state) => state.totals))
+  const preparedBy = usePreparedBy()
+  return useMemo(() => {
+    if (onboarding === undefined || preparedBy === undefined) return undefined
+    const checklist = mirroredChecklist({ accounts, totals }, onboarding)
+    if (checklist === undefined) return undefined
+    return reportDocument(
+      reportOf(checklist, {
+        preparedBy,
+        timeZone: localTimeZone(),
+        portalUrl: onboarding.portalUrl,
+        flowLogDestination: flowLogDestinationOf(onboarding),
+      }),
+    )
+  }, [accounts, totals, onboarding, preparedBy])
+}
+
+/** Main knows who makes the report: it stands in the one for programs. */
+function usePreparedBy(): string | undefined {
+  const client = useClient()
+  const [preparedBy, setPreparedBy] = useState<string>()
+  useEffect(() => {
+    client.report({ format: 'json', timeZone: localTimeZone() }).then(
+      ([file]) => setPreparedBy(reportSchema.parse(JSON.parse(file?.text ?? '')).preparedBy),
+      // Nothing is open any more, or main is away: the frame tells.
+      () => undefined,
+    )
+  }, [client])
+  return preparedBy
+}
+
+/** Printing this page, in whatever way a person asks for it, prints the whole report and nothing of the app. */
+function PrintedReport({ report }: { readonly report: ReportDocument }) {
+  const [isPrinting, setIsPrinting] = useState(false)
+  useEffect(() => {
+    // The browser takes the page as it is when the event has been told.
+    const begin = () => flushSync(() => setIsPrinting(true))
+    const end = () => setIsPrinting(false)
+    addEventListener('beforeprint', begin)
+    addEventListener('afterprint', end)
+    return () => {
+      removeEventListener('beforeprint', begin)
+      removeEventListener('afterprint', end)
+    }
+  }, [])
+  useLayoutEffect(() => (isPrinting ? printInLight() : undefined), [isPrinting])
+  if (!isPrinting) return null
+  return createPortal(
+    <div className="report-printed">
+      <ReportArticle report={report} isPrinted />
+    </div>,
+    document.body,
   )
 }

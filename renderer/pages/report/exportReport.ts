@@ -1,6 +1,6 @@
 import type { ReportFile, ReportFormat } from '../../../app/report/renderReport.ts'
 import type { ContractClient } from '../../client/contractClient.ts'
-import { localTimeZone } from './localTimeZone.ts'
+import { localTimeZone } from '../../ui/LocalTime.tsx'
 
 /** A file that the report can be saved as. */
 interface ReportChoice {

@@ -1,11 +1,13 @@
+import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
+import Modal from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
 import { isLive } from '../../../app/checklist/liveActivity.ts'
 import { useActivityControl } from '../../features/activity/useActivityControl.ts'
 import { useChecklist } from '../../state/checklistStore.ts'
 import { KeepFocus } from '../../ui/KeepFocus.tsx'
-import { CancelDialog } from './CancelDialog.tsx'
+import { useFocusAfterDialog } from '../../ui/useFocusAfterDialog.ts'
 
 /** Pause, resume and cancel, while something is under way. */
 export function ActivityButtons() {
@@ -51,3 +53,37 @@ const PAUSE_ICON = (
     <path d="M5 3v10M11 3v10" />
   </svg>
 )
+
+interface CancelDialogProps {
+  readonly visible: boolean
+  readonly onClose: () => void
+  readonly onCancel: () => void
+}
+
+/** What cancelling means, before it is done. */
+function CancelDialog({ visible, onClose, onCancel }: CancelDialogProps) {
+  useFocusAfterDialog(visible)
+  return (
+    <Modal
+      visible={visible}
+      onDismiss={onClose}
+      header="Cancel the run?"
+      closeAriaLabel="Close"
+      footer={
+        <Box float="right">
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button variant="link" onClick={onClose}>
+              Keep running
+            </Button>
+            <Button variant="primary" onClick={onCancel}>
+              Cancel the run
+            </Button>
+          </SpaceBetween>
+        </Box>
+      }
+    >
+      It stops before the next change. What was created stays, and a stack that is being created goes on in
+      AWS. The next run goes on from there and makes nothing twice.
+    </Modal>
+  )
+}

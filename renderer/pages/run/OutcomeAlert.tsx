@@ -5,8 +5,7 @@ import type { ActivityStatus } from '../../../app/checklist/snapshot.ts'
 import { StartButton } from '../../features/activity/StartButton.tsx'
 import { navigate } from '../../state/navigationStore.ts'
 import { KeepFocus } from '../../ui/KeepFocus.tsx'
-import { accountsToRetry } from './accountsToRetry.ts'
-import { type RunOutcome, runOutcome } from './runOutcome.ts'
+import { accountsToRetry, type RunOutcome, runOutcome } from './runOutcome.ts'
 
 interface OutcomeAlertProps {
   readonly activity: ActivityStatus | undefined

@@ -6,9 +6,9 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { AccountStatus, Totals } from '../../../app/checklist/checklist.ts'
 import { isLive } from '../../../app/checklist/liveActivity.ts'
 import type { ActivityStatus } from '../../../app/checklist/snapshot.ts'
-import { activityWords, progressOf, progressWords } from '../../features/activity/milestones.ts'
+import { activityWords, progressOf, progressWords } from '../../features/activity/activityWords.ts'
 import { LocalTime } from '../../ui/LocalTime.tsx'
-import { percentDone } from './runProgress.ts'
+import { percentDone } from './percentDone.ts'
 import { waitedFor } from './waitedFor.ts'
 
 interface RunTotalsProps {

@@ -1,8 +1,8 @@
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
+import { RUN_STEPS } from '../../../app/checklist/ownSteps.ts'
 import type { ActivityStatus } from '../../../app/checklist/snapshot.ts'
 import { plural } from '../../../app/text/plural.ts'
-import { activityName, progressOf } from '../../features/activity/milestones.ts'
-import { accountsToRetry } from './accountsToRetry.ts'
+import { activityName, progressOf } from '../../features/activity/activityWords.ts'
 
 /** How the last activity ended, for a person, and the one way on. */
 export interface RunOutcome {
@@ -93,4 +93,13 @@ function finished({ activity }: ActivityStatus, accounts: readonly AccountStatus
     text: 'Next: the report for your ActiveEye representative. Check again in a quarter of an hour whether the flow logs are delivered.',
     way: 'report',
   }
+}
+
+/** The accounts in which a run could get further: a step that a run does has failed or waits. */
+export function accountsToRetry(accounts: Iterable<Pick<AccountStatus, 'accountId' | 'steps'>>): string[] {
+  return [...accounts]
+    .filter(({ steps }) =>
+      RUN_STEPS.some((step) => steps[step].state === 'failed' || steps[step].state === 'waiting'),
+    )
+    .map(({ accountId }) => accountId)
 }

@@ -1,12 +1,12 @@
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
-import { isLive } from '../../../app/checklist/liveActivity.ts'
+import { isLive, type LiveActivity } from '../../../app/checklist/liveActivity.ts'
 import { isAtWork, STEPS_BEHIND_SIGN_IN } from '../../../app/checklist/ownSteps.ts'
 import type { ActivityStatus } from '../../../app/checklist/snapshot.ts'
 import { stepName } from '../../../app/checklist/stateWords.ts'
-import type { StepName } from '../../../app/onboarding/stepName.ts'
-import { STEPS } from '../../../app/onboarding/stepName.ts'
+import { STEPS, type StepName } from '../../../app/onboarding/stepName.ts'
 import { list } from '../../../app/text/list.ts'
 import { plural } from '../../../app/text/plural.ts'
+import { accountNames } from '../../features/signIn/accountNames.ts'
 
 /** Who is waited for, and with which steps of how many accounts. One line each; the app's own first. */
 export function waitedFor(
@@ -45,4 +45,25 @@ function waits(step: StepName, steps: AccountStatus['steps'], waitsFor: 'you' | 
     return false
   const status = steps[step]
   return status.state === 'waiting' && status.for === waitsFor
+}
+
+/**
+ * Who waits for a sign-in in the middle of the work; undefined when nobody does.
+ * @param all how many accounts the onboarding has.
+ */
+export function signInNoticeWords(
+  waiting: readonly { readonly name: string }[],
+  all: number,
+  state: LiveActivity['state'],
+): { readonly header: string; readonly text: string } | undefined {
+  if (waiting.length === 0) return undefined
+  const waits = waiting.length === 1 ? 'waits' : 'wait'
+  const others =
+    waiting.length < all && state === 'running'
+      ? 'The work in the other accounts goes on without waiting. '
+      : ''
+  return {
+    header: `${accountNames(waiting)} ${waits} for you to sign in again`,
+    text: `${others}After you have signed in, ${waiting.length === 1 ? 'it goes' : 'they go'} on at the same place; nothing is done twice.`,
+  }
 }

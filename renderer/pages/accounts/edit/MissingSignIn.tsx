@@ -1,7 +1,7 @@
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { clockTimeHere } from '../../../../app/text/clockTime.ts'
 import { IdentityCenterSignIn } from '../../../features/signIn/IdentityCenterSignIn.tsx'
-import { signedInWords } from '../../../features/signIn/signedInWords.ts'
+import { signedInWords } from '../../../features/signIn/signInWords.ts'
 import { type AwsOrPracticePortal, signInAt, useSignIns } from '../../../state/signInStore.ts'
 
 /** Where nobody is signed in to this portal, the way to do it; else until when somebody is. */

@@ -8,8 +8,8 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useMemo } from 'react'
 import { EVERYTHING, type GridFilter } from '../../../state/runViewStore.ts'
 import { gridColumns } from './gridColumns.tsx'
-import { filterRows, stateCounts } from './gridFilter.ts'
 import type { GridRow } from './gridRows.ts'
+import { filterRows, stateCounts } from './gridRows.ts'
 import { RegionGrid } from './RegionGrid.tsx'
 
 interface FilteredGridProps {

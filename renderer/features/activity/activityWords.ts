@@ -1,0 +1,67 @@
+import type { AccountStatus } from '../../../app/checklist/checklist.ts'
+import { isLive } from '../../../app/checklist/liveActivity.ts'
+import { isSettled, RUN_STEPS } from '../../../app/checklist/ownSteps.ts'
+import type { ActivityStatus } from '../../../app/checklist/snapshot.ts'
+import { plural } from '../../../app/text/plural.ts'
+
+/** How many accounts are where, as far as a run can bring them. */
+export interface AccountProgress {
+  readonly accounts: number
+  readonly done: number
+  readonly failed: number
+}
+
+export function progressOf(accounts: Iterable<Pick<AccountStatus, 'steps'>>): AccountProgress {
+  let [count, done, failed] = [0, 0, 0]
+  for (const { steps } of accounts) {
+    count += 1
+    const own = RUN_STEPS.map((step) => steps[step])
+    if (own.some(({ state }) => state === 'failed')) failed += 1
+    else if (own.every(isSettled)) done += 1
+  }
+  return { accounts: count, done, failed }
+}
+
+/** `12 of 40 accounts done, 1 failed` */
+export function progressWords({ accounts, done, failed }: AccountProgress): string {
+  const words = `${done} of ${plural(accounts, 'account')} done`
+  return failed > 0 ? `${words}, ${failed} failed` : words
+}
+
+export function activityWords(activity: ActivityStatus): string {
+  const name = activityName(activity.activity)
+  switch (activity.state) {
+    case 'running':
+      return `${name} is under way`
+    case 'paused':
+      return `${name} is paused`
+    case 'finished':
+      return `${name} has finished`
+    case 'cancelled':
+      return `${name} was cancelled`
+    case 'failed':
+      return `${name} has failed`
+    case 'interrupted':
+      return `${name} was interrupted; the next one goes on where it stopped`
+  }
+}
+
+/** The activity as a person calls it. */
+export function activityName(activity: ActivityStatus['activity']): string {
+  switch (activity) {
+    case 'plan':
+      return 'The plan'
+    case 'run':
+      return 'The run'
+    case 'check':
+      return 'The check'
+    case 'undo':
+      return 'The undoing'
+  }
+}
+
+/** Why nothing else can be started now; `undefined` when something can. */
+export function busyReason(activity: ActivityStatus | undefined): string | undefined {
+  if (!isLive(activity)) return undefined
+  return `${activityName(activity.activity)} is under way. Wait for its end, or cancel it.`
+}
