@@ -19,7 +19,7 @@ import { TopBar } from './TopBar.tsx'
 
 const SIDE = { position: 'side' } as const
 
-/** What is around the pages: the bar, the menu, the banners, and the place of the page itself. */
+/** The top bar, the menu, the notifications and the current page. */
 export function Frame() {
   const page = useNavigation((state) => state.page)
   const customer = useOpened((state) => state.opened?.onboarding.customer.name)
@@ -79,7 +79,7 @@ function CurrentPage() {
   const known = useOpened((state) => state.known)
   const isOpen = useOpened((state) => state.opened !== undefined)
   const title = pageTitle(page)
-  if (!known) return <Loading what="Asking the app what is open" />
+  if (!known) return <Loading what="Asking the app which onboarding is open" />
   if (!isOpen && page !== 'start') {
     return (
       <Page title={title}>
@@ -109,7 +109,7 @@ function NothingOpen() {
   )
 }
 
-/** The panel that the page wants beside it; when there is none any more, the focus goes back. */
+/** The page's side panel. When it closes, the focus returns to where it was opened from. */
 function useShownSidePanel(): SidePanel | undefined {
   const panel = useSidePanel((state) => state.panel)
   const before = useRef<SidePanel>(undefined)

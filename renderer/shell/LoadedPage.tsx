@@ -21,8 +21,8 @@ const LOADERS: Readonly<Record<PageName, () => Promise<ComponentType>>> = {
 const loaded = new Map<PageName, ComponentType>()
 
 /**
- * One page for as long as it is shown. Not React's lazy and Suspense: they keep "Loading" on the screen for 300 ms at
- * least, and a chunk from this computer takes 50.
+ * One page for as long as it is shown. React's lazy and Suspense are not used: they show "Loading" for at least
+ * 300 ms, and a chunk from this computer takes 50 ms.
  */
 export function LoadedPage({ page }: { readonly page: PageName }) {
   const [progress, setProgress] = useState<LoadState>(() => {
@@ -55,7 +55,7 @@ export function LoadedPage({ page }: { readonly page: PageName }) {
 
 /** Begins to load the page in the address while main is still being asked what is open. */
 export function loadFirstPage(): void {
-  // A page that can't be loaded is told where it is shown.
+  // LoadedPage reports a page that can't be loaded.
   loadPage(useNavigation.getState().page).catch(() => undefined)
 }
 

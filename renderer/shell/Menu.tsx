@@ -8,7 +8,7 @@ import { useOpened } from '../state/openedStore.ts'
 import { statusTypeOf } from '../ui/StateIndicator.tsx'
 import { pageState } from './pageState.ts'
 
-/** The pages in the order of the work, each with where it stands. Not Cloudscape's, whose items can't be disabled. */
+/** The pages in the order of the work, each with its state. The items of Cloudscape's navigation can't be disabled. */
 export function Menu() {
   return (
     <nav className="menu" aria-labelledby="menu-heading">

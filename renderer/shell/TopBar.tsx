@@ -13,7 +13,7 @@ import { useOpened } from '../state/openedStore.ts'
 /** Characters of the customer's name that fit beside everything else. */
 const LONGEST = 48
 
-/** The app, whose onboarding this is, and how it is displayed. */
+/** The app's name, the customer, and the menus for access and display. */
 export function TopBar() {
   const customer = useOpened((state) => state.opened?.onboarding.customer.name)
   const client = useClient()
@@ -83,7 +83,7 @@ export function TopBar() {
   )
 }
 
-/** Names may be long; the accounts page shows all of it. */
+/** Names may be long; the page Accounts shows the whole name. */
 function shortened(name: string): string {
   return name.length > LONGEST ? `${name.slice(0, LONGEST - 1).trimEnd()}…` : name
 }
@@ -98,7 +98,7 @@ async function forgetSignIns(client: ContractClient): Promise<void> {
       type: 'success',
       header: 'All sign-ins are forgotten',
       content:
-        'The access keys and the sign-ins that this app held are gone. What the AWS CLI or the AWS configuration of this computer hold is untouched.',
+        'The app no longer holds any access keys or sign-ins. Those of the AWS CLI and of the AWS configuration on this computer are unchanged.',
     })
   } catch (error) {
     const { message, details, next } = refusalOf(error)

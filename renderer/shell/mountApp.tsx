@@ -12,7 +12,7 @@ import { useDraftFollowing } from '../state/draftSaving.ts'
 import { followApp } from '../state/followApp.ts'
 import { followSignIns } from '../state/followSignIns.ts'
 import { setHostReachability } from '../state/hostReachabilityStore.ts'
-import { followAddress, takeFocusWish } from '../state/navigationStore.ts'
+import { followAddress, takeFocusRequest } from '../state/navigationStore.ts'
 import { PageFocusContext } from '../ui/Page.tsx'
 import { Frame } from './Frame.tsx'
 import { loadFirstPage } from './LoadedPage.tsx'
@@ -42,7 +42,7 @@ function App({ client }: { readonly client: ContractClient }) {
   return (
     <I18nProvider locale="en" messages={[messages]}>
       <ClientProvider client={client}>
-        <PageFocusContext value={takeFocusWish}>
+        <PageFocusContext value={takeFocusRequest}>
           <Frame />
         </PageFocusContext>
       </ClientProvider>

@@ -23,7 +23,7 @@ export function redirectionWords({
   )
   return {
     type: 'warning',
-    header: 'Calls go elsewhere than to AWS.',
+    header: 'Calls do not go to AWS.',
     content: `AWS_ENDPOINT_URL is set on this computer: ${places.join('; ')}.`,
   }
 }

@@ -8,13 +8,13 @@ import type { SignInMirror } from '../state/signInStore.ts'
 
 type WorkMirror = Pick<ChecklistMirror, 'accounts' | 'activity'>
 
-/** What a screen reader hears when work begins to wait for sign-ins, or goes on after them; undefined when neither. */
+/** What is announced when work begins to wait for sign-ins, or continues after them; undefined when neither. */
 export function waitingChangeWords(before: WorkMirror, after: WorkMirror): string | undefined {
   if (before.accounts === after.accounts) return undefined
   const [had, has] = [waitingIn(before), waitingIn(after)]
   const begun = [...has.values()].filter(({ accountId }) => !had.has(accountId))
-  // What ended with the work did not go on.
-  const over = isLive(after.activity)
+  // After the activity has ended, nothing continues.
+  const continued = isLive(after.activity)
     ? [...had.values()].filter(
         ({ accountId }) =>
           !has.has(accountId) && after.accounts.get(accountId)?.steps.signIn.state !== 'failed',
@@ -24,14 +24,16 @@ export function waitingChangeWords(before: WorkMirror, after: WorkMirror): strin
     ...(begun.length === 0
       ? []
       : [`${accountNames(begun)} ${begun.length === 1 ? 'waits' : 'wait'} for you to sign in again.`]),
-    ...(over.length === 0
+    ...(continued.length === 0
       ? []
-      : [`${accountNames(over)} ${over.length === 1 ? 'goes' : 'go'} on after the sign-in.`]),
+      : [
+          `${accountNames(continued)} ${continued.length === 1 ? 'continues' : 'continue'} after the sign-in.`,
+        ]),
   ]
   return words.length === 0 ? undefined : words.join(' ')
 }
 
-/** What it hears when a sign-in to an access portal is over; undefined when none is. */
+/** What is announced when a sign-in to an access portal has ended; undefined when none has. */
 export function endedWords(before: SignInMirror, after: SignInMirror): string | undefined {
   if (!before.known || !after.known || before.identityCenters === after.identityCenters) return undefined
   const ended = before.identityCenters.filter(

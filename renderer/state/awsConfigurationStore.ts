@@ -19,7 +19,7 @@ const NOTHING: AwsConfiguration = { configuration: undefined, refusal: undefined
  */
 export const useAwsConfiguration = create<AwsConfiguration>(() => NOTHING)
 
-/** Keeps it up to date while the page is shown. */
+/** Keeps the store up to date while the page is shown. */
 export function useAwsConfigurationFollowing(): void {
   const practice = useOpened((state) => state.opened?.practice)
   const { configuration, refusal } = useFollowedAwsConfiguration(practice, true)

@@ -10,7 +10,7 @@ export interface ChecklistMirror {
   readonly totals: Totals | undefined
   /** By account ID, in the file's order. */
   readonly accounts: ReadonlyMap<string, AccountStatus>
-  /** What stacks said lately, by account ID, newest last. */
+  /** The last stack events, by account ID, newest last. */
   readonly lines: ReadonlyMap<string, readonly string[]>
 }
 
@@ -27,7 +27,7 @@ const LINES = 50
 
 export const useChecklist = create<ChecklistMirror>(() => NOTHING)
 
-/** False when the patch does not follow what is known: something was missed, so watch anew. */
+/** False when a patch was missed before this one: the caller has to watch again. */
 export function applyPatch(patch: Patch): boolean {
   const known = useChecklist.getState()
   if (patch.base !== 0 && patch.base !== known.revision) return false
@@ -42,7 +42,7 @@ export function applyPatch(patch: Patch): boolean {
   return true
 }
 
-/** Nothing is open any more. */
+/** Called when no onboarding is open any more. */
 export function clearChecklist(): void {
   useChecklist.setState(NOTHING)
 }
@@ -57,10 +57,13 @@ function merged(
   return accounts
 }
 
-function withLines(known: ChecklistMirror['lines'], told: readonly ActivityLine[]): ChecklistMirror['lines'] {
-  if (told.length === 0) return known
+function withLines(
+  known: ChecklistMirror['lines'],
+  added: readonly ActivityLine[],
+): ChecklistMirror['lines'] {
+  if (added.length === 0) return known
   const lines = new Map(known)
-  for (const { accountId, text } of told) {
+  for (const { accountId, text } of added) {
     lines.set(accountId, [...(lines.get(accountId) ?? []), text].slice(-LINES))
   }
   return lines

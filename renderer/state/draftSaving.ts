@@ -79,8 +79,8 @@ function isNewerHere(onboardingId: string): boolean {
 }
 
 /**
- * A draft from main, with the names that the rows have here, so that the form of a row stays open and a selection
- * stays. The very same draft when nothing differs.
+ * A draft from main, with the keys that the rows have here, so that the form of a row stays open and a selection
+ * stays. The same object when nothing differs.
  */
 export function withKnownRows(next: Draft, known: Draft | undefined, keyOf: () => string): Draft {
   if (known === undefined) return next
@@ -94,13 +94,13 @@ export function withKnownRows(next: Draft, known: Draft | undefined, keyOf: () =
   return textOf(merged) === textOf(known) ? known : merged
 }
 
-/** Everything but the names of the rows. */
+/** Everything but the keys of the rows. */
 function textOf(draft: Draft): string {
   const accounts = draft.accounts.map(({ key: _, ...account }: DraftAccount) => account)
   return JSON.stringify({ ...draft, accounts })
 }
 
-/** Keeps the draft that of what is open, on whatever page a person is, and loses nothing of it. */
+/** Keeps the draft of the open onboarding loaded and saved, whatever page is shown. */
 export function useDraftFollowing(client: ContractClient): void {
   const opened = useOpened((state) => state.opened)
   const busy = useChecklist((state) => isLive(state.activity))
@@ -108,12 +108,12 @@ export function useDraftFollowing(client: ContractClient): void {
 
   useEffect(() => {
     if (opened === undefined) clearDraft()
-    // Without an answer the draft stays as it is; the banner says why.
+    // Without an answer the draft stays as it is; the notification says why.
     else loadDraft(client, opened.onboarding.id).catch(() => undefined)
   }, [client, opened])
 
   useEffect(() => {
-    // What was refused goes in as soon as nothing stands against it.
+    // A refused draft is saved again as soon as no activity is running and the host answers.
     if (!busy && connected && useDraft.getState().state === 'refused') void saveDraft(client)
   }, [client, busy, connected])
 

@@ -39,7 +39,7 @@ export function useKeptPermissions(draft: Draft | undefined): void {
 
 /** What a check of the permissions is about. Which Regions are looked at matters, too. */
 export function permissionSubject(account: DraftAccount): Subject {
-  const { of, attempt } = draftSubject(account)
-  const { accountId = '' } = attempt
+  const { of, test } = draftSubject(account)
+  const { accountId = '' } = test
   return { key: accountId, of: JSON.stringify([of, account.regions, account.stackRegion]) }
 }

@@ -8,7 +8,7 @@ export function useFocusAfterDialog(visible: boolean): void {
     const closed = wasVisible.current && !visible
     wasVisible.current = visible
     if (!closed) return
-    // After the dialog's own attempt.
+    // The dialog itself tries first.
     const timer = setTimeout(() => {
       if (document.activeElement === document.body) focusHeading()
     }, 50)

@@ -4,7 +4,7 @@ import { isSettled, RUN_STEPS } from '../../../app/checklist/ownSteps.ts'
 import type { ActivityStatus } from '../../../app/checklist/snapshot.ts'
 import { plural } from '../../../app/text/plural.ts'
 
-/** How many accounts are where, as far as a run can bring them. */
+/** How many accounts a run has finished, and in how many it failed. */
 export interface AccountProgress {
   readonly accounts: number
   readonly done: number
@@ -32,7 +32,7 @@ export function activityWords(activity: ActivityStatus): string {
   const name = activityName(activity.activity)
   switch (activity.state) {
     case 'running':
-      return `${name} is under way`
+      return `${name} is in progress`
     case 'paused':
       return `${name} is paused`
     case 'finished':
@@ -42,11 +42,11 @@ export function activityWords(activity: ActivityStatus): string {
     case 'failed':
       return `${name} has failed`
     case 'interrupted':
-      return `${name} was interrupted; the next one goes on where it stopped`
+      return `${name} was interrupted; the next one continues where it stopped`
   }
 }
 
-/** The activity as a person calls it. */
+/** The name of the activity, as the subject of a sentence. */
 export function activityName(activity: ActivityStatus['activity']): string {
   switch (activity) {
     case 'plan':
@@ -56,12 +56,12 @@ export function activityName(activity: ActivityStatus['activity']): string {
     case 'check':
       return 'The check'
     case 'undo':
-      return 'The undoing'
+      return 'The undo'
   }
 }
 
 /** Why nothing else can be started now; `undefined` when something can. */
 export function busyReason(activity: ActivityStatus | undefined): string | undefined {
   if (!isLive(activity)) return undefined
-  return `${activityName(activity.activity)} is under way. Wait for its end, or cancel it.`
+  return `${activityName(activity.activity)} is in progress. Wait until it ends, or cancel it.`
 }

@@ -24,11 +24,11 @@ interface NetworkChecksProps {
   readonly changed: boolean
 }
 
-/** How it went to each host: what was tried on the way, what failed, and what to do about it. */
+/** The result for each host: what was tested, what failed, and what to do about it. */
 export function NetworkChecks({ test, changed }: NetworkChecksProps) {
   const { state, checks, refusal } = test
   const around = useRef<HTMLDivElement>(null)
-  // The settings above may fill the dialog: whoever asked should see the answer.
+  // The settings above may fill the dialog, so the result is scrolled into view.
   useLayoutEffect(() => {
     if (state !== 'none') around.current?.scrollIntoView({ block: state === 'running' ? 'nearest' : 'start' })
   }, [state])
@@ -39,18 +39,14 @@ export function NetworkChecks({ test, changed }: NetworkChecksProps) {
       <div ref={around}>
         <LiveRegion>
           {state === 'running' && (
-            <StatusIndicator type="loading">Trying the way to each host</StatusIndicator>
+            <StatusIndicator type="loading">Testing the connection to each host</StatusIndicator>
           )}
           {state === 'finished' && checks.length > 0 && (
             <StatusIndicator type={ok ? 'success' : 'error'}>{reachedWords(checks)}</StatusIndicator>
           )}
         </LiveRegion>
       </div>
-      {changed && (
-        <Box color="text-body-secondary">
-          Tried with the settings as they are saved, not as they are edited.
-        </Box>
-      )}
+      {changed && <Box color="text-body-secondary">Tested with the saved settings, without your edits.</Box>}
       {refusal && <RefusalAlert refusal={refusal} />}
       <ul className="network-checks">
         {checks.map((check) => (
@@ -72,11 +68,11 @@ function Check({ check: { host, purpose, route, attempts, ok, next } }: { readon
       <Box color="text-body-secondary" fontSize="body-s">
         {purpose}. {route}.
       </Box>
-      <ul className="network-attempts">
+      <ul className="network-steps">
         {attempts.map(({ what, ok: worked, words }) => (
           <li key={what}>
             <StateIndicator
-              state={{ tone: worked ? 'good' : 'bad', word: `${attemptName(what)}: ${words}` }}
+              state={{ tone: worked ? 'good' : 'bad', word: `${testedPartName(what)}: ${words}` }}
             />
           </li>
         ))}
@@ -86,8 +82,8 @@ function Check({ check: { host, purpose, route, attempts, ok, next } }: { readon
   )
 }
 
-/** What was tried, as a person calls it. */
-function attemptName(what: NetworkAttempt['what']): string {
+/** The name of a tested part of the connection. */
+function testedPartName(what: NetworkAttempt['what']): string {
   switch (what) {
     case 'proxy':
       return 'Proxy'
@@ -111,7 +107,7 @@ export function reachedWords(checks: readonly { readonly ok: boolean }[]): strin
   return `${reached} of ${checks.length} hosts can be reached.`
 }
 
-/** Tries the way to each host that is needed; results come one by one. Ends with the component. */
+/** Tests the connection to each host that the app calls. Results come one by one; unmounting ends the test. */
 export function useNetworkChecks(): NetworkCheckRun {
   const client = useClient()
   const practice = useOpened((state) => state.opened?.practice)

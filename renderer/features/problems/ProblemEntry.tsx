@@ -10,7 +10,7 @@ import { plural } from '../../../app/text/plural.ts'
 import { KeepFocus } from '../../ui/KeepFocus.tsx'
 import type { OpenProblem } from './openProblems.ts'
 
-/** More places than this say nothing new; the table of accounts can be filtered for the rest. */
+/** The table of accounts can be filtered for the rest. */
 const MOST_PLACES = 50
 
 interface ProblemEntryProps {
@@ -84,7 +84,7 @@ function ProblemPlaces({ places }: { readonly places: readonly ProblemPlace[] })
 }
 
 function AwsSaid({ problem: { message, aws, actions } }: { readonly problem: Problem }) {
-  // Some messages tell it already.
+  // Some messages already contain what AWS said.
   const said = aws !== undefined && !message.includes(aws.message.replace(/\.$/, ''))
   return (
     <Box color="text-body-secondary" fontSize="body-s">

@@ -19,11 +19,11 @@ interface IdentityCenterSignInProps {
   readonly region: string
   /** The practice cloud instead of AWS. */
   readonly practice: string | undefined
-  /** Somebody has signed in: here, in another window, or with the AWS CLI. */
+  /** Called after a sign-in here, in another window, or with the AWS CLI. */
   readonly onSignedIn: () => void
 }
 
-/** Signs in to IAM Identity Center, in one of two ways. Nothing opens by itself: a person follows the link. */
+/** Signs in to IAM Identity Center, with the browser or with a device code. A person follows the link. */
 export function IdentityCenterSignIn({ startUrl, region, practice, onSignedIn }: IdentityCenterSignInProps) {
   const { signedIn, request, preparing, refusal, start, cancel } = usePortalSignIn(
     { startUrl, region, practice },
@@ -46,8 +46,8 @@ export function IdentityCenterSignIn({ startUrl, region, practice, onSignedIn }:
       {refusal && <RefusalAlert refusal={refusal} />}
       <div ref={actions}>
         {request === undefined ? (
-          <KeepFocus key="ways" beside={actions}>
-            <SignInWays
+          <KeepFocus key="methods" beside={actions}>
+            <SignInMethods
               again={signedIn !== undefined}
               failed={refusal !== undefined}
               preparing={preparing}
@@ -64,8 +64,8 @@ export function IdentityCenterSignIn({ startUrl, region, practice, onSignedIn }:
   )
 }
 
-interface SignInWaysProps {
-  /** Somebody is signed in already. */
+interface SignInMethodsProps {
+  /** There is a sign-in already. */
   readonly again: boolean
   /** The last try failed. */
   readonly failed: boolean
@@ -73,8 +73,8 @@ interface SignInWaysProps {
   readonly onStart: (way: SignInWay) => void
 }
 
-/** The two ways to sign in to an access portal. The one that was chosen keeps the focus while it is prepared. */
-function SignInWays({ again, failed, preparing, onStart }: SignInWaysProps) {
+/** The two methods to sign in to an access portal. The chosen button keeps the focus while the sign-in is prepared. */
+function SignInMethods({ again, failed, preparing, onStart }: SignInMethodsProps) {
   const verb = failed ? 'Try again' : again ? 'Sign in again' : 'Sign in'
   return (
     <SpaceBetween size="xs">

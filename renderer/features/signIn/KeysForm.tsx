@@ -20,13 +20,13 @@ import { useEnteredKeys } from './useEnteredKeys.ts'
 
 interface KeysFormProps {
   readonly accountId: string
-  /** How a person calls it. */
+  /** The account's name in the onboarding file. */
   readonly accountName: string
-  /** The keys were tried, lead into the account and are in main's memory. */
+  /** Called when the keys were tested, belong to the account and are in main's memory. */
   readonly onEntered: () => void
 }
 
-/** Access keys for one account: pasted, tried at once, kept in main's memory only. */
+/** Access keys for one account: typed or pasted, tested at once, kept in main's memory only. */
 export function KeysForm({ accountId, accountName, onEntered }: KeysFormProps) {
   const form = useEnteredKeys(accountId, onEntered)
   const { hearsLock } = useHostAbilities()
@@ -56,7 +56,7 @@ export function KeysForm({ accountId, accountName, onEntered }: KeysFormProps) {
         <HeldKeys accountId={accountId} beside={around} />
         <FormField
           label="Access key ID"
-          description="Or paste all of it here: export lines, $Env: lines, a block of the credentials file, or JSON. It is split up."
+          description="Or paste everything here: export lines, $Env: lines, a block of the credentials file, or JSON. The app fills in the fields."
           errorText={faults.get('accessKeyId')}
           stretch
         >
@@ -110,8 +110,8 @@ export function KeysForm({ accountId, accountName, onEntered }: KeysFormProps) {
             Use these keys
           </Button>
           <Box color="text-body-secondary" fontSize="body-s">
-            Tried at once. Kept in memory only, until you forget them{hearsLock && ', lock the screen'} or end
-            the app.
+            Tested at once. Kept in memory only, until you forget them{hearsLock && ', lock the screen'} or
+            quit the app.
           </Box>
         </SpaceBetween>
       </SpaceBetween>
@@ -121,11 +121,11 @@ export function KeysForm({ accountId, accountName, onEntered }: KeysFormProps) {
 
 interface HeldKeysProps {
   readonly accountId: string
-  /** What takes the focus over when they are forgotten. */
+  /** What gets the focus when they are forgotten. */
   readonly beside: RefObject<HTMLElement | null>
 }
 
-/** Says that keys for this account are in memory, with the button that forgets them; nothing where none are. */
+/** Says that keys for this account are in memory, with the button that forgets them; nothing when there are none. */
 function HeldKeys({ accountId, beside }: HeldKeysProps) {
   const client = useClient()
   const practice = useOpened((state) => state.opened?.practice)

@@ -49,7 +49,7 @@ export function PortalSignInRequest({ request, onCancel }: PortalSignInRequestPr
       <SignInAddress url={url} shown={userCode !== undefined} />
       <SpaceBetween size="s" direction="horizontal" alignItems="center">
         <StatusIndicator type="in-progress">
-          Waiting for you to sign in. Good until {clockTimeHere(expiresAt)}.
+          Waiting for you to sign in. Valid until {clockTimeHere(expiresAt)}.
         </StatusIndicator>
         <Button variant="inline-link" onClick={onCancel} ariaLabel="Cancel this sign-in">
           Cancel

@@ -20,23 +20,23 @@ interface SignInDialogProps {
   readonly visible: boolean
   /** The accounts whose sign-in is missing, or ends soon. */
   readonly accounts: readonly OpenedAccount[]
-  /** What is tried again afterwards; left out: nothing has failed yet. */
+  /** What is tried again afterwards; left out when nothing has failed yet. */
   readonly purpose?: 'plan' | 'run'
   readonly onClose: () => void
 }
 
 /**
- * Signs in again right here, once for each distinct way, and says what to do where that can't be done here. Work
- * that waits for it goes on; else what failed is tried again.
+ * Signs in again, once for each set of credentials, and says what to do where the app can't do it. Work that waits
+ * for the sign-in continues; otherwise what failed is tried again.
  */
 export function SignInDialog({ visible, accounts, purpose, onClose }: SignInDialogProps) {
   useFocusAfterDialog(visible)
   const practice = useOpened((state) => state.opened?.practice)
   const hasProfiles = accounts.some(({ access }) => rootOf(access).kind === 'profile')
   const { configuration } = useFollowedAwsConfiguration(practice, visible && hasProfiles)
-  const { waiting, refusal, goOn } = useGoingOn(accounts, visible, onClose)
+  const { waiting, refusal, tellSignedIn } = useWaitingAccounts(accounts, visible, onClose)
   const roots = visible ? signInRoots(accounts, configuration) : []
-  // One button stands out: that of a sign-in that is still to be done, else the way on.
+  // Only one button is primary: that of a missing sign-in, otherwise the one that continues.
   const undone = useSignIns((signIns) =>
     roots.some((root) => root.kind === 'identityCenter' && signInAt(signIns, root.startUrl) === undefined),
   )
@@ -54,8 +54,8 @@ export function SignInDialog({ visible, accounts, purpose, onClose }: SignInDial
               Close
             </Button>
             {waiting.length > 0 && (
-              <Button variant={variant} onClick={() => goOn(waiting)}>
-                I have signed in: go on
+              <Button variant={variant} onClick={() => tellSignedIn(waiting)}>
+                I have signed in: continue
               </Button>
             )}
             {waiting.length === 0 && purpose !== undefined && (
@@ -77,14 +77,12 @@ export function SignInDialog({ visible, accounts, purpose, onClose }: SignInDial
             key={keyOf(root)}
             root={root}
             practice={practice}
-            onSignedIn={() => goOn(waiting.filter((id) => has(root.accounts, id)))}
+            onSignedIn={() => tellSignedIn(waiting.filter((id) => has(root.accounts, id)))}
           />
         ))}
         {refusal && <RefusalAlert refusal={refusal} />}
         {(waiting.length > 0 || purpose !== undefined) && (
-          <Box color="text-body-secondary">
-            It goes on where it stopped. Nothing that is done already is done again.
-          </Box>
+          <Box color="text-body-secondary">The work continues where it stopped. Nothing is done twice.</Box>
         )}
       </SpaceBetween>
     </Modal>
@@ -95,16 +93,20 @@ function has(accounts: readonly OpenedAccount[], accountId: string): boolean {
   return accounts.some((account) => account.accountId === accountId)
 }
 
-interface GoingOn {
-  /** Those of the accounts that the work under way waits in, by ID. */
+interface WaitingAccounts {
+  /** The IDs of those accounts in which running work waits for a sign-in. */
   readonly waiting: readonly string[]
   readonly refusal: CallRefusal | undefined
-  /** Somebody has signed in: these are tried again at once. */
-  goOn(accountIds: readonly string[]): void
+  /** Tells main that there is a new sign-in for these accounts: it tries them again at once. */
+  tellSignedIn(accountIds: readonly string[]): void
 }
 
-/** @param onAllGone none of the accounts is waited in any more, though some were while `visible`. */
-function useGoingOn(accounts: readonly OpenedAccount[], visible: boolean, onAllGone: () => void): GoingOn {
+/** @param onAllGone called when no account waits any more, though some did while `visible`. */
+function useWaitingAccounts(
+  accounts: readonly OpenedAccount[],
+  visible: boolean,
+  onAllGone: () => void,
+): WaitingAccounts {
   const client = useClient()
   const known = useChecklist((state) => state.accounts)
   const activity = useChecklist((state) => state.activity)
@@ -126,7 +128,7 @@ function useGoingOn(accounts: readonly OpenedAccount[], visible: boolean, onAllG
   return {
     waiting,
     refusal,
-    goOn(accountIds) {
+    tellSignedIn(accountIds) {
       setRefusal(undefined)
       if (accountIds.length === 0) return
       client.signIn

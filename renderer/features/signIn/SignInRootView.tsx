@@ -20,7 +20,7 @@ interface SignInRootViewProps {
   readonly onSignedIn: () => void
 }
 
-/** One way to sign in: the accounts that it opens, and the doing of it or the words for it. */
+/** One set of credentials: the accounts that need it, and its sign-in form, or what to do outside the app. */
 export function SignInRootView({ root, practice, onSignedIn }: SignInRootViewProps) {
   const { accounts } = root
   const roles = rolesOnTheWay(accounts)
@@ -57,12 +57,12 @@ export function SignInRootView({ root, practice, onSignedIn }: SignInRootViewPro
   )
 }
 
-/** Keys on the way to others are of an account that may not be among them. */
+/** Keys that roles are assumed with may belong to an account that is not in the list. */
 function ownerName({ accountId, accounts }: Extract<SignInRoot, { kind: 'keys' }>): string {
   return accounts.find((account) => account.accountId === accountId)?.name ?? accountId
 }
 
-/** As many as a person still reads. */
+/** More names are counted instead. */
 const MOST_NAMES = 5
 
 function longNames(accounts: readonly OpenedAccount[]): string {
@@ -71,7 +71,7 @@ function longNames(accounts: readonly OpenedAccount[]): string {
   return [...names, ...(more > 0 ? [`and ${more} more`] : [])].join(', ')
 }
 
-/** In practice there is nowhere else to sign in: the practice cloud takes the word for it. */
+/** The practice cloud has no other place to sign in, so a button renews the credentials there. */
 function PracticeSignIn({ accountIds }: { readonly accountIds: readonly string[] }) {
   const client = useClient()
   const [progress, setProgress] = useState<'none' | 'busy' | 'done'>('none')

@@ -24,7 +24,7 @@ export function signInWords(root: SignInRoot, practice: boolean): SignInWords | 
       if (practice) {
         return {
           explanation:
-            'With AWS, you would renew the credentials that this app was started with. In practice, a press of the button does that.',
+            'With AWS, you would renew the credentials that this app was started with. In practice, the button below does that.',
         }
       }
       return {

@@ -8,16 +8,16 @@ import { useOpened } from '../../state/openedStore.ts'
 interface EnteredKeysForm {
   readonly entered: EnteredKeys
   readonly needsToken: boolean
-  /** Empty before the first try. */
+  /** Empty until the form was submitted. */
   readonly faults: ReadonlyMap<keyof EnteredKeys, string>
   readonly busy: boolean
   readonly refusal: CallRefusal | undefined
-  /** Whom the keys belong to, once they were accepted. */
+  /** The ARN of the identity that the keys belong to, once they were accepted. */
   readonly arn: string | undefined
   /** A paste that holds more than one set of keys. */
   readonly several: boolean
   change(part: Partial<EnteredKeys>): void
-  /** True: the paste was spread over the fields. */
+  /** True when the paste was put into the fields. */
   takePaste(pasted: Pasted): boolean
   send(): Promise<void>
 }

@@ -30,7 +30,7 @@ interface ConnectorCardProps {
 export function ConnectorCard({ row, isOpen, onOpen, onConfirmed }: ConnectorCardProps) {
   const { account, stage } = row
   const { accountId, name, connector } = account
-  // A person who asks for the form wants to type; one who is led here wants to copy first.
+  // A person who opens the form wants to type; one who comes from the card before wants to copy first.
   const [wasAsked, setWasAsked] = useState(false)
   if (stage === 'early') return <StackFirst account={account} />
   return (

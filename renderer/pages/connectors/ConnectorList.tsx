@@ -20,7 +20,7 @@ interface ConnectorListProps {
   readonly portalUrl: string | undefined
 }
 
-/** More cards than this are no help at once, and slow. */
+/** More cards at once would be slow. */
 const PAGE_SIZE = 20
 
 /** The accounts, one card each, in the file's order; the one that a person works on is open. */

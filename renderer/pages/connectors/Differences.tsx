@@ -35,13 +35,13 @@ export function Differences({ differences }: { readonly differences: readonly Fi
   )
 }
 
-/** What differed when it was last compared: still so after a reload, when nobody knows any more what was typed. */
+/** What differed at the last comparison; also after a reload, when the typed text is gone. */
 export function KnownDifferences({ account }: { readonly account: AccountStatus }) {
   const problems = account.problems.filter(({ step }) => step === 'connector')
   if (problems.length === 0) return null
   return (
     <div>
-      <Box fontWeight="bold">When it was last compared</Box>
+      <Box fontWeight="bold">At the last comparison</Box>
       {problems.map(({ message }) => (
         <div key={message}>{message}</div>
       ))}

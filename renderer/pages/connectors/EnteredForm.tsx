@@ -24,7 +24,7 @@ interface EnteredFormProps {
 
 const NOTHING: ConnectorFields = { displayName: '', accountId: '', externalId: '' }
 
-/** What a person says stands in ActiveEye; compared when they say so. */
+/** What a person entered in ActiveEye, to be compared with what it should be. */
 export function EnteredForm({ account, takesFocus, onConfirmed }: EnteredFormProps) {
   const [entered, setEntered] = useState(NOTHING)
   const [asked, setAsked] = useState(false)
@@ -39,7 +39,7 @@ export function EnteredForm({ account, takesFocus, onConfirmed }: EnteredFormPro
   function submit(event: FormEvent): void {
     event.preventDefault()
     setAsked(true)
-    // Nothing at all says nothing about ActiveEye: it would be written down as a difference.
+    // An empty form is not compared: it would be recorded as a difference.
     if (isEmpty) first.current?.focus()
     else void confirm(entered)
   }
@@ -56,10 +56,10 @@ export function EnteredForm({ account, takesFocus, onConfirmed }: EnteredFormPro
     <form onSubmit={submit} onPaste={paste} aria-label={`What was entered in ActiveEye for ${account.name}`}>
       <SpaceBetween size="s">
         {compared === undefined && <KnownDifferences account={account} />}
-        <Box fontWeight="bold">What stands in ActiveEye now</Box>
+        <Box fontWeight="bold">What ActiveEye shows now</Box>
         <Box color="text-body-secondary">
-          Copy each field back from ActiveEye. A whole row or several lines, pasted into any field, are split
-          up.
+          Copy each field back from ActiveEye. If you paste a whole row or several lines into one field, the
+          app fills in all fields.
         </Box>
         <ColumnLayout columns={3}>
           {COMPARED_FIELDS.map(({ key, label }, index) => (
@@ -90,7 +90,7 @@ export function EnteredForm({ account, takesFocus, onConfirmed }: EnteredFormPro
   )
 }
 
-/** Records what a person says was entered. Main compares; its word counts. */
+/** Records what a person says was entered. Main's comparison is authoritative. */
 function useConfirm({ accountId }: AccountStatus, onConfirmed: () => void) {
   const client = useClient()
   const [busy, setBusy] = useState(false)
@@ -117,6 +117,6 @@ function useConfirm({ accountId }: AccountStatus, onConfirmed: () => void) {
     }
   }
 
-  /** `compared`: the last that was told to be different or the same. */
+  /** `compared`: the fields of the last comparison. */
   return { busy, refusal, compared, confirm }
 }

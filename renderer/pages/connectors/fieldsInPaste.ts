@@ -54,10 +54,10 @@ function given(key: keyof ConnectorFields, found: ReadonlyMap<string, string>): 
   return value === undefined ? {} : { [key]: value }
 }
 
-/** In the form's order, which the account ID tells: something else may stand before and after. */
+/** In the form's order, found by the account ID: other cells may come before and after. */
 function inOrder(cells: readonly string[]): Partial<ConnectorFields> | undefined {
   const found = cells.findIndex((cell) => ACCOUNT_ID_PATTERN.test(cell.trim()))
-  // Three cells without one are a form whose account ID is wrong: that is for the comparison to say.
+  // Three cells without an account ID are a form whose account ID is wrong: the comparison reports that.
   if (found === -1 && cells.length !== 3) return undefined
   const at = found === -1 ? 1 : found
   const [displayName, accountId, externalId] = [cells[at - 1], cells[at], cells[at + 1]]

@@ -14,25 +14,25 @@ interface ConnectorFlowInput {
   readonly showPage: (page: number) => void
 }
 
-/** A new object for each wish: the same card may be wished for twice. */
-interface FocusWish {
+/** A new object for each request: the same card may be focused twice. */
+interface FocusRequest {
   readonly accountId: string | undefined
 }
 
-/** Leads a person from one connector to the next: which forms are open, and where the focus goes. */
+/** Which forms are open, and where the focus goes after a connector is confirmed. */
 export function useConnectorFlow({ rows, listed, pageSize, showPage }: ConnectorFlowInput) {
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set())
-  const [focusWish, setFocusWish] = useState<FocusWish>()
+  const [focusRequest, setFocusRequest] = useState<FocusRequest>()
   const first = rows.find(isUnconfirmed)?.account.accountId
 
-  // Once, so that the list does not change under a person's hands when an earlier account becomes ready.
+  // Only once, so that the list does not change while a person works in it and an earlier account becomes ready.
   useEffect(() => {
     if (first !== undefined) setOpened((known) => (known.size === 0 ? new Set([first]) : known))
   }, [first])
 
   useEffect(() => {
-    if (focusWish !== undefined) focusCard(focusWish.accountId)
-  }, [focusWish])
+    if (focusRequest !== undefined) focusCard(focusRequest.accountId)
+  }, [focusRequest])
 
   function confirmed({ account, stage }: ConnectorRow): void {
     const { accountId, name } = account
@@ -44,7 +44,7 @@ export function useConnectorFlow({ rows, listed, pageSize, showPage }: Connector
     announce(`${name} is confirmed. ${done} of ${rows.length} confirmed.`)
     const at = listed.findIndex((row) => row.account.accountId === next)
     if (at !== -1) showPage(Math.floor(at / pageSize) + 1)
-    setFocusWish({ accountId: next })
+    setFocusRequest({ accountId: next })
   }
 
   return {
@@ -54,7 +54,7 @@ export function useConnectorFlow({ rows, listed, pageSize, showPage }: Connector
   }
 }
 
-/** Where a person goes on: the heading of the card, whose fields come next; without one, how far it is. */
+/** Focuses the heading of the card, whose fields come next; without a card, the progress. */
 function focusCard(accountId: string | undefined): void {
   const heading = accountId === undefined ? null : document.getElementById(cardHeadingId(accountId))
   const place = heading ?? document.getElementById(PROGRESS_ID)

@@ -6,7 +6,7 @@ import { SignInAlert } from '../../features/signIn/SignInAlert.tsx'
 import { useSignIns } from '../../state/signInStore.ts'
 import { endingWords } from './endingWords.ts'
 
-/** Main is asked so often; it calls nobody for it. Milliseconds. */
+/** Main is asked this often; it makes no call for the answer. Milliseconds. */
 const AGAIN = 30_000
 
 /** Before a run: sign-ins that would end in the middle of it, and the button that renews them first. */
@@ -21,7 +21,7 @@ export function EndingNotice({ onboarding }: { readonly onboarding: Onboarding }
       accountIds={endings.map(({ accountId }) => accountId)}
       urgent={false}
     >
-      {words && `${words} Sign in again first, or the run will wait for you in the middle.`}
+      {words && `${words} Sign in again first; otherwise the run will stop there and wait for you.`}
     </SignInAlert>
   )
 }
@@ -36,13 +36,13 @@ function useEndings(): { readonly endings: readonly Ending[]; readonly at: numbe
   // A new sign-in may have changed the answer.
   const identityCenters = useSignIns((state) => state.identityCenters)
   const keys = useSignIns((state) => state.keys)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew when these change
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when these change
   useEffect(() => {
     let wanted = true
     const ask = () => {
       client.access.ending().then(
         (endings) => wanted && setKnown({ endings, at: Date.now() }),
-        // Nothing to say about what is not known.
+        // Without an answer nothing is shown.
         () => undefined,
       )
     }

@@ -29,7 +29,7 @@ export function PlanPage() {
   const activity = useChecklist((state) => state.activity)
   const plan = usePlan()
   const problems = useChecklist((state) => state.totals?.problems ?? 0)
-  // A look that got nowhere has something to tell too.
+  // A plan in which no account could be looked at still has problems to show.
   const seen = plan !== undefined && (!isUnseen(plan) || problems > 0)
   return (
     <Page
@@ -52,10 +52,10 @@ export function PlanPage() {
             header={activityWords(activity)}
             action={<Button onClick={() => navigate('run')}>Go to Run</Button>}
           >
-            The plan is worked out when it has ended.
+            The plan is available when it has ended.
           </Alert>
         )}
-        {opened && !isLive(activity) && plan === undefined && <Loading what="Working out the plan" />}
+        {opened && !isLive(activity) && plan === undefined && <Loading what="Loading the plan" />}
         {opened && !isLive(activity) && plan !== undefined && !seen && (
           <FirstLook accounts={opened.onboarding.accounts.length} />
         )}
@@ -65,7 +65,7 @@ export function PlanPage() {
   )
 }
 
-/** What main makes of the last look; asked for anew whenever work has ended. `undefined` until it is there. */
+/** The plan that main computes from the last look; asked for again whenever work has ended. `undefined` until it came. */
 function usePlan(): Plan | undefined {
   const client = useClient()
   const [plan, setPlan] = useState<Plan>()
@@ -79,7 +79,7 @@ function usePlan(): Plan | undefined {
       (answer) => {
         if (wanted) setPlan(answer)
       },
-      // Nothing is open any more: the frame tells.
+      // No onboarding is open any more: the frame says so.
       () => undefined,
     )
     return () => {
@@ -89,7 +89,7 @@ function usePlan(): Plan | undefined {
   return plan
 }
 
-/** Before anything was looked at: says what looking does, and what it does not. */
+/** Before the first plan: says what looking does, and that it changes nothing. */
 function FirstLook({ accounts }: { readonly accounts: number }) {
   return (
     <Container>
@@ -111,7 +111,7 @@ function FirstLook({ accounts }: { readonly accounts: number }) {
   )
 }
 
-/** The look while it is under way. */
+/** The progress of a running plan. */
 function LookProgress({ startedAt }: { readonly startedAt: string }) {
   const { cancel } = useActivityControl()
   const accounts = useChecklist((state) => state.accounts)

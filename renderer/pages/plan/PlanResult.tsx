@@ -15,9 +15,9 @@ import { PlanTotals } from './PlanTotals.tsx'
 import { createWords, isUnseen, planCounts } from './planCounts.ts'
 import { TemplateView } from './TemplateView.tsx'
 
-/** What was found by looking, and the way on. */
+/** The result of a plan, and the button that starts the run. */
 export function PlanResult({ plan, onboarding }: { readonly plan: Plan; readonly onboarding: Onboarding }) {
-  // Which template was acknowledged: another one is not, without anybody having to take the tick away.
+  // The hash of the acknowledged template: another template counts as not acknowledged.
   const [acknowledgedHash, setAcknowledgedHash] = useState<string>()
   const accounts = useChecklist((state) => state.accounts)
   const totals = useChecklist((state) => state.totals)
@@ -46,7 +46,7 @@ export function PlanResult({ plan, onboarding }: { readonly plan: Plan; readonly
           header="ActiveEye changed the template while it was being looked at"
           action={<StartButton request={{ activity: 'plan' }}>Look again</StartButton>}
         >
-          The accounts did not all see the same template, so there is not one that could be acknowledged. Look
+          The accounts did not all get the same template, so no single template can be acknowledged. Look
           again.
         </Alert>
       )}
@@ -72,15 +72,15 @@ export function PlanResult({ plan, onboarding }: { readonly plan: Plan; readonly
   )
 }
 
-/** What will cost something, without prices that we would have to invent. */
+/** What AWS will charge for, without prices: they differ by Region and change. */
 function CostNote({ flowLogs, covered }: { readonly flowLogs: number; readonly covered: number }) {
   if (flowLogs === 0) return null
   return (
     <Alert type="info" header="What it costs">
       AWS charges each account for delivering flow logs to Amazon S3, as vended logs, by the amount of data:
       the busier a VPC, the more. This run adds {plural(flowLogs, 'flow log')}
-      {covered > 0 && ` to the ${covered} that are there already`}. The stack and the sign-ins themselves are
-      not charged. The prices are on the Amazon CloudWatch pricing page, under Vended Logs.
+      {covered > 0 && ` to the ${covered} that exist already`}. The stack and the sign-ins themselves are not
+      charged. The prices are on the Amazon CloudWatch pricing page, under Vended Logs.
     </Alert>
   )
 }
@@ -90,11 +90,11 @@ interface NothingToDoProps {
   readonly unknown: number
   /** Nothing at all could be looked at. */
   readonly unseen: boolean
-  /** Something stays as it is because of a problem. */
+  /** A problem prevents something. */
   readonly open: boolean
 }
 
-/** A run would create nothing: because all is there, or because something stands against it. */
+/** A run would create nothing: everything exists, or problems prevent it. */
 function NothingToDo({ unknown, unseen, open }: NothingToDoProps) {
   if (unknown > 0) {
     return (
@@ -118,8 +118,8 @@ function NothingToDo({ unknown, unseen, open }: NothingToDoProps) {
       }
     >
       {open
-        ? 'A run would change nothing now. What the open problems name has to be solved first.'
-        : 'Every stack and every flow log that this onboarding needs is there. A check looks whether it is still so and whether the flow logs are delivered.'}
+        ? 'A run would change nothing now. Solve the open problems first.'
+        : 'Every stack and every flow log that this onboarding needs exists. A check looks whether that is still true and whether AWS delivers the flow logs.'}
     </Alert>
   )
 }

@@ -7,7 +7,7 @@ import { StateIndicator } from '../../ui/StateIndicator.tsx'
 import type { PlanRow } from './planRows.ts'
 import { coveredCount, leftAloneWords, stackWord } from './planRows.ts'
 
-/** A popover with more lines than this is no help; the page Run has a grid for that. */
+/** The page Run has a grid for more lines than these. */
 const MOST_LINES = 20
 
 /** @param accounts the mirror, for the names of VPCs. */

@@ -41,7 +41,7 @@ export function stackWord({ action }: AccountPlan['stack']): StateWord {
     case 'replace':
       return { word: 'Its creation failed', tone: 'bad' }
     case 'none':
-      return { word: 'There, as it should be', tone: 'good' }
+      return { word: 'Exists already', tone: 'good' }
     case 'blocked':
       return { word: 'Left as it is, see the problems', tone: 'bad' }
     case 'unknown':

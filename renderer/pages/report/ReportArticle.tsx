@@ -14,7 +14,7 @@ import { Id, Label, labelKey, TableBlock, Terms, Value } from './ReportBlocks.ts
 
 interface ReportArticleProps {
   readonly report: ReportDocument
-  /** Everything at once: nobody can open a section on paper. */
+  /** Shows every section: a section can't be opened on paper. */
   readonly isPrinted?: boolean
 }
 
@@ -66,7 +66,7 @@ export function ReportArticle({ report, isPrinted = false }: ReportArticleProps)
   )
 }
 
-/** Facts in one line, as a sentence begins. */
+/** Facts in one line, written as a sentence. */
 function Sentence({ facts }: { readonly facts: readonly Fact[] }) {
   return facts.map(({ label, value }, index) => {
     const words = typeof label === 'string' && index === 0 ? capitalized(label) : label

@@ -34,11 +34,11 @@ export function ReportPage() {
     >
       {isLive(activity) && (
         <Alert type="info" header={activityWords(activity)}>
-          The report shows how things are now; it changes as the work goes on.
+          The report shows the current state; it changes while the work continues.
         </Alert>
       )}
       {report === undefined ? (
-        <Loading what="Making the report" />
+        <Loading what="Loading the report" />
       ) : (
         <Container disableContentPaddings>
           <ReportArticle report={report} />
@@ -49,7 +49,7 @@ export function ReportPage() {
   )
 }
 
-/** The report as it would be exported now. `undefined` until all is known that stands in it. */
+/** The report as it would be exported now. `undefined` until everything in it is known. */
 function useReport(): ReportDocument | undefined {
   const onboarding = useOpened((state) => state.opened?.onboarding)
   // What is on the page may lag behind while a lot changes; what is exported does not.
@@ -71,14 +71,14 @@ function useReport(): ReportDocument | undefined {
   }, [accounts, totals, onboarding, preparedBy])
 }
 
-/** Main knows who makes the report: it stands in the one for programs. */
+/** Who makes the report. Main knows it, and writes it into the JSON report. */
 function usePreparedBy(): string | undefined {
   const client = useClient()
   const [preparedBy, setPreparedBy] = useState<string>()
   useEffect(() => {
     client.report({ format: 'json', timeZone: localTimeZone() }).then(
       ([file]) => setPreparedBy(reportSchema.parse(JSON.parse(file?.text ?? '')).preparedBy),
-      // Nothing is open any more, or main is away: the frame tells.
+      // No onboarding is open any more, or main does not answer: the frame says so.
       () => undefined,
     )
   }, [client])
@@ -89,7 +89,7 @@ function usePreparedBy(): string | undefined {
 function PrintedReport({ report }: { readonly report: ReportDocument }) {
   const [isPrinting, setIsPrinting] = useState(false)
   useEffect(() => {
-    // The browser takes the page as it is when the event has been told.
+    // The browser prints the page as it is after this event.
     const begin = () => flushSync(() => setIsPrinting(true))
     const end = () => setIsPrinting(false)
     addEventListener('beforeprint', begin)

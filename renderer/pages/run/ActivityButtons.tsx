@@ -9,13 +9,13 @@ import { useChecklist } from '../../state/checklistStore.ts'
 import { KeepFocus } from '../../ui/KeepFocus.tsx'
 import { useFocusAfterDialog } from '../../ui/useFocusAfterDialog.ts'
 
-/** Pause, resume and cancel, while something is under way. */
+/** Pause, resume and cancel, while an activity is running. */
 export function ActivityButtons() {
   const activity = useChecklist((state) => state.activity)
   const { pause, resume, cancel } = useActivityControl()
   const [asking, setAsking] = useState(false)
   const live = isLive(activity)
-  // Only what changes something is asked about.
+  // Only an activity that changes something asks before it is cancelled.
   const matters = activity?.activity === 'run' || activity?.activity === 'undo'
   return (
     <>
@@ -47,7 +47,7 @@ export function ActivityButtons() {
   )
 }
 
-/** Cloudscape has none. */
+/** Cloudscape has no such icon. */
 const PAUSE_ICON = (
   <svg viewBox="0 0 16 16" aria-hidden="true">
     <path d="M5 3v10M11 3v10" />
@@ -82,8 +82,8 @@ function CancelDialog({ visible, onClose, onCancel }: CancelDialogProps) {
         </Box>
       }
     >
-      It stops before the next change. What was created stays, and a stack that is being created goes on in
-      AWS. The next run goes on from there and makes nothing twice.
+      The run stops before its next change. What was created stays, and AWS completes a stack that it is
+      creating. The next run continues from there and creates nothing twice.
     </Modal>
   )
 }

@@ -26,7 +26,7 @@ import { OutcomeAlert } from './OutcomeAlert.tsx'
 import { RunTotals } from './RunTotals.tsx'
 import { signInNoticeWords } from './waitedFor.ts'
 
-/** What the address names instead of an account: `#/run/regions`. */
+/** In the address instead of an account ID: `#/run/regions`. */
 export const ALL_REGIONS = 'regions'
 
 /** Everything at once: totals, problems, then the accounts or all their Regions. */
@@ -93,7 +93,7 @@ export function RunOverview({
   )
 }
 
-/** Back from an account, a person is where they left: on its row. */
+/** After coming back from an account, the focus is on its row again. */
 function focusLastOpened(): void {
   const { lastOpened } = useRunView.getState()
   if (lastOpened === undefined) return
@@ -109,7 +109,7 @@ interface SignInNoticeProps {
   readonly activity: ActivityStatus | undefined
 }
 
-/** Says by name in which accounts the work under way waits for a sign-in, with the button that brings it. */
+/** Names the accounts in which running work waits for a sign-in, with the button that opens the dialog. */
 function SignInNotice({ onboarding, accounts, activity }: SignInNoticeProps) {
   const waiting = useMemo(() => waitingForSignIn(accounts, activity), [accounts, activity])
   const words = isLive(activity) ? signInNoticeWords(waiting, accounts.length, activity.state) : undefined

@@ -7,7 +7,7 @@ import { Loading } from '../../ui/Loading.tsx'
 import { AccountView } from './account/AccountView.tsx'
 import { ALL_REGIONS, RunOverview } from './RunOverview.tsx'
 
-/** The checklist while it is worked off. The address says what is open: `#/run`, `#/run/regions`, `#/run/ACCOUNT`. */
+/** The checklist and the progress of the work. The address says what is open: `#/run`, `#/run/regions`, `#/run/ACCOUNT`. */
 export function RunPage() {
   const detail = useNavigation((state) => state.detail)
   const onboarding = useOpened((state) => state.opened?.onboarding)

@@ -17,7 +17,7 @@ interface RunTotalsProps {
   readonly activity: ActivityStatus | undefined
 }
 
-/** How far everything is, and who is waited for. */
+/** The progress of everything, and who is waited for. */
 export function RunTotals({ totals, accounts, activity }: RunTotalsProps) {
   const progress = progressOf(accounts)
   return (
@@ -29,7 +29,7 @@ export function RunTotals({ totals, accounts, activity }: RunTotalsProps) {
             description={
               <>
                 Since <LocalTime iso={activity.startedAt} />
-                {activity.state === 'paused' && '. Nothing new is started; what AWS does already goes on.'}
+                {activity.state === 'paused' && '. Nothing new is started; AWS completes what it is doing.'}
               </>
             }
             value={percentDone(accounts)}
@@ -43,7 +43,7 @@ export function RunTotals({ totals, accounts, activity }: RunTotalsProps) {
             { label: 'VPCs covered', value: <Count value={totals.covered} of={totals.vpcs} /> },
             { label: 'Open problems', value: <Count value={totals.problems} /> },
             {
-              label: 'Waited for',
+              label: 'Waiting for',
               value: waitedFor(accounts, activity).map((line) => <div key={line}>{line}</div>),
             },
           ]}

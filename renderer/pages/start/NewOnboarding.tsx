@@ -26,12 +26,12 @@ export function NewOnboarding() {
   const client = useClient()
   const canChoose = useHostAbilities().canChooseFiles
   const opening = useOpening()
-  const beginning = useBeginning(client)
-  const { customerName, shortName, path, faults } = beginning
+  const form = useNewOnboardingForm(client)
+  const { customerName, shortName, path, faults } = form
 
   function start(event: FormEvent): void {
     event.preventDefault()
-    const place = beginning.ask()
+    const place = form.ask()
     if (place !== undefined) void opening.start((app) => app.create({ customerName, shortName, path: place }))
   }
 
@@ -40,7 +40,7 @@ export function NewOnboarding() {
       purpose: 'new',
       suggestedName: `${shortName || 'customer'}.onboarding.json`,
     })
-    if (chosen.path !== undefined) beginning.setPath(chosen.path)
+    if (chosen.path !== undefined) form.setPath(chosen.path)
   }
 
   return (
@@ -60,7 +60,7 @@ export function NewOnboarding() {
                 placeholder="Acme Corp"
                 spellcheck={false}
                 autoComplete={false}
-                onChange={({ detail }) => beginning.setCustomerName(detail.value)}
+                onChange={({ detail }) => form.setCustomerName(detail.value)}
               />
             </FormField>
             <FormField
@@ -74,7 +74,7 @@ export function NewOnboarding() {
                 placeholder="acme"
                 spellcheck={false}
                 autoComplete={false}
-                onChange={({ detail }) => beginning.setShortName(detail.value)}
+                onChange={({ detail }) => form.setShortName(detail.value)}
               />
             </FormField>
             <FormField
@@ -95,7 +95,7 @@ export function NewOnboarding() {
                 placeholder="~/acme.onboarding.json"
                 spellcheck={false}
                 autoComplete={false}
-                onChange={({ detail }) => beginning.setPath(detail.value)}
+                onChange={({ detail }) => form.setPath(detail.value)}
               />
             </FormField>
             {opening.refusal && <RefusalAlert refusal={opening.refusal} />}
@@ -106,8 +106,8 @@ export function NewOnboarding() {
   )
 }
 
-/** What is typed to begin an onboarding. The short name and the path are suggested until a person changes them. */
-function useBeginning(client: ContractClient) {
+/** What is typed to start an onboarding. The short name and the path are suggested until a person changes them. */
+function useNewOnboardingForm(client: ContractClient) {
   const [customerName, setCustomerName] = useState('')
   const [ownShortName, setShortName] = useState<string>()
   const [ownPath, setPath] = useState<string>()
@@ -139,14 +139,14 @@ function useBeginning(client: ContractClient) {
     shortName: fieldFault(shortNameSchema, shortName),
     path: refusalText(place),
   }
-  // What is still empty is wrong only once somebody wants to go on.
+  // An empty field is reported only after the form was submitted.
   const faults = {
     customerName: asked || customerName !== '' ? wrong.customerName : undefined,
     shortName: asked || shortName !== '' ? wrong.shortName : undefined,
     path: asked ? wrong.path : undefined,
   }
 
-  /** Where the file is to be, when all is right; from now on everything that is wrong is shown. */
+  /** The path of the new file, when every field is right. From now on every fault is shown. */
   function ask(): string | undefined {
     setAsked(true)
     return place.ok && Object.values(wrong).every((fault) => fault === undefined) ? place.value : undefined

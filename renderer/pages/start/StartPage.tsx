@@ -28,16 +28,16 @@ const STEPS = [
   },
 ] as const
 
-/** Where everybody begins: go on, start, or rehearse. */
+/** The first page: continue, start or practice an onboarding. */
 export function StartPage() {
   return (
     <Page
       title="Start"
-      description="Connects AWS accounts to ActiveEye: one checklist that creates the stack, gives every VPC its flow log, and proves each tick."
+      description="Connects AWS accounts to ActiveEye: one checklist that creates the stack, gives every VPC its flow log, and verifies each step."
     >
       <OpenNow />
       <RecentList />
-      <HowItGoes />
+      <HowItWorks />
       <ColumnLayout columns={2}>
         <NewOnboarding />
         <Practice />
@@ -47,10 +47,10 @@ export function StartPage() {
   )
 }
 
-/** The whole work in three steps, for somebody who has never seen it. */
-function HowItGoes() {
+/** The whole work in three steps, for a newcomer. */
+function HowItWorks() {
   return (
-    <Container header={<Header variant="h2">How it goes</Header>}>
+    <Container header={<Header variant="h2">How it works</Header>}>
       <ColumnLayout columns={3} variant="text-grid">
         {STEPS.map(({ title, text }) => (
           <div key={title}>
@@ -65,7 +65,7 @@ function HowItGoes() {
   )
 }
 
-/** What is open already, so that nobody opens it twice. */
+/** The onboarding that is open already. */
 function OpenNow() {
   const opened = useOpened((state) => state.opened)
   if (opened === undefined) return null
@@ -74,7 +74,7 @@ function OpenNow() {
     <Alert
       type="info"
       header={`${customer.name} is open`}
-      action={<Button onClick={() => navigate('accounts')}>Go on</Button>}
+      action={<Button onClick={() => navigate('accounts')}>Continue</Button>}
     >
       {plural(accounts.length, 'account')}
       {opened.path !== undefined && `, in ${opened.path}`}

@@ -83,5 +83,5 @@ export function ConnectionSummary({ accounts }: { readonly accounts: readonly Dr
 
 /** IDs may be typed with dashes. */
 function withPlainId(account: DraftAccount): DraftAccount {
-  return { ...account, accountId: draftSubject(account).attempt.accountId ?? account.accountId }
+  return { ...account, accountId: draftSubject(account).test.accountId ?? account.accountId }
 }

@@ -19,7 +19,7 @@ export async function runConnectionTests(
   if (subjects.length === 0) return
   announce(`Testing ${plural(subjects.length, 'connection')}`)
   await tests.run(subjects, async (signal) => {
-    const attempts = subjects.map(({ attempt }) => attempt)
+    const attempts = subjects.map(({ test }) => test)
     const input = { attempts, ...(practice !== undefined && { practice }) }
     return keyed(await client.access.test(input, { signal }))
   })

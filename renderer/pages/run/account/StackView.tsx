@@ -48,7 +48,7 @@ export function StackView({ account: { stack, externalId } }: { readonly account
             { label: 'Status', value: `${stack.status} in ${stack.region}` },
             {
               label: 'Made by',
-              value: stack.madeByUs ? 'This onboarding' : 'Somebody else, or an earlier onboarding',
+              value: stack.madeByUs ? 'This onboarding' : 'Another person, or an earlier onboarding',
             },
           ]}
         />
@@ -57,7 +57,7 @@ export function StackView({ account: { stack, externalId } }: { readonly account
   )
 }
 
-/** What CloudFormation said while this window was open, the newest below. Not announced: it is too much. */
+/** The stack events since this window was opened, the newest below. They are too many to be announced. */
 export function StackEvents({ accountId }: { readonly accountId: string }) {
   const lines = useChecklist((state) => state.lines.get(accountId))
   const list = useRef<HTMLOListElement>(null)

@@ -104,7 +104,7 @@ function CopyOutputs({ accounts }: { readonly accounts: readonly AccountStatus[]
       copySuccessText={`Copied: ${plural(ready.length, 'account')}`}
       copyErrorText="Could not be copied."
       disabled={ready.length === 0}
-      disabledReason="No stack is there yet."
+      disabledReason="No stack exists yet."
     />
   )
 }

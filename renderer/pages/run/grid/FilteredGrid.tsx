@@ -64,7 +64,7 @@ export function FilteredGrid({ of, rows, filter, onFilter }: FilteredGridProps) 
             <SpaceBetween size="s">
               <div>
                 {rows.length === 0
-                  ? 'The Regions are not known yet: they are listed once the account was looked at.'
+                  ? 'The Regions are not known yet. They are listed after the app has looked at the account.'
                   : 'No Region and no VPC matches.'}
               </div>
               {rows.length > 0 && <Button onClick={() => onFilter(EVERYTHING)}>Show all</Button>}

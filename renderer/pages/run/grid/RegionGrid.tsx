@@ -110,7 +110,7 @@ interface GridLineProps {
   readonly onFocusCell: (key: string, cell: GridCell) => void
 }
 
-/** One row; drawn anew only when something of it changes. */
+/** One row; renders again only when its props change. */
 const GridLine = memo(DrawnLine)
 
 function DrawnLine({ row, index, start, columns, template, activeColumn, onFocusCell }: GridLineProps) {

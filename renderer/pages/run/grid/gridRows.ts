@@ -40,7 +40,7 @@ export function rowsOfAccounts(accounts: Iterable<AccountStatus>): readonly Grid
   return rows
 }
 
-/** The same array when nothing is filtered out, so that nothing is drawn anew for it. */
+/** The same array when nothing is filtered out, so that nothing renders again. */
 export function filterRows(rows: readonly GridRow[], { state, text }: GridFilter): readonly GridRow[] {
   const wanted = text.trim().toLowerCase()
   if (state === '' && wanted === '') return rows

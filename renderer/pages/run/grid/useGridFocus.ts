@@ -6,7 +6,7 @@ interface GridFocus {
   /** The one cell that the Tab key comes to. */
   readonly active: GridCell
   readonly onKeyDown: (event: KeyboardEvent) => void
-  /** Always the same function, so that rows need not be drawn anew for it. */
+  /** Always the same function, so that rows do not render again. */
   readonly onFocusCell: (key: string, cell: GridCell) => void
 }
 

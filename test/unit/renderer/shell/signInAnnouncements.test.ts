@@ -16,7 +16,7 @@ describe('what a screen reader hears', () => {
 
   it('is that a sign-in became necessary, and that the work goes on', () => {
     expect(waitingChangeWords(fine, stuck)).toBe('prod waits for you to sign in again.')
-    expect(waitingChangeWords(stuck, fine)).toBe('prod goes on after the sign-in.')
+    expect(waitingChangeWords(stuck, fine)).toBe('prod continues after the sign-in.')
     expect(waitingChangeWords(stuck, { ...stuck, accounts: new Map(stuck.accounts) })).toBeUndefined()
   })
 

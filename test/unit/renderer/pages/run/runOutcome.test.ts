@@ -34,20 +34,20 @@ describe('runOutcome', () => {
     expect(runOutcome({ ...RUN, state: 'paused' }, [done])).toBeUndefined()
   })
 
-  it.each(['interrupted', 'cancelled', 'failed'] as const)('offers to go on when it was %s', (state) => {
-    expect(runOutcome({ ...RUN, state }, [done])?.way).toBe('goOn')
+  it.each(['interrupted', 'cancelled', 'failed'] as const)('offers to continue when it was %s', (state) => {
+    expect(runOutcome({ ...RUN, state }, [done])?.next).toBe('continue')
   })
 
   it('leads to the retry, then to the plan, the connectors and the report', () => {
     const failed = accountWithStep('stack', { state: 'failed' })
     const unconnected = accountWithStep('connector', { state: 'waiting', for: 'you' })
-    expect(runOutcome(RUN, [done, failed, untouched])?.way).toBe('retry')
-    expect(runOutcome(RUN, [done, untouched, unconnected])?.way).toBe('plan')
-    expect(runOutcome(RUN, [done, unconnected])?.way).toBe('connectors')
-    expect(runOutcome(RUN, [done])?.way).toBe('report')
+    expect(runOutcome(RUN, [done, failed, untouched])?.next).toBe('retry')
+    expect(runOutcome(RUN, [done, untouched, unconnected])?.next).toBe('plan')
+    expect(runOutcome(RUN, [done, unconnected])?.next).toBe('connectors')
+    expect(runOutcome(RUN, [done])?.next).toBe('report')
   })
 
   it('does not take a look for a run', () => {
-    expect(runOutcome({ ...RUN, activity: 'plan' }, [done])?.way).toBe('plan')
+    expect(runOutcome({ ...RUN, activity: 'plan' }, [done])?.next).toBe('plan')
   })
 })

@@ -19,7 +19,7 @@ describe('waitedFor', () => {
       'ActiveEye: Flow logs (1 account)',
     ])
     expect(waitedFor([done], RUN)).toEqual(['Nobody'])
-    expect(waitedFor([done], { ...RUN, state: 'running' })).toEqual(['Nobody: the work is under way'])
+    expect(waitedFor([done], { ...RUN, state: 'running' })).toEqual(['Nobody: the work is in progress'])
     expect(waitedFor([done], { ...RUN, state: 'paused' })).toEqual(['You: the work is paused'])
   })
 
@@ -31,7 +31,7 @@ describe('waitedFor', () => {
     const other = finishedAccount('2', 'dev')
     const atWork = { ...other, steps: { ...other.steps, flowLogs: { state: 'running' as const } } }
     expect(waitedFor([accountWaitingForSignIn('1', 'prod'), atWork], RUNNING)).toEqual([
-      'Nobody: the work is under way',
+      'Nobody: the work is in progress',
       expect.stringContaining('You: Sign in (1 account)'),
     ])
   })
@@ -44,7 +44,7 @@ describe('signInNoticeWords', () => {
     expect(signInNoticeWords([], 10, 'running')).toBeUndefined()
     expect(signInNoticeWords(named('prod'), 10, 'running')).toEqual({
       header: 'prod waits for you to sign in again',
-      text: expect.stringMatching(/^The work in the other accounts goes on without waiting\. .*it goes on/),
+      text: expect.stringMatching(/^The work in the other accounts continues\. .*it continues/),
     })
     expect(signInNoticeWords(named('a', 'b'), 2, 'running')?.text).toMatch(/^After/)
     expect(signInNoticeWords(named('prod'), 10, 'paused')?.text).toMatch(/^After/)
