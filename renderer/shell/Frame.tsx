@@ -3,19 +3,28 @@ import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { navigate, pageTitle, useNavigation } from '../state/navigationStore.ts'
+import { closeNetworkDialog, useNetworkDialog } from '../state/networkDialogStore.ts'
 import { useOpened } from '../state/openedStore.ts'
 import { type SidePanel, useSidePanel } from '../state/sidePanelStore.ts'
+import { firstCodeRequest, useSignIns } from '../state/signInStore.ts'
 import { Loading } from '../ui/Loading.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Announcer } from './Announcer.tsx'
-import { AppDialogs } from './AppDialogs.tsx'
 import { LoadedPage } from './LoadedPage.tsx'
 import { Menu } from './Menu.tsx'
 import { Notifications } from './Notifications.tsx'
 import { PageBoundary } from './PageBoundary.tsx'
 import { TopBar } from './TopBar.tsx'
+
+const NetworkDialog = lazy(() =>
+  import('../features/network/NetworkDialog.tsx').then((module) => ({ default: module.NetworkDialog })),
+)
+
+const MfaCodeDialog = lazy(() =>
+  import('../features/signIn/MfaCodeDialog.tsx').then((module) => ({ default: module.MfaCodeDialog })),
+)
 
 const SIDE = { position: 'side' } as const
 
@@ -51,7 +60,7 @@ export function Frame() {
         splitPanelOpen={panel !== undefined}
         splitPanelSize={panelSize}
         splitPanelPreferences={SIDE}
-        // The panel hides its preferences; without a listener, Cloudscape warns of them.
+        // The panel hides its preferences; without this listener, Cloudscape logs a warning.
         onSplitPanelPreferencesChange={() => undefined}
         onSplitPanelToggle={() => panel?.close()}
         onSplitPanelResize={({ detail }) => setPanelSize(detail.size)}
@@ -90,7 +99,7 @@ function CurrentPage() {
   return <LoadedPage page={page} />
 }
 
-/** In place of a page that is about an onboarding, while none is open. */
+/** Shown instead of a page that needs an onboarding, while none is open. */
 function NothingOpen() {
   return (
     <Container>
@@ -106,6 +115,37 @@ function NothingOpen() {
         </SpaceBetween>
       </Box>
     </Container>
+  )
+}
+
+/** The dialogs that can open over every page. Each is loaded when it opens for the first time. */
+function AppDialogs() {
+  return (
+    <>
+      <NetworkSettings />
+      <MfaCode />
+    </>
+  )
+}
+
+function NetworkSettings() {
+  const open = useNetworkDialog((state) => state.open)
+  if (!open) return null
+  return (
+    <Suspense fallback={null}>
+      <NetworkDialog onClose={closeNetworkDialog} />
+    </Suspense>
+  )
+}
+
+/** Open while main waits for an MFA code; several requests are shown one after the other. */
+function MfaCode() {
+  const request = useSignIns(firstCodeRequest)
+  if (request === undefined) return null
+  return (
+    <Suspense fallback={null}>
+      <MfaCodeDialog key={request.id} request={request} />
+    </Suspense>
   )
 }
 

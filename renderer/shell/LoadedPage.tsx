@@ -7,7 +7,7 @@ type LoadState =
   | { readonly state: 'there'; readonly Content: ComponentType }
   | { readonly state: 'failed'; readonly error: unknown }
 
-/** Each page is a chunk of its own, so that the first one is there quickly. */
+/** Each page is a chunk of its own, so that the first one loads quickly. */
 const LOADERS: Readonly<Record<PageName, () => Promise<ComponentType>>> = {
   start: () => import('../pages/start/StartPage.tsx').then(({ StartPage }) => StartPage),
   accounts: () => import('../pages/accounts/AccountsPage.tsx').then(({ AccountsPage }) => AccountsPage),

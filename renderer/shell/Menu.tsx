@@ -68,7 +68,7 @@ function MenuItem({ page, number }: { readonly page: PageName; readonly number: 
   )
 }
 
-/** A click with a modifier is the browser's: a new tab, a new window. */
+/** The browser handles a click with a modifier key: a new tab or window. */
 function follow(event: MouseEvent, page: PageName): void {
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
   event.preventDefault()

@@ -17,7 +17,7 @@ import { PageFocusContext } from '../ui/Page.tsx'
 import { Frame } from './Frame.tsx'
 import { loadFirstPage } from './LoadedPage.tsx'
 
-/** Shows the app in the page. */
+/** Renders the app into the page. */
 export function mountApp(root: HTMLElement): void {
   const client = connectToHost(setHostReachability)
   loadFirstPage()
@@ -30,7 +30,7 @@ export function mountApp(root: HTMLElement): void {
   )
 }
 
-/** The whole window: what every page needs, and the frame that they are shown in. */
+/** The providers and stores that every page needs, and the frame around the pages. */
 function App({ client }: { readonly client: ContractClient }) {
   useEffect(() => {
     const controller = new AbortController()

@@ -44,13 +44,13 @@ function accountsState(count: number, hasDraft: boolean): StateWord {
 function planState({ accounts, activity }: PageStateSources): StateWord {
   if (activity?.activity === 'plan' && isLive(activity)) return { word: 'Looking', tone: 'running' }
   const tried = [...accounts.values()].filter(({ lastSeen }) => lastSeen !== undefined)
-  if (tried.length === 0) return { word: 'Not looked yet', tone: 'todo' }
+  if (tried.length === 0) return { word: 'Not looked at yet', tone: 'todo' }
   // An account that was looked at stays so when its sign-in ends in a later run.
   const wasSeen = ({ steps, identity }: AccountStatus) =>
     activity?.activity === 'plan' ? steps.signIn.state === 'done' : identity !== undefined
   const seen = tried.filter(wasSeen).length
   if (seen < accounts.size) return { word: `${seen} of ${accounts.size} looked at`, tone: 'partial' }
-  return { word: 'Looked', tone: 'good' }
+  return { word: 'Looked at', tone: 'good' }
 }
 
 function runState({ accounts, activity }: PageStateSources): StateWord {

@@ -25,7 +25,7 @@ export function followAppearance(): void {
   showDensity()
 }
 
-/** Paper is white. Gives back what ends it. */
+/** Switches to light mode for printing. @returns the function that ends it. */
 export function printInLight(): () => void {
   applyMode(Mode.Light)
   return showMode

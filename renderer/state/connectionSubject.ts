@@ -14,7 +14,7 @@ export function connectionSubject(test: ConnectionTest): ConnectionSubject {
   return { key: test.key, of: textOf(test.accountId, test.access), test }
 }
 
-/** The account and access of a row of the list, as they are typed now; also where they are not right yet. */
+/** The account and access of a row of the list, as they are typed now, even when they are not valid yet. */
 export function draftSubject({ key, accountId, access, stackRegion }: DraftAccount): ConnectionSubject {
   return connectionSubject({
     key,

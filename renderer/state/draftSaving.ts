@@ -8,7 +8,7 @@ import { clearDraft, useDraft } from './draftStore.ts'
 import { useHostReachability } from './hostReachabilityStore.ts'
 import { useOpened } from './openedStore.ts'
 
-/** Saved so long after the last key. Milliseconds. */
+/** The draft is saved this long after the last change. Milliseconds. */
 const PAUSE = 400
 
 let timer: ReturnType<typeof setTimeout> | undefined
@@ -56,7 +56,7 @@ export async function saveDraft(client: ContractClient): Promise<void> {
   await saving
 }
 
-/** Back to what is in the file; gives what was discarded, to be put back. */
+/** Returns to what is in the file. @returns the discarded draft, so that it can be restored. */
 export async function discardDraft(client: ContractClient): Promise<Draft | undefined> {
   clearTimeout(timer)
   await saving

@@ -4,7 +4,7 @@ import { create } from 'zustand'
 export const PAGES = ['start', 'accounts', 'plan', 'run', 'connectors', 'report'] as const
 export type PageName = (typeof PAGES)[number]
 
-/** Where a person is. */
+/** The page that is shown, and what is open on it. */
 interface Place {
   readonly page: PageName
   /** What is opened on the page, in the page's own words: `#/run/444455556666`. */

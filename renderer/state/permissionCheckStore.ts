@@ -9,7 +9,7 @@ import type { Subject, TestResults } from './testResults.ts'
 /** What the credentials of each account may do, by account ID. Nothing of it is saved. */
 export const permissionChecks = createResultStore<AccountPermissions>()
 
-/** `checking`, or what came out; `undefined` where it was not checked as it is now. */
+/** `checking`, or the result; `undefined` where the account was not checked as it is now. */
 export type CheckedPermissions = AccountPermissions | { readonly state: 'checking' } | undefined
 
 export function permissionsOf(

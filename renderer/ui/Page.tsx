@@ -44,7 +44,7 @@ export function Page({ title, description, actions, children }: PageProps) {
   )
 }
 
-/** Where the focus goes when what had it is gone: the page's heading, without scrolling. */
+/** Moves the focus to the page's heading, without scrolling, when the focused element has gone. */
 export function focusHeading(): void {
   document.querySelector<HTMLElement>('.page-heading')?.focus({ preventScroll: true })
 }

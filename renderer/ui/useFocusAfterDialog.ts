@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { focusHeading } from './Page.tsx'
 
-/** A dialog gives the focus back to the button that opened it; when that has gone meanwhile, the heading takes it. */
+/** A dialog returns the focus to the button that opened it. When the button has gone, the page's heading takes it. */
 export function useFocusAfterDialog(visible: boolean): void {
   const wasVisible = useRef(false)
   useEffect(() => {

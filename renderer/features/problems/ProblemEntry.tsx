@@ -63,7 +63,7 @@ function whereWords({ places, accountIds }: OpenProblem): string {
   return where === '' ? first.name : `${first.name}, ${where}`
 }
 
-/** Where a problem is, in its own words, with what AWS said. */
+/** The messages of a problem in each place, with what AWS said. */
 function ProblemPlaces({ places }: { readonly places: readonly ProblemPlace[] }) {
   const shown = places.slice(0, MOST_PLACES)
   return (

@@ -67,7 +67,7 @@ export function IdentityCenterSignIn({ startUrl, region, practice, onSignedIn }:
 interface SignInMethodsProps {
   /** There is a sign-in already. */
   readonly again: boolean
-  /** The last try failed. */
+  /** The last sign-in failed. */
   readonly failed: boolean
   readonly preparing: SignInWay | undefined
   readonly onStart: (way: SignInWay) => void

@@ -35,7 +35,7 @@ export function KeysForm({ accountId, accountName, onEntered }: KeysFormProps) {
 
   function submit(event: FormEvent): void {
     event.preventDefault()
-    // In React's tree a dialog's form can be within another one.
+    // In React's tree, a form in a dialog may be inside another form.
     event.stopPropagation()
     void form.send()
   }

@@ -13,7 +13,7 @@ const NOTICED = 'The app notices by itself when that is done.'
 
 /**
  * Words for what can't be done in the app; undefined for what can.
- * @param practice the practice cloud takes the place of what the app was started with.
+ * @param practice whether the practice cloud is used instead of AWS.
  */
 export function signInWords(root: SignInRoot, practice: boolean): SignInWords | undefined {
   switch (root.kind) {
@@ -74,10 +74,10 @@ function profileWords({ profile, found }: Extract<SignInRoot, { kind: 'profile' 
 }
 
 function codeWords({ mfaSerial }: { readonly mfaSerial?: string | undefined }): string {
-  return mfaSerial === undefined ? '' : ' You are asked here for the code of its MFA device.'
+  return mfaSerial === undefined ? '' : ' The app asks here for the code of its MFA device.'
 }
 
-/** `Signed in until 14:05, by the AWS CLI.` @param until as a person reads it. */
+/** `Signed in until 14:05, by the AWS CLI.` @param until the time as it is shown. */
 export function signedInWords({ by }: Pick<IdentityCenterState, 'by'>, until: string): string {
   switch (by) {
     case 'app':

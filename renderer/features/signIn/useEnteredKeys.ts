@@ -23,8 +23,8 @@ interface EnteredKeysForm {
 }
 
 /**
- * Keys on their way from a person to main: in this component's state only, for no longer than it takes to send
- * them, whatever the answer.
+ * The form for access keys. They are in this component's state only, and removed from it when they are sent, whatever
+ * the answer.
  */
 export function useEnteredKeys(accountId: string, onEntered: () => void): EnteredKeysForm {
   const client = useClient()
@@ -88,7 +88,7 @@ export function useEnteredKeys(accountId: string, onEntered: () => void): Entere
       if (pasted.kind === 'value') return false
       forgetAnswer()
       setSeveral(pasted.kind === 'several')
-      // What the paste does not have belongs to other keys.
+      // Fields that the paste does not contain belong to other keys.
       if (pasted.kind === 'keys') setEntered(mergedWith(pasted.parts))
       return true
     },

@@ -77,7 +77,7 @@ export function ConnectorCard({ row, isOpen, onOpen, onConfirmed }: ConnectorCar
   )
 }
 
-/** In a paragraph, so that nothing in it may be a block. */
+/** Cloudscape renders it within a paragraph, so it uses no block elements. */
 function CardState({ row: { account, stage } }: { readonly row: ConnectorRow }) {
   const { confirmedAt } = account.connector
   return (

@@ -19,7 +19,7 @@ interface ConnectorProgressProps {
   readonly portalUrl: string | undefined
 }
 
-/** How far it is, and where in ActiveEye the form is. */
+/** How many connectors are confirmed, and where the form is in ActiveEye. */
 export function ConnectorProgress({ rows, portalUrl }: ConnectorProgressProps) {
   const confirmed = confirmedCount(rows)
   const isComplete = confirmed === rows.length && rows.length > 0
@@ -55,7 +55,7 @@ export function ConnectorProgress({ rows, portalUrl }: ConnectorProgressProps) {
   )
 }
 
-/** Opens the customer's ActiveEye, or says how to have a button that does. */
+/** Opens the customer's ActiveEye portal, or says where to enter its address. */
 function PortalLink({ portalUrl }: { readonly portalUrl: string | undefined }) {
   const client = useClient()
   const [refusal, setRefusal] = useState<CallRefusal>()

@@ -49,7 +49,7 @@ export function confirmedCount(rows: readonly ConnectorRow[]): number {
   return rows.filter(({ stage }) => stage === 'confirmed').length
 }
 
-/** The next one that a person can confirm, seen from this one on and around; undefined when it was the last. */
+/** The next one to confirm after this one, starting over at the end; undefined when there is none left. */
 export function nextUnconfirmed(rows: readonly ConnectorRow[], accountId: string): string | undefined {
   const at = rows.findIndex(({ account }) => account.accountId === accountId)
   const onwards = [...rows.slice(at + 1), ...rows.slice(0, Math.max(at, 0))]

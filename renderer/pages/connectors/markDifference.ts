@@ -1,6 +1,6 @@
 import { nameOddCharacters } from '../../../app/text/oddCharacters.ts'
 
-/** A character as it is shown; one that can't be seen, or looks like another, by its name. */
+/** A character as it is shown: an invisible or ambiguous one is shown by its name. */
 export interface MarkedCharacter {
   readonly text: string
   readonly differs: boolean

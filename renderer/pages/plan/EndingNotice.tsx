@@ -9,7 +9,7 @@ import { endingWords } from './endingWords.ts'
 /** Main is asked this often; it makes no call for the answer. Milliseconds. */
 const AGAIN = 30_000
 
-/** Before a run: sign-ins that would end in the middle of it, and the button that renews them first. */
+/** Before a run: names sign-ins that end soon, with the button to renew them first. */
 export function EndingNotice({ onboarding }: { readonly onboarding: Onboarding }) {
   const { endings, at } = useEndings()
   const names = new Map(onboarding.accounts.map(({ accountId, name }) => [accountId, name]))
@@ -26,7 +26,7 @@ export function EndingNotice({ onboarding }: { readonly onboarding: Onboarding }
   )
 }
 
-/** Accounts whose sign-in ends within minutes, and when that was asked. */
+/** Accounts whose sign-in ends within minutes, and the time of that answer. */
 function useEndings(): { readonly endings: readonly Ending[]; readonly at: number } {
   const client = useClient()
   const [known, setKnown] = useState<{ readonly endings: readonly Ending[]; readonly at: number }>({

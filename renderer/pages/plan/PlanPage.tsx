@@ -23,7 +23,7 @@ import { Page, Sections } from '../../ui/Page.tsx'
 import { PlanResult } from './PlanResult.tsx'
 import { isUnseen } from './planCounts.ts'
 
-/** What a run would change, by looking only; then the one button that does it. */
+/** What a run would change, found by looking only, and the button that starts the run. */
 export function PlanPage() {
   const opened = useOpened((state) => state.opened)
   const activity = useChecklist((state) => state.activity)

@@ -8,7 +8,7 @@ interface At {
   readonly timeZone: string
 }
 
-/** What a person should know before a run about sign-ins that end soon; undefined when none does. */
+/** Which sign-ins end soon, said before a run; undefined when none does. */
 export function endingWords(
   endings: readonly Ending[],
   nameOf: (accountId: string) => string,
@@ -25,7 +25,7 @@ export function endingWords(
   return `The sign-ins of ${names} end soon, the first ${over ? 'has ended at' : 'at'} ${when}.`
 }
 
-/** `in 9 minutes`; what has begun counts. */
+/** `in 9 minutes` */
 export function fromNow(iso: string, now: number): string {
   const minutes = Math.round((Date.parse(iso) - now) / 60_000)
   if (Number.isNaN(minutes) || minutes < 1) return 'in less than a minute'

@@ -76,13 +76,13 @@ export function planColumns(
 }
 
 interface VpcNamesProps {
-  /** Where: for screen readers, who hear many such buttons. */
+  /** The account or Region, for the label that a screen reader reads. */
   readonly place: string
   readonly vpcIds: readonly string[]
   readonly account: AccountStatus | undefined
 }
 
-/** "3 VPCs", and which on demand. */
+/** "3 VPCs", with their IDs in a popover. */
 function VpcNames({ place, vpcIds, account }: VpcNamesProps) {
   if (vpcIds.length === 0) return '–'
   const names = new Map(

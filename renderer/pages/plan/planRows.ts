@@ -17,7 +17,7 @@ export interface PlanRow {
   readonly regions: AccountPlan['regions']
 }
 
-/** Accounts with their Regions below; Regions without a VPC have nothing to say. */
+/** A row for each account, followed by a row for each of its Regions that has a VPC. */
 export function planRows(accounts: readonly AccountPlan[]): readonly PlanRow[] {
   return accounts.flatMap(({ accountId, name, stack, regions }) => [
     { id: accountId, parentId: null, accountId, title: name, stack, regions },

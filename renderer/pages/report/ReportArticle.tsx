@@ -135,7 +135,7 @@ interface AccountDetailsProps {
   readonly startsOpen: boolean
 }
 
-/** All that is known of one account; what is closed is not drawn, since an account may have thousands of VPCs. */
+/** One account. A closed section is not rendered, because an account may have thousands of VPCs. */
 function AccountDetails({ section, isPrinted, startsOpen }: AccountDetailsProps) {
   const [isOpen, setIsOpen] = useState(startsOpen)
   const { account, state, blocks } = section
@@ -172,7 +172,7 @@ function AccountDetails({ section, isPrinted, startsOpen }: AccountDetailsProps)
   )
 }
 
-/** On the page all groups of facts stand beside each other where there is room. */
+/** On the page, groups of facts are columns where there is room. */
 function isColumn(block: AccountBlock): boolean {
   return block.kind === 'facts' && (block.layout === 'column' || block.layout === 'wide')
 }

@@ -14,7 +14,7 @@ interface TermsProps {
   readonly facts: readonly Fact[]
 }
 
-/** Terms and what they are. */
+/** Facts as a list of terms and values. */
 export function Terms({ className, facts }: TermsProps) {
   return (
     <dl className={className}>
@@ -41,7 +41,7 @@ export function Label({ label }: Pick<Fact, 'label'>) {
   return typeof label === 'string' ? label : <StateIndicator state={label} />
 }
 
-/** A plain table: it is read and printed, not worked with. */
+/** A plain HTML table: it is only read and printed. */
 export function TableBlock({ table: { caption, columns, rows, empty } }: { readonly table: Table }) {
   if (rows.length === 0) return <p>{empty}</p>
   return (

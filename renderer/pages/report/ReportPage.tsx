@@ -52,7 +52,7 @@ export function ReportPage() {
 /** The report as it would be exported now. `undefined` until everything in it is known. */
 function useReport(): ReportDocument | undefined {
   const onboarding = useOpened((state) => state.opened?.onboarding)
-  // What is on the page may lag behind while a lot changes; what is exported does not.
+  // The page may lag behind while many accounts change; the export does not.
   const accounts = useDeferredValue(useChecklist((state) => state.accounts))
   const totals = useDeferredValue(useChecklist((state) => state.totals))
   const preparedBy = usePreparedBy()
@@ -85,7 +85,7 @@ function usePreparedBy(): string | undefined {
   return preparedBy
 }
 
-/** Printing this page, in whatever way a person asks for it, prints the whole report and nothing of the app. */
+/** However printing is started, it prints the whole report and nothing else of the app. */
 function PrintedReport({ report }: { readonly report: ReportDocument }) {
   const [isPrinting, setIsPrinting] = useState(false)
   useEffect(() => {

@@ -4,8 +4,8 @@ import { isSettled, RUN_STEPS } from '../../../app/checklist/ownSteps.ts'
 import type { StepName } from '../../../app/onboarding/stepName.ts'
 
 /**
- * How far the work on these accounts is, from 0 to 100: each step of a run is the same part of an account, and the
- * flow logs count by VPC.
+ * The progress of the work on these accounts, from 0 to 100. The steps of a run weigh the same; the flow logs count
+ * by VPC.
  */
 export function percentDone(accounts: readonly AccountStatus[]): number {
   if (accounts.length === 0) return 0

@@ -100,7 +100,7 @@ function finished({ activity }: ActivityStatus, accounts: readonly AccountStatus
   }
 }
 
-/** The accounts in which a run could get further: a step that a run does has failed or waits. */
+/** The accounts that a run should try again: one of its steps has failed or waits. */
 export function accountsToRetry(accounts: Iterable<Pick<AccountStatus, 'accountId' | 'steps'>>): string[] {
   return [...accounts]
     .filter(({ steps }) =>

@@ -39,6 +39,6 @@ export function useOpening(): Opening {
 /** The page Run when work has begun already; before that, Accounts. */
 async function pageOfWork(client: ContractClient): Promise<PageName> {
   const { accounts } = await client.checklist.get()
-  // Not by the steps: after an interruption in the first one, all are still to do.
+  // The steps don't tell: after an interruption in the first step, all of them are still to do.
   return accounts.some(({ lastSeen }) => lastSeen !== undefined) ? 'run' : 'accounts'
 }

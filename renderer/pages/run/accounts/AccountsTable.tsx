@@ -15,7 +15,7 @@ import { outputsTable } from '../outputsText.ts'
 import { ACCOUNT_COLUMNS } from './accountColumns.tsx'
 import { type AccountRow, accountRow, FILTERS, filterOptions, matchesQuery } from './accountRows.ts'
 
-/** The accounts in the file's order; what is filtered and which page is shown is kept in runView. */
+/** The accounts in the file's order; the filter and the page number are kept in runViewStore. */
 export function AccountsTable({ accounts }: { readonly accounts: readonly AccountStatus[] }) {
   const rows = useMemo(() => accounts.map(accountRow), [accounts])
   const options = useMemo(() => filterOptions(rows), [rows])
@@ -94,7 +94,7 @@ export function AccountsTable({ accounts }: { readonly accounts: readonly Accoun
   )
 }
 
-/** What ActiveEye needs of every account whose stack is there, as a table for a mail or a spreadsheet. */
+/** Copies what ActiveEye needs of every account that has a stack, as a table for a mail or a spreadsheet. */
 function CopyOutputs({ accounts }: { readonly accounts: readonly AccountStatus[] }) {
   const ready = accounts.filter(({ steps }) => steps.stack.state === 'done')
   return (

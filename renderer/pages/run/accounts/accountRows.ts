@@ -14,7 +14,7 @@ export interface AccountRow {
   readonly problems: readonly string[]
   /** Regions in which it has VPCs or problems. */
   readonly regions: readonly string[]
-  /** What free text is looked for in, in lower case. */
+  /** The text that free text is searched in, in lower case. */
   readonly text: string
 }
 
@@ -52,7 +52,7 @@ export function accountRow(account: AccountStatus): AccountRow {
   return row
 }
 
-/** Free text is looked for in names, IDs and the words of problems. */
+/** Free text is searched in names, IDs and the messages of problems. */
 export function matchesQuery(row: AccountRow, { tokens, operation }: PropertyFilterProps.Query): boolean {
   if (tokens.length === 0) return true
   const matches = (token: PropertyFilterProps.Token) => matchesToken(row, token)

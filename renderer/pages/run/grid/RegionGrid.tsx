@@ -19,7 +19,7 @@ interface RegionGridProps {
   readonly columns: readonly GridColumn[]
 }
 
-/** Any number of rows, of which only those in view are drawn; Cloudscape's own table draws all. */
+/** A grid that renders only the rows in view; Cloudscape's table renders all of them. */
 export function RegionGrid({ label, rows, columns }: RegionGridProps) {
   const grid = useRef<HTMLDivElement>(null)
   const body = useRef<HTMLDivElement>(null)
@@ -30,7 +30,7 @@ export function RegionGrid({ label, rows, columns }: RegionGridProps) {
     estimateSize: () => ROW_HEIGHT,
     getItemKey: (index) => rows[index]?.key ?? index,
     overscan: 6,
-    // The focused row is always drawn: scrolled out of view it would lose the focus.
+    // The focused row is always rendered: without its element the focus would be lost.
     rangeExtractor: (range) =>
       [...new Set([...defaultRangeExtractor(range), keepDrawn.current])]
         .filter((index) => index < range.count)
@@ -105,7 +105,7 @@ interface GridLineProps {
   readonly start: number
   readonly columns: readonly GridColumn[]
   readonly template: string
-  /** The column that the Tab key comes to, when it is in this row. */
+  /** The column of the tab stop, when it is in this row. */
   readonly activeColumn: number | undefined
   readonly onFocusCell: (key: string, cell: GridCell) => void
 }

@@ -9,12 +9,12 @@ import type { GridFilter } from '../../../state/runViewStore.ts'
 
 /** A VPC, or a Region that has none. */
 export interface GridRow {
-  /** Stays the same whatever happens to the row. */
+  /** Stays the same when the row changes. */
   readonly key: string
   readonly accountId: string
   readonly accountName: string
   readonly region: string
-  /** How far the Region is. */
+  /** The state of the Region. */
   readonly regionState: StateWord
   readonly vpc?: VpcStatus
   /** What the row is filtered by: the VPC's state, else its Region's. */
@@ -24,7 +24,7 @@ export interface GridRow {
 
 const NO_DELIVERY: StateWord = { word: '–', tone: 'none' }
 
-/** An account that did not change keeps its rows, so that a patch costs what it changes. */
+/** An account that did not change keeps its rows, so that a patch builds only the rows of changed accounts. */
 const known = new WeakMap<AccountStatus, readonly GridRow[]>()
 
 export function rowsOfAccount(account: AccountStatus): readonly GridRow[] {
@@ -49,7 +49,7 @@ export function filterRows(rows: readonly GridRow[], { state, text }: GridFilter
   )
 }
 
-/** The states that occur, with how often, the commonest first; one that is chosen stays, even without rows. */
+/** The states that occur and their counts, the most frequent first; a chosen state stays, even without rows. */
 export function stateCounts(
   rows: readonly GridRow[],
   chosen: string,

@@ -26,7 +26,7 @@ describe('the state of a page', () => {
 
   test('follows the checklist', () => {
     const fresh = known(accountInState('1', 'todo'))
-    expect(pageState('plan', fresh)?.word).toBe('Not looked yet')
+    expect(pageState('plan', fresh)?.word).toBe('Not looked at yet')
     expect(pageState('run', fresh)?.word).toBe('Not started')
     const seen = { ...accountInState('1', 'done', 'done'), identity: 'arn:aws:iam::1:user/x' }
     const half = known(seen, accountInState('2', 'failed'))
@@ -45,7 +45,7 @@ describe('the state of a page', () => {
   test('keeps what was looked at when a sign-in ends in the run', () => {
     const waiting = { ...accountInState('1', 'waiting'), identity: 'arn:aws:iam::1:user/x' }
     const run = { activity: 'run', startedAt: '2026-01-01T00:00:00.000Z', state: 'running' } as const
-    expect(pageState('plan', { ...known(waiting), activity: run })?.word).toBe('Looked')
+    expect(pageState('plan', { ...known(waiting), activity: run })?.word).toBe('Looked at')
   })
 
   test('says that accounts are edited and not in the file', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { scenarioTitle } from '../../../../../renderer/pages/start/scenarioTitle.ts'
+import { scenarioTitle } from '../../../../../renderer/pages/start/Practice.tsx'
 
 test('scenarios have readable names', () => {
   expect(
