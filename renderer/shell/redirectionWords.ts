@@ -23,7 +23,7 @@ export function redirectionWords({
   )
   return {
     type: 'warning',
-    header: 'Calls do not go to AWS.',
+    header: 'Calls go elsewhere than to AWS.',
     content: `AWS_ENDPOINT_URL is set on this computer: ${places.join('; ')}.`,
   }
 }

@@ -82,7 +82,9 @@ export function SignInDialog({ visible, accounts, purpose, onClose }: SignInDial
         ))}
         {refusal && <RefusalAlert refusal={refusal} />}
         {(waiting.length > 0 || purpose !== undefined) && (
-          <Box color="text-body-secondary">The work continues where it stopped. Nothing is done twice.</Box>
+          <Box color="text-body-secondary">
+            The work continues where it stopped. Nothing that is done already is done again.
+          </Box>
         )}
       </SpaceBetween>
     </Modal>
