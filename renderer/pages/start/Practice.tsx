@@ -8,20 +8,8 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useEffect, useState } from 'react'
 import { useClient } from '../../client/ClientContext.tsx'
 import { RefusalAlert } from '../../features/RefusalAlert.tsx'
+import { type ListedScenario, scenarioTitle } from './scenarioTitle.ts'
 import { useOpening } from './useOpening.ts'
-
-/** A practice cloud and what it shows. */
-interface ListedScenario {
-  readonly name: string
-  readonly description: string
-}
-
-const SPELLED: ReadonlyMap<string, string> = new Map([
-  ['vpc', 'VPC'],
-  ['vpcs', 'VPCs'],
-  ['scp', 'SCP'],
-  ['id', 'ID'],
-])
 
 /** The practice organization: a whole onboarding in a minute, without an AWS account. */
 export function Practice() {
@@ -101,11 +89,4 @@ export function Practice() {
 function optionOf(scenario: ListedScenario) {
   const { name, description } = scenario
   return { value: name, label: scenarioTitle(name), description }
-}
-
-/** The name of a scenario as words: `shared-vpc` becomes `Shared VPC`. */
-export function scenarioTitle(name: string): string {
-  const words = name.split('-').map((word) => SPELLED.get(word) ?? word)
-  const text = words.join(' ')
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { scenarioTitle } from '../../../../../renderer/pages/start/Practice.tsx'
+import { scenarioTitle } from '../../../../../renderer/pages/start/scenarioTitle.ts'
 
 test('scenarios have readable names', () => {
   expect(
