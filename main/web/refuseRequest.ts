@@ -15,7 +15,7 @@ export const REFUSALS = {
   token: {
     status: 401,
     code: 'UNAUTHORIZED',
-    message: 'This page has lost its key. Open the address that the terminal printed.',
+    message: 'This tab has no valid token. Open the address that the terminal printed.',
   },
   nothing: { status: 404, code: 'NOT_FOUND', message: 'There is nothing here.' },
   mediaType: { status: 415, code: 'UNSUPPORTED_MEDIA_TYPE', message: 'Only JSON.' },

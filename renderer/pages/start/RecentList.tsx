@@ -19,7 +19,7 @@ export function RecentList() {
   const opening = useOpening()
 
   useEffect(() => {
-    // Without an answer there is no list; the banner says why.
+    // Without an answer there is no list; the notification says why.
     client.recent.list().then(setRecent, () => undefined)
   }, [client])
 

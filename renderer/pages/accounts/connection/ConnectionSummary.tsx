@@ -84,7 +84,7 @@ export function ConnectionSummary({ accounts }: { readonly accounts: readonly Dr
 
 /** The account with its 12 digits; an account ID may be typed with dashes. */
 function withPlainId(account: DraftAccount): DraftAccount {
-  return { ...account, accountId: draftSubject(account).attempt.accountId ?? account.accountId }
+  return { ...account, accountId: draftSubject(account).test.accountId ?? account.accountId }
 }
 
 interface TestConnectionsButtonProps {

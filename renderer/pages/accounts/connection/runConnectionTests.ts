@@ -21,7 +21,7 @@ export async function runConnectionTests(
   announce(`Testing ${plural(subjects.length, 'connection')}`)
   await tests.run(subjects, async (signal) => {
     const input = {
-      tests: subjects.map(({ attempt }) => attempt),
+      tests: subjects.map(({ test }) => test),
       ...(practice !== undefined && { practice }),
     }
     return keyed(await client.access.test(input, { signal }))

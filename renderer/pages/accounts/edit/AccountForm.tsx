@@ -33,7 +33,7 @@ export function AccountForm({ draft, account, faults, locked }: AccountFormProps
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const { key, connector } = account
   const suggested = suggestionsFor(draft, account)
-  const target = inFile?.find((one) => one.accountId === draftSubject(account).attempt.accountId)
+  const target = inFile?.find((one) => one.accountId === draftSubject(account).test.accountId)
   const stackExternalId = stack?.outputs.ExternalID
 
   function set(change: Partial<Omit<DraftAccount, 'key'>>): void {

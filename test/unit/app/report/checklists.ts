@@ -1,5 +1,6 @@
 import type { AccountStatus, Checklist, RegionStatus } from '../../../../app/checklist/checklist.ts'
 import { totalsOf } from '../../../../app/checklist/projectChecklist.ts'
+import type { Problem } from '../../../../app/problems/problem.ts'
 
 /** Nothing known yet; the ID has a leading zero. */
 export function untouchedAccount(accountId = '012345678901', name = 'prod'): AccountStatus {
@@ -167,3 +168,27 @@ export const REPORT_OPTIONS = {
   timeZone: 'Europe/Berlin',
   portalUrl: 'https://acme.activeeye.example/',
 } as const
+
+/** A sign-in that ended in a run. */
+export const SIGN_IN_EXPIRED: Problem = {
+  kind: 'signInExpired',
+  step: 'signIn',
+  message: 'It has expired.',
+  next: 'Sign in.',
+  retryable: false,
+  waitsFor: 'you',
+}
+
+/** An account in which a run waits for the sign-in. */
+export function accountWaitingForSignIn(accountId: string, name: string): AccountStatus {
+  const account = finishedAccount(accountId, name)
+  return {
+    ...account,
+    steps: {
+      ...account.steps,
+      signIn: { state: 'waiting', for: 'you' },
+      flowLogs: { state: 'waiting', for: 'you' },
+    },
+    problems: [SIGN_IN_EXPIRED],
+  }
+}

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { filterRows, stateCounts } from '../../../../../../renderer/pages/run/grid/gridFilter.ts'
-import { rowsOfAccount, rowsOfAccounts } from '../../../../../../renderer/pages/run/grid/gridRows.ts'
+import {
+  filterRows,
+  rowsOfAccount,
+  rowsOfAccounts,
+  stateCounts,
+} from '../../../../../../renderer/pages/run/grid/gridRows.ts'
 import { EVERYTHING } from '../../../../../../renderer/state/runViewStore.ts'
 import { finishedAccount, untouchedAccount } from '../../../../app/report/checklists.ts'
 
