@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync, globSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { ORPCError } from '@orpc/client'
@@ -7,7 +8,6 @@ import { findDesktopRuntime } from './desktop/desktopRuntime.ts'
 import { faultText } from './failures/faultText.ts'
 import { InvalidInputError } from './failures/invalidInputError.ts'
 import { parseHostOptions } from './hosts/hostOptions.ts'
-import { isOutdated } from './hosts/isOutdated.ts'
 import { runWeb } from './web/runWeb.ts'
 
 /** What `npm start` runs: the window where Electron's runtime and a display are there, else the page in a browser. */
@@ -79,4 +79,14 @@ function reasonOf(error: unknown): string | undefined {
 
 function say(text: string): void {
   process.stderr.write(`${text}\n`)
+}
+
+/** Whether something that was built is missing or older than what it is built from (glob patterns below `root`). */
+function isOutdated(root: string, built: string, sources: readonly string[]): boolean {
+  const path = join(root, built)
+  if (!existsSync(path)) return true
+  const builtAt = statSync(path).mtimeMs
+  return globSync([...sources], { cwd: root }).some(
+    (source) => statSync(join(root, source)).mtimeMs > builtAt,
+  )
 }

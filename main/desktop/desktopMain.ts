@@ -1,3 +1,4 @@
+import { appendFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   app,
@@ -13,12 +14,12 @@ import {
   shell,
 } from 'electron'
 import { startBackend } from '../accounts/backend.ts'
+import { faultText } from '../failures/faultText.ts'
 import { dataDirectory } from '../files/dataDirectory.ts'
 import { parseHostOptions } from '../hosts/hostOptions.ts'
 import { readPageFiles } from '../hosts/pageFiles.ts'
-import { createFaultLog } from './faultLog.ts'
-import { prepare } from './prepare.ts'
-import { runDesktop } from './runDesktop.ts'
+import type { FaultReporter } from '../hosts/rpcInterceptors.ts'
+import { prepare, runDesktop } from './runDesktop.ts'
 
 /** The desktop app's main process. Paths are those of the bundle: out/main, out/preload, out/renderer. */
 
@@ -61,4 +62,17 @@ if (prepare(electron, directory)) {
   }
 } else {
   app.exit(0)
+}
+
+/** Writes faults where a person who is asked for them finds them: nobody sees a window's standard error. */
+function createFaultLog(path: string): FaultReporter {
+  return (reference, error) => {
+    const line = `${new Date().toISOString()} ${faultText(reference, error)}\n`
+    process.stderr.write(line)
+    try {
+      appendFileSync(path, line, { mode: 0o600 })
+    } catch {
+      // A log that can't be written must not be one more fault.
+    }
+  }
 }

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Dialog } from 'electron'
 import type { FileChoice, SavedText } from '../../app/contract/hostAbilities.ts'
-import type { Host } from '../hosts/localHost.ts'
+import type { Host } from '../hosts/host.ts'
 
 const FILTERS = [{ name: 'Onboarding', extensions: ['json'] }]
 

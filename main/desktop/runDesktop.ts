@@ -1,24 +1,20 @@
+import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import type { BrowserWindow } from 'electron'
 import type { Backend } from '../accounts/backend.ts'
 import { createRouter } from '../api/router.ts'
-import type { Host } from '../hosts/localHost.ts'
+import type { Host } from '../hosts/host.ts'
 import type { PageFiles } from '../hosts/pageFiles.ts'
-import type { FaultReporter } from '../hosts/reportFaults.ts'
-import { isFromOurPage } from './admitSender.ts'
-import { answerAppRequest } from './answerAppRequest.ts'
-import { APP_ORIGIN, APP_SCHEME } from './appOrigin.ts'
+import type { FaultReporter } from '../hosts/rpcInterceptors.ts'
+import { APP_ORIGIN, APP_SCHEME, answerAppRequest } from './appProtocol.ts'
 import { createDialogs } from './dialogs.ts'
 import type { ElectronParts } from './electron.ts'
-import { followActivity } from './followActivity.ts'
 import { menuTemplate } from './menu.ts'
-import { offerReload } from './offerReload.ts'
-import { openWindow } from './openWindow.ts'
+import { offerReload, openWindow } from './openWindow.ts'
+import { isFromOurPage, restrictContents, restrictSession } from './pageRestrictions.ts'
 import { createQuitGuard } from './quitGuard.ts'
-import { restrictContents } from './restrictContents.ts'
-import { restrictSession } from './restrictSession.ts'
 import { createPortServer } from './servePort.ts'
-import { createProgressShower } from './showProgress.ts'
+import { createProgressShower, followActivity } from './taskbarProgress.ts'
 
 export interface DesktopSettings {
   readonly backend: Backend
@@ -127,4 +123,25 @@ function guardQuit(
     event.preventDefault()
     app.quit()
   })
+}
+
+/**
+ * What has to be done before Electron is ready. False: another instance has this data directory and was told to come
+ * to the front.
+ */
+export function prepare(
+  { app, protocol }: Pick<ElectronParts, 'app' | 'protocol'>,
+  dataDirectory: string,
+): boolean {
+  // Chromium's own files, and with them the lock on one instance for each data directory.
+  app.setPath('userData', join(dataDirectory, 'window'))
+  if (!app.requestSingleInstanceLock()) return false
+  app.enableSandbox()
+  protocol.registerSchemesAsPrivileged([
+    {
+      scheme: APP_SCHEME,
+      privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+    },
+  ])
+  return true
 }

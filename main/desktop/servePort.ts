@@ -1,8 +1,12 @@
 import { type AnyRouter, ORPCError } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/message-port'
 import { z } from 'zod'
-import { type FaultReporter, reportFaults } from '../hosts/reportFaults.ts'
-import { LARGEST_MESSAGE, refuseDeepInput } from '../hosts/transportLimits.ts'
+import {
+  type FaultReporter,
+  LARGEST_MESSAGE,
+  refuseDeepInput,
+  reportFaults,
+} from '../hosts/rpcInterceptors.ts'
 
 /** What is used of Electron's MessagePortMain. */
 export interface Port {

@@ -22,7 +22,9 @@ interface Shown {
 export interface CurrentOnboarding {
   /** Undefined when none is open. */
   shown(): Pick<Shown, 'opened' | 'request'> | undefined
-  /** Resolves when no change is under way. */
+  /** What is open. @throws ConflictError when nothing is */
+  opened(): Opened
+  /** Resolves when no onboarding is being opened or closed. */
   settled(): Promise<void>
   open(request: OpenRequest): Promise<Opened>
   /** Does something that may end in `replace`, with no other change in between. */
@@ -81,9 +83,13 @@ export function createCurrentOnboarding(backend: Backend): CurrentOnboarding {
     await before?.opened.close()
   }
 
-  async function* watch(signal: AbortSignal | undefined): AsyncGenerator<Patch> {
+  function expectShown(): Shown {
     if (current === undefined) throw new ConflictError('No onboarding is open.')
-    const { opened, replaced } = current
+    return current
+  }
+
+  async function* watch(signal: AbortSignal | undefined): AsyncGenerator<Patch> {
+    const { opened, replaced } = expectShown()
     try {
       yield* opened.onboarding.watch(AbortSignal.any([replaced.signal, ...(signal ? [signal] : [])]))
     } catch (error) {
@@ -93,6 +99,7 @@ export function createCurrentOnboarding(backend: Backend): CurrentOnboarding {
 
   return {
     shown: () => current,
+    opened: () => expectShown().opened,
     settled: () => turn.then(() => undefined),
     open: (request) => inTurn(() => open(request)),
     inTurn,

@@ -2,12 +2,15 @@ import type { z } from 'zod'
 import type { Checklist } from '../../app/checklist/checklist.ts'
 import { isLive } from '../../app/checklist/liveActivity.ts'
 import type { ActivityStatus, Patch } from '../../app/checklist/snapshot.ts'
+import type { ContractClient } from '../../app/contract/contractClient.ts'
+import type { Account } from '../../app/onboarding/onboarding.ts'
 import type { activityRequestSchema } from '../../app/run/activity.ts'
 import { EXIT } from './exitStatus.ts'
 import { onInterrupt } from './interruption.ts'
 import { createProgress } from './progress.ts'
+import { signingInAgain } from './signIn/signInBeforeRetry.ts'
+import type { SignInOptions } from './signIn/signInToPortals.ts'
 import type { Terminal } from './terminal.ts'
-import type { Client } from './terminalClient.ts'
 
 /** How an activity ended, and what is known afterwards. */
 export interface Followed {
@@ -23,7 +26,7 @@ export interface Onlooker {
 
 /** Starts an activity and shows how it goes, until it ends. Ctrl-C stops it cleanly, twice at once. */
 export async function follow(
-  client: Client,
+  client: ContractClient,
   request: z.input<typeof activityRequestSchema>,
   terminal: Terminal,
   onlooker?: Onlooker,
@@ -67,4 +70,16 @@ async function untilEnd(
     if (activity !== undefined && !isLive(activity)) return activity
   }
   throw new Error('The checklist stopped telling before the end.')
+}
+
+/** As `follow`; where somebody is there to sign in again, an ended sign-in is waited for instead of ending its account's work. */
+export function followPatiently(
+  client: ContractClient,
+  request: z.input<typeof activityRequestSchema>,
+  { accounts, options }: { readonly accounts: readonly Account[]; readonly options: SignInOptions },
+  terminal: Terminal,
+): Promise<Followed> {
+  if (!terminal.interactive) return follow(client, { ...request, whenSignInExpires: 'stop' }, terminal)
+  const onlooker = signingInAgain(client, accounts, options, terminal)
+  return follow(client, { ...request, whenSignInExpires: 'wait' }, terminal, onlooker)
 }

@@ -1,6 +1,14 @@
 import { createInterface, type Interface } from 'node:readline'
 import { Writable } from 'node:stream'
-import { Unanswered } from './unanswered.ts'
+
+/** Ctrl-C, or the end of the input, instead of an answer: nothing that was asked about may be done. */
+export class Unanswered extends Error {
+  override readonly name = 'Unanswered'
+
+  constructor(message = 'Stopped. Nothing was changed.') {
+    super(message)
+  }
+}
 
 /** Where a person types. */
 export interface Keyboard {

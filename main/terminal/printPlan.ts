@@ -3,7 +3,7 @@ import type { Template } from '../../app/checklist/events.ts'
 import { type AccountPlan, type Plan, templatesOf } from '../../app/run/plan.ts'
 import { plainText } from '../../app/text/plainText.ts'
 import { plural } from '../../app/text/plural.ts'
-import { printProblems } from './printChecklist.ts'
+import { printProblems } from './printProblems.ts'
 import { bold, type Terminal } from './terminal.ts'
 
 /** What a run would change, what it would leave alone, and the template that the consent is about. */

@@ -3,10 +3,10 @@ import { CommanderError } from 'commander'
 import { InvalidInputError } from '../failures/invalidInputError.ts'
 import { OnboardingFileNotWritten } from '../onboarding/onboardingFile.ts'
 import { EXIT } from './exitStatus.ts'
+import { Unanswered } from './keyboard.ts'
 import { createProgram } from './program.ts'
-import { refusalWords } from './refusalWords.ts'
 import { processTerminal } from './terminal.ts'
-import { Unanswered } from './unanswered.ts'
+import { refusalWords } from './terminalClient.ts'
 
 /** The command line. Run it with `--help`. */
 const program = createProgram(processTerminal, (status) => {

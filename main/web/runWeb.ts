@@ -3,11 +3,10 @@ import { startBackend } from '../accounts/backend.ts'
 import { createRouter } from '../api/router.ts'
 import { faultText } from '../failures/faultText.ts'
 import { dataDirectory } from '../files/dataDirectory.ts'
+import { webHost } from '../hosts/host.ts'
 import type { HostOptions } from '../hosts/hostOptions.ts'
-import { webHost } from '../hosts/localHost.ts'
 import { openInBrowser } from '../hosts/openInBrowser.ts'
 import { readPageFiles } from '../hosts/pageFiles.ts'
-import { untilSignal } from './untilSignal.ts'
 import { startWebServer, type WebServer } from './webServer.ts'
 
 /** The web host, from start to Ctrl-C. Prints one line: the address. */
@@ -42,4 +41,19 @@ function say(text: string): void {
 
 function report(reference: string, error: unknown): void {
   say(faultText(reference, error))
+}
+
+/** Waits for Ctrl-C or SIGTERM. The first is for a clean end, which a second one cuts short. */
+function untilSignal(say: (text: string) => void): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = () => {
+      process.off('SIGINT', stop)
+      process.off('SIGTERM', stop)
+      // From here on the default holds again: a second signal ends the process at once.
+      say('Stopping before the next change. What was done so far is saved.')
+      resolve()
+    }
+    process.on('SIGINT', stop)
+    process.on('SIGTERM', stop)
+  })
 }

@@ -3,12 +3,9 @@ import type { AnyRouter } from '@orpc/server'
 import { listen } from '../async/listen.ts'
 import { SECURITY_HEADERS } from '../hosts/contentSecurityPolicy.ts'
 import type { PageFiles } from '../hosts/pageFiles.ts'
-import type { FaultReporter } from '../hosts/reportFaults.ts'
-import { admit } from './admit.ts'
-import { createRpcAnswerer, RPC_PREFIX } from './answerRpc.ts'
-import { refuse } from './refuseRequest.ts'
-import { answerPage } from './servePage.ts'
-import { createToken } from './token.ts'
+import type { FaultReporter } from '../hosts/rpcInterceptors.ts'
+import { createRpcAnswerer, createToken, RPC_PREFIX } from './answerRpc.ts'
+import { admit, onlyBy, REFUSALS, refuse } from './httpRefusal.ts'
 
 /** The loopback page, being served. */
 export interface WebServer {
@@ -63,5 +60,17 @@ export async function startWebServer(options: {
       server.close()
     },
     close: () => server.closeAllConnections(),
+  }
+}
+
+/** Answers with a file of the page. They hold no data, so they need no token: the page has to load to send it. */
+function answerPage(files: PageFiles, request: IncomingMessage, response: ServerResponse): void {
+  const allowed = request.method === 'GET' || request.method === 'HEAD'
+  const file = files.get(request.url?.replace(/\?.*$/s, '') ?? '')
+  if (allowed && file !== undefined) {
+    response.writeHead(200, { 'content-type': file.mediaType, 'content-length': file.bytes.byteLength })
+    response.end(request.method === 'HEAD' ? undefined : file.bytes)
+  } else {
+    refuse(response, allowed ? REFUSALS.nothing : onlyBy('GET, HEAD'))
   }
 }

@@ -1,6 +1,6 @@
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/message-port'
-import type { ContractClient } from './contractClient.ts'
+import type { ContractClient } from '../../app/contract/contractClient.ts'
 
 /** The contract over a port whose other end the preload hands to main. */
 export function connectDesktop(): ContractClient {

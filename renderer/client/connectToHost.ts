@@ -1,6 +1,6 @@
+import type { ContractClient } from '../../app/contract/contractClient.ts'
 import { connectDesktop } from './connectDesktop.ts'
 import { connectWeb, type HostReachability } from './connectWeb.ts'
-import type { ContractClient } from './contractClient.ts'
 
 /**
  * The contract over what this host offers. Call it once, before the first render and before anything reads the

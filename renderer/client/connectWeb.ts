@@ -1,6 +1,6 @@
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
-import type { ContractClient } from './contractClient.ts'
+import type { ContractClient } from '../../app/contract/contractClient.ts'
 import { followTokenInAddress, takeToken } from './webToken.ts'
 
 /**

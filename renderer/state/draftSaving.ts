@@ -1,6 +1,6 @@
+import type { ContractClient } from '../../app/contract/contractClient.ts'
 import type { Draft } from '../../app/onboarding/draft.ts'
 import { refusalOf } from '../client/callRefusal.ts'
-import type { ContractClient } from '../client/contractClient.ts'
 import { useDraft } from './draftStore.ts'
 import { withKnownRows } from './knownRows.ts'
 

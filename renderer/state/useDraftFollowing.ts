@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { isLive } from '../../app/checklist/liveActivity.ts'
-import type { ContractClient } from '../client/contractClient.ts'
+import type { ContractClient } from '../../app/contract/contractClient.ts'
 import { useChecklist } from './checklistStore.ts'
 import { loadDraft, saveDraft } from './draftSaving.ts'
 import { clearDraft, useDraft } from './draftStore.ts'

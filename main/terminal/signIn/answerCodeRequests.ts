@@ -1,11 +1,11 @@
 import type { SignInRequest } from '../../../app/access/signIns.ts'
+import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import { parseMfaCode } from '../../../app/input/mfaCode.ts'
 import { refusalText } from '../../../app/input/parsed.ts'
 import { isInterruptible } from '../interruption.ts'
-import { refusalWords } from '../refusalWords.ts'
+import { Unanswered } from '../keyboard.ts'
 import type { Terminal } from '../terminal.ts'
-import type { Client } from '../terminalClient.ts'
-import { Unanswered } from '../unanswered.ts'
+import { refusalWords } from '../terminalClient.ts'
 
 type CodeRequest = Extract<SignInRequest, { kind: 'mfaCode' }>
 
@@ -14,7 +14,7 @@ type CodeRequest = Extract<SignInRequest, { kind: 'mfaCode' }>
  * a request ends at once: whatever waits for it has a problem instead of hanging.
  */
 export async function answeringCodeRequests<T>(
-  client: Client,
+  client: ContractClient,
   practice: string | undefined,
   terminal: Terminal,
   work: () => Promise<T>,
@@ -33,7 +33,7 @@ export async function answeringCodeRequests<T>(
 
 /** Rejects when nobody answered and nothing is under way that could be stopped, or with the signal's reason. */
 async function answerCodeRequests(
-  client: Client,
+  client: ContractClient,
   practice: string | undefined,
   terminal: Terminal,
   signal: AbortSignal,
@@ -58,7 +58,7 @@ async function answerCodeRequests(
 
 async function answer(
   { id, profile, serial, refused }: CodeRequest,
-  client: Client,
+  client: ContractClient,
   terminal: Terminal,
   over: AbortSignal,
 ): Promise<void> {

@@ -1,19 +1,19 @@
+import { shellWord } from '../../../app/access/shellWord.ts'
 import { type OpenedAccount, type SignInRoot, signInRoots } from '../../../app/access/signInRoots.ts'
 import { waitingForSignIn } from '../../../app/access/waitingForSignIn.ts'
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
 import type { Patch } from '../../../app/checklist/snapshot.ts'
+import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import { portalKey } from '../../../app/input/portal.ts'
 import type { Account } from '../../../app/onboarding/onboarding.ts'
 import { list } from '../../../app/text/list.ts'
 import { firstValue } from '../../async/firstValue.ts'
+import { Unanswered } from '../keyboard.ts'
 import type { Terminal } from '../terminal.ts'
-import type { Client } from '../terminalClient.ts'
-import { Unanswered } from '../unanswered.ts'
-import { enterKeys } from './enterKeys.ts'
-import { howToSignIn } from './howToSignIn.ts'
-import { namedKeys } from './signInBefore.ts'
-import type { SignInOptions } from './signInOptions.ts'
-import { signInToPortal } from './signInToPortal.ts'
+import { enterKeys, namedKeys } from './signInBefore.ts'
+import { type SignInOptions, signInToPortal } from './signInToPortals.ts'
+
+const NOTICED = 'it is noticed by itself'
 
 /** Sign-ins that end in the middle of a run: says whose, and lets the person sign in again while the rest goes on. */
 export interface SigningInAgain {
@@ -22,7 +22,7 @@ export interface SigningInAgain {
 }
 
 export function signingInAgain(
-  client: Client,
+  client: ContractClient,
   accounts: readonly Account[],
   options: SignInOptions,
   terminal: Terminal,
@@ -102,4 +102,42 @@ export function signingInAgain(
 
 function names(accounts: readonly OpenedAccount[]): string {
   return list(accounts.map(({ name, accountId }) => `${name} (${accountId})`))
+}
+
+/** What a person does about a sign-in that has ended; it is noticed by itself where that is said. */
+function howToSignIn(root: SignInRoot): string {
+  switch (root.kind) {
+    case 'identityCenter': {
+      const [profile] = root.profiles
+      const outside =
+        profile === undefined ? '' : `, or run: aws sso login --profile ${shellWord(profile)} (${NOTICED})`
+      return `press Enter to sign in to ${root.startUrl} here${outside}`
+    }
+    case 'keys':
+      return 'press Enter to enter new access keys'
+    case 'environment':
+      return 'it uses the credentials that this program was started with: stop with Ctrl-C, renew them, start again. Everything done so far is kept'
+    case 'profile':
+      return `${ofProfile(root)}; ${NOTICED}. Enter tries again at once`
+  }
+}
+
+function ofProfile({ profile, found }: Extract<SignInRoot, { kind: 'profile' }>): string {
+  if (found?.unusable !== undefined) return `correct the profile ${profile}: ${found.unusable}`
+  switch (found?.kind) {
+    case 'keys':
+      return `renew the access keys of the profile ${profile}`
+    case 'role':
+      return `renew the credentials that the profile ${profile} assumes its role with${found.sourceProfile === undefined ? '' : ` (the profile ${found.sourceProfile})`}`
+    case 'login':
+      return `run: aws login --profile ${shellWord(profile)}`
+    case 'process':
+      return `sign in to the program that gives the credentials of the profile ${profile}`
+    case 'webIdentity':
+      return `have the token of the profile ${profile} renewed`
+    case 'identityCenter':
+    case 'unknown':
+    case undefined:
+      return `run: aws sso login --profile ${shellWord(profile)}`
+  }
 }

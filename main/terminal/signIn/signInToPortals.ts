@@ -1,10 +1,14 @@
+import type { SignInRequest } from '../../../app/access/signIns.ts'
+import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import { type Portal, portalKey } from '../../../app/input/portal.ts'
+import { clockTimeHere } from '../../../app/text/clockTime.ts'
 import { plural } from '../../../app/text/plural.ts'
 import { firstValue } from '../../async/firstValue.ts'
+import { openInBrowser } from '../../hosts/openInBrowser.ts'
+import { onInterrupt } from '../interruption.ts'
+import { Unanswered } from '../keyboard.ts'
 import type { Terminal } from '../terminal.ts'
-import type { Client } from '../terminalClient.ts'
-import type { SignInOptions } from './signInOptions.ts'
-import { signInToPortal } from './signInToPortal.ts'
+import { refusalWords } from '../terminalClient.ts'
 
 /** An access portal, and how many accounts it opens where that is known. */
 export interface WantedPortal extends Portal {
@@ -20,7 +24,7 @@ const TRIES = 3
  * @throws Unanswered
  */
 export async function signInToPortals(
-  client: Client,
+  client: ContractClient,
   portals: readonly WantedPortal[],
   options: SignInOptions,
   terminal: Terminal,
@@ -39,7 +43,7 @@ export async function signInToPortals(
 }
 
 async function offer(
-  client: Client,
+  client: ContractClient,
   portal: WantedPortal,
   options: SignInOptions,
   terminal: Terminal,
@@ -52,4 +56,90 @@ async function offer(
     if (await signInToPortal(client, portal, options, terminal)) return true
   }
   return false
+}
+
+type PortalRequest = Extract<SignInRequest, { kind: 'identityCenter' }>
+
+/**
+ * Signs in to IAM Identity Center, saying where to go.
+ * @returns whether somebody is signed in now; why not was said.
+ * @throws Unanswered after Ctrl-C
+ */
+export async function signInToPortal(
+  client: ContractClient,
+  { startUrl, region }: Portal,
+  options: SignInOptions,
+  terminal: Terminal,
+): Promise<boolean> {
+  const { practice, deviceCode } = options
+  const over = new AbortController()
+  let request: PortalRequest | undefined
+  let stopped = false
+  const cancel = () => {
+    if (request !== undefined) client.signIn.cancel({ id: request.id }).catch(() => undefined)
+  }
+  const endInterrupt = onInterrupt(() => {
+    stopped = true
+    cancel()
+  })
+  const showing = requestFor(client, startUrl, practice, over.signal).then((found) => {
+    request = found
+    if (stopped) cancel()
+    else show(found, options, terminal)
+  })
+  // Without an answer to show, the sign-in itself says why.
+  showing.catch(() => undefined)
+  try {
+    const way = deviceCode ? 'deviceCode' : 'browser'
+    const { expiresAt } = await client.signIn.identityCenter({ startUrl, region, way, practice })
+    terminal.err(`Signed in to ${startUrl} until ${clockTimeHere(expiresAt)}.`)
+    return true
+  } catch (error) {
+    if (stopped) throw new Unanswered()
+    const words = refusalWords(error)
+    if (words === undefined) throw error
+    terminal.err(words)
+    return false
+  } finally {
+    endInterrupt()
+    over.abort()
+  }
+}
+
+async function requestFor(
+  client: ContractClient,
+  startUrl: string,
+  practice: string | undefined,
+  signal: AbortSignal,
+): Promise<PortalRequest> {
+  for await (const { requests } of await client.signIn.watch({ practice }, { signal })) {
+    for (const request of requests) {
+      if (request.kind === 'identityCenter' && request.startUrl === startUrl) return request
+    }
+  }
+  throw new Error('The sign-ins stopped telling before the end.')
+}
+
+function show({ url, userCode }: PortalRequest, { browser }: SignInOptions, terminal: Terminal): void {
+  if (userCode !== undefined) {
+    terminal.err(
+      `Open ${url}\nThe page has to show the code ${userCode}. Compare it, then allow the sign-in.`,
+    )
+    return
+  }
+  terminal.err(`Sign in at ${url}`)
+  if (browser) void openInBrowser(url, terminal.err)
+  terminal.err('This goes on by itself when you are signed in there. Ctrl-C stops.')
+}
+
+/** How a person signs in at a terminal. */
+export interface SignInOptions {
+  /** The scenario of the practice cloud, when calls go there. */
+  readonly practice?: string | undefined
+  /** Whether the default browser is opened; the address is printed in any case. */
+  readonly browser: boolean
+  /** With a code, in the browser of any device. */
+  readonly deviceCode: boolean
+  /** Do not ask whether to sign in: do it. */
+  readonly yes: boolean
 }

@@ -1,5 +1,5 @@
+import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import { refusalOf } from '../../client/callRefusal.ts'
-import type { ContractClient } from '../../client/contractClient.ts'
 import { showNotice } from '../../state/noticeStore.ts'
 import { useOpened } from '../../state/openedStore.ts'
 

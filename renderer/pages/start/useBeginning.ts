@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react'
 import { shortNameSchema } from '../../../app/activeeye/externalId.ts'
+import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import { refusalText } from '../../../app/input/parsed.ts'
 import { parseTypedPath } from '../../../app/input/typedPath.ts'
 import { onboardingSchema } from '../../../app/onboarding/onboarding.ts'
 import { slug } from '../../../app/text/slug.ts'
-import type { ContractClient } from '../../client/contractClient.ts'
 import { fieldFault } from '../../features/fieldFault.ts'
 
 const customerNameSchema = onboardingSchema.shape.customer.shape.name

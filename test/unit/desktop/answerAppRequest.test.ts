@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { answerAppRequest } from '../../../main/desktop/answerAppRequest.ts'
+import { answerAppRequest } from '../../../main/desktop/appProtocol.ts'
 import { SECURITY_HEADERS } from '../../../main/hosts/contentSecurityPolicy.ts'
 
 const html = { mediaType: 'text/html; charset=utf-8', bytes: new TextEncoder().encode('<!doctype html>') }

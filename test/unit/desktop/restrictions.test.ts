@@ -1,8 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
-import { isFromOurPage } from '../../../main/desktop/admitSender.ts'
-import { isOurs } from '../../../main/desktop/appOrigin.ts'
-import { restrictContents } from '../../../main/desktop/restrictContents.ts'
-import { restrictSession } from '../../../main/desktop/restrictSession.ts'
+import { isOurs } from '../../../main/desktop/appProtocol.ts'
+import { isFromOurPage, restrictContents, restrictSession } from '../../../main/desktop/pageRestrictions.ts'
 import { asContents, createContents, createSession, emitPreventable } from '../../doubles/electron.ts'
 
 const FOREIGN = [

@@ -4,9 +4,8 @@ import { join } from 'node:path'
 import { MessageChannel } from 'node:worker_threads'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/message-port'
-import type { ContractRouterClient } from '@orpc/contract'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import type { contract } from '../../../app/contract/contract.ts'
+import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import { startBackend } from '../../../main/accounts/backend.ts'
 import { runDesktop } from '../../../main/desktop/runDesktop.ts'
 import { createElectron, emitPreventable } from '../../doubles/electron.ts'
@@ -52,7 +51,7 @@ async function startDesktop(practice?: string) {
     doubles.ipcMain.emit('connect', { sender: window?.webContents, senderFrame, ports: [port] })
     port1.start()
     onTestFinished(() => port1.close())
-    const client: ContractRouterClient<typeof contract> = createORPCClient(new RPCLink({ port: port1 }))
+    const client: ContractClient = createORPCClient(new RPCLink({ port: port1 }))
     return { client, port }
   }
   return { ...doubles, window, connect }

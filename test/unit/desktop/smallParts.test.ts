@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest'
 import { forwardPort } from '../../../main/desktop/forwardPort.ts'
 import { type MenuActions, menuTemplate } from '../../../main/desktop/menu.ts'
-import { offerReload } from '../../../main/desktop/offerReload.ts'
-import { prepare } from '../../../main/desktop/prepare.ts'
+import { offerReload } from '../../../main/desktop/openWindow.ts'
+import { prepare } from '../../../main/desktop/runDesktop.ts'
 import { asContents, createContents, createElectron } from '../../doubles/electron.ts'
 
 test('the preload forwards one port, for the one message, and exposes nothing', () => {

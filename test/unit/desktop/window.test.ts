@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { windowOptions } from '../../../main/desktop/windowOptions.ts'
+import { windowOptions } from '../../../main/desktop/openWindow.ts'
 
 test('the window: every option of the security checklist is said', () => {
   expect(windowOptions({ preload: '/p.cjs', dark: true, devTools: false })).toMatchInlineSnapshot(`

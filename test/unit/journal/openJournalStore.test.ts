@@ -2,9 +2,8 @@ import { appendFile, open, readdir, readFile, rm, stat, symlink, writeFile } fro
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
+import { openJournalStore, readJournal } from '../../../main/journal/diskJournal.ts'
 import { JournalUnusable } from '../../../main/journal/journalUnusable.ts'
-import { openJournalStore } from '../../../main/journal/openJournalStore.ts'
-import { readJournal } from '../../../main/journal/readJournal.ts'
 import { event, ONBOARDING_ID, scratchDirectory } from './scratch.ts'
 
 const FILE = `${ONBOARDING_ID}.journal.jsonl`

@@ -1,7 +1,7 @@
 import type { ConnectionTestResult } from '../../../../app/access/connectionTest.ts'
+import type { ContractClient } from '../../../../app/contract/contractClient.ts'
 import type { DraftAccount } from '../../../../app/onboarding/draft.ts'
 import { plural } from '../../../../app/text/plural.ts'
-import type { ContractClient } from '../../../client/contractClient.ts'
 import { announce } from '../../../state/announcementStore.ts'
 import { type ConnectionSubject, draftSubject } from '../../../state/connectionSubject.ts'
 import { connectionTests } from '../../../state/connectionTestStore.ts'

@@ -1,9 +1,43 @@
+import type { ConnectionTestResult } from '../../app/access/connectionTest.ts'
 import type { Tone } from '../../app/checklist/stateWords.ts'
 import type { AccountPermissions, Permission, PermissionState } from '../../app/permissions/permissions.ts'
+import { clockTimeHere } from '../../app/text/clockTime.ts'
 import { plainText } from '../../app/text/plainText.ts'
 import { plural } from '../../app/text/plural.ts'
-import { printProblem } from './printProblem.ts'
+import { printProblem } from './printProblems.ts'
 import { type Terminal, toned } from './terminal.ts'
+
+const NOT_ALLOWED: readonly {
+  readonly state: PermissionState
+  readonly title: string
+  readonly tone: Tone
+}[] = [
+  { state: 'missing', title: 'Missing: nothing allows it', tone: 'bad' },
+  {
+    state: 'blocked',
+    title: 'Blocked by a policy above the account: more permissions do not help',
+    tone: 'bad',
+  },
+  { state: 'unknown', title: 'Can not be told beforehand', tone: 'todo' },
+]
+
+/** Who the credentials of an account are and how long they last, or why they lead nowhere. */
+export function printConnection(result: ConnectionTestResult, terminal: Terminal): void {
+  if (result.state === 'failed') {
+    printProblem(result.problem, terminal)
+    return
+  }
+  const { arn, endsAt } = result
+  const role = roleOf(arn)
+  terminal.out(`  ${toned('good', role === undefined ? 'Connected' : `Connected, role ${role}`)}`)
+  terminal.out(`    ${plainText(arn)}`)
+  if (endsAt !== undefined) terminal.out(`    Signed in until ${clockTimeHere(endsAt)}`)
+}
+
+/** `arn:aws:sts::ACCOUNT:assumed-role/ROLE/SESSION` names it; other identities have none. */
+export function roleOf(arn: string): string | undefined {
+  return /:assumed-role\/([^/]+)\//.exec(arn)?.[1]
+}
 
 /** What stands in the way, by action and Region; then what can't be told beforehand. */
 export function printPermissions(found: AccountPermissions, terminal: Terminal): void {
@@ -32,20 +66,6 @@ export function isAllowed(found: AccountPermissions): boolean {
     found.permissions.every(({ state }) => state !== 'missing' && state !== 'blocked')
   )
 }
-
-const NOT_ALLOWED: readonly {
-  readonly state: PermissionState
-  readonly title: string
-  readonly tone: Tone
-}[] = [
-  { state: 'missing', title: 'Missing: nothing allows it', tone: 'bad' },
-  {
-    state: 'blocked',
-    title: 'Blocked by a policy above the account: more permissions do not help',
-    tone: 'bad',
-  },
-  { state: 'unknown', title: 'Can not be told beforehand', tone: 'todo' },
-]
 
 /** One line for all that are so everywhere, and one for each that is so in some Regions. */
 function actionLines(permissions: readonly Permission[]): readonly string[] {

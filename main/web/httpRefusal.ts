@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 
 /** Why a request is not answered, in the form in which oRPC's client reads an error. */
 export interface HttpRefusal {
@@ -30,4 +30,18 @@ export function refuse(response: ServerResponse, { status, code, message, allow 
   const body = JSON.stringify({ json: { defined: false, code, status, message } })
   const headers = { 'content-type': 'application/json', connection: 'close', ...(allow && { allow }) }
   response.writeHead(status, headers).end(body)
+}
+
+/**
+ * Whether a request was really meant for this server, before anything looks at what it wants. The exact Host stops
+ * DNS rebinding: a foreign name that points to 127.0.0.1 arrives under that name. The exact Origin, where a browser
+ * sends one, stops other pages. `address` is `127.0.0.1:PORT`.
+ */
+export function admit(request: IncomingMessage, address: string): HttpRefusal | undefined {
+  const { host, origin } = request.headersDistinct
+  if (host?.length !== 1 || host[0] !== address) return REFUSALS.host
+  if (origin !== undefined && (origin.length !== 1 || origin[0] !== `http://${address}`)) return REFUSALS.host
+  // Not the absolute form that proxies are asked with, and not `//other/…`.
+  if (!/^\/(?!\/)/.test(request.url ?? '')) return REFUSALS.address
+  return undefined
 }

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { BrowserWindow, PowerSaveBlocker } from 'electron'
 import { isLive, type LiveActivity } from '../../app/checklist/liveActivity.ts'
 import type { Patch } from '../../app/checklist/snapshot.ts'
 
@@ -35,4 +36,31 @@ export function progressOf({ activity, totals }: Pick<Patch, 'activity' | 'total
   if (!isLive(activity)) return { state: 'none' }
   const { state } = activity
   return totals.vpcs === 0 ? { state } : { state, done: totals.covered / totals.vpcs }
+}
+
+/** Shows progress in the taskbar or dock, and keeps the computer from sleeping while something runs. */
+export function createProgressShower(
+  window: Pick<BrowserWindow, 'setProgressBar' | 'isDestroyed'>,
+  powerSaveBlocker: Pick<PowerSaveBlocker, 'start' | 'stop'>,
+): (progress: TaskbarProgress) => void {
+  let blocker: number | undefined
+  return (progress) => {
+    if (progress.state === 'running') blocker ??= powerSaveBlocker.start('prevent-app-suspension')
+    else if (blocker !== undefined) {
+      powerSaveBlocker.stop(blocker)
+      blocker = undefined
+    }
+    if (window.isDestroyed()) return
+    if (progress.state === 'none') window.setProgressBar(-1)
+    // More than 1 is Electron's way to say "under way, no telling how far".
+    else window.setProgressBar(progress.done ?? 2, { mode: modeOf(progress) })
+  }
+}
+
+function modeOf({
+  state,
+  done,
+}: Exclude<TaskbarProgress, { state: 'none' }>): 'paused' | 'indeterminate' | 'normal' {
+  if (state === 'paused') return 'paused'
+  return done === undefined ? 'indeterminate' : 'normal'
 }

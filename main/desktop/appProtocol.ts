@@ -1,6 +1,19 @@
 import { SECURITY_HEADERS } from '../hosts/contentSecurityPolicy.ts'
 import type { PageFiles } from '../hosts/pageFiles.ts'
-import { isOurs } from './appOrigin.ts'
+
+/** Where the page lives in the window: a scheme of our own, so that no file: or http: page is ever ours. */
+export const APP_SCHEME = 'app'
+export const APP_HOST = 'bundle'
+export const APP_ORIGIN = `${APP_SCHEME}://${APP_HOST}`
+
+/**
+ * Whether an address is the page's own. Scheme and host are compared, not `URL.origin`: Node gives "null" for every
+ * scheme that it does not know.
+ */
+export function isOurs(address: string): boolean {
+  const url = URL.parse(address)
+  return url !== null && url.protocol === `${APP_SCHEME}:` && url.host === APP_HOST
+}
 
 /** Answers `app://bundle/…` from the files of the page, and nothing else (security checklist 18: custom protocol). */
 export function answerAppRequest(files: PageFiles, request: Pick<Request, 'method' | 'url'>): Response {

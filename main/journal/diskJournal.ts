@@ -1,4 +1,4 @@
-import { type FileHandle, mkdir, open } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { type JournalEvent, journalEventSchema } from '../../app/checklist/events.ts'
 import type { JournalStore } from '../../app/checklist/journal.ts'
@@ -8,7 +8,6 @@ import { journalHeld, lockPathOf } from './journalHolder.ts'
 import { type JournalHeader, readJournalLines } from './journalLines.ts'
 import { type JournalPlace, journalPath } from './journalPath.ts'
 import { JournalUnusable, journalFailed } from './journalUnusable.ts'
-import { cutTornEnd } from './repairJournal.ts'
 import { takeLock } from './takeLock.ts'
 
 /** A journal on disk that only this process writes. */
@@ -122,4 +121,48 @@ async function expectUntouched(file: FileHandle, path: string, expectedSize: num
 
 function now(): string {
   return new Date().toISOString()
+}
+
+/**
+ * Cuts off what an interrupted write left at the end, after keeping it beside. It was never acknowledged, so nothing
+ * was done because of it. @returns what was mended, in words.
+ */
+async function cutTornEnd(path: string, bytes: Uint8Array, wholeBytes: number): Promise<string | undefined> {
+  const torn = bytes.subarray(wholeBytes)
+  if (torn.length === 0) return undefined
+  const tornPath = `${path}.torn`
+  await keep(tornPath, torn)
+  // Windows can't shorten a file through a handle that only appends.
+  const journal = await open(path, 'r+')
+  try {
+    await journal.truncate(wholeBytes)
+    await journal.sync()
+  } finally {
+    await journal.close()
+  }
+  return `The last line of the journal was incomplete, as after a power cut or a crash, and was cut off (${torn.length} bytes, kept in ${tornPath}). Nothing that was written down before is lost.`
+}
+
+async function keep(tornPath: string, torn: Uint8Array): Promise<void> {
+  const handle = await open(tornPath, 'a', 0o600)
+  try {
+    await handle.writeFile(Buffer.concat([torn, Buffer.from('\n')]))
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+  await syncDirectory(dirname(tornPath))
+}
+
+/**
+ * The events so far, without taking the journal from whoever writes it; a line being written right now is left out.
+ * Empty when nothing was done yet. @throws JournalUnusable
+ */
+export async function readJournal(place: JournalPlace): Promise<readonly JournalEvent[]> {
+  const path = journalPath(place)
+  const bytes = await readFile(path).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return new Uint8Array()
+    throw journalFailed('read', path, error)
+  })
+  return readJournalLines(bytes, path, place.onboardingId).events
 }
