@@ -19,7 +19,7 @@ import { dataDirectory } from '../files/dataDirectory.ts'
 import { parseHostOptions } from '../hosts/hostOptions.ts'
 import { readPageFiles } from '../hosts/pageFiles.ts'
 import type { FaultReporter } from '../hosts/rpcInterceptors.ts'
-import { prepare, runDesktop } from './runDesktop.ts'
+import { prepareDesktop, runDesktop } from './runDesktop.ts'
 
 /** The desktop app's main process. Paths are those of the bundle: out/main, out/preload, out/renderer. */
 
@@ -40,7 +40,7 @@ const electron = {
 const options = parseHostOptions(process.argv.slice(app.isPackaged ? 1 : 2), { lenient: true })
 const directory = dataDirectory(options.dataDir)
 
-if (prepare(electron, directory)) {
+if (prepareDesktop(electron, directory)) {
   const report = createFaultLog(join(directory, 'faults.log'))
   process.on('unhandledRejection', (error) => report('rejection', error))
   try {

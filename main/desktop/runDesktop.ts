@@ -129,7 +129,7 @@ function guardQuit(
  * What has to be done before Electron is ready. False: another instance has this data directory and was told to come
  * to the front.
  */
-export function prepare(
+export function prepareDesktop(
   { app, protocol }: Pick<ElectronParts, 'app' | 'protocol'>,
   dataDirectory: string,
 ): boolean {

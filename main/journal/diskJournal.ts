@@ -22,7 +22,7 @@ export interface DiskJournal extends JournalStore {
  * Opens, or begins, the journal of an onboarding for writing.
  * @throws JournalUnusable when another instance has it, or it can't be trusted; nothing is changed then.
  */
-export async function openJournalStore(
+export async function openDiskJournal(
   options: JournalPlace & { readonly appVersion: string },
 ): Promise<DiskJournal> {
   const path = journalPath(options)

@@ -4,7 +4,7 @@ import type { Backend } from '../accounts/backend.ts'
 import type { Destination } from '../accounts/destination.ts'
 import { systemClock } from '../async/systemClock.ts'
 import { InvalidInputError } from '../failures/invalidInputError.ts'
-import { openJournalStore, readJournal } from '../journal/diskJournal.ts'
+import { openDiskJournal, readJournal } from '../journal/diskJournal.ts'
 import { journalHolder } from '../journal/journalHolder.ts'
 import type { ScenarioName } from '../practice/practiceCloud.ts'
 import { readOnboardingFile } from './onboardingFile.ts'
@@ -60,7 +60,7 @@ export async function openFile(backend: Backend, request: OpenRequest): Promise<
       close: async () => {},
     }
   }
-  const store = await openJournalStore({ ...place, appVersion: backend.version })
+  const store = await openDiskJournal({ ...place, appVersion: backend.version })
   const open = openOnboarding({ ...ports, store, heldElsewhere: false })
   return {
     onboarding: open,

@@ -18,10 +18,10 @@ const NOT_ALLOWED: readonly {
     title: 'Blocked by a policy above the account: more permissions do not help',
     tone: 'bad',
   },
-  { state: 'unknown', title: 'Can not be told beforehand', tone: 'todo' },
+  { state: 'unknown', title: 'Can’t be tested beforehand', tone: 'todo' },
 ]
 
-/** Who the credentials of an account are and how long they last, or why they lead nowhere. */
+/** The identity of an account's session and when it ends, or why the connection test failed. */
 export function printConnection(result: ConnectionTestResult, terminal: Terminal): void {
   if (result.state === 'failed') {
     printProblem(result.problem, terminal)
@@ -39,7 +39,7 @@ export function roleOf(arn: string): string | undefined {
   return /:assumed-role\/([^/]+)\//.exec(arn)?.[1]
 }
 
-/** What stands in the way, by action and Region; then what can't be told beforehand. */
+/** The permissions that are missing or blocked, by action and Region; then those that can't be tested beforehand. */
 export function printPermissions(found: AccountPermissions, terminal: Terminal): void {
   if (found.state === 'failed') {
     printProblem(found.problem, terminal)
@@ -67,7 +67,7 @@ export function isAllowed(found: AccountPermissions): boolean {
   )
 }
 
-/** One line for all that are so everywhere, and one for each that is so in some Regions. */
+/** One line for the actions without a Region, and one for each that concerns some Regions only. */
 function actionLines(permissions: readonly Permission[]): readonly string[] {
   const everywhere = permissions.filter(({ regions }) => regions === undefined).map(({ action }) => action)
   const somewhere = permissions.flatMap(({ action, regions }) =>

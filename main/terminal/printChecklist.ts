@@ -5,7 +5,7 @@ import { plural } from '../../app/text/plural.ts'
 import { printProblems } from './printProblems.ts'
 import { bold, type Terminal, toned } from './terminal.ts'
 
-/** The checklist for a person: totals, each account with its steps, then what is open and what to do about it. */
+/** The checklist for a person: totals, each account with its steps, then the open problems. */
 export function printChecklist({ customer, totals, accounts }: Checklist, terminal: Terminal): void {
   const counts = [
     plural(totals.accounts, 'account'),

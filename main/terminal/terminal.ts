@@ -4,17 +4,17 @@ import type { Tone } from '../../app/checklist/stateWords.ts'
 import { interrupt } from './interruption.ts'
 import { createKeyboard, Unanswered } from './keyboard.ts'
 
-/** The screen and the keyboard. Results go to `out`, everything about the way there to `err`. */
+/** The screen and the keyboard. Results go to `out`, progress and questions to `err`. */
 export interface Terminal {
   out(text: string): void
   err(text: string): void
   /** Whether a person sees `err` as it is written. */
   readonly live: boolean
-  /** Below everything that `err` said, until it is drawn anew; where `live` only. */
+  /** Draws below the lines of `err`, until the next drawing; only where `live`. */
   draw(picture: string): void
   /** What was drawn stays as it is. */
   keepDrawing(): void
-  /** Whether somebody can be asked. The methods below are for then only, and ask one thing after the other. */
+  /** Whether a person can be asked. The methods below need it, and ask one question at a time. */
   readonly interactive: boolean
   /** Yes or no. @param otherwise when nothing is entered; no when left out. @throws Unanswered */
   ask(question: string, otherwise?: 'yes' | 'no'): Promise<boolean>
@@ -22,7 +22,7 @@ export interface Terminal {
   prompt(question: string, signal?: AbortSignal): Promise<string>
   /** The same, and nothing of it is shown. */
   promptSecret(question: string, signal?: AbortSignal): Promise<string>
-  /** Resolves when Enter is pressed, while everything else goes on. @throws the signal's reason */
+  /** Resolves when Enter is pressed; other work continues meanwhile. @throws the signal's reason */
   enter(signal: AbortSignal): Promise<void>
 }
 

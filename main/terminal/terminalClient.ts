@@ -7,7 +7,7 @@ import { createRouter } from '../api/router.ts'
 import { dataDirectory } from '../files/dataDirectory.ts'
 import type { Terminal } from './terminal.ts'
 
-/** Does the work with a client, and leaves nothing open. */
+/** Starts the app in this process, does the work with its client, and closes it. */
 export async function withClient<T>(
   { dataDir, practice }: { readonly dataDir?: string | undefined; readonly practice?: string | undefined },
   terminal: Terminal,
@@ -25,7 +25,7 @@ export async function withClient<T>(
   }
 }
 
-/** Whoever redirects calls must not be able to do it unseen. */
+/** Calls that go elsewhere than to AWS are always announced. */
 async function sayWhereCallsGo(
   client: ContractClient,
   practice: string | undefined,
@@ -45,7 +45,7 @@ async function sayWhereCallsGo(
   }
 }
 
-/** What a refusal of the contract says to a person, with what to do; undefined for a fault of this app. */
+/** A refusal of the contract in words, with what to do next; undefined for a fault of this app. */
 export function refusalWords(error: unknown): string | undefined {
   if (!(error instanceof ORPCError) || !error.defined) return undefined
   const next = z.object({ next: z.string() }).safeParse(error.data).data?.next

@@ -20,18 +20,18 @@ try {
 } catch (error) {
   process.exitCode = sayError(error)
 }
-// The SDK's retry timers outlive a call that was given up, for up to 20 seconds: nothing is left to wait for.
+// The SDK's retry timers outlive an aborted call by up to 20 seconds, so the process does not wait for them.
 await Promise.all([process.stdout, process.stderr].map(drained))
 process.exit()
 
-/** Resolves when all that was printed is out, also into a pipe. */
+/** Resolves when everything printed has been written, also into a pipe. */
 function drained(stream: NodeJS.WriteStream): Promise<void> {
   return new Promise((resolve) => stream.write('', () => resolve()))
 }
 
-/** Says what went wrong, and gives the exit status for it. */
+/** Prints what went wrong. @returns the exit status for it */
 function sayError(error: unknown): number {
-  // Commander has said it already; help and version end this way too.
+  // Commander has printed it already; --help and --version end this way too.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.verified : EXIT.wrongInput
   if (error instanceof Unanswered) {
     processTerminal.err(`\n${error.message}`)

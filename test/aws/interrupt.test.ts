@@ -56,7 +56,9 @@ describe('Ctrl-C', PATIENT_TOGETHER, () => {
         release()
         const ended = await terminal.ended
         expect(ended.status).toBe(130)
-        expect(ended.stderr).toContain('Everything so far is saved: the same run goes on from here.')
+        expect(ended.stderr).toContain(
+          'Everything done so far is saved. To continue, start the same run again.',
+        )
         expect(await locksIn(stage.desk)).toEqual([])
         await expectToEndWell(stage)
       })
@@ -109,7 +111,7 @@ describe('Ctrl-C', PATIENT_TOGETHER, () => {
       release()
       const ended = await terminal.ended
       expect(ended.status).toBe(130)
-      expect(ended.stderr).toContain(`the same ${verb} goes on from here`)
+      expect(ended.stderr).toContain(`start the same ${verb} again.`)
       expect(await locksIn(stage.desk)).toEqual([])
     }
   })

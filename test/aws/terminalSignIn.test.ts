@@ -147,7 +147,7 @@ describe.skipIf(!hasTerminals)('in front of a person', PATIENT_TOGETHER, () => {
     for (const button of ['deny', 'allow'] as const) {
       await terminal.shows(`Sign in to ${PRACTICE_IDENTITY_CENTER.startUrl} (2 accounts) now? [Y/n]`)
       terminal.types(ENTER)
-      const shown = await terminal.shows('This goes on by itself')
+      const shown = await terminal.shows('The app continues when you have signed in there')
       const page = [...shown.matchAll(/Sign in at (\S+)/g)].at(-1)?.[1] ?? ''
       await fetch(await redirectedBy(button, page))
       await terminal.shows(button === 'deny' ? 'The sign-in was declined in the browser.' : 'Signed in to ')
@@ -175,7 +175,7 @@ describe.skipIf(!hasTerminals)('in front of a person', PATIENT_TOGETHER, () => {
     await using stage = await openStage(SMALL)
     await stage.desk.write(accessBy(stage, PORTAL))
     const terminal = atTerminal(stage, 'run', '--no-browser', '--yes', '--acknowledge-iam')
-    await terminal.shows('This goes on by itself')
+    await terminal.shows('The app continues when you have signed in there')
     terminal.types(CTRL_C)
     const { status, stdout } = await terminal.ended
     expect(status).toBe(130)

@@ -1,7 +1,7 @@
 import { changesBetween } from '../../../app/checklist/changes.ts'
 import { RUN_STEPS } from '../../../app/checklist/ownSteps.ts'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
-import { statusOf } from '../exitStatus.ts'
+import { exitStatusOf } from '../exitStatus.ts'
 import { follow } from '../follow.ts'
 import { printChecklist } from '../printChecklist.ts'
 import { signInBefore } from '../signIn/signInBefore.ts'
@@ -31,5 +31,5 @@ async function check(client: ContractClient, options: CallingOptions, terminal: 
     for (const { message } of changes) terminal.out(`  ${message}`)
     terminal.out('  Start a run: it makes what is missing, and changes nothing else.')
   }
-  return statusOf(end, checklist, RUN_STEPS, terminal)
+  return exitStatusOf(end, checklist, RUN_STEPS, terminal)
 }

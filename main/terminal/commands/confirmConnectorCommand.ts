@@ -27,7 +27,8 @@ interface ConfirmConnectorOptions extends FileOptions, EnteredOptions {
 export function addConfirmConnectorCommand({ command, terminal, exit }: Program): void {
   withCommonOptions(command.command('confirm-connector'))
     .description('compare what was entered in ActiveEye with the expected values, character by character')
-    .argument('<arguments...>', '[file] and the account ID')
+    .usage('[options] [file] <account>')
+    .argument('<account...>', 'the onboarding file, left out with --practice, and the account ID')
     .requiredOption('--display-name <text>', 'the Display Name that was entered')
     .requiredOption('--account-id <text>', 'the Account ID that was entered')
     .requiredOption('--external-id <text>', 'the External ID that was entered')

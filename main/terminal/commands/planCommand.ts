@@ -1,5 +1,5 @@
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
-import { statusOf } from '../exitStatus.ts'
+import { exitStatusOf } from '../exitStatus.ts'
 import { follow } from '../follow.ts'
 import { printPlan } from '../printPlan.ts'
 import { signInBefore } from '../signIn/signInBefore.ts'
@@ -23,5 +23,5 @@ async function plan(client: ContractClient, options: CallingOptions, terminal: T
   if (options.json) terminal.out(JSON.stringify({ ...checklist, plan: planned }, null, 2))
   else printPlan(planned, checklist, terminal)
   // A plan asks for no step to be done, only for no open problem.
-  return statusOf(end, checklist, [], terminal)
+  return exitStatusOf(end, checklist, [], terminal)
 }

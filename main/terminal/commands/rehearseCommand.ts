@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { RUN_STEPS } from '../../../app/checklist/ownSteps.ts'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import { scenarioNames } from '../../practice/practiceCloud.ts'
-import { statusOf } from '../exitStatus.ts'
+import { exitStatusOf } from '../exitStatus.ts'
 import { follow } from '../follow.ts'
 import { printChecklist } from '../printChecklist.ts'
 import type { Terminal } from '../terminal.ts'
@@ -35,5 +35,5 @@ async function rehearse(
   printChecklist(checklist, terminal)
   terminal.out('')
   await writeReport(client, { format: 'html', out: reportDirectory, json: false }, terminal)
-  return statusOf(end, checklist, RUN_STEPS, terminal)
+  return exitStatusOf(end, checklist, RUN_STEPS, terminal)
 }

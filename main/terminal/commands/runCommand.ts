@@ -5,8 +5,8 @@ import type { Account } from '../../../app/onboarding/onboarding.ts'
 import { templatesOf } from '../../../app/run/plan.ts'
 import type { Consent } from '../../../app/steps/step.ts'
 import { clockTimeHere } from '../../../app/text/clockTime.ts'
-import { EXIT, statusOf } from '../exitStatus.ts'
-import { follow, followPatiently } from '../follow.ts'
+import { EXIT, exitStatusOf } from '../exitStatus.ts'
+import { follow, followWithSignIn } from '../follow.ts'
 import { printChecklist } from '../printChecklist.ts'
 import { printPlan } from '../printPlan.ts'
 import { signInBefore } from '../signIn/signInBefore.ts'
@@ -61,7 +61,7 @@ async function run(client: ContractClient, options: RunOptions, terminal: Termin
     options.skipStack ? (['stack'] as const) : [],
     options.skipFlowLogs ? (['flowLogs'] as const) : [],
   ].flat()
-  const { end, checklist } = await followPatiently(
+  const { end, checklist } = await followWithSignIn(
     client,
     {
       activity: 'run',
@@ -75,7 +75,7 @@ async function run(client: ContractClient, options: RunOptions, terminal: Termin
   if (options.json) terminal.out(JSON.stringify(checklist, null, 2))
   else printChecklist(checklist, terminal)
   const asked = RUN_STEPS.filter((step) => !skip.some((skipped) => skipped === step))
-  return statusOf(end, { accounts: checklist.accounts.filter(isWanted) }, asked, terminal)
+  return exitStatusOf(end, { accounts: checklist.accounts.filter(isWanted) }, asked, terminal)
 }
 
 /** Asks for what the tick box of the AWS console asks for, after printing the plan. `undefined`: no consent. */

@@ -2,8 +2,8 @@ import { STACK_NAME } from '../../../app/activeeye/prescribed.ts'
 import type { Checklist } from '../../../app/checklist/checklist.ts'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import { plural } from '../../../app/text/plural.ts'
-import { EXIT, statusOf } from '../exitStatus.ts'
-import { followPatiently } from '../follow.ts'
+import { EXIT, exitStatusOf } from '../exitStatus.ts'
+import { followWithSignIn } from '../follow.ts'
 import { printChecklist } from '../printChecklist.ts'
 import { signInBefore } from '../signIn/signInBefore.ts'
 import { bold, type Terminal } from '../terminal.ts'
@@ -34,7 +34,7 @@ async function undo(client: ContractClient, options: CallingOptions, terminal: T
     return EXIT.unfinished
   }
   await signInBefore(client, accounts, options, terminal)
-  const { end, checklist } = await followPatiently(
+  const { end, checklist } = await followWithSignIn(
     client,
     { activity: 'undo' },
     { accounts, options },
@@ -44,7 +44,7 @@ async function undo(client: ContractClient, options: CallingOptions, terminal: T
   const removed = removedOf(undoable, checklist)
   if (options.json) terminal.out(JSON.stringify({ ...checklist, undone: true, removed, left }, null, 2))
   else printChecklist(checklist, terminal)
-  const status = statusOf(end, checklist, ['signIn'], terminal)
+  const status = exitStatusOf(end, checklist, ['signIn'], terminal)
   return status === EXIT.verified && !isEmpty(left) ? EXIT.unfinished : status
 }
 

@@ -10,8 +10,8 @@ import { type SignInOptions, signInToPortals } from './signInToPortals.ts'
 const TRIES = 3
 
 /**
- * Before AWS is called: signs in, or asks for keys, for these accounts where only a person can. Where nobody can be
- * asked, and for what the person skips, the accounts end with a problem. @throws Unanswered
+ * Before AWS is called: asks for the sign-ins and the access keys that these accounts need from a person. What is
+ * skipped, or can't be asked for, becomes a problem of its accounts. @throws Unanswered
  */
 export async function signInBefore(
   client: ContractClient,
@@ -37,7 +37,7 @@ export async function signInBefore(
   }
 }
 
-/** The account that keys are of, in words; with a role it need not be in the file. */
+/** The account of access keys, in words; with a role it need not be in the file. */
 export function namedKeys(
   accountId: string,
   accounts: readonly OpenedAccount[],
@@ -47,8 +47,8 @@ export function namedKeys(
 }
 
 /**
- * Asks for the access keys of one account. They stay in memory, and only when they lead into it.
- * @returns false when the person skipped it, or the keys were refused.
+ * Asks for the access keys of one account. The app keeps them in memory, and only when they are that account's.
+ * @returns false when the person skipped them, or AWS refused them.
  * @throws Unanswered
  */
 export async function enterKeys(
@@ -58,7 +58,7 @@ export async function enterKeys(
   terminal: Terminal,
 ): Promise<boolean> {
   terminal.err(
-    `Access keys for ${name}. They are kept in memory until this ends. Press Enter alone to go on without.`,
+    `Access keys for ${name}. They stay in memory until this program ends. To continue without them, press Enter.`,
   )
   for (let tries = 1; tries <= TRIES; tries += 1) {
     const accessKeyId = (await terminal.prompt('  Access key ID: ')).trim()

@@ -10,7 +10,19 @@ import { Unanswered } from '../keyboard.ts'
 import type { Terminal } from '../terminal.ts'
 import { refusalWords } from '../terminalClient.ts'
 
-/** An access portal, and how many accounts it opens where that is known. */
+/** How a person signs in at a terminal. */
+export interface SignInOptions {
+  /** The scenario of the practice cloud, when calls go there. */
+  readonly practice?: string | undefined
+  /** Whether the default browser is opened; the address is printed in any case. */
+  readonly browser: boolean
+  /** With a code, in the browser of any device. */
+  readonly deviceCode: boolean
+  /** Sign in without asking first. */
+  readonly yes: boolean
+}
+
+/** An access portal, and how many accounts need it, where that is known. */
 export interface WantedPortal extends Portal {
   readonly accounts?: number
 }
@@ -19,8 +31,9 @@ export interface WantedPortal extends Portal {
 const TRIES = 3
 
 /**
- * Offers to sign in to each of them that nobody is signed in to; where nobody can be asked, nothing is offered.
- * @returns those that nobody is signed in to still.
+ * Offers to sign in to each portal that the person is not signed in to. At a terminal that is not interactive, nothing
+ * is offered.
+ * @returns the portals without a sign-in.
  * @throws Unanswered
  */
 export async function signInToPortals(
@@ -61,8 +74,8 @@ async function offer(
 type PortalRequest = Extract<SignInRequest, { kind: 'identityCenter' }>
 
 /**
- * Signs in to IAM Identity Center, saying where to go.
- * @returns whether somebody is signed in now; why not was said.
+ * Signs in to IAM Identity Center, and prints the address to open.
+ * @returns whether the sign-in succeeded; prints the reason when it did not.
  * @throws Unanswered after Ctrl-C
  */
 export async function signInToPortal(
@@ -87,7 +100,7 @@ export async function signInToPortal(
     if (stopped) cancel()
     else show(found, options, terminal)
   })
-  // Without an answer to show, the sign-in itself says why.
+  // When it fails, so does the sign-in, which gives the reason.
   showing.catch(() => undefined)
   try {
     const way = deviceCode ? 'deviceCode' : 'browser'
@@ -117,29 +130,15 @@ async function requestFor(
       if (request.kind === 'identityCenter' && request.startUrl === startUrl) return request
     }
   }
-  throw new Error('The sign-ins stopped telling before the end.')
+  throw new Error('The list of sign-ins ended before the sign-in.')
 }
 
 function show({ url, userCode }: PortalRequest, { browser }: SignInOptions, terminal: Terminal): void {
   if (userCode !== undefined) {
-    terminal.err(
-      `Open ${url}\nThe page has to show the code ${userCode}. Compare it, then allow the sign-in.`,
-    )
+    terminal.err(`Open ${url}\nThe page must show the code ${userCode}. Compare it, then allow the sign-in.`)
     return
   }
   terminal.err(`Sign in at ${url}`)
   if (browser) void openInBrowser(url, terminal.err)
-  terminal.err('This goes on by itself when you are signed in there. Ctrl-C stops.')
-}
-
-/** How a person signs in at a terminal. */
-export interface SignInOptions {
-  /** The scenario of the practice cloud, when calls go there. */
-  readonly practice?: string | undefined
-  /** Whether the default browser is opened; the address is printed in any case. */
-  readonly browser: boolean
-  /** With a code, in the browser of any device. */
-  readonly deviceCode: boolean
-  /** Do not ask whether to sign in: do it. */
-  readonly yes: boolean
+  terminal.err('The app continues when you have signed in there. Ctrl-C stops.')
 }

@@ -1,12 +1,11 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
-import { readPageFiles } from '../../../main/hosts/pageFiles.ts'
+import { expect, test } from 'vitest'
+import { readPageFiles } from '../../../../main/hosts/pageFiles.ts'
+import { scratchDirectory } from '../../../doubles/scratchDirectory.ts'
 
 async function directoryWith(files: Readonly<Record<string, string>>): Promise<string> {
-  const directory = await mkdtemp(join(tmpdir(), 'page-'))
-  onTestFinished(() => rm(directory, { recursive: true, force: true }))
+  const directory = await scratchDirectory()
   await mkdir(join(directory, 'page', 'assets'), { recursive: true })
   for (const [path, text] of Object.entries(files)) await writeFile(join(directory, path), text)
   return directory

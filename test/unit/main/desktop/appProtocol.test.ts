@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { answerAppRequest } from '../../../main/desktop/appProtocol.ts'
-import { SECURITY_HEADERS } from '../../../main/hosts/contentSecurityPolicy.ts'
+import { answerAppRequest, isOurs } from '../../../../main/desktop/appProtocol.ts'
+import { SECURITY_HEADERS } from '../../../../main/hosts/contentSecurityPolicy.ts'
+import { FOREIGN } from './foreignAddresses.ts'
 
 const html = { mediaType: 'text/html; charset=utf-8', bytes: new TextEncoder().encode('<!doctype html>') }
 const js = { mediaType: 'text/javascript; charset=utf-8', bytes: new TextEncoder().encode('1') }
@@ -44,4 +45,10 @@ test.each([
 
 test.each(['POST', 'PUT', 'DELETE', 'OPTIONS'])('%s is refused', (method) => {
   expect(get('app://bundle/', method).status).toBe(405)
+})
+
+test('only app://bundle is ours', () => {
+  expect(isOurs('app://bundle/')).toBe(true)
+  expect(isOurs('app://bundle/assets/index.js?x#/run')).toBe(true)
+  expect(FOREIGN.filter(isOurs)).toEqual([])
 })

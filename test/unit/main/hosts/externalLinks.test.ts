@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { externalLink } from '../../../main/hosts/externalLinks.ts'
+import { externalLink } from '../../../../main/hosts/externalLinks.ts'
 
 const PORTAL = 'https://portal.acme.example:8443/login'
 

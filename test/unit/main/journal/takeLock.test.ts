@@ -2,15 +2,16 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { openJournalStore } from '../../../main/journal/diskJournal.ts'
-import { journalHolder } from '../../../main/journal/journalHolder.ts'
-import { type LockHolder, processStart, thisHolder } from '../../../main/journal/lockHolder.ts'
-import { takeLock } from '../../../main/journal/takeLock.ts'
-import { startOther } from './journalHolders.ts'
-import { event, ONBOARDING_ID, scratchDirectory } from './scratch.ts'
+import { openDiskJournal } from '../../../../main/journal/diskJournal.ts'
+import { journalHolder } from '../../../../main/journal/journalHolder.ts'
+import { type LockHolder, processStart, thisHolder } from '../../../../main/journal/lockHolder.ts'
+import { takeLock } from '../../../../main/journal/takeLock.ts'
+import { scratchDirectory } from '../../../doubles/scratchDirectory.ts'
+import { event, ONBOARDING_ID } from './journalEvents.ts'
+import { startOther } from './otherInstance.ts'
 
 const openIn = (directory: string) =>
-  openJournalStore({ directory, onboardingId: ONBOARDING_ID, appVersion: '1.2.3' })
+  openDiskJournal({ directory, onboardingId: ONBOARDING_ID, appVersion: '1.2.3' })
 const holderIn = (directory: string) => journalHolder({ directory, onboardingId: ONBOARDING_ID })
 const lockIn = (directory: string) => join(directory, `${ONBOARDING_ID}.journal.jsonl.lock`)
 

@@ -1,11 +1,11 @@
 import { expect, test, vi } from 'vitest'
-import type { Patch } from '../../../app/checklist/snapshot.ts'
+import type { Patch } from '../../../../app/checklist/snapshot.ts'
 import {
   createProgressShower,
   followActivity,
   progressOf,
   type TaskbarProgress,
-} from '../../../main/desktop/taskbarProgress.ts'
+} from '../../../../main/desktop/taskbarProgress.ts'
 
 const totals = { vpcs: 8, covered: 2 } as Patch['totals']
 const activity = { activity: 'run', startedAt: '2026-01-01T00:00:00.000Z' } as const

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
-import { type DiskJournal, openJournalStore } from '../../../main/journal/diskJournal.ts'
-import { JournalUnusable } from '../../../main/journal/journalUnusable.ts'
+import { type DiskJournal, openDiskJournal } from '../../../../main/journal/diskJournal.ts'
+import { JournalUnusable } from '../../../../main/journal/journalUnusable.ts'
 
 /**
  * A process of its own, for tests: says `ready`, waits for a line, opens the journals, says which it got as JSON, and
@@ -15,7 +15,7 @@ const got: string[] = []
 const journals: DiskJournal[] = []
 for (const onboardingId of ids) {
   try {
-    journals.push(await openJournalStore({ directory, onboardingId, appVersion: '1.2.3' }))
+    journals.push(await openDiskJournal({ directory, onboardingId, appVersion: '1.2.3' }))
     got.push(onboardingId)
   } catch (error) {
     if (!(error instanceof JournalUnusable)) throw error

@@ -5,10 +5,10 @@ import { MessageChannel } from 'node:worker_threads'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/message-port'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import type { ContractClient } from '../../../app/contract/contractClient.ts'
-import { startBackend } from '../../../main/accounts/backend.ts'
-import { runDesktop } from '../../../main/desktop/runDesktop.ts'
-import { createElectron, emitPreventable } from '../../doubles/electron.ts'
+import type { ContractClient } from '../../../../app/contract/contractClient.ts'
+import { startBackend } from '../../../../main/accounts/backend.ts'
+import { prepareDesktop, runDesktop } from '../../../../main/desktop/runDesktop.ts'
+import { createElectron, emitPreventable } from '../../../doubles/electron.ts'
 
 const FRAME = { parent: null, origin: 'app://bundle', url: 'app://bundle/' }
 
@@ -177,4 +177,22 @@ test('the way to AWS is asked of Electron, PAC included', async () => {
     automatic: 'Through http://proxy.example.com:8080 (this computer’s settings), else directly',
   })
   expect(resolveProxy).toHaveBeenCalledExactlyOnceWith('https://sts.us-east-1.amazonaws.com/')
+})
+
+test('before Electron is ready: sandbox, scheme, one instance for a data directory', () => {
+  const { app, protocol, electron } = createElectron()
+  expect(prepareDesktop(electron, '/data')).toBe(true)
+  expect(app.setPath).toHaveBeenCalledExactlyOnceWith('userData', '/data/window')
+  expect(app.setPath).toHaveBeenCalledBefore(app.requestSingleInstanceLock)
+  expect(app.enableSandbox).toHaveBeenCalledOnce()
+  expect(protocol.registerSchemesAsPrivileged).toHaveBeenCalledExactlyOnceWith([
+    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+  ])
+})
+
+test('a second instance prepares nothing', () => {
+  const { app, protocol, electron } = createElectron({ firstInstance: false })
+  expect(prepareDesktop(electron, '/data')).toBe(false)
+  expect(app.enableSandbox).not.toHaveBeenCalled()
+  expect(protocol.registerSchemesAsPrivileged).not.toHaveBeenCalled()
 })

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { createQuitGuard } from '../../../main/desktop/quitGuard.ts'
+import { createQuitGuard } from '../../../../main/desktop/quitGuard.ts'
 
 function createPorts({ busy = false, answer = true } = {}) {
   return {

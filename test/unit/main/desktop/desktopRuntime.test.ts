@@ -1,11 +1,11 @@
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { findDesktopRuntime } from '../../../main/desktop/desktopRuntime.ts'
+import { findDesktopRuntime } from '../../../../main/desktop/desktopRuntime.ts'
+import { scratchDirectory } from '../../../doubles/scratchDirectory.ts'
 
 async function installation({ pathFile = true, runtime = true } = {}) {
-  const directory = await mkdtemp(join(tmpdir(), 'electron-'))
+  const directory = await scratchDirectory()
   await mkdir(join(directory, 'dist'))
   if (pathFile) await writeFile(join(directory, 'path.txt'), 'electron')
   if (runtime) await writeFile(join(directory, 'dist', 'electron'), '')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { groupCommit } from '../../../main/journal/groupCommit.ts'
+import { groupCommit } from '../../../../main/journal/groupCommit.ts'
 
 /** Writes that end when the test says so. */
 function heldWrites() {

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { forgetRecent, listRecent, rememberRecent } from '../../../main/onboarding/recentOnboardings.ts'
-import { scratchDirectory } from '../journal/scratch.ts'
+import { forgetRecent, listRecent, rememberRecent } from '../../../../main/onboarding/recentOnboardings.ts'
+import { scratchDirectory } from '../../../doubles/scratchDirectory.ts'
 
 function entry(path: string, at = '2026-01-01T00:00:00.000Z') {
   return { path, customer: 'Acme', accounts: 3, at }

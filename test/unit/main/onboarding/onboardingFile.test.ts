@@ -1,10 +1,10 @@
 import { mkdir, readdir, readFile, readlink, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { inputErrorText } from '../../../app/onboarding/inputError.ts'
-import { newOnboarding } from '../../../app/onboarding/newOnboarding.ts'
-import { readOnboardingFile, writeOnboardingFile } from '../../../main/onboarding/onboardingFile.ts'
-import { scratchDirectory } from './scratch.ts'
+import { inputErrorText } from '../../../../app/onboarding/inputError.ts'
+import { newOnboarding } from '../../../../app/onboarding/newOnboarding.ts'
+import { readOnboardingFile, writeOnboardingFile } from '../../../../main/onboarding/onboardingFile.ts'
+import { scratchDirectory } from '../../../doubles/scratchDirectory.ts'
 
 const onboarding = newOnboarding({
   id: '0b9c1234',

@@ -13,20 +13,21 @@ import type { Terminal } from '../terminal.ts'
 import { enterKeys, namedKeys } from './signInBefore.ts'
 import { type SignInOptions, signInToPortal } from './signInToPortals.ts'
 
-const NOTICED = 'it is noticed by itself'
+const NOTICED = 'the app notices it'
 
-/** Sign-ins that end in the middle of a run: says whose, and lets the person sign in again while the rest goes on. */
-export interface SigningInAgain {
+/** Gets the patches of an activity until it ends. */
+export interface SignInDuringActivity {
   see(patch: Patch): void
   end(): void
 }
 
-export function signingInAgain(
+/** For sign-ins that end during an activity: names the accounts, and lets the person sign in again meanwhile. */
+export function signInDuringActivity(
   client: ContractClient,
   accounts: readonly Account[],
   options: SignInOptions,
   terminal: Terminal,
-): SigningInAgain {
+): SignInDuringActivity {
   const over = new AbortController()
   const rows = new Map<string, AccountStatus>()
   let waiting: readonly Account[] = []
@@ -40,15 +41,14 @@ export function signingInAgain(
 
   async function tell(ended: readonly Account[]): Promise<void> {
     for (const root of await rootsOf(ended)) {
-      const [singular, plural] = [root.accounts.length === 1, names(root.accounts)]
       const how = options.practice === undefined ? howToSignIn(root) : 'press Enter, as this is practice'
       terminal.err(
-        `The sign-in of ${plural} has ended, and the work there waits. To go on, ${how}. Ctrl-C stops; ${singular ? 'other accounts are' : 'the other accounts are'} not held up.`,
+        `The sign-in for ${names(root.accounts)} has ended, so the work there waits. To continue, ${how}. Other accounts continue meanwhile. Ctrl-C stops.`,
       )
     }
   }
 
-  /** Until nobody waits any more: each Enter signs in to what can be signed in to here, and tries again. */
+  /** While accounts wait, each Enter signs in where the terminal can, and tries again. */
   async function offerHere(signal: AbortSignal): Promise<void> {
     for (;;) {
       await terminal.enter(signal)
@@ -78,7 +78,7 @@ export function signingInAgain(
     offerHere(signal).catch((error: unknown) => {
       // After Ctrl-C the run ends by itself.
       if (signal.aborted || error instanceof Unanswered) return
-      terminal.err(`Signing in here failed. Sign in elsewhere: ${String(error)}`)
+      terminal.err(`Signing in here failed: ${String(error)} Sign in outside this app.`)
     })
   }
 
@@ -104,7 +104,7 @@ function names(accounts: readonly OpenedAccount[]): string {
   return list(accounts.map(({ name, accountId }) => `${name} (${accountId})`))
 }
 
-/** What a person does about a sign-in that has ended; it is noticed by itself where that is said. */
+/** What a person does about a sign-in that has ended, and whether the app notices it. */
 function howToSignIn(root: SignInRoot): string {
   switch (root.kind) {
     case 'identityCenter': {
@@ -116,9 +116,9 @@ function howToSignIn(root: SignInRoot): string {
     case 'keys':
       return 'press Enter to enter new access keys'
     case 'environment':
-      return 'it uses the credentials that this program was started with: stop with Ctrl-C, renew them, start again. Everything done so far is kept'
+      return 'stop with Ctrl-C, renew the credentials that this program was started with, and start again. Everything done so far is saved'
     case 'profile':
-      return `${ofProfile(root)}; ${NOTICED}. Enter tries again at once`
+      return `${ofProfile(root)}; ${NOTICED}. Press Enter to try again at once`
   }
 }
 

@@ -2,16 +2,17 @@ import { appendFile, open, readdir, readFile, rm, stat, symlink, writeFile } fro
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
-import { openJournalStore, readJournal } from '../../../main/journal/diskJournal.ts'
-import { JournalUnusable } from '../../../main/journal/journalUnusable.ts'
-import { event, ONBOARDING_ID, scratchDirectory } from './scratch.ts'
+import { openDiskJournal, readJournal } from '../../../../main/journal/diskJournal.ts'
+import { JournalUnusable } from '../../../../main/journal/journalUnusable.ts'
+import { scratchDirectory } from '../../../doubles/scratchDirectory.ts'
+import { event, ONBOARDING_ID } from './journalEvents.ts'
 
 const FILE = `${ONBOARDING_ID}.journal.jsonl`
 const HEADER = `{"journal":1,"onboardingId":"${ONBOARDING_ID}","createdAt":"2026-01-01T00:00:00.000Z","appVersion":"1.2.3"}\n`
 const line = (seq: number) => `${JSON.stringify(event(seq))}\n`
 
 const openIn = (directory: string) =>
-  openJournalStore({ directory, onboardingId: ONBOARDING_ID, appVersion: '1.2.3' })
+  openDiskJournal({ directory, onboardingId: ONBOARDING_ID, appVersion: '1.2.3' })
 const readIn = (directory: string) => readJournal({ directory, onboardingId: ONBOARDING_ID })
 
 async function journalWith(content: string | Uint8Array): Promise<{ directory: string; path: string }> {
@@ -79,7 +80,7 @@ describe('a journal', () => {
     'has no id that leads elsewhere: %j',
     async (onboardingId) => {
       const directory = await scratchDirectory()
-      await expect(openJournalStore({ directory, onboardingId, appVersion: '1' })).rejects.toThrow(
+      await expect(openDiskJournal({ directory, onboardingId, appVersion: '1' })).rejects.toThrow(
         JournalUnusable,
       )
       await expect(readJournal({ directory, onboardingId })).rejects.toThrow(JournalUnusable)

@@ -1,33 +1,11 @@
 import { describe, expect, test, vi } from 'vitest'
-import { isOurs } from '../../../main/desktop/appProtocol.ts'
-import { isFromOurPage, restrictContents, restrictSession } from '../../../main/desktop/pageRestrictions.ts'
-import { asContents, createContents, createSession, emitPreventable } from '../../doubles/electron.ts'
-
-const FOREIGN = [
-  'https://evil.example/',
-  'http://127.0.0.1/',
-  'file:///etc/passwd',
-  'app://evil/',
-  'app://bundle.evil.example/',
-  'app://bundle:1/',
-  'application://bundle/',
-  'app:bundle',
-  'https://app//bundle',
-  'https://evil.example/?app://bundle/',
-  'javascript:alert(1)',
-  'data:text/html,x',
-  'blob:app://bundle/1',
-  'about:blank',
-  'devtools://devtools/bundled/inspector.html',
-  '',
-  'app://',
-]
-
-test('only app://bundle is ours', () => {
-  expect(isOurs('app://bundle/')).toBe(true)
-  expect(isOurs('app://bundle/assets/index.js?x#/run')).toBe(true)
-  expect(FOREIGN.filter(isOurs)).toEqual([])
-})
+import {
+  isFromOurPage,
+  restrictContents,
+  restrictSession,
+} from '../../../../main/desktop/pageRestrictions.ts'
+import { asContents, createContents, createSession, emitPreventable } from '../../../doubles/electron.ts'
+import { FOREIGN } from './foreignAddresses.ts'
 
 describe('navigation', () => {
   test.each(['will-navigate', 'will-frame-navigate', 'will-redirect'])('%s stays on the page', (name) => {

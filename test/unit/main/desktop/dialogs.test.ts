@@ -1,9 +1,9 @@
-import { mkdtemp, readFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { createDialogs } from '../../../main/desktop/dialogs.ts'
-import { createElectron } from '../../doubles/electron.ts'
+import { createDialogs } from '../../../../main/desktop/dialogs.ts'
+import { createElectron } from '../../../doubles/electron.ts'
+import { scratchDirectory } from '../../../doubles/scratchDirectory.ts'
 
 function create(directory = '/documents') {
   const { dialog } = createElectron()
@@ -34,7 +34,7 @@ test('closing a dialog chooses and writes nothing', async () => {
 })
 
 test('a text is written where the person says', async () => {
-  const directory = await mkdtemp(join(tmpdir(), 'dialogs-'))
+  const directory = await scratchDirectory()
   const { dialog, dialogs } = create(directory)
   const filePath = join(directory, 'report.html')
   dialog.showSaveDialog.mockResolvedValueOnce({ canceled: false, filePath })
