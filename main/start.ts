@@ -18,7 +18,7 @@ const options = parseHostOptions(process.argv.slice(2))
 try {
   process.exitCode = await start()
 } catch (error) {
-  // What the person can mend is said in a sentence; a fault is for whoever mends the app.
+  // What the person can correct is one sentence; a fault is printed in full for a developer.
   const reason = reasonOf(error)
   say(reason ?? faultText('start', error))
   process.exitCode = reason === undefined ? 1 : 2
@@ -73,7 +73,7 @@ function reasonOf(error: unknown): string | undefined {
   if (error instanceof InvalidInputError) return error.message
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   return code === 'EADDRINUSE'
-    ? `Port ${options.port} is taken. Choose another, or leave --port out.`
+    ? `Port ${options.port} is taken. Choose another, or leave out --port.`
     : undefined
 }
 

@@ -36,7 +36,7 @@ const electron = {
   session,
   shell,
 }
-// Packaged there is no script among the arguments. Chromium's own switches are among them always.
+// A packaged app has no script among its arguments. Chromium's own switches are always among them.
 const options = parseHostOptions(process.argv.slice(app.isPackaged ? 1 : 2), { lenient: true })
 const directory = dataDirectory(options.dataDir)
 
@@ -64,7 +64,7 @@ if (prepareDesktop(electron, directory)) {
   app.exit(0)
 }
 
-/** Writes faults where a person who is asked for them finds them: nobody sees a window's standard error. */
+/** Writes faults to a file that a person can send in, since a window has no visible standard error. */
 function createFaultLog(path: string): FaultReporter {
   return (reference, error) => {
     const line = `${new Date().toISOString()} ${faultText(reference, error)}\n`
@@ -72,7 +72,7 @@ function createFaultLog(path: string): FaultReporter {
     try {
       appendFileSync(path, line, { mode: 0o600 })
     } catch {
-      // A log that can't be written must not be one more fault.
+      // A log that can't be written must not cause another fault.
     }
   }
 }

@@ -14,7 +14,7 @@ export function createDialogs(
   let directory = startDirectory
 
   async function saveAs(title: string, suggestedName: string | undefined): Promise<string | undefined> {
-    // A name of the page's choosing leads nowhere but into the directory that is shown.
+    // Only the last part of the page's name is used, so that it can't name another directory.
     const defaultPath = join(directory, basename(suggestedName ?? ''))
     const { canceled, filePath } = await dialog.showSaveDialog({ title, defaultPath })
     return canceled || filePath === '' ? undefined : chosen(filePath)

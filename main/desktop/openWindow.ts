@@ -2,10 +2,10 @@ import type { BrowserWindow, BrowserWindowConstructorOptions, Dialog, WebContent
 import { APP_ORIGIN } from './appProtocol.ts'
 import type { ElectronParts } from './electron.ts'
 
-/** Behind the page until it is there, so that a dark system sees no white flash: Cloudscape's page colours. */
+/** Cloudscape's page colours, shown until the page is, so that a dark system sees no white flash. */
 const BACKGROUND = { light: '#ffffff', dark: '#161d26' } as const
 
-/** Opens the one window, on the page; it shows itself when there is something to see. */
+/** Opens the only window, on the page. It becomes visible when the page has content. */
 export function openWindow(
   { app, BrowserWindow, nativeTheme }: Pick<ElectronParts, 'app' | 'BrowserWindow' | 'nativeTheme'>,
   preload: string,
@@ -24,8 +24,8 @@ export function openWindow(
 }
 
 /**
- * The one window. Everything that the security checklist asks for is Electron's default today and said all the same
- * (2, 3, 4, 6, 8, 9, 11), so that a changed default changes nothing. Electron keeps its place and size itself.
+ * The options of the window. What the security checklist asks for (2, 3, 4, 6, 8, 9, 11) is Electron's default today
+ * and set here as well, so that a changed default changes nothing. Electron restores position and size itself.
  */
 export function windowOptions(options: {
   readonly preload: string
@@ -61,8 +61,7 @@ export function windowOptions(options: {
 }
 
 /**
- * When the page's process is gone or hangs: nothing is lost, since all state is in this process, so reloading is all
- * there is to do.
+ * Offers to reload when the page's process has ended or hangs. Nothing is lost, since all state is in this process.
  */
 export function offerReload(
   contents: Pick<WebContents, 'on' | 'reload'>,
@@ -77,7 +76,8 @@ export function offerReload(
     const { response } = await dialog.showMessageBox({
       type: 'warning',
       message,
-      detail: 'Nothing is lost: the work goes on in the background, and the page shows where it is.',
+      detail:
+        'Nothing is lost: the work continues in the background, and the page shows its progress after a reload.',
       buttons: ['Reload', otherwise],
       defaultId: 0,
       cancelId: 1,

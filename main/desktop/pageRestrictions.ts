@@ -1,10 +1,10 @@
 import type { IpcMainEvent, Session, WebContents } from 'electron'
 import { APP_ORIGIN, isOurs } from './appProtocol.ts'
 
-/** The copy buttons need it; the page needs nothing else of the machine. */
+/** The copy buttons need it; the page needs no other permission. */
 const ALLOWED = 'clipboard-sanitized-write'
 
-/** Schemes that lead off this page's own. */
+/** Requests to any other place than the page's own scheme. */
 const ELSEWHERE = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'file:///*']
 
 type Sent = {

@@ -26,7 +26,7 @@ export interface DesktopSettings {
   readonly report: FaultReporter
 }
 
-/** The desktop host, from Electron being ready to its end. */
+/** Runs the desktop host, from when Electron is ready until it quits. */
 export async function runDesktop(electron: ElectronParts, settings: DesktopSettings): Promise<void> {
   const { app, dialog, ipcMain, Menu, powerMonitor, powerSaveBlocker, protocol, session, shell } = electron
   const { backend, report } = settings
@@ -40,14 +40,14 @@ export async function runDesktop(electron: ElectronParts, settings: DesktopSetti
   }
   const { router, close } = createRouter(backend, host)
   const client = createRouterClient(router)
-  // Through the router, so that there is one list of what may be opened; what is not on it is not opened.
+  // Through the router, which holds the only list of addresses that may be opened.
   const openLink = (url: string) => void client.host.openExternal({ url }).catch(() => undefined)
 
   restrictSession(session.defaultSession)
   app.on('web-contents-created', (_event, contents) => restrictContents(contents, openLink))
   protocol.handle(APP_SCHEME, (request) => answerAppRequest(settings.files, request))
 
-  // Whoever unlocks it need not be the person who pasted them.
+  // The person who unlocks the screen may be another one than the one who pasted the keys.
   powerMonitor.on('lock-screen', () => void backend.forgetKeys())
 
   if (settings.practice !== undefined) await client.open({ practice: settings.practice, purpose: 'work' })
@@ -96,7 +96,7 @@ export async function runDesktop(electron: ElectronParts, settings: DesktopSetti
   )
 }
 
-/** Closing the one window is quitting; both wait until what is under way came to a clean stop. */
+/** Closing the window quits the app; both wait until the activity has stopped cleanly. */
 function guardQuit(
   { app, dialog }: Pick<ElectronParts, 'app' | 'dialog'>,
   window: BrowserWindow,
@@ -106,9 +106,9 @@ function guardQuit(
   async function confirm(): Promise<boolean> {
     const { response } = await dialog.showMessageBox(window, {
       type: 'question',
-      message: 'Work is under way. Stop it and quit?',
+      message: 'An activity is running. Stop it and quit?',
       detail:
-        'It stops before the next change. What was done so far is saved, and the next start goes on from there.',
+        'It stops before its next change. Everything done so far is saved. To continue, start it again.',
       buttons: ['Keep Running', 'Stop and Quit'],
       defaultId: 0,
       cancelId: 0,

@@ -69,8 +69,8 @@ function byteLength(data: unknown): number {
   return typeof data === 'string' ? Buffer.byteLength(data) : 0
 }
 
-/** As the web host refuses it, in oRPC's form of an answer. */
+/** The refusal that the web host gives, as an answer of oRPC. */
 function tooLarge(id: string): string {
-  const error = new ORPCError('PAYLOAD_TOO_LARGE', { message: 'Too much at once.' })
+  const error = new ORPCError('PAYLOAD_TOO_LARGE', { message: 'The message is too large.' })
   return JSON.stringify({ i: id, p: { s: error.status, b: { json: error.toJSON() } } })
 }

@@ -3,7 +3,7 @@ import type { BrowserWindow, PowerSaveBlocker } from 'electron'
 import { isLive, type LiveActivity } from '../../app/checklist/liveActivity.ts'
 import type { Patch } from '../../app/checklist/snapshot.ts'
 
-/** What the system is told of the activity under way. */
+/** The progress of the running activity, as the taskbar or dock shows it. */
 export type TaskbarProgress =
   | { readonly state: 'none' }
   | {
@@ -15,7 +15,7 @@ export type TaskbarProgress =
 /** How often to look whether an onboarding was opened. Milliseconds. */
 const PAUSE = 1_000
 
-/** Follows whatever onboarding is open, until the signal; `watch` throws while none is. */
+/** Follows the onboarding that is open, until the signal; `watch` throws while none is. */
 export async function followActivity(
   watch: (signal: AbortSignal) => Promise<AsyncIterable<Patch>>,
   signal: AbortSignal,
@@ -25,7 +25,7 @@ export async function followActivity(
     try {
       for await (const patch of await watch(signal)) tell(progressOf(patch))
     } catch {
-      // None is open, or the app ends.
+      // No onboarding is open, or the app is closing.
     }
     tell({ state: 'none' })
     await sleep(PAUSE, undefined, { signal }).catch(() => undefined)
@@ -52,7 +52,7 @@ export function createProgressShower(
     }
     if (window.isDestroyed()) return
     if (progress.state === 'none') window.setProgressBar(-1)
-    // More than 1 is Electron's way to say "under way, no telling how far".
+    // Electron shows a value above 1 as indeterminate progress.
     else window.setProgressBar(progress.done ?? 2, { mode: modeOf(progress) })
   }
 }

@@ -1,6 +1,6 @@
 import type { FileChoice, HostAbilities, SavedText } from '../../app/contract/hostAbilities.ts'
 
-/** What the host that serves the router lends it. */
+/** What the host provides to the router that it serves. */
 export interface Host {
   readonly kind: HostAbilities['kind']
   /** Native dialogs; left out where there are none. Each resolves with `undefined` when the person closes it. */
@@ -8,11 +8,11 @@ export interface Host {
     choose(choice: FileChoice): Promise<string | undefined>
     save(text: SavedText): Promise<string | undefined>
   }
-  /** How this computer would get to an address, PAC included, as a PAC file words it; left out where nobody can ask it. */
+  /** The proxy of this computer's settings for an address, PAC included, in the form of a PAC result; left out where the host can't ask. */
   resolveProxy?(url: string): Promise<string>
-  /** Whether it hears that the screen is locked. */
+  /** Whether the host is told that the screen is locked. */
   readonly hearsLock?: boolean
-  /** Opens an address that was checked. False: the page has to do it. */
+  /** Opens an address that was checked before. False: the page has to open it. */
   openExternal(address: string): Promise<boolean>
 }
 

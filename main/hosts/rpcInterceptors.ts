@@ -4,10 +4,10 @@ import { mapEventIterator, ORPCError } from '@orpc/client'
 /** The largest message that a page may send, in bytes: a report of thousands of VPCs that is to be saved fits. */
 export const LARGEST_MESSAGE = 8 * 1024 * 1024
 
-/** How deep an input may be nested; what a person means has ten levels. */
+/** How deep an input may be nested; real ones have ten levels. */
 const DEEPEST = 100
 
-/** Gets a fault of this app, with the reference under which the person was told of it. */
+/** Gets a fault of this app, with the reference that the person was shown. */
 export type FaultReporter = (reference: string, error: unknown) => void
 
 interface ProcedureCall {
@@ -25,7 +25,7 @@ export function reportFaults(report: FaultReporter) {
     const reference = randomUUID().slice(0, 8)
     report(reference, error)
     return new ORPCError('INTERNAL_SERVER_ERROR', {
-      message: `Something went wrong in this app (reference ${reference}). What was done so far is saved: reload, and go on.`,
+      message: `Something went wrong in this app (reference ${reference}). Everything done so far is saved. Reload to continue.`,
     })
   }
 
@@ -51,7 +51,7 @@ function isIterator(output: unknown): output is AsyncIterator<unknown> {
   return typeof output === 'object' && output !== null && Symbol.asyncIterator in output && 'next' in output
 }
 
-/** For the transports: checkers call themselves for each level, and must not be made to exhaust the stack. */
+/** For the transports: validation recurses for each level, so a deep input could exhaust the stack. */
 export async function refuseDeepInput({
   input,
   next,
@@ -59,7 +59,7 @@ export async function refuseDeepInput({
   readonly input: unknown
   next(): Promise<unknown>
 }): Promise<unknown> {
-  if (isDeep(input)) throw new ORPCError('BAD_REQUEST', { message: 'The input is nested too deep.' })
+  if (isDeep(input)) throw new ORPCError('BAD_REQUEST', { message: 'The input is nested too deeply.' })
   return next()
 }
 

@@ -12,9 +12,9 @@ import { takeLock } from './takeLock.ts'
 
 /** A journal on disk that only this process writes. */
 export interface DiskJournal extends JournalStore {
-  /** What was mended when it was opened, in words for a person; left out when all was well. */
+  /** What was repaired when it was opened, in words for a person; left out when nothing was. */
   readonly repaired?: string
-  /** Waits for what is being written, then lets others have the journal. Twice does no harm. */
+  /** Waits for writes to finish, then releases the journal. May be called twice. */
   close(): Promise<void>
 }
 
@@ -109,13 +109,13 @@ async function diskJournal(
   }
 }
 
-/** Somebody may have deleted or changed the file in spite of the lock; writing on would lose what is written. */
+/** Another program may have deleted or changed the file in spite of the lock; further writes could be lost. */
 async function expectUntouched(file: FileHandle, path: string, expectedSize: number): Promise<void> {
   const { size, nlink } = await file.stat()
   if (size === expectedSize && nlink > 0) return
   throw new JournalUnusable(
     `Another program ${nlink > 0 ? 'changed' : 'deleted'} the journal while it was open. File: ${path}`,
-    'Restore the file if you can, make sure that nothing else writes there, then start again.',
+    'Restore the file if you can, make sure that no other program writes to it, then start again.',
   )
 }
 
@@ -124,8 +124,8 @@ function now(): string {
 }
 
 /**
- * Cuts off what an interrupted write left at the end, after keeping it beside. It was never acknowledged, so nothing
- * was done because of it. @returns what was mended, in words.
+ * Cuts off what an interrupted write left at the end, after saving it beside the journal. That event was never
+ * acknowledged, so nothing was done because of it. @returns what was repaired, in words.
  */
 async function cutTornEnd(path: string, bytes: Uint8Array, wholeBytes: number): Promise<string | undefined> {
   const torn = bytes.subarray(wholeBytes)
@@ -155,7 +155,7 @@ async function keep(tornPath: string, torn: Uint8Array): Promise<void> {
 }
 
 /**
- * The events so far, without taking the journal from whoever writes it; a line being written right now is left out.
+ * The events so far, without locking the journal; a line that is being written is left out.
  * Empty when nothing was done yet. @throws JournalUnusable
  */
 export async function readJournal(place: JournalPlace): Promise<readonly JournalEvent[]> {

@@ -9,7 +9,7 @@ const holderSchema = z.object({
   user: z.string(),
   /** When it took the lock; ISO time. */
   startedAt: z.string(),
-  /** See processIdentity.ts. */
+  /** See `processStart`. */
   processStart: z.string().optional(),
   /** Different every time a lock is taken. */
   nonce: z.string().regex(/^[\w-]+$/),
@@ -30,7 +30,7 @@ export async function thisHolder(): Promise<LockHolder> {
   }
 }
 
-/** Who holds the lock; `undefined` when nobody does, `unreadable` when the file says nothing of use. */
+/** Who holds the lock; `undefined`: nobody, `unreadable`: the file is not a lock of this app. */
 export async function readHolder(lockPath: string): Promise<LockHolder | 'unreadable' | undefined> {
   try {
     const holder = holderSchema.safeParse(JSON.parse(await readFile(lockPath, 'utf8')))
@@ -57,7 +57,7 @@ function userName(): string {
 }
 
 /**
- * When the process with this id began, in words that no other process on this computer shares, even after a restart.
+ * When the process with this id began, in a form that no other process on this computer has, even after a restart.
  * Undefined where the system doesn't tell. @see proc_pid_stat(5): field 22, `starttime`.
  */
 export async function processStart(pid: number): Promise<string | undefined> {

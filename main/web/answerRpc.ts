@@ -12,7 +12,7 @@ import { type HttpRefusal, onlyBy, REFUSALS, refuse } from './httpRefusal.ts'
 
 export const RPC_PREFIX = '/rpc'
 
-/** Answers everything under `/rpc`, for whoever has the token. Event iterators are streamed, with a sign of life every 5 s. */
+/** Answers requests under `/rpc` that carry the token. Event iterators are streamed, with a keep-alive every 5 s. */
 export function createRpcAnswerer(router: AnyRouter, token: string, report: FaultReporter) {
   const handler = new RPCHandler(router, {
     clientInterceptors: [reportFaults(report), refuseDeepInput],
@@ -35,7 +35,7 @@ function refusalOf(request: IncomingMessage, token: string): HttpRefusal | undef
   return undefined
 }
 
-/** The key to one launch: 256 random bits, safe in a URL fragment. */
+/** The token of one launch: 256 random bits, safe in a URL fragment. */
 export function createToken(): string {
   return randomBytes(32).toString('base64url')
 }

@@ -5,7 +5,7 @@ export interface HttpRefusal {
   readonly status: 400 | 401 | 403 | 404 | 405 | 415
   readonly code: string
   readonly message: string
-  /** With 405: the methods that there are. */
+  /** With 405: the methods that are allowed. */
   readonly allow?: string
 }
 
@@ -15,9 +15,9 @@ export const REFUSALS = {
   token: {
     status: 401,
     code: 'UNAUTHORIZED',
-    message: 'This page has lost its key. Open the address that the terminal printed.',
+    message: 'The token is missing or no longer valid. Open the address that the terminal printed.',
   },
-  nothing: { status: 404, code: 'NOT_FOUND', message: 'There is nothing here.' },
+  nothing: { status: 404, code: 'NOT_FOUND', message: 'Not found.' },
   mediaType: { status: 415, code: 'UNSUPPORTED_MEDIA_TYPE', message: 'Only JSON.' },
 } as const satisfies Record<string, HttpRefusal>
 
@@ -33,7 +33,7 @@ export function refuse(response: ServerResponse, { status, code, message, allow 
 }
 
 /**
- * Whether a request was really meant for this server, before anything looks at what it wants. The exact Host stops
+ * Whether a request was meant for this server, checked before anything else of it. The exact Host stops
  * DNS rebinding: a foreign name that points to 127.0.0.1 arrives under that name. The exact Origin, where a browser
  * sends one, stops other pages. `address` is `127.0.0.1:PORT`.
  */

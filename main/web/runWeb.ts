@@ -14,7 +14,7 @@ export async function runWeb(options: HostOptions, pageDirectory: string): Promi
   const files = await readPageFiles(pageDirectory)
   const backend = await startBackend(dataDirectory(options.dataDir), process.env)
   const { router, close } = createRouter(backend, webHost)
-  // From here on a signal finds somebody who lets go of the journal, also while the rest starts.
+  // Handles signals from here on, so that the journal is closed also while the rest starts.
   const stopped = untilSignal(say)
   let server: WebServer | undefined
   try {
@@ -28,7 +28,7 @@ export async function runWeb(options: HostOptions, pageDirectory: string): Promi
     await stopped
   } finally {
     server?.stopListening()
-    // What is under way stops before its next change; pages see that, then lose their connection.
+    // The activity stops before its next change; pages see that before they lose their connection.
     await close()
     server?.close()
     await backend.close()
@@ -43,13 +43,12 @@ function report(reference: string, error: unknown): void {
   say(faultText(reference, error))
 }
 
-/** Waits for Ctrl-C or SIGTERM. The first is for a clean end, which a second one cuts short. */
+/** Waits for Ctrl-C or SIGTERM. The first ends the app cleanly, a second one ends the process at once. */
 function untilSignal(say: (text: string) => void): Promise<void> {
   return new Promise((resolve) => {
     const stop = () => {
       process.off('SIGINT', stop)
       process.off('SIGTERM', stop)
-      // From here on the default holds again: a second signal ends the process at once.
       say('Stopping before the next change. What was done so far is saved.')
       resolve()
     }

@@ -132,7 +132,7 @@ describe('a second instance while one is at work', PATIENT_TOGETHER, () => {
       expect(second.stdout).toBe('')
       expect(second.stderr).toContain('This onboarding is open in another instance of the app')
       expect(second.stderr).toContain(`process ${first.pid}`)
-      expect(second.stderr).toContain('Go on there, or close it and start again here.')
+      expect(second.stderr).toContain('Continue there, or close it and start again here.')
     }
     // Only reading is allowed, and shows what is being done.
     const status = checklistOf(await elsewhere.run('status', '--json'))
