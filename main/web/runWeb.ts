@@ -15,7 +15,7 @@ export async function runWeb(options: HostOptions, pageDirectory: string): Promi
   const backend = await startBackend(dataDirectory(options.dataDir), process.env)
   const { router, close } = createRouter(backend, webHost)
   // Handles signals from here on, so that the journal is closed also while the rest starts.
-  const stopped = untilSignal(say)
+  const stopped = untilSignal()
   let server: WebServer | undefined
   try {
     if (options.practice !== undefined) {
@@ -44,7 +44,7 @@ function report(reference: string, error: unknown): void {
 }
 
 /** Waits for Ctrl-C or SIGTERM. The first ends the app cleanly, a second one ends the process at once. */
-function untilSignal(say: (text: string) => void): Promise<void> {
+function untilSignal(): Promise<void> {
   return new Promise((resolve) => {
     const stop = () => {
       process.off('SIGINT', stop)
