@@ -39,5 +39,5 @@ export function parseHostOptions(words: readonly string[], { lenient = false } =
 function port(text: string): number {
   const number = Number(text)
   if (/^\d+$/.test(text) && number <= 65_535) return number
-  throw new InvalidArgumentError('Expected a number from 0 to 65535.')
+  throw new InvalidArgumentError('It is a number from 0 to 65535.')
 }
