@@ -4,7 +4,7 @@ import { preflight } from '../../app/permissions/preflight.ts'
 import { mapUnordered } from '../async/mapUnordered.ts'
 import { MAX_CONCURRENT_CALLS } from '../network/sharedHttp.ts'
 import type { AwsAccounts } from './awsAccounts.ts'
-import { refuseUnknownAccounts } from './refuseUnknownAccounts.ts'
+import { namedAccounts } from './namedAccounts.ts'
 
 /** The onboarding, and how to call AWS for its accounts. */
 export interface PermissionsOf {
@@ -27,9 +27,7 @@ export function checkPermissions(
   { accountIds, undo }: PermissionsWanted,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<AccountPermissions> {
-  refuseUnknownAccounts(onboarding, accountIds)
-  const wanted = new Map(onboarding.accounts.map((account) => [account.accountId, account]))
-  const accounts = [...new Set(accountIds)].flatMap((accountId) => wanted.get(accountId) ?? [])
+  const accounts = namedAccounts(onboarding, accountIds)
 
   async function* results(): AsyncGenerator<AccountPermissions> {
     const left = new AbortController()

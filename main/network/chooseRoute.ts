@@ -27,7 +27,7 @@ export async function chooseRoute(url: URL, settings: RouteSettings): Promise<Ro
       if (isBypassed(environmentNoProxy(env), url)) return DIRECT_ROUTE
       const named = environmentProxy(env, url.protocol)
       if (named !== undefined) return routeThrough(named.value, named.name, signInFor)
-      return routeOfProxyList(await askComputer(url, settings), 'this computer’s settings', signInFor)
+      return routeOfProxyList(await setProxyResolver(url, settings), 'this computer’s settings', signInFor)
     }
   }
 }
@@ -40,7 +40,7 @@ function routeThrough(address: string, from: string, signInFor: SignInFor | unde
 }
 
 /** A PAC file is foreign code, so it is given the origin only. One that fails counts as empty, as in a browser. */
-async function askComputer(url: URL, { resolveProxy }: RouteSettings): Promise<string> {
+async function setProxyResolver(url: URL, { resolveProxy }: RouteSettings): Promise<string> {
   return (await resolveProxy?.(`${url.origin}/`).catch(() => undefined)) ?? ''
 }
 

@@ -7,7 +7,7 @@ import type { Facts } from '../../app/checklist/facts.ts'
 import { projectAccount, projectChecklist, totalsOf } from '../../app/checklist/projectChecklist.ts'
 import type { Onboarding } from '../../app/onboarding/onboarding.ts'
 
-/** One versioned copy of the checklist, kept up to date, and what changed in it for whoever watches. */
+/** The versioned copy of the checklist, kept up to date, and its changes as patches. */
 export interface LiveChecklist {
   checklist(at: string): Checklist
   activity(): ActivityStatus | undefined
@@ -37,7 +37,7 @@ export function createLiveChecklist(
   let revision = 1
   let scheduled = false
 
-  /** In the file's order. Only what changed since is worked out anew. */
+  /** In the file's order. Only accounts that changed are projected again. */
   function freshRows(): AccountStatus[] {
     for (const accountId of stale) {
       const account = accounts.get(accountId)
@@ -85,7 +85,7 @@ export function createLiveChecklist(
     activity: () => activity,
     setActivity(next) {
       activity = next
-      // What shows as running depends on whether anybody is at work.
+      // What shows as running depends on whether an activity runs.
       changed(accounts.keys())
     },
     touch(accountId) {

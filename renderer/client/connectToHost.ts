@@ -1,7 +1,7 @@
 import { createORPCClient } from '@orpc/client'
 import { RPCLink as FetchLink } from '@orpc/client/fetch'
 import { RPCLink as MessagePortLink } from '@orpc/client/message-port'
-import type { ContractClient } from './contractClient.ts'
+import type { ContractClient } from '../../app/contract/contractClient.ts'
 
 /**
  * Whether the page reaches its host. `away`: it does not answer; the page keeps trying. `keyless`: it refuses this

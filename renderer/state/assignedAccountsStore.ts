@@ -1,9 +1,9 @@
 import { useEffect } from 'react'
 import { create } from 'zustand'
 import type { AssignedAccount } from '../../app/access/foundAccounts.ts'
+import type { ContractClient } from '../../app/contract/contractClient.ts'
 import { useClient } from '../client/ClientContext.tsx'
 import { type CallRefusal, refusalOf } from '../client/callRefusal.ts'
-import type { ContractClient } from '../client/contractClient.ts'
 import { type AwsOrPracticePortal, signInAt, useSignIns } from './signInStore.ts'
 
 type Listed =

@@ -1,5 +1,5 @@
 import { ORPCError } from '@orpc/client'
-import type { ContractClient } from '../client/contractClient.ts'
+import type { ContractClient } from '../../app/contract/contractClient.ts'
 import { applyPatch, clearChecklist } from './checklistStore.ts'
 import { setHostReachability, useHostReachability } from './hostReachabilityStore.ts'
 import { showOpened } from './openedStore.ts'

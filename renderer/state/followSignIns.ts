@@ -1,5 +1,5 @@
 import { ORPCError } from '@orpc/client'
-import type { ContractClient } from '../client/contractClient.ts'
+import type { ContractClient } from '../../app/contract/contractClient.ts'
 import { useHostReachability } from './hostReachabilityStore.ts'
 import { useOpened } from './openedStore.ts'
 import { clearSignIns, showSignIns } from './signInStore.ts'

@@ -56,7 +56,9 @@ describe('Ctrl-C', LONG_TIMEOUT_CONCURRENT, () => {
         release()
         const ended = await terminal.ended
         expect(ended.status).toBe(130)
-        expect(ended.stderr).toContain('Everything so far is saved: the same run goes on from here.')
+        expect(ended.stderr).toContain(
+          'Everything done so far is saved. To continue, start the same run again.',
+        )
         expect(await locksIn(stage.workspace)).toEqual([])
         await expectToEndWell(stage)
       })
@@ -109,7 +111,7 @@ describe('Ctrl-C', LONG_TIMEOUT_CONCURRENT, () => {
       release()
       const ended = await terminal.ended
       expect(ended.status).toBe(130)
-      expect(ended.stderr).toContain(`the same ${verb} goes on from here`)
+      expect(ended.stderr).toContain(`start the same ${verb} again.`)
       expect(await locksIn(stage.workspace)).toEqual([])
     }
   })
@@ -130,7 +132,7 @@ describe('a second instance while one is at work', LONG_TIMEOUT_CONCURRENT, () =
       expect(second.stdout).toBe('')
       expect(second.stderr).toContain('This onboarding is open in another instance of the app')
       expect(second.stderr).toContain(`process ${first.pid}`)
-      expect(second.stderr).toContain('Go on there, or close it and start again here.')
+      expect(second.stderr).toContain('Continue there, or close it and start again here.')
     }
     // Only reading is allowed, and shows what is being done.
     const status = checklistOf(await elsewhere.run('status', '--json'))

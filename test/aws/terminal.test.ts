@@ -17,6 +17,9 @@ test('undoing nothing asks nothing', LONG_TIMEOUT, async () => {
   expect(stage.cloud.calls()).toEqual({})
 })
 
+/** What `confirm-connector` compares. */
+const ENTERED = ['--display-name', 'Acme prod', '--account-id', '444455556666', '--external-id', 'acme-prod']
+
 /** Refused before anything was called, or printed for a script to read. */
 function expectRefused(stage: Stage, { status, stdout }: Ended): void {
   expect({ status, stdout, calls: stage.cloud.calls() }).toEqual({ status: 2, stdout: '', calls: {} })
@@ -89,6 +92,21 @@ describe('wrong input ends with 2, and nothing is called', LONG_TIMEOUT_CONCURRE
       what: 'an account ID that is none',
       words: ['run', '--acknowledge-iam', '--only', 'prod'],
       says: '"prod" is not an account ID',
+    },
+    {
+      what: 'a connection test of an account that the file does not have',
+      words: ['access', '--only', '999988887777'],
+      says: '999988887777 is not an account of this onboarding; it has 444455556666, 012345678901',
+    },
+    {
+      what: 'the connector of an account that the file does not have',
+      words: ['confirm-connector', ...ENTERED, '999988887777'],
+      says: '999988887777 is not an account of this onboarding; it has 444455556666, 012345678901',
+    },
+    {
+      what: 'the connector of an account ID that is none',
+      words: ['confirm-connector', ...ENTERED, '99998888'],
+      says: '"99998888" is not an account ID',
     },
     {
       what: 'a scenario that there is not',

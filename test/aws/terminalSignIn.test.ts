@@ -153,7 +153,7 @@ describe.skipIf(!hasTerminals)('in front of a person', LONG_TIMEOUT_CONCURRENT, 
     for (const button of ['deny', 'allow'] as const) {
       await terminal.shows(`Sign in to ${PRACTICE_IDENTITY_CENTER.startUrl} (2 accounts) now? [Y/n]`)
       terminal.types(ENTER)
-      const shown = await terminal.shows('This goes on by itself')
+      const shown = await terminal.shows('The app continues when you have signed in there')
       const page = [...shown.matchAll(/Sign in at (\S+)/g)].at(-1)?.[1] ?? ''
       await fetch(await redirectedBy(button, page))
       await terminal.shows(button === 'deny' ? 'The sign-in was declined in the browser.' : 'Signed in to ')
@@ -181,7 +181,7 @@ describe.skipIf(!hasTerminals)('in front of a person', LONG_TIMEOUT_CONCURRENT, 
     await using stage = await openStage(SMALL)
     await stage.workspace.write(accessBy(stage, PORTAL))
     const terminal = atTerminal(stage, 'run', '--no-browser', '--yes', '--acknowledge-iam')
-    await terminal.shows('This goes on by itself')
+    await terminal.shows('The app continues when you have signed in there')
     terminal.types(CTRL_C)
     const { status, stdout } = await terminal.ended
     expect(status).toBe(130)

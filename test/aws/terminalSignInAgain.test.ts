@@ -81,7 +81,7 @@ describe.skipIf(!hasTerminals)('a sign-in that ends in the middle', LONG_TIMEOUT
     const through: Access = { kind: 'profile', profile: 'admin' }
     await stage.workspace.write(accessBy(stage, { kind: 'role', roleName: ORGANIZATION_ROLE, through }))
     const terminal = atTerminal(stage, 'run', '--acknowledge-iam')
-    await terminal.shows('renew the access keys of the profile admin; it is noticed by itself')
+    await terminal.shows('renew the access keys of the profile admin; the app notices it')
     await stage.control('credentials/renew')
     await configure(stage, `# renewed\n${profile(stage.cloud.credentials)}`)
     expect((await terminal.ended).status).toBe(0)

@@ -19,7 +19,7 @@ import { signInAt, useSignIns } from '../../state/signInStore.ts'
 import { useFocusAfterDialog } from '../../ui/useFocusAfterDialog.ts'
 import { StartButton } from '../activity/StartButton.tsx'
 import { RefusalAlert } from '../RefusalAlert.tsx'
-import { SignInRootView } from './SignInRootView.tsx'
+import { SignInTaskView } from './SignInTaskView.tsx'
 
 interface SignInDialogProps {
   readonly visible: boolean
@@ -78,7 +78,7 @@ export function SignInDialog({ visible, accounts, purpose, onClose }: SignInDial
     >
       <SpaceBetween size="l">
         {roots.map((root) => (
-          <SignInRootView
+          <SignInTaskView
             key={signInTaskKey(root)}
             root={root}
             practice={practice}

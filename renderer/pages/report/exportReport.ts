@@ -1,5 +1,5 @@
+import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import type { ReportFile, ReportFormat } from '../../../app/report/renderReport.ts'
-import type { ContractClient } from '../../client/contractClient.ts'
 import { localTimeZone } from '../../ui/LocalTime.tsx'
 
 /** A file that the report can be saved as. */

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import type { OpenedOnboarding } from '../../../app/contract/contract.ts'
+import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import { useClient } from '../../client/ClientContext.tsx'
 import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
-import type { ContractClient } from '../../client/contractClient.ts'
 import { navigate, type PageName } from '../../state/navigationStore.ts'
 import { showOpened } from '../../state/openedStore.ts'
 

@@ -7,7 +7,7 @@ import type { NetworkCheck } from '../../../app/network/networkSettings.ts'
 import { startBackend } from '../../../main/accounts/backend.ts'
 import { createRouter } from '../../../main/api/router.ts'
 import type { Environment } from '../../../main/configuration/environment.ts'
-import { type Host, terminalHost } from '../../../main/hosts/localHost.ts'
+import { type Host, terminalHost } from '../../../main/hosts/host.ts'
 import type { PracticeCloud } from '../../../main/practice/practiceCloud.ts'
 import {
   type PracticeAuthority,

@@ -22,7 +22,7 @@ function idsOf(roots: ReturnType<typeof signInTasks>) {
   return roots.map((root) => [root.kind, root.accounts.map(({ accountId }) => accountId[0]).join('')])
 }
 
-describe('signInRoots', () => {
+describe('signInTasks', () => {
   it('is one for each thing to do, whatever the roles on the way', () => {
     const environment = { kind: 'environment' } as const
     const roots = signInTasks(
