@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync, globSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { ORPCError } from '@orpc/client'
 import { findDesktopRuntime } from './desktop/desktopRuntime.ts'
-import { faultText } from './failures/faultText.ts'
+import { faultText } from './failures/failureText.ts'
 import { InvalidInputError } from './failures/invalidInputError.ts'
 import { parseHostOptions } from './hosts/hostOptions.ts'
-import { isOutdated } from './hosts/isOutdated.ts'
 import { runWeb } from './web/runWeb.ts'
 
 /** What `npm start` runs: the window where Electron's runtime and a display are there, else the page in a browser. */
@@ -18,7 +18,7 @@ const options = parseHostOptions(process.argv.slice(2))
 try {
   process.exitCode = await start()
 } catch (error) {
-  // What the person can mend is said in a sentence; a fault is for whoever mends the app.
+  // What the person can correct is one sentence; a fault is printed in full for a developer.
   const reason = reasonOf(error)
   say(reason ?? faultText('start', error))
   process.exitCode = reason === undefined ? 1 : 2
@@ -73,10 +73,20 @@ function reasonOf(error: unknown): string | undefined {
   if (error instanceof InvalidInputError) return error.message
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   return code === 'EADDRINUSE'
-    ? `Port ${options.port} is taken. Choose another, or leave --port out.`
+    ? `Port ${options.port} is taken. Choose another, or leave out --port.`
     : undefined
 }
 
 function say(text: string): void {
   process.stderr.write(`${text}\n`)
+}
+
+/** Whether something that was built is missing or older than what it is built from (glob patterns below `root`). */
+function isOutdated(root: string, built: string, sources: readonly string[]): boolean {
+  const path = join(root, built)
+  if (!existsSync(path)) return true
+  const builtAt = statSync(path).mtimeMs
+  return globSync([...sources], { cwd: root }).some(
+    (source) => statSync(join(root, source)).mtimeMs > builtAt,
+  )
 }

@@ -2,26 +2,26 @@ import { z } from 'zod'
 import { accessSchema } from '../onboarding/access.ts'
 import { problemWordsSchema } from '../problems/problem.ts'
 
-/** A way into an account, to be tried. */
+/** An access to test. */
 export const connectionTestSchema = z.strictObject({
   /** Comes back with the result. */
   key: z.string(),
-  /** Where it has to lead; left out when that is the question. */
+  /** The account that the credentials must be for; left out to find out which one it is. */
   accountId: z.string().optional(),
   access: accessSchema,
-  /** Tells the partition; left out, that of AWS_REGION. */
+  /** Gives the partition; when left out, AWS_REGION does. */
   stackRegion: z.string().optional(),
 })
 export type ConnectionTest = z.infer<typeof connectionTestSchema>
 
-/** Where an access leads, as STS GetCallerIdentity says it, or why it does not. */
+/** The account that the credentials are for, as STS GetCallerIdentity returns it, or why the test failed. */
 export const connectionTestResultSchema = z.discriminatedUnion('state', [
   z.strictObject({
     key: z.string(),
     state: z.literal('connected'),
     accountId: z.string(),
     arn: z.string(),
-    /** When a person has to sign in again; ISO time. Left out when that is not known, or never. */
+    /** When a person has to sign in again; ISO time. Left out when that is unknown or not needed. */
     endsAt: z.string().optional(),
   }),
   z.strictObject({ key: z.string(), state: z.literal('failed'), problem: problemWordsSchema }),

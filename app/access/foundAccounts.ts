@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { accessSchema } from '../onboarding/access.ts'
 
-/** What the AWS configuration of this computer offers; nothing of it was tried yet. */
+/** Accounts and credentials that can be found; none of the credentials has been tested. */
 
 export const profileKindSchema = z.enum([
   'keys',
@@ -17,26 +17,26 @@ export type ProfileKind = z.infer<typeof profileKindSchema>
 export const profileSchema = z.strictObject({
   name: z.string(),
   kind: profileKindSchema,
-  /** Where the files say it. */
+  /** Left out when the files don't say. */
   accountId: z.string().optional(),
   region: z.string().optional(),
   /** With `role`: the profile whose credentials assume it. */
   sourceProfile: z.string().optional(),
-  /** The MFA device that it asks for, its own or one on the way. */
+  /** The MFA device that the profile, or one of its source profiles, requires. */
   mfaSerial: z.string().optional(),
-  /** Where a person signs in for it, itself or on the way. */
+  /** The access portal that the profile, or one of its source profiles, signs in to. */
   identityCenter: z.strictObject({ startUrl: z.string(), region: z.string() }).optional(),
-  /** Why it can't be used: a name that the SDK drops, a source profile that is not there, … */
+  /** Why it can't be used: a name that the SDK drops, a missing source profile, … */
   unusable: z.string().optional(),
 })
 export type Profile = z.infer<typeof profileSchema>
 
-/** `none`: no credentials there. `profile`: AWS_PROFILE names one. `container`: a container or AWS CloudShell gives them. */
+/** The credentials in the environment. `none`: there are none. `profile`: AWS_PROFILE names one. `container`: a container or AWS CloudShell gives them. */
 const environmentSchema = z.strictObject({
   kind: z.enum(['keys', 'profile', 'webIdentity', 'container', 'none']),
   /** With `profile`: its name. */
   profile: z.string().optional(),
-  /** In words: which variables are set. */
+  /** A sentence that names the variables that are set. */
   words: z.string(),
 })
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** What main waits for and only a person can give. It is over when it was given, cancelled, or too late. */
+/** What main needs from a person to sign in. A request ends when it is answered, cancelled or expired. */
 export const signInRequestSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('mfaCode'),
@@ -9,16 +9,16 @@ export const signInRequestSchema = z.discriminatedUnion('kind', [
     profile: z.string(),
     /** The ARN of the MFA device, or its serial number. */
     serial: z.string(),
-    /** Why the code before was not accepted. */
+    /** Why the previous code was refused. */
     refused: z.string().optional(),
   }),
   z.strictObject({
     kind: z.literal('identityCenter'),
     id: z.string(),
     startUrl: z.string(),
-    /** To be opened in a browser. */
+    /** The page to open in a browser. */
     url: z.string(),
-    /** With a device code: what the page there has to show, or asks for. */
+    /** With a device code: the code that the page shows or asks for. */
     userCode: z.string().optional(),
     /** ISO time. */
     expiresAt: z.string(),
@@ -26,24 +26,24 @@ export const signInRequestSchema = z.discriminatedUnion('kind', [
 ])
 export type SignInRequest = z.infer<typeof signInRequestSchema>
 
-/** A sign-in to IAM Identity Center that is good now. */
+/** A valid sign-in to IAM Identity Center. */
 const identityCenterSignInSchema = z.strictObject({
   startUrl: z.string(),
   region: z.string(),
   /** ISO time. */
   expiresAt: z.string(),
-  /** `awsCli`: somebody ran `aws sso login` on this computer. */
+  /** `awsCli`: made by `aws sso login` on this computer. */
   by: z.enum(['app', 'awsCli']),
 })
 
-/** Access keys in memory: never the keys themselves. */
+/** Access keys that are held in memory, without the keys themselves. */
 const heldKeysSchema = z.strictObject({
   accountId: z.string(),
   /** The last four characters of the access key ID. */
   ending: z.string(),
 })
 
-/** Who is signed in, and who is waited for. */
+/** Open requests to a person, valid sign-ins, and keys in memory. */
 export const signInsSchema = z.strictObject({
   requests: z.array(signInRequestSchema),
   identityCenters: z.array(identityCenterSignInSchema),
@@ -55,11 +55,11 @@ export type SignIns = z.infer<typeof signInsSchema>
 export const signInWaySchema = z.enum(['browser', 'deviceCode'])
 export type SignInWay = z.infer<typeof signInWaySchema>
 
-/** What a person pastes for one account. The one place of the contract where a secret goes in; none comes out. */
+/** Keys that a person pastes for one account. Main never returns them. */
 export const pastedKeysSchema = z.strictObject({
   accountId: z.string(),
   accessKeyId: z.string(),
   secretAccessKey: z.string(),
-  /** Needed with a temporary key, whose ID begins with ASIA. */
+  /** Required with a temporary key, whose ID begins with ASIA. */
   sessionToken: z.string().optional(),
 })

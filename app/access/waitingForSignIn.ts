@@ -1,12 +1,12 @@
+import type { ActivityStatus } from '../checklist/activityStatus.ts'
+import { isLive } from '../checklist/activityStatus.ts'
 import type { AccountStatus } from '../checklist/checklist.ts'
-import { isLive } from '../checklist/liveActivity.ts'
 import { STEPS_BEHIND_SIGN_IN } from '../checklist/ownSteps.ts'
-import type { ActivityStatus } from '../checklist/snapshot.ts'
 import type { StepName } from '../onboarding/stepName.ts'
 
 type Steps = Pick<AccountStatus, 'steps' | 'problems'>
 
-/** The accounts that the work under way waits in until somebody has signed in again, in the file's order. */
+/** The accounts in which the running activity waits until a person signs in again, in the file's order. */
 export function waitingForSignIn<A extends Steps>(
   accounts: Iterable<A>,
   activity: ActivityStatus | undefined,
@@ -19,8 +19,8 @@ export function waitingForSignIn<A extends Steps>(
 }
 
 /**
- * It waits with the sign-in: a reason of its own would be a problem of its own. Where nobody was signed in to begin
- * with, no step has begun, and nothing would go on by itself.
+ * The step waits because of the sign-in: if it waited for another reason, it would have a problem. Where the sign-in
+ * was missing from the start, no step has begun, and none would continue by itself.
  */
 function isHeldUp(account: Steps, step: StepName): boolean {
   return waitsForYou(account, step) && account.problems.every((problem) => problem.step !== step)

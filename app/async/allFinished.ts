@@ -1,4 +1,4 @@
-/** Like Promise.all, but nothing is still at work when it rejects: what was begun is always seen to its end. */
+/** Like Promise.all, but it settles only after all promises have: nothing is still running when it rejects. */
 export async function allFinished<T>(work: readonly Promise<T>[]): Promise<T[]> {
   const results = await Promise.allSettled(work)
   return results.map((result) => {

@@ -1,4 +1,4 @@
-/** Time, as a port, so that tests decide what it is. */
+/** Time as a port, so that tests control it. */
 export interface Clock {
   /** Now, as an ISO 8601 time in UTC. */
   now(): string
@@ -8,13 +8,13 @@ export interface Clock {
   random(): number
 }
 
-/** How long the steps wait between looks. On AWS these are politeness; on a stand-in they only cost time. */
+/** How long the steps wait between looks. AWS limits the rate of requests; the practice cloud does not. */
 export interface Pace {
   /** Between two looks at a stack in progress, before jitter. Milliseconds. */
   readonly stackPoll: number
-  /** Give up following a stack after this long. Milliseconds. */
+  /** Following a stack stops after this long. Milliseconds. */
   readonly stackPatience: number
-  /** Before asking again after ActiveEye's bucket refused: false refusals occur. Milliseconds. */
+  /** Before a retry after ActiveEye's bucket refused, because false refusals occur. Milliseconds. */
   readonly bucketRetry: number
   /** First wait for a new flow log to become visible; doubles. Milliseconds. */
   readonly visibility: number
@@ -27,7 +27,7 @@ export const AWS_PACE: Pace = {
   visibility: 1_000,
 }
 
-/** For the practice cloud and for tests, where nobody is overloaded by asking often. */
+/** For the practice cloud and for tests, which have no rate limits. */
 export const PRACTICE_PACE: Pace = {
   stackPoll: 100,
   stackPatience: 60_000,

@@ -1,72 +1,22 @@
+import { type Purpose, STATEMENTS, type StatementName } from './policyStatements.ts'
+
 /**
- * Every action of AWS that the app uses: the one list behind the operator's policy, the permissions preflight, and
- * the words of a denial. A call that is not on it does not compile (main/aws/calls.ts), and a test finds what is on
- * it for nothing.
+ * Every AWS action that the app uses. The operator's policy, the permissions preflight and the messages about denied
+ * calls are made from this list. A call that is not on it does not compile (main/aws/calls.ts), and a test finds
+ * actions that are on it without being used.
  */
 
-/** What an action is for. */
-export const PURPOSES = [
-  'signIn',
-  'organization',
-  'look',
-  'flowLogs',
-  'template',
-  'stack',
-  'iamOfTemplate',
-  'undo',
-] as const
-export type Purpose = (typeof PURPOSES)[number]
-
-/** A statement of the operator's policy, by its Sid. `on` has places that operatorPolicy.ts fills in. */
-interface Statement {
-  readonly purpose: Purpose
-  readonly on: readonly string[]
-  readonly condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>
-}
-
-export const STATEMENTS = {
-  ListOrganization: { purpose: 'organization', on: ['*'] },
-  AssumeRoles: { purpose: 'organization', on: ['{roles}'] },
-  // EC2's Describe calls know no resources.
-  Look: { purpose: 'look', on: ['*'] },
-  CreateFlowLogs: {
-    purpose: 'flowLogs',
-    on: ['arn:{partition}:ec2:*:*:vpc/*', 'arn:{partition}:ec2:*:*:vpc-flow-log/*'],
-  },
-  TagFlowLogs: {
-    purpose: 'flowLogs',
-    on: ['arn:{partition}:ec2:*:*:vpc-flow-log/*'],
-    condition: { StringEquals: { 'ec2:CreateAction': 'CreateFlowLogs' } },
-  },
-  DeliverLogs: { purpose: 'flowLogs', on: ['*'] },
-  // By its URL a template is no resource.
-  SummariseTemplate: { purpose: 'template', on: ['*'] },
-  ReadTemplate: { purpose: 'template', on: ['{template}'] },
-  Stack: { purpose: 'stack', on: ['arn:{partition}:cloudformation:*:*:stack/{stack}/*'] },
-  // What the template makes is ActiveEye's to name. The condition leaves it to CloudFormation.
-  IamOfTemplate: {
-    purpose: 'iamOfTemplate',
-    on: ['*'],
-    condition: { 'ForAnyValue:StringEquals': { 'aws:CalledVia': ['cloudformation.amazonaws.com'] } },
-  },
-  DeleteFlowLogs: { purpose: 'undo', on: ['arn:{partition}:ec2:*:*:vpc-flow-log/*'] },
-} as const satisfies Readonly<Record<string, Statement>>
-export type StatementName = keyof typeof STATEMENTS
-
-/** In the order in which the policy has them. */
-export const STATEMENT_NAMES: readonly StatementName[] = entriesOf(STATEMENTS).map(([name]) => name)
-
-/** How it is found out beforehand whether an action is allowed. */
+/** How the preflight finds out whether an action is allowed. */
 export type Check =
-  /** By doing it: it changes nothing. */
+  /** By calling it: it changes nothing. */
   | { readonly by: 'look' }
   /** EC2's DryRun. */
   | { readonly by: 'dryRun' }
-  /** It is only done where the other one is denied. */
+  /** By calling it, and only where the action `of` is denied. */
   | { readonly by: 'instead'; readonly of: string }
-  /** It comes to light with a call that is checked. */
+  /** With the call that needs it. */
   | { readonly by: 'call' }
-  /** Not at all, for this reason. */
+  /** It can't be checked beforehand, for this reason. */
   | { readonly by: 'doing'; readonly why: string }
 
 interface PlannedCall {
@@ -74,7 +24,7 @@ interface PlannedCall {
   readonly statement: StatementName
   readonly check: Check
 }
-/** IAM is not asked, so that no policy can allow or deny it. */
+/** IAM does not check this call, so no policy can allow or deny it. */
 interface Unasked {
   readonly needsPermission: false
   readonly purpose: Purpose
@@ -99,12 +49,12 @@ const byDoing = (statement: StatementName, why: string): PlannedCall => ({
 })
 const unasked: Unasked = { needsPermission: false, purpose: 'signIn' }
 
-/** What the app calls itself. */
+/** The actions that the app calls itself. */
 export const CALLED = {
   // "No permissions are required to perform this operation", and none can deny it (STS API reference).
   'sts:GetCallerIdentity': unasked,
   'sts:GetSessionToken': unasked,
-  // Not signed: whoever has the token may.
+  // Not signed: the token is the authorization.
   'sso-oidc:RegisterClient': unasked,
   'sso-oidc:StartDeviceAuthorization': unasked,
   'sso-oidc:CreateToken': unasked,
@@ -130,7 +80,7 @@ export const CALLED = {
   'cloudformation:DescribeStackEvents': look('Stack'),
   'cloudformation:DescribeEvents': look('Stack'),
   'cloudformation:CreateStack': byDoing('Stack', NO_DRY_RUN),
-  // Not only for undo: a creation that failed has to be cleared away before the next.
+  // Not only for undo: a stack whose creation failed has to be deleted before it can be created again.
   'cloudformation:DeleteStack': byDoing(
     'Stack',
     'CloudFormation has no dry run: it shows when a stack is deleted.',
@@ -141,12 +91,12 @@ export const CALLED = {
 /** An action that the app calls itself: what `Calls` of main/aws takes. */
 export type AwsAction = keyof typeof CALLED
 
-/** An action that AWS asks for when the app makes another call. */
+/** An action whose permission AWS checks when the app makes another call. */
 interface Behind extends PlannedCall {
   readonly neededBy: readonly AwsAction[]
   /**
-   * What happens without it: the call is denied, without a word about this action as often as not; the call fails
-   * otherwise; or a resource of the stack fails.
+   * What happens without it: the call is denied, often without naming this action; the call fails with another
+   * error; or a resource of the stack fails.
    */
   readonly without: 'callDenied' | 'callFails' | 'stackFails'
 }
@@ -158,14 +108,14 @@ const delivery = (neededBy: readonly AwsAction[]): Behind => ({
   without: 'callDenied',
 })
 
-/** As the handlers of AWS::IAM::Role and AWS::IAM::ManagedPolicy use it to create, read and delete. */
+/** CloudFormation's handlers of AWS::IAM::Role and AWS::IAM::ManagedPolicy need it to create, read and delete. */
 const ofTemplate: Behind = {
   ...byDoing('IamOfTemplate', NO_DRY_RUN),
   neededBy: ['cloudformation:CreateStack', 'cloudformation:DeleteStack'],
   without: 'stackFails',
 }
 
-/** What AWS asks for on the way. */
+/** The actions that AWS checks in addition to the called one. */
 export const BEHIND = {
   'logs:CreateLogDelivery': delivery(['ec2:CreateFlowLogs']),
   'logs:DeleteLogDelivery': delivery(['ec2:CreateFlowLogs', 'ec2:DeleteFlowLogs']),
@@ -221,7 +171,7 @@ export interface Permitted {
   readonly check: Check
 }
 
-/** All that a policy can allow, in the list's order, what the app calls first. */
+/** Every action that a policy can allow: first those that the app calls, then those behind them. */
 export const PERMITTED: readonly Permitted[] = [...entriesOf(CALLED), ...entriesOf(BEHIND)].flatMap(
   ([action, { needsPermission, ...entry }]) =>
     needsPermission && 'statement' in entry
@@ -236,12 +186,12 @@ export const PERMITTED: readonly Permitted[] = [...entriesOf(CALLED), ...entries
       : [],
 )
 
-/** The actions that AWS asks for behind a call, in the list's order. */
+/** The actions that AWS checks in addition when the app makes this call, in the list's order. */
 export function behind(call: AwsAction): readonly BehindAction[] {
   return entriesOf(BEHIND).flatMap(([action, { neededBy }]) => (isAmong(neededBy, call) ? [action] : []))
 }
 
-/** The actions without which AWS denies a call, its own first; whoever is asked for one is asked for all. */
+/** The actions without which AWS denies a call, the call's own first. A request for permissions names all of them. */
 export function actionsFor(call: string): string[] {
   const needed = entriesOf(BEHIND).filter(
     ([, { neededBy, without }]) => isAmong(neededBy, call) && without === 'callDenied',
@@ -253,7 +203,7 @@ function isAmong(actions: readonly string[], action: string): boolean {
   return actions.includes(action)
 }
 
-/** With its keys as what they are; TypeScript gives them as any strings. */
+/** Object.entries with the type of the keys, which TypeScript widens to string. */
 function entriesOf<K extends string, V>(record: Readonly<Record<K, V>>): [K, V][] {
   return Object.entries(record) as [K, V][]
 }

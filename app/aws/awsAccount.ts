@@ -1,23 +1,23 @@
 /**
- * The port: what the steps need of AWS, in our words. `main/aws` implements it with the AWS SDK.
+ * The port: what the steps need of AWS. `main/aws` implements it with the AWS SDK.
  *
  * Every method rejects with {@link AwsFailure}, and with nothing else but the signal's reason.
  * Lists are complete: the implementation reads every page.
  */
 
-/** One account, reached with the credentials that its access gives. */
+/** One account, called with the credentials of its access. */
 export interface AwsAccount {
-  /** STS GetCallerIdentity, asked once and remembered. */
+  /** STS GetCallerIdentity; the result is cached. */
   identify(signal: AbortSignal): Promise<CallerIdentity>
-  /** Resolves with the next news about anybody's sign-in, after which asking again may help. */
+  /** Resolves when any sign-in changes, after which a retry may succeed. */
   signInNews(signal: AbortSignal): Promise<void>
-  /** All Regions, also the ones that are not enabled for the account: as EC2 tells them, else Account Management. */
+  /** All Regions, also those that are not enabled for the account: from EC2, or else from Account Management. */
   describeRegions(signal: AbortSignal): Promise<readonly Region[]>
   /** The same by EC2 DescribeRegions only. */
   ec2Regions(signal: AbortSignal): Promise<readonly Region[]>
   /** The same by Account Management ListRegions only. */
   accountRegions(signal: AbortSignal): Promise<readonly Region[]>
-  /** EC2 in one Region. Keep it no longer than the work there takes: it holds a client. */
+  /** EC2 in one Region. It holds a client, so keep it no longer than the work there takes. */
   flowLogsIn(region: string): FlowLogsApi
   /** CloudFormation in one Region. */
   stacksIn(region: string): StacksApi
@@ -33,7 +33,7 @@ export interface FlowLogsApi {
   deleteFlowLogs(flowLogIds: readonly string[]): Promise<readonly Unsuccessful[]>
   /** EC2's DryRun, which changes nothing: resolves when AWS says that it would have done it. */
   dryRunCreateFlowLogs(request: CreateFlowLogsRequest, signal: AbortSignal): Promise<void>
-  /** The same. What a flow log that does not exist is answered with says nothing about permissions. */
+  /** The same. EC2's answer about a flow log that does not exist says nothing about permissions. */
   dryRunDeleteFlowLogs(flowLogIds: readonly string[], signal: AbortSignal): Promise<void>
 }
 
@@ -41,11 +41,11 @@ export interface StacksApi {
   getTemplateSummary(templateUrl: string, signal: AbortSignal): Promise<TemplateSummary>
   /** By name or by stack ID; `undefined` when there is none. A deleted stack is found by its ID only. */
   describeStack(nameOrId: string, signal: AbortSignal): Promise<Stack | undefined>
-  /** Newest first, as AWS gives them; first page only: it is for watching. */
+  /** Newest first, as AWS returns them; first page only, since it is for display. */
   describeStackEvents(nameOrId: string, signal: AbortSignal): Promise<readonly StackEvent[]>
-  /** DescribeEvents, only what failed, newest first; first page only. Other clouds do not have it. */
+  /** DescribeEvents, failed events only, newest first; first page only. Not every implementation of AWS has it. */
   describeFailedEvents(nameOrId: string, signal: AbortSignal): Promise<readonly StackEvent[]>
-  /** What failed, oldest first: DescribeEvents where it answers, else DescribeStackEvents by stack ID. */
+  /** Failed events, oldest first: from DescribeEvents if it answers, or else from DescribeStackEvents by stack ID. */
   describeFailures(stackId: string, signal: AbortSignal): Promise<readonly StackEvent[]>
   createStack(request: CreateStackRequest): Promise<{ readonly stackId: string }>
   deleteStack(stackId: string, clientRequestToken: string): Promise<void>
@@ -74,7 +74,7 @@ export interface Vpc {
 
 export interface FlowLog {
   readonly flowLogId: string
-  /** What it is attached to: a VPC, a subnet, a network interface, … */
+  /** The resource that it is attached to: a VPC, a subnet, a network interface, … */
   readonly resourceId: string
   readonly destinationType: string
   /** An ARN, or the log group's name for CloudWatch Logs. */
@@ -95,7 +95,7 @@ export interface CreateFlowLogsRequest {
   readonly tags: Readonly<Record<string, string>>
 }
 
-/** CreateFlowLogs may answer with HTTP 200 and nothing but failures: read both lists. */
+/** CreateFlowLogs may answer HTTP 200 although it created nothing: read both lists. */
 export interface CreateFlowLogsAnswer {
   readonly flowLogIds: readonly string[]
   readonly unsuccessful: readonly Unsuccessful[]
@@ -119,7 +119,7 @@ export interface TemplateSummary {
 export interface TemplateParameter {
   readonly key: string
   readonly description: string
-  /** `undefined`: it has to be filled in. */
+  /** `undefined`: a value is required. */
   readonly defaultValue?: string
   readonly noEcho: boolean
 }

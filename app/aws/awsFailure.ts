@@ -1,4 +1,4 @@
-/** Why a call failed, told apart as far as the answer allows. */
+/** Why a call failed, as precisely as the answer allows. */
 export type AwsFailureReason =
   | 'signInExpired'
   | 'signInMissing'
@@ -16,7 +16,7 @@ export type AwsFailureReason =
   | 'service'
   | 'refused'
 
-/** What AWS, or the way to it, answered instead of doing what was asked. Holds no secret. */
+/** The error of AWS or of the network. Holds no secret. */
 export interface AwsFailureDetails {
   readonly reason: AwsFailureReason
   /** As in an IAM policy: `ec2:CreateFlowLogs`. */
@@ -25,13 +25,13 @@ export interface AwsFailureDetails {
   readonly code: string
   readonly message: string
   readonly requestId?: string
-  /** The host that was called; says where calls really go. */
+  /** The host that was called. */
   readonly host?: string
   /** For access denials: the policy type that AWS named, as it named it ("service control policy"). */
   readonly deniedBy?: string
 }
 
-/** Thrown by every method of the port. `reason` `refused` is any answer that only the step can judge by `code`. */
+/** Thrown by every method of the port. With the reason `refused` only the step can interpret `code`. */
 export class AwsFailure extends Error {
   override readonly name = 'AwsFailure'
   readonly details: AwsFailureDetails
@@ -42,7 +42,7 @@ export class AwsFailure extends Error {
   }
 }
 
-/** A policy stands against the call: one of the account, or one above it. */
+/** A policy denies the call: one of the account, or one of the organization. */
 export function isDenied(error: unknown): error is AwsFailure {
   return (
     error instanceof AwsFailure &&
@@ -50,7 +50,7 @@ export function isDenied(error: unknown): error is AwsFailure {
   )
 }
 
-/** CloudFormation has no error code of its own for it: ValidationError "Stack with id … does not exist". */
+/** CloudFormation has no specific error code for this: ValidationError "Stack with id … does not exist". */
 export function saysStackDoesNotExist(error: unknown): boolean {
   return (
     error instanceof AwsFailure &&

@@ -1,7 +1,7 @@
 import type { AccountStatus, Checklist, VpcStatus } from './checklist.ts'
 import { isCovered, isUncovered } from './coverage.ts'
 
-/** Something that was done and no longer is: deleted by somebody, new since, or no longer delivering. */
+/** Something that was done and no longer is: it was deleted, is new, or no longer delivers. */
 export interface Change {
   readonly accountId: string
   readonly region?: string
@@ -9,7 +9,7 @@ export interface Change {
   readonly message: string
 }
 
-/** What a look found that is not as the one before had it: what "everything is done" no longer covers. */
+/** What was done at the last look and no longer is, and uncovered VPCs that are new. */
 export function changesBetween(before: Checklist, after: Checklist): readonly Change[] {
   const known = new Map(before.accounts.map((account) => [account.accountId, account]))
   return after.accounts.flatMap((account) => {

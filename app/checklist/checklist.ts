@@ -35,7 +35,7 @@ export const vpcSchema = z.strictObject({
   flowLogId: z.string().optional(),
   /** True when the flow log carries this onboarding's tag. */
   madeByUs: z.boolean(),
-  /** Delivery as AWS last said it: `SUCCESS` or `FAILED`. */
+  /** Delivery as AWS last reported it: `SUCCESS` or `FAILED`. */
   delivery: z.string().optional(),
   /** Why it is `FAILED`, in AWS's words. */
   deliveryError: z.string().optional(),
@@ -70,7 +70,7 @@ export const connectorStatusSchema = z.strictObject({
   accountId: z.string(),
   externalId: z.string(),
   priority: z.enum(['low', 'medium', 'high']),
-  /** When a person confirmed what was entered in ActiveEye, and it was the same. */
+  /** When a person confirmed the values that were entered in ActiveEye, and they were right. */
   confirmedAt: z.string().optional(),
 })
 export type ConnectorStatus = z.infer<typeof connectorStatusSchema>

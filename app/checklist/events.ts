@@ -4,7 +4,7 @@ import { problemSchema, waitsForSchema } from '../problems/problem.ts'
 import { regionStateSchema, stackStatusSchema, stepStateSchema, vpcSchema } from './checklist.ts'
 
 /**
- * What the journal is made of: facts, each with the number under which it was written down.
+ * The events of the journal: facts, each with its number.
  * Every event replaces what an earlier one (a smaller `seq`) said about the same thing, so the checklist
  * does not depend on the order in which events are read, nor on reading one twice.
  */
@@ -67,7 +67,7 @@ const stackSeen = z.strictObject({
   stack: stackStatusSchema.optional(),
 })
 
-/** Which Regions this account has; what an earlier look knew of others is forgotten. */
+/** The Regions of this account; facts about other Regions from earlier looks no longer count. */
 const regionsSeen = z.strictObject({
   ...account,
   type: z.literal('regionsSeen'),
@@ -98,7 +98,7 @@ const consentGiven = z.strictObject({
   capabilities: z.array(z.string()),
 })
 
-/** A call that changes something, with all that is needed to send it again in the same words. */
+/** A call that changes something, with all that is needed to repeat the same request. */
 export const writeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('createFlowLogs'), vpcIds: z.array(z.string()) }),
   z.strictObject({ kind: z.literal('deleteFlowLogs'), flowLogIds: z.array(z.string()) }),
@@ -121,7 +121,7 @@ const writeIntended = z.strictObject({
   write: writeSchema,
 })
 
-/** The answer to the write with this token, or what a later look made of it. */
+/** The answer to the write with this token, or what a later look concluded. */
 const writeAnswered = z.strictObject({
   ...account,
   type: z.literal('writeAnswered'),
@@ -135,7 +135,7 @@ const writeAnswered = z.strictObject({
       requestId: z.string().optional(),
     }),
     z.strictObject({ kind: z.literal('refused'), code: z.string(), message: z.string() }),
-    /** A crash came between; a look afterwards told that nothing is left to do for it. */
+    /** The answer was lost in a crash; a later look showed that nothing is left to do. */
     z.strictObject({ kind: z.literal('settledByLooking') }),
   ]),
 })

@@ -2,7 +2,7 @@ import type { StepName } from '../onboarding/stepName.ts'
 import type { JournalEvent } from './events.ts'
 
 /**
- * What the journal adds up to. Each thing is known by the newest event about it, so reading events twice or
+ * What the events of the journal mean together. The newest event about a thing counts, so reading events twice or
  * in another order changes nothing.
  */
 
@@ -49,7 +49,7 @@ export const NO_ACCOUNT_FACTS: AccountFacts = {
 
 export const NO_FACTS: Facts = { lastSeq: 0, accounts: new Map() }
 
-/** The pure reducer, for few events; a journal at work uses {@link reduceAccount} and {@link reduceActivity}. */
+/** Reduces a few events; an open journal uses {@link reduceAccount} and {@link reduceActivity} for each event. */
 export function factsOf(events: Iterable<JournalEvent>): Facts {
   const accounts = new Map<string, AccountFacts>()
   let activity: Omit<Facts, 'accounts'> = NO_FACTS

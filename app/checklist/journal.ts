@@ -9,20 +9,20 @@ import {
   reduceActivity,
 } from './facts.ts'
 
-/** Where events are kept. `main/journal` does it on disk; a test may do it in memory. */
+/** Stores events. `main/journal` stores them on disk, tests in memory. */
 export interface JournalStore {
-  /** What was there when it was opened: valid, oldest first. */
+  /** The valid events when the store was opened, oldest first. */
   readonly past: readonly JournalEvent[]
   /** Resolves when the event would survive a power cut. Rejects when it can't be kept; nothing may be done then. */
   append(event: JournalEvent): Promise<void>
 }
 
-/** The journal at work: what it adds up to is known at once, that it is on disk when the promise resolves. */
+/** An open journal. `record` updates the facts at once and resolves when the event is on disk. */
 export interface Journal {
   record(event: NewJournalEvent): Promise<void>
   facts(): Facts
   account(accountId: string): AccountFacts
-  /** Called after each event, with the facts already renewed. Returns the way to stop it. */
+  /** Called after each event, when the facts include it. Returns the function that unsubscribes. */
   onEvent(listener: (event: JournalEvent) => void): () => void
 }
 

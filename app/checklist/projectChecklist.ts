@@ -24,7 +24,7 @@ export function projectChecklist(
 
 /**
  * What the journal's facts mean for one account of the file.
- * @param live whether somebody is at work on the journal now; without, nothing is "running".
+ * @param live whether an activity is running on the journal; otherwise no step is shown as running.
  */
 export function projectAccount(
   account: Account,
@@ -59,7 +59,7 @@ export function projectAccount(
   }
 }
 
-/** An expired sign-in shows in whatever was under way; it is one problem all the same. */
+/** An expired sign-in fails every running step, but it is one problem. */
 function onceSignedOut(problems: readonly Problem[]): Problem[] {
   const first = problems.find(({ kind }) => kind === 'signInExpired')
   return problems.filter((problem) => problem.kind !== 'signInExpired' || problem === first)
@@ -83,7 +83,7 @@ function projectStep(facts: AccountFacts, step: StepName, live: boolean): StepSt
   return known.state === 'running' ? whileRunning(facts, live) : statusOf(known)
 }
 
-/** What is under way waits with the sign-in; without anybody at work it is still to be done. */
+/** A running step waits while the sign-in does; without a running activity it is still to be done. */
 function whileRunning(facts: AccountFacts, live: boolean): StepStatus {
   if (!live) return { state: 'todo' }
   return facts.steps.signIn?.state === 'waiting' ? { state: 'waiting', for: 'you' } : { state: 'running' }

@@ -2,16 +2,16 @@ import type { StepName } from '../onboarding/stepName.ts'
 import { STEPS } from '../onboarding/stepName.ts'
 import type { AccountStatus, RegionStatus, StepStatus, VpcStatus } from './checklist.ts'
 
-/** How a state feels; every host gives each its icon and colour. */
+/** The severity of a state; every host has an icon and a colour for each. */
 export type Tone = 'good' | 'bad' | 'partial' | 'waiting' | 'running' | 'todo' | 'none'
 
-/** A state in words that need no colour to be understood. */
+/** A state in words that are clear without colour. */
 export interface StateWord {
   readonly word: string
   readonly tone: Tone
 }
 
-/** How the customer's side is called: the app speaks to them, a report is also read by others. */
+/** What to call the customer: the app speaks to them, a report is also read by others. */
 export type CustomerSide = 'you' | 'the customer'
 
 export function stepName(step: StepName): string {
@@ -29,7 +29,7 @@ export function stepName(step: StepName): string {
   }
 }
 
-/** Who is waited for, by name. */
+/** The name of who has to act. */
 export function waitsForWord(waitsFor: 'you' | 'activeeye', customer: CustomerSide): string {
   switch (waitsFor) {
     case 'you':
@@ -83,7 +83,7 @@ export function vpcStateWord(vpc: Pick<VpcStatus, 'state'>): StateWord {
   }
 }
 
-/** What AWS last said about delivery (`DeliverLogsStatus`); a word of AWS's that we don't know is shown as it is. */
+/** What AWS last said about delivery (`DeliverLogsStatus`); an unknown value is shown unchanged. */
 export function deliveryWord(vpc: Pick<VpcStatus, 'delivery' | 'flowLogId'>): StateWord {
   if (vpc.flowLogId === undefined) return { word: '–', tone: 'none' }
   if (vpc.delivery === undefined) return { word: 'Not known yet', tone: 'todo' }
@@ -92,7 +92,7 @@ export function deliveryWord(vpc: Pick<VpcStatus, 'delivery' | 'flowLogId'>): St
   return { word: vpc.delivery, tone: 'none' }
 }
 
-/** An account as a whole: the worst of its steps, then whoever is waited for. */
+/** An account as a whole: a failed step counts most, then a waiting one, then a running one. */
 export function accountStateWord(account: Pick<AccountStatus, 'steps'>, customer: CustomerSide): StateWord {
   const steps = STEPS.map((step) => account.steps[step])
   const first = (state: StepStatus['state']) => steps.find((step) => step.state === state)

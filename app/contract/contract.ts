@@ -1,50 +1,59 @@
-import { eventIterator, oc } from '@orpc/contract'
+import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
-import { connectionTestResultSchema, connectionTestSchema, endingSchema } from '../access/connectionTest.ts'
-import {
-  assignedAccountSchema,
-  configurationSchema,
-  foundOrganizationSchema,
-} from '../access/foundAccounts.ts'
-import { pastedKeysSchema, signInsSchema, signInWaySchema } from '../access/signIns.ts'
 import { checklistSchema } from '../checklist/checklist.ts'
-import { patchSchema } from '../checklist/snapshot.ts'
-import { portalSchema } from '../input/portal.ts'
+import { patchSchema } from '../checklist/checklistPatch.ts'
 import { networkCheckSchema, networkSettingsSchema, networkStatusSchema } from '../network/networkSettings.ts'
-import { accessSchema } from '../onboarding/access.ts'
 import { draftSchema, openedOnboardingSchema } from '../onboarding/draft.ts'
-import { accountPermissionsSchema } from '../permissions/permissions.ts'
 import { reportFormatSchema } from '../report/renderReport.ts'
-import { activityRequestSchema } from '../run/activity.ts'
+import { activityRequestSchema } from '../run/activityRequest.ts'
 import { planSchema } from '../run/plan.ts'
-import { chosenPathSchema, fileChoiceSchema, hostAbilitiesSchema, savedTextSchema } from './hostAbilities.ts'
-import { listedRecentSchema, recentSchema } from './recentOnboarding.ts'
+import { accessContract } from './accessContract.ts'
+import { practiceSchema, procedure } from './procedure.ts'
 
-/**
- * The one API that every host serves. Nothing that it gives may hold a credential; what a person types in (keys, an
- * MFA code, a proxy's password) goes in once and never comes out.
- *
- * One onboarding is open at a time; `checklist`, `plan`, `activity`, `connector`, `report`, `draft` and
- * `access` (but for `test`) and `signIn.renewed` are about that one.
- */
-
-/** Expected refusals: their message is for a person. Anything else is a fault of this app. */
-const procedure = oc.errors({
-  /** The input is wrong and nothing was called; each entry names the place, what was found and what is expected. */
-  INVALID_INPUT: { status: 422, data: z.object({ errors: z.array(z.string()) }) },
-  /** The journal can't be used: held by somebody, from a later version, damaged, not writable. */
-  JOURNAL_UNUSABLE: { status: 409, data: z.object({ next: z.string() }) },
-  /** Not now: no onboarding is open, or an activity is under way, or none is. */
-  NOT_NOW: { status: 409 },
-  /** AWS, or the way to it, refused. */
-  AWS_REFUSED: { status: 502, data: z.object({ next: z.string() }) },
+/** An onboarding that was opened before. Holds no secret. */
+export const recentSchema = z.strictObject({
+  /** The file; left out for the practice organisation's own onboarding. */
+  path: z.string().optional(),
+  /** The scenario of the practice cloud, when calls went there. */
+  practice: z.string().optional(),
+  customer: z.string(),
+  /** The number of accounts. */
+  accounts: z.number().int().nonnegative(),
+  /** When it was opened last; ISO time. */
+  at: z.string(),
 })
+export type Recent = z.infer<typeof recentSchema>
 
-/** A service whose calls go elsewhere than to AWS. */
+/** `missing`: it can't be opened, since neither the file nor a kept draft exists. */
+const listedRecentSchema = recentSchema.extend({ missing: z.boolean() })
+export type ListedRecent = z.infer<typeof listedRecentSchema>
+
+/** What a host can do for a person beyond showing the page. */
+const hostAbilitiesSchema = z.strictObject({
+  kind: z.enum(['desktop', 'web', 'terminal']),
+  /** Whether there are dialogs to choose and save files with; without them a person types the path. */
+  canChooseFiles: z.boolean(),
+  /** Whether it is notified when the screen is locked, which removes pasted keys from memory. */
+  hearsLock: z.boolean(),
+})
+export type HostAbilities = z.infer<typeof hostAbilitiesSchema>
+
+/** `open`: an existing onboarding file. `new`: the path of a new one. */
+const fileChoiceSchema = z.strictObject({
+  purpose: z.enum(['open', 'new']),
+  suggestedName: z.string().optional(),
+})
+export type FileChoice = z.infer<typeof fileChoiceSchema>
+
+/** A text to be saved where the person chooses, such as a report. */
+const savedTextSchema = z.strictObject({ suggestedName: z.string(), text: z.string() })
+export type SavedText = z.infer<typeof savedTextSchema>
+
+/** The path that was chosen; left out when the person closed the dialog. */
+const chosenPathSchema = z.strictObject({ path: z.string().optional() })
+
+/** A service whose calls do not go to AWS, and the address that they go to. */
 const redirectionSchema = z.strictObject({ service: z.string(), url: z.string() })
-
-/** Calls go to the practice cloud of this scenario; left out: to AWS. */
-const practiceSchema = z.string().optional()
 
 const openedSchema = z.strictObject({
   onboarding: openedOnboardingSchema,
@@ -52,31 +61,38 @@ const openedSchema = z.strictObject({
   path: z.string().optional(),
   practice: practiceSchema,
   redirected: z.array(redirectionSchema),
-  /** What had to be mended in the journal, in words. */
+  /** A sentence about what had to be repaired in the journal. */
   repaired: z.string().optional(),
 })
 export type OpenedOnboarding = z.infer<typeof openedSchema>
 
+/**
+ * The one API that every host serves. No output may hold a credential. What a person types (keys, an MFA code, a
+ * proxy's password) goes in once and is never returned.
+ *
+ * One onboarding is open at a time; `checklist`, `plan`, `activity`, `connector`, `report`, `draft` and
+ * `access` (but for `test`) and `signIn.renewed` are about that one.
+ */
 export const contract = {
   /** The app itself. */
   about: procedure.output(z.strictObject({ version: z.string(), dataDirectory: z.string() })),
 
-  /** What the host that serves this can do for a person. */
+  /** What this host can do for a person. */
   host: {
     abilities: procedure.output(hostAbilitiesSchema),
     /** Native dialogs; NOT_NOW where the host has none. */
     chooseFile: procedure.input(fileChoiceSchema).output(chosenPathSchema),
     saveFile: procedure.input(savedTextSchema).output(chosenPathSchema),
-    /** Only addresses of AWS, ActiveEye, the onboarding's portal, and the page of a sign-in that is under way. Not `opened`: the page opens it itself. */
+    /** Only addresses of AWS, ActiveEye, the onboarding's portal, and the page of a running sign-in. When not `opened`, the page opens the address itself. */
     openExternal: procedure
       .input(z.strictObject({ url: z.string() }))
       .output(z.strictObject({ opened: z.boolean(), url: z.string() })),
   },
 
-  /** The practice clouds to choose from, and what is to be seen there. */
+  /** The practice clouds to choose from, and what each one shows. */
   scenarios: procedure.output(z.array(z.strictObject({ name: z.string(), description: z.string() }))),
 
-  /** Where calls go instead of AWS; every host says so, visibly, before it makes any. */
+  /** Where calls go instead of AWS. Every host shows it before it makes calls. */
   destination: procedure
     .input(z.strictObject({ practice: practiceSchema }))
     .output(z.strictObject({ redirected: z.array(redirectionSchema) })),
@@ -87,13 +103,13 @@ export const contract = {
       z.strictObject({
         path: z.string().optional(),
         practice: practiceSchema,
-        /** `work` holds the journal until the host ends; `read` never changes anything. */
+        /** `work` holds the journal until the host ends; `read` changes nothing. */
         purpose: z.enum(['work', 'read']),
       }),
     )
     .output(openedSchema),
 
-  /** The onboardings that were opened before, the latest first. */
+  /** The onboardings that were opened before, latest first. */
   recent: {
     list: procedure.output(z.array(listedRecentSchema)),
     remove: procedure.input(recentSchema.pick({ path: true, practice: true })),
@@ -109,7 +125,7 @@ export const contract = {
     .input(z.strictObject({ shortName: z.string() }))
     .output(z.strictObject({ path: z.string() })),
 
-  /** The onboarding that is open, as a person edits it: saved as it is typed, never lost, right or not yet. */
+  /** The open onboarding while a person edits it. Every edit is kept on disk, valid or not. */
   draft: {
     get: procedure.output(
       z.strictObject({
@@ -121,8 +137,8 @@ export const contract = {
       }),
     ),
     /**
-     * `saved`: in the file, which is open anew; `checklist.watch` ends, so ask for `current`. `kept`: not right yet.
-     * NOT_NOW while something is under way: kept, and to be saved again when that has ended.
+     * `saved`: in the file, which is opened again; `checklist.watch` ends, so ask for `current`. `kept`: not valid yet.
+     * NOT_NOW while an activity is running: the draft is kept and has to be saved again after the activity.
      */
     save: procedure
       .input(z.strictObject({ draft: draftSchema }))
@@ -136,7 +152,7 @@ export const contract = {
 
   checklist: {
     get: procedure.output(checklistSchema),
-    /** Everything first, then what changes, at most ten times a second. Ends when another onboarding is opened. */
+    /** The whole checklist first, then changes, at most ten times a second. Ends when another onboarding is opened. */
     watch: procedure.output(eventIterator(patchSchema)),
   },
 
@@ -155,11 +171,11 @@ export const contract = {
   ),
 
   activity: {
-    /** Returns at once; `checklist.watch` tells how it goes and when it ends. */
+    /** Returns at once; `checklist.watch` reports progress and the end. */
     start: procedure.input(activityRequestSchema),
     pause: procedure,
     resume: procedure,
-    /** Stops before the next change; what is in the journal goes on with the next run. */
+    /** Stops before the next change; the next run continues from the journal. */
     cancel: procedure,
   },
 
@@ -188,87 +204,16 @@ export const contract = {
     .input(z.strictObject({ format: reportFormatSchema, timeZone: z.string() }))
     .output(z.array(z.strictObject({ name: z.string(), mediaType: z.string(), text: z.string() }))),
 
-  /** Accounts to start an onboarding with. */
-  find: {
-    /** What the AWS configuration of this computer (or of the practice cloud) offers, and again whenever it changes. Calls nothing. */
-    configuration: procedure
-      .input(z.strictObject({ practice: practiceSchema }))
-      .output(eventIterator(configurationSchema)),
-    /** Every account of the organization that `through` belongs to; the caller's own needs no role. */
-    organization: procedure
-      .input(
-        z.strictObject({
-          roleName: z.array(z.string()).min(1),
-          through: accessSchema,
-          practice: practiceSchema,
-        }),
-      )
-      .output(foundOrganizationSchema),
-    /** What the person is assigned to; needs a sign-in to this access portal. */
-    identityCenter: procedure
-      .input(z.strictObject({ ...portalSchema.shape, practice: practiceSchema }))
-      .output(z.array(assignedAccountSchema)),
-  },
-
-  /** Signing in, with what only a person can give. */
-  signIn: {
-    /** Who is signed in and who is waited for: everything first, then whenever it changes. */
-    watch: procedure.input(z.strictObject({ practice: practiceSchema })).output(eventIterator(signInsSchema)),
-    /**
-     * Ends when the person is signed in, or with AWS_REFUSED when they declined, cancelled, or took too long.
-     * Where to go meanwhile is among `watch`'s requests.
-     */
-    identityCenter: procedure
-      .input(z.strictObject({ ...portalSchema.shape, way: signInWaySchema, practice: practiceSchema }))
-      .output(z.strictObject({ expiresAt: z.string() })),
-    /** The code of an MFA device, for one of the requests. NOT_NOW when nobody waits for it any more. */
-    enterCode: procedure.input(z.strictObject({ id: z.string(), code: z.string() })),
-    /** Ends one of the requests: whatever waits for it fails as if nobody was signed in. */
-    cancel: procedure.input(z.strictObject({ id: z.string() })),
-    /** Keys for one account; tried at once, kept in memory only when they lead into it. */
-    enterKeys: procedure
-      .input(z.strictObject({ keys: pastedKeysSchema, practice: practiceSchema }))
-      .output(z.strictObject({ arn: z.string() })),
-    /** Forgets what is held in memory: the keys of one account, or all keys and every sign-in, also to a proxy. */
-    forget: procedure.input(z.strictObject({ accountId: z.string().optional(), practice: practiceSchema })),
-    /** Somebody signed in elsewhere: what waits for these accounts tries again at once. */
-    renewed: procedure.input(
-      z.strictObject({
-        accountIds: z.array(z.string()),
-        /** In practice: sign in there first, as nobody can do it elsewhere. */
-        inPractice: z.boolean().default(false),
-      }),
-    ),
-  },
-
-  /** Whether the way into the accounts is open, before anything is trusted to it. */
-  access: {
-    /** A result for each as it comes. Also for accounts that are not in the file yet. */
-    test: procedure
-      .input(z.strictObject({ attempts: z.array(connectionTestSchema), practice: practiceSchema }))
-      .output(eventIterator(connectionTestResultSchema)),
-    /** What the credentials may do, found out by looking and DryRun; a result for each account as it comes. */
-    permissions: procedure
-      .input(
-        z.strictObject({
-          accountIds: z.array(z.string()),
-          /** Whether `undo` is wanted too. */
-          undo: z.boolean(),
-        }),
-      )
-      .output(eventIterator(accountPermissionsSchema)),
-    /** Accounts whose sign-in ends within minutes and that only a person can renew. Calls nothing. */
-    ending: procedure.output(z.array(endingSchema)),
-  },
+  ...accessContract,
 
   /** How calls get to AWS. */
   network: {
     get: procedure.output(networkStatusSchema),
-    /** In effect with the next call. INVALID_INPUT: the file holds no certificate, the proxy is no address, … */
+    /** In effect with the next call. INVALID_INPUT: the file holds no certificate, the proxy address is wrong, … */
     save: procedure.input(networkSettingsSchema).output(networkStatusSchema),
-    /** For a proxy that asks for it; in memory only. An empty user name forgets it. */
+    /** For a proxy that requires it; in memory only. An empty user name removes it. */
     signInToProxy: procedure.input(z.strictObject({ user: z.string(), password: z.string() })),
-    /** Tries the way to each host that the open onboarding needs, or to what signing in needs; a result as it comes. */
+    /** Tests the connection to each host that the open onboarding needs, or that signing in needs; each result as it arrives. */
     test: procedure
       .input(z.strictObject({ practice: practiceSchema }))
       .output(eventIterator(networkCheckSchema)),

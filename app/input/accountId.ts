@@ -20,7 +20,7 @@ const GROUPED = new RegExp(
 )
 const OUTER_BLANKS = new RegExp(`^${BLANK.source}+|${BLANK.source}+$`, 'gu')
 const IN_ARN = /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/
-/** Letters that are taken for digits. */
+/** Letters that are easily taken for digits. */
 const LOOKALIKES: ReadonlyMap<string, string> = new Map([
   ['O', '0'],
   ['o', '0'],

@@ -14,12 +14,12 @@ export interface Portal {
   readonly region: string
 }
 
-/** The same portal is written with and without a slash, and with the fragment that its page adds. */
+/** Equal for the same portal, written with or without a slash at the end and with the fragment that its page adds. */
 export function portalKey({ startUrl, region }: Portal): string {
   return `${plainStartUrl(startUrl)} ${region}`
 }
 
-/** For where the Region is not known. */
+/** Compares portals when the Region is not known. */
 export function isSamePortal(startUrl: string, other: string): boolean {
   return plainStartUrl(startUrl) === plainStartUrl(other)
 }

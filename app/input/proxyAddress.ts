@@ -7,11 +7,11 @@ export interface ProxyAddress {
   /** As an address has it: an IPv6 address in brackets. */
   readonly hostname: string
   readonly port: number
-  /** What the address says of signing in, decoded. Holds a password: never print it. */
+  /** The user name and password in the address, decoded. Never print them. */
   readonly signIn?: ProxySignIn
 }
 
-/** What a proxy is signed in to with. */
+/** The user name and password for a proxy. */
 export interface ProxySignIn {
   readonly user: string
   readonly password: string
@@ -24,8 +24,8 @@ const UNENCODED = /[@#\\/?\s]/g
 
 /**
  * The address of a proxy as people and other tools write it: `http://HOST:PORT`, or only `HOST:PORT`. A path would be
- * ignored and an unencoded character in a password would change the host, so both are refused. SOCKS is not among
- * what this app speaks. No refusal repeats what was typed.
+ * ignored and an unencoded character in a password would change the host, so both are refused. SOCKS is not
+ * supported. No refusal repeats what was typed.
  */
 export function parseProxyAddress(typed: string): Parsed<ProxyAddress> {
   const text = typed.trim()
@@ -127,7 +127,7 @@ function signInOf(userPart: string | undefined): ProxySignIn | undefined {
   return user === '' && password === '' ? undefined : { user: decoded(user), password: decoded(password) }
 }
 
-/** A percent sign that encodes nothing is what somebody typed. */
+/** A percent sign that encodes nothing is kept as it was typed. */
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text)

@@ -15,14 +15,14 @@ export type ProxyFailureCode =
 const PROXY_ADVICE: Readonly<Record<ProxyFailureCode, string>> = {
   ERR_PROXY_NAME: 'Check the address of the proxy under Network, and the VPN',
   ERR_PROXY_REFUSED:
-    'Ask whoever manages the proxy to let this computer through to AWS (*.amazonaws.com, port 443)',
+    'Ask the administrator of the proxy to let this computer through to AWS (*.amazonaws.com, port 443)',
   ERR_PROXY_SIGN_IN: 'Sign in to the proxy under Network, or put its user name and password into HTTPS_PROXY',
   ERR_PROXY_SIGN_IN_REFUSED:
     'Sign in to the proxy again under Network, or correct the user name and password in HTTPS_PROXY',
   ERR_PROXY_SIGN_IN_UNSUPPORTED:
-    'Ask whoever manages the proxy to let this computer through to AWS without that sign-in; or start a local proxy that signs in for you, such as Px or Cntlm, and set its address under Network',
+    'Ask the administrator of the proxy to let this computer through to AWS without that sign-in; or start a local proxy that signs in for you, such as Px or Cntlm, and set its address under Network',
   ERR_PROXY_TIMEOUT:
-    'Ask whoever manages the proxy whether it leads to AWS (*.amazonaws.com, port 443), and check the VPN',
+    'Ask the administrator of the proxy whether it allows connections to AWS (*.amazonaws.com, port 443), and check the VPN',
   ERR_PROXY_UNREACHABLE: 'Check the address of the proxy under Network, the VPN and the firewall',
   ERR_PROXY_UNSUPPORTED:
     'Set the address of an HTTP proxy, such as http://proxy.example.com:8080, under Network',
@@ -30,14 +30,14 @@ const PROXY_ADVICE: Readonly<Record<ProxyFailureCode, string>> = {
 }
 
 const TLS_ADVICE: Readonly<Record<string, string>> = {
-  CERT_HAS_EXPIRED: 'Check the date of this computer; if it is right, ask whoever manages the network',
-  CERT_NOT_YET_VALID: 'Check the date of this computer; if it is right, ask whoever manages the network',
+  CERT_HAS_EXPIRED: 'Check the date of this computer; if it is right, ask your network administrator',
+  CERT_NOT_YET_VALID: 'Check the date of this computer; if it is right, ask your network administrator',
   ERR_TLS_CERT_ALTNAME_INVALID:
-    'Something other than AWS answers at this name: ask whoever manages the network, and check the DNS settings',
-  EPROTO: 'Something other than AWS answers: ask whoever manages the proxy and the firewall',
+    'Something other than AWS answers at this name: ask your network administrator, and check the DNS settings',
+  EPROTO: 'Something other than AWS answers: ask the administrator of the proxy and the firewall',
 }
 
-/** What helps when there is no way to AWS, as the beginning of a sentence: "Check …". */
+/** What to do when AWS can't be reached, as the beginning of a sentence: "Check …". */
 export function networkAdvice(
   reason: Extract<AwsFailureReason, 'dns' | 'connection' | 'tls' | 'proxy' | 'timeout' | 'notAws'>,
   code: string,

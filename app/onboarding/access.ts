@@ -4,7 +4,7 @@ import { portalSchema } from '../input/portal.ts'
 import { nameSchema } from './name.ts'
 
 /** How many roles in a row: a chain longer than this is a mistake. Checked in accessRules.ts. */
-export const MOST_ROLES = 4
+export const MAX_ROLES = 4
 
 const EXPECTED = 'how to get credentials, such as { "kind": "environment" }'
 

@@ -1,7 +1,7 @@
-/** A way to a value: `['accounts', 2, 'externalId']`. */
+/** The path of a value: `['accounts', 2, 'externalId']`. */
 export type Path = readonly (string | number)[]
 
-/** Something wrong in an onboarding, before it is known where in a file that stands. */
+/** An error in an onboarding, by the path of its value; parseOnboarding adds the line and column. */
 export interface Fault {
   readonly path: Path
   /** The key is at fault, not its value. */

@@ -6,12 +6,10 @@ import { httpsUrlSchema, WEB_ADDRESSES } from '../input/webAddress.ts'
 import { accessSchema } from './access.ts'
 import { nameSchema } from './name.ts'
 
-export type { Access, RoleAccess } from './access.ts'
-
 /**
- * The onboarding file, `NAME.onboarding.json`: one customer's effort. It never holds a secret.
+ * The onboarding file, `NAME.onboarding.json`: one customer's accounts and settings. It never holds a secret.
  * Every message completes the sentence "expected …". Rules that concern several fields are in
- * duplicates.ts and accessRules.ts; validateOnboarding.ts applies all.
+ * duplicateFaults.ts and accessFaults.ts; validateOnboarding.ts applies all.
  */
 
 export const prioritySchema = z
@@ -109,3 +107,21 @@ export const onboardingSchema = z.strictObject({
 })
 /** One customer's effort: the accounts and their settings. */
 export type Onboarding = z.infer<typeof onboardingSchema>
+
+/** The schema that editors use when the file names none: a copy of assets/onboarding.schema.json beside it. */
+const SCHEMA_REFERENCE = './onboarding.schema.json'
+
+/** The text of an onboarding file, with the keys in the order of the documentation. */
+export function formatOnboarding(onboarding: Onboarding): string {
+  const { $schema = SCHEMA_REFERENCE, ...rest } = onboarding
+  return `${JSON.stringify({ $schema, ...rest }, undefined, 2)}\n`
+}
+
+/**
+ * The JSON Schema of the onboarding file, for editors, as text. Draft 7, because every editor completes it;
+ * what may be left out is optional. Kept in assets/onboarding.schema.json.
+ */
+export function onboardingJsonSchema(): string {
+  const schema = z.toJSONSchema(onboardingSchema, { target: 'draft-07', io: 'input' })
+  return `${JSON.stringify({ title: 'ActiveEye onboarding', allowComments: true, allowTrailingCommas: true, ...schema }, undefined, 2)}\n`
+}

@@ -1,11 +1,26 @@
 import type { Node } from 'jsonc-parser'
 import { type Fault, faultText, pathText } from './fault.ts'
-import type { InputError } from './inputError.ts'
-import { doubledKeys, offsetOf, treeValue } from './jsonPlaces.ts'
-import { parseJsonTree } from './jsonSyntax.ts'
+import { doubledKeys, offsetOf, parseJsonTree, treeValue } from './jsonTree.ts'
 import type { Onboarding } from './onboarding.ts'
-import { type LineAndColumn, placesIn } from './textPlaces.ts'
 import { validateOnboarding } from './validateOnboarding.ts'
+
+/** One thing that is wrong with an onboarding file, and where, for the person who wrote it. */
+interface InputError {
+  /** As the person named it. */
+  readonly file: string
+  /** From 1; 0 for an error about the whole file. */
+  readonly line: number
+  /** From 1, in UTF-16 units as editors count; 0 for an error about the whole file. */
+  readonly column: number
+  /** `accounts[2].externalId`; empty for the whole file. */
+  readonly path: string
+  /** What is there: `"Acme_Prod"`, `nothing`. */
+  readonly found: string
+  /** What belongs there; completes the sentence "expected …". */
+  readonly expected: string
+  /** Both in one sentence, with the reason where there is one. */
+  readonly message: string
+}
 
 export type ParsedOnboarding =
   | { readonly ok: true; readonly onboarding: Onboarding }
@@ -47,6 +62,12 @@ export function parseOnboarding(content: string, fileName: string): ParsedOnboar
   return { ok: false, errors: [...errors, ...doubled].sort(byPlace) }
 }
 
+/** `acme.onboarding.json:14:21 accounts[2].externalId: found "Acme_Prod", expected …` */
+export function inputErrorText({ file, line, column, path, message }: InputError): string {
+  const place = line === 0 ? file : `${file}:${line}:${column}`
+  return path === '' ? `${place}: ${message}` : `${place} ${path}: ${message}`
+}
+
 function sameAsText(
   { sameAs }: Fault,
   tree: Node,
@@ -56,7 +77,7 @@ function sameAsText(
   return `${pathText(sameAs)}, line ${placeOf(offsetOf(tree, { path: sameAs })).line}`
 }
 
-/** After one slip the parser stumbles over the rest of the line as well. */
+/** One error a line: after the first, the parser often reports the rest of the line too. */
 function firstInEachLine(errors: readonly InputError[]): readonly InputError[] {
   const lines = new Set<number>()
   return [...errors].sort(byPlace).filter(({ line }) => !lines.has(line) && lines.add(line))
@@ -64,4 +85,27 @@ function firstInEachLine(errors: readonly InputError[]): readonly InputError[] {
 
 function byPlace(a: InputError, b: InputError): number {
   return a.line - b.line || a.column - b.column
+}
+
+/** A place in a text as editors show it: both from 1, columns in UTF-16 units. */
+interface LineAndColumn {
+  readonly line: number
+  readonly column: number
+}
+
+/** Translates offsets in a text into lines and columns. */
+function placesIn(text: string): (offset: number) => LineAndColumn {
+  const starts = [
+    0,
+    ...[...text.matchAll(/\r\n|\r|\n/g)].map((lineBreak) => lineBreak.index + lineBreak[0].length),
+  ]
+  return (offset) => {
+    let [low, high] = [0, starts.length]
+    while (high - low > 1) {
+      const middle = (low + high) >> 1
+      if ((starts[middle] ?? 0) <= offset) low = middle
+      else high = middle
+    }
+    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 }
+  }
 }

@@ -1,10 +1,10 @@
 import { foundWords } from '../text/foundWords.ts'
-import { accessFaults } from './accessRules.ts'
-import { duplicateFaults } from './duplicates.ts'
+import { accessFaults } from './accessFaults.ts'
+import { duplicateFaults } from './duplicateFaults.ts'
 import type { Fault } from './fault.ts'
-import { schemaFaults } from './issueFaults.ts'
 import { type Onboarding, onboardingSchema } from './onboarding.ts'
-import { fieldsOf } from './rawAccounts.ts'
+import { fieldsOf } from './rawFields.ts'
+import { schemaFaults } from './schemaFaults.ts'
 
 export type ValidatedOnboarding =
   | { readonly ok: true; readonly onboarding: Onboarding }
@@ -20,7 +20,7 @@ export function validateOnboarding(value: unknown): ValidatedOnboarding {
   return { ok: true, onboarding: onboardingSchema.parse(value) }
 }
 
-/** Alone, because nothing else in a newer file can be judged. */
+/** Reported alone, because this version knows no rule of a newer file. */
 function newerVersion(version: unknown): Fault | undefined {
   if (typeof version !== 'number' || !(version > 1)) return undefined
   return {

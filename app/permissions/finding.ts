@@ -10,11 +10,11 @@ export interface Finding {
   readonly region?: string
   readonly state: PermissionState
   readonly words: string
-  /** Findings of the same state for the same reason are one to a person, whatever Region their words name. */
+  /** Findings with the same state and reason are shown as one, whatever Region their words name. */
   readonly because: string
 }
 
-/** What one call found out, and its answer when it was one. */
+/** The findings from one call, and its answer if it succeeded. */
 export interface Answered<T> {
   readonly findings: readonly Finding[]
   readonly answer?: T
@@ -23,13 +23,13 @@ export interface Answered<T> {
 type FindingWords = Omit<Finding, 'action' | 'region'>
 
 /**
- * Makes a call that changes nothing, and reads what its answer says about its own action and those behind it.
- * Rejects when nobody is signed in (any more): then nothing can be said about any action.
+ * Makes a call that changes nothing, and derives findings about its own action and those behind it. Rejects when there
+ * is no valid sign-in, since then nothing can be known about any action.
  */
 export async function ask<T>(
   action: AwsAction,
   call: () => Promise<T>,
-  /** Answers that only somebody who may ask gets: "does not exist". */
+  /** Errors that AWS returns only to callers with the permission: "does not exist". */
   provesPermission: (error: unknown) => boolean = () => false,
 ): Promise<Answered<T>> {
   try {
@@ -64,12 +64,12 @@ function allowed(action: AwsAction): readonly Finding[] {
   ]
 }
 
-/** AWS may name an action behind the call, or none at all. */
+/** AWS may name the call's action, one behind it, or none. */
 function refused(action: AwsAction, failure: AwsFailure): readonly Finding[] {
   const { reason, code, message, deniedBy } = failure.details
   const said = `${code}: ${message}`
   if (!isDenied(failure)) {
-    const words = `It could not be found out. ${said}`
+    const words = `It could not be checked. ${said}`
     return [action, ...behind(action)].map((each) => ({ ...unknown(each, words), because: code }))
   }
   const named = /not authorized to perform:? ([a-z0-9-]+:\w+)/i.exec(message)?.[1]
@@ -81,7 +81,7 @@ function refused(action: AwsAction, failure: AwsFailure): readonly Finding[] {
     because: `${code} ${deniedBy ?? ''}`,
   }
   const others = [action, ...behind(action)].filter((each) => each !== culprit)
-  const further = `AWS refused ${action} before anything was to be seen of it.`
+  const further = `AWS refused ${action} first, so nothing is known about this action.`
   return [
     { action: culprit, ...denial },
     ...others.map((each) => ({ ...unknown(each, further), because: 'refusedBefore' })),
@@ -100,7 +100,7 @@ function unsaid(action: BehindAction): Finding {
   return unknown(action, check.by === 'doing' ? check.why : 'AWS did not say.')
 }
 
-/** One account, to be looked at. */
+/** One account to check. */
 export interface Looking {
   readonly onboarding: Onboarding
   readonly account: Account

@@ -3,13 +3,12 @@ import type { FlowLog, FlowLogsApi, Vpc } from '../aws/awsAccount.ts'
 import { hashOf } from '../steps/hash.ts'
 import { flowLogDestinationOf } from '../steps/step.ts'
 import { hasOurTag, ourTags } from '../steps/writes.ts'
-import type { Looking } from './finding.ts'
-import { ask, type Finding, unknown } from './finding.ts'
+import { ask, type Finding, type Looking, unknown } from './finding.ts'
 
-/** Of the form that EC2 takes; no flow log has it. */
+/** A valid ID that no flow log has. */
 const NO_FLOW_LOG = 'fl-00000000000000000'
 
-/** What may be done about flow logs in a Region. Two calls at a time, and only where there is a VPC for the second two. */
+/** The permissions for flow logs in a Region. Two calls at a time; the writes are tried only where there is a VPC. */
 export async function lookInRegion(looking: Looking, region: string): Promise<readonly Finding[]> {
   const { aws, signal, undo } = looking
   const api = aws.flowLogsIn(region)
@@ -24,7 +23,7 @@ export async function lookInRegion(looking: Looking, region: string): Promise<re
   return [...vpcs.findings, ...flowLogs.findings, ...tried].map((finding) => ({ ...finding, region }))
 }
 
-/** Nothing is found where nothing would be made. */
+/** No findings where the account has no VPC, since nothing would be created there. */
 async function tryWrites(
   looking: Looking,
   region: string,
@@ -37,7 +36,7 @@ async function tryWrites(
   const logged = new Set(flowLogs.map(({ resourceId }) => resourceId))
   const vpc = own.find(({ vpcId }) => !logged.has(vpcId)) ?? own[0]
   if (vpc === undefined) return []
-  // Word for word the call that a run makes, tags included, since they need a permission of their own.
+  // The same request as a run makes, with its tags, since tagging needs a separate permission.
   const words = {
     vpcIds: [vpc.vpcId],
     destination: flowLogDestinationOf(onboarding),
@@ -53,7 +52,7 @@ async function tryWrites(
   return asked.flatMap(({ findings }) => findings)
 }
 
-/** Where there is nothing to ask. */
+/** The findings for a Region that the account has not enabled. */
 export function notEnabled(region: string, undo: boolean): readonly Finding[] {
   const words = `The account has not enabled ${region}, so nothing can be looked at there.`
   const actions = ['ec2:DescribeVpcs', 'ec2:DescribeFlowLogs', ...writes(undo)] as const

@@ -1,8 +1,9 @@
 import { PARTITION, STACK_NAME } from '../activeeye/prescribed.ts'
-import { PERMITTED, STATEMENT_NAMES, STATEMENTS } from '../aws/actions.ts'
-import type { Access, Onboarding } from '../onboarding/onboarding.ts'
+import { PERMITTED } from '../aws/actions.ts'
+import { STATEMENTS } from '../aws/policyStatements.ts'
+import type { Access } from '../onboarding/access.ts'
+import type { Onboarding } from '../onboarding/onboarding.ts'
 import { flowLogDestinationOf, templateUrlOf } from '../steps/step.ts'
-import { templateObject } from './templateObject.ts'
 
 export interface PolicyWanted {
   /** Also to delete the flow logs that the onboarding made. */
@@ -18,7 +19,7 @@ export type PolicyFor = Pick<Onboarding, 'accounts' | 'activeeye'>
 const USUAL_ROLE = 'OrganizationAccountAccessRole'
 
 /**
- * The least that whoever does the onboarding has to be allowed, as the JSON text of an IAM policy: what PERMITTED
+ * The least permissions for the person who does the onboarding, as the JSON text of an IAM policy: what PERMITTED
  * lists, and nothing else.
  */
 export function operatorPolicy(
@@ -29,10 +30,9 @@ export function operatorPolicy(
   const wanted = PERMITTED.filter(
     ({ purpose }) => (purpose !== 'undo' || undo) && (purpose !== 'organization' || organization),
   )
-  const bySid = Map.groupBy(wanted, ({ statement }) => statement)
-  const statements = STATEMENT_NAMES.flatMap((sid) => {
+  const bySid = Map.groupBy(wanted, ({ statement }): string => statement)
+  const statements = Object.entries(STATEMENTS).flatMap(([sid, statement]) => {
     const permitted = bySid.get(sid) ?? []
-    const statement = STATEMENTS[sid]
     const resources = statement.on.flatMap((on) => fillIn(on, places))
     if (permitted.length === 0 || resources.length === 0) return []
     return [
@@ -65,13 +65,13 @@ function placesOf(onboarding: PolicyFor): Places {
   return {
     partition: [partition],
     stack: [STACK_NAME],
-    // A template that is not in S3 needs no permission of S3.
+    // A template that is not in S3 needs no S3 permission.
     template: object === undefined ? [] : [`arn:${partition}:s3:::${object}`],
     roles: roles.size > 0 ? [...roles].sort() : [roleArn(USUAL_ROLE, partition)],
   }
 }
 
-/** In every account, also one that comes later: an ARN for each would not fit into a policy. */
+/** In any account, because an ARN for each account would not fit into a policy. */
 function rolesOf(access: Access, partition: string): readonly string[] {
   if (access.kind !== 'role') return []
   const names = typeof access.roleName === 'string' ? [access.roleName] : (access.roleName ?? [])
@@ -86,9 +86,31 @@ function roleArn(name: string, partition: string): string {
   return `arn:${partition}:iam::*:role/${name}`
 }
 
-/** One for each of what the place stands for. */
+/** The resource with its placeholders replaced, once for each of their values. */
 function fillIn(on: string, places: Places): readonly string[] {
   const name = /\{(\w+)\}/.exec(on)?.[1]
   if (name === undefined) return [on]
   return (places[name] ?? []).flatMap((place) => fillIn(on.replaceAll(`{${name}}`, place), places))
+}
+
+/** S3's host, in any Region and partition: s3.amazonaws.com, s3.eu-west-1.amazonaws.com, s3-us-gov-west-1.amazonaws.com. */
+const S3_HOST = /^(?:(.+)\.)?s3(?:[.-](?:dualstack\.)?[a-z0-9-]+)?\.amazonaws\.(?:com(?:\.cn)?|eu)$/
+
+/** "BUCKET/KEY" of an object's https address, path style or virtual-hosted; `undefined` when the address is not in S3. */
+export function templateObject(url: string): string | undefined {
+  const [, host = '', path = ''] = /^https:\/\/([^/:?#]+)(?::\d+)?\/([^?#]+)/.exec(url) ?? []
+  const match = S3_HOST.exec(host)
+  if (match === null) return undefined
+  const key = decoded(path)
+  const [, bucket] = match
+  if (bucket !== undefined) return `${bucket}/${key}`
+  return /^[^/]+\/./.test(key) ? key : undefined
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
 }

@@ -1,26 +1,24 @@
 import { STACK_NAME } from '../activeeye/prescribed.ts'
 import { allFinished } from '../async/allFinished.ts'
-import type { Permitted } from '../aws/actions.ts'
+import { PERMITTED, type Permitted } from '../aws/actions.ts'
 import type { Region } from '../aws/awsAccount.ts'
 import { saysStackDoesNotExist } from '../aws/awsFailure.ts'
 import type { Account } from '../onboarding/onboarding.ts'
-import { judgeIdentity } from '../steps/signInStep.ts'
+import { checkIdentity } from '../steps/signInStep.ts'
 import { placeOf, problemOfError, templateUrlOf } from '../steps/step.ts'
-import type { Looking } from './finding.ts'
-import { ask, type Finding } from './finding.ts'
+import { ask, type Finding, type Looking } from './finding.ts'
 import { lookInRegion, notEnabled } from './lookInRegion.ts'
-import type { AccountPermissions } from './permissions.ts'
-import { neededInAccount, summarise } from './summarise.ts'
+import type { AccountPermissions, Permission, PermissionState } from './permissions.ts'
 
 /**
- * What the account's credentials may do of what the onboarding does there, by looking and with EC2's DryRun: nothing
- * is changed, and what can't be told without doing it is `unknown`. Rejects only with the signal's reason.
+ * Which of the onboarding's actions the account's credentials may do, by read-only calls and EC2's DryRun. Nothing is
+ * changed; what can't be known without doing it is `unknown`. Rejects only with the signal's reason.
  */
 export async function preflight(looking: Looking): Promise<AccountPermissions> {
   const { account, onboarding, aws, signal, undo } = looking
   const { accountId } = account
   try {
-    judgeIdentity(await aws.identify(signal), account, onboarding)
+    checkIdentity(await aws.identify(signal), account, onboarding)
     const findings = await allFinished([lookAtStack(looking), lookAtRegions(looking)])
     const permissions = summarise(neededInAccount(undo), findings.flat(), unasked)
     return { accountId, state: 'looked', permissions }
@@ -43,7 +41,7 @@ async function lookAtRegions(looking: Looking): Promise<readonly Finding[]> {
   return [...regions.findings, ...(others?.findings ?? []), ...inRegions.flat()]
 }
 
-/** Where the Regions can't be listed, those that the onboarding file names can still be looked at. */
+/** When the Regions can't be listed, those that the onboarding file names can still be checked. */
 function chosen(account: Account, known: readonly Region[] | undefined): readonly Region[] {
   if (account.regions === 'enabled') return (known ?? []).filter(({ enabled }) => enabled)
   return account.regions.map((name) => ({
@@ -52,13 +50,13 @@ function chosen(account: Account, known: readonly Region[] | undefined): readonl
   }))
 }
 
-/** Why nothing was found out about an action. */
+/** Why there is no finding about an action. */
 function unasked({ check }: Permitted): string {
   switch (check.by) {
     case 'doing':
       return check.why
     case 'instead':
-      return `It is asked for only where ${check.of} is not allowed.`
+      return `It is used only where ${check.of} is not allowed.`
     case 'look':
       return 'There is no Region to look in: the Regions could not be listed.'
     case 'dryRun':
@@ -67,7 +65,7 @@ function unasked({ check }: Permitted): string {
   }
 }
 
-/** What may be looked at in CloudFormation. That there is no such stack is an answer, too. */
+/** The read permissions in CloudFormation. An answer that the stack does not exist proves the permission too. */
 async function lookAtStack({ aws, account, onboarding, signal }: Looking): Promise<readonly Finding[]> {
   const stacks = aws.stacksIn(account.stackRegion)
   const [template, stack] = await Promise.all([
@@ -90,4 +88,49 @@ async function lookAtStack({ aws, account, onboarding, signal }: Looking): Promi
     ),
   ])
   return [template, stack, events, failed].flatMap(({ findings }) => findings)
+}
+
+/** A permission for each of these actions, or several where Regions differ; in the list's order. */
+function summarise(
+  permitted: readonly Permitted[],
+  findings: readonly Finding[],
+  unasked: (permitted: Permitted) => string,
+): Permission[] {
+  const byAction = Map.groupBy(findings, ({ action }) => action)
+  return permitted.flatMap((one) => {
+    const { action, purpose } = one
+    const about = strongest(byAction.get(action) ?? [])
+    if (about.length === 0) return [{ action, purpose, state: 'unknown' as const, words: unasked(one) }]
+    const alike = [...Map.groupBy(about, ({ state, because }) => `${state} ${because}`).values()]
+    return alike.flatMap((same): Permission[] => {
+      const [first] = same
+      if (first === undefined) return []
+      const regions = same.flatMap(({ region }) => region ?? []).sort()
+      return [
+        {
+          action,
+          purpose,
+          state: first.state,
+          ...(alike.length > 1 && regions.length > 0 && { regions }),
+          words: first.words,
+        },
+      ]
+    })
+  })
+}
+
+/** The actions that an account's own credentials need. */
+export function neededInAccount(undo: boolean): readonly Permitted[] {
+  return PERMITTED.filter(({ purpose }) => purpose !== 'organization' && (purpose !== 'undo' || undo))
+}
+
+/** Of two findings about the same action, the one with the greater weight counts. */
+const WEIGHT: Readonly<Record<PermissionState, number>> = { blocked: 3, missing: 2, allowed: 1, unknown: 0 }
+
+/** One finding for each Region, or one for the account. */
+function strongest(findings: readonly Finding[]): readonly Finding[] {
+  const byRegion = Map.groupBy(findings, ({ region }) => region ?? '')
+  return [...byRegion.values()].flatMap((same) =>
+    same.toSorted((a, b) => WEIGHT[b.state] - WEIGHT[a.state]).slice(0, 1),
+  )
 }

@@ -26,7 +26,7 @@ export const problemKindSchema = z.enum([
 ])
 export type ProblemKind = z.infer<typeof problemKindSchema>
 
-/** Who is waited for. */
+/** Who has to act. */
 export const waitsForSchema = z.enum(['you', 'activeeye'])
 
 /** A problem and where it is. The keys come in this order in the JSON report. */
@@ -38,18 +38,18 @@ export const problemSchema = z.strictObject({
   message: z.string(),
   /** What to do about it. */
   next: z.string(),
-  /** Whether doing the same again can help without anybody changing anything. */
+  /** Whether a retry can succeed although nobody changes anything. */
   retryable: z.boolean(),
-  /** Who is waited for: `you` to sign in or to acknowledge, `activeeye` to allow the account. Nobody otherwise. */
+  /** Who has to act: `you` to sign in or to acknowledge, `activeeye` to allow the account. Otherwise left out. */
   waitsFor: waitsForSchema.optional(),
   /** IAM actions that are missing, with `accessDenied` and `blockedByOrganization`. */
   actions: z.array(z.string()).optional(),
-  /** What AWS, or the way to it, said. */
+  /** The error of AWS or of the network. */
   aws: z.strictObject({ code: z.string(), message: z.string(), requestId: z.string().optional() }).optional(),
 })
 export type Problem = z.infer<typeof problemSchema>
 
-/** A problem before it is known where it happened. */
+/** A problem without its step and Region. */
 export const problemWordsSchema = problemSchema.omit({ step: true, region: true })
 export type ProblemWords = z.infer<typeof problemWordsSchema>
 
@@ -61,5 +61,51 @@ export class ProblemError extends Error {
   constructor(problem: ProblemWords) {
     super(problem.message)
     this.problem = problem
+  }
+}
+
+/** A problem's kind as a heading; the problem's own message says the rest. */
+export function problemTitle(kind: ProblemKind): string {
+  switch (kind) {
+    case 'signInExpired':
+      return 'Sign-in needed'
+    case 'wrongAccount':
+      return 'Signed in to another account'
+    case 'accessDenied':
+      return 'Missing permission'
+    case 'blockedByOrganization':
+      return "Blocked by the organization's policy"
+    case 'regionNotEnabled':
+      return 'Region not enabled'
+    case 'regionUnreachable':
+      return 'Region unreachable'
+    case 'throttled':
+      return 'Too many requests'
+    case 'bucketNotReady':
+      return "ActiveEye's bucket does not accept the account yet"
+    case 'flowLogLimit':
+      return 'Limit of flow logs reached'
+    case 'flowLogConflict':
+      return 'Conflicting flow log'
+    case 'stackFailed':
+      return 'Stack failed'
+    case 'stackBusy':
+      return 'Stack is busy'
+    case 'stackMismatch':
+      return 'Stack has another ExternalID'
+    case 'acknowledgementNeeded':
+      return 'Acknowledgement needed'
+    case 'templateUnavailable':
+      return "ActiveEye's template is unavailable"
+    case 'templateChanged':
+      return "ActiveEye's template has changed"
+    case 'network':
+      return 'Network problem'
+    case 'invalidInput':
+      return 'Invalid input'
+    case 'journalUnusable':
+      return 'Journal unusable'
+    case 'unexpected':
+      return 'Unexpected problem'
   }
 }

@@ -16,7 +16,7 @@ export function problemOf(failure: AwsFailureDetails, where: string): ProblemWor
       return {
         kind: 'signInExpired',
         message: `The sign-in for ${where} has expired.`,
-        next: 'Sign in again, then try again: it goes on where it stopped.',
+        next: 'Sign in again, then try again: the work continues where it stopped.',
         retryable: false,
         waitsFor: 'you',
         aws,
@@ -35,10 +35,10 @@ export function problemOf(failure: AwsFailureDetails, where: string): ProblemWor
         kind: 'accessDenied',
         ...(signInDenial(failure, where) ?? {
           message: `The credentials for ${where} may not do ${failure.action}.`,
-          next: `Ask whoever manages permissions for ${list(actions)}, then try again.`,
+          next: `Ask the person who manages permissions for ${list(actions)}, then try again.`,
         }),
         retryable: false,
-        // The portal asks for no permission.
+        // The access portal requires no IAM permission.
         ...(failure.action !== 'sso:GetRoleCredentials' && { actions }),
         aws,
       }
@@ -64,7 +64,7 @@ export function problemOf(failure: AwsFailureDetails, where: string): ProblemWor
     case 'throttled':
       return {
         kind: 'throttled',
-        message: `AWS kept answering that ${where} gets too many requests, for longer than we waited.`,
+        message: `AWS still throttles the requests of ${where} after all retries.`,
         next: 'Wait a minute, then try again. Another tool may be using up the request limit of this account.',
         retryable: true,
         aws,
@@ -85,7 +85,7 @@ export function problemOf(failure: AwsFailureDetails, where: string): ProblemWor
       )
     case 'proxy':
       return network(
-        `A proxy is in the way to ${hostOf(failure)}, for ${where}: ${failure.message}`,
+        `The proxy did not connect to ${hostOf(failure)}, for ${where}: ${failure.message}`,
         failure.reason,
         aws,
       )
@@ -100,8 +100,8 @@ export function problemOf(failure: AwsFailureDetails, where: string): ProblemWor
     case 'service':
       return {
         kind: 'unexpected',
-        message: `AWS had a fault of its own in ${where} (${failure.code}).`,
-        next: 'Try again in a few minutes. If it stays, look at the AWS Health Dashboard.',
+        message: `AWS had an internal error in ${where} (${failure.code}).`,
+        next: 'Try again in a few minutes. If the problem remains, look at the AWS Health Dashboard.',
         retryable: true,
         aws,
       }
@@ -109,19 +109,19 @@ export function problemOf(failure: AwsFailureDetails, where: string): ProblemWor
       return {
         kind: 'unexpected',
         message: `AWS refused ${failure.action} for ${where}: ${failure.message}`,
-        next: 'Try again. If it stays, send the report to your ActiveEye representative: it names the request.',
+        next: 'Try again. If the problem remains, send the report to your ActiveEye representative: it names the request.',
         retryable: true,
         aws,
       }
   }
 }
 
-/** What is left when nothing better is known: a fault in this app. */
+/** For an error of unknown cause: a fault in this app. */
 export function unexpectedProblem(error: unknown, where: string): ProblemWords {
   return {
     kind: 'unexpected',
     message: `Something went wrong in this app for ${where}: ${error instanceof Error ? error.message : String(error)}`,
-    next: 'Try again. If it stays, send the report to your ActiveEye representative.',
+    next: 'Try again. If the problem remains, send the report to your ActiveEye representative.',
     retryable: true,
   }
 }
@@ -151,8 +151,8 @@ export function hostOf(failure: AwsFailureDetails): string {
 }
 
 /**
- * What to do when the way into an account is denied; `undefined`: the call is none that signs in. More permissions
- * for whoever is signed in are seldom what helps there.
+ * What to do when AWS denies the credentials of an account; `undefined` when the call is not one that signs in.
+ * More permissions for the signed-in identity seldom help there.
  * @param where words for the place, for sentences.
  */
 export function signInDenial(
@@ -163,12 +163,12 @@ export function signInDenial(
     case 'sts:AssumeRole':
       return {
         message: `The role for ${where} could not be assumed: ${ended(message)}`,
-        next: 'Check the name of the role, that it exists in this account, and that its trust policy lets in whoever is signed in; AWS says the same for all three. Whoever is signed in also needs sts:AssumeRole for it. Then run again.',
+        next: 'Check the name of the role, that it exists in this account, and that its trust policy allows the signed-in identity; AWS gives the same error for all three. The signed-in identity also needs sts:AssumeRole for it. Then run again.',
       }
     case 'sso:GetRoleCredentials':
       return {
-        message: `The permission set for ${where} is not assigned to whoever is signed in: ${ended(message)}`,
-        next: 'Choose another permission set for this account, or ask whoever manages IAM Identity Center to assign this one, then run again.',
+        message: `The permission set for ${where} is not assigned to the signed-in user: ${ended(message)}`,
+        next: 'Choose another permission set for this account, or ask the administrator of IAM Identity Center to assign this one, then run again.',
       }
     default:
       return undefined

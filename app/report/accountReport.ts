@@ -13,7 +13,7 @@ import type { StepName } from '../onboarding/stepName.ts'
 import { STEPS } from '../onboarding/stepName.ts'
 import { type Timestamp, timestampOf } from '../text/timestamp.ts'
 
-/** A report is read on both sides, so nobody is "you" in it. */
+/** A report is read by the customer and by ActiveEye, so it calls nobody "you". */
 export const CUSTOMER_SIDE = 'the customer'
 
 export interface VpcRow {
@@ -68,7 +68,7 @@ function vpcRow(region: string, vpc: VpcStatus): VpcRow {
   return { region, vpc, state: vpcStateWord(vpc), delivery: deliveryWord(vpc), origin: originWord(vpc) }
 }
 
-/** "Found" was there before, or somebody else made it: undo leaves it alone. */
+/** "Found": it existed before, or somebody else made it. Undo leaves it as it is. */
 function originWord({ flowLogId, madeByUs }: VpcStatus): string {
   if (flowLogId === undefined) return '–'
   return madeByUs ? 'This onboarding' : 'Found'

@@ -60,7 +60,7 @@ function requestText(customer: string, accounts: readonly RefusedAccount[], dest
   return lines.join('\n')
 }
 
-/** Times are in UTC only: whoever reads this compares them with CloudTrail. */
+/** Times are in UTC only, because the reader compares them with CloudTrail. */
 function accountLines({ accountId, name, seenAt, refusals }: RefusedAccount): string[] {
   const when = seenAt === undefined ? '' : `, ${timestampOf(seenAt, 'UTC').utc}`
   return [

@@ -4,6 +4,7 @@ import type { StepName } from '../onboarding/stepName.ts'
 import type { Problem } from '../problems/problem.ts'
 import { plural } from '../text/plural.ts'
 import type { AccountReport, VpcRow } from './accountReport.ts'
+import type { AccountRef } from './document.ts'
 import {
   type AccountFact,
   type AccountSection,
@@ -15,13 +16,12 @@ import {
   tableOf,
   text,
 } from './document.ts'
-import type { AccountRef } from './openItems.ts'
 
 /**
  * All that is known of one account. The connector stands in the order of ActiveEye's form. Every fact has its CSV
  * column beside its label.
  */
-export function accountSection(report: AccountReport): AccountSection {
+export function buildAccount(report: AccountReport): AccountSection {
   const { account, state, regions, vpcs, vpcsCovered, vpcsToCover } = report
   return {
     account: refOf(account),

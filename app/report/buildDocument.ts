@@ -1,12 +1,12 @@
 import { plural } from '../text/plural.ts'
 import type { AccountReport } from './accountReport.ts'
-import { accountSection, refOf } from './buildAccount.ts'
-import { openItems } from './buildOpenItems.ts'
+import { buildAccount, refOf } from './buildAccount.ts'
+import { buildOpenItems } from './buildOpenItems.ts'
 import { type Column, id, type ReportDocument, type Total, tableOf, text } from './document.ts'
-import { isOpen, nothingOpenWords, type Report } from './reportModel.ts'
+import { isOpen, nothingOpenWords, type Report } from './report.ts'
 
 /** What stands in a report, whatever its format. A new fact about an account is added in `buildAccount.ts`. */
-export function reportDocument(report: Report): ReportDocument {
+export function buildDocument(report: Report): ReportDocument {
   const { customer, summary, totals, completeAccounts, accounts, portalUrl } = report
   return {
     title: 'ActiveEye account information',
@@ -34,7 +34,7 @@ export function reportDocument(report: Report): ReportDocument {
     open: {
       title: 'Open items',
       empty: isOpen(report) ? undefined : nothingOpenWords(report),
-      items: openItems(report),
+      items: buildOpenItems(report),
     },
     accounts: {
       title: 'Accounts',
@@ -44,7 +44,7 @@ export function reportDocument(report: Report): ReportDocument {
         accounts,
         ({ account }) => account.accountId,
       ),
-      sections: accounts.map(accountSection),
+      sections: accounts.map(buildAccount),
     },
     closing: 'This report holds no secret: an External ID is none.',
   }

@@ -1,16 +1,15 @@
 import { CONNECTOR_PATH } from '../activeeye/prescribed.ts'
 import { type StateWord, stepName, waitsForWord } from '../checklist/stateWords.ts'
-import { problemTitle } from '../problems/problemTitle.ts'
+import { problemTitle } from '../problems/problem.ts'
 import { plural } from '../text/plural.ts'
 import { CUSTOMER_SIDE } from './accountReport.ts'
 import type { BucketRequest } from './bucketRequest.ts'
 import { refOf } from './buildAccount.ts'
 import { type Column, type FactValue, id, type Note, type OpenItem, tableOf, text } from './document.ts'
-import type { OpenStep, ProblemGroup, ProblemPlace } from './openItems.ts'
-import type { Report } from './reportModel.ts'
+import type { OpenStep, ProblemGroup, ProblemPlace, Report } from './report.ts'
 
 /** What is still to be done, and by whom: what ActiveEye has to do comes first. */
-export function openItems({ bucketRequest, openSteps, problems, portalUrl }: Report): OpenItem[] {
+export function buildOpenItems({ bucketRequest, openSteps, problems, portalUrl }: Report): OpenItem[] {
   return [
     ...(bucketRequest === undefined ? [] : [bucketItem(bucketRequest)]),
     ...openSteps.map((step) => stepItem(step, portalUrl)),
@@ -45,7 +44,7 @@ function stepItem(open: OpenStep, portalUrl: string | undefined): OpenItem {
   }
 }
 
-/** What whoever is waited for has to do. */
+/** What has to be done next. */
 function nextWords({ step, waitsFor }: OpenStep): string {
   if (waitsFor === 'activeeye') return 'ActiveEye has to act before this can go on.'
   switch (step) {

@@ -1,6 +1,5 @@
 import type { StateWord } from '../checklist/stateWords.ts'
 import type { Timestamp } from '../text/timestamp.ts'
-import type { AccountRef } from './openItems.ts'
 
 /**
  * The account information report as blocks, before it has a format. HTML, Markdown, CSV and the page render this
@@ -62,7 +61,7 @@ export interface AccountSection {
 
 export type AccountBlock = FactGroup | Table
 
-/** FactGroup that belong together. */
+/** Facts that belong together. */
 export interface FactGroup {
   readonly kind: 'facts'
   readonly title: string
@@ -206,4 +205,9 @@ export function adjacent(
     else groups.push([block])
   }
   return groups
+}
+
+export interface AccountRef {
+  readonly accountId: string
+  readonly name: string
 }

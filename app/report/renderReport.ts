@@ -1,12 +1,11 @@
 import { z } from 'zod'
-import type { Checklist } from '../checklist/checklist.ts'
+import { type Checklist, checklistSchema } from '../checklist/checklist.ts'
 import { slug } from '../text/slug.ts'
-import { reportDocument } from './buildDocument.ts'
+import { buildDocument } from './buildDocument.ts'
 import { accountsCsv, vpcsCsv } from './csvReport.ts'
 import { htmlReport } from './htmlReport.ts'
-import { jsonReport } from './jsonReport.ts'
 import { markdownReport } from './markdownReport.ts'
-import { type ReportOptions, reportOf } from './reportModel.ts'
+import { type Report, type ReportOptions, reportOf } from './report.ts'
 
 export const reportFormatSchema = z.enum(['html', 'csv', 'json', 'markdown'])
 export type ReportFormat = z.infer<typeof reportFormatSchema>
@@ -22,8 +21,7 @@ export interface ReportFile {
 /**
  * The account information report ("Provide the Account ID values to your service representative").
  * One file; with `csv` two: the accounts and their VPCs. Depends on nothing but its arguments.
- * @throws ZodError with `json`, when the checklist holds what its schema does not know: nothing
- * unknown leaves the house in a report.
+ * @throws ZodError with `json`, when the checklist holds keys that its schema does not know.
  */
 export function renderReport(
   checklist: Checklist,
@@ -31,7 +29,7 @@ export function renderReport(
   options: ReportOptions,
 ): readonly ReportFile[] {
   const report = reportOf(checklist, options)
-  const content = reportDocument(report)
+  const content = buildDocument(report)
   const name = reportFileName(checklist.customer)
   switch (format) {
     case 'html':
@@ -54,4 +52,28 @@ export function renderReport(
 export function reportFileName(customer: string): string {
   const short = slug(slug(customer).slice(0, 40))
   return short === '' ? 'activeeye-report' : `${short}-activeeye-report`
+}
+
+/**
+ * For programs: the checklist as it is, with what a report adds. Versioned: add, don't rename.
+ *
+ * The checklist goes through its strict schema first. Every other format names the fields that it shows; this
+ * one would pass on whatever it is given.
+ */
+function jsonReport(report: Report, checklist: Checklist): string {
+  const { customer, madeAt, preparedBy, portalUrl, flowLogDestination, summary, bucketRequest } = report
+  const content = {
+    format: 'activeeye-onboarding-report',
+    version: 1,
+    customer,
+    madeAt: madeAt.iso,
+    preparedBy,
+    portalUrl,
+    flowLogDestination,
+    summary,
+    /** Left out when ActiveEye has to allow nothing. */
+    neededFromActiveEye: bucketRequest,
+    checklist: checklistSchema.parse(checklist),
+  }
+  return `${JSON.stringify(content, null, 2)}\n`
 }

@@ -1,7 +1,7 @@
-/** Pause, resume and cancel: what a person may want of work that is under way. */
+/** Pauses, resumes and cancels a running activity. */
 export interface Control {
   readonly signal: AbortSignal
-  /** Resolves at once, or when the pause is over; rejects when cancelled. */
+  /** Resolves at once, or after a pause; rejects when cancelled. */
   checkpoint(): Promise<void>
   pause(): void
   resume(): void
@@ -9,7 +9,7 @@ export interface Control {
 }
 
 export function createControl(signal: AbortSignal): Control {
-  let paused: { readonly over: Promise<void>; readonly end: () => void } | undefined
+  let paused: { readonly ended: Promise<void>; readonly end: () => void } | undefined
 
   function resume(): void {
     paused?.end()
@@ -20,13 +20,13 @@ export function createControl(signal: AbortSignal): Control {
   return {
     signal,
     async checkpoint() {
-      while (paused !== undefined) await paused.over
+      while (paused !== undefined) await paused.ended
       signal.throwIfAborted()
     },
     pause() {
       if (paused === undefined && !signal.aborted) {
         const { promise, resolve } = Promise.withResolvers<void>()
-        paused = { over: promise, end: resolve }
+        paused = { ended: promise, end: resolve }
       }
     },
     resume,

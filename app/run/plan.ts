@@ -7,7 +7,7 @@ import type { Account, Onboarding } from '../onboarding/onboarding.ts'
 import { isDead } from '../steps/stackDecision.ts'
 import { flowLogDestinationOf } from '../steps/step.ts'
 
-/** What a run would change, as far as the last look tells. */
+/** What a run would change, according to the last look. */
 
 const leftAloneSchema = z.strictObject({
   vpcId: z.string(),
@@ -27,7 +27,7 @@ const accountPlanSchema = z.strictObject({
   accountId: z.string(),
   name: z.string(),
   stack: z.strictObject({
-    /** `unknown`: it could not be looked at; the account's problems say why. */
+    /** `unknown`: the look failed; the account's problems say why. */
     action: z.enum(['create', 'follow', 'replace', 'none', 'blocked', 'unknown']),
     stackName: z.string(),
     region: z.string(),
@@ -65,8 +65,8 @@ export function planOf(onboarding: Onboarding, facts: Facts): Plan {
 }
 
 /**
- * The templates that the stacks would be created from, told apart by their hash. There is more than one only when
- * ActiveEye changed the template during the look.
+ * The distinct templates, by hash, that the stacks would be created from. There is more than one only when ActiveEye
+ * changed the template during the look.
  */
 export function templatesOf({ accounts }: Pick<Plan, 'accounts'>): readonly Template[] {
   const templates = new Map(

@@ -1,22 +1,26 @@
 import type { AwsAccount, FlowLogsApi, StacksApi } from '../aws/awsAccount.ts'
 import { AwsFailure } from '../aws/awsFailure.ts'
+import { ProblemError, type ProblemWords } from '../problems/problem.ts'
+import { problemOf } from '../problems/problemOf.ts'
+import { signIn } from '../steps/signInStep.ts'
+import { placeOf, type StepContext } from '../steps/step.ts'
 
-/** More sign-ins than this within one call are no accident any more. */
-const MOST_SIGN_INS = 5
+/** How often one call is retried. When a call needs more sign-ins than this, something else is wrong. */
+const MAX_SIGN_INS = 5
 
 /**
- * The account for a run that outlives its sign-in: a call whose sign-in is gone waits for a new one and is made
- * again, in the same words. That is safe for writes too: AWS refused before it did anything.
- * `identify`, which proves a sign-in, is told as it is.
- * @param signInAgain resolves when the sign-in is proven anew; what it rejects with ends the call.
+ * Wraps the account so that a run survives the end of its sign-in: a call that fails for lack of a sign-in waits for a
+ * new one and is retried with the same request. That is safe for writes too, because AWS refused before it did
+ * anything. `identify`, which verifies a sign-in, is not retried.
+ * @param signInAgain resolves when a new sign-in is verified; what it rejects with ends the call.
  */
 export function retryAfterSignIn(aws: AwsAccount, signInAgain: () => Promise<void>): AwsAccount {
-  async function patiently<T>(call: () => Promise<T>): Promise<T> {
+  async function retry<T>(call: () => Promise<T>): Promise<T> {
     for (let signIns = 0; ; signIns += 1) {
       try {
         return await call()
       } catch (error) {
-        if (!isSignInGone(error) || signIns === MOST_SIGN_INS) throw error
+        if (!needsSignIn(error) || signIns === MAX_SIGN_INS) throw error
         await signInAgain()
       }
     }
@@ -24,39 +28,106 @@ export function retryAfterSignIn(aws: AwsAccount, signInAgain: () => Promise<voi
 
   return {
     ...aws,
-    describeRegions: (signal) => patiently(() => aws.describeRegions(signal)),
-    flowLogsIn: (region) => patientFlowLogs(aws.flowLogsIn(region), patiently),
-    stacksIn: (region) => patientStacks(aws.stacksIn(region), patiently),
+    describeRegions: (signal) => retry(() => aws.describeRegions(signal)),
+    flowLogsIn: (region) => retryFlowLogs(aws.flowLogsIn(region), retry),
+    stacksIn: (region) => retryStacks(aws.stacksIn(region), retry),
   }
 }
 
-export function isSignInGone(error: unknown): boolean {
+function needsSignIn(error: unknown): boolean {
   return (
     error instanceof AwsFailure &&
     (error.details.reason === 'signInExpired' || error.details.reason === 'signInMissing')
   )
 }
 
-type Patiently = <T>(call: () => Promise<T>) => Promise<T>
+type Retry = <T>(call: () => Promise<T>) => Promise<T>
 
-function patientFlowLogs(api: FlowLogsApi, patiently: Patiently): FlowLogsApi {
+function retryFlowLogs(api: FlowLogsApi, retry: Retry): FlowLogsApi {
   return {
     ...api,
-    describeVpcs: (signal) => patiently(() => api.describeVpcs(signal)),
-    describeFlowLogs: (signal) => patiently(() => api.describeFlowLogs(signal)),
-    createFlowLogs: (request) => patiently(() => api.createFlowLogs(request)),
-    deleteFlowLogs: (ids) => patiently(() => api.deleteFlowLogs(ids)),
+    describeVpcs: (signal) => retry(() => api.describeVpcs(signal)),
+    describeFlowLogs: (signal) => retry(() => api.describeFlowLogs(signal)),
+    createFlowLogs: (request) => retry(() => api.createFlowLogs(request)),
+    deleteFlowLogs: (ids) => retry(() => api.deleteFlowLogs(ids)),
   }
 }
 
-function patientStacks(api: StacksApi, patiently: Patiently): StacksApi {
+function retryStacks(api: StacksApi, retry: Retry): StacksApi {
   return {
     ...api,
-    getTemplateSummary: (url, signal) => patiently(() => api.getTemplateSummary(url, signal)),
-    describeStack: (nameOrId, signal) => patiently(() => api.describeStack(nameOrId, signal)),
-    describeStackEvents: (id, signal) => patiently(() => api.describeStackEvents(id, signal)),
-    describeFailures: (id, signal) => patiently(() => api.describeFailures(id, signal)),
-    createStack: (request) => patiently(() => api.createStack(request)),
-    deleteStack: (id, token) => patiently(() => api.deleteStack(id, token)),
+    getTemplateSummary: (url, signal) => retry(() => api.getTemplateSummary(url, signal)),
+    describeStack: (nameOrId, signal) => retry(() => api.describeStack(nameOrId, signal)),
+    describeStackEvents: (id, signal) => retry(() => api.describeStackEvents(id, signal)),
+    describeFailures: (id, signal) => retry(() => api.describeFailures(id, signal)),
+    createStack: (request) => retry(() => api.createStack(request)),
+    deleteStack: (id, token) => retry(() => api.deleteStack(id, token)),
+  }
+}
+
+/**
+ * Gives a function that waits until a new sign-in of the account is verified; concurrent calls share one wait.
+ * Meanwhile the step `signIn` is waiting for the person. A sign-in to another account is reported and not used.
+ * @returns a promise that resolves when the work can continue, and rejects when the activity is cancelled or AWS can't
+ * be called.
+ */
+export function awaitSignIn(context: StepContext): () => Promise<void> {
+  let waiting: Promise<void> | undefined
+  return () => {
+    waiting ??= waitForSignIn(context).finally(() => {
+      waiting = undefined
+    })
+    return waiting
+  }
+}
+
+async function waitForSignIn(context: StepContext): Promise<void> {
+  const { aws, signal } = context
+  let reported: string | undefined
+  for (;;) {
+    // Subscribed before the check, so that a sign-in during the check is not missed.
+    const done = new AbortController()
+    const cancel = () => done.abort(signal.reason)
+    signal.addEventListener('abort', cancel, { once: true })
+    const news = aws.signInNews(done.signal)
+    news.catch(() => undefined)
+    try {
+      await signIn(context)
+      if (reported !== undefined)
+        await context.record({ type: 'stepChanged', step: 'signIn', state: 'done', problems: [] })
+      return
+    } catch (error) {
+      signal.throwIfAborted()
+      const problem = problemOfSignIn(error, context)
+      if (problem.message !== reported) await report(problem, context)
+      reported = problem.message
+      await news
+    } finally {
+      signal.removeEventListener('abort', cancel)
+      done.abort(new Error('Answered.'))
+    }
+  }
+}
+
+async function report(problem: ProblemWords, context: StepContext): Promise<void> {
+  const problems = [{ ...problem, step: 'signIn' as const }]
+  await context.record({ type: 'stepChanged', step: 'signIn', state: 'waiting', for: 'you', problems })
+}
+
+/** Rethrows an error that a new sign-in does not solve. */
+function problemOfSignIn(error: unknown, { account }: StepContext): ProblemWords {
+  const where = placeOf(account)
+  if (error instanceof ProblemError && error.problem.kind === 'wrongAccount') {
+    return {
+      ...error.problem,
+      next: 'Sign in to the right account: the work on this account waits for it and then continues where it stopped.',
+      waitsFor: 'you',
+    }
+  }
+  if (!needsSignIn(error) || !(error instanceof AwsFailure)) throw error
+  return {
+    ...problemOf(error.details, where),
+    message: `The sign-in for ${where} ended during the work.`,
+    next: 'Sign in again: the work on this account waits for it and then continues where it stopped. Other accounts are not affected.',
   }
 }

@@ -5,37 +5,35 @@ import type { ActivityKind } from '../checklist/events.ts'
 import type { Journal } from '../checklist/journal.ts'
 import type { Account, Onboarding } from '../onboarding/onboarding.ts'
 import type { StepName } from '../onboarding/stepName.ts'
-import { judgeDelivery } from '../steps/deliveryStep.ts'
+import { checkDelivery } from '../steps/deliveryStep.ts'
 import { ensureFlowLogs, lookAtFlowLogs, undoFlowLogs } from '../steps/flowLogsStep.ts'
 import { signIn } from '../steps/signInStep.ts'
-import { ensureStack, lookAtStack } from '../steps/stackStep.ts'
+import { ensureStack, lookAtStack, undoStack } from '../steps/stackStep.ts'
 import { placeOf, resultOfError, type StepContext, type StepResult, statusOf, TODO } from '../steps/step.ts'
-import { undoStack } from '../steps/undoStack.ts'
-import type { ActivityRequest } from './activity.ts'
-import { awaitSignIn } from './awaitSignIn.ts'
+import type { ActivityRequest } from './activityRequest.ts'
 import type { Control } from './control.ts'
-import { retryAfterSignIn } from './retryAfterSignIn.ts'
+import { awaitSignIn, retryAfterSignIn } from './retryAfterSignIn.ts'
 
-/** What the runner needs of the world. */
+/** What the runner needs from outside. */
 export interface RunnerPorts {
   readonly onboarding: Onboarding
   readonly journal: Journal
-  /** Lazy: nothing is called before a step does. */
+  /** Makes no call by itself; the steps do. */
   awsOf(account: Account): AwsAccount
   readonly clock: Clock
   readonly pace: Pace
   readonly control: Control
-  /** For the record: who did it, with which version. */
+  /** Recorded in the journal: the version of the app and the person. */
   readonly appVersion: string
   readonly user: string
-  /** Something to see while waiting; not kept. */
+  /** Shows a line of progress; it is not stored. */
   tell(accountId: string, line: string): void
 }
 
 type Step = (context: StepContext) => Promise<StepResult>
 
 /**
- * Does one activity for all its accounts at once; what holds calls back is the AWS side's own limits.
+ * Does one activity for all its accounts concurrently; the limits on calls are those of main/aws.
  * Rejects only when the journal can't be written any more, or with the signal's reason when cancelled.
  */
 export async function runActivity(request: ActivityRequest, ports: RunnerPorts): Promise<void> {
@@ -59,7 +57,7 @@ async function runAccount(account: Account, request: ActivityRequest, ports: Run
   const signingIn = contextFor(account, request, ports)
   const signedIn = await runStep('signIn', signIn, signingIn)
   if (signedIn.state !== 'done') return
-  const context = request.whenSignInExpires === 'wait' ? patient(signingIn) : signingIn
+  const context = request.whenSignInExpires === 'wait' ? retryingAfterSignIn(signingIn) : signingIn
   const { stack, flowLogs, delivery } = stepsOf(request.activity)
   const skips = new Set(request.skip)
   // The stack and the flow logs do not wait for each other; delivery is judged by what the flow-log step saw.
@@ -70,8 +68,8 @@ async function runAccount(account: Account, request: ActivityRequest, ports: Run
   if (delivery !== undefined) await runStep('delivery', delivery, context)
 }
 
-/** From here on an ended sign-in is waited for; one that was never there is not. */
-function patient(context: StepContext): StepContext {
+/** An ended sign-in is waited for from here on; a sign-in that was missing from the start is not. */
+function retryingAfterSignIn(context: StepContext): StepContext {
   return { ...context, aws: retryAfterSignIn(context.aws, awaitSignIn(context)) }
 }
 
@@ -89,14 +87,14 @@ function stepsOf(activity: ActivityKind): {
       return {
         stack: (context) => lookAtStack(context, 'check'),
         flowLogs: lookAtFlowLogs,
-        delivery: async (context) => judgeDelivery(context.facts()),
+        delivery: async (context) => checkDelivery(context.facts()),
       }
     case 'undo':
       return { stack: undoStack, flowLogs: undoFlowLogs, delivery: async () => TODO }
   }
 }
 
-/** Runs any step the same way: running, then its outcome, or the problem that it threw. */
+/** Runs a step and records that it is running, then its result, or the problem that it threw. */
 async function runStep(step: StepName, run: Step, context: StepContext): Promise<StepResult> {
   await context.checkpoint()
   await context.record({ type: 'stepChanged', step, state: 'running', problems: [] })
@@ -107,7 +105,7 @@ async function runStep(step: StepName, run: Step, context: StepContext): Promise
   return outcome
 }
 
-/** What was skipped stays visibly so, but a step that is done stays done. */
+/** Records the step as skipped, except when it is done already. */
 async function skipStep(step: StepName, context: StepContext): Promise<void> {
   if (context.facts().steps[step]?.state === 'done') return
   await settleStep(step, { state: 'skipped', problems: [] }, context)

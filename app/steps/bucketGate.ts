@@ -1,24 +1,24 @@
 /**
- * Whether ActiveEye's bucket accepts an account is found out with one VPC, before hundreds are tried:
- * a bucket refuses accounts that its owner has not allowed yet. One gate for each account and activity.
+ * One VPC shows whether ActiveEye's bucket accepts an account, before hundreds are tried: a bucket refuses accounts
+ * that its owner has not allowed yet. There is one gate for each account and activity.
  *
- * Every Region of the account speaks once: it either asks for its turn or leaves.
+ * Every Region of the account calls either `turn` or `leave`, once.
  */
 export interface BucketGate {
   /**
-   * Resolves with what this Region may do: try one VPC for all, go ahead, or stay because the bucket refused.
+   * Resolves with what this Region may do: try one VPC for all, create its flow logs, or stop because the bucket refused.
    * @param accepts the Region has a flow log that the bucket took.
    */
   turn(uncovered: number, accepts: boolean): Promise<Turn>
   /** This Region has nothing to create. */
   leave(accepts: boolean): void
-  /** After the turn `probe`: what came of it. `unknown`: it failed for another reason, so another Region tries. */
+  /** The result of the turn `probe`. `unknown`: it failed for another reason, so another Region tries. */
   answer(answer: 'accepted' | 'refused' | 'unknown'): void
 }
 
 export type Turn = 'probe' | 'open' | 'closed'
 
-/** @param regions how many Regions will speak. */
+/** @param regions the number of Regions that will call `turn` or `leave`. */
 export function bucketGate(regions: number): BucketGate {
   const waiting: { readonly uncovered: number; readonly resolve: (turn: Turn) => void }[] = []
   let silent = regions
@@ -30,7 +30,7 @@ export function bucketGate(regions: number): BucketGate {
       return
     }
     if (state === 'probing') return
-    // A Region with one VPC is done with the probe itself; another needs a second call.
+    // For a Region with one VPC the probe is all its work; others need a second call.
     const smallest = waiting.toSorted((a, b) => a.uncovered - b.uncovered)[0]
     if (smallest === undefined || (smallest.uncovered > 1 && silent > 0)) return
     waiting.splice(waiting.indexOf(smallest), 1)

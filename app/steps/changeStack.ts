@@ -6,7 +6,7 @@ import { ProblemError, type ProblemWords } from '../problems/problem.ts'
 import { awsOf } from '../problems/problemOf.ts'
 import { placeOf, type StepContext, templateUrlOf } from './step.ts'
 import { templateChanged } from './template.ts'
-import { answerDone, answerRefused, intend, ourTags } from './writes.ts'
+import { ourTags, recordDone, recordIntent, recordRefusal } from './writes.ts'
 
 type CreateStack = Extract<Write, { kind: 'createStack' }>
 
@@ -22,7 +22,7 @@ export async function createStack(
     capabilities: template.capabilities,
   }
   const region = context.account.stackRegion
-  const token = await intend(context, region, write)
+  const token = await recordIntent(context, region, write)
   try {
     const { stackId } = await stacks.createStack({
       name: STACK_NAME,
@@ -32,11 +32,11 @@ export async function createStack(
       clientRequestToken: token,
       tags: ourTags(context),
     })
-    await answerDone(context, region, token, [stackId])
+    await recordDone(context, region, token, [stackId])
     return stackId
   } catch (error) {
     if (!(error instanceof AwsFailure)) throw error
-    await answerRefused(context, region, token, error)
+    await recordRefusal(context, region, token, error)
     if (ALREADY_THERE.has(error.details.code)) return undefined
     throw problemOfCreation(context, error) ?? error
   }
@@ -45,13 +45,13 @@ export async function createStack(
 /** The caller has consent, or is undoing what this onboarding made. */
 export async function deleteStack(context: StepContext, stacks: StacksApi, stackId: string): Promise<void> {
   const region = context.account.stackRegion
-  const token = await intend(context, region, { kind: 'deleteStack', stackId })
+  const token = await recordIntent(context, region, { kind: 'deleteStack', stackId })
   try {
     await stacks.deleteStack(stackId, token)
-    await answerDone(context, region, token, [stackId])
+    await recordDone(context, region, token, [stackId])
   } catch (error) {
     if (!(error instanceof AwsFailure)) throw error
-    await answerRefused(context, region, token, error)
+    await recordRefusal(context, region, token, error)
     if (!/termination\s*protection/i.test(error.details.message)) throw error
     throw new ProblemError({
       kind: 'stackFailed',

@@ -3,33 +3,34 @@ import type { FlowLog, Vpc } from '../aws/awsAccount.ts'
 import type { VpcState, VpcStatus } from '../checklist/checklist.ts'
 import { hasOurTag } from './writes.ts'
 
-export interface Classifying {
+/** The account whose VPCs count, and how to recognise its flow logs to ActiveEye. */
+export interface ExpectedFlowLogs {
   readonly accountId: string
   readonly onboardingId: string
   /** The bucket's ARN. */
   readonly destination: string
 }
 
-/** Judges each VPC by what its flow logs record and where they go, not by whether it has any. */
+/** The state of each VPC, by what its flow logs record and where they go, not by whether it has any. */
 export function classifyVpcs(
   vpcs: readonly Vpc[],
   flowLogs: readonly FlowLog[],
-  judging: Classifying,
+  expected: ExpectedFlowLogs,
 ): VpcStatus[] {
   const byResource = Map.groupBy(flowLogs, (flowLog) => flowLog.resourceId)
   return vpcs
-    .map((vpc) => classifyVpc(vpc, byResource.get(vpc.vpcId) ?? [], judging))
+    .map((vpc) => classifyVpc(vpc, byResource.get(vpc.vpcId) ?? [], expected))
     .sort((a, b) => (a.vpcId < b.vpcId ? -1 : 1))
 }
 
-function classifyVpc(vpc: Vpc, flowLogs: readonly FlowLog[], judging: Classifying): VpcStatus {
+function classifyVpc(vpc: Vpc, flowLogs: readonly FlowLog[], expected: ExpectedFlowLogs): VpcStatus {
   const named = { vpcId: vpc.vpcId, ...(vpc.name !== '' && { name: vpc.name }) }
-  if (vpc.ownerId !== judging.accountId) {
+  if (vpc.ownerId !== expected.accountId) {
     return { ...named, state: 'shared', madeByUs: false, ownerId: vpc.ownerId }
   }
-  const [toActiveEye, others] = partition(flowLogs, (flowLog) => goesTo(flowLog, judging.destination))
-  const isOurs = (flowLog: FlowLog) => hasOurTag(judging.onboardingId, flowLog.tags)
-  // Of equals ours is told, so that undo finds it.
+  const [toActiveEye, others] = partition(flowLogs, (flowLog) => goesTo(flowLog, expected.destination))
+  const isOurs = (flowLog: FlowLog) => hasOurTag(expected.onboardingId, flowLog.tags)
+  // Among equal flow logs ours comes first, so that undo finds it.
   const best = toActiveEye.toSorted(
     (a, b) =>
       rank(a) - rank(b) || Number(isOurs(b)) - Number(isOurs(a)) || (a.flowLogId < b.flowLogId ? -1 : 1),
@@ -50,7 +51,7 @@ function classifyVpc(vpc: Vpc, flowLogs: readonly FlowLog[], judging: Classifyin
   }
 }
 
-/** A trailing slash means the same place; a folder in the bucket is another one. */
+/** A trailing slash does not matter; a folder in the bucket is another destination. */
 function goesTo(flowLog: FlowLog, destination: string): boolean {
   return flowLog.destinationType === 's3' && withoutSlash(flowLog.destination) === withoutSlash(destination)
 }

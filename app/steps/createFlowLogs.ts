@@ -3,14 +3,14 @@ import type { CreateFlowLogsAnswer, FlowLogsApi, Unsuccessful } from '../aws/aws
 import { AwsFailure } from '../aws/awsFailure.ts'
 import type { ProblemWords } from '../problems/problem.ts'
 import { flowLogDestinationOf, placeOf, type StepContext } from './step.ts'
-import { answerDone, answerRefused, intend, type OpenWrite, ourTags } from './writes.ts'
+import { type OpenWrite, ourTags, recordDone, recordIntent, recordRefusal } from './writes.ts'
 
-/** What became of one VPC in CreateFlowLogs. Only a look afterwards makes it covered. */
+/** The result of CreateFlowLogs for one VPC. The VPC counts as covered only after a look shows its flow log. */
 export type Verdict =
   | { readonly kind: 'accepted' }
-  /** AWS says that there is one already: worth another look. */
+  /** AWS says that such a flow log exists: look again. */
   | { readonly kind: 'alreadyThere' }
-  /** The VPC is gone since we looked, so nothing in the call was done: worth another look. */
+  /** The VPC no longer exists, so nothing in the call was done: look again. */
   | { readonly kind: 'gone' }
   | { readonly kind: 'refusedByBucket'; readonly problem: ProblemWords }
   | { readonly kind: 'problem'; readonly problem: ProblemWords }
@@ -19,10 +19,10 @@ export type Verdicts = ReadonlyMap<string, Verdict>
 
 /** EC2: "Maximum of 25 for transit gateway resource types. Maximum of 300 for the other resource types." */
 const BATCH = 300
-/** False refusals by the bucket occur, so one is believed only when it is repeated. */
+/** False refusals by the bucket occur, so a refusal counts only when it is repeated. */
 const TRIES = 3
 
-/** Asks for a flow log on each of these VPCs, and again where ActiveEye's bucket refused. */
+/** Creates a flow log on each of these VPCs, and retries where ActiveEye's bucket refused. */
 export async function createFlowLogs(
   context: StepContext,
   region: string,
@@ -34,7 +34,7 @@ export async function createFlowLogs(
   for (let tried = 1; wanted.length > 0; tried += 1) {
     for (let from = 0; from < wanted.length; from += BATCH) {
       const batch = wanted.slice(from, from + BATCH).toSorted()
-      const token = await intend(context, region, { kind: 'createFlowLogs', vpcIds: batch })
+      const token = await recordIntent(context, region, { kind: 'createFlowLogs', vpcIds: batch })
       const answers = await sendCreateFlowLogs(context, api, {
         region,
         token,
@@ -49,7 +49,7 @@ export async function createFlowLogs(
   return verdicts
 }
 
-/** Sends one intended write, for the first time or again after a crash: the words are the same. */
+/** Sends one recorded write, for the first time or again after a crash: the request is the same. */
 export async function sendCreateFlowLogs(
   context: StepContext,
   api: FlowLogsApi,
@@ -64,11 +64,11 @@ export async function sendCreateFlowLogs(
       maxAggregationInterval: context.onboarding.flowLogs.maxAggregationInterval,
       tags: ourTags(context),
     })
-    await answerDone(context, region, token, answer.flowLogIds, answer.requestId)
+    await recordDone(context, region, token, answer.flowLogIds, answer.requestId)
     return readAnswer(write.vpcIds, answer, place)
   } catch (error) {
     if (!(error instanceof AwsFailure)) throw error
-    await answerRefused(context, region, token, error)
+    await recordRefusal(context, region, token, error)
     const { code, message, requestId } = error.details
     const aws = { code, message, ...(requestId !== undefined && { requestId }) }
     return new Map(
@@ -81,7 +81,7 @@ export async function sendCreateFlowLogs(
   }
 }
 
-/** HTTP 200 may hold nothing but failures; a VPC that is not among them was accepted. */
+/** An answer with HTTP 200 may hold failures only; a VPC that is not among them was accepted. */
 function readAnswer(vpcIds: readonly string[], answer: CreateFlowLogsAnswer, place: string): Verdicts {
   const failures = new Map(answer.unsuccessful.map((failure) => [failure.resourceId, failure]))
   return new Map(
@@ -98,7 +98,7 @@ function readRefusal(code: string): Verdict | undefined {
       return { kind: 'alreadyThere' }
     case 'InvalidVpcID.NotFound':
     case 'InvalidVpcId.NotFound':
-    // The token was used for other words: those were done, or will be found out to be.
+    // The token was used for another request: a look shows whether that one was done.
     case 'IdempotentParameterMismatch':
       return { kind: 'gone' }
     default:
@@ -106,11 +106,11 @@ function readRefusal(code: string): Verdict | undefined {
   }
 }
 
-/** The bucket's refusal comes with the code "400": only its message tells what it is. */
+/** The bucket's refusal has the code "400": only its message identifies it. */
 const BUCKET_REFUSES = /LogDestination/i
 const NOT_ALLOWED = /not authorized|UnauthorizedOperation/i
 
-/** What AWS may say of a single VPC as well as of the whole call: public code has met both. */
+/** AWS may return these errors for a single VPC or for the whole call: public code handles both. */
 function readKnown(vpcId: string, aws: NonNullable<ProblemWords['aws']>, place: string): Verdict | undefined {
   const verdict = readRefusal(aws.code)
   if (verdict !== undefined) return verdict
@@ -143,7 +143,7 @@ function readFailure({ resourceId, code, message }: Unsuccessful, requestId: str
       problem: {
         kind: 'accessDenied',
         message: `The credentials may not create a flow log on ${resourceId} in ${place}.`,
-        next: `Ask whoever manages permissions for ${actions.join(', ')}, then run again.`,
+        next: `Ask the person who manages permissions for ${actions.join(', ')}, then run again.`,
         retryable: false,
         actions,
         aws,
@@ -155,7 +155,7 @@ function readFailure({ resourceId, code, message }: Unsuccessful, requestId: str
     problem: {
       kind: 'unexpected',
       message: `AWS did not create the flow log on ${resourceId} in ${place}: ${message}`,
-      next: 'Run again. If it stays, send the report to your ActiveEye representative: it names the request.',
+      next: 'Run again. If the problem remains, send the report to your ActiveEye representative: it names the request.',
       retryable: true,
       aws,
     },

@@ -3,14 +3,14 @@ import type { AccountFacts } from '../checklist/facts.ts'
 import { DONE, type StepResult, TODO } from './step.ts'
 
 /**
- * Whether AWS says that it delivers, from the look that was just taken. It can't prove that files arrive:
- * the bucket is ActiveEye's, and a VPC without traffic writes none.
+ * Whether AWS reports delivery, from the last look. It does not prove that files arrive: the bucket is ActiveEye's, and
+ * a VPC without traffic produces no files.
  */
-export function judgeDelivery(facts: AccountFacts): StepResult {
+export function checkDelivery(facts: AccountFacts): StepResult {
   const vpcs = (facts.regions?.regions ?? []).flatMap((region) => facts.vpcs[region]?.vpcs ?? [])
   const ours = vpcs.filter(isToCover)
   if (ours.some((vpc) => vpc.state === 'failing')) return { state: 'waiting', for: 'activeeye', problems: [] }
-  // What is known of the VPCs may be old, or nothing, unless the flow logs were all seen to be there.
+  // The facts about the VPCs may be old or missing unless the last look saw all flow logs.
   if (facts.steps.flowLogs?.state !== 'done') return TODO
   return ours.every((vpc) => isCovered(vpc) && vpc.delivery === 'SUCCESS') ? DONE : TODO
 }

@@ -6,14 +6,14 @@ import { classifyVpcs } from './classifyVpcs.ts'
 import { createFlowLogs, sendCreateFlowLogs, type Verdict } from './createFlowLogs.ts'
 import { regionProblems } from './regionProblems.ts'
 import { flowLogDestinationOf, resultOf, type StepContext, type StepResult, TODO } from './step.ts'
-import { answerByLooking, openWrites } from './writes.ts'
+import { openWrites, recordSettled } from './writes.ts'
 
-/** How often a new flow log is looked for before it counts as not there: EC2 is eventually consistent. */
+/** How often to look for a new flow log before it counts as missing: EC2 is eventually consistent. */
 const LOOKS = 8
-/** How often VPCs are asked for again after AWS said that they have a flow log, or are gone, and a look says no. */
+/** How often to retry VPCs of which AWS says that they have a flow log or do not exist, while a look shows otherwise. */
 const ROUNDS = 3
 
-/** A Region at work: the VPCs as AWS listed them and as they were last judged. */
+/** The work in a Region: the VPCs as AWS listed them and their last known states. */
 interface RegionWork {
   readonly context: StepContext
   readonly region: string
@@ -27,7 +27,7 @@ export async function lookAtRegion(context: StepContext, region: string): Promis
   return outcomeOfLook(await firstLook(context, region))
 }
 
-/** No tick while a VPC is uncovered, also when nobody knows of a problem with it. */
+/** The Region is not done while a VPC is uncovered, even if no problem explains it. */
 function outcomeOfLook(
   { context, region, vpcs }: RegionWork,
   verdicts: ReadonlyMap<string, Verdict> = new Map(),
@@ -72,7 +72,7 @@ async function cover(work: RegionWork, turn: Turn, gate: BucketGate): Promise<St
     wanted = wanted.slice(1)
   }
   let seen = work
-  // What was told since the last look.
+  // The verdicts since the last look.
   let news = new Map(verdicts)
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const [vpcId, verdict] of await createFlowLogs(context, region, api, wanted)) {
@@ -88,13 +88,13 @@ async function cover(work: RegionWork, turn: Turn, gate: BucketGate): Promise<St
     wanted = seen.vpcs
       .filter((vpc) => isUncovered(vpc) && mayAskAgain(verdicts.get(vpc.vpcId)))
       .map((vpc) => vpc.vpcId)
-    // All this waiting and nothing came of it: asking again gets the same answer.
+    // No VPC was covered in this round, so another round would get the same answers.
     if (wanted.length === 0 || (wanted.length === asked && !kinds.has('gone'))) break
   }
   return outcomeOfLook(seen, verdicts)
 }
 
-/** Tries one VPC for the whole account, and tells the gate in every case, so that no Region waits forever. */
+/** Tries one VPC for the whole account, and answers the gate in every case, so that no Region waits forever. */
 async function probe(
   { context, region, api }: RegionWork,
   gate: BucketGate,
@@ -114,12 +114,12 @@ async function probe(
   return answer === 'refused'
 }
 
-/** Without a verdict: a VPC that came since the first look. */
+/** A VPC without a verdict is new since the first look. */
 function mayAskAgain(verdict: Verdict | undefined): boolean {
   return verdict === undefined || verdict.kind === 'alreadyThere' || verdict.kind === 'gone'
 }
 
-/** What a crash left open: found done by looking, or sent again with the same token, which AWS does once only. */
+/** Settles writes that a crash left open: done already, or sent again with the same token, which AWS carries out once. */
 async function finishOpenWrites(work: RegionWork): Promise<RegionWork> {
   const { context, region, api } = work
   const verdicts = new Map<string, Verdict>()
@@ -130,7 +130,7 @@ async function finishOpenWrites(work: RegionWork): Promise<RegionWork> {
       for (const [vpcId, verdict] of await sendCreateFlowLogs(context, api, open))
         verdicts.set(vpcId, verdict)
     } else {
-      await answerByLooking(context, region, open.token)
+      await recordSettled(context, region, open.token)
     }
   }
   return verdicts.size === 0 ? work : lookUntilVisible(work, verdicts)
@@ -142,12 +142,12 @@ async function firstLook(context: StepContext, region: string): Promise<RegionWo
     api.describeVpcs(context.signal),
     api.describeFlowLogs(context.signal),
   ])
-  return judged({ context, region, api, listed, vpcs: [] }, flowLogs)
+  return classified({ context, region, api, listed, vpcs: [] }, flowLogs)
 }
 
 /**
- * Looks until every accepted VPC has its flow log, waiting longer each time. Where AWS says that there is one
- * already, it may mean a single VPC of many: then until the first of them has.
+ * Looks until every accepted VPC has its flow log, with a growing delay. When AWS says that a flow log exists, it may
+ * mean only one VPC of the call, so then one VPC with a flow log is enough.
  */
 async function lookUntilVisible(
   work: RegionWork,
@@ -157,7 +157,7 @@ async function lookUntilVisible(
   let seen = work
   let wait = context.pace.visibility
   for (let looks = 1; ; looks += 1) {
-    seen = await judged(work, await api.describeFlowLogs(context.signal))
+    seen = await classified(work, await api.describeFlowLogs(context.signal))
     const uncovered = (kind: Verdict['kind']) =>
       seen.vpcs.filter((vpc) => verdicts.get(vpc.vpcId)?.kind === kind).map(isUncovered)
     const alreadyThere = uncovered('alreadyThere')
@@ -169,7 +169,7 @@ async function lookUntilVisible(
   }
 }
 
-async function judged(
+async function classified(
   work: RegionWork,
   flowLogs: Awaited<ReturnType<FlowLogsApi['describeFlowLogs']>>,
 ): Promise<RegionWork> {

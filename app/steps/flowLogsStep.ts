@@ -1,12 +1,12 @@
 import type { Region } from '../aws/awsAccount.ts'
 import { ProblemError } from '../problems/problem.ts'
 import { bucketGate } from './bucketGate.ts'
-import { inEachRegion } from './eachRegion.ts'
 import { ensureRegion, lookAtRegion } from './flowLogsInRegion.ts'
+import { inEachRegion } from './inEachRegion.ts'
 import { placeOf, type StepContext, type StepResult } from './step.ts'
 import { undoRegion, undoRegions } from './undoRegion.ts'
 
-/** Every VPC in every enabled Region gets a flow log to ActiveEye. One Region's trouble leaves the others alone. */
+/** Ensures that every VPC in every enabled Region has a flow log to ActiveEye. A failing Region does not stop others. */
 export async function ensureFlowLogs(context: StepContext): Promise<StepResult> {
   const regions = await chooseRegions(context)
   const gate = bucketGate(regions.filter((region) => region.enabled).length)
@@ -14,8 +14,8 @@ export async function ensureFlowLogs(context: StepContext): Promise<StepResult> 
 }
 
 /**
- * The same, looking only. That ActiveEye's bucket refused can't be seen by looking, so it stands until a run tries
- * again: the report still asks for this account to be allowed.
+ * Looks without changing anything. A look can't show that ActiveEye's bucket refuses, so a known refusal stays until a
+ * run tries again: the report still asks for this account to be allowed.
  */
 export async function lookAtFlowLogs(context: StepContext): Promise<StepResult> {
   const before = context.facts().regionStates
@@ -29,13 +29,13 @@ export async function lookAtFlowLogs(context: StepContext): Promise<StepResult> 
   })
 }
 
-/** Removes our flow logs again, in the Regions where the journal says that we made some. */
+/** Removes the flow logs that this onboarding made, in the Regions that the journal names. */
 export async function undoFlowLogs(context: StepContext): Promise<StepResult> {
   const regions = undoRegions(context.facts()).map((name) => ({ name, enabled: true }))
   return inEachRegion(context, regions, (region) => undoRegion(context, region))
 }
 
-/** The Regions to work in. Of all Regions, those that are not enabled are only recorded: the report is complete. */
+/** The Regions to work in. Regions that are not enabled are only recorded, for the report. */
 async function chooseRegions(context: StepContext): Promise<readonly Region[]> {
   const { account } = context
   const known = await context.aws.describeRegions(context.signal)

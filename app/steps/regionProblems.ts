@@ -5,7 +5,7 @@ import { list } from '../text/list.ts'
 import type { Verdict } from './createFlowLogs.ts'
 import { placeOf, type StepContext } from './step.ts'
 
-/** What keeps a Region from being done: how its VPCs stand, and what AWS answered for them. One problem a reason. */
+/** Why a Region is not done: the states of its VPCs and AWS's answers for them. One problem for each reason. */
 export function regionProblems(
   context: StepContext,
   region: string,
@@ -36,7 +36,7 @@ function problemOfVerdict(verdict: Verdict | undefined): readonly ProblemWords[]
   return verdict?.kind === 'refusedByBucket' || verdict?.kind === 'problem' ? [verdict.problem] : []
 }
 
-/** Hundreds of VPCs refused for one reason are one problem. */
+/** VPCs that are refused for the same reason make one problem. */
 function firstOfEachKind(problems: readonly ProblemWords[]): readonly ProblemWords[] {
   return [...new Map(problems.toReversed().map((problem) => [problem.kind, problem])).values()].toReversed()
 }
@@ -89,7 +89,7 @@ function invisible(place: string, vpcs: readonly VpcStatus[]): readonly ProblemW
     {
       kind: 'unexpected',
       message: `In ${place}, AWS accepted the flow log for ${list(vpcs.map((vpc) => vpc.vpcId))}, but does not list it yet.`,
-      next: 'Run again in a minute: what is there by then is not made twice.',
+      next: 'Run again in a minute: a flow log that exists by then is not created twice.',
       retryable: true,
     },
   ]
@@ -100,8 +100,8 @@ function contradictory(place: string, vpcs: readonly VpcStatus[]): readonly Prob
   return [
     {
       kind: 'unexpected',
-      message: `In ${place}, AWS lists ${list(vpcs.map((vpc) => vpc.vpcId))}, but does not take it for a flow log, as if it were gone or another were meant.`,
-      next: 'Run again in a minute. If it stays, send the report to your ActiveEye representative.',
+      message: `In ${place}, AWS lists ${list(vpcs.map((vpc) => vpc.vpcId))}, but says that it does not exist when a flow log is created on it.`,
+      next: 'Run again in a minute. If the problem remains, send the report to your ActiveEye representative.',
       retryable: true,
     },
   ]

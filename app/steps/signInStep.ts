@@ -4,10 +4,10 @@ import type { Account, Onboarding } from '../onboarding/onboarding.ts'
 import { ProblemError, type ProblemWords } from '../problems/problem.ts'
 import { DONE, placeOf, type StepContext, type StepResult } from './step.ts'
 
-/** Proves which account the credentials belong to, before anything else is asked or done with them. */
+/** Verifies which account the credentials belong to, before anything else is done with them. */
 export async function signIn(context: StepContext): Promise<StepResult> {
   const identity = await context.aws.identify(context.signal)
-  judgeIdentity(identity, context.account, context.onboarding)
+  checkIdentity(identity, context.account, context.onboarding)
   if (context.facts().signedIn?.arn !== identity.arn) {
     await context.record({ type: 'signedIn', arn: identity.arn })
   }
@@ -15,7 +15,7 @@ export async function signIn(context: StepContext): Promise<StepResult> {
 }
 
 /** Throws a ProblemError when these credentials are not the account's, or its partition needs settings that are missing. */
-export function judgeIdentity(identity: CallerIdentity, account: Account, onboarding: Onboarding): void {
+export function checkIdentity(identity: CallerIdentity, account: Account, onboarding: Onboarding): void {
   if (identity.accountId !== account.accountId) {
     throw new ProblemError(wrongAccount(placeOf(account), identity))
   }

@@ -5,12 +5,12 @@ import type { ProblemWords } from '../problems/problem.ts'
 import { list } from '../text/list.ts'
 import { placeOf } from './step.ts'
 
-/** What to do about the stack, by the status in which it is found. */
+/** What to do about the stack, by its status. */
 export type StackDecision =
   | { readonly do: 'create' }
-  /** Something is under way, ours or not: wait for its end, then decide anew. */
+  /** An operation is in progress, ours or another: wait for its end, then decide again. */
   | { readonly do: 'follow'; readonly stack: Stack }
-  /** It is there and as it should be. */
+  /** It exists and is as it should be. */
   | { readonly do: 'accept'; readonly stack: Stack }
   /** Its creation failed; it can only be deleted, then created again. */
   | { readonly do: 'replace'; readonly stack: Stack }
@@ -41,7 +41,7 @@ export function decideStack(account: Account, stack: Stack | undefined): StackDe
   }
 }
 
-/** Nothing but deleting is left to do with a stack in this status. */
+/** A stack in this status can only be deleted. */
 export function isDead(status: string): boolean {
   return DEAD.has(status)
 }
@@ -51,16 +51,16 @@ const DEAD: ReadonlySet<string> = new Set([
   'ROLLBACK_FAILED',
   'CREATE_FAILED',
   'DELETE_FAILED',
-  // An empty shell that a change set left.
+  // A stack without resources that a change set created.
   'REVIEW_IN_PROGRESS',
 ])
 
-/** The ExternalID that the stack says it has: its output, else its parameter; `undefined` when it is masked or absent. */
+/** The stack's ExternalID: its output, or else its parameter; `undefined` when it is masked or absent. */
 function externalIdOf(stack: Stack): string | undefined {
   return outputOf(stack, 'externalid') ?? unmasked(stack.parameters[EXTERNAL_ID_PARAMETER])
 }
 
-/** Outputs are found whatever their spelling: `AccountID`, `AccountId`, `account-id`. */
+/** Finds outputs in any spelling: `AccountID`, `AccountId`, `account-id`. */
 function outputOf(stack: Stack, wanted: string): string | undefined {
   return Object.entries(stack.outputs).find(
     ([key]) => key.toLowerCase().replace(/[^a-z]/g, '') === wanted,
@@ -72,7 +72,7 @@ function unmasked(value: string | undefined): string | undefined {
   return value === undefined || /^\*+$/.test(value) ? undefined : value
 }
 
-/** Both IDs must be what was asked for, "exactly": ActiveEye compares them. */
+/** Both IDs must match exactly, because ActiveEye compares them. */
 function mismatchOf(account: Account, stack: Stack): ProblemWords | undefined {
   const where = `The stack ${stack.name} in ${placeOf(account, account.stackRegion)}`
   const externalId = externalIdOf(stack)

@@ -1,18 +1,17 @@
 import { STACK_NAME } from '../activeeye/prescribed.ts'
 import type { Stack, StacksApi } from '../aws/awsAccount.ts'
+import type { AccountFacts } from '../checklist/facts.ts'
 import { createStack, deleteStack } from './changeStack.ts'
-import { ensureConsent } from './consent.ts'
-import { followStack } from './followStack.ts'
+import { followStack, stackFailure } from './followStack.ts'
 import { decideStack } from './stackDecision.ts'
-import { stackFailure } from './stackFailure.ts'
 import { DONE, resultOf, type StepContext, type StepResult, TODO } from './step.ts'
-import { lookAtTemplate } from './template.ts'
-import { answerByLooking, hasOurTag, openWrites } from './writes.ts'
+import { ensureConsent, lookAtTemplate } from './template.ts'
+import { hasOurTag, intendedWrites, openWrites, recordSettled } from './writes.ts'
 
-/** How often creation is asked for while AWS says that the stack is there and a look says that it is not. */
+/** How often to try creation while AWS says that the stack exists and a look does not find it. */
 const CREATIONS = 3
 
-/** The stack that lets ActiveEye read the account: looked for, created after consent, followed to its end. */
+/** Ensures the stack that lets ActiveEye read the account: looks for it, creates it after consent, follows it. */
 export async function ensureStack(context: StepContext): Promise<StepResult> {
   const stacks = context.aws.stacksIn(context.account.stackRegion)
   let creations = 0
@@ -31,7 +30,7 @@ export async function ensureStack(context: StepContext): Promise<StepResult> {
         break
       case 'replace':
         await settleOpenWrites(context)
-        // What failed just now fails again, and deleting is the person's choice.
+        // A stack that has just failed would fail again, and deleting one needs a person's consent.
         if (creations > 0 || replaced || !context.consent.replaceFailedStack) {
           return resultOf([await stackFailure(context, stacks, decision.stack)])
         }
@@ -53,7 +52,7 @@ export async function ensureStack(context: StepContext): Promise<StepResult> {
   }
 }
 
-/** The same, looking only. For a plan, also at the template that the stack would be created from. */
+/** Looks without changing anything. For a plan, also at the template that the stack would be created from. */
 export async function lookAtStack(context: StepContext, purpose: 'plan' | 'check'): Promise<StepResult> {
   const stacks = context.aws.stacksIn(context.account.stackRegion)
   const decision = decideStack(context.account, await lookForStack(context, stacks))
@@ -63,7 +62,7 @@ export async function lookAtStack(context: StepContext, purpose: 'plan' | 'check
     case 'stop':
       return resultOf([decision.problem])
     case 'replace':
-      // What it would be replaced by is acknowledged before anything is deleted.
+      // The template of the new stack is acknowledged before the old one is deleted.
       if (purpose === 'plan') await lookAtTemplate(context, stacks)
       return resultOf([await stackFailure(context, stacks, decision.stack)])
     case 'follow':
@@ -74,9 +73,28 @@ export async function lookAtStack(context: StepContext, purpose: 'plan' | 'check
   }
 }
 
+/** Deletes the stack if this onboarding made it, and follows the deletion. Any other stack is left as it is. */
+export async function undoStack(context: StepContext): Promise<StepResult> {
+  const stacks = context.aws.stacksIn(context.account.stackRegion)
+  const stack = await stacks.describeStack(STACK_NAME, context.signal)
+  if (stack !== undefined) {
+    const ours =
+      hasOurTag(context.onboarding.id, stack.tags) &&
+      meantToCreate(context.facts(), context.account.stackRegion)
+    if (!ours) return lookAtStack(context, 'check')
+    await deleteStack(context, stacks, stack.stackId)
+    const rest = await followStack(context, stacks, stack.stackId)
+    if (rest !== undefined && rest.status !== 'DELETE_COMPLETE') {
+      return resultOf([await stackFailure(context, stacks, rest)])
+    }
+  }
+  await context.record({ type: 'stackSeen' })
+  return TODO
+}
+
 /**
- * A creation that was interrupted is begun anew: in the same words it gets the same token, so AWS does it once;
- * and where the template, the consent or the ExternalID is another one by now, the old words must not be sent.
+ * An interrupted creation is started again. The same request has the same token, so AWS carries it out once. If the
+ * template, the consent or the ExternalID has changed, the old request must not be sent.
  * @returns the stack ID; `undefined` when AWS says that there is such a stack already.
  */
 async function create(context: StepContext, stacks: StacksApi): Promise<string | undefined> {
@@ -85,12 +103,12 @@ async function create(context: StepContext, stacks: StacksApi): Promise<string |
   return createStack(context, stacks, template)
 }
 
-/** What a crash left open is answered by what is there. */
+/** Settles writes whose answers were lost in a crash, by the stack that exists. */
 async function settleOpenWrites(context: StepContext): Promise<void> {
   const region = context.account.stackRegion
   for (const kind of ['createStack', 'deleteStack'] as const) {
     for (const { token } of openWrites(context.facts(), region, kind))
-      await answerByLooking(context, region, token)
+      await recordSettled(context, region, token)
   }
 }
 
@@ -98,7 +116,7 @@ async function lookForStack(context: StepContext, stacks: StacksApi): Promise<St
   return seen(context, await stacks.describeStack(STACK_NAME, context.signal))
 }
 
-/** Records the stack as it was seen. A deleted one, which AWS still knows by its ID, is none. */
+/** Records the stack as it was seen. A deleted one, which AWS still returns by its ID, counts as absent. */
 async function seen(context: StepContext, found: Stack | undefined): Promise<Stack | undefined> {
   const stack = found?.status === 'DELETE_COMPLETE' ? undefined : found
   const region = context.account.stackRegion
@@ -115,4 +133,14 @@ async function seen(context: StepContext, found: Stack | undefined): Promise<Sta
     }),
   })
   return stack
+}
+
+/** The stack that this onboarding made: the journal holds the intent and the stack carries the tag. */
+export function ourStackId(facts: AccountFacts): string | undefined {
+  const stack = facts.stack?.stack
+  return stack?.madeByUs === true && meantToCreate(facts, stack.region) ? stack.stackId : undefined
+}
+
+function meantToCreate(facts: AccountFacts, region: string): boolean {
+  return intendedWrites(facts, region, 'createStack').length > 0
 }

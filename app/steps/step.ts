@@ -13,11 +13,11 @@ type ForAccount<E> = E extends { readonly accountId: string } ? Omit<E, 'account
 /** A new event about the account at hand. */
 export type NewAccountEvent = ForAccount<NewJournalEvent>
 
-/** What a person allowed beforehand. */
+/** What a person allowed before the activity. */
 export interface Consent {
   /**
-   * To the IAM resources that the template creates: to the template with this hash, as it was shown;
-   * to `any`, unseen; or to none beyond what the journal remembers.
+   * To the IAM resources that the template creates: `templateHash` for the template that was shown, `any` for any
+   * template, `none` for no more than the consents in the journal.
    */
   readonly iam: 'none' | 'any' | { readonly templateHash: string }
   /** To delete a stack whose creation failed, so that it can be created again. */
@@ -37,9 +37,9 @@ export interface StepContext {
   facts(): AccountFacts
   /** Resolves when the event is on disk: await it before every call that changes something. */
   record(event: NewAccountEvent): Promise<void>
-  /** Resolves at once, or when a pause is over; rejects when the activity was cancelled. */
+  /** Resolves at once, or after a pause; rejects when the activity was cancelled. */
   checkpoint(): Promise<void>
-  /** Something to see while waiting; not kept. */
+  /** Shows a line of progress; it is not stored. */
   tell(line: string): void
 }
 
@@ -51,12 +51,12 @@ export interface StepResult extends StepStatus {
 export const DONE: StepResult = { state: 'done', problems: [] }
 export const TODO: StepResult = { state: 'todo', problems: [] }
 
-/** The part of an outcome that is a status: without `for` where nobody is waited for. */
+/** The status of a result; `for` is left out where nobody has to act. */
 export function statusOf(outcome: StepResult): StepStatus {
   return { state: outcome.state, ...(outcome.for && { for: outcome.for }) }
 }
 
-/** The state that problems amount to: failed if nobody in particular is waited for, else waiting. */
+/** The result with these problems: `waiting` if each waits for somebody, or else `failed`. */
 export function resultOf(problems: readonly ProblemWords[]): StepResult {
   if (problems.length === 0) return DONE
   if (problems.some((problem) => problem.waitsFor === undefined)) return { state: 'failed', problems }
@@ -70,7 +70,7 @@ export function resultOfError(error: unknown, where: string, signal: AbortSignal
   return resultOf([problemOfError(error, where)])
 }
 
-/** The problem that anything thrown amounts to. */
+/** The problem for anything that was thrown. */
 export function problemOfError(error: unknown, where: string): ProblemWords {
   if (error instanceof ProblemError) return error.problem
   if (error instanceof AwsFailure) return problemOf(error.details, where)

@@ -8,10 +8,10 @@ import { list } from '../text/list.ts'
 import { hashOf } from './hash.ts'
 import { placeOf, type StepContext, templateUrlOf } from './step.ts'
 
-/** What the app knows how to acknowledge. Anything else (macros, …) is more than ActiveEye's procedure asks for. */
+/** The capabilities that the app can acknowledge. Others (macros, …) are not part of ActiveEye's procedure. */
 const KNOWN_CAPABILITIES: readonly string[] = ['CAPABILITY_IAM', 'CAPABILITY_NAMED_IAM']
 
-/** Looks at the template before anything is made from it, and refuses what we would have to guess. */
+/** Reads the template before anything is created from it, and refuses one that needs unknown values. */
 export async function lookAtTemplate(context: StepContext, stacks: StacksApi): Promise<Template> {
   const url = templateUrlOf(context.onboarding)
   const summary = await stacks.getTemplateSummary(url, context.signal).catch((error: unknown) => {
@@ -35,7 +35,7 @@ export async function lookAtTemplate(context: StepContext, stacks: StacksApi): P
   return template
 }
 
-/** What the template gets: the ExternalID, and its own defaults for the rest. */
+/** The values of the template's parameters: the ExternalID, and the defaults for the others. */
 function fillParameters(context: StepContext, summary: TemplateSummary): Template['parameters'] {
   const unknown = summary.parameters.filter(
     ({ key, defaultValue }) => key !== EXTERNAL_ID_PARAMETER && defaultValue === undefined,
@@ -69,7 +69,7 @@ export function templateChanged(message: string): ProblemError {
   })
 }
 
-/** Only what is about the template: no sign-in, no permission and no network is told as what it is. */
+/** Only for errors about the template: those of sign-in, permissions and network are returned unchanged. */
 function templateUnavailable(context: StepContext, error: unknown): unknown {
   if (!(error instanceof AwsFailure)) return error
   const { reason } = error.details
@@ -77,13 +77,13 @@ function templateUnavailable(context: StepContext, error: unknown): unknown {
   return new ProblemError({
     kind: 'templateUnavailable',
     message: `CloudFormation in ${placeOf(context.account, context.account.stackRegion)} can't read the template ${templateUrlOf(context.onboarding)}.`,
-    next: 'Check the address if the onboarding file sets one; else run again later, and if it stays, tell your ActiveEye representative.',
+    next: 'Check the address if the onboarding file sets one; else run again later, and if the problem remains, tell your ActiveEye representative.',
     retryable: true,
     aws: awsOf(error.details),
   })
 }
 
-/** In an order of its own, so that the hash changes with the template and with nothing else. */
+/** In a fixed order, so that the hash changes only with the template. */
 function canonical(summary: TemplateSummary): unknown {
   const parameters = summary.parameters
     .map(({ key, description, defaultValue, noEcho }) => [key, description, defaultValue ?? null, noEcho])
@@ -95,4 +95,41 @@ function canonical(summary: TemplateSummary): unknown {
     summary.resourceTypes.toSorted(),
     summary.description,
   ]
+}
+
+/**
+ * Nothing is created from the template before a person has acknowledged what it creates: the tick box
+ * "I acknowledge that AWS CloudFormation might create IAM resources" of the console.
+ * Given once, it holds for this account as long as the template stays the same.
+ */
+export async function ensureConsent(context: StepContext, template: Template): Promise<void> {
+  const { iam } = context.consent
+  const consents = context.facts().consents
+  if (iam === 'any' || (iam !== 'none' && iam.templateHash === template.hash)) {
+    if (consents[template.hash] === undefined) {
+      await context.record({
+        type: 'consentGiven',
+        templateHash: template.hash,
+        capabilities: template.capabilities,
+      })
+    }
+    return
+  }
+  if (consents[template.hash] !== undefined) return
+  if (iam !== 'none' || Object.keys(consents).length > 0) {
+    throw templateChanged('The template of ActiveEye is no longer the one that was acknowledged.')
+  }
+  throw new ProblemError({
+    kind: 'acknowledgementNeeded',
+    message: `The stack of ${placeOf(context.account)} creates IAM resources (${reasonOf(template)}), which has to be acknowledged first.`,
+    next: 'Look at the plan, then acknowledge it (in the terminal: run with --acknowledge-iam).',
+    retryable: false,
+    waitsFor: 'you',
+  })
+}
+
+function reasonOf(template: Template): string {
+  if (template.capabilitiesReason !== '') return template.capabilitiesReason
+  const iam = template.resourceTypes.filter((type) => type.startsWith('AWS::IAM::'))
+  return iam.length > 0 ? iam.join(', ') : template.url
 }

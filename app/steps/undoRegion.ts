@@ -5,9 +5,9 @@ import { ProblemError } from '../problems/problem.ts'
 import { list } from '../text/list.ts'
 import { lookAtRegion } from './flowLogsInRegion.ts'
 import { placeOf, type StepContext, type StepResult, TODO } from './step.ts'
-import { answerDone, answerRefused, intend, intendedWrites } from './writes.ts'
+import { intendedWrites, recordDone, recordIntent, recordRefusal } from './writes.ts'
 
-/** A flow log that this onboarding made: the journal says that we meant to, and its tag that we did. */
+/** A flow log that this onboarding made: the journal holds the intent and the flow log carries the tag. */
 export interface OurFlowLog {
   readonly region: string
   readonly vpcId: string
@@ -16,10 +16,10 @@ export interface OurFlowLog {
 
 /** EC2: DeleteFlowLogs takes at most 1,000 IDs. */
 const BATCH = 1_000
-/** How often a deleted flow log is looked for before it counts as still there: EC2 is eventually consistent. */
+/** How often to look for a deleted flow log before it counts as not deleted: EC2 is eventually consistent. */
 const LOOKS = 8
 
-/** Where the journal says that we made flow logs, or meant to. */
+/** The Regions for which the journal holds an intent to create flow logs. */
 export function undoRegions(facts: AccountFacts): readonly string[] {
   const regions = Object.values(facts.writes).flatMap(({ intended }) =>
     intended?.write.kind === 'createFlowLogs' ? [intended.region] : [],
@@ -36,7 +36,7 @@ export function ourFlowLogs(facts: AccountFacts, region: string): readonly OurFl
   )
 }
 
-/** Looks, deletes our flow logs in this Region, looks until they are gone or AWS has refused to delete the rest. */
+/** Deletes our flow logs in this Region, then looks until they are gone or AWS has refused to delete the rest. */
 export async function undoRegion(context: StepContext, region: string): Promise<StepResult> {
   const api = context.aws.flowLogsIn(region)
   const asked = new Set<string>()
@@ -66,24 +66,24 @@ async function lookForOurs(context: StepContext, region: string): Promise<readon
   return ourFlowLogs(context.facts(), region).map(({ flowLogId }) => flowLogId)
 }
 
-/** @returns what AWS refused to delete; `undefined` when it did not take the call, because one of them is gone. */
+/** @returns what AWS refused to delete; `undefined` when it refused the whole call because one no longer exists. */
 async function deleteFlowLogs(
   context: StepContext,
   region: string,
   api: FlowLogsApi,
   flowLogIds: readonly string[],
 ): Promise<readonly Unsuccessful[] | undefined> {
-  const token = await intend(context, region, { kind: 'deleteFlowLogs', flowLogIds: [...flowLogIds] })
+  const token = await recordIntent(context, region, { kind: 'deleteFlowLogs', flowLogIds: [...flowLogIds] })
   try {
     const unsuccessful = await api.deleteFlowLogs(flowLogIds)
     const kept = new Set(unsuccessful.map(({ resourceId }) => resourceId))
     const deleted = flowLogIds.filter((id) => !kept.has(id))
-    await answerDone(context, region, token, deleted)
+    await recordDone(context, region, token, deleted)
     return unsuccessful
   } catch (error) {
     if (!(error instanceof AwsFailure)) throw error
-    await answerRefused(context, region, token, error)
-    // Somebody else deleted one meanwhile: the next look tells which are left.
+    await recordRefusal(context, region, token, error)
+    // One was deleted by someone else meanwhile: the next look shows which are left.
     if (error.details.code !== 'InvalidFlowLogId.NotFound') throw error
     return undefined
   }
@@ -109,7 +109,7 @@ function stillThere(
   return new ProblemError({
     kind: 'unexpected',
     message: `In ${place}, AWS did not delete ${list(left)}: ${message}`,
-    next: 'Do away with the cause, then undo again; or delete them in the VPC console (Your VPCs > Flow logs).',
+    next: 'Remove the cause, then undo again; or delete them in the VPC console (Your VPCs > Flow logs).',
     retryable: false,
     aws: { code, message },
   })

@@ -6,8 +6,8 @@ import { hashOf } from './hash.ts'
 import type { StepContext } from './step.ts'
 
 /**
- * Calls that change something are written down before they are done, each with its idempotency token,
- * so that after a crash they can be looked for, or sent again in the same words.
+ * Calls that change something are recorded before they are sent, each with its idempotency token, so that after a
+ * crash their effects can be looked for, or the same requests sent again.
  */
 
 /** A write whose answer never reached the journal. */
@@ -17,15 +17,15 @@ export interface OpenWrite<K extends Write['kind'] = Write['kind']> {
   readonly write: Extract<Write, { kind: K }>
 }
 
-/** Puts the write into the journal, on disk. What it resolves with is the token for AWS. */
-export async function intend(context: StepContext, region: string, write: Write): Promise<string> {
+/** Records the write in the journal, on disk, and returns the token for AWS. */
+export async function recordIntent(context: StepContext, region: string, write: Write): Promise<string> {
   await context.checkpoint()
   const token = tokenOf(context, region, write)
   await context.record({ type: 'writeIntended', region, token, write })
   return token
 }
 
-export function answerDone(
+export function recordDone(
   context: StepContext,
   region: string,
   token: string,
@@ -36,8 +36,8 @@ export function answerDone(
   return context.record({ type: 'writeAnswered', region, token, answer })
 }
 
-/** Only AWS's own answer settles a write. Where none came back, it may have been done: it stays open. */
-export async function answerRefused(
+/** Only AWS's own answer settles a write. Without an answer the write may have been done, so it stays open. */
+export async function recordRefusal(
   context: StepContext,
   region: string,
   token: string,
@@ -57,7 +57,7 @@ const UNANSWERED: ReadonlySet<AwsFailureReason> = new Set([
   'service',
 ])
 
-export function answerByLooking(context: StepContext, region: string, token: string) {
+export function recordSettled(context: StepContext, region: string, token: string) {
   return context.record({ type: 'writeAnswered', region, token, answer: { kind: 'settledByLooking' } })
 }
 
@@ -72,7 +72,7 @@ export function openWrites<K extends Write['kind']>(
   )
 }
 
-/** All writes of this kind that were ever intended in this Region, oldest first. */
+/** All recorded writes of this kind in this Region, oldest first. */
 export function intendedWrites<K extends Write['kind']>(
   facts: AccountFacts,
   region: string,
@@ -95,8 +95,8 @@ export function hasOurTag(onboardingId: string, tags: Readonly<Record<string, st
 }
 
 /**
- * 64 characters, as EC2's ClientToken takes at most. The same for the same write by the same onboarding,
- * except that asking again after an answer is another write: AWS might repeat its old answer to an old token.
+ * 64 characters, the limit of EC2's ClientToken. The same write of the same onboarding has the same token, except after
+ * an answer: AWS might repeat its old answer to an old token.
  */
 function tokenOf(context: StepContext, region: string, write: Write): string {
   const before = Object.values(context.facts().writes).filter(

@@ -1,10 +1,10 @@
 import { INVISIBLE } from './oddCharacters.ts'
 
 const LONGEST = 80
-/** What AWS's secrets look like. The file should hold none, but a person may have pasted one. */
+/** The form of AWS's secrets. The file should hold none, but a person may have pasted one. */
 const SECRET = /(?:A3T|AKIA|ASIA)[A-Z0-9]{12,}|^\s*[A-Za-z0-9/+=]{40}\s*$|[A-Za-z0-9/+=]{100,}/
 
-/** A value as an error shows it: `"Acme_Prod"`, `nothing`, `a list`. Never a secret, never an invisible character. */
+/** A value as an error shows it: `"Acme_Prod"`, `nothing`, `a list`. Shows no secret and no invisible character. */
 export function foundWords(value: unknown): string {
   if (value === undefined) return 'nothing'
   if (value === null) return 'null'

@@ -1,10 +1,11 @@
 /**
- * Characters that look like others or like nothing. They come along when values are copied from consoles,
- * documents and chats, and ActiveEye compares character by character, so they are called by their names.
+ * Names of characters that can't be seen or look like others. They come along when values are copied from consoles,
+ * documents and chats, and ActiveEye compares character by character, so a message has to name them.
  */
 
-const NAMES: ReadonlyMap<string, string> = new Map([
-  ['\u00a0', 'a no-break space'],
+/** Characters that a value should not hold. */
+const ODD: ReadonlyMap<string, string> = new Map([
+  ['\u00a0', 'a non-breaking space'],
   ['\u00ad', 'a soft hyphen'],
   ['\u2007', 'a figure space'],
   ['\u200b', 'a zero-width space'],
@@ -17,7 +18,7 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   ['\u2014', 'an em dash'],
   ['\u2015', 'a horizontal bar'],
   ['\u2212', 'a minus sign'],
-  ['\u202f', 'a narrow no-break space'],
+  ['\u202f', 'a narrow non-breaking space'],
   ['\u2060', 'a word joiner'],
   ['\ufe58', 'a small em dash'],
   ['\ufe63', 'a small hyphen-minus'],
@@ -26,6 +27,19 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   ['\t', 'a tab'],
   ['\n', 'a line break'],
   ['\r', 'a line break'],
+])
+
+/** Characters that may be right and are easily taken for another. */
+const LOOKALIKES: ReadonlyMap<string, string> = new Map([
+  [' ', 'a space'],
+  ['-', '"-" (a dash)'],
+  ['_', '"_" (an underscore)'],
+  ['O', '"O" (capital letter O)'],
+  ['o', '"o" (letter o)'],
+  ['0', '"0" (digit zero)'],
+  ['l', '"l" (letter l)'],
+  ['I', '"I" (capital letter I)'],
+  ['1', '"1" (digit one)'],
 ])
 
 /** Everything that is taken for a dash. */
@@ -39,8 +53,7 @@ export const BLANK = /[\s\p{Cc}\p{Cf}\p{Z}\u3164\u115f\u1160]/u
 
 /** The names of the invisible and look-alike characters in a text, each once: `an en dash (U+2013)`. */
 export function nameOddCharacters(text: string): readonly string[] {
-  const odd = [...text].filter((char) => INVISIBLE.test(char) || (char !== '-' && DASH.test(char)))
-  return [...new Set(odd.map(nameOf))]
+  return [...new Set([...text].filter(isOdd).map(oddName))]
 }
 
 /** Blanks at the ends, by name. */
@@ -51,11 +64,21 @@ export function nameOuterBlanks(text: string): readonly string[] {
   ]
 }
 
-/** `U+200B`, for saying which character is meant when it can't be seen. */
-function codePoint(char: string): string {
-  return `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+/** One character in a sentence: `"a"`, `"0" (digit zero)`, `"é" (U+00E9)`, `an en dash (U+2013)`. */
+export function nameCharacter(char: string): string {
+  if (isOdd(char)) return oddName(char)
+  return LOOKALIKES.get(char) ?? (/^[!-~]$/.test(char) ? `"${char}"` : `"${char}" (${codePoint(char)})`)
 }
 
-function nameOf(char: string): string {
-  return `${NAMES.get(char) ?? (DASH.test(char) ? 'another dash' : 'an invisible character')} (${codePoint(char)})`
+function isOdd(char: string): boolean {
+  return INVISIBLE.test(char) || (char !== '-' && DASH.test(char))
+}
+
+function oddName(char: string): string {
+  return `${ODD.get(char) ?? (DASH.test(char) ? 'another dash' : 'an invisible character')} (${codePoint(char)})`
+}
+
+/** `U+200B`: names a character that can't be seen. */
+function codePoint(char: string): string {
+  return `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 }

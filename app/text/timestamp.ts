@@ -1,4 +1,4 @@
-/** A time for people: theirs, with its zone, and UTC, which is what AWS's own records use. */
+/** A time for people: local with its zone, and UTC, which AWS's own records use. */
 export interface Timestamp {
   /** ISO 8601 in UTC. */
   readonly iso: string
@@ -9,9 +9,9 @@ export interface Timestamp {
 }
 
 /**
- * @param iso an ISO 8601 time; what is none is shown as it is.
- * @param timeZone an IANA name. An unknown one (browsers may say `Etc/Unknown`) gives UTC, and says so:
- * a report must not fail for it.
+ * @param iso an ISO 8601 time; any other text is returned unchanged.
+ * @param timeZone an IANA name. An unknown one (browsers may say `Etc/Unknown`) gives the time in UTC, labelled UTC,
+ * so that a report does not fail.
  */
 export function timestampOf(iso: string, timeZone: string): Timestamp {
   const date = new Date(iso)
@@ -24,7 +24,19 @@ export function timestampOf(iso: string, timeZone: string): Timestamp {
   }
 }
 
-/** Put together from parts, with everything fixed that could differ between machines. */
+/** `14:05`, or `2026-10-06 02:05` when that is another day. @param now milliseconds since 1970. */
+export function clockTime(iso: string, now: number, timeZone: string): string {
+  const [day = '', time = ''] = timestampOf(iso, timeZone).local.split(' ')
+  const [today] = timestampOf(new Date(now).toISOString(), timeZone).local.split(' ')
+  return day === today ? time : `${day} ${time}`.trim()
+}
+
+/** As the clock of this computer shows it. */
+export function clockTimeHere(iso: string): string {
+  return clockTime(iso, Date.now(), Intl.DateTimeFormat().resolvedOptions().timeZone)
+}
+
+/** Built from parts, so that no locale of the machine changes the form. */
 function localTime(date: Date, timeZone: string): string | undefined {
   const format = formatIn(timeZone)
   if (format === undefined) return undefined

@@ -1,9 +1,13 @@
 import type { AwsAccount, CallerIdentity } from '../../app/aws/awsAccount.ts'
 import { AwsFailure } from '../../app/aws/awsFailure.ts'
-import type { Access, Account } from '../../app/onboarding/onboarding.ts'
+import type { Access } from '../../app/onboarding/access.ts'
+import type { Account } from '../../app/onboarding/onboarding.ts'
 import { untilAborted } from '../async/untilAborted.ts'
-import { createClients } from '../aws/clients.ts'
-import type { ListedAccount } from '../aws/organizationAccounts.ts'
+import { accountRegions, describeRegions, ec2Regions } from '../aws/accountRegions.ts'
+import { type Clients, createClients } from '../aws/clients.ts'
+import { flowLogsApi } from '../aws/flowLogsApi.ts'
+import type { ListedAccount } from '../aws/organization.ts'
+import { stacksApi } from '../aws/stacksApi.ts'
 import { stsRegion } from '../aws/sts.ts'
 import type { Environment } from '../configuration/environment.ts'
 import type { Session } from '../credentials/session.ts'
@@ -11,7 +15,6 @@ import { createSignInRequests, type SignInRequests } from '../credentials/signIn
 import { openSignInService, type SignInService } from '../credentials/signInService.ts'
 import { MAX_CONCURRENT_CALLS, TIMEOUTS, type Timeouts } from '../network/sharedHttp.ts'
 import { environmentTransport, type Transport } from '../network/transport.ts'
-import { awsAccount } from './account.ts'
 
 export interface AwsAccountsSettings {
   /**
@@ -21,17 +24,17 @@ export interface AwsAccountsSettings {
   readonly endpoint?: string
   /** Environment variables to read credentials from: the process's, or the practice cloud's. */
   readonly env: Environment
-  /** What only a person can give is asked for here; left out, nobody is there to be asked. */
+  /** Where a person is asked for codes and sign-ins; left out, every request is declined. */
   readonly requests?: SignInRequests
-  /** How calls get out of this computer; left out, as HTTPS_PROXY and NO_PROXY say. */
-  readonly network?: Transport
+  /** The transport of all calls; by default the one that HTTPS_PROXY and NO_PROXY describe. */
+  readonly transport?: Transport
   /** Milliseconds. By default 5,000 for a connection, 8,000 for a look and 60,000 for a write. */
   readonly timeouts?: Timeouts
   /** Requests in flight over all accounts; 128 by default. */
   readonly maxConcurrentCalls?: number
 }
 
-/** A way into an account, or into whichever it leads. */
+/** An access, and the account that it is for; without `accountId`, any account. */
 export interface AccountAccess {
   readonly accountId?: string | undefined
   readonly access: Access
@@ -39,13 +42,13 @@ export interface AccountAccess {
 }
 
 export interface AwsAccounts {
-  /** The account as the port sees it. Nothing is called until a method is. Sign-ins are remembered as long as this object lives. */
+  /** The account as the port sees it. Nothing is called before a method is. Sessions are cached as long as this object exists. */
   account(account: Account): AwsAccount
-  /** Who an access itself is, with no account known yet. Rejects as the port does. */
+  /** STS GetCallerIdentity of an access, without an account. Rejects as the port does. */
   identify(access: Access, signal: AbortSignal): Promise<CallerIdentity>
-  /** The same, asked of AWS now, and when a person has to sign in again. Rejects as the port does. */
+  /** The same, called now, and when a person has to sign in again. Rejects as the port does. */
   testConnection(
-    way: AccountAccess,
+    access: AccountAccess,
     signal: AbortSignal,
   ): Promise<CallerIdentity & { readonly endsAt: Date | undefined }>
   /** When a person has to sign in again, as far as that is known without a call. */
@@ -55,22 +58,22 @@ export interface AwsAccounts {
   /** The names of the organizational units down to each account, by account ID. Rejects as the port does. */
   organizationUnits(access: Access, signal: AbortSignal): Promise<ReadonlyMap<string, readonly string[]>>
   readonly signIns: SignInService
-  /** After a new sign-in: forget the credentials of an account and what they went through, or all. */
+  /** Drops the session of an account and those that it uses, or all. For after a new sign-in. */
   forgetCredentials(accountId?: string): void
-  /** Ends what is under way and every connection. */
+  /** Aborts running calls and closes all connections. */
   close(): void
 }
 
 export function openAwsAccounts(settings: AwsAccountsSettings): AwsAccounts {
-  const { env, requests = nobody() } = settings
+  const { env, requests = declineAll() } = settings
   const clients = createClients({
     ...settings,
     timeouts: settings.timeouts ?? TIMEOUTS,
     maxConcurrentCalls: settings.maxConcurrentCalls ?? MAX_CONCURRENT_CALLS,
-    network: settings.network ?? environmentTransport(env),
+    transport: settings.transport ?? environmentTransport(env),
   })
   const closing = new AbortController()
-  /** For an access without an account: the partition that the environment is set to. */
+  /** For an access without an account: the Region for STS in the partition of the environment. */
   const home = stsRegion(env.AWS_REGION ?? env.AWS_DEFAULT_REGION ?? '')
   const { service, sessions, changes } = openSignInService({
     env,
@@ -99,27 +102,27 @@ export function openAwsAccounts(settings: AwsAccountsSettings): AwsAccounts {
       const session = sessionOf(account)
       forget.set(account.accountId, session.forget)
       const aws = awsAccount(clients, session, account.stackRegion, changes.next)
-      return { ...aws, identify: async (signal) => inPlace(await aws.identify(signal), account, session) }
+      return { ...aws, identify: async (signal) => keepOnlyOf(account, await aws.identify(signal), session) }
     },
     identify: (access, signal) => untilAborted(sessionOf({ access }).identify(), signal),
-    async testConnection(way, signal) {
-      const session = sessionOf(way)
-      const identifying = session.identifyAnew().catch((error: unknown) => {
-        // What was held had expired and is forgotten by now; the way in may still be open.
+    async testConnection(access, signal) {
+      const session = sessionOf(access)
+      const identifying = session.identifyNow().catch((error: unknown) => {
+        // The cached credentials had expired and were dropped; the access may still be valid.
         if (error instanceof AwsFailure && error.details.reason === 'signInExpired') return session.identify()
         throw error
       })
       const identity = await untilAborted(identifying, signal)
       const endsAt = session.endsAt()
-      return { ...inPlace(identity, way, session), endsAt }
+      return { ...keepOnlyOf(access, identity, session), endsAt }
     },
     endsAt: (account) => sessionOf(account).endsAt(),
     async listOrganizationAccounts(access, signal) {
-      const { listOrganizationAccounts } = await import('../aws/organizationAccounts.ts')
+      const { listOrganizationAccounts } = await import('../aws/organization.ts')
       return listOrganizationAccounts(clients, home, sessionOf({ access }), signal)
     },
     async organizationUnits(access, signal) {
-      const { organizationUnits } = await import('../aws/organizationUnits.ts')
+      const { organizationUnits } = await import('../aws/organization.ts')
       return organizationUnits(clients, home, sessionOf({ access }), signal)
     },
     signIns: service,
@@ -131,18 +134,40 @@ export function openAwsAccounts(settings: AwsAccountsSettings): AwsAccounts {
   }
 }
 
-/** Credentials of another account are not kept: somebody may correct where they come from. */
-function inPlace(
+/** Drops a session that is another account's: a person may correct where its credentials come from. */
+function keepOnlyOf(
+  { accountId }: Pick<AccountAccess, 'accountId'>,
   identity: CallerIdentity,
-  { accountId = identity.accountId }: Pick<AccountAccess, 'accountId'>,
   session: Session,
 ): CallerIdentity {
-  if (identity.accountId !== accountId) session.forget()
+  if (accountId !== undefined && identity.accountId !== accountId) session.forget()
   return identity
 }
 
-function nobody(): SignInRequests {
+function declineAll(): SignInRequests {
   const requests = createSignInRequests()
   requests.close()
   return requests
+}
+
+/**
+ * The account as the port sees it.
+ * @param home a Region that is always enabled in the account.
+ * @param signInNews resolves with the next change of any sign-in.
+ */
+function awsAccount(
+  clients: Clients,
+  session: Session,
+  home: string,
+  signInNews: (signal: AbortSignal) => Promise<void>,
+): AwsAccount {
+  return {
+    identify: (signal) => untilAborted(session.identify(), signal),
+    describeRegions: (signal) => describeRegions(clients, home, session, signal),
+    ec2Regions: (signal) => ec2Regions(clients, home, session, signal),
+    accountRegions: (signal) => accountRegions(clients, home, session, signal),
+    flowLogsIn: (region) => flowLogsApi(clients, region, session),
+    signInNews,
+    stacksIn: (region) => stacksApi(clients, region, session),
+  }
 }

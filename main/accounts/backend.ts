@@ -8,30 +8,30 @@ import { type Network, openNetwork } from '../network/transport.ts'
 import type { ScenarioName } from '../practice/practiceCloud.ts'
 import { awsDestination, type Destination, practiceDestination } from './destination.ts'
 
-/** What stands behind the router, whatever onboarding is open. */
+/** What the router works with, whichever onboarding is open. */
 export interface Backend {
   readonly version: string
-  /** Who is at this computer, for the record. */
+  /** The user name on this computer, for the journal and the report. */
   readonly user: string
   /** Where journals and the practice clouds are kept. */
   readonly dataDirectory: string
-  /** What only the person can give, wherever calls go. */
+  /** The open requests to a person, for every destination. */
   readonly requests: SignInRequests
-  /** How calls get out of this computer, wherever they go. */
+  /** The network settings and the transport, for every destination. */
   readonly network: Network
-  /** Made when first wanted, then kept: AWS, or the practice cloud of that scenario. */
+  /** AWS, or the practice cloud of a scenario. Made with the first call and cached. */
   destination(practice: ScenarioName | undefined): Promise<Destination>
-  /** Access keys that were pasted, wherever calls go: the screen was locked. */
+  /** Drops pasted access keys, for every destination. For when the screen locks. */
   forgetKeys(): Promise<void>
   close(): Promise<void>
 }
 
-/** Throws InvalidInputError when the directory can't be had. */
+/** Throws InvalidInputError when the directory can't be created. */
 export async function startBackend(dataDirectory: string, env: Environment): Promise<Backend> {
   await mkdir(dataDirectory, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
     const code = error instanceof Error && 'code' in error ? ` (${error.code})` : ''
     throw new InvalidInputError([
-      `The data directory ${dataDirectory} can’t be made${code}. Choose another one with --data-dir.`,
+      `The data directory ${dataDirectory} can’t be created${code}. Choose another one with --data-dir.`,
     ])
   })
   const requests = createSignInRequests()
@@ -51,7 +51,7 @@ export async function startBackend(dataDirectory: string, env: Environment): Pro
           ? awsDestination(env, requests, network)
           : practiceDestination(practice, dataDirectory, requests, network)
       destinations.set(practice, made)
-      // What is wrong now may be right later: the proxy can be set meanwhile.
+      // A failure is not cached: the person may correct the settings.
       made.catch(() => destinations.delete(practice))
       return made
     },

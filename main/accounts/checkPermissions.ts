@@ -4,9 +4,9 @@ import { preflight } from '../../app/permissions/preflight.ts'
 import { mapUnordered } from '../async/mapUnordered.ts'
 import { MAX_CONCURRENT_CALLS } from '../network/sharedHttp.ts'
 import type { AwsAccounts } from './awsAccounts.ts'
-import { refuseUnknownAccounts } from './refuseUnknownAccounts.ts'
+import { namedAccounts } from './namedAccounts.ts'
 
-/** Whose permissions, and the way there. */
+/** The onboarding, and how to call AWS for its accounts. */
 export interface PermissionsOf {
   readonly onboarding: Onboarding
   readonly awsAccounts: Pick<AwsAccounts, 'account' | 'forgetCredentials'>
@@ -18,28 +18,26 @@ export interface PermissionsWanted {
 }
 
 /**
- * What the credentials of these accounts may do, a result for each as it comes; nothing is changed. What is under way
- * ends when nobody reads the results any more.
- * @throws WrongInput at once when an account is not of this onboarding.
+ * What the credentials of these accounts may do, a result for each as it finishes; nothing is changed. Running checks are
+ * aborted when the caller stops reading.
+ * @throws InvalidInputError at once when an account is not of this onboarding.
  */
 export function checkPermissions(
   { onboarding, awsAccounts }: PermissionsOf,
   { accountIds, undo }: PermissionsWanted,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<AccountPermissions> {
-  refuseUnknownAccounts(onboarding, accountIds)
-  const wanted = new Map(onboarding.accounts.map((account) => [account.accountId, account]))
-  const accounts = [...new Set(accountIds)].flatMap((accountId) => wanted.get(accountId) ?? [])
+  const accounts = namedAccounts(onboarding, accountIds)
 
   async function* results(): AsyncGenerator<AccountPermissions> {
     const left = new AbortController()
     const until = AbortSignal.any([left.signal, ...(signal ? [signal] : [])])
     try {
-      // Its calls wait for each other at the limit that all share.
+      // The calls of all checks share one limit.
       const checks = mapUnordered(accounts, MAX_CONCURRENT_CALLS, (account) =>
         preflight({ onboarding, account, aws: awsAccounts.account(account), undo, signal: until }).catch(
           (error: unknown) => {
-            // Nobody waits for it any more.
+            // The caller has stopped reading.
             if (until.aborted) return undefined
             throw error
           },
@@ -47,7 +45,7 @@ export function checkPermissions(
       )
       for await (const result of checks) {
         if (result === undefined) continue
-        // Looked at again, the credentials may be other ones.
+        // The next check may find other credentials.
         if (isWrongAccount(result)) awsAccounts.forgetCredentials(result.accountId)
         yield result
       }

@@ -15,13 +15,13 @@ export interface Destination {
   readonly awsAccounts: AwsAccounts
   readonly env: Environment
   readonly pace: Pace
-  /** Which calls go elsewhere than to AWS; every host says so. */
+  /** The services whose calls go elsewhere than to AWS; every host shows them. */
   readonly redirected: readonly EndpointOverride[]
   /** With the practice cloud only. */
   readonly practice?: {
     readonly scenario: ScenarioName
     readonly onboarding: Onboarding
-    /** What a person does in a console or a terminal, where the credentials are real. */
+    /** Renews the practice credentials, as a person does in a console or a terminal for real ones. */
     signInAgain(): void
   }
   close(): Promise<void>
@@ -33,12 +33,12 @@ export async function awsDestination(
   network: Network,
 ): Promise<Destination> {
   const redirected = await endpointOverrides(env)
-  // The values may hold a password, so only their names are told.
+  // Values may hold a password, so only the names are shown.
   const wrong = [
     ...redirected.flatMap(({ service, url }) =>
       url === ''
         ? [
-            `The endpoint that is set for ${service} (AWS_ENDPOINT_URL…) is no address such as http://127.0.0.1:5000`,
+            `The endpoint that is set for ${service} (AWS_ENDPOINT_URL…) is not an address such as http://127.0.0.1:5000`,
           ]
         : [],
     ),
@@ -47,12 +47,12 @@ export async function awsDestination(
     ),
   ]
   if (wrong.length > 0) throw new InvalidInputError(wrong)
-  const awsAccounts = openAwsAccounts({ env, requests, network })
+  const awsAccounts = openAwsAccounts({ env, requests, transport: network })
   const pace = redirected.some(isLoopback) ? PRACTICE_PACE : AWS_PACE
   return { awsAccounts, env, pace, redirected, close: async () => awsAccounts.close() }
 }
 
-/** The practice cloud outlives the process in a file, so that what was done yesterday is still there. */
+/** The state of the practice cloud is kept in a file, so that it survives a restart. */
 export async function practiceDestination(
   scenario: ScenarioName,
   dataDirectory: string,
@@ -68,11 +68,17 @@ export async function practiceDestination(
     AWS_ACCESS_KEY_ID: accessKeyId,
     AWS_SECRET_ACCESS_KEY: secretAccessKey,
     AWS_SESSION_TOKEN: sessionToken,
-    // The profiles of this computer lead to AWS itself.
+    // The profiles of this computer are for AWS itself.
     AWS_CONFIG_FILE: join(dataDirectory, 'practice-has-no-config'),
     AWS_SHARED_CREDENTIALS_FILE: join(dataDirectory, 'practice-has-no-credentials'),
   }
-  const settings = { endpoint: cloud.endpoint, env, requests, network, timeouts: PRACTICE_TIMEOUTS }
+  const settings = {
+    endpoint: cloud.endpoint,
+    env,
+    requests,
+    transport: network,
+    timeouts: PRACTICE_TIMEOUTS,
+  }
   const awsAccounts = openAwsAccounts(settings)
   return {
     awsAccounts,
@@ -87,10 +93,10 @@ export async function practiceDestination(
   }
 }
 
-/** Milliseconds. The practice cloud answers at once, or, where that is what is rehearsed, never. */
+/** Milliseconds. The practice cloud answers at once or, in the scenario that rehearses it, never. */
 const PRACTICE_TIMEOUTS = { connection: 1_000, look: 2_000, write: 10_000 }
 
-/** A stand-in on this computer need not be spared; AWS has to be. */
+/** A local stand-in for AWS needs no pauses between calls. */
 function isLoopback({ url }: EndpointOverride): boolean {
   return ['127.0.0.1', 'localhost', '[::1]'].includes(URL.parse(url)?.hostname ?? '')
 }

@@ -3,7 +3,7 @@ import { AwsFailure } from '../../app/aws/awsFailure.ts'
 import type { Access } from '../../app/onboarding/access.ts'
 import type { Destination } from './destination.ts'
 
-/** The accounts of the organization that this access belongs to. The caller's own needs no role. */
+/** The accounts of the organization that this access belongs to. The caller's own account is reached without a role. */
 export async function findInOrganization(
   { awsAccounts }: Destination,
   { roleName, through }: { readonly roleName: readonly string[]; readonly through: Access },
@@ -42,7 +42,7 @@ function oneOrMany(names: readonly string[]): string | readonly string[] {
   return names.length === 1 && first !== undefined ? first : names
 }
 
-/** Used for another account, it says for which; used for its own, it need not. */
+/** An access for its own account does not name the account. */
 function inItself(access: Access): Access {
   if (access.kind !== 'identityCenter' && access.kind !== 'keys') return access
   const { accountId: _, ...own } = access

@@ -5,17 +5,17 @@ import { problemOf } from '../../app/problems/problemOf.ts'
 import { wrongAccount } from '../../app/steps/signInStep.ts'
 import type { AwsAccounts } from './awsAccounts.ts'
 
-/** Whether an access leads where it should, asked of AWS now. Rejects only with the signal's reason. */
+/** Tests whether an access gets into its account, by a call to AWS now. Rejects only with the signal's reason. */
 export async function testConnection(
   awsAccounts: AwsAccounts,
-  attempt: ConnectionTest,
+  test: ConnectionTest,
   signal: AbortSignal,
 ): Promise<ConnectionTestResult> {
-  const { key, accountId } = attempt
+  const { key, accountId } = test
   const failed = (problem: ProblemWords): ConnectionTestResult => ({ key, state: 'failed', problem })
   const where = accountId === undefined ? 'this access' : `account ${accountId}`
   try {
-    const { arn, accountId: found, endsAt } = await awsAccounts.testConnection(attempt, signal)
+    const { arn, accountId: found, endsAt } = await awsAccounts.testConnection(test, signal)
     if (accountId !== undefined && found !== accountId) {
       return failed(wrongAccount(where, { accountId: found, arn }))
     }

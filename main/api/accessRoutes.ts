@@ -2,7 +2,6 @@ import type { Backend } from '../accounts/backend.ts'
 import { checkPermissions } from '../accounts/checkPermissions.ts'
 import { testConnection } from '../accounts/testConnection.ts'
 import { mapUnordered } from '../async/mapUnordered.ts'
-import { ConflictError } from '../failures/conflictError.ts'
 import { MAX_CONCURRENT_CALLS } from '../network/sharedHttp.ts'
 import type { CurrentOnboarding } from '../onboarding/currentOnboarding.ts'
 import { type RouterBase, scenarioOf } from './routerBase.ts'
@@ -10,28 +9,25 @@ import { type RouterBase, scenarioOf } from './routerBase.ts'
 /** A sign-in that ends within this time is announced before a run. Milliseconds. */
 const SOON = 15 * 60_000
 
-/** Whether the way into the accounts is open, before anything is trusted to it. */
+/** Connection tests, permission checks, and sign-ins that end soon. */
 export function accessRoutes(os: RouterBase, backend: Backend, current: CurrentOnboarding) {
   return os.access.router({
     test: os.access.test.handler(async ({ input, signal }) => {
       const { awsAccounts } = await backend.destination(scenarioOf(input.practice))
       const until = signal ?? new AbortController().signal
-      return mapUnordered(input.attempts, MAX_CONCURRENT_CALLS, (attempt) =>
-        testConnection(awsAccounts, attempt, until),
+      return mapUnordered(input.tests, MAX_CONCURRENT_CALLS, (test) =>
+        testConnection(awsAccounts, test, until),
       )
     }),
     permissions: os.access.permissions.handler(({ input, signal }) => {
-      const opened = current.shown()?.opened
-      if (opened === undefined) throw new ConflictError('No onboarding is open.')
-      const { onboarding, destination } = opened
+      const { onboarding, destination } = current.opened()
       const of = { onboarding: onboarding.onboarding, awsAccounts: destination.awsAccounts }
       return checkPermissions(of, input, signal)
     }),
     ending: os.access.ending.handler(() => {
-      const opened = current.shown()?.opened
-      if (opened === undefined) throw new ConflictError('No onboarding is open.')
-      const { awsAccounts } = opened.destination
-      return opened.onboarding.onboarding.accounts.flatMap((account) => {
+      const { onboarding, destination } = current.opened()
+      const { awsAccounts } = destination
+      return onboarding.onboarding.accounts.flatMap((account) => {
         const endsAt = awsAccounts.endsAt(account)
         if (endsAt === undefined || endsAt.getTime() - Date.now() > SOON) return []
         return [{ accountId: account.accountId, endsAt: endsAt.toISOString() }]

@@ -6,10 +6,9 @@ import { environmentKind } from '../credentials/environmentCredentials.ts'
 import { listIdentityCenters, listProfiles } from '../credentials/profiles/listProfiles.ts'
 import { readSharedConfig } from '../credentials/profiles/sharedConfig.ts'
 import { PRACTICE_IDENTITY_CENTER } from '../practice/practiceCloud.ts'
-import { type RouterBase, scenarioOf } from './routerBase.ts'
-import { whenChanged } from './whenChanged.ts'
+import { type RouterBase, scenarioOf, whenChanged } from './routerBase.ts'
 
-/** Accounts to start an onboarding with. */
+/** Finding accounts to start an onboarding with. */
 export function findRoutes(os: RouterBase, backend: Backend) {
   return os.find.router({
     configuration: os.find.configuration.handler(async ({ input, signal }) => {

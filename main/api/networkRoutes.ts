@@ -3,7 +3,7 @@ import { testNetwork } from '../accounts/networkTest/testNetwork.ts'
 import type { CurrentOnboarding } from '../onboarding/currentOnboarding.ts'
 import { type RouterBase, scenarioOf } from './routerBase.ts'
 
-/** How calls get to AWS: settings, and a test of the way. */
+/** How calls get to AWS: the settings, and a test of the connection to each host. */
 export function networkRoutes(os: RouterBase, { network, destination }: Backend, current: CurrentOnboarding) {
   return os.network.router({
     get: os.network.get.handler(() => network.show()),

@@ -1,4 +1,4 @@
-import { implement } from '@orpc/server'
+import { EventPublisher, implement } from '@orpc/server'
 import { AwsFailure } from '../../app/aws/awsFailure.ts'
 import { contract } from '../../app/contract/contract.ts'
 import { problemOf } from '../../app/problems/problemOf.ts'
@@ -7,10 +7,10 @@ import { InvalidInputError } from '../failures/invalidInputError.ts'
 import { JournalUnusable } from '../journal/journalUnusable.ts'
 import { isScenarioName, type ScenarioName, scenarioNames } from '../practice/practiceCloud.ts'
 
-/** What every procedure is made with: it turns what this side throws into the contract's refusals. */
+/** The base of every procedure: turns errors of main into the contract's errors. */
 export type RouterBase = ReturnType<typeof routerBase>
 
-/** @param settled resolves when no other onboarding is just being opened: between two, none is, and nobody needs to see that. */
+/** @param settled resolves when no onboarding is being opened, so that no call sees the moment between two. */
 export function routerBase(settled: () => Promise<void>) {
   return implement(contract).use(async ({ next, errors }) => {
     try {
@@ -33,9 +33,27 @@ export function routerBase(settled: () => Promise<void>) {
   })
 }
 
+/** @throws InvalidInputError when there is no such scenario */
 export function scenarioOf(name: string | undefined): ScenarioName | undefined {
   if (name === undefined || isScenarioName(name)) return name
   throw new InvalidInputError([
     `There is no practice scenario ${name}; there are ${scenarioNames.join(', ')}.`,
   ])
+}
+
+/** Yields what `read` gives now, and again after each change. Ends with the signal. */
+export async function* whenChanged<T>(
+  read: () => Promise<T>,
+  onChange: (listener: () => void) => () => void,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<T> {
+  const changes = new EventPublisher<{ change: undefined }>()
+  const iterator = changes.subscribe('change', signal ? { signal } : {})
+  const end = onChange(() => changes.publish('change', undefined))
+  try {
+    yield await read()
+    for await (const _ of iterator) yield await read()
+  } finally {
+    end()
+  }
 }

@@ -1,32 +1,31 @@
 import { AwsFailure } from '../../app/aws/awsFailure.ts'
 import { parseAccessKeys } from '../../app/input/accessKeys.ts'
 import { parseMfaCode } from '../../app/input/mfaCode.ts'
+import { problemOf } from '../../app/problems/problemOf.ts'
 import type { Backend } from '../accounts/backend.ts'
 import { ConflictError } from '../failures/conflictError.ts'
-import { InvalidInputError, valueOrWrongInput } from '../failures/invalidInputError.ts'
+import { InvalidInputError, valueOrInvalidInput } from '../failures/invalidInputError.ts'
 import type { CurrentOnboarding } from '../onboarding/currentOnboarding.ts'
-import { type RouterBase, scenarioOf } from './routerBase.ts'
-import { keysRefusal, signInRefusal } from './signInRefusals.ts'
-import { whenChanged } from './whenChanged.ts'
+import { type RouterBase, scenarioOf, whenChanged } from './routerBase.ts'
 
-/** Forgets who signed in to the proxy. */
+/** An empty user name forgets the sign-in to the proxy. */
 const NOBODY = { user: '', password: '' }
 
 /** Signing in, with what only a person can give. */
 export function signInRoutes(os: RouterBase, backend: Backend, current: CurrentOnboarding) {
-  const deskOf = async (practice: string | undefined) =>
+  const signInsOf = async (practice: string | undefined) =>
     (await backend.destination(scenarioOf(practice))).awsAccounts.signIns
 
   return os.signIn.router({
     watch: os.signIn.watch.handler(async ({ input, signal }) => {
-      const desk = await deskOf(input.practice)
-      return whenChanged(desk.state, desk.onChange, signal)
+      const signIns = await signInsOf(input.practice)
+      return whenChanged(signIns.state, signIns.onChange, signal)
     }),
     identityCenter: os.signIn.identityCenter.handler(async ({ input, errors }) => {
       const { way, practice, ...portal } = input
-      const desk = await deskOf(practice)
+      const signIns = await signInsOf(practice)
       try {
-        const { expiresAt } = await desk.toIdentityCenter(portal, way)
+        const { expiresAt } = await signIns.toIdentityCenter(portal, way)
         return { expiresAt: expiresAt.toISOString() }
       } catch (error) {
         if (!(error instanceof AwsFailure)) throw error
@@ -34,18 +33,18 @@ export function signInRoutes(os: RouterBase, backend: Backend, current: CurrentO
       }
     }),
     enterCode: os.signIn.enterCode.handler(({ input }) => {
-      const code = valueOrWrongInput(parseMfaCode(input.code))
+      const code = valueOrInvalidInput(parseMfaCode(input.code))
       if (!backend.requests.enterCode(input.id, code))
-        throw new ConflictError('Nobody waits for this code any more.')
+        throw new ConflictError('This code is no longer needed: the request has ended.')
     }),
     cancel: os.signIn.cancel.handler(({ input }) => {
-      if (!backend.requests.cancel(input.id)) throw new ConflictError('It is over already.')
+      if (!backend.requests.cancel(input.id)) throw new ConflictError('This request has already ended.')
     }),
     enterKeys: os.signIn.enterKeys.handler(async ({ input, errors }) => {
       const { accountId, sessionToken = '', ...keys } = input.keys
-      const credentials = valueOrWrongInput(parseAccessKeys({ ...keys, sessionToken }))
-      const desk = await deskOf(input.practice)
-      const identity = await desk.enterKeys(accountId, credentials).catch((error: unknown) => {
+      const credentials = valueOrInvalidInput(parseAccessKeys({ ...keys, sessionToken }))
+      const signIns = await signInsOf(input.practice)
+      const identity = await signIns.enterKeys(accountId, credentials).catch((error: unknown) => {
         if (!(error instanceof AwsFailure)) throw error
         throw errors.AWS_REFUSED(keysRefusal(error))
       })
@@ -57,15 +56,71 @@ export function signInRoutes(os: RouterBase, backend: Backend, current: CurrentO
       return { arn: identity.arn }
     }),
     forget: os.signIn.forget.handler(async ({ input }) => {
-      const desk = await deskOf(input.practice)
-      desk.forget(input.accountId)
+      const signIns = await signInsOf(input.practice)
+      signIns.forget(input.accountId)
       if (input.accountId === undefined) await backend.network.signInToProxy(NOBODY)
     }),
     renewed: os.signIn.renewed.handler(({ input }) => {
-      const destination = current.shown()?.opened.destination
-      if (destination === undefined) throw new ConflictError('No onboarding is open.')
+      const { destination } = current.opened()
       if (input.inPractice) destination.practice?.signInAgain()
       for (const accountId of input.accountIds) destination.awsAccounts.forgetCredentials(accountId)
     }),
   })
+}
+
+/** What AWS_REFUSED says when the procedure is a sign-in. */
+interface SignInRefusal {
+  readonly message: string
+  readonly data: { readonly next: string }
+}
+
+/** AWS refuses keys that were pasted wrong or have expired. */
+function keysRefusal({ details }: AwsFailure): SignInRefusal {
+  switch (details.reason) {
+    case 'signInMissing':
+      return {
+        message: 'AWS does not know these keys.',
+        data: {
+          next: 'Check that each was copied whole and into its own field, and that the key is active.',
+        },
+      }
+    case 'signInExpired':
+      return {
+        message: 'These keys have expired.',
+        data: { next: 'Get new ones where these came from, and paste them here.' },
+      }
+    default: {
+      const { message, next } = problemOf(details, 'these keys')
+      return { message, data: { next } }
+    }
+  }
+}
+
+/** A failed sign-in in words; network problems keep their own. */
+function signInRefusal({ details }: AwsFailure): SignInRefusal {
+  switch (details.code) {
+    case 'AccessDeniedException':
+      return { message: 'The sign-in was declined in the browser.', data: { next: 'Try again.' } }
+    case 'SignInDeclined':
+      return { message: details.message, data: { next: 'Try again.' } }
+    case 'ExpiredTokenException':
+    case 'SignInTooLate':
+      return {
+        message: 'The sign-in was not completed in time.',
+        data: { next: 'Try again, and sign in there within ten minutes.' },
+      }
+    case 'SignInCancelled':
+      return { message: 'The sign-in was cancelled.', data: { next: 'Start it again when you are ready.' } }
+    case 'InvalidRequestException':
+      return {
+        message: `IAM Identity Center does not know this access portal in this Region: ${details.message}`,
+        data: {
+          next: 'Check the start URL and the Region; both are shown in the IAM Identity Center console.',
+        },
+      }
+    default: {
+      const { message, next } = problemOf(details, 'the sign-in to IAM Identity Center')
+      return { message, data: { next } }
+    }
+  }
 }

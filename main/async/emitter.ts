@@ -1,7 +1,8 @@
-/** Who wants to be told of something. A listener may leave while it is being told: the others are told all the same. */
+/** A set of listeners. One that is removed while all are being called does not keep the others from being called. */
 export interface Emitter {
-  /** @returns ends it; may be called again. */
+  /** @returns removes the listener; calling it again does nothing. */
   add(listener: () => void): () => void
+  /** Calls each listener. */
   tell(): void
 }
 

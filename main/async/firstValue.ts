@@ -1,13 +1,13 @@
-/** What a stream of the contract says now; it is not followed. */
+/** The first value of a stream of the contract, which is closed then. */
 export async function firstValue<T>(
   open: (settings: { readonly signal: AbortSignal }) => Promise<AsyncIterator<T>>,
 ): Promise<T> {
-  const enough = new AbortController()
+  const done = new AbortController()
   try {
-    const first = await (await open({ signal: enough.signal })).next()
-    if (first.done) throw new Error('It ended before it said anything.')
+    const first = await (await open({ signal: done.signal })).next()
+    if (first.done) throw new Error('The stream ended without a value.')
     return first.value
   } finally {
-    enough.abort()
+    done.abort()
   }
 }

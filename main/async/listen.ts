@@ -1,6 +1,6 @@
 import type { Server } from 'node:http'
 
-/** Listens on this machine only; resolves with the port. */
+/** Listens on 127.0.0.1. @returns the port. */
 export function listen(server: Server, port: number): Promise<number> {
   return new Promise((done, fail) => {
     server.once('error', fail)

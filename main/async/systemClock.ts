@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Clock } from '../../app/async/clock.ts'
 
-/** The time of this computer. */
+/** This computer's clock. */
 export const systemClock: Clock = {
   now: () => new Date().toISOString(),
   async sleep(milliseconds, signal) {

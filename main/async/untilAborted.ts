@@ -1,4 +1,4 @@
-/** Settles as `work` does, or rejects with the signal's reason as soon as that fires. `work` itself goes on. */
+/** Settles as `work` does, or rejects with the signal's reason as soon as that fires. `work` itself continues. */
 export function untilAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (signal === undefined) return work
   return new Promise((resolve, reject) => {

@@ -2,39 +2,39 @@ import { AccountClient, ListRegionsCommand } from '@aws-sdk/client-account'
 import { DescribeRegionsCommand, EC2Client } from '@aws-sdk/client-ec2'
 import type { Region } from '../../app/aws/awsAccount.ts'
 import { isDenied } from '../../app/aws/awsFailure.ts'
-import type { Clients, Identified } from './clients.ts'
+import type { Clients, Signer } from './clients.ts'
 import { everyPage, pageInput } from './everyPage.ts'
 
 /**
- * All Regions of the partition, the ones that the account has not enabled included. EC2 tells them; where a policy
- * keeps EC2 from it, Account Management does.
+ * All Regions of the partition, the ones that the account has not enabled included. From EC2, or from Account Management
+ * where a policy denies EC2.
  */
 export async function describeRegions(
   clients: Clients,
   from: string,
-  identified: Identified,
+  signer: Signer,
   signal: AbortSignal,
 ): Promise<readonly Region[]> {
   try {
-    return await ec2Regions(clients, from, identified, signal)
+    return await ec2Regions(clients, from, signer, signal)
   } catch (denied) {
     if (!isDenied(denied)) throw denied
-    // The first answer says what is missing; the second one only that there was another way.
-    return accountRegions(clients, from, identified, signal).catch(() => {
+    // The first failure names the permission that is missing, so it is the one to report.
+    return accountRegions(clients, from, signer, signal).catch(() => {
       signal.throwIfAborted()
       throw denied
     })
   }
 }
 
-/** Never paged. */
+/** EC2 DescribeRegions, which has no pages. */
 export function ec2Regions(
   clients: Clients,
   from: string,
-  identified: Identified,
+  signer: Signer,
   signal: AbortSignal,
 ): Promise<readonly Region[]> {
-  const ec2 = clients.client('EC2', from, identified, (config) => new EC2Client(config))
+  const ec2 = clients.client('EC2', from, signer, (config) => new EC2Client(config))
   return ec2.calls.look('ec2:DescribeRegions', signal, async (options) => {
     const { Regions = [] } = await (await ec2.client()).send(
       new DescribeRegionsCommand({ AllRegions: true }),
@@ -46,14 +46,14 @@ export function ec2Regions(
   })
 }
 
-/** What is still being enabled does not take calls yet. */
+/** Account Management ListRegions. A Region that is still being enabled does not accept calls yet. */
 export function accountRegions(
   clients: Clients,
   from: string,
-  identified: Identified,
+  signer: Signer,
   signal: AbortSignal,
 ): Promise<readonly Region[]> {
-  const { calls, client } = clients.client('Account', from, identified, (config) => new AccountClient(config))
+  const { calls, client } = clients.client('Account', from, signer, (config) => new AccountClient(config))
   return everyPage((token) =>
     calls.look('account:ListRegions', signal, async (options) => {
       const page = await (await client()).send(new ListRegionsCommand(pageInput(token)), options)

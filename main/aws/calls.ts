@@ -11,17 +11,17 @@ export interface SendOptions {
   readonly abortSignal?: AbortSignal
 }
 
-/** Calls through one client: with the right timeout, and failing only as the port says. */
+/** Calls through one client, with the timeout of their kind. They reject with AwsFailure only. */
 export interface Calls {
   /** @param action as in an IAM policy; one that is not on the list of app/aws/actions.ts does not compile. */
   look<T>(action: AwsAction, signal: AbortSignal, send: (options: SendOptions) => Promise<T>): Promise<T>
-  /** Never aborted: the answer of a write is always wanted. */
+  /** Never aborted: the answer of a write is always needed. */
   write<T>(action: AwsAction, send: (options: SendOptions) => Promise<T>): Promise<T>
 }
 
 export interface Caller {
   readonly timeouts: Timeouts
-  /** The host that was called last; a client calls but one. */
+  /** The host that was called last; a client calls only one. */
   host(): string | undefined
   /** Whether AWS has accepted these credentials before. */
   signedIn(): boolean
@@ -29,16 +29,16 @@ export interface Caller {
   onFailure?(failure: AwsFailure, accessKeyId: string | undefined): void
 }
 
-/** What a call that is under way is signed with: several share a client, and not always the same credentials. */
-const underWay = new AsyncLocalStorage<Signed>()
+/** What the current call is signed with: calls that share a client may have different credentials. */
+const currentCall = new AsyncLocalStorage<Signed>()
 
 interface Signed {
   accessKeyId: string | undefined
 }
 
-/** To be told by whoever gives a client its credentials. */
+/** Records what the current call is signed with; called by the client's credentials provider. */
 export function signedWith(accessKeyId: string): void {
-  const call = underWay.getStore()
+  const call = currentCall.getStore()
   if (call !== undefined) call.accessKeyId = accessKeyId
 }
 
@@ -52,15 +52,15 @@ export function calls(caller: Caller): Calls {
     async look(action, signal, send) {
       signal.throwIfAborted()
       const call: Signed = { accessKeyId: undefined }
-      const work = underWay.run(call, send, { abortSignal: signal, requestTimeout: caller.timeouts.look })
-      // Signing in and waiting for a turn are shared with others, so they are not aborted, only left.
+      const work = currentCall.run(call, send, { abortSignal: signal, requestTimeout: caller.timeouts.look })
+      // Signing in and the limit of calls are shared, so `work` is not aborted, only no longer waited for.
       return untilAborted(work, signal).catch((error: unknown) => {
         throw signal.aborted ? signal.reason : failed(action, error, call.accessKeyId)
       })
     },
     async write(action, send) {
       const call: Signed = { accessKeyId: undefined }
-      const work = underWay.run(call, send, { requestTimeout: caller.timeouts.write })
+      const work = currentCall.run(call, send, { requestTimeout: caller.timeouts.write })
       return work.catch((error: unknown) => {
         throw failed(action, error, call.accessKeyId)
       })

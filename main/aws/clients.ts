@@ -9,39 +9,47 @@ import type { Environment } from '../configuration/environment.ts'
 import { sharedHttp, type Timeouts } from '../network/sharedHttp.ts'
 import type { Transport } from '../network/transport.ts'
 import { type Calls, calls, signedWith } from './calls.ts'
-import type { CredentialsProvider } from './credentials.ts'
+import { type CredentialsProvider, credentialsProvider } from './credentials.ts'
 import { requireOwnAnswer } from './ownAnswer.ts'
-import { MAX_ATTEMPTS, retryStrategy } from './retries.ts'
+import { MAX_ATTEMPTS, retryStrategy } from './retryStrategy.ts'
 
 type HttpHandler = ReturnType<ReturnType<typeof sharedHttp>['handler']>
 
-/** What every client of the SDK is made with. */
+/** The configuration of every client of the SDK. */
 export type ClientConfig = ReturnType<typeof clientConfig>
 
 export interface ServiceClient<Client> {
-  /** Made when first asked for. */
+  /** Made with the first call. */
   client(): Promise<Client>
   readonly calls: Calls
 }
 
-/** Whose calls a client makes. */
-export interface Identified {
+/** What the calls of a client are signed with. */
+export interface Signer {
   readonly credentials: CredentialsProvider
   /** Whether AWS has accepted these credentials before. */
   signedIn(): boolean
-  /** @param accessKeyId what the call was signed with; `undefined` when it never got that far. */
+  /** @param accessKeyId what the call was signed with; `undefined` when it failed before. */
   onFailure?(failure: AwsFailure, accessKeyId: string | undefined): void
 }
 
-/** Makes clients that share one way out; each lives no longer than what asked for it. */
+/** For the calls that sign in to IAM Identity Center, which are not signed. */
+export const unsigned: Signer = {
+  credentials: credentialsProvider(async () => {
+    throw new Error('Calls to IAM Identity Center are not signed.')
+  }),
+  signedIn: () => false,
+}
+
+/** Makes clients that share one transport. No client is cached. */
 export interface Clients {
   client<Client>(
     service: Service,
     region: string,
-    identified: Identified,
+    signer: Signer,
     make: (config: ClientConfig) => Client,
   ): ServiceClient<Client>
-  /** For the SDK's own inner clients, which sign in. They find their Region themselves. */
+  /** For the clients that the SDK makes itself to sign in. They find their Region themselves. */
   innerClientConfig(service: 'STS' | 'Signin'): Promise<object>
   close(): void
 }
@@ -51,24 +59,21 @@ export function createClients(settings: {
   readonly env: Environment
   readonly timeouts: Timeouts
   readonly maxConcurrentCalls: number
-  readonly network: Transport
+  readonly transport: Transport
 }): Clients {
   const { timeouts } = settings
-  const http = sharedHttp(timeouts, settings.maxConcurrentCalls, settings.network)
+  const http = sharedHttp(timeouts, settings.maxConcurrentCalls, settings.transport)
   const shared = sharedConfig()
   let endpoints: ReturnType<typeof endpointUrls> | undefined
 
   return {
-    client(service, region, identified, make) {
+    client(service, region, signer, make) {
       let host: string | undefined
-      const credentials = Object.assign(
-        async () => {
-          const given = await identified.credentials()
-          signedWith(given.accessKeyId)
-          return given
-        },
-        { memoized: true as const },
-      )
+      const credentials = credentialsProvider(async () => {
+        const given = await signer.credentials()
+        signedWith(given.accessKeyId)
+        return given
+      })
       const connect = async () => {
         endpoints ??= endpointUrls(settings.env, settings)
         const endpoint = (await endpoints)(service)
@@ -88,8 +93,8 @@ export function createClients(settings: {
         calls: calls({
           timeouts,
           host: () => host,
-          signedIn: identified.signedIn,
-          onFailure: (failure, accessKeyId) => identified.onFailure?.(failure, accessKeyId),
+          signedIn: signer.signedIn,
+          onFailure: (failure, accessKeyId) => signer.onFailure?.(failure, accessKeyId),
         }),
       }
     },
@@ -99,7 +104,7 @@ export function createClients(settings: {
       return {
         requestHandler: ownAnswersOnly(http.handler(() => {})),
         retryStrategy: retryStrategy(),
-        // Resolved once by us, and shown: a configuration that changes later moves no token elsewhere.
+        // The app resolves and shows it once: a later change of the configuration must not redirect a token.
         ignoreConfiguredEndpointUrls: true,
         ...(endpoint === undefined ? {} : { endpoint }),
       }
@@ -120,14 +125,14 @@ function ownAnswersOnly(handler: HttpHandler): HttpHandler {
   }
 }
 
-/** What each client would otherwise read from the config files by itself, several times: there are thousands. */
+/** What each of thousands of clients would otherwise read from the config files by itself, several times. */
 function sharedConfig() {
   return {
     useFipsEndpoint: loadConfig(NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS),
     useDualstackEndpoint: loadConfig(NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS),
     defaultsMode: 'standard' as const,
     authSchemePreference: ['sigv4'],
-    // In the customer's CloudTrail it says who called.
+    // Names this app in the customer's CloudTrail.
     userAgentAppId: 'activeeye-onboarding',
   }
 }
@@ -145,9 +150,9 @@ function clientConfig(
     credentials,
     requestHandler,
     retryStrategy: retryStrategy(),
-    // For the header that tells AWS; the strategy decides.
+    // For the header that tells AWS the maximum; the strategy decides.
     maxAttempts: MAX_ATTEMPTS,
-    // Resolved once by us, and shown: no client may resolve another one.
+    // The app resolves and shows it once: no client may resolve another one.
     ignoreConfiguredEndpointUrls: true,
     ...(endpoint === undefined ? {} : { endpoint }),
   }

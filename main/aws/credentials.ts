@@ -6,8 +6,12 @@ export interface Credentials {
   readonly expiration?: Date
 }
 
-/** As the SDK's clients take it; `memoized` keeps each of them from remembering on its own. */
+/** A credentials provider as the SDK's clients take it; `memoized` keeps each client from caching on its own. */
 export interface CredentialsProvider {
   (): Promise<Credentials>
   readonly memoized: true
+}
+
+export function credentialsProvider(provide: () => Promise<Credentials>): CredentialsProvider {
+  return Object.assign(provide, { memoized: true as const })
 }

@@ -1,4 +1,4 @@
-/** One page of an answer; an empty one with a token is not the end. */
+/** One page of an answer; an empty page with a token is not the last one. */
 export interface AnswerPage<Item> {
   readonly items: readonly Item[]
   readonly nextToken: string | undefined
@@ -13,13 +13,13 @@ export async function everyPage<Item>(
   do {
     const page = await read(token)
     items.push(...page.items)
-    // The same token again would never end.
+    // Guards against a service that repeats the same token.
     token = page.nextToken === token || page.nextToken === '' ? undefined : page.nextToken
   } while (token !== undefined)
   return items
 }
 
-/** With the token only where there is one, as exact optional properties want it. */
+/** The input for a page; without a token it has no property at all (exactOptionalPropertyTypes). */
 export function pageInput(nextToken: string | undefined): { NextToken?: string } {
   return nextToken === undefined ? {} : { NextToken: nextToken }
 }

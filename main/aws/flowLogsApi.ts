@@ -11,6 +11,7 @@ import {
 } from '@aws-sdk/client-ec2'
 import pLimit from 'p-limit'
 import { TRAFFIC_TYPE } from '../../app/activeeye/prescribed.ts'
+import type { AwsAction } from '../../app/aws/actions.ts'
 import type {
   CreateFlowLogsRequest,
   FlowLog,
@@ -18,17 +19,18 @@ import type {
   Unsuccessful,
   Vpc,
 } from '../../app/aws/awsAccount.ts'
-import type { Clients, Identified } from './clients.ts'
-import { wouldDo } from './dryRun.ts'
+import { AwsFailure } from '../../app/aws/awsFailure.ts'
+import { thrownChain } from '../failures/thrownChain.ts'
+import type { Clients, Signer } from './clients.ts'
 import { everyPage, pageInput } from './everyPage.ts'
 import { tagList, tagRecord } from './tags.ts'
 
-/** EC2's request limits are per account, Region and API; two at a time never exhaust them. */
+/** EC2's request limits are per account, Region and API; two calls at a time never exhaust them. */
 const IN_FLIGHT = 2
 
 /** EC2 in one Region of one account. MaxResults is never sent: without it one call normally suffices. */
-export function flowLogsApi(clients: Clients, region: string, identified: Identified): FlowLogsApi {
-  const ec2 = clients.client('EC2', region, identified, (config) => new EC2Client(config))
+export function flowLogsApi(clients: Clients, region: string, signer: Signer): FlowLogsApi {
+  const ec2 = clients.client('EC2', region, signer, (config) => new EC2Client(config))
   const limit = pLimit(IN_FLIGHT)
 
   return {
@@ -77,14 +79,14 @@ export function flowLogsApi(clients: Clients, region: string, identified: Identi
       ec2.calls.look('ec2:CreateFlowLogs', signal, (options) =>
         limit(async () => {
           const command = new CreateFlowLogsCommand({ ...createInput(request), DryRun: true })
-          return wouldDo((await ec2.client()).send(command, options), 'ec2:CreateFlowLogs')
+          return resolveDryRun((await ec2.client()).send(command, options), 'ec2:CreateFlowLogs')
         }),
       ),
     dryRunDeleteFlowLogs: (flowLogIds, signal) =>
       ec2.calls.look('ec2:DeleteFlowLogs', signal, (options) =>
         limit(async () => {
           const command = new DeleteFlowLogsCommand({ FlowLogIds: [...flowLogIds], DryRun: true })
-          return wouldDo((await ec2.client()).send(command, options), 'ec2:DeleteFlowLogs')
+          return resolveDryRun((await ec2.client()).send(command, options), 'ec2:DeleteFlowLogs')
         }),
       ),
   }
@@ -133,4 +135,20 @@ function unsuccessful(from: UnsuccessfulItem): Unsuccessful {
     code: from.Error?.Code ?? '',
     message: from.Error?.Message ?? '',
   }
+}
+
+/**
+ * Reads the answer to a call with DryRun, which is an error either way: resolves for DryRunOperation ("Request would
+ * have succeeded"), rejects with anything else (EC2 API reference, Common query parameters).
+ */
+async function resolveDryRun(answer: Promise<unknown>, action: AwsAction): Promise<void> {
+  try {
+    await answer
+  } catch (error) {
+    if (thrownChain(error).some(({ code }) => code === 'DryRunOperation')) return
+    throw error
+  }
+  // AWS never does. Another implementation might, and the change may have been made then.
+  const message = 'A call with DryRun was answered as if it had been made'
+  throw new AwsFailure({ reason: 'refused', action, code: 'NoDryRun', message })
 }

@@ -34,7 +34,7 @@ export async function stackFailures(
 ): Promise<readonly StackEvent[]> {
   const failed = await everyPage((token) => failedEventsPage(cloudFormation, stackId, token, signal)).catch(
     () => {
-      // New in 2025: older policies do not allow it and other clouds do not have it.
+      // New in 2025: older policies do not allow it and other implementations of AWS's API lack it.
       signal.throwIfAborted()
       return []
     },
@@ -42,7 +42,7 @@ export async function stackFailures(
   const found = failed.filter(isCause)
   if (found.length > 0) return oldestFirst(found)
   const events = await everyPage((token) => stackEventsPage(cloudFormation, stackId, token, signal))
-  // Newest first as they come: turned around before sorting, for those of the same moment.
+  // They come newest first, so they are reversed before sorting, for events of the same time.
   return oldestFirst(events.reverse().filter(hasFailed).filter(isCause))
 }
 
@@ -88,7 +88,7 @@ function hasFailed({ status, reason }: StackEvent): boolean {
   return /_FAILED$/.test(status) || (status === 'ROLLBACK_IN_PROGRESS' && reason !== '')
 }
 
-/** Not what was only given up because something else had failed. */
+/** Whether the event is a cause: not one that was only cancelled because another resource had failed. */
 function isCause({ reason }: StackEvent): boolean {
   return !/^Resource (creation|update) cancelled/i.test(reason)
 }

@@ -11,16 +11,16 @@ import {
 import type { CreateStackRequest, Stack, StacksApi, TemplateSummary } from '../../app/aws/awsAccount.ts'
 import { saysStackDoesNotExist } from '../../app/aws/awsFailure.ts'
 import { failureText } from '../failures/failureText.ts'
-import type { Clients, Identified } from './clients.ts'
+import type { Clients, Signer } from './clients.ts'
 import { failedEventsPage, stackEventsPage, stackFailures } from './stackEvents.ts'
 import { tagList, tagRecord } from './tags.ts'
 
 /** CloudFormation in one Region of one account. */
-export function stacksApi(clients: Clients, region: string, identified: Identified): StacksApi {
+export function stacksApi(clients: Clients, region: string, signer: Signer): StacksApi {
   const cloudFormation = clients.client(
     'CloudFormation',
     region,
-    identified,
+    signer,
     (config) => new CloudFormationClient(config),
   )
 
@@ -80,7 +80,7 @@ function createCommand(request: CreateStackRequest): CreateStackCommand {
   })
 }
 
-/** The names come from GetTemplateSummary and are shown to the person before; AWS may have more than the SDK knows. */
+/** The names come from GetTemplateSummary and were shown to the person; AWS may have more of them than the SDK's type. */
 function isCapability(name: string): name is Capability {
   return name.startsWith('CAPABILITY_')
 }

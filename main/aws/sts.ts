@@ -7,25 +7,25 @@ import {
 } from '@aws-sdk/client-sts'
 import type { CallerIdentity } from '../../app/aws/awsAccount.ts'
 import { AwsFailure } from '../../app/aws/awsFailure.ts'
-import type { Clients, Identified } from './clients.ts'
+import type { Clients, Signer } from './clients.ts'
 import type { Credentials } from './credentials.ts'
 
-/** Who acts, in the account's own CloudTrail. */
+/** The session name in the account's CloudTrail. */
 const ROLE_SESSION_NAME = 'activeeye-onboarding'
 
-/** All that a role gives when it was assumed from another role. */
+/** The most that AWS allows for a role that was assumed from another role. */
 const SESSION_SECONDS = 3600
 
 /** Half a day, AWS's own default: the MFA code is asked for once a working day. */
 const MFA_SESSION_SECONDS = 12 * 3600
 
-/** A code of an MFA device, good once. */
+/** A code of an MFA device. It works once. */
 export interface MfaCode {
   readonly serial: string
   readonly code: string
 }
 
-/** The role to assume, and what its trust policy may ask for. */
+/** The role to assume, and what its trust policy may require. */
 export interface RoleToAssume {
   readonly roleArn: string
   readonly externalId?: string
@@ -35,23 +35,23 @@ export interface RoleToAssume {
 
 /** STS, for signing in. */
 export interface Sts {
-  getCallerIdentity(identified: Identified): Promise<CallerIdentity>
-  assumeRole(identified: Identified, role: RoleToAssume): Promise<Credentials>
+  getCallerIdentity(signer: Signer): Promise<CallerIdentity>
+  assumeRole(signer: Signer, role: RoleToAssume): Promise<Credentials>
   /** Credentials of the same user that count as authenticated with MFA. Not with temporary credentials. */
-  getSessionToken(identified: Identified, mfa: MfaCode): Promise<Credentials>
+  getSessionToken(signer: Signer, mfa: MfaCode): Promise<Credentials>
 }
 
-/** @param signal ends what is under way when the app closes: signing in is shared, so no run may abort it. */
+/** @param signal aborts calls when the app closes. Signing in is shared, so no run may abort it. */
 export function sts(clients: Clients, region: string, signal: AbortSignal): Sts {
-  const connect = (identified: Identified) => {
-    // Here a refusal is about the credentials, never about the Region.
-    const signingIn = { ...identified, signedIn: () => false }
+  const connect = (signer: Signer) => {
+    // A refusal by STS is about the credentials, never about the Region.
+    const signingIn = { ...signer, signedIn: () => false }
     return clients.client('STS', region, signingIn, (config) => new STSClient(config))
   }
 
   return {
-    getCallerIdentity: (identified) => {
-      const { calls, client } = connect(identified)
+    getCallerIdentity: (signer) => {
+      const { calls, client } = connect(signer)
       return calls.look('sts:GetCallerIdentity', signal, async (options) => {
         const { Account = '', Arn = '' } = await (await client()).send(
           new GetCallerIdentityCommand({}),
@@ -60,8 +60,8 @@ export function sts(clients: Clients, region: string, signal: AbortSignal): Sts 
         return { accountId: Account, arn: Arn, partition: Arn.split(':')[1] ?? '' }
       })
     },
-    assumeRole: (identified, { roleArn, externalId, sessionName, mfa }) => {
-      const { calls, client } = connect(identified)
+    assumeRole: (signer, { roleArn, externalId, sessionName, mfa }) => {
+      const { calls, client } = connect(signer)
       return calls.look('sts:AssumeRole', signal, async (options) => {
         const role = {
           RoleArn: roleArn,
@@ -74,8 +74,8 @@ export function sts(clients: Clients, region: string, signal: AbortSignal): Sts 
         return credentialsOf(answer.Credentials, 'sts:AssumeRole', roleArn)
       })
     },
-    getSessionToken: (identified, { serial, code }) => {
-      const { calls, client } = connect(identified)
+    getSessionToken: (signer, { serial, code }) => {
+      const { calls, client } = connect(signer)
       return calls.look('sts:GetSessionToken', signal, async (options) => {
         const mfa = { SerialNumber: serial, TokenCode: code, DurationSeconds: MFA_SESSION_SECONDS }
         const answer = await (await client()).send(new GetSessionTokenCommand(mfa), options)
@@ -88,7 +88,7 @@ export function sts(clients: Clients, region: string, signal: AbortSignal): Sts 
 function credentialsOf(given: GivenCredentials | undefined, action: string, what: string): Credentials {
   const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = given ?? {}
   if (AccessKeyId === undefined || SecretAccessKey === undefined) {
-    const message = `The answer for ${what} holds no credentials`
+    const message = `The answer for ${what} contains no credentials`
     throw new AwsFailure({ reason: 'service', action, code: 'NoCredentials', message })
   }
   return {

@@ -6,12 +6,13 @@ import { InvalidInputError } from '../failures/invalidInputError.ts'
 import { environmentPath } from '../files/homePath.ts'
 import type { Environment } from './environment.ts'
 
-/** The settings of a section of these files, by their names. */
+/** The settings of one section of these files, by name. */
 export type ConfigSection = Readonly<Record<string, string | undefined>>
 
 /**
- * The shared config and credentials files as the SDK reads them, anew each time: somebody may sign in elsewhere while
- * we run. Holds secrets. Throws InvalidInputError for a section that would change what every object of this process is.
+ * The shared config and credentials files as the SDK reads them. Nothing is cached, since a person may sign in with
+ * another tool while the app runs. Holds secrets. Throws InvalidInputError for a section name that would change
+ * `Object.prototype`.
  */
 export async function loadConfigFiles(
   env: Environment,
@@ -33,7 +34,7 @@ async function refusePoison(env: Environment): Promise<void> {
   if (poison.flat().length > 0) throw new InvalidInputError(poison.flat())
 }
 
-/** Where the shared config files are, when the environment says so. */
+/** The paths of the two files that the environment sets, under the SDK's names. */
 export function configFiles(env: Environment): { configFilepath?: string; filepath?: string } {
   const configFilepath = env.AWS_CONFIG_FILE && environmentPath(env.AWS_CONFIG_FILE)
   const filepath = env.AWS_SHARED_CREDENTIALS_FILE && environmentPath(env.AWS_SHARED_CREDENTIALS_FILE)
@@ -43,7 +44,7 @@ export function configFiles(env: Environment): { configFilepath?: string; filepa
   }
 }
 
-/** Where the two files are, whether or not they are there. */
+/** The paths of the two files, whether or not they exist. */
 export function sharedConfigPaths(env: Environment): {
   readonly config: string
   readonly credentials: string
@@ -55,7 +56,7 @@ export function sharedConfigPaths(env: Environment): {
   }
 }
 
-/** What stands between brackets, as it was typed. */
+/** The section names: what stands between brackets, as it was typed. */
 export async function headersOf(path: string): Promise<readonly string[]> {
   const text = await readFile(path, 'utf8').catch(() => '')
   return [...text.matchAll(/^\ufeff?[ \t]*\[([^\]\r\n]*)\]/gm)].map(([, header = '']) => header.trim())

@@ -1,23 +1,23 @@
 import { type ConfigSection, loadConfigFiles } from './configFiles.ts'
 import type { Environment } from './environment.ts'
 
-/** What we call ourselves, by the SDK's service IDs. */
+/** The services that this app calls, by the SDK's service IDs. */
 const OURS = ['STS', 'EC2', 'CloudFormation', 'Organizations', 'Account', 'SSO', 'SSO OIDC'] as const
 export type Service = (typeof OURS)[number]
 
-/** The same, and what the SDK calls by itself for `aws login`. */
+/** The same, and the service that the SDK itself calls for `aws login`. */
 const SERVICES = [...OURS, 'Signin'] as const
 
-/** A service whose calls do not go to AWS. */
+/** A service whose calls go elsewhere than to AWS. */
 export interface EndpointOverride {
   readonly service: (typeof SERVICES)[number]
-  /** Without a user name, a password or a query; empty when what is set is no http address. */
+  /** Without a user name, a password or a query; empty when the setting is not an http address. */
   readonly url: string
 }
 
 /**
- * Which calls are redirected, and where: every host has to say so. It is also what our clients use, so that
- * what is said is what happens. The order is that of every AWS tool:
+ * Which services are redirected, and where; every host shows it. The clients use the same settings. The order is that
+ * of every AWS tool:
  * https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html
  */
 export async function endpointOverrides(

@@ -2,14 +2,13 @@ import { fromHttp } from '@aws-sdk/credential-providers'
 import type { Configuration } from '../../app/access/foundAccounts.ts'
 import type { Credentials } from '../aws/credentials.ts'
 import type { Environment } from '../configuration/environment.ts'
-import { providerCredentials } from './providerCredentials.ts'
-import { signInMissing } from './signInFailure.ts'
-import { type WebIdentity, webIdentityCredentials } from './webIdentity.ts'
+import { providerCredentials, type WebIdentity, webIdentityCredentials } from './providerCredentials.ts'
+import { signInMissing } from './signInMissing.ts'
 
-/** What the environment gives credentials with, and how to say it. */
+/** What kind of credentials the environment has, and how to say it. */
 type EnvironmentSource = Configuration['environment']
 
-/** In the AWS CLI's order: keys beat a profile, which beats what the computer itself has. */
+/** In the AWS CLI's order: keys, then a profile, then what the computer itself provides. */
 export function environmentKind(env: Environment): EnvironmentSource {
   if (env.AWS_ACCESS_KEY_ID && env.AWS_SECRET_ACCESS_KEY) {
     const beside = env.AWS_PROFILE ? ` AWS_PROFILE (${env.AWS_PROFILE}) is set too, and not used.` : ''
@@ -31,7 +30,7 @@ export function environmentKind(env: Environment): EnvironmentSource {
   return { kind: 'none', words: 'There are no AWS credentials in the environment of this app.' }
 }
 
-/** Credentials of the environment itself; a profile that it names is a session of its own. */
+/** The credentials of the environment itself; a profile that it names has a session of its own. */
 export async function environmentCredentials(
   env: Environment,
   /** For the SDK's own client for STS. */
@@ -53,7 +52,7 @@ export async function environmentCredentials(
   }
 }
 
-/** When the keys that the app was started with end; nobody can renew them in a process that runs. */
+/** When the keys that the app was started with expire: the environment of a running process can't be renewed. */
 export function environmentEnd(env: Environment): Date | undefined {
   if (environmentKind(env).kind !== 'keys') return undefined
   const end = new Date(env.AWS_CREDENTIAL_EXPIRATION ?? '')
@@ -78,7 +77,7 @@ function webIdentityOf(env: Environment): WebIdentity {
   }
 }
 
-/** Of Amazon ECS, Amazon EKS or AWS CloudShell. Named, or the SDK would look at the process's own environment. */
+/** Of Amazon ECS, Amazon EKS or AWS CloudShell. All are passed, or the SDK would read the process's own environment. */
 function containerOf(env: Environment): Parameters<typeof fromHttp>[0] {
   const {
     AWS_CONTAINER_CREDENTIALS_RELATIVE_URI: relative,

@@ -1,7 +1,7 @@
 import type { Credentials } from '../aws/credentials.ts'
-import { signInMissing } from './signInFailure.ts'
+import { signInMissing } from './signInMissing.ts'
 
-/** Keys that a person pasted, by account. In memory: they are gone with the app, on a button, and when the screen locks. */
+/** Access keys that a person pasted, by account. In memory only, until the app ends, a button is pressed or the screen locks. */
 export interface HeldKeys {
   of(accountId: string): Credentials
   hold(accountId: string, keys: Credentials): void

@@ -1,24 +1,24 @@
 import { AwsFailure, isDenied } from '../../app/aws/awsFailure.ts'
 import type { Credentials } from '../aws/credentials.ts'
 import type { RoleToAssume, Sts } from '../aws/sts.ts'
-import { type Session, session } from './session.ts'
-import { signInMissing } from './signInFailure.ts'
+import { createSession, type Session } from './session.ts'
+import { signInMissing } from './signInMissing.ts'
 import type { SignInRequests } from './signInRequests.ts'
 
-/** Who asks for a code, and of which device. */
+/** The device that a code is asked for, and the profile that names it. */
 export interface MfaDevice {
   readonly serial: string
   readonly profile: string
 }
 
-/** A role that was assumed with a code. */
+/** Credentials of a role that was assumed with an MFA code. */
 export interface MfaRole {
   readonly credentials: Credentials
   /** When the next code will be asked for. */
   endsAt(): Date | undefined
 }
 
-/** Roles whose profiles name an MFA device. */
+/** Assumes roles whose profiles name an MFA device. */
 export interface MfaSessions {
   assumeRole(through: Session, role: RoleToAssume, device: MfaDevice): Promise<MfaRole>
   forgetAll(): void
@@ -28,20 +28,20 @@ export interface MfaSessions {
 const TRIES = 3
 
 /**
- * One code for a user and device, however many profiles and roles go through them: GetSessionToken exchanges it for
- * credentials that count as authenticated with MFA for half a day. Temporary credentials can't be exchanged, and a
- * policy may forbid it to somebody who may well assume the role; there the code goes with the role.
+ * Asks for one code for each user and device, however many profiles and roles use them: GetSessionToken exchanges it
+ * for credentials that count as authenticated with MFA for half a day. Temporary credentials can't be exchanged, and a
+ * policy may deny the exchange but not the role; then the code is sent with AssumeRole.
  */
 export function createMfaSessions(requests: SignInRequests, sts: Sts): MfaSessions {
   const sessions = new Map<string, Session>()
-  /** Users who may not exchange codes, and the code with which that came to light: it is still unused. */
+  /** Users who may not exchange codes, and the code that showed it: it is still unused. */
   const forbidden = new Map<string, string | undefined>()
 
   function authenticated(through: Session, key: string, device: MfaDevice): Session {
     const known = sessions.get(key)
     if (known !== undefined) return known
     let end: Date | undefined
-    const made = session(
+    const made = createSession(
       {
         async ask() {
           const given = await withCode(device, undefined, async (code) => {
@@ -63,7 +63,7 @@ export function createMfaSessions(requests: SignInRequests, sts: Sts): MfaSessio
     return made
   }
 
-  /** @param given by the person already. */
+  /** @param given a code that the person has entered already. */
   async function withCode<T>(
     device: MfaDevice,
     given: string | undefined,
@@ -118,12 +118,12 @@ function isForbidden(error: unknown): boolean {
   return isDenied(error) && !isWrongCode(error) && !isWrongDevice(error)
 }
 
-/** In STS's words: that the code is wrong, or was used before. */
+/** Whether STS says that the code is wrong or was used before. */
 function isWrongCode(error: unknown): boolean {
   return error instanceof AwsFailure && /invalid MFA one time pass code/i.test(error.details.message)
 }
 
-/** The device is not this user's, or whoever asks is a role, which has none. */
+/** The device is not this user's, or the caller is a role, which has no device. */
 function isWrongDevice(error: unknown): error is AwsFailure {
   return (
     error instanceof AwsFailure &&
@@ -135,13 +135,13 @@ function isWrongDevice(error: unknown): error is AwsFailure {
 function codesRefused({ serial }: MfaDevice): AwsFailure {
   return signInMissing(
     'MfaCodeRefused',
-    `AWS accepted none of ${TRIES} codes of the MFA device ${serial}. Check that they are of this device, and that its clock is right.`,
+    `AWS accepted none of ${TRIES} codes of the MFA device ${serial}. Check that the codes are from this device, and that its clock is right.`,
   )
 }
 
 function deviceRefused({ serial }: MfaDevice, { details }: AwsFailure): AwsFailure {
   return signInMissing(
     'MfaDeviceRefused',
-    `AWS does not take the MFA device ${serial} here (${details.message}). Check mfa_serial, and whose device it is.`,
+    `AWS does not accept the MFA device ${serial} here (${details.message}). Check mfa_serial, and which user the device belongs to.`,
   )
 }

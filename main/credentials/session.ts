@@ -1,74 +1,79 @@
 import type { CallerIdentity } from '../../app/aws/awsAccount.ts'
 import type { AwsFailure } from '../../app/aws/awsFailure.ts'
+import { memoize } from '../async/memoize.ts'
 import type { Credentials, CredentialsProvider } from '../aws/credentials.ts'
 import type { Sts } from '../aws/sts.ts'
-import { memoize, memoizeCredentials } from './memoize.ts'
+import { cacheCredentials } from './credentialsCache.ts'
 
-/** A sign-in: credentials and whose they are, asked for once and shared by everything that needs them. */
+/** Credentials and whose they are, got once and shared by everything that needs them. */
 export interface Session {
   readonly credentials: CredentialsProvider
-  /** STS GetCallerIdentity, once. */
+  /** STS GetCallerIdentity, cached. */
   identify(): Promise<CallerIdentity>
-  /** STS GetCallerIdentity, now: whether the way in is still open. */
-  identifyAnew(): Promise<CallerIdentity>
+  /** STS GetCallerIdentity, called now: whether the session is still valid. */
+  identifyNow(): Promise<CallerIdentity>
   /** Whether AWS has accepted these credentials. */
   signedIn(): boolean
   /** When a person has to sign in again; `undefined` when that is not known, or never. */
   endsAt(): Date | undefined
   /**
-   * What is expired or unknown to AWS is looked for anew at the next call: somebody may have signed in meanwhile.
-   * @param accessKeyId whose call failed; an answer that comes late says nothing about newer credentials.
+   * Drops credentials that are expired or unknown to AWS, so that the next call gets new ones: a person may have signed
+   * in again.
+   * @param accessKeyId what the failed call was signed with; a late answer says nothing about newer credentials.
    */
   onFailure(failure: AwsFailure, accessKeyId: string | undefined): void
-  /** After a new sign-in; what it went through is forgotten too. */
+  /** Drops the credentials, and those of the session that they were got with. For a new sign-in. */
   forget(): void
 }
 
-/** Where credentials come from, and what else is known there. */
-export interface CredentialsSource {
-  /** Profile, environment, … */
+/** How a session gets its credentials, and what else is known about them. */
+export interface SessionOptions {
+  /** Gets credentials: from a profile, the environment, … */
   ask(): Promise<Credentials>
-  /** Who that is, where nobody has to be asked; left out: STS is. */
+  /** Whose they are, where that is known without a call. By default STS is asked. */
   identify?(self: Session): Promise<CallerIdentity>
-  /** AWS has accepted them before it said whose they are; left out: not before. */
+  /** Whether AWS has accepted them before `identify` succeeded. By default false. */
   accepted?(): boolean
-  /** When asking again will need a person; left out: never. */
+  /** When `ask` will need a person again. By default never. */
   endsAt?(): Date | undefined
-  /** What this goes through. */
+  /** Drops the session that these credentials are got with. */
   forget?(): void
 }
 
-export function session(source: CredentialsSource, sts: Sts): Session {
-  const credentials = memoizeCredentials(source.ask)
-  const identity = memoize(() => source.identify?.(self) ?? sts.getCallerIdentity(self))
+export function createSession(options: SessionOptions, sts: Sts): Session {
+  const credentials = cacheCredentials(options.ask)
+  const identity = memoize(() => options.identify?.(self) ?? sts.getCallerIdentity(self))
   const forget = () => {
     credentials.forget()
     identity.forget()
-    source.forget?.()
+    options.forget?.()
   }
   const self: Session = {
     credentials: credentials.provider,
     identify: identity.get,
-    identifyAnew() {
+    identifyNow() {
       identity.forget()
       return identity.get()
     },
-    signedIn: () => source.accepted?.() === true || identity.known(),
-    endsAt: () => laterOf(credentials.expiration(), source.endsAt),
+    signedIn: () => options.accepted?.() === true || identity.known(),
+    endsAt: () => laterOf(credentials.expiration(), options.endsAt),
     onFailure: (failure, accessKeyId) => {
-      if (isOver(failure, accessKeyId) && credentials.isCurrent(accessKeyId)) forget()
+      if (endsSession(failure, accessKeyId) && credentials.isCurrent(accessKeyId)) forget()
     },
     forget,
   }
   return self
 }
 
-/** Expired, or keys that AWS does not know: those may have been exchanged where they came from. */
-function isOver({ details: { reason } }: AwsFailure, accessKeyId: string | undefined): boolean {
+/** Whether credentials are expired, or keys unknown to AWS: those may have been replaced where they are kept. */
+function endsSession({ details: { reason } }: AwsFailure, accessKeyId: string | undefined): boolean {
   return reason === 'signInExpired' || (reason === 'signInMissing' && accessKeyId !== undefined)
 }
 
-/** What is held outlives what gave it; without an end of their own, credentials are good for ever or renewed unasked. */
+/** The later end: cached credentials stay valid after the sign-in that gave them has ended. Without an end of the sign-in,
+ * credentials do not expire or are renewed without a person.
+ * @param held the end of the cached credentials.
+ * @param giver the end of the sign-in. */
 export function laterOf(
   held: Date | undefined,
   giver: (() => Date | undefined) | undefined,

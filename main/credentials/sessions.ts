@@ -1,4 +1,4 @@
-import type { Access } from '../../app/onboarding/onboarding.ts'
+import type { Access } from '../../app/onboarding/access.ts'
 import type { Clients } from '../aws/clients.ts'
 import { sts } from '../aws/sts.ts'
 import type { Environment } from '../configuration/environment.ts'
@@ -7,22 +7,22 @@ import type { HeldKeys } from './heldKeys.ts'
 import type { IdentityCenters } from './identityCenter/identityCenters.ts'
 import { createMfaSessions, type MfaSessions } from './mfaSessions.ts'
 import { profileSession } from './profiles/profileSession.ts'
-import { roleSession } from './role.ts'
-import { type Session, session } from './session.ts'
-import { signInMissing } from './signInFailure.ts'
+import { roleSession } from './roleSession.ts'
+import { createSession, type Session } from './session.ts'
+import { signInMissing } from './signInMissing.ts'
 import type { SignInRequests } from './signInRequests.ts'
 
-/** Where an access leads. */
-export interface AccessTarget {
+/** What an access is used for. */
+export interface AccessContext {
   readonly accountId?: string
-  /** Whose STS is asked. */
+  /** The Region whose STS is called. */
   readonly stsRegion: string
 }
 
 export interface Sessions {
-  /** One session for each distinct access: a hundred accounts through one profile read it once. */
-  of(access: Access, target: AccessTarget): Session
-  /** Everything that was got with the keys of this account, or of all, roles included. */
+  /** Sessions are cached per access: a hundred accounts with one profile read it once. */
+  of(access: Access, context: AccessContext): Session
+  /** Drops the sessions that use the pasted keys of this account, or of all accounts, roles included. */
   forgetKeysOf(accountId?: string): void
   forgetAll(): void
 }
@@ -40,7 +40,7 @@ export function createSessions(settings: SessionsSettings): Sessions {
   const { env, clients, requests, identityCenters, keys, closing } = settings
   const known = new Map<string, Session>()
   const withKeysOf = new Map<string, Set<Session>>()
-  const ask = (stsRegion: string) => sts(clients, stsRegion, closing)
+  const stsIn = (stsRegion: string) => sts(clients, stsRegion, closing)
   const mfaByRegion = new Map<string, MfaSessions>()
 
   function once(key: readonly unknown[], open: () => Session): Session {
@@ -51,7 +51,7 @@ export function createSessions(settings: SessionsSettings): Sessions {
   }
 
   function mfaIn(stsRegion: string): MfaSessions {
-    const made = mfaByRegion.get(stsRegion) ?? createMfaSessions(requests, ask(stsRegion))
+    const made = mfaByRegion.get(stsRegion) ?? createMfaSessions(requests, stsIn(stsRegion))
     mfaByRegion.set(stsRegion, made)
     return made
   }
@@ -60,24 +60,24 @@ export function createSessions(settings: SessionsSettings): Sessions {
     return once([stsRegion, 'profile', name, asSource], () =>
       profileSession(name, asSource, {
         env,
-        sts: ask(stsRegion),
+        sts: stsIn(stsRegion),
         stsRegion,
         identityCenters,
         mfa: mfaIn(stsRegion),
         clientConfig: clients.innerClientConfig,
-        sourceSession: (source) => profile(source, true, stsRegion),
+        sourceSession: (sourceProfile) => profile(sourceProfile, true, stsRegion),
       }),
     )
   }
 
-  function of(access: Access, target: AccessTarget): Session {
-    const { accountId, stsRegion } = target
+  function of(access: Access, context: AccessContext): Session {
+    const { accountId, stsRegion } = context
     if (access.kind === 'profile') return profile(access.profile, false, stsRegion)
     if (access.kind === 'environment' && environmentKind(env).kind === 'profile') {
       return profile(env.AWS_PROFILE ?? '', false, stsRegion)
     }
     const opened = once([stsRegion, dependsOnAccount(access) ? accountId : null, access], () =>
-      open(access, target),
+      open(access, context),
     )
     const owner = keysOwner(access, accountId)
     if (owner !== undefined) {
@@ -87,11 +87,11 @@ export function createSessions(settings: SessionsSettings): Sessions {
     return opened
   }
 
-  function open(access: Exclude<Access, { kind: 'profile' }>, target: AccessTarget): Session {
-    const { stsRegion } = target
+  function open(access: Exclude<Access, { kind: 'profile' }>, context: AccessContext): Session {
+    const { stsRegion } = context
     switch (access.kind) {
       case 'environment':
-        return session(
+        return createSession(
           {
             ask: () =>
               environmentCredentials(env, async () => ({
@@ -100,13 +100,13 @@ export function createSessions(settings: SessionsSettings): Sessions {
               })),
             endsAt: () => environmentEnd(env),
           },
-          ask(stsRegion),
+          stsIn(stsRegion),
         )
       case 'role':
-        return roleSession(access, target.accountId, of(access.through, target), ask(stsRegion))
+        return roleSession(access, context.accountId, of(access.through, context), stsIn(stsRegion))
       case 'identityCenter': {
-        const accountId = access.accountId ?? target.accountId
-        return session(
+        const accountId = access.accountId ?? context.accountId
+        return createSession(
           {
             ask: async () => {
               if (accountId === undefined) throw withoutAccount('IAM Identity Center')
@@ -114,19 +114,19 @@ export function createSessions(settings: SessionsSettings): Sessions {
             },
             endsAt: () => identityCenters.endsAt(access),
           },
-          ask(stsRegion),
+          stsIn(stsRegion),
         )
       }
       case 'keys': {
-        const accountId = access.accountId ?? target.accountId
-        return session(
+        const accountId = access.accountId ?? context.accountId
+        return createSession(
           {
             ask: async () => {
               if (accountId === undefined) throw withoutAccount('Access keys')
               return keys.of(accountId)
             },
           },
-          ask(stsRegion),
+          stsIn(stsRegion),
         )
       }
     }
@@ -146,7 +146,7 @@ export function createSessions(settings: SessionsSettings): Sessions {
   }
 }
 
-/** A role by name is another role in each account, and so are a permission set and pasted keys. */
+/** Whether the access is another one in each account: a role by name, a permission set, pasted keys. */
 function dependsOnAccount(access: Access): boolean {
   switch (access.kind) {
     case 'role':
@@ -160,7 +160,7 @@ function dependsOnAccount(access: Access): boolean {
   }
 }
 
-/** Whose pasted keys stand at the end of it; `undefined`: nobody's. */
+/** The account whose pasted keys the access uses in the end; `undefined` when it uses none. */
 function keysOwner(access: Access, accountId: string | undefined): string | undefined {
   if (access.kind === 'role') return keysOwner(access.through, accountId)
   return access.kind === 'keys' ? (access.accountId ?? accountId) : undefined

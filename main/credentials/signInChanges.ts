@@ -1,13 +1,21 @@
+import { readdir, stat } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
 import { createEmitter } from '../async/emitter.ts'
+import { sharedConfigPaths } from '../configuration/configFiles.ts'
 import type { Environment } from '../configuration/environment.ts'
-import { onCredentialFiles } from './credentialFiles.ts'
+import { awsCliCacheDirectory } from './identityCenter/awsCliCache.ts'
 
-/** News about sign-ins: somebody signed in, here or elsewhere, or what is held was forgotten. */
+/** Polled, since a watch misses changes in network homes and of files that do not exist yet. Milliseconds. */
+const INTERVAL = 1_000
+
+/** Changes of sign-ins: a person signed in, in this app or another tool, or credentials were dropped. */
 export interface SignInChanges {
+  /** Reports a change. */
   tell(): void
-  /** Also when the files of the AWS configuration change, as long as somebody listens. */
+  /** Also called when the files of the AWS configuration change; they are watched while there is a listener. */
   onChange(listener: () => void): () => void
-  /** Resolves with the next news; rejects with the signal's reason. */
+  /** Resolves with the next change; rejects with the signal's reason. */
   next(signal: AbortSignal): Promise<void>
 }
 
@@ -18,7 +26,7 @@ export function createSignInChanges(env: Environment): SignInChanges {
 
   function onChange(listener: () => void): () => void {
     const end = listeners.add(listener)
-    if (listening === 0) stopWatching = onCredentialFiles(env, listeners.tell)
+    if (listening === 0) stopWatching = watchCredentialFiles(env, listeners.tell)
     listening += 1
     let ended = false
     return () => {
@@ -36,20 +44,64 @@ export function createSignInChanges(env: Environment): SignInChanges {
     next(signal) {
       return new Promise((resolve, reject) => {
         signal.throwIfAborted()
-        const over = () => {
+        const stop = () => {
           end()
           signal.removeEventListener('abort', onAbort)
         }
         const onAbort = () => {
-          over()
+          stop()
           reject(signal.reason)
         }
         const end = onChange(() => {
-          over()
+          stop()
           resolve()
         })
         signal.addEventListener('abort', onAbort, { once: true })
       })
     },
   }
+}
+
+/**
+ * Calls `changed` whenever the shared config files, or the caches of `aws sso login` and `aws login`, have changed.
+ * @returns stops watching.
+ */
+export function watchCredentialFiles(env: Environment, changed: () => void): () => void {
+  let before: string | undefined
+  let looking = false
+  const look = async () => {
+    if (looking) return
+    looking = true
+    const now = await fingerprint(env)
+    looking = false
+    if (before !== undefined && now !== before) changed()
+    before = now
+  }
+  void look()
+  const timer = setInterval(look, INTERVAL)
+  timer.unref()
+  return () => clearInterval(timer)
+}
+
+async function fingerprint(env: Environment): Promise<string> {
+  const { config, credentials } = sharedConfigPaths(env)
+  const caches = [
+    awsCliCacheDirectory(env),
+    env.AWS_LOGIN_CACHE_DIRECTORY ?? join(homedir(), '.aws', 'login', 'cache'),
+  ]
+  const inCaches = await Promise.all(
+    caches.flatMap((directory) => (directory === undefined ? [] : [filesIn(directory)])),
+  )
+  const states = await Promise.all([config, credentials, ...inCaches.flat()].map(stateOf))
+  return states.join('\n')
+}
+
+async function filesIn(directory: string): Promise<readonly string[]> {
+  const names = await readdir(directory).catch(() => [])
+  return names.map((name) => join(directory, name))
+}
+
+async function stateOf(path: string): Promise<string> {
+  const found = await stat(path).catch(() => undefined)
+  return found === undefined ? path : `${path} ${found.mtimeMs} ${found.size} ${found.ino}`
 }

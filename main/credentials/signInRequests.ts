@@ -1,26 +1,26 @@
 import { randomUUID } from 'node:crypto'
 import type { SignInRequest } from '../../app/access/signIns.ts'
 import { createEmitter } from '../async/emitter.ts'
-import { signInMissing } from './signInFailure.ts'
+import { signInMissing } from './signInMissing.ts'
 
 type Without<R, K extends string> = R extends unknown ? Omit<R, K> : never
 
-/** What is waited for and only a person can give; whoever shows it to them answers. */
+/** The open requests to a person: an MFA code, or a sign-in to IAM Identity Center. A host shows and answers them. */
 export interface SignInRequests {
   list(): readonly SignInRequest[]
-  /** Fires after each change of the list. */
+  /** The listener is called after each change of the list. */
   onChange(listener: () => void): () => void
   /** Resolves with the code. Rejects with `signInMissing` when the person declines. */
   mfaCode(request: Without<Extract<SignInRequest, { kind: 'mfaCode' }>, 'kind' | 'id'>): Promise<string>
-  /** Shows where to sign in as long as `work` takes; its signal fires when the person declines. */
+  /** The request is open while `work` runs; its signal fires when the person declines. */
   identityCenter<T>(
     request: Without<Extract<SignInRequest, { kind: 'identityCenter' }>, 'kind' | 'id'>,
     work: (declined: AbortSignal) => Promise<T>,
   ): Promise<T>
-  /** False when nobody waits for it any more. */
+  /** @returns false when the request is no longer open. */
   enterCode(id: string, code: string): boolean
   cancel(id: string): boolean
-  /** Declines everything, now and from now on: the app ends, or nobody is there to be asked. */
+  /** Declines every request, open or new: the app ends, or there is no person to ask. */
   close(): void
 }
 
@@ -35,7 +35,7 @@ export function createSignInRequests(): SignInRequests {
   const listeners = createEmitter()
   let closed = false
 
-  /** On the list for as long as it takes. */
+  /** Keeps the request on the list while `work` runs. */
   async function during<T>(entry: Waiting, work: () => Promise<T>): Promise<T> {
     if (closed) throw declined(entry.request)
     waiting.set(entry.request.id, entry)

@@ -2,38 +2,38 @@ import type { SignIns, SignInWay } from '../../app/access/signIns.ts'
 import type { CallerIdentity } from '../../app/aws/awsAccount.ts'
 import type { Portal } from '../../app/input/portal.ts'
 import type { Clients } from '../aws/clients.ts'
-import type { Credentials } from '../aws/credentials.ts'
+import { type Credentials, credentialsProvider } from '../aws/credentials.ts'
 import { sts } from '../aws/sts.ts'
 import type { Environment } from '../configuration/environment.ts'
 import { createHeldKeys } from './heldKeys.ts'
 import { createIdentityCenters, type IdentityCenters } from './identityCenter/identityCenters.ts'
 import { createSessions, type Sessions } from './sessions.ts'
 import { createSignInChanges, type SignInChanges } from './signInChanges.ts'
-import { signInMissing } from './signInFailure.ts'
+import { signInMissing } from './signInMissing.ts'
 import type { SignInRequests } from './signInRequests.ts'
 
-/** Signing in with what only a person can give. */
+/** Sign-ins that need a person: to IAM Identity Center, with pasted keys, with MFA codes. */
 export interface SignInService {
-  /** Who is signed in and who is waited for. */
+  /** The present sign-ins and the open requests. */
   state(): Promise<SignIns>
   onChange(listener: () => void): () => void
-  /** Rejects as the port does: declined, too late, cancelled, no network. */
+  /** Signs in. Rejects as the port does: declined, too late, cancelled, no network. */
   toIdentityCenter(portal: Portal, way: SignInWay): Promise<{ readonly expiresAt: Date }>
   listAssigned: IdentityCenters['listAssigned']
-  /** Whose they are; held only when that is the account. Rejects as the port does. */
+  /** Whose the keys are; they are kept only when they are this account's. Rejects as the port does. */
   enterKeys(accountId: string, keys: Credentials): Promise<CallerIdentity>
-  /** The keys of one account; without one all keys, and every sign-in. */
+  /** Drops the keys of one account; without one, all keys and every sign-in. */
   forget(accountId?: string): void
-  /** The keys of all accounts, and nothing else. */
+  /** Drops the keys of all accounts, and nothing else. */
   forgetKeys(): void
 }
 
-/** What is held of sign-ins in one place that calls go to: AWS, or a practice cloud. */
+/** The sign-ins for one destination of calls: AWS, or a practice cloud. */
 export function openSignInService(settings: {
   readonly env: Environment
   readonly clients: Clients
   readonly requests: SignInRequests
-  /** Whose STS says who somebody is, where no account is known. */
+  /** The Region whose STS identifies credentials, where no account is known. */
   readonly home: string
   readonly closing: AbortSignal
 }): { readonly service: SignInService; readonly sessions: Sessions; readonly changes: SignInChanges } {
@@ -43,7 +43,7 @@ export function openSignInService(settings: {
   const identityCenters = createIdentityCenters({ env, clients, requests, closing, onChange: changes.tell })
   const sessions = createSessions({ env, clients, requests, identityCenters, keys, closing })
 
-  /** Counts, so that what is under way meanwhile is not held after all. */
+  /** Counts, so that keys that are being checked when all are dropped are not kept. */
   let forgotten = 0
 
   const service: SignInService = {
@@ -62,13 +62,14 @@ export function openSignInService(settings: {
     listAssigned: identityCenters.listAssigned,
     async enterKeys(accountId, given) {
       const before = forgotten
-      // Tried before they are held: nothing that waits for keys must take up those of another account.
-      const credentials = Object.assign(async () => given, { memoized: true as const })
+      // Checked before they are kept: nothing that waits for keys must use those of another account.
+      const credentials = credentialsProvider(async () => given)
       const identity = await sts(clients, home, closing).getCallerIdentity({
         credentials,
         signedIn: () => false,
       })
-      if (before !== forgotten) throw signInMissing('KeysForgotten', 'Keys were forgotten meanwhile.')
+      if (before !== forgotten)
+        throw signInMissing('KeysForgotten', 'The access keys were removed in the meantime.')
       if (identity.accountId === accountId) {
         sessions.forgetKeysOf(accountId)
         keys.hold(accountId, given)

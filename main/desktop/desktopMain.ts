@@ -1,3 +1,4 @@
+import { appendFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   app,
@@ -13,12 +14,12 @@ import {
   shell,
 } from 'electron'
 import { startBackend } from '../accounts/backend.ts'
+import { faultText } from '../failures/failureText.ts'
 import { dataDirectory } from '../files/dataDirectory.ts'
 import { parseHostOptions } from '../hosts/hostOptions.ts'
 import { readPageFiles } from '../hosts/pageFiles.ts'
-import { createFaultLog } from './faultLog.ts'
-import { prepare } from './prepare.ts'
-import { runDesktop } from './runDesktop.ts'
+import type { FaultReporter } from '../hosts/rpcInterceptors.ts'
+import { prepareDesktop, runDesktop } from './runDesktop.ts'
 
 /** The desktop app's main process. Paths are those of the bundle: out/main, out/preload, out/renderer. */
 
@@ -35,11 +36,11 @@ const electron = {
   session,
   shell,
 }
-// Packaged there is no script among the arguments. Chromium's own switches are among them always.
+// A packaged app has no script among its arguments. Chromium's own switches are always among them.
 const options = parseHostOptions(process.argv.slice(app.isPackaged ? 1 : 2), { lenient: true })
 const directory = dataDirectory(options.dataDir)
 
-if (prepare(electron, directory)) {
+if (prepareDesktop(electron, directory)) {
   const report = createFaultLog(join(directory, 'faults.log'))
   process.on('unhandledRejection', (error) => report('rejection', error))
   try {
@@ -61,4 +62,17 @@ if (prepare(electron, directory)) {
   }
 } else {
   app.exit(0)
+}
+
+/** Writes faults to a file that a person can send in, since a window has no visible standard error. */
+function createFaultLog(path: string): FaultReporter {
+  return (reference, error) => {
+    const line = `${new Date().toISOString()} ${faultText(reference, error)}\n`
+    process.stderr.write(line)
+    try {
+      appendFileSync(path, line, { mode: 0o600 })
+    } catch {
+      // A log that can't be written must not cause another fault.
+    }
+  }
 }

@@ -14,8 +14,8 @@ interface Machine {
 }
 
 /**
- * Looks without touching: since Electron 42, `require('electron')` downloads the runtime when path.txt is missing
- * (its index.js), which takes minutes and is not what starting an app should do.
+ * Finds the runtime without loading Electron: since Electron 42, `require('electron')` downloads the runtime when
+ * path.txt is missing (its index.js), which takes minutes.
  */
 export function findDesktopRuntime({ platform, env, electronPackage }: Machine): DesktopRuntime {
   if (electronPackage === undefined) return { ok: false, reason: 'Electron is not installed.' }

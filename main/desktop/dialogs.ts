@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Dialog } from 'electron'
-import type { FileChoice, SavedText } from '../../app/contract/hostAbilities.ts'
-import type { Host } from '../hosts/localHost.ts'
+import type { FileChoice, SavedText } from '../../app/contract/contract.ts'
+import type { Host } from '../hosts/host.ts'
 
 const FILTERS = [{ name: 'Onboarding', extensions: ['json'] }]
 
@@ -14,7 +14,7 @@ export function createDialogs(
   let directory = startDirectory
 
   async function saveAs(title: string, suggestedName: string | undefined): Promise<string | undefined> {
-    // A name of the page's choosing leads nowhere but into the directory that is shown.
+    // Only the last part of the page's name is used, so that it can't name another directory.
     const defaultPath = join(directory, basename(suggestedName ?? ''))
     const { canceled, filePath } = await dialog.showSaveDialog({ title, defaultPath })
     return canceled || filePath === '' ? undefined : chosen(filePath)

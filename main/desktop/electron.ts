@@ -1,7 +1,7 @@
 import type * as Electron from 'electron'
 
-/** The parts of Electron that the desktop host uses, handed in so that everything but main.ts and preload.ts can be
- * run without Electron's runtime. */
+/** The parts of Electron that the desktop host uses, passed in so that everything but desktopMain.ts and preload.ts
+ * runs without Electron's runtime. */
 export type ElectronParts = Pick<
   typeof Electron,
   | 'app'

@@ -10,7 +10,7 @@ interface PortMessage {
 
 /**
  * Hands the one port that the page sends to main, and nothing else: no API of Electron reaches the page (security
- * checklist 20). A reload starts the preload anew. Main looks at who sent it.
+ * checklist 20). A reload runs the preload again. Main checks the sender.
  */
 export function forwardPort(page: PageWindow, send: (port: unknown) => void): void {
   let sent = false

@@ -1,6 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron'
 
-/** The pages as their address names them, in the order of the work; Ctrl or Cmd with 1 to 6. */
+/** The pages by the name in their address, in the order of the work; Ctrl or Cmd with 1 to 6. */
 const PAGES = ['start', 'accounts', 'plan', 'run', 'connectors', 'report'] as const
 
 export interface MenuActions {
@@ -11,7 +11,7 @@ export interface MenuActions {
   showDataDirectory(): void
 }
 
-/** The menu bar: what each system's people expect, under the usual shortcuts, and the pages. */
+/** The menu bar: the usual entries of each operating system under their shortcuts, and the pages. */
 export function menuTemplate(actions: MenuActions): MenuItemConstructorOptions[] {
   const mac = actions.platform === 'darwin'
   return [

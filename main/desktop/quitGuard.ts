@@ -1,17 +1,17 @@
 /** What the guard needs of the app. */
 export interface QuitPorts {
-  /** Whether a run, or another activity, is under way. */
+  /** Whether an activity is running. */
   isBusy(): boolean
-  /** Asks the person; false: go on running. */
+  /** Asks the person; false: do not quit. */
   confirm(): Promise<boolean>
-  /** Stops what is under way before its next change, and lets go of the journal. */
+  /** Stops the activity before its next change, and closes the journal. */
   settle(): Promise<void>
   quit(): void
 }
 
 /**
- * For `before-quit`. Asks while something is under way, then ends it cleanly before the app does: what was done is in
- * the journal, and the next start goes on from there. It would too if the app were killed.
+ * For `before-quit`. Asks while an activity is running, then stops it cleanly before the app quits. What was done is in
+ * the journal, and the next run continues from there, as it does after a crash.
  */
 export function createQuitGuard({ isBusy, confirm, settle, quit }: QuitPorts) {
   let state: 'open' | 'leaving' | 'settled' = 'open'
@@ -21,14 +21,14 @@ export function createQuitGuard({ isBusy, confirm, settle, quit }: QuitPorts) {
       state = 'open'
       return
     }
-    // Whatever it ends with: a person who quits must not be kept.
+    // A failure here must not keep the app open.
     await settle().catch(() => undefined)
     state = 'settled'
     quit()
   }
 
   return {
-    /** Nothing holds the app any more: windows may close. */
+    /** Everything has stopped: windows may close. */
     isSettled: () => state === 'settled',
     onBeforeQuit(event: { preventDefault(): void }): void {
       if (state === 'settled') return

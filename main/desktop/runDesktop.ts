@@ -1,24 +1,20 @@
+import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import type { BrowserWindow } from 'electron'
 import type { Backend } from '../accounts/backend.ts'
 import { createRouter } from '../api/router.ts'
-import type { Host } from '../hosts/localHost.ts'
+import type { Host } from '../hosts/host.ts'
 import type { PageFiles } from '../hosts/pageFiles.ts'
-import type { FaultReporter } from '../hosts/reportFaults.ts'
-import { isFromOurPage } from './admitSender.ts'
-import { answerAppRequest } from './answerAppRequest.ts'
-import { APP_ORIGIN, APP_SCHEME } from './appOrigin.ts'
+import type { FaultReporter } from '../hosts/rpcInterceptors.ts'
+import { APP_ORIGIN, APP_SCHEME, answerAppRequest } from './appProtocol.ts'
 import { createDialogs } from './dialogs.ts'
 import type { ElectronParts } from './electron.ts'
-import { followActivity } from './followActivity.ts'
 import { menuTemplate } from './menu.ts'
-import { offerReload } from './offerReload.ts'
-import { openWindow } from './openWindow.ts'
+import { offerReload, openWindow } from './openWindow.ts'
+import { isFromOurPage, restrictContents, restrictSession } from './pageRestrictions.ts'
 import { createQuitGuard } from './quitGuard.ts'
-import { restrictContents } from './restrictContents.ts'
-import { restrictSession } from './restrictSession.ts'
 import { createPortServer } from './servePort.ts'
-import { createProgressShower } from './showProgress.ts'
+import { createProgressShower, followActivity } from './taskbarProgress.ts'
 
 export interface DesktopSettings {
   readonly backend: Backend
@@ -30,7 +26,7 @@ export interface DesktopSettings {
   readonly report: FaultReporter
 }
 
-/** The desktop host, from Electron being ready to its end. */
+/** Runs the desktop host, from when Electron is ready until it quits. */
 export async function runDesktop(electron: ElectronParts, settings: DesktopSettings): Promise<void> {
   const { app, dialog, ipcMain, Menu, powerMonitor, powerSaveBlocker, protocol, session, shell } = electron
   const { backend, report } = settings
@@ -44,14 +40,14 @@ export async function runDesktop(electron: ElectronParts, settings: DesktopSetti
   }
   const { router, close } = createRouter(backend, host)
   const client = createRouterClient(router)
-  // Through the router, so that there is one list of what may be opened; what is not on it is not opened.
+  // Through the router, which holds the only list of addresses that may be opened.
   const openLink = (url: string) => void client.host.openExternal({ url }).catch(() => undefined)
 
   restrictSession(session.defaultSession)
   app.on('web-contents-created', (_event, contents) => restrictContents(contents, openLink))
   protocol.handle(APP_SCHEME, (request) => answerAppRequest(settings.files, request))
 
-  // Whoever unlocks it need not be the person who pasted them.
+  // The person who unlocks the screen may be another one than the one who pasted the keys.
   powerMonitor.on('lock-screen', () => void backend.forgetKeys())
 
   if (settings.practice !== undefined) await client.open({ practice: settings.practice, purpose: 'work' })
@@ -100,7 +96,7 @@ export async function runDesktop(electron: ElectronParts, settings: DesktopSetti
   )
 }
 
-/** Closing the one window is quitting; both wait until what is under way came to a clean stop. */
+/** Closing the window quits the app; both wait until the activity has stopped cleanly. */
 function guardQuit(
   { app, dialog }: Pick<ElectronParts, 'app' | 'dialog'>,
   window: BrowserWindow,
@@ -110,9 +106,9 @@ function guardQuit(
   async function confirm(): Promise<boolean> {
     const { response } = await dialog.showMessageBox(window, {
       type: 'question',
-      message: 'Work is under way. Stop it and quit?',
+      message: 'An activity is running. Stop it and quit?',
       detail:
-        'It stops before the next change. What was done so far is saved, and the next start goes on from there.',
+        'It stops before its next change. Everything done so far is saved. To continue, start it again.',
       buttons: ['Keep Running', 'Stop and Quit'],
       defaultId: 0,
       cancelId: 0,
@@ -127,4 +123,25 @@ function guardQuit(
     event.preventDefault()
     app.quit()
   })
+}
+
+/**
+ * What has to be done before Electron is ready. False: another instance has this data directory and was told to come
+ * to the front.
+ */
+export function prepareDesktop(
+  { app, protocol }: Pick<ElectronParts, 'app' | 'protocol'>,
+  dataDirectory: string,
+): boolean {
+  // Chromium's own files, and with them the lock on one instance for each data directory.
+  app.setPath('userData', join(dataDirectory, 'window'))
+  if (!app.requestSingleInstanceLock()) return false
+  app.enableSandbox()
+  protocol.registerSchemesAsPrivileged([
+    {
+      scheme: APP_SCHEME,
+      privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+    },
+  ])
+  return true
 }

@@ -1,8 +1,12 @@
 import { type AnyRouter, ORPCError } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/message-port'
 import { z } from 'zod'
-import { type FaultReporter, reportFaults } from '../hosts/reportFaults.ts'
-import { LARGEST_MESSAGE, refuseDeepInput } from '../hosts/transportLimits.ts'
+import {
+  type FaultReporter,
+  LARGEST_MESSAGE,
+  refuseDeepInput,
+  reportFaults,
+} from '../hosts/rpcInterceptors.ts'
 
 /** What is used of Electron's MessagePortMain. */
 export interface Port {
@@ -65,8 +69,8 @@ function byteLength(data: unknown): number {
   return typeof data === 'string' ? Buffer.byteLength(data) : 0
 }
 
-/** As the web host refuses it, in oRPC's form of an answer. */
+/** The refusal that the web host gives, as an answer of oRPC. */
 function tooLarge(id: string): string {
-  const error = new ORPCError('PAYLOAD_TOO_LARGE', { message: 'Too much at once.' })
+  const error = new ORPCError('PAYLOAD_TOO_LARGE', { message: 'The message is too large.' })
   return JSON.stringify({ i: id, p: { s: error.status, b: { json: error.toJSON() } } })
 }

@@ -1,4 +1,4 @@
-/** It can't be done at the moment, though it is not wrong. */
+/** The request is valid, but can't be done in the present state. */
 export class ConflictError extends Error {
-  override readonly name = 'NotNow'
+  override readonly name = 'ConflictError'
 }

@@ -1,5 +1,5 @@
 import type { AwsFailureReason } from '../../app/aws/awsFailure.ts'
-import type { Thrown } from './thrown.ts'
+import type { Thrown } from './thrownChain.ts'
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html and the SDK's own lists. */
 const EXPIRED = new Set([
@@ -98,7 +98,7 @@ export function reasonOfSilence({ code, name, message }: Thrown): AwsFailureReas
   return undefined
 }
 
-/** The SDK could not make sense of what it got: it then has neither name nor code for it. */
+/** The SDK could not parse the answer: it then gives the error neither a name nor a code. */
 export function isUnreadable({ code, name }: Thrown): boolean {
   return (
     code === name &&

@@ -1,7 +1,7 @@
 /** Longer than anything that AWS says and a person still reads. */
 const MAX_MESSAGE = 600
 
-/** What an answer may hold beyond that is not looked at. */
+/** Characters that are read; the rest of a longer message is dropped. */
 const MOST_READ = 10_000
 
 /**
@@ -47,4 +47,9 @@ function maskCredentials(text: string): string {
     .replace(/(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{40}(?![A-Za-z0-9+/=])/g, (run) =>
       /[a-z]/.test(run) && /[A-Z]/.test(run) && /\d/.test(run) ? '…' : run,
     )
+}
+
+/** A fault of this app as a line for a log: its reference and its stack. */
+export function faultText(reference: string, error: unknown): string {
+  return `Fault ${reference}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
 }

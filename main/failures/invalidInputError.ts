@@ -1,8 +1,8 @@
 import type { Parsed } from '../../app/input/parsed.ts'
 
-/** What a person gave is wrong; nothing was called. One sentence for each fault. */
+/** A person's input is wrong and nothing was called. `errors` has one sentence for each fault. */
 export class InvalidInputError extends Error {
-  override readonly name = 'WrongInput'
+  override readonly name = 'InvalidInputError'
   readonly errors: readonly string[]
 
   constructor(errors: readonly string[]) {
@@ -11,8 +11,8 @@ export class InvalidInputError extends Error {
   }
 }
 
-/** What a person typed, as the app uses it. @throws InvalidInputError with each refusal */
-export function valueOrWrongInput<T>(parsed: Parsed<T>): T {
+/** The value of what a person typed. @throws InvalidInputError with a sentence for each refusal */
+export function valueOrInvalidInput<T>(parsed: Parsed<T>): T {
   if (parsed.ok) return parsed.value
   throw new InvalidInputError(parsed.refusals.map(({ message }) => message))
 }

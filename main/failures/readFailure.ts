@@ -1,7 +1,7 @@
 import { AwsFailure, type AwsFailureDetails, type AwsFailureReason } from '../../app/aws/awsFailure.ts'
 import { deniedBy, isUnreadable, reasonOfAnswer, reasonOfSilence } from './failureReason.ts'
 import { failureText, failureWord } from './failureText.ts'
-import { type Thrown, thrownChain } from './thrown.ts'
+import { type Thrown, thrownChain } from './thrownChain.ts'
 
 /** What the error itself does not say. */
 export interface FailedCall {
@@ -17,7 +17,8 @@ export function readFailure(error: unknown, call: FailedCall): AwsFailure {
   if (error instanceof AwsFailure) return error
   const chain = thrownChain(error)
   const [outer] = chain
-  if (outer === undefined) return failure(call, 'refused', 'Unknown', 'Something was thrown that is no error')
+  if (outer === undefined)
+    return failure(call, 'refused', 'Unknown', 'Something was thrown that is not an error')
 
   const foreign = chain.find(({ name }) => name === 'ForeignAnswerError')
   if (foreign !== undefined) return failure(call, 'notAws', foreign.code, foreign.message)
@@ -51,7 +52,7 @@ function ofAnswer(answer: Thrown, call: FailedCall): AwsFailure {
     ...(by === undefined ? {} : { deniedBy: by }),
   }
   if (isUnreadable(answer)) {
-    const message = `The answer is not one of AWS (${answer.message})`
+    const message = `The answer is not from AWS (${answer.message})`
     return failure(call, reason, `HTTP${answer.httpStatus}`, message, more)
   }
   const message =

@@ -1,9 +1,17 @@
-import { resolve } from 'node:path'
+import { mkdir } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
 import envPaths from 'env-paths'
+import { atomicWrite } from './atomicWrite.ts'
 import { typedPath } from './homePath.ts'
 
-/** Where journals and practice clouds are kept: what was asked for, as a person typed it, else the system's place for this app's data. */
+/** The directory for journals and practice clouds: the one that a person typed, else the system's for this app. */
 export function dataDirectory(given: string | undefined): string {
   if (given !== undefined) return resolve(typedPath(given, 'the data directory'))
   return envPaths('ActiveEye Onboarding', { suffix: '' }).data
+}
+
+/** Replaces a file of the data directory, whole or not at all; makes its directory. Only this user may read it. */
+export async function writeDataFile(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+  await atomicWrite(path, text, { mode: 0o600, overwrite: true })
 }

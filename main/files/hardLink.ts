@@ -1,8 +1,8 @@
 import { link } from 'node:fs/promises'
 
 /**
- * Gives a file a second name, only where nothing has that name: the one way to put a whole file in place at once
- * without replacing another. `unsupported` on file systems without hard links (exFAT, some shares).
+ * Gives a file a second name, only where nothing has that name. No other call puts a whole file in place at once
+ * without replacing another one. `unsupported` on file systems without hard links (exFAT, some shares).
  */
 export async function hardLink(file: string, name: string): Promise<'linked' | 'exists' | 'unsupported'> {
   try {

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
 
-/** A new or renamed file survives a power cut only when its directory is flushed, too. */
+/** Flushes a directory to disk: without it, a new or renamed file may be lost in a power cut. */
 export async function syncDirectory(directory: string): Promise<void> {
   // Windows neither allows nor needs it.
   if (process.platform === 'win32') return

@@ -1,6 +1,6 @@
 /**
- * The only addresses outside this app that it opens, and only when a person asks: over https, without a user name
- * or a port of their own. One list for every host.
+ * The addresses outside this app that it opens when a person asks: https only, without a user name or a port. The
+ * list is the same for every host.
  */
 
 const HOSTS: ReadonlySet<string> = new Set([
@@ -26,7 +26,7 @@ export function externalLink(address: string, portalUrl: string | undefined): st
   const url = URL.parse(address)
   if (url === null || url.protocol !== 'https:' || url.username !== '' || url.password !== '')
     return undefined
-  // Exactly that one: the page itself can set what the portal's address is.
+  // Only that exact address, since the page can set the portal's address.
   if (portalUrl !== undefined && url.href === URL.parse(portalUrl)?.href) return url.href
   if (url.port !== '') return undefined
   const known = HOSTS.has(url.hostname) || HOST_PATTERNS.some((pattern) => pattern.test(url.hostname))

@@ -13,23 +13,23 @@ export interface HostOptions {
 }
 
 /**
- * Reads the options, without the program's name; what is wrong is said and ends the process, in commander's way.
- * `lenient` lets pass what it does not know: Chromium's switches stand among them.
+ * Reads the options, without the program's name. Wrong ones are printed and end the process, as Commander does it.
+ * `lenient` ignores unknown ones, such as Chromium's switches.
  */
 export function parseHostOptions(words: readonly string[], { lenient = false } = {}): HostOptions {
   return new Command('npm start --')
-    .description('Opens ActiveEye Onboarding: its window, or a page in your browser.')
+    .description('Opens ActiveEye Onboarding in a window, or as a page in your browser.')
     .version(packageJson.version)
-    .option('--web', 'a page in your browser instead of a window', false)
-    .option('--no-open', 'with --web: only print the address')
-    .option('--port <number>', 'with --web: the port on 127.0.0.1; any that is free when left out', port, 0)
-    .option('--data-dir <directory>', 'where journals are kept')
+    .option('--web', 'open a page in your browser instead of a window', false)
+    .option('--no-open', 'with --web: print the address and open no browser')
+    .option('--port <number>', 'with --web: the port on 127.0.0.1; a free one when left out', port, 0)
+    .option('--data-dir <directory>', 'the directory for journals and settings')
     .addOption(
       new Option('--practice [scenario]', 'open the practice organisation at once')
         .choices(scenarioNames)
         .preset('ordinary'),
     )
-    .showHelpAfterError('Add --help to see what is possible.')
+    .showHelpAfterError('Add --help for the options.')
     .allowUnknownOption(lenient)
     .allowExcessArguments(lenient)
     .parse(words, { from: 'user' })

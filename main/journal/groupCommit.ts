@@ -21,7 +21,7 @@ export function groupCommit(write: (lines: readonly string[]) => Promise<void>):
       const batch = waiting
       waiting = []
       try {
-        // After a failed write nobody knows what is in the file, so nothing is added to it any more.
+        // After a failed write the content of the file is unknown, so nothing more is written to it.
         if (failure !== undefined) throw failure.error
         await write(batch.map(({ line }) => line))
         for (const { resolve } of batch) resolve()

@@ -7,7 +7,7 @@ export function lockPathOf(place: JournalPlace): string {
   return `${journalPath(place)}.lock`
 }
 
-/** Who has the journal open for writing right now; undefined when nobody does. @throws JournalUnusable */
+/** The process that has the journal open for writing; undefined when there is none. @throws JournalUnusable */
 export async function journalHolder(place: JournalPlace): Promise<LockHolder | undefined> {
   const lockPath = lockPathOf(place)
   try {
@@ -19,17 +19,17 @@ export async function journalHolder(place: JournalPlace): Promise<LockHolder | u
   }
 }
 
-/** Says who holds the journal and how to get it. */
+/** Says who holds the journal, and what to do. */
 export function journalHeld(lockPath: string, holder: LockHolder | 'unreadable'): JournalUnusable {
   if (holder === 'unreadable') {
     return new JournalUnusable(
-      `This onboarding is perhaps open in another instance of the app: the lock file says nothing of use. File: ${lockPath}`,
+      `This onboarding may be open in another instance of the app: its lock file can’t be read. File: ${lockPath}`,
       'Close the other instance. If there is none, delete that file, then start again.',
     )
   }
   const { pid, host, user, startedAt } = holder
   return new JournalUnusable(
     `This onboarding is open in another instance of the app: process ${pid} of ${user} on ${host}, since ${startedAt}.`,
-    `Go on there, or close it and start again here. If you are sure that it no longer runs, delete ${lockPath} and start again.`,
+    `Continue there, or close it and start again here. If you are sure that it no longer runs, delete ${lockPath} and start again.`,
   )
 }

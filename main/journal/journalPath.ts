@@ -8,7 +8,7 @@ export interface JournalPlace {
   readonly onboardingId: string
 }
 
-/** The journal's file. The id is part of it, so it is checked once more that it leads nowhere else. */
+/** The journal's file. The id is part of the path, so it is checked that the path stays in the directory. */
 export function journalPath({ directory, onboardingId }: JournalPlace): string {
   const path = resolve(join(directory, `${onboardingId}.journal.jsonl`))
   if (onboardingIdSchema.safeParse(onboardingId).success && dirname(path) === resolve(directory)) return path

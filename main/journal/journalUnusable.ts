@@ -1,5 +1,5 @@
 /**
- * The journal can't be opened, read or written. Nothing may be done without it: what is done is written down first.
+ * The journal can't be opened, read or written. Nothing is changed without it, since each change is recorded first.
  * `message` says what happened, `next` what a person can do.
  */
 export class JournalUnusable extends Error {
@@ -28,12 +28,12 @@ function nextFor(code: unknown): string {
   switch (code) {
     case 'ENOSPC':
     case 'EDQUOT':
-      return 'The disk is full: make room on it, then start again. It goes on where it stopped.'
+      return 'The disk is full: free some space, then start again. The app continues where it stopped.'
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
       return 'Allow this user to write there, or choose another data directory, then start again.'
     default:
-      return 'Check that the disk of the data directory works, then start again. It goes on where it stopped.'
+      return 'Check that the disk of the data directory works, then start again. The app continues where it stopped.'
   }
 }

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { hardLink } from '../files/hardLink.ts'
 import { isAlive, type LockHolder, readHolder, thisHolder } from './lockHolder.ts'
 
-/** Only reached when whoever takes a dead one's lock over is itself stuck. */
+/** Reached only when another process hangs while it takes over a dead process's lock. */
 const MOST_TRIES = 1000
 
 /** Makes the lock ours, or tells whose it is. */
@@ -15,10 +15,10 @@ export type TakenLock =
 /**
  * Takes the lock file, once, for this process. The lock of a process that died is taken over; of several that try
  * that at once exactly one gets it:
- * 1. A lock appears whole or not at all, and only where none is: by a hard link to a file that is already written.
- * 2. Who finds a dead holder's lock first takes a second lock, named after that very lock (its nonce), looks again
- *    whether the dead one's is still in place, and only then puts its own over it. So whoever looked long ago and
- *    comes late finds another nonce and starts over. A dead taker's second lock is taken over in the same way.
+ * 1. A lock file appears whole or not at all, and only where there is none: as a hard link to a file already written.
+ * 2. A process that finds the lock of a dead one first takes a second lock, named after the nonce of that lock, checks
+ *    again that the dead one's lock is still in place, and then replaces it. A process that looked too early finds
+ *    another nonce and starts over. The second lock of a process that died is taken over in the same way.
  */
 export async function takeLock(lockPath: string): Promise<TakenLock> {
   const mine = await thisHolder()
@@ -29,7 +29,7 @@ export async function takeLock(lockPath: string): Promise<TakenLock> {
     if (holder === 'unreadable' || tries > MOST_TRIES || (await isAlive(holder)))
       return { taken: false, holder }
     if (await takeOver(lockPath, holder, mine)) return { taken: true, release: () => release(lockPath, mine) }
-    // Somebody else is at it and will be the holder in a moment.
+    // Another process is taking the lock over and will hold it in a moment.
     await sleep(5)
   }
 }

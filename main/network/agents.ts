@@ -2,28 +2,27 @@ import { type ClientRequest, Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
 import { type SecureContext, connect as startTls, type TLSSocket } from 'node:tls'
 import { type AgentConnectOpts, Agent as ConnectingAgent } from 'agent-base'
-import type { HttpProxy } from './proxy.ts'
-import type { Route } from './route.ts'
+import type { HttpProxy, Route } from './route.ts'
 import { openTunnel, type TunnelSettings } from './tunnel.ts'
 
 export interface AgentSettings {
-  /** Asked for when the first https call is made. */
+  /** Made when the first https call is made. */
   secureContext(): SecureContext
-  /** Milliseconds for a way through a proxy. */
+  /** Milliseconds until a proxy has opened the tunnel. */
   readonly timeout: number
   readonly maxSockets: number
-  /** Ends what is being opened. */
+  /** Aborts tunnels that are being opened. */
   readonly signal: AbortSignal
 }
 
-/** Connections to AWS by this route. */
+/** The agent for connections to AWS on this route. */
 export function httpsAgent(route: Route, settings: AgentSettings): HttpAgent {
   const secureContext = settings.secureContext()
   const options = {
     keepAlive: true,
     maxSockets: settings.maxSockets,
     secureContext,
-    // Said, or NODE_TLS_REJECT_UNAUTHORIZED=0 in the environment would turn it off.
+    // Explicit, or NODE_TLS_REJECT_UNAUTHORIZED=0 in the environment would turn it off.
     rejectUnauthorized: true,
   }
   if (route.direct && route.proxies.length === 0) return new HttpsAgent(options)
@@ -31,7 +30,7 @@ export function httpsAgent(route: Route, settings: AgentSettings): HttpAgent {
   return new TunnelAgent(options, route, { secureContext, timeout, signal })
 }
 
-/** TLS to AWS through the tunnel that a proxy gives. A new connection waits for its tunnel. */
+/** TLS to AWS through a proxy's tunnel. A new connection waits for its tunnel. */
 class TunnelAgent extends ConnectingAgent {
   readonly #route: Route
   readonly #settings: TunnelSettings
@@ -52,7 +51,7 @@ class TunnelAgent extends ConnectingAgent {
   }
 }
 
-/** For endpoints without TLS. Node itself asks the proxy, in the way that is usual there. */
+/** The agent for endpoints without TLS. Node itself sends these requests to the proxy. */
 export function httpAgent(route: Route, settings: Pick<AgentSettings, 'maxSockets'>): HttpAgent {
   const [proxy] = route.proxies
   return new HttpAgent({
@@ -62,7 +61,7 @@ export function httpAgent(route: Route, settings: Pick<AgentSettings, 'maxSocket
   })
 }
 
-/** Lets what is under way end, and keeps nothing after it. */
+/** Lets running requests end and keeps no connection afterwards. */
 export function retire(agent: HttpAgent): void {
   agent.maxFreeSockets = 0
   for (const sockets of Object.values(agent.freeSockets)) for (const socket of sockets ?? []) socket.destroy()

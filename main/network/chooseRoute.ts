@@ -1,35 +1,33 @@
 import { parseProxyAddress } from '../../app/input/proxyAddress.ts'
 import type { NetworkSettings } from '../../app/network/networkSettings.ts'
 import type { Environment } from '../configuration/environment.ts'
-import { environmentNoProxy, environmentProxy } from './environmentProxy.ts'
-import { isBypassed, isLoopback } from './noProxy.ts'
-import { proxyAt, type SignInFor } from './proxy.ts'
-import { routeOfProxyList } from './proxyList.ts'
-import { DIRECTLY, type Route } from './route.ts'
+import { environmentNoProxy, environmentProxy, isBypassed } from './environmentProxy.ts'
+import { isLoopback } from './hostPort.ts'
+import { DIRECT_ROUTE, proxyAt, type Route, type SignInFor } from './route.ts'
 
-/** What the way depends on. */
+/** What the route depends on. */
 export interface RouteSettings {
   readonly proxy: NetworkSettings['proxy']
   readonly env: Environment
-  /** What the computer says, PAC included, as a PAC file words it; only a window can ask. */
+  /** The operating system's proxy settings, PAC included, in the form of a PAC file's result. Only the desktop app has it. */
   readonly resolveProxy?: ((url: string) => Promise<string>) | undefined
   readonly signInFor?: SignInFor | undefined
 }
 
-/** The one place that decides how a call goes. This computer itself is never asked for through a proxy. */
-export async function chooseRoute(url: URL, around: RouteSettings): Promise<Route> {
-  if (isLoopback(url)) return DIRECTLY
-  const { proxy, env, signInFor } = around
+/** Decides the route of every call. Calls to this computer itself never go through a proxy. */
+export async function chooseRoute(url: URL, settings: RouteSettings): Promise<Route> {
+  if (isLoopback(url)) return DIRECT_ROUTE
+  const { proxy, env, signInFor } = settings
   switch (proxy.kind) {
     case 'none':
-      return DIRECTLY
+      return DIRECT_ROUTE
     case 'manual':
       return routeThrough(proxy.url, 'the settings', signInFor)
     case 'automatic': {
-      if (isBypassed(environmentNoProxy(env), url)) return DIRECTLY
+      if (isBypassed(environmentNoProxy(env), url)) return DIRECT_ROUTE
       const named = environmentProxy(env, url.protocol)
       if (named !== undefined) return routeThrough(named.value, named.name, signInFor)
-      return routeOfProxyList(await ask(url, around), 'this computer’s settings', signInFor)
+      return routeOfProxyList(await setProxyResolver(url, settings), 'this computer’s settings', signInFor)
     }
   }
 }
@@ -41,7 +39,35 @@ function routeThrough(address: string, from: string, signInFor: SignInFor | unde
     : { proxies: [], direct: false, unusable: [from] }
 }
 
-/** Only where to: a PAC file is somebody else's program. One that fails says nothing, as in a browser. */
-async function ask(url: URL, { resolveProxy }: RouteSettings): Promise<string> {
+/** A PAC file is foreign code, so it is given the origin only. One that fails counts as empty, as in a browser. */
+async function setProxyResolver(url: URL, { resolveProxy }: RouteSettings): Promise<string> {
   return (await resolveProxy?.(`${url.origin}/`).catch(() => undefined)) ?? ''
+}
+
+/**
+ * The route of a PAC file's result: "PROXY a:8080; HTTPS b:443; DIRECT". Entries after DIRECT are never used.
+ */
+export function routeOfProxyList(list: string, from: string, signInFor: SignInFor | undefined): Route {
+  const route = { proxies: [...DIRECT_ROUTE.proxies], direct: false, unusable: [...DIRECT_ROUTE.unusable] }
+  for (const entry of list.split(';').map((each) => each.trim())) {
+    const [kind = '', address = ''] = entry.split(/\s+/)
+    switch (kind.toUpperCase()) {
+      case '':
+        break
+      case 'DIRECT':
+        return { ...route, direct: true }
+      case 'PROXY':
+      case 'HTTP':
+      case 'HTTPS': {
+        const scheme = kind.toUpperCase() === 'HTTPS' ? 'https' : 'http'
+        const parsed = parseProxyAddress(`${scheme}://${address}`)
+        if (parsed.ok) route.proxies.push(proxyAt(parsed.value, from, signInFor))
+        else route.unusable.push(entry)
+        break
+      }
+      default:
+        route.unusable.push(entry)
+    }
+  }
+  return route.proxies.length + route.unusable.length === 0 ? DIRECT_ROUTE : route
 }

@@ -1,8 +1,10 @@
+import { BlockList, isIP } from 'node:net'
 import { refusalText } from '../../app/input/parsed.ts'
 import { parseProxyAddress } from '../../app/input/proxyAddress.ts'
 import type { Environment } from '../configuration/environment.ts'
+import { withoutBrackets } from './hostPort.ts'
 
-/** Lower case first, as everywhere. */
+/** Lower case takes precedence, as in curl. */
 const VARIABLES = {
   'https:': ['https_proxy', 'HTTPS_PROXY'],
   'http:': ['http_proxy', 'HTTP_PROXY'],
@@ -25,7 +27,7 @@ export function environmentNoProxy(env: Environment): string {
   return env.no_proxy || env.NO_PROXY || ''
 }
 
-/** Proxy variables that can't be used, and why. Neither repeats a value, which may hold a password. */
+/** The proxy variables that can't be used, and why. Neither text repeats a value, which may hold a password. */
 export function unusableProxies(
   env: Environment,
 ): readonly { readonly name: string; readonly why: string }[] {
@@ -36,4 +38,37 @@ export function unusableProxies(
       const why = value === undefined || value === '' ? undefined : refusalText(parseProxyAddress(value))
       return why === undefined ? [] : [{ name, why }]
     })
+}
+
+/**
+ * Whether NO_PROXY says to go directly to this address. As curl and the AWS CLI read it: `*`, names that also cover
+ * their subdomains, with or without a leading dot, `name:port`, and networks such as 10.0.0.0/8.
+ */
+export function isBypassed(noProxy: string, url: URL): boolean {
+  const host = withoutBrackets(url.hostname.toLowerCase())
+  const port = url.port === '' ? (url.protocol === 'https:' ? '443' : '80') : url.port
+  return noProxy
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .some((entry) => entry !== '' && covers(entry, host, port))
+}
+
+function covers(entry: string, host: string, port: string): boolean {
+  if (entry === '*') return true
+  if (isIP(host) !== 0 && entry.includes('/')) return isInNetwork(entry, host)
+  if (isIP(entry) !== 0) return host === entry
+  const [, name = '', onlyPort = port] = /^(.+?)(?::(\d+))?$/.exec(entry) ?? []
+  const bare = name.replace(/^\*?\./, '')
+  return onlyPort === port && (host === bare || host.endsWith(`.${bare}`))
+}
+
+function isInNetwork(entry: string, address: string): boolean {
+  const [network = '', bits = ''] = entry.split('/')
+  const family = isIP(network)
+  if (family === 0 || family !== isIP(address) || !/^\d{1,3}$/.test(bits)) return false
+  if (Number(bits) > (family === 4 ? 32 : 128)) return false
+  const list = new BlockList()
+  const type = family === 4 ? 'ipv4' : 'ipv6'
+  list.addSubnet(network, Number(bits), type)
+  return list.check(address, type)
 }

@@ -2,16 +2,16 @@ import type { Agent } from 'node:http'
 import { NodeHttpHandler } from '@smithy/node-http-handler'
 import pLimit from 'p-limit'
 import { httpAgent, httpsAgent, retire } from './agents.ts'
-import { explain } from './explain.ts'
-import { noUsableProxy, ProxyFailure, signInWanted } from './proxyFailure.ts'
+import { explainFailure } from './explainFailure.ts'
+import { noUsableProxy, ProxyFailure, proxySignInFailure } from './proxyFailure.ts'
 import type { Route } from './route.ts'
 import type { Transport } from './transport.ts'
 
-/** How long to wait, in milliseconds. */
+/** Timeouts in milliseconds. */
 export interface Timeouts {
-  /** For the TCP connection, or for a proxy to give a way. */
+  /** For the TCP connection, or for a proxy to open the tunnel. */
   readonly connection: number
-  /** For the answer to a call that only looks. */
+  /** For the answer to a call that only reads. */
   readonly look: number
   /** For the answer to a call that changes something. */
   readonly write: number
@@ -19,7 +19,7 @@ export interface Timeouts {
 
 export const TIMEOUTS: Timeouts = { connection: 5_000, look: 8_000, write: 60_000 }
 
-/** Requests in flight over all accounts and Regions: what a desktop and its network bear. */
+/** Requests in flight over all accounts and Regions; more would overload a desktop's network. */
 export const MAX_CONCURRENT_CALLS = 128
 
 /** Above the limit of calls, so that requests never queue in the agent, where their timeouts would run. */
@@ -28,67 +28,67 @@ const MAX_SOCKETS = 256
 type Handle = NodeHttpHandler['handle']
 
 /**
- * The one way out for every client, the SDK's own inner ones included: regional hosts are the same
- * for every account, so sharing the agents shares connections. The network says for each request how it goes; a
- * change there is in effect with the next one, and those under way end undisturbed.
+ * All HTTP goes through one handler, that of the SDK's own inner clients included. Regional hosts are the same for
+ * every account, so sharing the agents shares connections. The transport gives the route of each request; a change
+ * of its settings applies to the next request, and running requests end undisturbed.
  */
-export function sharedHttp(timeouts: Timeouts, maxConcurrentCalls: number, network: Transport) {
-  const ways = handlersByRoute(timeouts, network)
-  // Per request and not per call: a call that sleeps before its next attempt takes nobody's place.
+export function sharedHttp(timeouts: Timeouts, maxConcurrentCalls: number, transport: Transport) {
+  const handlers = handlersByRoute(timeouts, transport)
+  // Per request and not per call: a call that waits for its next retry takes no place.
   const limit = pLimit(maxConcurrentCalls)
 
   const handle = async (...[request, options]: Parameters<Handle>): ReturnType<Handle> => {
     const port = request.port === undefined ? '' : `:${request.port}`
     const url = new URL(`${request.protocol}//${request.hostname}${port}/`)
-    const route = await network.routeTo(url)
+    const route = await transport.routeTo(url)
     const [proxy] = route.proxies
     if (proxy === undefined && !route.direct) throw noUsableProxy(route.unusable)
     try {
-      const answered = await ways.by(url.protocol, route).handle(request, options)
+      const answered = await handlers.by(url.protocol, route).handle(request, options)
       const { statusCode, headers, body } = answered.response
-      // Only a proxy answers so, where it is asked without CONNECT.
+      // Only a proxy answers 407, and only where there is no CONNECT.
       if (statusCode !== 407 || proxy === undefined) return answered
       body?.destroy?.()
-      throw signInWanted(proxy, headers['proxy-authenticate'] ?? '')
+      throw proxySignInFailure(proxy, headers['proxy-authenticate'] ?? '')
     } catch (error) {
       if (error instanceof ProxyFailure && error.code === 'ERR_PROXY_SIGN_IN' && error.proxy !== undefined) {
-        network.askedToSignIn(error.proxy)
+        transport.askedToSignIn(error.proxy)
       }
-      throw await explain(error, {
+      throw await explainFailure(error, {
         url,
         route,
-        secureContext: network.secureContext,
+        secureContext: transport.secureContext,
         timeout: timeouts.connection,
       })
     }
   }
 
-  /** A request handler for one client; it is told the host of each request. */
+  /** A request handler for one client. @param calling is called with the host of each request. */
   const handler = (calling: (host: string) => void) => ({
     metadata: { handlerProtocol: 'http/1.1' },
     handle: (...[request, options]: Parameters<Handle>) => {
       calling(request.port === undefined ? request.hostname : `${request.hostname}:${request.port}`)
       return limit(() => handle(request, options))
     },
-    // Everybody's, so no client's to change.
+    // Shared by all clients, so none may change it.
     updateHttpClientConfig: () => {},
     httpHandlerConfigs: () => ({}),
-    /** For the clients, who would take everybody's connections with them. */
+    /** A client that is destroyed must not close the shared connections. */
     destroy: () => {},
   })
-  return { handler, close: ways.close }
+  return { handler, close: handlers.close }
 }
 
-/** Connections by how they go; those that the network's last change made useless are left to end. */
-function handlersByRoute(timeouts: Timeouts, network: Transport) {
+/** One handler for each route; those of before the transport's last change end with their running requests. */
+function handlersByRoute(timeouts: Timeouts, transport: Transport) {
   const closing = new AbortController()
   const all = new Set<Agent>()
   const current = new Map<string, NodeHttpHandler>()
-  let revision = network.revision()
+  let revision = transport.revision()
 
   function open(protocol: string, route: Route): NodeHttpHandler {
     const settings = {
-      secureContext: network.secureContext,
+      secureContext: transport.secureContext,
       timeout: timeouts.connection,
       maxSockets: MAX_SOCKETS,
       signal: closing.signal,
@@ -96,7 +96,7 @@ function handlersByRoute(timeouts: Timeouts, network: Transport) {
     const agent = protocol === 'https:' ? httpsAgent(route, settings) : httpAgent(route, settings)
     all.add(agent)
     return new NodeHttpHandler({
-      // A tunnel has its own timeout, whose words say what the proxy did.
+      // A tunnel has its own timeout, whose message says what the proxy did.
       ...(route.proxies.length === 0 && { connectionTimeout: timeouts.connection }),
       requestTimeout: timeouts.look,
       // Without it the SDK only logs a warning when an answer is late.
@@ -109,8 +109,8 @@ function handlersByRoute(timeouts: Timeouts, network: Transport) {
 
   return {
     by(protocol: string, route: Route): NodeHttpHandler {
-      if (revision !== network.revision()) {
-        revision = network.revision()
+      if (revision !== transport.revision()) {
+        revision = transport.revision()
         current.clear()
         for (const agent of all) retire(agent)
       }

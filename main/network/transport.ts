@@ -3,79 +3,77 @@ import type { ProxySignIn } from '../../app/input/proxyAddress.ts'
 import {
   NETWORK_DEFAULTS,
   type NetworkSettings,
-  type NetworkStatus as ShownNetwork,
+  type NetworkStatus,
 } from '../../app/network/networkSettings.ts'
 import { plural } from '../../app/text/plural.ts'
 import type { Environment } from '../configuration/environment.ts'
 import { InvalidInputError } from '../failures/invalidInputError.ts'
 import { environmentPath } from '../files/homePath.ts'
-import { type Authority, readCaFile } from './caFile.ts'
-import { checkSettings } from './checkSettings.ts'
+import { type Authority, createSecureContext, readCaFile } from './certificateAuthorities.ts'
 import { chooseRoute } from './chooseRoute.ts'
 import { type Route, routeWords } from './route.ts'
-import { readNetworkSettings, writeNetworkSettings } from './settingsFile.ts'
-import { trusting } from './trusted.ts'
+import { checkSettings, readNetworkSettings, writeNetworkSettings } from './settingsFile.ts'
 
-/** How calls get out of this computer: what every client asks. */
+/** How all HTTP leaves this computer: the route and the trusted certificate authorities. */
 export interface Transport {
-  /** How a call to this address goes now. */
+  /** The route of a call to this address now. */
   routeTo(url: URL): Promise<Route>
-  /** Whom to trust now. Slow when asked for the first time. */
+  /** The trusted certificate authorities now. The first call is slow. */
   secureContext(): SecureContext
-  /** A proxy asked for a user name and a password: the next sign-in is for it too. */
+  /** A proxy asked for a user name and a password: the next `signInToProxy` applies to it too. */
   askedToSignIn(proxy: string): void
-  /** Another number after each change; connections of before are not to be used again. */
+  /** Changes with each change of the settings; older connections must not be used again. */
   revision(): number
 }
 
-/** The same, with what a person may set. */
+/** A transport with settings that a person may change. */
 export interface Network extends Transport {
   settings(): NetworkSettings
-  show(): Promise<ShownNetwork>
-  /** In effect with the next call. Throws InvalidInputError. */
+  show(): Promise<NetworkStatus>
+  /** Applies to the next call. Throws InvalidInputError. */
   save(settings: NetworkSettings): Promise<void>
   /**
-   * For the proxy that is in the way now and those that asked for it, and no other one. In memory only; an empty
-   * user name forgets it.
+   * For the proxies of the current route and those that asked for a sign-in, and no other ones. Kept in memory only;
+   * an empty user name removes it.
    */
   signInToProxy(signIn: ProxySignIn): Promise<void>
-  /** For the host that can ask the computer. */
-  askComputer(resolveProxy: (url: string) => Promise<string>): void
+  /** For the host that can read the operating system's proxy settings. */
+  setProxyResolver(resolveProxy: (url: string) => Promise<string>): void
 }
 
-/** What `automatic` is shown for. */
+/** The address that the status shows the automatic route for. */
 const EXAMPLE = new URL('https://sts.us-east-1.amazonaws.com/')
 
-/** Never fails: what can't be read or used is said by `show`, and calls go on without it. */
+/** Never fails: `show` says what can't be read or used, and calls do without it. */
 export async function openNetwork(dataDirectory: string, env: Environment): Promise<Network> {
   const read = await readNetworkSettings(dataDirectory)
   const { caFile } = read.settings
   const own = caFile === undefined ? undefined : await readCaFile(caFile, new Date())
   const bundle = await readBundle(env)
   const problem = own?.ok === false ? own.problem : (read.problem ?? bundle.problem)
-  return network(env, {
+  return createNetwork(env, {
     settings: read.settings,
     authorities: own?.ok ? own.authorities : [],
     bundle,
     ...(problem !== undefined && { problem }),
-    keep: (settings) => writeNetworkSettings(dataDirectory, settings),
+    write: (settings) => writeNetworkSettings(dataDirectory, settings),
   })
 }
 
-/** With the environment alone, and nothing kept. */
+/** A transport by the environment variables alone; nothing is saved. */
 export function environmentTransport(env: Environment): Transport {
-  return network(env, {
+  return createNetwork(env, {
     settings: NETWORK_DEFAULTS,
     authorities: [],
     bundle: NO_BUNDLE,
-    keep: async () => {},
+    write: async () => {},
   })
 }
 
-/** What AWS_CA_BUNDLE names: the AWS CLI heeds it, the SDK does not. */
+/** The authorities of AWS_CA_BUNDLE, which the AWS CLI uses and the SDK ignores. */
 interface Bundle {
   readonly authorities: readonly Authority[]
-  /** For a person; left out without the variable. */
+  /** Shown to a person; left out without the variable. */
   readonly words?: string
   readonly problem?: string
 }
@@ -97,10 +95,10 @@ interface Start {
   readonly authorities: readonly Authority[]
   readonly bundle: Bundle
   readonly problem?: string
-  keep(settings: NetworkSettings): Promise<void>
+  write(settings: NetworkSettings): Promise<void>
 }
 
-function network(env: Environment, start: Start): Network {
+function createNetwork(env: Environment, start: Start): Network {
   let { settings, authorities, problem } = start
   let signIn: { readonly signIn: ProxySignIn; readonly proxies: ReadonlySet<string> } | undefined
   const asking = new Set<string>()
@@ -119,7 +117,7 @@ function network(env: Environment, start: Start): Network {
   return {
     routeTo: (url) => route(url, settings.proxy),
     secureContext: () => {
-      secureContext ??= trusting([...authorities, ...start.bundle.authorities])
+      secureContext ??= createSecureContext([...authorities, ...start.bundle.authorities])
       return secureContext
     },
     revision: () => revision,
@@ -134,7 +132,7 @@ function network(env: Environment, start: Start): Network {
     }),
     save: async (typed) => {
       const checked = await checkSettings(typed, new Date())
-      await start.keep(checked.settings)
+      await start.write(checked.settings)
       settings = checked.settings
       authorities = checked.authorities
       problem = undefined
@@ -145,11 +143,11 @@ function network(env: Environment, start: Start): Network {
     signInToProxy: async ({ user, password }) => {
       if (user.includes(':')) throw new InvalidInputError(['The user name for a proxy can’t hold a colon.'])
       const { proxies } = await route(EXAMPLE, settings.proxy)
-      const inTheWay = new Set([...proxies.map(({ address }) => address), ...asking])
-      signIn = user === '' ? undefined : { signIn: { user, password }, proxies: inTheWay }
+      const addresses = new Set([...proxies.map(({ address }) => address), ...asking])
+      signIn = user === '' ? undefined : { signIn: { user, password }, proxies: addresses }
       revision += 1
     },
-    askComputer: (resolver) => {
+    setProxyResolver: (resolver) => {
       resolveProxy = resolver
       revision += 1
     },

@@ -3,19 +3,24 @@ import { request as httpsRequest } from 'node:https'
 import { isIP, type Socket } from 'node:net'
 import type { SecureContext } from 'node:tls'
 import { reasonOfSilence } from '../failures/failureReason.ts'
-import { thrownChain } from '../failures/thrown.ts'
-import type { HttpProxy } from './proxy.ts'
-import { isUnreachable, noUsableProxy, ProxyFailure, proxyFailure, signInWanted } from './proxyFailure.ts'
-import type { Route } from './route.ts'
+import { thrownChain } from '../failures/thrownChain.ts'
+import {
+  isUnreachable,
+  noUsableProxy,
+  ProxyFailure,
+  proxyFailure,
+  proxySignInFailure,
+} from './proxyFailure.ts'
+import type { HttpProxy, Route } from './route.ts'
 
 export interface TunnelSettings {
-  /** For a proxy that is spoken to with TLS. */
+  /** For proxies with TLS. */
   readonly secureContext: SecureContext
-  /** Milliseconds until there is a way, over all proxies. */
+  /** Milliseconds for all proxies together. */
   readonly timeout: number
-  /** Ends it: nobody wants it any more. */
+  /** Aborts it. */
   readonly signal?: AbortSignal
-  /** Told of each proxy that is passed over for the next way. */
+  /** Called for each proxy that can't be reached, before the next one is tried. */
   onUnreachable?(failure: ProxyFailure): void
 }
 
@@ -25,8 +30,8 @@ export interface Tunnel {
 }
 
 /**
- * A way to `target` ("sts.us-east-1.amazonaws.com:443") through the first proxy of the route that can be reached;
- * `undefined` where the way is direct. Rejects with ProxyFailure, or with the signal's reason.
+ * Opens a tunnel to `target` ("sts.us-east-1.amazonaws.com:443") through the first proxy of the route that can be
+ * reached; `undefined` where the connection is direct. Rejects with ProxyFailure, or with the signal's reason.
  */
 export async function openTunnel(
   target: string,
@@ -37,7 +42,7 @@ export async function openTunnel(
   const timeout = settings.timeout / Math.max(1, proxies.length)
   for (const proxy of proxies) {
     try {
-      return { proxy, socket: await askProxy(proxy, target, { ...settings, timeout }) }
+      return { proxy, socket: await connectThrough(proxy, target, { ...settings, timeout }) }
     } catch (error) {
       if (!(error instanceof ProxyFailure) || !isUnreachable(error)) throw error
       failure ??= error
@@ -48,8 +53,8 @@ export async function openTunnel(
   throw failure ?? noUsableProxy(unusable)
 }
 
-/** CONNECT through one proxy. Not Node's own `proxyEnv`, which does not say what the proxy wants, nor trusts ours. */
-function askProxy(proxy: HttpProxy, target: string, settings: TunnelSettings): Promise<Socket> {
+/** CONNECT through one proxy. Node's own `proxyEnv` neither tells what the proxy answered nor trusts our authorities. */
+function connectThrough(proxy: HttpProxy, target: string, settings: TunnelSettings): Promise<Socket> {
   const { promise, resolve, reject } = Promise.withResolvers<Socket>()
   const request = connectRequest(proxy, target, settings)
   let reached = false
@@ -63,8 +68,8 @@ function askProxy(proxy: HttpProxy, target: string, settings: TunnelSettings): P
     if (statusCode === 200) return resolve(socket as Socket)
     socket.destroy()
     if (statusCode === 407)
-      return reject(signInWanted(proxy, headers['proxy-authenticate']?.toString() ?? ''))
-    const does = `refused the way to ${target}: ${statusCode} ${statusMessage}`.trim()
+      return reject(proxySignInFailure(proxy, headers['proxy-authenticate']?.toString() ?? ''))
+    const does = `refused to connect to ${target}: ${statusCode} ${statusMessage}`.trim()
     reject(proxyFailure(proxy, 'ERR_PROXY_REFUSED', does))
   })
   request.once('error', (error) => {
@@ -92,7 +97,7 @@ function connectRequest(proxy: HttpProxy, target: string, settings: TunnelSettin
     ...(settings.signal && { signal: settings.signal }),
   }
   if (!proxy.secure) return httpRequest(options)
-  // Else it would be that of the header Host.
+  // By default it would be the name in the header Host.
   const servername = isIP(proxy.host) === 0 ? proxy.host : ''
   const withTls = {
     ...options,
@@ -117,7 +122,7 @@ function failureOf(error: Error, { proxy, target, reached, timeout }: ConnectReq
       ? proxyFailure(
           proxy,
           'ERR_PROXY_TIMEOUT',
-          `was reached, but gave no way to ${target} within ${seconds}`,
+          `was reached, but did not connect to ${target} within ${seconds}`,
           error,
         )
       : proxyFailure(proxy, 'ERR_PROXY_UNREACHABLE', `can’t be reached: no answer within ${seconds}`, error)
@@ -129,7 +134,7 @@ function failureOf(error: Error, { proxy, target, reached, timeout }: ConnectReq
   return unreachedProxy(proxy, error)
 }
 
-/** There was no connection to the proxy. */
+/** The failure of a connection to the proxy itself. */
 export function unreachedProxy(proxy: HttpProxy, error: unknown): ProxyFailure {
   const code = codeOf(error)
   const reasons = thrownChain(error).map(reasonOfSilence)
@@ -147,7 +152,7 @@ export function unreachedProxy(proxy: HttpProxy, error: unknown): ProxyFailure {
   return proxyFailure(proxy, 'ERR_PROXY_UNREACHABLE', `can’t be reached (${code})`, error)
 }
 
-/** The code of an error, or of what it holds (one refusal for each address); else its name. */
+/** The code of an error, or of an error inside it (one for each address); else its name. */
 export function codeOf(error: unknown): string {
   const chain = thrownChain(error)
   return chain.find(({ code, name }) => code !== '' && code !== name)?.code ?? chain[0]?.name ?? ''

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type { Patch } from '../../app/checklist/snapshot.ts'
+import type { Patch } from '../../app/checklist/checklistPatch.ts'
 import type { Onboarding } from '../../app/onboarding/onboarding.ts'
 import type { Backend } from '../accounts/backend.ts'
 import { ConflictError } from '../failures/conflictError.ts'
@@ -11,18 +11,20 @@ import { rememberRecent } from './recentOnboardings.ts'
 
 const THE_FILE = 'the onboarding file'
 
-/** An onboarding, how it was asked for, and the end of being shown. */
+/** The open onboarding, the request that opened it, and a signal for when it is replaced. */
 interface Shown {
   readonly opened: Opened
   readonly request: OpenRequest
   readonly replaced: AbortController
 }
 
-/** The one onboarding that is open, and how another takes its place: one change at a time. */
+/** The one onboarding that is open, and opening another in its place, one change at a time. */
 export interface CurrentOnboarding {
   /** Undefined when none is open. */
   shown(): Pick<Shown, 'opened' | 'request'> | undefined
-  /** Resolves when no change is under way. */
+  /** What is open. @throws ConflictError when nothing is */
+  opened(): Opened
+  /** Resolves when no onboarding is being opened or closed. */
   settled(): Promise<void>
   open(request: OpenRequest): Promise<Opened>
   /** Does something that may end in `replace`, with no other change in between. */
@@ -46,7 +48,7 @@ export function createCurrentOnboarding(backend: Backend): CurrentOnboarding {
     if (current?.opened.onboarding.busy()) {
       if (isSame(current.request, request)) return current.opened
       throw new ConflictError(
-        'Something is under way in the onboarding that is open. Wait for its end, or cancel it, before you open another.',
+        'An activity of the open onboarding is still running. Wait for its end, or cancel it, before you open another.',
       )
     }
     const path = request.path === undefined ? undefined : typedPath(request.path, THE_FILE)
@@ -81,9 +83,13 @@ export function createCurrentOnboarding(backend: Backend): CurrentOnboarding {
     await before?.opened.close()
   }
 
-  async function* watch(signal: AbortSignal | undefined): AsyncGenerator<Patch> {
+  function expectShown(): Shown {
     if (current === undefined) throw new ConflictError('No onboarding is open.')
-    const { opened, replaced } = current
+    return current
+  }
+
+  async function* watch(signal: AbortSignal | undefined): AsyncGenerator<Patch> {
+    const { opened, replaced } = expectShown()
     try {
       yield* opened.onboarding.watch(AbortSignal.any([replaced.signal, ...(signal ? [signal] : [])]))
     } catch (error) {
@@ -93,6 +99,7 @@ export function createCurrentOnboarding(backend: Backend): CurrentOnboarding {
 
   return {
     shown: () => current,
+    opened: () => expectShown().opened,
     settled: () => turn.then(() => undefined),
     open: (request) => inTurn(() => open(request)),
     inTurn,
@@ -116,7 +123,7 @@ async function remember(backend: Backend, { onboarding, path, destination }: Ope
     accounts: accounts.length,
     at: new Date().toISOString(),
   }
-  // A convenience: that it can't be written is no reason to refuse the work.
+  // The list is a convenience: a failure to write it must not stop the work.
   await rememberRecent(backend.dataDirectory, entry).catch(() => undefined)
 }
 

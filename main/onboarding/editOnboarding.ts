@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Draft, draftOf, onboardingValue } from '../../app/onboarding/draft.ts'
-import { formatOnboarding } from '../../app/onboarding/formatOnboarding.ts'
 import type { Onboarding } from '../../app/onboarding/onboarding.ts'
+import { formatOnboarding } from '../../app/onboarding/onboarding.ts'
 import { validateOnboarding } from '../../app/onboarding/validateOnboarding.ts'
 import type { Backend } from '../accounts/backend.ts'
 import { ConflictError } from '../failures/conflictError.ts'
@@ -29,7 +29,7 @@ export async function draftOfCurrent(
   const { onboarding } = opened.onboarding
   const path = placeOf(backend, opened)
   const kept = await readDraft(backend.dataDirectory, path)
-  // Of another onboarding, when somebody put that in the file's place.
+  // The draft is of another onboarding when that has replaced the file.
   if (kept === undefined || kept.base.id !== onboarding.id) {
     return { draft: draftOf(onboarding), path, saved: onboarding.accounts.length > 0 }
   }
@@ -39,7 +39,7 @@ export async function draftOfCurrent(
 /**
  * Puts the edits into the file and opens that anew, with the journal as it is; edits that are not right yet are
  * kept beside the journal. Either way nothing of them is lost.
- * @throws ConflictError while something is under way (the edits are kept), InvalidInputError when the file can't take them
+ * @throws ConflictError while an activity runs (the edits are kept), InvalidInputError when the file can't be written
  */
 export async function saveDraft(
   backend: Backend,
@@ -50,11 +50,11 @@ export async function saveDraft(
     const { opened, request } = openedIn(current)
     const base = opened.onboarding.onboarding
     const path = placeOf(backend, opened)
-    // First of all, so that no refusal and no crash after this loses anything.
+    // Kept first, so that no refusal and no crash after this loses anything.
     await keepDraft(backend.dataDirectory, path, { base, draft })
     if (opened.onboarding.busy()) {
       throw new ConflictError(
-        'Something is under way. Your changes are kept, and go into the onboarding when it has ended.',
+        'An activity is running. Your changes are kept, and go into the onboarding file when it has ended.',
       )
     }
     const validated = validateOnboarding(onboardingValue(draft, base))
@@ -88,7 +88,7 @@ function placeOf(backend: Backend, { path, destination }: Opened): string {
   return path ?? join(backend.dataDirectory, `practice-${destination.practice?.scenario}.onboarding.json`)
 }
 
-/** An editor may have the file open as well; what was written there is not to be lost. */
+/** Another program may have changed the file; its changes must not be lost. */
 async function refuseForeignChange(path: string, base: Onboarding): Promise<void> {
   if (!existsSync(path)) return
   const found = await readOnboardingFile(path)

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { type Draft, draftSchema, openedOnboardingSchema } from '../../app/onboarding/draft.ts'
 import type { Onboarding } from '../../app/onboarding/onboarding.ts'
-import { writeWhole } from '../files/writeWhole.ts'
+import { writeDataFile } from '../files/dataDirectory.ts'
 
 /** Edits that are not in the onboarding file yet, because it would not be valid with them. */
 export interface KeptDraft {
@@ -34,7 +34,7 @@ export async function readDraft(dataDirectory: string, path: string): Promise<Ke
 
 export async function keepDraft(dataDirectory: string, path: string, kept: KeptDraft): Promise<void> {
   const text = JSON.stringify({ version: 1, path: resolve(path), ...kept }, undefined, 2)
-  await writeWhole(draftFile(dataDirectory, path), `${text}\n`)
+  await writeDataFile(draftFile(dataDirectory, path), `${text}\n`)
 }
 
 export async function forgetDraft(dataDirectory: string, path: string): Promise<void> {

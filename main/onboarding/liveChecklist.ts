@@ -1,12 +1,13 @@
 import { EventPublisher } from '@orpc/server'
+import type { ActivityStatus } from '../../app/checklist/activityStatus.ts'
+import { isLive } from '../../app/checklist/activityStatus.ts'
 import type { AccountStatus, Checklist } from '../../app/checklist/checklist.ts'
+import type { ActivityLine, Patch } from '../../app/checklist/checklistPatch.ts'
 import type { Facts } from '../../app/checklist/facts.ts'
-import { isLive } from '../../app/checklist/liveActivity.ts'
 import { projectAccount, projectChecklist, totalsOf } from '../../app/checklist/projectChecklist.ts'
-import type { ActivityLine, ActivityStatus, Patch } from '../../app/checklist/snapshot.ts'
 import type { Onboarding } from '../../app/onboarding/onboarding.ts'
 
-/** One versioned copy of the checklist, kept up to date, and what changed in it for whoever watches. */
+/** The versioned copy of the checklist, kept up to date, and its changes as patches. */
 export interface LiveChecklist {
   checklist(at: string): Checklist
   activity(): ActivityStatus | undefined
@@ -36,7 +37,7 @@ export function createLiveChecklist(
   let revision = 1
   let scheduled = false
 
-  /** In the file's order. Only what changed since is worked out anew. */
+  /** In the file's order. Only accounts that changed are projected again. */
   function freshRows(): AccountStatus[] {
     for (const accountId of stale) {
       const account = accounts.get(accountId)
@@ -84,7 +85,7 @@ export function createLiveChecklist(
     activity: () => activity,
     setActivity(next) {
       activity = next
-      // What shows as running depends on whether anybody is at work.
+      // What shows as running depends on whether an activity runs.
       changed(accounts.keys())
     },
     touch(accountId) {

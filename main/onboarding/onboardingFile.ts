@@ -1,15 +1,17 @@
-import { randomUUID } from 'node:crypto'
-import { open, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
-import { dirname } from 'node:path'
-import { formatOnboarding } from '../../app/onboarding/formatOnboarding.ts'
-import { inputErrorText } from '../../app/onboarding/inputError.ts'
-import type { Onboarding } from '../../app/onboarding/onboarding.ts'
-import { type ParsedOnboarding, parseOnboarding } from '../../app/onboarding/parseOnboarding.ts'
-import { hardLink } from '../files/hardLink.ts'
-import { syncDirectory } from '../files/syncDirectory.ts'
+import { readFile, realpath, stat } from 'node:fs/promises'
+import { formatOnboarding, type Onboarding } from '../../app/onboarding/onboarding.ts'
+import {
+  inputErrorText,
+  type ParsedOnboarding,
+  parseOnboarding,
+} from '../../app/onboarding/parseOnboarding.ts'
+import { atomicWrite } from '../files/atomicWrite.ts'
 
 /** Bytes. A thousand accounts take half of one megabyte. */
 const LARGEST = 5 * 1024 * 1024
+
+/** What the process's umask leaves of it. */
+const NEW_FILE_MODE = 0o666
 
 /** Reads and checks an onboarding file. What is wrong with the file itself comes in the same form as what is in it. */
 export async function readOnboardingFile(path: string): Promise<ParsedOnboarding> {
@@ -86,49 +88,24 @@ export async function writeOnboardingFile(
     )
   }
   try {
-    // A link stays a link: the file that it leads to is replaced.
+    // A symbolic link stays: the file that it leads to is replaced.
     const target = overwrite ? await realpath(path).catch(() => path) : path
-    await replace(target, text, overwrite)
+    const mode = overwrite ? await modeOf(target) : NEW_FILE_MODE
+    if ((await atomicWrite(target, text, { mode, overwrite })) === 'exists') {
+      throw new OnboardingFileNotWritten(`${target} exists already and was left as it is.`)
+    }
   } catch (error) {
     if (error instanceof OnboardingFileNotWritten) throw error
     throw new OnboardingFileNotWritten(`${path} could not be written: ${messageOf(error)}`, { cause: error })
   }
 }
 
-async function replace(target: string, text: string, overwrite: boolean): Promise<void> {
-  const beside = `${target}.${randomUUID()}.tmp`
-  const mode = overwrite
-    ? await stat(target).then(
-        (info) => info.mode & 0o777,
-        () => 0o666,
-      )
-    : 0o666
-  try {
-    const file = await open(beside, 'wx', mode)
-    try {
-      await file.writeFile(text)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    await (overwrite ? rename(beside, target) : putWhereNoneIs(beside, target))
-    await syncDirectory(dirname(target))
-  } finally {
-    await rm(beside, { force: true })
-  }
-}
-
-async function putWhereNoneIs(file: string, target: string): Promise<void> {
-  switch (await hardLink(file, target)) {
-    case 'linked':
-      return
-    case 'exists':
-      throw new OnboardingFileNotWritten(`${target} exists already and was left as it is.`)
-    case 'unsupported':
-      // The best that such a file system allows: empty at first, then whole.
-      await (await open(target, 'wx')).close()
-      await rename(file, target)
-  }
+/** The permissions of a file that is replaced; those of any new file where there is none. */
+async function modeOf(path: string): Promise<number> {
+  return stat(path).then(
+    (info) => info.mode & 0o777,
+    () => NEW_FILE_MODE,
+  )
 }
 
 function megabytes(bytes: number): number {

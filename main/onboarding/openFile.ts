@@ -1,22 +1,21 @@
-import { inputErrorText } from '../../app/onboarding/inputError.ts'
 import type { Onboarding } from '../../app/onboarding/onboarding.ts'
+import { inputErrorText } from '../../app/onboarding/parseOnboarding.ts'
 import type { Backend } from '../accounts/backend.ts'
 import type { Destination } from '../accounts/destination.ts'
 import { systemClock } from '../async/systemClock.ts'
 import { InvalidInputError } from '../failures/invalidInputError.ts'
+import { openDiskJournal, readJournal } from '../journal/diskJournal.ts'
 import { journalHolder } from '../journal/journalHolder.ts'
-import { openJournalStore } from '../journal/openJournalStore.ts'
-import { readJournal } from '../journal/readJournal.ts'
 import type { ScenarioName } from '../practice/practiceCloud.ts'
 import { readOnboardingFile } from './onboardingFile.ts'
 import { type OpenOnboarding, openOnboarding } from './openOnboarding.ts'
 
-/** An onboarding that was opened from its file, with its journal and the place that its calls go to. */
+/** An onboarding opened from its file, with its journal and the destination of its calls. */
 export interface Opened {
   readonly onboarding: OpenOnboarding
   readonly path?: string | undefined
   readonly destination: Destination
-  /** What had to be mended in the journal, in words. */
+  /** What was repaired in the journal, in words. */
   readonly repaired?: string
   close(): Promise<void>
 }
@@ -33,7 +32,7 @@ export interface OpenRequest {
 /** @throws InvalidInputError, JournalUnusable */
 export async function openFile(backend: Backend, request: OpenRequest): Promise<Opened> {
   const { path, practice, purpose } = request
-  // The file first: where it is wrong, nothing else happens.
+  // The file first: when it is wrong, nothing else happens.
   const fromFile = request.onboarding ?? (path === undefined ? undefined : await readOnboarding(path))
   const destination = await backend.destination(practice)
   const onboarding = fromFile ?? destination.practice?.onboarding
@@ -61,7 +60,7 @@ export async function openFile(backend: Backend, request: OpenRequest): Promise<
       close: async () => {},
     }
   }
-  const store = await openJournalStore({ ...place, appVersion: backend.version })
+  const store = await openDiskJournal({ ...place, appVersion: backend.version })
   const open = openOnboarding({ ...ports, store, heldElsewhere: false })
   return {
     onboarding: open,

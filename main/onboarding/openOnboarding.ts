@@ -1,12 +1,13 @@
 import type { ConnectorFields } from '../../app/activeeye/connectorForm.ts'
 import type { Clock, Pace } from '../../app/async/clock.ts'
 import type { AwsAccount } from '../../app/aws/awsAccount.ts'
+import type { ActivityStatus } from '../../app/checklist/activityStatus.ts'
 import type { Checklist } from '../../app/checklist/checklist.ts'
+import type { Patch } from '../../app/checklist/checklistPatch.ts'
 import { type Facts, isAccountEvent } from '../../app/checklist/facts.ts'
 import { type JournalStore, openJournal } from '../../app/checklist/journal.ts'
-import type { ActivityStatus, Patch } from '../../app/checklist/snapshot.ts'
 import type { Account, Onboarding } from '../../app/onboarding/onboarding.ts'
-import type { ActivityRequest } from '../../app/run/activity.ts'
+import type { ActivityRequest } from '../../app/run/activityRequest.ts'
 import { type Control, createControl } from '../../app/run/control.ts'
 import { runActivity } from '../../app/run/runActivity.ts'
 import { createLiveChecklist } from './liveChecklist.ts'
@@ -17,14 +18,14 @@ export interface OpenOnboarding {
   facts(): Facts
   checklist(): Checklist
   watch(signal: AbortSignal | undefined): AsyncGenerator<Patch>
-  /** Something is under way. */
+  /** An activity is running or paused. */
   busy(): boolean
-  /** False when something is under way already. */
+  /** False when an activity is running or paused already. */
   start(request: ActivityRequest): boolean
-  /** False when nothing is under way. */
+  /** False when no activity is running or paused. */
   steer(how: 'pause' | 'resume' | 'cancel'): boolean
   enterConnector(accountId: string, entered: ConnectorFields): Promise<void>
-  /** Cancels what is under way and waits for its end. */
+  /** Cancels the activity and waits for its end. */
   settle(): Promise<void>
 }
 
@@ -36,7 +37,7 @@ export interface OpenOnboardingPorts {
   readonly pace: Pace
   readonly appVersion: string
   readonly user: string
-  /** Another process is at work on the journal: what it says is running, is. */
+  /** Another process holds the journal, so an activity that it records as started still runs. */
   readonly heldElsewhere: boolean
 }
 
@@ -115,7 +116,7 @@ function endOf(error: unknown, signal: AbortSignal): Partial<ActivityStatus> {
   return { state: 'failed', message: error instanceof Error ? error.message : String(error) }
 }
 
-/** What the journal says of the last activity; one that never ended was interrupted, unless somebody is at it. */
+/** The last activity in the journal; one without an end was interrupted, unless another process still runs it. */
 function lastActivity({ started, ended }: Facts, heldElsewhere: boolean): ActivityStatus | undefined {
   if (started === undefined) return undefined
   const { activity, at: startedAt } = started

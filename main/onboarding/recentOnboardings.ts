@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { type ListedRecent, type Recent, recentSchema } from '../../app/contract/recentOnboarding.ts'
-import { writeWhole } from '../files/writeWhole.ts'
+import { type ListedRecent, type Recent, recentSchema } from '../../app/contract/contract.ts'
+import { writeDataFile } from '../files/dataDirectory.ts'
 import { draftExists } from './keptDrafts.ts'
 
 /** How many are remembered. */
@@ -43,7 +43,7 @@ async function readRecent(dataDirectory: string): Promise<Recent[]> {
 }
 
 async function writeRecent(dataDirectory: string, recent: readonly Recent[]): Promise<void> {
-  await writeWhole(fileIn(dataDirectory), `${JSON.stringify({ version: 1, recent }, undefined, 2)}\n`)
+  await writeDataFile(fileIn(dataDirectory), `${JSON.stringify({ version: 1, recent }, undefined, 2)}\n`)
 }
 
 function isMissing(dataDirectory: string, path: string | undefined): boolean {

@@ -1,4 +1,5 @@
-import type { Access, Account, Onboarding } from '../../app/onboarding/onboarding.ts'
+import type { Access } from '../../app/onboarding/access.ts'
+import type { Account, Onboarding } from '../../app/onboarding/onboarding.ts'
 import { PORTAL_REGION, PORTAL_START_URL } from './identityCenter/practicePortal.ts'
 import type { PracticeScenario, ScenarioAccount } from './practiceScenario.ts'
 import { ORGANIZATION_ROLE } from './sts/principals.ts'

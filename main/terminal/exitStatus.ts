@@ -1,4 +1,9 @@
-/** What the terminal ends with; scripts depend on it. */
+import type { ActivityStatus } from '../../app/checklist/activityStatus.ts'
+import type { AccountStatus, Checklist } from '../../app/checklist/checklist.ts'
+import type { StepName } from '../../app/onboarding/stepName.ts'
+import type { Terminal } from './terminal.ts'
+
+/** The exit statuses; scripts depend on them. */
 export const EXIT = {
   /** Everything that was asked for is verified. */
   verified: 0,
@@ -6,8 +11,40 @@ export const EXIT = {
   unexpected: 1,
   /** The input is wrong; nothing was called. */
   wrongInput: 2,
-  /** It came to its end, but something waits for a person or failed; the problems are printed. */
+  /** It finished, but something failed or waits for a person; the problems are printed. */
   unfinished: 3,
   /** Ctrl-C; what was done so far is saved. */
   interrupted: 130,
 } as const
+
+/** The exit status of an activity; prints the reason when it was cancelled or failed. */
+export function exitStatusOf(
+  end: ActivityStatus,
+  checklist: Pick<Checklist, 'accounts'>,
+  asked: readonly StepName[],
+  terminal: Terminal,
+): number {
+  switch (end.state) {
+    case 'finished':
+      return isVerified(checklist.accounts, asked) ? EXIT.verified : EXIT.unfinished
+    case 'cancelled':
+      terminal.err(
+        `Stopped. Everything done so far is saved. To continue, start the same ${end.activity} again.`,
+      )
+      return EXIT.interrupted
+    case 'failed':
+      terminal.err(`The ${end.activity} failed: ${end.message ?? 'no reason is known'}`)
+      return EXIT.unexpected
+    case 'running':
+    case 'paused':
+    case 'interrupted':
+      throw new Error(`An activity can't end as ${end.state}.`)
+  }
+}
+
+/** No problem is open, and every step that was asked for is done. A person adds the connector, so no command asks for it. */
+export function isVerified(accounts: readonly AccountStatus[], asked: readonly StepName[]): boolean {
+  return accounts.every(
+    ({ problems, steps }) => problems.length === 0 && asked.every((step) => steps[step].state === 'done'),
+  )
+}

@@ -1,45 +1,42 @@
 import type { z } from 'zod'
+import { type ActivityStatus, isLive } from '../../app/checklist/activityStatus.ts'
 import type { Checklist } from '../../app/checklist/checklist.ts'
-import { isLive } from '../../app/checklist/liveActivity.ts'
-import type { ActivityStatus, Patch } from '../../app/checklist/snapshot.ts'
-import type { activityRequestSchema } from '../../app/run/activity.ts'
+import type { Patch } from '../../app/checklist/checklistPatch.ts'
+import type { ContractClient } from '../../app/contract/contractClient.ts'
+import type { Account } from '../../app/onboarding/onboarding.ts'
+import type { activityRequestSchema } from '../../app/run/activityRequest.ts'
 import { EXIT } from './exitStatus.ts'
 import { onInterrupt } from './interruption.ts'
 import { createProgress } from './progress.ts'
+import { type SignInDuringActivity, signInDuringActivity } from './signIn/signInDuringActivity.ts'
+import type { SignInOptions } from './signIn/signInToPortals.ts'
 import type { Terminal } from './terminal.ts'
-import type { Client } from './terminalClient.ts'
 
-/** How an activity ended, and what is known afterwards. */
-export interface Followed {
+/** How an activity ended, and the checklist after it. */
+export interface FollowedActivity {
   readonly end: ActivityStatus
   readonly checklist: Checklist
 }
 
-/** Who else wants to see how it goes. */
-export interface Onlooker {
-  see(patch: Patch): void
-  end(): void
-}
-
-/** Starts an activity and shows how it goes, until it ends. Ctrl-C stops it cleanly, twice at once. */
+/** Starts an activity and shows its progress until it ends. Ctrl-C cancels it; a second Ctrl-C ends the process. */
 export async function follow(
-  client: Client,
+  client: ContractClient,
   request: z.input<typeof activityRequestSchema>,
   terminal: Terminal,
-  onlooker?: Onlooker,
-): Promise<Followed> {
+  signIn?: SignInDuringActivity,
+): Promise<FollowedActivity> {
   const patches = await client.checklist.watch()
   const progress = createProgress(request.activity, terminal)
   let isStopping = false
   const show = (patch: Patch) => {
     progress.show(patch)
-    onlooker?.see(patch)
+    signIn?.see(patch)
   }
   let endInterrupt = () => {}
   try {
     const first = await patches.next()
     if (!first.done) show(first.value)
-    // One listener for both times: between two of them, a signal would end the process without a word.
+    // One listener for both: between two of them, a signal would end the process without a message.
     endInterrupt = onInterrupt(() => {
       if (isStopping) process.exit(EXIT.interrupted)
       isStopping = true
@@ -51,7 +48,7 @@ export async function follow(
     return { end, checklist: await client.checklist.get() }
   } finally {
     endInterrupt()
-    onlooker?.end()
+    signIn?.end()
     progress.end()
     await patches.return?.()
   }
@@ -66,5 +63,17 @@ async function untilEnd(
     const { activity } = patch
     if (activity !== undefined && !isLive(activity)) return activity
   }
-  throw new Error('The checklist stopped telling before the end.')
+  throw new Error('The checklist’s patches ended before the activity.')
+}
+
+/** As `follow`. At an interactive terminal, an account whose sign-in has ended waits for a new one instead of failing. */
+export function followWithSignIn(
+  client: ContractClient,
+  request: z.input<typeof activityRequestSchema>,
+  { accounts, options }: { readonly accounts: readonly Account[]; readonly options: SignInOptions },
+  terminal: Terminal,
+): Promise<FollowedActivity> {
+  if (!terminal.interactive) return follow(client, { ...request, whenSignInExpires: 'stop' }, terminal)
+  const signIn = signInDuringActivity(client, accounts, options, terminal)
+  return follow(client, { ...request, whenSignInExpires: 'wait' }, terminal, signIn)
 }

@@ -1,10 +1,7 @@
-/**
- * Ctrl-C for whatever is under way. At a question the keyboard gets it instead of the process, so there is more than
- * one way in.
- */
+/** What Ctrl-C calls. At a question, the keyboard gets Ctrl-C instead of the process, and calls `interrupt`. */
 const handlers = new Set<() => void>()
 
-/** @returns ends it. */
+/** Calls the handler on Ctrl-C and SIGTERM. @returns removes it */
 export function onInterrupt(handler: () => void): () => void {
   process.on('SIGINT', handler)
   process.on('SIGTERM', handler)
@@ -16,11 +13,12 @@ export function onInterrupt(handler: () => void): () => void {
   }
 }
 
-/** Whether there is something that Ctrl-C stops cleanly. */
+/** Whether something runs that Ctrl-C cancels cleanly. */
 export function isInterruptible(): boolean {
   return handlers.size > 0
 }
 
+/** Does what Ctrl-C does. */
 export function interrupt(): void {
   for (const handler of handlers) handler()
 }

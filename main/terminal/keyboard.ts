@@ -1,6 +1,14 @@
 import { createInterface, type Interface } from 'node:readline'
 import { Writable } from 'node:stream'
-import { Unanswered } from './unanswered.ts'
+
+/** Ctrl-C, or the end of the input, instead of an answer: nothing that was asked about may be done. */
+export class Unanswered extends Error {
+  override readonly name = 'Unanswered'
+
+  constructor(message = 'Stopped. Nothing was changed.') {
+    super(message)
+  }
+}
 
 /** Where a person types. */
 export interface Keyboard {
@@ -16,7 +24,7 @@ export interface Keyboard {
   enter(signal: AbortSignal): Promise<void>
 }
 
-/** Milliseconds after an answer in which nothing typed is shown: what was pasted with it may be more than one line. */
+/** Milliseconds after an answer in which nothing typed is shown, since a paste may have more than one line. */
 const SILENCE = 100
 
 export function createKeyboard(input: NodeJS.ReadStream, output: NodeJS.WriteStream): Keyboard {
@@ -33,7 +41,7 @@ export function createKeyboard(input: NodeJS.ReadStream, output: NodeJS.WriteStr
     },
   })
 
-  /** The keyboard is taken from the shell's own line editing: only so does it show nothing by itself. */
+  /** Takes the keyboard from the line editing of the shell, which would echo what is typed. */
   function take(): Interface {
     clearTimeout(silence)
     if (lines !== undefined) return lines
@@ -69,7 +77,7 @@ export function createKeyboard(input: NodeJS.ReadStream, output: NodeJS.WriteStr
     async line(question, { hidden, signal }) {
       signal?.throwIfAborted()
       const taken = take()
-      // What was typed before the question is no answer to it.
+      // What was typed before the question does not answer it.
       taken.write(null, { ctrl: true, name: 'u' })
       const { promise, resolve, reject } = Promise.withResolvers<string>()
       const onAbort = () => {

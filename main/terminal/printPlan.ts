@@ -3,10 +3,10 @@ import type { Template } from '../../app/checklist/events.ts'
 import { type AccountPlan, type Plan, templatesOf } from '../../app/run/plan.ts'
 import { plainText } from '../../app/text/plainText.ts'
 import { plural } from '../../app/text/plural.ts'
-import { printProblems } from './printChecklist.ts'
+import { printProblems } from './printProblems.ts'
 import { bold, type Terminal } from './terminal.ts'
 
-/** What a run would change, what it would leave alone, and the template that the consent is about. */
+/** What a run would change, what it would leave alone, and the template that needs consent. */
 export function printPlan(plan: Plan, { accounts }: Checklist, terminal: Terminal): void {
   const { flowLogs } = plan.totals
   terminal.out(bold(wouldCreate(plan, accounts)))
@@ -22,7 +22,7 @@ export function printPlan(plan: Plan, { accounts }: Checklist, terminal: Termina
   printProblems(accounts, terminal)
 }
 
-/** What could not be looked at is not "nothing to do". */
+/** An account that could not be looked at is not counted as having nothing to do. */
 function wouldCreate({ totals: { stacks, flowLogs } }: Plan, accounts: Checklist['accounts']): string {
   const unseen = accounts.filter(({ steps }) => steps.signIn.state !== 'done').length
   if (unseen > 0 && unseen === accounts.length) return 'No account could be looked at; the problems say why.'
@@ -52,7 +52,7 @@ const STACK_WORDS: Readonly<Record<AccountPlan['stack']['action'], string>> = {
   create: 'create',
   follow: 'is being created already; wait for its end',
   replace: 'its creation failed; delete it and create it again (only with --replace-failed-stack)',
-  none: 'is there and as it should be',
+  none: 'exists and needs no change',
   blocked: 'stays as it is; see the open problems',
   unknown: 'could not be looked at; see the open problems',
 }
@@ -67,7 +67,7 @@ const LEFT_ALONE = [
 export function printTemplate(template: Template, terminal: Terminal): void {
   terminal.out('')
   terminal.out(bold(`The template ${template.url}`))
-  // What the template says of itself must not be able to write lines of its own.
+  // The template's own texts must not be able to add lines to the output.
   const print = (line: string) => terminal.out(`  ${plainText(line)}`)
   print(`creates ${template.resourceTypes.join(', ') || 'resources that AWS does not list'}`)
   for (const { key, value, description } of template.parameters) {

@@ -1,15 +1,15 @@
 import type { AccountStatus } from '../../app/checklist/checklist.ts'
+import type { Patch } from '../../app/checklist/checklistPatch.ts'
 import { coverageOf, regionStage } from '../../app/checklist/coverage.ts'
 import type { ActivityKind } from '../../app/checklist/events.ts'
 import { isAtWork, RUN_STEPS } from '../../app/checklist/ownSteps.ts'
-import type { Patch } from '../../app/checklist/snapshot.ts'
 import { accountStateWord, regionStateWord, stepName, stepStateWord } from '../../app/checklist/stateWords.ts'
 import { type Terminal, toned } from './terminal.ts'
 
-/** How it goes: a picture that renews itself where a person watches, a line for each thing that happened elsewhere. */
+/** The progress of an activity: a picture that is redrawn where a person watches, else a line for each event. */
 export interface ProgressDisplay {
   show(patch: Patch): void
-  /** Leaves the screen as it is. */
+  /** Keeps the last picture. */
   end(): void
 }
 
@@ -32,7 +32,7 @@ function liveProgress(activity: ActivityKind, terminal: Terminal): ProgressDispl
       const { covered, vpcs, problems } = totals
       const head = `${activity}  ${bar(covered, vpcs)}  ${covered} of ${vpcs} VPCs covered, ${problems} problems`
       const room = Math.max(3, (process.stderr.rows ?? 24) - 4)
-      // Those at work first: a long list must not hide what moves.
+      // Accounts at work first, so that a long list does not hide what changes.
       const shown = [...rows.values()]
         .toSorted((a, b) => Number(isAtWork(b)) - Number(isAtWork(a)))
         .slice(0, room)
@@ -55,7 +55,7 @@ function plainProgress(terminal: Terminal): ProgressDisplay {
   return {
     show({ base, accounts, lines }) {
       for (const { accountId, name } of accounts) names.set(accountId, name)
-      // What a stack says on the way comes before what came of it.
+      // Stack events come before the state that they lead to.
       for (const { accountId, text } of lines)
         terminal.err(`${accountId} ${names.get(accountId)} Stack: ${text}`)
       for (const [key, text] of accounts.flatMap(happenings)) tell(key, text, base === 0)
@@ -64,7 +64,7 @@ function plainProgress(terminal: Terminal): ProgressDisplay {
   }
 }
 
-/** All there is to say of an account, each under a key, so that only what is new is said. */
+/** All facts of an account that are printed, each under a key, so that each is printed once. */
 function happenings(account: AccountStatus): [string, string][] {
   const who = `${account.accountId} ${account.name}`
   const steps = RUN_STEPS.filter((step) => account.steps[step].state !== 'todo').map(
@@ -86,14 +86,14 @@ function happenings(account: AccountStatus): [string, string][] {
 
 function accountLine(account: AccountStatus, lastLine: string | undefined): string {
   const { word, tone } = accountStateWord(account, 'you')
-  // A Region at work is the last thing to be known of it; one that waits for its turn has no VPCs yet.
+  // Only a Region at work counts as left.
   const left = account.regions.filter((region) => regionStage(region) === 'atWork').length
   const regions =
     account.regions.length === 0
       ? ''
       : `${account.regions.length - left} of ${account.regions.length} Regions`
   const stack = account.steps.stack.state === 'running' ? (lastLine ?? '') : ''
-  // Among those that wait for a person to fill in a form, these can go on now.
+  // Other accounts wait for the connector; these continue as soon as the person signs in.
   const last = account.steps.signIn.state === 'waiting' ? 'Sign in' : stack
   const columns = [account.accountId, account.name.slice(0, NAME).padEnd(NAME), regions.padEnd(18), last]
   const room = Math.max(20, (process.stderr.columns ?? 80) - STATE - 4)

@@ -1,21 +1,20 @@
 import { styleText } from 'node:util'
+import { createLogUpdate } from 'log-update'
 import type { Tone } from '../../app/checklist/stateWords.ts'
 import { interrupt } from './interruption.ts'
-import { createKeyboard } from './keyboard.ts'
-import { createScreen } from './screen.ts'
-import { Unanswered } from './unanswered.ts'
+import { createKeyboard, Unanswered } from './keyboard.ts'
 
-/** The screen and the keyboard. Results go to `out`, everything about the way there to `err`. */
+/** The screen and the keyboard. Results go to `out`, progress and questions to `err`. */
 export interface Terminal {
   out(text: string): void
   err(text: string): void
   /** Whether a person sees `err` as it is written. */
   readonly live: boolean
-  /** Below everything that `err` said, until it is drawn anew; where `live` only. */
+  /** Draws below the lines of `err`, until the next drawing; only where `live`. */
   draw(picture: string): void
   /** What was drawn stays as it is. */
   keepDrawing(): void
-  /** Whether somebody can be asked. The methods below are for then only, and ask one thing after the other. */
+  /** Whether a person can be asked. The methods below need it, and ask one question at a time. */
   readonly interactive: boolean
   /** Yes or no. @param otherwise when nothing is entered; no when left out. @throws Unanswered */
   ask(question: string, otherwise?: 'yes' | 'no'): Promise<boolean>
@@ -23,7 +22,7 @@ export interface Terminal {
   prompt(question: string, signal?: AbortSignal): Promise<string>
   /** The same, and nothing of it is shown. */
   promptSecret(question: string, signal?: AbortSignal): Promise<string>
-  /** Resolves when Enter is pressed, while everything else goes on. @throws the signal's reason */
+  /** Resolves when Enter is pressed; other work continues meanwhile. @throws the signal's reason */
   enter(signal: AbortSignal): Promise<void>
 }
 
@@ -84,4 +83,55 @@ export function toned(tone: Tone, word: string, stream: NodeJS.WriteStream = pro
 
 export function bold(text: string, stream: NodeJS.WriteStream = process.stdout): string {
   return styleText('bold', text, { stream })
+}
+
+/** Lines that stay, and below them a picture that renews itself. */
+interface Screen {
+  line(text: string): void
+  /** Until it is drawn anew. */
+  draw(picture: string): void
+  /** What was drawn stays as it is. */
+  keep(): void
+  /** The picture is away meanwhile, since what is typed would end up in the middle of it. */
+  withoutPicture<T>(work: () => Promise<T>): Promise<T>
+}
+
+function createScreen(stream: NodeJS.WriteStream): Screen {
+  const update = createLogUpdate(stream)
+  let picture: string | undefined
+  let away = 0
+
+  const redraw = () => {
+    if (picture !== undefined && away === 0) update(picture)
+  }
+  return {
+    line(text) {
+      if (picture !== undefined && away === 0) update.clear()
+      stream.write(`${text}\n`)
+      redraw()
+    },
+    draw(next) {
+      picture = next
+      redraw()
+    },
+    keep() {
+      redraw()
+      if (picture !== undefined) update.done()
+      picture = undefined
+    },
+    async withoutPicture(work) {
+      if (picture !== undefined && away === 0) {
+        update.clear()
+        // Shows the cursor again.
+        update.done()
+      }
+      away += 1
+      try {
+        return await work()
+      } finally {
+        away -= 1
+        redraw()
+      }
+    },
+  }
 }

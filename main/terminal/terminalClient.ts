@@ -1,17 +1,17 @@
-import { createRouterClient, type RouterClient } from '@orpc/server'
+import { ORPCError } from '@orpc/client'
+import { createRouterClient } from '@orpc/server'
+import { z } from 'zod'
+import type { ContractClient } from '../../app/contract/contractClient.ts'
 import { startBackend } from '../accounts/backend.ts'
 import { createRouter } from '../api/router.ts'
 import { dataDirectory } from '../files/dataDirectory.ts'
 import type { Terminal } from './terminal.ts'
 
-/** The contract, called in this process. */
-export type Client = RouterClient<ReturnType<typeof createRouter>['router']>
-
-/** Does the work with a client, and leaves nothing open. */
+/** Starts the app in this process, does the work with its client, and closes it. */
 export async function withClient<T>(
   { dataDir, practice }: { readonly dataDir?: string | undefined; readonly practice?: string | undefined },
   terminal: Terminal,
-  work: (client: Client) => Promise<T>,
+  work: (client: ContractClient) => Promise<T>,
 ): Promise<T> {
   const backend = await startBackend(dataDirectory(dataDir), process.env)
   const { router, close } = createRouter(backend)
@@ -25,9 +25,9 @@ export async function withClient<T>(
   }
 }
 
-/** Whoever redirects calls must not be able to do it unseen. */
+/** Calls that go elsewhere than to AWS are always announced. */
 async function sayWhereCallsGo(
-  client: Client,
+  client: ContractClient,
   practice: string | undefined,
   terminal: Terminal,
 ): Promise<void> {
@@ -43,4 +43,11 @@ async function sayWhereCallsGo(
       `Attention: calls to ${services.map(({ service }) => service).join(', ')} go to ${url}, not to AWS.`,
     )
   }
+}
+
+/** A refusal of the contract in words, with what to do next; undefined for a fault of this app. */
+export function refusalWords(error: unknown): string | undefined {
+  if (!(error instanceof ORPCError) || !error.defined) return undefined
+  const next = z.object({ next: z.string() }).safeParse(error.data).data?.next
+  return next === undefined ? error.message : `${error.message}\n${next}`
 }

@@ -1,12 +1,25 @@
 import { ORPCError } from '@orpc/client'
-import { CommanderError } from 'commander'
+import { Command, CommanderError } from 'commander'
+import packageJson from '../../package.json' with { type: 'json' }
 import { InvalidInputError } from '../failures/invalidInputError.ts'
 import { OnboardingFileNotWritten } from '../onboarding/onboardingFile.ts'
+import { addAccessCommand } from './commands/accessCommand.ts'
+import { addCheckCommand } from './commands/checkCommand.ts'
+import { addConfirmConnectorCommand } from './commands/confirmConnectorCommand.ts'
+import type { Program } from './commands/fileCommand.ts'
+import { addNetworkCommand } from './commands/networkCommand.ts'
+import { addNewCommand } from './commands/newCommand.ts'
+import { addPlanCommand } from './commands/planCommand.ts'
+import { addPolicyCommand } from './commands/policyCommand.ts'
+import { addRehearseCommand } from './commands/rehearseCommand.ts'
+import { addReportCommand } from './commands/reportCommand.ts'
+import { addRunCommand } from './commands/runCommand.ts'
+import { addStatusCommand } from './commands/statusCommand.ts'
+import { addUndoCommand } from './commands/undoCommand.ts'
 import { EXIT } from './exitStatus.ts'
-import { createProgram } from './program.ts'
-import { refusalWords } from './refusalWords.ts'
-import { processTerminal } from './terminal.ts'
-import { Unanswered } from './unanswered.ts'
+import { Unanswered } from './keyboard.ts'
+import { processTerminal, type Terminal } from './terminal.ts'
+import { refusalWords } from './terminalClient.ts'
 
 /** The command line. Run it with `--help`. */
 const program = createProgram(processTerminal, (status) => {
@@ -20,18 +33,18 @@ try {
 } catch (error) {
   process.exitCode = sayError(error)
 }
-// The SDK's retry timers outlive a call that was given up, for up to 20 seconds: nothing is left to wait for.
+// The SDK's retry timers outlive an aborted call by up to 20 seconds, so the process does not wait for them.
 await Promise.all([process.stdout, process.stderr].map(drained))
 process.exit()
 
-/** Resolves when all that was printed is out, also into a pipe. */
+/** Resolves when everything printed has been written, also into a pipe. */
 function drained(stream: NodeJS.WriteStream): Promise<void> {
   return new Promise((resolve) => stream.write('', () => resolve()))
 }
 
-/** Says what went wrong, and gives the exit status for it. */
+/** Prints what went wrong. @returns the exit status for it */
 function sayError(error: unknown): number {
-  // Commander has said it already; help and version end this way too.
+  // Commander has printed it already; --help and --version end this way too.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.verified : EXIT.wrongInput
   if (error instanceof Unanswered) {
     processTerminal.err(`\n${error.message}`)
@@ -50,4 +63,27 @@ function sayError(error: unknown): number {
     `Something went wrong in this app: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
   )
   return EXIT.unexpected
+}
+
+/** The command line. `exit` gets the exit status of the command that ran. */
+function createProgram(terminal: Terminal, exit: (status: number) => void): Command {
+  const command = new Command('onboard')
+    .description('Connects AWS accounts to ActiveEye, and verifies each step.')
+    .version(packageJson.version)
+    .showHelpAfterError('Add --help for the commands and options.')
+  const program: Program = { command, terminal, exit }
+  // In the order in which --help lists them.
+  addPlanCommand(program)
+  addRunCommand(program)
+  addStatusCommand(program)
+  addCheckCommand(program)
+  addReportCommand(program)
+  addUndoCommand(program)
+  addConfirmConnectorCommand(program)
+  addNewCommand(program)
+  addAccessCommand(program)
+  addPolicyCommand(program)
+  addNetworkCommand(program)
+  addRehearseCommand(program)
+  return command
 }

@@ -1,14 +1,18 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AnyRouter } from '@orpc/server'
 import { BodyLimitPlugin, RPCHandler } from '@orpc/server/node'
-import { type FaultReporter, reportFaults } from '../hosts/reportFaults.ts'
-import { LARGEST_MESSAGE, refuseDeepInput } from '../hosts/transportLimits.ts'
-import { type HttpRefusal, onlyBy, REFUSALS, refuse } from './refuseRequest.ts'
-import { carriesToken } from './token.ts'
+import {
+  type FaultReporter,
+  LARGEST_MESSAGE,
+  refuseDeepInput,
+  reportFaults,
+} from '../hosts/rpcInterceptors.ts'
+import { type HttpRefusal, onlyBy, REFUSALS, refuse } from './httpRefusal.ts'
 
 export const RPC_PREFIX = '/rpc'
 
-/** Answers everything under `/rpc`, for whoever has the token. Event iterators are streamed, with a sign of life every 5 s. */
+/** Answers requests under `/rpc` that carry the token. Event iterators are streamed, with a keep-alive every 5 s. */
 export function createRpcAnswerer(router: AnyRouter, token: string, report: FaultReporter) {
   const handler = new RPCHandler(router, {
     clientInterceptors: [reportFaults(report), refuseDeepInput],
@@ -29,4 +33,18 @@ function refusalOf(request: IncomingMessage, token: string): HttpRefusal | undef
   // oRPC would read forms, files and streams too; the contract has none of them.
   if (!/^application\/json(;|$)/.test(request.headers['content-type'] ?? '')) return REFUSALS.mediaType
   return undefined
+}
+
+/** The token of one launch: 256 random bits, safe in a URL fragment. */
+export function createToken(): string {
+  return randomBytes(32).toString('base64url')
+}
+
+/** Compares `Authorization` in constant time; hashed first, so that not even the length can be timed. */
+function carriesToken(authorization: string | undefined, token: string): boolean {
+  return timingSafeEqual(digest(authorization ?? ''), digest(`Bearer ${token}`))
+}
+
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest()
 }

@@ -1,13 +1,12 @@
 import { createRouterClient } from '@orpc/server'
 import { startBackend } from '../accounts/backend.ts'
 import { createRouter } from '../api/router.ts'
-import { faultText } from '../failures/faultText.ts'
+import { faultText } from '../failures/failureText.ts'
 import { dataDirectory } from '../files/dataDirectory.ts'
+import { webHost } from '../hosts/host.ts'
 import type { HostOptions } from '../hosts/hostOptions.ts'
-import { webHost } from '../hosts/localHost.ts'
 import { openInBrowser } from '../hosts/openInBrowser.ts'
 import { readPageFiles } from '../hosts/pageFiles.ts'
-import { untilSignal } from './untilSignal.ts'
 import { startWebServer, type WebServer } from './webServer.ts'
 
 /** The web host, from start to Ctrl-C. Prints one line: the address. */
@@ -15,8 +14,8 @@ export async function runWeb(options: HostOptions, pageDirectory: string): Promi
   const files = await readPageFiles(pageDirectory)
   const backend = await startBackend(dataDirectory(options.dataDir), process.env)
   const { router, close } = createRouter(backend, webHost)
-  // From here on a signal finds somebody who lets go of the journal, also while the rest starts.
-  const stopped = untilSignal(say)
+  // Handles signals from here on, so that the journal is closed also while the rest starts.
+  const stopped = untilSignal()
   let server: WebServer | undefined
   try {
     if (options.practice !== undefined) {
@@ -29,7 +28,7 @@ export async function runWeb(options: HostOptions, pageDirectory: string): Promi
     await stopped
   } finally {
     server?.stopListening()
-    // What is under way stops before its next change; pages see that, then lose their connection.
+    // The activity stops before its next change; pages see that before they lose their connection.
     await close()
     server?.close()
     await backend.close()
@@ -42,4 +41,18 @@ function say(text: string): void {
 
 function report(reference: string, error: unknown): void {
   say(faultText(reference, error))
+}
+
+/** Waits for Ctrl-C or SIGTERM. The first ends the app cleanly, a second one ends the process at once. */
+function untilSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = () => {
+      process.off('SIGINT', stop)
+      process.off('SIGTERM', stop)
+      say('Stopping before the next change. What was done so far is saved.')
+      resolve()
+    }
+    process.on('SIGINT', stop)
+    process.on('SIGTERM', stop)
+  })
 }

@@ -3,20 +3,17 @@ import type { AnyRouter } from '@orpc/server'
 import { listen } from '../async/listen.ts'
 import { SECURITY_HEADERS } from '../hosts/contentSecurityPolicy.ts'
 import type { PageFiles } from '../hosts/pageFiles.ts'
-import type { FaultReporter } from '../hosts/reportFaults.ts'
-import { admit } from './admit.ts'
-import { createRpcAnswerer, RPC_PREFIX } from './answerRpc.ts'
-import { refuse } from './refuseRequest.ts'
-import { answerPage } from './servePage.ts'
-import { createToken } from './token.ts'
+import type { FaultReporter } from '../hosts/rpcInterceptors.ts'
+import { createRpcAnswerer, createToken, RPC_PREFIX } from './answerRpc.ts'
+import { admit, onlyBy, REFUSALS, refuse } from './httpRefusal.ts'
 
-/** The loopback page, being served. */
+/** The running web server. */
 export interface WebServer {
   /** `http://127.0.0.1:PORT` */
   readonly origin: string
-  /** The key to everything under `/rpc`; made anew at each launch. */
+  /** Required for everything under `/rpc`; new at each launch. */
   readonly token: string
-  /** No new connection from now on; those that are open go on until `close`. */
+  /** Accepts no new connections; those that are open stay until `close`. */
   stopListening(): void
   close(): void
 }
@@ -49,7 +46,7 @@ export async function startWebServer(options: {
     { headersTimeout: HEADERS_TIMEOUT, requestTimeout: REQUEST_TIMEOUT },
     (request, response) => {
       answer(request, response).catch((error: unknown) => {
-        // A caller that went away is none of our faults.
+        // An aborted request is not a fault of this app.
         if (!request.destroyed) options.report('http', error)
         response.destroy()
       })
@@ -63,5 +60,17 @@ export async function startWebServer(options: {
       server.close()
     },
     close: () => server.closeAllConnections(),
+  }
+}
+
+/** Answers with a file of the page. The files hold no data and need no token, since the page must load to send it. */
+function answerPage(files: PageFiles, request: IncomingMessage, response: ServerResponse): void {
+  const allowed = request.method === 'GET' || request.method === 'HEAD'
+  const file = files.get(request.url?.replace(/\?.*$/s, '') ?? '')
+  if (allowed && file !== undefined) {
+    response.writeHead(200, { 'content-type': file.mediaType, 'content-length': file.bytes.byteLength })
+    response.end(request.method === 'HEAD' ? undefined : file.bytes)
+  } else {
+    refuse(response, allowed ? REFUSALS.nothing : onlyBy('GET, HEAD'))
   }
 }

@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext } from 'react'
-import type { ContractClient } from './contractClient.ts'
+import type { ContractClient } from '../../app/contract/contractClient.ts'
 
 const ClientContext = createContext<ContractClient | undefined>(undefined)
 

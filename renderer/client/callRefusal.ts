@@ -1,7 +1,7 @@
 import { ORPCError } from '@orpc/client'
-import { fieldsOf } from '../../app/onboarding/rawAccounts.ts'
+import { fieldsOf } from '../../app/onboarding/rawFields.ts'
 
-/** Why something was not done, for a person. */
+/** Why a call was refused, in words for a person. */
 export interface CallRefusal {
   readonly message: string
   /** One sentence for each thing that is wrong, when there are several or one with a place. */
@@ -22,7 +22,7 @@ export function refusalOf(error: unknown): CallRefusal {
     return {
       message: 'Something went wrong in the app itself.',
       details: [error.message],
-      next: 'Try again. If it happens once more, send this to your ActiveEye representative.',
+      next: 'Try again. If it happens again, send this to your ActiveEye representative.',
     }
   }
   const { errors, next } = fieldsOf(error.data)

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { HostAbilities } from '../../app/contract/hostAbilities.ts'
+import type { HostAbilities } from '../../app/contract/contract.ts'
 import { useClient } from './ClientContext.tsx'
 
 const WEB: HostAbilities = { kind: 'web', canChooseFiles: false, hearsLock: false }

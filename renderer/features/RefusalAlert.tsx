@@ -1,9 +1,10 @@
+import './refusalAlert.css'
 import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
 import LiveRegion from '@cloudscape-design/components/live-region'
 import type { CallRefusal } from '../client/callRefusal.ts'
 
-/** Says why something was not done, all reasons at once, beside what was asked for. */
+/** All reasons why a call was refused, shown beside the control that made it. */
 export function RefusalAlert({ refusal }: { readonly refusal: CallRefusal }) {
   const { message, details, next } = refusal
   return (

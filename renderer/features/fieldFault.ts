@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { type Fault, faultText } from '../../app/onboarding/fault.ts'
-import { schemaFaults } from '../../app/onboarding/issueFaults.ts'
+import { schemaFaults } from '../../app/onboarding/schemaFaults.ts'
 
 /** What is wrong with the value of a field by the rule of the file, as its error text; undefined when it is right. */
 export function fieldFault(schema: z.ZodType, value: unknown): string | undefined {

@@ -5,20 +5,20 @@ import {
   activityWords,
   progressOf,
   progressWords,
-} from '../features/activity/milestones.ts'
+} from '../features/activity/activityWords.ts'
 import { announce, useAnnouncement } from '../state/announcementStore.ts'
 import { useChecklist } from '../state/checklistStore.ts'
 import { useSignIns } from '../state/signInStore.ts'
-import { endedWords, waitingChangeWords } from './signInMilestones.ts'
+import { endedWords, waitingChangeWords } from './signInAnnouncements.ts'
 
-/** Progress is told at most this often. Milliseconds. */
+/** Progress is announced at most this often. Milliseconds. */
 const PAUSE = 5_000
 
-/** What a screen reader hears without looking: that work started, how far it is, that it ended. */
+/** What a screen reader announces: that work started, its progress, that it ended. */
 export function Announcer() {
   const text = useAnnouncement((state) => state.text)
-  useEffect(followMilestones, [])
-  useEffect(followSignInMilestones, [])
+  useEffect(followActivity, [])
+  useEffect(followSignIns, [])
   return (
     <LiveRegion hidden tagName="div">
       {text}
@@ -26,8 +26,8 @@ export function Announcer() {
   )
 }
 
-/** Who is waited for to sign in, and that the waiting is over; also while another page is shown. */
-function followSignInMilestones(): () => void {
+/** Announces that accounts wait for a sign-in, and that they continue; also while another page is shown. */
+function followSignIns(): () => void {
   const unsubscribes = [
     useChecklist.subscribe((state, before) => {
       if (before.revision === 0) return
@@ -44,31 +44,31 @@ function followSignInMilestones(): () => void {
   }
 }
 
-function followMilestones(): () => void {
-  let told: AccountProgress | undefined
+function followActivity(): () => void {
+  let announced: AccountProgress | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
-  const tellProgress = () => {
+  const announceProgress = () => {
     timer = undefined
     const { accounts, activity } = useChecklist.getState()
     const now = progressOf(accounts.values())
     if (activity?.activity !== 'run' || activity.state !== 'running') return
-    if (told?.done === now.done && told.failed === now.failed) return
-    told = now
+    if (announced?.done === now.done && announced.failed === now.failed) return
+    announced = now
     announce(progressWords(now))
   }
   const unsubscribe = useChecklist.subscribe((state, before) => {
-    // The first word of a watch is how things are, not that something happened.
+    // The first patch of a watch is the current state, not a change.
     if (before.revision === 0 || state.activity === undefined) return
     if (
       state.activity.state !== before.activity?.state ||
       state.activity.startedAt !== before.activity.startedAt
     ) {
-      told = progressOf(state.accounts.values())
-      const progress = state.activity.activity === 'run' ? ` ${progressWords(told)}.` : ''
+      announced = progressOf(state.accounts.values())
+      const progress = state.activity.activity === 'run' ? ` ${progressWords(announced)}.` : ''
       announce(`${activityWords(state.activity)}.${progress}`)
       return
     }
-    timer ??= setTimeout(tellProgress, PAUSE)
+    timer ??= setTimeout(announceProgress, PAUSE)
   })
   return () => {
     clearTimeout(timer)

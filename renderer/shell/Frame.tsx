@@ -1,10 +1,14 @@
 import AppLayout from '@cloudscape-design/components/app-layout'
-import { useEffect, useState } from 'react'
-import { NothingOpen } from '../features/NothingOpen.tsx'
-import { NetworkDialogPlace } from '../features/network/NetworkDialogPlace.tsx'
-import { MfaCodeDialogPlace } from '../features/signIn/MfaCodeDialogPlace.tsx'
-import { pageTitle, useNavigation } from '../state/navigationStore.ts'
+import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import Container from '@cloudscape-design/components/container'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { navigate, pageTitle, useNavigation } from '../state/navigationStore.ts'
+import { closeNetworkDialog, useNetworkDialog } from '../state/networkDialogStore.ts'
 import { useOpened } from '../state/openedStore.ts'
+import { type SidePanel, useSidePanel } from '../state/sidePanelStore.ts'
+import { firstCodeRequest, useSignIns } from '../state/signInStore.ts'
 import { Loading } from '../ui/Loading.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Announcer } from './Announcer.tsx'
@@ -13,11 +17,18 @@ import { Menu } from './Menu.tsx'
 import { Notifications } from './Notifications.tsx'
 import { PageBoundary } from './PageBoundary.tsx'
 import { TopBar } from './TopBar.tsx'
-import { useShownSidePanel } from './useShownSidePanel.ts'
+
+const NetworkDialog = lazy(() =>
+  import('../features/network/NetworkDialog.tsx').then((module) => ({ default: module.NetworkDialog })),
+)
+
+const MfaCodeDialog = lazy(() =>
+  import('../features/signIn/MfaCodeDialog.tsx').then((module) => ({ default: module.MfaCodeDialog })),
+)
 
 const SIDE = { position: 'side' } as const
 
-/** What is around the pages: the bar, the menu, the banners, and the place of the page itself. */
+/** The top bar, the menu, the notifications and the current page. */
 export function Frame() {
   const page = useNavigation((state) => state.page)
   const customer = useOpened((state) => state.opened?.onboarding.customer.name)
@@ -49,7 +60,7 @@ export function Frame() {
         splitPanelOpen={panel !== undefined}
         splitPanelSize={panelSize}
         splitPanelPreferences={SIDE}
-        // The panel hides its preferences; without a listener, Cloudscape warns of them.
+        // The panel hides its preferences; without this listener, Cloudscape logs a warning.
         onSplitPanelPreferencesChange={() => undefined}
         onSplitPanelToggle={() => panel?.close()}
         onSplitPanelResize={({ detail }) => setPanelSize(detail.size)}
@@ -66,8 +77,7 @@ export function Frame() {
           </PageBoundary>
         }
       />
-      <NetworkDialogPlace />
-      <MfaCodeDialogPlace />
+      <AppDialogs />
       <Announcer />
     </>
   )
@@ -78,7 +88,7 @@ function CurrentPage() {
   const known = useOpened((state) => state.known)
   const isOpen = useOpened((state) => state.opened !== undefined)
   const title = pageTitle(page)
-  if (!known) return <Loading what="Asking the app what is open" />
+  if (!known) return <Loading what="Asking the app which onboarding is open" />
   if (!isOpen && page !== 'start') {
     return (
       <Page title={title}>
@@ -87,4 +97,65 @@ function CurrentPage() {
     )
   }
   return <LoadedPage page={page} />
+}
+
+/** Shown instead of a page that needs an onboarding, while none is open. */
+function NothingOpen() {
+  return (
+    <Container>
+      <Box textAlign="center" padding="xl">
+        <SpaceBetween size="m">
+          <Box variant="h2">No onboarding is open</Box>
+          <Box variant="p" color="text-body-secondary">
+            Open one, start a new one, or rehearse on the practice organization.
+          </Box>
+          <Button variant="primary" onClick={() => navigate('start')}>
+            Go to Start
+          </Button>
+        </SpaceBetween>
+      </Box>
+    </Container>
+  )
+}
+
+/** The dialogs that can open over every page. Each is loaded when it opens for the first time. */
+function AppDialogs() {
+  return (
+    <>
+      <NetworkSettings />
+      <MfaCode />
+    </>
+  )
+}
+
+function NetworkSettings() {
+  const open = useNetworkDialog((state) => state.open)
+  if (!open) return null
+  return (
+    <Suspense fallback={null}>
+      <NetworkDialog onClose={closeNetworkDialog} />
+    </Suspense>
+  )
+}
+
+/** Open while main waits for an MFA code; several requests are shown one after the other. */
+function MfaCode() {
+  const request = useSignIns(firstCodeRequest)
+  if (request === undefined) return null
+  return (
+    <Suspense fallback={null}>
+      <MfaCodeDialog key={request.id} request={request} />
+    </Suspense>
+  )
+}
+
+/** The page's side panel. When it closes, the focus returns to where it was opened from. */
+function useShownSidePanel(): SidePanel | undefined {
+  const panel = useSidePanel((state) => state.panel)
+  const before = useRef<SidePanel>(undefined)
+  useEffect(() => {
+    if (panel === undefined) before.current?.returnFocus()
+    before.current = panel
+  }, [panel])
+  return panel
 }

@@ -8,7 +8,7 @@ import { useOpened } from '../state/openedStore.ts'
 import { statusTypeOf } from '../ui/StateIndicator.tsx'
 import { pageState } from './pageState.ts'
 
-/** The pages in the order of the work, each with where it stands. Not Cloudscape's, whose items can't be disabled. */
+/** The pages in the order of the work, each with its state. The items of Cloudscape's navigation can't be disabled. */
 export function Menu() {
   return (
     <nav className="menu" aria-labelledby="menu-heading">
@@ -68,7 +68,7 @@ function MenuItem({ page, number }: { readonly page: PageName; readonly number: 
   )
 }
 
-/** A click with a modifier is the browser's: a new tab, a new window. */
+/** The browser handles a click with a modifier key: a new tab or window. */
 function follow(event: MouseEvent, page: PageName): void {
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
   event.preventDefault()

@@ -1,12 +1,12 @@
 import Button from '@cloudscape-design/components/button'
 import Flashbar, { type FlashbarProps } from '@cloudscape-design/components/flashbar'
-import type { HostReachability } from '../client/connectWeb.ts'
+import type { HostReachability } from '../client/connectToHost.ts'
 import { useHostReachability } from '../state/hostReachabilityStore.ts'
 import { dismissNotice, type Notice, useNotices } from '../state/noticeStore.ts'
 import { useOpened } from '../state/openedStore.ts'
 import { redirectionWords } from './redirectionWords.ts'
 
-/** The one place for what a person should know: first what holds as long as it is shown, then what happened. */
+/** The notifications of the app: first the states that still hold, then what happened. */
 export function Notifications() {
   const reachability = useHostReachability((state) => state.reachability)
   const opened = useOpened((state) => state.opened)
@@ -32,10 +32,10 @@ export function Notifications() {
   return <Flashbar items={items} />
 }
 
-/** What a person reads while the page does not reach its host. */
+/** Shown while the page does not reach its host. */
 const UNREACHABLE_WORDS: Readonly<Record<Exclude<HostReachability, 'connected'>, string>> = {
-  away: 'The app does not answer. What was done so far is saved. This page goes on by itself as soon as the app is back.',
-  keyless: 'This page has lost its key. Open the address that the terminal printed.',
+  away: 'The app does not answer. What was done so far is saved. This page continues by itself as soon as the app answers again.',
+  keyless: 'This tab has no valid token. Open the address that the terminal printed.',
 }
 
 function unreachable(reachability: Exclude<HostReachability, 'connected'>): FlashbarProps.MessageDefinition {

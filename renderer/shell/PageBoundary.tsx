@@ -7,7 +7,7 @@ import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type ReactNode, useState } from 'react'
 
-/** When a page breaks, says so in words, offers the error for copying, and reloads: nothing is kept in the page. */
+/** Shown instead of a page that threw: the error to copy, and a reload. No data is kept in the page. */
 export function PageBoundary({ children }: { readonly children: ReactNode }) {
   const [text, setText] = useState('')
   return (
@@ -33,9 +33,9 @@ function Broken({ text }: { readonly text: string }) {
       >
         <SpaceBetween size="s">
           <Box variant="p">
-            It is a fault of this app. Nothing is lost: what was done is written down, and what is under way
-            goes on. Reload to come back to the same place. If it happens again, send the error to your
-            ActiveEye representative.
+            This is an error in the app. Nothing is lost: what was done is saved, and running work continues.
+            Reload to return to this page. If it happens again, send the error to your ActiveEye
+            representative.
           </Box>
           <CopyToClipboard
             copyButtonText="Copy the error"

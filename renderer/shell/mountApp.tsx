@@ -1,14 +1,23 @@
 import '@cloudscape-design/global-styles/index.css'
-import { StrictMode } from 'react'
+import './app.css'
+import { I18nProvider } from '@cloudscape-design/components/i18n'
+import messages from '@cloudscape-design/components/i18n/messages/all.en'
+import { StrictMode, useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
+import type { ContractClient } from '../../app/contract/contractClient.ts'
+import { ClientProvider } from '../client/ClientContext.tsx'
 import { connectToHost } from '../client/connectToHost.ts'
 import { followAppearance } from '../state/appearanceStore.ts'
+import { useDraftFollowing } from '../state/draftSaving.ts'
+import { followApp } from '../state/followApp.ts'
+import { followSignIns } from '../state/followSignIns.ts'
 import { setHostReachability } from '../state/hostReachabilityStore.ts'
-import { followAddress } from '../state/navigationStore.ts'
-import { App } from './App.tsx'
-import { loadFirstPage } from './pageRegistry.ts'
+import { followAddress, takeFocusRequest } from '../state/navigationStore.ts'
+import { PageFocusContext } from '../ui/Page.tsx'
+import { Frame } from './Frame.tsx'
+import { loadFirstPage } from './LoadedPage.tsx'
 
-/** Shows the app in the page. */
+/** Renders the app into the page. */
 export function mountApp(root: HTMLElement): void {
   const client = connectToHost(setHostReachability)
   loadFirstPage()
@@ -18,5 +27,25 @@ export function mountApp(root: HTMLElement): void {
     <StrictMode>
       <App client={client} />
     </StrictMode>,
+  )
+}
+
+/** The providers and stores that every page needs, and the frame around the pages. */
+function App({ client }: { readonly client: ContractClient }) {
+  useEffect(() => {
+    const controller = new AbortController()
+    void followApp(client, controller.signal)
+    void followSignIns(client, controller.signal)
+    return () => controller.abort()
+  }, [client])
+  useDraftFollowing(client)
+  return (
+    <I18nProvider locale="en" messages={[messages]}>
+      <ClientProvider client={client}>
+        <PageFocusContext value={takeFocusRequest}>
+          <Frame />
+        </PageFocusContext>
+      </ClientProvider>
+    </I18nProvider>
   )
 }

@@ -1,10 +1,10 @@
+import type { ActivityStatus } from '../../app/checklist/activityStatus.ts'
+import { isLive } from '../../app/checklist/activityStatus.ts'
 import type { AccountStatus } from '../../app/checklist/checklist.ts'
-import { isLive } from '../../app/checklist/liveActivity.ts'
-import type { ActivityStatus } from '../../app/checklist/snapshot.ts'
 import type { StateWord } from '../../app/checklist/stateWords.ts'
 import type { OpenedOnboarding } from '../../app/contract/contract.ts'
 import { plural } from '../../app/text/plural.ts'
-import { progressOf } from '../features/activity/milestones.ts'
+import { progressOf } from '../features/activity/activityWords.ts'
 import type { PageName } from '../state/navigationStore.ts'
 
 interface PageStateSources {
@@ -15,7 +15,7 @@ interface PageStateSources {
   readonly hasDraft: boolean
 }
 
-/** Where the work of a page stands, in a word or two; undefined where there is nothing to say. */
+/** The progress of a page's work in a word or two; undefined where there is nothing to say. */
 export function pageState(page: PageName, known: PageStateSources): StateWord | undefined {
   const { opened } = known
   if (opened === undefined) return undefined
@@ -44,13 +44,13 @@ function accountsState(count: number, hasDraft: boolean): StateWord {
 function planState({ accounts, activity }: PageStateSources): StateWord {
   if (activity?.activity === 'plan' && isLive(activity)) return { word: 'Looking', tone: 'running' }
   const tried = [...accounts.values()].filter(({ lastSeen }) => lastSeen !== undefined)
-  if (tried.length === 0) return { word: 'Not looked yet', tone: 'todo' }
-  // A sign-in that ended in a later run takes nothing back of what was looked at before.
+  if (tried.length === 0) return { word: 'Not looked at yet', tone: 'todo' }
+  // An account that was looked at stays so when its sign-in ends in a later run.
   const wasSeen = ({ steps, identity }: AccountStatus) =>
     activity?.activity === 'plan' ? steps.signIn.state === 'done' : identity !== undefined
   const seen = tried.filter(wasSeen).length
   if (seen < accounts.size) return { word: `${seen} of ${accounts.size} looked at`, tone: 'partial' }
-  return { word: 'Looked', tone: 'good' }
+  return { word: 'Looked at', tone: 'good' }
 }
 
 function runState({ accounts, activity }: PageStateSources): StateWord {
@@ -60,7 +60,7 @@ function runState({ accounts, activity }: PageStateSources): StateWord {
       ? { word: `Paused, ${done} of ${count} done`, tone: 'waiting' }
       : { word: `${done} of ${count} done`, tone: 'running' }
   }
-  // What a look could not do is no failure of a run.
+  // A failure of a plan is not a failure of a run.
   const onlyLooked = activity?.activity === 'plan'
   if (failed > 0 && !onlyLooked) return { word: `${failed} of ${count} failed`, tone: 'bad' }
   if (done === 0) return { word: 'Not started', tone: 'todo' }

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 
-/** Why the last wish about an activity was refused, until the next one. */
+/** Why the last request about an activity was refused; cleared by the next request. */
 export const useActivityRefusal = create<{ readonly message: string | undefined }>(() => ({
   message: undefined,
 }))

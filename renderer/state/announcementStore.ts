@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 
-/** What a screen reader says next. Milestones only: rows are not announced. */
+/** What a screen reader says next. Only milestones are announced, not rows. */
 export const useAnnouncement = create<{ readonly text: string }>(() => ({ text: '' }))
 
 export function announce(text: string): void {

@@ -7,7 +7,7 @@ const dark = matchMedia('(prefers-color-scheme: dark)')
 
 const KEPT_AS = 'density'
 
-/** How close together things are; remembered on this computer. */
+/** The density of the display; remembered on this computer. */
 export const useDensity = create<{ readonly density: DensityName }>(() => ({
   density: localStorage.getItem(KEPT_AS) === 'compact' ? 'compact' : 'comfortable',
 }))
@@ -18,14 +18,14 @@ export function chooseDensity(density: DensityName): void {
   showDensity()
 }
 
-/** Dark or light as the system says, also when it changes its mind; on the desktop, Electron follows it too. */
+/** Follows the system's dark or light mode, also when it changes; on the desktop, Electron follows it too. */
 export function followAppearance(): void {
   dark.addEventListener('change', showMode)
   showMode()
   showDensity()
 }
 
-/** Paper is white. Gives back what ends it. */
+/** Switches to light mode for printing. @returns the function that ends it. */
 export function printInLight(): () => void {
   applyMode(Mode.Light)
   return showMode

@@ -1,9 +1,9 @@
 import { useEffect } from 'react'
 import { create } from 'zustand'
 import type { AssignedAccount } from '../../app/access/foundAccounts.ts'
+import type { ContractClient } from '../../app/contract/contractClient.ts'
 import { useClient } from '../client/ClientContext.tsx'
 import { type CallRefusal, refusalOf } from '../client/callRefusal.ts'
-import type { ContractClient } from '../client/contractClient.ts'
 import { type AwsOrPracticePortal, signInAt, useSignIns } from './signInStore.ts'
 
 type Listed =
@@ -11,10 +11,10 @@ type Listed =
   | { readonly state: 'listed'; readonly accounts: readonly AssignedAccount[] }
   | { readonly state: 'refused'; readonly refusal: CallRefusal }
 
-/** By portal and sign-in, so that each is asked once, whoever wants to know. */
+/** By portal and sign-in, so that each is asked once for all components. */
 const useListed = create<ReadonlyMap<string, Listed>>(() => new Map())
 
-/** What the person who is signed in to a portal is assigned to; `undefined` while nobody is. */
+/** What the person who is signed in to a portal is assigned to; `undefined` without a sign-in. */
 export function useAssignedAccounts(portal: AwsOrPracticePortal): {
   readonly listed: Listed | undefined
   /** Asks again. */

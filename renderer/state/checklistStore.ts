@@ -1,6 +1,8 @@
 import { create } from 'zustand'
-import type { AccountStatus, Totals } from '../../app/checklist/checklist.ts'
-import type { ActivityLine, ActivityStatus, Patch } from '../../app/checklist/snapshot.ts'
+import type { ActivityStatus } from '../../app/checklist/activityStatus.ts'
+import type { AccountStatus, Checklist, Totals } from '../../app/checklist/checklist.ts'
+import type { ActivityLine, Patch } from '../../app/checklist/checklistPatch.ts'
+import type { Onboarding } from '../../app/onboarding/onboarding.ts'
 
 /** The mirror of main's checklist. Only patches write it; nothing here is authoritative. */
 export interface ChecklistMirror {
@@ -9,7 +11,7 @@ export interface ChecklistMirror {
   readonly totals: Totals | undefined
   /** By account ID, in the file's order. */
   readonly accounts: ReadonlyMap<string, AccountStatus>
-  /** What stacks said lately, by account ID, newest last. */
+  /** The last stack events, by account ID, newest last. */
   readonly lines: ReadonlyMap<string, readonly string[]>
 }
 
@@ -26,7 +28,7 @@ const LINES = 50
 
 export const useChecklist = create<ChecklistMirror>(() => NOTHING)
 
-/** False when the patch does not follow what is known: something was missed, so watch anew. */
+/** False when a patch was missed before this one: the caller has to watch again. */
 export function applyPatch(patch: Patch): boolean {
   const known = useChecklist.getState()
   if (patch.base !== 0 && patch.base !== known.revision) return false
@@ -41,7 +43,7 @@ export function applyPatch(patch: Patch): boolean {
   return true
 }
 
-/** Nothing is open any more. */
+/** Called when no onboarding is open any more. */
 export function clearChecklist(): void {
   useChecklist.setState(NOTHING)
 }
@@ -56,11 +58,31 @@ function merged(
   return accounts
 }
 
-function withLines(known: ChecklistMirror['lines'], told: readonly ActivityLine[]): ChecklistMirror['lines'] {
-  if (told.length === 0) return known
+function withLines(
+  known: ChecklistMirror['lines'],
+  added: readonly ActivityLine[],
+): ChecklistMirror['lines'] {
+  if (added.length === 0) return known
   const lines = new Map(known)
-  for (const { accountId, text } of told) {
+  for (const { accountId, text } of added) {
     lines.set(accountId, [...(lines.get(accountId) ?? []), text].slice(-LINES))
   }
   return lines
+}
+
+/** The mirror in the shape that the report's functions take. `undefined` before the first patch. */
+export function mirroredChecklist(
+  { accounts, totals }: Pick<ChecklistMirror, 'accounts' | 'totals'>,
+  { id, customer }: Onboarding,
+): Checklist | undefined {
+  if (totals === undefined) return undefined
+  const at = new Date().toISOString()
+  return {
+    version: 1,
+    onboardingId: id,
+    at,
+    customer: customer.name,
+    totals,
+    accounts: [...accounts.values()],
+  }
 }

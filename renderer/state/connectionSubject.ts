@@ -1,20 +1,20 @@
 import type { ConnectionTest } from '../../app/access/connectionTest.ts'
 import { parseAccountId } from '../../app/input/accountId.ts'
 import { valueOrTyped } from '../../app/input/parsed.ts'
+import type { Access } from '../../app/onboarding/access.ts'
 import type { DraftAccount } from '../../app/onboarding/draft.ts'
-import type { Access } from '../../app/onboarding/onboarding.ts'
 import type { Subject } from './testResults.ts'
 
 /** What a connection test is about: an account and the access to it. `of` differs for another account or access. */
 export interface ConnectionSubject extends Subject {
-  readonly attempt: ConnectionTest
+  readonly test: ConnectionTest
 }
 
-export function connectionSubject(attempt: ConnectionTest): ConnectionSubject {
-  return { key: attempt.key, of: textOf(attempt.accountId, attempt.access), attempt }
+export function connectionSubject(test: ConnectionTest): ConnectionSubject {
+  return { key: test.key, of: textOf(test.accountId, test.access), test }
 }
 
-/** The account and access of a row of the list, as they are typed now; also where they are not right yet. */
+/** The account and access of a row of the list, as they are typed now, even when they are not valid yet. */
 export function draftSubject({ key, accountId, access, stackRegion }: DraftAccount): ConnectionSubject {
   return connectionSubject({
     key,

@@ -10,7 +10,7 @@ import type { Subject, TestResults } from './testResults.ts'
 /** The connection tests of the accounts in the list, by the key of the row. Nothing of it is saved. */
 export const connectionTests = createResultStore<ConnectionTestResult>()
 
-/** `testing`, or what came out; `undefined` where it was not tested as it is typed now. */
+/** `testing`, or the result; `undefined` where the account was not tested as it is typed now. */
 export type ConnectionState = ConnectionTestResult | { readonly state: 'testing' } | undefined
 
 /** What is known of the connection that this subject describes. */

@@ -1,10 +1,14 @@
-import type { Draft } from '../../app/onboarding/draft.ts'
+import { useEffect } from 'react'
+import { isLive } from '../../app/checklist/activityStatus.ts'
+import type { ContractClient } from '../../app/contract/contractClient.ts'
+import type { Draft, DraftAccount } from '../../app/onboarding/draft.ts'
 import { refusalOf } from '../client/callRefusal.ts'
-import type { ContractClient } from '../client/contractClient.ts'
-import { useDraft } from './draftStore.ts'
-import { withKnownRows } from './knownRows.ts'
+import { useChecklist } from './checklistStore.ts'
+import { clearDraft, useDraft } from './draftStore.ts'
+import { useHostReachability } from './hostReachabilityStore.ts'
+import { useOpened } from './openedStore.ts'
 
-/** Saved so long after the last key. Milliseconds. */
+/** The draft is saved this long after the last change. Milliseconds. */
 const PAUSE = 400
 
 let timer: ReturnType<typeof setTimeout> | undefined
@@ -52,7 +56,7 @@ export async function saveDraft(client: ContractClient): Promise<void> {
   await saving
 }
 
-/** Back to what is in the file; gives what was discarded, to be put back. */
+/** Returns to what is in the file. @returns the discarded draft, so that it can be restored. */
 export async function discardDraft(client: ContractClient): Promise<Draft | undefined> {
   clearTimeout(timer)
   await saving
@@ -72,4 +76,55 @@ function settle(sent: Draft, outcome: Partial<ReturnType<typeof useDraft.getStat
 function isNewerHere(onboardingId: string): boolean {
   const { state, onboardingId: known } = useDraft.getState()
   return known === onboardingId && (state === 'unsaved' || state === 'saving' || state === 'refused')
+}
+
+/**
+ * A draft from main, with the keys that the rows have here, so that the form of a row stays open and a selection
+ * stays. The same object when nothing differs.
+ */
+export function withKnownRows(next: Draft, known: Draft | undefined, keyOf: () => string): Draft {
+  if (known === undefined) return next
+  const keys = new Map(known.accounts.map((account) => [account.accountId, account.key]))
+  const accounts = next.accounts.map((account) => {
+    const key = keys.get(account.accountId) ?? keyOf()
+    keys.delete(account.accountId)
+    return { ...account, key }
+  })
+  const merged = { ...next, accounts }
+  return textOf(merged) === textOf(known) ? known : merged
+}
+
+/** Everything but the keys of the rows. */
+function textOf(draft: Draft): string {
+  const accounts = draft.accounts.map(({ key: _, ...account }: DraftAccount) => account)
+  return JSON.stringify({ ...draft, accounts })
+}
+
+/** Keeps the draft of the open onboarding loaded and saved, whatever page is shown. */
+export function useDraftFollowing(client: ContractClient): void {
+  const opened = useOpened((state) => state.opened)
+  const busy = useChecklist((state) => isLive(state.activity))
+  const connected = useHostReachability((state) => state.reachability === 'connected')
+
+  useEffect(() => {
+    if (opened === undefined) clearDraft()
+    // Without an answer the draft stays as it is; the notification says why.
+    else loadDraft(client, opened.onboarding.id).catch(() => undefined)
+  }, [client, opened])
+
+  useEffect(() => {
+    // A refused draft is saved again as soon as no activity is running and the host answers.
+    if (!busy && connected && useDraft.getState().state === 'refused') void saveDraft(client)
+  }, [client, busy, connected])
+
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent) => {
+      const { state } = useDraft.getState()
+      if (state !== 'unsaved' && state !== 'saving') return
+      void saveDraft(client)
+      event.preventDefault()
+    }
+    addEventListener('beforeunload', warn)
+    return () => removeEventListener('beforeunload', warn)
+  }, [client])
 }

@@ -1,5 +1,5 @@
 import { ORPCError } from '@orpc/client'
-import type { ContractClient } from '../client/contractClient.ts'
+import type { ContractClient } from '../../app/contract/contractClient.ts'
 import { applyPatch, clearChecklist } from './checklistStore.ts'
 import { setHostReachability, useHostReachability } from './hostReachabilityStore.ts'
 import { showOpened } from './openedStore.ts'
@@ -25,7 +25,7 @@ export async function followApp(client: ContractClient, signal: AbortSignal): Pr
       else await watch(client, signal)
     } catch (error) {
       if (signal.aborted) return
-      // Without its key the page stays refused, however often it asks.
+      // Without its token the page stays refused, however often it asks.
       if (useHostReachability.getState().reachability === 'keyless') return
       // A refusal is an answer: the host is there.
       if (!(error instanceof ORPCError)) setHostReachability('away')

@@ -1,5 +1,5 @@
 import { ORPCError } from '@orpc/client'
-import type { ContractClient } from '../client/contractClient.ts'
+import type { ContractClient } from '../../app/contract/contractClient.ts'
 import { useHostReachability } from './hostReachabilityStore.ts'
 import { useOpened } from './openedStore.ts'
 import { clearSignIns, showSignIns } from './signInStore.ts'
@@ -7,12 +7,12 @@ import { wait } from './wait.ts'
 
 /** How long to wait before asking again, without an answer. Milliseconds. */
 const AGAIN = 1_000
-/** And after a refusal: the host is there, but does not tell. */
+/** How long to wait after a refusal: the host answers, but does not report sign-ins. */
 const LATER = 5_000
 
 /**
- * Keeps the mirror of who is signed in and who is waited for, until the signal: of AWS, or of the practice cloud
- * that is open. A window that nobody sees does not ask: browsers keep few connections to one host, for all tabs.
+ * Keeps the mirror of the sign-ins until the signal: of AWS, or of the practice cloud
+ * that is open. A hidden window does not ask, because browsers allow few connections to one host for all tabs.
  */
 export async function followSignIns(client: ContractClient, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
@@ -55,7 +55,7 @@ function practiceNow(): string | undefined {
   return useOpened.getState().opened?.practice
 }
 
-/** Main said what is open, and somebody sees it. */
+/** Main said what is open, and the window is visible. */
 function isAsked(): boolean {
   return useOpened.getState().known && document.visibilityState === 'visible'
 }

@@ -1,7 +1,7 @@
 import { create } from 'zustand'
-import type { HostReachability } from '../client/connectWeb.ts'
+import type { HostReachability } from '../client/connectToHost.ts'
 
-/** For the frame of the pages: say it on top of every page while it is not `connected`. */
+/** Shown as a notification on every page while it is not `connected`. */
 export const useHostReachability = create<{ readonly reachability: HostReachability }>(() => ({
   reachability: 'connected',
 }))

@@ -4,7 +4,7 @@ import { create } from 'zustand'
 export const PAGES = ['start', 'accounts', 'plan', 'run', 'connectors', 'report'] as const
 export type PageName = (typeof PAGES)[number]
 
-/** Where a person is. */
+/** The page that is shown, and what is open on it. */
 interface Place {
   readonly page: PageName
   /** What is opened on the page, in the page's own words: `#/run/444455556666`. */
@@ -14,8 +14,8 @@ interface Place {
 /** Which page is shown; kept in the address, so that a reload comes back to it. */
 export const useNavigation = create<Place>(() => placeInAddress())
 
-/** A person went to another page, so the focus goes to its heading once that is there. */
-let focusWished = false
+/** Another page was opened, so its heading takes the focus once it is rendered. */
+let focusWanted = false
 
 export function navigate(page: PageName, detail?: string): void {
   if (isShown({ page, detail })) return
@@ -31,10 +31,10 @@ export function followAddress(): void {
 }
 
 /** True once after each change of the page. */
-export function takeFocusWish(): boolean {
-  const wished = focusWished
-  focusWished = false
-  return wished
+export function takeFocusRequest(): boolean {
+  const wanted = focusWanted
+  focusWanted = false
+  return wanted
 }
 
 export function pageTitle(page: PageName): string {
@@ -56,7 +56,7 @@ export function pageTitle(page: PageName): string {
 
 function show(place: Place): void {
   if (isShown(place)) return
-  focusWished = true
+  focusWanted = true
   useNavigation.setState(place)
 }
 

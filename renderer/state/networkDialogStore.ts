@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 
-/** Whether the dialog is shown; it is the same one for every page. */
+/** Whether the dialog is open; all pages share it. */
 export const useNetworkDialog = create<{ readonly open: boolean }>(() => ({ open: false }))
 
 export function openNetworkDialog(): void {

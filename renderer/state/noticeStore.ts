@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { create } from 'zustand'
 
-/** Something that a person should know, in the one place for it, until it is dismissed. */
+/** A notification, shown until it is dismissed. */
 export interface Notice {
   /** A notice takes the place of an earlier one with the same id. */
   readonly id: string

@@ -9,7 +9,7 @@ import type { Subject, TestResults } from './testResults.ts'
 /** What the credentials of each account may do, by account ID. Nothing of it is saved. */
 export const permissionChecks = createResultStore<AccountPermissions>()
 
-/** `checking`, or what came out; `undefined` where it was not checked as it is now. */
+/** `checking`, or the result; `undefined` where the account was not checked as it is now. */
 export type CheckedPermissions = AccountPermissions | { readonly state: 'checking' } | undefined
 
 export function permissionsOf(
@@ -39,7 +39,7 @@ export function useKeptPermissions(draft: Draft | undefined): void {
 
 /** What a check of the permissions is about. Which Regions are looked at matters, too. */
 export function permissionSubject(account: DraftAccount): Subject {
-  const { of, attempt } = draftSubject(account)
-  const { accountId = '' } = attempt
+  const { of, test } = draftSubject(account)
+  const { accountId = '' } = test
   return { key: accountId, of: JSON.stringify([of, account.regions, account.stackRegion]) }
 }

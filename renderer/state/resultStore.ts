@@ -7,16 +7,16 @@ const PAUSE = 100
 
 export interface ResultStoreState<R> {
   readonly results: TestResults<R>
-  /** How many tests are under way. */
+  /** How many tests are running. */
   readonly running: number
-  /** Why the last one did not get to its end. */
+  /** Why the last one did not finish. */
   readonly refusal: CallRefusal | undefined
 }
 
 export interface ResultStore<R> {
   readonly use: UseBoundStore<StoreApi<ResultStoreState<R>>>
   /**
-   * Tests these; resolves when all that will come has come.
+   * Tests these; resolves when the last result has come.
    * @param ask gives the results as they come, with the key of each.
    */
   run(
@@ -25,11 +25,11 @@ export interface ResultStore<R> {
   ): Promise<void>
   /** Drops what is about something that has changed or is gone. */
   keep(now: readonly Subject[]): void
-  /** Ends what is under way and forgets everything. */
+  /** Ends the running tests and forgets everything. */
   clear(): void
 }
 
-/** A place for the results of tests, which come one by one and are many. */
+/** A store for the results of many tests, which come one by one. */
 export function createResultStore<R>(): ResultStore<R> {
   const nothing: ResultStoreState<R> = { results: new Map(), running: 0, refusal: undefined }
   const use = create<ResultStoreState<R>>(() => nothing)

@@ -11,7 +11,7 @@ export interface GridFilter {
 
 export const EVERYTHING: GridFilter = { state: '', text: '' }
 
-/** What a person set on the page Run; it is still so after a look at another page. */
+/** The filters of the page Run, kept while another page is shown. */
 export interface RunView {
   readonly query: PropertyFilterProps.Query
   /** Of the accounts, from 1. */

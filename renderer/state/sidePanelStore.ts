@@ -1,20 +1,20 @@
 import type { ReactNode } from 'react'
 import { create } from 'zustand'
 
-/** What a page wants to be shown beside it. */
+/** A panel that a page shows beside it. */
 export interface SidePanel {
   /** A SplitPanel. */
   readonly content: ReactNode
-  /** A person closes the panel. */
+  /** Called when a person closes the panel. */
   close(): void
-  /** The panel is gone: the focus goes back to where it was opened from. */
+  /** Called when the panel has gone: moves the focus back to where it was opened from. */
   returnFocus(): void
 }
 
 /** The panel of the page that is shown. */
 export const useSidePanel = create<{ readonly panel: SidePanel | undefined }>(() => ({ panel: undefined }))
 
-/** Gives back what takes the panel away again. */
+/** @returns the function that removes the panel. */
 export function showSidePanel(panel: SidePanel): () => void {
   useSidePanel.setState({ panel })
   return () => {

@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import type { SignInRequest, SignIns } from '../../app/access/signIns.ts'
 import { isSamePortal, type Portal } from '../../app/input/portal.ts'
 
-/** The mirror of who is signed in and who is waited for. Only `signIn.watch` writes it; it never holds a secret. */
+/** The mirror of the sign-ins and of the requests that wait for a person. Only `signIn.watch` writes it; it never holds a secret. */
 export interface SignInMirror extends SignIns {
   /** False until main answered; then `requests` and the others mean something. */
   readonly known: boolean
@@ -25,12 +25,12 @@ export function showSignIns(signIns: SignIns): void {
   useSignIns.setState({ ...signIns, known: true })
 }
 
-/** Nobody tells any more. */
+/** Called when the watch has ended. */
 export function clearSignIns(): void {
   useSignIns.setState(NOTHING)
 }
 
-/** The sign-in to this access portal that is good now. */
+/** The current sign-in to this access portal. */
 export function signInAt(
   { identityCenters }: Pick<SignInMirror, 'identityCenters'>,
   startUrl: string,
@@ -48,7 +48,7 @@ export function requestAt(
     .find((request) => isSamePortal(request.startUrl, startUrl))
 }
 
-/** The code of an MFA device that is asked for first. */
+/** The first request for the code of an MFA device. */
 export function firstCodeRequest({ requests }: Pick<SignInMirror, 'requests'>): MfaCodeRequest | undefined {
   return requests.find((request) => request.kind === 'mfaCode')
 }

@@ -1,6 +1,6 @@
-/** What came out of testing something, by its key, together with what was tested. */
+/** The result of a test, together with what was tested. */
 export interface Tested<R> {
-  /** What was tested, as text: a result about something else means nothing. */
+  /** What was tested, as text: a result about something else is ignored. */
   readonly of: string
   /** `undefined` while it is being tested. */
   readonly result: R | undefined
@@ -14,14 +14,14 @@ export interface Subject {
   readonly of: string
 }
 
-/** These are being tested now; what was known of them is over. */
+/** These are being tested now; their earlier results are dropped. */
 export function begun<R>(results: TestResults<R>, subjects: readonly Subject[]): TestResults<R> {
   const next = new Map(results)
   for (const { key, of } of subjects) next.set(key, { of, result: undefined })
   return next
 }
 
-/** Takes what came for a subject. What was dropped meanwhile, or is being tested as something else, stays as it is. */
+/** Adds results. Those of a subject that was dropped meanwhile, or is being tested again as something else, are ignored. */
 export function arrived<R>(
   results: TestResults<R>,
   came: readonly { readonly subject: Subject; readonly result: R }[],
@@ -43,7 +43,7 @@ export function ended<R>(results: TestResults<R>, subjects: readonly Subject[]):
   return next.size === results.size ? results : next
 }
 
-/** Without what is about something that has changed or is gone. The very same when nothing is. */
+/** Without the results of what has changed or is gone. The same object when nothing is. */
 export function stillTrue<R>(results: TestResults<R>, now: readonly Subject[]): TestResults<R> {
   const wanted = new Map(now.map(({ key, of }) => [key, of]))
   const next = new Map([...results].filter(([key, { of }]) => wanted.get(key) === of))

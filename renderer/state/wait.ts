@@ -1,4 +1,4 @@
-/** Until then, or until the signal. @param milliseconds from now. */
+/** Resolves after this time, or as soon as the signal is aborted. */
 export function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal.aborted) {

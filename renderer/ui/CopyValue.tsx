@@ -1,6 +1,6 @@
 import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard'
 
-/** A value to be copied without typing it off. @param name what it is, for the button's label and the feedback. */
+/** A value with a button that copies it. @param name what it is, for the button's label and the feedback. */
 export function CopyValue({ name, value }: { readonly name: string; readonly value: string }) {
   return (
     <CopyToClipboard

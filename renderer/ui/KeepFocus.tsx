@@ -1,14 +1,14 @@
 import { type ReactNode, type RefObject, useLayoutEffect, useRef } from 'react'
-import { focusHeading } from './focusHeading.ts'
+import { focusHeading } from './Page.tsx'
 
 interface KeepFocusProps {
   readonly className?: string
-  /** What takes the focus over: the first control in it that can take it, a moment later. Left out: the page's heading. */
+  /** The first enabled control in it gets the focus, a moment later. Left out: the page's heading. */
   readonly beside?: RefObject<HTMLElement | null>
   readonly children: ReactNode
 }
 
-/** Around something that may go away while it has the focus: something else takes it over. */
+/** Around something that may be removed while it has the focus: the focus then moves to something else. */
 export function KeepFocus({ className, beside, children }: KeepFocusProps) {
   const around = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {

@@ -1,7 +1,7 @@
 import Box from '@cloudscape-design/components/box'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 
-/** Something is on its way. */
+/** Shown while something is loaded. */
 export function Loading({ what }: { readonly what: string }) {
   return (
     <Box padding={{ vertical: 'xxl' }} textAlign="center">

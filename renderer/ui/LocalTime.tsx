@@ -9,3 +9,8 @@ export function LocalTime({ iso }: { readonly iso: string }) {
     </time>
   )
 }
+
+/** Of this browser: an IANA name, `Europe/Berlin`. */
+export function localTimeZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone
+}

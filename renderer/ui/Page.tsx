@@ -1,6 +1,7 @@
 import ContentLayout from '@cloudscape-design/components/content-layout'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import './page.css'
 import { createContext, type ReactNode, useContext, useEffect, useRef } from 'react'
 
 /** Asked by each page when it appears: whether its heading takes the focus. The shell provides the answer. */
@@ -41,4 +42,14 @@ export function Page({ title, description, actions, children }: PageProps) {
       <SpaceBetween size="l">{children}</SpaceBetween>
     </ContentLayout>
   )
+}
+
+/** Moves the focus to the page's heading, without scrolling, when the focused element has gone. */
+export function focusHeading(): void {
+  document.querySelector<HTMLElement>('.page-heading')?.focus({ preventScroll: true })
+}
+
+/** Sections below each other. Unlike SpaceBetween, one that has nothing to show leaves no gap. */
+export function Sections({ children }: { readonly children: ReactNode }) {
+  return <div className="sections">{children}</div>
 }

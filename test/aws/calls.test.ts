@@ -4,8 +4,8 @@ import { SCENARIOS } from '../../main/practice/practiceCloud.ts'
 import { practiceOnboarding } from '../../main/practice/practiceOnboarding.ts'
 import type { PracticeScenario } from '../../main/practice/practiceScenario.ts'
 import { optInStatus } from '../../main/practice/regionOptIn.ts'
-import { PATIENT_TOGETHER } from './support/patience.ts'
 import { openStage, type Stage } from './support/stage.ts'
+import { LONG_TIMEOUT_CONCURRENT } from './support/timeouts.ts'
 import { writesAmong } from './support/writes.ts'
 
 const { ordinary } = SCENARIOS
@@ -29,7 +29,7 @@ type Calls = Readonly<Record<string, number>>
 /** The calls of one `run`, but for CloudFormation's, of which a look takes as many as the stack takes time. */
 async function callsOf(stage: Stage, ...words: readonly string[]): Promise<Calls> {
   stage.cloud.resetCalls()
-  const { status } = await stage.desk.run('run', '--acknowledge-iam', '--json', ...words)
+  const { status } = await stage.workspace.run('run', '--acknowledge-iam', '--json', ...words)
   expect(status).toBe(0)
   return stage.cloud.calls()
 }
@@ -73,7 +73,7 @@ function enabledRegions(scenario: PracticeScenario, accountId: string): readonly
   )
 }
 
-describe('the calls of a run are the fewest', PATIENT_TOGETHER, () => {
+describe('the calls of a run are the fewest', LONG_TIMEOUT_CONCURRENT, () => {
   test('the first: a look, one CreateFlowLogs a Region, a look afterwards', async () => {
     // One page each, so that a call is a look.
     await using stage = await openStage({ ...ordinary, ec2: { ...ordinary.ec2, pageSize: 1000 } })
@@ -112,7 +112,7 @@ describe('the calls of a run are the fewest', PATIENT_TOGETHER, () => {
 
   test('a plan only looks', async () => {
     await using stage = await openStage('ordinary')
-    expect((await stage.desk.run('plan', '--json')).status).toBe(0)
+    expect((await stage.workspace.run('plan', '--json')).status).toBe(0)
     expect(writesAmong(Object.keys(stage.cloud.calls()))).toEqual([])
     const before = newWorld(ordinary)
     const after = await stage.world()
@@ -137,7 +137,7 @@ describe('the calls of a run are the fewest', PATIENT_TOGETHER, () => {
 
   test('a bucket that refuses is asked in one Region only', async () => {
     await using stage = await openStage('bucket-not-ready')
-    await stage.desk.run('run', '--acknowledge-iam', '--json')
+    await stage.workspace.run('run', '--acknowledge-iam', '--json')
     const asked = Object.entries(stage.cloud.calls()).filter(
       ([call]) => call === `${prod?.accountId} eu-west-1 ec2:CreateFlowLogs`,
     )
@@ -149,14 +149,14 @@ describe('the calls of a run are the fewest', PATIENT_TOGETHER, () => {
   test('--only, --skip-stack and --skip-flow-logs leave the rest alone', async () => {
     await using stage = await openStage('ordinary')
     const { accountId } = management
-    const { status } = await stage.desk.run('run', '--json', '--only', accountId, '--skip-stack')
+    const { status } = await stage.workspace.run('run', '--json', '--only', accountId, '--skip-stack')
     expect(status).toBe(0)
     const called = Object.keys(stage.cloud.calls())
     expect(called.filter((call) => !call.startsWith(accountId))).toEqual([])
     expect(called.filter((call) => call.includes('cloudformation:'))).toEqual([])
 
     stage.cloud.resetCalls()
-    await stage.desk.run('run', '--json', '--acknowledge-iam', '--only', accountId, '--skip-flow-logs')
+    await stage.workspace.run('run', '--json', '--acknowledge-iam', '--only', accountId, '--skip-flow-logs')
     expect(Object.keys(stage.cloud.calls()).filter((call) => call.includes('ec2:'))).toEqual([])
     expect((await stage.world()).stacks.map((stack) => stack.accountId)).toEqual([accountId])
   })

@@ -4,13 +4,12 @@ import { join } from 'node:path'
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
-import type { ContractRouterClient } from '@orpc/contract'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import type { contract } from '../../app/contract/contract.ts'
-import type { Access } from '../../app/onboarding/onboarding.ts'
+import type { ContractClient } from '../../app/contract/contractClient.ts'
+import type { Access } from '../../app/onboarding/access.ts'
 import { startBackend } from '../../main/accounts/backend.ts'
 import { createRouter } from '../../main/api/router.ts'
-import { webHost } from '../../main/hosts/localHost.ts'
+import { webHost } from '../../main/hosts/host.ts'
 import {
   PRACTICE_IDENTITY_CENTER,
   type PracticeCloud,
@@ -22,8 +21,6 @@ import { secretOf } from '../../main/practice/sts/openSession.ts'
 import { mfaSerial, practiceUser } from '../../main/practice/sts/principals.ts'
 import type { World } from '../../main/practice/world.ts'
 import { startWebServer } from '../../main/web/webServer.ts'
-
-type Client = ContractRouterClient<typeof contract>
 
 const ROLE = 'OrganizationAccountAccessRole'
 const KINDS = [
@@ -115,7 +112,7 @@ test('no secret of any kind of access is written, printed, or sent to the page',
 })
 
 async function everythingThatAPersonDoes(
-  client: Client,
+  client: ContractClient,
   cloud: PracticeCloud,
   file: string,
   given: ReadonlyMap<string, Keys>,
@@ -138,7 +135,7 @@ async function everythingThatAPersonDoes(
   const { accounts } = onboarding()
   const results = await all(
     await client.access.test({
-      attempts: accounts.map(({ accountId, access }) => ({ key: accountId, accountId, access })),
+      tests: accounts.map(({ accountId, access }) => ({ key: accountId, accountId, access })),
     }),
   )
   expect(
@@ -165,7 +162,7 @@ async function everythingThatAPersonDoes(
   // Everything ends at once; what can't be renewed alone becomes a problem.
   await fetch(`${cloud.endpoint}/_practice/credentials/expire`, { method: 'POST' })
   await act(client, { activity: 'check' })
-  await all(await client.access.test({ attempts: [{ key: 'x', access: { kind: 'environment' } }] }))
+  await all(await client.access.test({ tests: [{ key: 'x', access: { kind: 'environment' } }] }))
   for (const format of ['html', 'csv', 'json', 'markdown'] as const) {
     await client.report({ format, timeZone: 'UTC' })
   }
@@ -175,7 +172,7 @@ async function everythingThatAPersonDoes(
 }
 
 /** Confirms device codes and gives MFA codes, as a person at the page would. */
-function followRequests(client: Client, cloud: PracticeCloud): { stop(): void } {
+function followRequests(client: ContractClient, cloud: PracticeCloud): { stop(): void } {
   const ended = new AbortController()
   const follow = async () => {
     const answered = new Set<string>()
@@ -197,9 +194,9 @@ function followRequests(client: Client, cloud: PracticeCloud): { stop(): void } 
   return { stop: () => ended.abort() }
 }
 
-type Start = Parameters<Client['activity']['start']>[0]
+type Start = Parameters<ContractClient['activity']['start']>[0]
 
-async function act(client: Client, request: Start): Promise<void> {
+async function act(client: ContractClient, request: Start): Promise<void> {
   const patches = await client.checklist.watch()
   await patches.next()
   await client.activity.start(request)
@@ -335,7 +332,7 @@ async function openPage(data: string, env: Record<string, string>) {
       return new Response(page ?? null, response)
     },
   })
-  const client: Client = createORPCClient(link)
+  const client: ContractClient = createORPCClient(link)
   const stop = async () => {
     server.stopListening()
     await close()

@@ -1,12 +1,12 @@
 import { readdir } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { SMALL } from '../../main/practice/scenarios/smallScenario.ts'
-import { checklistOf } from './support/checklistOf.ts'
-import type { Desk } from './support/desk.ts'
-import { allWell, inWords } from './support/inWords.ts'
-import { PATIENT_TOGETHER } from './support/patience.ts'
+import { allWell, inWords } from './support/checklistWords.ts'
+import { checklistOf } from './support/printedChecklist.ts'
 import { openStage, type Stage } from './support/stage.ts'
+import { LONG_TIMEOUT_CONCURRENT } from './support/timeouts.ts'
 import { openWiretap } from './support/wiretap.ts'
+import type { Workspace } from './support/workspace.ts'
 import { writesAmong } from './support/writes.ts'
 
 const RUN = ['run', '--acknowledge-iam', '--json'] as const
@@ -26,12 +26,12 @@ async function openHold(stage: Stage, action: string) {
   return { wiretap, held: held.promise, release: () => released.resolve() }
 }
 
-async function locksIn({ dataDirectory }: Desk): Promise<readonly string[]> {
+async function locksIn({ dataDirectory }: Workspace): Promise<readonly string[]> {
   return (await readdir(dataDirectory)).filter((name) => name.includes('.lock'))
 }
 
-async function expectToEndWell({ desk, scenario, world }: Stage): Promise<void> {
-  const again = await desk.run(...RUN)
+async function expectToEndWell({ workspace, scenario, world }: Stage): Promise<void> {
+  const again = await workspace.run(...RUN)
   expect(inWords(checklistOf(again))).toEqual(allWell(scenario))
   expect(again.status).toBe(0)
   const { vpcs, flowLogs, stacks } = await world()
@@ -39,7 +39,7 @@ async function expectToEndWell({ desk, scenario, world }: Stage): Promise<void> 
   expect(stacks).toHaveLength(2)
 }
 
-describe('Ctrl-C', PATIENT_TOGETHER, () => {
+describe('Ctrl-C', LONG_TIMEOUT_CONCURRENT, () => {
   for (const [signal, actions] of [
     ['SIGINT', ['ec2:CreateFlowLogs', 'cloudformation:CreateStack', 'ec2:DescribeVpcs']],
     ['SIGTERM', ['ec2:CreateFlowLogs']],
@@ -49,15 +49,17 @@ describe('Ctrl-C', PATIENT_TOGETHER, () => {
         await using stage = await openStage(SMALL)
         const { wiretap, held, release } = await openHold(stage, action)
         await using _wiretap = wiretap
-        const terminal = stage.desk.through(wiretap.endpoint).start(...RUN)
+        const terminal = stage.workspace.through(wiretap.endpoint).start(...RUN)
         await held
         terminal.kill(signal)
         await terminal.says('Stopping before the next change')
         release()
         const ended = await terminal.ended
         expect(ended.status).toBe(130)
-        expect(ended.stderr).toContain('Everything so far is saved: the same run goes on from here.')
-        expect(await locksIn(stage.desk)).toEqual([])
+        expect(ended.stderr).toContain(
+          'Everything done so far is saved. To continue, start the same run again.',
+        )
+        expect(await locksIn(stage.workspace)).toEqual([])
         await expectToEndWell(stage)
       })
     }
@@ -72,7 +74,7 @@ describe('Ctrl-C', PATIENT_TOGETHER, () => {
       const { wiretap, held, release } = await openHold(stage, first)
       await using _wiretap = wiretap
       // Without the stack, nothing else that could change anything is on its way.
-      const terminal = stage.desk.through(wiretap.endpoint).start('run', '--skip-stack', '--json')
+      const terminal = stage.workspace.through(wiretap.endpoint).start('run', '--skip-stack', '--json')
       await held
       terminal.kill('SIGINT')
       await terminal.says('Stopping before the next change')
@@ -87,7 +89,7 @@ describe('Ctrl-C', PATIENT_TOGETHER, () => {
     await using stage = await openStage(SMALL)
     const { wiretap, held } = await openHold(stage, 'ec2:CreateFlowLogs')
     await using _wiretap = wiretap
-    const terminal = stage.desk.through(wiretap.endpoint).start(...RUN)
+    const terminal = stage.workspace.through(wiretap.endpoint).start(...RUN)
     await held
     terminal.kill('SIGINT')
     await terminal.says('Press Ctrl-C again to stop at once')
@@ -102,35 +104,35 @@ describe('Ctrl-C', PATIENT_TOGETHER, () => {
       const { wiretap, held, release } = await openHold(stage, 'ec2:DescribeVpcs')
       await using _wiretap = wiretap
       if (verb === 'undo') await expectToEndWell(stage)
-      const terminal = stage.desk.through(wiretap.endpoint).start(verb, '--yes', '--json')
+      const terminal = stage.workspace.through(wiretap.endpoint).start(verb, '--yes', '--json')
       await held
       terminal.kill('SIGINT')
       await terminal.says('Stopping')
       release()
       const ended = await terminal.ended
       expect(ended.status).toBe(130)
-      expect(ended.stderr).toContain(`the same ${verb} goes on from here`)
-      expect(await locksIn(stage.desk)).toEqual([])
+      expect(ended.stderr).toContain(`start the same ${verb} again.`)
+      expect(await locksIn(stage.workspace)).toEqual([])
     }
   })
 })
 
-describe('a second instance while one is at work', PATIENT_TOGETHER, () => {
+describe('a second instance while one is at work', LONG_TIMEOUT_CONCURRENT, () => {
   test('is told who holds the journal, may look, and disturbs nothing', async () => {
     await using stage = await openStage(SMALL)
     const { wiretap, held, release } = await openHold(stage, 'ec2:CreateFlowLogs')
     await using _wiretap = wiretap
-    const first = stage.desk.through(wiretap.endpoint).start(...RUN)
+    const first = stage.workspace.through(wiretap.endpoint).start(...RUN)
     await held
     await using unheard = await openWiretap(stage.cloud.endpoint)
-    const elsewhere = stage.desk.through(unheard.endpoint)
+    const elsewhere = stage.workspace.through(unheard.endpoint)
     for (const verb of ['run', 'plan', 'check', 'undo']) {
       const second = await elsewhere.run(verb, '--json', '--yes')
       expect(second.status).toBe(2)
       expect(second.stdout).toBe('')
       expect(second.stderr).toContain('This onboarding is open in another instance of the app')
       expect(second.stderr).toContain(`process ${first.pid}`)
-      expect(second.stderr).toContain('Go on there, or close it and start again here.')
+      expect(second.stderr).toContain('Continue there, or close it and start again here.')
     }
     // Only reading is allowed, and shows what is being done.
     const status = checklistOf(await elsewhere.run('status', '--json'))

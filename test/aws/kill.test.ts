@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { SMALL } from '../../main/practice/scenarios/smallScenario.ts'
-import { checklistOf } from './support/checklistOf.ts'
+import { allWell, inWords } from './support/checklistWords.ts'
 import { type CrashPoint, crash } from './support/crash.ts'
-import { allWell, inWords } from './support/inWords.ts'
-import { PATIENT_TOGETHER } from './support/patience.ts'
+import { checklistOf } from './support/printedChecklist.ts'
 import { openStage, type Stage } from './support/stage.ts'
-import { expectHarmless, expectTrue } from './support/truth.ts'
+import { LONG_TIMEOUT_CONCURRENT } from './support/timeouts.ts'
+import { expectHarmless, expectTrue } from './support/worldChecks.ts'
 
 const PROD = '444455556666'
 const STAGING = '012345678901'
@@ -46,7 +46,7 @@ function named({ when, call, nth = 1 }: CrashPoint): string {
 
 /** Runs again, and everything is as if nothing had happened: nothing made twice, not even to be thrown away. */
 async function expectToEndWell(stage: Stage, ...options: readonly string[]): Promise<void> {
-  const ended = await stage.desk.run(...RUN, ...options)
+  const ended = await stage.workspace.run(...RUN, ...options)
   const checklist = checklistOf(ended)
   expect(inWords(checklist)).toEqual(allWell(stage.scenario))
   expect(ended.status).toBe(0)
@@ -66,18 +66,18 @@ async function stacksOf(stage: Stage): Promise<Readonly<Record<string, number>>>
 
 /** All of ours is gone, and nothing of anybody else's. */
 async function expectUndone(stage: Stage): Promise<void> {
-  expect((await stage.desk.run('undo', '--yes', '--json')).status).toBe(0)
+  expect((await stage.workspace.run('undo', '--yes', '--json')).status).toBe(0)
   const world = await stage.world()
   expectHarmless(stage.scenario, world, stage.cloud.onboarding.id)
   expect(world.flowLogs).toHaveLength(stage.scenario.flowLogs.length)
   expect(world.stacks.filter(({ deletion }) => deletion === undefined)).toEqual([])
 }
 
-describe('killed in the middle of a run, it goes on at the next', PATIENT_TOGETHER, () => {
+describe('killed in the middle of a run, it goes on at the next', LONG_TIMEOUT_CONCURRENT, () => {
   for (const point of POINTS) {
     test(named(point), async () => {
       await using stage = await openStage(SMALL)
-      await crash(stage.desk, stage.cloud.endpoint, point, ...RUN)
+      await crash(stage.workspace, stage.cloud.endpoint, point, ...RUN)
       await expectToEndWell(stage)
       expect(await stacksOf(stage)).toEqual({ [PROD]: 1, [STAGING]: 1 })
       // Whatever had happened by then was written down before, so it can be undone.
@@ -89,12 +89,12 @@ describe('killed in the middle of a run, it goes on at the next', PATIENT_TOGETH
     await using stage = await openStage(SMALL)
     for (const call of ['ec2:DescribeRegions', 'cloudformation:CreateStack', 'ec2:CreateFlowLogs']) {
       await crash(
-        stage.desk,
+        stage.workspace,
         stage.cloud.endpoint,
         { when: 'after', call: `${PROD} us-east-1 ${call}` },
         ...RUN,
       )
-      const status = await stage.desk.run('status', '--json')
+      const status = await stage.workspace.run('status', '--json')
       expect(Object.values(inWords(checklistOf(status)))).not.toContain('running')
     }
     await expectToEndWell(stage)
@@ -105,7 +105,7 @@ describe('killed in the middle of a run, it goes on at the next', PATIENT_TOGETH
     test(`${when} the second of three batches`, async () => {
       await using stage = await openStage('many-vpcs')
       const call = `${PROD} us-east-1 ec2:CreateFlowLogs`
-      await crash(stage.desk, stage.cloud.endpoint, { when, call, nth: 2 }, ...RUN)
+      await crash(stage.workspace, stage.cloud.endpoint, { when, call, nth: 2 }, ...RUN)
       await expectToEndWell(stage)
     })
   }
@@ -113,19 +113,19 @@ describe('killed in the middle of a run, it goes on at the next', PATIENT_TOGETH
   test('after a CreateFlowLogs of which nothing can be seen yet', async () => {
     await using stage = await openStage('eventual-consistency')
     const call = `${PROD} us-east-1 ec2:CreateFlowLogs`
-    await crash(stage.desk, stage.cloud.endpoint, { when: 'after', call }, ...RUN)
+    await crash(stage.workspace, stage.cloud.endpoint, { when: 'after', call }, ...RUN)
     await expectToEndWell(stage)
   })
 })
 
-describe('killed while a dead stack is replaced, it goes on at the next', PATIENT_TOGETHER, () => {
+describe('killed while a dead stack is replaced, it goes on at the next', LONG_TIMEOUT_CONCURRENT, () => {
   for (const call of ['DeleteStack', 'CreateStack']) {
     for (const when of ['before', 'after'] as const) {
       test(`${when} ${call}`, async () => {
         await using stage = await openStage('stack-role-exists')
-        await stage.desk.run(...RUN)
+        await stage.workspace.run(...RUN)
         const point = { when, call: `${PROD} us-east-1 cloudformation:${call}` }
-        await crash(stage.desk, stage.cloud.endpoint, point, ...RUN, '--replace-failed-stack')
+        await crash(stage.workspace, stage.cloud.endpoint, point, ...RUN, '--replace-failed-stack')
         await expectToEndWell(stage, '--replace-failed-stack')
         expect(await stacksOf(stage)).toEqual({ [PROD]: 2, [STAGING]: 1 })
       })
@@ -135,20 +135,20 @@ describe('killed while a dead stack is replaced, it goes on at the next', PATIEN
   test('after the CreateStack that dies', async () => {
     await using stage = await openStage('stack-role-exists')
     const point: CrashPoint = { when: 'after', call: `${PROD} us-east-1 cloudformation:CreateStack` }
-    await crash(stage.desk, stage.cloud.endpoint, point, ...RUN)
+    await crash(stage.workspace, stage.cloud.endpoint, point, ...RUN)
     await expectToEndWell(stage, '--replace-failed-stack')
     expect(await stacksOf(stage)).toEqual({ [PROD]: 2, [STAGING]: 1 })
   })
 })
 
-describe('killed while it undoes, it goes on at the next', PATIENT_TOGETHER, () => {
+describe('killed while it undoes, it goes on at the next', LONG_TIMEOUT_CONCURRENT, () => {
   for (const call of ['ec2:DeleteFlowLogs', 'cloudformation:DeleteStack']) {
     for (const when of ['before', 'after'] as const) {
       test(`${when} ${call}`, async () => {
         await using stage = await openStage('ordinary')
-        await stage.desk.run(...RUN)
+        await stage.workspace.run(...RUN)
         const point = { when, call: `${PROD} us-east-1 ${call}` }
-        await crash(stage.desk, stage.cloud.endpoint, point, 'undo', '--yes', '--json')
+        await crash(stage.workspace, stage.cloud.endpoint, point, 'undo', '--yes', '--json')
         await expectUndone(stage)
       })
     }

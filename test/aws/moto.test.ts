@@ -4,14 +4,14 @@ import { DeleteTagsCommand, type FlowLog } from '@aws-sdk/client-ec2'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { FLOW_LOG_DESTINATION, ONBOARDING_TAG, STACK_NAME } from '../../app/activeeye/prescribed.ts'
-import { checklistOf, plannedOf } from './support/checklistOf.ts'
-import { type Desk, openDesk } from './support/desk.ts'
 import { type Look, look } from './support/independentLook.ts'
 import { type MotoCloud, startMoto } from './support/moto.ts'
-import { PATIENT } from './support/patience.ts'
+import { checklistOf, plannedOf } from './support/printedChecklist.ts'
 import { seedMoto } from './support/seedMoto.ts'
+import { LONG_TIMEOUT } from './support/timeouts.ts'
 import { PROD, STAGING, TWIN, twinOnboarding } from './support/twinScenario.ts'
 import { openWiretap, type Wiretap } from './support/wiretap.ts'
+import { openWorkspace, type Workspace } from './support/workspace.ts'
 import { writesAmong } from './support/writes.ts'
 
 const undoablesSchema = z.array(
@@ -25,11 +25,11 @@ const undoneSchema = z.object({ removed: undoablesSchema, left: undoablesSchema 
 // One onboarding from its plan to its end; each test goes on where the one before stopped.
 const moto = await startMoto()
 
-describe.skipIf(moto === undefined)('an onboarding on moto', PATIENT, () => {
+describe.skipIf(moto === undefined)('an onboarding on moto', LONG_TIMEOUT, () => {
   const onboarding = twinOnboarding(TWIN)
   let cloud: MotoCloud
   let wiretap: Wiretap
-  let desk: Desk
+  let workspace: Workspace
   let before: readonly Look[]
 
   beforeAll(async () => {
@@ -38,11 +38,11 @@ describe.skipIf(moto === undefined)('an onboarding on moto', PATIENT, () => {
     await seedMoto(cloud, TWIN)
     before = await look(cloud)
     wiretap = await openWiretap(cloud.endpoint)
-    desk = await openDesk({ ...cloud, endpoint: wiretap.endpoint }, onboarding)
+    workspace = await openWorkspace({ ...cloud, endpoint: wiretap.endpoint }, onboarding)
   })
 
   afterAll(async () => {
-    await desk?.[Symbol.asyncDispose]()
+    await workspace?.[Symbol.asyncDispose]()
     await wiretap?.[Symbol.asyncDispose]()
     await moto?.[Symbol.asyncDispose]()
   })
@@ -54,7 +54,7 @@ describe.skipIf(moto === undefined)('an onboarding on moto', PATIENT, () => {
   }
 
   test('plan says what a run would change, and changes nothing', async () => {
-    const { result, calls } = await during(() => desk.run('plan', '--json'))
+    const { result, calls } = await during(() => workspace.run('plan', '--json'))
     expect(result.status).toBe(0)
     const { plan } = plannedOf(result)
     expect(plan.totals).toEqual({ stacks: 2, flowLogs: 7 })
@@ -73,7 +73,7 @@ describe.skipIf(moto === undefined)('an onboarding on moto', PATIENT, () => {
   })
 
   test('run gives every VPC one flow log to ActiveEye, and touches nothing else', async () => {
-    const result = await desk.run('run', '--acknowledge-iam', '--json')
+    const result = await workspace.run('run', '--acknowledge-iam', '--json')
     expect(result.status).toBe(0)
     expect(checklistOf(result).totals).toEqual({ accounts: 2, vpcs: 8, covered: 8, created: 7, problems: 0 })
 
@@ -103,7 +103,7 @@ describe.skipIf(moto === undefined)('an onboarding on moto', PATIENT, () => {
 
   test('a second run makes no call that changes anything', async () => {
     const found = await look(cloud)
-    const { result, calls } = await during(() => desk.run('run', '--json'))
+    const { result, calls } = await during(() => workspace.run('run', '--json'))
     expect(result.status).toBe(0)
     expect(calls).not.toEqual([])
     expect(writesAmong(calls)).toEqual([])
@@ -111,8 +111,8 @@ describe.skipIf(moto === undefined)('an onboarding on moto', PATIENT, () => {
   })
 
   test('status calls nobody and says the same', async () => {
-    const last = checklistOf(await desk.run('run', '--json'))
-    const { result, calls } = await during(() => desk.run('status', '--json'))
+    const last = checklistOf(await workspace.run('run', '--json'))
+    const { result, calls } = await during(() => workspace.run('status', '--json'))
     expect(result.status).toBe(0)
     expect(calls).toEqual([])
     const { at: _now, ...status } = checklistOf(result)
@@ -120,7 +120,7 @@ describe.skipIf(moto === undefined)('an onboarding on moto', PATIENT, () => {
   })
 
   test('check only looks, and says that AWS delivers', async () => {
-    const { result, calls } = await during(() => desk.run('check', '--json'))
+    const { result, calls } = await during(() => workspace.run('check', '--json'))
     expect(result.status).toBe(0)
     expect(checklistOf(result).accounts.map(({ steps }) => steps.delivery)).toEqual([
       { state: 'done' },
@@ -136,8 +136,8 @@ describe.skipIf(moto === undefined)('an onboarding on moto', PATIENT, () => {
     { format: 'csv', files: ['-accounts.csv', '-vpcs.csv'] },
   ]) {
     test(`report --format ${format} calls nobody and holds what the representative needs`, async () => {
-      const words = ['--format', format, '--out', desk.directory, '--json']
-      const { result, calls } = await during(() => desk.run('report', ...words))
+      const words = ['--format', format, '--out', workspace.directory, '--json']
+      const { result, calls } = await during(() => workspace.run('report', ...words))
       expect(result.status).toBe(0)
       expect(calls).toEqual([])
       const paths: readonly string[] = JSON.parse(result.stdout).files
@@ -152,8 +152,8 @@ describe.skipIf(moto === undefined)('an onboarding on moto', PATIENT, () => {
 
   test('undo from another data directory removes nothing: its journal knows of nothing', async () => {
     const found = await look(cloud)
-    const words = ['--yes', '--json', '--data-dir', join(desk.directory, 'another')]
-    const { result, calls } = await during(() => desk.run('undo', ...words))
+    const words = ['--yes', '--json', '--data-dir', join(workspace.directory, 'another')]
+    const { result, calls } = await during(() => workspace.run('undo', ...words))
     expect(result.status).toBe(0)
     expect(writesAmong(calls)).toEqual([])
     expect(await look(cloud)).toEqual(found)
@@ -161,7 +161,7 @@ describe.skipIf(moto === undefined)('an onboarding on moto', PATIENT, () => {
 
   test('undo without a yes shows what it would remove, and removes nothing', async () => {
     const found = await look(cloud)
-    const { result, calls } = await during(() => desk.run('undo'))
+    const { result, calls } = await during(() => workspace.run('undo'))
     expect(result.status).toBe(3)
     expect(result.stdout).toContain(`${PROD} eu-west-1: 1 flow log`)
     expect(writesAmong(calls)).toEqual([])
@@ -175,7 +175,7 @@ describe.skipIf(moto === undefined)('an onboarding on moto', PATIENT, () => {
     const ec2 = await cloud.ec2(STAGING, found.find(({ accountId }) => accountId === STAGING)?.region ?? '')
     await ec2.send(new DeleteTagsCommand({ Resources: [taken], Tags: [{ Key: ONBOARDING_TAG }] }))
 
-    const { result } = await during(() => desk.run('undo', '--yes', '--json'))
+    const { result } = await during(() => workspace.run('undo', '--yes', '--json'))
     expect(result.status).toBe(0)
     const { removed, left } = undoneSchema.parse(JSON.parse(result.stdout))
     expect(removed.flatMap(({ flowLogs }) => flowLogs)).toHaveLength(6)
@@ -194,7 +194,7 @@ describe.skipIf(moto === undefined)('an onboarding on moto', PATIENT, () => {
   })
 
   test('a second undo has nothing left to remove', async () => {
-    const { result, calls } = await during(() => desk.run('undo', '--yes', '--json'))
+    const { result, calls } = await during(() => workspace.run('undo', '--yes', '--json'))
     expect(result.status).toBe(0)
     expect(writesAmong(calls)).toEqual([])
   })

@@ -13,7 +13,7 @@ import { MAX_CONCURRENT_CALLS, TIMEOUTS } from '../../main/network/sharedHttp.ts
 import type { PracticeCloud } from '../../main/practice/practiceCloud.ts'
 import type { PracticeProxy, PracticeProxyKind } from '../../main/practice/proxies/practiceProxy.ts'
 import { MANAGEMENT, practice } from './practiceClients.ts'
-import { administratorOf, fileWith, networkDesk, proxyTo } from './support/networkDesk.ts'
+import { administratorOf, fileWith, networkApp, proxyTo } from './support/networkApp.ts'
 
 /** The way from the app to AWS, under AWS's own names, through each kind of proxy that companies have. */
 
@@ -36,7 +36,7 @@ async function scene({ kind = 'forward', schemes, trusted = true, env, settings,
   const proxy = await proxyTo(cloud, { kind, signIn: SIGN_IN, ...(schemes && { schemes }) })
   const caFile = await fileWith(proxy.authority.pem)
   const asked: string[] = []
-  const desk = await networkDesk(
+  const workspace = await networkApp(
     { ...administratorOf(cloud), ...env?.(proxy, caFile) },
     resolveProxy && {
       resolveProxy: async (url: string) => {
@@ -46,17 +46,17 @@ async function scene({ kind = 'forward', schemes, trusted = true, env, settings,
     },
   )
   const save = (changed: Partial<NetworkSettings>) =>
-    desk.client.network.save({
+    workspace.client.network.save({
       proxy: settings?.(proxy) ?? { kind: 'automatic' },
       ...(trusted && { caFile }),
       ...changed,
     })
   await save({})
-  const { awsAccounts } = await desk.backend.destination(undefined)
-  return { cloud, proxy, caFile, save, awsAccounts, resolverAsked: asked, ...desk }
+  const { awsAccounts } = await workspace.backend.destination(undefined)
+  return { cloud, proxy, caFile, save, awsAccounts, resolverAsked: asked, ...workspace }
 }
 
-type Desk = Awaited<ReturnType<typeof networkDesk>>
+type Desk = Awaited<ReturnType<typeof networkApp>>
 
 const identify = (awsAccounts: AwsAccounts) => awsAccounts.identify({ kind: 'environment' }, signal)
 
@@ -125,7 +125,7 @@ describe('every client goes through the proxy', () => {
     })
     const inner = createClients({
       env: administratorOf(cloud),
-      network: backend.network,
+      transport: backend.network,
       timeouts: TIMEOUTS,
       maxConcurrentCalls: MAX_CONCURRENT_CALLS,
     })
@@ -153,7 +153,7 @@ describe('every client goes through the proxy', () => {
     const cloud = await practice('ordinary')
     const proxy = await proxyTo(cloud, { kind: 'forward' })
     const env = { HTTP_PROXY: proxy.address, HTTPS_PROXY: proxy.address, AWS_ENDPOINT_URL: cloud.endpoint }
-    const { backend } = await networkDesk({ ...administratorOf(cloud), ...env })
+    const { backend } = await networkApp({ ...administratorOf(cloud), ...env })
     const { awsAccounts } = await backend.destination(undefined)
     expect((await identify(awsAccounts)).accountId).toBe(MANAGEMENT)
     expect(proxy.asked).toEqual([])
@@ -220,7 +220,7 @@ describe('a call that is under way', () => {
   test('ends undisturbed when the settings change', async () => {
     const cloud = await practice('ordinary')
     const proxy = await proxyTo(cloud, { kind: 'forward' })
-    const { backend, client } = await networkDesk(administratorOf(cloud))
+    const { backend, client } = await networkApp(administratorOf(cloud))
     const { awsAccounts } = await backend.destination(undefined)
     await client.network.save({
       proxy: { kind: 'manual', url: proxy.address },
@@ -256,7 +256,7 @@ describe('a proxy that asks for a sign-in', () => {
     expect(failure).toMatchObject({ reason: 'proxy', host: 'sts.us-east-1.amazonaws.com' })
     expect(problemOf(failure, 'account prod')).toMatchObject({
       kind: 'network',
-      message: `A proxy is in the way to sts.us-east-1.amazonaws.com, for account prod: the proxy ${proxy.address} (the settings) asks for a user name and a password (407, Basic).`,
+      message: `The proxy did not connect to sts.us-east-1.amazonaws.com, for account prod: the proxy ${proxy.address} (the settings) asks for a user name and a password (407, Basic).`,
       next: 'Sign in to the proxy under Network, or put its user name and password into HTTPS_PROXY, then try again.',
     })
     expect(proxy.through).toEqual([])
@@ -408,7 +408,7 @@ describe('what else can be in the way is told apart', () => {
     expect(await failureOf(identify(awsAccounts))).toMatchObject({
       reason: 'proxy',
       code: 'ERR_PROXY_REFUSED',
-      message: `the proxy ${proxy.address} (the settings) refused the way to elsewhere.example.com:443: 403 Not To This Host`,
+      message: `the proxy ${proxy.address} (the settings) refused to connect to elsewhere.example.com:443: 403 Not To This Host`,
     })
   })
 
@@ -443,7 +443,7 @@ describe('trying the connection says what was found at each step', () => {
         {
           what: 'proxy',
           ok: true,
-          words: `Connected to ${proxy.address} (the settings), which opened the way to sts.us-east-1.amazonaws.com:443.`,
+          words: `Connected to ${proxy.address} (the settings), which connected to sts.us-east-1.amazonaws.com:443.`,
         },
         {
           what: 'tls',
@@ -570,7 +570,7 @@ describe('trying the connection says what was found at each step', () => {
   })
 
   test('the practice cloud itself, past every proxy', async () => {
-    const { client } = await networkDesk({
+    const { client } = await networkApp({
       HTTPS_PROXY: 'http://127.0.0.1:1',
       HTTP_PROXY: 'http://127.0.0.1:1',
     })
@@ -590,7 +590,7 @@ describe('the settings', () => {
     const { directory, caFile, proxy } = await scene({
       settings: ({ address }) => ({ kind: 'manual', url: address }),
     })
-    const { client } = await networkDesk({}, {}, directory)
+    const { client } = await networkApp({}, {}, directory)
     expect(await client.network.get()).toEqual({
       settings: { proxy: { kind: 'manual', url: proxy.address }, caFile },
       automatic: 'Directly',
@@ -602,13 +602,13 @@ describe('the settings', () => {
   test('that can’t be used any more are said, and calls go on without them', async () => {
     const { directory, caFile, cloud } = await scene({})
     await rm(caFile)
-    const { client } = await networkDesk({}, {}, directory)
+    const { client } = await networkApp({}, {}, directory)
     expect(await client.network.get()).toMatchObject({
       settings: { caFile },
       authorities: [],
       problem: `There is no file ${caFile}. Choose the file again.`,
     })
-    const again = await networkDesk(
+    const again = await networkApp(
       { ...administratorOf(cloud), AWS_ENDPOINT_URL: cloud.endpoint },
       {},
       directory,
@@ -618,7 +618,7 @@ describe('the settings', () => {
   })
 
   test('with a password are refused, which is not repeated', async () => {
-    const { client } = await networkDesk({})
+    const { client } = await networkApp({})
     const proxy = { kind: 'manual', url: `http://alice:hunter2@127.0.0.1:8080` } as const
     const refused = await client.network.save({ proxy }).catch((error: unknown) => error)
     expect(refused).toMatchObject({
@@ -632,7 +632,7 @@ describe('the settings', () => {
     const cloud = await practice('ordinary')
     const proxy = await proxyTo(cloud, { kind: 'forward' })
     const env = { ...administratorOf(cloud), HTTPS_PROXY: 'socks5://alice:hunter2@socks.example.com:1080' }
-    const { client, backend } = await networkDesk(env)
+    const { client, backend } = await networkApp(env)
     const refused = await client.destination({}).catch((error: unknown) => error)
     expect(refused).toMatchObject({ code: 'INVALID_INPUT', message: expect.stringContaining('HTTPS_PROXY') })
     expectNoPassword(refused, String(refused), await client.network.get())

@@ -1,14 +1,14 @@
 import { describe, expect } from 'vitest'
-import { checklistOf, plannedOf } from './support/checklistOf.ts'
-import { comparable } from './support/comparable.ts'
-import { openDesk } from './support/desk.ts'
+import { comparable } from './support/comparableChecklist.ts'
 import { withoutMotoDifferences } from './support/motoDiffers.ts'
 import { onMoto } from './support/onMoto.ts'
-import { PATIENT_TOGETHER } from './support/patience.ts'
+import { checklistOf, plannedOf } from './support/printedChecklist.ts'
 import { seedMoto } from './support/seedMoto.ts'
 import { openStage } from './support/stage.ts'
 import type { Ended } from './support/terminalProcess.ts'
+import { LONG_TIMEOUT_CONCURRENT } from './support/timeouts.ts'
 import { OTHER_TEMPLATE_URL, TWIN, TWIN_IN_CONFLICT, twinOnboarding } from './support/twinScenario.ts'
+import { openWorkspace } from './support/workspace.ts'
 
 /** The verbs of an onboarding, one after the other, and what they print. */
 const VERBS = [
@@ -21,7 +21,7 @@ const VERBS = [
   { words: ['plan'], read: plannedOf },
 ] as const
 
-describe('one onboarding on the practice cloud and on moto', PATIENT_TOGETHER, () => {
+describe('one onboarding on the practice cloud and on moto', LONG_TIMEOUT_CONCURRENT, () => {
   for (const [scenario, exit] of [
     [TWIN, 0],
     [TWIN_IN_CONFLICT, 3],
@@ -37,12 +37,12 @@ describe('one onboarding on the practice cloud and on moto', PATIENT_TOGETHER, (
           stacks: world.stacks.map((stack) => ({ ...stack, templateUrl: OTHER_TEMPLATE_URL })),
         }),
       })
-      await using desk = await openDesk(moto, onboarding)
+      await using workspace = await openWorkspace(moto, onboarding)
       for (const { words, read } of VERBS) {
         const [verb, ...options] = words
         const [ours, theirs] = await Promise.all([
-          stage.desk.run(verb, '--json', ...options),
-          desk.run(verb, '--json', ...options),
+          stage.workspace.run(verb, '--json', ...options),
+          workspace.run(verb, '--json', ...options),
         ])
         const compared = (ended: Ended) => withoutMotoDifferences(comparable(read(ended)))
         expect(compared(theirs)).toEqual(compared(ours))

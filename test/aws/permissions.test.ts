@@ -6,19 +6,18 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { CALLED } from '../../app/aws/actions.ts'
 import type { Account, Onboarding } from '../../app/onboarding/onboarding.ts'
 import type { AccountPermissions } from '../../app/permissions/permissions.ts'
-import { preflight } from '../../app/permissions/preflight.ts'
-import { neededInAccount } from '../../app/permissions/summarise.ts'
+import { neededInAccount, preflight } from '../../app/permissions/preflight.ts'
 import { openAwsAccounts } from '../../main/accounts/awsAccounts.ts'
 import { startBackend } from '../../main/accounts/backend.ts'
 import { createRouter } from '../../main/api/router.ts'
 import type { PracticeCredentials } from '../../main/practice/practiceCloud.ts'
 import type { PracticeScenario, ScenarioFault } from '../../main/practice/practiceScenario.ts'
 import { SMALL } from '../../main/practice/scenarios/smallScenario.ts'
-import { checklistOf } from './support/checklistOf.ts'
 import { look } from './support/independentLook.ts'
 import { onMoto } from './support/onMoto.ts'
-import { PATIENT, PATIENT_TOGETHER } from './support/patience.ts'
+import { checklistOf } from './support/printedChecklist.ts'
 import { openStage, type Stage } from './support/stage.ts'
+import { LONG_TIMEOUT, LONG_TIMEOUT_CONCURRENT } from './support/timeouts.ts'
 import { PROD, STAGING, TWIN, twinOnboarding } from './support/twinScenario.ts'
 import { openWiretap } from './support/wiretap.ts'
 
@@ -97,7 +96,7 @@ const CHECKED = neededInAccount(true)
   .filter(({ check: { by } }) => by === 'look' || by === 'dryRun')
   .map(({ action }) => action)
 
-describe.each(CHECKED)('%s', PATIENT_TOGETHER, (action) => {
+describe.each(CHECKED)('%s', LONG_TIMEOUT_CONCURRENT, (action) => {
   test('without a policy that allows it: it is missing, and nothing else', async () => {
     await using stage = await openStage(withFaults({ kind: 'accessDenied', accountId: PROD, action }))
     const result = await checkOn(stage)
@@ -113,7 +112,7 @@ describe.each(CHECKED)('%s', PATIENT_TOGETHER, (action) => {
   })
 })
 
-describe('what comes to light with a call', PATIENT_TOGETHER, () => {
+describe('what comes to light with a call', LONG_TIMEOUT_CONCURRENT, () => {
   test('ec2:CreateTags, which AWS asks for because the dry run has the tags', async () => {
     await using stage = await openStage(SMALL)
     const message =
@@ -129,7 +128,7 @@ describe('what comes to light with a call', PATIENT_TOGETHER, () => {
   })
 })
 
-describe('Regions', PATIENT_TOGETHER, () => {
+describe('Regions', LONG_TIMEOUT_CONCURRENT, () => {
   test('are listed another way where EC2 may not be asked; without that one, too, both are missing', async () => {
     const [ec2, account] = ['ec2:DescribeRegions', 'account:ListRegions'] as const
     const deny = (action: string): ScenarioFault => ({ kind: 'accessDenied', accountId: PROD, action })
@@ -175,13 +174,13 @@ describe('Regions', PATIENT_TOGETHER, () => {
   })
 })
 
-describe('where all is allowed', PATIENT_TOGETHER, () => {
+describe('where all is allowed', LONG_TIMEOUT_CONCURRENT, () => {
   test('nothing is missing, all that can be checked is allowed, and the account can be onboarded', async () => {
     await using stage = await openStage(SMALL)
     const result = await checkOn(stage)
     expect(refused(result)).toEqual([])
     expect(rows(result, 'allowed')).toEqual(expect.arrayContaining(CHECKED.map((one) => `${one} allowed`)))
-    const { status } = await stage.desk.run('run', '--acknowledge-iam', '--json', '--only', PROD)
+    const { status } = await stage.workspace.run('run', '--acknowledge-iam', '--json', '--only', PROD)
     expect(status).toBe(0)
     // Now there is something to look at, and to undo.
     expect(refused(await checkOn(stage))).toEqual([])
@@ -189,7 +188,7 @@ describe('where all is allowed', PATIENT_TOGETHER, () => {
 })
 
 // Not with the others: its moto ends with the test.
-describe('on moto', PATIENT, () => {
+describe('on moto', LONG_TIMEOUT, () => {
   onMoto('the same is said, and nothing is changed', async (moto) => {
     const before = await look(moto)
     const { endpoint, credentials } = moto
@@ -203,11 +202,11 @@ describe('on moto', PATIENT, () => {
   })
 })
 
-test('what is missing is what a run fails for', PATIENT, async () => {
+test('what is missing is what a run fails for', LONG_TIMEOUT, async () => {
   await using stage = await openStage('access-denied-create-flow-logs')
   const result = await checkOn(stage)
   expect(refused(result)).toEqual(['ec2:CreateFlowLogs missing'])
-  const ran = await stage.desk.run('run', '--acknowledge-iam', '--json', '--only', PROD)
+  const ran = await stage.workspace.run('run', '--acknowledge-iam', '--json', '--only', PROD)
   const prod = checklistOf(ran).accounts.find(({ accountId }) => accountId === PROD)
   const [problem, ...others] = prod?.problems ?? []
   expect(others).toEqual([])
@@ -218,7 +217,7 @@ test('what is missing is what a run fails for', PATIENT, async () => {
   expect(listed).toEqual(expect.arrayContaining(problem?.actions ?? []))
 })
 
-test('another account is told as it is, and asked nothing', PATIENT, async () => {
+test('another account is told as it is, and asked nothing', LONG_TIMEOUT, async () => {
   await using stage = await openStage(SMALL)
   const result = await checkOn(stage, PROD, { access: { kind: 'environment' } })
   expect(result).toMatchObject({ state: 'failed', problem: { kind: 'wrongAccount' } })
@@ -226,31 +225,35 @@ test('another account is told as it is, and asked nothing', PATIENT, async () =>
   expect(asked).toEqual([])
 })
 
-test('every action that needs a permission is called in the life of an onboarding', PATIENT, async () => {
-  const roleConflicts = [{ accountId: PROD, stacks: 1 }]
-  await using stage = await openStage({
-    ...SMALL,
-    name: 'life',
-    cloudFormation: { ...SMALL.cloudFormation, roleConflicts },
-  })
-  const aws = connect(stage.cloud.endpoint, stage.cloud.credentials)
-  onTestFinished(() => aws.close())
-  await aws.listOrganizationAccounts({ kind: 'environment' }, signal)
-  await aws.organizationUnits({ kind: 'environment' }, signal)
-  // Its first stack fails, is replaced, and all is undone.
-  expect((await stage.desk.run('run', '--acknowledge-iam')).status).toBe(3)
-  expect((await stage.desk.run('run', '--acknowledge-iam', '--replace-failed-stack')).status).toBe(0)
-  expect((await stage.desk.run('undo', '--yes')).status).toBe(0)
-  const called = new Set(Object.keys(stage.cloud.calls()).map((call) => call.split(' ')[2] ?? ''))
-  expect(Object.keys(CALLED)).toEqual(expect.arrayContaining([...called]))
-  // One way of listing Regions is for where the other is denied: a test above.
-  const needed = Object.entries(CALLED).flatMap(([action, entry]) =>
-    'check' in entry && entry.check.by !== 'instead' ? [action] : [],
-  )
-  expect([...called]).toEqual(expect.arrayContaining(needed))
-})
+test(
+  'every action that needs a permission is called in the life of an onboarding',
+  LONG_TIMEOUT,
+  async () => {
+    const roleConflicts = [{ accountId: PROD, stacks: 1 }]
+    await using stage = await openStage({
+      ...SMALL,
+      name: 'life',
+      cloudFormation: { ...SMALL.cloudFormation, roleConflicts },
+    })
+    const aws = connect(stage.cloud.endpoint, stage.cloud.credentials)
+    onTestFinished(() => aws.close())
+    await aws.listOrganizationAccounts({ kind: 'environment' }, signal)
+    await aws.organizationUnits({ kind: 'environment' }, signal)
+    // Its first stack fails, is replaced, and all is undone.
+    expect((await stage.workspace.run('run', '--acknowledge-iam')).status).toBe(3)
+    expect((await stage.workspace.run('run', '--acknowledge-iam', '--replace-failed-stack')).status).toBe(0)
+    expect((await stage.workspace.run('undo', '--yes')).status).toBe(0)
+    const called = new Set(Object.keys(stage.cloud.calls()).map((call) => call.split(' ')[2] ?? ''))
+    expect(Object.keys(CALLED)).toEqual(expect.arrayContaining([...called]))
+    // One way of listing Regions is for where the other is denied: a test above.
+    const needed = Object.entries(CALLED).flatMap(([action, entry]) =>
+      'check' in entry && entry.check.by !== 'instead' ? [action] : [],
+    )
+    expect([...called]).toEqual(expect.arrayContaining(needed))
+  },
+)
 
-describe('access.permissions', PATIENT, () => {
+describe('access.permissions', LONG_TIMEOUT, () => {
   async function client() {
     const directory = await mkdtemp(join(tmpdir(), 'activeeye-permissions-'))
     const backend = await startBackend(directory, {})

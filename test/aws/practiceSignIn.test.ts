@@ -14,7 +14,7 @@ import {
   tokenForCode,
   tokenForDevice,
 } from './support/identityCenterClients.ts'
-import { press, redirectedBy } from './support/practicePerson.ts'
+import { press, redirectedBy } from './support/practicePage.ts'
 
 const { startUrl } = PRACTICE_IDENTITY_CENTER
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { Checklist } from '../../app/checklist/checklist.ts'
 import { SCENARIOS, type ScenarioName, scenarioNames } from '../../main/practice/practiceCloud.ts'
-import { checklistOf } from './support/checklistOf.ts'
-import { allWell, inWords, type Words } from './support/inWords.ts'
-import { PATIENT_TOGETHER } from './support/patience.ts'
+import { allWell, inWords, type Words } from './support/checklistWords.ts'
+import { checklistOf } from './support/printedChecklist.ts'
 import { openStage, type Stage } from './support/stage.ts'
-import { expectHarmless, expectTrue } from './support/truth.ts'
+import { LONG_TIMEOUT_CONCURRENT } from './support/timeouts.ts'
+import { expectHarmless, expectTrue } from './support/worldChecks.ts'
 
 /** How a first `run --acknowledge-iam` ends. */
 interface FirstAct {
@@ -156,7 +156,7 @@ interface Act {
 
 /** Runs, and checks what has to be so however it ends. */
 async function run(stage: Stage, ...words: readonly string[]): Promise<Act> {
-  const ended = await stage.desk.run('run', '--acknowledge-iam', '--json', ...words)
+  const ended = await stage.workspace.run('run', '--acknowledge-iam', '--json', ...words)
   const checklist = checklistOf(ended)
   const world = await stage.world()
   expectHarmless(stage.scenario, world, checklist.onboardingId)
@@ -173,7 +173,7 @@ function expectAllWell(stage: Stage, { exit, checklist }: Act): void {
   expect(exit).toBe(0)
 }
 
-describe('a first run', PATIENT_TOGETHER, () => {
+describe('a first run', LONG_TIMEOUT_CONCURRENT, () => {
   for (const name of scenarioNames.filter((scenario) => !IN_THE_MIDDLE.includes(scenario))) {
     const { exit, differs } = FIRST_ACTS[name]
     test(`${name}: ${SCENARIOS[name].description}`, async () => {
@@ -247,7 +247,7 @@ function without(names: readonly string[], words: Words): Words {
   )
 }
 
-describe('a second act', PATIENT_TOGETHER, () => {
+describe('a second act', LONG_TIMEOUT_CONCURRENT, () => {
   test('the sign-in is renewed: the run goes on where it stopped', async () => {
     await using stage = await openStage('credentials-expire')
     await run(stage)
@@ -334,7 +334,7 @@ describe('a second act', PATIENT_TOGETHER, () => {
     const { checklist } = await run(stage)
     expect(checklist.accounts[0]?.problems[0]?.next).toContain('acme-legacy')
     const { onboarding } = stage.cloud
-    await stage.desk.write({
+    await stage.workspace.write({
       ...onboarding,
       accounts: onboarding.accounts.map((account) =>
         account.name === 'prod' ? { ...account, externalId: 'acme-legacy' } : account,
@@ -348,13 +348,13 @@ describe('a second act', PATIENT_TOGETHER, () => {
   test('`check` says whether AWS delivers', async () => {
     await using well = await openStage('single-vpc')
     await run(well)
-    const good = await well.desk.run('check', '--json')
+    const good = await well.workspace.run('check', '--json')
     expect(inWords(checklistOf(good))).toEqual({ ...allWell(well.scenario), 'prod delivery': 'done' })
     expect(good.status).toBe(0)
 
     await using failing = await openStage('delivery-failing')
     await run(failing)
-    const bad = await failing.desk.run('check', '--json')
+    const bad = await failing.workspace.run('check', '--json')
     expect(inWords(checklistOf(bad))).toEqual({
       ...allWell(failing.scenario),
       ...FIRST_ACTS['delivery-failing'].differs,

@@ -3,14 +3,14 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { SCENARIOS, type ScenarioName } from '../../main/practice/practiceCloud.ts'
 import { SMALL } from '../../main/practice/scenarios/smallScenario.ts'
-import { type CloudAccess, type Desk, openDesk } from './support/desk.ts'
 import { onMoto } from './support/onMoto.ts'
-import { PATIENT_TOGETHER } from './support/patience.ts'
 import { seedMoto } from './support/seedMoto.ts'
 import { openStage } from './support/stage.ts'
 import type { Ended } from './support/terminalProcess.ts'
+import { LONG_TIMEOUT_CONCURRENT } from './support/timeouts.ts'
 import { TWIN, twinOnboarding } from './support/twinScenario.ts'
 import { type Interference, openWiretap } from './support/wiretap.ts'
+import { type CloudConnection, openWorkspace, type Workspace } from './support/workspace.ts'
 
 /** Everything that a person does, once; how it ends is for other tests. */
 const VERBS: readonly (readonly [string, ...string[]])[] = [
@@ -24,14 +24,14 @@ const VERBS: readonly (readonly [string, ...string[]])[] = [
 
 /** Works through all verbs, and finds none of the secrets in anything that was printed or kept. */
 async function expectNoTraces(
-  cloud: CloudAccess,
-  desk: Desk,
+  cloud: CloudConnection,
+  workspace: Workspace,
   interference: Interference = {},
 ): Promise<void> {
   await using wiretap = await openWiretap(cloud.endpoint, interference)
   const ended: Ended[] = []
   for (const [verb, ...options] of VERBS) {
-    ended.push(await desk.through(wiretap.endpoint).run(verb, ...options))
+    ended.push(await workspace.through(wiretap.endpoint).run(verb, ...options))
   }
   const { secretAccessKey, sessionToken } = cloud.credentials
   const secrets = [secretAccessKey, sessionToken, ...wiretap.secrets]
@@ -39,7 +39,7 @@ async function expectNoTraces(
   expect(secrets.length).toBeGreaterThan(2)
   const texts = [
     ...ended.flatMap(({ stdout, stderr }) => [stdout, stderr]),
-    ...(await filesIn(desk.directory)),
+    ...(await filesIn(workspace.directory)),
   ]
   for (const secret of secrets) {
     for (const form of [secret, encodeURIComponent(secret), Buffer.from(secret).toString('base64')]) {
@@ -55,18 +55,18 @@ async function filesIn(directory: string): Promise<readonly string[]> {
   return Promise.all(files.map((file) => readFile(file, 'utf8')))
 }
 
-describe('no secret is printed or kept', PATIENT_TOGETHER, () => {
+describe('no secret is printed or kept', LONG_TIMEOUT_CONCURRENT, () => {
   const scenarios: readonly ScenarioName[] = ['credentials-expire', 'stack-role-exists']
   for (const name of scenarios) {
     test(`on the practice cloud: ${SCENARIOS[name].description}`, async () => {
       await using stage = await openStage(name)
-      await expectNoTraces(stage.cloud, stage.desk)
+      await expectNoTraces(stage.cloud, stage.workspace)
     })
   }
 
   test('when an answer that holds secrets can not be read', async () => {
     await using stage = await openStage(SMALL)
-    await expectNoTraces(stage.cloud, stage.desk, {
+    await expectNoTraces(stage.cloud, stage.workspace, {
       // Broken off right after the secrets, once for each account and for each verb.
       onAnswer: ({ name, nth }, body) =>
         name.endsWith('sts:AssumeRole') && nth % 2 === 1
@@ -77,7 +77,7 @@ describe('no secret is printed or kept', PATIENT_TOGETHER, () => {
 
   onMoto('on moto', async (moto) => {
     await seedMoto(moto, TWIN)
-    await using desk = await openDesk(moto, twinOnboarding(TWIN))
-    await expectNoTraces(moto, desk)
+    await using workspace = await openWorkspace(moto, twinOnboarding(TWIN))
+    await expectNoTraces(moto, workspace)
   })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { SignIns } from '../../app/access/signIns.ts'
-import type { Access, Onboarding } from '../../app/onboarding/onboarding.ts'
+import type { Access } from '../../app/onboarding/access.ts'
+import type { Onboarding } from '../../app/onboarding/onboarding.ts'
 import { PRACTICE_IDENTITY_CENTER, type PracticeCloud, SCENARIOS } from '../../main/practice/practiceCloud.ts'
 import { control, credentialsFor, MANAGEMENT, PROD, practice, STAGING } from './practiceClients.ts'
 import { signIn } from './support/identityCenterClients.ts'
@@ -79,7 +80,7 @@ describe('a connection test', () => {
     const { cloud, app } = await mfaProfiles()
     const results = (
       await app.client.access.test({
-        attempts: [
+        tests: [
           { key: 'asks', accountId: PROD, access: { kind: 'profile', profile: 'prod' } },
           { key: 'at once', access: { kind: 'profile', profile: 'user' } },
         ],
@@ -429,7 +430,7 @@ describe('sign-ins that end soon', () => {
       JSON.stringify({ ...PRACTICE_IDENTITY_CENTER, accessToken, expiresAt: end }),
     )
     // What it gave outlives it by far.
-    await all(await app.client.access.test({ attempts: [{ key: 'x', accountId: PROD, access: portal }] }))
+    await all(await app.client.access.test({ tests: [{ key: 'x', accountId: PROD, access: portal }] }))
     expect(await app.client.access.ending()).toEqual([])
     await app.client.signIn.forget({})
     await app.client.find.identityCenter(PRACTICE_IDENTITY_CENTER)

@@ -1,14 +1,15 @@
 import { AssumeRoleCommand } from '@aws-sdk/client-sts'
 import { describe, expect, test } from 'vitest'
 import type { Checklist } from '../../app/checklist/checklist.ts'
-import type { Access, Onboarding } from '../../app/onboarding/onboarding.ts'
+import type { Access } from '../../app/onboarding/access.ts'
+import type { Onboarding } from '../../app/onboarding/onboarding.ts'
 import { PRACTICE_IDENTITY_CENTER, type PracticeCloud, SCENARIOS } from '../../main/practice/practiceCloud.ts'
 import type { World } from '../../main/practice/world.ts'
 import { control, credentialsFor, practice, sts } from './practiceClients.ts'
 import { signIn } from './support/identityCenterClients.ts'
-import { PATIENT } from './support/patience.ts'
-import { press } from './support/practicePerson.ts'
+import { press } from './support/practicePage.ts'
 import { type SignInApp, signInApp } from './support/signInApp.ts'
+import { LONG_TIMEOUT } from './support/timeouts.ts'
 
 const ROLE = 'OrganizationAccountAccessRole'
 const SCENARIO = {
@@ -69,7 +70,7 @@ async function threeWait({ client }: SignInApp): Promise<readonly Row[]> {
         kind: 'signInExpired',
         step: 'signIn',
         waitsFor: 'you',
-        message: `The sign-in for account ${name} (${accountId}) has ended in the middle of the work.`,
+        message: `The sign-in for account ${name} (${accountId}) ended during the work.`,
       }),
     ])
   }
@@ -146,7 +147,7 @@ const withAccess = (onboarding: Onboarding, accessOf: (name: string) => Access):
 
 describe(
   'ten accounts, of which three expire in mid-run: those wait by name, and go on after',
-  PATIENT,
+  LONG_TIMEOUT,
   () => {
     test('a sign-in elsewhere that the person tells', async () => {
       const cloud = await practice(SCENARIO)
@@ -237,35 +238,40 @@ describe(
   },
 )
 
-test('a sign-in to another account is told and waited on; nothing is done with it', PATIENT, async () => {
-  const cloud = await practice(SCENARIO)
-  const app = await signInApp(cloud)
-  const onboarding = withAccess(cloud.onboarding, (profile) => ({ kind: 'profile', profile }))
-  const sectionOf = async (name: string, accountId: string) => {
-    const { Credentials } = await sts(cloud).send(
-      new AssumeRoleCommand({ RoleArn: `arn:aws:iam::${accountId}:role/${ROLE}`, RoleSessionName: 'test' }),
-    )
-    return `[${name}]\naws_access_key_id = ${Credentials?.AccessKeyId}\naws_secret_access_key = ${Credentials?.SecretAccessKey}\naws_session_token = ${Credentials?.SessionToken}\n`
-  }
-  const [other] = onboarding.accounts
-  const sections = new Map<string, string>()
-  for (const { name, accountId } of onboarding.accounts) sections.set(name, await sectionOf(name, accountId))
-  const writeAll = () => app.write('.aws/credentials', [...sections.values()].join(''))
-  await writeAll()
-  await runThrough({ cloud, app, onboarding }, async (waiting) => {
-    await signIn(cloud)
-    const [first] = waiting
-    if (first === undefined || other === undefined) throw new Error('Nobody waits.')
-    for (const { name, accountId } of waiting) sections.set(name, await sectionOf(name, accountId))
-    const right = sections.get(first.name) ?? ''
-    sections.set(first.name, (sections.get(other.name) ?? '').replace(`[${other.name}]`, `[${first.name}]`))
-    await writeAll()
-    const problemOf = async () => {
-      const { accounts } = await app.client.checklist.get()
-      return accounts.find(({ name }) => name === first.name)?.problems[0]?.kind
+test(
+  'a sign-in to another account is told and waited on; nothing is done with it',
+  LONG_TIMEOUT,
+  async () => {
+    const cloud = await practice(SCENARIO)
+    const app = await signInApp(cloud)
+    const onboarding = withAccess(cloud.onboarding, (profile) => ({ kind: 'profile', profile }))
+    const sectionOf = async (name: string, accountId: string) => {
+      const { Credentials } = await sts(cloud).send(
+        new AssumeRoleCommand({ RoleArn: `arn:aws:iam::${accountId}:role/${ROLE}`, RoleSessionName: 'test' }),
+      )
+      return `[${name}]\naws_access_key_id = ${Credentials?.AccessKeyId}\naws_secret_access_key = ${Credentials?.SecretAccessKey}\naws_session_token = ${Credentials?.SessionToken}\n`
     }
-    await expect.poll(problemOf, { timeout: 60_000 }).toBe('wrongAccount')
-    sections.set(first.name, right)
+    const [other] = onboarding.accounts
+    const sections = new Map<string, string>()
+    for (const { name, accountId } of onboarding.accounts)
+      sections.set(name, await sectionOf(name, accountId))
+    const writeAll = () => app.write('.aws/credentials', [...sections.values()].join(''))
     await writeAll()
-  })
-})
+    await runThrough({ cloud, app, onboarding }, async (waiting) => {
+      await signIn(cloud)
+      const [first] = waiting
+      if (first === undefined || other === undefined) throw new Error('Nobody waits.')
+      for (const { name, accountId } of waiting) sections.set(name, await sectionOf(name, accountId))
+      const right = sections.get(first.name) ?? ''
+      sections.set(first.name, (sections.get(other.name) ?? '').replace(`[${other.name}]`, `[${first.name}]`))
+      await writeAll()
+      const problemOf = async () => {
+        const { accounts } = await app.client.checklist.get()
+        return accounts.find(({ name }) => name === first.name)?.problems[0]?.kind
+      }
+      await expect.poll(problemOf, { timeout: 60_000 }).toBe('wrongAccount')
+      sections.set(first.name, right)
+      await writeAll()
+    })
+  },
+)

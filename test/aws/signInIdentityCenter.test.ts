@@ -1,14 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
-import type { Access } from '../../app/onboarding/onboarding.ts'
+import type { Access } from '../../app/onboarding/access.ts'
 import { PRACTICE_IDENTITY_CENTER, type PracticeCloud } from '../../main/practice/practiceCloud.ts'
 import type { IdentityCenterSettings, PracticeScenario } from '../../main/practice/practiceScenario.ts'
 import { IDENTITY_CENTER, SMALL } from '../../main/practice/scenarios/smallScenario.ts'
 import type { World } from '../../main/practice/world.ts'
 import { control, MANAGEMENT, PROD, practice, STAGING } from './practiceClients.ts'
 import { refresh, signIn as signInOfAwsCli } from './support/identityCenterClients.ts'
-import { press, redirectedBy } from './support/practicePerson.ts'
+import { press, redirectedBy } from './support/practicePage.ts'
 import { type HomeFiles, refusal, type SignInApp, signInApp } from './support/signInApp.ts'
 
 const PORTAL = PRACTICE_IDENTITY_CENTER
@@ -222,7 +222,7 @@ const over = {
   problem: {
     kind: 'signInExpired',
     message: `The sign-in for account ${PROD} has expired.`,
-    aws: { message: `The sign-in to ${PORTAL.startUrl} is over.` },
+    aws: { message: `The sign-in to ${PORTAL.startUrl} has ended.` },
   },
 }
 
@@ -437,7 +437,7 @@ test('a permission set that is not assigned is said with what to do; it is no qu
     state: 'failed',
     problem: {
       kind: 'accessDenied',
-      message: `The permission set for account ${STAGING} is not assigned to whoever is signed in: AdministratorAccess in ${STAGING}: No access.`,
+      message: `The permission set for account ${STAGING} is not assigned to the signed-in user: AdministratorAccess in ${STAGING}: No access.`,
       next: expect.stringMatching(
         /^Choose another permission set for this account, or ask .* IAM Identity Center/,
       ),

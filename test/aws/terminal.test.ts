@@ -3,26 +3,29 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { SCENARIOS } from '../../main/practice/practiceCloud.ts'
 import { SMALL } from '../../main/practice/scenarios/smallScenario.ts'
-import { checklistOf } from './support/checklistOf.ts'
-import { PATIENT, PATIENT_TOGETHER } from './support/patience.ts'
+import { checklistOf } from './support/printedChecklist.ts'
 import { openStage, type Stage } from './support/stage.ts'
 import { type Ended, hasTerminals, runOnTerminal, startTerminal } from './support/terminalProcess.ts'
+import { LONG_TIMEOUT, LONG_TIMEOUT_CONCURRENT } from './support/timeouts.ts'
 
 const ESCAPE = '\u001b'
 
-test('undoing nothing asks nothing', PATIENT, async () => {
+test('undoing nothing asks nothing', LONG_TIMEOUT, async () => {
   await using stage = await openStage(SMALL)
-  const { status, stdout } = await stage.desk.run('undo')
+  const { status, stdout } = await stage.workspace.run('undo')
   expect([status, stdout]).toEqual([0, expect.stringContaining('nothing to remove')])
   expect(stage.cloud.calls()).toEqual({})
 })
+
+/** What `confirm-connector` compares. */
+const ENTERED = ['--display-name', 'Acme prod', '--account-id', '444455556666', '--external-id', 'acme-prod']
 
 /** Refused before anything was called, or printed for a script to read. */
 function expectRefused(stage: Stage, { status, stdout }: Ended): void {
   expect({ status, stdout, calls: stage.cloud.calls() }).toEqual({ status: 2, stdout: '', calls: {} })
 }
 
-describe('wrong input ends with 2, and nothing is called', PATIENT_TOGETHER, () => {
+describe('wrong input ends with 2, and nothing is called', LONG_TIMEOUT_CONCURRENT, () => {
   test.each<[string, readonly [string, ...string[]], RegExp]>([
     [
       'a report into a directory that is not there',
@@ -32,7 +35,7 @@ describe('wrong input ends with 2, and nothing is called', PATIENT_TOGETHER, () 
     ['a proxy that is only a word', ['network', '--proxy', 'foo'], /automatic, none, or an address: http:/],
   ])('%s', async (_, words, said) => {
     await using stage = await openStage(SMALL)
-    const ended = await stage.desk.run(...words)
+    const ended = await stage.workspace.run(...words)
     expectRefused(stage, ended)
     expect(ended.stderr).toMatch(said)
     expect(ended.stderr).not.toMatch(/\bat .*node:/)
@@ -50,9 +53,9 @@ describe('wrong input ends with 2, and nothing is called', PATIENT_TOGETHER, () 
         { ...staging, access: { kind: 'rôle' } },
       ],
     }
-    await writeFile(stage.desk.file, JSON.stringify(faulty, null, 2))
+    await writeFile(stage.workspace.file, JSON.stringify(faulty, null, 2))
     for (const verb of ['plan', 'run', 'status', 'check', 'report', 'undo']) {
-      const ended = await stage.desk.run(verb, '--json')
+      const ended = await stage.workspace.run(verb, '--json')
       expectRefused(stage, ended)
       for (const fault of [
         'colour',
@@ -62,17 +65,17 @@ describe('wrong input ends with 2, and nothing is called', PATIENT_TOGETHER, () 
       ]) {
         expect(ended.stderr).toContain(fault)
       }
-      expect(ended.stderr).toContain(`${stage.desk.file}:`)
+      expect(ended.stderr).toContain(`${stage.workspace.file}:`)
     }
   })
 
   test('a file that is not there, or not JSON', async () => {
     await using stage = await openStage(SMALL)
-    await writeFile(stage.desk.file, '{ "version": 1,')
-    expectRefused(stage, await stage.desk.run('run', '--acknowledge-iam', '--json'))
+    await writeFile(stage.workspace.file, '{ "version": 1,')
+    expectRefused(stage, await stage.workspace.run('run', '--acknowledge-iam', '--json'))
     const nowhere = startTerminal(
-      ['run', join(stage.desk.directory, 'no.onboarding.json')],
-      stage.desk.environment,
+      ['run', join(stage.workspace.directory, 'no.onboarding.json')],
+      stage.workspace.environment,
     )
     const ended = await nowhere.ended
     expectRefused(stage, ended)
@@ -91,6 +94,21 @@ describe('wrong input ends with 2, and nothing is called', PATIENT_TOGETHER, () 
       says: '"prod" is not an account ID',
     },
     {
+      what: 'a connection test of an account that the file does not have',
+      words: ['access', '--only', '999988887777'],
+      says: '999988887777 is not an account of this onboarding; it has 444455556666, 012345678901',
+    },
+    {
+      what: 'the connector of an account that the file does not have',
+      words: ['confirm-connector', ...ENTERED, '999988887777'],
+      says: '999988887777 is not an account of this onboarding; it has 444455556666, 012345678901',
+    },
+    {
+      what: 'the connector of an account ID that is none',
+      words: ['confirm-connector', ...ENTERED, '99998888'],
+      says: '"99998888" is not an account ID',
+    },
+    {
       what: 'a scenario that there is not',
       words: ['run', '--acknowledge-iam', '--practice', 'paradise'],
       says: 'There is no practice scenario paradise; there are ordinary,',
@@ -102,7 +120,7 @@ describe('wrong input ends with 2, and nothing is called', PATIENT_TOGETHER, () 
     test(what, async () => {
       await using stage = await openStage(SMALL)
       const [verb = '', ...options] = words
-      const ended = await stage.desk.run(verb, '--json', ...options)
+      const ended = await stage.workspace.run(verb, '--json', ...options)
       expectRefused(stage, ended)
       expect(ended.stderr).toContain(says)
     })
@@ -111,15 +129,15 @@ describe('wrong input ends with 2, and nothing is called', PATIENT_TOGETHER, () 
   test('an unknown verb, and no file', async () => {
     await using stage = await openStage(SMALL)
     for (const words of [['onboard'], ['run']]) {
-      expectRefused(stage, await startTerminal(words, stage.desk.environment).ended)
+      expectRefused(stage, await startTerminal(words, stage.workspace.environment).ended)
     }
   })
 })
 
-describe('what is printed', PATIENT_TOGETHER, () => {
+describe('what is printed', LONG_TIMEOUT_CONCURRENT, () => {
   test('into a pipe: no escape codes; the problems, what AWS said, and what to do', async () => {
     await using stage = await openStage('bucket-not-ready')
-    const { status, stdout, stderr } = await stage.desk.run('run', '--acknowledge-iam')
+    const { status, stdout, stderr } = await stage.workspace.run('run', '--acknowledge-iam')
     expect(status).toBe(3)
     expect(stdout + stderr).not.toContain(ESCAPE)
     expect(stdout).toContain("ActiveEye's bucket does not accept flow logs from account prod")
@@ -141,7 +159,7 @@ describe('what is printed', PATIENT_TOGETHER, () => {
       ['undo', '--yes'],
     ]) {
       const [verb = '', ...options] = words
-      const { stdout, stderr } = await stage.desk.run(verb, '--json', ...options)
+      const { stdout, stderr } = await stage.workspace.run(verb, '--json', ...options)
       expect(JSON.parse(stdout)).toEqual(expect.any(Object))
       expect(stdout + stderr).not.toContain(ESCAPE)
     }
@@ -153,14 +171,14 @@ describe('what is printed', PATIENT_TOGETHER, () => {
       '--external-id',
       'acme-prod',
     ]
-    const confirmed = await stage.desk.run('confirm-connector', '444455556666', '--json', ...entered)
+    const confirmed = await stage.workspace.run('confirm-connector', '444455556666', '--json', ...entered)
     expect(JSON.parse(confirmed.stdout)).toMatchObject({ same: true })
     expect(confirmed.status).toBe(0)
   })
 
   test('a connector that was entered with a letter too much is named, and waits for the person', async () => {
     await using stage = await openStage('single-vpc')
-    await stage.desk.run('run', '--acknowledge-iam')
+    await stage.workspace.run('run', '--acknowledge-iam')
     const entered = [
       '--display-name',
       'Acme prod',
@@ -169,10 +187,10 @@ describe('what is printed', PATIENT_TOGETHER, () => {
       '--external-id',
       'acme-prodd',
     ]
-    const { status, stdout } = await stage.desk.run('confirm-connector', '444455556666', ...entered)
+    const { status, stdout } = await stage.workspace.run('confirm-connector', '444455556666', ...entered)
     expect(status).toBe(3)
     expect(stdout).toContain('External ID in ActiveEye is not what it should be')
-    const known = await stage.desk.run('status', '--json')
+    const known = await stage.workspace.run('status', '--json')
     expect(known.status).toBe(3)
     const { accounts } = checklistOf(known)
     expect(accounts[0]?.steps.connector).toEqual({ state: 'waiting', for: 'you' })
@@ -181,15 +199,17 @@ describe('what is printed', PATIENT_TOGETHER, () => {
 
   test('report --format csv writes two files, one beside the other', async () => {
     await using stage = await openStage(SMALL)
-    await stage.desk.run('run', '--acknowledge-iam')
-    const out = join(stage.desk.directory, 'acme.csv')
-    const { status, stdout } = await stage.desk.run('report', '--format', 'csv', '--out', out)
+    await stage.workspace.run('run', '--acknowledge-iam')
+    const out = join(stage.workspace.directory, 'acme.csv')
+    const { status, stdout } = await stage.workspace.run('report', '--format', 'csv', '--out', out)
     expect(status).toBe(0)
     expect(stdout).toContain(out)
-    const files = (await readdir(stage.desk.directory)).filter((name) => name.endsWith('.csv')).toSorted()
+    const files = (await readdir(stage.workspace.directory))
+      .filter((name) => name.endsWith('.csv'))
+      .toSorted()
     expect(files).toEqual(['acme-vpcs.csv', 'acme.csv'])
     const [vpcs = '', accounts = ''] = await Promise.all(
-      files.map((name) => readFile(join(stage.desk.directory, name), 'utf8')),
+      files.map((name) => readFile(join(stage.workspace.directory, name), 'utf8')),
     )
     // A header, and a line for each.
     expect(accounts.trim().split('\n')).toHaveLength(1 + 2)
@@ -199,7 +219,7 @@ describe('what is printed', PATIENT_TOGETHER, () => {
   })
 })
 
-describe.skipIf(!hasTerminals)('in front of a person', PATIENT_TOGETHER, () => {
+describe.skipIf(!hasTerminals)('in front of a person', LONG_TIMEOUT_CONCURRENT, () => {
   test('shows the plan, asks for the consent, and goes on after a yes, in colours', async () => {
     await using stage = await openStage('single-vpc')
     const { status, stdout } = await onTerminal(stage, {}, 'y\n')
@@ -229,7 +249,9 @@ describe.skipIf(!hasTerminals)('in front of a person', PATIENT_TOGETHER, () => {
       expect(stdout).toContain('Stopped. Nothing was changed.')
       expect(stdout).not.toContain('Something went wrong')
       expect(status).toBe(130)
-      expect((await readdir(stage.desk.dataDirectory)).filter((file) => file.includes('.lock'))).toEqual([])
+      expect((await readdir(stage.workspace.dataDirectory)).filter((file) => file.includes('.lock'))).toEqual(
+        [],
+      )
       const { flowLogs, stacks } = await stage.world()
       expect({ flowLogs, stacks }).toEqual({ flowLogs: [], stacks: [] })
     })
@@ -243,12 +265,12 @@ describe.skipIf(!hasTerminals)('in front of a person', PATIENT_TOGETHER, () => {
   })
 
   function onTerminal(
-    { desk }: Stage,
+    { workspace }: Stage,
     environment: Readonly<Record<string, string>>,
     keys: string,
   ): Promise<Ended> {
-    const words = ['run', desk.file, '--data-dir', desk.dataDirectory]
-    return runOnTerminal(words, { ...desk.environment, ...environment }, keys)
+    const words = ['run', workspace.file, '--data-dir', workspace.dataDirectory]
+    return runOnTerminal(words, { ...workspace.environment, ...environment }, keys)
   }
 
   /** Those that set a colour or a weight, not those that move the cursor. */
@@ -257,11 +279,12 @@ describe.skipIf(!hasTerminals)('in front of a person', PATIENT_TOGETHER, () => {
   }
 })
 
-describe('the practice cloud that ships with the app', PATIENT, () => {
+describe('the practice cloud that ships with the app', LONG_TIMEOUT, () => {
   test('needs no file, is said to be practice, and remembers what was done', async () => {
     await using stage = await openStage('single-vpc')
     const practice = (...words: readonly string[]) =>
-      startTerminal([...words, '--practice', 'single-vpc', '--data-dir', stage.desk.dataDirectory], {}).ended
+      startTerminal([...words, '--practice', 'single-vpc', '--data-dir', stage.workspace.dataDirectory], {})
+        .ended
     const first = await practice('run', '--acknowledge-iam', '--json')
     expect(first.status).toBe(0)
     expect(first.stderr).toContain('not on AWS')
@@ -275,7 +298,7 @@ describe('the practice cloud that ships with the app', PATIENT, () => {
 
   test('rehearse onboards from nothing and writes a report', async () => {
     await using stage = await openStage('single-vpc')
-    const place = { TMPDIR: stage.desk.directory, TEMP: stage.desk.directory }
+    const place = { TMPDIR: stage.workspace.directory, TEMP: stage.workspace.directory }
     const { status, stdout } = await startTerminal(['rehearse', 'single-vpc'], place).ended
     expect(status).toBe(0)
     const [, path = ''] = /^Report: (.+\.html)$/m.exec(stdout) ?? []

@@ -7,9 +7,9 @@ import { operatorPolicy } from '../../app/permissions/operatorPolicy.ts'
 import { accountPermissionsSchema } from '../../app/permissions/permissions.ts'
 import { PROD, SMALL, STAGING } from '../../main/practice/scenarios/smallScenario.ts'
 import { ORGANIZATION_ROLE } from '../../main/practice/sts/principals.ts'
-import { PATIENT_TOGETHER } from './support/patience.ts'
 import { openStage, type Stage } from './support/stage.ts'
 import { type Ended, startTerminal } from './support/terminalProcess.ts'
+import { LONG_TIMEOUT_CONCURRENT } from './support/timeouts.ts'
 
 const accessSchema = z.strictObject({
   version: z.literal(1),
@@ -38,11 +38,11 @@ function actionsIn(ended: Ended, state: 'missing' | 'blocked'): readonly string[
   return permissions.permissions.filter((one) => one.state === state).map(({ action }) => action)
 }
 
-describe('access', PATIENT_TOGETHER, () => {
+describe('access', LONG_TIMEOUT_CONCURRENT, () => {
   test('says who one is in each account, and changes nothing', async () => {
     await using stage = await openStage(SMALL)
     const before = await stage.world()
-    const { status, stdout } = await stage.desk.run('access')
+    const { status, stdout } = await stage.workspace.run('access')
     expect(status).toBe(0)
     expect(stdout).toContain(`${PROD.accountId} prod`)
     expect(stdout.match(new RegExp(`Connected, role ${ORGANIZATION_ROLE}`, 'g'))).toHaveLength(2)
@@ -57,7 +57,7 @@ describe('access', PATIENT_TOGETHER, () => {
   test('one that fails does not hide the other; --only leaves it out', async () => {
     await using stage = await openStage(SMALL)
     await stage.control(`roles/revoke?accountId=${PROD.accountId}`)
-    const ended = await stage.desk.run('access', '--json')
+    const ended = await stage.workspace.run('access', '--json')
     expect(ended.status).toBe(3)
     expect(accountsOf(ended)).toMatchObject([
       { name: 'prod', connection: { state: 'failed', problem: { kind: 'accessDenied' } } },
@@ -66,26 +66,26 @@ describe('access', PATIENT_TOGETHER, () => {
         connection: { state: 'connected', role: ORGANIZATION_ROLE, accountId: STAGING.accountId },
       },
     ])
-    const only = await stage.desk.run('access', '--json', '--only', STAGING.accountId)
+    const only = await stage.workspace.run('access', '--json', '--only', STAGING.accountId)
     expect({ status: only.status, accounts: accountsOf(only).length }).toEqual({ status: 0, accounts: 1 })
-    const nobody = await stage.desk.run('access', '--only', '999988887777')
+    const nobody = await stage.workspace.run('access', '--only', '999988887777')
     expect(nobody.status).toBe(2)
   })
 
   test('--permissions tells what is missing', async () => {
     await using stage = await openStage('access-denied-create-flow-logs')
-    expect((await stage.desk.run('access')).status).toBe(0)
-    const ended = await stage.desk.run('access', '--permissions', '--json')
+    expect((await stage.workspace.run('access')).status).toBe(0)
+    const ended = await stage.workspace.run('access', '--permissions', '--json')
     expect(ended.status).toBe(3)
     expect(actionsIn(ended, 'missing')).toContain('ec2:CreateFlowLogs')
-    const { stdout } = await stage.desk.run('access', '--permissions')
+    const { stdout } = await stage.workspace.run('access', '--permissions')
     expect(stdout).toContain('Missing: nothing allows it')
     expect(stdout).toContain('ec2:CreateFlowLogs')
   })
 
   test('--permissions tells what the organization blocks, and in which Region', async () => {
     await using stage = await openStage('scp-blocked-region')
-    const { status, stdout } = await stage.desk.run('access', '--permissions')
+    const { status, stdout } = await stage.workspace.run('access', '--permissions')
     expect(status).toBe(3)
     expect(stdout).toContain('Blocked by a policy above the account')
     expect(stdout).toMatch(/ec2:\w+ in [a-z]+-[a-z]+-\d/)
@@ -97,14 +97,14 @@ describe('access', PATIENT_TOGETHER, () => {
       [[], false],
       [['--undo'], true],
     ] as const) {
-      const ended = await stage.desk.run('access', '--permissions', '--json', ...words)
+      const ended = await stage.workspace.run('access', '--permissions', '--json', ...words)
       expect(ended.status).toBe(0)
       expect(ended.stdout.includes('"ec2:DeleteFlowLogs"')).toBe(asked)
     }
   })
 })
 
-describe('policy', PATIENT_TOGETHER, () => {
+describe('policy', LONG_TIMEOUT_CONCURRENT, () => {
   test('prints the same as the list of actions says, with and without what may be left out', async () => {
     for (const [words, wanted] of [
       [[], { undo: false, organization: false }],
@@ -120,8 +120,8 @@ describe('policy', PATIENT_TOGETHER, () => {
     await using stage = await openStage(SMALL)
     const { accounts, ...rest } = stage.cloud.onboarding
     const access = { kind: 'role', roleName: 'Auditor', through: { kind: 'environment' } } as const
-    await stage.desk.write({ ...rest, accounts: accounts.map((account) => ({ ...account, access })) })
-    const { status, stdout } = await stage.desk.run('policy', '--organization')
+    await stage.workspace.write({ ...rest, accounts: accounts.map((account) => ({ ...account, access })) })
+    const { status, stdout } = await stage.workspace.run('policy', '--organization')
     expect(status).toBe(0)
     expect(stdout).toContain('arn:aws:iam::*:role/Auditor')
     expect(stdout).not.toContain(ORGANIZATION_ROLE)
@@ -129,25 +129,25 @@ describe('policy', PATIENT_TOGETHER, () => {
   })
 })
 
-describe('network', PATIENT_TOGETHER, () => {
+describe('network', LONG_TIMEOUT_CONCURRENT, () => {
   const printed = ({ stdout }: Ended) => networkPrintedSchema.parse(JSON.parse(stdout))
 
   test('tries the way, and says what is in effect', async () => {
     await using stage = await openStage(SMALL)
-    const ended = await stage.desk.run('network', '--json')
+    const ended = await stage.workspace.run('network', '--json')
     expect(ended.status).toBe(0)
     expect(printed(ended)).toMatchObject({
       settings: { proxy: { kind: 'automatic' } },
       checks: [{ ok: true }],
     })
-    const { stdout } = await stage.desk.run('network')
+    const { stdout } = await stage.workspace.run('network')
     expect(stdout).toContain('Proxy: automatic.')
     expect(stdout).toContain('Certificate authorities of your own: none')
   })
 
   test('says what is wrong with the way, and ends with 3', async () => {
     await using stage = await openStage(SMALL)
-    const nobody = stage.desk.through('http://127.0.0.1:1')
+    const nobody = stage.workspace.through('http://127.0.0.1:1')
     const ended = await nobody.run('network', '--json')
     expect(ended.status).toBe(3)
     const [check] = printed(ended).checks
@@ -158,7 +158,7 @@ describe('network', PATIENT_TOGETHER, () => {
   test('saves what is given, for the next verb too, and only that', async () => {
     await using stage = await openStage(SMALL)
     const saved = async (...words: readonly string[]) =>
-      printed(await stage.desk.run('network', '--json', ...words)).settings
+      printed(await stage.workspace.run('network', '--json', ...words)).settings
     const manual = { proxy: { kind: 'manual', url: 'http://127.0.0.1:1' } }
     expect(await saved('--proxy', 'http://127.0.0.1:1')).toEqual(manual)
     expect(await saved()).toEqual(manual)
@@ -168,17 +168,17 @@ describe('network', PATIENT_TOGETHER, () => {
 
   test('refuses a file that holds no certificate, and keeps what was', async () => {
     await using stage = await openStage(SMALL)
-    const file = join(stage.desk.directory, 'ca.pem')
+    const file = join(stage.workspace.directory, 'ca.pem')
     await writeFile(file, 'nothing')
     await expectRefused(stage, ['--ca-file', file])
     await expectRefused(stage, ['--proxy', 'socks5://127.0.0.1:1'])
-    expect(printed(await stage.desk.run('network', '--json')).settings).toEqual({
+    expect(printed(await stage.workspace.run('network', '--json')).settings).toEqual({
       proxy: { kind: 'automatic' },
     })
   })
 
-  async function expectRefused({ desk }: Stage, words: readonly string[]): Promise<void> {
-    const { status, stdout } = await desk.run('network', '--json', ...words)
+  async function expectRefused({ workspace }: Stage, words: readonly string[]): Promise<void> {
+    const { status, stdout } = await workspace.run('network', '--json', ...words)
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
   }
 })

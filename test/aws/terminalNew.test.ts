@@ -8,10 +8,10 @@ import type { PracticeScenario, ScenarioAccount } from '../../main/practice/prac
 import { MANAGEMENT, PROD, SMALL, STAGING } from '../../main/practice/scenarios/smallScenario.ts'
 import { ORGANIZATION_ROLE } from '../../main/practice/sts/principals.ts'
 import { signIn } from './support/identityCenterClients.ts'
-import { PATIENT_TOGETHER } from './support/patience.ts'
-import { confirmDevice } from './support/signingIn.ts'
+import { confirmDevice } from './support/signInAtTerminal.ts'
 import { openStage, type Stage } from './support/stage.ts'
 import { type Ended, hasTerminals, sitAtTerminal, startTerminal } from './support/terminalProcess.ts'
+import { LONG_TIMEOUT_CONCURRENT } from './support/timeouts.ts'
 
 const { startUrl, region } = PRACTICE_IDENTITY_CENTER
 const PORTAL = ['--start-url', startUrl, '--region', region]
@@ -49,19 +49,19 @@ const printedSchema = z.strictObject({
 
 /** `new FILE WORDS`, on the stage's cloud, with nobody to ask. */
 function startNew(stage: Stage, ...words: readonly string[]): Promise<Ended> {
-  return startTerminal(newWords(stage, ...words), stage.desk.environment).ended
+  return startTerminal(newWords(stage, ...words), stage.workspace.environment).ended
 }
 
-function newWords({ desk }: Stage, ...words: readonly string[]): readonly string[] {
-  return ['new', fileOf(desk), '--customer', 'Acme', '--data-dir', desk.dataDirectory, ...words]
+function newWords({ workspace }: Stage, ...words: readonly string[]): readonly string[] {
+  return ['new', fileOf(workspace), '--customer', 'Acme', '--data-dir', workspace.dataDirectory, ...words]
 }
 
-function fileOf({ directory }: Stage['desk']): string {
+function fileOf({ directory }: Stage['workspace']): string {
   return join(directory, 'new.onboarding.json')
 }
 
-async function written({ desk }: Stage): Promise<Onboarding> {
-  return onboardingSchema.parse(JSON.parse(await readFile(fileOf(desk), 'utf8')))
+async function written({ workspace }: Stage): Promise<Onboarding> {
+  return onboardingSchema.parse(JSON.parse(await readFile(fileOf(workspace), 'utf8')))
 }
 
 /** Why each of those that were left out was, by name. */
@@ -73,21 +73,21 @@ function leftOut({ stdout }: Ended): Readonly<Record<string, string>> {
 /** Somebody ran `aws sso login`. */
 async function signedInWithTheAwsCli(stage: Stage): Promise<void> {
   const { accessToken } = await signIn(stage.cloud)
-  const cache = join(stage.desk.directory, '.aws', 'sso', 'cache')
+  const cache = join(stage.workspace.directory, '.aws', 'sso', 'cache')
   await mkdir(cache, { recursive: true })
   const expiresAt = new Date(Date.now() + 60 * 60_000).toISOString()
   await writeFile(join(cache, 'acme.json'), JSON.stringify({ accessToken, expiresAt, startUrl, region }))
 }
 
-describe('new --from profiles', PATIENT_TOGETHER, () => {
+describe('new --from profiles', LONG_TIMEOUT_CONCURRENT, () => {
   test('takes what leads into an account, once, and says why the others were left out', async () => {
     await using stage = await openStage(SMALL)
     const { accessKeyId, secretAccessKey, mfaSerial } = stage.cloud.user
     const role = (account: ScenarioAccount) =>
       `role_arn = arn:aws:iam::${account.accountId}:role/${ORGANIZATION_ROLE}\nsource_profile = base\n`
-    await mkdir(join(stage.desk.directory, '.aws'))
+    await mkdir(join(stage.workspace.directory, '.aws'))
     await writeFile(
-      join(stage.desk.directory, '.aws', 'config'),
+      join(stage.workspace.directory, '.aws', 'config'),
       `[profile base]
 aws_access_key_id = ${accessKeyId}
 aws_secret_access_key = ${secretAccessKey}
@@ -144,7 +144,7 @@ sso_registration_scopes = sso:account:access
   })
 })
 
-describe('new --from organization', PATIENT_TOGETHER, () => {
+describe('new --from organization', LONG_TIMEOUT_CONCURRENT, () => {
   test('leaves out what is suspended, and what the role does not lead into', async () => {
     await using stage = await openStage(ORGANIZATION)
     const ended = await startNew(stage, '--from', 'organization', '--json')
@@ -225,7 +225,7 @@ describe('new --from organization', PATIENT_TOGETHER, () => {
   })
 })
 
-describe('new --from identity-center', PATIENT_TOGETHER, () => {
+describe('new --from identity-center', LONG_TIMEOUT_CONCURRENT, () => {
   const ASSIGNED: PracticeScenario = {
     ...SMALL,
     identityCenter: { ...SMALL.identityCenter, assignments: { [STAGING.accountId]: ['ReadOnlyAccess'] } },
@@ -272,7 +272,7 @@ describe('new --from identity-center', PATIENT_TOGETHER, () => {
   test.skipIf(!hasTerminals)('signs in, then lists the permission sets to choose from', async () => {
     await using stage = await openStage(ASSIGNED)
     const words = newWords(stage, '--from', 'identity-center', ...PORTAL, '--device-code')
-    const terminal = sitAtTerminal(words, stage.desk.environment)
+    const terminal = sitAtTerminal(words, stage.workspace.environment)
     await terminal.shows(`Sign in to ${startUrl} now? [Y/n]`)
     terminal.types('\n')
     await confirmDevice(stage, terminal)
@@ -284,11 +284,11 @@ describe('new --from identity-center', PATIENT_TOGETHER, () => {
   })
 })
 
-test('a file that is there is left as it is, before anybody signs in', PATIENT_TOGETHER, async () => {
+test('a file that is there is left as it is, before anybody signs in', LONG_TIMEOUT_CONCURRENT, async () => {
   await using stage = await openStage(ORGANIZATION)
-  await writeFile(fileOf(stage.desk), 'mine')
+  await writeFile(fileOf(stage.workspace), 'mine')
   const { status, stderr } = await startNew(stage, '--from', 'organization')
   expect({ status, calls: stage.cloud.calls() }).toEqual({ status: 2, calls: {} })
   expect(stderr).toContain('exists already and was left as it is')
-  expect(await readFile(fileOf(stage.desk), 'utf8')).toBe('mine')
+  expect(await readFile(fileOf(stage.workspace), 'utf8')).toBe('mine')
 })

@@ -4,12 +4,12 @@ import { describe, expect, test } from 'vitest'
 import { PRACTICE_IDENTITY_CENTER } from '../../main/practice/practiceCloud.ts'
 import { MANAGEMENT, PROD, SMALL, STAGING } from '../../main/practice/scenarios/smallScenario.ts'
 import { ORGANIZATION_ROLE } from '../../main/practice/sts/principals.ts'
-import { checklistOf } from './support/checklistOf.ts'
-import { PATIENT_TOGETHER } from './support/patience.ts'
-import { redirectedBy } from './support/practicePerson.ts'
-import { accessBy, atTerminal, configure, confirmDevice, PORTAL } from './support/signingIn.ts'
+import { redirectedBy } from './support/practicePage.ts'
+import { checklistOf } from './support/printedChecklist.ts'
+import { accessBy, atTerminal, configure, confirmDevice, PORTAL } from './support/signInAtTerminal.ts'
 import { openStage, type Stage } from './support/stage.ts'
 import { hasTerminals, startTerminal } from './support/terminalProcess.ts'
+import { LONG_TIMEOUT_CONCURRENT } from './support/timeouts.ts'
 
 const CTRL_C = '\u0003'
 const ENTER = '\n'
@@ -30,18 +30,18 @@ mfa_serial = ${mfaSerial}
 `,
   )
   const { accounts, ...rest } = accessBy(stage, { kind: 'profile', profile: WITH_MFA })
-  await stage.desk.write({
+  await stage.workspace.write({
     ...rest,
     accounts: accounts.filter(({ accountId }) => accountId === PROD.accountId),
   })
 }
 
-describe('nobody to ask', PATIENT_TOGETHER, () => {
+describe('nobody to ask', LONG_TIMEOUT_CONCURRENT, () => {
   test('an MFA code that is needed is a problem, not a wait', async () => {
     await using stage = await openStage(SMALL)
     await behindMfa(stage)
     for (const [verb, ...words] of [['access'], ['plan'], ['run', '--acknowledge-iam']] as const) {
-      const { status, stdout, stderr } = await stage.desk.run(verb, ...words)
+      const { status, stdout, stderr } = await stage.workspace.run(verb, ...words)
       expect({ verb, status }).toEqual({ verb, status: 3 })
       expect(stdout + stderr).toContain('asks for the code of the MFA device')
     }
@@ -53,9 +53,9 @@ describe('nobody to ask', PATIENT_TOGETHER, () => {
   ] as const) {
     test(`${what}: a problem, not a wait`, async () => {
       await using stage = await openStage(SMALL)
-      await stage.desk.write(accessBy(stage, access))
+      await stage.workspace.write(accessBy(stage, access))
       for (const [verb, ...words] of [['access'], ['run', '--acknowledge-iam']] as const) {
-        const { status, stdout } = await stage.desk.run(verb, ...words)
+        const { status, stdout } = await stage.workspace.run(verb, ...words)
         expect({ verb, status }).toEqual({ verb, status: 3 })
         expect(stdout).toContain(says)
       }
@@ -66,17 +66,23 @@ describe('nobody to ask', PATIENT_TOGETHER, () => {
   test('whose sign-in ends soon is said before a run', async () => {
     await using stage = await openStage(SMALL)
     const soon = new Date(Date.now() + 10 * 60_000).toISOString()
-    const words = ['run', stage.desk.file, '--data-dir', stage.desk.dataDirectory, '--acknowledge-iam']
-    const environment = { ...stage.desk.environment, AWS_CREDENTIAL_EXPIRATION: soon }
+    const words = [
+      'run',
+      stage.workspace.file,
+      '--data-dir',
+      stage.workspace.dataDirectory,
+      '--acknowledge-iam',
+    ]
+    const environment = { ...stage.workspace.environment, AWS_CREDENTIAL_EXPIRATION: soon }
     const { status, stderr } = await startTerminal(words, environment).ended
     expect(status).toBe(0)
     expect(stderr).toMatch(/The sign-in of prod \(444455556666\) ends at (\S+ )?\d\d:\d\d\./)
-    expect((await stage.desk.run('run', '--acknowledge-iam')).stderr).not.toContain('ends at')
+    expect((await stage.workspace.run('run', '--acknowledge-iam')).stderr).not.toContain('ends at')
   })
 
   test('a sign-in that ends in the middle ends the work of its accounts only', async () => {
     await using stage = await openStage('sign-in-expires')
-    const ended = await stage.desk.run('run', '--acknowledge-iam', '--json')
+    const ended = await stage.workspace.run('run', '--acknowledge-iam', '--json')
     expect(ended.status).toBe(3)
     const { accounts } = checklistOf(ended)
     const open = accounts.filter(({ problems }) => problems.length > 0).map(({ name }) => name)
@@ -84,7 +90,7 @@ describe('nobody to ask', PATIENT_TOGETHER, () => {
   })
 })
 
-describe.skipIf(!hasTerminals)('in front of a person', PATIENT_TOGETHER, () => {
+describe.skipIf(!hasTerminals)('in front of a person', LONG_TIMEOUT_CONCURRENT, () => {
   test('asks for an MFA code, says why the one before was refused, and asks again', async () => {
     await using stage = await openStage(SMALL)
     await behindMfa(stage)
@@ -135,19 +141,19 @@ describe.skipIf(!hasTerminals)('in front of a person', PATIENT_TOGETHER, () => {
       const { status, stdout } = await terminal.ended
       expect(status).toBe(130)
       expect(stdout).not.toContain('Something went wrong')
-      const left = await readdir(stage.desk.dataDirectory)
+      const left = await readdir(stage.workspace.dataDirectory)
       expect(left.filter((file) => file.includes('.lock'))).toEqual([])
     })
   }
 
   test('signs in to the access portal in the browser, and offers it again when it was declined', async () => {
     await using stage = await openStage(SMALL)
-    await stage.desk.write(accessBy(stage, PORTAL))
+    await stage.workspace.write(accessBy(stage, PORTAL))
     const terminal = atTerminal(stage, 'access', '--no-browser')
     for (const button of ['deny', 'allow'] as const) {
       await terminal.shows(`Sign in to ${PRACTICE_IDENTITY_CENTER.startUrl} (2 accounts) now? [Y/n]`)
       terminal.types(ENTER)
-      const shown = await terminal.shows('This goes on by itself')
+      const shown = await terminal.shows('The app continues when you have signed in there')
       const page = [...shown.matchAll(/Sign in at (\S+)/g)].at(-1)?.[1] ?? ''
       await fetch(await redirectedBy(button, page))
       await terminal.shows(button === 'deny' ? 'The sign-in was declined in the browser.' : 'Signed in to ')
@@ -159,7 +165,7 @@ describe.skipIf(!hasTerminals)('in front of a person', PATIENT_TOGETHER, () => {
 
   test('signs in with a device code; a no leaves the accounts as problems', async () => {
     await using stage = await openStage(SMALL)
-    await stage.desk.write(accessBy(stage, PORTAL))
+    await stage.workspace.write(accessBy(stage, PORTAL))
     const signingIn = atTerminal(stage, 'plan', '--device-code', '--yes')
     await confirmDevice(stage, signingIn)
     expect((await signingIn.ended).status).toBe(0)
@@ -173,19 +179,21 @@ describe.skipIf(!hasTerminals)('in front of a person', PATIENT_TOGETHER, () => {
 
   test('Ctrl-C while the browser is waited for', async () => {
     await using stage = await openStage(SMALL)
-    await stage.desk.write(accessBy(stage, PORTAL))
+    await stage.workspace.write(accessBy(stage, PORTAL))
     const terminal = atTerminal(stage, 'run', '--no-browser', '--yes', '--acknowledge-iam')
-    await terminal.shows('This goes on by itself')
+    await terminal.shows('The app continues when you have signed in there')
     terminal.types(CTRL_C)
     const { status, stdout } = await terminal.ended
     expect(status).toBe(130)
     expect(stdout).toContain('Stopped. Nothing was changed.')
-    expect((await readdir(stage.desk.dataDirectory)).filter((file) => file.includes('.lock'))).toEqual([])
+    expect((await readdir(stage.workspace.dataDirectory)).filter((file) => file.includes('.lock'))).toEqual(
+      [],
+    )
   })
 
   test('asks for keys without showing them, says refusals, and skips an account on Enter alone', async () => {
     await using stage = await openStage(SMALL)
-    await stage.desk.write(accessBy(stage, { kind: 'keys' }))
+    await stage.workspace.write(accessBy(stage, { kind: 'keys' }))
     // Those of the management account lead into another one than prod.
     const { accessKeyId, secretAccessKey, sessionToken } = stage.cloud.credentials
     const terminal = atTerminal(stage, 'access')
@@ -208,7 +216,7 @@ describe.skipIf(!hasTerminals)('in front of a person', PATIENT_TOGETHER, () => {
     expect(stdout).toContain('have not been entered yet')
     expect(stdout).not.toContain(secretAccessKey)
     expect(stdout).not.toContain(sessionToken)
-    const files = await readdir(stage.desk.directory, { recursive: true, withFileTypes: true })
+    const files = await readdir(stage.workspace.directory, { recursive: true, withFileTypes: true })
     for (const file of files.filter((one) => one.isFile())) {
       expect(await readFile(join(file.parentPath, file.name), 'utf8')).not.toContain(secretAccessKey)
     }
@@ -220,7 +228,7 @@ describe.skipIf(!hasTerminals)('in front of a person', PATIENT_TOGETHER, () => {
       accounts: [{ ...MANAGEMENT, onboarded: true, defaultVpcs: true }, PROD],
     })
     const { accounts, ...rest } = accessBy(stage, { kind: 'keys' })
-    await stage.desk.write({ ...rest, accounts: accounts.slice(0, 1) })
+    await stage.workspace.write({ ...rest, accounts: accounts.slice(0, 1) })
     const { accessKeyId, secretAccessKey } = stage.cloud.user
     const terminal = atTerminal(stage, 'access')
     await terminal.shows('Access key ID: ')

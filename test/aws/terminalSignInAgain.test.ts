@@ -1,21 +1,28 @@
 import { describe, expect, test } from 'vitest'
-import type { Access } from '../../app/onboarding/onboarding.ts'
+import type { Access } from '../../app/onboarding/access.ts'
 import { PRACTICE_IDENTITY_CENTER } from '../../main/practice/practiceCloud.ts'
 import { PROD, SMALL } from '../../main/practice/scenarios/smallScenario.ts'
 import { ORGANIZATION_ROLE } from '../../main/practice/sts/principals.ts'
-import { PATIENT_TOGETHER } from './support/patience.ts'
-import { accessBy, atTerminal, configure, confirmDevice, PORTAL } from './support/signingIn.ts'
+import { accessBy, atTerminal, configure, confirmDevice, PORTAL } from './support/signInAtTerminal.ts'
 import { openStage, type Stage } from './support/stage.ts'
 import { hasTerminals, sitAtTerminal } from './support/terminalProcess.ts'
+import { LONG_TIMEOUT_CONCURRENT } from './support/timeouts.ts'
 
 const CTRL_C = '\u0003'
 const ENTER = '\n'
 
-describe.skipIf(!hasTerminals)('a sign-in that ends in the middle', PATIENT_TOGETHER, () => {
+describe.skipIf(!hasTerminals)('a sign-in that ends in the middle', LONG_TIMEOUT_CONCURRENT, () => {
   test('is said by name; Enter signs in again in practice, and the run ends well', async () => {
     await using stage = await openStage(SMALL)
     const terminal = sitAtTerminal(
-      ['run', '--practice', 'sign-in-expires', '--acknowledge-iam', '--data-dir', stage.desk.dataDirectory],
+      [
+        'run',
+        '--practice',
+        'sign-in-expires',
+        '--acknowledge-iam',
+        '--data-dir',
+        stage.workspace.dataDirectory,
+      ],
       {},
     )
     // Together or one after the other.
@@ -43,7 +50,7 @@ describe.skipIf(!hasTerminals)('a sign-in that ends in the middle', PATIENT_TOGE
         },
       ],
     })
-    await stage.desk.write(accessBy(stage, PORTAL))
+    await stage.workspace.write(accessBy(stage, PORTAL))
     const terminal = atTerminal(stage, 'run', '--device-code', '--yes', '--acknowledge-iam')
     await confirmDevice(stage, terminal)
     await terminal.shows(`press Enter to sign in to ${PRACTICE_IDENTITY_CENTER.startUrl} here`)
@@ -72,9 +79,9 @@ describe.skipIf(!hasTerminals)('a sign-in that ends in the middle', PATIENT_TOGE
       `[profile admin]\naws_access_key_id = ${accessKeyId}\naws_secret_access_key = ${secretAccessKey}\naws_session_token = ${sessionToken}\n`
     await configure(stage, profile(stage.cloud.credentials))
     const through: Access = { kind: 'profile', profile: 'admin' }
-    await stage.desk.write(accessBy(stage, { kind: 'role', roleName: ORGANIZATION_ROLE, through }))
+    await stage.workspace.write(accessBy(stage, { kind: 'role', roleName: ORGANIZATION_ROLE, through }))
     const terminal = atTerminal(stage, 'run', '--acknowledge-iam')
-    await terminal.shows('renew the access keys of the profile admin; it is noticed by itself')
+    await terminal.shows('renew the access keys of the profile admin; the app notices it')
     await stage.control('credentials/renew')
     await configure(stage, `# renewed\n${profile(stage.cloud.credentials)}`)
     expect((await terminal.ended).status).toBe(0)

@@ -2,16 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { MessagePort } from 'node:worker_threads'
-import type { ContractRouterClient } from '@orpc/contract'
 import { expect, onTestFinished, vi } from 'vitest'
-import type { contract } from '../../app/contract/contract.ts'
+import type { ContractClient } from '../../app/contract/contractClient.ts'
 import { startBackend } from '../../main/accounts/backend.ts'
 import { createRouter } from '../../main/api/router.ts'
 import type { Environment } from '../../main/configuration/environment.ts'
-import { webHost } from '../../main/hosts/localHost.ts'
+import { webHost } from '../../main/hosts/host.ts'
 import type { Transport } from './transports.ts'
-
-type Client = ContractRouterClient<typeof contract>
 
 /** The app with a data directory of its own, until the test ends. Nothing that a test sends may be a fault of the app. */
 export async function startApp(dataDirectory?: string, env: Environment = {}) {
@@ -32,7 +29,7 @@ export async function startApp(dataDirectory?: string, env: Environment = {}) {
 export async function clientOver(transport: Transport, dataDirectory?: string, env: Environment = {}) {
   const { router, directory, faults } = await startApp(dataDirectory, env)
   // What the transport gives has the router's shape, which is the contract's.
-  const client = (await transport.connect(router, faults)) as Client
+  const client = (await transport.connect(router, faults)) as ContractClient
   return { client, directory }
 }
 

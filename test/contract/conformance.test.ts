@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { Patch } from '../../app/checklist/snapshot.ts'
+import type { Patch } from '../../app/checklist/checklistPatch.ts'
 import { clientOver, refusalOf } from './app.ts'
 import { TRANSPORTS } from './transports.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { LARGEST_MESSAGE } from '../../main/hosts/transportLimits.ts'
+import { LARGEST_MESSAGE } from '../../main/hosts/rpcInterceptors.ts'
 import { answersAt, clientOver, refusalOf, startApp } from './app.ts'
 import { openPort, openWeb, TRANSPORTS } from './transports.ts'
 

@@ -3,17 +3,16 @@ import { homedir, tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { SignIns } from '../../app/access/signIns.ts'
-import { NO_KEYS, parseAccessKeys } from '../../app/input/accessKeys.ts'
+import type { ContractClient } from '../../app/contract/contractClient.ts'
+import { NO_KEYS, parseAccessKeys, readPastedKeys } from '../../app/input/accessKeys.ts'
 import { parseMfaCode } from '../../app/input/mfaCode.ts'
 import type { Parsed } from '../../app/input/parsed.ts'
-import { readPastedKeys } from '../../app/input/pastedKeys.ts'
 import { parseTypedPath } from '../../app/input/typedPath.ts'
 import { InvalidInputError } from '../../main/failures/invalidInputError.ts'
 import { path, proxy } from '../../main/terminal/commands/arguments.ts'
 import { answeringCodeRequests } from '../../main/terminal/signIn/answerCodeRequests.ts'
-import { enterKeys } from '../../main/terminal/signIn/enterKeys.ts'
+import { enterKeys } from '../../main/terminal/signIn/signInBefore.ts'
 import type { Terminal } from '../../main/terminal/terminal.ts'
-import type { Client } from '../../main/terminal/terminalClient.ts'
 import { formFaults, settingsOf } from '../../renderer/features/network/networkForm.ts'
 import { clientOver, refusalOf } from './app.ts'
 import { inProcess } from './transports.ts'
@@ -147,7 +146,7 @@ describe('access keys', () => {
     expect(await refusedByRouter(client.signIn.enterKeys({ keys, practice: 'ordinary' }))).toEqual(page)
 
     const { terminal, said } = personAt([accessKeyId, secretAccessKey])
-    const nobody = {} as Client
+    const nobody = {} as ContractClient
     expect(await enterKeys(nobody, { accountId: ACCOUNT, name: 'prod' }, undefined, terminal)).toBe(false)
     expect(said.slice(1)).toEqual(page)
   })
@@ -184,7 +183,7 @@ describe('the code of an MFA device', () => {
         },
         cancel: async () => resolve(),
       },
-    } as unknown as Client
+    } as unknown as ContractClient
     const { terminal, said } = personAt([typed])
     await answeringCodeRequests(client, undefined, terminal, () => over)
     return { sent, said }

@@ -5,7 +5,7 @@ import { longRun, NEVER_ENDING } from './support/longRun.ts'
 import { openFile } from './support/openFile.ts'
 import { expect, IN_ELECTRON } from './support/test.ts'
 
-const UNDER_WAY = 'The run is under way'
+const IN_PROGRESS = 'The run is in progress'
 
 cloudTest.describe('in a run that goes on', () => {
   const scenario = longRun(NEVER_ENDING)
@@ -33,7 +33,7 @@ cloudTest.describe('in a run that goes on', () => {
     const { page } = app
     const tab = await app.openTab()
     await goTo(tab, 'Run')
-    await untilEnded(tab, UNDER_WAY)
+    await untilEnded(tab, IN_PROGRESS)
     await page.getByRole('button', { name: 'Pause' }).click()
     await expect(tab.getByRole('button', { name: 'Resume' })).toBeVisible()
     await tab.getByRole('button', { name: 'Resume' }).click()
@@ -47,12 +47,12 @@ cloudTest.describe('in a run that goes on', () => {
     await expect(page.getByText('5 of 5')).toBeVisible()
     await page.getByRole('button', { name: 'Cancel', exact: true }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Keep running' }).click()
-    await untilEnded(page, UNDER_WAY)
+    await untilEnded(page, IN_PROGRESS)
     await cancel(page)
     await untilEnded(page, 'The run was cancelled')
     const before = writes(cloud.calls())
-    await page.getByRole('button', { name: 'Go on', exact: true }).click()
-    await untilEnded(page, UNDER_WAY)
+    await page.getByRole('button', { name: 'Continue', exact: true }).click()
+    await untilEnded(page, IN_PROGRESS)
     await expect(page.getByText('Running').first()).toBeVisible()
     expect(writes(cloud.calls())).toEqual(before)
   })
@@ -78,7 +78,7 @@ cloudTest.describe('in a run whose stacks take a while', () => {
     await page.getByRole('button', { name: /^Open Acme/ }).click()
     await expect(heading(page, 'Run')).toBeVisible()
     await expect(page.getByText('The run was interrupted')).toBeVisible()
-    await page.getByRole('button', { name: 'Go on', exact: true }).click()
+    await page.getByRole('button', { name: 'Continue', exact: true }).click()
     await untilEnded(page, 'Everything that the app can do is done')
     const stacks = writes(cloud.calls()).filter(([call]) => call.includes('Stack'))
     expect(

@@ -27,7 +27,7 @@ test.describe('three of ten accounts', () => {
       exact: true,
     })
     await expect(notice).toBeVisible({ timeout: 40_000 })
-    await expect(page.getByText('The work in the other accounts goes on without waiting.')).toBeVisible()
+    await expect(page.getByText('The work in the other accounts continues.')).toBeVisible()
     await expect
       .poll(() => covered(app))
       .toEqual(['web', 'mobile', 'identity', 'catalogue', 'orders', 'mail', 'reports'])

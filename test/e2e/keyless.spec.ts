@@ -8,7 +8,7 @@ test('without the token the page says what to do, and nothing leaks', async ({ a
   const stranger = await browser.newPage()
   await stranger.goto(origin)
   await expect(
-    stranger.getByText('This page has lost its key. Open the address that the terminal printed.'),
+    stranger.getByText('This tab has no valid token. Open the address that the terminal printed.'),
   ).toBeVisible()
   await expect(stranger.getByText('Acme')).toHaveCount(0)
 
@@ -21,5 +21,5 @@ test('without the token the page says what to do, and nothing leaks', async ({ a
 test('a token of an earlier start is refused in the same words', async ({ app }) => {
   app.tolerate(/401/)
   await app.page.goto(`${new URL(app.address()).origin}/#token=${'x'.repeat(43)}`)
-  await expect(app.page.getByText('This page has lost its key.', { exact: false })).toBeVisible()
+  await expect(app.page.getByText('This tab has no valid token.', { exact: false })).toBeVisible()
 })

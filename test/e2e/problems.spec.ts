@@ -89,7 +89,7 @@ test.describe('the sign-in expires', () => {
     await expect(notice).toBeVisible()
     await openSignIn(page)
     await turnPracticeCloud(app.address(), 'credentials/renew')
-    await dialog.getByRole('button', { name: 'I have signed in: go on' }).click()
+    await dialog.getByRole('button', { name: 'I have signed in: continue' }).click()
     await expect(dialog).toBeHidden()
     await untilEnded(page, ALL_DONE)
     await expect(notice).toHaveCount(0)

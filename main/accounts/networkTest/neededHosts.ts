@@ -1,29 +1,35 @@
-import type { Access, Onboarding } from '../../../app/onboarding/onboarding.ts'
+import {
+  loadConfig,
+  NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS,
+  NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS,
+} from '@smithy/core/config'
+import type { Access } from '../../../app/onboarding/access.ts'
+import type { Onboarding } from '../../../app/onboarding/onboarding.ts'
 import { templateUrlOf } from '../../../app/steps/step.ts'
 import { stsRegion } from '../../aws/sts.ts'
 import type { EndpointOverride } from '../../configuration/endpoints.ts'
 
-/** Those that are called; what the SDK calls for `aws login` has no client to ask. */
+/** The services that the app calls. Not Signin, which has no client to ask for its endpoint. */
 export type NeededService = Extract<
   EndpointOverride['service'],
   'STS' | 'SSO OIDC' | 'SSO' | 'Organizations' | 'CloudFormation' | 'EC2'
 >
 
-/** A host that has to be reached, and for what. */
+/** A host that must be reachable, and what for. */
 export interface NeededHost {
   readonly url: URL
   readonly purpose: string
 }
 
-/** A service in a Region, by the SDK's own rules. */
+/** The endpoint of a service in a Region. */
 export type AwsEndpoint = (service: NeededService, region: string) => Promise<URL>
 
-/** Where a test is to be short. */
+/** The Region to test when the onboarding names none. */
 const HOME = 'us-east-1'
 
 /**
- * What the onboarding calls; without one, what signing in and the first look call. Each host once.
- * @param toAws false: a stand-in takes AWS's place, and nothing is asked of AWS itself.
+ * The hosts that the onboarding calls; without one, those for signing in and the first look. Each host once.
+ * @param toAws false when a stand-in takes AWS's place, so that nothing calls AWS itself.
  */
 export async function neededHosts(
   onboarding: Onboarding | undefined,
@@ -51,7 +57,7 @@ export async function neededHosts(
   const hosts = await Promise.all(
     needed.map(async ([service, region, purpose]) => ({ url: await endpoint(service, region), purpose })),
   )
-  // CloudFormation reads it by itself, so this one only tells how far the network is open.
+  // CloudFormation reads the template itself; this host only shows whether the network is open.
   if (toAws && onboarding !== undefined && accounts.length > 0)
     hosts.push({ url: new URL(templateUrlOf(onboarding)), purpose: 'ActiveEye’s template' })
   return eachOnce(hosts)
@@ -84,4 +90,44 @@ function orHome(regions: readonly string[]): readonly string[] {
 
 function distinct(words: readonly string[]): readonly string[] {
   return [...new Set(words)]
+}
+
+/** The part of a client of the SDK that resolves endpoints, FIPS and dual-stack included. */
+interface Endpoints {
+  readonly config: { readonly endpointProvider: (parameters: Rules) => { readonly url: URL } }
+}
+
+/** A type alias, since the SDK takes a record and an interface is not assignable to one. */
+type Rules = { readonly Region: string; readonly UseFIPS: boolean; readonly UseDualStack: boolean }
+
+/** The endpoints that calls go to: the redirected ones, else those of the SDK's own rules. */
+export function awsEndpoint(redirected: readonly EndpointOverride[]): AwsEndpoint {
+  return async (service, region) => {
+    const instead = redirected.find((each) => each.service === service)
+    if (instead !== undefined) return new URL(instead.url)
+    const { config } = await client(service, region)
+    const [UseFIPS, UseDualStack] = await Promise.all([
+      loadConfig(NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS)(),
+      loadConfig(NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS)(),
+    ])
+    return config.endpointProvider({ Region: region, UseFIPS, UseDualStack }).url
+  }
+}
+
+/** A client that only resolves endpoints. */
+async function client(service: NeededService, region: string): Promise<Endpoints> {
+  switch (service) {
+    case 'STS':
+      return new (await import('@aws-sdk/client-sts')).STSClient({ region })
+    case 'EC2':
+      return new (await import('@aws-sdk/client-ec2')).EC2Client({ region })
+    case 'CloudFormation':
+      return new (await import('@aws-sdk/client-cloudformation')).CloudFormationClient({ region })
+    case 'Organizations':
+      return new (await import('@aws-sdk/client-organizations')).OrganizationsClient({ region })
+    case 'SSO':
+      return new (await import('@aws-sdk/client-sso')).SSOClient({ region })
+    case 'SSO OIDC':
+      return new (await import('@aws-sdk/client-sso-oidc')).SSOOIDCClient({ region })
+  }
 }

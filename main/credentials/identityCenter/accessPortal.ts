@@ -8,24 +8,24 @@ import pLimit from 'p-limit'
 import type { AssignedAccount } from '../../../app/access/foundAccounts.ts'
 import { AwsFailure } from '../../../app/aws/awsFailure.ts'
 import type { Portal } from '../../../app/input/portal.ts'
-import type { Clients } from '../../aws/clients.ts'
+import { type Clients, unsigned } from '../../aws/clients.ts'
 import type { Credentials } from '../../aws/credentials.ts'
 import { everyPage } from '../../aws/everyPage.ts'
 import { failureText } from '../../failures/failureText.ts'
-import { anonymous } from './anonymous.ts'
 
-/** The access portal: what a signed-in person is assigned to, and credentials for it. Rejects as the port does. */
+/** The access portal of IAM Identity Center: a person's assigned accounts and roles, and credentials for them. Rejects as
+ * the port does. */
 export interface AccessPortal {
   listAssigned(accessToken: string): Promise<readonly AssignedAccount[]>
   roleCredentials(accessToken: string, accountId: string, roleName: string): Promise<Credentials>
 }
 
-/** AWS publishes no request rate for the portal; it refuses bursts. */
+/** Calls at a time. AWS publishes no request rate for the portal, but it throttles bursts. */
 const AT_ONCE = 4
 
-/** @param signal ends what is under way when the app closes. */
+/** @param signal aborts calls when the app closes. */
 export function accessPortal(clients: Clients, portal: Portal, signal: AbortSignal): AccessPortal {
-  const { calls, client } = clients.client('SSO', portal.region, anonymous, (config) => new SSOClient(config))
+  const { calls, client } = clients.client('SSO', portal.region, unsigned, (config) => new SSOClient(config))
 
   async function roleNames(accessToken: string, accountId: string): Promise<string[]> {
     const names = await everyPage((nextToken) =>
@@ -84,7 +84,7 @@ export function accessPortal(clients: Clients, portal: Portal, signal: AbortSign
   }
 }
 
-/** The portal answers the same for a permission set that does not exist. */
+/** Whether the permission set is not assigned; the portal answers the same when it does not exist. */
 function isUnassigned(error: unknown): error is AwsFailure {
   return (
     error instanceof AwsFailure &&
@@ -98,7 +98,7 @@ function unassigned({ details }: AwsFailure, roleName: string, accountId: string
 }
 
 function withoutCredentials(roleName: string): AwsFailure {
-  const message = `The answer for ${roleName} holds no credentials`
+  const message = `The answer for ${roleName} contains no credentials`
   return new AwsFailure({
     reason: 'service',
     action: 'sso:GetRoleCredentials',

@@ -5,7 +5,7 @@ import { type Portal, portalKey } from '../../../app/input/portal.ts'
 import type { Environment } from '../../configuration/environment.ts'
 import type { AccessToken } from './oidc.ts'
 
-/** What `aws sso login` leaves behind; other files there hold registrations of clients. */
+/** A token of `aws sso login`; other files in the directory are registrations of clients. */
 const cachedSchema = z.object({
   accessToken: z.string().min(1),
   expiresAt: z.string(),
@@ -13,13 +13,13 @@ const cachedSchema = z.object({
   region: z.string(),
 })
 
-/** Where the AWS CLI keeps the tokens of IAM Identity Center; nowhere in practice. */
+/** Where the AWS CLI caches the tokens of IAM Identity Center; `undefined` in practice. */
 export function awsCliCacheDirectory(env: Environment): string | undefined {
   const home = env.HOME ?? env.USERPROFILE
   return home === undefined ? undefined : join(home, '.aws', 'sso', 'cache')
 }
 
-/** The sign-ins of the AWS CLI that are not over. Read, never written. */
+/** The sign-ins of the AWS CLI that have not expired. The cache is read, never written. */
 export async function awsCliTokens(
   env: Environment,
 ): Promise<readonly { readonly portal: Portal; readonly token: AccessToken }[]> {
@@ -35,14 +35,14 @@ export async function awsCliTokens(
     const cached = cachedSchema.safeParse(jsonOf(text))
     if (!cached.success) return []
     const { accessToken, startUrl, region } = cached.data
-    // The AWS CLI of old wrote "2026-11-23T14:05:00UTC".
+    // Old versions of the AWS CLI wrote "2026-11-23T14:05:00UTC".
     const expiresAt = new Date(cached.data.expiresAt.replace(/UTC$/, 'Z'))
     if (!(expiresAt.getTime() > Date.now())) return []
     return [{ portal: { startUrl, region }, token: { value: accessToken, expiresAt, by: 'awsCli' as const } }]
   })
 }
 
-/** Of those for this portal that can be used, the one that is good longest. */
+/** The usable token for this portal that is valid longest. */
 export async function awsCliToken(
   env: Environment,
   portal: Portal,
@@ -59,7 +59,7 @@ export async function awsCliToken(
 /** Bytes. A token is a few thousand. */
 const LARGEST = 1024 * 1024
 
-/** Nothing but a file: a pipe of that name would never end. */
+/** Regular files only: reading a named pipe would never end. */
 async function smallFile(path: string): Promise<string> {
   const found = await stat(path)
   return found.isFile() && found.size <= LARGEST ? readFile(path, 'utf8') : ''

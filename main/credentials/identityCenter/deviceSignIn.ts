@@ -4,7 +4,7 @@ import type { Portal } from '../../../app/input/portal.ts'
 import type { SignInRequests } from '../signInRequests.ts'
 import type { AccessToken, Oidc } from './oidc.ts'
 
-/** By a code that the person confirms in any browser, also of another computer (RFC 8628). */
+/** Signs in with a code that the person confirms in any browser, also on another computer (RFC 8628). */
 export async function signInByDeviceCode(
   oidc: Oidc,
   portal: Portal,

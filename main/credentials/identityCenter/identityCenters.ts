@@ -11,14 +11,13 @@ import { accessPortal } from './accessPortal.ts'
 import { awsCliToken, awsCliTokens } from './awsCliCache.ts'
 import { signInByBrowser } from './browserSignIn.ts'
 import { signInByDeviceCode } from './deviceSignIn.ts'
-import type { AccessToken } from './oidc.ts'
-import { oidc } from './oidc.ts'
+import { type AccessToken, oidc } from './oidc.ts'
 
-/** The sign-ins to IAM Identity Center: ours in memory, and those of the AWS CLI, which are read and left alone. */
+/** The sign-ins to IAM Identity Center: the app's own in memory, and those of the AWS CLI, which are only read. */
 export interface IdentityCenters {
   /** Resolves when the person is signed in. Rejects as the port does: declined, too late, cancelled, no network. */
   signIn(portal: Portal, way: SignInWay): Promise<{ readonly expiresAt: Date }>
-  /** The sign-ins that are good now. */
+  /** The sign-ins that are valid now. */
   list(): Promise<SignIns['identityCenters']>
   listAssigned(portal: Portal): Promise<readonly AssignedAccount[]>
   roleCredentials(portal: Portal, accountId: string, roleName: string): Promise<Credentials>
@@ -27,7 +26,7 @@ export interface IdentityCenters {
   forgetAll(): void
 }
 
-/** Renewed when less is left. Milliseconds. */
+/** Tokens are renewed when less is left. Milliseconds. */
 const RENEW_BEFORE = 5 * 60_000
 
 export function createIdentityCenters(settings: {
@@ -39,7 +38,7 @@ export function createIdentityCenters(settings: {
 }): IdentityCenters {
   const { env, clients, requests, closing, onChange } = settings
   const held = new Map<string, { readonly portal: Portal; readonly token: AccessToken }>()
-  /** Tokens of the AWS CLI that the portal no longer takes, by a digest. */
+  /** Tokens of the AWS CLI that the portal refused, by their digest. */
   const refused = new Set<string>()
   const ended = new Set<string>()
   const renewing = new Map<string, Promise<AccessToken>>()
@@ -58,7 +57,7 @@ export function createIdentityCenters(settings: {
     onChange()
   }
 
-  /** Good to its end, and then a person has to sign in. */
+  /** The token is used until it expires; then a person has to sign in. */
   function keepWithoutRenewal(portal: Portal, token: AccessToken): void {
     const key = portalKey(portal)
     const { renewal: _, ...rest } = token
@@ -74,8 +73,8 @@ export function createIdentityCenters(settings: {
       try {
         return await renewOnce(portal, own)
       } catch (error) {
-        // A network that is down says nothing about the sign-in.
-        const isRefused = !(error instanceof AwsFailure) || !isPassing(error)
+        // A network failure says nothing about the sign-in.
+        const isRefused = !(error instanceof AwsFailure) || !isTemporary(error)
         if (left(own) > 0) {
           if (isRefused) keepWithoutRenewal(portal, own)
           return own
@@ -109,39 +108,39 @@ export function createIdentityCenters(settings: {
       kind: 'refresh',
       refreshToken,
     })
-    // A new refresh token comes only when the old one is used up.
+    // Without a new refresh token, the old one stays valid.
     const next = renewed.renewal === undefined ? { ...renewed, renewal } : renewed
-    // Unless it was forgotten meanwhile.
+    // Not when it was forgotten in the meantime.
     if (held.get(portalKey(portal))?.token === token) hold(portal, next)
     return next
   }
 
-  /** Instead of one that the portal refused: renewed where that can be, or from a sign-in meanwhile, here or with the AWS CLI. */
+  /** A token to use instead of one that the portal refused: renewed, or from a newer sign-in in this app or the AWS CLI. */
   async function tokenInsteadOf(portal: Portal, token: AccessToken): Promise<AccessToken> {
     if (token.renewal !== undefined && held.get(portalKey(portal))?.token === token) {
       try {
         return await renewOnce(portal, token)
       } catch (error) {
-        if (error instanceof AwsFailure && isPassing(error)) throw error
+        if (error instanceof AwsFailure && isTemporary(error)) throw error
       }
     }
     drop(portal, token)
     return tokenFor(portal)
   }
 
-  /** With a token that is good; one that the portal refuses is not used again. */
+  /** Calls `use` with a valid token. A token that the portal refuses is not used again. */
   async function withToken<T>(portal: Portal, use: (token: string) => Promise<T>): Promise<T> {
     const token = await tokenFor(portal)
     try {
       return await use(token.value)
     } catch (error) {
-      if (!isSignInOver(error)) throw error
+      if (!isSignInExpired(error)) throw error
     }
     const other = await tokenInsteadOf(portal, token)
     try {
       return await use(other.value)
     } catch (error) {
-      if (!isSignInOver(error)) throw error
+      if (!isSignInExpired(error)) throw error
       drop(portal, other)
       throw notSignedIn(portal, true)
     }
@@ -183,7 +182,7 @@ export function createIdentityCenters(settings: {
   }
 }
 
-function isSignInOver(error: unknown): boolean {
+function isSignInExpired(error: unknown): boolean {
   return error instanceof AwsFailure && error.details.reason === 'signInExpired'
 }
 
@@ -196,7 +195,7 @@ function digest({ value }: AccessToken): string {
   return createHash('sha256').update(value).digest('base64')
 }
 
-function isPassing({ details: { reason } }: AwsFailure): boolean {
+function isTemporary({ details: { reason } }: AwsFailure): boolean {
   return ['dns', 'connection', 'tls', 'proxy', 'timeout', 'notAws', 'throttled', 'service'].includes(reason)
 }
 
@@ -206,7 +205,7 @@ function notSignedIn({ startUrl }: Portal, before: boolean): AwsFailure {
     action: 'sso:GetRoleCredentials',
     code: 'NotSignedIn',
     message: before
-      ? `The sign-in to ${startUrl} is over.`
+      ? `The sign-in to ${startUrl} has ended.`
       : `Nobody is signed in to ${startUrl} on this computer yet.`,
   })
 }

@@ -6,10 +6,9 @@ import {
 } from '@aws-sdk/client-sso-oidc'
 import { AwsFailure } from '../../../app/aws/awsFailure.ts'
 import type { Portal } from '../../../app/input/portal.ts'
-import type { Clients } from '../../aws/clients.ts'
-import { anonymous } from './anonymous.ts'
+import { type Clients, unsigned } from '../../aws/clients.ts'
 
-/** Secret: this app, as one portal's OIDC service knows it. */
+/** Secret: the registration of this app with one portal's OIDC service. */
 export interface OidcClient {
   readonly clientId: string
   readonly clientSecret: string
@@ -21,14 +20,14 @@ export interface DeviceAuthorization {
   /** Secret. */
   readonly deviceCode: string
   readonly userCode: string
-  /** With the code in it, so that the person only has to compare. */
+  /** Contains the code, so that the person only has to compare it. */
   readonly url: string
   readonly expiresAt: Date
-  /** Seconds between two questions. */
+  /** Seconds between two calls of CreateToken. */
   readonly interval: number
 }
 
-/** What a token is created with. */
+/** The grant that a token is created with. */
 export type Grant =
   | { readonly kind: 'device'; readonly deviceCode: string }
   | {
@@ -52,15 +51,15 @@ const GRANT_TYPES = {
   refresh: 'refresh_token',
 } as const
 
-/** All that the access portal asks for. */
+/** The only scope that the access portal needs. */
 const SCOPES = ['sso:account:access']
 
-/** @param signal ends what is under way when the app closes. */
+/** @param signal aborts calls when the app closes. */
 export function oidc(clients: Clients, portal: Portal, signal: AbortSignal): Oidc {
   const { calls, client: connected } = clients.client(
     'SSO OIDC',
     portal.region,
-    anonymous,
+    unsigned,
     (config) => new SSOOIDCClient(config),
   )
 
@@ -126,7 +125,7 @@ export function oidc(clients: Clients, portal: Portal, signal: AbortSignal): Oid
   }
 }
 
-/** Beside the service's own address, as the AWS CLI builds it. */
+/** The authorization endpoint by the service's own address, as the AWS CLI builds it. */
 async function authorizeUrl(client: SSOOIDCClient, region: string): Promise<string> {
   const own = await client.config.endpoint?.()
   if (own === undefined) return `https://oidc.${region}.amazonaws.com/authorize`
@@ -134,7 +133,7 @@ async function authorizeUrl(client: SSOOIDCClient, region: string): Promise<stri
   return `${own.protocol}//${own.hostname}${port}/authorize`
 }
 
-/** A browser is sent there, so it is a page and nothing else that an address can start. */
+/** A browser opens it, so only addresses of pages are accepted. */
 function pageAddress(address: string): string {
   const url = URL.parse(address)
   const isPage = url?.protocol === 'https:' || (url?.protocol === 'http:' && url.hostname === '127.0.0.1')
@@ -143,7 +142,7 @@ function pageAddress(address: string): string {
     reason: 'service',
     action: 'sso-oidc:RegisterClient',
     code: 'NoPage',
-    message: 'The address to sign in at is no https page',
+    message: 'The address for signing in is not an https page',
   })
 }
 
@@ -152,15 +151,15 @@ function inSeconds(seconds: number): Date {
 }
 
 function incomplete(action: string): AwsFailure {
-  const message = 'The answer lacks what it should hold'
+  const message = 'The answer is incomplete'
   return new AwsFailure({ reason: 'service', action, code: 'IncompleteAnswer', message })
 }
 
-/** Secret: the bearer of an access portal's sign-in. */
+/** Secret: the bearer token of a sign-in to an access portal. */
 export interface AccessToken {
   readonly value: string
   readonly expiresAt: Date
   readonly by: 'app' | 'awsCli'
-  /** With what it can be renewed without a person; never the AWS CLI's own, which would be used up for it. */
+  /** What it can be renewed with without a person. Never the AWS CLI's own refresh token, which works once. */
   readonly renewal?: { readonly refreshToken: string; readonly client: OidcClient }
 }

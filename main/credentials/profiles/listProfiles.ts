@@ -5,7 +5,7 @@ import { plainText } from '../../../app/text/plainText.ts'
 import { chainOf, type ProfileStep } from './profileStep.ts'
 import type { SharedConfig } from './sharedConfig.ts'
 
-/** Every profile that the files name, by name, as far as it is no secret; those that can't be used say why. */
+/** Every profile in the files, sorted by name and without secrets; those that can't be used say why. */
 export function listProfiles(config: SharedConfig): Profile[] {
   const usable = Object.keys(config.profiles).map((name) => profileOf(config, name))
   const dropped = config.dropped.map(
@@ -14,7 +14,7 @@ export function listProfiles(config: SharedConfig): Profile[] {
   return [...usable, ...dropped].sort((one, other) => (one.name < other.name ? -1 : 1))
 }
 
-/** The access portals that the files name: a session by its name, an older profile by its own. */
+/** The access portals in the files, by the name of the sso-session or of the profile. */
 export function listIdentityCenters(config: SharedConfig): Configuration['identityCenters'] {
   const named = [...Object.entries(config.ssoSessions), ...Object.entries(config.profiles)].flatMap(
     ([name, settings]) => {
@@ -32,11 +32,11 @@ export function listIdentityCenters(config: SharedConfig): Configuration['identi
 function profileOf(config: SharedConfig, name: string): Profile {
   const settings = config.profiles[name] ?? {}
   try {
-    const links = chainOf(config, name)
-    const [own] = links
+    const steps = chainOf(config, name)
+    const [own] = steps
     const accountId = own === undefined ? undefined : accountOf(own, settings.aws_account_id)
-    const mfaSerial = links.map((link) => (link.kind === 'role' ? link.mfaSerial : undefined)).find(Boolean)
-    const portal = links.find((link) => link.kind === 'identityCenter')
+    const mfaSerial = steps.map((step) => (step.kind === 'role' ? step.mfaSerial : undefined)).find(Boolean)
+    const portal = steps.find((step) => step.kind === 'identityCenter')
     return {
       name,
       kind: own === undefined ? 'unknown' : kindOf(own),
@@ -52,18 +52,18 @@ function profileOf(config: SharedConfig, name: string): Profile {
   }
 }
 
-function accountOf(link: ProfileStep, configured: string | undefined): string | undefined {
-  switch (link.kind) {
+function accountOf(step: ProfileStep, configured: string | undefined): string | undefined {
+  switch (step.kind) {
     case 'role':
     case 'webIdentity':
-      return /^arn:[^:]*:iam::(\d{12}):/.exec(link.roleArn)?.[1]
+      return /^arn:[^:]*:iam::(\d{12}):/.exec(step.roleArn)?.[1]
     case 'identityCenter':
-      return link.accountId
+      return step.accountId
     default:
       return configured
   }
 }
 
-function kindOf(link: ProfileStep): ProfileKind {
-  return link.kind === 'credentialSource' ? 'role' : link.kind
+function kindOf(step: ProfileStep): ProfileKind {
+  return step.kind === 'credentialSource' ? 'role' : step.kind
 }

@@ -5,79 +5,82 @@ import type { ConfigSection } from '../../configuration/configFiles.ts'
 import type { Environment } from '../../configuration/environment.ts'
 import type { IdentityCenters } from '../identityCenter/identityCenters.ts'
 import type { MfaSessions } from '../mfaSessions.ts'
-import { type Session, session } from '../session.ts'
-import { webIdentityCredentials } from '../webIdentity.ts'
-import { leafCredentials } from './leafProfile.ts'
+import { profileCredentials, webIdentityCredentials } from '../providerCredentials.ts'
+import { createSession, type Session } from '../session.ts'
 import { chainOf, type ProfileStep, profileStepOf } from './profileStep.ts'
 import { readSharedConfig } from './sharedConfig.ts'
 
-/** What a profile may lead to. */
-export interface ProfileSurroundings {
+/** What a session of a profile may need. */
+export interface ProfileSessionSettings {
   readonly env: Environment
   readonly sts: Sts
   readonly stsRegion: string
   readonly identityCenters: IdentityCenters
   readonly mfa: MfaSessions
-  /** For what the SDK gets alone. */
+  /** For profiles that the SDK itself follows. */
   clientConfig(service: 'STS' | 'Signin'): Promise<object>
-  /** Of the profile that this one goes through. */
+  /** The session of a source_profile. */
   sourceSession(profile: string): Session
 }
 
 /**
- * Whatever kind of profile it is. We follow the chain ourselves instead of leaving it to the SDK: profiles that share
- * a source share its sign-in and its MFA code, a sign-in in the app counts, and failures keep AWS's own code.
+ * The session of a profile of any kind. The app follows the chain itself instead of the SDK: profiles that share a
+ * source share its sign-in and its MFA code, a sign-in in the app counts, and failures keep AWS's own code.
  */
-export function profileSession(profile: string, asSource: boolean, around: ProfileSurroundings): Session {
+export function profileSession(
+  profile: string,
+  asSource: boolean,
+  settings: ProfileSessionSettings,
+): Session {
   let source: Session | undefined
   let endsAt: () => Date | undefined = () => undefined
 
-  async function credentialsOf(link: ProfileStep): Promise<Credentials> {
-    switch (link.kind) {
+  async function credentialsOf(step: ProfileStep): Promise<Credentials> {
+    switch (step.kind) {
       case 'role': {
-        const through = around.sourceSession(link.sourceProfile)
+        const through = settings.sourceSession(step.sourceProfile)
         source = through
         endsAt = through.endsAt
-        const { roleArn, externalId, sessionName, mfaSerial } = link
+        const { roleArn, externalId, sessionName, mfaSerial } = step
         const role = {
           roleArn,
           ...(externalId !== undefined && { externalId }),
           ...(sessionName !== undefined && { sessionName }),
         }
-        if (mfaSerial === undefined) return around.sts.assumeRole(through, role)
-        const given = await around.mfa.assumeRole(through, role, { serial: mfaSerial, profile })
+        if (mfaSerial === undefined) return settings.sts.assumeRole(through, role)
+        const given = await settings.mfa.assumeRole(through, role, { serial: mfaSerial, profile })
         endsAt = given.endsAt
         return given.credentials
       }
       case 'keys':
-        return keysOf(link.settings)
+        return keysOf(step.settings)
       case 'identityCenter':
-        endsAt = () => around.identityCenters.endsAt(link)
-        return around.identityCenters.roleCredentials(link, link.accountId, link.roleName)
+        endsAt = () => settings.identityCenters.endsAt(step)
+        return settings.identityCenters.roleCredentials(step, step.accountId, step.roleName)
       case 'webIdentity':
-        return webIdentityCredentials(link, {
-          ...(await around.clientConfig('STS')),
-          region: around.stsRegion,
+        return webIdentityCredentials(step, {
+          ...(await settings.clientConfig('STS')),
+          region: settings.stsRegion,
         })
       case 'process':
       case 'login':
       case 'credentialSource':
-        return leafCredentials(profile, {
-          env: around.env,
-          clientConfig: await around.clientConfig(link.kind === 'login' ? 'Signin' : 'STS'),
-          region: around.stsRegion,
+        return profileCredentials(profile, {
+          env: settings.env,
+          clientConfig: await settings.clientConfig(step.kind === 'login' ? 'Signin' : 'STS'),
+          region: settings.stsRegion,
         })
     }
   }
 
-  return session(
+  return createSession(
     {
       async ask() {
         source = undefined
         endsAt = () => undefined
         try {
-          const config = await readSharedConfig(around.env)
-          // A circle is said before anybody is asked for anything.
+          const config = await readSharedConfig(settings.env)
+          // A circle is reported before a person is asked for anything.
           if (!asSource) chainOf(config, profile)
           return await credentialsOf(profileStepOf(config, profile, asSource))
         } catch (error) {
@@ -91,7 +94,7 @@ export function profileSession(profile: string, asSource: boolean, around: Profi
       endsAt: () => endsAt(),
       forget: () => source?.forget(),
     },
-    around.sts,
+    settings.sts,
   )
 }
 

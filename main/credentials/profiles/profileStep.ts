@@ -1,14 +1,14 @@
 import type { ConfigSection } from '../../configuration/configFiles.ts'
-import { signInMissing } from '../signInFailure.ts'
+import { signInMissing } from '../signInMissing.ts'
 import type { SharedConfig } from './sharedConfig.ts'
 
-/** How a profile gives credentials; a role leads on to the profile that assumes it. */
+/** How a profile gets credentials; a role names the profile that assumes it. */
 export type ProfileStep =
   | RoleStep
   | { readonly kind: 'keys'; readonly settings: ConfigSection }
   | IdentityCenterStep
   | WebIdentityStep
-  /** What the SDK does alone: credential_process, `aws login`, a credential source. */
+  /** What the SDK itself follows: credential_process, `aws login`, a credential source. */
   | { readonly kind: 'process' | 'login' | 'credentialSource' }
 
 export interface RoleStep {
@@ -35,32 +35,32 @@ export interface WebIdentityStep {
   readonly sessionName?: string
 }
 
-/** Control characters but the tab, and what turns the direction of text. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is looked for
+/** Control characters except the tab, and characters that change the direction of text. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the pattern looks for them
 const STEERING = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/
 
 /**
  * In the order in which the SDK looks.
- * @param asSource a profile that another one goes through: keys of its own come first there.
+ * @param asSource the profile is another one's source_profile: its own keys come first then.
  * Rejects with `signInMissing`, for a person to read.
  */
 export function profileStepOf(config: SharedConfig, profile: string, asSource: boolean): ProfileStep {
   const settings = Object.hasOwn(config.profiles, profile) ? config.profiles[profile] : undefined
   if (settings === undefined) throw unusable(missing(config, profile))
-  // Names and addresses of it are shown to people, on terminals too.
+  // Its name and its addresses are shown, on terminals too.
   if (STEERING.test([profile, ...Object.values(settings)].join(''))) {
-    throw unusable('Its name or one of its settings has control characters. Type it anew.')
+    throw unusable('Its name or one of its settings has control characters. Type it again.')
   }
   const hasKeys = Boolean(settings.aws_access_key_id && settings.aws_secret_access_key)
   if (asSource && hasKeys) return { kind: 'keys', settings }
   if (settings.role_arn && settings.source_profile)
-    return roleLink(settings, settings.role_arn, settings.source_profile)
+    return roleStep(settings, settings.role_arn, settings.source_profile)
   if (settings.role_arn && settings.credential_source) return { kind: 'credentialSource' }
   if (hasKeys) return { kind: 'keys', settings }
   if (settings.role_arn && settings.web_identity_token_file)
-    return webIdentityLink(settings, settings.role_arn, settings.web_identity_token_file)
+    return webIdentityStep(settings, settings.role_arn, settings.web_identity_token_file)
   if (settings.credential_process) return { kind: 'process' }
-  if (settings.sso_session || settings.sso_start_url) return identityCenterLink(config, settings)
+  if (settings.sso_session || settings.sso_start_url) return identityCenterStep(config, settings)
   if (settings.login_session) return { kind: 'login' }
   if (settings.role_arn) {
     throw unusable(
@@ -68,29 +68,29 @@ export function profileStepOf(config: SharedConfig, profile: string, asSource: b
     )
   }
   throw unusable(
-    'It names no way to get credentials: neither keys nor a role, IAM Identity Center, credential_process or login_session.',
+    'It has no settings for credentials: neither keys nor a role, IAM Identity Center, credential_process or login_session.',
   )
 }
 
-/** A profile and what it goes through, itself first. Rejects as {@link profileStepOf}, also for a circle. */
+/** The steps of a profile and its source profiles, its own first. Rejects as {@link profileStepOf}, also for a circle. */
 export function chainOf(config: SharedConfig, profile: string): readonly ProfileStep[] {
-  const links: ProfileStep[] = []
+  const steps: ProfileStep[] = []
   const visited = new Set<string>()
   let name: string | undefined = profile
   while (name !== undefined) {
-    const link: ProfileStep = profileStepOf(config, name, links.length > 0)
-    links.push(link)
+    const step: ProfileStep = profileStepOf(config, name, steps.length > 0)
+    steps.push(step)
     visited.add(name)
-    name = link.kind === 'role' ? link.sourceProfile : undefined
-    // A role may be assumed with the keys in the same section.
+    name = step.kind === 'role' ? step.sourceProfile : undefined
+    // A role may be assumed with the keys of its own section.
     if (name !== undefined && visited.has(name) && profileStepOf(config, name, true).kind !== 'keys') {
       throw unusable(`Its source_profile leads in a circle: ${[...visited, name].join(' → ')}.`)
     }
   }
-  return links
+  return steps
 }
 
-function roleLink(settings: ConfigSection, roleArn: string, sourceProfile: string): RoleStep {
+function roleStep(settings: ConfigSection, roleArn: string, sourceProfile: string): RoleStep {
   const { external_id, role_session_name, mfa_serial } = settings
   return {
     kind: 'role',
@@ -102,7 +102,7 @@ function roleLink(settings: ConfigSection, roleArn: string, sourceProfile: strin
   }
 }
 
-function webIdentityLink(settings: ConfigSection, roleArn: string, tokenFile: string): WebIdentityStep {
+function webIdentityStep(settings: ConfigSection, roleArn: string, tokenFile: string): WebIdentityStep {
   const { role_session_name } = settings
   return {
     kind: 'webIdentity',
@@ -112,7 +112,7 @@ function webIdentityLink(settings: ConfigSection, roleArn: string, tokenFile: st
   }
 }
 
-function identityCenterLink(config: SharedConfig, settings: ConfigSection): IdentityCenterStep {
+function identityCenterStep(config: SharedConfig, settings: ConfigSection): IdentityCenterStep {
   const session = settings.sso_session
   if (session && !Object.hasOwn(config.ssoSessions, session)) {
     throw unusable(`It names the sso-session ${session}, which is not in the config file.`)

@@ -10,7 +10,7 @@ import type { Environment } from '../../configuration/environment.ts'
 export interface SharedConfig {
   readonly profiles: Readonly<Record<string, ConfigSection>>
   readonly ssoSessions: Readonly<Record<string, ConfigSection>>
-  /** Profiles that stand in the files and that the SDK drops without a word. */
+  /** Profiles in the files that the SDK drops silently. */
   readonly dropped: readonly DroppedProfile[]
 }
 
@@ -20,19 +20,19 @@ export interface DroppedProfile {
   readonly why: string
 }
 
-/** Read anew each time: somebody may sign in elsewhere while we run. Files that are not there hold no profiles. */
+/** Nothing is cached: a person may sign in with another tool while the app runs. Missing files have no profiles. */
 export async function readSharedConfig(env: Environment): Promise<SharedConfig> {
   const { configFile, credentialsFile } = await loadConfigFiles(env)
   const profiles: Record<string, ConfigSection> = {}
   const ssoSessions: Record<string, ConfigSection> = {}
   for (const [key, section] of Object.entries(configFile)) {
-    // The SDK leaves sections that are no profiles among them, under `sso-session.NAME` and `services.NAME`.
+    // The SDK returns other sections among the profiles, as `sso-session.NAME` and `services.NAME`.
     const other = /^(sso-session|services)\.(.*)$/s.exec(key)
     if (other === null) profiles[key] = section
     else if (other[1] === 'sso-session' && other[2] !== undefined) ssoSessions[other[2]] = section
   }
   for (const [key, section] of Object.entries(credentialsFile)) {
-    // There the SDK makes such a name of [profile NAME].
+    // In this file the SDK makes such a name of [profile NAME].
     if (!/^(profile|sso-session|services)\./.test(key)) profiles[key] = { ...profiles[key], ...section }
   }
   const paths = sharedConfigPaths(env)
@@ -40,7 +40,7 @@ export async function readSharedConfig(env: Environment): Promise<SharedConfig> 
     ...droppedIn(await headersOf(paths.config), 'config', profiles, paths.config),
     ...droppedIn(await headersOf(paths.credentials), 'credentials', profiles, paths.credentials),
   ]
-  // A name may stand in both files.
+  // A profile may be in both files.
   return { profiles, ssoSessions, dropped: [...new Map(dropped.map((one) => [one.name, one])).values()] }
 }
 

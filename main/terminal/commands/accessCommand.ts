@@ -1,17 +1,22 @@
-import type { ConnectionTestResult } from '../../../app/access/connectionTest.ts'
+import type { ConnectionTest, ConnectionTestResult } from '../../../app/access/connectionTest.ts'
+import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import type { Account } from '../../../app/onboarding/onboarding.ts'
 import type { AccountPermissions } from '../../../app/permissions/permissions.ts'
 import { EXIT } from '../exitStatus.ts'
-import { printConnection, roleOf } from '../printConnection.ts'
-import { isAllowed, printPermissions } from '../printPermissions.ts'
+import { isAllowed, printConnection, printPermissions, roleOf } from '../printAccess.ts'
 import { signInBefore } from '../signIn/signInBefore.ts'
 import { bold, type Terminal } from '../terminal.ts'
-import type { Client } from '../terminalClient.ts'
-import { tryAccess } from '../tryAccess.ts'
-import { openFor } from './openFor.ts'
-import type { CallingOptions } from './options.ts'
+import { testConnections } from '../testConnections.ts'
+import { accountIds } from './arguments.ts'
+import {
+  addCallingCommand,
+  type CallingOptions,
+  chosenAccounts,
+  openFor,
+  type Program,
+} from './fileCommand.ts'
 
-export interface AccessOptions extends CallingOptions {
+interface AccessOptions extends CallingOptions {
   readonly only?: readonly string[] | undefined
   /** Also what the credentials may do. */
   readonly permissions: boolean
@@ -19,20 +24,26 @@ export interface AccessOptions extends CallingOptions {
   readonly undo: boolean
 }
 
-/** Whether the way into each account is open and, if wanted, what may be done there. Changes nothing. */
-export async function access(client: Client, options: AccessOptions, terminal: Terminal): Promise<number> {
+export function addAccessCommand(program: Program): void {
+  addCallingCommand(program, 'access', 'test the connection to each account; changes nothing', access)
+    .option('--only <account...>', 'only these accounts', accountIds)
+    .option('--permissions', 'also test what the credentials may do: what is missing or blocked', false)
+    .option('--undo', 'with --permissions: also the permissions that undo needs', false)
+}
+
+async function access(client: ContractClient, options: AccessOptions, terminal: Terminal): Promise<number> {
   const onboarding = await openFor('read', client, options, terminal)
-  const wanted = new Set(options.only ?? onboarding.accounts.map(({ accountId }) => accountId))
-  const accounts = onboarding.accounts.filter(({ accountId }) => wanted.delete(accountId))
-  if (wanted.size > 0) {
-    for (const accountId of wanted) terminal.err(`${accountId} is not an account of this onboarding.`)
-    return EXIT.wrongInput
-  }
+  const accounts = chosenAccounts(onboarding, options.only)
   await signInBefore(client, accounts, options, terminal)
-  const connections = await tryAccess(client, accounts.map(attemptFor), options.practice, terminal)
+  const connections = await testConnections(
+    client,
+    accounts.map(connectionTestOf),
+    options.practice,
+    terminal,
+  )
   const reached = accounts.filter(({ accountId }) => connections.get(accountId)?.state === 'connected')
   const permissions = options.permissions
-    ? await look(client, reached, options, terminal)
+    ? await testPermissions(client, reached, options, terminal)
     : new Map<string, AccountPermissions>()
 
   if (options.json) {
@@ -50,19 +61,19 @@ export async function access(client: Client, options: AccessOptions, terminal: T
   return isFine ? EXIT.verified : EXIT.unfinished
 }
 
-function attemptFor({ accountId, access: way, stackRegion }: Account) {
-  return { key: accountId, accountId, access: way, stackRegion }
+function connectionTestOf({ accountId, access, stackRegion }: Account): ConnectionTest {
+  return { key: accountId, accountId, access, stackRegion }
 }
 
-async function look(
-  client: Client,
+async function testPermissions(
+  client: ContractClient,
   accounts: readonly Account[],
   { undo }: AccessOptions,
   terminal: Terminal,
 ): Promise<ReadonlyMap<string, AccountPermissions>> {
   const found = new Map<string, AccountPermissions>()
   if (accounts.length === 0) return found
-  terminal.err('Looking at what may be done there. Nothing is changed …')
+  terminal.err('Testing permissions. Nothing is changed …')
   const accountIds = accounts.map(({ accountId }) => accountId)
   for await (const result of await client.access.permissions({ accountIds, undo })) {
     found.set(result.accountId, result)

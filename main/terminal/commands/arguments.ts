@@ -5,7 +5,7 @@ import { parseProxySetting } from '../../../app/input/proxyAddress.ts'
 import { parseRegionName } from '../../../app/input/regionName.ts'
 import { parseWebAddress } from '../../../app/input/webAddress.ts'
 import type { NetworkSettings } from '../../../app/network/networkSettings.ts'
-import { valueOrWrongInput } from '../../failures/invalidInputError.ts'
+import { valueOrInvalidInput } from '../../failures/invalidInputError.ts'
 import { typedPath } from '../../files/homePath.ts'
 
 /** For an option that may be given several times, or several values at once. */
@@ -23,12 +23,12 @@ export function regionName(text: string): string {
 
 /** The address of an access portal of IAM Identity Center. */
 export function startUrl(text: string): string {
-  return valueOrWrongInput(parseWebAddress(text, 'startUrl'))
+  return valueOrInvalidInput(parseWebAddress(text, 'startUrl'))
 }
 
 /** The address of the ActiveEye portal. */
 export function portalUrl(text: string): string {
-  return valueOrWrongInput(parseWebAddress(text, 'portalUrl'))
+  return valueOrInvalidInput(parseWebAddress(text, 'portalUrl'))
 }
 
 /** A path, relative to where the program was started. @param what the file in words: "the onboarding file" */
@@ -38,14 +38,14 @@ export function path(what: string): (text: string) => string {
 
 /**
  * A word alone is a misspelt one of the two. Commander would print an address again, and a password may stand in it,
- * so what is wrong with an address is a WrongInput.
+ * so what is wrong with an address is an InvalidInputError.
  */
 export function proxy(text: string): NetworkSettings['proxy'] {
   if (text === 'automatic' || text === 'none') return { kind: text }
   if (/^\w+$/.test(text)) {
     throw new InvalidArgumentError('It is automatic, none, or an address: http://proxy.example.com:8080.')
   }
-  return { kind: 'manual', url: valueOrWrongInput(parseProxySetting(text)) }
+  return { kind: 'manual', url: valueOrInvalidInput(parseProxySetting(text)) }
 }
 
 function valueOrInvalidArgument<T>(parsed: Parsed<T>): T {

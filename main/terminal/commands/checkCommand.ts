@@ -1,16 +1,23 @@
 import { changesBetween } from '../../../app/checklist/changes.ts'
 import { RUN_STEPS } from '../../../app/checklist/ownSteps.ts'
-import { statusOf } from '../commandResult.ts'
+import type { ContractClient } from '../../../app/contract/contractClient.ts'
+import { exitStatusOf } from '../exitStatus.ts'
 import { follow } from '../follow.ts'
 import { printChecklist } from '../printChecklist.ts'
 import { signInBefore } from '../signIn/signInBefore.ts'
 import { bold, type Terminal } from '../terminal.ts'
-import type { Client } from '../terminalClient.ts'
-import { openFor } from './openFor.ts'
-import type { CallingOptions } from './options.ts'
+import { addCallingCommand, type CallingOptions, openFor, type Program } from './fileCommand.ts'
 
-/** Looks again at everything: still true, and being delivered? */
-export async function check(client: Client, options: CallingOptions, terminal: Terminal): Promise<number> {
+export function addCheckCommand(program: Program): void {
+  addCallingCommand(
+    program,
+    'check',
+    'look again at everything that was done, and at whether AWS delivers the flow logs',
+    check,
+  )
+}
+
+async function check(client: ContractClient, options: CallingOptions, terminal: Terminal): Promise<number> {
   const { accounts } = await openFor('work', client, options, terminal)
   await signInBefore(client, accounts, options, terminal)
   const before = await client.checklist.get()
@@ -22,7 +29,7 @@ export async function check(client: Client, options: CallingOptions, terminal: T
     terminal.out('')
     terminal.out(bold('Changed since the last look'))
     for (const { message } of changes) terminal.out(`  ${message}`)
-    terminal.out('  Run again: it makes what is missing, and nothing else.')
+    terminal.out('  Start a run: it makes what is missing, and changes nothing else.')
   }
-  return statusOf(end, checklist, RUN_STEPS, terminal)
+  return exitStatusOf(end, checklist, RUN_STEPS, terminal)
 }

@@ -1,20 +1,54 @@
+import type { ContractClient } from '../../../app/contract/contractClient.ts'
+import { parseAccountId } from '../../../app/input/accountId.ts'
+import { valueOrInvalidInput } from '../../failures/invalidInputError.ts'
 import { EXIT } from '../exitStatus.ts'
 import type { Terminal } from '../terminal.ts'
-import type { Client } from '../terminalClient.ts'
-import { openFor } from './openFor.ts'
-import type { FileOptions } from './options.ts'
+import { withClient } from '../terminalClient.ts'
+import {
+  type CommonOptions,
+  expectFile,
+  type FileOptions,
+  openFor,
+  type Program,
+  withCommonOptions,
+} from './fileCommand.ts'
 
-export interface ConnectorOptions extends FileOptions {
-  readonly account: string
+/** What was entered in ActiveEye, as it was typed. */
+interface EnteredOptions {
   readonly displayName: string
   readonly accountId: string
   readonly externalId: string
 }
 
-/** Compares what was entered in ActiveEye with what was meant, character by character, and remembers it. */
-export async function confirmConnector(
-  client: Client,
-  options: ConnectorOptions,
+interface ConfirmConnectorOptions extends FileOptions, EnteredOptions {
+  readonly account: string
+}
+
+export function addConfirmConnectorCommand({ command, terminal, exit }: Program): void {
+  withCommonOptions(command.command('confirm-connector'))
+    .description('compare what was entered in ActiveEye with the expected values, character by character')
+    .usage('[options] [file] <account>')
+    .argument('<account...>', 'the onboarding file, left out with --practice, and the account ID')
+    .requiredOption('--display-name <text>', 'the Display Name that was entered')
+    .requiredOption('--account-id <text>', 'the Account ID that was entered')
+    .requiredOption('--external-id <text>', 'the External ID that was entered')
+    .action(async (words: readonly string[], options: CommonOptions & EnteredOptions) => {
+      // Commander prints a refusal of an argument's own parser only, and which word is the account shows here.
+      const account = valueOrInvalidInput(parseAccountId(words.at(-1) ?? ''))
+      const file = words.length > 1 ? words[0] : undefined
+      expectFile(command, file, options)
+      exit(
+        await withClient(options, terminal, (client) =>
+          confirmConnector(client, { ...options, account, file }, terminal),
+        ),
+      )
+    })
+}
+
+/** Compares the entered values with the expected ones, and records them in the journal. */
+async function confirmConnector(
+  client: ContractClient,
+  options: ConfirmConnectorOptions,
   terminal: Terminal,
 ): Promise<number> {
   await openFor('work', client, options, terminal)
@@ -26,7 +60,7 @@ export async function confirmConnector(
     externalId,
   })
   if (options.json) terminal.out(JSON.stringify(answer, null, 2))
-  else if (answer.same) terminal.out(`The connector of ${account} is as it should be.`)
+  else if (answer.same) terminal.out(`The connector of ${account} has the expected values.`)
   else for (const { message } of answer.differences) terminal.out(message)
   return answer.same ? EXIT.verified : EXIT.unfinished
 }

@@ -1,20 +1,43 @@
 import { resolve } from 'node:path'
-import type { NetworkCheck, NetworkSettings } from '../../../app/network/networkSettings.ts'
+import type { ContractClient } from '../../../app/contract/contractClient.ts'
+import type { NetworkCheck, NetworkSettings, NetworkStatus } from '../../../app/network/networkSettings.ts'
+import { plainText } from '../../../app/text/plainText.ts'
 import { EXIT } from '../exitStatus.ts'
-import { printCheck, printNetwork } from '../printNetwork.ts'
-import type { Terminal } from '../terminal.ts'
-import type { Client } from '../terminalClient.ts'
-import { openFor } from './openFor.ts'
-import type { FileOptions } from './options.ts'
+import { bold, type Terminal, toned } from '../terminal.ts'
+import { withClient } from '../terminalClient.ts'
+import { path, proxy } from './arguments.ts'
+import {
+  type CommonOptions,
+  type FileOptions,
+  openFor,
+  type Program,
+  withCommonOptions,
+} from './fileCommand.ts'
 
-export interface NetworkOptions extends FileOptions {
-  /** A PEM file; `false` for none from now on. */
+interface NetworkOptions extends FileOptions {
+  /** A PEM file; `false` with `--no-ca-file`. */
   readonly caFile?: string | false | undefined
   readonly proxy?: NetworkSettings['proxy'] | undefined
 }
 
-/** How calls get to AWS: saves what was given, says what is in effect, and tries the way to each host. */
-export async function network(client: Client, options: NetworkOptions, terminal: Terminal): Promise<number> {
+export function addNetworkCommand({ command, terminal, exit }: Program): void {
+  withCommonOptions(command.command('network'))
+    .description('print how calls reach AWS, and test the connection to each host')
+    .argument('[file]', 'the onboarding file, to test each Region that it needs')
+    .option(
+      '--ca-file <path>',
+      'from now on, also trust the certificate authorities in this PEM file',
+      path('the file of certificate authorities'),
+    )
+    .option('--no-ca-file', 'from now on, trust no additional certificate authorities')
+    .option('--proxy <proxy>', 'from now on: automatic, none, or an address: http://HOST:PORT', proxy)
+    .action(async (file: string | undefined, options: CommonOptions & Omit<NetworkOptions, 'file'>) => {
+      exit(await withClient(options, terminal, (client) => network(client, { ...options, file }, terminal)))
+    })
+}
+
+/** Saves the settings that were given, prints those in effect, and tests the connection to each host. */
+async function network(client: ContractClient, options: NetworkOptions, terminal: Terminal): Promise<number> {
   const { file, practice, json } = options
   if (file !== undefined || practice !== undefined) await openFor('read', client, options, terminal)
   const { settings } = await client.network.get()
@@ -38,4 +61,39 @@ function changed(
   if (proxy === undefined && caFile === undefined) return undefined
   const file = caFile === undefined ? fileBefore : caFile === false ? undefined : resolve(caFile)
   return { proxy: proxy ?? before, ...(file !== undefined && { caFile: file }) }
+}
+
+/** The settings in effect, for a person to compare with what they know. */
+function printNetwork(
+  { settings, automatic, authorities, bundle, problem }: NetworkStatus,
+  terminal: Terminal,
+): void {
+  terminal.out(bold('How calls reach AWS'))
+  terminal.out(`  Proxy: ${proxyText(settings.proxy, automatic)}`)
+  terminal.out(`  Certificate authorities of your own: ${settings.caFile ?? 'none'}`)
+  for (const subject of authorities) terminal.out(`    ${plainText(subject)}`)
+  if (bundle !== undefined) terminal.out(`  ${plainText(bundle)}`)
+  if (problem !== undefined) terminal.out(`  ${toned('bad', problem)}`)
+}
+
+/** The stages of the connection to one host, up to the one that failed. */
+function printCheck({ host, purpose, route, attempts, ok, next }: NetworkCheck, terminal: Terminal): void {
+  terminal.out('')
+  terminal.out(toned(ok ? 'good' : 'bad', `${host}: ${purpose}`))
+  terminal.out(`  ${plainText(route)}`)
+  for (const attempt of attempts) {
+    terminal.out(`  ${toned(attempt.ok ? 'good' : 'bad', plainText(attempt.words))}`)
+  }
+  if (next !== undefined) terminal.out(`  Next: ${next}`)
+}
+
+function proxyText(proxy: NetworkSettings['proxy'], automatic: string): string {
+  switch (proxy.kind) {
+    case 'automatic':
+      return `automatic. ${automatic}`
+    case 'none':
+      return 'none'
+    case 'manual':
+      return proxy.url
+  }
 }

@@ -1,37 +1,115 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { Option } from 'commander'
-import { type CreateOptions, SOURCES } from '../newFrom/source.ts'
+import type { ContractClient } from '../../../app/contract/contractClient.ts'
+import { newOnboarding } from '../../../app/onboarding/newOnboarding.ts'
+import { formatOnboarding } from '../../../app/onboarding/onboarding.ts'
+import { inputErrorText, parseOnboarding } from '../../../app/onboarding/parseOnboarding.ts'
+import { plainText } from '../../../app/text/plainText.ts'
+import { plural } from '../../../app/text/plural.ts'
+import { writeOnboardingFile } from '../../onboarding/onboardingFile.ts'
+import { EXIT } from '../exitStatus.ts'
+import { type AccountSearchOptions, PLACES, searchOf } from '../newFrom/accountSearch.ts'
+import type { Terminal } from '../terminal.ts'
 import { withClient } from '../terminalClient.ts'
 import { accountId, accountIds, path, portalUrl, regionName, startUrl } from './arguments.ts'
-import { withCommon, withSignIn } from './commonOptions.ts'
-import { create } from './createOnboarding.ts'
-import { type Common, callingAws, type Program } from './verb.ts'
+import {
+  askingForCodes,
+  type CommonOptions,
+  type Program,
+  withCommonOptions,
+  withSignInOptions,
+} from './fileCommand.ts'
 
-/** `new`: the one verb that makes a file instead of reading it. */
-export function addNew({ command, terminal, exit }: Program): void {
-  withSignIn(withCommon(command.command('new')))
-    .description('start an onboarding file from the accounts that can be found')
+interface NewOptions extends AccountSearchOptions {
+  readonly file: string
+  readonly customer: string
+  readonly shortName?: string | undefined
+  readonly portalUrl?: string | undefined
+  readonly json: boolean
+}
+
+export function addNewCommand({ command, terminal, exit }: Program): void {
+  withSignInOptions(withCommonOptions(command.command('new')))
+    .description('start an onboarding file with the accounts that are found')
     .argument('<file>', 'the file to write: NAME.onboarding.json', path('the onboarding file'))
-    .addOption(new Option('--from <source>').choices(SOURCES).makeOptionMandatory())
-    .requiredOption('--customer <name>', "the customer's name")
+    .addOption(
+      new Option('--from <place>', 'where to find the accounts').choices(PLACES).makeOptionMandatory(),
+    )
+    .requiredOption('--customer <name>', 'the name of the customer')
     .option('--short-name <name>', 'lower-case letters, digits and dashes; begins each suggested ExternalID')
     .option('--portal-url <url>', 'the address of the ActiveEye portal', portalUrl)
     .option(
       '--role-name <name...>',
-      'organization: the role in each account, several are tried in this order (OrganizationAccountAccessRole when left out); identity-center: the permission set to use',
+      'organization: the role in each account; several are tried in this order (OrganizationAccountAccessRole when left out); identity-center: the permission set to use',
     )
-    .option('--profile <name>', 'organization: the profile to ask with; the environment when left out')
+    .option('--profile <name>', 'organization: the profile to use; the environment when left out')
     .option(
       '--start-url <url>',
-      'the access portal of IAM Identity Center; may be left out where the AWS configuration names one',
+      'the access portal of IAM Identity Center; can be left out when the AWS configuration names only one',
       startUrl,
     )
-    .option('--region <region>', 'the Region of IAM Identity Center, likewise', regionName)
-    .option('--sign-in-role <name>', 'organization: your permission set to ask with, in --account')
-    .option('--account <account>', 'organization: the management or a delegated account', accountId)
-    .option('--untested', 'also accounts that the credentials were not seen to lead into', false)
+    .option('--region <region>', 'the Region of IAM Identity Center; can be left out likewise', regionName)
+    .option('--sign-in-role <name>', 'organization: your permission set in the account of --account')
+    .option(
+      '--account <account>',
+      'organization: the management account or a delegated administrator account',
+      accountId,
+    )
+    .option('--untested', 'include accounts without testing the connection to them', false)
     .option('--only <account...>', 'only these accounts', accountIds)
-    .action(async (file: string, options: Common & Omit<CreateOptions, 'file'>) => {
-      const verb = callingAws<CreateOptions>(create)
-      exit(await withClient(options, terminal, (client) => verb(client, { ...options, file }, terminal)))
+    .action(async (file: string, options: CommonOptions & Omit<NewOptions, 'file'>) => {
+      const action = askingForCodes(startFile)
+      exit(await withClient(options, terminal, (client) => action(client, { ...options, file }, terminal)))
     })
+}
+
+async function startFile(client: ContractClient, options: NewOptions, terminal: Terminal): Promise<number> {
+  const { file, only, yes } = options
+  // Refused before anybody has to sign in.
+  if (!yes && existsSync(file)) {
+    terminal.err(`${file} exists already and was left as it is. To replace it, add --yes.`)
+    return EXIT.wrongInput
+  }
+  const search = await searchOf(client, options, terminal)
+  if (search.kind === 'wrong') {
+    terminal.err(search.why)
+    return EXIT.wrongInput
+  }
+  const { candidates: accounts, leftOut: all } = await search.find()
+  const leftOut = all.filter(({ accountId }) => isNamed(accountId, only))
+  for (const { name, accountId, why } of leftOut) {
+    terminal.err(plainText(`Left out: ${name}${accountId === undefined ? '' : ` (${accountId})`}: ${why}`))
+  }
+  if (accounts.length === 0) {
+    terminal.err('No account was found that could be onboarded.')
+    return EXIT.unfinished
+  }
+  const onboarding = newOnboarding({
+    id: randomUUID(),
+    customerName: options.customer,
+    accounts,
+    ...(options.shortName !== undefined && { shortName: options.shortName }),
+    ...(options.portalUrl !== undefined && { portalUrl: options.portalUrl }),
+  })
+  const checked = parseOnboarding(formatOnboarding(onboarding), file)
+  if (!checked.ok) {
+    for (const error of checked.errors) terminal.err(inputErrorText(error))
+    return EXIT.wrongInput
+  }
+  await writeOnboardingFile(file, onboarding, { overwrite: yes })
+  const missing = (only ?? []).filter((wanted) => accounts.every(({ accountId }) => accountId !== wanted))
+  const isLeftOut = (wanted: string) => leftOut.some(({ accountId }) => accountId === wanted)
+  for (const accountId of missing) if (!isLeftOut(accountId)) terminal.err(`Not found: ${accountId}`)
+  if (options.json)
+    terminal.out(JSON.stringify({ file, accounts: accounts.length, leftOut, missing }, null, 2))
+  else
+    terminal.out(
+      `${file}: ${plural(accounts.length, 'account')}. Review it, then run: npm run onboard -- plan ${file}`,
+    )
+  return missing.length === 0 ? EXIT.verified : EXIT.unfinished
+}
+
+function isNamed(accountId: string | undefined, only: readonly string[] | undefined): boolean {
+  return only === undefined || accountId === undefined || only.includes(accountId)
 }

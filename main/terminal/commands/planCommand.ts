@@ -1,20 +1,27 @@
-import { statusOf } from '../commandResult.ts'
+import type { ContractClient } from '../../../app/contract/contractClient.ts'
+import { exitStatusOf } from '../exitStatus.ts'
 import { follow } from '../follow.ts'
 import { printPlan } from '../printPlan.ts'
 import { signInBefore } from '../signIn/signInBefore.ts'
 import type { Terminal } from '../terminal.ts'
-import type { Client } from '../terminalClient.ts'
-import { openFor } from './openFor.ts'
-import type { CallingOptions } from './options.ts'
+import { addCallingCommand, type CallingOptions, openFor, type Program } from './fileCommand.ts'
 
-/** Looks, and prints what a run would change. Changes nothing. */
-export async function plan(client: Client, options: CallingOptions, terminal: Terminal): Promise<number> {
+export function addPlanCommand(program: Program): void {
+  addCallingCommand(
+    program,
+    'plan',
+    'look at each account, and print what a run would change; changes nothing',
+    plan,
+  )
+}
+
+async function plan(client: ContractClient, options: CallingOptions, terminal: Terminal): Promise<number> {
   const { accounts } = await openFor('work', client, options, terminal)
   await signInBefore(client, accounts, options, terminal)
   const { end, checklist } = await follow(client, { activity: 'plan' }, terminal)
   const planned = await client.plan()
   if (options.json) terminal.out(JSON.stringify({ ...checklist, plan: planned }, null, 2))
   else printPlan(planned, checklist, terminal)
-  // A plan asks for no step to be done, only for nothing to stand in its way.
-  return statusOf(end, checklist, [], terminal)
+  // A plan asks for no step to be done, only for no open problem.
+  return exitStatusOf(end, checklist, [], terminal)
 }

@@ -1,13 +1,34 @@
+import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import { operatorPolicy, type PolicyWanted } from '../../../app/permissions/operatorPolicy.ts'
 import { EXIT } from '../exitStatus.ts'
 import type { Terminal } from '../terminal.ts'
-import type { Client } from '../terminalClient.ts'
-import { openFor } from './openFor.ts'
-import type { FileOptions } from './options.ts'
+import { withClient } from '../terminalClient.ts'
+import {
+  type CommonOptions,
+  type FileOptions,
+  openFor,
+  type Program,
+  withCommonOptions,
+} from './fileCommand.ts'
 
-/** Prints the least that whoever does the onboarding has to be allowed, as an IAM policy. Calls nothing. */
-export async function policy(
-  client: Client,
+export function addPolicyCommand({ command, terminal, exit }: Program): void {
+  withCommonOptions(command.command('policy'))
+    .description('print the IAM policy that the person who does the onboarding needs')
+    .argument('[file]', 'the onboarding file; the policy then names its roles and addresses')
+    .option('--undo', 'also the permissions that undo needs', false)
+    .option(
+      '--organization',
+      'also the permissions for finding accounts in an organization and their roles',
+      false,
+    )
+    .action(async (file: string | undefined, options: CommonOptions & PolicyWanted) => {
+      exit(await withClient(options, terminal, (client) => policy(client, { ...options, file }, terminal)))
+    })
+}
+
+/** Prints the least permissions that are enough, as an IAM policy. Calls nothing. */
+async function policy(
+  client: ContractClient,
   options: FileOptions & PolicyWanted,
   terminal: Terminal,
 ): Promise<number> {

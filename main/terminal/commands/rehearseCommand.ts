@@ -1,15 +1,31 @@
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { RUN_STEPS } from '../../../app/checklist/ownSteps.ts'
-import { statusOf } from '../commandResult.ts'
+import type { ContractClient } from '../../../app/contract/contractClient.ts'
+import { scenarioNames } from '../../practice/practiceCloud.ts'
+import { exitStatusOf } from '../exitStatus.ts'
 import { follow } from '../follow.ts'
 import { printChecklist } from '../printChecklist.ts'
 import type { Terminal } from '../terminal.ts'
-import type { Client } from '../terminalClient.ts'
-import { openFor } from './openFor.ts'
+import { withClient } from '../terminalClient.ts'
+import { openFor, PRACTICE, type Program } from './fileCommand.ts'
 import { writeReport } from './reportCommand.ts'
 
-/** A whole onboarding of the practice organisation, from nothing to the report. */
-export async function rehearse(
-  client: Client,
+export function addRehearseCommand({ command, terminal, exit }: Program): void {
+  command
+    .command('rehearse')
+    .description('onboard the practice organisation from the beginning, and write its report')
+    .argument('[scenario]', `one of ${scenarioNames.join(', ')}`, PRACTICE)
+    .action(async (scenario: string) => {
+      const dataDir = await mkdtemp(join(tmpdir(), 'activeeye-rehearsal-'))
+      const options = { dataDir, practice: scenario }
+      exit(await withClient(options, terminal, (client) => rehearse(client, scenario, dataDir, terminal)))
+    })
+}
+
+async function rehearse(
+  client: ContractClient,
   practice: string,
   reportDirectory: string,
   terminal: Terminal,
@@ -19,5 +35,5 @@ export async function rehearse(
   printChecklist(checklist, terminal)
   terminal.out('')
   await writeReport(client, { format: 'html', out: reportDirectory, json: false }, terminal)
-  return statusOf(end, checklist, RUN_STEPS, terminal)
+  return exitStatusOf(end, checklist, RUN_STEPS, terminal)
 }

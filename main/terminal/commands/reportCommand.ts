@@ -1,22 +1,37 @@
 import { stat, writeFile } from 'node:fs/promises'
 import { join, parse } from 'node:path'
-import type { ReportFile, ReportFormat } from '../../../app/report/renderReport.ts'
+import { Option } from 'commander'
+import type { ContractClient } from '../../../app/contract/contractClient.ts'
+import { type ReportFile, type ReportFormat, reportFormatSchema } from '../../../app/report/renderReport.ts'
 import { InvalidInputError } from '../../failures/invalidInputError.ts'
 import { EXIT } from '../exitStatus.ts'
 import type { Terminal } from '../terminal.ts'
-import type { Client } from '../terminalClient.ts'
-import { openFor } from './openFor.ts'
-import type { FileOptions } from './options.ts'
+import { path } from './arguments.ts'
+import { addFileCommand, type FileOptions, openFor, type Program } from './fileCommand.ts'
 
-export interface ReportCommandOptions extends FileOptions {
+interface ReportCommandOptions extends FileOptions {
   readonly format: ReportFormat
   /** A file, or a directory; standard output when left out. */
   readonly out?: string | undefined
 }
 
-/** Writes the account information report, from the journal, without calling AWS. */
-export async function report(
-  client: Client,
+export function addReportCommand(program: Program): void {
+  addFileCommand(program, 'report', 'write the account information report', report)
+    .addOption(
+      new Option('--format <format>', 'the format of the report')
+        .choices(reportFormatSchema.options)
+        .default('html'),
+    )
+    .option(
+      '--out <path>',
+      'the file or directory to write to; standard output when left out',
+      path('the report'),
+    )
+}
+
+/** Writes the report from the journal, without calling AWS. */
+async function report(
+  client: ContractClient,
   options: ReportCommandOptions,
   terminal: Terminal,
 ): Promise<number> {
@@ -28,7 +43,7 @@ export async function report(
 
 /** @returns the paths of the files that were written. */
 export async function writeReport(
-  client: Client,
+  client: ContractClient,
   { format, out, json }: Pick<ReportCommandOptions, 'format' | 'out' | 'json'>,
   terminal: Terminal,
 ): Promise<readonly string[]> {
@@ -44,12 +59,12 @@ export async function writeReport(
   )
   const paths = files.map((file, index) => pathOf(out, isDirectory, file, index))
   for (const [index, { text }] of files.entries()) {
-    const path = paths[index] ?? out
-    await writeFile(path, text, { mode: 0o600 }).catch((error: unknown) => {
-      throw new InvalidInputError([`--out ${path}: ${notWritten(error)}`])
+    const target = paths[index] ?? out
+    await writeFile(target, text, { mode: 0o600 }).catch((error: unknown) => {
+      throw new InvalidInputError([`--out ${target}: ${notWritten(error)}`])
     })
   }
-  if (!json) for (const path of paths) terminal.out(`Report: ${path}`)
+  if (!json) for (const written of paths) terminal.out(`Report: ${written}`)
   return paths
 }
 

@@ -1,21 +1,26 @@
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
 import { RUN_STEPS } from '../../../app/checklist/ownSteps.ts'
+import type { ContractClient } from '../../../app/contract/contractClient.ts'
+import type { Account } from '../../../app/onboarding/onboarding.ts'
 import { templatesOf } from '../../../app/run/plan.ts'
 import type { Consent } from '../../../app/steps/step.ts'
-import { statusOf } from '../commandResult.ts'
-import { EXIT } from '../exitStatus.ts'
-import { follow } from '../follow.ts'
-import { followPatiently } from '../followPatiently.ts'
+import { clockTimeHere } from '../../../app/text/timestamp.ts'
+import { EXIT, exitStatusOf } from '../exitStatus.ts'
+import { follow, followWithSignIn } from '../follow.ts'
 import { printChecklist } from '../printChecklist.ts'
 import { printPlan } from '../printPlan.ts'
-import { sayWhatEndsSoon } from '../signIn/sayWhatEndsSoon.ts'
 import { signInBefore } from '../signIn/signInBefore.ts'
 import type { Terminal } from '../terminal.ts'
-import type { Client } from '../terminalClient.ts'
-import { openFor } from './openFor.ts'
-import type { CallingOptions } from './options.ts'
+import { accountIds } from './arguments.ts'
+import {
+  addCallingCommand,
+  type CallingOptions,
+  chosenAccounts,
+  openFor,
+  type Program,
+} from './fileCommand.ts'
 
-export interface RunOptions extends CallingOptions {
+interface RunOptions extends CallingOptions {
   readonly acknowledgeIam: boolean
   readonly replaceFailedStack: boolean
   readonly only?: readonly string[] | undefined
@@ -23,12 +28,23 @@ export interface RunOptions extends CallingOptions {
   readonly skipFlowLogs: boolean
 }
 
-/** Does what is missing, after consent, and proves it. */
-export async function run(client: Client, options: RunOptions, terminal: Terminal): Promise<number> {
+export function addRunCommand(program: Program): void {
+  addCallingCommand(program, 'run', 'make what is missing, and verify it', run)
+    .option('--acknowledge-iam', 'consent to the IAM resources that the stack creates', false)
+    .option(
+      '--replace-failed-stack',
+      'consent to delete a stack whose creation failed, and create it again',
+      false,
+    )
+    .option('--only <account...>', 'only these accounts', accountIds)
+    .option('--skip-stack', 'do not create the stack', false)
+    .option('--skip-flow-logs', 'do not create flow logs', false)
+}
+
+async function run(client: ContractClient, options: RunOptions, terminal: Terminal): Promise<number> {
   const onboarding = await openFor('work', client, options, terminal)
-  const wanted = new Set(options.only ?? onboarding.accounts.map(({ accountId }) => accountId))
-  const isWanted = ({ accountId }: AccountStatus) => wanted.has(accountId)
-  const accounts = onboarding.accounts.filter(({ accountId }) => wanted.has(accountId))
+  const accounts = chosenAccounts(onboarding, options.only)
+  const isWanted = (row: AccountStatus) => accounts.some(({ accountId }) => accountId === row.accountId)
   await signInBefore(client, accounts, options, terminal)
 
   const before = (await client.checklist.get()).accounts.filter(isWanted)
@@ -39,13 +55,13 @@ export async function run(client: Client, options: RunOptions, terminal: Termina
       ? await askForConsent(client, options, terminal)
       : 'none'
   if (iam === undefined) return EXIT.wrongInput
-  await sayWhatEndsSoon(client, accounts, terminal)
+  await warnOfEndingSignIns(client, accounts, terminal)
 
   const skip = [
     options.skipStack ? (['stack'] as const) : [],
     options.skipFlowLogs ? (['flowLogs'] as const) : [],
   ].flat()
-  const { end, checklist } = await followPatiently(
+  const { end, checklist } = await followWithSignIn(
     client,
     {
       activity: 'run',
@@ -59,18 +75,18 @@ export async function run(client: Client, options: RunOptions, terminal: Termina
   if (options.json) terminal.out(JSON.stringify(checklist, null, 2))
   else printChecklist(checklist, terminal)
   const asked = RUN_STEPS.filter((step) => !skip.some((skipped) => skipped === step))
-  return statusOf(end, { accounts: checklist.accounts.filter(isWanted) }, asked, terminal)
+  return exitStatusOf(end, { accounts: checklist.accounts.filter(isWanted) }, asked, terminal)
 }
 
-/** The console's tick box, on what the plan shows. `undefined` when there is nobody to ask, or the answer is no. */
+/** Asks for what the tick box of the AWS console asks for, after printing the plan. `undefined`: no consent. */
 async function askForConsent(
-  client: Client,
+  client: ContractClient,
   { only }: RunOptions,
   terminal: Terminal,
 ): Promise<Consent['iam'] | undefined> {
   if (!terminal.interactive) {
     terminal.err(
-      'The stack creates IAM resources, and nobody is here to be asked. Add --acknowledge-iam, or --skip-stack.',
+      'The stack creates IAM resources, which needs your consent, and this terminal can’t ask for it. Add --acknowledge-iam, or --skip-stack.',
     )
     return undefined
   }
@@ -80,11 +96,29 @@ async function askForConsent(
   const [template, another] = templatesOf(plan)
   if (template === undefined) return 'none'
   if (another !== undefined) {
-    terminal.err('ActiveEye changed the template while it was being looked at. Start again.')
+    terminal.err('ActiveEye changed the template while the app read it. Start the run again.')
     return undefined
   }
-  const yes = await terminal.ask('I acknowledge that AWS CloudFormation might create IAM resources. Go on?')
+  const yes = await terminal.ask(
+    'I acknowledge that AWS CloudFormation might create IAM resources. Continue?',
+  )
   if (yes) return { templateHash: template.hash }
   terminal.err('Nothing was changed.')
   return undefined
+}
+
+/** Before a run: names the accounts whose sign-in is likely to end during it. */
+async function warnOfEndingSignIns(
+  client: ContractClient,
+  accounts: readonly Account[],
+  terminal: Terminal,
+): Promise<void> {
+  const ending = await client.access.ending()
+  for (const { accountId, name } of accounts) {
+    const end = ending.find((one) => one.accountId === accountId)
+    if (end === undefined) continue
+    terminal.err(
+      `The sign-in for ${name} (${accountId}) ends at ${clockTimeHere(end.endsAt)}, perhaps before the run does. The run can’t finish this account without a new sign-in.`,
+    )
+  }
 }

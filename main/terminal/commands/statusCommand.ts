@@ -1,13 +1,14 @@
-import { isVerified } from '../commandResult.ts'
-import { EXIT } from '../exitStatus.ts'
+import type { ContractClient } from '../../../app/contract/contractClient.ts'
+import { EXIT, isVerified } from '../exitStatus.ts'
 import { printChecklist } from '../printChecklist.ts'
 import type { Terminal } from '../terminal.ts'
-import type { Client } from '../terminalClient.ts'
-import { openFor } from './openFor.ts'
-import type { FileOptions } from './options.ts'
+import { addFileCommand, type FileOptions, openFor, type Program } from './fileCommand.ts'
 
-/** The checklist from the journal, without calling AWS. */
-export async function status(client: Client, options: FileOptions, terminal: Terminal): Promise<number> {
+export function addStatusCommand(program: Program): void {
+  addFileCommand(program, 'status', 'print the checklist from the journal, without calling AWS', status)
+}
+
+async function status(client: ContractClient, options: FileOptions, terminal: Terminal): Promise<number> {
   await openFor('read', client, options, terminal)
   const checklist = await client.checklist.get()
   if (options.json) terminal.out(JSON.stringify(checklist, null, 2))

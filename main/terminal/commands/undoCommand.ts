@@ -1,24 +1,31 @@
 import { STACK_NAME } from '../../../app/activeeye/prescribed.ts'
 import type { Checklist } from '../../../app/checklist/checklist.ts'
+import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import { plural } from '../../../app/text/plural.ts'
-import { statusOf } from '../commandResult.ts'
-import { EXIT } from '../exitStatus.ts'
-import { followPatiently } from '../followPatiently.ts'
+import { EXIT, exitStatusOf } from '../exitStatus.ts'
+import { followWithSignIn } from '../follow.ts'
 import { printChecklist } from '../printChecklist.ts'
 import { signInBefore } from '../signIn/signInBefore.ts'
 import { bold, type Terminal } from '../terminal.ts'
-import type { Client } from '../terminalClient.ts'
-import { openFor } from './openFor.ts'
-import type { CallingOptions, FileOptions } from './options.ts'
+import {
+  addCallingCommand,
+  type CallingOptions,
+  type FileOptions,
+  openFor,
+  type Program,
+} from './fileCommand.ts'
 
-type Undoable = Awaited<ReturnType<Client['undoable']>>
+type Undoable = Awaited<ReturnType<ContractClient['undoable']>>
 
-/** Removes what this onboarding made, after showing it. */
-export async function undo(client: Client, options: CallingOptions, terminal: Terminal): Promise<number> {
+export function addUndoCommand(program: Program): void {
+  addCallingCommand(program, 'undo', 'remove what this onboarding made, after listing it and asking', undo)
+}
+
+async function undo(client: ContractClient, options: CallingOptions, terminal: Terminal): Promise<number> {
   const { accounts } = await openFor('work', client, options, terminal)
   const undoable = await client.undoable()
   if (isEmpty(undoable) && !options.yes && !options.json) {
-    terminal.out('There is nothing that this onboarding made, and nothing to remove.')
+    terminal.out('This onboarding has made nothing, so there is nothing to remove.')
     return EXIT.verified
   }
   const agreed = options.yes || (await showAndAsk(undoable, options, terminal))
@@ -27,7 +34,7 @@ export async function undo(client: Client, options: CallingOptions, terminal: Te
     return EXIT.unfinished
   }
   await signInBefore(client, accounts, options, terminal)
-  const { end, checklist } = await followPatiently(
+  const { end, checklist } = await followWithSignIn(
     client,
     { activity: 'undo' },
     { accounts, options },
@@ -37,13 +44,13 @@ export async function undo(client: Client, options: CallingOptions, terminal: Te
   const removed = removedOf(undoable, checklist)
   if (options.json) terminal.out(JSON.stringify({ ...checklist, undone: true, removed, left }, null, 2))
   else printChecklist(checklist, terminal)
-  const status = statusOf(end, checklist, ['signIn'], terminal)
+  const status = exitStatusOf(end, checklist, ['signIn'], terminal)
   return status === EXIT.verified && !isEmpty(left) ? EXIT.unfinished : status
 }
 
 async function showAndAsk(undoable: Undoable, { json }: FileOptions, terminal: Terminal): Promise<boolean> {
   const show = json ? terminal.err : terminal.out
-  show(bold('This would be removed, and nothing else:'))
+  show(bold('Only this will be removed:'))
   for (const { accountId, flowLogs, stackId } of undoable) {
     if (stackId !== undefined) show(`  ${accountId} the stack ${STACK_NAME} (${stackId})`)
     for (const [region, ours] of Map.groupBy(flowLogs, (flowLog) => flowLog.region)) {
@@ -52,13 +59,13 @@ async function showAndAsk(undoable: Undoable, { json }: FileOptions, terminal: T
       )
     }
   }
-  show('The connectors were added by a person: remove them in ActiveEye.')
+  show('Connectors stay: remove them in ActiveEye.')
   if (terminal.interactive) return terminal.ask('Remove it?')
-  terminal.err('Nothing was removed. To go on without being asked, add --yes.')
+  terminal.err('Nothing was removed. To remove it without being asked, add --yes.')
   return false
 }
 
-/** What is no longer there. Somebody may have made one of ours their own, so it is not simply all that was asked for. */
+/** What no longer exists. Not all of `undoable`: undo leaves a resource whose tag says that it is not ours any more. */
 function removedOf(undoable: Undoable, { accounts }: Checklist): Undoable {
   return undoable.map(({ accountId, flowLogs, stackId }) => {
     const account = accounts.find((each) => each.accountId === accountId)

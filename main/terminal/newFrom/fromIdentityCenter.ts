@@ -1,11 +1,11 @@
 import type { AssignedAccount } from '../../../app/access/foundAccounts.ts'
+import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import type { Portal } from '../../../app/input/portal.ts'
 import { list } from '../../../app/text/list.ts'
 import { plural } from '../../../app/text/plural.ts'
-import type { SignInOptions } from '../signIn/signInOptions.ts'
+import type { SignInOptions } from '../signIn/signInToPortals.ts'
 import { signInToPortals } from '../signIn/signInToPortals.ts'
 import type { Terminal } from '../terminal.ts'
-import type { Client } from '../terminalClient.ts'
 import type { Candidate, FoundForFile, LeftOut } from './foundForFile.ts'
 
 export interface IdentityCenterOptions extends SignInOptions {
@@ -14,9 +14,9 @@ export interface IdentityCenterOptions extends SignInOptions {
   readonly roleName?: readonly string[] | undefined
 }
 
-/** What the person is assigned to in IAM Identity Center. @throws Unanswered */
+/** The accounts that the person is assigned to in IAM Identity Center. @throws Unanswered */
 export async function fromIdentityCenter(
-  client: Client,
+  client: ContractClient,
   options: IdentityCenterOptions,
   terminal: Terminal,
 ): Promise<FoundForFile> {

@@ -1,17 +1,18 @@
+import type { Profile } from '../../../app/access/foundAccounts.ts'
+import type { ContractClient } from '../../../app/contract/contractClient.ts'
+import { portalKey } from '../../../app/input/portal.ts'
 import type { Access } from '../../../app/onboarding/access.ts'
 import { firstValue } from '../../async/firstValue.ts'
-import type { SignInOptions } from '../signIn/signInOptions.ts'
+import type { SignInOptions, WantedPortal } from '../signIn/signInToPortals.ts'
 import { signInToPortals } from '../signIn/signInToPortals.ts'
 import type { Terminal } from '../terminal.ts'
-import type { Client } from '../terminalClient.ts'
-import { tryAccess } from '../tryAccess.ts'
-import { portalsOf } from './choosePortal.ts'
+import { testConnections } from '../testConnections.ts'
 import type { Candidate, FoundForFile, LeftOut } from './foundForFile.ts'
-import { whyNot } from './onlyReached.ts'
+import { whyNot } from './foundForFile.ts'
 
-/** The accounts that the profiles of this computer lead into, found out by trying; where several do, the first is taken. */
+/** The accounts that the profiles of this computer give access to, by connection test; the first profile of each. */
 export async function fromProfiles(
-  client: Client,
+  client: ContractClient,
   options: SignInOptions & { readonly only?: readonly string[] | undefined },
   terminal: Terminal,
 ): Promise<FoundForFile> {
@@ -24,11 +25,11 @@ export async function fromProfiles(
     unusable === undefined ? [] : [{ name, accountId, why: unusable }],
   )
   await signInToPortals(client, portalsOf(usable), options, terminal)
-  const attempts = usable.map(({ name }) => ({
+  const tests = usable.map(({ name }) => ({
     key: name,
     access: { kind: 'profile' as const, profile: name },
   }))
-  const results = await tryAccess(client, attempts, practice, terminal)
+  const results = await testConnections(client, tests, practice, terminal)
   const candidates = new Map<string, Candidate>()
   for (const { name, accountId: expected } of usable) {
     const result = results.get(name)
@@ -44,4 +45,12 @@ export async function fromProfiles(
     else leftOut.push({ name, accountId, why: `The profile ${first.name} leads into the same account.` })
   }
   return { candidates: [...candidates.values()], leftOut }
+}
+
+/** The access portals that these profiles need, each once. */
+function portalsOf(profiles: readonly Profile[]): readonly WantedPortal[] {
+  const portals = profiles.flatMap(({ identityCenter }) => identityCenter ?? [])
+  return [...Map.groupBy(portals, portalKey).values()].flatMap(([portal, ...more]) =>
+    portal === undefined ? [] : [{ ...portal, accounts: more.length + 1 }],
+  )
 }

@@ -1,20 +1,20 @@
 import type { SignInRequest } from '../../../app/access/signIns.ts'
+import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import { parseMfaCode } from '../../../app/input/mfaCode.ts'
 import { refusalText } from '../../../app/input/parsed.ts'
 import { isInterruptible } from '../interruption.ts'
-import { refusalWords } from '../refusalWords.ts'
+import { Unanswered } from '../keyboard.ts'
 import type { Terminal } from '../terminal.ts'
-import type { Client } from '../terminalClient.ts'
-import { Unanswered } from '../unanswered.ts'
+import { refusalWords } from '../terminalClient.ts'
 
 type CodeRequest = Extract<SignInRequest, { kind: 'mfaCode' }>
 
 /**
- * Does the work, and meanwhile asks for each code of an MFA device that it waits for. Where nobody can be asked, such
- * a request ends at once: whatever waits for it has a problem instead of hanging.
+ * Does the work, and asks meanwhile for each MFA code that it needs. At a terminal that is not interactive, such a
+ * request is cancelled at once, so that the work gets a problem instead of hanging.
  */
 export async function answeringCodeRequests<T>(
-  client: Client,
+  client: ContractClient,
   practice: string | undefined,
   terminal: Terminal,
   work: () => Promise<T>,
@@ -31,9 +31,9 @@ export async function answeringCodeRequests<T>(
   }
 }
 
-/** Rejects when nobody answered and nothing is under way that could be stopped, or with the signal's reason. */
+/** Rejects when a question was not answered and no activity runs that could be cancelled, or with the signal's reason. */
 async function answerCodeRequests(
-  client: Client,
+  client: ContractClient,
   practice: string | undefined,
   terminal: Terminal,
   signal: AbortSignal,
@@ -51,18 +51,18 @@ async function answerCodeRequests(
         answer(request, client, terminal, AbortSignal.any([over.signal, signal])).catch(reject)
       }
     }
-    throw new Error('The sign-ins stopped telling before the end.')
+    throw new Error('The list of sign-ins ended before the work.')
   }
   return Promise.race([follow(), stopped])
 }
 
 async function answer(
   { id, profile, serial, refused }: CodeRequest,
-  client: Client,
+  client: ContractClient,
   terminal: Terminal,
   over: AbortSignal,
 ): Promise<void> {
-  // It may be over by itself in the same moment.
+  // The request may have ended in the same moment.
   const cancel = () => client.signIn.cancel({ id }).catch(() => undefined)
   if (!terminal.interactive) return void (await cancel())
   if (refused !== undefined) terminal.err(refused)
@@ -80,7 +80,7 @@ async function answer(
   } catch (error) {
     if (over.aborted) return
     await cancel()
-    // Else what is under way ends by itself, and says so.
+    // Otherwise Ctrl-C has cancelled the activity, which reports its own end.
     if (!(error instanceof Unanswered) || !isInterruptible()) throw error
   }
 }

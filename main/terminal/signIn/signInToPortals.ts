@@ -1,12 +1,28 @@
+import type { SignInRequest } from '../../../app/access/signIns.ts'
+import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import { type Portal, portalKey } from '../../../app/input/portal.ts'
 import { plural } from '../../../app/text/plural.ts'
+import { clockTimeHere } from '../../../app/text/timestamp.ts'
 import { firstValue } from '../../async/firstValue.ts'
+import { openInBrowser } from '../../hosts/openInBrowser.ts'
+import { onInterrupt } from '../interruption.ts'
+import { Unanswered } from '../keyboard.ts'
 import type { Terminal } from '../terminal.ts'
-import type { Client } from '../terminalClient.ts'
-import type { SignInOptions } from './signInOptions.ts'
-import { signInToPortal } from './signInToPortal.ts'
+import { refusalWords } from '../terminalClient.ts'
 
-/** An access portal, and how many accounts it opens where that is known. */
+/** How a person signs in at a terminal. */
+export interface SignInOptions {
+  /** The scenario of the practice cloud, when calls go there. */
+  readonly practice?: string | undefined
+  /** Whether the default browser is opened; the address is printed in any case. */
+  readonly browser: boolean
+  /** With a code, in the browser of any device. */
+  readonly deviceCode: boolean
+  /** Sign in without asking first. */
+  readonly yes: boolean
+}
+
+/** An access portal, and how many accounts need it, where that is known. */
 export interface WantedPortal extends Portal {
   readonly accounts?: number
 }
@@ -15,12 +31,13 @@ export interface WantedPortal extends Portal {
 const TRIES = 3
 
 /**
- * Offers to sign in to each of them that nobody is signed in to; where nobody can be asked, nothing is offered.
- * @returns those that nobody is signed in to still.
+ * Offers to sign in to each portal that the person is not signed in to. At a terminal that is not interactive, nothing
+ * is offered.
+ * @returns the portals without a sign-in.
  * @throws Unanswered
  */
 export async function signInToPortals(
-  client: Client,
+  client: ContractClient,
   portals: readonly WantedPortal[],
   options: SignInOptions,
   terminal: Terminal,
@@ -39,7 +56,7 @@ export async function signInToPortals(
 }
 
 async function offer(
-  client: Client,
+  client: ContractClient,
   portal: WantedPortal,
   options: SignInOptions,
   terminal: Terminal,
@@ -52,4 +69,76 @@ async function offer(
     if (await signInToPortal(client, portal, options, terminal)) return true
   }
   return false
+}
+
+type PortalRequest = Extract<SignInRequest, { kind: 'identityCenter' }>
+
+/**
+ * Signs in to IAM Identity Center, and prints the address to open.
+ * @returns whether the sign-in succeeded; prints the reason when it did not.
+ * @throws Unanswered after Ctrl-C
+ */
+export async function signInToPortal(
+  client: ContractClient,
+  { startUrl, region }: Portal,
+  options: SignInOptions,
+  terminal: Terminal,
+): Promise<boolean> {
+  const { practice, deviceCode } = options
+  const over = new AbortController()
+  let request: PortalRequest | undefined
+  let stopped = false
+  const cancel = () => {
+    if (request !== undefined) client.signIn.cancel({ id: request.id }).catch(() => undefined)
+  }
+  const endInterrupt = onInterrupt(() => {
+    stopped = true
+    cancel()
+  })
+  const showing = requestFor(client, startUrl, practice, over.signal).then((found) => {
+    request = found
+    if (stopped) cancel()
+    else show(found, options, terminal)
+  })
+  // When it fails, so does the sign-in, which gives the reason.
+  showing.catch(() => undefined)
+  try {
+    const way = deviceCode ? 'deviceCode' : 'browser'
+    const { expiresAt } = await client.signIn.identityCenter({ startUrl, region, way, practice })
+    terminal.err(`Signed in to ${startUrl} until ${clockTimeHere(expiresAt)}.`)
+    return true
+  } catch (error) {
+    if (stopped) throw new Unanswered()
+    const words = refusalWords(error)
+    if (words === undefined) throw error
+    terminal.err(words)
+    return false
+  } finally {
+    endInterrupt()
+    over.abort()
+  }
+}
+
+async function requestFor(
+  client: ContractClient,
+  startUrl: string,
+  practice: string | undefined,
+  signal: AbortSignal,
+): Promise<PortalRequest> {
+  for await (const { requests } of await client.signIn.watch({ practice }, { signal })) {
+    for (const request of requests) {
+      if (request.kind === 'identityCenter' && request.startUrl === startUrl) return request
+    }
+  }
+  throw new Error('The list of sign-ins ended before the sign-in.')
+}
+
+function show({ url, userCode }: PortalRequest, { browser }: SignInOptions, terminal: Terminal): void {
+  if (userCode !== undefined) {
+    terminal.err(`Open ${url}\nThe page must show the code ${userCode}. Compare it, then allow the sign-in.`)
+    return
+  }
+  terminal.err(`Sign in at ${url}`)
+  if (browser) void openInBrowser(url, terminal.err)
+  terminal.err('The app continues when you have signed in there. Ctrl-C stops.')
 }

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { z } from 'zod'
-import type { activityRequestSchema } from '../../../app/run/activity.ts'
+import type { activityRequestSchema } from '../../../app/run/activityRequest.ts'
 import { useClient } from '../../client/ClientContext.tsx'
 import { setActivityRefusal } from '../../state/activityRefusalStore.ts'
 
@@ -14,7 +14,7 @@ export interface ActivityControl {
   cancel(): Promise<boolean>
 }
 
-/** Starts and steers activities; how they go is told by the mirror. */
+/** Starts, pauses, resumes and cancels activities. Their progress comes with the checklist's mirror. */
 export function useActivityControl(): ActivityControl {
   const client = useClient()
   return useMemo(
@@ -28,7 +28,7 @@ export function useActivityControl(): ActivityControl {
   )
 }
 
-/** Somebody sits here who can sign in again, so a run waits for that where it is. */
+/** A person at this page can sign in again, so a run waits for that instead of ending the account's work. */
 function waiting(request: ActivityStart): ActivityStart {
   return request.activity === 'run' ? { whenSignInExpires: 'wait', ...request } : request
 }

@@ -7,7 +7,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { type FormEvent, useId, useState } from 'react'
 import { Loading } from '../../ui/Loading.tsx'
 import { RefusalAlert } from '../RefusalAlert.tsx'
-import { NetworkChecks } from './NetworkChecks.tsx'
+import { NetworkChecks, useNetworkChecks } from './NetworkChecks.tsx'
 import { NetworkFields } from './NetworkFields.tsx'
 import {
   byField,
@@ -19,10 +19,9 @@ import {
   settingsOf,
 } from './networkForm.ts'
 import { ProxySignIn } from './ProxySignIn.tsx'
-import { useNetworkChecks } from './useNetworkChecks.ts'
 import { useNetworkSettings } from './useNetworkSettings.ts'
 
-/** How this computer gets to AWS, and a test of the way that says what was tried. */
+/** The network settings of the app, and a test of the connection to each host. */
 export function NetworkDialog({ onClose }: { readonly onClose: () => void }) {
   const settings = useNetworkSettings()
   const test = useNetworkChecks()
@@ -89,9 +88,7 @@ export function NetworkDialog({ onClose }: { readonly onClose: () => void }) {
       }
     >
       <SpaceBetween size="l">
-        {network === undefined && settings.refusal === undefined && (
-          <Loading what="Asking for the settings" />
-        )}
+        {network === undefined && settings.refusal === undefined && <Loading what="Loading the settings" />}
         {network?.problem !== undefined && <Alert type="warning">{network.problem}</Alert>}
         {network !== undefined && form !== undefined && (
           <form id={formId} onSubmit={submit}>
@@ -116,7 +113,7 @@ export function NetworkDialog({ onClose }: { readonly onClose: () => void }) {
   )
 }
 
-/** What can be seen here at once, else what main said. */
+/** The faults that the form finds itself; without any, those that main reported. */
 function faultsOf(
   form: NetworkForm | undefined,
   asked: boolean,

@@ -13,7 +13,7 @@ interface NetworkFieldsProps {
   readonly onChange: (form: NetworkForm) => void
 }
 
-/** How this computer gets to AWS: the proxy, and whom to trust beside the known authorities. */
+/** The proxy, and the certificate authorities that are trusted in addition to the known ones. */
 export function NetworkFields({ network, form, faults, onChange }: NetworkFieldsProps) {
   return (
     <SpaceBetween size="m">
@@ -46,7 +46,7 @@ export function NetworkFields({ network, form, faults, onChange }: NetworkFields
       )}
       <FormField
         label="File of certificate authorities"
-        description="Where your company inspects TLS: a PEM file with its authority's certificate. It is trusted beside the known ones."
+        description="Where your company inspects TLS: a PEM file with its authority's certificate. It is trusted in addition to the known ones."
         errorText={faults.get('caFile')}
         constraintText={authoritiesText(network, form)}
         stretch
@@ -63,13 +63,13 @@ export function NetworkFields({ network, form, faults, onChange }: NetworkFields
   )
 }
 
-/** RadioGroup knows texts only. */
+/** RadioGroup's values are plain strings. */
 function kindOf(value: string): ProxyChoice {
   if (value === 'none' || value === 'manual') return value
   return 'automatic'
 }
 
-/** Of the file that is in effect, not of one that is just being typed; and what the environment adds. */
+/** The authorities of the file that is in effect, not of one that is being typed, and what the environment adds. */
 function authoritiesText(
   { settings, authorities, bundle }: NetworkStatus,
   form: NetworkForm,
@@ -77,7 +77,7 @@ function authoritiesText(
   const isInEffect = settings.caFile !== undefined && settings.caFile === settingsOf(form).caFile
   const words = [
     ...(isInEffect && authorities.length > 0 ? [`Trusted from it: ${authorities.join('; ')}.`] : []),
-    ...(bundle === undefined ? [] : [`Trusted too: ${bundle}.`]),
+    ...(bundle === undefined ? [] : [`Also trusted: ${bundle}.`]),
   ]
   return words.length === 0 ? undefined : words.join(' ')
 }

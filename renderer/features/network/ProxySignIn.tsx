@@ -14,7 +14,7 @@ interface ProxySignInProps {
   readonly onSignIn: (user: string, password: string) => Promise<boolean>
 }
 
-/** User name and password for a proxy that asks for them: kept in main's memory only. */
+/** User name and password for a proxy that asks for them. They are kept in main's memory only. */
 export function ProxySignIn({ signedIn, onSignIn }: ProxySignInProps) {
   const [user, setUser] = useState('')
   const [password, setPassword] = useState('')
@@ -78,8 +78,8 @@ export function ProxySignIn({ signedIn, onSignIn }: ProxySignInProps) {
           <SpaceBetween size="s" direction="horizontal" alignItems="center">
             <Button formAction="submit">Sign in to the proxy</Button>
             <Box color="text-body-secondary" fontSize="body-s">
-              Kept in memory only, and sent to the proxy that is set or that asked for it, to no other. To an
-              address with http:// it goes unencrypted.
+              Kept in memory only, and sent only to the proxy that is set or that asked for it. An address
+              with http:// gets it unencrypted.
             </Box>
           </SpaceBetween>
         </SpaceBetween>

@@ -40,13 +40,13 @@ export function formFaults({ proxy, url, caFile }: NetworkForm): ReadonlyMap<Net
   const faults = new Map<NetworkField, string>()
   const address = proxy === 'manual' ? refusalText(parseProxySetting(url)) : undefined
   if (address !== undefined) faults.set('url', address)
-  // Empty: no more authorities than the known ones.
+  // Empty: only the known authorities are trusted.
   const path = caFile.trim() === '' ? undefined : refusalText(parseTypedPath(caFile, CA_FILE))
   if (path !== undefined) faults.set('caFile', path)
   return faults
 }
 
-/** What main refused, beside the field that it is about: two things can be wrong, and what is said of the proxy names it. */
+/** What main refused, beside the field that it is about: a sentence about the proxy's address begins with those words. */
 export function byField(errors: readonly string[]): ReadonlyMap<NetworkField, string> {
   return new Map(
     errors.map((error) => [error.startsWith('The address of the proxy') ? 'url' : 'caFile', error]),

@@ -9,7 +9,7 @@ interface NetworkSettingsState {
   readonly network: NetworkStatus | undefined
   /** A sentence for each field that main did not take. */
   readonly wrongInput: readonly string[]
-  /** What was refused otherwise. */
+  /** Any other refusal. */
   readonly refusal: CallRefusal | undefined
   readonly saving: boolean
   /** True when they are in effect. */
@@ -19,7 +19,7 @@ interface NetworkSettingsState {
   forgetRefusal(): void
 }
 
-/** The settings in main, and what they come to. */
+/** The network settings that main has, and their effect. */
 export function useNetworkSettings(): NetworkSettingsState {
   const client = useClient()
   const [network, setNetwork] = useState<NetworkStatus>()

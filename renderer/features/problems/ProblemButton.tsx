@@ -8,7 +8,7 @@ import { openNetworkDialog } from '../../state/networkDialogStore.ts'
 import { StartButton } from '../activity/StartButton.tsx'
 import type { OpenProblem } from './openProblems.ts'
 
-/** While only looking, nothing may be changed, so trying again is looking again. */
+/** After a plan, trying again only looks: nothing may be changed then. */
 export type ProblemPurpose = 'plan' | 'run'
 
 interface ProblemButtonProps {

@@ -3,11 +3,14 @@ import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { type ReactNode, useState } from 'react'
-import { problemTitle } from '../../../app/problems/problemTitle.ts'
+import { type Problem, problemTitle } from '../../../app/problems/problem.ts'
+import type { ProblemPlace } from '../../../app/report/report.ts'
 import { plural } from '../../../app/text/plural.ts'
 import { KeepFocus } from '../../ui/KeepFocus.tsx'
 import type { OpenProblem } from './openProblems.ts'
-import { ProblemPlaces } from './ProblemPlaces.tsx'
+
+/** The table of accounts can be filtered for the rest. */
+const MOST_PLACES = 50
 
 interface ProblemEntryProps {
   readonly problem: OpenProblem
@@ -57,4 +60,40 @@ function whereWords({ places, accountIds }: OpenProblem): string {
   const regions = [...new Set(places.flatMap(({ problem: { region } }) => region ?? []))]
   const where = regions.length > 3 ? plural(regions.length, 'Region') : regions.join(', ')
   return where === '' ? first.name : `${first.name}, ${where}`
+}
+
+/** The messages of a problem in each place, with what AWS said. */
+function ProblemPlaces({ places }: { readonly places: readonly ProblemPlace[] }) {
+  const shown = places.slice(0, MOST_PLACES)
+  return (
+    <SpaceBetween size="xs">
+      {shown.map(({ accountId, problem }) => (
+        <div key={JSON.stringify([accountId, problem])}>
+          <div>{problem.message}</div>
+          <AwsSaid problem={problem} />
+        </div>
+      ))}
+      {places.length > shown.length && (
+        <Box color="text-body-secondary">
+          … and {places.length - shown.length} more. Filter the accounts by this problem to see them.
+        </Box>
+      )}
+    </SpaceBetween>
+  )
+}
+
+function AwsSaid({ problem: { message, aws, actions } }: { readonly problem: Problem }) {
+  // Some messages already contain what AWS said.
+  const said = aws !== undefined && !message.includes(aws.message.replace(/\.$/, ''))
+  return (
+    <Box color="text-body-secondary" fontSize="body-s">
+      {actions !== undefined && actions.length > 0 && <div>Permissions: {actions.join(', ')}</div>}
+      {said && (
+        <div>
+          AWS said {aws.code}: {aws.message}
+        </div>
+      )}
+      {aws?.requestId !== undefined && <div>Request ID {aws.requestId}</div>}
+    </Box>
+  )
 }

@@ -15,12 +15,12 @@ import { ReplaceStackDialog } from './ReplaceStackDialog.tsx'
 
 interface ProblemListProps {
   readonly onboarding: Onboarding
-  /** Whose problems: everything, or one account's part. */
+  /** The checklist of all accounts, or of one account. */
   readonly checklist: Checklist
   readonly purpose: ProblemPurpose
 }
 
-/** A dialog and whom it is about; that stays while it closes. */
+/** The dialog and its accounts, which stay set while it closes. */
 interface Dialog {
   readonly name: 'signIn' | 'replaceStack'
   readonly accountIds: readonly string[]

@@ -14,7 +14,7 @@ interface ReplaceStackDialogProps {
   readonly onClose: () => void
 }
 
-/** Deleting is the person's choice: names what will be deleted, then runs these accounts with that consent. */
+/** Names the stacks that will be deleted, then runs these accounts with the person's consent to it. */
 export function ReplaceStackDialog({ visible, accounts, onClose }: ReplaceStackDialogProps) {
   useFocusAfterDialog(visible)
   const only = accounts.map(({ accountId }) => accountId)
@@ -56,8 +56,8 @@ export function ReplaceStackDialog({ visible, accounts, onClose }: ReplaceStackD
           ))}
         </ul>
         <Alert type="info">
-          Do away with the cause first: what made it fail once makes it fail again. If the template has not
-          been acknowledged for an account yet, you are asked for it on the page Plan afterwards.
+          Remove the cause first, or the creation fails again. If the template has not been acknowledged for
+          an account yet, the page Plan asks for it afterwards.
         </Alert>
       </SpaceBetween>
     </Modal>

@@ -1,9 +1,9 @@
 import type { AccountStatus, Checklist } from '../../../app/checklist/checklist.ts'
 import type { ProblemKind } from '../../../app/problems/problem.ts'
-import { type ProblemPlace, problemGroups } from '../../../app/report/openItems.ts'
+import { type ProblemPlace, problemGroups } from '../../../app/report/report.ts'
 import { actionFor, type ProblemAction } from './problemAction.ts'
 
-/** Problems that one press of a button is about. */
+/** Problems that one button solves together. */
 export interface OpenProblem {
   /** Stays the same while places come and go. */
   readonly key: string
@@ -14,7 +14,7 @@ export interface OpenProblem {
   readonly accountIds: readonly string[]
 }
 
-/** All that is open, grouped by what solves it; what ActiveEye has to do is one group, the last. */
+/** The open problems, grouped by their solution. What ActiveEye has to do is one group, the last one. */
 export function openProblems(checklist: Checklist): readonly OpenProblem[] {
   const accounts = new Map(checklist.accounts.map((account) => [account.accountId, account]))
   const groups = problemGroups(checklist).flatMap(({ kind, next, places }) =>

@@ -1,11 +1,11 @@
 import type { StackStatus } from '../../../app/checklist/checklist.ts'
 import type { Problem } from '../../../app/problems/problem.ts'
 
-/** The one thing that a button can do about a problem. */
+/** What the button of a problem does. */
 export type ProblemAction =
   /** Look or run again, for the accounts that have it. */
   | 'tryAgain'
-  /** The settings of the network and a test of the way; beside it, trying again. */
+  /** The network settings and their test; trying again is offered beside it. */
   | 'openNetwork'
   /** How to sign in again with this account's access, then try again. */
   | 'signIn'
@@ -18,7 +18,7 @@ export type ProblemAction =
   /** The page Accounts: what is written in the onboarding file is wrong. */
   | 'openAccounts'
   | 'openConnectors'
-  /** The page Start: the onboarding has to be opened anew. */
+  /** The page Start: the onboarding has to be opened again. */
   | 'openStart'
 
 /** @param stack the account's stack, as it was last seen. */
@@ -59,7 +59,7 @@ export function actionFor(
   }
 }
 
-/** Its creation failed. A stack whose update failed is not replaced: that would take away what works. */
+/** Its creation failed. A stack whose update failed is not replaced: that would remove working resources. */
 export function isReplaceable(stack: Pick<StackStatus, 'status'> | undefined): boolean {
   switch (stack?.status) {
     case 'ROLLBACK_COMPLETE':

@@ -1,14 +1,15 @@
 import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
 import LiveRegion from '@cloudscape-design/components/live-region'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { useRef } from 'react'
-import { clockTimeHere } from '../../../app/text/clockTime.ts'
+import type { SignInWay } from '../../../app/access/signIns.ts'
+import { clockTimeHere } from '../../../app/text/timestamp.ts'
 import { KeepFocus } from '../../ui/KeepFocus.tsx'
 import { RefusalAlert } from '../RefusalAlert.tsx'
 import { PortalSignInRequest } from './PortalSignInRequest.tsx'
-import { SignInWays } from './SignInWays.tsx'
-import { signedInWords } from './signedInWords.ts'
+import { signedInWords } from './signInWords.ts'
 import { usePortalSignIn } from './usePortalSignIn.ts'
 
 interface IdentityCenterSignInProps {
@@ -18,11 +19,11 @@ interface IdentityCenterSignInProps {
   readonly region: string
   /** The practice cloud instead of AWS. */
   readonly practice: string | undefined
-  /** Somebody has signed in: here, in another window, or with the AWS CLI. */
+  /** Called after a sign-in here, in another window, or with the AWS CLI. */
   readonly onSignedIn: () => void
 }
 
-/** Signs in to IAM Identity Center, in one of two ways. Nothing opens by itself: a person follows the link. */
+/** Signs in to IAM Identity Center, with the browser or with a device code. A person follows the link. */
 export function IdentityCenterSignIn({ startUrl, region, practice, onSignedIn }: IdentityCenterSignInProps) {
   const { signedIn, request, preparing, refusal, start, cancel } = usePortalSignIn(
     { startUrl, region, practice },
@@ -45,8 +46,8 @@ export function IdentityCenterSignIn({ startUrl, region, practice, onSignedIn }:
       {refusal && <RefusalAlert refusal={refusal} />}
       <div ref={actions}>
         {request === undefined ? (
-          <KeepFocus key="ways" beside={actions}>
-            <SignInWays
+          <KeepFocus key="methods" beside={actions}>
+            <SignInMethods
               again={signedIn !== undefined}
               failed={refusal !== undefined}
               preparing={preparing}
@@ -59,6 +60,45 @@ export function IdentityCenterSignIn({ startUrl, region, practice, onSignedIn }:
           </KeepFocus>
         )}
       </div>
+    </SpaceBetween>
+  )
+}
+
+interface SignInMethodsProps {
+  /** There is a sign-in already. */
+  readonly again: boolean
+  /** The last sign-in failed. */
+  readonly failed: boolean
+  readonly preparing: SignInWay | undefined
+  readonly onStart: (way: SignInWay) => void
+}
+
+/** The two methods to sign in to an access portal. The chosen button keeps the focus while the sign-in is prepared. */
+function SignInMethods({ again, failed, preparing, onStart }: SignInMethodsProps) {
+  const verb = failed ? 'Try again' : again ? 'Sign in again' : 'Sign in'
+  return (
+    <SpaceBetween size="xs">
+      <SpaceBetween size="xs" direction="horizontal">
+        <Button
+          {...(!again && { variant: 'primary' as const })}
+          loading={preparing === 'browser'}
+          disabled={preparing === 'deviceCode'}
+          onClick={() => onStart('browser')}
+        >
+          {verb} with the browser
+        </Button>
+        <Button
+          loading={preparing === 'deviceCode'}
+          disabled={preparing === 'browser'}
+          onClick={() => onStart('deviceCode')}
+        >
+          {failed ? 'Try again with a device code' : 'Use a device code'}
+        </Button>
+      </SpaceBetween>
+      <Box color="text-body-secondary" fontSize="body-s">
+        Nothing opens by itself: you get a link to follow or to copy. With a device code the browser can be on
+        any device.
+      </Box>
     </SpaceBetween>
   )
 }

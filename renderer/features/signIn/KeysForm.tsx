@@ -5,23 +5,28 @@ import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
 import LiveRegion from '@cloudscape-design/components/live-region'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { type ClipboardEvent, type FormEvent, useRef } from 'react'
-import { readPastedKeys } from '../../../app/input/pastedKeys.ts'
+import StatusIndicator from '@cloudscape-design/components/status-indicator'
+import { type ClipboardEvent, type FormEvent, type RefObject, useRef, useState } from 'react'
+import { readPastedKeys } from '../../../app/input/accessKeys.ts'
+import { useClient } from '../../client/ClientContext.tsx'
+import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
 import { useHostAbilities } from '../../client/useHostAbilities.ts'
+import { useOpened } from '../../state/openedStore.ts'
+import { useSignIns } from '../../state/signInStore.ts'
+import { KeepFocus } from '../../ui/KeepFocus.tsx'
 import { StateIndicator } from '../../ui/StateIndicator.tsx'
 import { RefusalAlert } from '../RefusalAlert.tsx'
-import { HeldKeys } from './HeldKeys.tsx'
 import { useEnteredKeys } from './useEnteredKeys.ts'
 
 interface KeysFormProps {
   readonly accountId: string
-  /** How a person calls it. */
+  /** The account's name in the onboarding file. */
   readonly accountName: string
-  /** The keys were tried, lead into the account and are in main's memory. */
+  /** Called when the keys were tested, belong to the account and are in main's memory. */
   readonly onEntered: () => void
 }
 
-/** Access keys for one account: pasted, tried at once, kept in main's memory only. */
+/** Access keys for one account: typed or pasted, tested at once, kept in main's memory only. */
 export function KeysForm({ accountId, accountName, onEntered }: KeysFormProps) {
   const form = useEnteredKeys(accountId, onEntered)
   const { hearsLock } = useHostAbilities()
@@ -30,7 +35,7 @@ export function KeysForm({ accountId, accountName, onEntered }: KeysFormProps) {
 
   function submit(event: FormEvent): void {
     event.preventDefault()
-    // In React's tree a dialog's form can be within another one.
+    // In React's tree, a form in a dialog may be inside another form.
     event.stopPropagation()
     void form.send()
   }
@@ -51,7 +56,7 @@ export function KeysForm({ accountId, accountName, onEntered }: KeysFormProps) {
         <HeldKeys accountId={accountId} beside={around} />
         <FormField
           label="Access key ID"
-          description="Or paste all of it here: export lines, $Env: lines, a block of the credentials file, or JSON. It is split up."
+          description="Or paste everything here: export lines, $Env: lines, a block of the credentials file, or JSON. The app fills in the fields."
           errorText={faults.get('accessKeyId')}
           stretch
         >
@@ -105,11 +110,51 @@ export function KeysForm({ accountId, accountName, onEntered }: KeysFormProps) {
             Use these keys
           </Button>
           <Box color="text-body-secondary" fontSize="body-s">
-            Tried at once. Kept in memory only, until you forget them{hearsLock && ', lock the screen'} or end
-            the app.
+            Tested at once. Kept in memory only, until you forget them{hearsLock && ', lock the screen'} or
+            quit the app.
           </Box>
         </SpaceBetween>
       </SpaceBetween>
     </form>
+  )
+}
+
+interface HeldKeysProps {
+  readonly accountId: string
+  /** What gets the focus when they are forgotten. */
+  readonly beside: RefObject<HTMLElement | null>
+}
+
+/** Says that keys for this account are in memory, with the button that forgets them; nothing when there are none. */
+function HeldKeys({ accountId, beside }: HeldKeysProps) {
+  const client = useClient()
+  const practice = useOpened((state) => state.opened?.practice)
+  const held = useSignIns(({ keys }) => keys.find((one) => one.accountId === accountId))
+  const [refusal, setRefusal] = useState<CallRefusal>()
+  if (held === undefined) return null
+
+  async function forget(): Promise<void> {
+    setRefusal(undefined)
+    try {
+      await client.signIn.forget({ accountId, ...(practice !== undefined && { practice }) })
+    } catch (error) {
+      setRefusal(refusalOf(error))
+    }
+  }
+
+  return (
+    <KeepFocus beside={beside}>
+      <SpaceBetween size="s" direction="horizontal" alignItems="center">
+        <StatusIndicator type="success">The keys ending in {held.ending} are in memory.</StatusIndicator>
+        <Button
+          variant="inline-link"
+          ariaLabel={`Forget the keys of ${accountId}`}
+          onClick={() => void forget()}
+        >
+          Forget the keys
+        </Button>
+      </SpaceBetween>
+      {refusal && <RefusalAlert refusal={refusal} />}
+    </KeepFocus>
   )
 }

@@ -37,7 +37,7 @@ export function MfaCodeDialog({
     setRefusal(undefined)
     setBusy(true)
     try {
-      // The request goes away with it, and so does this dialog.
+      // Main then removes the request, which closes this dialog.
       await call
     } catch (error) {
       setRefusal(refusalOf(error))

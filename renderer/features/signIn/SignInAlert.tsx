@@ -7,16 +7,16 @@ import { SignInDialog } from './SignInDialog.tsx'
 
 interface SignInAlertProps {
   readonly onboarding: Onboarding
-  /** Those to sign in to; the dialog keeps those that it was opened for. */
+  /** The accounts to sign in to. The open dialog keeps those that it was opened for. */
   readonly accountIds: readonly string[]
   readonly header?: string | undefined
-  /** Whether it is what the page wants most. */
+  /** Whether its button is the page's primary one. */
   readonly urgent: boolean
-  /** Left out: there is nothing to say. */
+  /** Left out when there is nothing to say. */
   readonly children: ReactNode
 }
 
-/** Says that a sign-in is wanted, with the button that brings it. The dialog outlives what is said. */
+/** Says that a sign-in is needed, with the button that opens the dialog. The dialog stays when the alert goes. */
 export function SignInAlert({ onboarding, accountIds, header, urgent, children }: SignInAlertProps) {
   const [dialog, setDialog] = useState<{ readonly ids: ReadonlySet<string>; readonly visible: boolean }>({
     ids: new Set(),

@@ -2,37 +2,46 @@ import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import Modal from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { keyOf, type OpenedAccount, rootOf, signInRoots } from '../../../app/access/signInRoots.ts'
+import { useEffect, useRef, useState } from 'react'
+import {
+  type SignInAccount,
+  signInAccess,
+  signInTaskKey,
+  signInTasks,
+} from '../../../app/access/signInTasks.ts'
+import { waitingForSignIn } from '../../../app/access/waitingForSignIn.ts'
+import { useClient } from '../../client/ClientContext.tsx'
+import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
+import { useFollowedAwsConfiguration } from '../../state/awsConfigurationStore.ts'
+import { useChecklist } from '../../state/checklistStore.ts'
 import { useOpened } from '../../state/openedStore.ts'
 import { signInAt, useSignIns } from '../../state/signInStore.ts'
-import { useFollowedAwsConfiguration } from '../../state/useFollowedAwsConfiguration.ts'
 import { useFocusAfterDialog } from '../../ui/useFocusAfterDialog.ts'
 import { StartButton } from '../activity/StartButton.tsx'
 import { RefusalAlert } from '../RefusalAlert.tsx'
-import { SignInRootView } from './SignInRootView.tsx'
-import { useGoingOn } from './useGoingOn.ts'
+import { SignInTaskView } from './SignInTaskView.tsx'
 
 interface SignInDialogProps {
   readonly visible: boolean
   /** The accounts whose sign-in is missing, or ends soon. */
-  readonly accounts: readonly OpenedAccount[]
-  /** What is tried again afterwards; left out: nothing has failed yet. */
+  readonly accounts: readonly SignInAccount[]
+  /** What is tried again afterwards; left out when nothing has failed yet. */
   readonly purpose?: 'plan' | 'run'
   readonly onClose: () => void
 }
 
 /**
- * Signs in again right here, once for each distinct way, and says what to do where that can't be done here. Work
- * that waits for it goes on; else what failed is tried again.
+ * Signs in again, once for each set of credentials, and says what to do where the app can't do it. Work that waits
+ * for the sign-in continues; otherwise what failed is tried again.
  */
 export function SignInDialog({ visible, accounts, purpose, onClose }: SignInDialogProps) {
   useFocusAfterDialog(visible)
   const practice = useOpened((state) => state.opened?.practice)
-  const hasProfiles = accounts.some(({ access }) => rootOf(access).kind === 'profile')
+  const hasProfiles = accounts.some(({ access }) => signInAccess(access).kind === 'profile')
   const { configuration } = useFollowedAwsConfiguration(practice, visible && hasProfiles)
-  const { waiting, refusal, goOn } = useGoingOn(accounts, visible, onClose)
-  const roots = visible ? signInRoots(accounts, configuration) : []
-  // One button stands out: that of a sign-in that is still to be done, else the way on.
+  const { waiting, refusal, tellSignedIn } = useWaitingAccounts(accounts, visible, onClose)
+  const roots = visible ? signInTasks(accounts, configuration) : []
+  // Only one button is primary: that of a missing sign-in, otherwise the one that continues.
   const undone = useSignIns((signIns) =>
     roots.some((root) => root.kind === 'identityCenter' && signInAt(signIns, root.startUrl) === undefined),
   )
@@ -50,8 +59,8 @@ export function SignInDialog({ visible, accounts, purpose, onClose }: SignInDial
               Close
             </Button>
             {waiting.length > 0 && (
-              <Button variant={variant} onClick={() => goOn(waiting)}>
-                I have signed in: go on
+              <Button variant={variant} onClick={() => tellSignedIn(waiting)}>
+                I have signed in: continue
               </Button>
             )}
             {waiting.length === 0 && purpose !== undefined && (
@@ -69,17 +78,17 @@ export function SignInDialog({ visible, accounts, purpose, onClose }: SignInDial
     >
       <SpaceBetween size="l">
         {roots.map((root) => (
-          <SignInRootView
-            key={keyOf(root)}
+          <SignInTaskView
+            key={signInTaskKey(root)}
             root={root}
             practice={practice}
-            onSignedIn={() => goOn(waiting.filter((id) => has(root.accounts, id)))}
+            onSignedIn={() => tellSignedIn(waiting.filter((id) => has(root.accounts, id)))}
           />
         ))}
         {refusal && <RefusalAlert refusal={refusal} />}
         {(waiting.length > 0 || purpose !== undefined) && (
           <Box color="text-body-secondary">
-            It goes on where it stopped. Nothing that is done already is done again.
+            The work continues where it stopped. Nothing that is done already is done again.
           </Box>
         )}
       </SpaceBetween>
@@ -87,6 +96,51 @@ export function SignInDialog({ visible, accounts, purpose, onClose }: SignInDial
   )
 }
 
-function has(accounts: readonly OpenedAccount[], accountId: string): boolean {
+function has(accounts: readonly SignInAccount[], accountId: string): boolean {
   return accounts.some((account) => account.accountId === accountId)
+}
+
+interface WaitingAccounts {
+  /** The IDs of those accounts in which running work waits for a sign-in. */
+  readonly waiting: readonly string[]
+  readonly refusal: CallRefusal | undefined
+  /** Tells main that there is a new sign-in for these accounts: it tries them again at once. */
+  tellSignedIn(accountIds: readonly string[]): void
+}
+
+/** @param onAllGone called when no account waits any more, though some did while `visible`. */
+function useWaitingAccounts(
+  accounts: readonly SignInAccount[],
+  visible: boolean,
+  onAllGone: () => void,
+): WaitingAccounts {
+  const client = useClient()
+  const known = useChecklist((state) => state.accounts)
+  const activity = useChecklist((state) => state.activity)
+  const [refusal, setRefusal] = useState<CallRefusal>()
+  const own = new Set(accounts.map(({ accountId }) => accountId))
+  const waiting = waitingForSignIn(known.values(), activity)
+    .map(({ accountId }) => accountId)
+    .filter((accountId) => own.has(accountId))
+
+  const waited = useRef(false)
+  const isWaiting = waiting.length > 0
+  const gone = useRef(onAllGone)
+  gone.current = onAllGone
+  useEffect(() => {
+    if (visible && waited.current && !isWaiting) gone.current()
+    waited.current = visible && isWaiting
+  }, [visible, isWaiting])
+
+  return {
+    waiting,
+    refusal,
+    tellSignedIn(accountIds) {
+      setRefusal(undefined)
+      if (accountIds.length === 0) return
+      client.signIn
+        .renewed({ accountIds: [...accountIds] })
+        .catch((error: unknown) => setRefusal(refusalOf(error)))
+    },
+  }
 }

@@ -1,6 +1,6 @@
 import { list } from '../../../app/text/list.ts'
 
-/** As many as a person still reads. */
+/** More names are counted instead. */
 const MOST_NAMES = 3
 
 /** `prod`; `prod, dev, test and 4 more` */

@@ -1,5 +1,6 @@
 import { shellWord } from '../../../app/access/shellWord.ts'
-import type { SignInRoot } from '../../../app/access/signInRoots.ts'
+import type { SignInTask } from '../../../app/access/signInTasks.ts'
+import type { IdentityCenterState } from '../../state/signInStore.ts'
 
 /** How a person signs in again outside of the app. */
 export interface SignInWords {
@@ -12,9 +13,9 @@ const NOTICED = 'The app notices by itself when that is done.'
 
 /**
  * Words for what can't be done in the app; undefined for what can.
- * @param practice the practice cloud takes the place of what the app was started with.
+ * @param practice whether the practice cloud is used instead of AWS.
  */
-export function signInWords(root: SignInRoot, practice: boolean): SignInWords | undefined {
+export function signInWords(root: SignInTask, practice: boolean): SignInWords | undefined {
   switch (root.kind) {
     case 'identityCenter':
     case 'keys':
@@ -23,7 +24,7 @@ export function signInWords(root: SignInRoot, practice: boolean): SignInWords | 
       if (practice) {
         return {
           explanation:
-            'With AWS, you would renew the credentials that this app was started with. In practice, a press of the button does that.',
+            'With AWS, you would renew the credentials that this app was started with. In practice, the button below does that.',
         }
       }
       return {
@@ -35,7 +36,7 @@ export function signInWords(root: SignInRoot, practice: boolean): SignInWords | 
   }
 }
 
-function profileWords({ profile, found }: Extract<SignInRoot, { kind: 'profile' }>): SignInWords {
+function profileWords({ profile, found }: Extract<SignInTask, { kind: 'profile' }>): SignInWords {
   const name = `the profile ${profile} of this computer`
   if (found?.unusable !== undefined) {
     return { explanation: `Access is through ${name}, which can't be used: ${found.unusable}` }
@@ -73,5 +74,15 @@ function profileWords({ profile, found }: Extract<SignInRoot, { kind: 'profile' 
 }
 
 function codeWords({ mfaSerial }: { readonly mfaSerial?: string | undefined }): string {
-  return mfaSerial === undefined ? '' : ' You are asked here for the code of its MFA device.'
+  return mfaSerial === undefined ? '' : ' The app asks here for the code of its MFA device.'
+}
+
+/** `Signed in until 14:05, by the AWS CLI.` @param until the time as it is shown. */
+export function signedInWords({ by }: Pick<IdentityCenterState, 'by'>, until: string): string {
+  switch (by) {
+    case 'app':
+      return `Signed in until ${until}.`
+    case 'awsCli':
+      return `Signed in until ${until}, by the AWS CLI.`
+  }
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
+import type { Pasted } from '../../../app/input/accessKeys.ts'
 import { type EnteredKeys, isTemporary, NO_KEYS, parseAccessKeys } from '../../../app/input/accessKeys.ts'
-import type { Pasted } from '../../../app/input/pastedKeys.ts'
 import { useClient } from '../../client/ClientContext.tsx'
 import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
 import { useOpened } from '../../state/openedStore.ts'
@@ -8,23 +8,23 @@ import { useOpened } from '../../state/openedStore.ts'
 interface EnteredKeysForm {
   readonly entered: EnteredKeys
   readonly needsToken: boolean
-  /** Empty before the first try. */
+  /** Empty until the form was submitted. */
   readonly faults: ReadonlyMap<keyof EnteredKeys, string>
   readonly busy: boolean
   readonly refusal: CallRefusal | undefined
-  /** Whom the keys belong to, once they were accepted. */
+  /** The ARN of the identity that the keys belong to, once they were accepted. */
   readonly arn: string | undefined
   /** A paste that holds more than one set of keys. */
   readonly several: boolean
   change(part: Partial<EnteredKeys>): void
-  /** True: the paste was spread over the fields. */
+  /** True when the paste was put into the fields. */
   takePaste(pasted: Pasted): boolean
   send(): Promise<void>
 }
 
 /**
- * Keys on their way from a person to main: in this component's state only, for no longer than it takes to send
- * them, whatever the answer.
+ * The form for access keys. They are in this component's state only, and removed from it when they are sent, whatever
+ * the answer.
  */
 export function useEnteredKeys(accountId: string, onEntered: () => void): EnteredKeysForm {
   const client = useClient()
@@ -88,7 +88,7 @@ export function useEnteredKeys(accountId: string, onEntered: () => void): Entere
       if (pasted.kind === 'value') return false
       forgetAnswer()
       setSeveral(pasted.kind === 'several')
-      // What the paste does not have belongs to other keys.
+      // Fields that the paste does not contain belong to other keys.
       if (pasted.kind === 'keys') setEntered(mergedWith(pasted.parts))
       return true
     },

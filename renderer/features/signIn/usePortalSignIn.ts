@@ -13,16 +13,16 @@ import {
 
 interface PortalSignIn {
   readonly signedIn: IdentityCenterState | undefined
-  /** What a person has to do in a browser; also when another window, or a run, asked for it. */
+  /** What a person has to do in a browser; also when another window, or a run, requested it. */
   readonly request: IdentityCenterRequest | undefined
-  /** Main was asked for this way and has not said yet where to go, or is about to end. */
+  /** The method that main was asked for, until main says where to sign in, or until the sign-in ends. */
   readonly preparing: SignInWay | undefined
   readonly refusal: CallRefusal | undefined
   start(way: SignInWay): void
   cancel(): void
 }
 
-/** One sign-in to an access portal. @param onSignedIn also when somebody signs in elsewhere meanwhile. */
+/** One sign-in to an access portal. @param onSignedIn also called after a sign-in elsewhere. */
 export function usePortalSignIn(portal: AwsOrPracticePortal, onSignedIn: () => void): PortalSignIn {
   const client = useClient()
   const signedIn = useSignIns((state) => signInAt(state, portal.startUrl))
@@ -31,16 +31,16 @@ export function usePortalSignIn(portal: AwsOrPracticePortal, onSignedIn: () => v
   const [refusal, setRefusal] = useState<CallRefusal>()
   const cancelled = useRef(false)
 
-  // One sign-in, told once: the watch and the answer to the call both bring it.
-  const told = useRef(signedIn?.expiresAt)
-  const tell = useRef(onSignedIn)
-  tell.current = onSignedIn
+  // Each sign-in is reported once: the watch and the answer to the call both bring it.
+  const reported = useRef(signedIn?.expiresAt)
+  const report = useRef(onSignedIn)
+  report.current = onSignedIn
   const expiresAt = signedIn?.expiresAt
   useEffect(() => {
-    if (expiresAt === undefined || told.current === expiresAt) return
-    told.current = expiresAt
+    if (expiresAt === undefined || reported.current === expiresAt) return
+    reported.current = expiresAt
     setRefusal(undefined)
-    tell.current()
+    report.current()
   }, [expiresAt])
 
   async function start(way: SignInWay): Promise<void> {
@@ -55,9 +55,9 @@ export function usePortalSignIn(portal: AwsOrPracticePortal, onSignedIn: () => v
         way,
         ...(practice !== undefined && { practice }),
       })
-      if (told.current !== answer.expiresAt) {
-        told.current = answer.expiresAt
-        tell.current()
+      if (reported.current !== answer.expiresAt) {
+        reported.current = answer.expiresAt
+        report.current()
       }
     } catch (error) {
       if (!cancelled.current) setRefusal(refusalOf(error))
@@ -74,7 +74,7 @@ export function usePortalSignIn(portal: AwsOrPracticePortal, onSignedIn: () => v
     start: (way) => void start(way),
     cancel() {
       cancelled.current = true
-      // Over already: nothing to cancel.
+      // The sign-in has ended already: there is nothing to cancel.
       if (request !== undefined) client.signIn.cancel({ id: request.id }).catch(() => undefined)
     },
   }

@@ -1,8 +1,9 @@
+import './accounts.css'
 import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useDeferredValue, useState } from 'react'
-import { busyReason } from '../../features/activity/busyReason.ts'
+import { busyReason } from '../../features/activity/activityWords.ts'
 import { useAwsConfigurationFollowing } from '../../state/awsConfigurationStore.ts'
 import { useChecklist } from '../../state/checklistStore.ts'
 import { useKeptConnectionTests } from '../../state/connectionTestStore.ts'
@@ -12,22 +13,20 @@ import { useOpened } from '../../state/openedStore.ts'
 import { useKeptPermissions } from '../../state/permissionCheckStore.ts'
 import { Loading } from '../../ui/Loading.tsx'
 import { Page } from '../../ui/Page.tsx'
-import { AddDialog } from './add/AddDialog.tsx'
-import type { AddWay } from './add/addWays.ts'
+import { AddDialog, type AddWay } from './add/addWays.tsx'
+import { useAddByHand } from './add/useAddAccounts.ts'
 import { DraftAccountsTable } from './DraftAccountsTable.tsx'
-import { DraftNotice } from './DraftNotice.tsx'
+import { DraftNotice, SaveState } from './DraftNotice.tsx'
 import { countFaults, draftFaults } from './draftFaults.ts'
 import { useAccountPanel } from './edit/useAccountPanel.tsx'
-import { SaveState } from './SaveState.tsx'
 import { Settings } from './Settings.tsx'
-import { useAddByHand } from './useAddByHand.ts'
 
-/** Which accounts are onboarded, and how. Saved as it is typed. */
+/** Which accounts are onboarded, and with which settings. Changes are saved as they are typed. */
 export function AccountsPage() {
   const base = useOpened((state) => state.opened?.onboarding)
   const isOwnFile = useOpened((state) => state.opened?.path !== undefined)
   const { draft: newest, state, path, refusal } = useDraft()
-  // The list may lag behind the form, so that typing never does.
+  // The list renders after the form, so that a long list does not slow down typing.
   const draft = useDeferredValue(newest)
   const reason = useChecklist((mirror) => busyReason(mirror.activity))
   const [way, setWay] = useState<AddWay>()
@@ -69,7 +68,9 @@ export function AccountsPage() {
             variant={ready ? 'primary' : 'normal'}
             disabled={!ready}
             disabledReason={
-              draft.accounts.length === 0 ? 'Add an account first.' : 'Bring the draft into the file first.'
+              draft.accounts.length === 0
+                ? 'Add an account first.'
+                : 'The draft is not in the file yet. Correct it first.'
             }
             onClick={() => navigate('plan')}
           >

@@ -1,7 +1,6 @@
 import { useCollection } from '@cloudscape-design/collection-hooks'
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
-import ButtonDropdown from '@cloudscape-design/components/button-dropdown'
 import Header from '@cloudscape-design/components/header'
 import Pagination from '@cloudscape-design/components/pagination'
 import SpaceBetween from '@cloudscape-design/components/space-between'
@@ -15,31 +14,27 @@ import { connectionStateOf, connectionTests } from '../../state/connectionTestSt
 import { useDraft } from '../../state/draftStore.ts'
 import { permissionChecks, permissionsOf } from '../../state/permissionCheckStore.ts'
 import { accessWords } from './accessWords.ts'
-import { ADD_WAYS, type AddWay, addWayDescription, addWayName } from './add/addWays.ts'
-import { ChangeManyButton } from './ChangeManyButton.tsx'
-import { ConnectionSummary } from './connection/ConnectionSummary.tsx'
-import { TestConnectionsButton } from './connection/TestConnectionsButton.tsx'
-import { accountColumns, type DraftAccountRow } from './draftAccountColumns.tsx'
+import { AddAccountsMenu, type AddWay, NoAccounts } from './add/addWays.tsx'
+import { ConnectionSummary, TestConnectionsButton } from './connection/ConnectionSummary.tsx'
+import { accountColumns, type DraftAccountRow, useColumns } from './draftAccountColumns.tsx'
 import type { DraftFaults } from './draftFaults.ts'
-import { NoAccounts } from './NoAccounts.tsx'
+import { ChangeManyButton } from './edit/ChangeManyButton.tsx'
 import { PermissionsDialog } from './permissions/PermissionsDialog.tsx'
-import { PermissionsMenu } from './permissions/PermissionsMenu.tsx'
-import { PermissionsSummary } from './permissions/PermissionsSummary.tsx'
-import { useColumns } from './useColumns.ts'
+import { PermissionsMenu, PermissionsSummary } from './permissions/PermissionsSummary.tsx'
 import { useRemoveAccounts } from './useRemoveAccounts.ts'
 
 const PAGE_SIZE = 50
 
-interface AccountsTableProps {
+interface DraftAccountsTableProps {
   readonly draft: Draft
   readonly faults: DraftFaults
-  /** Something is under way, so nothing can be changed. */
+  /** An activity is running, so nothing can be changed. */
   readonly locked: boolean
   readonly onAdd: (way: AddWay) => void
 }
 
-/** The accounts, fifty on a page. A name opens the form of its account beside the list. */
-export function DraftAccountsTable({ draft, faults, locked, onAdd }: AccountsTableProps) {
+/** The accounts of the draft, fifty on a page. Choosing a name opens the form of that account beside the list. */
+export function DraftAccountsTable({ draft, faults, locked, onAdd }: DraftAccountsTableProps) {
   const editing = useDraft((state) => state.editing)
   const visibleColumns = useColumns()
   const remove = useRemoveAccounts()
@@ -78,7 +73,7 @@ export function DraftAccountsTable({ draft, faults, locked, onAdd }: AccountsTab
   )
   const selected = collectionProps.selectedItems ?? []
   const selectedKeys = new Set(selected.map(keyOf))
-  // As they are now: what the table remembers of a row is how it was when it was chosen.
+  // The current accounts: the table keeps rows as they were when they were selected.
   const chosen = draft.accounts.filter(({ key }) => selectedKeys.has(key))
   const meant = chosen.length > 0 ? chosen : draft.accounts
   const open = rows.find(({ account }) => account.key === permissionsShown)
@@ -120,20 +115,7 @@ export function DraftAccountsTable({ draft, faults, locked, onAdd }: AccountsTab
                 >
                   Remove
                 </Button>
-                <ButtonDropdown
-                  disabled={locked}
-                  items={ADD_WAYS.map((way) => ({
-                    id: way,
-                    text: addWayName(way),
-                    description: addWayDescription(way),
-                  }))}
-                  onItemClick={({ detail }) => {
-                    const way = ADD_WAYS.find((one) => one === detail.id)
-                    if (way !== undefined) onAdd(way)
-                  }}
-                >
-                  Add accounts
-                </ButtonDropdown>
+                <AddAccountsMenu locked={locked} onAdd={onAdd} />
               </SpaceBetween>
             }
           >
@@ -177,7 +159,7 @@ function nameOf({ account }: DraftAccountRow): string {
 function matches({ account }: DraftAccountRow, text: string): boolean {
   const { accountId, name, externalId, connector, access } = account
   const wanted = text.toLowerCase()
-  // As people write IDs: with dashes, too.
+  // People also write account IDs with dashes.
   const digits = wanted.replaceAll(/[-\s]/g, '')
   return (
     [accountId, name, externalId, connector.displayName, accessWords(access)].some((field) =>

@@ -1,6 +1,7 @@
 import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { plural } from '../../../app/text/plural.ts'
 import { useClient } from '../../client/ClientContext.tsx'
 import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
@@ -18,12 +19,12 @@ interface DraftNoticeProps {
   readonly inFile: number
 }
 
-/** Says that the file is not what is on the screen, what works with which, and the ways out. */
+/** Warns that the file differs from what is shown, and offers to save or to discard the draft. */
 export function DraftNotice({ state, refusal, faults, inFile }: DraftNoticeProps) {
   const client = useClient()
   const opened = useOpened((mirror) => mirror.opened)
 
-  /** The file may have changed since it was opened; whatever follows is about how it is now. */
+  /** Opens the file again first, since another program may have changed it. */
   async function withFileAsItIs(then: () => Promise<void>): Promise<void> {
     const { path, practice } = opened ?? {}
     try {
@@ -44,9 +45,9 @@ export function DraftNotice({ state, refusal, faults, inFile }: DraftNoticeProps
     showNotice({
       id: 'draft-discarded',
       type: 'success',
-      header: 'Back to what is in the file',
+      header: 'Draft discarded: the list shows what is in the file',
       action: {
-        text: 'Take the draft again',
+        text: 'Restore the draft',
         onClick: () => {
           changeDraft(client, () => discarded)
           dismissNotice('draft-discarded')
@@ -57,13 +58,13 @@ export function DraftNotice({ state, refusal, faults, inFile }: DraftNoticeProps
 
   // A new onboarding has no file to go back to.
   const discardButton = inFile > 0 && (
-    <Button onClick={() => void withFileAsItIs(discard)}>Back to the file</Button>
+    <Button onClick={() => void withFileAsItIs(discard)}>Discard the draft</Button>
   )
   if (state === 'refused' && refusal !== undefined) {
     return (
       <SpaceBetween size="xs">
         <RefusalAlert
-          refusal={{ ...refusal, message: 'The draft is kept, but could not go into the file.' }}
+          refusal={{ ...refusal, message: 'The draft is kept, but it could not be saved to the file.' }}
         />
         <SpaceBetween direction="horizontal" size="xs">
           <Button onClick={() => void withFileAsItIs(() => saveDraft(client))}>
@@ -81,4 +82,41 @@ export function DraftNotice({ state, refusal, faults, inFile }: DraftNoticeProps
       the run work with the {plural(inFile, 'account')} of the file.
     </Alert>
   )
+}
+
+interface SaveStateProps {
+  readonly state: DraftState
+  /** The file; the practice organization has none until it is changed. */
+  readonly path: string | undefined
+  readonly faults: number
+  readonly accounts: number
+}
+
+/** Whether the file has what is shown; if not, why. A draft that is not in the file is kept. */
+export function SaveState({ state, path, faults, accounts }: SaveStateProps) {
+  switch (state) {
+    case 'unsaved':
+    case 'saving':
+      return <StatusIndicator type="loading">Saving</StatusIndicator>
+    case 'saved':
+      return (
+        <span title={path}>
+          <StatusIndicator type="success">
+            {path === undefined ? 'Saved' : `Saved in ${path.split(/[/\\]/).at(-1)}`}
+          </StatusIndicator>
+        </span>
+      )
+    case 'refused':
+      return <StatusIndicator type="warning">Draft kept, not in the file yet</StatusIndicator>
+    case 'kept':
+      return (
+        <StatusIndicator type={faults > 0 ? 'warning' : 'pending'}>
+          {faults > 0
+            ? `Draft kept, ${faults} to correct`
+            : accounts === 0
+              ? 'The file is written with the first account'
+              : 'Draft kept'}
+        </StatusIndicator>
+      )
+  }
 }

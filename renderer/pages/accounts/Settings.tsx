@@ -24,7 +24,7 @@ const INTERVALS = [
   { value: '60', label: '1 minute', description: 'More detail, more records, more cost.' },
 ] as const
 
-/** What holds for all accounts: the customer, the portal, the flow logs. */
+/** Settings of all accounts: the customer, the ActiveEye portal, the flow logs. */
 export function Settings({ draft, faults, locked }: SettingsProps) {
   const client = useClient()
   const { customer, portalUrl, allowSharedExternalIds, flowLogs } = draft
@@ -95,7 +95,7 @@ export function Settings({ draft, faults, locked }: SettingsProps) {
         </FormField>
         <FormField
           label="Aggregation interval of the flow logs"
-          description="How much traffic one record sums up."
+          description="The time that one flow log record covers."
           stretch
         >
           <Select
@@ -112,7 +112,7 @@ export function Settings({ draft, faults, locked }: SettingsProps) {
         <Checkbox
           checked={allowSharedExternalIds}
           disabled={locked}
-          description="ActiveEye wants a different one for each; only if the customer insists."
+          description="ActiveEye wants a different ExternalID for each account. Allow this only if the customer insists."
           onChange={({ detail }) => set({ allowSharedExternalIds: detail.checked })}
         >
           Accounts may share an ExternalID

@@ -1,4 +1,5 @@
-import type { Access } from '../../../app/onboarding/onboarding.ts'
+import type { Profile } from '../../../app/access/foundAccounts.ts'
+import type { Access } from '../../../app/onboarding/access.ts'
 
 export type AccessKind = Access['kind']
 
@@ -29,13 +30,13 @@ export function accessKindName(kind: AccessKind): string {
 export function accessKindDescription(kind: AccessKind): string {
   switch (kind) {
     case 'role':
-      return 'Assumed with other credentials; the usual way in an organization.'
+      return 'Assumed with other credentials; usual in an organization.'
     case 'profile':
       return 'A profile of the AWS configuration on this computer.'
     case 'identityCenter':
       return 'Sign in through the AWS access portal, in the browser.'
     case 'environment':
-      return 'What AWS tools find by themselves: AWS_* variables, or what a container gives.'
+      return 'The credentials that AWS tools find: AWS_* variables, or those of a container.'
     case 'keys':
       return 'Asked for when needed, and kept in memory only.'
   }
@@ -69,7 +70,7 @@ export function roleText({
   return typeof roleName === 'string' ? roleName : ''
 }
 
-/** The other way round: an ARN begins with `arn:`, names are separated by commas. */
+/** The role fields for a typed text: an ARN begins with `arn:`, names are separated by commas. */
 export function roleFrom(text: string): {
   readonly roleName?: string | readonly string[]
   readonly roleArn?: string
@@ -80,7 +81,7 @@ export function roleFrom(text: string): {
   return { roleName: names.length === 1 ? trimmed : names }
 }
 
-/** An access of this kind, with what can be known before a person says more. */
+/** An access of this kind with default values; what only a person knows is empty. */
 export function newAccess(kind: AccessKind): Access {
   switch (kind) {
     case 'role':
@@ -92,5 +93,35 @@ export function newAccess(kind: AccessKind): Access {
     case 'environment':
     case 'keys':
       return { kind }
+  }
+}
+
+/** What a profile is: "Role through base, asks for an MFA code". */
+export function profileWords({ kind, sourceProfile, mfaSerial, identityCenter }: Profile): string {
+  const what = kindWords(kind, sourceProfile)
+  const signsIn = identityCenter !== undefined && kind !== 'identityCenter'
+  return [
+    what,
+    ...(signsIn ? ['signs in through IAM Identity Center'] : []),
+    ...(mfaSerial === undefined ? [] : ['asks for an MFA code']),
+  ].join(', ')
+}
+
+function kindWords(kind: Profile['kind'], sourceProfile: string | undefined): string {
+  switch (kind) {
+    case 'keys':
+      return 'Static access keys'
+    case 'role':
+      return sourceProfile === undefined ? 'Role' : `Role through ${sourceProfile}`
+    case 'identityCenter':
+      return 'IAM Identity Center'
+    case 'login':
+      return 'aws login'
+    case 'process':
+      return 'Another program (credential_process)'
+    case 'webIdentity':
+      return 'Web identity token'
+    case 'unknown':
+      return 'Unknown kind'
   }
 }

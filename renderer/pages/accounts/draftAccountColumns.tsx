@@ -2,16 +2,17 @@ import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import type { TableProps } from '@cloudscape-design/components/table'
+import { useSyncExternalStore } from 'react'
 import type { DraftAccount } from '../../../app/onboarding/draft.ts'
 import { plural } from '../../../app/text/plural.ts'
 import type { ConnectionState } from '../../state/connectionTestStore.ts'
-import { editRow } from '../../state/draftStore.ts'
+import { editRow, useDraft } from '../../state/draftStore.ts'
 import type { CheckedPermissions } from '../../state/permissionCheckStore.ts'
 import { accessWords } from './accessWords.ts'
 import { BreakableName } from './BreakableName.tsx'
 import { ConnectionView } from './connection/ConnectionView.tsx'
 import { type FieldFaults, isTestable } from './draftFaults.ts'
-import { editButtonId } from './editButtonId.ts'
+import { editButtonId } from './edit/useAccountPanel.tsx'
 import { PermissionsCell } from './permissions/PermissionsCell.tsx'
 
 /** An account in the list, with what is wrong with it. */
@@ -24,37 +25,6 @@ export interface DraftAccountRow {
   readonly permissions: CheckedPermissions
   readonly onOpenPermissions: () => void
 }
-
-/** On a large screen. */
-export const ALL_COLUMNS = [
-  'name',
-  'accountId',
-  'externalId',
-  'displayName',
-  'priority',
-  'access',
-  'regions',
-  'connection',
-  'permissions',
-  'state',
-] as const
-
-/** On a laptop: what tells accounts apart, and whether they can be worked in. */
-export const MOST_COLUMNS = ['name', 'accountId', 'access', 'connection', 'permissions', 'state'] as const
-
-/** On a large screen beside the form of an account. */
-export const SOME_COLUMNS = [
-  'name',
-  'accountId',
-  'externalId',
-  'access',
-  'connection',
-  'permissions',
-  'state',
-] as const
-
-/** Beside the form of an account on a laptop there is less room, and most of it is there. */
-export const FEW_COLUMNS = ['name', 'connection', 'state'] as const
 
 export const accountColumns: TableProps.ColumnDefinition<DraftAccountRow>[] = [
   {
@@ -120,7 +90,7 @@ export const accountColumns: TableProps.ColumnDefinition<DraftAccountRow>[] = [
   {
     id: 'connection',
     header: 'Connection',
-    // Not as wide as what is in it: a result would move the other columns.
+    // A fixed width: with a width that fits the result, the other columns would move.
     width: 170,
     minWidth: 170,
     maxWidth: 170,
@@ -165,4 +135,51 @@ function RowState({ account, faults }: DraftAccountRow) {
 
 function capital(word: string): string {
   return `${word.charAt(0).toUpperCase()}${word.slice(1)}`
+}
+
+/** On a large screen. */
+const ALL_COLUMNS = [
+  'name',
+  'accountId',
+  'externalId',
+  'displayName',
+  'priority',
+  'access',
+  'regions',
+  'connection',
+  'permissions',
+  'state',
+] as const
+
+/** On a laptop: the identity of the accounts and the results of the checks. */
+const MOST_COLUMNS = ['name', 'accountId', 'access', 'connection', 'permissions', 'state'] as const
+
+/** On a large screen beside the form of an account. */
+const SOME_COLUMNS = [
+  'name',
+  'accountId',
+  'externalId',
+  'access',
+  'connection',
+  'permissions',
+  'state',
+] as const
+
+/** On a laptop beside the form of an account, which shows the other fields. */
+const FEW_COLUMNS = ['name', 'connection', 'state'] as const
+
+const large = matchMedia('(min-width: 1600px)')
+
+/** The IDs of the columns that fit on the screen. */
+export function useColumns(): readonly string[] {
+  const isEditing = useDraft((state) => state.editing !== undefined)
+  const isLarge = useSyncExternalStore(
+    (changed) => {
+      large.addEventListener('change', changed)
+      return () => large.removeEventListener('change', changed)
+    },
+    () => large.matches,
+  )
+  if (isEditing) return isLarge ? SOME_COLUMNS : FEW_COLUMNS
+  return isLarge ? ALL_COLUMNS : MOST_COLUMNS
 }

@@ -1,8 +1,10 @@
+import type { Access } from '../../../app/onboarding/access.ts'
 import type { Draft, DraftAccount } from '../../../app/onboarding/draft.ts'
-import type { Access } from '../../../app/onboarding/onboarding.ts'
+import { nameKey } from '../../../app/onboarding/name.ts'
 import { suggestDisplayName, suggestExternalId } from '../../../app/onboarding/suggestions.ts'
+import { INVISIBLE } from '../../../app/text/oddCharacters.ts'
 
-/** What a person does to the draft; each gives a new one. */
+// Edits of the draft. A draft is immutable: each function returns a new one.
 
 /** What is known of an account that is added; the rest is suggested. */
 export interface AddedAccount {
@@ -28,6 +30,36 @@ export function addAccounts(draft: Draft, added: readonly AddedAccount[], keyOf:
     })
   }
   return { ...draft, accounts }
+}
+
+/** Makes the names of found accounts unique, since several accounts may have the same name in AWS. */
+export function withFreeNames<A extends { readonly accountId: string; readonly name: string }>(
+  added: readonly A[],
+  present: readonly { readonly name: string }[],
+): readonly A[] {
+  const taken = new Set(present.map(({ name }) => nameKey(name)))
+  return added.map((account) => ({
+    ...account,
+    name: freeName(plainName(account.name) || account.accountId, taken),
+  }))
+}
+
+/** A name that the file accepts, from a name in AWS or in a spreadsheet. */
+export function plainName(text: string): string {
+  return [...text.toWellFormed()]
+    .map((char) => (INVISIBLE.test(char) ? ' ' : char))
+    .join('')
+    .replaceAll(/ +/g, ' ')
+    .trim()
+    .slice(0, 120)
+}
+
+/** Makes a name unique: `prod (2)`. @param taken the keys of the names in use; the new one is added. */
+export function freeName(name: string, taken: Set<string>): string {
+  let free = name
+  for (let number = 2; taken.has(nameKey(free)); number += 1) free = `${name} (${number})`
+  taken.add(nameKey(free))
+  return free
 }
 
 export function changeAccount(draft: Draft, key: string, change: Partial<Omit<DraftAccount, 'key'>>): Draft {
@@ -61,7 +93,7 @@ export function changeAccounts(
   }
 }
 
-/** Names an account; what was suggested from the old name and never changed follows. */
+/** Renames an account. ExternalID and display name follow where they are empty or still as suggested. */
 export function renameAccount(draft: Draft, key: string, name: string, keepExternalId: boolean): Draft {
   const account = draft.accounts.find((one) => one.key === key)
   if (account === undefined) return draft
@@ -81,7 +113,10 @@ export function renameAccount(draft: Draft, key: string, name: string, keepExter
   })
 }
 
-/** Changes the customer; suggestions of accounts that were never changed follow. @param isFixed by account ID. */
+/**
+ * Changes the customer. ExternalIDs and display names follow where they are empty or still as suggested.
+ * @param isFixed whether the ExternalID of this account ID has to stay.
+ */
 export function changeCustomer(
   draft: Draft,
   customer: Draft['customer'],
@@ -91,7 +126,7 @@ export function changeCustomer(
   const accounts: DraftAccount[] = []
   for (const [index, account] of draft.accounts.entries()) {
     const before = suggestionsFor(draft, account)
-    // As it will be: those before are changed already, those after are not yet.
+    // Accounts before this one are changed already, those after it not yet.
     const others = [...accounts, ...draft.accounts.slice(index + 1)]
     const followsId = !isFixed(account.accountId) && isUntouched(account.externalId, before.externalId)
     const followsName = isUntouched(account.connector.displayName, before.displayName)
@@ -107,7 +142,7 @@ export function changeCustomer(
   return { ...next, accounts }
 }
 
-/** What was removed, and where it stood, to be put back. */
+/** Removed accounts with their positions, so that they can be put back. */
 export type Removed = readonly { readonly index: number; readonly account: DraftAccount }[]
 
 export function removeAccounts(
@@ -120,7 +155,7 @@ export function removeAccounts(
   return { draft: { ...draft, accounts: draft.accounts.filter(({ key }) => !keys.has(key)) }, removed }
 }
 
-/** Puts accounts back to where they were, as far as the list still reaches there. */
+/** Puts accounts back at their old positions, or at the end if the list is shorter now. */
 export function putBack(draft: Draft, removed: Removed): Draft {
   const accounts = [...draft.accounts]
   const present = new Set(accounts.map(({ key }) => key))

@@ -1,13 +1,16 @@
+import { type Access, accessSchema } from '../../../app/onboarding/access.ts'
+import { accessFaults as ruleFaults } from '../../../app/onboarding/accessFaults.ts'
 import { type Draft, onboardingValue } from '../../../app/onboarding/draft.ts'
 import { type Fault, type Path, pathText } from '../../../app/onboarding/fault.ts'
 import type { Onboarding } from '../../../app/onboarding/onboarding.ts'
+import { schemaFaults } from '../../../app/onboarding/schemaFaults.ts'
 import { validateOnboarding } from '../../../app/onboarding/validateOnboarding.ts'
 import { errorText } from '../../features/fieldFault.ts'
 
 /** Error texts by field: `externalId`, `connector.displayName`, `access.through.profile`. */
 export type FieldFaults = ReadonlyMap<string, string>
 
-/** What is wrong with a draft, where a person can mend it. The rules are the file's. */
+/** What is wrong with a draft, by row and field. The rules are those of the onboarding file. */
 export interface DraftFaults {
   /** By the key of the row; rows without faults are left out. */
   readonly accounts: ReadonlyMap<string, FieldFaults>
@@ -16,22 +19,42 @@ export interface DraftFaults {
 }
 
 export function draftFaults(draft: Draft, base: Onboarding): DraftFaults {
-  const known = judged.get(draft)
-  if (known?.base === base) return known.faults
-  const faults = judge(draft, base)
-  judged.set(draft, { base, faults })
+  const cached = cache.get(draft)
+  if (cached?.base === base) return cached.faults
+  const faults = validate(draft, base)
+  cache.set(draft, { base, faults })
   return faults
 }
 
-/** A draft never changes, so it is judged once, for the list and for the form. */
-const judged = new WeakMap<Draft, { readonly base: Onboarding; readonly faults: DraftFaults }>()
+/** What is wrong with an access that belongs to no account yet. Fields are named as in an account: `access.profile`. */
+export function accessFaults(access: Access): FieldFaults {
+  const ofFields = schemaFaults(accessSchema, access).map((fault) => ({
+    fault,
+    field: pathText(['access', ...fault.path]),
+  }))
+  const ofRules = ruleFaults({ accounts: [{ access }] }).map((fault) => ({
+    fault,
+    field: pathText(fault.path.slice(2)),
+  }))
+  // Only the first fault of a field is shown: reversed, it overwrites the later ones.
+  return new Map([...ofFields, ...ofRules].reverse().map(({ field, fault }) => [field, errorText(fault)]))
+}
 
 /** Whether the account ID, the access and the Region are right; only then can the connection be tested. */
 export function isTestable(faults: FieldFaults | undefined): boolean {
   return [...(faults?.keys() ?? [])].every((field) => !/^(?:accountId|access|stackRegion)\b/.test(field))
 }
 
-function judge(draft: Draft, base: Onboarding): DraftFaults {
+/** How many fields are to be corrected. A missing first account does not count. */
+export function countFaults({ accounts, settings }: DraftFaults): number {
+  const inSettings = [...settings.keys()].filter((field) => field !== 'accounts').length
+  return [...accounts.values()].reduce((sum, fields) => sum + fields.size, inSettings)
+}
+
+/** A draft is immutable, so its faults are computed once for the list and the form. */
+const cache = new WeakMap<Draft, { readonly base: Onboarding; readonly faults: DraftFaults }>()
+
+function validate(draft: Draft, base: Onboarding): DraftFaults {
   const validated = validateOnboarding(onboardingValue(draft, base))
   const accounts = new Map<string, Map<string, string>>()
   const settings = new Map<string, string>()
@@ -48,13 +71,7 @@ function judge(draft: Draft, base: Onboarding): DraftFaults {
   return { accounts, settings }
 }
 
-/** How many things are to be corrected; that there is no account yet is not one of them. */
-export function countFaults({ accounts, settings }: DraftFaults): number {
-  const inSettings = [...settings.keys()].filter((field) => field !== 'accounts').length
-  return [...accounts.values()].reduce((sum, fields) => sum + fields.size, inSettings)
-}
-
-/** The first fault of a field is the one that is told. */
+/** Only the first fault of a field is shown. */
 function note(fields: Map<string, string>, path: Path, text: string): void {
   const name = pathText(path)
   if (!fields.has(name)) fields.set(name, text)

@@ -26,7 +26,7 @@ export function useRemoveAccounts(): (keys: readonly string[]) => void {
       header: `${words(removed)} removed from the list`,
       ...(wasWorkedOn(removed) && {
         content:
-          'What was made in AWS stays there. To have that removed, put it back, undo it, then remove it.',
+          'What was created in AWS stays there. To delete it, put the account back, undo it, then remove it.',
       }),
       action: {
         text: 'Put back',

@@ -2,17 +2,21 @@ import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard'
 import Header from '@cloudscape-design/components/header'
+import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
+import Link from '@cloudscape-design/components/link'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
+import type { AccountStatus, ConnectorStatus } from '../../../app/checklist/checklist.ts'
+import { stepStateWord } from '../../../app/checklist/stateWords.ts'
+import { navigate } from '../../state/navigationStore.ts'
+import { CopyValue } from '../../ui/CopyValue.tsx'
 import { LocalTime } from '../../ui/LocalTime.tsx'
 import { StateIndicator } from '../../ui/StateIndicator.tsx'
-import { ConnectorValues } from './ConnectorValues.tsx'
-import { connectorText } from './connectorFields.ts'
+import { CONNECTOR_FIELDS, connectorText } from './connectorFields.ts'
 import { type ConnectorRow, stageWord } from './connectorRows.ts'
+import { KnownDifferences } from './Differences.tsx'
 import { EnteredForm } from './EnteredForm.tsx'
-import { cardHeadingId } from './focusCard.ts'
-import { KnownDifferences } from './KnownDifferences.tsx'
-import { StackFirst } from './StackFirst.tsx'
+import { cardHeadingId } from './useConnectorFlow.ts'
 
 interface ConnectorCardProps {
   readonly row: ConnectorRow
@@ -26,7 +30,7 @@ interface ConnectorCardProps {
 export function ConnectorCard({ row, isOpen, onOpen, onConfirmed }: ConnectorCardProps) {
   const { account, stage } = row
   const { accountId, name, connector } = account
-  // A person who asks for the form wants to type; one who is led here wants to copy first.
+  // A person who opens the form wants to type; one who comes from the card before wants to copy first.
   const [wasAsked, setWasAsked] = useState(false)
   if (stage === 'early') return <StackFirst account={account} />
   return (
@@ -73,7 +77,7 @@ export function ConnectorCard({ row, isOpen, onOpen, onConfirmed }: ConnectorCar
   )
 }
 
-/** In a paragraph, so that nothing in it may be a block. */
+/** Cloudscape renders it within a paragraph, so it uses no block elements. */
 function CardState({ row: { account, stage } }: { readonly row: ConnectorRow }) {
   const { confirmedAt } = account.connector
   return (
@@ -82,4 +86,49 @@ function CardState({ row: { account, stage } }: { readonly row: ConnectorRow }) 
       {confirmedAt !== undefined && <LocalTime iso={confirmedAt} />}
     </span>
   )
+}
+
+/** What to enter, in the order of ActiveEye's form, each ready to copy. */
+function ConnectorValues({ connector }: { readonly connector: ConnectorStatus }) {
+  return (
+    <KeyValuePairs
+      columns={4}
+      items={CONNECTOR_FIELDS.map(({ key, label }) => ({
+        label,
+        value: <CopyValue name={label} value={connector[key]} />,
+      }))}
+    />
+  )
+}
+
+/** An account whose stack is not done: ActiveEye could not connect to it yet. */
+function StackFirst({ account }: { readonly account: AccountStatus }) {
+  const { accountId, name, steps } = account
+  return (
+    <Container
+      header={
+        <Header variant="h3" description={<StateIndicator state={stageWord('early')} />}>
+          <span id={cardHeadingId(accountId)} tabIndex={-1} className="connector-heading">
+            {name}
+          </span>
+        </Header>
+      }
+    >
+      Account {accountId}: the connector comes after the stack ({stackWords(steps.stack)}).{' '}
+      <Link
+        href={`#/run/${accountId}`}
+        ariaLabel={`See ${name} on the page Run`}
+        onFollow={(event) => {
+          event.preventDefault()
+          navigate('run', accountId)
+        }}
+      >
+        See it on Run
+      </Link>
+    </Container>
+  )
+}
+
+function stackWords(stack: AccountStatus['steps']['stack']): string {
+  return stepStateWord(stack, 'you').word.toLowerCase().replace('activeeye', 'ActiveEye')
 }

@@ -11,8 +11,8 @@ import { useState } from 'react'
 import { plural } from '../../../app/text/plural.ts'
 import { ConnectorCard } from './ConnectorCard.tsx'
 import { ConnectorProgress } from './ConnectorProgress.tsx'
-import { FILTERS, filterNamed, isShownBy, matchesText } from './connectorFilter.ts'
 import type { ConnectorRow } from './connectorRows.ts'
+import { FILTERS, filterNamed, isShownBy, matchesText } from './connectorRows.ts'
 import { useConnectorFlow } from './useConnectorFlow.ts'
 
 interface ConnectorListProps {
@@ -20,7 +20,7 @@ interface ConnectorListProps {
   readonly portalUrl: string | undefined
 }
 
-/** More cards than this are no help at once, and slow. */
+/** More cards at once would be slow. */
 const PAGE_SIZE = 20
 
 /** The accounts, one card each, in the file's order; the one that a person works on is open. */

@@ -1,20 +1,25 @@
+import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import ColumnLayout from '@cloudscape-design/components/column-layout'
 import Container from '@cloudscape-design/components/container'
+import Link from '@cloudscape-design/components/link'
 import ProgressBar from '@cloudscape-design/components/progress-bar'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useState } from 'react'
 import { CONNECTOR_PATH } from '../../../app/activeeye/prescribed.ts'
+import { useClient } from '../../client/ClientContext.tsx'
+import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
+import { RefusalAlert } from '../../features/RefusalAlert.tsx'
 import { navigate } from '../../state/navigationStore.ts'
 import { type ConnectorRow, confirmedCount } from './connectorRows.ts'
-import { PROGRESS_ID } from './focusCard.ts'
-import { PortalLink } from './PortalLink.tsx'
+import { PROGRESS_ID } from './useConnectorFlow.ts'
 
 interface ConnectorProgressProps {
   readonly rows: readonly ConnectorRow[]
   readonly portalUrl: string | undefined
 }
 
-/** How far it is, and where in ActiveEye the form is. */
+/** How many connectors are confirmed, and where the form is in ActiveEye. */
 export function ConnectorProgress({ rows, portalUrl }: ConnectorProgressProps) {
   const confirmed = confirmedCount(rows)
   const isComplete = confirmed === rows.length && rows.length > 0
@@ -47,5 +52,55 @@ export function ConnectorProgress({ rows, portalUrl }: ConnectorProgressProps) {
         </SpaceBetween>
       </ColumnLayout>
     </Container>
+  )
+}
+
+/** Opens the customer's ActiveEye portal, or says where to enter its address. */
+function PortalLink({ portalUrl }: { readonly portalUrl: string | undefined }) {
+  const client = useClient()
+  const [refusal, setRefusal] = useState<CallRefusal>()
+  if (portalUrl === undefined) {
+    return (
+      <Box color="text-body-secondary">
+        To open ActiveEye from here, enter the address of your portal on the page{' '}
+        <Link
+          href="#/accounts"
+          onFollow={(event) => {
+            event.preventDefault()
+            navigate('accounts')
+          }}
+        >
+          Accounts
+        </Link>
+        .
+      </Box>
+    )
+  }
+
+  async function open(address: string): Promise<void> {
+    setRefusal(undefined)
+    try {
+      const { opened, url } = await client.host.openExternal({ url: address })
+      if (!opened) window.open(url, '_blank', 'noopener,noreferrer')
+    } catch (error) {
+      setRefusal(refusalOf(error))
+    }
+  }
+
+  return (
+    <SpaceBetween size="s">
+      <SpaceBetween size="s" direction="horizontal" alignItems="center">
+        <Button
+          iconName="external"
+          iconAlign="right"
+          ariaLabel="Open the portal (opens in a new tab)"
+          onClick={() => void open(portalUrl)}
+        >
+          Open the portal
+        </Button>
+        <Box color="text-body-secondary">{portalUrl}</Box>
+      </SpaceBetween>
+      {refusal && <RefusalAlert refusal={refusal} />}
+    </SpaceBetween>
   )
 }

@@ -5,7 +5,7 @@ import { Page } from '../../ui/Page.tsx'
 import { ConnectorList } from './ConnectorList.tsx'
 import { connectorRows } from './connectorRows.ts'
 
-/** What a person enters in ActiveEye, account by account, and the proof that it was entered so. */
+/** What a person enters in ActiveEye for each account, and the comparison with what was entered. */
 export function ConnectorsPage() {
   const portalUrl = useOpened((state) => state.opened?.onboarding.portalUrl)
   const accounts = useChecklist((state) => state.accounts)
@@ -13,7 +13,7 @@ export function ConnectorsPage() {
   return (
     <Page
       title="Connectors"
-      description="ActiveEye has no programming interface for service connectors, so a person adds them. Copy the values into its form, then say what was entered: it is compared character by character."
+      description="ActiveEye has no API for service connectors, so a person adds them. Copy the values into its form, then say what was entered: the app compares it character by character."
     >
       {isKnown ? (
         <ConnectorList rows={connectorRows(accounts.values())} portalUrl={portalUrl} />

@@ -1,7 +1,9 @@
 import Alert from '@cloudscape-design/components/alert'
+import Box from '@cloudscape-design/components/box'
 import LiveRegion from '@cloudscape-design/components/live-region'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { CONNECTOR_PATH } from '../../../app/activeeye/prescribed.ts'
+import type { AccountStatus } from '../../../app/checklist/checklist.ts'
 import type { FieldDifference } from '../../../app/checklist/connectorStatus.ts'
 import { type MarkedCharacter, markDifference } from './markDifference.ts'
 
@@ -30,6 +32,20 @@ export function Differences({ differences }: { readonly differences: readonly Fi
         </SpaceBetween>
       </Alert>
     </LiveRegion>
+  )
+}
+
+/** What differed at the last comparison; also after a reload, when the typed text is gone. */
+export function KnownDifferences({ account }: { readonly account: AccountStatus }) {
+  const problems = account.problems.filter(({ step }) => step === 'connector')
+  if (problems.length === 0) return null
+  return (
+    <div>
+      <Box fontWeight="bold">At the last comparison</Box>
+      {problems.map(({ message }) => (
+        <div key={message}>{message}</div>
+      ))}
+    </div>
   )
 }
 

@@ -2,18 +2,19 @@ import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import ColumnLayout from '@cloudscape-design/components/column-layout'
 import FormField from '@cloudscape-design/components/form-field'
-import Input, { type InputProps } from '@cloudscape-design/components/input'
+import type { InputProps } from '@cloudscape-design/components/input'
+import Input from '@cloudscape-design/components/input'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type ClipboardEvent, type FormEvent, useEffect, useRef, useState } from 'react'
 import type { ConnectorFields } from '../../../app/activeeye/connectorForm.ts'
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
 import { compareConnector } from '../../../app/checklist/connectorStatus.ts'
+import { useClient } from '../../client/ClientContext.tsx'
+import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
 import { RefusalAlert } from '../../features/RefusalAlert.tsx'
 import { COMPARED_FIELDS } from './connectorFields.ts'
-import { Differences } from './Differences.tsx'
+import { Differences, KnownDifferences } from './Differences.tsx'
 import { fieldsInPaste } from './fieldsInPaste.ts'
-import { KnownDifferences } from './KnownDifferences.tsx'
-import { useConfirm } from './useConfirm.ts'
 
 interface EnteredFormProps {
   readonly account: AccountStatus
@@ -23,7 +24,7 @@ interface EnteredFormProps {
 
 const NOTHING: ConnectorFields = { displayName: '', accountId: '', externalId: '' }
 
-/** What a person says stands in ActiveEye; compared when they say so. */
+/** What a person entered in ActiveEye, to be compared with what it should be. */
 export function EnteredForm({ account, takesFocus, onConfirmed }: EnteredFormProps) {
   const [entered, setEntered] = useState(NOTHING)
   const [asked, setAsked] = useState(false)
@@ -38,7 +39,7 @@ export function EnteredForm({ account, takesFocus, onConfirmed }: EnteredFormPro
   function submit(event: FormEvent): void {
     event.preventDefault()
     setAsked(true)
-    // Nothing at all says nothing about ActiveEye: it would be written down as a difference.
+    // An empty form is not compared: it would be recorded as a difference.
     if (isEmpty) first.current?.focus()
     else void confirm(entered)
   }
@@ -55,10 +56,10 @@ export function EnteredForm({ account, takesFocus, onConfirmed }: EnteredFormPro
     <form onSubmit={submit} onPaste={paste} aria-label={`What was entered in ActiveEye for ${account.name}`}>
       <SpaceBetween size="s">
         {compared === undefined && <KnownDifferences account={account} />}
-        <Box fontWeight="bold">What stands in ActiveEye now</Box>
+        <Box fontWeight="bold">What ActiveEye shows now</Box>
         <Box color="text-body-secondary">
-          Copy each field back from ActiveEye. A whole row or several lines, pasted into any field, are split
-          up.
+          Copy each field back from ActiveEye. If you paste a whole row or several lines into one field, the
+          app fills in all fields.
         </Box>
         <ColumnLayout columns={3}>
           {COMPARED_FIELDS.map(({ key, label }, index) => (
@@ -87,4 +88,35 @@ export function EnteredForm({ account, takesFocus, onConfirmed }: EnteredFormPro
       </SpaceBetween>
     </form>
   )
+}
+
+/** Records what a person says was entered. Main's comparison is authoritative. */
+function useConfirm({ accountId }: AccountStatus, onConfirmed: () => void) {
+  const client = useClient()
+  const [busy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<CallRefusal>()
+  const [compared, setCompared] = useState<ConnectorFields>()
+
+  async function confirm(entered: ConnectorFields): Promise<void> {
+    setBusy(true)
+    setRefusal(undefined)
+    try {
+      const { displayName, accountId: enteredAccountId, externalId } = entered
+      const { same } = await client.connector.confirm({
+        accountId,
+        displayName,
+        enteredAccountId,
+        externalId,
+      })
+      setCompared(entered)
+      if (same) onConfirmed()
+    } catch (error) {
+      setRefusal(refusalOf(error))
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  /** `compared`: the fields of the last comparison. */
+  return { busy, refusal, compared, confirm }
 }

@@ -15,6 +15,27 @@ export interface ConnectorRow {
   readonly stage: ConnectorStage
 }
 
+/** Which accounts a person wants to see. */
+interface ConnectorFilter {
+  readonly id: string
+  readonly text: string
+  readonly stages: readonly ConnectorStage[]
+}
+
+const EVERYTHING: ConnectorFilter = {
+  id: 'all',
+  text: 'All',
+  stages: ['early', 'open', 'different', 'confirmed'],
+}
+
+export const FILTERS: readonly [ConnectorFilter, ...ConnectorFilter[]] = [
+  EVERYTHING,
+  { id: 'open', text: 'To confirm', stages: ['open', 'different'] },
+  { id: 'different', text: 'Different', stages: ['different'] },
+  { id: 'early', text: 'Without stack', stages: ['early'] },
+  { id: 'confirmed', text: 'Confirmed', stages: ['confirmed'] },
+]
+
 /** In the file's order. */
 export function connectorRows(accounts: Iterable<AccountStatus>): readonly ConnectorRow[] {
   return Array.from(accounts, (account) => ({ account, stage: stageOf(account) }))
@@ -28,7 +49,7 @@ export function confirmedCount(rows: readonly ConnectorRow[]): number {
   return rows.filter(({ stage }) => stage === 'confirmed').length
 }
 
-/** The next one that a person can confirm, seen from this one on and around; undefined when it was the last. */
+/** The next one to confirm after this one, starting over at the end; undefined when there is none left. */
 export function nextUnconfirmed(rows: readonly ConnectorRow[], accountId: string): string | undefined {
   const at = rows.findIndex(({ account }) => account.accountId === accountId)
   const onwards = [...rows.slice(at + 1), ...rows.slice(0, Math.max(at, 0))]
@@ -46,6 +67,20 @@ export function stageWord(stage: ConnectorStage): StateWord {
     case 'confirmed':
       return { word: 'Confirmed by a person', tone: 'good' }
   }
+}
+
+export function filterNamed(id: string): ConnectorFilter {
+  return FILTERS.find((filter) => filter.id === id) ?? EVERYTHING
+}
+
+export function isShownBy({ stages }: ConnectorFilter, stage: ConnectorStage): boolean {
+  return stages.includes(stage)
+}
+
+export function matchesText({ account }: ConnectorRow, text: string): boolean {
+  const { name, connector } = account
+  const searched = [name, connector.displayName, connector.accountId, connector.externalId].join(' ')
+  return searched.toLowerCase().includes(text.trim().toLowerCase())
 }
 
 function stageOf({ steps, problems }: AccountStatus): ConnectorStage {

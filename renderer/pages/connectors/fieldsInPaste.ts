@@ -1,7 +1,7 @@
 import type { ConnectorFields } from '../../../app/activeeye/connectorForm.ts'
 import { ACCOUNT_ID_PATTERN } from '../../../app/activeeye/prescribed.ts'
 
-/** How a row comes out of a portal, a spreadsheet or a mail, the surest first; blanks around the weak ones are theirs. */
+/** Separators of a row from a portal, a spreadsheet or a mail, the most reliable first. Blanks around `|`, `;` and `,` belong to them. */
 const SEPARATORS: readonly RegExp[] = [/\r?\n|\t/, / *\| */, / *; */, / *, */]
 
 const LABELS: Readonly<Record<keyof ConnectorFields | 'priority', RegExp>> = {
@@ -13,7 +13,7 @@ const LABELS: Readonly<Record<keyof ConnectorFields | 'priority', RegExp>> = {
 
 /**
  * The fields in a text that holds several: a row of cells, or lines with or without their labels. `undefined` when
- * it is one value. Nothing is taken away from a value: a blank at its end may be what is wrong with it.
+ * it is one value. Values are not trimmed: a trailing blank may be the very difference.
  */
 export function fieldsInPaste(text: string): Partial<ConnectorFields> | undefined {
   for (const separator of SEPARATORS) {
@@ -54,10 +54,10 @@ function given(key: keyof ConnectorFields, found: ReadonlyMap<string, string>): 
   return value === undefined ? {} : { [key]: value }
 }
 
-/** In the form's order, which the account ID tells: something else may stand before and after. */
+/** In the form's order, found by the account ID: other cells may come before and after. */
 function inOrder(cells: readonly string[]): Partial<ConnectorFields> | undefined {
   const found = cells.findIndex((cell) => ACCOUNT_ID_PATTERN.test(cell.trim()))
-  // Three cells without one are a form whose account ID is wrong: that is for the comparison to say.
+  // Three cells without an account ID are a form whose account ID is wrong: the comparison reports that.
   if (found === -1 && cells.length !== 3) return undefined
   const at = found === -1 ? 1 : found
   const [displayName, accountId, externalId] = [cells[at - 1], cells[at], cells[at + 1]]

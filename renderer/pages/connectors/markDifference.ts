@@ -1,14 +1,14 @@
 import { nameOddCharacters } from '../../../app/text/oddCharacters.ts'
 
-/** A character as it is shown; one that can't be seen, or looks like another, by its name. */
+/** A character as it is shown: an invisible or ambiguous one is shown by its name. */
 export interface MarkedCharacter {
   readonly text: string
   readonly differs: boolean
 }
 
 /**
- * The characters of a text, those marked that are not so in the other one. Of texts that differ in length, what
- * begins and ends the same is the same, so that one character too many does not mark all that follow it.
+ * The characters of a text, marked where they differ from the other one. In texts of different length, the common
+ * beginning and end count as equal, so that one extra character does not mark all that follow it.
  */
 export function markDifference(text: string, other: string): readonly MarkedCharacter[] {
   const [own, theirs] = [[...text], [...other]]

@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react'
 import { announce } from '../../state/announcementStore.ts'
 import { type ConnectorRow, confirmedCount, isUnconfirmed, nextUnconfirmed } from './connectorRows.ts'
-import { focusCard } from './focusCard.ts'
+
+/** Where the focus goes when no connector is left to confirm. */
+export const PROGRESS_ID = 'connectors-progress'
 
 interface ConnectorFlowInput {
   /** All accounts, in the file's order. */
@@ -12,25 +14,25 @@ interface ConnectorFlowInput {
   readonly showPage: (page: number) => void
 }
 
-/** A new object for each wish: the same card may be wished for twice. */
-interface FocusWish {
+/** A new object for each request: the same card may be focused twice. */
+interface FocusRequest {
   readonly accountId: string | undefined
 }
 
-/** Leads a person from one connector to the next: which forms are open, and where the focus goes. */
+/** Which forms are open, and where the focus goes after a connector is confirmed. */
 export function useConnectorFlow({ rows, listed, pageSize, showPage }: ConnectorFlowInput) {
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set())
-  const [focusWish, setFocusWish] = useState<FocusWish>()
+  const [focusRequest, setFocusRequest] = useState<FocusRequest>()
   const first = rows.find(isUnconfirmed)?.account.accountId
 
-  // Once, so that the list does not change under a person's hands when an earlier account becomes ready.
+  // Only once, so that the list does not change while a person works in it and an earlier account becomes ready.
   useEffect(() => {
     if (first !== undefined) setOpened((known) => (known.size === 0 ? new Set([first]) : known))
   }, [first])
 
   useEffect(() => {
-    if (focusWish !== undefined) focusCard(focusWish.accountId)
-  }, [focusWish])
+    if (focusRequest !== undefined) focusCard(focusRequest.accountId)
+  }, [focusRequest])
 
   function confirmed({ account, stage }: ConnectorRow): void {
     const { accountId, name } = account
@@ -42,7 +44,7 @@ export function useConnectorFlow({ rows, listed, pageSize, showPage }: Connector
     announce(`${name} is confirmed. ${done} of ${rows.length} confirmed.`)
     const at = listed.findIndex((row) => row.account.accountId === next)
     if (at !== -1) showPage(Math.floor(at / pageSize) + 1)
-    setFocusWish({ accountId: next })
+    setFocusRequest({ accountId: next })
   }
 
   return {
@@ -50,4 +52,16 @@ export function useConnectorFlow({ rows, listed, pageSize, showPage }: Connector
     open: (accountId: string) => setOpened((known) => new Set([...known, accountId])),
     confirmed,
   }
+}
+
+/** Focuses the heading of the card, whose fields come next; without a card, the progress. */
+function focusCard(accountId: string | undefined): void {
+  const heading = accountId === undefined ? null : document.getElementById(cardHeadingId(accountId))
+  const place = heading ?? document.getElementById(PROGRESS_ID)
+  place?.focus()
+  place?.scrollIntoView({ block: 'nearest' })
+}
+
+export function cardHeadingId(accountId: string): string {
+  return `connector-${accountId}`
 }

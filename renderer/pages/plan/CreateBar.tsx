@@ -10,13 +10,13 @@ import { createWords, type PlanCounts } from './planCounts.ts'
 
 interface CreateBarProps {
   readonly counts: PlanCounts
-  /** The template that was acknowledged; the consent is to it and to no other. */
+  /** The hash of the acknowledged template; the consent holds for this template only. */
   readonly acknowledgedHash: string | undefined
-  /** A template is shown, to be acknowledged before anything is created from it. */
+  /** A template is shown, which has to be acknowledged before anything is created from it. */
   readonly hasTemplate: boolean
 }
 
-/** The one button that starts changing something. */
+/** The only button of the app that starts changing something in AWS. */
 export function CreateBar({ counts, acknowledgedHash, hasTemplate }: CreateBarProps) {
   const [replaces, setReplaces] = useState(false)
   const failed = counts.stacks.replace
@@ -53,7 +53,7 @@ export function CreateBar({ counts, acknowledgedHash, hasTemplate }: CreateBarPr
             </StartButton>
             <Box color="text-body-secondary">
               {blocked ??
-                'What is there stays. It can be paused or cancelled at any time, and goes on where it stopped.'}
+                'What works already is not changed. You can pause or cancel the run at any time; it continues where it stopped.'}
             </Box>
           </SpaceBetween>
         )}

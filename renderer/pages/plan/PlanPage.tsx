@@ -1,28 +1,35 @@
 import Alert from '@cloudscape-design/components/alert'
+import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
-import { isLive } from '../../../app/checklist/liveActivity.ts'
+import Container from '@cloudscape-design/components/container'
+import ProgressBar from '@cloudscape-design/components/progress-bar'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useEffect, useState } from 'react'
+import { isLive } from '../../../app/checklist/activityStatus.ts'
+import type { AccountStatus } from '../../../app/checklist/checklist.ts'
+import { isAtWork } from '../../../app/checklist/ownSteps.ts'
+import type { Plan } from '../../../app/run/plan.ts'
+import { plural } from '../../../app/text/plural.ts'
+import { useClient } from '../../client/ClientContext.tsx'
 import { ActivityRefusal } from '../../features/activity/ActivityRefusal.tsx'
-import { activityWords } from '../../features/activity/milestones.ts'
+import { activityWords } from '../../features/activity/activityWords.ts'
 import { StartButton } from '../../features/activity/StartButton.tsx'
+import { useActivityControl } from '../../features/activity/useActivityControl.ts'
 import { useChecklist } from '../../state/checklistStore.ts'
 import { navigate } from '../../state/navigationStore.ts'
 import { useOpened } from '../../state/openedStore.ts'
 import { Loading } from '../../ui/Loading.tsx'
-import { Page } from '../../ui/Page.tsx'
-import { Sections } from '../../ui/Sections.tsx'
-import { FirstLook } from './FirstLook.tsx'
-import { LookProgress } from './LookProgress.tsx'
+import { Page, Sections } from '../../ui/Page.tsx'
 import { PlanResult } from './PlanResult.tsx'
 import { isUnseen } from './planCounts.ts'
-import { usePlan } from './usePlan.ts'
 
-/** What a run would change, by looking only; then the one button that does it. */
+/** What a run would change, found by looking only, and the button that starts the run. */
 export function PlanPage() {
   const opened = useOpened((state) => state.opened)
   const activity = useChecklist((state) => state.activity)
   const plan = usePlan()
   const problems = useChecklist((state) => state.totals?.problems ?? 0)
-  // A look that got nowhere has something to tell too.
+  // A plan in which no account could be looked at still has problems to show.
   const seen = plan !== undefined && (!isUnseen(plan) || problems > 0)
   return (
     <Page
@@ -45,10 +52,10 @@ export function PlanPage() {
             header={activityWords(activity)}
             action={<Button onClick={() => navigate('run')}>Go to Run</Button>}
           >
-            The plan is worked out when it has ended.
+            The plan is available when it has ended.
           </Alert>
         )}
-        {opened && !isLive(activity) && plan === undefined && <Loading what="Working out the plan" />}
+        {opened && !isLive(activity) && plan === undefined && <Loading what="Loading the plan" />}
         {opened && !isLive(activity) && plan !== undefined && !seen && (
           <FirstLook accounts={opened.onboarding.accounts.length} />
         )}
@@ -56,4 +63,82 @@ export function PlanPage() {
       </Sections>
     </Page>
   )
+}
+
+/** The plan that main computes from the last look; asked for again whenever work has ended. `undefined` until it came. */
+function usePlan(): Plan | undefined {
+  const client = useClient()
+  const [plan, setPlan] = useState<Plan>()
+  const resting = useChecklist(({ revision, activity }) =>
+    revision === 0 || isLive(activity) ? undefined : `${activity?.startedAt} ${activity?.state}`,
+  )
+  useEffect(() => {
+    if (resting === undefined) return
+    let wanted = true
+    client.plan().then(
+      (answer) => {
+        if (wanted) setPlan(answer)
+      },
+      // No onboarding is open any more: the frame says so.
+      () => undefined,
+    )
+    return () => {
+      wanted = false
+    }
+  }, [client, resting])
+  return plan
+}
+
+/** Before the first plan: says what looking does, and that it changes nothing. */
+function FirstLook({ accounts }: { readonly accounts: number }) {
+  return (
+    <Container>
+      <Box textAlign="center" padding="xl">
+        <SpaceBetween size="m">
+          <Box variant="h2">Look first</Box>
+          <Box variant="p" color="text-body-secondary">
+            The app signs in to{' '}
+            {accounts === 1 ? 'the account' : `each of the ${plural(accounts, 'account')}`}, then looks at the
+            stack and at the VPCs of every enabled Region. It only looks: nothing is created, changed or
+            deleted. Afterwards you see here what would be created.
+          </Box>
+          <StartButton variant="primary" request={{ activity: 'plan' }}>
+            Look
+          </StartButton>
+        </SpaceBetween>
+      </Box>
+    </Container>
+  )
+}
+
+/** The progress of a running plan. */
+function LookProgress({ startedAt }: { readonly startedAt: string }) {
+  const { cancel } = useActivityControl()
+  const accounts = useChecklist((state) => state.accounts)
+  const looked = lookedAt(accounts.values(), startedAt)
+  return (
+    <Container>
+      <SpaceBetween size="s">
+        <ProgressBar
+          label="Looking at every account and Region"
+          description="Nothing is changed."
+          value={accounts.size === 0 ? 0 : Math.round((100 * looked) / accounts.size)}
+          additionalInfo={`${looked} of ${accounts.size} accounts looked at`}
+        />
+        <Box>
+          <Button onClick={cancel}>Stop looking</Button>
+        </Box>
+      </SpaceBetween>
+    </Container>
+  )
+}
+
+/** How many accounts have been looked at since the look began. */
+function lookedAt(accounts: Iterable<AccountStatus>, startedAt: string): number {
+  let count = 0
+  for (const account of accounts) {
+    const { lastSeen } = account
+    if (!isAtWork(account) && lastSeen !== undefined && lastSeen >= startedAt) count += 1
+  }
+  return count
 }

@@ -1,25 +1,23 @@
 import Alert from '@cloudscape-design/components/alert'
 import { useMemo, useState } from 'react'
 import type { Onboarding } from '../../../app/onboarding/onboarding.ts'
-import type { Plan } from '../../../app/run/plan.ts'
-import { templatesOf } from '../../../app/run/plan.ts'
+import { type Plan, templatesOf } from '../../../app/run/plan.ts'
+import { plural } from '../../../app/text/plural.ts'
 import { StartButton } from '../../features/activity/StartButton.tsx'
 import { ProblemList } from '../../features/problems/ProblemList.tsx'
-import { useChecklist } from '../../state/checklistStore.ts'
-import { mirroredChecklist } from '../../state/mirroredChecklist.ts'
-import { Sections } from '../../ui/Sections.tsx'
-import { CostNote } from './CostNote.tsx'
+import { mirroredChecklist, useChecklist } from '../../state/checklistStore.ts'
+import { navigate } from '../../state/navigationStore.ts'
+import { Sections } from '../../ui/Page.tsx'
 import { CreateBar } from './CreateBar.tsx'
 import { EndingNotice } from './EndingNotice.tsx'
-import { NothingToDo } from './NothingToDo.tsx'
 import { PlanTable } from './PlanTable.tsx'
 import { PlanTotals } from './PlanTotals.tsx'
 import { createWords, isUnseen, planCounts } from './planCounts.ts'
 import { TemplateView } from './TemplateView.tsx'
 
-/** What was found by looking, and the way on. */
+/** The result of a plan, and the button that starts the run. */
 export function PlanResult({ plan, onboarding }: { readonly plan: Plan; readonly onboarding: Onboarding }) {
-  // Which template was acknowledged: another one is not, without anybody having to take the tick away.
+  // The hash of the acknowledged template: another template counts as not acknowledged.
   const [acknowledgedHash, setAcknowledgedHash] = useState<string>()
   const accounts = useChecklist((state) => state.accounts)
   const totals = useChecklist((state) => state.totals)
@@ -48,7 +46,7 @@ export function PlanResult({ plan, onboarding }: { readonly plan: Plan; readonly
           header="ActiveEye changed the template while it was being looked at"
           action={<StartButton request={{ activity: 'plan' }}>Look again</StartButton>}
         >
-          The accounts did not all see the same template, so there is not one that could be acknowledged. Look
+          The accounts did not all get the same template, so no single template can be acknowledged. Look
           again.
         </Alert>
       )}
@@ -71,5 +69,57 @@ export function PlanResult({ plan, onboarding }: { readonly plan: Plan; readonly
         </>
       )}
     </Sections>
+  )
+}
+
+/** What AWS will charge for, without prices: they differ by Region and change. */
+function CostNote({ flowLogs, covered }: { readonly flowLogs: number; readonly covered: number }) {
+  if (flowLogs === 0) return null
+  return (
+    <Alert type="info" header="What it costs">
+      AWS charges each account for delivering flow logs to Amazon S3, as vended logs, by the amount of data:
+      the busier a VPC, the more. This run adds {plural(flowLogs, 'flow log')}
+      {covered > 0 && ` to the ${covered} that exist already`}. The stack and the sign-ins themselves are not
+      charged. The prices are on the Amazon CloudWatch pricing page, under Vended Logs.
+    </Alert>
+  )
+}
+
+interface NothingToDoProps {
+  /** Accounts that could not be looked at. */
+  readonly unknown: number
+  /** Nothing at all could be looked at. */
+  readonly unseen: boolean
+  /** A problem prevents something. */
+  readonly open: boolean
+}
+
+/** A run would create nothing: everything exists, or problems prevent it. */
+function NothingToDo({ unknown, unseen, open }: NothingToDoProps) {
+  if (unknown > 0) {
+    return (
+      <Alert
+        type="warning"
+        header={`${plural(unknown, 'account')} could not be looked at`}
+        action={<StartButton request={{ activity: 'plan' }}>Look again</StartButton>}
+      >
+        The open problems say why.{!unseen && ' In what could be looked at, nothing is left to create.'}
+      </Alert>
+    )
+  }
+  return (
+    <Alert
+      type={open ? 'warning' : 'success'}
+      header="Nothing is left to create"
+      action={
+        <StartButton request={{ activity: 'check' }} onStarted={() => navigate('run')}>
+          Check again
+        </StartButton>
+      }
+    >
+      {open
+        ? 'A run would change nothing now. Solve the open problems first.'
+        : 'Every stack and every flow log that this onboarding needs exists. A check looks whether that is still true and whether AWS delivers the flow logs.'}
+    </Alert>
   )
 }

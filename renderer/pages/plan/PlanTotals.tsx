@@ -30,7 +30,7 @@ export function PlanTotals({
           { label: 'Stacks to create', value: <Big value={stacks.create} note={failed} /> },
           { label: 'Flow logs to create', value: <Big value={flowLogs} /> },
           {
-            label: 'There already',
+            label: 'Exists already',
             value: (
               <div>
                 {plural(stacks.none, 'stack')}

@@ -14,7 +14,7 @@ interface TemplateViewProps {
   readonly onAcknowledge: (acknowledged: boolean) => void
 }
 
-/** What the stacks are created from, and the console's tick box for it. */
+/** The template of the stacks, with the acknowledgement that the AWS console asks for. */
 export function TemplateView({ template, acknowledged, onAcknowledge }: TemplateViewProps) {
   const { url, hash, parameters, resourceTypes, capabilities, capabilitiesReason } = template
   const iamTypes = iamTypesOf(template)

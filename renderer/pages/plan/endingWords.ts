@@ -1,7 +1,6 @@
 import type { Ending } from '../../../app/access/connectionTest.ts'
-import { clockTime } from '../../../app/text/clockTime.ts'
+import { clockTime } from '../../../app/text/timestamp.ts'
 import { accountNames } from '../../features/signIn/accountNames.ts'
-import { fromNow } from '../../features/signIn/timeWords.ts'
 
 interface At {
   /** Milliseconds since 1970. */
@@ -9,7 +8,7 @@ interface At {
   readonly timeZone: string
 }
 
-/** What a person should know before a run about sign-ins that end soon; undefined when none does. */
+/** Which sign-ins end soon, said before a run; undefined when none does. */
 export function endingWords(
   endings: readonly Ending[],
   nameOf: (accountId: string) => string,
@@ -24,4 +23,12 @@ export function endingWords(
   const together = others.every(({ endsAt }) => endsAt === first.endsAt)
   if (together) return `The sign-in of ${names} ${over ? 'has ended at' : 'ends at'} ${when}.`
   return `The sign-ins of ${names} end soon, the first ${over ? 'has ended at' : 'at'} ${when}.`
+}
+
+/** `in 9 minutes` */
+export function fromNow(iso: string, now: number): string {
+  const minutes = Math.round((Date.parse(iso) - now) / 60_000)
+  if (Number.isNaN(minutes) || minutes < 1) return 'in less than a minute'
+  if (minutes < 90) return minutes === 1 ? 'in a minute' : `in ${minutes} minutes`
+  return `in ${Math.round(minutes / 60)} hours`
 }

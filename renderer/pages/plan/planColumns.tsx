@@ -1,11 +1,14 @@
 import Box from '@cloudscape-design/components/box'
+import Popover from '@cloudscape-design/components/popover'
 import type { TableProps } from '@cloudscape-design/components/table'
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
 import { plural } from '../../../app/text/plural.ts'
 import { StateIndicator } from '../../ui/StateIndicator.tsx'
 import type { PlanRow } from './planRows.ts'
-import { coveredCount, leftAloneWords, stackWord } from './planWords.ts'
-import { VpcNames } from './VpcNames.tsx'
+import { coveredCount, leftAloneWords, stackWord } from './planRows.ts'
+
+/** The page Run has a grid for more lines than these. */
+const MOST_LINES = 20
 
 /** @param accounts the mirror, for the names of VPCs. */
 export function planColumns(
@@ -70,4 +73,38 @@ export function planColumns(
       },
     },
   ]
+}
+
+interface VpcNamesProps {
+  /** The account or Region, for the label that a screen reader reads. */
+  readonly place: string
+  readonly vpcIds: readonly string[]
+  readonly account: AccountStatus | undefined
+}
+
+/** "3 VPCs", with their IDs in a popover. */
+function VpcNames({ place, vpcIds, account }: VpcNamesProps) {
+  if (vpcIds.length === 0) return '–'
+  const names = new Map(
+    account?.regions.flatMap(({ vpcs }) => vpcs.map(({ vpcId, name }) => [vpcId, name] as const)),
+  )
+  return (
+    <Popover
+      header={plural(vpcIds.length, 'VPC')}
+      triggerType="text"
+      triggerAriaLabel={`${plural(vpcIds.length, 'VPC')} in ${place}: show which`}
+      dismissAriaLabel="Close"
+      size="medium"
+      content={
+        <ul className="vpc-names">
+          {vpcIds.slice(0, MOST_LINES).map((vpcId) => (
+            <li key={vpcId}>{[vpcId, names.get(vpcId)].filter(Boolean).join(' ')}</li>
+          ))}
+          {vpcIds.length > MOST_LINES && <li>… and {vpcIds.length - MOST_LINES} more</li>}
+        </ul>
+      }
+    >
+      {plural(vpcIds.length, 'VPC')}
+    </Popover>
+  )
 }

@@ -1,4 +1,9 @@
+import { isCovered } from '../../../app/checklist/coverage.ts'
+import type { StateWord } from '../../../app/checklist/stateWords.ts'
 import type { AccountPlan } from '../../../app/run/plan.ts'
+import { plural } from '../../../app/text/plural.ts'
+
+type RegionPlan = AccountPlan['regions'][number]
 
 /** A row of the table: an account, or a Region of one. */
 export interface PlanRow {
@@ -12,7 +17,7 @@ export interface PlanRow {
   readonly regions: AccountPlan['regions']
 }
 
-/** Accounts with their Regions below; Regions without a VPC have nothing to say. */
+/** A row for each account, followed by a row for each of its Regions that has a VPC. */
 export function planRows(accounts: readonly AccountPlan[]): readonly PlanRow[] {
   return accounts.flatMap(({ accountId, name, stack, regions }) => [
     { id: accountId, parentId: null, accountId, title: name, stack, regions },
@@ -24,4 +29,46 @@ export function planRows(accounts: readonly AccountPlan[]): readonly PlanRow[] {
       regions: [region],
     })),
   ])
+}
+
+/** What would happen to an account's stack. */
+export function stackWord({ action }: AccountPlan['stack']): StateWord {
+  switch (action) {
+    case 'create':
+      return { word: 'Create', tone: 'todo' }
+    case 'follow':
+      return { word: 'Being created already', tone: 'running' }
+    case 'replace':
+      return { word: 'Its creation failed', tone: 'bad' }
+    case 'none':
+      return { word: 'Exists already', tone: 'good' }
+    case 'blocked':
+      return { word: 'Left as it is, see the problems', tone: 'bad' }
+    case 'unknown':
+      return { word: 'Not known yet', tone: 'none' }
+  }
+}
+
+/** What is left alone, and why. */
+export function leftAloneWords(regions: readonly RegionPlan[]): readonly string[] {
+  const count = (why: RegionPlan['leftAlone'][number]['why']) =>
+    regions.reduce((sum, { leftAlone }) => sum + leftAlone.filter((vpc) => vpc.why === why).length, 0)
+  const others = regions.reduce((sum, { otherFlowLogIds }) => sum + otherFlowLogIds.length, 0)
+  const [shared, otherTraffic, failing] = [count('shared'), count('otherTraffic'), count('failing')]
+  return [
+    shared > 0 ? `${plural(shared, 'VPC')} shared by another account: its owner covers it` : '',
+    otherTraffic > 0
+      ? `${plural(otherTraffic, 'VPC')} with a flow log to ActiveEye for part of the traffic: a flow log can't be changed`
+      : '',
+    failing > 0 ? `${plural(failing, 'VPC')} with a flow log that AWS can't deliver` : '',
+    others > 0 ? `${plural(others, 'flow log')} to somewhere else: untouched` : '',
+  ].filter((words) => words !== '')
+}
+
+/** VPCs that have their flow log to ActiveEye already. */
+export function coveredCount(regions: readonly RegionPlan[]): number {
+  return regions.reduce(
+    (sum, { leftAlone }) => sum + leftAlone.filter(({ why }) => isCovered({ state: why })).length,
+    0,
+  )
 }

@@ -9,7 +9,7 @@ import { refusalOf } from '../../client/callRefusal.ts'
 import { showNotice } from '../../state/noticeStore.ts'
 import { exportReport, REPORT_CHOICES } from './exportReport.ts'
 
-/** The ways out of the app for a report. */
+/** Prints, copies and exports the report. */
 export function ReportActions({ report }: { readonly report: ReportDocument }) {
   const client = useClient()
   const [busy, setBusy] = useState(false)
@@ -20,10 +20,10 @@ export function ReportActions({ report }: { readonly report: ReportDocument }) {
     setBusy(true)
     try {
       const place = await exportReport(client, choice)
-      if (place !== undefined) tell('success', 'Report exported', place)
+      if (place !== undefined) notify('success', 'Report exported', place)
     } catch (error) {
       const { message, next } = refusalOf(error)
-      tell('error', 'The report could not be exported', [message, next].filter(Boolean).join(' '))
+      notify('error', 'The report could not be exported', [message, next].filter(Boolean).join(' '))
     } finally {
       setBusy(false)
     }
@@ -32,9 +32,9 @@ export function ReportActions({ report }: { readonly report: ReportDocument }) {
   async function copy(): Promise<void> {
     try {
       await navigator.clipboard.writeText(markdownReport(report))
-      tell('success', 'Report copied as text', 'Paste it into a ticket, a mail or a chat.')
+      notify('success', 'Report copied as text', 'Paste it into a ticket, a mail or a chat.')
     } catch {
-      tell('error', 'The report could not be copied', 'Export it as Markdown instead.')
+      notify('error', 'The report could not be copied', 'Export it as Markdown instead.')
     }
   }
 
@@ -58,6 +58,6 @@ export function ReportActions({ report }: { readonly report: ReportDocument }) {
   )
 }
 
-function tell(type: 'success' | 'error', header: string, content: string): void {
+function notify(type: 'success' | 'error', header: string, content: string): void {
   showNotice({ id: 'report', type, header, content })
 }

@@ -14,7 +14,7 @@ import { Id, Label, labelKey, TableBlock, Terms, Value } from './ReportBlocks.ts
 
 interface ReportArticleProps {
   readonly report: ReportDocument
-  /** Everything at once: nobody can open a section on paper. */
+  /** Shows every section: a section can't be opened on paper. */
   readonly isPrinted?: boolean
 }
 
@@ -66,7 +66,7 @@ export function ReportArticle({ report, isPrinted = false }: ReportArticleProps)
   )
 }
 
-/** Facts in one line, as a sentence begins. */
+/** Facts in one line, written as a sentence. */
 function Sentence({ facts }: { readonly facts: readonly Fact[] }) {
   return facts.map(({ label, value }, index) => {
     const words = typeof label === 'string' && index === 0 ? capitalized(label) : label
@@ -135,7 +135,7 @@ interface AccountDetailsProps {
   readonly startsOpen: boolean
 }
 
-/** All that is known of one account; what is closed is not drawn, since an account may have thousands of VPCs. */
+/** One account. A closed section is not rendered, because an account may have thousands of VPCs. */
 function AccountDetails({ section, isPrinted, startsOpen }: AccountDetailsProps) {
   const [isOpen, setIsOpen] = useState(startsOpen)
   const { account, state, blocks } = section
@@ -172,7 +172,7 @@ function AccountDetails({ section, isPrinted, startsOpen }: AccountDetailsProps)
   )
 }
 
-/** On the page all groups of facts stand beside each other where there is room. */
+/** On the page, groups of facts are columns where there is room. */
 function isColumn(block: AccountBlock): boolean {
   return block.kind === 'facts' && (block.layout === 'column' || block.layout === 'wide')
 }

@@ -14,7 +14,7 @@ interface TermsProps {
   readonly facts: readonly Fact[]
 }
 
-/** Terms and what they are. */
+/** Facts as a list of terms and values. */
 export function Terms({ className, facts }: TermsProps) {
   return (
     <dl className={className}>
@@ -32,7 +32,7 @@ export function Terms({ className, facts }: TermsProps) {
   )
 }
 
-/** Unique where each label stands once. */
+/** Unique where each label occurs once. */
 export function labelKey(label: Fact['label']): string {
   return typeof label === 'string' ? label : label.word
 }
@@ -41,7 +41,7 @@ export function Label({ label }: Pick<Fact, 'label'>) {
   return typeof label === 'string' ? label : <StateIndicator state={label} />
 }
 
-/** A plain table: it is read and printed, not worked with. */
+/** A plain HTML table: it is only read and printed. */
 export function TableBlock({ table: { caption, columns, rows, empty } }: { readonly table: Table }) {
   if (rows.length === 0) return <p>{empty}</p>
   return (
@@ -92,7 +92,7 @@ function NoteLine({ note: { label, value } }: { readonly note: Note }) {
   )
 }
 
-/** What React writes is text wherever it stands, so nothing is escaped here. */
+/** React escapes text itself, so nothing is escaped here. */
 export function Value({ value }: { readonly value: FactValue }) {
   switch (value.kind) {
     case 'text':
@@ -149,7 +149,7 @@ function Values({ values }: { readonly values: readonly FactValue[] }) {
   ))
 }
 
-/** With its zone and UTC: whoever reads a report may be elsewhere. */
+/** With its zone and UTC: a reader may be in another time zone. */
 function Timestamp({ value: { at, by } }: { readonly value: Extract<FactValue, { kind: 'timestamp' }> }) {
   if (at === undefined) return '–'
   return (

@@ -1,15 +1,26 @@
 import './report.css'
 import Alert from '@cloudscape-design/components/alert'
 import Container from '@cloudscape-design/components/container'
-import { isLive } from '../../../app/checklist/liveActivity.ts'
-import { activityWords } from '../../features/activity/milestones.ts'
-import { useChecklist } from '../../state/checklistStore.ts'
+import { useDeferredValue, useEffect, useLayoutEffect, useMemo, useState } from 'react'
+import { createPortal, flushSync } from 'react-dom'
+import { z } from 'zod'
+import { isLive } from '../../../app/checklist/activityStatus.ts'
+import { buildDocument } from '../../../app/report/buildDocument.ts'
+import type { ReportDocument } from '../../../app/report/document.ts'
+import { reportOf } from '../../../app/report/report.ts'
+import { flowLogDestinationOf } from '../../../app/steps/step.ts'
+import { useClient } from '../../client/ClientContext.tsx'
+import { activityWords } from '../../features/activity/activityWords.ts'
+import { printInLight } from '../../state/appearanceStore.ts'
+import { mirroredChecklist, useChecklist } from '../../state/checklistStore.ts'
+import { useOpened } from '../../state/openedStore.ts'
 import { Loading } from '../../ui/Loading.tsx'
+import { localTimeZone } from '../../ui/LocalTime.tsx'
 import { Page } from '../../ui/Page.tsx'
-import { PrintedReport } from './PrintedReport.tsx'
 import { ReportActions } from './ReportActions.tsx'
 import { ReportArticle } from './ReportArticle.tsx'
-import { useReport } from './useReport.ts'
+
+const reportSchema = z.object({ preparedBy: z.string() })
 
 /** The account information report: to look at, to save, to copy, to print. */
 export function ReportPage() {
@@ -23,11 +34,11 @@ export function ReportPage() {
     >
       {isLive(activity) && (
         <Alert type="info" header={activityWords(activity)}>
-          The report shows how things are now; it changes as the work goes on.
+          The report shows the current state; it changes while the work continues.
         </Alert>
       )}
       {report === undefined ? (
-        <Loading what="Making the report" />
+        <Loading what="Loading the report" />
       ) : (
         <Container disableContentPaddings>
           <ReportArticle report={report} />
@@ -35,5 +46,65 @@ export function ReportPage() {
       )}
       {report && <PrintedReport report={report} />}
     </Page>
+  )
+}
+
+/** The report as it would be exported now. `undefined` until everything in it is known. */
+function useReport(): ReportDocument | undefined {
+  const onboarding = useOpened((state) => state.opened?.onboarding)
+  // The page may lag behind while many accounts change; the export does not.
+  const accounts = useDeferredValue(useChecklist((state) => state.accounts))
+  const totals = useDeferredValue(useChecklist((state) => state.totals))
+  const preparedBy = usePreparedBy()
+  return useMemo(() => {
+    if (onboarding === undefined || preparedBy === undefined) return undefined
+    const checklist = mirroredChecklist({ accounts, totals }, onboarding)
+    if (checklist === undefined) return undefined
+    return buildDocument(
+      reportOf(checklist, {
+        preparedBy,
+        timeZone: localTimeZone(),
+        portalUrl: onboarding.portalUrl,
+        flowLogDestination: flowLogDestinationOf(onboarding),
+      }),
+    )
+  }, [accounts, totals, onboarding, preparedBy])
+}
+
+/** Who makes the report. Main knows it, and writes it into the JSON report. */
+function usePreparedBy(): string | undefined {
+  const client = useClient()
+  const [preparedBy, setPreparedBy] = useState<string>()
+  useEffect(() => {
+    client.report({ format: 'json', timeZone: localTimeZone() }).then(
+      ([file]) => setPreparedBy(reportSchema.parse(JSON.parse(file?.text ?? '')).preparedBy),
+      // No onboarding is open any more, or main does not answer: the frame says so.
+      () => undefined,
+    )
+  }, [client])
+  return preparedBy
+}
+
+/** However printing is started, it prints the whole report and nothing else of the app. */
+function PrintedReport({ report }: { readonly report: ReportDocument }) {
+  const [isPrinting, setIsPrinting] = useState(false)
+  useEffect(() => {
+    // The browser prints the page as it is after this event.
+    const begin = () => flushSync(() => setIsPrinting(true))
+    const end = () => setIsPrinting(false)
+    addEventListener('beforeprint', begin)
+    addEventListener('afterprint', end)
+    return () => {
+      removeEventListener('beforeprint', begin)
+      removeEventListener('afterprint', end)
+    }
+  }, [])
+  useLayoutEffect(() => (isPrinting ? printInLight() : undefined), [isPrinting])
+  if (!isPrinting) return null
+  return createPortal(
+    <div className="report-printed">
+      <ReportArticle report={report} isPrinted />
+    </div>,
+    document.body,
   )
 }

@@ -1,6 +1,6 @@
+import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import type { ReportFile, ReportFormat } from '../../../app/report/renderReport.ts'
-import type { ContractClient } from '../../client/contractClient.ts'
-import { localTimeZone } from './localTimeZone.ts'
+import { localTimeZone } from '../../ui/LocalTime.tsx'
 
 /** A file that the report can be saved as. */
 interface ReportChoice {
@@ -46,7 +46,7 @@ export const REPORT_CHOICES: readonly ReportChoice[] = [
 
 /**
  * Saves the report where the person wants it: in the host's dialog where it has one, else as a download.
- * Gives its name or path; `undefined` when the person closed the dialog.
+ * @returns its name or path; `undefined` when the person closed the dialog.
  */
 export async function exportReport(
   client: ContractClient,
@@ -66,7 +66,7 @@ export async function exportReport(
   return path
 }
 
-/** Long enough for a browser to have begun reading it. Milliseconds. */
+/** By then the browser has begun to read it. Milliseconds. */
 const KEPT = 60_000
 
 function download({ name, mediaType, text }: Pick<ReportFile, 'name' | 'mediaType' | 'text'>): void {

@@ -1,19 +1,21 @@
+import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
+import Modal from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
-import { isLive } from '../../../app/checklist/liveActivity.ts'
+import { isLive } from '../../../app/checklist/activityStatus.ts'
 import { useActivityControl } from '../../features/activity/useActivityControl.ts'
 import { useChecklist } from '../../state/checklistStore.ts'
 import { KeepFocus } from '../../ui/KeepFocus.tsx'
-import { CancelDialog } from './CancelDialog.tsx'
+import { useFocusAfterDialog } from '../../ui/useFocusAfterDialog.ts'
 
-/** Pause, resume and cancel, while something is under way. */
+/** Pause, resume and cancel, while an activity is running. */
 export function ActivityButtons() {
   const activity = useChecklist((state) => state.activity)
   const { pause, resume, cancel } = useActivityControl()
   const [asking, setAsking] = useState(false)
   const live = isLive(activity)
-  // Only what changes something is asked about.
+  // Only an activity that changes something asks before it is cancelled.
   const matters = activity?.activity === 'run' || activity?.activity === 'undo'
   return (
     <>
@@ -45,9 +47,43 @@ export function ActivityButtons() {
   )
 }
 
-/** Cloudscape has none. */
+/** Cloudscape has no such icon. */
 const PAUSE_ICON = (
   <svg viewBox="0 0 16 16" aria-hidden="true">
     <path d="M5 3v10M11 3v10" />
   </svg>
 )
+
+interface CancelDialogProps {
+  readonly visible: boolean
+  readonly onClose: () => void
+  readonly onCancel: () => void
+}
+
+/** What cancelling means, before it is done. */
+function CancelDialog({ visible, onClose, onCancel }: CancelDialogProps) {
+  useFocusAfterDialog(visible)
+  return (
+    <Modal
+      visible={visible}
+      onDismiss={onClose}
+      header="Cancel the run?"
+      closeAriaLabel="Close"
+      footer={
+        <Box float="right">
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button variant="link" onClick={onClose}>
+              Keep running
+            </Button>
+            <Button variant="primary" onClick={onCancel}>
+              Cancel the run
+            </Button>
+          </SpaceBetween>
+        </Box>
+      }
+    >
+      The run stops before its next change. What was created stays, and AWS completes a stack that it is
+      creating. The next run continues from there and creates nothing twice.
+    </Modal>
+  )
+}

@@ -1,19 +1,18 @@
 import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
+import type { ActivityStatus } from '../../../app/checklist/activityStatus.ts'
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
-import type { ActivityStatus } from '../../../app/checklist/snapshot.ts'
 import { StartButton } from '../../features/activity/StartButton.tsx'
 import { navigate } from '../../state/navigationStore.ts'
 import { KeepFocus } from '../../ui/KeepFocus.tsx'
-import { accountsToRetry } from './accountsToRetry.ts'
-import { type RunOutcome, runOutcome } from './runOutcome.ts'
+import { accountsToRetry, type RunOutcome, runOutcome } from './runOutcome.ts'
 
 interface OutcomeAlertProps {
   readonly activity: ActivityStatus | undefined
   readonly accounts: readonly AccountStatus[]
 }
 
-/** How the last activity ended, with the one button that leads on. */
+/** How the last activity ended, with the button for the next step. */
 export function OutcomeAlert({ activity, accounts }: OutcomeAlertProps) {
   const outcome = runOutcome(activity, accounts)
   if (activity === undefined || outcome === undefined) return null
@@ -22,7 +21,7 @@ export function OutcomeAlert({ activity, accounts }: OutcomeAlertProps) {
       <Alert
         type={outcome.type}
         header={outcome.header}
-        action={<WayOn way={outcome.way} activity={activity} accounts={accounts} />}
+        action={<NextStep next={outcome.next} activity={activity} accounts={accounts} />}
       >
         {outcome.text}
       </Alert>
@@ -30,18 +29,18 @@ export function OutcomeAlert({ activity, accounts }: OutcomeAlertProps) {
   )
 }
 
-interface WayOnProps {
-  readonly way: RunOutcome['way']
+interface NextStepProps {
+  readonly next: RunOutcome['next']
   readonly activity: ActivityStatus
   readonly accounts: readonly AccountStatus[]
 }
 
-function WayOn({ way, activity, accounts }: WayOnProps) {
-  switch (way) {
-    case 'goOn':
+function NextStep({ next, activity, accounts }: NextStepProps) {
+  switch (next) {
+    case 'continue':
       return (
         <StartButton variant="primary" request={{ activity: activity.activity }}>
-          Go on
+          Continue
         </StartButton>
       )
     case 'retry':

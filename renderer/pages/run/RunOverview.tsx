@@ -1,26 +1,32 @@
+import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import Container from '@cloudscape-design/components/container'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Tabs from '@cloudscape-design/components/tabs'
 import { useEffect, useMemo } from 'react'
-import { isLive } from '../../../app/checklist/liveActivity.ts'
+import { waitingForSignIn } from '../../../app/access/waitingForSignIn.ts'
+import { type ActivityStatus, isLive } from '../../../app/checklist/activityStatus.ts'
+import type { AccountStatus } from '../../../app/checklist/checklist.ts'
 import type { Onboarding } from '../../../app/onboarding/onboarding.ts'
 import { ActivityRefusal } from '../../features/activity/ActivityRefusal.tsx'
 import { StartButton } from '../../features/activity/StartButton.tsx'
 import { ProblemList } from '../../features/problems/ProblemList.tsx'
-import { useChecklist } from '../../state/checklistStore.ts'
-import { mirroredChecklist } from '../../state/mirroredChecklist.ts'
+import { SignInAlert } from '../../features/signIn/SignInAlert.tsx'
+import { mirroredChecklist, useChecklist } from '../../state/checklistStore.ts'
 import { navigate } from '../../state/navigationStore.ts'
+import { useRunView } from '../../state/runViewStore.ts'
 import { KeepFocus } from '../../ui/KeepFocus.tsx'
-import { Page } from '../../ui/Page.tsx'
-import { Sections } from '../../ui/Sections.tsx'
+import { Page, Sections } from '../../ui/Page.tsx'
 import { ActivityButtons } from './ActivityButtons.tsx'
-import { AllRegions } from './AllRegions.tsx'
 import { AccountsTable } from './accounts/AccountsTable.tsx'
-import { focusLastOpened } from './focusLastOpened.ts'
-import { NothingYet } from './NothingYet.tsx'
+import { FilteredGrid } from './grid/FilteredGrid.tsx'
+import { rowsOfAccounts } from './grid/gridRows.ts'
 import { OutcomeAlert } from './OutcomeAlert.tsx'
 import { RunTotals } from './RunTotals.tsx'
-import { ALL_REGIONS } from './runPlace.ts'
-import { SignInNotice } from './SignInNotice.tsx'
+import { signInNoticeWords } from './waitedFor.ts'
+
+/** In the address instead of an account ID: `#/run/regions`. */
+export const ALL_REGIONS = 'regions'
 
 /** Everything at once: totals, problems, then the accounts or all their Regions. */
 export function RunOverview({
@@ -83,5 +89,71 @@ export function RunOverview({
         )}
       </Sections>
     </Page>
+  )
+}
+
+/** After coming back from an account, the focus is on its row again. */
+function focusLastOpened(): void {
+  const { lastOpened } = useRunView.getState()
+  if (lastOpened === undefined) return
+  useRunView.setState({ lastOpened: undefined })
+  const link = document.querySelector<HTMLElement>(`a[href="#/run/${CSS.escape(lastOpened)}"]`)
+  link?.scrollIntoView({ block: 'center' })
+  link?.focus({ preventScroll: true })
+}
+
+interface SignInNoticeProps {
+  readonly onboarding: Onboarding
+  readonly accounts: readonly AccountStatus[]
+  readonly activity: ActivityStatus | undefined
+}
+
+/** Names the accounts in which running work waits for a sign-in, with the button that opens the dialog. */
+function SignInNotice({ onboarding, accounts, activity }: SignInNoticeProps) {
+  const waiting = useMemo(() => waitingForSignIn(accounts, activity), [accounts, activity])
+  const words = isLive(activity) ? signInNoticeWords(waiting, accounts.length, activity.state) : undefined
+  return (
+    <SignInAlert
+      onboarding={onboarding}
+      accountIds={waiting.map(({ accountId }) => accountId)}
+      header={words?.header}
+      urgent
+    >
+      {words?.text}
+    </SignInAlert>
+  )
+}
+
+/** Before anything was looked at or done. */
+function NothingYet() {
+  return (
+    <Container>
+      <Box textAlign="center" padding="xl">
+        <SpaceBetween size="m">
+          <Box variant="h2">Nothing has been run yet</Box>
+          <Box variant="p" color="text-body-secondary">
+            The plan looks at the accounts and shows what would be created. From there you start the run, and
+            follow it here.
+          </Box>
+          <Button variant="primary" onClick={() => navigate('plan')}>
+            Go to Plan
+          </Button>
+        </SpaceBetween>
+      </Box>
+    </Container>
+  )
+}
+
+/** Every Region and VPC of every account. */
+function AllRegions({ accounts }: { readonly accounts: readonly AccountStatus[] }) {
+  const rows = useMemo(() => rowsOfAccounts(accounts), [accounts])
+  const filter = useRunView((state) => state.gridFilter)
+  return (
+    <FilteredGrid
+      of="all"
+      rows={rows}
+      filter={filter}
+      onFilter={(gridFilter) => useRunView.setState({ gridFilter })}
+    />
   )
 }

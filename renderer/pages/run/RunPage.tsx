@@ -5,10 +5,9 @@ import { useOpened } from '../../state/openedStore.ts'
 import { useRunView } from '../../state/runViewStore.ts'
 import { Loading } from '../../ui/Loading.tsx'
 import { AccountView } from './account/AccountView.tsx'
-import { RunOverview } from './RunOverview.tsx'
-import { ALL_REGIONS } from './runPlace.ts'
+import { ALL_REGIONS, RunOverview } from './RunOverview.tsx'
 
-/** The checklist while it is worked off. The address says what is open: `#/run`, `#/run/regions`, `#/run/ACCOUNT`. */
+/** The checklist and the progress of the work. The address says what is open: `#/run`, `#/run/regions`, `#/run/ACCOUNT`. */
 export function RunPage() {
   const detail = useNavigation((state) => state.detail)
   const onboarding = useOpened((state) => state.opened?.onboarding)

@@ -3,12 +3,11 @@ import Container from '@cloudscape-design/components/container'
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import ProgressBar from '@cloudscape-design/components/progress-bar'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import { type ActivityStatus, isLive } from '../../../app/checklist/activityStatus.ts'
 import type { AccountStatus, Totals } from '../../../app/checklist/checklist.ts'
-import { isLive } from '../../../app/checklist/liveActivity.ts'
-import type { ActivityStatus } from '../../../app/checklist/snapshot.ts'
-import { activityWords, progressOf, progressWords } from '../../features/activity/milestones.ts'
+import { activityWords, progressOf, progressWords } from '../../features/activity/activityWords.ts'
 import { LocalTime } from '../../ui/LocalTime.tsx'
-import { percentDone } from './runProgress.ts'
+import { percentDone } from './percentDone.ts'
 import { waitedFor } from './waitedFor.ts'
 
 interface RunTotalsProps {
@@ -17,7 +16,7 @@ interface RunTotalsProps {
   readonly activity: ActivityStatus | undefined
 }
 
-/** How far everything is, and who is waited for. */
+/** The progress of everything, and who is waited for. */
 export function RunTotals({ totals, accounts, activity }: RunTotalsProps) {
   const progress = progressOf(accounts)
   return (
@@ -29,7 +28,7 @@ export function RunTotals({ totals, accounts, activity }: RunTotalsProps) {
             description={
               <>
                 Since <LocalTime iso={activity.startedAt} />
-                {activity.state === 'paused' && '. Nothing new is started; what AWS does already goes on.'}
+                {activity.state === 'paused' && '. Nothing new is started; AWS completes what it is doing.'}
               </>
             }
             value={percentDone(accounts)}
@@ -43,7 +42,7 @@ export function RunTotals({ totals, accounts, activity }: RunTotalsProps) {
             { label: 'VPCs covered', value: <Count value={totals.covered} of={totals.vpcs} /> },
             { label: 'Open problems', value: <Count value={totals.problems} /> },
             {
-              label: 'Waited for',
+              label: 'Waiting for',
               value: waitedFor(accounts, activity).map((line) => <div key={line}>{line}</div>),
             },
           ]}

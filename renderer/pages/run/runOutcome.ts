@@ -1,18 +1,18 @@
+import type { ActivityStatus } from '../../../app/checklist/activityStatus.ts'
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
-import type { ActivityStatus } from '../../../app/checklist/snapshot.ts'
+import { RUN_STEPS } from '../../../app/checklist/ownSteps.ts'
 import { plural } from '../../../app/text/plural.ts'
-import { activityName, progressOf } from '../../features/activity/milestones.ts'
-import { accountsToRetry } from './accountsToRetry.ts'
+import { activityName, progressOf } from '../../features/activity/activityWords.ts'
 
-/** How the last activity ended, for a person, and the one way on. */
+/** How the last activity ended, in words for a person, and what to do next. */
 export interface RunOutcome {
   readonly type: 'success' | 'info' | 'warning' | 'error'
   readonly header: string
   readonly text: string
-  readonly way: 'goOn' | 'retry' | 'plan' | 'connectors' | 'report' | 'none'
+  readonly next: 'continue' | 'retry' | 'plan' | 'connectors' | 'report' | 'none'
 }
 
-/** `undefined` while work is under way, or when there was none. */
+/** `undefined` while an activity is running, or when there was none. */
 export function runOutcome(
   activity: ActivityStatus | undefined,
   accounts: readonly AccountStatus[],
@@ -26,22 +26,22 @@ export function runOutcome(
       return {
         type: 'warning',
         header: `${activityName(activity.activity)} was interrupted`,
-        text: 'The app ended in the middle of it. What was done is written down; going on makes nothing twice.',
-        way: 'goOn',
+        text: 'The app ended while it was running. What was done is saved; continuing creates nothing twice.',
+        next: 'continue',
       }
     case 'cancelled':
       return {
         type: 'info',
         header: `${activityName(activity.activity)} was cancelled`,
-        text: 'What was done stays. Going on makes nothing twice.',
-        way: 'goOn',
+        text: 'What was done stays. Continuing creates nothing twice.',
+        next: 'continue',
       }
     case 'failed':
       return {
         type: 'error',
-        header: `${activityName(activity.activity)} had to stop`,
-        text: activity.message ?? 'Something in this app went wrong.',
-        way: 'goOn',
+        header: `${activityName(activity.activity)} stopped with an error`,
+        text: activity.message ?? 'Something went wrong in the app.',
+        next: 'continue',
       }
     case 'finished':
       return finished(activity, accounts)
@@ -52,21 +52,26 @@ function finished({ activity }: ActivityStatus, accounts: readonly AccountStatus
   if (activity === 'plan') {
     return {
       type: 'info',
-      header: 'So far it was only looked at',
-      text: 'Nothing has been created by the last look. The plan shows what a run would create.',
-      way: 'plan',
+      header: 'The plan has finished',
+      text: 'Nothing was created. The page Plan shows what a run would create.',
+      next: 'plan',
     }
   }
   if (activity === 'undo') {
-    return { type: 'info', header: 'The undoing has finished', text: 'What is left is below.', way: 'none' }
+    return {
+      type: 'info',
+      header: 'The undo has finished',
+      text: 'What is left is listed below.',
+      next: 'none',
+    }
   }
   const retry = accountsToRetry(accounts).length
   if (retry > 0) {
     return {
       type: 'warning',
       header: `${activityName(activity)} has finished; ${plural(retry, 'account')} ${retry === 1 ? 'needs' : 'need'} something`,
-      text: 'The open problems say what, each with the button that does it.',
-      way: 'retry',
+      text: 'The open problems say what, each with a button for its next step.',
+      next: 'retry',
     }
   }
   const { done } = progressOf(accounts)
@@ -75,7 +80,7 @@ function finished({ activity }: ActivityStatus, accounts: readonly AccountStatus
       type: 'info',
       header: `${activityName(activity)} has finished; something is missing in ${plural(accounts.length - done, 'account')}`,
       text: 'The plan shows what a run would create.',
-      way: 'plan',
+      next: 'plan',
     }
   }
   const connectors = accounts.filter(({ steps }) => steps.connector.state !== 'done').length
@@ -84,13 +89,22 @@ function finished({ activity }: ActivityStatus, accounts: readonly AccountStatus
       type: 'success',
       header: 'Everything that the app can do is done',
       text: `Next: add the service connector in ActiveEye for ${plural(connectors, 'account')}. The page Connectors has the values ready to copy.`,
-      way: 'connectors',
+      next: 'connectors',
     }
   }
   return {
     type: 'success',
     header: 'Everything is done',
     text: 'Next: the report for your ActiveEye representative. Check again in a quarter of an hour whether the flow logs are delivered.',
-    way: 'report',
+    next: 'report',
   }
+}
+
+/** The accounts that a run should try again: one of its steps has failed or waits. */
+export function accountsToRetry(accounts: Iterable<Pick<AccountStatus, 'accountId' | 'steps'>>): string[] {
+  return [...accounts]
+    .filter(({ steps }) =>
+      RUN_STEPS.some((step) => steps[step].state === 'failed' || steps[step].state === 'waiting'),
+    )
+    .map(({ accountId }) => accountId)
 }

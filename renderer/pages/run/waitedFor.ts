@@ -1,28 +1,27 @@
+import { type ActivityStatus, isLive, type LiveActivity } from '../../../app/checklist/activityStatus.ts'
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
-import { isLive } from '../../../app/checklist/liveActivity.ts'
 import { isAtWork, STEPS_BEHIND_SIGN_IN } from '../../../app/checklist/ownSteps.ts'
-import type { ActivityStatus } from '../../../app/checklist/snapshot.ts'
 import { stepName } from '../../../app/checklist/stateWords.ts'
-import type { StepName } from '../../../app/onboarding/stepName.ts'
-import { STEPS } from '../../../app/onboarding/stepName.ts'
+import { STEPS, type StepName } from '../../../app/onboarding/stepName.ts'
 import { list } from '../../../app/text/list.ts'
 import { plural } from '../../../app/text/plural.ts'
+import { accountNames } from '../../features/signIn/accountNames.ts'
 
-/** Who is waited for, and with which steps of how many accounts. One line each; the app's own first. */
+/** Who is waited for, and for which steps of how many accounts. One line each; the app's own first. */
 export function waitedFor(
   accounts: readonly AccountStatus[],
   activity: ActivityStatus | undefined,
 ): readonly string[] {
   const lines = [whoWaits('You', 'you', accounts), whoWaits('ActiveEye', 'activeeye', accounts)]
-  const told = lines.filter((line) => line !== undefined)
+  const waiting = lines.filter((line) => line !== undefined)
   if (isLive(activity)) {
-    if (activity.state === 'paused') return ['You: the work is paused', ...told]
-    return isHeldUp(accounts) ? told : ['Nobody: the work is under way', ...told]
+    if (activity.state === 'paused') return ['You: the work is paused', ...waiting]
+    return isHeldUp(accounts) ? waiting : ['Nobody: the work is in progress', ...waiting]
   }
-  return told.length > 0 ? told : ['Nobody']
+  return waiting.length > 0 ? waiting : ['Nobody']
 }
 
-/** All that is left waits for a sign-in. */
+/** All work that is left waits for a sign-in. */
 function isHeldUp(accounts: readonly AccountStatus[]): boolean {
   return accounts.some(({ steps }) => steps.signIn.state === 'waiting') && !accounts.some(isAtWork)
 }
@@ -39,10 +38,29 @@ function whoWaits(
   return parts.length === 0 ? undefined : `${who}: ${list(parts)}`
 }
 
-/** What can't go on without the sign-in is not one more thing to do. */
+/** A step that can't continue without the sign-in is not counted as one more thing to do. */
 function waits(step: StepName, steps: AccountStatus['steps'], waitsFor: 'you' | 'activeeye'): boolean {
   if (waitsFor === 'you' && STEPS_BEHIND_SIGN_IN.includes(step) && steps.signIn.state === 'waiting')
     return false
   const status = steps[step]
   return status.state === 'waiting' && status.for === waitsFor
+}
+
+/**
+ * Which accounts wait for a sign-in during the work; undefined when there are none.
+ * @param all how many accounts the onboarding has.
+ */
+export function signInNoticeWords(
+  waiting: readonly { readonly name: string }[],
+  all: number,
+  state: LiveActivity['state'],
+): { readonly header: string; readonly text: string } | undefined {
+  if (waiting.length === 0) return undefined
+  const waits = waiting.length === 1 ? 'waits' : 'wait'
+  const others =
+    waiting.length < all && state === 'running' ? 'The work in the other accounts continues. ' : ''
+  return {
+    header: `${accountNames(waiting)} ${waits} for you to sign in again`,
+    text: `${others}After you have signed in, ${waiting.length === 1 ? 'it continues' : 'they continue'} at the same place; nothing is done twice.`,
+  }
 }

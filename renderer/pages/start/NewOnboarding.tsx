@@ -1,3 +1,4 @@
+import './start.css'
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Form from '@cloudscape-design/components/form'
@@ -5,24 +6,32 @@ import FormField from '@cloudscape-design/components/form-field'
 import Header from '@cloudscape-design/components/header'
 import Input from '@cloudscape-design/components/input'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { FormEvent } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
+import { shortNameSchema } from '../../../app/activeeye/externalId.ts'
+import type { ContractClient } from '../../../app/contract/contractClient.ts'
+import { refusalText } from '../../../app/input/parsed.ts'
+import { parseTypedPath } from '../../../app/input/typedPath.ts'
+import { onboardingSchema } from '../../../app/onboarding/onboarding.ts'
+import { slug } from '../../../app/text/slug.ts'
 import { useClient } from '../../client/ClientContext.tsx'
 import { useHostAbilities } from '../../client/useHostAbilities.ts'
+import { fieldFault } from '../../features/fieldFault.ts'
 import { RefusalAlert } from '../../features/RefusalAlert.tsx'
-import { useBeginning } from './useBeginning.ts'
 import { useOpening } from './useOpening.ts'
+
+const customerNameSchema = onboardingSchema.shape.customer.shape.name
 
 /** Starts the onboarding of a customer. Its accounts come next. */
 export function NewOnboarding() {
   const client = useClient()
   const canChoose = useHostAbilities().canChooseFiles
   const opening = useOpening()
-  const beginning = useBeginning(client)
-  const { customerName, shortName, path, faults } = beginning
+  const form = useNewOnboardingForm(client)
+  const { customerName, shortName, path, faults } = form
 
   function start(event: FormEvent): void {
     event.preventDefault()
-    const place = beginning.ask()
+    const place = form.ask()
     if (place !== undefined) void opening.start((app) => app.create({ customerName, shortName, path: place }))
   }
 
@@ -31,7 +40,7 @@ export function NewOnboarding() {
       purpose: 'new',
       suggestedName: `${shortName || 'customer'}.onboarding.json`,
     })
-    if (chosen.path !== undefined) beginning.setPath(chosen.path)
+    if (chosen.path !== undefined) form.setPath(chosen.path)
   }
 
   return (
@@ -51,7 +60,7 @@ export function NewOnboarding() {
                 placeholder="Acme Corp"
                 spellcheck={false}
                 autoComplete={false}
-                onChange={({ detail }) => beginning.setCustomerName(detail.value)}
+                onChange={({ detail }) => form.setCustomerName(detail.value)}
               />
             </FormField>
             <FormField
@@ -65,7 +74,7 @@ export function NewOnboarding() {
                 placeholder="acme"
                 spellcheck={false}
                 autoComplete={false}
-                onChange={({ detail }) => beginning.setShortName(detail.value)}
+                onChange={({ detail }) => form.setShortName(detail.value)}
               />
             </FormField>
             <FormField
@@ -86,7 +95,7 @@ export function NewOnboarding() {
                 placeholder="~/acme.onboarding.json"
                 spellcheck={false}
                 autoComplete={false}
-                onChange={({ detail }) => beginning.setPath(detail.value)}
+                onChange={({ detail }) => form.setPath(detail.value)}
               />
             </FormField>
             {opening.refusal && <RefusalAlert refusal={opening.refusal} />}
@@ -95,4 +104,53 @@ export function NewOnboarding() {
       </Container>
     </form>
   )
+}
+
+/** What is typed to start an onboarding. The short name and the path are suggested until a person changes them. */
+function useNewOnboardingForm(client: ContractClient) {
+  const [customerName, setCustomerName] = useState('')
+  const [ownShortName, setShortName] = useState<string>()
+  const [ownPath, setPath] = useState<string>()
+  const [suggestedPath, setSuggestedPath] = useState('')
+  const [asked, setAsked] = useState(false)
+
+  const shortName = ownShortName ?? slug(customerName)
+  const path = ownPath ?? suggestedPath
+
+  useEffect(() => {
+    const name = slug(shortName)
+    if (name === '') {
+      setSuggestedPath('')
+      return
+    }
+    let left = false
+    client.suggestPath({ shortName: name }).then(
+      (suggestion) => !left && setSuggestedPath(suggestion.path),
+      () => undefined,
+    )
+    return () => {
+      left = true
+    }
+  }, [client, shortName])
+
+  const place = parseTypedPath(path, 'the new onboarding file')
+  const wrong = {
+    customerName: fieldFault(customerNameSchema, customerName),
+    shortName: fieldFault(shortNameSchema, shortName),
+    path: refusalText(place),
+  }
+  // An empty field is reported only after the form was submitted.
+  const faults = {
+    customerName: asked || customerName !== '' ? wrong.customerName : undefined,
+    shortName: asked || shortName !== '' ? wrong.shortName : undefined,
+    path: asked ? wrong.path : undefined,
+  }
+
+  /** The path of the new file, when every field is right. From now on every fault is shown. */
+  function ask(): string | undefined {
+    setAsked(true)
+    return place.ok && Object.values(wrong).every((fault) => fault === undefined) ? place.value : undefined
+  }
+
+  return { customerName, shortName, path, faults, setCustomerName, setShortName, setPath, ask }
 }

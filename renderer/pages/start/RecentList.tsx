@@ -6,7 +6,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import Table, { type TableProps } from '@cloudscape-design/components/table'
 import { useEffect, useState } from 'react'
-import type { ListedRecent } from '../../../app/contract/recentOnboarding.ts'
+import type { ListedRecent } from '../../../app/contract/contract.ts'
 import { useClient } from '../../client/ClientContext.tsx'
 import { RefusalAlert } from '../../features/RefusalAlert.tsx'
 import { LocalTime } from '../../ui/LocalTime.tsx'
@@ -19,7 +19,7 @@ export function RecentList() {
   const opening = useOpening()
 
   useEffect(() => {
-    // Without an answer there is no list; the banner says why.
+    // Without an answer there is no list; the notification says why.
     client.recent.list().then(setRecent, () => undefined)
   }, [client])
 

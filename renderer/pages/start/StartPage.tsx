@@ -1,27 +1,83 @@
+import Alert from '@cloudscape-design/components/alert'
+import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
 import ColumnLayout from '@cloudscape-design/components/column-layout'
+import Container from '@cloudscape-design/components/container'
+import Header from '@cloudscape-design/components/header'
+import { plural } from '../../../app/text/plural.ts'
+import { navigate } from '../../state/navigationStore.ts'
+import { useOpened } from '../../state/openedStore.ts'
 import { Page } from '../../ui/Page.tsx'
-import { HowItGoes } from './HowItGoes.tsx'
 import { NewOnboarding } from './NewOnboarding.tsx'
 import { OpenFile } from './OpenFile.tsx'
-import { OpenNow } from './OpenNow.tsx'
 import { Practice } from './Practice.tsx'
 import { RecentList } from './RecentList.tsx'
 
-/** Where everybody begins: go on, start, or rehearse. */
+const STEPS = [
+  {
+    title: '1. Name the accounts',
+    text: 'Paste them, or take them from your organization. Credentials stay on this computer, in memory.',
+  },
+  {
+    title: '2. Look, then run',
+    text: 'The plan shows what would change before anything does. The run does only what is missing, and verifies it.',
+  },
+  {
+    title: '3. Connect and report',
+    text: 'Copy each account’s values into ActiveEye, then send the report to your representative.',
+  },
+] as const
+
+/** The first page: continue, start or practice an onboarding. */
 export function StartPage() {
   return (
     <Page
       title="Start"
-      description="Connects AWS accounts to ActiveEye: one checklist that creates the stack, gives every VPC its flow log, and proves each tick."
+      description="Connects AWS accounts to ActiveEye: one checklist that creates the stack, gives every VPC its flow log, and verifies each step."
     >
       <OpenNow />
       <RecentList />
-      <HowItGoes />
+      <HowItWorks />
       <ColumnLayout columns={2}>
         <NewOnboarding />
         <Practice />
       </ColumnLayout>
       <OpenFile />
     </Page>
+  )
+}
+
+/** The whole work in three steps, for a newcomer. */
+function HowItWorks() {
+  return (
+    <Container header={<Header variant="h2">How it works</Header>}>
+      <ColumnLayout columns={3} variant="text-grid">
+        {STEPS.map(({ title, text }) => (
+          <div key={title}>
+            <Box variant="h3" padding="n">
+              {title}
+            </Box>
+            <Box color="text-body-secondary">{text}</Box>
+          </div>
+        ))}
+      </ColumnLayout>
+    </Container>
+  )
+}
+
+/** The onboarding that is open already. */
+function OpenNow() {
+  const opened = useOpened((state) => state.opened)
+  if (opened === undefined) return null
+  const { customer, accounts } = opened.onboarding
+  return (
+    <Alert
+      type="info"
+      header={`${customer.name} is open`}
+      action={<Button onClick={() => navigate('accounts')}>Continue</Button>}
+    >
+      {plural(accounts.length, 'account')}
+      {opened.path !== undefined && `, in ${opened.path}`}
+    </Alert>
   )
 }

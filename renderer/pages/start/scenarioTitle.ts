@@ -1,4 +1,4 @@
-/** A practice cloud and what is to be seen there. */
+/** A practice cloud and what it shows. */
 export interface ListedScenario {
   readonly name: string
   readonly description: string

@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import type { OpenedOnboarding } from '../../../app/contract/contract.ts'
+import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import { useClient } from '../../client/ClientContext.tsx'
 import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
-import type { ContractClient } from '../../client/contractClient.ts'
 import { navigate, type PageName } from '../../state/navigationStore.ts'
 import { showOpened } from '../../state/openedStore.ts'
 
-/** Opens an onboarding and goes to where its work is; says so when it is refused. */
+/** Opens an onboarding and shows the page of its current work, or why it was refused. */
 export interface Opening {
   readonly busy: boolean
   readonly refusal: CallRefusal | undefined
@@ -36,9 +36,9 @@ export function useOpening(): Opening {
   return { busy, refusal, start }
 }
 
-/** Where something was begun already, the checklist; before that, the accounts. */
+/** The page Run when work has begun already; before that, Accounts. */
 async function pageOfWork(client: ContractClient): Promise<PageName> {
   const { accounts } = await client.checklist.get()
-  // Not by the steps: after an interruption in the first one, all are still to do.
+  // The steps don't tell: after an interruption in the first step, all of them are still to do.
   return accounts.some(({ lastSeen }) => lastSeen !== undefined) ? 'run' : 'accounts'
 }

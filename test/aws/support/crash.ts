@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
-import type { Desk } from './desk.ts'
 import { openWiretap } from './wiretap.ts'
+import type { Workspace } from './workspace.ts'
 
 /** Where the terminal is killed: at a call, before the cloud hears of it or after the cloud has done it. */
 export interface CrashPoint {
@@ -13,7 +13,7 @@ export interface CrashPoint {
 
 /** Runs the terminal until it gets to the point, where it is killed at once: SIGKILL, no farewell, no answer. */
 export async function crash(
-  desk: Desk,
+  workspace: Workspace,
   endpoint: string,
   { when, call, nth = 1 }: CrashPoint,
   ...words: readonly [verb: string, ...options: readonly string[]]
@@ -28,7 +28,7 @@ export async function crash(
     onAnswer: (at) => (when === 'after' && here(at) ? kill() : undefined),
   })
   const [verb, ...options] = words
-  const terminal = desk.through(wiretap.endpoint).start(verb, ...options)
+  const terminal = workspace.through(wiretap.endpoint).start(verb, ...options)
   const { status, stderr } = await terminal.ended
   // It has to have been us: whoever got to its end was never at the point.
   expect({ status, stderr }).toEqual({ status: null, stderr: expect.any(String) })

@@ -11,7 +11,7 @@ import {
   type PracticeCloud,
   type PracticeCredentials,
 } from '../../../main/practice/practiceCloud.ts'
-import { redirectedBy } from './practicePerson.ts'
+import { redirectedBy } from './practicePage.ts'
 
 const { startUrl, region } = PRACTICE_IDENTITY_CENTER
 

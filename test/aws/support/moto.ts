@@ -7,13 +7,13 @@ import { EC2Client } from '@aws-sdk/client-ec2'
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts'
 import { FLOW_LOG_DESTINATION, TEMPLATE_URL } from '../../../app/activeeye/prescribed.ts'
 import { findMoto } from '../../tools/findMoto.ts'
-import type { CloudAccess } from './desk.ts'
+import type { CloudConnection } from './workspace.ts'
 
 // While the tests are collected: on a fresh machine it is installed first, which takes longer than a test may.
 const moto = await findMoto()
 
 /** Somebody else's AWS, with what ActiveEye has there: the template and the bucket. */
-export interface MotoCloud extends CloudAccess, AsyncDisposable {
+export interface MotoCloud extends CloudConnection, AsyncDisposable {
   /** Clients of the test's own, past everything that is tested. */
   ec2(accountId: string, region: string): Promise<EC2Client>
   cloudFormation(accountId: string, region: string): Promise<CloudFormationClient>
@@ -95,7 +95,7 @@ export async function put(
   if (!answer.ok) throw new Error(`moto answered ${answer.status} to PUT ${path}`)
 }
 
-async function assume(endpoint: string, credentials: CloudAccess['credentials'], accountId: string) {
+async function assume(endpoint: string, credentials: CloudConnection['credentials'], accountId: string) {
   const client = new STSClient({ endpoint, region: 'us-east-1', credentials: { ...credentials } })
   const { Credentials } = await client.send(
     new AssumeRoleCommand({ RoleArn: `arn:aws:iam::${accountId}:role/Test`, RoleSessionName: 'test' }),

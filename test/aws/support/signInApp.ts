@@ -5,11 +5,11 @@ import { createRouterClient } from '@orpc/server'
 import { expect, onTestFinished } from 'vitest'
 import type { ConnectionTest, ConnectionTestResult } from '../../../app/access/connectionTest.ts'
 import type { SignInRequest, SignIns } from '../../../app/access/signIns.ts'
-import { formatOnboarding } from '../../../app/onboarding/formatOnboarding.ts'
 import type { Onboarding } from '../../../app/onboarding/onboarding.ts'
+import { formatOnboarding } from '../../../app/onboarding/onboarding.ts'
 import { startBackend } from '../../../main/accounts/backend.ts'
 import { createRouter } from '../../../main/api/router.ts'
-import type { CloudAccess } from './desk.ts'
+import type { CloudConnection } from './workspace.ts'
 
 /** Files in the home directory, by their paths there: `.aws/config`. */
 export type HomeFiles = Readonly<Record<string, string>>
@@ -22,7 +22,7 @@ export type Environment = 'administrator' | 'nobody'
  * what it was sent is checked by the contract.
  */
 export async function signInApp(
-  { endpoint, credentials }: CloudAccess,
+  { endpoint, credentials }: CloudConnection,
   settings: {
     readonly as?: Environment
     readonly files?: HomeFiles
@@ -67,10 +67,10 @@ export async function signInApp(
       await writeFile(path, formatOnboarding(onboarding))
       await client.open({ path, purpose: 'work' })
     },
-    /** By the attempts' keys. */
-    async test(attempts: readonly ConnectionTest[]): Promise<ReadonlyMap<string, ConnectionTestResult>> {
-      const results = await all(await client.access.test({ attempts: [...attempts] }))
-      expect(results.map(({ key }) => key).sort()).toEqual(attempts.map(({ key }) => key).sort())
+    /** The results by the tests' keys. */
+    async test(tests: readonly ConnectionTest[]): Promise<ReadonlyMap<string, ConnectionTestResult>> {
+      const results = await all(await client.access.test({ tests: [...tests] }))
+      expect(results.map(({ key }) => key).sort()).toEqual(tests.map(({ key }) => key).sort())
       return new Map(results.map((result) => [result.key, result]))
     },
     /** Resolves with the first state of the sign-ins for which this says yes. */

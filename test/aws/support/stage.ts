@@ -12,13 +12,13 @@ import {
 } from '../../../main/practice/practiceCloud.ts'
 import type { PracticeScenario } from '../../../main/practice/practiceScenario.ts'
 import type { World } from '../../../main/practice/world.ts'
-import { type Desk, openDesk } from './desk.ts'
+import { openWorkspace, type Workspace } from './workspace.ts'
 
-/** A practice cloud in this process, and a desk in front of it: the terminal comes and goes, the cloud stays. */
+/** A practice cloud in this process and a workspace for it: the terminal runs many times, the cloud only once. */
 export interface Stage extends AsyncDisposable {
   readonly scenario: PracticeScenario
   readonly cloud: PracticeCloud
-  readonly desk: Desk
+  readonly workspace: Workspace
   /** Everything that is in the cloud now. */
   world(): Promise<World>
   /** The practice cloud's controls: `bucket/accept`, `credentials/renew`. */
@@ -41,11 +41,11 @@ export async function openStage(
   const stateFile = join(directory, 'world.json')
   writeWorld(stateFile, change(newWorld(scenario)))
   const cloud = await startPracticeCloud({ scenario, stateFile })
-  const desk = await openDesk(cloud, onboarding ?? cloud.onboarding)
+  const workspace = await openWorkspace(cloud, onboarding ?? cloud.onboarding)
   return {
     scenario,
     cloud,
-    desk,
+    workspace,
     // Our own process's state, as our own code wrote it.
     world: async () => (await (await fetch(`${cloud.endpoint}/_practice/state`)).json()) as World,
     async control(path) {
@@ -55,7 +55,7 @@ export async function openStage(
     async [Symbol.asyncDispose]() {
       await cloud.close()
       await rm(directory, { recursive: true, force: true })
-      await desk[Symbol.asyncDispose]()
+      await workspace[Symbol.asyncDispose]()
     },
   }
 }

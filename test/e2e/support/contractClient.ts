@@ -1,13 +1,10 @@
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
-import type { ContractRouterClient } from '@orpc/contract'
-import type { contract } from '../../../app/contract/contract.ts'
+import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import { type PracticeKnob, turnKnob } from './practiceState.ts'
 
-type Client = ContractRouterClient<typeof contract>
-
 /** The contract past the page, with the token that the terminal printed: for what a person can't see on it. */
-export function contractClient(address: string): Client {
+export function contractClient(address: string): ContractClient {
   const { origin, hash } = new URL(address)
   const token = hash.replace('#token=', '')
   return createORPCClient(

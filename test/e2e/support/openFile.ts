@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
-import { formatOnboarding } from '../../../app/onboarding/formatOnboarding.ts'
 import type { Onboarding } from '../../../app/onboarding/onboarding.ts'
+import { formatOnboarding } from '../../../app/onboarding/onboarding.ts'
 import type { App } from './app.ts'
 import { heading } from './journey.ts'
 

@@ -6,7 +6,7 @@ import type { ReactNode } from 'react'
 import type { Draft } from '../../../../app/onboarding/draft.ts'
 import { plural } from '../../../../app/text/plural.ts'
 
-/** What each of the dialogs that add accounts gets. */
+/** The props of each dialog that adds accounts. */
 export interface AddDialogProps {
   readonly draft: Draft
   readonly onClose: () => void
@@ -16,7 +16,7 @@ interface AddModalProps {
   readonly title: string
   /** How many accounts would be added. */
   readonly count: number
-  /** What a person should know of them before, for the button: "2 untested". */
+  /** Shown in the button: "2 untested". */
   readonly note?: string | undefined
   readonly children: ReactNode
   readonly onAdd: () => void

@@ -17,21 +17,21 @@ interface ChoiceTableProps<Row extends Choosable> {
   readonly columns: readonly TableProps.ColumnDefinition<Row>[]
   readonly chosen: ReadonlySet<string>
   readonly onChoose: (chosen: ReadonlySet<string>) => void
-  /** What the filter looks at. */
+  /** The texts that the filter searches. */
   readonly textsOf: (row: Row) => readonly string[]
-  /** Beside the text filter; `rows` are filtered by it already. */
+  /** More filters beside the text filter. They are applied to `rows` already. */
   readonly filters?: ReactNode
   readonly actions?: ReactNode
-  /** Above the rows: how it went. */
+  /** Above the rows: the result of the last action. */
   readonly status?: ReactNode
-  /** What it means when there is none. */
+  /** Shown when there are no rows. */
   readonly empty: string
   readonly submitEdit?: TableProps.SubmitEditFunction<Row>
 }
 
 /**
- * What was found, to choose from: fifty on a page, a filter, all that it shows at once. What can't be chosen says
- * why in its own cell; the choice stays while the rows are renewed.
+ * A table of found accounts to choose from: fifty on a page, with a filter and a button that chooses all rows that
+ * match. A row that can't be chosen shows the reason in its own cell. The choice is kept when the rows change.
  */
 export function ChoiceTable<Row extends Choosable>(props: ChoiceTableProps<Row>) {
   const { what, rows, columns, chosen, onChoose, textsOf, filters, actions, status, empty, submitEdit } =
@@ -50,7 +50,7 @@ export function ChoiceTable<Row extends Choosable>(props: ChoiceTableProps<Row>)
   const shown = freeKeys(allPageItems)
   const isAllShown = shown.length > 0 && shown.every((key) => chosen.has(key))
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: what happens in the table stays there
+    // biome-ignore lint/a11y/noStaticElementInteractions: the handler only stops events of the table
     <div onKeyDown={keepInEditor}>
       <Table
         {...collectionProps}
@@ -73,7 +73,7 @@ export function ChoiceTable<Row extends Choosable>(props: ChoiceTableProps<Row>)
           itemSelectionLabel: (_, { name }) => `Choose ${name}`,
           activateEditLabel: (column, { name }) => `Change ${String(column.header)} of ${name}`,
           cancelEditLabel: () => 'Cancel',
-          submitEditLabel: () => 'Take',
+          submitEditLabel: () => 'Apply',
         }}
         header={
           <Header
@@ -125,7 +125,7 @@ export function ChoiceTable<Row extends Choosable>(props: ChoiceTableProps<Row>)
   )
 }
 
-/** Escape ends the editing of a cell, not the dialog with all that was chosen. */
+/** Escape closes the editor of a cell, not the dialog around the table. */
 function keepInEditor(event: KeyboardEvent<HTMLElement>): void {
   const editor = event.target instanceof Element ? event.target.closest('[role=dialog]') : null
   if (event.key === 'Escape' && editor !== null && event.currentTarget.contains(editor))
@@ -142,7 +142,7 @@ function Nothing({ children }: { readonly children: string }) {
 
 function matches(texts: readonly string[], text: string): boolean {
   const wanted = text.trim().toLowerCase()
-  // As people write IDs: with dashes, too.
+  // People also write account IDs with dashes.
   const digits = wanted.replaceAll(/[-\s]/g, '')
   return texts.some(
     (one) => one.toLowerCase().includes(wanted) || (/^\d+$/.test(digits) && one.includes(digits)),

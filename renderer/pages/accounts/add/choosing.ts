@@ -1,7 +1,7 @@
 import { parseAccountId } from '../../../../app/input/accountId.ts'
 import type { DraftAccount } from '../../../../app/onboarding/draft.ts'
 
-/** A row to choose, or one that says why it can't be chosen. */
+/** A row that can be chosen, or that has a reason why not. */
 export interface Choosable {
   readonly key: string
   readonly name: string
@@ -12,7 +12,7 @@ export function freeKeys(rows: readonly Choosable[]): readonly string[] {
   return rows.filter(({ why }) => why === undefined).map(({ key }) => key)
 }
 
-/** The choice after a person changed it on one page; what is not on that page stays as it was. */
+/** The choice after a person changed it on one page. Rows of other pages stay as they were. */
 export function chosenAfter(
   chosen: ReadonlySet<string>,
   onPage: readonly Choosable[],
@@ -24,7 +24,7 @@ export function chosenAfter(
   return next
 }
 
-/** "In the list already, as prod", for those that are there. */
+/** "In the list already, as prod", by the ID of each account in the list. */
 export function listMarks(accounts: readonly DraftAccount[]): ReadonlyMap<string, string> {
   return new Map(
     accounts.flatMap(({ accountId, name }) => {

@@ -10,10 +10,11 @@ import { SignInDialog } from '../../../features/signIn/SignInDialog.tsx'
 import { draftSubject } from '../../../state/connectionSubject.ts'
 import { connectionStateOf, connectionTests } from '../../../state/connectionTestStore.ts'
 import { useSignIns } from '../../../state/signInStore.ts'
+import { type DraftFaults, isTestable } from '../draftFaults.ts'
 import { resultWords } from './connectionWords.ts'
 import { testConnections } from './runConnectionTests.ts'
 
-/** How the tests of the connections went, and what can be done about those that failed; nothing before the first. */
+/** The results of the connection tests, with buttons to retry and to sign in. Empty before the first test. */
 export function ConnectionSummary({ accounts }: { readonly accounts: readonly DraftAccount[] }) {
   const client = useClient()
   const { results, running, refusal } = connectionTests.use()
@@ -81,7 +82,31 @@ export function ConnectionSummary({ accounts }: { readonly accounts: readonly Dr
   )
 }
 
-/** IDs may be typed with dashes. */
+/** The account with its 12 digits; an account ID may be typed with dashes. */
 function withPlainId(account: DraftAccount): DraftAccount {
-  return { ...account, accountId: draftSubject(account).attempt.accountId ?? account.accountId }
+  return { ...account, accountId: draftSubject(account).test.accountId ?? account.accountId }
+}
+
+interface TestConnectionsButtonProps {
+  /** Those that are selected, or all. */
+  readonly accounts: readonly DraftAccount[]
+  readonly faults: DraftFaults
+}
+
+/** Tests the connections of the accounts as they are typed now. */
+export function TestConnectionsButton({ accounts, faults }: TestConnectionsButtonProps) {
+  const client = useClient()
+  const running = connectionTests.use((state) => state.running)
+  const testable = accounts.filter(({ key }) => isTestable(faults.accounts.get(key)))
+  return (
+    <Button
+      loading={running > 0}
+      loadingText="Testing connections"
+      disabled={testable.length === 0}
+      disabledReason="Correct the account ID and the access first."
+      onClick={() => void testConnections(client, testable)}
+    >
+      Test connections
+    </Button>
+  )
 }

@@ -1,24 +1,22 @@
-import './connection.css'
 import Box from '@cloudscape-design/components/box'
-import Popover from '@cloudscape-design/components/popover'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
-import { problemTitle } from '../../../../app/problems/problemTitle.ts'
-import { clockTimeHere } from '../../../../app/text/clockTime.ts'
+import { useEffect, useState } from 'react'
+import { problemTitle } from '../../../../app/problems/problem.ts'
+import { clockTimeHere } from '../../../../app/text/timestamp.ts'
 import type { ConnectionState } from '../../../state/connectionTestStore.ts'
 import { BreakableName } from '../BreakableName.tsx'
-import { ProblemWordsView } from '../ProblemWordsView.tsx'
+import { ProblemPopover } from '../ProblemPopover.tsx'
 import { endWords, whoWords } from './connectionWords.ts'
-import { useIsOver } from './useIsOver.ts'
 
 interface ConnectionViewProps {
   readonly connection: ConnectionState
-  /** What is said where nothing was tested. */
+  /** Shown where nothing was tested. */
   readonly untested?: string
-  /** Of whom, for those who hear it: the account's name. */
+  /** The account's name, for screen readers. */
   readonly name: string
 }
 
-/** The connection to an account, for a cell: who one is there and until when, or what is wrong. */
+/** The connection to an account, for a cell: the identity and until when it is valid, or the problem. */
 export function ConnectionView({ connection, untested = 'Not tested yet', name }: ConnectionViewProps) {
   switch (connection?.state) {
     case undefined:
@@ -37,28 +35,37 @@ export function ConnectionView({ connection, untested = 'Not tested yet', name }
       )
     case 'failed':
       return (
-        <Popover
-          header={problemTitle(connection.problem.kind)}
-          size="large"
-          dismissAriaLabel="Close"
-          triggerType="text"
-          renderWithPortal
-          content={<ProblemWordsView problem={connection.problem} />}
-        >
+        <ProblemPopover problem={connection.problem}>
           <StatusIndicator type="error">
             <span className="breakable">{problemTitle(connection.problem.kind)}</span>
             <span className="only-heard"> for {name}, show more</span>
           </StatusIndicator>
-        </Popover>
+        </ProblemPopover>
       )
   }
 }
 
 function EndOf({ iso }: { readonly iso: string }) {
-  const over = useIsOver(iso)
+  const hasEnded = useHasPassed(iso)
   return (
-    <Box color={over ? 'text-status-warning' : 'text-body-secondary'} fontSize="body-s">
-      {endWords(clockTimeHere(iso), over)}
+    <Box color={hasEnded ? 'text-status-warning' : 'text-body-secondary'} fontSize="body-s">
+      {endWords(clockTimeHere(iso), hasEnded)}
     </Box>
   )
+}
+
+/** The longest delay of a timer in milliseconds: about 25 days. */
+const LONGEST = 2 ** 31 - 1
+
+/** Whether this time has passed; renders again when it passes. */
+function useHasPassed(iso: string): boolean {
+  const [now, setNow] = useState(Date.now)
+  const end = Date.parse(iso)
+  useEffect(() => {
+    const left = end - Date.now()
+    if (left <= 0 || left > LONGEST) return
+    const timer = setTimeout(() => setNow(Date.now()), left)
+    return () => clearTimeout(timer)
+  }, [end])
+  return end <= now
 }

@@ -1,6 +1,6 @@
 import type { ConnectionTestResult } from '../../../../app/access/connectionTest.ts'
 
-/** Who one is in an account, by the ARN that STS gives: `OrganizationAccountAccessRole`, `user anna`. */
+/** The identity in an account, from the ARN that STS returns: `OrganizationAccountAccessRole`, `user anna`. */
 export function whoWords(arn: string): string {
   const [, , , , , resource = arn] = arn.split(':')
   const [kind = '', ...rest] = resource.split('/')
@@ -18,12 +18,12 @@ export function whoWords(arn: string): string {
   }
 }
 
-/** The roles of IAM Identity Center carry the name of their permission set: `AWSReservedSSO_NAME_HASH`. */
+/** Roles of IAM Identity Center contain the name of their permission set: `AWSReservedSSO_NAME_HASH`. */
 function roleWords(role: string): string {
   return /^AWSReservedSSO_(.+)_[0-9a-f]{16}$/.exec(role)?.[1] ?? role
 }
 
-/** "3 connected, 1 failed": what is known of these. */
+/** "3 connected, 1 failed". */
 export function resultWords(results: readonly (ConnectionTestResult | undefined)[]): string {
   const connected = results.filter((result) => result?.state === 'connected').length
   const failed = results.filter((result) => result?.state === 'failed').length
@@ -34,7 +34,7 @@ export function resultWords(results: readonly (ConnectionTestResult | undefined)
   return parts.join(', ') || 'Nothing was tested'
 }
 
-/** Until when it is good, as a person reads the time: "ends at 14:05"; afterwards, that it ended. */
-export function endWords(time: string, over: boolean): string {
-  return over ? `ended at ${time}: test it again` : `ends at ${time}`
+/** When a session ends: "ends at 14:05"; afterwards, that it ended. @param time in local time. */
+export function endWords(time: string, hasEnded: boolean): string {
+  return hasEnded ? `ended at ${time}: test it again` : `ends at ${time}`
 }

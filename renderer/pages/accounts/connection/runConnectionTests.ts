@@ -1,15 +1,16 @@
+import { useEffect, useState } from 'react'
 import type { ConnectionTestResult } from '../../../../app/access/connectionTest.ts'
+import type { ContractClient } from '../../../../app/contract/contractClient.ts'
 import type { DraftAccount } from '../../../../app/onboarding/draft.ts'
 import { plural } from '../../../../app/text/plural.ts'
-import type { ContractClient } from '../../../client/contractClient.ts'
 import { announce } from '../../../state/announcementStore.ts'
 import { type ConnectionSubject, draftSubject } from '../../../state/connectionSubject.ts'
 import { connectionTests } from '../../../state/connectionTestStore.ts'
 import { useOpened } from '../../../state/openedStore.ts'
-import type { ResultStore } from '../../../state/resultStore.ts'
+import { createResultStore, type ResultStore } from '../../../state/resultStore.ts'
 import { resultWords } from './connectionWords.ts'
 
-/** Tests these connections, and tells a screen reader how it went. */
+/** Tests these connections and announces the result to screen readers. */
 export async function runConnectionTests(
   tests: ResultStore<ConnectionTestResult>,
   client: ContractClient,
@@ -19,13 +20,22 @@ export async function runConnectionTests(
   if (subjects.length === 0) return
   announce(`Testing ${plural(subjects.length, 'connection')}`)
   await tests.run(subjects, async (signal) => {
-    const attempts = subjects.map(({ attempt }) => attempt)
-    const input = { attempts, ...(practice !== undefined && { practice }) }
+    const input = {
+      tests: subjects.map(({ test }) => test),
+      ...(practice !== undefined && { practice }),
+    }
     return keyed(await client.access.test(input, { signal }))
   })
   const { results, refusal } = tests.use.getState()
   const known = subjects.map(({ key }) => results.get(key)?.result)
   if (refusal === undefined) announce(resultWords(known))
+}
+
+/** The connection tests of one dialog, apart from those of the list. Closing the dialog aborts them. */
+export function useDialogConnectionTests(): ResultStore<ConnectionTestResult> {
+  const [tests] = useState(() => createResultStore<ConnectionTestResult>())
+  useEffect(() => () => tests.clear(), [tests])
+  return tests
 }
 
 /** Tests the connections of these rows of the list. */

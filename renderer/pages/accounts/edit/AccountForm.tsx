@@ -15,7 +15,6 @@ import { useRemoveAccounts } from '../useRemoveAccounts.ts'
 import { AccessFields } from './AccessFields.tsx'
 import { PriorityChoice } from './PriorityChoice.tsx'
 import { RegionFields } from './RegionFields.tsx'
-import { SuggestedField } from './SuggestedField.tsx'
 
 interface AccountFormProps {
   readonly draft: Draft
@@ -24,17 +23,17 @@ interface AccountFormProps {
   readonly locked: boolean
 }
 
-/** Everything about one account; what is wrong is said while it is typed. */
+/** All fields of one account. Faults are shown while a person types. */
 export function AccountForm({ draft, account, faults, locked }: AccountFormProps) {
   const client = useClient()
   const remove = useRemoveAccounts()
   const inFile = useOpened((state) => state.opened?.onboarding.accounts)
   const stack = useChecklist((state) => state.accounts.get(account.accountId)?.stack)
-  // An empty field of a new row is wrong only once a person has left it.
+  // An empty field of a new row shows its fault only after a person has left it.
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const { key, connector } = account
   const suggested = suggestionsFor(draft, account)
-  const target = inFile?.find((one) => one.accountId === draftSubject(account).attempt.accountId)
+  const target = inFile?.find((one) => one.accountId === draftSubject(account).test.accountId)
   const stackExternalId = stack?.outputs.ExternalID
 
   function set(change: Partial<Omit<DraftAccount, 'key'>>): void {
@@ -84,7 +83,7 @@ export function AccountForm({ draft, account, faults, locked }: AccountFormProps
       </FormField>
       <SuggestedField
         label="ExternalID"
-        description="Goes into the stack and, exactly the same, into the connector."
+        description="Used in the stack and, exactly the same, in the connector."
         value={account.externalId}
         suggestion={stackExternalId ?? (account.name === '' ? '' : suggested.externalId)}
         errorText={faultOf('externalId', account.externalId)}
@@ -132,5 +131,56 @@ export function AccountForm({ draft, account, faults, locked }: AccountFormProps
         Remove this account
       </Button>
     </SpaceBetween>
+  )
+}
+
+interface SuggestedFieldProps {
+  readonly label: string
+  readonly description: string
+  readonly value: string
+  /** Empty when there is nothing to suggest. */
+  readonly suggestion: string
+  readonly errorText: string | undefined
+  readonly warningText?: string | undefined
+  readonly locked: boolean
+  readonly onBlur: () => void
+  readonly onChange: (value: string) => void
+}
+
+/** A text with a suggestion. The suggestion replaces what a person typed only when they choose it. */
+function SuggestedField(props: SuggestedFieldProps) {
+  const { label, description, value, suggestion, errorText, warningText, locked, onBlur, onChange } = props
+  const offered = suggestion !== '' && suggestion !== value && !locked
+  return (
+    <FormField
+      label={label}
+      description={description}
+      errorText={errorText}
+      warningText={warningText}
+      constraintText={
+        offered && (
+          <>
+            Suggested:{' '}
+            <Button
+              variant="inline-link"
+              ariaLabel={`Use ${suggestion} as the ${label}`}
+              onClick={() => onChange(suggestion)}
+            >
+              {suggestion}
+            </Button>
+          </>
+        )
+      }
+      stretch
+    >
+      <Input
+        value={value}
+        spellcheck={false}
+        autoComplete={false}
+        readOnly={locked}
+        onBlur={onBlur}
+        onChange={({ detail }) => onChange(detail.value)}
+      />
+    </FormField>
   )
 }

@@ -1,14 +1,14 @@
 import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import SplitPanel from '@cloudscape-design/components/split-panel'
-import { isLive } from '../../../../app/checklist/liveActivity.ts'
+import { isLive } from '../../../../app/checklist/activityStatus.ts'
 import { useChecklist } from '../../../state/checklistStore.ts'
 import { editRow, useDraft } from '../../../state/draftStore.ts'
 import { useOpened } from '../../../state/openedStore.ts'
 import { draftFaults } from '../draftFaults.ts'
 import { AccountForm } from './AccountForm.tsx'
 
-/** The form of one account, beside the list; undefined fields of the store mean that there is none to show. */
+/** The form of the account that is edited, beside the list. Empty when no account is edited. */
 export function AccountPanel() {
   const base = useOpened((state) => state.opened?.onboarding)
   const draft = useDraft((state) => state.draft)

@@ -1,19 +1,18 @@
 import Autosuggest from '@cloudscape-design/components/autosuggest'
 import FormField from '@cloudscape-design/components/form-field'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { Access } from '../../../../app/onboarding/onboarding.ts'
+import type { Access } from '../../../../app/onboarding/access.ts'
 import { useAssignedAccounts } from '../../../state/assignedAccountsStore.ts'
 import { useOpened } from '../../../state/openedStore.ts'
 import type { AccessFieldsProps } from './accessFieldsProps.ts'
-import { MissingSignIn } from './MissingSignIn.tsx'
 import { OwnAccountField } from './OwnAccountField.tsx'
-import { PortalFields } from './PortalFields.tsx'
+import { PortalFields, PortalSignIn } from './PortalFields.tsx'
 
 interface IdentityCenterFieldsProps extends AccessFieldsProps {
   readonly access: Extract<Access, { kind: 'identityCenter' }>
 }
 
-/** An access portal, the sign-in to it, and the permission set; signed in, those that are assigned are suggested. */
+/** The access portal, its sign-in, and the permission set. After the sign-in, assigned permission sets are suggested. */
 export function IdentityCenterFields(props: IdentityCenterFieldsProps) {
   const { path, access, faults, locked, target, ofAnotherAccount, onChange } = props
   const practice = useOpened((state) => state.opened?.practice)
@@ -34,7 +33,7 @@ export function IdentityCenterFields(props: IdentityCenterFieldsProps) {
         locked={locked}
         onChange={(changed) => onChange({ ...access, ...changed })}
       />
-      {isPortal && <MissingSignIn portal={portal} />}
+      {isPortal && <PortalSignIn portal={portal} />}
       {ofAnotherAccount && (
         <OwnAccountField
           accountId={access.accountId}

@@ -1,7 +1,7 @@
 import Box from '@cloudscape-design/components/box'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { parseAccountId } from '../../../../app/input/accountId.ts'
-import type { Access } from '../../../../app/onboarding/onboarding.ts'
+import type { Access } from '../../../../app/onboarding/access.ts'
 import { KeysForm } from '../../../features/signIn/KeysForm.tsx'
 import { useDraft } from '../../../state/draftStore.ts'
 import type { AccessFieldsProps, TargetAccount } from './accessFieldsProps.ts'
@@ -11,7 +11,7 @@ interface KeysFieldsProps extends AccessFieldsProps {
   readonly access: Extract<Access, { kind: 'keys' }>
 }
 
-/** Access keys: whose they are, and the form that takes them. None of it goes into the file. */
+/** Access keys: their account, and the form to enter them. Keys are never saved in the file. */
 export function KeysFields({
   path,
   access,
@@ -42,13 +42,13 @@ export function KeysFields({
         />
       )}
       {owner === undefined && !ofAnotherAccount && (
-        <Box color="text-body-secondary">The keys can be entered once the file has the account.</Box>
+        <Box color="text-body-secondary">The keys can be entered when the account is in the file.</Box>
       )}
     </SpaceBetween>
   )
 }
 
-/** The form itself says that they were taken. */
+/** The form shows the confirmation itself. */
 function entered(): void {}
 
 function ownerOf(

@@ -8,12 +8,12 @@ interface OwnAccountFieldProps {
   readonly accountId: string | undefined
   readonly errorText: string | undefined
   readonly locked: boolean
-  /** More accounts to suggest than the list has. */
+  /** Accounts to suggest in addition to those of the list. */
   readonly others?: readonly { readonly accountId: string; readonly name: string }[]
   readonly onChange: (accountId: string | undefined) => void
 }
 
-/** The account that credentials are of, where they assume a role in another one. */
+/** The account of credentials that assume a role in another account. */
 export function OwnAccountField({ accountId, errorText, locked, others, onChange }: OwnAccountFieldProps) {
   const accounts = useDraft((state) => state.draft?.accounts)
   const known = new Map(

@@ -1,25 +1,32 @@
 import Autosuggest from '@cloudscape-design/components/autosuggest'
 import ColumnLayout from '@cloudscape-design/components/column-layout'
 import FormField from '@cloudscape-design/components/form-field'
+import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { valueOrTyped } from '../../../../app/input/parsed.ts'
 import { parseWebAddress, WEB_ADDRESSES } from '../../../../app/input/webAddress.ts'
+import { clockTimeHere } from '../../../../app/text/timestamp.ts'
+import { IdentityCenterSignIn } from '../../../features/signIn/IdentityCenterSignIn.tsx'
+import { signedInWords } from '../../../features/signIn/signInWords.ts'
 import { useAwsConfiguration } from '../../../state/awsConfigurationStore.ts'
+import { type AwsOrPracticePortal, signInAt, useSignIns } from '../../../state/signInStore.ts'
 import type { FieldFaults } from '../draftFaults.ts'
-import { RegionInput } from './RegionInput.tsx'
+import { RegionInput } from './RegionFields.tsx'
 
 interface PortalFieldsProps {
   readonly startUrl: string
   readonly region: string
-  /** Where the fields stand: `access`, `access.through`. */
+  /** The path of the fields in the account: `access`, `access.through`. */
   readonly path: string
   readonly faults: FieldFaults
   readonly locked: boolean
-  /** Beside each other, where there is room. */
+  /** In two columns. */
   readonly wide?: boolean
   readonly onChange: (portal: { readonly startUrl: string; readonly region: string }) => void
 }
 
-/** Which access portal: one that the AWS configuration names, or any other. */
+const NONE: readonly { readonly name: string; readonly startUrl: string; readonly region: string }[] = []
+
+/** An access portal: one of the AWS configuration, or any other. */
 export function PortalFields({ startUrl, region, path, faults, locked, wide, onChange }: PortalFieldsProps) {
   const portals = useAwsConfiguration((state) => state.configuration?.identityCenters ?? NONE)
   return (
@@ -48,7 +55,7 @@ export function PortalFields({ startUrl, region, path, faults, locked, wide, onC
       </FormField>
       <FormField
         label="Region of IAM Identity Center"
-        description="Not of what is to be onboarded."
+        description="Not the Region of the accounts to onboard."
         errorText={faults.get(`${path}.region`)}
         stretch
       >
@@ -62,4 +69,20 @@ export function PortalFields({ startUrl, region, path, faults, locked, wide, onC
   )
 }
 
-const NONE: readonly { readonly name: string; readonly startUrl: string; readonly region: string }[] = []
+/** The sign-in to this access portal, or until when it is valid. */
+export function PortalSignIn({ portal }: { readonly portal: AwsOrPracticePortal }) {
+  const known = useSignIns((state) => state.known)
+  const signedIn = useSignIns((state) => signInAt(state, portal.startUrl))
+  if (!known) return null
+  if (signedIn !== undefined) {
+    return (
+      <StatusIndicator type="success">
+        {signedInWords(signedIn, clockTimeHere(signedIn.expiresAt))}
+      </StatusIndicator>
+    )
+  }
+  return <IdentityCenterSignIn key={portal.startUrl} {...portal} onSignedIn={noticed} />
+}
+
+/** This part follows the store of sign-ins. */
+function noticed(): void {}

@@ -10,7 +10,7 @@ interface PriorityChoiceProps {
   readonly onChange: (priority: Priority) => void
 }
 
-/** In ActiveEye's words. */
+/** The priority of the connector, with ActiveEye's names. */
 export function PriorityChoice({ priority, locked, onChange }: PriorityChoiceProps) {
   return (
     <SegmentedControl

@@ -1,17 +1,17 @@
-import type { Access } from '../../../../app/onboarding/onboarding.ts'
+import type { Access } from '../../../../app/onboarding/access.ts'
 import type { FieldFaults } from '../draftFaults.ts'
 
-/** What the fields of every kind of access get. */
+/** The props of the fields of every kind of access. */
 export interface AccessFieldsProps {
   readonly label: string
-  /** Where it stands in the account: `access`, `access.through`. */
+  /** The path of the access in the account: `access`, `access.through`. */
   readonly path: string
   readonly access: Access
   readonly faults: FieldFaults
   readonly locked: boolean
-  /** The one account that it leads into, where it is for one that the file has. */
+  /** The account that the access is for, if it is one account and the file has it. */
   readonly target?: TargetAccount | undefined
-  /** It is of another account than where it leads in the end, and says of which. */
+  /** The credentials assume a role in another account; the fields then ask for their own account. */
   readonly ofAnotherAccount?: boolean
   readonly onChange: (access: Access) => void
 }

@@ -1,11 +1,9 @@
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
-import Popover from '@cloudscape-design/components/popover'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
-import { problemTitle } from '../../../../app/problems/problemTitle.ts'
 import type { CheckedPermissions } from '../../../state/permissionCheckStore.ts'
 import { statusTypeOf } from '../../../ui/StateIndicator.tsx'
-import { ProblemWordsView } from '../ProblemWordsView.tsx'
+import { ProblemPopover } from '../ProblemPopover.tsx'
 import { permissionsSummary } from './permissionWords.ts'
 
 interface PermissionsCellProps {
@@ -14,7 +12,7 @@ interface PermissionsCellProps {
   readonly onOpen: () => void
 }
 
-/** What the credentials of an account may do, in a few words that open the list. */
+/** The permissions of an account in a few words, with a link to the list. */
 export function PermissionsCell({ checked, name, onOpen }: PermissionsCellProps) {
   switch (checked?.state) {
     case undefined:
@@ -23,15 +21,9 @@ export function PermissionsCell({ checked, name, onOpen }: PermissionsCellProps)
       return <StatusIndicator type="loading">Checking</StatusIndicator>
     case 'failed':
       return (
-        <Popover
-          header={problemTitle(checked.problem.kind)}
-          size="large"
-          dismissAriaLabel="Close"
-          renderWithPortal
-          content={<ProblemWordsView problem={checked.problem} />}
-        >
+        <ProblemPopover problem={checked.problem}>
           <StatusIndicator type="error">Could not be checked</StatusIndicator>
-        </Popover>
+        </ProblemPopover>
       )
     case 'looked': {
       const { tone, words, more } = permissionsSummary(checked)

@@ -30,7 +30,7 @@ interface PermissionsDialogProps {
   readonly onClose: () => void
 }
 
-/** Every action that the onboarding needs in an account: whether it is allowed, where, and how that is known. */
+/** Every action that the onboarding needs in an account: whether it is allowed, in which Regions, and how that is known. */
 export function PermissionsDialog({ name, accountId, permissions, onClose }: PermissionsDialogProps) {
   const counts = countStates(permissions)
   const present = PERMISSION_STATES.filter((state) => permissions.some((one) => one.state === state))

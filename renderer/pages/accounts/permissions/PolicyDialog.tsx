@@ -1,4 +1,3 @@
-import './permissions.css'
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import Checkbox from '@cloudscape-design/components/checkbox'
@@ -9,7 +8,7 @@ import { useState } from 'react'
 import { operatorPolicy } from '../../../../app/permissions/operatorPolicy.ts'
 import { useOpened } from '../../../state/openedStore.ts'
 
-/** The least that whoever does the onboarding has to be allowed, to be copied. */
+/** The policy with the minimum permissions for the onboarding, to be copied. */
 export function PolicyDialog({ onClose }: { readonly onClose: () => void }) {
   const onboarding = useOpened((state) => state.opened?.onboarding)
   const [undo, setUndo] = useState(false)
@@ -41,26 +40,26 @@ export function PolicyDialog({ onClose }: { readonly onClose: () => void }) {
     >
       <SpaceBetween size="m">
         <div>
-          The least that the role or user which the app signs in with has to be allowed in each account. Give
-          it to whoever manages permissions there.
+          The minimum permissions that the role or user of the app needs in each account. Give this policy to
+          the person who manages permissions there.
         </div>
         <SpaceBetween size="xs">
           <Checkbox
             checked={undo}
-            description="To delete the flow logs that the onboarding made."
+            description="To delete the flow logs that the onboarding created."
             onChange={({ detail }) => setUndo(detail.checked)}
           >
             Also undo
           </Checkbox>
           <Checkbox
             checked={organization}
-            description="Where the accounts are listed and their roles are assumed: in the management account or a delegated administrator's."
+            description="In the account that lists the others and assumes their roles: the management account or a delegated administrator."
             onChange={({ detail }) => setOrganization(detail.checked)}
           >
             Also find accounts and assume their roles
           </Checkbox>
         </SpaceBetween>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard. */}
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region has to be reachable by keyboard. */}
         <section className="policy" tabIndex={0} aria-label="The policy as JSON">
           <pre>{policy}</pre>
         </section>

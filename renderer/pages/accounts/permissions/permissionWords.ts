@@ -1,4 +1,4 @@
-import type { Purpose } from '../../../../app/aws/actions.ts'
+import type { Purpose } from '../../../../app/aws/policyStatements.ts'
 import type { Tone } from '../../../../app/checklist/stateWords.ts'
 import type {
   AccountPermissions,
@@ -6,10 +6,10 @@ import type {
   PermissionState,
 } from '../../../../app/permissions/permissions.ts'
 
-/** In the order in which a person wants to know. */
+/** What needs a correction first. */
 export const PERMISSION_STATES: readonly PermissionState[] = ['missing', 'blocked', 'unknown', 'allowed']
 
-/** How many actions are so; an action that differs by Region counts once, as the worst. */
+/** The number of actions in each state. An action that differs by Region counts once, with its worst state. */
 export function countStates(permissions: readonly Permission[]): Readonly<Record<PermissionState, number>> {
   const counts = { missing: 0, blocked: 0, unknown: 0, allowed: 0 }
   for (const same of Map.groupBy(permissions, ({ action }) => action).values()) {
@@ -18,7 +18,7 @@ export function countStates(permissions: readonly Permission[]): Readonly<Record
   return counts
 }
 
-/** What a check found out, for a cell: "2 missing, 1 blocked by the organization"; and what it could not tell. */
+/** The result of a check, for a cell: "2 missing, 1 blocked by the organization"; `more` tells what is not checkable. */
 export function permissionsSummary(checked: Extract<AccountPermissions, { state: 'looked' }>): {
   readonly tone: Tone
   readonly words: string
@@ -84,9 +84,9 @@ export function purposeName(purpose: Purpose): string {
     case 'signIn':
       return 'Sign in'
     case 'organization':
-      return 'Find and enter the accounts'
+      return 'List the accounts and assume their roles'
     case 'look':
-      return 'Look'
+      return 'Read'
     case 'flowLogs':
       return 'Create flow logs'
     case 'template':
@@ -94,24 +94,24 @@ export function purposeName(purpose: Purpose): string {
     case 'stack':
       return 'Create the stack'
     case 'iamOfTemplate':
-      return 'IAM, for what the template makes'
+      return 'IAM, for the resources of the template'
     case 'undo':
       return 'Undo'
   }
 }
 
-/** "us-east-1, eu-west-1"; "All" where it is the same in all; nothing where it is no matter of a Region. */
+/** "us-east-1, eu-west-1"; "All" if the state is the same in all; "–" for an action that is not regional. */
 export function regionWords({ purpose, regions }: Permission): string {
   if (regions !== undefined) return regions.join(', ')
   return purpose === 'look' || purpose === 'flowLogs' || purpose === 'undo' ? 'All' : '–'
 }
 
-/** Actions that somebody has to allow, each once, as they are listed in a policy. */
+/** The missing actions, each once, for a policy. */
 export function actionsToAllow(permissions: readonly Permission[]): readonly string[] {
   return [...new Set(permissions.filter(({ state }) => state === 'missing').map(({ action }) => action))]
 }
 
-/** Those to be mended first; otherwise as they came. */
+/** Sorted by state, what needs a correction first; otherwise in the given order. */
 export function sortedByState(permissions: readonly Permission[]): readonly Permission[] {
   return PERMISSION_STATES.flatMap((state) => permissions.filter((one) => one.state === state))
 }

@@ -1,13 +1,13 @@
+import type { ContractClient } from '../../../../app/contract/contractClient.ts'
 import type { DraftAccount } from '../../../../app/onboarding/draft.ts'
 import type { Account } from '../../../../app/onboarding/onboarding.ts'
 import type { AccountPermissions } from '../../../../app/permissions/permissions.ts'
 import { plural } from '../../../../app/text/plural.ts'
-import type { ContractClient } from '../../../client/contractClient.ts'
 import { announce } from '../../../state/announcementStore.ts'
 import { permissionChecks, permissionSubject } from '../../../state/permissionCheckStore.ts'
 import { permissionsResultWords } from './permissionWords.ts'
 
-/** Those of the accounts that the file has just so: only they can be checked. */
+/** The accounts that the file has exactly as typed. Only these can be checked. */
 export function checkable(
   accounts: readonly DraftAccount[],
   inFile: readonly Account[],
@@ -16,6 +16,7 @@ export function checkable(
   return accounts.filter((account) => saved.has(permissionSubject(account).of))
 }
 
+/** Checks the permissions in these accounts and announces the result to screen readers. */
 export async function runPermissionChecks(
   client: ContractClient,
   accounts: readonly DraftAccount[],

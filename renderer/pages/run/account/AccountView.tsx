@@ -3,26 +3,27 @@ import Container from '@cloudscape-design/components/container'
 import Grid from '@cloudscape-design/components/grid'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { useMemo, useState } from 'react'
+import Steps from '@cloudscape-design/components/steps'
+import { type ReactNode, useMemo, useState } from 'react'
 import type { AccountStatus } from '../../../../app/checklist/checklist.ts'
+import { coverageOf } from '../../../../app/checklist/coverage.ts'
+import { stepName, stepStateWord } from '../../../../app/checklist/stateWords.ts'
 import type { Onboarding } from '../../../../app/onboarding/onboarding.ts'
+import { STEPS, type StepName } from '../../../../app/onboarding/stepName.ts'
 import { ActivityRefusal } from '../../../features/activity/ActivityRefusal.tsx'
 import { StartButton } from '../../../features/activity/StartButton.tsx'
 import { ProblemList } from '../../../features/problems/ProblemList.tsx'
-import { useChecklist } from '../../../state/checklistStore.ts'
-import { mirroredChecklist } from '../../../state/mirroredChecklist.ts'
+import { mirroredChecklist, useChecklist } from '../../../state/checklistStore.ts'
 import { navigate } from '../../../state/navigationStore.ts'
 import { EVERYTHING } from '../../../state/runViewStore.ts'
 import { CopyValue } from '../../../ui/CopyValue.tsx'
 import { LocalTime } from '../../../ui/LocalTime.tsx'
-import { Page } from '../../../ui/Page.tsx'
-import { Sections } from '../../../ui/Sections.tsx'
+import { Page, Sections } from '../../../ui/Page.tsx'
+import { statusTypeOf } from '../../../ui/StateIndicator.tsx'
 import { ActivityButtons } from '../ActivityButtons.tsx'
 import { FilteredGrid } from '../grid/FilteredGrid.tsx'
 import { rowsOfAccount } from '../grid/gridRows.ts'
-import { AccountSteps } from './AccountSteps.tsx'
-import { StackEvents } from './StackEvents.tsx'
-import { StackView } from './StackView.tsx'
+import { StackEvents, StackView } from './StackView.tsx'
 
 interface AccountViewProps {
   readonly account: AccountStatus
@@ -82,4 +83,47 @@ export function AccountView({ account, onboarding }: AccountViewProps) {
       </Sections>
     </Page>
   )
+}
+
+/** The five steps of an account, in their order. */
+function AccountSteps({ account }: { readonly account: AccountStatus }) {
+  return (
+    <Steps
+      ariaLabel={`Steps of ${account.name}`}
+      steps={STEPS.map((step) => {
+        const { word, tone } = stepStateWord(account.steps[step], 'you')
+        return {
+          status: statusTypeOf(tone),
+          statusIconAriaLabel: word,
+          header: `${stepName(step)}: ${word}`,
+          details: detailsOf(step, account),
+        }
+      })}
+    />
+  )
+}
+
+function detailsOf(step: StepName, account: AccountStatus): ReactNode {
+  switch (step) {
+    case 'signIn':
+      return account.identity
+    case 'stack':
+      return account.stack && `${account.stack.status} in ${account.stack.region}`
+    case 'connector':
+      return account.connector.confirmedAt === undefined ? (
+        'A person adds it in ActiveEye; the page Connectors has the values.'
+      ) : (
+        <>
+          Confirmed by a person at <LocalTime iso={account.connector.confirmedAt} />
+        </>
+      )
+    case 'flowLogs': {
+      const { toCover, covered } = coverageOf(account.regions)
+      return account.regions.length > 0 && `${covered} of ${toCover} VPCs covered`
+    }
+    case 'delivery':
+      return (
+        account.steps.delivery.state === 'todo' && 'Check again about a quarter of an hour after the run.'
+      )
+  }
 }

@@ -3,7 +3,11 @@ import Container from '@cloudscape-design/components/container'
 import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard'
 import Header from '@cloudscape-design/components/header'
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
+import './stackView.css'
+import ExpandableSection from '@cloudscape-design/components/expandable-section'
+import { useLayoutEffect, useRef } from 'react'
 import type { AccountStatus } from '../../../../app/checklist/checklist.ts'
+import { useChecklist } from '../../../state/checklistStore.ts'
 import { CopyValue } from '../../../ui/CopyValue.tsx'
 import { outputsText } from '../outputsText.ts'
 
@@ -44,11 +48,49 @@ export function StackView({ account: { stack, externalId } }: { readonly account
             { label: 'Status', value: `${stack.status} in ${stack.region}` },
             {
               label: 'Made by',
-              value: stack.madeByUs ? 'This onboarding' : 'Somebody else, or an earlier onboarding',
+              value: stack.madeByUs ? 'This onboarding' : 'Another person, or an earlier onboarding',
             },
           ]}
         />
       )}
     </Container>
+  )
+}
+
+/** The stack events since this window was opened, the newest below. They are too many to be announced. */
+export function StackEvents({ accountId }: { readonly accountId: string }) {
+  const lines = useChecklist((state) => state.lines.get(accountId))
+  const list = useRef<HTMLOListElement>(null)
+  const atEnd = useRef(true)
+  const newest = lines?.at(-1)
+  // Follows the newest line, unless a person has scrolled up to read.
+  useLayoutEffect(() => {
+    if (newest !== undefined && atEnd.current && list.current)
+      list.current.scrollTop = list.current.scrollHeight
+  }, [newest])
+  if (lines === undefined) return null
+  return (
+    <ExpandableSection
+      variant="container"
+      headerText="Stack events"
+      headerCounter={`(${lines.length})`}
+      defaultExpanded
+    >
+      <ol
+        ref={list}
+        className="stack-events"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
+        tabIndex={0}
+        aria-label="Stack events"
+        onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
+          atEnd.current = scrollHeight - scrollTop - clientHeight < 8
+        }}
+      >
+        {lines.map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the same line may come twice
+          <li key={index}>{line}</li>
+        ))}
+      </ol>
+    </ExpandableSection>
   )
 }

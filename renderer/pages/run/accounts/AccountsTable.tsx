@@ -1,6 +1,7 @@
 import { useCollection } from '@cloudscape-design/collection-hooks'
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
+import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard'
 import Header from '@cloudscape-design/components/header'
 import Pagination from '@cloudscape-design/components/pagination'
 import PropertyFilter from '@cloudscape-design/components/property-filter'
@@ -10,12 +11,11 @@ import { useMemo } from 'react'
 import type { AccountStatus } from '../../../../app/checklist/checklist.ts'
 import { plural } from '../../../../app/text/plural.ts'
 import { useRunView } from '../../../state/runViewStore.ts'
+import { outputsTable } from '../outputsText.ts'
 import { ACCOUNT_COLUMNS } from './accountColumns.tsx'
-import { FILTERS, filterOptions, matchesQuery } from './accountFilter.ts'
-import { type AccountRow, accountRow } from './accountRows.ts'
-import { CopyOutputs } from './CopyOutputs.tsx'
+import { type AccountRow, accountRow, FILTERS, filterOptions, matchesQuery } from './accountRows.ts'
 
-/** The accounts in the file's order; what is filtered and which page is shown is kept in runView. */
+/** The accounts in the file's order; the filter and the page number are kept in runViewStore. */
 export function AccountsTable({ accounts }: { readonly accounts: readonly AccountStatus[] }) {
   const rows = useMemo(() => accounts.map(accountRow), [accounts])
   const options = useMemo(() => filterOptions(rows), [rows])
@@ -90,6 +90,21 @@ export function AccountsTable({ accounts }: { readonly accounts: readonly Accoun
           />
         )
       }
+    />
+  )
+}
+
+/** Copies what ActiveEye needs of every account that has a stack, as a table for a mail or a spreadsheet. */
+function CopyOutputs({ accounts }: { readonly accounts: readonly AccountStatus[] }) {
+  const ready = accounts.filter(({ steps }) => steps.stack.state === 'done')
+  return (
+    <CopyToClipboard
+      textToCopy={outputsTable(ready)}
+      copyButtonText="Copy all AccountIDs and ExternalIDs"
+      copySuccessText={`Copied: ${plural(ready.length, 'account')}`}
+      copyErrorText="Could not be copied."
+      disabled={ready.length === 0}
+      disabledReason="No stack exists yet."
     />
   )
 }

@@ -6,7 +6,7 @@ import { navigate } from '../../../state/navigationStore.ts'
 import { StateIndicator } from '../../../ui/StateIndicator.tsx'
 import type { AccountRow } from './accountRows.ts'
 
-/** Only what stays the same can be sorted by: rows do not jump while work is under way. */
+/** Only the name can be sorted by: it does not change, so rows do not move during a run. */
 export const ACCOUNT_COLUMNS: readonly TableProps.ColumnDefinition<AccountRow>[] = [
   {
     id: 'name',

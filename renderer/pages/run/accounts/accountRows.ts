@@ -1,7 +1,8 @@
+import type { PropertyFilterProps } from '@cloudscape-design/components/property-filter'
 import type { AccountStatus } from '../../../../app/checklist/checklist.ts'
 import { coverageOf } from '../../../../app/checklist/coverage.ts'
 import { accountStateWord, type StateWord } from '../../../../app/checklist/stateWords.ts'
-import { problemTitle } from '../../../../app/problems/problemTitle.ts'
+import { problemTitle } from '../../../../app/problems/problem.ts'
 
 /** A row of the table of accounts, with what it is filtered by. */
 export interface AccountRow {
@@ -13,9 +14,34 @@ export interface AccountRow {
   readonly problems: readonly string[]
   /** Regions in which it has VPCs or problems. */
   readonly regions: readonly string[]
-  /** What free text is looked for in, in lower case. */
+  /** The text that free text is searched in, in lower case. */
   readonly text: string
 }
+
+/** What accounts are filtered by, besides free text. */
+export const FILTERS = [
+  {
+    key: 'state',
+    propertyLabel: 'State',
+    groupValuesLabel: 'States',
+    operators: ['=', '!='],
+    valuesOf: ({ state }: AccountRow): readonly string[] => [state.word],
+  },
+  {
+    key: 'problem',
+    propertyLabel: 'Problem',
+    groupValuesLabel: 'Problems',
+    operators: ['=', '!='],
+    valuesOf: ({ problems }: AccountRow) => problems,
+  },
+  {
+    key: 'region',
+    propertyLabel: 'Region',
+    groupValuesLabel: 'Regions',
+    operators: ['=', '!='],
+    valuesOf: ({ regions }: AccountRow) => regions,
+  },
+] as const
 
 /** An account that did not change keeps its row. */
 const known = new WeakMap<AccountStatus, AccountRow>()
@@ -24,6 +50,20 @@ export function accountRow(account: AccountStatus): AccountRow {
   const row = known.get(account) ?? rowOf(account)
   known.set(account, row)
   return row
+}
+
+/** Free text is searched in names, IDs and the messages of problems. */
+export function matchesQuery(row: AccountRow, { tokens, operation }: PropertyFilterProps.Query): boolean {
+  if (tokens.length === 0) return true
+  const matches = (token: PropertyFilterProps.Token) => matchesToken(row, token)
+  return operation === 'and' ? tokens.every(matches) : tokens.some(matches)
+}
+
+/** The values that occur, in alphabetical order. */
+export function filterOptions(rows: readonly AccountRow[]): PropertyFilterProps.FilteringOption[] {
+  return FILTERS.flatMap(({ key, valuesOf }) =>
+    [...new Set(rows.flatMap(valuesOf))].sort().map((value) => ({ propertyKey: key, value })),
+  )
 }
 
 function rowOf(account: AccountStatus): AccountRow {
@@ -41,4 +81,13 @@ function rowOf(account: AccountStatus): AccountRow {
     ],
     text: [accountId, name, externalId, ...problems.map(({ message }) => message)].join('\n').toLowerCase(),
   }
+}
+
+function matchesToken(row: AccountRow, { propertyKey, operator, value }: PropertyFilterProps.Token): boolean {
+  const wanted = String(value)
+  const filter = FILTERS.find(({ key }) => key === propertyKey)
+  const found = filter
+    ? filter.valuesOf(row).includes(wanted)
+    : row.text.includes(wanted.trim().toLowerCase())
+  return operator.startsWith('!') ? !found : found
 }

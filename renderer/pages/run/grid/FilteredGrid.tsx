@@ -8,8 +8,8 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useMemo } from 'react'
 import { EVERYTHING, type GridFilter } from '../../../state/runViewStore.ts'
 import { gridColumns } from './gridColumns.tsx'
-import { filterRows, stateCounts } from './gridFilter.ts'
 import type { GridRow } from './gridRows.ts'
+import { filterRows, stateCounts } from './gridRows.ts'
 import { RegionGrid } from './RegionGrid.tsx'
 
 interface FilteredGridProps {
@@ -64,7 +64,7 @@ export function FilteredGrid({ of, rows, filter, onFilter }: FilteredGridProps) 
             <SpaceBetween size="s">
               <div>
                 {rows.length === 0
-                  ? 'The Regions are not known yet: they are listed once the account was looked at.'
+                  ? 'The Regions are not known yet. They are listed after the app has looked at the account.'
                   : 'No Region and no VPC matches.'}
               </div>
               {rows.length > 0 && <Button onClick={() => onFilter(EVERYTHING)}>Show all</Button>}

@@ -1,14 +1,16 @@
 // biome-ignore-all lint/a11y/useSemanticElements: the rows of a table element can not be drawn in part
+// biome-ignore-all lint/a11y/useSemanticElements: the rows of a table element can not be drawn in part
 import './regionGrid.css'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { useMemo, useRef } from 'react'
-import { GridLine } from './GridLine.tsx'
+import { memo, useMemo, useRef } from 'react'
 import type { GridColumn } from './gridColumns.tsx'
+import type { GridCell } from './gridKeys.ts'
 import type { GridRow } from './gridRows.ts'
 import { useGridFocus } from './useGridFocus.ts'
 
 /** Pixels; the same in regionGrid.css. */
 const ROW_HEIGHT = 36
+
 const MOST_ROWS_SHOWN = 14
 
 interface RegionGridProps {
@@ -17,7 +19,7 @@ interface RegionGridProps {
   readonly columns: readonly GridColumn[]
 }
 
-/** Any number of rows, of which only those in view are drawn; Cloudscape's own table draws all. */
+/** A grid that renders only the rows in view; Cloudscape's table renders all of them. */
 export function RegionGrid({ label, rows, columns }: RegionGridProps) {
   const grid = useRef<HTMLDivElement>(null)
   const body = useRef<HTMLDivElement>(null)
@@ -28,7 +30,7 @@ export function RegionGrid({ label, rows, columns }: RegionGridProps) {
     estimateSize: () => ROW_HEIGHT,
     getItemKey: (index) => rows[index]?.key ?? index,
     overscan: 6,
-    // The focused row is always drawn: scrolled out of view it would lose the focus.
+    // The focused row is always rendered: without its element the focus would be lost.
     rangeExtractor: (range) =>
       [...new Set([...defaultRangeExtractor(range), keepDrawn.current])]
         .filter((index) => index < range.count)
@@ -92,6 +94,46 @@ export function RegionGrid({ label, rows, columns }: RegionGridProps) {
           </div>
         </div>
       </div>
+    </div>
+  )
+}
+
+interface GridLineProps {
+  readonly row: GridRow
+  readonly index: number
+  /** Pixels from the top of all rows. */
+  readonly start: number
+  readonly columns: readonly GridColumn[]
+  readonly template: string
+  /** The column of the tab stop, when it is in this row. */
+  readonly activeColumn: number | undefined
+  readonly onFocusCell: (key: string, cell: GridCell) => void
+}
+
+/** One row; renders again only when its props change. */
+const GridLine = memo(DrawnLine)
+
+function DrawnLine({ row, index, start, columns, template, activeColumn, onFocusCell }: GridLineProps) {
+  return (
+    <div
+      role="row"
+      tabIndex={-1}
+      // Row 1 is the header.
+      aria-rowindex={index + 2}
+      className="region-grid-row region-grid-line"
+      style={{ gridTemplateColumns: template, transform: `translateY(${start}px)` }}
+    >
+      {columns.map(({ id, cell }, column) => (
+        <div
+          role="gridcell"
+          key={id}
+          aria-colindex={column + 1}
+          tabIndex={column === activeColumn ? 0 : -1}
+          onFocus={() => onFocusCell(row.key, { row: index, column })}
+        >
+          {cell(row)}
+        </div>
+      ))}
     </div>
   )
 }

@@ -1,5 +1,7 @@
+import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import type { ReactNode } from 'react'
-import { GridState } from './GridState.tsx'
+import type { StateWord } from '../../../../app/checklist/stateWords.ts'
+import { statusTypeOf } from '../../../ui/StateIndicator.tsx'
 import type { GridRow } from './gridRows.ts'
 
 export interface GridColumn {
@@ -79,6 +81,22 @@ const OF_ALL_ACCOUNTS: readonly GridColumn[] = [ACCOUNT, ...OF_ONE_ACCOUNT]
 
 export function gridColumns(of: 'one' | 'all'): readonly GridColumn[] {
   return of === 'one' ? OF_ONE_ACCOUNT : OF_ALL_ACCOUNTS
+}
+
+interface GridStateProps {
+  readonly state: StateWord
+  readonly more?: string | undefined
+}
+
+/** A state on one line; what does not fit is in the tooltip. */
+function GridState({ state: { word, tone }, more }: GridStateProps) {
+  return (
+    <span title={more === undefined ? word : `${word}: ${more}`}>
+      <StatusIndicator type={statusTypeOf(tone)} wrapText={false}>
+        {word}
+      </StatusIndicator>
+    </span>
+  )
 }
 
 function originWords(madeByUs: boolean): string {

@@ -12,7 +12,7 @@ export interface GridSize {
 }
 
 /**
- * Where a key moves the focus; `undefined` when it is none of ours.
+ * Where a key moves the focus; `undefined` when the grid does not use the key.
  * Source: ARIA Authoring Practices, grid pattern, "Keyboard Interaction For Data Grids".
  */
 export function moveInGrid(

@@ -5,15 +5,16 @@ import {
   type StateWord,
   vpcStateWord,
 } from '../../../../app/checklist/stateWords.ts'
+import type { GridFilter } from '../../../state/runViewStore.ts'
 
 /** A VPC, or a Region that has none. */
 export interface GridRow {
-  /** Stays the same whatever happens to the row. */
+  /** Stays the same when the row changes. */
   readonly key: string
   readonly accountId: string
   readonly accountName: string
   readonly region: string
-  /** How far the Region is. */
+  /** The state of the Region. */
   readonly regionState: StateWord
   readonly vpc?: VpcStatus
   /** What the row is filtered by: the VPC's state, else its Region's. */
@@ -23,7 +24,7 @@ export interface GridRow {
 
 const NO_DELIVERY: StateWord = { word: '–', tone: 'none' }
 
-/** An account that did not change keeps its rows, so that a patch costs what it changes. */
+/** An account that did not change keeps its rows, so that a patch builds only the rows of changed accounts. */
 const known = new WeakMap<AccountStatus, readonly GridRow[]>()
 
 export function rowsOfAccount(account: AccountStatus): readonly GridRow[] {
@@ -37,6 +38,25 @@ export function rowsOfAccounts(accounts: Iterable<AccountStatus>): readonly Grid
   const rows: GridRow[] = []
   for (const account of accounts) for (const row of rowsOfAccount(account)) rows.push(row)
   return rows
+}
+
+/** The same array when nothing is filtered out, so that nothing renders again. */
+export function filterRows(rows: readonly GridRow[], { state, text }: GridFilter): readonly GridRow[] {
+  const wanted = text.trim().toLowerCase()
+  if (state === '' && wanted === '') return rows
+  return rows.filter(
+    (row) => (state === '' || row.state.word === state) && (wanted === '' || textOf(row).includes(wanted)),
+  )
+}
+
+/** The states that occur and their counts, the most frequent first; a chosen state stays, even without rows. */
+export function stateCounts(
+  rows: readonly GridRow[],
+  chosen: string,
+): readonly { readonly state: string; readonly count: number }[] {
+  const counts = new Map<string, number>(chosen === '' ? [] : [[chosen, 0]])
+  for (const { state } of rows) counts.set(state.word, (counts.get(state.word) ?? 0) + 1)
+  return [...counts].map(([state, count]) => ({ state, count })).sort((a, b) => b.count - a.count)
 }
 
 function rowsOfRegion(account: AccountStatus, region: RegionStatus): GridRow[] {
@@ -56,4 +76,8 @@ function rowsOfRegion(account: AccountStatus, region: RegionStatus): GridRow[] {
     state: vpcStateWord(vpc),
     delivery: deliveryWord(vpc),
   }))
+}
+
+function textOf({ accountId, accountName, region, vpc }: GridRow): string {
+  return `${accountId} ${accountName} ${region} ${vpc?.vpcId} ${vpc?.name} ${vpc?.flowLogId}`.toLowerCase()
 }

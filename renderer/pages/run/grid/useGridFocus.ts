@@ -3,10 +3,10 @@ import { type GridCell, moveInGrid } from './gridKeys.ts'
 import type { GridRow } from './gridRows.ts'
 
 interface GridFocus {
-  /** The one cell that the Tab key comes to. */
+  /** The only cell that is a tab stop. */
   readonly active: GridCell
   readonly onKeyDown: (event: KeyboardEvent) => void
-  /** Always the same function, so that rows need not be drawn anew for it. */
+  /** Always the same function, so that rows do not render again. */
   readonly onFocusCell: (key: string, cell: GridCell) => void
 }
 
@@ -18,7 +18,7 @@ interface GridFocusOptions {
   readonly grid: RefObject<HTMLElement | null>
 }
 
-/** Roving focus. It follows the row, not its number, so that it stays put while rows come and go. */
+/** Roving focus. It follows the row's key, not its index, so that it stays on its row while rows come and go. */
 export function useGridFocus({ rows, columns, page, scrollTo, grid }: GridFocusOptions): GridFocus {
   const [place, setPlace] = useState({ key: '', row: 0, column: 0 })
   const moved = useRef(false)
@@ -53,7 +53,7 @@ export function useGridFocus({ rows, columns, page, scrollTo, grid }: GridFocusO
   }
 }
 
-/** Where the row is now; the same number when it has gone. */
+/** The row's index now; the same index when the row has gone. */
 function rowOf(
   { key, row }: { readonly key: string; readonly row: number },
   rows: readonly GridRow[],

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { AccountStatus } from '../../../../app/checklist/checklist.ts'
+import type { Patch } from '../../../../app/checklist/checklistPatch.ts'
 import { totalsOf } from '../../../../app/checklist/projectChecklist.ts'
-import type { Patch } from '../../../../app/checklist/snapshot.ts'
 import { createProgress } from '../../../../main/terminal/progress.ts'
 import type { Terminal } from '../../../../main/terminal/terminal.ts'
-import { finishedAccount, untouchedAccount } from '../../report/checklists.ts'
+import { finishedAccount, untouchedAccount } from '../../app/report/checklists.ts'
 
 describe('line by line', () => {
   test('a Region has the same number of VPCs as the totals: a shared VPC is counted nowhere', () => {

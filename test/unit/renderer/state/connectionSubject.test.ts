@@ -14,7 +14,7 @@ const account: DraftAccount = {
 }
 
 test('the ID is sent as AWS has it', () => {
-  expect(draftSubject(account).attempt).toEqual({
+  expect(draftSubject(account).test).toEqual({
     key: 'row',
     accountId: '444455556666',
     access: account.access,

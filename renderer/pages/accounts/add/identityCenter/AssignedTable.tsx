@@ -3,8 +3,8 @@ import Select from '@cloudscape-design/components/select'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import type { TableProps } from '@cloudscape-design/components/table'
 import type { AssignedAccount } from '../../../../../app/access/foundAccounts.ts'
+import { NameWithEmail } from '../../BreakableName.tsx'
 import { ChoiceTable } from '../ChoiceTable.tsx'
-import { NameWithEmail } from '../NameWithEmail.tsx'
 import { type AssignedRow, roleCounts } from './assignedRows.ts'
 
 interface AssignedTableProps {
@@ -18,7 +18,7 @@ interface AssignedTableProps {
   readonly onRenew: () => void
 }
 
-/** The accounts of a portal: a role for all where it is assigned, and another one for single accounts. */
+/** The accounts of an access portal, with one role for all or another one for single accounts. */
 export function AssignedTable(props: AssignedTableProps) {
   const { rows, assigned, forAll, chosen, onChoose, onRoleForAll, onRole, onRenew } = props
   const counts = roleCounts(assigned)
@@ -30,7 +30,7 @@ export function AssignedTable(props: AssignedTableProps) {
       chosen={chosen}
       onChoose={onChoose}
       textsOf={({ name, account }) => [name, account.accountId, account.email, ...account.roleNames]}
-      empty="You are assigned to no account in this portal. Ask whoever manages IAM Identity Center for an assignment, then list them again."
+      empty="You have no account assignments in this access portal. Ask the person who manages IAM Identity Center for an assignment, then list the accounts again."
       filters={
         <Select
           inlineLabelText="Role for all"

@@ -8,9 +8,9 @@ import { useAssignedAccounts } from '../../../../state/assignedAccountsStore.ts'
 import { useAwsConfiguration } from '../../../../state/awsConfigurationStore.ts'
 import { useOpened } from '../../../../state/openedStore.ts'
 import { Loading } from '../../../../ui/Loading.tsx'
+import { accessFaults } from '../../draftFaults.ts'
 import { PortalFields } from '../../edit/PortalFields.tsx'
 import { type AddDialogProps, AddModal } from '../AddModal.tsx'
-import { accessFaults } from '../accessFaultTexts.ts'
 import { useAddAccounts } from '../useAddAccounts.ts'
 import { AssignedTable } from './AssignedTable.tsx'
 import { assignedRows, likelyRole } from './assignedRows.ts'
@@ -97,7 +97,7 @@ export function IdentityCenterDialog({ draft, onClose }: AddDialogProps) {
   )
 }
 
-/** Where the accounts of the list sign in already. */
+/** The access portal of the last account that has one. */
 function lastPortal(accounts: AddDialogProps['draft']['accounts']): Portal | undefined {
   const access = accounts
     .map((account) => account.access)

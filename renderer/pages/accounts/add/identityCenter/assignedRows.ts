@@ -2,18 +2,18 @@ import type { AssignedAccount } from '../../../../../app/access/foundAccounts.ts
 import type { DraftAccount } from '../../../../../app/onboarding/draft.ts'
 import { type Choosable, listMarks } from '../choosing.ts'
 
-/** An account that a person is assigned to, and the role that is taken in it. */
+/** An account that a person is assigned to, and the chosen role. */
 export interface AssignedRow extends Choosable {
   readonly account: AssignedAccount
-  /** Among those that are assigned there; `undefined` when none is chosen. */
+  /** One of the assigned roles; `undefined` if none is chosen. */
   readonly roleName: string | undefined
-  /** The role that was wished for all is not assigned here. */
+  /** The role that was chosen, if it is not assigned here. */
   readonly lacks: string | undefined
   readonly inList: boolean
 }
 
 /**
- * @param forAll the role that is wished in every account where it is assigned.
+ * @param forAll the role for every account where it is assigned.
  * @param own what was chosen for single accounts, by account ID.
  */
 export function assignedRows(
@@ -41,7 +41,7 @@ export function assignedRows(
   })
 }
 
-/** The roles that are assigned anywhere, the most frequent first, with in how many accounts. */
+/** The assigned roles with their number of accounts, the most frequent first. */
 export function roleCounts(
   assigned: readonly AssignedAccount[],
 ): readonly { readonly roleName: string; readonly count: number }[] {
@@ -54,7 +54,7 @@ export function roleCounts(
     .sort((one, other) => other.count - one.count || one.roleName.localeCompare(other.roleName))
 }
 
-/** The role to begin with: what accounts of the list use already, else the only one that there is. */
+/** The default role: the one that accounts of the list use, else the only assigned one. */
 export function likelyRole(
   assigned: readonly AssignedAccount[],
   accounts: readonly DraftAccount[],

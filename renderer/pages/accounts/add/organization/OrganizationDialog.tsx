@@ -1,35 +1,39 @@
 import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
 import ColumnLayout from '@cloudscape-design/components/column-layout'
+import FormField from '@cloudscape-design/components/form-field'
+import Input from '@cloudscape-design/components/input'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
-import type { ConnectionTestResult } from '../../../../../app/access/connectionTest.ts'
-import type { Access } from '../../../../../app/onboarding/onboarding.ts'
+import type { FoundOrganization } from '../../../../../app/access/foundAccounts.ts'
+import type { Access } from '../../../../../app/onboarding/access.ts'
 import { useClient } from '../../../../client/ClientContext.tsx'
+import { type CallRefusal, refusalOf } from '../../../../client/callRefusal.ts'
 import { RefusalAlert } from '../../../../features/RefusalAlert.tsx'
 import { useOpened } from '../../../../state/openedStore.ts'
-import { createResultStore } from '../../../../state/resultStore.ts'
 import { Loading } from '../../../../ui/Loading.tsx'
 import { roleFrom } from '../../accessWords.ts'
-import { runConnectionTests } from '../../connection/runConnectionTests.ts'
+import { runConnectionTests, useDialogConnectionTests } from '../../connection/runConnectionTests.ts'
+import { accessFaults } from '../../draftFaults.ts'
 import { AccessFields } from '../../edit/AccessFields.tsx'
 import { type AddDialogProps, AddModal } from '../AddModal.tsx'
-import { accessFaults } from '../accessFaultTexts.ts'
 import { useAddAccounts } from '../useAddAccounts.ts'
-import { useTestsEndWith } from '../useTestsEndWith.ts'
 import { OrganizationTable } from './OrganizationTable.tsx'
-import { memberSubject, type OrganizationRow, organizationRows, untestedWords } from './organizationRows.ts'
-import { RoleNamesField } from './RoleNamesField.tsx'
-import { useOrganization } from './useOrganization.ts'
+import {
+  memberSubject,
+  type OrganizationRow,
+  organizationRows,
+  untestedWords,
+  withRole,
+} from './organizationRows.ts'
 
-/** The accounts of the organization; the one that is asked keeps its own access, the others get the role. */
+/** Accounts from the organization. The account of the credentials keeps them as its access; the others get the role. */
 export function OrganizationDialog({ draft, onClose }: AddDialogProps) {
   const client = useClient()
   const addAll = useAddAccounts()
   const practice = useOpened((state) => state.opened?.practice)
   const { listing, found, refusal, list, forget } = useOrganization()
-  const [tests] = useState(() => createResultStore<ConnectionTestResult>())
-  useTestsEndWith(tests)
+  const tests = useDialogConnectionTests()
   const { results, running, refusal: testRefusal } = tests.use()
   const [through, setThrough] = useState<Access>({ kind: 'environment' })
   const [role, setRole] = useState('OrganizationAccountAccessRole')
@@ -65,7 +69,7 @@ export function OrganizationDialog({ draft, onClose }: AddDialogProps) {
           ofAnotherAccount
           onChange={(access) => {
             setThrough(access)
-            // What was listed is reached through the other one.
+            // The listed accounts belong to the access before.
             forget()
             setChosen(new Set())
           }}
@@ -108,7 +112,38 @@ export function OrganizationDialog({ draft, onClose }: AddDialogProps) {
   )
 }
 
-/** Empty: as for all. */
+/** Lists the accounts of an organization through one access. */
+function useOrganization() {
+  const client = useClient()
+  const practice = useOpened((state) => state.opened?.practice)
+  const [listing, setListing] = useState(false)
+  const [found, setFound] = useState<FoundOrganization & { readonly through: Access }>()
+  const [refusal, setRefusal] = useState<CallRefusal>()
+
+  /** @param role as it is typed. */
+  async function list(role: string, through: Access): Promise<void> {
+    const { roleName, roleArn } = roleFrom(role)
+    setListing(true)
+    setRefusal(undefined)
+    setFound(undefined)
+    try {
+      const answer = await client.find.organization({
+        roleName: [roleName ?? roleArn ?? ''].flat(),
+        through,
+        ...(practice !== undefined && { practice }),
+      })
+      setFound({ ...answer, through })
+    } catch (error) {
+      setRefusal(refusalOf(error))
+    } finally {
+      setListing(false)
+    }
+  }
+
+  return { listing, found, refusal, list, forget: () => setFound(undefined) }
+}
+
+/** An empty text removes the account's own role; it then gets the role for all. */
 function withRoleOf(
   known: ReadonlyMap<string, string>,
   accountId: string,
@@ -118,4 +153,47 @@ function withRoleOf(
   if (typed.trim() === '') next.delete(accountId)
   else next.set(accountId, typed.trim())
   return next
+}
+
+/** The role that AWS Control Tower creates in the accounts that it enrolls. */
+const SECOND_COMMON = 'AWSControlTowerExecution'
+
+interface RoleNamesFieldProps {
+  readonly role: string
+  readonly errorText: string | undefined
+  readonly onChange: (role: string) => void
+}
+
+/** The role in the member accounts: one name, or several that are tried in order. */
+function RoleNamesField({ role, errorText, onChange }: RoleNamesFieldProps) {
+  const extended = withRole(role, SECOND_COMMON)
+  return (
+    <FormField
+      label="Role in the other accounts"
+      description="AWS Organizations creates OrganizationAccountAccessRole in the accounts that it creates. Several names, separated by commas, are tried in order."
+      constraintText={
+        extended !== role && (
+          <>
+            With Control Tower:{' '}
+            <Button
+              variant="inline-link"
+              ariaLabel={`Also try ${SECOND_COMMON}`}
+              onClick={() => onChange(extended)}
+            >
+              also try {SECOND_COMMON}
+            </Button>
+          </>
+        )
+      }
+      errorText={errorText}
+      stretch
+    >
+      <Input
+        value={role}
+        spellcheck={false}
+        autoComplete={false}
+        onChange={({ detail }) => onChange(detail.value)}
+      />
+    </FormField>
+  )
 }

@@ -1,15 +1,18 @@
+import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
+import Input from '@cloudscape-design/components/input'
 import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
+import type { TableProps } from '@cloudscape-design/components/table'
 import { useState } from 'react'
 import type { CallRefusal } from '../../../../client/callRefusal.ts'
 import { RefusalAlert } from '../../../../features/RefusalAlert.tsx'
+import { BreakableName, NameWithEmail } from '../../BreakableName.tsx'
+import { ConnectionView } from '../../connection/ConnectionView.tsx'
 import { resultWords } from '../../connection/connectionWords.ts'
 import { ChoiceTable } from '../ChoiceTable.tsx'
-import { organizationColumns } from './organizationColumns.tsx'
-import { joinedWords, type OrganizationRow } from './organizationRows.ts'
-import { isInUnit, unitCounts, unitPath } from './units.ts'
+import { isInUnit, joinedWords, type OrganizationRow, unitCounts, unitPath } from './organizationRows.ts'
 
 const ALL_UNITS = { value: '', label: 'All units' }
 
@@ -23,7 +26,7 @@ interface OrganizationTableProps {
   readonly onTest: (rows: readonly OrganizationRow[]) => void
 }
 
-/** The accounts of the organization, with their units, roles and how the test of the roles went. */
+/** The accounts of the organization with their units, roles and connection tests. */
 export function OrganizationTable(props: OrganizationTableProps) {
   const { rows, chosen, running, refusal, onChoose, onRole, onTest } = props
   const [unit, setUnit] = useState('')
@@ -104,4 +107,67 @@ export function OrganizationTable(props: OrganizationTableProps) {
       }
     />
   )
+}
+
+const organizationColumns: readonly TableProps.ColumnDefinition<OrganizationRow>[] = [
+  {
+    id: 'name',
+    header: 'Name',
+    isRowHeader: true,
+    minWidth: 130,
+    sortingField: 'name',
+    cell: ({ name, account: { email } }) => <NameWithEmail name={name} email={email} />,
+  },
+  { id: 'accountId', header: 'Account ID', minWidth: 125, sortingField: 'key', cell: ({ key }) => key },
+  {
+    id: 'unit',
+    header: 'Unit',
+    minWidth: 130,
+    sortingComparator: (one, other) => unitOf(one).localeCompare(unitOf(other)),
+    cell: unitOf,
+  },
+  { id: 'joined', header: 'Joined', minWidth: 140, cell: (row) => <BreakableName name={joinedWords(row)} /> },
+  {
+    id: 'role',
+    header: 'Role',
+    minWidth: 165,
+    editConfig: {
+      ariaLabel: 'Role',
+      editIconAriaLabel: 'can be changed',
+      errorIconAriaLabel: 'Error',
+      constraintText: 'Several names with commas. Empty: the role for all.',
+      disabledReason: ({ isOwn, account: { unusable } }) =>
+        isOwn ? 'Your own credentials are used: no role is needed.' : unusable,
+      editingCell: ({ role }, { currentValue, setValue }) => (
+        <Input
+          autoFocus
+          value={typeof currentValue === 'string' ? currentValue : role}
+          spellcheck={false}
+          onChange={({ detail }) => setValue(detail.value)}
+        />
+      ),
+    },
+    cell: ({ isOwn, role, account: { unusable } }) =>
+      isOwn ? (
+        'Your own credentials'
+      ) : (
+        <BreakableName name={unusable === undefined && role !== '' ? role : '–'} />
+      ),
+  },
+  {
+    id: 'result',
+    header: 'State',
+    width: 170,
+    minWidth: 170,
+    cell: ({ why, connection, name }) =>
+      why === undefined ? (
+        <ConnectionView connection={connection} name={name} untested="Not tested" />
+      ) : (
+        <Box color="text-body-secondary">{why}</Box>
+      ),
+  },
+]
+
+function unitOf({ account: { units } }: OrganizationRow): string {
+  return units === undefined ? '–' : unitPath(units)
 }

@@ -1,43 +1,42 @@
 import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
+import Container from '@cloudscape-design/components/container'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { TableProps } from '@cloudscape-design/components/table'
 import { useEffect, useRef, useState } from 'react'
-import type { ConnectionTestResult } from '../../../../../app/access/connectionTest.ts'
+import { plural } from '../../../../../app/text/plural.ts'
 import { useClient } from '../../../../client/ClientContext.tsx'
 import { RefusalAlert } from '../../../../features/RefusalAlert.tsx'
+import { accountNames } from '../../../../features/signIn/accountNames.ts'
+import { IdentityCenterSignIn } from '../../../../features/signIn/IdentityCenterSignIn.tsx'
 import { useAwsConfiguration } from '../../../../state/awsConfigurationStore.ts'
 import { useOpened } from '../../../../state/openedStore.ts'
-import { createResultStore } from '../../../../state/resultStore.ts'
 import { useSignIns } from '../../../../state/signInStore.ts'
 import { Loading } from '../../../../ui/Loading.tsx'
+import { profileWords } from '../../accessWords.ts'
 import { ConnectionView } from '../../connection/ConnectionView.tsx'
-import { runConnectionTests } from '../../connection/runConnectionTests.ts'
-import { profileWords } from '../../profileWords.ts'
+import { runConnectionTests, useDialogConnectionTests } from '../../connection/runConnectionTests.ts'
 import { type AddDialogProps, AddModal } from '../AddModal.tsx'
 import { ChoiceTable } from '../ChoiceTable.tsx'
 import { useAddAccounts } from '../useAddAccounts.ts'
-import { useTestsEndWith } from '../useTestsEndWith.ts'
-import { PortalSignIns } from './PortalSignIns.tsx'
 import {
   isSignedIn,
   missingPortals,
-  needNobody,
   type ProfileRow,
   profileRows,
   profileSubject,
+  testableNow,
 } from './profileRows.ts'
 
-/** Accounts that the AWS profiles on this computer lead to. The list follows the files. */
+/** Accounts of the AWS profiles on this computer. The list follows changes of the files. */
 export function ProfilesDialog({ draft, onClose }: AddDialogProps) {
   const client = useClient()
   const addAll = useAddAccounts()
   const isPractice = useOpened((state) => state.opened?.practice !== undefined)
   const { configuration, refusal } = useAwsConfiguration()
   const signedIn = useSignIns((state) => state.identityCenters)
-  const [tests] = useState(() => createResultStore<ConnectionTestResult>())
-  useTestsEndWith(tests)
+  const tests = useDialogConnectionTests()
   const { results, running, refusal: testRefusal } = tests.use()
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [asked, setAsked] = useState(false)
@@ -49,7 +48,7 @@ export function ProfilesDialog({ draft, onClose }: AddDialogProps) {
   const meant = picked.length > 0 ? picked : rows
   const portals = picked.length > 0 || asked ? missingPortals(meant, signedIn) : []
 
-  // Here, in another window, or with the AWS CLI.
+  // Tests profiles after their sign-in: here, in another window, or with the AWS CLI.
   const waited = useRef(portals)
   useEffect(() => {
     const open = waited.current.filter(({ portal }) => isSignedIn(portal, signedIn))
@@ -74,7 +73,7 @@ export function ProfilesDialog({ draft, onClose }: AddDialogProps) {
             picked,
             portals.flatMap((one) => one.rows),
           )
-        : needNobody(rows, signedIn),
+        : testableNow(rows, signedIn),
     )
   }
 
@@ -96,7 +95,7 @@ export function ProfilesDialog({ draft, onClose }: AddDialogProps) {
     >
       {isPractice && (
         <Alert type="info" header="Not in practice">
-          Profiles lead to AWS itself. Take the accounts from the practice organization instead.
+          Profiles are for real AWS accounts. Add accounts from the practice organization instead.
         </Alert>
       )}
       {!isPractice && configuration === undefined && refusal === undefined && (
@@ -122,7 +121,7 @@ export function ProfilesDialog({ draft, onClose }: AddDialogProps) {
               <Button
                 variant={known.length > 0 ? 'normal' : 'primary'}
                 loading={running > 0}
-                loadingText="Trying the profiles"
+                loadingText="Testing the profiles"
                 disabled={rows.every(({ why }) => why !== undefined)}
                 onClick={find}
               >
@@ -135,11 +134,11 @@ export function ProfilesDialog({ draft, onClose }: AddDialogProps) {
               <Box color="text-body-secondary" fontSize="body-s">
                 {picked.length > 0
                   ? known.length < picked.length &&
-                    'A chosen profile can be added when it is known which account it leads to: check it.'
-                  : 'Finding the accounts tries every profile that asks for no sign-in and no code; choose some to try just those.'}
+                    'A chosen profile can be added when its account is known. Check it to find the account.'
+                  : 'Finding the accounts tests every profile that needs no sign-in and no MFA code. Choose profiles to test only those.'}
               </Box>
               {testRefusal && <RefusalAlert refusal={testRefusal} />}
-              <PortalSignIns portals={portals} />
+              <MissingSignIns portals={portals} />
             </>
           }
         />
@@ -148,14 +147,14 @@ export function ProfilesDialog({ draft, onClose }: AddDialogProps) {
   )
 }
 
-/** Those whose sign-in is asked for are tried when somebody has signed in. */
+/** Without the profiles that wait for a sign-in: they are tested after it. */
 function withoutSignIn(rows: readonly ProfileRow[], waiting: readonly ProfileRow[]): readonly ProfileRow[] {
   return rows.filter(({ key }) => waiting.every((one) => one.key !== key))
 }
 
 const COLUMNS: TableProps.ColumnDefinition<ProfileRow>[] = [
   { id: 'name', header: 'Profile', isRowHeader: true, sortingField: 'name', cell: ({ name }) => name },
-  { id: 'kind', header: 'What it is', cell: ({ profile }) => profileWords(profile) },
+  { id: 'kind', header: 'Kind', cell: ({ profile }) => profileWords(profile) },
   {
     id: 'accountId',
     header: 'Account ID',
@@ -170,9 +169,36 @@ const COLUMNS: TableProps.ColumnDefinition<ProfileRow>[] = [
     minWidth: 230,
     cell: ({ connection, name, why }) =>
       why === undefined ? (
-        <ConnectionView connection={connection} name={name} untested="Not tried yet" />
+        <ConnectionView connection={connection} name={name} />
       ) : (
         <Box color="text-body-secondary">{why}</Box>
       ),
   },
 ]
+
+interface MissingSignInsProps {
+  readonly portals: ReturnType<typeof missingPortals>
+}
+
+/** The sign-ins that profiles of IAM Identity Center need before they can be tested. */
+function MissingSignIns({ portals }: MissingSignInsProps) {
+  if (portals.length === 0) return null
+  return (
+    <Container>
+      <SpaceBetween size="l">
+        {portals.map(({ portal, rows }) => (
+          <SpaceBetween key={portal.startUrl} size="xs">
+            <Box fontWeight="bold">
+              {rows.length === 1 ? 'One profile needs' : `${plural(rows.length, 'profile')} need`} a sign-in:{' '}
+              {accountNames(rows)}
+            </Box>
+            <IdentityCenterSignIn {...portal} practice={undefined} onSignedIn={noticed} />
+          </SpaceBetween>
+        ))}
+      </SpaceBetween>
+    </Container>
+  )
+}
+
+/** The dialog follows the store of sign-ins. */
+function noticed(): void {}

@@ -7,10 +7,10 @@ import { type ConnectionState, connectionStateOf } from '../../../../state/conne
 import type { TestResults } from '../../../../state/testResults.ts'
 import { type Choosable, listMarks } from '../choosing.ts'
 
-/** A profile, and the account that it leads to as far as that is known. */
+/** A profile and its account, if that is known. */
 export interface ProfileRow extends Choosable {
   readonly profile: Profile
-  /** Found out by trying, else as the files say it. */
+  /** From the connection test, else from the AWS configuration. */
   readonly accountId: string | undefined
   readonly connection: ConnectionState
 }
@@ -43,7 +43,7 @@ export function profileRows(
   })
 }
 
-/** The connection through a profile; the test finds out the account, unless the files say it. */
+/** The connection through a profile. The test finds the account unless the AWS configuration has it. */
 export function profileSubject({ name, accountId }: Profile): ConnectionSubject {
   return connectionSubject({
     key: name,
@@ -52,8 +52,8 @@ export function profileSubject({ name, accountId }: Profile): ConnectionSubject 
   })
 }
 
-/** Those that can be tried without anybody having to sign in or to enter a code. */
-export function needNobody(
+/** The profiles that can be tested without a sign-in or an MFA code. */
+export function testableNow(
   rows: readonly ProfileRow[],
   signedIn: readonly { readonly startUrl: string }[],
 ): readonly ProfileRow[] {
@@ -65,7 +65,7 @@ export function needNobody(
   )
 }
 
-/** The portals where somebody has to sign in for these profiles first, each with its profiles. */
+/** The access portals that need a sign-in before their profiles can be tested. */
 export function missingPortals(
   rows: readonly ProfileRow[],
   signedIn: readonly { readonly startUrl: string }[],

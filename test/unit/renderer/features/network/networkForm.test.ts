@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { reachedWords } from '../../../../../renderer/features/network/attemptName.ts'
 import {
   byField,
   formFaults,
@@ -49,9 +48,4 @@ describe('the settings of the network', () => {
     expect(faults.get('url')).toContain('proxy')
     expect(faults.get('caFile')).toContain('/etc/hosts')
   })
-})
-
-it('says how many hosts can be reached', () => {
-  expect(reachedWords([{ ok: true }, { ok: false }])).toBe('1 of 2 hosts can be reached.')
-  expect(reachedWords([{ ok: true }, { ok: true }])).toBe('All 2 hosts can be reached.')
 })

@@ -3,7 +3,7 @@ import type { AccountStatus, Checklist } from '../../../../../app/checklist/chec
 import { totalsOf } from '../../../../../app/checklist/projectChecklist.ts'
 import type { Problem } from '../../../../../app/problems/problem.ts'
 import { openProblems } from '../../../../../renderer/features/problems/openProblems.ts'
-import { untouchedAccount } from '../../../report/checklists.ts'
+import { untouchedAccount } from '../../../app/report/checklists.ts'
 
 const FAILED: Problem = {
   kind: 'stackFailed',

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
+import type { Profile } from '../../../../../app/access/foundAccounts.ts'
 import { accessSchema } from '../../../../../app/onboarding/access.ts'
 import {
   ACCESS_KINDS,
   accessWords,
   newAccess,
+  profileWords,
   roleFrom,
   roleText,
 } from '../../../../../renderer/pages/accounts/accessWords.ts'
@@ -25,4 +27,22 @@ test('every kind begins with something that only lacks what a person has to say'
       !['profile', 'identityCenter'].includes(kind),
     )
   }
+})
+
+const PORTAL = { startUrl: 'https://acme.awsapps.com/start', region: 'us-east-1' }
+
+test.each<[Profile, string]>([
+  [{ name: 'keys', kind: 'keys' }, 'Static access keys'],
+  [{ name: 'sso', kind: 'identityCenter', identityCenter: PORTAL }, 'IAM Identity Center'],
+  [
+    { name: 'behind', kind: 'role', sourceProfile: 'sso', identityCenter: PORTAL },
+    'Role through sso, signs in through IAM Identity Center',
+  ],
+  [
+    { name: 'mfa', kind: 'role', sourceProfile: 'keys', mfaSerial: 'arn:aws:iam::1:mfa/anna' },
+    'Role through keys, asks for an MFA code',
+  ],
+  [{ name: 'x', kind: 'process' }, 'Another program (credential_process)'],
+])('what $name is', (profile, words) => {
+  expect(profileWords(profile)).toBe(words)
 })

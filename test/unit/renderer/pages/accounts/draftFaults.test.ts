@@ -3,7 +3,7 @@ import { type Draft, draftOf, onboardingValue } from '../../../../../app/onboard
 import { newOnboarding } from '../../../../../app/onboarding/newOnboarding.ts'
 import { validateOnboarding } from '../../../../../app/onboarding/validateOnboarding.ts'
 import { countFaults, draftFaults, isTestable } from '../../../../../renderer/pages/accounts/draftFaults.ts'
-import { withKnownRows } from '../../../../../renderer/state/knownRows.ts'
+import { withKnownRows } from '../../../../../renderer/state/draftSaving.ts'
 
 const base = newOnboarding({
   id: 'onboarding-1',

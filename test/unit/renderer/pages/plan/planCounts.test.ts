@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AccountPlan } from '../../../../../app/run/plan.ts'
 import { createWords, isUnseen, planCounts } from '../../../../../renderer/pages/plan/planCounts.ts'
-import { leftAloneWords } from '../../../../../renderer/pages/plan/planWords.ts'
 
 const REGION: AccountPlan['regions'][number] = {
   region: 'us-east-1',
@@ -46,13 +45,6 @@ describe('what was not looked at', () => {
     expect(isUnseen(planOf([plan('unknown', [REGION])]))).toBe(false)
     expect(isUnseen(planOf([plan('none', [])]))).toBe(false)
   })
-})
-
-it('says why VPCs and flow logs are left alone', () => {
-  expect(leftAloneWords([REGION])).toEqual([
-    '1 VPC shared by another account: its owner covers it',
-    '1 flow log to somewhere else: untouched',
-  ])
 })
 
 function plan(action: AccountPlan['stack']['action'], regions: AccountPlan['regions']): AccountPlan {

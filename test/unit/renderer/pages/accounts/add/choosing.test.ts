@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { chosenAfter, freeKeys, listMarks } from '../../../../../../renderer/pages/accounts/add/choosing.ts'
-import { withFreeNames } from '../../../../../../renderer/pages/accounts/freeName.ts'
-import { draftAccount } from '../../../draftAccount.ts'
+import { draftAccount } from '../../../../../doubles/sampleOnboarding.ts'
 
 const row = (key: string, why?: string) => ({ key, name: key, why })
 
@@ -17,15 +16,4 @@ test('all that are shown is all that can be chosen', () => {
 test('accounts of the list are known by their digits; those without an ID by nothing', () => {
   const marks = listMarks([draftAccount('4444-5555-6666', 'prod'), draftAccount('', 'new')])
   expect([...marks]).toEqual([['444455556666', 'In the list already, as prod']])
-})
-
-test('names that AWS has twice become different', () => {
-  const added = [
-    { accountId: '1', name: 'Prod' },
-    { accountId: '2', name: 'dev\u200b' },
-    { accountId: '3', name: '' },
-    { accountId: '4', name: 'prod' },
-  ]
-  const names = withFreeNames(added, [{ name: 'prod' }]).map(({ name }) => name)
-  expect(names).toEqual(['Prod (2)', 'dev', '3', 'prod (3)'])
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Account } from '../../../../../../app/onboarding/onboarding.ts'
 import { checkable } from '../../../../../../renderer/pages/accounts/permissions/runPermissionChecks.ts'
-import { draftAccount } from '../../../draftAccount.ts'
+import { draftAccount } from '../../../../../doubles/sampleOnboarding.ts'
 
 test('only what the file has just so can be checked', () => {
   const { key: _, ...prod }: ReturnType<typeof draftAccount> = draftAccount('444455556666', 'prod')

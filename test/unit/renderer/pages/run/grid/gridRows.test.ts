@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { filterRows, stateCounts } from '../../../../../../renderer/pages/run/grid/gridFilter.ts'
-import { rowsOfAccount, rowsOfAccounts } from '../../../../../../renderer/pages/run/grid/gridRows.ts'
+import {
+  filterRows,
+  rowsOfAccount,
+  rowsOfAccounts,
+  stateCounts,
+} from '../../../../../../renderer/pages/run/grid/gridRows.ts'
 import { EVERYTHING } from '../../../../../../renderer/state/runViewStore.ts'
-import { finishedAccount, untouchedAccount } from '../../../../report/checklists.ts'
+import { finishedAccount, untouchedAccount } from '../../../../app/report/checklists.ts'
 
 const prod = finishedAccount('111111111111', 'prod')
 const staging = { ...untouchedAccount('222222222222', 'staging'), regions: prod.regions }

@@ -4,7 +4,7 @@ import {
   likelyRole,
   roleCounts,
 } from '../../../../../../../renderer/pages/accounts/add/identityCenter/assignedRows.ts'
-import { draftAccount } from '../../../../draftAccount.ts'
+import { draftAccount } from '../../../../../../doubles/sampleOnboarding.ts'
 
 const account = (accountId: string, name: string, ...roleNames: string[]) => ({
   accountId,

@@ -1,19 +1,17 @@
 import { expect, test } from 'vitest'
 import type { OrganizationAccount } from '../../../../../../../app/access/foundAccounts.ts'
-import type { Access } from '../../../../../../../app/onboarding/onboarding.ts'
+import type { Access } from '../../../../../../../app/onboarding/access.ts'
 import {
+  isInUnit,
   joinedWords,
   memberSubject,
   organizationRows,
+  unitCounts,
+  unitPath,
   untestedWords,
   withRole,
 } from '../../../../../../../renderer/pages/accounts/add/organization/organizationRows.ts'
-import {
-  isInUnit,
-  unitCounts,
-  unitPath,
-} from '../../../../../../../renderer/pages/accounts/add/organization/units.ts'
-import { draftAccount } from '../../../../draftAccount.ts'
+import { draftAccount } from '../../../../../../doubles/sampleOnboarding.ts'
 
 const THROUGH: Access = { kind: 'environment' }
 const role = (roleName: string): Access => ({ kind: 'role', roleName, through: THROUGH })
@@ -41,7 +39,7 @@ const ways = { through: THROUGH, role: 'OrganizationAccountAccessRole', own: new
 const rowsWith = (change: Partial<typeof ways>, results = new Map()) =>
   organizationRows(FOUND, { ...ways, ...change }, results, [])
 
-test('the account that was asked keeps its own credentials, the members get the role', () => {
+test('the account of the credentials keeps its own credentials, the members get the role', () => {
   const rows = rowsWith({ role: 'First, Second', own: new Map([['333333333333', 'Other']]) })
   expect(rows.map(({ isOwn, access }) => [isOwn, access])).toEqual([
     [true, THROUGH],
@@ -79,14 +77,14 @@ test('why one can not be chosen', () => {
     'The name of a role is missing',
     'The account is suspended.',
   ])
-  expect(rowsWith({ role: 'with blank' })[1]?.why).toMatch(/^The role is not right: /)
+  expect(rowsWith({ role: 'with blank' })[1]?.why).toMatch(/^The role is not valid: /)
 })
 
 test('what is known of how an account joined', () => {
   expect(rowsWith({}).map(joinedWords)).toEqual([
-    'The account that was asked',
+    'Account of these credentials',
     'Created here',
-    'Invited: no OrganizationAccountAccessRole unless somebody made it',
+    'Invited: no OrganizationAccountAccessRole unless somebody created it',
     'Created here',
   ])
 })

@@ -1,0 +1,51 @@
+/** The statements of the operator's policy: what an action is for, and on which resources it is allowed. */
+
+/** What an action is for. */
+export const PURPOSES = [
+  'signIn',
+  'organization',
+  'look',
+  'flowLogs',
+  'template',
+  'stack',
+  'iamOfTemplate',
+  'undo',
+] as const
+export type Purpose = (typeof PURPOSES)[number]
+
+/** A statement of the policy. `on` holds placeholders that operatorPolicy.ts fills in. */
+interface Statement {
+  readonly purpose: Purpose
+  readonly on: readonly string[]
+  readonly condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>
+}
+
+/** By their Sid, in the order in which the policy has them. */
+export const STATEMENTS = {
+  ListOrganization: { purpose: 'organization', on: ['*'] },
+  AssumeRoles: { purpose: 'organization', on: ['{roles}'] },
+  // EC2's Describe actions do not support resource-level permissions.
+  Look: { purpose: 'look', on: ['*'] },
+  CreateFlowLogs: {
+    purpose: 'flowLogs',
+    on: ['arn:{partition}:ec2:*:*:vpc/*', 'arn:{partition}:ec2:*:*:vpc-flow-log/*'],
+  },
+  TagFlowLogs: {
+    purpose: 'flowLogs',
+    on: ['arn:{partition}:ec2:*:*:vpc-flow-log/*'],
+    condition: { StringEquals: { 'ec2:CreateAction': 'CreateFlowLogs' } },
+  },
+  DeliverLogs: { purpose: 'flowLogs', on: ['*'] },
+  // A template that is given by its URL is not a resource of CloudFormation.
+  SummariseTemplate: { purpose: 'template', on: ['*'] },
+  ReadTemplate: { purpose: 'template', on: ['{template}'] },
+  Stack: { purpose: 'stack', on: ['arn:{partition}:cloudformation:*:*:stack/{stack}/*'] },
+  // ActiveEye chooses the names in its template. The condition allows the actions to CloudFormation only.
+  IamOfTemplate: {
+    purpose: 'iamOfTemplate',
+    on: ['*'],
+    condition: { 'ForAnyValue:StringEquals': { 'aws:CalledVia': ['cloudformation.amazonaws.com'] } },
+  },
+  DeleteFlowLogs: { purpose: 'undo', on: ['arn:{partition}:ec2:*:*:vpc-flow-log/*'] },
+} as const satisfies Readonly<Record<string, Statement>>
+export type StatementName = keyof typeof STATEMENTS

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { activityKindSchema } from '../checklist/events.ts'
+import { stepNameSchema } from '../onboarding/stepName.ts'
+
+/** What to do, for which accounts, and what a person allowed before. */
+export const activityRequestSchema = z.strictObject({
+  activity: activityKindSchema,
+  /** Account IDs; all of the file when left out. */
+  only: z.array(z.string()).optional(),
+  skip: z.array(stepNameSchema.extract(['stack', 'flowLogs'])).default([]),
+  consent: z
+    .strictObject({
+      /** To the IAM resources of the template: of the one that was shown (its hash), or of any. */
+      iam: z.union([z.enum(['none', 'any']), z.strictObject({ templateHash: z.string() })]).default('none'),
+      replaceFailedStack: z.boolean().default(false),
+    })
+    .default({ iam: 'none', replaceFailedStack: false }),
+  /** When a sign-in expires during the activity: wait for a new one, or end the work on this account. */
+  whenSignInExpires: z.enum(['wait', 'stop']).default('stop'),
+})
+export type ActivityRequest = z.infer<typeof activityRequestSchema>

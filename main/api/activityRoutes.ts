@@ -1,0 +1,36 @@
+import { namedAccounts } from '../accounts/namedAccounts.ts'
+import { ConflictError } from '../failures/conflictError.ts'
+import type { CurrentOnboarding } from '../onboarding/currentOnboarding.ts'
+import type { Opened } from '../onboarding/openFile.ts'
+import type { RouterBase } from './routerBase.ts'
+
+/** Starts an activity of the open onboarding, and steers the one that runs. */
+export function activityRoutes(os: RouterBase, current: CurrentOnboarding) {
+  function steer(how: 'pause' | 'resume' | 'cancel'): void {
+    if (!current.opened().onboarding.steer(how)) throw new ConflictError('Nothing is running.')
+  }
+
+  return os.activity.router({
+    start: os.activity.start.handler(({ input }) => {
+      const opened = current.opened()
+      const { onboarding, busy, start } = opened.onboarding
+      namedAccounts(onboarding, input.only ?? [])
+      if (busy())
+        throw new ConflictError('Another activity is already running. Wait for its end, or cancel it.')
+      forgetFailedSignIns(opened)
+      start(input)
+    }),
+    pause: os.activity.pause.handler(() => steer('pause')),
+    resume: os.activity.resume.handler(() => steer('resume')),
+    cancel: os.activity.cancel.handler(() => steer('cancel')),
+  })
+}
+
+/** Credentials that did not reach their account are read again: the person may have signed in or corrected a profile. */
+function forgetFailedSignIns({ onboarding, destination }: Opened): void {
+  for (const { accountId, steps } of onboarding.checklist().accounts) {
+    if (steps.signIn.state === 'failed' || steps.signIn.state === 'waiting') {
+      destination.awsAccounts.forgetCredentials(accountId)
+    }
+  }
+}

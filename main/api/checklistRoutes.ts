@@ -1,0 +1,68 @@
+import { compareConnector, connectorOf } from '../../app/checklist/connectorStatus.ts'
+import { renderReport } from '../../app/report/renderReport.ts'
+import { planOf } from '../../app/run/plan.ts'
+import { ourStackId } from '../../app/steps/stackStep.ts'
+import { flowLogDestinationOf } from '../../app/steps/step.ts'
+import { ourFlowLogs, undoRegions } from '../../app/steps/undoRegion.ts'
+import type { Backend } from '../accounts/backend.ts'
+import { namedAccount } from '../accounts/namedAccounts.ts'
+import type { CurrentOnboarding } from '../onboarding/currentOnboarding.ts'
+import type { RouterBase } from './routerBase.ts'
+
+/** What is known of the open onboarding (checklist, plan, report) and what a person adds to it (the connector). */
+export function checklistRoutes(os: RouterBase, backend: Backend, current: CurrentOnboarding) {
+  return {
+    checklist: os.checklist.router({
+      get: os.checklist.get.handler(() => current.opened().onboarding.checklist()),
+      watch: os.checklist.watch.handler(({ signal }) => {
+        // Refused as a call: the middleware of routerBase does not see what a generator throws.
+        current.opened()
+        return current.watch(signal)
+      }),
+    }),
+
+    plan: os.plan.handler(() => {
+      const { onboarding, facts } = current.opened().onboarding
+      return planOf(onboarding, facts())
+    }),
+
+    undoable: os.undoable.handler(() =>
+      [...current.opened().onboarding.facts().accounts].map(([accountId, facts]) => {
+        const stackId = ourStackId(facts)
+        const flowLogs = undoRegions(facts).flatMap((region) => ourFlowLogs(facts, region))
+        return { accountId, flowLogs, ...(stackId !== undefined && { stackId }) }
+      }),
+    ),
+
+    connector: os.connector.router({
+      confirm: os.connector.confirm.handler(async ({ input }) => {
+        const { onboarding, enterConnector } = current.opened().onboarding
+        const account = namedAccount(onboarding, input.accountId)
+        const entered = {
+          displayName: input.displayName,
+          accountId: input.enteredAccountId,
+          externalId: input.externalId,
+        }
+        await enterConnector(account.accountId, entered)
+        const differences = compareConnector(connectorOf(account), entered)
+        return {
+          same: differences.length === 0,
+          differences: differences.map(({ field, problem }) => ({ field, message: problem.message })),
+        }
+      }),
+    }),
+
+    report: os.report.handler(({ input }) => {
+      const { onboarding, checklist } = current.opened().onboarding
+      const { portalUrl } = onboarding
+      return [
+        ...renderReport(checklist(), input.format, {
+          preparedBy: backend.user,
+          timeZone: input.timeZone,
+          flowLogDestination: flowLogDestinationOf(onboarding),
+          ...(portalUrl !== undefined && { portalUrl }),
+        }),
+      ]
+    }),
+  }
+}

@@ -1,0 +1,60 @@
+import type { Backend } from '../accounts/backend.ts'
+import { ConflictError } from '../failures/conflictError.ts'
+import { InvalidInputError } from '../failures/invalidInputError.ts'
+import { externalLink } from '../hosts/externalLinks.ts'
+import type { Host } from '../hosts/host.ts'
+import type { CurrentOnboarding } from '../onboarding/currentOnboarding.ts'
+import { SCENARIOS, scenarioNames } from '../practice/practiceCloud.ts'
+import { type RouterBase, scenarioOf } from './routerBase.ts'
+
+/** The app itself, what its host can do for a person, and where calls go. */
+export function hostRoutes(os: RouterBase, backend: Backend, host: Host, current: CurrentOnboarding) {
+  function dialogs(): NonNullable<Host['dialogs']> {
+    if (host.dialogs === undefined)
+      throw new ConflictError('This host has no file dialogs. Type the path instead.')
+    return host.dialogs
+  }
+
+  /** Only the exact page of a running sign-in: main got that address from IAM Identity Center itself. */
+  function signInPage(address: string): string | undefined {
+    const pages = backend.requests.list().flatMap((request) => ('url' in request ? [request.url] : []))
+    return pages.find((page) => page === address)
+  }
+
+  return {
+    about: os.about.handler(() => ({ version: backend.version, dataDirectory: backend.dataDirectory })),
+
+    host: os.host.router({
+      abilities: os.host.abilities.handler(() => ({
+        kind: host.kind,
+        canChooseFiles: host.dialogs !== undefined,
+        hearsLock: host.hearsLock ?? false,
+      })),
+      chooseFile: os.host.chooseFile.handler(async ({ input }) => chosen(await dialogs().choose(input))),
+      saveFile: os.host.saveFile.handler(async ({ input }) => chosen(await dialogs().save(input))),
+      openExternal: os.host.openExternal.handler(async ({ input }) => {
+        const { portalUrl } = current.shown()?.opened.onboarding.onboarding ?? {}
+        const url = signInPage(input.url) ?? externalLink(input.url, portalUrl)
+        if (url === undefined) {
+          throw new InvalidInputError([
+            'This app opens addresses of AWS, of ActiveEye and of your portal only.',
+          ])
+        }
+        return { opened: await host.openExternal(url), url }
+      }),
+    }),
+
+    scenarios: os.scenarios.handler(() =>
+      scenarioNames.map((name) => ({ name, description: SCENARIOS[name].description })),
+    ),
+
+    destination: os.destination.handler(async ({ input }) => {
+      const { redirected } = await backend.destination(scenarioOf(input.practice))
+      return { redirected: [...redirected] }
+    }),
+  }
+}
+
+function chosen(path: string | undefined): { path?: string } {
+  return path === undefined ? {} : { path }
+}

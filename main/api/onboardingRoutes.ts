@@ -1,0 +1,44 @@
+import type { OpenedOnboarding } from '../../app/contract/contract.ts'
+import type { Backend } from '../accounts/backend.ts'
+import type { CurrentOnboarding } from '../onboarding/currentOnboarding.ts'
+import { discardDraft, draftOfCurrent, saveDraft } from '../onboarding/editOnboarding.ts'
+import type { Opened } from '../onboarding/openFile.ts'
+import { forgetRecent, listRecent } from '../onboarding/recentOnboardings.ts'
+import { startOnboarding, suggestPath } from '../onboarding/startOnboarding.ts'
+import { type RouterBase, scenarioOf } from './routerBase.ts'
+
+/** Opening, starting and editing an onboarding. */
+export function onboardingRoutes(os: RouterBase, backend: Backend, current: CurrentOnboarding) {
+  return {
+    open: os.open.handler(async ({ input }) =>
+      openedAs(await current.open({ ...input, practice: scenarioOf(input.practice) })),
+    ),
+    current: os.current.handler(() => {
+      const shown = current.shown()
+      return shown && openedAs(shown.opened)
+    }),
+    recent: os.recent.router({
+      list: os.recent.list.handler(() => listRecent(backend.dataDirectory)),
+      remove: os.recent.remove.handler(({ input }) => forgetRecent(backend.dataDirectory, input)),
+    }),
+    create: os.create.handler(async ({ input }) => openedAs(await startOnboarding(backend, current, input))),
+    suggestPath: os.suggestPath.handler(({ input }) => ({ path: suggestPath(backend, input.shortName) })),
+    draft: os.draft.router({
+      get: os.draft.get.handler(() => draftOfCurrent(backend, current)),
+      save: os.draft.save.handler(async ({ input }) => ({
+        state: await saveDraft(backend, current, input.draft),
+      })),
+      discard: os.draft.discard.handler(() => discardDraft(backend, current)),
+    }),
+  }
+}
+
+function openedAs({ onboarding, path, destination, repaired }: Opened): OpenedOnboarding {
+  return {
+    onboarding: onboarding.onboarding,
+    ...(path !== undefined && { path }),
+    ...(destination.practice && { practice: destination.practice.scenario }),
+    redirected: [...destination.redirected],
+    ...(repaired !== undefined && { repaired }),
+  }
+}

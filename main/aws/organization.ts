@@ -1,0 +1,111 @@
+import {
+  ListAccountsCommand,
+  ListAccountsForParentCommand,
+  ListOrganizationalUnitsForParentCommand,
+  ListRootsCommand,
+  OrganizationsClient,
+} from '@aws-sdk/client-organizations'
+import pLimit from 'p-limit'
+import type { Clients, Signer } from './clients.ts'
+import { everyPage, pageInput } from './everyPage.ts'
+
+/** Calls at a time. AWS Organizations allows few requests a second. */
+const AT_ONCE = 4
+
+export interface ListedAccount {
+  readonly accountId: string
+  readonly name: string
+  readonly email: string
+  /** `ACTIVE`, `SUSPENDED`, `PENDING_ACTIVATION`, `PENDING_CLOSURE` or `CLOSED`. */
+  readonly state: string
+  /** `INVITED` or `CREATED`. Only the created ones got the role OrganizationAccountAccessRole by themselves. */
+  readonly joinedMethod: string
+}
+
+/** Every account of the organization. Answers the management account and delegated administrators only. */
+export function listOrganizationAccounts(
+  clients: Clients,
+  region: string,
+  signer: Signer,
+  signal: AbortSignal,
+): Promise<readonly ListedAccount[]> {
+  const organizations = clients.client(
+    'Organizations',
+    region,
+    signer,
+    (config) => new OrganizationsClient(config),
+  )
+  return everyPage((token) =>
+    organizations.calls.look('organizations:ListAccounts', signal, async (options) => {
+      const page = await (await organizations.client()).send(
+        new ListAccountsCommand(pageInput(token)),
+        options,
+      )
+      const items = (page.Accounts ?? []).map((account) => ({
+        accountId: account.Id ?? '',
+        name: account.Name ?? '',
+        email: account.Email ?? '',
+        // Status was retired on 2026-09-09; other clouds may know nothing else.
+        state: account.State ?? account.Status ?? '',
+        joinedMethod: account.JoinedMethod ?? '',
+      }))
+      return { items, nextToken: page.NextToken }
+    }),
+  )
+}
+
+/**
+ * The names of the organizational units from the root down to each account, by account ID; empty at the root.
+ * Two calls for each unit. Rejects as the port does.
+ */
+export async function organizationUnits(
+  clients: Clients,
+  region: string,
+  signer: Signer,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { calls, client } = clients.client(
+    'Organizations',
+    region,
+    signer,
+    (config) => new OrganizationsClient(config),
+  )
+  const limit = pLimit(AT_ONCE)
+  const unitsOf = new Map<string, readonly string[]>()
+
+  const roots = () =>
+    everyPage((token) =>
+      calls.look('organizations:ListRoots', signal, async (options) => {
+        const page = await (await client()).send(new ListRootsCommand(pageInput(token)), options)
+        return { items: page.Roots ?? [], nextToken: page.NextToken }
+      }),
+    )
+  const unitsIn = (ParentId: string) =>
+    everyPage((token) =>
+      calls.look('organizations:ListOrganizationalUnitsForParent', signal, async (options) => {
+        const command = new ListOrganizationalUnitsForParentCommand({ ParentId, ...pageInput(token) })
+        const page = await (await client()).send(command, options)
+        return { items: page.OrganizationalUnits ?? [], nextToken: page.NextToken }
+      }),
+    )
+  const accountsIn = (ParentId: string) =>
+    everyPage((token) =>
+      calls.look('organizations:ListAccountsForParent', signal, async (options) => {
+        const command = new ListAccountsForParentCommand({ ParentId, ...pageInput(token) })
+        const page = await (await client()).send(command, options)
+        return { items: page.Accounts ?? [], nextToken: page.NextToken }
+      }),
+    )
+
+  async function walk(parentId: string, path: readonly string[]): Promise<void> {
+    const [units, accounts] = await Promise.all([
+      limit(() => unitsIn(parentId)),
+      limit(() => accountsIn(parentId)),
+    ])
+    for (const { Id } of accounts) if (Id !== undefined) unitsOf.set(Id, path)
+    await Promise.all(units.map(({ Id = '', Name = '' }) => walk(Id, [...path, Name])))
+  }
+
+  await Promise.all((await roots()).map(({ Id = '' }) => walk(Id, [])))
+  return unitsOf
+}

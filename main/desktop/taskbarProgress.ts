@@ -1,0 +1,66 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { BrowserWindow, PowerSaveBlocker } from 'electron'
+import { isLive, type LiveActivity } from '../../app/checklist/activityStatus.ts'
+import type { Patch } from '../../app/checklist/checklistPatch.ts'
+
+/** The progress of the running activity, as the taskbar or dock shows it. */
+export type TaskbarProgress =
+  | { readonly state: 'none' }
+  | {
+      readonly state: LiveActivity['state']
+      /** 0 to 1; left out while nothing is counted yet. */
+      readonly done?: number
+    }
+
+/** How often to look whether an onboarding was opened. Milliseconds. */
+const PAUSE = 1_000
+
+/** Follows the onboarding that is open, until the signal; `watch` throws while none is. */
+export async function followActivity(
+  watch: (signal: AbortSignal) => Promise<AsyncIterable<Patch>>,
+  signal: AbortSignal,
+  tell: (progress: TaskbarProgress) => void,
+): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      for await (const patch of await watch(signal)) tell(progressOf(patch))
+    } catch {
+      // No onboarding is open, or the app is closing.
+    }
+    tell({ state: 'none' })
+    await sleep(PAUSE, undefined, { signal }).catch(() => undefined)
+  }
+}
+
+export function progressOf({ activity, totals }: Pick<Patch, 'activity' | 'totals'>): TaskbarProgress {
+  if (!isLive(activity)) return { state: 'none' }
+  const { state } = activity
+  return totals.vpcs === 0 ? { state } : { state, done: totals.covered / totals.vpcs }
+}
+
+/** Shows progress in the taskbar or dock, and keeps the computer from sleeping while something runs. */
+export function createProgressShower(
+  window: Pick<BrowserWindow, 'setProgressBar' | 'isDestroyed'>,
+  powerSaveBlocker: Pick<PowerSaveBlocker, 'start' | 'stop'>,
+): (progress: TaskbarProgress) => void {
+  let blocker: number | undefined
+  return (progress) => {
+    if (progress.state === 'running') blocker ??= powerSaveBlocker.start('prevent-app-suspension')
+    else if (blocker !== undefined) {
+      powerSaveBlocker.stop(blocker)
+      blocker = undefined
+    }
+    if (window.isDestroyed()) return
+    if (progress.state === 'none') window.setProgressBar(-1)
+    // Electron shows a value above 1 as indeterminate progress.
+    else window.setProgressBar(progress.done ?? 2, { mode: modeOf(progress) })
+  }
+}
+
+function modeOf({
+  state,
+  done,
+}: Exclude<TaskbarProgress, { state: 'none' }>): 'paused' | 'indeterminate' | 'normal' {
+  if (state === 'paused') return 'paused'
+  return done === undefined ? 'indeterminate' : 'normal'
+}

@@ -1,0 +1,22 @@
+import type { FileChoice, HostAbilities, SavedText } from '../../app/contract/contract.ts'
+
+/** What the host provides to the router that it serves. */
+export interface Host {
+  readonly kind: HostAbilities['kind']
+  /** Native dialogs; left out where there are none. Each resolves with `undefined` when the person closes it. */
+  readonly dialogs?: {
+    choose(choice: FileChoice): Promise<string | undefined>
+    save(text: SavedText): Promise<string | undefined>
+  }
+  /** The proxy of this computer's settings for an address, PAC included, in the form of a PAC result; left out where the host can't ask. */
+  resolveProxy?(url: string): Promise<string>
+  /** Whether the host is told that the screen is locked. */
+  readonly hearsLock?: boolean
+  /** Opens an address that was checked before. False: the page has to open it. */
+  openExternal(address: string): Promise<boolean>
+}
+
+export const terminalHost: Host = { kind: 'terminal', openExternal: async () => false }
+
+/** The browser that shows the page opens links itself, and has no paths to give. */
+export const webHost: Host = { kind: 'web', openExternal: async () => false }

@@ -1,0 +1,123 @@
+import { type Command, Option } from 'commander'
+import type { ContractClient } from '../../../app/contract/contractClient.ts'
+import type { Account } from '../../../app/onboarding/onboarding.ts'
+import { namedAccounts } from '../../accounts/namedAccounts.ts'
+import { scenarioNames } from '../../practice/practiceCloud.ts'
+import { answeringCodeRequests } from '../signIn/answerCodeRequests.ts'
+import type { SignInOptions } from '../signIn/signInToPortals.ts'
+import type { Terminal } from '../terminal.ts'
+import { withClient } from '../terminalClient.ts'
+
+/** Where commands are added to, and where their exit status goes. */
+export interface Program {
+  readonly command: Command
+  readonly terminal: Terminal
+  exit(status: number): void
+}
+
+/** What every command about a file takes. */
+export interface FileOptions {
+  /** Left out with the practice organisation. */
+  readonly file?: string | undefined
+  /** The scenario of the practice cloud, when calls go there. */
+  readonly practice?: string | undefined
+  readonly json: boolean
+  /** Do not ask. */
+  readonly yes: boolean
+}
+
+/** What a command takes that calls AWS. */
+export interface CallingOptions extends FileOptions, SignInOptions {
+  readonly practice?: string | undefined
+  readonly yes: boolean
+}
+
+/** The options that `withCommonOptions` adds. */
+export type CommonOptions = Omit<FileOptions, 'file'> & { readonly dataDir?: string }
+
+/** What a command does: it gets the options, and gives the exit status. */
+export type Action<O> = (client: ContractClient, options: O, terminal: Terminal) => Promise<number>
+
+/** The scenario of `--practice` without a name. */
+export const PRACTICE = 'ordinary'
+
+/** Adds a command about one onboarding file, or about the practice organisation's own. */
+export function addFileCommand<O extends FileOptions>(
+  program: Program,
+  name: string,
+  description: string,
+  action: Action<O>,
+): Command {
+  const { command, terminal, exit } = program
+  return withCommonOptions(command.command(name).description(description))
+    .argument('[file]', 'the onboarding file; left out with --practice')
+    .action(async (file: string | undefined, options: CommonOptions & Omit<O, 'file'>) => {
+      expectFile(command, file, options)
+      // The options are what the command declares, which is what the action takes.
+      const given = { ...options, file } as unknown as O
+      exit(await withClient(options, terminal, (client) => action(client, given, terminal)))
+    })
+}
+
+/** The same, for a command that calls AWS. */
+export function addCallingCommand<O extends FileOptions>(
+  program: Program,
+  name: string,
+  description: string,
+  action: Action<O>,
+): Command {
+  return withSignInOptions(addFileCommand(program, name, description, askingForCodes(action)))
+}
+
+/** The action, while the person is asked for each MFA code that AWS needs meanwhile. */
+export function askingForCodes<O extends { readonly practice?: string | undefined }>(
+  action: Action<O>,
+): Action<O> {
+  return (client, options, terminal) =>
+    answeringCodeRequests(client, options.practice, terminal, () => action(client, options, terminal))
+}
+
+export function withCommonOptions(command: Command): Command {
+  return command
+    .option('--json', 'print JSON', false)
+    .option('--yes', 'do not ask for confirmation', false)
+    .option('--data-dir <directory>', 'the directory for journals and settings')
+    .addOption(
+      new Option(
+        '--practice [scenario]',
+        `use the practice cloud instead of AWS: ${scenarioNames.join(', ')}`,
+      ).preset(PRACTICE),
+    )
+}
+
+export function withSignInOptions(command: Command): Command {
+  return command
+    .option('--no-browser', 'when signing in, print the address and open no browser')
+    .option('--device-code', 'when signing in, use a code and the browser of any device', false)
+}
+
+/** Ends the command when neither a file nor the practice organisation was named. */
+export function expectFile(command: Command, file: string | undefined, { practice }: CommonOptions): void {
+  if (file === undefined && practice === undefined)
+    command.error('error: name an onboarding file, or add --practice')
+}
+
+/** Opens the file, and says what was repaired in its journal. */
+export async function openFor(
+  purpose: 'work' | 'read',
+  client: ContractClient,
+  { file, practice }: FileOptions,
+  terminal: Terminal,
+): Promise<Awaited<ReturnType<ContractClient['open']>>['onboarding']> {
+  const { onboarding, repaired } = await client.open({ purpose, path: file, practice })
+  if (repaired !== undefined) terminal.err(repaired)
+  return onboarding
+}
+
+/** The accounts that `--only` names; all when it was left out. @throws InvalidInputError */
+export function chosenAccounts(
+  onboarding: { readonly accounts: readonly Account[] },
+  only: readonly string[] | undefined,
+): readonly Account[] {
+  return only === undefined ? onboarding.accounts : namedAccounts(onboarding, only)
+}

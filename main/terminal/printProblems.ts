@@ -1,0 +1,23 @@
+import type { AccountStatus } from '../../app/checklist/checklist.ts'
+import { type ProblemWords, problemTitle } from '../../app/problems/problem.ts'
+import { bold, type Terminal, toned } from './terminal.ts'
+
+/** What happened, what AWS said, and what to do. */
+export function printProblem({ kind, message, next, aws }: ProblemWords, terminal: Terminal): void {
+  terminal.out(`  ${toned('bad', problemTitle(kind))}`)
+  terminal.out(`    ${message}`)
+  if (aws !== undefined) {
+    const request = aws.requestId === undefined ? '' : `, request ${aws.requestId}`
+    terminal.out(`    AWS: ${aws.code}: ${aws.message}${request}`)
+  }
+  terminal.out(`    Next: ${next}`)
+}
+
+/** What happened, what AWS said, and what to do, for everything that is open. */
+export function printProblems(accounts: readonly AccountStatus[], terminal: Terminal): void {
+  const problems = accounts.flatMap((account) => account.problems)
+  if (problems.length === 0) return
+  terminal.out('')
+  terminal.out(bold('Open problems'))
+  for (const problem of problems) printProblem(problem, terminal)
+}

@@ -1,0 +1,107 @@
+import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import LiveRegion from '@cloudscape-design/components/live-region'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import StatusIndicator from '@cloudscape-design/components/status-indicator'
+import { useState } from 'react'
+import { assumedRoles, type SignInAccount, type SignInTask } from '../../../app/access/signInTasks.ts'
+import { list } from '../../../app/text/list.ts'
+import { useClient } from '../../client/ClientContext.tsx'
+import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
+import { CopyValue } from '../../ui/CopyValue.tsx'
+import { RefusalAlert } from '../RefusalAlert.tsx'
+import { IdentityCenterSignIn } from './IdentityCenterSignIn.tsx'
+import { KeysForm } from './KeysForm.tsx'
+import { signInWords } from './signInWords.ts'
+
+interface SignInTaskViewProps {
+  readonly root: SignInTask
+  readonly practice: string | undefined
+  readonly onSignedIn: () => void
+}
+
+/** One set of credentials: the accounts that need it, and its sign-in form, or what to do outside the app. */
+export function SignInTaskView({ root, practice, onSignedIn }: SignInTaskViewProps) {
+  const { accounts } = root
+  const roles = assumedRoles(accounts)
+  const words = signInWords(root, practice !== undefined)
+  return (
+    <SpaceBetween size="xs">
+      <Box variant="h3">{longNames(accounts)}</Box>
+      {roles.length > 0 && (
+        <Box color="text-body-secondary">
+          Reached through the role {list(roles)}, assumed with the sign-in below.
+        </Box>
+      )}
+      {root.kind === 'identityCenter' && (
+        <IdentityCenterSignIn
+          startUrl={root.startUrl}
+          region={root.region}
+          practice={practice}
+          onSignedIn={onSignedIn}
+        />
+      )}
+      {root.kind === 'keys' && (
+        <KeysForm accountId={root.accountId} accountName={ownerName(root)} onEntered={onSignedIn} />
+      )}
+      {words !== undefined && <div>{words.explanation}</div>}
+      {words?.command !== undefined && (
+        <Box variant="code">
+          <CopyValue name="the command" value={words.command} />
+        </Box>
+      )}
+      {words !== undefined && practice !== undefined && (
+        <PracticeSignIn accountIds={accounts.map(({ accountId }) => accountId)} />
+      )}
+    </SpaceBetween>
+  )
+}
+
+/** Keys that roles are assumed with may belong to an account that is not in the list. */
+function ownerName({ accountId, accounts }: Extract<SignInTask, { kind: 'keys' }>): string {
+  return accounts.find((account) => account.accountId === accountId)?.name ?? accountId
+}
+
+/** More names are counted instead. */
+const MOST_NAMES = 5
+
+function longNames(accounts: readonly SignInAccount[]): string {
+  const names = accounts.slice(0, MOST_NAMES).map(({ name, accountId }) => `${name} (${accountId})`)
+  const more = accounts.length - names.length
+  return [...names, ...(more > 0 ? [`and ${more} more`] : [])].join(', ')
+}
+
+/** The practice cloud has no other place to sign in, so a button renews the credentials there. */
+function PracticeSignIn({ accountIds }: { readonly accountIds: readonly string[] }) {
+  const client = useClient()
+  const [progress, setProgress] = useState<'none' | 'busy' | 'done'>('none')
+  const [refusal, setRefusal] = useState<CallRefusal>()
+
+  async function signIn(): Promise<void> {
+    setRefusal(undefined)
+    setProgress('busy')
+    try {
+      await client.signIn.renewed({ accountIds: [...accountIds], inPractice: true })
+      setProgress('done')
+    } catch (error) {
+      setRefusal(refusalOf(error))
+      setProgress('none')
+    }
+  }
+
+  return (
+    <SpaceBetween size="xs">
+      <SpaceBetween size="s" direction="horizontal" alignItems="center">
+        <Button loading={progress === 'busy'} onClick={() => void signIn()}>
+          Sign in again (practice)
+        </Button>
+        {progress === 'done' && (
+          <LiveRegion>
+            <StatusIndicator type="success">Signed in again.</StatusIndicator>
+          </LiveRegion>
+        )}
+      </SpaceBetween>
+      {refusal && <RefusalAlert refusal={refusal} />}
+    </SpaceBetween>
+  )
+}

@@ -1,4 +1,0 @@
-/** Of this browser: an IANA name, `Europe/Berlin`. */
-export function localTimeZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone
-}

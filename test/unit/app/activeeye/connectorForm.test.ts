@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest'
+import { describeDifference } from '../../../../app/activeeye/connectorForm.ts'
+
+describe('the first character that differs is named', () => {
+  test.each([
+    ['acme-prod', 'acme-prod\u200b', 'a character too many at the end: a zero-width space (U+200B)'],
+    ['acme-prod', '\u200bacme-prod', 'character 1 is a zero-width space (U+200B), expected "a"'],
+    [
+      'acme-prod',
+      'acme-prod\u200b\u200b',
+      '2 characters too many at the end: a zero-width space (U+200B) and a zero-width space (U+200B)',
+    ],
+    ['acme-prod', '\ufeffacme-prod', 'character 1 is a byte order mark (U+FEFF)'],
+    ['Acme prod', 'Acme\u00a0prod', 'character 5 is a non-breaking space (U+00A0), expected a space'],
+    ['acme-prod', 'acme\u2013prod', 'character 5 is an en dash (U+2013), expected "-" (a dash)'],
+    ['acme-prod', 'acme\u2014prod', 'an em dash (U+2014)'],
+    ['acme-prod', 'acme_prod', '"_" (an underscore), expected "-" (a dash)'],
+    ['acme-prod', 'acme-pr0d', '"0" (digit zero), expected "o" (letter o)'],
+    ['111122223333', '11112222333O', '"O" (capital letter O), expected "3"'],
+    ['acme-lot', 'acme-1ot', '"1" (digit one), expected "l" (letter l)'],
+    ['acme-prod', 'Acme-prod', 'character 1 is "A", expected "a"'],
+    ['acme-prod', 'acme-pro', 'it stops after 8 characters, where "d" should follow'],
+    ['acme-prod', 'acmeprod', 'character 5 is "p", expected "-" (a dash)'],
+    ['acme-prod', 'acme-prod ', 'a character too many at the end: a space'],
+    ['acme-prod', 'acme-prod\n', 'a line break (U+000A)'],
+    ['acme-prod', '', 'nothing was entered'],
+    ['acme-prod', 'acme-pr\u043ed', '"\u043e" (U+043E), expected "o" (letter o)'],
+    ['Café', 'Cafe\u0301', 'character 4 is "e", expected "é" (U+00E9)'],
+    ['prod😀', 'prod😁', 'character 5 is "😁" (U+1F601), expected "😀" (U+1F600)'],
+  ])('%j, entered as %j', (wanted, entered, expected) => {
+    expect(describeDifference(wanted, entered)).toContain(expected)
+  })
+})

@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { parse } from 'jsonc-parser'
+import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { onboardingJsonSchema } from '../../../../app/onboarding/onboarding.ts'
+import { parseOnboarding } from '../../../../app/onboarding/parseOnboarding.ts'
+import { accountInFile, onboardingInFile } from '../../../doubles/sampleOnboarding.ts'
+
+const assets = new URL('../../../../assets/', import.meta.url)
+const examples = readdirSync(new URL('examples/', assets)).filter((name) => name.endsWith('.onboarding.json'))
+const textOf = (name: string) => readFileSync(new URL(name, assets), 'utf8')
+const schema = z.fromJSONSchema(JSON.parse(onboardingJsonSchema()))
+
+test('assets/onboarding.schema.json is up to date', () => {
+  expect(textOf('onboarding.schema.json')).toBe(onboardingJsonSchema())
+})
+
+test('every field tells editors what it is', () => {
+  const undescribed: string[] = []
+  const walk = (node: unknown, path: string): void => {
+    if (typeof node !== 'object' || node === null) return
+    for (const [key, value] of Object.entries(node)) {
+      if (key === 'properties') {
+        for (const [name, field] of Object.entries<Record<string, unknown>>(value)) {
+          if (!('description' in field) && !('$ref' in field)) undescribed.push(`${path}.${name}`)
+        }
+      }
+      walk(value, `${path}.${key}`)
+    }
+  }
+  walk(JSON.parse(onboardingJsonSchema()), '')
+  // What is within accountId, … is described where it is used.
+  expect(undescribed).toEqual([])
+})
+
+test('the JSON Schema refuses what the app refuses', () => {
+  expect(schema.safeParse(onboardingInFile()).success).toBe(true)
+  expect(schema.safeParse(onboardingInFile({ portalURL: 'https://x' })).success).toBe(false)
+  expect(
+    schema.safeParse(onboardingInFile({ accounts: [accountInFile({ externalId: 'A_B' })] })).success,
+  ).toBe(false)
+  expect(
+    schema.safeParse(onboardingInFile({ accounts: [accountInFile({ access: { kind: 'sso' } })] })).success,
+  ).toBe(false)
+})
+
+describe('examples', () => {
+  test('show every kind of access', () => {
+    expect(examples.sort()).toEqual(
+      ['environment', 'identityCenter', 'keys', 'profile', 'role'].map((kind) => `${kind}.onboarding.json`),
+    )
+  })
+
+  test.each(examples)('%s is valid, for the app and for editors', (name) => {
+    const text = textOf(`examples/${name}`)
+    const parsed = parseOnboarding(text, name)
+    expect(parsed).toMatchObject({ ok: true })
+    if (parsed.ok)
+      expect(parsed.onboarding.accounts.map(({ access }) => access.kind)).toContain(name.split('.')[0])
+    expect(schema.safeParse(parse(text)).error).toBeUndefined()
+  })
+})

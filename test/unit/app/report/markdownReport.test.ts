@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { fenced, id, text } from '../../../../app/report/markdownReport.ts'
+import { renderReport } from '../../../../app/report/renderReport.ts'
+import { checklistOf, type openAccount, REPORT_OPTIONS } from './checklists.ts'
+import { HOSTILE_NAMES, hostileAccount } from './hostile.ts'
+
+test.each(HOSTILE_NAMES)('%j changes nothing about the structure', (name) => {
+  const structure = (account: ReturnType<typeof openAccount>, customer: string) =>
+    linesOutsideFences(markdownOf(account, customer)).map((line) => [
+      /^#* ?/.exec(line)?.[0],
+      line.startsWith('- '),
+      cells(line),
+    ])
+  const plain = hostileAccount('plain')
+  expect(structure(hostileAccount(name), name)).toEqual(structure(plain, 'plain'))
+})
+
+test.each(HOSTILE_NAMES)('%j leaves no HTML outside the fence', (name) => {
+  const lines = linesOutsideFences(markdownOf(hostileAccount(name), name))
+  expect(lines.filter((line) => /[<>\u202a-\u202e]/.test(line))).toEqual([])
+})
+
+test('values are escaped, and IDs stand in code spans only when they can', () => {
+  expect(text('a|b`c`<d>\n*e* _f_ [g](h) # ~ \\ &')).toBe(
+    'a\\|b\\`c\\`&lt;d&gt; \\*e\\* \\_f\\_ \\[g\\](h) \\# \\~ \\\\ &amp;',
+  )
+  expect(id('arn:aws:s3:::delta-risk-flowlog-ingest')).toBe('`arn:aws:s3:::delta-risk-flowlog-ingest`')
+  expect(id('a`|b')).toBe('a\\`\\|b')
+  expect(id(undefined)).toBe('–')
+})
+
+test('a fence is longer than what it holds', () => {
+  expect(fenced('a\n````\nb')).toBe('`````text\na\n````\nb\n`````')
+})
+
+function markdownOf(account: ReturnType<typeof openAccount>, customer: string): string {
+  return renderReport(checklistOf([account], customer), 'markdown', REPORT_OPTIONS)
+    .map(({ text }) => text)
+    .join('')
+}
+
+function linesOutsideFences(markdown: string): string[] {
+  return markdown.replace(/^(`{3,})text\n[\s\S]*?\n\1$/gm, 'FENCE').split('\n')
+}
+
+function cells(line: string): number {
+  return line.split(/(?<!\\)\|/).length
+}

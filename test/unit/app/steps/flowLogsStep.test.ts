@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest'
+import { fakeAws, fakeFlowLog, fakeVpc } from '../../../doubles/fakeAws.ts'
+import { fakeRegion } from '../../../doubles/fakeFlowLogs.ts'
+import { countOfFlowLogs, regionWith, setUp } from './flowLogsAtWork.ts'
+
+describe('every VPC in every enabled Region gets one flow log', () => {
+  test('and a second run changes nothing', async () => {
+    const aws = fakeAws([regionWith('us-east-1', 3), regionWith('eu-west-1', 1), regionWith('sa-east-1', 0)])
+    const { ensure, seen } = setUp(aws)
+    expect(await ensure()).toMatchObject({ state: 'done' })
+    expect(aws.regions.map(countOfFlowLogs)).toEqual([3, 1, 0])
+    expect(seen('us-east-1')).toMatchObject({
+      state: 'done',
+      vpcs: [{ state: 'covered', madeByUs: true }, {}, {}],
+    })
+    const writes = aws.calls.writes().length
+    expect(await ensure()).toMatchObject({ state: 'done' })
+    expect(aws.calls.writes()).toHaveLength(writes)
+    expect(aws.calls.violations).toEqual([])
+  })
+
+  test('with no call more than needed', async () => {
+    const aws = fakeAws([regionWith('us-east-1', 3), regionWith('eu-west-1', 1), regionWith('sa-east-1', 0)])
+    await setUp(aws).ensure()
+    const counts = (region: string) =>
+      (['ec2:DescribeVpcs', 'ec2:DescribeFlowLogs', 'ec2:CreateFlowLogs'] as const).map((action) =>
+        aws.calls.countOf(action, region),
+      )
+    expect(aws.calls.countOf('ec2:DescribeRegions')).toBe(1)
+    expect(counts('sa-east-1')).toEqual([1, 1, 0])
+    // The Region with one VPC probes; the other one then needs no probe of its own.
+    expect(counts('eu-west-1')).toEqual([1, 2, 1])
+    expect(counts('us-east-1')).toEqual([1, 2, 1])
+  })
+
+  test.each([
+    ['a flow log there', [fakeFlowLog('vpc-eu-west-1-1')]],
+    ['one that AWS does not list yet', [{ ...fakeFlowLog('vpc-eu-west-1-1'), hiddenLooks: 1 }]],
+  ])('without trying the bucket with one VPC, when another Region has %s', async (_, flowLogs) => {
+    const aws = fakeAws([regionWith('us-east-1', 3), regionWith('eu-west-1', 1, { flowLogs })])
+    expect(await setUp(aws).ensure()).toMatchObject({ state: 'done' })
+    expect(aws.calls.countOf('ec2:CreateFlowLogs', 'us-east-1')).toBe(1)
+  })
+
+  test('also when AWS does not list it at once: it is looked for, longer each time', async () => {
+    const aws = fakeAws([regionWith('us-east-1', 1, { hiddenLooks: 3 })])
+    const { ensure, work } = setUp(aws)
+    expect(await ensure()).toMatchObject({ state: 'done' })
+    expect(work.clock.waits).toEqual([1_000, 2_000, 4_000])
+  })
+
+  test('but one that never shows is no tick', async () => {
+    const aws = fakeAws([regionWith('us-east-1', 1, { hiddenLooks: 1_000 })])
+    const { ensure, seen, problems } = setUp(aws)
+    expect(await ensure()).toMatchObject({ state: 'failed' })
+    expect(seen('us-east-1').vpcs).toMatchObject([{ state: 'missing' }])
+    expect(problems()).toEqual(['unexpected us-east-1'])
+  })
+
+  test('looking changes nothing and says what is left to do', async () => {
+    const aws = fakeAws([regionWith('us-east-1', 2), regionWith('eu-west-1', 0)])
+    const { look, seen } = setUp(aws)
+    expect(await look()).toMatchObject({ state: 'todo' })
+    expect(aws.calls.writes()).toEqual([])
+    expect(seen('us-east-1').state).toBe('todo')
+    expect(seen('eu-west-1').state).toBe('done')
+  })
+})
+
+describe('what is not ours stays', () => {
+  test.each([
+    ['covers the VPC already', {}, 'covered'],
+    ['records only REJECT', { trafficType: 'REJECT' }, 'otherTraffic'],
+    ['can not be delivered', { deliverLogsStatus: 'FAILED' }, 'failing'],
+  ] as const)('a flow log to ActiveEye that %s: nothing is created beside it', async (_, changes, state) => {
+    const aws = fakeAws([regionWith('us-east-1', 1, { flowLogs: [fakeFlowLog('vpc-us-east-1-1', changes)] })])
+    const { ensure, seen } = setUp(aws)
+    await ensure()
+    expect(aws.calls.writes()).toEqual([])
+    expect(seen('us-east-1').vpcs).toMatchObject([{ state }])
+  })
+
+  test('one for other traffic is a conflict that a person has to end; the other VPCs are covered', async () => {
+    const aws = fakeAws([
+      regionWith('us-east-1', 2, { flowLogs: [fakeFlowLog('vpc-us-east-1-1', { trafficType: 'REJECT' })] }),
+    ])
+    const { ensure, seen, problems } = setUp(aws)
+    expect(await ensure()).toMatchObject({ state: 'failed' })
+    expect(problems()).toEqual(['flowLogConflict us-east-1'])
+    expect(seen('us-east-1').vpcs.map(({ state }) => state)).toEqual(['otherTraffic', 'covered'])
+  })
+
+  test('a flow log that goes elsewhere gets one to ActiveEye beside it', async () => {
+    const other = fakeFlowLog('vpc-us-east-1-1', { destination: 'arn:aws:s3:::mine' })
+    const aws = fakeAws([regionWith('us-east-1', 1, { flowLogs: [other] })])
+    const { ensure, seen } = setUp(aws)
+    expect(await ensure()).toMatchObject({ state: 'done' })
+    expect(aws.region('us-east-1').flowLogs).toContain(other)
+    expect(seen('us-east-1').vpcs).toMatchObject([
+      { state: 'covered', otherFlowLogIds: ['fl-on-vpc-us-east-1-1'] },
+    ])
+  })
+
+  test('a shared VPC belongs to the account that owns it', async () => {
+    const aws = fakeAws([fakeRegion('us-east-1', { vpcs: [fakeVpc('vpc-1', { ownerId: '999900009999' })] })])
+    const { ensure } = setUp(aws)
+    expect(await ensure()).toMatchObject({ state: 'done' })
+    expect(aws.calls.writes()).toEqual([])
+  })
+})
+
+describe('Regions', () => {
+  test('of all, one that the account has not enabled is no problem and is not called', async () => {
+    const aws = fakeAws([regionWith('us-east-1', 1), regionWith('me-south-1', 1, { enabled: false })])
+    const { ensure, seen } = setUp(aws)
+    expect(await ensure()).toMatchObject({ state: 'done' })
+    expect(seen('me-south-1')).toMatchObject({ state: 'notOptedIn', vpcs: [] })
+    expect(aws.calls.made.filter(({ region }) => region === 'me-south-1')).toEqual([])
+  })
+
+  test('that the file names are the only ones', async () => {
+    const aws = fakeAws([regionWith('us-east-1', 1), regionWith('eu-west-1', 1)])
+    const { ensure } = setUp(aws, ['eu-west-1'])
+    expect(await ensure()).toMatchObject({ state: 'done' })
+    expect(aws.regions.map(countOfFlowLogs)).toEqual([0, 1])
+  })
+
+  test('that the file names but the account has not enabled are a problem, and hold up no other', async () => {
+    const aws = fakeAws([regionWith('us-east-1', 2), regionWith('me-south-1', 1, { enabled: false })])
+    const { ensure, seen, problems } = setUp(aws, ['me-south-1', 'us-east-1'])
+    expect(await ensure()).toMatchObject({ state: 'failed' })
+    expect(problems()).toEqual(['regionNotEnabled me-south-1'])
+    expect(seen('us-east-1').state).toBe('done')
+  })
+
+  test('that AWS does not know stop the step before anything is done', async () => {
+    const aws = fakeAws([regionWith('us-east-1', 1)])
+    const { ensure } = setUp(aws, ['us-east-1', 'us-easy-1'])
+    await expect(ensure()).rejects.toMatchObject({ problem: { kind: 'invalidInput' } })
+    expect(aws.calls.writes()).toEqual([])
+  })
+})

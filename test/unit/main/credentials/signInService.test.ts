@@ -1,0 +1,59 @@
+import { describe, expect, onTestFinished, test } from 'vitest'
+import type { Access } from '../../../../app/onboarding/access.ts'
+import { openAwsAccounts } from '../../../../main/accounts/awsAccounts.ts'
+import { assumedRole, identity, localAws, never } from '../../../doubles/localAws.ts'
+
+const ACCOUNT = '111122223333'
+const OTHER = '444455556666'
+const KEYS = { accessKeyId: 'AKIAPASTEDPASTED0001', secretAccessKey: 'pasted' }
+const inOther: Access = { kind: 'role', roleName: 'Admin', through: { kind: 'keys', accountId: ACCOUNT } }
+
+/** STS holds the answer to `held` back until it is let go. */
+async function setUp(held: string) {
+  const arrived = Promise.withResolvers<void>()
+  const letGo = Promise.withResolvers<void>()
+  const aws = await localAws(async ({ action, accessKeyId }) => {
+    if (action === held) {
+      arrived.resolve()
+      await letGo.promise
+    }
+    if (action === 'AssumeRole') return assumedRole('ASIADERIVED', new Date(Date.now() + 3_600_000))
+    return identity(accessKeyId === 'ASIADERIVED' ? OTHER : ACCOUNT)
+  })
+  const awsAccounts = openAwsAccounts({ endpoint: aws.endpoint, env: {} })
+  onTestFinished(() => awsAccounts.close())
+  return { awsAccounts, arrived: arrived.promise, letGo: letGo.resolve }
+}
+
+describe('keys that are forgotten while a call is running', () => {
+  test('are not held after all', async () => {
+    const { awsAccounts, arrived, letGo } = await setUp('GetCallerIdentity')
+    const entering = awsAccounts.signIns.enterKeys(ACCOUNT, KEYS)
+    await arrived
+    awsAccounts.signIns.forgetKeys()
+    letGo()
+    await expect(entering).rejects.toMatchObject({ details: { code: 'KeysForgotten' } })
+    expect((await awsAccounts.signIns.state()).keys).toEqual([])
+  })
+
+  test.each([
+    ['all of them', (signIns: ReturnType<typeof openAwsAccounts>['signIns']) => signIns.forgetKeys()],
+    [
+      'those of the account',
+      (signIns: ReturnType<typeof openAwsAccounts>['signIns']) => signIns.forget(ACCOUNT),
+    ],
+    ['everything', (signIns: ReturnType<typeof openAwsAccounts>['signIns']) => signIns.forget()],
+  ])('leave no role behind that was assumed with them: %s', async (_, forget) => {
+    const { awsAccounts, arrived, letGo } = await setUp('AssumeRole')
+    await awsAccounts.signIns.enterKeys(ACCOUNT, KEYS)
+    const way = { accountId: OTHER, access: inOther }
+    const trying = awsAccounts.testConnection(way, never()).catch(() => undefined)
+    await arrived
+    forget(awsAccounts.signIns)
+    letGo()
+    await trying
+    await expect(awsAccounts.testConnection(way, never())).rejects.toMatchObject({
+      details: { code: 'NoKeys' },
+    })
+  })
+})

@@ -1,0 +1,20 @@
+/** Addresses that are not the page's own. */
+export const FOREIGN = [
+  'https://evil.example/',
+  'http://127.0.0.1/',
+  'file:///etc/passwd',
+  'app://evil/',
+  'app://bundle.evil.example/',
+  'app://bundle:1/',
+  'application://bundle/',
+  'app:bundle',
+  'https://app//bundle',
+  'https://evil.example/?app://bundle/',
+  'javascript:alert(1)',
+  'data:text/html,x',
+  'blob:app://bundle/1',
+  'about:blank',
+  'devtools://devtools/bundled/inspector.html',
+  '',
+  'app://',
+]

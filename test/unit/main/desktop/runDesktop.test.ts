@@ -1,0 +1,198 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { MessageChannel } from 'node:worker_threads'
+import { createORPCClient } from '@orpc/client'
+import { RPCLink } from '@orpc/client/message-port'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import type { ContractClient } from '../../../../app/contract/contractClient.ts'
+import { startBackend } from '../../../../main/accounts/backend.ts'
+import { prepareDesktop, runDesktop } from '../../../../main/desktop/runDesktop.ts'
+import { createElectron, emitPreventable } from '../../../doubles/electron.ts'
+
+const FRAME = { parent: null, origin: 'app://bundle', url: 'app://bundle/' }
+
+/** The desktop host on doubles, with its page connected as the preload does it. */
+async function startDesktop(practice?: string) {
+  const directory = await mkdtemp(join(tmpdir(), 'desktop-'))
+  const doubles = createElectron()
+  const backend = await startBackend(directory, {})
+  const file = { mediaType: 'text/html; charset=utf-8', bytes: new TextEncoder().encode('<!doctype html>') }
+  const faults: unknown[] = []
+  await runDesktop(doubles.electron, {
+    backend,
+    files: new Map([['/', file]]),
+    preload: '/out/preload/preload.cjs',
+    practice,
+    report: (_, error) => faults.push(error),
+  })
+  const [window] = doubles.windows
+  if (window === undefined) throw new Error('There is no window.')
+  onTestFinished(async () => {
+    if (doubles.app.ended.mock.calls.length === 0) {
+      doubles.dialog.showMessageBox.mockResolvedValue({ response: 1, checkboxChecked: false })
+      doubles.app.quit()
+      await vi.waitFor(() => expect(doubles.app.ended).toHaveBeenCalled())
+    }
+    await rm(directory, { recursive: true, force: true })
+    expect(faults).toEqual([])
+  })
+
+  function connect(senderFrame: object = FRAME) {
+    const { port1, port2 } = new MessageChannel()
+    const on = (name: 'message' | 'close', listener: (event: { data: unknown }) => void) =>
+      port2.on(name, (data?: unknown) => listener({ data }))
+    const port = {
+      on,
+      start: () => port2.start(),
+      postMessage: (message: unknown) => port2.postMessage(message),
+      close: vi.fn(() => port2.close()),
+    }
+    doubles.ipcMain.emit('connect', { sender: window?.webContents, senderFrame, ports: [port] })
+    port1.start()
+    onTestFinished(() => port1.close())
+    const client: ContractClient = createORPCClient(new RPCLink({ port: port1 }))
+    return { client, port }
+  }
+  return { ...doubles, window, connect }
+}
+
+test('the page is served, the window is on it, and the port answers', async () => {
+  const { window, protocol, session, connect, Menu } = await startDesktop()
+  expect(window.loadURL).toHaveBeenCalledExactlyOnceWith('app://bundle/')
+  expect(window.show).not.toHaveBeenCalled()
+  window.emit('ready-to-show')
+  expect(window.show).toHaveBeenCalledOnce()
+  expect(window.options.webPreferences).toMatchObject({ preload: '/out/preload/preload.cjs', sandbox: true })
+
+  expect(session.defaultSession.setPermissionRequestHandler).toHaveBeenCalledOnce()
+  expect(session.defaultSession.setPermissionCheckHandler).toHaveBeenCalledOnce()
+
+  const [scheme, handle] = protocol.handle.mock.calls[0] ?? []
+  expect(scheme).toBe('app')
+  expect(await (await handle?.(new Request('app://bundle/')))?.text()).toBe('<!doctype html>')
+
+  const { client } = connect()
+  expect(await client.host.abilities()).toEqual({
+    kind: 'desktop',
+    canChooseFiles: true,
+    hearsLock: process.platform !== 'linux',
+  })
+  expect(await client.host.chooseFile({ purpose: 'open' })).toEqual({})
+  expect(Menu.setApplicationMenu).toHaveBeenCalledOnce()
+})
+
+test('a port of somebody else is closed unanswered', async () => {
+  const { connect } = await startDesktop()
+  const { client, port } = connect({ ...FRAME, origin: 'https://evil.example' })
+  expect(port.close).toHaveBeenCalledOnce()
+  await expect(client.about()).rejects.toThrow()
+})
+
+test('only what the list allows is opened outside, whichever way it is asked for', async () => {
+  const { window, shell, connect } = await startDesktop()
+  const { client } = connect()
+  await expect(client.host.openExternal({ url: 'https://evil.example/' })).rejects.toThrow(/addresses of AWS/)
+  const docs = 'https://docs.aws.amazon.com/vpc/'
+  expect(await client.host.openExternal({ url: docs })).toEqual({ opened: true, url: docs })
+  const open = window.webContents.setWindowOpenHandler.mock.calls[0]?.[0]
+  for (const url of ['https://evil.example/', 'file:///etc/passwd', docs]) {
+    open?.({ url } as Parameters<typeof open>[0])
+  }
+  await vi.waitFor(() => expect(shell.openExternal.mock.calls).toEqual([[docs], [docs]]))
+  expect(emitPreventable(window.webContents, 'will-navigate', { url: docs })).toBe(false)
+})
+
+test('a second start brings the window to the front', async () => {
+  const { app, window } = await startDesktop()
+  window.isMinimized.mockReturnValue(true)
+  app.emit('second-instance')
+  expect(window.restore).toHaveBeenCalledOnce()
+  expect(window.focus).toHaveBeenCalledOnce()
+})
+
+test('closing the window ends the app when nothing is under way, and lets go of the journal', async () => {
+  const { app, window, dialog, connect } = await startDesktop('single-vpc')
+  expect((await connect().client.current())?.practice).toBe('single-vpc')
+  expect(emitPreventable(window, 'close')).toBe(false)
+  await vi.waitFor(() => expect(app.ended).toHaveBeenCalledOnce())
+  expect(dialog.showMessageBox).not.toHaveBeenCalled()
+  expect(emitPreventable(window, 'close')).toBe(true)
+})
+
+test('a run shows its progress, keeps the computer awake, and is not ended unasked', async () => {
+  const { app, window, dialog, powerSaveBlocker, connect } = await startDesktop('slow')
+  const { client } = connect()
+  await client.activity.start({ activity: 'run', consent: { iam: 'any' } })
+  await vi.waitFor(() => expect(powerSaveBlocker.start).toHaveBeenCalledOnce())
+  expect(window.setProgressBar).toHaveBeenCalled()
+
+  emitPreventable(window, 'close')
+  await vi.waitFor(() => expect(dialog.showMessageBox).toHaveBeenCalledOnce())
+  expect((await client.current())?.practice).toBe('slow')
+  expect(app.ended).not.toHaveBeenCalled()
+
+  dialog.showMessageBox.mockResolvedValue({ response: 1, checkboxChecked: false })
+  emitPreventable(window, 'close')
+  await vi.waitFor(() => expect(app.ended).toHaveBeenCalledOnce(), 10_000)
+  await vi.waitFor(() => expect(powerSaveBlocker.stop).toHaveBeenCalledOnce())
+})
+
+test('keys that were pasted are forgotten when the screen is locked; who is signed in stays so', async () => {
+  const { connect, powerMonitor } = await startDesktop('ordinary')
+  const { client } = connect()
+  const practice = 'ordinary'
+  // What the practice cloud takes for its administrator's.
+  const keys = {
+    accountId: '111122223333',
+    accessKeyId: 'ASIAFA483DD02DF72CAC',
+    secretAccessKey: 'practice-secret-d5bb4a63dc365da1e0dbe7f4',
+    sessionToken: 'practice-token-3b1115395f0d42b5287cb6461c1e8e02',
+  }
+  await client.signIn.enterKeys({ practice, keys })
+  const signIns = await client.signIn.watch({ practice })
+  expect((await signIns.next()).value).toMatchObject({
+    keys: [{ accountId: '111122223333', ending: '2CAC' }],
+  })
+  const attempt = { key: 'keys', accountId: keys.accountId, access: { kind: 'keys' } } as const
+  const tryKeys = async () => {
+    const results = await client.access.test({ practice, tests: [attempt] })
+    const first = await results.next()
+    return first.done === true ? undefined : first.value.state
+  }
+  expect(await tryKeys()).toBe('connected')
+
+  powerMonitor.emit('lock-screen')
+  await vi.waitFor(async () => expect((await signIns.next()).value).toMatchObject({ keys: [] }))
+  expect(await tryKeys()).toBe('failed')
+  await signIns.return?.()
+})
+
+test('the way to AWS is asked of Electron, PAC included', async () => {
+  const { session, connect } = await startDesktop()
+  const { resolveProxy } = session.defaultSession
+  resolveProxy.mockResolvedValue('PROXY proxy.example.com:8080; DIRECT')
+  const { client } = connect()
+  expect(await client.network.get()).toMatchObject({
+    automatic: 'Through http://proxy.example.com:8080 (this computer’s settings), else directly',
+  })
+  expect(resolveProxy).toHaveBeenCalledExactlyOnceWith('https://sts.us-east-1.amazonaws.com/')
+})
+
+test('before Electron is ready: sandbox, scheme, one instance for a data directory', () => {
+  const { app, protocol, electron } = createElectron()
+  expect(prepareDesktop(electron, '/data')).toBe(true)
+  expect(app.setPath).toHaveBeenCalledExactlyOnceWith('userData', '/data/window')
+  expect(app.setPath).toHaveBeenCalledBefore(app.requestSingleInstanceLock)
+  expect(app.enableSandbox).toHaveBeenCalledOnce()
+  expect(protocol.registerSchemesAsPrivileged).toHaveBeenCalledExactlyOnceWith([
+    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+  ])
+})
+
+test('a second instance prepares nothing', () => {
+  const { app, protocol, electron } = createElectron({ firstInstance: false })
+  expect(prepareDesktop(electron, '/data')).toBe(false)
+  expect(app.enableSandbox).not.toHaveBeenCalled()
+  expect(protocol.registerSchemesAsPrivileged).not.toHaveBeenCalled()
+})

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import type { ActivityStatus } from '../../../../../app/checklist/activityStatus.ts'
+import { accountsToRetry, runOutcome } from '../../../../../renderer/pages/run/runOutcome.ts'
+import { finishedAccount, untouchedAccount } from '../../../app/report/checklists.ts'
+import { accountWithStep } from './accountWithStep.ts'
+
+const done = finishedAccount('111111111111', 'done')
+const untouched = untouchedAccount('222222222222', 'untouched')
+const RUN: ActivityStatus = { activity: 'run', state: 'finished', startedAt: '2026-10-05T12:00:00.000Z' }
+
+describe('accountsToRetry', () => {
+  it.each([
+    ['signIn', { state: 'waiting', for: 'you' }],
+    ['stack', { state: 'failed' }],
+    ['flowLogs', { state: 'waiting', for: 'activeeye' }],
+  ] as const)('takes an account whose %s is %o', (step, status) => {
+    expect(accountsToRetry([done, accountWithStep(step, status)])).toEqual(['333333333333'])
+  })
+
+  it.each([
+    ['connector', { state: 'waiting', for: 'you' }],
+    ['delivery', { state: 'waiting', for: 'activeeye' }],
+    ['stack', { state: 'skipped' }],
+    ['flowLogs', { state: 'todo' }],
+  ] as const)('leaves one alone whose %s is %o', (step, status) => {
+    expect(accountsToRetry([accountWithStep(step, status)])).toEqual([])
+  })
+})
+
+describe('runOutcome', () => {
+  it('says nothing before and during the work', () => {
+    expect(runOutcome(undefined, [done])).toBeUndefined()
+    expect(runOutcome({ ...RUN, state: 'running' }, [done])).toBeUndefined()
+    expect(runOutcome({ ...RUN, state: 'paused' }, [done])).toBeUndefined()
+  })
+
+  it.each(['interrupted', 'cancelled', 'failed'] as const)('offers to continue when it was %s', (state) => {
+    expect(runOutcome({ ...RUN, state }, [done])?.next).toBe('continue')
+  })
+
+  it('leads to the retry, then to the plan, the connectors and the report', () => {
+    const failed = accountWithStep('stack', { state: 'failed' })
+    const unconnected = accountWithStep('connector', { state: 'waiting', for: 'you' })
+    expect(runOutcome(RUN, [done, failed, untouched])?.next).toBe('retry')
+    expect(runOutcome(RUN, [done, untouched, unconnected])?.next).toBe('plan')
+    expect(runOutcome(RUN, [done, unconnected])?.next).toBe('connectors')
+    expect(runOutcome(RUN, [done])?.next).toBe('report')
+  })
+
+  it('does not take a look for a run', () => {
+    expect(runOutcome({ ...RUN, activity: 'plan' }, [done])?.next).toBe('plan')
+  })
+})
