@@ -1,6 +1,9 @@
 import type { Configuration } from '../../../app/access/foundAccounts.ts'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
-import { type Portal, portalKey } from '../../../app/input/portal.ts'
+import {
+  type IdentityCenterPortal,
+  identityCenterPortalKey,
+} from '../../../app/input/identityCenterPortal.ts'
 import type { Access } from '../../../app/onboarding/access.ts'
 import { firstValue } from '../../async/firstValue.ts'
 import { signInBefore } from '../signIn/signInBefore.ts'
@@ -140,11 +143,12 @@ function ownAccount(access: Access): string {
 function chosenPortal(
   { identityCenters }: Configuration,
   { startUrl, region }: { readonly startUrl?: string | undefined; readonly region?: string | undefined },
-): Portal | undefined {
+): IdentityCenterPortal | undefined {
   if (startUrl !== undefined && region !== undefined) return { startUrl, region }
   const matching = identityCenters.filter(
     (known) =>
-      (startUrl === undefined || portalKey({ ...known, startUrl }) === portalKey(known)) &&
+      (startUrl === undefined ||
+        identityCenterPortalKey({ ...known, startUrl }) === identityCenterPortalKey(known)) &&
       (region === undefined || region === known.region),
   )
   const [only] = matching
