@@ -122,7 +122,7 @@ async function warnOfEndingSignIns(
     const end = ending.find((one) => one.accountId === accountId)
     if (end === undefined) continue
     terminal.err(
-      `The sign-in for ${name} (${accountId}) ends at ${clockTimeHere(end.endsAt)}, perhaps before the run does. The run can’t finish this account without a new sign-in.`,
+      `The sign-in of ${name} (${accountId}) ends at ${clockTimeHere(end.endsAt)}. Sign in again before the run, or it may stop in the middle of this account.`,
     )
   }
 }

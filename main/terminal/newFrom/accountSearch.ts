@@ -99,7 +99,7 @@ async function throughOf(client: ContractClient, options: AccountSearchOptions):
   const isPortal = [startUrl, region, signInRole, account].some((given) => given !== undefined)
   if (!isPortal) return profile === undefined ? { kind: 'environment' } : { kind: 'profile', profile }
   if (profile !== undefined)
-    return 'Use either --profile or IAM Identity Center to find the accounts, not both.'
+    return 'Find the accounts either with --profile or with IAM Identity Center, not with both.'
   if (signInRole === undefined || account === undefined) {
     return 'With IAM Identity Center, name the management account or a delegated administrator account with --account, and your permission set there with --sign-in-role.'
   }

@@ -43,7 +43,7 @@ export function signInDuringActivity(
     for (const root of await rootsOf(ended)) {
       const how = options.practice === undefined ? howToSignIn(root) : 'press Enter, as this is practice'
       terminal.err(
-        `The sign-in for ${names(root.accounts)} has ended, so the work there waits. To continue, ${how}. Other accounts continue meanwhile. Ctrl-C stops.`,
+        `The sign-in of ${names(root.accounts)} has ended, so the work there waits. To continue, ${how}. Other accounts continue meanwhile. Ctrl-C stops.`,
       )
     }
   }

@@ -138,7 +138,9 @@ async function requestFor(
 
 function show({ url, userCode }: PortalRequest, { browser }: SignInOptions, terminal: Terminal): void {
   if (userCode !== undefined) {
-    terminal.err(`Open ${url}\nThe page must show the code ${userCode}. Compare it, then allow the sign-in.`)
+    terminal.err(
+      `Open ${url}\nThe page has to show the code ${userCode}. Compare it, then allow the sign-in.`,
+    )
     return
   }
   terminal.err(`Sign in at ${url}`)
