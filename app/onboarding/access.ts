@@ -3,7 +3,7 @@ import { accountIdSchema } from '../input/accountId.ts'
 import { identityCenterPortalSchema } from '../input/identityCenterPortal.ts'
 import { nameSchema } from './name.ts'
 
-/** How many roles in a row: a chain longer than this is a mistake. Checked in accessRules.ts. */
+/** How many roles in a row: a chain longer than this is a mistake. Checked in accessFaults.ts. */
 export const MAX_ROLES = 4
 
 const EXPECTED = 'how to get credentials, such as { "kind": "environment" }'
