@@ -5,7 +5,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { ORPCError } from '@orpc/client'
 import { findDesktopRuntime } from './desktop/desktopRuntime.ts'
-import { faultText } from './failures/failureText.ts'
+import { faultLogLine } from './failures/failureText.ts'
 import { InvalidInputError } from './failures/invalidInputError.ts'
 import { parseHostOptions } from './hosts/hostOptions.ts'
 import { runWeb } from './web/runWeb.ts'
@@ -20,7 +20,7 @@ try {
 } catch (error) {
   // What the person can correct is one sentence; a fault is printed in full for a developer.
   const reason = reasonOf(error)
-  say(reason ?? faultText('start', error))
+  say(reason ?? faultLogLine('start', error))
   process.exitCode = reason === undefined ? 1 : 2
 }
 

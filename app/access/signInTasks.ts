@@ -1,4 +1,4 @@
-import { portalKey } from '../input/portal.ts'
+import { identityCenterPortalKey } from '../input/identityCenterPortal.ts'
 import type { Access, RoleAccess } from '../onboarding/access.ts'
 import type { Account } from '../onboarding/onboarding.ts'
 import type { Configuration, Profile } from './foundAccounts.ts'
@@ -57,7 +57,7 @@ export function signInTasks(
 export function signInTaskKey(task: SignInTask): string {
   switch (task.kind) {
     case 'identityCenter':
-      return JSON.stringify([task.kind, portalKey(task)])
+      return JSON.stringify([task.kind, identityCenterPortalKey(task)])
     case 'keys':
       return JSON.stringify([task.kind, task.accountId])
     case 'profile':

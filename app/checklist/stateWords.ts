@@ -1,6 +1,7 @@
 import type { StepName } from '../onboarding/stepName.ts'
 import { STEPS } from '../onboarding/stepName.ts'
 import type { AccountStatus, RegionStatus, StepStatus, VpcStatus } from './checklist.ts'
+import type { LeftAloneReason } from './coverage.ts'
 
 /** The severity of a state; every host has an icon and a colour for each. */
 export type Tone = 'good' | 'bad' | 'partial' | 'waiting' | 'running' | 'todo' | 'none'
@@ -80,6 +81,20 @@ export function vpcStateWord(vpc: Pick<VpcStatus, 'state'>): StateWord {
       return { word: 'Flow logs elsewhere only', tone: 'todo' }
     case 'shared':
       return { word: 'Shared by another account', tone: 'none' }
+  }
+}
+
+/** Why a run leaves a VPC alone; completes "2 VPCs …". */
+export function leftAloneWords(reason: LeftAloneReason): string {
+  switch (reason) {
+    case 'covered':
+      return 'covered already'
+    case 'shared':
+      return 'shared by another account: its owner covers it'
+    case 'otherTraffic':
+      return "with a flow log to ActiveEye for part of the traffic: a flow log can't be changed"
+    case 'failing':
+      return "with a flow log that AWS can't deliver"
   }
 }
 

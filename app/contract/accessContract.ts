@@ -7,7 +7,7 @@ import {
   foundOrganizationSchema,
 } from '../access/foundAccounts.ts'
 import { pastedKeysSchema, signInsSchema, signInWaySchema } from '../access/signIns.ts'
-import { portalSchema } from '../input/portal.ts'
+import { identityCenterPortalSchema } from '../input/identityCenterPortal.ts'
 import { accessSchema } from '../onboarding/access.ts'
 import { accountPermissionsSchema } from '../permissions/permissions.ts'
 import { practiceSchema, procedure } from './procedure.ts'
@@ -32,7 +32,7 @@ export const accessContract = {
       .output(foundOrganizationSchema),
     /** The accounts that the person is assigned to; needs a sign-in to this access portal. */
     identityCenter: procedure
-      .input(z.strictObject({ ...portalSchema.shape, practice: practiceSchema }))
+      .input(z.strictObject({ ...identityCenterPortalSchema.shape, practice: practiceSchema }))
       .output(z.array(assignedAccountSchema)),
   },
 
@@ -45,7 +45,13 @@ export const accessContract = {
      * The page to open meanwhile is among the requests of `watch`.
      */
     identityCenter: procedure
-      .input(z.strictObject({ ...portalSchema.shape, way: signInWaySchema, practice: practiceSchema }))
+      .input(
+        z.strictObject({
+          ...identityCenterPortalSchema.shape,
+          way: signInWaySchema,
+          practice: practiceSchema,
+        }),
+      )
       .output(z.strictObject({ expiresAt: z.string() })),
     /** The code of an MFA device, for one of the requests. NOT_NOW when the request has ended. */
     enterCode: procedure.input(z.strictObject({ id: z.string(), code: z.string() })),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ACCOUNT_ID_PATTERN } from '../activeeye/prescribed.ts'
-import { foundWords } from '../text/foundWords.ts'
 import { BLANK, DASH } from '../text/oddCharacters.ts'
+import { valueWords } from '../text/valueWords.ts'
 import { accepted, type Parsed, type ValueRefusal, valueOrTyped } from './parsed.ts'
 
 /** A text that is not an account ID, and the reason. */
@@ -39,7 +39,7 @@ export function parseAccountId(typed: string): Parsed<string, AccountIdRefusal> 
   if (ACCOUNT_ID_PATTERN.test(trimmed)) return accepted(trimmed)
   if (GROUPED.test(trimmed)) return accepted(trimmed.replaceAll(/\D/g, ''))
   const why = whyNot(trimmed)
-  const message = `${foundWords(typed)} is not an account ID: expected ${EXPECTED} (${why}).`
+  const message = `${valueWords(typed)} is not an account ID: expected ${EXPECTED} (${why}).`
   return { ok: false, refusals: [{ expected: EXPECTED, why, message }] }
 }
 
@@ -54,7 +54,7 @@ function whyNot(text: string): string {
     return `it has the letter ${lookalike} where the digit ${LOOKALIKES.get(lookalike)} may be meant`
   }
   const other = odd.find((char) => !LOOKALIKES.has(char))
-  if (other !== undefined) return `it has ${foundWords(other)}, which is not a digit from 0 to 9`
+  if (other !== undefined) return `it has ${valueWords(other)}, which is not a digit from 0 to 9`
 
   const count = text.replaceAll(/\D/g, '').length
   return count === 12 ? 'its 12 digits are separated in unusual places' : countWords(count)

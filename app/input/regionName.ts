@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { foundWords } from '../text/foundWords.ts'
+import { valueWords } from '../text/valueWords.ts'
 import { accepted, type Parsed, type ValueRefusal } from './parsed.ts'
 
 const REGION_NAME = /^[a-z]{2,}(-[a-z]+)+-\d+$/
@@ -22,7 +22,7 @@ export function parseRegionName(typed: string): Parsed<string, ValueRefusal> {
       {
         expected: EXPECTED,
         why,
-        message: `${foundWords(typed)} is not a Region: expected ${EXPECTED}${because}.`,
+        message: `${valueWords(typed)} is not a Region: expected ${EXPECTED}${because}.`,
       },
     ],
   }

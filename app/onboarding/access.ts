@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { accountIdSchema } from '../input/accountId.ts'
-import { portalSchema } from '../input/portal.ts'
+import { identityCenterPortalSchema } from '../input/identityCenterPortal.ts'
 import { nameSchema } from './name.ts'
 
-/** How many roles in a row: a chain longer than this is a mistake. Checked in accessRules.ts. */
+/** How many roles in a row: a chain longer than this is a mistake. Checked in accessFaults.ts. */
 export const MAX_ROLES = 4
 
 const EXPECTED = 'how to get credentials, such as { "kind": "environment" }'
@@ -39,7 +39,7 @@ const profileAccess = z.strictObject({
 })
 const identityCenterAccess = z.strictObject({
   kind: kind('identityCenter', 'Sign in through IAM Identity Center, in the browser.'),
-  ...portalSchema.shape,
+  ...identityCenterPortalSchema.shape,
   roleName: nameSchema(32, 'The permission set to use in the account.', 'AdministratorAccess'),
   accountId: ownAccount,
 })

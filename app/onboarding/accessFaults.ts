@@ -1,6 +1,6 @@
 import { parseAccountId } from '../input/accountId.ts'
 import { valueOrTyped } from '../input/parsed.ts'
-import { foundWords } from '../text/foundWords.ts'
+import { valueWords } from '../text/valueWords.ts'
 import { MAX_ROLES } from './access.ts'
 import type { Fault, Path } from './fault.ts'
 import { fieldsOf, rawAccounts } from './rawFields.ts'
@@ -56,7 +56,7 @@ function elsewhere(role: RawRole | undefined, accountId: unknown): readonly Faul
   return [
     {
       path: [...role.path, 'roleArn'],
-      found: foundWords(role.roleArn),
+      found: valueWords(role.roleArn),
       expected: `a role in the account itself, ${target.value}`,
       why: `it is in ${inArn}; a role on the way there belongs into "through"`,
     },
@@ -90,7 +90,7 @@ function ofUnknownAccount(access: unknown, accountId: unknown, path: Path): read
     return [
       {
         path: [...at, 'accountId'],
-        found: foundWords(fields.accountId),
+        found: valueWords(fields.accountId),
         expected: 'the same account ID as the account itself, or none',
       },
     ]

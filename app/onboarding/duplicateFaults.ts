@@ -1,6 +1,6 @@
 import { parseAccountId } from '../input/accountId.ts'
 import { valueOrTyped } from '../input/parsed.ts'
-import { foundWords } from '../text/foundWords.ts'
+import { valueWords } from '../text/valueWords.ts'
 import type { Fault, Path } from './fault.ts'
 import { nameKey } from './name.ts'
 import { fieldsOf, rawAccounts } from './rawFields.ts'
@@ -52,7 +52,7 @@ function repeated(
     if (typeof value !== 'string') return []
     const key = keyOf(value)
     const sameAs = first.get(key)
-    if (sameAs !== undefined) return [{ path, found: foundWords(value), expected, sameAs }]
+    if (sameAs !== undefined) return [{ path, found: valueWords(value), expected, sameAs }]
     first.set(key, path)
     return []
   })

@@ -1,5 +1,5 @@
 import { createScanner, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
-import { foundWords, quoted } from '../text/foundWords.ts'
+import { quoted, valueWords } from '../text/valueWords.ts'
 import type { Fault, Path } from './fault.ts'
 
 /** What is wrong with the text as JSON, before anything is known about its content. */
@@ -178,7 +178,7 @@ export function doubledKeys(node: Node, path: Path = []): readonly DoubledKey[] 
     if (first === undefined) seen.set(key, keyNode.offset)
     const inner = value === undefined ? [] : doubledKeys(value, [...path, key])
     if (first === undefined) return inner
-    const found = `the key ${foundWords(key)} a second time`
+    const found = `the key ${valueWords(key)} a second time`
     return [{ path: [...path, key], found, offset: keyNode.offset, first }, ...inner]
   })
 }

@@ -1,6 +1,6 @@
 import leven from 'leven'
 import { z } from 'zod'
-import { foundWords } from '../text/foundWords.ts'
+import { valueWords } from '../text/valueWords.ts'
 import type { Fault, Path } from './fault.ts'
 
 type Issue = z.core.$ZodIssue
@@ -48,7 +48,7 @@ function fault(value: unknown, path: Path, issue: Issue): Fault {
   const why = issue.code === 'custom' ? issue.params?.why : undefined
   return {
     path,
-    found: foundWords(valueAt(value, path)),
+    found: valueWords(valueAt(value, path)),
     expected: issue.message,
     why: typeof why === 'string' ? why : undefined,
   }
@@ -56,7 +56,7 @@ function fault(value: unknown, path: Path, issue: Issue): Fault {
 
 /** A key that names a secret has its own message, because people often put secrets here. */
 function unknownKey(path: Path, key: string, known: readonly string[]): Fault {
-  const found = `the unknown key ${foundWords(key)}`
+  const found = `the unknown key ${valueWords(key)}`
   if (SECRET_KEY.test(key)) {
     return {
       path,
@@ -83,9 +83,9 @@ function defaultMessage(issue: z.core.$ZodRawIssue): string | undefined {
     case 'invalid_type':
       return issue.expected === 'object' ? 'an object: { … }' : `a value of type ${issue.expected}`
     case 'invalid_union':
-      return Array.isArray(issue.options) ? `one of ${issue.options.map(foundWords).join(', ')}` : undefined
+      return Array.isArray(issue.options) ? `one of ${issue.options.map(valueWords).join(', ')}` : undefined
     case 'invalid_value':
-      return `one of ${issue.values.map(foundWords).join(', ')}`
+      return `one of ${issue.values.map(valueWords).join(', ')}`
     case 'unrecognized_keys':
       return 'known keys only'
     default:

@@ -1,4 +1,4 @@
-import { foundWords } from '../text/foundWords.ts'
+import { valueWords } from '../text/valueWords.ts'
 import { accessFaults } from './accessFaults.ts'
 import { duplicateFaults } from './duplicateFaults.ts'
 import type { Fault } from './fault.ts'
@@ -25,7 +25,7 @@ function newerVersion(version: unknown): Fault | undefined {
   if (typeof version !== 'number' || !(version > 1)) return undefined
   return {
     path: ['version'],
-    found: foundWords(version),
+    found: valueWords(version),
     expected: '1',
     why: 'it was written by a newer version of the app; update the app to open it',
   }

@@ -1,7 +1,7 @@
 import { type ActionName, behind } from '../aws/actions.ts'
 import type { FlowLog, FlowLogsApi, Vpc } from '../aws/awsAccount.ts'
+import { flowLogDestinationOf } from '../onboarding/activeeyeAddresses.ts'
 import { hashOf } from '../steps/hash.ts'
-import { flowLogDestinationOf } from '../steps/step.ts'
 import { hasOurTag, ourTags } from '../steps/writes.ts'
 import { ask, type Finding, type Looking, unknown } from './finding.ts'
 

@@ -1,9 +1,10 @@
 import { PARTITION, STACK_NAME } from '../activeeye/prescribed.ts'
 import { PERMITTED } from '../aws/actions.ts'
+import { partitionOf } from '../aws/partition.ts'
 import { STATEMENTS } from '../aws/policyStatements.ts'
 import type { Access } from '../onboarding/access.ts'
+import { flowLogDestinationOf, templateUrlOf } from '../onboarding/activeeyeAddresses.ts'
 import type { Onboarding } from '../onboarding/onboarding.ts'
-import { flowLogDestinationOf, templateUrlOf } from '../steps/step.ts'
 
 export interface PolicyWanted {
   /** Also to delete the flow logs that the onboarding made. */
@@ -59,7 +60,7 @@ export function publishedPolicies(): readonly { readonly name: string; readonly 
 type Places = Readonly<Record<string, readonly string[]>>
 
 function placesOf(onboarding: PolicyFor): Places {
-  const partition = flowLogDestinationOf(onboarding).split(':')[1] ?? PARTITION
+  const partition = partitionOf(flowLogDestinationOf(onboarding)) || PARTITION
   const object = templateObject(templateUrlOf(onboarding))
   const roles = new Set(onboarding.accounts.flatMap(({ access }) => rolesOf(access, partition)))
   return {

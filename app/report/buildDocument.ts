@@ -3,10 +3,10 @@ import type { AccountReport } from './accountReport.ts'
 import { buildAccount, refOf } from './buildAccount.ts'
 import { buildOpenItems } from './buildOpenItems.ts'
 import { type Column, id, type ReportDocument, type Total, tableOf, text } from './document.ts'
-import { isOpen, nothingOpenWords, type Report } from './report.ts'
+import { isOpen, nothingOpenWords, type ReportData } from './reportData.ts'
 
 /** What stands in a report, whatever its format. A new fact about an account is added in `buildAccount.ts`. */
-export function buildDocument(report: Report): ReportDocument {
+export function buildDocument(report: ReportData): ReportDocument {
   const { customer, summary, totals, completeAccounts, accounts, portalUrl } = report
   return {
     title: 'ActiveEye account information',

@@ -6,10 +6,10 @@ import { CUSTOMER_SIDE } from './accountReport.ts'
 import type { BucketRequest } from './bucketRequest.ts'
 import { refOf } from './buildAccount.ts'
 import { type Column, type FactValue, id, type Note, type OpenItem, tableOf, text } from './document.ts'
-import type { OpenStep, ProblemGroup, ProblemPlace, Report } from './report.ts'
+import type { OpenStep, ProblemGroup, ProblemPlace, ReportData } from './reportData.ts'
 
 /** What is still to be done, and by whom: what ActiveEye has to do comes first. */
-export function buildOpenItems({ bucketRequest, openSteps, problems, portalUrl }: Report): OpenItem[] {
+export function buildOpenItems({ bucketRequest, openSteps, problems, portalUrl }: ReportData): OpenItem[] {
   return [
     ...(bucketRequest === undefined ? [] : [bucketItem(bucketRequest)]),
     ...openSteps.map((step) => stepItem(step, portalUrl)),

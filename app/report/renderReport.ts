@@ -5,7 +5,7 @@ import { buildDocument } from './buildDocument.ts'
 import { accountsCsv, vpcsCsv } from './csvReport.ts'
 import { htmlReport } from './htmlReport.ts'
 import { markdownReport } from './markdownReport.ts'
-import { type Report, type ReportOptions, reportOf } from './report.ts'
+import { type ReportData, type ReportOptions, reportOf } from './reportData.ts'
 
 export const reportFormatSchema = z.enum(['html', 'csv', 'json', 'markdown'])
 export type ReportFormat = z.infer<typeof reportFormatSchema>
@@ -60,7 +60,7 @@ export function reportFileName(customer: string): string {
  * The checklist goes through its strict schema first. Every other format names the fields that it shows; this
  * one would pass on whatever it is given.
  */
-function jsonReport(report: Report, checklist: Checklist): string {
+function jsonReport(report: ReportData, checklist: Checklist): string {
   const { customer, madeAt, preparedBy, portalUrl, flowLogDestination, summary, bucketRequest } = report
   const content = {
     format: 'activeeye-onboarding-report',

@@ -3,9 +3,9 @@ import { STACK_NAME } from '../activeeye/prescribed.ts'
 import { isUncovered, leftAloneReason, leftAloneReasonSchema } from '../checklist/coverage.ts'
 import { type Template, templateSchema } from '../checklist/events.ts'
 import { type AccountFacts, type Facts, NO_ACCOUNT_FACTS } from '../checklist/facts.ts'
+import { flowLogDestinationOf } from '../onboarding/activeeyeAddresses.ts'
 import type { Account, Onboarding } from '../onboarding/onboarding.ts'
 import { isDead } from '../steps/stackDecision.ts'
-import { flowLogDestinationOf } from '../steps/step.ts'
 
 /** What a run would change, according to the last look. */
 

@@ -11,7 +11,7 @@ import { signIn } from '../steps/signInStep.ts'
 import { ensureStack, lookAtStack, undoStack } from '../steps/stackStep.ts'
 import { placeOf, resultOfError, type StepContext, type StepResult, statusOf, TODO } from '../steps/step.ts'
 import type { ActivityRequest } from './activityRequest.ts'
-import type { Control } from './control.ts'
+import type { PauseControl } from './pauseControl.ts'
 import { awaitSignIn, retryAfterSignIn } from './retryAfterSignIn.ts'
 
 /** What the runner needs from outside. */
@@ -22,7 +22,7 @@ export interface RunnerPorts {
   awsOf(account: Account): AwsAccount
   readonly clock: Clock
   readonly pace: Pace
-  readonly control: Control
+  readonly control: PauseControl
   /** Recorded in the journal: the version of the app and the person. */
   readonly appVersion: string
   readonly user: string

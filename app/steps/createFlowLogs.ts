@@ -1,8 +1,9 @@
 import { actionsFor } from '../aws/actions.ts'
 import type { CreateFlowLogsAnswer, FlowLogsApi, Unsuccessful } from '../aws/awsAccount.ts'
 import { AwsFailure } from '../aws/awsFailure.ts'
+import { flowLogDestinationOf } from '../onboarding/activeeyeAddresses.ts'
 import type { ProblemWords } from '../problems/problem.ts'
-import { flowLogDestinationOf, placeOf, type StepContext } from './step.ts'
+import { placeOf, type StepContext } from './step.ts'
 import { type OpenWrite, ourTags, recordDone, recordIntent, recordRefusal } from './writes.ts'
 
 /** The result of CreateFlowLogs for one VPC. The VPC counts as covered only after a look shows its flow log. */

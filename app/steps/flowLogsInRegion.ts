@@ -1,11 +1,12 @@
 import type { FlowLogsApi, Vpc } from '../aws/awsAccount.ts'
 import type { VpcStatus } from '../checklist/checklist.ts'
 import { isCovered, isUncovered } from '../checklist/coverage.ts'
+import { flowLogDestinationOf } from '../onboarding/activeeyeAddresses.ts'
 import type { BucketGate, Turn } from './bucketGate.ts'
 import { classifyVpcs } from './classifyVpcs.ts'
 import { createFlowLogs, sendCreateFlowLogs, type Verdict } from './createFlowLogs.ts'
 import { regionProblems } from './regionProblems.ts'
-import { flowLogDestinationOf, resultOf, type StepContext, type StepResult, TODO } from './step.ts'
+import { resultOf, type StepContext, type StepResult, TODO } from './step.ts'
 import { openWrites, recordSettled } from './writes.ts'
 
 /** How often to look for a new flow log before it counts as missing: EC2 is eventually consistent. */

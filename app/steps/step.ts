@@ -1,4 +1,3 @@
-import { FLOW_LOG_DESTINATION, TEMPLATE_URL } from '../activeeye/prescribed.ts'
 import type { Clock, Pace } from '../async/clock.ts'
 import type { AwsAccount } from '../aws/awsAccount.ts'
 import { AwsFailure } from '../aws/awsFailure.ts'
@@ -81,14 +80,4 @@ export function problemOfError(error: unknown, where: string): ProblemWords {
 export function placeOf(account: Account, region?: string): string {
   const place = `account ${account.name} (${account.accountId})`
   return region === undefined ? place : `${place}, ${region}`
-}
-
-/** The template that this onboarding uses. */
-export function templateUrlOf(onboarding: Pick<Onboarding, 'activeeye'>): string {
-  return onboarding.activeeye?.templateUrl ?? TEMPLATE_URL
-}
-
-/** The bucket ARN that this onboarding's flow logs go to. */
-export function flowLogDestinationOf(onboarding: Pick<Onboarding, 'activeeye'>): string {
-  return onboarding.activeeye?.flowLogDestination ?? FLOW_LOG_DESTINATION
 }

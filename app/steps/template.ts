@@ -2,11 +2,12 @@ import { EXTERNAL_ID_PARAMETER } from '../activeeye/prescribed.ts'
 import type { StacksApi, TemplateSummary } from '../aws/awsAccount.ts'
 import { AwsFailure } from '../aws/awsFailure.ts'
 import type { Template } from '../checklist/events.ts'
+import { templateUrlOf } from '../onboarding/activeeyeAddresses.ts'
 import { ProblemError } from '../problems/problem.ts'
 import { awsOf } from '../problems/problemOf.ts'
 import { list } from '../text/list.ts'
 import { hashOf } from './hash.ts'
-import { placeOf, type StepContext, templateUrlOf } from './step.ts'
+import { placeOf, type StepContext } from './step.ts'
 
 /** The capabilities that the app can acknowledge. Others (macros, …) are not part of ActiveEye's procedure. */
 const KNOWN_CAPABILITIES: readonly string[] = ['CAPABILITY_IAM', 'CAPABILITY_NAMED_IAM']

@@ -3,8 +3,8 @@ import type { AccountPermissions } from '../../app/permissions/permissions.ts'
 import { preflight } from '../../app/permissions/preflight.ts'
 import { mapUnordered } from '../async/mapUnordered.ts'
 import { MAX_CONCURRENT_CALLS } from '../network/sharedHttp.ts'
+import { accountsWithIds } from './accountsWithIds.ts'
 import type { AwsAccounts } from './awsAccounts.ts'
-import { namedAccounts } from './namedAccounts.ts'
 
 /** The onboarding, and how to call AWS for its accounts. */
 export interface PermissionsOf {
@@ -27,7 +27,7 @@ export function checkPermissions(
   { accountIds, undo }: PermissionsWanted,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<AccountPermissions> {
-  const accounts = namedAccounts(onboarding, accountIds)
+  const accounts = accountsWithIds(onboarding, accountIds)
 
   async function* results(): AsyncGenerator<AccountPermissions> {
     const left = new AbortController()

@@ -1,7 +1,7 @@
-import { namedAccounts } from '../accounts/namedAccounts.ts'
+import { accountsWithIds } from '../accounts/accountsWithIds.ts'
 import { ConflictError } from '../failures/conflictError.ts'
 import type { CurrentOnboarding } from '../onboarding/currentOnboarding.ts'
-import type { Opened } from '../onboarding/openFile.ts'
+import type { OpenedFile } from '../onboarding/openOnboardingFile.ts'
 import type { RouterBase } from './routerBase.ts'
 
 /** Starts an activity of the open onboarding, and steers the one that runs. */
@@ -14,7 +14,7 @@ export function activityRoutes(os: RouterBase, current: CurrentOnboarding) {
     start: os.activity.start.handler(({ input }) => {
       const opened = current.opened()
       const { onboarding, busy, start } = opened.onboarding
-      namedAccounts(onboarding, input.only ?? [])
+      accountsWithIds(onboarding, input.only ?? [])
       if (busy())
         throw new ConflictError('Another activity is already running. Wait for its end, or cancel it.')
       forgetFailedSignIns(opened)
@@ -27,7 +27,7 @@ export function activityRoutes(os: RouterBase, current: CurrentOnboarding) {
 }
 
 /** Credentials that did not reach their account are read again: the person may have signed in or corrected a profile. */
-function forgetFailedSignIns({ onboarding, destination }: Opened): void {
+function forgetFailedSignIns({ onboarding, destination }: OpenedFile): void {
   for (const { accountId, steps } of onboarding.checklist().accounts) {
     if (steps.signIn.state === 'failed' || steps.signIn.state === 'waiting') {
       destination.awsAccounts.forgetCredentials(accountId)

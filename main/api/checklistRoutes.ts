@@ -1,11 +1,11 @@
 import { compareConnector, connectorOf } from '../../app/checklist/connectorStatus.ts'
+import { flowLogDestinationOf } from '../../app/onboarding/activeeyeAddresses.ts'
 import { renderReport } from '../../app/report/renderReport.ts'
 import { planOf } from '../../app/run/plan.ts'
 import { ourStackId } from '../../app/steps/stackStep.ts'
-import { flowLogDestinationOf } from '../../app/steps/step.ts'
 import { ourFlowLogs, undoRegions } from '../../app/steps/undoRegion.ts'
+import { accountWithId } from '../accounts/accountsWithIds.ts'
 import type { Backend } from '../accounts/backend.ts'
-import { namedAccount } from '../accounts/namedAccounts.ts'
 import type { CurrentOnboarding } from '../onboarding/currentOnboarding.ts'
 import type { RouterBase } from './routerBase.ts'
 
@@ -37,7 +37,7 @@ export function checklistRoutes(os: RouterBase, backend: Backend, current: Curre
     connector: os.connector.router({
       confirm: os.connector.confirm.handler(async ({ input }) => {
         const { onboarding, enterConnector } = current.opened().onboarding
-        const account = namedAccount(onboarding, input.accountId)
+        const account = accountWithId(onboarding, input.accountId)
         const entered = {
           displayName: input.displayName,
           accountId: input.enteredAccountId,

@@ -1,10 +1,10 @@
 import type { OpenedOnboarding } from '../../app/contract/contract.ts'
 import type { Backend } from '../accounts/backend.ts'
+import { createOnboarding, suggestPath } from '../onboarding/createOnboarding.ts'
 import type { CurrentOnboarding } from '../onboarding/currentOnboarding.ts'
 import { discardDraft, draftOfCurrent, saveDraft } from '../onboarding/editOnboarding.ts'
-import type { Opened } from '../onboarding/openFile.ts'
+import type { OpenedFile } from '../onboarding/openOnboardingFile.ts'
 import { forgetRecent, listRecent } from '../onboarding/recentOnboardings.ts'
-import { startOnboarding, suggestPath } from '../onboarding/startOnboarding.ts'
 import { type RouterBase, scenarioOf } from './routerBase.ts'
 
 /** Opening, starting and editing an onboarding. */
@@ -21,7 +21,7 @@ export function onboardingRoutes(os: RouterBase, backend: Backend, current: Curr
       list: os.recent.list.handler(() => listRecent(backend.dataDirectory)),
       remove: os.recent.remove.handler(({ input }) => forgetRecent(backend.dataDirectory, input)),
     }),
-    create: os.create.handler(async ({ input }) => openedAs(await startOnboarding(backend, current, input))),
+    create: os.create.handler(async ({ input }) => openedAs(await createOnboarding(backend, current, input))),
     suggestPath: os.suggestPath.handler(({ input }) => ({ path: suggestPath(backend, input.shortName) })),
     draft: os.draft.router({
       get: os.draft.get.handler(() => draftOfCurrent(backend, current)),
@@ -33,7 +33,7 @@ export function onboardingRoutes(os: RouterBase, backend: Backend, current: Curr
   }
 }
 
-function openedAs({ onboarding, path, destination, repaired }: Opened): OpenedOnboarding {
+function openedAs({ onboarding, path, destination, repaired }: OpenedFile): OpenedOnboarding {
   return {
     onboarding: onboarding.onboarding,
     ...(path !== undefined && { path }),

@@ -7,6 +7,7 @@ import {
 } from '@aws-sdk/client-sts'
 import type { CallerIdentity } from '../../app/aws/awsAccount.ts'
 import { AwsFailure } from '../../app/aws/awsFailure.ts'
+import { partitionOf } from '../../app/aws/partition.ts'
 import type { Clients, Signer } from './clients.ts'
 import type { Credentials } from './credentials.ts'
 
@@ -57,7 +58,7 @@ export function sts(clients: Clients, region: string, signal: AbortSignal): Sts 
           new GetCallerIdentityCommand({}),
           options,
         )
-        return { accountId: Account, arn: Arn, partition: Arn.split(':')[1] ?? '' }
+        return { accountId: Account, arn: Arn, partition: partitionOf(Arn) }
       })
     },
     assumeRole: (signer, { roleArn, externalId, sessionName, mfa }) => {

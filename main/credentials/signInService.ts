@@ -1,6 +1,6 @@
 import type { SignIns, SignInWay } from '../../app/access/signIns.ts'
 import type { CallerIdentity } from '../../app/aws/awsAccount.ts'
-import type { Portal } from '../../app/input/portal.ts'
+import type { IdentityCenterPortal } from '../../app/input/identityCenterPortal.ts'
 import type { Clients } from '../aws/clients.ts'
 import { type Credentials, credentialsProvider } from '../aws/credentials.ts'
 import { sts } from '../aws/sts.ts'
@@ -18,7 +18,7 @@ export interface SignInService {
   state(): Promise<SignIns>
   onChange(listener: () => void): () => void
   /** Signs in. Rejects as the port does: declined, too late, cancelled, no network. */
-  toIdentityCenter(portal: Portal, way: SignInWay): Promise<{ readonly expiresAt: Date }>
+  toIdentityCenter(portal: IdentityCenterPortal, way: SignInWay): Promise<{ readonly expiresAt: Date }>
   listAssigned: IdentityCenters['listAssigned']
   /** Whose the keys are; they are kept only when they are this account's. Rejects as the port does. */
   enterKeys(accountId: string, keys: Credentials): Promise<CallerIdentity>

@@ -14,7 +14,7 @@ import {
   shell,
 } from 'electron'
 import { startBackend } from '../accounts/backend.ts'
-import { faultText } from '../failures/failureText.ts'
+import { faultLogLine } from '../failures/failureText.ts'
 import { dataDirectory } from '../files/dataDirectory.ts'
 import { parseHostOptions } from '../hosts/hostOptions.ts'
 import { readPageFiles } from '../hosts/pageFiles.ts'
@@ -67,7 +67,7 @@ if (prepareDesktop(electron, directory)) {
 /** Writes faults to a file that a person can send in, since a window has no visible standard error. */
 function createFaultLog(path: string): FaultReporter {
   return (reference, error) => {
-    const line = `${new Date().toISOString()} ${faultText(reference, error)}\n`
+    const line = `${new Date().toISOString()} ${faultLogLine(reference, error)}\n`
     process.stderr.write(line)
     try {
       appendFileSync(path, line, { mode: 0o600 })

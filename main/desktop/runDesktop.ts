@@ -9,7 +9,7 @@ import type { FaultReporter } from '../hosts/rpcInterceptors.ts'
 import { APP_ORIGIN, APP_SCHEME, answerAppRequest } from './appProtocol.ts'
 import { createDialogs } from './dialogs.ts'
 import type { ElectronParts } from './electron.ts'
-import { menuTemplate } from './menu.ts'
+import { menuBarTemplate } from './menuBar.ts'
 import { offerReload, openWindow } from './openWindow.ts'
 import { isFromOurPage, restrictContents, restrictSession } from './pageRestrictions.ts'
 import { createQuitGuard } from './quitGuard.ts'
@@ -85,7 +85,7 @@ export async function runDesktop(electron: ElectronParts, settings: DesktopSetti
   const showDataDirectory = () => void shell.openPath(backend.dataDirectory)
   Menu.setApplicationMenu(
     Menu.buildFromTemplate(
-      menuTemplate({
+      menuBarTemplate({
         platform: process.platform,
         devTools: !app.isPackaged,
         goTo,

@@ -6,14 +6,19 @@ import type { Backend } from '../accounts/backend.ts'
 import { ConflictError } from '../failures/conflictError.ts'
 import { typedPath } from '../files/homePath.ts'
 import { readDraft } from './keptDrafts.ts'
-import { type Opened, type OpenRequest, openFile, readOnboarding } from './openFile.ts'
+import {
+  type OpenedFile,
+  type OpenRequest,
+  openOnboardingFile,
+  readOnboarding,
+} from './openOnboardingFile.ts'
 import { rememberRecent } from './recentOnboardings.ts'
 
 const THE_FILE = 'the onboarding file'
 
 /** The open onboarding, the request that opened it, and a signal for when it is replaced. */
 interface Shown {
-  readonly opened: Opened
+  readonly opened: OpenedFile
   readonly request: OpenRequest
   readonly replaced: AbortController
 }
@@ -23,12 +28,12 @@ export interface CurrentOnboarding {
   /** Undefined when none is open. */
   shown(): Pick<Shown, 'opened' | 'request'> | undefined
   /** What is open. @throws ConflictError when nothing is */
-  opened(): Opened
+  opened(): OpenedFile
   /** Resolves when no onboarding is being opened or closed. */
   settled(): Promise<void>
-  open(request: OpenRequest): Promise<Opened>
+  open(request: OpenRequest): Promise<OpenedFile>
   /** Does something that may end in `replace`, with no other change in between. */
-  inTurn<T>(work: (replace: (request: OpenRequest) => Promise<Opened>) => Promise<T>): Promise<T>
+  inTurn<T>(work: (replace: (request: OpenRequest) => Promise<OpenedFile>) => Promise<T>): Promise<T>
   /** The checklist's patches; ends when another onboarding takes the place, or this one anew. */
   watch(signal: AbortSignal | undefined): AsyncGenerator<Patch>
   close(): Promise<void>
@@ -44,7 +49,7 @@ export function createCurrentOnboarding(backend: Backend): CurrentOnboarding {
     return done
   }
 
-  async function open(request: OpenRequest): Promise<Opened> {
+  async function open(request: OpenRequest): Promise<OpenedFile> {
     if (current?.opened.onboarding.busy()) {
       if (isSame(current.request, request)) return current.opened
       throw new ConflictError(
@@ -57,7 +62,7 @@ export function createCurrentOnboarding(backend: Backend): CurrentOnboarding {
     return replaceBy({ ...request, path, onboarding })
   }
 
-  async function replaceBy(request: OpenRequest): Promise<Opened> {
+  async function replaceBy(request: OpenRequest): Promise<OpenedFile> {
     const before = current?.request
     await shut()
     try {
@@ -69,8 +74,8 @@ export function createCurrentOnboarding(backend: Backend): CurrentOnboarding {
     }
   }
 
-  async function show(request: OpenRequest): Promise<Opened> {
-    const opened = await openFile(backend, request)
+  async function show(request: OpenRequest): Promise<OpenedFile> {
+    const opened = await openOnboardingFile(backend, request)
     current = { opened, request, replaced: new AbortController() }
     if (request.purpose === 'work') await remember(backend, opened)
     return opened
@@ -114,7 +119,7 @@ async function onboardingAt(backend: Backend, path: string): Promise<Onboarding>
   return kept?.base ?? readOnboarding(path)
 }
 
-async function remember(backend: Backend, { onboarding, path, destination }: Opened): Promise<void> {
+async function remember(backend: Backend, { onboarding, path, destination }: OpenedFile): Promise<void> {
   const { customer, accounts } = onboarding.onboarding
   const entry = {
     ...(path !== undefined && { path: resolve(path) }),

@@ -10,7 +10,7 @@ import { InvalidInputError } from '../failures/invalidInputError.ts'
 import type { CurrentOnboarding } from './currentOnboarding.ts'
 import { forgetDraft, keepDraft, readDraft } from './keptDrafts.ts'
 import { OnboardingFileNotWritten, readOnboardingFile, writeOnboardingFile } from './onboardingFile.ts'
-import type { Opened, OpenRequest } from './openFile.ts'
+import type { OpenedFile, OpenRequest } from './openOnboardingFile.ts'
 
 /** The onboarding that is open, as a person edits it. */
 export interface EditableOnboarding {
@@ -76,7 +76,10 @@ export async function discardDraft(backend: Backend, current: CurrentOnboarding)
   )
 }
 
-function openedIn(current: CurrentOnboarding): { readonly opened: Opened; readonly request: OpenRequest } {
+function openedIn(current: CurrentOnboarding): {
+  readonly opened: OpenedFile
+  readonly request: OpenRequest
+} {
   const shown = current.shown()
   if (shown === undefined) throw new ConflictError('No onboarding is open.')
   if (shown.request.purpose === 'read') throw new ConflictError('The onboarding was opened for reading only.')
@@ -84,7 +87,7 @@ function openedIn(current: CurrentOnboarding): { readonly opened: Opened; readon
 }
 
 /** The practice organisation's own onboarding has no file until it is changed. */
-function placeOf(backend: Backend, { path, destination }: Opened): string {
+function placeOf(backend: Backend, { path, destination }: OpenedFile): string {
   return path ?? join(backend.dataDirectory, `practice-${destination.practice?.scenario}.onboarding.json`)
 }
 

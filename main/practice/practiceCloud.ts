@@ -7,13 +7,13 @@ import { renewCredentials } from './expireCredentials.ts'
 import { PORTAL_REGION, PORTAL_START_URL } from './identityCenter/practicePortal.ts'
 import { LATER_FIELDS, newWorld } from './newWorld.ts'
 import { practiceOnboarding } from './practiceOnboarding.ts'
+import { practiceRequestListener } from './practiceRequestListener.ts'
 import type { PracticeScenario } from './practiceScenario.ts'
 import { callScenarios } from './scenarios/callScenarios.ts'
 import { flowLogScenarios } from './scenarios/flowLogScenarios.ts'
 import { ordinaryScenarios } from './scenarios/ordinaryScenarios.ts'
 import { signInScenarios } from './scenarios/signInScenarios.ts'
 import { stackScenarios } from './scenarios/stackScenarios.ts'
-import { serve } from './serve.ts'
 import { secretOf } from './sts/openSession.ts'
 import { administrator, mfaSerial, practiceUser } from './sts/principals.ts'
 import { tokenBuckets } from './tokenBuckets.ts'
@@ -103,7 +103,7 @@ export async function startPracticeCloud(options: PracticeCloudOptions): Promise
   }
   let endpoint = ''
   const server = createServer(
-    serve({
+    practiceRequestListener({
       scenario,
       endpoint: () => endpoint,
       buckets: tokenBuckets(),

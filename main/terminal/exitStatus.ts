@@ -28,9 +28,7 @@ export function exitStatusOf(
     case 'finished':
       return isVerified(checklist.accounts, asked) ? EXIT.verified : EXIT.unfinished
     case 'cancelled':
-      terminal.err(
-        `Stopped. Everything done so far is saved. To continue, start the same ${end.activity} again.`,
-      )
+      terminal.err(`Stopped. Everything so far is saved. To continue, start the same ${end.activity} again.`)
       return EXIT.interrupted
     case 'failed':
       terminal.err(`The ${end.activity} failed: ${end.message ?? 'no reason is known'}`)

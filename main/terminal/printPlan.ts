@@ -1,5 +1,7 @@
 import type { Checklist } from '../../app/checklist/checklist.ts'
+import { leftAloneReasonSchema } from '../../app/checklist/coverage.ts'
 import type { Template } from '../../app/checklist/events.ts'
+import { leftAloneWords } from '../../app/checklist/stateWords.ts'
 import { type AccountPlan, type Plan, templatesOf } from '../../app/run/plan.ts'
 import { plainText } from '../../app/text/plainText.ts'
 import { plural } from '../../app/text/plural.ts'
@@ -38,9 +40,9 @@ function printAccount({ accountId, name, stack, regions }: AccountPlan, terminal
   for (const { region, create, leftAlone, otherFlowLogIds } of regions) {
     const parts = [
       create.length > 0 ? `create ${plural(create.length, 'flow log')}` : '',
-      ...LEFT_ALONE.map(({ why, words }) => {
-        const count = leftAlone.filter((vpc) => vpc.why === why).length
-        return count > 0 ? `${plural(count, 'VPC')} ${words}` : ''
+      ...leftAloneReasonSchema.options.map((reason) => {
+        const count = leftAlone.filter(({ why }) => why === reason).length
+        return count > 0 ? `${plural(count, 'VPC')} ${leftAloneWords(reason)}` : ''
       }),
       otherFlowLogIds.length > 0 ? `leave ${plural(otherFlowLogIds.length, 'other flow log')} alone` : '',
     ]
@@ -56,13 +58,6 @@ const STACK_WORDS: Readonly<Record<AccountPlan['stack']['action'], string>> = {
   blocked: 'stays as it is; see the open problems',
   unknown: 'could not be looked at; see the open problems',
 }
-
-const LEFT_ALONE = [
-  { why: 'covered', words: 'covered already' },
-  { why: 'shared', words: 'shared by another account' },
-  { why: 'otherTraffic', words: 'with a flow log for part of the traffic only' },
-  { why: 'failing', words: 'with a flow log that AWS can’t deliver' },
-] as const
 
 export function printTemplate(template: Template, terminal: Terminal): void {
   terminal.out('')

@@ -36,7 +36,7 @@ function refusalOf(request: IncomingMessage, token: string): HttpRefusal | undef
 }
 
 /** The token of one launch: 256 random bits, safe in a URL fragment. */
-export function createToken(): string {
+export function createLaunchToken(): string {
   return randomBytes(32).toString('base64url')
 }
 

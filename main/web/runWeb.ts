@@ -1,7 +1,7 @@
 import { createRouterClient } from '@orpc/server'
 import { startBackend } from '../accounts/backend.ts'
 import { createRouter } from '../api/router.ts'
-import { faultText } from '../failures/failureText.ts'
+import { faultLogLine } from '../failures/failureText.ts'
 import { dataDirectory } from '../files/dataDirectory.ts'
 import { webHost } from '../hosts/host.ts'
 import type { HostOptions } from '../hosts/hostOptions.ts'
@@ -40,7 +40,7 @@ function say(text: string): void {
 }
 
 function report(reference: string, error: unknown): void {
-  say(faultText(reference, error))
+  say(faultLogLine(reference, error))
 }
 
 /** Waits for Ctrl-C or SIGTERM. The first ends the app cleanly, a second one ends the process at once. */

@@ -4,7 +4,7 @@ import { listen } from '../async/listen.ts'
 import { SECURITY_HEADERS } from '../hosts/contentSecurityPolicy.ts'
 import type { PageFiles } from '../hosts/pageFiles.ts'
 import type { FaultReporter } from '../hosts/rpcInterceptors.ts'
-import { createRpcAnswerer, createToken, RPC_PREFIX } from './answerRpc.ts'
+import { createLaunchToken, createRpcAnswerer, RPC_PREFIX } from './answerRpc.ts'
 import { admit, onlyBy, REFUSALS, refuse } from './httpRefusal.ts'
 
 /** The running web server. */
@@ -29,7 +29,7 @@ export async function startWebServer(options: {
   readonly port: number
   readonly report: FaultReporter
 }): Promise<WebServer> {
-  const token = createToken()
+  const token = createLaunchToken()
   const answerRpc = createRpcAnswerer(options.router, token, options.report)
   let address = ''
 

@@ -4,7 +4,8 @@ import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
-import { navigate, pageTitle, useNavigation } from '../state/navigationStore.ts'
+import { pageTitle } from '../../app/contract/pages.ts'
+import { navigate, useNavigation } from '../state/navigationStore.ts'
 import { closeNetworkDialog, useNetworkDialog } from '../state/networkDialogStore.ts'
 import { useOpened } from '../state/openedStore.ts'
 import { type SidePanel, useSidePanel } from '../state/sidePanelStore.ts'
@@ -13,9 +14,9 @@ import { Loading } from '../ui/Loading.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Announcer } from './Announcer.tsx'
 import { LoadedPage } from './LoadedPage.tsx'
-import { Menu } from './Menu.tsx'
 import { Notifications } from './Notifications.tsx'
 import { PageBoundary } from './PageBoundary.tsx'
+import { PageMenu } from './PageMenu.tsx'
 import { TopBar } from './TopBar.tsx'
 
 const NetworkDialog = lazy(() =>
@@ -49,7 +50,7 @@ export function Frame() {
       </div>
       <AppLayout
         headerSelector="#top-bar"
-        navigation={<Menu />}
+        navigation={<PageMenu />}
         navigationOpen={menuOpen}
         navigationWidth={250}
         onNavigationChange={({ detail }) => setMenuOpen(detail.open)}

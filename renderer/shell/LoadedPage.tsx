@@ -1,5 +1,6 @@
 import { type ComponentType, useEffect, useState } from 'react'
-import { type PageName, pageTitle, useNavigation } from '../state/navigationStore.ts'
+import { type PageName, pageTitle } from '../../app/contract/pages.ts'
+import { useNavigation } from '../state/navigationStore.ts'
 import { Loading } from '../ui/Loading.tsx'
 
 type LoadState =

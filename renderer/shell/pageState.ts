@@ -3,9 +3,9 @@ import { isLive } from '../../app/checklist/activityStatus.ts'
 import type { AccountStatus } from '../../app/checklist/checklist.ts'
 import type { StateWord } from '../../app/checklist/stateWords.ts'
 import type { OpenedOnboarding } from '../../app/contract/contract.ts'
+import type { PageName } from '../../app/contract/pages.ts'
 import { plural } from '../../app/text/plural.ts'
 import { progressOf } from '../features/activity/activityWords.ts'
-import type { PageName } from '../state/navigationStore.ts'
 
 interface PageStateSources {
   readonly opened: OpenedOnboarding | undefined

@@ -1,8 +1,8 @@
 import { waitingForSignIn } from '../../app/access/waitingForSignIn.ts'
 import { isLive } from '../../app/checklist/activityStatus.ts'
-import { isSamePortal } from '../../app/input/portal.ts'
+import { isSameStartUrl } from '../../app/input/identityCenterPortal.ts'
 import { list } from '../../app/text/list.ts'
-import { accountNames } from '../features/signIn/accountNames.ts'
+import { namesInShort } from '../features/namesInShort.ts'
 import type { ChecklistMirror } from '../state/checklistStore.ts'
 import type { SignInMirror } from '../state/signInStore.ts'
 
@@ -23,11 +23,11 @@ export function waitingChangeWords(before: WorkMirror, after: WorkMirror): strin
   const words = [
     ...(begun.length === 0
       ? []
-      : [`${accountNames(begun)} ${begun.length === 1 ? 'waits' : 'wait'} for you to sign in again.`]),
+      : [`${namesInShort(begun)} ${begun.length === 1 ? 'waits' : 'wait'} for you to sign in again.`]),
     ...(continued.length === 0
       ? []
       : [
-          `${accountNames(continued)} ${continued.length === 1 ? 'continues' : 'continue'} after the sign-in.`,
+          `${namesInShort(continued)} ${continued.length === 1 ? 'continues' : 'continue'} after the sign-in.`,
         ]),
   ]
   return words.length === 0 ? undefined : words.join(' ')
@@ -37,7 +37,7 @@ export function waitingChangeWords(before: WorkMirror, after: WorkMirror): strin
 export function endedWords(before: SignInMirror, after: SignInMirror): string | undefined {
   if (!before.known || !after.known || before.identityCenters === after.identityCenters) return undefined
   const ended = before.identityCenters.filter(
-    ({ startUrl }) => !after.identityCenters.some((one) => isSamePortal(one.startUrl, startUrl)),
+    ({ startUrl }) => !after.identityCenters.some((one) => isSameStartUrl(one.startUrl, startUrl)),
   )
   if (ended.length === 0) return undefined
   return `The sign-in to ${list(ended.map(({ startUrl }) => startUrl))} has ended.`

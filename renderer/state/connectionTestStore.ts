@@ -4,11 +4,11 @@ import type { Draft } from '../../app/onboarding/draft.ts'
 import { draftSubject } from './connectionSubject.ts'
 import { useDraft } from './draftStore.ts'
 import { useOpened } from './openedStore.ts'
-import { createResultStore } from './resultStore.ts'
+import { createTestResultStore } from './testResultStore.ts'
 import type { Subject, TestResults } from './testResults.ts'
 
 /** The connection tests of the accounts in the list, by the key of the row. Nothing of it is saved. */
-export const connectionTests = createResultStore<ConnectionTestResult>()
+export const connectionTests = createTestResultStore<ConnectionTestResult>()
 
 /** `testing`, or the result; `undefined` where the account was not tested as it is typed now. */
 export type ConnectionState = ConnectionTestResult | { readonly state: 'testing' } | undefined

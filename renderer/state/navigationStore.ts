@@ -1,8 +1,5 @@
 import { create } from 'zustand'
-
-/** The pages, in the order of the work. */
-export const PAGES = ['start', 'accounts', 'plan', 'run', 'connectors', 'report'] as const
-export type PageName = (typeof PAGES)[number]
+import { PAGES, type PageName } from '../../app/contract/pages.ts'
 
 /** The page that is shown, and what is open on it. */
 interface Place {
@@ -35,23 +32,6 @@ export function takeFocusRequest(): boolean {
   const wanted = focusWanted
   focusWanted = false
   return wanted
-}
-
-export function pageTitle(page: PageName): string {
-  switch (page) {
-    case 'start':
-      return 'Start'
-    case 'accounts':
-      return 'Accounts'
-    case 'plan':
-      return 'Plan'
-    case 'run':
-      return 'Run'
-    case 'connectors':
-      return 'Connectors'
-    case 'report':
-      return 'Report'
-  }
 }
 
 function show(place: Place): void {

@@ -3,11 +3,11 @@ import type { Draft, DraftAccount } from '../../app/onboarding/draft.ts'
 import type { AccountPermissions } from '../../app/permissions/permissions.ts'
 import { draftSubject } from './connectionSubject.ts'
 import { useOpened } from './openedStore.ts'
-import { createResultStore } from './resultStore.ts'
+import { createTestResultStore } from './testResultStore.ts'
 import type { Subject, TestResults } from './testResults.ts'
 
 /** What the credentials of each account may do, by account ID. Nothing of it is saved. */
-export const permissionChecks = createResultStore<AccountPermissions>()
+export const permissionChecks = createTestResultStore<AccountPermissions>()
 
 /** `checking`, or the result; `undefined` where the account was not checked as it is now. */
 export type CheckedPermissions = AccountPermissions | { readonly state: 'checking' } | undefined

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import type { SignInRequest, SignIns } from '../../app/access/signIns.ts'
-import { isSamePortal, type Portal } from '../../app/input/portal.ts'
+import { type IdentityCenterPortal, isSameStartUrl } from '../../app/input/identityCenterPortal.ts'
 
 /** The mirror of the sign-ins and of the requests that wait for a person. Only `signIn.watch` writes it; it never holds a secret. */
 export interface SignInMirror extends SignIns {
@@ -9,7 +9,7 @@ export interface SignInMirror extends SignIns {
 }
 
 /** An access portal, of AWS or of the practice cloud that this names. */
-export interface AwsOrPracticePortal extends Portal {
+export interface AwsOrPracticePortal extends IdentityCenterPortal {
   readonly practice: string | undefined
 }
 
@@ -35,7 +35,7 @@ export function signInAt(
   { identityCenters }: Pick<SignInMirror, 'identityCenters'>,
   startUrl: string,
 ): IdentityCenterState | undefined {
-  return identityCenters.find((one) => isSamePortal(one.startUrl, startUrl))
+  return identityCenters.find((one) => isSameStartUrl(one.startUrl, startUrl))
 }
 
 /** The sign-in to this access portal that waits for a person. */
@@ -45,7 +45,7 @@ export function requestAt(
 ): IdentityCenterRequest | undefined {
   return requests
     .filter((request) => request.kind === 'identityCenter')
-    .find((request) => isSamePortal(request.startUrl, startUrl))
+    .find((request) => isSameStartUrl(request.startUrl, startUrl))
 }
 
 /** The first request for the code of an MFA device. */

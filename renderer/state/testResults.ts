@@ -15,14 +15,14 @@ export interface Subject {
 }
 
 /** These are being tested now; their earlier results are dropped. */
-export function begun<R>(results: TestResults<R>, subjects: readonly Subject[]): TestResults<R> {
+export function testsBegun<R>(results: TestResults<R>, subjects: readonly Subject[]): TestResults<R> {
   const next = new Map(results)
   for (const { key, of } of subjects) next.set(key, { of, result: undefined })
   return next
 }
 
 /** Adds results. Those of a subject that was dropped meanwhile, or is being tested again as something else, are ignored. */
-export function arrived<R>(
+export function resultsArrived<R>(
   results: TestResults<R>,
   came: readonly { readonly subject: Subject; readonly result: R }[],
 ): TestResults<R> {
@@ -34,7 +34,7 @@ export function arrived<R>(
 }
 
 /** The test has ended: what got no result was not tested. */
-export function ended<R>(results: TestResults<R>, subjects: readonly Subject[]): TestResults<R> {
+export function testsEnded<R>(results: TestResults<R>, subjects: readonly Subject[]): TestResults<R> {
   const next = new Map(results)
   for (const { key, of } of subjects) {
     const known = next.get(key)
@@ -44,7 +44,7 @@ export function ended<R>(results: TestResults<R>, subjects: readonly Subject[]):
 }
 
 /** Without the results of what has changed or is gone. The same object when nothing is. */
-export function stillTrue<R>(results: TestResults<R>, now: readonly Subject[]): TestResults<R> {
+export function resultsStillTrue<R>(results: TestResults<R>, now: readonly Subject[]): TestResults<R> {
   const wanted = new Map(now.map(({ key, of }) => [key, of]))
   const next = new Map([...results].filter(([key, { of }]) => wanted.get(key) === of))
   return next.size === results.size ? results : next

@@ -56,9 +56,7 @@ describe('Ctrl-C', LONG_TIMEOUT_CONCURRENT, () => {
         release()
         const ended = await terminal.ended
         expect(ended.status).toBe(130)
-        expect(ended.stderr).toContain(
-          'Everything done so far is saved. To continue, start the same run again.',
-        )
+        expect(ended.stderr).toContain('Everything so far is saved. To continue, start the same run again.')
         expect(await locksIn(stage.workspace)).toEqual([])
         await expectToEndWell(stage)
       })

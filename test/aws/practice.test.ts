@@ -219,7 +219,7 @@ describe('the state file', () => {
 
 describe('as a program', () => {
   const start = (...args: readonly string[]) => {
-    const child = spawn(process.execPath, ['main/practice/practiceServer.ts', ...args], { stdio: 'pipe' })
+    const child = spawn(process.execPath, ['main/practice/practiceMain.ts', ...args], { stdio: 'pipe' })
     onTestFinished(() => void child.kill())
     return child
   }

@@ -5,7 +5,7 @@ import { type Journal, openJournal } from '../../app/checklist/journal.ts'
 import { projectAccount, projectChecklist } from '../../app/checklist/projectChecklist.ts'
 import type { Account, Onboarding } from '../../app/onboarding/onboarding.ts'
 import type { ActivityRequest } from '../../app/run/activityRequest.ts'
-import { type Control, createControl } from '../../app/run/control.ts'
+import { createPauseControl, type PauseControl } from '../../app/run/pauseControl.ts'
 import { runActivity } from '../../app/run/runActivity.ts'
 import type { Consent, StepContext } from '../../app/steps/step.ts'
 import type { FakeAws } from './fakeAws.ts'
@@ -19,7 +19,7 @@ export interface AtWork {
   readonly store: MemoryJournal
   readonly journal: Journal
   readonly clock: FakeClock
-  readonly control: Control
+  readonly control: PauseControl
   readonly told: readonly string[]
   cancel(): void
   /** What a step of this account gets. */
@@ -38,7 +38,7 @@ export function atWork(
   const clock = fakeClock()
   const journal = openJournal(store, clock)
   const controller = new AbortController()
-  const control = createControl(controller.signal)
+  const control = createPauseControl(controller.signal)
   const told: string[] = []
   const common = { onboarding, clock, pace: TEST_PACE }
 

@@ -4,8 +4,8 @@ import {
   NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS,
 } from '@smithy/core/config'
 import type { Access } from '../../../app/onboarding/access.ts'
+import { templateUrlOf } from '../../../app/onboarding/activeeyeAddresses.ts'
 import type { Onboarding } from '../../../app/onboarding/onboarding.ts'
-import { templateUrlOf } from '../../../app/steps/step.ts'
 import { stsRegion } from '../../aws/sts.ts'
 import type { EndpointOverride } from '../../configuration/endpoints.ts'
 

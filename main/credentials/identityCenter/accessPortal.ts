@@ -7,7 +7,7 @@ import {
 import pLimit from 'p-limit'
 import type { AssignedAccount } from '../../../app/access/foundAccounts.ts'
 import { AwsFailure } from '../../../app/aws/awsFailure.ts'
-import type { Portal } from '../../../app/input/portal.ts'
+import type { IdentityCenterPortal } from '../../../app/input/identityCenterPortal.ts'
 import { type Clients, unsigned } from '../../aws/clients.ts'
 import type { Credentials } from '../../aws/credentials.ts'
 import { everyPage } from '../../aws/everyPage.ts'
@@ -24,7 +24,11 @@ export interface AccessPortal {
 const AT_ONCE = 4
 
 /** @param signal aborts calls when the app closes. */
-export function accessPortal(clients: Clients, portal: Portal, signal: AbortSignal): AccessPortal {
+export function accessPortal(
+  clients: Clients,
+  portal: IdentityCenterPortal,
+  signal: AbortSignal,
+): AccessPortal {
   const { calls, client } = clients.client('SSO', portal.region, unsigned, (config) => new SSOClient(config))
 
   async function roleNames(accessToken: string, accountId: string): Promise<string[]> {

@@ -1,7 +1,10 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { type Portal, portalKey } from '../../../app/input/portal.ts'
+import {
+  type IdentityCenterPortal,
+  identityCenterPortalKey,
+} from '../../../app/input/identityCenterPortal.ts'
 import type { Environment } from '../../configuration/environment.ts'
 import type { AccessToken } from './oidc.ts'
 
@@ -22,7 +25,7 @@ export function awsCliCacheDirectory(env: Environment): string | undefined {
 /** The sign-ins of the AWS CLI that have not expired. The cache is read, never written. */
 export async function awsCliTokens(
   env: Environment,
-): Promise<readonly { readonly portal: Portal; readonly token: AccessToken }[]> {
+): Promise<readonly { readonly portal: IdentityCenterPortal; readonly token: AccessToken }[]> {
   const directory = awsCliCacheDirectory(env)
   if (directory === undefined) return []
   const names = await readdir(directory).catch(() => [])
@@ -45,12 +48,12 @@ export async function awsCliTokens(
 /** The usable token for this portal that is valid longest. */
 export async function awsCliToken(
   env: Environment,
-  portal: Portal,
+  portal: IdentityCenterPortal,
   canBeUsed: (token: AccessToken) => boolean,
 ): Promise<AccessToken | undefined> {
   const tokens = await awsCliTokens(env)
   return tokens
-    .filter((one) => portalKey(one.portal) === portalKey(portal))
+    .filter((one) => identityCenterPortalKey(one.portal) === identityCenterPortalKey(portal))
     .map(({ token }) => token)
     .filter(canBeUsed)
     .sort((one, other) => other.expiresAt.getTime() - one.expiresAt.getTime())[0]

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { Portal } from '../../../app/input/portal.ts'
+import type { IdentityCenterPortal } from '../../../app/input/identityCenterPortal.ts'
 import { listen } from '../../async/listen.ts'
 import { untilAborted } from '../../async/untilAborted.ts'
 import { signInMissing } from '../signInMissing.ts'
@@ -18,7 +18,7 @@ const REGISTERED_REDIRECT = 'http://127.0.0.1/oauth/callback'
 /** Signs in with a browser on this computer: authorization code with PKCE (RFC 7636) and a redirect to this process. */
 export async function signInByBrowser(
   oidc: Oidc,
-  portal: Portal,
+  portal: IdentityCenterPortal,
   requests: SignInRequests,
 ): Promise<AccessToken> {
   const client = await oidc.register('code', REGISTERED_REDIRECT)

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { AwsFailure } from '../../../app/aws/awsFailure.ts'
-import type { Portal } from '../../../app/input/portal.ts'
+import type { IdentityCenterPortal } from '../../../app/input/identityCenterPortal.ts'
 import type { SignInRequests } from '../signInRequests.ts'
 import type { AccessToken, Oidc } from './oidc.ts'
 
 /** Signs in with a code that the person confirms in any browser, also on another computer (RFC 8628). */
 export async function signInByDeviceCode(
   oidc: Oidc,
-  portal: Portal,
+  portal: IdentityCenterPortal,
   requests: SignInRequests,
 ): Promise<AccessToken> {
   const client = await oidc.register('device')

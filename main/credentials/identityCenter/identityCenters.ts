@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto'
 import type { AssignedAccount } from '../../../app/access/foundAccounts.ts'
 import type { SignIns, SignInWay } from '../../../app/access/signIns.ts'
 import { AwsFailure } from '../../../app/aws/awsFailure.ts'
-import { type Portal, portalKey } from '../../../app/input/portal.ts'
+import {
+  type IdentityCenterPortal,
+  identityCenterPortalKey,
+} from '../../../app/input/identityCenterPortal.ts'
 import type { Clients } from '../../aws/clients.ts'
 import type { Credentials } from '../../aws/credentials.ts'
 import type { Environment } from '../../configuration/environment.ts'
@@ -16,13 +19,13 @@ import { type AccessToken, oidc } from './oidc.ts'
 /** The sign-ins to IAM Identity Center: the app's own in memory, and those of the AWS CLI, which are only read. */
 export interface IdentityCenters {
   /** Resolves when the person is signed in. Rejects as the port does: declined, too late, cancelled, no network. */
-  signIn(portal: Portal, way: SignInWay): Promise<{ readonly expiresAt: Date }>
+  signIn(portal: IdentityCenterPortal, way: SignInWay): Promise<{ readonly expiresAt: Date }>
   /** The sign-ins that are valid now. */
   list(): Promise<SignIns['identityCenters']>
-  listAssigned(portal: Portal): Promise<readonly AssignedAccount[]>
-  roleCredentials(portal: Portal, accountId: string, roleName: string): Promise<Credentials>
+  listAssigned(portal: IdentityCenterPortal): Promise<readonly AssignedAccount[]>
+  roleCredentials(portal: IdentityCenterPortal, accountId: string, roleName: string): Promise<Credentials>
   /** When a person has to sign in again, as far as that is known. */
-  endsAt(portal: Portal): Date | undefined
+  endsAt(portal: IdentityCenterPortal): Date | undefined
   forgetAll(): void
 }
 
@@ -37,19 +40,19 @@ export function createIdentityCenters(settings: {
   readonly onChange: () => void
 }): IdentityCenters {
   const { env, clients, requests, closing, onChange } = settings
-  const held = new Map<string, { readonly portal: Portal; readonly token: AccessToken }>()
+  const held = new Map<string, { readonly portal: IdentityCenterPortal; readonly token: AccessToken }>()
   /** Tokens of the AWS CLI that the portal refused, by their digest. */
   const refused = new Set<string>()
   const ended = new Set<string>()
   const renewing = new Map<string, Promise<AccessToken>>()
 
-  function hold(portal: Portal, token: AccessToken): void {
-    held.set(portalKey(portal), { portal, token })
+  function hold(portal: IdentityCenterPortal, token: AccessToken): void {
+    held.set(identityCenterPortalKey(portal), { portal, token })
     onChange()
   }
 
-  function drop(portal: Portal, token: AccessToken): void {
-    const key = portalKey(portal)
+  function drop(portal: IdentityCenterPortal, token: AccessToken): void {
+    const key = identityCenterPortalKey(portal)
     ended.add(key)
     if (token.by === 'awsCli') refused.add(digest(token))
     if (held.get(key)?.token !== token) return
@@ -58,14 +61,14 @@ export function createIdentityCenters(settings: {
   }
 
   /** The token is used until it expires; then a person has to sign in. */
-  function keepWithoutRenewal(portal: Portal, token: AccessToken): void {
-    const key = portalKey(portal)
+  function keepWithoutRenewal(portal: IdentityCenterPortal, token: AccessToken): void {
+    const key = identityCenterPortalKey(portal)
     const { renewal: _, ...rest } = token
     if (held.get(key)?.token === token) held.set(key, { portal, token: rest })
   }
 
-  async function tokenFor(portal: Portal): Promise<AccessToken> {
-    const key = portalKey(portal)
+  async function tokenFor(portal: IdentityCenterPortal): Promise<AccessToken> {
+    const key = identityCenterPortalKey(portal)
     const own = held.get(key)?.token
     if (own !== undefined && own.renewal === undefined && left(own) > 0) return own
     if (own?.renewal !== undefined) {
@@ -91,8 +94,8 @@ export function createIdentityCenters(settings: {
     throw notSignedIn(portal, own !== undefined || ended.has(key))
   }
 
-  function renewOnce(portal: Portal, token: AccessToken): Promise<AccessToken> {
-    const key = portalKey(portal)
+  function renewOnce(portal: IdentityCenterPortal, token: AccessToken): Promise<AccessToken> {
+    const key = identityCenterPortalKey(portal)
     const known = renewing.get(key)
     if (known !== undefined) return known
     const renewal = renew(portal, token).finally(() => renewing.delete(key))
@@ -100,7 +103,7 @@ export function createIdentityCenters(settings: {
     return renewal
   }
 
-  async function renew(portal: Portal, token: AccessToken): Promise<AccessToken> {
+  async function renew(portal: IdentityCenterPortal, token: AccessToken): Promise<AccessToken> {
     const { renewal } = token
     if (renewal === undefined) throw notSignedIn(portal, true)
     const { client, refreshToken } = renewal
@@ -111,13 +114,13 @@ export function createIdentityCenters(settings: {
     // Without a new refresh token, the old one stays valid.
     const next = renewed.renewal === undefined ? { ...renewed, renewal } : renewed
     // Not when it was forgotten in the meantime.
-    if (held.get(portalKey(portal))?.token === token) hold(portal, next)
+    if (held.get(identityCenterPortalKey(portal))?.token === token) hold(portal, next)
     return next
   }
 
   /** A token to use instead of one that the portal refused: renewed, or from a newer sign-in in this app or the AWS CLI. */
-  async function tokenInsteadOf(portal: Portal, token: AccessToken): Promise<AccessToken> {
-    if (token.renewal !== undefined && held.get(portalKey(portal))?.token === token) {
+  async function tokenInsteadOf(portal: IdentityCenterPortal, token: AccessToken): Promise<AccessToken> {
+    if (token.renewal !== undefined && held.get(identityCenterPortalKey(portal))?.token === token) {
       try {
         return await renewOnce(portal, token)
       } catch (error) {
@@ -129,7 +132,7 @@ export function createIdentityCenters(settings: {
   }
 
   /** Calls `use` with a valid token. A token that the portal refuses is not used again. */
-  async function withToken<T>(portal: Portal, use: (token: string) => Promise<T>): Promise<T> {
+  async function withToken<T>(portal: IdentityCenterPortal, use: (token: string) => Promise<T>): Promise<T> {
     const token = await tokenFor(portal)
     try {
       return await use(token.value)
@@ -157,7 +160,7 @@ export function createIdentityCenters(settings: {
     async list() {
       const cli = (await awsCliTokens(env)).filter(({ token }) => !refused.has(digest(token)))
       const own = [...held.values()].filter(({ token }) => left(token) > 0)
-      const all = new Map([...cli, ...own].map((one) => [portalKey(one.portal), one]))
+      const all = new Map([...cli, ...own].map((one) => [identityCenterPortalKey(one.portal), one]))
       return [...all.values()].map(({ portal, token }) => ({
         startUrl: portal.startUrl,
         region: portal.region,
@@ -172,7 +175,7 @@ export function createIdentityCenters(settings: {
         accessPortal(clients, portal, closing).roleCredentials(token, accountId, roleName),
       ),
     endsAt(portal) {
-      const token = held.get(portalKey(portal))?.token
+      const token = held.get(identityCenterPortalKey(portal))?.token
       return token?.renewal === undefined ? token?.expiresAt : undefined
     },
     forgetAll() {
@@ -199,7 +202,7 @@ function isTemporary({ details: { reason } }: AwsFailure): boolean {
   return ['dns', 'connection', 'tls', 'proxy', 'timeout', 'notAws', 'throttled', 'service'].includes(reason)
 }
 
-function notSignedIn({ startUrl }: Portal, before: boolean): AwsFailure {
+function notSignedIn({ startUrl }: IdentityCenterPortal, before: boolean): AwsFailure {
   return new AwsFailure({
     reason: before ? 'signInExpired' : 'signInMissing',
     action: 'sso:GetRoleCredentials',

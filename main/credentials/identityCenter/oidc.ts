@@ -5,7 +5,7 @@ import {
   StartDeviceAuthorizationCommand,
 } from '@aws-sdk/client-sso-oidc'
 import { AwsFailure } from '../../../app/aws/awsFailure.ts'
-import type { Portal } from '../../../app/input/portal.ts'
+import type { IdentityCenterPortal } from '../../../app/input/identityCenterPortal.ts'
 import { type Clients, unsigned } from '../../aws/clients.ts'
 
 /** Secret: the registration of this app with one portal's OIDC service. */
@@ -55,7 +55,7 @@ const GRANT_TYPES = {
 const SCOPES = ['sso:account:access']
 
 /** @param signal aborts calls when the app closes. */
-export function oidc(clients: Clients, portal: Portal, signal: AbortSignal): Oidc {
+export function oidc(clients: Clients, portal: IdentityCenterPortal, signal: AbortSignal): Oidc {
   const { calls, client: connected } = clients.client(
     'SSO OIDC',
     portal.region,

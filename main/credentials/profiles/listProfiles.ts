@@ -1,6 +1,10 @@
 import type { Configuration, Profile, ProfileKind } from '../../../app/access/foundAccounts.ts'
 import { AwsFailure } from '../../../app/aws/awsFailure.ts'
-import { type Portal, portalKey, portalSchema } from '../../../app/input/portal.ts'
+import {
+  type IdentityCenterPortal,
+  identityCenterPortalKey,
+  identityCenterPortalSchema,
+} from '../../../app/input/identityCenterPortal.ts'
 import { plainText } from '../../../app/text/plainText.ts'
 import { chainOf, type ProfileStep } from './profileStep.ts'
 import type { SharedConfig } from './sharedConfig.ts'
@@ -19,13 +23,13 @@ export function listIdentityCenters(config: SharedConfig): Configuration['identi
   const named = [...Object.entries(config.ssoSessions), ...Object.entries(config.profiles)].flatMap(
     ([name, settings]) => {
       const { sso_start_url: startUrl, sso_region: region } = settings
-      return portalSchema.safeParse({ startUrl, region }).success && startUrl && region
+      return identityCenterPortalSchema.safeParse({ startUrl, region }).success && startUrl && region
         ? [{ name, startUrl, region }]
         : []
     },
   )
-  const isFirst = (portal: Portal, at: number) =>
-    named.findIndex((other) => portalKey(other) === portalKey(portal)) === at
+  const isFirst = (portal: IdentityCenterPortal, at: number) =>
+    named.findIndex((other) => identityCenterPortalKey(other) === identityCenterPortalKey(portal)) === at
   return named.filter(isFirst)
 }
 

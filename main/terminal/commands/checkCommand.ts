@@ -1,8 +1,8 @@
-import { changesBetween } from '../../../app/checklist/changes.ts'
 import { RUN_STEPS } from '../../../app/checklist/ownSteps.ts'
+import { regressionsBetween } from '../../../app/checklist/regressions.ts'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import { exitStatusOf } from '../exitStatus.ts'
-import { follow } from '../follow.ts'
+import { followToEnd } from '../followToEnd.ts'
 import { printChecklist } from '../printChecklist.ts'
 import { signInBefore } from '../signIn/signInBefore.ts'
 import { bold, type Terminal } from '../terminal.ts'
@@ -21,8 +21,8 @@ async function check(client: ContractClient, options: CallingOptions, terminal: 
   const { accounts } = await openFor('work', client, options, terminal)
   await signInBefore(client, accounts, options, terminal)
   const before = await client.checklist.get()
-  const { end, checklist } = await follow(client, { activity: 'check' }, terminal)
-  const changes = changesBetween(before, checklist)
+  const { end, checklist } = await followToEnd(client, { activity: 'check' }, terminal)
+  const changes = regressionsBetween(before, checklist)
   if (options.json) terminal.out(JSON.stringify({ ...checklist, changes }, null, 2))
   else printChecklist(checklist, terminal)
   if (changes.length > 0 && !options.json) {

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import type { Account } from '../../../app/onboarding/onboarding.ts'
-import { namedAccounts } from '../../accounts/namedAccounts.ts'
+import { accountsWithIds } from '../../accounts/accountsWithIds.ts'
 import { scenarioNames } from '../../practice/practiceCloud.ts'
 import { answeringCodeRequests } from '../signIn/answerCodeRequests.ts'
 import type { SignInOptions } from '../signIn/signInToPortals.ts'
@@ -119,5 +119,5 @@ export function chosenAccounts(
   onboarding: { readonly accounts: readonly Account[] },
   only: readonly string[] | undefined,
 ): readonly Account[] {
-  return only === undefined ? onboarding.accounts : namedAccounts(onboarding, only)
+  return only === undefined ? onboarding.accounts : accountsWithIds(onboarding, only)
 }

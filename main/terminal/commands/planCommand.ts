@@ -1,6 +1,6 @@
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import { exitStatusOf } from '../exitStatus.ts'
-import { follow } from '../follow.ts'
+import { followToEnd } from '../followToEnd.ts'
 import { printPlan } from '../printPlan.ts'
 import { signInBefore } from '../signIn/signInBefore.ts'
 import type { Terminal } from '../terminal.ts'
@@ -18,7 +18,7 @@ export function addPlanCommand(program: Program): void {
 async function plan(client: ContractClient, options: CallingOptions, terminal: Terminal): Promise<number> {
   const { accounts } = await openFor('work', client, options, terminal)
   await signInBefore(client, accounts, options, terminal)
-  const { end, checklist } = await follow(client, { activity: 'plan' }, terminal)
+  const { end, checklist } = await followToEnd(client, { activity: 'plan' }, terminal)
   const planned = await client.plan()
   if (options.json) terminal.out(JSON.stringify({ ...checklist, plan: planned }, null, 2))
   else printPlan(planned, checklist, terminal)

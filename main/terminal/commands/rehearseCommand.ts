@@ -5,7 +5,7 @@ import { RUN_STEPS } from '../../../app/checklist/ownSteps.ts'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import { scenarioNames } from '../../practice/practiceCloud.ts'
 import { exitStatusOf } from '../exitStatus.ts'
-import { follow } from '../follow.ts'
+import { followToEnd } from '../followToEnd.ts'
 import { printChecklist } from '../printChecklist.ts'
 import type { Terminal } from '../terminal.ts'
 import { withClient } from '../terminalClient.ts'
@@ -31,7 +31,7 @@ async function rehearse(
   terminal: Terminal,
 ): Promise<number> {
   await openFor('work', client, { practice, json: false, yes: true }, terminal)
-  const { end, checklist } = await follow(client, { activity: 'run', consent: { iam: 'any' } }, terminal)
+  const { end, checklist } = await followToEnd(client, { activity: 'run', consent: { iam: 'any' } }, terminal)
   printChecklist(checklist, terminal)
   terminal.out('')
   await writeReport(client, { format: 'html', out: reportDirectory, json: false }, terminal)

@@ -6,7 +6,7 @@ import { templatesOf } from '../../../app/run/plan.ts'
 import type { Consent } from '../../../app/steps/step.ts'
 import { clockTimeHere } from '../../../app/text/timestamp.ts'
 import { EXIT, exitStatusOf } from '../exitStatus.ts'
-import { follow, followWithSignIn } from '../follow.ts'
+import { followToEnd, followToEndWithSignIn } from '../followToEnd.ts'
 import { printChecklist } from '../printChecklist.ts'
 import { printPlan } from '../printPlan.ts'
 import { signInBefore } from '../signIn/signInBefore.ts'
@@ -61,7 +61,7 @@ async function run(client: ContractClient, options: RunOptions, terminal: Termin
     options.skipStack ? (['stack'] as const) : [],
     options.skipFlowLogs ? (['flowLogs'] as const) : [],
   ].flat()
-  const { end, checklist } = await followWithSignIn(
+  const { end, checklist } = await followToEndWithSignIn(
     client,
     {
       activity: 'run',
@@ -90,7 +90,11 @@ async function askForConsent(
     )
     return undefined
   }
-  const { checklist } = await follow(client, { activity: 'plan', ...(only && { only: [...only] }) }, terminal)
+  const { checklist } = await followToEnd(
+    client,
+    { activity: 'plan', ...(only && { only: [...only] }) },
+    terminal,
+  )
   const plan = await client.plan()
   printPlan(plan, checklist, terminal)
   const [template, another] = templatesOf(plan)
@@ -118,7 +122,7 @@ async function warnOfEndingSignIns(
     const end = ending.find((one) => one.accountId === accountId)
     if (end === undefined) continue
     terminal.err(
-      `The sign-in for ${name} (${accountId}) ends at ${clockTimeHere(end.endsAt)}, perhaps before the run does. The run can’t finish this account without a new sign-in.`,
+      `The sign-in of ${name} (${accountId}) ends at ${clockTimeHere(end.endsAt)}. Sign in again before the run, or it may stop in the middle of this account.`,
     )
   }
 }

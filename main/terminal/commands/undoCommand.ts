@@ -3,7 +3,7 @@ import type { Checklist } from '../../../app/checklist/checklist.ts'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import { plural } from '../../../app/text/plural.ts'
 import { EXIT, exitStatusOf } from '../exitStatus.ts'
-import { followWithSignIn } from '../follow.ts'
+import { followToEndWithSignIn } from '../followToEnd.ts'
 import { printChecklist } from '../printChecklist.ts'
 import { signInBefore } from '../signIn/signInBefore.ts'
 import { bold, type Terminal } from '../terminal.ts'
@@ -34,7 +34,7 @@ async function undo(client: ContractClient, options: CallingOptions, terminal: T
     return EXIT.unfinished
   }
   await signInBefore(client, accounts, options, terminal)
-  const { end, checklist } = await followWithSignIn(
+  const { end, checklist } = await followToEndWithSignIn(
     client,
     { activity: 'undo' },
     { accounts, options },

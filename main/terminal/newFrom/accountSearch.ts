@@ -1,6 +1,9 @@
 import type { Configuration } from '../../../app/access/foundAccounts.ts'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
-import { type Portal, portalKey } from '../../../app/input/portal.ts'
+import {
+  type IdentityCenterPortal,
+  identityCenterPortalKey,
+} from '../../../app/input/identityCenterPortal.ts'
 import type { Access } from '../../../app/onboarding/access.ts'
 import { firstValue } from '../../async/firstValue.ts'
 import { signInBefore } from '../signIn/signInBefore.ts'
@@ -96,7 +99,7 @@ async function throughOf(client: ContractClient, options: AccountSearchOptions):
   const isPortal = [startUrl, region, signInRole, account].some((given) => given !== undefined)
   if (!isPortal) return profile === undefined ? { kind: 'environment' } : { kind: 'profile', profile }
   if (profile !== undefined)
-    return 'Use either --profile or IAM Identity Center to find the accounts, not both.'
+    return 'Find the accounts either with --profile or with IAM Identity Center, not with both.'
   if (signInRole === undefined || account === undefined) {
     return 'With IAM Identity Center, name the management account or a delegated administrator account with --account, and your permission set there with --sign-in-role.'
   }
@@ -140,11 +143,12 @@ function ownAccount(access: Access): string {
 function chosenPortal(
   { identityCenters }: Configuration,
   { startUrl, region }: { readonly startUrl?: string | undefined; readonly region?: string | undefined },
-): Portal | undefined {
+): IdentityCenterPortal | undefined {
   if (startUrl !== undefined && region !== undefined) return { startUrl, region }
   const matching = identityCenters.filter(
     (known) =>
-      (startUrl === undefined || portalKey({ ...known, startUrl }) === portalKey(known)) &&
+      (startUrl === undefined ||
+        identityCenterPortalKey({ ...known, startUrl }) === identityCenterPortalKey(known)) &&
       (region === undefined || region === known.region),
   )
   const [only] = matching

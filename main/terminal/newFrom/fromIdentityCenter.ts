@@ -1,6 +1,6 @@
 import type { AssignedAccount } from '../../../app/access/foundAccounts.ts'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
-import type { Portal } from '../../../app/input/portal.ts'
+import type { IdentityCenterPortal } from '../../../app/input/identityCenterPortal.ts'
 import { list } from '../../../app/text/list.ts'
 import { plural } from '../../../app/text/plural.ts'
 import type { SignInOptions } from '../signIn/signInToPortals.ts'
@@ -9,7 +9,7 @@ import type { Terminal } from '../terminal.ts'
 import type { Candidate, FoundForFile, LeftOut } from './foundForFile.ts'
 
 export interface IdentityCenterOptions extends SignInOptions {
-  readonly portal: Portal
+  readonly portal: IdentityCenterPortal
   /** Permission sets: in each account the first one that the person has there. Asked for when left out. */
   readonly roleName?: readonly string[] | undefined
 }

@@ -1,6 +1,6 @@
 import type { Profile } from '../../../app/access/foundAccounts.ts'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
-import { portalKey } from '../../../app/input/portal.ts'
+import { identityCenterPortalKey } from '../../../app/input/identityCenterPortal.ts'
 import type { Access } from '../../../app/onboarding/access.ts'
 import { firstValue } from '../../async/firstValue.ts'
 import type { SignInOptions, WantedPortal } from '../signIn/signInToPortals.ts'
@@ -50,7 +50,7 @@ export async function fromProfiles(
 /** The access portals that these profiles need, each once. */
 function portalsOf(profiles: readonly Profile[]): readonly WantedPortal[] {
   const portals = profiles.flatMap(({ identityCenter }) => identityCenter ?? [])
-  return [...Map.groupBy(portals, portalKey).values()].flatMap(([portal, ...more]) =>
+  return [...Map.groupBy(portals, identityCenterPortalKey).values()].flatMap(([portal, ...more]) =>
     portal === undefined ? [] : [{ ...portal, accounts: more.length + 1 }],
   )
 }

@@ -4,7 +4,7 @@ import { waitingForSignIn } from '../../../app/access/waitingForSignIn.ts'
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
 import type { Patch } from '../../../app/checklist/checklistPatch.ts'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
-import { portalKey } from '../../../app/input/portal.ts'
+import { identityCenterPortalKey } from '../../../app/input/identityCenterPortal.ts'
 import type { Account } from '../../../app/onboarding/onboarding.ts'
 import { list } from '../../../app/text/list.ts'
 import { firstValue } from '../../async/firstValue.ts'
@@ -43,7 +43,7 @@ export function signInDuringActivity(
     for (const root of await rootsOf(ended)) {
       const how = options.practice === undefined ? howToSignIn(root) : 'press Enter, as this is practice'
       terminal.err(
-        `The sign-in for ${names(root.accounts)} has ended, so the work there waits. To continue, ${how}. Other accounts continue meanwhile. Ctrl-C stops.`,
+        `The sign-in of ${names(root.accounts)} has ended, so the work there waits. To continue, ${how}. Other accounts continue meanwhile. Ctrl-C stops.`,
       )
     }
   }
@@ -54,9 +54,9 @@ export function signInDuringActivity(
       await terminal.enter(signal)
       const { practice } = options
       const { identityCenters } = await firstValue((settings) => client.signIn.watch({ practice }, settings))
-      const signedIn = new Set(identityCenters.map(portalKey))
+      const signedIn = new Set(identityCenters.map(identityCenterPortalKey))
       for (const root of await rootsOf(waiting)) {
-        if (root.kind === 'identityCenter' && !signedIn.has(portalKey(root))) {
+        if (root.kind === 'identityCenter' && !signedIn.has(identityCenterPortalKey(root))) {
           await signInToPortal(client, root, options, terminal)
         } else if (root.kind === 'keys' && practice === undefined) {
           await enterKeys(client, namedKeys(root.accountId, accounts), practice, terminal)

@@ -1,6 +1,9 @@
 import type { SignInRequest } from '../../../app/access/signIns.ts'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
-import { type Portal, portalKey } from '../../../app/input/portal.ts'
+import {
+  type IdentityCenterPortal,
+  identityCenterPortalKey,
+} from '../../../app/input/identityCenterPortal.ts'
 import { plural } from '../../../app/text/plural.ts'
 import { clockTimeHere } from '../../../app/text/timestamp.ts'
 import { firstValue } from '../../async/firstValue.ts'
@@ -23,7 +26,7 @@ export interface SignInOptions {
 }
 
 /** An access portal, and how many accounts need it, where that is known. */
-export interface WantedPortal extends Portal {
+export interface WantedPortal extends IdentityCenterPortal {
   readonly accounts?: number
 }
 
@@ -41,15 +44,15 @@ export async function signInToPortals(
   portals: readonly WantedPortal[],
   options: SignInOptions,
   terminal: Terminal,
-): Promise<readonly Portal[]> {
+): Promise<readonly IdentityCenterPortal[]> {
   if (portals.length === 0) return []
   const { identityCenters } = await firstValue((settings) =>
     client.signIn.watch({ practice: options.practice }, settings),
   )
-  const signedIn = new Set(identityCenters.map(portalKey))
-  const signedOut: Portal[] = []
+  const signedIn = new Set(identityCenters.map(identityCenterPortalKey))
+  const signedOut: IdentityCenterPortal[] = []
   for (const portal of portals) {
-    if (signedIn.has(portalKey(portal))) continue
+    if (signedIn.has(identityCenterPortalKey(portal))) continue
     if (!terminal.interactive || !(await offer(client, portal, options, terminal))) signedOut.push(portal)
   }
   return signedOut
@@ -80,7 +83,7 @@ type PortalRequest = Extract<SignInRequest, { kind: 'identityCenter' }>
  */
 export async function signInToPortal(
   client: ContractClient,
-  { startUrl, region }: Portal,
+  { startUrl, region }: IdentityCenterPortal,
   options: SignInOptions,
   terminal: Terminal,
 ): Promise<boolean> {
@@ -135,7 +138,9 @@ async function requestFor(
 
 function show({ url, userCode }: PortalRequest, { browser }: SignInOptions, terminal: Terminal): void {
   if (userCode !== undefined) {
-    terminal.err(`Open ${url}\nThe page must show the code ${userCode}. Compare it, then allow the sign-in.`)
+    terminal.err(
+      `Open ${url}\nThe page has to show the code ${userCode}. Compare it, then allow the sign-in.`,
+    )
     return
   }
   terminal.err(`Sign in at ${url}`)

@@ -1,6 +1,6 @@
 import type { AccountStatus, Checklist } from '../../../app/checklist/checklist.ts'
 import type { ProblemKind } from '../../../app/problems/problem.ts'
-import { type ProblemPlace, problemGroups } from '../../../app/report/report.ts'
+import { type ProblemPlace, problemGroups } from '../../../app/report/reportData.ts'
 import { actionFor, type ProblemAction } from './problemAction.ts'
 
 /** Problems that one button solves together. */

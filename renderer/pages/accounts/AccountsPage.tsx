@@ -19,7 +19,7 @@ import { DraftAccountsTable } from './DraftAccountsTable.tsx'
 import { DraftNotice, SaveState } from './DraftNotice.tsx'
 import { countFaults, draftFaults } from './draftFaults.ts'
 import { useAccountPanel } from './edit/useAccountPanel.tsx'
-import { Settings } from './Settings.tsx'
+import { OnboardingSettings } from './OnboardingSettings.tsx'
 
 /** Which accounts are onboarded, and with which settings. Changes are saved as they are typed. */
 export function AccountsPage() {
@@ -88,7 +88,7 @@ export function AccountsPage() {
         <DraftNotice state={state} refusal={refusal} faults={count} inFile={base.accounts.length} />
       )}
       <DraftAccountsTable draft={draft} faults={faults} locked={reason !== undefined} onAdd={add} />
-      <Settings draft={draft} faults={faults.settings} locked={reason !== undefined} />
+      <OnboardingSettings draft={draft} faults={faults.settings} locked={reason !== undefined} />
       {way !== undefined && <AddDialog way={way} draft={draft} onClose={() => setWay(undefined)} />}
     </Page>
   )

@@ -15,7 +15,7 @@ import { StateIndicator } from '../../ui/StateIndicator.tsx'
 import { CONNECTOR_FIELDS, connectorText } from './connectorFields.ts'
 import { type ConnectorRow, stageWord } from './connectorRows.ts'
 import { KnownDifferences } from './Differences.tsx'
-import { EnteredForm } from './EnteredForm.tsx'
+import { EnteredConnectorForm } from './EnteredConnectorForm.tsx'
 import { cardHeadingId } from './useConnectorFlow.ts'
 
 interface ConnectorCardProps {
@@ -71,7 +71,7 @@ export function ConnectorCard({ row, isOpen, onOpen, onConfirmed }: ConnectorCar
       <SpaceBetween size="l">
         <ConnectorValues connector={connector} />
         {!isOpen && <KnownDifferences account={account} />}
-        {isOpen && <EnteredForm account={account} takesFocus={wasAsked} onConfirmed={onConfirmed} />}
+        {isOpen && <EnteredConnectorForm account={account} takesFocus={wasAsked} onConfirmed={onConfirmed} />}
       </SpaceBetween>
     </Container>
   )

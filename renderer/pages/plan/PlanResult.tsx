@@ -9,10 +9,10 @@ import { mirroredChecklist, useChecklist } from '../../state/checklistStore.ts'
 import { navigate } from '../../state/navigationStore.ts'
 import { Sections } from '../../ui/Page.tsx'
 import { CreateBar } from './CreateBar.tsx'
-import { EndingNotice } from './EndingNotice.tsx'
 import { PlanTable } from './PlanTable.tsx'
 import { PlanTotals } from './PlanTotals.tsx'
 import { createWords, isUnseen, planCounts } from './planCounts.ts'
+import { SignInEndingNotice } from './SignInEndingNotice.tsx'
 import { TemplateView } from './TemplateView.tsx'
 
 /** The result of a plan, and the button that starts the run. */
@@ -60,7 +60,7 @@ export function PlanResult({ plan, onboarding }: { readonly plan: Plan; readonly
       <CostNote flowLogs={counts.flowLogs} covered={counts.leftAlone.covered} />
       {!nothing && templates.length <= 1 && (
         <>
-          <EndingNotice onboarding={onboarding} />
+          <SignInEndingNotice onboarding={onboarding} />
           <CreateBar
             counts={counts}
             acknowledgedHash={acknowledged ? acknowledgedHash : undefined}

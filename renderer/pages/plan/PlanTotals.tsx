@@ -13,9 +13,8 @@ export function PlanTotals({
   readonly counts: PlanCounts
   readonly destination: string
 }) {
-  const { stacks, flowLogs, leftAlone, otherFlowLogs } = counts
+  const { stacks, flowLogs, leftAlone, uncoveredLeftAlone, otherFlowLogs } = counts
   const failed = stacks.replace > 0 ? `, ${plural(stacks.replace, 'failed one')} to replace` : ''
-  const vpcs = leftAlone.shared + leftAlone.otherTraffic + leftAlone.failing
   return (
     <Container
       header={
@@ -44,7 +43,7 @@ export function PlanTotals({
             label: 'Left alone',
             value: (
               <div>
-                {plural(vpcs, 'VPC')}
+                {plural(uncoveredLeftAlone, 'VPC')}
                 <br />
                 {plural(otherFlowLogs, 'flow log')} to somewhere else
               </div>

@@ -5,7 +5,7 @@ import type { AccountStatus } from '../../../app/checklist/checklist.ts'
 import { plural } from '../../../app/text/plural.ts'
 import { StateIndicator } from '../../ui/StateIndicator.tsx'
 import type { PlanRow } from './planRows.ts'
-import { coveredCount, leftAloneWords, stackWord } from './planRows.ts'
+import { coveredCount, leftAloneSentences, stackWord } from './planRows.ts'
 
 /** The page Run has a grid for more lines than these. */
 const MOST_LINES = 20
@@ -68,7 +68,7 @@ export function planColumns(
       header: 'Left alone, and why',
       minWidth: 240,
       cell: ({ regions }) => {
-        const words = leftAloneWords(regions)
+        const words = leftAloneSentences(regions)
         return words.length === 0 ? '–' : words.map((line) => <div key={line}>{line}</div>)
       },
     },

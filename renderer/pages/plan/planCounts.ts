@@ -1,4 +1,4 @@
-import type { LeftAloneReason } from '../../../app/checklist/coverage.ts'
+import { isCovered, type LeftAloneReason, leftAloneReasonSchema } from '../../../app/checklist/coverage.ts'
 import type { AccountPlan, Plan } from '../../../app/run/plan.ts'
 import { plural } from '../../../app/text/plural.ts'
 
@@ -7,6 +7,8 @@ export interface PlanCounts {
   readonly stacks: Readonly<Record<AccountPlan['stack']['action'], number>>
   readonly flowLogs: number
   readonly leftAlone: Readonly<Record<LeftAloneReason, number>>
+  /** VPCs that are left alone and not covered. */
+  readonly uncoveredLeftAlone: number
   /** Flow logs that go elsewhere. */
   readonly otherFlowLogs: number
 }
@@ -23,7 +25,10 @@ export function planCounts(accounts: readonly AccountPlan[]): PlanCounts {
       for (const { why } of region.leftAlone) leftAlone[why] += 1
     }
   }
-  return { stacks, flowLogs, leftAlone, otherFlowLogs }
+  const uncoveredLeftAlone = leftAloneReasonSchema.options
+    .filter((reason) => !isCovered({ state: reason }))
+    .reduce((sum, reason) => sum + leftAlone[reason], 0)
+  return { stacks, flowLogs, leftAlone, uncoveredLeftAlone, otherFlowLogs }
 }
 
 /** Nothing was looked at yet. */

@@ -1,5 +1,5 @@
-import { isCovered } from '../../../app/checklist/coverage.ts'
-import type { StateWord } from '../../../app/checklist/stateWords.ts'
+import { isCovered, leftAloneReasonSchema } from '../../../app/checklist/coverage.ts'
+import { leftAloneWords, type StateWord } from '../../../app/checklist/stateWords.ts'
 import type { AccountPlan } from '../../../app/run/plan.ts'
 import { plural } from '../../../app/text/plural.ts'
 
@@ -49,26 +49,28 @@ export function stackWord({ action }: AccountPlan['stack']): StateWord {
   }
 }
 
-/** What is left alone, and why. */
-export function leftAloneWords(regions: readonly RegionPlan[]): readonly string[] {
-  const count = (why: RegionPlan['leftAlone'][number]['why']) =>
-    regions.reduce((sum, { leftAlone }) => sum + leftAlone.filter((vpc) => vpc.why === why).length, 0)
+/** What is left alone, and why. Covered VPCs have a count of their own. */
+export function leftAloneSentences(regions: readonly RegionPlan[]): readonly string[] {
   const others = regions.reduce((sum, { otherFlowLogIds }) => sum + otherFlowLogIds.length, 0)
-  const [shared, otherTraffic, failing] = [count('shared'), count('otherTraffic'), count('failing')]
   return [
-    shared > 0 ? `${plural(shared, 'VPC')} shared by another account: its owner covers it` : '',
-    otherTraffic > 0
-      ? `${plural(otherTraffic, 'VPC')} with a flow log to ActiveEye for part of the traffic: a flow log can't be changed`
-      : '',
-    failing > 0 ? `${plural(failing, 'VPC')} with a flow log that AWS can't deliver` : '',
+    ...leftAloneReasonSchema.options
+      .filter((reason) => !isCovered({ state: reason }))
+      .map((reason) => {
+        const count = countLeftAlone(regions, ({ why }) => why === reason)
+        return count > 0 ? `${plural(count, 'VPC')} ${leftAloneWords(reason)}` : ''
+      }),
     others > 0 ? `${plural(others, 'flow log')} to somewhere else: untouched` : '',
   ].filter((words) => words !== '')
 }
 
 /** VPCs that have their flow log to ActiveEye already. */
 export function coveredCount(regions: readonly RegionPlan[]): number {
-  return regions.reduce(
-    (sum, { leftAlone }) => sum + leftAlone.filter(({ why }) => isCovered({ state: why })).length,
-    0,
-  )
+  return countLeftAlone(regions, ({ why }) => isCovered({ state: why }))
+}
+
+function countLeftAlone(
+  regions: readonly RegionPlan[],
+  isCounted: (vpc: RegionPlan['leftAlone'][number]) => boolean,
+): number {
+  return regions.reduce((sum, { leftAlone }) => sum + leftAlone.filter(isCounted).length, 0)
 }

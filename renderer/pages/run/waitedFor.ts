@@ -5,7 +5,7 @@ import { stepName } from '../../../app/checklist/stateWords.ts'
 import { STEPS, type StepName } from '../../../app/onboarding/stepName.ts'
 import { list } from '../../../app/text/list.ts'
 import { plural } from '../../../app/text/plural.ts'
-import { accountNames } from '../../features/signIn/accountNames.ts'
+import { namesInShort } from '../../features/namesInShort.ts'
 
 /** Who is waited for, and for which steps of how many accounts. One line each; the app's own first. */
 export function waitedFor(
@@ -60,7 +60,7 @@ export function signInNoticeWords(
   const others =
     waiting.length < all && state === 'running' ? 'The work in the other accounts continues. ' : ''
   return {
-    header: `${accountNames(waiting)} ${waits} for you to sign in again`,
+    header: `${namesInShort(waiting)} ${waits} for you to sign in again`,
     text: `${others}After you have signed in, ${waiting.length === 1 ? 'it continues' : 'they continue'} at the same place; nothing is done twice.`,
   }
 }

@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import type { OpenedOnboarding } from '../../../app/contract/contract.ts'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
+import type { PageName } from '../../../app/contract/pages.ts'
 import { useClient } from '../../client/ClientContext.tsx'
 import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
-import { navigate, type PageName } from '../../state/navigationStore.ts'
+import { navigate } from '../../state/navigationStore.ts'
 import { showOpened } from '../../state/openedStore.ts'
 
 /** Opens an onboarding and shows the page of its current work, or why it was refused. */

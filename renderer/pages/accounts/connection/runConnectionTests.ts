@@ -7,12 +7,12 @@ import { announce } from '../../../state/announcementStore.ts'
 import { type ConnectionSubject, draftSubject } from '../../../state/connectionSubject.ts'
 import { connectionTests } from '../../../state/connectionTestStore.ts'
 import { useOpened } from '../../../state/openedStore.ts'
-import { createResultStore, type ResultStore } from '../../../state/resultStore.ts'
+import { createTestResultStore, type TestResultStore } from '../../../state/testResultStore.ts'
 import { resultWords } from './connectionWords.ts'
 
 /** Tests these connections and announces the result to screen readers. */
 export async function runConnectionTests(
-  tests: ResultStore<ConnectionTestResult>,
+  tests: TestResultStore<ConnectionTestResult>,
   client: ContractClient,
   subjects: readonly ConnectionSubject[],
   practice: string | undefined,
@@ -32,8 +32,8 @@ export async function runConnectionTests(
 }
 
 /** The connection tests of one dialog, apart from those of the list. Closing the dialog aborts them. */
-export function useDialogConnectionTests(): ResultStore<ConnectionTestResult> {
-  const [tests] = useState(() => createResultStore<ConnectionTestResult>())
+export function useDialogConnectionTests(): TestResultStore<ConnectionTestResult> {
+  const [tests] = useState(() => createTestResultStore<ConnectionTestResult>())
   useEffect(() => () => tests.clear(), [tests])
   return tests
 }

@@ -85,7 +85,7 @@ export function AccountView({ account, onboarding }: AccountViewProps) {
   )
 }
 
-/** The five steps of an account, in their order. */
+/** The steps of an account, in their order. */
 function AccountSteps({ account }: { readonly account: AccountStatus }) {
   return (
     <Steps

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { arrived, begun, ended, stillTrue, type TestResults } from '../../../../renderer/state/testResults.ts'
+import {
+  resultsArrived,
+  resultsStillTrue,
+  type TestResults,
+  testsBegun,
+  testsEnded,
+} from '../../../../renderer/state/testResults.ts'
 
 const NONE: TestResults<string> = new Map()
 const prod = { key: 'prod', of: 'role A' }
@@ -7,25 +13,25 @@ const changed = { key: 'prod', of: 'role B' }
 const dev = { key: 'dev', of: 'role A' }
 
 test('a result belongs to what was tested', () => {
-  const results = arrived(begun(NONE, [prod, dev]), [{ subject: prod, result: 'connected' }])
+  const results = resultsArrived(testsBegun(NONE, [prod, dev]), [{ subject: prod, result: 'connected' }])
   expect(results.get('prod')).toEqual({ of: 'role A', result: 'connected' })
   expect(results.get('dev')).toEqual({ of: 'role A', result: undefined })
 })
 
 test('what has changed or is gone loses its result, for good', () => {
-  const results = arrived(begun(NONE, [prod, dev]), [{ subject: prod, result: 'connected' }])
-  const after = stillTrue(results, [changed])
+  const results = resultsArrived(testsBegun(NONE, [prod, dev]), [{ subject: prod, result: 'connected' }])
+  const after = resultsStillTrue(results, [changed])
   expect([...after]).toEqual([])
-  expect([...stillTrue(after, [prod])], 'changed back').toEqual([])
-  expect(stillTrue(results, [prod, dev]), 'the very same when all is still true').toBe(results)
+  expect([...resultsStillTrue(after, [prod])], 'changed back').toEqual([])
+  expect(resultsStillTrue(results, [prod, dev]), 'the very same when all is still true').toBe(results)
 })
 
 test('a result that comes too late is dropped', () => {
-  const begunOnce = begun(NONE, [prod])
+  const begunOnce = testsBegun(NONE, [prod])
   const late = [{ subject: prod, result: 'connected' }]
-  expect([...arrived(stillTrue(begunOnce, []), late)], 'gone meanwhile').toEqual([])
+  expect([...resultsArrived(resultsStillTrue(begunOnce, []), late)], 'gone meanwhile').toEqual([])
   expect(
-    arrived(begun(begunOnce, [changed]), late).get('prod'),
+    resultsArrived(testsBegun(begunOnce, [changed]), late).get('prod'),
     'tested as something else meanwhile',
   ).toEqual({
     of: 'role B',
@@ -34,6 +40,6 @@ test('a result that comes too late is dropped', () => {
 })
 
 test('what got no result until the end was not tested', () => {
-  const results = arrived(begun(NONE, [prod, dev]), [{ subject: prod, result: 'connected' }])
-  expect([...ended(results, [prod, dev]).keys()]).toEqual(['prod'])
+  const results = resultsArrived(testsBegun(NONE, [prod, dev]), [{ subject: prod, result: 'connected' }])
+  expect([...testsEnded(results, [prod, dev]).keys()]).toEqual(['prod'])
 })

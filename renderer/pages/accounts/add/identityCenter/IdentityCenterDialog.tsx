@@ -1,7 +1,7 @@
 import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
-import type { Portal } from '../../../../../app/input/portal.ts'
+import type { IdentityCenterPortal } from '../../../../../app/input/identityCenterPortal.ts'
 import { RefusalAlert } from '../../../../features/RefusalAlert.tsx'
 import { IdentityCenterSignIn } from '../../../../features/signIn/IdentityCenterSignIn.tsx'
 import { useAssignedAccounts } from '../../../../state/assignedAccountsStore.ts'
@@ -20,7 +20,7 @@ export function IdentityCenterDialog({ draft, onClose }: AddDialogProps) {
   const addAll = useAddAccounts()
   const practice = useOpened((state) => state.opened?.practice)
   const [first] = useAwsConfiguration((state) => state.configuration)?.identityCenters ?? []
-  const [typed, setTyped] = useState<Portal | undefined>(() => lastPortal(draft.accounts))
+  const [typed, setTyped] = useState<IdentityCenterPortal | undefined>(() => lastPortal(draft.accounts))
   const [wished, setWished] = useState<string>()
   const [own, setOwn] = useState<ReadonlyMap<string, string>>(new Map())
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
@@ -98,7 +98,7 @@ export function IdentityCenterDialog({ draft, onClose }: AddDialogProps) {
 }
 
 /** The access portal of the last account that has one. */
-function lastPortal(accounts: AddDialogProps['draft']['accounts']): Portal | undefined {
+function lastPortal(accounts: AddDialogProps['draft']['accounts']): IdentityCenterPortal | undefined {
   const access = accounts
     .map((account) => account.access)
     .findLast((one) => one.kind === 'identityCenter' && one.startUrl !== '')

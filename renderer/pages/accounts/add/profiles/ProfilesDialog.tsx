@@ -7,8 +7,8 @@ import type { TableProps } from '@cloudscape-design/components/table'
 import { useEffect, useRef, useState } from 'react'
 import { plural } from '../../../../../app/text/plural.ts'
 import { useClient } from '../../../../client/ClientContext.tsx'
+import { namesInShort } from '../../../../features/namesInShort.ts'
 import { RefusalAlert } from '../../../../features/RefusalAlert.tsx'
-import { accountNames } from '../../../../features/signIn/accountNames.ts'
 import { IdentityCenterSignIn } from '../../../../features/signIn/IdentityCenterSignIn.tsx'
 import { useAwsConfiguration } from '../../../../state/awsConfigurationStore.ts'
 import { useOpened } from '../../../../state/openedStore.ts'
@@ -190,7 +190,7 @@ function MissingSignIns({ portals }: MissingSignInsProps) {
           <SpaceBetween key={portal.startUrl} size="xs">
             <Box fontWeight="bold">
               {rows.length === 1 ? 'One profile needs' : `${plural(rows.length, 'profile')} need`} a sign-in:{' '}
-              {accountNames(rows)}
+              {namesInShort(rows)}
             </Box>
             <IdentityCenterSignIn {...portal} practice={undefined} onSignedIn={noticed} />
           </SpaceBetween>

@@ -1,6 +1,6 @@
 import type { ConnectionTestResult } from '../../../../../app/access/connectionTest.ts'
 import type { Profile } from '../../../../../app/access/foundAccounts.ts'
-import { isSamePortal, type Portal } from '../../../../../app/input/portal.ts'
+import { type IdentityCenterPortal, isSameStartUrl } from '../../../../../app/input/identityCenterPortal.ts'
 import type { DraftAccount } from '../../../../../app/onboarding/draft.ts'
 import { type ConnectionSubject, connectionSubject } from '../../../../state/connectionSubject.ts'
 import { type ConnectionState, connectionStateOf } from '../../../../state/connectionTestStore.ts'
@@ -69,13 +69,13 @@ export function testableNow(
 export function missingPortals(
   rows: readonly ProfileRow[],
   signedIn: readonly { readonly startUrl: string }[],
-): readonly { readonly portal: Portal; readonly rows: readonly ProfileRow[] }[] {
-  const portals: { portal: Portal; rows: ProfileRow[] }[] = []
+): readonly { readonly portal: IdentityCenterPortal; readonly rows: readonly ProfileRow[] }[] {
+  const portals: { portal: IdentityCenterPortal; rows: ProfileRow[] }[] = []
   for (const row of rows) {
     const { identityCenter } = row.profile
     if (row.why !== undefined || identityCenter === undefined || isSignedIn(identityCenter, signedIn))
       continue
-    const known = portals.find(({ portal }) => isSamePortal(portal.startUrl, identityCenter.startUrl))
+    const known = portals.find(({ portal }) => isSameStartUrl(portal.startUrl, identityCenter.startUrl))
     if (known === undefined) portals.push({ portal: identityCenter, rows: [row] })
     else known.rows.push(row)
   }
@@ -83,8 +83,8 @@ export function missingPortals(
 }
 
 export function isSignedIn(
-  { startUrl }: Portal,
+  { startUrl }: IdentityCenterPortal,
   signedIn: readonly { readonly startUrl: string }[],
 ): boolean {
-  return signedIn.some((one) => isSamePortal(one.startUrl, startUrl))
+  return signedIn.some((one) => isSameStartUrl(one.startUrl, startUrl))
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { AccountPlan } from '../../../../../app/run/plan.ts'
-import { leftAloneWords } from '../../../../../renderer/pages/plan/planRows.ts'
+import { leftAloneSentences } from '../../../../../renderer/pages/plan/planRows.ts'
 
 const REGION: AccountPlan['regions'][number] = {
   region: 'us-east-1',
@@ -13,7 +13,7 @@ const REGION: AccountPlan['regions'][number] = {
 }
 
 it('says why VPCs and flow logs are left alone', () => {
-  expect(leftAloneWords([REGION])).toEqual([
+  expect(leftAloneSentences([REGION])).toEqual([
     '1 VPC shared by another account: its owner covers it',
     '1 flow log to somewhere else: untouched',
   ])

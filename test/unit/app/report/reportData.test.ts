@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openSteps, problemGroups } from '../../../../app/report/report.ts'
+import { openSteps, problemGroups } from '../../../../app/report/reportData.ts'
 import { checklistOf, finishedAccount, openAccount, untouchedAccount } from './checklists.ts'
 
 test('problems that one action solves are one item; those that wait for the customer come first', () => {

@@ -1,11 +1,18 @@
 import { create, type StoreApi, type UseBoundStore } from 'zustand'
 import { type CallRefusal, refusalOf } from '../client/callRefusal.ts'
-import { arrived, begun, ended, type Subject, stillTrue, type TestResults } from './testResults.ts'
+import {
+  resultsArrived,
+  resultsStillTrue,
+  type Subject,
+  type TestResults,
+  testsBegun,
+  testsEnded,
+} from './testResults.ts'
 
 /** Results are shown at most this often. Milliseconds. */
 const PAUSE = 100
 
-export interface ResultStoreState<R> {
+export interface TestResultStoreState<R> {
   readonly results: TestResults<R>
   /** How many tests are running. */
   readonly running: number
@@ -13,8 +20,8 @@ export interface ResultStoreState<R> {
   readonly refusal: CallRefusal | undefined
 }
 
-export interface ResultStore<R> {
-  readonly use: UseBoundStore<StoreApi<ResultStoreState<R>>>
+export interface TestResultStore<R> {
+  readonly use: UseBoundStore<StoreApi<TestResultStoreState<R>>>
   /**
    * Tests these; resolves when the last result has come.
    * @param ask gives the results as they come, with the key of each.
@@ -30,9 +37,9 @@ export interface ResultStore<R> {
 }
 
 /** A store for the results of many tests, which come one by one. */
-export function createResultStore<R>(): ResultStore<R> {
-  const nothing: ResultStoreState<R> = { results: new Map(), running: 0, refusal: undefined }
-  const use = create<ResultStoreState<R>>(() => nothing)
+export function createTestResultStore<R>(): TestResultStore<R> {
+  const nothing: TestResultStoreState<R> = { results: new Map(), running: 0, refusal: undefined }
+  const use = create<TestResultStoreState<R>>(() => nothing)
   let under = new AbortController()
 
   return {
@@ -48,10 +55,10 @@ export function createResultStore<R>(): ResultStore<R> {
         timer = undefined
         const came = waiting.splice(0)
         if (!signal.aborted && came.length > 0)
-          use.setState(({ results }) => ({ results: arrived(results, came) }))
+          use.setState(({ results }) => ({ results: resultsArrived(results, came) }))
       }
       use.setState(({ results, running }) => ({
-        results: begun(results, subjects),
+        results: testsBegun(results, subjects),
         running: running + 1,
         refusal: undefined,
       }))
@@ -68,14 +75,14 @@ export function createResultStore<R>(): ResultStore<R> {
       show()
       if (signal.aborted) return
       use.setState(({ results, running, refusal: known }) => ({
-        results: ended(results, subjects),
+        results: testsEnded(results, subjects),
         running: running - 1,
         refusal: refusal ?? known,
       }))
     },
     keep(now) {
       const { results } = use.getState()
-      const next = stillTrue(results, now)
+      const next = resultsStillTrue(results, now)
       if (next !== results) use.setState({ results: next })
     },
     clear() {

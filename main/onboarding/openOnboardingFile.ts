@@ -8,11 +8,11 @@ import { openDiskJournal, readJournal } from '../journal/diskJournal.ts'
 import { journalHolder } from '../journal/journalHolder.ts'
 import type { ScenarioName } from '../practice/practiceCloud.ts'
 import { readOnboardingFile } from './onboardingFile.ts'
-import { type OpenOnboarding, openOnboarding } from './openOnboarding.ts'
+import { type OnboardingRuntime, openOnboardingRuntime } from './onboardingRuntime.ts'
 
 /** An onboarding opened from its file, with its journal and the destination of its calls. */
-export interface Opened {
-  readonly onboarding: OpenOnboarding
+export interface OpenedFile {
+  readonly onboarding: OnboardingRuntime
   readonly path?: string | undefined
   readonly destination: Destination
   /** What was repaired in the journal, in words. */
@@ -30,7 +30,7 @@ export interface OpenRequest {
 }
 
 /** @throws InvalidInputError, JournalUnusable */
-export async function openFile(backend: Backend, request: OpenRequest): Promise<Opened> {
+export async function openOnboardingFile(backend: Backend, request: OpenRequest): Promise<OpenedFile> {
   const { path, practice, purpose } = request
   // The file first: when it is wrong, nothing else happens.
   const fromFile = request.onboarding ?? (path === undefined ? undefined : await readOnboarding(path))
@@ -54,14 +54,14 @@ export async function openFile(backend: Backend, request: OpenRequest): Promise<
     }
     const heldElsewhere = (await journalHolder(place)) !== undefined
     return {
-      onboarding: openOnboarding({ ...ports, store, heldElsewhere }),
+      onboarding: openOnboardingRuntime({ ...ports, store, heldElsewhere }),
       path,
       destination,
       close: async () => {},
     }
   }
   const store = await openDiskJournal({ ...place, appVersion: backend.version })
-  const open = openOnboarding({ ...ports, store, heldElsewhere: false })
+  const open = openOnboardingRuntime({ ...ports, store, heldElsewhere: false })
   return {
     onboarding: open,
     path,

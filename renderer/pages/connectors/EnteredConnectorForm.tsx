@@ -16,7 +16,7 @@ import { COMPARED_FIELDS } from './connectorFields.ts'
 import { Differences, KnownDifferences } from './Differences.tsx'
 import { fieldsInPaste } from './fieldsInPaste.ts'
 
-interface EnteredFormProps {
+interface EnteredConnectorFormProps {
   readonly account: AccountStatus
   readonly takesFocus: boolean
   readonly onConfirmed: () => void
@@ -25,7 +25,7 @@ interface EnteredFormProps {
 const NOTHING: ConnectorFields = { displayName: '', accountId: '', externalId: '' }
 
 /** What a person entered in ActiveEye, to be compared with what it should be. */
-export function EnteredForm({ account, takesFocus, onConfirmed }: EnteredFormProps) {
+export function EnteredConnectorForm({ account, takesFocus, onConfirmed }: EnteredConnectorFormProps) {
   const [entered, setEntered] = useState(NOTHING)
   const [asked, setAsked] = useState(false)
   const { busy, refusal, compared, confirm } = useConfirm(account, onConfirmed)

@@ -1,6 +1,6 @@
 import type { Ending } from '../../../app/access/connectionTest.ts'
 import { clockTime } from '../../../app/text/timestamp.ts'
-import { accountNames } from '../../features/signIn/accountNames.ts'
+import { namesInShort } from '../../features/namesInShort.ts'
 
 interface At {
   /** Milliseconds since 1970. */
@@ -9,14 +9,14 @@ interface At {
 }
 
 /** Which sign-ins end soon, said before a run; undefined when none does. */
-export function endingWords(
+export function signInEndingWords(
   endings: readonly Ending[],
   nameOf: (accountId: string) => string,
   { now, timeZone }: At,
 ): string | undefined {
   const [first, ...others] = endings.toSorted((a, b) => Date.parse(a.endsAt) - Date.parse(b.endsAt))
   if (first === undefined) return undefined
-  const names = accountNames([first, ...others].map(({ accountId }) => ({ name: nameOf(accountId) })))
+  const names = namesInShort([first, ...others].map(({ accountId }) => ({ name: nameOf(accountId) })))
   const over = Date.parse(first.endsAt) <= now
   const when = `${clockTime(first.endsAt, now, timeZone)}${over ? '' : `, ${fromNow(first.endsAt, now)}`}`
   if (others.length === 0) return `The sign-in of ${names} ${over ? 'has ended at' : 'ends at'} ${when}.`

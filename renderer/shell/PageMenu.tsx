@@ -1,15 +1,16 @@
-import './menu.css'
+import './pageMenu.css'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import type { MouseEvent } from 'react'
+import { PAGES, type PageName, pageTitle } from '../../app/contract/pages.ts'
 import { useChecklist } from '../state/checklistStore.ts'
 import { useDraft } from '../state/draftStore.ts'
-import { navigate, PAGES, type PageName, pageTitle, useNavigation } from '../state/navigationStore.ts'
+import { navigate, useNavigation } from '../state/navigationStore.ts'
 import { useOpened } from '../state/openedStore.ts'
 import { statusTypeOf } from '../ui/StateIndicator.tsx'
 import { pageState } from './pageState.ts'
 
 /** The pages in the order of the work, each with its state. The items of Cloudscape's navigation can't be disabled. */
-export function Menu() {
+export function PageMenu() {
   return (
     <nav className="menu" aria-labelledby="menu-heading">
       <h2 id="menu-heading">Steps</h2>

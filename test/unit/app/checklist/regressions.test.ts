@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { changesBetween } from '../../../../app/checklist/changes.ts'
+import { regressionsBetween } from '../../../../app/checklist/regressions.ts'
 import { atWork } from '../../../doubles/atWork.ts'
 import { type FakeAws, fakeAws, fakeVpc } from '../../../doubles/fakeAws.ts'
 import { fakeRegion } from '../../../doubles/fakeFlowLogs.ts'
@@ -12,7 +12,7 @@ async function messagesAfter(happens: (aws: FakeAws) => void): Promise<readonly 
   const before = work.checklist()
   happens(aws)
   await work.run({ activity: 'check' }, () => aws)
-  return changesBetween(before, work.checklist()).map(({ message }) => message)
+  return regressionsBetween(before, work.checklist()).map(({ message }) => message)
 }
 
 const PLACE = 'prod (111122223333), us-east-1,'
@@ -76,5 +76,5 @@ test('the first look changes nothing: there was none before', async () => {
   const work = atWork()
   const before = work.checklist()
   await work.run({ activity: 'plan' }, () => aws)
-  expect(changesBetween(before, work.checklist())).toEqual([])
+  expect(regressionsBetween(before, work.checklist())).toEqual([])
 })

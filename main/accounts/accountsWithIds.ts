@@ -9,7 +9,7 @@ interface Numbered {
 }
 
 /** The accounts with these IDs, each once, in the file's order. @throws InvalidInputError a sentence for each unknown ID */
-export function namedAccounts<A extends Numbered>(
+export function accountsWithIds<A extends Numbered>(
   { accounts }: Accounts<A>,
   accountIds: readonly string[],
 ): readonly A[] {
@@ -19,7 +19,7 @@ export function namedAccounts<A extends Numbered>(
 }
 
 /** The account with this ID. @throws InvalidInputError */
-export function namedAccount<A extends Numbered>({ accounts }: Accounts<A>, wanted: string): A {
+export function accountWithId<A extends Numbered>({ accounts }: Accounts<A>, wanted: string): A {
   const account = accounts.find(({ accountId }) => accountId === wanted)
   if (account === undefined) throw unknownAccounts([wanted], accounts)
   return account

@@ -3,24 +3,24 @@ import { regionNameSchema } from './regionName.ts'
 import { httpsUrlSchema, WEB_ADDRESSES } from './webAddress.ts'
 
 /** An access portal of IAM Identity Center, and the Region that it is in. */
-export const portalSchema = z.strictObject({
+export const identityCenterPortalSchema = z.strictObject({
   startUrl: httpsUrlSchema('The AWS access portal URL.', WEB_ADDRESSES.startUrl.example),
   region: regionNameSchema('The Region of IAM Identity Center, not of what is to be onboarded.'),
 })
 
 /** An access portal of IAM Identity Center, and the Region that it is in. */
-export interface Portal {
+export interface IdentityCenterPortal {
   readonly startUrl: string
   readonly region: string
 }
 
 /** Equal for the same portal, written with or without a slash at the end and with the fragment that its page adds. */
-export function portalKey({ startUrl, region }: Portal): string {
+export function identityCenterPortalKey({ startUrl, region }: IdentityCenterPortal): string {
   return `${plainStartUrl(startUrl)} ${region}`
 }
 
 /** Compares portals when the Region is not known. */
-export function isSamePortal(startUrl: string, other: string): boolean {
+export function isSameStartUrl(startUrl: string, other: string): boolean {
   return plainStartUrl(startUrl) === plainStartUrl(other)
 }
 

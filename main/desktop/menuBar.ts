@@ -1,18 +1,16 @@
 import type { MenuItemConstructorOptions } from 'electron'
-
-/** The pages by the name in their address, in the order of the work; Ctrl or Cmd with 1 to 6. */
-const PAGES = ['start', 'accounts', 'plan', 'run', 'connectors', 'report'] as const
+import { PAGES, type PageName, pageTitle } from '../../app/contract/pages.ts'
 
 export interface MenuActions {
   readonly platform: NodeJS.Platform
   readonly devTools: boolean
-  goTo(page: (typeof PAGES)[number]): void
+  goTo(page: PageName): void
   openLink(address: string): void
   showDataDirectory(): void
 }
 
-/** The menu bar: the usual entries of each operating system under their shortcuts, and the pages. */
-export function menuTemplate(actions: MenuActions): MenuItemConstructorOptions[] {
+/** The menu bar: the usual entries of each operating system under their shortcuts, and the pages; Ctrl or Cmd with 1 to 6. */
+export function menuBarTemplate(actions: MenuActions): MenuItemConstructorOptions[] {
   const mac = actions.platform === 'darwin'
   return [
     ...(mac ? [{ role: 'appMenu' } as const] : []),
@@ -28,7 +26,7 @@ export function menuTemplate(actions: MenuActions): MenuItemConstructorOptions[]
     {
       label: '&Go',
       submenu: PAGES.map((page, index) => ({
-        label: `${page.charAt(0).toUpperCase()}${page.slice(1)}`,
+        label: pageTitle(page),
         accelerator: `CmdOrCtrl+${index + 1}`,
         click: () => actions.goTo(page),
       })),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { endingWords, fromNow } from '../../../../../renderer/pages/plan/endingWords.ts'
+import { fromNow, signInEndingWords } from '../../../../../renderer/pages/plan/signInEndingWords.ts'
 
 const NOW = Date.parse('2026-10-05T11:56:00.000Z')
 const AT = { now: NOW, timeZone: 'Europe/Berlin' }
@@ -8,11 +8,11 @@ describe('endingWords', () => {
   const name = (accountId: string) => (accountId === '1' ? 'prod' : 'dev')
 
   it('says whose sign-in ends when', () => {
-    expect(endingWords([], name, AT)).toBeUndefined()
-    expect(endingWords([{ accountId: '1', endsAt: '2026-10-05T12:05:00.000Z' }], name, AT)).toBe(
+    expect(signInEndingWords([], name, AT)).toBeUndefined()
+    expect(signInEndingWords([{ accountId: '1', endsAt: '2026-10-05T12:05:00.000Z' }], name, AT)).toBe(
       'The sign-in of prod ends at 14:05, in 9 minutes.',
     )
-    expect(endingWords([{ accountId: '1', endsAt: '2026-10-05T11:50:00.000Z' }], name, AT)).toBe(
+    expect(signInEndingWords([{ accountId: '1', endsAt: '2026-10-05T11:50:00.000Z' }], name, AT)).toBe(
       'The sign-in of prod has ended at 13:50.',
     )
   })
@@ -22,7 +22,7 @@ describe('endingWords', () => {
       { accountId: '1', endsAt: '2026-10-05T12:05:00.000Z' },
       { accountId: '2', endsAt: '2026-10-05T12:00:00.000Z' },
     ]
-    expect(endingWords(endings, name, AT)).toBe(
+    expect(signInEndingWords(endings, name, AT)).toBe(
       'The sign-ins of dev and prod end soon, the first at 14:00, in 4 minutes.',
     )
   })

@@ -20,7 +20,7 @@ export interface ReportOptions {
 }
 
 /** The account information report, before it has a format: computed once, and every format says the same. */
-export interface Report {
+export interface ReportData {
   readonly customer: string
   readonly onboardingId: string
   readonly madeAt: Timestamp
@@ -57,7 +57,7 @@ export interface OpenStep {
   readonly accounts: readonly AccountRef[]
 }
 
-export function reportOf(checklist: Checklist, options: ReportOptions): Report {
+export function reportOf(checklist: Checklist, options: ReportOptions): ReportData {
   const { customer, onboardingId, at, totals } = checklist
   const accounts = checklist.accounts.map((account) => accountReport(account, options.timeZone))
   const completeAccounts = accounts.filter(({ state }) => state.tone === 'good').length
@@ -80,12 +80,12 @@ export function reportOf(checklist: Checklist, options: ReportOptions): Report {
 }
 
 /** Whether anybody has to do something. */
-export function isOpen({ bucketRequest, problems, openSteps }: Report): boolean {
+export function isOpen({ bucketRequest, problems, openSteps }: ReportData): boolean {
   return bucketRequest !== undefined || problems.length > 0 || openSteps.length > 0
 }
 
 /** Shown when no item is open. Accounts that were not begun have no open item, but are not done either. */
-export function nothingOpenWords({ totals, completeAccounts }: Report): string {
+export function nothingOpenWords({ totals, completeAccounts }: ReportData): string {
   const left = totals.accounts - completeAccounts
   return left === 0
     ? 'Nothing is open.'

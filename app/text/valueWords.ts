@@ -5,7 +5,7 @@ const LONGEST = 80
 const SECRET = /(?:A3T|AKIA|ASIA)[A-Z0-9]{12,}|^\s*[A-Za-z0-9/+=]{40}\s*$|[A-Za-z0-9/+=]{100,}/
 
 /** A value as an error shows it: `"Acme_Prod"`, `nothing`, `a list`. Shows no secret and no invisible character. */
-export function foundWords(value: unknown): string {
+export function valueWords(value: unknown): string {
   if (value === undefined) return 'nothing'
   if (value === null) return 'null'
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list'

@@ -11,23 +11,23 @@ import { InvalidInputError } from '../failures/invalidInputError.ts'
 import { typedPath } from '../files/homePath.ts'
 import type { CurrentOnboarding } from './currentOnboarding.ts'
 import { draftExists, keepDraft } from './keptDrafts.ts'
-import type { Opened } from './openFile.ts'
+import type { OpenedFile } from './openOnboardingFile.ts'
 
 const ENDING = '.onboarding.json'
 
 /** What a person says to begin with; the accounts follow. */
-export interface Beginning {
+export interface NewOnboardingRequest {
   readonly path: string
   readonly customerName: string
   readonly shortName: string
 }
 
 /** Opens a new onboarding without accounts. Its file is written when it has the first that is right. */
-export async function startOnboarding(
+export async function createOnboarding(
   backend: Backend,
   current: CurrentOnboarding,
-  { path: typed, customerName, shortName }: Beginning,
-): Promise<Opened> {
+  { path: typed, customerName, shortName }: NewOnboardingRequest,
+): Promise<OpenedFile> {
   const path = withEnding(typedPath(typed, 'the onboarding file'))
   const onboarding = newOnboarding({ id: randomUUID(), customerName, shortName, accounts: [] })
   const faults = schemaFaults(openedOnboardingSchema, onboarding)

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { createControl } from '../../../../app/run/control.ts'
+import { createPauseControl } from '../../../../app/run/pauseControl.ts'
 
 function setUp() {
   const controller = new AbortController()
-  const control = createControl(controller.signal)
+  const control = createPauseControl(controller.signal)
   const passed: string[] = []
   const walk = (name: string) =>
     control.checkpoint().then(

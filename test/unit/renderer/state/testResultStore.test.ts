@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createResultStore } from '../../../../renderer/state/resultStore.ts'
+import { createTestResultStore } from '../../../../renderer/state/testResultStore.ts'
 
 const subjects = [
   { key: 'prod', of: 'role A' },
@@ -11,7 +11,7 @@ async function* answers(...keys: readonly string[]) {
 }
 
 test('results come one by one and are all there at the end', async () => {
-  const tests = createResultStore<string>()
+  const tests = createTestResultStore<string>()
   await tests.run(subjects, async () => answers('dev', 'prod', 'nobody asked'))
   const { results, running, refusal } = tests.use.getState()
   expect([...results].map(([key, { result }]) => [key, result])).toEqual([
@@ -22,7 +22,7 @@ test('results come one by one and are all there at the end', async () => {
 })
 
 test('a refusal keeps what came before it, and the rest is not tested', async () => {
-  const tests = createResultStore<string>()
+  const tests = createTestResultStore<string>()
   await tests.run(subjects, async () => {
     async function* broken() {
       yield* answers('prod')
@@ -37,7 +37,7 @@ test('a refusal keeps what came before it, and the rest is not tested', async ()
 })
 
 test('what comes after clearing belongs to nobody', async () => {
-  const tests = createResultStore<string>()
+  const tests = createTestResultStore<string>()
   let go = () => {}
   const cleared = new Promise<void>((resolve) => {
     go = resolve

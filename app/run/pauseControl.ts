@@ -1,5 +1,5 @@
 /** Pauses, resumes and cancels a running activity. */
-export interface Control {
+export interface PauseControl {
   readonly signal: AbortSignal
   /** Resolves at once, or after a pause; rejects when cancelled. */
   checkpoint(): Promise<void>
@@ -8,7 +8,7 @@ export interface Control {
   isPaused(): boolean
 }
 
-export function createControl(signal: AbortSignal): Control {
+export function createPauseControl(signal: AbortSignal): PauseControl {
   let paused: { readonly ended: Promise<void>; readonly end: () => void } | undefined
 
   function resume(): void {

@@ -13,7 +13,7 @@ import { changeDraft } from '../../state/draftSaving.ts'
 import { changeCustomer } from './draftEdits.ts'
 import type { FieldFaults } from './draftFaults.ts'
 
-interface SettingsProps {
+interface OnboardingSettingsProps {
   readonly draft: Draft
   readonly faults: FieldFaults
   readonly locked: boolean
@@ -25,7 +25,7 @@ const INTERVALS = [
 ] as const
 
 /** Settings of all accounts: the customer, the ActiveEye portal, the flow logs. */
-export function Settings({ draft, faults, locked }: SettingsProps) {
+export function OnboardingSettings({ draft, faults, locked }: OnboardingSettingsProps) {
   const client = useClient()
   const { customer, portalUrl, allowSharedExternalIds, flowLogs } = draft
   const wrong = [...faults.keys()].some((field) => field !== 'accounts')

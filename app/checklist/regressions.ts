@@ -2,7 +2,7 @@ import type { AccountStatus, Checklist, VpcStatus } from './checklist.ts'
 import { isCovered, isUncovered } from './coverage.ts'
 
 /** Something that was done and no longer is: it was deleted, is new, or no longer delivers. */
-export interface Change {
+export interface Regression {
   readonly accountId: string
   readonly region?: string
   /** For a person: "vpc-1 in us-east-1 was covered and now has no flow log". */
@@ -10,7 +10,7 @@ export interface Change {
 }
 
 /** What was done at the last look and no longer is, and uncovered VPCs that are new. */
-export function changesBetween(before: Checklist, after: Checklist): readonly Change[] {
+export function regressionsBetween(before: Checklist, after: Checklist): readonly Regression[] {
   const known = new Map(before.accounts.map((account) => [account.accountId, account]))
   return after.accounts.flatMap((account) => {
     const past = known.get(account.accountId)
@@ -21,7 +21,7 @@ export function changesBetween(before: Checklist, after: Checklist): readonly Ch
 function stackChanges(
   before: AccountStatus,
   { accountId, name, steps, stack }: AccountStatus,
-): readonly Change[] {
+): readonly Regression[] {
   if (before.steps.stack.state !== 'done' || steps.stack.state === 'done') return []
   // The step failed without seeing another stack: its problem says why, and nothing is known to have changed.
   if (stack !== undefined && stack.status === before.stack?.status) return []
@@ -29,19 +29,22 @@ function stackChanges(
   return [{ accountId, message: `The stack of ${name} (${accountId}) was done and now ${now}.` }]
 }
 
-function vpcChanges(before: AccountStatus, { accountId, name, regions }: AccountStatus): readonly Change[] {
+function vpcChanges(
+  before: AccountStatus,
+  { accountId, name, regions }: AccountStatus,
+): readonly Regression[] {
   const looked = before.regions.some(({ vpcs }) => vpcs.length > 0)
   const past = new Map(before.regions.flatMap(({ vpcs }) => vpcs.map((vpc) => [vpc.vpcId, vpc])))
   return regions.flatMap(({ region, vpcs }) =>
     vpcs.flatMap((vpc) => {
-      const words = changeOf(past.get(vpc.vpcId), vpc, looked)
+      const words = regressionOf(past.get(vpc.vpcId), vpc, looked)
       if (words === undefined) return []
       return [{ accountId, region, message: `${vpc.vpcId} in ${name} (${accountId}), ${region}, ${words}.` }]
     }),
   )
 }
 
-function changeOf(before: VpcStatus | undefined, now: VpcStatus, looked: boolean): string | undefined {
+function regressionOf(before: VpcStatus | undefined, now: VpcStatus, looked: boolean): string | undefined {
   if (before === undefined)
     return looked && isUncovered(now) ? 'is new and has no flow log to ActiveEye' : undefined
   if (!isCovered(before) || isCovered(now)) return undefined

@@ -4,17 +4,17 @@ import type { Onboarding } from '../../../app/onboarding/onboarding.ts'
 import { useClient } from '../../client/ClientContext.tsx'
 import { SignInAlert } from '../../features/signIn/SignInAlert.tsx'
 import { useSignIns } from '../../state/signInStore.ts'
-import { endingWords } from './endingWords.ts'
+import { signInEndingWords } from './signInEndingWords.ts'
 
 /** Main is asked this often; it makes no call for the answer. Milliseconds. */
 const AGAIN = 30_000
 
 /** Before a run: names sign-ins that end soon, with the button to renew them first. */
-export function EndingNotice({ onboarding }: { readonly onboarding: Onboarding }) {
+export function SignInEndingNotice({ onboarding }: { readonly onboarding: Onboarding }) {
   const { endings, at } = useEndings()
   const names = new Map(onboarding.accounts.map(({ accountId, name }) => [accountId, name]))
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
-  const words = endingWords(endings, (id) => names.get(id) ?? id, { now: at, timeZone })
+  const words = signInEndingWords(endings, (id) => names.get(id) ?? id, { now: at, timeZone })
   return (
     <SignInAlert
       onboarding={onboarding}

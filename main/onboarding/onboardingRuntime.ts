@@ -8,12 +8,12 @@ import { type Facts, isAccountEvent } from '../../app/checklist/facts.ts'
 import { type JournalStore, openJournal } from '../../app/checklist/journal.ts'
 import type { Account, Onboarding } from '../../app/onboarding/onboarding.ts'
 import type { ActivityRequest } from '../../app/run/activityRequest.ts'
-import { type Control, createControl } from '../../app/run/control.ts'
+import { createPauseControl, type PauseControl } from '../../app/run/pauseControl.ts'
 import { runActivity } from '../../app/run/runActivity.ts'
 import { createLiveChecklist } from './liveChecklist.ts'
 
 /** An onboarding and its journal, open: what a host shows and drives. */
-export interface OpenOnboarding {
+export interface OnboardingRuntime {
   readonly onboarding: Onboarding
   facts(): Facts
   checklist(): Checklist
@@ -29,7 +29,7 @@ export interface OpenOnboarding {
   settle(): Promise<void>
 }
 
-export interface OpenOnboardingPorts {
+export interface OnboardingRuntimePorts {
   readonly onboarding: Onboarding
   readonly store: JournalStore
   awsOf(account: Account): AwsAccount
@@ -42,12 +42,12 @@ export interface OpenOnboardingPorts {
 }
 
 interface Work {
-  readonly control: Control
+  readonly control: PauseControl
   readonly controller: AbortController
   readonly ended: Promise<void>
 }
 
-export function openOnboarding(ports: OpenOnboardingPorts): OpenOnboarding {
+export function openOnboardingRuntime(ports: OnboardingRuntimePorts): OnboardingRuntime {
   const { onboarding, clock } = ports
   const journal = openJournal(ports.store, clock)
   const live = createLiveChecklist(
@@ -64,7 +64,7 @@ export function openOnboarding(ports: OpenOnboardingPorts): OpenOnboarding {
   function start(request: ActivityRequest): boolean {
     if (work !== undefined) return false
     const controller = new AbortController()
-    const control = createControl(controller.signal)
+    const control = createPauseControl(controller.signal)
     const status = { activity: request.activity, startedAt: clock.now() }
     live.setActivity({ ...status, state: 'running' })
     const tell = (accountId: string, text: string) => live.tell({ accountId, text })

@@ -18,7 +18,7 @@ export interface ServedCloud extends Controls {
 }
 
 /** Serves AWS on `/` and on the paths of its REST services, the sign-in pages, and the control endpoints below `/_practice/`. */
-export function serve(served: ServedCloud): RequestListener {
+export function practiceRequestListener(served: ServedCloud): RequestListener {
   return (request, response) => {
     answerRequest(request, response, served).catch((error: unknown) => {
       // The caller closed the connection: that is no error of the practice cloud.

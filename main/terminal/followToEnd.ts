@@ -19,7 +19,7 @@ export interface FollowedActivity {
 }
 
 /** Starts an activity and shows its progress until it ends. Ctrl-C cancels it; a second Ctrl-C ends the process. */
-export async function follow(
+export async function followToEnd(
   client: ContractClient,
   request: z.input<typeof activityRequestSchema>,
   terminal: Terminal,
@@ -67,13 +67,13 @@ async function untilEnd(
 }
 
 /** As `follow`. At an interactive terminal, an account whose sign-in has ended waits for a new one instead of failing. */
-export function followWithSignIn(
+export function followToEndWithSignIn(
   client: ContractClient,
   request: z.input<typeof activityRequestSchema>,
   { accounts, options }: { readonly accounts: readonly Account[]; readonly options: SignInOptions },
   terminal: Terminal,
 ): Promise<FollowedActivity> {
-  if (!terminal.interactive) return follow(client, { ...request, whenSignInExpires: 'stop' }, terminal)
+  if (!terminal.interactive) return followToEnd(client, { ...request, whenSignInExpires: 'stop' }, terminal)
   const signIn = signInDuringActivity(client, accounts, options, terminal)
-  return follow(client, { ...request, whenSignInExpires: 'wait' }, terminal, signIn)
+  return followToEnd(client, { ...request, whenSignInExpires: 'wait' }, terminal, signIn)
 }

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { type MenuActions, menuTemplate } from '../../../../main/desktop/menu.ts'
+import { type MenuActions, menuBarTemplate } from '../../../../main/desktop/menuBar.ts'
 
 function createActions(platform: NodeJS.Platform, devTools = false) {
   return {
@@ -12,7 +12,7 @@ function createActions(platform: NodeJS.Platform, devTools = false) {
 }
 
 /** Every item of a menu, flat. */
-function itemsOf(template: ReturnType<typeof menuTemplate>): ReturnType<typeof menuTemplate> {
+function itemsOf(template: ReturnType<typeof menuBarTemplate>): ReturnType<typeof menuBarTemplate> {
   return template.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? itemsOf(item.submenu) : [])])
 }
 
@@ -20,7 +20,7 @@ test.each<NodeJS.Platform>(['darwin', 'win32', 'linux'])(
   'the menu has what people of %s expect',
   (platform) => {
     const actions = createActions(platform)
-    const items = itemsOf(menuTemplate(actions))
+    const items = itemsOf(menuBarTemplate(actions))
     const roles = items.map(({ role }) => role)
     for (const role of [
       'editMenu',
@@ -54,6 +54,6 @@ test.each<NodeJS.Platform>(['darwin', 'win32', 'linux'])(
 )
 
 test('developers have their tools', () => {
-  const roles = itemsOf(menuTemplate(createActions('linux', true))).map(({ role }) => role)
+  const roles = itemsOf(menuBarTemplate(createActions('linux', true))).map(({ role }) => role)
   expect(roles).toContain('toggleDevTools')
 })
