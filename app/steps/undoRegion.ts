@@ -51,7 +51,11 @@ export async function undoRegion(context: StepContext, region: string): Promise<
     const unasked = left.filter((id) => !asked.has(id))
     for (let from = 0; from < unasked.length; from += BATCH) {
       const batch = unasked.slice(from, from + BATCH)
-      const unsuccessful = await deleteFlowLogs(context, region, api, batch)
+      const unsuccessful = await deleteFlowLogs(context, region, api, batch).catch(async (error: unknown) => {
+        // It may have deleted some all the same: the checklist shows what is there.
+        await lookAtRegion(context, region).catch(() => undefined)
+        throw error
+      })
       if (unsuccessful !== undefined) for (const id of batch) asked.add(id)
       for (const failure of unsuccessful ?? []) refused.set(failure.resourceId, failure)
     }

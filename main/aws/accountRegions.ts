@@ -2,8 +2,10 @@ import { AccountClient, ListRegionsCommand } from '@aws-sdk/client-account'
 import { DescribeRegionsCommand, EC2Client } from '@aws-sdk/client-ec2'
 import type { Region } from '../../app/aws/awsAccount.ts'
 import { isDenied } from '../../app/aws/awsFailure.ts'
+import { ForeignAnswerError } from '../failures/foreignAnswerError.ts'
 import type { Clients, Signer } from './clients.ts'
 import { everyPage, pageInput } from './everyPage.ts'
+import { member } from './ownAnswer.ts'
 
 /**
  * All Regions of the partition, the ones that the account has not enabled included. From EC2, or from Account Management
@@ -36,11 +38,8 @@ export function ec2Regions(
 ): Promise<readonly Region[]> {
   const ec2 = clients.client('EC2', from, signer, (config) => new EC2Client(config))
   return ec2.calls.look('ec2:DescribeRegions', signal, async (options) => {
-    const { Regions = [] } = await (await ec2.client()).send(
-      new DescribeRegionsCommand({ AllRegions: true }),
-      options,
-    )
-    return Regions.flatMap(({ RegionName, OptInStatus }) =>
+    const answer = await (await ec2.client()).send(new DescribeRegionsCommand({ AllRegions: true }), options)
+    return someRegions(member(answer, 'Regions')).flatMap(({ RegionName, OptInStatus }) =>
       RegionName === undefined ? [] : [{ name: RegionName, enabled: OptInStatus !== 'not-opted-in' }],
     )
   })
@@ -57,7 +56,7 @@ export function accountRegions(
   return everyPage((token) =>
     calls.look('account:ListRegions', signal, async (options) => {
       const page = await (await client()).send(new ListRegionsCommand(pageInput(token)), options)
-      const items = (page.Regions ?? []).flatMap(({ RegionName, RegionOptStatus }) =>
+      const items = member(page, 'Regions').flatMap(({ RegionName, RegionOptStatus }) =>
         RegionName === undefined
           ? []
           : [
@@ -70,4 +69,10 @@ export function accountRegions(
       return { items, nextToken: page.NextToken }
     }),
   )
+}
+
+/** Every account has Regions: an answer without any is not AWS's. */
+function someRegions<Region>(regions: readonly Region[]): readonly Region[] {
+  if (regions.length === 0) throw new ForeignAnswerError('it names no Region')
+  return regions
 }

@@ -20,9 +20,11 @@ import type {
   Vpc,
 } from '../../app/aws/awsAccount.ts'
 import { AwsFailure } from '../../app/aws/awsFailure.ts'
+import { ForeignAnswerError } from '../failures/foreignAnswerError.ts'
 import { thrownChain } from '../failures/thrownChain.ts'
 import type { Clients, Signer } from './clients.ts'
 import { everyPage, pageInput } from './everyPage.ts'
+import { member, textMember } from './ownAnswer.ts'
 import { tagList, tagRecord } from './tags.ts'
 
 /** EC2's request limits are per account, Region and API; two calls at a time never exhaust them. */
@@ -39,7 +41,7 @@ export function flowLogsApi(clients: Clients, region: string, signer: Signer): F
         ec2.calls.look('ec2:DescribeVpcs', signal, (options) =>
           limit(async () => {
             const page = await (await ec2.client()).send(new DescribeVpcsCommand(pageInput(token)), options)
-            return { items: (page.Vpcs ?? []).map(vpc), nextToken: page.NextToken }
+            return { items: member(page, 'Vpcs').map(vpc), nextToken: page.NextToken }
           }),
         ),
       ),
@@ -51,7 +53,7 @@ export function flowLogsApi(clients: Clients, region: string, signer: Signer): F
               new DescribeFlowLogsCommand(pageInput(token)),
               options,
             )
-            return { items: (page.FlowLogs ?? []).map(flowLog), nextToken: page.NextToken }
+            return { items: member(page, 'FlowLogs').map(flowLog), nextToken: page.NextToken }
           }),
         ),
       ),
@@ -60,9 +62,13 @@ export function flowLogsApi(clients: Clients, region: string, signer: Signer): F
         limit(async () => {
           const command = new CreateFlowLogsCommand(createInput(request))
           const answer = await (await ec2.client()).send(command, options)
+          const { FlowLogIds = [], Unsuccessful = [] } = answer
+          if (FlowLogIds.length + Unsuccessful.length === 0) {
+            throw new ForeignAnswerError('it names neither FlowLogIds nor Unsuccessful')
+          }
           return {
-            flowLogIds: answer.FlowLogIds ?? [],
-            unsuccessful: (answer.Unsuccessful ?? []).map(unsuccessful),
+            flowLogIds: FlowLogIds,
+            unsuccessful: Unsuccessful.map(unsuccessful),
             requestId: answer.$metadata.requestId ?? '',
           }
         }),
@@ -108,8 +114,8 @@ function createInput(request: CreateFlowLogsRequest): CreateFlowLogsCommandInput
 
 function vpc(from: Ec2Vpc): Vpc {
   return {
-    vpcId: from.VpcId ?? '',
-    ownerId: from.OwnerId ?? '',
+    vpcId: textMember(from, 'VpcId'),
+    ownerId: textMember(from, 'OwnerId'),
     name: tagRecord(from.Tags).Name ?? '',
     isDefault: from.IsDefault ?? false,
   }
@@ -117,11 +123,11 @@ function vpc(from: Ec2Vpc): Vpc {
 
 function flowLog(from: Ec2FlowLog): FlowLog {
   return {
-    flowLogId: from.FlowLogId ?? '',
-    resourceId: from.ResourceId ?? '',
+    flowLogId: textMember(from, 'FlowLogId'),
+    resourceId: textMember(from, 'ResourceId'),
     destinationType: from.LogDestinationType ?? '',
     destination: from.LogDestination ?? from.LogGroupName ?? '',
-    trafficType: from.TrafficType ?? '',
+    trafficType: textMember(from, 'TrafficType'),
     status: from.FlowLogStatus ?? '',
     deliverLogsStatus: from.DeliverLogsStatus ?? '',
     deliverLogsErrorMessage: from.DeliverLogsErrorMessage ?? '',

@@ -8,6 +8,7 @@ import {
 import pLimit from 'p-limit'
 import type { Clients, Signer } from './clients.ts'
 import { everyPage, pageInput } from './everyPage.ts'
+import { member, textMember } from './ownAnswer.ts'
 
 /** Calls at a time. AWS Organizations allows few requests a second. */
 const AT_ONCE = 4
@@ -41,8 +42,8 @@ export function listOrganizationAccounts(
         new ListAccountsCommand(pageInput(token)),
         options,
       )
-      const items = (page.Accounts ?? []).map((account) => ({
-        accountId: account.Id ?? '',
+      const items = member(page, 'Accounts').map((account) => ({
+        accountId: textMember(account, 'Id'),
         name: account.Name ?? '',
         email: account.Email ?? '',
         // Status was retired on 2026-09-09; other clouds may know nothing else.
@@ -77,7 +78,7 @@ export async function organizationUnits(
     everyPage((token) =>
       calls.look('organizations:ListRoots', signal, async (options) => {
         const page = await (await client()).send(new ListRootsCommand(pageInput(token)), options)
-        return { items: page.Roots ?? [], nextToken: page.NextToken }
+        return { items: member(page, 'Roots'), nextToken: page.NextToken }
       }),
     )
   const unitsIn = (ParentId: string) =>
@@ -85,7 +86,7 @@ export async function organizationUnits(
       calls.look('organizations:ListOrganizationalUnitsForParent', signal, async (options) => {
         const command = new ListOrganizationalUnitsForParentCommand({ ParentId, ...pageInput(token) })
         const page = await (await client()).send(command, options)
-        return { items: page.OrganizationalUnits ?? [], nextToken: page.NextToken }
+        return { items: member(page, 'OrganizationalUnits'), nextToken: page.NextToken }
       }),
     )
   const accountsIn = (ParentId: string) =>
@@ -93,7 +94,7 @@ export async function organizationUnits(
       calls.look('organizations:ListAccountsForParent', signal, async (options) => {
         const command = new ListAccountsForParentCommand({ ParentId, ...pageInput(token) })
         const page = await (await client()).send(command, options)
-        return { items: page.Accounts ?? [], nextToken: page.NextToken }
+        return { items: member(page, 'Accounts'), nextToken: page.NextToken }
       }),
     )
 

@@ -9,6 +9,7 @@ import type { StackEvent } from '../../app/aws/awsAccount.ts'
 import { failureText } from '../failures/failureText.ts'
 import type { ServiceClient } from './clients.ts'
 import { type AnswerPage, everyPage, pageInput } from './everyPage.ts'
+import { member } from './ownAnswer.ts'
 
 type CloudFormation = ServiceClient<CloudFormationClient>
 
@@ -22,7 +23,7 @@ export function stackEventsPage(
   return cloudFormation.calls.look('cloudformation:DescribeStackEvents', signal, async (options) => {
     const command = new DescribeStackEventsCommand({ StackName: stackId, ...pageInput(nextToken) })
     const page = await (await cloudFormation.client()).send(command, options)
-    return { items: (page.StackEvents ?? []).map(stackEvent), nextToken: page.NextToken }
+    return { items: member(page, 'StackEvents').map(stackEvent), nextToken: page.NextToken }
   })
 }
 
@@ -57,7 +58,7 @@ export function failedEventsPage(
     const filters = { StackName: nameOrId, Filters: { FailedEvents: true } }
     const command = new DescribeEventsCommand({ ...filters, ...pageInput(nextToken) })
     const page = await (await cloudFormation.client()).send(command, options)
-    return { items: (page.OperationEvents ?? []).map(operationEvent), nextToken: page.NextToken }
+    return { items: member(page, 'OperationEvents').map(operationEvent), nextToken: page.NextToken }
   })
 }
 

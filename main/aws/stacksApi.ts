@@ -11,7 +11,9 @@ import {
 import type { CreateStackRequest, Stack, StacksApi, TemplateSummary } from '../../app/aws/awsAccount.ts'
 import { saysStackDoesNotExist } from '../../app/aws/awsFailure.ts'
 import { failureText } from '../failures/failureText.ts'
+import { ForeignAnswerError } from '../failures/foreignAnswerError.ts'
 import type { Clients, Signer } from './clients.ts'
+import { member, textMember } from './ownAnswer.ts'
 import { failedEventsPage, stackEventsPage, stackFailures } from './stackEvents.ts'
 import { tagList, tagRecord } from './tags.ts'
 
@@ -36,8 +38,10 @@ export function stacksApi(clients: Clients, region: string, signer: Signer): Sta
       try {
         return await calls.look('cloudformation:DescribeStacks', signal, async (options) => {
           const command = new DescribeStacksCommand({ StackName: nameOrId })
-          const { Stacks } = await (await cloudFormation.client()).send(command, options)
-          return Stacks?.map(stack)[0]
+          const [found] = member(await (await cloudFormation.client()).send(command, options), 'Stacks')
+          // AWS answers with an error when there is no such stack, never with an empty list.
+          if (found === undefined) throw new ForeignAnswerError('it has no stack in Stacks')
+          return stack(found)
         })
       } catch (error) {
         if (saysStackDoesNotExist(error)) return undefined
@@ -56,7 +60,7 @@ export function stacksApi(clients: Clients, region: string, signer: Signer): Sta
     createStack: (request) =>
       calls.write('cloudformation:CreateStack', async (options) => {
         const answer = await (await cloudFormation.client()).send(createCommand(request), options)
-        return { stackId: answer.StackId ?? '' }
+        return { stackId: textMember(answer, 'StackId') }
       }),
     deleteStack: (stackId, clientRequestToken) =>
       calls.write('cloudformation:DeleteStack', async (options) => {
@@ -102,9 +106,9 @@ function templateSummary(from: GetTemplateSummaryOutput): TemplateSummary {
 
 function stack(from: CloudFormationStack): Stack {
   return {
-    stackId: from.StackId ?? '',
+    stackId: textMember(from, 'StackId'),
     name: from.StackName ?? '',
-    status: from.StackStatus ?? '',
+    status: textMember(from, 'StackStatus'),
     statusReason: from.StackStatusReason ?? '',
     parameters: record((from.Parameters ?? []).map((each) => [each.ParameterKey, each.ParameterValue])),
     outputs: record((from.Outputs ?? []).map((each) => [each.OutputKey, each.OutputValue])),

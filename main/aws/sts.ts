@@ -10,6 +10,7 @@ import { AwsFailure } from '../../app/aws/awsFailure.ts'
 import { partitionOf } from '../../app/aws/partition.ts'
 import type { Clients, Signer } from './clients.ts'
 import type { Credentials } from './credentials.ts'
+import { textMember } from './ownAnswer.ts'
 
 /** The session name in the account's CloudTrail. */
 const ROLE_SESSION_NAME = 'activeeye-onboarding'
@@ -54,11 +55,9 @@ export function sts(clients: Clients, region: string, signal: AbortSignal): Sts 
     getCallerIdentity: (signer) => {
       const { calls, client } = connect(signer)
       return calls.look('sts:GetCallerIdentity', signal, async (options) => {
-        const { Account = '', Arn = '' } = await (await client()).send(
-          new GetCallerIdentityCommand({}),
-          options,
-        )
-        return { accountId: Account, arn: Arn, partition: partitionOf(Arn) }
+        const answer = await (await client()).send(new GetCallerIdentityCommand({}), options)
+        const arn = textMember(answer, 'Arn')
+        return { accountId: textMember(answer, 'Account'), arn, partition: partitionOf(arn) }
       })
     },
     assumeRole: (signer, { roleArn, externalId, sessionName, mfa }) => {

@@ -11,6 +11,7 @@ import type { IdentityCenterPortal } from '../../../app/input/identityCenterPort
 import { type Clients, unsigned } from '../../aws/clients.ts'
 import type { Credentials } from '../../aws/credentials.ts'
 import { everyPage } from '../../aws/everyPage.ts'
+import { member } from '../../aws/ownAnswer.ts'
 import { failureText } from '../../failures/failureText.ts'
 
 /** The access portal of IAM Identity Center: a person's assigned accounts and roles, and credentials for them. Rejects as
@@ -40,7 +41,7 @@ export function accessPortal(
           ...(nextToken && { nextToken }),
         })
         const page = await (await client()).send(command, options)
-        const items = (page.roleList ?? []).flatMap(({ roleName }) => roleName ?? [])
+        const items = member(page, 'roleList').flatMap(({ roleName }) => roleName ?? [])
         return { items, nextToken: page.nextToken }
       }),
     )
@@ -53,7 +54,7 @@ export function accessPortal(
         calls.look('sso:ListAccounts', signal, async (options) => {
           const command = new ListAccountsCommand({ accessToken, ...(nextToken && { nextToken }) })
           const page = await (await client()).send(command, options)
-          return { items: page.accountList ?? [], nextToken: page.nextToken }
+          return { items: member(page, 'accountList'), nextToken: page.nextToken }
         }),
       )
       const limit = pLimit(AT_ONCE)

@@ -33,7 +33,9 @@ export async function openWebApp(
   const home = await mkdtemp(join(tmpdir(), 'e2e-'))
   let host: HostProcess | undefined = await startHost({ home, ...settings })
   let { address } = host
-  const watch = watchContext(context, (url) => url.origin === new URL(address).origin)
+  // Until the page has gone to the new address, it asks the host that was killed.
+  const ownOrigins = new Set([new URL(address).origin])
+  const watch = watchContext(context, (url) => ownOrigins.has(url.origin))
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const page = await context.newPage()
   await page.goto(address)
@@ -57,6 +59,7 @@ export async function openWebApp(
     async startAgain() {
       host = await startHost({ ...settings, home, practice: undefined })
       address = host.address
+      ownOrigins.add(new URL(address).origin)
       await page.goto(address)
     },
     async [Symbol.asyncDispose]() {
