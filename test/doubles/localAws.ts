@@ -82,6 +82,9 @@ export function identity(accountId: string, who = 'user/admin'): Answer {
   }
 }
 
+/** Of EC2: a Region without a VPC. */
+export const NO_VPCS: Answer = { body: '<DescribeVpcsResponse><vpcSet/></DescribeVpcsResponse>' }
+
 export function assumedRole(accessKeyId: string, expiration: Date): Answer {
   const credentials = `<AccessKeyId>${accessKeyId}</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken><Expiration>${expiration.toISOString()}</Expiration>`
   return {

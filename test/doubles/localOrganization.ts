@@ -1,5 +1,5 @@
 import type { Account } from '../../app/onboarding/onboarding.ts'
-import { ACCOUNT, type Answer, assumedRole, type Call, identity, queryError } from './localAws.ts'
+import { ACCOUNT, type Answer, assumedRole, type Call, identity, NO_VPCS, queryError } from './localAws.ts'
 
 export const MANAGEMENT = '999999999999'
 export const inAnHour = () => new Date(Date.now() + 3_600_000)
@@ -26,7 +26,7 @@ export function organization(call: Call): Answer {
     case 'GetCallerIdentity':
       return identity(call.accessKeyId.startsWith('ASIA') ? call.accessKeyId.slice(4) : MANAGEMENT)
     default:
-      return { body: `<${call.action}Response/>` }
+      return NO_VPCS
   }
 }
 

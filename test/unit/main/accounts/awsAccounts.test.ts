@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ACCOUNT, connected, localAws, never } from '../../../doubles/localAws.ts'
+import { ACCOUNT, connected, localAws, NO_VPCS, never } from '../../../doubles/localAws.ts'
 
 /** Answers only when told to, and counts who waits. */
 async function slowAws() {
@@ -8,7 +8,7 @@ async function slowAws() {
   const aws = await localAws(
     () =>
       new Promise((resolve) => {
-        waiting.push(() => resolve({ body: '<DescribeVpcsResponse/>' }))
+        waiting.push(() => resolve(NO_VPCS))
         most = Math.max(most, waiting.length)
       }),
   )

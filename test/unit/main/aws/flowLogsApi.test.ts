@@ -21,7 +21,9 @@ const request = {
 const ec2 = (endpoint: string) => connected(endpoint).account(ACCOUNT).flowLogsIn('eu-west-1')
 
 test('CreateFlowLogs sends what ActiveEye prescribes and nothing that AWS refuses for s3', async () => {
-  const aws = await localAws(() => ({ body: '<CreateFlowLogsResponse/>' }))
+  const body =
+    '<CreateFlowLogsResponse><flowLogIdSet><item>fl-1</item><item>fl-2</item></flowLogIdSet></CreateFlowLogsResponse>'
+  const aws = await localAws(() => ({ body }))
   await ec2(aws.endpoint).createFlowLogs(request)
   expect(aws.calls[0]?.parameters).toEqual({
     Action: 'CreateFlowLogs',

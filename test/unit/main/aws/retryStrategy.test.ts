@@ -16,6 +16,9 @@ const create = {
 beforeEach(() => void vi.spyOn(Math, 'random').mockReturnValue(0))
 afterEach(() => void vi.restoreAllMocks())
 
+const STACK =
+  '<DescribeStacksResponse><DescribeStacksResult><Stacks><member><StackId>arn:stack</StackId><StackStatus>CREATE_COMPLETE</StackStatus></member></Stacks></DescribeStacksResult></DescribeStacksResponse>'
+
 describe('attempts', () => {
   test('ten when throttled', async () => {
     const aws = await localAws(() => ec2Error(503, 'RequestLimitExceeded'))
@@ -28,12 +31,10 @@ describe('attempts', () => {
 
   test('until it works', async () => {
     const aws = await localAws(() =>
-      aws.calls.length < 6
-        ? queryError(400, 'Throttling', 'Rate exceeded')
-        : { body: '<DescribeStacksResponse/>' },
+      aws.calls.length < 6 ? queryError(400, 'Throttling', 'Rate exceeded') : { body: STACK },
     )
     const stacks = connected(aws.endpoint).account(ACCOUNT).stacksIn('us-east-1')
-    expect(await stacks.describeStack('name', never())).toBeUndefined()
+    expect(await stacks.describeStack('name', never())).toMatchObject({ stackId: 'arn:stack' })
     expect(aws.calls).toHaveLength(6)
   })
 

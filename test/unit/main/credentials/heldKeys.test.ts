@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { assumedRole, connected, identity, localAws, never, queryError } from '../../../doubles/localAws.ts'
+import {
+  assumedRole,
+  connected,
+  identity,
+  localAws,
+  NO_VPCS,
+  never,
+  queryError,
+} from '../../../doubles/localAws.ts'
 import { count, inAnHour } from '../../../doubles/localOrganization.ts'
 import { accountWith, roleIn } from './localUser.ts'
 
@@ -14,7 +22,7 @@ async function setUp() {
       return assumedRole(`ASIAROLE${call.parameters.RoleArn?.slice(13, 25)}`, inAnHour())
     }
     if (call.action === 'DescribeVpcs') {
-      return { body: '<DescribeVpcsResponse><vpcSet/></DescribeVpcsResponse>' }
+      return NO_VPCS
     }
     return identity(call.accessKeyId.slice(-12))
   })

@@ -12,6 +12,7 @@ import {
   assumedRole,
   type Call,
   identity,
+  NO_VPCS,
   queryError,
 } from '../../../doubles/localAws.ts'
 import { inAnHour, MANAGEMENT } from '../../../doubles/localOrganization.ts'
@@ -68,7 +69,7 @@ export function cloudWithMfa(settings: { readonly sessionTokens?: 'allowed' | 'd
       case 'GetCallerIdentity':
         return identity(/^ASIA(\d{12})$/.exec(call.accessKeyId)?.[1] ?? MANAGEMENT)
       default:
-        return { body: `<${call.action}Response/>` }
+        return NO_VPCS
     }
   }
 }

@@ -4,7 +4,15 @@ import type { Credentials } from '../../../../main/aws/credentials.ts'
 import type { Sts } from '../../../../main/aws/sts.ts'
 import { roleSession } from '../../../../main/credentials/roleSession.ts'
 import { createSession, laterOf, type Session } from '../../../../main/credentials/session.ts'
-import { assumedRole, connected, ec2Error, identity, localAws, never } from '../../../doubles/localAws.ts'
+import {
+  assumedRole,
+  connected,
+  ec2Error,
+  identity,
+  localAws,
+  NO_VPCS,
+  never,
+} from '../../../doubles/localAws.ts'
 import { count, inAnHour, inRole, MANAGEMENT } from '../../../doubles/localOrganization.ts'
 
 const failed = (reason: 'signInExpired' | 'signInMissing' | 'throttled') =>
@@ -104,7 +112,7 @@ test('through one client: the answer to an old call does not throw away the new 
       return assumedRole(`ASIAROLE${assumed}`, inAnHour())
     }
     if (call.action === 'GetCallerIdentity') return identity(MANAGEMENT)
-    if (call.accessKeyId !== 'ASIAROLE1') return { body: '<DescribeVpcsResponse/>' }
+    if (call.accessKeyId !== 'ASIAROLE1') return NO_VPCS
     // Both calls are on their way with the old credentials; then they are answered one by one.
     await new Promise<void>((resolve) => old.push(resolve))
     return ec2Error(400, 'RequestExpired')
