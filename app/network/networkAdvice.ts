@@ -50,7 +50,7 @@ export function networkAdvice(
     case 'timeout':
       return 'Check the network connection and the firewall; if this network has a proxy, set it under Network'
     case 'notAws':
-      return 'Ask whoever manages the network to let answers of AWS (*.amazonaws.com, port 443) through unchanged: a proxy, a firewall or a sign-in page of the network may answer in its place'
+      return 'Ask your network administrator to let answers of AWS (*.amazonaws.com, port 443) through unchanged: a proxy, a firewall or a sign-in page of the network may answer in its place'
     case 'proxy':
       return isProxyFailureCode(code) ? PROXY_ADVICE[code] : 'Look at the proxy under Network'
     case 'tls':
