@@ -90,6 +90,10 @@ function isCapability(name: string): name is Capability {
 }
 
 function templateSummary(from: GetTemplateSummaryOutput): TemplateSummary {
+  // Each may be absent, but a template has resources: all of them absent describe none.
+  if (from.Parameters === undefined && from.ResourceTypes === undefined && from.Description === undefined) {
+    throw new ForeignAnswerError('it has neither Parameters nor ResourceTypes nor a Description')
+  }
   return {
     parameters: (from.Parameters ?? []).map((parameter) => ({
       key: parameter.ParameterKey ?? '',

@@ -105,6 +105,16 @@ describe('the template', () => {
   })
 })
 
+test('an answer that describes no template is no fact about one', async () => {
+  const body = '<GetTemplateSummaryResponse><GetTemplateSummaryResult/></GetTemplateSummaryResponse>'
+  const aws = await localAws(() => ({ body }))
+  await expect(
+    stacks(aws.endpoint).getTemplateSummary('https://example.com/t', never()),
+  ).rejects.toMatchObject({
+    details: { reason: 'notAws', code: 'ForeignAnswer' },
+  })
+})
+
 describe('what failed', () => {
   const member = (minute: number, id: string, status: string, reason = '') =>
     `<member><Timestamp>2026-11-23T10:0${minute}:00Z</Timestamp><LogicalResourceId>${id}</LogicalResourceId><ResourceType>AWS::IAM::Role</ResourceType><ResourceStatus>${status}</ResourceStatus><ResourceStatusReason>${reason}</ResourceStatusReason></member>`
