@@ -24,6 +24,6 @@ export function isSameStartUrl(startUrl: string, other: string): boolean {
   return plainStartUrl(startUrl) === plainStartUrl(other)
 }
 
-export function plainStartUrl(startUrl: string): string {
+function plainStartUrl(startUrl: string): string {
   return startUrl.trim().replace(/#.*$/, '').replace(/\/+$/, '').toLowerCase()
 }

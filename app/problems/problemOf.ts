@@ -132,7 +132,7 @@ export function awsOf(failure: AwsFailureDetails): NonNullable<ProblemWords['aws
   return requestId === undefined ? { code, message } : { code, message, requestId }
 }
 
-export function network(
+function network(
   what: string,
   reason: Parameters<typeof networkAdvice>[0],
   aws: NonNullable<ProblemWords['aws']>,
@@ -146,7 +146,7 @@ export function network(
   }
 }
 
-export function hostOf(failure: AwsFailureDetails): string {
+function hostOf(failure: AwsFailureDetails): string {
   return failure.host ?? 'AWS'
 }
 
@@ -155,7 +155,7 @@ export function hostOf(failure: AwsFailureDetails): string {
  * More permissions for the signed-in identity seldom help there.
  * @param where words for the place, for sentences.
  */
-export function signInDenial(
+function signInDenial(
   { action, message }: AwsFailureDetails,
   where: string,
 ): { readonly message: string; readonly next: string } | undefined {

@@ -59,7 +59,7 @@ const STACK_WORDS: Readonly<Record<AccountPlan['stack']['action'], string>> = {
   unknown: 'could not be looked at; see the open problems',
 }
 
-export function printTemplate(template: Template, terminal: Terminal): void {
+function printTemplate(template: Template, terminal: Terminal): void {
   terminal.out('')
   terminal.out(bold(`The template ${template.url}`))
   // The template's own texts must not be able to add lines to the output.

@@ -15,7 +15,7 @@ let timer: ReturnType<typeof setTimeout> | undefined
 let saving: Promise<void> | undefined
 
 /** Asks main for the draft, unless what is here is newer. */
-export async function loadDraft(client: ContractClient, onboardingId: string): Promise<void> {
+async function loadDraft(client: ContractClient, onboardingId: string): Promise<void> {
   if (isNewerHere(onboardingId)) return
   const { draft, path, saved } = await client.draft.get()
   if (isNewerHere(onboardingId)) return

@@ -155,6 +155,6 @@ function stackOfOperation(call: SignedCall): StackRecord {
 }
 
 /** A time in CloudFormation's format. */
-export function iso(milliseconds: number): string {
+function iso(milliseconds: number): string {
   return new Date(milliseconds).toISOString()
 }

@@ -70,7 +70,7 @@ export function ProblemButton({ problem, purpose, request, onSignIn, onReplaceSt
   }
 }
 
-export function TryAgain({
+function TryAgain({
   accountIds,
   purpose,
 }: {
