@@ -27,5 +27,5 @@ function isHeldUp(account: Steps, step: StepName): boolean {
 }
 
 function waitsForYou({ steps }: Steps, step: StepName): boolean {
-  return steps[step].state === 'waiting' && steps[step].for === 'you'
+  return steps[step].state === 'waiting' && steps[step].for === 'customer'
 }

@@ -18,6 +18,11 @@ export interface Pace {
   readonly bucketRetry: number
   /** First wait for a new flow log to become visible; doubles. Milliseconds. */
   readonly visibility: number
+  /**
+   * From a new flow log to the first look that can show an error of its delivery: AWS collects traffic for up to ten
+   * minutes, then delivers it within about five. Milliseconds.
+   */
+  readonly delivery: number
 }
 
 export const AWS_PACE: Pace = {
@@ -25,6 +30,7 @@ export const AWS_PACE: Pace = {
   stackPatience: 45 * 60_000,
   bucketRetry: 5_000,
   visibility: 1_000,
+  delivery: 15 * 60_000,
 }
 
 /** For the practice cloud and for tests, which have no rate limits. */
@@ -33,4 +39,5 @@ export const PRACTICE_PACE: Pace = {
   stackPatience: 60_000,
   bucketRetry: 50,
   visibility: 20,
+  delivery: 0,
 }

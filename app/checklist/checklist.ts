@@ -9,11 +9,16 @@ export const stepStatusSchema = z.strictObject({
   state: stepStateSchema,
   /** With `waiting` only. */
   for: waitsForSchema.optional(),
+  /** With `todo`, of the delivery: from when on looking makes sense; ISO time. */
+  due: z.string().optional(),
 })
 export type StepStatus = z.infer<typeof stepStatusSchema>
 
-/** `notOptedIn`: the Region is not enabled for the account, so there is nothing to cover. */
-export const regionStateSchema = z.enum([...stepStateSchema.options, 'notOptedIn'])
+/**
+ * - `notOptedIn`: the Region is not enabled for the account, so there is nothing to cover.
+ * - `notSeen`: the last look at it failed, so nothing of it is known to be true now.
+ */
+export const regionStateSchema = z.enum([...stepStateSchema.options, 'notOptedIn', 'notSeen'])
 
 /**
  * - `missing`: no flow log at all.
@@ -26,7 +31,8 @@ export const regionStateSchema = z.enum([...stepStateSchema.options, 'notOptedIn
 export const vpcStateSchema = z.enum(['missing', 'covered', 'failing', 'otherTraffic', 'elsewhere', 'shared'])
 export type VpcState = z.infer<typeof vpcStateSchema>
 
-export const vpcSchema = z.strictObject({
+/** A VPC as a look saw it. */
+export const seenVpcSchema = z.strictObject({
   vpcId: z.string(),
   state: vpcStateSchema,
   /** The VPC's tag Name, when it has one. */
@@ -35,7 +41,7 @@ export const vpcSchema = z.strictObject({
   flowLogId: z.string().optional(),
   /** True when the flow log carries this onboarding's tag. */
   madeByUs: z.boolean(),
-  /** Delivery as AWS last reported it: `SUCCESS` or `FAILED`. */
+  /** AWS's DeliverLogsStatus: `SUCCESS` or `FAILED`. */
   delivery: z.string().optional(),
   /** Why it is `FAILED`, in AWS's words. */
   deliveryError: z.string().optional(),
@@ -43,6 +49,21 @@ export const vpcSchema = z.strictObject({
   ownerId: z.string().optional(),
   /** Flow logs that go elsewhere: left alone. */
   otherFlowLogIds: z.array(z.string()).optional(),
+})
+export type SeenVpc = z.infer<typeof seenVpcSchema>
+
+/**
+ * What is known of the delivery to ActiveEye.
+ * - `notLookedAt`: AWS has reported nothing yet, or the look came too early to mean something.
+ * - `noErrorReported`: AWS reports no error. It does not prove that files arrive.
+ * - `failing`: AWS reports an error.
+ */
+export const deliverySchema = z.enum(['notLookedAt', 'noErrorReported', 'failing'])
+export type Delivery = z.infer<typeof deliverySchema>
+
+export const vpcSchema = seenVpcSchema.extend({
+  /** Left out when no flow log goes to ActiveEye. */
+  delivery: deliverySchema.optional(),
 })
 export type VpcStatus = z.infer<typeof vpcSchema>
 
@@ -75,10 +96,36 @@ export const connectorStatusSchema = z.strictObject({
 })
 export type ConnectorStatus = z.infer<typeof connectorStatusSchema>
 
+/**
+ * - `notStarted`: nothing was done yet; it may have been looked at.
+ * - `working`: an activity is at work on it.
+ * - `waiting`: somebody has to act (`turns`), and nothing failed.
+ * - `failed`: a step failed.
+ * - `complete`: sign-in, stack and flow logs were verified by the last look, and the connector is confirmed.
+ */
+export const accountStateSchema = z.enum(['notStarted', 'working', 'waiting', 'failed', 'complete'])
+export type AccountState = z.infer<typeof accountStateSchema>
+
+/** What somebody has to do, in the order in which it is told. */
+export const turnActionSchema = z.enum([
+  'signIn',
+  'acknowledge',
+  'solveProblem',
+  'run',
+  'addConnector',
+  'allowAccount',
+])
+export const turnSchema = z.strictObject({ who: waitsForSchema, what: turnActionSchema })
+/** Whose turn it is, and to do what. */
+export type Turn = z.infer<typeof turnSchema>
+
 export const accountStatusSchema = z.strictObject({
   accountId: z.string(),
   name: z.string(),
   externalId: z.string(),
+  state: accountStateSchema,
+  /** Empty while the app works on the account, except when the work waits for a sign-in. */
+  turns: z.array(turnSchema),
   steps: z.strictObject({
     signIn: stepStatusSchema,
     stack: stepStatusSchema,
@@ -99,7 +146,11 @@ export type AccountStatus = z.infer<typeof accountStatusSchema>
 
 export const totalsSchema = z.strictObject({
   accounts: z.number(),
-  /** VPCs to cover: shared ones belong to another account and are not counted. */
+  complete: z.number(),
+  /** Regions that the last look saw, and those that it could not see. */
+  regions: z.number(),
+  regionsNotSeen: z.number(),
+  /** VPCs to cover in the Regions that were seen: shared ones belong to another account and are not counted. */
   vpcs: z.number(),
   covered: z.number(),
   /** Flow logs that this onboarding made and that are there. */
@@ -109,7 +160,7 @@ export const totalsSchema = z.strictObject({
 export type Totals = z.infer<typeof totalsSchema>
 
 export const checklistSchema = z.strictObject({
-  version: z.literal(1),
+  version: z.literal(2),
   onboardingId: z.string(),
   /** When it was computed; ISO time. */
   at: z.string(),

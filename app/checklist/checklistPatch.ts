@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { progressSchema } from './activityProgress.ts'
 import { activityStatusSchema } from './activityStatus.ts'
 import { accountStatusSchema, totalsSchema } from './checklist.ts'
 
@@ -16,6 +17,8 @@ export const patchSchema = z.strictObject({
   revision: z.number().int().positive(),
   activity: activityStatusSchema.optional(),
   totals: totalsSchema,
+  /** Of the activity, while it runs in this process. */
+  progress: progressSchema.optional(),
   accounts: z.array(accountStatusSchema),
   lines: z.array(lineSchema),
 })

@@ -59,16 +59,34 @@ export interface Coverage {
   readonly covered: number
 }
 
-/** The coverage of these Regions together, of one account or of several. */
-export function coverageOf(regions: Iterable<Pick<RegionStatus, 'vpcs'>>): Coverage {
+/** The coverage of these Regions together, of one account or of several. A Region that was not seen counts nothing. */
+export function coverageOf(regions: Iterable<Pick<RegionStatus, 'state' | 'vpcs'>>): Coverage {
   let [toCover, covered] = [0, 0]
-  for (const { vpcs } of regions) {
+  for (const { state, vpcs } of regions) {
+    if (state === 'notSeen') continue
     for (const vpc of vpcs) {
       if (isToCover(vpc)) toCover += 1
       if (isCovered(vpc)) covered += 1
     }
   }
   return { toCover, covered }
+}
+
+/** The last look saw this Region. */
+export function isSeen({ state, vpcs }: Pick<RegionStatus, 'state' | 'vpcs'>): boolean {
+  switch (state) {
+    case 'running':
+      return vpcs.length > 0
+    case 'todo':
+    case 'done':
+    case 'waiting':
+    case 'failed':
+    case 'skipped':
+      return true
+    case 'notSeen':
+    case 'notOptedIn':
+      return false
+  }
 }
 
 /**
@@ -90,6 +108,7 @@ export function regionStage({ state }: Pick<RegionStatus, 'state'>): RegionStage
     case 'waiting':
     case 'failed':
     case 'skipped':
+    case 'notSeen':
       return 'ended'
     case 'notOptedIn':
       return 'notLookedAt'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { stepNameSchema } from '../onboarding/stepName.ts'
 import { problemSchema, waitsForSchema } from '../problems/problem.ts'
-import { regionStateSchema, stackStatusSchema, stepStateSchema, vpcSchema } from './checklist.ts'
+import { regionStateSchema, seenVpcSchema, stackStatusSchema, stepStateSchema } from './checklist.ts'
 
 /**
  * The events of the journal: facts, each with its number.
@@ -43,6 +43,7 @@ const stepChanged = z.strictObject({
   step: stepNameSchema,
   state: stepStateSchema,
   for: waitsForSchema.optional(),
+  due: z.string().optional(),
   problems: z.array(problemSchema),
 })
 
@@ -87,7 +88,7 @@ const vpcsSeen = z.strictObject({
   ...account,
   type: z.literal('vpcsSeen'),
   region: z.string(),
-  vpcs: z.array(vpcSchema),
+  vpcs: z.array(seenVpcSchema),
 })
 
 /** The person's consent that CloudFormation creates what the template says, with these capabilities. */

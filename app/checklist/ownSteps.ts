@@ -1,7 +1,7 @@
 import { STEPS, type StepName } from '../onboarding/stepName.ts'
 import type { AccountStatus, StepStatus } from './checklist.ts'
 
-/** Which steps the app does itself, and how far they are. */
+/** Which steps the app does itself, and whether what was asked for is verified. */
 
 /** A run does most steps. A check judges the delivery later. A person adds the connector in ActiveEye. */
 function doneBy(step: StepName): 'run' | 'check' | 'person' {
@@ -39,7 +39,18 @@ export function isSettled({ state }: StepStatus): boolean {
   }
 }
 
-/** A step of this account is running, whichever it is. */
-export function isAtWork({ steps }: Pick<AccountStatus, 'steps'>): boolean {
-  return STEPS.some((step) => steps[step].state === 'running')
+/**
+ * No problem is open, every Region was seen, and every step that was asked for is done. A person adds the connector, so
+ * no activity asks for it.
+ */
+export function isVerified(
+  accounts: readonly Pick<AccountStatus, 'problems' | 'regions' | 'steps'>[],
+  asked: readonly StepName[],
+): boolean {
+  return accounts.every(
+    ({ problems, regions, steps }) =>
+      problems.length === 0 &&
+      regions.every(({ state }) => state !== 'notSeen') &&
+      asked.every((step) => steps[step].state === 'done'),
+  )
 }

@@ -3,8 +3,10 @@ import { STEPS, type StepName } from '../onboarding/stepName.ts'
 import type { Problem } from '../problems/problem.ts'
 import type { AccountStatus, Checklist, RegionStatus, StepStatus, Totals } from './checklist.ts'
 import { compareConnector, connectorOf } from './connectorStatus.ts'
-import { coverageOf } from './coverage.ts'
+import { coverageOf, isSeen } from './coverage.ts'
 import { type AccountFacts, NO_ACCOUNT_FACTS } from './facts.ts'
+import { projectVpcs } from './projectVpcs.ts'
+import { accountStateOf, turnsOf } from './turns.ts'
 
 /** The checklist of an onboarding, from what its accounts' facts mean; `rows` in the file's order. */
 export function projectChecklist(
@@ -13,7 +15,7 @@ export function projectChecklist(
   at: string,
 ): Checklist {
   return {
-    version: 1,
+    version: 2,
     onboardingId: onboarding.id,
     at,
     customer: onboarding.customer.name,
@@ -24,39 +26,67 @@ export function projectChecklist(
 
 /**
  * What the journal's facts mean for one account of the file.
- * @param live whether an activity is running on the journal; otherwise no step is shown as running.
+ * @param isAtWork whether an activity is at work on this account. If not, no step is running. If so, nobody is waited
+ * for, except for a sign-in.
  */
 export function projectAccount(
   account: Account,
   known: AccountFacts | undefined,
-  live: boolean,
+  isAtWork: boolean,
 ): AccountStatus {
   const facts = known ?? NO_ACCOUNT_FACTS
-  const regions = projectRegions(facts, live)
+  const regions = projectRegions(facts, isAtWork)
   const stack = facts.stack?.stack
-  const connector = projectConnector(account, facts)
+  const connector = projectConnector(account, facts, isAtWork)
+  const steps: AccountStatus['steps'] = {
+    signIn: projectStep(facts, 'signIn', isAtWork),
+    stack: projectStep(facts, 'stack', isAtWork),
+    connector: connector.step,
+    flowLogs: projectStep(facts, 'flowLogs', isAtWork),
+    delivery: projectStep(facts, 'delivery', isAtWork),
+  }
+  const problems = onceSignedOut([
+    ...STEPS.flatMap((step) => problemsOf(facts.steps[step])),
+    ...connector.problems,
+    ...regions.flatMap(({ region }) => problemsOf(facts.regionStates[region])),
+  ])
   return {
     accountId: account.accountId,
     name: account.name,
     externalId: account.externalId,
-    steps: {
-      signIn: projectStep(facts, 'signIn', live),
-      stack: projectStep(facts, 'stack', live),
-      connector: connector.step,
-      flowLogs: projectStep(facts, 'flowLogs', live),
-      delivery: projectStep(facts, 'delivery', live),
-    },
+    state: accountStateOf({ steps, problems }, isAtWork),
+    turns: turnsOf({ steps, problems }, isAtWork),
+    steps,
     ...(facts.signedIn && { identity: facts.signedIn.arn }),
     ...(facts.lastSeen && { lastSeen: facts.lastSeen.at }),
     connector: connector.status,
     ...(stack && { stack }),
     regions,
-    problems: onceSignedOut([
-      ...STEPS.flatMap((step) => facts.steps[step]?.problems ?? []),
-      ...connector.problems,
-      ...regions.flatMap(({ region }) => facts.regionStates[region]?.problems ?? []),
-    ]),
+    problems,
   }
+}
+
+export function totalsOf(accounts: readonly AccountStatus[]): Totals {
+  const regions = accounts.flatMap((account) => account.regions)
+  const { toCover, covered } = coverageOf(regions)
+  return {
+    accounts: accounts.length,
+    complete: accounts.filter(({ state }) => state === 'complete').length,
+    regions: regions.filter(isSeen).length,
+    regionsNotSeen: regions.filter(({ state }) => state === 'notSeen').length,
+    vpcs: toCover,
+    covered,
+    created: regions.reduce((sum, { vpcs }) => sum + vpcs.filter((vpc) => vpc.madeByUs).length, 0),
+    problems: accounts.reduce((sum, account) => sum + account.problems.length, 0),
+  }
+}
+
+/** The problems of an event with its time. A refusal that a later look only repeats has the time of the refusal. */
+function problemsOf(
+  event: { readonly at: string; readonly problems: readonly Problem[] } | undefined,
+): Problem[] {
+  if (event === undefined) return []
+  return event.problems.map((problem) => ({ at: event.at, ...problem }))
 }
 
 /** An expired sign-in fails every running step, but it is one problem. */
@@ -65,48 +95,66 @@ function onceSignedOut(problems: readonly Problem[]): Problem[] {
   return problems.filter((problem) => problem.kind !== 'signInExpired' || problem === first)
 }
 
-export function totalsOf(accounts: readonly AccountStatus[]): Totals {
-  const regions = accounts.flatMap((account) => account.regions)
-  const { toCover, covered } = coverageOf(regions)
+function projectStep(facts: AccountFacts, step: StepName, isAtWork: boolean): StepStatus {
+  const known = facts.steps[step]
+  if (known === undefined) return { state: 'todo' }
+  if (known.state === 'running') return whileRunning(facts, isAtWork)
+  // Other steps of the account still run, so nobody is waited for yet.
+  if (known.state === 'waiting' && isAtWork && !isHeldUp(facts)) return { state: 'todo' }
   return {
-    accounts: accounts.length,
-    vpcs: toCover,
-    covered,
-    created: regions.reduce((sum, { vpcs }) => sum + vpcs.filter((vpc) => vpc.madeByUs).length, 0),
-    problems: accounts.reduce((sum, account) => sum + account.problems.length, 0),
+    state: known.state,
+    ...(known.for && { for: known.for }),
+    ...(known.due !== undefined && { due: known.due }),
   }
 }
 
-function projectStep(facts: AccountFacts, step: StepName, live: boolean): StepStatus {
-  const known = facts.steps[step]
-  if (known === undefined) return { state: 'todo' }
-  return known.state === 'running' ? whileRunning(facts, live) : statusOf(known)
+/** A running step waits while the sign-in does; without work on the account it is still to be done. */
+function whileRunning(facts: AccountFacts, isAtWork: boolean) {
+  if (!isAtWork) return { state: 'todo' as const }
+  return isHeldUp(facts)
+    ? { state: 'waiting' as const, for: 'customer' as const }
+    : { state: 'running' as const }
 }
 
-/** A running step waits while the sign-in does; without a running activity it is still to be done. */
-function whileRunning(facts: AccountFacts, live: boolean): StepStatus {
-  if (!live) return { state: 'todo' }
-  return facts.steps.signIn?.state === 'waiting' ? { state: 'waiting', for: 'you' } : { state: 'running' }
+function isHeldUp(facts: AccountFacts): boolean {
+  return facts.steps.signIn?.state === 'waiting'
 }
 
-function projectRegions(facts: AccountFacts, live: boolean): RegionStatus[] {
-  return (facts.regions?.regions ?? []).map((region) => {
-    const known = facts.regionStates[region]
-    const status =
-      known === undefined
-        ? { state: 'todo' as const }
-        : known.state === 'running'
-          ? whileRunning(facts, live)
-          : statusOf(known)
-    return { region, ...status, vpcs: facts.vpcs[region]?.vpcs ?? [] }
-  })
+function projectRegions(facts: AccountFacts, isAtWork: boolean): RegionStatus[] {
+  return (facts.regions?.regions ?? []).map((region) => ({
+    region,
+    ...projectRegion(facts, region, isAtWork),
+    vpcs: projectVpcs(facts, region),
+  }))
 }
 
-function statusOf<S>(known: { readonly state: S; readonly for?: StepStatus['for'] | undefined }) {
-  return { state: known.state, ...(known.for && { for: known.for }) }
+function projectRegion(
+  facts: AccountFacts,
+  region: string,
+  isAtWork: boolean,
+): Pick<RegionStatus, 'state' | 'for'> {
+  const known = facts.regionStates[region]
+  const wasLookedAt = facts.vpcs[region] !== undefined
+  switch (known?.state) {
+    case 'done':
+    case 'skipped':
+    case 'notOptedIn':
+    case 'notSeen':
+      return { state: known.state }
+    case 'running':
+      if (isAtWork) return whileRunning(facts, isAtWork)
+      return { state: wasLookedAt ? 'todo' : 'notSeen' }
+    case undefined:
+      return { state: isAtWork ? 'todo' : 'notSeen' }
+    case 'todo':
+    case 'waiting':
+    case 'failed':
+      // Version 1 of the journal did not say that a Region could not be looked at.
+      return wasLookedAt ? { state: known.state, ...(known.for && { for: known.for }) } : { state: 'notSeen' }
+  }
 }
 
-function projectConnector(account: Account, facts: AccountFacts) {
+function projectConnector(account: Account, facts: AccountFacts, isAtWork: boolean) {
   const wanted = connectorOf(account)
   const entered = facts.connector
   const differences = entered
@@ -116,8 +164,8 @@ function projectConnector(account: Account, facts: AccountFacts) {
   const stackDone = facts.steps.stack?.state === 'done'
   const step: StepStatus = confirmed
     ? { state: 'done' }
-    : stackDone || entered
-      ? { state: 'waiting', for: 'you' }
+    : (stackDone || entered) && !isAtWork
+      ? { state: 'waiting', for: 'customer' }
       : { state: 'todo' }
   const problems = differences.map((difference) => difference.problem)
   return { step, problems, status: { ...wanted, ...(confirmed && { confirmedAt: entered.at }) } }

@@ -1,7 +1,9 @@
 import type { StepName } from '../onboarding/stepName.ts'
-import { STEPS } from '../onboarding/stepName.ts'
-import type { AccountStatus, RegionStatus, StepStatus, VpcStatus } from './checklist.ts'
-import type { LeftAloneReason } from './coverage.ts'
+import type { WaitsFor } from '../problems/problem.ts'
+import { list } from '../text/list.ts'
+import { clockTimeHere } from '../text/timestamp.ts'
+import type { AccountStatus, RegionStatus, StepStatus, Turn, VpcStatus } from './checklist.ts'
+import { coverageOf, type LeftAloneReason } from './coverage.ts'
 
 /** The severity of a state; every host has an icon and a colour for each. */
 export type Tone = 'good' | 'bad' | 'partial' | 'waiting' | 'running' | 'todo' | 'none'
@@ -12,8 +14,16 @@ export interface StateWord {
   readonly tone: Tone
 }
 
-/** What to call the customer: the app speaks to them, a report is also read by others. */
-export type CustomerSide = 'you' | 'the customer'
+/** Who reads the words. */
+export interface Reader {
+  /** What to call the customer: the app speaks to them, a report is also read by others. */
+  readonly customer: 'you' | 'the customer'
+  /** @param iso ISO time. @returns the time as this reader's clock shows it. */
+  timeOf(iso: string): string
+}
+
+/** The administrator at the page or the terminal. */
+export const AT_THE_SCREEN: Reader = { customer: 'you', timeOf: clockTimeHere }
 
 export function stepName(step: StepName): string {
   switch (step) {
@@ -31,17 +41,80 @@ export function stepName(step: StepName): string {
 }
 
 /** The name of who has to act. */
-export function waitsForWord(waitsFor: 'you' | 'activeeye', customer: CustomerSide): string {
+export function waitsForWord(waitsFor: WaitsFor, { customer }: Reader): string {
   switch (waitsFor) {
-    case 'you':
+    case 'customer':
       return customer
     case 'activeeye':
       return 'ActiveEye'
   }
 }
 
-export function stepStateWord(status: StepStatus, customer: CustomerSide): StateWord {
+/** The same at the beginning of a line. */
+export function waitsForName(waitsFor: WaitsFor, reader: Reader): string {
+  const word = waitsForWord(waitsFor, reader)
+  return `${word.charAt(0).toUpperCase()}${word.slice(1)}`
+}
+
+/** What somebody has to do, as a heading. */
+export function turnWord(what: Turn['what']): string {
+  switch (what) {
+    case 'signIn':
+      return 'Sign in'
+    case 'acknowledge':
+      return 'Acknowledge the IAM capabilities'
+    case 'solveProblem':
+      return 'Solve the problem'
+    case 'run':
+      return 'Run'
+    case 'addConnector':
+      return 'Add the connector'
+    case 'allowAccount':
+      return 'Allow the account on the bucket'
+  }
+}
+
+export function waitingWord(who: readonly WaitsFor[], reader: Reader): StateWord {
+  const names = [...new Set(who)].map((waitsFor) => waitsForWord(waitsFor, reader))
+  return { word: names.length === 0 ? 'Waiting' : `Waiting for ${list(names)}`, tone: 'waiting' }
+}
+
+export function stepWord(
+  { steps, regions }: Pick<AccountStatus, 'steps' | 'regions'>,
+  step: StepName,
+  reader: Reader,
+): StateWord {
+  return step === 'delivery'
+    ? deliveryStepWord(steps.delivery, regions, reader)
+    : statusWord(steps[step], reader)
+}
+
+/** "Delivered" is said of no flow log: only ActiveEye sees whether files arrive. */
+function deliveryStepWord(status: StepStatus, regions: AccountStatus['regions'], reader: Reader): StateWord {
   switch (status.state) {
+    case 'todo':
+      return {
+        word:
+          status.due === undefined
+            ? 'Not looked at yet'
+            : `Not looked at yet (from ${reader.timeOf(status.due)})`,
+        tone: 'todo',
+      }
+    case 'done':
+      return coverageOf(regions).toCover === 0
+        ? { word: 'Nothing to deliver', tone: 'none' }
+        : { word: 'AWS reports no error', tone: 'good' }
+    case 'waiting':
+      return { word: 'Failing', tone: 'bad' }
+    case 'running':
+    case 'failed':
+    case 'skipped':
+      return statusWord(status, reader)
+  }
+}
+
+function statusWord({ state, for: who }: StepStatus, reader: Reader): StateWord {
+  switch (state) {
     case 'todo':
       return { word: 'To do', tone: 'todo' }
     case 'running':
@@ -49,10 +122,7 @@ export function stepStateWord(status: StepStatus, customer: CustomerSide): State
     case 'done':
       return { word: 'Done', tone: 'good' }
     case 'waiting':
-      return {
-        word: status.for === undefined ? 'Waiting' : `Waiting for ${waitsForWord(status.for, customer)}`,
-        tone: 'waiting',
-      }
+      return waitingWord(who === undefined ? [] : [who], reader)
     case 'failed':
       return { word: 'Failed', tone: 'bad' }
     case 'skipped':
@@ -60,11 +130,23 @@ export function stepStateWord(status: StepStatus, customer: CustomerSide): State
   }
 }
 
-export function regionStateWord(region: RegionStatus, customer: CustomerSide): StateWord {
-  const { state, vpcs } = region
-  if (state === 'notOptedIn') return { word: 'Not opted in', tone: 'none' }
-  if (state === 'done' && vpcs.length === 0) return { word: 'No VPC, nothing to cover', tone: 'none' }
-  return stepStateWord({ state, for: region.for }, customer)
+export function regionStateWord({ state, for: who, vpcs }: RegionStatus, reader: Reader): StateWord {
+  switch (state) {
+    case 'notOptedIn':
+      return { word: 'Not opted in', tone: 'none' }
+    case 'notSeen':
+      return { word: 'Not seen', tone: 'bad' }
+    case 'done':
+      return vpcs.length === 0
+        ? { word: 'No VPC, nothing to cover', tone: 'none' }
+        : statusWord({ state }, reader)
+    case 'todo':
+    case 'running':
+    case 'waiting':
+    case 'failed':
+    case 'skipped':
+      return statusWord({ state, for: who }, reader)
+  }
 }
 
 export function vpcStateWord(vpc: Pick<VpcStatus, 'state'>): StateWord {
@@ -98,26 +180,36 @@ export function leftAloneWords(reason: LeftAloneReason): string {
   }
 }
 
-/** What AWS last said about delivery (`DeliverLogsStatus`); an unknown value is shown unchanged. */
-export function deliveryWord(vpc: Pick<VpcStatus, 'delivery' | 'flowLogId'>): StateWord {
-  if (vpc.flowLogId === undefined) return { word: '–', tone: 'none' }
-  if (vpc.delivery === undefined) return { word: 'Not known yet', tone: 'todo' }
-  if (vpc.delivery === 'SUCCESS') return { word: 'Delivered', tone: 'good' }
-  if (vpc.delivery === 'FAILED') return { word: 'Failed', tone: 'bad' }
-  return { word: vpc.delivery, tone: 'none' }
+export function deliveryWord({ delivery }: Pick<VpcStatus, 'delivery'>): StateWord {
+  switch (delivery) {
+    case undefined:
+      return { word: '–', tone: 'none' }
+    case 'notLookedAt':
+      return { word: 'Not looked at yet', tone: 'todo' }
+    case 'noErrorReported':
+      return { word: 'AWS reports no error', tone: 'good' }
+    case 'failing':
+      return { word: 'Failing', tone: 'bad' }
+  }
 }
 
-/** An account as a whole: a failed step counts most, then a waiting one, then a running one. */
-export function accountStateWord(account: Pick<AccountStatus, 'steps'>, customer: CustomerSide): StateWord {
-  const steps = STEPS.map((step) => account.steps[step])
-  const first = (state: StepStatus['state']) => steps.find((step) => step.state === state)
-  if (first('failed')) return { word: 'Needs attention', tone: 'bad' }
-  const told = first('waiting') ?? first('running')
-  if (told) return stepStateWord(told, customer)
-  if (!first('todo')) {
-    return first('skipped')
-      ? { word: 'Done, with steps skipped', tone: 'none' }
-      : { word: 'Complete', tone: 'good' }
+export function accountStateWord(
+  { state, turns }: Pick<AccountStatus, 'state' | 'turns'>,
+  reader: Reader,
+): StateWord {
+  switch (state) {
+    case 'notStarted':
+      return { word: 'Not started', tone: 'todo' }
+    case 'working':
+      return { word: 'Working', tone: 'running' }
+    case 'waiting':
+      return waitingWord(
+        turns.map(({ who }) => who),
+        reader,
+      )
+    case 'failed':
+      return { word: 'Needs attention', tone: 'bad' }
+    case 'complete':
+      return { word: 'Complete', tone: 'good' }
   }
-  return first('done') ? { word: 'In progress', tone: 'todo' } : { word: 'Not started', tone: 'todo' }
 }

@@ -26,21 +26,24 @@ export const problemKindSchema = z.enum([
 ])
 export type ProblemKind = z.infer<typeof problemKindSchema>
 
-/** Who has to act. */
-export const waitsForSchema = z.enum(['you', 'activeeye'])
+/** Who has to act. Nothing that is stored or sent says "you": somebody else may read it. */
+export const waitsForSchema = z.enum(['customer', 'activeeye'])
+export type WaitsFor = z.infer<typeof waitsForSchema>
 
 /** A problem and where it is. The keys come in this order in the JSON report. */
 export const problemSchema = z.strictObject({
   kind: problemKindSchema,
   step: stepNameSchema,
   region: z.string().optional(),
+  /** When it happened, not when it was last looked at; ISO time. Left out until the journal records it. */
+  at: z.string().optional(),
   /** What happened and what it means, for someone on a phone call. */
   message: z.string(),
   /** What to do about it. */
   next: z.string(),
   /** Whether a retry can succeed although nobody changes anything. */
   retryable: z.boolean(),
-  /** Who has to act: `you` to sign in or to acknowledge, `activeeye` to allow the account. Otherwise left out. */
+  /** Who has to act: `customer` to sign in or to acknowledge, `activeeye` to allow the account. Otherwise left out. */
   waitsFor: waitsForSchema.optional(),
   /** IAM actions that are missing, with `accessDenied` and `blockedByOrganization`. */
   actions: z.array(z.string()).optional(),

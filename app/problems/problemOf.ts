@@ -18,7 +18,7 @@ export function problemOf(failure: AwsFailureDetails, where: string): ProblemWor
         message: `The sign-in for ${where} has expired.`,
         next: 'Sign in again, then try again: the work continues where it stopped.',
         retryable: false,
-        waitsFor: 'you',
+        waitsFor: 'customer',
         aws,
       }
     case 'signInMissing':
@@ -27,7 +27,7 @@ export function problemOf(failure: AwsFailureDetails, where: string): ProblemWor
         message: `There are no usable credentials for ${where}: ${failure.message}`,
         next: 'Sign in, or correct the access of this account in the onboarding file, then try again.',
         retryable: false,
-        waitsFor: 'you',
+        waitsFor: 'customer',
         aws,
       }
     case 'accessDenied':

@@ -4,17 +4,20 @@ import { coverageOf } from '../checklist/coverage.ts'
 import {
   accountStateWord,
   deliveryWord,
+  type Reader,
   regionStateWord,
   type StateWord,
-  stepStateWord,
+  stepWord,
   vpcStateWord,
 } from '../checklist/stateWords.ts'
 import type { StepName } from '../onboarding/stepName.ts'
 import { STEPS } from '../onboarding/stepName.ts'
 import { type Timestamp, timestampOf } from '../text/timestamp.ts'
 
-/** A report is read by the customer and by ActiveEye, so it calls nobody "you". */
-export const CUSTOMER_SIDE = 'the customer'
+/** A report is read by the customer and by ActiveEye, so it calls nobody "you". @param timeZone IANA */
+export function readerOfReport(timeZone: string): Reader {
+  return { customer: 'the customer', timeOf: (iso) => timestampOf(iso, timeZone).local }
+}
 
 export interface VpcRow {
   readonly region: string
@@ -46,18 +49,19 @@ export interface AccountReport {
 }
 
 export function accountReport(account: AccountStatus, timeZone: string): AccountReport {
-  const { regions, steps, lastSeen, connector, stack } = account
+  const { regions, lastSeen, connector, stack } = account
   const { toCover, covered } = coverageOf(regions)
+  const reader = readerOfReport(timeZone)
   const vpcs = regions.flatMap(({ region, vpcs }) => vpcs.map((vpc) => vpcRow(region, vpc)))
   return {
     account,
-    state: accountStateWord(account, CUSTOMER_SIDE),
-    steps: STEPS.map((step) => ({ step, state: stepStateWord(steps[step], CUSTOMER_SIDE) })),
+    state: accountStateWord(account, reader),
+    steps: STEPS.map((step) => ({ step, state: stepWord(account, step, reader) })),
     lastSeen: lastSeen === undefined ? undefined : timestampOf(lastSeen, timeZone),
     connectorConfirmedAt:
       connector.confirmedAt === undefined ? undefined : timestampOf(connector.confirmedAt, timeZone),
     stackName: stackNameOf(stack?.stackId),
-    regions: regionGroups(account),
+    regions: regionGroups(account, reader),
     vpcs,
     vpcsToCover: toCover,
     vpcsCovered: covered,
@@ -74,10 +78,10 @@ function originWord({ flowLogId, madeByUs }: VpcStatus): string {
   return madeByUs ? 'This onboarding' : 'Found'
 }
 
-function regionGroups({ regions }: AccountStatus): readonly RegionGroup[] {
+function regionGroups({ regions }: AccountStatus, reader: Reader): readonly RegionGroup[] {
   const groups = new Map<string, { readonly state: StateWord; readonly regions: string[] }>()
   for (const region of regions) {
-    const state = regionStateWord(region, CUSTOMER_SIDE)
+    const state = regionStateWord(region, reader)
     const group = groups.get(state.word) ?? { state, regions: [] }
     group.regions.push(region.region)
     groups.set(state.word, group)

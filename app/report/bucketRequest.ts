@@ -10,13 +10,13 @@ interface RefusedAt {
   readonly code?: string | undefined
   readonly message?: string | undefined
   readonly requestId?: string | undefined
+  /** When AWS refused; ISO time. */
+  readonly at?: string | undefined
 }
 
 interface RefusedAccount {
   readonly accountId: string
   readonly name: string
-  /** When it was last seen to be refused; ISO time. */
-  readonly seenAt?: string | undefined
   readonly refusals: readonly RefusedAt[]
 }
 
@@ -37,9 +37,9 @@ export function bucketRequestOf(checklist: Checklist, destination: string): Buck
 function refusedAccount(account: AccountStatus): RefusedAccount {
   const refusals = account.problems
     .filter(({ kind }) => kind === 'bucketNotReady')
-    .map(({ region, aws }): RefusedAt => ({ region, ...aws }))
-  const { accountId, name, lastSeen } = account
-  return { accountId, name, seenAt: lastSeen, refusals }
+    .map(({ region, at, aws }): RefusedAt => ({ region, at, ...aws }))
+  const { accountId, name } = account
+  return { accountId, name, refusals }
 }
 
 function requestText(customer: string, accounts: readonly RefusedAccount[], destination: string): string {
@@ -56,17 +56,20 @@ function requestText(customer: string, accounts: readonly RefusedAccount[], dest
     ...accounts.flatMap(accountLines),
   ]
   if (answers.size > 0) lines.push('', ...[...answers].map((answer) => `AWS said: ${plainText(answer)}`))
-  lines.push('', 'Afterwards the customer runs the onboarding again; it goes on where it stopped.')
+  lines.push('', 'Afterwards the customer runs the onboarding again; it continues where it stopped.')
   return lines.join('\n')
 }
 
 /** Times are in UTC only, because the reader compares them with CloudTrail. */
-function accountLines({ accountId, name, seenAt, refusals }: RefusedAccount): string[] {
-  const when = seenAt === undefined ? '' : `, ${timestampOf(seenAt, 'UTC').utc}`
+function accountLines({ accountId, name, refusals }: RefusedAccount): string[] {
   return [
-    `- ${accountId} (${plainText(name)})${when}`,
-    ...refusals.map(({ region, code, requestId }) => {
-      const said = [code && `code ${code}`, requestId && `request ID ${requestId}`].filter(Boolean)
+    `- ${accountId} (${plainText(name)})`,
+    ...refusals.map(({ region, at, code, requestId }) => {
+      const said = [
+        at && timestampOf(at, 'UTC').utc,
+        code && `code ${code}`,
+        requestId && `request ID ${requestId}`,
+      ].filter(Boolean)
       return plainText(`  ${region ?? 'Region not known'}${said.length > 0 ? `: ${said.join(', ')}` : ''}`)
     }),
   ]

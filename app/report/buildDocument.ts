@@ -3,11 +3,11 @@ import type { AccountReport } from './accountReport.ts'
 import { buildAccount, refOf } from './buildAccount.ts'
 import { buildOpenItems } from './buildOpenItems.ts'
 import { type Column, id, type ReportDocument, type Total, tableOf, text } from './document.ts'
-import { isOpen, nothingOpenWords, type ReportData } from './reportData.ts'
+import { isOpen, type ReportData } from './reportData.ts'
 
 /** What stands in a report, whatever its format. A new fact about an account is added in `buildAccount.ts`. */
 export function buildDocument(report: ReportData): ReportDocument {
-  const { customer, summary, totals, completeAccounts, accounts, portalUrl } = report
+  const { customer, summary, totals, accounts, portalUrl } = report
   return {
     title: 'ActiveEye account information',
     customer,
@@ -15,7 +15,7 @@ export function buildDocument(report: ReportData): ReportDocument {
     totals: [
       {
         label: 'accounts complete',
-        value: text(`${completeAccounts} of ${totals.accounts}`),
+        value: text(`${totals.complete} of ${totals.accounts}`),
         isInSummary: true,
       },
       { label: 'VPCs covered', value: text(`${totals.covered} of ${totals.vpcs}`), isInSummary: true },
@@ -33,7 +33,7 @@ export function buildDocument(report: ReportData): ReportDocument {
     ],
     open: {
       title: 'Open items',
-      empty: isOpen(report) ? undefined : nothingOpenWords(report),
+      empty: isOpen(report) ? undefined : 'Nothing is open.',
       items: buildOpenItems(report),
     },
     accounts: {

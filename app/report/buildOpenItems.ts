@@ -1,72 +1,96 @@
 import { CONNECTOR_PATH } from '../activeeye/prescribed.ts'
-import { type StateWord, stepName, waitsForWord } from '../checklist/stateWords.ts'
+import type { Turn } from '../checklist/checklist.ts'
+import { type Reader, stepName, turnWord, waitingWord } from '../checklist/stateWords.ts'
+import type { OpenTurn } from '../checklist/turns.ts'
 import { problemTitle } from '../problems/problem.ts'
 import { plural } from '../text/plural.ts'
-import { CUSTOMER_SIDE } from './accountReport.ts'
 import type { BucketRequest } from './bucketRequest.ts'
 import { refOf } from './buildAccount.ts'
-import { type Column, type FactValue, id, type Note, type OpenItem, tableOf, text } from './document.ts'
-import type { OpenStep, ProblemGroup, ProblemPlace, ReportData } from './reportData.ts'
+import {
+  type AccountRef,
+  type Column,
+  type FactValue,
+  id,
+  type Note,
+  type OpenItem,
+  tableOf,
+  text,
+} from './document.ts'
+import type { ProblemGroup, ProblemPlace, ReportData } from './reportData.ts'
 
 /** What is still to be done, and by whom: what ActiveEye has to do comes first. */
-export function buildOpenItems({ bucketRequest, openSteps, problems, portalUrl }: ReportData): OpenItem[] {
+export function buildOpenItems({
+  bucketRequest,
+  openTurns,
+  problems,
+  portalUrl,
+  reader,
+}: ReportData): OpenItem[] {
   return [
-    ...(bucketRequest === undefined ? [] : [bucketItem(bucketRequest)]),
-    ...openSteps.map((step) => stepItem(step, portalUrl)),
-    ...problems.map(problemItem),
+    ...(bucketRequest === undefined ? [] : [bucketItem(bucketRequest, reader)]),
+    ...openTurns.map((turn) => turnItem(turn, portalUrl, reader)),
+    ...problems.map((group) => problemItem(group, reader)),
   ]
 }
 
-function bucketItem({ accounts, text }: BucketRequest): OpenItem {
+function bucketItem({ accounts, text }: BucketRequest, reader: Reader): OpenItem {
   return {
     key: 'bucketRequest',
     title: 'Needed from ActiveEye',
-    state: waiting('activeeye'),
+    state: waitingWord(['activeeye'], reader),
     waitsFor: 'activeeye',
     text: `ActiveEye's bucket does not accept flow logs from ${plural(accounts.length, 'account')} yet. Only ActiveEye can change that: send them this request.`,
     request: text,
   }
 }
 
-function stepItem(open: OpenStep, portalUrl: string | undefined): OpenItem {
-  const { step, waitsFor, accounts } = open
-  const isConnector = step === 'connector' && waitsFor === 'you'
+function turnItem(
+  { who, what, accounts }: OpenTurn<AccountRef>,
+  portalUrl: string | undefined,
+  reader: Reader,
+): OpenItem {
   return {
-    key: `${step} ${waitsFor}`,
-    title: `${stepName(step)}: ${plural(accounts.length, 'account')}`,
-    state: waiting(waitsFor),
-    waitsFor,
-    text: nextWords(open),
-    link: isConnector && portalUrl !== undefined ? { text: 'Open ActiveEye', url: portalUrl } : undefined,
+    key: `${what} ${who}`,
+    title: `${turnWord(what)}: ${plural(accounts.length, 'account')}`,
+    state: waitingWord([who], reader),
+    waitsFor: who,
+    text: turnText(what),
+    link:
+      what === 'addConnector' && portalUrl !== undefined
+        ? { text: 'Open ActiveEye', url: portalUrl }
+        : undefined,
     accounts: accounts.map(
       (account): FactValue => ({ kind: 'account', account: refOf(account), withId: true }),
     ),
   }
 }
 
-/** What has to be done next. */
-function nextWords({ step, waitsFor }: OpenStep): string {
-  if (waitsFor === 'activeeye') return 'ActiveEye has to act before this can go on.'
-  switch (step) {
+/** What it means, for a reader who does not use the app. */
+function turnText(what: Turn['what']): string {
+  switch (what) {
     case 'signIn':
       return 'Sign in, so that the work can start.'
-    case 'stack':
+    case 'acknowledge':
       return 'Read what the stack creates and acknowledge its IAM capabilities.'
-    case 'connector':
+    case 'addConnector':
       return `Add the service connector in ActiveEye (${CONNECTOR_PATH}) with the values that stand under each account, then confirm what was entered.`
-    case 'flowLogs':
-      return 'Run the flow logs step.'
-    case 'delivery':
-      return 'Check again later whether the flow logs are delivered.'
+    case 'run':
+      return 'Run the onboarding: it creates what is missing and changes nothing else.'
+    case 'allowAccount':
+      return "ActiveEye's bucket has to allow the account before its flow logs can be created or delivered. Run the onboarding again afterwards."
+    case 'solveProblem':
+      return 'Solve the problem, then run the onboarding again.'
   }
 }
 
-function problemItem({ kind, next, retryable, waitsFor, places }: ProblemGroup): OpenItem {
+function problemItem({ kind, next, retryable, waitsFor, places }: ProblemGroup, reader: Reader): OpenItem {
   return {
     key: JSON.stringify([kind, next, retryable, waitsFor]),
     title: problemTitle(kind),
     state:
-      waitsFor === undefined ? { word: plural(places.length, 'problem'), tone: 'bad' } : waiting(waitsFor),
+      waitsFor === undefined
+        ? { word: plural(places.length, 'problem'), tone: 'bad' }
+        : waitingWord([waitsFor], reader),
     waitsFor,
     lead: 'What to do:',
     text: next,
@@ -115,8 +139,4 @@ function remarks({ message, actions, aws }: ProblemPlace['problem']): Note[] {
   if (aws && !message.includes(aws.message))
     notes.push({ label: 'AWS said', csv: [], value: text(aws.message) })
   return notes
-}
-
-function waiting(waitsFor: 'you' | 'activeeye'): StateWord {
-  return { word: `Waiting for ${waitsForWord(waitsFor, CUSTOMER_SIDE)}`, tone: 'waiting' }
 }

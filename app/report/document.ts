@@ -1,4 +1,5 @@
 import type { StateWord } from '../checklist/stateWords.ts'
+import type { WaitsFor } from '../problems/problem.ts'
 import type { Timestamp } from '../text/timestamp.ts'
 
 /**
@@ -36,7 +37,7 @@ export interface OpenItem {
   readonly title: string
   /** Whose turn it is, or how bad it is. */
   readonly state: StateWord
-  readonly waitsFor?: 'you' | 'activeeye' | undefined
+  readonly waitsFor?: WaitsFor | undefined
   /** Stands in bold before the text. */
   readonly lead?: string | undefined
   /** What it means and what to do next. */

@@ -1,10 +1,11 @@
 import { FLOW_LOG_DESTINATION } from '../activeeye/prescribed.ts'
-import type { AccountStatus, Checklist, Totals } from '../checklist/checklist.ts'
-import { STEPS, type StepName } from '../onboarding/stepName.ts'
+import type { AccountStatus, Checklist, Totals, Turn } from '../checklist/checklist.ts'
+import { headline } from '../checklist/headline.ts'
+import type { Reader } from '../checklist/stateWords.ts'
+import { type OpenTurn, openTurns, turnOfProblem } from '../checklist/turns.ts'
 import type { Problem, ProblemKind } from '../problems/problem.ts'
-import { plural } from '../text/plural.ts'
 import { type Timestamp, timestampOf } from '../text/timestamp.ts'
-import { type AccountReport, accountReport } from './accountReport.ts'
+import { type AccountReport, accountReport, readerOfReport } from './accountReport.ts'
 import { type BucketRequest, bucketRequestOf } from './bucketRequest.ts'
 import type { AccountRef } from './document.ts'
 
@@ -28,13 +29,15 @@ export interface ReportData {
   readonly portalUrl?: string | undefined
   readonly flowLogDestination: string
   readonly totals: Totals
-  readonly completeAccounts: number
   /** The whole in one or two sentences. */
   readonly summary: string
   readonly bucketRequest?: BucketRequest | undefined
   readonly problems: readonly ProblemGroup[]
-  readonly openSteps: readonly OpenStep[]
+  /** What somebody has to do although no problem says so. */
+  readonly openTurns: readonly OpenTurn<AccountRef>[]
   readonly accounts: readonly AccountReport[]
+  /** Who the words are for. */
+  readonly reader: Reader
 }
 
 export interface ProblemPlace extends AccountRef {
@@ -50,17 +53,9 @@ export interface ProblemGroup {
   readonly places: readonly ProblemPlace[]
 }
 
-/** A step that waits for somebody without a problem. */
-export interface OpenStep {
-  readonly step: StepName
-  readonly waitsFor: 'you' | 'activeeye'
-  readonly accounts: readonly AccountRef[]
-}
-
 export function reportOf(checklist: Checklist, options: ReportOptions): ReportData {
   const { customer, onboardingId, at, totals } = checklist
   const accounts = checklist.accounts.map((account) => accountReport(account, options.timeZone))
-  const completeAccounts = accounts.filter(({ state }) => state.tone === 'good').length
   const flowLogDestination = options.flowLogDestination ?? FLOW_LOG_DESTINATION
   return {
     customer,
@@ -70,33 +65,18 @@ export function reportOf(checklist: Checklist, options: ReportOptions): ReportDa
     portalUrl: options.portalUrl,
     flowLogDestination,
     totals,
-    completeAccounts,
-    summary: summaryOf(totals, completeAccounts),
+    summary: headline(checklist),
     bucketRequest: bucketRequestOf(checklist, flowLogDestination),
     problems: problemGroups(checklist),
-    openSteps: openSteps(checklist),
+    openTurns: unexplainedTurns(checklist.accounts),
     accounts,
+    reader: readerOfReport(options.timeZone),
   }
 }
 
 /** Whether anybody has to do something. */
-export function isOpen({ bucketRequest, problems, openSteps }: ReportData): boolean {
-  return bucketRequest !== undefined || problems.length > 0 || openSteps.length > 0
-}
-
-/** Shown when no item is open. Accounts that were not begun have no open item, but are not done either. */
-export function nothingOpenWords({ totals, completeAccounts }: ReportData): string {
-  const left = totals.accounts - completeAccounts
-  return left === 0
-    ? 'Nothing is open.'
-    : `Nobody is waited for. ${plural(left, 'account')} ${left === 1 ? 'is' : 'are'} still to be done.`
-}
-
-function summaryOf(totals: Totals, complete: number): string {
-  if (totals.accounts === 0) return 'No account has been added yet.'
-  const accounts = `${complete} of ${plural(totals.accounts, 'account')} ${totals.accounts === 1 ? 'is' : 'are'} complete.`
-  if (totals.vpcs === 0) return accounts
-  return `${accounts} ${totals.covered} of ${plural(totals.vpcs, 'VPC')} ${totals.vpcs === 1 ? 'has' : 'have'} a flow log to ActiveEye.`
+export function isOpen({ bucketRequest, problems, openTurns }: ReportData): boolean {
+  return bucketRequest !== undefined || problems.length > 0 || openTurns.length > 0
 }
 
 /** Every problem except `bucketNotReady`, which the bucket request covers; those that wait for a person come first. */
@@ -115,26 +95,21 @@ export function problemGroups(checklist: Checklist): readonly ProblemGroup[] {
   return [...groups.values()].sort((a, b) => urgency(a) - urgency(b))
 }
 
-/** Waiting steps that are not explained by a problem of theirs. */
-export function openSteps(checklist: Checklist): readonly OpenStep[] {
-  return (['you', 'activeeye'] as const).flatMap((waitsFor) =>
-    STEPS.flatMap((step) => {
-      const accounts = checklist.accounts
-        .filter((account) => waits(account, step, waitsFor))
-        .map(({ accountId, name }) => ({ accountId, name }))
-      return accounts.length === 0 ? [] : [{ step, waitsFor, accounts }]
-    }),
+/** The turns that no problem of the account explains. */
+function unexplainedTurns(accounts: readonly AccountStatus[]): readonly OpenTurn<AccountStatus>[] {
+  return openTurns(
+    accounts.map((account) => ({ ...account, turns: account.turns.filter(isUnexplainedIn(account)) })),
   )
 }
 
-function waits({ steps, problems }: AccountStatus, step: StepName, waitsFor: 'you' | 'activeeye'): boolean {
-  const explained = problems.some((problem) => problem.step === step && problem.waitsFor === waitsFor)
-  return steps[step].state === 'waiting' && steps[step].for === waitsFor && !explained
+function isUnexplainedIn({ problems }: AccountStatus): (turn: Turn) => boolean {
+  const explained = problems.map(turnOfProblem)
+  return ({ who, what }) => !explained.some((turn) => turn.who === who && turn.what === what)
 }
 
 function urgency({ waitsFor }: ProblemGroup): number {
   switch (waitsFor) {
-    case 'you':
+    case 'customer':
       return 0
     case 'activeeye':
       return 1

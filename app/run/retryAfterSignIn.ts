@@ -111,7 +111,7 @@ async function waitForSignIn(context: StepContext): Promise<void> {
 
 async function report(problem: ProblemWords, context: StepContext): Promise<void> {
   const problems = [{ ...problem, step: 'signIn' as const }]
-  await context.record({ type: 'stepChanged', step: 'signIn', state: 'waiting', for: 'you', problems })
+  await context.record({ type: 'stepChanged', step: 'signIn', state: 'waiting', for: 'customer', problems })
 }
 
 /** Rethrows an error that a new sign-in does not solve. */
@@ -121,7 +121,7 @@ function problemOfSignIn(error: unknown, { account }: StepContext): ProblemWords
     return {
       ...error.problem,
       next: 'Sign in to the right account: the work on this account waits for it and then continues where it stopped.',
-      waitsFor: 'you',
+      waitsFor: 'customer',
     }
   }
   if (!needsSignIn(error) || !(error instanceof AwsFailure)) throw error

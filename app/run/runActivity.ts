@@ -5,7 +5,7 @@ import type { ActivityKind } from '../checklist/events.ts'
 import type { Journal } from '../checklist/journal.ts'
 import type { Account, Onboarding } from '../onboarding/onboarding.ts'
 import type { StepName } from '../onboarding/stepName.ts'
-import { checkDelivery } from '../steps/deliveryStep.ts'
+import { checkDelivery, deliveryAfterRun } from '../steps/deliveryStep.ts'
 import { ensureFlowLogs, lookAtFlowLogs, undoFlowLogs } from '../steps/flowLogsStep.ts'
 import { signIn } from '../steps/signInStep.ts'
 import { ensureStack, lookAtStack, undoStack } from '../steps/stackStep.ts'
@@ -28,6 +28,8 @@ export interface RunnerPorts {
   readonly user: string
   /** Shows a line of progress; it is not stored. */
   tell(accountId: string, line: string): void
+  /** The activity begins its work on this account, or ends it. */
+  onWork(accountId: string, isAtWork: boolean): void
 }
 
 type Step = (context: StepContext) => Promise<StepResult>
@@ -54,6 +56,15 @@ export async function runActivity(request: ActivityRequest, ports: RunnerPorts):
 }
 
 async function runAccount(account: Account, request: ActivityRequest, ports: RunnerPorts): Promise<void> {
+  ports.onWork(account.accountId, true)
+  try {
+    await runSteps(account, request, ports)
+  } finally {
+    ports.onWork(account.accountId, false)
+  }
+}
+
+async function runSteps(account: Account, request: ActivityRequest, ports: RunnerPorts): Promise<void> {
   const signingIn = contextFor(account, request, ports)
   const signedIn = await runStep('signIn', signIn, signingIn)
   if (signedIn.state !== 'done') return
@@ -66,6 +77,10 @@ async function runAccount(account: Account, request: ActivityRequest, ports: Run
     skips.has('flowLogs') ? skipStep('flowLogs', context) : runStep('flowLogs', flowLogs, context),
   ])
   if (delivery !== undefined) await runStep('delivery', delivery, context)
+  else if (request.activity === 'run') {
+    const outcome = deliveryAfterRun(context)
+    if (outcome !== undefined) await settleStep('delivery', outcome, context)
+  }
 }
 
 /** An ended sign-in is waited for from here on; a sign-in that was missing from the start is not. */
@@ -87,7 +102,7 @@ function stepsOf(activity: ActivityKind): {
       return {
         stack: (context) => lookAtStack(context, 'check'),
         flowLogs: lookAtFlowLogs,
-        delivery: async (context) => checkDelivery(context.facts()),
+        delivery: async (context) => checkDelivery(context),
       }
     case 'undo':
       return { stack: undoStack, flowLogs: undoFlowLogs, delivery: async () => TODO }

@@ -1,6 +1,6 @@
 import { TRAFFIC_TYPE } from '../activeeye/prescribed.ts'
 import type { FlowLog, Vpc } from '../aws/awsAccount.ts'
-import type { VpcState, VpcStatus } from '../checklist/checklist.ts'
+import type { SeenVpc, VpcState } from '../checklist/checklist.ts'
 import { hasOurTag } from './writes.ts'
 
 /** The account whose VPCs count, and how to recognise its flow logs to ActiveEye. */
@@ -16,14 +16,14 @@ export function classifyVpcs(
   vpcs: readonly Vpc[],
   flowLogs: readonly FlowLog[],
   expected: ExpectedFlowLogs,
-): VpcStatus[] {
+): SeenVpc[] {
   const byResource = Map.groupBy(flowLogs, (flowLog) => flowLog.resourceId)
   return vpcs
     .map((vpc) => classifyVpc(vpc, byResource.get(vpc.vpcId) ?? [], expected))
     .sort((a, b) => (a.vpcId < b.vpcId ? -1 : 1))
 }
 
-function classifyVpc(vpc: Vpc, flowLogs: readonly FlowLog[], expected: ExpectedFlowLogs): VpcStatus {
+function classifyVpc(vpc: Vpc, flowLogs: readonly FlowLog[], expected: ExpectedFlowLogs): SeenVpc {
   const named = { vpcId: vpc.vpcId, ...(vpc.name !== '' && { name: vpc.name }) }
   if (vpc.ownerId !== expected.accountId) {
     return { ...named, state: 'shared', madeByUs: false, ownerId: vpc.ownerId }

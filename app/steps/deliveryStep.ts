@@ -1,16 +1,46 @@
 import { isCovered, isToCover } from '../checklist/coverage.ts'
-import type { AccountFacts } from '../checklist/facts.ts'
-import { DONE, type StepResult, TODO } from './step.ts'
+import { DONE, type StepContext, type StepResult, TODO } from './step.ts'
+
+type DeliveryContext = Pick<StepContext, 'facts' | 'clock' | 'pace'>
 
 /**
- * Whether AWS reports delivery, from the last look. It does not prove that files arrive: the bucket is ActiveEye's, and
- * a VPC without traffic produces no files.
+ * Whether AWS reports an error of delivery, from the last look. It does not prove that files arrive: the bucket is
+ * ActiveEye's, and a VPC without traffic produces no files. New flow logs have nothing to deliver at first, so a look
+ * before that counts only when it shows an error.
  */
-export function checkDelivery(facts: AccountFacts): StepResult {
+export function checkDelivery(context: DeliveryContext): StepResult {
+  const facts = context.facts()
   const vpcs = (facts.regions?.regions ?? []).flatMap((region) => facts.vpcs[region]?.vpcs ?? [])
   const ours = vpcs.filter(isToCover)
   if (ours.some((vpc) => vpc.state === 'failing')) return { state: 'waiting', for: 'activeeye', problems: [] }
+  const due = dueOf(context)
+  if (due !== undefined && context.clock.now() < due) return { ...TODO, due }
   // The facts about the VPCs may be old or missing unless the last look saw all flow logs.
   if (facts.steps.flowLogs?.state !== 'done') return TODO
   return ours.every((vpc) => isCovered(vpc) && vpc.delivery === 'SUCCESS') ? DONE : TODO
+}
+
+/** After a run: from when on the delivery of new flow logs can be judged. `undefined` when it made none. */
+export function deliveryAfterRun(context: DeliveryContext): StepResult | undefined {
+  const judged = context.facts().steps.delivery
+  const made = lastMade(context)
+  if (made === undefined || (judged !== undefined && made.seq < judged.seq)) return undefined
+  return { ...TODO, due: dueOf(context) }
+}
+
+/** ISO time. `undefined` when this onboarding made no flow log in the account. */
+function dueOf(context: DeliveryContext): string | undefined {
+  const made = lastMade(context)
+  return made && new Date(Date.parse(made.at) + context.pace.delivery).toISOString()
+}
+
+/** The last answer that says that flow logs were made. */
+function lastMade(context: DeliveryContext) {
+  return Object.values(context.facts().writes)
+    .flatMap(({ intended, answered }) =>
+      intended?.write.kind === 'createFlowLogs' && answered && answered.answer.kind !== 'refused'
+        ? [answered]
+        : [],
+    )
+    .toSorted((a, b) => b.seq - a.seq)[0]
 }

@@ -1,5 +1,5 @@
 import type { FlowLogsApi, Vpc } from '../aws/awsAccount.ts'
-import type { VpcStatus } from '../checklist/checklist.ts'
+import type { SeenVpc } from '../checklist/checklist.ts'
 import { isCovered, isUncovered } from '../checklist/coverage.ts'
 import { flowLogDestinationOf } from '../onboarding/activeeyeAddresses.ts'
 import type { BucketGate, Turn } from './bucketGate.ts'
@@ -20,7 +20,7 @@ interface RegionWork {
   readonly region: string
   readonly api: FlowLogsApi
   readonly listed: readonly Vpc[]
-  readonly vpcs: readonly VpcStatus[]
+  readonly vpcs: readonly SeenVpc[]
 }
 
 /** Looks only. */

@@ -22,10 +22,13 @@ export async function lookAtFlowLogs(context: StepContext): Promise<StepResult> 
   return inEachRegion(context, await chooseRegions(context), async (region) => {
     const outcome = await lookAtRegion(context, region)
     const known = before[region]
-    const refused = known?.state === 'waiting' && known.for === 'activeeye'
-    return refused && outcome.state === 'todo'
-      ? { state: 'waiting', for: 'activeeye', problems: known.problems }
-      : outcome
+    const refused =
+      (known?.state === 'waiting' && known.for === 'activeeye') ||
+      known?.problems.some(({ kind }) => kind === 'bucketNotReady') === true
+    if (!refused || outcome.state !== 'todo') return outcome
+    // A reader compares the time of the refusal with CloudTrail.
+    const problems = known.problems.map((problem) => ({ at: known.at, ...problem }))
+    return { state: 'waiting', for: 'activeeye', problems }
   })
 }
 
@@ -47,7 +50,14 @@ async function chooseRegions(context: StepContext): Promise<readonly Region[]> {
   for (const { name } of regions.filter((region) => !region.enabled)) {
     await context.record({ type: 'regionChanged', region: name, state: 'notOptedIn', problems: [] })
   }
-  return regions.filter((region) => region.enabled)
+  const enabled = regions.filter((region) => region.enabled)
+  if (enabled.length > 0) return enabled
+  throw new ProblemError({
+    kind: 'unexpected',
+    message: `AWS lists no enabled Region for ${placeOf(context.account)}. Every account has some, so nothing is known about its VPCs.`,
+    next: 'Run again. If the problem remains, look at the Regions of the account in the AWS console.',
+    retryable: true,
+  })
 }
 
 function find(context: StepContext, known: readonly Region[], name: string): Region {

@@ -1,6 +1,7 @@
 import { allFinished } from '../async/allFinished.ts'
 import type { Region } from '../aws/awsAccount.ts'
 import { AwsFailure } from '../aws/awsFailure.ts'
+import type { AccountFacts } from '../checklist/facts.ts'
 import { ProblemError, type ProblemWords } from '../problems/problem.ts'
 import { DONE, placeOf, resultOfError, type StepContext, type StepResult, statusOf } from './step.ts'
 
@@ -10,6 +11,7 @@ export async function inEachRegion(
   regions: readonly Region[],
   work: (region: string) => Promise<StepResult>,
 ): Promise<StepResult> {
+  const before = context.facts().regionStates
   // Recorded before the work: if it fails for one Region, no other Region must wait for that one at the bucket gate.
   await allFinished(
     regions.map(({ name }) =>
@@ -18,18 +20,21 @@ export async function inEachRegion(
   )
   const ended = await allFinished(
     regions.map(async ({ name, enabled }): Promise<RegionEnd> => {
+      const lookBefore = context.facts().vpcs[name]
       const done = enabled ? work(name) : Promise.reject(notEnabled(context, name))
       const outcome = await done.catch((error: unknown) => outcomeOfRegionError(error, context, name))
-      await recordRegion(context, { region: name, outcome })
-      return { region: name, outcome }
+      const isSeen = context.facts().vpcs[name] !== lookBefore
+      const end = { region: name, outcome: isSeen ? outcome : withRefusal(outcome, before[name]), isSeen }
+      await recordRegion(context, end)
+      return end
     }),
   )
   const shared = sharedProblem(context, ended)
   if (shared === undefined) return summarise(ended, [])
   const isShared = ({ kind }: ProblemWords) => kind === shared.kind
-  for (const { region, outcome } of ended.filter(({ outcome }) => outcome.problems.some(isShared))) {
-    const problems = outcome.problems.filter((problem) => !isShared(problem))
-    await recordRegion(context, { region, outcome: { ...outcome, problems } })
+  for (const end of ended.filter(({ outcome }) => outcome.problems.some(isShared))) {
+    const problems = end.outcome.problems.filter((problem) => !isShared(problem))
+    await recordRegion(context, { ...end, outcome: { ...end.outcome, problems } })
   }
   return summarise(ended, [shared])
 }
@@ -37,11 +42,27 @@ export async function inEachRegion(
 interface RegionEnd {
   readonly region: string
   readonly outcome: StepResult
+  /** This work saw the VPCs and flow logs of the Region, perhaps before it failed. */
+  readonly isSeen: boolean
 }
 
-function recordRegion(context: StepContext, { region, outcome }: RegionEnd): Promise<void> {
+/** A Region that could not be looked at has not accepted what ActiveEye's bucket refused before. */
+function withRefusal(
+  outcome: StepResult,
+  before: AccountFacts['regionStates'][string] | undefined,
+): StepResult {
+  if (before === undefined) return outcome
+  const refusals = before.problems.filter(({ kind }) => kind === 'bucketNotReady')
+  return {
+    ...outcome,
+    problems: [...outcome.problems, ...refusals.map((refusal) => ({ at: before.at, ...refusal }))],
+  }
+}
+
+function recordRegion(context: StepContext, { region, outcome, isSeen }: RegionEnd): Promise<void> {
   const problems = outcome.problems.map((problem) => ({ ...problem, step: 'flowLogs' as const, region }))
-  return context.record({ type: 'regionChanged', region, ...statusOf(outcome), problems })
+  const status = isSeen ? statusOf(outcome) : { state: 'notSeen' as const }
+  return context.record({ type: 'regionChanged', region, ...status, problems })
 }
 
 /**
@@ -100,12 +121,15 @@ function outcomeOfRegionError(error: unknown, context: StepContext, region: stri
   }
 }
 
-/** The step's state is the worst of its Regions'. Problems stay with their Regions, except for the shared one. */
+/**
+ * The step's state is the worst of its Regions'. Problems stay with their Regions, except for the shared one.
+ * Without a Region nothing was verified.
+ */
 function summarise(ended: readonly RegionEnd[], problems: readonly ProblemWords[]): StepResult {
   const outcomes = ended.map(({ outcome }) => outcome)
   const worst =
     outcomes.find((outcome) => outcome.state === 'failed') ??
-    outcomes.find((outcome) => outcome.state === 'waiting' && outcome.for === 'you') ??
+    outcomes.find((outcome) => outcome.state === 'waiting' && outcome.for === 'customer') ??
     outcomes.find((outcome) => outcome.state === 'waiting') ??
     outcomes.find((outcome) => outcome.state === 'todo')
   return { ...(worst ?? DONE), problems }

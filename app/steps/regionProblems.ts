@@ -1,4 +1,4 @@
-import type { VpcStatus } from '../checklist/checklist.ts'
+import type { SeenVpc } from '../checklist/checklist.ts'
 import { isUncovered } from '../checklist/coverage.ts'
 import type { ProblemWords } from '../problems/problem.ts'
 import { list } from '../text/list.ts'
@@ -9,7 +9,7 @@ import { placeOf, type StepContext } from './step.ts'
 export function regionProblems(
   context: StepContext,
   region: string,
-  vpcs: readonly VpcStatus[],
+  vpcs: readonly SeenVpc[],
   verdicts: ReadonlyMap<string, Verdict>,
 ): readonly ProblemWords[] {
   const place = placeOf(context.account, region)
@@ -42,7 +42,7 @@ function firstOfEachKind(problems: readonly ProblemWords[]): readonly ProblemWor
 }
 
 /** A flow log can't be changed, and one that we did not make is not ours to delete. */
-function otherTraffic(place: string, vpcs: readonly VpcStatus[]): readonly ProblemWords[] {
+function otherTraffic(place: string, vpcs: readonly SeenVpc[]): readonly ProblemWords[] {
   if (vpcs.length === 0) return []
   const flowLogs = list(vpcs.map((vpc) => `${vpc.flowLogId ?? 'a flow log'} on ${vpc.vpcId}`))
   return [
@@ -55,7 +55,7 @@ function otherTraffic(place: string, vpcs: readonly VpcStatus[]): readonly Probl
   ]
 }
 
-function failing(place: string, vpcs: readonly VpcStatus[]): readonly ProblemWords[] {
+function failing(place: string, vpcs: readonly SeenVpc[]): readonly ProblemWords[] {
   const [first] = vpcs
   if (first === undefined) return []
   const flowLogs = list(vpcs.map((vpc) => `${vpc.flowLogId ?? 'a flow log'} on ${vpc.vpcId}`))
@@ -71,7 +71,7 @@ function failing(place: string, vpcs: readonly VpcStatus[]): readonly ProblemWor
   ]
 }
 
-function conflicting(place: string, vpcs: readonly VpcStatus[]): readonly ProblemWords[] {
+function conflicting(place: string, vpcs: readonly SeenVpc[]): readonly ProblemWords[] {
   if (vpcs.length === 0) return []
   return [
     {
@@ -83,7 +83,7 @@ function conflicting(place: string, vpcs: readonly VpcStatus[]): readonly Proble
   ]
 }
 
-function invisible(place: string, vpcs: readonly VpcStatus[]): readonly ProblemWords[] {
+function invisible(place: string, vpcs: readonly SeenVpc[]): readonly ProblemWords[] {
   if (vpcs.length === 0) return []
   return [
     {
@@ -95,7 +95,7 @@ function invisible(place: string, vpcs: readonly VpcStatus[]): readonly ProblemW
   ]
 }
 
-function contradictory(place: string, vpcs: readonly VpcStatus[]): readonly ProblemWords[] {
+function contradictory(place: string, vpcs: readonly SeenVpc[]): readonly ProblemWords[] {
   if (vpcs.length === 0) return []
   return [
     {

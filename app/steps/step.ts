@@ -50,16 +50,17 @@ export interface StepResult extends StepStatus {
 export const DONE: StepResult = { state: 'done', problems: [] }
 export const TODO: StepResult = { state: 'todo', problems: [] }
 
-/** The status of a result; `for` is left out where nobody has to act. */
+/** The status of a result, without its problems. */
 export function statusOf(outcome: StepResult): StepStatus {
-  return { state: outcome.state, ...(outcome.for && { for: outcome.for }) }
+  const { state, for: who, due } = outcome
+  return { state, ...(who && { for: who }), ...(due !== undefined && { due }) }
 }
 
 /** The result with these problems: `waiting` if each waits for somebody, or else `failed`. */
 export function resultOf(problems: readonly ProblemWords[]): StepResult {
   if (problems.length === 0) return DONE
   if (problems.some((problem) => problem.waitsFor === undefined)) return { state: 'failed', problems }
-  const waitsFor = problems.some((problem) => problem.waitsFor === 'you') ? 'you' : 'activeeye'
+  const waitsFor = problems.some((problem) => problem.waitsFor === 'customer') ? 'customer' : 'activeeye'
   return { state: 'waiting', for: waitsFor, problems }
 }
 

@@ -125,7 +125,7 @@ export async function ensureConsent(context: StepContext, template: Template): P
     message: `The stack of ${placeOf(context.account)} creates IAM resources (${reasonOf(template)}), which has to be acknowledged first.`,
     next: 'Look at the plan, then acknowledge it (in the terminal: run with --acknowledge-iam).',
     retryable: false,
-    waitsFor: 'you',
+    waitsFor: 'customer',
   })
 }
 

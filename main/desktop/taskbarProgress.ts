@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { BrowserWindow, PowerSaveBlocker } from 'electron'
+import { fractionOf } from '../../app/checklist/activityProgress.ts'
 import { isLive, type LiveActivity } from '../../app/checklist/activityStatus.ts'
 import type { Patch } from '../../app/checklist/checklistPatch.ts'
 
@@ -23,7 +24,7 @@ export async function followActivity(
 ): Promise<void> {
   while (!signal.aborted) {
     try {
-      for await (const patch of await watch(signal)) tell(progressOf(patch))
+      for await (const patch of await watch(signal)) tell(taskbarProgressOf(patch))
     } catch {
       // No onboarding is open, or the app is closing.
     }
@@ -32,10 +33,14 @@ export async function followActivity(
   }
 }
 
-export function progressOf({ activity, totals }: Pick<Patch, 'activity' | 'totals'>): TaskbarProgress {
+export function taskbarProgressOf({
+  activity,
+  progress,
+}: Pick<Patch, 'activity' | 'progress'>): TaskbarProgress {
   if (!isLive(activity)) return { state: 'none' }
   const { state } = activity
-  return totals.vpcs === 0 ? { state } : { state, done: totals.covered / totals.vpcs }
+  const done = progress && fractionOf(progress)
+  return done === undefined ? { state } : { state, done }
 }
 
 /** Shows progress in the taskbar or dock, and keeps the computer from sleeping while something runs. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type JournalEvent, journalEventSchema } from '../../app/checklist/events.ts'
+import { fromVersion1 } from '../../app/checklist/journalVersion1.ts'
 import { JournalUnusable } from './journalUnusable.ts'
 
 /** The first line of a journal. */
@@ -98,7 +99,7 @@ function readHeader(bytes: Uint8Array, file: string, onboardingId: string): Jour
 }
 
 function readEvent(value: unknown, file: string, line: number): JournalEvent {
-  const event = journalEventSchema.safeParse(value)
+  const event = journalEventSchema.safeParse(fromVersion1(value))
   if (event.success) return event.data
   const type = typeof value === 'object' && value !== null && 'type' in value ? value.type : undefined
   const isKnown = journalEventSchema.options.some((option) => option.shape.type.value === type)

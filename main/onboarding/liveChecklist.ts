@@ -1,19 +1,27 @@
 import { EventPublisher } from '@orpc/server'
+import { type ProgressTracker, trackProgress } from '../../app/checklist/activityProgress.ts'
 import type { ActivityStatus } from '../../app/checklist/activityStatus.ts'
 import { isLive } from '../../app/checklist/activityStatus.ts'
 import type { AccountStatus, Checklist } from '../../app/checklist/checklist.ts'
 import type { ActivityLine, Patch } from '../../app/checklist/checklistPatch.ts'
-import type { Facts } from '../../app/checklist/facts.ts'
+import type { JournalEvent } from '../../app/checklist/events.ts'
+import { type AccountFacts, type Facts, isAccountEvent } from '../../app/checklist/facts.ts'
 import { projectAccount, projectChecklist, totalsOf } from '../../app/checklist/projectChecklist.ts'
 import type { Onboarding } from '../../app/onboarding/onboarding.ts'
+import { STEPS } from '../../app/onboarding/stepName.ts'
+import type { ActivityRequest } from '../../app/run/activityRequest.ts'
 
 /** The versioned copy of the checklist, kept up to date, and its changes as patches. */
 export interface LiveChecklist {
   checklist(at: string): Checklist
   activity(): ActivityStatus | undefined
   setActivity(activity: ActivityStatus): void
-  /** This account changed: its row goes out with the next patch. */
-  touch(accountId: string): void
+  /** An activity that runs in this process; its progress goes out with the patches until it ends. */
+  begin(activity: ActivityStatus, request: ActivityRequest): void
+  /** The activity begins its work on this account, or ends it. */
+  setAtWork(accountId: string, isAtWork: boolean): void
+  /** What the journal has just recorded. */
+  see(event: JournalEvent): void
   tell(line: ActivityLine): void
   /** Everything first, then what changes; ends with the signal. */
   watch(signal: AbortSignal | undefined): AsyncGenerator<Patch>
@@ -32,6 +40,8 @@ export function createLiveChecklist(
   const rows = new Map<string, AccountStatus>()
   const stale = new Set(accounts.keys())
   const unsent = new Set<string>()
+  const working = new Set<string>()
+  let tracker: ProgressTracker | undefined
   let lines: ActivityLine[] = []
   let activity = lastActivity
   let revision = 1
@@ -42,10 +52,18 @@ export function createLiveChecklist(
     for (const accountId of stale) {
       const account = accounts.get(accountId)
       const known = facts().accounts.get(accountId)
-      if (account !== undefined) rows.set(accountId, projectAccount(account, known, isLive(activity)))
+      if (account !== undefined)
+        rows.set(accountId, projectAccount(account, known, isAtWork(accountId, known)))
     }
     stale.clear()
     return [...accounts.keys()].flatMap((accountId) => rows.get(accountId) ?? [])
+  }
+
+  /** Another process tells nothing of its work but what it records. */
+  function isAtWork(accountId: string, known: AccountFacts | undefined): boolean {
+    if (!isLive(activity)) return false
+    if (tracker !== undefined) return working.has(accountId)
+    return STEPS.some((step) => known?.steps[step]?.state === 'running')
   }
 
   function changed(accountIds: Iterable<string>): void {
@@ -74,6 +92,7 @@ export function createLiveChecklist(
       base,
       revision,
       ...(activity && { activity }),
+      ...(tracker && isLive(activity) && { progress: tracker.progress(all, performance.now()) }),
       totals: totalsOf(all),
       accounts: sent,
       lines: told,
@@ -88,8 +107,20 @@ export function createLiveChecklist(
       // What shows as running depends on whether an activity runs.
       changed(accounts.keys())
     },
-    touch(accountId) {
-      if (accounts.has(accountId)) changed([accountId])
+    begin(next, { activity: kind, skip, only = [...accounts.keys()] }) {
+      tracker = trackProgress(kind, skip, only)
+      activity = next
+      changed(accounts.keys())
+    },
+    setAtWork(accountId, isAtWork) {
+      if (isAtWork) working.add(accountId)
+      else working.delete(accountId)
+      if (!isAtWork) tracker?.end(accountId)
+      changed([accountId])
+    },
+    see(event) {
+      tracker?.see(event)
+      if (isAccountEvent(event) && accounts.has(event.accountId)) changed([event.accountId])
     },
     tell(line) {
       lines.push(line)

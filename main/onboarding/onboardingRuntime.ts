@@ -4,7 +4,7 @@ import type { AwsAccount } from '../../app/aws/awsAccount.ts'
 import type { ActivityStatus } from '../../app/checklist/activityStatus.ts'
 import type { Checklist } from '../../app/checklist/checklist.ts'
 import type { Patch } from '../../app/checklist/checklistPatch.ts'
-import { type Facts, isAccountEvent } from '../../app/checklist/facts.ts'
+import type { Facts } from '../../app/checklist/facts.ts'
 import { type JournalStore, openJournal } from '../../app/checklist/journal.ts'
 import type { Account, Onboarding } from '../../app/onboarding/onboarding.ts'
 import type { ActivityRequest } from '../../app/run/activityRequest.ts'
@@ -57,18 +57,16 @@ export function openOnboardingRuntime(ports: OnboardingRuntimePorts): Onboarding
   )
   let work: Work | undefined
 
-  journal.onEvent((event) => {
-    if (isAccountEvent(event)) live.touch(event.accountId)
-  })
+  journal.onEvent(live.see)
 
   function start(request: ActivityRequest): boolean {
     if (work !== undefined) return false
     const controller = new AbortController()
     const control = createPauseControl(controller.signal)
     const status = { activity: request.activity, startedAt: clock.now() }
-    live.setActivity({ ...status, state: 'running' })
+    live.begin({ ...status, state: 'running' }, request)
     const tell = (accountId: string, text: string) => live.tell({ accountId, text })
-    const ended = runActivity(request, { ...ports, journal, control, tell })
+    const ended = runActivity(request, { ...ports, journal, control, tell, onWork: live.setAtWork })
       .then(
         (): Partial<ActivityStatus> => ({ state: 'finished' }),
         (error: unknown) => endOf(error, controller.signal),

@@ -1,5 +1,6 @@
 import type { ActivityStatus } from '../../app/checklist/activityStatus.ts'
-import type { AccountStatus, Checklist } from '../../app/checklist/checklist.ts'
+import type { Checklist } from '../../app/checklist/checklist.ts'
+import { isVerified } from '../../app/checklist/ownSteps.ts'
 import type { StepName } from '../../app/onboarding/stepName.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -38,11 +39,4 @@ export function exitStatusOf(
     case 'interrupted':
       throw new Error(`An activity can't end as ${end.state}.`)
   }
-}
-
-/** No problem is open, and every step that was asked for is done. A person adds the connector, so no command asks for it. */
-export function isVerified(accounts: readonly AccountStatus[], asked: readonly StepName[]): boolean {
-  return accounts.every(
-    ({ problems, steps }) => problems.length === 0 && asked.every((step) => steps[step].state === 'done'),
-  )
 }

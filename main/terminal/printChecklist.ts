@@ -1,28 +1,31 @@
 import type { AccountStatus, Checklist } from '../../app/checklist/checklist.ts'
-import { stepName, stepStateWord } from '../../app/checklist/stateWords.ts'
+import { headline } from '../../app/checklist/headline.ts'
+import { AT_THE_SCREEN, accountStateWord, stepName, stepWord } from '../../app/checklist/stateWords.ts'
 import { STEPS } from '../../app/onboarding/stepName.ts'
 import { plural } from '../../app/text/plural.ts'
 import { printProblems } from './printProblems.ts'
 import { bold, type Terminal, toned } from './terminal.ts'
 
 /** The checklist for a person: totals, each account with its steps, then the open problems. */
-export function printChecklist({ customer, totals, accounts }: Checklist, terminal: Terminal): void {
+export function printChecklist(checklist: Checklist, terminal: Terminal): void {
+  const { customer, totals, accounts } = checklist
   const counts = [
-    plural(totals.accounts, 'account'),
-    `${totals.covered} of ${plural(totals.vpcs, 'VPC')} covered`,
     `${plural(totals.created, 'flow log')} made by this onboarding`,
     plural(totals.problems, 'open problem'),
   ]
-  terminal.out(`${bold(customer)}: ${counts.join(', ')}.`)
+  terminal.out(`${bold(customer)}: ${headline(checklist)} ${counts.join(', ')}.`)
   for (const account of accounts) {
     terminal.out('')
-    terminal.out(`${bold(`${account.accountId} ${account.name}`)}  ExternalID ${account.externalId}`)
+    const { word, tone } = accountStateWord(account, AT_THE_SCREEN)
+    terminal.out(
+      `${bold(`${account.accountId} ${account.name}`)}  ExternalID ${account.externalId}  ${toned(tone, word)}`,
+    )
     terminal.out(`  ${STEPS.map((step) => stepText(account, step)).join('   ')}`)
   }
   printProblems(accounts, terminal)
 }
 
 function stepText(account: AccountStatus, step: (typeof STEPS)[number]): string {
-  const { word, tone } = stepStateWord(account.steps[step], 'you')
+  const { word, tone } = stepWord(account, step, AT_THE_SCREEN)
   return toned(tone, `${stepName(step)}: ${word}`)
 }

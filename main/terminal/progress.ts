@@ -1,9 +1,18 @@
+import { fractionOf, progressWords } from '../../app/checklist/activityProgress.ts'
 import type { AccountStatus } from '../../app/checklist/checklist.ts'
 import type { Patch } from '../../app/checklist/checklistPatch.ts'
 import { coverageOf, regionStage } from '../../app/checklist/coverage.ts'
 import type { ActivityKind } from '../../app/checklist/events.ts'
-import { isAtWork, RUN_STEPS } from '../../app/checklist/ownSteps.ts'
-import { accountStateWord, regionStateWord, stepName, stepStateWord } from '../../app/checklist/stateWords.ts'
+import { completeWords } from '../../app/checklist/headline.ts'
+import { RUN_STEPS } from '../../app/checklist/ownSteps.ts'
+import {
+  AT_THE_SCREEN,
+  accountStateWord,
+  regionStateWord,
+  stepName,
+  stepWord,
+} from '../../app/checklist/stateWords.ts'
+import { plural } from '../../app/text/plural.ts'
 import { type Terminal, toned } from './terminal.ts'
 
 /** The progress of an activity: a picture that is redrawn where a person watches, else a line for each event. */
@@ -26,15 +35,19 @@ function liveProgress(activity: ActivityKind, terminal: Terminal): ProgressDispl
   const rows = new Map<string, AccountStatus>()
   const lastLines = new Map<string, string>()
   return {
-    show({ accounts, lines, totals }) {
+    show({ accounts, lines, totals, progress }) {
       for (const account of accounts) rows.set(account.accountId, account)
       for (const { accountId, text } of lines) lastLines.set(accountId, text)
-      const { covered, vpcs, problems } = totals
-      const head = `${activity}  ${bar(covered, vpcs)}  ${covered} of ${vpcs} VPCs covered, ${problems} problems`
+      const parts = [
+        ...(progress ? [progressWords(progress)] : []),
+        completeWords(totals),
+        plural(totals.problems, 'problem'),
+      ]
+      const head = `${activity}  ${bar(progress && fractionOf(progress))}  ${parts.join(', ')}`
       const room = Math.max(3, (process.stderr.rows ?? 24) - 4)
       // Accounts at work first, so that a long list does not hide what changes.
       const shown = [...rows.values()]
-        .toSorted((a, b) => Number(isAtWork(b)) - Number(isAtWork(a)))
+        .toSorted((a, b) => Number(b.state === 'working') - Number(a.state === 'working'))
         .slice(0, room)
       const hidden = rows.size - shown.length
       const body = shown.map((account) => accountLine(account, lastLines.get(account.accountId)))
@@ -70,14 +83,14 @@ function happenings(account: AccountStatus): [string, string][] {
   const steps = RUN_STEPS.filter((step) => account.steps[step].state !== 'todo').map(
     (step): [string, string] => [
       `${account.accountId} ${step}`,
-      `${who} ${stepName(step)}: ${stepStateWord(account.steps[step], 'you').word}`,
+      `${who} ${stepName(step)}: ${stepWord(account, step, AT_THE_SCREEN).word}`,
     ],
   )
   const regions = account.regions
     .filter((region) => regionStage(region) === 'ended')
     .map((region): [string, string] => {
       const { toCover, covered } = coverageOf([region])
-      const word = regionStateWord(region, 'you').word
+      const word = regionStateWord(region, AT_THE_SCREEN).word
       const count = toCover === 0 ? '' : `, ${covered} of ${toCover} VPCs covered`
       return [`${account.accountId} ${region.region}`, `${who} ${region.region}: ${word}${count}`]
     })
@@ -85,7 +98,7 @@ function happenings(account: AccountStatus): [string, string][] {
 }
 
 function accountLine(account: AccountStatus, lastLine: string | undefined): string {
-  const { word, tone } = accountStateWord(account, 'you')
+  const { word, tone } = accountStateWord(account, AT_THE_SCREEN)
   // Only a Region at work counts as left.
   const left = account.regions.filter((region) => regionStage(region) === 'atWork').length
   const regions =
@@ -100,7 +113,8 @@ function accountLine(account: AccountStatus, lastLine: string | undefined): stri
   return `${toned(tone, word.padEnd(STATE), process.stderr)} ${columns.join(' ').slice(0, room).trimEnd()}`
 }
 
-function bar(done: number, all: number): string {
-  const full = all === 0 ? 0 : Math.round((done / all) * BAR)
+function bar(fraction = 0): string {
+  // A full bar says that all is done.
+  const full = Math.floor(fraction * BAR)
   return `${'█'.repeat(full)}${'░'.repeat(BAR - full)}`
 }

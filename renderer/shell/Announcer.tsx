@@ -1,11 +1,7 @@
 import LiveRegion from '@cloudscape-design/components/live-region'
 import { useEffect } from 'react'
-import {
-  type AccountProgress,
-  activityWords,
-  progressOf,
-  progressWords,
-} from '../features/activity/activityWords.ts'
+import { progressWords } from '../../app/checklist/activityProgress.ts'
+import { activityWords } from '../features/activity/activityWords.ts'
 import { announce, useAnnouncement } from '../state/announcementStore.ts'
 import { useChecklist } from '../state/checklistStore.ts'
 import { useSignIns } from '../state/signInStore.ts'
@@ -45,16 +41,14 @@ function followSignIns(): () => void {
 }
 
 function followActivity(): () => void {
-  let announced: AccountProgress | undefined
+  let announced: number | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   const announceProgress = () => {
     timer = undefined
-    const { accounts, activity } = useChecklist.getState()
-    const now = progressOf(accounts.values())
-    if (activity?.activity !== 'run' || activity.state !== 'running') return
-    if (announced?.done === now.done && announced.failed === now.failed) return
-    announced = now
-    announce(progressWords(now))
+    const { progress, activity } = useChecklist.getState()
+    if (progress === undefined || activity?.state !== 'running' || announced === progress.done) return
+    announced = progress.done
+    announce(progressWords(progress))
   }
   const unsubscribe = useChecklist.subscribe((state, before) => {
     // The first patch of a watch is the current state, not a change.
@@ -63,9 +57,9 @@ function followActivity(): () => void {
       state.activity.state !== before.activity?.state ||
       state.activity.startedAt !== before.activity.startedAt
     ) {
-      announced = progressOf(state.accounts.values())
-      const progress = state.activity.activity === 'run' ? ` ${progressWords(announced)}.` : ''
-      announce(`${activityWords(state.activity)}.${progress}`)
+      const { progress, activity } = state
+      announced = progress?.done
+      announce(`${activityWords(activity)}.${progress ? ` ${progressWords(progress)}.` : ''}`)
       return
     }
     timer ??= setTimeout(announceProgress, PAUSE)

@@ -1,11 +1,10 @@
 import type { ActivityStatus } from '../../app/checklist/activityStatus.ts'
 import { isLive } from '../../app/checklist/activityStatus.ts'
-import type { AccountStatus } from '../../app/checklist/checklist.ts'
+import type { AccountState, AccountStatus } from '../../app/checklist/checklist.ts'
 import type { StateWord } from '../../app/checklist/stateWords.ts'
 import type { OpenedOnboarding } from '../../app/contract/contract.ts'
 import type { PageName } from '../../app/contract/pages.ts'
 import { plural } from '../../app/text/plural.ts'
-import { progressOf } from '../features/activity/activityWords.ts'
 
 interface PageStateSources {
   readonly opened: OpenedOnboarding | undefined
@@ -54,17 +53,23 @@ function planState({ accounts, activity }: PageStateSources): StateWord {
 }
 
 function runState({ accounts, activity }: PageStateSources): StateWord {
-  const { accounts: count, done, failed } = progressOf(accounts.values())
+  const states = Array.from(accounts.values(), ({ state }) => state)
+  const [count, complete, failed] = [states.length, countOf('complete', states), countOf('failed', states)]
+  const word = `${complete} of ${count} complete`
   if (activity !== undefined && activity.activity !== 'plan' && isLive(activity)) {
     return activity.state === 'paused'
-      ? { word: `Paused, ${done} of ${count} done`, tone: 'waiting' }
-      : { word: `${done} of ${count} done`, tone: 'running' }
+      ? { word: `Paused, ${word}`, tone: 'waiting' }
+      : { word, tone: 'running' }
   }
   // A failure of a plan is not a failure of a run.
   const onlyLooked = activity?.activity === 'plan'
   if (failed > 0 && !onlyLooked) return { word: `${failed} of ${count} failed`, tone: 'bad' }
-  if (done === 0) return { word: 'Not started', tone: 'todo' }
-  return { word: `${done} of ${count} done`, tone: done === count ? 'good' : 'partial' }
+  if (countOf('notStarted', states) === count) return { word: 'Not started', tone: 'todo' }
+  return { word, tone: complete === count ? 'good' : 'partial' }
+}
+
+function countOf(wanted: AccountState, states: readonly AccountState[]): number {
+  return states.filter((state) => state === wanted).length
 }
 
 function connectorsState({ accounts }: PageStateSources): StateWord {

@@ -1,8 +1,8 @@
 import { waitingForSignIn } from '../../app/access/waitingForSignIn.ts'
 import { isLive } from '../../app/checklist/activityStatus.ts'
 import { isSameStartUrl } from '../../app/input/identityCenterPortal.ts'
+import { inShort } from '../../app/text/inShort.ts'
 import { list } from '../../app/text/list.ts'
-import { namesInShort } from '../features/namesInShort.ts'
 import type { ChecklistMirror } from '../state/checklistStore.ts'
 import type { SignInMirror } from '../state/signInStore.ts'
 
@@ -23,11 +23,13 @@ export function waitingChangeWords(before: WorkMirror, after: WorkMirror): strin
   const words = [
     ...(begun.length === 0
       ? []
-      : [`${namesInShort(begun)} ${begun.length === 1 ? 'waits' : 'wait'} for you to sign in again.`]),
+      : [
+          `${inShort(begun.map(({ name }) => name))} ${begun.length === 1 ? 'waits' : 'wait'} for you to sign in again.`,
+        ]),
     ...(continued.length === 0
       ? []
       : [
-          `${namesInShort(continued)} ${continued.length === 1 ? 'continues' : 'continue'} after the sign-in.`,
+          `${inShort(continued.map(({ name }) => name))} ${continued.length === 1 ? 'continues' : 'continue'} after the sign-in.`,
         ]),
   ]
   return words.length === 0 ? undefined : words.join(' ')

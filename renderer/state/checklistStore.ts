@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { Progress } from '../../app/checklist/activityProgress.ts'
 import type { ActivityStatus } from '../../app/checklist/activityStatus.ts'
 import type { AccountStatus, Checklist, Totals } from '../../app/checklist/checklist.ts'
 import type { ActivityLine, Patch } from '../../app/checklist/checklistPatch.ts'
@@ -9,6 +10,8 @@ export interface ChecklistMirror {
   readonly revision: number
   readonly activity: ActivityStatus | undefined
   readonly totals: Totals | undefined
+  /** Of the running activity. */
+  readonly progress: Progress | undefined
   /** By account ID, in the file's order. */
   readonly accounts: ReadonlyMap<string, AccountStatus>
   /** The last stack events, by account ID, newest last. */
@@ -19,6 +22,7 @@ const NOTHING: ChecklistMirror = {
   revision: 0,
   activity: undefined,
   totals: undefined,
+  progress: undefined,
   accounts: new Map(),
   lines: new Map(),
 }
@@ -37,6 +41,7 @@ export function applyPatch(patch: Patch): boolean {
     revision: patch.revision,
     activity: patch.activity,
     totals: patch.totals,
+    progress: patch.progress,
     accounts: merged(before.accounts, patch.accounts),
     lines: withLines(before.lines, patch.lines),
   })
@@ -78,7 +83,7 @@ export function mirroredChecklist(
   if (totals === undefined) return undefined
   const at = new Date().toISOString()
   return {
-    version: 1,
+    version: 2,
     onboardingId: id,
     at,
     customer: customer.name,

@@ -190,10 +190,13 @@ describe('a first run', LONG_TIMEOUT_CONCURRENT, () => {
     expect(exit).toBe(3)
     const affected = checklist.accounts.filter(({ name }) => EXPIRING.includes(name))
     expect(affected.map(({ steps }) => steps.flowLogs)).toEqual(
-      EXPIRING.map(() => ({ state: 'waiting', for: 'you' })),
+      EXPIRING.map(() => ({ state: 'waiting', for: 'customer' })),
     )
     for (const { problems } of affected) {
-      expect(problems.map(({ kind, waitsFor }) => [kind, waitsFor])).toContainEqual(['signInExpired', 'you'])
+      expect(problems.map(({ kind, waitsFor }) => [kind, waitsFor])).toContainEqual([
+        'signInExpired',
+        'customer',
+      ])
     }
     // Nothing of it reaches the seven others.
     expect(without(EXPIRING, inWords(checklist))).toEqual(without(EXPIRING, allWell(stage.scenario)))
@@ -206,8 +209,11 @@ describe('a first run', LONG_TIMEOUT_CONCURRENT, () => {
     expect(exit).toBe(3)
     expect(checklist.accounts.length).toBeGreaterThan(1)
     for (const { steps, problems } of checklist.accounts) {
-      expect(steps).toMatchObject({ signIn: { state: 'waiting', for: 'you' }, flowLogs: { state: 'todo' } })
-      expect(problems.map(({ kind, waitsFor }) => [kind, waitsFor])).toEqual([['signInExpired', 'you']])
+      expect(steps).toMatchObject({
+        signIn: { state: 'waiting', for: 'customer' },
+        flowLogs: { state: 'todo' },
+      })
+      expect(problems.map(({ kind, waitsFor }) => [kind, waitsFor])).toEqual([['signInExpired', 'customer']])
       expect(problems[0]?.message).toContain('https://practice.example/start')
     }
     expect(await stage.world()).toEqual(before)
@@ -228,14 +234,14 @@ describe('a first run', LONG_TIMEOUT_CONCURRENT, () => {
     const { exit, checklist } = await run(stage)
     expect(exit).toBe(3)
     const [prod] = checklist.accounts
-    expect(prod?.steps.flowLogs).toEqual({ state: 'waiting', for: 'you' })
+    expect(prod?.steps.flowLogs).toEqual({ state: 'waiting', for: 'customer' })
     for (const { steps, problems } of checklist.accounts) {
       // Whatever could not be done waits for the person, and for nobody else.
       for (const step of ['signIn', 'stack', 'flowLogs'] as const) {
-        expect([{ state: 'done' }, { state: 'waiting', for: 'you' }]).toContainEqual(steps[step])
+        expect([{ state: 'done' }, { state: 'waiting', for: 'customer' }]).toContainEqual(steps[step])
       }
       for (const problem of problems)
-        expect(problem).toMatchObject({ kind: 'signInExpired', waitsFor: 'you' })
+        expect(problem).toMatchObject({ kind: 'signInExpired', waitsFor: 'customer' })
     }
   })
 })

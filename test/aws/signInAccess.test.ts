@@ -216,7 +216,7 @@ describe('an MFA code', () => {
         problem: {
           kind: 'signInExpired',
           message: expect.stringContaining('and none was entered'),
-          waitsFor: 'you',
+          waitsFor: 'customer',
         },
       })
     }

@@ -51,7 +51,7 @@ async function runThrough(
 async function threeWait({ client }: SignInApp): Promise<readonly Row[]> {
   const isDone = ({ steps }: Row) =>
     steps.signIn.state === 'done' && steps.stack.state === 'done' && steps.flowLogs.state === 'done'
-  const isWaiting = ({ steps: { signIn: step } }: Row) => step.state === 'waiting' && step.for === 'you'
+  const isWaiting = ({ steps: { signIn: step } }: Row) => step.state === 'waiting' && step.for === 'customer'
   await expect
     .poll(
       async () => {
@@ -69,7 +69,7 @@ async function threeWait({ client }: SignInApp): Promise<readonly Row[]> {
       expect.objectContaining({
         kind: 'signInExpired',
         step: 'signIn',
-        waitsFor: 'you',
+        waitsFor: 'customer',
         message: `The sign-in for account ${name} (${accountId}) ended during the work.`,
       }),
     ])

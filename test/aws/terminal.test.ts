@@ -193,7 +193,7 @@ describe('what is printed', LONG_TIMEOUT_CONCURRENT, () => {
     const known = await stage.workspace.run('status', '--json')
     expect(known.status).toBe(3)
     const { accounts } = checklistOf(known)
-    expect(accounts[0]?.steps.connector).toEqual({ state: 'waiting', for: 'you' })
+    expect(accounts[0]?.steps.connector).toEqual({ state: 'waiting', for: 'customer' })
     expect(accounts[0]?.problems).toHaveLength(1)
   })
 

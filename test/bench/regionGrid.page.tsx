@@ -84,6 +84,8 @@ function accountOf(index: number, state: VpcStatus['state']): AccountStatus {
     accountId,
     name: `account-${index}`,
     externalId: `acme-${index}`,
+    state: 'working',
+    turns: [],
     steps: {
       signIn: { state: 'done' },
       stack: { state: 'done' },
@@ -99,7 +101,10 @@ function accountOf(index: number, state: VpcStatus['state']): AccountStatus {
         vpcId: `vpc-${index}-${region}-${vpc}`,
         state,
         madeByUs: true,
-        ...(state === 'covered' && { flowLogId: `fl-${index}-${region}-${vpc}`, delivery: 'SUCCESS' }),
+        ...(state === 'covered' && {
+          flowLogId: `fl-${index}-${region}-${vpc}`,
+          delivery: 'noErrorReported' as const,
+        }),
       })),
     })),
     problems: [],

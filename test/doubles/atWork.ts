@@ -77,6 +77,7 @@ export function atWork(
           appVersion: '0.0.0',
           user: 'tester',
           tell: (_, line) => told.push(line),
+          onWork: () => {},
         },
       ),
     checklist: () => checklistOf(onboarding, journal.facts()),

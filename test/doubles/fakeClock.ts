@@ -27,4 +27,5 @@ export const TEST_PACE: Pace = {
   stackPatience: 100_000,
   bucketRetry: 5_000,
   visibility: 1_000,
+  delivery: 900_000,
 }

@@ -1,5 +1,6 @@
+import { isVerified } from '../../../app/checklist/ownSteps.ts'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
-import { EXIT, isVerified } from '../exitStatus.ts'
+import { EXIT } from '../exitStatus.ts'
 import { printChecklist } from '../printChecklist.ts'
 import type { Terminal } from '../terminal.ts'
 import { addFileCommand, type FileOptions, openFor, type Program } from './fileCommand.ts'

@@ -1,31 +1,4 @@
 import { type ActivityStatus, isLive } from '../../../app/checklist/activityStatus.ts'
-import type { AccountStatus } from '../../../app/checklist/checklist.ts'
-import { isSettled, RUN_STEPS } from '../../../app/checklist/ownSteps.ts'
-import { plural } from '../../../app/text/plural.ts'
-
-/** How many accounts a run has finished, and in how many it failed. */
-export interface AccountProgress {
-  readonly accounts: number
-  readonly done: number
-  readonly failed: number
-}
-
-export function progressOf(accounts: Iterable<Pick<AccountStatus, 'steps'>>): AccountProgress {
-  let [count, done, failed] = [0, 0, 0]
-  for (const { steps } of accounts) {
-    count += 1
-    const own = RUN_STEPS.map((step) => steps[step])
-    if (own.some(({ state }) => state === 'failed')) failed += 1
-    else if (own.every(isSettled)) done += 1
-  }
-  return { accounts: count, done, failed }
-}
-
-/** `12 of 40 accounts done, 1 failed` */
-export function progressWords({ accounts, done, failed }: AccountProgress): string {
-  const words = `${done} of ${plural(accounts, 'account')} done`
-  return failed > 0 ? `${words}, ${failed} failed` : words
-}
 
 export function activityWords(activity: ActivityStatus): string {
   const name = activityName(activity.activity)

@@ -7,7 +7,7 @@ import Link from '@cloudscape-design/components/link'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
 import type { AccountStatus, ConnectorStatus } from '../../../app/checklist/checklist.ts'
-import { stepStateWord } from '../../../app/checklist/stateWords.ts'
+import { AT_THE_SCREEN, stepWord } from '../../../app/checklist/stateWords.ts'
 import { navigate } from '../../state/navigationStore.ts'
 import { CopyValue } from '../../ui/CopyValue.tsx'
 import { LocalTime } from '../../ui/LocalTime.tsx'
@@ -103,7 +103,7 @@ function ConnectorValues({ connector }: { readonly connector: ConnectorStatus })
 
 /** An account whose stack is not done: ActiveEye could not connect to it yet. */
 function StackFirst({ account }: { readonly account: AccountStatus }) {
-  const { accountId, name, steps } = account
+  const { accountId, name } = account
   return (
     <Container
       header={
@@ -114,7 +114,7 @@ function StackFirst({ account }: { readonly account: AccountStatus }) {
         </Header>
       }
     >
-      Account {accountId}: the connector comes after the stack ({stackWords(steps.stack)}).{' '}
+      Account {accountId}: the connector comes after the stack ({stackWords(account)}).{' '}
       <Link
         href={`#/run/${accountId}`}
         ariaLabel={`See ${name} on the page Run`}
@@ -129,6 +129,6 @@ function StackFirst({ account }: { readonly account: AccountStatus }) {
   )
 }
 
-function stackWords(stack: AccountStatus['steps']['stack']): string {
-  return stepStateWord(stack, 'you').word.toLowerCase().replace('activeeye', 'ActiveEye')
+function stackWords(account: AccountStatus): string {
+  return stepWord(account, 'stack', AT_THE_SCREEN).word.toLowerCase().replace('activeeye', 'ActiveEye')
 }

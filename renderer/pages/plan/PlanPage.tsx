@@ -7,7 +7,6 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useEffect, useState } from 'react'
 import { isLive } from '../../../app/checklist/activityStatus.ts'
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
-import { isAtWork } from '../../../app/checklist/ownSteps.ts'
 import type { Plan } from '../../../app/run/plan.ts'
 import { plural } from '../../../app/text/plural.ts'
 import { useClient } from '../../client/ClientContext.tsx'
@@ -138,7 +137,7 @@ function lookedAt(accounts: Iterable<AccountStatus>, startedAt: string): number 
   let count = 0
   for (const account of accounts) {
     const { lastSeen } = account
-    if (!isAtWork(account) && lastSeen !== undefined && lastSeen >= startedAt) count += 1
+    if (account.state !== 'working' && lastSeen !== undefined && lastSeen >= startedAt) count += 1
   }
   return count
 }

@@ -1,6 +1,6 @@
 import type { Ending } from '../../../app/access/connectionTest.ts'
+import { inShort } from '../../../app/text/inShort.ts'
 import { clockTime } from '../../../app/text/timestamp.ts'
-import { namesInShort } from '../../features/namesInShort.ts'
 
 interface At {
   /** Milliseconds since 1970. */
@@ -16,7 +16,7 @@ export function signInEndingWords(
 ): string | undefined {
   const [first, ...others] = endings.toSorted((a, b) => Date.parse(a.endsAt) - Date.parse(b.endsAt))
   if (first === undefined) return undefined
-  const names = namesInShort([first, ...others].map(({ accountId }) => ({ name: nameOf(accountId) })))
+  const names = inShort([first, ...others].map(({ accountId }) => nameOf(accountId)))
   const over = Date.parse(first.endsAt) <= now
   const when = `${clockTime(first.endsAt, now, timeZone)}${over ? '' : `, ${fromNow(first.endsAt, now)}`}`
   if (others.length === 0) return `The sign-in of ${names} ${over ? 'has ended at' : 'ends at'} ${when}.`

@@ -3,11 +3,14 @@ import Container from '@cloudscape-design/components/container'
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import ProgressBar from '@cloudscape-design/components/progress-bar'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import { fractionOf, progressWords } from '../../../app/checklist/activityProgress.ts'
 import { type ActivityStatus, isLive } from '../../../app/checklist/activityStatus.ts'
 import type { AccountStatus, Totals } from '../../../app/checklist/checklist.ts'
-import { activityWords, progressOf, progressWords } from '../../features/activity/activityWords.ts'
+import { notSeenWords } from '../../../app/checklist/headline.ts'
+import { activityWords } from '../../features/activity/activityWords.ts'
+import { useChecklist } from '../../state/checklistStore.ts'
 import { LocalTime } from '../../ui/LocalTime.tsx'
-import { percentDone } from './percentDone.ts'
+import { StateIndicator } from '../../ui/StateIndicator.tsx'
 import { waitedFor } from './waitedFor.ts'
 
 interface RunTotalsProps {
@@ -18,7 +21,8 @@ interface RunTotalsProps {
 
 /** The progress of everything, and who is waited for. */
 export function RunTotals({ totals, accounts, activity }: RunTotalsProps) {
-  const progress = progressOf(accounts)
+  const progress = useChecklist((state) => state.progress)
+  const notSeen = notSeenWords(accounts)
   return (
     <Container>
       <SpaceBetween size="l">
@@ -31,15 +35,24 @@ export function RunTotals({ totals, accounts, activity }: RunTotalsProps) {
                 {activity.state === 'paused' && '. Nothing new is started; AWS completes what it is doing.'}
               </>
             }
-            value={percentDone(accounts)}
-            additionalInfo={progressWords(progress)}
+            // A full bar says that all is done.
+            value={Math.floor(100 * ((progress && fractionOf(progress)) ?? 0))}
+            additionalInfo={progress && progressWords(progress)}
           />
         )}
         <KeyValuePairs
           columns={4}
           items={[
-            { label: 'Accounts done', value: <Count value={progress.done} of={progress.accounts} /> },
-            { label: 'VPCs covered', value: <Count value={totals.covered} of={totals.vpcs} /> },
+            { label: 'Accounts complete', value: <Count value={totals.complete} of={totals.accounts} /> },
+            {
+              label: 'VPCs covered',
+              value: (
+                <>
+                  <Count value={totals.covered} of={totals.vpcs} />
+                  {notSeen !== undefined && <StateIndicator state={{ word: notSeen, tone: 'bad' }} />}
+                </>
+              ),
+            },
             { label: 'Open problems', value: <Count value={totals.problems} /> },
             {
               label: 'Waiting for',

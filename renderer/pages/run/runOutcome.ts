@@ -1,8 +1,9 @@
 import type { ActivityStatus } from '../../../app/checklist/activityStatus.ts'
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
+import { nextStepOf, nextStepWords } from '../../../app/checklist/nextStep.ts'
 import { RUN_STEPS } from '../../../app/checklist/ownSteps.ts'
 import { plural } from '../../../app/text/plural.ts'
-import { activityName, progressOf } from '../../features/activity/activityWords.ts'
+import { activityName } from '../../features/activity/activityWords.ts'
 
 /** How the last activity ended, in words for a person, and what to do next. */
 export interface RunOutcome {
@@ -65,38 +66,43 @@ function finished({ activity }: ActivityStatus, accounts: readonly AccountStatus
       next: 'none',
     }
   }
-  const retry = accountsToRetry(accounts).length
-  if (retry > 0) {
-    return {
-      type: 'warning',
-      header: `${activityName(activity)} has finished; ${plural(retry, 'account')} ${retry === 1 ? 'needs' : 'need'} something`,
-      text: 'The open problems say what, each with a button for its next step.',
-      next: 'retry',
-    }
-  }
-  const { done } = progressOf(accounts)
-  if (done < accounts.length) {
-    return {
-      type: 'info',
-      header: `${activityName(activity)} has finished; something is missing in ${plural(accounts.length - done, 'account')}`,
-      text: 'The plan shows what a run would create.',
-      next: 'plan',
-    }
-  }
-  const connectors = accounts.filter(({ steps }) => steps.connector.state !== 'done').length
-  if (connectors > 0) {
-    return {
-      type: 'success',
-      header: 'Everything that the app can do is done',
-      text: `Next: add the service connector in ActiveEye for ${plural(connectors, 'account')}. The page Connectors has the values ready to copy.`,
-      next: 'connectors',
-    }
-  }
-  return {
-    type: 'success',
-    header: 'Everything is done',
-    text: 'Next: the report for your ActiveEye representative. Check again in a quarter of an hour whether the flow logs are delivered.',
-    next: 'report',
+  const next = nextStepOf(accounts)
+  const text = `Next: ${nextStepWords(next)}`
+  const name = activityName(activity)
+  switch (next.do) {
+    case 'signIn':
+    case 'acknowledge':
+    case 'solveProblem':
+      return {
+        type: 'warning',
+        header: `${name} has finished; ${plural(next.accounts, 'account')} ${next.accounts === 1 ? 'needs' : 'need'} something`,
+        text: 'The open problems say what, each with a button for its next step.',
+        next: 'retry',
+      }
+    case 'run':
+      return {
+        type: 'info',
+        header: `${name} has finished; something is missing in ${plural(next.accounts, 'account')}`,
+        text: 'The plan shows what a run would create.',
+        next: 'plan',
+      }
+    case 'addConnector':
+      return {
+        type: 'success',
+        header: 'Everything that the app can do is done',
+        text,
+        next: next.who === 'customer' ? 'connectors' : 'report',
+      }
+    case 'allowAccount':
+      return {
+        type: 'warning',
+        header: `${name} has finished; ActiveEye has to act for ${plural(next.accounts, 'account')}`,
+        text,
+        next: 'report',
+      }
+    case 'check':
+    case 'report':
+      return { type: 'success', header: 'Every account is complete', text, next: 'report' }
   }
 }
 

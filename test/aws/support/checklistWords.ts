@@ -40,7 +40,7 @@ function stateInWords(status: { readonly state: string; readonly for?: string | 
 function vpcInWords({ state, madeByUs, otherFlowLogIds = [], delivery }: VpcStatus): string {
   return [
     madeByUs ? `${state} by us` : state,
-    ...(delivery === 'FAILED' ? ['not delivered'] : []),
+    ...(delivery === 'failing' ? ['not delivered'] : []),
     ...(otherFlowLogIds.length > 0 ? [`beside ${otherFlowLogIds.length}`] : []),
   ].join(', ')
 }
@@ -55,7 +55,7 @@ export function allWell(scenario: PracticeScenario): Words {
     return [
       [`${name} signIn`, 'done'],
       [`${name} stack`, 'done'],
-      [`${name} connector`, 'waiting for you'],
+      [`${name} connector`, 'waiting for customer'],
       [`${name} flowLogs`, 'done'],
       [`${name} delivery`, 'todo'],
       ...Object.keys(scenario.regions).map((region): [string, string] => [

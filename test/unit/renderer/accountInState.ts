@@ -1,4 +1,5 @@
 import type { AccountStatus, StepState } from '../../../app/checklist/checklist.ts'
+import { judged } from '../app/report/checklists.ts'
 
 /** An account whose own steps are all in this state. */
 export function accountInState(
@@ -7,7 +8,7 @@ export function accountInState(
   connector: StepState = 'todo',
 ): AccountStatus {
   const step = { state }
-  return {
+  const account: Parameters<typeof judged>[0] = {
     accountId,
     name: accountId,
     externalId: 'acme',
@@ -23,4 +24,5 @@ export function accountInState(
     problems: [],
     ...(state !== 'todo' && { lastSeen: '2026-01-01T00:00:00.000Z' }),
   }
+  return judged(account, state === 'running')
 }

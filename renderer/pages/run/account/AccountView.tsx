@@ -7,7 +7,7 @@ import Steps from '@cloudscape-design/components/steps'
 import { type ReactNode, useMemo, useState } from 'react'
 import type { AccountStatus } from '../../../../app/checklist/checklist.ts'
 import { coverageOf } from '../../../../app/checklist/coverage.ts'
-import { stepName, stepStateWord } from '../../../../app/checklist/stateWords.ts'
+import { AT_THE_SCREEN, stepName, stepWord } from '../../../../app/checklist/stateWords.ts'
 import type { Onboarding } from '../../../../app/onboarding/onboarding.ts'
 import { STEPS, type StepName } from '../../../../app/onboarding/stepName.ts'
 import { ActivityRefusal } from '../../../features/activity/ActivityRefusal.tsx'
@@ -91,7 +91,7 @@ function AccountSteps({ account }: { readonly account: AccountStatus }) {
     <Steps
       ariaLabel={`Steps of ${account.name}`}
       steps={STEPS.map((step) => {
-        const { word, tone } = stepStateWord(account.steps[step], 'you')
+        const { word, tone } = stepWord(account, step, AT_THE_SCREEN)
         return {
           status: statusTypeOf(tone),
           statusIconAriaLabel: word,
@@ -122,8 +122,6 @@ function detailsOf(step: StepName, account: AccountStatus): ReactNode {
       return account.regions.length > 0 && `${covered} of ${toCover} VPCs covered`
     }
     case 'delivery':
-      return (
-        account.steps.delivery.state === 'todo' && 'Check again about a quarter of an hour after the run.'
-      )
+      return account.steps.delivery.due !== undefined && 'Check again from then on.'
   }
 }

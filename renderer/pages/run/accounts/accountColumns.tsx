@@ -1,7 +1,7 @@
 import Box from '@cloudscape-design/components/box'
 import Link from '@cloudscape-design/components/link'
 import type { TableProps } from '@cloudscape-design/components/table'
-import { stepStateWord } from '../../../../app/checklist/stateWords.ts'
+import { AT_THE_SCREEN, stepWord } from '../../../../app/checklist/stateWords.ts'
 import { navigate } from '../../../state/navigationStore.ts'
 import { StateIndicator } from '../../../ui/StateIndicator.tsx'
 import type { AccountRow } from './accountRows.ts'
@@ -40,7 +40,7 @@ export const ACCOUNT_COLUMNS: readonly TableProps.ColumnDefinition<AccountRow>[]
     id: 'stack',
     header: 'Stack',
     minWidth: 150,
-    cell: ({ account }) => <StateIndicator state={stepStateWord(account.steps.stack, 'you')} />,
+    cell: ({ account }) => <StateIndicator state={stepWord(account, 'stack', AT_THE_SCREEN)} />,
   },
   {
     id: 'flowLogs',
@@ -48,7 +48,7 @@ export const ACCOUNT_COLUMNS: readonly TableProps.ColumnDefinition<AccountRow>[]
     minWidth: 150,
     cell: ({ account, covered, toCover }) => (
       <div>
-        <StateIndicator state={stepStateWord(account.steps.flowLogs, 'you')} />
+        <StateIndicator state={stepWord(account, 'flowLogs', AT_THE_SCREEN)} />
         {account.regions.length > 0 && (
           <Box color="text-body-secondary">
             {covered} of {toCover} VPCs
@@ -61,7 +61,7 @@ export const ACCOUNT_COLUMNS: readonly TableProps.ColumnDefinition<AccountRow>[]
     id: 'connector',
     header: 'Connector',
     minWidth: 150,
-    cell: ({ account }) => <StateIndicator state={stepStateWord(account.steps.connector, 'you')} />,
+    cell: ({ account }) => <StateIndicator state={stepWord(account, 'connector', AT_THE_SCREEN)} />,
   },
   {
     id: 'problems',

@@ -1,13 +1,21 @@
 import type { PropertyFilterProps } from '@cloudscape-design/components/property-filter'
 import type { AccountStatus } from '../../../../app/checklist/checklist.ts'
 import { coverageOf } from '../../../../app/checklist/coverage.ts'
-import { accountStateWord, type StateWord } from '../../../../app/checklist/stateWords.ts'
+import {
+  AT_THE_SCREEN,
+  accountStateWord,
+  type StateWord,
+  turnWord,
+  waitsForName,
+} from '../../../../app/checklist/stateWords.ts'
 import { problemTitle } from '../../../../app/problems/problem.ts'
 
 /** A row of the table of accounts, with what it is filtered by. */
 export interface AccountRow {
   readonly account: AccountStatus
   readonly state: StateWord
+  /** Who has to do what: `ActiveEye: Allow the account on the bucket`. */
+  readonly turns: readonly string[]
   readonly toCover: number
   readonly covered: number
   /** Titles of its problems. */
@@ -26,6 +34,13 @@ export const FILTERS = [
     groupValuesLabel: 'States',
     operators: ['=', '!='],
     valuesOf: ({ state }: AccountRow): readonly string[] => [state.word],
+  },
+  {
+    key: 'turn',
+    propertyLabel: 'Waiting for',
+    groupValuesLabel: 'Who is waited for, and to do what',
+    operators: ['=', '!='],
+    valuesOf: ({ turns }: AccountRow): readonly string[] => turns,
   },
   {
     key: 'problem',
@@ -67,10 +82,11 @@ export function filterOptions(rows: readonly AccountRow[]): PropertyFilterProps.
 }
 
 function rowOf(account: AccountStatus): AccountRow {
-  const { accountId, name, externalId, problems, regions } = account
+  const { accountId, name, externalId, problems, regions, turns } = account
   return {
     account,
-    state: accountStateWord(account, 'you'),
+    turns: turns.map(({ who, what }) => `${waitsForName(who, AT_THE_SCREEN)}: ${turnWord(what)}`),
+    state: accountStateWord(account, AT_THE_SCREEN),
     ...coverageOf(account.regions),
     problems: [...new Set(problems.map(({ kind }) => problemTitle(kind)))],
     regions: [

@@ -1,5 +1,6 @@
 import type { AccountStatus, RegionStatus, VpcStatus } from '../../../../app/checklist/checklist.ts'
 import {
+  AT_THE_SCREEN,
   deliveryWord,
   regionStateWord,
   type StateWord,
@@ -60,7 +61,7 @@ export function stateCounts(
 }
 
 function rowsOfRegion(account: AccountStatus, region: RegionStatus): GridRow[] {
-  const regionState = regionStateWord(region, 'you')
+  const regionState = regionStateWord(region, AT_THE_SCREEN)
   const place = {
     accountId: account.accountId,
     accountName: account.name,

@@ -46,10 +46,15 @@ test.each(vpcStateSchema.options)(
 
 test('the coverage of several Regions counts a shared VPC nowhere', () => {
   const all = vpcStateSchema.options.map(vpc)
-  expect(coverageOf([{ vpcs: all }])).toEqual({ toCover: 5, covered: 1 })
-  expect(coverageOf([{ vpcs: all }, { vpcs: [] }, { vpcs: all }])).toEqual({ toCover: 10, covered: 2 })
-  expect(coverageOf([{ vpcs: [vpc('shared')] }])).toEqual({ toCover: 0, covered: 0 })
+  expect(coverageOf([done(all)])).toEqual({ toCover: 5, covered: 1 })
+  expect(coverageOf([done(all), done([]), done(all)])).toEqual({ toCover: 10, covered: 2 })
+  expect(coverageOf([done([vpc('shared')])])).toEqual({ toCover: 0, covered: 0 })
   expect(coverageOf([])).toEqual({ toCover: 0, covered: 0 })
+})
+
+test('what an earlier look saw in a Region that the last one did not see counts nothing', () => {
+  const vpcs = vpcStateSchema.options.map(vpc)
+  expect(coverageOf([{ state: 'notSeen', vpcs }])).toEqual({ toCover: 0, covered: 0 })
 })
 
 const REGIONS: Readonly<Record<RegionStatus['state'], ReturnType<typeof regionStage>>> = {
@@ -60,11 +65,16 @@ const REGIONS: Readonly<Record<RegionStatus['state'], ReturnType<typeof regionSt
   failed: 'ended',
   skipped: 'ended',
   notOptedIn: 'notLookedAt',
+  notSeen: 'ended',
 }
 
 test.each(regionStateSchema.options)('a Region that is %s', (state) => {
   expect(regionStage({ state })).toBe(REGIONS[state])
 })
+
+function done(vpcs: VpcStatus[]): Pick<RegionStatus, 'state' | 'vpcs'> {
+  return { state: 'done', vpcs }
+}
 
 function vpc(state: VpcState): VpcStatus {
   return { vpcId: `vpc-${state}`, state, madeByUs: false }

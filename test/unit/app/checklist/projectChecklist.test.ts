@@ -64,7 +64,7 @@ describe('the connector', () => {
     expect(row([stack('running')]).steps.connector).toEqual({ state: 'todo' })
   })
   test('waits for a person once it is', () => {
-    expect(row([stack('done')]).steps.connector).toEqual({ state: 'waiting', for: 'you' })
+    expect(row([stack('done')]).steps.connector).toEqual({ state: 'waiting', for: 'customer' })
   })
   test('is done when the same was entered', () => {
     expect(row([stack('done'), entered()])).toMatchObject({
@@ -75,7 +75,7 @@ describe('the connector', () => {
   })
   test('waits, with a problem for each difference, when something else was', () => {
     const { steps, problems, connector } = row([entered({ externalId: 'acme-pr0d', enteredAccountId: '1' })])
-    expect(steps.connector).toEqual({ state: 'waiting', for: 'you' })
+    expect(steps.connector).toEqual({ state: 'waiting', for: 'customer' })
     expect(problems.map(({ kind, step }) => [kind, step])).toEqual([
       ['invalidInput', 'connector'],
       ['invalidInput', 'connector'],
@@ -131,7 +131,7 @@ test('an expired sign-in is one problem, wherever it shows', () => {
       accountId,
       step: 'stack',
       state: 'waiting',
-      for: 'you',
+      for: 'customer',
       problems: [{ ...expired, step: 'stack' }],
     },
     {
@@ -139,7 +139,7 @@ test('an expired sign-in is one problem, wherever it shows', () => {
       accountId,
       step: 'flowLogs',
       state: 'waiting',
-      for: 'you',
+      for: 'customer',
       problems: [expired, PROBLEM],
     },
   ])

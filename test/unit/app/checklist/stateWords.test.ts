@@ -1,63 +1,76 @@
 import { expect, test } from 'vitest'
-import { regionStateSchema, stepStateSchema, vpcStateSchema } from '../../../../app/checklist/checklist.ts'
+import {
+  accountStateSchema,
+  deliverySchema,
+  type RegionStatus,
+  regionStateSchema,
+  type StepStatus,
+  stepStateSchema,
+  turnActionSchema,
+  vpcStateSchema,
+} from '../../../../app/checklist/checklist.ts'
 import {
   accountStateWord,
   deliveryWord,
+  type Reader,
   regionStateWord,
   stepName,
-  stepStateWord,
+  stepWord,
+  turnWord,
   vpcStateWord,
 } from '../../../../app/checklist/stateWords.ts'
-import { STEPS } from '../../../../app/onboarding/stepName.ts'
+import { STEPS, type StepName } from '../../../../app/onboarding/stepName.ts'
 import { problemKindSchema, problemTitle } from '../../../../app/problems/problem.ts'
-import { finishedAccount, openAccount, untouchedAccount } from '../report/checklists.ts'
+import { finishedAccount } from '../report/checklists.ts'
 
-test('every state, step and problem has words of its own', () => {
+const SCREEN: Reader = { customer: 'you', timeOf: (iso) => `the time ${iso}` }
+const REPORT: Reader = { ...SCREEN, customer: 'the customer' }
+
+test('every state, step, turn and problem has words of its own', () => {
   const words = [
-    stepStateSchema.options.map((state) => stepStateWord({ state }, 'you').word),
-    regionStateSchema.options.map((state) => regionStateWord({ region: 'r', state, vpcs: [] }, 'you').word),
+    stepStateSchema.options.map((state) => wordOf('stack', { state })),
+    stepStateSchema.options.map((state) => wordOf('delivery', { state })),
+    regionStateSchema.options.map((state) => regionStateWord({ region: 'r', state, vpcs: [] }, SCREEN).word),
+    accountStateSchema.options.map((state) => accountStateWord({ state, turns: [] }, SCREEN).word),
     vpcStateSchema.options.map((state) => vpcStateWord({ state }).word),
+    [undefined, ...deliverySchema.options].map(
+      (delivery) => deliveryWord({ ...(delivery && { delivery }) }).word,
+    ),
+    turnActionSchema.options.map(turnWord),
     STEPS.map(stepName),
     problemKindSchema.options.map(problemTitle),
   ]
   for (const group of words) expect(new Set(group).size).toBe(group.length)
 })
 
-test('who is waited for is named for the reader', () => {
-  expect(stepStateWord({ state: 'waiting', for: 'you' }, 'you').word).toBe('Waiting for you')
-  expect(stepStateWord({ state: 'waiting', for: 'you' }, 'the customer').word).toBe(
-    'Waiting for the customer',
+test('who is waited for is named for the reader, each once', () => {
+  expect(wordOf('stack', { state: 'waiting', for: 'customer' })).toBe('Waiting for you')
+  expect(wordOf('stack', { state: 'waiting', for: 'customer' }, REPORT)).toBe('Waiting for the customer')
+  expect(wordOf('stack', { state: 'waiting', for: 'activeeye' })).toBe('Waiting for ActiveEye')
+  const turns = [
+    { who: 'customer', what: 'run' },
+    { who: 'customer', what: 'addConnector' },
+    { who: 'activeeye', what: 'allowAccount' },
+  ] as const
+  expect(accountStateWord({ state: 'waiting', turns: [...turns] }, REPORT).word).toBe(
+    'Waiting for the customer and ActiveEye',
   )
-  expect(stepStateWord({ state: 'waiting', for: 'activeeye' }, 'you').word).toBe('Waiting for ActiveEye')
 })
 
-test('an account is as far as its worst step', () => {
-  const done = finishedAccount()
-  const withStep = (flowLogs: typeof done.steps.flowLogs) => ({ steps: { ...done.steps, flowLogs } })
-  const words = [
-    done,
-    openAccount(),
-    untouchedAccount(),
-    withStep({ state: 'failed' }),
-    withStep({ state: 'running' }),
-    withStep({ state: 'todo' }),
-    withStep({ state: 'skipped' }),
-  ].map((account) => accountStateWord(account, 'the customer').word)
-  expect(words).toEqual([
-    'Complete',
-    'Waiting for the customer',
-    'Not started',
-    'Needs attention',
-    'Running',
-    'In progress',
-    'Done, with steps skipped',
-  ])
+test('of the delivery it is told what was seen, and never that files arrive', () => {
+  const due = '06:40'
+  expect(wordOf('delivery', { state: 'todo', due })).toBe('Not looked at yet (from the time 06:40)')
+  expect(wordOf('delivery', { state: 'todo' })).toBe('Not looked at yet')
+  expect(wordOf('delivery', { state: 'done' })).toBe('AWS reports no error')
+  expect(wordOf('delivery', { state: 'waiting', for: 'activeeye' })).toBe('Failing')
+  expect(wordOf('delivery', { state: 'done' }, SCREEN, [])).toBe('Nothing to deliver')
 })
 
-test('delivery is told in words, and a word of AWS that we do not know is kept', () => {
-  const words = ['SUCCESS', 'FAILED', 'ODD'].map(
-    (delivery) => deliveryWord({ flowLogId: 'fl-1', delivery }).word,
-  )
-  expect(words).toEqual(['Delivered', 'Failed', 'ODD'])
-  expect(deliveryWord({ flowLogId: 'fl-1' }).word).toBe('Not known yet')
-})
+function wordOf(
+  step: StepName,
+  status: StepStatus,
+  reader: Reader = SCREEN,
+  regions: RegionStatus[] = finishedAccount().regions,
+): string {
+  return stepWord({ regions, steps: { ...finishedAccount().steps, [step]: status } }, step, reader).word
+}

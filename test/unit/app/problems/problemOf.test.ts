@@ -68,7 +68,7 @@ describe.each(Object.entries(KINDS) as [AwsFailureReason, ProblemKind][])('%s', 
 })
 
 test.each(['signInExpired', 'signInMissing'] as const)('%s waits for a person', (reason) => {
-  expect(problemOf(failure(reason), PLACE)).toMatchObject({ waitsFor: 'you', retryable: false })
+  expect(problemOf(failure(reason), PLACE)).toMatchObject({ waitsFor: 'customer', retryable: false })
 })
 
 test.each(['accessDenied', 'blockedByOrganization'] as const)(

@@ -1,10 +1,16 @@
 import type { AccountStatus, Checklist, RegionStatus } from '../../../../app/checklist/checklist.ts'
 import { totalsOf } from '../../../../app/checklist/projectChecklist.ts'
+import { accountStateOf, turnsOf } from '../../../../app/checklist/turns.ts'
 import type { Problem } from '../../../../app/problems/problem.ts'
+
+/** The account with its state and turns, which follow from its steps and problems. */
+export function judged(account: Omit<AccountStatus, 'state' | 'turns'>, isAtWork = false): AccountStatus {
+  return { ...account, state: accountStateOf(account, isAtWork), turns: turnsOf(account, isAtWork) }
+}
 
 /** Nothing known yet; the ID has a leading zero. */
 export function untouchedAccount(accountId = '012345678901', name = 'prod'): AccountStatus {
-  return {
+  return judged({
     accountId,
     name,
     externalId: `acme-${name}`,
@@ -18,14 +24,14 @@ export function untouchedAccount(accountId = '012345678901', name = 'prod'): Acc
     connector: { displayName: `Acme ${name}`, accountId, externalId: `acme-${name}`, priority: 'high' },
     regions: [],
     problems: [],
-  }
+  })
 }
 
 /** All done, in every way a VPC can be. */
 export function finishedAccount(accountId?: string, name?: string): AccountStatus {
   const account = untouchedAccount(accountId, name)
   const id = account.accountId
-  return {
+  return judged({
     ...account,
     steps: {
       signIn: { state: 'done' },
@@ -55,17 +61,23 @@ export function finishedAccount(accountId?: string, name?: string): AccountStatu
             name: 'main',
             flowLogId: 'fl-0a1',
             madeByUs: true,
-            delivery: 'SUCCESS',
+            delivery: 'noErrorReported',
             otherFlowLogIds: ['fl-0ff', 'fl-0fe'],
           },
-          { vpcId: 'vpc-0a2', state: 'covered', flowLogId: 'fl-0a2', madeByUs: false },
+          {
+            vpcId: 'vpc-0a2',
+            state: 'covered',
+            flowLogId: 'fl-0a2',
+            madeByUs: false,
+            delivery: 'notLookedAt',
+          },
           { vpcId: 'vpc-0a3', state: 'shared', madeByUs: false, ownerId: '099988887777' },
         ],
       },
       { region: 'eu-west-1', state: 'done', vpcs: [] },
       { region: 'me-south-1', state: 'notOptedIn', vpcs: [] },
     ],
-  }
+  })
 }
 
 /** Most of what can be open. */
@@ -84,30 +96,30 @@ export function openAccount(accountId = '222233334444', name = 'dev'): AccountSt
           state: 'otherTraffic',
           flowLogId: 'fl-0b3',
           madeByUs: false,
-          delivery: 'SUCCESS',
+          delivery: 'noErrorReported',
         },
         {
           vpcId: 'vpc-0b4',
           state: 'failing',
           flowLogId: 'fl-0b4',
           madeByUs: true,
-          delivery: 'FAILED',
+          delivery: 'failing',
           deliveryError: 'Access error',
         },
       ],
     },
-    { region: 'eu-central-1', state: 'failed', vpcs: [] },
+    { region: 'eu-central-1', state: 'notSeen', vpcs: [] },
   ]
   const refused = {
     code: '400',
     message:
       'Access Denied for LogDestination: delta-risk-flowlog-ingest. Please check LogDestination permission',
   }
-  return {
+  return judged({
     ...account,
     steps: {
       ...account.steps,
-      connector: { state: 'waiting', for: 'you' },
+      connector: { state: 'waiting', for: 'customer' },
       flowLogs: { state: 'waiting', for: 'activeeye' },
       delivery: { state: 'todo' },
     },
@@ -118,6 +130,7 @@ export function openAccount(accountId = '222233334444', name = 'dev'): AccountSt
         kind: 'bucketNotReady',
         step: 'flowLogs',
         region: 'us-east-1',
+        at: '2026-10-05T11:50:10.000Z',
         message: `ActiveEye's bucket does not accept flow logs from account ${accountId} yet.`,
         next: 'Ask ActiveEye to allow the account.',
         retryable: true,
@@ -128,6 +141,7 @@ export function openAccount(accountId = '222233334444', name = 'dev'): AccountSt
         kind: 'bucketNotReady',
         step: 'flowLogs',
         region: 'us-west-2',
+        at: '2026-10-05T11:50:11.000Z',
         message: `ActiveEye's bucket does not accept flow logs from account ${accountId} yet.`,
         next: 'Ask ActiveEye to allow the account.',
         retryable: true,
@@ -149,12 +163,12 @@ export function openAccount(accountId = '222233334444', name = 'dev'): AccountSt
         },
       },
     ],
-  }
+  })
 }
 
 export function checklistOf(accounts: AccountStatus[], customer = 'Acme Corp'): Checklist {
   return {
-    version: 1,
+    version: 2,
     onboardingId: '0b9c3f5e-2f0a-4a77-8f0e-1f2d3c4b5a69',
     at: '2026-10-05T12:05:00.000Z',
     customer,
@@ -176,19 +190,20 @@ export const SIGN_IN_EXPIRED: Problem = {
   message: 'It has expired.',
   next: 'Sign in.',
   retryable: false,
-  waitsFor: 'you',
+  waitsFor: 'customer',
 }
 
 /** An account in which a run waits for the sign-in. */
 export function accountWaitingForSignIn(accountId: string, name: string): AccountStatus {
   const account = finishedAccount(accountId, name)
-  return {
+  const waiting: AccountStatus = {
     ...account,
     steps: {
       ...account.steps,
-      signIn: { state: 'waiting', for: 'you' },
-      flowLogs: { state: 'waiting', for: 'you' },
+      signIn: { state: 'waiting', for: 'customer' },
+      flowLogs: { state: 'waiting', for: 'customer' },
     },
     problems: [SIGN_IN_EXPIRED],
   }
+  return judged(waiting, true)
 }

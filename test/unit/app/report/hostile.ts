@@ -33,7 +33,6 @@ export function hostileAccount(name: string): AccountStatus {
         vpcId: name,
         flowLogId: name,
         ownerId: name,
-        delivery: name,
         deliveryError: name,
         otherFlowLogIds: [name],
       })),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { openSteps, problemGroups } from '../../../../app/report/reportData.ts'
-import { checklistOf, finishedAccount, openAccount, untouchedAccount } from './checklists.ts'
+import { problemGroups, reportOf } from '../../../../app/report/reportData.ts'
+import { checklistOf, finishedAccount, openAccount, REPORT_OPTIONS, untouchedAccount } from './checklists.ts'
 
 test('problems that one action solves are one item; those that wait for the customer come first', () => {
   const signIn = {
@@ -9,7 +9,7 @@ test('problems that one action solves are one item; those that wait for the cust
     message: 'expired',
     next: 'Sign in again.',
     retryable: false,
-    waitsFor: 'you',
+    waitsFor: 'customer',
   } as const
   const stuck = { ...untouchedAccount(), problems: [signIn] }
   const groups = problemGroups(checklistOf([openAccount(), openAccount('000000000042', 'lab'), stuck]))
@@ -19,8 +19,13 @@ test('problems that one action solves are one item; those that wait for the cust
   ])
 })
 
-test('a waiting step is an item of its own only when no problem explains it', () => {
-  expect(openSteps(checklistOf([finishedAccount(), openAccount()]))).toEqual([
-    { step: 'connector', waitsFor: 'you', accounts: [{ accountId: '222233334444', name: 'dev' }] },
+test('what somebody has to do is an item of its own only when no problem explains it', () => {
+  const { openTurns } = reportOf(
+    checklistOf([finishedAccount(), openAccount(), untouchedAccount()]),
+    REPORT_OPTIONS,
+  )
+  expect(openTurns).toMatchObject([
+    { who: 'customer', what: 'run', accounts: [{ accountId: '012345678901', name: 'prod' }] },
+    { who: 'customer', what: 'addConnector', accounts: [{ accountId: '222233334444', name: 'dev' }] },
   ])
 })

@@ -56,7 +56,7 @@ function endSignIn(aws: FakeAws, action: Action): () => void {
 }
 
 const waits = (row: ReturnType<ReturnType<typeof setUp>['row']>) =>
-  row.steps.signIn.state === 'waiting' && row.steps.signIn.for === 'you'
+  row.steps.signIn.state === 'waiting' && row.steps.signIn.for === 'customer'
 
 describe.each<Action>([
   'ec2:DescribeRegions',
@@ -77,7 +77,7 @@ describe.each<Action>([
 
     const [problem, ...more] = row(FIRST).problems
     expect(more).toEqual([])
-    expect(problem).toMatchObject({ kind: 'signInExpired', step: 'signIn', waitsFor: 'you' })
+    expect(problem).toMatchObject({ kind: 'signInExpired', step: 'signIn', waitsFor: 'customer' })
     expect(problem?.message).toContain(`${FIRST.name} (${FIRST.accountId})`)
     // Nothing of it says that it is at work.
     expect(JSON.stringify(row(FIRST))).not.toContain('"running"')

@@ -85,7 +85,7 @@ describe('run', () => {
     const { run, work, first } = setUp()
     first.calls.fail({ action: 'sts:GetCallerIdentity', details: { reason: 'signInExpired' } })
     await run()
-    expect(work.checklist().accounts[0]?.steps.signIn).toEqual({ state: 'waiting', for: 'you' })
+    expect(work.checklist().accounts[0]?.steps.signIn).toEqual({ state: 'waiting', for: 'customer' })
   })
 
   test("one step's failure leaves the other one alone", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { FlowLog, Vpc } from '../../../../app/aws/awsAccount.ts'
-import type { VpcStatus } from '../../../../app/checklist/checklist.ts'
+import type { SeenVpc } from '../../../../app/checklist/checklist.ts'
 import { classifyVpcs } from '../../../../app/steps/classifyVpcs.ts'
 import { ACCOUNT_ID, fakeFlowLog, fakeVpc } from '../../../doubles/fakeAws.ts'
 
@@ -8,13 +8,13 @@ const DESTINATION = 'arn:aws:s3:::delta-risk-flowlog-ingest'
 const JUDGING = { accountId: ACCOUNT_ID, onboardingId: 'ours', destination: DESTINATION }
 const OURS = { 'activeeye-onboarding': 'ours' }
 
-function judge(flowLogs: readonly FlowLog[], vpc: Vpc = fakeVpc('vpc-1')): VpcStatus | undefined {
+function judge(flowLogs: readonly FlowLog[], vpc: Vpc = fakeVpc('vpc-1')): SeenVpc | undefined {
   return classifyVpcs([vpc], flowLogs, JUDGING)[0]
 }
 
 describe('a VPC is judged by what its flow logs record and where they go', () => {
   const log = (changes: Partial<FlowLog> = {}) => fakeFlowLog('vpc-1', changes)
-  const cases: readonly [string, readonly FlowLog[], Partial<VpcStatus>][] = [
+  const cases: readonly [string, readonly FlowLog[], Partial<SeenVpc>][] = [
     ['none', [], { state: 'missing', madeByUs: false }],
     ['one as it should be', [log()], { state: 'covered', flowLogId: 'fl-on-vpc-1', madeByUs: false }],
     ['one with a slash at the end', [log({ destination: `${DESTINATION}/` })], { state: 'covered' }],

@@ -1,24 +1,42 @@
 import { expect, test } from 'vitest'
-import type { StepState, VpcStatus } from '../../../../app/checklist/checklist.ts'
-import type { JournalEvent } from '../../../../app/checklist/events.ts'
+import type { SeenVpc, StepState } from '../../../../app/checklist/checklist.ts'
+import type { JournalEvent, NewJournalEvent } from '../../../../app/checklist/events.ts'
 import { factsOf, NO_ACCOUNT_FACTS } from '../../../../app/checklist/facts.ts'
-import { checkDelivery } from '../../../../app/steps/deliveryStep.ts'
+import { checkDelivery, deliveryAfterRun } from '../../../../app/steps/deliveryStep.ts'
+import { fakeClock, TEST_PACE } from '../../../doubles/fakeClock.ts'
 
-const ACCOUNT = { accountId: '111122223333', at: '2026-11-23T09:00:00.000Z' }
+const ACCOUNT = { accountId: '111122223333' }
+const REGION = { ...ACCOUNT, region: 'us-east-1' }
 
-function delivery(vpcs: readonly Partial<VpcStatus>[], flowLogs: StepState = 'done') {
-  const events: JournalEvent[] = [
-    { ...ACCOUNT, seq: 1, type: 'regionsSeen', regions: ['us-east-1'] },
+/** Each event is a minute after the one before. */
+function contextOf(events: readonly NewJournalEvent[], now = '2026-11-23T12:00:00.000Z') {
+  const recorded = events.map(
+    (event, index): JournalEvent => ({ seq: index + 1, at: `2026-11-23T09:0${index}:00.000Z`, ...event }),
+  )
+  const facts = factsOf(recorded).accounts.get(ACCOUNT.accountId) ?? NO_ACCOUNT_FACTS
+  return { facts: () => facts, clock: fakeClock(now), pace: TEST_PACE }
+}
+
+function seen(vpcs: readonly Partial<SeenVpc>[], flowLogs: StepState = 'done'): NewJournalEvent[] {
+  return [
+    { ...ACCOUNT, type: 'regionsSeen', regions: ['us-east-1'] },
     {
-      ...ACCOUNT,
-      seq: 2,
+      ...REGION,
       type: 'vpcsSeen',
-      region: 'us-east-1',
       vpcs: vpcs.map((vpc, index) => ({ vpcId: `vpc-${index}`, state: 'covered', madeByUs: true, ...vpc })),
     },
-    { ...ACCOUNT, seq: 3, type: 'stepChanged', step: 'flowLogs', state: flowLogs, problems: [] },
+    { ...ACCOUNT, type: 'stepChanged', step: 'flowLogs', state: flowLogs, problems: [] },
   ]
-  return checkDelivery(factsOf(events).accounts.get(ACCOUNT.accountId) ?? NO_ACCOUNT_FACTS)
+}
+
+/** Made at 09:01. */
+const MADE: NewJournalEvent[] = [
+  { ...REGION, type: 'writeIntended', token: 't', write: { kind: 'createFlowLogs', vpcIds: ['vpc-0'] } },
+  { ...REGION, type: 'writeAnswered', token: 't', answer: { kind: 'done', ids: ['fl-0'] } },
+]
+
+function delivery(vpcs: readonly Partial<SeenVpc>[], flowLogs?: StepState) {
+  return checkDelivery(contextOf(seen(vpcs, flowLogs)))
 }
 
 test('is done when AWS says SUCCESS of every VPC', () => {
@@ -51,5 +69,30 @@ test.each(['failed', 'running', 'waiting', 'todo'] as const)(
 )
 
 test('is no tick when nothing was seen', () => {
-  expect(checkDelivery(NO_ACCOUNT_FACTS)).toMatchObject({ state: 'todo' })
+  expect(checkDelivery(contextOf([]))).toMatchObject({ state: 'todo' })
+})
+
+test('of new flow logs no success counts until they had something to deliver, but an error does', () => {
+  const due = '2026-11-23T09:16:00.000Z'
+  const early = '2026-11-23T09:15:59.000Z'
+  const success = [...MADE, ...seen([{ delivery: 'SUCCESS' }])]
+  expect(checkDelivery(contextOf(success, early))).toMatchObject({ state: 'todo', due })
+  expect(checkDelivery(contextOf(success, due))).toMatchObject({ state: 'done' })
+  const failing = [...MADE, ...seen([{ state: 'failing', delivery: 'FAILED' }])]
+  expect(checkDelivery(contextOf(failing, early))).toMatchObject({ state: 'waiting' })
+})
+
+test('a run that made flow logs says when to look, and one that made none leaves what was judged', () => {
+  const judged: NewJournalEvent = {
+    ...ACCOUNT,
+    type: 'stepChanged',
+    step: 'delivery',
+    state: 'done',
+    problems: [],
+  }
+  const due = '2026-11-23T09:16:00.000Z'
+  expect(deliveryAfterRun(contextOf(MADE))).toMatchObject({ state: 'todo', due })
+  expect(deliveryAfterRun(contextOf([...MADE, judged]))).toBeUndefined()
+  expect(deliveryAfterRun(contextOf(seen([{ delivery: 'SUCCESS' }])))).toBeUndefined()
+  expect(deliveryAfterRun(contextOf([judged, ...MADE]))).toMatchObject({ state: 'todo' })
 })

@@ -83,13 +83,13 @@ describe("the account's trouble is told once, not for each Region", () => {
     const outcome = await ensure()
     expect(outcome).toMatchObject({
       state: 'waiting',
-      for: 'you',
+      for: 'customer',
       problems: [
         { kind: 'signInExpired', message: 'The sign-in for account prod (111122223333) has expired.' },
       ],
     })
     expect(problems()).toEqual([])
-    expect(seen('us-east-1')).toMatchObject({ state: 'waiting', for: 'you' })
+    expect(seen('us-east-1')).toMatchObject({ state: 'waiting', for: 'customer' })
     expect(seen('eu-west-1').state).toBe('done')
   })
 
@@ -133,7 +133,7 @@ test('of several troubles the worst is the state of the step: a failure, then a 
     times: 2,
   })
   const { ensure } = setUp(aws)
-  expect(await ensure()).toMatchObject({ state: 'waiting', for: 'you' })
+  expect(await ensure()).toMatchObject({ state: 'waiting', for: 'customer' })
   aws.calls.fail({
     action: 'ec2:DescribeVpcs',
     region: 'us-east-1',

@@ -10,7 +10,7 @@ describe('consent', () => {
     const { aws, ensure } = setUp({ consent: NO_CONSENT })
     expect(await problemOf(ensure())).toMatchObject({
       kind: 'acknowledgementNeeded',
-      waitsFor: 'you',
+      waitsFor: 'customer',
       message: expect.stringContaining('AWS::IAM::Role'),
     })
     expect(aws.calls.writes()).toEqual([])

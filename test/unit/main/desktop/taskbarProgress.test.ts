@@ -1,30 +1,35 @@
 import { expect, test, vi } from 'vitest'
 import type { Patch } from '../../../../app/checklist/checklistPatch.ts'
+import { totalsOf } from '../../../../app/checklist/projectChecklist.ts'
 import {
   createProgressShower,
   followActivity,
-  progressOf,
   type TaskbarProgress,
+  taskbarProgressOf,
 } from '../../../../main/desktop/taskbarProgress.ts'
 
-const totals = { vpcs: 8, covered: 2 } as Patch['totals']
+const progress = { unit: 'VPC', done: 2, total: 8 } as const
+const NO_TOTALS = totalsOf([])
 const activity = { activity: 'run', startedAt: '2026-01-01T00:00:00.000Z' } as const
 
 test.each<[Partial<Patch>, TaskbarProgress]>([
-  [{ totals }, { state: 'none' }],
+  [{ progress }, { state: 'none' }],
   [
-    { totals, activity: { ...activity, state: 'running' } },
+    { progress, activity: { ...activity, state: 'running' } },
     { state: 'running', done: 0.25 },
   ],
   [
-    { totals, activity: { ...activity, state: 'paused' } },
+    { progress, activity: { ...activity, state: 'paused' } },
     { state: 'paused', done: 0.25 },
   ],
-  [{ totals: { ...totals, vpcs: 0 }, activity: { ...activity, state: 'running' } }, { state: 'running' }],
-  [{ totals, activity: { ...activity, state: 'finished' } }, { state: 'none' }],
-  [{ totals, activity: { ...activity, state: 'interrupted' } }, { state: 'none' }],
-])('progress of %j is %j', (patch, progress) => {
-  expect(progressOf({ totals, ...patch })).toEqual(progress)
+  [
+    { progress: { ...progress, total: 0 }, activity: { ...activity, state: 'running' } },
+    { state: 'running' },
+  ],
+  [{ progress, activity: { ...activity, state: 'finished' } }, { state: 'none' }],
+  [{ progress, activity: { ...activity, state: 'interrupted' } }, { state: 'none' }],
+])('progress of %j is %j', (patch, shown) => {
+  expect(taskbarProgressOf({ progress, ...patch })).toEqual(shown)
 })
 
 test('the computer stays awake while work runs, and only then', () => {
@@ -65,7 +70,7 @@ test('it follows what is open, through refusals and ends, until it is told to st
   const watch = vi
     .fn<() => Promise<AsyncIterable<Patch>>>()
     .mockRejectedValueOnce(new Error('No onboarding is open.'))
-    .mockResolvedValueOnce(only({ totals, activity: { ...activity, state: 'running' } }))
+    .mockResolvedValueOnce(only({ progress, activity: { ...activity, state: 'running' } }))
     .mockImplementation(async () => {
       stop.abort()
       return only()
@@ -83,8 +88,9 @@ test('it follows what is open, through refusals and ends, until it is told to st
   ])
 })
 
-async function* only(...patches: Pick<Patch, 'activity' | 'totals'>[]): AsyncGenerator<Patch> {
-  for (const patch of patches) yield { base: 0, revision: 1, accounts: [], lines: [], ...patch }
+async function* only(...patches: Pick<Patch, 'activity' | 'progress'>[]): AsyncGenerator<Patch> {
+  for (const patch of patches)
+    yield { base: 0, revision: 1, accounts: [], lines: [], totals: NO_TOTALS, ...patch }
 }
 
 function createShower() {

@@ -5,9 +5,9 @@ import Container from '@cloudscape-design/components/container'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { TableProps } from '@cloudscape-design/components/table'
 import { useEffect, useRef, useState } from 'react'
+import { inShort } from '../../../../../app/text/inShort.ts'
 import { plural } from '../../../../../app/text/plural.ts'
 import { useClient } from '../../../../client/ClientContext.tsx'
-import { namesInShort } from '../../../../features/namesInShort.ts'
 import { RefusalAlert } from '../../../../features/RefusalAlert.tsx'
 import { IdentityCenterSignIn } from '../../../../features/signIn/IdentityCenterSignIn.tsx'
 import { useAwsConfiguration } from '../../../../state/awsConfigurationStore.ts'
@@ -190,7 +190,7 @@ function MissingSignIns({ portals }: MissingSignInsProps) {
           <SpaceBetween key={portal.startUrl} size="xs">
             <Box fontWeight="bold">
               {rows.length === 1 ? 'One profile needs' : `${plural(rows.length, 'profile')} need`} a sign-in:{' '}
-              {namesInShort(rows)}
+              {inShort(rows.map(({ name }) => name))}
             </Box>
             <IdentityCenterSignIn {...portal} practice={undefined} onSignedIn={noticed} />
           </SpaceBetween>

@@ -3,7 +3,7 @@ import type { AccountStatus, Checklist } from '../../../../../app/checklist/chec
 import { totalsOf } from '../../../../../app/checklist/projectChecklist.ts'
 import type { Problem } from '../../../../../app/problems/problem.ts'
 import { openProblems } from '../../../../../renderer/features/problems/openProblems.ts'
-import { untouchedAccount } from '../../../app/report/checklists.ts'
+import { judged, untouchedAccount } from '../../../app/report/checklists.ts'
 
 const FAILED: Problem = {
   kind: 'stackFailed',
@@ -63,13 +63,17 @@ function account(accountId: string, problems: Problem[], stackStatus?: string): 
     outputs: {},
     madeByUs: true,
   }
-  return { ...untouchedAccount(accountId), problems, ...(stackStatus !== undefined && { stack }) }
+  return judged({
+    ...untouchedAccount(accountId),
+    problems,
+    ...(stackStatus !== undefined && { stack }),
+  })
 }
 
 function checklistOf(accounts: AccountStatus[]): Checklist {
   const totals = totalsOf(accounts)
   return {
-    version: 1,
+    version: 2,
     onboardingId: 'onboarding',
     at: '2026-10-05T12:00:00.000Z',
     customer: 'Acme',

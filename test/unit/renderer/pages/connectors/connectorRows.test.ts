@@ -5,11 +5,12 @@ import {
   connectorRows,
   nextUnconfirmed,
 } from '../../../../../renderer/pages/connectors/connectorRows.ts'
+import { judged } from '../../../app/report/checklists.ts'
 
 const TODO: StepStatus = { state: 'todo' }
 
 function account(accountId: string, steps: Partial<AccountStatus['steps']>, differs = false): AccountStatus {
-  return {
+  return judged({
     accountId,
     name: accountId,
     externalId: 'acme',
@@ -19,10 +20,10 @@ function account(accountId: string, steps: Partial<AccountStatus['steps']>, diff
     problems: differs
       ? [{ kind: 'invalidInput', step: 'connector', message: '', next: '', retryable: false }]
       : [],
-  }
+  })
 }
 
-const WAITING: StepStatus = { state: 'waiting', for: 'you' }
+const WAITING: StepStatus = { state: 'waiting', for: 'customer' }
 
 test.each<[string, AccountStatus, ConnectorStage]>([
   ['no stack yet', account('1', {}), 'early'],

@@ -10,7 +10,7 @@ const RUN: ActivityStatus = { activity: 'run', state: 'finished', startedAt: '20
 
 describe('accountsToRetry', () => {
   it.each([
-    ['signIn', { state: 'waiting', for: 'you' }],
+    ['signIn', { state: 'waiting', for: 'customer' }],
     ['stack', { state: 'failed' }],
     ['flowLogs', { state: 'waiting', for: 'activeeye' }],
   ] as const)('takes an account whose %s is %o', (step, status) => {
@@ -18,7 +18,7 @@ describe('accountsToRetry', () => {
   })
 
   it.each([
-    ['connector', { state: 'waiting', for: 'you' }],
+    ['connector', { state: 'waiting', for: 'customer' }],
     ['delivery', { state: 'waiting', for: 'activeeye' }],
     ['stack', { state: 'skipped' }],
     ['flowLogs', { state: 'todo' }],
@@ -40,7 +40,7 @@ describe('runOutcome', () => {
 
   it('leads to the retry, then to the plan, the connectors and the report', () => {
     const failed = accountWithStep('stack', { state: 'failed' })
-    const unconnected = accountWithStep('connector', { state: 'waiting', for: 'you' })
+    const unconnected = accountWithStep('connector', { state: 'waiting', for: 'customer' })
     expect(runOutcome(RUN, [done, failed, untouched])?.next).toBe('retry')
     expect(runOutcome(RUN, [done, untouched, unconnected])?.next).toBe('plan')
     expect(runOutcome(RUN, [done, unconnected])?.next).toBe('connectors')

@@ -11,7 +11,7 @@ const RUNNING: ActivityStatus = { activity: 'run', state: 'running', startedAt: 
 describe('waitedFor', () => {
   it('names who, and with what', () => {
     const accounts = [
-      accountWithStep('connector', { state: 'waiting', for: 'you' }),
+      accountWithStep('connector', { state: 'waiting', for: 'customer' }),
       accountWithStep('flowLogs', { state: 'waiting', for: 'activeeye' }),
     ]
     expect(waitedFor(accounts, RUN)).toEqual([

@@ -1,0 +1,125 @@
+import { z } from 'zod'
+import type { StepName } from '../onboarding/stepName.ts'
+import { plural } from '../text/plural.ts'
+import type { AccountStatus } from './checklist.ts'
+import { coverageOf, regionStage } from './coverage.ts'
+import type { ActivityKind, JournalEvent } from './events.ts'
+
+/** How far the running activity is; page, terminal and taskbar show the same. */
+export const progressSchema = z.strictObject({
+  /** A run counts VPCs that are covered. A run without flow logs counts accounts, and any look counts Regions. */
+  unit: z.enum(['VPC', 'Region', 'account']),
+  done: z.number(),
+  /** Left out until all that is to be counted is known. */
+  total: z.number().optional(),
+  /** Units in a minute; left out until it was measured. */
+  perMinute: z.number().optional(),
+  /** At that rate. */
+  secondsLeft: z.number().optional(),
+})
+export type Progress = z.infer<typeof progressSchema>
+
+export interface ProgressTracker {
+  see(event: JournalEvent): void
+  /** The activity has ended its work on this account. */
+  end(accountId: string): void
+  /** @param now milliseconds on a clock that only goes forward. */
+  progress(rows: Iterable<AccountStatus>, now: number): Progress
+}
+
+interface AccountWork {
+  isEnded: boolean
+  /** By name, once the work on the Regions has begun. */
+  readonly regions: Map<string, 'open' | 'seen' | 'ended'>
+}
+
+/** A rate over less than this is chance. Milliseconds. */
+const SHORTEST_MEASURE = 5_000
+
+export function trackProgress(
+  activity: ActivityKind,
+  skip: readonly StepName[],
+  accountIds: readonly string[],
+): ProgressTracker {
+  const unit = skip.includes('flowLogs') ? 'account' : activity === 'run' ? 'VPC' : 'Region'
+  const works = new Map(
+    accountIds.map((id): [string, AccountWork] => [id, { isEnded: false, regions: new Map() }]),
+  )
+  let start: { readonly done: number; readonly now: number } | undefined
+
+  function count(rows: Iterable<AccountStatus>): { readonly done: number; readonly total?: number } {
+    const all = [...works.values()]
+    switch (unit) {
+      case 'account':
+        return { done: all.filter(({ isEnded }) => isEnded).length, total: all.length }
+      case 'Region': {
+        const stages = all.flatMap(({ regions }) => [...regions.values()])
+        const done = stages.filter((stage) => stage === 'ended').length
+        return all.every(hasBegun) ? { done, total: stages.length } : { done }
+      }
+      case 'VPC': {
+        const regions = Array.from(rows).flatMap((row) => (works.has(row.accountId) ? row.regions : []))
+        const { covered, toCover } = coverageOf(regions)
+        return all.every(isSeen) ? { done: covered, total: toCover } : { done: covered }
+      }
+    }
+  }
+
+  return {
+    see(event) {
+      if (event.type !== 'regionChanged' && event.type !== 'vpcsSeen') return
+      const regions = works.get(event.accountId)?.regions
+      if (event.type === 'vpcsSeen') {
+        if (regions?.get(event.region) === 'open') regions.set(event.region, 'seen')
+      } else if (regionStage(event) === 'atWork') regions?.set(event.region, 'open')
+      else if (regions?.has(event.region)) regions.set(event.region, 'ended')
+    },
+    end(accountId) {
+      const work = works.get(accountId)
+      if (work !== undefined) work.isEnded = true
+    },
+    progress(rows, now) {
+      const counted = count(rows)
+      const { done, total } = counted
+      if (total === undefined) return { unit, ...counted }
+      start ??= { done, now }
+      const elapsed = now - start.now
+      const gained = done - start.done
+      if (gained <= 0 || elapsed < SHORTEST_MEASURE || done === total) return { unit, ...counted }
+      const perMinute = (gained / elapsed) * 60_000
+      return { unit, done, total, perMinute, secondsLeft: ((total - done) / perMinute) * 60 }
+    },
+  }
+}
+
+function hasBegun({ isEnded, regions }: AccountWork): boolean {
+  return isEnded || regions.size > 0
+}
+
+function isSeen(work: AccountWork): boolean {
+  return (
+    work.isEnded || (work.regions.size > 0 && [...work.regions.values()].every((stage) => stage !== 'open'))
+  )
+}
+
+/** From 0 to 1; `undefined` while the total is not known, or is nothing. */
+export function fractionOf({ done, total }: Progress): number | undefined {
+  return total === undefined || total === 0 ? undefined : done / total
+}
+
+/** `12 of 90 VPCs covered, 30 a minute, about 3 minutes left` */
+export function progressWords({ unit, done, total, perMinute, secondsLeft }: Progress): string {
+  const verb = { VPC: 'covered', Region: 'looked at', account: 'worked through' }[unit]
+  const count =
+    total === undefined ? `${plural(done, unit)} ${verb} so far` : `${done} of ${plural(total, unit)} ${verb}`
+  if (perMinute === undefined || secondsLeft === undefined) return count
+  return `${count}, ${Math.max(1, Math.round(perMinute))} a minute, ${leftWords(secondsLeft)}`
+}
+
+function leftWords(seconds: number): string {
+  if (seconds < 60) return 'less than a minute left'
+  const minutes = Math.round(seconds / 60)
+  return minutes < 120
+    ? `about ${plural(minutes, 'minute')} left`
+    : `about ${Math.round(minutes / 60)} hours left`
+}

@@ -1,0 +1,38 @@
+import { inShort } from '../text/inShort.ts'
+import { plural } from '../text/plural.ts'
+import type { AccountStatus, Checklist, Totals } from './checklist.ts'
+
+/** The whole in a few words: page, terminal and report begin with these. */
+
+/** `1 of 3 accounts complete` */
+export function completeWords({ accounts, complete }: Pick<Totals, 'accounts' | 'complete'>): string {
+  return `${complete} of ${plural(accounts, 'account')} complete`
+}
+
+/** `40 of 42 VPCs covered in 12 Regions`; only Regions that the last look saw count. */
+export function coveredWords({
+  vpcs,
+  covered,
+  regions,
+}: Pick<Totals, 'vpcs' | 'covered' | 'regions'>): string {
+  if (regions === 0) return 'No Region looked at'
+  const where = `in ${plural(regions, 'Region')}`
+  return vpcs === 0 ? `No VPC ${where}` : `${covered} of ${plural(vpcs, 'VPC')} covered ${where}`
+}
+
+/** `2 Regions not seen: eu-west-1 in prod, us-east-1 in dev`; `undefined` when each was seen. */
+export function notSeenWords(
+  accounts: Iterable<Pick<AccountStatus, 'name' | 'regions'>>,
+): string | undefined {
+  const places = Array.from(accounts, ({ name, regions }) =>
+    regions.filter(({ state }) => state === 'notSeen').map(({ region }) => `${region} in ${name}`),
+  ).flat()
+  return places.length === 0 ? undefined : `${plural(places.length, 'Region')} not seen: ${inShort(places)}`
+}
+
+/** Two or three sentences. */
+export function headline({ totals, accounts }: Pick<Checklist, 'totals' | 'accounts'>): string {
+  if (totals.accounts === 0) return 'No account has been added yet.'
+  const parts = [completeWords(totals), coveredWords(totals), notSeenWords(accounts)]
+  return parts.flatMap((part) => (part === undefined ? [] : `${part}.`)).join(' ')
+}

@@ -1,0 +1,58 @@
+import { CONNECTOR_PATH } from '../activeeye/prescribed.ts'
+import { plural } from '../text/plural.ts'
+import type { AccountStatus, Turn } from './checklist.ts'
+import { AT_THE_SCREEN } from './stateWords.ts'
+import { openTurns } from './turns.ts'
+
+/** What comes next for the person at the screen: every command and every ended activity says it. */
+export type NextStep =
+  | {
+      readonly do: Turn['what']
+      readonly who: Turn['who']
+      /** How many accounts wait for it. */
+      readonly accounts: number
+    }
+  /** Nobody is waited for. `due`: from when on a look at the delivery makes sense. */
+  | { readonly do: 'check'; readonly due: string | undefined }
+  | { readonly do: 'report' }
+
+/** The first thing that is open; what ActiveEye has to do comes after the customer's turns. */
+export function nextStepOf(accounts: readonly Pick<AccountStatus, 'turns' | 'steps'>[]): NextStep {
+  const [turn] = openTurns(accounts)
+  if (turn !== undefined) return { do: turn.what, who: turn.who, accounts: turn.accounts.length }
+  const unjudged = accounts.filter(({ steps }) => steps.delivery.state === 'todo')
+  if (unjudged.length === 0) return { do: 'report' }
+  return {
+    do: 'check',
+    due: unjudged
+      .flatMap(({ steps }) => steps.delivery.due ?? [])
+      .sort()
+      .at(-1),
+  }
+}
+
+/** A sentence or two, for the person at the screen. */
+export function nextStepWords(next: NextStep): string {
+  switch (next.do) {
+    case 'signIn':
+      return `Sign in to ${plural(next.accounts, 'account')}, then run again.`
+    case 'acknowledge':
+      return `Read what the stack creates and acknowledge its IAM capabilities, for ${plural(next.accounts, 'account')}, then run again.`
+    case 'solveProblem':
+      return `Solve the open problems of ${plural(next.accounts, 'account')}, then run again. Nothing is done twice.`
+    case 'run':
+      return `Run: it creates what is missing in ${plural(next.accounts, 'account')} and changes nothing else.`
+    case 'addConnector':
+      return next.who === 'customer'
+        ? `Add the service connector in ActiveEye (${CONNECTOR_PATH}) for ${plural(next.accounts, 'account')}, then confirm what was entered.`
+        : `Send the report to your ActiveEye representative: ActiveEye adds the connector for ${plural(next.accounts, 'account')}.`
+    case 'allowAccount':
+      return `Send the report to your ActiveEye representative: ActiveEye has to allow ${plural(next.accounts, 'account')} on its bucket. Run again when they have answered.`
+    case 'check':
+      return next.due === undefined
+        ? 'Check again whether AWS reports an error of delivery.'
+        : `Check again from ${AT_THE_SCREEN.timeOf(next.due)} whether AWS reports an error of delivery.`
+    case 'report':
+      return 'Send the report to your ActiveEye representative.'
+  }
+}

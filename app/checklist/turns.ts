@@ -1,0 +1,85 @@
+import { STEPS } from '../onboarding/stepName.ts'
+import { type Problem, waitsForSchema } from '../problems/problem.ts'
+import { type AccountState, type AccountStatus, type Turn, turnActionSchema } from './checklist.ts'
+import { RUN_STEPS } from './ownSteps.ts'
+
+/** The state of an account as a whole and whose turn it is: every host, the report and the exit status show this. */
+
+type Steps = Pick<AccountStatus, 'steps' | 'problems'>
+
+/** The work on this account waits until somebody signs in again. */
+function isHeldUp({ steps }: Steps): boolean {
+  return steps.signIn.state === 'waiting'
+}
+
+/** @param isAtWork an activity is at work on this account. */
+export function accountStateOf(account: Steps, isAtWork: boolean): AccountState {
+  const { steps } = account
+  if (isAtWork) return isHeldUp(account) ? 'waiting' : 'working'
+  if (STEPS.some((step) => steps[step].state === 'failed')) return 'failed'
+  const isDone = [...RUN_STEPS, 'connector' as const].every((step) => steps[step].state === 'done')
+  if (isDone) return 'complete'
+  const isBegun = STEPS.some((step) => step !== 'signIn' && steps[step].state !== 'todo')
+  return isBegun || steps.signIn.state === 'waiting' ? 'waiting' : 'notStarted'
+}
+
+/**
+ * Who has to do what, each once, in the order in which it is told. An account may wait for several.
+ * @param isAtWork an activity is at work on this account, so nobody is waited for unless it needs a sign-in.
+ */
+export function turnsOf(account: Steps, isAtWork: boolean): Turn[] {
+  const { steps, problems } = account
+  if (isAtWork) return isHeldUp(account) ? [{ who: 'customer', what: 'signIn' }] : []
+  const turns: Turn[] = [
+    ...problems.map(turnOfProblem),
+    ...STEPS.flatMap((step): Turn[] => {
+      const { state, for: who } = steps[step]
+      if (state !== 'waiting' || who === undefined) return []
+      if (step === 'connector') return [{ who, what: 'addConnector' }]
+      if (who === 'activeeye') return [{ who, what: 'allowAccount' }]
+      return [{ who, what: step === 'signIn' ? 'signIn' : 'acknowledge' }]
+    }),
+  ]
+  const isOpen = RUN_STEPS.some((step) => steps[step].state === 'todo' || steps[step].state === 'skipped')
+  const comesAfterwards = turns.some(({ who, what }) => who === 'customer' && what !== 'addConnector')
+  if (isOpen && !comesAfterwards) turns.push({ who: 'customer', what: 'run' })
+  return turnActionSchema.options.flatMap((what) => {
+    const [turn] = turns.filter((candidate) => candidate.what === what)
+    return turn === undefined ? [] : [turn]
+  })
+}
+
+/** A turn and the accounts that wait for it. */
+export interface OpenTurn<A> extends Turn {
+  readonly accounts: readonly A[]
+}
+
+/** All turns of these accounts, each once: the customer's first, in the order in which they are told. */
+export function openTurns<A extends Pick<AccountStatus, 'turns'>>(
+  accounts: readonly A[],
+): readonly OpenTurn<A>[] {
+  return waitsForSchema.options.flatMap((who) =>
+    turnActionSchema.options.flatMap((what) => {
+      const waiting = accounts.filter(({ turns }) =>
+        turns.some((turn) => turn.who === who && turn.what === what),
+      )
+      return waiting.length === 0 ? [] : [{ who, what, accounts: waiting }]
+    }),
+  )
+}
+
+/** Who has to do what about a problem. */
+export function turnOfProblem({ kind, step, waitsFor }: Problem): Turn {
+  if (waitsFor === 'activeeye')
+    return { who: waitsFor, what: step === 'connector' ? 'addConnector' : 'allowAccount' }
+  if (step === 'connector') return { who: 'customer', what: 'addConnector' }
+  switch (kind) {
+    case 'signInExpired':
+    case 'wrongAccount':
+      return { who: 'customer', what: 'signIn' }
+    case 'acknowledgementNeeded':
+      return { who: 'customer', what: 'acknowledge' }
+    default:
+      return { who: 'customer', what: 'solveProblem' }
+  }
+}
