@@ -34,6 +34,7 @@ export function turnsOf(account: Steps, isAtWork: boolean): Turn[] {
     ...problems.map(turnOfProblem),
     ...STEPS.flatMap((step): Turn[] => {
       const { state, for: who } = steps[step]
+      if (state === 'failed') return [{ who: 'customer', what: 'solveProblem' }]
       if (state !== 'waiting' || who === undefined) return []
       if (step === 'connector') return [{ who, what: 'addConnector' }]
       if (who === 'activeeye') return [{ who, what: 'allowAccount' }]

@@ -77,7 +77,7 @@ function turnText(what: Turn['what']): string {
     case 'run':
       return 'Run the onboarding: it creates what is missing and changes nothing else.'
     case 'allowAccount':
-      return "ActiveEye's bucket has to allow the account before its flow logs can be created or delivered. Run the onboarding again afterwards."
+      return "ActiveEye's bucket has to allow the account before flow logs can go there. Run the onboarding again afterwards."
     case 'solveProblem':
       return 'Solve the problem, then run the onboarding again.'
   }

@@ -62,9 +62,10 @@ function runState({ accounts, activity }: PageStateSources): StateWord {
       : { word, tone: 'running' }
   }
   // A failure of a plan is not a failure of a run.
-  const onlyLooked = activity?.activity === 'plan'
-  if (failed > 0 && !onlyLooked) return { word: `${failed} of ${count} failed`, tone: 'bad' }
-  if (countOf('notStarted', states) === count) return { word: 'Not started', tone: 'todo' }
+  const hadRun = activity !== undefined && activity.activity !== 'plan'
+  if (failed > 0 && hadRun) return { word: `${failed} of ${count} failed`, tone: 'bad' }
+  const isBegun = states.some((state) => state !== 'notStarted' && (state !== 'failed' || hadRun))
+  if (!isBegun) return { word: 'Not started', tone: 'todo' }
   return { word, tone: complete === count ? 'good' : 'partial' }
 }
 

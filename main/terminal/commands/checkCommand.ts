@@ -1,9 +1,10 @@
 import { RUN_STEPS } from '../../../app/checklist/ownSteps.ts'
-import { regressionsBetween } from '../../../app/checklist/regressions.ts'
+import { type Regression, regressionsBetween } from '../../../app/checklist/regressions.ts'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import { exitStatusOf } from '../exitStatus.ts'
 import { followToEnd } from '../followToEnd.ts'
 import { printChecklist } from '../printChecklist.ts'
+import { printNext } from '../printNext.ts'
 import { signInBefore } from '../signIn/signInBefore.ts'
 import { bold, type Terminal } from '../terminal.ts'
 import { addCallingCommand, type CallingOptions, openFor, type Program } from './fileCommand.ts'
@@ -24,12 +25,17 @@ async function check(client: ContractClient, options: CallingOptions, terminal: 
   const { end, checklist } = await followToEnd(client, { activity: 'check' }, terminal)
   const changes = regressionsBetween(before, checklist)
   if (options.json) terminal.out(JSON.stringify({ ...checklist, changes }, null, 2))
-  else printChecklist(checklist, terminal)
-  if (changes.length > 0 && !options.json) {
-    terminal.out('')
-    terminal.out(bold('Changed since the last look'))
-    for (const { message } of changes) terminal.out(`  ${message}`)
-    terminal.out('  Start a run: it makes what is missing, and changes nothing else.')
+  else {
+    printChecklist(checklist, terminal)
+    printChanges(changes, terminal)
+    printNext(checklist.accounts, terminal)
   }
   return exitStatusOf(end, checklist, RUN_STEPS, terminal)
+}
+
+function printChanges(changes: readonly Regression[], terminal: Terminal): void {
+  if (changes.length === 0) return
+  terminal.out('')
+  terminal.out(bold('Changed since the last look'))
+  for (const { message } of changes) terminal.out(`  ${message}`)
 }

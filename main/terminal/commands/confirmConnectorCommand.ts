@@ -2,6 +2,7 @@ import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import { parseAccountId } from '../../../app/input/accountId.ts'
 import { valueOrInvalidInput } from '../../failures/invalidInputError.ts'
 import { EXIT } from '../exitStatus.ts'
+import { printNext } from '../printNext.ts'
 import type { Terminal } from '../terminal.ts'
 import { withClient } from '../terminalClient.ts'
 import {
@@ -62,5 +63,6 @@ async function confirmConnector(
   if (options.json) terminal.out(JSON.stringify(answer, null, 2))
   else if (answer.same) terminal.out(`The connector of ${account} has the expected values.`)
   else for (const { message } of answer.differences) terminal.out(message)
+  if (!options.json) printNext((await client.checklist.get()).accounts, terminal)
   return answer.same ? EXIT.verified : EXIT.unfinished
 }

@@ -1,6 +1,7 @@
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import { exitStatusOf } from '../exitStatus.ts'
 import { followToEnd } from '../followToEnd.ts'
+import { printNext } from '../printNext.ts'
 import { printPlan } from '../printPlan.ts'
 import { signInBefore } from '../signIn/signInBefore.ts'
 import type { Terminal } from '../terminal.ts'
@@ -21,7 +22,10 @@ async function plan(client: ContractClient, options: CallingOptions, terminal: T
   const { end, checklist } = await followToEnd(client, { activity: 'plan' }, terminal)
   const planned = await client.plan()
   if (options.json) terminal.out(JSON.stringify({ ...checklist, plan: planned }, null, 2))
-  else printPlan(planned, checklist, terminal)
+  else {
+    printPlan(planned, checklist, terminal)
+    printNext(checklist.accounts, terminal)
+  }
   // A plan asks for no step to be done, only for no open problem.
   return exitStatusOf(end, checklist, [], terminal)
 }

@@ -5,6 +5,7 @@ import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import { type ReportFile, type ReportFormat, reportFormatSchema } from '../../../app/report/renderReport.ts'
 import { InvalidInputError } from '../../failures/invalidInputError.ts'
 import { EXIT } from '../exitStatus.ts'
+import { printNext } from '../printNext.ts'
 import type { Terminal } from '../terminal.ts'
 import { path } from './arguments.ts'
 import { addFileCommand, type FileOptions, openFor, type Program } from './fileCommand.ts'
@@ -38,6 +39,7 @@ async function report(
   await openFor('read', client, options, terminal)
   const written = await writeReport(client, options, terminal)
   if (options.json) terminal.out(JSON.stringify({ files: written }, null, 2))
+  else if (written.length > 0) printNext((await client.checklist.get()).accounts, terminal)
   return EXIT.verified
 }
 

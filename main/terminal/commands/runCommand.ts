@@ -8,6 +8,7 @@ import { clockTimeHere } from '../../../app/text/timestamp.ts'
 import { EXIT, exitStatusOf } from '../exitStatus.ts'
 import { followToEnd, followToEndWithSignIn } from '../followToEnd.ts'
 import { printChecklist } from '../printChecklist.ts'
+import { printNext } from '../printNext.ts'
 import { printPlan } from '../printPlan.ts'
 import { signInBefore } from '../signIn/signInBefore.ts'
 import type { Terminal } from '../terminal.ts'
@@ -73,7 +74,10 @@ async function run(client: ContractClient, options: RunOptions, terminal: Termin
     terminal,
   )
   if (options.json) terminal.out(JSON.stringify(checklist, null, 2))
-  else printChecklist(checklist, terminal)
+  else {
+    printChecklist(checklist, terminal)
+    printNext(checklist.accounts, terminal)
+  }
   const asked = RUN_STEPS.filter((step) => !skip.some((skipped) => skipped === step))
   return exitStatusOf(end, { accounts: checklist.accounts.filter(isWanted) }, asked, terminal)
 }

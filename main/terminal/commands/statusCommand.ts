@@ -2,6 +2,7 @@ import { isVerified } from '../../../app/checklist/ownSteps.ts'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import { EXIT } from '../exitStatus.ts'
 import { printChecklist } from '../printChecklist.ts'
+import { printNext } from '../printNext.ts'
 import type { Terminal } from '../terminal.ts'
 import { addFileCommand, type FileOptions, openFor, type Program } from './fileCommand.ts'
 
@@ -13,6 +14,9 @@ async function status(client: ContractClient, options: FileOptions, terminal: Te
   await openFor('read', client, options, terminal)
   const checklist = await client.checklist.get()
   if (options.json) terminal.out(JSON.stringify(checklist, null, 2))
-  else printChecklist(checklist, terminal)
+  else {
+    printChecklist(checklist, terminal)
+    printNext(checklist.accounts, terminal)
+  }
   return isVerified(checklist.accounts, []) ? EXIT.verified : EXIT.unfinished
 }

@@ -54,7 +54,7 @@ describe('running', () => {
   test('is to do after an interruption', () => {
     expect(row(events, false)).toMatchObject({
       steps: { stack: { state: 'todo' } },
-      regions: [{ state: 'todo' }],
+      regions: [{ state: 'notSeen' }],
     })
   })
 })
@@ -101,7 +101,7 @@ describe('Regions', () => {
       { type: 'regionChanged', accountId, region: 'eu-west-1', state: 'failed', problems: [PROBLEM] },
       { type: 'regionsSeen', accountId, regions: ['us-east-1'] },
     ])
-    expect(regions).toEqual([{ region: 'us-east-1', state: 'todo', vpcs: [] }])
+    expect(regions).toEqual([{ region: 'us-east-1', state: 'notSeen', vpcs: [] }])
     expect(problems).toEqual([])
   })
 })
@@ -153,9 +153,19 @@ test('totals count what is ours to cover; shared VPCs are not', () => {
   const account = row([
     { type: 'regionsSeen', accountId, regions: ['us-east-1'] },
     { type: 'vpcsSeen', accountId, region: 'us-east-1', vpcs },
-    { type: 'stepChanged', accountId, step: 'flowLogs', state: 'failed', problems: [PROBLEM] },
+    { type: 'regionChanged', accountId, region: 'us-east-1', state: 'failed', problems: [PROBLEM] },
+    { type: 'stepChanged', accountId, step: 'flowLogs', state: 'failed', problems: [] },
   ])
-  expect(totalsOf([account, account])).toEqual({ accounts: 2, vpcs: 10, covered: 2, created: 2, problems: 2 })
+  expect(totalsOf([account, account])).toEqual({
+    accounts: 2,
+    complete: 0,
+    regions: 2,
+    regionsNotSeen: 0,
+    vpcs: 10,
+    covered: 2,
+    created: 2,
+    problems: 2,
+  })
 })
 
 test('the checklist is what its schema says, and carries nothing of the access', () => {

@@ -53,7 +53,7 @@ test('one row per account, one per VPC, and the values come back', () => {
     problems: '',
   })
   expect(accounts[1]).toMatchObject({
-    connector: 'waiting for you',
+    connector: 'waiting for customer',
     flow_logs: 'waiting for activeeye',
     problem_count: '3',
   })
@@ -70,7 +70,7 @@ test('one row per account, one per VPC, and the values come back', () => {
     state_meaning: 'Covered',
     flow_log_id: 'fl-0a1',
     made_by_this_onboarding: 'true',
-    delivery: 'SUCCESS',
+    delivery: 'noErrorReported',
     delivery_error: '',
     owner_account_id: '',
     other_flow_log_ids: 'fl-0ff fl-0fe',

@@ -94,11 +94,13 @@ async function live(
   return work
 }
 
+const DIFFERENT: ReadonlySet<string> = new Set(['flowLogId', 'stackId', 'lastSeen', 'due', 'at'])
+
 /** What is the same however the story went: all but times and the IDs that AWS gives. */
 function outcome({ accounts, totals }: Checklist): unknown {
   return JSON.parse(
     JSON.stringify({ accounts, totals }, (key, value: unknown) =>
-      key === 'flowLogId' || key === 'stackId' || key === 'lastSeen' ? typeof value : value,
+      DIFFERENT.has(key) ? typeof value : value,
     ),
   )
 }

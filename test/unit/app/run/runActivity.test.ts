@@ -4,6 +4,7 @@ import type { Account } from '../../../../app/onboarding/onboarding.ts'
 import type { ActivityRequest } from '../../../../app/run/activityRequest.ts'
 import { atWork, intentsFirst, NO_CONSENT } from '../../../doubles/atWork.ts'
 import { type FakeAws, fakeAws, fakeFlowLog, fakeVpc } from '../../../doubles/fakeAws.ts'
+import { TEST_PACE } from '../../../doubles/fakeClock.ts'
 import { fakeRegion } from '../../../doubles/fakeFlowLogs.ts'
 import { memoryJournal } from '../../../doubles/memoryJournal.ts'
 import { otherAccount, sampleAccount, sampleOnboarding } from '../../../doubles/sampleOnboarding.ts'
@@ -140,10 +141,14 @@ describe('plan and check', () => {
   })
 
   test('a plan does not say what delivery is like, a check does', async () => {
-    const { run, steps } = setUp()
+    const { run, steps, clock } = setUp()
     await run()
     await run({ activity: 'plan' })
     expect(steps(FIRST).delivery).toBe('todo')
+    await run({ activity: 'check' })
+    // So soon nothing was delivered that AWS could complain of.
+    expect(steps(FIRST).delivery).toBe('todo')
+    await clock.sleep(TEST_PACE.delivery, new AbortController().signal)
     await run({ activity: 'check' })
     expect(steps(FIRST)).toEqual({ ...DONE, delivery: 'done' })
   })

@@ -3,13 +3,13 @@ import type { AccountStatus } from '../../../../app/checklist/checklist.ts'
 import type { Patch } from '../../../../app/checklist/checklistPatch.ts'
 import { totalsOf } from '../../../../app/checklist/projectChecklist.ts'
 import { createProgress } from '../../../../main/terminal/progress.ts'
-import type { Terminal } from '../../../../main/terminal/terminal.ts'
-import { finishedAccount, untouchedAccount } from '../../app/report/checklists.ts'
+import { fakeTerminal } from '../../../doubles/fakeTerminal.ts'
+import { finishedAccount, judged, untouchedAccount } from '../../app/report/checklists.ts'
 
 describe('line by line', () => {
   test('a Region has the same number of VPCs as the totals: a shared VPC is counted nowhere', () => {
     const account = finishedAccount('111122223333', 'prod')
-    const { lines, terminal } = screen(false)
+    const { lines, terminal } = fakeTerminal(false)
     createProgress('run', terminal).show(patch([account]))
     const { covered, vpcs } = totalsOf([account])
     expect(lines).toContain(`111122223333 prod us-east-1: Done, ${covered} of ${vpcs} VPCs covered`)
@@ -17,7 +17,7 @@ describe('line by line', () => {
 
   test('a Region with shared VPCs only has none to count', () => {
     const shared = { vpcId: 'vpc-1', state: 'shared' as const, madeByUs: false, ownerId: '099988887777' }
-    const { lines, terminal } = screen(false)
+    const { lines, terminal } = fakeTerminal(false)
     createProgress('run', terminal).show(
       patch([
         {
@@ -31,7 +31,7 @@ describe('line by line', () => {
 
   test('a Region is told once its work has ended', () => {
     const account = untouchedAccount('111122223333', 'prod')
-    const { lines, terminal } = screen(false)
+    const { lines, terminal } = fakeTerminal(false)
     const regions = (['todo', 'running', 'failed', 'notOptedIn'] as const).map((state) => ({
       region: state,
       state,
@@ -43,12 +43,12 @@ describe('line by line', () => {
 })
 
 test('the picture has accounts at work first, also while their delivery is judged', () => {
-  const { pictures, terminal } = screen(true)
-  const judged = finishedAccount('222222222222', 'judged')
+  const { pictures, terminal } = fakeTerminal(true)
+  const checked = finishedAccount('222222222222', 'checked')
   createProgress('check', terminal).show(
     patch([
       finishedAccount('111111111111', 'idle'),
-      { ...judged, steps: { ...judged.steps, delivery: { state: 'running' } } },
+      judged({ ...checked, steps: { ...checked.steps, delivery: { state: 'running' } } }, true),
     ]),
   )
   const order = pictures.at(-1)?.match(/\d{12}/g)
@@ -58,23 +58,4 @@ test('the picture has accounts at work first, also while their delivery is judge
 /** A change, so that everything in it is news. */
 function patch(accounts: AccountStatus[]): Patch {
   return { base: 1, revision: 2, totals: totalsOf(accounts), accounts, lines: [] }
-}
-
-function screen(live: boolean) {
-  const lines: string[] = []
-  const pictures: string[] = []
-  const nobody = () => Promise.reject(new Error('Nobody is asked here.'))
-  const terminal: Terminal = {
-    out: () => {},
-    err: (text) => lines.push(text),
-    live,
-    draw: (picture) => pictures.push(picture),
-    keepDrawing: () => {},
-    interactive: false,
-    ask: nobody,
-    prompt: nobody,
-    promptSecret: nobody,
-    enter: nobody,
-  }
-  return { lines, pictures, terminal }
 }

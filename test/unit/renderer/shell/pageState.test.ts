@@ -31,7 +31,8 @@ describe('the state of a page', () => {
     const seen = { ...accountInState('1', 'done', 'done'), identity: 'arn:aws:iam::1:user/x' }
     const half = known(seen, accountInState('2', 'failed'))
     expect(pageState('plan', half)).toEqual({ word: '1 of 2 looked at', tone: 'partial' })
-    expect(pageState('run', half)).toEqual({ word: '1 of 2 failed', tone: 'bad' })
+    const run = { activity: 'run', startedAt: '2026-01-01T00:00:00.000Z', state: 'finished' } as const
+    expect(pageState('run', { ...half, activity: run })).toEqual({ word: '1 of 2 failed', tone: 'bad' })
     expect(pageState('connectors', half)).toEqual({ word: '1 of 2 confirmed', tone: 'waiting' })
   })
 

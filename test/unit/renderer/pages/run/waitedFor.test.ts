@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ActivityStatus } from '../../../../../app/checklist/activityStatus.ts'
 import { signInNoticeWords, waitedFor } from '../../../../../renderer/pages/run/waitedFor.ts'
-import { accountWaitingForSignIn, finishedAccount } from '../../../app/report/checklists.ts'
+import { accountWaitingForSignIn, finishedAccount, judged } from '../../../app/report/checklists.ts'
 import { accountWithStep } from './accountWithStep.ts'
 
 const done = finishedAccount('111111111111', 'done')
@@ -15,8 +15,8 @@ describe('waitedFor', () => {
       accountWithStep('flowLogs', { state: 'waiting', for: 'activeeye' }),
     ]
     expect(waitedFor(accounts, RUN)).toEqual([
-      'You: Connector (1 account)',
-      'ActiveEye: Flow logs (1 account)',
+      'You: Add the connector (1 account)',
+      'ActiveEye: Allow the account on the bucket (1 account)',
     ])
     expect(waitedFor([done], RUN)).toEqual(['Nobody'])
     expect(waitedFor([done], { ...RUN, state: 'running' })).toEqual(['Nobody: the work is in progress'])
@@ -29,7 +29,7 @@ describe('waitedFor', () => {
 
   it('is nobody too, as long as others are at work', () => {
     const other = finishedAccount('2', 'dev')
-    const atWork = { ...other, steps: { ...other.steps, flowLogs: { state: 'running' as const } } }
+    const atWork = judged({ ...other, steps: { ...other.steps, flowLogs: { state: 'running' } } }, true)
     expect(waitedFor([accountWaitingForSignIn('1', 'prod'), atWork], RUNNING)).toEqual([
       'Nobody: the work is in progress',
       expect.stringContaining('You: Sign in (1 account)'),

@@ -5,7 +5,7 @@ import {
   filterOptions,
   matchesQuery,
 } from '../../../../../../renderer/pages/run/accounts/accountRows.ts'
-import { finishedAccount, untouchedAccount } from '../../../../app/report/checklists.ts'
+import { finishedAccount, judged, untouchedAccount } from '../../../../app/report/checklists.ts'
 
 const DENIED: Problem = {
   kind: 'accessDenied',
@@ -16,11 +16,13 @@ const DENIED: Problem = {
   retryable: false,
 }
 const done = accountRow(finishedAccount('111111111111', 'prod'))
-const denied = accountRow({
-  ...untouchedAccount('222222222222', 'staging'),
-  steps: { ...untouchedAccount().steps, flowLogs: { state: 'failed' } },
-  problems: [DENIED],
-})
+const denied = accountRow(
+  judged({
+    ...untouchedAccount('222222222222', 'staging'),
+    steps: { ...untouchedAccount().steps, flowLogs: { state: 'failed' } },
+    problems: [DENIED],
+  }),
+)
 const rows = [done, denied]
 
 describe('matchesQuery', () => {
@@ -31,6 +33,8 @@ describe('matchesQuery', () => {
   it.each([
     ['state', '=', 'Needs attention', ['staging']],
     ['state', '!=', 'Needs attention', ['prod']],
+    ['turn', '=', 'You: Solve the problem', ['staging']],
+    ['turn', '!=', 'You: Solve the problem', ['prod']],
     ['problem', '=', 'Missing permission', ['staging']],
     ['region', '=', 'eu-west-1', ['staging']],
     ['region', '=', 'us-east-1', ['prod']],
