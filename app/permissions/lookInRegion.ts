@@ -2,8 +2,8 @@ import { type ActionName, behind } from '../aws/actions.ts'
 import type { FlowLog, FlowLogsApi, Vpc } from '../aws/awsAccount.ts'
 import { flowLogDestinationOf } from '../onboarding/activeeyeAddresses.ts'
 import { hasOurTag, ourTags } from '../steps/writes.ts'
-import { tryDryRun } from './dryRuns.ts'
 import { ask, type Finding, type Looking, notLooked } from './finding.ts'
+import { tryDryRun } from './tryDryRun.ts'
 
 /** A valid ID that no flow log has. */
 const NO_FLOW_LOG = 'fl-00000000000000000'

@@ -7,8 +7,9 @@ import { templateUrlOf } from '../onboarding/activeeyeAddresses.ts'
 import type { Account } from '../onboarding/onboarding.ts'
 import { checkIdentity } from '../steps/signInStep.ts'
 import { placeOf, problemOfError } from '../steps/step.ts'
-import { ask, type Finding, type Looking } from './finding.ts'
+import { ask, type Finding, type Looking, unknown } from './finding.ts'
 import { lookInRegion, notEnabled } from './lookInRegion.ts'
+import { templateObject } from './operatorPolicy.ts'
 import type { AccountPermissions, Permission, PermissionState } from './permissions.ts'
 
 /**
@@ -95,8 +96,15 @@ async function lookAtStack({ aws, account, onboarding, signal }: Looking): Promi
       saysStackDoesNotExist,
     ),
   ])
-  return [template, stack, events, failed].flatMap(({ findings }) => findings)
+  const inS3 = templateObject(templateUrlOf(onboarding)) !== undefined
+  return [template, stack, events, failed]
+    .flatMap(({ findings }) => findings)
+    .map((finding) =>
+      finding.action === 's3:GetObject' && !inS3 ? unknown('s3:GetObject', NOT_IN_S3) : finding,
+    )
 }
+
+const NOT_IN_S3 = 'The template is not in S3, so nothing was read there.'
 
 /** A permission for each of these actions, or several where Regions differ; in the list's order. */
 function summarise(permitted: readonly Permitted[], findings: readonly Finding[]): Permission[] {

@@ -282,9 +282,11 @@ describe('access.permissions', LONG_TIMEOUT, () => {
     )
   })
 
-  test('refuses accounts that are not in it, and to work without one', async () => {
+  test('refuses accounts that are not in it, and to work without one, or without its journal', async () => {
     const app = await client()
     const asking = (accountId: string) => app.access.permissions({ accountIds: [accountId], undo: false })
+    await expect(asking(PROD)).rejects.toMatchObject({ code: 'NOT_NOW' })
+    await app.open({ practice: 'single-vpc', purpose: 'read' })
     await expect(asking(PROD)).rejects.toMatchObject({ code: 'NOT_NOW' })
     await app.open({ practice: 'single-vpc', purpose: 'work' })
     await expect(asking('999999999999')).rejects.toMatchObject({ code: 'INVALID_INPUT' })

@@ -123,6 +123,21 @@ describe('where all is allowed', () => {
     })
   })
 
+  test('nothing is verified in S3 where the template is elsewhere', async () => {
+    const aws = twoRegions()
+    const elsewhere = sampleOnboarding({
+      activeeye: {
+        templateUrl: 'https://example.com/template.json',
+        flowLogDestination: FLOW_LOG_DESTINATION,
+      },
+    })
+    const context = atWork(elsewhere).contextOf(aws)
+    const result = await preflight({ ...context, undo: false, dryRuns: createDryRuns() })
+    const permissions = result.state === 'looked' ? result.permissions : []
+    expect(rows(permissions, 's3:GetObject')).toEqual(['unknown'])
+    expect(rows(permissions, 'cloudformation:GetTemplateSummary')).toEqual(['allowed'])
+  })
+
   test('without undo, nothing about it is asked', async () => {
     const aws = twoRegions()
     const permissions = await looked(aws, { undo: false })

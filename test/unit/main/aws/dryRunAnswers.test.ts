@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { createDryRuns, tryDryRun } from '../../../../app/permissions/dryRuns.ts'
+import { createDryRuns } from '../../../../app/permissions/dryRuns.ts'
 import type { PermissionState } from '../../../../app/permissions/permissions.ts'
+import { tryDryRun } from '../../../../app/permissions/tryDryRun.ts'
 import { vpcsWrittenTo } from '../../../../app/steps/writes.ts'
 import { atWork } from '../../../doubles/atWork.ts'
 import {
