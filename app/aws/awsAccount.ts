@@ -31,10 +31,10 @@ export interface FlowLogsApi {
   createFlowLogs(request: CreateFlowLogsRequest): Promise<CreateFlowLogsAnswer>
   /** At most 1,000 ids a call. Resolves with what AWS refused to delete. */
   deleteFlowLogs(flowLogIds: readonly string[]): Promise<readonly Unsuccessful[]>
-  /** EC2's DryRun, which changes nothing: resolves when AWS says that it would have done it. */
-  dryRunCreateFlowLogs(request: CreateFlowLogsRequest, signal: AbortSignal): Promise<void>
+  /** EC2's DryRun, which changes nothing. An endpoint that is not AWS's may ignore it: read the answer. */
+  dryRunCreateFlowLogs(request: CreateFlowLogsRequest, signal: AbortSignal): Promise<DryRunAnswer>
   /** The same. EC2's answer about a flow log that does not exist says nothing about permissions. */
-  dryRunDeleteFlowLogs(flowLogIds: readonly string[], signal: AbortSignal): Promise<void>
+  dryRunDeleteFlowLogs(flowLogIds: readonly string[], signal: AbortSignal): Promise<DryRunAnswer>
 }
 
 export interface StacksApi {
@@ -101,6 +101,14 @@ export interface CreateFlowLogsAnswer {
   readonly unsuccessful: readonly Unsuccessful[]
   readonly requestId: string
 }
+
+/**
+ * - `wouldSucceed`: the error DryRunOperation, "Request would have succeeded" (EC2 API reference, Common query parameters).
+ * - `done`: answered as a call without DryRun, so the change was made. `ids`: the flow logs that were created or deleted.
+ */
+export type DryRunAnswer =
+  | { readonly kind: 'wouldSucceed' }
+  | { readonly kind: 'done'; readonly ids: readonly string[]; readonly requestId: string }
 
 export interface Unsuccessful {
   readonly resourceId: string

@@ -79,7 +79,10 @@ export const accessContract = {
     test: procedure
       .input(z.strictObject({ tests: z.array(connectionTestSchema), practice: practiceSchema }))
       .output(eventIterator(connectionTestResultSchema)),
-    /** What the credentials may do, by read-only calls and DryRun; the result of each account as it arrives. */
+    /**
+     * What the credentials may do, by read-only calls and DryRun; the result of each account as it arrives. NOT_NOW when
+     * the onboarding is open for reading only, since dry runs are recorded in its journal.
+     */
     permissions: procedure
       .input(
         z.strictObject({

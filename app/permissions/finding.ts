@@ -1,7 +1,8 @@
 import { type ActionName, type AwsAction, BEHIND, type BehindAction, behind, CALLED } from '../aws/actions.ts'
 import type { AwsAccount } from '../aws/awsAccount.ts'
 import { AwsFailure, isDenied } from '../aws/awsFailure.ts'
-import type { Account, Onboarding } from '../onboarding/onboarding.ts'
+import type { WriteRecorder } from '../steps/writes.ts'
+import type { DryRuns } from './dryRuns.ts'
 import type { PermissionState } from './permissions.ts'
 
 /** What was found out about one action, in one Region or in the account as a whole. */
@@ -47,6 +48,12 @@ export function unknown(action: ActionName, words: string): Finding {
   return { action, state: 'unknown', words, because: words }
 }
 
+/** The check failed, or was not made. What no check can tell stays what it is. */
+export function notLooked(action: ActionName, words: string, because = words): Finding {
+  if (isBehind(action) && BEHIND[action].check.by === 'doing') return unsaid(action)
+  return { action, state: 'notLooked', words, because }
+}
+
 function allowed(action: AwsAction): readonly Finding[] {
   const { check } = { check: undefined, ...CALLED[action] }
   const words =
@@ -70,7 +77,7 @@ function refused(action: AwsAction, failure: AwsFailure): readonly Finding[] {
   const said = `${code}: ${message}`
   if (!isDenied(failure)) {
     const words = `It could not be checked. ${said}`
-    return [action, ...behind(action)].map((each) => ({ ...unknown(each, words), because: code }))
+    return [action, ...behind(action)].map((each) => notLooked(each, words, code))
   }
   const named = /not authorized to perform:? ([a-z0-9-]+:\w+)/i.exec(message)?.[1]
   const culprit = behind(action).find((needed) => needed === named) ?? action
@@ -95,17 +102,20 @@ function nameless(action: AwsAction): string {
     : ` AWS does not name the action: it can also be ${needed.join(', ')} that is missing.`
 }
 
+function isBehind(action: ActionName): action is BehindAction {
+  return Object.hasOwn(BEHIND, action)
+}
+
 function unsaid(action: BehindAction): Finding {
   const { check } = BEHIND[action]
   return unknown(action, check.by === 'doing' ? check.why : 'AWS did not say.')
 }
 
-/** One account to check. */
-export interface Looking {
-  readonly onboarding: Onboarding
-  readonly account: Account
+/** One account to check. Its dry runs are recorded as writes. */
+export interface Looking extends WriteRecorder {
   readonly aws: AwsAccount
   readonly signal: AbortSignal
+  readonly dryRuns: DryRuns
   /** Whether undo is wanted too. */
   readonly undo: boolean
 }

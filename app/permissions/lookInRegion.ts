@@ -1,9 +1,9 @@
 import { type ActionName, behind } from '../aws/actions.ts'
 import type { FlowLog, FlowLogsApi, Vpc } from '../aws/awsAccount.ts'
 import { flowLogDestinationOf } from '../onboarding/activeeyeAddresses.ts'
-import { hashOf } from '../steps/hash.ts'
 import { hasOurTag, ourTags } from '../steps/writes.ts'
-import { ask, type Finding, type Looking, unknown } from './finding.ts'
+import { ask, type Finding, type Looking, notLooked } from './finding.ts'
+import { tryDryRun } from './tryDryRun.ts'
 
 /** A valid ID that no flow log has. */
 const NO_FLOW_LOG = 'fl-00000000000000000'
@@ -18,7 +18,7 @@ export async function lookInRegion(looking: Looking, region: string): Promise<re
   ])
   const tried =
     vpcs.answer === undefined
-      ? writes(undo).map((action) => ({ ...unknown(action, noVpcs(region)), because: 'noVpcs' }))
+      ? writes(undo).map((action) => notLooked(action, noVpcs(region), 'noVpcs'))
       : await tryWrites(looking, region, api, vpcs.answer, flowLogs.answer ?? [])
   return [...vpcs.findings, ...flowLogs.findings, ...tried].map((finding) => ({ ...finding, region }))
 }
@@ -36,27 +36,38 @@ async function tryWrites(
   const logged = new Set(flowLogs.map(({ resourceId }) => resourceId))
   const vpc = own.find(({ vpcId }) => !logged.has(vpcId)) ?? own[0]
   if (vpc === undefined) return []
-  // The same request as a run makes, with its tags, since tagging needs a separate permission.
-  const words = {
-    vpcIds: [vpc.vpcId],
-    destination: flowLogDestinationOf(onboarding),
-    maxAggregationInterval: onboarding.flowLogs.maxAggregationInterval,
-    tags: ourTags(looking),
-  }
-  const request = { clientToken: hashOf(['permissions', account.accountId, region, words]), ...words }
-  const ours = flowLogs.find(({ tags }) => hasOurTag(onboarding.id, tags))?.flowLogId ?? NO_FLOW_LOG
-  const asked = await Promise.all([
-    ask('ec2:CreateFlowLogs', () => api.dryRunCreateFlowLogs(request, signal)),
-    ...(undo ? [ask('ec2:DeleteFlowLogs', () => api.dryRunDeleteFlowLogs([ours], signal))] : []),
-  ])
-  return asked.flatMap(({ findings }) => findings)
+  const created = await tryDryRun(
+    looking,
+    region,
+    { kind: 'createFlowLogs', vpcIds: [vpc.vpcId] },
+    // The same request as a run makes, with its tags, since tagging needs a separate permission.
+    (clientToken) =>
+      api.dryRunCreateFlowLogs(
+        {
+          clientToken,
+          vpcIds: [vpc.vpcId],
+          destination: flowLogDestinationOf(onboarding),
+          maxAggregationInterval: onboarding.flowLogs.maxAggregationInterval,
+          tags: ourTags(looking),
+        },
+        signal,
+      ),
+  )
+  if (!undo) return created
+  const ours = flowLogs.find(({ tags }) => hasOurTag(onboarding.id, tags))?.flowLogId
+  // A flow log is named only to an endpoint that is known to honour DryRun.
+  const flowLogIds = [looking.dryRuns.areHonoured() && ours !== undefined ? ours : NO_FLOW_LOG]
+  const deleted = await tryDryRun(looking, region, { kind: 'deleteFlowLogs', flowLogIds }, () =>
+    api.dryRunDeleteFlowLogs(flowLogIds, signal),
+  )
+  return [...created, ...deleted]
 }
 
 /** The findings for a Region that the account has not enabled. */
 export function notEnabled(region: string, undo: boolean): readonly Finding[] {
   const words = `The account has not enabled ${region}, so nothing can be looked at there.`
   const actions = ['ec2:DescribeVpcs', 'ec2:DescribeFlowLogs', ...writes(undo)] as const
-  return actions.map((action) => ({ ...unknown(action, words), region, because: 'notEnabled' }))
+  return actions.map((action) => ({ ...notLooked(action, words, 'notEnabled'), region }))
 }
 
 function writes(undo: boolean): readonly ActionName[] {

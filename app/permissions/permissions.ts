@@ -3,12 +3,15 @@ import { PURPOSES } from '../aws/policyStatements.ts'
 import { problemWordsSchema } from '../problems/problem.ts'
 
 /**
- * - `allowed`: AWS did it, or answered that it would have.
  * - `missing`: no policy allows it.
  * - `blocked`: a policy of the organization denies it; more permissions do not help.
- * - `unknown`: it can't be known without doing it, or the check itself failed.
+ * - `notLooked`: the check itself failed, or the Region is not enabled.
+ * - `unknown`: it can't be told without doing it.
+ * - `allowed`: verified: AWS did it, or answered a dry run with DryRunOperation.
+ *
+ * In the order of urgency.
  */
-export const permissionStateSchema = z.enum(['allowed', 'missing', 'blocked', 'unknown'])
+export const permissionStateSchema = z.enum(['missing', 'blocked', 'notLooked', 'unknown', 'allowed'])
 export type PermissionState = z.infer<typeof permissionStateSchema>
 
 export const permissionSchema = z.strictObject({

@@ -7,13 +7,14 @@ import { templateUrlOf } from '../onboarding/activeeyeAddresses.ts'
 import type { Account } from '../onboarding/onboarding.ts'
 import { checkIdentity } from '../steps/signInStep.ts'
 import { placeOf, problemOfError } from '../steps/step.ts'
-import { ask, type Finding, type Looking } from './finding.ts'
+import { ask, type Finding, type Looking, unknown } from './finding.ts'
 import { lookInRegion, notEnabled } from './lookInRegion.ts'
+import { templateObject } from './operatorPolicy.ts'
 import type { AccountPermissions, Permission, PermissionState } from './permissions.ts'
 
 /**
  * Which of the onboarding's actions the account's credentials may do, by read-only calls and EC2's DryRun. Nothing is
- * changed; what can't be known without doing it is `unknown`. Rejects only with the signal's reason.
+ * changed, unless the endpoint ignores DryRun: then it fails with what was done. Rejects only with the signal's reason.
  */
 export async function preflight(looking: Looking): Promise<AccountPermissions> {
   const { account, onboarding, aws, signal, undo } = looking
@@ -21,7 +22,7 @@ export async function preflight(looking: Looking): Promise<AccountPermissions> {
   try {
     checkIdentity(await aws.identify(signal), account, onboarding)
     const findings = await allFinished([lookAtStack(looking), lookAtRegions(looking)])
-    const permissions = summarise(neededInAccount(undo), findings.flat(), unasked)
+    const permissions = summarise(neededInAccount(undo), findings.flat())
     return { accountId, state: 'looked', permissions }
   } catch (error) {
     signal.throwIfAborted()
@@ -51,18 +52,25 @@ function chosen(account: Account, known: readonly Region[] | undefined): readonl
   }))
 }
 
-/** Why there is no finding about an action. */
-function unasked({ check }: Permitted): string {
+/** What is said about an action without a finding. `looked`: there was a Region to look in. */
+function withoutFinding(
+  { check }: Permitted,
+  looked: boolean,
+): { readonly state: 'unknown' | 'notLooked'; readonly words: string } {
   switch (check.by) {
     case 'doing':
-      return check.why
+      return { state: 'unknown', words: check.why }
     case 'instead':
-      return `It is used only where ${check.of} is not allowed.`
+      return { state: 'unknown', words: `It is used only where ${check.of} is not allowed.` }
     case 'look':
-      return 'There is no Region to look in: the Regions could not be listed.'
     case 'dryRun':
     case 'call':
-      return 'There is no VPC of this account to try it with in any Region that could be looked at.'
+      return looked
+        ? {
+            state: 'unknown',
+            words: 'There is no VPC of this account to try it with in any Region that could be looked at.',
+          }
+        : { state: 'notLooked', words: 'There is no Region to look in: the Regions could not be listed.' }
   }
 }
 
@@ -88,20 +96,24 @@ async function lookAtStack({ aws, account, onboarding, signal }: Looking): Promi
       saysStackDoesNotExist,
     ),
   ])
-  return [template, stack, events, failed].flatMap(({ findings }) => findings)
+  const inS3 = templateObject(templateUrlOf(onboarding)) !== undefined
+  return [template, stack, events, failed]
+    .flatMap(({ findings }) => findings)
+    .map((finding) =>
+      finding.action === 's3:GetObject' && !inS3 ? unknown('s3:GetObject', NOT_IN_S3) : finding,
+    )
 }
 
+const NOT_IN_S3 = 'The template is not in S3, so nothing was read there.'
+
 /** A permission for each of these actions, or several where Regions differ; in the list's order. */
-function summarise(
-  permitted: readonly Permitted[],
-  findings: readonly Finding[],
-  unasked: (permitted: Permitted) => string,
-): Permission[] {
+function summarise(permitted: readonly Permitted[], findings: readonly Finding[]): Permission[] {
   const byAction = Map.groupBy(findings, ({ action }) => action)
+  const looked = findings.some(({ region }) => region !== undefined)
   return permitted.flatMap((one) => {
     const { action, purpose } = one
     const about = strongest(byAction.get(action) ?? [])
-    if (about.length === 0) return [{ action, purpose, state: 'unknown' as const, words: unasked(one) }]
+    if (about.length === 0) return [{ action, purpose, ...withoutFinding(one, looked) }]
     const alike = [...Map.groupBy(about, ({ state, because }) => `${state} ${because}`).values()]
     return alike.flatMap((same): Permission[] => {
       const [first] = same
@@ -126,7 +138,13 @@ export function neededInAccount(undo: boolean): readonly Permitted[] {
 }
 
 /** Of two findings about the same action, the one with the greater weight counts. */
-const WEIGHT: Readonly<Record<PermissionState, number>> = { blocked: 3, missing: 2, allowed: 1, unknown: 0 }
+const WEIGHT: Readonly<Record<PermissionState, number>> = {
+  blocked: 4,
+  missing: 3,
+  allowed: 2,
+  notLooked: 1,
+  unknown: 0,
+}
 
 /** One finding for each Region, or one for the account. */
 function strongest(findings: readonly Finding[]): readonly Finding[] {

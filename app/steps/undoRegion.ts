@@ -5,7 +5,7 @@ import { ProblemError } from '../problems/problem.ts'
 import { list } from '../text/list.ts'
 import { lookAtRegion } from './flowLogsInRegion.ts'
 import { placeOf, type StepContext, type StepResult, TODO } from './step.ts'
-import { intendedWrites, recordDone, recordIntent, recordRefusal } from './writes.ts'
+import { recordDone, recordIntent, recordRefusal, vpcsWrittenTo } from './writes.ts'
 
 /** A flow log that this onboarding made: the journal holds the intent and the flow log carries the tag. */
 export interface OurFlowLog {
@@ -19,17 +19,14 @@ const BATCH = 1_000
 /** How often to look for a deleted flow log before it counts as not deleted: EC2 is eventually consistent. */
 const LOOKS = 8
 
-/** The Regions for which the journal holds an intent to create flow logs. */
+/** The Regions where this onboarding may have created flow logs, as the journal tells. */
 export function undoRegions(facts: AccountFacts): readonly string[] {
-  const regions = Object.values(facts.writes).flatMap(({ intended }) =>
-    intended?.write.kind === 'createFlowLogs' ? [intended.region] : [],
-  )
-  return [...new Set(regions)].sort()
+  return [...new Set(vpcsWrittenTo(facts).map(({ region }) => region))].sort()
 }
 
 export function ourFlowLogs(facts: AccountFacts, region: string): readonly OurFlowLog[] {
   const intended = new Set(
-    intendedWrites(facts, region, 'createFlowLogs').flatMap(({ write }) => write.vpcIds),
+    vpcsWrittenTo(facts).flatMap((write) => (write.region === region ? write.vpcIds : [])),
   )
   return (facts.vpcs[region]?.vpcs ?? []).flatMap(({ vpcId, flowLogId, madeByUs }) =>
     madeByUs && flowLogId !== undefined && intended.has(vpcId) ? [{ region, vpcId, flowLogId }] : [],

@@ -1,4 +1,5 @@
 import { ONBOARDING_TAG } from '../activeeye/prescribed.ts'
+import type { DryRunAnswer } from '../aws/awsAccount.ts'
 import type { AwsFailure, AwsFailureReason } from '../aws/awsFailure.ts'
 import type { Write } from '../checklist/events.ts'
 import type { AccountFacts } from '../checklist/facts.ts'
@@ -10,6 +11,9 @@ import type { StepContext } from './step.ts'
  * crash their effects can be looked for, or the same requests sent again.
  */
 
+/** What recording a write needs. */
+export type WriteRecorder = Pick<StepContext, 'onboarding' | 'account' | 'facts' | 'record' | 'checkpoint'>
+
 /** A write whose answer never reached the journal. */
 export interface OpenWrite<K extends Write['kind'] = Write['kind']> {
   readonly region: string
@@ -18,7 +22,7 @@ export interface OpenWrite<K extends Write['kind'] = Write['kind']> {
 }
 
 /** Records the write in the journal, on disk, and returns the token for AWS. */
-export async function recordIntent(context: StepContext, region: string, write: Write): Promise<string> {
+export async function recordIntent(context: WriteRecorder, region: string, write: Write): Promise<string> {
   await context.checkpoint()
   const token = tokenOf(context, region, write)
   await context.record({ type: 'writeIntended', region, token, write })
@@ -26,7 +30,7 @@ export async function recordIntent(context: StepContext, region: string, write: 
 }
 
 export function recordDone(
-  context: StepContext,
+  context: WriteRecorder,
   region: string,
   token: string,
   ids: readonly string[],
@@ -36,9 +40,20 @@ export function recordDone(
   return context.record({ type: 'writeAnswered', region, token, answer })
 }
 
+/** Records the answer to a dry run. One that AWS answered as such changed nothing, as a refused write. */
+export function recordDryRun(context: WriteRecorder, region: string, token: string, dryRun: DryRunAnswer) {
+  if (dryRun.kind === 'done') return recordDone(context, region, token, dryRun.ids, dryRun.requestId)
+  const answer = {
+    kind: 'refused' as const,
+    code: 'DryRunOperation',
+    message: 'Request would have succeeded, but DryRun flag is set.',
+  }
+  return context.record({ type: 'writeAnswered', region, token, answer })
+}
+
 /** Only AWS's own answer settles a write. Without an answer the write may have been done, so it stays open. */
 export async function recordRefusal(
-  context: StepContext,
+  context: WriteRecorder,
   region: string,
   token: string,
   { details: { reason, code, message } }: AwsFailure,
@@ -84,6 +99,24 @@ export function intendedWrites<K extends Write['kind']>(
     .flatMap(({ token, write }) => (isKind(write, kind) ? [{ region, token, write }] : []))
 }
 
+/**
+ * The VPCs on which this onboarding may have created flow logs: with CreateFlowLogs, and with a dry run that was not
+ * answered as one or whose answer is not in the journal. Which of them it did create, the tag shows.
+ */
+export function vpcsWrittenTo(
+  facts: AccountFacts,
+): readonly { readonly region: string; readonly vpcIds: readonly string[] }[] {
+  return Object.values(facts.writes).flatMap(({ intended, answered }) => {
+    if (intended === undefined) return []
+    const { region, write, seq } = intended
+    if (write.kind === 'createFlowLogs') return [{ region, vpcIds: write.vpcIds }]
+    if (write.kind !== 'dryRun' || write.of.kind !== 'createFlowLogs') return []
+    // A repeated dry run has the token of the one before, whose answer says nothing about it.
+    const isDryRun = answered !== undefined && answered.seq > seq && answered.answer.kind === 'refused'
+    return isDryRun ? [] : [{ region, vpcIds: write.of.vpcIds }]
+  })
+}
+
 /** The tags of what this onboarding makes. */
 export function ourTags(context: Pick<StepContext, 'onboarding'>): Readonly<Record<string, string>> {
   return { [ONBOARDING_TAG]: context.onboarding.id }
@@ -96,12 +129,16 @@ export function hasOurTag(onboardingId: string, tags: Readonly<Record<string, st
 
 /**
  * 64 characters, the limit of EC2's ClientToken. The same write of the same onboarding has the same token, except after
- * an answer: AWS might repeat its old answer to an old token.
+ * an answer: AWS might repeat its old answer to an old token. A dry run that changed nothing uses up no token, so that
+ * repeated checks do not add writes.
  */
-function tokenOf(context: StepContext, region: string, write: Write): string {
+function tokenOf(context: WriteRecorder, region: string, write: Write): string {
   const before = Object.values(context.facts().writes).filter(
     ({ intended, answered }) =>
-      answered !== undefined && intended?.region === region && intended.write.kind === write.kind,
+      answered !== undefined &&
+      intended?.region === region &&
+      intended.write.kind === write.kind &&
+      (write.kind !== 'dryRun' || answered.answer.kind === 'done'),
   ).length
   return hashOf([context.onboarding.id, context.account.accountId, region, write, before])
 }

@@ -1,14 +1,17 @@
 import type { Onboarding } from '../../app/onboarding/onboarding.ts'
+import { createDryRuns } from '../../app/permissions/dryRuns.ts'
 import type { AccountPermissions } from '../../app/permissions/permissions.ts'
 import { preflight } from '../../app/permissions/preflight.ts'
+import type { WriteRecorder } from '../../app/steps/writes.ts'
 import { mapUnordered } from '../async/mapUnordered.ts'
 import { MAX_CONCURRENT_CALLS } from '../network/sharedHttp.ts'
 import { accountsWithIds } from './accountsWithIds.ts'
 import type { AwsAccounts } from './awsAccounts.ts'
 
-/** The onboarding, and how to call AWS for its accounts. */
+/** The onboarding, its journal for the dry runs, and how to call AWS for its accounts. */
 export interface PermissionsOf {
   readonly onboarding: Onboarding
+  recorderOf(accountId: string): Pick<WriteRecorder, 'facts' | 'record'>
   readonly awsAccounts: Pick<AwsAccounts, 'account' | 'forgetCredentials'>
 }
 
@@ -18,12 +21,12 @@ export interface PermissionsWanted {
 }
 
 /**
- * What the credentials of these accounts may do, a result for each as it finishes; nothing is changed. Running checks are
- * aborted when the caller stops reading.
+ * What the credentials of these accounts may do, a result for each as it finishes. Running checks are aborted when the
+ * caller stops reading.
  * @throws InvalidInputError at once when an account is not of this onboarding.
  */
 export function checkPermissions(
-  { onboarding, awsAccounts }: PermissionsOf,
+  { onboarding, recorderOf, awsAccounts }: PermissionsOf,
   { accountIds, undo }: PermissionsWanted,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<AccountPermissions> {
@@ -33,15 +36,25 @@ export function checkPermissions(
     const left = new AbortController()
     const until = AbortSignal.any([left.signal, ...(signal ? [signal] : [])])
     try {
+      const shared = {
+        onboarding,
+        undo,
+        signal: until,
+        dryRuns: createDryRuns(),
+        checkpoint: async () => until.throwIfAborted(),
+      }
       // The calls of all checks share one limit.
       const checks = mapUnordered(accounts, MAX_CONCURRENT_CALLS, (account) =>
-        preflight({ onboarding, account, aws: awsAccounts.account(account), undo, signal: until }).catch(
-          (error: unknown) => {
-            // The caller has stopped reading.
-            if (until.aborted) return undefined
-            throw error
-          },
-        ),
+        preflight({
+          ...shared,
+          ...recorderOf(account.accountId),
+          account,
+          aws: awsAccounts.account(account),
+        }).catch((error: unknown) => {
+          // The caller has stopped reading.
+          if (until.aborted) return undefined
+          throw error
+        }),
       )
       for await (const result of checks) {
         if (result === undefined) continue

@@ -2,6 +2,7 @@ import type { Backend } from '../accounts/backend.ts'
 import { checkPermissions } from '../accounts/checkPermissions.ts'
 import { testConnection } from '../accounts/testConnection.ts'
 import { mapUnordered } from '../async/mapUnordered.ts'
+import { ConflictError } from '../failures/conflictError.ts'
 import { MAX_CONCURRENT_CALLS } from '../network/sharedHttp.ts'
 import type { CurrentOnboarding } from '../onboarding/currentOnboarding.ts'
 import { type RouterBase, scenarioOf } from './routerBase.ts'
@@ -20,8 +21,13 @@ export function accessRoutes(os: RouterBase, backend: Backend, current: CurrentO
       )
     }),
     permissions: os.access.permissions.handler(({ input, signal }) => {
-      const { onboarding, destination } = current.opened()
-      const of = { onboarding: onboarding.onboarding, awsAccounts: destination.awsAccounts }
+      const { onboarding: opened, destination } = current.opened()
+      if (current.shown()?.request.purpose === 'read')
+        throw new ConflictError(
+          'The onboarding is open for reading only, and dry runs are recorded in its journal.',
+        )
+      const { onboarding, recorderOf } = opened
+      const of = { onboarding, recorderOf, awsAccounts: destination.awsAccounts }
       return checkPermissions(of, input, signal)
     }),
     ending: os.access.ending.handler(() => {

@@ -1,6 +1,7 @@
 import {
   CreateFlowLogsCommand,
   type CreateFlowLogsCommandInput,
+  type CreateFlowLogsCommandOutput,
   DeleteFlowLogsCommand,
   DescribeFlowLogsCommand,
   DescribeVpcsCommand,
@@ -11,17 +12,16 @@ import {
 } from '@aws-sdk/client-ec2'
 import pLimit from 'p-limit'
 import { TRAFFIC_TYPE } from '../../app/activeeye/prescribed.ts'
-import type { AwsAction } from '../../app/aws/actions.ts'
 import type {
   CreateFlowLogsRequest,
+  DryRunAnswer,
   FlowLog,
   FlowLogsApi,
   Unsuccessful,
   Vpc,
 } from '../../app/aws/awsAccount.ts'
-import { AwsFailure } from '../../app/aws/awsFailure.ts'
 import { ForeignAnswerError } from '../failures/foreignAnswerError.ts'
-import { thrownChain } from '../failures/thrownChain.ts'
+import { type Thrown, thrownChain } from '../failures/thrownChain.ts'
 import type { Clients, Signer } from './clients.ts'
 import { everyPage, pageInput } from './everyPage.ts'
 import { member, textMember } from './ownAnswer.ts'
@@ -85,14 +85,20 @@ export function flowLogsApi(clients: Clients, region: string, signer: Signer): F
       ec2.calls.look('ec2:CreateFlowLogs', signal, (options) =>
         limit(async () => {
           const command = new CreateFlowLogsCommand({ ...createInput(request), DryRun: true })
-          return resolveDryRun((await ec2.client()).send(command, options), 'ec2:CreateFlowLogs')
+          return dryRunAnswer(
+            (await ec2.client()).send(command, options),
+            ({ FlowLogIds = [] }) => FlowLogIds,
+          )
         }),
       ),
     dryRunDeleteFlowLogs: (flowLogIds, signal) =>
       ec2.calls.look('ec2:DeleteFlowLogs', signal, (options) =>
         limit(async () => {
           const command = new DeleteFlowLogsCommand({ FlowLogIds: [...flowLogIds], DryRun: true })
-          return resolveDryRun((await ec2.client()).send(command, options), 'ec2:DeleteFlowLogs')
+          return dryRunAnswer((await ec2.client()).send(command, options), ({ Unsuccessful = [] }) => {
+            const kept = new Set(Unsuccessful.map(({ ResourceId }) => ResourceId))
+            return flowLogIds.filter((id) => !kept.has(id))
+          })
         }),
       ),
   }
@@ -144,17 +150,22 @@ function unsuccessful(from: UnsuccessfulItem): Unsuccessful {
 }
 
 /**
- * Reads the answer to a call with DryRun, which is an error either way: resolves for DryRunOperation ("Request would
- * have succeeded"), rejects with anything else (EC2 API reference, Common query parameters).
+ * Reads the answer to a call with DryRun. AWS answers with an error either way; every error but DryRunOperation is thrown.
+ * @param changed the flow logs that were changed, when the answer is that of a call without DryRun.
  */
-async function resolveDryRun(answer: Promise<unknown>, action: AwsAction): Promise<void> {
+async function dryRunAnswer<Output extends Pick<CreateFlowLogsCommandOutput, '$metadata'>>(
+  sent: Promise<Output>,
+  changed: (output: Output) => readonly string[],
+): Promise<DryRunAnswer> {
   try {
-    await answer
+    const output = await sent
+    return { kind: 'done', ids: changed(output), requestId: output.$metadata.requestId ?? '' }
   } catch (error) {
-    if (thrownChain(error).some(({ code }) => code === 'DryRunOperation')) return
+    if (thrownChain(error).some(isDryRunOperation)) return { kind: 'wouldSucceed' }
     throw error
   }
-  // AWS never does. Another implementation might, and the change may have been made then.
-  const message = 'A call with DryRun was answered as if it had been made'
-  throw new AwsFailure({ reason: 'refused', action, code: 'NoDryRun', message })
+}
+
+function isDryRunOperation({ code, httpStatus }: Thrown): boolean {
+  return code === 'DryRunOperation' && httpStatus !== undefined && httpStatus >= 400
 }

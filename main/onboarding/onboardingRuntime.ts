@@ -10,6 +10,7 @@ import type { Account, Onboarding } from '../../app/onboarding/onboarding.ts'
 import type { ActivityRequest } from '../../app/run/activityRequest.ts'
 import { createPauseControl, type PauseControl } from '../../app/run/pauseControl.ts'
 import { runActivity } from '../../app/run/runActivity.ts'
+import type { WriteRecorder } from '../../app/steps/writes.ts'
 import { createLiveChecklist } from './liveChecklist.ts'
 
 /** An onboarding and its journal, open: what a host shows and drives. */
@@ -25,6 +26,8 @@ export interface OnboardingRuntime {
   /** False when no activity is running or paused. */
   steer(how: 'pause' | 'resume' | 'cancel'): boolean
   enterConnector(accountId: string, entered: ConnectorFields): Promise<void>
+  /** The journal's part about an account, for what is recorded outside an activity. */
+  recorderOf(accountId: string): Pick<WriteRecorder, 'facts' | 'record'>
   /** Cancels the activity and waits for its end. */
   settle(): Promise<void>
 }
@@ -101,6 +104,10 @@ export function openOnboardingRuntime(ports: OnboardingRuntimePorts): Onboarding
     steer,
     enterConnector: (accountId, { displayName, accountId: enteredAccountId, externalId }) =>
       journal.record({ type: 'connectorEntered', accountId, displayName, enteredAccountId, externalId }),
+    recorderOf: (accountId) => ({
+      facts: () => journal.account(accountId),
+      record: (event) => journal.record({ ...event, accountId }),
+    }),
     async settle() {
       const ended = work?.ended
       steer('cancel')

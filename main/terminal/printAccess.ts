@@ -1,25 +1,10 @@
 import type { ConnectionTestResult } from '../../app/access/connectionTest.ts'
-import type { Tone } from '../../app/checklist/stateWords.ts'
-import type { AccountPermissions, Permission, PermissionState } from '../../app/permissions/permissions.ts'
+import { summarisePermissions } from '../../app/permissions/permissionSummary.ts'
+import type { AccountPermissions, Permission } from '../../app/permissions/permissions.ts'
 import { plainText } from '../../app/text/plainText.ts'
-import { plural } from '../../app/text/plural.ts'
 import { clockTimeHere } from '../../app/text/timestamp.ts'
 import { printProblem } from './printProblems.ts'
 import { type Terminal, toned } from './terminal.ts'
-
-const NOT_ALLOWED: readonly {
-  readonly state: PermissionState
-  readonly title: string
-  readonly tone: Tone
-}[] = [
-  { state: 'missing', title: 'Missing: nothing allows it', tone: 'bad' },
-  {
-    state: 'blocked',
-    title: 'Blocked by a policy above the account: more permissions do not help',
-    tone: 'bad',
-  },
-  { state: 'unknown', title: 'Can’t be tested beforehand', tone: 'todo' },
-]
 
 /** The identity of an account's session and when it ends, or why the connection test failed. */
 export function printConnection(result: ConnectionTestResult, terminal: Terminal): void {
@@ -39,32 +24,42 @@ export function roleOf(arn: string): string | undefined {
   return /:assumed-role\/([^/]+)\//.exec(arn)?.[1]
 }
 
-/** The permissions that are missing or blocked, by action and Region; then those that can't be tested beforehand. */
+/** The headline, then for each state but `allowed` its actions and Regions, with each reason once. */
 export function printPermissions(found: AccountPermissions, terminal: Terminal): void {
   if (found.state === 'failed') {
     printProblem(found.problem, terminal)
     return
   }
-  const { permissions } = found
-  const allowed = permissions.filter(({ state }) => state === 'allowed').length
-  terminal.out(`  ${toned('good', `${plural(allowed, 'action')} allowed`)}`)
-  for (const { state, title, tone } of NOT_ALLOWED) {
-    const some = permissions.filter((permission) => permission.state === state)
-    if (some.length === 0) continue
-    terminal.out(`  ${toned(tone, title)}`)
-    for (const [words, alike] of Map.groupBy(some, (permission) => permission.words)) {
-      for (const line of actionLines(alike)) terminal.out(`    ${line}`)
+  const { headline, tone, groups } = summarisePermissions(found.permissions)
+  terminal.out(`  ${toned(tone, `Permissions: ${headline}`)}`)
+  for (const { state, title, reasons } of groups) {
+    if (state === 'allowed') continue
+    terminal.out(`  ${toned(state === 'unknown' ? 'todo' : 'bad', title)}`)
+    for (const { words, permissions } of reasons) {
+      for (const line of actionLines(permissions)) terminal.out(`    ${line}`)
       terminal.out(`      ${plainText(words)}`)
     }
   }
 }
 
-/** Nothing is known to be missing or blocked. */
-export function isAllowed(found: AccountPermissions): boolean {
-  return (
-    found.state === 'looked' &&
-    found.permissions.every(({ state }) => state !== 'missing' && state !== 'blocked')
-  )
+/** The result as `access --json` prints it: the same headline, states and reasons. */
+export function permissionsInJson(found: AccountPermissions) {
+  if (found.state === 'failed') return found
+  const { headline, counts, groups } = summarisePermissions(found.permissions)
+  return {
+    accountId: found.accountId,
+    state: found.state,
+    headline,
+    counts,
+    groups: groups.map(({ state, title, reasons }) => ({
+      state,
+      title,
+      reasons: reasons.map(({ words, permissions }) => ({
+        words,
+        actions: permissions.map(({ action, purpose, regions }) => ({ action, purpose, regions })),
+      })),
+    })),
+  }
 }
 
 /** One line for the actions without a Region, and one for each that concerns some Regions only. */

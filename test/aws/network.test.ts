@@ -454,7 +454,9 @@ describe('trying the connection says what was found at each step', () => {
         {
           what: 'answer',
           ok: true,
-          words: expect.stringMatching(/^sts\.us-east-1\.amazonaws\.com answers \(HTTP 4\d\d\)\.$/),
+          words: expect.stringMatching(
+            /^An answer came from sts\.us-east-1\.amazonaws\.com \(HTTP 4\d\d\)\. Whether it is AWS's, .*\.$/,
+          ),
         },
       ],
     })

@@ -5,6 +5,7 @@ import { createRouterClient } from '@orpc/server'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { CALLED } from '../../app/aws/actions.ts'
 import type { Account, Onboarding } from '../../app/onboarding/onboarding.ts'
+import { createDryRuns } from '../../app/permissions/dryRuns.ts'
 import type { AccountPermissions } from '../../app/permissions/permissions.ts'
 import { neededInAccount, preflight } from '../../app/permissions/preflight.ts'
 import { openAwsAccounts } from '../../main/accounts/awsAccounts.ts'
@@ -13,6 +14,7 @@ import { createRouter } from '../../main/api/router.ts'
 import type { PracticeCredentials } from '../../main/practice/practiceCloud.ts'
 import type { PracticeScenario, ScenarioFault } from '../../main/practice/practiceScenario.ts'
 import { SMALL } from '../../main/practice/scenarios/smallScenario.ts'
+import { atWork } from '../doubles/atWork.ts'
 import { look } from './support/independentLook.ts'
 import { onMoto } from './support/onMoto.ts'
 import { checklistOf } from './support/printedChecklist.ts'
@@ -42,7 +44,8 @@ async function check(
     const found = onboarding.accounts.find((one) => one.accountId === accountId)
     if (found === undefined) throw new Error(`${accountId} is not in the onboarding`)
     const account = { ...found, ...change }
-    return await preflight({ onboarding, account, aws: aws.account(account), signal, undo: true })
+    const context = atWork(onboarding).contextOf(aws.account(account), { account, signal })
+    return await preflight({ ...context, undo: true, dryRuns: createDryRuns() })
   } finally {
     aws.close()
   }
@@ -57,7 +60,7 @@ function connect(endpoint: string, { accessKeyId, secretAccessKey, sessionToken 
   return openAwsAccounts({ endpoint, env })
 }
 
-/** "ec2:CreateFlowLogs missing eu-west-1" for everything that is not allowed, and `unknown` on request. */
+/** "ec2:CreateFlowLogs missing eu-west-1" for everything in these states. */
 function rows(result: AccountPermissions, ...states: readonly string[]): readonly string[] {
   if (result.state === 'failed') throw new Error(result.problem.message)
   return result.permissions
@@ -160,17 +163,17 @@ describe('Regions', LONG_TIMEOUT_CONCURRENT, () => {
     )
     const result = await checkOn(stage, PROD, { regions: ['us-east-1', 'eu-west-1', 'af-south-1'] })
     expect(refused(result)).toEqual([`${action} missing eu-west-1`])
-    expect(rows(result, 'unknown')).toContain(`${action} unknown af-south-1`)
+    expect(rows(result, 'notLooked')).toContain(`${action} notLooked af-south-1`)
   })
 
-  test('one that is throttled for too long is unknown', async () => {
+  test('one that is throttled for too long is not looked at', async () => {
     const trouble = { kind: 'serverError', times: 100, status: 503 } as const
     await using stage = await openStage(
       withFaults({ ...trouble, accountId: PROD, action: 'ec2:DescribeVpcs', region: 'eu-west-1' }),
     )
     const result = await checkOn(stage)
     expect(refused(result)).toEqual([])
-    expect(rows(result, 'unknown')).toContain('ec2:DescribeVpcs unknown eu-west-1')
+    expect(rows(result, 'notLooked')).toContain('ec2:DescribeVpcs notLooked eu-west-1')
   })
 })
 
@@ -197,7 +200,7 @@ describe('on moto', LONG_TIMEOUT, () => {
     // It has no DescribeEvents at all.
     const known = CHECKED.filter((action) => action !== 'cloudformation:DescribeEvents')
     expect(rows(result, 'allowed')).toEqual(expect.arrayContaining(known.map((one) => `${one} allowed`)))
-    expect(rows(result, 'unknown')).toContain('cloudformation:DescribeEvents unknown')
+    expect(rows(result, 'notLooked')).toContain('cloudformation:DescribeEvents notLooked')
     expect(await look(moto)).toEqual(before)
   })
 })
@@ -279,9 +282,11 @@ describe('access.permissions', LONG_TIMEOUT, () => {
     )
   })
 
-  test('refuses accounts that are not in it, and to work without one', async () => {
+  test('refuses accounts that are not in it, and to work without one, or without its journal', async () => {
     const app = await client()
     const asking = (accountId: string) => app.access.permissions({ accountIds: [accountId], undo: false })
+    await expect(asking(PROD)).rejects.toMatchObject({ code: 'NOT_NOW' })
+    await app.open({ practice: 'single-vpc', purpose: 'read' })
     await expect(asking(PROD)).rejects.toMatchObject({ code: 'NOT_NOW' })
     await app.open({ practice: 'single-vpc', purpose: 'work' })
     await expect(asking('999999999999')).rejects.toMatchObject({ code: 'INVALID_INPUT' })

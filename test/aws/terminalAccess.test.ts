@@ -4,21 +4,44 @@ import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { networkCheckSchema, networkStatusSchema } from '../../app/network/networkSettings.ts'
 import { operatorPolicy } from '../../app/permissions/operatorPolicy.ts'
-import { accountPermissionsSchema } from '../../app/permissions/permissions.ts'
+import { permissionStateSchema } from '../../app/permissions/permissions.ts'
 import { PROD, SMALL, STAGING } from '../../main/practice/scenarios/smallScenario.ts'
 import { ORGANIZATION_ROLE } from '../../main/practice/sts/principals.ts'
 import { openStage, type Stage } from './support/stage.ts'
 import { type Ended, startTerminal } from './support/terminalProcess.ts'
 import { LONG_TIMEOUT_CONCURRENT } from './support/timeouts.ts'
+import { openWiretap } from './support/wiretap.ts'
 
+const permissionsSchema = z.discriminatedUnion('state', [
+  z.strictObject({
+    accountId: z.string(),
+    state: z.literal('looked'),
+    headline: z.string(),
+    counts: z.record(permissionStateSchema, z.number()),
+    groups: z.array(
+      z.strictObject({
+        state: permissionStateSchema,
+        title: z.string(),
+        reasons: z.array(
+          z.strictObject({ words: z.string(), actions: z.array(z.looseObject({ action: z.string() })) }),
+        ),
+      }),
+    ),
+  }),
+  z.strictObject({
+    accountId: z.string(),
+    state: z.literal('failed'),
+    problem: z.looseObject({ kind: z.string(), message: z.string() }),
+  }),
+])
 const accessSchema = z.strictObject({
-  version: z.literal(1),
+  version: z.literal(2),
   accounts: z.array(
     z.strictObject({
       accountId: z.string(),
       name: z.string(),
       connection: z.looseObject({ state: z.enum(['connected', 'failed']) }),
-      permissions: accountPermissionsSchema.optional(),
+      permissions: permissionsSchema.optional(),
     }),
   ),
 })
@@ -35,7 +58,9 @@ function accountsOf({ stdout }: Ended) {
 function actionsIn(ended: Ended, state: 'missing' | 'blocked'): readonly string[] {
   const permissions = accountsOf(ended).find(({ name }) => name === 'prod')?.permissions
   if (permissions?.state !== 'looked') throw new Error(ended.stdout)
-  return permissions.permissions.filter((one) => one.state === state).map(({ action }) => action)
+  return permissions.groups
+    .filter((group) => group.state === state)
+    .flatMap(({ reasons }) => reasons.flatMap(({ actions }) => actions.map(({ action }) => action)))
 }
 
 describe('access', LONG_TIMEOUT_CONCURRENT, () => {
@@ -79,7 +104,7 @@ describe('access', LONG_TIMEOUT_CONCURRENT, () => {
     expect(ended.status).toBe(3)
     expect(actionsIn(ended, 'missing')).toContain('ec2:CreateFlowLogs')
     const { stdout } = await stage.workspace.run('access', '--permissions')
-    expect(stdout).toContain('Missing: nothing allows it')
+    expect(stdout).toContain('Missing: no policy allows it')
     expect(stdout).toContain('ec2:CreateFlowLogs')
   })
 
@@ -87,8 +112,40 @@ describe('access', LONG_TIMEOUT_CONCURRENT, () => {
     await using stage = await openStage('scp-blocked-region')
     const { status, stdout } = await stage.workspace.run('access', '--permissions')
     expect(status).toBe(3)
-    expect(stdout).toContain('Blocked by a policy above the account')
+    expect(stdout).toContain('Blocked by a policy of the organization')
     expect(stdout).toMatch(/ec2:\w+ in [a-z]+-[a-z]+-\d/)
+  })
+
+  test('--permissions tells what is verified and what can not be told, each reason once', async () => {
+    await using stage = await openStage(SMALL)
+    const { status, stdout } = await stage.workspace.run('access', '--permissions', '--only', PROD.accountId)
+    expect(status).toBe(0)
+    expect(stdout).toContain("Permissions: 10 verified, 26 can't be told without doing it")
+    expect(stdout.split('no dry run: it shows when the stack is created')).toHaveLength(2)
+    const ended = await stage.workspace.run('access', '--permissions', '--json', '--only', PROD.accountId)
+    expect(accountsOf(ended)[0]?.permissions).toMatchObject({
+      headline: "10 verified, 26 can't be told without doing it",
+      counts: { allowed: 10, unknown: 26, missing: 0, blocked: 0, notLooked: 0 },
+    })
+  })
+
+  test('--permissions through an endpoint that ignores DryRun: one flow log, told, and undone', async () => {
+    await using stage = await openStage(SMALL)
+    await using wiretap = await openWiretap(stage.cloud.endpoint, {
+      onBody: (_, body) => body.replace('DryRun=true', 'DryRun=false'),
+    })
+    const before = (await stage.world()).flowLogs
+    const lying = stage.workspace.through(wiretap.endpoint)
+    const { status, stdout } = await lying.run('access', '--permissions', '--undo')
+    expect(status).toBe(3)
+    const made = (await stage.world()).flowLogs.filter(
+      ({ flowLogId }) => !before.some((one) => one.flowLogId === flowLogId),
+    )
+    expect(made).toHaveLength(1)
+    expect(stdout).toContain('does not honour DryRun')
+    expect(stdout).toContain(made[0]?.flowLogId)
+    await stage.workspace.run('undo', '--yes')
+    expect((await stage.world()).flowLogs).toEqual(before)
   })
 
   test('--undo asks about what undo needs, and only then', async () => {

@@ -1,6 +1,7 @@
 import type {
   CreateFlowLogsAnswer,
   CreateFlowLogsRequest,
+  DryRunAnswer,
   FlowLog,
   FlowLogsApi,
   Unsuccessful,
@@ -26,6 +27,8 @@ export interface FakeRegion {
   allowsDuplicates: boolean
   /** Flow logs that DeleteFlowLogs leaves where they are. */
   undeletable: ReadonlySet<string>
+  /** As no AWS does: a call with DryRun is carried out. */
+  ignoresDryRun: boolean
 }
 
 export interface FakeFlowLog extends FlowLog {
@@ -44,6 +47,7 @@ export function fakeRegion(name: string, changes: Partial<FakeRegion> = {}): Fak
     alreadyExists: 'inside',
     allowsDuplicates: false,
     undeletable: new Set(),
+    ignoresDryRun: false,
     ...changes,
   }
 }
@@ -102,6 +106,17 @@ export function fakeFlowLogs(region: FakeRegion, calls: FakeCalls, nextId: () =>
     return undefined
   }
 
+  function remove(flowLogIds: readonly string[]): Unsuccessful[] {
+    const known = new Set(region.flowLogs.map(({ flowLogId }) => flowLogId))
+    if (flowLogIds.some((id) => !known.has(id)))
+      throw refuse('ec2:DeleteFlowLogs', 'InvalidFlowLogId.NotFound')
+    const kept = flowLogIds.filter((id) => region.undeletable.has(id))
+    region.flowLogs = region.flowLogs.filter(
+      ({ flowLogId }) => kept.includes(flowLogId) || !flowLogIds.includes(flowLogId),
+    )
+    return kept.map((resourceId) => ({ resourceId, code: 'UnauthorizedOperation', message: 'Not allowed.' }))
+  }
+
   return {
     describeVpcs: (signal) =>
       calls.answer({ action: 'ec2:DescribeVpcs', region: name }, () => [...region.vpcs], signal),
@@ -113,31 +128,30 @@ export function fakeFlowLogs(region: FakeRegion, calls: FakeCalls, nextId: () =>
         () => create(request),
       ),
     deleteFlowLogs: (flowLogIds) =>
-      calls.answer({ action: 'ec2:DeleteFlowLogs', region: name, about: flowLogIds }, () => {
-        const known = new Set(region.flowLogs.map(({ flowLogId }) => flowLogId))
-        if (flowLogIds.some((id) => !known.has(id)))
-          throw refuse('ec2:DeleteFlowLogs', 'InvalidFlowLogId.NotFound')
-        const kept = flowLogIds.filter((id) => region.undeletable.has(id))
-        region.flowLogs = region.flowLogs.filter(
-          ({ flowLogId }) => kept.includes(flowLogId) || !flowLogIds.includes(flowLogId),
-        )
-        return kept.map((resourceId) => ({
-          resourceId,
-          code: 'UnauthorizedOperation',
-          message: 'Not allowed.',
-        }))
-      }),
-    // As AWS documents it: permissions are checked, and nothing else.
-    dryRunCreateFlowLogs: ({ clientToken, vpcIds }, signal) =>
-      calls.answer(
-        { action: 'ec2:CreateFlowLogs', region: name, token: clientToken, about: vpcIds, dryRun: true },
-        () => undefined,
-        signal,
+      calls.answer({ action: 'ec2:DeleteFlowLogs', region: name, about: flowLogIds }, () =>
+        remove(flowLogIds),
       ),
+    // As AWS documents it: permissions are checked, and nothing else.
+    dryRunCreateFlowLogs: (request, signal) => {
+      const { clientToken: token, vpcIds: about } = request
+      return calls.answer(
+        { action: 'ec2:CreateFlowLogs', region: name, token, about, dryRun: true },
+        (): DryRunAnswer => {
+          if (!region.ignoresDryRun) return { kind: 'wouldSucceed' }
+          const { flowLogIds, requestId } = create(request)
+          return { kind: 'done', ids: flowLogIds, requestId }
+        },
+        signal,
+      )
+    },
     dryRunDeleteFlowLogs: (flowLogIds, signal) =>
       calls.answer(
         { action: 'ec2:DeleteFlowLogs', region: name, about: flowLogIds, dryRun: true },
-        () => undefined,
+        (): DryRunAnswer => {
+          if (!region.ignoresDryRun) return { kind: 'wouldSucceed' }
+          const kept = new Set(remove(flowLogIds).map(({ resourceId }) => resourceId))
+          return { kind: 'done', ids: flowLogIds.filter((id) => !kept.has(id)), requestId: `req-${nextId()}` }
+        },
         signal,
       ),
   }

@@ -25,6 +25,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   ],
   'app/permissions': [
     'app/steps',
+    'app/checklist',
     'app/problems',
     'app/onboarding',
     'app/aws',

@@ -96,7 +96,7 @@ async function testTls(test: RouteTest, tcp: Socket): Promise<Socket> {
   return socket
 }
 
-/** Any status is an answer: AWS refuses requests that are not signed. */
+/** Any status shows that the host is reached: AWS refuses requests that are not signed. */
 async function testAnswer(test: RouteTest, socket: Socket): Promise<void> {
   const { host } = test.url
   const request = httpRequest({
@@ -105,7 +105,12 @@ async function testAnswer(test: RouteTest, socket: Socket): Promise<void> {
     signal: withTimeout(test),
   })
   const { statusCode } = await step('answer', answerTo(request))
-  test.attempts.push({ what: 'answer', ok: true, words: `${host} answers (HTTP ${statusCode}).` })
+  test.attempts.push({ what: 'answer', ok: true, words: answerWords(host, statusCode) })
+}
+
+/** Without a signature nothing proves whose answer it is: a proxy's page has the same statuses. */
+function answerWords(host: string, statusCode: number | undefined): string {
+  return `An answer came from ${host} (HTTP ${statusCode}). Whether it is AWS's, the connection test of an account shows.`
 }
 
 /** Without TLS a proxy gets the whole address instead of CONNECT. */
@@ -128,7 +133,7 @@ async function testProxyWithoutTls(test: RouteTest): Promise<void> {
     )
   }
   attempts.push({ what: 'proxy', ok: true, words: sentence(`connected to ${proxyWords(proxy)}`) })
-  attempts.push({ what: 'answer', ok: true, words: `${url.host} answers (HTTP ${statusCode}).` })
+  attempts.push({ what: 'answer', ok: true, words: answerWords(url.host, statusCode) })
 }
 
 async function answerTo(request: ClientRequest): Promise<IncomingMessage> {

@@ -1,9 +1,10 @@
 import type { ConnectionTest, ConnectionTestResult } from '../../../app/access/connectionTest.ts'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import type { Account } from '../../../app/onboarding/onboarding.ts'
+import { arePermissionsFine } from '../../../app/permissions/permissionSummary.ts'
 import type { AccountPermissions } from '../../../app/permissions/permissions.ts'
 import { EXIT } from '../exitStatus.ts'
-import { isAllowed, printConnection, printPermissions, roleOf } from '../printAccess.ts'
+import { permissionsInJson, printConnection, printPermissions, roleOf } from '../printAccess.ts'
 import { signInBefore } from '../signIn/signInBefore.ts'
 import { bold, type Terminal } from '../terminal.ts'
 import { testConnections } from '../testConnections.ts'
@@ -27,12 +28,17 @@ interface AccessOptions extends CallingOptions {
 export function addAccessCommand(program: Program): void {
   addCallingCommand(program, 'access', 'test the connection to each account; changes nothing', access)
     .option('--only <account...>', 'only these accounts', accountIds)
-    .option('--permissions', 'also test what the credentials may do: what is missing or blocked', false)
+    .option(
+      '--permissions',
+      'also test what the credentials may do, by read calls and dry runs: what is verified, missing or blocked',
+      false,
+    )
     .option('--undo', 'with --permissions: also the permissions that undo needs', false)
 }
 
 async function access(client: ContractClient, options: AccessOptions, terminal: Terminal): Promise<number> {
-  const onboarding = await openFor('read', client, options, terminal)
+  // Dry runs are recorded as writes are.
+  const onboarding = await openFor(options.permissions ? 'work' : 'read', client, options, terminal)
   const accounts = chosenAccounts(onboarding, options.only)
   await signInBefore(client, accounts, options, terminal)
   const connections = await testConnections(
@@ -48,7 +54,7 @@ async function access(client: ContractClient, options: AccessOptions, terminal: 
 
   if (options.json) {
     const printed = accounts.map((account) => inJson(account, connections, permissions))
-    terminal.out(JSON.stringify({ version: 1, accounts: printed }, null, 2))
+    terminal.out(JSON.stringify({ version: 2, accounts: printed }, null, 2))
   } else {
     for (const { accountId, name } of accounts) {
       const [connection, found] = [connections.get(accountId), permissions.get(accountId)]
@@ -57,7 +63,7 @@ async function access(client: ContractClient, options: AccessOptions, terminal: 
       if (found !== undefined) printPermissions(found, terminal)
     }
   }
-  const isFine = reached.length === accounts.length && [...permissions.values()].every(isAllowed)
+  const isFine = reached.length === accounts.length && [...permissions.values()].every(arePermissionsFine)
   return isFine ? EXIT.verified : EXIT.unfinished
 }
 
@@ -73,7 +79,7 @@ async function testPermissions(
 ): Promise<ReadonlyMap<string, AccountPermissions>> {
   const found = new Map<string, AccountPermissions>()
   if (accounts.length === 0) return found
-  terminal.err('Testing permissions. Nothing is changed …')
+  terminal.err('Testing permissions, with read calls and dry runs …')
   const accountIds = accounts.map(({ accountId }) => accountId)
   for await (const result of await client.access.permissions({ accountIds, undo })) {
     found.set(result.accountId, result)
@@ -87,11 +93,12 @@ function inJson(
   permissions: ReadonlyMap<string, AccountPermissions>,
 ) {
   const { key: _, ...connection } = connections.get(accountId) ?? { key: '' }
+  const found = permissions.get(accountId)
   const role = 'arn' in connection ? roleOf(connection.arn) : undefined
   return {
     accountId,
     name,
     connection: { ...connection, ...(role !== undefined && { role }) },
-    ...(permissions.has(accountId) && { permissions: permissions.get(accountId) }),
+    ...(found !== undefined && { permissions: permissionsInJson(found) }),
   }
 }

@@ -122,7 +122,7 @@ export const accountColumns: TableProps.ColumnDefinition<DraftAccountRow>[] = [
 ]
 
 function RowState({ account, faults }: DraftAccountRow) {
-  if (faults === undefined) return <StatusIndicator type="success">Ready</StatusIndicator>
+  if (faults === undefined) return <StatusIndicator type="success">Filled in</StatusIndicator>
   if (account.accountId === '' && account.name === '') {
     return <StatusIndicator type="not-started">To fill in</StatusIndicator>
   }

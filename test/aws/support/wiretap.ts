@@ -16,6 +16,8 @@ export interface TappedCall {
 export interface Interference {
   /** Before the cloud hears of it. `lost`: it never will, and nobody answers. */
   onCall?(call: TappedCall): Promise<'lost' | undefined> | 'lost' | undefined
+  /** @returns what the cloud hears instead of this body. */
+  onBody?(call: TappedCall, body: string): string
   /** After the cloud has done it. @returns what the caller gets instead, `lost` for nothing at all. */
   onAnswer?(
     call: TappedCall,
@@ -48,7 +50,8 @@ export async function openWiretap(target: string, interference: Interference = {
     calls.push(name)
     const call = { name, nth: calls.filter((other) => other === name).length }
     if ((await interference.onCall?.(call)) === 'lost') return
-    const answer = await forward(target, agent, headers, body)
+    const sent = interference.onBody?.(call, body) ?? body
+    const answer = await forward(target, agent, headers, sent)
     if (action === 'AssumeRole') learn(body, answer.body)
     const instead = await interference.onAnswer?.(call, answer.body)
     if (instead === 'lost') return
@@ -113,7 +116,8 @@ async function forward(
   headers: IncomingHttpHeaders,
   body: string,
 ): Promise<{ status: number; headers: IncomingHttpHeaders; body: string }> {
-  const outgoing = request(target, { method: 'POST', agent, headers })
+  const { 'content-length': _length, ...kept } = headers
+  const outgoing = request(target, { method: 'POST', agent, headers: kept })
   outgoing.end(body)
   const [incoming] = await once(outgoing, 'response')
   return { status: incoming.statusCode, headers: incoming.headers, body: await text(incoming) }

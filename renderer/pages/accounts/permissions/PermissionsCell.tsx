@@ -1,10 +1,10 @@
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
+import { summarisePermissions } from '../../../../app/permissions/permissionSummary.ts'
 import type { CheckedPermissions } from '../../../state/permissionCheckStore.ts'
 import { statusTypeOf } from '../../../ui/StateIndicator.tsx'
 import { ProblemPopover } from '../ProblemPopover.tsx'
-import { permissionsSummary } from './permissionWords.ts'
 
 interface PermissionsCellProps {
   readonly checked: CheckedPermissions
@@ -26,24 +26,18 @@ export function PermissionsCell({ checked, name, onOpen }: PermissionsCellProps)
         </ProblemPopover>
       )
     case 'looked': {
-      const { tone, words, more } = permissionsSummary(checked)
+      const { tone, headline } = summarisePermissions(checked.permissions)
       return (
-        <>
-          <StatusIndicator type={statusTypeOf(tone)}>
-            <Button
-              variant="inline-link"
-              ariaLabel={`Permissions of ${name}: ${[words, more].filter((part) => part !== undefined).join(', ')}`}
-              onClick={onOpen}
-            >
-              {words}
-            </Button>
-          </StatusIndicator>
-          {more !== undefined && (
-            <Box color="text-body-secondary" fontSize="body-s">
-              {more}
-            </Box>
-          )}
-        </>
+        <StatusIndicator type={statusTypeOf(tone)}>
+          <Button
+            variant="inline-link"
+            wrapText
+            ariaLabel={`Permissions of ${name}: ${headline}`}
+            onClick={onOpen}
+          >
+            {headline}
+          </Button>
+        </StatusIndicator>
       )
     }
   }

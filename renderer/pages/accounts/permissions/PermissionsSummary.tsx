@@ -2,14 +2,16 @@ import ButtonDropdown from '@cloudscape-design/components/button-dropdown'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { useState } from 'react'
 import type { DraftAccount } from '../../../../app/onboarding/draft.ts'
-import type { AccountPermissions } from '../../../../app/permissions/permissions.ts'
+import {
+  arePermissionsFine,
+  permissionResultsHeadline,
+} from '../../../../app/permissions/permissionSummary.ts'
 import { plural } from '../../../../app/text/plural.ts'
 import { useClient } from '../../../client/ClientContext.tsx'
 import { RefusalAlert } from '../../../features/RefusalAlert.tsx'
 import { useOpened } from '../../../state/openedStore.ts'
 import { permissionChecks, permissionsOf } from '../../../state/permissionCheckStore.ts'
 import { PolicyDialog } from './PolicyDialog.tsx'
-import { permissionsResultWords, permissionsSummary } from './permissionWords.ts'
 import { checkable, runPermissionChecks } from './runPermissionChecks.ts'
 
 interface PermissionsSummaryProps {
@@ -32,8 +34,8 @@ export function PermissionsSummary({ accounts, leftOut }: PermissionsSummaryProp
         </StatusIndicator>
       )}
       {checking === 0 && done.length > 0 && (
-        <StatusIndicator type={done.every(isGood) ? 'success' : 'warning'}>
-          Permissions: {permissionsResultWords(done)}
+        <StatusIndicator type={done.every(arePermissionsFine) ? 'info' : 'warning'}>
+          Permissions: {permissionResultsHeadline(done)}
         </StatusIndicator>
       )}
       {leftOut > 0 && (
@@ -45,10 +47,6 @@ export function PermissionsSummary({ accounts, leftOut }: PermissionsSummaryProp
       {refusal && <RefusalAlert refusal={refusal} />}
     </>
   )
-}
-
-function isGood(checked: AccountPermissions): boolean {
-  return checked.state === 'looked' && permissionsSummary(checked).tone === 'good'
 }
 
 interface PermissionsMenuProps {
@@ -78,7 +76,7 @@ export function PermissionsMenu({ accounts, onLeftOut }: PermissionsMenuProps) {
           {
             id: 'check',
             text: 'Check permissions',
-            description: `With read calls and dry runs in ${plural(accounts.length, 'account')}. Nothing is changed.`,
+            description: `With read calls and dry runs in ${plural(accounts.length, 'account')}. AWS changes nothing.`,
             disabled: running > 0 || accounts.length === 0,
           },
           {

@@ -1,11 +1,11 @@
 import type { ContractClient } from '../../../../app/contract/contractClient.ts'
 import type { DraftAccount } from '../../../../app/onboarding/draft.ts'
 import type { Account } from '../../../../app/onboarding/onboarding.ts'
+import { permissionResultsHeadline } from '../../../../app/permissions/permissionSummary.ts'
 import type { AccountPermissions } from '../../../../app/permissions/permissions.ts'
 import { plural } from '../../../../app/text/plural.ts'
 import { announce } from '../../../state/announcementStore.ts'
 import { permissionChecks, permissionSubject } from '../../../state/permissionCheckStore.ts'
-import { permissionsResultWords } from './permissionWords.ts'
 
 /** The accounts that the file has exactly as typed. Only these can be checked. */
 export function checkable(
@@ -30,7 +30,7 @@ export async function runPermissionChecks(
   )
   const { results, refusal } = permissionChecks.use.getState()
   if (refusal === undefined)
-    announce(permissionsResultWords(subjects.map(({ key }) => results.get(key)?.result)))
+    announce(permissionResultsHeadline(subjects.flatMap(({ key }) => results.get(key)?.result ?? [])))
 }
 
 async function* keyed(results: AsyncIterable<AccountPermissions>) {

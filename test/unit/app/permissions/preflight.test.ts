@@ -2,12 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { FLOW_LOG_DESTINATION, ONBOARDING_TAG } from '../../../../app/activeeye/prescribed.ts'
 import type { AwsFailureDetails, AwsFailureReason } from '../../../../app/aws/awsFailure.ts'
 import type { Account } from '../../../../app/onboarding/onboarding.ts'
+import { createDryRuns } from '../../../../app/permissions/dryRuns.ts'
 import {
   type AccountPermissions,
   accountPermissionsSchema,
   type Permission,
 } from '../../../../app/permissions/permissions.ts'
 import { neededInAccount, preflight } from '../../../../app/permissions/preflight.ts'
+import { atWork } from '../../../doubles/atWork.ts'
 import { type FakeAws, fakeAws, fakeFlowLog, fakeVpc } from '../../../doubles/fakeAws.ts'
 import type { Action } from '../../../doubles/fakeCalls.ts'
 import { fakeRegion } from '../../../doubles/fakeFlowLogs.ts'
@@ -36,8 +38,11 @@ async function check(
   aws: FakeAws,
   { undo = true, account = sampleAccount() }: { undo?: boolean; account?: Account } = {},
 ): Promise<AccountPermissions> {
-  const signal = new AbortController().signal
-  const result = await preflight({ onboarding, account, aws, signal, undo })
+  const result = await preflight({
+    ...atWork(onboarding).contextOf(aws, { account }),
+    undo,
+    dryRuns: createDryRuns(),
+  })
   // Whatever happens: nothing was changed, and it is what the contract says.
   expect(aws.calls.writes()).toEqual([])
   return accountPermissionsSchema.parse(result)
@@ -116,6 +121,21 @@ describe('where all is allowed', () => {
       maxAggregationInterval: 600,
       tags: { [ONBOARDING_TAG]: onboarding.id },
     })
+  })
+
+  test('nothing is verified in S3 where the template is elsewhere', async () => {
+    const aws = twoRegions()
+    const elsewhere = sampleOnboarding({
+      activeeye: {
+        templateUrl: 'https://example.com/template.json',
+        flowLogDestination: FLOW_LOG_DESTINATION,
+      },
+    })
+    const context = atWork(elsewhere).contextOf(aws)
+    const result = await preflight({ ...context, undo: false, dryRuns: createDryRuns() })
+    const permissions = result.state === 'looked' ? result.permissions : []
+    expect(rows(permissions, 's3:GetObject')).toEqual(['unknown'])
+    expect(rows(permissions, 'cloudformation:GetTemplateSummary')).toEqual(['allowed'])
   })
 
   test('without undo, nothing about it is asked', async () => {
@@ -209,7 +229,7 @@ describe.each(CHECKED)('%s', (action) => {
     aws.calls.fail({ action, details: { reason, code: 'SomeCode', message: 'Said by AWS.' } })
     const permissions = await looked(aws)
     expect(refused(permissions)).toEqual([])
-    expect(rows(permissions, action)).toEqual(['unknown'])
+    expect(rows(permissions, action)).toEqual(['notLooked'])
     const row = permissions.find((one) => one.action === action)
     expect(row?.words).toContain('SomeCode: Said by AWS.')
   })
@@ -264,7 +284,7 @@ describe('Regions', () => {
     ])
     expect(rows(permissions, 'ec2:CreateFlowLogs').toSorted()).toEqual([
       'allowed us-east-1',
-      'unknown eu-west-1',
+      'notLooked eu-west-1',
     ])
   })
 
@@ -277,11 +297,11 @@ describe('Regions', () => {
     expect(refused(await looked(aws))).toEqual(['ec2:CreateFlowLogs missing'])
   })
 
-  test('that the file names but the account has not enabled are unknown, and not called', async () => {
+  test('that the file names but the account has not enabled are not looked at, and not called', async () => {
     const aws = twoRegions()
     const account = sampleAccount({ regions: ['af-south-1', 'us-east-1'] })
     const permissions = await looked(aws, { account })
-    expect(rows(permissions, 'ec2:CreateFlowLogs')).toEqual(['unknown af-south-1', 'allowed us-east-1'])
+    expect(rows(permissions, 'ec2:CreateFlowLogs')).toEqual(['notLooked af-south-1', 'allowed us-east-1'])
     expect(new Set(aws.calls.made.map(({ region }) => region))).toEqual(new Set(['', 'us-east-1']))
   })
 
@@ -294,7 +314,7 @@ describe('Regions', () => {
     expect(refused(permissions)).toEqual(['ec2:DescribeRegions missing', 'account:ListRegions missing'])
     expect(rows(permissions, 'ec2:CreateFlowLogs')).toEqual(['allowed'])
     // With "enabled" there is nowhere to look.
-    expect(rows(await looked(aws), 'ec2:CreateFlowLogs')).toEqual(['unknown'])
+    expect(rows(await looked(aws), 'ec2:CreateFlowLogs')).toEqual(['notLooked'])
   })
 
   test('are listed another way where EC2 may not be asked, and only there', async () => {
@@ -333,6 +353,6 @@ test('whoever no longer waits gets no result', async () => {
     controller.abort(new Error('Gone.'))
     return ec2Regions(signal)
   }
-  const looking = { onboarding, account: sampleAccount(), aws, signal: controller.signal, undo: true }
-  await expect(preflight(looking)).rejects.toThrow('Gone.')
+  const context = atWork(onboarding).contextOf(aws, { signal: controller.signal })
+  await expect(preflight({ ...context, undo: true, dryRuns: createDryRuns() })).rejects.toThrow('Gone.')
 })

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import type { AwsAccount } from '../../../../app/aws/awsAccount.ts'
+import type { NewAccountEvent } from '../../../../app/steps/step.ts'
 import { checkPermissions } from '../../../../main/accounts/checkPermissions.ts'
 import { InvalidInputError } from '../../../../main/failures/invalidInputError.ts'
+import { atWork } from '../../../doubles/atWork.ts'
 import { fakeAws, fakeVpc } from '../../../doubles/fakeAws.ts'
 import { fakeRegion } from '../../../doubles/fakeFlowLogs.ts'
 import { otherAccount, sampleAccount, sampleOnboarding } from '../../../doubles/sampleOnboarding.ts'
@@ -21,8 +23,13 @@ function check(accounts: ReadonlyMap<string, AwsAccount>, accountIds: readonly s
     account: ({ accountId }: { readonly accountId: string }) => accounts.get(accountId) ?? awsOf(accountId),
     forgetCredentials: (accountId?: string) => forgotten.push(accountId),
   }
-  const results = checkPermissions({ onboarding, awsAccounts }, { accountIds, undo: false }, undefined)
-  return { results, forgotten }
+  const { journal } = atWork(onboarding)
+  const recorderOf = (accountId: string) => ({
+    facts: () => journal.account(accountId),
+    record: (event: NewAccountEvent) => journal.record({ ...event, accountId }),
+  })
+  const of = { onboarding, recorderOf, awsAccounts }
+  return { results: checkPermissions(of, { accountIds, undo: false }, undefined), forgotten }
 }
 
 /** Never answers, but to the signal. */
@@ -62,4 +69,18 @@ test('credentials of another account are not held on to', async () => {
 
 test('an account that is not of the onboarding is refused at once', () => {
   expect(() => check(new Map(), ['999999999999'])).toThrow(InvalidInputError)
+})
+
+test('an endpoint without DryRun carries out one dry run, whatever the number of accounts', async () => {
+  const regions = IDS.map((ownerId) =>
+    ['us-east-1', 'eu-west-1'].map((name) =>
+      fakeRegion(name, { vpcs: [fakeVpc(`vpc-${name}`, { ownerId })], ignoresDryRun: true }),
+    ),
+  )
+  const accounts = new Map(IDS.map((id, nth) => [id, fakeAws(regions[nth] ?? [], id)]))
+  const { results } = check(accounts)
+  const states: string[] = []
+  for await (const { state } of results) states.push(state)
+  expect(states.toSorted()).toEqual(['failed', 'looked'])
+  expect(regions.flat().flatMap(({ flowLogs }) => flowLogs)).toHaveLength(1)
 })

@@ -155,7 +155,7 @@ async function dryRun(answer: Answer) {
 
 test('DryRunOperation is a yes; it was asked once, with the tags, and as a dry run', async () => {
   const { aws, create } = await dryRun(ec2Error(412, 'DryRunOperation', 'Request would have succeeded.'))
-  await expect(create).resolves.toBeUndefined()
+  await expect(create).resolves.toEqual({ kind: 'wouldSucceed' })
   expect(aws.calls.map(({ parameters }) => parameters)).toEqual([
     expect.objectContaining({
       DryRun: 'true',
@@ -169,7 +169,7 @@ test('DryRunOperation is a yes; it was asked once, with the tags, and as a dry r
 test('so it is for deleting', async () => {
   const { aws, create, api } = await dryRun(ec2Error(412, 'DryRunOperation', 'Would have succeeded.'))
   await create
-  await expect(api.dryRunDeleteFlowLogs(['fl-1'], signal)).resolves.toBeUndefined()
+  await expect(api.dryRunDeleteFlowLogs(['fl-1'], signal)).resolves.toEqual({ kind: 'wouldSucceed' })
   expect(aws.calls[1]?.parameters).toMatchObject({ DryRun: 'true', 'FlowLogId.1': 'fl-1' })
 })
 
@@ -189,9 +189,16 @@ test.each([
   await expect(create).rejects.toMatchObject({ details: { action: 'ec2:CreateFlowLogs', ...details } })
 })
 
-test('a cloud that knows no dry run is not believed', async () => {
-  const body =
-    '<CreateFlowLogsResponse><flowLogIdSet><item>fl-1</item></flowLogIdSet></CreateFlowLogsResponse>'
-  const { create } = await dryRun({ body })
-  await expect(create).rejects.toMatchObject({ details: { reason: 'refused', code: 'NoDryRun' } })
+test('a success is no dry run: what was done is named', async () => {
+  const { create } = await dryRun({
+    body: '<CreateFlowLogsResponse><flowLogIdSet><item>fl-1</item></flowLogIdSet></CreateFlowLogsResponse>',
+  })
+  await expect(create).resolves.toEqual({ kind: 'done', ids: ['fl-1'], requestId: 'request-1' })
+  const aws = await localAws(() => ({
+    body: '<DeleteFlowLogsResponse><unsuccessful><item><resourceId>fl-2</resourceId></item></unsuccessful></DeleteFlowLogsResponse>',
+  }))
+  expect(await ec2(aws.endpoint).dryRunDeleteFlowLogs(['fl-1', 'fl-2'], signal)).toMatchObject({
+    kind: 'done',
+    ids: ['fl-1'],
+  })
 })
