@@ -1,11 +1,11 @@
 import type { ConnectionTestResult } from '../../app/access/connectionTest.ts'
 import type { Tone } from '../../app/checklist/stateWords.ts'
 import type { AccountPermissions, Permission, PermissionState } from '../../app/permissions/permissions.ts'
-import { plainText } from '../../app/text/plainText.ts'
 import { plural } from '../../app/text/plural.ts'
 import { clockTimeHere } from '../../app/text/timestamp.ts'
 import { printProblem } from './printProblems.ts'
-import { type Terminal, toned } from './terminal.ts'
+import { toned } from './styledText.ts'
+import type { Terminal } from './terminal.ts'
 
 const NOT_ALLOWED: readonly {
   readonly state: PermissionState
@@ -30,7 +30,7 @@ export function printConnection(result: ConnectionTestResult, terminal: Terminal
   const { arn, endsAt } = result
   const role = roleOf(arn)
   terminal.out(`  ${toned('good', role === undefined ? 'Connected' : `Connected, role ${role}`)}`)
-  terminal.out(`    ${plainText(arn)}`)
+  terminal.out(`    ${arn}`)
   if (endsAt !== undefined) terminal.out(`    Signed in until ${clockTimeHere(endsAt)}`)
 }
 
@@ -54,7 +54,7 @@ export function printPermissions(found: AccountPermissions, terminal: Terminal):
     terminal.out(`  ${toned(tone, title)}`)
     for (const [words, alike] of Map.groupBy(some, (permission) => permission.words)) {
       for (const line of actionLines(alike)) terminal.out(`    ${line}`)
-      terminal.out(`      ${plainText(words)}`)
+      terminal.out(`      ${words}`)
     }
   }
 }

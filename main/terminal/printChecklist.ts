@@ -3,7 +3,8 @@ import { stepName, stepStateWord } from '../../app/checklist/stateWords.ts'
 import { STEPS } from '../../app/onboarding/stepName.ts'
 import { plural } from '../../app/text/plural.ts'
 import { printProblems } from './printProblems.ts'
-import { bold, type Terminal, toned } from './terminal.ts'
+import { bold, toned } from './styledText.ts'
+import type { Terminal } from './terminal.ts'
 
 /** The checklist for a person: totals, each account with its steps, then the open problems. */
 export function printChecklist({ customer, totals, accounts }: Checklist, terminal: Terminal): void {

@@ -72,7 +72,7 @@ async function run(client: ContractClient, options: RunOptions, terminal: Termin
     { accounts, options },
     terminal,
   )
-  if (options.json) terminal.out(JSON.stringify(checklist, null, 2))
+  if (options.json) terminal.json(checklist)
   else printChecklist(checklist, terminal)
   const asked = RUN_STEPS.filter((step) => !skip.some((skipped) => skipped === step))
   return exitStatusOf(end, { accounts: checklist.accounts.filter(isWanted) }, asked, terminal)

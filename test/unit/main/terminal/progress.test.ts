@@ -66,9 +66,11 @@ function screen(live: boolean) {
   const nobody = () => Promise.reject(new Error('Nobody is asked here.'))
   const terminal: Terminal = {
     out: () => {},
-    err: (text) => lines.push(text),
+    err: (...told) => lines.push(...told),
+    json: () => {},
+    document: () => {},
     live,
-    draw: (picture) => pictures.push(picture),
+    draw: (picture) => pictures.push(picture.join('\n')),
     keepDrawing: () => {},
     interactive: false,
     ask: nobody,
