@@ -4,16 +4,19 @@ import { existsSync, globSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { ORPCError } from '@orpc/client'
+import { plainLines } from '../app/text/plainText.ts'
 import { findDesktopRuntime } from './desktop/desktopRuntime.ts'
 import { faultLogLine } from './failures/failureText.ts'
 import { InvalidInputError } from './failures/invalidInputError.ts'
 import { parseHostOptions } from './hosts/hostOptions.ts'
+import { surviveLostOutput } from './hosts/standardStreams.ts'
 import { runWeb } from './web/runWeb.ts'
 
 /** What `npm start` runs: the window where Electron's runtime and a display are there, else the page in a browser. */
 
 const root = dirname(import.meta.dirname)
 const options = parseHostOptions(process.argv.slice(2))
+surviveLostOutput(say)
 
 try {
   process.exitCode = await start()
@@ -78,7 +81,7 @@ function reasonOf(error: unknown): string | undefined {
 }
 
 function say(text: string): void {
-  process.stderr.write(`${text}\n`)
+  process.stderr.write(`${plainLines(text)}\n`)
 }
 
 /** Whether something that was built is missing or older than what it is built from (glob patterns below `root`). */

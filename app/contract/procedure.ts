@@ -9,6 +9,8 @@ export const procedure = oc.errors({
   JOURNAL_UNUSABLE: { status: 409, data: z.object({ next: z.string() }) },
   /** The app is in another state: no onboarding is open, an activity is running, or none is running. */
   NOT_NOW: { status: 409 },
+  /** The disk is full or failed, so a file is as it was before. */
+  FILE_NOT_WRITTEN: { status: 507, data: z.object({ next: z.string() }) },
   /** AWS refused the call, or the network failed. */
   AWS_REFUSED: { status: 502, data: z.object({ next: z.string() }) },
 })

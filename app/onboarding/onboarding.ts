@@ -3,6 +3,7 @@ import { externalIdSchema, shortNameSchema } from '../activeeye/externalId.ts'
 import { accountIdSchema } from '../input/accountId.ts'
 import { regionNameSchema } from '../input/regionName.ts'
 import { httpsUrlSchema, WEB_ADDRESSES } from '../input/webAddress.ts'
+import { jsonText } from '../text/jsonText.ts'
 import { accessSchema } from './access.ts'
 import { nameSchema } from './name.ts'
 
@@ -114,7 +115,7 @@ const SCHEMA_REFERENCE = './onboarding.schema.json'
 /** The text of an onboarding file, with the keys in the order of the documentation. */
 export function formatOnboarding(onboarding: Onboarding): string {
   const { $schema = SCHEMA_REFERENCE, ...rest } = onboarding
-  return `${JSON.stringify({ $schema, ...rest }, undefined, 2)}\n`
+  return `${jsonText({ $schema, ...rest })}\n`
 }
 
 /**

@@ -5,6 +5,7 @@ import { STATEMENTS } from '../aws/policyStatements.ts'
 import type { Access } from '../onboarding/access.ts'
 import { flowLogDestinationOf, templateUrlOf } from '../onboarding/activeeyeAddresses.ts'
 import type { Onboarding } from '../onboarding/onboarding.ts'
+import { jsonText } from '../text/jsonText.ts'
 
 export interface PolicyWanted {
   /** Also to delete the flow logs that the onboarding made. */
@@ -46,7 +47,7 @@ export function operatorPolicy(
       },
     ]
   })
-  return `${JSON.stringify({ Version: '2012-10-17', Statement: statements }, undefined, 2)}\n`
+  return `${jsonText({ Version: '2012-10-17', Statement: statements })}\n`
 }
 
 /** What assets/ holds: the least, and everything. */

@@ -195,7 +195,10 @@ function rowOnly(account: AccountStatus): Keyed[] {
     { csv: ['regions'], value: regionList(regions.map(nameOf)) },
     { csv: ['regions_not_opted_in'], value: regionList(notOptedIn.map(nameOf)) },
     { csv: ['problem_count'], value: text(String(problems.length)) },
-    { csv: ['problems'], value: text(problems.map(problemLine).join('\n')) },
+    {
+      csv: ['problems'],
+      value: { kind: 'lines', values: problems.map((problem) => text(problemLine(problem))) },
+    },
   ]
 }
 

@@ -1,3 +1,4 @@
+import { plainText } from '../text/plainText.ts'
 import type { AccountSection, FactValue, Keyed, ReportDocument } from './document.ts'
 
 /**
@@ -92,7 +93,7 @@ function csvRow(facts: readonly Keyed[]): CsvRow {
   for (const { csv, value } of facts) {
     const forms = machineForms(value)
     for (const [index, column] of csv.entries()) {
-      const form = forms[index] ?? ''
+      const form = cellText(forms[index] ?? '')
       const before = row.get(column)
       row.set(column, before === undefined ? form : `${before}; ${form}`)
     }
@@ -100,11 +101,19 @@ function csvRow(facts: readonly Keyed[]): CsvRow {
   return row
 }
 
+/** What a cell has of a value: one text, or a text for each of its lines. */
+type Form = string | readonly string[]
+
+/** The only line breaks in a cell are those between lines; whatever else could deceive is made visible. */
+function cellText(form: Form): string {
+  return typeof form === 'string' ? plainText(form) : form.map(plainText).join('\n')
+}
+
 /**
  * What programs get of a value, in the order of its columns: text as it is, times as ISO 8601 in UTC, yes and no as
  * `true` and `false`, states in the checklist's own words and then in ours. What is not known is empty.
  */
-function machineForms(value: FactValue): readonly string[] {
+function machineForms(value: FactValue): readonly Form[] {
   switch (value.kind) {
     case 'text':
     case 'name':
@@ -129,9 +138,14 @@ function machineForms(value: FactValue): readonly string[] {
     case 'fraction':
       return [String(value.whole), String(value.part)]
     case 'list':
+      return [firstForms(value.values).join(' ')]
     case 'lines':
-      return [value.values.map((part) => machineForms(part)[0] ?? '').join(' ')]
+      return [firstForms(value.values)]
   }
+}
+
+function firstForms(values: readonly FactValue[]): readonly string[] {
+  return values.flatMap((value) => machineForms(value)[0] ?? '')
 }
 
 /**

@@ -21,7 +21,7 @@ export function markupText(markup: Markup): string {
   return markup[MARKUP]
 }
 
-/** Several lines that stay several: for text in `pre`, whose lines are already plain. */
+/** Several lines that stay several: for text in `pre`. */
 export function lines(text: string): Markup {
   return { [MARKUP]: text.split('\n').map(escaped).join('\n') }
 }

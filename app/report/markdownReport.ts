@@ -1,5 +1,5 @@
 import type { StateWord, Tone } from '../checklist/stateWords.ts'
-import { plainText } from '../text/plainText.ts'
+import { plainLines, plainText } from '../text/plainText.ts'
 import {
   type AccountBlock,
   type AccountSection,
@@ -195,7 +195,7 @@ export function id(value: string | undefined): string {
 export function fenced(lines: string): string {
   const longest = Math.max(2, ...Array.from(lines.matchAll(/`+/g), ([run]) => run.length))
   const fence = '`'.repeat(longest + 1)
-  return `${fence}text\n${lines}\n${fence}`
+  return `${fence}text\n${plainLines(lines)}\n${fence}`
 }
 
 /** @param headers and rows of cells that are Markdown already. */

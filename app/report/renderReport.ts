@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Checklist, checklistSchema } from '../checklist/checklist.ts'
+import { jsonText } from '../text/jsonText.ts'
 import { slug } from '../text/slug.ts'
 import { buildDocument } from './buildDocument.ts'
 import { accountsCsv, vpcsCsv } from './csvReport.ts'
@@ -75,5 +76,5 @@ function jsonReport(report: ReportData, checklist: Checklist): string {
     neededFromActiveEye: bucketRequest,
     checklist: checklistSchema.parse(checklist),
   }
-  return `${JSON.stringify(content, null, 2)}\n`
+  return `${jsonText(content)}\n`
 }

@@ -79,6 +79,6 @@ function oddName(char: string): string {
 }
 
 /** `U+200B`: names a character that can't be seen. */
-function codePoint(char: string): string {
+export function codePoint(char: string): string {
   return `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 }

@@ -3,6 +3,7 @@ import { AwsFailure } from '../../app/aws/awsFailure.ts'
 import { contract } from '../../app/contract/contract.ts'
 import { problemOf } from '../../app/problems/problemOf.ts'
 import { ConflictError } from '../failures/conflictError.ts'
+import { FileNotWritten } from '../failures/fileNotWritten.ts'
 import { InvalidInputError } from '../failures/invalidInputError.ts'
 import { JournalUnusable } from '../journal/journalUnusable.ts'
 import { isScenarioName, type ScenarioName, scenarioNames } from '../practice/practiceCloud.ts'
@@ -22,6 +23,16 @@ export function routerBase(settled: () => Promise<void>) {
       }
       if (error instanceof JournalUnusable) {
         throw errors.JOURNAL_UNUSABLE({ message: error.message, data: { next: error.next } })
+      }
+      if (error instanceof FileNotWritten) {
+        const { message, next } = error
+        if (error.isWrongPath) {
+          throw errors.INVALID_INPUT({
+            message: `${message} ${next}`,
+            data: { errors: [`${message} ${next}`] },
+          })
+        }
+        throw errors.FILE_NOT_WRITTEN({ message, data: { next } })
       }
       if (error instanceof AwsFailure) {
         const problem = problemOf(error.details, 'this sign-in')

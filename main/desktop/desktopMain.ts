@@ -19,6 +19,7 @@ import { dataDirectory } from '../files/dataDirectory.ts'
 import { parseHostOptions } from '../hosts/hostOptions.ts'
 import { readPageFiles } from '../hosts/pageFiles.ts'
 import type { FaultReporter } from '../hosts/rpcInterceptors.ts'
+import { surviveLostOutput } from '../hosts/standardStreams.ts'
 import { prepareDesktop, runDesktop } from './runDesktop.ts'
 
 /** The desktop app's main process. Paths are those of the bundle: out/main, out/preload, out/renderer. */
@@ -39,6 +40,9 @@ const electron = {
 // A packaged app has no script among its arguments. Chromium's own switches are always among them.
 const options = parseHostOptions(process.argv.slice(app.isPackaged ? 1 : 2), { lenient: true })
 const directory = dataDirectory(options.dataDir)
+
+// The window may outlive the terminal that it was started from.
+surviveLostOutput(() => undefined)
 
 if (prepareDesktop(electron, directory)) {
   const report = createFaultLog(join(directory, 'faults.log'))

@@ -1,7 +1,7 @@
-import { writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Dialog } from 'electron'
 import type { FileChoice, SavedText } from '../../app/contract/contract.ts'
+import { writePrivateFile } from '../files/writePrivateFile.ts'
 import type { Host } from '../hosts/host.ts'
 
 const FILTERS = [{ name: 'Onboarding', extensions: ['json'] }]
@@ -39,7 +39,7 @@ export function createDialogs(
     },
     async save({ suggestedName, text }: SavedText) {
       const path = await saveAs('Save', suggestedName)
-      if (path !== undefined) await writeFile(path, text)
+      if (path !== undefined) await writePrivateFile(path, text, { overwrite: true })
       return path
     },
   }

@@ -1,3 +1,5 @@
+import { plainLines } from '../../app/text/plainText.ts'
+
 /** Longer than anything that AWS says and a person still reads. */
 const MAX_MESSAGE = 600
 
@@ -49,7 +51,11 @@ function maskCredentials(text: string): string {
     )
 }
 
-/** A fault of this app as a line for a log: its reference and its stack. */
+/**
+ * A fault of this app for a log: its reference and its stack. Lines after the first are indented, so that the message,
+ * which may come from outside, can't look like another entry.
+ */
 export function faultLogLine(reference: string, error: unknown): string {
-  return `Fault ${reference}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
+  const fault = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return plainLines(`Fault ${reference}: ${fault}`).replaceAll('\n', '\n  ')
 }

@@ -1,8 +1,9 @@
 import { mkdir } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import envPaths from 'env-paths'
-import { atomicWrite } from './atomicWrite.ts'
+import { FileNotWritten } from '../failures/fileNotWritten.ts'
 import { typedPath } from './homePath.ts'
+import { writePrivateFile } from './writePrivateFile.ts'
 
 /** The directory for journals and practice clouds: the one that a person typed, else the system's for this app. */
 export function dataDirectory(given: string | undefined): string {
@@ -10,8 +11,10 @@ export function dataDirectory(given: string | undefined): string {
   return envPaths('ActiveEye Onboarding', { suffix: '' }).data
 }
 
-/** Replaces a file of the data directory, whole or not at all; makes its directory. Only this user may read it. */
+/** Replaces a file of the data directory, whole or not at all; makes its directory. @throws FileNotWritten */
 export async function writeDataFile(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-  await atomicWrite(path, text, { mode: 0o600, overwrite: true })
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 }).catch((error: unknown) => {
+    throw new FileNotWritten(dirname(path), error)
+  })
+  await writePrivateFile(path, text, { overwrite: true })
 }

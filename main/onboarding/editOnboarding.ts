@@ -9,7 +9,7 @@ import { ConflictError } from '../failures/conflictError.ts'
 import { InvalidInputError } from '../failures/invalidInputError.ts'
 import type { CurrentOnboarding } from './currentOnboarding.ts'
 import { forgetDraft, keepDraft, readDraft } from './keptDrafts.ts'
-import { OnboardingFileNotWritten, readOnboardingFile, writeOnboardingFile } from './onboardingFile.ts'
+import { readOnboardingFile, writeOnboardingFile } from './onboardingFile.ts'
 import type { OpenedFile, OpenRequest } from './openOnboardingFile.ts'
 
 /** The onboarding that is open, as a person edits it. */
@@ -39,7 +39,7 @@ export async function draftOfCurrent(
 /**
  * Puts the edits into the file and opens that anew, with the journal as it is; edits that are not right yet are
  * kept beside the journal. Either way nothing of them is lost.
- * @throws ConflictError while an activity runs (the edits are kept), InvalidInputError when the file can't be written
+ * @throws ConflictError while an activity runs (the edits are kept), FileNotWritten
  */
 export async function saveDraft(
   backend: Backend,
@@ -61,7 +61,7 @@ export async function saveDraft(
     if (!validated.ok) return 'kept'
     if (textOf(validated.onboarding) !== textOf(base)) {
       if (opened.path !== undefined) await refuseForeignChange(path, base)
-      await write(path, validated.onboarding)
+      await writeOnboardingFile(path, validated.onboarding, { overwrite: true })
       await replace({ ...request, path, onboarding: validated.onboarding })
     }
     await forgetDraft(backend.dataDirectory, path)
@@ -99,15 +99,6 @@ async function refuseForeignChange(path: string, base: Onboarding): Promise<void
   throw new InvalidInputError([
     `${path} was changed by another program since it was opened here. Your changes are kept; choose which of the two is right.`,
   ])
-}
-
-async function write(path: string, onboarding: Onboarding): Promise<void> {
-  try {
-    await writeOnboardingFile(path, onboarding, { overwrite: true })
-  } catch (error) {
-    if (error instanceof OnboardingFileNotWritten) throw new InvalidInputError([error.message])
-    throw error
-  }
 }
 
 function textOf(onboarding: Onboarding): string {

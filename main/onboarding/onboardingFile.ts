@@ -1,17 +1,15 @@
-import { readFile, realpath, stat } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { formatOnboarding, type Onboarding } from '../../app/onboarding/onboarding.ts'
 import {
   inputErrorText,
   type ParsedOnboarding,
   parseOnboarding,
 } from '../../app/onboarding/parseOnboarding.ts'
-import { atomicWrite } from '../files/atomicWrite.ts'
+import { InvalidInputError } from '../failures/invalidInputError.ts'
+import { writePrivateFile } from '../files/writePrivateFile.ts'
 
 /** Bytes. A thousand accounts take half of one megabyte. */
 const LARGEST = 5 * 1024 * 1024
-
-/** What the process's umask leaves of it. */
-const NEW_FILE_MODE = 0o666
 
 /** Reads and checks an onboarding file. What is wrong with the file itself comes in the same form as what is in it. */
 export async function readOnboardingFile(path: string): Promise<ParsedOnboarding> {
@@ -66,14 +64,9 @@ function reason(error: unknown): string {
   }
 }
 
-/** Thrown when an onboarding file can't be written; the message is for a person. */
-export class OnboardingFileNotWritten extends Error {
-  override readonly name = 'OnboardingFileNotWritten'
-}
-
 /**
  * Writes an onboarding file, whole or not at all. An existing one is replaced only with `overwrite`.
- * @throws OnboardingFileNotWritten
+ * @throws InvalidInputError when it would not be valid, or exists; FileNotWritten
  */
 export async function writeOnboardingFile(
   path: string,
@@ -83,29 +76,11 @@ export async function writeOnboardingFile(
   const text = formatOnboarding(onboarding)
   const parsed = parseOnboarding(text, path)
   if (!parsed.ok) {
-    throw new OnboardingFileNotWritten(
-      `It would not be valid:\n${parsed.errors.map(inputErrorText).join('\n')}`,
-    )
+    throw new InvalidInputError(['It would not be valid:', ...parsed.errors.map(inputErrorText)])
   }
-  try {
-    // A symbolic link stays: the file that it leads to is replaced.
-    const target = overwrite ? await realpath(path).catch(() => path) : path
-    const mode = overwrite ? await modeOf(target) : NEW_FILE_MODE
-    if ((await atomicWrite(target, text, { mode, overwrite })) === 'exists') {
-      throw new OnboardingFileNotWritten(`${target} exists already and was left as it is.`)
-    }
-  } catch (error) {
-    if (error instanceof OnboardingFileNotWritten) throw error
-    throw new OnboardingFileNotWritten(`${path} could not be written: ${messageOf(error)}`, { cause: error })
+  if ((await writePrivateFile(path, text, { overwrite })) === 'exists') {
+    throw new InvalidInputError([`${path} exists already and was left as it is.`])
   }
-}
-
-/** The permissions of a file that is replaced; those of any new file where there is none. */
-async function modeOf(path: string): Promise<number> {
-  return stat(path).then(
-    (info) => info.mode & 0o777,
-    () => NEW_FILE_MODE,
-  )
 }
 
 function megabytes(bytes: number): number {
@@ -114,8 +89,4 @@ function megabytes(bytes: number): number {
 
 function codeOf(error: unknown): unknown {
   return error instanceof Error && 'code' in error ? error.code : undefined
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

@@ -1,10 +1,10 @@
 import type { ConnectionTestResult } from '../../app/access/connectionTest.ts'
 import { summarisePermissions } from '../../app/permissions/permissionSummary.ts'
 import type { AccountPermissions, Permission } from '../../app/permissions/permissions.ts'
-import { plainText } from '../../app/text/plainText.ts'
 import { clockTimeHere } from '../../app/text/timestamp.ts'
 import { printProblem } from './printProblems.ts'
-import { type Terminal, toned } from './terminal.ts'
+import { toned } from './styledText.ts'
+import type { Terminal } from './terminal.ts'
 
 /** The identity of an account's session and when it ends, or why the connection test failed. */
 export function printConnection(result: ConnectionTestResult, terminal: Terminal): void {
@@ -15,7 +15,7 @@ export function printConnection(result: ConnectionTestResult, terminal: Terminal
   const { arn, endsAt } = result
   const role = roleOf(arn)
   terminal.out(`  ${toned('good', role === undefined ? 'Connected' : `Connected, role ${role}`)}`)
-  terminal.out(`    ${plainText(arn)}`)
+  terminal.out(`    ${arn}`)
   if (endsAt !== undefined) terminal.out(`    Signed in until ${clockTimeHere(endsAt)}`)
 }
 
@@ -37,7 +37,7 @@ export function printPermissions(found: AccountPermissions, terminal: Terminal):
     terminal.out(`  ${toned(state === 'unknown' ? 'todo' : 'bad', title)}`)
     for (const { words, permissions } of reasons) {
       for (const line of actionLines(permissions)) terminal.out(`    ${line}`)
-      terminal.out(`      ${plainText(words)}`)
+      terminal.out(`      ${words}`)
     }
   }
 }

@@ -4,7 +4,8 @@ import { AT_THE_SCREEN, accountStateWord, stepName, stepWord } from '../../app/c
 import { STEPS } from '../../app/onboarding/stepName.ts'
 import { plural } from '../../app/text/plural.ts'
 import { printProblems } from './printProblems.ts'
-import { bold, type Terminal, toned } from './terminal.ts'
+import { bold, toned } from './styledText.ts'
+import type { Terminal } from './terminal.ts'
 
 /** The checklist for a person: totals, each account with its steps, then the open problems. */
 export function printChecklist(checklist: Checklist, terminal: Terminal): void {

@@ -3,10 +3,10 @@ import { leftAloneReasonSchema } from '../../app/checklist/coverage.ts'
 import type { Template } from '../../app/checklist/events.ts'
 import { leftAloneWords } from '../../app/checklist/stateWords.ts'
 import { type AccountPlan, type Plan, templatesOf } from '../../app/run/plan.ts'
-import { plainText } from '../../app/text/plainText.ts'
 import { plural } from '../../app/text/plural.ts'
 import { printProblems } from './printProblems.ts'
-import { bold, type Terminal } from './terminal.ts'
+import { bold } from './styledText.ts'
+import type { Terminal } from './terminal.ts'
 
 /** What a run would change, what it would leave alone, and the template that needs consent. */
 export function printPlan(plan: Plan, { accounts }: Checklist, terminal: Terminal): void {
@@ -62,8 +62,7 @@ const STACK_WORDS: Readonly<Record<AccountPlan['stack']['action'], string>> = {
 function printTemplate(template: Template, terminal: Terminal): void {
   terminal.out('')
   terminal.out(bold(`The template ${template.url}`))
-  // The template's own texts must not be able to add lines to the output.
-  const print = (line: string) => terminal.out(`  ${plainText(line)}`)
+  const print = (line: string) => terminal.out(`  ${line}`)
   print(`creates ${template.resourceTypes.join(', ') || 'resources that AWS does not list'}`)
   for (const { key, value, description } of template.parameters) {
     print(

@@ -1,6 +1,7 @@
 import type { AccountStatus } from '../../app/checklist/checklist.ts'
 import { type ProblemWords, problemTitle } from '../../app/problems/problem.ts'
-import { bold, type Terminal, toned } from './terminal.ts'
+import { bold, toned } from './styledText.ts'
+import type { Terminal } from './terminal.ts'
 
 /** What happened, what AWS said, and what to do. */
 export function printProblem({ kind, message, next, aws }: ProblemWords, terminal: Terminal): void {

@@ -13,7 +13,8 @@ import {
   stepWord,
 } from '../../app/checklist/stateWords.ts'
 import { plural } from '../../app/text/plural.ts'
-import { type Terminal, toned } from './terminal.ts'
+import { toned } from './styledText.ts'
+import type { Terminal } from './terminal.ts'
 
 /** The progress of an activity: a picture that is redrawn where a person watches, else a line for each event. */
 export interface ProgressDisplay {
@@ -51,7 +52,7 @@ function liveProgress(activity: ActivityKind, terminal: Terminal): ProgressDispl
         .slice(0, room)
       const hidden = rows.size - shown.length
       const body = shown.map((account) => accountLine(account, lastLines.get(account.accountId)))
-      terminal.draw([head, ...body, ...(hidden > 0 ? [`  … and ${hidden} more accounts`] : [])].join('\n'))
+      terminal.draw([head, ...body, ...(hidden > 0 ? [`  … and ${hidden} more accounts`] : [])])
     },
     end: terminal.keepDrawing,
   }
@@ -110,7 +111,7 @@ function accountLine(account: AccountStatus, lastLine: string | undefined): stri
   const last = account.steps.signIn.state === 'waiting' ? 'Sign in' : stack
   const columns = [account.accountId, account.name.slice(0, NAME).padEnd(NAME), regions.padEnd(18), last]
   const room = Math.max(20, (process.stderr.columns ?? 80) - STATE - 4)
-  return `${toned(tone, word.padEnd(STATE), process.stderr)} ${columns.join(' ').slice(0, room).trimEnd()}`
+  return `${toned(tone, word.padEnd(STATE))} ${columns.join(' ').slice(0, room).trimEnd()}`
 }
 
 function bar(fraction = 0): string {

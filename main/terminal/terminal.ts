@@ -1,17 +1,25 @@
-import { styleText } from 'node:util'
 import { createLogUpdate } from 'log-update'
-import type { Tone } from '../../app/checklist/stateWords.ts'
+import { jsonText } from '../../app/text/jsonText.ts'
+import { plainText } from '../../app/text/plainText.ts'
 import { interrupt } from './interruption.ts'
 import { createKeyboard, Unanswered } from './keyboard.ts'
+import { shownLine } from './styledText.ts'
 
-/** The screen and the keyboard. Results go to `out`, progress and questions to `err`. */
+/**
+ * The screen and the keyboard. Results go to `out`, progress and questions to `err`. A text is one line, whatever is
+ * in it: it may come from outside, so line breaks and everything else that steers a terminal are made visible.
+ */
 export interface Terminal {
-  out(text: string): void
-  err(text: string): void
+  out(...lines: readonly string[]): void
+  err(...lines: readonly string[]): void
+  /** A result for programs, as JSON. */
+  json(value: unknown): void
+  /** The text of a file, as its format has it: what comes from outside is visible in it already. */
+  document(text: string): void
   /** Whether a person sees `err` as it is written. */
   readonly live: boolean
   /** Draws below the lines of `err`, until the next drawing; only where `live`. */
-  draw(picture: string): void
+  draw(picture: readonly string[]): void
   /** What was drawn stays as it is. */
   keepDrawing(): void
   /** Whether a person can be asked. The methods below need it, and ask one question at a time. */
@@ -31,8 +39,10 @@ const keyboard = createKeyboard(process.stdin, process.stderr)
 let lastQuestion: Promise<unknown> = Promise.resolve()
 
 export const processTerminal: Terminal = {
-  out: (text) => process.stdout.write(`${text}\n`),
-  err: screen.line,
+  out: (...lines) => print(linesOn(process.stdout, lines)),
+  err: screen.lines,
+  json: (value) => print(jsonText(value)),
+  document: print,
   live: process.stderr.isTTY === true,
   draw: screen.draw,
   keepDrawing: screen.keep,
@@ -46,9 +56,17 @@ export const processTerminal: Terminal = {
   enter: keyboard.enter,
 }
 
+function print(text: string): void {
+  process.stdout.write(`${text}\n`)
+}
+
+function linesOn(stream: NodeJS.WriteStream, lines: readonly string[]): string {
+  return lines.map((line) => shownLine(line, stream)).join('\n')
+}
+
 function inTurn(question: string, hidden: boolean, signal?: AbortSignal): Promise<string> {
   const asked = lastQuestion.then(() =>
-    screen.withoutPicture(() => keyboard.line(question, { hidden, ...(signal && { signal }) })),
+    screen.withoutPicture(() => keyboard.line(plainText(question), { hidden, ...(signal && { signal }) })),
   )
   lastQuestion = asked.catch((error: unknown) => {
     if (error instanceof Unanswered) interrupt()
@@ -56,40 +74,11 @@ function inTurn(question: string, hidden: boolean, signal?: AbortSignal): Promis
   return asked
 }
 
-const SYMBOLS: Readonly<Record<Tone, string>> = {
-  good: '✔',
-  bad: '✖',
-  partial: '▲',
-  waiting: '◷',
-  running: '…',
-  todo: '○',
-  none: '–',
-}
-
-const COLORS: Readonly<Record<Tone, 'green' | 'red' | 'yellow' | 'cyan' | 'dim'>> = {
-  good: 'green',
-  bad: 'red',
-  partial: 'yellow',
-  waiting: 'yellow',
-  running: 'cyan',
-  todo: 'dim',
-  none: 'dim',
-}
-
-/** A word with the symbol and the colour of its tone; colours only where the stream shows them (NO_COLOR honoured). */
-export function toned(tone: Tone, word: string, stream: NodeJS.WriteStream = process.stdout): string {
-  return styleText(COLORS[tone], `${SYMBOLS[tone]} ${word}`, { stream })
-}
-
-export function bold(text: string, stream: NodeJS.WriteStream = process.stdout): string {
-  return styleText('bold', text, { stream })
-}
-
 /** Lines that stay, and below them a picture that renews itself. */
 interface Screen {
-  line(text: string): void
+  lines(...lines: readonly string[]): void
   /** Until it is drawn anew. */
-  draw(picture: string): void
+  draw(picture: readonly string[]): void
   /** What was drawn stays as it is. */
   keep(): void
   /** The picture is away meanwhile, since what is typed would end up in the middle of it. */
@@ -105,13 +94,13 @@ function createScreen(stream: NodeJS.WriteStream): Screen {
     if (picture !== undefined && away === 0) update(picture)
   }
   return {
-    line(text) {
+    lines(...lines) {
       if (picture !== undefined && away === 0) update.clear()
-      stream.write(`${text}\n`)
+      stream.write(`${linesOn(stream, lines)}\n`)
       redraw()
     },
     draw(next) {
-      picture = next
+      picture = linesOn(stream, next)
       redraw()
     },
     keep() {

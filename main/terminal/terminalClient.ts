@@ -45,9 +45,11 @@ async function sayWhereCallsGo(
   }
 }
 
-/** A refusal of the contract in words, with what to do next; undefined for a fault of this app. */
-export function refusalWords(error: unknown): string | undefined {
+const refusalDataSchema = z.object({ errors: z.array(z.string()), next: z.string() }).partial()
+
+/** A refusal of the contract in lines, with what to do next; undefined for a fault of this app. */
+export function refusalLines(error: unknown): readonly string[] | undefined {
   if (!(error instanceof ORPCError) || !error.defined) return undefined
-  const next = z.object({ next: z.string() }).safeParse(error.data).data?.next
-  return next === undefined ? error.message : `${error.message}\n${next}`
+  const { errors = [error.message], next } = refusalDataSchema.safeParse(error.data).data ?? {}
+  return next === undefined ? errors : [...errors, next]
 }

@@ -1,8 +1,9 @@
 import { ORPCError } from '@orpc/client'
 import { Command, CommanderError } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
+import { FileNotWritten } from '../failures/fileNotWritten.ts'
 import { InvalidInputError } from '../failures/invalidInputError.ts'
-import { OnboardingFileNotWritten } from '../onboarding/onboardingFile.ts'
+import { surviveLostOutput } from '../hosts/standardStreams.ts'
 import { addAccessCommand } from './commands/accessCommand.ts'
 import { addCheckCommand } from './commands/checkCommand.ts'
 import { addConfirmConnectorCommand } from './commands/confirmConnectorCommand.ts'
@@ -19,9 +20,14 @@ import { addUndoCommand } from './commands/undoCommand.ts'
 import { EXIT } from './exitStatus.ts'
 import { Unanswered } from './keyboard.ts'
 import { processTerminal, type Terminal } from './terminal.ts'
-import { refusalWords } from './terminalClient.ts'
+import { refusalLines } from './terminalClient.ts'
 
 /** The command line. Run it with `--help`. */
+let isOutputLost = false
+surviveLostOutput((sentence) => {
+  isOutputLost = true
+  processTerminal.err(sentence)
+})
 const program = createProgram(processTerminal, (status) => {
   process.exitCode = status
 })
@@ -35,6 +41,7 @@ try {
 }
 // The SDK's retry timers outlive an aborted call by up to 20 seconds, so the process does not wait for them.
 await Promise.all([process.stdout, process.stderr].map(drained))
+if (isOutputLost && process.exitCode === EXIT.verified) process.exitCode = EXIT.unfinished
 process.exit()
 
 /** Resolves when everything printed has been written, also into a pipe. */
@@ -42,27 +49,38 @@ function drained(stream: NodeJS.WriteStream): Promise<void> {
   return new Promise((resolve) => stream.write('', () => resolve()))
 }
 
+/** Refusals that are no fault of the input. */
+const TEMPORARY: ReadonlySet<string> = new Set(['AWS_REFUSED', 'FILE_NOT_WRITTEN'])
+
 /** Prints what went wrong. @returns the exit status for it */
 function sayError(error: unknown): number {
   // Commander has printed it already; --help and --version end this way too.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.verified : EXIT.wrongInput
   if (error instanceof Unanswered) {
-    processTerminal.err(`\n${error.message}`)
+    processTerminal.err('', error.message)
     return EXIT.interrupted
   }
-  if (error instanceof OnboardingFileNotWritten || error instanceof InvalidInputError) {
-    processTerminal.err(error.message)
+  if (error instanceof InvalidInputError) {
+    processTerminal.err(...error.errors)
     return EXIT.wrongInput
   }
-  const refusal = refusalWords(error)
-  if (refusal !== undefined) {
-    processTerminal.err(refusal)
-    return error instanceof ORPCError && error.code === 'AWS_REFUSED' ? EXIT.unfinished : EXIT.wrongInput
+  if (error instanceof FileNotWritten) {
+    processTerminal.err(`${error.message} ${error.next}`)
+    return error.isWrongPath ? EXIT.wrongInput : EXIT.unfinished
   }
-  processTerminal.err(
-    `Something went wrong in this app: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-  )
+  const refusal = refusalLines(error)
+  if (refusal !== undefined) {
+    processTerminal.err(...refusal)
+    return error instanceof ORPCError && TEMPORARY.has(error.code) ? EXIT.unfinished : EXIT.wrongInput
+  }
+  const fault = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  processTerminal.err(...`Something went wrong in this app: ${fault}`.split('\n'))
   return EXIT.unexpected
+}
+
+/** Commander ends each text with a line break. */
+function linesOf(text: string): readonly string[] {
+  return text.trimEnd().split('\n')
 }
 
 /** The command line. `exit` gets the exit status of the command that ran. */
@@ -70,6 +88,10 @@ function createProgram(terminal: Terminal, exit: (status: number) => void): Comm
   const command = new Command('onboard')
     .description('Connects AWS accounts to ActiveEye, and verifies each step.')
     .version(packageJson.version)
+    .configureOutput({
+      writeOut: (text) => terminal.out(...linesOf(text)),
+      writeErr: (text) => terminal.err(...linesOf(text)),
+    })
     .showHelpAfterError('Add --help for the commands and options.')
   const program: Program = { command, terminal, exit }
   // In the order in which --help lists them.

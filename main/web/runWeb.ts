@@ -1,4 +1,5 @@
 import { createRouterClient } from '@orpc/server'
+import { plainLines } from '../../app/text/plainText.ts'
 import { startBackend } from '../accounts/backend.ts'
 import { createRouter } from '../api/router.ts'
 import { faultLogLine } from '../failures/failureText.ts'
@@ -36,7 +37,7 @@ export async function runWeb(options: HostOptions, pageDirectory: string): Promi
 }
 
 function say(text: string): void {
-  process.stderr.write(`${text}\n`)
+  process.stderr.write(`${plainLines(text)}\n`)
 }
 
 function report(reference: string, error: unknown): void {

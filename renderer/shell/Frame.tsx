@@ -5,6 +5,7 @@ import Container from '@cloudscape-design/components/container'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { pageTitle } from '../../app/contract/pages.ts'
+import { plainText } from '../../app/text/plainText.ts'
 import { navigate, useNavigation } from '../state/navigationStore.ts'
 import { closeNetworkDialog, useNetworkDialog } from '../state/networkDialogStore.ts'
 import { useOpened } from '../state/openedStore.ts'
@@ -38,9 +39,8 @@ export function Frame() {
   const panel = useShownSidePanel()
 
   useEffect(() => {
-    document.title = [pageTitle(page), customer, 'ActiveEye Onboarding']
-      .filter((part) => part !== undefined)
-      .join(' – ')
+    const parts = [pageTitle(page), customer, 'ActiveEye Onboarding'].filter((part) => part !== undefined)
+    document.title = plainText(parts.join(' – '))
   }, [page, customer])
 
   return (

@@ -16,9 +16,11 @@ import { followAddress, takeFocusRequest } from '../state/navigationStore.ts'
 import { PageFocusContext } from '../ui/Page.tsx'
 import { Frame } from './Frame.tsx'
 import { loadFirstPage } from './LoadedPage.tsx'
+import { makeTextVisible } from './makeTextVisible.ts'
 
 /** Renders the app into the page. */
 export function mountApp(root: HTMLElement): void {
+  makeTextVisible()
   const client = connectToHost(setHostReachability)
   loadFirstPage()
   followAddress()

@@ -30,7 +30,7 @@ describe('wrong input ends with 2, and nothing is called', LONG_TIMEOUT_CONCURRE
     [
       'a report into a directory that is not there',
       ['report', '--out', '/nonexistent/report.html'],
-      /^--out \/nonexistent\/report\.html: there is no such directory\. Make it first/m,
+      /^\/nonexistent\/report\.html could not be written: there is no such directory\. Make it first/m,
     ],
     ['a proxy that is only a word', ['network', '--proxy', 'foo'], /automatic, none, or an address: http:/],
   ])('%s', async (_, words, said) => {

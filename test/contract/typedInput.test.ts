@@ -25,8 +25,10 @@ function personAt(lines: readonly string[]) {
   const left = [...lines]
   const answer = async () => left.shift() ?? ''
   const terminal: Terminal = {
-    out: (text) => said.push(text),
-    err: (text) => said.push(text),
+    out: (...lines) => said.push(...lines),
+    err: (...lines) => said.push(...lines),
+    json: () => {},
+    document: () => {},
     live: false,
     draw: () => {},
     keepDrawing: () => {},

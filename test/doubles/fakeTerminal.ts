@@ -6,10 +6,12 @@ export function fakeTerminal(live = false) {
   const pictures: string[] = []
   const nobody = () => Promise.reject(new Error('Nobody is asked here.'))
   const terminal: Terminal = {
-    out: (text) => lines.push(text),
-    err: (text) => lines.push(text),
+    out: (...told) => lines.push(...told),
+    err: (...told) => lines.push(...told),
+    json: (value) => lines.push(JSON.stringify(value)),
+    document: (text) => lines.push(text),
     live,
-    draw: (picture) => pictures.push(picture),
+    draw: (picture) => pictures.push(picture.join('\n')),
     keepDrawing: () => {},
     interactive: false,
     ask: nobody,

@@ -6,7 +6,8 @@ import type { AccountPermissions } from '../../../app/permissions/permissions.ts
 import { EXIT } from '../exitStatus.ts'
 import { permissionsInJson, printConnection, printPermissions, roleOf } from '../printAccess.ts'
 import { signInBefore } from '../signIn/signInBefore.ts'
-import { bold, type Terminal } from '../terminal.ts'
+import { bold } from '../styledText.ts'
+import type { Terminal } from '../terminal.ts'
 import { testConnections } from '../testConnections.ts'
 import { accountIds } from './arguments.ts'
 import {
@@ -54,7 +55,7 @@ async function access(client: ContractClient, options: AccessOptions, terminal: 
 
   if (options.json) {
     const printed = accounts.map((account) => inJson(account, connections, permissions))
-    terminal.out(JSON.stringify({ version: 2, accounts: printed }, null, 2))
+    terminal.json({ version: 2, accounts: printed })
   } else {
     for (const { accountId, name } of accounts) {
       const [connection, found] = [connections.get(accountId), permissions.get(accountId)]

@@ -6,7 +6,8 @@ import { followToEnd } from '../followToEnd.ts'
 import { printChecklist } from '../printChecklist.ts'
 import { printNext } from '../printNext.ts'
 import { signInBefore } from '../signIn/signInBefore.ts'
-import { bold, type Terminal } from '../terminal.ts'
+import { bold } from '../styledText.ts'
+import type { Terminal } from '../terminal.ts'
 import { addCallingCommand, type CallingOptions, openFor, type Program } from './fileCommand.ts'
 
 export function addCheckCommand(program: Program): void {
@@ -24,7 +25,7 @@ async function check(client: ContractClient, options: CallingOptions, terminal: 
   const before = await client.checklist.get()
   const { end, checklist } = await followToEnd(client, { activity: 'check' }, terminal)
   const changes = regressionsBetween(before, checklist)
-  if (options.json) terminal.out(JSON.stringify({ ...checklist, changes }, null, 2))
+  if (options.json) terminal.json({ ...checklist, changes })
   else {
     printChecklist(checklist, terminal)
     printChanges(changes, terminal)

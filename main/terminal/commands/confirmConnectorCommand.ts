@@ -60,7 +60,7 @@ async function confirmConnector(
     enteredAccountId: accountId,
     externalId,
   })
-  if (options.json) terminal.out(JSON.stringify(answer, null, 2))
+  if (options.json) terminal.json(answer)
   else if (answer.same) terminal.out(`The connector of ${account} has the expected values.`)
   else for (const { message } of answer.differences) terminal.out(message)
   if (!options.json) printNext((await client.checklist.get()).accounts, terminal)

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import type { NetworkCheck, NetworkSettings, NetworkStatus } from '../../../app/network/networkSettings.ts'
-import { plainText } from '../../../app/text/plainText.ts'
 import { EXIT } from '../exitStatus.ts'
-import { bold, type Terminal, toned } from '../terminal.ts'
+import { bold, toned } from '../styledText.ts'
+import type { Terminal } from '../terminal.ts'
 import { withClient } from '../terminalClient.ts'
 import { path, proxy } from './arguments.ts'
 import {
@@ -49,7 +49,7 @@ async function network(client: ContractClient, options: NetworkOptions, terminal
     checks.push(check)
     if (!json) printCheck(check, terminal)
   }
-  if (json) terminal.out(JSON.stringify({ version: 1, ...inEffect, checks }, null, 2))
+  if (json) terminal.json({ version: 1, ...inEffect, checks })
   return checks.every(({ ok }) => ok) ? EXIT.verified : EXIT.unfinished
 }
 
@@ -71,8 +71,8 @@ function printNetwork(
   terminal.out(bold('How calls reach AWS'))
   terminal.out(`  Proxy: ${proxyText(settings.proxy, automatic)}`)
   terminal.out(`  Certificate authorities of your own: ${settings.caFile ?? 'none'}`)
-  for (const subject of authorities) terminal.out(`    ${plainText(subject)}`)
-  if (bundle !== undefined) terminal.out(`  ${plainText(bundle)}`)
+  for (const subject of authorities) terminal.out(`    ${subject}`)
+  if (bundle !== undefined) terminal.out(`  ${bundle}`)
   if (problem !== undefined) terminal.out(`  ${toned('bad', problem)}`)
 }
 
@@ -80,9 +80,9 @@ function printNetwork(
 function printCheck({ host, purpose, route, attempts, ok, next }: NetworkCheck, terminal: Terminal): void {
   terminal.out('')
   terminal.out(toned(ok ? 'good' : 'bad', `${host}: ${purpose}`))
-  terminal.out(`  ${plainText(route)}`)
+  terminal.out(`  ${route}`)
   for (const attempt of attempts) {
-    terminal.out(`  ${toned(attempt.ok ? 'good' : 'bad', plainText(attempt.words))}`)
+    terminal.out(`  ${toned(attempt.ok ? 'good' : 'bad', attempt.words)}`)
   }
   if (next !== undefined) terminal.out(`  Next: ${next}`)
 }

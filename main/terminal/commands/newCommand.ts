@@ -5,7 +5,6 @@ import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import { newOnboarding } from '../../../app/onboarding/newOnboarding.ts'
 import { formatOnboarding } from '../../../app/onboarding/onboarding.ts'
 import { inputErrorText, parseOnboarding } from '../../../app/onboarding/parseOnboarding.ts'
-import { plainText } from '../../../app/text/plainText.ts'
 import { plural } from '../../../app/text/plural.ts'
 import { writeOnboardingFile } from '../../onboarding/onboardingFile.ts'
 import { EXIT } from '../exitStatus.ts'
@@ -79,7 +78,7 @@ async function startFile(client: ContractClient, options: NewOptions, terminal: 
   const { candidates: accounts, leftOut: all } = await search.find()
   const leftOut = all.filter(({ accountId }) => isNamed(accountId, only))
   for (const { name, accountId, why } of leftOut) {
-    terminal.err(plainText(`Left out: ${name}${accountId === undefined ? '' : ` (${accountId})`}: ${why}`))
+    terminal.err(`Left out: ${name}${accountId === undefined ? '' : ` (${accountId})`}: ${why}`)
   }
   if (accounts.length === 0) {
     terminal.err('No account was found that could be onboarded.')
@@ -101,8 +100,7 @@ async function startFile(client: ContractClient, options: NewOptions, terminal: 
   const missing = (only ?? []).filter((wanted) => accounts.every(({ accountId }) => accountId !== wanted))
   const isLeftOut = (wanted: string) => leftOut.some(({ accountId }) => accountId === wanted)
   for (const accountId of missing) if (!isLeftOut(accountId)) terminal.err(`Not found: ${accountId}`)
-  if (options.json)
-    terminal.out(JSON.stringify({ file, accounts: accounts.length, leftOut, missing }, null, 2))
+  if (options.json) terminal.json({ file, accounts: accounts.length, leftOut, missing })
   else
     terminal.out(
       `${file}: ${plural(accounts.length, 'account')}. Review it, then run: npm run onboard -- plan ${file}`,

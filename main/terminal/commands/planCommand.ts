@@ -21,7 +21,7 @@ async function plan(client: ContractClient, options: CallingOptions, terminal: T
   await signInBefore(client, accounts, options, terminal)
   const { end, checklist } = await followToEnd(client, { activity: 'plan' }, terminal)
   const planned = await client.plan()
-  if (options.json) terminal.out(JSON.stringify({ ...checklist, plan: planned }, null, 2))
+  if (options.json) terminal.json({ ...checklist, plan: planned })
   else {
     printPlan(planned, checklist, terminal)
     printNext(checklist.accounts, terminal)

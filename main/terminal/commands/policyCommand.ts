@@ -34,6 +34,6 @@ async function policy(
 ): Promise<number> {
   const isAbout = options.file !== undefined || options.practice !== undefined
   const onboarding = isAbout ? await openFor('read', client, options, terminal) : undefined
-  terminal.out(operatorPolicy(options, onboarding).trimEnd())
+  terminal.document(operatorPolicy(options, onboarding).trimEnd())
   return EXIT.verified
 }

@@ -1,9 +1,9 @@
-import { stat, writeFile } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { join, parse } from 'node:path'
 import { Option } from 'commander'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import { type ReportFile, type ReportFormat, reportFormatSchema } from '../../../app/report/renderReport.ts'
-import { InvalidInputError } from '../../failures/invalidInputError.ts'
+import { writePrivateFile } from '../../files/writePrivateFile.ts'
 import { EXIT } from '../exitStatus.ts'
 import { printNext } from '../printNext.ts'
 import type { Terminal } from '../terminal.ts'
@@ -38,7 +38,7 @@ async function report(
 ): Promise<number> {
   await openFor('read', client, options, terminal)
   const written = await writeReport(client, options, terminal)
-  if (options.json) terminal.out(JSON.stringify({ files: written }, null, 2))
+  if (options.json) terminal.json({ files: written })
   else if (written.length > 0) printNext((await client.checklist.get()).accounts, terminal)
   return EXIT.verified
 }
@@ -52,7 +52,7 @@ export async function writeReport(
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
   const files = await client.report({ format, timeZone })
   if (out === undefined) {
-    for (const { text } of files) terminal.out(text)
+    for (const { text } of files) terminal.document(text)
     return []
   }
   const isDirectory = await stat(out).then(
@@ -62,19 +62,10 @@ export async function writeReport(
   const paths = files.map((file, index) => pathOf(out, isDirectory, file, index))
   for (const [index, { text }] of files.entries()) {
     const target = paths[index] ?? out
-    await writeFile(target, text, { mode: 0o600 }).catch((error: unknown) => {
-      throw new InvalidInputError([`--out ${target}: ${notWritten(error)}`])
-    })
+    await writePrivateFile(target, text, { overwrite: true })
   }
   if (!json) for (const written of paths) terminal.out(`Report: ${written}`)
   return paths
-}
-
-function notWritten(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  return code === 'ENOENT'
-    ? 'there is no such directory. Make it first, or choose another.'
-    : `it can’t be written (${code || 'unknown'}). Choose another place.`
 }
 
 /** The second file (the VPCs of a CSV report) lies beside the first: acme.csv, acme-vpcs.csv. */

@@ -73,7 +73,7 @@ async function run(client: ContractClient, options: RunOptions, terminal: Termin
     { accounts, options },
     terminal,
   )
-  if (options.json) terminal.out(JSON.stringify(checklist, null, 2))
+  if (options.json) terminal.json(checklist)
   else {
     printChecklist(checklist, terminal)
     printNext(checklist.accounts, terminal)

@@ -13,7 +13,7 @@ export function addStatusCommand(program: Program): void {
 async function status(client: ContractClient, options: FileOptions, terminal: Terminal): Promise<number> {
   await openFor('read', client, options, terminal)
   const checklist = await client.checklist.get()
-  if (options.json) terminal.out(JSON.stringify(checklist, null, 2))
+  if (options.json) terminal.json(checklist)
   else {
     printChecklist(checklist, terminal)
     printNext(checklist.accounts, terminal)

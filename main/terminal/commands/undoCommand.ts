@@ -6,7 +6,8 @@ import { EXIT, exitStatusOf } from '../exitStatus.ts'
 import { followToEndWithSignIn } from '../followToEnd.ts'
 import { printChecklist } from '../printChecklist.ts'
 import { signInBefore } from '../signIn/signInBefore.ts'
-import { bold, type Terminal } from '../terminal.ts'
+import { bold } from '../styledText.ts'
+import type { Terminal } from '../terminal.ts'
 import {
   addCallingCommand,
   type CallingOptions,
@@ -30,7 +31,7 @@ async function undo(client: ContractClient, options: CallingOptions, terminal: T
   }
   const agreed = options.yes || (await showAndAsk(undoable, options, terminal))
   if (!agreed) {
-    if (options.json) terminal.out(JSON.stringify({ undone: false, wouldRemove: undoable }, null, 2))
+    if (options.json) terminal.json({ undone: false, wouldRemove: undoable })
     return EXIT.unfinished
   }
   await signInBefore(client, accounts, options, terminal)
@@ -42,7 +43,7 @@ async function undo(client: ContractClient, options: CallingOptions, terminal: T
   )
   const left = await client.undoable()
   const removed = removedOf(undoable, checklist)
-  if (options.json) terminal.out(JSON.stringify({ ...checklist, undone: true, removed, left }, null, 2))
+  if (options.json) terminal.json({ ...checklist, undone: true, removed, left })
   else printChecklist(checklist, terminal)
   const status = exitStatusOf(end, checklist, ['signIn'], terminal)
   return status === EXIT.verified && !isEmpty(left) ? EXIT.unfinished : status

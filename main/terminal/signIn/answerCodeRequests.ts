@@ -1,11 +1,10 @@
 import type { SignInRequest } from '../../../app/access/signIns.ts'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import { parseMfaCode } from '../../../app/input/mfaCode.ts'
-import { refusalText } from '../../../app/input/parsed.ts'
 import { isInterruptible } from '../interruption.ts'
 import { Unanswered } from '../keyboard.ts'
 import type { Terminal } from '../terminal.ts'
-import { refusalWords } from '../terminalClient.ts'
+import { refusalLines } from '../terminalClient.ts'
 
 type CodeRequest = Extract<SignInRequest, { kind: 'mfaCode' }>
 
@@ -71,11 +70,11 @@ async function answer(
       const code = await terminal.prompt(`MFA code for profile ${profile}, device ${serial}: `, over)
       if (code.trim() === '') return void (await cancel())
       const parsed = parseMfaCode(code)
-      const words = parsed.ok
-        ? await client.signIn.enterCode({ id, code: parsed.value }).then(() => undefined, wordsOf)
-        : refusalText(parsed)
-      if (words === undefined) return
-      terminal.err(words)
+      const lines = parsed.ok
+        ? await client.signIn.enterCode({ id, code: parsed.value }).then(() => [], linesOf)
+        : parsed.refusals.map(({ message }) => message)
+      if (lines.length === 0) return
+      terminal.err(...lines)
     }
   } catch (error) {
     if (over.aborted) return
@@ -85,8 +84,8 @@ async function answer(
   }
 }
 
-function wordsOf(error: unknown): string {
-  const words = refusalWords(error)
-  if (words === undefined) throw error
-  return words
+function linesOf(error: unknown): readonly string[] {
+  const lines = refusalLines(error)
+  if (lines === undefined) throw error
+  return lines
 }

@@ -3,7 +3,7 @@ import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import { isTemporary, parseAccessKeys } from '../../../app/input/accessKeys.ts'
 import { firstValue } from '../../async/firstValue.ts'
 import type { Terminal } from '../terminal.ts'
-import { refusalWords } from '../terminalClient.ts'
+import { refusalLines } from '../terminalClient.ts'
 import { type SignInOptions, signInToPortals } from './signInToPortals.ts'
 
 /** How often keys are asked for again after a refusal. */
@@ -78,9 +78,9 @@ export async function enterKeys(
       terminal.err(`  Signed in as ${arn}.`)
       return true
     } catch (error) {
-      const words = refusalWords(error)
-      if (words === undefined) throw error
-      terminal.err(words)
+      const lines = refusalLines(error)
+      if (lines === undefined) throw error
+      terminal.err(...lines)
     }
   }
   return false

@@ -11,7 +11,7 @@ import { openInBrowser } from '../../hosts/openInBrowser.ts'
 import { onInterrupt } from '../interruption.ts'
 import { Unanswered } from '../keyboard.ts'
 import type { Terminal } from '../terminal.ts'
-import { refusalWords } from '../terminalClient.ts'
+import { refusalLines } from '../terminalClient.ts'
 
 /** How a person signs in at a terminal. */
 export interface SignInOptions {
@@ -112,9 +112,9 @@ export async function signInToPortal(
     return true
   } catch (error) {
     if (stopped) throw new Unanswered()
-    const words = refusalWords(error)
-    if (words === undefined) throw error
-    terminal.err(words)
+    const lines = refusalLines(error)
+    if (lines === undefined) throw error
+    terminal.err(...lines)
     return false
   } finally {
     endInterrupt()
@@ -139,7 +139,8 @@ async function requestFor(
 function show({ url, userCode }: PortalRequest, { browser }: SignInOptions, terminal: Terminal): void {
   if (userCode !== undefined) {
     terminal.err(
-      `Open ${url}\nThe page has to show the code ${userCode}. Compare it, then allow the sign-in.`,
+      `Open ${url}`,
+      `The page has to show the code ${userCode}. Compare it, then allow the sign-in.`,
     )
     return
   }

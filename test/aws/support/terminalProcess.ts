@@ -39,6 +39,24 @@ export function startTerminal(words: readonly string[], environment: TerminalEnv
   )
 }
 
+/**
+ * The same in a shell, which leads its output elsewhere: `onboard status … | head -1`.
+ * @param script `"$@"` stands for the program and its words
+ */
+export function startInShell(
+  script: string,
+  words: readonly string[],
+  environment: TerminalEnvironment,
+): TerminalProcess {
+  return follow(
+    spawn('bash', ['-c', script, 'bash', process.execPath, PROGRAM, ...words], {
+      cwd: ROOT,
+      env: { ...ordinaryEnvironment(), ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    }),
+  )
+}
+
 /** Whether {@link runOnTerminal} works here. Where CI is set it has to, but on Windows, which has none of that kind. */
 export const hasTerminals =
   process.platform !== 'win32' &&

@@ -37,7 +37,9 @@ export function expectNoDuplicates({ flowLogs, stacks }: World): void {
 
 /** Every tick of the checklist is a fact in the cloud, and its totals are those of its rows. */
 export function expectTrue({ accounts, totals }: Checklist, { flowLogs, stacks }: World): void {
-  const rows = accounts.flatMap(({ regions }) => regions.flatMap(({ vpcs }) => vpcs))
+  const rows = accounts.flatMap(({ regions }) =>
+    regions.flatMap(({ state, vpcs }) => (state === 'notSeen' ? [] : vpcs)),
+  )
   for (const { vpcId, state, flowLogId } of rows.filter((row) => row.state === 'covered')) {
     const flowLog = flowLogs.find((one) => one.flowLogId === flowLogId)
     expect({
@@ -58,8 +60,13 @@ export function expectTrue({ accounts, totals }: Checklist, { flowLogs, stacks }
     expect(found).toMatchObject({ accountId, outcome: 'complete', parameters: { ExternalID: externalId } })
     expect(stack?.outputs).toEqual({ AccountID: accountId, ExternalID: externalId })
   }
+  const regions = accounts.flatMap((account) => account.regions)
+  const seen = regions.filter(({ state }) => state !== 'notSeen')
   expect(totals).toEqual({
     accounts: accounts.length,
+    complete: accounts.filter(({ state }) => state === 'complete').length,
+    regions: seen.filter(({ state }) => state !== 'notOptedIn').length,
+    regionsNotSeen: regions.length - seen.length,
     vpcs: rows.filter(({ state }) => state !== 'shared').length,
     covered: rows.filter(({ state }) => state === 'covered').length,
     created: rows.filter(({ madeByUs }) => madeByUs).length,

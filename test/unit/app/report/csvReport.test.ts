@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { csv } from '../../../../app/report/csvReport.ts'
 import { renderReport } from '../../../../app/report/renderReport.ts'
+import { plainText } from '../../../../app/text/plainText.ts'
 import { checklistOf, finishedAccount, openAccount, REPORT_OPTIONS, untouchedAccount } from './checklists.ts'
 import { HOSTILE_NAMES, hostileAccount } from './hostile.ts'
 import { readTable } from './readTable.ts'
@@ -77,15 +78,18 @@ test('one row per account, one per VPC, and the values come back', () => {
   })
 })
 
-test.each(HOSTILE_NAMES)('%j comes back as it is, unless a spreadsheet would run it', (name) => {
-  const { accounts, vpcs } = filesOf([hostileAccount(name)])
-  const expected = FORMULA.test(name) ? `'${name}` : name
-  expect(accounts[0]?.connector_display_name).toBe(expected)
-  expect(vpcs[0]?.vpc_name).toBe(expected)
-  for (const row of [...accounts, ...vpcs]) {
-    expect(Object.values(row).filter((value) => FORMULA.test(value))).toEqual([])
-  }
-})
+test.each(HOSTILE_NAMES)(
+  '%j comes back as it is, with what is hidden made visible, unless a spreadsheet would run it',
+  (name) => {
+    const { accounts, vpcs } = filesOf([hostileAccount(name)])
+    const expected = FORMULA.test(name) ? `'${name}` : plainText(name)
+    expect(accounts[0]?.connector_display_name).toBe(expected)
+    expect(vpcs[0]?.vpc_name).toBe(expected)
+    for (const row of [...accounts, ...vpcs]) {
+      expect(Object.values(row).filter((value) => FORMULA.test(value))).toEqual([])
+    }
+  },
+)
 
 function filesOf(accounts: Parameters<typeof checklistOf>[0]) {
   const [accountsFile, vpcsFile] = renderReport(checklistOf(accounts), 'csv', REPORT_OPTIONS)

@@ -22,7 +22,7 @@ test.each(HOSTILE_NAMES)('%j leaves no HTML outside the fence', (name) => {
 
 test('values are escaped, and IDs stand in code spans only when they can', () => {
   expect(text('a|b`c`<d>\n*e* _f_ [g](h) # ~ \\ &')).toBe(
-    'a\\|b\\`c\\`&lt;d&gt; \\*e\\* \\_f\\_ \\[g\\](h) \\# \\~ \\\\ &amp;',
+    'a\\|b\\`c\\`&lt;d&gt;⟨U+000A⟩\\*e\\* \\_f\\_ \\[g\\](h) \\# \\~ \\\\ &amp;',
   )
   expect(id('arn:aws:s3:::delta-risk-flowlog-ingest')).toBe('`arn:aws:s3:::delta-risk-flowlog-ingest`')
   expect(id('a`|b')).toBe('a\\`\\|b')

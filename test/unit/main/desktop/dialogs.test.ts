@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createDialogs } from '../../../../main/desktop/dialogs.ts'
@@ -40,6 +40,7 @@ test('a text is written where the person says', async () => {
   dialog.showSaveDialog.mockResolvedValueOnce({ canceled: false, filePath })
   expect(await dialogs.save({ suggestedName: 'report.html', text: 'Grüße' })).toBe(filePath)
   expect(await readFile(filePath, 'utf8')).toBe('Grüße')
+  expect((await stat(filePath)).mode & 0o777).toBe(0o600)
 })
 
 test('a suggested name leads nowhere but into the directory that is shown', async () => {

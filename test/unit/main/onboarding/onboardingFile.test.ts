@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, readlink, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, readlink, stat, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { newOnboarding } from '../../../../app/onboarding/newOnboarding.ts'
@@ -60,6 +60,7 @@ describe('writeOnboardingFile', () => {
     await writeOnboardingFile(path, onboarding)
     expect(await readOnboardingFile(path)).toMatchObject({ ok: true, onboarding })
     expect(await readdir(directory)).toEqual(['acme.onboarding.json'])
+    expect((await stat(path)).mode & 0o777).toBe(0o600)
   })
 
   test('replaces an existing file only when told to', async () => {

@@ -1,0 +1,64 @@
+/** Why something could not be written, in words, and what to do. */
+export interface WriteFailure {
+  /** Completes a sentence: "the disk is full (ENOSPC)". */
+  readonly why: string
+  readonly next: string
+  /** Another path has to be named; else the path is right and the same can be done again. */
+  readonly isWrongPath: boolean
+}
+
+/** A file could not be written. It is as it was before, or not there. */
+export class FileNotWritten extends Error implements WriteFailure {
+  override readonly name = 'FileNotWritten'
+  readonly why: string
+  readonly next: string
+  readonly isWrongPath: boolean
+
+  constructor(path: string, cause: unknown) {
+    const { why, next, isWrongPath } = writeFailureOf(cause)
+    super(`${path} could not be written: ${why}.`, { cause })
+    this.why = why
+    this.next = next
+    this.isWrongPath = isWrongPath
+  }
+}
+
+/** @param error as Node gives it, with the system's code */
+export function writeFailureOf(error: unknown): WriteFailure {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  switch (code) {
+    case 'ENOSPC':
+      return {
+        why: 'the disk is full (ENOSPC)',
+        next: 'Make room on it, then try again.',
+        isWrongPath: false,
+      }
+    case 'EDQUOT':
+      return {
+        why: 'the disk quota of this user is used up (EDQUOT)',
+        next: 'Make room, then try again.',
+        isWrongPath: false,
+      }
+    case 'EIO':
+      return {
+        why: 'the disk reports an error (EIO)',
+        next: 'Check the disk, then try again.',
+        isWrongPath: false,
+      }
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return {
+        why: 'there is no such directory',
+        next: 'Make it first, or choose another.',
+        isWrongPath: true,
+      }
+    case 'EISDIR':
+      return { why: 'it is a directory', next: 'Name a file in it.', isWrongPath: true }
+    default:
+      return {
+        why: `the system refuses it (${code || 'no reason is known'})`,
+        next: 'Choose another place.',
+        isWrongPath: true,
+      }
+  }
+}

@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto'
+import { styleText } from 'node:util'
+import type { Tone } from '../../app/checklist/stateWords.ts'
+import { plainText } from '../../app/text/plainText.ts'
+
+/**
+ * Begins a style, its number after it, or ends one. Escape sequences are written when a line is shown, so any that is
+ * in a line before came from outside. Nobody outside can know this mark.
+ */
+const MARK = `\u0000${randomUUID()}`
+
+const STYLES = ['bold', 'green', 'red', 'yellow', 'cyan', 'dim'] as const
+
+const SYMBOLS: Readonly<Record<Tone, string>> = {
+  good: '✔',
+  bad: '✖',
+  partial: '▲',
+  waiting: '◷',
+  running: '…',
+  todo: '○',
+  none: '–',
+}
+
+const COLORS: Readonly<Record<Tone, (typeof STYLES)[number]>> = {
+  good: 'green',
+  bad: 'red',
+  partial: 'yellow',
+  waiting: 'yellow',
+  running: 'cyan',
+  todo: 'dim',
+  none: 'dim',
+}
+
+/** A word with the symbol and the colour of its tone, for a line of the terminal. */
+export function toned(tone: Tone, word: string): string {
+  return styled(COLORS[tone], `${SYMBOLS[tone]} ${word}`)
+}
+
+/** For a line of the terminal. */
+export function bold(text: string): string {
+  return styled('bold', text)
+}
+
+function styled(style: (typeof STYLES)[number], text: string): string {
+  return `${MARK}${STYLES.indexOf(style)}${text}${MARK}.`
+}
+
+/**
+ * A line as it is written to a stream: our own styles where the stream shows them (NO_COLOR honoured), and everything
+ * from outside made visible.
+ */
+export function shownLine(line: string, stream: NodeJS.WriteStream): string {
+  const [start = '', ...pieces] = line.split(MARK)
+  const shown = pieces.map((piece) => {
+    const style = STYLES[Number(piece.charAt(0))]
+    const text = plainText(piece.slice(1))
+    return style === undefined ? text : styleText(style, text, { stream })
+  })
+  return plainText(start) + shown.join('')
+}
