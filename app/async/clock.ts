@@ -23,6 +23,8 @@ export interface Pace {
   readonly outage: number
   /** Before a retry after ActiveEye's bucket refused, because false refusals occur. Milliseconds. */
   readonly bucketRetry: number
+  /** The answer to a probe of ActiveEye's bucket, its retries included, is late after this. Milliseconds. */
+  readonly bucketProbe: number
   /** First wait for a new flow log to become visible; doubles. Milliseconds. */
   readonly visibility: number
 }
@@ -32,6 +34,7 @@ export const AWS_PACE: Pace = {
   stackPatience: 45 * 60_000,
   outage: 2 * 60_000,
   bucketRetry: 5_000,
+  bucketProbe: 20_000,
   visibility: 1_000,
 }
 
@@ -41,5 +44,6 @@ export const PRACTICE_PACE: Pace = {
   stackPatience: 60_000,
   outage: 1_000,
   bucketRetry: 50,
+  bucketProbe: 3_000,
   visibility: 20,
 }

@@ -84,5 +84,6 @@ export const TEST_PACE: Pace = {
   stackPatience: 100_000,
   outage: 30_000,
   bucketRetry: 5_000,
+  bucketProbe: 20_000,
   visibility: 1_000,
 }
