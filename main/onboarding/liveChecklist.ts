@@ -12,6 +12,8 @@ export interface LiveChecklist {
   checklist(at: string): Checklist
   activity(): ActivityStatus | undefined
   setActivity(activity: ActivityStatus): void
+  /** The same activity in the same state: no account looks different by that. */
+  renewActivity(activity: ActivityStatus): void
   /** This account changed: its row goes out with the next patch. */
   touch(accountId: string): void
   tell(line: ActivityLine): void
@@ -87,6 +89,10 @@ export function createLiveChecklist(
       activity = next
       // What shows as running depends on whether an activity runs.
       changed(accounts.keys())
+    },
+    renewActivity(next) {
+      activity = next
+      changed([])
     },
     touch(accountId) {
       if (accounts.has(accountId)) changed([accountId])
