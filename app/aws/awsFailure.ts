@@ -50,6 +50,21 @@ export function isDenied(error: unknown): error is AwsFailure {
   )
 }
 
+const UNANSWERED: ReadonlySet<AwsFailureReason> = new Set([
+  'dns',
+  'connection',
+  'tls',
+  'proxy',
+  'timeout',
+  'notAws',
+  'service',
+])
+
+/** AWS did not answer the call, so a write may have been done and a look says nothing. */
+export function isUnanswered({ details }: AwsFailure): boolean {
+  return UNANSWERED.has(details.reason)
+}
+
 /** CloudFormation has no specific error code for this: ValidationError "Stack with id … does not exist". */
 export function saysStackDoesNotExist(error: unknown): boolean {
   return (

@@ -1,6 +1,27 @@
 import { z } from 'zod'
 import { activityKindSchema } from './events.ts'
 
+const unansweredWriteSchema = z.strictObject({
+  /** As in an IAM policy: `ec2:CreateFlowLogs`. */
+  action: z.string(),
+  region: z.string(),
+  accountId: z.string(),
+  /** Of the account. */
+  name: z.string(),
+  /** How long it has been waited for. */
+  seconds: z.number().int().nonnegative(),
+})
+/** A call that changes something, sent and not answered yet. */
+export type UnansweredWrite = z.infer<typeof unansweredWriteSchema>
+
+const stoppingSchema = z.strictObject({
+  /** The one that waits longest first. Each answer is waited for, since it says what was done. */
+  writes: z.array(unansweredWriteSchema),
+  /** How long the answer to one call is waited for, its retries included. Seconds. */
+  longest: z.number().int().positive(),
+})
+export type Stopping = z.infer<typeof stoppingSchema>
+
 /** The running activity, or the last one. */
 export const activityStatusSchema = z.strictObject({
   activity: activityKindSchema,
@@ -9,6 +30,8 @@ export const activityStatusSchema = z.strictObject({
   startedAt: z.string(),
   /** With `failed`: what a person should know. */
   message: z.string().optional(),
+  /** While a cancelled activity is not at its end: what it waits for, renewed every second. */
+  stopping: stoppingSchema.optional(),
 })
 export type ActivityStatus = z.infer<typeof activityStatusSchema>
 

@@ -53,12 +53,12 @@ function retryFlowLogs(api: FlowLogsApi, retry: Retry): FlowLogsApi {
   }
 }
 
+/** Events are for watching only, so nobody is asked to sign in for them: the next look at the stack asks. */
 function retryStacks(api: StacksApi, retry: Retry): StacksApi {
   return {
     ...api,
     getTemplateSummary: (url, signal) => retry(() => api.getTemplateSummary(url, signal)),
     describeStack: (nameOrId, signal) => retry(() => api.describeStack(nameOrId, signal)),
-    describeStackEvents: (id, signal) => retry(() => api.describeStackEvents(id, signal)),
     describeFailures: (id, signal) => retry(() => api.describeFailures(id, signal)),
     createStack: (request) => retry(() => api.createStack(request)),
     deleteStack: (id, token) => retry(() => api.deleteStack(id, token)),

@@ -13,6 +13,7 @@ import { placeOf, resultOfError, type StepContext, type StepResult, statusOf, TO
 import type { ActivityRequest } from './activityRequest.ts'
 import type { PauseControl } from './pauseControl.ts'
 import { awaitSignIn, retryAfterSignIn } from './retryAfterSignIn.ts'
+import type { WritesInFlight } from './writesInFlight.ts'
 
 /** What the runner needs from outside. */
 export interface RunnerPorts {
@@ -23,6 +24,7 @@ export interface RunnerPorts {
   readonly clock: Clock
   readonly pace: Pace
   readonly control: PauseControl
+  readonly inFlight: WritesInFlight
   /** Recorded in the journal: the version of the app and the person. */
   readonly appVersion: string
   readonly user: string
@@ -137,7 +139,7 @@ function contextFor(account: Account, { consent }: ActivityRequest, ports: Runne
   return {
     onboarding,
     account,
-    aws: ports.awsOf(account),
+    aws: ports.inFlight.noting(ports.awsOf(account), account),
     clock,
     pace,
     signal: control.signal,

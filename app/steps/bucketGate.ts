@@ -2,61 +2,75 @@
  * One VPC shows whether ActiveEye's bucket accepts an account, before hundreds are tried: a bucket refuses accounts
  * that its owner has not allowed yet. There is one gate for each account and activity.
  *
- * Every Region of the account calls either `turn` or `leave`, once.
+ * No Region waits for one that AWS does not answer: the first Region whose look was answered probes, and while the
+ * answer to its probe is late, another one probes beside it.
  */
 export interface BucketGate {
-  /**
-   * Resolves with what this Region may do: try one VPC for all, create its flow logs, or stop because the bucket refused.
-   * @param accepts the Region has a flow log that the bucket took.
-   */
-  turn(uncovered: number, accepts: boolean): Promise<Turn>
-  /** This Region has nothing to create. */
-  leave(accepts: boolean): void
-  /** The result of the turn `probe`. `unknown`: it failed for another reason, so another Region tries. */
-  answer(answer: 'accepted' | 'refused' | 'unknown'): void
+  /** A Region has a flow log that the bucket took. */
+  accepts(): void
+  /** @param uncovered how many flow logs the Region needs. */
+  turn(uncovered: number): Promise<Turn>
 }
 
-export type Turn = 'probe' | 'open' | 'closed'
+/** What a Region may do: try one VPC for all, create its flow logs, or stop because the bucket refused. */
+export type Turn =
+  | {
+      readonly kind: 'probe'
+      /** To be called once. */
+      answer(answer: ProbeAnswer): void
+    }
+  | { readonly kind: 'open' | 'closed' }
 
-/** @param regions the number of Regions that will call `turn` or `leave`. */
-export function bucketGate(regions: number): BucketGate {
+/** `unknown`: the probe failed for another reason, so another Region probes. */
+export type ProbeAnswer = 'accepted' | 'refused' | 'unknown'
+
+/** @param late resolves when the answer to a probe is late; rejects with its signal, which fires with the answer. */
+export function bucketGate(late: (answered: AbortSignal) => Promise<void>): BucketGate {
   const waiting: { readonly uncovered: number; readonly resolve: (turn: Turn) => void }[] = []
-  let silent = regions
-  let state: 'undecided' | 'probing' | 'open' | 'closed' = 'undecided'
+  let state: 'undecided' | 'open' | 'closed' = 'undecided'
+  /** Whose answer is awaited, and not late. */
+  let probing: AbortController | undefined
 
   function decide(): void {
-    if (state === 'open' || state === 'closed') {
-      for (const { resolve } of waiting.splice(0)) resolve(state)
+    if (state !== 'undecided') {
+      for (const { resolve } of waiting.splice(0)) resolve({ kind: state })
       return
     }
-    if (state === 'probing') return
     // For a Region with one VPC the probe is all its work; others need a second call.
     const smallest = waiting.toSorted((a, b) => a.uncovered - b.uncovered)[0]
-    if (smallest === undefined || (smallest.uncovered > 1 && silent > 0)) return
+    if (probing !== undefined || smallest === undefined) return
     waiting.splice(waiting.indexOf(smallest), 1)
-    state = 'probing'
-    smallest.resolve('probe')
+    smallest.resolve(probe())
   }
 
-  function speak(accepts: boolean): void {
-    silent -= 1
-    if (accepts && state !== 'closed') state = 'open'
-    decide()
+  function probe(): Turn {
+    const answered = new AbortController()
+    probing = answered
+    const next = () => {
+      if (probing === answered) probing = undefined
+      decide()
+    }
+    late(answered.signal).then(next, () => undefined)
+    return {
+      kind: 'probe',
+      answer(answer) {
+        answered.abort(new Error('The probe was answered.'))
+        if (answer !== 'unknown' && state === 'undecided') state = answer === 'accepted' ? 'open' : 'closed'
+        next()
+      },
+    }
   }
 
   return {
-    turn(uncovered, accepts) {
+    accepts() {
+      if (state === 'undecided') state = 'open'
+      decide()
+    },
+    turn(uncovered) {
       return new Promise((resolve) => {
         waiting.push({ uncovered, resolve })
-        speak(accepts)
+        decide()
       })
-    },
-    leave: speak,
-    answer(answer) {
-      if (state === 'probing') {
-        state = answer === 'accepted' ? 'open' : answer === 'refused' ? 'closed' : 'undecided'
-      }
-      decide()
     },
   }
 }

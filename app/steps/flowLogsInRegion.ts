@@ -2,7 +2,7 @@ import type { FlowLogsApi, Vpc } from '../aws/awsAccount.ts'
 import type { SeenVpc } from '../checklist/checklist.ts'
 import { isCovered, isUncovered } from '../checklist/coverage.ts'
 import { flowLogDestinationOf } from '../onboarding/activeeyeAddresses.ts'
-import type { BucketGate, Turn } from './bucketGate.ts'
+import type { BucketGate, ProbeAnswer, Turn } from './bucketGate.ts'
 import { classifyVpcs } from './classifyVpcs.ts'
 import { createFlowLogs, sendCreateFlowLogs, type Verdict } from './createFlowLogs.ts'
 import { regionProblems } from './regionProblems.ts'
@@ -43,32 +43,22 @@ export async function ensureRegion(
   region: string,
   gate: BucketGate,
 ): Promise<StepResult> {
-  let turn: Promise<Turn> | undefined
-  let work: RegionWork
-  try {
-    work = await finishOpenWrites(await firstLook(context, region))
-    const accepts = work.vpcs.some(isCovered)
-    const uncovered = work.vpcs.filter(isUncovered).length
-    if (uncovered > 0) turn = gate.turn(uncovered, accepts)
-    else gate.leave(accepts)
-  } catch (error) {
-    gate.leave(false)
-    throw error
-  }
-  return turn === undefined ? outcomeOfLook(work) : cover(work, await turn, gate)
+  const work = await finishOpenWrites(await firstLook(context, region))
+  if (work.vpcs.some(isCovered)) gate.accepts()
+  const uncovered = work.vpcs.filter(isUncovered).length
+  return uncovered === 0 ? outcomeOfLook(work) : cover(work, await gate.turn(uncovered))
 }
 
-async function cover(work: RegionWork, turn: Turn, gate: BucketGate): Promise<StepResult> {
+async function cover(work: RegionWork, turn: Turn): Promise<StepResult> {
   const { context, region, api } = work
-  if (turn === 'closed') {
+  if (turn.kind === 'closed') {
     const outcome = outcomeOfLook(work)
     return outcome.state === 'todo' ? { state: 'waiting', for: 'activeeye', problems: [] } : outcome
   }
   const verdicts = new Map<string, Verdict>()
   let wanted = work.vpcs.filter(isUncovered).map((vpc) => vpc.vpcId)
-  if (turn === 'probe') {
-    const probed = wanted.slice(0, 1)
-    const refused = await probe(work, gate, probed, verdicts)
+  if (turn.kind === 'probe') {
+    const refused = await probe(work, turn.answer, wanted.slice(0, 1), verdicts)
     if (refused) return outcomeOfLook(work, verdicts)
     wanted = wanted.slice(1)
   }
@@ -98,11 +88,11 @@ async function cover(work: RegionWork, turn: Turn, gate: BucketGate): Promise<St
 /** Tries one VPC for the whole account, and answers the gate in every case, so that no Region waits forever. */
 async function probe(
   { context, region, api }: RegionWork,
-  gate: BucketGate,
+  tellGate: (answer: ProbeAnswer) => void,
   vpcIds: readonly string[],
   verdicts: Map<string, Verdict>,
 ): Promise<boolean> {
-  let answer: 'accepted' | 'refused' | 'unknown' = 'unknown'
+  let answer: ProbeAnswer = 'unknown'
   try {
     for (const [vpcId, verdict] of await createFlowLogs(context, region, api, vpcIds)) {
       verdicts.set(vpcId, verdict)
@@ -110,7 +100,7 @@ async function probe(
       if (verdict.kind === 'accepted' || verdict.kind === 'alreadyThere') answer = 'accepted'
     }
   } finally {
-    gate.answer(answer)
+    tellGate(answer)
   }
   return answer === 'refused'
 }

@@ -9,7 +9,7 @@ import { undoRegion, undoRegions } from './undoRegion.ts'
 /** Ensures that every VPC in every enabled Region has a flow log to ActiveEye. A failing Region does not stop others. */
 export async function ensureFlowLogs(context: StepContext): Promise<StepResult> {
   const regions = await chooseRegions(context)
-  const gate = bucketGate(regions.filter((region) => region.enabled).length)
+  const gate = bucketGate((answered) => context.clock.sleep(context.pace.bucketProbe, answered))
   return inEachRegion(context, regions, (region) => ensureRegion(context, region, gate))
 }
 

@@ -1,12 +1,15 @@
 import { STACK_NAME } from '../activeeye/prescribed.ts'
+import { type Patience, patience } from '../async/patience.ts'
 import type { Stack, StackEvent, StacksApi } from '../aws/awsAccount.ts'
-import { AwsFailure } from '../aws/awsFailure.ts'
+import { AwsFailure, isUnanswered } from '../aws/awsFailure.ts'
 import { ProblemError, type ProblemWords } from '../problems/problem.ts'
+import { watchStackEvents } from './stackEventWatch.ts'
 import { placeOf, type StepContext } from './step.ts'
 
 /**
  * Follows a stack until no operation is in progress, and reports each new event. The SDK's waiter is not used: it
- * takes UPDATE_ROLLBACK_COMPLETE for success and waits on AccessDenied.
+ * takes UPDATE_ROLLBACK_COMPLETE for success and waits on AccessDenied. The computer may sleep meanwhile: only time at
+ * work counts, and looks may fail for a while after it.
  * @returns the stack after its last operation; `undefined` when it no longer exists.
  */
 export async function followStack(
@@ -14,40 +17,47 @@ export async function followStack(
   stacks: StacksApi,
   stackId: string,
 ): Promise<Stack | undefined> {
-  const told = new Set<string>()
-  const deadline = Date.parse(context.clock.now()) + context.pace.stackPatience
-  for (;;) {
-    const stack = await stacks.describeStack(stackId, context.signal)
-    if (stack === undefined) return undefined
-    tellNews(context, await lookAtEvents(context, stacks, stackId), told)
-    if (!stack.status.endsWith('_IN_PROGRESS')) return stack
-    if (Date.parse(context.clock.now()) > deadline) throw stillBusy(context, stack)
-    const jitter = 1 + context.clock.random() / 2
-    await context.clock.sleep(context.pace.stackPoll * jitter, context.signal)
+  const { clock, pace, signal } = context
+  const events = watchStackEvents(context, stacks, stackId)
+  const limit = patience(clock, pace.stackPatience)
+  let outage: Patience | undefined
+  try {
+    for (;;) {
+      const stack = await lookAgain(context, stacks, stackId, outage)
+      if (stack === undefined) return undefined
+      if (stack === 'unseen') outage ??= patience(clock, pace.outage)
+      else if (stack.status.endsWith('_IN_PROGRESS')) {
+        outage = undefined
+        if (limit.isOver()) throw stillBusy(context, stack)
+        events.look()
+      } else {
+        await events.lookForTheLastTime()
+        return stack
+      }
+      const pause = pace.stackPoll * (1 + clock.random() / 2)
+      await clock.sleep(pause, signal)
+      limit.count(pause)
+      outage?.count(pause)
+    }
+  } finally {
+    events.end()
   }
 }
 
-/** Events are for display only: when they can't be read, the stack is followed without them. */
-async function lookAtEvents(
+/** @returns `unseen` when AWS did not answer, until the patience with that is over. */
+async function lookAgain(
   context: StepContext,
   stacks: StacksApi,
   stackId: string,
-): Promise<readonly StackEvent[]> {
+  outage: Patience | undefined,
+): Promise<Stack | 'unseen' | undefined> {
   try {
-    return await stacks.describeStackEvents(stackId, context.signal)
+    return await stacks.describeStack(stackId, context.signal)
   } catch (error) {
-    if (error instanceof AwsFailure && error.details.reason !== 'signInExpired') return []
-    throw error
-  }
-}
-
-function tellNews(context: StepContext, events: readonly StackEvent[], told: Set<string>): void {
-  for (const event of events.toReversed()) {
-    const line = `${event.logicalResourceId} ${event.status}${event.reason === '' ? '' : `: ${event.reason}`}`
-    const key = `${event.at} ${line}`
-    if (told.has(key)) continue
-    told.add(key)
-    context.tell(line)
+    const passes =
+      error instanceof AwsFailure && (isUnanswered(error) || error.details.reason === 'throttled')
+    if (!passes || outage?.isOver()) throw error
+    return 'unseen'
   }
 }
 
@@ -75,22 +85,39 @@ export async function stackFailure(
       retryable: true,
     }
   }
-  const failures = await stacks.describeFailures(stack.stackId, context.signal)
+  const events = await failedEvents(context, stacks, stack.stackId)
+  const unread = events instanceof AwsFailure ? events : undefined
+  const failures = events instanceof AwsFailure ? [] : events
   // The stack's own events only repeat those of its resources.
   const first = failures.find((event) => event.resourceType !== 'AWS::CloudFormation::Stack') ?? failures[0]
-  const why =
-    first === undefined
-      ? stack.statusReason === ''
-        ? 'AWS gives no reason'
-        : stack.statusReason
-      : sentenceOf(first)
   return {
     kind: 'stackFailed',
-    message: `The stack ${stack.name} in ${place} could not be created (${stack.status}): ${why}.`,
-    next: `${adviceFor(first?.reason ?? '')} Then have the failed stack deleted and created again (in the terminal: run with --replace-failed-stack).`,
+    message: `The stack ${stack.name} in ${place} could not be created (${stack.status}): ${first === undefined ? reasonWithoutEvents(stack, unread) : sentenceOf(first)}.`,
+    next: `${adviceFor(first?.reason ?? '', unread)} Then have the failed stack deleted and created again (in the terminal: run with --replace-failed-stack).`,
     retryable: false,
     aws: { code: first?.status ?? stack.status, message: first?.reason ?? stack.statusReason },
   }
+}
+
+/** That the stack failed is known without its events, so a failure to read them is no other problem of the step. */
+async function failedEvents(
+  context: StepContext,
+  stacks: StacksApi,
+  stackId: string,
+): Promise<readonly StackEvent[] | AwsFailure> {
+  try {
+    return await stacks.describeFailures(stackId, context.signal)
+  } catch (error) {
+    if (error instanceof AwsFailure) return error
+    throw error
+  }
+}
+
+function reasonWithoutEvents({ statusReason }: Stack, unread: AwsFailure | undefined): string {
+  if (statusReason !== '') return statusReason.replace(/\.$/, '')
+  return unread === undefined
+    ? 'AWS gives no reason'
+    : `its events, which say why, can’t be read (${unread.details.code})`
 }
 
 function sentenceOf({ logicalResourceId, resourceType, reason }: StackEvent): string {
@@ -98,7 +125,9 @@ function sentenceOf({ logicalResourceId, resourceType, reason }: StackEvent): st
   return reason === '' ? `${what} failed` : `${what}: ${reason.replace(/\.$/, '')}`
 }
 
-function adviceFor(reason: string): string {
+function adviceFor(reason: string, unread: AwsFailure | undefined): string {
+  if (unread !== undefined)
+    return 'Find the first failed event of the stack in the CloudFormation console, and remove its cause.'
   if (/already exists/i.test(reason)) {
     return 'Find out what made the resource that exists already: an earlier stack, perhaps in another Region. Delete that, if it is no longer needed.'
   }

@@ -12,7 +12,7 @@ export async function inEachRegion(
   work: (region: string) => Promise<StepResult>,
 ): Promise<StepResult> {
   const before = context.facts().regionStates
-  // Recorded before the work: if it fails for one Region, no other Region must wait for that one at the bucket gate.
+  // Recorded before the work, so that a journal that can't be written ends the step before anything is done.
   await allFinished(
     regions.map(({ name }) =>
       context.record({ type: 'regionChanged', region: name, state: 'running', problems: [] }),

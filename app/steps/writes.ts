@@ -1,6 +1,6 @@
 import { ONBOARDING_TAG } from '../activeeye/prescribed.ts'
 import type { DryRunAnswer } from '../aws/awsAccount.ts'
-import type { AwsFailure, AwsFailureReason } from '../aws/awsFailure.ts'
+import { type AwsFailure, isUnanswered } from '../aws/awsFailure.ts'
 import type { Write } from '../checklist/events.ts'
 import type { AccountFacts } from '../checklist/facts.ts'
 import { hashOf } from './hash.ts'
@@ -56,21 +56,12 @@ export async function recordRefusal(
   context: WriteRecorder,
   region: string,
   token: string,
-  { details: { reason, code, message } }: AwsFailure,
+  failure: AwsFailure,
 ): Promise<void> {
-  if (UNANSWERED.has(reason)) return
+  if (isUnanswered(failure)) return
+  const { code, message } = failure.details
   await context.record({ type: 'writeAnswered', region, token, answer: { kind: 'refused', code, message } })
 }
-
-const UNANSWERED: ReadonlySet<AwsFailureReason> = new Set([
-  'dns',
-  'connection',
-  'tls',
-  'proxy',
-  'timeout',
-  'notAws',
-  'service',
-])
 
 export function recordSettled(context: StepContext, region: string, token: string) {
   return context.record({ type: 'writeAnswered', region, token, answer: { kind: 'settledByLooking' } })

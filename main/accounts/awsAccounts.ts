@@ -7,6 +7,7 @@ import { accountRegions, describeRegions, ec2Regions } from '../aws/accountRegio
 import { type Clients, createClients } from '../aws/clients.ts'
 import { flowLogsApi } from '../aws/flowLogsApi.ts'
 import type { ListedAccount } from '../aws/organization.ts'
+import { ATTEMPTS_WHEN_SILENT } from '../aws/retryStrategy.ts'
 import { stacksApi } from '../aws/stacksApi.ts'
 import { stsRegion } from '../aws/sts.ts'
 import type { Environment } from '../configuration/environment.ts'
@@ -58,6 +59,8 @@ export interface AwsAccounts {
   /** The names of the organizational units down to each account, by account ID. Rejects as the port does. */
   organizationUnits(access: Access, signal: AbortSignal): Promise<ReadonlyMap<string, readonly string[]>>
   readonly signIns: SignInService
+  /** How long the answer to a write is waited for, its retries included. Milliseconds. */
+  readonly longestWrite: number
   /** Drops the session of an account and those that it uses, or all. For after a new sign-in. */
   forgetCredentials(accountId?: string): void
   /** Aborts running calls and closes all connections. */
@@ -65,10 +68,10 @@ export interface AwsAccounts {
 }
 
 export function openAwsAccounts(settings: AwsAccountsSettings): AwsAccounts {
-  const { env, requests = declineAll() } = settings
+  const { env, requests = declineAll(), timeouts = TIMEOUTS } = settings
   const clients = createClients({
     ...settings,
-    timeouts: settings.timeouts ?? TIMEOUTS,
+    timeouts,
     maxConcurrentCalls: settings.maxConcurrentCalls ?? MAX_CONCURRENT_CALLS,
     transport: settings.transport ?? environmentTransport(env),
   })
@@ -126,6 +129,7 @@ export function openAwsAccounts(settings: AwsAccountsSettings): AwsAccounts {
       return organizationUnits(clients, home, sessionOf({ access }), signal)
     },
     signIns: service,
+    longestWrite: timeouts.write * ATTEMPTS_WHEN_SILENT,
     forgetCredentials,
     close() {
       closing.abort()

@@ -4,6 +4,7 @@ import type { Clock } from '../../app/async/clock.ts'
 /** This computer's clock. */
 export const systemClock: Clock = {
   now: () => new Date().toISOString(),
+  monotonic: () => performance.now(),
   async sleep(milliseconds, signal) {
     signal.throwIfAborted()
     try {

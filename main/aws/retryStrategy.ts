@@ -5,7 +5,7 @@ const ATTEMPTS_WHEN_THROTTLED = 10
 /** AWS answered with a fault of its own. The SDK's default. */
 const ATTEMPTS_WHEN_AT_FAULT = 3
 /** There was no answer. Each attempt may take the whole timeout, and a Region that is down must fail soon. */
-const ATTEMPTS_WHEN_SILENT = 2
+export const ATTEMPTS_WHEN_SILENT = 2
 
 /**
  * The SDK's standard strategy (full jitter, retry-after, retry quota) with our numbers of attempts. One for each client:

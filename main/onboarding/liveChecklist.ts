@@ -16,6 +16,8 @@ export interface LiveChecklist {
   checklist(at: string): Checklist
   activity(): ActivityStatus | undefined
   setActivity(activity: ActivityStatus): void
+  /** The same activity in the same state: no account looks different by that. */
+  renewActivity(activity: ActivityStatus): void
   /** An activity that runs in this process; its progress goes out with the patches until it ends. */
   begin(activity: ActivityStatus, request: ActivityRequest): void
   /** The activity begins its work on this account, or ends it. */
@@ -106,6 +108,10 @@ export function createLiveChecklist(
       activity = next
       // What shows as running depends on whether an activity runs.
       changed(accounts.keys())
+    },
+    renewActivity(next) {
+      activity = next
+      changed([])
     },
     begin(next, { activity: kind, skip, only = [...accounts.keys()] }) {
       tracker = trackProgress(kind, skip, only)

@@ -10,6 +10,7 @@ import type { Account, Onboarding } from '../../app/onboarding/onboarding.ts'
 import type { ActivityRequest } from '../../app/run/activityRequest.ts'
 import { createPauseControl, type PauseControl } from '../../app/run/pauseControl.ts'
 import { runActivity } from '../../app/run/runActivity.ts'
+import { type WritesInFlight, writesInFlight } from '../../app/run/writesInFlight.ts'
 import type { WriteRecorder } from '../../app/steps/writes.ts'
 import { createLiveChecklist } from './liveChecklist.ts'
 
@@ -38,6 +39,8 @@ export interface OnboardingRuntimePorts {
   awsOf(account: Account): AwsAccount
   readonly clock: Clock
   readonly pace: Pace
+  /** How long the answer to a write is waited for, its retries included. Milliseconds. */
+  readonly longestWrite: number
   readonly appVersion: string
   readonly user: string
   /** Another process holds the journal, so an activity that it records as started still runs. */
@@ -66,20 +69,44 @@ export function openOnboardingRuntime(ports: OnboardingRuntimePorts): Onboarding
     if (work !== undefined) return false
     const controller = new AbortController()
     const control = createPauseControl(controller.signal)
+    const ending = new AbortController()
+    const inFlight = writesInFlight(clock)
     const status = { activity: request.activity, startedAt: clock.now() }
     live.begin({ ...status, state: 'running' }, request)
     const tell = (accountId: string, text: string) => live.tell({ accountId, text })
-    const ended = runActivity(request, { ...ports, journal, control, tell, onWork: live.setAtWork })
+    const ended = runActivity(request, {
+      ...ports,
+      journal,
+      control,
+      inFlight,
+      tell,
+      onWork: live.setAtWork,
+    })
       .then(
         (): Partial<ActivityStatus> => ({ state: 'finished' }),
         (error: unknown) => endOf(error, controller.signal),
       )
       .then((end) => {
         work = undefined
+        ending.abort(new Error('The activity has ended.'))
         live.setActivity({ ...status, state: 'failed', ...end })
       })
+    controller.signal.addEventListener('abort', () => void tellStopping(inFlight, ending.signal), {
+      once: true,
+    })
     work = { control, controller, ended }
     return true
+  }
+
+  /** Keeps telling what the cancelled activity waits for, until its end. */
+  async function tellStopping(inFlight: WritesInFlight, ended: AbortSignal): Promise<void> {
+    const longest = Math.ceil(ports.longestWrite / 1000)
+    while (!ended.aborted) {
+      const activity = live.activity()
+      if (activity !== undefined)
+        live.renewActivity({ ...activity, stopping: { writes: [...inFlight.list()], longest } })
+      await clock.sleep(1_000, ended).catch(() => undefined)
+    }
   }
 
   function steer(how: 'pause' | 'resume' | 'cancel'): boolean {

@@ -43,6 +43,7 @@ export async function openOnboardingFile(backend: Backend, request: OpenRequest)
     awsOf: destination.awsAccounts.account,
     clock: systemClock,
     pace: destination.pace,
+    longestWrite: destination.awsAccounts.longestWrite,
     appVersion: backend.version,
     user: backend.user,
   }

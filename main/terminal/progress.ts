@@ -1,4 +1,5 @@
 import { fractionOf, progressWords } from '../../app/checklist/activityProgress.ts'
+import type { Stopping } from '../../app/checklist/activityStatus.ts'
 import type { AccountStatus } from '../../app/checklist/checklist.ts'
 import type { Patch } from '../../app/checklist/checklistPatch.ts'
 import { coverageOf, regionStage } from '../../app/checklist/coverage.ts'
@@ -12,6 +13,7 @@ import {
   stepName,
   stepWord,
 } from '../../app/checklist/stateWords.ts'
+import { stoppingWords } from '../../app/checklist/stoppingWords.ts'
 import { plural } from '../../app/text/plural.ts'
 import { toned } from './styledText.ts'
 import type { Terminal } from './terminal.ts'
@@ -27,6 +29,9 @@ export function createProgress(activity: ActivityKind, terminal: Terminal): Prog
   return terminal.live ? liveProgress(activity, terminal) : plainProgress(terminal)
 }
 
+/** How often a line says again what a cancelled activity waits for. Seconds. */
+const REPEAT = 10
+
 /** Widths in characters. */
 const BAR = 24
 const STATE = 22
@@ -36,7 +41,7 @@ function liveProgress(activity: ActivityKind, terminal: Terminal): ProgressDispl
   const rows = new Map<string, AccountStatus>()
   const lastLines = new Map<string, string>()
   return {
-    show({ accounts, lines, totals, progress }) {
+    show({ activity: status, accounts, lines, totals, progress }) {
       for (const account of accounts) rows.set(account.accountId, account)
       for (const { accountId, text } of lines) lastLines.set(accountId, text)
       const parts = [
@@ -52,7 +57,9 @@ function liveProgress(activity: ActivityKind, terminal: Terminal): ProgressDispl
         .slice(0, room)
       const hidden = rows.size - shown.length
       const body = shown.map((account) => accountLine(account, lastLines.get(account.accountId)))
-      terminal.draw([head, ...body, ...(hidden > 0 ? [`  … and ${hidden} more accounts`] : [])])
+      const rest = hidden > 0 ? [`  … and ${hidden} more accounts`] : []
+      const stopping = status?.stopping === undefined ? [] : [stoppingWords(status.stopping, 'terminal')]
+      terminal.draw([head, ...body, ...rest, ...stopping])
     },
     end: terminal.keepDrawing,
   }
@@ -61,18 +68,31 @@ function liveProgress(activity: ActivityKind, terminal: Terminal): ProgressDispl
 function plainProgress(terminal: Terminal): ProgressDisplay {
   const told = new Map<string, string>()
   const names = new Map<string, string>()
+  let toldStopping = ''
   const tell = (key: string, text: string, known: boolean) => {
     if (told.get(key) === text) return
     told.set(key, text)
     if (!known) terminal.err(text)
   }
+  const tellStopping = (stopping: Stopping | undefined) => {
+    const [first] = stopping?.writes ?? []
+    if (stopping === undefined || first === undefined) return
+    // The seconds change with every patch.
+    const news = JSON.stringify([
+      { ...first, seconds: Math.floor(first.seconds / REPEAT) },
+      stopping.writes.length,
+    ])
+    if (news !== toldStopping) terminal.err(stoppingWords(stopping, 'terminal'))
+    toldStopping = news
+  }
   return {
-    show({ base, accounts, lines }) {
+    show({ base, activity, accounts, lines }) {
       for (const { accountId, name } of accounts) names.set(accountId, name)
       // Stack events come before the state that they lead to.
       for (const { accountId, text } of lines)
         terminal.err(`${accountId} ${names.get(accountId)} Stack: ${text}`)
       for (const [key, text] of accounts.flatMap(happenings)) tell(key, text, base === 0)
+      tellStopping(activity?.stopping)
     },
     end: () => {},
   }

@@ -1,4 +1,5 @@
-import { readdir } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { SMALL } from '../../main/practice/scenarios/smallScenario.ts'
 import { allWell, inWords } from './support/checklistWords.ts'
@@ -28,6 +29,13 @@ async function openHold(stage: Stage, action: string) {
 
 async function locksIn({ dataDirectory }: Workspace): Promise<readonly string[]> {
   return (await readdir(dataDirectory)).filter((name) => name.includes('.lock'))
+}
+
+/** What comes after the last line end: nothing when the journal is whole. */
+async function lastLinesOfJournals({ dataDirectory }: Workspace): Promise<readonly (string | undefined)[]> {
+  const journals = (await readdir(dataDirectory)).filter((name) => name.endsWith('.jsonl'))
+  const texts = await Promise.all(journals.map((name) => readFile(join(dataDirectory, name), 'utf8')))
+  return texts.map((text) => text.split('\n').at(-1))
 }
 
 async function expectToEndWell({ workspace, scenario, world }: Stage): Promise<void> {
@@ -91,8 +99,11 @@ describe('Ctrl-C', LONG_TIMEOUT_CONCURRENT, () => {
     await held
     terminal.kill('SIGINT')
     await terminal.says('Press Ctrl-C again to stop at once')
+    await terminal.says('Waiting for AWS’s answer to CreateFlowLogs in ')
+    await terminal.says(' s so far; at most ')
     terminal.kill('SIGINT')
     expect((await terminal.ended).status).toBe(130)
+    expect(await lastLinesOfJournals(stage.workspace)).toEqual([''])
     await expectToEndWell(stage)
   })
 

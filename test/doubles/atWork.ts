@@ -7,6 +7,7 @@ import type { Account, Onboarding } from '../../app/onboarding/onboarding.ts'
 import type { ActivityRequest } from '../../app/run/activityRequest.ts'
 import { createPauseControl, type PauseControl } from '../../app/run/pauseControl.ts'
 import { runActivity } from '../../app/run/runActivity.ts'
+import { writesInFlight } from '../../app/run/writesInFlight.ts'
 import type { Consent, StepContext } from '../../app/steps/step.ts'
 import type { FakeAws } from './fakeAws.ts'
 import { type FakeClock, fakeClock, TEST_PACE } from './fakeClock.ts'
@@ -74,6 +75,7 @@ export function atWork(
           journal,
           awsOf,
           control,
+          inFlight: writesInFlight(clock),
           appVersion: '0.0.0',
           user: 'tester',
           tell: (_, line) => told.push(line),

@@ -57,6 +57,8 @@ export interface FakeCalls {
   countOf(action: Action, region?: string): number
   /** From now on, until it has happened as often as it says. */
   fail(failure: ScriptedFailure): void
+  /** From now on, such a call is never answered: it ends only with its signal. In every Region when left out. */
+  silence(action: Action, region?: string): void
   /** Throws when a write is not allowed; called before anything is done. */
   beforeWrite: (call: Call) => void
   /** What `beforeWrite` threw: a step may have turned it into a problem. */
@@ -68,6 +70,10 @@ export function fakeCalls(): FakeCalls {
   const made: Call[] = []
   const violations: string[] = []
   const failures: { readonly script: ScriptedFailure; left: number }[] = []
+
+  const silent: { readonly action: Action; readonly region: string | undefined }[] = []
+  const isSilent = (call: Call) =>
+    silent.some(({ action, region }) => action === call.action && (region ?? call.region) === call.region)
 
   function nextFailure({ action, region }: Call): ScriptedFailure | undefined {
     const failure = failures.find(
@@ -85,6 +91,7 @@ export function fakeCalls(): FakeCalls {
       made.filter((call) => call.action === action && (region ?? call.region) === call.region).length,
     fail: (script) => failures.push({ script, left: script.times ?? Number.POSITIVE_INFINITY }),
     beforeWrite: () => {},
+    silence: (action, region) => void silent.push({ action, region }),
     async answer(call, effect, signal) {
       signal?.throwIfAborted()
       made.push(call)
@@ -97,6 +104,7 @@ export function fakeCalls(): FakeCalls {
         }
       }
       await Promise.resolve()
+      if (isSilent(call)) return unanswered(signal)
       const failure = nextFailure(call)
       if (failure === undefined) return effect()
       if (failure.done) effect()
@@ -109,6 +117,13 @@ export function fakeCalls(): FakeCalls {
     },
   }
   return calls
+}
+
+function unanswered(signal: AbortSignal | undefined): Promise<never> {
+  return new Promise((_, reject) => {
+    if (signal?.aborted) reject(signal.reason)
+    signal?.addEventListener('abort', () => reject(signal.reason), { once: true })
+  })
 }
 
 /** An answer of AWS that only the step can judge, by its code. */

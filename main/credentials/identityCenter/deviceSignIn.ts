@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { AwsFailure } from '../../../app/aws/awsFailure.ts'
 import type { IdentityCenterPortal } from '../../../app/input/identityCenterPortal.ts'
+import { systemClock } from '../../async/systemClock.ts'
 import type { SignInRequests } from '../signInRequests.ts'
 import type { AccessToken, Oidc } from './oidc.ts'
 
@@ -12,6 +13,7 @@ export async function signInByDeviceCode(
 ): Promise<AccessToken> {
   const client = await oidc.register('device')
   const { deviceCode, userCode, url, expiresAt, interval } = await oidc.startDeviceAuthorization(client)
+  const goodUntil = systemClock.monotonic() + expiresAt.getTime() - Date.now()
   const request = { startUrl: portal.startUrl, url, userCode, expiresAt: expiresAt.toISOString() }
   return requests.identityCenter(request, async (declined) => {
     let pause = interval
@@ -24,7 +26,7 @@ export async function signInByDeviceCode(
         if (!(error instanceof AwsFailure)) throw error
         // RFC 8628, 3.5, says how much slower.
         if (error.details.code === 'SlowDownException') pause += 5
-        else if (error.details.reason === 'timeout' && expiresAt.getTime() > Date.now()) pause *= 2
+        else if (error.details.reason === 'timeout' && goodUntil > systemClock.monotonic()) pause *= 2
         else if (error.details.code !== 'AuthorizationPendingException') throw error
       }
     }

@@ -15,6 +15,7 @@ export function ActivityButtons() {
   const { pause, resume, cancel } = useActivityControl()
   const [asking, setAsking] = useState(false)
   const live = isLive(activity)
+  const stopping = activity?.stopping !== undefined
   // Only an activity that changes something asks before it is cancelled.
   const matters = activity?.activity === 'run' || activity?.activity === 'undo'
   return (
@@ -23,15 +24,17 @@ export function ActivityButtons() {
         <KeepFocus>
           <SpaceBetween direction="horizontal" size="xs">
             {activity.state === 'paused' ? (
-              <Button variant="primary" iconName="caret-right-filled" onClick={resume}>
+              <Button variant="primary" iconName="caret-right-filled" onClick={resume} disabled={stopping}>
                 Resume
               </Button>
             ) : (
-              <Button iconSvg={PAUSE_ICON} onClick={pause}>
+              <Button iconSvg={PAUSE_ICON} onClick={pause} disabled={stopping}>
                 Pause
               </Button>
             )}
-            <Button onClick={matters ? () => setAsking(true) : cancel}>Cancel</Button>
+            <Button onClick={matters ? () => setAsking(true) : cancel} disabled={stopping}>
+              Cancel
+            </Button>
           </SpaceBetween>
         </KeepFocus>
       )}

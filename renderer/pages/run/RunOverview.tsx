@@ -10,6 +10,7 @@ import type { AccountStatus } from '../../../app/checklist/checklist.ts'
 import type { Onboarding } from '../../../app/onboarding/onboarding.ts'
 import { ActivityRefusal } from '../../features/activity/ActivityRefusal.tsx'
 import { StartButton } from '../../features/activity/StartButton.tsx'
+import { StoppingNotice } from '../../features/activity/StoppingNotice.tsx'
 import { ProblemList } from '../../features/problems/ProblemList.tsx'
 import { SignInAlert } from '../../features/signIn/SignInAlert.tsx'
 import { mirroredChecklist, useChecklist } from '../../state/checklistStore.ts'
@@ -63,6 +64,7 @@ export function RunOverview({
     >
       <Sections>
         <ActivityRefusal />
+        <StoppingNotice activity={activity} />
         <SignInNotice onboarding={onboarding} accounts={accounts} activity={activity} />
         {nothingYet && <NothingYet />}
         {!nothingYet && checklist && (

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { fakeAws, fakeFlowLog, fakeVpc } from '../../../doubles/fakeAws.ts'
 import { fakeRegion } from '../../../doubles/fakeFlowLogs.ts'
-import { countOfFlowLogs, regionWith, setUp } from './flowLogsAtWork.ts'
+import { countOfFlowLogs, nextTurn, regionWith, setUp } from './flowLogsAtWork.ts'
 
 describe('every VPC in every enabled Region gets one flow log', () => {
   test('and a second run changes nothing', async () => {
@@ -138,5 +138,41 @@ describe('Regions', () => {
     const { ensure } = setUp(aws, ['us-east-1', 'us-easy-1'])
     await expect(ensure()).rejects.toMatchObject({ problem: { kind: 'invalidInput' } })
     expect(aws.calls.writes()).toEqual([])
+  })
+})
+
+describe('a Region that never answers', () => {
+  /** What is known once everything that can go on has gone on. */
+  async function whileSilent(action: 'ec2:DescribeVpcs' | 'ec2:CreateFlowLogs') {
+    const names = ['eu-west-1', 'sa-east-1', 'us-east-1', 'us-west-2']
+    const aws = fakeAws(names.map((name) => regionWith(name, 3)))
+    // The first one in the list asks the gate first.
+    aws.calls.silence(action, 'eu-west-1')
+    const at = setUp(aws)
+    const working = at.ensure()
+    working.catch(() => undefined)
+    for (let turns = 0; turns < 50; turns += 1) await nextTurn()
+    return { ...at, working, states: names.map((name) => at.seen(name).state) }
+  }
+
+  test.each(['ec2:DescribeVpcs', 'ec2:CreateFlowLogs'] as const)(
+    'to %s holds no other Region',
+    async (action) => {
+      const { aws, states } = await whileSilent(action)
+      expect(states).toEqual(['todo', 'done', 'done', 'done'])
+      expect(aws.regions.slice(1).map(countOfFlowLogs)).toEqual([3, 3, 3])
+    },
+  )
+
+  test('and fails at last is the only failure', async () => {
+    const names = ['eu-west-1', 'sa-east-1', 'us-east-1', 'us-west-2']
+    for (const action of ['ec2:DescribeVpcs', 'ec2:DescribeFlowLogs', 'ec2:CreateFlowLogs'] as const) {
+      const aws = fakeAws(names.map((name) => regionWith(name, 3)))
+      aws.calls.fail({ action, region: 'eu-west-1', details: { reason: 'timeout' } })
+      const { ensure, seen, problems } = setUp(aws)
+      expect(await ensure()).toMatchObject({ state: 'failed' })
+      expect(names.map((name) => seen(name).state)).toEqual(['failed', 'done', 'done', 'done'])
+      expect(problems()).toEqual(['regionUnreachable eu-west-1'])
+    }
   })
 })

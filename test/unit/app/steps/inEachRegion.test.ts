@@ -156,9 +156,9 @@ describe("ActiveEye's bucket", () => {
     ])
     const { ensure, seen, problems } = setUp(aws)
     expect(await ensure()).toMatchObject({ state: 'waiting', for: 'activeeye' })
-    expect(new Set(aws.calls.writes().flatMap(({ about }) => about))).toEqual(new Set(['vpc-eu-west-1-1']))
+    expect(new Set(aws.calls.writes().flatMap(({ about }) => about))).toEqual(new Set(['vpc-ap-south-1-1']))
     expect(aws.calls.writes()).toHaveLength(3)
-    expect(problems()).toEqual(['bucketNotReady eu-west-1'])
+    expect(problems()).toEqual(['bucketNotReady ap-south-1'])
     for (const region of ['ap-south-1', 'eu-west-1', 'us-east-1']) {
       expect(seen(region)).toMatchObject({ state: 'waiting', for: 'activeeye' })
     }

@@ -42,6 +42,43 @@ describe('line by line', () => {
   })
 })
 
+describe('while a cancelled run waits for an answer', () => {
+  const waiting = (seconds: number): Patch => ({
+    ...patch([]),
+    activity: {
+      activity: 'run',
+      state: 'running',
+      startedAt: '2026-11-23T09:00:00.000Z',
+      stopping: {
+        writes: [
+          {
+            action: 'ec2:CreateFlowLogs',
+            region: 'eu-west-1',
+            accountId: '111122223333',
+            name: 'prod',
+            seconds,
+          },
+        ],
+        longest: 120,
+      },
+    },
+  })
+
+  test('the picture tells for how long, each time', () => {
+    const { pictures, terminal } = fakeTerminal(true)
+    const progress = createProgress('run', terminal)
+    for (const seconds of [1, 2]) progress.show(waiting(seconds))
+    expect(pictures.map((picture) => picture.includes('(2 s so far; at most 120 s)'))).toEqual([false, true])
+  })
+
+  test('a line tells it every ten seconds', () => {
+    const { lines, terminal } = fakeTerminal(false)
+    const progress = createProgress('run', terminal)
+    for (let seconds = 0; seconds < 25; seconds += 1) progress.show(waiting(seconds))
+    expect(lines.map((line) => /\((\d+) s so far/.exec(line)?.[1])).toEqual(['0', '10', '20'])
+  })
+})
+
 test('the picture has accounts at work first, also while their delivery is judged', () => {
   const { pictures, terminal } = fakeTerminal(true)
   const checked = finishedAccount('222222222222', 'checked')
