@@ -102,7 +102,7 @@ const FIRST_ACTS: Readonly<Record<ScenarioName, FirstAct>> = {
     exit: 3,
     differs: {
       'prod flowLogs': 'failed',
-      'prod eu-west-1': 'failed',
+      'prod eu-west-1': 'notSeen',
       'prod eu-west-1 default': undefined,
       'prod problems': 'blockedByOrganization in flowLogs in eu-west-1',
     },
@@ -124,7 +124,7 @@ const FIRST_ACTS: Readonly<Record<ScenarioName, FirstAct>> = {
     exit: 3,
     differs: {
       'prod flowLogs': 'failed',
-      'prod eu-west-1': 'failed',
+      'prod eu-west-1': 'notSeen',
       'prod eu-west-1 default': undefined,
       'prod problems': 'regionUnreachable in flowLogs in eu-west-1 try again',
     },
@@ -281,9 +281,9 @@ describe('a second act', LONG_TIMEOUT_CONCURRENT, () => {
     const again = await run(stage)
     expect(again.exit).toBe(3)
     expect(inWords(again.checklist)).toMatchObject({
-      'prod signIn': 'waiting for you',
-      'prod problems': expect.stringContaining('signInExpired in signIn for you'),
-      'staging signIn': 'waiting for you',
+      'prod signIn': 'waiting for customer',
+      'prod problems': expect.stringContaining('signInExpired in signIn for customer'),
+      'staging signIn': 'waiting for customer',
     })
   })
 
