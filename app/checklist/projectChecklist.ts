@@ -2,9 +2,10 @@ import type { Account, Onboarding } from '../onboarding/onboarding.ts'
 import { STEPS, type StepName } from '../onboarding/stepName.ts'
 import type { Problem } from '../problems/problem.ts'
 import type { AccountStatus, Checklist, RegionStatus, StepStatus, Totals } from './checklist.ts'
-import { compareConnector, connectorOf } from './connectorStatus.ts'
 import { coverageOf } from './coverage.ts'
 import { type AccountFacts, NO_ACCOUNT_FACTS } from './facts.ts'
+import { projectConnector } from './projectConnector.ts'
+import { projectStack } from './standingStack.ts'
 
 /** The checklist of an onboarding, from what its accounts' facts mean; `rows` in the file's order. */
 export function projectChecklist(
@@ -24,24 +25,27 @@ export function projectChecklist(
 
 /**
  * What the journal's facts mean for one account of the file.
+ * @param onboarding the whole of which this account is one; left out where there is no other.
  * @param live whether an activity is running on the journal; otherwise no step is shown as running.
  */
 export function projectAccount(
   account: Account,
   known: AccountFacts | undefined,
   live: boolean,
+  onboarding: Pick<Onboarding, 'accounts' | 'connectors'> = { accounts: [account] },
 ): AccountStatus {
   const facts = known ?? NO_ACCOUNT_FACTS
   const regions = projectRegions(facts, live)
   const stack = facts.stack?.stack
-  const connector = projectConnector(account, facts)
+  const stackStep = projectStack(account, facts, projectStep(facts, 'stack', live))
+  const connector = projectConnector(account, facts, stackStep, onboarding)
   return {
     accountId: account.accountId,
     name: account.name,
     externalId: account.externalId,
     steps: {
       signIn: projectStep(facts, 'signIn', live),
-      stack: projectStep(facts, 'stack', live),
+      stack: stackStep.step,
       connector: connector.step,
       flowLogs: projectStep(facts, 'flowLogs', live),
       delivery: projectStep(facts, 'delivery', live),
@@ -52,7 +56,9 @@ export function projectAccount(
     ...(stack && { stack }),
     regions,
     problems: onceSignedOut([
-      ...STEPS.flatMap((step) => facts.steps[step]?.problems ?? []),
+      ...STEPS.flatMap((step) =>
+        step === 'stack' ? stackStep.problems : (facts.steps[step]?.problems ?? []),
+      ),
       ...connector.problems,
       ...regions.flatMap(({ region }) => facts.regionStates[region]?.problems ?? []),
     ]),
@@ -104,21 +110,4 @@ function projectRegions(facts: AccountFacts, live: boolean): RegionStatus[] {
 
 function statusOf<S>(known: { readonly state: S; readonly for?: StepStatus['for'] | undefined }) {
   return { state: known.state, ...(known.for && { for: known.for }) }
-}
-
-function projectConnector(account: Account, facts: AccountFacts) {
-  const wanted = connectorOf(account)
-  const entered = facts.connector
-  const differences = entered
-    ? compareConnector(wanted, { ...entered, accountId: entered.enteredAccountId })
-    : []
-  const confirmed = entered !== undefined && differences.length === 0
-  const stackDone = facts.steps.stack?.state === 'done'
-  const step: StepStatus = confirmed
-    ? { state: 'done' }
-    : stackDone || entered
-      ? { state: 'waiting', for: 'you' }
-      : { state: 'todo' }
-  const problems = differences.map((difference) => difference.problem)
-  return { step, problems, status: { ...wanted, ...(confirmed && { confirmedAt: entered.at }) } }
 }

@@ -1,6 +1,9 @@
+import { connectorText } from '../activeeye/connectorForm.ts'
 import { CONNECTOR_PATH } from '../activeeye/prescribed.ts'
+import { formOf } from '../checklist/connectorStatus.ts'
 import { type StateWord, stepName, waitsForWord } from '../checklist/stateWords.ts'
 import { problemTitle } from '../problems/problem.ts'
+import { plainText } from '../text/plainText.ts'
 import { plural } from '../text/plural.ts'
 import { CUSTOMER_SIDE } from './accountReport.ts'
 import type { BucketRequest } from './bucketRequest.ts'
@@ -9,10 +12,11 @@ import { type Column, type FactValue, id, type Note, type OpenItem, tableOf, tex
 import type { OpenStep, ProblemGroup, ProblemPlace, ReportData } from './reportData.ts'
 
 /** What is still to be done, and by whom: what ActiveEye has to do comes first. */
-export function buildOpenItems({ bucketRequest, openSteps, problems, portalUrl }: ReportData): OpenItem[] {
+export function buildOpenItems(report: ReportData): OpenItem[] {
+  const { bucketRequest, openSteps, problems } = report
   return [
     ...(bucketRequest === undefined ? [] : [bucketItem(bucketRequest)]),
-    ...openSteps.map((step) => stepItem(step, portalUrl)),
+    ...openSteps.map((step) => stepItem(step, report)),
     ...problems.map(problemItem),
   ]
 }
@@ -28,7 +32,8 @@ function bucketItem({ accounts, text }: BucketRequest): OpenItem {
   }
 }
 
-function stepItem(open: OpenStep, portalUrl: string | undefined): OpenItem {
+function stepItem(open: OpenStep, report: ReportData): OpenItem {
+  const { portalUrl } = report
   const { step, waitsFor, accounts } = open
   const isConnector = step === 'connector' && waitsFor === 'you'
   return {
@@ -38,15 +43,33 @@ function stepItem(open: OpenStep, portalUrl: string | undefined): OpenItem {
     waitsFor,
     text: nextWords(open),
     link: isConnector && portalUrl !== undefined ? { text: 'Open ActiveEye', url: portalUrl } : undefined,
+    request: step === 'connector' && waitsFor === 'activeeye' ? connectorRequest(open, report) : undefined,
     accounts: accounts.map(
       (account): FactValue => ({ kind: 'account', account: refOf(account), withId: true }),
     ),
   }
 }
 
+/** All connectors that ActiveEye has to add, with their values in the form's order, as a text to be sent. */
+function connectorRequest({ accounts: open }: OpenStep, { customer, accounts }: ReportData): string {
+  const ids = new Set(open.map(({ accountId }) => accountId))
+  const forms = accounts.flatMap(({ account }) =>
+    ids.has(account.accountId) ? (formOf(account.connector) ?? []) : [],
+  )
+  return [
+    `Needed from ActiveEye for ${plainText(customer)}`,
+    `Please add ${plural(forms.length, 'service connector')} (${CONNECTOR_PATH}):`,
+    ...forms.map((form) => connectorText({ ...form, displayName: plainText(form.displayName) })),
+  ].join('\n\n')
+}
+
 /** What has to be done next. */
 function nextWords({ step, waitsFor }: OpenStep): string {
-  if (waitsFor === 'activeeye') return 'ActiveEye has to act before this can go on.'
+  if (waitsFor === 'activeeye') {
+    return step === 'connector'
+      ? `ActiveEye adds the service connector (${CONNECTOR_PATH}) with the values in this request. Afterwards the customer confirms what was entered.`
+      : 'ActiveEye has to act before this can go on.'
+  }
   switch (step) {
     case 'signIn':
       return 'Sign in, so that the work can start.'

@@ -42,7 +42,8 @@ export function createLiveChecklist(
     for (const accountId of stale) {
       const account = accounts.get(accountId)
       const known = facts().accounts.get(accountId)
-      if (account !== undefined) rows.set(accountId, projectAccount(account, known, isLive(activity)))
+      if (account !== undefined)
+        rows.set(accountId, projectAccount(account, known, isLive(activity), onboarding))
     }
     stale.clear()
     return [...accounts.keys()].flatMap((accountId) => rows.get(accountId) ?? [])

@@ -16,10 +16,17 @@ export function printChecklist({ customer, totals, accounts }: Checklist, termin
   terminal.out(`${bold(customer)}: ${counts.join(', ')}.`)
   for (const account of accounts) {
     terminal.out('')
-    terminal.out(`${bold(`${account.accountId} ${account.name}`)}  ExternalID ${account.externalId}`)
+    terminal.out(`${bold(`${account.accountId} ${account.name}`)}  ${externalIdText(account)}`)
     terminal.out(`  ${STEPS.map((step) => stepText(account, step)).join('   ')}`)
   }
   printProblems(accounts, terminal)
+}
+
+/** While the stack contradicts the file, no value is offered: a person copies it from here. */
+function externalIdText({ connector }: AccountStatus): string {
+  return connector.externalId === undefined
+    ? 'ExternalID: the stack and the onboarding file differ'
+    : `ExternalID ${connector.externalId}`
 }
 
 function stepText(account: AccountStatus, step: (typeof STEPS)[number]): string {

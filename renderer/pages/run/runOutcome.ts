@@ -83,12 +83,15 @@ function finished({ activity }: ActivityStatus, accounts: readonly AccountStatus
       next: 'plan',
     }
   }
-  const connectors = accounts.filter(({ steps }) => steps.connector.state !== 'done').length
-  if (connectors > 0) {
+  const connectors = accounts.filter(({ steps }) => steps.connector.state !== 'done')
+  if (connectors.length > 0) {
+    const many = plural(connectors.length, 'account')
     return {
       type: 'success',
       header: 'Everything that the app can do is done',
-      text: `Next: add the service connector in ActiveEye for ${plural(connectors, 'account')}. The page Connectors has the values ready to copy.`,
+      text: connectors.every(({ steps }) => steps.connector.for === 'activeeye')
+        ? `Next: ActiveEye adds the service connector for ${many}. The report has the request with the values; send it to your representative.`
+        : `Next: add the service connector in ActiveEye for ${many}. The page Connectors has the values ready to copy.`,
       next: 'connectors',
     }
   }
