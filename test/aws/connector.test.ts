@@ -57,7 +57,7 @@ test(
     expect(markdown).not.toContain('`acme-edited`')
     expect(await report(stage, 'csv')).not.toContain('"acme-edited"')
     expect(JSON.parse(await report(stage, 'json'))).toMatchObject({
-      accounts: [{ problems: [{ kind: 'stackMismatch' }] }],
+      checklist: { accounts: [{ problems: [{ kind: 'stackMismatch' }] }] },
     })
 
     for (const externalId of ['acme-edited', 'acme-prod']) {
