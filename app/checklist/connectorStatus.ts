@@ -76,7 +76,7 @@ export function ownCopyRefusal(
   const forms = accounts.flatMap(({ connector }) => formOf(connector) ?? [])
   const isOwn = texts.some((text) => forms.some((form) => isOwnCopy(text, form)))
   return isOwn
-    ? 'This is the app’s own copy of the values, as “Copy all” gives it, so it does not show what was entered in ActiveEye. Open the connector in ActiveEye and copy the values from its page.'
+    ? "This is the app's own copy of the values, as Copy all gives it, so it does not show what was entered in ActiveEye. Open the connector in ActiveEye and copy the values from its page."
     : undefined
 }
 

@@ -61,7 +61,7 @@ describe('confirming a connector', () => {
     expect(report?.text).toContain(`By ${connector.confirmedBy}, pasted`)
   })
 
-  test('is refused with the app’s own copy of the values', async () => {
+  test("is refused with the app's own copy of the values", async () => {
     const { client, right } = await opened()
     await runToEnd(client)
     const form = formOf((await connectorOf(client)).connector)
@@ -71,7 +71,7 @@ describe('confirming a connector', () => {
       expect(await refusalOf(client.connector.confirm({ ...right, how: 'pasted', ...copied }))).toMatchObject(
         {
           code: 'INVALID_INPUT',
-          message: expect.stringContaining('the app’s own copy'),
+          message: expect.stringContaining("the app's own copy"),
         },
       )
     }

@@ -85,7 +85,7 @@ test.describe('two accounts', () => {
       page,
       'Display Name: Acme prod\nAccount ID: 444455556666\nExternal ID: acme-prod\nAccount priority: medium',
     )
-    await expect(prod.getByText('the app’s own copy of the values', { exact: false })).toBeVisible()
+    await expect(prod.getByText("the app's own copy of the values", { exact: false })).toBeVisible()
     await expect(prod.getByLabel('External ID entered')).toHaveValue('')
     await pasteText(page, '"acme-prod"')
     await page.keyboard.press('Enter')

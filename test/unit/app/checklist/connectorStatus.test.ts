@@ -152,7 +152,7 @@ describe('a connector', () => {
   })
 })
 
-describe('the app’s own copy', () => {
+describe("the app's own copy", () => {
   const accounts = [
     { connector: WANTED },
     { connector: wantedConnector(otherAccount(), undefined) },
