@@ -98,7 +98,7 @@ test.describe('two accounts', () => {
     await lookAndRun(page, ALL_DONE)
     await goTo(page, 'Accounts')
     await page.getByRole('button', { name: 'Edit prod' }).click()
-    await page.getByLabel('ExternalID').fill('acme-edited')
+    await page.getByRole('textbox', { name: 'ExternalID' }).fill('acme-edited')
     await expect(page.getByText('The stack has acme-prod. With another one', { exact: false })).toBeVisible()
     await goTo(page, 'Connectors')
     await expect(page.getByText('Stack and onboarding file differ')).toBeVisible()
