@@ -12,11 +12,37 @@ export interface ConnectorFields {
   readonly externalId: string
 }
 
-export const FIELD_NAMES: Readonly<Record<keyof ConnectorFields, string>> = {
+/** All that the form asks for. */
+export interface ConnectorForm extends ConnectorFields {
+  /** `low`, `medium` or `high`; may be changed in ActiveEye at any time. */
+  readonly priority: string
+}
+
+export const FIELD_NAMES: Readonly<Record<keyof ConnectorForm, string>> = {
   displayName: 'Display Name',
   accountId: 'Account ID',
   externalId: 'External ID',
+  priority: 'Account priority',
 }
+
+/** What *Copy all* gives: a line for each field, in the form's order, as a person sends or keeps it. */
+export function connectorText({ displayName, accountId, externalId, priority }: ConnectorForm): string {
+  const values = { displayName, accountId, externalId, priority }
+  return FORM_FIELDS.map((field) => `${FIELD_NAMES[field]}: ${values[field]}`).join('\n')
+}
+
+const FORM_FIELDS = ['displayName', 'accountId', 'externalId', 'priority'] as const
+
+/**
+ * The text is what *Copy all* gives for this form, so it says nothing about what was entered in ActiveEye. Clipboards
+ * change line ends, and editors add one at the end. Single values are not recognized: ActiveEye shows the same ones.
+ */
+export function isOwnCopy(text: string, form: ConnectorForm): boolean {
+  return text.replaceAll('\r\n', '\n').replace(/\n$/, '') === connectorText(form)
+}
+
+/** Of many characters too many, only these first ones are named. */
+const MOST_NAMED = 4
 
 /** Names the first character that differs, invisible ones included, and what surrounds it. */
 export function describeDifference(wanted: string, entered: string): string {
@@ -26,7 +52,9 @@ export function describeDifference(wanted: string, entered: string): string {
   const at = wantedCharacters.findIndex((character, index) => character !== enteredCharacters[index])
   if (at === -1) {
     const extra = enteredCharacters.slice(wantedCharacters.length)
-    return `it has ${extra.length === 1 ? 'a character' : `${extra.length} characters`} too many at the end: ${list(extra.map(nameCharacter))}`
+    const named = extra.slice(0, MOST_NAMED).map(nameCharacter)
+    const rest = extra.length > MOST_NAMED ? [`${extra.length - MOST_NAMED} more`] : []
+    return `it has ${extra.length === 1 ? 'a character' : `${extra.length} characters`} too many at the end: ${list([...named, ...rest])}`
   }
   const found = enteredCharacters[at]
   const expected = nameCharacter(wantedCharacters[at] ?? '')

@@ -86,13 +86,21 @@ export const stackStatusSchema = z.strictObject({
 })
 export type StackStatus = z.infer<typeof stackStatusSchema>
 
+/** How a person said what was entered in ActiveEye: in the fields of the page, pasted into it, or on the terminal. */
+export const confirmedHowSchema = z.enum(['typed', 'pasted', 'terminal'])
+export type ConfirmedHow = z.infer<typeof confirmedHowSchema>
+
 export const connectorStatusSchema = z.strictObject({
   displayName: z.string(),
-  accountId: z.string(),
-  externalId: z.string(),
+  /** Both IDs are left out while the stack and the onboarding file contradict each other: neither may be entered. */
+  accountId: z.string().optional(),
+  externalId: z.string().optional(),
   priority: z.enum(['low', 'medium', 'high']),
   /** When a person confirmed the values that were entered in ActiveEye, and they were right. */
   confirmedAt: z.string().optional(),
+  /** The person's name on their computer; left out by earlier versions. */
+  confirmedBy: z.string().optional(),
+  confirmedHow: confirmedHowSchema.optional(),
 })
 export type ConnectorStatus = z.infer<typeof connectorStatusSchema>
 

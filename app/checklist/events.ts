@@ -1,7 +1,14 @@
 import { z } from 'zod'
+import { prioritySchema } from '../onboarding/onboarding.ts'
 import { stepNameSchema } from '../onboarding/stepName.ts'
 import { problemSchema, waitsForSchema } from '../problems/problem.ts'
-import { regionStateSchema, seenVpcSchema, stackStatusSchema, stepStateSchema } from './checklist.ts'
+import {
+  confirmedHowSchema,
+  regionStateSchema,
+  seenVpcSchema,
+  stackStatusSchema,
+  stepStateSchema,
+} from './checklist.ts'
 
 /**
  * The events of the journal: facts, each with its number.
@@ -162,6 +169,11 @@ const connectorEntered = z.strictObject({
   displayName: z.string(),
   enteredAccountId: z.string(),
   externalId: z.string(),
+  /** Left out when the person did not say it. Earlier versions wrote none of these three. */
+  priority: prioritySchema.optional(),
+  /** The person's name on this computer. */
+  user: z.string().optional(),
+  how: confirmedHowSchema.optional(),
 })
 
 export const journalEventSchema = z.discriminatedUnion('type', [

@@ -1,4 +1,5 @@
 import type { StepName } from '../onboarding/stepName.ts'
+import type { Problem } from '../problems/problem.ts'
 import type { JournalEvent } from './events.ts'
 
 /**
@@ -124,4 +125,12 @@ function keep<E extends { readonly seq: number }>(known: ByKey<E>, key: string, 
 
 function newer<E extends { readonly seq: number }>(known: E | undefined, event: E): E {
   return known !== undefined && known.seq >= event.seq ? known : event
+}
+
+/** The problems of an event with its time. A refusal that a later look only repeats has the time of the refusal. */
+export function problemsOf(
+  event: { readonly at: string; readonly problems: readonly Problem[] } | undefined,
+): Problem[] {
+  if (event === undefined) return []
+  return event.problems.map((problem) => ({ at: event.at, ...problem }))
 }

@@ -2,10 +2,11 @@ import type { Account, Onboarding } from '../onboarding/onboarding.ts'
 import { STEPS, type StepName } from '../onboarding/stepName.ts'
 import type { Problem } from '../problems/problem.ts'
 import type { AccountStatus, Checklist, RegionStatus, StepStatus, Totals } from './checklist.ts'
-import { compareConnector, connectorOf } from './connectorStatus.ts'
 import { coverageOf, isSeen } from './coverage.ts'
-import { type AccountFacts, NO_ACCOUNT_FACTS } from './facts.ts'
+import { type AccountFacts, NO_ACCOUNT_FACTS, problemsOf } from './facts.ts'
+import { projectConnector } from './projectConnector.ts'
 import { projectVpcs } from './projectVpcs.ts'
+import { projectStack } from './standingStack.ts'
 import { accountStateOf, turnsOf } from './turns.ts'
 
 /** The checklist of an onboarding, from what its accounts' facts mean; `rows` in the file's order. */
@@ -28,25 +29,29 @@ export function projectChecklist(
  * What the journal's facts mean for one account of the file.
  * @param isAtWork whether an activity is at work on this account. If not, no step is running. If so, nobody is waited
  * for, except for a sign-in.
+ * @param onboarding the whole of which this account is one; left out where there is no other.
  */
 export function projectAccount(
   account: Account,
   known: AccountFacts | undefined,
   isAtWork: boolean,
+  onboarding: Pick<Onboarding, 'accounts' | 'connectors'> = { accounts: [account] },
 ): AccountStatus {
   const facts = known ?? NO_ACCOUNT_FACTS
   const regions = projectRegions(facts, isAtWork)
   const stack = facts.stack?.stack
-  const connector = projectConnector(account, facts, isAtWork)
+  const stackStep = projectStack(account, facts, projectStep(facts, 'stack', isAtWork))
+  const connector = projectConnector(account, facts, stackStep, onboarding)
   const steps: AccountStatus['steps'] = {
     signIn: projectStep(facts, 'signIn', isAtWork),
-    stack: projectStep(facts, 'stack', isAtWork),
-    connector: connector.step,
+    stack: stackStep.step,
+    // Nobody is waited for while the app works on the account.
+    connector: isAtWork && connector.step.state === 'waiting' ? { state: 'todo' } : connector.step,
     flowLogs: projectStep(facts, 'flowLogs', isAtWork),
     delivery: projectStep(facts, 'delivery', isAtWork),
   }
   const problems = onceSignedOut([
-    ...STEPS.flatMap((step) => problemsOf(facts.steps[step])),
+    ...STEPS.flatMap((step) => (step === 'stack' ? stackStep.problems : problemsOf(facts.steps[step]))),
     ...connector.problems,
     ...regions.flatMap(({ region }) => problemsOf(facts.regionStates[region])),
   ])
@@ -79,14 +84,6 @@ export function totalsOf(accounts: readonly AccountStatus[]): Totals {
     created: regions.reduce((sum, { vpcs }) => sum + vpcs.filter((vpc) => vpc.madeByUs).length, 0),
     problems: accounts.reduce((sum, account) => sum + account.problems.length, 0),
   }
-}
-
-/** The problems of an event with its time. A refusal that a later look only repeats has the time of the refusal. */
-function problemsOf(
-  event: { readonly at: string; readonly problems: readonly Problem[] } | undefined,
-): Problem[] {
-  if (event === undefined) return []
-  return event.problems.map((problem) => ({ at: event.at, ...problem }))
 }
 
 /** An expired sign-in fails every running step, but it is one problem. */
@@ -152,21 +149,4 @@ function projectRegion(
       // Version 1 of the journal did not say that a Region could not be looked at.
       return wasLookedAt ? { state: known.state, ...(known.for && { for: known.for }) } : { state: 'notSeen' }
   }
-}
-
-function projectConnector(account: Account, facts: AccountFacts, isAtWork: boolean) {
-  const wanted = connectorOf(account)
-  const entered = facts.connector
-  const differences = entered
-    ? compareConnector(wanted, { ...entered, accountId: entered.enteredAccountId })
-    : []
-  const confirmed = entered !== undefined && differences.length === 0
-  const stackDone = facts.steps.stack?.state === 'done'
-  const step: StepStatus = confirmed
-    ? { state: 'done' }
-    : (stackDone || entered) && !isAtWork
-      ? { state: 'waiting', for: 'customer' }
-      : { state: 'todo' }
-  const problems = differences.map((difference) => difference.problem)
-  return { step, problems, status: { ...wanted, ...(confirmed && { confirmedAt: entered.at }) } }
 }

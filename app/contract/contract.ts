@@ -1,9 +1,10 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
-import { checklistSchema } from '../checklist/checklist.ts'
+import { checklistSchema, confirmedHowSchema } from '../checklist/checklist.ts'
 import { patchSchema } from '../checklist/checklistPatch.ts'
 import { networkCheckSchema, networkSettingsSchema, networkStatusSchema } from '../network/networkSettings.ts'
 import { draftSchema, openedOnboardingSchema } from '../onboarding/draft.ts'
+import { prioritySchema } from '../onboarding/onboarding.ts'
 import { reportFormatSchema } from '../report/renderReport.ts'
 import { activityRequestSchema } from '../run/activityRequest.ts'
 import { planSchema } from '../run/plan.ts'
@@ -180,7 +181,10 @@ export const contract = {
   },
 
   connector: {
-    /** What a person says was entered in ActiveEye, compared character by character with what was meant. */
+    /**
+     * What a person says was entered in ActiveEye, compared character by character with what was meant. INVALID_INPUT,
+     * and nothing is recorded: the stack does not stand, contradicts the file, or the values are the app's own copy.
+     */
     confirm: procedure
       .input(
         z.strictObject({
@@ -188,13 +192,24 @@ export const contract = {
           displayName: z.string(),
           enteredAccountId: z.string(),
           externalId: z.string(),
+          /** Compared when it is given. */
+          priority: prioritySchema.optional(),
+          how: confirmedHowSchema,
+          /** The text that the fields were filled in from, when several were pasted at once. */
+          pasted: z.string().optional(),
         }),
       )
       .output(
         z.strictObject({
           same: z.boolean(),
-          /** One sentence for each field that differs, naming the character. */
-          differences: z.array(z.strictObject({ field: z.string(), message: z.string() })),
+          /** For each field that differs: what differs, naming the character, and what to do. */
+          differences: z.array(
+            z.strictObject({
+              field: z.enum(['displayName', 'accountId', 'externalId', 'priority']),
+              message: z.string(),
+              next: z.string(),
+            }),
+          ),
         }),
       ),
   },

@@ -55,6 +55,8 @@ export const draftSchema = z.strictObject({
   customer: z.strictObject({ name: z.string(), shortName: z.string() }),
   /** Empty when there is none. */
   portalUrl: z.string(),
+  /** Left out: as in the file. Drafts that earlier versions kept have none. */
+  connectors: onboardingSchema.shape.connectors,
   accounts: z.array(draftAccountSchema),
   allowSharedExternalIds: z.boolean(),
   flowLogs: z.strictObject({ maxAggregationInterval: z.union([z.literal(60), z.literal(600)]) }),
@@ -62,8 +64,15 @@ export const draftSchema = z.strictObject({
 export type Draft = z.infer<typeof draftSchema>
 
 export function draftOf(onboarding: Onboarding): Draft {
-  const { customer, portalUrl = '', accounts, allowSharedExternalIds, flowLogs } = onboarding
-  return { customer, portalUrl, accounts: accounts.map(draftAccount), allowSharedExternalIds, flowLogs }
+  const { customer, portalUrl = '', connectors, accounts, allowSharedExternalIds, flowLogs } = onboarding
+  return {
+    customer,
+    portalUrl,
+    ...(connectors && { connectors }),
+    accounts: accounts.map(draftAccount),
+    allowSharedExternalIds,
+    flowLogs,
+  }
 }
 
 function draftAccount(account: Account, index: number): DraftAccount {

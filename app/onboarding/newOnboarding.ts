@@ -18,6 +18,8 @@ export interface NewOnboarding {
   readonly customerName: string
   readonly shortName?: string
   readonly portalUrl?: string
+  /** The customer when left out. */
+  readonly connectorsAddedBy?: 'customer' | 'activeeye'
   readonly accounts: readonly NewAccount[]
 }
 
@@ -27,6 +29,7 @@ export function newOnboarding({
   customerName,
   shortName,
   portalUrl,
+  connectorsAddedBy,
   accounts,
 }: NewOnboarding): Onboarding {
   const short = shortName ?? (slug(customerName) || 'customer')
@@ -37,6 +40,7 @@ export function newOnboarding({
     id,
     customer: { name: customerName, shortName: short },
     ...(portalUrl === undefined ? {} : { portalUrl }),
+    ...(connectorsAddedBy && { connectors: { addedBy: connectorsAddedBy } }),
     accounts: suggested,
     allowSharedExternalIds: false,
     flowLogs: { maxAggregationInterval: 600 },

@@ -73,6 +73,17 @@ export const onboardingSchema = z.strictObject({
     "The address of the customer's ActiveEye portal, opened for the connector step.",
     WEB_ADDRESSES.portalUrl.example,
   ).optional(),
+  connectors: z
+    .strictObject({
+      addedBy: z
+        .enum(['customer', 'activeeye'], { error: '"customer" or "activeeye"' })
+        .describe(
+          "Who adds the service connectors in ActiveEye: the customer's administrator, or ActiveEye's representative.",
+        )
+        .default('customer'),
+    })
+    .describe('How the service connectors come into being.')
+    .optional(),
   accounts: z
     .array(accountSchema, { error: 'a list of accounts: [{ … }]' })
     .min(1, 'at least one account')
@@ -108,6 +119,11 @@ export const onboardingSchema = z.strictObject({
 })
 /** One customer's effort: the accounts and their settings. */
 export type Onboarding = z.infer<typeof onboardingSchema>
+
+/** Who adds the service connectors in ActiveEye: the customer, unless the file says otherwise. */
+export function connectorsAddedBy({ connectors }: Pick<Onboarding, 'connectors'>): 'customer' | 'activeeye' {
+  return connectors?.addedBy ?? 'customer'
+}
 
 /** The schema that editors use when the file names none: a copy of assets/onboarding.schema.json beside it. */
 const SCHEMA_REFERENCE = './onboarding.schema.json'

@@ -1,4 +1,5 @@
 import type { AccountStatus, RegionStatus, StepStatus } from '../checklist/checklist.ts'
+import { confirmedByWords } from '../checklist/connectorStatus.ts'
 import { stepName } from '../checklist/stateWords.ts'
 import type { StepName } from '../onboarding/stepName.ts'
 import type { Problem } from '../problems/problem.ts'
@@ -85,16 +86,24 @@ function stateToken(status: StepStatus): string {
   return status.for === undefined ? status.state : `${status.state} for ${status.for}`
 }
 
+/** Neither value may be entered in ActiveEye; a program gets an empty one. */
+const UNSETTLED: FactValue = {
+  kind: 'flag',
+  flag: undefined,
+  text: 'Not to be entered yet: the stack and the onboarding file differ',
+}
+
 function connectorFacts({ account, connectorConfirmedAt }: AccountReport): AccountFact[] {
-  const { displayName, accountId, externalId, priority } = account.connector
+  const { connector } = account
+  const { displayName, accountId, externalId, priority } = connector
   const confirmed: FactValue =
     connectorConfirmedAt === undefined
       ? { kind: 'flag', flag: undefined, text: 'Not confirmed by a person yet' }
-      : { kind: 'timestamp', at: connectorConfirmedAt, by: 'By a person' }
+      : { kind: 'timestamp', at: connectorConfirmedAt, by: confirmedByWords(connector) }
   return [
     { label: 'Display Name', csv: ['connector_display_name'], value: id(displayName) },
-    { label: 'Account ID', csv: ['connector_account_id'], value: id(accountId) },
-    { label: 'External ID', csv: ['connector_external_id'], value: id(externalId) },
+    { label: 'Account ID', csv: ['connector_account_id'], value: accountId ? id(accountId) : UNSETTLED },
+    { label: 'External ID', csv: ['connector_external_id'], value: externalId ? id(externalId) : UNSETTLED },
     { label: 'Priority', csv: ['connector_priority'], value: text(priority) },
     { label: 'Confirmed', csv: ['connector_confirmed_at'], value: confirmed },
   ]
@@ -185,7 +194,7 @@ function note(
 
 /** Problems stand among the open items and Regions by their state; a program gets both with the account. */
 function rowOnly(account: AccountStatus): Keyed[] {
-  const { problems, regions } = account
+  const { problems, regions, connector } = account
   const notOptedIn = regions.filter(({ state }) => state === 'notOptedIn')
   return [
     {
@@ -199,6 +208,8 @@ function rowOnly(account: AccountStatus): Keyed[] {
       csv: ['problems'],
       value: { kind: 'lines', values: problems.map((problem) => text(problemLine(problem))) },
     },
+    { csv: ['connector_confirmed_by'], value: text(connector.confirmedBy ?? '') },
+    { csv: ['connector_confirmed_how'], value: text(connector.confirmedHow ?? '') },
   ]
 }
 

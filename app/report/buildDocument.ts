@@ -63,7 +63,11 @@ const OVERVIEW: readonly Column<AccountReport>[] = [
     label: 'Name',
     cell: ({ account }) => ({ value: { kind: 'account', account: refOf(account), withId: false } }),
   },
-  { label: 'External ID', cell: ({ account }) => ({ value: id(account.externalId), csv: ['external_id'] }) },
+  // The connector's: left out while the stack has another one, since readers copy it from here.
+  {
+    label: 'External ID',
+    cell: ({ account }) => ({ value: id(account.connector.externalId), csv: ['external_id'] }),
+  },
   {
     label: 'Connector',
     cell: ({ account }) => ({ value: { kind: 'name', text: account.connector.displayName } }),

@@ -1,9 +1,13 @@
+import { connectorText } from '../activeeye/connectorForm.ts'
 import { CONNECTOR_PATH } from '../activeeye/prescribed.ts'
 import type { Turn } from '../checklist/checklist.ts'
+import { formOf } from '../checklist/connectorStatus.ts'
 import { type Reader, stepName, turnWord, waitingWord } from '../checklist/stateWords.ts'
 import type { OpenTurn } from '../checklist/turns.ts'
 import { problemTitle } from '../problems/problem.ts'
+import { plainText } from '../text/plainText.ts'
 import { plural } from '../text/plural.ts'
+import { timestampOf } from '../text/timestamp.ts'
 import type { BucketRequest } from './bucketRequest.ts'
 import { refOf } from './buildAccount.ts'
 import {
@@ -19,16 +23,11 @@ import {
 import type { ProblemGroup, ProblemPlace, ReportData } from './reportData.ts'
 
 /** What is still to be done, and by whom: what ActiveEye has to do comes first. */
-export function buildOpenItems({
-  bucketRequest,
-  openTurns,
-  problems,
-  portalUrl,
-  reader,
-}: ReportData): OpenItem[] {
+export function buildOpenItems(report: ReportData): OpenItem[] {
+  const { bucketRequest, openTurns, problems, reader } = report
   return [
     ...(bucketRequest === undefined ? [] : [bucketItem(bucketRequest, reader)]),
-    ...openTurns.map((turn) => turnItem(turn, portalUrl, reader)),
+    ...openTurns.map((turn) => turnItem(turn, report)),
     ...problems.map((group) => problemItem(group, reader)),
   ]
 }
@@ -44,35 +43,48 @@ function bucketItem({ accounts, text }: BucketRequest, reader: Reader): OpenItem
   }
 }
 
-function turnItem(
-  { who, what, accounts }: OpenTurn<AccountRef>,
-  portalUrl: string | undefined,
-  reader: Reader,
-): OpenItem {
+function turnItem(turn: OpenTurn<AccountRef>, report: ReportData): OpenItem {
+  const { who, what, accounts } = turn
+  const { portalUrl, reader } = report
+  const isConnector = what === 'addConnector'
   return {
     key: `${what} ${who}`,
     title: `${turnWord(what)}: ${plural(accounts.length, 'account')}`,
     state: waitingWord([who], reader),
     waitsFor: who,
-    text: turnText(what),
-    link:
-      what === 'addConnector' && portalUrl !== undefined
-        ? { text: 'Open ActiveEye', url: portalUrl }
-        : undefined,
+    text: turnText(turn),
+    link: isConnector && portalUrl !== undefined ? { text: 'Open ActiveEye', url: portalUrl } : undefined,
+    request: isConnector && who === 'activeeye' ? connectorRequest(turn, report) : undefined,
     accounts: accounts.map(
       (account): FactValue => ({ kind: 'account', account: refOf(account), withId: true }),
     ),
   }
 }
 
+/** All connectors that ActiveEye has to add, with their values in the form's order, as a text to be sent. */
+function connectorRequest(turn: OpenTurn<AccountRef>, { customer, accounts }: ReportData): string {
+  const ids = new Set(turn.accounts.map(({ accountId }) => accountId))
+  const forms = accounts.flatMap(({ account }) =>
+    ids.has(account.accountId) ? (formOf(account.connector) ?? []) : [],
+  )
+  return [
+    `Needed from ActiveEye for ${plainText(customer)}`,
+    `Please add ${plural(forms.length, 'service connector')} (${CONNECTOR_PATH}):`,
+    ...forms.map((form) => connectorText({ ...form, displayName: plainText(form.displayName) })),
+  ].join('\n\n')
+}
+
 /** What it means, for a reader who does not use the app. */
-function turnText(what: Turn['what']): string {
+function turnText({ who, what }: Turn): string {
   switch (what) {
     case 'signIn':
       return 'Sign in, so that the work can start.'
     case 'acknowledge':
       return 'Read what the stack creates and acknowledge its IAM capabilities.'
     case 'addConnector':
+      if (who === 'activeeye') {
+        return `ActiveEye adds the service connector (${CONNECTOR_PATH}) with the values in this request. Afterwards the customer confirms what was entered.`
+      }
       return `Add the service connector in ActiveEye (${CONNECTOR_PATH}) with the values that stand under each account, then confirm what was entered.`
     case 'run':
       return 'Run the onboarding: it creates what is missing and changes nothing else.'
@@ -133,8 +145,10 @@ const PLACE_COLUMNS: readonly Column<ProblemPlace>[] = [
   },
 ]
 
-function remarks({ message, actions, aws }: ProblemPlace['problem']): Note[] {
+/** The time is in UTC, as CloudTrail has it. */
+function remarks({ at, message, actions, aws }: ProblemPlace['problem']): Note[] {
   const notes: Note[] = []
+  if (at) notes.push({ label: 'When', csv: [], value: text(timestampOf(at, 'UTC').utc) })
   if (actions) notes.push({ label: 'Missing', csv: [], value: { kind: 'list', values: actions.map(id) } })
   if (aws && !message.includes(aws.message))
     notes.push({ label: 'AWS said', csv: [], value: text(aws.message) })

@@ -37,6 +37,9 @@ const ACCOUNT_COLUMNS = [
   'problem_count',
   /** A line for each problem. */
   'problems',
+  'connector_confirmed_by',
+  /** `typed`, `pasted` or `terminal`. */
+  'connector_confirmed_how',
 ] as const
 
 /** The columns of the VPCs file, as above. */

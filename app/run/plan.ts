@@ -3,6 +3,7 @@ import { STACK_NAME } from '../activeeye/prescribed.ts'
 import { isUncovered, leftAloneReason, leftAloneReasonSchema } from '../checklist/coverage.ts'
 import { type Template, templateSchema } from '../checklist/events.ts'
 import { type AccountFacts, type Facts, NO_ACCOUNT_FACTS } from '../checklist/facts.ts'
+import { stackMismatch } from '../checklist/standingStack.ts'
 import { flowLogDestinationOf } from '../onboarding/activeeyeAddresses.ts'
 import type { Account, Onboarding } from '../onboarding/onboarding.ts'
 import { isDead } from '../steps/stackDecision.ts'
@@ -76,7 +77,7 @@ export function templatesOf({ accounts }: Pick<Plan, 'accounts'>): readonly Temp
 }
 
 function planOfAccount(account: Account, facts: AccountFacts): AccountPlan {
-  const action = stackAction(facts)
+  const action = stackAction(account, facts)
   const template = facts.template?.template
   return {
     accountId: account.accountId,
@@ -105,11 +106,14 @@ function planOfAccount(account: Account, facts: AccountFacts): AccountPlan {
   }
 }
 
-function stackAction(facts: AccountFacts): AccountPlan['stack']['action'] {
+function stackAction(account: Account, facts: AccountFacts): AccountPlan['stack']['action'] {
   const step = facts.steps.stack
   const stack = facts.stack?.stack
   if (step === undefined || facts.stack === undefined) return 'unknown'
-  if (step.state === 'done') return 'none'
+  if (step.state === 'done') {
+    // The file may have been edited since the look.
+    return stack !== undefined && stackMismatch(account, stack) !== undefined ? 'blocked' : 'none'
+  }
   if (stack === undefined) return step.problems.length > 0 ? 'blocked' : 'create'
   if (isDead(stack.status)) return 'replace'
   return stack.status.endsWith('_IN_PROGRESS') ? 'follow' : 'blocked'

@@ -1,4 +1,5 @@
 import { isCovered, isToCover } from '../checklist/coverage.ts'
+import { laterBy } from '../text/timestamp.ts'
 import { DONE, type StepContext, type StepResult, TODO } from './step.ts'
 
 type DeliveryContext = Pick<StepContext, 'facts' | 'clock' | 'pace'>
@@ -14,7 +15,9 @@ export function checkDelivery(context: DeliveryContext): StepResult {
   const ours = vpcs.filter(isToCover)
   if (ours.some((vpc) => vpc.state === 'failing')) return { state: 'waiting', for: 'activeeye', problems: [] }
   const due = dueOf(context)
-  if (due !== undefined && context.clock.now() < due) return { ...TODO, due }
+  // By the time of day: AWS delivers while the computer sleeps, too.
+  const isEarly = due !== undefined && due.localeCompare(context.clock.now()) > 0
+  if (isEarly) return { ...TODO, due }
   // The facts about the VPCs may be old or missing unless the last look saw all flow logs.
   if (facts.steps.flowLogs?.state !== 'done') return TODO
   return ours.every((vpc) => isCovered(vpc) && vpc.delivery === 'SUCCESS') ? DONE : TODO
@@ -31,7 +34,7 @@ export function deliveryAfterRun(context: DeliveryContext): StepResult | undefin
 /** ISO time. `undefined` when this onboarding made no flow log in the account. */
 function dueOf(context: DeliveryContext): string | undefined {
   const made = lastMade(context)
-  return made && new Date(Date.parse(made.at) + context.pace.delivery).toISOString()
+  return made && laterBy(context.pace.delivery, made.at)
 }
 
 /** The last answer that says that flow logs were made. */

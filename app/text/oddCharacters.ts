@@ -1,3 +1,5 @@
+import { lookalikeLetter } from './lookalikeLetters.ts'
+
 /**
  * Names of characters that can't be seen or look like others. They come along when values are copied from consoles,
  * documents and chats, and ActiveEye compares character by character, so a message has to name them.
@@ -19,6 +21,15 @@ const ODD: ReadonlyMap<string, string> = new Map([
   ['\u2015', 'a horizontal bar'],
   ['\u2212', 'a minus sign'],
   ['\u202f', 'a narrow non-breaking space'],
+  ['\u200e', 'a left-to-right mark'],
+  ['\u200f', 'a right-to-left mark'],
+  ['\u2028', 'a line separator'],
+  ['\u2029', 'a paragraph separator'],
+  ['\u202a', 'a left-to-right embedding'],
+  ['\u202b', 'a right-to-left embedding'],
+  ['\u202c', 'the end of a directional change'],
+  ['\u202d', 'a left-to-right override'],
+  ['\u202e', 'a right-to-left override'],
   ['\u2060', 'a word joiner'],
   ['\ufe58', 'a small em dash'],
   ['\ufe63', 'a small hyphen-minus'],
@@ -67,6 +78,10 @@ export function nameOuterBlanks(text: string): readonly string[] {
 /** One character in a sentence: `"a"`, `"0" (digit zero)`, `"é" (U+00E9)`, `an en dash (U+2013)`. */
 export function nameCharacter(char: string): string {
   if (isOdd(char)) return oddName(char)
+  if (/^\p{M}$/u.test(char)) return `a combining mark (${codePoint(char)})`
+  if (/^\p{C}$/u.test(char)) return `a character that can't be shown (${codePoint(char)})`
+  const look = lookalikeLetter(char)
+  if (look !== undefined) return `${look.what} that looks like "${look.letter}" (${codePoint(char)})`
   return LOOKALIKES.get(char) ?? (/^[!-~]$/.test(char) ? `"${char}"` : `"${char}" (${codePoint(char)})`)
 }
 

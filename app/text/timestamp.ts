@@ -31,6 +31,11 @@ export function clockTime(iso: string, now: number, timeZone: string): string {
   return day === today ? time : `${day} ${time}`.trim()
 }
 
+/** @param iso ISO time. @returns the ISO time so many milliseconds later. */
+export function laterBy(milliseconds: number, iso: string): string {
+  return new Date(Date.parse(iso) + milliseconds).toISOString()
+}
+
 /** As the clock of this computer shows it. */
 export function clockTimeHere(iso: string): string {
   return clockTime(iso, Date.now(), Intl.DateTimeFormat().resolvedOptions().timeZone)

@@ -1,4 +1,9 @@
-import { compareConnector, connectorOf } from '../../app/checklist/connectorStatus.ts'
+import {
+  compareConnector,
+  connectorHold,
+  ownCopyRefusal,
+  wantedConnector,
+} from '../../app/checklist/connectorStatus.ts'
 import { flowLogDestinationOf } from '../../app/onboarding/activeeyeAddresses.ts'
 import { renderReport } from '../../app/report/renderReport.ts'
 import { planOf } from '../../app/run/plan.ts'
@@ -6,6 +11,7 @@ import { ourStackId } from '../../app/steps/stackStep.ts'
 import { ourFlowLogs, undoRegions } from '../../app/steps/undoRegion.ts'
 import { accountWithId } from '../accounts/accountsWithIds.ts'
 import type { Backend } from '../accounts/backend.ts'
+import { InvalidInputError } from '../failures/invalidInputError.ts'
 import type { CurrentOnboarding } from '../onboarding/currentOnboarding.ts'
 import type { RouterBase } from './routerBase.ts'
 
@@ -36,18 +42,22 @@ export function checklistRoutes(os: RouterBase, backend: Backend, current: Curre
 
     connector: os.connector.router({
       confirm: os.connector.confirm.handler(async ({ input }) => {
-        const { onboarding, enterConnector } = current.opened().onboarding
+        const { onboarding, checklist, enterConnector } = current.opened().onboarding
         const account = accountWithId(onboarding, input.accountId)
-        const entered = {
-          displayName: input.displayName,
-          accountId: input.enteredAccountId,
-          externalId: input.externalId,
-        }
-        await enterConnector(account.accountId, entered)
-        const differences = compareConnector(connectorOf(account), entered)
+        const { displayName, enteredAccountId, externalId, priority, how, pasted = '' } = input
+        const { accounts } = checklist()
+        const status = accountWithId({ accounts }, account.accountId)
+        const hold = connectorHold(status)
+        if (hold !== undefined) throw new InvalidInputError([`${hold.message} ${hold.next}`])
+        const ownCopy = ownCopyRefusal([pasted, displayName, enteredAccountId, externalId], accounts)
+        if (ownCopy !== undefined) throw new InvalidInputError([ownCopy])
+        const entered = { displayName, accountId: enteredAccountId, externalId, priority }
+        await enterConnector(account.accountId, entered, how)
+        const wanted = wantedConnector(account, status.stack)
+        const differences = compareConnector(account, wanted, entered, onboarding)
         return {
           same: differences.length === 0,
-          differences: differences.map(({ field, problem }) => ({ field, message: problem.message })),
+          differences: differences.map(({ field, problem: { message, next } }) => ({ field, message, next })),
         }
       }),
     }),

@@ -1,4 +1,5 @@
 import { EventPublisher } from '@orpc/server'
+import type { Clock } from '../../app/async/clock.ts'
 import { type ProgressTracker, trackProgress } from '../../app/checklist/activityProgress.ts'
 import type { ActivityStatus } from '../../app/checklist/activityStatus.ts'
 import { isLive } from '../../app/checklist/activityStatus.ts'
@@ -36,6 +37,7 @@ export function createLiveChecklist(
   onboarding: Onboarding,
   facts: () => Facts,
   lastActivity: ActivityStatus | undefined,
+  clock: Pick<Clock, 'monotonic'>,
 ): LiveChecklist {
   const accounts = new Map(onboarding.accounts.map((account) => [account.accountId, account]))
   const publisher = new EventPublisher<{ patch: Patch }>()
@@ -55,7 +57,7 @@ export function createLiveChecklist(
       const account = accounts.get(accountId)
       const known = facts().accounts.get(accountId)
       if (account !== undefined)
-        rows.set(accountId, projectAccount(account, known, isAtWork(accountId, known)))
+        rows.set(accountId, projectAccount(account, known, isAtWork(accountId, known), onboarding))
     }
     stale.clear()
     return [...accounts.keys()].flatMap((accountId) => rows.get(accountId) ?? [])
@@ -94,7 +96,7 @@ export function createLiveChecklist(
       base,
       revision,
       ...(activity && { activity }),
-      ...(tracker && isLive(activity) && { progress: tracker.progress(all, performance.now()) }),
+      ...(tracker && isLive(activity) && { progress: tracker.progress(all, clock.monotonic()) }),
       totals: totalsOf(all),
       accounts: sent,
       lines: told,

@@ -1,9 +1,9 @@
-import type { ConnectorFields } from '../../app/activeeye/connectorForm.ts'
 import type { Clock, Pace } from '../../app/async/clock.ts'
 import type { AwsAccount } from '../../app/aws/awsAccount.ts'
 import type { ActivityStatus } from '../../app/checklist/activityStatus.ts'
-import type { Checklist } from '../../app/checklist/checklist.ts'
+import type { Checklist, ConfirmedHow } from '../../app/checklist/checklist.ts'
 import type { Patch } from '../../app/checklist/checklistPatch.ts'
+import type { EnteredConnector } from '../../app/checklist/connectorStatus.ts'
 import type { Facts } from '../../app/checklist/facts.ts'
 import { type JournalStore, openJournal } from '../../app/checklist/journal.ts'
 import type { Account, Onboarding } from '../../app/onboarding/onboarding.ts'
@@ -26,7 +26,7 @@ export interface OnboardingRuntime {
   start(request: ActivityRequest): boolean
   /** False when no activity is running or paused. */
   steer(how: 'pause' | 'resume' | 'cancel'): boolean
-  enterConnector(accountId: string, entered: ConnectorFields): Promise<void>
+  enterConnector(accountId: string, entered: EnteredConnector, how: ConfirmedHow): Promise<void>
   /** The journal's part about an account, for what is recorded outside an activity. */
   recorderOf(accountId: string): Pick<WriteRecorder, 'facts' | 'record'>
   /** Cancels the activity and waits for its end. */
@@ -60,6 +60,7 @@ export function openOnboardingRuntime(ports: OnboardingRuntimePorts): Onboarding
     onboarding,
     () => journal.facts(),
     lastActivity(journal.facts(), ports.heldElsewhere),
+    clock,
   )
   let work: Work | undefined
 
@@ -129,8 +130,17 @@ export function openOnboardingRuntime(ports: OnboardingRuntimePorts): Onboarding
     busy: () => work !== undefined,
     start,
     steer,
-    enterConnector: (accountId, { displayName, accountId: enteredAccountId, externalId }) =>
-      journal.record({ type: 'connectorEntered', accountId, displayName, enteredAccountId, externalId }),
+    enterConnector: (accountId, { displayName, accountId: enteredAccountId, externalId, priority }, how) =>
+      journal.record({
+        type: 'connectorEntered',
+        accountId,
+        displayName,
+        enteredAccountId,
+        externalId,
+        ...(priority !== undefined && { priority }),
+        user: ports.user,
+        how,
+      }),
     recorderOf: (accountId) => ({
       facts: () => journal.account(accountId),
       record: (event) => journal.record({ ...event, accountId }),

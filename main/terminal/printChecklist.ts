@@ -19,11 +19,18 @@ export function printChecklist(checklist: Checklist, terminal: Terminal): void {
     terminal.out('')
     const { word, tone } = accountStateWord(account, AT_THE_SCREEN)
     terminal.out(
-      `${bold(`${account.accountId} ${account.name}`)}  ExternalID ${account.externalId}  ${toned(tone, word)}`,
+      `${bold(`${account.accountId} ${account.name}`)}  ${externalIdText(account)}  ${toned(tone, word)}`,
     )
     terminal.out(`  ${STEPS.map((step) => stepText(account, step)).join('   ')}`)
   }
   printProblems(accounts, terminal)
+}
+
+/** While the stack contradicts the file, no value is offered: a person copies it from here. */
+function externalIdText({ connector }: AccountStatus): string {
+  return connector.externalId === undefined
+    ? 'ExternalID: the stack and the onboarding file differ'
+    : `ExternalID ${connector.externalId}`
 }
 
 function stepText(account: AccountStatus, step: (typeof STEPS)[number]): string {

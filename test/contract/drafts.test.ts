@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Draft } from '../../app/onboarding/draft.ts'
 import { clientOver, refusalOf } from './app.ts'
+import { runToEnd } from './runToEnd.ts'
 import { inProcess } from './transports.ts'
 
 const ACCOUNT: Draft['accounts'][number] = {
@@ -131,11 +132,13 @@ describe('edits', () => {
     const { draft } = await client.draft.get()
     const [first] = draft.accounts
     if (first === undefined) throw new Error('The practice organisation has accounts.')
+    await runToEnd(client)
     await client.connector.confirm({
       accountId: first.accountId,
       displayName: first.connector.displayName,
       enteredAccountId: first.accountId,
       externalId: first.externalId,
+      how: 'typed',
     })
     const renamed = { ...first, name: `${first.name} renamed` }
     await client.draft.save({ draft: { ...draft, accounts: [renamed, ...draft.accounts.slice(1)] } })

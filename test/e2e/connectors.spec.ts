@@ -76,6 +76,43 @@ test.describe('two accounts', () => {
     await expect(page.getByRole('button', { name: 'Go to Report' })).toBeFocused()
   })
 
+  test("the app's own copy proves nothing", async ({ app: { page } }) => {
+    await lookAndRun(page, ALL_DONE)
+    await goTo(page, 'Connectors')
+    const prod = connectorForm(page, 'prod')
+    await prod.getByLabel('External ID entered').focus()
+    await pasteText(
+      page,
+      'Display Name: Acme prod\nAccount ID: 444455556666\nExternal ID: acme-prod\nAccount priority: medium',
+    )
+    await expect(prod.getByText("the app's own copy of the values", { exact: false })).toBeVisible()
+    await expect(prod.getByLabel('External ID entered')).toHaveValue('')
+    await pasteText(page, '"acme-prod"')
+    await page.keyboard.press('Enter')
+    await expect(prod.getByText('The value stands in quotation marks', { exact: false })).toBeVisible()
+  })
+
+  test('an ExternalID edited after the run leaves nothing to copy, and says the way out', async ({
+    app: { page },
+  }) => {
+    await lookAndRun(page, ALL_DONE)
+    await goTo(page, 'Accounts')
+    await page.getByRole('button', { name: 'Edit prod' }).click()
+    await page.getByRole('textbox', { name: 'ExternalID' }).fill('acme-edited')
+    await expect(page.getByText('The stack has acme-prod. With another one', { exact: false })).toBeVisible()
+    await goTo(page, 'Connectors')
+    await expect(page.getByText('Stack and onboarding file differ')).toBeVisible()
+    await expect(page.getByText('put acme-prod back', { exact: false })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Copy all fields of staging' })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Copy all fields of prod' })).toHaveCount(0)
+    await expect(connectorForm(page, 'prod')).toHaveCount(0)
+    await page.getByRole('button', { name: 'Correct prod on the page Accounts' }).click()
+    await page.getByRole('button', { name: 'Edit prod' }).click()
+    await page.getByRole('button', { name: 'Use acme-prod as the ExternalID' }).click()
+    await goTo(page, 'Connectors')
+    await expect(page.getByRole('button', { name: 'Copy all fields of prod' })).toBeVisible()
+  })
+
   test('nothing is compared with nothing, and the list can be narrowed', async ({ app: { page } }) => {
     await lookAndRun(page, ALL_DONE)
     await goTo(page, 'Connectors')

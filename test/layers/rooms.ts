@@ -11,7 +11,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'app/network': ['app/aws', 'app/text'],
   'app/onboarding': ['app/input', 'app/activeeye', 'app/text'],
   'app/problems': ['app/onboarding', 'app/network', 'app/aws', 'app/text'],
-  'app/checklist': ['app/problems', 'app/onboarding', 'app/activeeye', 'app/async', 'app/text'],
+  'app/checklist': ['app/problems', 'app/onboarding', 'app/input', 'app/activeeye', 'app/async', 'app/text'],
   'app/access': ['app/checklist', 'app/problems', 'app/onboarding', 'app/input', 'app/text'],
   'app/report': ['app/checklist', 'app/problems', 'app/onboarding', 'app/activeeye', 'app/text'],
   'app/steps': [

@@ -1,5 +1,7 @@
+import { Option } from 'commander'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import { parseAccountId } from '../../../app/input/accountId.ts'
+import { type Account, prioritySchema } from '../../../app/onboarding/onboarding.ts'
 import { valueOrInvalidInput } from '../../failures/invalidInputError.ts'
 import { EXIT } from '../exitStatus.ts'
 import { printNext } from '../printNext.ts'
@@ -19,6 +21,7 @@ interface EnteredOptions {
   readonly displayName: string
   readonly accountId: string
   readonly externalId: string
+  readonly priority?: Account['connector']['priority']
 }
 
 interface ConfirmConnectorOptions extends FileOptions, EnteredOptions {
@@ -33,6 +36,11 @@ export function addConfirmConnectorCommand({ command, terminal, exit }: Program)
     .requiredOption('--display-name <text>', 'the Display Name that was entered')
     .requiredOption('--account-id <text>', 'the Account ID that was entered')
     .requiredOption('--external-id <text>', 'the External ID that was entered')
+    .addOption(
+      new Option('--priority <priority>', 'the priority that was chosen; not compared when left out').choices(
+        prioritySchema.options,
+      ),
+    )
     .action(async (words: readonly string[], options: CommonOptions & EnteredOptions) => {
       // Commander prints a refusal of an argument's own parser only, and which word is the account shows here.
       const account = valueOrInvalidInput(parseAccountId(words.at(-1) ?? ''))
@@ -53,16 +61,23 @@ async function confirmConnector(
   terminal: Terminal,
 ): Promise<number> {
   await openFor('work', client, options, terminal)
-  const { account, displayName, accountId, externalId } = options
+  const { account, displayName, accountId, externalId, priority } = options
   const answer = await client.connector.confirm({
     accountId: account,
     displayName,
     enteredAccountId: accountId,
     externalId,
+    priority,
+    how: 'terminal',
   })
   if (options.json) terminal.json(answer)
   else if (answer.same) terminal.out(`The connector of ${account} has the expected values.`)
-  else for (const { message } of answer.differences) terminal.out(message)
-  if (!options.json) printNext((await client.checklist.get()).accounts, terminal)
+  else {
+    for (const { message, next } of answer.differences) {
+      terminal.out(message)
+      terminal.out(`  Next: ${next}`)
+    }
+  }
+  if (!options.json && answer.same) printNext((await client.checklist.get()).accounts, terminal)
   return answer.same ? EXIT.verified : EXIT.unfinished
 }

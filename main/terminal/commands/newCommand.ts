@@ -25,6 +25,7 @@ interface NewOptions extends AccountSearchOptions {
   readonly customer: string
   readonly shortName?: string | undefined
   readonly portalUrl?: string | undefined
+  readonly connectorsBy?: 'customer' | 'activeeye' | undefined
   readonly json: boolean
 }
 
@@ -38,6 +39,12 @@ export function addNewCommand({ command, terminal, exit }: Program): void {
     .requiredOption('--customer <name>', 'the name of the customer')
     .option('--short-name <name>', 'lower-case letters, digits and dashes; begins each suggested ExternalID')
     .option('--portal-url <url>', 'the address of the ActiveEye portal', portalUrl)
+    .addOption(
+      new Option(
+        '--connectors-by <who>',
+        'who adds the service connectors in ActiveEye; customer when left out',
+      ).choices(['customer', 'activeeye']),
+    )
     .option(
       '--role-name <name...>',
       'organization: the role in each account; several are tried in this order (OrganizationAccountAccessRole when left out); identity-center: the permission set to use',
@@ -90,6 +97,7 @@ async function startFile(client: ContractClient, options: NewOptions, terminal: 
     accounts,
     ...(options.shortName !== undefined && { shortName: options.shortName }),
     ...(options.portalUrl !== undefined && { portalUrl: options.portalUrl }),
+    ...(options.connectorsBy !== undefined && { connectorsAddedBy: options.connectorsBy }),
   })
   const checked = parseOnboarding(formatOnboarding(onboarding), file)
   if (!checked.ok) {

@@ -7,6 +7,7 @@ import Select from '@cloudscape-design/components/select'
 import { valueOrTyped } from '../../../app/input/parsed.ts'
 import { parseWebAddress } from '../../../app/input/webAddress.ts'
 import type { Draft } from '../../../app/onboarding/draft.ts'
+import { connectorsAddedBy } from '../../../app/onboarding/onboarding.ts'
 import { useClient } from '../../client/ClientContext.tsx'
 import { useChecklist } from '../../state/checklistStore.ts'
 import { changeDraft } from '../../state/draftSaving.ts'
@@ -24,10 +25,16 @@ const INTERVALS = [
   { value: '60', label: '1 minute', description: 'More detail, more records, more cost.' },
 ] as const
 
+const ADDED_BY = [
+  { value: 'customer', label: "The customer's administrator" },
+  { value: 'activeeye', label: 'The ActiveEye representative' },
+] as const
+
 /** Settings of all accounts: the customer, the ActiveEye portal, the flow logs. */
 export function OnboardingSettings({ draft, faults, locked }: OnboardingSettingsProps) {
   const client = useClient()
   const { customer, portalUrl, allowSharedExternalIds, flowLogs } = draft
+  const addedBy = connectorsAddedBy(draft)
   const wrong = [...faults.keys()].some((field) => field !== 'accounts')
 
   function setCustomer(next: Draft['customer']): void {
@@ -106,6 +113,24 @@ export function OnboardingSettings({ draft, faults, locked }: OnboardingSettings
             disabled={locked}
             onChange={({ detail }) =>
               set({ flowLogs: { maxAggregationInterval: detail.selectedOption.value === '60' ? 60 : 600 } })
+            }
+          />
+        </FormField>
+        <FormField
+          label="Who adds the connectors in ActiveEye?"
+          description="The checklist and the report then say who is waited for."
+          stretch
+        >
+          <Select
+            selectedOption={ADDED_BY.find(({ value }) => value === addedBy) ?? ADDED_BY[0]}
+            options={ADDED_BY}
+            disabled={locked}
+            onChange={({ detail }) =>
+              set({
+                connectors: {
+                  addedBy: detail.selectedOption.value === 'activeeye' ? 'activeeye' : 'customer',
+                },
+              })
             }
           />
         </FormField>

@@ -6,13 +6,15 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import Link from '@cloudscape-design/components/link'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
-import type { AccountStatus, ConnectorStatus } from '../../../app/checklist/checklist.ts'
+import { type ConnectorForm, connectorText } from '../../../app/activeeye/connectorForm.ts'
+import type { AccountStatus } from '../../../app/checklist/checklist.ts'
+import { confirmedByWords, connectorHold, formOf } from '../../../app/checklist/connectorStatus.ts'
 import { AT_THE_SCREEN, stepWord } from '../../../app/checklist/stateWords.ts'
 import { navigate } from '../../state/navigationStore.ts'
 import { CopyValue } from '../../ui/CopyValue.tsx'
 import { LocalTime } from '../../ui/LocalTime.tsx'
 import { StateIndicator } from '../../ui/StateIndicator.tsx'
-import { CONNECTOR_FIELDS, connectorText } from './connectorFields.ts'
+import { CONNECTOR_FIELDS } from './connectorFields.ts'
 import { type ConnectorRow, stageWord } from './connectorRows.ts'
 import { KnownDifferences } from './Differences.tsx'
 import { EnteredConnectorForm } from './EnteredConnectorForm.tsx'
@@ -32,7 +34,9 @@ export function ConnectorCard({ row, isOpen, onOpen, onConfirmed }: ConnectorCar
   const { accountId, name, connector } = account
   // A person who opens the form wants to type; one who comes from the card before wants to copy first.
   const [wasAsked, setWasAsked] = useState(false)
-  if (stage === 'early') return <StackFirst account={account} />
+  const form = formOf(connector)
+  if (stage === 'early') return <StackFirst row={row} />
+  if (stage === 'mismatch' || form === undefined) return <NothingToEnter row={row} />
   return (
     <Container
       header={
@@ -42,7 +46,7 @@ export function ConnectorCard({ row, isOpen, onOpen, onConfirmed }: ConnectorCar
           actions={
             <SpaceBetween size="xs" direction="horizontal">
               <CopyToClipboard
-                textToCopy={connectorText(connector)}
+                textToCopy={connectorText(form)}
                 copyButtonText="Copy all"
                 copyButtonAriaLabel={`Copy all fields of ${name}`}
                 copySuccessText="Four fields copied"
@@ -69,52 +73,63 @@ export function ConnectorCard({ row, isOpen, onOpen, onConfirmed }: ConnectorCar
       }
     >
       <SpaceBetween size="l">
-        <ConnectorValues connector={connector} />
+        <ConnectorValues form={form} />
         {!isOpen && <KnownDifferences account={account} />}
-        {isOpen && <EnteredConnectorForm account={account} takesFocus={wasAsked} onConfirmed={onConfirmed} />}
+        {isOpen && (
+          <EnteredConnectorForm
+            account={account}
+            wanted={form}
+            takesFocus={wasAsked}
+            onConfirmed={onConfirmed}
+          />
+        )}
       </SpaceBetween>
     </Container>
   )
 }
 
 /** Cloudscape renders it within a paragraph, so it uses no block elements. */
-function CardState({ row: { account, stage } }: { readonly row: ConnectorRow }) {
-  const { confirmedAt } = account.connector
+function CardState({ row }: { readonly row: ConnectorRow }) {
+  const { connector } = row.account
   return (
     <span className="connector-state">
-      <StateIndicator state={stageWord(stage)} />
-      {confirmedAt !== undefined && <LocalTime iso={confirmedAt} />}
+      <StateIndicator state={stageWord(row)} />
+      {connector.confirmedAt !== undefined && (
+        <>
+          {confirmedByWords(connector)}, <LocalTime iso={connector.confirmedAt} />
+        </>
+      )}
     </span>
   )
 }
 
 /** What to enter, in the order of ActiveEye's form, each ready to copy. */
-function ConnectorValues({ connector }: { readonly connector: ConnectorStatus }) {
+function ConnectorValues({ form }: { readonly form: ConnectorForm }) {
   return (
     <KeyValuePairs
       columns={4}
       items={CONNECTOR_FIELDS.map(({ key, label }) => ({
         label,
-        value: <CopyValue name={label} value={connector[key]} />,
+        value: <CopyValue name={label} value={form[key]} />,
       }))}
     />
   )
 }
 
 /** An account whose stack is not done: ActiveEye could not connect to it yet. */
-function StackFirst({ account }: { readonly account: AccountStatus }) {
-  const { accountId, name } = account
+function StackFirst({ row }: { readonly row: ConnectorRow }) {
+  const { accountId, name } = row.account
   return (
     <Container
       header={
-        <Header variant="h3" description={<StateIndicator state={stageWord('early')} />}>
+        <Header variant="h3" description={<StateIndicator state={stageWord(row)} />}>
           <span id={cardHeadingId(accountId)} tabIndex={-1} className="connector-heading">
             {name}
           </span>
         </Header>
       }
     >
-      Account {accountId}: the connector comes after the stack ({stackWords(account)}).{' '}
+      Account {accountId}: the connector comes after the stack ({stackWords(row.account)}).{' '}
       <Link
         href={`#/run/${accountId}`}
         ariaLabel={`See ${name} on the page Run`}
@@ -125,6 +140,33 @@ function StackFirst({ account }: { readonly account: AccountStatus }) {
       >
         See it on Run
       </Link>
+    </Container>
+  )
+}
+
+/** The stack contradicts the onboarding file: either value could be wrong, so none is shown to be copied. */
+function NothingToEnter({ row }: { readonly row: ConnectorRow }) {
+  const { accountId, name } = row.account
+  const hold = connectorHold(row.account)
+  return (
+    <Container
+      header={
+        <Header
+          variant="h3"
+          description={<StateIndicator state={stageWord(row)} />}
+          actions={
+            <Button ariaLabel={`Correct ${name} on the page Accounts`} onClick={() => navigate('accounts')}>
+              Correct it on Accounts
+            </Button>
+          }
+        >
+          <span id={cardHeadingId(accountId)} tabIndex={-1} className="connector-heading">
+            {name}
+          </span>
+        </Header>
+      }
+    >
+      {hold?.message} {hold?.next}
     </Container>
   )
 }

@@ -1,3 +1,4 @@
+import { connectorsAddedBy } from '../../../app/onboarding/onboarding.ts'
 import { useChecklist } from '../../state/checklistStore.ts'
 import { useOpened } from '../../state/openedStore.ts'
 import { Loading } from '../../ui/Loading.tsx'
@@ -8,12 +9,17 @@ import { connectorRows } from './connectorRows.ts'
 /** What a person enters in ActiveEye for each account, and the comparison with what was entered. */
 export function ConnectorsPage() {
   const portalUrl = useOpened((state) => state.opened?.onboarding.portalUrl)
+  const addedBy = useOpened(({ opened }) => opened && connectorsAddedBy(opened.onboarding))
   const accounts = useChecklist((state) => state.accounts)
   const isKnown = useChecklist((state) => state.revision > 0)
   return (
     <Page
       title="Connectors"
-      description="ActiveEye has no API for service connectors, so a person adds them. Copy the values into its form, then say what was entered: the app compares it character by character."
+      description={
+        addedBy === 'activeeye'
+          ? 'ActiveEye adds the connectors. The report has a request with all values for your representative. When they are added, say what was entered: the app compares it character by character.'
+          : 'ActiveEye has no API for service connectors, so a person adds them. Copy the values into its form, then say what was entered: the app compares it character by character.'
+      }
     >
       {isKnown ? (
         <ConnectorList rows={connectorRows(accounts.values())} portalUrl={portalUrl} />

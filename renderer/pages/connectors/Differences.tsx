@@ -2,33 +2,41 @@ import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
 import LiveRegion from '@cloudscape-design/components/live-region'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { CONNECTOR_PATH } from '../../../app/activeeye/prescribed.ts'
+import type { ConnectorForm } from '../../../app/activeeye/connectorForm.ts'
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
-import type { FieldDifference } from '../../../app/checklist/connectorStatus.ts'
+import type { EnteredConnector } from '../../../app/checklist/connectorStatus.ts'
+import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import { type MarkedCharacter, markDifference } from './markDifference.ts'
 
+/** What was entered, and how main judged it. */
+export interface Comparison {
+  readonly wanted: ConnectorForm
+  readonly entered: EnteredConnector
+  readonly differences: Awaited<ReturnType<ContractClient['connector']['confirm']>>['differences']
+}
+
 /** Which character differs in which field: in words, and in both texts one below the other. */
-export function Differences({ differences }: { readonly differences: readonly FieldDifference[] }) {
+export function Differences({ wanted, entered, differences }: Comparison) {
   return (
     <LiveRegion assertive>
       <Alert type="error" header="It is not the same yet">
         <SpaceBetween size="m">
-          {differences.map(({ field, wanted, entered, problem }) => (
+          {differences.map(({ field, message, next }) => (
             <div key={field}>
-              <div>{problem.message}</div>
+              <div>{message}</div>
               <dl className="connector-difference">
                 <dt>Should be</dt>
                 <dd>
-                  <Marked characters={markDifference(wanted, entered)} />
+                  <Marked characters={markDifference(wanted[field], entered[field] ?? '')} />
                 </dd>
                 <dt>Entered</dt>
                 <dd>
-                  <Marked characters={markDifference(entered, wanted)} />
+                  <Marked characters={markDifference(entered[field] ?? '', wanted[field])} />
                 </dd>
               </dl>
+              <div>{next}</div>
             </div>
           ))}
-          <div>Correct it in ActiveEye under {CONNECTOR_PATH}, then compare again.</div>
         </SpaceBetween>
       </Alert>
     </LiveRegion>
@@ -42,8 +50,10 @@ export function KnownDifferences({ account }: { readonly account: AccountStatus 
   return (
     <div>
       <Box fontWeight="bold">At the last comparison</Box>
-      {problems.map(({ message }) => (
-        <div key={message}>{message}</div>
+      {problems.map(({ message, next }) => (
+        <div key={message}>
+          {message} {next}
+        </div>
       ))}
     </div>
   )

@@ -1,34 +1,56 @@
+import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import ColumnLayout from '@cloudscape-design/components/column-layout'
 import FormField from '@cloudscape-design/components/form-field'
 import type { InputProps } from '@cloudscape-design/components/input'
 import Input from '@cloudscape-design/components/input'
+import LiveRegion from '@cloudscape-design/components/live-region'
+import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type ClipboardEvent, type FormEvent, useEffect, useRef, useState } from 'react'
-import type { ConnectorFields } from '../../../app/activeeye/connectorForm.ts'
+import { type ConnectorForm, FIELD_NAMES } from '../../../app/activeeye/connectorForm.ts'
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
-import { compareConnector } from '../../../app/checklist/connectorStatus.ts'
+import { type EnteredConnector, ownCopyRefusal } from '../../../app/checklist/connectorStatus.ts'
+import { prioritySchema } from '../../../app/onboarding/onboarding.ts'
 import { useClient } from '../../client/ClientContext.tsx'
 import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
 import { RefusalAlert } from '../../features/RefusalAlert.tsx'
+import { useChecklist } from '../../state/checklistStore.ts'
 import { COMPARED_FIELDS } from './connectorFields.ts'
-import { Differences, KnownDifferences } from './Differences.tsx'
+import { type Comparison, Differences, KnownDifferences } from './Differences.tsx'
 import { fieldsInPaste } from './fieldsInPaste.ts'
 
 interface EnteredConnectorFormProps {
   readonly account: AccountStatus
+  /** What should have been entered. */
+  readonly wanted: ConnectorForm
   readonly takesFocus: boolean
   readonly onConfirmed: () => void
 }
 
-const NOTHING: ConnectorFields = { displayName: '', accountId: '', externalId: '' }
+const NOTHING: EnteredConnector = { displayName: '', accountId: '', externalId: '' }
+
+const NO_PRIORITY = { value: '', label: 'Not compared' }
+const PRIORITIES = [
+  NO_PRIORITY,
+  { value: 'low', label: 'Low' },
+  { value: 'medium', label: 'Medium' },
+  { value: 'high', label: 'High' },
+]
 
 /** What a person entered in ActiveEye, to be compared with what it should be. */
-export function EnteredConnectorForm({ account, takesFocus, onConfirmed }: EnteredConnectorFormProps) {
+export function EnteredConnectorForm({
+  account,
+  wanted,
+  takesFocus,
+  onConfirmed,
+}: EnteredConnectorFormProps) {
   const [entered, setEntered] = useState(NOTHING)
   const [asked, setAsked] = useState(false)
-  const { busy, refusal, compared, confirm } = useConfirm(account, onConfirmed)
+  const [pasted, setPasted] = useState<string>()
+  const [ownCopy, setOwnCopy] = useState<string>()
+  const { busy, refusal, compared, confirm } = useConfirm(account, wanted, onConfirmed)
   const first = useRef<InputProps.Ref>(null)
   useEffect(() => {
     if (takesFocus) first.current?.focus()
@@ -41,17 +63,26 @@ export function EnteredConnectorForm({ account, takesFocus, onConfirmed }: Enter
     setAsked(true)
     // An empty form is not compared: it would be recorded as a difference.
     if (isEmpty) first.current?.focus()
-    else void confirm(entered)
+    else void confirm(entered, pasted)
   }
 
   function paste(event: ClipboardEvent): void {
-    const fields = fieldsInPaste(event.clipboardData.getData('text/plain'))
+    const text = event.clipboardData.getData('text/plain')
+    const refused = ownCopyRefusal([text], [...useChecklist.getState().accounts.values()])
+    setOwnCopy(refused)
+    if (refused !== undefined) {
+      event.preventDefault()
+      return
+    }
+    setPasted(text)
+    const fields = fieldsInPaste(text)
     if (fields === undefined) return
     event.preventDefault()
     setEntered({ ...entered, ...fields })
   }
 
-  const differences = compared === entered ? compareConnector(account.connector, entered) : []
+  const comparison = compared?.entered === entered ? compared : undefined
+  const differences = comparison?.differences ?? []
   return (
     <form onSubmit={submit} onPaste={paste} aria-label={`What was entered in ActiveEye for ${account.name}`}>
       <SpaceBetween size="s">
@@ -61,7 +92,7 @@ export function EnteredConnectorForm({ account, takesFocus, onConfirmed }: Enter
           Copy each field back from ActiveEye. If you paste a whole row or several lines into one field, the
           app fills in all fields.
         </Box>
-        <ColumnLayout columns={3}>
+        <ColumnLayout columns={4}>
           {COMPARED_FIELDS.map(({ key, label }, index) => (
             <FormField
               key={key}
@@ -79,8 +110,33 @@ export function EnteredConnectorForm({ account, takesFocus, onConfirmed }: Enter
               />
             </FormField>
           ))}
+          <FormField
+            label={
+              <>
+                {FIELD_NAMES.priority} entered <i>- optional</i>
+              </>
+            }
+            stretch
+          >
+            <Select
+              selectedOption={
+                PRIORITIES.find(({ value }) => value === (entered.priority ?? '')) ?? NO_PRIORITY
+              }
+              options={PRIORITIES}
+              invalid={differences.some(({ field }) => field === 'priority')}
+              onChange={({ detail }) => {
+                const chosen = prioritySchema.safeParse(detail.selectedOption.value)
+                setEntered({ ...entered, priority: chosen.data })
+              }}
+            />
+          </FormField>
         </ColumnLayout>
-        {differences.length > 0 && <Differences differences={differences} />}
+        {ownCopy !== undefined && (
+          <LiveRegion assertive>
+            <Alert type="error">{ownCopy}</Alert>
+          </LiveRegion>
+        )}
+        {comparison && differences.length > 0 && <Differences {...comparison} />}
         {refusal && <RefusalAlert refusal={refusal} />}
         <Button formAction="submit" loading={busy} variant="primary">
           Compare and confirm
@@ -91,24 +147,27 @@ export function EnteredConnectorForm({ account, takesFocus, onConfirmed }: Enter
 }
 
 /** Records what a person says was entered. Main's comparison is authoritative. */
-function useConfirm({ accountId }: AccountStatus, onConfirmed: () => void) {
+function useConfirm({ accountId }: AccountStatus, wanted: ConnectorForm, onConfirmed: () => void) {
   const client = useClient()
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<CallRefusal>()
-  const [compared, setCompared] = useState<ConnectorFields>()
+  const [compared, setCompared] = useState<Comparison>()
 
-  async function confirm(entered: ConnectorFields): Promise<void> {
+  async function confirm(entered: EnteredConnector, pasted: string | undefined): Promise<void> {
     setBusy(true)
     setRefusal(undefined)
     try {
-      const { displayName, accountId: enteredAccountId, externalId } = entered
-      const { same } = await client.connector.confirm({
+      const { displayName, accountId: enteredAccountId, externalId, priority } = entered
+      const { same, differences } = await client.connector.confirm({
         accountId,
         displayName,
         enteredAccountId,
         externalId,
+        priority,
+        how: pasted === undefined ? 'typed' : 'pasted',
+        pasted,
       })
-      setCompared(entered)
+      setCompared({ wanted, entered, differences })
       if (same) onConfirmed()
     } catch (error) {
       setRefusal(refusalOf(error))
@@ -117,6 +176,6 @@ function useConfirm({ accountId }: AccountStatus, onConfirmed: () => void) {
     }
   }
 
-  /** `compared`: the fields of the last comparison. */
+  /** `compared`: the last comparison. */
   return { busy, refusal, compared, confirm }
 }

@@ -1,27 +1,20 @@
-import type { ConnectorStatus } from '../../../app/checklist/checklist.ts'
+import { type ConnectorForm, FIELD_NAMES } from '../../../app/activeeye/connectorForm.ts'
 
 /** A field of ActiveEye's form, as it is called there. */
 export interface ConnectorField {
-  readonly key: 'displayName' | 'accountId' | 'externalId' | 'priority'
+  readonly key: keyof ConnectorForm
   readonly label: string
 }
 
-/** In the form's order. */
-export const CONNECTOR_FIELDS: readonly ConnectorField[] = [
-  { key: 'displayName', label: 'Display Name' },
-  { key: 'accountId', label: 'Account ID' },
-  { key: 'externalId', label: 'External ID' },
-  { key: 'priority', label: 'Account priority' },
-]
-
-/** Those that have to be the same, character by character; a priority may be changed in ActiveEye at any time. */
+/** Those that have to be the same, character by character, in the form's order. */
 export const COMPARED_FIELDS = [
-  { key: 'displayName', label: 'Display Name' },
-  { key: 'accountId', label: 'Account ID' },
-  { key: 'externalId', label: 'External ID' },
+  { key: 'displayName', label: FIELD_NAMES.displayName },
+  { key: 'accountId', label: FIELD_NAMES.accountId },
+  { key: 'externalId', label: FIELD_NAMES.externalId },
 ] as const satisfies readonly ConnectorField[]
 
-/** One line for each field, as a person sends or keeps it: `Account ID: 444455556666`. */
-export function connectorText(connector: ConnectorStatus): string {
-  return CONNECTOR_FIELDS.map(({ key, label }) => `${label}: ${connector[key]}`).join('\n')
-}
+/** In the form's order. */
+export const CONNECTOR_FIELDS: readonly ConnectorField[] = [
+  ...COMPARED_FIELDS,
+  { key: 'priority', label: FIELD_NAMES.priority },
+]

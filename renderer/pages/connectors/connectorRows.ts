@@ -1,14 +1,15 @@
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
-import { isSettled } from '../../../app/checklist/ownSteps.ts'
-import type { StateWord } from '../../../app/checklist/stateWords.ts'
+import { connectorHold } from '../../../app/checklist/connectorStatus.ts'
+import { AT_THE_SCREEN, type StateWord, stepWord } from '../../../app/checklist/stateWords.ts'
 
 /**
- * - `early`: the stack is not done, so there is nothing to connect to yet.
+ * - `early`: the stack does not stand yet, so there is nothing to connect to.
+ * - `mismatch`: the stack contradicts the onboarding file, so there are no values to enter.
  * - `open`: to be entered in ActiveEye, or entered and not confirmed.
  * - `different`: what was entered is not what it should be.
  * - `confirmed`: a person said what was entered, and it is the same.
  */
-export type ConnectorStage = 'early' | 'open' | 'different' | 'confirmed'
+export type ConnectorStage = 'early' | 'mismatch' | 'open' | 'different' | 'confirmed'
 
 export interface ConnectorRow {
   readonly account: AccountStatus
@@ -25,14 +26,14 @@ interface ConnectorFilter {
 const EVERYTHING: ConnectorFilter = {
   id: 'all',
   text: 'All',
-  stages: ['early', 'open', 'different', 'confirmed'],
+  stages: ['early', 'mismatch', 'open', 'different', 'confirmed'],
 }
 
 export const FILTERS: readonly [ConnectorFilter, ...ConnectorFilter[]] = [
   EVERYTHING,
   { id: 'open', text: 'To confirm', stages: ['open', 'different'] },
   { id: 'different', text: 'Different', stages: ['different'] },
-  { id: 'early', text: 'Without stack', stages: ['early'] },
+  { id: 'early', text: 'Without stack', stages: ['early', 'mismatch'] },
   { id: 'confirmed', text: 'Confirmed', stages: ['confirmed'] },
 ]
 
@@ -56,12 +57,14 @@ export function nextUnconfirmed(rows: readonly ConnectorRow[], accountId: string
   return onwards.find(isUnconfirmed)?.account.accountId
 }
 
-export function stageWord(stage: ConnectorStage): StateWord {
+export function stageWord({ account, stage }: ConnectorRow): StateWord {
   switch (stage) {
+    case 'mismatch':
+      return { word: 'Stack and onboarding file differ', tone: 'bad' }
     case 'early':
       return { word: 'Stack not done yet', tone: 'todo' }
     case 'open':
-      return { word: 'Waiting for you', tone: 'waiting' }
+      return stepWord(account, 'connector', AT_THE_SCREEN)
     case 'different':
       return { word: 'Entered differently', tone: 'bad' }
     case 'confirmed':
@@ -79,13 +82,21 @@ export function isShownBy({ stages }: ConnectorFilter, stage: ConnectorStage): b
 
 export function matchesText({ account }: ConnectorRow, text: string): boolean {
   const { name, connector } = account
-  const searched = [name, connector.displayName, connector.accountId, connector.externalId].join(' ')
+  const searched = [name, connector.displayName, account.accountId, account.externalId].join(' ')
   return searched.toLowerCase().includes(text.trim().toLowerCase())
 }
 
-function stageOf({ steps, problems }: AccountStatus): ConnectorStage {
+function stageOf(account: AccountStatus): ConnectorStage {
+  const { steps, problems } = account
+  switch (connectorHold(account)?.reason) {
+    case 'noStack':
+      return 'early'
+    case 'stackMismatch':
+      return 'mismatch'
+    case undefined:
+      break
+  }
   if (steps.connector.state === 'done') return 'confirmed'
   if (problems.some(({ step }) => step === 'connector')) return 'different'
-  const isReady = isSettled(steps.stack)
-  return isReady || steps.connector.state === 'waiting' ? 'open' : 'early'
+  return 'open'
 }

@@ -1,4 +1,5 @@
-import { nameOddCharacters } from '../../../app/text/oddCharacters.ts'
+import { lookalikeLetter } from '../../../app/text/lookalikeLetters.ts'
+import { nameCharacter, nameOddCharacters } from '../../../app/text/oddCharacters.ts'
 
 /** A character as it is shown: an invisible or ambiguous one is shown by its name. */
 export interface MarkedCharacter {
@@ -35,5 +36,9 @@ function inTheMiddle(own: readonly string[], theirs: readonly string[]) {
 function shown(character: string, differs: boolean): string {
   const [name] = nameOddCharacters(character)
   if (name !== undefined) return `[${name.replace(/^an? /, '')}]`
-  return differs && character === ' ' ? '[blank]' : character
+  if (!differs) return character
+  if (character === ' ') return '[blank]'
+  return lookalikeLetter(character) === undefined
+    ? character
+    : `[${nameCharacter(character).replace(/^an? /, '')}]`
 }

@@ -3,6 +3,7 @@ import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
+import { isStanding, stackIds } from '../../../../app/checklist/standingStack.ts'
 import type { Draft, DraftAccount } from '../../../../app/onboarding/draft.ts'
 import { useClient } from '../../../client/ClientContext.tsx'
 import { useChecklist } from '../../../state/checklistStore.ts'
@@ -34,7 +35,7 @@ export function AccountForm({ draft, account, faults, locked }: AccountFormProps
   const { key, connector } = account
   const suggested = suggestionsFor(draft, account)
   const target = inFile?.find((one) => one.accountId === draftSubject(account).test.accountId)
-  const stackExternalId = stack?.outputs.ExternalID
+  const stackExternalId = stack && isStanding(stack.status) ? stackIds(stack).externalId : undefined
 
   function set(change: Partial<Omit<DraftAccount, 'key'>>): void {
     changeDraft(client, (current) => changeAccount(current, key, change))
@@ -89,7 +90,7 @@ export function AccountForm({ draft, account, faults, locked }: AccountFormProps
         errorText={faultOf('externalId', account.externalId)}
         warningText={
           stackExternalId !== undefined && stackExternalId !== account.externalId
-            ? `The stack has ${stackExternalId}. With another one the stack has to be updated.`
+            ? `The stack has ${stackExternalId}. With another one the connector can't work: put ${stackExternalId} back, or delete the stack in the CloudFormation console and run again.`
             : undefined
         }
         locked={locked}

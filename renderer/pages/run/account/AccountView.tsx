@@ -6,9 +6,10 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import Steps from '@cloudscape-design/components/steps'
 import { type ReactNode, useMemo, useState } from 'react'
 import type { AccountStatus } from '../../../../app/checklist/checklist.ts'
+import { confirmedByWords } from '../../../../app/checklist/connectorStatus.ts'
 import { coverageOf } from '../../../../app/checklist/coverage.ts'
 import { AT_THE_SCREEN, stepName, stepWord } from '../../../../app/checklist/stateWords.ts'
-import type { Onboarding } from '../../../../app/onboarding/onboarding.ts'
+import { connectorsAddedBy, type Onboarding } from '../../../../app/onboarding/onboarding.ts'
 import { STEPS, type StepName } from '../../../../app/onboarding/stepName.ts'
 import { ActivityRefusal } from '../../../features/activity/ActivityRefusal.tsx'
 import { StartButton } from '../../../features/activity/StartButton.tsx'
@@ -72,7 +73,7 @@ export function AccountView({ account, onboarding }: AccountViewProps) {
         )}
         <Grid gridDefinition={[{ colspan: { default: 12, s: 5 } }, { colspan: { default: 12, s: 7 } }]}>
           <Container header={<Header variant="h2">Steps</Header>}>
-            <AccountSteps account={account} />
+            <AccountSteps account={account} onboarding={onboarding} />
           </Container>
           <SpaceBetween size="l">
             <StackView account={account} />
@@ -86,7 +87,7 @@ export function AccountView({ account, onboarding }: AccountViewProps) {
 }
 
 /** The steps of an account, in their order. */
-function AccountSteps({ account }: { readonly account: AccountStatus }) {
+function AccountSteps({ account, onboarding }: AccountViewProps) {
   return (
     <Steps
       ariaLabel={`Steps of ${account.name}`}
@@ -96,14 +97,14 @@ function AccountSteps({ account }: { readonly account: AccountStatus }) {
           status: statusTypeOf(tone),
           statusIconAriaLabel: word,
           header: `${stepName(step)}: ${word}`,
-          details: detailsOf(step, account),
+          details: detailsOf(step, account, onboarding),
         }
       })}
     />
   )
 }
 
-function detailsOf(step: StepName, account: AccountStatus): ReactNode {
+function detailsOf(step: StepName, account: AccountStatus, onboarding: Onboarding): ReactNode {
   switch (step) {
     case 'signIn':
       return account.identity
@@ -111,10 +112,10 @@ function detailsOf(step: StepName, account: AccountStatus): ReactNode {
       return account.stack && `${account.stack.status} in ${account.stack.region}`
     case 'connector':
       return account.connector.confirmedAt === undefined ? (
-        'A person adds it in ActiveEye; the page Connectors has the values.'
+        `${connectorsAddedBy(onboarding) === 'activeeye' ? 'ActiveEye adds it' : 'A person adds it in ActiveEye'}; the page Connectors has the values.`
       ) : (
         <>
-          Confirmed by a person at <LocalTime iso={account.connector.confirmedAt} />
+          {confirmedByWords(account.connector)}, <LocalTime iso={account.connector.confirmedAt} />
         </>
       )
     case 'flowLogs': {

@@ -7,12 +7,15 @@ import './stackView.css'
 import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import { useLayoutEffect, useRef } from 'react'
 import type { AccountStatus } from '../../../../app/checklist/checklist.ts'
+import { connectorHold } from '../../../../app/checklist/connectorStatus.ts'
 import { useChecklist } from '../../../state/checklistStore.ts'
 import { CopyValue } from '../../../ui/CopyValue.tsx'
 import { outputsText } from '../outputsText.ts'
 
-/** The stack as CloudFormation shows it, its outputs ready to copy. */
-export function StackView({ account: { stack, externalId } }: { readonly account: AccountStatus }) {
+/** The stack as CloudFormation shows it, its outputs ready to copy unless they contradict the onboarding file. */
+export function StackView({ account }: { readonly account: AccountStatus }) {
+  const { stack, externalId } = account
+  const isOffered = connectorHold(account)?.reason !== 'stackMismatch'
   const outputs = Object.entries(stack?.outputs ?? {})
   return (
     <Container
@@ -20,6 +23,7 @@ export function StackView({ account: { stack, externalId } }: { readonly account
         <Header
           variant="h2"
           actions={
+            isOffered &&
             outputs.length > 0 && (
               <CopyToClipboard
                 textToCopy={outputsText(stack?.outputs ?? {})}
@@ -44,7 +48,10 @@ export function StackView({ account: { stack, externalId } }: { readonly account
         <KeyValuePairs
           columns={2}
           items={[
-            ...outputs.map(([key, value]) => ({ label: key, value: <CopyValue name={key} value={value} /> })),
+            ...outputs.map(([key, value]) => ({
+              label: key,
+              value: isOffered ? <CopyValue name={key} value={value} /> : value,
+            })),
             { label: 'Status', value: `${stack.status} in ${stack.region}` },
             {
               label: 'Made by',

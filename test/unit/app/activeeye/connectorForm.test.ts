@@ -24,7 +24,15 @@ describe('the first character that differs is named', () => {
     ['acme-prod', 'acme-prod ', 'a character too many at the end: a space'],
     ['acme-prod', 'acme-prod\n', 'a line break (U+000A)'],
     ['acme-prod', '', 'nothing was entered'],
-    ['acme-prod', 'acme-pr\u043ed', '"\u043e" (U+043E), expected "o" (letter o)'],
+    [
+      'acme-prod',
+      'acme-pr\u043ed',
+      'a Cyrillic letter that looks like "o" (U+043E), expected "o" (letter o)',
+    ],
+    ['acme-prod', 'acme-prod\u202e', 'a right-to-left override (U+202E)'],
+    ['Cafe', 'Caf\ufffe', 'a character that can\'t be shown (U+FFFE), expected "e"'],
+    ['Cafe', 'Cafe\u0301', 'a combining mark (U+0301)'],
+    ['acme', 'acmeabcdef', '6 characters too many at the end: "a", "b", "c", "d" and 2 more'],
     ['Café', 'Cafe\u0301', 'character 4 is "e", expected "é" (U+00E9)'],
     ['prod😀', 'prod😁', 'character 5 is "😁" (U+1F601), expected "😀" (U+1F600)'],
   ])('%j, entered as %j', (wanted, entered, expected) => {

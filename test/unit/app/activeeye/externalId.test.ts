@@ -19,7 +19,7 @@ describe('externalIdFault', () => {
     ['acme−prod', 'it has a minus sign (U+2212)', 'acme-prod'],
     ['acme\u200bprod', 'it has a zero-width space (U+200B)', 'acmeprod'],
     ['acme\u00a0prod', 'it has a non-breaking space (U+00A0)', 'acme-prod'],
-    ['acme\u200e', 'it has an invisible character (U+200E)', 'acme'],
+    ['acme\u200e', 'it has a left-to-right mark (U+200E)', 'acme'],
     ['acme--prod', 'it has two dashes in a row', 'acme-prod'],
     ['-acme-', 'it has a dash at the start and a dash at the end', 'acme'],
     ['acme.prod', 'it has the special characters .', 'acme-prod'],

@@ -74,7 +74,10 @@ describe('the connector', () => {
     })
   })
   test('waits, with a problem for each difference, when something else was', () => {
-    const { steps, problems, connector } = row([entered({ externalId: 'acme-pr0d', enteredAccountId: '1' })])
+    const { steps, problems, connector } = row([
+      stack('done'),
+      entered({ externalId: 'acme-pr0d', enteredAccountId: '1' }),
+    ])
     expect(steps.connector).toEqual({ state: 'waiting', for: 'customer' })
     expect(problems.map(({ kind, step }) => [kind, step])).toEqual([
       ['invalidInput', 'connector'],
@@ -83,14 +86,22 @@ describe('the connector', () => {
     expect(connector).not.toHaveProperty('confirmedAt')
   })
   test('is judged by what was entered last', () => {
-    expect(row([entered({ externalId: 'x' }), entered()]).steps.connector.state).toBe('done')
-    expect(row([entered(), entered({ externalId: 'x' })]).steps.connector.state).toBe('waiting')
+    const [right, wrong] = [entered(), entered({ externalId: 'x' })]
+    expect(row([stack('done'), wrong, right]).steps.connector.state).toBe('done')
+    expect(row([stack('done'), right, wrong]).steps.connector.state).toBe('waiting')
+  })
+  test('does not count when it was entered before the stack was there', () => {
+    const { steps, connector } = row([entered()])
+    expect(steps.connector).toEqual({ state: 'todo' })
+    expect(connector).not.toHaveProperty('confirmedAt')
   })
   test('is no longer done when the file is changed afterwards', () => {
-    const facts = factsOf([{ ...entered(), seq: 1, at: 'now' } as JournalEvent]).accounts.get(accountId)
-    expect(projectAccount({ ...ACCOUNT, externalId: 'acme-new' }, facts, false).steps.connector.state).toBe(
-      'waiting',
-    )
+    const facts = factsOf([
+      { ...stack('done'), seq: 1, at: 'now' } as JournalEvent,
+      { ...entered(), seq: 2, at: 'now' } as JournalEvent,
+    ]).accounts.get(accountId)
+    const connector = { displayName: 'Acme production', priority: 'medium' } as const
+    expect(projectAccount({ ...ACCOUNT, connector }, facts, false).steps.connector.state).toBe('waiting')
   })
 })
 

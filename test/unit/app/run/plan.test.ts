@@ -134,3 +134,13 @@ function withTemplate(hash: string): AccountPlan {
     regions: [],
   }
 }
+
+test('a stack that the edited file no longer agrees with is blocked, also without another look', async () => {
+  const work = atWork()
+  await work.run({ activity: 'plan' }, () => cloud({ status: 'CREATE_COMPLETE' }))
+  const accounts = work.onboarding.accounts.map((account) => ({ ...account, externalId: 'acme-edited' }))
+  const actionIn = (onboarding: typeof work.onboarding) =>
+    planOf(onboarding, work.journal.facts()).accounts[0]?.stack.action
+  expect(actionIn(work.onboarding)).toBe('none')
+  expect(actionIn({ ...work.onboarding, accounts })).toBe('blocked')
+})

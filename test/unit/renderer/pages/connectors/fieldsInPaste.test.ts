@@ -4,14 +4,11 @@ import { fieldsInPaste } from '../../../../../renderer/pages/connectors/fieldsIn
 const PROD = { displayName: 'Acme prod', accountId: '444455556666', externalId: 'acme-prod' }
 
 test.each([
-  ['a row of a spreadsheet', 'Acme prod\t444455556666\tacme-prod\tmedium'],
   ['a row with cells before', '1\tAWS Flowlogs\tAcme prod\t444455556666\tacme-prod'],
   ['lines', 'Acme prod\n444455556666\nacme-prod\n'],
   ['lines of Windows', 'Acme prod\r\n444455556666\r\nacme-prod\r\n'],
-  [
-    'lines with labels',
-    'Display Name: Acme prod\nAccount ID: 444455556666\nExternal ID: acme-prod\nAccount priority: medium',
-  ],
+  ['lines with labels', 'Display Name: Acme prod\nAccount ID: 444455556666\nExternal ID: acme-prod'],
+  ['a cell after them that is no priority', 'Acme prod\t444455556666\tacme-prod\tActive'],
   [
     'labels in another order',
     'External ID: acme-prod\nAWS Account ID: 444455556666\nDisplay name: Acme prod',
@@ -21,6 +18,17 @@ test.each([
   ['a row of a table in text', 'Acme prod | 444455556666 | acme-prod'],
 ])('splits %s', (_, text) => {
   expect(fieldsInPaste(text)).toEqual(PROD)
+})
+
+test.each([
+  ['in a row', 'Acme prod\t444455556666\tacme-prod\tmedium'],
+  ['as ActiveEye writes it', 'Acme prod\t444455556666\tacme-prod\tMedium'],
+  [
+    'with a label',
+    'Account priority: Medium\nDisplay Name: Acme prod\nAccount ID: 444455556666\nExternal ID: acme-prod',
+  ],
+])('takes the priority: %s', (_, text) => {
+  expect(fieldsInPaste(text)).toEqual({ ...PROD, priority: 'medium' })
 })
 
 test('keeps what was entered as it is', () => {

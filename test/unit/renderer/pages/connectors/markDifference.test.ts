@@ -13,6 +13,7 @@ test.each([
   ['acme_prod', 'acme-prod', 'acme{_}prod'],
   ['444455556O66', '444455556066', '444455556{O}66'],
   ['acme-prod', 'acme\u2011prod', 'acme{-}prod'],
+  ['\u0430cme', 'acme', '{[Cyrillic letter that looks like "a" (U+0430)]}cme'],
   ['acme\u2011prod', 'acme-prod', 'acme{[non-breaking hyphen (U+2011)]}prod'],
 ])('marks %j against %j at its place', (text, other, expected) => {
   expect(marked(text, other)).toBe(expected)

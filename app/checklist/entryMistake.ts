@@ -1,0 +1,177 @@
+import { type ConnectorFields, FIELD_NAMES } from '../activeeye/connectorForm.ts'
+import { parseAccountId } from '../input/accountId.ts'
+import { list } from '../text/list.ts'
+import { lookalikeLetter } from '../text/lookalikeLetters.ts'
+import { BLANK, INVISIBLE, nameCharacter, nameOddCharacters } from '../text/oddCharacters.ts'
+
+/** How a value of the connector came to be wrong, where that can be told, and what to do about it. */
+export interface EntryMistake {
+  readonly what: string
+  readonly advice: string
+}
+
+/** The values of another account of the onboarding, and its name. */
+export interface OtherConnector extends ConnectorFields {
+  readonly name: string
+}
+
+export interface WrongEntry {
+  readonly field: keyof ConnectorFields
+  readonly entered: string
+  /** What should have been entered, in all fields. */
+  readonly wanted: ConnectorFields
+  readonly others: readonly OtherConnector[]
+}
+
+type Rule = (entry: WrongEntry) => EntryMistake | undefined
+
+/** The first mistake that explains the wrong entry completely; `undefined` when none does. */
+export function entryMistake(entry: WrongEntry): EntryMistake | undefined {
+  for (const rule of RULES) {
+    const mistake = rule(entry)
+    if (mistake !== undefined) return mistake
+  }
+  return undefined
+}
+
+const FIELDS = ['displayName', 'accountId', 'externalId'] as const
+
+/** What people, programs and documents put around a value. */
+const QUOTES = '"\'`\u00ab\u00bb\u2018\u2019\u201a\u201c\u201d\u201e\u2039\u203a'
+const AROUND = new RegExp(`^(?:[${QUOTES}]|${BLANK.source})+|(?:[${QUOTES}]|${BLANK.source})+$`, 'gu')
+const OUTER_BLANKS = new RegExp(`^${BLANK.source}+|${BLANK.source}+$`, 'gu')
+
+const swapped: Rule = ({ field, entered, wanted }) => {
+  const core = bare(entered)
+  const from = FIELDS.find((other) => other !== field && wanted[other] === core)
+  if (from === undefined) return undefined
+  return {
+    what: `It is the ${FIELD_NAMES[from]} of this account, in the place of the ${FIELD_NAMES[field]}`,
+    advice: 'Look whether two fields are swapped.',
+  }
+}
+
+const ofAnotherAccount: Rule = ({ field, entered, others }) => {
+  const core = bare(entered)
+  if (core === '') return undefined
+  for (const from of [field, ...FIELDS.filter((other) => other !== field)]) {
+    const owner = others.find((other) => other[from] === core)
+    if (owner !== undefined) {
+      return {
+        what: `It is the ${FIELD_NAMES[from]} of another account of this onboarding, ${owner.name} (${owner.accountId})`,
+        advice: `Look whether this is the connector of ${owner.name}, or whether the values of the two accounts are mixed up.`,
+      }
+    }
+  }
+  return undefined
+}
+
+const inQuotes: Rule = ({ field, entered, wanted }) =>
+  bare(entered) === wanted[field] && bare(entered) !== entered.replaceAll(OUTER_BLANKS, '')
+    ? {
+        what: 'The value stands in quotation marks, which ActiveEye takes for a part of it',
+        advice: 'Remove the quotation marks.',
+      }
+    : undefined
+
+const withBlanks: Rule = ({ field, entered, wanted }) => {
+  const isAround = entered.replaceAll(OUTER_BLANKS, '') === wanted[field]
+  const without = entered.replaceAll(/[\r\n\u0085\u2028\u2029]/gu, '')
+  if (!isAround && without !== wanted[field]) return undefined
+  const outer = entered.match(OUTER_BLANKS)?.join('') ?? ''
+  const odd = nameOddCharacters(isAround ? outer : entered)
+  const names = [...(isAround && outer.includes(' ') ? ['a space'] : []), ...odd]
+  return {
+    what: `The value is right but for ${list(names)} ${isAround ? 'around it' : 'in it'}`,
+    advice:
+      'Delete the value in ActiveEye and paste it anew as one line, without anything before or after it.',
+  }
+}
+
+const invisible: Rule = ({ field, entered, wanted }) => {
+  const without = [...entered].filter((char) => !INVISIBLE.test(char)).join('')
+  if (without !== wanted[field]) return undefined
+  return {
+    what: `The value has characters that can't be seen: ${list(nameOddCharacters(entered))}`,
+    advice:
+      'Delete the value in ActiveEye and type it, or copy it from here: such characters come with text from chats and documents.',
+  }
+}
+
+const lookalikes: Rule = ({ field, entered, wanted }) => {
+  const alike = [...entered].filter((char) => lookalikeLetter(char) !== undefined)
+  if (alike.length === 0) return undefined
+  const folded = [...entered].map((char) => lookalikeLetter(char)?.letter ?? char).join('')
+  if (folded !== wanted[field]) return undefined
+  return {
+    what: `The value has characters of another alphabet: ${list([...new Set(alike.map(nameCharacter))])}`,
+    advice: 'Delete the value in ActiveEye and copy it from here.',
+  }
+}
+
+const exponent: Rule = ({ field, entered }) =>
+  field === 'accountId' && /^[+-]?\d+(?:[.,]\d+)?e[+-]?\d+$/i.test(bare(entered))
+    ? {
+        what: 'A spreadsheet turned the account ID into a number in exponent form, and digits are lost',
+        advice: "Don't copy it from the spreadsheet: copy it from here, or format the column as text first.",
+      }
+    : undefined
+
+const lostZero: Rule = ({ field, entered, wanted }) => {
+  const core = bare(entered)
+  if (field !== 'accountId' || !/^\d{1,11}$/.test(core) || core.padStart(12, '0') !== wanted.accountId) {
+    return undefined
+  }
+  const lost = 12 - core.length
+  return {
+    what:
+      lost === 1
+        ? 'The zero at the start is missing; spreadsheets drop it'
+        : `The ${lost} zeros at the start are missing; spreadsheets drop them`,
+    advice: 'An account ID has 12 digits, and leading zeros count.',
+  }
+}
+
+/** The console shows 1111-2222-3333; spreadsheets write 111,122,223,333 and 111122223333.0. */
+const separated: Rule = ({ field, entered, wanted }) => {
+  if (field !== 'accountId') return undefined
+  const parsed = parseAccountId(bare(entered))
+  const isGrouped = parsed.ok && parsed.value === wanted.accountId
+  const digits = bare(entered)
+    .replace(/[.,]0{1,2}$/, '')
+    .replaceAll(/[.,'\u2019_\s]/gu, '')
+  if (!isGrouped && digits !== wanted.accountId) return undefined
+  return {
+    what: isGrouped
+      ? 'It is the account ID in the form in which AWS shows it, with separators'
+      : 'It is the account ID as a spreadsheet writes a number, with separators',
+    advice: 'ActiveEye needs the 12 digits and nothing between or after them.',
+  }
+}
+
+const otherCase: Rule = ({ field, entered, wanted }) =>
+  entered.toLowerCase() === wanted[field].toLowerCase()
+    ? {
+        what: 'Only upper and lower case differ',
+        advice: 'ActiveEye and AWS take them for different characters.',
+      }
+    : undefined
+
+/** What explains an entry fully comes before what only resembles it. */
+const RULES: readonly Rule[] = [
+  swapped,
+  ofAnotherAccount,
+  inQuotes,
+  withBlanks,
+  invisible,
+  lookalikes,
+  exponent,
+  lostZero,
+  separated,
+  otherCase,
+]
+
+/** Without blanks and quotation marks around it. */
+function bare(text: string): string {
+  return text.replaceAll(AROUND, '')
+}
