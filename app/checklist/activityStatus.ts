@@ -9,6 +9,8 @@ export const activityStatusSchema = z.strictObject({
   startedAt: z.string(),
   /** With `failed`: what a person should know. */
   message: z.string().optional(),
+  /** With `failed`, when it is no fault of the app, such as a full disk: what to do about it. */
+  next: z.string().optional(),
 })
 export type ActivityStatus = z.infer<typeof activityStatusSchema>
 

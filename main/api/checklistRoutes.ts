@@ -36,7 +36,7 @@ export function checklistRoutes(os: RouterBase, backend: Backend, current: Curre
 
     connector: os.connector.router({
       confirm: os.connector.confirm.handler(async ({ input }) => {
-        const { onboarding, enterConnector } = current.opened().onboarding
+        const { onboarding, enterConnector } = (await current.recordable()).onboarding
         const account = accountWithId(onboarding, input.accountId)
         const entered = {
           displayName: input.displayName,

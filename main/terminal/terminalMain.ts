@@ -1,5 +1,6 @@
 import { ORPCError } from '@orpc/client'
 import { Command, CommanderError } from 'commander'
+import type { JournalTrouble } from '../../app/checklist/journalUnusable.ts'
 import packageJson from '../../package.json' with { type: 'json' }
 import { InvalidInputError } from '../failures/invalidInputError.ts'
 import { OnboardingFileNotWritten } from '../onboarding/onboardingFile.ts'
@@ -57,12 +58,19 @@ function sayError(error: unknown): number {
   const refusal = refusalWords(error)
   if (refusal !== undefined) {
     processTerminal.err(refusal)
-    return error instanceof ORPCError && error.code === 'AWS_REFUSED' ? EXIT.unfinished : EXIT.wrongInput
+    return isInputRight(error) ? EXIT.unfinished : EXIT.wrongInput
   }
   processTerminal.err(
     `Something went wrong in this app: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
   )
   return EXIT.unexpected
+}
+
+/** AWS, the network or the disk is the reason of this refusal, and not what was given. */
+function isInputRight(error: unknown): boolean {
+  if (!(error instanceof ORPCError)) return false
+  if (error.code === 'AWS_REFUSED') return true
+  return error.code === 'JOURNAL_UNUSABLE' && error.data?.trouble === ('disk' satisfies JournalTrouble)
 }
 
 /** The command line. `exit` gets the exit status of the command that ran. */
