@@ -22,7 +22,7 @@ export async function removeLeftovers(journal: string): Promise<void> {
  * What follows the journal's name. A second lock has eight characters of the lock that it is for, see `takeLock`;
  * a temporary file has an id of its own.
  */
-const LEFTOVER = /^(\.lock(\.[\w-]{1,8})*)?(\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.tmp)?$/
+const LEFTOVER = /^(\.lock(\.[0-9a-f]{8})*)?(\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.tmp)?$/
 
 function isLeftover(name: string, journal: string): boolean {
   if (!name.startsWith(journal)) return false

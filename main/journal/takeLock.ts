@@ -84,7 +84,8 @@ async function withFileBeside(
     if (codeOf(error) === 'ENOENT') return false
     throw error
   } finally {
-    await rm(own, { force: true })
+    // What can't be removed is removed by the next start; the lock may be in place already.
+    await rm(own, { force: true }).catch(() => undefined)
   }
 }
 
