@@ -32,6 +32,8 @@ export const activityStatusSchema = z.strictObject({
   message: z.string().optional(),
   /** While a cancelled activity is not at its end: what it waits for, renewed every second. */
   stopping: stoppingSchema.optional(),
+  /** With `failed`, when it is no fault of the app, such as a full disk: what to do about it. */
+  next: z.string().optional(),
 })
 export type ActivityStatus = z.infer<typeof activityStatusSchema>
 

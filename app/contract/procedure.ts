@@ -1,12 +1,13 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
+import { journalTroubleSchema } from '../checklist/journalUnusable.ts'
 
 /** Procedures with the expected errors, whose messages are for a person. Any other error is a fault of this app. */
 export const procedure = oc.errors({
   /** The input is wrong and nothing was called; each entry names the place, what was found and what is expected. */
   INVALID_INPUT: { status: 422, data: z.object({ errors: z.array(z.string()) }) },
   /** The journal can't be used: another process holds it, a later version wrote it, it is damaged or not writable. */
-  JOURNAL_UNUSABLE: { status: 409, data: z.object({ next: z.string() }) },
+  JOURNAL_UNUSABLE: { status: 409, data: z.object({ next: z.string(), trouble: journalTroubleSchema }) },
   /** The app is in another state: no onboarding is open, an activity is running, or none is running. */
   NOT_NOW: { status: 409 },
   /** The disk is full or failed, so a file is as it was before. */

@@ -4,6 +4,7 @@ import { AwsFailure } from '../aws/awsFailure.ts'
 import type { StepStatus } from '../checklist/checklist.ts'
 import type { NewJournalEvent } from '../checklist/events.ts'
 import type { AccountFacts } from '../checklist/facts.ts'
+import { JournalUnusable } from '../checklist/journalUnusable.ts'
 import type { Account, Onboarding } from '../onboarding/onboarding.ts'
 import { ProblemError, type ProblemWords } from '../problems/problem.ts'
 import { problemOf, unexpectedProblem } from '../problems/problemOf.ts'
@@ -70,8 +71,9 @@ export function resultOfError(error: unknown, where: string, signal: AbortSignal
   return resultOf([problemOfError(error, where)])
 }
 
-/** The problem for anything that was thrown. */
+/** The problem for anything that was thrown. Rethrows when the journal can't be written: that ends the activity. */
 export function problemOfError(error: unknown, where: string): ProblemWords {
+  if (error instanceof JournalUnusable) throw error
   if (error instanceof ProblemError) return error.problem
   if (error instanceof AwsFailure) return problemOf(error.details, where)
   return unexpectedProblem(error, where)

@@ -11,8 +11,8 @@ export function activityRoutes(os: RouterBase, current: CurrentOnboarding) {
   }
 
   return os.activity.router({
-    start: os.activity.start.handler(({ input }) => {
-      const opened = current.opened()
+    start: os.activity.start.handler(async ({ input }) => {
+      const opened = await current.recordable()
       const { onboarding, busy, start } = opened.onboarding
       accountsWithIds(onboarding, input.only ?? [])
       if (busy())

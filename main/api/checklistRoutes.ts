@@ -42,7 +42,7 @@ export function checklistRoutes(os: RouterBase, backend: Backend, current: Curre
 
     connector: os.connector.router({
       confirm: os.connector.confirm.handler(async ({ input }) => {
-        const { onboarding, checklist, enterConnector } = current.opened().onboarding
+        const { onboarding, checklist, enterConnector } = (await current.recordable()).onboarding
         const account = accountWithId(onboarding, input.accountId)
         const { displayName, enteredAccountId, externalId, priority, how, pasted = '' } = input
         const { accounts } = checklist()

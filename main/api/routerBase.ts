@@ -1,11 +1,11 @@
 import { EventPublisher, implement } from '@orpc/server'
 import { AwsFailure } from '../../app/aws/awsFailure.ts'
+import { JournalUnusable } from '../../app/checklist/journalUnusable.ts'
 import { contract } from '../../app/contract/contract.ts'
 import { problemOf } from '../../app/problems/problemOf.ts'
 import { ConflictError } from '../failures/conflictError.ts'
 import { FileNotWritten } from '../failures/fileNotWritten.ts'
 import { InvalidInputError } from '../failures/invalidInputError.ts'
-import { JournalUnusable } from '../journal/journalUnusable.ts'
 import { isScenarioName, type ScenarioName, scenarioNames } from '../practice/practiceCloud.ts'
 
 /** The base of every procedure: turns errors of main into the contract's errors. */
@@ -22,7 +22,8 @@ export function routerBase(settled: () => Promise<void>) {
         throw errors.INVALID_INPUT({ message: error.message, data: { errors: [...error.errors] } })
       }
       if (error instanceof JournalUnusable) {
-        throw errors.JOURNAL_UNUSABLE({ message: error.message, data: { next: error.next } })
+        const { message, next, trouble } = error
+        throw errors.JOURNAL_UNUSABLE({ message, data: { next, trouble } })
       }
       if (error instanceof FileNotWritten) {
         const { message, next } = error

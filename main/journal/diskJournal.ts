@@ -1,19 +1,25 @@
-import { type FileHandle, mkdir, open, readFile } from 'node:fs/promises'
+import { chmod, mkdir, open, readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { type JournalEvent, journalEventSchema } from '../../app/checklist/events.ts'
 import type { JournalStore } from '../../app/checklist/journal.ts'
+import { JournalUnusable } from '../../app/checklist/journalUnusable.ts'
 import { syncDirectory } from '../files/syncDirectory.ts'
 import { groupCommit } from './groupCommit.ts'
+import { journalFailed } from './journalFailed.ts'
+import { type JournalFile, openJournalFile } from './journalFile.ts'
 import { journalHeld, lockPathOf } from './journalHolder.ts'
-import { type JournalHeader, readJournalLines } from './journalLines.ts'
+import { type JournalHeader, journalLine, readJournalLines } from './journalLines.ts'
 import { type JournalPlace, journalPath } from './journalPath.ts'
-import { JournalUnusable, journalFailed } from './journalUnusable.ts'
+import { removeLeftovers } from './removeLeftovers.ts'
+import { rewrittenJournal, SMALL } from './rewrittenJournal.ts'
 import { takeLock } from './takeLock.ts'
 
 /** A journal on disk that only this process writes. */
 export interface DiskJournal extends JournalStore {
   /** What was repaired when it was opened, in words for a person; left out when nothing was. */
   readonly repaired?: string
+  /** A write has failed, so nothing more is taken until the journal is opened again. */
+  failed(): boolean
   /** Waits for writes to finish, then releases the journal. May be called twice. */
   close(): Promise<void>
 }
@@ -32,6 +38,7 @@ export async function openDiskJournal(
     const lock = await takeLock(lockPath)
     if (!lock.taken) throw journalHeld(lockPath, lock.holder)
     try {
+      await removeLeftovers(path)
       return await openLocked(path, options, lock.release)
     } catch (error) {
       await lock.release()
@@ -47,55 +54,72 @@ async function openLocked(
   { onboardingId, appVersion }: { readonly onboardingId: string; readonly appVersion: string },
   release: () => Promise<void>,
 ): Promise<DiskJournal> {
-  const file = await open(path, 'a+', 0o600)
+  const file = await openJournalFile(path)
   try {
-    const bytes = await file.readFile()
-    const { header, events, wholeBytes } = readJournalLines(bytes, path, onboardingId)
-    const repaired = await cutTornEnd(path, bytes, wholeBytes)
-    if (header === undefined)
-      await begin(file, path, { journal: 1, onboardingId, createdAt: now(), appVersion })
-    return diskJournal(file, path, events, repaired, release)
+    const bytes = await file.read()
+    const lines = readJournalLines(bytes, path, onboardingId)
+    const { events } = lines
+    const repaired = await cutTornEnd(file, path, bytes, lines.wholeBytes)
+    // A copy from a backup may be readable by others. File systems without permissions refuse to change them.
+    await chmod(path, 0o600).catch(() => undefined)
+    const begun: JournalHeader = { journal: 2, onboardingId, createdAt: now(), appVersion }
+    if (lines.header === undefined) await begin(file, path, begun)
+    const header = await rewrite(file, lines.header ?? begun, events)
+    return diskJournal(file, path, { header, events }, repaired, release)
   } catch (error) {
     await file.close()
     throw error
   }
 }
 
-async function begin(file: FileHandle, path: string, header: JournalHeader): Promise<void> {
-  await file.writeFile(`${JSON.stringify(header)}\n`)
-  await file.sync()
+async function begin(file: JournalFile, path: string, header: JournalHeader): Promise<void> {
+  await file.append(journalLine(header, header.journal))
   await syncDirectory(dirname(path))
 }
 
+/** Compacts the journal, or brings it to the newest format, where that is worth it. @returns its header now */
+async function rewrite(
+  file: JournalFile,
+  header: JournalHeader,
+  events: readonly JournalEvent[],
+): Promise<JournalHeader> {
+  const text = rewrittenJournal(header, events, file.size())
+  return text !== undefined && (await file.replace(text)) ? { ...header, journal: 2 } : header
+}
+
 async function diskJournal(
-  file: FileHandle,
+  file: JournalFile,
   path: string,
-  past: readonly JournalEvent[],
+  begun: { readonly header: JournalHeader; readonly events: readonly JournalEvent[] },
   repaired: string | undefined,
   release: () => Promise<void>,
 ): Promise<DiskJournal> {
-  let { size } = await file.stat()
+  let { header } = begun
   let closed: Promise<void> | undefined
+  /** The size at which compaction is tried next: twice the last one, so that it costs a constant share of writing. */
+  let limit = Math.max(SMALL, 2 * file.size())
 
-  const commits = groupCommit(async (lines) => {
+  const commits = groupCommit<JournalEvent>(async (events) => {
     try {
-      await expectUntouched(file, path, size)
-      const bytes = Buffer.from(lines.join(''))
-      await file.writeFile(bytes)
-      await file.datasync()
-      size += bytes.length
+      await file.append(events.map((event) => journalLine(event, header.journal)).join(''))
+      if (file.size() > limit) {
+        const all = readJournalLines(await file.read(), path, header.onboardingId).events
+        header = await rewrite(file, header, all)
+        limit = Math.max(SMALL, 2 * file.size())
+      }
     } catch (error) {
       throw journalFailed('written', path, error)
     }
   })
 
   return {
-    past,
+    past: begun.events,
     ...(repaired === undefined ? {} : { repaired }),
     append: async (event) => {
-      if (closed !== undefined) throw new JournalUnusable('The journal is closed.', 'Start again.')
-      await commits.append(`${JSON.stringify(journalEventSchema.parse(event))}\n`)
+      if (closed !== undefined) throw new JournalUnusable('disk', 'The journal is closed.', 'Start again.')
+      await commits.append(journalEventSchema.parse(event))
     },
+    failed: commits.failed,
     close: () => {
       closed ??= commits.settled().then(async () => {
         try {
@@ -109,16 +133,6 @@ async function diskJournal(
   }
 }
 
-/** Another program may have deleted or changed the file in spite of the lock; further writes could be lost. */
-async function expectUntouched(file: FileHandle, path: string, expectedSize: number): Promise<void> {
-  const { size, nlink } = await file.stat()
-  if (size === expectedSize && nlink > 0) return
-  throw new JournalUnusable(
-    `Another program ${nlink > 0 ? 'changed' : 'deleted'} the journal while it was open. File: ${path}`,
-    'Restore the file if you can, make sure that no other program writes to it, then start again.',
-  )
-}
-
 function now(): string {
   return new Date().toISOString()
 }
@@ -127,19 +141,17 @@ function now(): string {
  * Cuts off what an interrupted write left at the end, after saving it beside the journal. That event was never
  * acknowledged, so nothing was done because of it. @returns what was repaired, in words.
  */
-async function cutTornEnd(path: string, bytes: Uint8Array, wholeBytes: number): Promise<string | undefined> {
+async function cutTornEnd(
+  file: JournalFile,
+  path: string,
+  bytes: Uint8Array,
+  wholeBytes: number,
+): Promise<string | undefined> {
   const torn = bytes.subarray(wholeBytes)
   if (torn.length === 0) return undefined
   const tornPath = `${path}.torn`
   await keep(tornPath, torn)
-  // Windows can't shorten a file through a handle that only appends.
-  const journal = await open(path, 'r+')
-  try {
-    await journal.truncate(wholeBytes)
-    await journal.sync()
-  } finally {
-    await journal.close()
-  }
+  await file.truncate(wholeBytes)
   return `The last line of the journal was incomplete, as after a power cut or a crash, and was cut off (${torn.length} bytes, kept in ${tornPath}). Nothing that was written down before is lost.`
 }
 

@@ -1,14 +1,16 @@
 /**
- * Writes lines in batches: what is asked for while a batch is being written waits and goes into the next, so that
+ * Writes items in batches: what is asked for while a batch is being written waits and goes into the next, so that
  * many at once cost one flush. Order is kept. @param write resolves when all it was given would survive a power cut.
  */
-export function groupCommit(write: (lines: readonly string[]) => Promise<void>): {
-  append(line: string): Promise<void>
+export function groupCommit<T>(write: (items: readonly T[]) => Promise<void>): {
+  append(item: T): Promise<void>
+  /** A write has failed. */
+  failed(): boolean
   /** Resolves when nothing is being written any more. Never rejects. */
   settled(): Promise<void>
 } {
   interface Waiting {
-    readonly line: string
+    readonly item: T
     resolve(): void
     reject(error: unknown): void
   }
@@ -23,7 +25,7 @@ export function groupCommit(write: (lines: readonly string[]) => Promise<void>):
       try {
         // After a failed write the content of the file is unknown, so nothing more is written to it.
         if (failure !== undefined) throw failure.error
-        await write(batch.map(({ line }) => line))
+        await write(batch.map(({ item }) => item))
         for (const { resolve } of batch) resolve()
       } catch (error) {
         failure ??= { error }
@@ -34,11 +36,12 @@ export function groupCommit(write: (lines: readonly string[]) => Promise<void>):
   }
 
   return {
-    append: (line) =>
+    append: (item) =>
       new Promise((resolve, reject) => {
-        waiting.push({ line, resolve, reject })
+        waiting.push({ item, resolve, reject })
         writing ??= Promise.resolve().then(drain)
       }),
+    failed: () => failure !== undefined,
     settled: async () => {
       while (writing !== undefined) await writing
     },

@@ -1,19 +1,23 @@
 import { z } from 'zod'
 import { type JournalEvent, journalEventSchema } from '../../app/checklist/events.ts'
+import { JournalUnusable } from '../../app/checklist/journalUnusable.ts'
 import { fromVersion1 } from '../../app/checklist/journalVersion1.ts'
-import { JournalUnusable } from './journalUnusable.ts'
+import { checkLine, checksummedLine, withoutChecksum } from './checksummedLine.ts'
+import { unknownTo } from './laterEvent.ts'
 
-/** The first line of a journal. */
+/** The first line of a journal. Format 1 has no checksums; it is still read and, when opened for writing, rewritten. */
 const headerSchema = z.object({
-  journal: z.literal(1),
+  journal: z.literal([1, 2]),
   onboardingId: z.string(),
   createdAt: z.string(),
+  /** The version of the app that began the journal. */
   appVersion: z.string(),
 })
 export type JournalHeader = z.infer<typeof headerSchema>
+export type JournalFormat = JournalHeader['journal']
 
-/** What every first line begins with; what is torn off sooner was never a journal of ours when it differs. */
-const HEADER_START = '{"journal":'
+/** What every first line begins with. A torn line that begins otherwise was never a journal of this app. */
+const HEADER_STARTS = ['{"crc":"', '{"journal":']
 
 export interface JournalLines {
   /** Left out when a power cut left not even that. */
@@ -23,24 +27,29 @@ export interface JournalLines {
   readonly wholeBytes: number
 }
 
+/** An event, or a header, as a line of this format. */
+export function journalLine(value: JournalEvent | JournalHeader, format: JournalFormat): string {
+  const json = JSON.stringify(value)
+  return format === 1 ? `${json}\n` : checksummedLine(json)
+}
+
 /** Reads the bytes of a journal. Only what an interrupted write leaves at the very end is tolerated. */
 export function readJournalLines(bytes: Uint8Array, file: string, onboardingId: string): JournalLines {
   const lines = splitLines(bytes)
   const [first, ...rest] = lines
   if (first === undefined) return { events: [], wholeBytes: 0 }
   if (!first.whole) {
+    if (lacksOnlyLineFeed(first.bytes)) throw damaged(file, 1)
     if (isTornHeader(first.bytes)) return { events: [], wholeBytes: 0 }
     throw notAJournal(file)
   }
   const header = readHeader(first.bytes, file, onboardingId)
   const events: JournalEvent[] = []
   for (const [index, line] of rest.entries()) {
-    const parsed = line.whole ? parseLine(line.bytes) : undefined
-    if (parsed === undefined) {
-      if (index === rest.length - 1) return { header, events, wholeBytes: line.start }
-      throw damaged(file, index + 2)
-    }
-    events.push(readEvent(parsed.value, file, index + 2))
+    const parsed = header.journal === 1 ? parsePlain(line) : parseChecksummed(line)
+    if (parsed === 'torn' && index === rest.length - 1) return { header, events, wholeBytes: line.start }
+    if (parsed === 'torn' || parsed === 'damaged') throw damaged(file, index + 2)
+    events.push(readEvent(parsed.value, header.journal, file, index + 2))
   }
   return { header, events, wholeBytes: bytes.length }
 }
@@ -65,6 +74,27 @@ function splitLines(bytes: Uint8Array): readonly JournalLine[] {
   return lines
 }
 
+type ParsedLine = { readonly value: unknown } | 'torn' | 'damaged'
+
+/** Of format 1: without a checksum, a damaged line looks like a torn one. */
+function parsePlain({ bytes, whole }: JournalLine): ParsedLine {
+  return (whole ? parseLine(bytes) : undefined) ?? 'torn'
+}
+
+/**
+ * Of format 2. The line feed is the last byte of a line, so a line that has one was written whole: a wrong checksum
+ * then means that a byte has changed since, and that an event which counted would be lost with the line.
+ */
+function parseChecksummed({ bytes, whole }: JournalLine): ParsedLine {
+  if (!whole) return lacksOnlyLineFeed(bytes) ? 'damaged' : 'torn'
+  return checkLine(bytes) === 'right' ? { value: withoutChecksum(bytes) } : 'damaged'
+}
+
+/** A whole line with another byte in place of its line feed. An interrupted write does not leave that. */
+function lacksOnlyLineFeed(bytes: Uint8Array): boolean {
+  return checkLine(bytes.subarray(0, -1)) === 'right'
+}
+
 function parseLine(bytes: Uint8Array): { readonly value: unknown } | undefined {
   try {
     return { value: JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)) }
@@ -75,22 +105,24 @@ function parseLine(bytes: Uint8Array): { readonly value: unknown } | undefined {
 
 function isTornHeader(bytes: Uint8Array): boolean {
   const text = new TextDecoder().decode(bytes).replace(/\0+$/, '')
-  return text.startsWith(HEADER_START) || HEADER_START.startsWith(text)
+  return HEADER_STARTS.some((start) => text.startsWith(start) || start.startsWith(text))
 }
 
 function readHeader(bytes: Uint8Array, file: string, onboardingId: string): JournalHeader {
+  const checksum = checkLine(bytes)
   const value = parseLine(bytes)?.value
-  if (typeof value !== 'object' || value === null || !('journal' in value)) throw notAJournal(file)
-  if (typeof value.journal === 'number' && value.journal > 1) {
-    throw new JournalUnusable(
-      `The journal was written by a newer version of the app (format ${value.journal}). File: ${file}, line 1`,
-      'Update the app, then open it again. Nothing was changed.',
-    )
+  if (typeof value !== 'object' || value === null || !('journal' in value)) {
+    throw checksum === 'none' ? notAJournal(file) : damaged(file, 1)
   }
+  if (checksum === 'wrong') throw damaged(file, 1)
+  if (typeof value.journal === 'number' && value.journal > 2)
+    throw fromLater(file, 1, `format ${value.journal}`)
   const header = headerSchema.safeParse(value)
   if (!header.success) throw notAJournal(file)
+  if (header.data.journal === 2 && checksum === 'none') throw damaged(file, 1)
   if (header.data.onboardingId !== onboardingId) {
     throw new JournalUnusable(
+      'unreadable',
       `The journal belongs to another onboarding, ${header.data.onboardingId}, not to ${onboardingId}. File: ${file}, line 1`,
       'Put the right file in its place, or choose another data directory. Nothing was changed.',
     )
@@ -98,29 +130,35 @@ function readHeader(bytes: Uint8Array, file: string, onboardingId: string): Jour
   return header.data
 }
 
-function readEvent(value: unknown, file: string, line: number): JournalEvent {
-  const event = journalEventSchema.safeParse(fromVersion1(value))
+/** A checksum that is right shows that the line is as it was written, so what is unknown in it is not damage. */
+function readEvent(value: unknown, format: JournalFormat, file: string, line: number): JournalEvent {
+  const event = journalEventSchema.safeParse(format === 1 ? fromVersion1(value) : value)
   if (event.success) return event.data
-  const type = typeof value === 'object' && value !== null && 'type' in value ? value.type : undefined
-  const isKnown = journalEventSchema.options.some((option) => option.shape.type.value === type)
-  if (typeof type === 'string' && !isKnown) {
-    throw new JournalUnusable(
-      `The journal has an event that this version of the app does not know, ${JSON.stringify(type)}. File: ${file}, line ${line}`,
-      'Update the app, then open it again. Nothing was changed.',
-    )
-  }
-  throw damaged(file, line)
+  const unknown = unknownTo(value, event.error)
+  if (unknown !== undefined) throw fromLater(file, line, unknown)
+  throw format === 1 ? damaged(file, line) : fromLater(file, line, 'an event of another form')
+}
+
+/** @param what this version does not know it. */
+function fromLater(file: string, line: number, what: string): JournalUnusable {
+  return new JournalUnusable(
+    'unreadable',
+    `The journal was written by a newer version of the app: it has ${what}, which this version does not know. File: ${file}, line ${line}`,
+    'Install the newer version of the app, then open it again. The file was left as it is.',
+  )
 }
 
 function damaged(file: string, line: number): JournalUnusable {
   return new JournalUnusable(
-    `The journal is damaged: line ${line} is not an event. File: ${file}, line ${line}`,
-    'Restore the file from a backup. Without one, move it away and run again: the app looks at AWS first and makes nothing twice, but undo no longer knows what was made before. Nothing was changed.',
+    'unreadable',
+    `The journal is damaged: line ${line} is not as it was written. File: ${file}, line ${line}`,
+    'Restore the file from a backup. Without one, move it away and run again: the app looks at AWS first and makes nothing twice, but undo no longer knows what was made before. The file was left as it is.',
   )
 }
 
 function notAJournal(file: string): JournalUnusable {
   return new JournalUnusable(
+    'unreadable',
     `This file is not a journal of the app: ${file}, line 1`,
     'Move it away, or choose another data directory, then start again. Nothing was changed.',
   )

@@ -1,6 +1,6 @@
 import { dirname, join, resolve } from 'node:path'
+import { JournalUnusable } from '../../app/checklist/journalUnusable.ts'
 import { onboardingIdSchema } from '../../app/onboarding/onboarding.ts'
-import { JournalUnusable } from './journalUnusable.ts'
 
 /** Which journal: the one of this onboarding in this directory. */
 export interface JournalPlace {
@@ -13,6 +13,7 @@ export function journalPath({ directory, onboardingId }: JournalPlace): string {
   const path = resolve(join(directory, `${onboardingId}.journal.jsonl`))
   if (onboardingIdSchema.safeParse(onboardingId).success && dirname(path) === resolve(directory)) return path
   throw new JournalUnusable(
+    'unreadable',
     `${JSON.stringify(onboardingId)} can't be the id of an onboarding.`,
     'Correct "id" in the onboarding file: 8 to 64 letters, digits and dashes.',
   )

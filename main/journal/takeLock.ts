@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { rename, rm, writeFile } from 'node:fs/promises'
+import { open, rename, rm } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { hardLink } from '../files/hardLink.ts'
 import { isAlive, type LockHolder, readHolder, thisHolder } from './lockHolder.ts'
@@ -40,39 +40,71 @@ async function takeOver(lockPath: string, dead: LockHolder, mine: LockHolder): P
   try {
     const holder = await readHolder(lockPath)
     if (holder === undefined || holder === 'unreadable' || holder.nonce !== dead.nonce) return false
-    const own = await writeBeside(lockPath, mine)
-    await rename(own, lockPath)
-    return true
+    return await withFileBeside(lockPath, mine, async (own) => {
+      await rename(own, lockPath)
+      return true
+    })
   } finally {
     await guard.release()
   }
 }
 
-async function putWhereNoneIs(lockPath: string, mine: LockHolder): Promise<boolean> {
-  const own = await writeBeside(lockPath, mine)
-  try {
+function putWhereNoneIs(lockPath: string, mine: LockHolder): Promise<boolean> {
+  return withFileBeside(lockPath, mine, async (own) => {
     const outcome = await hardLink(own, lockPath)
     // Not whole at once then, but still only where none is.
     return outcome === 'unsupported' ? await writeWhereNoneIs(lockPath, mine) : outcome === 'linked'
-  } finally {
-    await rm(own, { force: true })
-  }
+  })
 }
 
 async function writeWhereNoneIs(lockPath: string, mine: LockHolder): Promise<boolean> {
   try {
-    await writeFile(lockPath, JSON.stringify(mine), { flag: 'wx', mode: 0o600, flush: true })
+    await writeNew(lockPath, mine)
     return true
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
+    if (codeOf(error) === 'EEXIST') return false
     throw error
   }
 }
 
-async function writeBeside(lockPath: string, mine: LockHolder): Promise<string> {
+/**
+ * Writes a temporary file and puts it in place; nothing is left of it then, whatever happens.
+ * @returns false when the process that got the lock meanwhile has removed the file.
+ */
+async function withFileBeside(
+  lockPath: string,
+  mine: LockHolder,
+  put: (own: string) => Promise<boolean>,
+): Promise<boolean> {
   const own = `${lockPath}.${randomUUID()}.tmp`
-  await writeFile(own, JSON.stringify(mine), { flag: 'wx', mode: 0o600, flush: true })
-  return own
+  await writeNew(own, mine)
+  try {
+    return await put(own)
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return false
+    throw error
+  } finally {
+    // What can't be removed is removed by the next start; the lock may be in place already.
+    await rm(own, { force: true }).catch(() => undefined)
+  }
+}
+
+/** Creates the file, or leaves none: a file that is cut short by a full disk would be taken for a lock. */
+async function writeNew(path: string, mine: LockHolder): Promise<void> {
+  const file = await open(path, 'wx', 0o600)
+  try {
+    await file.writeFile(JSON.stringify(mine))
+    await file.sync()
+  } catch (error) {
+    await rm(path, { force: true })
+    throw error
+  } finally {
+    await file.close()
+  }
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined
 }
 
 async function release(lockPath: string, mine: LockHolder): Promise<void> {

@@ -29,6 +29,11 @@ export interface CurrentOnboarding {
   shown(): Pick<Shown, 'opened' | 'request'> | undefined
   /** What is open. @throws ConflictError when nothing is */
   opened(): OpenedFile
+  /**
+   * What is open, to record something in its journal: opened again first when the journal could not be written.
+   * @throws ConflictError when nothing is open, JournalUnusable when the journal still can't be written
+   */
+  recordable(): Promise<OpenedFile>
   /** Resolves when no onboarding is being opened or closed. */
   settled(): Promise<void>
   open(request: OpenRequest): Promise<OpenedFile>
@@ -68,8 +73,11 @@ export function createCurrentOnboarding(backend: Backend): CurrentOnboarding {
     try {
       return await show(request)
     } catch (error) {
-      // What was open stays open.
-      if (before !== undefined) await show(before).catch(() => undefined)
+      // What was open stays open; while its journal can't be written, for reading.
+      if (before !== undefined)
+        await show(before)
+          .catch(() => showForReading(before))
+          .catch(() => undefined)
       throw error
     }
   }
@@ -79,6 +87,16 @@ export function createCurrentOnboarding(backend: Backend): CurrentOnboarding {
     current = { opened, request, replaced: new AbortController() }
     if (request.purpose === 'work') await remember(backend, opened)
     return opened
+  }
+
+  /** The next request to record something tries to open it for writing again. */
+  async function showForReading(request: OpenRequest): Promise<void> {
+    const opened = await openOnboardingFile(backend, { ...request, purpose: 'read' })
+    current = {
+      opened: { ...opened, journalFailed: () => true },
+      request,
+      replaced: new AbortController(),
+    }
   }
 
   async function shut(): Promise<void> {
@@ -105,6 +123,11 @@ export function createCurrentOnboarding(backend: Backend): CurrentOnboarding {
   return {
     shown: () => current,
     opened: () => expectShown().opened,
+    recordable: () =>
+      inTurn(async (replace) => {
+        const { opened, request } = expectShown()
+        return opened.journalFailed() && !opened.onboarding.busy() ? replace(request) : opened
+      }),
     settled: () => turn.then(() => undefined),
     open: (request) => inTurn(() => open(request)),
     inTurn,

@@ -6,6 +6,7 @@ import type { Patch } from '../../app/checklist/checklistPatch.ts'
 import type { EnteredConnector } from '../../app/checklist/connectorStatus.ts'
 import type { Facts } from '../../app/checklist/facts.ts'
 import { type JournalStore, openJournal } from '../../app/checklist/journal.ts'
+import { JournalUnusable } from '../../app/checklist/journalUnusable.ts'
 import type { Account, Onboarding } from '../../app/onboarding/onboarding.ts'
 import type { ActivityRequest } from '../../app/run/activityRequest.ts'
 import { createPauseControl, type PauseControl } from '../../app/run/pauseControl.ts'
@@ -155,6 +156,7 @@ export function openOnboardingRuntime(ports: OnboardingRuntimePorts): Onboarding
 
 function endOf(error: unknown, signal: AbortSignal): Partial<ActivityStatus> {
   if (signal.aborted) return { state: 'cancelled' }
+  if (error instanceof JournalUnusable) return { state: 'failed', message: error.message, next: error.next }
   return { state: 'failed', message: error instanceof Error ? error.message : String(error) }
 }
 

@@ -17,6 +17,8 @@ export interface OpenedFile {
   readonly destination: Destination
   /** What was repaired in the journal, in words. */
   readonly repaired?: string
+  /** The journal could not be written, so nothing more can be recorded until it is opened again. */
+  journalFailed(): boolean
   close(): Promise<void>
 }
 
@@ -58,6 +60,7 @@ export async function openOnboardingFile(backend: Backend, request: OpenRequest)
       onboarding: openOnboardingRuntime({ ...ports, store, heldElsewhere }),
       path,
       destination,
+      journalFailed: () => false,
       close: async () => {},
     }
   }
@@ -68,6 +71,7 @@ export async function openOnboardingFile(backend: Backend, request: OpenRequest)
     path,
     destination,
     ...(store.repaired !== undefined && { repaired: store.repaired }),
+    journalFailed: store.failed,
     async close() {
       await open.settle()
       await store.close()

@@ -33,7 +33,9 @@ export function exitStatusOf(
       return EXIT.interrupted
     case 'failed':
       terminal.err(`The ${end.activity} failed: ${end.message ?? 'no reason is known'}`)
-      return EXIT.unexpected
+      if (end.next === undefined) return EXIT.unexpected
+      terminal.err(end.next)
+      return EXIT.unfinished
     case 'running':
     case 'paused':
     case 'interrupted':

@@ -1,5 +1,6 @@
 import { ORPCError } from '@orpc/client'
 import { Command, CommanderError } from 'commander'
+import type { JournalTrouble } from '../../app/checklist/journalUnusable.ts'
 import packageJson from '../../package.json' with { type: 'json' }
 import { FileNotWritten } from '../failures/fileNotWritten.ts'
 import { InvalidInputError } from '../failures/invalidInputError.ts'
@@ -49,9 +50,6 @@ function drained(stream: NodeJS.WriteStream): Promise<void> {
   return new Promise((resolve) => stream.write('', () => resolve()))
 }
 
-/** Refusals that are no fault of the input. */
-const TEMPORARY: ReadonlySet<string> = new Set(['AWS_REFUSED', 'FILE_NOT_WRITTEN'])
-
 /** Prints what went wrong. @returns the exit status for it */
 function sayError(error: unknown): number {
   // Commander has printed it already; --help and --version end this way too.
@@ -71,11 +69,18 @@ function sayError(error: unknown): number {
   const refusal = refusalLines(error)
   if (refusal !== undefined) {
     processTerminal.err(...refusal)
-    return error instanceof ORPCError && TEMPORARY.has(error.code) ? EXIT.unfinished : EXIT.wrongInput
+    return isInputRight(error) ? EXIT.unfinished : EXIT.wrongInput
   }
   const fault = error instanceof Error ? (error.stack ?? error.message) : String(error)
   processTerminal.err(...`Something went wrong in this app: ${fault}`.split('\n'))
   return EXIT.unexpected
+}
+
+/** AWS, the network or the disk is the reason of this refusal, and not what was given. */
+function isInputRight(error: unknown): boolean {
+  if (!(error instanceof ORPCError)) return false
+  if (error.code === 'AWS_REFUSED' || error.code === 'FILE_NOT_WRITTEN') return true
+  return error.code === 'JOURNAL_UNUSABLE' && error.data?.trouble === ('disk' satisfies JournalTrouble)
 }
 
 /** Commander ends each text with a line break. */

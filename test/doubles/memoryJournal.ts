@@ -1,5 +1,6 @@
 import type { JournalEvent } from '../../app/checklist/events.ts'
 import type { JournalStore } from '../../app/checklist/journal.ts'
+import { JournalUnusable } from '../../app/checklist/journalUnusable.ts'
 import type { Call } from './fakeCalls.ts'
 
 export interface MemoryJournal extends JournalStore {
@@ -38,7 +39,8 @@ export function memoryJournal(
     async append(event) {
       await Promise.resolve()
       if (appended() >= diesAfter) return new Promise(() => {})
-      if (appended() >= fullAfter) throw new Error('ENOSPC: no space left on device')
+      if (appended() >= fullAfter)
+        throw new JournalUnusable('disk', 'ENOSPC: no space left on device', 'Free some space.')
       kept.push(event)
       if (appended() >= diesAfter) die()
     },

@@ -41,7 +41,9 @@ export function runOutcome(
       return {
         type: 'error',
         header: `${activityName(activity.activity)} stopped with an error`,
-        text: activity.message ?? 'Something went wrong in the app.',
+        text: [activity.message ?? 'Something went wrong in the app.', activity.next]
+          .filter((text) => text !== undefined)
+          .join(' '),
         next: 'continue',
       }
     case 'finished':

@@ -285,8 +285,10 @@ describe('a journal that can not be written', () => {
     const whole = setUp()
     await whole.run()
     for (let fullAfter = 0; fullAfter < whole.store.kept.length; fullAfter += 1) {
-      const { run, first, second } = setUp(memoryJournal([], { fullAfter }))
+      const { run, first, second, work } = setUp(memoryJournal([], { fullAfter }))
       await expect(run()).rejects.toThrow('ENOSPC')
+      // The disk is not a problem of an account or a Region, nor a fault of the app.
+      expect(work.checklist().accounts.flatMap(({ problems }) => problems)).toEqual([])
       expect([...first.calls.violations, ...second.calls.violations]).toEqual([])
     }
   })

@@ -2,8 +2,9 @@ import { appendFile, open, readdir, readFile, rm, stat, symlink, writeFile } fro
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
+import { JournalUnusable } from '../../../../app/checklist/journalUnusable.ts'
 import { openDiskJournal, readJournal } from '../../../../main/journal/diskJournal.ts'
-import { JournalUnusable } from '../../../../main/journal/journalUnusable.ts'
+import { journalLine } from '../../../../main/journal/journalLines.ts'
 import { scratchDirectory } from '../../../doubles/scratchDirectory.ts'
 import { event, ONBOARDING_ID } from './journalEvents.ts'
 
@@ -53,12 +54,13 @@ describe('a journal', () => {
     await journal.close()
     const [header = '', ...lines] = (await readFile(join(directory, FILE), 'utf8')).split('\n')
     expect(JSON.parse(header)).toEqual({
-      journal: 1,
+      crc: expect.stringMatching(/^[0-9a-f]{8}$/),
+      journal: 2,
       onboardingId: ONBOARDING_ID,
       createdAt: expect.any(String),
       appVersion: '1.2.3',
     })
-    expect(lines).toEqual([JSON.stringify(event(1)), ''])
+    expect(lines).toEqual([journalLine(event(1), 2).trimEnd(), ''])
     expect(await readdir(directory)).toEqual([FILE])
     if (process.platform === 'win32') return
     expect((await stat(join(directory, FILE))).mode & 0o777).toBe(0o600)
@@ -141,7 +143,12 @@ describe('durability', () => {
     for (const outcome of failed) {
       expect(outcome).toMatchObject({
         status: 'rejected',
-        reason: { name: 'JournalUnusable', next: expect.stringMatching(/disk is full/) },
+        reason: {
+          name: 'JournalUnusable',
+          trouble: 'disk',
+          message: expect.stringMatching(/the disk with this file is full\. File: .*\.journal\.jsonl/),
+          next: expect.stringMatching(/^Free some space on that disk, then run again\./),
+        },
       })
     }
     await journal.close()
@@ -151,7 +158,7 @@ describe('durability', () => {
   test('a file that somebody else changed or deleted is written no more', async () => {
     const directory = await scratchDirectory()
     const changed = await openIn(directory)
-    await appendFile(join(directory, FILE), line(9))
+    await appendFile(join(directory, FILE), journalLine(event(9), 2))
     await expect(changed.append(event(1))).rejects.toThrow(/changed the journal/)
     await changed.close()
     const deleted = await openIn(directory)
@@ -218,13 +225,13 @@ describe('a journal that can not be trusted is left as it is', () => {
       'an event of a newer version',
       `${HEADER}{"seq":1,"at":"x","type":"teleported"}\n${line(1)}`,
       /"teleported".*line 2/,
-      /Update/,
+      /Install the newer version/,
     ],
     [
       'a header of a newer version',
-      HEADER.replace('"journal":1', '"journal":2'),
-      /newer version.*format 2.*line 1/,
-      /Update/,
+      HEADER.replace('"journal":1', '"journal":3'),
+      /newer version.*format 3.*line 1/,
+      /Install the newer version/,
     ],
     [
       'the header of another onboarding',

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
+import { JournalUnusable } from '../../../../app/checklist/journalUnusable.ts'
 import { type DiskJournal, openDiskJournal } from '../../../../main/journal/diskJournal.ts'
-import { JournalUnusable } from '../../../../main/journal/journalUnusable.ts'
 
 /**
  * A process of its own, for tests: says `ready`, waits for a line, opens the journals, says which it got as JSON, and

@@ -115,6 +115,61 @@ describe('racers', () => {
   })
 })
 
+describe('what killed processes leave', () => {
+  test('is gone after the next start, whenever they were killed', async () => {
+    const directory = await scratchDirectory()
+    const ids = Array.from({ length: 12 }, (_, index) => `onboarding-${index}`)
+    for (let round = 0; round < 4; round += 1) {
+      const others = await Promise.all([1, 2, 3].map(() => startOther(directory, ids)))
+      for (const other of others) void other.open().catch(() => undefined)
+      await Promise.all(others.map((other) => other.kill()))
+    }
+    await expectOnlyJournalsAfterOpening(directory, ids)
+  })
+
+  test('a temporary file for each of its files, and a lock for taking over a lock', async () => {
+    const directory = await scratchDirectory()
+    const name = `${ONBOARDING_ID}.journal.jsonl`
+    const id = '0b9c1234-aaaa-4bbb-8ccc-ddddeeeeffff'
+    const left = [
+      `.${id}.tmp`,
+      `.lock.${id}.tmp`,
+      `.lock.0b9c1234.${id}.tmp`,
+      '.lock.0b9c1234',
+      '.lock.0b9c1234.0a1b2c3d',
+    ]
+    const others = [
+      `other.journal.jsonl.lock.${id}.tmp`,
+      `${name}.torn`,
+      `${name}.backup.tmp`,
+      `${name}.lock.txt`,
+    ]
+    for (const file of left) await writeFile(join(directory, `${name}${file}`), '')
+    for (const file of others) await writeFile(join(directory, file), '')
+    await (await openIn(directory)).close()
+    expect(await readdir(directory)).toEqual([name, ...others].sort())
+  })
+
+  test('is not left by one that can not take the lock', async () => {
+    const directory = await scratchDirectory()
+    const journal = await openIn(directory)
+    await expect(openIn(directory)).rejects.toThrow(/another instance/)
+    expect(await readdir(directory)).toEqual([
+      `${ONBOARDING_ID}.journal.jsonl`,
+      `${ONBOARDING_ID}.journal.jsonl.lock`,
+    ])
+    await journal.close()
+  })
+
+  async function expectOnlyJournalsAfterOpening(directory: string, ids: readonly string[]) {
+    for (const onboardingId of ids) {
+      await (await openDiskJournal({ directory, onboardingId, appVersion: '1.2.3' })).close()
+    }
+    const left = (await readdir(directory)).filter((name) => !name.endsWith('.torn'))
+    expect(left).toEqual(ids.map((id) => `${id}.journal.jsonl`).sort())
+  }
+})
+
 describe('who counts as alive', () => {
   const locked = async (holder: Partial<LockHolder>) => {
     const directory = await scratchDirectory()

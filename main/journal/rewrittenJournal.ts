@@ -1,0 +1,33 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { JournalEvent } from '../../app/checklist/events.ts'
+import { eventsThatCount } from '../../app/checklist/eventsThatCount.ts'
+import { factsOf } from '../../app/checklist/facts.ts'
+import { type JournalHeader, journalLine } from './journalLines.ts'
+
+/** A journal up to this size is not compacted. Bytes. */
+export const SMALL = 256 * 1024
+
+/**
+ * The whole journal anew, in the newest format, or undefined when rewriting it is not worth it. A large journal is
+ * compacted: only the events that still count are kept, with their numbers, when that halves it at least.
+ * @param size of the journal as it is, in bytes.
+ */
+export function rewrittenJournal(
+  header: JournalHeader,
+  events: readonly JournalEvent[],
+  size: number,
+): string | undefined {
+  const compacted = size > SMALL ? textOf(header, lossless(events)) : undefined
+  if (compacted !== undefined && compacted.length * 2 <= size) return compacted
+  return header.journal === 1 ? textOf(header, events) : undefined
+}
+
+function textOf(header: JournalHeader, events: readonly JournalEvent[]): string {
+  return [{ ...header, journal: 2 as const }, ...events].map((value) => journalLine(value, 2)).join('')
+}
+
+/** Checked each time, since an event that is dropped is gone: facts that are not made of events are not compacted. */
+function lossless(events: readonly JournalEvent[]): readonly JournalEvent[] {
+  const counting = eventsThatCount(events)
+  return isDeepStrictEqual(factsOf(counting), factsOf(events)) ? counting : events
+}
