@@ -5,6 +5,7 @@ import type { AccountStatus, Checklist, RegionStatus, StepStatus, Totals } from 
 import { compareConnector, connectorOf } from './connectorStatus.ts'
 import { coverageOf } from './coverage.ts'
 import { type AccountFacts, NO_ACCOUNT_FACTS } from './facts.ts'
+import { goneProblems } from './gone.ts'
 
 /** The checklist of an onboarding, from what its accounts' facts mean; `rows` in the file's order. */
 export function projectChecklist(
@@ -54,6 +55,7 @@ export function projectAccount(
     problems: onceSignedOut([
       ...STEPS.flatMap((step) => facts.steps[step]?.problems ?? []),
       ...connector.problems,
+      ...goneProblems(account, facts),
       ...regions.flatMap(({ region }) => facts.regionStates[region]?.problems ?? []),
     ]),
   }

@@ -1,5 +1,6 @@
 import { EXTERNAL_ID_PARAMETER } from '../activeeye/prescribed.ts'
 import type { Stack } from '../aws/awsAccount.ts'
+import { stackStands } from '../checklist/gone.ts'
 import type { Account } from '../onboarding/onboarding.ts'
 import type { ProblemWords } from '../problems/problem.ts'
 import { list } from '../text/list.ts'
@@ -20,17 +21,13 @@ export type StackDecision =
 export function decideStack(account: Account, stack: Stack | undefined): StackDecision {
   if (stack === undefined) return { do: 'create' }
   if (isDead(stack.status)) return { do: 'replace', stack }
+  if (stackStands(stack)) {
+    const problem = mismatchOf(account, stack)
+    return problem === undefined ? { do: 'accept', stack } : { do: 'stop', problem }
+  }
   switch (stack.status) {
     case 'DELETE_COMPLETE':
       return { do: 'create' }
-    case 'CREATE_COMPLETE':
-    case 'UPDATE_COMPLETE':
-    case 'UPDATE_ROLLBACK_COMPLETE':
-    case 'IMPORT_COMPLETE':
-    case 'IMPORT_ROLLBACK_COMPLETE': {
-      const problem = mismatchOf(account, stack)
-      return problem === undefined ? { do: 'accept', stack } : { do: 'stop', problem }
-    }
     case 'UPDATE_FAILED':
     case 'UPDATE_ROLLBACK_FAILED':
       return { do: 'stop', problem: needsHands(account, stack) }

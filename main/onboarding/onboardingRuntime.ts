@@ -5,6 +5,7 @@ import type { ActivityStatus } from '../../app/checklist/activityStatus.ts'
 import type { Checklist } from '../../app/checklist/checklist.ts'
 import type { Patch } from '../../app/checklist/checklistPatch.ts'
 import { type Facts, isAccountEvent } from '../../app/checklist/facts.ts'
+import { goneResource, openGone } from '../../app/checklist/gone.ts'
 import { type JournalStore, openJournal } from '../../app/checklist/journal.ts'
 import type { Account, Onboarding } from '../../app/onboarding/onboarding.ts'
 import type { ActivityRequest } from '../../app/run/activityRequest.ts'
@@ -25,6 +26,11 @@ export interface OnboardingRuntime {
   /** False when no activity is running or paused. */
   steer(how: 'pause' | 'resume' | 'cancel'): boolean
   enterConnector(accountId: string, entered: ConnectorFields): Promise<void>
+  /**
+   * Records that a person accepts that this VPC's flow log, or this stack, is gone.
+   * @returns false when it is no open problem of the account.
+   */
+  acceptGone(accountId: string, resource: string): Promise<boolean>
   /** Cancels the activity and waits for its end. */
   settle(): Promise<void>
 }
@@ -103,6 +109,13 @@ export function openOnboardingRuntime(ports: OnboardingRuntimePorts): Onboarding
     steer,
     enterConnector: (accountId, { displayName, accountId: enteredAccountId, externalId }) =>
       journal.record({ type: 'connectorEntered', accountId, displayName, enteredAccountId, externalId }),
+    async acceptGone(accountId, resource) {
+      const gone = openGone(journal.account(accountId)).find((open) => goneResource(open) === resource)
+      if (gone === undefined) return false
+      const { region, thing } = gone
+      await journal.record({ type: 'goneSettled', accountId, region, thing, how: 'accepted', by: ports.user })
+      return true
+    },
     async settle() {
       const ended = work?.ended
       steer('cancel')

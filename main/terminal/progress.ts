@@ -1,3 +1,4 @@
+import { activityVerb } from '../../app/checklist/activityStatus.ts'
 import type { AccountStatus } from '../../app/checklist/checklist.ts'
 import type { Patch } from '../../app/checklist/checklistPatch.ts'
 import { coverageOf, regionStage } from '../../app/checklist/coverage.ts'
@@ -30,7 +31,7 @@ function liveProgress(activity: ActivityKind, terminal: Terminal): ProgressDispl
       for (const account of accounts) rows.set(account.accountId, account)
       for (const { accountId, text } of lines) lastLines.set(accountId, text)
       const { covered, vpcs, problems } = totals
-      const head = `${activity}  ${bar(covered, vpcs)}  ${covered} of ${vpcs} VPCs covered, ${problems} problems`
+      const head = `${activityVerb(activity)}  ${bar(covered, vpcs)}  ${covered} of ${vpcs} VPCs covered, ${problems} problems`
       const room = Math.max(3, (process.stderr.rows ?? 24) - 4)
       // Accounts at work first, so that a long list does not hide what changes.
       const shown = [...rows.values()]

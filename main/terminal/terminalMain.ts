@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
 import { InvalidInputError } from '../failures/invalidInputError.ts'
 import { OnboardingFileNotWritten } from '../onboarding/onboardingFile.ts'
+import { addAcceptGoneCommand } from './commands/acceptGoneCommand.ts'
 import { addAccessCommand } from './commands/accessCommand.ts'
 import { addCheckCommand } from './commands/checkCommand.ts'
 import { addConfirmConnectorCommand } from './commands/confirmConnectorCommand.ts'
@@ -80,6 +81,7 @@ function createProgram(terminal: Terminal, exit: (status: number) => void): Comm
   addReportCommand(program)
   addUndoCommand(program)
   addConfirmConnectorCommand(program)
+  addAcceptGoneCommand(program)
   addNewCommand(program)
   addAccessCommand(program)
   addPolicyCommand(program)

@@ -21,7 +21,7 @@ describe.each(TRANSPORTS)('over $name', (transport) => {
       await client.current(),
       await client.checklist.get(),
       await client.plan(),
-      await client.undoable(),
+      await client.undoPlan(),
       await client.scenarios(),
       await client.report({ format: 'html', timeZone: 'UTC' }),
     ]) {
