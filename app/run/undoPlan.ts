@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { AccountStatus } from '../checklist/checklist.ts'
 import { type AccountFacts, type Facts, NO_ACCOUNT_FACTS } from '../checklist/facts.ts'
 import type { Onboarding } from '../onboarding/onboarding.ts'
 import { problemWordsSchema } from '../problems/problem.ts'
@@ -62,6 +63,23 @@ export function undoPlanOf(onboarding: Onboarding, facts: Facts): UndoPlan {
 /** Nothing is left of this onboarding, and every place was looked at. */
 export function isNothingLeft({ remove, left, notSeen }: UndoPlan): boolean {
   return remove.length + left.length + notSeen.length === 0
+}
+
+/** No step that had something to remove has failed, and nothing is left. */
+export function isUndone(
+  shown: readonly Undoable[],
+  after: UndoPlan,
+  accounts: readonly Pick<AccountStatus, 'accountId' | 'steps'>[],
+): boolean {
+  const hasFailed = accounts.some(({ accountId, steps }) =>
+    shown.some(
+      (one) =>
+        one.accountId === accountId &&
+        ((one.stackId !== undefined && steps.stack.state === 'failed') ||
+          (one.flowLogs.length > 0 && steps.flowLogs.state === 'failed')),
+    ),
+  )
+  return !hasFailed && isNothingLeft(after)
 }
 
 /** The plan for these accounts only. */

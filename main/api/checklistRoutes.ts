@@ -8,7 +8,10 @@ import type { Backend } from '../accounts/backend.ts'
 import type { CurrentOnboarding } from '../onboarding/currentOnboarding.ts'
 import type { RouterBase } from './routerBase.ts'
 
-/** What is known of the open onboarding (checklist, plan, report) and what a person adds to it (the connector). */
+/**
+ * What is known of the open onboarding (checklist, plans, report) and what a person adds to it (the connector, and what
+ * may be gone).
+ */
 export function checklistRoutes(os: RouterBase, backend: Backend, current: CurrentOnboarding) {
   return {
     checklist: os.checklist.router({

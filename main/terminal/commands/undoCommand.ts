@@ -1,9 +1,15 @@
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
-import { isNothingLeft, removedBetween, type UndoPlan, undoPlanFor } from '../../../app/run/undoPlan.ts'
+import {
+  isNothingLeft,
+  isUndone,
+  removedBetween,
+  type UndoPlan,
+  undoPlanFor,
+} from '../../../app/run/undoPlan.ts'
 import { nothingLeftWords, undoSections } from '../../../app/run/undoWords.ts'
 import { plainText } from '../../../app/text/plainText.ts'
 import { EXIT, exitStatusOf } from '../exitStatus.ts'
-import { type FollowedActivity, followToEndWithSignIn } from '../followToEnd.ts'
+import { type FollowedActivity, followToEnd, followToEndWithSignIn } from '../followToEnd.ts'
 import { printChecklist } from '../printChecklist.ts'
 import { signInBefore } from '../signIn/signInBefore.ts'
 import { bold, type Terminal } from '../terminal.ts'
@@ -47,9 +53,8 @@ async function undo(client: ContractClient, options: UndoOptions, terminal: Term
     const all = await client.undoPlan()
     return options.only === undefined ? all : undoPlanFor(all, only)
   }
-  const signIn = { accounts, options }
   await signInBefore(client, accounts, options, terminal)
-  const looked = await followToEndWithSignIn(client, { activity: 'undoPlan', only }, signIn, terminal)
+  const looked = await followToEnd(client, { activity: 'undoPlan', only }, terminal)
   const before = await plan()
   const nothing = { wouldRemove: before.remove, removed: [], left: before.left, notSeen: before.notSeen }
   if (looked.end.state !== 'finished') {
@@ -66,7 +71,7 @@ async function undo(client: ContractClient, options: UndoOptions, terminal: Term
   const ended = await followToEndWithSignIn(
     client,
     { activity: 'undo', only, remove: before.remove },
-    signIn,
+    { accounts, options },
     terminal,
   )
   const after = await plan()
@@ -84,7 +89,7 @@ async function undo(client: ContractClient, options: UndoOptions, terminal: Term
       left: [...after.remove, ...after.left],
       notSeen: after.notSeen,
     },
-    isNothingLeft(after) ? EXIT.verified : EXIT.unfinished,
+    isUndone(before.remove, after, ended.checklist.accounts) ? EXIT.verified : EXIT.unfinished,
     options,
     terminal,
   )

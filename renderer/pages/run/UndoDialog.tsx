@@ -104,7 +104,7 @@ function useUndoPlan(visible: boolean): ShownPlan {
     setPlan(undefined)
     setError(undefined)
     setBefore(useChecklist.getState().activity?.startedAt)
-    void start({ activity: 'undoPlan', whenSignInExpires: 'wait' })
+    void start({ activity: 'undoPlan' })
   }, [visible, start])
   const isOwn = visible && activity !== undefined && activity.startedAt !== before
   const ended = isOwn && !isLive(activity) ? activity.startedAt : undefined
