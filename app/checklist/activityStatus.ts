@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { activityKindSchema } from './events.ts'
+import { type ActivityKind, activityKindSchema } from './events.ts'
 
 const unansweredWriteSchema = z.strictObject({
   /** As in an IAM policy: `ec2:CreateFlowLogs`. */
@@ -55,4 +55,9 @@ export function isLive(activity: ActivityStatus | undefined): activity is LiveAc
     case undefined:
       return false
   }
+}
+
+/** The verb that a person started: looking for what to undo is the first half of an undo. */
+export function activityVerb(activity: ActivityKind): Exclude<ActivityKind, 'undoPlan'> {
+  return activity === 'undoPlan' ? 'undo' : activity
 }

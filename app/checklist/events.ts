@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { prioritySchema } from '../onboarding/onboarding.ts'
 import { stepNameSchema } from '../onboarding/stepName.ts'
-import { problemSchema, waitsForSchema } from '../problems/problem.ts'
+import { problemSchema, problemWordsSchema, waitsForSchema } from '../problems/problem.ts'
 import {
   confirmedHowSchema,
   regionStateSchema,
@@ -24,7 +24,8 @@ const stamp = {
 }
 const account = { ...stamp, accountId: z.string() }
 
-export const activityKindSchema = z.enum(['plan', 'run', 'check', 'undo'])
+/** `undoPlan` looks for what `undo` would remove. */
+export const activityKindSchema = z.enum(['plan', 'run', 'check', 'undoPlan', 'undo'])
 export type ActivityKind = z.infer<typeof activityKindSchema>
 
 const activityStarted = z.strictObject({
@@ -176,6 +177,55 @@ const connectorEntered = z.strictObject({
   how: confirmedHowSchema.optional(),
 })
 
+/**
+ * A look for what carries this onboarding's tag has begun, in these Regions. What was seen there before no longer
+ * counts, so that a look that was interrupted is not taken for a whole one.
+ */
+const tagLookStarted = z.strictObject({
+  ...account,
+  type: z.literal('tagLookStarted'),
+  regions: z.array(z.string()),
+  /** Why not every Region of the account is among them: nobody is signed in, or AWS did not list the Regions. */
+  problem: problemWordsSchema.optional(),
+})
+
+/** What carries this onboarding's tag in this Region, whoever made it. */
+const taggedSeen = z.strictObject({
+  ...account,
+  type: z.literal('taggedSeen'),
+  region: z.string(),
+  flowLogs: z.array(z.strictObject({ resourceId: z.string(), flowLogId: z.string() })),
+  stackId: z.string().optional(),
+  /** Why not all of the Region was seen. */
+  problem: problemWordsSchema.optional(),
+})
+
+/** Something that was verified once: the flow log of a VPC to ActiveEye, or the stack. */
+export const verifiedThingSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('flowLog'), vpcId: z.string(), flowLogId: z.string() }),
+  z.strictObject({ kind: z.literal('stack'), stackId: z.string() }),
+])
+export type VerifiedThing = z.infer<typeof verifiedThingSchema>
+
+/** A look did not find what an earlier look had verified, and this onboarding did not delete it. */
+const goneSeen = z.strictObject({
+  ...account,
+  type: z.literal('goneSeen'),
+  region: z.string(),
+  thing: verifiedThingSchema,
+})
+
+/** `back`: a look found its VPC covered, or the stack, again. `accepted`: a person said that it may be gone. */
+const goneSettled = z.strictObject({
+  ...account,
+  type: z.literal('goneSettled'),
+  region: z.string(),
+  thing: verifiedThingSchema,
+  how: z.enum(['back', 'accepted']),
+  /** With `accepted`: the person's name on this computer. */
+  by: z.string().optional(),
+})
+
 export const journalEventSchema = z.discriminatedUnion('type', [
   activityStarted,
   activityEnded,
@@ -190,6 +240,10 @@ export const journalEventSchema = z.discriminatedUnion('type', [
   writeIntended,
   writeAnswered,
   connectorEntered,
+  tagLookStarted,
+  taggedSeen,
+  goneSeen,
+  goneSettled,
 ])
 export type JournalEvent = z.infer<typeof journalEventSchema>
 

@@ -17,6 +17,12 @@ export interface KnownWrite {
   readonly answered?: EventOf<'writeAnswered'>
 }
 
+/** Something that was there and is gone, and what became of it. */
+export interface KnownGone {
+  readonly seen?: EventOf<'goneSeen'>
+  readonly settled?: EventOf<'goneSettled'>
+}
+
 export interface AccountFacts {
   readonly lastSeen?: { readonly seq: number; readonly at: string }
   readonly signedIn?: EventOf<'signedIn'>
@@ -31,6 +37,11 @@ export interface AccountFacts {
   /** By token. */
   readonly writes: ByKey<KnownWrite>
   readonly connector?: EventOf<'connectorEntered'>
+  readonly tagLook?: EventOf<'tagLookStarted'>
+  /** By Region. */
+  readonly tagged: ByKey<EventOf<'taggedSeen'>>
+  /** By Region and VPC; the stack by its Region. */
+  readonly gone: ByKey<KnownGone>
 }
 
 export interface Facts {
@@ -46,6 +57,8 @@ export const NO_ACCOUNT_FACTS: AccountFacts = {
   vpcs: {},
   consents: {},
   writes: {},
+  tagged: {},
+  gone: {},
 }
 
 export const NO_FACTS: Facts = { lastSeq: 0, accounts: new Map() }
@@ -104,6 +117,20 @@ function changeBy(known: AccountFacts, event: AccountEvent): Partial<AccountFact
       return { consents: keep(known.consents, event.templateHash, event) }
     case 'connectorEntered':
       return { connector: newer(known.connector, event) }
+    case 'tagLookStarted':
+      return { tagLook: newer(known.tagLook, event) }
+    case 'taggedSeen':
+      return { tagged: keep(known.tagged, event.region, event) }
+    case 'goneSeen': {
+      const key = goneKey(event)
+      const gone = known.gone[key]
+      return { gone: { ...known.gone, [key]: { ...gone, seen: newer(gone?.seen, event) } } }
+    }
+    case 'goneSettled': {
+      const key = goneKey(event)
+      const gone = known.gone[key]
+      return { gone: { ...known.gone, [key]: { ...gone, settled: newer(gone?.settled, event) } } }
+    }
     case 'writeIntended': {
       const write = known.writes[event.token]
       return {
@@ -117,6 +144,10 @@ function changeBy(known: AccountFacts, event: AccountEvent): Partial<AccountFact
       }
     }
   }
+}
+
+function goneKey({ region, thing }: Pick<EventOf<'goneSeen'>, 'region' | 'thing'>): string {
+  return thing.kind === 'stack' ? `${region} stack` : `${region} ${thing.vpcId}`
 }
 
 function keep<E extends { readonly seq: number }>(known: ByKey<E>, key: string, event: E): ByKey<E> {

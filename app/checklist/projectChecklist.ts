@@ -4,6 +4,7 @@ import type { Problem } from '../problems/problem.ts'
 import type { AccountStatus, Checklist, RegionStatus, StepStatus, Totals } from './checklist.ts'
 import { coverageOf, isSeen } from './coverage.ts'
 import { type AccountFacts, NO_ACCOUNT_FACTS, problemsOf } from './facts.ts'
+import { goneProblems } from './gone.ts'
 import { projectConnector } from './projectConnector.ts'
 import { projectVpcs } from './projectVpcs.ts'
 import { projectStack } from './standingStack.ts'
@@ -53,6 +54,7 @@ export function projectAccount(
   const problems = onceSignedOut([
     ...STEPS.flatMap((step) => (step === 'stack' ? stackStep.problems : problemsOf(facts.steps[step]))),
     ...connector.problems,
+    ...goneProblems(account, facts),
     ...regions.flatMap(({ region }) => problemsOf(facts.regionStates[region])),
   ])
   return {

@@ -1,7 +1,10 @@
 import type { AccountStatus, Checklist, VpcStatus } from './checklist.ts'
 import { isCovered, isUncovered } from './coverage.ts'
 
-/** Something that was done and no longer is: it was deleted, is new, or no longer delivers. */
+/**
+ * Something that was done and no longer is: a VPC is new, or no longer delivers; the stack has another status. What is
+ * gone is an open item of its own (`gone.ts`).
+ */
 export interface Regression {
   readonly accountId: string
   readonly region?: string
@@ -24,9 +27,10 @@ function stackChanges(
 ): readonly Regression[] {
   if (before.steps.stack.state !== 'done' || steps.stack.state === 'done') return []
   // The step failed without seeing another stack: its problem says why, and nothing is known to have changed.
-  if (stack !== undefined && stack.status === before.stack?.status) return []
-  const now = stack === undefined ? 'is gone' : `is in ${stack.status}`
-  return [{ accountId, message: `The stack of ${name} (${accountId}) was done and now ${now}.` }]
+  if (stack === undefined || stack.status === before.stack?.status) return []
+  return [
+    { accountId, message: `The stack of ${name} (${accountId}) was done and now is in ${stack.status}.` },
+  ]
 }
 
 function vpcChanges(
@@ -47,6 +51,6 @@ function vpcChanges(
 function regressionOf(before: VpcStatus | undefined, now: VpcStatus, looked: boolean): string | undefined {
   if (before === undefined)
     return looked && isUncovered(now) ? 'is new and has no flow log to ActiveEye' : undefined
-  if (!isCovered(before) || isCovered(now)) return undefined
+  if (!isCovered(before) || isCovered(now) || isUncovered(now)) return undefined
   return now.state === 'failing' ? 'was covered and is no longer delivered' : 'was covered and no longer is'
 }

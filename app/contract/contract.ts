@@ -8,6 +8,7 @@ import { prioritySchema } from '../onboarding/onboarding.ts'
 import { reportFormatSchema } from '../report/renderReport.ts'
 import { activityRequestSchema } from '../run/activityRequest.ts'
 import { planSchema } from '../run/plan.ts'
+import { undoPlanSchema } from '../run/undoPlan.ts'
 import { accessContract } from './accessContract.ts'
 import { practiceSchema, procedure } from './procedure.ts'
 
@@ -71,7 +72,7 @@ export type OpenedOnboarding = z.infer<typeof openedSchema>
  * The one API that every host serves. No output may hold a credential. What a person types (keys, an MFA code, a
  * proxy's password) goes in once and is never returned.
  *
- * One onboarding is open at a time; `checklist`, `plan`, `activity`, `connector`, `report`, `draft` and
+ * One onboarding is open at a time; `checklist`, `plan`, `undoPlan`, `acceptGone`, `activity`, `connector`, `report`, `draft` and
  * `access` (but for `test`) and `signIn.renewed` are about that one.
  */
 export const contract = {
@@ -160,16 +161,18 @@ export const contract = {
   /** What a run would change, from the last look; call it after the activity `plan`. */
   plan: procedure.output(planSchema),
 
-  /** What the activity `undo` would remove, as far as the journal knows. */
-  undoable: procedure.output(
-    z.array(
-      z.strictObject({
-        accountId: z.string(),
-        flowLogs: z.array(z.strictObject({ region: z.string(), vpcId: z.string(), flowLogId: z.string() })),
-        stackId: z.string().optional(),
-      }),
-    ),
-  ),
+  /** What the activity `undo` would remove and what it leaves, from the last look; call it after the activity `undoPlan`. */
+  undoPlan: procedure.output(undoPlanSchema),
+
+  /**
+   * A person accepts that these are gone: they are no open problems any more. Each is a VPC or a stack by AWS's ID, as
+   * the problem's `resource` names it.
+   */
+  acceptGone: procedure
+    .input(
+      z.strictObject({ items: z.array(z.strictObject({ accountId: z.string(), resource: z.string() })) }),
+    )
+    .output(z.strictObject({ accepted: z.number() })),
 
   activity: {
     /** Returns at once; `checklist.watch` reports progress and the end. */

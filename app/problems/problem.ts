@@ -19,6 +19,7 @@ export const problemKindSchema = z.enum([
   'acknowledgementNeeded',
   'templateUnavailable',
   'templateChanged',
+  'gone',
   'network',
   'invalidInput',
   'journalUnusable',
@@ -35,6 +36,8 @@ export const problemSchema = z.strictObject({
   kind: problemKindSchema,
   step: stepNameSchema,
   region: z.string().optional(),
+  /** AWS's ID of the VPC or the stack that it is about, where a person can decide about that one alone. */
+  resource: z.string().optional(),
   /** When it happened, not when it was last looked at; ISO time. Left out until the journal records it. */
   at: z.string().optional(),
   /** What happened and what it means, for someone on a phone call. */
@@ -52,8 +55,8 @@ export const problemSchema = z.strictObject({
 })
 export type Problem = z.infer<typeof problemSchema>
 
-/** A problem without its step and Region. */
-export const problemWordsSchema = problemSchema.omit({ step: true, region: true })
+/** A problem without its place. */
+export const problemWordsSchema = problemSchema.omit({ step: true, region: true, resource: true })
 export type ProblemWords = z.infer<typeof problemWordsSchema>
 
 /** Thrown by a step to end with this problem. */
@@ -102,6 +105,8 @@ export function problemTitle(kind: ProblemKind): string {
       return "ActiveEye's template is unavailable"
     case 'templateChanged':
       return "ActiveEye's template has changed"
+    case 'gone':
+      return 'Was there and is gone'
     case 'network':
       return 'Network problem'
     case 'invalidInput':

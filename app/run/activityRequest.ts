@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { activityKindSchema } from '../checklist/events.ts'
 import { stepNameSchema } from '../onboarding/stepName.ts'
+import { undoableSchema } from './undoPlan.ts'
 
 /** What to do, for which accounts, and what a person allowed before. */
 export const activityRequestSchema = z.strictObject({
@@ -15,6 +16,8 @@ export const activityRequestSchema = z.strictObject({
       replaceFailedStack: z.boolean().default(false),
     })
     .default({ iam: 'none', replaceFailedStack: false }),
+  /** With `undo`: what a person was shown. Nothing else is removed, and accounts that are not here are left alone. */
+  remove: z.array(undoableSchema).default([]),
   /** When a sign-in expires during the activity: wait for a new one, or end the work on this account. */
   whenSignInExpires: z.enum(['wait', 'stop']).default('stop'),
 })

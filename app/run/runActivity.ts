@@ -1,14 +1,16 @@
 import { allFinished } from '../async/allFinished.ts'
 import type { Clock, Pace } from '../async/clock.ts'
 import type { AwsAccount } from '../aws/awsAccount.ts'
-import type { ActivityKind } from '../checklist/events.ts'
+import type { AccountFacts } from '../checklist/facts.ts'
 import type { Journal } from '../checklist/journal.ts'
 import type { Account, Onboarding } from '../onboarding/onboarding.ts'
 import type { StepName } from '../onboarding/stepName.ts'
 import { checkDelivery, deliveryAfterRun } from '../steps/deliveryStep.ts'
-import { ensureFlowLogs, lookAtFlowLogs, undoFlowLogs } from '../steps/flowLogsStep.ts'
+import { ensureFlowLogs, lookAfterUndo, lookAtFlowLogs, undoFlowLogs } from '../steps/flowLogsStep.ts'
+import { lookForTagged, recordNoLook } from '../steps/lookForTagged.ts'
+import { deletedUnseen } from '../steps/ours.ts'
 import { signIn } from '../steps/signInStep.ts'
-import { ensureStack, lookAtStack, undoStack } from '../steps/stackStep.ts'
+import { ensureStack, lookAtStack, undoStacks } from '../steps/stackStep.ts'
 import { placeOf, resultOfError, type StepContext, type StepResult, statusOf, TODO } from '../steps/step.ts'
 import type { ActivityRequest } from './activityRequest.ts'
 import type { PauseControl } from './pauseControl.ts'
@@ -67,16 +69,27 @@ async function runAccount(account: Account, request: ActivityRequest, ports: Run
 }
 
 async function runSteps(account: Account, request: ActivityRequest, ports: RunnerPorts): Promise<void> {
+  const asked = workOf(request, account)
+  if (asked.isNothing) return
   const signingIn = contextFor(account, request, ports)
   const signedIn = await runStep('signIn', signIn, signingIn)
-  if (signedIn.state !== 'done') return
+  if (signedIn.state !== 'done') {
+    if (request.activity === 'undoPlan') await recordNoLook(signingIn, signedIn.problems[0])
+    return
+  }
   const context = request.whenSignInExpires === 'wait' ? retryingAfterSignIn(signingIn) : signingIn
-  const { stack, flowLogs, delivery } = stepsOf(request.activity)
+  if (request.activity === 'undoPlan') await lookForTagged(context)
+  const { stack, flowLogs, delivery } =
+    request.activity === 'undoPlan' ? afterInterruptedUndo(context.facts()) : asked
   const skips = new Set(request.skip)
+  // From here on nothing is known of the delivery.
+  if (request.activity === 'undo' && flowLogs !== undefined) await settleStep('delivery', TODO, context)
   // The stack and the flow logs do not wait for each other; delivery is judged by what the flow-log step saw.
   await allFinished<unknown>([
-    skips.has('stack') ? skipStep('stack', context) : runStep('stack', stack, context),
-    skips.has('flowLogs') ? skipStep('flowLogs', context) : runStep('flowLogs', flowLogs, context),
+    ...(stack ? [skips.has('stack') ? skipStep('stack', context) : runStep('stack', stack, context)] : []),
+    ...(flowLogs
+      ? [skips.has('flowLogs') ? skipStep('flowLogs', context) : runStep('flowLogs', flowLogs, context)]
+      : []),
   ])
   if (delivery !== undefined) await runStep('delivery', delivery, context)
   else if (request.activity === 'run') {
@@ -90,11 +103,16 @@ function retryingAfterSignIn(context: StepContext): StepContext {
   return { ...context, aws: retryAfterSignIn(context.aws, awaitSignIn(context)) }
 }
 
-function stepsOf(activity: ActivityKind): {
-  readonly stack: Step
-  readonly flowLogs: Step
+/** The steps of an account that an activity does. */
+interface AccountWork {
+  /** The account is not even signed in to. */
+  readonly isNothing?: true
+  readonly stack?: Step
+  readonly flowLogs?: Step
   readonly delivery?: Step
-} {
+}
+
+function workOf({ activity, remove }: ActivityRequest, { accountId }: Account): AccountWork {
   switch (activity) {
     case 'plan':
       return { stack: (context) => lookAtStack(context, 'plan'), flowLogs: lookAtFlowLogs }
@@ -106,8 +124,30 @@ function stepsOf(activity: ActivityKind): {
         flowLogs: lookAtFlowLogs,
         delivery: async (context) => checkDelivery(context),
       }
+    case 'undoPlan':
+      return {}
     case 'undo':
-      return { stack: undoStack, flowLogs: undoFlowLogs, delivery: async () => TODO }
+      return undoWorkOf(remove.filter((shown) => shown.accountId === accountId))
+  }
+}
+
+/** Steps of which nothing is removed keep their states. */
+function undoWorkOf(shown: ActivityRequest['remove']): AccountWork {
+  const stackIds = shown.flatMap(({ stackId }) => stackId ?? [])
+  const flowLogs = shown.flatMap((account) => account.flowLogs)
+  if (stackIds.length + flowLogs.length === 0) return { isNothing: true }
+  return {
+    ...(stackIds.length > 0 && { stack: (context) => undoStacks(context, stackIds) }),
+    ...(flowLogs.length > 0 && { flowLogs: (context) => undoFlowLogs(context, flowLogs) }),
+  }
+}
+
+/** What an undo deleted before it was interrupted is looked at, so that no tick is left of it. */
+function afterInterruptedUndo(facts: AccountFacts): AccountWork {
+  const { regions, stack } = deletedUnseen(facts)
+  return {
+    ...(stack && { stack: (context) => lookAtStack(context, 'check') }),
+    ...(regions.length > 0 && { flowLogs: (context) => lookAfterUndo(context, regions) }),
   }
 }
 

@@ -1,10 +1,11 @@
-import type { FlowLogsApi, Vpc } from '../aws/awsAccount.ts'
+import type { FlowLog, FlowLogsApi, Vpc } from '../aws/awsAccount.ts'
 import type { SeenVpc } from '../checklist/checklist.ts'
 import { isCovered, isUncovered } from '../checklist/coverage.ts'
 import { flowLogDestinationOf } from '../onboarding/activeeyeAddresses.ts'
 import type { BucketGate, ProbeAnswer, Turn } from './bucketGate.ts'
 import { classifyVpcs } from './classifyVpcs.ts'
 import { createFlowLogs, sendCreateFlowLogs, type Verdict } from './createFlowLogs.ts'
+import { recordGoneVpcs } from './recordGone.ts'
 import { regionProblems } from './regionProblems.ts'
 import { resultOf, type StepContext, type StepResult, TODO } from './step.ts'
 import { openWrites, recordSettled } from './writes.ts'
@@ -21,11 +22,13 @@ interface RegionWork {
   readonly api: FlowLogsApi
   readonly listed: readonly Vpc[]
   readonly vpcs: readonly SeenVpc[]
+  /** All flow logs of the Region, as AWS listed them. */
+  readonly flowLogs: readonly FlowLog[]
 }
 
 /** Looks only. */
 export async function lookAtRegion(context: StepContext, region: string): Promise<StepResult> {
-  return outcomeOfLook(await firstLook(context, region))
+  return outcomeOfLook(await seeRegion(context, region))
 }
 
 /** The Region is not done while a VPC is uncovered, even if no problem explains it. */
@@ -43,7 +46,7 @@ export async function ensureRegion(
   region: string,
   gate: BucketGate,
 ): Promise<StepResult> {
-  const work = await finishOpenWrites(await firstLook(context, region))
+  const work = await finishOpenWrites(await seeRegion(context, region))
   if (work.vpcs.some(isCovered)) gate.accepts()
   const uncovered = work.vpcs.filter(isUncovered).length
   return uncovered === 0 ? outcomeOfLook(work) : cover(work, await gate.turn(uncovered))
@@ -127,13 +130,14 @@ async function finishOpenWrites(work: RegionWork): Promise<RegionWork> {
   return verdicts.size === 0 ? work : lookUntilVisible(work, verdicts)
 }
 
-async function firstLook(context: StepContext, region: string): Promise<RegionWork> {
+/** Looks at the VPCs and the flow logs, and records the state of each VPC. */
+export async function seeRegion(context: StepContext, region: string): Promise<RegionWork> {
   const api = context.aws.flowLogsIn(region)
   const [listed, flowLogs] = await Promise.all([
     api.describeVpcs(context.signal),
     api.describeFlowLogs(context.signal),
   ])
-  return classified({ context, region, api, listed, vpcs: [] }, flowLogs)
+  return classified({ context, region, api, listed, vpcs: [], flowLogs }, flowLogs)
 }
 
 /**
@@ -160,16 +164,14 @@ async function lookUntilVisible(
   }
 }
 
-async function classified(
-  work: RegionWork,
-  flowLogs: Awaited<ReturnType<FlowLogsApi['describeFlowLogs']>>,
-): Promise<RegionWork> {
+async function classified(work: RegionWork, flowLogs: readonly FlowLog[]): Promise<RegionWork> {
   const { context, region, listed } = work
   const vpcs = classifyVpcs(listed, flowLogs, {
     accountId: context.account.accountId,
     onboardingId: context.onboarding.id,
     destination: flowLogDestinationOf(context.onboarding),
   })
+  await recordGoneVpcs(context, region, vpcs)
   await context.record({ type: 'vpcsSeen', region, vpcs })
-  return { ...work, vpcs }
+  return { ...work, vpcs, flowLogs }
 }

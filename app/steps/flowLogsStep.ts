@@ -3,8 +3,9 @@ import { ProblemError } from '../problems/problem.ts'
 import { bucketGate } from './bucketGate.ts'
 import { ensureRegion, lookAtRegion } from './flowLogsInRegion.ts'
 import { inEachRegion } from './inEachRegion.ts'
-import { placeOf, type StepContext, type StepResult } from './step.ts'
-import { undoRegion, undoRegions } from './undoRegion.ts'
+import type { TaggedFlowLog } from './ours.ts'
+import { placeOf, type StepContext, type StepResult, TODO } from './step.ts'
+import { undoRegion } from './undoRegion.ts'
 
 /** Ensures that every VPC in every enabled Region has a flow log to ActiveEye. A failing Region does not stop others. */
 export async function ensureFlowLogs(context: StepContext): Promise<StepResult> {
@@ -32,10 +33,25 @@ export async function lookAtFlowLogs(context: StepContext): Promise<StepResult> 
   })
 }
 
-/** Removes the flow logs that this onboarding made, in the Regions that the journal names. */
-export async function undoFlowLogs(context: StepContext): Promise<StepResult> {
-  const regions = undoRegions(context.facts()).map((name) => ({ name, enabled: true }))
-  return inEachRegion(context, regions, (region) => undoRegion(context, region))
+/** Removes these flow logs. Other Regions keep what is known of them. */
+export async function undoFlowLogs(
+  context: StepContext,
+  shown: readonly TaggedFlowLog[],
+): Promise<StepResult> {
+  const byRegion = Map.groupBy(shown, ({ region }) => region)
+  const regions = [...byRegion.keys()].sort().map((name) => ({ name, enabled: true }))
+  return inEachRegion(context, regions, (region) =>
+    undoRegion(context, region, new Set(byRegion.get(region)?.map(({ flowLogId }) => flowLogId))),
+  )
+}
+
+/** Looks where an interrupted undo deleted flow logs and never got to look, so that it ends as if it had got there. */
+export async function lookAfterUndo(context: StepContext, regions: readonly string[]): Promise<StepResult> {
+  const wanted = regions.map((name) => ({ name, enabled: true }))
+  return inEachRegion(context, wanted, async (region) => {
+    await lookAtRegion(context, region)
+    return TODO
+  })
 }
 
 /** The Regions to work in. Regions that are not enabled are only recorded, for the report. */

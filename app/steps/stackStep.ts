@@ -1,12 +1,14 @@
 import { STACK_NAME } from '../activeeye/prescribed.ts'
 import type { Stack, StacksApi } from '../aws/awsAccount.ts'
-import type { AccountFacts } from '../checklist/facts.ts'
 import { createStack, deleteStack } from './changeStack.ts'
 import { followStack, stackFailure } from './followStack.ts'
+import { recordTagged } from './lookForTagged.ts'
+import { isOurStack } from './ours.ts'
+import { recordGoneStack } from './recordGone.ts'
 import { decideStack } from './stackDecision.ts'
 import { DONE, resultOf, type StepContext, type StepResult, TODO } from './step.ts'
 import { ensureConsent, lookAtTemplate } from './template.ts'
-import { hasOurTag, intendedWrites, openWrites, recordSettled } from './writes.ts'
+import { hasOurTag, openWrites, recordSettled } from './writes.ts'
 
 /** How often to try creation while AWS says that the stack exists and a look does not find it. */
 const CREATIONS = 3
@@ -73,23 +75,48 @@ export async function lookAtStack(context: StepContext, purpose: 'plan' | 'check
   }
 }
 
-/** Deletes the stack if this onboarding made it, and follows the deletion. Any other stack is left as it is. */
-export async function undoStack(context: StepContext): Promise<StepResult> {
-  const stacks = context.aws.stacksIn(context.account.stackRegion)
-  const stack = await stacks.describeStack(STACK_NAME, context.signal)
-  if (stack !== undefined) {
-    const ours =
-      hasOurTag(context.onboarding.id, stack.tags) &&
-      meantToCreate(context.facts(), context.account.stackRegion)
-    if (!ours) return lookAtStack(context, 'check')
-    await deleteStack(context, stacks, stack.stackId)
-    const rest = await followStack(context, stacks, stack.stackId)
-    if (rest !== undefined && rest.status !== 'DELETE_COMPLETE') {
-      return resultOf([await stackFailure(context, stacks, rest)])
-    }
+/**
+ * Deletes these stacks and follows each deletion. One that is no longer ours is left as it is. There is more than one
+ * when `stackRegion` was changed in the onboarding file after a run.
+ * @param shown the IDs that a person was shown.
+ */
+export async function undoStacks(context: StepContext, shown: readonly string[]): Promise<StepResult> {
+  const { account } = context
+  for (const stackId of shown) {
+    const stackRegion = regionOfStack(stackId) ?? account.stackRegion
+    const there = { ...context, account: { ...account, stackRegion } }
+    const outcome = await undoStack(there, stackId, stackRegion === account.stackRegion)
+    if (outcome.state === 'failed') return outcome
   }
-  await context.record({ type: 'stackSeen' })
+  return lookAtStack(context, 'check')
+}
+
+/** @param isCurrent false in a Region that the checklist does not tell of. */
+async function undoStack(context: StepContext, stackId: string, isCurrent: boolean): Promise<StepResult> {
+  const { stackRegion } = context.account
+  const stacks = context.aws.stacksIn(stackRegion)
+  const look = async () => {
+    const found = await stacks.describeStack(STACK_NAME, context.signal)
+    const stack = found?.status === 'DELETE_COMPLETE' ? undefined : found
+    const isTagged = stack !== undefined && hasOurTag(context.onboarding.id, stack.tags)
+    await recordTagged(context, stackRegion, { stackId: isTagged ? stack.stackId : undefined })
+    return isTagged && isOurStack(context.facts(), stackRegion, stack.stackId) ? stack.stackId : undefined
+  }
+  if ((await look()) !== stackId) return TODO
+  await deleteStack(context, stacks, stackId)
+  const rest = await followStack(context, stacks, stackId)
+  if (isCurrent) await seen(context, rest)
+  await look()
+  if (rest !== undefined && rest.status !== 'DELETE_COMPLETE') {
+    return resultOf([await stackFailure(context, stacks, rest)])
+  }
+  await settleOpenWrites(context)
   return TODO
+}
+
+/** `arn:aws:cloudformation:us-east-1:111122223333:stack/NAME/UUID` names it. */
+function regionOfStack(stackId: string): string | undefined {
+  return stackId.split(':')[3]
 }
 
 /**
@@ -120,27 +147,14 @@ async function lookForStack(context: StepContext, stacks: StacksApi): Promise<St
 async function seen(context: StepContext, found: Stack | undefined): Promise<Stack | undefined> {
   const stack = found?.status === 'DELETE_COMPLETE' ? undefined : found
   const region = context.account.stackRegion
-  await context.record({
-    type: 'stackSeen',
-    ...(stack && {
-      stack: {
-        stackId: stack.stackId,
-        region,
-        status: stack.status,
-        outputs: stack.outputs,
-        madeByUs: hasOurTag(context.onboarding.id, stack.tags),
-      },
-    }),
-  })
+  const status = stack && {
+    stackId: stack.stackId,
+    region,
+    status: stack.status,
+    outputs: stack.outputs,
+    madeByUs: hasOurTag(context.onboarding.id, stack.tags),
+  }
+  await recordGoneStack(context, region, status)
+  await context.record({ type: 'stackSeen', ...(status && { stack: status }) })
   return stack
-}
-
-/** The stack that this onboarding made: the journal holds the intent and the stack carries the tag. */
-export function ourStackId(facts: AccountFacts): string | undefined {
-  const stack = facts.stack?.stack
-  return stack?.madeByUs === true && meantToCreate(facts, stack.region) ? stack.stackId : undefined
-}
-
-function meantToCreate(facts: AccountFacts, region: string): boolean {
-  return intendedWrites(facts, region, 'createStack').length > 0
 }

@@ -1,44 +1,32 @@
 import type { FlowLogsApi, Unsuccessful } from '../aws/awsAccount.ts'
 import { AwsFailure } from '../aws/awsFailure.ts'
-import type { AccountFacts } from '../checklist/facts.ts'
 import { ProblemError } from '../problems/problem.ts'
 import { list } from '../text/list.ts'
-import { lookAtRegion } from './flowLogsInRegion.ts'
+import { seeRegion } from './flowLogsInRegion.ts'
+import { recordTagged } from './lookForTagged.ts'
+import { ourFlowLogs } from './ours.ts'
 import { placeOf, type StepContext, type StepResult, TODO } from './step.ts'
-import { recordDone, recordIntent, recordRefusal, vpcsWrittenTo } from './writes.ts'
-
-/** A flow log that this onboarding made: the journal holds the intent and the flow log carries the tag. */
-export interface OurFlowLog {
-  readonly region: string
-  readonly vpcId: string
-  readonly flowLogId: string
-}
+import { openWrites, recordDone, recordIntent, recordRefusal, recordSettled } from './writes.ts'
 
 /** EC2: DeleteFlowLogs takes at most 1,000 IDs. */
 const BATCH = 1_000
 /** How often to look for a deleted flow log before it counts as not deleted: EC2 is eventually consistent. */
 const LOOKS = 8
 
-/** The Regions where this onboarding may have created flow logs, as the journal tells. */
-export function undoRegions(facts: AccountFacts): readonly string[] {
-  return [...new Set(vpcsWrittenTo(facts).map(({ region }) => region))].sort()
-}
-
-export function ourFlowLogs(facts: AccountFacts, region: string): readonly OurFlowLog[] {
-  const intended = new Set(
-    vpcsWrittenTo(facts).flatMap((write) => (write.region === region ? write.vpcIds : [])),
-  )
-  return (facts.vpcs[region]?.vpcs ?? []).flatMap(({ vpcId, flowLogId, madeByUs }) =>
-    madeByUs && flowLogId !== undefined && intended.has(vpcId) ? [{ region, vpcId, flowLogId }] : [],
-  )
-}
-
-/** Deletes our flow logs in this Region, then looks until they are gone or AWS has refused to delete the rest. */
-export async function undoRegion(context: StepContext, region: string): Promise<StepResult> {
+/**
+ * Deletes these flow logs in this Region, then looks until they are gone or AWS has refused to delete the rest. Of what
+ * a person was shown, only what is still ours is deleted; what else is ours stays, and the look records it.
+ * @param shown the IDs that a person was shown.
+ */
+export async function undoRegion(
+  context: StepContext,
+  region: string,
+  shown: ReadonlySet<string>,
+): Promise<StepResult> {
   const api = context.aws.flowLogsIn(region)
   const asked = new Set<string>()
   const refused = new Map<string, Unsuccessful>()
-  let left = await lookForOurs(context, region)
+  let left = await lookForShown(context, region, shown)
   let wait = context.pace.visibility
   for (let looks = 1; looks <= LOOKS && left.some((id) => !refused.has(id)); looks += 1) {
     if (looks > 1) {
@@ -50,21 +38,31 @@ export async function undoRegion(context: StepContext, region: string): Promise<
       const batch = unasked.slice(from, from + BATCH)
       const unsuccessful = await deleteFlowLogs(context, region, api, batch).catch(async (error: unknown) => {
         // It may have deleted some all the same: the checklist shows what is there.
-        await lookAtRegion(context, region).catch(() => undefined)
+        await lookForShown(context, region, shown).catch(() => undefined)
         throw error
       })
       if (unsuccessful !== undefined) for (const id of batch) asked.add(id)
       for (const failure of unsuccessful ?? []) refused.set(failure.resourceId, failure)
     }
-    left = await lookForOurs(context, region)
+    left = await lookForShown(context, region, shown)
   }
-  if (left.length === 0) return TODO
-  throw stillThere(context, region, left, refused)
+  if (left.length > 0) throw stillThere(context, region, left, refused)
+  // A later run must not repeat a request whose flow logs were deleted: AWS may repeat its old answer.
+  for (const { token } of openWrites(context.facts(), region, 'createFlowLogs'))
+    await recordSettled(context, region, token)
+  return TODO
 }
 
-async function lookForOurs(context: StepContext, region: string): Promise<readonly string[]> {
-  await lookAtRegion(context, region)
-  return ourFlowLogs(context.facts(), region).map(({ flowLogId }) => flowLogId)
+async function lookForShown(
+  context: StepContext,
+  region: string,
+  shown: ReadonlySet<string>,
+): Promise<readonly string[]> {
+  const { flowLogs } = await seeRegion(context, region)
+  await recordTagged(context, region, { flowLogs })
+  return ourFlowLogs(context.facts(), region)
+    .map(({ flowLogId }) => flowLogId)
+    .filter((id) => shown.has(id))
 }
 
 /** @returns what AWS refused to delete; `undefined` when it refused the whole call because one no longer exists. */

@@ -90,24 +90,6 @@ export function intendedWrites<K extends Write['kind']>(
     .flatMap(({ token, write }) => (isKind(write, kind) ? [{ region, token, write }] : []))
 }
 
-/**
- * The VPCs on which this onboarding may have created flow logs: with CreateFlowLogs, and with a dry run that was not
- * answered as one or whose answer is not in the journal. Which of them it did create, the tag shows.
- */
-export function vpcsWrittenTo(
-  facts: AccountFacts,
-): readonly { readonly region: string; readonly vpcIds: readonly string[] }[] {
-  return Object.values(facts.writes).flatMap(({ intended, answered }) => {
-    if (intended === undefined) return []
-    const { region, write, seq } = intended
-    if (write.kind === 'createFlowLogs') return [{ region, vpcIds: write.vpcIds }]
-    if (write.kind !== 'dryRun' || write.of.kind !== 'createFlowLogs') return []
-    // A repeated dry run has the token of the one before, whose answer says nothing about it.
-    const isDryRun = answered !== undefined && answered.seq > seq && answered.answer.kind === 'refused'
-    return isDryRun ? [] : [{ region, vpcIds: write.of.vpcIds }]
-  })
-}
-
 /** The tags of what this onboarding makes. */
 export function ourTags(context: Pick<StepContext, 'onboarding'>): Readonly<Record<string, string>> {
   return { [ONBOARDING_TAG]: context.onboarding.id }

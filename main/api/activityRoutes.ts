@@ -14,7 +14,7 @@ export function activityRoutes(os: RouterBase, current: CurrentOnboarding) {
     start: os.activity.start.handler(async ({ input }) => {
       const opened = await current.recordable()
       const { onboarding, busy, start } = opened.onboarding
-      accountsWithIds(onboarding, input.only ?? [])
+      accountsWithIds(onboarding, [...(input.only ?? []), ...input.remove.map(({ accountId }) => accountId)])
       if (busy())
         throw new ConflictError('Another activity is already running. Wait for its end, or cancel it.')
       forgetFailedSignIns(opened)

@@ -7,15 +7,17 @@ import {
 import { flowLogDestinationOf } from '../../app/onboarding/activeeyeAddresses.ts'
 import { renderReport } from '../../app/report/renderReport.ts'
 import { planOf } from '../../app/run/plan.ts'
-import { ourStackId } from '../../app/steps/stackStep.ts'
-import { ourFlowLogs, undoRegions } from '../../app/steps/undoRegion.ts'
-import { accountWithId } from '../accounts/accountsWithIds.ts'
+import { undoPlanOf } from '../../app/run/undoPlan.ts'
+import { accountsWithIds, accountWithId } from '../accounts/accountsWithIds.ts'
 import type { Backend } from '../accounts/backend.ts'
 import { InvalidInputError } from '../failures/invalidInputError.ts'
 import type { CurrentOnboarding } from '../onboarding/currentOnboarding.ts'
 import type { RouterBase } from './routerBase.ts'
 
-/** What is known of the open onboarding (checklist, plan, report) and what a person adds to it (the connector). */
+/**
+ * What is known of the open onboarding (checklist, plans, report) and what a person adds to it (the connector, and what
+ * may be gone).
+ */
 export function checklistRoutes(os: RouterBase, backend: Backend, current: CurrentOnboarding) {
   return {
     checklist: os.checklist.router({
@@ -32,13 +34,23 @@ export function checklistRoutes(os: RouterBase, backend: Backend, current: Curre
       return planOf(onboarding, facts())
     }),
 
-    undoable: os.undoable.handler(() =>
-      [...current.opened().onboarding.facts().accounts].map(([accountId, facts]) => {
-        const stackId = ourStackId(facts)
-        const flowLogs = undoRegions(facts).flatMap((region) => ourFlowLogs(facts, region))
-        return { accountId, flowLogs, ...(stackId !== undefined && { stackId }) }
-      }),
-    ),
+    undoPlan: os.undoPlan.handler(() => {
+      const { onboarding, facts } = current.opened().onboarding
+      return undoPlanOf(onboarding, facts())
+    }),
+
+    acceptGone: os.acceptGone.handler(async ({ input: { items } }) => {
+      const { onboarding, acceptGone } = current.opened().onboarding
+      accountsWithIds(
+        onboarding,
+        items.map(({ accountId }) => accountId),
+      )
+      let accepted = 0
+      for (const { accountId, resource } of items) {
+        if (await acceptGone(accountId, resource)) accepted += 1
+      }
+      return { accepted }
+    }),
 
     connector: os.connector.router({
       confirm: os.connector.confirm.handler(async ({ input }) => {

@@ -5,6 +5,7 @@ import type { Checklist, ConfirmedHow } from '../../app/checklist/checklist.ts'
 import type { Patch } from '../../app/checklist/checklistPatch.ts'
 import type { EnteredConnector } from '../../app/checklist/connectorStatus.ts'
 import type { Facts } from '../../app/checklist/facts.ts'
+import { goneResource, openGone } from '../../app/checklist/gone.ts'
 import { type JournalStore, openJournal } from '../../app/checklist/journal.ts'
 import { JournalUnusable } from '../../app/checklist/journalUnusable.ts'
 import type { Account, Onboarding } from '../../app/onboarding/onboarding.ts'
@@ -28,6 +29,11 @@ export interface OnboardingRuntime {
   /** False when no activity is running or paused. */
   steer(how: 'pause' | 'resume' | 'cancel'): boolean
   enterConnector(accountId: string, entered: EnteredConnector, how: ConfirmedHow): Promise<void>
+  /**
+   * Records that a person accepts that this VPC's flow log, or this stack, is gone.
+   * @returns false when it is no open problem of the account.
+   */
+  acceptGone(accountId: string, resource: string): Promise<boolean>
   /** The journal's part about an account, for what is recorded outside an activity. */
   recorderOf(accountId: string): Pick<WriteRecorder, 'facts' | 'record'>
   /** Cancels the activity and waits for its end. */
@@ -142,6 +148,13 @@ export function openOnboardingRuntime(ports: OnboardingRuntimePorts): Onboarding
         user: ports.user,
         how,
       }),
+    async acceptGone(accountId, resource) {
+      const gone = openGone(journal.account(accountId)).find((open) => goneResource(open) === resource)
+      if (gone === undefined) return false
+      const { region, thing } = gone
+      await journal.record({ type: 'goneSettled', accountId, region, thing, how: 'accepted', by: ports.user })
+      return true
+    },
     recorderOf: (accountId) => ({
       facts: () => journal.account(accountId),
       record: (event) => journal.record({ ...event, accountId }),

@@ -1,4 +1,4 @@
-import type { ActivityStatus } from '../../app/checklist/activityStatus.ts'
+import { type ActivityStatus, activityVerb } from '../../app/checklist/activityStatus.ts'
 import type { Checklist } from '../../app/checklist/checklist.ts'
 import { isVerified } from '../../app/checklist/ownSteps.ts'
 import type { StepName } from '../../app/onboarding/stepName.ts'
@@ -29,10 +29,12 @@ export function exitStatusOf(
     case 'finished':
       return isVerified(checklist.accounts, asked) ? EXIT.verified : EXIT.unfinished
     case 'cancelled':
-      terminal.err(`Stopped. Everything so far is saved. To continue, start the same ${end.activity} again.`)
+      terminal.err(
+        `Stopped. Everything so far is saved. To continue, start the same ${activityVerb(end.activity)} again.`,
+      )
       return EXIT.interrupted
     case 'failed':
-      terminal.err(`The ${end.activity} failed: ${end.message ?? 'no reason is known'}`)
+      terminal.err(`The ${activityVerb(end.activity)} failed: ${end.message ?? 'no reason is known'}`)
       if (end.next === undefined) return EXIT.unexpected
       terminal.err(end.next)
       return EXIT.unfinished

@@ -1,5 +1,5 @@
 import { fractionOf, progressWords } from '../../app/checklist/activityProgress.ts'
-import type { Stopping } from '../../app/checklist/activityStatus.ts'
+import { activityVerb, type Stopping } from '../../app/checklist/activityStatus.ts'
 import type { AccountStatus } from '../../app/checklist/checklist.ts'
 import type { Patch } from '../../app/checklist/checklistPatch.ts'
 import { coverageOf, regionStage } from '../../app/checklist/coverage.ts'
@@ -49,7 +49,7 @@ function liveProgress(activity: ActivityKind, terminal: Terminal): ProgressDispl
         completeWords(totals),
         plural(totals.problems, 'problem'),
       ]
-      const head = `${activity}  ${bar(progress && fractionOf(progress))}  ${parts.join(', ')}`
+      const head = `${activityVerb(activity)}  ${bar(progress && fractionOf(progress))}  ${parts.join(', ')}`
       const room = Math.max(3, (process.stderr.rows ?? 24) - 4)
       // Accounts at work first, so that a long list does not hide what changes.
       const shown = [...rows.values()]

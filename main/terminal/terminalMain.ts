@@ -5,6 +5,7 @@ import packageJson from '../../package.json' with { type: 'json' }
 import { FileNotWritten } from '../failures/fileNotWritten.ts'
 import { InvalidInputError } from '../failures/invalidInputError.ts'
 import { surviveLostOutput } from '../hosts/standardStreams.ts'
+import { addAcceptGoneCommand } from './commands/acceptGoneCommand.ts'
 import { addAccessCommand } from './commands/accessCommand.ts'
 import { addCheckCommand } from './commands/checkCommand.ts'
 import { addConfirmConnectorCommand } from './commands/confirmConnectorCommand.ts'
@@ -107,6 +108,7 @@ function createProgram(terminal: Terminal, exit: (status: number) => void): Comm
   addReportCommand(program)
   addUndoCommand(program)
   addConfirmConnectorCommand(program)
+  addAcceptGoneCommand(program)
   addNewCommand(program)
   addAccessCommand(program)
   addPolicyCommand(program)

@@ -159,11 +159,16 @@ describe.skipIf(moto === undefined)('an onboarding on moto', LONG_TIMEOUT, () =>
     })
   }
 
-  test('undo from another data directory removes nothing: its journal knows of nothing', async () => {
+  test('undo from another data directory names what has the tag, and removes nothing', async () => {
     const found = await look(cloud)
     const words = ['--yes', '--json', '--data-dir', join(workspace.directory, 'another')]
     const { result, calls } = await during(() => workspace.run('undo', ...words))
-    expect(result.status).toBe(0)
+    expect(result.status).toBe(3)
+    const { removed, left } = undoneSchema.parse(JSON.parse(result.stdout))
+    expect(removed).toEqual([])
+    expect(left.flatMap(({ flowLogs }) => flowLogs.map(({ flowLogId }) => flowLogId)).toSorted()).toEqual(
+      found.flatMap(({ flowLogs }) => flowLogs.filter(isOurs).map(({ FlowLogId }) => FlowLogId)).toSorted(),
+    )
     expect(writesAmong(calls)).toEqual([])
     expect(await look(cloud)).toEqual(found)
   })

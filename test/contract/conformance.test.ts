@@ -21,7 +21,7 @@ describe.each(TRANSPORTS)('over $name', (transport) => {
       await client.current(),
       await client.checklist.get(),
       await client.plan(),
-      await client.undoable(),
+      await client.undoPlan(),
       await client.scenarios(),
       await client.report({ format: 'html', timeZone: 'UTC' }),
     ]) {
@@ -51,6 +51,21 @@ describe.each(TRANSPORTS)('over $name', (transport) => {
     expect(await refusalOf(client.checklist.watch())).toMatchObject(notNow)
     await client.open(OPEN_PRACTICE)
     expect(await refusalOf(client.activity.pause())).toMatchObject(notNow)
+  })
+
+  test('an undo of what nobody showed, and the acceptance of what is not gone, do nothing', async () => {
+    const { client } = await clientOver(transport)
+    const { onboarding } = await client.open(OPEN_PRACTICE)
+    const [{ accountId } = { accountId: '' }] = onboarding.accounts
+    expect(await client.acceptGone({ items: [{ accountId, resource: 'vpc-1' }] })).toEqual({ accepted: 0 })
+    const elsewhere = [{ accountId: '999999999999', flowLogs: [] }]
+    const refused = { code: 'INVALID_INPUT' }
+    expect(await refusalOf(client.activity.start({ activity: 'undo', remove: elsewhere }))).toMatchObject(
+      refused,
+    )
+    expect(
+      await refusalOf(client.acceptGone({ items: [{ accountId: '999999999999', resource: 'vpc-1' }] })),
+    ).toMatchObject(refused)
   })
 
   test('another onboarding ends the watch of the one before', async () => {

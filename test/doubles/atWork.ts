@@ -69,7 +69,14 @@ export function atWork(
     },
     run: (request, awsOf) =>
       runActivity(
-        { activity: 'run', skip: [], consent: ANY_CONSENT, whenSignInExpires: 'stop', ...request },
+        {
+          activity: 'run',
+          skip: [],
+          remove: [],
+          consent: ANY_CONSENT,
+          whenSignInExpires: 'stop',
+          ...request,
+        },
         {
           ...common,
           journal,

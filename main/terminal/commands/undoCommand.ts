@@ -1,86 +1,127 @@
-import { STACK_NAME } from '../../../app/activeeye/prescribed.ts'
-import type { Checklist } from '../../../app/checklist/checklist.ts'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
-import { plural } from '../../../app/text/plural.ts'
+import {
+  isNothingLeft,
+  isUndone,
+  removedBetween,
+  type UndoPlan,
+  undoPlanFor,
+} from '../../../app/run/undoPlan.ts'
+import { nothingLeftWords, undoSections } from '../../../app/run/undoWords.ts'
+import { plainText } from '../../../app/text/plainText.ts'
 import { EXIT, exitStatusOf } from '../exitStatus.ts'
-import { followToEndWithSignIn } from '../followToEnd.ts'
+import { type FollowedActivity, followToEnd, followToEndWithSignIn } from '../followToEnd.ts'
 import { printChecklist } from '../printChecklist.ts'
 import { signInBefore } from '../signIn/signInBefore.ts'
 import { bold } from '../styledText.ts'
 import type { Terminal } from '../terminal.ts'
+import { accountIds } from './arguments.ts'
 import {
   addCallingCommand,
   type CallingOptions,
-  type FileOptions,
+  chosenAccounts,
   openFor,
   type Program,
 } from './fileCommand.ts'
 
-type Undoable = Awaited<ReturnType<ContractClient['undoable']>>
-
-export function addUndoCommand(program: Program): void {
-  addCallingCommand(program, 'undo', 'remove what this onboarding made, after listing it and asking', undo)
+interface UndoOptions extends CallingOptions {
+  readonly only?: readonly string[] | undefined
 }
 
-async function undo(client: ContractClient, options: CallingOptions, terminal: Terminal): Promise<number> {
-  const { accounts } = await openFor('work', client, options, terminal)
-  const undoable = await client.undoable()
-  if (isEmpty(undoable) && !options.yes && !options.json) {
-    terminal.out('This onboarding has made nothing, so there is nothing to remove.')
-    return EXIT.verified
-  }
-  const agreed = options.yes || (await showAndAsk(undoable, options, terminal))
-  if (!agreed) {
-    if (options.json) terminal.json({ undone: false, wouldRemove: undoable })
-    return EXIT.unfinished
+/** What `--json` adds to the checklist, whatever the undo found and however it ended. */
+interface Undone {
+  /** Whether a person agreed to the removal. */
+  readonly undone: boolean
+  readonly wouldRemove: UndoPlan['remove']
+  readonly removed: UndoPlan['remove']
+  readonly left: UndoPlan['left']
+  readonly notSeen: UndoPlan['notSeen']
+}
+
+export function addUndoCommand(program: Program): void {
+  addCallingCommand(
+    program,
+    'undo',
+    'look for what this onboarding made, and remove it after listing it and asking',
+    undo,
+  ).option('--only <account...>', 'only these accounts', accountIds)
+}
+
+async function undo(client: ContractClient, options: UndoOptions, terminal: Terminal): Promise<number> {
+  const accounts = chosenAccounts(await openFor('work', client, options, terminal), options.only)
+  const only = accounts.map(({ accountId }) => accountId)
+  // With --only, what is known of accounts outside the file is no concern either.
+  const plan = async () => {
+    const all = await client.undoPlan()
+    return options.only === undefined ? all : undoPlanFor(all, only)
   }
   await signInBefore(client, accounts, options, terminal)
-  const { end, checklist } = await followToEndWithSignIn(
+  const looked = await followToEnd(client, { activity: 'undoPlan', only }, terminal)
+  const before = await plan()
+  const nothing = { wouldRemove: before.remove, removed: [], left: before.left, notSeen: before.notSeen }
+  if (looked.end.state !== 'finished') {
+    return finish(looked, { undone: false, ...nothing }, EXIT.unfinished, options, terminal)
+  }
+  print(before, 'before', options, terminal)
+  if (before.remove.length === 0) {
+    const status = isNothingLeft(before) ? EXIT.verified : EXIT.unfinished
+    return finish(looked, { undone: options.yes, ...nothing }, status, options, terminal)
+  }
+  if (!options.yes && !(await agrees(terminal))) {
+    return finish(looked, { undone: false, ...nothing }, EXIT.unfinished, options, terminal)
+  }
+  const ended = await followToEndWithSignIn(
     client,
-    { activity: 'undo' },
+    { activity: 'undo', only, remove: before.remove },
     { accounts, options },
     terminal,
   )
-  const left = await client.undoable()
-  const removed = removedOf(undoable, checklist)
-  if (options.json) terminal.json({ ...checklist, undone: true, removed, left })
-  else printChecklist(checklist, terminal)
-  const status = exitStatusOf(end, checklist, ['signIn'], terminal)
-  return status === EXIT.verified && !isEmpty(left) ? EXIT.unfinished : status
+  const after = await plan()
+  if (!options.json) {
+    printChecklist(ended.checklist, terminal)
+    terminal.out('')
+    print(after, 'after', options, terminal)
+  }
+  return finish(
+    ended,
+    {
+      undone: true,
+      wouldRemove: before.remove,
+      removed: [...removedBetween(before, after)],
+      left: [...after.remove, ...after.left],
+      notSeen: after.notSeen,
+    },
+    isUndone(before.remove, after, ended.checklist.accounts) ? EXIT.verified : EXIT.unfinished,
+    options,
+    terminal,
+  )
 }
 
-async function showAndAsk(undoable: Undoable, { json }: FileOptions, terminal: Terminal): Promise<boolean> {
+/** @param status the exit status, unless the activity was interrupted or failed. */
+function finish(
+  { end, checklist }: FollowedActivity,
+  undone: Undone,
+  status: number,
+  { json }: UndoOptions,
+  terminal: Terminal,
+): number {
+  if (json) terminal.json({ ...checklist, ...undone })
+  // Whether all is removed is known from the look; problems of steps that an undo does not touch do not count.
+  const ended = exitStatusOf(end, { accounts: [] }, [], terminal)
+  return ended === EXIT.verified ? status : ended
+}
+
+function print(plan: UndoPlan, when: 'before' | 'after', { json }: UndoOptions, terminal: Terminal): void {
   const show = json ? terminal.err : terminal.out
-  show(bold('Only this will be removed:'))
-  for (const { accountId, flowLogs, stackId } of undoable) {
-    if (stackId !== undefined) show(`  ${accountId} the stack ${STACK_NAME} (${stackId})`)
-    for (const [region, ours] of Map.groupBy(flowLogs, (flowLog) => flowLog.region)) {
-      show(
-        `  ${accountId} ${region}: ${plural(ours.length, 'flow log')} (${ours.map(({ flowLogId }) => flowLogId).join(', ')})`,
-      )
-    }
+  if (isNothingLeft(plan)) show(nothingLeftWords(when))
+  for (const { title, lines, next } of undoSections(plan, when)) {
+    show(bold(`${title}:`))
+    for (const line of lines) show(`  ${plainText(line)}`)
+    show(next)
   }
-  show('Connectors stay: remove them in ActiveEye.')
+}
+
+async function agrees(terminal: Terminal): Promise<boolean> {
   if (terminal.interactive) return terminal.ask('Remove it?')
   terminal.err('Nothing was removed. To remove it without being asked, add --yes.')
   return false
-}
-
-/** What no longer exists. Not all of `undoable`: undo leaves a resource whose tag says that it is not ours any more. */
-function removedOf(undoable: Undoable, { accounts }: Checklist): Undoable {
-  return undoable.map(({ accountId, flowLogs, stackId }) => {
-    const account = accounts.find((each) => each.accountId === accountId)
-    const vpcs = account?.regions.flatMap((region) => region.vpcs) ?? []
-    const standing = new Set(vpcs.map(({ flowLogId }) => flowLogId))
-    const isStackGone = stackId !== undefined && account?.stack?.stackId !== stackId
-    return {
-      accountId,
-      flowLogs: flowLogs.filter(({ flowLogId }) => !standing.has(flowLogId)),
-      ...(isStackGone && { stackId }),
-    }
-  })
-}
-
-function isEmpty(undoable: Undoable): boolean {
-  return undoable.every(({ flowLogs, stackId }) => flowLogs.length === 0 && stackId === undefined)
 }

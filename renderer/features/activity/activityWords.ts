@@ -27,6 +27,8 @@ export function activityName(activity: ActivityStatus['activity']): string {
       return 'The run'
     case 'check':
       return 'The check'
+    case 'undoPlan':
+      return 'The look for what to undo'
     case 'undo':
       return 'The undo'
   }

@@ -3,6 +3,8 @@ import Button from '@cloudscape-design/components/button'
 import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { plural } from '../../../app/text/plural.ts'
+import { useClient } from '../../client/ClientContext.tsx'
+import { setActivityRefusal } from '../../state/activityRefusalStore.ts'
 import { navigate } from '../../state/navigationStore.ts'
 import { openNetworkDialog } from '../../state/networkDialogStore.ts'
 import { StartButton } from '../activity/StartButton.tsx'
@@ -55,6 +57,13 @@ export function ProblemButton({ problem, purpose, request, onSignIn, onReplaceSt
           copyErrorText="The request could not be copied. Open it below, select it and copy it by keyboard."
         />
       )
+    case 'acceptGone':
+      return (
+        <SpaceBetween size="xs" direction="horizontal">
+          <AcceptGone problem={problem} />
+          <TryAgain accountIds={accountIds} purpose={purpose} />
+        </SpaceBetween>
+      )
     case 'openPlan':
       return purpose === 'plan' ? (
         <TryAgain accountIds={accountIds} purpose="plan" />
@@ -68,6 +77,28 @@ export function ProblemButton({ problem, purpose, request, onSignIn, onReplaceSt
     case 'openStart':
       return <Button onClick={() => navigate('start')}>Go to Start</Button>
   }
+}
+
+/** For what was deleted on purpose: a person says so, and it is no open problem any more. */
+function AcceptGone({ problem: { places } }: { readonly problem: OpenProblem }) {
+  const client = useClient()
+  const items = places.flatMap(({ accountId, problem: { resource } }) =>
+    resource === undefined ? [] : [{ accountId, resource }],
+  )
+  return (
+    <Button
+      onClick={() => {
+        setActivityRefusal(undefined)
+        client
+          .acceptGone({ items })
+          .catch((error: unknown) =>
+            setActivityRefusal(error instanceof Error ? error.message : String(error)),
+          )
+      }}
+    >
+      {items.length === 1 ? 'Accept that it is gone' : `Accept that these ${items.length} are gone`}
+    </Button>
+  )
 }
 
 function TryAgain({

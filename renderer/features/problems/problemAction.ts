@@ -13,6 +13,8 @@ export type ProblemAction =
   | 'replaceStack'
   /** What ActiveEye has to allow, as a text to be sent. */
   | 'copyRequest'
+  /** Accept that it is gone; running again is offered beside it. */
+  | 'acceptGone'
   /** The page Plan: the template is looked at and acknowledged there. */
   | 'openPlan'
   /** The page Accounts: what is written in the onboarding file is wrong. */
@@ -36,6 +38,8 @@ export function actionFor(
       return 'copyRequest'
     case 'stackFailed':
       return isReplaceable(stack) ? 'replaceStack' : 'tryAgain'
+    case 'gone':
+      return 'acceptGone'
     case 'acknowledgementNeeded':
     case 'templateChanged':
       return 'openPlan'

@@ -3,7 +3,7 @@ import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Tabs from '@cloudscape-design/components/tabs'
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { waitingForSignIn } from '../../../app/access/waitingForSignIn.ts'
 import { type ActivityStatus, isLive } from '../../../app/checklist/activityStatus.ts'
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
@@ -24,6 +24,7 @@ import { FilteredGrid } from './grid/FilteredGrid.tsx'
 import { rowsOfAccounts } from './grid/gridRows.ts'
 import { OutcomeAlert } from './OutcomeAlert.tsx'
 import { RunTotals } from './RunTotals.tsx'
+import { UndoDialog } from './UndoDialog.tsx'
 import { signInNoticeWords } from './waitedFor.ts'
 
 /** In the address instead of an account ID: `#/run/regions`. */
@@ -46,6 +47,7 @@ export function RunOverview({
     [known, totals, onboarding],
   )
   useEffect(focusLastOpened, [])
+  const [undoing, setUndoing] = useState(false)
   const nothingYet = activity === undefined && accounts.every(({ lastSeen }) => lastSeen === undefined)
   return (
     <Page
@@ -58,10 +60,16 @@ export function RunOverview({
               <StartButton request={{ activity: 'check' }}>Check again</StartButton>
             </KeepFocus>
           )}
+          {!isLive(activity) && (
+            <KeepFocus>
+              <Button onClick={() => setUndoing(true)}>Undo…</Button>
+            </KeepFocus>
+          )}
           <ActivityButtons />
         </SpaceBetween>
       }
     >
+      <UndoDialog visible={undoing} onClose={() => setUndoing(false)} />
       <Sections>
         <ActivityRefusal />
         <StoppingNotice activity={activity} />

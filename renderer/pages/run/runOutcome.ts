@@ -24,6 +24,7 @@ export function runOutcome(
     case 'paused':
       return undefined
     case 'interrupted':
+      if (isUndo(activity)) return brokenOff(activity, 'warning', 'was interrupted')
       return {
         type: 'warning',
         header: `${activityName(activity.activity)} was interrupted`,
@@ -31,6 +32,7 @@ export function runOutcome(
         next: 'continue',
       }
     case 'cancelled':
+      if (isUndo(activity)) return brokenOff(activity, 'info', 'was cancelled')
       return {
         type: 'info',
         header: `${activityName(activity.activity)} was cancelled`,
@@ -38,6 +40,7 @@ export function runOutcome(
         next: 'continue',
       }
     case 'failed':
+      if (isUndo(activity)) return brokenOff(activity, 'error', 'stopped with an error')
       return {
         type: 'error',
         header: `${activityName(activity.activity)} stopped with an error`,
@@ -51,6 +54,20 @@ export function runOutcome(
   }
 }
 
+function isUndo({ activity }: ActivityStatus): boolean {
+  return activity === 'undoPlan' || activity === 'undo'
+}
+
+/** An undo does not simply continue: it removes only what was shown, so it looks again first. */
+function brokenOff({ activity, message }: ActivityStatus, type: RunOutcome['type'], how: string): RunOutcome {
+  return {
+    type,
+    header: `${activityName(activity)} ${how}`,
+    text: `${message === undefined ? '' : `${message} `}What was removed is removed. To go on, choose Undo: it looks first and shows what is left.`,
+    next: 'none',
+  }
+}
+
 function finished({ activity }: ActivityStatus, accounts: readonly AccountStatus[]): RunOutcome {
   if (activity === 'plan') {
     return {
@@ -60,11 +77,19 @@ function finished({ activity }: ActivityStatus, accounts: readonly AccountStatus
       next: 'plan',
     }
   }
+  if (activity === 'undoPlan') {
+    return {
+      type: 'info',
+      header: `${activityName(activity)} has finished`,
+      text: 'Nothing was removed. Undo shows what would be removed, and asks.',
+      next: 'none',
+    }
+  }
   if (activity === 'undo') {
     return {
       type: 'info',
       header: 'The undo has finished',
-      text: 'What is left is listed below.',
+      text: 'To see whether anything is left, choose Undo: it looks first.',
       next: 'none',
     }
   }

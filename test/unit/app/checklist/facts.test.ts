@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type JournalEvent, journalEventSchema } from '../../../../app/checklist/events.ts'
 import { factsOf } from '../../../../app/checklist/facts.ts'
+import { undoPlanOf } from '../../../../app/run/undoPlan.ts'
 import { atWork, checklistOf, NO_CONSENT } from '../../../doubles/atWork.ts'
 import { fakeAws, fakeFlowLog, fakeVpc } from '../../../doubles/fakeAws.ts'
 import { fakeRegion } from '../../../doubles/fakeFlowLogs.ts'
@@ -42,8 +43,16 @@ async function story(): Promise<readonly JournalEvent[]> {
     externalId: 'acme-prod',
   } as const
   await work.journal.record({ ...entered, displayName: 'Acme pr0d' })
+  // Somebody deletes a flow log, a run makes it again; then the stack, which a person accepts.
+  good.region('us-east-1').flowLogs = good
+    .region('us-east-1')
+    .flowLogs.filter(({ resourceId }) => resourceId !== 'vpc-1')
   await work.run({ activity: 'check' }, awsOf)
-  await work.run({ activity: 'undo', only: ['044455556666'] }, awsOf)
+  await work.run({}, awsOf)
+  good.cloudFormation.stacks = []
+  await work.run({ activity: 'check' }, awsOf)
+  await work.run({ activity: 'undoPlan' }, awsOf)
+  await work.run({ activity: 'undo', remove: undoPlanOf(ONBOARDING, work.journal.facts()).remove }, awsOf)
   return work.store.kept
 }
 

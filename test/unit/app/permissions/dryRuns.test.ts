@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import type { DryRunAnswer, FlowLog } from '../../../../app/aws/awsAccount.ts'
+import type { AwsAccount, DryRunAnswer, FlowLog } from '../../../../app/aws/awsAccount.ts'
 import { createDryRuns } from '../../../../app/permissions/dryRuns.ts'
 import { preflight } from '../../../../app/permissions/preflight.ts'
-import { ensureFlowLogs, undoFlowLogs } from '../../../../app/steps/flowLogsStep.ts'
-import { ourFlowLogs, undoRegions } from '../../../../app/steps/undoRegion.ts'
-import { vpcsWrittenTo } from '../../../../app/steps/writes.ts'
-import { atWork } from '../../../doubles/atWork.ts'
+import { undoPlanOf } from '../../../../app/run/undoPlan.ts'
+import { ensureFlowLogs } from '../../../../app/steps/flowLogsStep.ts'
+import { knownFromJournal } from '../../../../app/steps/ours.ts'
+import { type AtWork, atWork } from '../../../doubles/atWork.ts'
 import { fakeAws, fakeFlowLog, fakeVpc } from '../../../doubles/fakeAws.ts'
 import { fakeRegion } from '../../../doubles/fakeFlowLogs.ts'
 import { memoryJournal } from '../../../doubles/memoryJournal.ts'
@@ -37,6 +37,14 @@ function settled(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve))
 }
 
+/** As a person undoes: a look, then what was shown. @returns what was shown */
+async function undo(work: AtWork, aws: AwsAccount) {
+  await work.run({ activity: 'undoPlan' }, () => aws)
+  const { remove } = undoPlanOf(work.onboarding, work.journal.facts())
+  await work.run({ activity: 'undo', remove: [...remove] }, () => aws)
+  return remove
+}
+
 /** A flow log as this onboarding makes it. */
 function ours(vpcId: string, changes: Partial<FlowLog> = {}) {
   return fakeFlowLog(vpcId, { tags: { 'activeeye-onboarding': sampleOnboarding().id }, ...changes })
@@ -63,25 +71,22 @@ describe('an endpoint that ignores DryRun', () => {
     const { check, store, flowLogs, aws } = at(true)
     await check()
     const again = atWork(sampleOnboarding(), memoryJournal(store.kept))
-    const context = again.contextOf(aws)
     const [made] = flowLogs()
-    expect(undoRegions(context.facts())).toEqual(['us-east-1'])
-    await ensureFlowLogs(context)
-    expect(ourFlowLogs(context.facts(), 'us-east-1').map(({ flowLogId }) => flowLogId)).toEqual([
+    const shown = await undo(again, aws)
+    expect(shown.flatMap((account) => account.flowLogs.map(({ flowLogId }) => flowLogId))).toEqual([
       made?.flowLogId,
     ])
-    expect(await undoFlowLogs(context)).toMatchObject({ state: 'todo' })
     expect(flowLogs()).toEqual([])
   })
 
   test('that carries it out and does not answer leaves it to undo as well', async () => {
-    const { aws, check, context, flowLogs } = at(true)
+    const { aws, check, work, flowLogs } = at(true)
     const details = { reason: 'timeout', code: 'TimeoutError' } as const
     aws.calls.fail({ action: 'ec2:CreateFlowLogs', details, done: true, times: 1 })
     for (const region of REGIONS.slice(1)) aws.calls.fail({ action: 'ec2:CreateFlowLogs', region, details })
     expect(await check(false)).toMatchObject({ state: 'looked' })
     expect(flowLogs()).toHaveLength(1)
-    await undoFlowLogs(context)
+    await undo(work, aws)
     expect(flowLogs()).toEqual([])
   })
 
@@ -103,7 +108,8 @@ describe('an endpoint that ignores DryRun', () => {
     })
     expect(store.kept.map(({ type }) => type)).toEqual(['writeIntended'])
     const { check: without, dryRuns } = at(true, { fullAfter: 0 })
-    expect(await without()).toMatchObject({ state: 'failed' })
+    // Without a journal no dry run is sent, and the disk is told.
+    await expect(without()).rejects.toThrow('no space left')
     expect(dryRuns()).toEqual([])
   })
 })
@@ -140,8 +146,7 @@ describe('an endpoint that honours DryRun', () => {
     const writes = Object.keys(context.facts().writes).length
     await check()
     expect(Object.keys(context.facts().writes)).toHaveLength(writes)
-    expect(undoRegions(context.facts())).toEqual([])
-    expect(vpcsWrittenTo(context.facts())).toEqual([])
+    expect(REGIONS.flatMap((region) => knownFromJournal(context.facts(), region) ?? [])).toEqual([])
   })
 
   test('that is asked again without an answer may have ignored it, whatever it answered before', async () => {
@@ -150,7 +155,9 @@ describe('an endpoint that honours DryRun', () => {
     const details = { reason: 'connection', code: 'ECONNRESET' } as const
     aws.calls.fail({ action: 'ec2:CreateFlowLogs', region: 'eu-west-1', details })
     await check(false)
-    expect(vpcsWrittenTo(context.facts())).toEqual([{ region: 'eu-west-1', vpcIds: ['vpc-eu-west-1'] }])
+    expect(REGIONS.flatMap((region) => knownFromJournal(context.facts(), region) ?? [])).toMatchObject([
+      { region: 'eu-west-1', vpcIds: ['vpc-eu-west-1'] },
+    ])
   })
 })
 

@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { ONBOARDING_TAG } from '../../../../app/activeeye/prescribed.ts'
+import type { AwsAccount } from '../../../../app/aws/awsAccount.ts'
 import type { Checklist } from '../../../../app/checklist/checklist.ts'
 import type { JournalEvent } from '../../../../app/checklist/events.ts'
+import { undoPlanOf } from '../../../../app/run/undoPlan.ts'
 import { type AtWork, atWork, intentsFirst } from '../../../doubles/atWork.ts'
 import { type FakeAws, fakeAws, fakeFlowLog, fakeVpc } from '../../../doubles/fakeAws.ts'
 import { fakeRegion } from '../../../doubles/fakeFlowLogs.ts'
@@ -87,7 +90,8 @@ async function live(
   const store = memoryJournal(past, crash === undefined ? {} : { diesAfter: crash.after })
   intentsFirst(aws, store)
   const work = atWork(ONBOARDING, store)
-  const ended = work.run({ activity }, () => mortalAws(aws, store.isAlive, crash?.lastWrite ?? 'isLost'))
+  const seen = mortalAws(aws, store.isAlive, crash?.lastWrite ?? 'isLost')
+  const ended = activity === 'undo' ? undo(work, seen) : work.run({ activity }, () => seen)
   await Promise.race([ended, store.death])
   // Whatever was under way comes to its end, or to where it stays for ever.
   await new Promise((resolve) => setImmediate(resolve))
@@ -95,6 +99,15 @@ async function live(
 }
 
 const DIFFERENT: ReadonlySet<string> = new Set(['flowLogId', 'stackId', 'lastSeen', 'due', 'at'])
+/** As a person undoes: a look, then what was shown. */
+async function undo(work: AtWork, aws: AwsAccount): Promise<void> {
+  await work.run({ activity: 'undoPlan' }, () => aws)
+  await work.run({ activity: 'undo', remove: shownBy(work).remove }, () => aws)
+}
+
+function shownBy(work: AtWork) {
+  return undoPlanOf(work.onboarding, work.journal.facts())
+}
 
 /** What is the same however the story went: all but times and the IDs that AWS gives. */
 function outcome({ accounts, totals }: Checklist): unknown {
@@ -128,6 +141,18 @@ function remains(aws: FakeAws) {
     stacks: livingStacks(aws),
     created: aws.cloudFormation.created,
   }
+}
+
+/** What carries our tag, the stack included, in the order of the alphabet. */
+function idsOf(aws: FakeAws): readonly string[] {
+  const isOurs = ({ tags }: { readonly tags: Readonly<Record<string, string>> }) =>
+    tags[ONBOARDING_TAG] === ONBOARDING.id
+  return [
+    ...aws.regions.flatMap(({ flowLogs }) => flowLogs.filter(isOurs).map(({ flowLogId }) => flowLogId)),
+    ...aws.cloudFormation.stacks
+      .filter((stack) => isOurs(stack) && stack.status !== 'DELETE_COMPLETE')
+      .map(({ stackId }) => stackId),
+  ].sort()
 }
 
 /** Everything up to here, undisturbed: the run, and for an undo also that. */
@@ -183,6 +208,36 @@ describe.each(WEATHERS)('%s', (_, weather) => {
       },
     )
   })
+})
+
+describe.each(WEATHERS)('%s', (_, weather) => {
+  test.each(['arrives', 'isLost'] as const)(
+    'a crash anywhere in the run, and then an undo: it shows all that was made, and removes that (the last write %s)',
+    async (lastWrite) => {
+      const { events } = await undisturbed(weather, 'run')
+      for (let after = 0; after <= events; after += 1) {
+        const aws = cloudIn(weather)
+        const before = remains(aws)
+        const crashed = await live(aws, 'run', [], { after, lastWrite })
+        const ours = idsOf(aws)
+        const work = atWork(ONBOARDING, memoryJournal(crashed.store.kept))
+        intentsFirst(aws, work.store)
+        await work.run({ activity: 'undoPlan' }, () => aws)
+        const shown = shownBy(work).remove.flatMap(({ flowLogs, stackId }) => [
+          ...flowLogs.map(({ flowLogId }) => flowLogId),
+          ...(stackId === undefined ? [] : [stackId]),
+        ])
+        const at = `after ${after} of ${events} events`
+        expect({ at, shown: shown.toSorted() }).toEqual({ at, shown: ours })
+        await undo(work, aws)
+        expect({ at, left: idsOf(aws), foreign: remains(aws).foreign }).toEqual({
+          at,
+          left: [],
+          foreign: before.foreign,
+        })
+      }
+    },
+  )
 })
 
 test('crash after crash, in any weather, the story ends the same', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { StacksApi } from '../../../../app/aws/awsAccount.ts'
 import type { Account } from '../../../../app/onboarding/onboarding.ts'
 import type { ActivityRequest } from '../../../../app/run/activityRequest.ts'
+import { undoPlanOf } from '../../../../app/run/undoPlan.ts'
 import { atWork, intentsFirst, NO_CONSENT } from '../../../doubles/atWork.ts'
 import { type FakeAws, fakeAws, fakeFlowLog, fakeVpc } from '../../../doubles/fakeAws.ts'
 import { TEST_PACE } from '../../../doubles/fakeClock.ts'
@@ -43,6 +44,7 @@ function setUp(store = memoryJournal()) {
     second: awsOf(SECOND),
     steps,
     run,
+    undoPlan: () => undoPlanOf(work.onboarding, work.journal.facts()),
   }
 }
 
@@ -174,9 +176,10 @@ describe('plan and check', () => {
 })
 
 test('undo removes what the run made, and nothing else', async () => {
-  const { run, steps, first } = setUp()
+  const { run, steps, first, undoPlan } = setUp()
   await run()
-  await run({ activity: 'undo' })
+  await run({ activity: 'undoPlan' })
+  await run({ activity: 'undo', remove: undoPlan().remove })
   expect(first.regions.map(({ flowLogs }) => flowLogs.map(({ flowLogId }) => flowLogId))).toEqual([
     [],
     ['fl-on-vpc-3'],
@@ -184,6 +187,118 @@ test('undo removes what the run made, and nothing else', async () => {
   ])
   expect(first.cloudFormation.stacks.map(({ status }) => status)).toEqual(['DELETE_COMPLETE'])
   expect(steps(FIRST)).toMatchObject({ stack: 'todo', flowLogs: 'todo', delivery: 'todo' })
+})
+
+describe('undo ticks nothing that it did not look at', () => {
+  test('after a run of one account the other keeps its steps, and nobody signs in to it to remove nothing', async () => {
+    const { run, steps, second, undoPlan } = setUp()
+    await run({ only: [FIRST.accountId] })
+    await run({ activity: 'undoPlan' })
+    const looked = second.calls.made.length
+    await run({ activity: 'undo', remove: undoPlan().remove })
+    expect(steps(SECOND)).toEqual({ ...TODO, signIn: 'done' })
+    expect(steps(FIRST)).toEqual({ ...TODO, signIn: 'done' })
+    expect(second.calls.made).toHaveLength(looked)
+  })
+
+  test('the look alone changes no step, no Region and no VPC', async () => {
+    const { run, work, second } = setUp()
+    second.region('us-east-1').bucketRefuses = () => true
+    await run()
+    const rows = () => work.checklist().accounts.map(({ lastSeen: _, ...row }) => row)
+    const before = rows()
+    expect(before[1]?.problems).toMatchObject([{ kind: 'bucketNotReady' }])
+    await run({ activity: 'undoPlan' })
+    expect(rows()).toEqual(before)
+  })
+
+  test('on a computer without the journal all is named as left, and nothing is removed or ticked', async () => {
+    const { run, first, second } = setUp()
+    await run()
+    const made = first.calls.writes().length
+    const { work: elsewhere } = setUp()
+    const awsOf = ({ accountId }: Account) => (accountId === FIRST.accountId ? first : second)
+    await elsewhere.run({ activity: 'undoPlan' }, awsOf)
+    const plan = undoPlanOf(elsewhere.onboarding, elsewhere.journal.facts())
+    expect(plan).toMatchObject({
+      remove: [],
+      left: [FIRST, SECOND].map(({ accountId }) => ({
+        accountId,
+        stackId: expect.any(String),
+        flowLogs: [{ vpcId: 'vpc-1' }, { vpcId: 'vpc-2' }],
+      })),
+      notSeen: [],
+    })
+    // Even if it is asked for: only the journal and the tag together make it ours.
+    await elsewhere.run({ activity: 'undo', remove: plan.left }, awsOf)
+    expect(first.calls.writes()).toHaveLength(made)
+    expect(elsewhere.checklist().accounts.map(({ steps }) => steps.flowLogs.state)).toEqual(['todo', 'todo'])
+  })
+
+  test('what could not be looked at is said, with what the journal knows there; the rest is shown', async () => {
+    const { run, first, second, undoPlan } = setUp()
+    await run()
+    const id = first.region('us-east-1').flowLogs.map(({ flowLogId }) => flowLogId)
+    first.calls.fail({ action: 'ec2:DescribeFlowLogs', region: 'us-east-1', details: { reason: 'timeout' } })
+    second.calls.fail({ action: 'sts:GetCallerIdentity', details: { reason: 'signInExpired' } })
+    await run({ activity: 'undoPlan' })
+    expect(undoPlan()).toMatchObject({
+      remove: [{ accountId: FIRST.accountId, flowLogs: [], stackId: expect.any(String) }],
+      notSeen: [
+        {
+          accountId: FIRST.accountId,
+          region: 'us-east-1',
+          problem: { kind: 'network' },
+          known: [{ region: 'us-east-1', flowLogIds: id }],
+        },
+        {
+          accountId: SECOND.accountId,
+          problem: { kind: 'signInExpired' },
+          known: [{ region: 'us-east-1', flowLogIds: [expect.any(String), expect.any(String)] }],
+        },
+      ],
+    })
+  })
+
+  test('where AWS does not list the Regions, those of the journal are looked at all the same', async () => {
+    const { run, first, undoPlan } = setUp()
+    await run({ only: [FIRST.accountId] })
+    first.calls.fail({ action: 'ec2:DescribeRegions', details: { reason: 'timeout' } })
+    await run({ activity: 'undoPlan', only: [FIRST.accountId] })
+    const { remove, notSeen } = undoPlan()
+    expect(remove).toMatchObject([{ flowLogs: [{ vpcId: 'vpc-1' }, { vpcId: 'vpc-2' }] }])
+    expect(notSeen).toMatchObject([
+      { problem: { kind: 'network' }, known: [] },
+      { accountId: SECOND.accountId },
+    ])
+  })
+
+  test('a look that was interrupted is no whole look', async () => {
+    const { run, first, undoPlan, journal } = setUp()
+    await run({ only: [FIRST.accountId] })
+    await run({ activity: 'undoPlan', only: [FIRST.accountId] })
+    await journal.record({
+      type: 'tagLookStarted',
+      accountId: FIRST.accountId,
+      regions: ['us-east-1', 'eu-west-1'],
+    })
+    expect(undoPlan().remove).toEqual([])
+    expect(undoPlan().notSeen).toMatchObject([
+      { region: 'us-east-1', known: [{ stackIds: [first.cloudFormation.stacks[0]?.stackId] }] },
+      { region: 'eu-west-1', known: [] },
+      { accountId: SECOND.accountId },
+    ])
+  })
+
+  test('an account that was taken out of the file is named with what the journal knows', async () => {
+    const { run, work } = setUp()
+    await run()
+    const shorter = sampleOnboarding({ accounts: [FIRST] })
+    expect(undoPlanOf(shorter, work.journal.facts()).notSeen).toMatchObject([
+      { accountId: FIRST.accountId },
+      { accountId: SECOND.accountId, problem: { kind: 'invalidInput' }, known: [{ region: 'us-east-1' }] },
+    ])
+  })
 })
 
 describe('a cancel', () => {

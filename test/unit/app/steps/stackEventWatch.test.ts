@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { AwsFailureReason } from '../../../../app/aws/awsFailure.ts'
 import { retryAfterSignIn } from '../../../../app/run/retryAfterSignIn.ts'
-import { ensureStack, undoStack } from '../../../../app/steps/stackStep.ts'
+import { ensureStack } from '../../../../app/steps/stackStep.ts'
 import { FAILED_QUEUE, FAILED_ROLE, FAILING, problemOf, setUp } from './stackAtWork.ts'
 import { undoAtWork } from './undoAtWork.ts'
 
@@ -46,10 +46,10 @@ describe.each(REASONS)('when events end with %s', (reason) => {
   })
 
   test('undo deletes the stack all the same', async () => {
-    const { aws, context } = undoAtWork()
+    const { aws, context, undoStacks } = undoAtWork()
     await ensureStack(context)
     withoutEvents(aws, reason)
-    expect(await undoStack(context)).toMatchObject({ state: 'todo', problems: [] })
+    expect(await undoStacks()).toMatchObject({ state: 'todo', problems: [] })
   })
 
   test('a stack that failed is told as failed, with where its reason is to be found', async () => {
@@ -64,11 +64,11 @@ describe.each(REASONS)('when events end with %s', (reason) => {
   })
 
   test('a deletion that failed is told as failed', async () => {
-    const { aws, context } = undoAtWork()
+    const { aws, context, undoStacks } = undoAtWork()
     await ensureStack(context)
     aws.cloudFormation.deletion = ['DELETE_IN_PROGRESS', 'DELETE_FAILED']
     withoutEvents(aws, reason)
-    expect(await problemOf(undoStack(context))).toMatchObject({ kind: 'stackFailed' })
+    expect(await problemOf(undoStacks())).toMatchObject({ kind: 'stackFailed' })
   })
 })
 

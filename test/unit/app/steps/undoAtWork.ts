@@ -1,3 +1,7 @@
+import { type UndoPlan, undoPlanOf } from '../../../../app/run/undoPlan.ts'
+import { undoFlowLogs } from '../../../../app/steps/flowLogsStep.ts'
+import { lookForTagged } from '../../../../app/steps/lookForTagged.ts'
+import { undoStacks } from '../../../../app/steps/stackStep.ts'
 import { atWork, intentsFirst } from '../../../doubles/atWork.ts'
 import { fakeAws, fakeVpc } from '../../../doubles/fakeAws.ts'
 import { fakeRegion } from '../../../doubles/fakeFlowLogs.ts'
@@ -16,5 +20,30 @@ export function undoAtWork(vpcs = 2) {
   const work = atWork()
   intentsFirst(aws, work.store)
   const context = work.contextOf(aws)
-  return { aws, work, context, region: aws.region('us-east-1') }
+  const plan = () => undoPlanOf(work.onboarding, work.journal.facts())
+  /** Looks for what there is to undo, as a person is shown it. */
+  async function look(): Promise<UndoPlan> {
+    await lookForTagged(context)
+    return plan()
+  }
+  return {
+    aws,
+    work,
+    context,
+    region: aws.region('us-east-1'),
+    plan,
+    look,
+    /** Looks, and then removes all flow logs that were shown. */
+    undoFlowLogs: async () =>
+      undoFlowLogs(
+        context,
+        (await look()).remove.flatMap((each) => each.flowLogs),
+      ),
+    /** Looks, and then removes the stacks that were shown. */
+    undoStacks: async () =>
+      undoStacks(
+        context,
+        (await look()).remove.flatMap(({ stackId }) => stackId ?? []),
+      ),
+  }
 }

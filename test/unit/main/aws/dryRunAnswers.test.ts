@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { createDryRuns } from '../../../../app/permissions/dryRuns.ts'
 import type { PermissionState } from '../../../../app/permissions/permissions.ts'
 import { tryDryRun } from '../../../../app/permissions/tryDryRun.ts'
-import { vpcsWrittenTo } from '../../../../app/steps/writes.ts'
+import { knownFromJournal } from '../../../../app/steps/ours.ts'
 import { atWork } from '../../../doubles/atWork.ts'
 import {
   ACCOUNT,
@@ -40,7 +40,7 @@ async function answered(respond: Respond) {
   const findings = tryDryRun(looking, REGION, what, (clientToken) =>
     aws.flowLogsIn(REGION).dryRunCreateFlowLogs({ ...request, clientToken }, never()),
   )
-  return { findings, mayHaveMade: () => vpcsWrittenTo(context.facts()).length > 0 }
+  return { findings, mayHaveMade: () => knownFromJournal(context.facts(), REGION) !== undefined }
 }
 
 const UNCERTAIN = true

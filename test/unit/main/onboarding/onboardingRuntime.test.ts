@@ -40,8 +40,9 @@ test('a cancelled activity keeps telling what it waits for, until it has ended',
     skip: ['stack'],
     consent: ANY_CONSENT,
     whenSignInExpires: 'stop',
+    remove: [],
   } as const
-  runtime.start({ ...request, skip: [...request.skip] })
+  runtime.start({ ...request, skip: [...request.skip], remove: [] })
   await sent.promise
   runtime.steer('cancel')
 

@@ -23,6 +23,7 @@ const EXPECTED: Readonly<Record<ProblemKind, ProblemAction>> = {
   acknowledgementNeeded: 'openPlan',
   templateUnavailable: 'tryAgain',
   templateChanged: 'openPlan',
+  gone: 'acceptGone',
   network: 'openNetwork',
   invalidInput: 'openAccounts',
   journalUnusable: 'openStart',

@@ -38,6 +38,16 @@ describe('runOutcome', () => {
     expect(runOutcome({ ...RUN, state }, [done])?.next).toBe('continue')
   })
 
+  it.each(['interrupted', 'cancelled', 'failed'] as const)(
+    'does not offer to continue an undo that was %s: it has to look again first',
+    (state) => {
+      for (const activity of ['undoPlan', 'undo'] as const) {
+        const outcome = runOutcome({ ...RUN, activity, state }, [done])
+        expect(outcome).toMatchObject({ next: 'none', text: expect.stringContaining('choose Undo') })
+      }
+    },
+  )
+
   it('leads to the retry, then to the plan, the connectors and the report', () => {
     const failed = accountWithStep('stack', { state: 'failed' })
     const unconnected = accountWithStep('connector', { state: 'waiting', for: 'customer' })

@@ -1,0 +1,130 @@
+import type { Account } from '../onboarding/onboarding.ts'
+import type { Problem } from '../problems/problem.ts'
+import type { SeenVpc, StackStatus } from './checklist.ts'
+import { isCovered, isUncovered } from './coverage.ts'
+import type { JournalEvent, VerifiedThing } from './events.ts'
+import type { AccountFacts, KnownWrite } from './facts.ts'
+import { isStanding } from './standingStack.ts'
+
+/**
+ * What was there and is gone: an open item until it is back or a person has accepted it, and not only in the check
+ * that found it.
+ */
+
+type Gone = Pick<Extract<JournalEvent, { type: 'goneSeen' }>, 'region' | 'thing' | 'at'>
+
+/** The flow logs that a look verified before and that this look at the Region did not find, and those that are back. */
+export function vpcChanges(
+  facts: AccountFacts,
+  region: string,
+  vpcs: readonly SeenVpc[],
+): { readonly gone: readonly VerifiedThing[]; readonly back: readonly VerifiedThing[] } {
+  const before = new Map((facts.vpcs[region]?.vpcs ?? []).map((vpc) => [vpc.vpcId, vpc]))
+  const gone = vpcs.filter(isUncovered).flatMap(({ vpcId }): VerifiedThing[] => {
+    const past = before.get(vpcId)
+    if (past?.flowLogId === undefined || !wentToActiveEye(past)) return []
+    return isDeletedByUs(facts, past.flowLogId) ? [] : [{ kind: 'flowLog', vpcId, flowLogId: past.flowLogId }]
+  })
+  const covered = new Set(vpcs.filter(isCovered).map(({ vpcId }) => vpcId))
+  const back = unsettled(facts).flatMap(({ region: where, thing }) =>
+    where === region && thing.kind === 'flowLog' && covered.has(thing.vpcId) ? [thing] : [],
+  )
+  return { gone, back }
+}
+
+/** The same for the stack. A stack that is being deleted counts as gone: nobody could stop that any more. */
+export function stackChanges(
+  facts: AccountFacts,
+  region: string,
+  stack: StackStatus | undefined,
+): { readonly gone: readonly VerifiedThing[]; readonly back: readonly VerifiedThing[] } {
+  const past = facts.stack?.stack
+  const isGone =
+    past !== undefined &&
+    past.region === region &&
+    isStanding(past.status) &&
+    (stack === undefined || stack.status.startsWith('DELETE_')) &&
+    !isDeletedByUs(facts, past.stackId)
+  const isBack = stack !== undefined && isStanding(stack.status)
+  return {
+    gone: isGone ? [{ kind: 'stack', stackId: past.stackId }] : [],
+    back: unsettled(facts).flatMap(({ region: where, thing }) =>
+      isBack && where === region && thing.kind === 'stack' ? [thing] : [],
+    ),
+  }
+}
+
+/** What is gone and still matters. A VPC that no longer exists has nothing to cover, so its flow log is not missed. */
+export function openGone(facts: AccountFacts): readonly Gone[] {
+  return unsettled(facts).filter(({ region, thing }) => {
+    if (thing.kind === 'stack') {
+      const stack = facts.stack?.stack
+      return stack === undefined || !isStanding(stack.status)
+    }
+    if (!facts.regions?.regions.includes(region)) return false
+    const vpc = facts.vpcs[region]?.vpcs.find(({ vpcId }) => vpcId === thing.vpcId)
+    return vpc !== undefined && isUncovered(vpc)
+  })
+}
+
+/** The open problems for what is gone, with the time at which a look found that. */
+export function goneProblems(account: Account, facts: AccountFacts): readonly Problem[] {
+  return openGone(facts).map((gone) => ({
+    kind: 'gone',
+    step: gone.thing.kind === 'stack' ? 'stack' : 'flowLogs',
+    region: gone.region,
+    resource: goneResource(gone),
+    at: gone.at,
+    message: goneMessage(account, gone),
+    next: NEXT,
+    retryable: true,
+  }))
+}
+
+const NEXT =
+  'If nobody meant to delete it, run again: the run makes it again and changes nothing else. If it was meant, accept it (in the terminal: accept-gone).'
+
+/** AWS's ID of what a person decides about. */
+export function goneResource({ thing }: Pick<Gone, 'thing'>): string {
+  return thing.kind === 'stack' ? thing.stackId : thing.vpcId
+}
+
+function goneMessage({ name, accountId }: Account, { region, thing }: Gone): string {
+  const place = `account ${name} (${accountId}), ${region}`
+  return thing.kind === 'stack'
+    ? `The stack ${thing.stackId} in ${place} was complete and is no longer there. This onboarding did not delete it.`
+    : `${thing.vpcId} in ${place} had the flow log ${thing.flowLogId} to ActiveEye, which is no longer there. This onboarding did not delete it.`
+}
+
+/** `covered` and `failing`: all traffic went to ActiveEye, or was meant to. */
+function wentToActiveEye({ state }: SeenVpc): boolean {
+  return state === 'covered' || state === 'failing'
+}
+
+function unsettled(facts: AccountFacts): readonly Gone[] {
+  return Object.values(facts.gone).flatMap(({ seen, settled }) =>
+    seen !== undefined && (settled === undefined || settled.seq < seen.seq) ? [seen] : [],
+  )
+}
+
+/** The journal says that we asked AWS to delete it, and AWS has not refused, unless for it being gone already. */
+export function isDeletedByUs(facts: AccountFacts, id: string): boolean {
+  return Object.values(facts.writes).some((write) => isDeletionOf(write, id))
+}
+
+function isDeletionOf({ intended, answered }: KnownWrite, id: string): boolean {
+  const write = intended?.write
+  const isAsked =
+    (write?.kind === 'deleteFlowLogs' && write.flowLogIds.includes(id)) ||
+    (write?.kind === 'deleteStack' && write.stackId === id)
+  if (!isAsked) return false
+  switch (answered?.answer.kind) {
+    case undefined:
+    case 'settledByLooking':
+      return true
+    case 'done':
+      return answered.answer.ids.includes(id)
+    case 'refused':
+      return answered.answer.code === 'InvalidFlowLogId.NotFound'
+  }
+}

@@ -1,0 +1,69 @@
+import type { ContractClient } from '../../../app/contract/contractClient.ts'
+import { parseAccountId } from '../../../app/input/accountId.ts'
+import { plural } from '../../../app/text/plural.ts'
+import { accountWithId } from '../../accounts/accountsWithIds.ts'
+import { valueOrInvalidInput } from '../../failures/invalidInputError.ts'
+import { EXIT } from '../exitStatus.ts'
+import { bold } from '../styledText.ts'
+import type { Terminal } from '../terminal.ts'
+import { withClient } from '../terminalClient.ts'
+import {
+  type CommonOptions,
+  expectFile,
+  type FileOptions,
+  openFor,
+  type Program,
+  withCommonOptions,
+} from './fileCommand.ts'
+
+interface AcceptGoneOptions extends FileOptions {
+  readonly account: string
+}
+
+export function addAcceptGoneCommand({ command, terminal, exit }: Program): void {
+  withCommonOptions(command.command('accept-gone'))
+    .description('list what was there and is gone in an account, and accept that after asking')
+    .usage('[options] [file] <account>')
+    .argument('<account...>', 'the onboarding file, left out with --practice, and the account ID')
+    .action(async (words: readonly string[], options: CommonOptions) => {
+      const account = valueOrInvalidInput(parseAccountId(words.at(-1) ?? ''))
+      const file = words.length > 1 ? words[0] : undefined
+      expectFile(command, file, options)
+      exit(
+        await withClient(options, terminal, (client) =>
+          acceptGone(client, { ...options, account, file }, terminal),
+        ),
+      )
+    })
+}
+
+/** Calls nothing of AWS: what is gone was found by an earlier look. */
+async function acceptGone(
+  client: ContractClient,
+  options: AcceptGoneOptions,
+  terminal: Terminal,
+): Promise<number> {
+  await openFor('work', client, options, terminal)
+  const { problems } = accountWithId(await client.checklist.get(), options.account)
+  const gone = problems.filter(({ kind }) => kind === 'gone')
+  const show = options.json ? terminal.err : terminal.out
+  if (gone.length === 0) show(`Nothing that was there is known to be gone in ${options.account}.`)
+  else show(bold('Was there and is gone:'))
+  for (const { message } of gone) show(`  ${message}`)
+  const agreed = gone.length > 0 && (options.yes || (await agrees(terminal)))
+  const items = gone.flatMap(({ resource }) =>
+    resource === undefined ? [] : [{ accountId: options.account, resource }],
+  )
+  const { accepted } = agreed ? await client.acceptGone({ items }) : { accepted: 0 }
+  if (options.json) terminal.json({ gone, accepted })
+  else if (agreed) terminal.out(`${plural(accepted, 'item')} accepted. Next: check again at any time.`)
+  return accepted === gone.length ? EXIT.verified : EXIT.unfinished
+}
+
+async function agrees(terminal: Terminal): Promise<boolean> {
+  if (terminal.interactive) return terminal.ask('Accept that this is gone?')
+  terminal.err(
+    'Nothing was accepted. To accept it without being asked, add --yes. To make it again, start a run.',
+  )
+  return false
+}
