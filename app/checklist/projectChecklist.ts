@@ -5,6 +5,7 @@ import type { AccountStatus, Checklist, RegionStatus, StepStatus, Totals } from 
 import { compareConnector, connectorOf } from './connectorStatus.ts'
 import { coverageOf } from './coverage.ts'
 import { type AccountFacts, NO_ACCOUNT_FACTS } from './facts.ts'
+import { vpcsOf } from './vpcDecisions.ts'
 
 /** The checklist of an onboarding, from what its accounts' facts mean; `rows` in the file's order. */
 export function projectChecklist(
@@ -32,7 +33,7 @@ export function projectAccount(
   live: boolean,
 ): AccountStatus {
   const facts = known ?? NO_ACCOUNT_FACTS
-  const regions = projectRegions(facts, live)
+  const regions = projectRegions(account, facts, live)
   const stack = facts.stack?.stack
   const connector = projectConnector(account, facts)
   return {
@@ -89,7 +90,7 @@ function whileRunning(facts: AccountFacts, live: boolean): StepStatus {
   return facts.steps.signIn?.state === 'waiting' ? { state: 'waiting', for: 'you' } : { state: 'running' }
 }
 
-function projectRegions(facts: AccountFacts, live: boolean): RegionStatus[] {
+function projectRegions(account: Account, facts: AccountFacts, live: boolean): RegionStatus[] {
   return (facts.regions?.regions ?? []).map((region) => {
     const known = facts.regionStates[region]
     const status =
@@ -98,7 +99,7 @@ function projectRegions(facts: AccountFacts, live: boolean): RegionStatus[] {
         : known.state === 'running'
           ? whileRunning(facts, live)
           : statusOf(known)
-    return { region, ...status, vpcs: facts.vpcs[region]?.vpcs ?? [] }
+    return { region, ...status, vpcs: [...vpcsOf(account, facts, region)] }
   })
 }
 

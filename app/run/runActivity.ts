@@ -87,7 +87,7 @@ function stepsOf(activity: ActivityKind): {
       return {
         stack: (context) => lookAtStack(context, 'check'),
         flowLogs: lookAtFlowLogs,
-        delivery: async (context) => checkDelivery(context.facts()),
+        delivery: async (context) => checkDelivery(context.account, context.facts()),
       }
     case 'undo':
       return { stack: undoStack, flowLogs: undoFlowLogs, delivery: async () => TODO }

@@ -3,10 +3,15 @@ import type { StepState, VpcStatus } from '../../../../app/checklist/checklist.t
 import type { JournalEvent } from '../../../../app/checklist/events.ts'
 import { factsOf, NO_ACCOUNT_FACTS } from '../../../../app/checklist/facts.ts'
 import { checkDelivery } from '../../../../app/steps/deliveryStep.ts'
+import { sampleAccount } from '../../../doubles/sampleOnboarding.ts'
 
 const ACCOUNT = { accountId: '111122223333', at: '2026-11-23T09:00:00.000Z' }
 
-function delivery(vpcs: readonly Partial<VpcStatus>[], flowLogs: StepState = 'done') {
+function delivery(
+  vpcs: readonly Partial<VpcStatus>[],
+  flowLogs: StepState = 'done',
+  account = sampleAccount(),
+) {
   const events: JournalEvent[] = [
     { ...ACCOUNT, seq: 1, type: 'regionsSeen', regions: ['us-east-1'] },
     {
@@ -18,7 +23,7 @@ function delivery(vpcs: readonly Partial<VpcStatus>[], flowLogs: StepState = 'do
     },
     { ...ACCOUNT, seq: 3, type: 'stepChanged', step: 'flowLogs', state: flowLogs, problems: [] },
   ]
-  return checkDelivery(factsOf(events).accounts.get(ACCOUNT.accountId) ?? NO_ACCOUNT_FACTS)
+  return checkDelivery(account, factsOf(events).accounts.get(ACCOUNT.accountId) ?? NO_ACCOUNT_FACTS)
 }
 
 test('is done when AWS says SUCCESS of every VPC', () => {
@@ -27,6 +32,20 @@ test('is done when AWS says SUCCESS of every VPC', () => {
 
 test('does not ask for VPCs of another account', () => {
   expect(delivery([{ delivery: 'SUCCESS' }, { state: 'shared' }])).toMatchObject({ state: 'done' })
+})
+
+test('does not ask for a VPC that a person left out', () => {
+  const leftOut = {
+    region: 'us-east-1',
+    vpcId: 'vpc-1',
+    decision: 'leaveOut' as const,
+    seen: 'missing' as const,
+    by: 'alice',
+    at: '2026-11-28T12:00:00.000Z',
+  }
+  const vpcs = [{ delivery: 'SUCCESS' }, { state: 'missing' }] as const
+  expect(delivery(vpcs)).toMatchObject({ state: 'todo' })
+  expect(delivery(vpcs, 'done', sampleAccount({ vpcDecisions: [leftOut] }))).toMatchObject({ state: 'done' })
 })
 
 test.each([
@@ -51,5 +70,5 @@ test.each(['failed', 'running', 'waiting', 'todo'] as const)(
 )
 
 test('is no tick when nothing was seen', () => {
-  expect(checkDelivery(NO_ACCOUNT_FACTS)).toMatchObject({ state: 'todo' })
+  expect(checkDelivery(sampleAccount(), NO_ACCOUNT_FACTS)).toMatchObject({ state: 'todo' })
 })

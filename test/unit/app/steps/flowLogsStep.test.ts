@@ -80,12 +80,12 @@ describe('what is not ours stays', () => {
     expect(seen('us-east-1').vpcs).toMatchObject([{ state }])
   })
 
-  test('one for other traffic is a conflict that a person has to end; the other VPCs are covered', async () => {
+  test('one for other traffic waits for a decision; the other VPCs are covered', async () => {
     const aws = fakeAws([
       regionWith('us-east-1', 2, { flowLogs: [fakeFlowLog('vpc-us-east-1-1', { trafficType: 'REJECT' })] }),
     ])
     const { ensure, seen, problems } = setUp(aws)
-    expect(await ensure()).toMatchObject({ state: 'failed' })
+    expect(await ensure()).toMatchObject({ state: 'waiting', for: 'you' })
     expect(problems()).toEqual(['flowLogConflict us-east-1'])
     expect(seen('us-east-1').vpcs.map(({ state }) => state)).toEqual(['otherTraffic', 'covered'])
   })
