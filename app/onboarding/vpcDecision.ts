@@ -17,7 +17,7 @@ export const decisionSchema = z.enum(['leaveAsIs', 'addOurs', 'leaveOut'], {
 export type Decision = z.infer<typeof decisionSchema>
 
 /** States of a VPC about which a person can decide: those in which it is not covered and belongs to the account. */
-const decidableStateSchema = z.enum(
+export const decidableStateSchema = z.enum(
   ['missing', 'elsewhere', 'failing', 'otherTraffic', 'otherFormat', 'otherFolder', 'partly'],
   { error: 'the state of the VPC, such as "otherFormat"' },
 )

@@ -1,5 +1,7 @@
 import type { AccountStatus, Checklist } from '../../app/checklist/checklist.ts'
+import { coverageOf } from '../../app/checklist/coverage.ts'
 import { stepName, stepStateWord } from '../../app/checklist/stateWords.ts'
+import { decidedAgainstWords } from '../../app/checklist/vpcWords.ts'
 import { STEPS } from '../../app/onboarding/stepName.ts'
 import { plural } from '../../app/text/plural.ts'
 import { printProblems } from './printProblems.ts'
@@ -13,6 +15,8 @@ export function printChecklist({ customer, totals, accounts }: Checklist, termin
     `${plural(totals.created, 'flow log')} made by this onboarding`,
     plural(totals.problems, 'open problem'),
   ]
+  const { decidedAgainst } = coverageOf(accounts.flatMap(({ regions }) => regions))
+  if (decidedAgainst > 0) counts.push(decidedAgainstWords(decidedAgainst))
   terminal.out(`${bold(customer)}: ${counts.join(', ')}.`)
   for (const account of accounts) {
     terminal.out('')

@@ -6,6 +6,7 @@ import { OnboardingFileNotWritten } from '../onboarding/onboardingFile.ts'
 import { addAccessCommand } from './commands/accessCommand.ts'
 import { addCheckCommand } from './commands/checkCommand.ts'
 import { addConfirmConnectorCommand } from './commands/confirmConnectorCommand.ts'
+import { addDecideCommand } from './commands/decideCommand.ts'
 import type { Program } from './commands/fileCommand.ts'
 import { addNetworkCommand } from './commands/networkCommand.ts'
 import { addNewCommand } from './commands/newCommand.ts'
@@ -80,6 +81,7 @@ function createProgram(terminal: Terminal, exit: (status: number) => void): Comm
   addReportCommand(program)
   addUndoCommand(program)
   addConfirmConnectorCommand(program)
+  addDecideCommand(program)
   addNewCommand(program)
   addAccessCommand(program)
   addPolicyCommand(program)
