@@ -74,6 +74,9 @@ export const CALLED = {
   },
   'ec2:DescribeVpcs': look('Look'),
   'ec2:DescribeFlowLogs': look('Look'),
+  // Only where flow logs on subnets or network interfaces go to ActiveEye: whose VPC are they?
+  'ec2:DescribeSubnets': look('Look'),
+  'ec2:DescribeNetworkInterfaces': look('Look'),
   'ec2:CreateFlowLogs': dryRun('CreateFlowLogs'),
   'cloudformation:GetTemplateSummary': look('SummariseTemplate'),
   'cloudformation:DescribeStacks': look('Stack'),

@@ -27,6 +27,13 @@ export interface FlowLogsApi {
   describeVpcs(signal: AbortSignal): Promise<readonly Vpc[]>
   /** All flow logs of the Region, whatever they are attached to and wherever they go. */
   describeFlowLogs(signal: AbortSignal): Promise<readonly FlowLog[]>
+  /** The VPCs of these subnets; one that does not exist is left out. */
+  describeSubnets(subnetIds: readonly string[], signal: AbortSignal): Promise<readonly VpcPart[]>
+  /** The VPCs of these network interfaces; one that does not exist is left out. */
+  describeNetworkInterfaces(
+    networkInterfaceIds: readonly string[],
+    signal: AbortSignal,
+  ): Promise<readonly VpcPart[]>
   /** Not abortable: the answer of a write is always wanted. At most 300 VPCs a call. */
   createFlowLogs(request: CreateFlowLogsRequest): Promise<CreateFlowLogsAnswer>
   /** At most 1,000 ids a call. Resolves with what AWS refused to delete. */
@@ -72,6 +79,12 @@ export interface Vpc {
   readonly isDefault: boolean
 }
 
+/** A subnet or a network interface, and the VPC that it belongs to, which never changes. */
+export interface VpcPart {
+  readonly resourceId: string
+  readonly vpcId: string
+}
+
 export interface FlowLog {
   readonly flowLogId: string
   /** The resource that it is attached to: a VPC, a subnet, a network interface, … */
@@ -80,10 +93,23 @@ export interface FlowLog {
   /** An ARN, or the log group's name for CloudWatch Logs. */
   readonly destination: string
   readonly trafficType: string
+  /** The fields of a record: `${version} ${account-id} …`. Empty when AWS does not say. */
+  readonly logFormat: string
+  /** How files are written to Amazon S3; where AWS does not say, its defaults. */
+  readonly destinationOptions: DestinationOptions
+  /** Seconds. ActiveEye prescribes none, so it is not judged. `undefined` when AWS does not say. */
+  readonly maxAggregationInterval: number | undefined
   readonly status: string
   readonly deliverLogsStatus: string
   readonly deliverLogsErrorMessage: string
   readonly tags: Readonly<Record<string, string>>
+}
+
+/** AWS's defaults are `plain-text`, `false` and `false`. */
+export interface DestinationOptions {
+  readonly fileFormat: string
+  readonly hiveCompatiblePartitions: boolean
+  readonly perHourPartition: boolean
 }
 
 export interface CreateFlowLogsRequest {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { StepName } from '../onboarding/stepName.ts'
+import { decisionSchema, vpcDecisionSchema } from '../onboarding/vpcDecision.ts'
 import { problemSchema, waitsForSchema } from '../problems/problem.ts'
 
 export const stepStateSchema = z.enum(['todo', 'running', 'done', 'waiting', 'failed', 'skipped'])
@@ -25,11 +26,37 @@ export const regionStateSchema = z.enum([...stepStateSchema.options, 'notOptedIn
  * - `covered`: one to ActiveEye, ACTIVE, ALL.
  * - `failing`: one to ActiveEye that AWS can't deliver, or that is not ACTIVE.
  * - `otherTraffic`: one to ActiveEye, but not for ALL traffic.
+ * - `otherFormat`: one to ActiveEye, but not in AWS's default format, fields and partitions.
+ * - `otherFolder`: one into a folder of ActiveEye's bucket.
+ * - `partly`: only subnets or network interfaces of it have flow logs to ActiveEye.
  * - `elsewhere`: flow logs, none to ActiveEye; still to be covered, and those are left alone.
  * - `shared`: owned by another account, covered when that one is onboarded.
+ * - `leftOut`: a person decided that it gets no flow log to ActiveEye. AWS has no such state, so no look sees it.
  */
-export const vpcStateSchema = z.enum(['missing', 'covered', 'failing', 'otherTraffic', 'elsewhere', 'shared'])
+export const vpcStateSchema = z.enum([
+  'missing',
+  'covered',
+  'failing',
+  'otherTraffic',
+  'otherFormat',
+  'otherFolder',
+  'partly',
+  'elsewhere',
+  'shared',
+  'leftOut',
+])
 export type VpcState = z.infer<typeof vpcStateSchema>
+
+/** How a flow log to ActiveEye differs from the prescribed one; the first of several decides the VPC's state. */
+export const flowLogDifferenceSchema = z.enum([
+  'folder',
+  'fileFormat',
+  'logFormat',
+  'hivePartitions',
+  'hourlyPartitions',
+  'traffic',
+])
+export type FlowLogDifference = z.infer<typeof flowLogDifferenceSchema>
 
 /** A VPC as a look saw it. */
 export const seenVpcSchema = z.strictObject({
@@ -49,6 +76,12 @@ export const seenVpcSchema = z.strictObject({
   ownerId: z.string().optional(),
   /** Flow logs that go elsewhere: left alone. */
   otherFlowLogIds: z.array(z.string()).optional(),
+  /** With `otherTraffic`, `otherFormat` and `otherFolder`: how the flow log differs. */
+  differs: z.array(flowLogDifferenceSchema).optional(),
+  /** Further flow logs of the VPC to ActiveEye: what two of them record is delivered and charged twice. */
+  alsoToActiveEye: z.array(z.string()).optional(),
+  /** Subnets and network interfaces of the VPC that have flow logs to ActiveEye. */
+  parts: z.array(z.strictObject({ resourceId: z.string(), flowLogId: z.string() })).optional(),
 })
 export type SeenVpc = z.infer<typeof seenVpcSchema>
 
@@ -64,6 +97,8 @@ export type Delivery = z.infer<typeof deliverySchema>
 export const vpcSchema = seenVpcSchema.extend({
   /** Left out when no flow log goes to ActiveEye. */
   delivery: deliverySchema.optional(),
+  /** What a person decided about this VPC, if it has an effect in this state. */
+  decision: vpcDecisionSchema.pick({ by: true, at: true }).extend({ what: decisionSchema }).optional(),
 })
 export type VpcStatus = z.infer<typeof vpcSchema>
 
@@ -119,6 +154,7 @@ export const turnActionSchema = z.enum([
   'signIn',
   'acknowledge',
   'solveProblem',
+  'decide',
   'run',
   'addConnector',
   'allowAccount',

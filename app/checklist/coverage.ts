@@ -1,27 +1,43 @@
+import { z } from 'zod'
 import { type RegionStatus, type VpcStatus, vpcStateSchema } from './checklist.ts'
 
 /** What is to be covered and what is: every host, the report and the steps ask here. */
 
-/** Why a run creates no flow log for a VPC: its state. */
-export const leftAloneReasonSchema = vpcStateSchema.exclude(['missing', 'elsewhere'])
-export type LeftAloneReason = (typeof leftAloneReasonSchema)['options'][number]
+/** A VPC's state, and what a person decided about it. */
+export type JudgedVpc = Pick<VpcStatus, 'state' | 'decision'>
+
+/** Why a run creates no flow log for a VPC: its state, or that a person accepted it as it is. */
+export const leftAloneReasonSchema = z.enum([
+  ...vpcStateSchema.exclude(['missing', 'elsewhere']).options,
+  'leftAsIs',
+])
+export type LeftAloneReason = z.infer<typeof leftAloneReasonSchema>
+
+/** The reasons other than that the VPC is covered. */
+export const UNCOVERED_REASONS = leftAloneReasonSchema.exclude(['covered']).options
 
 /** Why a run leaves this VPC alone; `undefined` when the run creates its flow log. */
-export function leftAloneReason({ state }: Pick<VpcStatus, 'state'>): LeftAloneReason | undefined {
+export function leftAloneReason({ state, decision }: JudgedVpc): LeftAloneReason | undefined {
   switch (state) {
     case 'missing':
     case 'elsewhere':
       return undefined
+    case 'otherTraffic':
+    case 'otherFormat':
+    case 'otherFolder':
+    case 'partly':
+      if (decision?.what === 'addOurs') return undefined
+      return decision?.what === 'leaveAsIs' ? 'leftAsIs' : state
     case 'covered':
     case 'failing':
-    case 'otherTraffic':
     case 'shared':
+    case 'leftOut':
       return state
   }
 }
 
-/** No flow log of this VPC goes to ActiveEye, so a run creates one. */
-export function isUncovered(vpc: Pick<VpcStatus, 'state'>): boolean {
+/** No flow log of this VPC goes to ActiveEye, or a person wants ours beside it: a run creates one. */
+export function isUncovered(vpc: JudgedVpc): boolean {
   return leftAloneReason(vpc) === undefined
 }
 
@@ -34,21 +50,33 @@ export function isCovered({ state }: Pick<VpcStatus, 'state'>): boolean {
     case 'elsewhere':
     case 'failing':
     case 'otherTraffic':
+    case 'otherFormat':
+    case 'otherFolder':
+    case 'partly':
     case 'shared':
+    case 'leftOut':
       return false
   }
 }
 
-/** This VPC counts for this account. A shared VPC counts for the account that owns it. */
-export function isToCover({ state }: Pick<VpcStatus, 'state'>): boolean {
+/**
+ * This VPC counts for this account. A shared VPC counts for the account that owns it; one that a person left out or
+ * accepted as it is counts for none.
+ */
+export function isToCover({ state, decision }: JudgedVpc): boolean {
   switch (state) {
     case 'missing':
     case 'elsewhere':
     case 'covered':
     case 'failing':
-    case 'otherTraffic':
       return true
+    case 'otherTraffic':
+    case 'otherFormat':
+    case 'otherFolder':
+    case 'partly':
+      return decision?.what !== 'leaveAsIs'
     case 'shared':
+    case 'leftOut':
       return false
   }
 }
@@ -57,19 +85,22 @@ export function isToCover({ state }: Pick<VpcStatus, 'state'>): boolean {
 export interface Coverage {
   readonly toCover: number
   readonly covered: number
+  /** Not to cover, because a person left them out or accepted them as they are. */
+  readonly decidedAgainst: number
 }
 
 /** The coverage of these Regions together, of one account or of several. A Region that was not seen counts nothing. */
 export function coverageOf(regions: Iterable<Pick<RegionStatus, 'state' | 'vpcs'>>): Coverage {
-  let [toCover, covered] = [0, 0]
+  let [toCover, covered, decidedAgainst] = [0, 0, 0]
   for (const { state, vpcs } of regions) {
     if (state === 'notSeen') continue
     for (const vpc of vpcs) {
       if (isToCover(vpc)) toCover += 1
       if (isCovered(vpc)) covered += 1
+      if (vpc.decision !== undefined && !isToCover(vpc)) decidedAgainst += 1
     }
   }
-  return { toCover, covered }
+  return { toCover, covered, decidedAgainst }
 }
 
 /** The last look saw this Region. */

@@ -40,6 +40,8 @@ export function nextStepWords(next: NextStep): string {
       return `Read what the stack creates and acknowledge its IAM capabilities, for ${plural(next.accounts, 'account')}, then run again.`
     case 'solveProblem':
       return `Solve the open problems of ${plural(next.accounts, 'account')}, then run again. Nothing is done twice.`
+    case 'decide':
+      return `Decide about the VPCs whose flow logs to ActiveEye differ, in ${plural(next.accounts, 'account')}: on the page Plan, or in the terminal with decide.`
     case 'run':
       return `Run: it creates what is missing in ${plural(next.accounts, 'account')} and changes nothing else.`
     case 'addConnector':

@@ -39,7 +39,7 @@ export function projectAccount(
   onboarding: Pick<Onboarding, 'accounts' | 'connectors'> = { accounts: [account] },
 ): AccountStatus {
   const facts = known ?? NO_ACCOUNT_FACTS
-  const regions = projectRegions(facts, isAtWork)
+  const regions = projectRegions(account, facts, isAtWork)
   const stack = facts.stack?.stack
   const stackStep = projectStack(account, facts, projectStep(facts, 'stack', isAtWork))
   const connector = projectConnector(account, facts, stackStep, onboarding)
@@ -119,11 +119,11 @@ function isHeldUp(facts: AccountFacts): boolean {
   return facts.steps.signIn?.state === 'waiting'
 }
 
-function projectRegions(facts: AccountFacts, isAtWork: boolean): RegionStatus[] {
+function projectRegions(account: Account, facts: AccountFacts, isAtWork: boolean): RegionStatus[] {
   return (facts.regions?.regions ?? []).map((region) => ({
     region,
     ...projectRegion(facts, region, isAtWork),
-    vpcs: projectVpcs(facts, region),
+    vpcs: projectVpcs(account, facts, region),
   }))
 }
 

@@ -2,8 +2,8 @@ import type { StepName } from '../onboarding/stepName.ts'
 import type { WaitsFor } from '../problems/problem.ts'
 import { list } from '../text/list.ts'
 import { clockTimeHere } from '../text/timestamp.ts'
-import type { AccountStatus, RegionStatus, StepStatus, Turn, VpcStatus } from './checklist.ts'
-import { coverageOf, type LeftAloneReason } from './coverage.ts'
+import type { AccountStatus, RegionStatus, StepStatus, Turn, VpcState, VpcStatus } from './checklist.ts'
+import { coverageOf, type JudgedVpc, type LeftAloneReason } from './coverage.ts'
 
 /** The severity of a state; every host has an icon and a colour for each. */
 export type Tone = 'good' | 'bad' | 'partial' | 'waiting' | 'running' | 'todo' | 'none'
@@ -65,6 +65,8 @@ export function turnWord(what: Turn['what']): string {
       return 'Acknowledge the IAM capabilities'
     case 'solveProblem':
       return 'Solve the problem'
+    case 'decide':
+      return 'Decide about VPCs'
     case 'run':
       return 'Run'
     case 'addConnector':
@@ -149,8 +151,22 @@ export function regionStateWord({ state, for: who, vpcs }: RegionStatus, reader:
   }
 }
 
-export function vpcStateWord(vpc: Pick<VpcStatus, 'state'>): StateWord {
-  switch (vpc.state) {
+/** With a decision that has an effect in this state, the state says so: nobody has to act. */
+export function vpcStateWord(vpc: JudgedVpc): StateWord {
+  const { word, tone } = stateWordOf(vpc.state)
+  switch (vpc.state === 'leftOut' ? undefined : vpc.decision?.what) {
+    case 'leaveAsIs':
+      return { word: `${word}, accepted as it is`, tone: 'none' }
+    case 'addOurs':
+      return { word: `${word}, another to be added`, tone: 'todo' }
+    case 'leaveOut':
+    case undefined:
+      return { word, tone }
+  }
+}
+
+function stateWordOf(state: VpcState): StateWord {
+  switch (state) {
     case 'missing':
       return { word: 'No flow log', tone: 'todo' }
     case 'covered':
@@ -159,10 +175,18 @@ export function vpcStateWord(vpc: Pick<VpcStatus, 'state'>): StateWord {
       return { word: 'Not delivering', tone: 'bad' }
     case 'otherTraffic':
       return { word: 'Only part of the traffic', tone: 'partial' }
+    case 'otherFormat':
+      return { word: 'In another format', tone: 'partial' }
+    case 'otherFolder':
+      return { word: 'Into a folder of the bucket', tone: 'partial' }
+    case 'partly':
+      return { word: 'Only parts of the VPC', tone: 'partial' }
     case 'elsewhere':
       return { word: 'Flow logs elsewhere only', tone: 'todo' }
     case 'shared':
       return { word: 'Shared by another account', tone: 'none' }
+    case 'leftOut':
+      return { word: 'Left out by decision', tone: 'none' }
   }
 }
 
@@ -174,7 +198,17 @@ export function leftAloneWords(reason: LeftAloneReason): string {
     case 'shared':
       return 'shared by another account: its owner covers it'
     case 'otherTraffic':
-      return "with a flow log to ActiveEye for part of the traffic: a flow log can't be changed"
+      return 'with a flow log to ActiveEye for part of the traffic: to be decided'
+    case 'otherFormat':
+      return 'with a flow log to ActiveEye in another format: to be decided'
+    case 'otherFolder':
+      return "with a flow log into a folder of ActiveEye's bucket: to be decided"
+    case 'partly':
+      return 'of which only subnets or network interfaces log to ActiveEye: to be decided'
+    case 'leftAsIs':
+      return 'accepted as is, by decision'
+    case 'leftOut':
+      return 'left out, by decision'
     case 'failing':
       return "with a flow log that AWS can't deliver"
   }

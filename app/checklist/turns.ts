@@ -1,4 +1,4 @@
-import { STEPS } from '../onboarding/stepName.ts'
+import { STEPS, type StepName } from '../onboarding/stepName.ts'
 import { type Problem, waitsForSchema } from '../problems/problem.ts'
 import { type AccountState, type AccountStatus, type Turn, turnActionSchema } from './checklist.ts'
 import { RUN_STEPS } from './ownSteps.ts'
@@ -36,9 +36,8 @@ export function turnsOf(account: Steps, isAtWork: boolean): Turn[] {
       const { state, for: who } = steps[step]
       if (state === 'failed') return [{ who: 'customer', what: 'solveProblem' }]
       if (state !== 'waiting' || who === undefined) return []
-      if (step === 'connector') return [{ who, what: 'addConnector' }]
-      if (who === 'activeeye') return [{ who, what: 'allowAccount' }]
-      return [{ who, what: step === 'signIn' ? 'signIn' : 'acknowledge' }]
+      if (who === 'activeeye') return [{ who, what: step === 'connector' ? 'addConnector' : 'allowAccount' }]
+      return [{ who, what: customersTurn(step) }]
     }),
   ]
   const isOpen = RUN_STEPS.some((step) => steps[step].state === 'todo' || steps[step].state === 'skipped')
@@ -48,6 +47,21 @@ export function turnsOf(account: Steps, isAtWork: boolean): Turn[] {
     const [turn] = turns.filter((candidate) => candidate.what === what)
     return turn === undefined ? [] : [turn]
   })
+}
+
+/** What a step waits for, where it waits for the customer. */
+function customersTurn(step: StepName): Turn['what'] {
+  switch (step) {
+    case 'signIn':
+      return 'signIn'
+    case 'stack':
+      return 'acknowledge'
+    case 'flowLogs':
+    case 'delivery':
+      return 'decide'
+    case 'connector':
+      return 'addConnector'
+  }
 }
 
 /** A turn and the accounts that wait for it. */
@@ -75,6 +89,8 @@ export function turnOfProblem({ kind, step, waitsFor }: Problem): Turn {
     return { who: waitsFor, what: step === 'connector' ? 'addConnector' : 'allowAccount' }
   if (step === 'connector') return { who: 'customer', what: 'addConnector' }
   switch (kind) {
+    case 'flowLogConflict':
+      return { who: 'customer', what: waitsFor === undefined ? 'solveProblem' : 'decide' }
     case 'signInExpired':
     case 'wrongAccount':
       return { who: 'customer', what: 'signIn' }

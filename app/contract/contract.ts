@@ -2,6 +2,7 @@ import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { checklistSchema, confirmedHowSchema } from '../checklist/checklist.ts'
 import { patchSchema } from '../checklist/checklistPatch.ts'
+import { vpcChoiceSchema, vpcPlaceSchema } from '../checklist/vpcDecisions.ts'
 import { networkCheckSchema, networkSettingsSchema, networkStatusSchema } from '../network/networkSettings.ts'
 import { draftSchema, openedOnboardingSchema } from '../onboarding/draft.ts'
 import { prioritySchema } from '../onboarding/onboarding.ts'
@@ -173,6 +174,20 @@ export const contract = {
       z.strictObject({ items: z.array(z.strictObject({ accountId: z.string(), resource: z.string() })) }),
     )
     .output(z.strictObject({ accepted: z.number() })),
+
+  /**
+   * What a person decides about VPCs that are not covered: in the onboarding file, which is opened again, so
+   * `checklist.watch` ends. INVALID_INPUT: it is not possible for one of them, and nothing was written. NOT_NOW while
+   * an activity is running. It takes effect with the next look.
+   */
+  decide: procedure
+    .input(z.strictObject({ choice: vpcChoiceSchema, vpcs: z.array(vpcPlaceSchema).min(1) }))
+    .output(
+      z.strictObject({
+        /** The onboarding file. */
+        path: z.string(),
+      }),
+    ),
 
   activity: {
     /** Returns at once; `checklist.watch` reports progress and the end. */

@@ -75,7 +75,8 @@ export function draftOf(onboarding: Onboarding): Draft {
   }
 }
 
-function draftAccount(account: Account, index: number): DraftAccount {
+/** Decisions about VPCs are made where the VPCs are shown, not here. */
+function draftAccount({ vpcDecisions: _, ...account }: Account, index: number): DraftAccount {
   return { key: `${index}`, ...account }
 }
 
@@ -83,10 +84,14 @@ function draftAccount(account: Account, index: number): DraftAccount {
 export function onboardingValue(draft: Draft, base: Onboarding): unknown {
   const { portalUrl: _, ...rest } = base
   const { portalUrl, accounts, ...edited } = draft
+  const known = new Map(base.accounts.map((account) => [account.accountId, account.vpcDecisions]))
   return {
     ...rest,
     ...edited,
     ...(portalUrl !== '' && { portalUrl }),
-    accounts: accounts.map(({ key: _key, ...account }) => account),
+    accounts: accounts.map(({ key: _key, ...account }) => {
+      const vpcDecisions = known.get(account.accountId)
+      return vpcDecisions === undefined ? account : { ...account, vpcDecisions }
+    }),
   }
 }

@@ -34,6 +34,16 @@ export function duplicateFaults(value: unknown): readonly Fault[] {
     ...accounts.flatMap(({ regions }, index) =>
       repeated(listed(regions, ['accounts', index, 'regions']), (text) => text, 'each Region once'),
     ),
+    ...accounts.flatMap(({ vpcDecisions }, index) =>
+      repeated(
+        listed(vpcDecisions, ['accounts', index, 'vpcDecisions']).map(({ path, value }) => ({
+          path: [...path, 'vpcId'],
+          value: fieldsOf(value).vpcId,
+        })),
+        (text) => text,
+        'one decision for each VPC',
+      ),
+    ),
   ]
 }
 

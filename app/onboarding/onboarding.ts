@@ -6,6 +6,7 @@ import { httpsUrlSchema, WEB_ADDRESSES } from '../input/webAddress.ts'
 import { jsonText } from '../text/jsonText.ts'
 import { accessSchema } from './access.ts'
 import { nameSchema } from './name.ts'
+import { vpcDecisionSchema } from './vpcDecision.ts'
 
 /**
  * The onboarding file, `NAME.onboarding.json`: one customer's accounts and settings. It never holds a secret.
@@ -47,6 +48,10 @@ export const accountSchema = z.strictObject({
   stackRegion: regionNameSchema('The Region that the CloudFormation stack is created in.').default(
     'us-east-1',
   ),
+  vpcDecisions: z
+    .array(vpcDecisionSchema, { error: 'a list of decisions about VPCs' })
+    .describe('What a person decided about VPCs that are not covered. Written by the app.')
+    .optional(),
 })
 /** An AWS account to onboard. */
 export type Account = z.infer<typeof accountSchema>

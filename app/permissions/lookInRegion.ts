@@ -5,22 +5,27 @@ import { hasOurTag, ourTags } from '../steps/writes.ts'
 import { ask, type Finding, type Looking, notLooked } from './finding.ts'
 import { tryDryRun } from './tryDryRun.ts'
 
-/** A valid ID that no flow log has. */
+/** Valid IDs that nothing has. */
 const NO_FLOW_LOG = 'fl-00000000000000000'
+const NO_SUBNET = 'subnet-00000000000000000'
+const NO_INTERFACE = 'eni-00000000000000000'
 
 /** The permissions for flow logs in a Region. Two calls at a time; the writes are tried only where there is a VPC. */
 export async function lookInRegion(looking: Looking, region: string): Promise<readonly Finding[]> {
   const { aws, signal, undo } = looking
   const api = aws.flowLogsIn(region)
-  const [vpcs, flowLogs] = await Promise.all([
+  const [vpcs, flowLogs, subnets, interfaces] = await Promise.all([
     ask('ec2:DescribeVpcs', () => api.describeVpcs(signal)),
     ask('ec2:DescribeFlowLogs', () => api.describeFlowLogs(signal)),
+    ask('ec2:DescribeSubnets', () => api.describeSubnets([NO_SUBNET], signal)),
+    ask('ec2:DescribeNetworkInterfaces', () => api.describeNetworkInterfaces([NO_INTERFACE], signal)),
   ])
   const tried =
     vpcs.answer === undefined
       ? writes(undo).map((action) => notLooked(action, noVpcs(region), 'noVpcs'))
       : await tryWrites(looking, region, api, vpcs.answer, flowLogs.answer ?? [])
-  return [...vpcs.findings, ...flowLogs.findings, ...tried].map((finding) => ({ ...finding, region }))
+  const looked = [vpcs, flowLogs, subnets, interfaces].flatMap(({ findings }) => findings)
+  return [...looked, ...tried].map((finding) => ({ ...finding, region }))
 }
 
 /** No findings where the account has no VPC, since nothing would be created there. */
@@ -66,9 +71,16 @@ async function tryWrites(
 /** The findings for a Region that the account has not enabled. */
 export function notEnabled(region: string, undo: boolean): readonly Finding[] {
   const words = `The account has not enabled ${region}, so nothing can be looked at there.`
-  const actions = ['ec2:DescribeVpcs', 'ec2:DescribeFlowLogs', ...writes(undo)] as const
+  const actions = [...LOOKS, ...writes(undo)]
   return actions.map((action) => ({ ...notLooked(action, words, 'notEnabled'), region }))
 }
+
+const LOOKS = [
+  'ec2:DescribeVpcs',
+  'ec2:DescribeFlowLogs',
+  'ec2:DescribeSubnets',
+  'ec2:DescribeNetworkInterfaces',
+] as const
 
 function writes(undo: boolean): readonly ActionName[] {
   const create = ['ec2:CreateFlowLogs', ...behind('ec2:CreateFlowLogs')] as const

@@ -46,11 +46,13 @@ export interface AccountReport {
   /** VPCs to cover: shared ones are their owner's. */
   readonly vpcsToCover: number
   readonly vpcsCovered: number
+  /** Left out, or accepted as they are, by a person's decision. */
+  readonly vpcsDecidedAgainst: number
 }
 
 export function accountReport(account: AccountStatus, timeZone: string): AccountReport {
   const { regions, lastSeen, connector, stack } = account
-  const { toCover, covered } = coverageOf(regions)
+  const { toCover, covered, decidedAgainst } = coverageOf(regions)
   const reader = readerOfReport(timeZone)
   const vpcs = regions.flatMap(({ region, vpcs }) => vpcs.map((vpc) => vpcRow(region, vpc)))
   return {
@@ -65,6 +67,7 @@ export function accountReport(account: AccountStatus, timeZone: string): Account
     vpcs,
     vpcsToCover: toCover,
     vpcsCovered: covered,
+    vpcsDecidedAgainst: decidedAgainst,
   }
 }
 

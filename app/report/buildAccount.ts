@@ -1,6 +1,7 @@
 import type { AccountStatus, RegionStatus, StepStatus } from '../checklist/checklist.ts'
 import { confirmedByWords } from '../checklist/connectorStatus.ts'
 import { stepName } from '../checklist/stateWords.ts'
+import { decidedAgainstWords, decisionWords, vpcRemarks } from '../checklist/vpcWords.ts'
 import type { StepName } from '../onboarding/stepName.ts'
 import type { Problem } from '../problems/problem.ts'
 import { plural } from '../text/plural.ts'
@@ -23,7 +24,7 @@ import {
  * column beside its label.
  */
 export function buildAccount(report: AccountReport): AccountSection {
-  const { account, state, regions, vpcs, vpcsCovered, vpcsToCover } = report
+  const { account, state, regions, vpcs, vpcsCovered, vpcsToCover, vpcsDecidedAgainst } = report
   return {
     account: refOf(account),
     state,
@@ -41,7 +42,9 @@ export function buildAccount(report: AccountReport): AccountSection {
       tableOf(
         {
           title: 'VPCs',
-          caption: `VPCs: ${vpcsCovered} of ${plural(vpcsToCover, 'VPC')} covered`,
+          caption: `VPCs: ${vpcsCovered} of ${plural(vpcsToCover, 'VPC')} covered${
+            vpcsDecidedAgainst > 0 ? `, ${decidedAgainstWords(vpcsDecidedAgainst)}` : ''
+          }`,
           empty: 'No VPC has been seen.',
           csvFile: 'vpcs',
         },
@@ -152,15 +155,21 @@ const VPC_COLUMNS: readonly Column<VpcRow>[] = [
     cell: ({ vpc, state }) => ({
       value: { kind: 'state', state, token: vpc.state },
       csv: ['state', 'state_meaning'],
-      notes: note('Owner', 'owner_account_id', vpc.ownerId && id(vpc.ownerId)),
+      notes: [
+        ...note('Owner', 'owner_account_id', vpc.ownerId && id(vpc.ownerId)),
+        ...note('Decision', 'decision', vpc.decision && text(decisionWords(vpc.decision))),
+      ],
     }),
   },
   {
     label: 'Flow log to ActiveEye',
-    cell: ({ vpc: { flowLogId, otherFlowLogIds: others = [] } }) => ({
-      value: id(flowLogId),
+    cell: ({ vpc }) => ({
+      value: id(vpc.flowLogId),
       csv: ['flow_log_id'],
-      notes: note('Left alone', 'other_flow_log_ids', others.length > 0 && idList(others)),
+      notes: [
+        ...note('Left alone', 'other_flow_log_ids', vpc.otherFlowLogIds && idList(vpc.otherFlowLogIds)),
+        ...vpcRemarks(vpc).flatMap((remark) => note(undefined, 'remarks', text(remark))),
+      ],
     }),
   },
   {

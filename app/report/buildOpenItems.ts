@@ -90,6 +90,8 @@ function turnText({ who, what }: Turn): string {
       return 'Run the onboarding: it creates what is missing and changes nothing else.'
     case 'allowAccount':
       return "ActiveEye's bucket has to allow the account before flow logs can go there. Run the onboarding again afterwards."
+    case 'decide':
+      return 'Decide about the VPCs whose flow logs to ActiveEye differ, then run the onboarding again.'
     case 'solveProblem':
       return 'Solve the problem, then run the onboarding again.'
   }

@@ -62,6 +62,9 @@ const VPC_COLUMNS = [
   'owner_account_id',
   /** Flow logs that go elsewhere and are left alone, separated by spaces. */
   'other_flow_log_ids',
+  /** What a person decided about the VPC, and who; then how its flow logs to ActiveEye differ. */
+  'decision',
+  'remarks',
 ] as const
 
 type CsvRow = ReadonlyMap<string, string>

@@ -4,6 +4,7 @@ import { isUncovered, leftAloneReason, leftAloneReasonSchema } from '../checklis
 import { type Template, templateSchema } from '../checklist/events.ts'
 import { type AccountFacts, type Facts, NO_ACCOUNT_FACTS } from '../checklist/facts.ts'
 import { stackMismatch } from '../checklist/standingStack.ts'
+import { vpcsOf } from '../checklist/vpcDecisions.ts'
 import { flowLogDestinationOf } from '../onboarding/activeeyeAddresses.ts'
 import type { Account, Onboarding } from '../onboarding/onboarding.ts'
 import { isDead } from '../steps/stackDecision.ts'
@@ -89,7 +90,7 @@ function planOfAccount(account: Account, facts: AccountFacts): AccountPlan {
       ...((action === 'create' || action === 'replace') && template && { template }),
     },
     regions: (facts.regions?.regions ?? []).flatMap((region) => {
-      const vpcs = facts.vpcs[region]?.vpcs ?? []
+      const vpcs = vpcsOf(account, facts, region)
       if (vpcs.length === 0) return []
       return [
         {

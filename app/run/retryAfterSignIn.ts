@@ -48,6 +48,8 @@ function retryFlowLogs(api: FlowLogsApi, retry: Retry): FlowLogsApi {
     ...api,
     describeVpcs: (signal) => retry(() => api.describeVpcs(signal)),
     describeFlowLogs: (signal) => retry(() => api.describeFlowLogs(signal)),
+    describeSubnets: (ids, signal) => retry(() => api.describeSubnets(ids, signal)),
+    describeNetworkInterfaces: (ids, signal) => retry(() => api.describeNetworkInterfaces(ids, signal)),
     createFlowLogs: (request) => retry(() => api.createFlowLogs(request)),
     deleteFlowLogs: (ids) => retry(() => api.deleteFlowLogs(ids)),
   }

@@ -1,6 +1,6 @@
-import { TRAFFIC_TYPE } from '../activeeye/prescribed.ts'
 import type { FlowLog, Vpc } from '../aws/awsAccount.ts'
-import type { SeenVpc, VpcState } from '../checklist/checklist.ts'
+import type { SeenVpc } from '../checklist/checklist.ts'
+import { type JudgedFlowLog, judgeFlowLog } from './judgeFlowLog.ts'
 import { hasOurTag } from './writes.ts'
 
 /** The account whose VPCs count, and how to recognise its flow logs to ActiveEye. */
@@ -9,6 +9,8 @@ export interface ExpectedFlowLogs {
   readonly onboardingId: string
   /** The bucket's ARN. */
   readonly destination: string
+  /** The VPC of each subnet and network interface that has a flow log to ActiveEye, by its ID. */
+  readonly vpcOfPart: ReadonlyMap<string, string>
 }
 
 /** The state of each VPC, by what its flow logs record and where they go, not by whether it has any. */
@@ -17,61 +19,65 @@ export function classifyVpcs(
   flowLogs: readonly FlowLog[],
   expected: ExpectedFlowLogs,
 ): SeenVpc[] {
-  const byResource = Map.groupBy(flowLogs, (flowLog) => flowLog.resourceId)
+  const byVpc = Map.groupBy(flowLogs, ({ resourceId }) => expected.vpcOfPart.get(resourceId) ?? resourceId)
   return vpcs
-    .map((vpc) => classifyVpc(vpc, byResource.get(vpc.vpcId) ?? [], expected))
+    .map((vpc) => classifyVpc(vpc, byVpc.get(vpc.vpcId) ?? [], expected))
     .sort((a, b) => (a.vpcId < b.vpcId ? -1 : 1))
 }
 
+/** @param flowLogs those of the VPC, and those to ActiveEye of its subnets and network interfaces. */
 function classifyVpc(vpc: Vpc, flowLogs: readonly FlowLog[], expected: ExpectedFlowLogs): SeenVpc {
   const named = { vpcId: vpc.vpcId, ...(vpc.name !== '' && { name: vpc.name }) }
   if (vpc.ownerId !== expected.accountId) {
     return { ...named, state: 'shared', madeByUs: false, ownerId: vpc.ownerId }
   }
-  const [toActiveEye, others] = partition(flowLogs, (flowLog) => goesTo(flowLog, expected.destination))
   const isOurs = (flowLog: FlowLog) => hasOurTag(expected.onboardingId, flowLog.tags)
+  const ofVpc = flowLogs.filter(({ resourceId }) => resourceId === vpc.vpcId)
+  const others = ofVpc.filter((flowLog) => judgeFlowLog(flowLog, expected.destination) === undefined)
   // Among equal flow logs ours comes first, so that undo finds it.
-  const best = toActiveEye.toSorted(
-    (a, b) =>
-      rank(a) - rank(b) || Number(isOurs(b)) - Number(isOurs(a)) || (a.flowLogId < b.flowLogId ? -1 : 1),
-  )[0]
-  const otherIds = others.map((flowLog) => flowLog.flowLogId).sort()
-  const left = otherIds.length > 0 ? { otherFlowLogIds: otherIds } : {}
-  if (best === undefined) {
-    return { ...named, state: others.length > 0 ? 'elsewhere' : 'missing', madeByUs: false, ...left }
+  const [best, ...further] = ofVpc
+    .flatMap((flowLog) => judgeFlowLog(flowLog, expected.destination) ?? [])
+    .sort(
+      (a, b) =>
+        RANKS[a.state] - RANKS[b.state] ||
+        Number(isOurs(b.flowLog)) - Number(isOurs(a.flowLog)) ||
+        (a.flowLog.flowLogId < b.flowLog.flowLogId ? -1 : 1),
+    )
+  const parts = flowLogs
+    .filter(({ resourceId }) => resourceId !== vpc.vpcId)
+    .map(({ resourceId, flowLogId }) => ({ resourceId, flowLogId }))
+    .sort((a, b) => (a.flowLogId < b.flowLogId ? -1 : 1))
+  const beside = {
+    ...(others.length > 0 && { otherFlowLogIds: idsOf(others) }),
+    ...(further.length > 0 && { alsoToActiveEye: idsOf(further.map(({ flowLog }) => flowLog)) }),
+    ...(parts.length > 0 && { parts }),
   }
+  if (best === undefined) {
+    const state = parts.length > 0 ? 'partly' : others.length > 0 ? 'elsewhere' : 'missing'
+    return { ...named, state, madeByUs: false, ...beside }
+  }
+  const { flowLog, state, differs } = best
   return {
     ...named,
-    state: stateOf(best),
-    flowLogId: best.flowLogId,
-    madeByUs: isOurs(best),
-    ...(best.deliverLogsStatus !== '' && { delivery: best.deliverLogsStatus }),
-    ...(best.deliverLogsErrorMessage !== '' && { deliveryError: best.deliverLogsErrorMessage }),
-    ...left,
+    state,
+    flowLogId: flowLog.flowLogId,
+    madeByUs: isOurs(flowLog),
+    ...(differs.length > 0 && { differs: [...differs] }),
+    ...(flowLog.deliverLogsStatus !== '' && { delivery: flowLog.deliverLogsStatus }),
+    ...(flowLog.deliverLogsErrorMessage !== '' && { deliveryError: flowLog.deliverLogsErrorMessage }),
+    ...beside,
   }
 }
 
-/** A trailing slash does not matter; a folder in the bucket is another destination. */
-function goesTo(flowLog: FlowLog, destination: string): boolean {
-  return flowLog.destinationType === 's3' && withoutSlash(flowLog.destination) === withoutSlash(destination)
+/** What counts most comes first. */
+const RANKS: Readonly<Record<JudgedFlowLog['state'], number>> = {
+  covered: 0,
+  failing: 1,
+  otherTraffic: 2,
+  otherFormat: 3,
+  otherFolder: 4,
 }
 
-function withoutSlash(arn: string): string {
-  return arn.replace(/\/+$/, '')
-}
-
-function stateOf(flowLog: FlowLog): VpcState {
-  if (flowLog.trafficType !== TRAFFIC_TYPE) return 'otherTraffic'
-  const delivers = flowLog.status === 'ACTIVE' && flowLog.deliverLogsStatus !== 'FAILED'
-  return delivers ? 'covered' : 'failing'
-}
-
-const RANKS: Readonly<Partial<Record<VpcState, number>>> = { covered: 0, failing: 1, otherTraffic: 2 }
-
-function rank(flowLog: FlowLog): number {
-  return RANKS[stateOf(flowLog)] ?? 3
-}
-
-function partition<T>(items: readonly T[], test: (item: T) => boolean): [T[], T[]] {
-  return [items.filter(test), items.filter((item) => !test(item))]
+function idsOf(flowLogs: readonly FlowLog[]): string[] {
+  return flowLogs.map(({ flowLogId }) => flowLogId).sort()
 }

@@ -1,8 +1,9 @@
 import { isCovered, isToCover } from '../checklist/coverage.ts'
+import { vpcsOf } from '../checklist/vpcDecisions.ts'
 import { laterBy } from '../text/timestamp.ts'
 import { DONE, type StepContext, type StepResult, TODO } from './step.ts'
 
-type DeliveryContext = Pick<StepContext, 'facts' | 'clock' | 'pace'>
+type DeliveryContext = Pick<StepContext, 'account' | 'facts' | 'clock' | 'pace'>
 
 /**
  * Whether AWS reports an error of delivery, from the last look. It does not prove that files arrive: the bucket is
@@ -11,7 +12,7 @@ type DeliveryContext = Pick<StepContext, 'facts' | 'clock' | 'pace'>
  */
 export function checkDelivery(context: DeliveryContext): StepResult {
   const facts = context.facts()
-  const vpcs = (facts.regions?.regions ?? []).flatMap((region) => facts.vpcs[region]?.vpcs ?? [])
+  const vpcs = (facts.regions?.regions ?? []).flatMap((region) => vpcsOf(context.account, facts, region))
   const ours = vpcs.filter(isToCover)
   if (ours.some((vpc) => vpc.state === 'failing')) return { state: 'waiting', for: 'activeeye', problems: [] }
   const due = dueOf(context)

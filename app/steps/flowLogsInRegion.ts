@@ -1,6 +1,6 @@
 import type { FlowLog, FlowLogsApi, Vpc } from '../aws/awsAccount.ts'
-import type { SeenVpc } from '../checklist/checklist.ts'
-import { isCovered, isUncovered } from '../checklist/coverage.ts'
+import { isCovered, isUncovered, leftAloneReason } from '../checklist/coverage.ts'
+import { type DecidedVpc, withDecisions } from '../checklist/vpcDecisions.ts'
 import { flowLogDestinationOf } from '../onboarding/activeeyeAddresses.ts'
 import type { BucketGate, ProbeAnswer, Turn } from './bucketGate.ts'
 import { classifyVpcs } from './classifyVpcs.ts'
@@ -8,6 +8,7 @@ import { createFlowLogs, sendCreateFlowLogs, type Verdict } from './createFlowLo
 import { recordGoneVpcs } from './recordGone.ts'
 import { regionProblems } from './regionProblems.ts'
 import { resultOf, type StepContext, type StepResult, TODO } from './step.ts'
+import { vpcsOfParts } from './vpcParts.ts'
 import { openWrites, recordSettled } from './writes.ts'
 
 /** How often to look for a new flow log before it counts as missing: EC2 is eventually consistent. */
@@ -21,7 +22,9 @@ interface RegionWork {
   readonly region: string
   readonly api: FlowLogsApi
   readonly listed: readonly Vpc[]
-  readonly vpcs: readonly SeenVpc[]
+  /** By the ID of a subnet or network interface: its VPC. */
+  readonly vpcOfPart: ReadonlyMap<string, string>
+  readonly vpcs: readonly DecidedVpc[]
   /** All flow logs of the Region, as AWS listed them. */
   readonly flowLogs: readonly FlowLog[]
 }
@@ -119,7 +122,9 @@ async function finishOpenWrites(work: RegionWork): Promise<RegionWork> {
   const verdicts = new Map<string, Verdict>()
   for (const open of openWrites(context.facts(), region, 'createFlowLogs')) {
     const uncovered = new Set(work.vpcs.filter(isUncovered).map((vpc) => vpc.vpcId))
-    if (open.write.vpcIds.some((vpcId) => uncovered.has(vpcId))) {
+    const leftAlone = new Set(work.vpcs.filter(mustStay).map((vpc) => vpc.vpcId))
+    const { vpcIds } = open.write
+    if (vpcIds.some((vpcId) => uncovered.has(vpcId)) && !vpcIds.some((vpcId) => leftAlone.has(vpcId))) {
       await context.checkpoint()
       for (const [vpcId, verdict] of await sendCreateFlowLogs(context, api, open))
         verdicts.set(vpcId, verdict)
@@ -130,6 +135,12 @@ async function finishOpenWrites(work: RegionWork): Promise<RegionWork> {
   return verdicts.size === 0 ? work : lookUntilVisible(work, verdicts)
 }
 
+/** A flow log of ours would double another one, or nobody wants it any more: the request must not be sent again. */
+function mustStay(vpc: DecidedVpc): boolean {
+  const reason = leftAloneReason(vpc)
+  return reason !== undefined && reason !== 'covered' && reason !== 'failing'
+}
+
 /** Looks at the VPCs and the flow logs, and records the state of each VPC. */
 export async function seeRegion(context: StepContext, region: string): Promise<RegionWork> {
   const api = context.aws.flowLogsIn(region)
@@ -137,7 +148,7 @@ export async function seeRegion(context: StepContext, region: string): Promise<R
     api.describeVpcs(context.signal),
     api.describeFlowLogs(context.signal),
   ])
-  return classified({ context, region, api, listed, vpcs: [], flowLogs }, flowLogs)
+  return classified({ context, region, api, listed, vpcOfPart: new Map(), vpcs: [], flowLogs }, flowLogs)
 }
 
 /**
@@ -152,7 +163,7 @@ async function lookUntilVisible(
   let seen = work
   let wait = context.pace.visibility
   for (let looks = 1; ; looks += 1) {
-    seen = await classified(work, await api.describeFlowLogs(context.signal))
+    seen = await classified(seen, await api.describeFlowLogs(context.signal))
     const uncovered = (kind: Verdict['kind']) =>
       seen.vpcs.filter((vpc) => verdicts.get(vpc.vpcId)?.kind === kind).map(isUncovered)
     const alreadyThere = uncovered('alreadyThere')
@@ -165,13 +176,16 @@ async function lookUntilVisible(
 }
 
 async function classified(work: RegionWork, flowLogs: readonly FlowLog[]): Promise<RegionWork> {
-  const { context, region, listed } = work
+  const { context, region, api, listed } = work
+  const destination = flowLogDestinationOf(context.onboarding)
+  const vpcOfPart = await vpcsOfParts(api, flowLogs, work.vpcOfPart, destination, context.signal)
   const vpcs = classifyVpcs(listed, flowLogs, {
     accountId: context.account.accountId,
     onboardingId: context.onboarding.id,
-    destination: flowLogDestinationOf(context.onboarding),
+    destination,
+    vpcOfPart,
   })
   await recordGoneVpcs(context, region, vpcs)
   await context.record({ type: 'vpcsSeen', region, vpcs })
-  return { ...work, vpcs, flowLogs }
+  return { ...work, vpcOfPart, vpcs: withDecisions(context.account, region, vpcs), flowLogs }
 }

@@ -1,7 +1,9 @@
-import type { SeenVpc } from '../checklist/checklist.ts'
 import { isUncovered } from '../checklist/coverage.ts'
+import { awaitsDecision, type DecidedVpc } from '../checklist/vpcDecisions.ts'
+import { vpcRemarks } from '../checklist/vpcWords.ts'
 import type { ProblemWords } from '../problems/problem.ts'
 import { list } from '../text/list.ts'
+import { plural } from '../text/plural.ts'
 import type { Verdict } from './createFlowLogs.ts'
 import { placeOf, type StepContext } from './step.ts'
 
@@ -9,7 +11,7 @@ import { placeOf, type StepContext } from './step.ts'
 export function regionProblems(
   context: StepContext,
   region: string,
-  vpcs: readonly SeenVpc[],
+  vpcs: readonly DecidedVpc[],
   verdicts: ReadonlyMap<string, Verdict>,
 ): readonly ProblemWords[] {
   const place = placeOf(context.account, region)
@@ -17,10 +19,7 @@ export function regionProblems(
   const withVerdict = (kind: Verdict['kind']) =>
     uncovered.filter(({ vpcId }) => verdicts.get(vpcId)?.kind === kind)
   return [
-    ...otherTraffic(
-      place,
-      vpcs.filter((vpc) => vpc.state === 'otherTraffic'),
-    ),
+    ...toBeDecided(place, vpcs.filter(awaitsDecision)),
     ...failing(
       place,
       vpcs.filter((vpc) => vpc.state === 'failing'),
@@ -41,21 +40,22 @@ function firstOfEachKind(problems: readonly ProblemWords[]): readonly ProblemWor
   return [...new Map(problems.toReversed().map((problem) => [problem.kind, problem])).values()].toReversed()
 }
 
-/** A flow log can't be changed, and one that we did not make is not ours to delete. */
-function otherTraffic(place: string, vpcs: readonly SeenVpc[]): readonly ProblemWords[] {
+/** A flow log can't be changed, one that we did not make is not ours to delete, and a second one would be charged too. */
+function toBeDecided(place: string, vpcs: readonly DecidedVpc[]): readonly ProblemWords[] {
   if (vpcs.length === 0) return []
-  const flowLogs = list(vpcs.map((vpc) => `${vpc.flowLogId ?? 'a flow log'} on ${vpc.vpcId}`))
+  const flowLogs = vpcs.map((vpc) => `${vpc.vpcId} (${vpcRemarks(vpc).join(' ')})`).join('; ')
   return [
     {
       kind: 'flowLogConflict',
-      message: `In ${place}, ${flowLogs} goes to ActiveEye but records only part of the traffic. It was not made by this onboarding and a flow log can't be changed, so it was left alone.`,
-      next: 'Delete it in the VPC console (Your VPCs > Flow logs), then run again: one for all traffic is created instead.',
+      message: `In ${place}, ${plural(vpcs.length, 'VPC')} ${vpcs.length === 1 ? 'has' : 'have'} flow logs to ActiveEye that are not as ActiveEye prescribes, and not made by this onboarding: ${flowLogs}. They are left alone and not counted as covered. Another flow log beside them would deliver the same traffic twice, which AWS charges twice.`,
+      next: 'Decide for each of these VPCs, on the page Plan or with the command decide: leave it as it is, add ours beside it, or leave the VPC out. Then run again. Or ask whoever made the flow log to delete it: the next run then creates the prescribed one.',
       retryable: false,
+      waitsFor: 'customer',
     },
   ]
 }
 
-function failing(place: string, vpcs: readonly SeenVpc[]): readonly ProblemWords[] {
+function failing(place: string, vpcs: readonly DecidedVpc[]): readonly ProblemWords[] {
   const [first] = vpcs
   if (first === undefined) return []
   const flowLogs = list(vpcs.map((vpc) => `${vpc.flowLogId ?? 'a flow log'} on ${vpc.vpcId}`))
@@ -71,7 +71,7 @@ function failing(place: string, vpcs: readonly SeenVpc[]): readonly ProblemWords
   ]
 }
 
-function conflicting(place: string, vpcs: readonly SeenVpc[]): readonly ProblemWords[] {
+function conflicting(place: string, vpcs: readonly DecidedVpc[]): readonly ProblemWords[] {
   if (vpcs.length === 0) return []
   return [
     {
@@ -83,7 +83,7 @@ function conflicting(place: string, vpcs: readonly SeenVpc[]): readonly ProblemW
   ]
 }
 
-function invisible(place: string, vpcs: readonly SeenVpc[]): readonly ProblemWords[] {
+function invisible(place: string, vpcs: readonly DecidedVpc[]): readonly ProblemWords[] {
   if (vpcs.length === 0) return []
   return [
     {
@@ -95,7 +95,7 @@ function invisible(place: string, vpcs: readonly SeenVpc[]): readonly ProblemWor
   ]
 }
 
-function contradictory(place: string, vpcs: readonly SeenVpc[]): readonly ProblemWords[] {
+function contradictory(place: string, vpcs: readonly DecidedVpc[]): readonly ProblemWords[] {
   if (vpcs.length === 0) return []
   return [
     {

@@ -2,6 +2,7 @@ import type { OpenedOnboarding } from '../../app/contract/contract.ts'
 import type { Backend } from '../accounts/backend.ts'
 import { createOnboarding, suggestPath } from '../onboarding/createOnboarding.ts'
 import type { CurrentOnboarding } from '../onboarding/currentOnboarding.ts'
+import { decideVpcs } from '../onboarding/decideVpcs.ts'
 import { discardDraft, draftOfCurrent, saveDraft } from '../onboarding/editOnboarding.ts'
 import type { OpenedFile } from '../onboarding/openOnboardingFile.ts'
 import { forgetRecent, listRecent } from '../onboarding/recentOnboardings.ts'
@@ -23,6 +24,9 @@ export function onboardingRoutes(os: RouterBase, backend: Backend, current: Curr
     }),
     create: os.create.handler(async ({ input }) => openedAs(await createOnboarding(backend, current, input))),
     suggestPath: os.suggestPath.handler(({ input }) => ({ path: suggestPath(backend, input.shortName) })),
+    decide: os.decide.handler(async ({ input }) => ({
+      path: await decideVpcs(backend, current, input.choice, input.vpcs),
+    })),
     draft: os.draft.router({
       get: os.draft.get.handler(() => draftOfCurrent(backend, current)),
       save: os.draft.save.handler(async ({ input }) => ({

@@ -4,6 +4,8 @@ import {
   type CreateFlowLogsCommandOutput,
   DeleteFlowLogsCommand,
   DescribeFlowLogsCommand,
+  DescribeNetworkInterfacesCommand,
+  DescribeSubnetsCommand,
   DescribeVpcsCommand,
   EC2Client,
   type FlowLog as Ec2FlowLog,
@@ -19,6 +21,7 @@ import type {
   FlowLogsApi,
   Unsuccessful,
   Vpc,
+  VpcPart,
 } from '../../app/aws/awsAccount.ts'
 import { ForeignAnswerError } from '../failures/foreignAnswerError.ts'
 import { type Thrown, thrownChain } from '../failures/thrownChain.ts'
@@ -29,6 +32,7 @@ import { tagList, tagRecord } from './tags.ts'
 
 /** EC2's request limits are per account, Region and API; two calls at a time never exhaust them. */
 const IN_FLIGHT = 2
+const FILTER_VALUES = 200
 
 /** EC2 in one Region of one account. MaxResults is never sent: without it one call normally suffices. */
 export function flowLogsApi(clients: Clients, region: string, signer: Signer): FlowLogsApi {
@@ -55,6 +59,38 @@ export function flowLogsApi(clients: Clients, region: string, signer: Signer): F
             )
             return { items: member(page, 'FlowLogs').map(flowLog), nextToken: page.NextToken }
           }),
+        ),
+      ),
+    describeSubnets: (subnetIds, signal) =>
+      eachBatch(subnetIds, (batch) =>
+        everyPage((token) =>
+          ec2.calls.look('ec2:DescribeSubnets', signal, (options) =>
+            limit(async () => {
+              const input = { ...pageInput(token), Filters: [{ Name: 'subnet-id', Values: batch }] }
+              const page = await (await ec2.client()).send(new DescribeSubnetsCommand(input), options)
+              const items = member(page, 'Subnets').map((subnet) => part(subnet, 'SubnetId'))
+              return { items, nextToken: page.NextToken }
+            }),
+          ),
+        ),
+      ),
+    describeNetworkInterfaces: (networkInterfaceIds, signal) =>
+      eachBatch(networkInterfaceIds, (batch) =>
+        everyPage((token) =>
+          ec2.calls.look('ec2:DescribeNetworkInterfaces', signal, (options) =>
+            limit(async () => {
+              const input = {
+                ...pageInput(token),
+                Filters: [{ Name: 'network-interface-id', Values: batch }],
+              }
+              const page = await (await ec2.client()).send(
+                new DescribeNetworkInterfacesCommand(input),
+                options,
+              )
+              const items = member(page, 'NetworkInterfaces').map((one) => part(one, 'NetworkInterfaceId'))
+              return { items, nextToken: page.NextToken }
+            }),
+          ),
         ),
       ),
     createFlowLogs: (request) =>
@@ -104,6 +140,21 @@ export function flowLogsApi(clients: Clients, region: string, signer: Signer): F
   }
 }
 
+/**
+ * Asks by a filter, since a list of IDs with one that does not exist is refused as a whole. EC2 takes at most 200 values
+ * in a filter.
+ */
+async function eachBatch<Item>(
+  ids: readonly string[],
+  read: (batch: string[]) => Promise<readonly Item[]>,
+): Promise<readonly Item[]> {
+  const items: Item[] = []
+  for (let from = 0; from < ids.length; from += FILTER_VALUES) {
+    items.push(...(await read(ids.slice(from, from + FILTER_VALUES))))
+  }
+  return items
+}
+
 function createInput(request: CreateFlowLogsRequest): CreateFlowLogsCommandInput {
   return {
     ClientToken: request.clientToken,
@@ -127,6 +178,16 @@ function vpc(from: Ec2Vpc): Vpc {
   }
 }
 
+function part<Name extends string>(
+  from: Readonly<Partial<Record<Name | 'VpcId', string | undefined>>>,
+  id: Name,
+): VpcPart {
+  return {
+    resourceId: textMember<Name | 'VpcId'>(from, id),
+    vpcId: textMember<Name | 'VpcId'>(from, 'VpcId'),
+  }
+}
+
 function flowLog(from: Ec2FlowLog): FlowLog {
   return {
     flowLogId: textMember(from, 'FlowLogId'),
@@ -134,6 +195,13 @@ function flowLog(from: Ec2FlowLog): FlowLog {
     destinationType: from.LogDestinationType ?? '',
     destination: from.LogDestination ?? from.LogGroupName ?? '',
     trafficType: textMember(from, 'TrafficType'),
+    logFormat: from.LogFormat ?? '',
+    destinationOptions: {
+      fileFormat: from.DestinationOptions?.FileFormat ?? 'plain-text',
+      hiveCompatiblePartitions: from.DestinationOptions?.HiveCompatiblePartitions ?? false,
+      perHourPartition: from.DestinationOptions?.PerHourPartition ?? false,
+    },
+    maxAggregationInterval: from.MaxAggregationInterval,
     status: from.FlowLogStatus ?? '',
     deliverLogsStatus: from.DeliverLogsStatus ?? '',
     deliverLogsErrorMessage: from.DeliverLogsErrorMessage ?? '',

@@ -47,7 +47,7 @@ export async function saveDraft(
   draft: Draft,
 ): Promise<'saved' | 'kept'> {
   return current.inTurn(async (replace) => {
-    const { opened, request } = openedIn(current)
+    const { opened } = openedIn(current)
     const base = opened.onboarding.onboarding
     const path = placeOf(backend, opened)
     // Kept first, so that no refusal and no crash after this loses anything.
@@ -59,11 +59,7 @@ export async function saveDraft(
     }
     const validated = validateOnboarding(onboardingValue(draft, base))
     if (!validated.ok) return 'kept'
-    if (textOf(validated.onboarding) !== textOf(base)) {
-      if (opened.path !== undefined) await refuseForeignChange(path, base)
-      await writeOnboardingFile(path, validated.onboarding, { overwrite: true })
-      await replace({ ...request, path, onboarding: validated.onboarding })
-    }
+    await putIntoFile(backend, current, validated.onboarding, replace)
     await forgetDraft(backend.dataDirectory, path)
     return 'saved'
   })
@@ -76,7 +72,26 @@ export async function discardDraft(backend: Backend, current: CurrentOnboarding)
   )
 }
 
-function openedIn(current: CurrentOnboarding): {
+/**
+ * Writes the changed onboarding into its file and opens that anew, with the journal as it is; nothing when it is the
+ * same. @throws FileNotWritten; InvalidInputError when another program changed it
+ */
+export async function putIntoFile(
+  backend: Backend,
+  current: CurrentOnboarding,
+  onboarding: Onboarding,
+  replace: (request: OpenRequest) => Promise<OpenedFile>,
+): Promise<void> {
+  const { opened, request } = openedIn(current)
+  const base = opened.onboarding.onboarding
+  if (textOf(onboarding) === textOf(base)) return
+  const path = placeOf(backend, opened)
+  if (opened.path !== undefined) await refuseForeignChange(path, base)
+  await writeOnboardingFile(path, onboarding, { overwrite: true })
+  await replace({ ...request, path, onboarding })
+}
+
+export function openedIn(current: CurrentOnboarding): {
   readonly opened: OpenedFile
   readonly request: OpenRequest
 } {
@@ -87,7 +102,7 @@ function openedIn(current: CurrentOnboarding): {
 }
 
 /** The practice organisation's own onboarding has no file until it is changed. */
-function placeOf(backend: Backend, { path, destination }: OpenedFile): string {
+export function placeOf(backend: Backend, { path, destination }: OpenedFile): string {
   return path ?? join(backend.dataDirectory, `practice-${destination.practice?.scenario}.onboarding.json`)
 }
 

@@ -7,6 +7,7 @@ import {
 } from './cloudformation/describeStacks.ts'
 import { getTemplateSummary } from './cloudformation/getTemplateSummary.ts'
 import { createStack, deleteStack } from './cloudformation/stackOperations.ts'
+import { describeNetworkInterfaces, describeSubnets } from './ec2/describeVpcParts.ts'
 import { describeVpcs } from './ec2/describeVpcs.ts'
 import { deleteFlowLogs, describeFlowLogs } from './ec2/existingFlowLogs.ts'
 import { createFlowLogs } from './ec2/flowLogCreation.ts'
@@ -42,7 +43,9 @@ export const ACTIONS: Readonly<Record<SignedService, Readonly<Record<string, Sig
     CreateFlowLogs: createFlowLogs,
     DeleteFlowLogs: deleteFlowLogs,
     DescribeFlowLogs: describeFlowLogs,
+    DescribeNetworkInterfaces: describeNetworkInterfaces,
     DescribeRegions: describeRegions,
+    DescribeSubnets: describeSubnets,
     DescribeVpcs: describeVpcs,
   },
   cloudformation: {

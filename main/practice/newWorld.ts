@@ -1,4 +1,5 @@
 import { TEMPLATE_URL } from '../../app/activeeye/prescribed.ts'
+import { partOfVpc } from './ec2/describeVpcParts.ts'
 import { resourceId, uuidOf } from './ids.ts'
 import type { PracticeScenario, ScenarioAccount, ScenarioFlowLog, ScenarioStack } from './practiceScenario.ts'
 import { optInStatus } from './regionOptIn.ts'
@@ -91,6 +92,8 @@ function existingFlowLog(
     destination,
     deliveryError,
     hiddenDescribes = 0,
+    logFormat,
+    destinationOptions,
   } = log
   const vpc = vpcs.find(
     (one) =>
@@ -105,7 +108,9 @@ function existingFlowLog(
     flowLogId: resourceId('fl', scenario.name, 'existing', at),
     accountId,
     region,
-    resourceId: vpc.vpcId,
+    resourceId: log.on === undefined ? vpc.vpcId : partOfVpc(vpc, log.on).resourceId,
+    ...(logFormat !== undefined && { logFormat }),
+    ...(destinationOptions !== undefined && { destinationOptions }),
     trafficType,
     destinationType,
     destination,

@@ -122,6 +122,10 @@ export interface FlowLogRecord {
   readonly region: string
   readonly resourceId: string
   readonly trafficType: string
+  /** Absent: AWS's default. */
+  readonly logFormat?: string
+  /** Absent: AWS's defaults. */
+  readonly destinationOptions?: FileOptions
   readonly destinationType: string
   /** An ARN, or the name of a log group. */
   readonly destination: string
@@ -131,6 +135,13 @@ export interface FlowLogRecord {
   readonly deliveryError?: string
   /** How many further DescribeFlowLogs answers will not list it. */
   readonly hiddenDescribes: number
+}
+
+/** How files are written to Amazon S3. */
+export interface FileOptions {
+  readonly fileFormat?: 'plain-text' | 'parquet'
+  readonly hiveCompatiblePartitions?: boolean
+  readonly perHourPartition?: boolean
 }
 
 /** A CreateFlowLogs request with a client token, and its answer. */

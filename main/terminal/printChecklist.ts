@@ -1,6 +1,8 @@
 import type { AccountStatus, Checklist } from '../../app/checklist/checklist.ts'
+import { coverageOf } from '../../app/checklist/coverage.ts'
 import { headline } from '../../app/checklist/headline.ts'
 import { AT_THE_SCREEN, accountStateWord, stepName, stepWord } from '../../app/checklist/stateWords.ts'
+import { decidedAgainstWords } from '../../app/checklist/vpcWords.ts'
 import { STEPS } from '../../app/onboarding/stepName.ts'
 import { plural } from '../../app/text/plural.ts'
 import { printProblems } from './printProblems.ts'
@@ -14,6 +16,8 @@ export function printChecklist(checklist: Checklist, terminal: Terminal): void {
     `${plural(totals.created, 'flow log')} made by this onboarding`,
     plural(totals.problems, 'open problem'),
   ]
+  const { decidedAgainst } = coverageOf(accounts.flatMap(({ regions }) => regions))
+  if (decidedAgainst > 0) counts.push(decidedAgainstWords(decidedAgainst))
   terminal.out(`${bold(customer)}: ${headline(checklist)} ${counts.join(', ')}.`)
   for (const account of accounts) {
     terminal.out('')

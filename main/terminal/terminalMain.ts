@@ -9,6 +9,7 @@ import { addAcceptGoneCommand } from './commands/acceptGoneCommand.ts'
 import { addAccessCommand } from './commands/accessCommand.ts'
 import { addCheckCommand } from './commands/checkCommand.ts'
 import { addConfirmConnectorCommand } from './commands/confirmConnectorCommand.ts'
+import { addDecideCommand } from './commands/decideCommand.ts'
 import type { Program } from './commands/fileCommand.ts'
 import { addNetworkCommand } from './commands/networkCommand.ts'
 import { addNewCommand } from './commands/newCommand.ts'
@@ -109,6 +110,7 @@ function createProgram(terminal: Terminal, exit: (status: number) => void): Comm
   addUndoCommand(program)
   addConfirmConnectorCommand(program)
   addAcceptGoneCommand(program)
+  addDecideCommand(program)
   addNewCommand(program)
   addAccessCommand(program)
   addPolicyCommand(program)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { SMALL } from '../../main/practice/scenarios/smallScenario.ts'
 import { allWell, inWords } from './support/checklistWords.ts'
+import { APP_WITH_PARTS, WITH_PARTS } from './support/partsScenario.ts'
 import { checklistOf } from './support/printedChecklist.ts'
 import { openStage, type Stage } from './support/stage.ts'
 import { LONG_TIMEOUT_CONCURRENT } from './support/timeouts.ts'
@@ -42,7 +42,7 @@ async function prepare(stage: Stage, verb: string): Promise<void> {
 
 /** Which operations the command calls when nobody lies: a new call is covered by itself. */
 async function operationsOf(words: (typeof VERBS)[number]): Promise<readonly string[]> {
-  await using stage = await openStage(SMALL)
+  await using stage = await openStage(WITH_PARTS)
   await prepare(stage, words[0])
   await using wiretap = await openWiretap(stage.cloud.endpoint)
   await stage.workspace.through(wiretap.endpoint).run(...words)
@@ -56,10 +56,11 @@ describe.each(VERBS.map((words) => ({ verb: words[0], words })))(
     test('takes no page, no error document and no half answer for a fact, whatever it calls', async () => {
       const operations = await operationsOf(words)
       expect(operations).toContain(verb === 'undo' ? 'DeleteFlowLogs' : 'DescribeVpcs')
+      expect(operations).toEqual(expect.arrayContaining(['DescribeNetworkInterfaces', 'DescribeSubnets']))
       for (const [index, operation] of operations.entries()) {
         const lie = LIES[(index + verb.length) % LIES.length]
         if (lie === undefined || FOR_DISPLAY.has(operation)) continue
-        await using stage = await openStage(SMALL)
+        await using stage = await openStage(WITH_PARTS)
         await prepare(stage, verb)
         const before = await stage.world()
         await using wiretap = await openWiretap(stage.cloud.endpoint, {
@@ -81,7 +82,11 @@ describe.each(VERBS.map((words) => ({ verb: words[0], words })))(
         }
         if (verb === 'run' || verb === 'check') {
           const delivery = verb === 'check' ? { 'prod delivery': 'done', 'staging delivery': 'done' } : {}
-          expect(inWords(checklistOf(again))).toEqual({ ...allWell(stage.scenario), ...delivery })
+          expect(inWords(checklistOf(again))).toEqual({
+            ...allWell(stage.scenario),
+            ...APP_WITH_PARTS,
+            ...delivery,
+          })
           expectHarmless(stage.scenario, await stage.world(), stage.cloud.onboarding.id)
         }
       }

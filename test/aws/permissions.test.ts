@@ -17,6 +17,7 @@ import { SMALL } from '../../main/practice/scenarios/smallScenario.ts'
 import { atWork } from '../doubles/atWork.ts'
 import { look } from './support/independentLook.ts'
 import { onMoto } from './support/onMoto.ts'
+import { WITH_PARTS } from './support/partsScenario.ts'
 import { checklistOf } from './support/printedChecklist.ts'
 import { openStage, type Stage } from './support/stage.ts'
 import { LONG_TIMEOUT, LONG_TIMEOUT_CONCURRENT } from './support/timeouts.ts'
@@ -234,7 +235,7 @@ test(
   async () => {
     const roleConflicts = [{ accountId: PROD, stacks: 1 }]
     await using stage = await openStage({
-      ...SMALL,
+      ...WITH_PARTS,
       name: 'life',
       cloudFormation: { ...SMALL.cloudFormation, roleConflicts },
     })

@@ -56,11 +56,25 @@ const FIRST_ACTS: Readonly<Record<ScenarioName, FirstAct>> = {
   'foreign-flow-logs': {
     exit: 3,
     differs: {
-      'prod flowLogs': 'failed',
-      'prod us-east-1': 'failed',
+      'prod flowLogs': 'waiting for customer',
+      'prod us-east-1': 'waiting for customer',
       'prod us-east-1 app': 'covered by us, beside 2',
       'prod us-east-1 default': 'otherTraffic',
-      'prod problems': 'flowLogConflict in flowLogs in us-east-1',
+      'prod problems': 'flowLogConflict in flowLogs in us-east-1 for customer',
+    },
+  },
+  'differing-flow-logs': {
+    exit: 3,
+    differs: {
+      'prod flowLogs': 'waiting for customer',
+      'prod us-east-1': 'waiting for customer',
+      'prod us-east-1 parquet': 'otherFormat',
+      'prod us-east-1 hourly': 'otherFormat',
+      'prod us-east-1 fields': 'otherFormat',
+      'prod us-east-1 folder': 'otherFolder',
+      'prod us-east-1 parts': 'partly, on 2 parts',
+      'prod us-east-1 twice': 'covered, on 1 part',
+      'prod problems': 'flowLogConflict in flowLogs in us-east-1 for customer',
     },
   },
   'eventual-consistency': { exit: 0 },

@@ -1,6 +1,6 @@
 import type { AwsAccount, CallerIdentity, FlowLog, Vpc } from '../../app/aws/awsAccount.ts'
 import { type FakeCalls, fakeCalls } from './fakeCalls.ts'
-import { type FakeFlowLog, type FakeRegion, fakeFlowLogs } from './fakeFlowLogs.ts'
+import { DEFAULT_OPTIONS, type FakeFlowLog, type FakeRegion, fakeFlowLogs } from './fakeFlowLogs.ts'
 import { type FakeCloudFormation, fakeCloudFormation, fakeStacks } from './fakeStacks.ts'
 
 /** One AWS account in memory. It outlives the process that is at work on it. */
@@ -71,6 +71,9 @@ export function fakeFlowLog(resourceId: string, changes: Partial<FlowLog> = {}):
     destinationType: 's3',
     destination: 'arn:aws:s3:::delta-risk-flowlog-ingest',
     trafficType: 'ALL',
+    logFormat: '',
+    destinationOptions: DEFAULT_OPTIONS,
+    maxAggregationInterval: 600,
     status: 'ACTIVE',
     deliverLogsStatus: 'SUCCESS',
     deliverLogsErrorMessage: '',

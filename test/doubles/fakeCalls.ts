@@ -11,6 +11,8 @@ export type Look =
   | 'account:ListRegions'
   | 'ec2:DescribeVpcs'
   | 'ec2:DescribeFlowLogs'
+  | 'ec2:DescribeSubnets'
+  | 'ec2:DescribeNetworkInterfaces'
   | 'cloudformation:GetTemplateSummary'
   | 'cloudformation:DescribeStacks'
   | 'cloudformation:DescribeStackEvents'

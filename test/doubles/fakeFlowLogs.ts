@@ -1,11 +1,13 @@
 import type {
   CreateFlowLogsAnswer,
   CreateFlowLogsRequest,
+  DestinationOptions,
   DryRunAnswer,
   FlowLog,
   FlowLogsApi,
   Unsuccessful,
   Vpc,
+  VpcPart,
 } from '../../app/aws/awsAccount.ts'
 import { type FakeCalls, refuse } from './fakeCalls.ts'
 
@@ -15,6 +17,8 @@ export interface FakeRegion {
   enabled: boolean
   vpcs: Vpc[]
   flowLogs: FakeFlowLog[]
+  /** By the ID of a subnet or network interface: its VPC. */
+  parts: ReadonlyMap<string, string>
   /** DescribeFlowLogs does not list a new flow log for this many looks. */
   hiddenLooks: number
   /** Whether the bucket refuses this VPC's flow log, each time it is asked for. */
@@ -31,6 +35,12 @@ export interface FakeRegion {
   ignoresDryRun: boolean
 }
 
+export const DEFAULT_OPTIONS: DestinationOptions = {
+  fileFormat: 'plain-text',
+  hiveCompatiblePartitions: false,
+  perHourPartition: false,
+}
+
 export interface FakeFlowLog extends FlowLog {
   hiddenLooks: number
 }
@@ -41,6 +51,7 @@ export function fakeRegion(name: string, changes: Partial<FakeRegion> = {}): Fak
     enabled: true,
     vpcs: [],
     flowLogs: [],
+    parts: new Map(),
     hiddenLooks: 0,
     bucketRefuses: () => false,
     full: new Set(),
@@ -122,6 +133,18 @@ export function fakeFlowLogs(region: FakeRegion, calls: FakeCalls, nextId: () =>
       calls.answer({ action: 'ec2:DescribeVpcs', region: name }, () => [...region.vpcs], signal),
     describeFlowLogs: (signal) =>
       calls.answer({ action: 'ec2:DescribeFlowLogs', region: name }, () => visible(region), signal),
+    describeSubnets: (ids, signal) =>
+      calls.answer(
+        { action: 'ec2:DescribeSubnets', region: name, about: ids },
+        () => partsAmong(region, ids),
+        signal,
+      ),
+    describeNetworkInterfaces: (ids, signal) =>
+      calls.answer(
+        { action: 'ec2:DescribeNetworkInterfaces', region: name, about: ids },
+        () => partsAmong(region, ids),
+        signal,
+      ),
     createFlowLogs: (request) =>
       calls.answer(
         { action: 'ec2:CreateFlowLogs', region: name, token: request.clientToken, about: request.vpcIds },
@@ -169,6 +192,13 @@ function answersOf(region: FakeRegion): Map<string, Answered> {
   return answers
 }
 
+function partsAmong({ parts }: FakeRegion, ids: readonly string[]): VpcPart[] {
+  return ids.flatMap((resourceId) => {
+    const vpcId = parts.get(resourceId)
+    return vpcId === undefined ? [] : [{ resourceId, vpcId }]
+  })
+}
+
 function visible(region: FakeRegion): FlowLog[] {
   return region.flowLogs.filter((flowLog) => {
     if (flowLog.hiddenLooks === 0) return true
@@ -183,6 +213,9 @@ function flowLogOf(vpcId: string, request: CreateFlowLogsRequest): Omit<FlowLog,
     destinationType: 's3',
     destination: request.destination,
     trafficType: 'ALL',
+    logFormat: '',
+    destinationOptions: DEFAULT_OPTIONS,
+    maxAggregationInterval: request.maxAggregationInterval,
     status: 'ACTIVE',
     deliverLogsStatus: 'SUCCESS',
     deliverLogsErrorMessage: '',

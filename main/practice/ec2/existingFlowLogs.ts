@@ -1,7 +1,7 @@
 import type { SignedCall, SignedHandler } from '../practiceCall.ts'
 import { listOf } from '../wire/parameters.ts'
 import { WireError } from '../wire/wireError.ts'
-import type { FlowLogRecord, World } from '../world.ts'
+import type { FileOptions, FlowLogRecord, World } from '../world.ts'
 import { applyFilters, ec2Page } from './filtersAndPages.ts'
 
 const DEFAULT_FORMAT =
@@ -9,6 +9,12 @@ const DEFAULT_FORMAT =
     .split(' ')
     .map((field) => `\${${field}}`)
     .join(' ')
+
+const DEFAULT_OPTIONS: FileOptions = {
+  fileFormat: 'plain-text',
+  hiveCompatiblePartitions: false,
+  perHourPartition: false,
+}
 
 /** EC2 is eventually consistent: the first answers may not list a new flow log (scenario.ec2.hiddenDescribes). */
 export const describeFlowLogs: SignedHandler = (call) => {
@@ -84,7 +90,8 @@ function flowLogAnswer(log: FlowLogRecord) {
     logDestinationType: log.destinationType,
     logDestination: toS3 ? log.destination : undefined,
     logGroupName: toS3 ? undefined : log.destination,
-    logFormat: DEFAULT_FORMAT,
+    logFormat: log.logFormat ?? DEFAULT_FORMAT,
+    destinationOptions: toS3 ? { ...DEFAULT_OPTIONS, ...log.destinationOptions } : undefined,
     maxAggregationInterval: log.maxAggregationInterval,
     creationTime: new Date(log.createdAt).toISOString(),
     deliverLogsStatus: log.deliveryError === undefined ? 'SUCCESS' : 'FAILED',

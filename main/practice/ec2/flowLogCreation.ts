@@ -3,6 +3,7 @@ import { resourceId } from '../ids.ts'
 import type { SignedCall, SignedHandler } from '../practiceCall.ts'
 import { WireError } from '../wire/wireError.ts'
 import type { FlowLogRecord, FlowLogRequest, UnsuccessfulRecord, VpcRecord } from '../world.ts'
+import { partNotFound, partsOfVpcs } from './describeVpcParts.ts'
 import { visibleVpcs, vpcNotFound } from './describeVpcs.ts'
 import { flowLogsHere } from './existingFlowLogs.ts'
 import { type FlowLogRequestParameters, readFlowLogRequest } from './flowLogRequest.ts'
@@ -13,19 +14,14 @@ export const createFlowLogs: SignedHandler = (call) => {
   const earlier = earlierAnswer(call, request)
   if (earlier !== undefined) return { answer: answerOf(earlier) }
 
-  const visible = visibleVpcs(call)
-  const vpcs = request.resourceIds.map((id) => {
-    const vpc = visible.find(({ vpcId }) => vpcId === id)
-    if (vpc === undefined) throw vpcNotFound(id)
-    return vpc
-  })
+  const resources = resourcesOf(call, request)
   const bucket = askBucket(call, request)
   const created: FlowLogRecord[] = []
   const unsuccessful: UnsuccessfulRecord[] = []
-  for (const vpc of vpcs) {
-    const refusal = ownerRefusal(call, vpc) ?? bucket.refusal ?? conflict(call, request, vpc, created)
-    if (refusal === undefined) created.push(newFlowLog(call, request, vpc, created.length))
-    else unsuccessful.push({ resourceId: vpc.vpcId, ...refusal })
+  for (const { id, vpc } of resources) {
+    const refusal = ownerRefusal(call, vpc) ?? bucket.refusal ?? conflict(call, request, id, created)
+    if (refusal === undefined) created.push(newFlowLog(call, request, id, created.length))
+    else unsuccessful.push({ resourceId: id, ...refusal })
   }
   const remembered: FlowLogRequest = {
     accountId: call.caller.accountId,
@@ -48,6 +44,27 @@ export const createFlowLogs: SignedHandler = (call) => {
         request.clientToken === undefined ? world.flowLogRequests : [...world.flowLogRequests, remembered],
     },
   }
+}
+
+/** What flow logs are created on, and the VPC that it is or belongs to. */
+function resourcesOf(
+  call: SignedCall,
+  { resourceType, resourceIds }: FlowLogRequestParameters,
+): readonly { readonly id: string; readonly vpc: VpcRecord }[] {
+  const visible = visibleVpcs(call)
+  if (resourceType === 'VPC') {
+    return resourceIds.map((id) => {
+      const vpc = visible.find(({ vpcId }) => vpcId === id)
+      if (vpc === undefined) throw vpcNotFound(id)
+      return { id, vpc }
+    })
+  }
+  const parts = partsOfVpcs(visible, resourceType === 'Subnet' ? 'subnet' : 'networkInterface')
+  return resourceIds.map((id) => {
+    const part = parts.find(({ resourceId }) => resourceId === id)
+    if (part === undefined) throw partNotFound(id)
+    return { id, vpc: part.vpc }
+  })
 }
 
 function answerOf({ clientToken, flowLogIds, unsuccessful }: FlowLogRequest) {
@@ -121,18 +138,16 @@ function bucketOf(arn: string): string {
   return arn.replace('arn:aws:s3:::', '').split('/')[0] ?? ''
 }
 
-/** "The specified configuration" is read as the VPC, the traffic type and the destination. */
+/** "The same configuration and log destination": everything that is judged but the interval and the tags. */
 function conflict(
   call: SignedCall,
   request: FlowLogRequestParameters,
-  vpc: VpcRecord,
+  onId: string,
   created: readonly FlowLogRecord[],
 ): FlowLogRefusal | undefined {
   const { flowLogAlreadyExists, flowLogsPerVpc } = call.scenario.ec2
-  const onVpc = [...flowLogsHere(call), ...created].filter((log) => log.resourceId === vpc.vpcId)
-  if (
-    onVpc.some((log) => log.trafficType === request.trafficType && log.destination === request.destination)
-  ) {
+  const onVpc = [...flowLogsHere(call), ...created].filter((log) => log.resourceId === onId)
+  if (onVpc.some((log) => configurationOf(log) === configurationOf(request))) {
     const refusal = {
       code: 'FlowLogAlreadyExists',
       message: 'Error. There is an existing Flow Log with the same configuration and log destination.',
@@ -149,18 +164,33 @@ function conflict(
   return undefined
 }
 
+type Configuration = Pick<FlowLogRecord, 'trafficType' | 'destination' | 'logFormat' | 'destinationOptions'>
+
+function configurationOf({
+  trafficType,
+  destination,
+  logFormat,
+  destinationOptions = {},
+}: Configuration): string {
+  const { fileFormat = 'plain-text', hiveCompatiblePartitions, perHourPartition } = destinationOptions
+  const files = [fileFormat, hiveCompatiblePartitions ?? false, perHourPartition ?? false]
+  return JSON.stringify([trafficType, destination, logFormat ?? '', ...files])
+}
+
 function newFlowLog(
   call: SignedCall,
   request: FlowLogRequestParameters,
-  vpc: VpcRecord,
+  onId: string,
   place: number,
 ): FlowLogRecord {
   return {
     flowLogId: resourceId('fl', call.world.scenario, call.world.made + place),
     accountId: call.caller.accountId,
     region: call.region,
-    resourceId: vpc.vpcId,
+    resourceId: onId,
     trafficType: request.trafficType,
+    ...(request.logFormat !== undefined && { logFormat: request.logFormat }),
+    ...(request.destinationOptions !== undefined && { destinationOptions: request.destinationOptions }),
     destinationType: request.destinationType,
     destination: request.destination,
     maxAggregationInterval: request.maxAggregationInterval,

@@ -1,19 +1,27 @@
 import { listOf, tagsOf, type WireParameters } from '../wire/parameters.ts'
 import { WireError } from '../wire/wireError.ts'
+import type { FileOptions } from '../world.ts'
 
-/** The largest number of VPCs in one CreateFlowLogs. */
+/** The largest number of VPCs, subnets or network interfaces in one CreateFlowLogs. */
 const MAX_RESOURCES = 300
 
 /** The validated parameters of a CreateFlowLogs. */
 export interface FlowLogRequestParameters {
+  readonly resourceType: ResourceType
   readonly resourceIds: readonly string[]
   readonly trafficType: string
   readonly destinationType: string
   readonly destination: string
   readonly maxAggregationInterval: number
   readonly tags: Readonly<Record<string, string>>
+  readonly logFormat?: string
+  readonly destinationOptions?: FileOptions
   readonly clientToken: string | undefined
 }
+
+/** Those that the practice cloud has; AWS has more, such as TransitGateway. */
+const RESOURCE_TYPES = ['VPC', 'Subnet', 'NetworkInterface'] as const
+export type ResourceType = (typeof RESOURCE_TYPES)[number]
 
 /** Validates the parameters that can be checked without the world. Throws EC2's errors. */
 export function readFlowLogRequest(parameters: WireParameters): FlowLogRequestParameters {
@@ -27,21 +35,37 @@ export function readFlowLogRequest(parameters: WireParameters): FlowLogRequestPa
       `Value (${resourceIds.length}) for parameter ResourceIds is invalid. The maximum number of resources is ${MAX_RESOURCES}.`,
     )
   }
-  const resourceType = parameters.get('ResourceType')
-  if (resourceType !== 'VPC') {
-    throw new WireError(
-      'InvalidParameterValue',
-      `Value (${resourceType}) for parameter ResourceType is invalid.`,
-    )
+  const asked = parameters.get('ResourceType')
+  const resourceType = RESOURCE_TYPES.find((type) => type === asked)
+  if (resourceType === undefined) {
+    throw new WireError('InvalidParameterValue', `Value (${asked}) for parameter ResourceType is invalid.`)
   }
+  const logFormat = parameters.get('LogFormat')
   return {
+    resourceType,
     resourceIds,
     trafficType: trafficTypeOf(parameters),
     ...destinationOf(parameters),
     maxAggregationInterval: intervalOf(parameters),
     tags: tagsOf(parameters, 'TagSpecification.1.Tag'),
+    ...(logFormat !== undefined && { logFormat }),
+    ...fileOptionsOf(parameters),
     clientToken: parameters.get('ClientToken'),
   }
+}
+
+function fileOptionsOf(parameters: WireParameters): { destinationOptions?: FileOptions } {
+  const fileFormat = parameters.get('DestinationOptions.FileFormat')
+  if (fileFormat !== undefined && fileFormat !== 'plain-text' && fileFormat !== 'parquet') {
+    throw invalidParameter(`Value (${fileFormat}) for parameter FileFormat is invalid.`)
+  }
+  const isTrue = (name: string) => parameters.get(`DestinationOptions.${name}`) === 'true'
+  const destinationOptions: FileOptions = {
+    ...(fileFormat !== undefined && { fileFormat }),
+    ...(isTrue('HiveCompatiblePartitions') && { hiveCompatiblePartitions: true }),
+    ...(isTrue('PerHourPartition') && { perHourPartition: true }),
+  }
+  return Object.keys(destinationOptions).length === 0 ? {} : { destinationOptions }
 }
 
 function trafficTypeOf(parameters: WireParameters): string {

@@ -10,6 +10,7 @@ const OWN_BUCKET: ScenarioFlowLog = {
   destinationType: 's3',
   destination: 'arn:aws:s3:::acme-network-logs',
 }
+const TO_ACTIVEEYE: ScenarioFlowLog = { ...OWN_BUCKET, destination: FLOW_LOG_DESTINATION }
 const OWN_LOG_GROUP: ScenarioFlowLog = {
   ...APP,
   trafficType: 'REJECT',
@@ -37,6 +38,32 @@ export const flowLogScenarios = {
       OWN_BUCKET,
       OWN_LOG_GROUP,
       { ...OWN_BUCKET, vpc: 'default', trafficType: 'REJECT', destination: FLOW_LOG_DESTINATION },
+    ],
+  },
+  'differing-flow-logs': {
+    ...SMALL,
+    name: 'differing-flow-logs',
+    description:
+      "prod has flow logs to ActiveEye's bucket that differ: Parquet, hourly partitions, other fields, a folder, and on subnets only.",
+    vpcs: ['app', 'parquet', 'hourly', 'fields', 'folder', 'parts', 'twice'].map((name) => ({
+      accountId: PROD.accountId,
+      region: 'us-east-1',
+      name,
+    })),
+    flowLogs: [
+      { ...TO_ACTIVEEYE, vpc: 'parquet', destinationOptions: { fileFormat: 'parquet' } },
+      {
+        ...TO_ACTIVEEYE,
+        vpc: 'hourly',
+        destinationOptions: { hiveCompatiblePartitions: true, perHourPartition: true },
+      },
+      { ...TO_ACTIVEEYE, vpc: 'fields', logFormat: `\${version} \${vpc-id} \${srcaddr} \${dstaddr}` },
+      { ...TO_ACTIVEEYE, vpc: 'folder', destination: `${FLOW_LOG_DESTINATION}/acme/` },
+      { ...TO_ACTIVEEYE, vpc: 'parts', on: 'subnet' },
+      { ...TO_ACTIVEEYE, vpc: 'parts', on: 'networkInterface' },
+      // Covered, and the subnet's traffic is delivered twice.
+      { ...TO_ACTIVEEYE, vpc: 'twice' },
+      { ...TO_ACTIVEEYE, vpc: 'twice', on: 'subnet' },
     ],
   },
   'eventual-consistency': {

@@ -64,15 +64,17 @@ export function PlanPage() {
   )
 }
 
-/** The plan that main computes from the last look; asked for again whenever work has ended. `undefined` until it came. */
+/** The plan that main computes from the last look; asked for again whenever work has ended or something was decided. `undefined` until it came. */
 function usePlan(): Plan | undefined {
   const client = useClient()
   const [plan, setPlan] = useState<Plan>()
+  // A decision about a VPC changes the plan, and the onboarding file, which is opened anew.
+  const opened = useOpened((state) => state.opened)
   const resting = useChecklist(({ revision, activity }) =>
     revision === 0 || isLive(activity) ? undefined : `${activity?.startedAt} ${activity?.state}`,
   )
   useEffect(() => {
-    if (resting === undefined) return
+    if (resting === undefined || opened === undefined) return
     let wanted = true
     client.plan().then(
       (answer) => {
@@ -84,7 +86,7 @@ function usePlan(): Plan | undefined {
     return () => {
       wanted = false
     }
-  }, [client, resting])
+  }, [client, resting, opened])
   return plan
 }
 

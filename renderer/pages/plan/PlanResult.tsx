@@ -4,6 +4,7 @@ import type { Onboarding } from '../../../app/onboarding/onboarding.ts'
 import { type Plan, templatesOf } from '../../../app/run/plan.ts'
 import { plural } from '../../../app/text/plural.ts'
 import { StartButton } from '../../features/activity/StartButton.tsx'
+import { DecideVpcs } from '../../features/decisions/DecideVpcs.tsx'
 import { ProblemList } from '../../features/problems/ProblemList.tsx'
 import { mirroredChecklist, useChecklist } from '../../state/checklistStore.ts'
 import { navigate } from '../../state/navigationStore.ts'
@@ -40,6 +41,7 @@ export function PlanResult({ plan, onboarding }: { readonly plan: Plan; readonly
       {!unseen && <PlanTotals counts={counts} destination={plan.flowLogDestination} />}
       {checklist && <ProblemList onboarding={onboarding} checklist={checklist} purpose="plan" />}
       <PlanTable accounts={plan.accounts} />
+      {checklist && <DecideVpcs accounts={checklist.accounts} />}
       {templates.length > 1 && (
         <Alert
           type="warning"

@@ -1,4 +1,4 @@
-import { isCovered, type LeftAloneReason, leftAloneReasonSchema } from '../../../app/checklist/coverage.ts'
+import { type LeftAloneReason, UNCOVERED_REASONS } from '../../../app/checklist/coverage.ts'
 import type { AccountPlan, Plan } from '../../../app/run/plan.ts'
 import { plural } from '../../../app/text/plural.ts'
 
@@ -15,7 +15,17 @@ export interface PlanCounts {
 
 export function planCounts(accounts: readonly AccountPlan[]): PlanCounts {
   const stacks = { create: 0, follow: 0, replace: 0, none: 0, blocked: 0, unknown: 0 }
-  const leftAlone = { covered: 0, shared: 0, otherTraffic: 0, failing: 0 }
+  const leftAlone = {
+    covered: 0,
+    failing: 0,
+    otherTraffic: 0,
+    otherFormat: 0,
+    otherFolder: 0,
+    partly: 0,
+    shared: 0,
+    leftOut: 0,
+    leftAsIs: 0,
+  } satisfies Record<LeftAloneReason, number>
   let [flowLogs, otherFlowLogs] = [0, 0]
   for (const { stack, regions } of accounts) {
     stacks[stack.action] += 1
@@ -25,9 +35,7 @@ export function planCounts(accounts: readonly AccountPlan[]): PlanCounts {
       for (const { why } of region.leftAlone) leftAlone[why] += 1
     }
   }
-  const uncoveredLeftAlone = leftAloneReasonSchema.options
-    .filter((reason) => !isCovered({ state: reason }))
-    .reduce((sum, reason) => sum + leftAlone[reason], 0)
+  const uncoveredLeftAlone = UNCOVERED_REASONS.reduce((sum, reason) => sum + leftAlone[reason], 0)
   return { stacks, flowLogs, leftAlone, uncoveredLeftAlone, otherFlowLogs }
 }
 

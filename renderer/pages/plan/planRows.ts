@@ -1,4 +1,4 @@
-import { isCovered, leftAloneReasonSchema } from '../../../app/checklist/coverage.ts'
+import { UNCOVERED_REASONS } from '../../../app/checklist/coverage.ts'
 import { leftAloneWords, type StateWord } from '../../../app/checklist/stateWords.ts'
 import type { AccountPlan } from '../../../app/run/plan.ts'
 import { plural } from '../../../app/text/plural.ts'
@@ -53,19 +53,17 @@ export function stackWord({ action }: AccountPlan['stack']): StateWord {
 export function leftAloneSentences(regions: readonly RegionPlan[]): readonly string[] {
   const others = regions.reduce((sum, { otherFlowLogIds }) => sum + otherFlowLogIds.length, 0)
   return [
-    ...leftAloneReasonSchema.options
-      .filter((reason) => !isCovered({ state: reason }))
-      .map((reason) => {
-        const count = countLeftAlone(regions, ({ why }) => why === reason)
-        return count > 0 ? `${plural(count, 'VPC')} ${leftAloneWords(reason)}` : ''
-      }),
+    ...UNCOVERED_REASONS.map((reason) => {
+      const count = countLeftAlone(regions, ({ why }) => why === reason)
+      return count > 0 ? `${plural(count, 'VPC')} ${leftAloneWords(reason)}` : ''
+    }),
     others > 0 ? `${plural(others, 'flow log')} to somewhere else: untouched` : '',
   ].filter((words) => words !== '')
 }
 
 /** VPCs that have their flow log to ActiveEye already. */
 export function coveredCount(regions: readonly RegionPlan[]): number {
-  return countLeftAlone(regions, ({ why }) => isCovered({ state: why }))
+  return countLeftAlone(regions, ({ why }) => why === 'covered')
 }
 
 function countLeftAlone(

@@ -106,6 +106,7 @@ function finished({ activity }: ActivityStatus, accounts: readonly AccountStatus
         text: 'The open problems say what, each with a button for its next step.',
         next: 'retry',
       }
+    case 'decide':
     case 'run':
       return {
         type: 'info',

@@ -1,5 +1,6 @@
 import type { AccountStatus, Checklist, VpcStatus } from '../../../app/checklist/checklist.ts'
 import { STEPS } from '../../../app/onboarding/stepName.ts'
+import { plural } from '../../../app/text/plural.ts'
 import { newWorld } from '../../../main/practice/newWorld.ts'
 import { practiceOnboarding } from '../../../main/practice/practiceOnboarding.ts'
 import type { PracticeScenario } from '../../../main/practice/practiceScenario.ts'
@@ -37,11 +38,15 @@ function stateInWords(status: { readonly state: string; readonly for?: string | 
   return status.for === undefined ? status.state : `${status.state} for ${status.for}`
 }
 
-function vpcInWords({ state, madeByUs, otherFlowLogIds = [], delivery }: VpcStatus): string {
+function vpcInWords(vpc: VpcStatus): string {
+  const { state, madeByUs, otherFlowLogIds = [], alsoToActiveEye = [], parts = [], decision, delivery } = vpc
   return [
     madeByUs ? `${state} by us` : state,
     ...(delivery === 'failing' ? ['not delivered'] : []),
     ...(otherFlowLogIds.length > 0 ? [`beside ${otherFlowLogIds.length}`] : []),
+    ...(alsoToActiveEye.length > 0 ? [`${alsoToActiveEye.length} more to ActiveEye`] : []),
+    ...(parts.length > 0 ? [`on ${plural(parts.length, 'part')}`] : []),
+    ...(decision === undefined ? [] : [decision.what]),
   ].join(', ')
 }
 

@@ -67,13 +67,16 @@ export function expectTrue({ accounts, totals }: Checklist, { flowLogs, stacks }
     complete: accounts.filter(({ state }) => state === 'complete').length,
     regions: seen.filter(({ state }) => state !== 'notOptedIn').length,
     regionsNotSeen: regions.length - seen.length,
-    vpcs: rows.filter(({ state }) => state !== 'shared').length,
+    vpcs: rows.filter(
+      ({ state, decision }) => state !== 'shared' && state !== 'leftOut' && decision?.what !== 'leaveAsIs',
+    ).length,
     covered: rows.filter(({ state }) => state === 'covered').length,
     created: rows.filter(({ madeByUs }) => madeByUs).length,
     problems: accounts.flatMap(({ problems }) => problems).length,
   })
 }
 
-function isComplete({ trafficType, destination }: FlowLogRecord): boolean {
-  return trafficType === 'ALL' && destination === FLOW_LOG_DESTINATION
+function isComplete({ trafficType, destination, logFormat, destinationOptions }: FlowLogRecord): boolean {
+  const asPrescribed = logFormat === undefined && destinationOptions === undefined
+  return trafficType === 'ALL' && destination === FLOW_LOG_DESTINATION && asPrescribed
 }

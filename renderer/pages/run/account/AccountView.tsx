@@ -13,6 +13,7 @@ import { connectorsAddedBy, type Onboarding } from '../../../../app/onboarding/o
 import { STEPS, type StepName } from '../../../../app/onboarding/stepName.ts'
 import { ActivityRefusal } from '../../../features/activity/ActivityRefusal.tsx'
 import { StartButton } from '../../../features/activity/StartButton.tsx'
+import { DecideVpcs } from '../../../features/decisions/DecideVpcs.tsx'
 import { ProblemList } from '../../../features/problems/ProblemList.tsx'
 import { mirroredChecklist, useChecklist } from '../../../state/checklistStore.ts'
 import { navigate } from '../../../state/navigationStore.ts'
@@ -80,6 +81,7 @@ export function AccountView({ account, onboarding }: AccountViewProps) {
             <StackEvents accountId={account.accountId} />
           </SpaceBetween>
         </Grid>
+        <DecideVpcs accounts={[account]} />
         <FilteredGrid of="one" rows={rowsOfAccount(account)} filter={filter} onFilter={setFilter} />
       </Sections>
     </Page>

@@ -25,6 +25,10 @@ const VPCS: Readonly<
   covered: { toCover: true, covered: true, uncovered: false },
   failing: { toCover: true, covered: false, uncovered: false },
   otherTraffic: { toCover: true, covered: false, uncovered: false },
+  otherFormat: { toCover: true, covered: false, uncovered: false },
+  otherFolder: { toCover: true, covered: false, uncovered: false },
+  partly: { toCover: true, covered: false, uncovered: false },
+  leftOut: { toCover: false, covered: false, uncovered: false },
   shared: { toCover: false, covered: false, uncovered: false },
 }
 
@@ -46,15 +50,42 @@ test.each(vpcStateSchema.options)(
 
 test('the coverage of several Regions counts a shared VPC nowhere', () => {
   const all = vpcStateSchema.options.map(vpc)
-  expect(coverageOf([done(all)])).toEqual({ toCover: 5, covered: 1 })
-  expect(coverageOf([done(all), done([]), done(all)])).toEqual({ toCover: 10, covered: 2 })
-  expect(coverageOf([done([vpc('shared')])])).toEqual({ toCover: 0, covered: 0 })
-  expect(coverageOf([])).toEqual({ toCover: 0, covered: 0 })
+  expect(coverageOf([done(all)])).toEqual({ toCover: 8, covered: 1, decidedAgainst: 0 })
+  expect(coverageOf([done(all), done([]), done(all)])).toEqual({
+    toCover: 16,
+    covered: 2,
+    decidedAgainst: 0,
+  })
+  expect(coverageOf([done([vpc('shared')])])).toEqual({ toCover: 0, covered: 0, decidedAgainst: 0 })
+  expect(coverageOf([])).toEqual({ toCover: 0, covered: 0, decidedAgainst: 0 })
+})
+
+const BY_ALICE = { by: 'alice', at: '2026-11-28T12:00:00.000Z' }
+
+test.each(['otherTraffic', 'otherFormat', 'otherFolder', 'partly'] as const)(
+  'a decision changes what a VPC that is %s counts for',
+  (state) => {
+    const asIs = { state, decision: { what: 'leaveAsIs', ...BY_ALICE } } as const
+    expect([isToCover(asIs), isCovered(asIs), leftAloneReason(asIs)]).toEqual([false, false, 'leftAsIs'])
+    const beside = { state, decision: { what: 'addOurs', ...BY_ALICE } } as const
+    expect([isToCover(beside), isCovered(beside), isUncovered(beside)]).toEqual([true, false, true])
+    const decided = [asIs, beside].map((each) => ({ ...vpc(state), ...each }))
+    expect(coverageOf([done(decided)])).toEqual({ toCover: 1, covered: 0, decidedAgainst: 1 })
+  },
+)
+
+test('a VPC that was left out is counted as decided', () => {
+  const leftOut: VpcStatus = { ...vpc('leftOut'), decision: { what: 'leaveOut', ...BY_ALICE } }
+  expect(coverageOf([done([leftOut, vpc('covered')])])).toEqual({
+    toCover: 1,
+    covered: 1,
+    decidedAgainst: 1,
+  })
 })
 
 test('what an earlier look saw in a Region that the last one did not see counts nothing', () => {
   const vpcs = vpcStateSchema.options.map(vpc)
-  expect(coverageOf([{ state: 'notSeen', vpcs }])).toEqual({ toCover: 0, covered: 0 })
+  expect(coverageOf([{ state: 'notSeen', vpcs }])).toEqual({ toCover: 0, covered: 0, decidedAgainst: 0 })
 })
 
 const REGIONS: Readonly<Record<RegionStatus['state'], ReturnType<typeof regionStage>>> = {

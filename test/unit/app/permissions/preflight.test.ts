@@ -77,6 +77,8 @@ describe('where all is allowed', () => {
       'ec2:DescribeRegions',
       'ec2:DescribeVpcs',
       'ec2:DescribeFlowLogs',
+      'ec2:DescribeSubnets',
+      'ec2:DescribeNetworkInterfaces',
       'ec2:CreateFlowLogs',
       'cloudformation:GetTemplateSummary',
       'cloudformation:DescribeStacks',

@@ -75,6 +75,8 @@ test('one row per account, one per VPC, and the values come back', () => {
     delivery_error: '',
     owner_account_id: '',
     other_flow_log_ids: 'fl-0ff fl-0fe',
+    decision: '',
+    remarks: '',
   })
 })
 

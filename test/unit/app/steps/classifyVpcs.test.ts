@@ -3,9 +3,24 @@ import type { FlowLog, Vpc } from '../../../../app/aws/awsAccount.ts'
 import type { SeenVpc } from '../../../../app/checklist/checklist.ts'
 import { classifyVpcs } from '../../../../app/steps/classifyVpcs.ts'
 import { ACCOUNT_ID, fakeFlowLog, fakeVpc } from '../../../doubles/fakeAws.ts'
+import { DEFAULT_OPTIONS } from '../../../doubles/fakeFlowLogs.ts'
 
 const DESTINATION = 'arn:aws:s3:::delta-risk-flowlog-ingest'
-const JUDGING = { accountId: ACCOUNT_ID, onboardingId: 'ours', destination: DESTINATION }
+const PARTS = new Map([
+  ['subnet-1', 'vpc-1'],
+  ['subnet-2', 'vpc-2'],
+  ['eni-1', 'vpc-1'],
+])
+const JUDGING = { accountId: ACCOUNT_ID, onboardingId: 'ours', destination: DESTINATION, vpcOfPart: PARTS }
+const FOLDER: Partial<SeenVpc> = { state: 'otherFolder', differs: ['folder'] }
+/** As AWS writes a format: `${version} ${srcaddr}`. */
+function formatOf(...fields: readonly string[]): string {
+  return fields.map((field) => `\${${field}}`).join(' ')
+}
+const DEFAULT_FIELDS = [
+  ...['version', 'account-id', 'interface-id', 'srcaddr', 'dstaddr', 'srcport', 'dstport', 'protocol'],
+  ...['packets', 'bytes', 'start', 'end', 'action', 'log-status'],
+]
 const OURS = { 'activeeye-onboarding': 'ours' }
 
 function judge(flowLogs: readonly FlowLog[], vpc: Vpc = fakeVpc('vpc-1')): SeenVpc | undefined {
@@ -39,7 +54,107 @@ describe('a VPC is judged by what its flow logs record and where they go', () =>
       [log({ destination: `${DESTINATION}-2` })],
       { state: 'elsewhere' },
     ],
-    ['one to a folder in the bucket', [log({ destination: `${DESTINATION}/prod/` })], { state: 'elsewhere' }],
+    [
+      'one to a folder in the bucket',
+      [log({ destination: `${DESTINATION}/prod/` })],
+      { state: 'otherFolder', flowLogId: 'fl-on-vpc-1', differs: ['folder'] },
+    ],
+    ['one to a folder, without a slash at the end', [log({ destination: `${DESTINATION}/a/b` })], FOLDER],
+    ['one to a folder whose name has capitals', [log({ destination: `${DESTINATION}/Prod` })], FOLDER],
+    ['one with two slashes at the end', [log({ destination: `${DESTINATION}//` })], { state: 'covered' }],
+    [
+      'one to a bucket of the same name in another partition',
+      [log({ destination: 'arn:aws-us-gov:s3:::delta-risk-flowlog-ingest' })],
+      { state: 'elsewhere' },
+    ],
+    [
+      'one to a bucket with capitals, which no bucket has',
+      [log({ destination: 'arn:aws:s3:::Delta-Risk-Flowlog-Ingest' })],
+      { state: 'elsewhere' },
+    ],
+    [
+      'Parquet',
+      [log({ destinationOptions: { ...DEFAULT_OPTIONS, fileFormat: 'parquet' } })],
+      { state: 'otherFormat', flowLogId: 'fl-on-vpc-1', differs: ['fileFormat'] },
+    ],
+    [
+      'Hive-compatible and hourly partitions',
+      [
+        log({
+          destinationOptions: {
+            ...DEFAULT_OPTIONS,
+            hiveCompatiblePartitions: true,
+            perHourPartition: true,
+          },
+        }),
+      ],
+      { state: 'otherFormat', differs: ['hivePartitions', 'hourlyPartitions'] },
+    ],
+    [
+      'other fields',
+      [log({ logFormat: formatOf('version', 'vpc-id', 'srcaddr') })],
+      { state: 'otherFormat', differs: ['logFormat'] },
+    ],
+    [
+      "AWS's default fields and one more",
+      [log({ logFormat: formatOf(...DEFAULT_FIELDS, 'vpc-id') })],
+      { state: 'otherFormat', differs: ['logFormat'] },
+    ],
+    [
+      "AWS's default fields, spelled out",
+      [log({ logFormat: formatOf(...DEFAULT_FIELDS) })],
+      { state: 'covered' },
+    ],
+    ['the shorter interval', [log({ maxAggregationInterval: 60 })], { state: 'covered' }],
+    [
+      'everything at once',
+      [
+        log({
+          destination: `${DESTINATION}/prod`,
+          destinationOptions: {
+            fileFormat: 'parquet',
+            hiveCompatiblePartitions: true,
+            perHourPartition: true,
+          },
+          logFormat: formatOf('version'),
+          trafficType: 'REJECT',
+          deliverLogsStatus: 'FAILED',
+        }),
+      ],
+      {
+        state: 'otherFolder',
+        delivery: 'FAILED',
+        differs: ['folder', 'fileFormat', 'logFormat', 'hivePartitions', 'hourlyPartitions', 'traffic'],
+      },
+    ],
+    [
+      'Parquet for part of the traffic',
+      [
+        log({
+          trafficType: 'REJECT',
+          destinationOptions: { ...DEFAULT_OPTIONS, fileFormat: 'parquet' },
+        }),
+      ],
+      { state: 'otherFormat', differs: ['fileFormat', 'traffic'] },
+    ],
+    [
+      'Parquet, and one as it should be',
+      [
+        log({ flowLogId: 'fl-p', destinationOptions: { ...DEFAULT_OPTIONS, fileFormat: 'parquet' } }),
+        log({ flowLogId: 'fl-ours', tags: OURS }),
+      ],
+      { state: 'covered', flowLogId: 'fl-ours', madeByUs: true, alsoToActiveEye: ['fl-p'] },
+    ],
+    [
+      'Parquet for another bucket',
+      [
+        log({
+          destination: 'arn:aws:s3:::mine',
+          destinationOptions: { ...DEFAULT_OPTIONS, fileFormat: 'parquet' },
+        }),
+      ],
+      { state: 'elsewhere' },
+    ],
     [
       'one to CloudWatch Logs',
       [log({ destinationType: 'cloud-watch-logs', destination: 'group' })],
@@ -54,7 +169,42 @@ describe('a VPC is judged by what its flow logs record and where they go', () =>
       { state: 'failing', delivery: 'FAILED', deliveryError: 'Access error' },
     ],
     ['one that is not ACTIVE', [log({ status: 'INACTIVE' })], { state: 'failing' }],
-    ['one on a subnet of it', [log({ resourceId: 'subnet-1' })], { state: 'missing' }],
+    [
+      'one on a subnet of it',
+      [log({ resourceId: 'subnet-1' })],
+      {
+        state: 'partly',
+        madeByUs: false,
+        parts: [{ resourceId: 'subnet-1', flowLogId: 'fl-on-vpc-1' }],
+      },
+    ],
+    [
+      'one on a subnet and one on a network interface, in any format, and one elsewhere',
+      [
+        log({ resourceId: 'eni-1', flowLogId: 'fl-2', destination: `${DESTINATION}/x` }),
+        log({ resourceId: 'subnet-1', flowLogId: 'fl-1', trafficType: 'REJECT' }),
+        log({ flowLogId: 'fl-mine', destination: 'arn:aws:s3:::mine' }),
+      ],
+      {
+        state: 'partly',
+        otherFlowLogIds: ['fl-mine'],
+        parts: [
+          { resourceId: 'subnet-1', flowLogId: 'fl-1' },
+          { resourceId: 'eni-1', flowLogId: 'fl-2' },
+        ],
+      },
+    ],
+    [
+      'one on a subnet, beside one for the whole VPC',
+      [log({ resourceId: 'subnet-1', flowLogId: 'fl-part' }), log()],
+      {
+        state: 'covered',
+        flowLogId: 'fl-on-vpc-1',
+        parts: [{ resourceId: 'subnet-1', flowLogId: 'fl-part' }],
+      },
+    ],
+    ['one on a subnet of another VPC', [log({ resourceId: 'subnet-2' })], { state: 'missing' }],
+    ['one on a subnet that is gone', [log({ resourceId: 'subnet-9' })], { state: 'missing' }],
     ['one on another VPC', [log({ resourceId: 'vpc-2' })], { state: 'missing' }],
     [
       'one to ActiveEye and one elsewhere',
@@ -64,7 +214,7 @@ describe('a VPC is judged by what its flow logs record and where they go', () =>
     [
       'REJECT only, and one for all',
       [log({ trafficType: 'REJECT', flowLogId: 'fl-reject' }), log()],
-      { state: 'covered', flowLogId: 'fl-on-vpc-1' },
+      { state: 'covered', flowLogId: 'fl-on-vpc-1', alsoToActiveEye: ['fl-reject'] },
     ],
     [
       'FAILED, and one that works',

@@ -2,19 +2,25 @@ import { expect, test } from 'vitest'
 import type { SeenVpc, StepState } from '../../../../app/checklist/checklist.ts'
 import type { JournalEvent, NewJournalEvent } from '../../../../app/checklist/events.ts'
 import { factsOf, NO_ACCOUNT_FACTS } from '../../../../app/checklist/facts.ts'
+import type { Account } from '../../../../app/onboarding/onboarding.ts'
 import { checkDelivery, deliveryAfterRun } from '../../../../app/steps/deliveryStep.ts'
 import { fakeClock, TEST_PACE } from '../../../doubles/fakeClock.ts'
+import { sampleAccount } from '../../../doubles/sampleOnboarding.ts'
 
 const ACCOUNT = { accountId: '111122223333' }
 const REGION = { ...ACCOUNT, region: 'us-east-1' }
 
 /** Each event is a minute after the one before. */
-function contextOf(events: readonly NewJournalEvent[], now = '2026-11-23T12:00:00.000Z') {
+function contextOf(
+  events: readonly NewJournalEvent[],
+  now = '2026-11-23T12:00:00.000Z',
+  account = sampleAccount(),
+) {
   const recorded = events.map(
     (event, index): JournalEvent => ({ seq: index + 1, at: `2026-11-23T09:0${index}:00.000Z`, ...event }),
   )
   const facts = factsOf(recorded).accounts.get(ACCOUNT.accountId) ?? NO_ACCOUNT_FACTS
-  return { facts: () => facts, clock: fakeClock(now), pace: TEST_PACE }
+  return { account, facts: () => facts, clock: fakeClock(now), pace: TEST_PACE }
 }
 
 function seen(vpcs: readonly Partial<SeenVpc>[], flowLogs: StepState = 'done'): NewJournalEvent[] {
@@ -35,8 +41,8 @@ const MADE: NewJournalEvent[] = [
   { ...REGION, type: 'writeAnswered', token: 't', answer: { kind: 'done', ids: ['fl-0'] } },
 ]
 
-function delivery(vpcs: readonly Partial<SeenVpc>[], flowLogs?: StepState) {
-  return checkDelivery(contextOf(seen(vpcs, flowLogs)))
+function delivery(vpcs: readonly Partial<SeenVpc>[], flowLogs?: StepState, account?: Account) {
+  return checkDelivery(contextOf(seen(vpcs, flowLogs), undefined, account))
 }
 
 test('is done when AWS says SUCCESS of every VPC', () => {
@@ -45,6 +51,20 @@ test('is done when AWS says SUCCESS of every VPC', () => {
 
 test('does not ask for VPCs of another account', () => {
   expect(delivery([{ delivery: 'SUCCESS' }, { state: 'shared' }])).toMatchObject({ state: 'done' })
+})
+
+test('does not ask for a VPC that a person left out', () => {
+  const leftOut = {
+    region: 'us-east-1',
+    vpcId: 'vpc-1',
+    decision: 'leaveOut' as const,
+    seen: 'missing' as const,
+    by: 'alice',
+    at: '2026-11-28T12:00:00.000Z',
+  }
+  const vpcs = [{ delivery: 'SUCCESS' }, { state: 'missing' }] as const
+  expect(delivery(vpcs)).toMatchObject({ state: 'todo' })
+  expect(delivery(vpcs, 'done', sampleAccount({ vpcDecisions: [leftOut] }))).toMatchObject({ state: 'done' })
 })
 
 test.each([

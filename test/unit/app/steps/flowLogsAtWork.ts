@@ -1,4 +1,5 @@
 import type { RegionStatus } from '../../../../app/checklist/checklist.ts'
+import type { VpcDecision } from '../../../../app/onboarding/vpcDecision.ts'
 import { ensureFlowLogs, lookAtFlowLogs } from '../../../../app/steps/flowLogsStep.ts'
 import { atWork, intentsFirst } from '../../../doubles/atWork.ts'
 import { type FakeAws, fakeVpc } from '../../../doubles/fakeAws.ts'
@@ -12,8 +13,13 @@ export function regionWith(name: string, count: number, changes: Partial<FakeReg
   return fakeRegion(name, { vpcs, ...changes })
 }
 
-export function setUp(aws: FakeAws, regions: 'enabled' | string[] = 'enabled', store = memoryJournal()) {
-  const work = atWork(sampleOnboarding({ accounts: [sampleAccount({ regions })] }), store)
+export function setUp(
+  aws: FakeAws,
+  regions: 'enabled' | string[] = 'enabled',
+  store = memoryJournal(),
+  vpcDecisions: VpcDecision[] = [],
+) {
+  const work = atWork(sampleOnboarding({ accounts: [sampleAccount({ regions, vpcDecisions })] }), store)
   intentsFirst(aws, work.store)
   const context = work.contextOf(aws)
   const seen = (name: string): RegionStatus => {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import type { Decision, VpcDecision } from '../../../../app/onboarding/vpcDecision.ts'
 import { fakeAws, fakeFlowLog, fakeVpc } from '../../../doubles/fakeAws.ts'
 import { fakeRegion } from '../../../doubles/fakeFlowLogs.ts'
+import { memoryJournal } from '../../../doubles/memoryJournal.ts'
 import { countOfFlowLogs, nextTurn, regionWith, setUp } from './flowLogsAtWork.ts'
 
 describe('every VPC in every enabled Region gets one flow log', () => {
@@ -80,12 +82,12 @@ describe('what is not ours stays', () => {
     expect(seen('us-east-1').vpcs).toMatchObject([{ state }])
   })
 
-  test('one for other traffic is a conflict that a person has to end; the other VPCs are covered', async () => {
+  test('one for other traffic waits for a decision; the other VPCs are covered', async () => {
     const aws = fakeAws([
       regionWith('us-east-1', 2, { flowLogs: [fakeFlowLog('vpc-us-east-1-1', { trafficType: 'REJECT' })] }),
     ])
     const { ensure, seen, problems } = setUp(aws)
-    expect(await ensure()).toMatchObject({ state: 'failed' })
+    expect(await ensure()).toMatchObject({ state: 'waiting', for: 'customer' })
     expect(problems()).toEqual(['flowLogConflict us-east-1'])
     expect(seen('us-east-1').vpcs.map(({ state }) => state)).toEqual(['otherTraffic', 'covered'])
   })
@@ -176,5 +178,67 @@ describe('a Region that never answers', () => {
       expect(names.map((name) => seen(name).state)).toEqual([silent, 'done', 'done', 'done'])
       expect(problems()).toEqual(['regionUnreachable eu-west-1'])
     }
+  })
+})
+
+describe('subnets and network interfaces with flow logs to ActiveEye', () => {
+  const VPC = 'vpc-us-east-1-1'
+  const parts = new Map([
+    ['subnet-1', VPC],
+    ['eni-1', VPC],
+  ])
+  const decided = (decision: Decision, seen: VpcDecision['seen'], vpcId = VPC): VpcDecision => ({
+    ...{ region: 'us-east-1', vpcId, decision, seen },
+    ...{ by: 'alice', at: '2026-11-28T12:00:00.000Z' },
+  })
+
+  test('are looked for only where there are such flow logs, each once', async () => {
+    const elsewhere = fakeFlowLog('subnet-1', { destination: 'arn:aws:s3:::mine' })
+    const none = fakeAws([regionWith('us-east-1', 1, { flowLogs: [elsewhere], parts })])
+    await setUp(none).ensure()
+    expect(none.calls.countOf('ec2:DescribeSubnets')).toBe(0)
+
+    const flowLogs = [fakeFlowLog('subnet-1'), fakeFlowLog('subnet-gone')]
+    const some = fakeAws([regionWith('us-east-1', 2, { flowLogs, parts })])
+    const { ensure, seen } = setUp(some)
+    expect(await ensure()).toMatchObject({ state: 'waiting', for: 'customer' })
+    // One that is gone is asked for again with each look, the other is known.
+    expect(some.calls.made.filter(({ action }) => action === 'ec2:DescribeSubnets')).toMatchObject([
+      { about: ['subnet-1', 'subnet-gone'] },
+      { about: ['subnet-gone'] },
+    ])
+    expect(some.calls.countOf('ec2:DescribeNetworkInterfaces')).toBe(0)
+    expect(seen('us-east-1').vpcs).toMatchObject([{ state: 'partly' }, { state: 'covered' }])
+  })
+
+  test.each([
+    ['leaveAsIs', 0, 'partly'],
+    ['addOurs', 1, 'covered'],
+    ['leaveOut', 0, 'leftOut'],
+  ] as const)('%s: done with %i calls that create', async (decision, creates, state) => {
+    const aws = fakeAws([regionWith('us-east-1', 1, { flowLogs: [fakeFlowLog('eni-1')], parts })])
+    const { ensure, seen } = setUp(aws, 'enabled', memoryJournal(), [decided(decision, 'partly')])
+    expect(await ensure()).toMatchObject({ state: 'done' })
+    expect(aws.calls.countOf('ec2:CreateFlowLogs')).toBe(creates)
+    expect(seen('us-east-1').vpcs).toMatchObject([{ state }])
+  })
+
+  test('a denied look is the Region’s problem, and nothing is created', async () => {
+    const aws = fakeAws([regionWith('us-east-1', 1, { flowLogs: [fakeFlowLog('eni-1')], parts })])
+    aws.calls.fail({ action: 'ec2:DescribeNetworkInterfaces', details: { reason: 'accessDenied' } })
+    const { ensure, problems } = setUp(aws)
+    expect(await ensure()).toMatchObject({ state: 'failed' })
+    expect(problems()).toEqual(['accessDenied us-east-1'])
+    expect(aws.calls.writes()).toEqual([])
+  })
+
+  test('a request that a crash left open is not sent again with a VPC that was left out since', async () => {
+    const aws = fakeAws([regionWith('us-east-1', 2)])
+    const store = memoryJournal()
+    aws.calls.fail({ action: 'ec2:CreateFlowLogs', details: { reason: 'timeout' }, times: 1 })
+    await setUp(aws, 'enabled', store).ensure()
+    const again = setUp(aws, 'enabled', store, [decided('leaveOut', 'missing')])
+    expect(await again.ensure()).toMatchObject({ state: 'done' })
+    expect(aws.region('us-east-1').flowLogs.map(({ resourceId }) => resourceId)).toEqual(['vpc-us-east-1-2'])
   })
 })

@@ -96,6 +96,9 @@ test('flow logs, whatever they are attached to and wherever they go', async () =
     <deliverLogsErrorMessage>Access error</deliverLogsErrorMessage>
     <tagSet><item><key>activeeye-onboarding</key><value>onboarding-1</value></item></tagSet></item>`
   const other = `<item><flowLogId>fl-2</flowLogId><resourceId>eni-1</resourceId><logDestinationType>cloud-watch-logs</logDestinationType>
+    <logFormat>\${version}</logFormat><maxAggregationInterval>60</maxAggregationInterval><destinationOptions>
+    <fileFormat>parquet</fileFormat><hiveCompatiblePartitions>true</hiveCompatiblePartitions>
+    <perHourPartition>true</perHourPartition></destinationOptions>
     <logGroupName>group</logGroupName><trafficType>REJECT</trafficType><flowLogStatus>ACTIVE</flowLogStatus></item>`
   const aws = await localAws(({ parameters }) => ({
     body: `<DescribeFlowLogsResponse><flowLogSet>${
@@ -109,6 +112,14 @@ test('flow logs, whatever they are attached to and wherever they go', async () =
       destinationType: 's3',
       destination: 'arn:aws:s3:::delta-risk-flowlog-ingest',
       trafficType: 'ALL',
+      // What AWS does not say is its default.
+      logFormat: '',
+      destinationOptions: {
+        fileFormat: 'plain-text',
+        hiveCompatiblePartitions: false,
+        perHourPartition: false,
+      },
+      maxAggregationInterval: undefined,
       status: 'ACTIVE',
       deliverLogsStatus: 'FAILED',
       deliverLogsErrorMessage: 'Access error',
@@ -120,11 +131,41 @@ test('flow logs, whatever they are attached to and wherever they go', async () =
       destinationType: 'cloud-watch-logs',
       destination: 'group',
       trafficType: 'REJECT',
+      logFormat: `\${version}`,
+      destinationOptions: { fileFormat: 'parquet', hiveCompatiblePartitions: true, perHourPartition: true },
+      maxAggregationInterval: 60,
       status: 'ACTIVE',
       deliverLogsStatus: '',
       deliverLogsErrorMessage: '',
       tags: {},
     },
+  ])
+})
+
+test('subnets and network interfaces by a filter of at most 200, so that one that is gone is no error', async () => {
+  const aws = await localAws(({ parameters: { Action } }) => ({
+    body:
+      Action === 'DescribeSubnets'
+        ? `<DescribeSubnetsResponse><subnetSet><item><subnetId>subnet-1</subnetId><vpcId>vpc-1</vpcId></item></subnetSet></DescribeSubnetsResponse>`
+        : `<DescribeNetworkInterfacesResponse><networkInterfaceSet><item><networkInterfaceId>eni-1</networkInterfaceId><vpcId>vpc-1</vpcId></item></networkInterfaceSet></DescribeNetworkInterfacesResponse>`,
+  }))
+  const api = ec2(aws.endpoint)
+  const ids = Array.from({ length: 201 }, (_, index) => `subnet-${index}`)
+  const subnet = { resourceId: 'subnet-1', vpcId: 'vpc-1' }
+  expect(await api.describeSubnets(ids, never())).toEqual([subnet, subnet])
+  expect(await api.describeNetworkInterfaces(['eni-1', 'eni-gone'], never())).toEqual([
+    { resourceId: 'eni-1', vpcId: 'vpc-1' },
+  ])
+  const asked = aws.calls.map(({ parameters }) => [
+    parameters['Filter.1.Name'],
+    parameters['Filter.1.Value.200'],
+    parameters['Filter.1.Value.2'],
+    parameters['SubnetId.1'] ?? parameters['NetworkInterfaceId.1'],
+  ])
+  expect(asked).toEqual([
+    ['subnet-id', 'subnet-199', 'subnet-1', undefined],
+    ['subnet-id', undefined, undefined, undefined],
+    ['network-interface-id', undefined, 'eni-gone', undefined],
   ])
 })
 

@@ -1,0 +1,90 @@
+import { list } from '../text/list.ts'
+import { plural } from '../text/plural.ts'
+import type { FlowLogDifference, VpcStatus } from './checklist.ts'
+import { vpcStateWord } from './stateWords.ts'
+import type { DecisionRefusal, VpcChoice } from './vpcDecisions.ts'
+
+/** What there is to say of a VPC beyond its state: how its flow logs differ, and what a person can decide. */
+
+/** "writes Parquet files and one folder an hour"; completes "fl-1 …". */
+function differenceWords(differs: readonly FlowLogDifference[]): string {
+  return list(differs.map(differenceWord))
+}
+
+function differenceWord(difference: FlowLogDifference): string {
+  switch (difference) {
+    case 'folder':
+      return "writes into a folder of ActiveEye's bucket"
+    case 'fileFormat':
+      return 'writes files in another format than plain text, such as Parquet'
+    case 'logFormat':
+      return "records other fields than AWS's default"
+    case 'hivePartitions':
+      return 'writes Hive-compatible partitions'
+    case 'hourlyPartitions':
+      return 'writes hourly partitions'
+    case 'traffic':
+      return 'records only part of the traffic'
+  }
+}
+
+/** Lines about a VPC's flow logs to ActiveEye that are not as prescribed, or that record traffic again. */
+export function vpcRemarks(vpc: Omit<VpcStatus, 'delivery'>): readonly string[] {
+  const { flowLogId, differs = [], parts = [], alsoToActiveEye = [] } = vpc
+  const again = vpc.state === 'covered' ? ' What they record is delivered and charged again.' : ''
+  return [
+    ...(differs.length > 0 ? [`${flowLogId ?? 'Its flow log'} ${differenceWords(differs)}.`] : []),
+    ...(alsoToActiveEye.length > 0
+      ? [`${plural(alsoToActiveEye.length, 'more flow log')} to ActiveEye: ${list(alsoToActiveEye)}.${again}`]
+      : []),
+    ...(parts.length > 0 ? [`To ActiveEye from ${list(parts.map(partWords))}.${again}`] : []),
+  ]
+}
+
+function partWords({ resourceId, flowLogId }: NonNullable<VpcStatus['parts']>[number]): string {
+  return `${resourceId} (${flowLogId})`
+}
+
+/** A choice about a VPC, as a person reads it before and after choosing. */
+export function choiceWords(choice: VpcChoice): { readonly label: string; readonly means: string } {
+  switch (choice) {
+    case 'leaveAsIs':
+      return {
+        label: 'Leave as it is',
+        means:
+          'What is there is accepted although it differs. The VPC no longer counts as to be covered; the report says who decided it.',
+      }
+    case 'addOurs':
+      return {
+        label: 'Add ours beside it',
+        means:
+          'The next run creates the prescribed flow log and leaves the other one as it is. The same traffic is then recorded and delivered twice, and AWS charges for both deliveries.',
+      }
+    case 'leaveOut':
+      return {
+        label: 'Leave this VPC out',
+        means:
+          'No run creates a flow log for it. The VPC no longer counts as to be covered; the report says who decided it.',
+      }
+    case 'takeBack':
+      return { label: 'Take the decision back', means: 'The VPC counts again as what it is.' }
+  }
+}
+
+/** "Leave as it is, decided by alice". */
+export function decisionWords({ what, by }: NonNullable<VpcStatus['decision']>): string {
+  return `${choiceWords(what).label}, decided by ${by}`
+}
+
+/** Why a choice is not possible; a sentence. */
+export function refusalWords(choice: VpcChoice, { region, vpcId, state }: DecisionRefusal): string {
+  if (choice === 'takeBack') return `Nothing was decided about ${vpcId} in ${region}.`
+  if (state === undefined) return `${vpcId} was not seen in ${region}. Look first, with plan.`
+  const { word } = vpcStateWord({ state })
+  return `${vpcId} in ${region} is in the state "${word}", where "${choiceWords(choice).label}" is not possible.`
+}
+
+/** "2 VPCs left out or accepted by decision". */
+export function decidedAgainstWords(count: number): string {
+  return `${plural(count, 'VPC')} left out or accepted by decision`
+}

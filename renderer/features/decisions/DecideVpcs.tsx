@@ -1,0 +1,192 @@
+import { useCollection } from '@cloudscape-design/collection-hooks'
+import Box from '@cloudscape-design/components/box'
+import ButtonDropdown from '@cloudscape-design/components/button-dropdown'
+import ExpandableSection from '@cloudscape-design/components/expandable-section'
+import Header from '@cloudscape-design/components/header'
+import Pagination from '@cloudscape-design/components/pagination'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import Table, { type TableProps } from '@cloudscape-design/components/table'
+import { type ReactNode, useMemo, useState } from 'react'
+import { isLive } from '../../../app/checklist/activityStatus.ts'
+import type { AccountStatus } from '../../../app/checklist/checklist.ts'
+import { vpcStateWord } from '../../../app/checklist/stateWords.ts'
+import {
+  awaitsDecision,
+  type VpcChoice,
+  type VpcPlace,
+  vpcChoiceSchema,
+} from '../../../app/checklist/vpcDecisions.ts'
+import { choiceWords, decisionWords, vpcRemarks } from '../../../app/checklist/vpcWords.ts'
+import { plural } from '../../../app/text/plural.ts'
+import { useClient } from '../../client/ClientContext.tsx'
+import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
+import { useChecklist } from '../../state/checklistStore.ts'
+import { StateIndicator } from '../../ui/StateIndicator.tsx'
+import { StartButton } from '../activity/StartButton.tsx'
+import { RefusalAlert } from '../RefusalAlert.tsx'
+import { type DecisionRow, decisionGroups, decisionRows } from './decisionRows.ts'
+
+/** What a person decides about VPCs that are not covered. Nothing where there is nothing to decide. */
+export function DecideVpcs({ accounts }: { readonly accounts: readonly AccountStatus[] }) {
+  const client = useClient()
+  const busy = useChecklist(({ activity }) => isLive(activity))
+  const [refusal, setRefusal] = useState<CallRefusal>()
+  const [deciding, setDeciding] = useState(false)
+  const { asked, others } = useMemo(() => decisionRows(accounts), [accounts])
+  const open = asked.filter(({ vpc }) => awaitsDecision(vpc)).length
+
+  async function decide(choice: VpcChoice, vpcs: readonly VpcPlace[]): Promise<void> {
+    setDeciding(true)
+    // The new state comes with the checklist.
+    setRefusal(await client.decide({ choice, vpcs: [...vpcs] }).then(() => undefined, refusalOf))
+    setDeciding(false)
+  }
+
+  if (asked.length + others.length === 0) return null
+  const common = { decide, disabled: busy || deciding }
+  return (
+    <SpaceBetween size="m">
+      {refusal && <RefusalAlert refusal={refusal} />}
+      {asked.length > 0 && (
+        <DecisionTable
+          {...common}
+          rows={asked}
+          title="Decisions about VPCs"
+          description={
+            open > 0
+              ? `Flow logs of ${plural(open, 'VPC')} go to ActiveEye in another way than prescribed. They are neither changed nor counted as covered, and no second one is created beside them until it is decided here.`
+              : 'Everything is decided. It counts from the next look or run on.'
+          }
+          action={open === 0 && <StartButton request={{ activity: 'plan' }}>Look again</StartButton>}
+        />
+      )}
+      {others.length > 0 && (
+        <ExpandableSection
+          variant="container"
+          headerText="Leave VPCs out"
+          headerCounter={`(${others.length})`}
+        >
+          <DecisionTable
+            {...common}
+            rows={others}
+            title="VPCs that are to be covered"
+            description="One that is left out gets no flow log, and the report says who decided it."
+          />
+        </ExpandableSection>
+      )}
+    </SpaceBetween>
+  )
+}
+
+interface DecisionTableProps {
+  readonly rows: readonly DecisionRow[]
+  readonly title: string
+  readonly description: string
+  readonly disabled: boolean
+  readonly decide: (choice: VpcChoice, vpcs: readonly VpcPlace[]) => Promise<void>
+  readonly action?: ReactNode
+}
+
+function DecisionTable({ rows, title, description, disabled, decide, action }: DecisionTableProps) {
+  const { items, collectionProps, paginationProps } = useCollection(rows, { pagination: { pageSize: 20 } })
+  const groups = decisionGroups(rows)
+  const columns: readonly TableProps.ColumnDefinition<DecisionRow>[] = [
+    {
+      id: 'vpc',
+      header: 'VPC',
+      isRowHeader: true,
+      cell: ({ vpc: { vpcId, name }, accountName, place }) => (
+        <div>
+          <Box fontWeight="bold">{[vpcId, name].filter(Boolean).join(' ')}</Box>
+          <Box color="text-body-secondary">
+            {accountName}, {place.region}
+          </Box>
+        </div>
+      ),
+    },
+    { id: 'state', header: 'State', cell: ({ vpc }) => <StateIndicator state={vpcStateWord(vpc)} /> },
+    {
+      id: 'differs',
+      header: 'What is there',
+      cell: ({ vpc }) => {
+        const lines = [...vpcRemarks(vpc), ...(vpc.decision ? [`${decisionWords(vpc.decision)}.`] : [])]
+        return lines.length === 0 ? '–' : lines.map((line) => <div key={line}>{line}</div>)
+      },
+    },
+    {
+      id: 'choice',
+      header: 'Decision',
+      cell: ({ vpc, choices, place }) => (
+        <ChoiceButton
+          text={vpc.decision === undefined ? 'Decide' : 'Change'}
+          label={`${vpc.decision === undefined ? 'Decide' : 'Change'} about ${vpc.vpcId}`}
+          choices={choices}
+          disabled={disabled}
+          onChoose={(choice) => decide(choice, [place])}
+        />
+      ),
+    },
+  ]
+  return (
+    <Table<DecisionRow>
+      {...collectionProps}
+      items={items}
+      columnDefinitions={columns}
+      trackBy="key"
+      wrapLines
+      enableKeyboardNavigation
+      header={
+        <Header
+          variant="h2"
+          counter={`(${rows.length})`}
+          description={description}
+          actions={
+            <SpaceBetween direction="horizontal" size="xs">
+              {action}
+              {groups.map(({ word, choices, places }) => (
+                <ChoiceButton
+                  key={word}
+                  text={`All ${places.length}: ${word}`}
+                  choices={choices}
+                  disabled={disabled}
+                  onChoose={(choice) => decide(choice, places)}
+                />
+              ))}
+            </SpaceBetween>
+          }
+        >
+          {title}
+        </Header>
+      }
+      pagination={rows.length > 20 && <Pagination {...paginationProps} />}
+      ariaLabels={{ tableLabel: title }}
+    />
+  )
+}
+
+interface ChoiceButtonProps {
+  readonly text: string
+  /** For screen readers, where the text alone does not say what it is about. */
+  readonly label?: string
+  readonly choices: readonly VpcChoice[]
+  readonly disabled: boolean
+  readonly onChoose: (choice: VpcChoice) => Promise<void>
+}
+
+function ChoiceButton({ text, label, choices, disabled, onChoose }: ChoiceButtonProps) {
+  return (
+    <ButtonDropdown
+      expandToViewport
+      disabled={disabled}
+      {...(label !== undefined && { ariaLabel: label })}
+      items={choices.map((choice) => ({
+        id: choice,
+        text: choiceWords(choice).label,
+        secondaryText: choiceWords(choice).means,
+      }))}
+      onItemClick={({ detail }) => void onChoose(vpcChoiceSchema.parse(detail.id))}
+    >
+      {text}
+    </ButtonDropdown>
+  )
+}

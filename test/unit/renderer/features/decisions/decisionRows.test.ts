@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import type { AccountStatus, VpcState, VpcStatus } from '../../../../../app/checklist/checklist.ts'
+import { decisionGroups, decisionRows } from '../../../../../renderer/features/decisions/decisionRows.ts'
+import { untouchedAccount } from '../../../app/report/checklists.ts'
+
+const DECIDED = { by: 'alice', at: '2026-11-28T12:00:00.000Z' }
+
+function account(...vpcs: readonly VpcStatus[]): AccountStatus {
+  return { ...untouchedAccount(), regions: [{ region: 'us-east-1', state: 'done', vpcs: [...vpcs] }] }
+}
+
+function vpc(vpcId: string, state: VpcState, decision?: VpcStatus['decision']): VpcStatus {
+  return { vpcId, state, madeByUs: false, ...(decision && { decision }) }
+}
+
+test('what is open or decided comes apart from what could be left out; the rest is not there', () => {
+  const { asked, others } = decisionRows([
+    account(
+      vpc('vpc-1', 'covered'),
+      vpc('vpc-2', 'shared'),
+      vpc('vpc-3', 'missing'),
+      vpc('vpc-4', 'partly'),
+      vpc('vpc-5', 'leftOut', { what: 'leaveOut', ...DECIDED }),
+      vpc('vpc-6', 'otherFormat', { what: 'addOurs', ...DECIDED }),
+    ),
+  ])
+  expect(asked.map(({ vpc: { vpcId }, choices }) => [vpcId, ...choices])).toEqual([
+    ['vpc-4', 'leaveAsIs', 'addOurs', 'leaveOut'],
+    ['vpc-5', 'takeBack'],
+    ['vpc-6', 'leaveAsIs', 'leaveOut', 'takeBack'],
+  ])
+  expect(others.map(({ place }) => place.vpcId)).toEqual(['vpc-3'])
+})
+
+test('one decision can be made for all in the same state with the same decision', () => {
+  const { asked } = decisionRows([
+    account(
+      vpc('vpc-1', 'otherFormat'),
+      vpc('vpc-2', 'otherFormat', { what: 'leaveAsIs', ...DECIDED }),
+      vpc('vpc-3', 'otherFormat'),
+      vpc('vpc-4', 'partly'),
+    ),
+  ])
+  expect(decisionGroups(asked)).toMatchObject([
+    { word: 'In another format', places: [{ vpcId: 'vpc-1' }, { vpcId: 'vpc-3' }] },
+  ])
+})
