@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { AccountStatus, Checklist } from '../../../app/checklist/checklist.ts'
+import { type AccountStatus, type Checklist, checklistSchema } from '../../../app/checklist/checklist.ts'
 import { checklistOf } from '../support/printedChecklist.ts'
 import type { Ended } from '../support/terminalProcess.ts'
 
@@ -7,7 +7,9 @@ import type { Ended } from '../support/terminalProcess.ts'
 
 /** The checklist that a verb printed; `undefined` for a verb that prints none. */
 export function saidChecklist(verb: string, ended: Ended): Checklist | undefined {
-  return verb === 'preview' || verb === 'confirm-connector' ? undefined : checklistOf(ended)
+  if (verb === 'preview' || verb === 'confirm-connector') return undefined
+  // Some verbs print more beside it.
+  return checklistSchema.strip().parse(checklistOf(ended))
 }
 
 /** The accounts of which it says that every VPC is covered. */

@@ -5,6 +5,7 @@ import { SMALL } from '../../../main/practice/scenarios/smallScenario.ts'
 import type { FlowLogRecord, StackRecord, World } from '../../../main/practice/world.ts'
 import { openStage } from '../support/stage.ts'
 import { LONG_TIMEOUT } from '../support/timeouts.ts'
+import { saidChecklist } from './claims.ts'
 import { INVARIANTS, type Observed, violationsOf } from './invariants.ts'
 import type { Deed } from './trialScript.ts'
 
@@ -84,6 +85,15 @@ const BROKEN: Readonly<Record<string, (observed: Observed) => Observed>> = {
     ...observed,
     unanswered: ['444455556666 us-east-1 ec2:DescribeVpcs'],
   }),
+  'exit status 3 only with a reason': (observed) => ({ ...observed, ended: ended(observed, { status: 3 }) }),
+  'status says what the command before it said': (observed) => {
+    const said = saidChecklist('run', observed.ended)
+    return {
+      ...observed,
+      deed: { ...RUN, verb: 'status' },
+      said: said && { ...said, totals: { ...said.totals, covered: 0 } },
+    }
+  },
   'what is asked to look changes nothing': (observed) => ({ ...observed, deed: { ...RUN, verb: 'check' } }),
   'what was made is in the journal': (observed) => ({ ...observed, dataDirectory: '/nowhere' }),
   'what is removed was ours, shown before, and told': (observed) => ({

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import { FLOW_LOG_DESTINATION, ONBOARDING_TAG, STACK_NAME } from '../../../app/activeeye/prescribed.ts'
+import type { Checklist } from '../../../app/checklist/checklist.ts'
 import type { PracticeScenario } from '../../../main/practice/practiceScenario.ts'
 import type { World } from '../../../main/practice/world.ts'
 import type { Ended } from '../support/terminalProcess.ts'
@@ -45,6 +46,8 @@ export interface Observed {
   readonly secrets: ReadonlySet<string>
   /** The calls whose last answer was not the cloud's own. */
   readonly unanswered: readonly string[]
+  /** What the command before this one printed, if that is known. */
+  readonly said?: Checklist | undefined
   /** Something may have been removed since a run or a check last ended with 0. */
   readonly undone: boolean
   /** What `undo` said that it would remove, when that was asked immediately before. */
@@ -68,6 +71,14 @@ export const INVARIANTS: Readonly<Record<string, Invariant>> = {
   'exit status 0 only when the cloud itself answered': ({ deed, ended, unanswered }) => {
     if (ended.status === 0)
       expect({ verb: deed.verb, unanswered }).toEqual({ verb: deed.verb, unanswered: [] })
+  },
+  'exit status 3 only with a reason': ({ deed, ended, killed }) => {
+    if (killed || ended.status !== 3 || saidChecklist(deed.verb, ended) === undefined) return
+    expect(saidProblems(deed.verb, ended), ended.stderr).not.toEqual([])
+  },
+  'status says what the command before it said': ({ deed, ended, said }) => {
+    if (deed.verb === 'status' && said !== undefined)
+      expect(saidChecklist('status', ended)).toEqual({ ...said, at: expect.any(String) })
   },
   'what is asked to look changes nothing': ({ deed, before, after }) => {
     if (deed.verb !== 'run' && deed.verb !== 'undo') expect(resourcesOf(after)).toEqual(resourcesOf(before))

@@ -1,15 +1,16 @@
-import { type FSWatcher, watch } from 'node:fs'
-import { mkdir, readFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Checklist } from '../../../app/checklist/checklist.ts'
 import type { Onboarding } from '../../../app/onboarding/onboarding.ts'
 import { openStage, type Stage } from '../support/stage.ts'
 import type { Ended, TerminalProcess } from '../support/terminalProcess.ts'
 import { type Interference, openWiretap, type TappedCall } from '../support/wiretap.ts'
 import { chance } from './chance.ts'
-import { saidWouldRemove } from './claims.ts'
+import { saidChecklist, saidWouldRemove } from './claims.ts'
 import { disturb, type FaultKind, faultAt } from './faults.ts'
 import { type Observed, type Violation, violationsOf } from './invariants.ts'
-import { type Deed, type Kill, trialScript, type Verb } from './trialScript.ts'
+import { killer } from './killer.ts'
+import { type Deed, trialScript, type Verb } from './trialScript.ts'
 
 /** What happened in one trial. */
 export interface TrialResult {
@@ -43,15 +44,18 @@ export async function runTrial(seed: number, trial: number): Promise<TrialResult
   const results: DeedResult[] = []
   let shown: readonly string[] | undefined
   let undone = false
+  let said: Checklist | undefined
   for (const [index, deed] of deeds.entries()) {
     const at = [seed, trial, index] as const
     // A person signs in again before what is to succeed, and sometimes before anything else.
     if (deed.likely === 0 || chance(...at, 'signs in') < 0.5) await stage.control('credentials/renew')
     if (deed.verb === 'undo') undone = true
-    const { result, ended } = await observe(stage, deed, at, { shown, undone })
+    const { result, ended } = await observe(stage, deed, at, { shown, undone, said })
     if ((deed.verb === 'run' || deed.verb === 'check') && result.status === 0) undone = false
     results.push(result)
-    shown = deed.verb === 'preview' && result.violations.length === 0 ? saidWouldRemove(ended) : undefined
+    const isReadable = result.violations.length === 0 && !result.killed
+    said = isReadable ? saidChecklist(deed.verb, ended) : undefined
+    shown = isReadable && deed.verb === 'preview' ? saidWouldRemove(ended) : undefined
   }
   return { seed, trial, deeds: results }
 }
@@ -60,7 +64,7 @@ async function observe(
   stage: Stage,
   deed: Deed,
   at: readonly [seed: number, trial: number, index: number],
-  past: Pick<Observed, 'shown' | 'undone'>,
+  past: Pick<Observed, 'shown' | 'undone' | 'said'>,
 ): Promise<{ readonly result: DeedResult; readonly ended: Ended }> {
   const { workspace, cloud, scenario } = stage
   const { onboarding } = cloud
@@ -151,45 +155,6 @@ function keyOf({ name, accountId }: TappedCall): string {
 
 function journalOf({ workspace, cloud }: Stage): string {
   return join(workspace.dataDirectory, `${cloud.onboarding.id}.journal.jsonl`)
-}
-
-/** Kills the terminal where the deed says. Which call or line that is also depends on what the machine does first. */
-function killer(kill: Kill | undefined, journal: string) {
-  let terminal: TerminalProcess | undefined
-  let calls = 0
-  let victim: TappedCall | undefined
-  let isDone = false
-  let watcher: FSWatcher | undefined
-
-  const strike = () => {
-    isDone = true
-    terminal?.kill('SIGKILL')
-    return true
-  }
-  const linesNow = async () => (await readFile(journal, 'utf8').catch(() => '')).split('\n').length - 1
-  return {
-    isAt(call: TappedCall, when: 'before' | 'after'): boolean {
-      if (kill?.at !== 'call') return isDone
-      if (when === 'before') {
-        calls += 1
-        if (calls === kill.nth) victim = call
-      }
-      return victim === call && kill.when === when ? strike() : isDone
-    },
-    started(process: TerminalProcess): void {
-      terminal = process
-      if (kill?.at !== 'journalLine') return
-      const { lines } = kill
-      const atStart = linesNow()
-      watcher = watch(join(journal, '..'), async () => {
-        if (!isDone && (await linesNow()) - (await atStart) >= lines) strike()
-      })
-    },
-    stop(): void {
-      watcher?.close()
-    },
-    isDone: () => isDone,
-  }
 }
 
 async function withPatience(terminal: TerminalProcess): Promise<{ ended: Ended; isTooLong: boolean }> {

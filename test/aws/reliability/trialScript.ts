@@ -17,7 +17,7 @@ export type Verb = 'plan' | 'run' | 'status' | 'check' | 'confirm-connector' | '
 
 /** Where the process is killed with SIGKILL, if it gets that far. */
 export type Kill =
-  | { readonly at: 'call'; readonly nth: number; readonly when: 'before' | 'after' }
+  | { readonly at: 'call' | 'write'; readonly nth: number; readonly when: 'before' | 'after' }
   /** As soon as the journal has that many lines more than at the start. */
   | { readonly at: 'journalLine'; readonly lines: number }
 
@@ -133,13 +133,27 @@ function troubled(at: Words): readonly Deed[] {
 }
 
 function killOf(about: Words): Kill {
-  return chance(...about, 'kill at') < 0.6
-    ? {
-        at: 'call',
-        nth: between(1, 40, ...about, 'kill nth'),
+  const at = weighted<Kill['at']>(
+    [
+      ['call', 2],
+      ['write', 2],
+      ['journalLine', 1],
+    ],
+    ...about,
+    'kill at',
+  )
+  switch (at) {
+    case 'call':
+    case 'write':
+      return {
+        at,
+        // A run makes about forty calls, six of which change something.
+        nth: between(1, at === 'call' ? 40 : 6, ...about, 'kill nth'),
         when: chance(...about, 'kill when') < 0.5 ? 'before' : 'after',
       }
-    : { at: 'journalLine', lines: between(1, 60, ...about, 'kill line') }
+    case 'journalLine':
+      return { at, lines: between(1, 60, ...about, 'kill line') }
+  }
 }
 
 /** Whatever was before: it ends well, and can be taken back. */
