@@ -32,6 +32,15 @@ export function saidProblems(verb: string, ended: Ended): readonly string[] {
   )
 }
 
+/** The steps of a run that it does not call done. */
+export function saidUnfinished({ accounts }: Checklist): readonly string[] {
+  return accounts.flatMap(({ accountId, steps }) =>
+    (['signIn', 'stack', 'flowLogs'] as const)
+      .filter((step) => steps[step].state !== 'done')
+      .map((step) => `${accountId} ${step} ${steps[step].state}`),
+  )
+}
+
 const resourcesSchema = z.array(
   z.looseObject({
     flowLogs: z.array(z.looseObject({ flowLogId: z.string() })),

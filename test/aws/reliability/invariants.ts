@@ -13,6 +13,7 @@ import {
   saidFlowLogsDone,
   saidProblems,
   saidRemoved,
+  saidUnfinished,
   saidWouldRemove,
 } from './claims.ts'
 import type { Deed } from './trialScript.ts'
@@ -73,8 +74,11 @@ export const INVARIANTS: Readonly<Record<string, Invariant>> = {
       expect({ verb: deed.verb, unanswered }).toEqual({ verb: deed.verb, unanswered: [] })
   },
   'exit status 3 only with a reason': ({ deed, ended, killed }) => {
-    if (killed || ended.status !== 3 || saidChecklist(deed.verb, ended) === undefined) return
-    expect(saidProblems(deed.verb, ended), ended.stderr).not.toEqual([])
+    if (killed || ended.status !== 3) return
+    const checklist = saidChecklist(deed.verb, ended)
+    if (checklist === undefined) return
+    const reasons = [...saidProblems(deed.verb, ended), ...saidUnfinished(checklist)]
+    expect(reasons, ended.stderr).not.toEqual([])
   },
   'status says what the command before it said': ({ deed, ended, said }) => {
     if (deed.verb === 'status' && said !== undefined)
