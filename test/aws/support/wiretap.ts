@@ -8,21 +8,38 @@ import { listen } from '../../../main/async/listen.ts'
 export interface TappedCall {
   /** "444455556666 us-east-1 ec2:CreateFlowLogs"; the account is `caller` for the environment's own credentials. */
   readonly name: string
+  /** The account that the call is about: with AssumeRole the role's, which `name` does not tell. */
+  readonly accountId: string
   /** 1 for the first of this name. */
   readonly nth: number
 }
 
+/** What the caller gets when the cloud does not hear of the call. */
+export type Unheard =
+  /** Nothing, and the connection stays open. */
+  | 'lost'
+  /** The connection is reset. */
+  | 'reset'
+  | { readonly status: number; readonly body: string }
+
+/** What the caller gets instead of the cloud's answer. */
+export type Instead =
+  | Unheard
+  /** Another body, with the status and the headers of the answer. */
+  | string
+  /** The connection is reset after a part of the body that was announced. */
+  | { readonly breaksOff: true }
+
+type Perhaps<T> = Promise<T | undefined> | T | undefined
+
 /** What may be done to calls. Each is waited for. */
 export interface Interference {
-  /** Before the cloud hears of it. `lost`: it never will, and nobody answers. */
-  onCall?(call: TappedCall): Promise<'lost' | undefined> | 'lost' | undefined
+  /** Before the cloud hears of it, which it then never does. */
+  onCall?(call: TappedCall): Perhaps<Unheard>
   /** @returns what the cloud hears instead of this body. */
   onBody?(call: TappedCall, body: string): string
-  /** After the cloud has done it. @returns what the caller gets instead, `lost` for nothing at all. */
-  onAnswer?(
-    call: TappedCall,
-    body: string,
-  ): Promise<string | 'lost' | undefined> | string | 'lost' | undefined
+  /** After the cloud has done it. */
+  onAnswer?(call: TappedCall, body: string): Perhaps<Instead>
 }
 
 /** Stands between the terminal and a cloud: hears every call, and may disturb it. */
@@ -46,17 +63,20 @@ export async function openWiretap(target: string, interference: Interference = {
   async function pass(headers: IncomingHttpHeaders, body: string, response: ServerResponse): Promise<void> {
     const signature = signatureOf(headers)
     const action = actionOf(headers, body)
-    const name = `${accounts.get(signature.keyId) ?? 'caller'} ${signature.region} ${signature.service}:${action}`
+    const caller = accounts.get(signature.keyId) ?? 'caller'
+    const name = `${caller} ${signature.region} ${signature.service}:${action}`
     calls.push(name)
-    const call = { name, nth: calls.filter((other) => other === name).length }
-    if ((await interference.onCall?.(call)) === 'lost') return
+    const call = {
+      name,
+      accountId: action === 'AssumeRole' ? roleAccount(body) : caller,
+      nth: calls.filter((other) => other === name).length,
+    }
+    const unheard = await interference.onCall?.(call)
+    if (unheard !== undefined) return answerInstead(response, unheard, NO_ANSWER)
     const sent = interference.onBody?.(call, body) ?? body
     const answer = await forward(target, agent, headers, sent)
     if (action === 'AssumeRole') learn(body, answer.body)
-    const instead = await interference.onAnswer?.(call, answer.body)
-    if (instead === 'lost') return
-    const { 'content-length': _length, 'transfer-encoding': _encoding, ...kept } = answer.headers
-    response.writeHead(answer.status, kept).end(instead ?? answer.body)
+    answerInstead(response, (await interference.onAnswer?.(call, answer.body)) ?? answer.body, answer)
   }
 
   /** Whose the new credentials are, so that calls made with them can be told apart. */
@@ -64,8 +84,7 @@ export async function openWiretap(target: string, interference: Interference = {
     const given = new XMLParser({ parseTagValue: false }).parse(answer)
     const credentials = given.AssumeRoleResponse?.AssumeRoleResult?.Credentials
     if (credentials === undefined) return
-    const account = /:iam::(\d{12}):/.exec(new URLSearchParams(body).get('RoleArn') ?? '')?.[1]
-    accounts.set(credentials.AccessKeyId, account ?? 'unknown')
+    accounts.set(credentials.AccessKeyId, roleAccount(body))
     secrets.add(credentials.SecretAccessKey).add(credentials.SessionToken)
   }
 
@@ -96,6 +115,37 @@ export async function openWiretap(target: string, interference: Interference = {
   }
 }
 
+interface CloudAnswer {
+  readonly status: number
+  readonly headers: IncomingHttpHeaders
+  readonly body: string
+}
+
+const NO_ANSWER: CloudAnswer = { status: 500, headers: { 'content-type': 'text/xml' }, body: '' }
+
+function answerInstead(response: ServerResponse, instead: Instead, answer: CloudAnswer): void {
+  if (instead === 'lost') return
+  if (instead === 'reset') {
+    response.socket?.resetAndDestroy()
+    return
+  }
+  const { 'content-length': _length, 'transfer-encoding': _encoding, ...kept } = answer.headers
+  if (typeof instead === 'string') {
+    response.writeHead(answer.status, kept).end(instead)
+  } else if ('status' in instead) {
+    response.writeHead(instead.status, kept).end(instead.body)
+  } else {
+    const length = Buffer.byteLength(answer.body)
+    response.writeHead(answer.status, { ...kept, 'content-length': length })
+    response.write(answer.body.slice(0, answer.body.length / 2), () => response.socket?.resetAndDestroy())
+  }
+}
+
+/** The account of the role that AssumeRole is asked for. */
+function roleAccount(body: string): string {
+  return /:iam::(\d{12}):/.exec(new URLSearchParams(body).get('RoleArn') ?? '')?.[1] ?? 'unknown'
+}
+
 function signatureOf(headers: IncomingHttpHeaders): { keyId: string; region: string; service: string } {
   const [, keyId = '', region = '', service = ''] =
     /Credential=([^/]+)\/\d+\/([^/]+)\/([^/]+)\//.exec(headers.authorization ?? '') ?? []
@@ -115,7 +165,7 @@ async function forward(
   agent: Agent,
   headers: IncomingHttpHeaders,
   body: string,
-): Promise<{ status: number; headers: IncomingHttpHeaders; body: string }> {
+): Promise<CloudAnswer> {
   const { 'content-length': _length, ...kept } = headers
   const outgoing = request(target, { method: 'POST', agent, headers: kept })
   outgoing.end(body)

@@ -14,6 +14,9 @@ export function expectHarmless(scenario: PracticeScenario, world: World, onboard
     expect(found.get(flowLog.flowLogId)).toEqual({ ...flowLog, hiddenDescribes: expect.any(Number) })
     found.delete(flowLog.flowLogId)
   }
+  // A stack of the prescribed name that has failed may be replaced, with consent.
+  for (const stack of before.stacks.filter(({ name }) => name !== STACK_NAME))
+    expect(world.stacks).toContainEqual(stack)
   // What is new is as ActiveEye prescribes it, and ours.
   for (const flowLog of found.values()) {
     expect(flowLog).toMatchObject({
@@ -22,6 +25,10 @@ export function expectHarmless(scenario: PracticeScenario, world: World, onboard
       destination: FLOW_LOG_DESTINATION,
       tags: { [ONBOARDING_TAG]: onboardingId },
     })
+  }
+  const existing = new Set(before.stacks.map(({ stackId }) => stackId))
+  for (const stack of world.stacks.filter(({ stackId }) => !existing.has(stackId))) {
+    expect(stack).toMatchObject({ name: STACK_NAME, tags: { [ONBOARDING_TAG]: onboardingId } })
   }
   expectNoDuplicates(world)
 }
@@ -58,6 +65,7 @@ export function expectTrue({ accounts, totals }: Checklist, { flowLogs, stacks }
     if (steps.stack.state !== 'done') continue
     const found: StackRecord | undefined = stacks.find((one) => one.stackId === stack?.stackId)
     expect(found).toMatchObject({ accountId, outcome: 'complete', parameters: { ExternalID: externalId } })
+    expect({ stack: found?.stackId, deletion: found?.deletion }).toEqual({ stack: found?.stackId })
     expect(stack?.outputs).toEqual({ AccountID: accountId, ExternalID: externalId })
   }
   const regions = accounts.flatMap((account) => account.regions)
