@@ -60,7 +60,15 @@ describe.each(TRANSPORTS)('a full disk, over $name', (transport) => {
     await runToEnd(client)
     freeSpace()
     const lock = join(directory, 'practice-single-vpc.journal.jsonl.lock')
-    await writeFile(lock, 'not a lock')
+    // Meanwhile another instance has taken the lock.
+    const holder = {
+      pid: 1,
+      host: 'another.example',
+      user: 'x',
+      startedAt: '2026-01-01T00:00:00.000Z',
+      nonce: 'x',
+    }
+    await writeFile(lock, JSON.stringify(holder))
     for (const call of [
       () => client.activity.start(RUN),
       () =>

@@ -19,9 +19,7 @@ export function saidFlowLogsDone({ accounts }: Checklist): readonly AccountStatu
 
 /** The accounts that are told as finished. */
 export function saidComplete({ accounts }: Checklist): readonly AccountStatus[] {
-  return accounts.filter(({ steps }) =>
-    [steps.signIn, steps.stack, steps.flowLogs, steps.connector].every(({ state }) => state === 'done'),
-  )
+  return accounts.filter(({ state }) => state === 'complete')
 }
 
 /** The open problems, in its words. */

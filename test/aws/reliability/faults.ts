@@ -89,7 +89,7 @@ export interface Sessions {
 export function disturb(
   faultOf: (call: TappedCall) => FaultKind | undefined,
   sessions: Sessions,
-): Required<Interference> {
+): Required<Pick<Interference, 'onCall' | 'onAnswer'>> {
   return {
     async onCall(call) {
       const kind = faultOf(call)

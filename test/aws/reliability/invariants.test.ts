@@ -29,7 +29,6 @@ async function observeRun(stage: Awaited<ReturnType<typeof openStage>>): Promise
     dataDirectory: workspace.dataDirectory,
     secrets: new Set([cloud.credentials.secretAccessKey, cloud.credentials.sessionToken]),
     unanswered: [],
-    undone: false,
   }
 }
 

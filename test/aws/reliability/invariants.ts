@@ -18,18 +18,6 @@ import {
 } from './claims.ts'
 import type { Deed } from './trialScript.ts'
 
-/**
- * True as long as an undo that fails half-way leaves ticks of what it removed, and ticks what it did not look at. Then
- * ticks are not judged from an undo on until the cloud has been looked at as a whole again. To be deleted with that fault.
- */
-const UNDO_LEAVES_FALSE_TICKS = true
-
-/**
- * True as long as `undo` lists what it would remove without looking: after a crash that is not all. To be deleted with
- * that fault.
- */
-const PREVIEW_DOES_NOT_LOOK = true
-
 /** One call of the terminal, and everything that can be known about it from outside. */
 export interface Observed {
   readonly deed: Deed
@@ -49,8 +37,6 @@ export interface Observed {
   readonly unanswered: readonly string[]
   /** What the command before this one printed, if that is known. */
   readonly said?: Checklist | undefined
-  /** Something may have been removed since a run or a check last ended with 0. */
-  readonly undone: boolean
   /** What `undo` said that it would remove, when that was asked immediately before. */
   readonly shown?: readonly string[] | undefined
 }
@@ -127,8 +113,8 @@ function inShort(value: unknown): string {
   return (typeof value === 'string' ? value : (JSON.stringify(value) ?? 'undefined')).slice(0, 2_000)
 }
 
-function expectTrueTicks({ deed, ended, killed, undone, after, accountIds }: Observed): void {
-  if (killed || (UNDO_LEAVES_FALSE_TICKS && undone)) return
+function expectTrueTicks({ deed, ended, killed, after, accountIds }: Observed): void {
+  if (killed) return
   const checklist = saidChecklist(deed.verb, ended)
   if (checklist === undefined) return
   expectTrue(checklist, after)
@@ -211,15 +197,14 @@ function expectRemovals({ deed, ended, killed, before, after, onboardingId, show
   const gone = ours(before, onboardingId).filter((id) => !standing.has(id))
   if (deed.verb === 'preview') {
     const listed = saidWouldRemove(ended)
-    if (!PREVIEW_DOES_NOT_LOOK) expect(listed).toEqual([...standing])
+    expect(listed).toEqual([...standing])
     return
   }
   if (deed.verb !== 'undo') {
     expect(gone).toEqual([])
     return
   }
-  if (shown !== undefined && !PREVIEW_DOES_NOT_LOOK)
-    expect(gone.filter((id) => !shown.includes(id))).toEqual([])
+  if (shown !== undefined) expect(gone.filter((id) => !shown.includes(id))).toEqual([])
   if (killed) return
   const removed = saidRemoved(ended)
   expect(removed.filter((id) => standing.has(id))).toEqual([])

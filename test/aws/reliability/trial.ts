@@ -43,15 +43,12 @@ export async function runTrial(seed: number, trial: number): Promise<TrialResult
   await mkdir(stage.workspace.dataDirectory, { mode: 0o700 })
   const results: DeedResult[] = []
   let shown: readonly string[] | undefined
-  let undone = false
   let said: Checklist | undefined
   for (const [index, deed] of deeds.entries()) {
     const at = [seed, trial, index] as const
     // A person signs in again before what is to succeed, and sometimes before anything else.
     if (deed.likely === 0 || chance(...at, 'signs in') < 0.5) await stage.control('credentials/renew')
-    if (deed.verb === 'undo') undone = true
-    const { result, ended } = await observe(stage, deed, at, { shown, undone, said })
-    if ((deed.verb === 'run' || deed.verb === 'check') && result.status === 0) undone = false
+    const { result, ended } = await observe(stage, deed, at, { shown, said })
     results.push(result)
     const isReadable = result.violations.length === 0 && !result.killed
     said = isReadable ? saidChecklist(deed.verb, ended) : undefined
@@ -64,7 +61,7 @@ async function observe(
   stage: Stage,
   deed: Deed,
   at: readonly [seed: number, trial: number, index: number],
-  past: Pick<Observed, 'shown' | 'undone' | 'said'>,
+  past: Pick<Observed, 'shown' | 'said'>,
 ): Promise<{ readonly result: DeedResult; readonly ended: Ended }> {
   const { workspace, cloud, scenario } = stage
   const { onboarding } = cloud

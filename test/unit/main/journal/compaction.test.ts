@@ -11,7 +11,7 @@ import { event, ONBOARDING_ID } from './journalEvents.ts'
 
 /** Every call of the file system counts; the one that is named fails, and all after it when the process dies there. */
 const disk = vi.hoisted(() => {
-  const state = { calls: 0, failsAt: Number.POSITIVE_INFINITY, dies: false }
+  const state = { calls: 0, failsAt: Number.POSITIVE_INFINITY, dies: false, cannotRename: false }
   return {
     state,
     call(): void {
@@ -34,7 +34,11 @@ vi.mock('node:fs/promises', async (importOriginal) => {
     ...original,
     realpath: counted(original.realpath),
     readdir: counted(original.readdir),
-    rename: counted(original.rename),
+    rename: counted((...args: Parameters<typeof original.rename>) => {
+      if (disk.state.cannotRename)
+        throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })
+      return original.rename(...args)
+    }),
     link: counted(original.link),
     // A full disk does not keep files from being removed.
     rm: (...args: Parameters<typeof original.rm>) =>
@@ -94,6 +98,7 @@ async function directoryWith(text: string): Promise<string> {
 }
 
 beforeEach(() => {
+  disk.state.cannotRename = false
   disk.state.failsAt = Number.POSITIVE_INFINITY
 })
 
@@ -125,7 +130,9 @@ describe('a journal that has grown', () => {
 
   test('is left alone while it is small, or while most of it counts', async () => {
     const few = await directoryWith(textOf(FEW))
+    await chmod(join(few, FILE), 0o644)
     await (await openIn(few)).close()
+    expect((await stat(join(few, FILE))).mode & 0o777).toBe(0o600)
     expect(await readFile(join(few, FILE), 'utf8')).toBe(textOf(FEW))
 
     const counting = MANY.map((each) => ({ ...each, accountId: `${each.seq}` }))
@@ -133,6 +140,16 @@ describe('a journal that has grown', () => {
     await (await openIn(large)).close()
     expect(await readFile(join(large, FILE), 'utf8')).toBe(textOf(counting))
   })
+})
+
+test('what can not be compacted is written on as it is', async () => {
+  disk.state.cannotRename = true
+  const directory = await directoryWith(textOf(MANY))
+  const journal = await openIn(directory)
+  await journal.append(event(3003))
+  await journal.close()
+  expect(await readFile(join(directory, FILE), 'utf8')).toBe(textOf([...MANY, event(3003)]))
+  expect(await readdir(directory)).toEqual([FILE])
 })
 
 test('a journal of the format without checksums is read, and gets them when it is opened for writing', async () => {

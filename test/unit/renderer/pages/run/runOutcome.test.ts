@@ -48,6 +48,14 @@ describe('runOutcome', () => {
     },
   )
 
+  it('says why it failed, and what to do where that is known', () => {
+    const failed: ActivityStatus = { ...RUN, state: 'failed', message: 'The disk is full.' }
+    expect(runOutcome(failed, [done])?.text).toBe('The disk is full.')
+    expect(runOutcome({ ...failed, next: 'Free some space.' }, [done])?.text).toBe(
+      'The disk is full. Free some space.',
+    )
+  })
+
   it('leads to the retry, then to the plan, the connectors and the report', () => {
     const failed = accountWithStep('stack', { state: 'failed' })
     const unconnected = accountWithStep('connector', { state: 'waiting', for: 'customer' })
