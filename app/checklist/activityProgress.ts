@@ -27,7 +27,7 @@ export interface ProgressTracker {
   progress(rows: Iterable<AccountStatus>, now: number): Progress
 }
 
-interface AccountWork {
+interface AccountProgress {
   isEnded: boolean
   /** By name, once the work on the Regions has begun. */
   readonly regions: Map<string, 'open' | 'seen' | 'ended'>
@@ -43,7 +43,7 @@ export function trackProgress(
 ): ProgressTracker {
   const unit = skip.includes('flowLogs') ? 'account' : activity === 'run' ? 'VPC' : 'Region'
   const works = new Map(
-    accountIds.map((id): [string, AccountWork] => [id, { isEnded: false, regions: new Map() }]),
+    accountIds.map((id): [string, AccountProgress] => [id, { isEnded: false, regions: new Map() }]),
   )
   let start: { readonly done: number; readonly now: number } | undefined
 
@@ -92,11 +92,11 @@ export function trackProgress(
   }
 }
 
-function hasBegun({ isEnded, regions }: AccountWork): boolean {
+function hasBegun({ isEnded, regions }: AccountProgress): boolean {
   return isEnded || regions.size > 0
 }
 
-function isSeen(work: AccountWork): boolean {
+function isSeen(work: AccountProgress): boolean {
   return (
     work.isEnded || (work.regions.size > 0 && [...work.regions.values()].every((stage) => stage !== 'open'))
   )

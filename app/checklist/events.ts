@@ -9,6 +9,7 @@ import {
   stackStatusSchema,
   stepStateSchema,
 } from './checklist.ts'
+import { writeSchema } from './write.ts'
 
 /**
  * The events of the journal: facts, each with its number.
@@ -106,33 +107,6 @@ const consentGiven = z.strictObject({
   templateHash: z.string(),
   capabilities: z.array(z.string()),
 })
-
-const createFlowLogsWrite = z.strictObject({
-  kind: z.literal('createFlowLogs'),
-  vpcIds: z.array(z.string()),
-})
-const deleteFlowLogsWrite = z.strictObject({
-  kind: z.literal('deleteFlowLogs'),
-  flowLogIds: z.array(z.string()),
-})
-
-/** A call that changes something, with all that is needed to repeat the same request. */
-export const writeSchema = z.discriminatedUnion('kind', [
-  createFlowLogsWrite,
-  deleteFlowLogsWrite,
-  /** A call with DryRun. It changes nothing, unless the endpoint ignores DryRun: the answer is `done` then. */
-  z.strictObject({
-    kind: z.literal('dryRun'),
-    of: z.discriminatedUnion('kind', [createFlowLogsWrite, deleteFlowLogsWrite]),
-  }),
-  z.strictObject({
-    kind: z.literal('createStack'),
-    parameters: z.record(z.string(), z.string()),
-    capabilities: z.array(z.string()),
-  }),
-  z.strictObject({ kind: z.literal('deleteStack'), stackId: z.string() }),
-])
-export type Write = z.infer<typeof writeSchema>
 
 /** On disk before the request leaves. */
 const writeIntended = z.strictObject({

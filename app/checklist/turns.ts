@@ -5,15 +5,15 @@ import { RUN_STEPS } from './ownSteps.ts'
 
 /** The state of an account as a whole and whose turn it is: every host, the report and the exit status show this. */
 
-type Steps = Pick<AccountStatus, 'steps' | 'problems'>
+type StepsAndProblems = Pick<AccountStatus, 'steps' | 'problems'>
 
 /** The work on this account waits until somebody signs in again. */
-function isHeldUp({ steps }: Steps): boolean {
+function isHeldUp({ steps }: StepsAndProblems): boolean {
   return steps.signIn.state === 'waiting'
 }
 
 /** @param isAtWork an activity is at work on this account. */
-export function accountStateOf(account: Steps, isAtWork: boolean): AccountState {
+export function accountStateOf(account: StepsAndProblems, isAtWork: boolean): AccountState {
   const { steps } = account
   if (isAtWork) return isHeldUp(account) ? 'waiting' : 'working'
   if (STEPS.some((step) => steps[step].state === 'failed')) return 'failed'
@@ -27,7 +27,7 @@ export function accountStateOf(account: Steps, isAtWork: boolean): AccountState 
  * Who has to do what, each once, in the order in which it is told. An account may wait for several.
  * @param isAtWork an activity is at work on this account, so nobody is waited for unless it needs a sign-in.
  */
-export function turnsOf(account: Steps, isAtWork: boolean): Turn[] {
+export function turnsOf(account: StepsAndProblems, isAtWork: boolean): Turn[] {
   const { steps, problems } = account
   if (isAtWork) return isHeldUp(account) ? [{ who: 'customer', what: 'signIn' }] : []
   const turns: Turn[] = [

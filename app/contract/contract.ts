@@ -12,24 +12,7 @@ import { planSchema } from '../run/plan.ts'
 import { undoPlanSchema } from '../run/undoPlan.ts'
 import { accessContract } from './accessContract.ts'
 import { practiceSchema, procedure } from './procedure.ts'
-
-/** An onboarding that was opened before. Holds no secret. */
-export const recentSchema = z.strictObject({
-  /** The file; left out for the practice organisation's own onboarding. */
-  path: z.string().optional(),
-  /** The scenario of the practice cloud, when calls went there. */
-  practice: z.string().optional(),
-  customer: z.string(),
-  /** The number of accounts. */
-  accounts: z.number().int().nonnegative(),
-  /** When it was opened last; ISO time. */
-  at: z.string(),
-})
-export type Recent = z.infer<typeof recentSchema>
-
-/** `missing`: it can't be opened, since neither the file nor a kept draft exists. */
-const listedRecentSchema = recentSchema.extend({ missing: z.boolean() })
-export type ListedRecent = z.infer<typeof listedRecentSchema>
+import { listedRecentSchema, recentSchema } from './recent.ts'
 
 /** What a host can do for a person beyond showing the page. */
 const hostAbilitiesSchema = z.strictObject({

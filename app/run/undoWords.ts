@@ -43,7 +43,7 @@ export function undoSections(plan: UndoPlan, when: 'before' | 'after'): readonly
 /** Shown when nothing is left anywhere. */
 export function nothingLeftWords(when: 'before' | 'after'): string {
   return when === 'before'
-    ? 'Nothing with the tag of this onboarding was found in any account, so there is nothing to remove.'
+    ? 'Nothing with the tag of this onboarding was found in any account, so there is nothing to remove. Next: if a connector was added in ActiveEye, remove it there.'
     : 'Everything that this onboarding made is removed. Next: remove the connectors in ActiveEye.'
 }
 

@@ -9,11 +9,11 @@ export interface BucketGate {
   /** A Region has a flow log that the bucket took. */
   accepts(): void
   /** @param uncovered how many flow logs the Region needs. */
-  turn(uncovered: number): Promise<Turn>
+  turn(uncovered: number): Promise<BucketTurn>
 }
 
 /** What a Region may do: try one VPC for all, create its flow logs, or stop because the bucket refused. */
-export type Turn =
+export type BucketTurn =
   | {
       readonly kind: 'probe'
       /** To be called once. */
@@ -26,7 +26,7 @@ export type ProbeAnswer = 'accepted' | 'refused' | 'unknown'
 
 /** @param late resolves when the answer to a probe is late; rejects with its signal, which fires with the answer. */
 export function bucketGate(late: (answered: AbortSignal) => Promise<void>): BucketGate {
-  const waiting: { readonly uncovered: number; readonly resolve: (turn: Turn) => void }[] = []
+  const waiting: { readonly uncovered: number; readonly resolve: (turn: BucketTurn) => void }[] = []
   let state: 'undecided' | 'open' | 'closed' = 'undecided'
   /** Whose answer is awaited, and not late. */
   let probing: AbortController | undefined
@@ -43,7 +43,7 @@ export function bucketGate(late: (answered: AbortSignal) => Promise<void>): Buck
     smallest.resolve(probe())
   }
 
-  function probe(): Turn {
+  function probe(): BucketTurn {
     const answered = new AbortController()
     probing = answered
     const next = () => {

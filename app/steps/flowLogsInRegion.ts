@@ -2,7 +2,7 @@ import type { FlowLog, FlowLogsApi, Vpc } from '../aws/awsAccount.ts'
 import { isCovered, isUncovered, leftAloneReason } from '../checklist/coverage.ts'
 import { type DecidedVpc, withDecisions } from '../checklist/vpcDecisions.ts'
 import { flowLogDestinationOf } from '../onboarding/activeeyeAddresses.ts'
-import type { BucketGate, ProbeAnswer, Turn } from './bucketGate.ts'
+import type { BucketGate, BucketTurn, ProbeAnswer } from './bucketGate.ts'
 import { classifyVpcs } from './classifyVpcs.ts'
 import { createFlowLogs, sendCreateFlowLogs, type Verdict } from './createFlowLogs.ts'
 import { recordGoneVpcs } from './recordGone.ts'
@@ -55,7 +55,7 @@ export async function ensureRegion(
   return uncovered === 0 ? outcomeOfLook(work) : cover(work, await gate.turn(uncovered))
 }
 
-async function cover(work: RegionWork, turn: Turn): Promise<StepResult> {
+async function cover(work: RegionWork, turn: BucketTurn): Promise<StepResult> {
   const { context, region, api } = work
   if (turn.kind === 'closed') {
     const outcome = outcomeOfLook(work)

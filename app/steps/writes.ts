@@ -1,8 +1,8 @@
 import { ONBOARDING_TAG } from '../activeeye/prescribed.ts'
 import type { DryRunAnswer } from '../aws/awsAccount.ts'
 import { type AwsFailure, isUnanswered } from '../aws/awsFailure.ts'
-import type { Write } from '../checklist/events.ts'
 import type { AccountFacts } from '../checklist/facts.ts'
+import type { Write } from '../checklist/write.ts'
 import { hashOf } from './hash.ts'
 import type { StepContext } from './step.ts'
 

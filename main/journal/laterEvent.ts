@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { journalEventSchema } from '../../app/checklist/events.ts'
 
-type Issue = z.core.$ZodIssue
+type UnknownPart = z.core.$ZodIssue
 
 /**
  * What a later version of the app added, in words: an event, a field or a value that the schema does not know.
@@ -17,7 +17,7 @@ export function unknownTo(value: unknown, { issues }: z.ZodError): string | unde
   return `${words} in the event ${JSON.stringify(type)}`
 }
 
-function wordsFor(issue: Issue, event: unknown): string | undefined {
+function wordsFor(issue: UnknownPart, event: unknown): string | undefined {
   switch (issue.code) {
     case 'unrecognized_keys':
       return `the field ${JSON.stringify(issue.keys[0])}`

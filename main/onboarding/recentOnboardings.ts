@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { type ListedRecent, type Recent, recentSchema } from '../../app/contract/contract.ts'
+import { type ListedRecent, type Recent, recentSchema } from '../../app/contract/recent.ts'
 import { writeDataFile } from '../files/dataDirectory.ts'
 import { draftExists } from './keptDrafts.ts'
 

@@ -1,6 +1,6 @@
 import type { StackTemplate } from './cloudformation/stackTemplate.ts'
 import type { Expiring } from './expireCredentials.ts'
-import type { FileOptions, RevokedRole } from './world.ts'
+import type { FlowLogFileOptions, RevokedRole } from './world.ts'
 
 /**
  * A practice cloud as data: the accounts of the organisation, the resources in them, how AWS behaves, and what fails.
@@ -73,7 +73,7 @@ export interface ScenarioFlowLog {
   /** Absent: on the VPC itself; else on the first subnet or network interface of it. */
   readonly on?: 'subnet' | 'networkInterface'
   readonly logFormat?: string
-  readonly destinationOptions?: FileOptions
+  readonly destinationOptions?: FlowLogFileOptions
   readonly trafficType: 'ALL' | 'ACCEPT' | 'REJECT'
   readonly destinationType: 's3' | 'cloud-watch-logs'
   /** A bucket's ARN, or the name of a log group. */

@@ -125,7 +125,7 @@ export interface FlowLogRecord {
   /** Absent: AWS's default. */
   readonly logFormat?: string
   /** Absent: AWS's defaults. */
-  readonly destinationOptions?: FileOptions
+  readonly destinationOptions?: FlowLogFileOptions
   readonly destinationType: string
   /** An ARN, or the name of a log group. */
   readonly destination: string
@@ -138,7 +138,7 @@ export interface FlowLogRecord {
 }
 
 /** How files are written to Amazon S3. */
-export interface FileOptions {
+export interface FlowLogFileOptions {
   readonly fileFormat?: 'plain-text' | 'parquet'
   readonly hiveCompatiblePartitions?: boolean
   readonly perHourPartition?: boolean

@@ -1,7 +1,7 @@
 import type { SignedCall, SignedHandler } from '../practiceCall.ts'
 import { listOf } from '../wire/parameters.ts'
 import { WireError } from '../wire/wireError.ts'
-import type { FileOptions, FlowLogRecord, World } from '../world.ts'
+import type { FlowLogFileOptions, FlowLogRecord, World } from '../world.ts'
 import { applyFilters, ec2Page } from './filtersAndPages.ts'
 
 const DEFAULT_FORMAT =
@@ -10,7 +10,7 @@ const DEFAULT_FORMAT =
     .map((field) => `\${${field}}`)
     .join(' ')
 
-const DEFAULT_OPTIONS: FileOptions = {
+const DEFAULT_OPTIONS: FlowLogFileOptions = {
   fileFormat: 'plain-text',
   hiveCompatiblePartitions: false,
   perHourPartition: false,

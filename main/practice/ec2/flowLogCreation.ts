@@ -164,14 +164,17 @@ function conflict(
   return undefined
 }
 
-type Configuration = Pick<FlowLogRecord, 'trafficType' | 'destination' | 'logFormat' | 'destinationOptions'>
+type FlowLogConfiguration = Pick<
+  FlowLogRecord,
+  'trafficType' | 'destination' | 'logFormat' | 'destinationOptions'
+>
 
 function configurationOf({
   trafficType,
   destination,
   logFormat,
   destinationOptions = {},
-}: Configuration): string {
+}: FlowLogConfiguration): string {
   const { fileFormat = 'plain-text', hiveCompatiblePartitions, perHourPartition } = destinationOptions
   const files = [fileFormat, hiveCompatiblePartitions ?? false, perHourPartition ?? false]
   return JSON.stringify([trafficType, destination, logFormat ?? '', ...files])

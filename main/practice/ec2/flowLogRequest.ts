@@ -1,6 +1,6 @@
 import { listOf, tagsOf, type WireParameters } from '../wire/parameters.ts'
 import { WireError } from '../wire/wireError.ts'
-import type { FileOptions } from '../world.ts'
+import type { FlowLogFileOptions } from '../world.ts'
 
 /** The largest number of VPCs, subnets or network interfaces in one CreateFlowLogs. */
 const MAX_RESOURCES = 300
@@ -15,7 +15,7 @@ export interface FlowLogRequestParameters {
   readonly maxAggregationInterval: number
   readonly tags: Readonly<Record<string, string>>
   readonly logFormat?: string
-  readonly destinationOptions?: FileOptions
+  readonly destinationOptions?: FlowLogFileOptions
   readonly clientToken: string | undefined
 }
 
@@ -54,13 +54,13 @@ export function readFlowLogRequest(parameters: WireParameters): FlowLogRequestPa
   }
 }
 
-function fileOptionsOf(parameters: WireParameters): { destinationOptions?: FileOptions } {
+function fileOptionsOf(parameters: WireParameters): { destinationOptions?: FlowLogFileOptions } {
   const fileFormat = parameters.get('DestinationOptions.FileFormat')
   if (fileFormat !== undefined && fileFormat !== 'plain-text' && fileFormat !== 'parquet') {
     throw invalidParameter(`Value (${fileFormat}) for parameter FileFormat is invalid.`)
   }
   const isTrue = (name: string) => parameters.get(`DestinationOptions.${name}`) === 'true'
-  const destinationOptions: FileOptions = {
+  const destinationOptions: FlowLogFileOptions = {
     ...(fileFormat !== undefined && { fileFormat }),
     ...(isTrue('HiveCompatiblePartitions') && { hiveCompatiblePartitions: true }),
     ...(isTrue('PerHourPartition') && { perHourPartition: true }),

@@ -64,12 +64,12 @@ export function decisionForm(action: string, nonce: string): string {
 </form>`
 }
 
-export type Decision = 'allow' | 'deny'
+export type SignInDecision = 'allow' | 'deny'
 
 /** The button that was pressed; `undefined` if the form did not come from a practice page. */
 export function decisionOf(
   body: string,
-): { readonly nonce: string; readonly decision: Decision } | undefined {
+): { readonly nonce: string; readonly decision: SignInDecision } | undefined {
   const form = new URLSearchParams(body)
   const nonce = form.get('nonce')
   const decision = form.get('decision')

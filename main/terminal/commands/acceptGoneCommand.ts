@@ -4,6 +4,7 @@ import { plural } from '../../../app/text/plural.ts'
 import { accountWithId } from '../../accounts/accountsWithIds.ts'
 import { valueOrInvalidInput } from '../../failures/invalidInputError.ts'
 import { EXIT } from '../exitStatus.ts'
+import { printNext } from '../printNext.ts'
 import { bold } from '../styledText.ts'
 import type { Terminal } from '../terminal.ts'
 import { withClient } from '../terminalClient.ts'
@@ -56,7 +57,10 @@ async function acceptGone(
   )
   const { accepted } = agreed ? await client.acceptGone({ items }) : { accepted: 0 }
   if (options.json) terminal.json({ gone, accepted })
-  else if (agreed) terminal.out(`${plural(accepted, 'item')} accepted. Next: check again at any time.`)
+  else if (agreed) {
+    terminal.out(`${plural(accepted, 'item')} accepted.`)
+    printNext((await client.checklist.get()).accounts, terminal)
+  }
   return accepted === gone.length ? EXIT.verified : EXIT.unfinished
 }
 

@@ -65,6 +65,10 @@ async function access(client: ContractClient, options: AccessOptions, terminal: 
     }
   }
   const isFine = reached.length === accounts.length && [...permissions.values()].every(arePermissionsFine)
+  if (!options.json) {
+    terminal.out('')
+    terminal.out(isFine ? 'Next: plan.' : 'Next: solve what is shown above, then run access again.')
+  }
   return isFine ? EXIT.verified : EXIT.unfinished
 }
 

@@ -58,14 +58,14 @@ async function decide(client: ContractClient, options: DecideOptions, terminal: 
     options,
   )
   const { path } = await client.decide({ choice, vpcs: [...vpcs] })
-  if (options.json) terminal.out(JSON.stringify({ choice, vpcs, path }, null, 2))
+  if (options.json) terminal.json({ choice, vpcs, path })
   else {
     const { label, means } = choiceWords(choice)
     for (const { accountId, region, vpcId } of vpcs) terminal.out(`${accountId} ${region} ${vpcId}: ${label}`)
     terminal.out(means)
-    terminal.out(
-      `${plural(vpcs.length, 'decision')} written to ${path}. Next: plan with this file shows what a run would do, and run does it.`,
-    )
+    terminal.out(`${plural(vpcs.length, 'decision')} written to ${path}.`)
+    terminal.out('')
+    terminal.out(`Next: plan with this file: it looks again, and shows what a run would do.`)
   }
   return EXIT.verified
 }
@@ -79,11 +79,11 @@ function choiceOf(options: DecideOptions): VpcChoice {
   throw new InvalidInputError([`Give exactly one of ${Object.values(CHOICE_OPTIONS).join(', ')}.`])
 }
 
-type Accounts = Awaited<ReturnType<ContractClient['checklist']['get']>>['accounts']
+type ListedAccounts = Awaited<ReturnType<ContractClient['checklist']['get']>>['accounts']
 
 /** @throws InvalidInputError when a VPC was not seen, or none is meant */
 function placesOf(
-  accounts: Accounts,
+  accounts: ListedAccounts,
   choice: VpcChoice,
   { vpc: vpcIds, allInState }: DecideOptions,
 ): readonly VpcPlace[] {

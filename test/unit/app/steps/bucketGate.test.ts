@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type BucketGate, bucketGate, type ProbeAnswer, type Turn } from '../../../../app/steps/bucketGate.ts'
+import {
+  type BucketGate,
+  type BucketTurn,
+  bucketGate,
+  type ProbeAnswer,
+} from '../../../../app/steps/bucketGate.ts'
 
 /** Asks for turns and notes what each Region was told; a Region that waits was told nothing yet. */
 function watched() {
@@ -12,7 +17,7 @@ function watched() {
         answered.addEventListener('abort', () => reject(answered.reason), { once: true })
       }),
   )
-  const turns: Record<string, Turn['kind']> = {}
+  const turns: Record<string, BucketTurn['kind']> = {}
   const answers: Record<string, (answer: ProbeAnswer) => void> = {}
   return {
     gate,
@@ -188,7 +193,12 @@ type Speech = {
 }
 
 /** A Region as flowLogsInRegion.ts uses the gate. */
-async function region(gate: BucketGate, speech: Speech, answer: () => ProbeAnswer, turns: Turn['kind'][]) {
+async function region(
+  gate: BucketGate,
+  speech: Speech,
+  answer: () => ProbeAnswer,
+  turns: BucketTurn['kind'][],
+) {
   if (speech.accepts) gate.accepts()
   if (speech.uncovered === 0) return
   const turn = await gate.turn(speech.uncovered)
@@ -211,7 +221,7 @@ test('whatever the Regions say, in whatever order and whoever is silent, every o
         const gate = bucketGate(async () => {
           for (let ticks = 0; ticks < 5; ticks += 1) await Promise.resolve()
         })
-        const turns: Turn['kind'][] = []
+        const turns: BucketTurn['kind'][] = []
         let asked = 0
         let ended = 0
         const nextAnswer = () => told[asked++ % told.length] ?? 'unknown'

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+
+const createFlowLogsWrite = z.strictObject({
+  kind: z.literal('createFlowLogs'),
+  vpcIds: z.array(z.string()),
+})
+
+const deleteFlowLogsWrite = z.strictObject({
+  kind: z.literal('deleteFlowLogs'),
+  flowLogIds: z.array(z.string()),
+})
+
+/** A call that changes something, with all that is needed to repeat the same request. */
+export const writeSchema = z.discriminatedUnion('kind', [
+  createFlowLogsWrite,
+  deleteFlowLogsWrite,
+  /** A call with DryRun. It changes nothing, unless the endpoint ignores DryRun: the answer is `done` then. */
+  z.strictObject({
+    kind: z.literal('dryRun'),
+    of: z.discriminatedUnion('kind', [createFlowLogsWrite, deleteFlowLogsWrite]),
+  }),
+  z.strictObject({
+    kind: z.literal('createStack'),
+    parameters: z.record(z.string(), z.string()),
+    capabilities: z.array(z.string()),
+  }),
+  z.strictObject({ kind: z.literal('deleteStack'), stackId: z.string() }),
+])
+
+export type Write = z.infer<typeof writeSchema>
