@@ -37,5 +37,5 @@ motoTest("the main path on somebody else's AWS", async ({ app }) => {
   }
   await page.getByRole('button', { name: 'Go to Report' }).click()
   await expect(heading(page, 'Report')).toBeVisible()
-  await expect(page.getByRole('article')).toContainText('8 of 8 VPCs have a flow log to ActiveEye.')
+  await expect(page.getByRole('article')).toContainText('8 of 8 VPCs covered in')
 })

@@ -22,11 +22,16 @@ interface UndoDialogProps {
 /** Looks for what this onboarding made, shows it, removes what was shown, and shows what is left. */
 export function UndoDialog({ visible, onClose }: UndoDialogProps) {
   useFocusAfterDialog(visible)
-  const { plan, when, refusal } = useUndoPlan(visible)
+  // Mounted anew each time, so that nothing of an earlier look is shown or removed.
+  return visible ? <OpenDialog onClose={onClose} /> : null
+}
+
+function OpenDialog({ onClose }: Pick<UndoDialogProps, 'onClose'>) {
+  const { plan, when, refusal } = useUndoPlan()
   const remove = plan?.remove ?? []
   return (
     <Modal
-      visible={visible}
+      visible
       size="large"
       onDismiss={onClose}
       header="Undo what this onboarding made?"
@@ -90,7 +95,7 @@ interface ShownPlan {
 }
 
 /** Starts a look when the dialog opens. What is shown is of that look, or of the removal after it. */
-function useUndoPlan(visible: boolean): ShownPlan {
+function useUndoPlan(): ShownPlan {
   const client = useClient()
   const { start } = useActivityControl()
   const activity = useChecklist((state) => state.activity)
@@ -98,15 +103,11 @@ function useUndoPlan(visible: boolean): ShownPlan {
   const [plan, setPlan] = useState<UndoPlan>()
   const [error, setError] = useState<string>()
   /** The activity that was the last one when the dialog opened: its look is not this dialog's. */
-  const [before, setBefore] = useState<string>()
+  const [before] = useState(() => useChecklist.getState().activity?.startedAt)
   useEffect(() => {
-    if (!visible) return
-    setPlan(undefined)
-    setError(undefined)
-    setBefore(useChecklist.getState().activity?.startedAt)
     void start({ activity: 'undoPlan' })
-  }, [visible, start])
-  const isOwn = visible && activity !== undefined && activity.startedAt !== before
+  }, [start])
+  const isOwn = activity !== undefined && activity.startedAt !== before
   const ended = isOwn && !isLive(activity) ? activity.startedAt : undefined
   useEffect(() => {
     setPlan(undefined)
