@@ -1,4 +1,5 @@
 import { CONNECTOR_PATH } from '../activeeye/prescribed.ts'
+import { waitsForSchema } from '../problems/problem.ts'
 import { plural } from '../text/plural.ts'
 import type { AccountStatus, Turn } from './checklist.ts'
 import { AT_THE_SCREEN } from './stateWords.ts'
@@ -16,10 +17,19 @@ export type NextStep =
   | { readonly do: 'check'; readonly due: string | undefined }
   | { readonly do: 'report' }
 
-/** The first thing that is open; what ActiveEye has to do comes after the customer's turns. */
-export function nextStepOf(accounts: readonly Pick<AccountStatus, 'turns' | 'steps'>[]): NextStep {
-  const [turn] = openTurns(accounts)
-  if (turn !== undefined) return { do: turn.what, who: turn.who, accounts: turn.accounts.length }
+/** The first thing that the customer has to do, and the first that ActiveEye has to do. */
+export function nextStepsOf(
+  accounts: readonly Pick<AccountStatus, 'turns' | 'steps'>[],
+): readonly NextStep[] {
+  const turns = openTurns(accounts)
+  const next = waitsForSchema.options.flatMap((who): NextStep[] => {
+    const turn = turns.find((candidate) => candidate.who === who)
+    return turn === undefined ? [] : [{ do: turn.what, who, accounts: turn.accounts.length }]
+  })
+  return next.length > 0 ? next : [afterTurns(accounts)]
+}
+
+function afterTurns(accounts: readonly Pick<AccountStatus, 'steps'>[]): NextStep {
   const unjudged = accounts.filter(({ steps }) => steps.delivery.state === 'todo')
   if (unjudged.length === 0) return { do: 'report' }
   return {

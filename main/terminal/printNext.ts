@@ -1,9 +1,9 @@
 import type { AccountStatus } from '../../app/checklist/checklist.ts'
-import { nextStepOf, nextStepWords } from '../../app/checklist/nextStep.ts'
+import { nextStepsOf, nextStepWords } from '../../app/checklist/nextStep.ts'
 import type { Terminal } from './terminal.ts'
 
-/** What comes next; the last line of a command. */
+/** What comes next; the last lines of a command. */
 export function printNext(accounts: readonly AccountStatus[], terminal: Terminal): void {
   terminal.out('')
-  terminal.out(`Next: ${nextStepWords(nextStepOf(accounts))}`)
+  for (const next of nextStepsOf(accounts)) terminal.out(`Next: ${nextStepWords(next)}`)
 }

@@ -118,7 +118,7 @@ test.describe('a flow log to ActiveEye records a part only', () => {
     await goTo(page, 'Plan')
     await look(page)
     await expect(page.getByText('2 flow logs to somewhere else: untouched')).toBeVisible()
-    await expect(page.getByText('Delete it in the VPC console', { exact: false })).toBeVisible()
+    await expect(page.getByText('Decide for each of these VPCs', { exact: false })).toBeVisible()
     await acknowledgeAndCreate(page)
     await untilEnded(page, NEEDS_SOMETHING)
     await expect(page.getByText('4 of 5')).toBeVisible()

@@ -1,6 +1,6 @@
 import type { ActivityStatus } from '../../../app/checklist/activityStatus.ts'
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
-import { nextStepOf, nextStepWords } from '../../../app/checklist/nextStep.ts'
+import { nextStepsOf, nextStepWords } from '../../../app/checklist/nextStep.ts'
 import { RUN_STEPS } from '../../../app/checklist/ownSteps.ts'
 import { plural } from '../../../app/text/plural.ts'
 import { activityName } from '../../features/activity/activityWords.ts'
@@ -93,25 +93,29 @@ function finished({ activity }: ActivityStatus, accounts: readonly AccountStatus
       next: 'none',
     }
   }
-  const next = nextStepOf(accounts)
-  const text = `Next: ${nextStepWords(next)}`
   const name = activityName(activity)
+  const retry = accountsToRetry(accounts).length
+  if (retry > 0) {
+    return {
+      type: 'warning',
+      header: `${name} has finished; ${plural(retry, 'account')} ${retry === 1 ? 'needs' : 'need'} something`,
+      text: 'The open problems say what, each with a button for its next step.',
+      next: 'retry',
+    }
+  }
+  const steps = nextStepsOf(accounts)
+  const [next = { do: 'report' as const }] = steps
+  const text = `Next: ${steps.map(nextStepWords).join(' ')}`
   switch (next.do) {
     case 'signIn':
     case 'acknowledge':
     case 'solveProblem':
-      return {
-        type: 'warning',
-        header: `${name} has finished; ${plural(next.accounts, 'account')} ${next.accounts === 1 ? 'needs' : 'need'} something`,
-        text: 'The open problems say what, each with a button for its next step.',
-        next: 'retry',
-      }
     case 'decide':
     case 'run':
       return {
         type: 'info',
         header: `${name} has finished; something is missing in ${plural(next.accounts, 'account')}`,
-        text: 'The plan shows what a run would create.',
+        text,
         next: 'plan',
       }
     case 'addConnector':
