@@ -102,15 +102,15 @@ async function everythingIsThereOnce(
       name,
     ).toHaveLength(1)
     expect(callsOf(calls, accountId, 'cloudformation:CreateStack'), name).toBe(1)
-    // One for each Region; where the sign-in ended just then, the refused one was sent again.
+    // One for each Region, and one more where the first Region to answer had several VPCs and tried one of them;
+    // where the sign-in ended just then, the refused one was sent again.
     const creations = callsOf(calls, accountId, 'ec2:CreateFlowLogs')
     expect(creations, name).toBeGreaterThanOrEqual(2)
-    expect(creations, name).toBeLessThanOrEqual(EXPIRE.includes(name) ? 4 : 2)
+    expect(creations, name).toBeLessThanOrEqual(EXPIRE.includes(name) ? 5 : 3)
     // No other request than those that the journal knows: each token made its flow logs once.
-    expect(
-      now.flowLogRequests.filter((request) => request.accountId === accountId),
-      name,
-    ).toHaveLength(2)
+    const requests = now.flowLogRequests.filter((request) => request.accountId === accountId)
+    expect(requests.length, name).toBeGreaterThanOrEqual(2)
+    expect(requests.length, name).toBeLessThanOrEqual(3)
   }
   // What was made before is still the same.
   const ids = new Set(now.flowLogs.map(({ flowLogId }) => flowLogId))

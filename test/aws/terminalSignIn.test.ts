@@ -113,7 +113,7 @@ describe.skipIf(!hasTerminals)('in front of a person', LONG_TIMEOUT_CONCURRENT, 
     const terminal = atTerminal(stage, 'plan')
     await terminal.shows('MFA code for')
     terminal.types(`123456${ENTER}`)
-    await terminal.shows('VPCs covered')
+    await terminal.shows('complete')
     const { status, stdout } = await terminal.ended
     expect(status).toBe(0)
     expect(stdout).toContain('A run would create 1 stack')
