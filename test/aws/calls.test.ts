@@ -77,14 +77,19 @@ describe('the calls of a run are the fewest', LONG_TIMEOUT_CONCURRENT, () => {
   test('the first: a look, one CreateFlowLogs a Region, a look afterwards', async () => {
     // One page each, so that a call is a look.
     await using stage = await openStage({ ...ordinary, ec2: { ...ordinary.ec2, pageSize: 1000 } })
+    const calls = await callsOf(stage)
     const expected = looks(ordinary)
     for (const { accountId } of onboarded(ordinary)) {
-      for (const region of enabledRegions(ordinary, accountId)) {
+      const regions = enabledRegions(ordinary, accountId)
+      for (const region of regions) {
         expected[`${accountId} ${region} ec2:CreateFlowLogs`] = 1
         expected[`${accountId} ${region} ec2:DescribeFlowLogs`] = 2
       }
+      // The first Region to answer tries the bucket with one of its VPCs: a call of its own where it has several.
+      const twice = regions.filter((region) => calls[`${accountId} ${region} ec2:CreateFlowLogs`] === 2)
+      expect(twice.length, accountId).toBeLessThanOrEqual(1)
+      for (const region of twice) expected[`${accountId} ${region} ec2:CreateFlowLogs`] = 2
     }
-    const calls = await callsOf(stage)
     expect(withoutCloudFormation(calls)).toEqual(expected)
     for (const { accountId } of onboarded(ordinary)) {
       expect(calls[`${accountId} us-east-1 cloudformation:GetTemplateSummary`]).toBe(1)
@@ -139,11 +144,10 @@ describe('the calls of a run are the fewest', LONG_TIMEOUT_CONCURRENT, () => {
     await using stage = await openStage('bucket-not-ready')
     await stage.workspace.run('run', '--acknowledge-iam', '--json')
     const asked = Object.entries(stage.cloud.calls()).filter(
-      ([call]) => call === `${prod?.accountId} eu-west-1 ec2:CreateFlowLogs`,
+      ([call]) => call.startsWith(`${prod?.accountId} `) && call.endsWith(' ec2:CreateFlowLogs'),
     )
-    // Refusals without a reason occur, so it is asked three times.
+    // Whichever Region answers first. Refusals without a reason occur, so it is asked three times.
     expect(asked.map(([, times]) => times)).toEqual([3])
-    expect(stage.cloud.calls()).not.toHaveProperty(`${prod?.accountId} us-east-1 ec2:CreateFlowLogs`)
   })
 
   test('--only, --skip-stack and --skip-flow-logs leave the rest alone', async () => {
