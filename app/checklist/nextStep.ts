@@ -1,5 +1,6 @@
 import { CONNECTOR_PATH } from '../activeeye/prescribed.ts'
 import { plural } from '../text/plural.ts'
+import { isArrivalConfirmed } from './arrival.ts'
 import type { AccountStatus, Turn } from './checklist.ts'
 import { AT_THE_SCREEN } from './stateWords.ts'
 import { openTurns } from './turns.ts'
@@ -17,10 +18,14 @@ export type NextStep =
   | { readonly do: 'report' }
 
 /** The first thing that is open; what ActiveEye has to do comes after the customer's turns. */
-export function nextStepOf(accounts: readonly Pick<AccountStatus, 'turns' | 'steps'>[]): NextStep {
+export function nextStepOf(
+  accounts: readonly Pick<AccountStatus, 'turns' | 'steps' | 'regions'>[],
+): NextStep {
   const [turn] = openTurns(accounts)
   if (turn !== undefined) return { do: turn.what, who: turn.who, accounts: turn.accounts.length }
-  const unjudged = accounts.filter(({ steps }) => steps.delivery.state === 'todo')
+  const unjudged = accounts.filter(
+    ({ steps, regions }) => steps.delivery.state === 'todo' && !isArrivalConfirmed(regions),
+  )
   if (unjudged.length === 0) return { do: 'report' }
   return {
     do: 'check',

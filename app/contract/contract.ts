@@ -73,8 +73,8 @@ export type OpenedOnboarding = z.infer<typeof openedSchema>
  * The one API that every host serves. No output may hold a credential. What a person types (keys, an MFA code, a
  * proxy's password) goes in once and is never returned.
  *
- * One onboarding is open at a time; `checklist`, `plan`, `undoPlan`, `acceptGone`, `activity`, `connector`, `report`, `draft` and
- * `access` (but for `test`) and `signIn.renewed` are about that one.
+ * One onboarding is open at a time; `checklist`, `plan`, `undoPlan`, `acceptGone`, `confirmArrival`, `activity`, `connector`, `report`,
+ * `draft` and `access` (but for `test`) and `signIn.renewed` are about that one.
  */
 export const contract = {
   /** The app itself. */
@@ -174,6 +174,20 @@ export const contract = {
       z.strictObject({ items: z.array(z.strictObject({ accountId: z.string(), resource: z.string() })) }),
     )
     .output(z.strictObject({ accepted: z.number() })),
+
+  /**
+   * Records what ActiveEye said: files of these accounts arrive. INVALID_INPUT, and nothing is recorded: one is no
+   * account of the onboarding or has no flow log to ActiveEye, no name is given, or the date is none.
+   */
+  confirmArrival: procedure.input(
+    z.strictObject({
+      accountIds: z.array(z.string()).min(1),
+      /** Who of ActiveEye said it. */
+      by: z.string(),
+      /** ISO date. */
+      since: z.string().optional(),
+    }),
+  ),
 
   /**
    * What a person decides about VPCs that are not covered: in the onboarding file, which is opened again, so
