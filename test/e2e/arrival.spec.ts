@@ -1,5 +1,5 @@
 import { expectAccessible } from './support/accessibility.ts'
-import { goTo, heading, lookAndRun } from './support/journey.ts'
+import { heading, lookAndRun } from './support/journey.ts'
 import { expect, test } from './support/test.ts'
 
 test.use({ scenario: 'shared-vpc' })
@@ -8,8 +8,10 @@ test('what ActiveEye says of the arrival is recorded with a name, in the view of
   app: { page },
 }) => {
   await lookAndRun(page, 'Everything that the app can do is done')
-  await goTo(page, 'Connectors')
-  await page.getByRole('link', { name: 'See prod on the page Run' }).click()
+  await page
+    .getByRole('link', { name: /^prod \(/ })
+    .first()
+    .click()
   await expect(heading(page, 'prod')).toBeVisible()
   await page.getByRole('button', { name: 'ActiveEye confirmed arrival…' }).click()
   const name = page.getByLabel('Who of ActiveEye said that files arrive')

@@ -3,6 +3,8 @@ import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
+import { parseArrivalSaid } from '../../../../app/input/arrivalSaid.ts'
+import { refusalText } from '../../../../app/input/parsed.ts'
 import { useClient } from '../../../client/ClientContext.tsx'
 import { type CallRefusal, refusalOf } from '../../../client/callRefusal.ts'
 import { RefusalAlert } from '../../../features/RefusalAlert.tsx'
@@ -14,10 +16,15 @@ export function ConfirmArrival({ accountId }: { readonly accountId: string }) {
   const [by, setBy] = useState('')
   const [refusal, setRefusal] = useState<CallRefusal>()
 
+  const [tried, setTried] = useState(false)
+  const said = parseArrivalSaid({ by })
+  const fault = tried ? refusalText(said) : undefined
+
   async function confirm(): Promise<void> {
-    const refused = await client
-      .confirmArrival({ accountIds: [accountId], by })
-      .then(() => undefined, refusalOf)
+    setTried(true)
+    if (!said.ok) return
+    const call = client.confirmArrival({ accountIds: [accountId], by: said.value.by })
+    const refused = await call.then(() => undefined, refusalOf)
     setRefusal(refused)
     // The new word comes with the checklist.
     if (refused === undefined) setOpen(false)
@@ -35,6 +42,7 @@ export function ConfirmArrival({ accountId }: { readonly accountId: string }) {
         <FormField
           label="Who of ActiveEye said that files arrive"
           description="The checklist and the report name this person, and you as the one who recorded it."
+          {...(fault !== undefined && { errorText: fault })}
         >
           <Input value={by} onChange={({ detail }) => setBy(detail.value)} autoFocus />
         </FormField>
