@@ -102,6 +102,11 @@ describe('what ActiveEye said about the arrival', () => {
     expect(told(row(...seen(), delivery('done'), said())).step).toBe('Nothing to deliver')
   })
 
+  test('is told although a VPC is there that another account covers', () => {
+    const shared = { state: 'shared', flowLogId: undefined, madeByUs: false } as const
+    expect(told(row(...seen({}, shared), said('fl-1'))).step).toBe(CONFIRMED)
+  })
+
   test('never hides that AWS reports an error', () => {
     const failing = { state: 'failing', delivery: 'FAILED' } as const
     const account = row(...seen({}, failing), said('fl-1', 'fl-2'), delivery('waiting'))
