@@ -89,9 +89,10 @@ export type SeenVpc = z.infer<typeof seenVpcSchema>
  * What is known of the delivery to ActiveEye.
  * - `notLookedAt`: AWS has reported nothing yet, or the look came too early to mean something.
  * - `noErrorReported`: AWS reports no error. It does not prove that files arrive.
- * - `failing`: AWS reports an error.
+ * - `arrivalConfirmed`: AWS reports no error, and ActiveEye said that files arrive when this flow log was there already.
+ * - `failing`: AWS reports an error, whatever was said.
  */
-export const deliverySchema = z.enum(['notLookedAt', 'noErrorReported', 'failing'])
+export const deliverySchema = z.enum(['notLookedAt', 'noErrorReported', 'arrivalConfirmed', 'failing'])
 export type Delivery = z.infer<typeof deliverySchema>
 
 export const vpcSchema = seenVpcSchema.extend({
@@ -139,6 +140,18 @@ export const connectorStatusSchema = z.strictObject({
 })
 export type ConnectorStatus = z.infer<typeof connectorStatusSchema>
 
+/** What a person recorded that ActiveEye said: files of the account arrive. It can't be verified from here. */
+export const arrivalSchema = z.strictObject({
+  /** Who of ActiveEye said it. */
+  by: z.string(),
+  /** Since when, if that was said; ISO date. */
+  since: z.string().optional(),
+  recordedAt: z.string(),
+  /** The person's name on their computer. */
+  recordedBy: z.string(),
+})
+export type Arrival = z.infer<typeof arrivalSchema>
+
 /**
  * - `notStarted`: nothing was done yet; it may have been looked at.
  * - `working`: an activity is at work on it.
@@ -182,6 +195,8 @@ export const accountStatusSchema = z.strictObject({
   /** When this account was last looked at or changed; ISO time. */
   lastSeen: z.string().optional(),
   connector: connectorStatusSchema,
+  /** The newest confirmation. Which flow logs it is about, their `delivery` says. */
+  arrival: arrivalSchema.optional(),
   stack: stackStatusSchema.optional(),
   regions: z.array(regionSchema),
   problems: z.array(problemSchema),

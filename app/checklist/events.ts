@@ -200,6 +200,20 @@ const goneSettled = z.strictObject({
   by: z.string().optional(),
 })
 
+/** What ActiveEye told a person: files of this account arrive. Nothing of it was seen from here. */
+const arrivalConfirmed = z.strictObject({
+  ...account,
+  type: z.literal('arrivalConfirmed'),
+  /** Who of ActiveEye said it: a name. */
+  by: z.string(),
+  /** Since when files arrive, if that was said; ISO date. */
+  since: z.string().optional(),
+  /** Who recorded it: the person's name on this computer. */
+  user: z.string(),
+  /** The flow logs to ActiveEye that were known then: of later ones it says nothing. */
+  flowLogIds: z.array(z.string()),
+})
+
 export const journalEventSchema = z.discriminatedUnion('type', [
   activityStarted,
   activityEnded,
@@ -218,6 +232,7 @@ export const journalEventSchema = z.discriminatedUnion('type', [
   taggedSeen,
   goneSeen,
   goneSettled,
+  arrivalConfirmed,
 ])
 export type JournalEvent = z.infer<typeof journalEventSchema>
 

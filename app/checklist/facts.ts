@@ -37,6 +37,7 @@ export interface AccountFacts {
   /** By token. */
   readonly writes: ByKey<KnownWrite>
   readonly connector?: EventOf<'connectorEntered'>
+  readonly arrival?: EventOf<'arrivalConfirmed'>
   readonly tagLook?: EventOf<'tagLookStarted'>
   /** By Region. */
   readonly tagged: ByKey<EventOf<'taggedSeen'>>
@@ -117,6 +118,8 @@ function changeBy(known: AccountFacts, event: AccountEvent): Partial<AccountFact
       return { consents: keep(known.consents, event.templateHash, event) }
     case 'connectorEntered':
       return { connector: newer(known.connector, event) }
+    case 'arrivalConfirmed':
+      return { arrival: newer(known.arrival, event) }
     case 'tagLookStarted':
       return { tagLook: newer(known.tagLook, event) }
     case 'taggedSeen':

@@ -1,6 +1,7 @@
 import { CONNECTOR_PATH } from '../activeeye/prescribed.ts'
 import { waitsForSchema } from '../problems/problem.ts'
 import { plural } from '../text/plural.ts'
+import { isArrivalConfirmed } from './arrival.ts'
 import type { AccountStatus, Turn } from './checklist.ts'
 import { AT_THE_SCREEN } from './stateWords.ts'
 import { openTurns } from './turns.ts'
@@ -19,7 +20,7 @@ export type NextStep =
 
 /** The first thing that the customer has to do, and the first that ActiveEye has to do. */
 export function nextStepsOf(
-  accounts: readonly Pick<AccountStatus, 'turns' | 'steps'>[],
+  accounts: readonly Pick<AccountStatus, 'turns' | 'steps' | 'regions'>[],
 ): readonly NextStep[] {
   const turns = openTurns(accounts)
   const next = waitsForSchema.options.flatMap((who): NextStep[] => {
@@ -29,8 +30,10 @@ export function nextStepsOf(
   return next.length > 0 ? next : [afterTurns(accounts)]
 }
 
-function afterTurns(accounts: readonly Pick<AccountStatus, 'steps'>[]): NextStep {
-  const unjudged = accounts.filter(({ steps }) => steps.delivery.state === 'todo')
+function afterTurns(accounts: readonly Pick<AccountStatus, 'steps' | 'regions'>[]): NextStep {
+  const unjudged = accounts.filter(
+    ({ steps, regions }) => steps.delivery.state === 'todo' && !isArrivalConfirmed(regions),
+  )
   if (unjudged.length === 0) return { do: 'report' }
   return {
     do: 'check',

@@ -1,6 +1,7 @@
 import type { Account, Onboarding } from '../onboarding/onboarding.ts'
 import { STEPS, type StepName } from '../onboarding/stepName.ts'
 import type { Problem } from '../problems/problem.ts'
+import { projectArrival } from './arrival.ts'
 import type { AccountStatus, Checklist, RegionStatus, StepStatus, Totals } from './checklist.ts'
 import { coverageOf, isSeen } from './coverage.ts'
 import { type AccountFacts, NO_ACCOUNT_FACTS, problemsOf } from './facts.ts'
@@ -67,6 +68,7 @@ export function projectAccount(
     ...(facts.signedIn && { identity: facts.signedIn.arn }),
     ...(facts.lastSeen && { lastSeen: facts.lastSeen.at }),
     connector: connector.status,
+    ...(facts.arrival && { arrival: projectArrival(facts.arrival) }),
     ...(stack && { stack }),
     regions,
     problems,

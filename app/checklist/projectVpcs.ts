@@ -1,24 +1,28 @@
 import type { Account } from '../onboarding/onboarding.ts'
-import type { Delivery, SeenVpc, VpcStatus } from './checklist.ts'
+import type { Delivery, VpcStatus } from './checklist.ts'
+import { isCovered } from './coverage.ts'
 import type { AccountFacts } from './facts.ts'
-import { vpcsOf } from './vpcDecisions.ts'
+import { type DecidedVpc, vpcsOf } from './vpcDecisions.ts'
 
 /** The VPCs of a Region as the last look saw them, with what was decided about them and is known of their delivery. */
 export function projectVpcs(account: Account, facts: AccountFacts, region: string): VpcStatus[] {
   // Until a check has judged the delivery, what AWS says of new flow logs means nothing.
   const isEarly = facts.steps.delivery?.due !== undefined
-  return vpcsOf(account, facts, region).map(({ delivery, ...vpc }) => ({
-    ...vpc,
-    ...(vpc.flowLogId !== undefined && { delivery: deliveryOf({ ...vpc, delivery }, isEarly) }),
-  }))
+  const confirmed = new Set(facts.arrival?.flowLogIds)
+  return vpcsOf(account, facts, region).map((vpc) => {
+    const { delivery: _, ...rest } = vpc
+    if (vpc.flowLogId === undefined) return rest
+    return { ...rest, delivery: deliveryOf(vpc, isEarly, confirmed.has(vpc.flowLogId)) }
+  })
 }
 
-/** @param isEarly the look came before new flow logs have anything to deliver. */
-function deliveryOf(
-  { delivery, madeByUs }: Pick<SeenVpc, 'delivery' | 'madeByUs'>,
-  isEarly: boolean,
-): Delivery {
-  if (delivery === 'FAILED') return 'failing'
-  if (delivery !== 'SUCCESS' || (isEarly && madeByUs)) return 'notLookedAt'
+/**
+ * @param isEarly the look came before new flow logs have anything to deliver.
+ * @param isConfirmed ActiveEye said that files arrive when this flow log was there already.
+ */
+function deliveryOf(vpc: DecidedVpc, isEarly: boolean, isConfirmed: boolean): Delivery {
+  if (vpc.delivery === 'FAILED') return 'failing'
+  if (isConfirmed && isCovered(vpc)) return 'arrivalConfirmed'
+  if (vpc.delivery !== 'SUCCESS' || (isEarly && vpc.madeByUs)) return 'notLookedAt'
   return 'noErrorReported'
 }

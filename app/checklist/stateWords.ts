@@ -2,8 +2,9 @@ import type { StepName } from '../onboarding/stepName.ts'
 import type { WaitsFor } from '../problems/problem.ts'
 import { list } from '../text/list.ts'
 import { clockTimeHere } from '../text/timestamp.ts'
+import { isArrivalConfirmed } from './arrival.ts'
 import type { AccountStatus, RegionStatus, StepStatus, Turn, VpcState, VpcStatus } from './checklist.ts'
-import { coverageOf, type JudgedVpc, type LeftAloneReason } from './coverage.ts'
+import { coverageOf, type JudgedVpc } from './coverage.ts'
 
 /** The severity of a state; every host has an icon and a colour for each. */
 export type Tone = 'good' | 'bad' | 'partial' | 'waiting' | 'running' | 'todo' | 'none'
@@ -91,10 +92,13 @@ export function stepWord(
     : statusWord(steps[step], reader)
 }
 
-/** "Delivered" is said of no flow log: only ActiveEye sees whether files arrive. */
+/** Only ActiveEye sees whether files arrive, so that they do is said only when ActiveEye has said so. */
+const ARRIVAL_CONFIRMED: StateWord = { word: 'Arrival confirmed by ActiveEye', tone: 'good' }
+
 function deliveryStepWord(status: StepStatus, regions: AccountStatus['regions'], reader: Reader): StateWord {
   switch (status.state) {
     case 'todo':
+      if (isArrivalConfirmed(regions)) return ARRIVAL_CONFIRMED
       return {
         word:
           status.due === undefined
@@ -103,6 +107,7 @@ function deliveryStepWord(status: StepStatus, regions: AccountStatus['regions'],
         tone: 'todo',
       }
     case 'done':
+      if (isArrivalConfirmed(regions)) return ARRIVAL_CONFIRMED
       return coverageOf(regions).toCover === 0
         ? { word: 'Nothing to deliver', tone: 'none' }
         : { word: 'AWS reports no error', tone: 'good' }
@@ -190,30 +195,6 @@ function stateWordOf(state: VpcState): StateWord {
   }
 }
 
-/** Why a run leaves a VPC alone; completes "2 VPCs …". */
-export function leftAloneWords(reason: LeftAloneReason): string {
-  switch (reason) {
-    case 'covered':
-      return 'covered already'
-    case 'shared':
-      return 'shared by another account: its owner covers it'
-    case 'otherTraffic':
-      return 'with a flow log to ActiveEye for part of the traffic: to be decided'
-    case 'otherFormat':
-      return 'with a flow log to ActiveEye in another format: to be decided'
-    case 'otherFolder':
-      return "with a flow log into a folder of ActiveEye's bucket: to be decided"
-    case 'partly':
-      return 'of which only subnets or network interfaces log to ActiveEye: to be decided'
-    case 'leftAsIs':
-      return 'accepted as is, by decision'
-    case 'leftOut':
-      return 'left out, by decision'
-    case 'failing':
-      return "with a flow log that AWS can't deliver"
-  }
-}
-
 export function deliveryWord({ delivery }: Pick<VpcStatus, 'delivery'>): StateWord {
   switch (delivery) {
     case undefined:
@@ -222,6 +203,8 @@ export function deliveryWord({ delivery }: Pick<VpcStatus, 'delivery'>): StateWo
       return { word: 'Not looked at yet', tone: 'todo' }
     case 'noErrorReported':
       return { word: 'AWS reports no error', tone: 'good' }
+    case 'arrivalConfirmed':
+      return ARRIVAL_CONFIRMED
     case 'failing':
       return { word: 'Failing', tone: 'bad' }
   }

@@ -1,6 +1,7 @@
 import { list } from '../text/list.ts'
 import { plural } from '../text/plural.ts'
 import type { FlowLogDifference, VpcStatus } from './checklist.ts'
+import type { LeftAloneReason } from './coverage.ts'
 import { vpcStateWord } from './stateWords.ts'
 import type { DecisionRefusal, VpcChoice } from './vpcDecisions.ts'
 
@@ -43,6 +44,30 @@ export function vpcRemarks(vpc: Omit<VpcStatus, 'delivery'>): readonly string[] 
 
 function partWords({ resourceId, flowLogId }: NonNullable<VpcStatus['parts']>[number]): string {
   return `${resourceId} (${flowLogId})`
+}
+
+/** Why a run leaves a VPC alone; completes "2 VPCs …". */
+export function leftAloneWords(reason: LeftAloneReason): string {
+  switch (reason) {
+    case 'covered':
+      return 'covered already'
+    case 'shared':
+      return 'shared by another account: its owner covers it'
+    case 'otherTraffic':
+      return 'with a flow log to ActiveEye for part of the traffic: to be decided'
+    case 'otherFormat':
+      return 'with a flow log to ActiveEye in another format: to be decided'
+    case 'otherFolder':
+      return "with a flow log into a folder of ActiveEye's bucket: to be decided"
+    case 'partly':
+      return 'of which only subnets or network interfaces log to ActiveEye: to be decided'
+    case 'leftAsIs':
+      return 'accepted as is, by decision'
+    case 'leftOut':
+      return 'left out, by decision'
+    case 'failing':
+      return "with a flow log that AWS can't deliver"
+  }
 }
 
 /** A choice about a VPC, as a person reads it before and after choosing. */

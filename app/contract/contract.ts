@@ -11,6 +11,7 @@ import { activityRequestSchema } from '../run/activityRequest.ts'
 import { planSchema } from '../run/plan.ts'
 import { undoPlanSchema } from '../run/undoPlan.ts'
 import { accessContract } from './accessContract.ts'
+import { chosenPathSchema, fileChoiceSchema, savedTextSchema } from './hostFiles.ts'
 import { practiceSchema, procedure } from './procedure.ts'
 import { listedRecentSchema, recentSchema } from './recent.ts'
 
@@ -23,20 +24,6 @@ const hostAbilitiesSchema = z.strictObject({
   hearsLock: z.boolean(),
 })
 export type HostAbilities = z.infer<typeof hostAbilitiesSchema>
-
-/** `open`: an existing onboarding file. `new`: the path of a new one. */
-const fileChoiceSchema = z.strictObject({
-  purpose: z.enum(['open', 'new']),
-  suggestedName: z.string().optional(),
-})
-export type FileChoice = z.infer<typeof fileChoiceSchema>
-
-/** A text to be saved where the person chooses, such as a report. */
-const savedTextSchema = z.strictObject({ suggestedName: z.string(), text: z.string() })
-export type SavedText = z.infer<typeof savedTextSchema>
-
-/** The path that was chosen; left out when the person closed the dialog. */
-const chosenPathSchema = z.strictObject({ path: z.string().optional() })
 
 /** A service whose calls do not go to AWS, and the address that they go to. */
 const redirectionSchema = z.strictObject({ service: z.string(), url: z.string() })
@@ -56,8 +43,8 @@ export type OpenedOnboarding = z.infer<typeof openedSchema>
  * The one API that every host serves. No output may hold a credential. What a person types (keys, an MFA code, a
  * proxy's password) goes in once and is never returned.
  *
- * One onboarding is open at a time; `checklist`, `plan`, `undoPlan`, `acceptGone`, `activity`, `connector`, `report`, `draft` and
- * `access` (but for `test`) and `signIn.renewed` are about that one.
+ * One onboarding is open at a time; `checklist`, `plan`, `undoPlan`, `acceptGone`, `confirmArrival`, `activity`, `connector`, `report`,
+ * `draft` and `access` (but for `test`) and `signIn.renewed` are about that one.
  */
 export const contract = {
   /** The app itself. */
@@ -157,6 +144,20 @@ export const contract = {
       z.strictObject({ items: z.array(z.strictObject({ accountId: z.string(), resource: z.string() })) }),
     )
     .output(z.strictObject({ accepted: z.number() })),
+
+  /**
+   * Records what ActiveEye said: files of these accounts arrive. INVALID_INPUT, and nothing is recorded: one is no
+   * account of the onboarding or has no flow log to ActiveEye, no name is given, or the date is none.
+   */
+  confirmArrival: procedure.input(
+    z.strictObject({
+      accountIds: z.array(z.string()).min(1),
+      /** Who of ActiveEye said it. */
+      by: z.string(),
+      /** ISO date. */
+      since: z.string().optional(),
+    }),
+  ),
 
   /**
    * What a person decides about VPCs that are not covered: in the onboarding file, which is opened again, so

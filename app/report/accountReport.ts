@@ -1,4 +1,5 @@
 import { STACK_NAME } from '../activeeye/prescribed.ts'
+import { arrivalWords } from '../checklist/arrival.ts'
 import type { AccountStatus, VpcStatus } from '../checklist/checklist.ts'
 import { coverageOf } from '../checklist/coverage.ts'
 import {
@@ -40,6 +41,8 @@ export interface AccountReport {
   readonly steps: readonly { readonly step: StepName; readonly state: StateWord }[]
   readonly lastSeen?: Timestamp | undefined
   readonly connectorConfirmedAt?: Timestamp | undefined
+  /** What ActiveEye said about the arrival of files, in words. */
+  readonly arrival?: string | undefined
   readonly stackName: string
   readonly regions: readonly RegionGroup[]
   readonly vpcs: readonly VpcRow[]
@@ -51,7 +54,7 @@ export interface AccountReport {
 }
 
 export function accountReport(account: AccountStatus, timeZone: string): AccountReport {
-  const { regions, lastSeen, connector, stack } = account
+  const { regions, lastSeen, connector, arrival, stack } = account
   const { toCover, covered, decidedAgainst } = coverageOf(regions)
   const reader = readerOfReport(timeZone)
   const vpcs = regions.flatMap(({ region, vpcs }) => vpcs.map((vpc) => vpcRow(region, vpc)))
@@ -62,6 +65,7 @@ export function accountReport(account: AccountStatus, timeZone: string): Account
     lastSeen: lastSeen === undefined ? undefined : timestampOf(lastSeen, timeZone),
     connectorConfirmedAt:
       connector.confirmedAt === undefined ? undefined : timestampOf(connector.confirmedAt, timeZone),
+    arrival: arrival && arrivalWords(arrival, reader),
     stackName: stackNameOf(stack?.stackId),
     regions: regionGroups(account, reader),
     vpcs,

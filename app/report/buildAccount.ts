@@ -134,10 +134,12 @@ function stackFacts({ account: { stack }, stackName }: AccountReport): AccountFa
   ]
 }
 
-function lookFacts({ account, lastSeen }: AccountReport): AccountFact[] {
+function lookFacts({ account, lastSeen, arrival }: AccountReport): AccountFact[] {
   return [
     { label: 'Identity', csv: ['identity_arn'], value: id(account.identity) },
     { label: 'Last looked at', csv: ['last_seen'], value: { kind: 'timestamp', at: lastSeen } },
+    // Its CSV columns are in `rowOnly`: a program gets its parts.
+    ...(arrival === undefined ? [] : [{ label: 'Arrival', csv: [], value: text(arrival) }]),
   ]
 }
 
@@ -203,7 +205,7 @@ function note(
 
 /** Problems stand among the open items and Regions by their state; a program gets both with the account. */
 function rowOnly(account: AccountStatus): Keyed[] {
-  const { problems, regions, connector } = account
+  const { problems, regions, connector, arrival } = account
   const notOptedIn = regions.filter(({ state }) => state === 'notOptedIn')
   return [
     {
@@ -219,6 +221,10 @@ function rowOnly(account: AccountStatus): Keyed[] {
     },
     { csv: ['connector_confirmed_by'], value: text(connector.confirmedBy ?? '') },
     { csv: ['connector_confirmed_how'], value: text(connector.confirmedHow ?? '') },
+    { csv: ['arrival_said_by'], value: text(arrival?.by ?? '') },
+    { csv: ['arrival_since'], value: text(arrival?.since ?? '') },
+    { csv: ['arrival_recorded_at'], value: text(arrival?.recordedAt ?? '') },
+    { csv: ['arrival_recorded_by'], value: text(arrival?.recordedBy ?? '') },
   ]
 }
 

@@ -40,6 +40,11 @@ const ACCOUNT_COLUMNS = [
   'connector_confirmed_by',
   /** `typed`, `pasted` or `terminal`. */
   'connector_confirmed_how',
+  /** Who of ActiveEye said that files arrive, since when (a date), and who recorded that. */
+  'arrival_said_by',
+  'arrival_since',
+  'arrival_recorded_at',
+  'arrival_recorded_by',
 ] as const
 
 /** The columns of the VPCs file, as above. */

@@ -1,22 +1,24 @@
+import { flowLogsThatMayArrive, noArrivalYet } from '../../app/checklist/arrival.ts'
 import {
   compareConnector,
   connectorHold,
   ownCopyRefusal,
   wantedConnector,
 } from '../../app/checklist/connectorStatus.ts'
+import { parseArrivalSaid } from '../../app/input/arrivalSaid.ts'
 import { flowLogDestinationOf } from '../../app/onboarding/activeeyeAddresses.ts'
 import { renderReport } from '../../app/report/renderReport.ts'
 import { planOf } from '../../app/run/plan.ts'
 import { undoPlanOf } from '../../app/run/undoPlan.ts'
 import { accountsWithIds, accountWithId } from '../accounts/accountsWithIds.ts'
 import type { Backend } from '../accounts/backend.ts'
-import { InvalidInputError } from '../failures/invalidInputError.ts'
+import { InvalidInputError, valueOrInvalidInput } from '../failures/invalidInputError.ts'
 import type { CurrentOnboarding } from '../onboarding/currentOnboarding.ts'
 import type { RouterBase } from './routerBase.ts'
 
 /**
- * What is known of the open onboarding (checklist, plans, report) and what a person adds to it (the connector, and what
- * may be gone).
+ * What is known of the open onboarding (checklist, plans, report) and what a person adds to it (the connector, what
+ * may be gone, and what ActiveEye said of the arrival).
  */
 export function checklistRoutes(os: RouterBase, backend: Backend, current: CurrentOnboarding) {
   return {
@@ -50,6 +52,15 @@ export function checklistRoutes(os: RouterBase, backend: Backend, current: Curre
         if (await acceptGone(accountId, resource)) accepted += 1
       }
       return { accepted }
+    }),
+
+    confirmArrival: os.confirmArrival.handler(async ({ input: { accountIds, ...typed } }) => {
+      const said = valueOrInvalidInput(parseArrivalSaid(typed))
+      const { checklist, confirmArrival } = (await current.recordable()).onboarding
+      const accounts = accountsWithIds(checklist(), accountIds)
+      const early = accounts.filter((account) => flowLogsThatMayArrive(account).length === 0)
+      if (early.length > 0) throw new InvalidInputError(early.map(noArrivalYet))
+      for (const account of accounts) await confirmArrival(account, said)
     }),
 
     connector: os.connector.router({

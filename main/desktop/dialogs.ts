@@ -1,6 +1,6 @@
 import { basename, dirname, join } from 'node:path'
 import type { Dialog } from 'electron'
-import type { FileChoice, SavedText } from '../../app/contract/contract.ts'
+import type { FileChoice, SavedText } from '../../app/contract/hostFiles.ts'
 import { writePrivateFile } from '../files/writePrivateFile.ts'
 import type { Host } from '../hosts/host.ts'
 

@@ -1,4 +1,5 @@
-import type { FileChoice, HostAbilities, SavedText } from '../../app/contract/contract.ts'
+import type { HostAbilities } from '../../app/contract/contract.ts'
+import type { FileChoice, SavedText } from '../../app/contract/hostFiles.ts'
 
 /** What the host provides to the router that it serves. */
 export interface Host {

@@ -1,13 +1,15 @@
 import type { Clock, Pace } from '../../app/async/clock.ts'
 import type { AwsAccount } from '../../app/aws/awsAccount.ts'
 import type { ActivityStatus } from '../../app/checklist/activityStatus.ts'
-import type { Checklist, ConfirmedHow } from '../../app/checklist/checklist.ts'
+import { flowLogsThatMayArrive } from '../../app/checklist/arrival.ts'
+import type { AccountStatus, Checklist, ConfirmedHow } from '../../app/checklist/checklist.ts'
 import type { Patch } from '../../app/checklist/checklistPatch.ts'
 import type { EnteredConnector } from '../../app/checklist/connectorStatus.ts'
 import type { Facts } from '../../app/checklist/facts.ts'
 import { goneResource, openGone } from '../../app/checklist/gone.ts'
 import { type JournalStore, openJournal } from '../../app/checklist/journal.ts'
 import { JournalUnusable } from '../../app/checklist/journalUnusable.ts'
+import type { ArrivalSaid } from '../../app/input/arrivalSaid.ts'
 import type { Account, Onboarding } from '../../app/onboarding/onboarding.ts'
 import type { ActivityRequest } from '../../app/run/activityRequest.ts'
 import { createPauseControl, type PauseControl } from '../../app/run/pauseControl.ts'
@@ -34,6 +36,8 @@ export interface OnboardingRuntime {
    * @returns false when it is no open problem of the account.
    */
   acceptGone(accountId: string, resource: string): Promise<boolean>
+  /** Records that ActiveEye said that files of this account arrive. */
+  confirmArrival(account: AccountStatus, said: ArrivalSaid): Promise<void>
   /** The journal's part about an account, for what is recorded outside an activity. */
   recorderOf(accountId: string): Pick<WriteRecorder, 'facts' | 'record'>
   /** Cancels the activity and waits for its end. */
@@ -155,6 +159,15 @@ export function openOnboardingRuntime(ports: OnboardingRuntimePorts): Onboarding
       await journal.record({ type: 'goneSettled', accountId, region, thing, how: 'accepted', by: ports.user })
       return true
     },
+    confirmArrival: (account, { by, since }) =>
+      journal.record({
+        type: 'arrivalConfirmed',
+        accountId: account.accountId,
+        by,
+        ...(since !== undefined && { since }),
+        user: ports.user,
+        flowLogIds: [...flowLogsThatMayArrive(account)],
+      }),
     recorderOf: (accountId) => ({
       facts: () => journal.account(accountId),
       record: (event) => journal.record({ ...event, accountId }),

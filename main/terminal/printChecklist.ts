@@ -1,3 +1,4 @@
+import { arrivalWords } from '../../app/checklist/arrival.ts'
 import type { AccountStatus, Checklist } from '../../app/checklist/checklist.ts'
 import { coverageOf } from '../../app/checklist/coverage.ts'
 import { headline } from '../../app/checklist/headline.ts'
@@ -26,6 +27,8 @@ export function printChecklist(checklist: Checklist, terminal: Terminal): void {
       `${bold(`${account.accountId} ${account.name}`)}  ${externalIdText(account)}  ${toned(tone, word)}`,
     )
     terminal.out(`  ${STEPS.map((step) => stepText(account, step)).join('   ')}`)
+    if (account.arrival !== undefined)
+      terminal.out(`  Arrival: ${arrivalWords(account.arrival, AT_THE_SCREEN)}`)
   }
   printProblems(accounts, terminal)
 }

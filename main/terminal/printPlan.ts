@@ -1,7 +1,7 @@
 import type { Checklist } from '../../app/checklist/checklist.ts'
 import { leftAloneReasonSchema } from '../../app/checklist/coverage.ts'
 import type { Template } from '../../app/checklist/events.ts'
-import { leftAloneWords } from '../../app/checklist/stateWords.ts'
+import { leftAloneWords } from '../../app/checklist/vpcWords.ts'
 import { type AccountPlan, type Plan, templatesOf } from '../../app/run/plan.ts'
 import { plural } from '../../app/text/plural.ts'
 import { printProblems } from './printProblems.ts'

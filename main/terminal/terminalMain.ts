@@ -8,6 +8,7 @@ import { surviveLostOutput } from '../hosts/standardStreams.ts'
 import { addAcceptGoneCommand } from './commands/acceptGoneCommand.ts'
 import { addAccessCommand } from './commands/accessCommand.ts'
 import { addCheckCommand } from './commands/checkCommand.ts'
+import { addConfirmArrivalCommand } from './commands/confirmArrivalCommand.ts'
 import { addConfirmConnectorCommand } from './commands/confirmConnectorCommand.ts'
 import { addDecideCommand } from './commands/decideCommand.ts'
 import type { Program } from './commands/fileCommand.ts'
@@ -109,6 +110,7 @@ function createProgram(terminal: Terminal, exit: (status: number) => void): Comm
   addReportCommand(program)
   addUndoCommand(program)
   addConfirmConnectorCommand(program)
+  addConfirmArrivalCommand(program)
   addAcceptGoneCommand(program)
   addDecideCommand(program)
   addNewCommand(program)

@@ -1,5 +1,6 @@
 import { UNCOVERED_REASONS } from '../../../app/checklist/coverage.ts'
-import { leftAloneWords, type StateWord } from '../../../app/checklist/stateWords.ts'
+import type { StateWord } from '../../../app/checklist/stateWords.ts'
+import { leftAloneWords } from '../../../app/checklist/vpcWords.ts'
 import type { AccountPlan } from '../../../app/run/plan.ts'
 import { plural } from '../../../app/text/plural.ts'
 

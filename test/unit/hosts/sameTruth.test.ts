@@ -33,7 +33,7 @@ const SIGN_IN = ['todo', 'done', 'expired', 'failed'] as const
 const STACK = ['todo', 'done', 'unacknowledged', 'failed', 'skipped', 'running'] as const
 const FLOW_LOGS = ['todo', 'done', 'refused', 'failed', 'notSeen', 'skipped', 'running'] as const
 const CONNECTOR = ['none', 'same', 'different'] as const
-const DELIVERY = ['todo', 'early', 'done', 'failing'] as const
+const DELIVERY = ['todo', 'early', 'done', 'failing', 'confirmed', 'contradicted'] as const
 
 interface Situation {
   readonly signIn: (typeof SIGN_IN)[number]
@@ -115,7 +115,7 @@ function stackEvents({ stack }: Situation): NewJournalEvent[] {
   }
 }
 
-function flowLogEvents({ flowLogs }: Situation): NewJournalEvent[] {
+function flowLogEvents({ flowLogs, delivery }: Situation): NewJournalEvent[] {
   const region = 'us-east-1'
   const vpcs = (state: 'covered' | 'missing'): NewJournalEvent => ({
     type: 'vpcsSeen',
@@ -127,6 +127,7 @@ function flowLogEvents({ flowLogs }: Situation): NewJournalEvent[] {
         state,
         madeByUs: state === 'covered',
         ...(state === 'covered' && { flowLogId: 'fl' }),
+        ...(delivery === 'contradicted' && { delivery: 'FAILED' }),
       },
     ],
   })
@@ -170,6 +171,15 @@ function connectorEvents({ connector }: Situation): NewJournalEvent[] {
   return [{ type: 'connectorEntered', accountId, displayName, enteredAccountId: accountId, externalId }]
 }
 
+/** What ActiveEye said about the flow log of {@link flowLogEvents}. */
+const ARRIVAL: NewJournalEvent = {
+  type: 'arrivalConfirmed',
+  accountId,
+  by: 'Jane Roe',
+  user: 'alice',
+  flowLogIds: ['fl'],
+}
+
 function deliveryEvents({ delivery }: Situation): NewJournalEvent[] {
   switch (delivery) {
     case 'todo':
@@ -180,6 +190,10 @@ function deliveryEvents({ delivery }: Situation): NewJournalEvent[] {
       return [step('delivery', { state: 'done' })]
     case 'failing':
       return [step('delivery', { state: 'waiting', for: 'activeeye' })]
+    case 'confirmed':
+      return [ARRIVAL]
+    case 'contradicted':
+      return [step('delivery', { state: 'waiting', for: 'activeeye' }), ARRIVAL]
   }
 }
 
@@ -198,7 +212,8 @@ function expectedState({ signIn, stack, flowLogs, connector, delivery, isAtWork 
     (stack === 'todo' || stack === 'running') &&
     (flowLogs === 'todo' || flowLogs === 'running') &&
     delivery !== 'done' &&
-    delivery !== 'failing'
+    delivery !== 'failing' &&
+    delivery !== 'contradicted'
   return isUntouched ? 'notStarted' : 'waiting'
 }
 
@@ -210,7 +225,7 @@ function expectedWho({ signIn, stack, flowLogs, connector, delivery, isAtWork }:
     stack !== 'done' ||
     (flowLogs !== 'done' && flowLogs !== 'refused') ||
     connector !== 'same'
-  const isActiveEyes = flowLogs === 'refused' || delivery === 'failing'
+  const isActiveEyes = flowLogs === 'refused' || delivery === 'failing' || delivery === 'contradicted'
   return new Set([...(isCustomers ? ['customer'] : []), ...(isActiveEyes ? ['activeeye'] : [])])
 }
 
@@ -338,6 +353,23 @@ describe(`page, report, terminal, JSON and exit status in ${SITUATIONS.length} s
         situation,
         verified: isVerifiedNow,
       })
+    }
+  })
+
+  test('say that arrival is confirmed only of flow logs of which ActiveEye said so, and while AWS reports no error', () => {
+    for (const situation of SITUATIONS.filter(({ connector }) => connector === 'none')) {
+      const { checklist } = shown(situation)
+      const isSaid = situation.flowLogs === 'done' && situation.delivery === 'confirmed'
+      const { sections } = buildDocument(reportOf(checklist, OPTIONS)).accounts
+      const inReport = sections
+        .flatMap(({ blocks }) => blocks)
+        .flatMap((block) => (block.kind === 'facts' && block.layout === 'steps' ? block.facts : []))
+        .map(({ value }) => (value.kind === 'state' ? value.state?.word : undefined))
+      const told = [
+        terminalLines(checklist).join().includes('Delivery: Arrival confirmed by ActiveEye'),
+        inReport.includes('Arrival confirmed by ActiveEye'),
+      ]
+      expect({ situation, told }).toEqual({ situation, told: [isSaid, isSaid] })
     }
   })
 

@@ -5,6 +5,7 @@ import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Steps from '@cloudscape-design/components/steps'
 import { type ReactNode, useMemo, useState } from 'react'
+import { arrivalWords, flowLogsThatMayArrive, isArrivalConfirmed } from '../../../../app/checklist/arrival.ts'
 import type { AccountStatus } from '../../../../app/checklist/checklist.ts'
 import { confirmedByWords } from '../../../../app/checklist/connectorStatus.ts'
 import { coverageOf } from '../../../../app/checklist/coverage.ts'
@@ -25,6 +26,7 @@ import { statusTypeOf } from '../../../ui/StateIndicator.tsx'
 import { ActivityButtons } from '../ActivityButtons.tsx'
 import { FilteredGrid } from '../grid/FilteredGrid.tsx'
 import { rowsOfAccount } from '../grid/gridRows.ts'
+import { ConfirmArrival } from './ConfirmArrival.tsx'
 import { StackEvents, StackView } from './StackView.tsx'
 
 interface AccountViewProps {
@@ -125,6 +127,16 @@ function detailsOf(step: StepName, account: AccountStatus, onboarding: Onboardin
       return account.regions.length > 0 && `${covered} of ${toCover} VPCs covered`
     }
     case 'delivery':
-      return account.steps.delivery.due !== undefined && 'Check again from then on.'
+      return (
+        <SpaceBetween size="xs">
+          {account.steps.delivery.due !== undefined && !isArrivalConfirmed(account.regions) && (
+            <div>Check again from then on.</div>
+          )}
+          {account.arrival && <div>Arrival: {arrivalWords(account.arrival, AT_THE_SCREEN)}.</div>}
+          {flowLogsThatMayArrive(account).length > 0 && !isArrivalConfirmed(account.regions) && (
+            <ConfirmArrival accountId={account.accountId} />
+          )}
+        </SpaceBetween>
+      )
   }
 }

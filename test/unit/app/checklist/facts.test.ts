@@ -43,6 +43,9 @@ async function story(): Promise<readonly JournalEvent[]> {
     externalId: 'acme-prod',
   } as const
   await work.journal.record({ ...entered, displayName: 'Acme pr0d' })
+  const arrived = { type: 'arrivalConfirmed', accountId: '111122223333', user: 'alice' } as const
+  await work.journal.record({ ...arrived, by: 'Jane Roe', flowLogIds: [] })
+  await work.journal.record({ ...arrived, by: 'Jane Roe', since: '2026-10-01', flowLogIds: ['fl-1'] })
   // Somebody deletes a flow log, a run makes it again; then the stack, which a person accepts.
   good.region('us-east-1').flowLogs = good
     .region('us-east-1')
