@@ -170,6 +170,7 @@ export const turnActionSchema = z.enum([
   'decide',
   'run',
   'addConnector',
+  'correctConnector',
   'allowAccount',
 ])
 export const turnSchema = z.strictObject({ who: waitsForSchema, what: turnActionSchema })
@@ -206,8 +207,9 @@ export type AccountStatus = z.infer<typeof accountStatusSchema>
 export const totalsSchema = z.strictObject({
   accounts: z.number(),
   complete: z.number(),
-  /** Regions that the last look saw, and those that it could not see. */
+  /** Distinct Regions that the last look saw in some account. */
   regions: z.number(),
+  /** Regions of accounts that could not be looked at, each account's by itself. */
   regionsNotSeen: z.number(),
   /** VPCs to cover in the Regions that were seen: shared ones belong to another account and are not counted. */
   vpcs: z.number(),

@@ -30,9 +30,25 @@ export function notSeenWords(
   return places.length === 0 ? undefined : `${plural(places.length, 'Region')} not seen: ${inShort(places)}`
 }
 
-/** Two or three sentences. */
+/** `3 accounts not looked at: a, b and c`; `undefined` when each was. */
+export function notLookedAtWords(
+  accounts: Iterable<Pick<AccountStatus, 'name' | 'lastSeen'>>,
+): string | undefined {
+  const names = Array.from(accounts).flatMap(({ name, lastSeen }) => (lastSeen === undefined ? [name] : []))
+  return names.length === 0
+    ? undefined
+    : `${plural(names.length, 'account')} not looked at: ${inShort(names)}`
+}
+
+/** Two to four sentences. */
 export function headline({ totals, accounts }: Pick<Checklist, 'totals' | 'accounts'>): string {
   if (totals.accounts === 0) return 'No account has been added yet.'
-  const parts = [completeWords(totals), coveredWords(totals), notSeenWords(accounts)]
+  const parts = [
+    completeWords(totals),
+    coveredWords(totals),
+    notSeenWords(accounts),
+    // Before anything was looked at, the Regions say it already.
+    totals.regions > 0 ? notLookedAtWords(accounts) : undefined,
+  ]
   return parts.flatMap((part) => (part === undefined ? [] : `${part}.`)).join(' ')
 }

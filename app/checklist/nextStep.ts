@@ -61,6 +61,8 @@ export function nextStepWords(next: NextStep): string {
       return next.who === 'customer'
         ? `Add the service connector in ActiveEye (${CONNECTOR_PATH}) for ${plural(next.accounts, 'account')}, then confirm what was entered.`
         : `Send the report to your ActiveEye representative: ActiveEye adds the connector for ${plural(next.accounts, 'account')}.`
+    case 'correctConnector':
+      return `Correct the service connector in ActiveEye for ${plural(next.accounts, 'account')}, then confirm it again; the open problems say what differs.`
     case 'allowAccount':
       return `Send the report to your ActiveEye representative: ActiveEye has to allow ${plural(next.accounts, 'account')} on its bucket. Run again when they have answered.`
     case 'check':

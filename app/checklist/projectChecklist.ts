@@ -3,13 +3,14 @@ import { STEPS, type StepName } from '../onboarding/stepName.ts'
 import type { Problem } from '../problems/problem.ts'
 import { projectArrival } from './arrival.ts'
 import type { AccountStatus, Checklist, RegionStatus, StepStatus, Totals } from './checklist.ts'
-import { coverageOf, isSeen } from './coverage.ts'
+import { coverageOf, isCovered, isSeen, isToCover } from './coverage.ts'
 import { type AccountFacts, NO_ACCOUNT_FACTS, problemsOf } from './facts.ts'
 import { goneProblems } from './gone.ts'
 import { projectConnector } from './projectConnector.ts'
 import { projectVpcs } from './projectVpcs.ts'
 import { projectStack } from './standingStack.ts'
 import { accountStateOf, turnsOf } from './turns.ts'
+import { awaitsDecision } from './vpcDecisions.ts'
 
 /** The checklist of an onboarding, from what its accounts' facts mean; `rows` in the file's order. */
 export function projectChecklist(
@@ -49,7 +50,9 @@ export function projectAccount(
     stack: stackStep.step,
     // Nobody is waited for while the app works on the account.
     connector: isAtWork && connector.step.state === 'waiting' ? { state: 'todo' } : connector.step,
-    flowLogs: projectStep(facts, 'flowLogs', isAtWork),
+    flowLogs: isAtWork
+      ? projectStep(facts, 'flowLogs', isAtWork)
+      : flowLogsOf(regions, projectStep(facts, 'flowLogs', isAtWork)),
     delivery: projectStep(facts, 'delivery', isAtWork),
   }
   const problems = onceSignedOut([
@@ -81,7 +84,7 @@ export function totalsOf(accounts: readonly AccountStatus[]): Totals {
   return {
     accounts: accounts.length,
     complete: accounts.filter(({ state }) => state === 'complete').length,
-    regions: regions.filter(isSeen).length,
+    regions: new Set(regions.filter(isSeen).map(({ region }) => region)).size,
     regionsNotSeen: regions.filter(({ state }) => state === 'notSeen').length,
     vpcs: toCover,
     covered,
@@ -121,12 +124,24 @@ function isHeldUp(facts: AccountFacts): boolean {
   return facts.steps.signIn?.state === 'waiting'
 }
 
+/** A decision in the file may have been made, changed or taken back since the step was done. */
+function flowLogsOf(regions: readonly RegionStatus[], step: StepStatus): StepStatus {
+  if (step.state !== 'done') return step
+  const vpcs = regions.flatMap((region) => region.vpcs)
+  if (vpcs.some(awaitsDecision)) return { state: 'waiting', for: 'customer' }
+  return vpcs.some((vpc) => isToCover(vpc) && !isCovered(vpc)) ? { state: 'todo' } : step
+}
+
 function projectRegions(account: Account, facts: AccountFacts, isAtWork: boolean): RegionStatus[] {
-  return (facts.regions?.regions ?? []).map((region) => ({
-    region,
-    ...projectRegion(facts, region, isAtWork),
-    vpcs: projectVpcs(account, facts, region),
-  }))
+  return (facts.regions?.regions ?? []).map((region) => {
+    const status = {
+      region,
+      ...projectRegion(facts, region, isAtWork),
+      vpcs: projectVpcs(account, facts, region),
+    }
+    const { state } = status
+    return state === 'done' && !isAtWork ? { ...status, ...flowLogsOf([status], { state }) } : status
+  })
 }
 
 function projectRegion(

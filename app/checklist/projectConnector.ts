@@ -37,15 +37,16 @@ export function projectConnector(
     const status = hold.reason === 'stackMismatch' ? { displayName, priority } : form
     return { step: { state: 'todo' }, problems: [], status }
   }
-  const { connector: entered } = facts
+  const entered = enteredFor(facts)
   const differences =
     entered === undefined
       ? []
       : compareConnector(account, form, { ...entered, accountId: entered.enteredAccountId }, onboarding)
   if (entered === undefined || differences.length > 0) {
     return {
-      step: waiting(onboarding),
-      problems: differences.map(({ problem }) => problem),
+      // What an interrupted run left unverified comes first.
+      step: stack.step.state === 'done' ? waiting(onboarding) : { state: 'todo' },
+      problems: differences.map(({ problem }) => ({ at: entered?.at, ...problem })),
       status: form,
     }
   }
@@ -59,6 +60,18 @@ export function projectConnector(
       ...(entered.how !== undefined && { confirmedHow: entered.how }),
     },
   }
+}
+
+/** An undo that deleted the stack asks for the connector to be removed, so what was entered before no longer counts. */
+function enteredFor({ connector, writes }: AccountFacts): AccountFacts['connector'] {
+  if (connector === undefined) return undefined
+  const isUndone = Object.values(writes).some(
+    ({ intended, answered }) =>
+      intended?.write.kind === 'deleteStack' &&
+      answered?.answer.kind === 'done' &&
+      answered.seq > connector.seq,
+  )
+  return isUndone ? undefined : connector
 }
 
 /** For the one who adds connectors in ActiveEye. */

@@ -72,6 +72,8 @@ export function turnWord(what: Turn['what']): string {
       return 'Run'
     case 'addConnector':
       return 'Add the connector'
+    case 'correctConnector':
+      return 'Correct the connector'
     case 'allowAccount':
       return 'Allow the account on the bucket'
   }
@@ -87,15 +89,21 @@ export function stepWord(
   step: StepName,
   reader: Reader,
 ): StateWord {
-  return step === 'delivery'
-    ? deliveryStepWord(steps.delivery, regions, reader)
-    : statusWord(steps[step], reader)
+  return step === 'delivery' ? deliveryStepWord(steps, regions, reader) : statusWord(steps[step], reader)
 }
 
 /** Only ActiveEye sees whether files arrive, so that they do is said only when ActiveEye has said so. */
 const ARRIVAL_CONFIRMED: StateWord = { word: 'Arrival confirmed by ActiveEye', tone: 'good' }
 
-function deliveryStepWord(status: StepStatus, regions: AccountStatus['regions'], reader: Reader): StateWord {
+function deliveryStepWord(
+  { delivery: status, flowLogs }: AccountStatus['steps'],
+  regions: AccountStatus['regions'],
+  reader: Reader,
+): StateWord {
+  const hasNothing = flowLogs.state === 'done' && coverageOf(regions).toCover === 0
+  if (hasNothing && (status.state === 'todo' || status.state === 'done')) {
+    return { word: 'Nothing to deliver', tone: 'none' }
+  }
   switch (status.state) {
     case 'todo':
       if (isArrivalConfirmed(regions)) return ARRIVAL_CONFIRMED
@@ -108,9 +116,7 @@ function deliveryStepWord(status: StepStatus, regions: AccountStatus['regions'],
       }
     case 'done':
       if (isArrivalConfirmed(regions)) return ARRIVAL_CONFIRMED
-      return coverageOf(regions).toCover === 0
-        ? { word: 'Nothing to deliver', tone: 'none' }
-        : { word: 'AWS reports no error', tone: 'good' }
+      return { word: 'AWS reports no error', tone: 'good' }
     case 'waiting':
       return { word: 'Failing', tone: 'bad' }
     case 'running':

@@ -36,12 +36,16 @@ export function turnsOf(account: StepsAndProblems, isAtWork: boolean): Turn[] {
       const { state, for: who } = steps[step]
       if (state === 'failed') return [{ who: 'customer', what: 'solveProblem' }]
       if (state !== 'waiting' || who === undefined) return []
+      // What was entered has to be corrected: the problem says so.
+      if (step === 'connector' && problems.some((problem) => problem.step === step)) return []
       if (who === 'activeeye') return [{ who, what: step === 'connector' ? 'addConnector' : 'allowAccount' }]
       return [{ who, what: customersTurn(step) }]
     }),
   ]
   const isOpen = RUN_STEPS.some((step) => steps[step].state === 'todo' || steps[step].state === 'skipped')
-  const comesAfterwards = turns.some(({ who, what }) => who === 'customer' && what !== 'addConnector')
+  const comesAfterwards = turns.some(
+    ({ who, what }) => who === 'customer' && what !== 'addConnector' && what !== 'correctConnector',
+  )
   if (isOpen && !comesAfterwards) turns.push({ who: 'customer', what: 'run' })
   return turnActionSchema.options.flatMap((what) => {
     const [turn] = turns.filter((candidate) => candidate.what === what)
@@ -85,9 +89,8 @@ export function openTurns<A extends Pick<AccountStatus, 'turns'>>(
 
 /** Who has to do what about a problem. */
 export function turnOfProblem({ kind, step, waitsFor }: Problem): Turn {
-  if (waitsFor === 'activeeye')
-    return { who: waitsFor, what: step === 'connector' ? 'addConnector' : 'allowAccount' }
-  if (step === 'connector') return { who: 'customer', what: 'addConnector' }
+  if (waitsFor === 'activeeye') return { who: waitsFor, what: 'allowAccount' }
+  if (step === 'connector') return { who: 'customer', what: 'correctConnector' }
   switch (kind) {
     case 'flowLogConflict':
       return { who: 'customer', what: waitsFor === undefined ? 'solveProblem' : 'decide' }

@@ -20,7 +20,7 @@ const PROXY_ADVICE: Readonly<Record<ProxyFailureCode, string>> = {
   ERR_PROXY_SIGN_IN_REFUSED:
     'Sign in to the proxy again under Network, or correct the user name and password in HTTPS_PROXY',
   ERR_PROXY_SIGN_IN_UNSUPPORTED:
-    'Ask the administrator of the proxy to let this computer through to AWS without that sign-in; or start a local proxy that signs in for you, such as Px or Cntlm, and set its address under Network',
+    'Ask the administrator of the proxy to let this computer through to AWS without that sign-in; or start a local proxy that signs in by itself, such as Px or Cntlm, and set its address under Network',
   ERR_PROXY_TIMEOUT:
     'Ask the administrator of the proxy whether it allows connections to AWS (*.amazonaws.com, port 443), and check the VPN',
   ERR_PROXY_UNREACHABLE: 'Check the address of the proxy under Network, the VPN and the firewall',
@@ -30,10 +30,10 @@ const PROXY_ADVICE: Readonly<Record<ProxyFailureCode, string>> = {
 }
 
 const TLS_ADVICE: Readonly<Record<string, string>> = {
-  CERT_HAS_EXPIRED: 'Check the date of this computer; if it is right, ask your network administrator',
-  CERT_NOT_YET_VALID: 'Check the date of this computer; if it is right, ask your network administrator',
+  CERT_HAS_EXPIRED: 'Check the date of this computer; if it is right, ask the network administrator',
+  CERT_NOT_YET_VALID: 'Check the date of this computer; if it is right, ask the network administrator',
   ERR_TLS_CERT_ALTNAME_INVALID:
-    'Something other than AWS answers at this name: ask your network administrator, and check the DNS settings',
+    'Something other than AWS answers at this name: ask the network administrator, and check the DNS settings',
   EPROTO: 'Something other than AWS answers: ask the administrator of the proxy and the firewall',
 }
 
@@ -50,13 +50,13 @@ export function networkAdvice(
     case 'timeout':
       return 'Check the network connection and the firewall; if this network has a proxy, set it under Network'
     case 'notAws':
-      return 'Ask your network administrator to let answers of AWS (*.amazonaws.com, port 443) through unchanged: a proxy, a firewall or a sign-in page of the network may answer in its place'
+      return 'Ask the network administrator to let answers of AWS (*.amazonaws.com, port 443) through unchanged: a proxy, a firewall or a sign-in page of the network may answer in its place'
     case 'proxy':
       return isProxyFailureCode(code) ? PROXY_ADVICE[code] : 'Look at the proxy under Network'
     case 'tls':
       return (
         (Object.hasOwn(TLS_ADVICE, code) ? TLS_ADVICE[code] : undefined) ??
-        'If your company inspects TLS, get the certificate of its authority as a file and choose it under Network'
+        'If the company inspects TLS, get the certificate of its authority as a file and choose it under Network'
       )
   }
 }

@@ -109,7 +109,7 @@ export function problemOf(failure: AwsFailureDetails, where: string): ProblemWor
       return {
         kind: 'unexpected',
         message: `AWS refused ${failure.action} for ${where}: ${failure.message}`,
-        next: 'Try again. If the problem remains, send the report to your ActiveEye representative: it names the request.',
+        next: 'Try again. If the problem remains, send the report to the ActiveEye representative: it names the request.',
         retryable: true,
         aws,
       }
@@ -121,7 +121,7 @@ export function unexpectedProblem(error: unknown, where: string): ProblemWords {
   return {
     kind: 'unexpected',
     message: `Something went wrong in this app for ${where}: ${error instanceof Error ? error.message : String(error)}`,
-    next: 'Try again. If the problem remains, send the report to your ActiveEye representative.',
+    next: 'Try again. If the problem remains, send the report to the ActiveEye representative.',
     retryable: true,
   }
 }

@@ -219,6 +219,8 @@ function rowOnly(account: AccountStatus): Keyed[] {
       csv: ['problems'],
       value: { kind: 'lines', values: problems.map((problem) => text(problemLine(problem))) },
     },
+    { csv: ['account_state'], value: text(account.state) },
+    { csv: ['turns'], value: text(account.turns.map(({ who, what }) => `${who} ${what}`).join('; ')) },
     { csv: ['connector_confirmed_by'], value: text(connector.confirmedBy ?? '') },
     { csv: ['connector_confirmed_how'], value: text(connector.confirmedHow ?? '') },
     { csv: ['arrival_said_by'], value: text(arrival?.by ?? '') },

@@ -86,6 +86,8 @@ function turnText({ who, what }: Turn): string {
         return `ActiveEye adds the service connector (${CONNECTOR_PATH}) with the values in this request. Afterwards the customer confirms what was entered.`
       }
       return `Add the service connector in ActiveEye (${CONNECTOR_PATH}) with the values that stand under each account, then confirm what was entered.`
+    case 'correctConnector':
+      return 'Correct the service connector in ActiveEye, then confirm what was entered.'
     case 'run':
       return 'Run the onboarding: it creates what is missing and changes nothing else.'
     case 'allowAccount':

@@ -40,11 +40,15 @@ export function undoSections(plan: UndoPlan, when: 'before' | 'after'): readonly
   return sections.filter(({ lines }) => lines.length > 0)
 }
 
-/** Shown when nothing is left anywhere. */
-export function nothingLeftWords(when: 'before' | 'after'): string {
+/**
+ * Shown when nothing is left where the undo looked.
+ * @param only how many accounts the undo was for; left out when it was for all.
+ */
+export function nothingLeftWords(when: 'before' | 'after', only?: number): string {
+  const where = only === undefined ? '' : ` in the ${plural(only, 'account')} that it was for`
   return when === 'before'
-    ? 'Nothing with the tag of this onboarding was found in any account, so there is nothing to remove. Next: if a connector was added in ActiveEye, remove it there.'
-    : 'Everything that this onboarding made is removed. Next: remove the connectors in ActiveEye.'
+    ? `Nothing with the tag of this onboarding was found${where === '' ? ' in any account' : where}, so there is nothing to remove. Next: if a connector was added in ActiveEye, remove it there.`
+    : `Everything that this onboarding made${where} is removed. Next: remove the connectors in ActiveEye.`
 }
 
 function linesOf({ accountId, flowLogs, stackId }: Undoable): readonly string[] {

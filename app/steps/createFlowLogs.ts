@@ -156,7 +156,7 @@ function readFailure({ resourceId, code, message }: Unsuccessful, requestId: str
     problem: {
       kind: 'unexpected',
       message: `AWS did not create the flow log on ${resourceId} in ${place}: ${message}`,
-      next: 'Run again. If the problem remains, send the report to your ActiveEye representative: it names the request.',
+      next: 'Run again. If the problem remains, send the report to the ActiveEye representative: it names the request.',
       retryable: true,
       aws,
     },
@@ -167,8 +167,8 @@ function readFailure({ resourceId, code, message }: Unsuccessful, requestId: str
 function bucketNotReady(place: string, aws: NonNullable<ProblemWords['aws']>): ProblemWords {
   return {
     kind: 'bucketNotReady',
-    message: `ActiveEye's bucket does not accept flow logs from ${place} yet. Nothing is wrong on your side.`,
-    next: 'Send the report to your ActiveEye representative: it asks to allow this account. Then run again.',
+    message: `ActiveEye's bucket does not accept flow logs from ${place} yet. Nothing is wrong on the customer's side.`,
+    next: 'Send the report to the ActiveEye representative: it asks to allow this account. Then run again.',
     retryable: true,
     waitsFor: 'activeeye',
     aws,

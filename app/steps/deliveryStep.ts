@@ -1,4 +1,5 @@
 import { isCovered, isToCover } from '../checklist/coverage.ts'
+import type { AccountFacts } from '../checklist/facts.ts'
 import { vpcsOf } from '../checklist/vpcDecisions.ts'
 import { laterBy } from '../text/timestamp.ts'
 import { DONE, type StepContext, type StepResult, TODO } from './step.ts'
@@ -42,9 +43,21 @@ function dueOf(context: DeliveryContext): string | undefined {
 function lastMade(context: DeliveryContext) {
   return Object.values(context.facts().writes)
     .flatMap(({ intended, answered }) =>
-      intended?.write.kind === 'createFlowLogs' && answered && answered.answer.kind !== 'refused'
-        ? [answered]
-        : [],
+      intended?.write.kind === 'createFlowLogs' && answered && mayHaveMade(answered.answer) ? [answered] : [],
     )
     .toSorted((a, b) => b.seq - a.seq)[0]
+}
+
+type Answer = NonNullable<AccountFacts['writes'][string]['answered']>['answer']
+
+/** A bucket that refuses every VPC of a call is told in an answer without IDs. */
+function mayHaveMade(answer: Answer): boolean {
+  switch (answer.kind) {
+    case 'done':
+      return answer.ids.length > 0
+    case 'settledByLooking':
+      return true
+    case 'refused':
+      return false
+  }
 }

@@ -63,7 +63,7 @@ function failing(place: string, vpcs: readonly DecidedVpc[]): readonly ProblemWo
     {
       kind: 'bucketNotReady',
       message: `In ${place}, AWS can't deliver to ActiveEye's bucket: ${flowLogs}.`,
-      next: 'Send the report to your ActiveEye representative: it asks to allow this account. Check again afterwards.',
+      next: 'Send the report to the ActiveEye representative: it asks to allow this account. Check again afterwards.',
       retryable: true,
       waitsFor: 'activeeye',
       aws: { code: first.delivery ?? 'FAILED', message: first.deliveryError ?? 'AWS gives no reason.' },
@@ -101,7 +101,7 @@ function contradictory(place: string, vpcs: readonly DecidedVpc[]): readonly Pro
     {
       kind: 'unexpected',
       message: `In ${place}, AWS lists ${list(vpcs.map((vpc) => vpc.vpcId))}, but says that it does not exist when a flow log is created on it.`,
-      next: 'Run again in a minute. If the problem remains, send the report to your ActiveEye representative.',
+      next: 'Run again in a minute. If the problem remains, send the report to the ActiveEye representative.',
       retryable: true,
     },
   ]

@@ -23,7 +23,7 @@ export function checkIdentity(identity: CallerIdentity, account: Account, onboar
     throw new ProblemError({
       kind: 'invalidInput',
       message: `${placeOf(account)} is in the partition ${identity.partition}. ActiveEye's public template and bucket exist in the partition aws only.`,
-      next: 'Ask your ActiveEye representative for the template and the bucket of this partition, and set activeeye.templateUrl and activeeye.flowLogDestination in the onboarding file.',
+      next: 'Ask the ActiveEye representative for the template and the bucket of this partition, and set activeeye.templateUrl and activeeye.flowLogDestination in the onboarding file.',
       retryable: false,
     })
   }

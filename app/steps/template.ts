@@ -65,7 +65,7 @@ export function templateChanged(message: string): ProblemError {
   return new ProblemError({
     kind: 'templateChanged',
     message: `${message} No stack was created.`,
-    next: 'Ask your ActiveEye representative whether the template is meant to be like this, and for a newer version of this app.',
+    next: 'Ask the ActiveEye representative whether the template is meant to be like this, and for a newer version of this app.',
     retryable: false,
   })
 }
@@ -78,7 +78,7 @@ function templateUnavailable(context: StepContext, error: unknown): unknown {
   return new ProblemError({
     kind: 'templateUnavailable',
     message: `CloudFormation in ${placeOf(context.account, context.account.stackRegion)} can't read the template ${templateUrlOf(context.onboarding)}.`,
-    next: 'Check the address if the onboarding file sets one; else run again later, and if the problem remains, tell your ActiveEye representative.',
+    next: 'Check the address if the onboarding file sets one; else run again later, and if the problem remains, tell the ActiveEye representative.',
     retryable: true,
     aws: awsOf(error.details),
   })

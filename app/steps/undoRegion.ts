@@ -108,7 +108,7 @@ function stillThere(
   return new ProblemError({
     kind: 'unexpected',
     message: `In ${place}, AWS did not delete ${list(left)}: ${message}`,
-    next: 'Remove the cause, then undo again; or delete them in the VPC console (Your VPCs > Flow logs).',
+    next: 'Remove the cause, then undo again; or delete them in the VPC console (VPC > Flow logs tab).',
     retryable: false,
     aws: { code, message },
   })

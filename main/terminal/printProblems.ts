@@ -16,9 +16,12 @@ export function printProblem({ kind, message, next, aws }: ProblemWords, termina
 
 /** What happened, what AWS said, and what to do, for everything that is open. */
 export function printProblems(accounts: readonly AccountStatus[], terminal: Terminal): void {
-  const problems = accounts.flatMap((account) => account.problems)
-  if (problems.length === 0) return
+  const withProblems = accounts.filter(({ problems }) => problems.length > 0)
+  if (withProblems.length === 0) return
   terminal.out('')
   terminal.out(bold('Open problems'))
-  for (const problem of problems) printProblem(problem, terminal)
+  for (const { accountId, name, problems } of withProblems) {
+    terminal.out(`  ${accountId} ${name}`)
+    for (const problem of problems) printProblem(problem, terminal)
+  }
 }

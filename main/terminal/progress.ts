@@ -112,7 +112,7 @@ function happenings(account: AccountStatus): [string, string][] {
     .map((region): [string, string] => {
       const { toCover, covered } = coverageOf([region])
       const word = regionStateWord(region, AT_THE_SCREEN).word
-      const count = toCover === 0 ? '' : `, ${covered} of ${toCover} VPCs covered`
+      const count = toCover === 0 ? '' : `, ${covered} of ${plural(toCover, 'VPC')} covered`
       return [`${account.accountId} ${region.region}`, `${who} ${region.region}: ${word}${count}`]
     })
   return [...steps, ...regions]

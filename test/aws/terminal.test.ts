@@ -143,7 +143,7 @@ describe('what is printed', LONG_TIMEOUT_CONCURRENT, () => {
     expect(stdout + stderr).not.toContain(ESCAPE)
     expect(stdout).toContain("ActiveEye's bucket does not accept flow logs from account prod")
     expect(stdout).toContain('Access Denied for LogDestination: delta-risk-flowlog-ingest')
-    expect(stdout).toContain('Next: Send the report to your ActiveEye representative')
+    expect(stdout).toContain('Next: Send the report to the ActiveEye representative')
     // Whoever redirects calls is not unseen.
     expect(stderr).toContain(`go to ${stage.cloud.endpoint}, not to AWS.`)
     expect(stderr).toContain('444455556666 prod us-east-1: ')

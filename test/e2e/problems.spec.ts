@@ -13,7 +13,7 @@ test.describe('the bucket does not know the account yet', () => {
   test('the request for ActiveEye is copied, and the run goes on when they have acted', async ({ app }) => {
     const { page } = app
     await lookAndRun(page, NEEDS_SOMETHING)
-    await expect(page.getByText('Nothing is wrong on your side.')).toBeVisible()
+    await expect(page.getByText("Nothing is wrong on the customer's side.")).toBeVisible()
     await page.getByRole('button', { name: 'Copy the request for ActiveEye' }).click()
     await expectClipboard(page, /^Needed from ActiveEye for Acme\n[\s\S]*444455556666[\s\S]*request ID /)
 

@@ -64,7 +64,13 @@ async function undo(client: ContractClient, options: UndoOptions, terminal: Term
   print(before, 'before', options, terminal)
   if (before.remove.length === 0) {
     const status = isNothingLeft(before) ? EXIT.verified : EXIT.unfinished
-    return finish(looked, { undone: options.yes, ...nothing }, status, options, terminal)
+    return finish(
+      looked,
+      { undone: options.yes && status === EXIT.verified, ...nothing },
+      status,
+      options,
+      terminal,
+    )
   }
   if (!options.yes && !(await agrees(terminal))) {
     return finish(looked, { undone: false, ...nothing }, EXIT.unfinished, options, terminal)
@@ -110,9 +116,14 @@ function finish(
   return ended === EXIT.verified ? status : ended
 }
 
-function print(plan: UndoPlan, when: 'before' | 'after', { json }: UndoOptions, terminal: Terminal): void {
+function print(
+  plan: UndoPlan,
+  when: 'before' | 'after',
+  { json, only }: UndoOptions,
+  terminal: Terminal,
+): void {
   const show = json ? terminal.err : terminal.out
-  if (isNothingLeft(plan)) show(nothingLeftWords(when))
+  if (isNothingLeft(plan)) show(nothingLeftWords(when, only?.length))
   for (const { title, lines, next } of undoSections(plan, when)) {
     show(bold(`${title}:`))
     for (const line of lines) show(`  ${plainText(line)}`)

@@ -119,6 +119,7 @@ function finished({ activity }: ActivityStatus, accounts: readonly AccountStatus
         next: 'plan',
       }
     case 'addConnector':
+    case 'correctConnector':
       return {
         type: 'success',
         header: 'Everything that the app can do is done',

@@ -170,7 +170,7 @@ test('totals count what is ours to cover; shared VPCs are not', () => {
   expect(totalsOf([account, account])).toEqual({
     accounts: 2,
     complete: 0,
-    regions: 2,
+    regions: 1,
     regionsNotSeen: 0,
     vpcs: 10,
     covered: 2,
