@@ -57,7 +57,7 @@ test('an arrival is in the checklist and the report, with who said it and who re
   expect(markdown?.text).not.toMatch(/verified by ActiveEye/)
   const [accounts] = await client.report({ format: 'csv', timeZone: 'UTC' })
   expect(accounts?.text.split('\r\n')[0]).toMatch(
-    /"?arrival_said_by"?,"?arrival_since"?,"?arrival_recorded_at"?,"?arrival_recorded_by"?$/,
+    /"?arrival_said_by"?,"?arrival_since"?,"?arrival_recorded_at"?,"?arrival_recorded_by"?/,
   )
   expect(accounts?.text).toMatch(/"?Jane Roe"?,"?2026-10-01"?,/)
 })
