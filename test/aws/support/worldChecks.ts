@@ -73,7 +73,7 @@ export function expectTrue({ accounts, totals }: Checklist, { flowLogs, stacks }
   expect(totals).toEqual({
     accounts: accounts.length,
     complete: accounts.filter(({ state }) => state === 'complete').length,
-    regions: seen.filter(({ state }) => state !== 'notOptedIn').length,
+    regions: new Set(seen.flatMap(({ region, state }) => (state === 'notOptedIn' ? [] : [region]))).size,
     regionsNotSeen: regions.length - seen.length,
     vpcs: rows.filter(
       ({ state, decision }) => state !== 'shared' && state !== 'leftOut' && decision?.what !== 'leaveAsIs',
