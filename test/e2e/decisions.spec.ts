@@ -11,7 +11,7 @@ test('VPCs whose flow logs differ are decided about on the page Plan, and the ru
   await look(page)
   const decisions = page.getByRole('grid', { name: 'Decisions about VPCs' })
   await expect(decisions).toContainText('writes Hive-compatible partitions and writes hourly partitions')
-  await expect(decisions.getByText('In another format')).toHaveCount(3)
+  await expect(decisions.getByText('In another format', { exact: true })).toHaveCount(3)
   await expectAccessible(page, 'Plan with decisions')
 
   await page.getByRole('button', { name: 'All 3: In another format' }).click()
