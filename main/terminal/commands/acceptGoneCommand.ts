@@ -1,41 +1,23 @@
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
-import { parseAccountId } from '../../../app/input/accountId.ts'
 import { plural } from '../../../app/text/plural.ts'
 import { accountWithId } from '../../accounts/accountsWithIds.ts'
-import { valueOrInvalidInput } from '../../failures/invalidInputError.ts'
 import { EXIT } from '../exitStatus.ts'
 import { printNext } from '../printNext.ts'
 import { bold } from '../styledText.ts'
 import type { Terminal } from '../terminal.ts'
-import { withClient } from '../terminalClient.ts'
-import {
-  type CommonOptions,
-  expectFile,
-  type FileOptions,
-  openFor,
-  type Program,
-  withCommonOptions,
-} from './fileCommand.ts'
+import { addAccountCommand, type FileOptions, openFor, type Program } from './fileCommand.ts'
 
 interface AcceptGoneOptions extends FileOptions {
   readonly account: string
 }
 
-export function addAcceptGoneCommand({ command, terminal, exit }: Program): void {
-  withCommonOptions(command.command('accept-gone'))
-    .description('list what was there and is gone in an account, and accept that after asking')
-    .usage('[options] [file] <account>')
-    .argument('<account...>', 'the onboarding file, left out with --practice, and the account ID')
-    .action(async (words: readonly string[], options: CommonOptions) => {
-      const account = valueOrInvalidInput(parseAccountId(words.at(-1) ?? ''))
-      const file = words.length > 1 ? words[0] : undefined
-      expectFile(command, file, options)
-      exit(
-        await withClient(options, terminal, (client) =>
-          acceptGone(client, { ...options, account, file }, terminal),
-        ),
-      )
-    })
+export function addAcceptGoneCommand(program: Program): void {
+  addAccountCommand(
+    program,
+    'accept-gone',
+    'list what was there and is gone in an account, and accept that after asking',
+    acceptGone,
+  )
 }
 
 /** Calls nothing of AWS: what is gone was found by an earlier look. */

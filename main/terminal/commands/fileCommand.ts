@@ -1,7 +1,9 @@
 import { type Command, Option } from 'commander'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
+import { parseAccountId } from '../../../app/input/accountId.ts'
 import type { Account } from '../../../app/onboarding/onboarding.ts'
 import { accountsWithIds } from '../../accounts/accountsWithIds.ts'
+import { valueOrInvalidInput } from '../../failures/invalidInputError.ts'
 import { scenarioNames } from '../../practice/practiceCloud.ts'
 import { answeringCodeRequests } from '../signIn/answerCodeRequests.ts'
 import type { SignInOptions } from '../signIn/signInToPortals.ts'
@@ -59,7 +61,28 @@ export function addFileCommand<O extends FileOptions>(
     })
 }
 
-/** The same, for a command that calls AWS. */
+/** The same, for a command about one account of the file, which is named after it. */
+export function addAccountCommand<O extends FileOptions & { readonly account: string }>(
+  { command, terminal, exit }: Program,
+  name: string,
+  description: string,
+  action: Action<O>,
+): Command {
+  return withCommonOptions(command.command(name).description(description))
+    .usage('[options] [file] <account>')
+    .argument('<account...>', 'the onboarding file, left out with --practice, and the account ID')
+    .action(async (words: readonly string[], options: CommonOptions & Omit<O, 'file' | 'account'>) => {
+      // Commander prints a refusal of an argument's own parser only, and which word is the account shows here.
+      const account = valueOrInvalidInput(parseAccountId(words.at(-1) ?? ''))
+      const file = words.length > 1 ? words[0] : undefined
+      expectFile(command, file, options)
+      // The options are what the command declares, which is what the action takes.
+      const given = { ...options, account, file } as unknown as O
+      exit(await withClient(options, terminal, (client) => action(client, given, terminal)))
+    })
+}
+
+/** As {@link addFileCommand}, for a command that calls AWS. */
 export function addCallingCommand<O extends FileOptions>(
   program: Program,
   name: string,
