@@ -4,8 +4,8 @@ import { DEFAULT_SEED } from './defaultSeed.ts'
 import { faultAt } from './faults.ts'
 import { trialScript } from './trialScript.ts'
 
-/** A minute on two cores; the others are those of `npm run reliability`. */
-const TRIALS = [1, 2, 3, 4, 5, 6]
+/** About half a minute on two cores; the others are those of `npm run reliability`. */
+const TRIALS = [1, 2, 3]
 
 describe('the campaign', () => {
   test('ends without a broken invariant', { timeout: 1_200_000 }, async () => {
@@ -15,8 +15,8 @@ describe('the campaign', () => {
     const { trials, verbs, requests, faults } = figuresOf(results)
     expect(trials).toBe(TRIALS.length)
     expect(Object.keys(verbs)).toEqual(expect.arrayContaining(['check', 'preview', 'run', 'status', 'undo']))
-    expect(requests).toBeGreaterThan(500)
-    expect(Object.values(faults).filter((times) => times > 0).length).toBeGreaterThan(5)
+    expect(requests).toBeGreaterThan(300)
+    expect(Object.values(faults).filter((times) => times > 0).length).toBeGreaterThan(4)
   })
 
   test('is the same for the same seed and trial, and another for others', () => {
