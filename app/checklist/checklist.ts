@@ -214,7 +214,7 @@ export const totalsSchema = z.strictObject({
   /** VPCs to cover in the Regions that were seen: shared ones belong to another account and are not counted. */
   vpcs: z.number(),
   covered: z.number(),
-  /** Flow logs that this onboarding made and that are there. */
+  /** Flow logs that this onboarding made, as the last look saw them. */
   created: z.number(),
   problems: z.number(),
 })

@@ -112,6 +112,13 @@ export function isDeletedByUs(facts: AccountFacts, id: string): boolean {
   return Object.values(facts.writes).some((write) => isDeletionOf(write, id))
 }
 
+/** The same, and no look was recorded since: `seq` is that of the last one. */
+export function isDeletedSince(facts: AccountFacts, id: string, seq: number): boolean {
+  return Object.values(facts.writes).some(
+    (write) => (write.intended?.seq ?? 0) > seq && isDeletionOf(write, id),
+  )
+}
+
 function isDeletionOf({ intended, answered }: KnownWrite, id: string): boolean {
   const write = intended?.write
   const isAsked =

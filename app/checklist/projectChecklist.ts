@@ -88,7 +88,7 @@ export function totalsOf(accounts: readonly AccountStatus[]): Totals {
     regionsNotSeen: regions.filter(({ state }) => state === 'notSeen').length,
     vpcs: toCover,
     covered,
-    created: regions.reduce((sum, { vpcs }) => sum + vpcs.filter((vpc) => vpc.madeByUs).length, 0),
+    created: regions.filter(isSeen).flatMap(({ vpcs }) => vpcs.filter((vpc) => vpc.madeByUs)).length,
     problems: accounts.reduce((sum, account) => sum + account.problems.length, 0),
   }
 }

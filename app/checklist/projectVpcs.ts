@@ -2,6 +2,7 @@ import type { Account } from '../onboarding/onboarding.ts'
 import type { Delivery, VpcStatus } from './checklist.ts'
 import { isCovered } from './coverage.ts'
 import type { AccountFacts } from './facts.ts'
+import { isDeletedSince } from './gone.ts'
 import { type DecidedVpc, vpcsOf } from './vpcDecisions.ts'
 
 /** The VPCs of a Region as the last look saw them, with what was decided about them and is known of their delivery. */
@@ -9,7 +10,9 @@ export function projectVpcs(account: Account, facts: AccountFacts, region: strin
   // Until a check has judged the delivery, what AWS says of new flow logs means nothing.
   const isEarly = facts.steps.delivery?.due !== undefined
   const confirmed = new Set(facts.arrival?.flowLogIds)
-  return vpcsOf(account, facts, region).map((vpc) => {
+  const withoutDeleted = forgetDeleted(facts, region)
+  return vpcsOf(account, facts, region).map((seen) => {
+    const vpc = withoutDeleted(seen)
     const { delivery: _, ...rest } = vpc
     if (vpc.flowLogId === undefined) return rest
     return { ...rest, delivery: deliveryOf(vpc, isEarly, confirmed.has(vpc.flowLogId)) }
@@ -25,4 +28,14 @@ function deliveryOf(vpc: DecidedVpc, isEarly: boolean, isConfirmed: boolean): De
   if (isConfirmed && isCovered(vpc)) return 'arrivalConfirmed'
   if (vpc.delivery !== 'SUCCESS' || (isEarly && vpc.madeByUs)) return 'notLookedAt'
   return 'noErrorReported'
+}
+
+/** An undo may have deleted a flow log, or asked for that, and never got to look again. */
+function forgetDeleted(facts: AccountFacts, region: string): (vpc: DecidedVpc) => DecidedVpc {
+  const lastLook = facts.vpcs[region]?.seq ?? 0
+  return (vpc) => {
+    const { flowLogId, delivery: _, deliveryError: __, ...rest } = vpc
+    if (flowLogId === undefined || !isDeletedSince(facts, flowLogId, lastLook)) return vpc
+    return { ...rest, state: 'missing', madeByUs: false }
+  }
 }

@@ -187,3 +187,27 @@ test('the checklist is what its schema says, and carries nothing of the access',
   expect(checklistSchema.parse(checklist)).toEqual(checklist)
   expect(JSON.stringify(checklist)).not.toContain('secret-profile')
 })
+
+test('a flow log that an undo deleted covers nothing, also when no look came after it', () => {
+  const looked: NewJournalEvent[] = [
+    { type: 'regionsSeen', accountId, regions: ['us-east-1'] },
+    {
+      type: 'vpcsSeen',
+      accountId,
+      region: 'us-east-1',
+      vpcs: [{ vpcId: 'vpc-1', state: 'covered', flowLogId: 'fl-1', madeByUs: true, delivery: 'SUCCESS' }],
+    },
+    { type: 'regionChanged', accountId, region: 'us-east-1', state: 'done', problems: [] },
+  ]
+  const asked: NewJournalEvent = {
+    type: 'writeIntended',
+    accountId,
+    region: 'us-east-1',
+    token: 't',
+    write: { kind: 'deleteFlowLogs', flowLogIds: ['fl-1'] },
+  }
+  expect(totalsOf([row(looked)])).toMatchObject({ covered: 1, created: 1 })
+  // Without an answer it may have been deleted, so it is not known to be there.
+  expect(totalsOf([row([...looked, asked])])).toMatchObject({ vpcs: 1, covered: 0, created: 0 })
+  expect(totalsOf([row([asked, ...looked])])).toMatchObject({ covered: 1, created: 1 })
+})
