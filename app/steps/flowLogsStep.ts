@@ -2,7 +2,7 @@ import type { Region } from '../aws/awsAccount.ts'
 import { ProblemError } from '../problems/problem.ts'
 import { bucketGate } from './bucketGate.ts'
 import { ensureRegion, lookAtRegion } from './flowLogsInRegion.ts'
-import { inEachRegion } from './inEachRegion.ts'
+import { inEachRegion, refusalsIn } from './inEachRegion.ts'
 import type { TaggedFlowLog } from './ours.ts'
 import { placeOf, type StepContext, type StepResult, TODO } from './step.ts'
 import { undoRegion } from './undoRegion.ts'
@@ -23,12 +23,9 @@ export async function lookAtFlowLogs(context: StepContext): Promise<StepResult> 
   return inEachRegion(context, await chooseRegions(context), async (region) => {
     const outcome = await lookAtRegion(context, region)
     const known = before[region]
-    const refused =
-      (known?.state === 'waiting' && known.for === 'activeeye') ||
-      known?.problems.some(({ kind }) => kind === 'bucketNotReady') === true
-    if (!refused || outcome.state !== 'todo') return outcome
-    // A reader compares the time of the refusal with CloudTrail.
-    const problems = known.problems.map((problem) => ({ at: known.at, ...problem }))
+    const problems = refusalsIn(known)
+    const isRefused = problems.length > 0 || (known?.state === 'waiting' && known.for === 'activeeye')
+    if (!isRefused || outcome.state !== 'todo') return outcome
     return { state: 'waiting', for: 'activeeye', problems }
   })
 }

@@ -47,17 +47,17 @@ interface RegionEnd {
 }
 
 /** A Region that could not be looked at has not accepted what ActiveEye's bucket refused before. */
-function withRefusal(
-  outcome: StepResult,
-  before: AccountFacts['regionStates'][string] | undefined,
-): StepResult {
-  if (before === undefined) return outcome
-  const refusals = before.problems.filter(({ kind }) => kind === 'bucketNotReady')
-  return {
-    ...outcome,
-    problems: [...outcome.problems, ...refusals.map((refusal) => ({ at: before.at, ...refusal }))],
-  }
+function withRefusal(outcome: StepResult, before: RegionState | undefined): StepResult {
+  return { ...outcome, problems: [...outcome.problems, ...refusalsIn(before)] }
 }
+
+/** What ActiveEye's bucket refused in a Region, with its time, which a reader compares with CloudTrail. */
+export function refusalsIn(known: RegionState | undefined): StepResult['problems'] {
+  const refusals = known?.problems.filter(({ kind }) => kind === 'bucketNotReady') ?? []
+  return refusals.map((refusal) => ({ at: known?.at, ...refusal }))
+}
+
+type RegionState = AccountFacts['regionStates'][string]
 
 function recordRegion(context: StepContext, { region, outcome, isSeen }: RegionEnd): Promise<void> {
   const problems = outcome.problems.map((problem) => ({ ...problem, step: 'flowLogs' as const, region }))

@@ -7,7 +7,6 @@ import {
   undoPlanFor,
 } from '../../../app/run/undoPlan.ts'
 import { nothingLeftWords, undoSections } from '../../../app/run/undoWords.ts'
-import { plainText } from '../../../app/text/plainText.ts'
 import { EXIT, exitStatusOf } from '../exitStatus.ts'
 import { type FollowedActivity, followToEnd, followToEndWithSignIn } from '../followToEnd.ts'
 import { printChecklist } from '../printChecklist.ts'
@@ -126,7 +125,7 @@ function print(
   if (isNothingLeft(plan)) show(nothingLeftWords(when, only?.length))
   for (const { title, lines, next } of undoSections(plan, when)) {
     show(bold(`${title}:`))
-    for (const line of lines) show(`  ${plainText(line)}`)
+    for (const line of lines) show(`  ${line}`)
     show(next)
   }
 }
