@@ -43,7 +43,9 @@ function dueOf(context: DeliveryContext): string | undefined {
 function lastMade(context: DeliveryContext) {
   return Object.values(context.facts().writes)
     .flatMap(({ intended, answered }) =>
-      intended?.write.kind === 'createFlowLogs' && answered && mayHaveMade(answered.answer) ? [answered] : [],
+      intended?.write.kind === 'createFlowLogs' && answered && mayHaveMadeAny(answered.answer)
+        ? [answered]
+        : [],
     )
     .toSorted((a, b) => b.seq - a.seq)[0]
 }
@@ -51,7 +53,7 @@ function lastMade(context: DeliveryContext) {
 type Answer = NonNullable<AccountFacts['writes'][string]['answered']>['answer']
 
 /** A bucket that refuses every VPC of a call is told in an answer without IDs. */
-function mayHaveMade(answer: Answer): boolean {
+function mayHaveMadeAny(answer: Answer): boolean {
   switch (answer.kind) {
     case 'done':
       return answer.ids.length > 0

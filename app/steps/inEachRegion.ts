@@ -123,7 +123,7 @@ function outcomeOfRegionError(error: unknown, context: StepContext, region: stri
 
 /**
  * The step's state is the worst of its Regions'. Problems stay with their Regions, except for the shared one.
- * Without a Region nothing was verified.
+ * Without a Region, as for an undo of the stack alone, there was nothing to do.
  */
 function summarise(ended: readonly RegionEnd[], problems: readonly ProblemWords[]): StepResult {
   const outcomes = ended.map(({ outcome }) => outcome)

@@ -173,6 +173,22 @@ describe("ActiveEye's bucket", () => {
     expect(seen('us-east-1')).toMatchObject({ state: 'waiting', for: 'activeeye' })
   })
 
+  test('a look keeps its refusal alone, not the failure of a look before', async () => {
+    const aws = fakeAws([regionWith('eu-west-1', 1, closed), regionWith('us-east-1', 2, closed)])
+    const { ensure, look, problems } = setUp(aws)
+    await ensure()
+    aws.calls.fail({
+      action: 'ec2:DescribeVpcs',
+      region: 'eu-west-1',
+      details: { reason: 'timeout' },
+      times: 1,
+    })
+    await look()
+    expect(problems()).toEqual(['regionUnreachable eu-west-1', 'bucketNotReady eu-west-1'])
+    await look()
+    expect(problems()).toEqual(['bucketNotReady eu-west-1'])
+  })
+
   test('when it accepts at last, a later run goes on', async () => {
     const aws = fakeAws([regionWith('eu-west-1', 2, closed), regionWith('us-east-1', 9, closed)])
     const { ensure, problems } = setUp(aws)
