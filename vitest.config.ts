@@ -1,5 +1,11 @@
 import { defineConfig } from 'vitest/config'
 
+/** Tests that replace a module: each file gets modules of its own. */
+const MOCKED = 'test/unit/**/*.mocked.test.ts'
+
+/** The files of a worker share the modules that they import, since loading them takes most of the time. */
+const SHARED_MODULES = { isolate: false, restoreMocks: true, unstubEnvs: true, unstubGlobals: true } as const
+
 /** The suites that need no browser. Each is a project: `vitest run --project unit`. */
 export default defineConfig({
   test: {
@@ -8,8 +14,20 @@ export default defineConfig({
     // Against tests that hang; a slow machine fails none.
     testTimeout: 30_000,
     projects: [
-      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'] } },
-      { extends: true, test: { name: 'contract', include: ['test/contract/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.{ts,tsx}'],
+          exclude: [MOCKED],
+          ...SHARED_MODULES,
+        },
+      },
+      { extends: true, test: { name: 'mocked', include: [MOCKED] } },
+      {
+        extends: true,
+        test: { name: 'contract', include: ['test/contract/**/*.test.ts'], ...SHARED_MODULES },
+      },
       {
         extends: true,
         test: {
