@@ -7,7 +7,7 @@ import type { ActivityKind, JournalEvent } from './events.ts'
 
 /** How far the running activity is; page, terminal and taskbar show the same. */
 export const progressSchema = z.strictObject({
-  /** A run counts VPCs that are covered. A run without flow logs counts accounts, and any look counts Regions. */
+  /** See {@link unitOf}. */
   unit: z.enum(['VPC', 'Region', 'account']),
   done: z.number(),
   /** Left out until all that is to be counted is known. */
@@ -36,12 +36,27 @@ interface AccountProgress {
 /** A rate over less than this is chance. Milliseconds. */
 const SHORTEST_MEASURE = 5_000
 
+/** A run counts VPCs that are covered, and a look Regions. An activity that records neither counts accounts. */
+function unitOf(activity: ActivityKind, skip: readonly StepName[]): Progress['unit'] {
+  if (skip.includes('flowLogs')) return 'account'
+  switch (activity) {
+    case 'run':
+      return 'VPC'
+    case 'plan':
+    case 'check':
+    case 'undo':
+      return 'Region'
+    case 'undoPlan':
+      return 'account'
+  }
+}
+
 export function trackProgress(
   activity: ActivityKind,
   skip: readonly StepName[],
   accountIds: readonly string[],
 ): ProgressTracker {
-  const unit = skip.includes('flowLogs') ? 'account' : activity === 'run' ? 'VPC' : 'Region'
+  const unit = unitOf(activity, skip)
   const works = new Map(
     accountIds.map((id): [string, AccountProgress] => [id, { isEnded: false, regions: new Map() }]),
   )

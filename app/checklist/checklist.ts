@@ -58,6 +58,9 @@ export const flowLogDifferenceSchema = z.enum([
 ])
 export type FlowLogDifference = z.infer<typeof flowLogDifferenceSchema>
 
+/** EC2's DeliverLogsStatus of a flow log whose delivery fails. It is a state, so no time of AWS belongs to it. */
+export const DELIVERY_FAILED = 'FAILED'
+
 /** A VPC as a look saw it. */
 export const seenVpcSchema = z.strictObject({
   vpcId: z.string(),
@@ -177,10 +180,21 @@ export const turnSchema = z.strictObject({ who: waitsForSchema, what: turnAction
 /** Whose turn it is, and to do what. */
 export type Turn = z.infer<typeof turnSchema>
 
+/** A flow log, by its VPC, or a stack that was there, is gone, and is not missed: a person accepted that. */
+export const acceptedGoneSchema = z.strictObject({
+  region: z.string(),
+  /** The VPC's ID or the stack's. */
+  resource: z.string(),
+  /** The person's name on their computer. */
+  by: z.string().optional(),
+  /** ISO time. */
+  at: z.string(),
+})
+export type AcceptedGone = z.infer<typeof acceptedGoneSchema>
+
 export const accountStatusSchema = z.strictObject({
   accountId: z.string(),
   name: z.string(),
-  externalId: z.string(),
   state: accountStateSchema,
   /** Empty while the app works on the account, except when the work waits for a sign-in. */
   turns: z.array(turnSchema),
@@ -199,6 +213,8 @@ export const accountStatusSchema = z.strictObject({
   /** The newest confirmation. Which flow logs it is about, their `delivery` says. */
   arrival: arrivalSchema.optional(),
   stack: stackStatusSchema.optional(),
+  /** Left out when there is none. */
+  acceptedGone: z.array(acceptedGoneSchema).optional(),
   regions: z.array(regionSchema),
   problems: z.array(problemSchema),
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type RegionStatus, type VpcStatus, vpcStateSchema } from './checklist.ts'
+import { type AccountStatus, type RegionStatus, type VpcStatus, vpcStateSchema } from './checklist.ts'
 
 /** What is to be covered and what is: every host, the report and the steps ask here. */
 
@@ -101,6 +101,16 @@ export function coverageOf(regions: Iterable<Pick<RegionStatus, 'state' | 'vpcs'
     }
   }
   return { toCover, covered, decidedAgainst }
+}
+
+/** The last activity got into the account, so what is known of it is not older than that. */
+export function isReached({ steps }: Pick<AccountStatus, 'steps'>): boolean {
+  return steps.signIn.state === 'done'
+}
+
+/** Some activity got into the account. It stays so when the sign-in has ended since. */
+export function wasLookedAt({ identity }: Pick<AccountStatus, 'identity'>): boolean {
+  return identity !== undefined
 }
 
 /** The last look saw this Region. */

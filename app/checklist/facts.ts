@@ -17,6 +17,8 @@ export interface KnownWrite {
   readonly answered?: EventOf<'writeAnswered'>
 }
 
+export type WriteAnswer = EventOf<'writeAnswered'>['answer']
+
 /** Something that was there and is gone, and what became of it. */
 export interface KnownGone {
   readonly seen?: EventOf<'goneSeen'>

@@ -1,10 +1,11 @@
 import type { Account } from '../onboarding/onboarding.ts'
 import type { Problem } from '../problems/problem.ts'
-import type { SeenVpc, StackStatus } from './checklist.ts'
+import type { AcceptedGone, SeenVpc, StackStatus } from './checklist.ts'
 import { isCovered, isUncovered } from './coverage.ts'
 import type { JournalEvent, VerifiedThing } from './events.ts'
 import type { AccountFacts, KnownWrite } from './facts.ts'
 import { isStanding } from './standingStack.ts'
+import { vpcsOf } from './vpcDecisions.ts'
 
 /**
  * What was there and is gone: an open item until it is back or a person has accepted it, and not only in the check
@@ -54,22 +55,28 @@ export function stackChanges(
   }
 }
 
-/** What is gone and still matters. A VPC that no longer exists has nothing to cover, so its flow log is not missed. */
-export function openGone(facts: AccountFacts): readonly Gone[] {
-  return unsettled(facts).filter(({ region, thing }) => {
-    if (thing.kind === 'stack') {
-      const stack = facts.stack?.stack
-      return stack === undefined || !isStanding(stack.status)
-    }
-    if (!facts.regions?.regions.includes(region)) return false
-    const vpc = facts.vpcs[region]?.vpcs.find(({ vpcId }) => vpcId === thing.vpcId)
-    return vpc !== undefined && isUncovered(vpc)
-  })
+/**
+ * What is gone and still matters. A VPC that no longer exists, or that a person left out, has nothing to cover, so its
+ * flow log is not missed.
+ */
+export function openGone(account: Account, facts: AccountFacts): readonly Gone[] {
+  return unsettled(facts).filter((gone) => isMissing(account, facts, gone))
+}
+
+/** Nothing is in its place, where something is wanted. */
+function isMissing(account: Account, facts: AccountFacts, { region, thing }: Gone): boolean {
+  if (thing.kind === 'stack') {
+    const stack = facts.stack?.stack
+    return stack === undefined || !isStanding(stack.status)
+  }
+  if (!facts.regions?.regions.includes(region)) return false
+  const vpc = vpcsOf(account, facts, region).find(({ vpcId }) => vpcId === thing.vpcId)
+  return vpc !== undefined && isUncovered(vpc)
 }
 
 /** The open problems for what is gone, with the time at which a look found that. */
 export function goneProblems(account: Account, facts: AccountFacts): readonly Problem[] {
-  return openGone(facts).map((gone) => ({
+  return openGone(account, facts).map((gone) => ({
     kind: 'gone',
     step: gone.thing.kind === 'stack' ? 'stack' : 'flowLogs',
     region: gone.region,
@@ -82,7 +89,17 @@ export function goneProblems(account: Account, facts: AccountFacts): readonly Pr
 }
 
 const NEXT =
-  'If nobody meant to delete it, run again: the run makes it again and changes nothing else. If it was meant, accept it (in the terminal: accept-gone).'
+  'If nobody meant to delete it, run again: the run makes it again and changes nothing else. If it was meant, accept it (in the terminal: accept-gone). A later run still makes it again, unless the VPC is left out (decide) or the stack is skipped (--skip-stack).'
+
+/** What a person accepted as gone, and when; it is told while nothing is in its place. */
+export function acceptedGone(account: Account, facts: AccountFacts): readonly AcceptedGone[] {
+  return Object.values(facts.gone).flatMap(({ seen, settled }) => {
+    if (seen === undefined || settled?.how !== 'accepted' || settled.seq < seen.seq) return []
+    if (!isMissing(account, facts, seen)) return []
+    const { region, by, at } = settled
+    return [{ region, resource: goneResource(seen), at, ...(by !== undefined && { by }) }]
+  })
+}
 
 /** AWS's ID of what a person decides about. */
 export function goneResource({ thing }: Pick<Gone, 'thing'>): string {

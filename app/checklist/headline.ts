@@ -1,6 +1,7 @@
 import { inShort } from '../text/inShort.ts'
 import { plural } from '../text/plural.ts'
 import type { AccountStatus, Checklist, Totals } from './checklist.ts'
+import { wasLookedAt } from './coverage.ts'
 
 /** The whole in a few words: page, terminal and report begin with these. */
 
@@ -32,9 +33,9 @@ export function notSeenWords(
 
 /** `3 accounts not looked at: a, b and c`; `undefined` when each was. */
 export function notLookedAtWords(
-  accounts: Iterable<Pick<AccountStatus, 'name' | 'lastSeen'>>,
+  accounts: Iterable<Pick<AccountStatus, 'name' | 'identity'>>,
 ): string | undefined {
-  const names = Array.from(accounts).flatMap(({ name, lastSeen }) => (lastSeen === undefined ? [name] : []))
+  const names = Array.from(accounts).flatMap((account) => (wasLookedAt(account) ? [] : [account.name]))
   return names.length === 0
     ? undefined
     : `${plural(names.length, 'account')} not looked at: ${inShort(names)}`

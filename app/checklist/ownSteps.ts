@@ -40,8 +40,8 @@ export function isSettled({ state }: StepStatus): boolean {
 }
 
 /**
- * No problem is open, every Region was seen, and every step that was asked for is done. A person adds the connector, so
- * no activity asks for it.
+ * No problem is open, no step failed or waits, every Region was seen, and every step that was asked for is done. A
+ * person adds the connector, so no activity asks for it and nothing waits for it.
  */
 export function isVerified(
   accounts: readonly Pick<AccountStatus, 'problems' | 'regions' | 'steps'>[],
@@ -51,6 +51,12 @@ export function isVerified(
     ({ problems, regions, steps }) =>
       problems.length === 0 &&
       regions.every(({ state }) => state !== 'notSeen') &&
+      STEPS.every((step) => !isHalted(step, steps[step])) &&
       asked.every((step) => steps[step].state === 'done'),
   )
+}
+
+/** The step failed, or waits for somebody; a connector that a person still has to add does not count. */
+function isHalted(step: StepName, { state }: StepStatus): boolean {
+  return state === 'failed' || (state === 'waiting' && doneBy(step) !== 'person')
 }

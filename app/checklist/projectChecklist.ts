@@ -5,7 +5,7 @@ import { projectArrival } from './arrival.ts'
 import type { AccountStatus, Checklist, RegionStatus, StepStatus, Totals } from './checklist.ts'
 import { coverageOf, isCovered, isSeen, isToCover } from './coverage.ts'
 import { type AccountFacts, NO_ACCOUNT_FACTS, problemsOf } from './facts.ts'
-import { goneProblems } from './gone.ts'
+import { acceptedGone, goneProblems } from './gone.ts'
 import { projectConnector } from './projectConnector.ts'
 import { projectVpcs } from './projectVpcs.ts'
 import { projectStack } from './standingStack.ts'
@@ -43,6 +43,7 @@ export function projectAccount(
   const facts = known ?? NO_ACCOUNT_FACTS
   const regions = projectRegions(account, facts, isAtWork)
   const stack = facts.stack?.stack
+  const accepted = acceptedGone(account, facts)
   const stackStep = projectStack(account, facts, projectStep(facts, 'stack', isAtWork))
   const connector = projectConnector(account, facts, stackStep, onboarding)
   const steps: AccountStatus['steps'] = {
@@ -53,7 +54,7 @@ export function projectAccount(
     flowLogs: isAtWork
       ? projectStep(facts, 'flowLogs', isAtWork)
       : flowLogsOf(regions, projectStep(facts, 'flowLogs', isAtWork)),
-    delivery: projectStep(facts, 'delivery', isAtWork),
+    delivery: deliveryOf(regions, projectStep(facts, 'delivery', isAtWork)),
   }
   const problems = onceSignedOut([
     ...STEPS.flatMap((step) => (step === 'stack' ? stackStep.problems : problemsOf(facts.steps[step]))),
@@ -64,7 +65,6 @@ export function projectAccount(
   return {
     accountId: account.accountId,
     name: account.name,
-    externalId: account.externalId,
     state: accountStateOf({ steps, problems }, isAtWork),
     turns: turnsOf({ steps, problems }, isAtWork),
     steps,
@@ -73,6 +73,7 @@ export function projectAccount(
     connector: connector.status,
     ...(facts.arrival && { arrival: projectArrival(facts.arrival) }),
     ...(stack && { stack }),
+    ...(accepted.length > 0 && { acceptedGone: [...accepted] }),
     regions,
     problems,
   }
@@ -130,6 +131,13 @@ function flowLogsOf(regions: readonly RegionStatus[], step: StepStatus): StepSta
   const vpcs = regions.flatMap((region) => region.vpcs)
   if (vpcs.some(awaitsDecision)) return { state: 'waiting', for: 'customer' }
   return vpcs.some((vpc) => isToCover(vpc) && !isCovered(vpc)) ? { state: 'todo' } : step
+}
+
+/** A later look may have seen that AWS delivers again; a check then has to judge the delivery anew. */
+function deliveryOf(regions: readonly RegionStatus[], step: StepStatus): StepStatus {
+  if (step.state !== 'waiting') return step
+  const isFailing = regions.some(({ vpcs }) => vpcs.some(({ state }) => state === 'failing'))
+  return isFailing ? step : { state: 'todo' }
 }
 
 function projectRegions(account: Account, facts: AccountFacts, isAtWork: boolean): RegionStatus[] {

@@ -1,5 +1,5 @@
 import type { Account } from '../onboarding/onboarding.ts'
-import type { Delivery, VpcStatus } from './checklist.ts'
+import { DELIVERY_FAILED, type Delivery, type VpcStatus } from './checklist.ts'
 import { isCovered } from './coverage.ts'
 import type { AccountFacts } from './facts.ts'
 import { isDeletedSince } from './gone.ts'
@@ -24,7 +24,7 @@ export function projectVpcs(account: Account, facts: AccountFacts, region: strin
  * @param isConfirmed ActiveEye said that files arrive when this flow log was there already.
  */
 function deliveryOf(vpc: DecidedVpc, isEarly: boolean, isConfirmed: boolean): Delivery {
-  if (vpc.delivery === 'FAILED') return 'failing'
+  if (vpc.delivery === DELIVERY_FAILED) return 'failing'
   if (isConfirmed && isCovered(vpc)) return 'arrivalConfirmed'
   if (vpc.delivery !== 'SUCCESS' || (isEarly && vpc.madeByUs)) return 'notLookedAt'
   return 'noErrorReported'

@@ -1,4 +1,4 @@
-import type { AccountStatus, Checklist } from '../checklist/checklist.ts'
+import { type AccountStatus, type Checklist, DELIVERY_FAILED } from '../checklist/checklist.ts'
 import { plainText } from '../text/plainText.ts'
 import { plural } from '../text/plural.ts'
 import { timestampOf } from '../text/timestamp.ts'
@@ -65,11 +65,12 @@ function accountLines({ accountId, name, refusals }: RefusedAccount): string[] {
   return [
     `- ${accountId} (${plainText(name)})`,
     ...refusals.map(({ region, at, code, requestId }) => {
-      const said = [
-        at && timestampOf(at, 'UTC').utc,
-        code && `code ${code}`,
-        requestId && `request ID ${requestId}`,
-      ].filter(Boolean)
+      const time = at && timestampOf(at, 'UTC').utc
+      // A delivery that fails is a state: AWS tells it to a look, and not when it began.
+      const isState = code === DELIVERY_FAILED
+      const said = isState
+        ? ['delivery fails', time && `seen ${time}`].filter(Boolean)
+        : [time, code && `code ${code}`, requestId && `request ID ${requestId}`].filter(Boolean)
       return plainText(`  ${region ?? 'Region not known'}${said.length > 0 ? `: ${said.join(', ')}` : ''}`)
     }),
   ]

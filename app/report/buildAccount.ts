@@ -5,6 +5,7 @@ import { decidedAgainstWords, decisionWords, vpcRemarks } from '../checklist/vpc
 import type { StepName } from '../onboarding/stepName.ts'
 import type { Problem } from '../problems/problem.ts'
 import { plural } from '../text/plural.ts'
+import { timestampOf } from '../text/timestamp.ts'
 import type { AccountReport, VpcRow } from './accountReport.ts'
 import type { AccountRef } from './document.ts'
 import {
@@ -140,7 +141,18 @@ function lookFacts({ account, lastSeen, arrival }: AccountReport): AccountFact[]
     { label: 'Last looked at', csv: ['last_seen'], value: { kind: 'timestamp', at: lastSeen } },
     // Its CSV columns are in `rowOnly`: a program gets its parts.
     ...(arrival === undefined ? [] : [{ label: 'Arrival', csv: [], value: text(arrival) }]),
+    ...acceptedFacts(account),
   ]
+}
+
+/** What was there, is gone, and is not missed. */
+function acceptedFacts({ acceptedGone = [] }: AccountStatus): AccountFact[] {
+  if (acceptedGone.length === 0) return []
+  const lines = acceptedGone.map(
+    ({ region, resource, by, at }) =>
+      `${resource} in ${region}${by === undefined ? '' : `, by ${by}`}, ${timestampOf(at, 'UTC').utc}`,
+  )
+  return [{ label: 'Accepted as gone', csv: ['accepted_gone'], value: text(lines.join('; ')) }]
 }
 
 const VPC_COLUMNS: readonly Column<VpcRow>[] = [

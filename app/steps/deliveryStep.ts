@@ -1,5 +1,5 @@
 import { isCovered, isToCover } from '../checklist/coverage.ts'
-import type { AccountFacts } from '../checklist/facts.ts'
+import type { WriteAnswer } from '../checklist/facts.ts'
 import { vpcsOf } from '../checklist/vpcDecisions.ts'
 import { laterBy } from '../text/timestamp.ts'
 import { DONE, type StepContext, type StepResult, TODO } from './step.ts'
@@ -50,10 +50,8 @@ function lastMade(context: DeliveryContext) {
     .toSorted((a, b) => b.seq - a.seq)[0]
 }
 
-type Answer = NonNullable<AccountFacts['writes'][string]['answered']>['answer']
-
 /** A bucket that refuses every VPC of a call is told in an answer without IDs. */
-function mayHaveMadeAny(answer: Answer): boolean {
+function mayHaveMadeAny(answer: WriteAnswer): boolean {
   switch (answer.kind) {
     case 'done':
       return answer.ids.length > 0

@@ -1,6 +1,6 @@
 import { TRAFFIC_TYPE } from '../activeeye/prescribed.ts'
 import type { FlowLog } from '../aws/awsAccount.ts'
-import type { FlowLogDifference, VpcState } from '../checklist/checklist.ts'
+import { DELIVERY_FAILED, type FlowLogDifference, type VpcState } from '../checklist/checklist.ts'
 
 /** The fields that AWS records when a request names none (version 2; VPC guide, Flow log records). */
 const DEFAULT_FIELDS =
@@ -39,7 +39,9 @@ export function judgeFlowLog(flowLog: FlowLog, destination: string): JudgedFlowL
 function stateOf(flowLog: FlowLog, differs: readonly FlowLogDifference[]): JudgedFlowLog['state'] {
   const [first] = differs
   if (first === undefined) {
-    return flowLog.status === 'ACTIVE' && flowLog.deliverLogsStatus !== 'FAILED' ? 'covered' : 'failing'
+    return flowLog.status === 'ACTIVE' && flowLog.deliverLogsStatus !== DELIVERY_FAILED
+      ? 'covered'
+      : 'failing'
   }
   switch (first) {
     case 'folder':

@@ -70,7 +70,7 @@ async function lookInRegion(context: StepContext, region: string): Promise<void>
       await context.record({
         type: 'taggedSeen',
         region,
-        flowLogs: flowLogs.map(({ resourceId, flowLogId }) => ({ resourceId, flowLogId })),
+        flowLogs: [...flowLogs],
         ...(stackId !== undefined && { stackId }),
         ...(problem && { problem }),
       })

@@ -1,5 +1,5 @@
 import type { FlowLog, Stack } from '../aws/awsAccount.ts'
-import type { AccountFacts, KnownWrite } from '../checklist/facts.ts'
+import type { AccountFacts, KnownWrite, WriteAnswer } from '../checklist/facts.ts'
 import { isDeletedByUs } from '../checklist/gone.ts'
 import { intendedWrites } from './writes.ts'
 
@@ -134,7 +134,6 @@ export function isStillHidden(
   )
 }
 
-type Answer = NonNullable<AccountFacts['writes'][string]['answered']>['answer'] | undefined
 type Kind = NonNullable<AccountFacts['writes'][string]['intended']>['write']['kind']
 
 function writesWithAnswers<K extends Kind>(facts: AccountFacts, region: string, kind: K) {
@@ -146,13 +145,13 @@ function writesWithAnswers<K extends Kind>(facts: AccountFacts, region: string, 
 }
 
 /** A repeated dry run has the token of the one before, whose answer says nothing about it. */
-function answerOf(write: KnownWrite | undefined): Answer {
+function answerOf(write: KnownWrite | undefined): WriteAnswer | undefined {
   const { intended, answered } = write ?? {}
   return answered !== undefined && answered.seq > (intended?.seq ?? 0) ? answered.answer : undefined
 }
 
 /** An endpoint that does not honour DryRun may not name what it made either. */
-function named(answer: Answer): Answer {
+function named(answer: WriteAnswer | undefined): WriteAnswer | undefined {
   return answer?.kind === 'done' && answer.ids.length === 0 ? undefined : answer
 }
 
@@ -164,12 +163,12 @@ function flowLogCreations(facts: AccountFacts, region: string) {
   return [...writesWithAnswers(facts, region, 'createFlowLogs'), ...dryRuns]
 }
 
-function idsOf(answer: Answer): readonly string[] {
+function idsOf(answer: WriteAnswer | undefined): readonly string[] {
   return answer?.kind === 'done' ? answer.ids : []
 }
 
 /** Without an answer it may have been done. A refusal because there is one already does not deny that it is ours. */
-function mayHaveMade(answer: Answer, id: string): boolean {
+function mayHaveMade(answer: WriteAnswer | undefined, id: string): boolean {
   switch (answer?.kind) {
     case undefined:
     case 'settledByLooking':

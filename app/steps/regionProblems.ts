@@ -1,3 +1,4 @@
+import { DELIVERY_FAILED } from '../checklist/checklist.ts'
 import { isUncovered } from '../checklist/coverage.ts'
 import { awaitsDecision, type DecidedVpc } from '../checklist/vpcDecisions.ts'
 import { vpcRemarks } from '../checklist/vpcWords.ts'
@@ -66,7 +67,10 @@ function failing(place: string, vpcs: readonly DecidedVpc[]): readonly ProblemWo
       next: 'Send the report to the ActiveEye representative: it asks to allow this account. Check again afterwards.',
       retryable: true,
       waitsFor: 'activeeye',
-      aws: { code: first.delivery ?? 'FAILED', message: first.deliveryError ?? 'AWS gives no reason.' },
+      aws: {
+        code: first.delivery ?? DELIVERY_FAILED,
+        message: first.deliveryError ?? 'AWS gives no reason.',
+      },
     },
   ]
 }

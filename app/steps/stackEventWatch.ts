@@ -50,7 +50,7 @@ export function watchStackEvents(context: StepContext, stacks: StacksApi, stackI
 }
 
 function tellNews(context: StepContext, events: readonly StackEvent[], told: Set<string>): void {
-  for (const event of events.toReversed()) {
+  for (const event of lastOperation(events).toReversed()) {
     const line = `${event.logicalResourceId} ${event.status}${event.reason === '' ? '' : `: ${event.reason}`}`
     const key = `${event.at} ${line}`
     if (told.has(key)) continue
@@ -58,3 +58,21 @@ function tellNews(context: StepContext, events: readonly StackEvent[], told: Set
     context.tell(line)
   }
 }
+
+/**
+ * The events since the operation that goes on began; a stack that is deleted has those of its creation, too.
+ * @param events the newest first, as CloudFormation lists them.
+ */
+function lastOperation(events: readonly StackEvent[]): readonly StackEvent[] {
+  const start = events.findIndex(
+    ({ resourceType, status }) =>
+      resourceType === 'AWS::CloudFormation::Stack' && OPERATION_STARTS.has(status),
+  )
+  return start < 0 ? events : events.slice(0, start + 1)
+}
+
+const OPERATION_STARTS: ReadonlySet<string> = new Set([
+  'CREATE_IN_PROGRESS',
+  'UPDATE_IN_PROGRESS',
+  'DELETE_IN_PROGRESS',
+])

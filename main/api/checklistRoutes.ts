@@ -42,7 +42,7 @@ export function checklistRoutes(os: RouterBase, backend: Backend, current: Curre
     }),
 
     acceptGone: os.acceptGone.handler(async ({ input: { items } }) => {
-      const { onboarding, acceptGone } = current.opened().onboarding
+      const { onboarding, acceptGone } = (await current.recordable()).onboarding
       accountsWithIds(
         onboarding,
         items.map(({ accountId }) => accountId),
@@ -65,9 +65,11 @@ export function checklistRoutes(os: RouterBase, backend: Backend, current: Curre
 
     connector: os.connector.router({
       confirm: os.connector.confirm.handler(async ({ input }) => {
-        const { onboarding, checklist, enterConnector } = (await current.recordable()).onboarding
+        const { onboarding, checklist, facts, enterConnector } = (await current.recordable()).onboarding
         const account = accountWithId(onboarding, input.accountId)
-        const { displayName, enteredAccountId, externalId, priority, how, pasted = '' } = input
+        const { displayName, enteredAccountId, externalId, how, pasted = '' } = input
+        // What is not said again stays as it was said: leaving a wrong priority out does not correct it.
+        const priority = input.priority ?? facts().accounts.get(account.accountId)?.connector?.priority
         const { accounts } = checklist()
         const status = accountWithId({ accounts }, account.accountId)
         const hold = connectorHold(status)

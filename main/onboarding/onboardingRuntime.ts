@@ -153,7 +153,9 @@ export function openOnboardingRuntime(ports: OnboardingRuntimePorts): Onboarding
         how,
       }),
     async acceptGone(accountId, resource) {
-      const gone = openGone(journal.account(accountId)).find((open) => goneResource(open) === resource)
+      const account = onboarding.accounts.find((each) => each.accountId === accountId)
+      const open = account === undefined ? [] : openGone(account, journal.account(accountId))
+      const gone = open.find((each) => goneResource(each) === resource)
       if (gone === undefined) return false
       const { region, thing } = gone
       await journal.record({ type: 'goneSettled', accountId, region, thing, how: 'accepted', by: ports.user })

@@ -1,5 +1,5 @@
 import type { Checklist } from '../../app/checklist/checklist.ts'
-import { leftAloneReasonSchema } from '../../app/checklist/coverage.ts'
+import { isReached, leftAloneReasonSchema } from '../../app/checklist/coverage.ts'
 import type { Template } from '../../app/checklist/events.ts'
 import { leftAloneWords } from '../../app/checklist/vpcWords.ts'
 import { type AccountPlan, type Plan, templatesOf } from '../../app/run/plan.ts'
@@ -26,7 +26,7 @@ export function printPlan(plan: Plan, { accounts }: Checklist, terminal: Termina
 
 /** An account that could not be looked at is not counted as having nothing to do. */
 function wouldCreate({ totals: { stacks, flowLogs } }: Plan, accounts: Checklist['accounts']): string {
-  const unseen = accounts.filter(({ steps }) => steps.signIn.state !== 'done').length
+  const unseen = accounts.filter((account) => !isReached(account)).length
   if (unseen > 0 && unseen === accounts.length) return 'No account could be looked at; the problems say why.'
   const what = `a run would create ${plural(stacks, 'stack')} and ${plural(flowLogs, 'flow log')}.`
   if (unseen === 0) return `A${what.slice(1)}`

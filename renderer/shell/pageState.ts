@@ -1,6 +1,7 @@
 import type { ActivityStatus } from '../../app/checklist/activityStatus.ts'
 import { isLive } from '../../app/checklist/activityStatus.ts'
 import type { AccountState, AccountStatus } from '../../app/checklist/checklist.ts'
+import { isReached, wasLookedAt } from '../../app/checklist/coverage.ts'
 import type { StateWord } from '../../app/checklist/stateWords.ts'
 import type { OpenedOnboarding } from '../../app/contract/contract.ts'
 import type { PageName } from '../../app/contract/pages.ts'
@@ -45,9 +46,7 @@ function planState({ accounts, activity }: PageStateSources): StateWord {
   const tried = [...accounts.values()].filter(({ lastSeen }) => lastSeen !== undefined)
   if (tried.length === 0) return { word: 'Not looked at yet', tone: 'todo' }
   // An account that was looked at stays so when its sign-in ends in a later run.
-  const wasSeen = ({ steps, identity }: AccountStatus) =>
-    activity?.activity === 'plan' ? steps.signIn.state === 'done' : identity !== undefined
-  const seen = tried.filter(wasSeen).length
+  const seen = tried.filter(activity?.activity === 'plan' ? isReached : wasLookedAt).length
   if (seen < accounts.size) return { word: `${seen} of ${accounts.size} looked at`, tone: 'partial' }
   return { word: 'Looked at', tone: 'good' }
 }

@@ -83,7 +83,6 @@ function accountOf(index: number, state: VpcStatus['state']): AccountStatus {
   return {
     accountId,
     name: `account-${index}`,
-    externalId: `acme-${index}`,
     state: 'working',
     turns: [],
     steps: {

@@ -50,7 +50,14 @@ describe('confirming a connector', () => {
       differences: [{ field: 'priority', next: expect.stringContaining('set Account priority to') }],
     })
     expect((await connectorOf(client)).steps.connector.state).toBe('waiting')
-    expect(await client.connector.confirm({ ...right, how: 'pasted' })).toEqual({
+    // A wrong priority is not corrected by leaving it out.
+    expect(await client.connector.confirm({ ...right, how: 'pasted' })).toMatchObject({
+      same: false,
+      differences: [{ field: 'priority' }],
+    })
+    expect((await connectorOf(client)).steps.connector.state).toBe('waiting')
+    const { priority } = account.connector
+    expect(await client.connector.confirm({ ...right, priority, how: 'pasted' })).toEqual({
       same: true,
       differences: [],
     })

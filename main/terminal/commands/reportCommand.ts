@@ -3,6 +3,7 @@ import { join, parse } from 'node:path'
 import { Option } from 'commander'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import { type ReportFile, type ReportFormat, reportFormatSchema } from '../../../app/report/renderReport.ts'
+import { InvalidInputError } from '../../failures/invalidInputError.ts'
 import { writePrivateFile } from '../../files/writePrivateFile.ts'
 import { EXIT } from '../exitStatus.ts'
 import { printNext } from '../printNext.ts'
@@ -36,6 +37,11 @@ async function report(
   options: ReportCommandOptions,
   terminal: Terminal,
 ): Promise<number> {
+  if (options.json && options.out === undefined) {
+    throw new InvalidInputError([
+      '--json prints the paths of the files that were written, so it needs --out. For the report itself as JSON, use --format json.',
+    ])
+  }
   await openFor('read', client, options, terminal)
   const written = await writeReport(client, options, terminal)
   if (options.json) terminal.json({ files: written })

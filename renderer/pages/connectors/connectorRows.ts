@@ -82,7 +82,7 @@ export function isShownBy({ stages }: ConnectorFilter, stage: ConnectorStage): b
 
 export function matchesText({ account }: ConnectorRow, text: string): boolean {
   const { name, connector } = account
-  const searched = [name, connector.displayName, account.accountId, account.externalId].join(' ')
+  const searched = [name, connector.displayName, account.accountId, connector.externalId ?? ''].join(' ')
   return searched.toLowerCase().includes(text.trim().toLowerCase())
 }
 

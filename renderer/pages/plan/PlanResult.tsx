@@ -1,5 +1,6 @@
 import Alert from '@cloudscape-design/components/alert'
 import { useMemo, useState } from 'react'
+import { isReached } from '../../../app/checklist/coverage.ts'
 import type { Onboarding } from '../../../app/onboarding/onboarding.ts'
 import { type Plan, templatesOf } from '../../../app/run/plan.ts'
 import { plural } from '../../../app/text/plural.ts'
@@ -36,7 +37,12 @@ export function PlanResult({ plan, onboarding }: { readonly plan: Plan; readonly
   return (
     <Sections>
       {nothing && (
-        <NothingToDo unknown={unknown} unseen={unseen} open={blocked > 0 || (totals?.problems ?? 0) > 0} />
+        <NothingToDo
+          unreached={[...accounts.values()].filter((account) => !isReached(account)).length}
+          unknown={unknown}
+          unseen={unseen}
+          open={blocked > 0 || (totals?.problems ?? 0) > 0}
+        />
       )}
       {!unseen && <PlanTotals counts={counts} destination={plan.flowLogDestination} />}
       {checklist && <ProblemList onboarding={onboarding} checklist={checklist} purpose="plan" />}
@@ -89,6 +95,8 @@ function CostNote({ flowLogs, covered }: { readonly flowLogs: number; readonly c
 
 interface NothingToDoProps {
   /** Accounts that could not be looked at. */
+  readonly unreached: number
+  /** Stacks that could not be looked at, those of such accounts included. */
   readonly unknown: number
   /** Nothing at all could be looked at. */
   readonly unseen: boolean
@@ -97,12 +105,12 @@ interface NothingToDoProps {
 }
 
 /** A run would create nothing: everything exists, or problems prevent it. */
-function NothingToDo({ unknown, unseen, open }: NothingToDoProps) {
-  if (unknown > 0) {
+function NothingToDo({ unreached, unknown, unseen, open }: NothingToDoProps) {
+  if (unreached + unknown > 0) {
     return (
       <Alert
         type="warning"
-        header={`${plural(unknown, 'account')} could not be looked at`}
+        header={`${unreached > 0 ? plural(unreached, 'account') : plural(unknown, 'stack')} could not be looked at`}
         action={<StartButton request={{ activity: 'plan' }}>Look again</StartButton>}
       >
         The open problems say why.{!unseen && ' In what could be looked at, nothing is left to create.'}

@@ -7,8 +7,12 @@ export function outputsText(outputs: Readonly<Record<string, string>>): string {
     .join('\n')
 }
 
-/** Name, AccountID and ExternalID of these accounts, tab-separated, as a spreadsheet takes them. */
+/** Name, AccountID and ExternalID of these accounts, tab-separated, as a spreadsheet takes them. No IDs while file and stack differ. */
 export function outputsTable(accounts: readonly AccountStatus[]): string {
-  const lines = accounts.map(({ name, accountId, externalId }) => [name, accountId, externalId])
+  const lines = accounts.map(({ name, connector: { accountId = '', externalId = '' } }) => [
+    name,
+    accountId,
+    externalId,
+  ])
   return [['Account', 'AccountID', 'ExternalID'], ...lines].map((line) => line.join('\t')).join('\n')
 }

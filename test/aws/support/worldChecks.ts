@@ -61,12 +61,16 @@ export function expectTrue({ accounts, totals }: Checklist, { flowLogs, stacks }
       on: vpcId,
     })
   }
-  for (const { accountId, steps, stack, externalId } of accounts) {
+  for (const { accountId, steps, stack, connector } of accounts) {
     if (steps.stack.state !== 'done') continue
     const found: StackRecord | undefined = stacks.find((one) => one.stackId === stack?.stackId)
-    expect(found).toMatchObject({ accountId, outcome: 'complete', parameters: { ExternalID: externalId } })
+    expect(found).toMatchObject({
+      accountId,
+      outcome: 'complete',
+      parameters: { ExternalID: connector.externalId },
+    })
     expect({ stack: found?.stackId, deletion: found?.deletion }).toEqual({ stack: found?.stackId })
-    expect(stack?.outputs).toEqual({ AccountID: accountId, ExternalID: externalId })
+    expect(stack?.outputs).toEqual({ AccountID: accountId, ExternalID: connector.externalId })
   }
   const regions = accounts.flatMap((account) => account.regions)
   const seen = regions.filter(({ state }) => state !== 'notSeen')

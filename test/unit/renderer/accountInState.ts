@@ -11,7 +11,6 @@ export function accountInState(
   const account: Parameters<typeof judged>[0] = {
     accountId,
     name: accountId,
-    externalId: 'acme',
     steps: {
       signIn: step,
       stack: step,

@@ -14,7 +14,7 @@ import { outputsText } from '../outputsText.ts'
 
 /** The stack as CloudFormation shows it, its outputs ready to copy unless they contradict the onboarding file. */
 export function StackView({ account }: { readonly account: AccountStatus }) {
-  const { stack, externalId } = account
+  const { stack, connector } = account
   const isOffered = connectorHold(account)?.reason !== 'stackMismatch'
   const outputs = Object.entries(stack?.outputs ?? {})
   return (
@@ -41,8 +41,8 @@ export function StackView({ account }: { readonly account: AccountStatus }) {
     >
       {stack === undefined ? (
         <Box color="text-body-secondary">
-          There is no stack yet. It will have the ExternalID {externalId}; its outputs appear here when it is
-          complete.
+          There is no stack yet. It will have the ExternalID {connector.externalId}; its outputs appear here
+          when it is complete.
         </Box>
       ) : (
         <KeyValuePairs

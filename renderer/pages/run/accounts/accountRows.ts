@@ -82,7 +82,7 @@ export function filterOptions(rows: readonly AccountRow[]): PropertyFilterProps.
 }
 
 function rowOf(account: AccountStatus): AccountRow {
-  const { accountId, name, externalId, problems, regions, turns } = account
+  const { accountId, name, connector, problems, regions, turns } = account
   return {
     account,
     turns: turns.map(({ who, what }) => `${waitsForName(who, AT_THE_SCREEN)}: ${turnWord(what)}`),
@@ -95,7 +95,9 @@ function rowOf(account: AccountStatus): AccountRow {
         ...problems.flatMap(({ region }) => region ?? []),
       ]),
     ],
-    text: [accountId, name, externalId, ...problems.map(({ message }) => message)].join('\n').toLowerCase(),
+    text: [accountId, name, connector.externalId ?? '', ...problems.map(({ message }) => message)]
+      .join('\n')
+      .toLowerCase(),
   }
 }
 

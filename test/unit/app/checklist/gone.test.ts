@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { factsOf } from '../../../../app/checklist/facts.ts'
 import { goneResource, openGone } from '../../../../app/checklist/gone.ts'
+import { decide } from '../../../../app/checklist/vpcDecisions.ts'
 import { undoPlanOf } from '../../../../app/run/undoPlan.ts'
 import { type AtWork, atWork, checklistOf } from '../../../doubles/atWork.ts'
 import { ACCOUNT_ID, type FakeAws, fakeAws, fakeFlowLog, fakeVpc } from '../../../doubles/fakeAws.ts'
@@ -175,24 +176,55 @@ test('a crash right after it was found does not lose it', async () => {
   }
 })
 
+async function accept(work: AtWork, resource: string): Promise<void> {
+  const [account] = work.onboarding.accounts
+  const open = account && openGone(account, work.journal.account(ACCOUNT_ID))
+  const gone = open?.find((each) => goneResource(each) === resource)
+  if (gone === undefined) throw new Error('Nothing is gone.')
+  const { region, thing } = gone
+  const settled = { type: 'goneSettled', how: 'accepted', by: 'Jane' } as const
+  await work.journal.record({ ...settled, accountId: ACCOUNT_ID, region, thing })
+}
+
+test('what was accepted is told no longer once it is back', async () => {
+  const { aws, work, check } = await done()
+  deleteFlowLogOf(aws, 'vpc-1')
+  await check()
+  await accept(work, 'vpc-1')
+  await work.run({}, () => aws)
+  expect(work.checklist().accounts[0]).toMatchObject({ problems: [] })
+  expect(work.checklist().accounts[0]?.acceptedGone).toBeUndefined()
+})
+
+test('the flow log of a VPC that a person left out is not missed', async () => {
+  const { aws, work, check } = await done()
+  deleteFlowLogOf(aws, 'vpc-1')
+  await check()
+  const [account] = work.onboarding.accounts
+  if (account === undefined) throw new Error('The test has no account.')
+  const decided = decide(
+    account,
+    work.journal.account(ACCOUNT_ID),
+    { choice: 'leaveOut', by: 'Jane', at: work.clock.now() },
+    [{ region: 'us-east-1', vpcId: 'vpc-1' }],
+  )
+  expect(decided.refused).toEqual([])
+  const onboarding = { ...work.onboarding, accounts: [decided.account] }
+  const { accounts } = checklistOf(onboarding, work.journal.facts())
+  expect(accounts.flatMap(({ problems }) => problems)).toEqual([])
+})
+
 test('a person accepts it, whoever looks later; the events may be read in any order', async () => {
   const { aws, work, check } = await done()
   deleteFlowLogOf(aws, 'vpc-1')
   deleteFlowLogOf(aws, 'vpc-2')
   await check()
-  const open = openGone(work.journal.account(ACCOUNT_ID)).find((gone) => goneResource(gone) === 'vpc-1')
-  if (open === undefined) throw new Error('Nothing is gone.')
-  const { region, thing } = open
-  await work.journal.record({
-    type: 'goneSettled',
-    accountId: ACCOUNT_ID,
-    region,
-    thing,
-    how: 'accepted',
-    by: 'Jane',
-  })
+  await accept(work, 'vpc-1')
   await check()
   expect(goneIn(work)).toEqual(['flowLogs vpc-2'])
+  expect(work.checklist().accounts[0]?.acceptedGone).toMatchObject([
+    { region: 'us-east-1', resource: 'vpc-1', by: 'Jane' },
+  ])
   const inOrder = work.checklist()
   fc.assert(
     fc.property(

@@ -45,13 +45,24 @@ describe('what was asked for is verified', () => {
     (state) => {
       const account = { ...done, steps: { ...done.steps, stack: { state } } }
       expect(isVerified([done, account], RUN_STEPS)).toBe(false)
-      expect(isVerified([done, account], ['signIn', 'flowLogs'])).toBe(true)
     },
   )
+
+  test.each(['todo', 'running', 'skipped'] as const)('with a step that is %s and not asked for', (state) => {
+    const account = { ...done, steps: { ...done.steps, stack: { state } } }
+    expect(isVerified([done, account], ['signIn', 'flowLogs'])).toBe(true)
+  })
 
   test('not with a Region that was not seen, whatever was asked for', () => {
     const regions = [...done.regions, { region: 'eu-west-2', state: 'notSeen' as const, vpcs: [] }]
     expect(isVerified([{ ...done, regions }], [])).toBe(false)
+  })
+
+  test.each(['failed', 'waiting'] as const)('not with a step that is %s, whatever was asked for', (state) => {
+    const halted = (step: StepName) => ({ ...done, steps: { ...done.steps, [step]: { state } } })
+    const isFine = STEPS.filter((step) => isVerified([halted(step)], []))
+    // A person still has to add the connector, and no activity does.
+    expect(isFine).toEqual(state === 'waiting' ? ['connector'] : [])
   })
 
   test('not with a problem', () => {

@@ -36,6 +36,17 @@ test('nothing is asked of ActiveEye when its bucket refused nobody', () => {
   expect(bucketRequestOf(checklistOf([finishedAccount()]), FLOW_LOG_DESTINATION)).toBeUndefined()
 })
 
+test('a delivery that fails is told with the time of the look, and not as a refusal', () => {
+  const account = openAccount()
+  const problems = account.problems.map((problem) => ({
+    ...problem,
+    aws: { code: 'FAILED', message: 'Access error' },
+  }))
+  const text = bucketRequestOf(checklistOf([{ ...account, problems }]), FLOW_LOG_DESTINATION)?.text
+  expect(text).toContain('  us-east-1: delivery fails, seen 2026-10-05 11:50:10 UTC\n')
+  expect(text).not.toContain('code FAILED')
+})
+
 test('a name can add no line to the request', () => {
   const checklist = checklistOf([openAccount('222233334444', 'dev\n- 999999999999 (evil)')])
   expect(bucketRequestOf(checklist, FLOW_LOG_DESTINATION)?.text).not.toMatch(/^- 9/m)

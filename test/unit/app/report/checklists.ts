@@ -13,7 +13,6 @@ export function untouchedAccount(accountId = '012345678901', name = 'prod'): Acc
   return judged({
     accountId,
     name,
-    externalId: `acme-${name}`,
     steps: {
       signIn: { state: 'todo' },
       stack: { state: 'todo' },
@@ -47,7 +46,7 @@ export function finishedAccount(accountId?: string, name?: string): AccountStatu
       stackId: `arn:aws:cloudformation:us-east-1:${id}:stack/activeeye-security-monitor/6f1c0e30-a1b2-11f1`,
       region: 'us-east-1',
       status: 'CREATE_COMPLETE',
-      outputs: { AccountID: id, ExternalID: account.externalId },
+      outputs: { AccountID: id, ExternalID: account.connector.externalId ?? '' },
       madeByUs: true,
     },
     regions: [

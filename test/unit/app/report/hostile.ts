@@ -20,7 +20,6 @@ export function hostileAccount(name: string): AccountStatus {
   return {
     ...account,
     name,
-    externalId: name,
     identity: name,
     connector: { ...account.connector, displayName: name, externalId: name },
     stack: { stackId: name, region: name, status: name, outputs: { [name]: name }, madeByUs: true },

@@ -65,18 +65,10 @@ function textOf(files: readonly { readonly text: string }[]): string {
   return files.map(({ text }) => text).join('\n')
 }
 
-function facts({
-  accountId,
-  name,
-  externalId,
-  identity,
-  connector,
-  stack,
-  regions,
-}: AccountStatus): string[] {
+function facts({ accountId, name, identity, connector, stack, regions }: AccountStatus): string[] {
   const vpcs = regions.flatMap(({ vpcs }) => vpcs)
   return [
-    ...[accountId, name, externalId, identity, connector.displayName, connector.priority],
+    ...[accountId, name, connector.externalId, identity, connector.displayName, connector.priority],
     ...[stack?.stackId, stack?.region, stack?.status, ...Object.keys(stack?.outputs ?? {})],
     ...regions.map(({ region }) => region),
     ...vpcs.flatMap((vpc) => [

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import type { StackEvent } from '../../../../app/aws/awsAccount.ts'
 import type { AwsFailureReason } from '../../../../app/aws/awsFailure.ts'
 import { retryAfterSignIn } from '../../../../app/run/retryAfterSignIn.ts'
+import { watchStackEvents } from '../../../../app/steps/stackEventWatch.ts'
 import { ensureStack } from '../../../../app/steps/stackStep.ts'
 import { FAILED_QUEUE, FAILED_ROLE, FAILING, problemOf, setUp } from './stackAtWork.ts'
 import { undoAtWork } from './undoAtWork.ts'
@@ -70,6 +72,30 @@ describe.each(REASONS)('when events end with %s', (reason) => {
     withoutEvents(aws, reason)
     expect(await problemOf(undoStacks())).toMatchObject({ kind: 'stackFailed' })
   })
+})
+
+test('only the events of the operation that goes on are told', async () => {
+  const { context, work } = undoAtWork()
+  const event = (at: string, resourceType: string, status: string): StackEvent => ({
+    at,
+    logicalResourceId: resourceType.split('::').at(-1) ?? '',
+    resourceType,
+    status,
+    reason: '',
+  })
+  const stack = 'AWS::CloudFormation::Stack'
+  const events = [
+    event('2026-11-28T11:00:01Z', 'AWS::IAM::Role', 'DELETE_IN_PROGRESS'),
+    event('2026-11-28T11:00:00Z', stack, 'DELETE_IN_PROGRESS'),
+    event('2026-11-28T10:00:03Z', stack, 'CREATE_COMPLETE'),
+    event('2026-11-28T10:00:02Z', 'AWS::IAM::Role', 'CREATE_COMPLETE'),
+    event('2026-11-28T10:00:00Z', stack, 'CREATE_IN_PROGRESS'),
+  ]
+  const stacks = { ...context.aws.stacksIn('us-east-1'), describeStackEvents: async () => events }
+  const watch = watchStackEvents(context, stacks, 'arn:1')
+  await watch.lookForTheLastTime()
+  watch.end()
+  expect(work.told).toEqual(['Stack DELETE_IN_PROGRESS', 'Role DELETE_IN_PROGRESS'])
 })
 
 test('nobody is asked to sign in for events', async () => {

@@ -14,7 +14,6 @@ function account(accountId: string, steps: Partial<AccountStatus['steps']>, diff
   return judged({
     accountId,
     name: accountId,
-    externalId: 'acme',
     steps: { signIn: TODO, stack: TODO, connector: TODO, flowLogs: TODO, delivery: TODO, ...steps },
     connector: { displayName: 'Acme', accountId, externalId: 'acme', priority: 'medium' },
     regions: [],

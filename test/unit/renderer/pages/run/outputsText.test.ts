@@ -11,4 +11,10 @@ describe('what is copied', () => {
       'Account\tAccountID\tExternalID\nprod\t012345678901\tacme-prod',
     )
   })
+
+  it('has no IDs while the stack and the onboarding file differ', () => {
+    const account = untouchedAccount()
+    const { accountId: _, externalId: __, ...connector } = account.connector
+    expect(outputsTable([{ ...account, connector }])).toBe('Account\tAccountID\tExternalID\nprod\t\t')
+  })
 })

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { progressWords, trackProgress } from '../../../../app/checklist/activityProgress.ts'
+import { type ActivityKind, activityKindSchema } from '../../../../app/checklist/events.ts'
+import { finishedAccount } from '../report/checklists.ts'
+
+const ACCOUNTS = [finishedAccount('000000000001'), finishedAccount('000000000002')]
+
+function begun(activity: ActivityKind) {
+  const tracker = trackProgress(
+    activity,
+    [],
+    ACCOUNTS.map(({ accountId }) => accountId),
+  )
+  return { tracker, words: () => progressWords(tracker.progress(ACCOUNTS, 0)) }
+}
+
+test('an activity that records no Region counts accounts, and never says 0 Regions', () => {
+  const { tracker, words } = begun('undoPlan')
+  expect(words()).toBe('0 of 2 accounts worked through')
+  tracker.end('000000000001')
+  expect(words()).toBe('1 of 2 accounts worked through')
+})
+
+test.each(activityKindSchema.options)('the last word of %s is that all is done', (activity) => {
+  const { tracker, words } = begun(activity)
+  for (const { accountId, regions } of ACCOUNTS) {
+    for (const { region } of regions) {
+      for (const state of ['running', 'done'] as const) {
+        const stamp = { seq: 1, at: '2026-11-28T10:00:00.000Z' }
+        tracker.see({ ...stamp, type: 'regionChanged', accountId, region, state, problems: [] })
+      }
+    }
+    tracker.end(accountId)
+  }
+  const [, done, total] = /^(\d+) of (\d+) /.exec(words()) ?? []
+  expect(done).toBe(total)
+  expect(Number(total)).toBeGreaterThan(0)
+})
