@@ -1,4 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Onboarding } from '../../../app/onboarding/onboarding.ts'
@@ -30,18 +31,23 @@ export interface StageSettings {
   readonly onboarding?: Onboarding
   /** Makes what no scenario can say. */
   readonly change?: (world: World) => World
+  /** Continues from what another stage of the same scenario has come to: its cloud and its journal are copied. */
+  readonly after?: Stage
 }
 
 export async function openStage(
   from: ScenarioName | PracticeScenario,
-  { onboarding, change = (world) => world }: StageSettings = {},
+  { onboarding, after, change = (world) => world }: StageSettings = {},
 ): Promise<Stage> {
   const scenario = typeof from === 'string' ? SCENARIOS[from] : from
   const directory = await mkdtemp(join(tmpdir(), 'activeeye-stage-'))
   const stateFile = join(directory, 'world.json')
-  writeWorld(stateFile, change(newWorld(scenario)))
+  writeWorld(stateFile, change(after === undefined ? newWorld(scenario) : await after.world()))
   const cloud = await startPracticeCloud({ scenario, stateFile })
   const workspace = await openWorkspace(cloud, onboarding ?? cloud.onboarding)
+  if (after !== undefined && existsSync(after.workspace.dataDirectory)) {
+    await cp(after.workspace.dataDirectory, workspace.dataDirectory, { recursive: true })
+  }
   return {
     scenario,
     cloud,
