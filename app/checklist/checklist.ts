@@ -246,3 +246,12 @@ export const checklistSchema = z.strictObject({
   accounts: z.array(accountStatusSchema),
 })
 export type Checklist = z.infer<typeof checklistSchema>
+
+/**
+ * The JSON Schema of the checklist, as text: what the terminal prints with `--json` and the report holds. Draft 7.
+ * Kept in assets/checklist.schema.json.
+ */
+export function checklistJsonSchema(): string {
+  const schema = z.toJSONSchema(checklistSchema, { target: 'draft-07', io: 'output' })
+  return `${JSON.stringify({ title: 'ActiveEye checklist', ...schema }, undefined, 2)}\n`
+}
