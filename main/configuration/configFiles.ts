@@ -5,33 +5,54 @@ import { loadSharedConfigFiles } from '@smithy/core/config'
 import { InvalidInputError } from '../failures/invalidInputError.ts'
 import { environmentPath } from '../files/homePath.ts'
 import type { Environment } from './environment.ts'
+import { type ConfigSection, type FileReading, readSections } from './readSections.ts'
 
-/** The settings of one section of these files, by name. */
-export type ConfigSection = Readonly<Record<string, string | undefined>>
+/** Both shared files, as the AWS CLI reads them. Holds secrets. */
+export interface ConfigFiles {
+  readonly config: FileReading
+  readonly credentials: FileReading
+}
 
 /**
- * The shared config and credentials files as the SDK reads them. Nothing is cached, since a person may sign in with
- * another tool while the app runs. Holds secrets. Throws InvalidInputError for a section name that would change
- * `Object.prototype`.
+ * A file that is not there has no sections. Nothing is cached: a person may sign in with another tool meanwhile.
+ * Throws InvalidInputError for a section name that would change `Object.prototype` when the SDK reads it.
  */
-export async function loadConfigFiles(
+export async function loadConfigFiles(env: Environment): Promise<ConfigFiles> {
+  const { config, credentials } = sharedConfigPaths(env)
+  const texts = { config: await textOf(config), credentials: await textOf(credentials) }
+  refusePoison([config, texts.config], [credentials, texts.credentials])
+  return {
+    config: readSections(texts.config, 'config'),
+    credentials: readSections(texts.credentials, 'credentials'),
+  }
+}
+
+/** What the SDK reads of a profile, for the kinds of profile that it follows itself. Holds secrets. */
+export async function profilesAsTheSdkReads(
   env: Environment,
-): Promise<Awaited<ReturnType<typeof loadSharedConfigFiles>>> {
-  await refusePoison(env)
-  return loadSharedConfigFiles({ ignoreCache: true, ...configFiles(env) })
+): Promise<(name: string) => ConfigSection | undefined> {
+  const { configFile, credentialsFile } = await loadSharedConfigFiles({
+    ignoreCache: true,
+    ...configFiles(env),
+  })
+  return (name) => {
+    const sections = [configFile, credentialsFile].filter((file) => Object.hasOwn(file, name))
+    return sections.length === 0 ? undefined : Object.assign({}, ...sections.map((file) => file[name]))
+  }
 }
 
 /** The SDK keeps sections under their names in a plain object, so [constructor] would be written into `Object`. */
-async function refusePoison(env: Environment): Promise<void> {
-  const { config, credentials } = sharedConfigPaths(env)
-  const poison = await Promise.all(
-    [config, credentials].map(async (path) =>
-      (await headersOf(path))
-        .filter((name) => name !== '__proto__' && name in Object.prototype)
-        .map((name) => `${path}: no AWS tool for JavaScript can read a profile called ${name}. Rename it.`),
-    ),
+function refusePoison(...files: readonly (readonly [path: string, text: string])[]): void {
+  const poison = files.flatMap(([path, text]) =>
+    Array.from(text.matchAll(/^\ufeff?[ \t]*\[([^\]\r\n]*)\]/gm), ([, header = '']) => header.trim())
+      .filter((name) => name !== '__proto__' && name in Object.prototype)
+      .map((name) => `${path}: no AWS tool for JavaScript can read a profile called ${name}. Rename it.`),
   )
-  if (poison.flat().length > 0) throw new InvalidInputError(poison.flat())
+  if (poison.length > 0) throw new InvalidInputError(poison)
+}
+
+async function textOf(path: string): Promise<string> {
+  return readFile(path, 'utf8').catch(() => '')
 }
 
 /** The paths of the two files that the environment sets, under the SDK's names. */
@@ -54,10 +75,4 @@ export function sharedConfigPaths(env: Environment): {
     config: configFilepath ?? join(homedir(), '.aws', 'config'),
     credentials: filepath ?? join(homedir(), '.aws', 'credentials'),
   }
-}
-
-/** The section names: what stands between brackets, as it was typed. */
-export async function headersOf(path: string): Promise<readonly string[]> {
-  const text = await readFile(path, 'utf8').catch(() => '')
-  return [...text.matchAll(/^\ufeff?[ \t]*\[([^\]\r\n]*)\]/gm)].map(([, header = '']) => header.trim())
 }

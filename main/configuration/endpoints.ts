@@ -1,5 +1,6 @@
-import { type ConfigSection, loadConfigFiles } from './configFiles.ts'
+import { loadConfigFiles } from './configFiles.ts'
 import type { Environment } from './environment.ts'
+import type { ConfigSection } from './readSections.ts'
 
 /** The services that this app calls, by the SDK's service IDs. */
 const OURS = ['STS', 'EC2', 'CloudFormation', 'Organizations', 'Account', 'SSO', 'SSO OIDC'] as const
@@ -51,10 +52,10 @@ export async function endpointUrls(
 async function configuredProfile(
   env: Environment,
 ): Promise<{ profile: ConfigSection; services: ConfigSection }> {
-  const { configFile, credentialsFile } = await loadConfigFiles(env)
+  const { config, credentials } = await loadConfigFiles(env)
   const name = nonEmpty(env.AWS_PROFILE) ?? 'default'
-  const profile: ConfigSection = { ...credentialsFile[name], ...configFile[name] }
-  return { profile, services: configFile[`services.${profile.services}`] ?? {} }
+  const profile: ConfigSection = { ...credentials.profiles[name], ...config.profiles[name] }
+  return { profile, services: (profile.services && config.services[profile.services]) || {} }
 }
 
 function nonEmpty(value: string | undefined): string | undefined {

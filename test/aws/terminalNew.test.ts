@@ -125,7 +125,7 @@ sso_registration_scopes = sso:account:access
     ])
     expect(leftOut(ended)).toEqual({
       broken: expect.stringContaining('There is no such profile'),
-      'two words': expect.stringContaining('whose name has a space'),
+      'two words': expect.stringContaining('needs quotation marks'),
       'behind-mfa': expect.stringContaining('none was entered'),
       portal: expect.stringContaining(`Nobody is signed in to ${startUrl}`),
       lost: expect.stringContaining('sts:AssumeRole'),

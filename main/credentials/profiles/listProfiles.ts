@@ -5,6 +5,7 @@ import {
   identityCenterPortalKey,
   identityCenterPortalSchema,
 } from '../../../app/input/identityCenterPortal.ts'
+import { accessSchema } from '../../../app/onboarding/access.ts'
 import { plainText } from '../../../app/text/plainText.ts'
 import { chainOf, type ProfileStep } from './profileStep.ts'
 import type { SharedConfig } from './sharedConfig.ts'
@@ -37,6 +38,10 @@ function profileOf(config: SharedConfig, name: string): Profile {
   const settings = config.profiles[name] ?? {}
   try {
     const steps = chainOf(config, name)
+    const refusal = accessSchema.safeParse({ kind: 'profile', profile: name }).error?.issues[0]
+    if (refusal !== undefined) {
+      return { name: plainText(name), kind: 'unknown', unusable: `Its name is not ${refusal.message}.` }
+    }
     const [own] = steps
     const accountId = own === undefined ? undefined : accountOf(own, settings.aws_account_id)
     const mfaSerial = steps.map((step) => (step.kind === 'role' ? step.mfaSerial : undefined)).find(Boolean)

@@ -1,4 +1,4 @@
-import type { ConfigSection } from '../../configuration/configFiles.ts'
+import type { ConfigSection } from '../../configuration/readSections.ts'
 import { signInMissing } from '../signInMissing.ts'
 import type { SharedConfig } from './sharedConfig.ts'
 
@@ -8,8 +8,12 @@ export type ProfileStep =
   | { readonly kind: 'keys'; readonly settings: ConfigSection }
   | IdentityCenterStep
   | WebIdentityStep
-  /** What the SDK itself follows: credential_process, `aws login`, a credential source. */
-  | { readonly kind: 'process' | 'login' | 'credentialSource' }
+  | SdkStep
+
+/** What the SDK itself follows: credential_process, `aws login`, a credential source. */
+export interface SdkStep {
+  readonly kind: 'process' | 'login' | 'credentialSource'
+}
 
 export interface RoleStep {
   readonly kind: 'role'
@@ -55,13 +59,13 @@ export function profileStepOf(config: SharedConfig, profile: string, asSource: b
   if (asSource && hasKeys) return { kind: 'keys', settings }
   if (settings.role_arn && settings.source_profile)
     return roleStep(settings, settings.role_arn, settings.source_profile)
-  if (settings.role_arn && settings.credential_source) return { kind: 'credentialSource' }
+  if (settings.role_arn && settings.credential_source) return bySdk(config, profile, 'credentialSource')
   if (hasKeys) return { kind: 'keys', settings }
   if (settings.role_arn && settings.web_identity_token_file)
     return webIdentityStep(settings, settings.role_arn, settings.web_identity_token_file)
-  if (settings.credential_process) return { kind: 'process' }
+  if (settings.credential_process) return bySdk(config, profile, 'process')
   if (settings.sso_session || settings.sso_start_url) return identityCenterStep(config, settings)
-  if (settings.login_session) return { kind: 'login' }
+  if (settings.login_session) return bySdk(config, profile, 'login')
   if (settings.role_arn) {
     throw unusable(
       'It names a role, but not how to assume it: source_profile, credential_source or web_identity_token_file.',
@@ -70,6 +74,13 @@ export function profileStepOf(config: SharedConfig, profile: string, asSource: b
   throw unusable(
     'It has no settings for credentials: neither keys nor a role, IAM Identity Center, credential_process or login_session.',
   )
+}
+
+/** The SDK reads the files once more for these, and must not find another account's settings there. */
+function bySdk(config: SharedConfig, profile: string, kind: SdkStep['kind']): SdkStep {
+  const why = config.whySdkDiffers(profile)
+  if (why !== undefined) throw unusable(`It can’t be used: ${why}.`)
+  return { kind }
 }
 
 /** The steps of a profile and its source profiles, its own first. Rejects as {@link profileStepOf}, also for a circle. */

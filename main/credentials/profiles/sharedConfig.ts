@@ -1,90 +1,71 @@
 import {
-  type ConfigSection,
-  headersOf,
+  type ConfigFiles,
   loadConfigFiles,
+  profilesAsTheSdkReads,
   sharedConfigPaths,
 } from '../../configuration/configFiles.ts'
 import type { Environment } from '../../configuration/environment.ts'
+import type { ConfigSection } from '../../configuration/readSections.ts'
 
-/** The shared config and credentials files, as the SDK reads them. Holds secrets. */
+/** The shared config and credentials files together, as the AWS CLI reads them. Holds secrets. */
 export interface SharedConfig {
   readonly profiles: Readonly<Record<string, ConfigSection>>
   readonly ssoSessions: Readonly<Record<string, ConfigSection>>
-  /** Profiles in the files that the SDK drops silently. */
+  /** Profiles in the files that can't be used, whatever they say. */
   readonly dropped: readonly DroppedProfile[]
+  /**
+   * Why the SDK must not follow this profile itself: it reads other settings for it. `undefined` when it reads the
+   * same. No full stop at the end.
+   */
+  whySdkDiffers(name: string): string | undefined
 }
 
 export interface DroppedProfile {
   readonly name: string
-  /** For a person: what is wrong, and in which file. */
+  /** For a person: what is wrong, where, and in which file; no full stop at the end. */
   readonly why: string
 }
 
 /** Nothing is cached: a person may sign in with another tool while the app runs. Missing files have no profiles. */
 export async function readSharedConfig(env: Environment): Promise<SharedConfig> {
-  const { configFile, credentialsFile } = await loadConfigFiles(env)
-  const profiles: Record<string, ConfigSection> = {}
-  const ssoSessions: Record<string, ConfigSection> = {}
-  for (const [key, section] of Object.entries(configFile)) {
-    // The SDK returns other sections among the profiles, as `sso-session.NAME` and `services.NAME`.
-    const other = /^(sso-session|services)\.(.*)$/s.exec(key)
-    if (other === null) profiles[key] = section
-    else if (other[1] === 'sso-session' && other[2] !== undefined) ssoSessions[other[2]] = section
+  const files = await loadConfigFiles(env)
+  const ofSdk = await profilesAsTheSdkReads(env)
+  const profiles: Record<string, ConfigSection> = Object.create(null)
+  for (const { profiles: ofFile } of [files.config, files.credentials]) {
+    for (const [name, section] of Object.entries(ofFile)) profiles[name] = { ...profiles[name], ...section }
   }
-  for (const [key, section] of Object.entries(credentialsFile)) {
-    // In this file the SDK makes such a name of [profile NAME].
-    if (!/^(profile|sso-session|services)\./.test(key)) profiles[key] = { ...profiles[key], ...section }
-  }
-  const paths = sharedConfigPaths(env)
-  const dropped = [
-    ...droppedIn(await headersOf(paths.config), 'config', profiles, paths.config),
-    ...droppedIn(await headersOf(paths.credentials), 'credentials', profiles, paths.credentials),
+  const { config, credentials } = sharedConfigPaths(env)
+  const refused = [
+    ...files.config.refused.map((one) => ({ ...one, path: config })),
+    ...files.credentials.refused.map((one) => ({ ...one, path: credentials })),
   ]
-  // A profile may be in both files.
-  return { profiles, ssoSessions, dropped: [...new Map(dropped.map((one) => [one.name, one])).values()] }
-}
-
-type FileKind = 'config' | 'credentials'
-
-function droppedIn(
-  headers: readonly string[],
-  kind: FileKind,
-  known: Readonly<Record<string, ConfigSection>>,
-  path: string,
-): readonly DroppedProfile[] {
-  const poison = headers.find((header) => /^(profile )?__proto__$/.test(header))
-  return headers.flatMap((header) => {
-    if (/^(sso-session|services|plugins)\b/.test(header)) return []
-    const named = /^profile\s+(["']?)(.*)\1$/.exec(header)?.[2]
-    const name = named ?? header
-    if (Object.hasOwn(known, name)) return []
-    const why =
-      poison === undefined
-        ? whyDropped({ header, name, kind, hasPrefix: named !== undefined })
-        : `The AWS SDK reads nothing of a file with a profile called __proto__. Remove [${poison}]`
-    return [{ name, why: `${why} (in ${path})` }]
-  })
-}
-
-function whyDropped({
-  header,
-  name,
-  kind,
-  hasPrefix,
-}: {
-  readonly header: string
-  readonly name: string
-  readonly kind: FileKind
-  readonly hasPrefix: boolean
-}): string {
-  if (kind === 'config' && name !== 'default' && !hasPrefix) {
-    return `In this file a profile begins with [profile ${name}]`
+  for (const { name, isUnclear } of refused) if (isUnclear) delete profiles[name]
+  const dropped = refused
+    .filter(({ name }) => !Object.hasOwn(profiles, name))
+    .map(({ name, why, path }): DroppedProfile => ({ name, why: `${why} (in ${path})` }))
+  return {
+    profiles,
+    ssoSessions: files.config.ssoSessions,
+    // A profile may be in both files.
+    dropped: [...new Map(dropped.map((one) => [one.name, one])).values()],
+    whySdkDiffers(name) {
+      if (isSame(profiles[name] ?? {}, ofSdk(name) ?? {})) return undefined
+      return whyDiffers(name, files)
+    },
   }
-  if (kind === 'credentials' && hasPrefix) return `In this file a profile begins with [${name}]`
-  if (/\s/.test(name)) return 'The AWS SDK can’t read a profile whose name has a space. Rename it'
+}
+
+function isSame(one: ConfigSection, other: ConfigSection): boolean {
+  const texts = [one, other].map((section) => JSON.stringify(Object.entries(section).toSorted()))
+  return texts[0] === texts[1]
+}
+
+function whyDiffers(name: string, files: ConfigFiles): string {
+  const odd = [files.config, files.credentials].flatMap(({ oddLines }) => oddLines[name] ?? [])
+  if (/\s/.test(name)) return 'the AWS SDK can’t read a profile whose name has a blank. Rename it'
   if (!/^[\w\-@+.%:/]+$/.test(name)) {
-    return 'The AWS SDK can’t read a profile whose name has other characters than letters, digits and _-@+.%:/. Rename it'
+    return 'the AWS SDK can’t read a profile whose name has other characters than letters, digits and _-@+.%:/. Rename it'
   }
-  if (/\s{2}|\t/.test(header)) return `The AWS SDK reads it only with a single space: [profile ${name}]`
-  return 'It has no settings, or the file can’t be read as a whole'
+  if (odd.length > 0) return `the AWS SDK does not understand it as the AWS CLI does: ${odd.join('; ')}`
+  return 'the AWS SDK reads other settings for it than the AWS CLI. Look for headers that are not on a line of their own'
 }

@@ -67,19 +67,64 @@ test('every kind of profile, with what the files say of it, by name', async () =
   expect(JSON.stringify(profiles)).not.toMatch(/AKIA|hunter2/)
 })
 
-describe('a profile that the SDK drops without a word is shown with the reason', () => {
+test.each([
+  ['[profile "my prod"]', 'my prod'],
+  ["[profile 'bücher']", 'bücher'],
+  ['[profile  prod]', 'prod'],
+  ['[ profile prod ]', 'prod'],
+  ['[profile prod]# mine', 'prod'],
+  ['[profile prod] mine', 'prod'],
+])('%s is read as the AWS CLI reads it, and so is the profile above', async (header, name) => {
+  const { profiles } = await listed({
+    config: `[profile good]\n${keys('AKIAGOOD')}${header}\naws_account_id = 222222222222\n${keys('AKIAX')}`,
+  })
+  expect(profiles).toContainEqual({ name: 'good', kind: 'keys' })
+  expect(profiles).toContainEqual({ name, kind: 'keys', accountId: '222222222222' })
+})
+
+describe('what the SDK has to read itself is refused where it reads something else', () => {
   test.each([
-    ['[profile my prod]', 'my prod', /name has a space/],
-    ['[profile "my prod"]', 'my prod', /name has a space/],
-    ["[profile 'bücher']", 'bücher', /other characters than letters/],
+    ['[profile "my prod"]', 'my prod', /name has a blank/],
     ['[profile münchen]', 'münchen', /other characters than letters/],
-    ['[prod]', 'prod', /begins with \[profile prod\]/],
-    ['[profile  prod]', 'prod', /single space: \[profile prod\]/],
-    ['[profile prod] # nothing follows', 'prod', /no settings/],
+    ['[profile prod]# mine', 'prod', /in line 3 there is text right after the header/],
+    ['[profile prod] mine', 'prod', /in line 3 there is text right after the header/],
   ])('%s', async (header, name, words) => {
-    const body = header.includes('#') ? '' : keys('AKIAX')
+    const { profiles } = await listed({
+      config: `[profile good]\ncredential_process = /bin/good\n${header}\ncredential_process = /bin/true\n`,
+    })
+    expect(profiles).toContainEqual({ name, kind: 'unknown', unusable: expect.stringMatching(words) })
+    // The SDK gives it the command of the other one, or nothing that it does not have.
+    const good = profiles.find((one) => one.name === 'good')
+    expect(good?.kind).toBe(header.includes('mine') ? 'unknown' : 'process')
+  })
+
+  test.each([
+    ['CREDENTIAL_PROCESS = /bin/true', /the setting CREDENTIAL_PROCESS in line 2 has capital letters/],
+    ['credential_process: /bin/true', /line 2 has a colon instead of =/],
+  ])('%s', async (setting, words) => {
+    const { profiles } = await listed({ config: `[profile prod]\n${setting}\n` })
+    expect(profiles).toEqual([{ name: 'prod', kind: 'unknown', unusable: expect.stringMatching(words) }])
+  })
+})
+
+test('one name that no onboarding file can hold does not end the search', async () => {
+  const long = 'x'.repeat(300)
+  const { profiles } = await listed({
+    config: `[profile ${long}]\n${keys('AKIAX')}[profile "a\u200bb"]\n${keys('AKIAX')}[profile good]\n${keys('AKIAGOOD')}`,
+  })
+  expect(profiles).toHaveLength(3)
+  expect(profiles).toContainEqual({ name: 'good', kind: 'keys' })
+  expect(profiles.filter(({ unusable }) => unusable === undefined)).toHaveLength(1)
+})
+
+describe('a profile that can not be used is shown with the reason', () => {
+  test.each([
+    ['[profile my prod]', 'my prod', /needs quotation marks: \[profile "my prod"\]/],
+    ['[prod]', 'prod', /begins with \[profile prod\]/],
+    ['[profile prod', 'prod', /Line 1: the header is not closed by \]/],
+  ])('%s', async (header, name, words) => {
     const { profiles, env } = await listed({
-      config: `${header}\n${body}[profile good]\n${keys('AKIAGOOD')}`,
+      config: `${header}\n${keys('AKIAX')}[profile good]\n${keys('AKIAGOOD')}`,
     })
     expect(profiles).toHaveLength(2)
     expect(profiles).toContainEqual({ name: 'good', kind: 'keys' })
@@ -105,16 +150,15 @@ describe('a profile that the SDK drops without a word is shown with the reason',
     expect(profiles.map(({ name }) => name)).toEqual(['prod'])
   })
 
-  test.each(['[profile __proto__]', '[__proto__]'])('with the whole file, because of %s', async (header) => {
+  test.each(['[profile __proto__]', '[__proto__]'])('alone, because of %s', async (header) => {
     const { profiles } = await listed({
       config: `[default]\n${keys('AKIAX')}[profile prod]\n${keys('AKIAX')}${header}\nregion = x\n`,
       credentials: `[spare]\n${keys('AKIAX')}`,
     })
-    const why = `The AWS SDK reads nothing of a file with a profile called __proto__. Remove ${header}`
     expect(profiles).toEqual([
-      { name: '__proto__', kind: 'unknown', unusable: expect.stringContaining(why) },
-      { name: 'default', kind: 'unknown', unusable: expect.stringContaining(why) },
-      { name: 'prod', kind: 'unknown', unusable: expect.stringContaining(why) },
+      { name: '__proto__', kind: 'unknown', unusable: expect.stringContaining('can be called __proto__') },
+      { name: 'default', kind: 'keys' },
+      { name: 'prod', kind: 'keys' },
       { name: 'spare', kind: 'keys' },
     ])
   })

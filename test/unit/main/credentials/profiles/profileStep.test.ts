@@ -40,6 +40,14 @@ describe('a role', () => {
     ])
   })
 
+  test('is assumed with the keys of its source, though text is glued to the next header', async () => {
+    const { aws } = await identified('prod', {
+      config: `[profile base]\n${keys('AKIABASE')}[profile other]# the test account\n${keys('AKIAOTHER')}
+[profile prod]\n${role(roleIn(PROD), 'base')}`,
+    })
+    expect(chain(aws.calls)).toEqual([['AKIABASE', roleIn(PROD)]])
+  })
+
   test('is assumed with the keys in its own section', async () => {
     const { aws } = await identified('prod', {
       config: `[profile prod]\n${role(roleIn(PROD), 'prod', keys('AKIAOWN'))}`,
@@ -206,9 +214,9 @@ test.each([
     /^Profile "prod": There is no such profile/,
   ],
   [
-    'a source whose name the SDK drops',
+    'a source whose header needs quotation marks',
     `[profile prod]\n${role(roleIn(PROD), 'my keys')}[profile my keys]\n${keys('AKIAX')}`,
-    /^Profile "prod": .*whose name has a space/,
+    /^Profile "prod": Line 4: a name with a blank needs quotation marks: \[profile "my keys"\]/,
   ],
   [
     'a circle of three',
