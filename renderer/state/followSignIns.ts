@@ -11,20 +11,19 @@ const AGAIN = 1_000
 const LATER = 5_000
 
 /**
- * Keeps the mirror of the sign-ins until the signal: of AWS, or of the practice cloud
- * that is open. A hidden window does not ask, because browsers allow few connections to one host for all tabs.
+ * Keeps the mirror of the sign-ins until the signal: of AWS, or of the practice cloud that is open.
  */
 export async function followSignIns(client: ContractClient, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
-    if (!isAsked()) {
-      await untilAsked(signal)
+    if (!isOpenedKnown()) {
+      await untilOpenedKnown(signal)
       continue
     }
     const practice = practiceNow()
     const over = new AbortController()
     const stop = () => over.abort()
-    const unfollow = onChange(() => {
-      if (!isAsked() || practiceNow() !== practice) stop()
+    const unfollow = useOpened.subscribe(() => {
+      if (practiceNow() !== practice) stop()
     })
     signal.addEventListener('abort', stop, { once: true })
     try {
@@ -55,30 +54,21 @@ function practiceNow(): string | undefined {
   return useOpened.getState().opened?.practice
 }
 
-/** Main said what is open, and the window is visible. */
-function isAsked(): boolean {
-  return useOpened.getState().known && document.visibilityState === 'visible'
+/** Whether main said what is open. */
+function isOpenedKnown(): boolean {
+  return useOpened.getState().known
 }
 
-function untilAsked(signal: AbortSignal): Promise<void> {
+function untilOpenedKnown(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const look = () => {
-      if (!signal.aborted && !isAsked()) return
+      if (!signal.aborted && !isOpenedKnown()) return
       unfollow()
       signal.removeEventListener('abort', look)
       resolve()
     }
-    const unfollow = onChange(look)
+    const unfollow = useOpened.subscribe(look)
     signal.addEventListener('abort', look)
     look()
   })
-}
-
-function onChange(listener: () => void): () => void {
-  const unsubscribe = useOpened.subscribe(listener)
-  document.addEventListener('visibilitychange', listener)
-  return () => {
-    unsubscribe()
-    document.removeEventListener('visibilitychange', listener)
-  }
 }
