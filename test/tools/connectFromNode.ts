@@ -7,16 +7,25 @@ export function openAsPage(address: string, protocols: string | string[], origin
   return new WebSocket(address, { protocols, headers: { origin } })
 }
 
-/** The page's own connection, without its page. @param address as the terminal printed it, with the token. */
+/**
+ * The page's own connection, without its page.
+ * @param address as the terminal printed it, with the token
+ * @param onSocket gets each WebSocket as it is opened
+ */
 export function connectFromNode(
   address: string,
   onReachability: (reachability: HostReachability) => void = () => undefined,
+  onSocket: (socket: WebSocket) => void = () => undefined,
 ): ContractClient {
   const { origin, hash } = new URL(address)
   const link = createHostLink({
     origin,
     secret: hash.replace('#token=', ''),
-    openSocket: (socketAddress, protocol) => openAsPage(socketAddress, protocol, origin),
+    openSocket(socketAddress, protocol) {
+      const socket = openAsPage(socketAddress, protocol, origin)
+      onSocket(socket)
+      return socket
+    },
     onReachability,
   })
   return createORPCClient(link)
