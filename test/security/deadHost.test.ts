@@ -41,6 +41,13 @@ async function pageOfDeadHost() {
   return { client, told, heard, token: server.token, port: Number(new URL(server.origin).port) }
 }
 
+/** Until the test ends. */
+async function rogueAt(...settings: Parameters<typeof listenAsRogue>): Promise<RogueListener> {
+  const rogue = await listenAsRogue(...settings)
+  onTestFinished(rogue.close)
+  return rogue
+}
+
 /** What a person does who has not noticed. */
 async function expectRefused(client: ContractClient): Promise<void> {
   const calls = [
@@ -84,21 +91,21 @@ test.each<[string, (heard: readonly string[]) => (socket: Socket, message: strin
 ])('a listener that %s learns nothing', async (_, behaviour) => {
   const { client, heard, token, port } = await pageOfDeadHost()
   expect(heard[0]).toMatch(/^\{"challenge":/)
-  const rogue = await listenAsRogue(port, behaviour(heard))
+  const rogue = await rogueAt(port, behaviour(heard))
   await expectRefused(client)
   expectNothingHeard(rogue, token)
 })
 
 test('a page that is answered wrongly says that its token is not valid, as after a restart', async () => {
   const { client, told, port } = await pageOfDeadHost()
-  await listenAsRogue(port, (socket) => socket.send(fakeProof))
+  await rogueAt(port, (socket) => socket.send(fakeProof))
   await expect(client.current()).rejects.toMatchObject({ code: 'UNAUTHORIZED' })
   expect(told.at(-1)).toBe('keyless')
 })
 
 test('a listener that says nothing is given up', async () => {
   const { client, told, token, port } = await pageOfDeadHost()
-  const rogue = await listenAsRogue(port, () => undefined)
+  const rogue = await rogueAt(port, () => undefined)
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   onTestFinished(() => void vi.useRealTimers())
   const refused = expect(client.current()).rejects.toThrow('The connection to the app is lost.')
@@ -115,7 +122,7 @@ test('a listener that passes everything on to the next host learns nothing and c
   const { router } = await startApp()
   const { origin } = await openWeb(router)
   const answers: string[] = []
-  const rogue = await listenAsRogue(port, async (socket, message) => {
+  const rogue = await rogueAt(port, async (socket, message) => {
     const next = new WsClient(`${origin.replace('http', 'ws')}${CONNECTION_PATH}`, CONNECTION_PROTOCOL, {
       origin,
     })
@@ -138,7 +145,7 @@ test('a listener that passes everything on to the same host, from another port, 
   // A page that was lured to another port, with the right token.
   let refusedBy: number | undefined
   let next: WebSocket | undefined
-  const rogue = await listenAsRogue(0, async (socket, message) => {
+  const rogue = await rogueAt(0, async (socket, message) => {
     if (next === undefined) {
       next = openAsPage(`${origin.replace('http', 'ws')}${CONNECTION_PATH}`, CONNECTION_PROTOCOL, origin)
       next.addEventListener('message', ({ data }) => socket.send(String(data)))

@@ -1,5 +1,4 @@
 import { createServer, type IncomingMessage } from 'node:http'
-import { onTestFinished } from 'vitest'
 import { type WebSocket as Socket, WebSocketServer } from 'ws'
 import { CONNECTION_PROTOCOL } from '../../app/contract/handshake.ts'
 import { listen } from '../../main/async/listen.ts'
@@ -11,6 +10,7 @@ export interface RogueListener {
   readonly requests: readonly string[]
   /** Every message of every connection. */
   readonly messages: readonly string[]
+  close(): void
 }
 
 /** Lets every page connect; port 0 takes any that is free. @param behave gets each message, and may answer. */
@@ -39,10 +39,14 @@ export async function listenAsRogue(
     })
   })
   const own = await listen(server, port)
-  onTestFinished(() => {
-    for (const socket of sockets.clients) socket.terminate()
-    server.closeAllConnections()
-    server.close()
-  })
-  return { port: own, requests, messages }
+  return {
+    port: own,
+    requests,
+    messages,
+    close() {
+      for (const socket of sockets.clients) socket.terminate()
+      server.closeAllConnections()
+      server.close()
+    },
+  }
 }
