@@ -169,6 +169,26 @@ test.each(['//evil.example/', '//etc/passwd', 'http://evil.example/', 'file:///e
   },
 )
 
+test('every answer carries what the page may not do', async () => {
+  const { origin } = await serve()
+  const { headers } = await rawRequest(origin, { path: '/' })
+  expect(headers).toMatchObject({
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-resource-policy': 'same-origin',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-embedder-policy': 'require-corp',
+    'x-dns-prefetch-control': 'off',
+  })
+  expect(headers['content-security-policy']).toContain("default-src 'none'; script-src 'self';")
+  expect(headers['content-security-policy']).not.toMatch(/unsafe|\*|ws:|http:/)
+  const policy = String(headers['permissions-policy']).split(', ')
+  expect(policy).toContain('camera=()')
+  expect(policy).toContain('clipboard-read=()')
+  expect(policy.filter((feature) => !feature.endsWith('=()'))).toEqual(['clipboard-write=(self)'])
+})
+
 test('the page is read, never written', async () => {
   const { origin, token, directory } = await serve()
   const page = await rawRequest(origin, { path: '/?any' })
