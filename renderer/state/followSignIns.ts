@@ -15,8 +15,8 @@ const LATER = 5_000
  */
 export async function followSignIns(client: ContractClient, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
-    if (!isOpenedKnown()) {
-      await untilOpenedKnown(signal)
+    if (!canAsk()) {
+      await untilCanAsk(signal)
       continue
     }
     const practice = practiceNow()
@@ -31,7 +31,6 @@ export async function followSignIns(client: ContractClient, signal: AbortSignal)
       await wait(AGAIN, over.signal)
     } catch (error) {
       if (signal.aborted) return
-      if (useHostReachability.getState().reachability === 'keyless') return
       if (!over.signal.aborted) await wait(error instanceof ORPCError ? LATER : AGAIN, over.signal)
     } finally {
       unfollow()
@@ -54,20 +53,20 @@ function practiceNow(): string | undefined {
   return useOpened.getState().opened?.practice
 }
 
-/** Whether main said what is open. */
-function isOpenedKnown(): boolean {
-  return useOpened.getState().known
+/** Main said what is open and, as far as `followApp` knows, answers: only that one asks a host that is away. */
+function canAsk(): boolean {
+  return useOpened.getState().known && useHostReachability.getState().reachability === 'connected'
 }
 
-function untilOpenedKnown(signal: AbortSignal): Promise<void> {
+function untilCanAsk(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const look = () => {
-      if (!signal.aborted && !isOpenedKnown()) return
-      unfollow()
+      if (!signal.aborted && !canAsk()) return
+      for (const unfollow of unfollows) unfollow()
       signal.removeEventListener('abort', look)
       resolve()
     }
-    const unfollow = useOpened.subscribe(look)
+    const unfollows = [useOpened.subscribe(look), useHostReachability.subscribe(look)]
     signal.addEventListener('abort', look)
     look()
   })
