@@ -11,8 +11,8 @@ import { type Channel, LARGEST_MESSAGE } from '../hosts/serveChannel.ts'
 import { REFUSALS, refuseUpgrade } from './httpRefusal.ts'
 import { endWhenSilent } from './keepAlive.ts'
 
-/** All connections together. A person's browser has one for each tab. */
-const MOST_CONNECTIONS = 100
+/** Those that are served. A person's browser has one for each tab. */
+const MOST_PAGES = 64
 
 /** Those that have not proven anything. A page needs milliseconds; so the oldest one makes room for the next. */
 const MOST_UNPROVEN = 32
@@ -51,6 +51,7 @@ export function createConnections(options: {
   })
   server.on('wsClientError', (_error, _socket, request) => refuseUpgrade(request, REFUSALS.upgrade))
   const unproven = new Set<WebSocket>()
+  const pages = new Set<WebSocket>()
 
   function makeRoom(): void {
     const [oldest] = unproven
@@ -89,6 +90,8 @@ export function createConnections(options: {
           return
         }
         settle()
+        pages.add(socket)
+        socket.once('close', () => pages.delete(socket))
         endWhenSilent(socket)
         options.serve(channelOf(socket))
       })
@@ -100,7 +103,7 @@ export function createConnections(options: {
       if (request.url !== CONNECTION_PATH) refuseUpgrade(request, REFUSALS.nothing)
       else if (request.headers['sec-websocket-protocol'] !== CONNECTION_PROTOCOL) {
         refuseUpgrade(request, REFUSALS.upgrade)
-      } else if (server.clients.size >= MOST_CONNECTIONS) refuseUpgrade(request, REFUSALS.full)
+      } else if (pages.size >= MOST_PAGES) refuseUpgrade(request, REFUSALS.full)
       else {
         makeRoom()
         server.handleUpgrade(request, request.socket, head, (socket) => {

@@ -127,6 +127,17 @@ test('a crowd that proves nothing keeps no page out', async () => {
   )
 })
 
+test('more pages than a person has are refused, and one more when one has gone', async () => {
+  const { origin, token } = await hostAtWork()
+  const sockets: WebSocket[] = []
+  const open = () =>
+    connectFromNode(`${origin}/#token=${token}`, undefined, (socket) => sockets.push(socket)).about()
+  for (let count = 0; count < 64; count += 1) await open()
+  await expect(open()).rejects.toThrow('The connection to the app is lost.')
+  sockets[0]?.close()
+  await vi.waitFor(() => expect(open()).resolves.toBeDefined())
+})
+
 /** A connection whose frames are written by hand. @returns resolves when it has ended. */
 async function sendFrame(origin: string, bytes: Uint8Array): Promise<void> {
   const { hostname, port, host } = new URL(origin)
