@@ -7,7 +7,7 @@ const OPENER = join(import.meta.dirname, 'browserOpener.ts')
 
 /**
  * Opens the address in the default browser, by way of a file. Callers print the address as well, in case this fails: a
- * browser from a snap or a flatpak may not read the file.
+ * browser that is confined may not read the file.
  * @returns call it when the browser has got there: the file is no longer needed.
  */
 export async function openInBrowser(

@@ -45,7 +45,7 @@ async function launchBrowser(address: string, arrived: Promise<void>): Promise<v
   const removeLaunchFile = await openInBrowser(address, say)
   const late = setTimeout(() => {
     say(
-      'No page has connected yet. If the browser shows an error, open the address above yourself: a browser from a snap or a flatpak can’t read the file that leads to it.',
+      'No page has connected yet. If the browser shows an error, it may not read the file that leads to the app (one from a flatpak or a snap): open the address above yourself.',
     )
   }, LATE)
   late.unref()

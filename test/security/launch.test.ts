@@ -49,10 +49,11 @@ function processesWith(mark: string): readonly Seen[] {
     })
 }
 
-async function launch() {
+async function launch({ hasSnaps = false } = {}) {
   const home = await mkdtemp(join(tmpdir(), 'launch-'))
   const [runtime, browser, mark] = [join(home, 'runtime'), join(home, 'browser'), `mark-${home.slice(-6)}`]
   await mkdir(runtime, { mode: 0o700 })
+  if (hasSnaps) await mkdir(join(home, 'snap'))
   // Stays until it is told to go, as a browser does.
   await writeFile(
     browser,
@@ -146,3 +147,19 @@ test.runIf(isLinux)('the file goes with the host when no page has come', { timeo
   await once(host, 'exit')
   expect(readdirSync(runtime)).toEqual([])
 })
+
+test.runIf(isLinux)(
+  'where snaps are used, the file is where their browsers can read',
+  { timeout: 120_000 },
+  async () => {
+    const { host, home, given, runtime } = await launch({ hasSnaps: true })
+    expect(dirname(dirname(given))).toBe(home)
+    expect(given.slice(home.length)).not.toContain('/.')
+    expect(statSync(given).mode).toBe(0o100600)
+    expect(statSync(dirname(given)).mode).toBe(0o040700)
+    expect(readdirSync(runtime)).toEqual([])
+    host.kill('SIGTERM')
+    await once(host, 'exit')
+    expect(existsSync(dirname(given))).toBe(false)
+  },
+)
