@@ -24,6 +24,7 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: 'mocked', include: [MOCKED] } },
+      { extends: true, test: { name: 'security', include: ['test/security/**/*.test.ts'] } },
       {
         extends: true,
         test: { name: 'contract', include: ['test/contract/**/*.test.ts'], ...SHARED_MODULES },

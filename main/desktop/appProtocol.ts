@@ -1,5 +1,5 @@
-import { SECURITY_HEADERS } from '../hosts/contentSecurityPolicy.ts'
 import type { PageFiles } from '../hosts/pageFiles.ts'
+import { SECURITY_HEADERS } from '../hosts/securityHeaders.ts'
 
 /** Where the page lives in the window: a scheme of our own, so that no file: or http: page is ever ours. */
 export const APP_SCHEME = 'app'

@@ -18,7 +18,7 @@ import { faultLogLine } from '../failures/failureText.ts'
 import { dataDirectory } from '../files/dataDirectory.ts'
 import { parseHostOptions } from '../hosts/hostOptions.ts'
 import { readPageFiles } from '../hosts/pageFiles.ts'
-import type { FaultReporter } from '../hosts/rpcInterceptors.ts'
+import type { FaultReporter } from '../hosts/reportFaults.ts'
 import { surviveLostOutput } from '../hosts/standardStreams.ts'
 import { prepareDesktop, runDesktop } from './runDesktop.ts'
 

@@ -1,12 +1,34 @@
-import open from 'open'
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { desktopEnvironment } from './desktopEnvironment.ts'
+import { writeLaunchFile } from './launchFile.ts'
 
-/** Opens the address in the default browser. Callers print it as well, in case this fails. */
-export async function openInBrowser(address: string, sayFailure: (text: string) => void): Promise<void> {
+const OPENER = join(import.meta.dirname, 'browserOpener.ts')
+
+/**
+ * Opens the address in the default browser, by way of a file. Callers print the address as well, in case this fails: a
+ * browser that is confined may not read the file.
+ * @returns call it when the browser has got there: the file is no longer needed.
+ */
+export async function openInBrowser(
+  address: string,
+  sayFailure: (text: string) => void,
+): Promise<() => void> {
   const failed = () => sayFailure('No browser could be opened. Open the address above yourself.')
   try {
-    const opener = await open(address)
+    const { path, remove } = await writeLaunchFile(address)
+    const opener = spawn(process.execPath, [OPENER, path], {
+      env: desktopEnvironment(process.env),
+      stdio: 'ignore',
+    })
     opener.once('error', failed)
+    opener.once('exit', (status) => {
+      if (status !== 0) failed()
+    })
+    opener.unref()
+    return remove
   } catch {
     failed()
+    return () => undefined
   }
 }

@@ -22,10 +22,11 @@ export async function runWeb(options: HostOptions, pageDirectory: string): Promi
     if (options.practice !== undefined) {
       await createRouterClient(router).open({ practice: options.practice, purpose: 'work' })
     }
-    server = await startWebServer({ router, files, port: options.port, report })
+    const launch = Promise.withResolvers<void>()
+    server = await startWebServer({ router, files, port: options.port, report, onPage: launch.resolve })
     const address = `${server.origin}/#token=${server.token}`
     process.stdout.write(`Open ${address}\n`)
-    if (options.open) await openInBrowser(address, say)
+    if (options.open) await launchBrowser(address, launch.promise)
     await stopped
   } finally {
     server?.stopListening()
@@ -34,6 +35,24 @@ export async function runWeb(options: HostOptions, pageDirectory: string): Promi
     server?.close()
     await backend.close()
   }
+}
+
+/** How long a browser may take before a person is told what else to do. Milliseconds. */
+const LATE = 20_000
+
+/** @param arrived resolves when a page has connected. */
+async function launchBrowser(address: string, arrived: Promise<void>): Promise<void> {
+  const removeLaunchFile = await openInBrowser(address, say)
+  const late = setTimeout(() => {
+    say(
+      'No page has connected yet. If the browser shows an error, it may not read the file that leads to the app (one from a flatpak or a snap): open the address above yourself.',
+    )
+  }, LATE)
+  late.unref()
+  void arrived.then(() => {
+    clearTimeout(late)
+    removeLaunchFile()
+  })
 }
 
 function say(text: string): void {

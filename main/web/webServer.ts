@@ -1,76 +1,101 @@
+import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AnyRouter } from '@orpc/server'
 import { listen } from '../async/listen.ts'
-import { SECURITY_HEADERS } from '../hosts/contentSecurityPolicy.ts'
 import type { PageFiles } from '../hosts/pageFiles.ts'
-import type { FaultReporter } from '../hosts/rpcInterceptors.ts'
-import { createLaunchToken, createRpcAnswerer, RPC_PREFIX } from './answerRpc.ts'
-import { admit, onlyBy, REFUSALS, refuse } from './httpRefusal.ts'
+import { type FaultReporter, tellFault } from '../hosts/reportFaults.ts'
+import { SECURITY_HEADERS } from '../hosts/securityHeaders.ts'
+import { createChannelServer } from '../hosts/serveChannel.ts'
+import { type Connections, createConnections } from './connections.ts'
+import { admit, REFUSALS, refuse, refuseUpgrade } from './httpRefusal.ts'
 
 /** The running web server. */
 export interface WebServer {
   /** `http://127.0.0.1:PORT` */
   readonly origin: string
-  /** Required for everything under `/rpc`; new at each launch. */
+  /** The secret of this launch, which page and host prove to each other and never send. */
   readonly token: string
   /** Accepts no new connections; those that are open stay until `close`. */
   stopListening(): void
   close(): void
 }
 
-/** How long a request may take to arrive; answers may stream for as long as they like. Milliseconds. */
+/** How long a request may take to arrive. Milliseconds. */
 const HEADERS_TIMEOUT = 10_000
 const REQUEST_TIMEOUT = 60_000
 
-/** Serves the page and the contract on 127.0.0.1; port 0 takes any that is free. */
+/** Serves the page and, over one WebSocket for each tab, the contract on 127.0.0.1; port 0 takes any that is free. */
 export async function startWebServer(options: {
   readonly router: AnyRouter
   readonly files: PageFiles
   readonly port: number
   readonly report: FaultReporter
+  /** Called whenever a page has proven that it knows the token. */
+  onPage?(): void
 }): Promise<WebServer> {
   const token = createLaunchToken()
-  const answerRpc = createRpcAnswerer(options.router, token, options.report)
-  let address = ''
+  const serve = createChannelServer(options.router, options.report)
 
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value)
-    const refusal = admit(request, address)
-    const path = request.url ?? ''
-    if (refusal !== undefined) refuse(response, refusal)
-    else if (path === RPC_PREFIX || path.startsWith(`${RPC_PREFIX}/`)) await answerRpc(request, response)
-    else answerPage(options.files, request, response)
-  }
-
-  const server = createServer(
-    { headersTimeout: HEADERS_TIMEOUT, requestTimeout: REQUEST_TIMEOUT },
-    (request, response) => {
-      answer(request, response).catch((error: unknown) => {
-        // An aborted request is not a fault of this app.
-        if (!request.destroyed) options.report('http', error)
-        response.destroy()
-      })
+  const server = createServer({ headersTimeout: HEADERS_TIMEOUT, requestTimeout: REQUEST_TIMEOUT })
+  const address = `127.0.0.1:${await listen(server, options.port)}`
+  const origin = `http://${address}`
+  const connections: Connections = createConnections({
+    secret: token,
+    origin,
+    serve(channel) {
+      serve(channel)
+      options.onPage?.()
     },
-  )
-  address = `127.0.0.1:${await listen(server, options.port)}`
+  })
+
+  server.on('request', (request, response) => {
+    try {
+      const refusal = admit(request, address, { needsOrigin: false })
+      if (refusal !== undefined) refuse(response, refusal)
+      else answerPage(options.files, request, response)
+    } catch (fault) {
+      const { message } = tellFault(options.report, fault)
+      if (response.headersSent) response.destroy()
+      else refuse(response, { status: 500, message })
+    }
+  })
+  server.on('upgrade', (request, _socket, head) => {
+    request.socket.on('error', () => request.socket.destroy())
+    const refusal = admit(request, address, { needsOrigin: true })
+    if (refusal !== undefined) refuseUpgrade(request, refusal)
+    else connections.take(request, head)
+  })
+
   return {
-    origin: `http://${address}`,
+    origin,
     token,
     stopListening: () => {
       server.close()
     },
-    close: () => server.closeAllConnections(),
+    close: () => {
+      connections.close()
+      server.closeAllConnections()
+    },
   }
 }
 
-/** Answers with a file of the page. The files hold no data and need no token, since the page must load to send it. */
+/** The secret of one launch: 256 random bits, safe in a URL fragment. */
+function createLaunchToken(): string {
+  return randomBytes(32).toString('base64url')
+}
+
+/** Answers with a file of the page. The files hold no data and need no proof, since the page must load to give it. */
 function answerPage(files: PageFiles, request: IncomingMessage, response: ServerResponse): void {
   const allowed = request.method === 'GET' || request.method === 'HEAD'
   const file = files.get(request.url?.replace(/\?.*$/s, '') ?? '')
   if (allowed && file !== undefined) {
-    response.writeHead(200, { 'content-type': file.mediaType, 'content-length': file.bytes.byteLength })
+    response.writeHead(200, {
+      ...SECURITY_HEADERS,
+      'content-type': file.mediaType,
+      'content-length': file.bytes.byteLength,
+    })
     response.end(request.method === 'HEAD' ? undefined : file.bytes)
   } else {
-    refuse(response, allowed ? REFUSALS.nothing : onlyBy('GET, HEAD'))
+    refuse(response, allowed ? REFUSALS.nothing : REFUSALS.method)
   }
 }

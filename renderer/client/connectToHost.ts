@@ -1,13 +1,7 @@
 import { createORPCClient } from '@orpc/client'
-import { RPCLink as FetchLink } from '@orpc/client/fetch'
 import { RPCLink as MessagePortLink } from '@orpc/client/message-port'
 import type { ContractClient } from '../../app/contract/contractClient.ts'
-
-/**
- * Whether the page reaches its host. `away`: it does not answer; the page keeps trying. `keyless`: it refuses this
- * page, because the token is missing or of an earlier start; only the address that the terminal printed helps.
- */
-export type HostReachability = 'connected' | 'away' | 'keyless'
+import { createHostLink, type HostReachability } from './hostConnection.ts'
 
 /** The token's key in the session storage: a reload keeps the token, another tab needs the address again. */
 const TOKEN_KEY = 'token'
@@ -15,7 +9,7 @@ const TOKEN_KEY = 'token'
 /**
  * The contract over what this host offers. Call it once, before the first render and before anything reads the
  * page from the address, and give the client to `ClientProvider`.
- * @param onReachability called after each call of a web host; the desktop's port can't be lost.
+ * @param onReachability called when a web host's connection begins or ends; the desktop's port can't be lost.
  */
 export function connectToHost(onReachability: (reachability: HostReachability) => void): ContractClient {
   return location.protocol === 'app:' ? connectDesktop() : connectWeb(onReachability)
@@ -30,28 +24,18 @@ function connectDesktop(): ContractClient {
   return createORPCClient(new MessagePortLink({ port: port1 }))
 }
 
-/** The contract over HTTP, with the token of this launch. */
+/** The contract over one WebSocket, on which page and host prove to each other that they know this launch's token. */
 function connectWeb(onReachability: (reachability: HostReachability) => void): ContractClient {
-  const token = takeToken()
+  const secret = takeToken()
   followTokenInAddress()
-
-  async function watchedFetch(request: Request, init: RequestInit): Promise<Response> {
-    try {
-      const response = await fetch(request, init)
-      onReachability(response.status === 401 ? 'keyless' : 'connected')
-      return response
-    } catch (error) {
-      if (!request.signal.aborted) onReachability('away')
-      throw error
-    }
-  }
-
-  const link = new FetchLink({
-    url: `${location.origin}/rpc`,
-    headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
-    fetch: watchedFetch,
-  })
-  return createORPCClient(link)
+  return createORPCClient(
+    createHostLink({
+      origin: location.origin,
+      secret,
+      openSocket: (address, protocol) => new WebSocket(address, protocol),
+      onReachability,
+    }),
+  )
 }
 
 /** The token of this launch, moved out of the address so that it is not shown, copied or bookmarked. */

@@ -1,6 +1,6 @@
 import Button from '@cloudscape-design/components/button'
 import Flashbar, { type FlashbarProps } from '@cloudscape-design/components/flashbar'
-import type { HostReachability } from '../client/connectToHost.ts'
+import type { HostReachability } from '../client/hostConnection.ts'
 import { useHostReachability } from '../state/hostReachabilityStore.ts'
 import { dismissNotice, type Notice, useNotices } from '../state/noticeStore.ts'
 import { useOpened } from '../state/openedStore.ts'

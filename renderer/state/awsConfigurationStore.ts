@@ -15,7 +15,7 @@ const NOTHING: AwsConfiguration = { configuration: undefined, refusal: undefined
 
 /**
  * What the AWS configuration of this computer offers, followed once for the whole page, its dialogs and the form
- * beside it: each follower takes one of the few connections that a browser keeps to a host.
+ * beside it: main looks at AWS's files for each follower.
  */
 export const useAwsConfiguration = create<AwsConfiguration>(() => NOTHING)
 

@@ -5,8 +5,9 @@ import { setHostReachability, useHostReachability } from './hostReachabilityStor
 import { showOpened } from './openedStore.ts'
 import { wait } from './wait.ts'
 
-/** How long to wait before asking again, with nothing open or no answer. Milliseconds. */
+/** How long to wait before asking again, with nothing open or no answer; without one it doubles, up to the most. Milliseconds. */
 const AGAIN = 1_000
+const MOST = 8_000
 
 /**
  * Keeps the mirrors of what is open and of its checklist until the signal. A reload, a reconnect, a second window
@@ -14,10 +15,12 @@ const AGAIN = 1_000
  */
 export async function followApp(client: ContractClient, signal: AbortSignal): Promise<void> {
   let shown: string | undefined
+  let pause = AGAIN
   while (!signal.aborted) {
     try {
       const opened = await client.current(undefined, { signal })
       setHostReachability('connected')
+      pause = AGAIN
       if (opened?.onboarding.id !== shown) clearChecklist()
       shown = opened?.onboarding.id
       showOpened(opened)
@@ -29,7 +32,8 @@ export async function followApp(client: ContractClient, signal: AbortSignal): Pr
       if (useHostReachability.getState().reachability === 'keyless') return
       // A refusal is an answer: the host is there.
       if (!(error instanceof ORPCError)) setHostReachability('away')
-      await wait(AGAIN, signal)
+      await wait(pause, signal)
+      pause = Math.min(2 * pause, MOST)
     }
   }
 }

@@ -11,20 +11,19 @@ const AGAIN = 1_000
 const LATER = 5_000
 
 /**
- * Keeps the mirror of the sign-ins until the signal: of AWS, or of the practice cloud
- * that is open. A hidden window does not ask, because browsers allow few connections to one host for all tabs.
+ * Keeps the mirror of the sign-ins until the signal: of AWS, or of the practice cloud that is open.
  */
 export async function followSignIns(client: ContractClient, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
-    if (!isAsked()) {
-      await untilAsked(signal)
+    if (!canAsk()) {
+      await untilCanAsk(signal)
       continue
     }
     const practice = practiceNow()
     const over = new AbortController()
     const stop = () => over.abort()
-    const unfollow = onChange(() => {
-      if (!isAsked() || practiceNow() !== practice) stop()
+    const unfollow = useOpened.subscribe(() => {
+      if (practiceNow() !== practice) stop()
     })
     signal.addEventListener('abort', stop, { once: true })
     try {
@@ -32,7 +31,6 @@ export async function followSignIns(client: ContractClient, signal: AbortSignal)
       await wait(AGAIN, over.signal)
     } catch (error) {
       if (signal.aborted) return
-      if (useHostReachability.getState().reachability === 'keyless') return
       if (!over.signal.aborted) await wait(error instanceof ORPCError ? LATER : AGAIN, over.signal)
     } finally {
       unfollow()
@@ -55,30 +53,21 @@ function practiceNow(): string | undefined {
   return useOpened.getState().opened?.practice
 }
 
-/** Main said what is open, and the window is visible. */
-function isAsked(): boolean {
-  return useOpened.getState().known && document.visibilityState === 'visible'
+/** Main said what is open and, as far as `followApp` knows, answers: only that one asks a host that is away. */
+function canAsk(): boolean {
+  return useOpened.getState().known && useHostReachability.getState().reachability === 'connected'
 }
 
-function untilAsked(signal: AbortSignal): Promise<void> {
+function untilCanAsk(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const look = () => {
-      if (!signal.aborted && !isAsked()) return
-      unfollow()
+      if (!signal.aborted && !canAsk()) return
+      for (const unfollow of unfollows) unfollow()
       signal.removeEventListener('abort', look)
       resolve()
     }
-    const unfollow = onChange(look)
+    const unfollows = [useOpened.subscribe(look), useHostReachability.subscribe(look)]
     signal.addEventListener('abort', look)
     look()
   })
-}
-
-function onChange(listener: () => void): () => void {
-  const unsubscribe = useOpened.subscribe(listener)
-  document.addEventListener('visibilitychange', listener)
-  return () => {
-    unsubscribe()
-    document.removeEventListener('visibilitychange', listener)
-  }
 }

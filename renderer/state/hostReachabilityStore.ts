@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { HostReachability } from '../client/connectToHost.ts'
+import type { HostReachability } from '../client/hostConnection.ts'
 
 /** Shown as a notification on every page while it is not `connected`. */
 export const useHostReachability = create<{ readonly reachability: HostReachability }>(() => ({

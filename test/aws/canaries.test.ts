@@ -2,8 +2,6 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts'
-import { createORPCClient } from '@orpc/client'
-import { RPCLink } from '@orpc/client/fetch'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import type { ContractClient } from '../../app/contract/contractClient.ts'
 import type { Access } from '../../app/onboarding/access.ts'
@@ -21,6 +19,7 @@ import { secretOf } from '../../main/practice/sts/openSession.ts'
 import { mfaSerial, practiceUser } from '../../main/practice/sts/principals.ts'
 import type { World } from '../../main/practice/world.ts'
 import { startWebServer } from '../../main/web/webServer.ts'
+import { connectFromNode } from '../tools/connectFromNode.ts'
 
 const ROLE = 'OrganizationAccountAccessRole'
 const KINDS = [
@@ -313,7 +312,7 @@ async function plantedEnvironment(
   }
 }
 
-/** The page’s client over HTTP; everything that it is sent is kept. */
+/** The page’s own connection; everything that it is sent is kept. */
 async function openPage(data: string, env: Record<string, string>) {
   const received: string[] = []
   const backend = await startBackend(data, env)
@@ -321,18 +320,9 @@ async function openPage(data: string, env: Record<string, string>) {
   const report = (reference: string, error: unknown) =>
     process.stderr.write(`${reference} ${error instanceof Error ? error.stack : String(error)}\n`)
   const server = await startWebServer({ router, files: new Map(), port: 0, report })
-  const link = new RPCLink({
-    url: `${server.origin}/rpc`,
-    headers: { authorization: `Bearer ${server.token}` },
-    async fetch(input, init) {
-      const response = await fetch(input, init)
-      const [page, copy] = response.body?.tee() ?? []
-      received.push([...response.headers].join('\n'))
-      if (copy !== undefined) void keep(copy, received)
-      return new Response(page ?? null, response)
-    },
-  })
-  const client: ContractClient = createORPCClient(link)
+  const client = connectFromNode(`${server.origin}/#token=${server.token}`, undefined, (socket) =>
+    socket.addEventListener('message', ({ data }) => received.push(String(data))),
+  )
   const stop = async () => {
     server.stopListening()
     await close()
@@ -340,15 +330,6 @@ async function openPage(data: string, env: Record<string, string>) {
     await backend.close()
   }
   return { client, received, stop }
-}
-
-async function keep(stream: ReadableStream<Uint8Array>, received: string[]): Promise<void> {
-  const decoder = new TextDecoder()
-  try {
-    for await (const chunk of stream) received.push(decoder.decode(chunk, { stream: true }))
-  } catch {
-    // The page left.
-  }
 }
 
 /** What the process prints from now on. */

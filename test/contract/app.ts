@@ -1,8 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { MessagePort } from 'node:worker_threads'
-import { expect, onTestFinished, vi } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import type { ContractClient } from '../../app/contract/contractClient.ts'
 import { startBackend } from '../../main/accounts/backend.ts'
 import { createRouter } from '../../main/api/router.ts'
@@ -42,18 +41,4 @@ export async function refusalOf(call: Promise<unknown>): Promise<Record<string, 
   if (!(error instanceof Error) || !('code' in error)) throw error
   const { code, status, defined, data } = error as Error & Record<string, unknown>
   return { code, status, defined, message: error.message, data }
-}
-
-/** The answers that come to a page's end of a port, by the id of the call. */
-export function answersAt(port: MessagePort): (id: string) => Promise<unknown> {
-  const answers = new Map<string, unknown>()
-  port.on('message', (data: string) => {
-    const answer = JSON.parse(data)
-    answers.set(answer.i, answer)
-  })
-  return (id) =>
-    vi.waitFor(() => {
-      if (!answers.has(id)) throw new Error(`No answer to ${id} yet.`)
-      return answers.get(id)
-    })
 }

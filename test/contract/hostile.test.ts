@@ -1,7 +1,9 @@
-import { describe, expect, test } from 'vitest'
-import { LARGEST_MESSAGE } from '../../main/hosts/rpcInterceptors.ts'
-import { answersAt, clientOver, refusalOf, startApp } from './app.ts'
-import { openPort, openWeb, TRANSPORTS } from './transports.ts'
+import { os } from '@orpc/server'
+import { describe, expect, test, vi } from 'vitest'
+import { LARGEST_MESSAGE, MOST_CALLS } from '../../main/hosts/serveChannel.ts'
+import { clientOver, refusalOf, startApp } from './app.ts'
+import { TRANSPORTS } from './transports.ts'
+import { WIRES } from './wires.ts'
 
 /** An access that goes through another, and so on, and ends in nothing that can be had. */
 function nested(levels: number): string {
@@ -81,7 +83,7 @@ describe.each(TRANSPORTS)('over $name', (transport) => {
   })
 })
 
-/** What a page could put on the wire by hand; the same text as the body of a call of `open`. */
+/** What a page could put on the wire by hand as the body of a call of `open`. */
 const BODIES = {
   'invalid JSON': '{"json":',
   'no envelope': '7',
@@ -95,41 +97,32 @@ const BODIES = {
   'deep nesting that ends': `{"json":${'['.repeat(100_000)}${']'.repeat(100_000)}}`,
 }
 
-describe('on the wire', () => {
-  test.each(Object.entries(BODIES))('HTTP refuses %s', async (_, body) => {
+describe.each(WIRES)('on the wire of $name', (wire) => {
+  async function open() {
     const { router, faults } = await startApp()
-    const { origin, token } = await openWeb(router, faults)
-    const answer = await fetch(`${origin}/rpc/open`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-      body,
-    })
-    expect(answer.status).toBe(400)
-    expect(await answer.text()).not.toMatch(/\bat .*\.(ts|mjs):/)
+    return wire.open(router, faults)
+  }
+  const ABOUT = '{"i":"last","p":{"u":"/about","b":{}}}'
+  const ANSWERED = { p: { b: { json: { version: expect.any(String) } } } }
+
+  test.each(Object.entries(BODIES))('%s is no call, and the next one is answered', async (_, body) => {
+    const { send, answer } = await open()
+    send(`{"i":"1","p":{"u":"/open","b":${body}}}`)
+    send(ABOUT)
+    expect(await answer('last')).toMatchObject(ANSWERED)
     expect(Object.prototype).not.toHaveProperty('polluted')
+    if (!isJson(body)) return
+    const refused = await answer('1')
+    expect(refused).toMatchObject({ p: { s: 400 } })
+    expect(JSON.stringify(refused)).not.toMatch(/\bat .*\.(ts|mjs):/)
   })
 
-  test.each(Object.entries(BODIES))('MessagePort survives %s', async (_, body) => {
-    const { router, faults } = await startApp()
-    const port = openPort(router, faults)
-    const answers = answersAt(port)
-    port.postMessage(`{"i":"1","p":{"u":"/open","b":${body}}}`)
-    port.postMessage('{"i":"2","p":{"u":"/about","b":{}}}')
-    expect(await answers('2')).toMatchObject({ p: { b: { json: { version: expect.any(String) } } } })
-    expect(Object.prototype).not.toHaveProperty('polluted')
-  })
-
-  test('an access that is nested deeper than any reader goes is refused by both, and the app goes on', async () => {
-    const body = `{"json":{"roleName":"R","through":${nested(100_000)}}}`
-    const { router, faults } = await startApp()
-    const { origin, token } = await openWeb(router, faults)
-    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
-    const answer = await fetch(`${origin}/rpc/find/organization`, { method: 'POST', headers, body })
-    expect(answer.status).toBe(400)
-    const port = openPort(router, faults)
-    const answers = answersAt(port)
-    port.postMessage(`{"i":"1","p":{"u":"/find/organization","b":${body}}}`)
-    expect(await answers('1')).toMatchObject({ p: { s: 400 } })
+  test('an access that is nested deeper than any reader goes is refused', async () => {
+    const { send, answer } = await open()
+    send(
+      `{"i":"1","p":{"u":"/find/organization","b":{"json":{"roleName":"R","through":${nested(100_000)}}}}}`,
+    )
+    expect(await answer('1')).toMatchObject({ p: { s: 400 } })
   })
 
   test.each([
@@ -139,16 +132,10 @@ describe('on the wire', () => {
     '/checklist/../about/x',
     '/%61bout/',
     '//about',
-  ])('both find no procedure at %s', async (path) => {
-    const { router, faults } = await startApp()
-    const { origin, token } = await openWeb(router, faults)
-    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
-    const answer = await fetch(`${origin}/rpc${path}`, { method: 'POST', headers, body: '{}' })
-    expect(answer.status).toBe(404)
-    const port = openPort(router, faults)
-    const answers = answersAt(port)
-    port.postMessage(JSON.stringify({ i: '1', p: { u: path, b: {} } }))
-    expect(await answers('1')).toMatchObject({ p: { s: 404 } })
+  ])('there is no procedure at %s', async (path) => {
+    const { send, answer } = await open()
+    send(JSON.stringify({ i: '1', p: { u: path, b: {} } }))
+    expect(await answer('1')).toMatchObject({ p: { s: 404 } })
   })
 
   test.each<[string, unknown]>([
@@ -162,25 +149,70 @@ describe('on the wire', () => {
     ['the end of a call that was never made', '{"i":"9","t":4}'],
     ['an unknown kind', '{"i":"9","t":99}'],
     ['an id that is a list', '{"i":["1"],"p":{"u":"/about"}}'],
-  ])('MessagePort survives %s', async (_, message) => {
-    const { router, faults } = await startApp()
-    const port = openPort(router, faults)
-    const answers = answersAt(port)
-    port.postMessage(message)
-    port.postMessage('{"i":"2","p":{"u":"/about","b":{}}}')
-    expect(await answers('2')).toMatchObject({ p: { b: { json: { version: expect.any(String) } } } })
+  ])('%s has no effect', async (_, message) => {
+    const { send, answer } = await open()
+    send(message)
+    send(ABOUT)
+    expect(await answer('last')).toMatchObject(ANSWERED)
   })
 
-  test('both refuse a message that is too large, and go on', async () => {
-    const { router, faults } = await startApp()
-    const text = 'x'.repeat(LARGEST_MESSAGE)
-    for (const transport of TRANSPORTS.filter(({ name }) => name !== 'in-process')) {
-      const client = await transport.connect(router, faults)
-      expect(await refusalOf(callAnything(client, ['open'], { path: text, purpose: 'read' }))).toMatchObject({
-        code: 'PAYLOAD_TOO_LARGE',
-        status: 413,
-      })
-      expect(await callAnything(client, ['about'], undefined)).toBeDefined()
-    }
+  test('more streams than a page has are refused, and the next call after they ended is answered', async () => {
+    const { send, answer } = await open()
+    send('{"i":"0","p":{"u":"/open","b":{"json":{"practice":"ordinary","purpose":"work"}}}}')
+    await answer('0')
+    const ids = Array.from({ length: 1_000 }, (_, index) => `s${index}`)
+    for (const i of ids) send(JSON.stringify({ i, p: { u: '/checklist/watch', b: {} } }))
+    expect(await answer(`s${MOST_CALLS}`)).toMatchObject({ p: { s: 429 } })
+    expect(await answer(`s${MOST_CALLS - 1}`)).not.toMatchObject({ p: { s: 429 } })
+    for (const i of ids) send(JSON.stringify({ i, t: 4 }))
+    await vi.waitFor(async () => {
+      const i = String(Math.random())
+      send(JSON.stringify({ i, p: { u: '/about', b: {} } }))
+      expect(await answer(i)).toMatchObject(ANSWERED)
+    })
+  })
+
+  test('an answer that can’t be written down is a fault that is answered and reported', async () => {
+    const faults: unknown[] = []
+    const router = { endless: os.handler(() => endless()), about: os.handler(() => ({ version: '1' })) }
+    const { send, answer } = await wire.open(router, faults)
+    send('{"i":"1","p":{"u":"/endless","b":{}}}')
+    const refused = await answer('1')
+    expect(refused).toMatchObject({ p: { s: 500, b: { json: { code: 'INTERNAL_SERVER_ERROR' } } } })
+    expect(JSON.stringify(refused)).toContain('(reference ')
+    expect(JSON.stringify(refused)).not.toMatch(/stack|at .*\.ts/)
+    expect(faults).toEqual([expect.any(RangeError)])
+    send(ABOUT)
+    expect(await answer('last')).toMatchObject(ANSWERED)
   })
 })
+
+test.each(TRANSPORTS.filter(({ name }) => name !== 'in-process'))(
+  'a message that is too large is refused over $name, and the next one answered',
+  async (transport) => {
+    const { router, faults } = await startApp()
+    const client = await transport.connect(router, faults)
+    const text = 'x'.repeat(LARGEST_MESSAGE)
+    expect(await refusalOf(callAnything(client, ['open'], { path: text, purpose: 'read' }))).toMatchObject({
+      code: 'PAYLOAD_TOO_LARGE',
+      status: 413,
+    })
+    expect(await callAnything(client, ['about'], undefined)).toBeDefined()
+  },
+)
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** A value that contains itself. */
+function endless(): unknown {
+  const value: unknown[] = []
+  value.push(value)
+  return value
+}

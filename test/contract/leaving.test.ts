@@ -57,7 +57,7 @@ describe.each(TRANSPORTS)('over $name', (transport) => {
     await sleep(50)
     leave.abort()
     await slow
-    // The generator sees it when it next looks, which over HTTP is the next write.
+    // The generator sees it when it next looks.
     await Promise.allSettled([stream.next(), stream.return(undefined)])
     await vi.waitFor(() => expect(left.mock.calls.flat().sort()).toEqual(['slow', 'stream']))
   })

@@ -26,6 +26,10 @@ export function rawRequest(
         reject,
       )
     })
+    sent.once('upgrade', ({ statusCode, headers: answered }, socket) => {
+      socket.destroy()
+      resolve({ status: statusCode, headers: answered, body: '' })
+    })
     sent.once('error', reject)
     sent.end(body)
   })

@@ -1,11 +1,11 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import { createORPCClient } from '@orpc/client'
-import { RPCLink as HttpLink } from '@orpc/client/fetch'
 import { RPCLink as PortLink } from '@orpc/client/message-port'
 import { type AnyRouter, createRouterClient } from '@orpc/server'
 import { onTestFinished } from 'vitest'
 import { createPortServer, type Port } from '../../main/desktop/servePort.ts'
 import { startWebServer } from '../../main/web/webServer.ts'
+import { connectFromNode } from '../tools/connectFromNode.ts'
 
 /** A way from a page to the router. */
 export interface Transport {
@@ -24,17 +24,15 @@ export const messagePort: Transport = {
   connect: async (router, faults = []) => createORPCClient(new PortLink({ port: openPort(router, faults) })),
 }
 
-export const http: Transport = {
-  name: 'HTTP',
+export const webSocket: Transport = {
+  name: 'WebSocket',
   async connect(router, faults = []) {
     const { origin, token } = await openWeb(router, faults)
-    return createORPCClient(
-      new HttpLink({ url: `${origin}/rpc`, headers: { authorization: `Bearer ${token}` } }),
-    )
+    return connectFromNode(`${origin}/#token=${token}`)
   },
 }
 
-export const TRANSPORTS: readonly Transport[] = [inProcess, messagePort, http]
+export const TRANSPORTS: readonly Transport[] = [inProcess, messagePort, webSocket]
 
 /** The page's end of a port whose other end is served as the desktop host does it. */
 export function openPort(router: AnyRouter, faults: unknown[] = []): MessagePort {

@@ -1,37 +1,36 @@
 import { createConnection } from 'node:net'
 import { text } from 'node:stream/consumers'
-import { expect, test } from 'vitest'
-import { CONTENT_SECURITY_POLICY } from '../../main/hosts/contentSecurityPolicy.ts'
-import { LARGEST_MESSAGE } from '../../main/hosts/rpcInterceptors.ts'
+import { expect, onTestFinished, test } from 'vitest'
+import { CONNECTION_PATH, CONNECTION_PROTOCOL } from '../../app/contract/handshake.ts'
+import { SECURITY_HEADERS } from '../../main/hosts/securityHeaders.ts'
+import { startWebServer } from '../../main/web/webServer.ts'
 import { startApp } from './app.ts'
 import { type RawAnswer, rawRequest } from './rawRequest.ts'
 import { openWeb } from './transports.ts'
 
-const SAFE_HEADERS = {
-  'content-security-policy': CONTENT_SECURITY_POLICY,
-  'cache-control': 'no-store',
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-resource-policy': 'same-origin',
-  'cross-origin-opener-policy': 'same-origin',
+/** A request for the page's connection, as a browser sends it. */
+function upgradeHeaders(origin: string): Record<string, string> {
+  return {
+    origin,
+    connection: 'Upgrade',
+    upgrade: 'websocket',
+    'sec-websocket-version': '13',
+    'sec-websocket-key': 'MDEyMzQ1Njc4OWFiY2RlZg==',
+    'sec-websocket-protocol': CONNECTION_PROTOCOL,
+  }
 }
 
 async function serve() {
   const { router, directory, faults } = await startApp()
   const server = await openWeb(router, faults)
-  const json = { authorization: `Bearer ${server.token}`, 'content-type': 'application/json' }
-  return {
-    ...server,
-    directory,
-    json,
-    call: { path: '/rpc/about', method: 'POST', headers: json, body: '{}' },
-  }
+  const upgrade = { path: CONNECTION_PATH, headers: upgradeHeaders(server.origin) }
+  return { ...server, directory, upgrade }
 }
 
 /** A refusal says nothing but that it is one. */
 function expectRefused(answer: RawAnswer, status: number, secrets: readonly string[]): void {
   expect(answer.status).toBe(status)
-  expect(answer.headers).toMatchObject(SAFE_HEADERS)
+  expect(answer.headers).toMatchObject(SECURITY_HEADERS)
   for (const name of Object.keys(answer.headers)) {
     expect(name).not.toMatch(/^(access-control-|set-cookie|server|x-powered-by|location)/)
   }
@@ -41,13 +40,13 @@ function expectRefused(answer: RawAnswer, status: number, secrets: readonly stri
   expect(answer.body.length).toBeLessThan(200)
 }
 
-test('with token, Host and Origin a call is answered, with every header', async () => {
-  const { origin, call, json, directory } = await serve()
-  const answer = await rawRequest(origin, { ...call, headers: { ...json, origin } })
-  expect(answer.status).toBe(200)
-  expect(answer.headers).toMatchObject(SAFE_HEADERS)
+test('with Host, Origin, path and protocol a connection begins, which speaks only that protocol', async () => {
+  const { origin, upgrade } = await serve()
+  const answer = await rawRequest(origin, upgrade)
+  expect(answer.status).toBe(101)
+  expect(answer.headers['sec-websocket-protocol']).toBe(CONNECTION_PROTOCOL)
+  expect(answer.headers).not.toHaveProperty('sec-websocket-extensions')
   expect(answer.headers).not.toHaveProperty('set-cookie')
-  expect(JSON.parse(answer.body).json.dataDirectory).toBe(directory)
 })
 
 test('the token is new and long at each launch, and not in the page', async () => {
@@ -58,26 +57,25 @@ test('the token is new and long at each launch, and not in the page', async () =
   expect((await rawRequest(one.origin, { path: '/' })).body).not.toContain(one.token)
 })
 
-test.each<[string, (token: string) => Record<string, string>]>([
-  ['no token', () => ({})],
-  ['a wrong token', (token) => ({ authorization: `Bearer ${token.slice(0, -1)}?` })],
-  ['a part of it', (token) => ({ authorization: `Bearer ${token.slice(0, 20)}` })],
-  ['an empty one', () => ({ authorization: 'Bearer ' })],
-  ['another scheme', (token) => ({ authorization: `Basic ${token}` })],
-  ['a cookie instead', (token) => ({ cookie: `token=${token}` })],
-])('%s: 401', async (_, headersOf) => {
-  const { origin, token, call, directory } = await serve()
-  for (const path of ['/rpc/about', '/rpc', '/rpc/nothing', '/rpc/checklist/watch', '/rpc/../rpc/about']) {
-    const headers = { 'content-type': 'application/json', ...headersOf(token) }
-    expectRefused(await rawRequest(origin, { ...call, path, headers }), 401, [token, directory])
-  }
-})
-
-test('the token does not count in the address', async () => {
-  const { origin, token, call, directory } = await serve()
-  const path = `/rpc/about?token=${token}`
-  const headers = { 'content-type': 'application/json' }
-  expectRefused(await rawRequest(origin, { ...call, path, headers }), 401, [token, directory])
+test.each<[string, number, string, Record<string, string | undefined>]>([
+  ['another path', 404, '/connection/', {}],
+  ['a path with the token', 404, '/connection?token=TOKEN', {}],
+  ['the page’s path', 404, '/', {}],
+  ['no protocol', 400, CONNECTION_PATH, { 'sec-websocket-protocol': undefined }],
+  ['another protocol', 400, CONNECTION_PATH, { 'sec-websocket-protocol': 'chat' }],
+  ['two protocols', 400, CONNECTION_PATH, { 'sec-websocket-protocol': `${CONNECTION_PROTOCOL}, chat` }],
+  ['an upgrade to something else', 400, CONNECTION_PATH, { upgrade: 'h2c' }],
+  ['a version from the drafts', 400, CONNECTION_PATH, { 'sec-websocket-version': '7' }],
+  ['a key that is none', 400, CONNECTION_PATH, { 'sec-websocket-key': 'x' }],
+])('a connection with %s: %i', async (_, status, path, changed) => {
+  const { origin, token, upgrade, directory } = await serve()
+  const headers = Object.fromEntries(
+    Object.entries({ ...upgrade.headers, ...changed }).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, value]],
+    ),
+  )
+  const answer = await rawRequest(origin, { path: path.replace('TOKEN', token), headers })
+  expectRefused(answer, status, [token, directory])
 })
 
 test.each([
@@ -89,14 +87,12 @@ test.each([
   '127.0.0.1:PORT.evil.example',
   'evil.example:PORT',
   '[::1]:PORT',
-])('Host %s: 403, page and calls alike', async (host) => {
-  const { origin, token, call, json, directory } = await serve()
-  const named = host.replace('PORT', new URL(origin).port)
-  expectRefused(await rawRequest(origin, { ...call, headers: { ...json, host: named } }), 403, [
-    token,
-    directory,
-  ])
-  expectRefused(await rawRequest(origin, { path: '/', headers: { host: named } }), 403, [token, directory])
+])('Host %s: 403, page and connections alike', async (host) => {
+  const { origin, token, upgrade, directory } = await serve()
+  const named = { host: host.replace('PORT', new URL(origin).port) }
+  const connection = { ...upgrade, headers: { ...upgrade.headers, ...named } }
+  expectRefused(await rawRequest(origin, connection), 403, [token, directory])
+  expectRefused(await rawRequest(origin, { path: '/', headers: named }), 403, [token, directory])
 })
 
 test.each([
@@ -107,16 +103,24 @@ test.each([
   'http://127.0.0.1:1',
   'http://127.0.0.1:PORT.evil.example',
   '',
-])('Origin "%s": 403, even with the token', async (foreign) => {
-  const { origin, token, call, json, directory } = await serve()
-  const headers = { ...json, origin: foreign.replace('PORT', new URL(origin).port) }
-  expectRefused(await rawRequest(origin, { ...call, headers }), 403, [token, directory])
+])('Origin "%s": 403, page and connections alike', async (foreign) => {
+  const { origin, token, upgrade, directory } = await serve()
+  const named = { origin: foreign.replace('PORT', new URL(origin).port) }
+  const connection = { ...upgrade, headers: { ...upgrade.headers, ...named } }
+  expectRefused(await rawRequest(origin, connection), 403, [token, directory])
+  expectRefused(await rawRequest(origin, { path: '/', headers: named }), 403, [token, directory])
+})
+
+test('a connection without an Origin is not a page’s: 403', async () => {
+  const { origin, token, upgrade, directory } = await serve()
+  const { origin: _, ...headers } = upgrade.headers
+  expectRefused(await rawRequest(origin, { ...upgrade, headers }), 403, [token, directory])
 })
 
 test('a preflight gets nothing that would allow another page to call', async () => {
   const { origin, token, directory } = await serve()
   const preflight = {
-    path: '/rpc/about',
+    path: '/',
     method: 'OPTIONS',
     headers: {
       origin: 'https://evil.example',
@@ -125,7 +129,7 @@ test('a preflight gets nothing that would allow another page to call', async () 
     },
   }
   expectRefused(await rawRequest(origin, preflight), 403, [token, directory])
-  expectRefused(await rawRequest(origin, { ...preflight, headers: { origin } }), 401, [token, directory])
+  expectRefused(await rawRequest(origin, { ...preflight, headers: { origin } }), 405, [token, directory])
 })
 
 test.each([
@@ -150,6 +154,8 @@ test.each([
   '/__proto__',
   '/constructor',
   '/nothing?path=/index.html',
+  '/connection',
+  '/rpc/about',
 ])('there is nothing at %s', async (path) => {
   const { origin, token, directory } = await serve()
   expectRefused(await rawRequest(origin, { path }), 404, [token, directory])
@@ -163,53 +169,42 @@ test.each(['//evil.example/', '//etc/passwd', 'http://evil.example/', 'file:///e
   },
 )
 
+test('every answer carries what the page may not do', async () => {
+  const { origin } = await serve()
+  const { headers } = await rawRequest(origin, { path: '/' })
+  expect(headers).toMatchObject({
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-resource-policy': 'same-origin',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-embedder-policy': 'require-corp',
+    'x-dns-prefetch-control': 'off',
+  })
+  expect(headers['content-security-policy']).toContain("default-src 'none'; script-src 'self';")
+  expect(headers['content-security-policy']).not.toMatch(/unsafe|\*|ws:|http:/)
+  const policy = String(headers['permissions-policy']).split(', ')
+  expect(policy).toContain('camera=()')
+  expect(policy).toContain('clipboard-read=()')
+  expect(policy.filter((feature) => !feature.endsWith('=()'))).toEqual(['clipboard-write=(self)'])
+})
+
 test('the page is read, never written', async () => {
   const { origin, token, directory } = await serve()
   const page = await rawRequest(origin, { path: '/?any' })
-  expect(page).toMatchObject({ status: 200, headers: SAFE_HEADERS, body: '<!doctype html>' })
+  expect(page).toMatchObject({ status: 200, headers: SECURITY_HEADERS, body: '<!doctype html>' })
   expect(page.headers['content-type']).toBe('text/html; charset=utf-8')
   const head = await rawRequest(origin, { path: '/', method: 'HEAD' })
-  expect(head).toMatchObject({ status: 200, headers: { ...SAFE_HEADERS, 'content-length': '15' }, body: '' })
+  expect(head).toMatchObject({
+    status: 200,
+    headers: { ...SECURITY_HEADERS, 'content-length': '15' },
+    body: '',
+  })
   for (const method of ['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'PROPFIND']) {
     const answer = await rawRequest(origin, { path: '/', method })
     expectRefused(answer, 405, [token, directory])
     expect(answer.headers.allow).toBe('GET, HEAD')
   }
-})
-
-test('a call is made by POST with JSON only', async () => {
-  const { origin, token, call, json, directory } = await serve()
-  for (const method of ['GET', 'HEAD', 'PUT', 'DELETE', 'PATCH', 'OPTIONS']) {
-    const answer = await rawRequest(origin, { ...call, method, path: '/rpc/about?data=%7B%7D', body: '' })
-    expect(answer).toMatchObject({ status: 405, headers: { ...SAFE_HEADERS, allow: 'POST' } })
-  }
-  for (const type of [
-    'text/plain',
-    'multipart/form-data; boundary=x',
-    'text/event-stream',
-    'application/jsonx',
-    '',
-  ]) {
-    const headers = { ...json, 'content-type': type }
-    expectRefused(await rawRequest(origin, { ...call, headers }), 415, [token, directory])
-  }
-  const file = { ...json, 'content-disposition': 'attachment; filename="a.json"' }
-  expect(await rawRequest(origin, { ...call, path: '/rpc/open', headers: file })).toMatchObject({
-    status: 400,
-  })
-})
-
-test('too much is refused: announced, or only sent', async () => {
-  const { origin, token, call, json, directory } = await serve()
-  const body = 'x'.repeat(LARGEST_MESSAGE + 1)
-  const announced = { ...json, 'content-length': String(body.length) }
-  expectRefused(await rawRequest(origin, { ...call, headers: announced }), 413, [token, directory])
-  const chunked = { ...json, 'transfer-encoding': 'chunked' }
-  expectRefused(await rawRequest(origin, { ...call, path: '/rpc/open', headers: chunked, body }), 413, [
-    token,
-    directory,
-  ])
-  expect(await rawRequest(origin, call)).toMatchObject({ status: 200 })
 })
 
 test('what is no HTTP, and a Host that is said twice, end without a word about this app', async () => {
@@ -229,15 +224,18 @@ test('what is no HTTP, and a Host that is said twice, end without a word about t
   }
 })
 
-test('a stream shows signs of life while nothing happens', { timeout: 15_000 }, async () => {
-  const { origin, json } = await serve()
-  const post = (path: string, body: string) =>
-    fetch(`${origin}${path}`, { method: 'POST', headers: json, body })
-  await post('/rpc/open', '{"json":{"practice":"ordinary","purpose":"work"}}')
-  const watch = await post('/rpc/checklist/watch', '{}')
-  expect(watch.headers.get('content-type')).toBe('text/event-stream')
-  const reader = watch.body?.pipeThrough(new TextDecoderStream()).getReader()
-  let read = ''
-  while (!/event: message[\s\S]*\n: *\n/.test(read)) read += (await reader?.read())?.value ?? ''
-  await reader?.cancel()
+test('a fault while a request is answered is answered without its inside, and reported', async () => {
+  const faults: unknown[] = []
+  const { router } = await startApp()
+  const files = new Map()
+  files.get = () => {
+    throw new Error('secret of the implementation')
+  }
+  const server = await startWebServer({ router, files, port: 0, report: (_, error) => faults.push(error) })
+  onTestFinished(() => server.close())
+  const answer = await rawRequest(server.origin, { path: '/', method: 'POST', body: 'read whole' })
+  expect(answer.status).toBe(500)
+  expect(answer.body).toMatch(/^Something went wrong in this app \(reference \w+\)/)
+  expect(answer.headers).toMatchObject(SECURITY_HEADERS)
+  expect(faults).toEqual([expect.objectContaining({ message: 'secret of the implementation' })])
 })

@@ -10,9 +10,6 @@ import { expect, IN_ELECTRON, test } from './support/test.ts'
 test.skip(IN_ELECTRON, 'The sign-in page opens in another program.')
 test.use({ scenario: 'identity-center' })
 
-/** How the host tells the page that a sign-in came to nothing. */
-const REFUSED = /status of 502 .*\/rpc\/signIn\/identityCenter\)$/
-
 /** The app's own page stays by itself; the sign-in page is the practice cloud's, the one after it the app's. */
 test.beforeEach(async ({ app }) => {
   const endpoint = await practiceEndpoint(app.address())
@@ -43,8 +40,7 @@ test('in a browser on this computer, to the end of the run', async ({ app }) => 
   expect(totals).toMatchObject({ accounts: 2, covered: totals.vpcs, problems: 0 })
 })
 
-test('declined in the browser: said, and tried again', async ({ app: { page, tolerate } }) => {
-  tolerate(REFUSED)
+test('declined in the browser: said, and tried again', async ({ app: { page } }) => {
   const dialog = await planAsksForSignIn(page)
   await dialog.getByRole('button', { name: 'Sign in with the browser' }).click()
   const tab = await openSignInPage(page, dialog)
@@ -55,8 +51,7 @@ test('declined in the browser: said, and tried again', async ({ app: { page, tol
   await expect(dialog.getByRole('button', { name: 'Try again with the browser' })).toBeVisible()
 })
 
-test('with a code: the same on both sides, denied, then allowed', async ({ app: { page, tolerate } }) => {
-  tolerate(REFUSED)
+test('with a code: the same on both sides, denied, then allowed', async ({ app: { page } }) => {
   const dialog = await planAsksForSignIn(page)
   await dialog.getByRole('button', { name: 'Use a device code' }).click()
   const denied = await shownCode(dialog)
@@ -91,8 +86,7 @@ test('with a code: the same on both sides, denied, then allowed', async ({ app: 
 })
 
 test('cancelled, and shown in another tab meanwhile', async ({ app }) => {
-  const { page, tolerate } = app
-  tolerate(REFUSED)
+  const { page } = app
   const dialog = await planAsksForSignIn(page)
   await dialog.getByRole('button', { name: 'Use a device code' }).click()
   const code = await shownCode(dialog)

@@ -52,7 +52,7 @@ export async function openWebApp(
     },
     async kill() {
       // The page goes on asking for what is gone.
-      watch.tolerate(/Failed to load resource: net::ERR_/)
+      watch.tolerate(/WebSocket connection to .* failed/)
       await host?.stop('SIGKILL')
       host = undefined
     },

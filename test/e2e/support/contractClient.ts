@@ -1,15 +1,10 @@
-import { createORPCClient } from '@orpc/client'
-import { RPCLink } from '@orpc/client/fetch'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
+import { connectFromNode } from '../../tools/connectFromNode.ts'
 import { type PracticeKnob, turnKnob } from './practiceState.ts'
 
 /** The contract past the page, with the token that the terminal printed: for what a person can't see on it. */
 export function contractClient(address: string): ContractClient {
-  const { origin, hash } = new URL(address)
-  const token = hash.replace('#token=', '')
-  return createORPCClient(
-    new RPCLink({ url: `${origin}/rpc`, headers: { authorization: `Bearer ${token}` } }),
-  )
+  return connectFromNode(address)
 }
 
 /** Of the practice cloud that is open. */

@@ -1,42 +1,26 @@
 import type { Page } from '@playwright/test'
 import { expect } from './test.ts'
 
-declare global {
-  interface Window {
-    /** What the host sent to the page since it was loaded, streams that have not ended included. */
-    received: string[]
-  }
-}
+/** What the host sent to the page, on every connection since `keepReceived`. */
+const received = new WeakMap<Page, string[]>()
 
 /** Loads the page anew and keeps whatever it is sent from then on. */
 export async function keepReceived(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    window.received = []
-    const really = window.fetch.bind(window)
-    const keep = async (stream: ReadableStream<Uint8Array>) => {
-      const decoder = new TextDecoder()
-      const reader = stream.getReader()
-      for (;;) {
-        const { done, value } = await reader.read()
-        if (done) return
-        window.received.push(decoder.decode(value, { stream: true }))
-      }
-    }
-    window.fetch = async (input, init) => {
-      const response = await really(input, init)
-      window.received.push([...response.headers].join('\n'))
-      const copy = response.clone().body
-      // The page may leave before the end.
-      if (copy !== null) keep(copy).catch(() => undefined)
-      return response
-    }
+  const kept: string[] = []
+  received.set(page, kept)
+  page.on('websocket', (socket) => {
+    socket.on('framereceived', ({ payload }) => kept.push(String(payload)))
+  })
+  page.on('response', async (response) => {
+    // A response of a page that has left has no headers any more.
+    kept.push(JSON.stringify(await response.allHeaders().catch(() => ({}))))
   })
   await page.reload()
 }
 
 /** Where a page could keep something, or was told it: all of it as texts, by place. */
 async function placesOf(page: Page): Promise<Readonly<Record<string, string>>> {
-  return page.evaluate(() => ({
+  const inPage = await page.evaluate(() => ({
     address: location.href,
     document: document.documentElement.outerHTML,
     fields: [...document.querySelectorAll('input, textarea')]
@@ -45,8 +29,8 @@ async function placesOf(page: Page): Promise<Readonly<Record<string, string>>> {
     localStorage: JSON.stringify(localStorage),
     sessionStorage: JSON.stringify(sessionStorage),
     history: JSON.stringify(history.state),
-    received: window.received.join('\n'),
   }))
+  return { ...inPage, received: (received.get(page) ?? []).join('\n') }
 }
 
 export async function expectNowhere(page: Page, secrets: readonly string[]): Promise<void> {

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
+import { connectFromNode } from '../../tools/connectFromNode.ts'
 
 const START = fileURLToPath(new URL('../../../main/start.ts', import.meta.url))
 
@@ -38,17 +39,6 @@ async function start(...options: readonly string[]) {
   return { child, directory, end, address }
 }
 
-async function call({ origin, hash }: URL, path: string, input: unknown = undefined): Promise<unknown> {
-  const headers = {
-    authorization: `Bearer ${hash.replace('#token=', '')}`,
-    'content-type': 'application/json',
-  }
-  const body = JSON.stringify({ json: input })
-  const answer = await fetch(`${origin}/rpc/${path}`, { method: 'POST', headers, body })
-  const { json } = (await answer.json()) as { json?: unknown }
-  return json
-}
-
 test('--web prints one line, serves, and SIGTERM ends a run cleanly so that it can go on', {
   timeout: 120_000,
 }, async () => {
@@ -56,8 +46,9 @@ test('--web prints one line, serves, and SIGTERM ends a run cleanly so that it c
   const url = await address
   expect(url.origin).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
   expect((await fetch(url.origin)).headers.get('content-type')).toBe('text/html; charset=utf-8')
-  expect(await call(url, 'current')).toMatchObject({ practice: 'slow' })
-  await call(url, 'activity/start', { activity: 'run', consent: { iam: 'any' } })
+  const client = connectFromNode(url.href)
+  expect(await client.current()).toMatchObject({ practice: 'slow' })
+  await client.activity.start({ activity: 'run', consent: { iam: 'any' } })
   child.kill('SIGTERM')
   const { status, out, err } = await end()
   expect(status).toBe(0)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { answerAppRequest, isOurs } from '../../../../main/desktop/appProtocol.ts'
-import { SECURITY_HEADERS } from '../../../../main/hosts/contentSecurityPolicy.ts'
+import { SECURITY_HEADERS } from '../../../../main/hosts/securityHeaders.ts'
 import { FOREIGN } from './foreignAddresses.ts'
 
 const html = { mediaType: 'text/html; charset=utf-8', bytes: new TextEncoder().encode('<!doctype html>') }
