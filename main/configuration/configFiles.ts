@@ -1,9 +1,10 @@
-import { readFile } from 'node:fs/promises'
-import { homedir } from 'node:os'
+import { devNull, homedir } from 'node:os'
 import { join } from 'node:path'
 import { loadSharedConfigFiles } from '@smithy/core/config'
+import { LIMITS } from '../../app/input/limits.ts'
 import { InvalidInputError } from '../failures/invalidInputError.ts'
 import { environmentPath } from '../files/homePath.ts'
+import { FileRefused, readBoundedFile } from '../files/readBoundedFile.ts'
 import type { Environment } from './environment.ts'
 
 /** The settings of one section of these files, by name. */
@@ -12,12 +13,13 @@ export type ConfigSection = Readonly<Record<string, string | undefined>>
 /**
  * The shared config and credentials files as the SDK reads them. Nothing is cached, since a person may sign in with
  * another tool while the app runs. Holds secrets. Throws InvalidInputError for a section name that would change
- * `Object.prototype`.
+ * `Object.prototype`, and for a file that is too large.
  */
 export async function loadConfigFiles(
   env: Environment,
 ): Promise<Awaited<ReturnType<typeof loadSharedConfigFiles>>> {
   await refusePoison(env)
+  // After the look above, since the SDK would read any length and wait for a named pipe.
   return loadSharedConfigFiles({ ignoreCache: true, ...configFiles(env) })
 }
 
@@ -56,8 +58,18 @@ export function sharedConfigPaths(env: Environment): {
   }
 }
 
-/** The section names: what stands between brackets, as it was typed. */
+/** The section names: what stands between brackets, as it was typed. @throws InvalidInputError for a file too large */
 export async function headersOf(path: string): Promise<readonly string[]> {
-  const text = await readFile(path, 'utf8').catch(() => '')
+  const text = path === devNull ? '' : await readConfig(path)
   return [...text.matchAll(/^\ufeff?[ \t]*\[([^\]\r\n]*)\]/gm)].map(([, header = '']) => header.trim())
+}
+
+/** A file that is not there, or that this user may not read, has no sections: so AWS's tools take it. */
+async function readConfig(path: string): Promise<string> {
+  try {
+    return (await readBoundedFile(path, LIMITS.awsConfigFile)).toString('utf8')
+  } catch (error) {
+    if (!(error instanceof FileRefused)) return ''
+    throw new InvalidInputError([`The AWS configuration ${error.message}.`])
+  }
 }

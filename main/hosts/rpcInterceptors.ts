@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { mapEventIterator, ORPCError } from '@orpc/client'
+import { LIMITS } from '../../app/input/limits.ts'
 
-/** The largest message that a page may send, in bytes: a report of thousands of VPCs that is to be saved fits. */
-export const LARGEST_MESSAGE = 8 * 1024 * 1024
+/** The largest message that a page may send, in bytes. */
+export const LARGEST_MESSAGE = LIMITS.message
 
 /** How deep an input may be nested; real ones have ten levels. */
 const DEEPEST = 100

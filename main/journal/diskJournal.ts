@@ -1,4 +1,4 @@
-import { chmod, mkdir, open, readFile } from 'node:fs/promises'
+import { chmod, mkdir, open } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { type JournalEvent, journalEventSchema } from '../../app/checklist/events.ts'
 import type { JournalStore } from '../../app/checklist/journal.ts'
@@ -6,7 +6,7 @@ import { JournalUnusable } from '../../app/checklist/journalUnusable.ts'
 import { syncDirectory } from '../files/syncDirectory.ts'
 import { groupCommit } from './groupCommit.ts'
 import { journalFailed } from './journalFailed.ts'
-import { type JournalFile, openJournalFile } from './journalFile.ts'
+import { type JournalFile, openJournalFile, readJournalBytes } from './journalFile.ts'
 import { journalHeld, lockPathOf } from './journalHolder.ts'
 import { type JournalHeader, journalLine, readJournalLines } from './journalLines.ts'
 import { type JournalPlace, journalPath } from './journalPath.ts'
@@ -172,7 +172,7 @@ async function keep(tornPath: string, torn: Uint8Array): Promise<void> {
  */
 export async function readJournal(place: JournalPlace): Promise<readonly JournalEvent[]> {
   const path = journalPath(place)
-  const bytes = await readFile(path).catch((error: unknown) => {
+  const bytes = await readJournalBytes(path).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return new Uint8Array()
     throw journalFailed('read', path, error)
   })

@@ -1,6 +1,8 @@
-import { open, readFile, realpath, stat } from 'node:fs/promises'
+import { open, realpath, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { JournalUnusable } from '../../app/checklist/journalUnusable.ts'
+import { LIMITS } from '../../app/input/limits.ts'
+import { FileRefused, readBoundedFile } from '../files/readBoundedFile.ts'
 import { syncDirectory } from '../files/syncDirectory.ts'
 import { writePrivateFile } from '../files/writePrivateFile.ts'
 
@@ -60,7 +62,7 @@ export async function openJournalFile(path: string): Promise<JournalFile> {
   return {
     size: () => size,
     // By its path: a handle reads on from where it stopped.
-    read: () => readFile(path),
+    read: () => readJournalBytes(path),
     async append(text) {
       await expectUntouched()
       const bytes = Buffer.from(text)
@@ -81,6 +83,20 @@ export async function openJournalFile(path: string): Promise<JournalFile> {
       size = end
     },
     close: () => file.close(),
+  }
+}
+
+/** The bytes of a journal. @throws JournalUnusable for what is too large or no file; the system's errors */
+export async function readJournalBytes(path: string): Promise<Uint8Array> {
+  try {
+    return await readBoundedFile(path, LIMITS.journal)
+  } catch (error) {
+    if (!(error instanceof FileRefused)) throw error
+    throw new JournalUnusable(
+      'unreadable',
+      `This is no journal that the app could have written: found ${error.found}, expected ${error.expected}. File: ${path}`,
+      'Move it away, or choose another data directory, then start again. Nothing was changed.',
+    )
   }
 }
 

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { dirname } from 'node:path'
+import { LIMITS, tooMuch, tooMuchText } from '../../app/input/limits.ts'
 import type { Onboarding } from '../../app/onboarding/onboarding.ts'
 import { listen } from '../async/listen.ts'
 import { renewCredentials } from './expireCredentials.ts'
@@ -148,6 +149,8 @@ export async function startPracticeCloud(options: PracticeCloudOptions): Promise
 /** Reads the world from a state file; `undefined` if the file does not exist. Throws if it belongs to another scenario. */
 function readWorld(file: string, scenario: string): World | undefined {
   if (!existsSync(file)) return undefined
+  const tooLarge = tooMuch(statSync(file).size, LIMITS.practiceFile, 'bytes')
+  if (tooLarge !== undefined) throw new Error(tooMuchText(file, tooLarge))
   // Only this program writes the file, so the version and the scenario are enough to check.
   const world = JSON.parse(readFileSync(file, 'utf8')) as World
   if (world.version !== 1) throw new Error(`${file} is not the state of a practice cloud of this version`)

@@ -43,14 +43,16 @@ vi.mock('node:fs/promises', async (importOriginal) => {
     // A full disk does not keep files from being removed.
     rm: (...args: Parameters<typeof original.rm>) =>
       disk.state.dies ? counted(original.rm)(...args) : original.rm(...args),
-    open: counted(async (...args: Parameters<typeof original.open>) => {
+    open: async (...args: Parameters<typeof original.open>) => {
+      // A full disk does not keep files from being read.
+      if (disk.state.dies || typeof args[1] !== 'number') disk.call()
       const handle = await original.open(...args)
       handle.writeFile = counted(handle.writeFile.bind(handle)) as typeof handle.writeFile
       handle.sync = counted(handle.sync.bind(handle))
       handle.datasync = counted(handle.datasync.bind(handle))
       handle.truncate = counted(handle.truncate.bind(handle))
       return handle
-    }),
+    },
   }
 })
 

@@ -31,7 +31,7 @@ describe('readOnboardingFile', () => {
       `${missing}: found no such file, expected an onboarding file that can be read`,
     )
     expect(await errorIn(directory)).toBe(
-      `${directory}: found a directory, expected an onboarding file: NAME.onboarding.json`,
+      `${directory}: found a directory, expected a file`,
     )
     expect(await errorIn(await file(Buffer.from([0x22, 0xff, 0x22])))).toMatch(
       /found bytes that are not UTF-8/,
@@ -40,7 +40,7 @@ describe('readOnboardingFile', () => {
       /found text in UTF-16, expected UTF-8/,
     )
     expect(await errorIn(await file(Buffer.alloc(5 * 1024 * 1024 + 1)))).toMatch(
-      /found 6 MB, expected at most 5 MB/,
+      /found 5,242,881 bytes, expected at most 5,242,880/,
     )
     expect(await errorIn(await file('{'))).toMatch(/acme\.onboarding\.json:1:2: found the end of the file/)
   })
