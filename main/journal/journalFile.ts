@@ -2,6 +2,7 @@ import { open, realpath, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { JournalUnusable } from '../../app/checklist/journalUnusable.ts'
 import { LIMITS } from '../../app/input/limits.ts'
+import { APPEND_PRIVATELY } from '../files/appendPrivately.ts'
 import { FileRefused, readBoundedFile } from '../files/readBoundedFile.ts'
 import { syncDirectory } from '../files/syncDirectory.ts'
 import { writePrivateFile } from '../files/writePrivateFile.ts'
@@ -25,7 +26,9 @@ export interface JournalFile {
 
 /** Opens the file, or creates it empty. Only this user may read it, whatever its mode was. */
 export async function openJournalFile(path: string): Promise<JournalFile> {
-  let file = await open(path, 'a+', 0o600)
+  let file = await open(path, APPEND_PRIVATELY, 0o600)
+  // A copy from a backup may be readable by others. File systems without permissions refuse to change them.
+  await file.chmod(0o600).catch(() => undefined)
   let { size } = await file.stat()
 
   /** Another program may have deleted or changed the file in spite of the lock; further writes could be lost. */
@@ -48,7 +51,7 @@ export async function openJournalFile(path: string): Promise<JournalFile> {
     const written = await writePrivateFile(target, text, { overwrite: true }).catch((error: unknown) => ({
       error,
     }))
-    file = await open(path, 'a+', 0o600)
+    file = await open(path, APPEND_PRIVATELY, 0o600)
     const found = (await file.stat()).size
     const isNew = found === Buffer.byteLength(text)
     if (!isNew && found !== size)

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { dirname } from 'node:path'
@@ -164,7 +165,7 @@ function readWorld(file: string, scenario: string): World | undefined {
 /** Replaces the state file atomically: after a crash it holds the old world or the new one. */
 export function writeWorld(file: string, world: World): void {
   mkdirSync(dirname(file), { recursive: true })
-  const next = `${file}.${process.pid}.next`
-  writeFileSync(next, JSON.stringify(world), { mode: 0o600 })
+  const next = `${file}.${randomUUID()}.next`
+  writeFileSync(next, JSON.stringify(world), { mode: 0o600, flag: 'wx' })
   renameSync(next, file)
 }

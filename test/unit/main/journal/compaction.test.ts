@@ -1,3 +1,4 @@
+import { constants } from 'node:fs'
 import { chmod, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
@@ -45,7 +46,8 @@ vi.mock('node:fs/promises', async (importOriginal) => {
       disk.state.dies ? counted(original.rm)(...args) : original.rm(...args),
     open: async (...args: Parameters<typeof original.open>) => {
       // A full disk does not keep files from being read.
-      if (disk.state.dies || typeof args[1] !== 'number') disk.call()
+      const writes = typeof args[1] !== 'number' || (args[1] & constants.O_CREAT) !== 0
+      if (disk.state.dies || writes) disk.call()
       const handle = await original.open(...args)
       handle.writeFile = counted(handle.writeFile.bind(handle)) as typeof handle.writeFile
       handle.sync = counted(handle.sync.bind(handle))
