@@ -78,7 +78,7 @@ runs('a full device', LONG_TIMEOUT_CONCURRENT, () => {
 
   test('a report is not written into a device', async () => {
     await using stage = await openStage(SMALL)
-    const ended = await stage.workspace.run('report', '--out', '/dev/full')
+    const ended = await stage.workspace.run('report', '--out', '/dev/full', '--yes')
     expect(said(ended)).toEqual({
       status: 2,
       stdout: '',
