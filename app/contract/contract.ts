@@ -22,6 +22,8 @@ const hostAbilitiesSchema = z.strictObject({
   canChooseFiles: z.boolean(),
   /** Whether it is notified when the screen is locked, which removes pasted keys from memory. */
   hearsLock: z.boolean(),
+  /** Where it asks what a page must not answer itself: a native dialog, the terminal that it was started in, or nowhere. */
+  confirmsIn: z.enum(['dialog', 'terminal', 'nowhere']),
 })
 export type HostAbilities = z.infer<typeof hostAbilitiesSchema>
 

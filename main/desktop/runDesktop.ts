@@ -7,6 +7,7 @@ import type { Host } from '../hosts/host.ts'
 import type { PageFiles } from '../hosts/pageFiles.ts'
 import type { FaultReporter } from '../hosts/rpcInterceptors.ts'
 import { APP_ORIGIN, APP_SCHEME, answerAppRequest } from './appProtocol.ts'
+import { confirmInDialog } from './confirmInDialog.ts'
 import { createDialogs } from './dialogs.ts'
 import type { ElectronParts } from './electron.ts'
 import { menuBarTemplate } from './menuBar.ts'
@@ -37,6 +38,7 @@ export async function runDesktop(electron: ElectronParts, settings: DesktopSetti
     dialogs: createDialogs(dialog, app.getPath('documents')),
     resolveProxy: (url) => session.defaultSession.resolveProxy(url),
     openExternal: (address) => shell.openExternal(address).then(() => true),
+    outsidePage: confirmInDialog(dialog),
   }
   const { router, close } = createRouter(backend, host)
   const client = createRouterClient(router)

@@ -317,7 +317,7 @@ async function plantedEnvironment(
 async function openPage(data: string, env: Record<string, string>) {
   const received: string[] = []
   const backend = await startBackend(data, env)
-  const { router, close } = createRouter(backend, webHost)
+  const { router, close } = createRouter(backend, webHost({ where: 'nowhere', ask: async () => 'yes' }))
   const report = (reference: string, error: unknown) =>
     process.stderr.write(`${reference} ${error instanceof Error ? error.stack : String(error)}\n`)
   const server = await startWebServer({ router, files: new Map(), port: 0, report })
