@@ -4,6 +4,7 @@ import packageJson from '../../package.json' with { type: 'json' }
 import type { Environment } from '../configuration/environment.ts'
 import { createSignInRequests, type SignInRequests } from '../credentials/signInRequests.ts'
 import { InvalidInputError } from '../failures/invalidInputError.ts'
+import { foreignWriterOf } from '../files/ownership.ts'
 import { type Network, openNetwork } from '../network/transport.ts'
 import type { ScenarioName } from '../practice/practiceCloud.ts'
 import { awsDestination, type Destination, practiceDestination } from './destination.ts'
@@ -26,7 +27,7 @@ export interface Backend {
   close(): Promise<void>
 }
 
-/** Throws InvalidInputError when the directory can't be created. */
+/** Throws InvalidInputError when the directory can't be created, or somebody else can change it. */
 export async function startBackend(dataDirectory: string, env: Environment): Promise<Backend> {
   await mkdir(dataDirectory, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
     const code = error instanceof Error && 'code' in error ? ` (${error.code})` : ''
@@ -34,6 +35,12 @@ export async function startBackend(dataDirectory: string, env: Environment): Pro
       `The data directory ${dataDirectory} can’t be created${code}. Choose another one with --data-dir.`,
     ])
   })
+  const writer = await foreignWriterOf(dataDirectory)
+  if (writer !== undefined) {
+    throw new InvalidInputError([
+      `The data directory ${dataDirectory} is not used, since somebody else could change what is in it: ${writer}. Take that permission away (chmod go-w), or choose another directory with --data-dir.`,
+    ])
+  }
   const requests = createSignInRequests()
   const network = await openNetwork(dataDirectory, env)
   const destinations = new Map<ScenarioName | undefined, Promise<Destination>>()

@@ -1,8 +1,9 @@
 import { constants } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { type TooMuch, tooMuch } from '../../app/input/limits.ts'
+import { foreignWriter } from './ownership.ts'
 
-/** A file that is not read: it is larger than its limit, or not a file at all. */
+/** A file that is not read: it is larger than its limit, not a file at all, or somebody else's. */
 export class FileRefused extends Error implements TooMuch {
   override readonly name = 'FileRefused'
   readonly found: string
@@ -17,9 +18,13 @@ export class FileRefused extends Error implements TooMuch {
 
 /**
  * Reads a regular file of at most `most` bytes. A named pipe is not waited for, and a file that grows while it is read
- * is not read beyond the limit. @throws FileRefused; the system's errors
+ * is not read beyond the limit. @param mine refuses what somebody else can write. @throws FileRefused; the system's errors
  */
-export async function readBoundedFile(path: string, most: number): Promise<Buffer> {
+export async function readBoundedFile(
+  path: string,
+  most: number,
+  { mine = false }: { readonly mine?: boolean } = {},
+): Promise<Buffer> {
   // Non-blocking: opening a named pipe would wait for its writer. Windows has no such flag.
   const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
   try {
@@ -27,6 +32,13 @@ export async function readBoundedFile(path: string, most: number): Promise<Buffe
     if (!info.isFile()) {
       const found = info.isDirectory() ? 'a directory' : 'something that is not a file'
       throw new FileRefused(path, { found, expected: 'a file' })
+    }
+    const writer = mine ? foreignWriter(info) : undefined
+    if (writer !== undefined) {
+      throw new FileRefused(path, {
+        found: `a file that ${writer}`,
+        expected: 'one that only this user can write',
+      })
     }
     refuse(path, info.size, most)
     const bytes = await readUpTo(file, most + 1)

@@ -1,8 +1,9 @@
-import { open, realpath, stat } from 'node:fs/promises'
+import { open, realpath } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { JournalUnusable } from '../../app/checklist/journalUnusable.ts'
 import { LIMITS } from '../../app/input/limits.ts'
 import { APPEND_PRIVATELY } from '../files/appendPrivately.ts'
+import { foreignWriter } from '../files/ownership.ts'
 import { FileRefused, readBoundedFile } from '../files/readBoundedFile.ts'
 import { syncDirectory } from '../files/syncDirectory.ts'
 import { writePrivateFile } from '../files/writePrivateFile.ts'
@@ -16,7 +17,7 @@ export interface JournalFile {
   append(text: string): Promise<void>
   /**
    * Replaces the whole file by one of another size. At any point of a crash it is the old or the new one, whole.
-   * @returns false when it could not be written, or belongs to another user, who would lose it; the old one stays then.
+   * @returns false when it could not be written; the old one stays then.
    */
   replace(text: string): Promise<boolean>
   /** Cuts the end off. */
@@ -27,6 +28,11 @@ export interface JournalFile {
 /** Opens the file, or creates it empty. Only this user may read it, whatever its mode was. */
 export async function openJournalFile(path: string): Promise<JournalFile> {
   let file = await open(path, APPEND_PRIVATELY, 0o600)
+  const writer = foreignWriter(await file.stat())
+  if (writer !== undefined) {
+    await file.close()
+    throw notMine(path, `a file that ${writer}`, 'one that only this user can write')
+  }
   // A copy from a backup may be readable by others. File systems without permissions refuse to change them.
   await file.chmod(0o600).catch(() => undefined)
   let { size } = await file.stat()
@@ -45,7 +51,6 @@ export async function openJournalFile(path: string): Promise<JournalFile> {
   async function replace(text: string): Promise<boolean> {
     await expectUntouched()
     const target = await realpath(path)
-    if (!(await isOwn(target))) return false
     // Windows does not replace an open file.
     await file.close()
     const written = await writePrivateFile(target, text, { overwrite: true }).catch((error: unknown) => ({
@@ -92,19 +97,17 @@ export async function openJournalFile(path: string): Promise<JournalFile> {
 /** The bytes of a journal. @throws JournalUnusable for what is too large or no file; the system's errors */
 export async function readJournalBytes(path: string): Promise<Uint8Array> {
   try {
-    return await readBoundedFile(path, LIMITS.journal)
+    return await readBoundedFile(path, LIMITS.journal, { mine: true })
   } catch (error) {
     if (!(error instanceof FileRefused)) throw error
-    throw new JournalUnusable(
-      'unreadable',
-      `This is no journal that the app could have written: found ${error.found}, expected ${error.expected}. File: ${path}`,
-      'Move it away, or choose another data directory, then start again. Nothing was changed.',
-    )
+    throw notMine(path, error.found, error.expected)
   }
 }
 
-async function isOwn(path: string): Promise<boolean> {
-  const { uid } = await stat(path)
-  // Windows has no such ids.
-  return process.getuid === undefined || process.getuid() === uid
+function notMine(path: string, found: string, expected: string): JournalUnusable {
+  return new JournalUnusable(
+    'unreadable',
+    `This journal is not used: found ${found}, expected ${expected}. File: ${path}`,
+    'Make sure that it is what the app wrote, then correct that; or choose another data directory. Nothing was changed.',
+  )
 }
