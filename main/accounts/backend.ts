@@ -22,8 +22,8 @@ export interface Backend {
   readonly network: Network
   /** AWS, or the practice cloud of a scenario. Made with the first call and cached. */
   destination(practice: ScenarioName | undefined): Promise<Destination>
-  /** Drops pasted access keys, for every destination. For when the screen locks. */
-  forgetKeys(): Promise<void>
+  /** Drops pasted access keys and all sign-ins, for every destination. For when the screen locks. */
+  forgetSignIns(): Promise<void>
   close(): Promise<void>
 }
 
@@ -62,9 +62,9 @@ export async function startBackend(dataDirectory: string, env: Environment): Pro
       made.catch(() => destinations.delete(practice))
       return made
     },
-    async forgetKeys() {
+    async forgetSignIns() {
       for (const made of await Promise.allSettled(destinations.values())) {
-        if (made.status === 'fulfilled') made.value.awsAccounts.signIns.forgetKeys()
+        if (made.status === 'fulfilled') made.value.awsAccounts.signIns.forget()
       }
     },
     async close() {

@@ -49,8 +49,8 @@ export async function runDesktop(electron: ElectronParts, settings: DesktopSetti
   app.on('web-contents-created', (_event, contents) => restrictContents(contents, openLink))
   protocol.handle(APP_SCHEME, (request) => answerAppRequest(settings.files, request))
 
-  // The person who unlocks the screen may be another one than the one who pasted the keys.
-  powerMonitor.on('lock-screen', () => void backend.forgetKeys())
+  // The person who unlocks the screen may be another one than the one who signed in.
+  powerMonitor.on('lock-screen', () => void backend.forgetSignIns())
 
   if (settings.practice !== undefined) await client.open({ practice: settings.practice, purpose: 'work' })
   const window = openWindow(electron, settings.preload)
