@@ -4,6 +4,7 @@ import type { NetworkSettings, NetworkStatus } from '../../../app/network/networ
 import { useClient } from '../../client/ClientContext.tsx'
 import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
 import { useHostAbilities } from '../../client/useHostAbilities.ts'
+import { showNetworkInUse } from '../../state/networkInUseStore.ts'
 import { askedOutside } from '../askedOutside.ts'
 
 interface NetworkSettingsState {
@@ -50,7 +51,9 @@ export function useNetworkSettings(): NetworkSettingsState {
     forgetRefusal()
     setSaving(true)
     try {
-      setNetwork(await call())
+      const status = await call()
+      setNetwork(status)
+      showNetworkInUse(status)
       return true
     } catch (error) {
       if (error instanceof ORPCError && error.code === 'INVALID_INPUT')
