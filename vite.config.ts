@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { recordShipped } from './assets/packaging/shippedPackages.mjs'
 
 /** The renderer, for every host: plain files that are served from one origin. */
 export default defineConfig(({ mode }) => {
@@ -8,7 +9,7 @@ export default defineConfig(({ mode }) => {
   return {
     root: 'renderer',
     base: './',
-    plugins: [react()],
+    plugins: [react(), recordShipped('renderer')],
     build: {
       outDir: '../out/renderer',
       emptyOutDir: true,

@@ -1,7 +1,9 @@
 import { defineConfig } from 'vite'
+import { recordShipped } from './assets/packaging/shippedPackages.mjs'
 
 /** The preload: one CommonJS file, because a sandboxed preload can load neither ES modules nor a second file. */
 export default defineConfig({
+  plugins: [recordShipped('preload')],
   ssr: { noExternal: true, external: ['electron'] },
   build: {
     ssr: 'main/desktop/preload.ts',

@@ -82,10 +82,10 @@ export const CALLED = {
   'cloudformation:DescribeStacks': look('Stack'),
   'cloudformation:DescribeStackEvents': look('Stack'),
   'cloudformation:DescribeEvents': look('Stack'),
-  'cloudformation:CreateStack': byDoing('Stack', NO_DRY_RUN),
-  // Not only for undo: a stack whose creation failed has to be deleted before it can be created again.
+  'cloudformation:CreateStack': byDoing('CreateStack', NO_DRY_RUN),
+  // Also where the creation of a stack failed: it has to be deleted before it can be created again.
   'cloudformation:DeleteStack': byDoing(
-    'Stack',
+    'DeleteStack',
     'CloudFormation has no dry run: it shows when a stack is deleted.',
   ),
   'ec2:DeleteFlowLogs': dryRun('DeleteFlowLogs'),
@@ -137,7 +137,7 @@ export const BEHIND = {
     without: 'callFails',
   },
   'cloudformation:TagResource': {
-    ...byDoing('Stack', NO_DRY_RUN),
+    ...byDoing('TagStack', NO_DRY_RUN),
     neededBy: ['cloudformation:CreateStack'],
     without: 'callDenied',
   },

@@ -13,12 +13,15 @@ export const PURPOSES = [
 ] as const
 export type Purpose = (typeof PURPOSES)[number]
 
-/** A statement of the policy. `on` holds placeholders that operatorPolicy.ts fills in. */
+/** A statement of the policy. `on` and `condition` hold placeholders that operatorPolicy.ts fills in. */
 interface Statement {
   readonly purpose: Purpose
   readonly on: readonly string[]
-  readonly condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>
+  readonly condition?: PolicyCondition
 }
+
+/** By operator and condition key. */
+export type PolicyCondition = Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>
 
 /** By their Sid, in the order in which the policy has them. */
 export const STATEMENTS = {
@@ -40,12 +43,45 @@ export const STATEMENTS = {
   SummariseTemplate: { purpose: 'template', on: ['*'] },
   ReadTemplate: { purpose: 'template', on: ['{template}'] },
   Stack: { purpose: 'stack', on: ['arn:{partition}:cloudformation:*:*:stack/{stack}/*'] },
-  // ActiveEye chooses the names in its template. The condition allows the actions to CloudFormation only.
+  // From this template only, and with the caller's own rights: a stack of that name from another template, or with a
+  // stronger role, would make its creator an administrator.
+  CreateStack: {
+    purpose: 'stack',
+    on: ['arn:{partition}:cloudformation:*:*:stack/{stack}/*'],
+    condition: {
+      StringEquals: { 'cloudformation:TemplateUrl': '{templateUrl}' },
+      Null: { 'cloudformation:RoleArn': 'true' },
+    },
+  },
+  // Only while it is created: who can tag another stack could delete it.
+  TagStack: {
+    purpose: 'stack',
+    on: ['arn:{partition}:cloudformation:*:*:stack/{stack}/*'],
+    condition: { StringEquals: { 'cloudformation:CreateAction': 'CreateStack' } },
+  },
+  // The names that CloudFormation generates, and the stack's own. The condition allows the actions to CloudFormation only.
   IamOfTemplate: {
     purpose: 'iamOfTemplate',
-    on: ['*'],
+    on: [
+      'arn:{partition}:iam::*:role/{stack}',
+      'arn:{partition}:iam::*:role/{stack}-*',
+      'arn:{partition}:iam::*:policy/{stack}',
+      'arn:{partition}:iam::*:policy/{stack}-*',
+    ],
     condition: { 'ForAnyValue:StringEquals': { 'aws:CalledVia': ['cloudformation.amazonaws.com'] } },
   },
-  DeleteFlowLogs: { purpose: 'undo', on: ['arn:{partition}:ec2:*:*:vpc-flow-log/*'] },
+  DeleteStack: {
+    purpose: 'undo',
+    on: ['arn:{partition}:cloudformation:*:*:stack/{stack}/*'],
+    condition: {
+      StringLike: { 'aws:ResourceTag/activeeye-onboarding': '{onboarding}' },
+      Null: { 'cloudformation:RoleArn': 'true' },
+    },
+  },
+  DeleteFlowLogs: {
+    purpose: 'undo',
+    on: ['arn:{partition}:ec2:*:*:vpc-flow-log/*'],
+    condition: { StringLike: { 'aws:ResourceTag/activeeye-onboarding': '{onboarding}' } },
+  },
 } as const satisfies Readonly<Record<string, Statement>>
 export type StatementName = keyof typeof STATEMENTS

@@ -20,8 +20,10 @@ const hostAbilitiesSchema = z.strictObject({
   kind: z.enum(['desktop', 'web', 'terminal']),
   /** Whether there are dialogs to choose and save files with; without them a person types the path. */
   canChooseFiles: z.boolean(),
-  /** Whether it is notified when the screen is locked, which removes pasted keys from memory. */
+  /** Whether it is notified when the screen is locked, which removes pasted keys and sign-ins from memory. */
   hearsLock: z.boolean(),
+  /** Where it asks what a page must not answer itself: a native dialog, the terminal that it was started in, or nowhere. */
+  confirmsIn: z.enum(['dialog', 'terminal', 'nowhere']),
 })
 export type HostAbilities = z.infer<typeof hostAbilitiesSchema>
 

@@ -1,3 +1,4 @@
+import { LIMITS, tooMuch, tooMuchText } from './limits.ts'
 import type { InputRefusal, Parsed } from './parsed.ts'
 
 /** The fields as a person fills them in; an empty text is an empty field. */
@@ -76,12 +77,13 @@ function tokenFault(accessKeyId: string, token: string): string | undefined {
 type KeyParts = Partial<EnteredKeys>
 
 /**
- * What was pasted: keys to fill the fields with; several sets of keys, so that it is unclear which one is meant; or a
- * value for the field that it was pasted into.
+ * What was pasted: keys to fill the fields with; several sets of keys, so that it is unclear which one is meant; a text
+ * that is too long to hold only keys; or a value for the field that it was pasted into.
  */
 export type Pasted =
   | { readonly kind: 'keys'; readonly parts: KeyParts }
   | { readonly kind: 'several' }
+  | { readonly kind: 'tooLong'; readonly message: string }
   | { readonly kind: 'value' }
 
 /** AWS_ACCESS_KEY_ID, aws_access_key_id, accessKeyId, AccessKeyId; old tools say security token. */
@@ -96,6 +98,8 @@ const CSV_LINE = /^\s*"?(A[KS]IA[A-Z0-9]{12,})"?\s*[,;\t]\s*"?([\w+/=-]{20,})"?\
  * credentials file, the JSON of the access portal, of STS and of a credential process, the .csv of IAM's console.
  */
 export function readPastedKeys(text: string): Pasted {
+  const tooLong = tooMuch(text.length, LIMITS.pastedKeys, 'characters')
+  if (tooLong !== undefined) return { kind: 'tooLong', message: tooMuchText('The pasted text', tooLong) }
   const found = {
     accessKeyId: new Set<string>(),
     secretAccessKey: new Set<string>(),

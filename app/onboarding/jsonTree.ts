@@ -1,4 +1,6 @@
 import { createScanner, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
+import { jsonTooMuch } from '../input/boundedJson.ts'
+import { LIMITS } from '../input/limits.ts'
 import { quoted, valueWords } from '../text/valueWords.ts'
 import type { Fault, Path } from './fault.ts'
 
@@ -9,24 +11,14 @@ export interface SyntaxFault {
   readonly expected: string
 }
 
-/** Deeper than any onboarding, and not too deep for the recursive parser. */
-const DEEPEST = 60
-
 /** JSON with comments and trailing commas, as editors write it, into a tree that knows its places. */
 export function parseJsonTree(
   text: string,
 ):
   | { readonly ok: true; readonly tree: Node }
   | { readonly ok: false; readonly faults: readonly SyntaxFault[] } {
-  const tooDeep = offsetBelow(text, DEEPEST)
-  if (tooDeep !== undefined) {
-    return {
-      ok: false,
-      faults: [
-        { offset: tooDeep, found: 'yet another bracket', expected: `at most ${DEEPEST} within each other` },
-      ],
-    }
-  }
+  const tooMuch = jsonTooMuch(text)
+  if (tooMuch !== undefined) return { ok: false, faults: [tooMuch] }
   const foreign = offsetOfForeign(text)
   if (foreign !== undefined) {
     return {
@@ -37,7 +29,8 @@ export function parseJsonTree(
   const errors: ParseError[] = []
   const tree = parseTree(text, errors, { allowTrailingComma: true })
   if (errors.length === 0 && tree !== undefined) return { ok: true, tree }
-  return { ok: false, faults: errors.length > 0 ? errors.map((error) => syntaxFault(text, error)) : [empty] }
+  const faults = firstInEachLine(text, errors).map((error) => syntaxFault(text, error))
+  return { ok: false, faults: faults.length > 0 ? faults : [empty] }
 }
 
 const empty: SyntaxFault = { offset: 0, found: 'nothing', expected: 'an onboarding: { … }' }
@@ -50,17 +43,22 @@ function offsetOfForeign(text: string): number | undefined {
   return offset >= text.length || text[offset] === '{' || text[offset] === '[' ? undefined : offset
 }
 
-function offsetBelow(text: string, deepest: number): number | undefined {
-  const scanner = createScanner(text, true)
-  let depth = 0
-  while (scanner.getPosition() < text.length) {
-    scanner.scan()
-    const char = text[scanner.getTokenOffset()]
-    if (char === '{' || char === '[') depth += 1
-    if (char === '}' || char === ']') depth -= 1
-    if (depth > deepest) return scanner.getTokenOffset()
+/**
+ * One error a line, as many as are reported and one more: after the first, the parser often reports the rest of the
+ * line too. In the order of the text, as the parser gives them.
+ */
+function firstInEachLine(text: string, errors: readonly ParseError[]): readonly ParseError[] {
+  const first: ParseError[] = []
+  const lineBreak = /[\r\n]/g
+  let lineEnd = -1
+  for (const error of errors) {
+    if (error.offset <= lineEnd) continue
+    first.push(error)
+    if (first.length > LIMITS.errors) break
+    lineBreak.lastIndex = error.offset
+    lineEnd = lineBreak.exec(text)?.index ?? text.length
   }
-  return undefined
+  return first
 }
 
 function syntaxFault(text: string, { error, offset, length }: ParseError): SyntaxFault {
@@ -169,18 +167,20 @@ interface DoubledKey {
 }
 
 /** JSON parsers silently use the last of two equal keys, so a file with both is refused. */
-export function doubledKeys(node: Node, path: Path = []): readonly DoubledKey[] {
-  if (node.type === 'array')
-    return (node.children ?? []).flatMap((child, index) => doubledKeys(child, [...path, index]))
+export function* doubledKeys(node: Node, path: Path = []): Generator<DoubledKey> {
+  if (node.type === 'array') {
+    for (const [index, child] of (node.children ?? []).entries()) yield* doubledKeys(child, [...path, index])
+  }
   const seen = new Map<string, number>()
-  return properties(node).flatMap(({ key, keyNode, value }) => {
+  for (const { key, keyNode, value } of properties(node)) {
     const first = seen.get(key)
     if (first === undefined) seen.set(key, keyNode.offset)
-    const inner = value === undefined ? [] : doubledKeys(value, [...path, key])
-    if (first === undefined) return inner
-    const found = `the key ${valueWords(key)} a second time`
-    return [{ path: [...path, key], found, offset: keyNode.offset, first }, ...inner]
-  })
+    else {
+      const found = `the key ${valueWords(key)} a second time`
+      yield { path: [...path, key], found, offset: keyNode.offset, first }
+    }
+    if (value !== undefined) yield* doubledKeys(value, [...path, key])
+  }
 }
 
 interface Property {

@@ -1,4 +1,5 @@
 import type { Node } from 'jsonc-parser'
+import { firstItems, LIMITS } from '../input/limits.ts'
 import { type Fault, faultText, pathText } from './fault.ts'
 import { doubledKeys, offsetOf, parseJsonTree, treeValue } from './jsonTree.ts'
 import type { Onboarding } from './onboarding.ts'
@@ -27,8 +28,8 @@ export type ParsedOnboarding =
   | { readonly ok: false; readonly errors: readonly InputError[] }
 
 /**
- * Reads an onboarding file: JSON, comments and trailing commas allowed. Finds all errors at once, in the order
- * in which they stand; a file with any is not used at all. @param fileName as the person knows it, for the errors.
+ * Reads an onboarding file: JSON, comments and trailing commas allowed. Finds the first errors, up to a limit,
+ * in the order in which they stand; a file with any is not used at all. @param fileName as the person knows it, for the errors.
  */
 export function parseOnboarding(content: string, fileName: string): ParsedOnboarding {
   const text = content.replace(/^\ufeff/, '')
@@ -44,13 +45,16 @@ export function parseOnboarding(content: string, fileName: string): ParsedOnboar
 
   const parsed = parseJsonTree(text)
   if (!parsed.ok) {
-    const errors = parsed.faults.map(({ offset, ...fault }) => errorAt(offset, { path: [], ...fault }))
-    return { ok: false, errors: firstInEachLine(errors) }
+    const errors = parsed.faults.map(({ offset, found, expected }) =>
+      errorAt(offset, { path: [], found, expected }),
+    )
+    return { ok: false, errors: firstErrors(errors, fileName) }
   }
 
   const { tree } = parsed
-  const validated = validateOnboarding(treeValue(tree))
-  const doubled = doubledKeys(tree).map(({ offset, first, ...fault }) =>
+  // One more than is reported tells that there are more.
+  const validated = validateOnboarding(treeValue(tree), { mostFaults: LIMITS.errors + 1 })
+  const doubled = firstItems(doubledKeys(tree), LIMITS.errors + 1).map(({ offset, first, ...fault }) =>
     errorAt(offset, { ...fault, expected: 'each key once' }, `line ${placeOf(first).line}`),
   )
   if (validated.ok && doubled.length === 0) return validated
@@ -59,7 +63,7 @@ export function parseOnboarding(content: string, fileName: string): ParsedOnboar
   const errors = faults.map((fault) =>
     errorAt(offsetOf(tree, fault), fault, sameAsText(fault, tree, placeOf)),
   )
-  return { ok: false, errors: [...errors, ...doubled].sort(byPlace) }
+  return { ok: false, errors: firstErrors([...errors, ...doubled], fileName) }
 }
 
 /** `acme.onboarding.json:14:21 accounts[2].externalId: found "Acme_Prod", expected …` */
@@ -77,10 +81,17 @@ function sameAsText(
   return `${pathText(sameAs)}, line ${placeOf(offsetOf(tree, { path: sameAs })).line}`
 }
 
-/** One error a line: after the first, the parser often reports the rest of the line too. */
-function firstInEachLine(errors: readonly InputError[]): readonly InputError[] {
-  const lines = new Set<number>()
-  return [...errors].sort(byPlace).filter(({ line }) => !lines.has(line) && lines.add(line))
+/** In the order of the file; when there are more than are reported, the last one says so. */
+function firstErrors(errors: readonly InputError[], file: string): readonly InputError[] {
+  const inOrder = errors.toSorted(byPlace)
+  if (inOrder.length <= LIMITS.errors) return inOrder
+  const found = `more than ${LIMITS.errors} errors`
+  const expected = `the ${LIMITS.errors} above to be corrected first`
+  const message = faultText({ path: [], found, expected })
+  return [
+    ...inOrder.slice(0, LIMITS.errors),
+    { file, line: 0, column: 0, path: '', found, expected, message },
+  ]
 }
 
 function byPlace(a: InputError, b: InputError): number {
@@ -95,10 +106,8 @@ interface LineAndColumn {
 
 /** Translates offsets in a text into lines and columns. */
 function placesIn(text: string): (offset: number) => LineAndColumn {
-  const starts = [
-    0,
-    ...[...text.matchAll(/\r\n|\r|\n/g)].map((lineBreak) => lineBreak.index + lineBreak[0].length),
-  ]
+  const starts = [0]
+  for (const lineBreak of text.matchAll(/\r\n|\r|\n/g)) starts.push(lineBreak.index + lineBreak[0].length)
   return (offset) => {
     let [low, high] = [0, starts.length]
     while (high - low > 1) {

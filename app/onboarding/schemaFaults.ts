@@ -1,11 +1,15 @@
 import leven from 'leven'
 import { z } from 'zod'
+import { LIMITS } from '../input/limits.ts'
 import { valueWords } from '../text/valueWords.ts'
 import type { Fault, Path } from './fault.ts'
 
 type Issue = z.core.$ZodIssue
 
 const WRONG_TYPE: ReadonlySet<Issue['code']> = new Set(['invalid_type', 'invalid_value'])
+
+/** No key or Region that a person mistyped is longer. */
+const LONGEST_WORD = 100
 
 const SECRET_KEY = /secret|password|token|access_?key|private_?key/i
 
@@ -30,7 +34,7 @@ export function schemaFaults(schema: z.ZodType, value: unknown): readonly Fault[
     switch (issue.code) {
       case 'unrecognized_keys': {
         const known = knownKeys.get(JSON.stringify(issue.path)) ?? []
-        return issue.keys.map((key) => unknownKey([...path, key], key, known))
+        return issue.keys.slice(0, LIMITS.errors + 1).map((key) => unknownKey([...path, key], key, known))
       }
       case 'invalid_union': {
         const branch = closestBranch(issue.errors)
@@ -109,6 +113,7 @@ function valueAt(value: unknown, path: Path): unknown {
 
 /** The known word that was probably meant, if one is close enough; case does not count. */
 export function nearestWord(word: string, known: readonly string[]): string | undefined {
+  if (word.length > LONGEST_WORD) return undefined
   const plain = (text: string) => text.toLowerCase().replaceAll(/[^a-z0-9]/g, '')
   const [nearest] = known
     .map((candidate) => {

@@ -1,8 +1,9 @@
+import { firstItems, LIMITS, tooMuch } from '../input/limits.ts'
 import { valueWords } from '../text/valueWords.ts'
 import { accessFaults } from './accessFaults.ts'
 import { duplicateFaults } from './duplicateFaults.ts'
 import type { Fault } from './fault.ts'
-import { type Onboarding, onboardingSchema } from './onboarding.ts'
+import { accountSchema, type Onboarding, onboardingSchema } from './onboarding.ts'
 import { fieldsOf } from './rawFields.ts'
 import { schemaFaults } from './schemaFaults.ts'
 
@@ -10,14 +11,49 @@ export type ValidatedOnboarding =
   | { readonly ok: true; readonly onboarding: Onboarding }
   | { readonly ok: false; readonly faults: readonly Fault[] }
 
-/** Applies every rule to a value and finds all faults at once; for files, parseOnboarding.ts adds where they stand. */
-export function validateOnboarding(value: unknown): ValidatedOnboarding {
-  const newer = newerVersion(fieldsOf(value).version)
-  if (newer !== undefined) return { ok: false, faults: [newer] }
+/**
+ * Applies every rule to a value and finds all faults at once; for files, parseOnboarding.ts adds where they stand.
+ * @param mostFaults no more are looked for; a value with too many accounts is not looked into at all.
+ */
+export function validateOnboarding(
+  value: unknown,
+  { mostFaults = Number.POSITIVE_INFINITY }: { readonly mostFaults?: number } = {},
+): ValidatedOnboarding {
+  const { version, accounts } = fieldsOf(value)
+  const alone = newerVersion(version) ?? tooManyAccounts(accounts)
+  if (alone !== undefined) return { ok: false, faults: [alone] }
 
-  const faults = [...schemaFaults(onboardingSchema, value), ...duplicateFaults(value), ...accessFaults(value)]
+  const faults = firstItems(faultsOf(value), mostFaults)
   if (faults.length > 0) return { ok: false, faults }
   return { ok: true, onboarding: onboardingSchema.parse(value) }
+}
+
+function* faultsOf(value: unknown): Generator<Fault> {
+  yield* inSchema(value)
+  yield* duplicateFaults(value)
+  yield* accessFaults(value)
+}
+
+/** One account after the other, since the schema as a whole reports every error of every account at once. */
+function* inSchema(value: unknown): Generator<Fault> {
+  const { accounts } = fieldsOf(value)
+  const listed = Array.isArray(accounts) ? accounts : []
+  yield* schemaFaults(
+    onboardingSchema,
+    listed.length > 1 ? { ...fieldsOf(value), accounts: listed.slice(0, 1) } : value,
+  )
+  for (const [index, account] of listed.entries()) {
+    if (index === 0) continue
+    for (const fault of schemaFaults(accountSchema, account)) {
+      yield { ...fault, path: ['accounts', index, ...fault.path] }
+    }
+  }
+}
+
+function tooManyAccounts(accounts: unknown): Fault | undefined {
+  if (!Array.isArray(accounts)) return undefined
+  const refusal = tooMuch(accounts.length, LIMITS.accounts, 'accounts')
+  return refusal && { path: ['accounts'], ...refusal }
 }
 
 /** Reported alone, because this version knows no rule of a newer file. */

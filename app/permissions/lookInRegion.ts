@@ -2,7 +2,7 @@ import { type ActionName, behind } from '../aws/actions.ts'
 import type { FlowLog, FlowLogsApi, Vpc } from '../aws/awsAccount.ts'
 import { flowLogDestinationOf } from '../onboarding/activeeyeAddresses.ts'
 import { hasOurTag, ourTags } from '../steps/writes.ts'
-import { ask, type Finding, type Looking, notLooked } from './finding.ts'
+import { ask, type Finding, type Looking, notLooked, unknown } from './finding.ts'
 import { tryDryRun } from './tryDryRun.ts'
 
 /** Valid IDs that nothing has. */
@@ -61,12 +61,21 @@ async function tryWrites(
   if (!undo) return created
   const ours = flowLogs.find(({ tags }) => hasOurTag(onboarding.id, tags))?.flowLogId
   // A flow log is named only to an endpoint that is known to honour DryRun.
-  const flowLogIds = [looking.dryRuns.areHonoured() && ours !== undefined ? ours : NO_FLOW_LOG]
+  const named = looking.dryRuns.areHonoured() ? ours : undefined
+  const flowLogIds = [named ?? NO_FLOW_LOG]
   const deleted = await tryDryRun(looking, region, { kind: 'deleteFlowLogs', flowLogIds }, () =>
     api.dryRunDeleteFlowLogs(flowLogIds, signal),
   )
-  return [...created, ...deleted]
+  return [...created, ...(named === undefined ? deleted.map(unlessDenied) : deleted)]
 }
+
+/** The operator's policy allows to delete what carries the tag. What does not exist carries none, so it is denied. */
+function unlessDenied(finding: Finding): Finding {
+  return finding.state === 'missing' ? unknown(finding.action, NOTHING_TO_DELETE) : finding
+}
+
+const NOTHING_TO_DELETE =
+  'The policy may allow it only for flow logs with the tag of the onboarding, and there is none here to try it with.'
 
 /** The findings for a Region that the account has not enabled. */
 export function notEnabled(region: string, undo: boolean): readonly Finding[] {

@@ -1,7 +1,7 @@
 import { PARTITION, STACK_NAME } from '../activeeye/prescribed.ts'
 import { PERMITTED } from '../aws/actions.ts'
 import { partitionOf } from '../aws/partition.ts'
-import { STATEMENTS } from '../aws/policyStatements.ts'
+import { type PolicyCondition, STATEMENTS } from '../aws/policyStatements.ts'
 import type { Access } from '../onboarding/access.ts'
 import { flowLogDestinationOf, templateUrlOf } from '../onboarding/activeeyeAddresses.ts'
 import type { Onboarding } from '../onboarding/onboarding.ts'
@@ -15,7 +15,7 @@ export interface PolicyWanted {
 }
 
 /** What the policy depends on. Without an onboarding: what ActiveEye publishes, and AWS's usual role. */
-export type PolicyFor = Pick<Onboarding, 'accounts' | 'activeeye'>
+export type PolicyFor = Pick<Onboarding, 'accounts' | 'activeeye'> & { readonly id?: string }
 
 /** What AWS Organizations makes in the accounts that it creates. */
 const USUAL_ROLE = 'OrganizationAccountAccessRole'
@@ -43,11 +43,28 @@ export function operatorPolicy(
         Effect: 'Allow',
         Action: permitted.map(({ action }) => action),
         Resource: resources,
-        ...('condition' in statement && { Condition: statement.condition }),
+        ...('condition' in statement && { Condition: conditionOf(statement.condition, onboarding) }),
       },
     ]
   })
   return `${jsonText({ Version: '2012-10-17', Statement: statements })}\n`
+}
+
+/** The condition with its placeholders replaced. Without an onboarding, any tag of this app will do. */
+function conditionOf(condition: PolicyCondition, onboarding: PolicyFor): PolicyCondition {
+  const filled = (value: string) =>
+    value.replace('{templateUrl}', templateUrlOf(onboarding)).replace('{onboarding}', onboarding.id ?? '*')
+  return Object.fromEntries(
+    Object.entries(condition).map(([operator, keys]) => [
+      operator,
+      Object.fromEntries(
+        Object.entries(keys).map(([key, value]) => [
+          key,
+          typeof value === 'string' ? filled(value) : value.map(filled),
+        ]),
+      ),
+    ]),
+  )
 }
 
 /** What assets/ holds: the least, and everything. */
@@ -63,14 +80,20 @@ type Places = Readonly<Record<string, readonly string[]>>
 function placesOf(onboarding: PolicyFor): Places {
   const partition = partitionOf(flowLogDestinationOf(onboarding)) || PARTITION
   const object = templateObject(templateUrlOf(onboarding))
-  const roles = new Set(onboarding.accounts.flatMap(({ access }) => rolesOf(access, partition)))
   return {
     partition: [partition],
     stack: [STACK_NAME],
     // A template that is not in S3 needs no S3 permission.
     template: object === undefined ? [] : [`arn:${partition}:s3:::${object}`],
-    roles: roles.size > 0 ? [...roles].sort() : [roleArn(USUAL_ROLE, partition)],
+    roles: rolesToAssume(onboarding),
   }
+}
+
+/** The ARNs of the roles that the accounts are reached through; AWS's usual one where the onboarding names none. */
+export function rolesToAssume(onboarding: PolicyFor): readonly string[] {
+  const partition = partitionOf(flowLogDestinationOf(onboarding)) || PARTITION
+  const roles = new Set(onboarding.accounts.flatMap(({ access }) => rolesOf(access, partition)))
+  return roles.size > 0 ? [...roles].sort() : [roleArn(USUAL_ROLE, partition)]
 }
 
 /** In any account, because an ARN for each account would not fit into a policy. */

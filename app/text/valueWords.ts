@@ -17,7 +17,8 @@ export function valueWords(value: unknown): string {
 /** A text in quotes, short, with what can't be seen written as `\u200b`. */
 export function quoted(text: string): string {
   if (SECRET.test(text)) return 'a text that looks like a secret (not shown)'
-  const chars = [...text]
+  // No character has more than two units, so the rest of a long text is not taken apart.
+  const chars = [...text.slice(0, 2 * LONGEST + 2)]
   const shown = chars.length > LONGEST ? `${chars.slice(0, LONGEST).join('')}…` : text
   return [...JSON.stringify(shown)].map(visible).join('')
 }

@@ -4,6 +4,7 @@ import packageJson from '../../package.json' with { type: 'json' }
 import type { Environment } from '../configuration/environment.ts'
 import { createSignInRequests, type SignInRequests } from '../credentials/signInRequests.ts'
 import { InvalidInputError } from '../failures/invalidInputError.ts'
+import { foreignWriterOf } from '../files/ownership.ts'
 import { type Network, openNetwork } from '../network/transport.ts'
 import type { ScenarioName } from '../practice/practiceCloud.ts'
 import { awsDestination, type Destination, practiceDestination } from './destination.ts'
@@ -21,12 +22,12 @@ export interface Backend {
   readonly network: Network
   /** AWS, or the practice cloud of a scenario. Made with the first call and cached. */
   destination(practice: ScenarioName | undefined): Promise<Destination>
-  /** Drops pasted access keys, for every destination. For when the screen locks. */
-  forgetKeys(): Promise<void>
+  /** Drops pasted access keys and all sign-ins, for every destination. For when the screen locks. */
+  forgetSignIns(): Promise<void>
   close(): Promise<void>
 }
 
-/** Throws InvalidInputError when the directory can't be created. */
+/** Throws InvalidInputError when the directory can't be created, or somebody else can change it. */
 export async function startBackend(dataDirectory: string, env: Environment): Promise<Backend> {
   await mkdir(dataDirectory, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
     const code = error instanceof Error && 'code' in error ? ` (${error.code})` : ''
@@ -34,6 +35,12 @@ export async function startBackend(dataDirectory: string, env: Environment): Pro
       `The data directory ${dataDirectory} can’t be created${code}. Choose another one with --data-dir.`,
     ])
   })
+  const writer = await foreignWriterOf(dataDirectory)
+  if (writer !== undefined) {
+    throw new InvalidInputError([
+      `The data directory ${dataDirectory} is not used, since somebody else could change what is in it: ${writer}. Take that permission away (chmod go-w), or choose another directory with --data-dir.`,
+    ])
+  }
   const requests = createSignInRequests()
   const network = await openNetwork(dataDirectory, env)
   const destinations = new Map<ScenarioName | undefined, Promise<Destination>>()
@@ -55,9 +62,9 @@ export async function startBackend(dataDirectory: string, env: Environment): Pro
       made.catch(() => destinations.delete(practice))
       return made
     },
-    async forgetKeys() {
+    async forgetSignIns() {
       for (const made of await Promise.allSettled(destinations.values())) {
-        if (made.status === 'fulfilled') made.value.awsAccounts.signIns.forgetKeys()
+        if (made.status === 'fulfilled') made.value.awsAccounts.signIns.forget()
       }
     },
     async close() {

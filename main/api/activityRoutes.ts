@@ -1,13 +1,23 @@
+import { activityQuestion } from '../../app/contract/outsideQuestion.ts'
+import type { ActivityRequest } from '../../app/run/activityRequest.ts'
 import { accountsWithIds } from '../accounts/accountsWithIds.ts'
 import { ConflictError } from '../failures/conflictError.ts'
+import type { Host } from '../hosts/host.ts'
 import type { CurrentOnboarding } from '../onboarding/currentOnboarding.ts'
 import type { OpenedFile } from '../onboarding/openOnboardingFile.ts'
+import { confirmOutside } from './confirmOutside.ts'
 import type { RouterBase } from './routerBase.ts'
 
 /** Starts an activity of the open onboarding, and steers the one that runs. */
-export function activityRoutes(os: RouterBase, current: CurrentOnboarding) {
+export function activityRoutes(os: RouterBase, host: Host, current: CurrentOnboarding) {
   function steer(how: 'pause' | 'resume' | 'cancel'): void {
     if (!current.opened().onboarding.steer(how)) throw new ConflictError('Nothing is running.')
+  }
+
+  /** Nothing of the practice cloud is worth a question. */
+  async function confirm(request: ActivityRequest, { onboarding, destination }: OpenedFile): Promise<void> {
+    const question = activityQuestion(request, onboarding.onboarding)
+    if (question !== undefined && destination.practice === undefined) await confirmOutside(host, question)
   }
 
   return os.activity.router({
@@ -15,6 +25,10 @@ export function activityRoutes(os: RouterBase, current: CurrentOnboarding) {
       const opened = await current.recordable()
       const { onboarding, busy, start } = opened.onboarding
       accountsWithIds(onboarding, [...(input.only ?? []), ...input.remove.map(({ accountId }) => accountId)])
+      if (busy())
+        throw new ConflictError('Another activity is already running. Wait for its end, or cancel it.')
+      await confirm(input, opened)
+      // While the person was asked, another page may have started one.
       if (busy())
         throw new ConflictError('Another activity is already running. Wait for its end, or cancel it.')
       forgetFailedSignIns(opened)

@@ -1,10 +1,12 @@
+import { addressQuestion } from '../../app/contract/outsideQuestion.ts'
 import type { Backend } from '../accounts/backend.ts'
 import { ConflictError } from '../failures/conflictError.ts'
 import { InvalidInputError } from '../failures/invalidInputError.ts'
-import { externalLink } from '../hosts/externalLinks.ts'
+import { externalLink, unknownPortal } from '../hosts/externalLinks.ts'
 import type { Host } from '../hosts/host.ts'
 import type { CurrentOnboarding } from '../onboarding/currentOnboarding.ts'
 import { SCENARIOS, scenarioNames } from '../practice/practiceCloud.ts'
+import { confirmOutside } from './confirmOutside.ts'
 import { type RouterBase, scenarioOf } from './routerBase.ts'
 
 /** The app itself, what its host can do for a person, and where calls go. */
@@ -29,17 +31,20 @@ export function hostRoutes(os: RouterBase, backend: Backend, host: Host, current
         kind: host.kind,
         canChooseFiles: host.dialogs !== undefined,
         hearsLock: host.hearsLock ?? false,
+        confirmsIn: host.outsidePage.where,
       })),
       chooseFile: os.host.chooseFile.handler(async ({ input }) => chosen(await dialogs().choose(input))),
       saveFile: os.host.saveFile.handler(async ({ input }) => chosen(await dialogs().save(input))),
       openExternal: os.host.openExternal.handler(async ({ input }) => {
         const { portalUrl } = current.shown()?.opened.onboarding.onboarding ?? {}
-        const url = signInPage(input.url) ?? externalLink(input.url, portalUrl)
+        const known = signInPage(input.url) ?? externalLink(input.url)
+        const url = known ?? unknownPortal(input.url, portalUrl)
         if (url === undefined) {
           throw new InvalidInputError([
-            'This app opens addresses of AWS, of ActiveEye and of your portal only.',
+            'This app opens addresses of AWS and of ActiveEye, and the portal of the onboarding file only.',
           ])
         }
+        if (known === undefined) await confirmOutside(host, addressQuestion(url))
         return { opened: await host.openExternal(url), url }
       }),
     }),

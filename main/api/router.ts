@@ -24,11 +24,11 @@ export function createRouter(backend: Backend, host: Host = terminalHost) {
     ...hostRoutes(os, backend, host, current),
     ...onboardingRoutes(os, backend, current),
     ...checklistRoutes(os, backend, current),
-    activity: activityRoutes(os, current),
+    activity: activityRoutes(os, host, current),
     find: findRoutes(os, backend),
     signIn: signInRoutes(os, backend, current),
     access: accessRoutes(os, backend, current),
-    network: networkRoutes(os, backend, current),
+    network: networkRoutes(os, backend, host, current),
   })
 
   return { router, close: current.close }

@@ -1,9 +1,10 @@
-import { readFile } from 'node:fs/promises'
-import { homedir } from 'node:os'
+import { devNull, homedir } from 'node:os'
 import { join } from 'node:path'
 import { loadSharedConfigFiles } from '@smithy/core/config'
+import { LIMITS } from '../../app/input/limits.ts'
 import { InvalidInputError } from '../failures/invalidInputError.ts'
 import { environmentPath } from '../files/homePath.ts'
+import { FileRefused, readBoundedFile } from '../files/readBoundedFile.ts'
 import type { Environment } from './environment.ts'
 import { type ConfigSection, type FileReading, readSections } from './readSections.ts'
 
@@ -15,7 +16,8 @@ export interface ConfigFiles {
 
 /**
  * A file that is not there has no sections. Nothing is cached: a person may sign in with another tool meanwhile.
- * Throws InvalidInputError for a section name that would change `Object.prototype` when the SDK reads it.
+ * Throws InvalidInputError for a section name that would change `Object.prototype` when the SDK reads it, and for a
+ * file that is too large. Called before anything of the SDK, which would read any length and wait for a named pipe.
  */
 export async function loadConfigFiles(env: Environment): Promise<ConfigFiles> {
   const { config, credentials } = sharedConfigPaths(env)
@@ -51,8 +53,15 @@ function refusePoison(...files: readonly (readonly [path: string, text: string])
   if (poison.length > 0) throw new InvalidInputError(poison)
 }
 
+/** A file that is not there, or that this user may not read, has no sections: so AWS's tools take it. */
 async function textOf(path: string): Promise<string> {
-  return readFile(path, 'utf8').catch(() => '')
+  if (path === devNull) return ''
+  try {
+    return (await readBoundedFile(path, LIMITS.awsConfigFile)).toString('utf8')
+  } catch (error) {
+    if (!(error instanceof FileRefused)) return ''
+    throw new InvalidInputError([`The AWS configuration ${error.message}.`])
+  }
 }
 
 /** The paths of the two files that the environment sets, under the SDK's names. */

@@ -23,7 +23,7 @@ export interface Sessions {
   /** Sessions are cached per access: a hundred accounts with one profile read it once. */
   of(access: Access, context: AccessContext): Session
   /** Drops the sessions that use the pasted keys of this account, or of all accounts, roles included. */
-  forgetKeysOf(accountId?: string): void
+  forgetKeysOf(accountId: string): void
   forgetAll(): void
 }
 
@@ -136,7 +136,7 @@ export function createSessions(settings: SessionsSettings): Sessions {
     of,
     forgetKeysOf(accountId) {
       for (const [owner, sharing] of withKeysOf) {
-        if (accountId === undefined || owner === accountId) for (const each of sharing) each.forget()
+        if (owner === accountId) for (const each of sharing) each.forget()
       }
     },
     forgetAll: () => {

@@ -24,8 +24,6 @@ export interface SignInService {
   enterKeys(accountId: string, keys: Credentials): Promise<CallerIdentity>
   /** Drops the keys of one account; without one, all keys and every sign-in. */
   forget(accountId?: string): void
-  /** Drops the keys of all accounts, and nothing else. */
-  forgetKeys(): void
 }
 
 /** The sign-ins for one destination of calls: AWS, or a practice cloud. */
@@ -83,11 +81,6 @@ export function openSignInService(settings: {
       for (const { kind, id } of requests.list()) if (kind === 'identityCenter') requests.cancel(id)
       identityCenters.forgetAll()
       sessions.forgetAll()
-    },
-    forgetKeys() {
-      forgotten += 1
-      keys.forget()
-      sessions.forgetKeysOf()
     },
   }
 

@@ -1,4 +1,4 @@
-import { appendFileSync } from 'node:fs'
+import { closeSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   app,
@@ -15,6 +15,7 @@ import {
 } from 'electron'
 import { startBackend } from '../accounts/backend.ts'
 import { faultLogLine } from '../failures/failureText.ts'
+import { APPEND_PRIVATELY } from '../files/appendPrivately.ts'
 import { dataDirectory } from '../files/dataDirectory.ts'
 import { parseHostOptions } from '../hosts/hostOptions.ts'
 import { readPageFiles } from '../hosts/pageFiles.ts'
@@ -74,7 +75,9 @@ function createFaultLog(path: string): FaultReporter {
     const line = `${new Date().toISOString()} ${faultLogLine(reference, error)}\n`
     process.stderr.write(line)
     try {
-      appendFileSync(path, line, { mode: 0o600 })
+      const file = openSync(path, APPEND_PRIVATELY, 0o600)
+      writeSync(file, line)
+      closeSync(file)
     } catch {
       // A log that can't be written must not cause another fault.
     }

@@ -26,7 +26,7 @@ export function isFromOurPage({ sender, senderFrame }: Sent, ours: Pick<WebConte
   )
 }
 
-type RestrictedContents = Pick<WebContents, 'on' | 'setWindowOpenHandler'>
+type RestrictedContents = Pick<WebContents, 'on' | 'setWindowOpenHandler' | 'setWebRTCIPHandlingPolicy'>
 
 /**
  * Keeps every web contents on the page: no navigation or redirect elsewhere, in any frame (security checklist 13), no
@@ -40,6 +40,8 @@ export function restrictContents(contents: RestrictedContents, openLink: (addres
   contents.on('will-frame-navigate', stay)
   contents.on('will-redirect', stay)
   contents.on('will-attach-webview', (event) => event.preventDefault())
+  // Neither the addresses of this computer nor a way around the proxy, should the page open a peer connection.
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
   contents.setWindowOpenHandler(({ url }) => {
     openLink(url)
     return { action: 'deny' }
@@ -49,11 +51,15 @@ export function restrictContents(contents: RestrictedContents, openLink: (addres
 type RestrictedSession = Pick<
   Session,
   'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler'
-> & { readonly webRequest: Pick<Session['webRequest'], 'onBeforeRequest'> }
+> & {
+  on(event: 'will-download', listener: (event: { preventDefault(): void }) => void): unknown
+  readonly webRequest: Pick<Session['webRequest'], 'onBeforeRequest'>
+}
 
 /**
  * Denies everything to the page but writing text to the clipboard (security checklist 5). Both handlers: one
- * without the other is incomplete, says Electron's documentation. No request leaves the page (checklist 1).
+ * without the other is incomplete, says Electron's documentation. No request leaves the page (checklist 1), and no
+ * download begins: main writes files, where a person chose.
  */
 export function restrictSession(session: RestrictedSession): void {
   session.setPermissionRequestHandler((_contents, permission, callback, { isMainFrame, requestingUrl }) => {
@@ -64,5 +70,6 @@ export function restrictSession(session: RestrictedSession): void {
       permission === ALLOWED && isMainFrame && isOurs(requestingOrigin),
   )
   session.setDevicePermissionHandler(() => false)
+  session.on('will-download', (event) => event.preventDefault())
   session.webRequest.onBeforeRequest({ urls: ELSEWHERE }, (_details, callback) => callback({ cancel: true }))
 }

@@ -7,6 +7,7 @@ import type { Host } from '../hosts/host.ts'
 import type { PageFiles } from '../hosts/pageFiles.ts'
 import type { FaultReporter } from '../hosts/reportFaults.ts'
 import { APP_ORIGIN, APP_SCHEME, answerAppRequest } from './appProtocol.ts'
+import { confirmInDialog } from './confirmInDialog.ts'
 import { createDialogs } from './dialogs.ts'
 import type { ElectronParts } from './electron.ts'
 import { menuBarTemplate } from './menuBar.ts'
@@ -37,6 +38,7 @@ export async function runDesktop(electron: ElectronParts, settings: DesktopSetti
     dialogs: createDialogs(dialog, app.getPath('documents')),
     resolveProxy: (url) => session.defaultSession.resolveProxy(url),
     openExternal: (address) => shell.openExternal(address).then(() => true),
+    outsidePage: confirmInDialog(dialog),
   }
   const { router, close } = createRouter(backend, host)
   const client = createRouterClient(router)
@@ -47,8 +49,8 @@ export async function runDesktop(electron: ElectronParts, settings: DesktopSetti
   app.on('web-contents-created', (_event, contents) => restrictContents(contents, openLink))
   protocol.handle(APP_SCHEME, (request) => answerAppRequest(settings.files, request))
 
-  // The person who unlocks the screen may be another one than the one who pasted the keys.
-  powerMonitor.on('lock-screen', () => void backend.forgetKeys())
+  // The person who unlocks the screen may be another one than the one who signed in.
+  powerMonitor.on('lock-screen', () => void backend.forgetSignIns())
 
   if (settings.practice !== undefined) await client.open({ practice: settings.practice, purpose: 'work' })
   const window = openWindow(electron, settings.preload)

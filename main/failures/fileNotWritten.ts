@@ -54,6 +54,14 @@ export function writeFailureOf(error: unknown): WriteFailure {
       }
     case 'EISDIR':
       return { why: 'it is a directory', next: 'Name a file in it.', isWrongPath: true }
+    case 'ELOOP':
+      return {
+        why: 'it is a symbolic link, which is not followed',
+        next: 'Name the file that it leads to, or another one.',
+        isWrongPath: true,
+      }
+    case 'ENOTSUP':
+      return { why: 'it is no file', next: 'Name a file.', isWrongPath: true }
     default:
       return {
         why: `the system refuses it (${code || 'no reason is known'})`,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { constants, existsSync } from 'node:fs'
+import { lstat, open, realpath, rename, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { FileNotWritten } from '../failures/fileNotWritten.ts'
 import { hardLink } from './hardLink.ts'
 import { syncDirectory } from './syncDirectory.ts'
@@ -9,10 +10,10 @@ import { syncDirectory } from './syncDirectory.ts'
 const PRIVATE = 0o600
 
 /**
- * Writes a file whole or not at all. Everything that this app writes for a person goes through here, since reports
- * and onboarding files name accounts: a new file may be read by this user only, and one that is replaced keeps the
- * permissions that its owner gave it. A symbolic link stays, and what it leads to is replaced. What is no file, such
- * as a device or a pipe, is written to. The directory must exist.
+ * Writes a file whole or not at all, readable by this user only. Everything that this app writes for a person goes
+ * through here, since reports and onboarding files name accounts. A symbolic link in the file's place is refused,
+ * dangling or not: who put it there would choose what is replaced. So is a device, a pipe and a directory. The
+ * directory must exist; links on the way to it are read once.
  * @returns `exists` when the file exists and `overwrite` is false; nothing was changed then.
  * @throws FileNotWritten
  */
@@ -22,52 +23,76 @@ export async function writePrivateFile(
   { overwrite }: { readonly overwrite: boolean },
 ): Promise<'written' | 'exists'> {
   try {
-    if (!overwrite) return await putInPlace(path, text, PRIVATE, false)
-    const info = await stat(path).catch(() => undefined)
-    if (info === undefined) return await putInPlace(path, text, PRIVATE, true)
-    if (info.isFile()) return await putInPlace(await realpath(path), text, info.mode & 0o777, true)
-    await writeFile(path, text)
-    return 'written'
+    return await inDirectory(await realpath(dirname(path)), async (directory) => {
+      const target = join(directory, basename(path))
+      if ((await expectReplaceable(target)) === 'exists' && !overwrite) return 'exists'
+      return putInPlace(target, text, overwrite)
+    })
   } catch (error) {
     throw new FileNotWritten(path, error)
   }
 }
 
-/** To a temporary file in the same directory, flushed to disk, then put in place. */
-async function putInPlace(
-  path: string,
-  text: string,
-  mode: number,
-  overwrite: boolean,
-): Promise<'written' | 'exists'> {
-  const temporary = `${path}.${randomUUID()}.tmp`
+/**
+ * Does the work in this directory, whatever becomes of its name meanwhile: through an open handle where the system has
+ * paths for that (Linux), else by its name.
+ */
+async function inDirectory<T>(directory: string, work: (path: string) => Promise<T>): Promise<T> {
+  if (process.platform !== 'linux') return work(directory)
+  const handle = await open(directory, constants.O_RDONLY | constants.O_DIRECTORY | constants.O_NOFOLLOW)
   try {
-    const file = await open(temporary, 'wx', mode)
+    const path = `/proc/self/fd/${handle.fd}`
+    return await work(existsSync(path) ? path : directory)
+  } finally {
+    await handle.close()
+  }
+}
+
+/** @throws an error with the system's code for what can't be replaced by a file: a link, a directory, a device */
+async function expectReplaceable(target: string): Promise<'exists' | 'free'> {
+  const found = await lstat(target).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw error
+  })
+  if (found === undefined) return 'free'
+  if (found.isFile()) return 'exists'
+  const code = found.isSymbolicLink() ? 'ELOOP' : found.isDirectory() ? 'EISDIR' : 'ENOTSUP'
+  throw Object.assign(new Error(`${target} is no file`), { code })
+}
+
+/**
+ * To a temporary file in the same directory, flushed to disk, then put in place. None of the calls follows a link in
+ * the file's place: the temporary file is created where nothing is, and a rename or a hard link changes the name itself.
+ */
+async function putInPlace(target: string, text: string, overwrite: boolean): Promise<'written' | 'exists'> {
+  const temporary = `${target}.${randomUUID()}.tmp`
+  try {
+    const file = await open(temporary, 'wx', PRIVATE)
     try {
       await file.writeFile(text)
       await file.sync()
     } finally {
       await file.close()
     }
-    if (overwrite) await rename(temporary, path)
-    else if ((await putNewFile(temporary, path)) === 'exists') return 'exists'
-    await syncDirectory(dirname(path))
+    if (overwrite) await rename(temporary, target)
+    else if ((await putNewFile(temporary, target)) === 'exists') return 'exists'
+    await syncDirectory(dirname(target))
     return 'written'
   } finally {
     await rm(temporary, { force: true })
   }
 }
 
-async function putNewFile(file: string, path: string): Promise<'written' | 'exists'> {
-  switch (await hardLink(file, path)) {
+async function putNewFile(file: string, target: string): Promise<'written' | 'exists'> {
+  switch (await hardLink(file, target)) {
     case 'linked':
       return 'written'
     case 'exists':
       return 'exists'
     case 'unsupported':
       // The best that such a file system allows: empty at first, then whole.
-      await (await open(path, 'wx')).close()
-      await rename(file, path)
+      await (await open(target, 'wx', PRIVATE)).close()
+      await rename(file, target)
       return 'written'
   }
 }

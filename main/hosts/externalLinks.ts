@@ -1,34 +1,49 @@
+import { PORTAL_DOMAIN } from '../../app/activeeye/prescribed.ts'
+
 /**
  * The addresses outside this app that it opens when a person asks: https only, without a user name or a port. The
- * list is the same for every host.
+ * list is the same for every host, and nothing that a page can write is on it.
  */
 
 const HOSTS: ReadonlySet<string> = new Set([
-  'docs.activeeye.com',
+  PORTAL_DOMAIN,
   'docs.aws.amazon.com',
   'console.aws.amazon.com',
   'signin.aws.amazon.com',
 ])
 
 /**
- * Consoles of a Region (us-east-1.console.aws.amazon.com), and where a person confirms a sign-in with IAM Identity
+ * ActiveEye's pages and the portals of its customers, consoles of a Region (us-east-1.console.aws.amazon.com), and where a person confirms a sign-in with IAM Identity
  * Center: the access portal, and the page of StartDeviceAuthorization's `verificationUri`.
  */
 const HOST_PATTERNS: readonly RegExp[] = [
+  new RegExp(`^(?:[a-z0-9-]+\\.)+${PORTAL_DOMAIN.replaceAll('.', '\\.')}$`),
   /^[a-z0-9-]+\.console\.aws\.amazon\.com$/,
   /^[a-z0-9-]+\.signin\.aws\.amazon\.com$/,
   /^[a-z0-9-]+\.awsapps\.com$/,
   /^device\.sso\.[a-z0-9-]+\.amazonaws\.com$/,
 ]
 
-/** The address as it may be opened, or `undefined`. `portalUrl` is the onboarding's own. */
-export function externalLink(address: string, portalUrl: string | undefined): string | undefined {
-  const url = URL.parse(address)
-  if (url === null || url.protocol !== 'https:' || url.username !== '' || url.password !== '')
-    return undefined
-  // Only that exact address, since the page can set the portal's address.
-  if (portalUrl !== undefined && url.href === URL.parse(portalUrl)?.href) return url.href
-  if (url.port !== '') return undefined
+/** The address as it may be opened, or `undefined`. */
+export function externalLink(address: string): string | undefined {
+  const url = webAddress(address)
+  if (url === undefined || url.port !== '') return undefined
   const known = HOSTS.has(url.hostname) || HOST_PATTERNS.some((pattern) => pattern.test(url.hostname))
   return known ? url.href : undefined
+}
+
+/**
+ * The portal of the onboarding, where that is none of ActiveEye's: a person has to confirm it outside the page, which
+ * may have written the address itself a moment ago. Only that exact address.
+ */
+export function unknownPortal(address: string, portalUrl: string | undefined): string | undefined {
+  const url = webAddress(address)
+  if (url === undefined || portalUrl === undefined || url.href !== URL.parse(portalUrl)?.href)
+    return undefined
+  return url.href
+}
+
+function webAddress(address: string): URL | undefined {
+  const url = URL.parse(address)
+  return url?.protocol === 'https:' && url.username === '' && url.password === '' ? url : undefined
 }

@@ -1,5 +1,6 @@
 import type { HostAbilities } from '../../app/contract/contract.ts'
 import type { FileChoice, SavedText } from '../../app/contract/hostFiles.ts'
+import type { OutsideAnswer, OutsideQuestion } from '../../app/contract/outsideQuestion.ts'
 
 /** What the host provides to the router that it serves. */
 export interface Host {
@@ -15,9 +16,23 @@ export interface Host {
   readonly hearsLock?: boolean
   /** Opens an address that was checked before. False: the page has to open it. */
   openExternal(address: string): Promise<boolean>
+  readonly outsidePage: OutsidePage
 }
 
-export const terminalHost: Host = { kind: 'terminal', openExternal: async () => false }
+/** A person, where no page can answer. */
+export interface OutsidePage {
+  readonly where: HostAbilities['confirmsIn']
+  ask(question: OutsideQuestion): Promise<OutsideAnswer>
+}
+
+/** There is no page: whoever calls is the person. */
+export const terminalHost: Host = {
+  kind: 'terminal',
+  openExternal: async () => false,
+  outsidePage: { where: 'terminal', ask: async () => 'yes' },
+}
 
 /** The browser that shows the page opens links itself, and has no paths to give. */
-export const webHost: Host = { kind: 'web', openExternal: async () => false }
+export function webHost(outsidePage: OutsidePage): Host {
+  return { kind: 'web', openExternal: async () => false, outsidePage }
+}

@@ -1,10 +1,11 @@
 import { type AnyRouter, ORPCError } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/websocket'
 import { z } from 'zod'
+import { LIMITS } from '../../app/input/limits.ts'
 import { type FaultReporter, reportFaults, tellFault } from './reportFaults.ts'
 
-/** The largest message that a page may send, in bytes: a report of thousands of VPCs that is to be saved fits. */
-export const LARGEST_MESSAGE = 8 * 1024 * 1024
+/** The largest message that a page may send, in bytes. */
+export const LARGEST_MESSAGE = LIMITS.message
 
 /** How deep the body of a call may be nested; real ones have ten levels. */
 const DEEPEST = 100

@@ -1,12 +1,13 @@
-import { chmod, mkdir, open, readFile } from 'node:fs/promises'
+import { mkdir, open } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { type JournalEvent, journalEventSchema } from '../../app/checklist/events.ts'
 import type { JournalStore } from '../../app/checklist/journal.ts'
 import { JournalUnusable } from '../../app/checklist/journalUnusable.ts'
+import { APPEND_PRIVATELY } from '../files/appendPrivately.ts'
 import { syncDirectory } from '../files/syncDirectory.ts'
 import { groupCommit } from './groupCommit.ts'
 import { journalFailed } from './journalFailed.ts'
-import { type JournalFile, openJournalFile } from './journalFile.ts'
+import { type JournalFile, openJournalFile, readJournalBytes } from './journalFile.ts'
 import { journalHeld, lockPathOf } from './journalHolder.ts'
 import { type JournalHeader, journalLine, readJournalLines } from './journalLines.ts'
 import { type JournalPlace, journalPath } from './journalPath.ts'
@@ -60,8 +61,6 @@ async function openLocked(
     const lines = readJournalLines(bytes, path, onboardingId)
     const { events } = lines
     const repaired = await cutTornEnd(file, path, bytes, lines.wholeBytes)
-    // A copy from a backup may be readable by others. File systems without permissions refuse to change them.
-    await chmod(path, 0o600).catch(() => undefined)
     const begun: JournalHeader = { journal: 2, onboardingId, createdAt: now(), appVersion }
     if (lines.header === undefined) await begin(file, path, begun)
     const header = await rewrite(file, lines.header ?? begun, events)
@@ -156,7 +155,7 @@ async function cutTornEnd(
 }
 
 async function keep(tornPath: string, torn: Uint8Array): Promise<void> {
-  const handle = await open(tornPath, 'a', 0o600)
+  const handle = await open(tornPath, APPEND_PRIVATELY, 0o600)
   try {
     await handle.writeFile(Buffer.concat([torn, Buffer.from('\n')]))
     await handle.sync()
@@ -172,7 +171,7 @@ async function keep(tornPath: string, torn: Uint8Array): Promise<void> {
  */
 export async function readJournal(place: JournalPlace): Promise<readonly JournalEvent[]> {
   const path = journalPath(place)
-  const bytes = await readFile(path).catch((error: unknown) => {
+  const bytes = await readJournalBytes(path).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return new Uint8Array()
     throw journalFailed('read', path, error)
   })

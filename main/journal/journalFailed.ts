@@ -47,6 +47,11 @@ function wordsFor(code: unknown, error: unknown): { readonly happened: string; r
         happened: 'this user has no permission for this file or its directory',
         next: 'Give this user the permission, or choose another data directory, then run again.',
       }
+    case 'ELOOP':
+      return {
+        happened: 'it is a symbolic link, which is not followed',
+        next: 'Put the file itself in its place, or choose the data directory that holds it, then run again.',
+      }
     case 'EIO':
       return {
         happened: 'the disk with this file reports an error (EIO)',

@@ -1,6 +1,10 @@
-import { open, readFile, realpath, stat } from 'node:fs/promises'
+import { open, realpath } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { JournalUnusable } from '../../app/checklist/journalUnusable.ts'
+import { LIMITS } from '../../app/input/limits.ts'
+import { APPEND_PRIVATELY } from '../files/appendPrivately.ts'
+import { foreignWriter } from '../files/ownership.ts'
+import { FileRefused, readBoundedFile } from '../files/readBoundedFile.ts'
 import { syncDirectory } from '../files/syncDirectory.ts'
 import { writePrivateFile } from '../files/writePrivateFile.ts'
 
@@ -13,7 +17,7 @@ export interface JournalFile {
   append(text: string): Promise<void>
   /**
    * Replaces the whole file by one of another size. At any point of a crash it is the old or the new one, whole.
-   * @returns false when it could not be written, or belongs to another user, who would lose it; the old one stays then.
+   * @returns false when it could not be written; the old one stays then.
    */
   replace(text: string): Promise<boolean>
   /** Cuts the end off. */
@@ -23,7 +27,14 @@ export interface JournalFile {
 
 /** Opens the file, or creates it empty. Only this user may read it, whatever its mode was. */
 export async function openJournalFile(path: string): Promise<JournalFile> {
-  let file = await open(path, 'a+', 0o600)
+  let file = await open(path, APPEND_PRIVATELY, 0o600)
+  const writer = foreignWriter(await file.stat())
+  if (writer !== undefined) {
+    await file.close()
+    throw notMine(path, `a file that ${writer}`, 'one that only this user can write')
+  }
+  // A copy from a backup may be readable by others. File systems without permissions refuse to change them.
+  await file.chmod(0o600).catch(() => undefined)
   let { size } = await file.stat()
 
   /** Another program may have deleted or changed the file in spite of the lock; further writes could be lost. */
@@ -40,13 +51,12 @@ export async function openJournalFile(path: string): Promise<JournalFile> {
   async function replace(text: string): Promise<boolean> {
     await expectUntouched()
     const target = await realpath(path)
-    if (!(await isOwn(target))) return false
     // Windows does not replace an open file.
     await file.close()
     const written = await writePrivateFile(target, text, { overwrite: true }).catch((error: unknown) => ({
       error,
     }))
-    file = await open(path, 'a+', 0o600)
+    file = await open(path, APPEND_PRIVATELY, 0o600)
     const found = (await file.stat()).size
     const isNew = found === Buffer.byteLength(text)
     if (!isNew && found !== size)
@@ -60,7 +70,7 @@ export async function openJournalFile(path: string): Promise<JournalFile> {
   return {
     size: () => size,
     // By its path: a handle reads on from where it stopped.
-    read: () => readFile(path),
+    read: () => readJournalBytes(path),
     async append(text) {
       await expectUntouched()
       const bytes = Buffer.from(text)
@@ -84,8 +94,20 @@ export async function openJournalFile(path: string): Promise<JournalFile> {
   }
 }
 
-async function isOwn(path: string): Promise<boolean> {
-  const { uid } = await stat(path)
-  // Windows has no such ids.
-  return process.getuid === undefined || process.getuid() === uid
+/** The bytes of a journal. @throws JournalUnusable for what is too large or no file; the system's errors */
+export async function readJournalBytes(path: string): Promise<Uint8Array> {
+  try {
+    return await readBoundedFile(path, LIMITS.journal, { mine: true })
+  } catch (error) {
+    if (!(error instanceof FileRefused)) throw error
+    throw notMine(path, error.found, error.expected)
+  }
+}
+
+function notMine(path: string, found: string, expected: string): JournalUnusable {
+  return new JournalUnusable(
+    'unreadable',
+    `This journal is not used: found ${found}, expected ${expected}. File: ${path}`,
+    'Make sure that it is what the app wrote, then correct that; or choose another data directory. Nothing was changed.',
+  )
 }

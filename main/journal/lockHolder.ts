@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { hostname, userInfo } from 'node:os'
 import { z } from 'zod'
+import { parseBoundedJson } from '../../app/input/boundedJson.ts'
+import { LIMITS } from '../../app/input/limits.ts'
+import { FileRefused, readBoundedFile } from '../files/readBoundedFile.ts'
 
 const holderSchema = z.object({
   pid: z.number().int().positive(),
@@ -33,11 +36,12 @@ export async function thisHolder(): Promise<LockHolder> {
 /** Who holds the lock; `undefined`: nobody, `unreadable`: the file is not a lock of this app. */
 export async function readHolder(lockPath: string): Promise<LockHolder | 'unreadable' | undefined> {
   try {
-    const holder = holderSchema.safeParse(JSON.parse(await readFile(lockPath, 'utf8')))
+    const bytes = await readBoundedFile(lockPath, LIMITS.lockFile)
+    const holder = holderSchema.safeParse(parseBoundedJson(bytes.toString('utf8')))
     return holder.success ? holder.data : 'unreadable'
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
-    if (error instanceof SyntaxError) return 'unreadable'
+    if (error instanceof SyntaxError || error instanceof FileRefused) return 'unreadable'
     throw error
   }
 }

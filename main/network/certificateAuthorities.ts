@@ -1,8 +1,8 @@
 import { X509Certificate } from 'node:crypto'
-import { constants } from 'node:fs'
-import { open } from 'node:fs/promises'
 // The default export: Electron's module may lack a name, and a named import of it would fail the whole module.
 import tls from 'node:tls'
+import { LIMITS } from '../../app/input/limits.ts'
+import { FileRefused, readBoundedFile } from '../files/readBoundedFile.ts'
 
 /** The authorities in a file, or in one sentence why it can't be used. */
 export type CaFile =
@@ -13,9 +13,6 @@ export interface Authority {
   readonly name: string
   readonly pem: string
 }
-
-/** Bytes. All public authorities together take a quarter of it. */
-const LARGEST = 1024 * 1024
 
 /** Reads a PEM file with any number of authorities, or a single one in binary form, as Windows exports it. */
 export async function readCaFile(path: string, now: Date): Promise<CaFile> {
@@ -82,17 +79,11 @@ function parse(bytes: Buffer | string): X509Certificate | undefined {
 /** The bytes, or in one sentence why the file can't be read. */
 async function readBytes(path: string): Promise<Buffer | string> {
   try {
-    // Non-blocking: opening a named pipe would wait for its writer.
-    const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
-    try {
-      const info = await file.stat()
-      if (!info.isFile()) return `${path} is not a file. Choose a PEM file with the certificate.`
-      if (info.size > LARGEST) return `${path} is too large for a file of certificates (more than 1 MB).`
-      return await file.readFile()
-    } finally {
-      await file.close()
-    }
+    return await readBoundedFile(path, LIMITS.certificatesFile)
   } catch (error) {
+    if (error instanceof FileRefused) {
+      return `${path}: found ${error.found}, expected ${error.expected}. Choose a PEM file with the certificate.`
+    }
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable'
     return code === 'ENOENT'
       ? `There is no file ${path}. Choose the file again.`

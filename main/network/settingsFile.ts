@@ -1,6 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { parseBoundedJson } from '../../app/input/boundedJson.ts'
+import { LIMITS } from '../../app/input/limits.ts'
 import { parseProxySetting } from '../../app/input/proxyAddress.ts'
 import {
   NETWORK_DEFAULTS,
@@ -10,6 +11,7 @@ import {
 import { InvalidInputError } from '../failures/invalidInputError.ts'
 import { writeDataFile } from '../files/dataDirectory.ts'
 import { typedPath } from '../files/homePath.ts'
+import { FileRefused, readBoundedFile } from '../files/readBoundedFile.ts'
 import { type Authority, readCaFile } from './certificateAuthorities.ts'
 
 const fileSchema = z.strictObject({ version: z.literal(1), ...networkSettingsSchema.shape })
@@ -20,15 +22,17 @@ export async function readNetworkSettings(
 ): Promise<{ readonly settings: NetworkSettings; readonly problem?: string }> {
   const path = pathIn(dataDirectory)
   try {
-    const { version: _, ...settings } = fileSchema.parse(JSON.parse(await readFile(path, 'utf8')))
+    const bytes = await readBoundedFile(path, LIMITS.networkFile, { mine: true })
+    const { version: _, ...settings } = fileSchema.parse(parseBoundedJson(bytes.toString('utf8')))
     return { settings }
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
       return { settings: NETWORK_DEFAULTS }
     }
+    const why = error instanceof FileRefused ? ` (found ${error.found}, expected ${error.expected})` : ''
     return {
       settings: NETWORK_DEFAULTS,
-      problem: `The network settings in ${path} can’t be read, so the proxy is found automatically and no certificate authority is added. Save them again.`,
+      problem: `The network settings in ${path} can’t be read${why}, so the proxy is found automatically and no certificate authority is added. Save them again.`,
     }
   }
 }

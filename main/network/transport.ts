@@ -30,6 +30,8 @@ export interface Transport {
 export interface Network extends Transport {
   settings(): NetworkSettings
   show(): Promise<NetworkStatus>
+  /** The settings as `save` would save them. Throws InvalidInputError. */
+  check(typed: NetworkSettings): Promise<NetworkSettings>
   /** Applies to the next call. Throws InvalidInputError. */
   save(settings: NetworkSettings): Promise<void>
   /**
@@ -130,6 +132,7 @@ function createNetwork(env: Environment, start: Start): Network {
       ...(start.bundle.words !== undefined && { bundle: start.bundle.words }),
       ...(problem !== undefined && { problem }),
     }),
+    check: async (typed) => (await checkSettings(typed, new Date())).settings,
     save: async (typed) => {
       const checked = await checkSettings(typed, new Date())
       await start.write(checked.settings)

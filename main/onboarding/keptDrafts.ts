@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { readFile, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { parseBoundedJson } from '../../app/input/boundedJson.ts'
+import { LIMITS } from '../../app/input/limits.ts'
 import { type Draft, draftSchema, openedOnboardingSchema } from '../../app/onboarding/draft.ts'
 import type { Onboarding } from '../../app/onboarding/onboarding.ts'
 import { writeDataFile } from '../files/dataDirectory.ts'
+import { readBoundedFile } from '../files/readBoundedFile.ts'
 
 /** Edits that are not in the onboarding file yet, because it would not be valid with them. */
 export interface KeptDraft {
@@ -25,7 +28,8 @@ const fileSchema = z.object({
 /** What is kept for the onboarding file of this path; undefined when nothing is, or nothing that can be read. */
 export async function readDraft(dataDirectory: string, path: string): Promise<KeptDraft | undefined> {
   try {
-    const parsed = fileSchema.safeParse(JSON.parse(await readFile(draftFile(dataDirectory, path), 'utf8')))
+    const bytes = await readBoundedFile(draftFile(dataDirectory, path), LIMITS.draftFile)
+    const parsed = fileSchema.safeParse(parseBoundedJson(bytes.toString('utf8')))
     return parsed.success ? parsed.data : undefined
   } catch {
     return undefined

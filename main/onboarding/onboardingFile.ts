@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises'
+import { LIMITS } from '../../app/input/limits.ts'
 import { formatOnboarding, type Onboarding } from '../../app/onboarding/onboarding.ts'
 import {
   inputErrorText,
@@ -6,10 +6,8 @@ import {
   parseOnboarding,
 } from '../../app/onboarding/parseOnboarding.ts'
 import { InvalidInputError } from '../failures/invalidInputError.ts'
+import { FileRefused, readBoundedFile } from '../files/readBoundedFile.ts'
 import { writePrivateFile } from '../files/writePrivateFile.ts'
-
-/** Bytes. A thousand accounts take half of one megabyte. */
-const LARGEST = 5 * 1024 * 1024
 
 /** Reads and checks an onboarding file. What is wrong with the file itself comes in the same form as what is in it. */
 export async function readOnboardingFile(path: string): Promise<ParsedOnboarding> {
@@ -24,15 +22,9 @@ type Unreadable = { readonly found: string; readonly expected: string }
 
 async function readText(path: string): Promise<{ readonly text: string } | Unreadable> {
   try {
-    const info = await stat(path)
-    if (info.isDirectory())
-      return { found: 'a directory', expected: 'an onboarding file: NAME.onboarding.json' }
-    if (!info.isFile()) return { found: 'something that is not a file', expected: 'an onboarding file' }
-    if (info.size > LARGEST) {
-      return { found: `${megabytes(info.size)} MB`, expected: `at most ${megabytes(LARGEST)} MB` }
-    }
-    return decode(await readFile(path))
+    return decode(await readBoundedFile(path, LIMITS.onboardingFile))
   } catch (error) {
+    if (error instanceof FileRefused) return { found: error.found, expected: error.expected }
     return { found: reason(error), expected: 'an onboarding file that can be read' }
   }
 }
@@ -81,10 +73,6 @@ export async function writeOnboardingFile(
   if ((await writePrivateFile(path, text, { overwrite })) === 'exists') {
     throw new InvalidInputError([`${path} exists already and was left as it is.`])
   }
-}
-
-function megabytes(bytes: number): number {
-  return Math.ceil(bytes / 1024 / 1024)
 }
 
 function codeOf(error: unknown): unknown {

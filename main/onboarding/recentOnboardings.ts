@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { type ListedRecent, type Recent, recentSchema } from '../../app/contract/recent.ts'
+import { parseBoundedJson } from '../../app/input/boundedJson.ts'
+import { LIMITS } from '../../app/input/limits.ts'
 import { writeDataFile } from '../files/dataDirectory.ts'
+import { readBoundedFile } from '../files/readBoundedFile.ts'
 import { draftExists } from './keptDrafts.ts'
 
 /** How many are remembered. */
@@ -35,7 +37,8 @@ export async function forgetRecent(dataDirectory: string, which: Which): Promise
 /** A convenience only: a list that can't be read is an empty one. */
 async function readRecent(dataDirectory: string): Promise<Recent[]> {
   try {
-    const parsed = fileSchema.safeParse(JSON.parse(await readFile(fileIn(dataDirectory), 'utf8')))
+    const bytes = await readBoundedFile(fileIn(dataDirectory), LIMITS.recentFile)
+    const parsed = fileSchema.safeParse(parseBoundedJson(bytes.toString('utf8')))
     return parsed.success ? parsed.data.recent : []
   } catch {
     return []

@@ -1,6 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { dirname } from 'node:path'
+import { LIMITS, tooMuch, tooMuchText } from '../../app/input/limits.ts'
 import type { Onboarding } from '../../app/onboarding/onboarding.ts'
 import { listen } from '../async/listen.ts'
 import { renewCredentials } from './expireCredentials.ts'
@@ -148,6 +150,8 @@ export async function startPracticeCloud(options: PracticeCloudOptions): Promise
 /** Reads the world from a state file; `undefined` if the file does not exist. Throws if it belongs to another scenario. */
 function readWorld(file: string, scenario: string): World | undefined {
   if (!existsSync(file)) return undefined
+  const tooLarge = tooMuch(statSync(file).size, LIMITS.practiceFile, 'bytes')
+  if (tooLarge !== undefined) throw new Error(tooMuchText(file, tooLarge))
   // Only this program writes the file, so the version and the scenario are enough to check.
   const world = JSON.parse(readFileSync(file, 'utf8')) as World
   if (world.version !== 1) throw new Error(`${file} is not the state of a practice cloud of this version`)
@@ -161,7 +165,7 @@ function readWorld(file: string, scenario: string): World | undefined {
 /** Replaces the state file atomically: after a crash it holds the old world or the new one. */
 export function writeWorld(file: string, world: World): void {
   mkdirSync(dirname(file), { recursive: true })
-  const next = `${file}.${process.pid}.next`
-  writeFileSync(next, JSON.stringify(world), { mode: 0o600 })
+  const next = `${file}.${randomUUID()}.next`
+  writeFileSync(next, JSON.stringify(world), { mode: 0o600, flag: 'wx' })
   renameSync(next, file)
 }

@@ -2,6 +2,7 @@ import { ORPCError } from '@orpc/client'
 import { createRouterClient } from '@orpc/server'
 import { z } from 'zod'
 import type { ContractClient } from '../../app/contract/contractClient.ts'
+import { networkInUse } from '../../app/network/networkInUse.ts'
 import { startBackend } from '../accounts/backend.ts'
 import { createRouter } from '../api/router.ts'
 import { dataDirectory } from '../files/dataDirectory.ts'
@@ -25,7 +26,7 @@ export async function withClient<T>(
   }
 }
 
-/** Calls that go elsewhere than to AWS are always announced. */
+/** Calls that go elsewhere than to AWS, and who else sees them on the way, are always announced. */
 async function sayWhereCallsGo(
   client: ContractClient,
   practice: string | undefined,
@@ -38,6 +39,7 @@ async function sayWhereCallsGo(
     )
     return
   }
+  for (const sentence of networkInUse(await client.network.get())) terminal.err(sentence)
   for (const [url, services] of Map.groupBy(redirected, (redirection) => redirection.url)) {
     terminal.err(
       `Attention: calls to ${services.map(({ service }) => service).join(', ')} go to ${url}, not to AWS.`,

@@ -4,17 +4,25 @@ import { startBackend } from '../accounts/backend.ts'
 import { createRouter } from '../api/router.ts'
 import { faultLogLine } from '../failures/failureText.ts'
 import { dataDirectory } from '../files/dataDirectory.ts'
-import { webHost } from '../hosts/host.ts'
+import { type OutsidePage, webHost } from '../hosts/host.ts'
 import type { HostOptions } from '../hosts/hostOptions.ts'
 import { openInBrowser } from '../hosts/openInBrowser.ts'
 import { readPageFiles } from '../hosts/pageFiles.ts'
+import { confirmInTerminal } from './confirmInTerminal.ts'
 import { startWebServer, type WebServer } from './webServer.ts'
 
-/** The web host, from start to Ctrl-C. Prints one line: the address. */
-export async function runWeb(options: HostOptions, pageDirectory: string): Promise<void> {
+/**
+ * The web host, from start to Ctrl-C. Prints one line: the address.
+ * @param outsidePage in the terminal that it was started in, when left out.
+ */
+export async function runWeb(
+  options: HostOptions,
+  pageDirectory: string,
+  outsidePage: OutsidePage = confirmInTerminal({ input: process.stdin, output: process.stderr }),
+): Promise<void> {
   const files = await readPageFiles(pageDirectory)
   const backend = await startBackend(dataDirectory(options.dataDir), process.env)
-  const { router, close } = createRouter(backend, webHost)
+  const { router, close } = createRouter(backend, webHost(outsidePage))
   // Handles signals from here on, so that the journal is closed also while the rest starts.
   const stopped = untilSignal()
   let server: WebServer | undefined

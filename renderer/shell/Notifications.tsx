@@ -2,6 +2,7 @@ import Button from '@cloudscape-design/components/button'
 import Flashbar, { type FlashbarProps } from '@cloudscape-design/components/flashbar'
 import type { HostReachability } from '../client/hostConnection.ts'
 import { useHostReachability } from '../state/hostReachabilityStore.ts'
+import { useNetworkInUse } from '../state/networkInUseStore.ts'
 import { dismissNotice, type Notice, useNotices } from '../state/noticeStore.ts'
 import { useOpened } from '../state/openedStore.ts'
 import { redirectionWords } from './redirectionWords.ts'
@@ -11,6 +12,7 @@ export function Notifications() {
   const reachability = useHostReachability((state) => state.reachability)
   const opened = useOpened((state) => state.opened)
   const notices = useNotices((state) => state.notices)
+  const network = useNetworkInUse((state) => state.words)
   const redirection = opened && redirectionWords(opened)
   const items: FlashbarProps.MessageDefinition[] = [
     ...(reachability === 'connected' ? [] : [unreachable(reachability)]),
@@ -27,6 +29,10 @@ export function Notifications() {
             ),
           },
         ]),
+    // The practice cloud is on this computer, where no proxy is in between.
+    ...(opened?.practice !== undefined || network.length === 0
+      ? []
+      : [{ id: 'network', type: 'info' as const, content: network.join(' ') }]),
     ...notices.map(itemOf),
   ]
   return <Flashbar items={items} />

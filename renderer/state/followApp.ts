@@ -2,6 +2,7 @@ import { ORPCError } from '@orpc/client'
 import type { ContractClient } from '../../app/contract/contractClient.ts'
 import { applyPatch, clearChecklist } from './checklistStore.ts'
 import { setHostReachability, useHostReachability } from './hostReachabilityStore.ts'
+import { showNetworkInUse } from './networkInUseStore.ts'
 import { showOpened } from './openedStore.ts'
 import { wait } from './wait.ts'
 
@@ -16,11 +17,16 @@ const MOST = 8_000
 export async function followApp(client: ContractClient, signal: AbortSignal): Promise<void> {
   let shown: string | undefined
   let pause = AGAIN
+  let network: 'unknown' | 'shown' = 'unknown'
   while (!signal.aborted) {
     try {
       const opened = await client.current(undefined, { signal })
       setHostReachability('connected')
       pause = AGAIN
+      if (network === 'unknown' || opened?.onboarding.id !== shown) {
+        showNetworkInUse(await client.network.get(undefined, { signal }))
+        network = 'shown'
+      }
       if (opened?.onboarding.id !== shown) clearChecklist()
       shown = opened?.onboarding.id
       showOpened(opened)
@@ -28,6 +34,8 @@ export async function followApp(client: ContractClient, signal: AbortSignal): Pr
       else await watch(client, signal)
     } catch (error) {
       if (signal.aborted) return
+      // Another host may answer next.
+      network = 'unknown'
       // Without its token the page stays refused, however often it asks.
       if (useHostReachability.getState().reachability === 'keyless') return
       // A refusal is an answer: the host is there.

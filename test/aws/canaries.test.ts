@@ -74,26 +74,31 @@ test('no secret of any kind of access is written, printed, or sent to the page',
     await rm(home, { recursive: true })
     await rm(data, { recursive: true })
   })
+  const children = await mkdtemp(join(tmpdir(), 'canaries-children-'))
+  onTestFinished(() => rm(children, { recursive: true }))
   const given = await credentialsOfAccounts(cloud, [ID.static, ID.process, ID.pasted])
-  const env = await plantedEnvironment(cloud, home, given)
+  const env = await plantedEnvironment(cloud, home, given, children)
   const before = await textsIn(home)
   const printed = listenToOutput()
 
-  const { client, received, stop } = await openPage(data, env)
+  const { client, received, stop, token } = await openPage(data, env)
   const file = join(data, 'canaries.onboarding.json')
   await writeFile(file, JSON.stringify(onboarding()))
 
   await everythingThatAPersonDoes(client, cloud, file, given)
   await stop()
 
-  const secrets = await secretsOf(cloud, given)
+  const secrets = new Set([...(await secretsOf(cloud, given)), token])
   // All kinds are among them, or this shows nothing.
   expect(secrets.size).toBeGreaterThan(20)
   const places = {
     printed: printed(),
     received: received.join('\n'),
     ...Object.fromEntries(await textsIn(data)),
+    ...Object.fromEntries(await textsIn(children)),
   }
+  // The arguments and the environment of the credential process and of this process, its parent.
+  if (process.platform === 'linux') expect((await textsIn(children)).size).toBeGreaterThan(0)
   expect(Object.keys(places).length).toBeGreaterThan(4)
   expect(places.received.length).toBeGreaterThan(10_000)
   for (const secret of secrets) {
@@ -120,7 +125,6 @@ async function everythingThatAPersonDoes(
   const portal = PRACTICE_IDENTITY_CENTER
   await firstOf(await client.find.configuration({}))
   await client.network.signInToProxy({ user: 'me', password: PROXY_PASSWORD })
-  await client.network.signInToProxy({ user: '', password: '' })
   await refused(client.find.identityCenter(portal))
   await client.signIn.identityCenter({ ...portal, way: 'deviceCode' })
   await client.find.identityCenter(portal)
@@ -165,6 +169,7 @@ async function everythingThatAPersonDoes(
   for (const format of ['html', 'csv', 'json', 'markdown'] as const) {
     await client.report({ format, timeZone: 'UTC' })
   }
+  await client.network.signInToProxy({ user: '', password: '' })
   await client.signIn.forget({ accountId: ID.pasted })
   await client.signIn.forget({})
   requests.stop()
@@ -264,6 +269,7 @@ async function plantedEnvironment(
   cloud: PracticeCloud,
   home: string,
   given: ReadonlyMap<string, Keys>,
+  children: string,
 ): Promise<Record<string, string>> {
   const keysOf = (id: string, secret: string, token = '') =>
     `aws_access_key_id = ${id}\naws_secret_access_key = ${secret}\n${token && `aws_session_token = ${token}\n`}`
@@ -285,11 +291,16 @@ async function plantedEnvironment(
   await mkdir(join(home, '.aws/sso/cache'), { recursive: true })
   await writeFile(
     join(home, '.aws/config'),
-    `[profile process]\ncredential_process = echo '${JSON.stringify(printed)}'
+    `[profile process]\ncredential_process = sh ${join(home, 'credentials.sh')}
 [profile mfa]\nrole_arn = arn:aws:iam::${ID.mfa}:role/${ROLE}\nsource_profile = user\nmfa_serial = ${mfaSerial(SCENARIO)}
 [sso-session acme]\nsso_start_url = ${startUrl}\nsso_region = ${region}
 [profile portal]\nsso_session = acme\nsso_account_id = ${ID.portalProfile}\nsso_role_name = AdministratorAccess
 [profile broken]\ncredential_process = echo ${REFUSED_KEY.secretAccessKey} >&2; false\n`,
+  )
+  await writeFile(
+    join(home, 'credentials.sh'),
+    `for which in environ cmdline; do cat /proc/$$/$which /proc/$PPID/$which 2>/dev/null > ${children}/$which.$$; done
+echo '${JSON.stringify(printed)}'\n`,
   )
   await writeFile(
     join(home, '.aws/credentials'),
@@ -316,7 +327,7 @@ async function plantedEnvironment(
 async function openPage(data: string, env: Record<string, string>) {
   const received: string[] = []
   const backend = await startBackend(data, env)
-  const { router, close } = createRouter(backend, webHost)
+  const { router, close } = createRouter(backend, webHost({ where: 'nowhere', ask: async () => 'yes' }))
   const report = (reference: string, error: unknown) =>
     process.stderr.write(`${reference} ${error instanceof Error ? error.stack : String(error)}\n`)
   const server = await startWebServer({ router, files: new Map(), port: 0, report })
@@ -329,7 +340,7 @@ async function openPage(data: string, env: Record<string, string>) {
     server.close()
     await backend.close()
   }
-  return { client, received, stop }
+  return { client, received, stop, token: server.token }
 }
 
 /** What the process prints from now on. */

@@ -76,13 +76,13 @@ runs('a full device', LONG_TIMEOUT_CONCURRENT, () => {
     expect([ended.status, ended.stdout]).toEqual([3, expect.stringContaining('would create')])
   })
 
-  test('for a report: it is named, and 3', async () => {
+  test('a report is not written into a device', async () => {
     await using stage = await openStage(SMALL)
-    const ended = await stage.workspace.run('report', '--out', '/dev/full')
+    const ended = await stage.workspace.run('report', '--out', '/dev/full', '--yes')
     expect(said(ended)).toEqual({
-      status: 3,
+      status: 2,
       stdout: '',
-      lines: ['/dev/full could not be written: the disk is full (ENOSPC). Make room on it, then try again.'],
+      lines: ['/dev/full could not be written: it is no file. Name a file.'],
     })
   })
 })

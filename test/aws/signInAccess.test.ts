@@ -319,7 +319,7 @@ describe('pasted keys', () => {
     const cloud = await practice(BASE)
     const app = await signInApp(cloud)
     await app.client.signIn.enterKeys({ keys: await keysOf(cloud, PROD) })
-    await app.backend.forgetKeys()
+    await app.backend.forgetSignIns()
     expect((await app.signIns()).keys).toEqual([])
     expect((await app.test([attempt(PROD)])).get(PROD)?.state).toBe('failed')
   })

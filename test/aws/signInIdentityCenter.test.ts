@@ -308,9 +308,12 @@ describe('a sign-in', () => {
     expect(await enter(app)).toMatchObject(over)
   })
 
-  test('is forgotten on demand', async () => {
+  test.each([
+    ['on demand', (app: SignInApp) => app.client.signIn.forget({})],
+    ['when the screen is locked', (app: SignInApp) => app.backend.forgetSignIns()],
+  ])('is forgotten %s', async (_, forget) => {
     const { app } = await inside()
-    await app.client.signIn.forget({})
+    await forget(app)
     expect((await app.signIns()).identityCenters).toEqual([])
     expect(await enter(app)).toMatchObject({
       state: 'failed',

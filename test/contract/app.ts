@@ -13,7 +13,7 @@ import type { Transport } from './transports.ts'
 export async function startApp(dataDirectory?: string, env: Environment = {}) {
   const directory = dataDirectory ?? (await mkdtemp(join(tmpdir(), 'contract-')))
   const backend = await startBackend(directory, env)
-  const { router, close } = createRouter(backend, webHost)
+  const { router, close } = createRouter(backend, webHost({ where: 'nowhere', ask: async () => 'yes' }))
   onTestFinished(async () => {
     await close()
     await backend.close()

@@ -11,7 +11,12 @@ describe.each(TRANSPORTS)('over $name', (transport) => {
   test('calls are answered with plain data', async () => {
     const { client, directory } = await clientOver(transport)
     expect(await client.about()).toEqual({ version: expect.any(String), dataDirectory: directory })
-    expect(await client.host.abilities()).toEqual({ kind: 'web', canChooseFiles: false, hearsLock: false })
+    expect(await client.host.abilities()).toEqual({
+      kind: 'web',
+      canChooseFiles: false,
+      hearsLock: false,
+      confirmsIn: 'nowhere',
+    })
     expect(await client.current()).toBeUndefined()
 
     const opened = await client.open(OPEN_PRACTICE)

@@ -36,13 +36,19 @@ type AppDouble = EventEmitter &
     readonly ended: Mock<() => void>
   }
 
-export type SessionDouble = Mocked<
-  Electron.Session,
-  'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler' | 'resolveProxy'
-> & { readonly webRequest: { readonly onBeforeRequest: Mock } }
+export type SessionDouble = EventEmitter &
+  Mocked<
+    Electron.Session,
+    | 'setPermissionRequestHandler'
+    | 'setPermissionCheckHandler'
+    | 'setDevicePermissionHandler'
+    | 'resolveProxy'
+  > & { readonly webRequest: { readonly onBeforeRequest: Mock } }
 
 export type ContentsDouble = EventEmitter &
-  Mocked<Electron.WebContents, 'reload' | 'setWindowOpenHandler'> & { readonly id: number }
+  Mocked<Electron.WebContents, 'reload' | 'setWindowOpenHandler' | 'setWebRTCIPHandlingPolicy'> & {
+    readonly id: number
+  }
 
 export type WindowDouble = EventEmitter &
   Mocked<
@@ -108,17 +114,22 @@ function createWindow(options: Electron.BrowserWindowConstructorOptions): Window
 
 /** Web contents with their listeners, and what was decided about new windows. */
 export function createContents(): ContentsDouble {
-  return Object.assign(new EventEmitter(), { id: 1, reload: vi.fn(), setWindowOpenHandler: vi.fn() })
+  return Object.assign(new EventEmitter(), {
+    id: 1,
+    reload: vi.fn(),
+    setWindowOpenHandler: vi.fn(),
+    setWebRTCIPHandlingPolicy: vi.fn(),
+  })
 }
 
 export function createSession(): SessionDouble {
-  return {
+  return Object.assign(new EventEmitter(), {
     setPermissionRequestHandler: vi.fn(),
     setPermissionCheckHandler: vi.fn(),
     setDevicePermissionHandler: vi.fn(),
     resolveProxy: vi.fn(async () => 'DIRECT'),
     webRequest: { onBeforeRequest: vi.fn() },
-  }
+  })
 }
 
 /** As the host's functions take them; what they don't use is missing. */

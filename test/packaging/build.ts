@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
-/** Before the suite, once: the bundles that are packaged and started. */
+/** Before the suite, once: the bundles that are packaged and started, and what is said about them. */
 export function setup(): void {
-  execFileSync('npm', ['run', 'build'], { cwd: fileURLToPath(new URL('../../', import.meta.url)) })
+  const cwd = fileURLToPath(new URL('../../', import.meta.url))
+  for (const script of ['build', 'sbom', 'notices']) execFileSync('npm', ['run', script], { cwd })
 }

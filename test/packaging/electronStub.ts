@@ -25,7 +25,10 @@ function say(what: string, details: unknown): void {
 const nothing = () => {}
 
 class BrowserWindow extends EventEmitter {
-  readonly webContents = Object.assign(new EventEmitter(), { setWindowOpenHandler: nothing })
+  readonly webContents = Object.assign(new EventEmitter(), {
+    setWindowOpenHandler: nothing,
+    setWebRTCIPHandlingPolicy: nothing,
+  })
 
   constructor(options: { readonly webPreferences: { readonly preload: string } }) {
     super()
@@ -68,6 +71,7 @@ const parts = {
       setPermissionRequestHandler: nothing,
       setPermissionCheckHandler: nothing,
       setDevicePermissionHandler: nothing,
+      on: nothing,
       webRequest: { onBeforeRequest: nothing },
     },
   },

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -7,6 +7,7 @@ import { promisify } from 'node:util'
 import { extractFile, listPackage } from '@electron/asar'
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
 import { writeFakeRuntime } from './fakeRuntime.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
@@ -63,9 +64,30 @@ test('what ships is what is listed: three bundles and a package.json', async () 
   expect(manifest).not.toHaveProperty('devDependencies')
 
   expect(await readdir(join(app, 'locales'))).toEqual(['en-US.pak'])
-  expect((await readdir(join(app, 'resources'))).filter((name) => name !== 'app-update.yml')).toEqual([
+  expect((await readdir(join(app, 'resources'))).filter((name) => name !== 'app-update.yml').sort()).toEqual([
     'app.asar',
+    'notices',
   ])
+})
+
+test('a bill of materials and the licences of everything in it ship beside the app', async () => {
+  const notices = join(released.app, 'resources', 'notices')
+  const sbom = sbomSchema.parse(JSON.parse(await readFile(join(notices, 'sbom.cdx.json'), 'utf8')))
+  const names = sbom.components.map(({ name }) => name)
+  // Of the page, of main, and what runs both; the page's packages are no dependencies of package.json.
+  expect(names).toEqual(expect.arrayContaining(['react', '@orpc/client', '@aws-sdk/client-ec2', 'electron']))
+  // What only builds and tests.
+  expect(names.filter((name) => /^(vitest|electron-builder|typescript|@playwright)/.test(name))).toEqual([])
+  const text = await readFile(join(notices, 'THIRD-PARTY-NOTICES.txt'), 'utf8')
+  for (const { name, version } of sbom.components) expect(text).toContain(`${name} ${version} (`)
+  expect(text).not.toContain('no licence named')
+  expect(text).not.toMatch(/\((A?GPL|SSPL|BUSL)/)
+})
+
+const sbomSchema = z.object({
+  bomFormat: z.literal('CycloneDX'),
+  metadata: z.object({ component: z.object({ name: z.literal('activeeye-onboarding') }) }),
+  components: z.array(z.object({ name: z.string(), version: z.string(), purl: z.string() })).min(50),
 })
 
 /** The fuses as the packaged executable has them, by their names. */

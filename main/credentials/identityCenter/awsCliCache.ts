@@ -1,11 +1,13 @@
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import {
   type IdentityCenterPortal,
   identityCenterPortalKey,
 } from '../../../app/input/identityCenterPortal.ts'
+import { LIMITS } from '../../../app/input/limits.ts'
 import type { Environment } from '../../configuration/environment.ts'
+import { readBoundedFile } from '../../files/readBoundedFile.ts'
 import type { AccessToken } from './oidc.ts'
 
 /** A token of `aws sso login`; other files in the directory are registrations of clients. */
@@ -32,7 +34,7 @@ export async function awsCliTokens(
   const texts = await Promise.all(
     names
       .filter((name) => name.endsWith('.json'))
-      .map((name) => smallFile(join(directory, name)).catch(() => '')),
+      .map((name) => readBoundedFile(join(directory, name), LIMITS.awsCliToken).then(String, () => '')),
   )
   return texts.flatMap((text) => {
     const cached = cachedSchema.safeParse(jsonOf(text))
@@ -57,15 +59,6 @@ export async function awsCliToken(
     .map(({ token }) => token)
     .filter(canBeUsed)
     .sort((one, other) => other.expiresAt.getTime() - one.expiresAt.getTime())[0]
-}
-
-/** Bytes. A token is a few thousand. */
-const LARGEST = 1024 * 1024
-
-/** Regular files only: reading a named pipe would never end. */
-async function smallFile(path: string): Promise<string> {
-  const found = await stat(path)
-  return found.isFile() && found.size <= LARGEST ? readFile(path, 'utf8') : ''
 }
 
 function jsonOf(text: string): unknown {

@@ -9,6 +9,7 @@ import {
 import type { Clients } from '../../aws/clients.ts'
 import type { Credentials } from '../../aws/credentials.ts'
 import type { Environment } from '../../configuration/environment.ts'
+import { signInMissing } from '../signInMissing.ts'
 import type { SignInRequests } from '../signInRequests.ts'
 import { accessPortal } from './accessPortal.ts'
 import { awsCliToken, awsCliTokens } from './awsCliCache.ts'
@@ -45,6 +46,8 @@ export function createIdentityCenters(settings: {
   const refused = new Set<string>()
   const ended = new Set<string>()
   const renewing = new Map<string, Promise<AccessToken>>()
+  /** Counts, so that a sign-in that ends when all were forgotten is not kept. */
+  let forgotten = 0
 
   function hold(portal: IdentityCenterPortal, token: AccessToken): void {
     held.set(identityCenterPortalKey(portal), { portal, token })
@@ -153,7 +156,10 @@ export function createIdentityCenters(settings: {
     async signIn(portal, way) {
       const service = oidc(clients, portal, closing)
       const signIn = way === 'browser' ? signInByBrowser : signInByDeviceCode
+      const before = forgotten
       const token = await signIn(service, portal, requests)
+      if (before !== forgotten)
+        throw signInMissing('SignInForgotten', 'The sign-ins were removed in the meantime. Sign in again.')
       hold(portal, token)
       return token
     },
@@ -179,6 +185,7 @@ export function createIdentityCenters(settings: {
       return token?.renewal === undefined ? token?.expiresAt : undefined
     },
     forgetAll() {
+      forgotten += 1
       held.clear()
       onChange()
     },

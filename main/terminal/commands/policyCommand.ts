@@ -1,5 +1,6 @@
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import { operatorPolicy, type PolicyWanted } from '../../../app/permissions/operatorPolicy.ts'
+import { operatorPowers } from '../../../app/permissions/operatorPowers.ts'
 import { EXIT } from '../exitStatus.ts'
 import type { Terminal } from '../terminal.ts'
 import { withClient } from '../terminalClient.ts'
@@ -15,7 +16,7 @@ export function addPolicyCommand({ command, terminal, exit }: Program): void {
   withCommonOptions(command.command('policy'))
     .description('print the IAM policy that the person who does the onboarding needs')
     .argument('[file]', 'the onboarding file; the policy then names its roles and addresses')
-    .option('--undo', 'also the permissions that undo needs', false)
+    .option('--undo', 'also the permissions to delete what the onboarding made, which undo needs', false)
     .option(
       '--organization',
       'also the permissions for finding accounts in an organization and their roles',
@@ -35,5 +36,7 @@ async function policy(
   const isAbout = options.file !== undefined || options.practice !== undefined
   const onboarding = isAbout ? await openFor('read', client, options, terminal) : undefined
   terminal.document(operatorPolicy(options, onboarding).trimEnd())
+  // Beside the policy, which a program may read.
+  terminal.err('What its holder can do:', ...operatorPowers(options, onboarding).map((power) => `- ${power}`))
   return EXIT.verified
 }

@@ -34,6 +34,6 @@ async function rehearse(
   const { end, checklist } = await followToEnd(client, { activity: 'run', consent: { iam: 'any' } }, terminal)
   printChecklist(checklist, terminal)
   terminal.out('')
-  await writeReport(client, { format: 'html', out: reportDirectory, json: false }, terminal)
+  await writeReport(client, { format: 'html', out: reportDirectory, json: false, yes: true }, terminal)
   return exitStatusOf(end, checklist, RUN_STEPS, terminal)
 }

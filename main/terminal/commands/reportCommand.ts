@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { join, parse } from 'node:path'
 import { Option } from 'commander'
@@ -15,6 +16,8 @@ interface ReportCommandOptions extends FileOptions {
   readonly format: ReportFormat
   /** A file, or a directory; standard output when left out. */
   readonly out?: string | undefined
+  /** Replaces files that exist. */
+  readonly yes: boolean
 }
 
 export function addReportCommand(program: Program): void {
@@ -44,17 +47,18 @@ async function report(
   }
   await openFor('read', client, options, terminal)
   const written = await writeReport(client, options, terminal)
+  if (written === 'refused') return EXIT.wrongInput
   if (options.json) terminal.json({ files: written })
   else if (written.length > 0) printNext((await client.checklist.get()).accounts, terminal)
   return EXIT.verified
 }
 
-/** @returns the paths of the files that were written. */
+/** @returns the paths of the files that were written; `refused`: some exist already, and none was written. */
 export async function writeReport(
   client: ContractClient,
-  { format, out, json }: Pick<ReportCommandOptions, 'format' | 'out' | 'json'>,
+  { format, out, json, yes }: Pick<ReportCommandOptions, 'format' | 'out' | 'json' | 'yes'>,
   terminal: Terminal,
-): Promise<readonly string[]> {
+): Promise<readonly string[] | 'refused'> {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
   const files = await client.report({ format, timeZone })
   if (out === undefined) {
@@ -66,12 +70,30 @@ export async function writeReport(
     () => false,
   )
   const paths = files.map((file, index) => pathOf(out, isDirectory, file, index))
+  const overwrite = yes || (await mayReplace(paths, terminal))
+  if (!overwrite && paths.some((path) => existsSync(path))) return 'refused'
   for (const [index, { text }] of files.entries()) {
     const target = paths[index] ?? out
-    await writePrivateFile(target, text, { overwrite: true })
+    if ((await writePrivateFile(target, text, { overwrite })) === 'exists') {
+      terminal.err(existsAlready(target))
+      return 'refused'
+    }
   }
   if (!json) for (const written of paths) terminal.out(`Report: ${written}`)
   return paths
+}
+
+/** Asks before anything is replaced; without a person, nothing is. */
+async function mayReplace(paths: readonly string[], terminal: Terminal): Promise<boolean> {
+  const existing = paths.filter((path) => existsSync(path))
+  if (existing.length === 0) return false
+  if (terminal.interactive && (await terminal.ask(`Replace ${existing.join(' and ')}?`))) return true
+  terminal.err(...existing.map(existsAlready))
+  return false
+}
+
+function existsAlready(path: string): string {
+  return `${path} exists already and was left as it is. To replace it, add --yes.`
 }
 
 /** The second file (the VPCs of a CSV report) lies beside the first: acme.csv, acme-vpcs.csv. */

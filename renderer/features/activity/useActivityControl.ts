@@ -2,7 +2,9 @@ import { useMemo } from 'react'
 import type { z } from 'zod'
 import type { activityRequestSchema } from '../../../app/run/activityRequest.ts'
 import { useClient } from '../../client/ClientContext.tsx'
+import { useHostAbilities } from '../../client/useHostAbilities.ts'
 import { setActivityRefusal } from '../../state/activityRefusalStore.ts'
+import { askedOutside } from '../askedOutside.ts'
 
 export type ActivityStart = z.input<typeof activityRequestSchema>
 
@@ -17,14 +19,15 @@ export interface ActivityControl {
 /** Starts, pauses, resumes and cancels activities. Their progress comes with the checklist's mirror. */
 export function useActivityControl(): ActivityControl {
   const client = useClient()
+  const { confirmsIn } = useHostAbilities()
   return useMemo(
     () => ({
-      start: (request) => accepted(client.activity.start(waiting(request))),
+      start: (request) => accepted(askedOutside(confirmsIn, client.activity.start(waiting(request)))),
       pause: () => accepted(client.activity.pause()),
       resume: () => accepted(client.activity.resume()),
       cancel: () => accepted(client.activity.cancel()),
     }),
-    [client],
+    [client, confirmsIn],
   )
 }
 

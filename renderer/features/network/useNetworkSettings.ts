@@ -3,6 +3,9 @@ import { useEffect, useState } from 'react'
 import type { NetworkSettings, NetworkStatus } from '../../../app/network/networkSettings.ts'
 import { useClient } from '../../client/ClientContext.tsx'
 import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
+import { useHostAbilities } from '../../client/useHostAbilities.ts'
+import { showNetworkInUse } from '../../state/networkInUseStore.ts'
+import { askedOutside } from '../askedOutside.ts'
 
 interface NetworkSettingsState {
   /** What main has now; `undefined` until it answered. */
@@ -22,6 +25,7 @@ interface NetworkSettingsState {
 /** The network settings that main has, and their effect. */
 export function useNetworkSettings(): NetworkSettingsState {
   const client = useClient()
+  const { confirmsIn } = useHostAbilities()
   const [network, setNetwork] = useState<NetworkStatus>()
   const [refusal, setRefusal] = useState<CallRefusal>()
   const [wrongInput, setWrongInput] = useState<readonly string[]>([])
@@ -47,7 +51,9 @@ export function useNetworkSettings(): NetworkSettingsState {
     forgetRefusal()
     setSaving(true)
     try {
-      setNetwork(await call())
+      const status = await call()
+      setNetwork(status)
+      showNetworkInUse(status)
       return true
     } catch (error) {
       if (error instanceof ORPCError && error.code === 'INVALID_INPUT')
@@ -64,7 +70,7 @@ export function useNetworkSettings(): NetworkSettingsState {
     wrongInput,
     refusal,
     saving,
-    save: (settings) => taken(() => client.network.save(settings)),
+    save: (settings) => taken(() => askedOutside(confirmsIn, client.network.save(settings))),
     signInToProxy: (user, password) =>
       taken(async () => {
         await client.network.signInToProxy({ user, password })

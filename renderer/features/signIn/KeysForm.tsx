@@ -92,9 +92,12 @@ export function KeysForm({ accountId, accountName, onEntered }: KeysFormProps) {
             />
           </FormField>
         )}
-        {form.several && (
+        {form.pasteFault && (
           <Alert type="warning">
-            The paste holds more than one set of keys. Paste the lines for {accountName} ({accountId}) only.
+            {form.pasteFault === 'several'
+              ? 'The paste holds more than one set of keys.'
+              : form.pasteFault.message}{' '}
+            Paste the lines for {accountName} ({accountId}) only.
           </Alert>
         )}
         {form.refusal && <RefusalAlert refusal={form.refusal} />}

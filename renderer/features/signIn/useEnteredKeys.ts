@@ -14,8 +14,8 @@ interface EnteredKeysForm {
   readonly refusal: CallRefusal | undefined
   /** The ARN of the identity that the keys belong to, once they were accepted. */
   readonly arn: string | undefined
-  /** A paste that holds more than one set of keys. */
-  readonly several: boolean
+  /** Why nothing was taken from a paste. */
+  readonly pasteFault: 'several' | { readonly message: string } | undefined
   change(part: Partial<EnteredKeys>): void
   /** True when the paste was put into the fields. */
   takePaste(pasted: Pasted): boolean
@@ -34,7 +34,7 @@ export function useEnteredKeys(accountId: string, onEntered: () => void): Entere
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<CallRefusal>()
   const [arn, setArn] = useState<string>()
-  const [several, setSeveral] = useState(false)
+  const [pasteFault, setPasteFault] = useState<EnteredKeysForm['pasteFault']>()
   const shown = useRef(true)
   useEffect(() => {
     shown.current = true
@@ -50,7 +50,7 @@ export function useEnteredKeys(accountId: string, onEntered: () => void): Entere
   function forgetAnswer(): void {
     setRefusal(undefined)
     setArn(undefined)
-    setSeveral(false)
+    setPasteFault(undefined)
   }
 
   async function send(): Promise<void> {
@@ -79,7 +79,7 @@ export function useEnteredKeys(accountId: string, onEntered: () => void): Entere
     busy,
     refusal,
     arn,
-    several,
+    pasteFault,
     change(part) {
       forgetAnswer()
       setEntered((before) => ({ ...before, ...part }))
@@ -87,7 +87,8 @@ export function useEnteredKeys(accountId: string, onEntered: () => void): Entere
     takePaste(pasted) {
       if (pasted.kind === 'value') return false
       forgetAnswer()
-      setSeveral(pasted.kind === 'several')
+      if (pasted.kind === 'several') setPasteFault('several')
+      if (pasted.kind === 'tooLong') setPasteFault(pasted)
       // Fields that the paste does not contain belong to other keys.
       if (pasted.kind === 'keys') setEntered(mergedWith(pasted.parts))
       return true

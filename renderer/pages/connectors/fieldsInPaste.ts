@@ -1,5 +1,6 @@
 import { ACCOUNT_ID_PATTERN } from '../../../app/activeeye/prescribed.ts'
 import type { EnteredConnector } from '../../../app/checklist/connectorStatus.ts'
+import { LIMITS } from '../../../app/input/limits.ts'
 import { prioritySchema } from '../../../app/onboarding/onboarding.ts'
 
 /** Separators of a row from a portal, a spreadsheet or a mail, the most reliable first. Blanks around `|`, `;` and `,` belong to them. */
@@ -17,6 +18,7 @@ const LABELS: Readonly<Record<keyof EnteredConnector, RegExp>> = {
  * it is one value. Values are not trimmed: a trailing blank may be the very difference.
  */
 export function fieldsInPaste(text: string): Partial<EnteredConnector> | undefined {
+  if (text.length > LIMITS.pastedFields) return undefined
   for (const separator of SEPARATORS) {
     const cells = text.split(separator).filter((cell) => cell.trim() !== '')
     if (cells.length < 2) continue

@@ -7,7 +7,7 @@ import { startHost } from './hostProcess.ts'
 // biome-ignore lint/style/noDefaultExport: Playwright's form of a global setup
 export default async function buildPage(): Promise<void> {
   const directory = await mkdtemp(join(tmpdir(), 'e2e-build-'))
-  const host = await startHost({ home: directory })
+  const host = await startHost({ home: directory, alone: true })
   await host.stop('SIGTERM')
   await rm(directory, { recursive: true, force: true })
 }

@@ -16,6 +16,8 @@ export interface HostSettings {
   /** Any that is free when left out. */
   readonly port?: number | undefined
   readonly environment?: Readonly<Record<string, string>>
+  /** As `npm start` does it, with nobody to ask; else with a person who allows everything. */
+  readonly alone?: boolean | undefined
 }
 
 /** The real web host at work, as `npm start -- --web --no-open` starts it. */
@@ -32,11 +34,16 @@ export async function startHost({
   practice,
   port = 0,
   environment,
+  alone = false,
 }: HostSettings): Promise<HostProcess> {
   const words = ['--web', '--no-open', '--port', `${port}`, '--data-dir', dataDirectoryIn(home)]
   const child = spawn(
     process.execPath,
-    [join(ROOT, 'main/start.ts'), ...words, ...(practice === undefined ? [] : ['--practice', practice])],
+    [
+      join(ROOT, alone ? 'main/start.ts' : 'test/e2e/support/hostWithPerson.ts'),
+      ...words,
+      ...(practice === undefined ? [] : ['--practice', practice]),
+    ],
     { cwd: ROOT, env: { ...cleanEnvironment(home), ...environment }, stdio: ['ignore', 'pipe', 'pipe'] },
   )
   const end = () => child.kill('SIGKILL')

@@ -6,6 +6,7 @@ import Modal from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
 import { operatorPolicy } from '../../../../app/permissions/operatorPolicy.ts'
+import { operatorPowers } from '../../../../app/permissions/operatorPowers.ts'
 import { useOpened } from '../../../state/openedStore.ts'
 
 /** The policy with the minimum permissions for the onboarding, to be copied. */
@@ -46,7 +47,7 @@ export function PolicyDialog({ onClose }: { readonly onClose: () => void }) {
         <SpaceBetween size="xs">
           <Checkbox
             checked={undo}
-            description="To delete the flow logs that the onboarding created."
+            description="To delete the flow logs and the stack that the onboarding created."
             onChange={({ detail }) => setUndo(detail.checked)}
           >
             Also undo
@@ -59,6 +60,16 @@ export function PolicyDialog({ onClose }: { readonly onClose: () => void }) {
             Also find accounts and assume their roles
           </Checkbox>
         </SpaceBetween>
+        <div>
+          <Box variant="h3" padding="n">
+            What its holder can do
+          </Box>
+          <ul>
+            {operatorPowers({ undo, organization }, onboarding).map((power) => (
+              <li key={power}>{power}</li>
+            ))}
+          </ul>
+        </div>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region has to be reachable by keyboard. */}
         <section className="policy" tabIndex={0} aria-label="The policy as JSON">
           <pre>{policy}</pre>

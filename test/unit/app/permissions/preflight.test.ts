@@ -187,6 +187,23 @@ describe('where all is allowed', () => {
   })
 })
 
+test('a denied deletion of what does not exist says nothing about ours', async () => {
+  const aws = twoRegions()
+  aws.calls.fail({ action: 'ec2:DeleteFlowLogs', details: denied('ec2:DeleteFlowLogs') })
+  const permissions = await looked(aws)
+  expect(refused(permissions)).toEqual([])
+  expect(rows(permissions, 'ec2:DeleteFlowLogs')).toEqual(['unknown'])
+})
+
+function withOurFlowLogs(): FakeAws {
+  const ours = (vpcId: string) => fakeFlowLog(vpcId, { tags: { [ONBOARDING_TAG]: onboarding.id } })
+  return fakeAws(
+    ['us-east-1', 'eu-west-1'].map((name) =>
+      fakeRegion(name, { vpcs: [fakeVpc(`vpc-${name}`)], flowLogs: [ours(`vpc-${name}`)] }),
+    ),
+  )
+}
+
 const CHECKED: readonly Action[] = [
   'ec2:DescribeRegions',
   'ec2:DescribeVpcs',
@@ -201,7 +218,7 @@ const CHECKED: readonly Action[] = [
 
 describe.each(CHECKED)('%s', (action) => {
   test('is missing, and nothing else is', async () => {
-    const aws = twoRegions()
+    const aws = action === 'ec2:DeleteFlowLogs' ? withOurFlowLogs() : twoRegions()
     aws.calls.fail({ action, details: denied(action) })
     const permissions = await looked(aws)
     expect(refused(permissions)).toEqual([`${action} missing`])

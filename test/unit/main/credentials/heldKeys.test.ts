@@ -86,7 +86,7 @@ describe('keys', () => {
     expect(looks.map(({ accessKeyId }) => accessKeyId)).toEqual([`AKIAOLD${ONE}`, `AKIANEW${ONE}`])
   })
 
-  test.each(['forgetKeys', 'forget'] as const)('are gone with %s, and roles with them', async (way) => {
+  test('are gone when all is forgotten, and roles with them', async () => {
     const { aws, enter, awsAccounts } = await setUp()
     await enter(ONE)
     const through = { kind: 'keys', accountId: ONE } as const
@@ -101,7 +101,7 @@ describe('keys', () => {
       aws.calls.filter(({ action }) => action === 'AssumeRole').map(({ accessKeyId }) => accessKeyId),
     ).toEqual([`AKIA${ONE}`, `AKIA${ONE}`])
 
-    awsAccounts.signIns[way]()
+    awsAccounts.signIns.forget()
     expect((await awsAccounts.signIns.state()).keys).toEqual([])
     const made = aws.calls.length
     await expect(byName.identify(never())).rejects.toMatchObject(missing(ONE))

@@ -30,14 +30,13 @@ describe('keys that are forgotten while a call is running', () => {
     const { awsAccounts, arrived, letGo } = await setUp('GetCallerIdentity')
     const entering = awsAccounts.signIns.enterKeys(ACCOUNT, KEYS)
     await arrived
-    awsAccounts.signIns.forgetKeys()
+    awsAccounts.signIns.forget()
     letGo()
     await expect(entering).rejects.toMatchObject({ details: { code: 'KeysForgotten' } })
     expect((await awsAccounts.signIns.state()).keys).toEqual([])
   })
 
   test.each([
-    ['all of them', (signIns: ReturnType<typeof openAwsAccounts>['signIns']) => signIns.forgetKeys()],
     [
       'those of the account',
       (signIns: ReturnType<typeof openAwsAccounts>['signIns']) => signIns.forget(ACCOUNT),

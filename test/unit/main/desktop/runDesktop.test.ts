@@ -77,6 +77,7 @@ test('the page is served, the window is on it, and the port answers', async () =
     kind: 'desktop',
     canChooseFiles: true,
     hearsLock: process.platform !== 'linux',
+    confirmsIn: 'dialog',
   })
   expect(await client.host.chooseFile({ purpose: 'open' })).toEqual({})
   expect(Menu.setApplicationMenu).toHaveBeenCalledOnce()

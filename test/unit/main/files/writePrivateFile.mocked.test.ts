@@ -1,17 +1,4 @@
-import { existsSync } from 'node:fs'
-import {
-  chmod,
-  link,
-  mkdir,
-  mkdtemp,
-  readdir,
-  readFile,
-  readlink,
-  rm,
-  stat,
-  symlink,
-  writeFile,
-} from 'node:fs/promises'
+import { chmod, link, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
@@ -42,14 +29,14 @@ test('a new file has the text and the mode, and nothing else is left', async () 
   expect(await readdir(directory)).toEqual(['file'])
 })
 
-test('an existing file is replaced only when told to, and keeps its permissions', async () => {
+test('an existing file is replaced only when told to, and is private then', async () => {
   await writeFile(path, 'old')
   await chmod(path, 0o640)
   expect(await writePrivateFile(path, 'new', { overwrite: false })).toBe('exists')
   expect(await readFile(path, 'utf8')).toBe('old')
   expect(await writePrivateFile(path, 'new', { overwrite: true })).toBe('written')
   expect(await readFile(path, 'utf8')).toBe('new')
-  expect(await modeOf(path)).toBe(0o640)
+  expect(await modeOf(path)).toBe(0o600)
   expect(await readdir(directory)).toEqual(['file'])
 })
 
@@ -60,7 +47,7 @@ test('a file system without hard links gets a new file, and keeps an existing on
   onTestFinished(() => void vi.mocked(link).mockReset())
   expect(await writePrivateFile(path, 'new', { overwrite: false })).toBe('written')
   expect(await readFile(path, 'utf8')).toBe('new')
-  await expect(writePrivateFile(path, 'newer', { overwrite: false })).rejects.toThrow('EEXIST')
+  expect(await writePrivateFile(path, 'newer', { overwrite: false })).toBe('exists')
   expect(await readFile(path, 'utf8')).toBe('new')
   expect(await readdir(directory)).toEqual(['file'])
 })
@@ -72,20 +59,4 @@ test('a write that fails leaves nothing behind', async () => {
     'there is no such directory',
   )
   expect(await readdir(directory)).toEqual(['file'])
-})
-
-test('a link stays, and what it leads to is replaced', async () => {
-  await writeFile(path, 'old')
-  const name = join(directory, 'link')
-  await symlink(path, name)
-  await writePrivateFile(name, 'new', { overwrite: true })
-  expect([await readlink(name), await readFile(path, 'utf8')]).toEqual([path, 'new'])
-})
-
-test.runIf(existsSync('/dev/full'))('a device is written to, and a full one is named', async () => {
-  expect(await writePrivateFile('/dev/null', 'new', { overwrite: true })).toBe('written')
-  await expect(writePrivateFile('/dev/full', 'new', { overwrite: true })).rejects.toMatchObject({
-    message: '/dev/full could not be written: the disk is full (ENOSPC).',
-    isWrongPath: false,
-  })
 })

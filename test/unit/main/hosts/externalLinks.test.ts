@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { externalLink } from '../../../../main/hosts/externalLinks.ts'
+import { externalLink, unknownPortal } from '../../../../main/hosts/externalLinks.ts'
 
 const PORTAL = 'https://portal.acme.example:8443/login'
 
@@ -11,9 +11,9 @@ test.each([
   'https://111122223333.signin.aws.amazon.com/console',
   'https://acme.awsapps.com/start',
   'https://device.sso.eu-west-1.amazonaws.com/?user_code=ABCD-EFGH',
-  'https://portal.acme.example:8443/login',
+  'https://acme.portal.activeeye.com/login',
 ])('%s is opened', (address) => {
-  expect(externalLink(address, PORTAL)).toBe(address)
+  expect(externalLink(address)).toBe(address)
 })
 
 test.each([
@@ -27,7 +27,10 @@ test.each([
   'https://portal.acme.example:8443/login?exfil=data',
   'https://portal.acme.example:8443/admin/connectors',
   'https://docs.aws.amazon.com:8443/',
+  'https://portal.acme.example:8443/login',
   'https://portal.acme.example/',
+  'https://activeeye.com.evil.example/',
+  'https://evilactiveeye.com/',
   'https://portal.acme.example:8444/',
   'https://x.portal.acme.example:8443/',
   'https://s3.amazonaws.com/somebody/page.html',
@@ -45,11 +48,22 @@ test.each([
   '',
   'https://',
 ])('%s is not', (address) => {
-  expect(externalLink(address, PORTAL)).toBeUndefined()
+  expect(externalLink(address)).toBeUndefined()
 })
 
-test('without a portal none is known', () => {
-  expect(externalLink(PORTAL, undefined)).toBeUndefined()
-  expect(externalLink('https://undefined/', undefined)).toBeUndefined()
-  expect(externalLink('not an address', 'not an address')).toBeUndefined()
+test.each([
+  ['https://user@portal.acme.example:8443/login', PORTAL],
+  ['https://portal.acme.example:8443/login?exfil=data', PORTAL],
+  ['https://portal.acme.example:8443/admin/connectors', PORTAL],
+  ['https://x.portal.acme.example:8443/', PORTAL],
+  [PORTAL, undefined],
+  ['https://undefined/', undefined],
+  ['not an address', 'not an address'],
+  ['http://portal.acme.example/', 'http://portal.acme.example/'],
+])('%s is not the portal %s', (address, portal) => {
+  expect(unknownPortal(address, portal)).toBeUndefined()
+})
+
+test('the portal of the onboarding is known as such', () => {
+  expect(unknownPortal(PORTAL, PORTAL)).toBe(PORTAL)
 })

@@ -1,3 +1,4 @@
+import { constants } from 'node:fs'
 import { chmod, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
@@ -43,14 +44,17 @@ vi.mock('node:fs/promises', async (importOriginal) => {
     // A full disk does not keep files from being removed.
     rm: (...args: Parameters<typeof original.rm>) =>
       disk.state.dies ? counted(original.rm)(...args) : original.rm(...args),
-    open: counted(async (...args: Parameters<typeof original.open>) => {
+    open: async (...args: Parameters<typeof original.open>) => {
+      // A full disk does not keep files from being read.
+      const writes = typeof args[1] !== 'number' || (args[1] & constants.O_CREAT) !== 0
+      if (disk.state.dies || writes) disk.call()
       const handle = await original.open(...args)
       handle.writeFile = counted(handle.writeFile.bind(handle)) as typeof handle.writeFile
       handle.sync = counted(handle.sync.bind(handle))
       handle.datasync = counted(handle.datasync.bind(handle))
       handle.truncate = counted(handle.truncate.bind(handle))
       return handle
-    }),
+    },
   }
 })
 

@@ -61,7 +61,10 @@ describe('a file of certificate authorities', () => {
 
   test('that is a directory', async () => {
     const read = await readCaFile(await networkDirectory(), NOW)
-    expect(read).toMatchObject({ ok: false, problem: expect.stringContaining('is not a file') })
+    expect(read).toMatchObject({
+      ok: false,
+      problem: expect.stringContaining('found a directory, expected a file'),
+    })
   })
 
   test('without a certificate', async () => {
@@ -96,7 +99,9 @@ describe('a file of certificate authorities', () => {
   })
 
   test('that is too large', async () => {
-    expect(await problemIn(Buffer.alloc(1024 * 1024 + 1))).toContain('too large')
+    expect(await problemIn(Buffer.alloc(1024 * 1024 + 1))).toContain(
+      'found 1,048,577 bytes, expected at most 1,048,576',
+    )
   })
 
   test.each([

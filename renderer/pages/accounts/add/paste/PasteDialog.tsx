@@ -12,7 +12,7 @@ import { accessFaults } from '../../draftFaults.ts'
 import { AccessFields } from '../../edit/AccessFields.tsx'
 import { type AddDialogProps, AddModal } from '../AddModal.tsx'
 import { useAddAccounts } from '../useAddAccounts.ts'
-import { type PastedLine, parsePaste } from './parsePaste.ts'
+import { type PastedLine, parsePaste, pasteRefusal } from './parsePaste.ts'
 
 /** Accounts from a pasted list. A preview shows each line before anything is added. */
 export function PasteDialog({ draft, onClose }: AddDialogProps) {
@@ -20,6 +20,7 @@ export function PasteDialog({ draft, onClose }: AddDialogProps) {
   const [text, setText] = useState('')
   const [access, setAccess] = useState<Access>(draft.accounts.at(-1)?.access ?? newAccess('role'))
   const lines = parsePaste(text, draft.accounts)
+  const refusal = pasteRefusal(text, draft.accounts.length)
   const right = lines.filter(({ fault }) => fault === undefined)
   const faults = accessFaults(access)
 
@@ -37,6 +38,7 @@ export function PasteDialog({ draft, onClose }: AddDialogProps) {
         label="Accounts"
         description="One on each line, ID and name: “111122223333 prod”, CSV, cells of a spreadsheet, or the export of AWS Organizations. IDs may have dashes."
         stretch
+        errorText={refusal}
       >
         <Textarea
           autoFocus

@@ -1,4 +1,5 @@
 import { parseAccountId } from '../../../../../app/input/accountId.ts'
+import { LIMITS, tooMuch, tooMuchText } from '../../../../../app/input/limits.ts'
 import { nameKey } from '../../../../../app/onboarding/name.ts'
 import { freeName, plainName } from '../../draftEdits.ts'
 
@@ -12,6 +13,14 @@ export interface PastedLine {
   readonly name: string
   /** Why it can't be added. */
   readonly fault?: string
+}
+
+/** Why nothing of a pasted text is read: it is too long, or has more accounts than an onboarding. */
+export function pasteRefusal(text: string, present: number): string | undefined {
+  const tooLong = tooMuch(text.length, LIMITS.pastedAccounts, 'characters')
+  if (tooLong !== undefined) return tooMuchText('The pasted list', tooLong)
+  const tooMany = tooMuch(present + linesOf(text).length, LIMITS.accounts, 'accounts')
+  return tooMany && tooMuchText('With this list, the onboarding', tooMany)
 }
 
 interface Present {
@@ -30,10 +39,8 @@ interface Columns {
  * @param present the accounts in the list already.
  */
 export function parsePaste(text: string, present: readonly Present[]): readonly PastedLine[] {
-  const lines = text
-    .split(/\r\n|\r|\n/)
-    .map((content, index) => ({ content, line: index + 1 }))
-    .filter(({ content }) => content.trim() !== '')
+  if (pasteRefusal(text, present.length) !== undefined) return []
+  const lines = linesOf(text)
   const [first] = lines
   const columns = first && headings(fieldsInLine(first.content))
   const places = new Map(present.map(({ accountId }) => [accountId, 'in the list']))
@@ -54,6 +61,13 @@ export function parsePaste(text: string, present: readonly Present[]): readonly 
     const name = freeName(plainName(found.name) || accountId, names)
     return { ...pasted, accountId, name }
   })
+}
+
+function linesOf(text: string): readonly { readonly content: string; readonly line: number }[] {
+  return text
+    .split(/\r\n|\r|\n/)
+    .map((content, index) => ({ content, line: index + 1 }))
+    .filter(({ content }) => content.trim() !== '')
 }
 
 /** The columns, if the first line is a heading: it has no account ID, but a heading for one. */

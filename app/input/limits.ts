@@ -1,0 +1,71 @@
+const KB = 1024
+const MB = 1024 * KB
+
+/**
+ * How much is read of what comes from outside: files, pasted text, messages of a page. Each is checked before the
+ * text is parsed, so that no file can exhaust the memory. The words of a refusal are those of `tooMuch`.
+ */
+export const LIMITS = {
+  /** Bytes of a file. */
+  onboardingFile: 5 * MB,
+  draftFile: 16 * MB,
+  recentFile: 1 * MB,
+  networkFile: 64 * KB,
+  journal: 256 * MB,
+  lockFile: 64 * KB,
+  practiceFile: 64 * MB,
+  awsConfigFile: 2 * MB,
+  /** A token of the AWS CLI has a few thousand. */
+  awsCliToken: 1 * MB,
+  /** All public authorities together take a quarter of it. */
+  certificatesFile: 1 * MB,
+  /** Bytes of one message of a page: a report of thousands of VPCs that is to be saved fits. */
+  message: 8 * MB,
+
+  /** Accounts of an onboarding. */
+  accounts: 5_000,
+  /** Objects and lists within each other. Real files have ten levels; the parser recurses. */
+  depth: 60,
+  /** Words, numbers and signs of JSON, without comments: 50 fields for each of 5,000 accounts. */
+  tokens: 1_000_000,
+  /** Entries of one list or object, whatever it is of. */
+  entries: 10_000,
+  /** Errors of a file that are reported at once. */
+  errors: 50,
+
+  /** Characters of a pasted list of accounts, of pasted access keys, and of a pasted row of a form. */
+  pastedAccounts: 1_000_000,
+  pastedKeys: 20_000,
+  pastedFields: 10_000,
+} as const
+
+/** What was found and the limit: `found 5,001 accounts, expected at most 5,000`. Both parts complete a fault. */
+export interface TooMuch {
+  readonly found: string
+  readonly expected: string
+}
+
+/** The refusal of a number above its limit; undefined when it is within. @param unit plural: `bytes` */
+export function tooMuch(found: number, most: number, unit: string): TooMuch | undefined {
+  if (found <= most) return undefined
+  return { found: `${grouped(found)} ${unit}`, expected: `at most ${grouped(most)}` }
+}
+
+/** The same as a sentence. @param what begins it: `The pasted list` */
+export function tooMuchText(what: string, refusal: TooMuch): string {
+  return `${what} has ${refusal.found}; the app takes ${refusal.expected}.`
+}
+
+/** The first items of what may be endless; no more than these are made. */
+export function firstItems<T>(items: Iterable<T>, most: number): readonly T[] {
+  const first: T[] = []
+  for (const item of items) {
+    if (first.length >= most) break
+    first.push(item)
+  }
+  return first
+}
+
+function grouped(number: number): string {
+  return number.toLocaleString('en-US')
+}
