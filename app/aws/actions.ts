@@ -82,6 +82,7 @@ export const CALLED = {
   'cloudformation:DescribeStacks': look('Stack'),
   'cloudformation:DescribeStackEvents': look('Stack'),
   'cloudformation:DescribeEvents': look('Stack'),
+  'cloudformation:GetTemplate': look('Stack'),
   'cloudformation:CreateStack': byDoing('Stack', NO_DRY_RUN),
   // Not only for undo: a stack whose creation failed has to be deleted before it can be created again.
   'cloudformation:DeleteStack': byDoing(

@@ -2,7 +2,7 @@ import { type ConfigSection, loadConfigFiles } from './configFiles.ts'
 import type { Environment } from './environment.ts'
 
 /** The services that this app calls, by the SDK's service IDs. */
-const OURS = ['STS', 'EC2', 'CloudFormation', 'Organizations', 'Account', 'SSO', 'SSO OIDC'] as const
+const OURS = ['STS', 'EC2', 'CloudFormation', 'Organizations', 'Account', 'SSO', 'SSO OIDC', 'S3'] as const
 export type Service = (typeof OURS)[number]
 
 /** The same, and the service that the SDK itself calls for `aws login`. */
