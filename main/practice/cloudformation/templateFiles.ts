@@ -33,40 +33,24 @@ export function answerTemplateRead(
   // S3's addresses of objects have a bucket and a key; the sign-in pages and the portal have other paths.
   if (isIn(known) === undefined && !/^\/[a-z0-9.-]{3,63}\/.+\.(ya?ml|json|template)$/.test(url))
     return undefined
-  switch (scenario.cloudFormation.unreadable) {
-    case 'denied':
-      return {
-        status: 403,
-        contentType: 'application/xml',
-        body: error('AccessDenied', 'Access Denied'),
-        world,
-      }
-    case 'page':
-      return {
-        status: 200,
-        contentType: 'text/html',
-        body: '<!DOCTYPE html><html><body><h1>This site is blocked by your network.</h1></body></html>',
-        world,
-      }
-    case undefined: {
-      const [, template] = isIn(templatesNow(scenario, world)) ?? []
-      return template === undefined
-        ? {
-            status: 404,
-            contentType: 'application/xml',
-            body: error('NoSuchKey', 'The specified key does not exist.'),
-            world,
-          }
-        : {
-            status: 200,
-            contentType: 'binary/octet-stream',
-            body: templateText(template),
-            world: { ...world, templateReads: world.templateReads + 1 },
-          }
-    }
+  const { unreadable } = scenario.cloudFormation
+  if (unreadable === 'denied') return refusal(403, 'AccessDenied', 'Access Denied', world)
+  if (unreadable === 'page') {
+    const body = '<!DOCTYPE html><html><body><h1>This site is blocked by your network.</h1></body></html>'
+    return { status: 200, contentType: 'text/html', body, world }
+  }
+  const [, template] = isIn(templatesNow(scenario, world)) ?? []
+  if (template === undefined) return refusal(404, 'NoSuchKey', 'The specified key does not exist.', world)
+  return {
+    status: 200,
+    contentType: 'binary/octet-stream',
+    body: templateText(template),
+    world: { ...world, templateReads: world.templateReads + 1 },
   }
 }
 
-function error(code: string, message: string): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code><Message>${message}</Message></Error>`
+/** S3's error document. */
+function refusal(status: number, code: string, message: string, world: World): FileAnswer {
+  const body = `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code><Message>${message}</Message></Error>`
+  return { status, contentType: 'application/xml', body, world }
 }

@@ -64,10 +64,11 @@ export const stackScenarios = {
     ...SMALL,
     name: 'template-swapped',
     description:
-      "The template's text changes after the first look: what was acknowledged is not what would be created.",
+      "The template's text changes after the first look at it: what was acknowledged is not what would be created.",
+    accounts: [SMALL.accounts[0], PROD],
     cloudFormation: {
       ...CLOUDFORMATION,
-      later: { templates: { [TEMPLATE_URL]: FORGED_TEMPLATE }, afterReads: 2 },
+      later: { templates: { [TEMPLATE_URL]: FORGED_TEMPLATE }, afterReads: 1 },
     },
   },
   'stack-from-another-text': {
