@@ -24,7 +24,15 @@ const quiet = (text: string): TrustLine => ({ text, isLoud: false })
 const loud = (text: string): TrustLine => ({ text, isLoud: true })
 
 /** Who may do what in the account, for every host. Nobody is called ActiveEye: the text names accounts only. */
-export function trustGroups({ roles, others, macros }: TemplateTrust): readonly TrustGroup[] {
+export function trustGroups(trust: TemplateTrust): readonly TrustGroup[] {
+  // The same statement may stand in several policies: once said is enough.
+  return groupsOf(trust).map(({ title, lines }) => ({
+    title,
+    lines: lines.filter(({ text }, at) => lines.findIndex((other) => other.text === text) === at),
+  }))
+}
+
+function groupsOf({ roles, others, macros }: TemplateTrust): readonly TrustGroup[] {
   const nobody: TrustGroup = {
     title: 'Nobody',
     lines: [quiet('The text of the template has no role that somebody outside the account could use.')],
@@ -54,6 +62,9 @@ export function trustGroups({ roles, others, macros }: TemplateTrust): readonly 
     })),
   ]
 }
+
+/** Stands before a loud line where there is no colour. */
+export const ATTENTION = 'Attention:'
 
 /** All of it as lines of plain text, for a terminal and a report. */
 export function trustLines(trust: TemplateTrust): readonly TrustLine[] {
