@@ -144,9 +144,8 @@ function externalIdValue(value: string): string {
 function principalWords({ kind, value, only }: Principal): string {
   switch (kind) {
     case 'account':
-      return only === undefined
-        ? `Account ${accountWords(value)}`
-        : `${only} of account ${accountWords(value)}`
+      if (value.startsWith('$')) return `${only ?? 'Everybody'} of this account itself`
+      return only === undefined ? `Account ${value}` : `${only} of account ${value}`
     case 'service':
       return `The service ${value}`
     case 'federated':
@@ -156,10 +155,6 @@ function principalWords({ kind, value, only }: Principal): string {
     case 'unknown':
       return `${value} (not to be told before the creation)`
   }
-}
-
-function accountWords(value: string): string {
-  return value.startsWith('$') ? 'itself' : value
 }
 
 /** `arn:aws:iam::aws:policy/SecurityAudit` -> `SecurityAudit`; another account's or a customer's stays an ARN. */
