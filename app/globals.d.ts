@@ -13,6 +13,15 @@ declare class AbortController {
   abort(reason?: unknown): void
 }
 
+declare class TextEncoder {
+  encode(text: string): Uint8Array
+}
+
+declare class TextDecoder {
+  constructor(encoding?: 'utf-8', options?: { fatal?: boolean })
+  decode(bytes: Uint8Array): string
+}
+
 declare class URL {
   /** `null` for a text that is not an address. */
   static parse(text: string): URL | null

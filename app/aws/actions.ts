@@ -82,6 +82,7 @@ export const CALLED = {
   'cloudformation:DescribeStacks': look('Stack'),
   'cloudformation:DescribeStackEvents': look('Stack'),
   'cloudformation:DescribeEvents': look('Stack'),
+  'cloudformation:GetTemplate': look('Stack'),
   'cloudformation:CreateStack': byDoing('CreateStack', NO_DRY_RUN),
   // Also where the creation of a stack failed: it has to be deleted before it can be created again.
   'cloudformation:DeleteStack': byDoing(

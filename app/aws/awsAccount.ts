@@ -19,6 +19,11 @@ export interface AwsAccount {
   accountRegions(signal: AbortSignal): Promise<readonly Region[]>
   /** EC2 in one Region. It holds a client, so keep it no longer than the work there takes. */
   flowLogsIn(region: string): FlowLogsApi
+  /**
+   * The bytes behind a template's address in S3, read by this computer: anonymously, at most 1 MB, without following a
+   * redirect. A page, an empty answer and what is too large are failures.
+   */
+  fetchTemplate(url: string, signal: AbortSignal): Promise<Uint8Array>
   /** CloudFormation in one Region. */
   stacksIn(region: string): StacksApi
 }
@@ -46,6 +51,8 @@ export interface FlowLogsApi {
 
 export interface StacksApi {
   getTemplateSummary(templateUrl: string, signal: AbortSignal): Promise<TemplateSummary>
+  /** The text that a stack was made from, by name or by stack ID. */
+  getTemplate(nameOrId: string, signal: AbortSignal): Promise<string>
   /** By name or by stack ID; `undefined` when there is none. A deleted stack is found by its ID only. */
   describeStack(nameOrId: string, signal: AbortSignal): Promise<Stack | undefined>
   /** Newest first, as AWS returns them; first page only, since it is for display. */

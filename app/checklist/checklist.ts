@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { StepName } from '../onboarding/stepName.ts'
 import { decisionSchema, vpcDecisionSchema } from '../onboarding/vpcDecision.ts'
 import { problemSchema, waitsForSchema } from '../problems/problem.ts'
+import { templateTrustSchema } from '../template/templateTrust.ts'
 
 export const stepStateSchema = z.enum(['todo', 'running', 'done', 'waiting', 'failed', 'skipped'])
 export type StepState = z.infer<typeof stepStateSchema>
@@ -114,6 +115,27 @@ export const regionSchema = z.strictObject({
 })
 export type RegionStatus = z.infer<typeof regionSchema>
 
+/**
+ * The text that a stack was made from, as AWS returns it, compared with the text that it should be.
+ * - `acknowledged`: it is the one that a person acknowledged for this account.
+ * - `anotherThanAcknowledged`: it is not. A problem says so.
+ * - `published`: nobody acknowledged it here, and it is what the template's address holds now.
+ * - `anotherThanPublished`: nobody acknowledged it here, and the address holds another text now.
+ * - `notCompared`: one of the two could not be read; `why` ends a sentence.
+ */
+export const stackTextSchema = z.strictObject({
+  is: z.enum(['acknowledged', 'anotherThanAcknowledged', 'published', 'anotherThanPublished', 'notCompared']),
+  url: z.string(),
+  /** SHA-256 of the stack's text. */
+  sha256: z.string().optional(),
+  /** SHA-256 of the acknowledged file, or of what the address holds. */
+  expected: z.string().optional(),
+  why: z.string().optional(),
+  /** What the stack's own text lets others do; left out when it could not be read. */
+  trust: templateTrustSchema.optional(),
+})
+export type StackText = z.infer<typeof stackTextSchema>
+
 export const stackStatusSchema = z.strictObject({
   stackId: z.string(),
   region: z.string(),
@@ -122,6 +144,8 @@ export const stackStatusSchema = z.strictObject({
   outputs: z.record(z.string(), z.string()),
   /** True when the stack carries this onboarding's tag. */
   madeByUs: z.boolean(),
+  /** Left out while the stack is not at rest, and by earlier versions. */
+  template: stackTextSchema.optional(),
 })
 export type StackStatus = z.infer<typeof stackStatusSchema>
 

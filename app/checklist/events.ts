@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { prioritySchema } from '../onboarding/onboarding.ts'
 import { stepNameSchema } from '../onboarding/stepName.ts'
 import { problemSchema, problemWordsSchema, waitsForSchema } from '../problems/problem.ts'
+import { templateTrustSchema } from '../template/templateTrust.ts'
 import {
   confirmedHowSchema,
   regionStateSchema,
@@ -9,7 +10,7 @@ import {
   stackStatusSchema,
   stepStateSchema,
 } from './checklist.ts'
-import { writeSchema } from './write.ts'
+import { templateIdSchema, writeSchema } from './write.ts'
 
 /**
  * The events of the journal: facts, each with its number.
@@ -56,11 +57,34 @@ const stepChanged = z.strictObject({
   problems: z.array(problemSchema),
 })
 
-/** What GetTemplateSummary said, as the plan shows it and the consent is given to it. */
+/**
+ * What was read of the template's own text.
+ * - `file`: this computer read the file, as anybody can.
+ * - `summaryOnly`: it could not be read from here, so only AWS's summary of it is known. `why` ends a sentence.
+ */
+export const templateReadSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('file'),
+    /** SHA-256 of the file's bytes. */
+    sha256: z.string(),
+    /** The same of the text as CloudFormation may return it; see `hashAsReturned`. */
+    asReturned: z.string(),
+    trust: templateTrustSchema,
+  }),
+  z.strictObject({ kind: z.literal('summaryOnly'), why: z.string() }),
+])
+export type TemplateRead = z.infer<typeof templateReadSchema>
+
+/** The template as the plan shows it and the consent is given to it: its file, and what GetTemplateSummary said. */
 export const templateSchema = z.strictObject({
   url: z.string(),
-  /** SHA-256 over the whole summary. */
+  /**
+   * SHA-256 over the address, the file's bytes and AWS's summary: what a consent is bound to. Without the file it is
+   * another one.
+   */
   hash: z.string(),
+  /** Left out by earlier versions, which read AWS's summary only. */
+  read: templateReadSchema.optional(),
   parameters: z.array(z.strictObject({ key: z.string(), value: z.string(), description: z.string() })),
   capabilities: z.array(z.string()),
   capabilitiesReason: z.string(),
@@ -100,11 +124,16 @@ const vpcsSeen = z.strictObject({
   vpcs: z.array(seenVpcSchema),
 })
 
-/** The person's consent that CloudFormation creates what the template says, with these capabilities. */
+/**
+ * The person's consent that CloudFormation creates what the template says, with these capabilities: of that address,
+ * those bytes, and in that account.
+ */
 const consentGiven = z.strictObject({
   ...account,
   type: z.literal('consentGiven'),
   templateHash: z.string(),
+  /** What was read. Left out by earlier versions, whose consents are no more than to a summary and count for nothing. */
+  to: templateIdSchema.optional(),
   capabilities: z.array(z.string()),
 })
 

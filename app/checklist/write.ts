@@ -10,6 +10,16 @@ const deleteFlowLogsWrite = z.strictObject({
   flowLogIds: z.array(z.string()),
 })
 
+/** Which text of a template. */
+export const templateIdSchema = z.strictObject({
+  url: z.string(),
+  /** SHA-256 of the file's bytes; both are left out when only AWS's summary of it was read. */
+  sha256: z.string().optional(),
+  /** SHA-256 of the text as CloudFormation may return it. */
+  asReturned: z.string().optional(),
+})
+export type TemplateId = z.infer<typeof templateIdSchema>
+
 /** A call that changes something, with all that is needed to repeat the same request. */
 export const writeSchema = z.discriminatedUnion('kind', [
   createFlowLogsWrite,
@@ -23,6 +33,8 @@ export const writeSchema = z.discriminatedUnion('kind', [
     kind: z.literal('createStack'),
     parameters: z.record(z.string(), z.string()),
     capabilities: z.array(z.string()),
+    /** The text that was acknowledged; left out by earlier versions. */
+    template: templateIdSchema.optional(),
   }),
   z.strictObject({ kind: z.literal('deleteStack'), stackId: z.string() }),
 ])

@@ -134,6 +134,14 @@ export const contract = {
   /** What a run would change, from the last look; call it after the activity `plan`. */
   plan: procedure.output(planSchema),
 
+  /**
+   * The text of a template that a look has shown, read again from its address. NOT_NOW: the address holds another text
+   * now, or it can't be read. INVALID_INPUT: no look has shown a template with that SHA-256.
+   */
+  templateText: procedure
+    .input(z.strictObject({ sha256: z.string() }))
+    .output(z.strictObject({ url: z.string(), text: z.string() })),
+
   /** What the activity `undo` would remove and what it leaves, from the last look; call it after the activity `undoPlan`. */
   undoPlan: procedure.output(undoPlanSchema),
 

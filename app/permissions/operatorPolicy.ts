@@ -2,6 +2,7 @@ import { PARTITION, STACK_NAME } from '../activeeye/prescribed.ts'
 import { PERMITTED } from '../aws/actions.ts'
 import { partitionOf } from '../aws/partition.ts'
 import { type PolicyCondition, STATEMENTS } from '../aws/policyStatements.ts'
+import { s3Address } from '../aws/s3Address.ts'
 import type { Access } from '../onboarding/access.ts'
 import { flowLogDestinationOf, templateUrlOf } from '../onboarding/activeeyeAddresses.ts'
 import type { Onboarding } from '../onboarding/onboarding.ts'
@@ -79,7 +80,7 @@ type Places = Readonly<Record<string, readonly string[]>>
 
 function placesOf(onboarding: PolicyFor): Places {
   const partition = partitionOf(flowLogDestinationOf(onboarding)) || PARTITION
-  const object = templateObject(templateUrlOf(onboarding))
+  const object = s3Address(templateUrlOf(onboarding))?.object
   return {
     partition: [partition],
     stack: [STACK_NAME],
@@ -116,26 +117,4 @@ function fillIn(on: string, places: Places): readonly string[] {
   const name = /\{(\w+)\}/.exec(on)?.[1]
   if (name === undefined) return [on]
   return (places[name] ?? []).flatMap((place) => fillIn(on.replaceAll(`{${name}}`, place), places))
-}
-
-/** S3's host, in any Region and partition: s3.amazonaws.com, s3.eu-west-1.amazonaws.com, s3-us-gov-west-1.amazonaws.com. */
-const S3_HOST = /^(?:(.+)\.)?s3(?:[.-](?:dualstack\.)?[a-z0-9-]+)?\.amazonaws\.(?:com(?:\.cn)?|eu)$/
-
-/** "BUCKET/KEY" of an object's https address, path style or virtual-hosted; `undefined` when the address is not in S3. */
-export function templateObject(url: string): string | undefined {
-  const [, host = '', path = ''] = /^https:\/\/([^/:?#]+)(?::\d+)?\/([^?#]+)/.exec(url) ?? []
-  const match = S3_HOST.exec(host)
-  if (match === null) return undefined
-  const key = decoded(path)
-  const [, bucket] = match
-  if (bucket !== undefined) return `${bucket}/${key}`
-  return /^[^/]+\/./.test(key) ? key : undefined
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
-  }
 }

@@ -3,13 +3,13 @@ import { allFinished } from '../async/allFinished.ts'
 import { PERMITTED, type Permitted } from '../aws/actions.ts'
 import type { Region } from '../aws/awsAccount.ts'
 import { saysStackDoesNotExist } from '../aws/awsFailure.ts'
+import { s3Address } from '../aws/s3Address.ts'
 import { templateUrlOf } from '../onboarding/activeeyeAddresses.ts'
 import type { Account } from '../onboarding/onboarding.ts'
 import { checkIdentity } from '../steps/signInStep.ts'
 import { placeOf, problemOfError } from '../steps/step.ts'
 import { ask, type Finding, type Looking, unknown } from './finding.ts'
 import { lookInRegion, notEnabled } from './lookInRegion.ts'
-import { templateObject } from './operatorPolicy.ts'
 import type { AccountPermissions, Permission, PermissionState } from './permissions.ts'
 
 /**
@@ -84,7 +84,7 @@ async function lookAtStack({ aws, account, onboarding, signal }: Looking): Promi
     ask('cloudformation:DescribeStacks', () => stacks.describeStack(STACK_NAME, signal)),
   ])
   const name = stack.answer?.stackId ?? STACK_NAME
-  const [events, failed] = await Promise.all([
+  const [events, failed, text] = await Promise.all([
     ask(
       'cloudformation:DescribeStackEvents',
       () => stacks.describeStackEvents(name, signal),
@@ -95,9 +95,10 @@ async function lookAtStack({ aws, account, onboarding, signal }: Looking): Promi
       () => stacks.describeFailedEvents(name, signal),
       saysStackDoesNotExist,
     ),
+    ask('cloudformation:GetTemplate', () => stacks.getTemplate(name, signal), saysStackDoesNotExist),
   ])
-  const inS3 = templateObject(templateUrlOf(onboarding)) !== undefined
-  return [template, stack, events, failed]
+  const inS3 = s3Address(templateUrlOf(onboarding)) !== undefined
+  return [template, stack, events, failed, text]
     .flatMap(({ findings }) => findings)
     .map((finding) =>
       finding.action === 's3:GetObject' && !inS3 ? unknown('s3:GetObject', NOT_IN_S3) : finding,

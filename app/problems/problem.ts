@@ -104,7 +104,7 @@ export function problemTitle(kind: ProblemKind): string {
     case 'templateUnavailable':
       return "ActiveEye's template is unavailable"
     case 'templateChanged':
-      return "ActiveEye's template has changed"
+      return 'The template is another one'
     case 'gone':
       return 'Was there and is gone'
     case 'network':

@@ -1,9 +1,11 @@
-import type { AccountStatus, RegionStatus, StepStatus } from '../checklist/checklist.ts'
+import type { AccountStatus, RegionStatus, StackText, StepStatus } from '../checklist/checklist.ts'
 import { confirmedByWords } from '../checklist/connectorStatus.ts'
 import { stepName } from '../checklist/stateWords.ts'
+import { stackTextWord } from '../checklist/templateWords.ts'
 import { decidedAgainstWords, decisionWords, vpcRemarks } from '../checklist/vpcWords.ts'
 import type { StepName } from '../onboarding/stepName.ts'
 import type { Problem } from '../problems/problem.ts'
+import { ATTENTION, trustLines } from '../template/trustWords.ts'
 import { plural } from '../text/plural.ts'
 import { timestampOf } from '../text/timestamp.ts'
 import type { AccountReport, VpcRow } from './accountReport.ts'
@@ -131,6 +133,34 @@ function stackFacts({ account: { stack }, stackName }: AccountReport): AccountFa
       label: 'Made by',
       csv: ['stack_made_by_this_onboarding'],
       value: { kind: 'flag', flag: stack.madeByUs, text: stack.madeByUs ? 'This onboarding' : 'Found' },
+    },
+    ...(stack.template === undefined ? [] : templateFacts(stack.template)),
+  ]
+}
+
+/** What the stack was made from, by its own text: who may act in the account because of it. */
+function templateFacts(template: StackText): AccountFact[] {
+  const { url, sha256, trust } = template
+  const state = stackTextWord(template)
+  const lines = trust === undefined ? [] : trustLines(trust)
+  return [
+    { label: 'Template', csv: ['stack_template_url'], value: id(url) },
+    { label: 'SHA-256 of its text', csv: ['stack_template_sha256'], value: id(sha256) },
+    {
+      label: 'Its text is',
+      csv: ['stack_template_compared'],
+      value: { kind: 'state', state, token: template.is },
+    },
+    {
+      label: 'What it allows',
+      csv: ['stack_template_allows'],
+      value: {
+        kind: 'lines',
+        values:
+          lines.length === 0
+            ? [text('Not known: the text of the stack could not be read.')]
+            : lines.map(({ text: line, isLoud }) => text(isLoud ? `${ATTENTION} ${line}` : line)),
+      },
     },
   ]
 }

@@ -29,6 +29,11 @@ const ACCOUNT_COLUMNS = [
   'stack_made_by_this_onboarding',
   /** `AccountID=111122223333; ExternalID=acme-prod` */
   'stack_outputs',
+  'stack_template_url',
+  'stack_template_sha256',
+  /** `acknowledged`, `anotherThanAcknowledged`, … */
+  'stack_template_compared',
+  'stack_template_allows',
   'identity_arn',
   'last_seen',
   /** Region names, separated by spaces. */

@@ -60,6 +60,7 @@ function retryStacks(api: StacksApi, retry: Retry): StacksApi {
   return {
     ...api,
     getTemplateSummary: (url, signal) => retry(() => api.getTemplateSummary(url, signal)),
+    getTemplate: (nameOrId, signal) => retry(() => api.getTemplate(nameOrId, signal)),
     describeStack: (nameOrId, signal) => retry(() => api.describeStack(nameOrId, signal)),
     describeFailures: (id, signal) => retry(() => api.describeFailures(id, signal)),
     createStack: (request) => retry(() => api.createStack(request)),

@@ -3,11 +3,10 @@ import type { StacksApi } from '../aws/awsAccount.ts'
 import { AwsFailure } from '../aws/awsFailure.ts'
 import type { Template } from '../checklist/events.ts'
 import type { Write } from '../checklist/write.ts'
-import { templateUrlOf } from '../onboarding/activeeyeAddresses.ts'
 import { ProblemError, type ProblemWords } from '../problems/problem.ts'
 import { awsOf } from '../problems/problemOf.ts'
 import { placeOf, type StepContext } from './step.ts'
-import { templateChanged } from './template.ts'
+import { templateChanged, templateIdOf } from './template.ts'
 import { ourTags, recordDone, recordIntent, recordRefusal } from './writes.ts'
 
 type CreateStack = Extract<Write, { kind: 'createStack' }>
@@ -22,13 +21,14 @@ export async function createStack(
     kind: 'createStack',
     parameters: { [EXTERNAL_ID_PARAMETER]: context.account.externalId },
     capabilities: template.capabilities,
+    template: templateIdOf(template),
   }
   const region = context.account.stackRegion
   const token = await recordIntent(context, region, write)
   try {
     const { stackId } = await stacks.createStack({
       name: STACK_NAME,
-      templateUrl: templateUrlOf(context.onboarding),
+      templateUrl: template.url,
       parameters: write.parameters,
       capabilities: write.capabilities,
       clientRequestToken: token,

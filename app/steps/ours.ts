@@ -1,6 +1,7 @@
 import type { FlowLog, Stack } from '../aws/awsAccount.ts'
 import type { AccountFacts, KnownWrite, WriteAnswer } from '../checklist/facts.ts'
 import { isDeletedByUs } from '../checklist/gone.ts'
+import type { TemplateId } from '../checklist/write.ts'
 import { intendedWrites } from './writes.ts'
 
 /**
@@ -46,6 +47,23 @@ export function ourFlowLogs(facts: AccountFacts, region: string): readonly Tagge
 /** Whether this onboarding made the stack that carries our tag. */
 export function isOurStack(facts: AccountFacts, region: string, stackId: string): boolean {
   return writesWithAnswers(facts, region, 'createStack').some(({ answer }) => mayHaveMade(answer, stackId))
+}
+
+/**
+ * The text that was acknowledged for a stack of ours; `undefined` when none is known: of earlier versions, and where only
+ * AWS's summary was read.
+ */
+export function acknowledgedTemplate(
+  facts: AccountFacts,
+  region: string,
+  stackId: string,
+): TemplateId | undefined {
+  const writes = writesWithAnswers(facts, region, 'createStack').filter(({ answer }) =>
+    mayHaveMade(answer, stackId),
+  )
+  const named = writes.find(({ answer }) => idsOf(answer).includes(stackId))
+  const template = (named ?? writes.at(-1))?.write.template
+  return template?.sha256 === undefined ? undefined : template
 }
 
 /** The Regions in which the journal says that something was made. */

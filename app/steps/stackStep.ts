@@ -1,11 +1,13 @@
 import { STACK_NAME } from '../activeeye/prescribed.ts'
 import type { Stack, StacksApi } from '../aws/awsAccount.ts'
+import type { StackStatus } from '../checklist/checklist.ts'
 import { createStack, deleteStack } from './changeStack.ts'
 import { followStack, stackFailure } from './followStack.ts'
 import { recordTagged } from './lookForTagged.ts'
 import { isOurStack } from './ours.ts'
 import { recordGoneStack } from './recordGone.ts'
 import { decideStack } from './stackDecision.ts'
+import { anotherText, lookAtStackText } from './stackText.ts'
 import { DONE, resultOf, type StepContext, type StepResult, TODO } from './step.ts'
 import { ensureConsent, lookAtTemplate } from './template.ts'
 import { hasOurTag, openWrites, recordSettled } from './writes.ts'
@@ -24,7 +26,7 @@ export async function ensureStack(context: StepContext): Promise<StepResult> {
     switch (decision.do) {
       case 'accept':
         await settleOpenWrites(context)
-        return DONE
+        return judgedText(context, stacks, decision.stack)
       case 'stop':
         return resultOf([decision.problem])
       case 'follow':
@@ -60,7 +62,7 @@ export async function lookAtStack(context: StepContext, purpose: 'plan' | 'check
   const decision = decideStack(context.account, await lookForStack(context, stacks))
   switch (decision.do) {
     case 'accept':
-      return DONE
+      return judgedText(context, stacks, decision.stack)
     case 'stop':
       return resultOf([decision.problem])
     case 'replace':
@@ -125,8 +127,9 @@ function regionOfStack(stackId: string): string | undefined {
  * @returns the stack ID; `undefined` when AWS says that there is such a stack already.
  */
 async function create(context: StepContext, stacks: StacksApi): Promise<string | undefined> {
+  const shown = context.facts().template?.template
   const template = await lookAtTemplate(context, stacks)
-  await ensureConsent(context, template)
+  await ensureConsent(context, template, shown)
   return createStack(context, stacks, template)
 }
 
@@ -143,17 +146,28 @@ async function lookForStack(context: StepContext, stacks: StacksApi): Promise<St
   return seen(context, await stacks.describeStack(STACK_NAME, context.signal))
 }
 
+/** The last look at a stack that stands: was it made from the text that was acknowledged? */
+async function judgedText(context: StepContext, stacks: StacksApi, stack: Stack): Promise<StepResult> {
+  const template = await lookAtStackText(context, stacks, stack)
+  await context.record({ type: 'stackSeen', stack: { ...statusOf(context, stack), template } })
+  return template.is === 'anotherThanAcknowledged' ? resultOf([anotherText(context, stack, template)]) : DONE
+}
+
+function statusOf({ onboarding, account }: StepContext, stack: Stack): StackStatus {
+  return {
+    stackId: stack.stackId,
+    region: account.stackRegion,
+    status: stack.status,
+    outputs: stack.outputs,
+    madeByUs: hasOurTag(onboarding.id, stack.tags),
+  }
+}
+
 /** Records the stack as it was seen. A deleted one, which AWS still returns by its ID, counts as absent. */
 async function seen(context: StepContext, found: Stack | undefined): Promise<Stack | undefined> {
   const stack = found?.status === 'DELETE_COMPLETE' ? undefined : found
   const region = context.account.stackRegion
-  const status = stack && {
-    stackId: stack.stackId,
-    region,
-    status: stack.status,
-    outputs: stack.outputs,
-    madeByUs: hasOurTag(context.onboarding.id, stack.tags),
-  }
+  const status = stack && statusOf(context, stack)
   await recordGoneStack(context, region, status)
   await context.record({ type: 'stackSeen', ...(status && { stack: status }) })
   return stack

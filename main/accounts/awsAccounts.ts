@@ -10,6 +10,7 @@ import type { ListedAccount } from '../aws/organization.ts'
 import { ATTEMPTS_WHEN_SILENT } from '../aws/retryStrategy.ts'
 import { stacksApi } from '../aws/stacksApi.ts'
 import { stsRegion } from '../aws/sts.ts'
+import { fetchTemplate } from '../aws/templateFile.ts'
 import type { Environment } from '../configuration/environment.ts'
 import type { Session } from '../credentials/session.ts'
 import { createSignInRequests, type SignInRequests } from '../credentials/signInRequests.ts'
@@ -58,6 +59,8 @@ export interface AwsAccounts {
   listOrganizationAccounts(access: Access, signal: AbortSignal): Promise<readonly ListedAccount[]>
   /** The names of the organizational units down to each account, by account ID. Rejects as the port does. */
   organizationUnits(access: Access, signal: AbortSignal): Promise<ReadonlyMap<string, readonly string[]>>
+  /** As the port's method: no account's credentials are sent. Rejects as the port does. */
+  fetchTemplate(url: string, signal: AbortSignal): Promise<Uint8Array>
   readonly signIns: SignInService
   /** How long the answer to a write is waited for, its retries included. Milliseconds. */
   readonly longestWrite: number
@@ -128,6 +131,7 @@ export function openAwsAccounts(settings: AwsAccountsSettings): AwsAccounts {
       const { organizationUnits } = await import('../aws/organization.ts')
       return organizationUnits(clients, home, sessionOf({ access }), signal)
     },
+    fetchTemplate: (url, signal) => fetchTemplate(clients, url, signal),
     signIns: service,
     longestWrite: timeouts.write * ATTEMPTS_WHEN_SILENT,
     forgetCredentials,
@@ -172,6 +176,7 @@ function awsAccount(
     accountRegions: (signal) => accountRegions(clients, home, session, signal),
     flowLogsIn: (region) => flowLogsApi(clients, region, session),
     signInNews,
+    fetchTemplate: (url, signal) => fetchTemplate(clients, url, signal),
     stacksIn: (region) => stacksApi(clients, region, session),
   }
 }

@@ -14,6 +14,7 @@ import { accountsWithIds, accountWithId } from '../accounts/accountsWithIds.ts'
 import type { Backend } from '../accounts/backend.ts'
 import { InvalidInputError, valueOrInvalidInput } from '../failures/invalidInputError.ts'
 import type { CurrentOnboarding } from '../onboarding/currentOnboarding.ts'
+import { readShownTemplate } from '../onboarding/readShownTemplate.ts'
 import type { RouterBase } from './routerBase.ts'
 
 /**
@@ -35,6 +36,10 @@ export function checklistRoutes(os: RouterBase, backend: Backend, current: Curre
       const { onboarding, facts } = current.opened().onboarding
       return planOf(onboarding, facts())
     }),
+
+    templateText: os.templateText.handler(({ input: { sha256 }, signal }) =>
+      readShownTemplate(current.opened(), sha256, signal),
+    ),
 
     undoPlan: os.undoPlan.handler(() => {
       const { onboarding, facts } = current.opened().onboarding

@@ -51,7 +51,16 @@ export interface Clients {
   ): ServiceClient<Client>
   /** For the clients that the SDK makes itself to sign in. They find their Region themselves. */
   innerClientConfig(service: 'STS' | 'Signin'): Promise<object>
+  /** For requests that are not signed, whose answers are checked by whoever sends them. */
+  unsignedHttp(service: Service): Promise<UnsignedHttp>
   close(): void
+}
+
+export interface UnsignedHttp {
+  readonly handler: HttpHandler
+  /** What takes the place of AWS's own host, if anything does. */
+  readonly endpoint: string | undefined
+  readonly timeouts: Timeouts
 }
 
 export function createClients(settings: {
@@ -108,6 +117,10 @@ export function createClients(settings: {
         ignoreConfiguredEndpointUrls: true,
         ...(endpoint === undefined ? {} : { endpoint }),
       }
+    },
+    async unsignedHttp(service) {
+      endpoints ??= endpointUrls(settings.env, settings)
+      return { handler: http.handler(() => {}), endpoint: (await endpoints)(service), timeouts }
     },
     close: http.close,
   }

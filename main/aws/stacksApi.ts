@@ -5,6 +5,7 @@ import {
   CreateStackCommand,
   DeleteStackCommand,
   DescribeStacksCommand,
+  GetTemplateCommand,
   GetTemplateSummaryCommand,
   type GetTemplateSummaryOutput,
 } from '@aws-sdk/client-cloudformation'
@@ -33,6 +34,12 @@ export function stacksApi(clients: Clients, region: string, signer: Signer): Sta
       calls.look('cloudformation:GetTemplateSummary', signal, async (options) => {
         const command = new GetTemplateSummaryCommand({ TemplateURL: templateUrl })
         return templateSummary(await (await cloudFormation.client()).send(command, options))
+      }),
+    getTemplate: (nameOrId, signal) =>
+      calls.look('cloudformation:GetTemplate', signal, async (options) => {
+        // As it was submitted: the other stage has macros carried out.
+        const command = new GetTemplateCommand({ StackName: nameOrId, TemplateStage: 'Original' })
+        return textMember(await (await cloudFormation.client()).send(command, options), 'TemplateBody')
       }),
     describeStack: async (nameOrId, signal) => {
       try {

@@ -3,7 +3,7 @@ import type { Environment } from './environment.ts'
 import type { ConfigSection } from './readSections.ts'
 
 /** The services that this app calls, by the SDK's service IDs. */
-const OURS = ['STS', 'EC2', 'CloudFormation', 'Organizations', 'Account', 'SSO', 'SSO OIDC'] as const
+const OURS = ['STS', 'EC2', 'CloudFormation', 'Organizations', 'Account', 'SSO', 'SSO OIDC', 'S3'] as const
 export type Service = (typeof OURS)[number]
 
 /** The same, and the service that the SDK itself calls for `aws login`. */

@@ -5,7 +5,7 @@ import {
   describeStacks,
   listStacks,
 } from './cloudformation/describeStacks.ts'
-import { getTemplateSummary } from './cloudformation/getTemplateSummary.ts'
+import { getTemplate, getTemplateSummary } from './cloudformation/getTemplateSummary.ts'
 import { createStack, deleteStack } from './cloudformation/stackOperations.ts'
 import { describeNetworkInterfaces, describeSubnets } from './ec2/describeVpcParts.ts'
 import { describeVpcs } from './ec2/describeVpcs.ts'
@@ -55,6 +55,7 @@ export const ACTIONS: Readonly<Record<SignedService, Readonly<Record<string, Sig
     DescribeStackEvents: describeStackEvents,
     DescribeStackResources: describeStackResources,
     DescribeStacks: describeStacks,
+    GetTemplate: getTemplate,
     GetTemplateSummary: getTemplateSummary,
     ListStacks: listStacks,
   },

@@ -12,11 +12,15 @@ const LONG_AGO = Date.parse('2026-01-15T09:00:00Z')
 const DEFAULT_VPC = 'default'
 
 /** Fields of the world that state files of earlier versions lack. */
-export const LATER_FIELDS: Pick<World, 'identityCenter' | 'lapsed' | 'revokedRoles' | 'mfaCodes'> = {
+export const LATER_FIELDS: Pick<
+  World,
+  'identityCenter' | 'lapsed' | 'revokedRoles' | 'mfaCodes' | 'templateReads'
+> = {
   identityCenter: { clients: [], authorizations: [], devices: [], tokens: [] },
   lapsed: [],
   revokedRoles: [],
   mfaCodes: [],
+  templateReads: 0,
 }
 
 /** The initial world of a scenario. */

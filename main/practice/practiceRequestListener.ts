@@ -3,6 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { answerCall } from './answerCall.ts'
+import { answerTemplateRead } from './cloudformation/templateFiles.ts'
 import { answerControl, type Controls } from './controlEndpoints.ts'
 import { answerSignInPage, isSignInPage } from './identityCenter/signInPages.ts'
 import type { PracticeScenario } from './practiceScenario.ts'
@@ -48,6 +49,13 @@ async function answerRequest(
   if (visit !== undefined) {
     served.change(visit.world)
     response.writeHead(visit.page.status, visit.page.headers).end(visit.page.body)
+    return
+  }
+  const file = answerTemplateRead(method, url, served.scenario, served.world())
+  if (file !== undefined) {
+    served.countCall(`anonymous - s3:GetObject`)
+    served.change(file.world)
+    response.writeHead(file.status, { 'content-type': file.contentType }).end(file.body)
     return
   }
   if (served.scenario.latencyMs > 0) await sleep(served.scenario.latencyMs)

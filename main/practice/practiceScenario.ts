@@ -147,6 +147,18 @@ export interface BucketRefusal {
 export interface CloudFormationSettings {
   /** All templates that S3 holds, by URL. */
   readonly templates: Readonly<Record<string, StackTemplate>>
+  /** What they are replaced by, when the text behind an address was read this many times, or by the control endpoint. */
+  readonly later?: {
+    readonly templates: Readonly<Record<string, StackTemplate>>
+    readonly afterReads: number
+  }
+  /**
+   * What a computer gets that reads a template's address itself: S3's denial, or the page of a network that blocks it.
+   * CloudFormation reads it all the same.
+   */
+  readonly unreadable?: 'denied' | 'page'
+  /** The text that stacks are created from in the template's place, whatever was read before. */
+  readonly createdFrom?: StackTemplate
   /** How long the creation of a stack takes, and its deletion, in milliseconds. */
   readonly stackMs: number
   /** Events per page of DescribeStackEvents and DescribeEvents. */

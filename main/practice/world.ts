@@ -20,6 +20,8 @@ export interface World {
   readonly bucketRefusals: Readonly<Record<string, number>>
   /** ActiveEye's bucket accepts every account. */
   readonly bucketOpen: boolean
+  /** How often the file of a template was read. */
+  readonly templateReads: number
   /** Calls that matched a fault, by the fault's index in the scenario; counted as far as it matters. */
   readonly faultCalls: Readonly<Record<string, number>>
 }
@@ -168,6 +170,8 @@ export interface StackRecord {
   readonly region: string
   readonly name: string
   readonly templateUrl: string
+  /** The text that it was created from; left out by earlier versions. */
+  readonly templateText?: string
   readonly parameters: Readonly<Record<string, string>>
   readonly capabilities: readonly string[]
   readonly tags: Readonly<Record<string, string>>

@@ -1,11 +1,14 @@
 import type { Checklist } from '../../app/checklist/checklist.ts'
 import { isReached, leftAloneReasonSchema } from '../../app/checklist/coverage.ts'
 import type { Template } from '../../app/checklist/events.ts'
+import { fileHashOf, templateReadWords } from '../../app/checklist/templateWords.ts'
 import { leftAloneWords } from '../../app/checklist/vpcWords.ts'
 import { type AccountPlan, type Plan, templatesOf } from '../../app/run/plan.ts'
+import type { TemplateTrust } from '../../app/template/templateTrust.ts'
+import { ATTENTION, trustGroups } from '../../app/template/trustWords.ts'
 import { plural } from '../../app/text/plural.ts'
 import { printProblems } from './printProblems.ts'
-import { bold } from './styledText.ts'
+import { bold, toned } from './styledText.ts'
 import type { Terminal } from './terminal.ts'
 
 /** What a run would change, what it would leave alone, and the template that needs consent. */
@@ -73,5 +76,31 @@ function printTemplate(template: Template, terminal: Terminal): void {
   print(
     `capabilities to acknowledge: ${capabilities}${template.capabilitiesReason === '' ? '' : `. ${template.capabilitiesReason}`}`,
   )
-  terminal.out(`  SHA-256 ${template.hash}`)
+  const hash = fileHashOf(template)
+  const read = templateReadWords(template.read)
+  print(toned(read.tone, read.word))
+  if (hash !== undefined) print(`SHA-256 of its text: ${hash} (plan --show-template prints the text)`)
+  if (template.read?.kind === 'file') printTrust(template.read.trust, terminal)
+}
+
+function printTrust(trust: TemplateTrust, terminal: Terminal): void {
+  terminal.out('  What it allows in each account:')
+  for (const { title, lines } of trustGroups(trust)) {
+    terminal.out(`    ${title}`)
+    for (const { text, isLoud } of lines) {
+      terminal.out(isLoud ? `      ${toned('bad', `${ATTENTION} ${text}`)}` : `      ${text}`)
+    }
+  }
+}
+
+/** The text of each template that would be created from, as it is; what is hidden in it is visible. */
+export function printTemplateText({ url, text }: TemplateText, terminal: Terminal): void {
+  terminal.out('')
+  terminal.out(bold(`The text of ${url}`))
+  for (const line of text.split('\n')) terminal.out(line)
+}
+
+interface TemplateText {
+  readonly url: string
+  readonly text: string
 }

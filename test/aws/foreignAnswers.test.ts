@@ -23,12 +23,22 @@ const LIES: readonly ((answer: string) => string)[] = [
 /** Their answers are shown while something is waited for, and decide nothing. */
 const FOR_DISPLAY = new Set(['DescribeStackEvents', 'DescribeEvents'])
 
+/** Without the file a consent is to AWS's summary only, which is said: a script's consent is enough for that. */
+const READS_FILE = 'GetObject'
+
 const VERBS: readonly (readonly [string, ...string[]])[] = [
   ['plan', '--json'],
   ['run', '--acknowledge-iam', '--json'],
   ['check', '--json'],
   ['undo', '--yes', '--json'],
 ]
+
+/** What reads the template's text. */
+const CALLED_BY: Readonly<Record<string, readonly string[]>> = {
+  plan: ['GetObject', 'GetTemplateSummary'],
+  run: ['GetObject', 'GetTemplate'],
+  check: ['GetTemplate'],
+}
 
 /** "111122223333 us-east-1 ec2:DescribeVpcs" -> "DescribeVpcs". */
 const operationOf = ({ name }: Pick<TappedCall, 'name'>) => name.slice(name.lastIndexOf(':') + 1)
@@ -59,6 +69,7 @@ describe.each(VERBS.map((words) => ({ verb: words[0], words })))(
       const operations = await operationsOf(words, prepared)
       expect(operations).toContain(verb === 'undo' ? 'DeleteFlowLogs' : 'DescribeVpcs')
       expect(operations).toEqual(expect.arrayContaining(['DescribeNetworkInterfaces', 'DescribeSubnets']))
+      expect(operations).toEqual(expect.arrayContaining([...(CALLED_BY[verb] ?? [])]))
       for (const [index, operation] of operations.entries()) {
         const lie = LIES[(index + verb.length) % LIES.length]
         if (lie === undefined || FOR_DISPLAY.has(operation)) continue
@@ -68,7 +79,10 @@ describe.each(VERBS.map((words) => ({ verb: words[0], words })))(
           onAnswer: (call, body) => (operationOf(call) === operation ? lie(body) : undefined),
         })
         const ended = await stage.workspace.through(wiretap.endpoint).run(...words)
-        expect({ operation, status: ended.status }).toEqual({ operation, status: 3 })
+        if (operation === READS_FILE && lie('ab') !== 'a') {
+          expect({ operation, status: ended.status }).toEqual({ operation, status: 0 })
+          expect(ended.stdout).toMatch(/"summaryOnly"|"notCompared"/)
+        } else expect({ operation, status: ended.status }).toEqual({ operation, status: 3 })
         const world = await stage.world()
         // What the cloud has decides: nothing is said to be covered, made or removed that is not.
         expectNoFalseTick(verb, operation, ended.stdout, world.flowLogs.length)

@@ -43,6 +43,20 @@ const FIRST_ACTS: Readonly<Record<ScenarioName, FirstAct>> = {
       'staging problems': 'templateChanged in stack',
     },
   },
+  // The consent of a script holds for whatever is behind the prescribed address.
+  'template-forged': { exit: 0 },
+  // It changes between the look before the creation and the creation itself.
+  'template-swapped': { exit: 3, differs: prodStackFailed('templateChanged in stack') },
+  'stack-from-another-text': {
+    exit: 3,
+    differs: {
+      ...prodStackFailed('templateChanged in stack'),
+      'staging stack': 'failed',
+      'staging connector': 'todo',
+      'staging problems': 'templateChanged in stack',
+    },
+  },
+  'template-unreadable': { exit: 0 },
   'template-unavailable': {
     exit: 3,
     differs: {

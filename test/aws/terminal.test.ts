@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -210,6 +211,23 @@ describe('what is printed', LONG_TIMEOUT_CONCURRENT, () => {
     expect(vpcs.trim().split('\n')).toHaveLength(1 + 5)
     // Read as a number it would lose its zero.
     expect(accounts).toContain('012345678901')
+  })
+})
+
+describe('the template before a consent', LONG_TIMEOUT_CONCURRENT, () => {
+  test('plan tells who it lets act, and prints its text on request', async () => {
+    await using stage = await openStage('template-forged')
+    const { stdout } = await stage.workspace.run('plan')
+    expect(stdout).toContain(
+      'Attention: Account 666666666666 may act in this account with AdministratorAccess. ExternalID condition: none.',
+    )
+    expect(stdout).not.toContain('AssumeRolePolicyDocument')
+    const [hash] = /[0-9a-f]{64}/.exec(stdout) ?? []
+    const shown = await stage.workspace.run('plan', '--show-template')
+    expect(shown.stdout).toContain('                AWS: arn:aws:iam::666666666666:root')
+    const json = JSON.parse((await stage.workspace.run('plan', '--show-template', '--json')).stdout)
+    const [{ text } = { text: '' }] = json.templates
+    expect(createHash('sha256').update(text).digest('hex')).toBe(hash)
   })
 })
 

@@ -58,6 +58,18 @@ describe.each(TRANSPORTS)('over $name', (transport) => {
     expect(await refusalOf(client.activity.pause())).toMatchObject(notNow)
   })
 
+  test('the text of a template that no look has shown is given to nobody', async () => {
+    const { client } = await clientOver(transport)
+    expect(await refusalOf(client.templateText({ sha256: 'f'.repeat(64) }))).toMatchObject({
+      code: 'NOT_NOW',
+    })
+    await client.open(OPEN_PRACTICE)
+    expect(await refusalOf(client.templateText({ sha256: 'f'.repeat(64) }))).toMatchObject({
+      code: 'INVALID_INPUT',
+      message: expect.stringContaining('No look has shown'),
+    })
+  })
+
   test('an undo of what nobody showed, and the acceptance of what is not gone, do nothing', async () => {
     const { client } = await clientOver(transport)
     const { onboarding } = await client.open(OPEN_PRACTICE)

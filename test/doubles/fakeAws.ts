@@ -1,7 +1,7 @@
 import type { AwsAccount, CallerIdentity, FlowLog, Vpc } from '../../app/aws/awsAccount.ts'
 import { type FakeCalls, fakeCalls } from './fakeCalls.ts'
 import { DEFAULT_OPTIONS, type FakeFlowLog, type FakeRegion, fakeFlowLogs } from './fakeFlowLogs.ts'
-import { type FakeCloudFormation, fakeCloudFormation, fakeStacks } from './fakeStacks.ts'
+import { type FakeCloudFormation, fakeCloudFormation, fakeStacks, sampleText } from './fakeStacks.ts'
 
 /** One AWS account in memory. It outlives the process that is at work on it. */
 export interface FakeAws extends AwsAccount {
@@ -53,6 +53,12 @@ export function fakeAws(regions: readonly FakeRegion[] = [], accountId = ACCOUNT
     describeRegions: (signal) => aws.ec2Regions(signal),
     ec2Regions: (signal) => calls.answer({ action: 'ec2:DescribeRegions', region: '' }, listed, signal),
     accountRegions: (signal) => calls.answer({ action: 'account:ListRegions', region: '' }, listed, signal),
+    fetchTemplate: (url, signal) =>
+      calls.answer(
+        { action: 's3:GetObject', region: '', about: [url] },
+        () => new TextEncoder().encode(cloudFormation.file ?? sampleText(cloudFormation.template)),
+        signal,
+      ),
     flowLogsIn: (name) => fakeFlowLogs(region(name), calls, nextId),
     stacksIn: (name) => fakeStacks(cloudFormation, name, calls, nextId),
   }

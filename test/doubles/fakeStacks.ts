@@ -15,6 +15,8 @@ export interface FakeStack extends Stack {
   next: string[]
   failures: StackEvent[]
   isProtected: boolean
+  /** What it was created from. */
+  text: string
   /** DescribeStacks by name does not find it for this many looks. */
   hiddenLooks: number
 }
@@ -29,6 +31,10 @@ export interface FakeCreation {
 export interface FakeCloudFormation {
   stacks: FakeStack[]
   template: TemplateSummary
+  /** The text behind the template's address; when left out, one that fits the summary. */
+  file: string | undefined
+  /** What GetTemplate answers instead of the text that the stack was created from. */
+  returned: ((text: string) => string) | undefined
   /** One for each creation; all later ones succeed. */
   creations: FakeCreation[]
   deletion: readonly [string, ...string[]]
@@ -47,12 +53,38 @@ export const SAMPLE_TEMPLATE: TemplateSummary = {
   description: 'ActiveEye security monitor',
 }
 
+/** A template's text with these parameters and resources: a role that another account may use, with an ExternalID. */
+export function sampleText({ description, parameters, resourceTypes }: TemplateSummary): string {
+  const role = {
+    AssumeRolePolicyDocument: {
+      Statement: {
+        Effect: 'Allow',
+        Principal: { AWS: 'arn:aws:iam::999999999999:root' },
+        Action: 'sts:AssumeRole',
+        Condition: { StringEquals: { 'sts:ExternalId': { Ref: 'ExternalID' } } },
+      },
+    },
+    ManagedPolicyArns: ['arn:aws:iam::aws:policy/SecurityAudit'],
+  }
+  return JSON.stringify({
+    Description: description,
+    Parameters: Object.fromEntries(parameters.map(({ key }) => [key, { Type: 'String' }])),
+    Resources: Object.fromEntries(
+      resourceTypes
+        .toSorted()
+        .map((type, at) => [`R${at}`, { Type: type, Properties: type === 'AWS::IAM::Role' ? role : {} }]),
+    ),
+  })
+}
+
 const SUCCESS: FakeCreation = { statuses: ['CREATE_IN_PROGRESS', 'CREATE_COMPLETE'] }
 
 export function fakeCloudFormation(accountId: string): FakeCloudFormation {
   return {
     stacks: [],
     template: SAMPLE_TEMPLATE,
+    file: undefined,
+    returned: undefined,
     creations: [],
     deletion: ['DELETE_IN_PROGRESS', 'DELETE_COMPLETE'],
     outputsOf: ({ parameters }) => ({ AccountID: accountId, ExternalID: parameters.ExternalID ?? '' }),
@@ -74,6 +106,7 @@ export function fakeStack(changes: Partial<FakeStack> = {}): FakeStack {
     next: [],
     failures: [],
     isProtected: false,
+    text: sampleText(SAMPLE_TEMPLATE),
     hiddenLooks: 0,
     ...changes,
   }
@@ -143,6 +176,7 @@ export function fakeStacks(
         outputs: {},
         tags,
         failures: [...failures],
+        text: cloud.file ?? sampleText(cloud.template),
       }),
     )
     cloud.created += 1
@@ -158,6 +192,15 @@ export function fakeStacks(
   return {
     getTemplateSummary: (url, signal) =>
       calls.answer(call('cloudformation:GetTemplateSummary', url), () => cloud.template, signal),
+    getTemplate: (nameOrId, signal) =>
+      calls.answer(
+        call('cloudformation:GetTemplate', nameOrId),
+        () => {
+          const { text } = existing('cloudformation:GetTemplate', nameOrId)
+          return cloud.returned?.(text) ?? text
+        },
+        signal,
+      ),
     describeStack: (nameOrId, signal) =>
       calls.answer(call('cloudformation:DescribeStacks', nameOrId), () => look(nameOrId), signal),
     describeStackEvents: (nameOrId, signal) =>

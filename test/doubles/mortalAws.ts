@@ -19,6 +19,7 @@ export function mortalAws(aws: AwsAccount, isAlive: () => boolean, lastWrite: La
     describeRegions: (signal) => look(() => aws.describeRegions(signal)),
     ec2Regions: (signal) => look(() => aws.ec2Regions(signal)),
     accountRegions: (signal) => look(() => aws.accountRegions(signal)),
+    fetchTemplate: (url, signal) => look(() => aws.fetchTemplate(url, signal)),
     flowLogsIn(region) {
       const api = aws.flowLogsIn(region)
       return {
@@ -36,6 +37,7 @@ export function mortalAws(aws: AwsAccount, isAlive: () => boolean, lastWrite: La
       const api = aws.stacksIn(region)
       return {
         getTemplateSummary: (url, signal) => look(() => api.getTemplateSummary(url, signal)),
+        getTemplate: (nameOrId, signal) => look(() => api.getTemplate(nameOrId, signal)),
         describeStack: (nameOrId, signal) => look(() => api.describeStack(nameOrId, signal)),
         describeStackEvents: (stackId, signal) => look(() => api.describeStackEvents(stackId, signal)),
         describeFailedEvents: (nameOrId, signal) => look(() => api.describeFailedEvents(nameOrId, signal)),

@@ -67,10 +67,10 @@ cloudTest.describe('one action is missing', () => {
     await page.getByRole('menuitem', { name: 'Check permissions', exact: true }).click()
     await expect(
       rowOf(page, 'staging').getByRole('button', {
-        name: "Permissions of staging: 12 verified, 25 can't be told without doing it",
+        name: "Permissions of staging: 13 verified, 26 can't be told without doing it",
       }),
     ).toBeVisible()
-    await page.getByRole('button', { name: /^Permissions of prod: 10 verified, 1 missing/ }).click()
+    await page.getByRole('button', { name: /^Permissions of prod: 11 verified, 1 missing/ }).click()
     const dialog = page.getByRole('dialog', { name: `Permissions of prod (${PROD.accountId})` })
     const missing = dialog.getByRole('region', { name: /^Missing/ })
     await expect(missing.getByRole('row', { name: /^ec2:CreateFlowLogs/ })).toBeVisible()

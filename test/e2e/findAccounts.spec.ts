@@ -100,7 +100,7 @@ cloudTest(
     await page.getByRole('button', { name: 'Close panel' }).click()
     await page.getByRole('button', { name: 'Permissions', exact: true }).click()
     await page.getByRole('menuitem', { name: 'Check permissions', exact: true }).click()
-    await page.getByRole('button', { name: /^Permissions of prod: 12 verified/ }).click()
+    await page.getByRole('button', { name: /^Permissions of prod: 13 verified/ }).click()
     const verified = page.getByRole('dialog').getByRole('region', { name: 'Verified' })
     await expect(verified.getByRole('row', { name: /^ec2:CreateFlowLogs/ })).toBeVisible()
     await expectAccessible(page, 'Permissions of an account')

@@ -57,7 +57,7 @@ export async function neededHosts(
   const hosts = await Promise.all(
     needed.map(async ([service, region, purpose]) => ({ url: await endpoint(service, region), purpose })),
   )
-  // CloudFormation reads the template itself; this host only shows whether the network is open.
+  // CloudFormation reads the template by itself; the app reads it too, to show what it allows.
   if (toAws && onboarding !== undefined && accounts.length > 0)
     hosts.push({ url: new URL(templateUrlOf(onboarding)), purpose: 'ActiveEye’s template' })
   return eachOnce(hosts)

@@ -1,6 +1,8 @@
 import type { SignedCall, SignedHandler } from '../practiceCall.ts'
 import { findStack, validationError } from './findStack.ts'
 import { capabilitiesOf, type StackTemplate } from './stackTemplate.ts'
+import { templatesNow } from './templateFiles.ts'
+import { templateText } from './templateText.ts'
 
 /** Summarizes the template at a URL or of a stack. */
 export const getTemplateSummary: SignedHandler = (call) => {
@@ -30,6 +32,13 @@ export const getTemplateSummary: SignedHandler = (call) => {
   }
 }
 
+/** The text that a stack was created from. */
+export const getTemplate: SignedHandler = (call) => {
+  const stack = findStack(call)
+  const text = stack.templateText ?? templateText(templateOfStack(call))
+  return { answer: { TemplateBody: text, StagesAvailable: ['Original', 'Processed'] } }
+}
+
 function templateOfStack(call: SignedCall): StackTemplate {
   const template = call.scenario.cloudFormation.templates[findStack(call).templateUrl]
   if (template === undefined) throw validationError('The template of this stack no longer exists.')
@@ -42,7 +51,7 @@ export function findTemplate(call: SignedCall): StackTemplate {
   if (url === undefined) {
     throw validationError('Either Template URL or Template Body must be specified.')
   }
-  const template = call.scenario.cloudFormation.templates[url]
+  const template = templatesNow(call.scenario, call.world)[url]
   if (template !== undefined) return template
   throw validationError(
     /^https:\/\/[^/]*s3[^/]*\.amazonaws\.com\/./.test(url)

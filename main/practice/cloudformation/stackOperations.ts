@@ -7,6 +7,7 @@ import { isDeleted, lookUpStack, stacksHere, statusOf, validationError } from '.
 import { findTemplate } from './getTemplateSummary.ts'
 import { operationId } from './stackHistory.ts'
 import { capabilitiesOf, roleNameOf, type StackTemplate } from './stackTemplate.ts'
+import { templateText } from './templateText.ts'
 
 /** Creates a stack. Its outcome is decided here; its events show the outcome over the stack's duration. */
 export const createStack: SignedHandler = (call) => {
@@ -35,6 +36,7 @@ export const createStack: SignedHandler = (call) => {
     region,
     name,
     templateUrl: parameters.get('TemplateURL') ?? '',
+    templateText: templateText(call.scenario.cloudFormation.createdFrom ?? template),
     parameters: given,
     capabilities,
     tags: tagsOf(parameters, 'Tags.member'),

@@ -79,6 +79,33 @@ export const ACTIVEEYE_TEMPLATE: StackTemplate = {
   },
 }
 
+const { SecurityMonitorRole, ...OTHER_RESOURCES } = ACTIVEEYE_TEMPLATE.Resources
+
+/** The same, changed so that another account may do everything, without an ExternalID. For practice and for tests. */
+export const FORGED_TEMPLATE: StackTemplate = {
+  ...ACTIVEEYE_TEMPLATE,
+  Resources: {
+    ...OTHER_RESOURCES,
+    SecurityMonitorRole: {
+      Type: 'AWS::IAM::Role',
+      Properties: {
+        ...SecurityMonitorRole?.Properties,
+        AssumeRolePolicyDocument: {
+          Version: '2012-10-17',
+          Statement: [
+            {
+              Effect: 'Allow',
+              Principal: { AWS: 'arn:aws:iam::666666666666:root' },
+              Action: 'sts:AssumeRole',
+            },
+          ],
+        },
+        ManagedPolicyArns: ['arn:aws:iam::aws:policy/AdministratorAccess'],
+      },
+    },
+  },
+}
+
 /** The capability that a template requires, and the resource types that require it. */
 export function capabilitiesOf(template: StackTemplate): {
   readonly capability: 'CAPABILITY_IAM' | 'CAPABILITY_NAMED_IAM' | undefined

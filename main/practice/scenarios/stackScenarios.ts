@@ -1,5 +1,5 @@
 import { STACK_NAME, TEMPLATE_URL } from '../../../app/activeeye/prescribed.ts'
-import { ACTIVEEYE_TEMPLATE } from '../cloudformation/stackTemplate.ts'
+import { ACTIVEEYE_TEMPLATE, FORGED_TEMPLATE } from '../cloudformation/stackTemplate.ts'
 import type { PracticeScenario } from '../practiceScenario.ts'
 import { CLOUDFORMATION, PROD, SMALL } from './smallScenario.ts'
 
@@ -52,6 +52,37 @@ export const stackScenarios = {
         },
       },
     },
+  },
+  'template-forged': {
+    ...SMALL,
+    name: 'template-forged',
+    description:
+      "The template behind ActiveEye's address lets account 666666666666 do everything, without an ExternalID.",
+    cloudFormation: { ...CLOUDFORMATION, templates: { [TEMPLATE_URL]: FORGED_TEMPLATE } },
+  },
+  'template-swapped': {
+    ...SMALL,
+    name: 'template-swapped',
+    description:
+      "The template's text changes after the first look at it: what was acknowledged is not what would be created.",
+    accounts: [SMALL.accounts[0], PROD],
+    cloudFormation: {
+      ...CLOUDFORMATION,
+      later: { templates: { [TEMPLATE_URL]: FORGED_TEMPLATE }, afterReads: 1 },
+    },
+  },
+  'stack-from-another-text': {
+    ...SMALL,
+    name: 'stack-from-another-text',
+    description: 'CloudFormation creates the stack from another text than the one that was read before.',
+    cloudFormation: { ...CLOUDFORMATION, createdFrom: FORGED_TEMPLATE },
+  },
+  'template-unreadable': {
+    ...SMALL,
+    name: 'template-unreadable',
+    description:
+      "This computer's network blocks the template's address. CloudFormation reads the template all the same.",
+    cloudFormation: { ...CLOUDFORMATION, unreadable: 'page' },
   },
   'template-unavailable': {
     ...SMALL,

@@ -6,7 +6,11 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { EXTERNAL_ID_PARAMETER } from '../../../app/activeeye/prescribed.ts'
 import type { Template } from '../../../app/checklist/events.ts'
+import { fileHashOf, templateReadWords } from '../../../app/checklist/templateWords.ts'
+import { TemplateText } from '../../features/template/TemplateText.tsx'
+import { TrustList } from '../../features/template/TrustList.tsx'
 import { CopyValue } from '../../ui/CopyValue.tsx'
+import { StateIndicator } from '../../ui/StateIndicator.tsx'
 
 interface TemplateViewProps {
   readonly template: Template
@@ -16,8 +20,9 @@ interface TemplateViewProps {
 
 /** The template of the stacks, with the acknowledgement that the AWS console asks for. */
 export function TemplateView({ template, acknowledged, onAcknowledge }: TemplateViewProps) {
-  const { url, hash, parameters, resourceTypes, capabilities, capabilitiesReason } = template
+  const { url, read, parameters, resourceTypes, capabilities, capabilitiesReason } = template
   const iamTypes = iamTypesOf(template)
+  const sha256 = fileHashOf(template)
   return (
     <Container header={<Header variant="h2">The stack's template</Header>}>
       <SpaceBetween size="l">
@@ -26,10 +31,10 @@ export function TemplateView({ template, acknowledged, onAcknowledge }: Template
           items={[
             { label: 'Template', value: <CopyValue name="the template's address" value={url} /> },
             {
-              label: 'SHA-256 of what AWS says about it',
+              label: 'SHA-256 of its text',
               value: (
                 <div className="template-hash">
-                  <CopyValue name="the SHA-256" value={hash} />
+                  {sha256 === undefined ? 'Not read' : <CopyValue name="the SHA-256" value={sha256} />}
                 </div>
               ),
             },
@@ -56,10 +61,20 @@ export function TemplateView({ template, acknowledged, onAcknowledge }: Template
             { label: 'Why', value: capabilitiesReason === '' ? 'AWS gives no reason' : capabilitiesReason },
           ]}
         />
+        <SpaceBetween size="s">
+          <Box variant="h3">Who may act in each account, and what that allows</Box>
+          <StateIndicator state={templateReadWords(read)} />
+          {read?.kind === 'file' && (
+            <>
+              <TrustList trust={read.trust} />
+              <TemplateText sha256={read.sha256} />
+            </>
+          )}
+        </SpaceBetween>
         <SpaceBetween size="xs">
           <div>
             {iamTypes.length > 0 && `This template contains IAM resources (${iamTypes.join(', ')}). `}
-            They let ActiveEye read the account. Check that you want to create them in every account above.
+            Check that you want to create them in every account above.
           </div>
           <Checkbox checked={acknowledged} onChange={({ detail }) => onAcknowledge(detail.checked)}>
             I acknowledge that AWS CloudFormation might create IAM resources.

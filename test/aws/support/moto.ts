@@ -91,7 +91,12 @@ export async function put(
   path: string,
   body: Uint8Array<ArrayBuffer> | null = null,
 ): Promise<void> {
-  const answer = await fetch(`${endpoint}${path}`, { method: 'PUT', body })
+  const answer = await fetch(`${endpoint}${path}`, {
+    method: 'PUT',
+    body,
+    // As ActiveEye's template is: anybody can read it.
+    headers: { 'x-amz-acl': 'public-read' },
+  })
   if (!answer.ok) throw new Error(`moto answered ${answer.status} to PUT ${path}`)
 }
 

@@ -1,5 +1,12 @@
 import { once } from 'node:events'
-import { Agent, createServer, type IncomingHttpHeaders, request, type ServerResponse } from 'node:http'
+import {
+  Agent,
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  request,
+  type ServerResponse,
+} from 'node:http'
 import { text } from 'node:stream/consumers'
 import { XMLParser } from 'fast-xml-parser'
 import { listen } from '../../../main/async/listen.ts'
@@ -60,11 +67,16 @@ export async function openWiretap(target: string, interference: Interference = {
   const underWay = new Set<Promise<unknown>>()
   const agent = new Agent({ keepAlive: true })
 
-  async function pass(headers: IncomingHttpHeaders, body: string, response: ServerResponse): Promise<void> {
+  async function pass(incoming: IncomingMessage, body: string, response: ServerResponse): Promise<void> {
+    const { headers, method = '', url = '' } = incoming
     const signature = signatureOf(headers)
     const action = actionOf(headers, body)
     const caller = accounts.get(signature.keyId) ?? 'caller'
-    const name = `${caller} ${signature.region} ${signature.service}:${action}`
+    // The one thing that is read without credentials.
+    const isFile = method === 'GET' && signature.keyId === ''
+    const name = isFile
+      ? 'anonymous - s3:GetObject'
+      : `${caller} ${signature.region} ${signature.service}:${action}`
     calls.push(name)
     const call = {
       name,
@@ -74,7 +86,7 @@ export async function openWiretap(target: string, interference: Interference = {
     const unheard = await interference.onCall?.(call)
     if (unheard !== undefined) return answerInstead(response, unheard, NO_ANSWER)
     const sent = interference.onBody?.(call, body) ?? body
-    const answer = await forward(target, agent, headers, sent)
+    const answer = await forward(`${target}${url}`, agent, { method, headers }, sent)
     if (action === 'AssumeRole') learn(body, answer.body)
     answerInstead(response, (await interference.onAnswer?.(call, answer.body)) ?? answer.body, answer)
   }
@@ -90,7 +102,7 @@ export async function openWiretap(target: string, interference: Interference = {
 
   const server = createServer(async (incoming, response) => {
     const work = text(incoming)
-      .then((body) => pass(incoming.headers, body, response))
+      .then((body) => pass(incoming, body, response))
       // The caller was killed in the middle of it, or the cloud was closed.
       .catch(() => response.destroy())
     underWay.add(work)
@@ -163,12 +175,12 @@ function actionOf(headers: IncomingHttpHeaders, body: string): string {
 async function forward(
   target: string,
   agent: Agent,
-  headers: IncomingHttpHeaders,
+  { method, headers }: { readonly method: string; readonly headers: IncomingHttpHeaders },
   body: string,
 ): Promise<CloudAnswer> {
   const { 'content-length': _length, ...kept } = headers
-  const outgoing = request(target, { method: 'POST', agent, headers: kept })
-  outgoing.end(body)
+  const outgoing = request(target, { method, agent, headers: kept })
+  outgoing.end(method === 'GET' ? undefined : body)
   const [incoming] = await once(outgoing, 'response')
   return { status: incoming.statusCode, headers: incoming.headers, body: await text(incoming) }
 }

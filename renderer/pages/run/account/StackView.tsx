@@ -6,10 +6,13 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import './stackView.css'
 import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import { useLayoutEffect, useRef } from 'react'
-import type { AccountStatus } from '../../../../app/checklist/checklist.ts'
+import type { AccountStatus, StackText } from '../../../../app/checklist/checklist.ts'
 import { connectorHold } from '../../../../app/checklist/connectorStatus.ts'
+import { stackTextWord } from '../../../../app/checklist/templateWords.ts'
+import { TrustList } from '../../../features/template/TrustList.tsx'
 import { useChecklist } from '../../../state/checklistStore.ts'
 import { CopyValue } from '../../../ui/CopyValue.tsx'
+import { StateIndicator } from '../../../ui/StateIndicator.tsx'
 import { outputsText } from '../outputsText.ts'
 
 /** The stack as CloudFormation shows it, its outputs ready to copy unless they contradict the onboarding file. */
@@ -57,11 +60,28 @@ export function StackView({ account }: { readonly account: AccountStatus }) {
               label: 'Made by',
               value: stack.madeByUs ? 'This onboarding' : 'Another person, or an earlier onboarding',
             },
+            ...(stack.template === undefined ? [] : templateItems(stack.template)),
           ]}
         />
       )}
     </Container>
   )
+}
+
+/** The text that the stack was made from, as AWS returns it. */
+function templateItems(template: StackText) {
+  return [
+    { label: 'Its text is', value: <StateIndicator state={stackTextWord(template)} /> },
+    {
+      label: 'Who may act in the account through it',
+      value:
+        template.trust === undefined ? (
+          'Not known: the text of the stack could not be read'
+        ) : (
+          <TrustList trust={template.trust} />
+        ),
+    },
+  ]
 }
 
 /** The stack events since this window was opened, the newest below. They are too many to be announced. */

@@ -7,7 +7,6 @@ import {
   type PolicyFor,
   type PolicyWanted,
   publishedPolicies,
-  templateObject,
 } from '../../../../app/permissions/operatorPolicy.ts'
 import { sampleAccount, sampleOnboarding } from '../../../doubles/sampleOnboarding.ts'
 
@@ -142,21 +141,4 @@ describe('the policy', () => {
 
 test.each(publishedPolicies())('assets/$name is up to date', ({ name, text }) => {
   expect(readFileSync(new URL(`../../../../assets/${name}`, import.meta.url), 'utf8')).toBe(text)
-})
-
-test.each([
-  ['https://s3.amazonaws.com/bucket/folder/monitor.yaml', 'bucket/folder/monitor.yaml'],
-  ['https://s3.eu-west-1.amazonaws.com/bucket/monitor.yaml', 'bucket/monitor.yaml'],
-  ['https://s3-us-gov-west-1.amazonaws.com/bucket/monitor.yaml', 'bucket/monitor.yaml'],
-  ['https://s3.dualstack.us-east-1.amazonaws.com/bucket/monitor.yaml', 'bucket/monitor.yaml'],
-  ['https://bucket.s3.amazonaws.com/monitor.yaml', 'bucket/monitor.yaml'],
-  ['https://a.dotted.bucket.s3.us-east-1.amazonaws.com/monitor.yaml', 'a.dotted.bucket/monitor.yaml'],
-  ['https://bucket.s3-us-gov-west-1.amazonaws.com/monitor.yaml', 'bucket/monitor.yaml'],
-  ['https://bucket.s3.cn-north-1.amazonaws.com.cn/monitor.yaml', 'bucket/monitor.yaml'],
-  ['https://s3.amazonaws.com/bucket/a%20b.yaml?versionId=1#x', 'bucket/a b.yaml'],
-  ['https://s3.amazonaws.com/bucket', undefined],
-  ['https://example.com/bucket/monitor.yaml', undefined],
-  ['https://s3.amazonaws.com.example.com/bucket/monitor.yaml', undefined],
-])('%s is the object %s', (url, object) => {
-  expect(templateObject(url)).toBe(object)
 })

@@ -84,6 +84,7 @@ describe('where all is allowed', () => {
       'cloudformation:DescribeStacks',
       'cloudformation:DescribeStackEvents',
       'cloudformation:DescribeEvents',
+      'cloudformation:GetTemplate',
       'ec2:DeleteFlowLogs',
       'ec2:CreateTags',
       's3:GetObject',

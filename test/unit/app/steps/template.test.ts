@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { TemplateSummary } from '../../../../app/aws/awsAccount.ts'
 import { lookAtStack } from '../../../../app/steps/stackStep.ts'
 import { NO_CONSENT } from '../../../doubles/atWork.ts'
-import { SAMPLE_TEMPLATE } from '../../../doubles/fakeStacks.ts'
+import { fakeStack, SAMPLE_TEMPLATE, sampleText } from '../../../doubles/fakeStacks.ts'
 import { problemOf, setUp } from './stackAtWork.ts'
 
 describe('consent', () => {
@@ -162,4 +162,117 @@ describe('a template that we would have to guess about', () => {
       await expect(ensure()).rejects.toMatchObject({ details: { reason } })
     },
   )
+})
+
+describe('the text of the template', () => {
+  const other = (cloud: { template: TemplateSummary }) =>
+    sampleText(cloud.template).replaceAll('999999999999', '666666666666')
+
+  test('is bound by the consent: other bytes that AWS describes alike end the run, with both hashes', async () => {
+    const { aws, ensure, context, cloudFormation } = setUp({ consent: NO_CONSENT })
+    await lookAtStack(context, 'plan')
+    const shown = context.facts().template?.template
+    const before = shown?.read?.kind === 'file' ? shown.read.sha256 : ''
+    cloudFormation.file = other(cloudFormation)
+    const problem = await problemOf(
+      ensure({ iam: { templateHash: shown?.hash ?? '' }, replaceFailedStack: false }),
+    )
+    const now = context.facts().template?.template.read
+    expect(problem).toMatchObject({ kind: 'templateChanged', message: expect.stringContaining(before) })
+    expect(problem).toMatchObject({
+      message: expect.stringContaining(now?.kind === 'file' ? now.sha256 : 'no'),
+    })
+    expect(before).toMatch(/^[0-9a-f]{64}$/)
+    expect(aws.calls.writes()).toEqual([])
+  })
+
+  test('one consent of the journal is for that account, that address and those bytes', async () => {
+    const { ensure, work, context, cloudFormation } = setUp()
+    await ensure()
+    expect(work.store.kept.find(({ type }) => type === 'consentGiven')).toMatchObject({
+      accountId: context.account.accountId,
+      to: { url: context.facts().template?.template.url, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    })
+    cloudFormation.stacks = []
+    cloudFormation.file = other(cloudFormation)
+    expect(await problemOf(ensure(NO_CONSENT))).toMatchObject({ kind: 'templateChanged' })
+  })
+
+  test('that can not be read: said, and the consent is to the summary only', async () => {
+    const { aws, ensure, context, work } = setUp({ consent: NO_CONSENT })
+    aws.calls.fail({ action: 's3:GetObject', details: { reason: 'notAws', message: 'It is an HTML page.' } })
+    expect(await problemOf(ensure())).toMatchObject({
+      kind: 'acknowledgementNeeded',
+      message: expect.stringMatching(/could not be read from here: It is an HTML page .* summary of it only/),
+    })
+    const template = context.facts().template?.template
+    expect(template?.read).toEqual({ kind: 'summaryOnly', why: 'It is an HTML page (Scripted)' })
+    const consent = { iam: { templateHash: template?.hash ?? '' }, replaceFailedStack: false }
+    expect(await ensure(consent)).toMatchObject({ state: 'done' })
+    expect(work.store.kept.find(({ type }) => type === 'consentGiven')).toMatchObject({
+      to: { url: template?.url },
+    })
+    expect(JSON.stringify(work.store.kept.find(({ type }) => type === 'consentGiven'))).not.toContain(
+      'sha256',
+    )
+  })
+
+  test('a consent to the summary holds for no text that is read later', async () => {
+    const { aws, ensure, context } = setUp({ consent: NO_CONSENT })
+    aws.calls.fail({ action: 's3:GetObject', details: { reason: 'connection' }, times: 1 })
+    await lookAtStack(context, 'plan')
+    const templateHash = context.facts().template?.template.hash ?? ''
+    expect(await problemOf(ensure({ iam: { templateHash }, replaceFailedStack: false }))).toMatchObject({
+      kind: 'templateChanged',
+      message: expect.stringContaining('summary'),
+    })
+    expect(aws.calls.writes()).toEqual([])
+  })
+
+  test('that was read and acknowledged, and can not be read now: nothing is created', async () => {
+    const { aws, ensure, context } = setUp({ consent: NO_CONSENT })
+    await lookAtStack(context, 'plan')
+    const templateHash = context.facts().template?.template.hash ?? ''
+    aws.calls.fail({ action: 's3:GetObject', details: { reason: 'connection' } })
+    expect(await problemOf(ensure({ iam: { templateHash }, replaceFailedStack: false }))).toMatchObject({
+      kind: 'templateUnavailable',
+      retryable: true,
+    })
+    expect(aws.calls.writes()).toEqual([])
+  })
+
+  test.each([
+    ['is no template', 'Hello'],
+    ['is cut off', '{"Resources":{"R0":{"Type":"AWS::IAM::Role","Prop'],
+    ['is too large to be judged', `Resources:\n  A: ${'x'.repeat(300_000)}`],
+  ])('that %s stops, whatever was allowed', async (_, file) => {
+    const { aws, ensure } = setUp({ cloud: { file } })
+    expect(await problemOf(ensure())).toMatchObject({
+      kind: 'templateUnavailable',
+      message: expect.stringContaining('judged'),
+    })
+    expect(aws.calls.writes()).toEqual([])
+  })
+
+  test('that is another one than CloudFormation read stops', async () => {
+    const file = sampleText({ ...SAMPLE_TEMPLATE, resourceTypes: ['AWS::SNS::Topic'] })
+    const { aws, ensure } = setUp({ cloud: { file } })
+    expect(await problemOf(ensure())).toMatchObject({
+      kind: 'templateChanged',
+      message: expect.stringContaining('CloudFormation names AWS::IAM::Role'),
+    })
+    expect(aws.calls.writes()).toEqual([])
+  })
+
+  test('a consent of an earlier version is asked for again, and a stack of then needs none', async () => {
+    const { ensure, context, cloudFormation } = setUp({ consent: NO_CONSENT })
+    await context.record({ type: 'consentGiven', templateHash: 'old', capabilities: [] })
+    expect(await problemOf(ensure())).toMatchObject({
+      kind: 'acknowledgementNeeded',
+      message: expect.stringContaining('earlier version of this app'),
+      waitsFor: 'customer',
+    })
+    cloudFormation.stacks.push(fakeStack())
+    expect(await ensure()).toMatchObject({ state: 'done' })
+  })
 })

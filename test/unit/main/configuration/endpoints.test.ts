@@ -22,7 +22,7 @@ async function files(config = '', credentials = '') {
 }
 
 const everywhere = (url: string) =>
-  ['STS', 'EC2', 'CloudFormation', 'Organizations', 'Account', 'SSO', 'SSO OIDC', 'Signin'].map(
+  ['STS', 'EC2', 'CloudFormation', 'Organizations', 'Account', 'SSO', 'SSO OIDC', 'S3', 'Signin'].map(
     (service) => ({
       service,
       url,
@@ -67,6 +67,7 @@ test('the profile redirects, after the environment', async () => {
     { service: 'Account', url: 'http://lab' },
     { service: 'SSO', url: 'http://lab' },
     { service: 'SSO OIDC', url: 'http://lab' },
+    { service: 'S3', url: 'http://lab' },
     { service: 'Signin', url: 'http://lab' },
   ])
 })

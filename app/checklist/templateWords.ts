@@ -1,0 +1,48 @@
+import type { StackText } from './checklist.ts'
+import type { Template, TemplateRead } from './events.ts'
+import type { StateWord } from './stateWords.ts'
+
+/** How much of the template a consent would be to, for every host. */
+export function templateReadWords(read: TemplateRead | undefined): StateWord {
+  switch (read?.kind) {
+    case 'file':
+      return {
+        word: 'Its text was read by this computer. The acknowledgement is to exactly this text.',
+        tone: 'good',
+      }
+    case 'summaryOnly':
+      return {
+        word: `Its text could not be read from here: ${read.why}. Who may act in the account, and what that allows, is not known: the acknowledgement is to AWS’s summary only.`,
+        tone: 'bad',
+      }
+    case undefined:
+      return { word: 'An earlier version of this app looked at it, and did not read its text.', tone: 'bad' }
+  }
+}
+
+/** SHA-256 of the file's bytes, as `sha256sum` prints it; `undefined` when it was not read. */
+export function fileHashOf({ read }: Pick<Template, 'read'>): string | undefined {
+  return read?.kind === 'file' ? read.sha256 : undefined
+}
+
+/** How the text of a stack compares with the one that it should be. */
+export function stackTextWord({ is, why, expected }: StackText): StateWord {
+  switch (is) {
+    case 'acknowledged':
+      return { word: 'The text that was acknowledged', tone: 'good' }
+    case 'anotherThanAcknowledged':
+      return {
+        word: `Another text than the one that was acknowledged, which has the SHA-256 ${expected}`,
+        tone: 'bad',
+      }
+    case 'published':
+      return { word: 'The text that the address holds now; it was not acknowledged here', tone: 'good' }
+    case 'anotherThanPublished':
+      return {
+        word: `Another text than the address holds now, which has the SHA-256 ${expected}; it was not acknowledged here`,
+        tone: 'partial',
+      }
+    case 'notCompared':
+      return { word: `Not compared: ${why}`, tone: 'partial' }
+  }
+}
