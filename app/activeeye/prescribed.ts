@@ -13,6 +13,12 @@ export const STACK_NAME = 'activeeye-security-monitor'
 /** "Paste in the following into the S3 bucket ARN field". Exists in the partition `aws` only. */
 export const FLOW_LOG_DESTINATION = 'arn:aws:s3:::delta-risk-flowlog-ingest'
 
+/**
+ * The domain of the customers' portals. ActiveEye's public pages name no portal address, and stand in this domain
+ * themselves, so an address in it or in a domain below it counts as ActiveEye's.
+ */
+export const PORTAL_DOMAIN = 'activeeye.com'
+
 /** "Select the Filter All". */
 export const TRAFFIC_TYPE = 'ALL'
 
