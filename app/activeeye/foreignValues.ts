@@ -1,15 +1,25 @@
+import { z } from 'zod'
 import { partitionOf } from '../aws/partition.ts'
 import { differingSpans, type Span } from '../text/differingSpans.ts'
 import { FLOW_LOG_DESTINATION, PARTITION, PORTAL_DOMAIN, TEMPLATE_URL } from './prescribed.ts'
 
 /**
  * What an onboarding uses, compared with what ActiveEye prescribes. Whatever is not exactly the prescribed value is not
- * ActiveEye's: another spelling of an address can lead to something else, and a script can't tell whether it does.
+ * ActiveEye's: another spelling of an address can lead to something else, and a comparison can't tell whether it does.
  * Other values are legitimate (another partition, a test), need a person's consent, and are never called ActiveEye's.
  */
 
-/** What is compared. A run creates from the template and sends to the bucket; the portal is only opened. */
-export type Compared = 'template' | 'bucket' | 'portal'
+export const foreignValueSchema = z.strictObject({
+  /** A run creates from the template and sends to the bucket; the portal is only opened. */
+  what: z.enum(['template', 'bucket', 'portal']),
+  prescribed: z.string(),
+  given: z.string(),
+  /** The partition of the onboarding's bucket, where it is one for which ActiveEye publishes no value. */
+  partition: z.string().optional(),
+})
+/** A value that is not the one that ActiveEye prescribes. */
+export type ForeignValue = z.infer<typeof foreignValueSchema>
+export type Compared = ForeignValue['what']
 
 /** The values that an onboarding uses. */
 export interface UsedValues {
@@ -20,17 +30,6 @@ export interface UsedValues {
   readonly portalUrl?: string | undefined
 }
 
-/** A value that is not the one that ActiveEye prescribes. */
-export interface ForeignValue {
-  readonly what: Compared
-  readonly given: string
-  readonly prescribed: string
-  /** Both texts, marked where they differ. */
-  readonly spans: { readonly prescribed: readonly Span[]; readonly given: readonly Span[] }
-  /** The partition of the bucket, if it is one for which ActiveEye publishes no value. */
-  readonly partition?: string
-}
-
 /** Empty when everything is ActiveEye's. In the order template, bucket, portal. */
 export function foreignValues({
   templateUrl,
@@ -39,14 +38,24 @@ export function foreignValues({
 }: UsedValues): readonly ForeignValue[] {
   const partition = partitionOf(flowLogDestination)
   const elsewhere = partition === PARTITION ? {} : { partition }
+  const template: ForeignValue = {
+    what: 'template',
+    prescribed: TEMPLATE_URL,
+    given: templateUrl,
+    ...elsewhere,
+  }
+  const bucket: ForeignValue = {
+    what: 'bucket',
+    prescribed: FLOW_LOG_DESTINATION,
+    given: flowLogDestination,
+    ...elsewhere,
+  }
   return [
-    ...(isPrescribedTemplate(templateUrl)
+    ...(isPrescribedTemplate(templateUrl) ? [] : [template]),
+    ...(isPrescribedBucket(flowLogDestination) ? [] : [bucket]),
+    ...(portalUrl === undefined || isPrescribedPortal(portalUrl)
       ? []
-      : [{ ...compared('template', TEMPLATE_URL, templateUrl), ...elsewhere }]),
-    ...(isPrescribedBucket(flowLogDestination)
-      ? []
-      : [{ ...compared('bucket', FLOW_LOG_DESTINATION, flowLogDestination), ...elsewhere }]),
-    ...(portalUrl === undefined || isPrescribedPortal(portalUrl) ? [] : [comparedPortal(portalUrl)]),
+      : [{ what: 'portal' as const, prescribed: `https://*.${PORTAL_DOMAIN}`, given: portalUrl }]),
   ]
 }
 
@@ -73,13 +82,20 @@ export function bucketNameOf(destination: string): string {
   return destination.split(':').at(-1) ?? destination
 }
 
-function compared(what: Compared, prescribed: string, given: string): ForeignValue {
+/** Both texts, marked where they differ. */
+export interface ComparedSpans {
+  readonly prescribed: readonly Span[]
+  readonly given: readonly Span[]
+}
+
+export function comparedSpans({ what, prescribed, given }: ForeignValue): ComparedSpans {
+  if (what === 'portal') return comparedPortal(given)
   const { one, other } = differingSpans(prescribed, given)
-  return { what, prescribed, given, spans: { prescribed: one, given: other } }
+  return { prescribed: one, given: other }
 }
 
 /** The name before the domain is each customer's own, and so is the path: neither is marked. */
-function comparedPortal(given: string): ForeignValue {
+function comparedPortal(given: string): ComparedSpans {
   const [, scheme = '', host = given, rest = ''] = /^([^/]*\/\/)?([^/?#\\]*)(.*)$/su.exec(given) ?? []
   const labels = host.split('.')
   const domain = labels.slice(-PORTAL_DOMAIN.split('.').length).join('.')
@@ -90,17 +106,12 @@ function comparedPortal(given: string): ForeignValue {
     .flatMap(({ one, other }) => [...one, ...other])
     .some(({ differs }) => differs)
   return {
-    what: 'portal',
-    given,
-    prescribed: `https://*.${PORTAL_DOMAIN}`,
-    spans: {
-      prescribed: [...ofScheme.one, { text: '*.', differs: false }, ...ofDomain.one],
-      given: [
-        ...ofScheme.other,
-        ...(own === '' ? [] : [{ text: own, differs: !isMarked }]),
-        ...ofDomain.other,
-        ...(rest === '' ? [] : [{ text: rest, differs: false }]),
-      ],
-    },
+    prescribed: [...ofScheme.one, { text: '*.', differs: false }, ...ofDomain.one],
+    given: [
+      ...ofScheme.other,
+      ...(own === '' ? [] : [{ text: own, differs: !isMarked }]),
+      ...ofDomain.other,
+      ...(rest === '' ? [] : [{ text: rest, differs: false }]),
+    ],
   }
 }

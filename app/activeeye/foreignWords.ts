@@ -2,6 +2,7 @@ import { list } from '../text/list.ts'
 import { plural } from '../text/plural.ts'
 import {
   type Compared,
+  comparedSpans,
   type ForeignValue,
   isPrescribedBucket,
   isPrescribedTemplate,
@@ -79,7 +80,8 @@ export const COMPARISON_LABELS = { prescribed: 'ActiveEye prescribes', given: 'T
 const MOST_NAMED = 3
 
 /** For who can't see the marks: `differs in "rn"`. */
-export function differenceInWords({ spans }: Pick<ForeignValue, 'spans'>): string {
+export function differenceInWords(value: ForeignValue): string {
+  const spans = comparedSpans(value)
   const texts = spans.given.flatMap(({ text, differs }) => (differs ? [`"${text}"`] : []))
   const missing = spans.prescribed.flatMap(({ text, differs }) => (differs ? [`"${text}"`] : []))
   if (Math.max(texts.length, missing.length) > MOST_NAMED)

@@ -13,6 +13,7 @@ export const problemKindSchema = z.enum([
   'bucketNotReady',
   'flowLogLimit',
   'flowLogConflict',
+  'destinationChanged',
   'stackFailed',
   'stackBusy',
   'stackMismatch',
@@ -93,6 +94,8 @@ export function problemTitle(kind: ProblemKind): string {
       return 'Limit of flow logs reached'
     case 'flowLogConflict':
       return 'Conflicting flow log'
+    case 'destinationChanged':
+      return 'The bucket in the onboarding file has changed'
     case 'stackFailed':
       return 'Stack failed'
     case 'stackBusy':

@@ -186,6 +186,6 @@ async function classified(work: RegionWork, flowLogs: readonly FlowLog[]): Promi
     vpcOfPart,
   })
   await recordGoneVpcs(context, region, vpcs)
-  await context.record({ type: 'vpcsSeen', region, vpcs })
+  await context.record({ type: 'vpcsSeen', region, destination, vpcs })
   return { ...work, vpcOfPart, vpcs: withDecisions(context.account, region, vpcs), flowLogs }
 }

@@ -14,6 +14,7 @@ import { accountsWithIds, accountWithId } from '../accounts/accountsWithIds.ts'
 import type { Backend } from '../accounts/backend.ts'
 import { InvalidInputError, valueOrInvalidInput } from '../failures/invalidInputError.ts'
 import type { CurrentOnboarding } from '../onboarding/currentOnboarding.ts'
+import { consentsNeeded } from '../onboarding/foreignConsents.ts'
 import type { RouterBase } from './routerBase.ts'
 
 /**
@@ -35,6 +36,10 @@ export function checklistRoutes(os: RouterBase, backend: Backend, current: Curre
       const { onboarding, facts } = current.opened().onboarding
       return planOf(onboarding, facts())
     }),
+
+    consentNeeded: os.consentNeeded.handler(() =>
+      consentsNeeded(backend.dataDirectory, current.opened().onboarding.onboarding),
+    ),
 
     undoPlan: os.undoPlan.handler(() => {
       const { onboarding, facts } = current.opened().onboarding

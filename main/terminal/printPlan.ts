@@ -1,22 +1,25 @@
+import { bucketWords } from '../../app/activeeye/foreignWords.ts'
 import type { Checklist } from '../../app/checklist/checklist.ts'
 import { leftAloneReasonSchema } from '../../app/checklist/coverage.ts'
 import type { Template } from '../../app/checklist/events.ts'
 import { leftAloneWords } from '../../app/checklist/vpcWords.ts'
 import { type AccountPlan, type Plan, templatesOf } from '../../app/run/plan.ts'
 import { plural } from '../../app/text/plural.ts'
+import { printForeign } from './printForeign.ts'
 import { printProblems } from './printProblems.ts'
 import { bold } from './styledText.ts'
 import type { Terminal } from './terminal.ts'
 
 /** What a run would change, what it would leave alone, and the template that needs consent. */
-export function printPlan(plan: Plan, { accounts }: Checklist, terminal: Terminal): void {
+export function printPlan(plan: Plan, { accounts, notActiveEye = [] }: Checklist, terminal: Terminal): void {
   const { flowLogs } = plan.totals
   terminal.out(bold(wouldCreate(plan, accounts)))
+  printForeign(notActiveEye, terminal.out)
   for (const account of plan.accounts) printAccount(account, terminal)
   for (const template of templatesOf(plan)) printTemplate(template, terminal)
   if (flowLogs > 0) {
     terminal.out('')
-    terminal.out(`Flow logs go to ${plan.flowLogDestination}.`)
+    terminal.out(`Flow logs go to ${bucketWords(plan.flowLogDestination)}.`)
     terminal.out(
       'AWS charges the account for delivering flow logs to Amazon S3 (vended logs), by the amount of data.',
     )
