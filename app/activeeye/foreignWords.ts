@@ -1,3 +1,4 @@
+import { capitalized } from '../text/capitalized.ts'
 import { list } from '../text/list.ts'
 import { plural } from '../text/plural.ts'
 import {
@@ -54,7 +55,7 @@ export function foreignTitle({ what }: Pick<ForeignValue, 'what'>): string {
 export function foreignHeadline(values: readonly ForeignValue[]): string | undefined {
   if (values.length === 0) return undefined
   const names = list(values.map(({ what }) => `the ${NAMES[what]}`))
-  return `${names.charAt(0).toUpperCase()}${names.slice(1)} of this onboarding ${values.length === 1 ? 'is' : 'are'} not ActiveEye's`
+  return `${capitalized(names)} of this onboarding ${values.length === 1 ? 'is' : 'are'} not ActiveEye's`
 }
 
 /** What it means that a value is not ActiveEye's; a sentence or two. */

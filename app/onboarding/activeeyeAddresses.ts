@@ -13,9 +13,10 @@ export function flowLogDestinationOf(onboarding: Pick<Onboarding, 'activeeye'>):
 }
 
 /** What of this onboarding is not what ActiveEye prescribes. */
-export function foreignValuesOf(
-  onboarding: Pick<Onboarding, 'activeeye' | 'portalUrl'>,
-): readonly ForeignValue[] {
+export function foreignValuesOf(onboarding: {
+  readonly activeeye?: Onboarding['activeeye']
+  readonly portalUrl?: string | undefined
+}): readonly ForeignValue[] {
   return foreignValues({
     templateUrl: templateUrlOf(onboarding),
     flowLogDestination: flowLogDestinationOf(onboarding),

@@ -89,7 +89,7 @@ export function problemTitle(kind: ProblemKind): string {
     case 'throttled':
       return 'Too many requests'
     case 'bucketNotReady':
-      return "ActiveEye's bucket does not accept the account yet"
+      return 'The bucket does not accept the account yet'
     case 'flowLogLimit':
       return 'Limit of flow logs reached'
     case 'flowLogConflict':
@@ -105,9 +105,9 @@ export function problemTitle(kind: ProblemKind): string {
     case 'acknowledgementNeeded':
       return 'Acknowledgement needed'
     case 'templateUnavailable':
-      return "ActiveEye's template is unavailable"
+      return 'The template is unavailable'
     case 'templateChanged':
-      return "ActiveEye's template has changed"
+      return 'The template has changed'
     case 'gone':
       return 'Was there and is gone'
     case 'network':

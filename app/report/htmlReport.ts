@@ -1,13 +1,15 @@
 import type { StateWord } from '../checklist/stateWords.ts'
+import { capitalized } from '../text/capitalized.ts'
+import type { Span } from '../text/differingSpans.ts'
 import {
   type AccountBlock,
   type AccountSection,
   adjacent,
   type Cell,
-  capitalized,
   type Fact,
   type FactGroup,
   type FactValue,
+  type ForeignBlock,
   type Note,
   type OpenItem,
   type ReportDocument,
@@ -40,7 +42,7 @@ ${STYLE}
 <body>
 ${ICONS}
 ${header(report)}
-<main>
+<main>${report.foreign && foreignCard(report.foreign)}
 <section aria-labelledby="open">
 <h2 id="open">${open.title}</h2>
 ${open.empty && html`<p>${open.empty}</p>`}${open.items.map((item) => html`\n${openCard(item)}`)}
@@ -74,6 +76,22 @@ function sentence(facts: readonly Fact[]): Markup {
       return html`${labelMarkup(words)} ${valueMarkup(value)}`
     }),
   )
+}
+
+/** Before everything else: a reader must not take it for ActiveEye's. */
+function foreignCard({ title, items }: ForeignBlock): Markup {
+  return html`
+<section class="card open" aria-labelledby="foreign">
+<h2 id="foreign">${title}</h2>${items.map(
+    ({ text, prescribed, given: has, difference }) => html`
+<p>${text}</p>
+<dl class="compared"><dt>${prescribed.label}</dt><dd>${marked(prescribed.spans)}</dd><dt>${has.label}</dt><dd>${marked(has.spans)} <span class="aside">${difference}</span></dd></dl>`,
+  )}
+</section>`
+}
+
+function marked(spans: readonly Span[]): Markup {
+  return html`<code translate="no">${spans.map(({ text, differs }) => (differs ? html`<mark>${text}</mark>` : text))}</code>`
 }
 
 function openCard(item: OpenItem): Markup {

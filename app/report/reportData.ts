@@ -1,3 +1,4 @@
+import type { ForeignValue } from '../activeeye/foreignValues.ts'
 import { FLOW_LOG_DESTINATION } from '../activeeye/prescribed.ts'
 import type { AccountStatus, Checklist, Totals, Turn } from '../checklist/checklist.ts'
 import { headline } from '../checklist/headline.ts'
@@ -28,6 +29,8 @@ export interface ReportData {
   readonly preparedBy: string
   readonly portalUrl?: string | undefined
   readonly flowLogDestination: string
+  /** What is not as ActiveEye prescribes. */
+  readonly notActiveEye: readonly ForeignValue[]
   readonly totals: Totals
   /** The whole in one or two sentences. */
   readonly summary: string
@@ -54,7 +57,7 @@ export interface ProblemGroup {
 }
 
 export function reportOf(checklist: Checklist, options: ReportOptions): ReportData {
-  const { customer, onboardingId, at, totals } = checklist
+  const { customer, onboardingId, at, totals, notActiveEye = [] } = checklist
   const accounts = checklist.accounts.map((account) => accountReport(account, options.timeZone))
   const flowLogDestination = options.flowLogDestination ?? FLOW_LOG_DESTINATION
   return {
@@ -64,6 +67,7 @@ export function reportOf(checklist: Checklist, options: ReportOptions): ReportDa
     preparedBy: options.preparedBy,
     portalUrl: options.portalUrl,
     flowLogDestination,
+    notActiveEye,
     totals,
     summary: headline(checklist),
     bucketRequest: bucketRequestOf(checklist, flowLogDestination),

@@ -56,23 +56,22 @@ export function isNothing({ stacks, flowLogs, unseen }: RunCounts): boolean {
 export function runQuestion(counts: RunCounts, destination: string, skip: AskedRun['skip'] = []): string {
   const { stacks, flowLogs, accounts, unseen } = counts
   const toBucket = `to ${bucketWords(destination)}`
-  const parts = [
-    ...(stacks > 0 ? [plural(stacks, 'stack')] : []),
-    ...(flowLogs > 0 ? [`${plural(flowLogs, 'flow log')} ${toBucket}`] : []),
-  ]
-  const unknown = [
-    ...(skip.includes('stack') ? [] : ['a stack']),
-    ...(skip.includes('flowLogs') ? [] : [`a flow log for every VPC ${toBucket}`]),
-  ]
-  const ofUnseen =
-    unseen === 0
-      ? []
-      : [
-          `${parts.length === 0 ? '' : 'and '}whatever is missing in ${plural(unseen, 'account')} that could not be looked at (${list(unknown)})`,
-        ]
-  if (parts.length === 0 && unseen === 0) return 'Nothing is left to create. Run all the same?'
-  const seen = parts.length === 0 ? [] : [`${list(parts)}, in ${plural(accounts, 'account')}`]
-  return `Create ${[...seen, ...ofUnseen].join(', ')}?`
+  const isFor = (step: 'stack' | 'flowLogs') => !skip.includes(step)
+  if (isNothing(counts)) {
+    const where = isFor('flowLogs') ? ` A flow log that is missing by now goes ${toBucket}.` : ''
+    return `Nothing is left to create, according to the last look.${where} Run all the same?`
+  }
+  const seen = list([
+    ...(isFor('stack') ? [plural(stacks, 'stack')] : []),
+    ...(isFor('flowLogs') ? [`${plural(flowLogs, 'flow log')} ${toBucket}`] : []),
+  ])
+  const unknown = list([
+    ...(isFor('stack') ? ['a stack'] : []),
+    ...(isFor('flowLogs') ? ['a flow log for every VPC'] : []),
+  ])
+  const ofSeen = `${seen}, in ${plural(accounts, 'account')}`
+  if (unseen === 0) return `Create ${ofSeen}?`
+  return `Create ${ofSeen}, and whatever is missing in ${plural(unseen, 'account')} that the last look did not reach (${unknown})?`
 }
 
 /** The Region in which ActiveEye's procedure, and this app unless the file says otherwise, creates the stack. */

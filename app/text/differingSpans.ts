@@ -1,4 +1,5 @@
 import { diffChars } from 'diff'
+import { plainText } from './plainText.ts'
 
 /** A piece of a text, and whether it differs from the text beside it. */
 export interface Span {
@@ -27,6 +28,14 @@ export function differingSpans(
     one: joined(pieces.map(({ one, differs }) => ({ text: one, differs }))),
     other: joined(pieces.map(({ other, differs }) => ({ text: other, differs }))),
   }
+}
+
+/** Carets under the pieces that differ, for text without colours; empty when none does. */
+export function caretRow(spans: readonly Span[]): string {
+  return spans
+    .map(({ text, differs }) => (differs ? '^' : ' ').repeat([...plainText(text)].length))
+    .join('')
+    .trimEnd()
 }
 
 /** Neighbours of the same kind become one. */

@@ -1,7 +1,6 @@
 import { comparedSpans, type ForeignValue } from '../../app/activeeye/foreignValues.ts'
 import { COMPARISON_LABELS, foreignMeaning, foreignTitle } from '../../app/activeeye/foreignWords.ts'
-import type { Span } from '../../app/text/differingSpans.ts'
-import { plainText } from '../../app/text/plainText.ts'
+import { caretRow, type Span } from '../../app/text/differingSpans.ts'
 import { markedText, toned } from './styledText.ts'
 
 /**
@@ -25,9 +24,6 @@ const WIDTH = Math.max(...Object.values(COMPARISON_LABELS).map(({ length }) => l
 function comparedLines(label: string, spans: readonly Span[]): readonly string[] {
   const indent = `  ${label.padEnd(WIDTH)}  `
   const text = spans.map((span) => (span.differs ? markedText(span.text) : span.text)).join('')
-  const carets = spans
-    .map((span) => (span.differs ? '^' : ' ').repeat([...plainText(span.text)].length))
-    .join('')
-    .trimEnd()
+  const carets = caretRow(spans)
   return [`${indent}${text}`, ...(carets === '' ? [] : [`${' '.repeat(indent.length)}${carets}`])]
 }

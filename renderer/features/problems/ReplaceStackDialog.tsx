@@ -46,7 +46,7 @@ export function ReplaceStackDialog({ visible, accounts, onClose }: ReplaceStackD
       <SpaceBetween size="m">
         <div>
           The creation of the stack {STACK_NAME} failed here, and CloudFormation can only delete such a stack.
-          It is deleted, then created again from ActiveEye's template. Nothing else is deleted.
+          It is deleted, then created again from the template of this onboarding. Nothing else is deleted.
         </div>
         <ul>
           {accounts.map(({ accountId, name, stack }) => (
