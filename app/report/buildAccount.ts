@@ -228,6 +228,7 @@ function rowOnly(account: AccountStatus, notActiveEye: readonly ForeignValue[]):
     { csv: ['arrival_since'], value: text(arrival?.since ?? '') },
     { csv: ['arrival_recorded_at'], value: text(arrival?.recordedAt ?? '') },
     { csv: ['arrival_recorded_by'], value: text(arrival?.recordedBy ?? '') },
+    // What the onboarding uses that is not ActiveEye's, a line for each: `bucket arn:aws:s3:::…`.
     {
       csv: ['not_activeeye'],
       value: { kind: 'lines', values: notActiveEye.map(({ what, given }) => text(`${what} ${given}`)) },

@@ -45,8 +45,6 @@ const ACCOUNT_COLUMNS = [
   'arrival_since',
   'arrival_recorded_at',
   'arrival_recorded_by',
-  /** What the onboarding uses that is not ActiveEye's, a line for each: `bucket arn:aws:s3:::…`. */
-  'not_activeeye',
 ] as const
 
 /** The columns of the VPCs file, as above. */

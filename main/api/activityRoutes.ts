@@ -1,5 +1,6 @@
 import { accountsWithIds } from '../accounts/accountsWithIds.ts'
 import type { Backend } from '../accounts/backend.ts'
+import { systemClock } from '../async/systemClock.ts'
 import { ConflictError } from '../failures/conflictError.ts'
 import type { CurrentOnboarding } from '../onboarding/currentOnboarding.ts'
 import { expectConsents } from '../onboarding/foreignConsents.ts'
@@ -21,7 +22,7 @@ export function activityRoutes(os: RouterBase, backend: Backend, current: Curren
       if (input.activity === 'run') {
         await expectConsents(backend.dataDirectory, onboarding, input, {
           by: backend.user,
-          at: new Date().toISOString(),
+          at: systemClock.now(),
         })
         // The consent is about this onboarding, and not about one that was opened meanwhile.
         if (current.shown()?.opened !== opened) {

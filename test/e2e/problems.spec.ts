@@ -142,7 +142,7 @@ test.describe('the template has changed', () => {
   test('no stack is made, the flow logs are', async ({ app: { page } }) => {
     await goTo(page, 'Plan')
     await look(page)
-    await expect(page.getByText("ActiveEye's template has changed").first()).toBeVisible()
+    await expect(page.getByText('The template has changed').first()).toBeVisible()
     await expect(page.getByRole('checkbox', { name: 'I acknowledge' })).toHaveCount(0)
     await page.getByRole('button', { name: 'Create 5 flow logs' }).click()
     await confirmRun(page)
