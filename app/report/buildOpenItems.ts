@@ -27,12 +27,23 @@ import type { ProblemGroup, ProblemPlace, ReportData } from './reportData.ts'
 
 /** What is still to be done, and by whom: what ActiveEye has to do comes first. */
 export function buildOpenItems(report: ReportData): OpenItem[] {
-  const { bucketRequest, openTurns, problems, reader } = report
+  const { bucketRequest, openTurns, problems, reader, deceivingNames } = report
   return [
+    ...(deceivingNames.length === 0 ? [] : [namesItem(deceivingNames)]),
     ...(bucketRequest === undefined ? [] : [bucketItem(bucketRequest, report)]),
     ...openTurns.map((turn) => turnItem(turn, report)),
     ...problems.map((group) => problemItem(group, reader)),
   ]
+}
+
+/** Somebody may have made a name look like another. */
+function namesItem(sentences: readonly string[]): OpenItem {
+  return {
+    key: 'deceivingNames',
+    title: 'Names to look at twice',
+    state: { word: plural(sentences.length, 'name'), tone: 'partial' },
+    text: sentences.join(' '),
+  }
 }
 
 function bucketItem({ accounts, text }: BucketRequest, { flowLogDestination, reader }: ReportData): OpenItem {

@@ -6,6 +6,7 @@ import { AT_THE_SCREEN, accountStateWord, stepName, stepWord } from '../../app/c
 import { decidedAgainstWords } from '../../app/checklist/vpcWords.ts'
 import { STEPS } from '../../app/onboarding/stepName.ts'
 import { plural } from '../../app/text/plural.ts'
+import { printDeceivingNames } from './printDeceivingNames.ts'
 import { printForeign } from './printForeign.ts'
 import { printProblems } from './printProblems.ts'
 import { bold, toned } from './styledText.ts'
@@ -22,6 +23,7 @@ export function printChecklist(checklist: Checklist, terminal: Terminal): void {
   if (decidedAgainst > 0) counts.push(decidedAgainstWords(decidedAgainst))
   terminal.out(`${bold(customer)}: ${headline(checklist)} ${counts.join(', ')}.`)
   printForeign(notActiveEye, terminal.out)
+  printDeceivingNames(checklist, terminal)
   for (const account of accounts) {
     terminal.out('')
     const { word, tone } = accountStateWord(account, AT_THE_SCREEN)

@@ -5,16 +5,19 @@ import type { Template } from '../../app/checklist/events.ts'
 import { leftAloneWords } from '../../app/checklist/vpcWords.ts'
 import { type AccountPlan, type Plan, templatesOf } from '../../app/run/plan.ts'
 import { plural } from '../../app/text/plural.ts'
+import { printDeceivingNames } from './printDeceivingNames.ts'
 import { printForeign } from './printForeign.ts'
 import { printProblems } from './printProblems.ts'
 import { bold } from './styledText.ts'
 import type { Terminal } from './terminal.ts'
 
 /** What a run would change, what it would leave alone, and the template that needs consent. */
-export function printPlan(plan: Plan, { accounts, notActiveEye = [] }: Checklist, terminal: Terminal): void {
+export function printPlan(plan: Plan, checklist: Checklist, terminal: Terminal): void {
+  const { accounts, notActiveEye = [] } = checklist
   const { flowLogs } = plan.totals
   terminal.out(bold(wouldCreate(plan, accounts)))
   printForeign(notActiveEye, terminal.out)
+  printDeceivingNames(checklist, terminal)
   for (const account of plan.accounts) printAccount(account, terminal)
   for (const template of templatesOf(plan)) printTemplate(template, terminal)
   if (flowLogs > 0) {

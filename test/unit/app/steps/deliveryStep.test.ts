@@ -20,7 +20,13 @@ function contextOf(
     (event, index): JournalEvent => ({ seq: index + 1, at: `2026-11-23T09:0${index}:00.000Z`, ...event }),
   )
   const facts = factsOf(recorded).accounts.get(ACCOUNT.accountId) ?? NO_ACCOUNT_FACTS
-  return { onboarding: sampleOnboarding(), account, facts: () => facts, clock: fakeClock(now), pace: TEST_PACE }
+  return {
+    onboarding: sampleOnboarding(),
+    account,
+    facts: () => facts,
+    clock: fakeClock(now),
+    pace: TEST_PACE,
+  }
 }
 
 function seen(vpcs: readonly Partial<SeenVpc>[], flowLogs: StepState = 'done'): NewJournalEvent[] {
