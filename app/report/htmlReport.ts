@@ -99,7 +99,7 @@ function openCard(item: OpenItem): Markup {
   return html`<div class="card open ${waitsFor}">
 <div class="title"><h3>${title}</h3>${status(state)}</div>
 <p>${lead && html`<strong>${lead}</strong> `}${text}${hint && html` <span class="aside">${hint}</span>`}${link && webLink(link)}</p>
-${request && html`<pre tabindex="0" aria-label="Request to ActiveEye" translate="no">${lines(request)}</pre>\n`}${accounts && html`<p>${joined(accounts.map(valueMarkup))}</p>\n`}${places && html`${table(places)}\n`}</div>`
+${request && html`<pre tabindex="0" aria-label="Request to be sent" translate="no">${lines(request)}</pre>\n`}${accounts && html`<p>${joined(accounts.map(valueMarkup))}</p>\n`}${places && html`${table(places)}\n`}</div>`
 }
 
 /** Only ever a link to a web page, whatever the file says. */

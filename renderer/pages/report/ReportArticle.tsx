@@ -147,7 +147,7 @@ function Request({ text }: { readonly text: string }) {
         <CopyToClipboard
           textToCopy={text}
           copyButtonText="Copy the request"
-          copySuccessText="Request copied. Send it to your ActiveEye representative."
+          copySuccessText="Request copied. Send it to whom it names."
           copyErrorText="The request could not be copied. Select it and copy it by keyboard."
         />
       </div>
