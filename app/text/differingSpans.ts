@@ -14,10 +14,30 @@ const COINCIDENCE = 2
  * Two texts in pieces, each marked where it differs from the other: `cloudfor|m|ation` and `cloudfor|rn|ation`. Each
  * has all of its own text. The pieces that do not differ are the same in both.
  */
-export function differingSpans(
-  one: string,
-  other: string,
-): { readonly one: readonly Span[]; readonly other: readonly Span[] } {
+export function differingSpans(one: string, other: string): ComparedTexts {
+  const moved = aligned(one, other)
+  const inPlace = atTheirPlaces(one, other)
+  return inPlace !== undefined && marksOf(inPlace) <= marksOf(moved) ? inPlace : moved
+}
+
+/** Both texts in pieces. */
+interface ComparedTexts {
+  readonly one: readonly Span[]
+  readonly other: readonly Span[]
+}
+
+/** Character by character, for texts of the same length: one that is mistaken for another stays at its place. */
+function atTheirPlaces(one: string, other: string): ComparedTexts | undefined {
+  const [own, theirs] = [[...one], [...other]]
+  if (own.length !== theirs.length) return undefined
+  return {
+    one: joined(own.map((text, index) => ({ text, differs: text !== theirs[index] }))),
+    other: joined(theirs.map((text, index) => ({ text, differs: text !== own[index] }))),
+  }
+}
+
+/** By what is too many in one of them, so that one extra character does not mark all that follow it. */
+function aligned(one: string, other: string): ComparedTexts {
   const changes = diffChars(one, other)
   const pieces = changes.map(({ value, added, removed }, index) => {
     const isBetween = index > 0 && index < changes.length - 1
@@ -28,6 +48,10 @@ export function differingSpans(
     one: joined(pieces.map(({ one, differs }) => ({ text: one, differs }))),
     other: joined(pieces.map(({ other, differs }) => ({ text: other, differs }))),
   }
+}
+
+function marksOf({ one, other }: ComparedTexts): number {
+  return [...one, ...other].reduce((sum, { text, differs }) => sum + (differs ? text.length : 0), 0)
 }
 
 /** Carets under the pieces that differ, for text without colours; empty when none does. */

@@ -21,6 +21,7 @@ test.each([
   ['a.example', 'https://b.test', '{a.example}', '{https://b.test}'],
   ['acme', '\u0430cme', '{a}cme', '{\u0430}cme'],
   ['acme', 'acme\u{1f600}', 'acme', 'acme{\u{1f600}}'],
+  ['444455556666', '4444555566O6', '4444555566{6}6', '4444555566{O}6'],
   ['', 'x', '', '{x}'],
 ])('marks %j and %j where they differ', (one, other, markedOne, markedOther) => {
   const spans = differingSpans(one, other)
