@@ -122,7 +122,7 @@ function NameField({ value, typed, onType }: NameFieldProps) {
   return (
     <FormField
       label={`To consent, type ${name}`}
-      description={`${consentNeededWords(value)} It is ${toBeNamed(value)}.`}
+      description={`${consentNeededWords(value)}${value.what === 'bucket' ? ` Its name is ${toBeNamed(value)}.` : ''}`}
       errorText={isWrong ? `This is not ${toBeNamed(value)}.` : ''}
       stretch
     >
