@@ -1,5 +1,6 @@
 import { practiceOnboarding } from '../../main/practice/practiceOnboarding.ts'
 import { FORGED, FORGED_BUCKET, forged, WITH_FORGED_TEMPLATE } from '../security/forgedFile.ts'
+import { expectAccessible } from './support/accessibility.ts'
 import { cloudTest } from './support/cloudTest.ts'
 import { goTo, heading, look, untilEnded } from './support/journey.ts'
 import { openFile } from './support/openFile.ts'
@@ -34,6 +35,7 @@ cloudTest(
       `Create 2 stacks and 5 flow logs to the bucket ${FORGED.flowLogDestination} (not ActiveEye's), in 2 accounts?`,
     )
     await expect(start).toBeDisabled()
+    await expectAccessible(page, 'the question with a consent by name')
     await dialog.getByLabel('To consent, type the name of the bucket').fill('delta-risk-flowlog-ingest')
     await dialog.getByLabel('To consent, type the whole address of the template').fill(FORGED.templateUrl)
     await expect(dialog.getByText(`This is not ${FORGED_BUCKET}.`)).toBeVisible()
