@@ -40,5 +40,5 @@ export function arrivalWords(
 
 /** Why nothing can be confirmed for an account without a flow log; whole sentences. */
 export function noArrivalYet({ name, accountId }: Pick<AccountStatus, 'name' | 'accountId'>): string {
-  return `The arrival of files from ${name} (${accountId}) can't be confirmed: no flow log of it to ActiveEye is known that AWS delivers. Nothing was recorded. Run the onboarding for this account first, or look again with check.`
+  return `The arrival of files from ${name} (${accountId}) can't be confirmed: no flow log of it is known that AWS delivers. Nothing was recorded. Run the onboarding for this account first, or look again with check.`
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { foreignValueSchema } from '../activeeye/foreignValues.ts'
 import type { StepName } from '../onboarding/stepName.ts'
 import { decisionSchema, vpcDecisionSchema } from '../onboarding/vpcDecision.ts'
 import { problemSchema, waitsForSchema } from '../problems/problem.ts'
@@ -266,6 +267,8 @@ export const checklistSchema = z.strictObject({
   /** When it was computed; ISO time. */
   at: z.string(),
   customer: z.string(),
+  /** What the onboarding file has instead of what ActiveEye prescribes; left out when everything is ActiveEye's. */
+  notActiveEye: z.array(foreignValueSchema).optional(),
   totals: totalsSchema,
   accounts: z.array(accountStatusSchema),
 })

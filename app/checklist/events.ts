@@ -121,6 +121,8 @@ const vpcsSeen = z.strictObject({
   ...account,
   type: z.literal('vpcsSeen'),
   region: z.string(),
+  /** The ARN of the bucket that the states are about. Earlier versions did not write it down. */
+  destination: z.string().optional(),
   vpcs: z.array(seenVpcSchema),
 })
 

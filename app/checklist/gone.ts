@@ -110,7 +110,7 @@ function goneMessage({ name, accountId }: Account, { region, thing }: Gone): str
   const place = `account ${name} (${accountId}), ${region}`
   return thing.kind === 'stack'
     ? `The stack ${thing.stackId} in ${place} was complete and is no longer there. This onboarding did not delete it.`
-    : `${thing.vpcId} in ${place} had the flow log ${thing.flowLogId} to ActiveEye, which is no longer there. This onboarding did not delete it.`
+    : `${thing.vpcId} in ${place} had the flow log ${thing.flowLogId}, which is no longer there. This onboarding did not delete it.`
 }
 
 /** `covered` and `failing`: all traffic went to ActiveEye, or was meant to. */

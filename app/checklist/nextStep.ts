@@ -54,7 +54,7 @@ export function nextStepWords(next: NextStep): string {
     case 'solveProblem':
       return `Solve the open problems of ${plural(next.accounts, 'account')}, then run again. Nothing is done twice.`
     case 'decide':
-      return `Decide about the VPCs whose flow logs to ActiveEye differ, in ${plural(next.accounts, 'account')}: on the page Plan, or in the terminal with decide.`
+      return `Decide about the VPCs whose flow logs differ from the prescribed ones, in ${plural(next.accounts, 'account')}: on the page Plan, or in the terminal with decide.`
     case 'run':
       return `Run: it creates what is missing in ${plural(next.accounts, 'account')} and changes nothing else.`
     case 'addConnector':

@@ -1,3 +1,4 @@
+import { flowLogDestinationOf, foreignValuesOf } from '../onboarding/activeeyeAddresses.ts'
 import type { Account, Onboarding } from '../onboarding/onboarding.ts'
 import { STEPS, type StepName } from '../onboarding/stepName.ts'
 import type { Problem } from '../problems/problem.ts'
@@ -6,6 +7,7 @@ import type { AccountStatus, Checklist, RegionStatus, StepStatus, Totals } from 
 import { coverageOf, isCovered, isSeen, isToCover } from './coverage.ts'
 import { type AccountFacts, NO_ACCOUNT_FACTS, problemsOf } from './facts.ts'
 import { acceptedGone, goneProblems } from './gone.ts'
+import { destinationProblems, factsFor } from './otherDestination.ts'
 import { projectConnector } from './projectConnector.ts'
 import { projectVpcs } from './projectVpcs.ts'
 import { projectStack } from './standingStack.ts'
@@ -18,11 +20,13 @@ export function projectChecklist(
   rows: readonly AccountStatus[],
   at: string,
 ): Checklist {
+  const notActiveEye = foreignValuesOf(onboarding)
   return {
     version: 2,
     onboardingId: onboarding.id,
     at,
     customer: onboarding.customer.name,
+    ...(notActiveEye.length > 0 && { notActiveEye: [...notActiveEye] }),
     totals: totalsOf(rows),
     accounts: [...rows],
   }
@@ -38,9 +42,12 @@ export function projectAccount(
   account: Account,
   known: AccountFacts | undefined,
   isAtWork: boolean,
-  onboarding: Pick<Onboarding, 'accounts' | 'connectors'> = { accounts: [account] },
+  onboarding: Pick<Onboarding, 'accounts' | 'connectors' | 'activeeye'> = { accounts: [account] },
 ): AccountStatus {
-  const facts = known ?? NO_ACCOUNT_FACTS
+  const destination = flowLogDestinationOf(onboarding)
+  const recorded = known ?? NO_ACCOUNT_FACTS
+  const facts = factsFor(recorded, destination)
+  const changed = destinationProblems(account, recorded, destination)
   const regions = projectRegions(account, facts, isAtWork)
   const stack = facts.stack?.stack
   const accepted = acceptedGone(account, facts)
@@ -53,13 +60,16 @@ export function projectAccount(
     connector: isAtWork && connector.step.state === 'waiting' ? { state: 'todo' } : connector.step,
     flowLogs: isAtWork
       ? projectStep(facts, 'flowLogs', isAtWork)
-      : flowLogsOf(regions, projectStep(facts, 'flowLogs', isAtWork)),
+      : changed.length > 0
+        ? { state: 'failed' }
+        : flowLogsOf(regions, projectStep(facts, 'flowLogs', isAtWork)),
     delivery: deliveryOf(regions, projectStep(facts, 'delivery', isAtWork)),
   }
   const problems = onceSignedOut([
     ...STEPS.flatMap((step) => (step === 'stack' ? stackStep.problems : problemsOf(facts.steps[step]))),
     ...connector.problems,
     ...goneProblems(account, facts),
+    ...changed,
     ...regions.flatMap(({ region }) => problemsOf(facts.regionStates[region])),
   ])
   return {

@@ -50,7 +50,7 @@ function vpcChanges(
 
 function regressionOf(before: VpcStatus | undefined, now: VpcStatus, looked: boolean): string | undefined {
   if (before === undefined)
-    return looked && isUncovered(now) ? 'is new and has no flow log to ActiveEye' : undefined
+    return looked && isUncovered(now) ? 'is new and has no flow log to the bucket' : undefined
   if (!isCovered(before) || isCovered(now) || isUncovered(now)) return undefined
   return now.state === 'failing' ? 'was covered and is no longer delivered' : 'was covered and no longer is'
 }

@@ -57,14 +57,14 @@ export function stackMismatch(account: Account, stack: StackValues): ProblemWord
   if (accountId !== undefined && accountId !== account.accountId) {
     return mismatch(
       `${where} says that its account is ${shown(accountId)}.`,
-      'Check in the CloudFormation console that it was made from the template of ActiveEye. If it was not, delete it, then run again.',
+      'Check in the CloudFormation console that it was made from the template of this onboarding. If it was not, delete it, then run again.',
     )
   }
   if (accountId !== undefined && externalId !== undefined) return undefined
   const keys = Object.keys(stack.outputs)
   return mismatch(
     `${where} does not have the outputs AccountID and ExternalID; it has ${keys.length === 0 ? 'none' : list(keys)}.`,
-    'Check in the CloudFormation console that it was made from the template of ActiveEye. If it was not, delete it, then run again.',
+    'Check in the CloudFormation console that it was made from the template of this onboarding. If it was not, delete it, then run again.',
   )
 }
 

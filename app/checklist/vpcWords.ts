@@ -15,7 +15,7 @@ function differenceWords(differs: readonly FlowLogDifference[]): string {
 function differenceWord(difference: FlowLogDifference): string {
   switch (difference) {
     case 'folder':
-      return "writes into a folder of ActiveEye's bucket"
+      return 'writes into a folder of the bucket'
     case 'fileFormat':
       return 'writes files in another format than plain text, such as Parquet'
     case 'logFormat':
@@ -36,9 +36,11 @@ export function vpcRemarks(vpc: Omit<VpcStatus, 'delivery'>): readonly string[] 
   return [
     ...(differs.length > 0 ? [`${flowLogId ?? 'Its flow log'} ${differenceWords(differs)}.`] : []),
     ...(alsoToActiveEye.length > 0
-      ? [`${plural(alsoToActiveEye.length, 'more flow log')} to ActiveEye: ${list(alsoToActiveEye)}.${again}`]
+      ? [
+          `${plural(alsoToActiveEye.length, 'more flow log')} to the same bucket: ${list(alsoToActiveEye)}.${again}`,
+        ]
       : []),
-    ...(parts.length > 0 ? [`To ActiveEye from ${list(parts.map(partWords))}.${again}`] : []),
+    ...(parts.length > 0 ? [`To the bucket from ${list(parts.map(partWords))}.${again}`] : []),
   ]
 }
 
@@ -54,13 +56,13 @@ export function leftAloneWords(reason: LeftAloneReason): string {
     case 'shared':
       return 'shared by another account: its owner covers it'
     case 'otherTraffic':
-      return 'with a flow log to ActiveEye for part of the traffic: to be decided'
+      return 'with a flow log for part of the traffic: to be decided'
     case 'otherFormat':
-      return 'with a flow log to ActiveEye in another format: to be decided'
+      return 'with a flow log in another format: to be decided'
     case 'otherFolder':
-      return "with a flow log into a folder of ActiveEye's bucket: to be decided"
+      return 'with a flow log into a folder of the bucket: to be decided'
     case 'partly':
-      return 'of which only subnets or network interfaces log to ActiveEye: to be decided'
+      return 'of which only subnets or network interfaces have flow logs: to be decided'
     case 'leftAsIs':
       return 'accepted as is, by decision'
     case 'leftOut':

@@ -8,6 +8,7 @@ import { draftSchema, openedOnboardingSchema } from '../onboarding/draft.ts'
 import { prioritySchema } from '../onboarding/onboarding.ts'
 import { reportFormatSchema } from '../report/renderReport.ts'
 import { activityRequestSchema } from '../run/activityRequest.ts'
+import { consentableSchema } from '../run/foreignConsent.ts'
 import { planSchema } from '../run/plan.ts'
 import { undoPlanSchema } from '../run/undoPlan.ts'
 import { accessContract } from './accessContract.ts'
@@ -183,8 +184,11 @@ export const contract = {
       }),
     ),
 
+  /** What the open onboarding uses that is not ActiveEye's, and that nobody on this computer consented to by name. */
+  consentNeeded: procedure.output(z.array(consentableSchema)),
+
   activity: {
-    /** Returns at once; `checklist.watch` reports progress and the end. */
+    /** Returns at once; `checklist.watch` reports progress and the end. CONSENT_NEEDED: see `named`. */
     start: procedure.input(activityRequestSchema),
     pause: procedure,
     resume: procedure,

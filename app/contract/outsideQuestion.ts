@@ -1,7 +1,9 @@
+import { bucketWords, templateWords } from '../activeeye/foreignWords.ts'
 import type { NetworkSettings } from '../network/networkSettings.ts'
 import { flowLogDestinationOf, templateUrlOf } from '../onboarding/activeeyeAddresses.ts'
 import type { Onboarding } from '../onboarding/onboarding.ts'
 import type { ActivityRequest } from '../run/activityRequest.ts'
+import type { ConsentedValue } from '../run/foreignConsent.ts'
 import { plural } from '../text/plural.ts'
 
 /**
@@ -35,10 +37,14 @@ export function networkQuestion({ proxy, caFile }: NetworkSettings): OutsideQues
   }
 }
 
-/** What a run or an undo is about to change; undefined for activities that only look. */
+/**
+ * What a run or an undo is about to change; undefined for activities that only look.
+ * @param named what is not ActiveEye's and is consented to for the first time: a page alone can't do that
+ */
 export function activityQuestion(
   { activity, only, skip, remove }: ActivityRequest,
   onboarding: Onboarding,
+  named: readonly ConsentedValue[],
 ): OutsideQuestion | undefined {
   switch (activity) {
     case 'run': {
@@ -48,13 +54,17 @@ export function activityQuestion(
       return {
         message: `Start the run for ${plural(accounts.length, 'account')} of ${onboarding.customer.name}?`,
         detail: [
-          ...(skip.includes('stack') ? [] : [`Creates the stack from ${templateUrlOf(onboarding)}`]),
+          ...(skip.includes('stack')
+            ? []
+            : [`Creates the stack from ${templateWords(templateUrlOf(onboarding))}`]),
           ...(skip.includes('flowLogs')
             ? []
-            : [`Sends the flow logs of every VPC that has none to ${flowLogDestinationOf(onboarding)}`]),
+            : [
+                `Sends the flow logs of every VPC that has none to ${bucketWords(flowLogDestinationOf(onboarding))}`,
+              ]),
         ],
         allow: 'Start',
-        unasked: 'allowed',
+        unasked: named.length > 0 ? 'refused' : 'allowed',
       }
     }
     case 'undo': {

@@ -10,6 +10,11 @@ export const procedure = oc.errors({
   JOURNAL_UNUSABLE: { status: 409, data: z.object({ next: z.string(), trouble: journalTroubleSchema }) },
   /** The app is in another state: no onboarding is open, an activity is running, or none is running. */
   NOT_NOW: { status: 409 },
+  /**
+   * A run would use a template or a bucket that is not ActiveEye's, and nobody consented to it by name. Nothing was
+   * called. `errors` names each value.
+   */
+  CONSENT_NEEDED: { status: 403, data: z.object({ errors: z.array(z.string()), next: z.string() }) },
   /** The disk is full or failed, so a file is as it was before. */
   FILE_NOT_WRITTEN: { status: 507, data: z.object({ next: z.string() }) },
   /** AWS refused the call, or the network failed. */

@@ -13,6 +13,7 @@ export const problemKindSchema = z.enum([
   'bucketNotReady',
   'flowLogLimit',
   'flowLogConflict',
+  'destinationChanged',
   'stackFailed',
   'stackBusy',
   'stackMismatch',
@@ -88,11 +89,13 @@ export function problemTitle(kind: ProblemKind): string {
     case 'throttled':
       return 'Too many requests'
     case 'bucketNotReady':
-      return "ActiveEye's bucket does not accept the account yet"
+      return 'The bucket does not accept the account yet'
     case 'flowLogLimit':
       return 'Limit of flow logs reached'
     case 'flowLogConflict':
       return 'Conflicting flow log'
+    case 'destinationChanged':
+      return 'The bucket in the onboarding file has changed'
     case 'stackFailed':
       return 'Stack failed'
     case 'stackBusy':
@@ -102,7 +105,7 @@ export function problemTitle(kind: ProblemKind): string {
     case 'acknowledgementNeeded':
       return 'Acknowledgement needed'
     case 'templateUnavailable':
-      return "ActiveEye's template is unavailable"
+      return 'The template is unavailable'
     case 'templateChanged':
       return 'The template is another one'
     case 'gone':

@@ -1,9 +1,10 @@
+import { ownerInShort } from '../activeeye/foreignWords.ts'
 import { type AccountStatus, type Checklist, DELIVERY_FAILED } from '../checklist/checklist.ts'
 import { plainText } from '../text/plainText.ts'
 import { plural } from '../text/plural.ts'
 import { timestampOf } from '../text/timestamp.ts'
 
-/** Where ActiveEye's bucket refused an account. */
+/** Where the bucket refused an account. */
 interface RefusedAt {
   readonly region?: string | undefined
   /** What AWS said, when it said something. */
@@ -20,7 +21,7 @@ interface RefusedAccount {
   readonly refusals: readonly RefusedAt[]
 }
 
-/** All that ActiveEye has to allow, as one request: no customer can open ActiveEye's bucket alone. */
+/** All that the owner of the bucket has to allow, as one request: no customer can open ActiveEye's bucket alone. */
 export interface BucketRequest {
   readonly accounts: readonly RefusedAccount[]
   /** The request as plain text, ready to be sent. */
@@ -47,7 +48,7 @@ function requestText(customer: string, accounts: readonly RefusedAccount[], dest
     accounts.flatMap(({ refusals }) => refusals.flatMap(({ message }) => message ?? [])),
   )
   const lines = [
-    `Needed from ActiveEye for ${plainText(customer)}`,
+    `Needed from ${ownerInShort(destination)} for ${plainText(customer)}`,
     '',
     `Please allow ${accounts.length === 1 ? 'this AWS account' : `these ${plural(accounts.length, 'AWS account')}`} to deliver VPC flow logs to ${destination}:`,
     accounts.map(({ accountId }) => accountId).join(', '),

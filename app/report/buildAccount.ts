@@ -1,3 +1,4 @@
+import type { ForeignValue } from '../activeeye/foreignValues.ts'
 import type { AccountStatus, RegionStatus, StackText, StepStatus } from '../checklist/checklist.ts'
 import { confirmedByWords } from '../checklist/connectorStatus.ts'
 import { stepName } from '../checklist/stateWords.ts'
@@ -26,7 +27,7 @@ import {
  * All that is known of one account. The connector stands in the order of ActiveEye's form. Every fact has its CSV
  * column beside its label.
  */
-export function buildAccount(report: AccountReport): AccountSection {
+export function buildAccount(report: AccountReport, notActiveEye: readonly ForeignValue[]): AccountSection {
   const { account, state, regions, vpcs, vpcsCovered, vpcsToCover, vpcsDecidedAgainst } = report
   return {
     account: refOf(account),
@@ -63,7 +64,7 @@ export function buildAccount(report: AccountReport): AccountSection {
         empty: 'No Region has been looked at.',
       },
     ],
-    row: rowOnly(account),
+    row: rowOnly(account, notActiveEye),
   }
 }
 
@@ -206,7 +207,7 @@ const VPC_COLUMNS: readonly Column<VpcRow>[] = [
     }),
   },
   {
-    label: 'Flow log to ActiveEye',
+    label: 'Flow log',
     cell: ({ vpc }) => ({
       value: id(vpc.flowLogId),
       csv: ['flow_log_id'],
@@ -246,7 +247,7 @@ function note(
 }
 
 /** Problems stand among the open items and Regions by their state; a program gets both with the account. */
-function rowOnly(account: AccountStatus): Keyed[] {
+function rowOnly(account: AccountStatus, notActiveEye: readonly ForeignValue[]): Keyed[] {
   const { problems, regions, connector, arrival } = account
   const notOptedIn = regions.filter(({ state }) => state === 'notOptedIn')
   return [
@@ -269,6 +270,11 @@ function rowOnly(account: AccountStatus): Keyed[] {
     { csv: ['arrival_since'], value: text(arrival?.since ?? '') },
     { csv: ['arrival_recorded_at'], value: text(arrival?.recordedAt ?? '') },
     { csv: ['arrival_recorded_by'], value: text(arrival?.recordedBy ?? '') },
+    // What the onboarding uses that is not ActiveEye's, a line for each: `bucket arn:aws:s3:::…`.
+    {
+      csv: ['not_activeeye'],
+      value: { kind: 'lines', values: notActiveEye.map(({ what, given }) => text(`${what} ${given}`)) },
+    },
   ]
 }
 

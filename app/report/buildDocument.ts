@@ -1,8 +1,25 @@
+import { comparedSpans, isPrescribedBucket, isPrescribedPortal } from '../activeeye/foreignValues.ts'
+import {
+  COMPARISON_LABELS,
+  differenceInWords,
+  foreignHeadline,
+  foreignMeaning,
+  foreignTitle,
+} from '../activeeye/foreignWords.ts'
 import { plural } from '../text/plural.ts'
 import type { AccountReport } from './accountReport.ts'
 import { buildAccount, refOf } from './buildAccount.ts'
 import { buildOpenItems } from './buildOpenItems.ts'
-import { type Column, id, type ReportDocument, type Total, tableOf, text } from './document.ts'
+import {
+  type Column,
+  type ForeignBlock,
+  type ForeignItem,
+  id,
+  type ReportDocument,
+  type Total,
+  tableOf,
+  text,
+} from './document.ts'
 import { isOpen, type ReportData } from './reportData.ts'
 
 /** What stands in a report, whatever its format. A new fact about an account is added in `buildAccount.ts`. */
@@ -28,9 +45,22 @@ export function buildDocument(report: ReportData): ReportDocument {
     ],
     references: [
       { label: 'onboarding', value: id(report.onboardingId) },
-      { label: 'flow logs go to', value: id(report.flowLogDestination) },
-      ...(portalUrl === undefined ? [] : [{ label: 'ActiveEye:', value: id(portalUrl) }]),
+      {
+        label: isPrescribedBucket(report.flowLogDestination)
+          ? 'flow logs go to'
+          : "flow logs go to a bucket that is not ActiveEye's,",
+        value: id(report.flowLogDestination),
+      },
+      ...(portalUrl === undefined
+        ? []
+        : [
+            {
+              label: isPrescribedPortal(portalUrl) ? 'ActiveEye:' : "portal (not ActiveEye's):",
+              value: id(portalUrl),
+            },
+          ]),
     ],
+    foreign: foreignBlock(report),
     open: {
       title: 'Open items',
       empty: isOpen(report) ? undefined : 'Nothing is open.',
@@ -44,10 +74,26 @@ export function buildDocument(report: ReportData): ReportDocument {
         accounts,
         ({ account }) => account.accountId,
       ),
-      sections: accounts.map(buildAccount),
+      sections: accounts.map((account) => buildAccount(account, report.notActiveEye)),
     },
     closing: 'This report holds no secret: an External ID is none.',
   }
+}
+
+function foreignBlock({ notActiveEye }: ReportData): ForeignBlock | undefined {
+  const title = foreignHeadline(notActiveEye)
+  if (title === undefined) return undefined
+  const items = notActiveEye.map((value): ForeignItem => {
+    const { prescribed, given } = comparedSpans(value)
+    return {
+      key: value.what,
+      text: `${foreignTitle(value)}. ${foreignMeaning(value)}`,
+      prescribed: { label: COMPARISON_LABELS.prescribed, spans: prescribed },
+      given: { label: COMPARISON_LABELS.given, spans: given },
+      difference: differenceInWords(value),
+    }
+  })
+  return { title, items }
 }
 
 /** A number with what it counts as its label, so that both read as one: `1`, `open problem`. */

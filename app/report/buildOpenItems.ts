@@ -1,10 +1,13 @@
 import { connectorText } from '../activeeye/connectorForm.ts'
+import { isPrescribedBucket, isPrescribedPortal } from '../activeeye/foreignValues.ts'
+import { bucketInShort, ownerInShort } from '../activeeye/foreignWords.ts'
 import { CONNECTOR_PATH } from '../activeeye/prescribed.ts'
 import type { Turn } from '../checklist/checklist.ts'
 import { formOf } from '../checklist/connectorStatus.ts'
 import { type Reader, stepName, turnWord, waitingWord } from '../checklist/stateWords.ts'
 import type { OpenTurn } from '../checklist/turns.ts'
 import { problemTitle } from '../problems/problem.ts'
+import { capitalized } from '../text/capitalized.ts'
 import { plainText } from '../text/plainText.ts'
 import { plural } from '../text/plural.ts'
 import { timestampOf } from '../text/timestamp.ts'
@@ -24,21 +27,36 @@ import type { ProblemGroup, ProblemPlace, ReportData } from './reportData.ts'
 
 /** What is still to be done, and by whom: what ActiveEye has to do comes first. */
 export function buildOpenItems(report: ReportData): OpenItem[] {
-  const { bucketRequest, openTurns, problems, reader } = report
+  const { bucketRequest, openTurns, problems, reader, deceivingNames } = report
   return [
-    ...(bucketRequest === undefined ? [] : [bucketItem(bucketRequest, reader)]),
+    ...(deceivingNames.length === 0 ? [] : [namesItem(deceivingNames)]),
+    ...(bucketRequest === undefined ? [] : [bucketItem(bucketRequest, report)]),
     ...openTurns.map((turn) => turnItem(turn, report)),
     ...problems.map((group) => problemItem(group, reader)),
   ]
 }
 
-function bucketItem({ accounts, text }: BucketRequest, reader: Reader): OpenItem {
+/** Somebody may have made a name look like another. */
+function namesItem(sentences: readonly string[]): OpenItem {
+  return {
+    key: 'deceivingNames',
+    title: 'Names to look at twice',
+    state: { word: plural(sentences.length, 'name'), tone: 'partial' },
+    text: sentences.join(' '),
+  }
+}
+
+function bucketItem({ accounts, text }: BucketRequest, { flowLogDestination, reader }: ReportData): OpenItem {
+  const owner = ownerInShort(flowLogDestination)
+  const isActiveEye = isPrescribedBucket(flowLogDestination)
   return {
     key: 'bucketRequest',
-    title: 'Needed from ActiveEye',
-    state: waitingWord(['activeeye'], reader),
-    waitsFor: 'activeeye',
-    text: `ActiveEye's bucket does not accept flow logs from ${plural(accounts.length, 'account')} yet. Only ActiveEye can change that: send them this request.`,
+    title: `Needed from ${owner}`,
+    state: isActiveEye
+      ? waitingWord(['activeeye'], reader)
+      : { word: `Waiting for ${owner}`, tone: 'waiting' },
+    waitsFor: isActiveEye ? 'activeeye' : undefined,
+    text: `${capitalized(bucketInShort(flowLogDestination))} does not accept flow logs from ${plural(accounts.length, 'account')} yet. Only ${owner} can change that: send them this request.`,
     request: text,
   }
 }
@@ -53,7 +71,13 @@ function turnItem(turn: OpenTurn<AccountRef>, report: ReportData): OpenItem {
     state: waitingWord([who], reader),
     waitsFor: who,
     text: turnText(turn),
-    link: isConnector && portalUrl !== undefined ? { text: 'Open ActiveEye', url: portalUrl } : undefined,
+    link:
+      isConnector && portalUrl !== undefined
+        ? {
+            text: isPrescribedPortal(portalUrl) ? 'Open ActiveEye' : "Open the portal (not ActiveEye's)",
+            url: portalUrl,
+          }
+        : undefined,
     request: isConnector && who === 'activeeye' ? connectorRequest(turn, report) : undefined,
     accounts: accounts.map(
       (account): FactValue => ({ kind: 'account', account: refOf(account), withId: true }),
@@ -93,7 +117,7 @@ function turnText({ who, what }: Turn): string {
     case 'allowAccount':
       return "ActiveEye's bucket has to allow the account before flow logs can go there. Run the onboarding again afterwards."
     case 'decide':
-      return 'Decide about the VPCs whose flow logs to ActiveEye differ, then run the onboarding again.'
+      return 'Decide about the VPCs whose flow logs differ from the prescribed ones, then run the onboarding again.'
     case 'solveProblem':
       return 'Solve the problem, then run the onboarding again.'
   }

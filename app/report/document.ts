@@ -1,5 +1,6 @@
 import type { StateWord } from '../checklist/stateWords.ts'
 import type { WaitsFor } from '../problems/problem.ts'
+import type { Span } from '../text/differingSpans.ts'
 import type { Timestamp } from '../text/timestamp.ts'
 
 /**
@@ -16,6 +17,8 @@ export interface ReportDocument {
   readonly origin: readonly Fact[]
   /** What identifies the onboarding; labels as in `origin`. */
   readonly references: readonly Fact[]
+  /** What the onboarding uses that is not ActiveEye's; it stands before everything else. */
+  readonly foreign: ForeignBlock | undefined
   readonly open: {
     readonly title: string
     /** In place of items. */
@@ -28,6 +31,27 @@ export interface ReportDocument {
     readonly sections: readonly AccountSection[]
   }
   readonly closing: string
+}
+
+export interface ForeignBlock {
+  readonly title: string
+  readonly items: readonly ForeignItem[]
+}
+
+/** A prescribed value and the onboarding's, with the differing characters marked. */
+export interface ForeignItem {
+  readonly key: string
+  /** What it means; sentences. */
+  readonly text: string
+  readonly prescribed: MarkedFact
+  readonly given: MarkedFact
+  /** For who can't see the marks. */
+  readonly difference: string
+}
+
+export interface MarkedFact {
+  readonly label: string
+  readonly spans: readonly Span[]
 }
 
 /** Something still to be done: the problem, whose turn it is, the next step, and where. */
@@ -187,11 +211,6 @@ export function tableOf<Item>(
 
 /** Account, VPC and flow-log IDs are never broken over two lines; longer ones have to be. Characters. */
 export const SHORT_ID = 22
-
-/** For a label that begins a line. */
-export function capitalized(label: string): string {
-  return label.charAt(0).toUpperCase() + label.slice(1)
-}
 
 /** Blocks in their order, those together that the format puts together. */
 export function adjacent(

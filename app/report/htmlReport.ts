@@ -1,13 +1,15 @@
 import type { StateWord } from '../checklist/stateWords.ts'
+import { capitalized } from '../text/capitalized.ts'
+import type { Span } from '../text/differingSpans.ts'
 import {
   type AccountBlock,
   type AccountSection,
   adjacent,
   type Cell,
-  capitalized,
   type Fact,
   type FactGroup,
   type FactValue,
+  type ForeignBlock,
   type Note,
   type OpenItem,
   type ReportDocument,
@@ -40,7 +42,7 @@ ${STYLE}
 <body>
 ${ICONS}
 ${header(report)}
-<main>
+<main>${report.foreign && foreignCard(report.foreign)}
 <section aria-labelledby="open">
 <h2 id="open">${open.title}</h2>
 ${open.empty && html`<p>${open.empty}</p>`}${open.items.map((item) => html`\n${openCard(item)}`)}
@@ -76,12 +78,28 @@ function sentence(facts: readonly Fact[]): Markup {
   )
 }
 
+/** Before everything else: a reader must not take it for ActiveEye's. */
+function foreignCard({ title, items }: ForeignBlock): Markup {
+  return html`
+<section class="card open" aria-labelledby="foreign">
+<h2 id="foreign">${title}</h2>${items.map(
+    ({ text, prescribed, given: has, difference }) => html`
+<p>${text}</p>
+<dl class="compared"><dt>${prescribed.label}</dt><dd>${marked(prescribed.spans)}</dd><dt>${has.label}</dt><dd>${marked(has.spans)} <span class="aside">${difference}</span></dd></dl>`,
+  )}
+</section>`
+}
+
+function marked(spans: readonly Span[]): Markup {
+  return html`<code translate="no">${spans.map(({ text, differs }) => (differs ? html`<mark>${text}</mark>` : text))}</code>`
+}
+
 function openCard(item: OpenItem): Markup {
   const { title, state, waitsFor, lead, text, hint, link, request, accounts, places } = item
   return html`<div class="card open ${waitsFor}">
 <div class="title"><h3>${title}</h3>${status(state)}</div>
 <p>${lead && html`<strong>${lead}</strong> `}${text}${hint && html` <span class="aside">${hint}</span>`}${link && webLink(link)}</p>
-${request && html`<pre tabindex="0" aria-label="Request to ActiveEye" translate="no">${lines(request)}</pre>\n`}${accounts && html`<p>${joined(accounts.map(valueMarkup))}</p>\n`}${places && html`${table(places)}\n`}</div>`
+${request && html`<pre tabindex="0" aria-label="Request to be sent" translate="no">${lines(request)}</pre>\n`}${accounts && html`<p>${joined(accounts.map(valueMarkup))}</p>\n`}${places && html`${table(places)}\n`}</div>`
 }
 
 /** Only ever a link to a web page, whatever the file says. */

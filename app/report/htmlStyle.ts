@@ -4,7 +4,7 @@ import { html, type Markup } from './html.ts'
  * What the Content-Security-Policy allows: this style sheet and nothing else. A test computes it from the
  * rendered page and tells the new one after a change.
  */
-export const STYLE_HASH = 'sha256-BwstTc2UTG6e9cMMq5o9FI8BGfd0Cf/7H3m/wILIdUo='
+export const STYLE_HASH = 'sha256-x43py9cDVq+5xNvxhN314uGmaoL/W7thOfIDPXGt0vs='
 
 /** Colours pass WCAG AA on their background. Printing is always on white, whatever the screen is. */
 export const STYLE: Markup = html`<style>
@@ -36,6 +36,10 @@ h1 { margin: .1rem 0 .3rem; font-size: 2rem; line-height: 1.2; }
 .summary { margin: 0; font-size: 1.1rem; }
 .origin { margin: .3rem 0 1.4rem; color: var(--aside); }
 .origin .aside { font-size: 1em; }
+mark { padding: 0 1px; border-radius: 2px; background: #b42318; color: #fff; font-weight: 700; text-decoration: underline; }
+.compared { display: grid; grid-template-columns: max-content 1fr; gap: .1rem 1rem; margin: .4rem 0 0; }
+.compared dd { margin: 0; overflow-wrap: anywhere; }
+.card > h2 { margin-top: 0; }
 h2 { margin: 2.5rem 0 .75rem; font-size: 1.35rem; line-height: 1.3; }
 h3 { margin: 0; font-size: 1.1rem; line-height: 1.4; }
 h4 { margin: 1.4rem 0 .4rem; font-size: .95rem; }

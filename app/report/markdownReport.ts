@@ -1,14 +1,16 @@
 import type { StateWord, Tone } from '../checklist/stateWords.ts'
+import { capitalized } from '../text/capitalized.ts'
+import { caretRow } from '../text/differingSpans.ts'
 import { plainLines, plainText } from '../text/plainText.ts'
 import {
   type AccountBlock,
   type AccountSection,
   adjacent,
   type Cell,
-  capitalized,
   type Fact,
   type FactGroup,
   type FactValue,
+  type MarkedFact,
   type Note,
   type OpenItem,
   type ReportDocument,
@@ -22,6 +24,7 @@ export function markdownReport(report: ReportDocument): string {
   const blocks = [
     `# ${text(title)}: ${text(customer)}`,
     `**${text(summary)}** ${total(totals)}.`,
+    ...foreignSection(report),
     bullets([...origin, ...references].map(lead)),
     `## ${text(open.title)}`,
     ...(open.empty === undefined ? [] : [text(open.empty)]),
@@ -33,6 +36,30 @@ export function markdownReport(report: ReportDocument): string {
   ]
   return `${blocks.join('\n\n')}\n`
 }
+
+/** Markdown can't mark characters in a code span, so a row of carets stands under them. */
+function foreignSection({ foreign }: ReportDocument): string[] {
+  if (foreign === undefined) return []
+  return [
+    `## ⚠️ ${text(foreign.title)}`,
+    ...foreign.items.flatMap(({ text: meaning, prescribed, given, difference }) => [
+      text(meaning),
+      fenced([...comparedLines(prescribed), ...comparedLines(given)].join('\n')),
+      text(capitalized(difference)),
+    ]),
+  ]
+}
+
+function comparedLines({ label, spans }: MarkedFact): readonly string[] {
+  const indent = `${label.padEnd(LABEL_WIDTH)} `
+  const carets = caretRow(spans)
+  return [
+    `${indent}${spans.map((span) => span.text).join('')}`,
+    ...(carets === '' ? [] : [`${' '.repeat(indent.length)}${carets}`]),
+  ]
+}
+
+const LABEL_WIDTH = 22
 
 /** `As of …`: the label begins a line. */
 function lead({ label, value }: Fact): string {

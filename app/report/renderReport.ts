@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isPrescribedBucket } from '../activeeye/foreignValues.ts'
 import { type Checklist, checklistSchema } from '../checklist/checklist.ts'
 import { jsonText } from '../text/jsonText.ts'
 import { slug } from '../text/slug.ts'
@@ -63,6 +64,7 @@ export function reportFileName(customer: string): string {
  */
 function jsonReport(report: ReportData, checklist: Checklist): string {
   const { customer, madeAt, preparedBy, portalUrl, flowLogDestination, summary, bucketRequest } = report
+  const owner = isPrescribedBucket(flowLogDestination) ? 'neededFromActiveEye' : 'neededFromBucketOwner'
   const content = {
     format: 'activeeye-onboarding-report',
     version: 1,
@@ -72,8 +74,8 @@ function jsonReport(report: ReportData, checklist: Checklist): string {
     portalUrl,
     flowLogDestination,
     summary,
-    /** Left out when ActiveEye has to allow nothing. */
-    neededFromActiveEye: bucketRequest,
+    /** Left out when the owner of the bucket has to allow nothing. */
+    [owner]: bucketRequest,
     checklist: checklistSchema.parse(checklist),
   }
   return `${jsonText(content)}\n`

@@ -1,5 +1,7 @@
+import type { ForeignValue } from '../activeeye/foreignValues.ts'
 import { FLOW_LOG_DESTINATION } from '../activeeye/prescribed.ts'
 import type { AccountStatus, Checklist, Totals, Turn } from '../checklist/checklist.ts'
+import { deceivingNames } from '../checklist/deceivingNames.ts'
 import { headline } from '../checklist/headline.ts'
 import type { Reader } from '../checklist/stateWords.ts'
 import { type OpenTurn, openTurns, turnOfProblem } from '../checklist/turns.ts'
@@ -28,9 +30,13 @@ export interface ReportData {
   readonly preparedBy: string
   readonly portalUrl?: string | undefined
   readonly flowLogDestination: string
+  /** What is not as ActiveEye prescribes. */
+  readonly notActiveEye: readonly ForeignValue[]
   readonly totals: Totals
   /** The whole in one or two sentences. */
   readonly summary: string
+  /** Why to look twice at some names; a sentence for each. */
+  readonly deceivingNames: readonly string[]
   readonly bucketRequest?: BucketRequest | undefined
   readonly problems: readonly ProblemGroup[]
   /** What somebody has to do although no problem says so. */
@@ -54,7 +60,7 @@ export interface ProblemGroup {
 }
 
 export function reportOf(checklist: Checklist, options: ReportOptions): ReportData {
-  const { customer, onboardingId, at, totals } = checklist
+  const { customer, onboardingId, at, totals, notActiveEye = [] } = checklist
   const accounts = checklist.accounts.map((account) => accountReport(account, options.timeZone))
   const flowLogDestination = options.flowLogDestination ?? FLOW_LOG_DESTINATION
   return {
@@ -64,8 +70,10 @@ export function reportOf(checklist: Checklist, options: ReportOptions): ReportDa
     preparedBy: options.preparedBy,
     portalUrl: options.portalUrl,
     flowLogDestination,
+    notActiveEye,
     totals,
     summary: headline(checklist),
+    deceivingNames: deceivingNames(checklist),
     bucketRequest: bucketRequestOf(checklist, flowLogDestination),
     problems: problemGroups(checklist),
     openTurns: unexplainedTurns(checklist.accounts),
@@ -75,8 +83,10 @@ export function reportOf(checklist: Checklist, options: ReportOptions): ReportDa
 }
 
 /** Whether anybody has to do something. */
-export function isOpen({ bucketRequest, problems, openTurns }: ReportData): boolean {
-  return bucketRequest !== undefined || problems.length > 0 || openTurns.length > 0
+export function isOpen({ bucketRequest, problems, openTurns, deceivingNames }: ReportData): boolean {
+  return (
+    bucketRequest !== undefined || problems.length > 0 || openTurns.length > 0 || deceivingNames.length > 0
+  )
 }
 
 /** Every problem except `bucketNotReady`, which the bucket request covers; those that wait for a person come first. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { activityKindSchema } from '../checklist/events.ts'
 import { stepNameSchema } from '../onboarding/stepName.ts'
+import { namedValuesSchema } from './foreignConsent.ts'
 import { undoableSchema } from './undoPlan.ts'
 
 /** What to do, for which accounts, and what a person allowed before. */
@@ -16,6 +17,11 @@ export const activityRequestSchema = z.strictObject({
       replaceFailedStack: z.boolean().default(false),
     })
     .default({ iam: 'none', replaceFailedStack: false }),
+  /**
+   * With `run`: the bucket and the template as the person named them. Needed once for each value that is not
+   * ActiveEye's; main keeps the consent. Refused when a named value is not the onboarding's.
+   */
+  named: namedValuesSchema.optional(),
   /** With `undo`: what a person was shown. Nothing else is removed, and accounts that are not here are left alone. */
   remove: z.array(undoableSchema).default([]),
   /** When a sign-in expires during the activity: wait for a new one, or end the work on this account. */

@@ -3,6 +3,7 @@ import { STACK_NAME } from '../activeeye/prescribed.ts'
 import { isUncovered, leftAloneReason, leftAloneReasonSchema } from '../checklist/coverage.ts'
 import { type Template, templateSchema } from '../checklist/events.ts'
 import { type AccountFacts, type Facts, NO_ACCOUNT_FACTS } from '../checklist/facts.ts'
+import { factsFor } from '../checklist/otherDestination.ts'
 import { stackMismatch } from '../checklist/standingStack.ts'
 import { vpcsOf } from '../checklist/vpcDecisions.ts'
 import { flowLogDestinationOf } from '../onboarding/activeeyeAddresses.ts'
@@ -51,13 +52,14 @@ export type Plan = z.infer<typeof planSchema>
 
 /** Call after a look at everything. */
 export function planOf(onboarding: Onboarding, facts: Facts): Plan {
+  const destination = flowLogDestinationOf(onboarding)
   const accounts = onboarding.accounts.map((account) =>
-    planOfAccount(account, facts.accounts.get(account.accountId) ?? NO_ACCOUNT_FACTS),
+    planOfAccount(account, factsFor(facts.accounts.get(account.accountId) ?? NO_ACCOUNT_FACTS, destination)),
   )
   const creates = (plan: AccountPlan) => plan.stack.action === 'create' || plan.stack.action === 'replace'
   return {
     version: 1,
-    flowLogDestination: flowLogDestinationOf(onboarding),
+    flowLogDestination: destination,
     totals: {
       stacks: accounts.filter(creates).length,
       flowLogs: accounts.flatMap(({ regions }) => regions.flatMap(({ create }) => create)).length,

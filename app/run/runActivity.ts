@@ -3,6 +3,8 @@ import type { Clock, Pace } from '../async/clock.ts'
 import type { AwsAccount } from '../aws/awsAccount.ts'
 import type { AccountFacts } from '../checklist/facts.ts'
 import type { Journal } from '../checklist/journal.ts'
+import { factsFor } from '../checklist/otherDestination.ts'
+import { flowLogDestinationOf } from '../onboarding/activeeyeAddresses.ts'
 import type { Account, Onboarding } from '../onboarding/onboarding.ts'
 import type { StepName } from '../onboarding/stepName.ts'
 import { checkDelivery, deliveryAfterRun } from '../steps/deliveryStep.ts'
@@ -176,6 +178,7 @@ function settleStep(step: StepName, outcome: StepResult, context: StepContext): 
 function contextFor(account: Account, { consent }: ActivityRequest, ports: RunnerPorts): StepContext {
   const { accountId } = account
   const { onboarding, journal, clock, pace, control } = ports
+  const destination = flowLogDestinationOf(onboarding)
   return {
     onboarding,
     account,
@@ -184,7 +187,7 @@ function contextFor(account: Account, { consent }: ActivityRequest, ports: Runne
     pace,
     signal: control.signal,
     consent,
-    facts: () => journal.account(accountId),
+    facts: () => factsFor(journal.account(accountId), destination),
     record: (event) => journal.record({ ...event, accountId }),
     checkpoint: () => control.checkpoint(),
     tell: (line) => ports.tell(accountId, line),

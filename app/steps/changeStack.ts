@@ -78,9 +78,7 @@ function problemOfCreation(context: StepContext, { details }: AwsFailure): Probl
   switch (details.code) {
     case 'InsufficientCapabilities':
     case 'InsufficientCapabilitiesException':
-      return templateChanged(
-        `The template of ActiveEye now needs more than was acknowledged (${details.message}).`,
-      )
+      return templateChanged(`The template now needs more than was acknowledged (${details.message}).`)
     case 'LimitExceeded':
     case 'LimitExceededException':
       return new ProblemError(quota(place, aws))

@@ -1,8 +1,12 @@
+import { bucketInShort } from '../activeeye/foreignWords.ts'
 import { actionsFor } from '../aws/actions.ts'
 import type { CreateFlowLogsAnswer, FlowLogsApi, Unsuccessful } from '../aws/awsAccount.ts'
 import { AwsFailure } from '../aws/awsFailure.ts'
 import { flowLogDestinationOf } from '../onboarding/activeeyeAddresses.ts'
+import type { Onboarding } from '../onboarding/onboarding.ts'
 import type { ProblemWords } from '../problems/problem.ts'
+import { capitalized } from '../text/capitalized.ts'
+import { refusedNext } from './bucketOwner.ts'
 import { placeOf, type StepContext } from './step.ts'
 import { type OpenWrite, ourTags, recordDone, recordIntent, recordRefusal } from './writes.ts'
 
@@ -23,7 +27,7 @@ const BATCH = 300
 /** False refusals by the bucket occur, so a refusal counts only when it is repeated. */
 const TRIES = 3
 
-/** Creates a flow log on each of these VPCs, and retries where ActiveEye's bucket refused. */
+/** Creates a flow log on each of these VPCs, and retries where the bucket refused. */
 export async function createFlowLogs(
   context: StepContext,
   region: string,
@@ -66,7 +70,7 @@ export async function sendCreateFlowLogs(
       tags: ourTags(context),
     })
     await recordDone(context, region, token, answer.flowLogIds, answer.requestId)
-    return readAnswer(write.vpcIds, answer, place)
+    return readAnswer(context.onboarding, write.vpcIds, answer, place)
   } catch (error) {
     if (!(error instanceof AwsFailure)) throw error
     await recordRefusal(context, region, token, error)
@@ -74,7 +78,7 @@ export async function sendCreateFlowLogs(
     const aws = { code, message, ...(requestId !== undefined && { requestId }) }
     return new Map(
       write.vpcIds.map((vpcId) => {
-        const verdict = readKnown(vpcId, aws, place)
+        const verdict = readKnown(context.onboarding, vpcId, aws, place)
         if (verdict === undefined) throw error
         return [vpcId, verdict]
       }),
@@ -83,12 +87,20 @@ export async function sendCreateFlowLogs(
 }
 
 /** An answer with HTTP 200 may hold failures only; a VPC that is not among them was accepted. */
-function readAnswer(vpcIds: readonly string[], answer: CreateFlowLogsAnswer, place: string): Verdicts {
+function readAnswer(
+  onboarding: Onboarding,
+  vpcIds: readonly string[],
+  answer: CreateFlowLogsAnswer,
+  place: string,
+): Verdicts {
   const failures = new Map(answer.unsuccessful.map((failure) => [failure.resourceId, failure]))
   return new Map(
     vpcIds.map((vpcId): [string, Verdict] => {
       const failure = failures.get(vpcId)
-      return [vpcId, failure ? readFailure(failure, answer.requestId, place) : { kind: 'accepted' }]
+      return [
+        vpcId,
+        failure ? readFailure(onboarding, failure, answer.requestId, place) : { kind: 'accepted' },
+      ]
     }),
   )
 }
@@ -112,11 +124,16 @@ const BUCKET_REFUSES = /LogDestination/i
 const NOT_ALLOWED = /not authorized|UnauthorizedOperation/i
 
 /** AWS may return these errors for a single VPC or for the whole call: public code handles both. */
-function readKnown(vpcId: string, aws: NonNullable<ProblemWords['aws']>, place: string): Verdict | undefined {
+function readKnown(
+  onboarding: Onboarding,
+  vpcId: string,
+  aws: NonNullable<ProblemWords['aws']>,
+  place: string,
+): Verdict | undefined {
   const verdict = readRefusal(aws.code)
   if (verdict !== undefined) return verdict
   if (BUCKET_REFUSES.test(`${aws.code} ${aws.message}`)) {
-    return { kind: 'refusedByBucket', problem: bucketNotReady(place, aws) }
+    return { kind: 'refusedByBucket', problem: bucketNotReady(onboarding, place, aws) }
   }
   if (/FlowLogsLimitExceeded/i.test(aws.code)) {
     return {
@@ -133,9 +150,14 @@ function readKnown(vpcId: string, aws: NonNullable<ProblemWords['aws']>, place: 
   return undefined
 }
 
-function readFailure({ resourceId, code, message }: Unsuccessful, requestId: string, place: string): Verdict {
+function readFailure(
+  onboarding: Onboarding,
+  { resourceId, code, message }: Unsuccessful,
+  requestId: string,
+  place: string,
+): Verdict {
   const aws = { code, message, requestId }
-  const known = readKnown(resourceId, aws, place)
+  const known = readKnown(onboarding, resourceId, aws, place)
   if (known !== undefined) return known
   if (NOT_ALLOWED.test(`${code} ${message}`)) {
     const actions = actionsFor('ec2:CreateFlowLogs')
@@ -164,13 +186,17 @@ function readFailure({ resourceId, code, message }: Unsuccessful, requestId: str
 }
 
 /** "the bucket owner must add this policy …, or flow log creation fails" (VPC guide, publishing to Amazon S3). */
-function bucketNotReady(place: string, aws: NonNullable<ProblemWords['aws']>): ProblemWords {
+function bucketNotReady(
+  onboarding: Onboarding,
+  place: string,
+  aws: NonNullable<ProblemWords['aws']>,
+): ProblemWords {
+  const bucket = bucketInShort(flowLogDestinationOf(onboarding))
   return {
     kind: 'bucketNotReady',
-    message: `ActiveEye's bucket does not accept flow logs from ${place} yet. Nothing is wrong on the customer's side.`,
-    next: 'Send the report to the ActiveEye representative: it asks to allow this account. Then run again.',
+    message: `${capitalized(bucket)} does not accept flow logs from ${place} yet. Nothing is wrong on the customer's side.`,
+    ...refusedNext(onboarding, 'Then run again.'),
     retryable: true,
-    waitsFor: 'activeeye',
     aws,
   }
 }

@@ -2,9 +2,10 @@ import { isCovered, isToCover } from '../checklist/coverage.ts'
 import type { WriteAnswer } from '../checklist/facts.ts'
 import { vpcsOf } from '../checklist/vpcDecisions.ts'
 import { laterBy } from '../text/timestamp.ts'
+import { refusedResult } from './bucketOwner.ts'
 import { DONE, type StepContext, type StepResult, TODO } from './step.ts'
 
-type DeliveryContext = Pick<StepContext, 'account' | 'facts' | 'clock' | 'pace'>
+type DeliveryContext = Pick<StepContext, 'onboarding' | 'account' | 'facts' | 'clock' | 'pace'>
 
 /**
  * Whether AWS reports an error of delivery, from the last look. It does not prove that files arrive: the bucket is
@@ -15,7 +16,7 @@ export function checkDelivery(context: DeliveryContext): StepResult {
   const facts = context.facts()
   const vpcs = (facts.regions?.regions ?? []).flatMap((region) => vpcsOf(context.account, facts, region))
   const ours = vpcs.filter(isToCover)
-  if (ours.some((vpc) => vpc.state === 'failing')) return { state: 'waiting', for: 'activeeye', problems: [] }
+  if (ours.some((vpc) => vpc.state === 'failing')) return refusedResult(context.onboarding)
   const due = dueOf(context)
   // By the time of day: AWS delivers while the computer sleeps, too.
   const isEarly = due !== undefined && due.localeCompare(context.clock.now()) > 0

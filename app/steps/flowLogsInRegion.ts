@@ -3,6 +3,7 @@ import { isCovered, isUncovered, leftAloneReason } from '../checklist/coverage.t
 import { type DecidedVpc, withDecisions } from '../checklist/vpcDecisions.ts'
 import { flowLogDestinationOf } from '../onboarding/activeeyeAddresses.ts'
 import type { BucketGate, BucketTurn, ProbeAnswer } from './bucketGate.ts'
+import { refusedResult } from './bucketOwner.ts'
 import { classifyVpcs } from './classifyVpcs.ts'
 import { createFlowLogs, sendCreateFlowLogs, type Verdict } from './createFlowLogs.ts'
 import { recordGoneVpcs } from './recordGone.ts'
@@ -59,7 +60,7 @@ async function cover(work: RegionWork, turn: BucketTurn): Promise<StepResult> {
   const { context, region, api } = work
   if (turn.kind === 'closed') {
     const outcome = outcomeOfLook(work)
-    return outcome.state === 'todo' ? { state: 'waiting', for: 'activeeye', problems: [] } : outcome
+    return outcome.state === 'todo' ? refusedResult(context.onboarding) : outcome
   }
   const verdicts = new Map<string, Verdict>()
   let wanted = work.vpcs.filter(isUncovered).map((vpc) => vpc.vpcId)
@@ -186,6 +187,6 @@ async function classified(work: RegionWork, flowLogs: readonly FlowLog[]): Promi
     vpcOfPart,
   })
   await recordGoneVpcs(context, region, vpcs)
-  await context.record({ type: 'vpcsSeen', region, vpcs })
+  await context.record({ type: 'vpcsSeen', region, destination, vpcs })
   return { ...work, vpcOfPart, vpcs: withDecisions(context.account, region, vpcs), flowLogs }
 }

@@ -1,13 +1,14 @@
 import type { Region } from '../aws/awsAccount.ts'
 import { ProblemError } from '../problems/problem.ts'
 import { bucketGate } from './bucketGate.ts'
+import { refusedResult } from './bucketOwner.ts'
 import { ensureRegion, lookAtRegion } from './flowLogsInRegion.ts'
 import { inEachRegion, refusalsIn } from './inEachRegion.ts'
 import type { TaggedFlowLog } from './ours.ts'
 import { placeOf, type StepContext, type StepResult, TODO } from './step.ts'
 import { undoRegion } from './undoRegion.ts'
 
-/** Ensures that every VPC in every enabled Region has a flow log to ActiveEye. A failing Region does not stop others. */
+/** Ensures that every VPC in every enabled Region has a flow log to the onboarding's bucket. A failing Region does not stop others. */
 export async function ensureFlowLogs(context: StepContext): Promise<StepResult> {
   const regions = await chooseRegions(context)
   const gate = bucketGate((answered) => context.clock.sleep(context.pace.bucketProbe, answered))
@@ -26,7 +27,7 @@ export async function lookAtFlowLogs(context: StepContext): Promise<StepResult> 
     const problems = refusalsIn(known)
     const isRefused = problems.length > 0 || (known?.state === 'waiting' && known.for === 'activeeye')
     if (!isRefused || outcome.state !== 'todo') return outcome
-    return { state: 'waiting', for: 'activeeye', problems }
+    return refusedResult(context.onboarding, problems)
   })
 }
 

@@ -1,22 +1,30 @@
 import { activityQuestion } from '../../app/contract/outsideQuestion.ts'
 import type { ActivityRequest } from '../../app/run/activityRequest.ts'
+import type { ConsentedValue } from '../../app/run/foreignConsent.ts'
 import { accountsWithIds } from '../accounts/accountsWithIds.ts'
+import type { Backend } from '../accounts/backend.ts'
+import { systemClock } from '../async/systemClock.ts'
 import { ConflictError } from '../failures/conflictError.ts'
 import type { Host } from '../hosts/host.ts'
 import type { CurrentOnboarding } from '../onboarding/currentOnboarding.ts'
+import { expectConsents, keepConsents } from '../onboarding/foreignConsents.ts'
 import type { OpenedFile } from '../onboarding/openOnboardingFile.ts'
 import { confirmOutside } from './confirmOutside.ts'
 import type { RouterBase } from './routerBase.ts'
 
 /** Starts an activity of the open onboarding, and steers the one that runs. */
-export function activityRoutes(os: RouterBase, host: Host, current: CurrentOnboarding) {
+export function activityRoutes(os: RouterBase, backend: Backend, host: Host, current: CurrentOnboarding) {
   function steer(how: 'pause' | 'resume' | 'cancel'): void {
     if (!current.opened().onboarding.steer(how)) throw new ConflictError('Nothing is running.')
   }
 
   /** Nothing of the practice cloud is worth a question. */
-  async function confirm(request: ActivityRequest, { onboarding, destination }: OpenedFile): Promise<void> {
-    const question = activityQuestion(request, onboarding.onboarding)
+  async function confirm(
+    request: ActivityRequest,
+    named: readonly ConsentedValue[],
+    { onboarding, destination }: OpenedFile,
+  ): Promise<void> {
+    const question = activityQuestion(request, onboarding.onboarding, named)
     if (question !== undefined && destination.practice === undefined) await confirmOutside(host, question)
   }
 
@@ -24,20 +32,27 @@ export function activityRoutes(os: RouterBase, host: Host, current: CurrentOnboa
     start: os.activity.start.handler(async ({ input }) => {
       const opened = await current.recordable()
       const { onboarding, busy, start } = opened.onboarding
+      const { dataDirectory } = backend
       accountsWithIds(onboarding, [...(input.only ?? []), ...input.remove.map(({ accountId }) => accountId)])
-      if (busy())
-        throw new ConflictError('Another activity is already running. Wait for its end, or cancel it.')
-      await confirm(input, opened)
-      // While the person was asked, another page may have started one.
-      if (busy())
-        throw new ConflictError('Another activity is already running. Wait for its end, or cancel it.')
+      if (busy()) throw busyRefusal()
+      const named = input.activity === 'run' ? await expectConsents(dataDirectory, onboarding, input) : []
+      await confirm(input, named, opened)
+      // While a person was asked, another page may have opened another onboarding.
+      if (current.shown()?.opened !== opened) {
+        throw new ConflictError('The onboarding was opened anew meanwhile. Start it again.')
+      }
+      await keepConsents(dataDirectory, onboarding, named, { by: backend.user, at: systemClock.now() })
       forgetFailedSignIns(opened)
-      start(input)
+      if (!start(input)) throw busyRefusal()
     }),
     pause: os.activity.pause.handler(() => steer('pause')),
     resume: os.activity.resume.handler(() => steer('resume')),
     cancel: os.activity.cancel.handler(() => steer('cancel')),
   })
+}
+
+function busyRefusal(): ConflictError {
+  return new ConflictError('Another activity is already running. Wait for its end, or cancel it.')
 }
 
 /** Credentials that did not reach their account are read again: the person may have signed in or corrected a profile. */

@@ -14,6 +14,7 @@ import { accountsWithIds, accountWithId } from '../accounts/accountsWithIds.ts'
 import type { Backend } from '../accounts/backend.ts'
 import { InvalidInputError, valueOrInvalidInput } from '../failures/invalidInputError.ts'
 import type { CurrentOnboarding } from '../onboarding/currentOnboarding.ts'
+import { consentsNeeded } from '../onboarding/foreignConsents.ts'
 import { readShownTemplate } from '../onboarding/readShownTemplate.ts'
 import type { RouterBase } from './routerBase.ts'
 
@@ -39,6 +40,10 @@ export function checklistRoutes(os: RouterBase, backend: Backend, current: Curre
 
     templateText: os.templateText.handler(({ input: { sha256 }, signal }) =>
       readShownTemplate(current.opened(), sha256, signal),
+    ),
+
+    consentNeeded: os.consentNeeded.handler(() =>
+      consentsNeeded(backend.dataDirectory, current.opened().onboarding.onboarding),
     ),
 
     undoPlan: os.undoPlan.handler(() => {

@@ -24,7 +24,7 @@ export function createRouter(backend: Backend, host: Host = terminalHost) {
     ...hostRoutes(os, backend, host, current),
     ...onboardingRoutes(os, backend, current),
     ...checklistRoutes(os, backend, current),
-    activity: activityRoutes(os, host, current),
+    activity: activityRoutes(os, backend, host, current),
     find: findRoutes(os, backend),
     signIn: signInRoutes(os, backend, current),
     access: accessRoutes(os, backend, current),

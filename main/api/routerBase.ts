@@ -4,6 +4,7 @@ import { JournalUnusable } from '../../app/checklist/journalUnusable.ts'
 import { contract } from '../../app/contract/contract.ts'
 import { problemOf } from '../../app/problems/problemOf.ts'
 import { ConflictError } from '../failures/conflictError.ts'
+import { ConsentNeeded } from '../failures/consentNeeded.ts'
 import { FileNotWritten } from '../failures/fileNotWritten.ts'
 import { InvalidInputError } from '../failures/invalidInputError.ts'
 import { isScenarioName, type ScenarioName, scenarioNames } from '../practice/practiceCloud.ts'
@@ -38,6 +39,13 @@ export function routerBase(settled: () => Promise<void>) {
       if (error instanceof AwsFailure) {
         const problem = problemOf(error.details, 'this sign-in')
         throw errors.AWS_REFUSED({ message: problem.message, data: { next: problem.next } })
+      }
+      if (error instanceof ConsentNeeded) {
+        const { message, next } = error
+        throw errors.CONSENT_NEEDED({
+          message: `${message} ${next}`,
+          data: { errors: [...error.errors], next },
+        })
       }
       if (error instanceof ConflictError) throw errors.NOT_NOW({ message: error.message })
       throw error

@@ -1,6 +1,8 @@
 import { NO_ACCOUNT_FACTS } from '../../app/checklist/facts.ts'
+import { factsFor } from '../../app/checklist/otherDestination.ts'
 import { decide, type VpcChoice, type VpcPlace } from '../../app/checklist/vpcDecisions.ts'
 import { refusalWords } from '../../app/checklist/vpcWords.ts'
+import { flowLogDestinationOf } from '../../app/onboarding/activeeyeAddresses.ts'
 import type { Account } from '../../app/onboarding/onboarding.ts'
 import { accountWithId } from '../accounts/accountsWithIds.ts'
 import type { Backend } from '../accounts/backend.ts'
@@ -31,7 +33,8 @@ export async function decideVpcs(
     const refusals: string[] = []
     for (const [accountId, own] of Map.groupBy(places, (place) => place.accountId)) {
       const account = accountWithId(onboarding, accountId)
-      const seen = facts().accounts.get(accountId) ?? NO_ACCOUNT_FACTS
+      const known = facts().accounts.get(accountId) ?? NO_ACCOUNT_FACTS
+      const seen = factsFor(known, flowLogDestinationOf(onboarding))
       const result = decide(account, seen, chosen, own)
       changed.set(accountId, result.account)
       refusals.push(...result.refused.map((refused) => refusalWords(choice, refused)))

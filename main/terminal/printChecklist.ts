@@ -6,13 +6,15 @@ import { AT_THE_SCREEN, accountStateWord, stepName, stepWord } from '../../app/c
 import { decidedAgainstWords } from '../../app/checklist/vpcWords.ts'
 import { STEPS } from '../../app/onboarding/stepName.ts'
 import { plural } from '../../app/text/plural.ts'
+import { printDeceivingNames } from './printDeceivingNames.ts'
+import { printForeign } from './printForeign.ts'
 import { printProblems } from './printProblems.ts'
 import { bold, toned } from './styledText.ts'
 import type { Terminal } from './terminal.ts'
 
 /** The checklist for a person: totals, each account with its steps, then the open problems. */
 export function printChecklist(checklist: Checklist, terminal: Terminal): void {
-  const { customer, totals, accounts } = checklist
+  const { customer, totals, accounts, notActiveEye = [] } = checklist
   const counts = [
     `${plural(totals.created, 'flow log')} made by this onboarding`,
     plural(totals.problems, 'open problem'),
@@ -20,6 +22,8 @@ export function printChecklist(checklist: Checklist, terminal: Terminal): void {
   const { decidedAgainst } = coverageOf(accounts.flatMap(({ regions }) => regions))
   if (decidedAgainst > 0) counts.push(decidedAgainstWords(decidedAgainst))
   terminal.out(`${bold(customer)}: ${headline(checklist)} ${counts.join(', ')}.`)
+  printForeign(notActiveEye, terminal.out)
+  printDeceivingNames(checklist, terminal)
   for (const account of accounts) {
     terminal.out('')
     const { word, tone } = accountStateWord(account, AT_THE_SCREEN)

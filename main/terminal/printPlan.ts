@@ -1,3 +1,4 @@
+import { bucketWords } from '../../app/activeeye/foreignWords.ts'
 import type { Checklist } from '../../app/checklist/checklist.ts'
 import { isReached, leftAloneReasonSchema } from '../../app/checklist/coverage.ts'
 import type { Template } from '../../app/checklist/events.ts'
@@ -7,19 +8,24 @@ import { type AccountPlan, type Plan, templatesOf } from '../../app/run/plan.ts'
 import type { TemplateTrust } from '../../app/template/templateTrust.ts'
 import { ATTENTION, trustGroups } from '../../app/template/trustWords.ts'
 import { plural } from '../../app/text/plural.ts'
+import { printDeceivingNames } from './printDeceivingNames.ts'
+import { printForeign } from './printForeign.ts'
 import { printProblems } from './printProblems.ts'
 import { bold, toned } from './styledText.ts'
 import type { Terminal } from './terminal.ts'
 
 /** What a run would change, what it would leave alone, and the template that needs consent. */
-export function printPlan(plan: Plan, { accounts }: Checklist, terminal: Terminal): void {
+export function printPlan(plan: Plan, checklist: Checklist, terminal: Terminal): void {
+  const { accounts, notActiveEye = [] } = checklist
   const { flowLogs } = plan.totals
   terminal.out(bold(wouldCreate(plan, accounts)))
+  printForeign(notActiveEye, terminal.out)
+  printDeceivingNames(checklist, terminal)
   for (const account of plan.accounts) printAccount(account, terminal)
   for (const template of templatesOf(plan)) printTemplate(template, terminal)
   if (flowLogs > 0) {
     terminal.out('')
-    terminal.out(`Flow logs go to ${plan.flowLogDestination}.`)
+    terminal.out(`Flow logs go to ${bucketWords(plan.flowLogDestination)}.`)
     terminal.out(
       'AWS charges the account for delivering flow logs to Amazon S3 (vended logs), by the amount of data.',
     )

@@ -9,7 +9,10 @@ import { plainText } from '../../app/text/plainText.ts'
  */
 const MARK = `\u0000${randomUUID()}`
 
-const STYLES = ['bold', 'green', 'red', 'yellow', 'cyan', 'dim'] as const
+const STYLES = ['bold', 'green', 'red', 'yellow', 'cyan', 'dim', 'marked'] as const
+
+/** Characters that differ are underlined as well: colour alone is no mark. */
+const MARKED = ['red', 'underline', 'bold'] as const
 
 const SYMBOLS: Readonly<Record<Tone, string>> = {
   good: '✔',
@@ -41,6 +44,11 @@ export function bold(text: string): string {
   return styled('bold', text)
 }
 
+/** Characters that differ from those beside them, for a line of the terminal. */
+export function markedText(text: string): string {
+  return styled('marked', text)
+}
+
 function styled(style: (typeof STYLES)[number], text: string): string {
   return `${MARK}${STYLES.indexOf(style)}${text}${MARK}.`
 }
@@ -54,7 +62,8 @@ export function shownLine(line: string, stream: NodeJS.WriteStream): string {
   const shown = pieces.map((piece) => {
     const style = STYLES[Number(piece.charAt(0))]
     const text = plainText(piece.slice(1))
-    return style === undefined ? text : styleText(style, text, { stream })
+    if (style === undefined) return text
+    return styleText(style === 'marked' ? [...MARKED] : style, text, { stream })
   })
   return plainText(start) + shown.join('')
 }

@@ -3,6 +3,7 @@ import type { Progress } from '../../app/checklist/activityProgress.ts'
 import type { ActivityStatus } from '../../app/checklist/activityStatus.ts'
 import type { AccountStatus, Checklist, Totals } from '../../app/checklist/checklist.ts'
 import type { ActivityLine, Patch } from '../../app/checklist/checklistPatch.ts'
+import { projectChecklist } from '../../app/checklist/projectChecklist.ts'
 import type { Onboarding } from '../../app/onboarding/onboarding.ts'
 
 /** The mirror of main's checklist. Only patches write it; nothing here is authoritative. */
@@ -78,16 +79,8 @@ function withLines(
 /** The mirror in the shape that the report's functions take. `undefined` before the first patch. */
 export function mirroredChecklist(
   { accounts, totals }: Pick<ChecklistMirror, 'accounts' | 'totals'>,
-  { id, customer }: Onboarding,
+  onboarding: Onboarding,
 ): Checklist | undefined {
   if (totals === undefined) return undefined
-  const at = new Date().toISOString()
-  return {
-    version: 2,
-    onboardingId: id,
-    at,
-    customer: customer.name,
-    totals,
-    accounts: [...accounts.values()],
-  }
+  return projectChecklist(onboarding, [...accounts.values()], new Date().toISOString())
 }

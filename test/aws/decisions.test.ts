@@ -45,7 +45,7 @@ describe('flow logs to ActiveEye that differ', LONG_TIMEOUT_CONCURRENT, () => {
     await using stage = await openStage('differing-flow-logs')
     const { workspace } = stage
     const plan = await workspace.run('plan')
-    expect(plan.stdout).toContain('3 VPCs with a flow log to ActiveEye in another format: to be decided')
+    expect(plan.stdout).toContain('3 VPCs with a flow log in another format: to be decided')
     for (let times = 0; times < 2; times += 1) {
       const ran = await workspace.run(...RUN)
       expect(ran.status).toBe(3)

@@ -80,7 +80,9 @@ describe('Ctrl-C', LONG_TIMEOUT_CONCURRENT, () => {
       const { wiretap, held, release } = await openHold(stage, first)
       await using _wiretap = wiretap
       // Without the stack, nothing else that could change anything is on its way.
-      const terminal = stage.workspace.through(wiretap.endpoint).start('run', '--skip-stack', '--json')
+      const terminal = stage.workspace
+        .through(wiretap.endpoint)
+        .start('run', '--skip-stack', '--yes', '--json')
       await held
       terminal.kill('SIGINT')
       await terminal.says('Stopping before the next change')

@@ -73,7 +73,7 @@ describe.skipIf(moto === undefined)('an onboarding on moto', LONG_TIMEOUT, () =>
   })
 
   test('run gives every VPC one flow log to ActiveEye, and touches nothing else', async () => {
-    const result = await workspace.run('run', '--acknowledge-iam', '--json')
+    const result = await workspace.run('run', '--acknowledge-iam', '--yes', '--json')
     expect(result.status).toBe(0)
     expect(checklistOf(result).totals).toEqual({
       accounts: 2,
@@ -114,7 +114,7 @@ describe.skipIf(moto === undefined)('an onboarding on moto', LONG_TIMEOUT, () =>
 
   test('a second run makes no call that changes anything', async () => {
     const found = await look(cloud)
-    const { result, calls } = await during(() => workspace.run('run', '--json'))
+    const { result, calls } = await during(() => workspace.run('run', '--yes', '--json'))
     expect(result.status).toBe(0)
     expect(calls).not.toEqual([])
     expect(writesAmong(calls)).toEqual([])
@@ -122,7 +122,7 @@ describe.skipIf(moto === undefined)('an onboarding on moto', LONG_TIMEOUT, () =>
   })
 
   test('status calls nobody and says the same', async () => {
-    const last = checklistOf(await workspace.run('run', '--json'))
+    const last = checklistOf(await workspace.run('run', '--yes', '--json'))
     const { result, calls } = await during(() => workspace.run('status', '--json'))
     expect(result.status).toBe(0)
     expect(calls).toEqual([])

@@ -492,7 +492,7 @@ describe('trying the connection says what was found at each step', () => {
       'oidc.eu-central-1.amazonaws.com': 'Signing in to IAM Identity Center in eu-central-1',
       'organizations.us-east-1.amazonaws.com': 'The accounts of the organization',
       'portal.sso.eu-central-1.amazonaws.com': 'The accounts of IAM Identity Center in eu-central-1',
-      's3.amazonaws.com': 'ActiveEye’s template',
+      's3.amazonaws.com': 'the template of the stack',
       'sts.us-east-1.amazonaws.com': 'Signing in',
     })
     expect(checks.filter(({ ok }) => !ok)).toEqual([])

@@ -13,11 +13,11 @@ import { openWorkspace } from './support/workspace.ts'
 /** The verbs of an onboarding, one after the other, and what they print. */
 const VERBS = [
   { words: ['plan'], read: plannedOf },
-  { words: ['run', '--acknowledge-iam'], read: checklistOf },
+  { words: ['run', '--acknowledge-iam', '--yes'], read: checklistOf },
   { words: ['status'], read: checklistOf },
   { words: ['check'], read: checklistOf },
   // Nothing is to do any more.
-  { words: ['run'], read: checklistOf },
+  { words: ['run', '--yes'], read: checklistOf },
   { words: ['plan'], read: plannedOf },
 ] as const
 

@@ -355,7 +355,9 @@ describe('what is watched', () => {
     })
     const watch = await app.client.find.configuration({})
     expect((await watch.next()).value).toEqual({
-      profiles: [{ name: 'a b', kind: 'unknown', unusable: expect.stringContaining('needs quotation marks') }],
+      profiles: [
+        { name: 'a b', kind: 'unknown', unusable: expect.stringContaining('needs quotation marks') },
+      ],
       identityCenters: [],
       environment: {
         kind: 'keys',

@@ -20,6 +20,7 @@ describe.skipIf(!hasTerminals)('a sign-in that ends in the middle', LONG_TIMEOUT
         '--practice',
         'sign-in-expires',
         '--acknowledge-iam',
+        '--yes',
         '--data-dir',
         stage.workspace.dataDirectory,
       ],
@@ -80,7 +81,7 @@ describe.skipIf(!hasTerminals)('a sign-in that ends in the middle', LONG_TIMEOUT
     await configure(stage, profile(stage.cloud.credentials))
     const through: Access = { kind: 'profile', profile: 'admin' }
     await stage.workspace.write(accessBy(stage, { kind: 'role', roleName: ORGANIZATION_ROLE, through }))
-    const terminal = atTerminal(stage, 'run', '--acknowledge-iam')
+    const terminal = atTerminal(stage, 'run', '--acknowledge-iam', '--yes')
     await terminal.shows('renew the access keys of the profile admin; the app notices it')
     await stage.control('credentials/renew')
     await configure(stage, `# renewed\n${profile(stage.cloud.credentials)}`)
@@ -89,7 +90,7 @@ describe.skipIf(!hasTerminals)('a sign-in that ends in the middle', LONG_TIMEOUT
 
   test('Ctrl-C stops the run that waits, and what was done is kept', async () => {
     await using stage = await openStage('sign-in-expires')
-    const terminal = atTerminal(stage, 'run', '--acknowledge-iam')
+    const terminal = atTerminal(stage, 'run', '--acknowledge-iam', '--yes')
     await terminal.shows('The sign-in of ')
     terminal.types(CTRL_C)
     const { status, stdout } = await terminal.ended

@@ -23,9 +23,7 @@ test('an arrival is refused before there is a flow log, without a name, and for 
     message: expect.stringContaining(message),
   })
   expect(await refusalOf(client.confirmArrival({ accountIds: [accountId], by }))).toMatchObject(
-    refusedWith(
-      "can't be confirmed: no flow log of it to ActiveEye is known that AWS delivers. Nothing was recorded.",
-    ),
+    refusedWith("can't be confirmed: no flow log of it is known that AWS delivers. Nothing was recorded."),
   )
   expect(await statusOf()).toEqual(before)
   await runToEnd(client)

@@ -96,7 +96,7 @@ export function atWork(
 /** The checklist once nobody is at work any more. */
 export function checklistOf(onboarding: Onboarding, facts: Facts): Checklist {
   const rows = onboarding.accounts.map((account) =>
-    projectAccount(account, facts.accounts.get(account.accountId), false),
+    projectAccount(account, facts.accounts.get(account.accountId), false, onboarding),
   )
   return projectChecklist(onboarding, rows, '2026-11-23T12:00:00.000Z')
 }

@@ -1,6 +1,6 @@
 import { practiceOnboarding } from '../../main/practice/practiceOnboarding.ts'
 import { cloudTest } from './support/cloudTest.ts'
-import { acknowledgeAndCreate, goTo, heading, look, untilEnded } from './support/journey.ts'
+import { acknowledgeAndCreate, confirmRun, goTo, heading, look, untilEnded } from './support/journey.ts'
 import { longRun, NEVER_ENDING } from './support/longRun.ts'
 import { openFile } from './support/openFile.ts'
 import { expect, IN_ELECTRON } from './support/test.ts'
@@ -52,6 +52,7 @@ cloudTest.describe('in a run that goes on', () => {
     await untilEnded(page, 'The run was cancelled')
     const before = writes(cloud.calls())
     await page.getByRole('button', { name: 'Continue', exact: true }).click()
+    await confirmRun(page)
     await untilEnded(page, IN_PROGRESS)
     await expect(page.getByText('Running').first()).toBeVisible()
     expect(writes(cloud.calls())).toEqual(before)
@@ -79,6 +80,7 @@ cloudTest.describe('in a run whose stacks take a while', () => {
     await expect(heading(page, 'Run')).toBeVisible()
     await expect(page.getByText('The run was interrupted')).toBeVisible()
     await page.getByRole('button', { name: 'Continue', exact: true }).click()
+    await confirmRun(page)
     await untilEnded(page, 'Everything that the app can do is done')
     const stacks = writes(cloud.calls()).filter(([call]) => call.includes('Stack'))
     expect(

@@ -128,9 +128,9 @@ test.describe('two accounts', () => {
 })
 
 cloudTest('the portal of the file opens in a tab of its own', async ({ app, context }) => {
-  const portalUrl = 'https://acme.activeeye.example/admin'
-  app.tolerate(/request to elsewhere: https:\/\/acme\.activeeye\.example\//)
-  await context.route('https://acme.activeeye.example/**', (route) => route.fulfill({ body: 'The portal' }))
+  const portalUrl = 'https://acme.activeeye.com/admin'
+  app.tolerate(/request to elsewhere: https:\/\/acme\.activeeye\.com\//)
+  await context.route('https://acme.activeeye.com/**', (route) => route.fulfill({ body: 'The portal' }))
   await openFile(app, { ...practiceOnboarding(SCENARIOS.ordinary), portalUrl })
   await goTo(app.page, 'Connectors')
   const opened = context.waitForEvent('page')

@@ -24,7 +24,7 @@ test('VPCs whose flow logs differ are decided about on the page Plan, and the ru
   }
   await choose('folder', /^Leave this VPC out/)
   await expect(decisions.getByText('Left out by decision')).toBeVisible()
-  await expect(page.getByText('Flow logs of 1 VPC go to ActiveEye')).toBeVisible()
+  await expect(page.getByText('Flow logs of 1 VPC go to the bucket')).toBeVisible()
   await choose('parts', /^Add ours beside it.*AWS charges for both deliveries/)
   await expect(page.getByText('Everything is decided.')).toBeVisible()
 

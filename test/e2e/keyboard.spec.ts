@@ -16,6 +16,7 @@ test('the main path by keyboard alone', async ({ app: { page } }) => {
   await expect(page.getByRole('heading', { name: 'What a run would do' })).toBeVisible({ timeout: 30_000 })
   await pressOn(page, page.getByRole('checkbox', { name: 'I acknowledge' }), 'Space')
   await pressOn(page, page.getByRole('button', { name: /^Create / }))
+  await pressOn(page, page.getByRole('button', { name: 'Start the run' }))
 
   await expect(heading(page, 'Run').locator('[tabindex]')).toBeFocused()
   await untilEnded(page, 'Everything that the app can do is done')

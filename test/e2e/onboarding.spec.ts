@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Download, Page } from '@playwright/test'
 import { pasteText } from './support/clipboard.ts'
-import { confirmed, connectorForm, heading, look, untilEnded } from './support/journey.ts'
+import { confirmed, confirmRun, connectorForm, heading, look, untilEnded } from './support/journey.ts'
 import { expect, test } from './support/test.ts'
 
 const ACCOUNTS = [
@@ -27,6 +27,7 @@ test('a newcomer goes from Start to an exported report without a terminal', asyn
   await expect(create, 'before the acknowledgement').toBeDisabled()
   await page.getByRole('checkbox', { name: 'I acknowledge' }).click()
   await create.click()
+  await confirmRun(page)
 
   await expect(heading(page, 'Run')).toBeVisible()
   await untilEnded(page, 'Everything that the app can do is done')

@@ -1,6 +1,14 @@
 import { expectClipboard } from './support/clipboard.ts'
 import { turnPracticeCloud } from './support/contractClient.ts'
-import { acknowledgeAndCreate, goTo, heading, look, lookAndRun, untilEnded } from './support/journey.ts'
+import {
+  acknowledgeAndCreate,
+  confirmRun,
+  goTo,
+  heading,
+  look,
+  lookAndRun,
+  untilEnded,
+} from './support/journey.ts'
 import { openSignIn, waitingNotice } from './support/signIn.ts'
 import { expect, test } from './support/test.ts'
 
@@ -27,6 +35,7 @@ test.describe('the bucket does not know the account yet', () => {
     await turnPracticeCloud(app.address(), 'bucket/accept')
     await goTo(page, 'Run')
     await page.getByRole('button', { name: 'Retry failed only' }).click()
+    await confirmRun(page)
     await untilEnded(page, ALL_DONE)
     await expect(page.getByText('Open problems (')).toHaveCount(0)
   })
@@ -51,6 +60,7 @@ test.describe('the role of the stack exists already', () => {
 
     await replace.click()
     await dialog.getByRole('button', { name: 'Delete and create again' }).click()
+    await confirmRun(page)
     await untilEnded(page, ALL_DONE)
   })
 })
@@ -106,6 +116,7 @@ test.describe('a policy of the organization forbids a Region', () => {
     await expect(page.getByText('More permissions on the role do not help.')).toBeVisible()
     await expect(page.getByText('Permissions: ec2:DescribeVpcs')).toBeVisible()
     await page.getByRole('button', { name: 'Try again' }).click()
+    await confirmRun(page)
     await untilEnded(page, NEEDS_SOMETHING)
     await expect(page.getByText('4 of 4')).toBeVisible()
   })
@@ -134,6 +145,7 @@ test.describe('the template has changed', () => {
     await expect(page.getByText('The template is another one').first()).toBeVisible()
     await expect(page.getByRole('checkbox', { name: 'I acknowledge' })).toHaveCount(0)
     await page.getByRole('button', { name: 'Create 5 flow logs' }).click()
+    await confirmRun(page)
     await untilEnded(page, 'The run has finished; 2 accounts need something')
     await page.getByRole('button', { name: 'Go to Plan' }).click()
     await expect(heading(page, 'Plan')).toBeVisible()

@@ -5,7 +5,7 @@
 export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'app/text': [],
   'app/async': [],
-  'app/activeeye': ['app/text'],
+  'app/activeeye': ['app/aws', 'app/text'],
   'app/aws': ['app/text'],
   'app/template': ['app/activeeye', 'app/text'],
   'app/input': ['app/activeeye', 'app/text'],

@@ -59,7 +59,7 @@ export async function neededHosts(
   )
   // CloudFormation reads the template by itself; the app reads it too, to show what it allows.
   if (toAws && onboarding !== undefined && accounts.length > 0)
-    hosts.push({ url: new URL(templateUrlOf(onboarding)), purpose: 'ActiveEye’s template' })
+    hosts.push({ url: new URL(templateUrlOf(onboarding)), purpose: 'the template of the stack' })
   return eachOnce(hosts)
 }
 

@@ -1,7 +1,8 @@
 import Button from '@cloudscape-design/components/button'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useChecklist } from '../../state/checklistStore.ts'
 import { busyReason } from './activityWords.ts'
+import { RunDialog } from './RunDialog.tsx'
 import { type ActivityStart, useActivityControl } from './useActivityControl.ts'
 
 interface StartButtonProps {
@@ -15,21 +16,26 @@ interface StartButtonProps {
   readonly onStarted?: () => void
 }
 
-/** Starts an activity. While another one is running, the button is disabled and says why. */
+/** Starts an activity; a run is asked about first. While another one is running, the button is disabled and says why. */
 export function StartButton({ request, children, variant, blocked, label, onStarted }: StartButtonProps) {
   const { start } = useActivityControl()
   const reason = useChecklist(({ activity }) => busyReason(activity)) ?? blocked
+  const [isAsking, setAsking] = useState(false)
   return (
-    <Button
-      variant={variant ?? 'normal'}
-      disabled={reason !== undefined}
-      {...(reason !== undefined && { disabledReason: reason })}
-      {...(label !== undefined && { ariaLabel: label })}
-      onClick={async () => {
-        if (await start(request)) onStarted?.()
-      }}
-    >
-      {children}
-    </Button>
+    <>
+      <Button
+        variant={variant ?? 'normal'}
+        disabled={reason !== undefined}
+        {...(reason !== undefined && { disabledReason: reason })}
+        {...(label !== undefined && { ariaLabel: label })}
+        onClick={async () => {
+          if (request.activity === 'run') setAsking(true)
+          else if (await start(request)) onStarted?.()
+        }}
+      >
+        {children}
+      </Button>
+      {isAsking && <RunDialog request={request} onClose={() => setAsking(false)} onStarted={onStarted} />}
+    </>
   )
 }

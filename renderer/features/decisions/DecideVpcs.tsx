@@ -54,7 +54,7 @@ export function DecideVpcs({ accounts }: { readonly accounts: readonly AccountSt
           title="Decisions about VPCs"
           description={
             open > 0
-              ? `Flow logs of ${plural(open, 'VPC')} go to ActiveEye in another way than prescribed. They are neither changed nor counted as covered, and no second one is created beside them until it is decided here.`
+              ? `Flow logs of ${plural(open, 'VPC')} go to the bucket in another way than prescribed. They are neither changed nor counted as covered, and no second one is created beside them until it is decided here.`
               : 'Everything is decided. It counts from the next look or run on.'
           }
           action={open === 0 && <StartButton request={{ activity: 'plan' }}>Look again</StartButton>}

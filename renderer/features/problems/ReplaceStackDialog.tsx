@@ -3,8 +3,11 @@ import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import Modal from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import { templateInShort } from '../../../app/activeeye/foreignWords.ts'
 import { STACK_NAME } from '../../../app/activeeye/prescribed.ts'
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
+import { templateUrlOf } from '../../../app/onboarding/activeeyeAddresses.ts'
+import { useOpened } from '../../state/openedStore.ts'
 import { useFocusAfterDialog } from '../../ui/useFocusAfterDialog.ts'
 import { StartButton } from '../activity/StartButton.tsx'
 
@@ -17,6 +20,7 @@ interface ReplaceStackDialogProps {
 /** Names the stacks that will be deleted, then runs these accounts with the person's consent to it. */
 export function ReplaceStackDialog({ visible, accounts, onClose }: ReplaceStackDialogProps) {
   useFocusAfterDialog(visible)
+  const template = useOpened(({ opened }) => templateInShort(templateUrlOf(opened?.onboarding ?? {})))
   const only = accounts.map(({ accountId }) => accountId)
   return (
     <Modal
@@ -46,7 +50,7 @@ export function ReplaceStackDialog({ visible, accounts, onClose }: ReplaceStackD
       <SpaceBetween size="m">
         <div>
           The creation of the stack {STACK_NAME} failed here, and CloudFormation can only delete such a stack.
-          It is deleted, then created again from ActiveEye's template. Nothing else is deleted.
+          It is deleted, then created again from {template}. Nothing else is deleted.
         </div>
         <ul>
           {accounts.map(({ accountId, name, stack }) => (

@@ -15,7 +15,7 @@ export type ProblemAction =
   | 'copyRequest'
   /** Accept that it is gone; running again is offered beside it. */
   | 'acceptGone'
-  /** The page Plan: the template is looked at and acknowledged there. */
+  /** The page Plan: the template and the bucket are looked at and consented to there. */
   | 'openPlan'
   /** The page Accounts: what is written in the onboarding file is wrong. */
   | 'openAccounts'
@@ -41,6 +41,7 @@ export function actionFor(
     case 'gone':
       return 'acceptGone'
     case 'acknowledgementNeeded':
+    case 'destinationChanged':
     case 'templateChanged':
       return 'openPlan'
     case 'wrongAccount':

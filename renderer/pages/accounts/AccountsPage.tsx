@@ -3,7 +3,9 @@ import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useDeferredValue, useState } from 'react'
+import { foreignValuesOf } from '../../../app/onboarding/activeeyeAddresses.ts'
 import { busyReason } from '../../features/activity/activityWords.ts'
+import { ForeignNotice } from '../../features/foreign/ForeignNotice.tsx'
 import { useAwsConfigurationFollowing } from '../../state/awsConfigurationStore.ts'
 import { useChecklist } from '../../state/checklistStore.ts'
 import { useKeptConnectionTests } from '../../state/connectionTestStore.ts'
@@ -79,6 +81,11 @@ export function AccountsPage() {
         </SpaceBetween>
       }
     >
+      {base !== undefined && (
+        <ForeignNotice
+          values={foreignValuesOf({ activeeye: base.activeeye, portalUrl: draft.portalUrl || undefined })}
+        />
+      )}
       {reason !== undefined && (
         <Alert type="info" header="Accounts can't be changed now">
           {reason}

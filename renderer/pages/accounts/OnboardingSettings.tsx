@@ -9,6 +9,7 @@ import { parseWebAddress } from '../../../app/input/webAddress.ts'
 import type { Draft } from '../../../app/onboarding/draft.ts'
 import { connectorsAddedBy } from '../../../app/onboarding/onboarding.ts'
 import { useClient } from '../../client/ClientContext.tsx'
+import { DeceivingNames } from '../../features/DeceivingNames.tsx'
 import { useChecklist } from '../../state/checklistStore.ts'
 import { changeDraft } from '../../state/draftSaving.ts'
 import { changeCustomer } from './draftEdits.ts'
@@ -63,6 +64,7 @@ export function OnboardingSettings({ draft, faults, locked }: OnboardingSettings
             autoComplete={false}
             onChange={({ detail }) => setCustomer({ ...customer, name: detail.value })}
           />
+          <DeceivingNames names={[customer.name]} />
         </FormField>
         <FormField
           label="Short name"

@@ -5,6 +5,7 @@ import type { TableProps } from '@cloudscape-design/components/table'
 import { useSyncExternalStore } from 'react'
 import type { DraftAccount } from '../../../app/onboarding/draft.ts'
 import { plural } from '../../../app/text/plural.ts'
+import { DeceivingNames } from '../../features/DeceivingNames.tsx'
 import type { ConnectionState } from '../../state/connectionTestStore.ts'
 import { editRow, useDraft } from '../../state/draftStore.ts'
 import type { CheckedPermissions } from '../../state/permissionCheckStore.ts'
@@ -34,15 +35,18 @@ export const accountColumns: TableProps.ColumnDefinition<DraftAccountRow>[] = [
     minWidth: 148,
     sortingComparator: (one, other) => one.account.name.localeCompare(other.account.name),
     cell: ({ account, isOpen }) => (
-      <Button
-        id={editButtonId(account.key)}
-        variant="inline-link"
-        ariaLabel={`Edit ${account.name || account.accountId || 'the new account'}`}
-        {...(isOpen && { iconName: 'angle-right' as const, iconAlign: 'right' as const })}
-        onClick={() => editRow(account.key)}
-      >
-        {account.name || '(no name yet)'}
-      </Button>
+      <>
+        <Button
+          id={editButtonId(account.key)}
+          variant="inline-link"
+          ariaLabel={`Edit ${account.name || account.accountId || 'the new account'}`}
+          {...(isOpen && { iconName: 'angle-right' as const, iconAlign: 'right' as const })}
+          onClick={() => editRow(account.key)}
+        >
+          {account.name || '(no name yet)'}
+        </Button>
+        <DeceivingNames names={[account.name, account.connector.displayName]} />
+      </>
     ),
   },
   {

@@ -6,6 +6,7 @@ import Link from '@cloudscape-design/components/link'
 import ProgressBar from '@cloudscape-design/components/progress-bar'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
+import { isPrescribedPortal } from '../../../app/activeeye/foreignValues.ts'
 import { CONNECTOR_PATH } from '../../../app/activeeye/prescribed.ts'
 import { useClient } from '../../client/ClientContext.tsx'
 import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
@@ -96,7 +97,7 @@ function PortalLink({ portalUrl }: { readonly portalUrl: string | undefined }) {
           ariaLabel="Open the portal (opens in a new tab)"
           onClick={() => void open(portalUrl)}
         >
-          Open the portal
+          {isPrescribedPortal(portalUrl) ? 'Open the portal' : "Open the portal (not ActiveEye's)"}
         </Button>
         <Box color="text-body-secondary">{portalUrl}</Box>
       </SpaceBetween>

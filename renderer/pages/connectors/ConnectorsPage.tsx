@@ -1,4 +1,6 @@
+import { foreignValuesOf } from '../../../app/onboarding/activeeyeAddresses.ts'
 import { connectorsAddedBy } from '../../../app/onboarding/onboarding.ts'
+import { ForeignNotice } from '../../features/foreign/ForeignNotice.tsx'
 import { useChecklist } from '../../state/checklistStore.ts'
 import { useOpened } from '../../state/openedStore.ts'
 import { Loading } from '../../ui/Loading.tsx'
@@ -8,7 +10,7 @@ import { connectorRows } from './connectorRows.ts'
 
 /** What a person enters in ActiveEye for each account, and the comparison with what was entered. */
 export function ConnectorsPage() {
-  const portalUrl = useOpened((state) => state.opened?.onboarding.portalUrl)
+  const onboarding = useOpened((state) => state.opened?.onboarding)
   const addedBy = useOpened(({ opened }) => opened && connectorsAddedBy(opened.onboarding))
   const accounts = useChecklist((state) => state.accounts)
   const isKnown = useChecklist((state) => state.revision > 0)
@@ -21,8 +23,9 @@ export function ConnectorsPage() {
           : 'ActiveEye has no API for service connectors, so a person adds them. Copy the values into its form, then say what was entered: the app compares it character by character.'
       }
     >
+      {onboarding && <ForeignNotice values={foreignValuesOf(onboarding)} />}
       {isKnown ? (
-        <ConnectorList rows={connectorRows(accounts.values())} portalUrl={portalUrl} />
+        <ConnectorList rows={connectorRows(accounts.values())} portalUrl={onboarding?.portalUrl} />
       ) : (
         <Loading what="Loading the connectors" />
       )}

@@ -7,6 +7,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useEffect, useState } from 'react'
 import { isLive } from '../../../app/checklist/activityStatus.ts'
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
+import { foreignValuesOf } from '../../../app/onboarding/activeeyeAddresses.ts'
 import type { Plan } from '../../../app/run/plan.ts'
 import { plural } from '../../../app/text/plural.ts'
 import { useClient } from '../../client/ClientContext.tsx'
@@ -14,6 +15,7 @@ import { ActivityRefusal } from '../../features/activity/ActivityRefusal.tsx'
 import { activityWords } from '../../features/activity/activityWords.ts'
 import { StartButton } from '../../features/activity/StartButton.tsx'
 import { useActivityControl } from '../../features/activity/useActivityControl.ts'
+import { ForeignNotice } from '../../features/foreign/ForeignNotice.tsx'
 import { useChecklist } from '../../state/checklistStore.ts'
 import { navigate } from '../../state/navigationStore.ts'
 import { useOpened } from '../../state/openedStore.ts'
@@ -42,6 +44,7 @@ export function PlanPage() {
     >
       <Sections>
         <ActivityRefusal />
+        {opened && <ForeignNotice values={foreignValuesOf(opened.onboarding)} />}
         {opened && isLive(activity) && activity.activity === 'plan' && (
           <LookProgress startedAt={activity.startedAt} />
         )}

@@ -51,7 +51,7 @@ export function PlanResult({ plan, onboarding }: { readonly plan: Plan; readonly
       {templates.length > 1 && (
         <Alert
           type="warning"
-          header="ActiveEye changed the template while it was being looked at"
+          header="The template changed while it was being looked at"
           action={<StartButton request={{ activity: 'plan' }}>Look again</StartButton>}
         >
           The accounts did not all get the same template, so no single template can be acknowledged. Look

@@ -2,6 +2,7 @@ import Box from '@cloudscape-design/components/box'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
+import { bucketWords } from '../../../app/activeeye/foreignWords.ts'
 import { plural } from '../../../app/text/plural.ts'
 import type { PlanCounts } from './planCounts.ts'
 
@@ -18,7 +19,7 @@ export function PlanTotals({
   return (
     <Container
       header={
-        <Header variant="h2" description={`Flow logs for ALL traffic go to ${destination}.`}>
+        <Header variant="h2" description={`Flow logs for ALL traffic go to ${bucketWords(destination)}.`}>
           What a run would do
         </Header>
       }

@@ -4,11 +4,13 @@ import {
   type AccountBlock,
   type AccountSection,
   adjacent,
-  capitalized,
   type Fact,
+  type ForeignBlock,
   type OpenItem,
   type ReportDocument,
 } from '../../../app/report/document.ts'
+import { capitalized } from '../../../app/text/capitalized.ts'
+import { MarkedText } from '../../ui/MarkedText.tsx'
 import { StateIndicator } from '../../ui/StateIndicator.tsx'
 import { Id, Label, labelKey, TableBlock, Terms, Value } from './ReportBlocks.tsx'
 
@@ -23,7 +25,7 @@ const FEW = 3
 
 /** The report as the HTML file shows it: open items first, then every account. */
 export function ReportArticle({ report, isPrinted = false }: ReportArticleProps) {
-  const { title, customer, summary, totals, origin, references, open, accounts, closing } = report
+  const { title, customer, summary, totals, origin, references, foreign, open, accounts, closing } = report
   return (
     <article className="report" aria-label={`${title}: ${customer}`}>
       <header>
@@ -37,6 +39,7 @@ export function ReportArticle({ report, isPrinted = false }: ReportArticleProps)
         </p>
         <Terms className="report-totals" facts={totals} />
       </header>
+      {foreign && <Foreign block={foreign} />}
       <section>
         <h3>{open.title}</h3>
         {open.empty !== undefined && <p>{open.empty}</p>}
@@ -63,6 +66,30 @@ export function ReportArticle({ report, isPrinted = false }: ReportArticleProps)
         <p>{closing}</p>
       </footer>
     </article>
+  )
+}
+
+/** What is not ActiveEye's, before everything else. */
+function Foreign({ block: { title, items } }: { readonly block: ForeignBlock }) {
+  return (
+    <section className="report-open">
+      <h3>{title}</h3>
+      {items.map(({ key, text, prescribed, given, difference }) => (
+        <div key={key}>
+          <p>{text}</p>
+          <dl className="report-compared">
+            <dt>{prescribed.label}</dt>
+            <dd>
+              <MarkedText spans={prescribed.spans} />
+            </dd>
+            <dt>{given.label}</dt>
+            <dd>
+              <MarkedText spans={given.spans} /> <span className="report-aside">{difference}</span>
+            </dd>
+          </dl>
+        </div>
+      ))}
+    </section>
   )
 }
 
@@ -120,7 +147,7 @@ function Request({ text }: { readonly text: string }) {
         <CopyToClipboard
           textToCopy={text}
           copyButtonText="Copy the request"
-          copySuccessText="Request copied. Send it to your ActiveEye representative."
+          copySuccessText="Request copied. Send it to whom it names."
           copyErrorText="The request could not be copied. Select it and copy it by keyboard."
         />
       </div>

@@ -7,10 +7,12 @@ import { useEffect, useMemo, useState } from 'react'
 import { waitingForSignIn } from '../../../app/access/waitingForSignIn.ts'
 import { type ActivityStatus, isLive } from '../../../app/checklist/activityStatus.ts'
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
+import { foreignValuesOf } from '../../../app/onboarding/activeeyeAddresses.ts'
 import type { Onboarding } from '../../../app/onboarding/onboarding.ts'
 import { ActivityRefusal } from '../../features/activity/ActivityRefusal.tsx'
 import { StartButton } from '../../features/activity/StartButton.tsx'
 import { StoppingNotice } from '../../features/activity/StoppingNotice.tsx'
+import { ForeignNotice } from '../../features/foreign/ForeignNotice.tsx'
 import { ProblemList } from '../../features/problems/ProblemList.tsx'
 import { SignInAlert } from '../../features/signIn/SignInAlert.tsx'
 import { mirroredChecklist, useChecklist } from '../../state/checklistStore.ts'
@@ -72,6 +74,7 @@ export function RunOverview({
       <UndoDialog visible={undoing} onClose={() => setUndoing(false)} />
       <Sections>
         <ActivityRefusal />
+        <ForeignNotice values={foreignValuesOf(onboarding)} />
         <StoppingNotice activity={activity} />
         <SignInNotice onboarding={onboarding} accounts={accounts} activity={activity} />
         {nothingYet && <NothingYet />}

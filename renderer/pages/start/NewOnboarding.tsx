@@ -15,6 +15,7 @@ import { onboardingSchema } from '../../../app/onboarding/onboarding.ts'
 import { slug } from '../../../app/text/slug.ts'
 import { useClient } from '../../client/ClientContext.tsx'
 import { useHostAbilities } from '../../client/useHostAbilities.ts'
+import { DeceivingNames } from '../../features/DeceivingNames.tsx'
 import { fieldFault } from '../../features/fieldFault.ts'
 import { RefusalAlert } from '../../features/RefusalAlert.tsx'
 import { useOpening } from './useOpening.ts'
@@ -62,6 +63,7 @@ export function NewOnboarding() {
                 autoComplete={false}
                 onChange={({ detail }) => form.setCustomerName(detail.value)}
               />
+              <DeceivingNames names={[customerName]} />
             </FormField>
             <FormField
               label="Short name"

@@ -8,6 +8,7 @@ import Table, { type TableProps } from '@cloudscape-design/components/table'
 import { useEffect, useState } from 'react'
 import type { ListedRecent } from '../../../app/contract/recent.ts'
 import { useClient } from '../../client/ClientContext.tsx'
+import { DeceivingNames } from '../../features/DeceivingNames.tsx'
 import { RefusalAlert } from '../../features/RefusalAlert.tsx'
 import { LocalTime } from '../../ui/LocalTime.tsx'
 import { useOpening } from './useOpening.ts'
@@ -73,14 +74,18 @@ function columns(
       id: 'customer',
       header: 'Customer',
       isRowHeader: true,
-      cell: (entry) =>
-        entry.missing ? (
-          entry.customer
-        ) : (
-          <Link ariaLabel={`Open ${nameOf(entry)}`} onFollow={() => !busy && open(entry)}>
-            {entry.customer}
-          </Link>
-        ),
+      cell: (entry) => (
+        <>
+          {entry.missing ? (
+            entry.customer
+          ) : (
+            <Link ariaLabel={`Open ${nameOf(entry)}`} onFollow={() => !busy && open(entry)}>
+              {entry.customer}
+            </Link>
+          )}
+          <DeceivingNames names={[entry.customer]} />
+        </>
+      ),
     },
     { id: 'accounts', header: 'Accounts', cell: ({ accounts }) => accounts },
     {

@@ -27,7 +27,15 @@ export async function look(page: Page): Promise<void> {
 export async function acknowledgeAndCreate(page: Page): Promise<void> {
   await page.getByRole('checkbox', { name: 'I acknowledge' }).click()
   await page.getByRole('button', { name: /^Create / }).click()
+  await confirmRun(page)
   await expect(heading(page, 'Run')).toBeVisible()
+}
+
+/** In the dialog that every button that starts a run opens. */
+export async function confirmRun(page: Page): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: 'Start the run?' })
+  await expect(dialog).toContainText("ActiveEye's bucket arn:aws:s3:::delta-risk-flowlog-ingest")
+  await dialog.getByRole('button', { name: 'Start the run' }).click()
 }
 
 export async function untilEnded(page: Page, words: string | RegExp): Promise<void> {

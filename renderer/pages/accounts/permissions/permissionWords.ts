@@ -12,7 +12,7 @@ export function purposeName(purpose: Purpose): string {
     case 'flowLogs':
       return 'Create flow logs'
     case 'template':
-      return "Read ActiveEye's template"
+      return 'Read the template'
     case 'stack':
       return 'Create the stack'
     case 'iamOfTemplate':

@@ -35,7 +35,7 @@ test.each<[string, (aws: FakeAws) => void, readonly string[]]>([
   [
     'a VPC came',
     (aws) => aws.region('us-east-1').vpcs.push(fakeVpc('vpc-3')),
-    [`vpc-3 in ${PLACE} is new and has no flow log to ActiveEye.`],
+    [`vpc-3 in ${PLACE} is new and has no flow log to the bucket.`],
   ],
   ['a VPC went', (aws) => aws.region('us-east-1').vpcs.shift(), []],
   [

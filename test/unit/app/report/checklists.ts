@@ -179,7 +179,7 @@ export function checklistOf(accounts: AccountStatus[], customer = 'Acme Corp'): 
 export const REPORT_OPTIONS = {
   preparedBy: 'Jane Doe',
   timeZone: 'Europe/Berlin',
-  portalUrl: 'https://acme.activeeye.example/',
+  portalUrl: 'https://acme.activeeye.com/',
 } as const
 
 /** A sign-in that ended in a run. */

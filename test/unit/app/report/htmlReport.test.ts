@@ -41,7 +41,7 @@ test('nothing is requested from anywhere; the only link out is the portal', () =
     .flatMap(({ attributes }) => [attributes.href, attributes.src])
     .filter((link) => link !== undefined)
   expect(new Set(links.filter((link) => !link.startsWith('#')))).toEqual(
-    new Set(['https://acme.activeeye.example/']),
+    new Set(['https://acme.activeeye.com/']),
   )
   expect(
     found.filter(({ tag }) => ['link', 'script', 'img', 'iframe', 'form', 'base'].includes(tag)),

@@ -5,7 +5,7 @@ import { factsOf, NO_ACCOUNT_FACTS } from '../../../../app/checklist/facts.ts'
 import type { Account } from '../../../../app/onboarding/onboarding.ts'
 import { checkDelivery, deliveryAfterRun } from '../../../../app/steps/deliveryStep.ts'
 import { fakeClock, TEST_PACE } from '../../../doubles/fakeClock.ts'
-import { sampleAccount } from '../../../doubles/sampleOnboarding.ts'
+import { sampleAccount, sampleOnboarding } from '../../../doubles/sampleOnboarding.ts'
 
 const ACCOUNT = { accountId: '111122223333' }
 const REGION = { ...ACCOUNT, region: 'us-east-1' }
@@ -20,7 +20,13 @@ function contextOf(
     (event, index): JournalEvent => ({ seq: index + 1, at: `2026-11-23T09:0${index}:00.000Z`, ...event }),
   )
   const facts = factsOf(recorded).accounts.get(ACCOUNT.accountId) ?? NO_ACCOUNT_FACTS
-  return { account, facts: () => facts, clock: fakeClock(now), pace: TEST_PACE }
+  return {
+    onboarding: sampleOnboarding(),
+    account,
+    facts: () => facts,
+    clock: fakeClock(now),
+    pace: TEST_PACE,
+  }
 }
 
 function seen(vpcs: readonly Partial<SeenVpc>[], flowLogs: StepState = 'done'): NewJournalEvent[] {

@@ -17,6 +17,7 @@ const EXPECTED: Readonly<Record<ProblemKind, ProblemAction>> = {
   bucketNotReady: 'copyRequest',
   flowLogLimit: 'tryAgain',
   flowLogConflict: 'tryAgain',
+  destinationChanged: 'openPlan',
   stackFailed: 'replaceStack',
   stackBusy: 'tryAgain',
   stackMismatch: 'openAccounts',

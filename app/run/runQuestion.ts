@@ -1,0 +1,109 @@
+import { bucketWords } from '../activeeye/foreignWords.ts'
+import type { Account } from '../onboarding/onboarding.ts'
+import { list } from '../text/list.ts'
+import { plural } from '../text/plural.ts'
+import type { Plan } from './plan.ts'
+
+/** What a person is asked before a run creates anything: how much, where, and what the file limits. */
+
+/** The run that is about to be started. */
+export interface AskedRun {
+  /** Account IDs; all when left out. */
+  readonly only?: readonly string[] | undefined
+  readonly skip?: readonly ('stack' | 'flowLogs')[] | undefined
+  readonly replaceFailedStack?: boolean | undefined
+}
+
+export interface RunCounts {
+  readonly stacks: number
+  readonly flowLogs: number
+  /** Accounts in which something is created. */
+  readonly accounts: number
+  /** Accounts that the last look did not reach, so that nobody knows what a run creates there. */
+  readonly unseen: number
+}
+
+/** What a run would create, according to the last look. */
+export function runCounts(plan: Plan, { only, skip = [], replaceFailedStack = false }: AskedRun): RunCounts {
+  const counts = plan.accounts
+    .filter(({ accountId }) => only === undefined || only.includes(accountId))
+    .map(({ stack, regions }) => ({
+      stacks:
+        !skip.includes('stack') &&
+        (stack.action === 'create' || (stack.action === 'replace' && replaceFailedStack))
+          ? 1
+          : 0,
+      flowLogs: skip.includes('flowLogs') ? 0 : regions.reduce((sum, { create }) => sum + create.length, 0),
+      isUnseen: stack.action === 'unknown',
+    }))
+  return {
+    stacks: sum(counts.map(({ stacks }) => stacks)),
+    flowLogs: sum(counts.map(({ flowLogs }) => flowLogs)),
+    accounts: counts.filter(({ stacks, flowLogs }) => stacks + flowLogs > 0).length,
+    unseen: counts.filter(({ isUnseen }) => isUnseen).length,
+  }
+}
+
+/** Nothing is to be created, and every account was looked at. */
+export function isNothing({ stacks, flowLogs, unseen }: RunCounts): boolean {
+  return stacks + flowLogs + unseen === 0
+}
+
+/**
+ * "Create 2 stacks and 14 flow logs to ActiveEye's bucket arn:…, in 4 accounts?"
+ * @param destination the bucket's ARN
+ */
+export function runQuestion(counts: RunCounts, destination: string, skip: AskedRun['skip'] = []): string {
+  const { stacks, flowLogs, accounts, unseen } = counts
+  const toBucket = `to ${bucketWords(destination)}`
+  const isFor = (step: 'stack' | 'flowLogs') => !skip.includes(step)
+  if (isNothing(counts)) {
+    const where = isFor('flowLogs') ? ` A flow log that is missing by now goes ${toBucket}.` : ''
+    return `Nothing is left to create, according to the last look.${where} Run all the same?`
+  }
+  const seen = list([
+    ...(isFor('stack') ? [plural(stacks, 'stack')] : []),
+    ...(isFor('flowLogs') ? [`${plural(flowLogs, 'flow log')} ${toBucket}`] : []),
+  ])
+  const unknown = list([
+    ...(isFor('stack') ? ['a stack'] : []),
+    ...(isFor('flowLogs') ? ['a flow log for every VPC'] : []),
+  ])
+  const ofSeen = `${seen}, in ${plural(accounts, 'account')}`
+  if (unseen === 0) return `Create ${ofSeen}?`
+  return `Create ${ofSeen}, and whatever is missing in ${plural(unseen, 'account')} that the last look did not reach (${unknown})?`
+}
+
+/** The Region in which ActiveEye's procedure, and this app unless the file says otherwise, creates the stack. */
+const USUAL_STACK_REGION = 'us-east-1'
+
+/**
+ * Accounts whose Regions are not the usual ones: the file covers only some, so that flow logs are missing in the
+ * others, or puts the stack into another Region. A sentence for each kind; empty when all are usual.
+ */
+export function regionRemarks(
+  accounts: readonly Pick<Account, 'regions' | 'stackRegion'>[],
+  skip: AskedRun['skip'] = [],
+): readonly string[] {
+  const limited = skip.includes('flowLogs') ? [] : accounts.filter(({ regions }) => regions !== 'enabled')
+  const moved = skip.includes('stack')
+    ? []
+    : accounts.filter(({ stackRegion }) => stackRegion !== USUAL_STACK_REGION)
+  const placesOf = (regions: readonly string[]) => list([...new Set(regions)].sort())
+  return [
+    ...(limited.length > 0
+      ? [
+          `The onboarding file limits ${plural(limited.length, 'account')} to these Regions: ${placesOf(limited.flatMap(({ regions }) => (regions === 'enabled' ? [] : regions)))}. VPCs in other Regions get no flow log.`,
+        ]
+      : []),
+    ...(moved.length > 0
+      ? [
+          `The onboarding file puts the stack of ${plural(moved.length, 'account')} into ${placesOf(moved.map(({ stackRegion }) => stackRegion))} instead of ${USUAL_STACK_REGION}.`,
+        ]
+      : []),
+  ]
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0)
+}
