@@ -1,6 +1,7 @@
 import { ORPCError } from '@orpc/client'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { ContractClient } from '../../../../app/contract/contractClient.ts'
+import type { NetworkStatus } from '../../../../app/network/networkSettings.ts'
 import { followApp } from '../../../../renderer/state/followApp.ts'
 import { followSignIns } from '../../../../renderer/state/followSignIns.ts'
 import { setHostReachability, useHostReachability } from '../../../../renderer/state/hostReachabilityStore.ts'
@@ -19,11 +20,19 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
+const NETWORK: NetworkStatus = {
+  settings: { proxy: { kind: 'automatic' } },
+  automatic: '',
+  signedInToProxy: false,
+  authorities: [],
+}
+
 /** A host that answers each call as told. */
 function host(answer: () => Promise<unknown>) {
   const current = vi.fn(answer)
   const watch = vi.fn(answer)
-  return { current, watch, client: { current, signIn: { watch } } as unknown as ContractClient }
+  const network = { get: async () => NETWORK }
+  return { current, watch, client: { current, network, signIn: { watch } } as unknown as ContractClient }
 }
 
 const lost = () => Promise.reject(new Error('The connection to the app is lost.'))
