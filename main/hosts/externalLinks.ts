@@ -1,23 +1,21 @@
-import { PORTAL_DOMAIN } from '../../app/activeeye/prescribed.ts'
+import { isPrescribedPortal } from '../../app/activeeye/foreignValues.ts'
 
 /**
  * The addresses outside this app that it opens when a person asks: https only, without a user name or a port. The
- * list is the same for every host, and nothing that a page can write is on it.
+ * list is the same for every host: ActiveEye's pages and portals, and AWS's. Nothing that a page can write is on it.
  */
 
 const HOSTS: ReadonlySet<string> = new Set([
-  PORTAL_DOMAIN,
   'docs.aws.amazon.com',
   'console.aws.amazon.com',
   'signin.aws.amazon.com',
 ])
 
 /**
- * ActiveEye's pages and the portals of its customers, consoles of a Region (us-east-1.console.aws.amazon.com), and where a person confirms a sign-in with IAM Identity
+ * Consoles of a Region (us-east-1.console.aws.amazon.com), and where a person confirms a sign-in with IAM Identity
  * Center: the access portal, and the page of StartDeviceAuthorization's `verificationUri`.
  */
 const HOST_PATTERNS: readonly RegExp[] = [
-  new RegExp(`^(?:[a-z0-9-]+\\.)+${PORTAL_DOMAIN.replaceAll('.', '\\.')}$`),
   /^[a-z0-9-]+\.console\.aws\.amazon\.com$/,
   /^[a-z0-9-]+\.signin\.aws\.amazon\.com$/,
   /^[a-z0-9-]+\.awsapps\.com$/,
@@ -28,7 +26,10 @@ const HOST_PATTERNS: readonly RegExp[] = [
 export function externalLink(address: string): string | undefined {
   const url = webAddress(address)
   if (url === undefined || url.port !== '') return undefined
-  const known = HOSTS.has(url.hostname) || HOST_PATTERNS.some((pattern) => pattern.test(url.hostname))
+  const known =
+    isPrescribedPortal(url.href) ||
+    HOSTS.has(url.hostname) ||
+    HOST_PATTERNS.some((pattern) => pattern.test(url.hostname))
   return known ? url.href : undefined
 }
 

@@ -104,8 +104,14 @@ describe.each(CHECKED)('%s', LONG_TIMEOUT_CONCURRENT, (action) => {
   test('without a policy that allows it: it is missing, and nothing else', async () => {
     await using stage = await openStage(withFaults({ kind: 'accessDenied', accountId: PROD, action }))
     const result = await checkOn(stage)
-    expect(refused(result)).toEqual([`${action} missing`])
     const row = result.state === 'looked' && result.permissions.find((one) => one.action === action)
+    if (action === 'ec2:DeleteFlowLogs') {
+      // The policy allows it by the onboarding's tag, and there is no flow log with it yet: a denial shows nothing.
+      expect(row).toMatchObject({ state: 'unknown' })
+      expect(refused(result)).toEqual([])
+      return
+    }
+    expect(refused(result)).toEqual([`${action} missing`])
     expect(row).toMatchObject({ words: expect.stringContaining(`not authorized to perform: ${action}`) })
     expect(refused(await checkOn(stage, STAGING))).toEqual([])
   })
