@@ -90,6 +90,8 @@ describe('the calls of a run are the fewest', LONG_TIMEOUT_CONCURRENT, () => {
       expect(twice.length, accountId).toBeLessThanOrEqual(1)
       for (const region of twice) expected[`${accountId} ${region} ec2:CreateFlowLogs`] = 2
     }
+    // The template's file, right before each creation.
+    expected['anonymous - s3:GetObject'] = onboarded(ordinary).length
     expect(withoutCloudFormation(calls)).toEqual(expected)
     for (const { accountId } of onboarded(ordinary)) {
       expect(calls[`${accountId} us-east-1 cloudformation:GetTemplateSummary`]).toBe(1)
@@ -103,10 +105,12 @@ describe('the calls of a run are the fewest', LONG_TIMEOUT_CONCURRENT, () => {
     const { flowLogs, stacks, made } = await stage.world()
     const calls = await callsOf(stage)
     expect(writesAmong(Object.keys(calls))).toEqual([])
-    const stackLooks = onboarded(ordinary).map(({ accountId }) => [
-      `${accountId} us-east-1 cloudformation:DescribeStacks`,
-      1,
-    ])
+    const stackLooks = onboarded(ordinary).flatMap(({ accountId }) =>
+      ['DescribeStacks', 'GetTemplate'].map((action) => [
+        `${accountId} us-east-1 cloudformation:${action}`,
+        1,
+      ]),
+    )
     expect(calls).toEqual({ ...looks(ordinary), ...Object.fromEntries(stackLooks) })
     const after = await stage.world()
     expect(after.flowLogs).toEqual(flowLogs)
