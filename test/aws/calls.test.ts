@@ -153,7 +153,14 @@ describe('the calls of a run are the fewest', LONG_TIMEOUT_CONCURRENT, () => {
   test('--only, --skip-stack and --skip-flow-logs leave the rest alone', async () => {
     await using stage = await openStage('ordinary')
     const { accountId } = management
-    const { status } = await stage.workspace.run('run', '--json', '--only', accountId, '--skip-stack', '--yes')
+    const { status } = await stage.workspace.run(
+      'run',
+      '--json',
+      '--only',
+      accountId,
+      '--skip-stack',
+      '--yes',
+    )
     expect(status).toBe(0)
     const called = Object.keys(stage.cloud.calls())
     expect(called.filter((call) => !call.startsWith(accountId))).toEqual([])
