@@ -132,7 +132,7 @@ const OWN_SEQUENCES = new RegExp(
 
 const ON_A_TERMINAL: typeof COMMANDS = [
   ['plan'],
-  ['run', '--acknowledge-iam'],
+  ['run', '--acknowledge-iam', '--yes'],
   ['check'],
   ['status'],
   ['undo', '--yes'],
