@@ -13,7 +13,7 @@ export function httpsUrlSchema(description: string, example: string) {
 /** The addresses that people type, as they are called and what they look like. */
 export const WEB_ADDRESSES = {
   startUrl: { name: 'AWS access portal URL', example: 'https://acme.awsapps.com/start' },
-  portalUrl: { name: 'ActiveEye portal', example: 'https://portal.example.com' },
+  portalUrl: { name: 'ActiveEye portal', example: 'https://acme.activeeye.com' },
 } as const
 
 /** A web address as a person types it, with blanks around. The refusal repeats nothing: a password may stand in it. */

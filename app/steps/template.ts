@@ -1,3 +1,4 @@
+import { templateInShort } from '../activeeye/foreignWords.ts'
 import { EXTERNAL_ID_PARAMETER } from '../activeeye/prescribed.ts'
 import type { StacksApi, TemplateSummary } from '../aws/awsAccount.ts'
 import { AwsFailure } from '../aws/awsFailure.ts'
@@ -7,6 +8,7 @@ import { templateUrlOf } from '../onboarding/activeeyeAddresses.ts'
 import { ProblemError, type ProblemWords } from '../problems/problem.ts'
 import { awsOf } from '../problems/problemOf.ts'
 import { judgeTemplate } from '../template/templateFile.ts'
+import { capitalized } from '../text/capitalized.ts'
 import { list } from '../text/list.ts'
 import { hashOf } from './hash.ts'
 import { placeOf, type StepContext } from './step.ts'
@@ -35,9 +37,7 @@ export async function lookAtTemplate(context: StepContext, stacks: StacksApi): P
   }
   const unknown = summary.capabilities.filter((capability) => !KNOWN_CAPABILITIES.includes(capability))
   if (unknown.length > 0) {
-    throw templateChanged(
-      `The template of ActiveEye now requires ${list(unknown)}, which this app does not know.`,
-    )
+    throw templateChanged(`${named(url)} requires ${list(unknown)}, which this app does not know.`)
   }
   await context.record({ type: 'templateSeen', template })
   return template
@@ -86,11 +86,13 @@ function fillParameters(context: StepContext, summary: TemplateSummary): Templat
   )
   if (unknown.length > 0) {
     throw templateChanged(
-      `The template of ActiveEye now wants ${list(unknown.map(({ key, description }) => `${key}${description === '' ? '' : ` ("${description}")`}`))}, which this app does not know how to fill in.`,
+      `${named(templateUrlOf(context.onboarding))} wants ${list(unknown.map(({ key, description }) => `${key}${description === '' ? '' : ` ("${description}")`}`))}, which this app does not know how to fill in.`,
     )
   }
   if (!summary.parameters.some(({ key }) => key === EXTERNAL_ID_PARAMETER)) {
-    throw templateChanged(`The template of ActiveEye no longer has the parameter ${EXTERNAL_ID_PARAMETER}.`)
+    throw templateChanged(
+      `${named(templateUrlOf(context.onboarding))} does not have the parameter ${EXTERNAL_ID_PARAMETER}.`,
+    )
   }
   return summary.parameters.map(({ key, defaultValue, description, noEcho }) => ({
     key,
@@ -102,6 +104,10 @@ function fillParameters(context: StepContext, summary: TemplateSummary): Templat
           : (defaultValue ?? ''),
     description,
   }))
+}
+
+function named(templateUrl: string): string {
+  return capitalized(templateInShort(templateUrl))
 }
 
 export function templateChanged(message: string): ProblemError {

@@ -7,7 +7,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { z } from 'zod'
 import { FLOW_LOG_DESTINATION, TEMPLATE_URL } from '../../app/activeeye/prescribed.ts'
 import type { OutsideAnswer, OutsideQuestion } from '../../app/contract/outsideQuestion.ts'
-import { formatOnboarding } from '../../app/onboarding/onboarding.ts'
+import { formatOnboarding, type Onboarding } from '../../app/onboarding/onboarding.ts'
 import type { activityRequestSchema } from '../../app/run/activityRequest.ts'
 import { startBackend } from '../../main/accounts/backend.ts'
 import { createRouter } from '../../main/api/router.ts'
@@ -23,13 +23,18 @@ import {
   emitPreventable,
 } from '../doubles/electron.ts'
 import { sampleAccount, sampleOnboarding } from '../doubles/sampleOnboarding.ts'
+import { FORGED, FORGED_BUCKET, forged } from './forgedFile.ts'
 
 /** A page that was taken over calls the contract as it likes. What is at stake is asked where it can't answer. */
 
 const PROXY = { proxy: { kind: 'manual' as const, url: 'http://evil.example:8080' } }
 
 /** The api of a web host whose person gives this answer, with an onboarding open; its questions. */
-async function openApp(answer: OutsideAnswer, portalUrl?: string) {
+async function openApp(
+  answer: OutsideAnswer,
+  portalUrl?: string,
+  changed: (onboarding: Onboarding) => Onboarding = (onboarding) => onboarding,
+) {
   const directory = await mkdtemp(join(tmpdir(), 'outside-'))
   const questions: OutsideQuestion[] = []
   // No credentials and no network: what would be started fails at the sign-in.
@@ -47,7 +52,8 @@ async function openApp(answer: OutsideAnswer, portalUrl?: string) {
   const client = createRouterClient(router)
   const path = join(directory, 'acme.onboarding.json')
   const accounts = [sampleAccount({ access: { kind: 'environment' } })]
-  await writeFile(path, formatOnboarding(sampleOnboarding({ accounts, ...(portalUrl && { portalUrl }) })))
+  const onboarding = sampleOnboarding({ accounts, ...(portalUrl && { portalUrl }) })
+  await writeFile(path, formatOnboarding(changed(onboarding)))
   await client.open({ path, purpose: 'work' })
   return { client, questions, backend, directory }
 }
@@ -112,6 +118,27 @@ describe('a run and an undo', () => {
     const { client } = await openApp('nobody')
     await client.activity.start(RUN)
     await client.activity.cancel().catch(() => undefined)
+  })
+
+  describe('a template and a bucket that are not ActiveEye’s, typed by the page itself', () => {
+    const named: Request = { ...RUN, named: { bucket: FORGED_BUCKET, template: FORGED.templateUrl } }
+
+    test.each(['no', 'nobody'] as const)('are not used after %s, and nothing is kept', async (answer) => {
+      const { client, questions, directory } = await openApp(answer, undefined, forged)
+      await expect(client.activity.start(named)).rejects.toMatchObject({ code: 'NOT_NOW' })
+      await expect(readFile(join(directory, 'consents.json'))).rejects.toMatchObject({ code: 'ENOENT' })
+      const detail = questions[0]?.detail.join('\n')
+      expect(detail).toContain(`${FORGED.templateUrl} (not ActiveEye's)`)
+      expect(detail).toContain(`${FORGED.flowLogDestination} (not ActiveEye's)`)
+    })
+
+    test('are used after a yes, which holds for the next run', async () => {
+      const { client, directory } = await openApp('yes', undefined, forged)
+      await client.activity.start(named)
+      expect(await readFile(join(directory, 'consents.json'), 'utf8')).toContain(FORGED.flowLogDestination)
+      await client.activity.cancel().catch(() => undefined)
+      expect(await client.consentNeeded()).toEqual([])
+    })
   })
 
   test('looking is not asked about', async () => {
