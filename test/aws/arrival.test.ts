@@ -16,7 +16,7 @@ test(
     await using stage = await openStage('single-vpc')
     const early = await confirm(stage, '--json')
     expect({ status: early.status, stdout: early.stdout }).toEqual({ status: 2, stdout: '' })
-    expect(early.stderr).toContain(`(${ACCOUNT}) can't be confirmed: no flow log of it to ActiveEye is known`)
+    expect(early.stderr).toContain(`(${ACCOUNT}) can't be confirmed: no flow log of it is known`)
 
     await stage.workspace.run('run', '--acknowledge-iam')
     const calls = stage.cloud.calls()

@@ -57,7 +57,8 @@ describe('wrong input ends with 2, and nothing is called', LONG_TIMEOUT_CONCURRE
     }
     await writeFile(stage.workspace.file, JSON.stringify(faulty, null, 2))
     for (const verb of ['plan', 'run', 'status', 'check', 'report', 'undo']) {
-      const ended = await stage.workspace.run(verb, '--json')
+      const json = verb === 'report' ? ['--format', 'json'] : ['--json']
+      const ended = await stage.workspace.run(verb, ...json)
       expectRefused(stage, ended)
       for (const fault of [
         'colour',

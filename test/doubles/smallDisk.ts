@@ -13,7 +13,7 @@ export interface SmallDisk extends Disposable {
 /** @param size as mount takes it: "64k". */
 export async function mountSmallDisk(directory: string, size: string): Promise<SmallDisk> {
   await mkdir(directory, { recursive: true })
-  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', directory])
+  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size},mode=0700`, 'tmpfs', directory])
   return {
     resize: (larger) => execFileSync('mount', ['-o', `remount,size=${larger}`, directory]),
     [Symbol.dispose]: () => execFileSync('umount', [directory]),
