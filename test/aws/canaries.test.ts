@@ -2,7 +2,9 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { createORPCClient } from '@orpc/client'
+import { RPCLink as PortLink } from '@orpc/client/message-port'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { ContractClient } from '../../app/contract/contractClient.ts'
 import type { Access } from '../../app/onboarding/access.ts'
 import { startBackend } from '../../main/accounts/backend.ts'
@@ -19,7 +21,9 @@ import { secretOf } from '../../main/practice/sts/openSession.ts'
 import { mfaSerial, practiceUser } from '../../main/practice/sts/principals.ts'
 import type { World } from '../../main/practice/world.ts'
 import { startWebServer } from '../../main/web/webServer.ts'
+import { openPort } from '../contract/transports.ts'
 import { connectFromNode } from '../tools/connectFromNode.ts'
+import { startTerminal } from './support/terminalProcess.ts'
 
 const ROLE = 'OrganizationAccountAccessRole'
 const KINDS = [
@@ -65,54 +69,94 @@ const REFUSED_KEY = {
 }
 const STALE_TOKEN = 'canary-of-the-aws-cli-cache'
 
-test('no secret of any kind of access is written, printed, or sent to the page', async () => {
+const PAGES = [
+  { name: 'in a browser', open: openInBrowser },
+  { name: 'in the window', open: openInWindow },
+] as const
+
+/** A cloud, a computer with a secret in every kind of profile, and the places where none may turn up. */
+async function planted() {
   const cloud = await startPracticeCloud({ scenario: SCENARIO })
   onTestFinished(() => cloud.close())
   const home = await mkdtemp(join(tmpdir(), 'canaries-home-'))
   const data = await mkdtemp(join(tmpdir(), 'canaries-data-'))
-  onTestFinished(async () => {
-    await rm(home, { recursive: true })
-    await rm(data, { recursive: true })
-  })
   const children = await mkdtemp(join(tmpdir(), 'canaries-children-'))
-  onTestFinished(() => rm(children, { recursive: true }))
+  onTestFinished(async () => {
+    for (const directory of [home, data, children]) await rm(directory, { recursive: true })
+  })
   const given = await credentialsOfAccounts(cloud, [ID.static, ID.process, ID.pasted])
   const env = await plantedEnvironment(cloud, home, given, children)
   const before = await textsIn(home)
-  const printed = listenToOutput()
-
-  const { client, received, stop, token } = await openPage(data, env)
   const file = join(data, 'canaries.onboarding.json')
   await writeFile(file, JSON.stringify(onboarding()))
 
-  await everythingThatAPersonDoes(client, cloud, file, given)
-  await stop()
-
-  const secrets = new Set([...(await secretsOf(cloud, given)), token])
-  // All kinds are among them, or this shows nothing.
-  expect(secrets.size).toBeGreaterThan(20)
-  const places = {
-    printed: printed(),
-    received: received.join('\n'),
-    ...Object.fromEntries(await textsIn(data)),
-    ...Object.fromEntries(await textsIn(children)),
-  }
-  // The arguments and the environment of the credential process and of this process, its parent.
-  if (process.platform === 'linux') expect((await textsIn(children)).size).toBeGreaterThan(0)
-  expect(Object.keys(places).length).toBeGreaterThan(4)
-  expect(places.received.length).toBeGreaterThan(10_000)
-  for (const secret of secrets) {
-    for (const form of [secret, encodeURIComponent(secret), Buffer.from(secret).toString('base64')]) {
-      const found = Object.entries(places).filter(([, text]) => text.includes(form))
-      expect(found.map(([place]) => `${place} holds ${secret.slice(0, 18)}…`)).toEqual([])
+  /**
+   * @param said what the host printed and sent
+   * @param own secrets of the host itself
+   * @param inherited what the person's own environment holds already, which a child inherits as from any AWS tool
+   */
+  async function expectNoSecret(
+    said: Readonly<Record<string, string>>,
+    own: readonly string[],
+    inherited: readonly string[] = [],
+  ): Promise<void> {
+    const secrets = new Set([...(await secretsOf(cloud, given)), ...own])
+    // All kinds are among them, or this shows nothing.
+    expect(secrets.size).toBeGreaterThan(12)
+    const ofChildren = await textsIn(children)
+    // The arguments and the environment of the credential process and of this process, its parent.
+    if (process.platform === 'linux') expect(ofChildren.size).toBeGreaterThan(0)
+    const places = { ...said, ...Object.fromEntries(await textsIn(data)), ...Object.fromEntries(ofChildren) }
+    expect(Object.keys(places).length).toBeGreaterThan(4)
+    for (const secret of secrets) {
+      for (const form of [secret, encodeURIComponent(secret), Buffer.from(secret).toString('base64')]) {
+        const found = Object.entries(places)
+          .filter(([place]) => !(inherited.includes(secret) && ofChildren.has(place)))
+          .filter(([, text]) => text.includes(form))
+        expect(found.map(([place]) => `${place} holds ${secret.slice(0, 18)}…`)).toEqual([])
+      }
     }
+    // Six digits alone may be anything; as a word of their own they are the code.
+    const codeAlone = new RegExp(`(?<![\\w.-])${MFA_CODE}(?![\\w.-])`)
+    expect(Object.entries(places).filter(([, text]) => codeAlone.test(text))).toEqual([])
+    // And nothing was written where the AWS tools keep theirs.
+    expect(await textsIn(home)).toEqual(before)
   }
-  // Six digits alone may be anything; as a word of their own they are the code.
-  expect(
-    Object.entries(places).filter(([, text]) => new RegExp(`(?<![\\w.-])${MFA_CODE}(?![\\w.-])`).test(text)),
-  ).toEqual([])
-  // And nothing was written where the AWS tools keep theirs.
-  expect(await textsIn(home)).toEqual(before)
+  return { cloud, data, env, file, given, expectNoSecret }
+}
+
+describe('no secret of any kind of access is written, printed, or given to a child', () => {
+  test.each(PAGES)('nor sent to the page $name', async ({ open }) => {
+    const { cloud, data, env, file, given, expectNoSecret } = await planted()
+    const printed = listenToOutput()
+    const { client, received, stop, secrets } = await open(data, env)
+    await everythingThatAPersonDoes(client, cloud, file, given)
+    await stop()
+    expect(received.join('\n').length).toBeGreaterThan(10_000)
+    await expectNoSecret({ printed: printed(), received: received.join('\n') }, secrets)
+  })
+
+  test('by the terminal program, where nobody is there to sign in', async () => {
+    const { cloud, data, env, file, expectNoSecret } = await planted()
+    const said: Record<string, string> = {}
+    const onboard = async (verb: string, ...words: readonly string[]) => {
+      const ended = await startTerminal([verb, ...words, '--data-dir', join(data, 'kept')], env).ended
+      said[`${verb} ${words.at(-1)}`] = `${ended.stdout}${ended.stderr}`
+      return ended.status
+    }
+    await onboard('new', '--from', 'profiles', '--out', join(data, 'new.onboarding.json'))
+    await onboard('access', file, '--permissions', '--json')
+    await onboard('network', file)
+    // What needs a person is not signed in to; the others are done.
+    expect(await onboard('run', file, '--acknowledge-iam', '--json')).toBe(3)
+    expect(said['run --json']).toContain('"covered"')
+    await fetch(`${cloud.endpoint}/_practice/credentials/expire`, { method: 'POST' })
+    await onboard('check', file, '--json')
+    for (const format of ['html', 'csv', 'json', 'markdown'])
+      await onboard('report', file, '--format', format)
+    await onboard('undo', file, '--yes')
+    await expectNoSecret(said, [], [env.AWS_SECRET_ACCESS_KEY ?? '', env.AWS_SESSION_TOKEN ?? ''])
+  })
 })
 
 async function everythingThatAPersonDoes(
@@ -323,13 +367,23 @@ echo '${JSON.stringify(printed)}'\n`,
   }
 }
 
-/** The page’s own connection; everything that it is sent is kept. */
-async function openPage(data: string, env: Record<string, string>) {
+/** An app at work, and its page. */
+interface OpenPage {
+  readonly client: ContractClient
+  /** Every message that the page was sent. */
+  readonly received: readonly string[]
+  /** What only this launch knows. */
+  readonly secrets: readonly string[]
+  stop(): Promise<void>
+}
+
+const report = (reference: string, error: unknown) =>
+  process.stderr.write(`${reference} ${error instanceof Error ? error.stack : String(error)}\n`)
+
+/** The page’s own connection, in a browser. */
+async function openInBrowser(data: string, env: Record<string, string>): Promise<OpenPage> {
   const received: string[] = []
-  const backend = await startBackend(data, env)
-  const { router, close } = createRouter(backend, webHost({ where: 'nowhere', ask: async () => 'yes' }))
-  const report = (reference: string, error: unknown) =>
-    process.stderr.write(`${reference} ${error instanceof Error ? error.stack : String(error)}\n`)
+  const { router, close } = await openApp(data, env)
   const server = await startWebServer({ router, files: new Map(), port: 0, report })
   const client = connectFromNode(`${server.origin}/#token=${server.token}`, undefined, (socket) =>
     socket.addEventListener('message', ({ data }) => received.push(String(data))),
@@ -338,9 +392,29 @@ async function openPage(data: string, env: Record<string, string>) {
     server.stopListening()
     await close()
     server.close()
-    await backend.close()
   }
-  return { client, received, stop, token: server.token }
+  return { client, received, stop, secrets: [server.token] }
+}
+
+/** The port of the window, as main serves it on the desktop. */
+async function openInWindow(data: string, env: Record<string, string>): Promise<OpenPage> {
+  const received: string[] = []
+  const { router, close } = await openApp(data, env)
+  const port = openPort(router)
+  port.on('message', (message) => received.push(String(message)))
+  return { client: createORPCClient(new PortLink({ port })), received, stop: close, secrets: [] }
+}
+
+async function openApp(data: string, env: Record<string, string>) {
+  const backend = await startBackend(data, env)
+  const { router, close } = createRouter(backend, webHost({ where: 'nowhere', ask: async () => 'yes' }))
+  return {
+    router,
+    async close() {
+      await close()
+      await backend.close()
+    },
+  }
 }
 
 /** What the process prints from now on. */
