@@ -1,9 +1,7 @@
 import Alert from '@cloudscape-design/components/alert'
-import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
-import Modal from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { useEffect, useState } from 'react'
@@ -22,6 +20,7 @@ import { regionRemarks, runCounts, runQuestion } from '../../../app/run/runQuest
 import { useClient } from '../../client/ClientContext.tsx'
 import { refusalOf } from '../../client/callRefusal.ts'
 import { useOpened } from '../../state/openedStore.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { useFocusAfterDialog } from '../../ui/useFocusAfterDialog.ts'
 import { ForeignNotice } from '../foreign/ForeignNotice.tsx'
 import { type ActivityStart, useActivityControl } from './useActivityControl.ts'
@@ -60,28 +59,20 @@ export function RunDialog({ request, onClose, onStarted }: RunDialogProps) {
   }
 
   return (
-    <Modal
-      visible
+    <Dialog
       size="large"
-      onDismiss={onClose}
       header="Start the run?"
-      closeAriaLabel="Close"
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onClose}>
-              Do not start
-            </Button>
-            <Button
-              variant="primary"
-              disabled={!isReady || missing.length > 0}
-              {...(missing.length > 0 && { disabledReason: 'Type what is asked for above first.' })}
-              onClick={() => void confirm()}
-            >
-              Start the run
-            </Button>
-          </SpaceBetween>
-        </Box>
+      leave="Do not start"
+      onClose={onClose}
+      actions={
+        <Button
+          variant="primary"
+          disabled={!isReady || missing.length > 0}
+          {...(missing.length > 0 && { disabledReason: 'Type what is asked for above first.' })}
+          onClick={() => void confirm()}
+        >
+          Start the run
+        </Button>
       }
     >
       <SpaceBetween size="m">
@@ -105,7 +96,7 @@ export function RunDialog({ request, onClose, onStarted }: RunDialogProps) {
           />
         ))}
       </SpaceBetween>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,10 +1,10 @@
 import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
-import Modal from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { type FormEvent, useId, useState } from 'react'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { RefusalAlert } from '../RefusalAlert.tsx'
 import { NetworkChecks, useNetworkChecks } from './NetworkChecks.tsx'
@@ -57,34 +57,32 @@ export function NetworkDialog({ onClose }: { readonly onClose: () => void }) {
   }
 
   return (
-    <Modal
-      visible
+    <Dialog
       size="large"
       header="Network"
-      closeAriaLabel="Close"
-      onDismiss={onClose}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs" alignItems="center">
-            {changed && <Box color="text-body-secondary">Not saved yet.</Box>}
-            {network !== undefined && network.problem === undefined && !changed && test.state === 'none' && (
-              <StatusIndicator type="success">In effect</StatusIndicator>
-            )}
-            <Button variant="link" onClick={onClose}>
-              Close
-            </Button>
-            <Button
-              loading={test.state === 'running'}
-              disabled={network === undefined || saving}
-              onClick={() => void saveAndTest()}
-            >
-              {changed ? 'Save and test the connection' : 'Test the connection'}
-            </Button>
-            <Button variant="primary" form={formId} loading={saving} disabled={!changed}>
-              Save
-            </Button>
-          </SpaceBetween>
-        </Box>
+      leave="Close"
+      onClose={onClose}
+      status={
+        <>
+          {changed && <Box color="text-body-secondary">Not saved yet.</Box>}
+          {network !== undefined && network.problem === undefined && !changed && test.state === 'none' && (
+            <StatusIndicator type="success">In effect</StatusIndicator>
+          )}
+        </>
+      }
+      actions={
+        <>
+          <Button
+            loading={test.state === 'running'}
+            disabled={network === undefined || saving}
+            onClick={() => void saveAndTest()}
+          >
+            {changed ? 'Save and test the connection' : 'Test the connection'}
+          </Button>
+          <Button variant="primary" form={formId} loading={saving} disabled={!changed}>
+            Save
+          </Button>
+        </>
       }
     >
       <SpaceBetween size="l">
@@ -109,7 +107,7 @@ export function NetworkDialog({ onClose }: { readonly onClose: () => void }) {
         {settings.refusal && <RefusalAlert refusal={settings.refusal} />}
         <NetworkChecks test={test} changed={changed} />
       </SpaceBetween>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,13 +1,11 @@
 import Alert from '@cloudscape-design/components/alert'
-import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
-import Modal from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { templateInShort } from '../../../app/activeeye/foreignWords.ts'
 import { STACK_NAME } from '../../../app/activeeye/prescribed.ts'
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
 import { templateUrlOf } from '../../../app/onboarding/activeeyeAddresses.ts'
 import { useOpened } from '../../state/openedStore.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { useFocusAfterDialog } from '../../ui/useFocusAfterDialog.ts'
 import { StartButton } from '../activity/StartButton.tsx'
 
@@ -23,28 +21,21 @@ export function ReplaceStackDialog({ visible, accounts, onClose }: ReplaceStackD
   const template = useOpened(({ opened }) => templateInShort(templateUrlOf(opened?.onboarding ?? {})))
   const only = accounts.map(({ accountId }) => accountId)
   return (
-    <Modal
+    <Dialog
       visible={visible}
-      onDismiss={onClose}
       header={
         accounts.length === 1 ? 'Replace the failed stack?' : `Replace ${accounts.length} failed stacks?`
       }
-      closeAriaLabel="Close"
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onClose}>
-              Keep as it is
-            </Button>
-            <StartButton
-              variant="primary"
-              request={{ activity: 'run', only, consent: { replaceFailedStack: true } }}
-              onStarted={onClose}
-            >
-              Delete and create again
-            </StartButton>
-          </SpaceBetween>
-        </Box>
+      leave="Keep as it is"
+      onClose={onClose}
+      actions={
+        <StartButton
+          variant="primary"
+          request={{ activity: 'run', only, consent: { replaceFailedStack: true } }}
+          onStarted={onClose}
+        >
+          Delete and create again
+        </StartButton>
       }
     >
       <SpaceBetween size="m">
@@ -64,6 +55,6 @@ export function ReplaceStackDialog({ visible, accounts, onClose }: ReplaceStackD
           an account yet, the page Plan asks for it afterwards.
         </Alert>
       </SpaceBetween>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,9 +1,7 @@
 import Alert from '@cloudscape-design/components/alert'
-import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import FormField from '@cloudscape-design/components/form-field'
 import Input, { type InputProps } from '@cloudscape-design/components/input'
-import Modal from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { parseMfaCode } from '../../../app/input/mfaCode.ts'
@@ -11,6 +9,7 @@ import { refusalText } from '../../../app/input/parsed.ts'
 import { useClient } from '../../client/ClientContext.tsx'
 import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
 import type { MfaCodeRequest } from '../../state/signInStore.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { RefusalAlert } from '../RefusalAlert.tsx'
 
 /** Asks for the code of an MFA device; a refused one is another request. */
@@ -58,22 +57,15 @@ export function MfaCodeDialog({
 
   const cancel = () => void tell(client.signIn.cancel({ id }))
   return (
-    <Modal
-      visible
+    <Dialog
       header="Enter the MFA code"
-      closeAriaLabel="Cancel this sign-in"
-      onDismiss={cancel}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={cancel}>
-              Cancel
-            </Button>
-            <Button variant="primary" form={form} loading={busy}>
-              Enter the code
-            </Button>
-          </SpaceBetween>
-        </Box>
+      leave="Cancel"
+      onClose={cancel}
+      closeLabel="Cancel this sign-in"
+      actions={
+        <Button variant="primary" form={form} loading={busy}>
+          Enter the code
+        </Button>
       }
     >
       <form id={form} onSubmit={submit} autoComplete="off">
@@ -100,6 +92,6 @@ export function MfaCodeDialog({
           {refusal && <RefusalAlert refusal={refusal} />}
         </SpaceBetween>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

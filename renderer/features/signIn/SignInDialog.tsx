@@ -1,6 +1,5 @@
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
-import Modal from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useEffect, useRef, useState } from 'react'
 import {
@@ -16,6 +15,7 @@ import { useFollowedAwsConfiguration } from '../../state/awsConfigurationStore.t
 import { useChecklist } from '../../state/checklistStore.ts'
 import { useOpened } from '../../state/openedStore.ts'
 import { signInAt, useSignIns } from '../../state/signInStore.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { useFocusAfterDialog } from '../../ui/useFocusAfterDialog.ts'
 import { StartButton } from '../activity/StartButton.tsx'
 import { RefusalAlert } from '../RefusalAlert.tsx'
@@ -47,33 +47,28 @@ export function SignInDialog({ visible, accounts, purpose, onClose }: SignInDial
   )
   const variant = undone ? 'normal' : 'primary'
   return (
-    <Modal
+    <Dialog
       visible={visible}
-      onDismiss={onClose}
       header="Sign in"
-      closeAriaLabel="Close"
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onClose}>
-              Close
+      leave="Close"
+      onClose={onClose}
+      actions={
+        <>
+          {waiting.length > 0 && (
+            <Button variant={variant} onClick={() => tellSignedIn(waiting)}>
+              I have signed in: continue
             </Button>
-            {waiting.length > 0 && (
-              <Button variant={variant} onClick={() => tellSignedIn(waiting)}>
-                I have signed in: continue
-              </Button>
-            )}
-            {waiting.length === 0 && purpose !== undefined && (
-              <StartButton
-                variant={variant}
-                request={{ activity: purpose, only: accounts.map(({ accountId }) => accountId) }}
-                onStarted={onClose}
-              >
-                I have signed in: try again
-              </StartButton>
-            )}
-          </SpaceBetween>
-        </Box>
+          )}
+          {waiting.length === 0 && purpose !== undefined && (
+            <StartButton
+              variant={variant}
+              request={{ activity: purpose, only: accounts.map(({ accountId }) => accountId) }}
+              onStarted={onClose}
+            >
+              I have signed in: try again
+            </StartButton>
+          )}
+        </>
       }
     >
       <SpaceBetween size="l">
@@ -92,7 +87,7 @@ export function SignInDialog({ visible, accounts, purpose, onClose }: SignInDial
           </Box>
         )}
       </SpaceBetween>
-    </Modal>
+    </Dialog>
   )
 }
 

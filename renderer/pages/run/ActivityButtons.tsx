@@ -1,11 +1,10 @@
-import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
-import Modal from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
 import { isLive } from '../../../app/checklist/activityStatus.ts'
 import { useActivityControl } from '../../features/activity/useActivityControl.ts'
 import { useChecklist } from '../../state/checklistStore.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { KeepFocus } from '../../ui/KeepFocus.tsx'
 import { useFocusAfterDialog } from '../../ui/useFocusAfterDialog.ts'
 
@@ -67,26 +66,19 @@ interface CancelDialogProps {
 function CancelDialog({ visible, onClose, onCancel }: CancelDialogProps) {
   useFocusAfterDialog(visible)
   return (
-    <Modal
+    <Dialog
       visible={visible}
-      onDismiss={onClose}
       header="Cancel the run?"
-      closeAriaLabel="Close"
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onClose}>
-              Keep running
-            </Button>
-            <Button variant="primary" onClick={onCancel}>
-              Cancel the run
-            </Button>
-          </SpaceBetween>
-        </Box>
+      leave="Keep running"
+      onClose={onClose}
+      actions={
+        <Button variant="primary" onClick={onCancel}>
+          Cancel the run
+        </Button>
       }
     >
       The run stops before its next change. What was created stays, and AWS completes a stack that it is
       creating. The next run continues from there and creates nothing twice.
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,6 +1,4 @@
 import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
-import Modal from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { useEffect, useState } from 'react'
@@ -12,6 +10,7 @@ import { StartButton } from '../../features/activity/StartButton.tsx'
 import { useActivityControl } from '../../features/activity/useActivityControl.ts'
 import { useActivityRefusal } from '../../state/activityRefusalStore.ts'
 import { useChecklist } from '../../state/checklistStore.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { useFocusAfterDialog } from '../../ui/useFocusAfterDialog.ts'
 
 interface UndoDialogProps {
@@ -30,28 +29,21 @@ function OpenDialog({ onClose }: Pick<UndoDialogProps, 'onClose'>) {
   const { plan, when, refusal } = useUndoPlan()
   const remove = plan?.remove ?? []
   return (
-    <Modal
-      visible
+    <Dialog
       size="large"
-      onDismiss={onClose}
       header="Undo what this onboarding made?"
-      closeAriaLabel="Close"
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onClose}>
-              {when === 'after' ? 'Close' : 'Keep everything'}
-            </Button>
-            {when === 'before' && remove.length > 0 && (
-              <StartButton
-                variant="primary"
-                request={{ activity: 'undo', remove: [...remove], whenSignInExpires: 'wait' }}
-              >
-                Remove only this
-              </StartButton>
-            )}
-          </SpaceBetween>
-        </Box>
+      leave={when === 'after' ? 'Close' : 'Keep everything'}
+      onClose={onClose}
+      actions={
+        when === 'before' &&
+        remove.length > 0 && (
+          <StartButton
+            variant="primary"
+            request={{ activity: 'undo', remove: [...remove], whenSignInExpires: 'wait' }}
+          >
+            Remove only this
+          </StartButton>
+        )
       }
     >
       {refusal !== undefined ? (
@@ -63,7 +55,7 @@ function OpenDialog({ onClose }: Pick<UndoDialogProps, 'onClose'>) {
       ) : (
         <Found plan={plan} when={when} />
       )}
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,10 +1,9 @@
-import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
-import Modal from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { ReactNode } from 'react'
 import type { Draft } from '../../../../app/onboarding/draft.ts'
 import { plural } from '../../../../app/text/plural.ts'
+import { Dialog } from '../../../ui/Dialog.tsx'
 
 /** The props of each dialog that adds accounts. */
 export interface AddDialogProps {
@@ -26,29 +25,21 @@ interface AddModalProps {
 /** The frame of the dialogs that add accounts. */
 export function AddModal({ title, count, note, children, onAdd, onClose }: AddModalProps) {
   return (
-    <Modal
-      visible
+    <Dialog
       size="max"
       position="top"
       header={title}
-      closeAriaLabel="Close"
-      onDismiss={onClose}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button variant="primary" disabled={count === 0} onClick={onAdd}>
-              {count === 0
-                ? 'Add accounts'
-                : [`Add ${plural(count, 'account')}`, note].filter((part) => part !== undefined).join(', ')}
-            </Button>
-          </SpaceBetween>
-        </Box>
+      leave="Cancel"
+      onClose={onClose}
+      actions={
+        <Button variant="primary" disabled={count === 0} onClick={onAdd}>
+          {count === 0
+            ? 'Add accounts'
+            : [`Add ${plural(count, 'account')}`, note].filter((part) => part !== undefined).join(', ')}
+        </Button>
       }
     >
       <SpaceBetween size="l">{children}</SpaceBetween>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,7 +1,6 @@
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import Checkbox from '@cloudscape-design/components/checkbox'
-import Modal from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type ReactNode, useState } from 'react'
 import type { DraftAccount } from '../../../../app/onboarding/draft.ts'
@@ -9,6 +8,7 @@ import { plural } from '../../../../app/text/plural.ts'
 import { useClient } from '../../../client/ClientContext.tsx'
 import { changeDraft } from '../../../state/draftSaving.ts'
 import { dismissNotice, showNotice } from '../../../state/noticeStore.ts'
+import { Dialog } from '../../../ui/Dialog.tsx'
 import { changeAccounts, type SharedChange } from '../draftEdits.ts'
 import { accessFaults } from '../draftFaults.ts'
 import { AccessFields } from './AccessFields.tsx'
@@ -96,22 +96,14 @@ function ChangeManyDialog({ accounts, onChange, onClose }: ChangeManyDialogProps
   }
 
   return (
-    <Modal
-      visible
+    <Dialog
       header={`Change ${plural(accounts.length, 'account')}`}
-      closeAriaLabel="Close"
-      onDismiss={onClose}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button variant="primary" disabled={isEmpty || faults.size > 0} onClick={() => onChange(change)}>
-              Change
-            </Button>
-          </SpaceBetween>
-        </Box>
+      leave="Cancel"
+      onClose={onClose}
+      actions={
+        <Button variant="primary" disabled={isEmpty || faults.size > 0} onClick={() => onChange(change)}>
+          Change
+        </Button>
       }
     >
       <SpaceBetween size="l">
@@ -165,7 +157,7 @@ function ChangeManyDialog({ accounts, onChange, onClose }: ChangeManyDialogProps
           )}
         </Part>
       </SpaceBetween>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,13 +1,12 @@
 import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
 import Checkbox from '@cloudscape-design/components/checkbox'
 import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard'
-import Modal from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
 import { operatorPolicy } from '../../../../app/permissions/operatorPolicy.ts'
 import { operatorPowers } from '../../../../app/permissions/operatorPowers.ts'
 import { useOpened } from '../../../state/openedStore.ts'
+import { Dialog } from '../../../ui/Dialog.tsx'
 
 /** The policy with the minimum permissions for the onboarding, to be copied. */
 export function PolicyDialog({ onClose }: { readonly onClose: () => void }) {
@@ -16,27 +15,19 @@ export function PolicyDialog({ onClose }: { readonly onClose: () => void }) {
   const [organization, setOrganization] = useState(false)
   const policy = operatorPolicy({ undo, organization }, onboarding)
   return (
-    <Modal
-      visible
+    <Dialog
       size="large"
       position="top"
       header="Policy for the operator"
-      closeAriaLabel="Close"
-      onDismiss={onClose}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onClose}>
-              Close
-            </Button>
-            <CopyToClipboard
-              copyButtonText="Copy the policy"
-              textToCopy={policy}
-              copySuccessText="Policy copied"
-              copyErrorText="Could not be copied. Select the text and copy it by keyboard."
-            />
-          </SpaceBetween>
-        </Box>
+      leave="Close"
+      onClose={onClose}
+      actions={
+        <CopyToClipboard
+          copyButtonText="Copy the policy"
+          textToCopy={policy}
+          copySuccessText="Policy copied"
+          copyErrorText="Could not be copied. Select the text and copy it by keyboard."
+        />
       }
     >
       <SpaceBetween size="m">
@@ -75,6 +66,6 @@ export function PolicyDialog({ onClose }: { readonly onClose: () => void }) {
           <pre>{policy}</pre>
         </section>
       </SpaceBetween>
-    </Modal>
+    </Dialog>
   )
 }
