@@ -11,6 +11,7 @@ export const LIMITS = {
   draftFile: 16 * MB,
   recentFile: 1 * MB,
   networkFile: 64 * KB,
+  consentsFile: 1 * MB,
   journal: 256 * MB,
   lockFile: 64 * KB,
   practiceFile: 64 * MB,

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { LIMITS } from '../../app/input/limits.ts'
 import type { Onboarding } from '../../app/onboarding/onboarding.ts'
 import type { ActivityRequest } from '../../app/run/activityRequest.ts'
 import {
@@ -16,6 +16,7 @@ import {
 import { ConsentNeeded } from '../failures/consentNeeded.ts'
 import { InvalidInputError } from '../failures/invalidInputError.ts'
 import { writeDataFile } from '../files/dataDirectory.ts'
+import { readBoundedFile } from '../files/readBoundedFile.ts'
 
 /**
  * The consents to values that are not ActiveEye's: in the data directory of this computer, never in the onboarding
@@ -89,10 +90,11 @@ function isFor(
   return onboardingId === id && what === wanted.what && value === wanted.given
 }
 
-/** A file that can't be read holds no consent: the person is asked again. */
+/** A file that can't be read, or that somebody else can write, holds no consent: the person is asked again. */
 async function readConsents(dataDirectory: string): Promise<readonly Consent[]> {
   try {
-    const parsed = fileSchema.safeParse(JSON.parse(await readFile(fileIn(dataDirectory), 'utf8')))
+    const bytes = await readBoundedFile(fileIn(dataDirectory), LIMITS.consentsFile, { mine: true })
+    const parsed = fileSchema.safeParse(JSON.parse(bytes.toString('utf8')))
     return parsed.success ? parsed.data.consents : []
   } catch {
     return []

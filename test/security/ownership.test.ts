@@ -1,11 +1,15 @@
 import { chmod, chown, mkdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { valuesToConsent } from '../../app/run/foreignConsent.ts'
 import { startBackend } from '../../main/accounts/backend.ts'
 import { foreignWriter, foreignWriterOf } from '../../main/files/ownership.ts'
 import { openDiskJournal, readJournal } from '../../main/journal/diskJournal.ts'
 import { readNetworkSettings } from '../../main/network/settingsFile.ts'
+import { consentsNeeded, keepConsents } from '../../main/onboarding/foreignConsents.ts'
+import { sampleOnboarding } from '../doubles/sampleOnboarding.ts'
 import { scratchDirectory } from '../doubles/scratchDirectory.ts'
+import { forged } from './forgedFile.ts'
 
 /** Another user of the computer who can write what the app reads: a proxy, an authority, a journal that says "ours". */
 
@@ -90,5 +94,17 @@ posix('a file', () => {
     await expect(openDiskJournal({ ...place, appVersion: '0' })).rejects.toThrow(
       'can be written by every user',
     )
+  })
+})
+
+posix('consents to what is not ActiveEye’s', () => {
+  test('that everybody could have written count for nothing', async () => {
+    const directory = await scratchDirectory()
+    const onboarding = forged(sampleOnboarding())
+    const values = valuesToConsent(onboarding)
+    await keepConsents(directory, onboarding, values, { by: 'Jane', at: '2026-11-28T10:00:00.000Z' })
+    expect(await consentsNeeded(directory, onboarding)).toEqual([])
+    await chmod(join(directory, 'consents.json'), 0o666)
+    expect(await consentsNeeded(directory, onboarding)).toEqual(['template', 'bucket'])
   })
 })
