@@ -18,7 +18,7 @@ export function coveredWords({
 }: Pick<Totals, 'vpcs' | 'covered' | 'regions'>): string {
   if (regions === 0) return 'No Region looked at'
   const where = `in ${plural(regions, 'Region')}`
-  return vpcs === 0 ? `No VPC ${where}` : `${covered} of ${plural(vpcs, 'VPC')} covered ${where}`
+  return vpcs === 0 ? `No VPC to cover ${where}` : `${covered} of ${plural(vpcs, 'VPC')} covered ${where}`
 }
 
 /** `2 Regions not seen: eu-west-1 in prod, us-east-1 in dev`; `undefined` when each was seen. */

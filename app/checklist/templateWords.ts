@@ -1,3 +1,4 @@
+import { ATTENTION, trustLines } from '../template/trustWords.ts'
 import type { StackText } from './checklist.ts'
 import type { Template, TemplateRead } from './events.ts'
 import type { StateWord } from './stateWords.ts'
@@ -45,4 +46,15 @@ export function stackTextWord({ is, why, expected }: StackText): StateWord {
     case 'notCompared':
       return { word: `Not compared: ${why}`, tone: 'partial' }
   }
+}
+
+/** What of the stack's text needs a person's attention, a line each: who may act in the account, and what was not read. */
+export function stackAttention(text: StackText | undefined): readonly string[] {
+  if (text === undefined) return []
+  const { word, tone } = stackTextWord(text)
+  const loud = text.trust === undefined ? [] : trustLines(text.trust).filter(({ isLoud }) => isLoud)
+  return [
+    ...(tone === 'good' ? [] : [`${ATTENTION} Text of the stack: ${word}.`]),
+    ...loud.map((line) => `${ATTENTION} ${line.text}`),
+  ]
 }

@@ -82,4 +82,4 @@ export function consentNeededWords({ what, given }: Pick<ConsentedValue, 'what' 
 
 /** What to do then; the same on every host. */
 export const CONSENT_NEXT =
-  'Ask the ActiveEye representative whether the values are right. If they are, name them: on the page where the run is started, or in the terminal with --send-to BUCKET and --template URL.'
+  'Nothing was created. Ask the ActiveEye representative whether the values are right. If they are, name them: on the page where the run is started, or in the terminal with --send-to BUCKET and --template URL.'

@@ -1,5 +1,6 @@
 import { bucketWords } from '../activeeye/foreignWords.ts'
 import type { Account } from '../onboarding/onboarding.ts'
+import { inShort } from '../text/inShort.ts'
 import { list } from '../text/list.ts'
 import { plural } from '../text/plural.ts'
 import type { Plan } from './plan.ts'
@@ -78,11 +79,12 @@ export function runQuestion(counts: RunCounts, destination: string, skip: AskedR
 const USUAL_STACK_REGION = 'us-east-1'
 
 /**
- * Accounts whose Regions are not the usual ones: the file covers only some, so that flow logs are missing in the
- * others, or puts the stack into another Region. A sentence for each kind; empty when all are usual.
+ * Where the file does less than the procedure, or does it elsewhere: it limits the Regions, leaves VPCs out, or puts
+ * the stack into another Region. Whoever sent the file may have decided that. A sentence for each kind; empty when all
+ * is usual.
  */
 export function regionRemarks(
-  accounts: readonly Pick<Account, 'regions' | 'stackRegion'>[],
+  accounts: readonly Pick<Account, 'regions' | 'stackRegion' | 'vpcDecisions'>[],
   skip: AskedRun['skip'] = [],
 ): readonly string[] {
   const limited = skip.includes('flowLogs') ? [] : accounts.filter(({ regions }) => regions !== 'enabled')
@@ -90,7 +92,17 @@ export function regionRemarks(
     ? []
     : accounts.filter(({ stackRegion }) => stackRegion !== USUAL_STACK_REGION)
   const placesOf = (regions: readonly string[]) => list([...new Set(regions)].sort())
+  const notCovered = skip.includes('flowLogs')
+    ? []
+    : accounts.flatMap(({ vpcDecisions = [] }) =>
+        vpcDecisions.filter(({ decision }) => decision !== 'addOurs'),
+      )
   return [
+    ...(notCovered.length > 0
+      ? [
+          `By decisions in the onboarding file, ${plural(notCovered.length, 'VPC')} ${notCovered.length === 1 ? 'gets' : 'get'} no flow log: ${inShort(notCovered.map(({ vpcId }) => vpcId))}.`,
+        ]
+      : []),
     ...(limited.length > 0
       ? [
           `The onboarding file limits ${plural(limited.length, 'account')} to these Regions: ${placesOf(limited.flatMap(({ regions }) => (regions === 'enabled' ? [] : regions)))}. VPCs in other Regions get no flow log.`,

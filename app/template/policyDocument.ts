@@ -1,3 +1,4 @@
+import { EXTERNAL_ID_PARAMETER } from '../activeeye/prescribed.ts'
 import { alternatives, alternativeTexts } from './alternatives.ts'
 import { resolveText } from './resolveText.ts'
 import type { PermissionStatement, Principal, TrustStatement } from './templateTrust.ts'
@@ -132,9 +133,11 @@ function conditionsOf(statement: TemplateObject, parameters: TemplateObject): re
 
 /** The operators whose condition fails where the key is missing or has another value. */
 const REQUIRING = /^(?:ForAnyValue:)?String(?:Equals|EqualsIgnoreCase|Like)$/
+const EXTERNAL_ID = `\${${EXTERNAL_ID_PARAMETER}}`
 
+/** Only the ExternalID itself: a variable of IAM may equal itself, and one value of several is enough for a caller. */
 function isRequirement(operator: string, values: readonly string[]): boolean {
-  return REQUIRING.test(operator) && values.length > 0 && values.every((value) => /[^*?]/.test(value))
+  return REQUIRING.test(operator) && values.length > 0 && values.every((value) => value === EXTERNAL_ID)
 }
 
 function principalsOf(value: TemplateValue | undefined, parameters: TemplateObject): Principal[] {

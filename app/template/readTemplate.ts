@@ -70,7 +70,15 @@ function opensTooManyBrackets(text: string): boolean {
   return false
 }
 
+/** YAML 1.1 ends a line here, and so a comment; YAML 1.2 does not. A carriage return alone is another such place. */
+const DISPUTED_LINE_END = /\r(?!\n)|[\u0085\u2028\u2029]/
+
 function parsed(text: string): TemplateReading {
+  if (DISPUTED_LINE_END.test(text)) {
+    return refused(
+      'it holds an end of line that is one for some readers only: a carriage return alone, U+0085, U+2028 or U+2029',
+    )
+  }
   if (opensTooManyBrackets(text) || TOO_MANY_MARKS.test(text)) return refused('it is nested too deeply')
   // "failsafe": every scalar is text. Duplicate keys are looked for below: the parser's own way is quadratic.
   const documents = parseAllDocuments(text, {

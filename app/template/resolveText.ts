@@ -1,3 +1,4 @@
+import { EXTERNAL_ID_PARAMETER } from '../activeeye/prescribed.ts'
 import { field, intrinsicOf, isObject, type TemplateObject, type TemplateValue } from './templateValue.ts'
 
 /** Longer than any ARN or condition that a person would read. */
@@ -51,9 +52,14 @@ function substituted(argument: TemplateValue, parameters: TemplateObject): strin
   })
 }
 
-/** A default that is shown to nobody (NoEcho) is not shown here either. */
+/**
+ * A default that is shown to nobody (NoEcho) is not shown here either. That of an SSM parameter is its name, and not its
+ * value; and the ExternalID is never its default, since the app fills it in.
+ */
 function referenceText(name: string, parameters: TemplateObject): string {
   const parameter = field(parameters, name)
+  const isElsewhere = String(field(parameter, 'Type') ?? '').startsWith('AWS::SSM::')
+  if (isElsewhere || name === EXTERNAL_ID_PARAMETER) return `\${${name}}`
   const value = field(parameter, 'Default')
   const isHidden = String(field(parameter, 'NoEcho') ?? '').toLowerCase() === 'true'
   return typeof value === 'string' && !isHidden ? value : `\${${name}}`

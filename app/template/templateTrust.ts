@@ -20,7 +20,7 @@ export type Principal = z.infer<typeof principalSchema>
 
 /**
  * What the ExternalID has to be. `isRequired` is false for an operator or a value that a caller satisfies without
- * knowing it: `…IfExists`, `ForAllValues:`, a negation, `*`.
+ * knowing the account's own: `…IfExists`, `ForAllValues:`, a negation, `*`, another value.
  */
 export const externalIdConditionSchema = z.strictObject({
   operator: z.string(),

@@ -25,7 +25,7 @@ export function trustOf({ parameters, resources, whole }: ParsedTemplate): Templ
     others: all
       .filter((entry) => !isRole(entry))
       .flatMap(([logicalId, resource]) => otherOf(logicalId, resource, all.filter(isRole), parameters)),
-    macros: [...alternativeTexts(whole.Transform, parameters), ...macrosWithin(resources, parameters)],
+    macros: [...alternativeTexts(whole.Transform, parameters), ...macrosWithin(whole, parameters)],
   }
 }
 
@@ -165,8 +165,20 @@ function warningAbout(type: string): string | undefined {
     return 'It is code, or lets somebody run code, with the rights of its role.'
   if (/Policy$|Permission$|::Key$|::Secret$/.test(type))
     return 'It can let others use a resource of the account.'
-  return undefined
+  return HARMLESS.has(type) ? undefined : 'Whether it gives somebody rights can’t be told from its type.'
 }
+
+/** They keep or report something, and give nobody rights; what lets others in is a policy beside them. */
+const HARMLESS: ReadonlySet<string> = new Set([
+  'AWS::CloudTrail::Trail',
+  'AWS::CloudWatch::Alarm',
+  'AWS::EC2::FlowLog',
+  'AWS::GuardDuty::Detector',
+  'AWS::Logs::LogGroup',
+  'AWS::S3::Bucket',
+  'AWS::SNS::Topic',
+  'AWS::SQS::Queue',
+])
 
 const IAM_WARNINGS: Readonly<Record<string, string>> = {
   'AWS::IAM::User': 'A user can sign in to the account with keys or a password.',

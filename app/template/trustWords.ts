@@ -99,20 +99,24 @@ function trustLine(statement: TrustStatement, grants: string): TrustLine {
   const who = principals.length === 0 ? 'Nobody named' : list(principals.map(principalWords))
   const everybody = isEveryoneBut ? `Everybody but ${who}` : who
   const also = conditions.length === 0 ? '' : ` Further conditions: ${conditions.join('; ')}.`
-  if (effect !== 'Allow') {
-    return quiet(
-      `${effect === 'Deny' ? 'Denied' : `Effect ${effect}`}: ${everybody} (${actions.join(', ')}).${also}`,
-    )
-  }
+  if (effect === 'Deny') return quiet(`Denied: ${everybody} (${actions.join(', ')}).${also}`)
+  // What may be Allow is told as if it were.
+  const perhaps = effect === 'Allow' ? '' : `Effect ${effect}: `
   const outside = isEveryoneBut || principals.some(({ kind }) => kind !== 'service')
   const external = externalIdWords(statement)
-  const text = `${everybody} may act in this account${grants === '' ? '' : ` with ${grants}`}${actionWords(actions)}.${outside ? ` ${external.text}` : ''}${also}`
+  const text = `${perhaps}${everybody} may act in this account${grants === '' ? '' : ` with ${grants}`}${actionWords(actions)}.${outside ? ` ${external.text}` : ''}${also}`
   const isLoud =
     isEveryoneBut ||
+    perhaps !== '' ||
     (outside && external.isLoud) ||
-    principals.some(({ kind }) => kind === 'anyone' || kind === 'unknown')
+    principals.length === 0 ||
+    principals.some(({ kind }) => kind === 'anyone' || kind === 'unknown') ||
+    actions.some((action) => !OF_A_TRUST_POLICY.test(action))
   return { text, isLoud }
 }
+
+/** What AWS documents for the trust policy of a role; a wildcard or another action is worth a look. */
+const OF_A_TRUST_POLICY = /^sts:(?:AssumeRole(?:WithSAML|WithWebIdentity)?|TagSession|SetSourceIdentity)$/i
 
 /** `sts:AssumeRole` is what a role is for; others are named. */
 function actionWords(actions: readonly string[]): string {
@@ -126,7 +130,9 @@ function externalIdWords({ externalId, principals }: TrustStatement): TrustLine 
     const isFederated =
       principals.length > 0 && principals.every(({ kind }) => kind === 'federated' || kind === 'service')
     return isFederated
-      ? quiet('ExternalID condition: none, it is no role of an account.')
+      ? loud(
+          'ExternalID condition: none, since another provider signs in: its own conditions have to name who.',
+        )
       : loud('ExternalID condition: none.')
   }
   const said = externalId
@@ -134,7 +140,7 @@ function externalIdWords({ externalId, principals }: TrustStatement): TrustLine 
     .join('; ')
   return externalId.every(({ isRequired }) => isRequired)
     ? quiet(`ExternalID condition: ${said}.`)
-    : loud(`ExternalID condition: ${said}, which is met without knowing it.`)
+    : loud(`ExternalID condition: ${said}, which does not require the ExternalID of the account.`)
 }
 
 function externalIdValue(value: string): string {
@@ -214,8 +220,9 @@ function changesRights(action: string): boolean {
   return /^(iam|sts|organizations|sso):(?!(Get|List|Decode|Describe|Simulate|Generate))/i.test(action)
 }
 
-/** `*`, `ec2:*` and the like, but not `ec2:Describe*`, which only looks. */
+/** `*`, `ec2:*` and the like, but not `ec2:Describe*`, which only looks; and whatever is no plain action. */
 function isBroad(action: string): boolean {
-  const [, name = action] = action.split(':')
+  const [, name] = /^[a-z0-9-]+:([\w*?]+)$/i.exec(action) ?? []
+  if (name === undefined) return true
   return /[*?]/.test(name) && !/^(Describe|Get|List|View|Lookup|Search|BatchGet|Head|Check)/i.test(name)
 }

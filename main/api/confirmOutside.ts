@@ -12,4 +12,4 @@ export async function confirmOutside(host: Host, question: OutsideQuestion): Pro
 const DECLINED = 'It was declined outside this page, so nothing was changed.'
 
 const NOBODY =
-  'This has to be confirmed outside the page, and the app was started without a terminal. Start it in a terminal and confirm there.'
+  'Nothing was changed: this has to be confirmed outside the page, in the terminal that the app was started in, and it was started without one. Start the app in a terminal and confirm there, or use the terminal program.'

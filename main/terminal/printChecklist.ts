@@ -3,6 +3,7 @@ import type { AccountStatus, Checklist } from '../../app/checklist/checklist.ts'
 import { coverageOf } from '../../app/checklist/coverage.ts'
 import { headline } from '../../app/checklist/headline.ts'
 import { AT_THE_SCREEN, accountStateWord, stepName, stepWord } from '../../app/checklist/stateWords.ts'
+import { stackAttention } from '../../app/checklist/templateWords.ts'
 import { decidedAgainstWords } from '../../app/checklist/vpcWords.ts'
 import { STEPS } from '../../app/onboarding/stepName.ts'
 import { plural } from '../../app/text/plural.ts'
@@ -31,6 +32,7 @@ export function printChecklist(checklist: Checklist, terminal: Terminal): void {
       `${bold(`${account.accountId} ${account.name}`)}  ${externalIdText(account)}  ${toned(tone, word)}`,
     )
     terminal.out(`  ${STEPS.map((step) => stepText(account, step)).join('   ')}`)
+    for (const line of stackAttention(account.stack?.template)) terminal.out(`  ${toned('bad', line)}`)
     if (account.arrival !== undefined)
       terminal.out(`  Arrival: ${arrivalWords(account.arrival, AT_THE_SCREEN)}`)
   }

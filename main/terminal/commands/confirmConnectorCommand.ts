@@ -29,9 +29,10 @@ export function addConfirmConnectorCommand(program: Program): void {
     .requiredOption('--account-id <text>', 'the Account ID that was entered')
     .requiredOption('--external-id <text>', 'the External ID that was entered')
     .addOption(
-      new Option('--priority <priority>', 'the priority that was chosen; not compared when left out').choices(
-        prioritySchema.options,
-      ),
+      new Option(
+        '--priority <priority>',
+        'the priority that was chosen; left out, it is as it was said last, and not compared the first time',
+      ).choices(prioritySchema.options),
     )
 }
 

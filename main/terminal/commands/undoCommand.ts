@@ -131,7 +131,11 @@ function print(
 }
 
 async function agrees(terminal: Terminal): Promise<boolean> {
-  if (terminal.interactive) return terminal.ask('Remove it?')
+  if (terminal.interactive) {
+    const yes = await terminal.ask('Remove it?')
+    if (!yes) terminal.err('Nothing was removed.')
+    return yes
+  }
   terminal.err('Nothing was removed. To remove it without being asked, add --yes.')
   return false
 }

@@ -19,6 +19,7 @@ import type { Plan } from '../../../app/run/plan.ts'
 import { regionRemarks, runCounts, runQuestion } from '../../../app/run/runQuestion.ts'
 import { useClient } from '../../client/ClientContext.tsx'
 import { refusalOf } from '../../client/callRefusal.ts'
+import { setActivityRefusal, useActivityRefusal } from '../../state/activityRefusalStore.ts'
 import { useOpened } from '../../state/openedStore.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { useFocusAfterDialog } from '../../ui/useFocusAfterDialog.ts'
@@ -40,6 +41,9 @@ export function RunDialog({ request, onClose, onStarted }: RunDialogProps) {
   const { start } = useActivityControl()
   const onboarding = useOpened((state) => state.opened?.onboarding)
   const asked = useQuestion()
+  const refusal = useActivityRefusal((state) => state.message)
+  // That of an earlier request says nothing about this one.
+  useEffect(() => setActivityRefusal(undefined), [])
   const [named, setNamed] = useState<NamedValues>({})
   if (onboarding === undefined) return null
   const { only, skip, consent } = request
@@ -54,7 +58,8 @@ export function RunDialog({ request, onClose, onStarted }: RunDialogProps) {
 
   async function confirm(): Promise<void> {
     const typed = Object.fromEntries(open.map(({ what }) => [what, named[what]]))
-    if (await start({ ...request, ...(open.length > 0 && { named: typed }) })) onStarted?.()
+    if (!(await start({ ...request, ...(open.length > 0 && { named: typed }) }))) return
+    onStarted?.()
     onClose()
   }
 
@@ -76,6 +81,7 @@ export function RunDialog({ request, onClose, onStarted }: RunDialogProps) {
       }
     >
       <SpaceBetween size="m">
+        {refusal !== undefined && <Alert type="error">{refusal}</Alert>}
         {asked.refusal !== undefined && <StatusIndicator type="warning">{asked.refusal}</StatusIndicator>}
         {!isReady && asked.refusal === undefined && (
           <StatusIndicator type="loading">Counting</StatusIndicator>

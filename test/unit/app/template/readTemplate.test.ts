@@ -101,3 +101,21 @@ describe('files made to take long are refused', () => {
     expect(read(text)).toEqual({ ok: false, why: expect.stringContaining(why) })
   })
 })
+
+test.each([
+  ['a carriage return alone', '\r'],
+  ['U+0085', '\u0085'],
+  ['U+2028', '\u2028'],
+  ['U+2029', '\u2029'],
+])('%s is refused: another reader ends a comment there', (_, end) => {
+  const text = `Resources:\n  A:\n    Type: AWS::SNS::Topic # note${end}    Properties: {}\n`
+  expect(readTemplate(new TextEncoder().encode(text))).toMatchObject({
+    ok: false,
+    why: expect.stringContaining('an end of line that is one for some readers only'),
+  })
+})
+
+test('ends of lines as Windows writes them are taken', () => {
+  const text = 'Resources:\r\n  A:\r\n    Type: AWS::SNS::Topic\r\n'
+  expect(readTemplate(new TextEncoder().encode(text))).toMatchObject({ ok: true })
+})

@@ -121,18 +121,52 @@ describe('principals', () => {
   )
 })
 
+const OWN = { Ref: 'ExternalID' }
+
+test.each<[string, unknown]>([
+  [
+    'an effect that may be Allow',
+    { ...allow('*', EXTERNAL_ID), Effect: { 'Fn::If': ['Prod', 'Deny', 'Allow'] } },
+  ],
+  ['nobody who is named', { ...allow(ROOT, EXTERNAL_ID), Principal: undefined, principal: { AWS: '*' } }],
+  ['every action', { ...allow(ROOT, EXTERNAL_ID), Action: '*' }],
+  ['another provider', { ...allow(ROOT), Principal: { Federated: 'accounts.google.com' } }],
+])('a trust policy is loud with %s', (_, statement) => {
+  expect(linesOf(role(JSON.parse(JSON.stringify(statement))))[0]).toMatch(/^! /)
+})
+
+test('what is not plain text may be any action', () => {
+  for (const Action of [
+    { 'Fn::FindInMap': ['M', 'a', 'star'] },
+    { 'Fn::ImportValue': 'x' },
+    '{{resolve:ssm:/x}}',
+    'i*:CreateUser',
+  ]) {
+    const Policies = [
+      { PolicyName: 'p', PolicyDocument: { Statement: { Effect: 'Allow', Action, Resource: '*' } } },
+    ]
+    expect(linesOf(role(allow(ROOT, EXTERNAL_ID), { Policies })).at(-1)).toMatch(/^! /)
+  }
+})
+
 describe('the ExternalID condition', () => {
   test.each<[string, unknown, boolean]>([
-    ['StringEquals', 'acme', true],
-    ['StringEquals', ['acme', 'other'], true],
-    ['StringEqualsIgnoreCase', 'acme', true],
-    ['StringLike', 'acme-*', true],
-    ['ForAnyValue:StringEquals', 'acme', true],
+    ['StringEquals', OWN, true],
+    ['StringEqualsIgnoreCase', OWN, true],
+    ['StringLike', OWN, true],
+    ['ForAnyValue:StringEquals', OWN, true],
+    ['StringEquals', 'acme', false],
+    ['StringEquals', [OWN, 'other'], false],
+    ['StringEquals', `\${sts:ExternalId}`, false],
+    ['StringEquals', `\${aws:PrincipalAccount}`, false],
+    ['StringLike', 'a*', false],
     ['StringLike', '*', false],
-    ['StringLike', ['acme', '*'], false],
-    ['StringEqualsIfExists', 'acme', false],
-    ['ForAllValues:StringEquals', 'acme', false],
-    ['StringNotEquals', 'acme', false],
+    ['StringLike', [OWN, '*'], false],
+    ['StringLike', { 'Fn::If': ['Prod', OWN, '*'] }, false],
+    ['StringLike', { 'Fn::FindInMap': ['M', 'a', 'star'] }, false],
+    ['StringEqualsIfExists', OWN, false],
+    ['ForAllValues:StringEquals', OWN, false],
+    ['StringNotEquals', OWN, false],
     ['Null', 'true', false],
   ])('%s %j: %s', (operator, value, isRequired) => {
     for (const key of ['sts:ExternalId', 'sts:externalid', 'STS:EXTERNALID']) {
@@ -144,7 +178,9 @@ describe('the ExternalID condition', () => {
 
   test('that is only there sometimes requires nothing', () => {
     const condition = { 'Fn::If': ['Prod', EXTERNAL_ID, { Ref: 'AWS::NoValue' }] }
-    expect(linesOf(role(allow(ROOT, condition)))[0]).toMatch(/^! .*\(if Prod\).* is met without knowing it/)
+    expect(linesOf(role(allow(ROOT, condition)))[0]).toMatch(
+      /^! .*\(if Prod\).* does not require the ExternalID of the account/,
+    )
   })
 
   test('other conditions are told, and do not take its place', () => {
