@@ -2,12 +2,12 @@ import { codePoint } from './oddCharacters.ts'
 
 /**
  * What a person would not see and what could deceive them: controls (they steer terminals), line breaks (they forge
- * lines), bidirectional controls (they make an account ID read backwards), characters without width, and halves of
- * surrogate pairs. Arabic number signs are in the same Unicode category (Cf) and are visible, so they are left out.
+ * lines), bidirectional controls (they make an account ID read backwards), characters without width or ink, those of
+ * private use, and halves of surrogate pairs. Arabic number signs are in the same Unicode category (Cf) and are visible, so they are left out.
  * The source of a regular expression with the flag `u`.
  */
 export const HIDDEN =
-  '(?![\\u0600-\\u0605\\u06dd\\u070f\\u0890\\u0891\\u08e2\\u{110bd}\\u{110cd}])[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u3164\\uffa0\\ufe00-\\ufe0f\\u{e0100}-\\u{e01ef}]'
+  '(?![\\u0600-\\u0605\\u06dd\\u070f\\u0890\\u0891\\u08e2\\u{110bd}\\u{110cd}])[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Zl}\\p{Zp}\\p{Default_Ignorable_Code_Point}\\p{Noncharacter_Code_Point}\\u2800\\u{16fe4}\\u{1d159}]'
 
 /** Scripts that are written with joiners (Unicode Standard Annex 31, section 2.3). */
 const JOINED_SCRIPTS = 'Arab Syrc Mong Deva Beng Guru Gujr Orya Taml Telu Knda Mlym Sinh Khmr'

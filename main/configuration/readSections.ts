@@ -114,10 +114,10 @@ function sectionsOf(text: string): readonly OpenSection[] {
     .split(/\r\n|\r|\n/)
     .entries()) {
     const line = index + 1
-    const trimmed = whole.trim()
+    const trimmed = trim(whole)
     if (trimmed === '' || /^[;#]/.test(trimmed)) continue
     const current = sections.at(-1)
-    const indent = whole.length - whole.trimStart().length
+    const indent = whole.length - whole.replace(/^[ \t\v\f]+/, '').length
     const continues = last !== undefined && indent > last.indent
     if (trimmed.startsWith('[')) {
       const next = openSection(trimmed, line)
@@ -131,7 +131,7 @@ function sectionsOf(text: string): readonly OpenSection[] {
       continue
     }
     if (current === undefined) continue
-    const [, key, sign, value] = /^(.*?)\s*([=:])\s*(.*)$/s.exec(trimmed.replace(COMMENT, '').trim()) ?? []
+    const [, key, sign, value] = /^(.*?)\s*([=:])\s*(.*)$/s.exec(trim(trimmed.replace(COMMENT, ''))) ?? []
     if (continues && last !== undefined) {
       if (last.isNest && sign === '=' && key) setIn(current, `${last.key}.${key}`, value)
       else {
@@ -155,15 +155,25 @@ function setIn({ settings }: OpenSection, key: string, value = ''): void {
   else settings.set(key, value)
 }
 
+/** Blanks as botocore takes them; others are part of a name. */
+function trim(text: string): string {
+  return text.replace(/^[ \t\v\f]+|[ \t\v\f]+$/g, '')
+}
+
+/** The AWS CLI splits a header as a shell does, so these can join it to another profile. */
+const UNCLEAR_HEADER = /[\\[]|(?![ \t])[\p{Z}\p{Cf}\p{Cc}]|\S["']\S|["'][^"']*["']\S/u
+
 /** @param trimmed begins with `[` */
 function openSection(trimmed: string, line: number): OpenSection {
   const end = trimmed.indexOf(']')
-  const header = trimmed
-    .slice(1, end < 0 ? undefined : end)
-    .replace(end < 0 ? COMMENT : '', '')
-    .trim()
+  const header = trim(trimmed.slice(1, end < 0 ? undefined : end).replace(end < 0 ? COMMENT : '', ''))
   const rest = end < 0 ? '' : trimmed.slice(end + 1)
   const odd = /^(?:\s*|\s+[;#].*)$/.test(rest) ? [] : [`in line ${line} there is text right after the header`]
-  const refusal = end < 0 ? 'the header is not closed by ]' : undefined
+  const refusal =
+    end < 0
+      ? 'the header is not closed by ]'
+      : UNCLEAR_HEADER.test(header) || rest.startsWith(']')
+        ? 'the header has a backslash, a bracket, an odd blank, or quotation marks within the name'
+        : undefined
   return { header, line, settings: new Map(), odd, refusal }
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import type { AnyRouter } from '@orpc/server'
 import { listen } from '../async/listen.ts'
 import type { PageFiles } from '../hosts/pageFiles.ts'
@@ -48,7 +49,9 @@ export async function startWebServer(options: {
     },
   })
 
+  const silent = limitSilent(server)
   server.on('request', (request, response) => {
+    silent.delete(request.socket)
     try {
       const refusal = admit(request, address, { needsOrigin: false })
       if (refusal !== undefined) refuse(response, refusal)
@@ -60,6 +63,7 @@ export async function startWebServer(options: {
     }
   })
   server.on('upgrade', (request, _socket, head) => {
+    silent.delete(request.socket)
     request.socket.on('error', () => request.socket.destroy())
     const refusal = admit(request, address, { needsOrigin: true })
     if (refusal !== undefined) refuseUpgrade(request, refusal)
@@ -77,6 +81,24 @@ export async function startWebServer(options: {
       server.closeAllConnections()
     },
   }
+}
+
+/** Connections that have asked for nothing. A browser asks at once, so the oldest one makes room for the next. */
+const MOST_SILENT = 256
+
+/** Keeps a stranger on this computer from using up all connections by opening and saying nothing. */
+function limitSilent(server: Server): Set<Socket> {
+  const silent = new Set<Socket>()
+  server.on('connection', (socket: Socket) => {
+    const [oldest] = silent
+    if (oldest !== undefined && silent.size >= MOST_SILENT) {
+      silent.delete(oldest)
+      oldest.destroy()
+    }
+    silent.add(socket)
+    socket.once('close', () => silent.delete(socket))
+  })
+  return silent
 }
 
 /** The secret of one launch: 256 random bits, safe in a URL fragment. */

@@ -179,3 +179,16 @@ test.each<[string, number[]]>([
   await sendFrame(origin, Buffer.from(bytes))
   await expect(connectFromNode(`${origin}/#token=${token}`).about()).resolves.toBeDefined()
 })
+
+test('a thousand connections that say nothing keep nobody out', async () => {
+  const { origin } = await hostAtWork()
+  const { hostname, port } = new URL(origin)
+  const silent = Array.from({ length: 1_000 }, () => createConnection(Number(port), hostname))
+  onTestFinished(() => {
+    for (const socket of silent) socket.destroy()
+  })
+  let ended = 0
+  for (const socket of silent) socket.on('error', () => undefined).once('close', () => (ended += 1))
+  await vi.waitFor(() => expect(ended).toBeGreaterThan(700), { timeout: 20_000 })
+  expect((await fetch(`${origin}/`)).status).toBe(200)
+})

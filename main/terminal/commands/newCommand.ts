@@ -111,7 +111,7 @@ async function startFile(client: ContractClient, options: NewOptions, terminal: 
   if (options.json) terminal.json({ file, accounts: accounts.length, leftOut, missing })
   else
     terminal.out(
-      `${file}: ${plural(accounts.length, 'account')}. Next: review it, then run: npm run onboard -- plan ${file}`,
+      `${file}: ${plural(accounts.length, 'account')}. Next: review it, then run: npm run onboard -- plan ${file}${options.practice === undefined ? '' : ` --practice ${options.practice}`}`,
     )
   return missing.length === 0 ? EXIT.verified : EXIT.unfinished
 }

@@ -72,6 +72,17 @@ describe('where settings may be one profile’s or another’s, both are refused
     for (const { why } of reading.refused) expect(why).toContain(`${line}`)
   })
 
+  test.each([
+    '[profile\u00a0two]',
+    '[profile t\\wo]',
+    '[profile "tw"o]',
+    '[profile two]]',
+    '[\u200bprofile two]',
+  ])('%j, which other readers take otherwise', (header) => {
+    const reading = readSections(`[profile one]\na = 1\n${header}\na = 2\n[profile three]\na = 3`, 'config')
+    expect(Object.keys(reading.profiles)).toEqual(['three'])
+  })
+
   test('a line that is indented more than the one above', () => {
     const reading = readSections(
       '[profile one]\nregion = x\n  aws_access_key_id = A\n[profile two]\na = 2',
