@@ -57,11 +57,11 @@ const LOOKALIKES: ReadonlyMap<string, string> = new Map([
 export const DASH = /[-\p{Pd}\u2212]/u
 
 /**
- * Takes no room, has no ink, or is white space other than the plain blank: controls, formats, typographic spaces,
- * private use. Marks are left out: they belong to emoji and to writing.
+ * Takes no room, has no ink, or is white space other than the plain blank: controls, formats, typographic spaces.
+ * Marks are left out: they belong to emoji and to writing.
  */
 export const INVISIBLE =
-  /[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\u2800\u{16fe4}\u{1d159}]|(?!\p{M})\p{Default_Ignorable_Code_Point}|(?! )\p{Zs}/u
+  /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u2800\u{16fe4}\u{1d159}]|(?!\p{M})\p{Default_Ignorable_Code_Point}|(?! )\p{Zs}/u
 
 /** White space of any kind and what takes no room. */
 export const BLANK = /[\s\p{Cc}\p{Cf}\p{Z}\u3164\u115f\u1160]/u
