@@ -24,6 +24,7 @@ import { startWebServer } from '../../main/web/webServer.ts'
 import { openPort } from '../contract/transports.ts'
 import { connectFromNode } from '../tools/connectFromNode.ts'
 import { startTerminal } from './support/terminalProcess.ts'
+import { LONG_TIMEOUT } from './support/timeouts.ts'
 
 const ROLE = 'OrganizationAccountAccessRole'
 const KINDS = [
@@ -136,7 +137,7 @@ describe('no secret of any kind of access is written, printed, or given to a chi
     await expectNoSecret({ printed: printed(), received: received.join('\n') }, secrets)
   })
 
-  test('by the terminal program, where nobody is there to sign in', async () => {
+  test('by the terminal program, where nobody is there to sign in', LONG_TIMEOUT, async () => {
     const { cloud, data, env, file, expectNoSecret } = await planted()
     const said: Record<string, string> = {}
     const onboard = async (verb: string, ...words: readonly string[]) => {

@@ -13,7 +13,7 @@ import { expectHarmless, expectTrue } from './support/worldChecks.ts'
 
 /** What a person decides about VPCs that are not covered, and what a run makes of it. */
 
-const RUN = ['run', '--acknowledge-iam', '--json'] as const
+const RUN = ['run', '--acknowledge-iam', '--yes', '--json'] as const
 
 async function createdOn(stage: Stage): Promise<readonly string[]> {
   const { flowLogs, vpcs } = await stage.world()

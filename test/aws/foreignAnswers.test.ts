@@ -3,7 +3,6 @@ import { allWell, inWords } from './support/checklistWords.ts'
 import { APP_WITH_PARTS, WITH_PARTS } from './support/partsScenario.ts'
 import { checklistOf } from './support/printedChecklist.ts'
 import { openStage, type Stage } from './support/stage.ts'
-import { LONG_TIMEOUT_CONCURRENT } from './support/timeouts.ts'
 import { openWiretap, type TappedCall } from './support/wiretap.ts'
 import { expectHarmless } from './support/worldChecks.ts'
 
@@ -62,7 +61,7 @@ async function operationsOf(words: (typeof VERBS)[number], prepared: Stage): Pro
 
 describe.each(VERBS.map((words) => ({ verb: words[0], words })))(
   '$verb',
-  LONG_TIMEOUT_CONCURRENT,
+  { concurrent: true, timeout: 600_000 },
   ({ verb, words }) => {
     test('takes no page, no error document and no half answer for a fact, whatever it calls', async () => {
       await using prepared = await openPrepared(verb)
