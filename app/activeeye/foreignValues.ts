@@ -19,7 +19,6 @@ export const foreignValueSchema = z.strictObject({
 })
 /** A value that is not the one that ActiveEye prescribes. */
 export type ForeignValue = z.infer<typeof foreignValueSchema>
-export type Compared = ForeignValue['what']
 
 /** The values that an onboarding uses. */
 export interface UsedValues {

@@ -2,7 +2,6 @@ import { capitalized } from '../text/capitalized.ts'
 import { list } from '../text/list.ts'
 import { plural } from '../text/plural.ts'
 import {
-  type Compared,
   comparedSpans,
   type ForeignValue,
   isPrescribedBucket,
@@ -47,21 +46,15 @@ export function ownerInShort(destination: string): string {
   return isPrescribedBucket(destination) ? 'ActiveEye' : 'the owner of the bucket'
 }
 
-const NAMES: Readonly<Record<Compared, string>> = {
-  template: 'template',
-  bucket: 'bucket',
-  portal: 'portal',
-}
-
 /** "The template is not ActiveEye's". */
 export function foreignTitle({ what }: Pick<ForeignValue, 'what'>): string {
-  return `The ${NAMES[what]} is not ActiveEye's`
+  return `The ${what} is not ActiveEye's`
 }
 
 /** "The template and the bucket are not ActiveEye's"; `undefined` when everything is. */
 export function foreignHeadline(values: readonly ForeignValue[]): string | undefined {
   if (values.length === 0) return undefined
-  const names = list(values.map(({ what }) => `the ${NAMES[what]}`))
+  const names = list(values.map(({ what }) => `the ${what}`))
   return `${capitalized(names)} of this onboarding ${values.length === 1 ? 'is' : 'are'} not ActiveEye's`
 }
 
@@ -70,7 +63,7 @@ export function foreignMeaning({ what, partition }: Pick<ForeignValue, 'what' | 
   const elsewhere =
     partition === undefined
       ? ''
-      : ` ActiveEye publishes no ${NAMES[what]} for the partition ${partition}: ask the ActiveEye representative whether this is the right one.`
+      : ` ActiveEye publishes no ${what} for the partition ${partition}: ask the ActiveEye representative whether this is the right one.`
   switch (what) {
     case 'template':
       return `Whoever owns it decides who the stack lets into the accounts, and what they may do there.${elsewhere}`

@@ -63,7 +63,7 @@ export function projectAccount(
       : changed.length > 0
         ? { state: 'failed' }
         : flowLogsOf(regions, projectStep(facts, 'flowLogs', isAtWork)),
-    delivery: deliveryOf(regions, projectStep(facts, 'delivery', isAtWork)),
+    delivery: deliveryStepOf(regions, projectStep(facts, 'delivery', isAtWork)),
   }
   const problems = onceSignedOut([
     ...STEPS.flatMap((step) => (step === 'stack' ? stackStep.problems : problemsOf(facts.steps[step]))),
@@ -144,7 +144,7 @@ function flowLogsOf(regions: readonly RegionStatus[], step: StepStatus): StepSta
 }
 
 /** A later look may have seen that AWS delivers again; a check then has to judge the delivery anew. */
-function deliveryOf(regions: readonly RegionStatus[], step: StepStatus): StepStatus {
+function deliveryStepOf(regions: readonly RegionStatus[], step: StepStatus): StepStatus {
   if (step.state !== 'waiting') return step
   const isFailing = regions.some(({ vpcs }) => vpcs.some(({ state }) => state === 'failing'))
   return isFailing ? step : { state: 'todo' }

@@ -56,12 +56,11 @@ export function planOf(onboarding: Onboarding, facts: Facts): Plan {
   const accounts = onboarding.accounts.map((account) =>
     planOfAccount(account, factsFor(facts.accounts.get(account.accountId) ?? NO_ACCOUNT_FACTS, destination)),
   )
-  const creates = (plan: AccountPlan) => plan.stack.action === 'create' || plan.stack.action === 'replace'
   return {
     version: 1,
     flowLogDestination: destination,
     totals: {
-      stacks: accounts.filter(creates).length,
+      stacks: accounts.filter(({ stack }) => createsStack(stack.action, true)).length,
       flowLogs: accounts.flatMap(({ regions }) => regions.flatMap(({ create }) => create)).length,
     },
     accounts,
@@ -79,6 +78,11 @@ export function templatesOf({ accounts }: Pick<Plan, 'accounts'>): readonly Temp
   return [...templates.values()]
 }
 
+/** @param replaces a stack whose creation failed may be deleted and created again */
+export function createsStack(action: AccountPlan['stack']['action'], replaces: boolean): boolean {
+  return action === 'create' || (action === 'replace' && replaces)
+}
+
 function planOfAccount(account: Account, facts: AccountFacts): AccountPlan {
   const action = stackAction(account, facts)
   const template = facts.template?.template
@@ -89,7 +93,7 @@ function planOfAccount(account: Account, facts: AccountFacts): AccountPlan {
       action,
       stackName: STACK_NAME,
       region: account.stackRegion,
-      ...((action === 'create' || action === 'replace') && template && { template }),
+      ...(createsStack(action, true) && template && { template }),
     },
     regions: (facts.regions?.regions ?? []).flatMap((region) => {
       const vpcs = vpcsOf(account, facts, region)

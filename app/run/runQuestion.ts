@@ -3,7 +3,7 @@ import type { Account } from '../onboarding/onboarding.ts'
 import { inShort } from '../text/inShort.ts'
 import { list } from '../text/list.ts'
 import { plural } from '../text/plural.ts'
-import type { Plan } from './plan.ts'
+import { createsStack, type Plan } from './plan.ts'
 
 /** What a person is asked before a run creates anything: how much, where, and what the file limits. */
 
@@ -29,11 +29,7 @@ export function runCounts(plan: Plan, { only, skip = [], replaceFailedStack = fa
   const counts = plan.accounts
     .filter(({ accountId }) => only === undefined || only.includes(accountId))
     .map(({ stack, regions }) => ({
-      stacks:
-        !skip.includes('stack') &&
-        (stack.action === 'create' || (stack.action === 'replace' && replaceFailedStack))
-          ? 1
-          : 0,
+      stacks: !skip.includes('stack') && createsStack(stack.action, replaceFailedStack) ? 1 : 0,
       flowLogs: skip.includes('flowLogs') ? 0 : regions.reduce((sum, { create }) => sum + create.length, 0),
       isUnseen: stack.action === 'unknown',
     }))

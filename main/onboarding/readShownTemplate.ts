@@ -1,7 +1,7 @@
 import { AwsFailure } from '../../app/aws/awsFailure.ts'
 import { fileHashOf } from '../../app/checklist/templateWords.ts'
+import { judgeTemplate } from '../../app/template/judgeTemplate.ts'
 import { textOfBytes } from '../../app/template/readTemplate.ts'
-import { judgeTemplate } from '../../app/template/templateFile.ts'
 import { ConflictError } from '../failures/conflictError.ts'
 import { InvalidInputError } from '../failures/invalidInputError.ts'
 import type { OpenedFile } from './openOnboardingFile.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { judgeTemplate } from '../../../../app/template/templateFile.ts'
+import { judgeTemplate } from '../../../../app/template/judgeTemplate.ts'
 import { trustLines } from '../../../../app/template/trustWords.ts'
 
 /** The lines about a template; loud ones begin with "!". */
