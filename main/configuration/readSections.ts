@@ -44,6 +44,7 @@ export function readSections(text: string, kind: FileKind): FileReading {
   const ssoSessions = record<Record<string, string>>()
   const services = record<Record<string, string>>()
   const refused: RefusedSection[] = []
+  const unusable: { readonly of: Record<string, Record<string, string>>; readonly name: string }[] = []
   const oddLines = record<string[]>()
   const hasPrefixedDefault =
     kind === 'config' && sections.some(({ header }) => /^profile\s+(["']?)default\1$/.test(header))
@@ -52,11 +53,13 @@ export function readSections(text: string, kind: FileKind): FileReading {
     if (named === undefined) continue
     const { name } = named
     const why = refusal ?? named.refusal
-    if (why !== undefined)
-      refused.push({ name, why: `Line ${line}: ${why}`, isUnclear: refusal !== undefined })
-    else if (named.type !== 'profile') {
+    if (named.type !== 'profile') {
       const others = named.type === 'services' ? services : ssoSessions
-      others[name] = { ...others[name], ...Object.fromEntries(settings) }
+      // A profile may have the name of a session, and is another thing.
+      if (why !== undefined) unusable.push({ of: others, name })
+      else others[name] = { ...others[name], ...Object.fromEntries(settings) }
+    } else if (why !== undefined) {
+      refused.push({ name, why: `Line ${line}: ${why}`, isUnclear: refusal !== undefined })
     } else if (header !== 'default' || !hasPrefixedDefault) {
       profiles[name] = { ...profiles[name], ...Object.fromEntries(settings) }
       oddLines[name] = [...(oddLines[name] ?? []), ...odd]
@@ -64,6 +67,7 @@ export function readSections(text: string, kind: FileKind): FileReading {
   }
   // A profile may stand in several places of a file.
   for (const { name, isUnclear } of refused) if (isUnclear) delete profiles[name]
+  for (const { of, name } of unusable) delete of[name]
   return { profiles, ssoSessions, services, refused, oddLines }
 }
 

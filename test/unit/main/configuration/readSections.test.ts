@@ -122,3 +122,10 @@ test('what only another reader would take otherwise is named with its line', () 
     'line 3 has a colon instead of =',
   ])
 })
+
+test('a session whose header is not closed is not used, and a profile of its name is another thing', () => {
+  const text = '[profile acme]\na = 1\n[profile above]\n[sso-session acme\nsso_region = x\n'
+  const { profiles, ssoSessions, refused } = readSections(text, 'config')
+  expect({ profiles, ssoSessions }).toEqual({ profiles: { acme: { a: '1' } }, ssoSessions: {} })
+  expect(refused.map(({ name }) => name)).toEqual(['above'])
+})
