@@ -44,7 +44,9 @@ export function PlanResult({ plan, onboarding }: { readonly plan: Plan; readonly
           open={blocked > 0 || (totals?.problems ?? 0) > 0}
         />
       )}
-      {!unseen && <PlanTotals counts={counts} destination={plan.flowLogDestination} />}
+      {!unseen && checklist && (
+        <PlanTotals counts={counts} accounts={checklist.accounts} destination={plan.flowLogDestination} />
+      )}
       {checklist && <ProblemList onboarding={onboarding} checklist={checklist} purpose="plan" />}
       <PlanTable accounts={plan.accounts} />
       {checklist && <DecideVpcs accounts={checklist.accounts} />}

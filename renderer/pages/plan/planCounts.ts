@@ -1,4 +1,4 @@
-import { type LeftAloneReason, UNCOVERED_REASONS } from '../../../app/checklist/coverage.ts'
+import type { LeftAloneReason } from '../../../app/checklist/coverage.ts'
 import type { AccountPlan, Plan } from '../../../app/run/plan.ts'
 import { plural } from '../../../app/text/plural.ts'
 
@@ -7,8 +7,6 @@ export interface PlanCounts {
   readonly stacks: Readonly<Record<AccountPlan['stack']['action'], number>>
   readonly flowLogs: number
   readonly leftAlone: Readonly<Record<LeftAloneReason, number>>
-  /** VPCs that are left alone and not covered. */
-  readonly uncoveredLeftAlone: number
   /** Flow logs that go elsewhere. */
   readonly otherFlowLogs: number
 }
@@ -35,8 +33,7 @@ export function planCounts(accounts: readonly AccountPlan[]): PlanCounts {
       for (const { why } of region.leftAlone) leftAlone[why] += 1
     }
   }
-  const uncoveredLeftAlone = UNCOVERED_REASONS.reduce((sum, reason) => sum + leftAlone[reason], 0)
-  return { stacks, flowLogs, leftAlone, uncoveredLeftAlone, otherFlowLogs }
+  return { stacks, flowLogs, leftAlone, otherFlowLogs }
 }
 
 /** Nothing was looked at yet. */
@@ -56,4 +53,21 @@ export function createWords({ stacks, flowLogs }: PlanCounts, replaces: boolean)
   ].filter((part) => part !== '')
   if (parts.length > 0) return `Create ${parts.join(' and ')}`
   return stacks.follow > 0 ? `Follow ${plural(stacks.follow, 'stack')} to the end` : undefined
+}
+
+/** "Stacks: 3 to create, 1 there already. 2 flow logs to somewhere else stay as they are." */
+export function stacksSentence({ stacks, otherFlowLogs }: PlanCounts): string {
+  const parts = [
+    stacks.create > 0 ? `${stacks.create} to create` : '',
+    stacks.follow > 0 ? `${stacks.follow} being created` : '',
+    stacks.replace > 0 ? `${stacks.replace} whose creation failed` : '',
+    stacks.none > 0 ? `${stacks.none} there already` : '',
+    stacks.blocked > 0 ? `${stacks.blocked} left as ${stacks.blocked === 1 ? 'it is' : 'they are'}` : '',
+    stacks.unknown > 0 ? `${stacks.unknown} not known yet` : '',
+  ].filter((part) => part !== '')
+  const others =
+    otherFlowLogs === 0
+      ? ''
+      : ` ${plural(otherFlowLogs, 'flow log')} to somewhere else ${otherFlowLogs === 1 ? 'stays as it is' : 'stay as they are'}.`
+  return `Stacks: ${parts.join(', ')}.${others}`
 }

@@ -1,16 +1,17 @@
+import './runTotals.css'
 import Box from '@cloudscape-design/components/box'
 import Container from '@cloudscape-design/components/container'
-import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import ProgressBar from '@cloudscape-design/components/progress-bar'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { fractionOf, progressWords } from '../../../app/checklist/activityProgress.ts'
 import { type ActivityStatus, isLive } from '../../../app/checklist/activityStatus.ts'
 import type { AccountStatus, Totals } from '../../../app/checklist/checklist.ts'
-import { notSeenWords } from '../../../app/checklist/headline.ts'
+import { completeWords, coveredWords } from '../../../app/checklist/headline.ts'
+import { plural } from '../../../app/text/plural.ts'
 import { activityWords } from '../../features/activity/activityWords.ts'
+import { VpcBar } from '../../features/vpcBar/VpcBar.tsx'
 import { useChecklist } from '../../state/checklistStore.ts'
 import { LocalTime } from '../../ui/LocalTime.tsx'
-import { StateIndicator } from '../../ui/StateIndicator.tsx'
 import { waitedFor } from './waitedFor.ts'
 
 interface RunTotalsProps {
@@ -22,7 +23,6 @@ interface RunTotalsProps {
 /** The progress of everything, and who is waited for. */
 export function RunTotals({ totals, accounts, activity }: RunTotalsProps) {
   const progress = useChecklist((state) => state.progress)
-  const notSeen = notSeenWords(accounts)
   return (
     <Container>
       <SpaceBetween size="l">
@@ -40,38 +40,25 @@ export function RunTotals({ totals, accounts, activity }: RunTotalsProps) {
             additionalInfo={progress && progressWords(progress)}
           />
         )}
-        <KeyValuePairs
-          columns={4}
-          items={[
-            { label: 'Accounts complete', value: <Count value={totals.complete} of={totals.accounts} /> },
-            {
-              label: 'VPCs covered',
-              value: (
-                <>
-                  <Count value={totals.covered} of={totals.vpcs} />
-                  {notSeen !== undefined && <StateIndicator state={{ word: notSeen, tone: 'bad' }} />}
-                </>
-              ),
-            },
-            { label: 'Open problems', value: <Count value={totals.problems} /> },
-            {
-              label: 'Waiting for',
-              value: waitedFor(accounts, activity).map((line) => <div key={line}>{line}</div>),
-            },
-          ]}
-        />
+        <div>
+          <div className="run-totals">
+            <Box variant="h2" padding={{ bottom: 'xs' }}>
+              {coveredWords(totals)}
+            </Box>
+            <Box>
+              {completeWords(totals)}
+              {totals.problems > 0 && `, ${plural(totals.problems, 'open problem')}`}
+            </Box>
+          </div>
+          <VpcBar accounts={accounts} />
+        </div>
+        <div>
+          <Box variant="awsui-key-label">Waiting for</Box>
+          {waitedFor(accounts, activity).map((line) => (
+            <div key={line}>{line}</div>
+          ))}
+        </div>
       </SpaceBetween>
     </Container>
-  )
-}
-
-function Count({ value, of }: { readonly value: number; readonly of?: number }) {
-  return (
-    <div>
-      <Box variant="span" fontSize="heading-xl" fontWeight="bold">
-        {value.toLocaleString()}
-      </Box>
-      {of !== undefined && ` of ${of.toLocaleString()}`}
-    </div>
   )
 }

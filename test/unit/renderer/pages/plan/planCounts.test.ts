@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { AccountPlan } from '../../../../../app/run/plan.ts'
-import { createWords, isUnseen, planCounts } from '../../../../../renderer/pages/plan/planCounts.ts'
+import {
+  createWords,
+  isUnseen,
+  planCounts,
+  stacksSentence,
+} from '../../../../../renderer/pages/plan/planCounts.ts'
 
 const REGION: AccountPlan['regions'][number] = {
   region: 'us-east-1',
@@ -36,6 +41,15 @@ describe('createWords', () => {
   ] as const)('%j', (actions, regions, replaces, words) => {
     const counts = planCounts(actions.map((action) => plan(action, [...regions])))
     expect(createWords(counts, replaces)).toBe(words)
+  })
+})
+
+describe('stacksSentence', () => {
+  it('names what happens to the stacks, and the flow logs that stay', () => {
+    const counts = planCounts([plan('create', [REGION]), plan('none', []), plan('blocked', [])])
+    expect(stacksSentence(counts)).toBe(
+      'Stacks: 1 to create, 1 there already, 1 left as it is. 1 flow log to somewhere else stays as it is.',
+    )
   })
 })
 

@@ -1,0 +1,57 @@
+import type { RegionStatus, VpcStatus } from './checklist.ts'
+import { type JudgedVpc, leftAloneReason } from './coverage.ts'
+import type { StateWord } from './stateWords.ts'
+
+/** What there is to say of all VPCs at one glance: each belongs to one segment of a bar, in this order. */
+export const VPC_SEGMENTS = ['already', 'made', 'toMake', 'leftAlone', 'failed', 'notSeen'] as const
+export type VpcSegment = (typeof VPC_SEGMENTS)[number]
+
+/** @param region the state of the VPC's Region. */
+export function segmentOf(
+  vpc: JudgedVpc & Pick<VpcStatus, 'madeByUs'>,
+  region: RegionStatus['state'],
+): VpcSegment {
+  if (region === 'notSeen') return 'notSeen'
+  switch (leftAloneReason(vpc)) {
+    case undefined:
+      return region === 'failed' ? 'failed' : 'toMake'
+    case 'covered':
+      return vpc.madeByUs ? 'made' : 'already'
+    case 'failing':
+      return 'failed'
+    case 'otherTraffic':
+    case 'otherFormat':
+    case 'otherFolder':
+    case 'partly':
+    case 'shared':
+    case 'leftOut':
+    case 'leftAsIs':
+      return 'leftAlone'
+  }
+}
+
+/** How many VPCs each segment has. Those of a Region that was not seen are what an earlier look saw there. */
+export function vpcSegments(
+  regions: Iterable<Pick<RegionStatus, 'state' | 'vpcs'>>,
+): Readonly<Record<VpcSegment, number>> {
+  const counts = { already: 0, made: 0, toMake: 0, leftAlone: 0, failed: 0, notSeen: 0 }
+  for (const { state, vpcs } of regions) for (const vpc of vpcs) counts[segmentOf(vpc, state)] += 1
+  return counts
+}
+
+export function segmentWord(segment: VpcSegment): StateWord {
+  switch (segment) {
+    case 'already':
+      return { word: 'There already', tone: 'good' }
+    case 'made':
+      return { word: 'Made by this onboarding', tone: 'good' }
+    case 'toMake':
+      return { word: 'To make', tone: 'running' }
+    case 'leftAlone':
+      return { word: 'Left alone', tone: 'partial' }
+    case 'failed':
+      return { word: 'Failed', tone: 'bad' }
+    case 'notSeen':
+      return { word: 'Not seen', tone: 'none' }
+  }
+}
