@@ -4,6 +4,7 @@ import { bucketInShort, ownerInShort } from '../activeeye/foreignWords.ts'
 import { CONNECTOR_PATH } from '../activeeye/prescribed.ts'
 import type { Turn } from '../checklist/checklist.ts'
 import { formOf } from '../checklist/connectorStatus.ts'
+import { type ProblemGroup, type ProblemPlace, placesWords } from '../checklist/problemGroups.ts'
 import { type Reader, stepName, turnWord, waitingWord } from '../checklist/stateWords.ts'
 import type { OpenTurn } from '../checklist/turns.ts'
 import { problemTitle } from '../problems/problem.ts'
@@ -23,7 +24,7 @@ import {
   tableOf,
   text,
 } from './document.ts'
-import type { ProblemGroup, ProblemPlace, ReportData } from './reportData.ts'
+import type { ReportData } from './reportData.ts'
 
 /** What is still to be done, and by whom: what ActiveEye has to do comes first. */
 export function buildOpenItems(report: ReportData): OpenItem[] {
@@ -123,10 +124,13 @@ function turnText({ who, what }: Turn): string {
   }
 }
 
-function problemItem({ kind, next, retryable, waitsFor, places }: ProblemGroup, reader: Reader): OpenItem {
+function problemItem(
+  { key, kind, next, retryable, waitsFor, places }: ProblemGroup,
+  reader: Reader,
+): OpenItem {
   return {
-    key: JSON.stringify([kind, next, retryable, waitsFor]),
-    title: problemTitle(kind),
+    key,
+    title: places.length > 1 ? `${problemTitle(kind)}: ${placesWords(places)}` : problemTitle(kind),
     state:
       waitsFor === undefined
         ? { word: plural(places.length, 'problem'), tone: 'bad' }

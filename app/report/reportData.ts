@@ -3,9 +3,9 @@ import { FLOW_LOG_DESTINATION } from '../activeeye/prescribed.ts'
 import type { AccountStatus, Checklist, Totals, Turn } from '../checklist/checklist.ts'
 import { deceivingNames } from '../checklist/deceivingNames.ts'
 import { headline } from '../checklist/headline.ts'
+import { type ProblemGroup, problemGroups } from '../checklist/problemGroups.ts'
 import type { Reader } from '../checklist/stateWords.ts'
 import { type OpenTurn, openTurns, turnOfProblem } from '../checklist/turns.ts'
-import type { Problem, ProblemKind } from '../problems/problem.ts'
 import { type Timestamp, timestampOf } from '../text/timestamp.ts'
 import { type AccountReport, accountReport, readerOfReport } from './accountReport.ts'
 import { type BucketRequest, bucketRequestOf } from './bucketRequest.ts'
@@ -46,19 +46,6 @@ export interface ReportData {
   readonly reader: Reader
 }
 
-export interface ProblemPlace extends AccountRef {
-  readonly problem: Problem
-}
-
-/** Problems that one action solves: in a large onboarding the same problem occurs in many places. */
-export interface ProblemGroup {
-  readonly kind: ProblemKind
-  readonly next: string
-  readonly retryable: boolean
-  readonly waitsFor?: Problem['waitsFor']
-  readonly places: readonly ProblemPlace[]
-}
-
 export function reportOf(checklist: Checklist, options: ReportOptions): ReportData {
   const { customer, onboardingId, at, totals, notActiveEye = [] } = checklist
   const accounts = checklist.accounts.map((account) => accountReport(account, options.timeZone))
@@ -75,7 +62,8 @@ export function reportOf(checklist: Checklist, options: ReportOptions): ReportDa
     summary: headline(checklist),
     deceivingNames: deceivingNames(checklist),
     bucketRequest: bucketRequestOf(checklist, flowLogDestination),
-    problems: problemGroups(checklist),
+    // The bucket request says what the bucket refuses.
+    problems: problemGroups(checklist.accounts).filter(({ kind }) => kind !== 'bucketNotReady'),
     openTurns: unexplainedTurns(checklist.accounts),
     accounts,
     reader: readerOfReport(options.timeZone),
@@ -89,22 +77,6 @@ export function isOpen({ bucketRequest, problems, openTurns, deceivingNames }: R
   )
 }
 
-/** Every problem except `bucketNotReady`, which the bucket request covers; those that wait for a person come first. */
-export function problemGroups(checklist: Checklist): readonly ProblemGroup[] {
-  const groups = new Map<string, ProblemGroup & { readonly places: ProblemPlace[] }>()
-  for (const { accountId, name, problems } of checklist.accounts) {
-    for (const problem of problems) {
-      if (problem.kind === 'bucketNotReady') continue
-      const { kind, next, retryable, waitsFor } = problem
-      const key = JSON.stringify([kind, next, retryable, waitsFor])
-      const group = groups.get(key) ?? { kind, next, retryable, waitsFor, places: [] }
-      group.places.push({ accountId, name, problem })
-      groups.set(key, group)
-    }
-  }
-  return [...groups.values()].sort((a, b) => urgency(a) - urgency(b))
-}
-
 /** The turns that no problem of the account explains. */
 function unexplainedTurns(accounts: readonly AccountStatus[]): readonly OpenTurn<AccountStatus>[] {
   return openTurns(
@@ -115,15 +87,4 @@ function unexplainedTurns(accounts: readonly AccountStatus[]): readonly OpenTurn
 function isUnexplainedIn({ problems }: AccountStatus): (turn: Turn) => boolean {
   const explained = problems.map(turnOfProblem)
   return ({ who, what }) => !explained.some((turn) => turn.who === who && turn.what === what)
-}
-
-function urgency({ waitsFor }: ProblemGroup): number {
-  switch (waitsFor) {
-    case 'customer':
-      return 0
-    case 'activeeye':
-      return 1
-    case undefined:
-      return 2
-  }
 }

@@ -1,7 +1,7 @@
 import { allFinished } from '../async/allFinished.ts'
 import type { Clock, Pace } from '../async/clock.ts'
 import type { AwsAccount } from '../aws/awsAccount.ts'
-import type { AccountFacts } from '../checklist/facts.ts'
+import { type AccountFacts, problemsOf } from '../checklist/facts.ts'
 import type { Journal } from '../checklist/journal.ts'
 import { factsFor } from '../checklist/otherDestination.ts'
 import { flowLogDestinationOf } from '../onboarding/activeeyeAddresses.ts'
@@ -84,13 +84,20 @@ async function runSteps(account: Account, request: ActivityRequest, ports: Runne
   const { stack, flowLogs, delivery } =
     request.activity === 'undoPlan' ? afterInterruptedUndo(context.facts()) : asked
   const skips = new Set(request.skip)
+  const keeps = request.activity === 'undo' ? 'nothing' : 'problems'
   // From here on nothing is known of the delivery.
   if (request.activity === 'undo' && flowLogs !== undefined) await settleStep('delivery', TODO, context)
   // The stack and the flow logs do not wait for each other; delivery is judged by what the flow-log step saw.
   await allFinished<unknown>([
-    ...(stack ? [skips.has('stack') ? skipStep('stack', context) : runStep('stack', stack, context)] : []),
+    ...(stack
+      ? [skips.has('stack') ? skipStep('stack', context) : runStep('stack', stack, context, keeps)]
+      : []),
     ...(flowLogs
-      ? [skips.has('flowLogs') ? skipStep('flowLogs', context) : runStep('flowLogs', flowLogs, context)]
+      ? [
+          skips.has('flowLogs')
+            ? skipStep('flowLogs', context)
+            : runStep('flowLogs', flowLogs, context, keeps),
+        ]
       : []),
   ])
   if (delivery !== undefined) await runStep('delivery', delivery, context)
@@ -154,9 +161,16 @@ function afterInterruptedUndo(facts: AccountFacts): AccountWork {
 }
 
 /** Runs a step and records that it is running, then its result, or the problem that it threw. */
-async function runStep(step: StepName, run: Step, context: StepContext): Promise<StepResult> {
+async function runStep(
+  step: StepName,
+  run: Step,
+  context: StepContext,
+  keeps: 'problems' | 'nothing' = 'problems',
+): Promise<StepResult> {
   await context.checkpoint()
-  await context.record({ type: 'stepChanged', step, state: 'running', problems: [] })
+  // A known problem stays until the step has looked again, also when the activity is cancelled before.
+  const problems = keeps === 'problems' ? problemsOf(context.facts().steps[step]) : []
+  await context.record({ type: 'stepChanged', step, state: 'running', problems })
   const outcome = await run(context).catch((error: unknown) =>
     resultOfError(error, placeOf(context.account), context.signal),
   )

@@ -38,8 +38,11 @@ export async function undoFlowLogs(
 ): Promise<StepResult> {
   const byRegion = Map.groupBy(shown, ({ region }) => region)
   const regions = [...byRegion.keys()].sort().map((name) => ({ name, enabled: true }))
-  return inEachRegion(context, regions, (region) =>
-    undoRegion(context, region, new Set(byRegion.get(region)?.map(({ flowLogId }) => flowLogId))),
+  return inEachRegion(
+    context,
+    regions,
+    (region) => undoRegion(context, region, new Set(byRegion.get(region)?.map(({ flowLogId }) => flowLogId))),
+    'nothing',
   )
 }
 

@@ -1,7 +1,7 @@
 import { allFinished } from '../async/allFinished.ts'
 import type { Region } from '../aws/awsAccount.ts'
 import { AwsFailure } from '../aws/awsFailure.ts'
-import type { AccountFacts } from '../checklist/facts.ts'
+import { type AccountFacts, problemsOf } from '../checklist/facts.ts'
 import { ProblemError, type ProblemWords } from '../problems/problem.ts'
 import { DONE, placeOf, resultOfError, type StepContext, type StepResult, statusOf } from './step.ts'
 
@@ -10,12 +10,19 @@ export async function inEachRegion(
   context: StepContext,
   regions: readonly Region[],
   work: (region: string) => Promise<StepResult>,
+  /** Whether a known problem stays until its Region has been looked at, also when the activity is cancelled before. */
+  keeps: 'problems' | 'nothing' = 'problems',
 ): Promise<StepResult> {
   const before = context.facts().regionStates
   // Recorded before the work, so that a journal that can't be written ends the step before anything is done.
   await allFinished(
     regions.map(({ name }) =>
-      context.record({ type: 'regionChanged', region: name, state: 'running', problems: [] }),
+      context.record({
+        type: 'regionChanged',
+        region: name,
+        state: 'running',
+        problems: keeps === 'problems' ? problemsOf(before[name]) : [],
+      }),
     ),
   )
   const ended = await allFinished(
@@ -116,7 +123,7 @@ function outcomeOfRegionError(error: unknown, context: StepContext, region: stri
     problems: outcome.problems.map((problem) => ({
       ...problem,
       kind: 'regionUnreachable' as const,
-      next: `Run again later. If ${region} remains unreachable, a firewall on this side or a fault at AWS may be the reason; the other Regions are not held up by it.`,
+      next: 'Run again later. If the Region remains unreachable, a firewall on this side or a fault at AWS may be the reason; the other Regions are not held up by it.',
     })),
   }
 }

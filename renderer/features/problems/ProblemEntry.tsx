@@ -3,8 +3,8 @@ import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { type ReactNode, useState } from 'react'
+import { type ProblemPlace, placesWords } from '../../../app/checklist/problemGroups.ts'
 import { type Problem, problemTitle } from '../../../app/problems/problem.ts'
-import type { ProblemPlace } from '../../../app/report/reportData.ts'
 import { plural } from '../../../app/text/plural.ts'
 import { KeepFocus } from '../../ui/KeepFocus.tsx'
 import type { OpenProblem } from './openProblems.ts'
@@ -33,7 +33,7 @@ export function ProblemEntry({ problem, button, more }: ProblemEntryProps) {
               <b>{problemTitle(kind)}</b>
             </StatusIndicator>
           </Box>
-          <Box color="text-body-secondary">{whereWords(problem)}</Box>
+          <Box color="text-body-secondary">{placesWords(places)}</Box>
         </SpaceBetween>
         {places.length === 1 && <ProblemPlaces places={places} />}
         <div>{next}</div>
@@ -51,15 +51,6 @@ export function ProblemEntry({ problem, button, more }: ProblemEntryProps) {
       <div className="problem-button">{button}</div>
     </KeepFocus>
   )
-}
-
-/** "prod, us-east-1"; "3 accounts" */
-function whereWords({ places, accountIds }: OpenProblem): string {
-  const [first] = places
-  if (first === undefined || accountIds.length > 1) return plural(accountIds.length, 'account')
-  const regions = [...new Set(places.flatMap(({ problem: { region } }) => region ?? []))]
-  const where = regions.length > 3 ? plural(regions.length, 'Region') : regions.join(', ')
-  return where === '' ? first.name : `${first.name}, ${where}`
 }
 
 /** The messages of a problem in each place, with what AWS said. */

@@ -1,43 +1,33 @@
 import type { AccountStatus, Checklist } from '../../../app/checklist/checklist.ts'
-import type { ProblemKind } from '../../../app/problems/problem.ts'
-import { type ProblemPlace, problemGroups } from '../../../app/report/reportData.ts'
+import { type ProblemGroup, problemGroups } from '../../../app/checklist/problemGroups.ts'
 import { actionFor, type ProblemAction } from './problemAction.ts'
 
 /** Problems that one button solves together. */
-export interface OpenProblem {
-  /** Stays the same while places come and go. */
-  readonly key: string
-  readonly kind: ProblemKind
-  readonly next: string
+export interface OpenProblem extends Pick<ProblemGroup, 'key' | 'kind' | 'next' | 'places'> {
   readonly action: ProblemAction
-  readonly places: readonly ProblemPlace[]
   readonly accountIds: readonly string[]
 }
 
-/** The open problems, grouped by their solution. What ActiveEye has to do is one group, the last one. */
+/** The open problems, grouped by their cause and what the button does. What ActiveEye has to do is the last one. */
 export function openProblems(checklist: Checklist): readonly OpenProblem[] {
   const accounts = new Map(checklist.accounts.map((account) => [account.accountId, account]))
-  const groups = problemGroups(checklist).flatMap(({ kind, next, places }) =>
-    byAction(kind, next, places, accounts),
+  const groups = problemGroups(checklist.accounts)
+  const isRefusal = ({ kind }: ProblemGroup) => kind === 'bucketNotReady'
+  return [...groups.filter((group) => !isRefusal(group)), ...groups.filter(isRefusal)].flatMap((group) =>
+    byAction(group, accounts),
   )
-  const refused = checklist.accounts.flatMap(({ accountId, name, problems }) =>
-    problems.filter(({ kind }) => kind === 'bucketNotReady').map((problem) => ({ accountId, name, problem })),
-  )
-  const next = refused[0]?.problem.next
-  return next === undefined ? groups : [...groups, ...byAction('bucketNotReady', next, refused, accounts)]
 }
 
 function byAction(
-  kind: ProblemKind,
-  next: string,
-  places: readonly ProblemPlace[],
+  { key, kind, next, places }: ProblemGroup,
   accounts: ReadonlyMap<string, AccountStatus>,
 ): readonly OpenProblem[] {
+  // Of a group, the kind says what helps in all places; a stack may or may not be one that can be replaced.
   const parts = Map.groupBy(places, ({ accountId, problem }) =>
-    actionFor(problem, accounts.get(accountId)?.stack),
+    actionFor({ kind, step: problem.step }, accounts.get(accountId)?.stack),
   )
   return [...parts].map(([action, own]) => ({
-    key: JSON.stringify([kind, next, action]),
+    key: JSON.stringify([key, action]),
     kind,
     next,
     action,

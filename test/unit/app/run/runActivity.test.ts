@@ -351,6 +351,25 @@ describe('a cancel', () => {
     expect(first.calls.made).toEqual([])
   })
 
+  test('before a Region is looked at again leaves its known problem', async () => {
+    const { run, work, cancel, first } = setUp()
+    const kinds = () => work.checklist().accounts[0]?.problems.map(({ kind, region }) => `${kind} ${region}`)
+    first.calls.fail({
+      action: 'ec2:DescribeVpcs',
+      region: 'us-east-1',
+      times: 1,
+      details: { reason: 'timeout' },
+    })
+    await run()
+    expect(kinds()).toEqual(['regionUnreachable us-east-1'])
+    first.flowLogsIn = () => {
+      cancel()
+      throw new Error('Cancelled.')
+    }
+    await expect(run()).rejects.toThrow('Cancelled.')
+    expect(kinds()).toEqual(['regionUnreachable us-east-1'])
+  })
+
   test('leaves nothing running, and a later run goes on', async () => {
     const before = setUp()
     before.first.calls.beforeWrite = () => before.cancel()
