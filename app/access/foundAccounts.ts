@@ -31,12 +31,16 @@ export const profileSchema = z.strictObject({
 })
 export type Profile = z.infer<typeof profileSchema>
 
-/** The credentials in the environment. `none`: there are none. `profile`: AWS_PROFILE names one. `container`: a container or AWS CloudShell gives them. */
+/**
+ * What AWS tools find by themselves. `none`: nothing, except perhaps the role of an EC2 instance. `profile`: AWS_PROFILE
+ * names one, or the profile default counts. `container`: a container or AWS CloudShell gives them. `incomplete`: what is
+ * set can't be used.
+ */
 const environmentSchema = z.strictObject({
-  kind: z.enum(['keys', 'profile', 'webIdentity', 'container', 'none']),
+  kind: z.enum(['keys', 'profile', 'webIdentity', 'container', 'none', 'incomplete']),
   /** With `profile`: its name. */
   profile: z.string().optional(),
-  /** A sentence that names the variables that are set. */
+  /** Sentences that name what is used, and what is set and not used. */
   words: z.string(),
 })
 

@@ -25,7 +25,12 @@ export type SignInTask =
       readonly found: Profile | undefined
       readonly accounts: readonly SignInAccount[]
     }
-  | { readonly kind: 'environment'; readonly accounts: readonly SignInAccount[] }
+  | {
+      readonly kind: 'environment'
+      /** What AWS tools find by themselves; empty when it has not been read. */
+      readonly words: string
+      readonly accounts: readonly SignInAccount[]
+    }
 
 type SignInAccess = Exclude<Access, RoleAccess>
 
@@ -86,7 +91,7 @@ function taskFor(
     case 'keys':
       return { kind: 'keys', accountId: access.accountId ?? account.accountId, accounts }
     case 'environment':
-      return { kind: 'environment', accounts }
+      return { kind: 'environment', words: environment.words, accounts }
     case 'profile': {
       const { profile } = access
       const found = profiles.find(({ name }) => name === profile)

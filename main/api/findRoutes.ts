@@ -2,7 +2,7 @@ import type { Configuration } from '../../app/access/foundAccounts.ts'
 import type { Backend } from '../accounts/backend.ts'
 import type { Destination } from '../accounts/destination.ts'
 import { findInOrganization } from '../accounts/findInOrganization.ts'
-import { environmentKind } from '../credentials/environmentCredentials.ts'
+import { environmentSource } from '../credentials/environmentCredentials.ts'
 import { listIdentityCenters, listProfiles } from '../credentials/profiles/listProfiles.ts'
 import { readSharedConfig } from '../credentials/profiles/sharedConfig.ts'
 import { PRACTICE_IDENTITY_CENTER } from '../practice/practiceCloud.ts'
@@ -37,7 +37,7 @@ async function configurationOf({ env, practice }: Destination): Promise<Configur
         : [{ name: 'practice', ...PRACTICE_IDENTITY_CENTER }],
     environment:
       practice === undefined
-        ? environmentKind(env)
+        ? await environmentSource(env)
         : { kind: 'keys', words: 'An administrator of the practice organization is signed in.' },
   }
 }

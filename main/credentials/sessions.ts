@@ -2,7 +2,7 @@ import type { Access } from '../../app/onboarding/access.ts'
 import type { Clients } from '../aws/clients.ts'
 import { sts } from '../aws/sts.ts'
 import type { Environment } from '../configuration/environment.ts'
-import { environmentCredentials, environmentEnd, environmentKind } from './environmentCredentials.ts'
+import { environmentSession } from './environmentSession.ts'
 import type { HeldKeys } from './heldKeys.ts'
 import type { IdentityCenters } from './identityCenter/identityCenters.ts'
 import { createMfaSessions, type MfaSessions } from './mfaSessions.ts'
@@ -73,9 +73,6 @@ export function createSessions(settings: SessionsSettings): Sessions {
   function of(access: Access, context: AccessContext): Session {
     const { accountId, stsRegion } = context
     if (access.kind === 'profile') return profile(access.profile, false, stsRegion)
-    if (access.kind === 'environment' && environmentKind(env).kind === 'profile') {
-      return profile(env.AWS_PROFILE ?? '', false, stsRegion)
-    }
     const opened = once([stsRegion, dependsOnAccount(access) ? accountId : null, access], () =>
       open(access, context),
     )
@@ -91,17 +88,11 @@ export function createSessions(settings: SessionsSettings): Sessions {
     const { stsRegion } = context
     switch (access.kind) {
       case 'environment':
-        return createSession(
-          {
-            ask: () =>
-              environmentCredentials(env, async () => ({
-                ...(await clients.innerClientConfig('STS')),
-                region: stsRegion,
-              })),
-            endsAt: () => environmentEnd(env),
-          },
-          stsIn(stsRegion),
-        )
+        return environmentSession(env, {
+          sts: stsIn(stsRegion),
+          profileSession: (name) => profile(name, false, stsRegion),
+          clientConfig: async () => ({ ...(await clients.innerClientConfig('STS')), region: stsRegion }),
+        })
       case 'role':
         return roleSession(access, context.accountId, of(access.through, context), stsIn(stsRegion))
       case 'identityCenter': {

@@ -28,8 +28,7 @@ export function signInWords(root: SignInTask, practice: boolean): SignInWords | 
         }
       }
       return {
-        explanation:
-          'Access is with the credentials that this app was started with (AWS_ACCESS_KEY_ID and so on). Variables are read when the app starts: renew them where it was started, then start it again. Everything done so far is kept.',
+        explanation: `Access is with what AWS tools find by themselves. ${root.words}${root.words === '' ? '' : ' '}Variables are read when the app starts: renew them where it was started, then start it again. A profile default is noticed without that. Everything done so far is kept.`,
       }
     case 'profile':
       return profileWords(root)

@@ -36,7 +36,7 @@ export function accessKindDescription(kind: AccessKind): string {
     case 'identityCenter':
       return 'Sign in through the AWS access portal, in the browser.'
     case 'environment':
-      return 'The credentials that AWS tools find: AWS_* variables, or those of a container.'
+      return 'What AWS tools find by themselves: AWS_* variables, the profile default, or the role of a container or EC2 instance.'
     case 'keys':
       return 'Asked for when needed, and kept in memory only.'
   }

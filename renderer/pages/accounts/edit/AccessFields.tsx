@@ -80,13 +80,22 @@ function optionOf(kind: AccessKind) {
   return { value: kind, label: accessKindName(kind), description: accessKindDescription(kind) }
 }
 
-/** The credentials that AWS tools find on this computer. */
+/** The credentials that AWS tools find on this computer: which they are, and what is not used. */
 function EnvironmentWords() {
-  const environment = useAwsConfiguration((state) => state.configuration?.environment)
-  if (environment === undefined) return null
+  const configuration = useAwsConfiguration((state) => state.configuration)
+  if (configuration === undefined) return null
+  const { environment, profiles } = configuration
+  const profile = profiles.find(
+    ({ name, unusable }) => name === environment.profile && unusable === undefined,
+  )
   return (
-    <StatusIndicator type={environment.kind === 'none' ? 'warning' : 'info'}>
-      <span className="breakable">{environment.words}</span>
+    <StatusIndicator
+      type={environment.kind === 'none' || environment.kind === 'incomplete' ? 'warning' : 'info'}
+    >
+      <span className="breakable">
+        {environment.words}
+        {profile !== undefined && ` What it is: ${profileWords(profile)}.`}
+      </span>
     </StatusIndicator>
   )
 }

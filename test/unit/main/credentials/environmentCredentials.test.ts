@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { listen } from '../../../../main/async/listen.ts'
 import type { Environment } from '../../../../main/configuration/environment.ts'
-import { environmentKind } from '../../../../main/credentials/environmentCredentials.ts'
+import { environmentSource, variablesSource } from '../../../../main/credentials/environmentCredentials.ts'
 import { connected, localAws, never } from '../../../doubles/localAws.ts'
 import { MANAGEMENT, organization, through } from '../../../doubles/localOrganization.ts'
 import { accountWith, awsFiles, keys, roleIn } from './localUser.ts'
@@ -13,14 +13,19 @@ const KEYS = { AWS_ACCESS_KEY_ID: 'AKIAENVIRONMENT', AWS_SECRET_ACCESS_KEY: 'can
 
 describe('what the environment has is said in words, without a secret', () => {
   test.each<[string, Environment, string, RegExp]>([
-    ['nothing', {}, 'none', /no AWS credentials in the environment/],
+    ['nothing', {}, 'none', /^No variable/],
     [
       'empty variables',
       { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '', AWS_PROFILE: '' },
       'none',
-      /no AWS/,
+      /^No variable/,
     ],
-    ['half a key', { AWS_ACCESS_KEY_ID: 'AKIAENVIRONMENT' }, 'none', /no AWS/],
+    [
+      'half a key',
+      { AWS_ACCESS_KEY_ID: 'AKIAENVIRONMENT' },
+      'incomplete',
+      /^AWS_ACCESS_KEY_ID is set and AWS_SECRET_ACCESS_KEY is not/,
+    ],
     ['keys', KEYS, 'keys', /^AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are set\.$/],
     ['temporary keys', { ...KEYS, AWS_SESSION_TOKEN: 'canary' }, 'keys', /and AWS_SESSION_TOKEN are set\.$/],
     ['a profile', { AWS_PROFILE: 'prod' }, 'profile', /^AWS_PROFILE names the profile prod\.$/],
@@ -31,7 +36,12 @@ describe('what the environment has is said in words, without a secret', () => {
       'webIdentity',
       /leads to arn:aws:iam::999999999999:role\/Admin\.$/,
     ],
-    ['half a web identity', { AWS_WEB_IDENTITY_TOKEN_FILE: '/token' }, 'none', /no AWS/],
+    [
+      'half a web identity',
+      { AWS_WEB_IDENTITY_TOKEN_FILE: '/token' },
+      'incomplete',
+      /^AWS_WEB_IDENTITY_TOKEN_FILE is set and AWS_ROLE_ARN is not/,
+    ],
     [
       'a container',
       {
@@ -49,12 +59,69 @@ describe('what the environment has is said in words, without a secret', () => {
       /^AWS_PROFILE/,
     ],
   ])('%s', (_, env, kind, words) => {
-    expect(environmentKind(env)).toEqual({
+    expect(variablesSource(env)).toEqual({
       kind,
       words: expect.stringMatching(words),
       ...(kind === 'profile' && { profile: 'prod' }),
     })
-    expect(environmentKind(env).words).not.toMatch(/canary|AKIAENVIRONMENT/)
+    expect(variablesSource(env).words).not.toMatch(/canary|AKIAENVIRONMENT/)
+  })
+})
+
+describe('what AWS tools find by themselves is named, with what is not used', () => {
+  const source = async (credentials: string | undefined, more: Environment = {}) => {
+    const { env } = await awsFiles({ ...(credentials !== undefined && { credentials }) })
+    return environmentSource({ ...env, ...more })
+  }
+
+  test('the profile default, where no variable names credentials', async () => {
+    expect(await source(`[default]\n${keys('AKIADEFAULT')}`)).toEqual({
+      kind: 'profile',
+      profile: 'default',
+      words: 'No variable has or names credentials, so the profile default counts.',
+    })
+  })
+
+  test('the profile default before a container, as the AWS CLI has it', async () => {
+    const found = await source(`[default]\n${keys('AKIADEFAULT')}`, {
+      AWS_CONTAINER_CREDENTIALS_RELATIVE_URI: '/v2/x',
+    })
+    expect(found).toMatchObject({ kind: 'profile', words: expect.stringContaining('are not used.') })
+  })
+
+  test('a profile default that is wrong is not passed over', async () => {
+    expect(await source('[default]\nrole_arn = arn:aws:iam::111122223333:role/Admin\n')).toMatchObject({
+      kind: 'profile',
+      words: expect.stringMatching(/can’t be used: It names a role, but not how to assume it/),
+    })
+  })
+
+  test.each([
+    ['no files', undefined],
+    ['a profile default with a Region only', '[default]\nregion = eu-west-1\n'],
+  ])('nothing: %s', async (_, credentials) => {
+    const found = await source(credentials, { AWS_EC2_METADATA_DISABLED: 'true' })
+    expect(found.kind).toBe('none')
+    expect(found.words).toMatch(/no profile default with credentials in .*config or .*credentials\./)
+    expect(found.words).toContain('AWS_EC2_METADATA_DISABLED forbids')
+  })
+
+  test('what is set and does nothing', async () => {
+    const found = await source(undefined, {
+      AWS_SECRET_ACCESS_KEY: 'canary',
+      AWS_ROLE_ARN: roleIn(MANAGEMENT),
+    })
+    expect(found.words).toContain('AWS_SECRET_ACCESS_KEY is set without AWS_ACCESS_KEY_ID, and not used.')
+    expect(found.words).toContain('AWS_ROLE_ARN is set without AWS_WEB_IDENTITY_TOKEN_FILE, and not used.')
+    expect(found.words).not.toContain('canary')
+  })
+
+  test('a token file that is not there', async () => {
+    const env = { AWS_WEB_IDENTITY_TOKEN_FILE: '/nonexistent', AWS_ROLE_ARN: roleIn(MANAGEMENT) }
+    expect(await environmentSource(env)).toMatchObject({
+      kind: 'incomplete',
+      words: expect.stringContaining('names the file /nonexistent, which is not there'),
+    })
   })
 })
 
@@ -74,6 +141,37 @@ describe('an account is reached with', () => {
   test('the profile, where there are no keys', async () => {
     const { env } = await awsFiles({ credentials: `[prod]\n${keys('AKIAPROFILE')}` })
     expect((await keysUsed({ ...env, AWS_PROFILE: 'prod' })).used).toEqual(['AKIAPROFILE'])
+  })
+
+  test('the profile default, where nothing names another', async () => {
+    const { env } = await awsFiles({ credentials: `[default]\n${keys('AKIADEFAULT')}` })
+    expect((await keysUsed(env)).used).toEqual(['AKIADEFAULT'])
+  })
+
+  test('the role of an EC2 instance, where nothing else is found', async () => {
+    const instance = createServer((request, response) => {
+      const given = {
+        Code: 'Success',
+        AccessKeyId: 'ASIAINSTANCE',
+        SecretAccessKey: 's',
+        Token: 't',
+        Expiration: new Date(Date.now() + 3_600_000).toISOString(),
+      }
+      const answers: Readonly<Record<string, string>> = {
+        '/latest/api/token': 'token',
+        '/latest/meta-data/iam/security-credentials/': 'Operator',
+        '/latest/meta-data/iam/security-credentials/Operator': JSON.stringify(given),
+      }
+      response.end(answers[request.url ?? ''] ?? '')
+    })
+    const port = await listen(instance, 0)
+    vi.stubEnv('AWS_EC2_METADATA_SERVICE_ENDPOINT', `http://127.0.0.1:${port}`)
+    onTestFinished(() => {
+      instance.close()
+      vi.unstubAllEnvs()
+    })
+    const { env } = await awsFiles({})
+    expect((await keysUsed(env)).used).toEqual(['ASIAINSTANCE'])
   })
 
   test('what the container gives, asked with its token', async () => {
@@ -133,14 +231,21 @@ describe('what the environment lacks is said as what to sign in with', () => {
     const closed = createServer()
     const port = await listen(closed, 0)
     await new Promise((done) => closed.close(done))
-    const env = { AWS_CONTAINER_CREDENTIALS_FULL_URI: `http://127.0.0.1:${port}/` }
+    const { env: files } = await awsFiles({})
+    const env = { ...files, AWS_CONTAINER_CREDENTIALS_FULL_URI: `http://127.0.0.1:${port}/` }
     await expect(connected('http://127.0.0.1:1', { env }).identify(through, never())).rejects.toMatchObject({
-      details: { reason: 'connection' },
+      details: {
+        reason: 'signInMissing',
+        message: expect.stringContaining(
+          'AWS_CONTAINER_CREDENTIALS_FULL_URI names an endpoint for credentials that gives none',
+        ),
+      },
     })
   }, 20_000)
 
   test('a container elsewhere, whom the token would be sent to', async () => {
     const env = {
+      ...(await awsFiles({})).env,
       AWS_CONTAINER_CREDENTIALS_FULL_URI: 'http://credentials.example/',
       AWS_CONTAINER_AUTHORIZATION_TOKEN: 'canary',
     }
@@ -154,7 +259,10 @@ describe('what the environment lacks is said as what to sign in with', () => {
   test('a token file that is not there', async () => {
     const env = { AWS_WEB_IDENTITY_TOKEN_FILE: '/nonexistent', AWS_ROLE_ARN: roleIn(MANAGEMENT) }
     await expect(connected('http://127.0.0.1:1', { env }).identify(through, never())).rejects.toMatchObject({
-      details: { reason: 'signInMissing', code: 'FileUnreadable' },
+      details: {
+        reason: 'signInMissing',
+        message: expect.stringContaining('names the file /nonexistent, which is not there'),
+      },
     })
   })
 })

@@ -18,6 +18,7 @@ import {
   organization,
   through,
 } from '../../../doubles/localOrganization.ts'
+import { awsFiles } from './localUser.ts'
 
 describe('remembered', () => {
   test('credentials with less than five minutes left are renewed', async () => {
@@ -144,7 +145,9 @@ test('a role whose credentials STS does not know is no question of the Region', 
 
 describe('the environment', () => {
   test('has no credentials', async () => {
-    const aws = connected('http://127.0.0.1:1', { env: {} })
+    const aws = connected('http://127.0.0.1:1', {
+      env: { ...(await awsFiles({})).env, AWS_EC2_METADATA_DISABLED: 'true' },
+    })
     await expect(aws.identify(through, never())).rejects.toMatchObject({
       details: { reason: 'signInMissing', message: expect.stringContaining('AWS_ACCESS_KEY_ID') },
     })

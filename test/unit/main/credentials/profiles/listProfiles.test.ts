@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { configurationSchema } from '../../../../../app/access/foundAccounts.ts'
-import { environmentKind } from '../../../../../main/credentials/environmentCredentials.ts'
+import { variablesSource } from '../../../../../main/credentials/environmentCredentials.ts'
 import { listIdentityCenters, listProfiles } from '../../../../../main/credentials/profiles/listProfiles.ts'
 import { readSharedConfig } from '../../../../../main/credentials/profiles/sharedConfig.ts'
 import { awsFiles, DEVICE, keys, roleIn } from '../localUser.ts'
@@ -14,7 +14,7 @@ async function listed(texts: Parameters<typeof awsFiles>[0]) {
   configurationSchema.parse({
     profiles,
     identityCenters: listIdentityCenters(config),
-    environment: environmentKind({}),
+    environment: variablesSource({}),
   })
   return { profiles, portals: listIdentityCenters(config), env }
 }

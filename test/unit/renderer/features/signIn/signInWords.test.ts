@@ -28,13 +28,13 @@ it('does not let a profile name end the command', () => {
 })
 
 it('says that variables are read when the app starts', () => {
-  expect(signInWords({ kind: 'environment', accounts: [] }, false)).toEqual({
+  expect(signInWords({ kind: 'environment', words: '', accounts: [] }, false)).toEqual({
     explanation: expect.stringContaining('start it again'),
   })
 })
 
 it('does not ask for a new start in practice', () => {
-  const { explanation } = signInWords({ kind: 'environment', accounts: [] }, true) ?? {}
+  const { explanation } = signInWords({ kind: 'environment', words: '', accounts: [] }, true) ?? {}
   expect(explanation).toContain('In practice')
   expect(explanation).not.toContain('start it again')
 })
