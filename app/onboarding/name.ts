@@ -30,6 +30,14 @@ function nameFault(text: string, longest: number): { expected: string; why: stri
   return reasons.length > 0 ? { expected: RULE, why: `it has ${list(reasons)}` } : undefined
 }
 
+/** The text with at most so many UTF-16 units, without half a character or a blank at its end. */
+export function shortened(text: string, longest: number): string {
+  return text
+    .slice(0, longest)
+    .replace(/[\ud800-\udbff]$/, '')
+    .trim()
+}
+
 /** Two names that a person would take for the same have the same key. */
 export function nameKey(text: string): string {
   return text.normalize('NFKC').toLowerCase().replaceAll(/\s+/gu, ' ').trim()

@@ -1,6 +1,6 @@
 import { INVISIBLE } from '../text/oddCharacters.ts'
 import { slug } from '../text/slug.ts'
-import { nameKey } from './name.ts'
+import { nameKey, shortened } from './name.ts'
 
 const LONGEST = 100
 
@@ -47,10 +47,7 @@ function firstFree(write: (suffix: string) => string, isTaken: (text: string) =>
 }
 
 function cut(text: string, suffix: string): string {
-  return `${[...text]
-    .slice(0, LONGEST - suffix.length)
-    .join('')
-    .trim()}${suffix}`
+  return `${shortened(text, LONGEST - suffix.length)}${suffix}`
 }
 
 function plain(text: string): string {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { Option } from 'commander'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
+import { withFreeNames } from '../../../app/onboarding/freeNames.ts'
 import { newOnboarding } from '../../../app/onboarding/newOnboarding.ts'
 import { formatOnboarding } from '../../../app/onboarding/onboarding.ts'
 import { inputErrorText, parseOnboarding } from '../../../app/onboarding/parseOnboarding.ts'
@@ -82,10 +83,16 @@ async function startFile(client: ContractClient, options: NewOptions, terminal: 
     terminal.err(search.why)
     return EXIT.wrongInput
   }
-  const { candidates: accounts, leftOut: all } = await search.find()
+  const { candidates, leftOut: all } = await search.find()
+  const accounts = withFreeNames(candidates)
   const leftOut = all.filter(({ accountId }) => isNamed(accountId, only))
   for (const { name, accountId, why } of leftOut) {
     terminal.err(`Left out: ${name}${accountId === undefined ? '' : ` (${accountId})`}: ${why}`)
+  }
+  for (const [index, { accountId, name }] of accounts.entries()) {
+    const found = candidates[index]?.name ?? ''
+    if (name !== found)
+      terminal.err(`Named "${name}": ${accountId}, which AWS calls "${found}". ${WHY_NAMED}`)
   }
   if (accounts.length === 0) {
     terminal.err('No account was found that could be onboarded.')
@@ -115,6 +122,9 @@ async function startFile(client: ContractClient, options: NewOptions, terminal: 
     )
   return missing.length === 0 ? EXIT.verified : EXIT.unfinished
 }
+
+const WHY_NAMED =
+  'Each account has another name in the file, without blanks at its ends; it can be changed there.'
 
 function isNamed(accountId: string | undefined, only: readonly string[] | undefined): boolean {
   return only === undefined || accountId === undefined || only.includes(accountId)

@@ -1,4 +1,5 @@
 import type { AssignedAccount } from '../../../app/access/foundAccounts.ts'
+import { byCapability } from '../../../app/access/rolesOfAccount.ts'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import type { IdentityCenterPortal } from '../../../app/input/identityCenterPortal.ts'
 import { list } from '../../../app/text/list.ts'
@@ -53,7 +54,8 @@ async function askForRole(assigned: readonly AssignedAccount[], terminal: Termin
     (name) => name,
   )
   terminal.err('Your permission sets:')
-  for (const [name, { length }] of accounts) terminal.err(`  ${name} (${plural(length, 'account')})`)
+  for (const [name, { length }] of byCapability([...accounts], ([role]) => role))
+    terminal.err(`  ${name} (${plural(length, 'account')})`)
   let name = ''
   while (accounts.size > 0 && !accounts.has(name)) {
     name = (await terminal.prompt('Permission set to use: ')).trim()

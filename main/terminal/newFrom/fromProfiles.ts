@@ -1,7 +1,7 @@
 import type { Profile } from '../../../app/access/foundAccounts.ts'
+import { nameWithoutRole, roleOfArn, roleRank } from '../../../app/access/rolesOfAccount.ts'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import { identityCenterPortalKey } from '../../../app/input/identityCenterPortal.ts'
-import type { Access } from '../../../app/onboarding/access.ts'
 import { firstValue } from '../../async/firstValue.ts'
 import type { SignInOptions, WantedPortal } from '../signIn/signInToPortals.ts'
 import { signInToPortals } from '../signIn/signInToPortals.ts'
@@ -10,7 +10,10 @@ import { testConnections } from '../testConnections.ts'
 import type { Candidate, FoundForFile, LeftOut } from './foundForFile.ts'
 import { whyNot } from './foundForFile.ts'
 
-/** The accounts that the profiles of this computer give access to, by connection test; the first profile of each. */
+/**
+ * The accounts that the profiles of this computer give access to, by connection test. Of several profiles for one
+ * account, the one whose role can most probably do the work.
+ */
 export async function fromProfiles(
   client: ContractClient,
   options: SignInOptions & { readonly only?: readonly string[] | undefined },
@@ -30,21 +33,44 @@ export async function fromProfiles(
     access: { kind: 'profile' as const, profile: name },
   }))
   const results = await testConnections(client, tests, practice, terminal)
-  const candidates = new Map<string, Candidate>()
-  for (const { name, accountId: expected } of usable) {
-    const result = results.get(name)
+  const reached: Reached[] = []
+  for (const { name: profile, accountId: expected } of usable) {
+    const result = results.get(profile)
     if (result?.state !== 'connected') {
-      leftOut.push({ name, accountId: expected, why: whyNot(result) })
+      leftOut.push({ name: profile, accountId: expected, why: whyNot(result) })
       continue
     }
-    const { accountId } = result
-    if (!isWanted(accountId)) continue
-    const first = candidates.get(accountId)
-    const access: Access = { kind: 'profile', profile: name }
-    if (first === undefined) candidates.set(accountId, { accountId, name, access })
-    else leftOut.push({ name, accountId, why: `The profile ${first.name} leads into the same account.` })
+    const { accountId, arn } = result
+    if (isWanted(accountId)) reached.push({ profile, accountId, role: roleOfArn(arn) })
   }
-  return { candidates: [...candidates.values()], leftOut }
+  const candidates: Candidate[] = []
+  for (const [accountId, same] of Map.groupBy(reached, (one) => one.accountId)) {
+    const [best, ...others] = same.toSorted((a, b) => rankOf(a) - rankOf(b))
+    if (best === undefined) continue
+    const { profile, role } = best
+    candidates.push({ accountId, name: nameWithoutRole(profile, role), access: { kind: 'profile', profile } })
+    for (const other of others) {
+      const why = rankOf(best) < rankOf(other) ? `: its role ${role} is more likely to do the work` : ''
+      leftOut.push({
+        name: other.profile,
+        accountId,
+        why: `The profile ${profile} leads into the same account and is used${why}.`,
+      })
+    }
+  }
+  return { candidates, leftOut }
+}
+
+/** A profile whose connection was tested. */
+interface Reached {
+  readonly profile: string
+  readonly accountId: string
+  /** `undefined` for a user. */
+  readonly role: string | undefined
+}
+
+function rankOf({ role }: Reached): number {
+  return roleRank(role ?? '')
 }
 
 /** The access portals that these profiles need, each once. */

@@ -1,8 +1,6 @@
 import type { Access } from '../../../app/onboarding/access.ts'
 import type { Draft, DraftAccount } from '../../../app/onboarding/draft.ts'
-import { nameKey } from '../../../app/onboarding/name.ts'
 import { suggestDisplayName, suggestExternalId } from '../../../app/onboarding/suggestions.ts'
-import { INVISIBLE } from '../../../app/text/oddCharacters.ts'
 
 // Edits of the draft. A draft is immutable: each function returns a new one.
 
@@ -30,36 +28,6 @@ export function addAccounts(draft: Draft, added: readonly AddedAccount[], keyOf:
     })
   }
   return { ...draft, accounts }
-}
-
-/** Makes the names of found accounts unique, since several accounts may have the same name in AWS. */
-export function withFreeNames<A extends { readonly accountId: string; readonly name: string }>(
-  added: readonly A[],
-  present: readonly { readonly name: string }[],
-): readonly A[] {
-  const taken = new Set(present.map(({ name }) => nameKey(name)))
-  return added.map((account) => ({
-    ...account,
-    name: freeName(plainName(account.name) || account.accountId, taken),
-  }))
-}
-
-/** A name that the file accepts, from a name in AWS or in a spreadsheet. */
-export function plainName(text: string): string {
-  return [...text.toWellFormed()]
-    .map((char) => (INVISIBLE.test(char) ? ' ' : char))
-    .join('')
-    .replaceAll(/ +/g, ' ')
-    .trim()
-    .slice(0, 120)
-}
-
-/** Makes a name unique: `prod (2)`. @param taken the keys of the names in use; the new one is added. */
-export function freeName(name: string, taken: Set<string>): string {
-  let free = name
-  for (let number = 2; taken.has(nameKey(free)); number += 1) free = `${name} (${number})`
-  taken.add(nameKey(free))
-  return free
 }
 
 export function changeAccount(draft: Draft, key: string, change: Partial<Omit<DraftAccount, 'key'>>): Draft {

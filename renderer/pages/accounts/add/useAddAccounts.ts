@@ -1,10 +1,11 @@
+import { withFreeNames } from '../../../../app/onboarding/freeNames.ts'
 import { plural } from '../../../../app/text/plural.ts'
 import { useClient } from '../../../client/ClientContext.tsx'
 import { announce } from '../../../state/announcementStore.ts'
 import { changeDraft } from '../../../state/draftSaving.ts'
 import { editRow, useDraft } from '../../../state/draftStore.ts'
 import { newAccess } from '../accessWords.ts'
-import { type AddedAccount, addAccounts, withFreeNames } from '../draftEdits.ts'
+import { type AddedAccount, addAccounts } from '../draftEdits.ts'
 
 /** Adds found accounts; their other fields get suggestions. */
 export function useAddAccounts(): (added: readonly AddedAccount[]) => void {

@@ -5,6 +5,7 @@ import Container from '@cloudscape-design/components/container'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { TableProps } from '@cloudscape-design/components/table'
 import { useEffect, useRef, useState } from 'react'
+import { nameWithoutRole, roleOfArn } from '../../../../../app/access/rolesOfAccount.ts'
 import { inShort } from '../../../../../app/text/inShort.ts'
 import { plural } from '../../../../../app/text/plural.ts'
 import { useClient } from '../../../../client/ClientContext.tsx'
@@ -84,9 +85,12 @@ export function ProfilesDialog({ draft, onClose }: AddDialogProps) {
       onClose={onClose}
       onAdd={() => {
         addAll(
-          known.map(({ name, accountId = '' }) => ({
+          known.map(({ name, accountId = '', connection }) => ({
             accountId,
-            name,
+            name: nameWithoutRole(
+              name,
+              connection?.state === 'connected' ? roleOfArn(connection.arn) : undefined,
+            ),
             access: { kind: 'profile', profile: name },
           })),
         )

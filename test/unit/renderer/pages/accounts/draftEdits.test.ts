@@ -9,7 +9,6 @@ import {
   putBack,
   removeAccounts,
   renameAccount,
-  withFreeNames,
 } from '../../../../../renderer/pages/accounts/draftEdits.ts'
 
 const ENVIRONMENT = { kind: 'environment' } as const
@@ -116,15 +115,4 @@ test('changing many leaves the others, and what is not named', () => {
     regions: ['eu-west-1'],
     connector: { displayName: 'Acme Corp c', priority: 'high' },
   })
-})
-
-test('names that AWS has twice become different', () => {
-  const added = [
-    { accountId: '1', name: 'Prod' },
-    { accountId: '2', name: 'dev\u200b' },
-    { accountId: '3', name: '' },
-    { accountId: '4', name: 'prod' },
-  ]
-  const names = withFreeNames(added, [{ name: 'prod' }]).map(({ name }) => name)
-  expect(names).toEqual(['Prod (2)', 'dev', '3', 'prod (3)'])
 })
