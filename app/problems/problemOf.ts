@@ -1,7 +1,6 @@
-import { actionsFor } from '../aws/actions.ts'
 import type { AwsFailureDetails } from '../aws/awsFailure.ts'
 import { networkAdvice } from '../network/networkAdvice.ts'
-import { list } from '../text/list.ts'
+import { denialProblem, noOrganization, tagPolicyProblem } from './denials.ts'
 import type { ProblemWords } from './problem.ts'
 
 /**
@@ -10,7 +9,6 @@ import type { ProblemWords } from './problem.ts'
  */
 export function problemOf(failure: AwsFailureDetails, where: string): ProblemWords {
   const aws = awsOf(failure)
-  const actions = actionsFor(failure.action)
   switch (failure.reason) {
     case 'signInExpired':
       return {
@@ -31,28 +29,8 @@ export function problemOf(failure: AwsFailureDetails, where: string): ProblemWor
         aws,
       }
     case 'accessDenied':
-      return {
-        kind: 'accessDenied',
-        ...(signInDenial(failure, where) ?? {
-          message: `The credentials for ${where} may not do ${failure.action}.`,
-          next: `Ask the person who manages permissions for ${list(actions)}, then try again.`,
-        }),
-        retryable: false,
-        // The access portal requires no IAM permission.
-        ...(failure.action !== 'sso:GetRoleCredentials' && { actions }),
-        aws,
-      }
     case 'blockedByOrganization':
-      return {
-        kind: 'blockedByOrganization',
-        message: `A ${failure.deniedBy ?? 'policy of the organization'} forbids ${failure.action} for ${where}. More permissions on the role do not help.`,
-        next: `Ask whoever manages the organization's policies to allow ${list(actions)}${
-          failure.action === 'sts:AssumeRole' ? '' : ', or leave this Region out on purpose'
-        }, then try again.`,
-        retryable: false,
-        actions,
-        aws,
-      }
+      return { ...denialProblem([failure], where), aws }
     case 'regionNotEnabled':
       return {
         kind: 'regionNotEnabled',
@@ -105,7 +83,9 @@ export function problemOf(failure: AwsFailureDetails, where: string): ProblemWor
         retryable: true,
         aws,
       }
-    case 'refused':
+    case 'refused': {
+      const known = tagPolicyProblem(failure, where) ?? noOrganization(failure, where)
+      if (known !== undefined) return { ...known, aws }
       return {
         kind: 'unexpected',
         message: `AWS refused ${failure.action} for ${where}: ${failure.message}`,
@@ -113,7 +93,16 @@ export function problemOf(failure: AwsFailureDetails, where: string): ProblemWor
         retryable: true,
         aws,
       }
+    }
   }
+}
+
+/** The one problem of several calls that policies deny, whichever of them failed first. */
+export function problemOfDenials(
+  failures: readonly [AwsFailureDetails, ...AwsFailureDetails[]],
+  where: string,
+): ProblemWords {
+  return { ...denialProblem(failures, where), aws: awsOf(failures[0]) }
 }
 
 /** For an error of unknown cause: a fault in this app. */
@@ -148,33 +137,4 @@ function network(
 
 function hostOf(failure: AwsFailureDetails): string {
   return failure.host ?? 'AWS'
-}
-
-/**
- * What to do when AWS denies the credentials of an account; `undefined` when the call is not one that signs in.
- * More permissions for the signed-in identity seldom help there.
- * @param where words for the place, for sentences.
- */
-function signInDenial(
-  { action, message }: AwsFailureDetails,
-  where: string,
-): { readonly message: string; readonly next: string } | undefined {
-  switch (action) {
-    case 'sts:AssumeRole':
-      return {
-        message: `The role for ${where} could not be assumed: ${ended(message)}`,
-        next: 'Check the name of the role, that it exists in this account, and that its trust policy allows the signed-in identity; AWS gives the same error for all three. The signed-in identity also needs sts:AssumeRole for it. Then run again.',
-      }
-    case 'sso:GetRoleCredentials':
-      return {
-        message: `The permission set for ${where} is not assigned to the signed-in user: ${ended(message)}`,
-        next: 'Choose another permission set for this account, or ask the administrator of IAM Identity Center to assign this one, then run again.',
-      }
-    default:
-      return undefined
-  }
-}
-
-function ended(sentence: string): string {
-  return /[.…]$/.test(sentence) ? sentence : `${sentence}.`
 }

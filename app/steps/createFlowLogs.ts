@@ -4,6 +4,7 @@ import type { CreateFlowLogsAnswer, FlowLogsApi, Unsuccessful } from '../aws/aws
 import { AwsFailure } from '../aws/awsFailure.ts'
 import { flowLogDestinationOf } from '../onboarding/activeeyeAddresses.ts'
 import type { Onboarding } from '../onboarding/onboarding.ts'
+import { tagPolicyProblem } from '../problems/denials.ts'
 import type { ProblemWords } from '../problems/problem.ts'
 import { capitalized } from '../text/capitalized.ts'
 import { refusedNext } from './bucketOwner.ts'
@@ -135,6 +136,8 @@ function readKnown(
   if (BUCKET_REFUSES.test(`${aws.code} ${aws.message}`)) {
     return { kind: 'refusedByBucket', problem: bucketNotReady(onboarding, place, aws) }
   }
+  const ofTags = tagPolicyProblem(aws, place)
+  if (ofTags !== undefined) return { kind: 'problem', problem: { ...ofTags, aws } }
   if (/FlowLogsLimitExceeded/i.test(aws.code)) {
     return {
       kind: 'problem',

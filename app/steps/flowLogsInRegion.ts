@@ -2,13 +2,14 @@ import type { FlowLog, FlowLogsApi, Vpc } from '../aws/awsAccount.ts'
 import { isCovered, isUncovered, leftAloneReason } from '../checklist/coverage.ts'
 import { type DecidedVpc, withDecisions } from '../checklist/vpcDecisions.ts'
 import { flowLogDestinationOf } from '../onboarding/activeeyeAddresses.ts'
+import { allLooked } from './allLooked.ts'
 import type { BucketGate, BucketTurn, ProbeAnswer } from './bucketGate.ts'
 import { refusedResult } from './bucketOwner.ts'
 import { classifyVpcs } from './classifyVpcs.ts'
 import { createFlowLogs, sendCreateFlowLogs, type Verdict } from './createFlowLogs.ts'
 import { recordGoneVpcs } from './recordGone.ts'
 import { regionProblems } from './regionProblems.ts'
-import { resultOf, type StepContext, type StepResult, TODO } from './step.ts'
+import { placeOf, resultOf, type StepContext, type StepResult, TODO } from './step.ts'
 import { vpcsOfParts } from './vpcParts.ts'
 import { openWrites, recordSettled } from './writes.ts'
 
@@ -145,10 +146,10 @@ function mustStay(vpc: DecidedVpc): boolean {
 /** Looks at the VPCs and the flow logs, and records the state of each VPC. */
 export async function seeRegion(context: StepContext, region: string): Promise<RegionWork> {
   const api = context.aws.flowLogsIn(region)
-  const [listed, flowLogs] = await Promise.all([
-    api.describeVpcs(context.signal),
-    api.describeFlowLogs(context.signal),
-  ])
+  const [listed, flowLogs] = await allLooked(
+    [api.describeVpcs(context.signal), api.describeFlowLogs(context.signal)],
+    placeOf(context.account, region),
+  )
   return classified({ context, region, api, listed, vpcOfPart: new Map(), vpcs: [], flowLogs }, flowLogs)
 }
 

@@ -3,6 +3,7 @@ import type { Region } from '../aws/awsAccount.ts'
 import { AwsFailure } from '../aws/awsFailure.ts'
 import { type AccountFacts, problemsOf } from '../checklist/facts.ts'
 import { ProblemError, type ProblemWords } from '../problems/problem.ts'
+import { inShort } from '../text/inShort.ts'
 import { DONE, placeOf, resultOfError, type StepContext, type StepResult, statusOf } from './step.ts'
 
 /** Does the work in all Regions concurrently, records each result, and returns the result of the step. */
@@ -36,14 +37,16 @@ export async function inEachRegion(
       return end
     }),
   )
-  const shared = sharedProblem(context, ended)
-  if (shared === undefined) return summarise(ended, [])
-  const isShared = ({ kind }: ProblemWords) => kind === shared.kind
-  for (const end of ended.filter(({ outcome }) => outcome.problems.some(isShared))) {
-    const problems = end.outcome.problems.filter((problem) => !isShared(problem))
-    await recordRegion(context, { ...end, outcome: { ...end.outcome, problems } })
+  const shared = sharedProblems(context, ended)
+  for (const end of ended) {
+    const own = end.outcome.problems.filter((problem) => shared.every(({ of }) => !of.has(problem)))
+    if (own.length === end.outcome.problems.length) continue
+    await recordRegion(context, { ...end, outcome: { ...end.outcome, problems: own } })
   }
-  return summarise(ended, [shared])
+  return summarise(
+    ended,
+    shared.map(({ problem }) => problem),
+  )
 }
 
 interface RegionEnd {
@@ -72,33 +75,51 @@ function recordRegion(context: StepContext, { region, outcome, isSeen }: RegionE
   return context.record({ type: 'regionChanged', region, ...status, problems })
 }
 
+/** A problem that is reported once for several Regions. */
+interface Shared {
+  readonly problem: ProblemWords
+  /** The Regions' own, which it stands for. */
+  readonly of: ReadonlySet<ProblemWords>
+}
+
 /**
- * A problem of the account rather than of its Regions, which is reported once: an expired sign-in in any Region, or
- * the same problem in every Region.
+ * Problems of the account rather than of its Regions, each reported once: an expired sign-in in any Region, the same
+ * network problem in every Region, and the same denial in several: a policy of the organization often forbids all Regions
+ * but a few.
  */
-function sharedProblem(context: StepContext, ended: readonly RegionEnd[]): ProblemWords | undefined {
+function sharedProblems(context: StepContext, ended: readonly RegionEnd[]): readonly Shared[] {
   const found = ended.flatMap(({ region, outcome }) =>
     outcome.problems.map((problem) => ({ region, problem })),
   )
-  const [first] = found
-  const expired = found.find(({ problem }) => problem.kind === 'signInExpired')
-  const everywhere = ended.length > 1 && ended.every(({ outcome }) => isOnly(outcome, first?.problem.kind))
-  const shared = expired ?? (everywhere && first && ACCOUNT_WIDE.has(first.problem.kind) ? first : undefined)
-  if (shared === undefined) return undefined
-  const { region, problem } = shared
-  const where = problem.kind === 'signInExpired' ? '' : ', in every Region'
-  const account = placeOf(context.account)
-  return {
-    ...problem,
-    message: problem.message.replaceAll(placeOf(context.account, region), `${account}${where}`),
-  }
+  const expired = found.filter(({ problem }) => problem.kind === 'signInExpired')
+  if (expired.length > 0) return sharedOf(context, expired, '')
+  return [...Map.groupBy(found, ({ problem }) => sameCause(problem)).values()].flatMap((same) => {
+    const kind = same[0]?.problem.kind
+    if (same.length < 2 || kind === undefined || !SHARED.has(kind)) return []
+    const regions = same.map(({ region }) => region)
+    if (regions.length === ended.length) return sharedOf(context, same, ', in every Region')
+    return kind === 'network' ? [] : sharedOf(context, same, `, in ${inShort(regions)}`)
+  })
 }
 
-function isOnly({ problems }: StepResult, kind: ProblemWords['kind'] | undefined): boolean {
-  return problems.length === 1 && problems[0]?.kind === kind
+function sharedOf(
+  context: StepContext,
+  same: readonly { readonly region: string; readonly problem: ProblemWords }[],
+  where: string,
+): readonly Shared[] {
+  const [first] = same
+  if (first === undefined) return []
+  const { region, problem } = first
+  const place = `${placeOf(context.account)}${where}`
+  const message = problem.message.replaceAll(placeOf(context.account, region), place)
+  return [{ problem: { ...problem, message }, of: new Set(same.map((one) => one.problem)) }]
 }
 
-const ACCOUNT_WIDE: ReadonlySet<ProblemWords['kind']> = new Set([
+function sameCause({ kind, actions = [] }: ProblemWords): string {
+  return [kind, ...actions].join(' ')
+}
+
+const SHARED: ReadonlySet<ProblemWords['kind']> = new Set([
   'accessDenied',
   'blockedByOrganization',
   'network',

@@ -75,7 +75,9 @@ export function reasonOfAnswer(thrown: Thrown, signedIn: boolean): AwsFailureRea
   // AWS never answers these calls with a page or a redirect: something in between does.
   if (httpStatus >= 300 && httpStatus < 500 && (/html/i.test(thrown.contentType) || httpStatus < 400))
     return 'proxy'
-  if (httpStatus >= 500 || isUnreadable(thrown)) return 'service'
+  if (httpStatus >= 500) return 'service'
+  // A refusal of AWS always says why: an empty one is somebody else's, such as a firewall's.
+  if (isUnreadable(thrown)) return httpStatus >= 400 ? 'notAws' : 'service'
   return 'refused'
 }
 

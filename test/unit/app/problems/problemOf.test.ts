@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { AwsFailureDetails, AwsFailureReason } from '../../../../app/aws/awsFailure.ts'
 import type { ProblemKind, ProblemWords } from '../../../../app/problems/problem.ts'
-import { problemOf, unexpectedProblem } from '../../../../app/problems/problemOf.ts'
+import { problemOf, problemOfDenials, unexpectedProblem } from '../../../../app/problems/problemOf.ts'
 import { list } from '../../../../app/text/list.ts'
 
 const PLACE = 'account prod (111122223333), us-east-1'
@@ -71,20 +71,99 @@ test.each(['signInExpired', 'signInMissing'] as const)('%s waits for a person', 
   expect(problemOf(failure(reason), PLACE)).toMatchObject({ waitsFor: 'customer', retryable: false })
 })
 
-test.each(['accessDenied', 'blockedByOrganization'] as const)(
-  '%s names the action, and for CreateFlowLogs also what it needs besides',
-  (reason) => {
-    expect(problemOf(failure(reason), PLACE).actions).toEqual(['ec2:DescribeVpcs'])
-    const problem = problemOf(failure(reason, { action: 'ec2:CreateFlowLogs' }), PLACE)
-    expect(problem.actions).toEqual([
-      'ec2:CreateFlowLogs',
-      'logs:CreateLogDelivery',
-      'logs:DeleteLogDelivery',
-      'ec2:CreateTags',
-    ])
-    for (const action of problem.actions ?? []) expect(problem.next).toContain(action)
-  },
-)
+test('a missing permission names the action, and for CreateFlowLogs also what it needs besides', () => {
+  expect(problemOf(failure('accessDenied'), PLACE).actions).toEqual(['ec2:DescribeVpcs'])
+  const problem = problemOf(failure('accessDenied', { action: 'ec2:CreateFlowLogs' }), PLACE)
+  expect(problem.actions).toEqual([
+    'ec2:CreateFlowLogs',
+    'logs:CreateLogDelivery',
+    'logs:DeleteLogDelivery',
+    'ec2:CreateTags',
+  ])
+  for (const action of problem.actions ?? []) expect(problem.next).toContain(action)
+})
+
+describe('what a policy of the organization blocks', () => {
+  const blocked = (changes: Partial<AwsFailureDetails>) =>
+    problemOf(failure('blockedByOrganization', changes), PLACE)
+
+  test('is the action that AWS names, and no other', () => {
+    const message = 'User: u is not authorized to perform: logs:CreateLogDelivery on resource: *'
+    const problem = blocked({ action: 'ec2:CreateFlowLogs', message })
+    expect(problem.actions).toEqual(['logs:CreateLogDelivery'])
+    expect(problem.message).toContain('forbids logs:CreateLogDelivery for')
+    expect(blocked({ action: 'ec2:CreateFlowLogs' }).actions).toEqual(['ec2:CreateFlowLogs'])
+  })
+
+  test.each([
+    ['ec2:DescribeVpcs', 'leave out on purpose the Regions'],
+    ['cloudformation:CreateStack', 'choose another Region for the stack'],
+    ['sts:AssumeRole', 'to allow sts:AssumeRole, then try again'],
+  ])('%s: %s', (action, next) => {
+    expect(blocked({ action }).next).toContain(next)
+  })
+
+  test.each(['cloudformation:CreateStack', 'ec2:CreateFlowLogs'])('%s may lack tags', (action) => {
+    const message = 'not authorized, with an explicit deny in a service control policy'
+    expect(blocked({ action, message }).next).toContain('"tags" in the onboarding file')
+    expect(blocked({ action, message: 'because no service control policy allows it' }).next).not.toContain(
+      'tags',
+    )
+    expect(blocked({ action: 'ec2:DescribeVpcs', message }).next).not.toContain('tags')
+  })
+})
+
+test('denials of several calls are one problem, whichever failed first', () => {
+  const [one, other] = [failure('accessDenied'), failure('accessDenied', { action: 'ec2:DescribeFlowLogs' })]
+  const problem = problemOfDenials([one, other], PLACE)
+  expect(problem).toMatchObject({
+    kind: 'accessDenied',
+    message: `The credentials for ${PLACE} may not do ec2:DescribeVpcs and ec2:DescribeFlowLogs.`,
+    actions: ['ec2:DescribeVpcs', 'ec2:DescribeFlowLogs'],
+  })
+  isReadable(problem)
+})
+
+test('a role that can not be assumed may ask for MFA or an ExternalID', () => {
+  const { next } = problemOf(failure('accessDenied', { action: 'sts:AssumeRole' }), PLACE)
+  expect(next).toContain('mfa_serial or external_id')
+})
+
+test('a tag policy’s refusal is told as that', () => {
+  const message = "The tag policy does not allow the specified value for the following tag key: 'CostCenter'."
+  const problem = problemOf(failure('refused', { code: 'TagPolicyViolation', message }), PLACE)
+  expect(problem).toMatchObject({ kind: 'blockedByOrganization', retryable: false })
+  expect(problem.message).toContain(message)
+  isReadable(problem)
+})
+
+describe('asking for the accounts of an organization', () => {
+  const action = 'organizations:ListAccounts'
+
+  test('from a member account, no permission helps', () => {
+    const message = "You don't have permissions to access this resource."
+    const problem = problemOf(failure('accessDenied', { action, message }), 'this sign-in')
+    expect(problem.message).toMatch(/^Only the management account of the organization, or a delegated/)
+    expect(problem.next).toContain('--profile')
+    isReadable(problem)
+  })
+
+  test('without permission, it names the permission', () => {
+    const message = `User: u is not authorized to perform: ${action}`
+    expect(problemOf(failure('accessDenied', { action, message }), 'this sign-in').next).toContain(
+      `permissions for ${action}`,
+    )
+  })
+
+  test('without an organization, the other ways are named', () => {
+    const code = 'AWSOrganizationsNotInUseException'
+    const problem = problemOf(failure('refused', { action, code }), 'this sign-in')
+    expect(problem).toMatchObject({ kind: 'invalidInput', retryable: false })
+    expect(problem.message).toContain('is in no organization')
+    expect(problem.next).toContain('--from profiles')
+    isReadable(problem)
+  })
+})
 
 test('the policy is called as AWS called it', () => {
   expect(

@@ -61,6 +61,7 @@ const reasons: readonly [string, unknown, AwsFailureReason][] = [
   ['half an answer', unreadable(200, 'text/xml'), 'service'],
   ['a redirect', unreadable(302), 'proxy'],
   ["a proxy's page", unreadable(403), 'proxy'],
+  ['a refusal without a word', unreadable(403, 'text/plain'), 'notAws'],
   ["a proxy's 407", unreadable(407), 'proxy'],
   ['a conflict', answer('FlowLogAlreadyExists'), 'refused'],
   ['what is not there', answer('ValidationError', 'Stack with id x does not exist'), 'refused'],
