@@ -25,8 +25,11 @@ export const TRAFFIC_TYPE = 'ALL'
 /** The only parameter of the template that we know how to fill. */
 export const EXTERNAL_ID_PARAMETER = 'ExternalID'
 
-/** Where the connector form is, in the portal's own words. */
-export const CONNECTOR_PATH = 'Admin > Service Connectors > Add Connector > AWS Flowlogs > Add Connection'
+/** Where the portal lists the connectors, in its own words. */
+export const CONNECTORS_PATH = 'Admin > Service Connectors'
+
+/** Where the form of a new connector is. */
+export const CONNECTOR_PATH = `${CONNECTORS_PATH} > Add Connector > AWS Flowlogs > Add Connection`
 
 /** The AWS partition in which the template and the bucket above exist. */
 export const PARTITION = 'aws'

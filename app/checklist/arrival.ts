@@ -11,6 +11,16 @@ export function projectArrival({ by, since, at, user }: NonNullable<AccountFacts
   return { by, ...(since !== undefined && { since }), recordedAt: at, recordedBy: user }
 }
 
+/** Whether one of the flow logs that the confirmation is about is still there: it says nothing of others. */
+export function isAboutAny(
+  { flowLogIds }: NonNullable<AccountFacts['arrival']>,
+  regions: readonly Pick<RegionStatus, 'vpcs'>[],
+): boolean {
+  return regions.some(({ vpcs }) =>
+    vpcs.some(({ flowLogId }) => flowLogId !== undefined && flowLogIds.includes(flowLogId)),
+  )
+}
+
 /**
  * The flow logs to ActiveEye that a confirmation of now is about. One that AWS can't deliver is not among them, so
  * that it needs a new confirmation once AWS delivers it.

@@ -1,5 +1,5 @@
 import { type ConnectorForm, describeDifference, FIELD_NAMES, isOwnCopy } from '../activeeye/connectorForm.ts'
-import { CONNECTOR_PATH } from '../activeeye/prescribed.ts'
+import { CONNECTORS_PATH } from '../activeeye/prescribed.ts'
 import type { Account, Onboarding } from '../onboarding/onboarding.ts'
 import type { Problem } from '../problems/problem.ts'
 import type { AccountStatus, ConnectorStatus, StackStatus } from './checklist.ts'
@@ -146,7 +146,7 @@ function differenceIn(
       kind: 'invalidInput',
       step: 'connector',
       message: `${name} in ActiveEye is not what it should be: ${difference}.${mistake ? ` ${mistake.what}.` : ''}`,
-      next: `${mistake ? `${mistake.advice} ` : ''}Open ${CONNECTOR_PATH}, set ${name} to ${wanted}, and confirm again.`,
+      next: `${mistake ? `${mistake.advice} ` : ''}Open this account's connector in ${CONNECTORS_PATH} and set ${name} to ${wanted}; if it can't be changed there, remove the connector and add it again. Then confirm again.`,
       retryable: false,
     },
   }

@@ -2,7 +2,7 @@ import { flowLogDestinationOf, foreignValuesOf } from '../onboarding/activeeyeAd
 import type { Account, Onboarding } from '../onboarding/onboarding.ts'
 import { STEPS, type StepName } from '../onboarding/stepName.ts'
 import type { Problem } from '../problems/problem.ts'
-import { projectArrival } from './arrival.ts'
+import { isAboutAny, projectArrival } from './arrival.ts'
 import type { AccountStatus, Checklist, RegionStatus, StepStatus, Totals } from './checklist.ts'
 import { coverageOf, isCovered, isSeen, isToCover } from './coverage.ts'
 import { type AccountFacts, NO_ACCOUNT_FACTS, problemsOf } from './facts.ts'
@@ -81,7 +81,7 @@ export function projectAccount(
     ...(facts.signedIn && { identity: facts.signedIn.arn }),
     ...(facts.lastSeen && { lastSeen: facts.lastSeen.at }),
     connector: connector.status,
-    ...(facts.arrival && { arrival: projectArrival(facts.arrival) }),
+    ...(facts.arrival && isAboutAny(facts.arrival, regions) && { arrival: projectArrival(facts.arrival) }),
     ...(stack && { stack }),
     ...(accepted.length > 0 && { acceptedGone: [...accepted] }),
     regions,

@@ -1,3 +1,4 @@
+import type { TemplateTrust } from '../template/templateTrust.ts'
 import { ATTENTION, trustLines } from '../template/trustWords.ts'
 import type { StackText } from './checklist.ts'
 import type { Template, TemplateRead } from './events.ts'
@@ -48,13 +49,26 @@ export function stackTextWord({ is, why, expected }: StackText): StateWord {
   }
 }
 
+/**
+ * What of the template's text needs a person's attention before anything is created from it, a line each; for a text
+ * that was not read, that nobody knows what it allows.
+ */
+export function templateAttention({ read }: Pick<Template, 'read'>): readonly string[] {
+  const { word, tone } = templateReadWords(read)
+  if (read?.kind === 'file') return loudLines(read.trust)
+  return tone === 'good' ? [] : [`${ATTENTION} ${word}`]
+}
+
 /** What of the stack's text needs a person's attention, a line each: who may act in the account, and what was not read. */
 export function stackAttention(text: StackText | undefined): readonly string[] {
   if (text === undefined) return []
   const { word, tone } = stackTextWord(text)
-  const loud = text.trust === undefined ? [] : trustLines(text.trust).filter(({ isLoud }) => isLoud)
   return [
     ...(tone === 'good' ? [] : [`${ATTENTION} Text of the stack: ${word}.`]),
-    ...loud.map((line) => `${ATTENTION} ${line.text}`),
+    ...(text.trust === undefined ? [] : loudLines(text.trust)),
   ]
+}
+
+function loudLines(trust: TemplateTrust): readonly string[] {
+  return trustLines(trust).flatMap(({ text, isLoud }) => (isLoud ? [`${ATTENTION} ${text}`] : []))
 }

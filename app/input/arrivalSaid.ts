@@ -12,8 +12,15 @@ export interface ArrivalSaid {
 /** Characters; names of people are shorter. */
 const LONGEST_NAME = 100
 
-/** @param typed as a person gives it; an empty date is none. */
-export function parseArrivalSaid(typed: ArrivalSaid): Parsed<ArrivalSaid> {
+/** The time zone in which a day begins first is 14 hours ahead of UTC. */
+const EARLIEST_ZONE_MS = 14 * 60 * 60 * 1000
+
+/**
+ * @param typed as a person gives it; an empty date is none.
+ * @param now no date after today, in any time zone, is taken.
+ */
+export function parseArrivalSaid(typed: ArrivalSaid, now: Date): Parsed<ArrivalSaid> {
+  const today = new Date(now.getTime() + EARLIEST_ZONE_MS).toISOString().slice(0, 10)
   const [by, since = ''] = [typed.by.trim(), typed.since?.trim()]
   const refusals: InputRefusal[] = []
   if (by === '' || by.length > LONGEST_NAME)
@@ -23,6 +30,10 @@ export function parseArrivalSaid(typed: ArrivalSaid): Parsed<ArrivalSaid> {
   if (since !== '' && !z.iso.date().safeParse(since).success)
     refusals.push({
       message: `${valueWords(since)} is not a date: expected year, month and day, such as 2026-10-01.`,
+    })
+  else if (since > today)
+    refusals.push({
+      message: `${valueWords(since)} is in the future: expected the day since which files have been arriving.`,
     })
   const [first, ...others] = refusals
   if (first !== undefined) return { ok: false, refusals: [first, ...others] }

@@ -80,6 +80,15 @@ export function consentNeededWords({ what, given }: Pick<ConsentedValue, 'what' 
     : `The stacks would be created from the template ${given}, which is not ActiveEye's. That needs a consent that names the template.`
 }
 
-/** What to do then; the same on every host. */
-export const CONSENT_NEXT =
-  'Nothing was created. Ask the ActiveEye representative whether the values are right. If they are, name them: on the page where the run is started, or in the terminal with --send-to BUCKET and --template URL.'
+/** What to do then; the same on every host. Names what is missing only. */
+export function consentNext(values: readonly Pick<ConsentedValue, 'what' | 'given'>[]): string {
+  const [those, are, them] = values.length === 1 ? ['the value', 'is', 'it'] : ['the values', 'are', 'them']
+  return `Ask the ActiveEye representative whether ${those} ${are} right. If so, name ${them}: on the page where the run is started, or in the terminal with ${consentOptions(values)}.`
+}
+
+/** The options of the terminal that name these values: `--send-to BUCKET --template URL`. */
+export function consentOptions(values: readonly Pick<ConsentedValue, 'what' | 'given'>[]): string {
+  return values
+    .map((value) => `${value.what === 'bucket' ? '--send-to' : '--template'} ${toBeNamed(value)}`)
+    .join(' ')
+}

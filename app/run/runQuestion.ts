@@ -1,9 +1,10 @@
 import { bucketWords } from '../activeeye/foreignWords.ts'
+import { templateAttention } from '../checklist/templateWords.ts'
 import type { Account } from '../onboarding/onboarding.ts'
 import { inShort } from '../text/inShort.ts'
 import { list } from '../text/list.ts'
 import { plural } from '../text/plural.ts'
-import { createsStack, type Plan } from './plan.ts'
+import { type AccountPlan, createsStack, type Plan, templatesOf } from './plan.ts'
 
 /** What a person is asked before a run creates anything: how much, where, and what the file limits. */
 
@@ -26,19 +27,33 @@ export interface RunCounts {
 
 /** What a run would create, according to the last look. */
 export function runCounts(plan: Plan, { only, skip = [], replaceFailedStack = false }: AskedRun): RunCounts {
-  const counts = plan.accounts
-    .filter(({ accountId }) => only === undefined || only.includes(accountId))
-    .map(({ stack, regions }) => ({
-      stacks: !skip.includes('stack') && createsStack(stack.action, replaceFailedStack) ? 1 : 0,
-      flowLogs: skip.includes('flowLogs') ? 0 : regions.reduce((sum, { create }) => sum + create.length, 0),
-      isUnseen: stack.action === 'unknown',
-    }))
+  const counts = accountsOf(plan, only).map((account) => ({
+    stacks: getsStack(account, { skip, replaceFailedStack }) ? 1 : 0,
+    flowLogs: skip.includes('flowLogs')
+      ? 0
+      : account.regions.reduce((total, { create }) => total + create.length, 0),
+    isUnseen: account.stack.action === 'unknown',
+  }))
   return {
     stacks: sum(counts.map(({ stacks }) => stacks)),
     flowLogs: sum(counts.map(({ flowLogs }) => flowLogs)),
     accounts: counts.filter(({ stacks, flowLogs }) => stacks + flowLogs > 0).length,
     unseen: counts.filter(({ isUnseen }) => isUnseen).length,
   }
+}
+
+function accountsOf({ accounts }: Plan, only: AskedRun['only']): readonly AccountPlan[] {
+  return accounts.filter(({ accountId }) => only === undefined || only.includes(accountId))
+}
+
+function getsStack({ stack }: AccountPlan, { skip = [], replaceFailedStack = false }: AskedRun): boolean {
+  return !skip.includes('stack') && createsStack(stack.action, replaceFailedStack)
+}
+
+/** What of the templates that this run creates stacks from needs a person's attention; a line each. */
+export function templateRemarks(plan: Plan, asked: AskedRun): readonly string[] {
+  const accounts = accountsOf(plan, asked.only).filter((account) => getsStack(account, asked))
+  return [...new Set(templatesOf({ accounts }).flatMap(templateAttention))]
 }
 
 /** Nothing is to be created, and every account was looked at. */

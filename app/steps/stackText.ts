@@ -67,7 +67,7 @@ export function anotherText(
     message: updated
       ? `The stack ${name} in ${where} was updated since, and its text is not the one that was acknowledged: AWS returns a text with the SHA-256 ${sha256}, and ${expected} was acknowledged.`
       : `The stack ${name} in ${where} was created from another text than the one that was acknowledged: AWS returns a text with the SHA-256 ${sha256}, and ${expected} was acknowledged.`,
-    next: 'The stack stands, and its text was never acknowledged. Find out at once who may act in this account through it: the report lists it. If it is not meant, remove the stack (undo does that, or the CloudFormation console), and tell ActiveEye. If it is meant, remove it too and run again: the text of today is then shown and can be acknowledged.',
+    next: 'The stack stands, and its text was never acknowledged. Find out at once who may act in this account through it: the report lists it. If it is not meant, delete the stack in the CloudFormation console, and tell ActiveEye; undo deletes it too, and with it the flow logs that this app created. If it is meant, delete it all the same and run again: the text of today is then shown and can be acknowledged.',
     retryable: false,
   }
 }

@@ -17,10 +17,10 @@ export function readTrustPolicy(
 ): ReadPolicy<TrustStatement> {
   return readPolicy(document, parameters, (statement, when) => {
     const conditions = conditionsOf(statement, parameters)
-    const isEveryoneBut = field(statement, 'NotPrincipal') !== undefined
+    const { principals = [], isEveryoneBut = false } = principalsWithin(statement, parameters)
     return {
       effect: effectOf(statement, parameters),
-      principals: principalsOf(field(statement, isEveryoneBut ? 'NotPrincipal' : 'Principal'), parameters),
+      principals,
       isEveryoneBut,
       actions: actionsOf(statement, parameters),
       externalId: conditions.flatMap(({ key, operator, values }) =>
@@ -45,6 +45,7 @@ export function readPermissions(
     const isResourcesBut = field(statement, 'NotResource') !== undefined
     return {
       effect: effectOf(statement, parameters),
+      ...principalsWithin(statement, parameters),
       actions: actionsOf(statement, parameters),
       isActionsBut: field(statement, 'NotAction') !== undefined,
       resources: alternativeTexts(field(statement, isResourcesBut ? 'NotResource' : 'Resource'), parameters),
@@ -138,6 +139,20 @@ const EXTERNAL_ID = `\${${EXTERNAL_ID_PARAMETER}}`
 /** Only the ExternalID itself: a variable of IAM may equal itself, and one value of several is enough for a caller. */
 function isRequirement(operator: string, values: readonly string[]): boolean {
   return REQUIRING.test(operator) && values.length > 0 && values.every((value) => value === EXTERNAL_ID)
+}
+
+/** Nothing for a statement without: a policy of a user or a role names nobody. */
+function principalsWithin(
+  statement: TemplateObject,
+  parameters: TemplateObject,
+): Pick<PermissionStatement, 'principals' | 'isEveryoneBut'> {
+  const but = field(statement, 'NotPrincipal')
+  const named = but ?? field(statement, 'Principal')
+  if (named === undefined) return {}
+  return {
+    principals: principalsOf(named, parameters),
+    ...(but !== undefined && { isEveryoneBut: true }),
+  }
 }
 
 function principalsOf(value: TemplateValue | undefined, parameters: TemplateObject): Principal[] {

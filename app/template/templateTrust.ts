@@ -42,11 +42,17 @@ export const trustStatementSchema = z.strictObject({
 })
 export type TrustStatement = z.infer<typeof trustStatementSchema>
 
-/** A statement of a policy. With `isActionsBut` (NotAction) and `isResourcesBut` (NotResource): everything but those. */
+/**
+ * A statement of a policy. `principals` are those of a resource's own policy (of a bucket, a key, a queue), which says
+ * whom it lets in; with `isEveryoneBut` (NotPrincipal): everybody but those. With `isActionsBut` (NotAction) and `isResourcesBut`
+ * (NotResource): everything but those.
+ */
 export const permissionStatementSchema = z.strictObject({
   effect: z.string(),
   actions: z.array(z.string()),
   isActionsBut: z.boolean(),
+  principals: z.array(principalSchema).optional(),
+  isEveryoneBut: z.boolean().optional(),
   resources: z.array(z.string()),
   isResourcesBut: z.boolean(),
   conditions: z.array(z.string()),

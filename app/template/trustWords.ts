@@ -194,6 +194,8 @@ function managedPolicyLine(policy: string): TrustLine {
 
 function statementLine({
   effect,
+  principals,
+  isEveryoneBut = false,
   actions,
   isActionsBut,
   resources,
@@ -206,13 +208,26 @@ function statementLine({
       ? ''
       : ` on ${isResourcesBut ? 'everything but ' : ''}${resources.map((one) => (one === '*' ? 'all resources' : one)).join(', ')}`
   const when = conditions.length === 0 ? '' : `, where ${conditions.join('; ')}`
+  const whom =
+    principals === undefined
+      ? ''
+      : `${isEveryoneBut ? 'everybody but ' : ''}${list(principals.map(principalWords)) || 'nobody named'}: `
   const verb = effect === 'Allow' ? 'Allows' : effect === 'Deny' ? 'Denies' : `Effect ${effect}:`
   return {
-    text: `${verb} ${what}${on}${when}.`,
+    text: `${verb} ${whom}${what}${on}${when}.`,
     isLoud:
       effect !== 'Deny' &&
-      (isActionsBut || isResourcesBut || actions.some((action) => isBroad(action) || changesRights(action))),
+      (isEveryoneBut ||
+        (principals ?? []).some(isOutside) ||
+        isActionsBut ||
+        isResourcesBut ||
+        actions.some((action) => isBroad(action) || changesRights(action))),
   }
+}
+
+/** Not this account itself and no service of AWS: a resource lets somebody else in. */
+function isOutside({ kind, value }: Principal): boolean {
+  return kind === 'account' ? !value.startsWith('$') : kind !== 'service'
 }
 
 /** Whoever changes rights can have them all. */

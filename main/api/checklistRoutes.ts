@@ -12,6 +12,7 @@ import { planOf } from '../../app/run/plan.ts'
 import { undoPlanOf } from '../../app/run/undoPlan.ts'
 import { accountsWithIds, accountWithId } from '../accounts/accountsWithIds.ts'
 import type { Backend } from '../accounts/backend.ts'
+import { systemClock } from '../async/systemClock.ts'
 import { InvalidInputError, valueOrInvalidInput } from '../failures/invalidInputError.ts'
 import type { CurrentOnboarding } from '../onboarding/currentOnboarding.ts'
 import { consentsNeeded } from '../onboarding/foreignConsents.ts'
@@ -65,7 +66,7 @@ export function checklistRoutes(os: RouterBase, backend: Backend, current: Curre
     }),
 
     confirmArrival: os.confirmArrival.handler(async ({ input: { accountIds, ...typed } }) => {
-      const said = valueOrInvalidInput(parseArrivalSaid(typed))
+      const said = valueOrInvalidInput(parseArrivalSaid(typed, new Date(systemClock.now())))
       const { checklist, confirmArrival } = (await current.recordable()).onboarding
       const accounts = accountsWithIds(checklist(), accountIds)
       const early = accounts.filter((account) => flowLogsThatMayArrive(account).length === 0)

@@ -4,11 +4,11 @@ import { LIMITS } from '../../app/input/limits.ts'
 import type { Onboarding } from '../../app/onboarding/onboarding.ts'
 import type { ActivityRequest } from '../../app/run/activityRequest.ts'
 import {
-  CONSENT_NEXT,
   type Consentable,
   type ConsentedValue,
   consentableSchema,
   consentNeededWords,
+  consentNext,
   isNamed,
   valuesToConsent,
   wronglyNamed,
@@ -64,7 +64,8 @@ export async function expectConsents(
     const typed = named[value.what]
     return typed === undefined || !isNamed(value, typed)
   })
-  if (unnamed.length > 0) throw new ConsentNeeded(unnamed.map(consentNeededWords), CONSENT_NEXT)
+  if (unnamed.length > 0)
+    throw new ConsentNeeded(unnamed.map(consentNeededWords), `Nothing was created. ${consentNext(unnamed)}`)
   return open
 }
 

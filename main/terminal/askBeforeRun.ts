@@ -4,8 +4,8 @@ import type { ContractClient } from '../../app/contract/contractClient.ts'
 import { flowLogDestinationOf, foreignValuesOf } from '../../app/onboarding/activeeyeAddresses.ts'
 import type { Account, Onboarding } from '../../app/onboarding/onboarding.ts'
 import {
-  CONSENT_NEXT,
   consentNeededWords,
+  consentNext,
   isNamed,
   type NamedValues,
   toBeNamed,
@@ -14,12 +14,20 @@ import {
   wronglyNamedWords,
 } from '../../app/run/foreignConsent.ts'
 import { templatesOf } from '../../app/run/plan.ts'
-import { type AskedRun, isNothing, regionRemarks, runCounts, runQuestion } from '../../app/run/runQuestion.ts'
+import {
+  type AskedRun,
+  isNothing,
+  regionRemarks,
+  runCounts,
+  runQuestion,
+  templateRemarks,
+} from '../../app/run/runQuestion.ts'
 import type { Consent } from '../../app/steps/step.ts'
 import { EXIT } from './exitStatus.ts'
 import { followToEnd } from './followToEnd.ts'
 import { printForeign } from './printForeign.ts'
 import { printPlan } from './printPlan.ts'
+import { toned } from './styledText.ts'
 import type { Terminal } from './terminal.ts'
 
 /** What is asked before a run creates anything, and what the options answer already. */
@@ -48,14 +56,18 @@ export async function askForNames(
   )
   if (open.length === 0) return { ok: true, given: named }
   if (!terminal.interactive) {
-    return refuse([...open.map(consentNeededWords), CONSENT_NEXT], EXIT.wrongInput, terminal)
+    return refuse(
+      [...open.map(consentNeededWords), `Nothing was created. ${consentNext(open)}`],
+      EXIT.wrongInput,
+      terminal,
+    )
   }
   const typed: NamedValues = { ...named }
   for (const value of open) {
     terminal.err('', consentNeededWords(value))
     const what = value.what === 'bucket' ? "the bucket's name" : "the template's whole address"
     const answer = await terminal.prompt(`To consent, type ${what} (${toBeNamed(value)}): `)
-    if (!isNamed(value, answer)) return refuse([wronglyNamedWords(value, answer)], EXIT.wrongInput, terminal)
+    if (!isNamed(value, answer)) return refuse([wronglyNamedWords(value, answer)], EXIT.unfinished, terminal)
     typed[value.what] = answer
   }
   return { ok: true, given: typed }
@@ -131,10 +143,11 @@ async function askAfterLook(
   if (another !== undefined) {
     return refuse(
       ['The template changed while the app read it. Start the run again.'],
-      EXIT.wrongInput,
+      EXIT.unfinished,
       terminal,
     )
   }
+  for (const remark of templateRemarks(plan, answers)) terminal.err(toned('bad', remark))
   for (const remark of remarks) terminal.err(remark)
   const acknowledgement =
     template === undefined || acknowledgeIam
@@ -142,7 +155,7 @@ async function askAfterLook(
       : 'I acknowledge that AWS CloudFormation might create IAM resources. '
   const question = runQuestion(counts, flowLogDestinationOf(onboarding), skip)
   if (!(await terminal.ask(`${acknowledgement}${question}`))) {
-    return refuse(['Nothing was changed.'], EXIT.wrongInput, terminal)
+    return refuse(['Nothing was changed.'], EXIT.unfinished, terminal)
   }
   return {
     ok: true,

@@ -34,6 +34,16 @@ describe('wrong input ends with 2, and nothing is called', LONG_TIMEOUT_CONCURRE
       ['report', '--out', '/nonexistent/report.html'],
       /^\/nonexistent\/report\.html could not be written: there is no such directory\. Make it first/m,
     ],
+    [
+      'a report as PDF',
+      ['report', '--out', 'acme.pdf'],
+      /^--out acme\.pdf: the report can't be written as \.pdf\. Its formats are html, csv, json and markdown/m,
+    ],
+    [
+      'a report whose name says another format',
+      ['report', '--format', 'html', '--out', 'acme.csv'],
+      /^--out acme\.csv is the name of a file in the format csv, but --format says html\./m,
+    ],
     ['a proxy that is only a word', ['network', '--proxy', 'foo'], /automatic, none, or an address: http:/],
   ])('%s', async (_, words, said) => {
     await using stage = await openStage(SMALL)
@@ -193,11 +203,11 @@ describe('what is printed', LONG_TIMEOUT_CONCURRENT, () => {
     expect(accounts[0]?.problems).toHaveLength(1)
   })
 
-  test('report --format csv writes two files, one beside the other', async () => {
+  test('report --out acme.csv writes two files, one beside the other', async () => {
     await using stage = await openStage(SMALL)
     await stage.workspace.run('run', '--acknowledge-iam')
     const out = join(stage.workspace.directory, 'acme.csv')
-    const { status, stdout } = await stage.workspace.run('report', '--format', 'csv', '--out', out)
+    const { status, stdout } = await stage.workspace.run('report', '--out', out)
     expect(status).toBe(0)
     expect(stdout).toContain(out)
     const files = (await readdir(stage.workspace.directory))
@@ -243,11 +253,13 @@ describe.skipIf(!hasTerminals)('in front of a person', LONG_TIMEOUT_CONCURRENT, 
     expect((await stage.world()).flowLogs).toHaveLength(1)
   })
 
-  test('changes nothing after a no', async () => {
-    await using stage = await openStage('single-vpc')
+  test('repeats what of the template needs attention with the question; changes nothing after a no', async () => {
+    await using stage = await openStage('template-forged')
     const { status, stdout } = await onTerminal(stage, {}, 'n\n')
+    const attention = 'Attention: Role SecurityMonitorRole'
+    expect(stdout.lastIndexOf(attention)).toBeGreaterThan(stdout.indexOf('Flow logs go to'))
     expect(stdout).toContain('Nothing was changed.')
-    expect(status).toBe(2)
+    expect(status).toBe(3)
     const { flowLogs, stacks } = await stage.world()
     expect({ flowLogs, stacks }).toEqual({ flowLogs: [], stacks: [] })
   })

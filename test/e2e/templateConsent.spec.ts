@@ -20,6 +20,11 @@ test.describe('a forged template', () => {
     const text = page.getByRole('region', { name: 'The whole text of the template' })
     await expect(text).toContainText('AWS: arn:aws:iam::666666666666:root')
     await expectAccessible(page, 'Plan with a forged template')
+    await page.getByRole('checkbox', { name: 'I acknowledge' }).click()
+    await page.getByRole('button', { name: /^Create / }).click()
+    const dialog = page.getByRole('dialog', { name: 'Start the run?' })
+    await expect(dialog.getByText(FORGED)).toBeVisible()
+    await dialog.getByRole('button', { name: 'Do not start' }).click()
   })
 })
 

@@ -40,12 +40,15 @@ describe('a forged file, in the terminal', () => {
     const { status, stdout, stderr } = await stage.workspace.run('run', ...EVERY_CONSENT, ...words)
     expect(status).toBe(2)
     expect(stdout).toBe('')
-    for (const what of ['bucket', 'template'] as const) {
-      const sentence = `That needs a consent that names the ${what}.`
-      if (names.includes(what)) expect(stderr).toContain(sentence)
-      else expect(stderr).not.toContain(sentence)
+    for (const [what, option] of [
+      ['bucket', `--send-to ${FORGED_BUCKET}`],
+      ['template', `--template ${FORGED.templateUrl}`],
+    ] as const) {
+      for (const said of [`That needs a consent that names the ${what}.`, option]) {
+        if (names.includes(what)) expect(stderr).toContain(said)
+        else expect(stderr).not.toContain(said)
+      }
     }
-    expect(stderr).toContain('--send-to BUCKET and --template URL')
     await expectNothingCreated(stage)
   })
 
@@ -77,6 +80,7 @@ describe('a forged file, in the terminal', () => {
     }
     const bucket = lines.findIndex((line) => line.includes(`has   ${FORGED.flowLogDestination}`))
     expect(lines[bucket + 1]?.indexOf('^')).toBe((lines[bucket] ?? '').indexOf('lngest'))
+    expect(stdout).toContain(`terminal with --template ${FORGED.templateUrl} --send-to ${FORGED_BUCKET}.`)
     expect(stdout).toContain(`Flow logs go to the bucket ${FORGED.flowLogDestination} (not ActiveEye's).`)
     await expectNothingCreated(stage)
   })
@@ -92,7 +96,7 @@ describe('a forged file, in the terminal', () => {
       await terminal.shows("type the template's whole address")
       terminal.types(`${FORGED.templateUrl.replace('rn', 'm')}\n`)
       const { status, stdout } = await terminal.ended
-      expect(status).toBe(2)
+      expect(status).toBe(3)
       expect(stdout).toContain('The template that was named is')
       await expectNothingCreated(stage)
     },

@@ -1,5 +1,7 @@
 import { fileHashOf } from '../../../app/checklist/templateWords.ts'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
+import type { Onboarding } from '../../../app/onboarding/onboarding.ts'
+import { consentNext, valuesToConsent } from '../../../app/run/foreignConsent.ts'
 import { type Plan, templatesOf } from '../../../app/run/plan.ts'
 import { exitStatusOf } from '../exitStatus.ts'
 import { followToEnd } from '../followToEnd.ts'
@@ -23,8 +25,8 @@ interface PlanOptions extends CallingOptions {
 }
 
 async function plan(client: ContractClient, options: PlanOptions, terminal: Terminal): Promise<number> {
-  const { accounts } = await openFor('work', client, options, terminal)
-  await signInBefore(client, accounts, options, terminal)
+  const onboarding = await openFor('work', client, options, terminal)
+  await signInBefore(client, onboarding.accounts, options, terminal)
   const { end, checklist } = await followToEnd(client, { activity: 'plan' }, terminal)
   const planned = await client.plan()
   const texts = options.showTemplate ? await templateTexts(client, planned) : []
@@ -34,9 +36,21 @@ async function plan(client: ContractClient, options: PlanOptions, terminal: Term
     printPlan(planned, checklist, terminal)
     for (const text of texts) printTemplateText(text, terminal)
     printNext(checklist.accounts, terminal)
+    await printConsentNext(client, onboarding, terminal)
   }
   // A plan asks for no step to be done, only for no open problem.
   return exitStatusOf(end, checklist, [], terminal)
+}
+
+/** What is not ActiveEye's, and that nobody consented to yet, stands in the way of a run. */
+async function printConsentNext(
+  client: ContractClient,
+  onboarding: Onboarding,
+  terminal: Terminal,
+): Promise<void> {
+  const needed = await client.consentNeeded()
+  const open = valuesToConsent(onboarding).filter(({ what }) => needed.includes(what))
+  if (open.length > 0) terminal.out(`Before that: ${consentNext(open)}`)
 }
 
 /** Only of templates that could be read. */

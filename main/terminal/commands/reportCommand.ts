@@ -4,6 +4,7 @@ import { join, parse } from 'node:path'
 import { Option } from 'commander'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import { type ReportFile, type ReportFormat, reportFormatSchema } from '../../../app/report/renderReport.ts'
+import { list } from '../../../app/text/list.ts'
 import { InvalidInputError } from '../../failures/invalidInputError.ts'
 import { writePrivateFile } from '../../files/writePrivateFile.ts'
 import { EXIT } from '../exitStatus.ts'
@@ -13,7 +14,7 @@ import { path } from './arguments.ts'
 import { addFileCommand, type FileOptions, openFor, type Program } from './fileCommand.ts'
 
 interface ReportCommandOptions extends FileOptions {
-  readonly format: ReportFormat
+  readonly format?: ReportFormat | undefined
   /** A file, or a directory; standard output when left out. */
   readonly out?: string | undefined
   /** Replaces files that exist. */
@@ -23,9 +24,10 @@ interface ReportCommandOptions extends FileOptions {
 export function addReportCommand(program: Program): void {
   addFileCommand(program, 'report', 'write the account information report', report)
     .addOption(
-      new Option('--format <format>', 'the format of the report')
-        .choices(reportFormatSchema.options)
-        .default('html'),
+      new Option(
+        '--format <format>',
+        "the format of the report; left out, that of the file's name, else html",
+      ).choices(reportFormatSchema.options),
     )
     .option(
       '--out <path>',
@@ -60,15 +62,17 @@ export async function writeReport(
   terminal: Terminal,
 ): Promise<readonly string[] | 'refused'> {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
-  const files = await client.report({ format, timeZone })
+  const isDirectory =
+    out !== undefined &&
+    (await stat(out).then(
+      (found) => found.isDirectory(),
+      () => false,
+    ))
+  const files = await client.report({ format: formatFor(isDirectory ? undefined : out, format), timeZone })
   if (out === undefined) {
     for (const { text } of files) terminal.document(text)
     return []
   }
-  const isDirectory = await stat(out).then(
-    (found) => found.isDirectory(),
-    () => false,
-  )
   const paths = files.map((file, index) => pathOf(out, isDirectory, file, index))
   const overwrite = yes || (await mayReplace(paths, terminal))
   if (!overwrite && paths.some((path) => existsSync(path))) return 'refused'
@@ -94,6 +98,36 @@ async function mayReplace(paths: readonly string[], terminal: Terminal): Promise
 
 function existsAlready(path: string): string {
   return `${path} exists already and was left as it is. To replace it, add --yes.`
+}
+
+const FORMAT_OF_EXTENSION: Readonly<Record<string, ReportFormat>> = {
+  '.html': 'html',
+  '.htm': 'html',
+  '.csv': 'csv',
+  '.json': 'json',
+  '.md': 'markdown',
+  '.markdown': 'markdown',
+}
+
+/**
+ * The format that was asked for, else the one of the file's name.
+ * @throws InvalidInputError when the name is that of another kind of file
+ */
+function formatFor(file: string | undefined, asked: ReportFormat | undefined): ReportFormat {
+  const extension = file === undefined ? '' : parse(file).ext.toLowerCase()
+  if (extension === '') return asked ?? 'html'
+  const named = FORMAT_OF_EXTENSION[extension]
+  if (named === undefined && asked === undefined) {
+    throw new InvalidInputError([
+      `--out ${file}: the report can't be written as ${extension}. Its formats are ${list(reportFormatSchema.options)}: give the file such an extension, or name the format with --format. A browser prints the HTML report as PDF.`,
+    ])
+  }
+  if (named !== undefined && asked !== undefined && named !== asked) {
+    throw new InvalidInputError([
+      `--out ${file} is the name of a file in the format ${named}, but --format says ${asked}. Change one of them.`,
+    ])
+  }
+  return asked ?? named ?? 'html'
 }
 
 /** The second file (the VPCs of a CSV report) lies beside the first: acme.csv, acme-vpcs.csv. */

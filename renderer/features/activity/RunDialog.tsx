@@ -16,7 +16,7 @@ import {
   valuesToConsent,
 } from '../../../app/run/foreignConsent.ts'
 import type { Plan } from '../../../app/run/plan.ts'
-import { regionRemarks, runCounts, runQuestion } from '../../../app/run/runQuestion.ts'
+import { regionRemarks, runCounts, runQuestion, templateRemarks } from '../../../app/run/runQuestion.ts'
 import { useClient } from '../../client/ClientContext.tsx'
 import { refusalOf } from '../../client/callRefusal.ts'
 import { setActivityRefusal, useActivityRefusal } from '../../state/activityRefusalStore.ts'
@@ -54,7 +54,9 @@ export function RunDialog({ request, onClose, onStarted }: RunDialogProps) {
   const accounts = onboarding.accounts.filter(
     ({ accountId }) => only === undefined || only.includes(accountId),
   )
-  const counts = plan && runCounts(plan, { only, skip, replaceFailedStack: consent?.replaceFailedStack })
+  const run = { only, skip, replaceFailedStack: consent?.replaceFailedStack }
+  const counts = plan && runCounts(plan, run)
+  const attention = plan === undefined ? [] : templateRemarks(plan, run)
 
   async function confirm(): Promise<void> {
     const typed = Object.fromEntries(open.map(({ what }) => [what, named[what]]))
@@ -87,6 +89,15 @@ export function RunDialog({ request, onClose, onStarted }: RunDialogProps) {
           <StatusIndicator type="loading">Counting</StatusIndicator>
         )}
         {counts && <div>{runQuestion(counts, flowLogDestinationOf(onboarding), skip)}</div>}
+        {attention.length > 0 && (
+          <Alert type="error" header="The template needs your attention before anything is created from it">
+            <ul>
+              {attention.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          </Alert>
+        )}
         {regionRemarks(accounts, skip).map((remark) => (
           <Alert key={remark} type="info">
             {remark}

@@ -17,7 +17,7 @@ export function ConfirmArrival({ accountId }: { readonly accountId: string }) {
   const [refusal, setRefusal] = useState<CallRefusal>()
 
   const [tried, setTried] = useState(false)
-  const said = parseArrivalSaid({ by })
+  const said = parseArrivalSaid({ by }, new Date())
   const fault = tried ? refusalText(said) : undefined
 
   async function confirm(): Promise<void> {

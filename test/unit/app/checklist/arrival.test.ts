@@ -131,20 +131,27 @@ describe('what ActiveEye said about the arrival', () => {
     expect(nextStepsOf([{ ...after, turns: [] }])).toEqual([{ do: 'report' }])
   })
 
+  test('is not told any more when none of those flow logs is there', () => {
+    const removed = { state: 'missing', flowLogId: undefined, madeByUs: false } as const
+    expect(row(...seen({}), said('fl-1')).arrival).toBeDefined()
+    expect(row(...seen({}), said('fl-1'), ...seen(removed)).arrival).toBeUndefined()
+    expect(row(...seen({}), said('fl-1'), ...seen({ flowLogId: 'fl-new' })).arrival).toBeUndefined()
+  })
+
   test('is told with who said it and who recorded it, the newest time', () => {
-    const { arrival } = row(said(), said('fl-1'))
+    const { arrival } = row(...seen({}), said(), said('fl-1'))
     expect(arrival).toEqual({
       by: 'Jane Roe',
       since: '2026-10-01',
-      recordedAt: 'time 2',
+      recordedAt: 'time 5',
       recordedBy: 'alice',
     })
     if (arrival === undefined) throw new Error('It was recorded.')
     const reader = { customer: 'the customer', timeOf: (iso: string) => `<${iso}>` } as const
     expect(arrivalWords(arrival, reader)).toBe(
-      'says Jane Roe (ActiveEye), since 2026-10-01, recorded by alice at <time 2>',
+      'says Jane Roe (ActiveEye), since 2026-10-01, recorded by alice at <time 5>',
     )
     const { since: _, ...undated } = arrival
-    expect(arrivalWords(undated, reader)).toBe('says Jane Roe (ActiveEye), recorded by alice at <time 2>')
+    expect(arrivalWords(undated, reader)).toBe('says Jane Roe (ActiveEye), recorded by alice at <time 5>')
   })
 })

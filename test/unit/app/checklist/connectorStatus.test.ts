@@ -81,7 +81,7 @@ describe('what was entered in ActiveEye', () => {
       message:
         'External ID in ActiveEye is not what it should be: character 6 is "d", expected "p". It is the External ID of another account of this onboarding, dev (044455556666).',
       next: expect.stringMatching(
-        /^Look whether this is the connector of dev.* Open Admin > .*set External ID to acme-prod/,
+        /^Look whether this is the connector of dev.* Open this account's connector in Admin > Service Connectors and set External ID to acme-prod/,
       ),
     })
   })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { FLOW_LOG_DESTINATION } from '../../../../app/activeeye/prescribed.ts'
+import type { Template } from '../../../../app/checklist/events.ts'
 import type { AccountPlan, Plan } from '../../../../app/run/plan.ts'
 import {
   type AskedRun,
@@ -7,6 +8,7 @@ import {
   regionRemarks,
   runCounts,
   runQuestion,
+  templateRemarks,
 } from '../../../../app/run/runQuestion.ts'
 import { sampleAccount } from '../../../doubles/sampleOnboarding.ts'
 
@@ -52,6 +54,25 @@ test('a bucket that is not ActiveEye’s is not called that', () => {
   expect(question(PLAN, {}, 'arn:aws:s3:::other')).toContain(
     "to the bucket arn:aws:s3:::other (not ActiveEye's),",
   )
+})
+
+test('tells what of the template needs attention, for the accounts of this run only', () => {
+  const template: Template = {
+    url: 'https://example.com/t.yml',
+    hash: 'h',
+    parameters: [],
+    resourceTypes: [],
+    capabilities: [],
+    capabilitiesReason: '',
+    read: { kind: 'summaryOnly', why: 'it is not UTF-8' },
+  }
+  const [first = account('1', 'create', 0), ...others] = PLAN.accounts
+  const plan = { ...PLAN, accounts: [{ ...first, stack: { ...first.stack, template } }, ...others] }
+  expect(templateRemarks(plan, {})).toEqual([
+    expect.stringContaining('Attention: Its text could not be read from here: it is not UTF-8.'),
+  ])
+  expect(templateRemarks(plan, { only: ['2'] })).toEqual([])
+  expect(templateRemarks(plan, { skip: ['stack'] })).toEqual([])
 })
 
 test('accounts that were not looked at are no zero', () => {

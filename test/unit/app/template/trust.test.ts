@@ -274,6 +274,24 @@ describe('what can not be judged is named', () => {
     expect(lines.some((line) => line.startsWith(`! ${Type} Odd: `))).toBe(true)
   })
 
+  test.each([
+    ['another account', { AWS: 'arn:aws:iam::666666666666:root' }, '! ', 'Account 666666666666'],
+    ['anyone', '*', '! ', 'Anyone, with any AWS account,'],
+    ['a service', { Service: 'cloudtrail.amazonaws.com' }, '  ', 'The service cloudtrail.amazonaws.com'],
+  ])('a resource’s own policy names whom it lets in: %s', (_, Principal, mark, who) => {
+    const statement = { Effect: 'Allow', Principal, Action: 's3:GetObject', Resource: '*' }
+    const policy = {
+      Type: 'AWS::S3::BucketPolicy',
+      Properties: { PolicyDocument: { Statement: [statement] } },
+    }
+    const lines = linesOf({ Resources: { Data: policy } })
+    const line = lines.find((one) => one.includes('s3:GetObject'))
+    expect(line?.replace(/^! /, '')).toBe(
+      `AWS::S3::BucketPolicy Data: Allows ${who}: s3:GetObject on all resources.`,
+    )
+    expect(line?.startsWith('! ')).toBe(mark === '! ')
+  })
+
   test('any other resource is named too', () => {
     expect(linesOf({ Resources: { Topic: { Type: 'AWS::SNS::Topic' } } })).toContain(
       'AWS::SNS::Topic Topic: It gives nobody rights by itself, as far as its type tells.',
