@@ -3,7 +3,6 @@ import type { Region } from '../aws/awsAccount.ts'
 import { AwsFailure } from '../aws/awsFailure.ts'
 import { type AccountFacts, problemsOf } from '../checklist/facts.ts'
 import { ProblemError, type ProblemWords } from '../problems/problem.ts'
-import { inShort } from '../text/inShort.ts'
 import { DONE, placeOf, resultOfError, type StepContext, type StepResult, statusOf } from './step.ts'
 
 /** Does the work in all Regions concurrently, records each result, and returns the result of the step. */
@@ -83,9 +82,8 @@ interface Shared {
 }
 
 /**
- * Problems of the account rather than of its Regions, each reported once: an expired sign-in in any Region, the same
- * network problem in every Region, and the same denial in several: a policy of the organization often forbids all Regions
- * but a few.
+ * Problems of the account rather than of its Regions, each reported once: an expired sign-in in any Region, or the same
+ * problem in every Region.
  */
 function sharedProblems(context: StepContext, ended: readonly RegionEnd[]): readonly Shared[] {
   const found = ended.flatMap(({ region, outcome }) =>
@@ -96,9 +94,7 @@ function sharedProblems(context: StepContext, ended: readonly RegionEnd[]): read
   return [...Map.groupBy(found, ({ problem }) => sameCause(problem)).values()].flatMap((same) => {
     const kind = same[0]?.problem.kind
     if (same.length < 2 || kind === undefined || !SHARED.has(kind)) return []
-    const regions = same.map(({ region }) => region)
-    if (regions.length === ended.length) return sharedOf(context, same, ', in every Region')
-    return kind === 'network' ? [] : sharedOf(context, same, `, in ${inShort(regions)}`)
+    return same.length === ended.length ? sharedOf(context, same, ', in every Region') : []
   })
 }
 
