@@ -16,6 +16,7 @@ export const problemKindSchema = z.enum([
   'destinationChanged',
   'stackFailed',
   'stackBusy',
+  'stackUnfinished',
   'stackMismatch',
   'acknowledgementNeeded',
   'templateUnavailable',
@@ -100,6 +101,8 @@ export function problemTitle(kind: ProblemKind): string {
       return 'Stack failed'
     case 'stackBusy':
       return 'Stack is busy'
+    case 'stackUnfinished':
+      return 'Change set was never executed'
     case 'stackMismatch':
       return 'Stack has another ExternalID'
     case 'acknowledgementNeeded':

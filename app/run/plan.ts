@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { STACK_NAME } from '../activeeye/prescribed.ts'
 import { isUncovered, leftAloneReason, leftAloneReasonSchema } from '../checklist/coverage.ts'
+import { isDead } from '../checklist/deadStack.ts'
 import { type Template, templateSchema } from '../checklist/events.ts'
 import { type AccountFacts, type Facts, NO_ACCOUNT_FACTS } from '../checklist/facts.ts'
 import { factsFor } from '../checklist/otherDestination.ts'
@@ -8,7 +9,6 @@ import { stackMismatch } from '../checklist/standingStack.ts'
 import { vpcsOf } from '../checklist/vpcDecisions.ts'
 import { flowLogDestinationOf } from '../onboarding/activeeyeAddresses.ts'
 import type { Account, Onboarding } from '../onboarding/onboarding.ts'
-import { isDead } from '../steps/stackDecision.ts'
 
 /** What a run would change, according to the last look. */
 
@@ -34,6 +34,8 @@ const accountPlanSchema = z.strictObject({
     action: z.enum(['create', 'follow', 'replace', 'none', 'blocked', 'unknown']),
     stackName: z.string(),
     region: z.string(),
+    /** With `replace`: the status that it is in. */
+    status: z.string().optional(),
     /** With `create` and `replace`. */
     template: templateSchema.optional(),
   }),
@@ -78,7 +80,7 @@ export function templatesOf({ accounts }: Pick<Plan, 'accounts'>): readonly Temp
   return [...templates.values()]
 }
 
-/** @param replaces a stack whose creation failed may be deleted and created again */
+/** @param replaces a stack that can only be deleted may be deleted and created again */
 export function createsStack(action: AccountPlan['stack']['action'], replaces: boolean): boolean {
   return action === 'create' || (action === 'replace' && replaces)
 }
@@ -93,6 +95,7 @@ function planOfAccount(account: Account, facts: AccountFacts): AccountPlan {
       action,
       stackName: STACK_NAME,
       region: account.stackRegion,
+      ...(action === 'replace' && { status: facts.stack?.stack?.status }),
       ...(createsStack(action, true) && template && { template }),
     },
     regions: (facts.regions?.regions ?? []).flatMap((region) => {

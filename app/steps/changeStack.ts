@@ -1,6 +1,6 @@
 import { EXTERNAL_ID_PARAMETER, STACK_NAME } from '../activeeye/prescribed.ts'
 import type { StacksApi } from '../aws/awsAccount.ts'
-import { AwsFailure } from '../aws/awsFailure.ts'
+import { AwsFailure, type AwsFailureDetails } from '../aws/awsFailure.ts'
 import type { Template } from '../checklist/events.ts'
 import type { Write } from '../checklist/write.ts'
 import { ProblemError, type ProblemWords } from '../problems/problem.ts'
@@ -83,8 +83,24 @@ function problemOfCreation(context: StepContext, { details }: AwsFailure): Probl
     case 'LimitExceededException':
       return new ProblemError(quota(place, aws))
     default:
-      return undefined
+      return valueNotAllowed(context, details)
   }
+}
+
+/**
+ * The template refuses the ExternalID: "Parameter 'ExternalID' must match pattern …", "… must contain at least 12
+ * characters", "Parameter ExternalID failed to satisfy constraint: …". The same value fails each time.
+ */
+function valueNotAllowed({ account }: StepContext, details: AwsFailureDetails): ProblemError | undefined {
+  const refused = /^Parameter '?(\w+)'? (?:must |failed to satisfy )/.exec(details.message)?.[1]
+  if (details.code !== 'ValidationError' || refused !== EXTERNAL_ID_PARAMETER) return undefined
+  return new ProblemError({
+    kind: 'invalidInput',
+    message: `The template does not admit the ExternalID ${account.externalId} of ${placeOf(account)}: ${details.message}`,
+    next: 'Correct externalId of this account in the onboarding file, or on the page Accounts, then run again. The ActiveEye representative knows which form is meant.',
+    retryable: false,
+    aws: awsOf(details),
+  })
 }
 
 function quota(place: string, aws: NonNullable<ProblemWords['aws']>): ProblemWords {

@@ -1,4 +1,5 @@
 import type { Stack } from '../aws/awsAccount.ts'
+import { isDead } from '../checklist/deadStack.ts'
 import { isStanding, stackMismatch } from '../checklist/standingStack.ts'
 import type { Account } from '../onboarding/onboarding.ts'
 import type { ProblemWords } from '../problems/problem.ts'
@@ -11,7 +12,7 @@ export type StackDecision =
   | { readonly do: 'follow'; readonly stack: Stack }
   /** It exists and is as it should be. */
   | { readonly do: 'accept'; readonly stack: Stack }
-  /** Its creation failed; it can only be deleted, then created again. */
+  /** It can only be deleted, then created again. */
   | { readonly do: 'replace'; readonly stack: Stack }
   | { readonly do: 'stop'; readonly problem: ProblemWords }
 
@@ -23,38 +24,41 @@ export function decideStack(account: Account, stack: Stack | undefined): StackDe
     const problem = stackMismatch(account, stack)
     return problem === undefined ? { do: 'accept', stack } : { do: 'stop', problem }
   }
-  switch (stack.status) {
-    case 'DELETE_COMPLETE':
-      return { do: 'create' }
-    case 'UPDATE_FAILED':
-    case 'UPDATE_ROLLBACK_FAILED':
-      return { do: 'stop', problem: needsHands(account, stack) }
-    default:
-      return stack.status.endsWith('_IN_PROGRESS')
-        ? { do: 'follow', stack }
-        : { do: 'stop', problem: needsHands(account, stack) }
-  }
+  if (stack.status === 'DELETE_COMPLETE') return { do: 'create' }
+  return stack.status.endsWith('_IN_PROGRESS')
+    ? { do: 'follow', stack }
+    : { do: 'stop', problem: needsHands(account, stack) }
 }
-
-/** A stack in this status can only be deleted. */
-export function isDead(status: string): boolean {
-  return DEAD.has(status)
-}
-
-const DEAD: ReadonlySet<string> = new Set([
-  'ROLLBACK_COMPLETE',
-  'ROLLBACK_FAILED',
-  'CREATE_FAILED',
-  'DELETE_FAILED',
-  // A stack without resources that a change set created.
-  'REVIEW_IN_PROGRESS',
-])
 
 function needsHands(account: Account, stack: Stack): ProblemWords {
-  return {
+  const reason = stack.statusReason === '' ? '' : ` (${stack.statusReason})`
+  const where = `The stack ${stack.name} in ${placeOf(account, account.stackRegion)} is in ${stack.status}${reason}.`
+  const words = (why: string, next: string): ProblemWords => ({
     kind: 'stackFailed',
-    message: `The stack ${stack.name} in ${placeOf(account, account.stackRegion)} is in ${stack.status}${stack.statusReason === '' ? '' : ` (${stack.statusReason})`}. An update of it failed, so it was left as it is.`,
-    next: 'Open it in the CloudFormation console and choose Stack actions > Continue update rollback, then run again.',
+    message: `${where} ${why}`,
+    next,
     retryable: false,
+  })
+  switch (stack.status) {
+    case 'UPDATE_ROLLBACK_FAILED':
+      return words(
+        'An update of it failed, and so did taking the update back. It was left as it is.',
+        'Open it in the CloudFormation console and choose Stack actions > Continue update rollback, then run again.',
+      )
+    case 'UPDATE_FAILED':
+      return words(
+        'An update of it failed and was not taken back. It was left as it is.',
+        'Open it in the CloudFormation console and choose Roll back or Retry, then run again.',
+      )
+    case 'IMPORT_ROLLBACK_FAILED':
+      return words(
+        'Importing resources into it failed, and so did taking the import back. It was left as it is: deleting it could delete what was imported.',
+        'Ask whoever imported the resources. The events of the stack in the CloudFormation console name the resource that failed and why; when its cause is removed and the stack is still in this status, AWS Support can mend it. Then run again.',
+      )
+    default:
+      return words(
+        'This app does not know this status, so the stack was left as it is.',
+        'Look at it in the CloudFormation console. When it is complete, run again.',
+      )
   }
 }

@@ -2,11 +2,12 @@ import { STACK_NAME } from '../activeeye/prescribed.ts'
 import type { Stack, StacksApi } from '../aws/awsAccount.ts'
 import type { StackStatus } from '../checklist/checklist.ts'
 import { createStack, deleteStack } from './changeStack.ts'
-import { followStack, stackFailure } from './followStack.ts'
+import { followStack } from './followStack.ts'
 import { recordTagged } from './lookForTagged.ts'
 import { isOurStack } from './ours.ts'
 import { recordGoneStack } from './recordGone.ts'
 import { decideStack } from './stackDecision.ts'
+import { stackFailure } from './stackFailure.ts'
 import { anotherText, lookAtStackText } from './stackText.ts'
 import { DONE, resultOf, type StepContext, type StepResult, TODO } from './step.ts'
 import { ensureConsent, lookAtTemplate } from './template.ts'
@@ -110,7 +111,7 @@ async function undoStack(context: StepContext, stackId: string, isCurrent: boole
   if (isCurrent) await seen(context, rest)
   await look()
   if (rest !== undefined && rest.status !== 'DELETE_COMPLETE') {
-    return resultOf([await stackFailure(context, stacks, rest)])
+    return resultOf([await stackFailure(context, stacks, rest, 'undo')])
   }
   await settleOpenWrites(context)
   return TODO

@@ -20,7 +20,7 @@ export interface Consent {
    * template, `none` for no more than the consents in the journal.
    */
   readonly iam: 'none' | 'any' | { readonly templateHash: string }
-  /** To delete a stack whose creation failed, so that it can be created again. */
+  /** To delete a stack that can only be deleted, so that it can be created again. */
   readonly replaceFailedStack: boolean
 }
 

@@ -1,6 +1,7 @@
 import { bucketWords } from '../../app/activeeye/foreignWords.ts'
 import type { Checklist } from '../../app/checklist/checklist.ts'
 import { isReached, leftAloneReasonSchema } from '../../app/checklist/coverage.ts'
+import { whyDead } from '../../app/checklist/deadStack.ts'
 import type { Template } from '../../app/checklist/events.ts'
 import { fileHashOf, templateReadWords } from '../../app/checklist/templateWords.ts'
 import { leftAloneWords } from '../../app/checklist/vpcWords.ts'
@@ -45,7 +46,7 @@ function wouldCreate({ totals: { stacks, flowLogs } }: Plan, accounts: Checklist
 function printAccount({ accountId, name, stack, regions }: AccountPlan, terminal: Terminal): void {
   terminal.out('')
   terminal.out(bold(`${accountId} ${name}`))
-  terminal.out(`  Stack ${stack.stackName} in ${stack.region}: ${STACK_WORDS[stack.action]}`)
+  terminal.out(`  Stack ${stack.stackName} in ${stack.region}: ${stackWords(stack)}`)
   for (const { region, create, leftAlone, otherFlowLogIds } of regions) {
     const parts = [
       create.length > 0 ? `create ${plural(create.length, 'flow log')}` : '',
@@ -59,10 +60,15 @@ function printAccount({ accountId, name, stack, regions }: AccountPlan, terminal
   }
 }
 
-const STACK_WORDS: Readonly<Record<AccountPlan['stack']['action'], string>> = {
+function stackWords({ action, status }: AccountPlan['stack']): string {
+  return action === 'replace' ? `${whyDead(status)}; ${REPLACE}` : STACK_WORDS[action]
+}
+
+const REPLACE = 'delete it and create it again (only with --replace-failed-stack)'
+
+const STACK_WORDS: Readonly<Record<Exclude<AccountPlan['stack']['action'], 'replace'>, string>> = {
   create: 'create',
   follow: 'is being created already; wait for its end',
-  replace: 'its creation failed; delete it and create it again (only with --replace-failed-stack)',
   none: 'exists and needs no change',
   blocked: 'stays as it is; see the open problems',
   unknown: 'could not be looked at; see the open problems',

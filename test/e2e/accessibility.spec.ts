@@ -62,7 +62,7 @@ test.describe('with problems', () => {
     test.setTimeout(120_000)
     await lookAndRun(page, 'The run has finished')
     await expectAccessible(page, 'Run with problems')
-    await page.getByRole('button', { name: 'Replace the failed stack…' }).click()
+    await page.getByRole('button', { name: 'Replace the stack…' }).click()
     await expectAccessible(page, 'the question before replacing a stack')
     await page.getByRole('button', { name: 'Keep as it is' }).click()
     await page.getByRole('tab', { name: 'All Regions' }).click()

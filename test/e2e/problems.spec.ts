@@ -49,9 +49,9 @@ test.describe('the role of the stack exists already', () => {
     await expect(
       page.getByText("'activeeye-security-monitor' already exists", { exact: false }).first(),
     ).toBeVisible()
-    const replace = page.getByRole('button', { name: 'Replace the failed stack…' })
+    const replace = page.getByRole('button', { name: 'Replace the stack…' })
     await replace.click()
-    const dialog = page.getByRole('dialog', { name: 'Replace the failed stack?' })
+    const dialog = page.getByRole('dialog', { name: 'Replace the stack?' })
     await expect(dialog).toContainText('prod (444455556666): ROLLBACK_COMPLETE in us-east-1')
 
     await dialog.getByRole('button', { name: 'Keep as it is' }).click()
@@ -72,7 +72,7 @@ test.describe('a stack failed before', () => {
     await goTo(page, 'Plan')
     await look(page)
     await expect(page.getByRole('button', { name: 'Create 1 stack and 5 flow logs' })).toBeVisible()
-    await page.getByRole('checkbox', { name: 'Delete 1 failed stack' }).click()
+    await page.getByRole('checkbox', { name: 'Delete 1 stack and create it again' }).click()
     await expect(page.getByRole('button', { name: 'Create 2 stacks and 5 flow logs' })).toBeVisible()
     await acknowledgeAndCreate(page)
     await untilEnded(page, ALL_DONE)

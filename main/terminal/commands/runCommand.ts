@@ -36,7 +36,7 @@ export function addRunCommand(program: Program): void {
     .option('--acknowledge-iam', 'consent to the IAM resources that the stack creates', false)
     .option(
       '--replace-failed-stack',
-      'consent to delete a stack whose creation failed, and create it again',
+      'consent to delete a stack that can only be deleted (its creation or deletion failed, or its change set was never executed), and create it again',
       false,
     )
     .option('--only <account...>', 'only these accounts', accountIds)

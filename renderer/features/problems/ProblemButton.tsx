@@ -47,9 +47,7 @@ export function ProblemButton({ problem, purpose, request, onSignIn, onReplaceSt
         <Box color="text-body-secondary">To replace it, tick the box at the end of the page Plan.</Box>
       ) : (
         <Button onClick={onReplaceStack}>
-          {accountIds.length === 1
-            ? 'Replace the failed stack…'
-            : `Replace ${accountIds.length} failed stacks…`}
+          {accountIds.length === 1 ? 'Replace the stack…' : `Replace ${accountIds.length} stacks…`}
         </Button>
       )
     case 'copyRequest':

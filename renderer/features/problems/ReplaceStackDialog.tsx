@@ -3,6 +3,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { templateInShort } from '../../../app/activeeye/foreignWords.ts'
 import { STACK_NAME } from '../../../app/activeeye/prescribed.ts'
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
+import { whyDead } from '../../../app/checklist/deadStack.ts'
 import { templateUrlOf } from '../../../app/onboarding/activeeyeAddresses.ts'
 import { useOpened } from '../../state/openedStore.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -23,9 +24,7 @@ export function ReplaceStackDialog({ visible, accounts, onClose }: ReplaceStackD
   return (
     <Dialog
       visible={visible}
-      header={
-        accounts.length === 1 ? 'Replace the failed stack?' : `Replace ${accounts.length} failed stacks?`
-      }
+      header={accounts.length === 1 ? 'Replace the stack?' : `Replace ${accounts.length} stacks?`}
       leave="Keep as it is"
       onClose={onClose}
       actions={
@@ -40,19 +39,20 @@ export function ReplaceStackDialog({ visible, accounts, onClose }: ReplaceStackD
     >
       <SpaceBetween size="m">
         <div>
-          The creation of the stack {STACK_NAME} failed here, and CloudFormation can only delete such a stack.
-          It is deleted, then created again from {template}. Nothing else is deleted.
+          The stack {STACK_NAME} is not complete here, and CloudFormation can only delete such a stack. It is
+          deleted, then created again from {template}. Nothing else is deleted.
         </div>
         <ul>
           {accounts.map(({ accountId, name, stack }) => (
             <li key={accountId}>
-              {name} ({accountId}){stack !== undefined && `: ${stack.status} in ${stack.region}`}
+              {name} ({accountId})
+              {stack !== undefined && `: ${whyDead(stack.status)} (${stack.status} in ${stack.region})`}
             </li>
           ))}
         </ul>
         <Alert type="info">
-          Remove the cause first, or the creation fails again. If the template has not been acknowledged for
-          an account yet, the page Plan asks for it afterwards.
+          Remove the cause of a failure first, or it fails again. If the template has not been acknowledged
+          for an account yet, the page Plan asks for it afterwards.
         </Alert>
       </SpaceBetween>
     </Dialog>

@@ -1,4 +1,5 @@
 import type { StackStatus } from '../../../app/checklist/checklist.ts'
+import { isDead } from '../../../app/checklist/deadStack.ts'
 import type { Problem } from '../../../app/problems/problem.ts'
 
 /** What the button of a problem does. */
@@ -37,6 +38,7 @@ export function actionFor(
     case 'bucketNotReady':
       return 'copyRequest'
     case 'stackFailed':
+    case 'stackUnfinished':
       return isReplaceable(stack) ? 'replaceStack' : 'tryAgain'
     case 'gone':
       return 'acceptGone'
@@ -64,16 +66,7 @@ export function actionFor(
   }
 }
 
-/** Its creation failed. A stack whose update failed is not replaced: that would remove working resources. */
+/** It can only be deleted. A stack whose update failed is not replaced: that would remove working resources. */
 export function isReplaceable(stack: Pick<StackStatus, 'status'> | undefined): boolean {
-  switch (stack?.status) {
-    case 'ROLLBACK_COMPLETE':
-    case 'ROLLBACK_FAILED':
-    case 'CREATE_FAILED':
-    case 'DELETE_FAILED':
-    case 'REVIEW_IN_PROGRESS':
-      return true
-    default:
-      return false
-  }
+  return stack !== undefined && isDead(stack.status)
 }

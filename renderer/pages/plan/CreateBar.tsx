@@ -34,13 +34,13 @@ export function CreateBar({ counts, acknowledgedHash, hasTemplate }: CreateBarPr
           <Checkbox
             checked={replaces}
             onChange={({ detail }) => setReplaces(detail.checked)}
-            description="CloudFormation can only delete a stack whose creation failed. Nothing else is deleted."
+            description="CloudFormation can only delete such a stack; the plan says why. Nothing else is deleted."
           >
-            Delete {plural(failed, 'failed stack')} and create {failed === 1 ? 'it' : 'them'} again
+            Delete {plural(failed, 'stack')} and create {failed === 1 ? 'it' : 'them'} again
           </Checkbox>
         )}
         {words === undefined ? (
-          <div>Nothing is created while the failed stacks are kept.</div>
+          <div>Nothing is created while these stacks are kept.</div>
         ) : (
           <SpaceBetween direction="horizontal" size="m" alignItems="center">
             <StartButton

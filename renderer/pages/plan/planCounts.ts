@@ -43,7 +43,7 @@ export function isUnseen({ accounts }: Plan): boolean {
 
 /**
  * What the one button says; `undefined` when there is nothing to do.
- * @param replaces whether failed stacks may be deleted and created again.
+ * @param replaces whether stacks that can only be deleted may be deleted and created again.
  */
 export function createWords({ stacks, flowLogs }: PlanCounts, replaces: boolean): string | undefined {
   const created = stacks.create + (replaces ? stacks.replace : 0)
@@ -60,7 +60,7 @@ export function stacksSentence({ stacks, otherFlowLogs }: PlanCounts): string {
   const parts = [
     stacks.create > 0 ? `${stacks.create} to create` : '',
     stacks.follow > 0 ? `${stacks.follow} being created` : '',
-    stacks.replace > 0 ? `${stacks.replace} whose creation failed` : '',
+    stacks.replace > 0 ? `${stacks.replace} that can only be deleted` : '',
     stacks.none > 0 ? `${stacks.none} there already` : '',
     stacks.blocked > 0 ? `${stacks.blocked} left as ${stacks.blocked === 1 ? 'it is' : 'they are'}` : '',
     stacks.unknown > 0 ? `${stacks.unknown} not known yet` : '',

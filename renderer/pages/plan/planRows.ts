@@ -1,7 +1,9 @@
 import { UNCOVERED_REASONS } from '../../../app/checklist/coverage.ts'
+import { whyDead } from '../../../app/checklist/deadStack.ts'
 import type { StateWord } from '../../../app/checklist/stateWords.ts'
 import { leftAloneWords } from '../../../app/checklist/vpcWords.ts'
 import type { AccountPlan } from '../../../app/run/plan.ts'
+import { capitalized } from '../../../app/text/capitalized.ts'
 import { plural } from '../../../app/text/plural.ts'
 
 type RegionPlan = AccountPlan['regions'][number]
@@ -33,14 +35,14 @@ export function planRows(accounts: readonly AccountPlan[]): readonly PlanRow[] {
 }
 
 /** What would happen to an account's stack. */
-export function stackWord({ action }: AccountPlan['stack']): StateWord {
+export function stackWord({ action, status }: AccountPlan['stack']): StateWord {
   switch (action) {
     case 'create':
       return { word: 'Create', tone: 'todo' }
     case 'follow':
       return { word: 'Being created already', tone: 'running' }
     case 'replace':
-      return { word: 'Its creation failed', tone: 'bad' }
+      return { word: capitalized(whyDead(status)), tone: 'bad' }
     case 'none':
       return { word: 'Exists already', tone: 'good' }
     case 'blocked':

@@ -3,16 +3,19 @@ import { ensureStack } from '../../../../app/steps/stackStep.ts'
 import type { Consent, StepResult } from '../../../../app/steps/step.ts'
 import { ANY_CONSENT, atWork, intentsFirst } from '../../../doubles/atWork.ts'
 import { fakeAws } from '../../../doubles/fakeAws.ts'
+import { fakeRegion } from '../../../doubles/fakeFlowLogs.ts'
 import { type FakeCloudFormation, type FakeStack, fakeStack } from '../../../doubles/fakeStacks.ts'
 
 interface SetUp {
   readonly stack?: Partial<FakeStack>
   readonly cloud?: Partial<FakeCloudFormation>
   readonly consent?: Consent
+  /** Enabled in the account. */
+  readonly regions?: readonly string[]
 }
 
-export function setUp({ stack, cloud, consent = ANY_CONSENT }: SetUp = {}) {
-  const aws = fakeAws()
+export function setUp({ stack, cloud, consent = ANY_CONSENT, regions = [] }: SetUp = {}) {
+  const aws = fakeAws(regions.map((name) => fakeRegion(name)))
   const { cloudFormation } = aws
   Object.assign(cloudFormation, cloud)
   if (stack !== undefined) cloudFormation.stacks.push(fakeStack(stack))

@@ -87,7 +87,7 @@ describe('a stack at rest is accepted only with the IDs that were asked for', ()
   })
 })
 
-test.each(['UPDATE_FAILED', 'UPDATE_ROLLBACK_FAILED', 'SOMETHING_NEW'])(
+test.each(['UPDATE_FAILED', 'UPDATE_ROLLBACK_FAILED', 'IMPORT_ROLLBACK_FAILED', 'SOMETHING_NEW'])(
   '%s needs a person, and AWS is quoted',
   (status) => {
     expect(decide({ status, statusReason: 'Because.' })).toMatchObject({
@@ -99,3 +99,14 @@ test.each(['UPDATE_FAILED', 'UPDATE_ROLLBACK_FAILED', 'SOMETHING_NEW'])(
     })
   },
 )
+
+test.each([
+  ['UPDATE_FAILED', 'An update of it failed and was not taken back', 'Roll back'],
+  ['UPDATE_ROLLBACK_FAILED', 'so did taking the update back', 'Continue update rollback'],
+  ['IMPORT_ROLLBACK_FAILED', 'deleting it could delete what was imported', 'whoever imported'],
+  ['SOMETHING_NEW', 'does not know this status', 'CloudFormation console'],
+])('%s is told in its own words', (status, message, next) => {
+  expect(decide({ status })).toMatchObject({
+    problem: { message: expect.stringContaining(message), next: expect.stringContaining(next) },
+  })
+})

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { NO_CONSENT } from '../../../doubles/atWork.ts'
-import { FAILED_ROLE, FAILED_STACK, FAILING, problemOf, setUp } from './stackAtWork.ts'
+import { fakeStack } from '../../../doubles/fakeStacks.ts'
+import { FAILED_QUEUE, FAILED_ROLE, FAILED_STACK, FAILING, problemOf, setUp } from './stackAtWork.ts'
 
 describe('a dead stack', () => {
   const dead = { status: 'ROLLBACK_COMPLETE', outputs: {}, failures: [FAILED_STACK, FAILED_ROLE] }
@@ -92,5 +93,84 @@ describe('a dead stack', () => {
       consent: NO_CONSENT,
     })
     expect(await problemOf(ensure())).toMatchObject({ message: expect.stringContaining(expected) })
+  })
+})
+
+describe('a stack that is not as a creation leaves it is told in its own words', () => {
+  const attached = 'Cannot delete entity, must detach all policies first.'
+
+  test('DELETE_FAILED: of which resource and why, although its creation failed before', async () => {
+    const gone = { ...FAILED_ROLE, status: 'DELETE_FAILED', reason: attached }
+    const stack = { status: 'DELETE_FAILED', outputs: {}, failures: [FAILED_QUEUE, FAILED_ROLE, gone] }
+    const problem = await problemOf(setUp({ stack, consent: NO_CONSENT }).ensure())
+    expect(problem).toMatchObject({
+      kind: 'stackFailed',
+      message: expect.stringMatching(
+        /^Deleting the stack .* failed \(DELETE_FAILED\): Role \(AWS::IAM::Role\): Cannot delete entity/,
+      ),
+      next: expect.stringContaining('attached to it by hand'),
+    })
+    expect(problem).not.toMatchObject({ message: expect.stringContaining('created') })
+  })
+
+  test('REVIEW_IN_PROGRESS: nothing failed', async () => {
+    const stack = { status: 'REVIEW_IN_PROGRESS', statusReason: 'User Initiated', outputs: {} }
+    expect(await problemOf(setUp({ stack, consent: NO_CONSENT }).ensure())).toMatchObject({
+      kind: 'stackUnfinished',
+      message: expect.stringContaining('change set of somebody that was never executed'),
+      next: expect.stringContaining('--replace-failed-stack'),
+    })
+  })
+})
+
+describe('a resource that exists already', () => {
+  const failedFor = (reason: string) => ({
+    status: 'ROLLBACK_COMPLETE',
+    outputs: {},
+    failures: [{ ...FAILED_ROLE, reason }],
+  })
+
+  test.each([
+    ['StackSet-Security-6f1a0d10', 'a stack of a StackSet'],
+    ['landing-zone', 'Delete that stack'],
+  ])('in the stack %s', async (name, next) => {
+    const arn = `arn:aws:cloudformation:eu-west-1:111122223333:stack/${name}/6f1a0d10`
+    const stack = failedFor(`activeeye-role already exists in stack ${arn}`)
+    expect(await problemOf(setUp({ stack, consent: NO_CONSENT }).ensure())).toMatchObject({
+      next: expect.stringMatching(new RegExp(`belongs to .*${name} in eu-west-1.*${next}`)),
+    })
+  })
+
+  test('in the same stack of another Region', async () => {
+    const stack = failedFor('activeeye-role already exists.')
+    const { cloudFormation, ensure, aws } = setUp({
+      stack,
+      consent: NO_CONSENT,
+      regions: ['eu-west-1', 'us-east-1'],
+    })
+    cloudFormation.stacks.push(fakeStack({ region: 'eu-west-1', stackId: 'other' }))
+    expect(await problemOf(ensure())).toMatchObject({
+      next: expect.stringContaining('stands in eu-west-1 already'),
+    })
+    aws.calls.fail({ action: 'ec2:DescribeRegions', details: { reason: 'accessDenied' } })
+    expect(await problemOf(ensure())).toMatchObject({ next: expect.stringContaining('Find out what made') })
+  })
+})
+
+test.each([
+  "Parameter 'ExternalID' must match pattern ^[a-z0-9]{12,64}$",
+  "Parameter 'ExternalID' must contain at least 12 characters",
+  'Parameter ExternalID failed to satisfy constraint: twelve letters',
+])('an ExternalID that the template does not admit: %s', async (message) => {
+  const { aws, ensure } = setUp()
+  aws.calls.fail({
+    action: 'cloudformation:CreateStack',
+    details: { reason: 'refused', code: 'ValidationError', message },
+  })
+  expect(await problemOf(ensure())).toMatchObject({
+    kind: 'invalidInput',
+    message: expect.stringContaining(`acme-prod of account prod (111122223333): ${message}`),
+    next: expect.stringContaining('Correct externalId'),
+    retryable: false,
   })
 })

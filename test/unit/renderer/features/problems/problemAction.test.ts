@@ -20,6 +20,7 @@ const EXPECTED: Readonly<Record<ProblemKind, ProblemAction>> = {
   destinationChanged: 'openPlan',
   stackFailed: 'replaceStack',
   stackBusy: 'tryAgain',
+  stackUnfinished: 'replaceStack',
   stackMismatch: 'openAccounts',
   acknowledgementNeeded: 'openPlan',
   templateUnavailable: 'tryAgain',
