@@ -24,7 +24,14 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: 'mocked', include: [MOCKED] } },
-      { extends: true, test: { name: 'security', include: ['test/security/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'security',
+          include: ['test/security/**/*.test.ts'],
+          globalSetup: 'test/aws/support/buildTerminal.ts',
+        },
+      },
       {
         extends: true,
         test: { name: 'contract', include: ['test/contract/**/*.test.ts'], ...SHARED_MODULES },
@@ -39,7 +46,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'aws', include: ['test/aws/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 180_000 },
+        test: {
+          name: 'aws',
+          include: ['test/aws/**/*.test.ts'],
+          globalSetup: 'test/aws/support/buildTerminal.ts',
+          testTimeout: 60_000,
+          hookTimeout: 180_000,
+        },
       },
     ],
   },

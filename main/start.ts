@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, globSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { ORPCError } from '@orpc/client'
@@ -9,12 +8,14 @@ import { findDesktopRuntime } from './desktop/desktopRuntime.ts'
 import { faultLogLine } from './failures/failureText.ts'
 import { InvalidInputError } from './failures/invalidInputError.ts'
 import { parseHostOptions } from './hosts/hostOptions.ts'
+import { isOutdated } from './hosts/isOutdated.ts'
 import { surviveLostOutput } from './hosts/standardStreams.ts'
 import { runWeb } from './web/runWeb.ts'
 
 /** What `npm start` runs: the window where Electron's runtime and a display are there, else the page in a browser. */
 
 const root = dirname(import.meta.dirname)
+const PACKAGE = ['package.json', 'package-lock.json']
 const options = parseHostOptions(process.argv.slice(2))
 surviveLostOutput(say)
 
@@ -44,15 +45,15 @@ async function start(): Promise<number> {
 
 async function startDesktop(executable: string): Promise<number> {
   await buildPage()
-  await build('vite.main.config.ts', 'out/main/main.js', ['{main,app}/**/*.ts', 'package*.json'])
-  await build('vite.preload.config.ts', 'out/preload/preload.cjs', ['main/desktop/*.ts', 'package*.json'])
+  await build('vite.main.config.ts', 'out/main/main.js', [...PACKAGE, 'main', 'app'])
+  await build('vite.preload.config.ts', 'out/preload/preload.cjs', [...PACKAGE, 'main/desktop'])
   const child = spawn(executable, [root, ...process.argv.slice(2)], { stdio: 'inherit' })
   const [status] = await once(child, 'exit')
   return typeof status === 'number' ? status : 1
 }
 
 function buildPage(): Promise<void> {
-  return build('vite.config.ts', 'out/renderer/index.html', ['{renderer,app}/**/*.*', 'package*.json'])
+  return build('vite.config.ts', 'out/renderer/index.html', [...PACKAGE, 'renderer', 'app'])
 }
 
 /** Builds only what is missing or older than its sources. Vite is loaded only then. */
@@ -82,14 +83,4 @@ function reasonOf(error: unknown): string | undefined {
 
 function say(text: string): void {
   process.stderr.write(`${plainLines(text)}\n`)
-}
-
-/** Whether something that was built is missing or older than what it is built from (glob patterns below `root`). */
-function isOutdated(root: string, built: string, sources: readonly string[]): boolean {
-  const path = join(root, built)
-  if (!existsSync(path)) return true
-  const builtAt = statSync(path).mtimeMs
-  return globSync([...sources], { cwd: root }).some(
-    (source) => statSync(join(root, source)).mtimeMs > builtAt,
-  )
 }

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
-import { join } from 'node:path'
+import { extname, join } from 'node:path'
 import { desktopEnvironment } from './desktopEnvironment.ts'
 import { writeLaunchFile } from './launchFile.ts'
 
-const OPENER = join(import.meta.dirname, 'browserOpener.ts')
+// Beside this file among the sources, and beside the bundle that this file is in.
+const OPENER = join(import.meta.dirname, `browserOpener${extname(import.meta.filename)}`)
 
 /**
  * Opens the address in the default browser, by way of a file. Callers print the address as well, in case this fails: a

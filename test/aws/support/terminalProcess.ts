@@ -3,9 +3,9 @@ import { once } from 'node:events'
 import type { Readable, Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 
-const PROGRAM = fileURLToPath(new URL('../../../main/terminal/terminalMain.ts', import.meta.url))
+const PROGRAM = fileURLToPath(new URL('../../../main/terminal/onboard.ts', import.meta.url))
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
-/** A quarter of the time of a short run is Node reading TypeScript; here it remembers what it read. */
+/** Node remembers here what it read of the sources, for a suite that runs while they are changed. */
 const COMPILE_CACHE = fileURLToPath(new URL('../../../.build/compile-cache', import.meta.url))
 
 /** How the terminal program ended, and all that it said. */
