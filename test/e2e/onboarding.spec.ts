@@ -31,7 +31,7 @@ test('a newcomer goes from Start to an exported report without a terminal', asyn
 
   await expect(heading(page, 'Run')).toBeVisible()
   await untilEnded(page, 'Everything that the app can do is done')
-  await expect(page.getByText('90 of 90')).toBeVisible()
+  await expect(page.getByText('90 of 90 VPCs covered')).toBeVisible()
   await page.getByRole('button', { name: 'Go to Connectors' }).click()
 
   await expect(heading(page, 'Connectors')).toBeVisible()

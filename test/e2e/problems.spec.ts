@@ -118,7 +118,7 @@ test.describe('a policy of the organization forbids a Region', () => {
     await page.getByRole('button', { name: 'Try again' }).click()
     await confirmRun(page)
     await untilEnded(page, NEEDS_SOMETHING)
-    await expect(page.getByText('4 of 4')).toBeVisible()
+    await expect(page.getByText('4 of 4 VPCs covered')).toBeVisible()
   })
 })
 
@@ -132,7 +132,7 @@ test.describe('a flow log to ActiveEye records a part only', () => {
     await expect(page.getByText('Decide for each of these VPCs', { exact: false })).toBeVisible()
     await acknowledgeAndCreate(page)
     await untilEnded(page, NEEDS_SOMETHING)
-    await expect(page.getByText('4 of 5')).toBeVisible()
+    await expect(page.getByText('4 of 5 VPCs covered')).toBeVisible()
   })
 })
 
@@ -161,6 +161,6 @@ test.describe('a Region never answers', () => {
     await expect(page.getByText('Region unreachable').first()).toBeVisible()
     await expect(page.getByText('the other Regions are not held up by it', { exact: false })).toBeVisible()
     await expect(page.getByRole('button', { name: 'Try again' })).toBeEnabled()
-    await expect(page.getByText('4 of 4')).toBeVisible()
+    await expect(page.getByText('4 of 4 VPCs covered')).toBeVisible()
   })
 })

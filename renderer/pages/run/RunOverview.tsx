@@ -1,9 +1,9 @@
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
+import SegmentedControl from '@cloudscape-design/components/segmented-control'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import Tabs from '@cloudscape-design/components/tabs'
-import { useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { waitingForSignIn } from '../../../app/access/waitingForSignIn.ts'
 import { type ActivityStatus, isLive } from '../../../app/checklist/activityStatus.ts'
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
@@ -13,6 +13,7 @@ import { ActivityRefusal } from '../../features/activity/ActivityRefusal.tsx'
 import { StartButton } from '../../features/activity/StartButton.tsx'
 import { StoppingNotice } from '../../features/activity/StoppingNotice.tsx'
 import { ForeignNotice } from '../../features/foreign/ForeignNotice.tsx'
+import { AccountsMap } from '../../features/map/AccountsMap.tsx'
 import { ProblemList } from '../../features/problems/ProblemList.tsx'
 import { SignInAlert } from '../../features/signIn/SignInAlert.tsx'
 import { mirroredChecklist, useChecklist } from '../../state/checklistStore.ts'
@@ -32,13 +33,16 @@ import { signInNoticeWords } from './waitedFor.ts'
 /** In the address instead of an account ID: `#/run/regions`. */
 export const ALL_REGIONS = 'regions'
 
-/** Everything at once: totals, problems, then the accounts or all their Regions. */
+/** How the Regions of all accounts are shown. */
+export type RunViewName = 'map' | 'table'
+
+/** Everything at once: totals, problems, the map or the table of all Regions, then the accounts. */
 export function RunOverview({
   onboarding,
-  tab,
+  view,
 }: {
   readonly onboarding: Onboarding
-  readonly tab: 'accounts' | 'regions'
+  readonly view: RunViewName
 }) {
   const known = useChecklist((state) => state.accounts)
   const totals = useChecklist((state) => state.totals)
@@ -87,17 +91,16 @@ export function RunOverview({
               checklist={checklist}
               purpose={activity?.activity === 'plan' ? 'plan' : 'run'}
             />
-            <Tabs
-              activeTabId={tab}
-              ariaLabel="What is listed"
-              onChange={({ detail }) =>
-                navigate('run', detail.activeTabId === 'regions' ? ALL_REGIONS : undefined)
-              }
-              tabs={[
-                { id: 'accounts', label: 'Accounts', content: <AccountsTable accounts={accounts} /> },
-                { id: 'regions', label: 'All Regions', content: <AllRegions accounts={accounts} /> },
-              ]}
-            />
+            {view === 'map' ? (
+              <AccountsMap
+                accounts={accounts}
+                title="Accounts and Regions"
+                actions={<ViewSwitch view={view} />}
+              />
+            ) : (
+              <AllRegions accounts={accounts} actions={<ViewSwitch view={view} />} />
+            )}
+            <AccountsTable accounts={accounts} />
           </>
         )}
       </Sections>
@@ -157,8 +160,36 @@ function NothingYet() {
   )
 }
 
+/** Between the map and the table behind it. */
+function ViewSwitch({ view }: { readonly view: RunViewName }) {
+  return (
+    <div className="regions-view">
+      <SegmentedControl
+        selectedId={view}
+        label="Show the Regions as"
+        options={[
+          { id: 'map', text: 'Map' },
+          { id: 'table', text: 'Table' },
+        ]}
+        onChange={({ detail }) => {
+          navigate('run', detail.selectedId === 'table' ? ALL_REGIONS : undefined)
+          // It is drawn anew above the other view.
+          setTimeout(() =>
+            document.querySelector<HTMLElement>('.regions-view [aria-pressed="true"]')?.focus(),
+          )
+        }}
+      />
+    </div>
+  )
+}
+
+interface AllRegionsProps {
+  readonly accounts: readonly AccountStatus[]
+  readonly actions: ReactNode
+}
+
 /** Every Region and VPC of every account. */
-function AllRegions({ accounts }: { readonly accounts: readonly AccountStatus[] }) {
+function AllRegions({ accounts, actions }: AllRegionsProps) {
   const rows = useMemo(() => rowsOfAccounts(accounts), [accounts])
   const filter = useRunView((state) => state.gridFilter)
   return (
@@ -166,6 +197,7 @@ function AllRegions({ accounts }: { readonly accounts: readonly AccountStatus[] 
       of="all"
       rows={rows}
       filter={filter}
+      actions={actions}
       onFilter={(gridFilter) => useRunView.setState({ gridFilter })}
     />
   )

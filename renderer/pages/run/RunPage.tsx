@@ -19,5 +19,5 @@ export function RunPage() {
   }, [accountId])
   if (onboarding === undefined || revision === 0) return <Loading what="Loading the checklist" />
   if (account !== undefined) return <AccountView key={accountId} account={account} onboarding={onboarding} />
-  return <RunOverview onboarding={onboarding} tab={detail === ALL_REGIONS ? 'regions' : 'accounts'} />
+  return <RunOverview onboarding={onboarding} view={detail === ALL_REGIONS ? 'table' : 'map'} />
 }

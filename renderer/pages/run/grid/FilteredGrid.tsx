@@ -5,7 +5,7 @@ import Header from '@cloudscape-design/components/header'
 import Input from '@cloudscape-design/components/input'
 import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { EVERYTHING, type GridFilter } from '../../../state/runViewStore.ts'
 import { gridColumns } from './gridColumns.tsx'
 import type { GridRow } from './gridRows.ts'
@@ -17,11 +17,13 @@ interface FilteredGridProps {
   readonly rows: readonly GridRow[]
   readonly filter: GridFilter
   readonly onFilter: (filter: GridFilter) => void
+  readonly actions?: ReactNode
 }
 
 /** Regions and VPCs, filtered by state and text. */
-export function FilteredGrid({ of, rows, filter, onFilter }: FilteredGridProps) {
+export function FilteredGrid({ of, rows, filter, onFilter, actions }: FilteredGridProps) {
   const shown = useMemo(() => filterRows(rows, filter), [rows, filter])
+  const columns = useMemo(() => gridColumns(of, rows), [of, rows])
   const states = useMemo(() => stateCounts(rows, filter.state), [rows, filter.state])
   const options = [
     { value: '', label: 'Any state' },
@@ -34,7 +36,7 @@ export function FilteredGrid({ of, rows, filter, onFilter }: FilteredGridProps) 
   return (
     <Container
       header={
-        <Header variant="h2" counter={counter}>
+        <Header variant="h2" counter={counter} actions={actions}>
           Regions and VPCs
         </Header>
       }
@@ -58,7 +60,7 @@ export function FilteredGrid({ of, rows, filter, onFilter }: FilteredGridProps) 
           />
         </div>
         {shown.length > 0 ? (
-          <RegionGrid label="Regions and VPCs" rows={shown} columns={gridColumns(of)} />
+          <RegionGrid label="Regions and VPCs" rows={shown} columns={columns} />
         ) : (
           <Box textAlign="center" padding="l" color="text-body-secondary">
             <SpaceBetween size="s">

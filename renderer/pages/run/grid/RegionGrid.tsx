@@ -3,15 +3,21 @@
 import './regionGrid.css'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { memo, useMemo, useRef } from 'react'
+import type { GridCell } from '../../../ui/gridKeys.ts'
 import type { GridColumn } from './gridColumns.tsx'
-import type { GridCell } from './gridKeys.ts'
 import type { GridRow } from './gridRows.ts'
 import { useGridFocus } from './useGridFocus.ts'
 
 /** Pixels; the same in regionGrid.css. */
-const ROW_HEIGHT = 36
+const ROW_HEIGHT = 52
 
-const MOST_ROWS_SHOWN = 14
+/** Room for the body's own, in pixels. */
+const SCROLL_BAR = 16
+
+/** Around the text of a cell, in pixels; the same in regionGrid.css. */
+const PADDING = 10
+
+const MOST_ROWS_SHOWN = 10
 
 interface RegionGridProps {
   readonly label: string
@@ -44,7 +50,14 @@ export function RegionGrid({ label, rows, columns }: RegionGridProps) {
     grid,
   })
   keepDrawn.current = focus.active.row
-  const template = useMemo(() => columns.map(({ width }) => width).join(' '), [columns])
+  const template = useMemo(
+    () =>
+      columns
+        .map(({ characters }) => `minmax(calc(${characters}ch + ${PADDING}px), ${characters}fr)`)
+        .join(' '),
+    [columns],
+  )
+  const characters = columns.reduce((sum, column) => sum + column.characters, 0)
   const height = Math.min(rows.length, MOST_ROWS_SHOWN) * ROW_HEIGHT
   return (
     <div className="region-grid-frame">
@@ -55,6 +68,7 @@ export function RegionGrid({ label, rows, columns }: RegionGridProps) {
         aria-label={label}
         aria-rowcount={rows.length + 1}
         aria-colcount={columns.length}
+        style={{ minWidth: `calc(${characters}ch + ${columns.length * PADDING + SCROLL_BAR}px)` }}
         onKeyDown={focus.onKeyDown}
       >
         <div role="rowgroup" className="region-grid-head">

@@ -1,86 +1,99 @@
-import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import type { ReactNode } from 'react'
 import type { StateWord } from '../../../../app/checklist/stateWords.ts'
-import { statusTypeOf } from '../../../ui/StateIndicator.tsx'
+import { StateIndicator } from '../../../ui/StateIndicator.tsx'
 import type { GridRow } from './gridRows.ts'
 
 export interface GridColumn {
   readonly id: string
   readonly header: string
-  /** A track of the CSS grid. */
-  readonly width: string
+  /** Characters of the longest text that stays on one line: a column is at least so wide, so no name is cut. */
+  readonly characters: number
   readonly cell: (row: GridRow) => ReactNode
 }
 
-const ACCOUNT: GridColumn = {
-  id: 'account',
-  header: 'Account',
-  width: 'minmax(0, 1.1fr)',
-  cell: ({ accountName, accountId }) => (
-    <span title={`${accountName} (${accountId})`}>
-      {accountName} <small>{accountId}</small>
-    </span>
-  ),
+/** State words may take several lines of this many characters. */
+const STATE_CHARACTERS = 14
+
+const REGION_STATE: GridColumn = {
+  id: 'regionState',
+  header: 'Region’s state',
+  characters: STATE_CHARACTERS,
+  cell: ({ regionState }) => <GridState state={regionState} />,
 }
 
-const OF_ONE_ACCOUNT: readonly GridColumn[] = [
-  {
+const FLOW_LOG: GridColumn = {
+  id: 'flowLog',
+  header: 'Flow log',
+  characters: STATE_CHARACTERS,
+  cell: ({ vpc, state }) => (vpc === undefined ? '–' : <GridState state={state} />),
+}
+
+const DELIVERY: GridColumn = {
+  id: 'delivery',
+  header: 'Delivery',
+  characters: STATE_CHARACTERS,
+  cell: ({ delivery, vpc }) =>
+    vpc?.flowLogId === undefined ? '–' : <GridState state={delivery} more={vpc.deliveryError} />,
+}
+
+/** @param rows all that can be scrolled to; their longest names decide the widths. */
+export function gridColumns(of: 'one' | 'all', rows: readonly GridRow[]): readonly GridColumn[] {
+  const longest = longestNames(rows)
+  const account: GridColumn = {
+    id: 'account',
+    header: 'Account',
+    characters: Math.max(longest.account, 11),
+    cell: ({ accountName, accountId }) => <TwoLines first={accountName} second={accountId} />,
+  }
+  const region: GridColumn = {
     id: 'region',
     header: 'Region',
-    width: 'minmax(0, 1.1fr)',
-    cell: ({ region }) => <span title={region}>{region}</span>,
-  },
-  {
-    id: 'regionState',
-    header: 'Region’s state',
-    width: 'minmax(0, 1.3fr)',
-    cell: ({ regionState }) => <GridState state={regionState} />,
-  },
-  {
+    characters: longest.region,
+    cell: ({ region }) => region,
+  }
+  const vpc: GridColumn = {
     id: 'vpc',
     header: 'VPC',
-    width: 'minmax(0, 2.1fr)',
-    cell: ({ vpc }) =>
-      vpc === undefined ? (
-        '–'
-      ) : (
-        <span title={`${vpc.vpcId} ${vpc.name ?? ''}`}>
-          {vpc.vpcId} {vpc.name !== undefined && <small>{vpc.name}</small>}
-        </span>
-      ),
-  },
-  {
-    id: 'flowLog',
-    header: 'Flow log',
-    width: 'minmax(0, 1.4fr)',
-    cell: ({ vpc, state }) => (vpc === undefined ? '–' : <GridState state={state} />),
-  },
-  {
+    characters: longest.vpc,
+    cell: ({ vpc }) => (vpc === undefined ? '–' : <TwoLines first={vpc.vpcId} second={vpc.name} />),
+  }
+  const flowLogId: GridColumn = {
     id: 'flowLogId',
     header: 'Flow log ID',
-    width: 'minmax(0, 1.75fr)',
+    characters: 20,
     cell: ({ vpc }) =>
       vpc?.flowLogId === undefined ? (
         '–'
       ) : (
-        <span title={`${vpc.flowLogId}, ${originWords(vpc.madeByUs)}`}>
-          {vpc.flowLogId} {!vpc.madeByUs && <small>{originWords(false)}</small>}
-        </span>
+        <TwoLines first={vpc.flowLogId} second={vpc.madeByUs ? undefined : 'found'} />
       ),
-  },
-  {
-    id: 'delivery',
-    header: 'Delivery',
-    width: 'minmax(0, 1.1fr)',
-    cell: ({ delivery, vpc }) =>
-      vpc?.flowLogId === undefined ? '–' : <GridState state={delivery} more={vpc.deliveryError} />,
-  },
-]
+  }
+  const ofOne = [region, REGION_STATE, vpc, FLOW_LOG, flowLogId, DELIVERY]
+  return of === 'one' ? ofOne : [account, ...ofOne]
+}
 
-const OF_ALL_ACCOUNTS: readonly GridColumn[] = [ACCOUNT, ...OF_ONE_ACCOUNT]
+function longestNames(rows: readonly GridRow[]): Readonly<Record<'account' | 'region' | 'vpc', number>> {
+  let [account, region, vpc] = [8, 8, 8]
+  for (const row of rows) {
+    account = Math.max(account, row.accountName.length)
+    region = Math.max(region, row.region.length)
+    if (row.vpc) vpc = Math.max(vpc, row.vpc.vpcId.length, row.vpc.name?.length ?? 0)
+  }
+  return { account, region, vpc }
+}
 
-export function gridColumns(of: 'one' | 'all'): readonly GridColumn[] {
-  return of === 'one' ? OF_ONE_ACCOUNT : OF_ALL_ACCOUNTS
+function TwoLines({ first, second }: { readonly first: string; readonly second: string | undefined }) {
+  return (
+    <span>
+      {first}
+      {second !== undefined && (
+        <>
+          <br />
+          <small>{second}</small>
+        </>
+      )}
+    </span>
+  )
 }
 
 interface GridStateProps {
@@ -88,17 +101,11 @@ interface GridStateProps {
   readonly more?: string | undefined
 }
 
-/** A state on one line; what does not fit is in the tooltip. */
-function GridState({ state: { word, tone }, more }: GridStateProps) {
+/** A state; what it does not say is in the tooltip. */
+function GridState({ state, more }: GridStateProps) {
   return (
-    <span title={more === undefined ? word : `${word}: ${more}`}>
-      <StatusIndicator type={statusTypeOf(tone)} wrapText={false}>
-        {word}
-      </StatusIndicator>
+    <span title={more === undefined ? state.word : `${state.word}: ${more}`}>
+      <StateIndicator state={state} />
     </span>
   )
-}
-
-function originWords(madeByUs: boolean): string {
-  return madeByUs ? 'made by this onboarding' : 'found'
 }

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react'
-import { type GridCell, moveInGrid } from './gridKeys.ts'
+import { type GridCell, moveInGrid } from '../../../ui/gridKeys.ts'
 import type { GridRow } from './gridRows.ts'
 
 interface GridFocus {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { moveInGrid } from '../../../../../../renderer/pages/run/grid/gridKeys.ts'
+import { moveInGrid } from '../../../../renderer/ui/gridKeys.ts'
 
 const SIZE = { rows: 15_000, columns: 7, page: 13 }
 const FROM = { row: 100, column: 3 }
