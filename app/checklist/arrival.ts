@@ -34,8 +34,8 @@ export function flowLogsThatMayArrive({ regions }: Pick<AccountStatus, 'regions'
 }
 
 /** The confirmation is about every VPC that is to be covered, and AWS reports an error for none of them. */
-export function isArrivalConfirmed(regions: readonly Pick<RegionStatus, 'vpcs'>[]): boolean {
-  const vpcs = regions.flatMap((region) => region.vpcs).filter(isToCover)
+export function isArrivalConfirmed(regions: readonly Pick<RegionStatus, 'state' | 'vpcs'>[]): boolean {
+  const vpcs = regions.flatMap((region) => (region.state === 'leftOut' ? [] : region.vpcs)).filter(isToCover)
   return vpcs.length > 0 && vpcs.every(({ delivery }) => delivery === 'arrivalConfirmed')
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { foreignValueSchema } from '../activeeye/foreignValues.ts'
+import { leftOutSchema } from '../onboarding/leftOut.ts'
 import type { StepName } from '../onboarding/stepName.ts'
 import { decisionSchema, vpcDecisionSchema } from '../onboarding/vpcDecision.ts'
 import { problemSchema, waitsForSchema } from '../problems/problem.ts'
@@ -20,8 +21,9 @@ export type StepStatus = z.infer<typeof stepStatusSchema>
 /**
  * - `notOptedIn`: the Region is not enabled for the account, so there is nothing to cover.
  * - `notSeen`: the last look at it failed, so nothing of it is known to be true now.
+ * - `leftOut`: a person decided that it is not for ActiveEye, so it is not looked at; its VPCs are those of an earlier look.
  */
-export const regionStateSchema = z.enum([...stepStateSchema.options, 'notOptedIn', 'notSeen'])
+export const regionStateSchema = z.enum([...stepStateSchema.options, 'notOptedIn', 'notSeen', 'leftOut'])
 
 /**
  * - `missing`: no flow log at all.
@@ -104,7 +106,10 @@ export const vpcSchema = seenVpcSchema.extend({
   /** Left out when no flow log goes to ActiveEye. */
   delivery: deliverySchema.optional(),
   /** What a person decided about this VPC, if it has an effect in this state. */
-  decision: vpcDecisionSchema.pick({ by: true, at: true }).extend({ what: decisionSchema }).optional(),
+  decision: vpcDecisionSchema
+    .pick({ by: true, at: true, reason: true })
+    .extend({ what: decisionSchema })
+    .optional(),
 })
 export type VpcStatus = z.infer<typeof vpcSchema>
 
@@ -112,6 +117,8 @@ export const regionSchema = z.strictObject({
   region: z.string(),
   state: regionStateSchema,
   for: waitsForSchema.optional(),
+  /** With `leftOut`: why, and who decided. */
+  leftOut: leftOutSchema.optional(),
   vpcs: z.array(vpcSchema),
 })
 export type RegionStatus = z.infer<typeof regionSchema>
@@ -185,9 +192,17 @@ export type Arrival = z.infer<typeof arrivalSchema>
  * - `working`: an activity is at work on it.
  * - `waiting`: somebody has to act (`turns`), and nothing failed.
  * - `failed`: a step failed.
+ * - `leftOut`: a person decided that it is not for ActiveEye. Only undo looks at it.
  * - `complete`: sign-in, stack and flow logs were verified by the last look, and the connector is confirmed.
  */
-export const accountStateSchema = z.enum(['notStarted', 'working', 'waiting', 'failed', 'complete'])
+export const accountStateSchema = z.enum([
+  'notStarted',
+  'working',
+  'waiting',
+  'failed',
+  'complete',
+  'leftOut',
+])
 export type AccountState = z.infer<typeof accountStateSchema>
 
 /** What somebody has to do, in the order in which it is told. */
@@ -221,6 +236,8 @@ export const accountStatusSchema = z.strictObject({
   accountId: z.string(),
   name: z.string(),
   state: accountStateSchema,
+  /** With `leftOut`: why, and who decided. */
+  leftOut: leftOutSchema.optional(),
   /** Empty while the app works on the account, except when the work waits for a sign-in. */
   turns: z.array(turnSchema),
   steps: z.strictObject({
@@ -246,6 +263,7 @@ export const accountStatusSchema = z.strictObject({
 export type AccountStatus = z.infer<typeof accountStatusSchema>
 
 export const totalsSchema = z.strictObject({
+  /** Those that are not left out. */
   accounts: z.number(),
   complete: z.number(),
   /** Distinct Regions that the last look saw in some account. */

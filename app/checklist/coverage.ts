@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { LeftOut } from '../onboarding/leftOut.ts'
+import type { Account } from '../onboarding/onboarding.ts'
 import { type AccountStatus, type RegionStatus, type VpcStatus, vpcStateSchema } from './checklist.ts'
 
 /** What is to be covered and what is: every host, the report and the steps ask here. */
@@ -81,6 +83,26 @@ export function isToCover({ state, decision }: JudgedVpc): boolean {
   }
 }
 
+/**
+ * Who decided that this Region of the account, or the whole account, is not for ActiveEye, and why; `undefined`: it is
+ * for ActiveEye. What is left out is neither looked at nor counted; only undo looks there.
+ */
+export function leftOutBy(
+  { leftOut, regionsLeftOut = [] }: Pick<Account, 'leftOut' | 'regionsLeftOut'>,
+  region?: string,
+): LeftOut | undefined {
+  if (leftOut !== undefined) return leftOut
+  const decided = regionsLeftOut.find((each) => each.region === region)
+  if (decided === undefined) return undefined
+  const { reason, by, at } = decided
+  return { reason, by, at }
+}
+
+/** The account is for ActiveEye: it counts, and somebody may have to do something for it. */
+export function isMonitored({ state }: Pick<AccountStatus, 'state'>): boolean {
+  return state !== 'leftOut'
+}
+
 /** Numbers of VPCs. */
 export interface Coverage {
   readonly toCover: number
@@ -89,11 +111,11 @@ export interface Coverage {
   readonly decidedAgainst: number
 }
 
-/** The coverage of these Regions together, of one account or of several. A Region that was not seen counts nothing. */
+/** The coverage of these Regions together, of one account or of several. One that was not seen, or is left out, counts nothing. */
 export function coverageOf(regions: Iterable<Pick<RegionStatus, 'state' | 'vpcs'>>): Coverage {
   let [toCover, covered, decidedAgainst] = [0, 0, 0]
   for (const { state, vpcs } of regions) {
-    if (state === 'notSeen') continue
+    if (state === 'notSeen' || state === 'leftOut') continue
     for (const vpc of vpcs) {
       if (isToCover(vpc)) toCover += 1
       if (isCovered(vpc)) covered += 1
@@ -126,6 +148,7 @@ export function isSeen({ state, vpcs }: Pick<RegionStatus, 'state' | 'vpcs'>): b
       return true
     case 'notSeen':
     case 'notOptedIn':
+    case 'leftOut':
       return false
   }
 }
@@ -135,7 +158,7 @@ export function isSeen({ state, vpcs }: Pick<RegionStatus, 'state' | 'vpcs'>): b
  * - `open`: it has not begun, or VPCs are still uncovered.
  * - `atWork`: calls to the Region are in flight.
  * - `ended`: the activity has ended there, with or without success.
- * - `notLookedAt`: the account has not enabled the Region, so no call is made.
+ * - `notLookedAt`: the account has not enabled the Region, or it is left out, so no call is made.
  */
 export type RegionStage = 'open' | 'atWork' | 'ended' | 'notLookedAt'
 
@@ -152,6 +175,7 @@ export function regionStage({ state }: Pick<RegionStatus, 'state'>): RegionStage
     case 'notSeen':
       return 'ended'
     case 'notOptedIn':
+    case 'leftOut':
       return 'notLookedAt'
   }
 }

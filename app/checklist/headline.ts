@@ -1,7 +1,8 @@
 import { inShort } from '../text/inShort.ts'
 import { plural } from '../text/plural.ts'
 import type { AccountStatus, Checklist, Totals } from './checklist.ts'
-import { wasLookedAt } from './coverage.ts'
+import { isMonitored, wasLookedAt } from './coverage.ts'
+import { leftOutWords } from './leaveOut.ts'
 
 /** The whole in a few words: page, terminal and report begin with these. */
 
@@ -33,23 +34,26 @@ export function notSeenWords(
 
 /** `3 accounts not looked at: a, b and c`; `undefined` when each was. */
 export function notLookedAtWords(
-  accounts: Iterable<Pick<AccountStatus, 'name' | 'identity'>>,
+  accounts: Iterable<Pick<AccountStatus, 'name' | 'state' | 'identity'>>,
 ): string | undefined {
-  const names = Array.from(accounts).flatMap((account) => (wasLookedAt(account) ? [] : [account.name]))
+  const names = Array.from(accounts).flatMap((account) =>
+    wasLookedAt(account) || !isMonitored(account) ? [] : [account.name],
+  )
   return names.length === 0
     ? undefined
     : `${plural(names.length, 'account')} not looked at: ${inShort(names)}`
 }
 
-/** Two to four sentences. */
+/** Two to five sentences. */
 export function headline({ totals, accounts }: Pick<Checklist, 'totals' | 'accounts'>): string {
-  if (totals.accounts === 0) return 'No account has been added yet.'
+  if (accounts.length === 0) return 'No account has been added yet.'
   const parts = [
     completeWords(totals),
     coveredWords(totals),
     notSeenWords(accounts),
     // Before anything was looked at, the Regions say it already.
     totals.regions > 0 ? notLookedAtWords(accounts) : undefined,
+    leftOutWords(accounts),
   ]
   return parts.flatMap((part) => (part === undefined ? [] : `${part}.`)).join(' ')
 }

@@ -18,6 +18,7 @@ import { segmentWord, VPC_SEGMENTS, vpcSegments } from './vpcSegments.ts'
  * - `notSeen`: the last look at it failed.
  * - `notLookedAt`: nobody has looked yet.
  * - `notOptedIn`: the account has not enabled the Region.
+ * - `leftOut`: a person decided that the Region or the account is not for ActiveEye.
  * - `nothing`: no VPC that counts for this account.
  * - `outside`: the account's Regions in the onboarding file are others.
  */
@@ -31,6 +32,7 @@ export const CELL_STATES = [
   'notSeen',
   'notLookedAt',
   'notOptedIn',
+  'leftOut',
   'nothing',
   'outside',
 ] as const
@@ -38,7 +40,7 @@ export type CellState = (typeof CELL_STATES)[number]
 
 /** The worst of a Region decides. */
 export function regionCell({ state, for: waitsFor, vpcs }: RegionStatus): CellState {
-  if (state === 'notOptedIn' || state === 'notSeen') return state
+  if (state === 'notOptedIn' || state === 'notSeen' || state === 'leftOut') return state
   if (state === 'running') return 'working'
   if (state === 'failed' || vpcs.some((vpc) => vpc.state === 'failing')) return 'failing'
   if (state === 'waiting' && waitsFor === 'activeeye') return 'refused'
@@ -105,6 +107,8 @@ export function cellWord(state: CellState): string {
       return 'Not looked at yet'
     case 'notOptedIn':
       return 'Not opted in'
+    case 'leftOut':
+      return 'Left out'
     case 'nothing':
       return 'Nothing to cover'
     case 'outside':
@@ -181,6 +185,8 @@ export function cellLook(state: CellState): CellLook {
       return { fill: 'plain', colour: 'none', sign: 'M11 8a3 3 0 1 1-6 0a3 3 0 1 1 6 0' }
     case 'notOptedIn':
       return { fill: 'plain', colour: 'none', sign: 'M5 8h6' }
+    case 'leftOut':
+      return { fill: 'plain', colour: 'none', sign: 'm11.5 4.5-7 7' }
     case 'nothing':
       return { fill: 'plain', colour: 'none', sign: 'M8 8h.01' }
     case 'outside':
@@ -209,6 +215,8 @@ export function cellMeaning(state: CellState): string {
       return 'The account was not looked at yet.'
     case 'notOptedIn':
       return 'The account has not enabled this Region, so there is nothing to cover.'
+    case 'leftOut':
+      return 'A person decided that this is not for ActiveEye. The page Plan says who, and monitors it again.'
     case 'nothing':
       return 'No VPC here counts for this account: there is none, another account owns it, or it was left out.'
     case 'outside':

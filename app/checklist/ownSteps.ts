@@ -1,5 +1,6 @@
 import { STEPS, type StepName } from '../onboarding/stepName.ts'
 import type { AccountStatus, StepStatus } from './checklist.ts'
+import { isMonitored } from './coverage.ts'
 
 /** Which steps the app does itself, and whether what was asked for is verified. */
 
@@ -44,16 +45,18 @@ export function isSettled({ state }: StepStatus): boolean {
  * person adds the connector, so no activity asks for it and nothing waits for it.
  */
 export function isVerified(
-  accounts: readonly Pick<AccountStatus, 'problems' | 'regions' | 'steps'>[],
+  accounts: readonly Pick<AccountStatus, 'state' | 'problems' | 'regions' | 'steps'>[],
   asked: readonly StepName[],
 ): boolean {
-  return accounts.every(
-    ({ problems, regions, steps }) =>
-      problems.length === 0 &&
-      regions.every(({ state }) => state !== 'notSeen') &&
-      STEPS.every((step) => !isHalted(step, steps[step])) &&
-      asked.every((step) => steps[step].state === 'done'),
-  )
+  return accounts
+    .filter(isMonitored)
+    .every(
+      ({ problems, regions, steps }) =>
+        problems.length === 0 &&
+        regions.every(({ state }) => state !== 'notSeen') &&
+        STEPS.every((step) => !isHalted(step, steps[step])) &&
+        asked.every((step) => steps[step].state === 'done'),
+    )
 }
 
 /** The step failed, or waits for somebody; a connector that a person still has to add does not count. */

@@ -4,7 +4,7 @@ import { STEPS, type StepName } from '../onboarding/stepName.ts'
 import type { Problem } from '../problems/problem.ts'
 import { isAboutAny, projectArrival } from './arrival.ts'
 import type { AccountStatus, Checklist, RegionStatus, StepStatus, Totals } from './checklist.ts'
-import { coverageOf, isCovered, isSeen, isToCover } from './coverage.ts'
+import { coverageOf, isCovered, isMonitored, isSeen, isToCover, leftOutBy } from './coverage.ts'
 import { type AccountFacts, NO_ACCOUNT_FACTS, problemsOf } from './facts.ts'
 import { acceptedGone, goneProblems } from './gone.ts'
 import { destinationProblems, factsFor } from './otherDestination.ts'
@@ -49,8 +49,8 @@ export function projectAccount(
   const facts = factsFor(recorded, destination)
   const changed = destinationProblems(account, recorded, destination)
   const regions = projectRegions(account, facts, isAtWork)
-  const stack = facts.stack?.stack
-  const accepted = acceptedGone(account, facts)
+  const isLeftOut = ({ step, region }: Problem) =>
+    step === 'flowLogs' && region !== undefined && leftOutBy(account, region) !== undefined
   const stackStep = projectStack(account, facts, projectStep(facts, 'stack', isAtWork))
   const connector = projectConnector(account, facts, stackStep, onboarding)
   const steps: AccountStatus['steps'] = {
@@ -62,7 +62,7 @@ export function projectAccount(
       ? projectStep(facts, 'flowLogs', isAtWork)
       : changed.length > 0
         ? { state: 'failed' }
-        : flowLogsOf(regions, projectStep(facts, 'flowLogs', isAtWork)),
+        : flowLogsOf(regions, projectStep(facts, 'flowLogs', isAtWork), facts.steps.flowLogs?.problems),
     delivery: deliveryStepOf(regions, projectStep(facts, 'delivery', isAtWork)),
   }
   const problems = onceSignedOut([
@@ -71,13 +71,18 @@ export function projectAccount(
     ...goneProblems(account, facts),
     ...changed,
     ...regions.flatMap(({ region }) => problemsOf(facts.regionStates[region])),
-  ])
+  ]).filter((problem) => !isLeftOut(problem))
+  const leftOut = isAtWork ? undefined : leftOutBy(account)
+  const isMonitored = leftOut === undefined
+  const stack = facts.stack?.stack
+  const accepted = acceptedGone(account, facts)
   return {
     accountId: account.accountId,
     name: account.name,
-    state: accountStateOf({ steps, problems }, isAtWork),
-    turns: turnsOf({ steps, problems }, isAtWork),
-    steps,
+    state: isMonitored ? accountStateOf({ steps, problems }, isAtWork) : 'leftOut',
+    ...(leftOut && { leftOut }),
+    turns: isMonitored ? turnsOf({ steps, problems }, isAtWork) : [],
+    steps: isMonitored ? steps : onlyDone(steps),
     ...(facts.signedIn && { identity: facts.signedIn.arn }),
     ...(facts.lastSeen && { lastSeen: facts.lastSeen.at }),
     connector: connector.status,
@@ -85,7 +90,20 @@ export function projectAccount(
     ...(stack && { stack }),
     ...(accepted.length > 0 && { acceptedGone: [...accepted] }),
     regions,
-    problems,
+    problems: isMonitored ? problems : [],
+  }
+}
+
+/** Of an account that is left out: what was done stays, and nothing else will be. */
+function onlyDone(steps: AccountStatus['steps']): AccountStatus['steps'] {
+  const skipped = { state: 'skipped' } as const
+  const kept = (step: StepName): StepStatus => (steps[step].state === 'done' ? steps[step] : skipped)
+  return {
+    signIn: kept('signIn'),
+    stack: kept('stack'),
+    connector: kept('connector'),
+    flowLogs: kept('flowLogs'),
+    delivery: kept('delivery'),
   }
 }
 
@@ -93,7 +111,7 @@ export function totalsOf(accounts: readonly AccountStatus[]): Totals {
   const regions = accounts.flatMap((account) => account.regions)
   const { toCover, covered } = coverageOf(regions)
   return {
-    accounts: accounts.length,
+    accounts: accounts.filter(isMonitored).length,
     complete: accounts.filter(({ state }) => state === 'complete').length,
     regions: new Set(regions.filter(isSeen).map(({ region }) => region)).size,
     regionsNotSeen: regions.filter(({ state }) => state === 'notSeen').length,
@@ -135,9 +153,24 @@ function isHeldUp(facts: AccountFacts): boolean {
   return facts.steps.signIn?.state === 'waiting'
 }
 
-/** A decision in the file may have been made, changed or taken back since the step was done. */
-function flowLogsOf(regions: readonly RegionStatus[], step: StepStatus): StepStatus {
+/**
+ * A decision in the file may have been made, changed or taken back since the step was done.
+ * @param ofStep problems of the step that are those of no Region.
+ */
+function flowLogsOf(
+  all: readonly RegionStatus[],
+  step: StepStatus,
+  ofStep: readonly Problem[] = [],
+): StepStatus {
+  const regions = all.filter(({ state }) => state !== 'leftOut')
+  if (step.state === 'failed' || step.state === 'waiting') {
+    // Where it failed or waited may have been left out since.
+    const isOver = all.length > regions.length && ofStep.length === 0 && !regions.some(isHalted)
+    return isOver ? { state: 'todo' } : step
+  }
   if (step.state !== 'done') return step
+  // One that was left out before is monitored again.
+  if (regions.some(({ state }) => state === 'notSeen')) return { state: 'todo' }
   const vpcs = regions.flatMap((region) => region.vpcs)
   if (vpcs.some(awaitsDecision)) return { state: 'waiting', for: 'customer' }
   return vpcs.some((vpc) => isToCover(vpc) && !isCovered(vpc)) ? { state: 'todo' } : step
@@ -150,8 +183,23 @@ function deliveryStepOf(regions: readonly RegionStatus[], step: StepStatus): Ste
   return isFailing ? step : { state: 'todo' }
 }
 
+function isHalted({ state }: RegionStatus): boolean {
+  return state === 'failed' || state === 'waiting' || state === 'notSeen'
+}
+
+/** Those that AWS lists, and those that are left out, also before a look. */
+function regionsOf({ regionsLeftOut = [] }: Account, { regions }: AccountFacts): readonly string[] {
+  const seen = regions?.regions ?? []
+  const others = regionsLeftOut.flatMap(({ region }) => (seen.includes(region) ? [] : [region]))
+  return others.length === 0 ? seen : [...seen, ...others].sort()
+}
+
 function projectRegions(account: Account, facts: AccountFacts, isAtWork: boolean): RegionStatus[] {
-  return (facts.regions?.regions ?? []).map((region) => {
+  return regionsOf(account, facts).map((region) => {
+    const leftOut = leftOutBy(account, region)
+    if (leftOut !== undefined) {
+      return { region, state: 'leftOut', leftOut, vpcs: projectVpcs(account, facts, region) }
+    }
     const status = {
       region,
       ...projectRegion(facts, region, isAtWork),
@@ -178,6 +226,8 @@ function projectRegion(
     case 'running':
       if (isAtWork) return whileRunning(facts, isAtWork)
       return { state: wasLookedAt ? 'todo' : 'notSeen' }
+    // Nothing records that a Region is left out: the file says so.
+    case 'leftOut':
     case undefined:
       return { state: isAtWork ? 'todo' : 'notSeen' }
     case 'todo':

@@ -41,6 +41,9 @@ export function stepName(step: StepName): string {
   }
 }
 
+/** A VPC, a Region or an account. */
+const LEFT_OUT: StateWord = { word: 'Left out by decision', tone: 'none' }
+
 /** The name of who has to act. */
 export function waitsForWord(waitsFor: WaitsFor, { customer }: Reader): string {
   switch (waitsFor) {
@@ -149,6 +152,8 @@ export function regionStateWord({ state, for: who, vpcs }: RegionStatus, reader:
       return { word: 'Not opted in', tone: 'none' }
     case 'notSeen':
       return { word: 'Not seen', tone: 'bad' }
+    case 'leftOut':
+      return LEFT_OUT
     case 'done':
       return vpcs.length === 0
         ? { word: 'No VPC, nothing to cover', tone: 'none' }
@@ -197,7 +202,7 @@ function stateWordOf(state: VpcState): StateWord {
     case 'shared':
       return { word: 'Shared by another account', tone: 'none' }
     case 'leftOut':
-      return { word: 'Left out by decision', tone: 'none' }
+      return LEFT_OUT
   }
 }
 
@@ -234,5 +239,7 @@ export function accountStateWord(
       return { word: 'Needs attention', tone: 'bad' }
     case 'complete':
       return { word: 'Complete', tone: 'good' }
+    case 'leftOut':
+      return LEFT_OUT
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { LeftOut } from '../onboarding/leftOut.ts'
 import type { Account } from '../onboarding/onboarding.ts'
 import {
   type Decision,
@@ -7,6 +8,7 @@ import {
   type VpcDecision,
 } from '../onboarding/vpcDecision.ts'
 import type { SeenVpc, VpcStatus } from './checklist.ts'
+import { leftOutBy } from './coverage.ts'
 import type { AccountFacts } from './facts.ts'
 
 /** What the file's decisions make of what was seen. The journal holds what AWS has; the file, what was decided. */
@@ -20,21 +22,30 @@ export function vpcsOf(account: Account, facts: AccountFacts, region: string): r
 }
 
 export function withDecisions(
-  { vpcDecisions = [] }: Pick<Account, 'vpcDecisions'>,
+  account: Pick<Account, 'vpcDecisions' | 'leftOut' | 'regionsLeftOut'>,
   region: string,
   vpcs: readonly SeenVpc[],
 ): readonly DecidedVpc[] {
+  const leftOut = leftOutBy(account, region)
+  if (leftOut !== undefined) return vpcs.map((vpc) => ofLeftOutRegion(vpc, leftOut))
+  const { vpcDecisions = [] } = account
   const decisions = new Map(
     vpcDecisions.flatMap((each) => (each.region === region ? [[each.vpcId, each]] : [])),
   )
   return decisions.size === 0 ? vpcs : vpcs.map((vpc) => withDecision(vpc, decisions.get(vpc.vpcId)))
 }
 
+/** Whatever was decided about the VPC itself: nothing is done in its Region. */
+function ofLeftOutRegion(vpc: SeenVpc, leftOut: LeftOut): DecidedVpc {
+  if (!possibleDecisions(vpc.state).includes('leaveOut')) return vpc
+  return { ...vpc, state: 'leftOut', decision: { what: 'leaveOut', ...leftOut } }
+}
+
 /** A decision without effect is not shown: the VPC is covered meanwhile, or is not as the person saw it. */
 function withDecision(vpc: SeenVpc, decided: VpcDecision | undefined): DecidedVpc {
   if (decided === undefined || !possibleDecisions(vpc.state).includes(decided.decision)) return vpc
-  const { decision: what, seen, by, at } = decided
-  const decision = { what, by, at }
+  const { decision: what, seen, by, at, reason } = decided
+  const decision = { what, by, at, ...(reason !== undefined && { reason }) }
   if (what === 'leaveOut') return { ...vpc, state: 'leftOut', decision }
   return seen === vpc.state ? { ...vpc, decision } : vpc
 }
@@ -85,10 +96,10 @@ export type VpcPlace = z.infer<typeof vpcPlaceSchema>
 export function decide(
   account: Account,
   facts: AccountFacts,
-  chosen: { readonly choice: VpcChoice; readonly by: string; readonly at: string },
+  chosen: Pick<VpcDecision, 'by' | 'at' | 'reason'> & { readonly choice: VpcChoice },
   places: readonly Pick<VpcPlace, 'region' | 'vpcId'>[],
 ): { readonly account: Account; readonly refused: readonly DecisionRefusal[] } {
-  const { choice, by, at } = chosen
+  const { choice, by, at, reason } = chosen
   const refused: DecisionRefusal[] = []
   const decided = places.flatMap(({ region, vpcId }): VpcDecision[] => {
     const vpc = (facts.vpcs[region]?.vpcs ?? []).find((one) => one.vpcId === vpcId)
@@ -103,7 +114,9 @@ export function decide(
       refused.push({ region, vpcId, state })
       return []
     }
-    return [{ region, vpcId, decision: choice, seen: seen.data, by, at }]
+    return [
+      { region, vpcId, decision: choice, seen: seen.data, by, at, ...(reason !== undefined && { reason }) },
+    ]
   })
   const key = ({ region, vpcId }: Pick<VpcPlace, 'region' | 'vpcId'>) => `${region} ${vpcId}`
   const changed = new Set(places.map(key))

@@ -12,6 +12,7 @@ export function segmentOf(
   region: RegionStatus['state'],
 ): VpcSegment {
   if (region === 'notSeen') return 'notSeen'
+  if (region === 'leftOut') return 'leftAlone'
   switch (leftAloneReason(vpc)) {
     case undefined:
       return region === 'failed' ? 'failed' : 'toMake'

@@ -98,9 +98,9 @@ export function choiceWords(choice: VpcChoice): { readonly label: string; readon
   }
 }
 
-/** "Leave as it is, decided by alice". */
-export function decisionWords({ what, by }: NonNullable<VpcStatus['decision']>): string {
-  return `${choiceWords(what).label}, decided by ${by}`
+/** "Leave this VPC out (nothing runs there), decided by alice". */
+export function decisionWords({ what, by, reason }: NonNullable<VpcStatus['decision']>): string {
+  return `${choiceWords(what).label}${reason === undefined ? '' : ` (${reason})`}, decided by ${by}`
 }
 
 /** Why a choice is not possible; a sentence. */

@@ -2,6 +2,7 @@ import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { checklistSchema, confirmedHowSchema } from '../checklist/checklist.ts'
 import { patchSchema } from '../checklist/checklistPatch.ts'
+import { leaveOutPlaceSchema } from '../checklist/leaveOut.ts'
 import { vpcChoiceSchema, vpcPlaceSchema } from '../checklist/vpcDecisions.ts'
 import { networkCheckSchema, networkSettingsSchema, networkStatusSchema } from '../network/networkSettings.ts'
 import { draftSchema, openedOnboardingSchema } from '../onboarding/draft.ts'
@@ -176,13 +177,35 @@ export const contract = {
    * an activity is running. It takes effect with the next look.
    */
   decide: procedure
-    .input(z.strictObject({ choice: vpcChoiceSchema, vpcs: z.array(vpcPlaceSchema).min(1) }))
+    .input(
+      z.strictObject({
+        choice: vpcChoiceSchema,
+        vpcs: z.array(vpcPlaceSchema).min(1),
+        /** Why, in the customer's words; the file and the report tell it. */
+        reason: z.string().optional(),
+      }),
+    )
     .output(
       z.strictObject({
         /** The onboarding file. */
         path: z.string(),
       }),
     ),
+
+  /**
+   * Leaves Regions or whole accounts out of the open onboarding, or monitors them again: in its file, as `decide`.
+   * INVALID_INPUT: a reason is missing, or a place that is taken back was not left out; nothing was written.
+   */
+  leaveOut: procedure
+    .input(
+      z.strictObject({
+        choice: z.enum(['leaveOut', 'takeBack']),
+        places: z.array(leaveOutPlaceSchema).min(1),
+        /** Why; needed with `leaveOut`. */
+        reason: z.string().optional(),
+      }),
+    )
+    .output(z.strictObject({ path: z.string() })),
 
   /** What the open onboarding uses that is not ActiveEye's, and that nobody on this computer consented to by name. */
   consentNeeded: procedure.output(z.array(consentableSchema)),

@@ -75,23 +75,34 @@ export function draftOf(onboarding: Onboarding): Draft {
   }
 }
 
-/** Decisions about VPCs are made where the VPCs are shown, not here. */
-function draftAccount({ vpcDecisions: _, ...account }: Account, index: number): DraftAccount {
-  return { key: `${index}`, ...account }
+/** What is left out, and what is decided about VPCs, is decided where it is shown, not here. */
+function draftAccount(account: Account, index: number): DraftAccount {
+  const { vpcDecisions: _, regionsLeftOut: __, leftOut: ___, ...edited } = account
+  return { key: `${index}`, ...edited }
+}
+
+/** The decisions of an account, which a draft does not hold. */
+function decisionsOf(account: Account | undefined): Partial<Account> {
+  const { vpcDecisions, regionsLeftOut, leftOut } = account ?? {}
+  return {
+    ...(vpcDecisions && { vpcDecisions }),
+    ...(regionsLeftOut && { regionsLeftOut }),
+    ...(leftOut && { leftOut }),
+  }
 }
 
 /** What would be in the file: the draft, and what can't be edited from the onboarding that it began with. */
 export function onboardingValue(draft: Draft, base: Onboarding): unknown {
   const { portalUrl: _, ...rest } = base
   const { portalUrl, accounts, ...edited } = draft
-  const known = new Map(base.accounts.map((account) => [account.accountId, account.vpcDecisions]))
+  const known = new Map(base.accounts.map((account) => [account.accountId, account]))
   return {
     ...rest,
     ...edited,
     ...(portalUrl !== '' && { portalUrl }),
-    accounts: accounts.map(({ key: _key, ...account }) => {
-      const vpcDecisions = known.get(account.accountId)
-      return vpcDecisions === undefined ? account : { ...account, vpcDecisions }
-    }),
+    accounts: accounts.map(({ key: _key, ...account }) => ({
+      ...account,
+      ...decisionsOf(known.get(account.accountId)),
+    })),
   }
 }

@@ -44,6 +44,16 @@ export function duplicateFaults(value: unknown): readonly Fault[] {
         'one decision for each VPC',
       ),
     ),
+    ...accounts.flatMap(({ regionsLeftOut }, index) =>
+      repeated(
+        listed(regionsLeftOut, ['accounts', index, 'regionsLeftOut']).map(({ path, value }) => ({
+          path: [...path, 'region'],
+          value: fieldsOf(value).region,
+        })),
+        (text) => text,
+        'each Region once',
+      ),
+    ),
   ]
 }
 

@@ -5,6 +5,7 @@ import { regionNameSchema } from '../input/regionName.ts'
 import { httpsUrlSchema, WEB_ADDRESSES } from '../input/webAddress.ts'
 import { jsonText } from '../text/jsonText.ts'
 import { accessSchema } from './access.ts'
+import { leftOutSchema, regionLeftOutSchema } from './leftOut.ts'
 import { nameSchema } from './name.ts'
 import { vpcDecisionSchema } from './vpcDecision.ts'
 
@@ -51,6 +52,15 @@ export const accountSchema = z.strictObject({
   vpcDecisions: z
     .array(vpcDecisionSchema, { error: 'a list of decisions about VPCs' })
     .describe('What a person decided about VPCs that are not covered. Written by the app.')
+    .optional(),
+  regionsLeftOut: z
+    .array(regionLeftOutSchema, { error: 'a list of Regions that are left out' })
+    .describe(
+      'Regions of this account that are not for ActiveEye: they are not looked at. Written by the app.',
+    )
+    .optional(),
+  leftOut: leftOutSchema
+    .describe('The whole account is not for ActiveEye: only undo looks at it. Written by the app.')
     .optional(),
 })
 /** An AWS account to onboard. */

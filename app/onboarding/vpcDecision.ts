@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { regionNameSchema } from '../input/regionName.ts'
+import { decidedAtSchema, reasonSchema } from './leftOut.ts'
 
 /**
  * What a person decided about a VPC. It stands in the onboarding file, because it changes what a run does, also on
@@ -36,10 +37,8 @@ export const vpcDecisionSchema = z
       'The state that the decision is about: leaveAsIs and addOurs have no effect in another one.',
     ),
     by: z.string({ error: 'a name' }).describe('Who decided.'),
-    at: z
-      .string({ error: 'an ISO time' })
-      .regex(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/, 'an ISO time in UTC: 2026-11-28T12:00:00Z')
-      .describe('When.'),
+    at: decidedAtSchema,
+    reason: reasonSchema.optional(),
   })
   .describe('A decision about one VPC.')
 export type VpcDecision = z.infer<typeof vpcDecisionSchema>

@@ -1,6 +1,7 @@
 import type { ForeignValue } from '../activeeye/foreignValues.ts'
 import type { AccountStatus, RegionStatus, StackText, StepStatus } from '../checklist/checklist.ts'
 import { confirmedByWords } from '../checklist/connectorStatus.ts'
+import { leftOutPlaces, leftOutReasonWords } from '../checklist/leaveOut.ts'
 import { stepName } from '../checklist/stateWords.ts'
 import { stackTextWord } from '../checklist/templateWords.ts'
 import { decidedAgainstWords, decisionWords, vpcRemarks } from '../checklist/vpcWords.ts'
@@ -173,6 +174,7 @@ function lookFacts({ account, lastSeen, arrival }: AccountReport): AccountFact[]
     // Its CSV columns are in `rowOnly`: a program gets its parts.
     ...(arrival === undefined ? [] : [{ label: 'Arrival', csv: [], value: text(arrival) }]),
     ...acceptedFacts(account),
+    ...leftOutFacts(account),
   ]
 }
 
@@ -184,6 +186,16 @@ function acceptedFacts({ acceptedGone = [] }: AccountStatus): AccountFact[] {
       `${resource} in ${region}${by === undefined ? '' : `, by ${by}`}, ${timestampOf(at, 'UTC').utc}`,
   )
   return [{ label: 'Accepted as gone', csv: ['accepted_gone'], value: text(lines.join('; ')) }]
+}
+
+/** The decision about the whole account, else those about its Regions. */
+function leftOutFacts(account: AccountStatus): AccountFact[] {
+  const lines = leftOutPlaces([account]).map(({ region, leftOut }) => {
+    const place = region === undefined ? 'The whole account' : region
+    return text(`${place}: ${leftOutReasonWords(leftOut)}, ${timestampOf(leftOut.at, 'UTC').utc}`)
+  })
+  if (lines.length === 0) return []
+  return [{ label: 'Left out', csv: ['left_out'], value: { kind: 'lines', values: lines } }]
 }
 
 const VPC_COLUMNS: readonly Column<VpcRow>[] = [

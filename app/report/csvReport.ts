@@ -50,11 +50,13 @@ const ACCOUNT_COLUMNS = [
   'arrival_since',
   'arrival_recorded_at',
   'arrival_recorded_by',
-  /** `notStarted`, `working`, `waiting`, `failed` or `complete`; then whose turn it is, in words. */
+  /** `notStarted`, `working`, `waiting`, `failed`, `complete` or `leftOut`; then whose turn it is, in words. */
   'account_state',
   'turns',
   /** What was there, is gone, and is not missed: the VPC or the stack, who accepted that, and when. */
   'accepted_gone',
+  /** A line for the account, or for each of its Regions: why it is left out, who decided that, and when. */
+  'left_out',
 ] as const
 
 /** The columns of the VPCs file, as above. */

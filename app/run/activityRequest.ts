@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { leftOutBy } from '../checklist/coverage.ts'
 import { activityKindSchema } from '../checklist/events.ts'
+import type { Account } from '../onboarding/onboarding.ts'
 import { stepNameSchema } from '../onboarding/stepName.ts'
 import { namedValuesSchema } from './foreignConsent.ts'
 import { undoableSchema } from './undoPlan.ts'
@@ -28,3 +30,16 @@ export const activityRequestSchema = z.strictObject({
   whenSignInExpires: z.enum(['wait', 'stop']).default('stop'),
 })
 export type ActivityRequest = z.infer<typeof activityRequestSchema>
+
+/** The accounts that an activity works on. One that is left out is looked at by an undo only: it may have made something there before. */
+export function accountsToWorkOn<A extends Pick<Account, 'accountId' | 'leftOut'>>(
+  accounts: readonly A[],
+  { activity, only }: Pick<ActivityRequest, 'activity' | 'only'>,
+): readonly A[] {
+  const isUndo = activity === 'undo' || activity === 'undoPlan'
+  return accounts.filter(
+    (account) =>
+      (only === undefined || only.includes(account.accountId)) &&
+      (isUndo || leftOutBy(account) === undefined),
+  )
+}

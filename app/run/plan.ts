@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { STACK_NAME } from '../activeeye/prescribed.ts'
-import { isUncovered, leftAloneReason, leftAloneReasonSchema } from '../checklist/coverage.ts'
+import { isUncovered, leftAloneReason, leftAloneReasonSchema, leftOutBy } from '../checklist/coverage.ts'
 import { isDead } from '../checklist/deadStack.ts'
 import { type Template, templateSchema } from '../checklist/events.ts'
 import { type AccountFacts, type Facts, NO_ACCOUNT_FACTS } from '../checklist/facts.ts'
@@ -55,7 +55,8 @@ export type Plan = z.infer<typeof planSchema>
 /** Call after a look at everything. */
 export function planOf(onboarding: Onboarding, facts: Facts): Plan {
   const destination = flowLogDestinationOf(onboarding)
-  const accounts = onboarding.accounts.map((account) =>
+  const monitored = onboarding.accounts.filter((account) => leftOutBy(account) === undefined)
+  const accounts = monitored.map((account) =>
     planOfAccount(account, factsFor(facts.accounts.get(account.accountId) ?? NO_ACCOUNT_FACTS, destination)),
   )
   return {
@@ -100,7 +101,7 @@ function planOfAccount(account: Account, facts: AccountFacts): AccountPlan {
     },
     regions: (facts.regions?.regions ?? []).flatMap((region) => {
       const vpcs = vpcsOf(account, facts, region)
-      if (vpcs.length === 0) return []
+      if (vpcs.length === 0 || leftOutBy(account, region) !== undefined) return []
       return [
         {
           region,

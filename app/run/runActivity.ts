@@ -14,7 +14,7 @@ import { deletedUnseen } from '../steps/ours.ts'
 import { signIn } from '../steps/signInStep.ts'
 import { ensureStack, lookAtStack, undoStacks } from '../steps/stackStep.ts'
 import { placeOf, resultOfError, type StepContext, type StepResult, statusOf, TODO } from '../steps/step.ts'
-import type { ActivityRequest } from './activityRequest.ts'
+import { type ActivityRequest, accountsToWorkOn } from './activityRequest.ts'
 import type { PauseControl } from './pauseControl.ts'
 import { awaitSignIn, retryAfterSignIn } from './retryAfterSignIn.ts'
 import type { WritesInFlight } from './writesInFlight.ts'
@@ -46,13 +46,11 @@ type Step = (context: StepContext) => Promise<StepResult>
  */
 export async function runActivity(request: ActivityRequest, ports: RunnerPorts): Promise<void> {
   const { journal, onboarding } = ports
-  const { activity, only } = request
+  const { activity } = request
   await journal.record({ type: 'activityStarted', activity, appVersion: ports.appVersion, user: ports.user })
   let outcome: 'finished' | 'cancelled' | 'failed' = 'failed'
   try {
-    const accounts = onboarding.accounts.filter(
-      ({ accountId }) => only === undefined || only.includes(accountId),
-    )
+    const accounts = accountsToWorkOn(onboarding.accounts, request)
     await allFinished(accounts.map((account) => runAccount(account, request, ports)))
     outcome = 'finished'
   } finally {

@@ -1,4 +1,6 @@
 import { bucketWords } from '../activeeye/foreignWords.ts'
+import { leftOutBy } from '../checklist/coverage.ts'
+import { leaveOutPlaceWords } from '../checklist/leaveOut.ts'
 import { templateAttention } from '../checklist/templateWords.ts'
 import type { Account } from '../onboarding/onboarding.ts'
 import { inShort } from '../text/inShort.ts'
@@ -95,9 +97,14 @@ const USUAL_STACK_REGION = 'us-east-1'
  * is usual.
  */
 export function regionRemarks(
-  accounts: readonly Pick<Account, 'regions' | 'stackRegion' | 'vpcDecisions'>[],
+  all: readonly Pick<
+    Account,
+    'name' | 'regions' | 'stackRegion' | 'vpcDecisions' | 'leftOut' | 'regionsLeftOut'
+  >[],
   skip: AskedRun['skip'] = [],
 ): readonly string[] {
+  const { whole, monitored, regionsLeftOut } = leftOutIn(all)
+  const accounts = monitored
   const limited = skip.includes('flowLogs') ? [] : accounts.filter(({ regions }) => regions !== 'enabled')
   const moved = skip.includes('stack')
     ? []
@@ -109,6 +116,14 @@ export function regionRemarks(
         vpcDecisions.filter(({ decision }) => decision !== 'addOurs'),
       )
   return [
+    ...(whole.length > 0
+      ? [`${plural(whole.length, 'account')} left out by decision: ${inShort(whole)}. Nothing is done there.`]
+      : []),
+    ...(regionsLeftOut.length > 0 && !skip.includes('flowLogs')
+      ? [
+          `${plural(regionsLeftOut.length, 'Region')} left out by decision: ${inShort(regionsLeftOut)}. VPCs there get no flow log.`,
+        ]
+      : []),
     ...(notCovered.length > 0
       ? [
           `By decisions in the onboarding file, ${plural(notCovered.length, 'VPC')} ${notCovered.length === 1 ? 'gets' : 'get'} no flow log: ${inShort(notCovered.map(({ vpcId }) => vpcId))}.`,
@@ -125,6 +140,17 @@ export function regionRemarks(
         ]
       : []),
   ]
+}
+
+function leftOutIn<A extends Pick<Account, 'name' | 'leftOut' | 'regionsLeftOut'>>(accounts: readonly A[]) {
+  const monitored = accounts.filter((account) => leftOutBy(account) === undefined)
+  return {
+    whole: accounts.filter(({ leftOut }) => leftOut !== undefined).map(({ name }) => name),
+    monitored,
+    regionsLeftOut: monitored.flatMap(({ name, regionsLeftOut = [] }) =>
+      regionsLeftOut.map(({ region }) => leaveOutPlaceWords(name, region)),
+    ),
+  }
 }
 
 function sum(numbers: readonly number[]): number {

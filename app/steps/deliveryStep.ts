@@ -1,4 +1,4 @@
-import { isCovered, isToCover } from '../checklist/coverage.ts'
+import { isCovered, isToCover, leftOutBy } from '../checklist/coverage.ts'
 import type { WriteAnswer } from '../checklist/facts.ts'
 import { vpcsOf } from '../checklist/vpcDecisions.ts'
 import { laterBy } from '../text/timestamp.ts'
@@ -14,7 +14,10 @@ type DeliveryContext = Pick<StepContext, 'onboarding' | 'account' | 'facts' | 'c
  */
 export function checkDelivery(context: DeliveryContext): StepResult {
   const facts = context.facts()
-  const vpcs = (facts.regions?.regions ?? []).flatMap((region) => vpcsOf(context.account, facts, region))
+  const regions = (facts.regions?.regions ?? []).filter(
+    (region) => leftOutBy(context.account, region) === undefined,
+  )
+  const vpcs = regions.flatMap((region) => vpcsOf(context.account, facts, region))
   const ours = vpcs.filter(isToCover)
   if (ours.some((vpc) => vpc.state === 'failing')) return refusedResult(context.onboarding)
   const due = dueOf(context)

@@ -1,4 +1,5 @@
 import type { Region } from '../aws/awsAccount.ts'
+import { leftOutBy } from '../checklist/coverage.ts'
 import { ProblemError } from '../problems/problem.ts'
 import { bucketGate } from './bucketGate.ts'
 import { refusedResult } from './bucketOwner.ts'
@@ -55,7 +56,7 @@ export async function lookAfterUndo(context: StepContext, regions: readonly stri
   })
 }
 
-/** The Regions to work in. Regions that are not enabled are only recorded, for the report. */
+/** The Regions to work in. Those that are not enabled or left out are only recorded, for the report. */
 async function chooseRegions(context: StepContext): Promise<readonly Region[]> {
   const { account } = context
   const known = await context.aws.describeRegions(context.signal)
@@ -63,12 +64,13 @@ async function chooseRegions(context: StepContext): Promise<readonly Region[]> {
     account.regions === 'enabled' ? known : account.regions.map((name) => find(context, known, name))
   const regions = wanted.toSorted((a, b) => (a.name < b.name ? -1 : 1))
   await context.record({ type: 'regionsSeen', regions: regions.map((region) => region.name) })
-  if (account.regions !== 'enabled') return regions
+  const isMonitored = ({ name }: Region) => leftOutBy(account, name) === undefined
+  if (account.regions !== 'enabled') return regions.filter(isMonitored)
   for (const { name } of regions.filter((region) => !region.enabled)) {
     await context.record({ type: 'regionChanged', region: name, state: 'notOptedIn', problems: [] })
   }
   const enabled = regions.filter((region) => region.enabled)
-  if (enabled.length > 0) return enabled
+  if (enabled.length > 0) return enabled.filter(isMonitored)
   throw new ProblemError({
     kind: 'unexpected',
     message: `AWS lists no enabled Region for ${placeOf(context.account)}. Every account has some, so nothing is known about its VPCs.`,

@@ -4,6 +4,7 @@ import { createOnboarding, suggestPath } from '../onboarding/createOnboarding.ts
 import type { CurrentOnboarding } from '../onboarding/currentOnboarding.ts'
 import { decideVpcs } from '../onboarding/decideVpcs.ts'
 import { discardDraft, draftOfCurrent, saveDraft } from '../onboarding/editOnboarding.ts'
+import { leaveOutPlaces } from '../onboarding/leaveOutPlaces.ts'
 import type { OpenedFile } from '../onboarding/openOnboardingFile.ts'
 import { forgetRecent, listRecent } from '../onboarding/recentOnboardings.ts'
 import { type RouterBase, scenarioOf } from './routerBase.ts'
@@ -25,7 +26,10 @@ export function onboardingRoutes(os: RouterBase, backend: Backend, current: Curr
     create: os.create.handler(async ({ input }) => openedAs(await createOnboarding(backend, current, input))),
     suggestPath: os.suggestPath.handler(({ input }) => ({ path: suggestPath(backend, input.shortName) })),
     decide: os.decide.handler(async ({ input }) => ({
-      path: await decideVpcs(backend, current, input.choice, input.vpcs),
+      path: await decideVpcs(backend, current, input),
+    })),
+    leaveOut: os.leaveOut.handler(async ({ input }) => ({
+      path: await leaveOutPlaces(backend, current, input),
     })),
     draft: os.draft.router({
       get: os.draft.get.handler(() => draftOfCurrent(backend, current)),

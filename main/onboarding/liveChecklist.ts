@@ -10,7 +10,7 @@ import { type AccountFacts, type Facts, isAccountEvent } from '../../app/checkli
 import { projectAccount, projectChecklist, totalsOf } from '../../app/checklist/projectChecklist.ts'
 import type { Onboarding } from '../../app/onboarding/onboarding.ts'
 import { STEPS } from '../../app/onboarding/stepName.ts'
-import type { ActivityRequest } from '../../app/run/activityRequest.ts'
+import { type ActivityRequest, accountsToWorkOn } from '../../app/run/activityRequest.ts'
 
 /** The versioned copy of the checklist, kept up to date, and its changes as patches. */
 export interface LiveChecklist {
@@ -115,8 +115,13 @@ export function createLiveChecklist(
       activity = next
       changed([])
     },
-    begin(next, { activity: kind, skip, only = [...accounts.keys()] }) {
-      tracker = trackProgress(kind, skip, only)
+    begin(next, request) {
+      const worked = accountsToWorkOn(onboarding.accounts, request)
+      tracker = trackProgress(
+        request.activity,
+        request.skip,
+        worked.map(({ accountId }) => accountId),
+      )
       activity = next
       changed(accounts.keys())
     },

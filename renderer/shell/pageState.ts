@@ -1,7 +1,7 @@
 import type { ActivityStatus } from '../../app/checklist/activityStatus.ts'
 import { isLive } from '../../app/checklist/activityStatus.ts'
 import type { AccountState, AccountStatus } from '../../app/checklist/checklist.ts'
-import { isReached, wasLookedAt } from '../../app/checklist/coverage.ts'
+import { isMonitored, isReached, wasLookedAt } from '../../app/checklist/coverage.ts'
 import type { StateWord } from '../../app/checklist/stateWords.ts'
 import type { OpenedOnboarding } from '../../app/contract/contract.ts'
 import type { PageName } from '../../app/contract/pages.ts'
@@ -43,16 +43,17 @@ function accountsState(count: number, hasDraft: boolean): StateWord {
 
 function planState({ accounts, activity }: PageStateSources): StateWord {
   if (activity?.activity === 'plan' && isLive(activity)) return { word: 'Looking', tone: 'running' }
-  const tried = [...accounts.values()].filter(({ lastSeen }) => lastSeen !== undefined)
+  const monitored = [...accounts.values()].filter(isMonitored)
+  const tried = monitored.filter(({ lastSeen }) => lastSeen !== undefined)
   if (tried.length === 0) return { word: 'Not looked at yet', tone: 'todo' }
   // An account that was looked at stays so when its sign-in ends in a later run.
   const seen = tried.filter(activity?.activity === 'plan' ? isReached : wasLookedAt).length
-  if (seen < accounts.size) return { word: `${seen} of ${accounts.size} looked at`, tone: 'partial' }
+  if (seen < monitored.length) return { word: `${seen} of ${monitored.length} looked at`, tone: 'partial' }
   return { word: 'Looked at', tone: 'good' }
 }
 
 function runState({ accounts, activity }: PageStateSources): StateWord {
-  const states = Array.from(accounts.values(), ({ state }) => state)
+  const states = [...accounts.values()].filter(isMonitored).map(({ state }) => state)
   const [count, complete, failed] = [states.length, countOf('complete', states), countOf('failed', states)]
   const word = `${complete} of ${count} complete`
   if (activity !== undefined && activity.activity !== 'plan' && isLive(activity)) {
@@ -73,8 +74,9 @@ function countOf(wanted: AccountState, states: readonly AccountState[]): number 
 }
 
 function connectorsState({ accounts }: PageStateSources): StateWord {
-  const count = accounts.size
-  const done = [...accounts.values()].filter(({ steps }) => steps.connector.state === 'done').length
+  const monitored = [...accounts.values()].filter(isMonitored)
+  const count = monitored.length
+  const done = monitored.filter(({ steps }) => steps.connector.state === 'done').length
   if (done === 0) return { word: `${count} to confirm`, tone: 'todo' }
   return { word: `${done} of ${count} confirmed`, tone: done === count ? 'good' : 'waiting' }
 }

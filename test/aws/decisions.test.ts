@@ -123,6 +123,17 @@ describe('a VPC that is left out', LONG_TIMEOUT_CONCURRENT, () => {
     expect(inWords(checklistOf(there))).toMatchObject({ 'prod us-east-1 app': 'leftOut, leaveOut' })
 
     expect((await workspace.run('decide', '--vpc', app, '--take-back')).status).toBe(0)
+    const leftOut = ['--leave-out', '--region', 'eu-west-1'] as const
+    const noReason = await workspace.run('decide', ...leftOut)
+    expect(noReason).toMatchObject({ status: 2, stderr: expect.stringContaining('Say why') })
+    expect((await workspace.run('decide', ...leftOut, '--reason', 'Nothing runs there')).status).toBe(0)
+    const without = checklistOf(await workspace.run('status', '--json'))
+    const states = without.accounts.flatMap(({ regions }) => regions)
+    expect(states.filter(({ state }) => state === 'leftOut')).toMatchObject([
+      { region: 'eu-west-1', leftOut: { reason: 'Nothing runs there' } },
+      { region: 'eu-west-1' },
+    ])
+    expect((await workspace.run('decide', '--region', 'eu-west-1', '--take-back')).status).toBe(0)
     expect((await workspace.run(...RUN)).status).toBe(0)
     expect(await createdOn(stage)).toEqual(BARE)
     const covered = await workspace.run('decide', '--vpc', app, '--leave-out')

@@ -13,7 +13,7 @@ import { accountIds } from './arguments.ts'
 import {
   addCallingCommand,
   type CallingOptions,
-  chosenAccounts,
+  monitoredAccounts,
   openFor,
   type Program,
 } from './fileCommand.ts'
@@ -40,7 +40,7 @@ export function addAccessCommand(program: Program): void {
 async function access(client: ContractClient, options: AccessOptions, terminal: Terminal): Promise<number> {
   // Dry runs are recorded as writes are.
   const onboarding = await openFor(options.permissions ? 'work' : 'read', client, options, terminal)
-  const accounts = chosenAccounts(onboarding, options.only)
+  const accounts = monitoredAccounts(onboarding, options.only)
   await signInBefore(client, accounts, options, terminal)
   const connections = await testConnections(
     client,

@@ -21,6 +21,11 @@ export function regionName(text: string): string {
   return valueOrInvalidArgument(parseRegionName(text))
 }
 
+/** The same as {@link accountIds}, for Regions. */
+export function regionNames(text: string, before: readonly string[] = []): readonly string[] {
+  return [...before, regionName(text)]
+}
+
 /** The address of an access portal of IAM Identity Center. */
 export function startUrl(text: string): string {
   return valueOrInvalidInput(parseWebAddress(text, 'startUrl'))

@@ -8,7 +8,13 @@ import { printNext } from '../printNext.ts'
 import { signInBefore } from '../signIn/signInBefore.ts'
 import { bold } from '../styledText.ts'
 import type { Terminal } from '../terminal.ts'
-import { addCallingCommand, type CallingOptions, openFor, type Program } from './fileCommand.ts'
+import {
+  addCallingCommand,
+  type CallingOptions,
+  monitoredAccounts,
+  openFor,
+  type Program,
+} from './fileCommand.ts'
 
 export function addCheckCommand(program: Program): void {
   addCallingCommand(
@@ -20,8 +26,8 @@ export function addCheckCommand(program: Program): void {
 }
 
 async function check(client: ContractClient, options: CallingOptions, terminal: Terminal): Promise<number> {
-  const { accounts } = await openFor('work', client, options, terminal)
-  await signInBefore(client, accounts, options, terminal)
+  const onboarding = await openFor('work', client, options, terminal)
+  await signInBefore(client, monitoredAccounts(onboarding), options, terminal)
   const before = await client.checklist.get()
   const { end, checklist } = await followToEnd(client, { activity: 'check' }, terminal)
   const changes = regressionsBetween(before, checklist)

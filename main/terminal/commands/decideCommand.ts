@@ -1,13 +1,15 @@
 import { Option } from 'commander'
 import { type VpcState, vpcStateSchema } from '../../../app/checklist/checklist.ts'
+import { type LeaveOutPlace, leaveOutPlaceWords } from '../../../app/checklist/leaveOut.ts'
 import { choicesFor, type VpcChoice, type VpcPlace } from '../../../app/checklist/vpcDecisions.ts'
 import { choiceWords } from '../../../app/checklist/vpcWords.ts'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
+import type { Account } from '../../../app/onboarding/onboarding.ts'
 import { plural } from '../../../app/text/plural.ts'
 import { InvalidInputError } from '../../failures/invalidInputError.ts'
 import { EXIT } from '../exitStatus.ts'
 import type { Terminal } from '../terminal.ts'
-import { accountIds } from './arguments.ts'
+import { accountIds, regionNames } from './arguments.ts'
 import { addFileCommand, chosenAccounts, type FileOptions, openFor, type Program } from './fileCommand.ts'
 
 interface DecideOptions extends FileOptions {
@@ -18,6 +20,9 @@ interface DecideOptions extends FileOptions {
   readonly addOurs?: true
   readonly leaveOut?: true
   readonly takeBack?: true
+  readonly region?: readonly string[]
+  readonly account?: readonly string[]
+  readonly reason?: string
 }
 
 /** The option for each choice, as commander names it. */
@@ -35,12 +40,15 @@ export function addDecideCommand(program: Program): void {
   const command = addFileCommand(
     program,
     'decide',
-    'decide about VPCs that are not covered, without calling AWS; the next run does it',
+    'decide what is monitored: leave VPCs, Regions or accounts out, and what to do about flow logs that differ; calls no AWS',
     decide,
   )
     .option('--vpc <id...>', 'these VPCs')
     .addOption(new Option('--all-in-state <state>', 'all VPCs in this state').choices(STATES))
-    .option('--only <account...>', 'only in these accounts', accountIds)
+    .option('--region <region...>', 'these Regions, with --leave-out or --take-back', regionNames)
+    .option('--account <account...>', 'these whole accounts, with --leave-out or --take-back', accountIds)
+    .option('--only <account...>', 'VPCs and Regions only in these accounts', accountIds)
+    .option('--reason <text>', 'why; the file and the report tell it. Needed for Regions and accounts')
   for (const choice of Object.keys(CHOICE_OPTIONS)) {
     if (isChoice(choice)) command.option(CHOICE_OPTIONS[choice], lowered(choiceWords(choice)))
   }
@@ -49,6 +57,9 @@ export function addDecideCommand(program: Program): void {
 /** Writes the decision into the onboarding file. */
 async function decide(client: ContractClient, options: DecideOptions, terminal: Terminal): Promise<number> {
   const choice = choiceOf(options)
+  if (options.region !== undefined || options.account !== undefined) {
+    return decideAboutPlaces(client, choice, options, terminal)
+  }
   const onboarding = await openFor('work', client, options, terminal)
   const wanted = new Set(chosenAccounts(onboarding, options.only).map(({ accountId }) => accountId))
   const { accounts } = await client.checklist.get()
@@ -57,7 +68,7 @@ async function decide(client: ContractClient, options: DecideOptions, terminal: 
     choice,
     options,
   )
-  const { path } = await client.decide({ choice, vpcs: [...vpcs] })
+  const { path } = await client.decide({ choice, vpcs: [...vpcs], reason: options.reason })
   if (options.json) terminal.json({ choice, vpcs, path })
   else {
     const { label, means } = choiceWords(choice)
@@ -68,6 +79,52 @@ async function decide(client: ContractClient, options: DecideOptions, terminal: 
     terminal.out(`Next: plan with this file: it looks again, and shows what a run would do.`)
   }
   return EXIT.verified
+}
+
+/** Regions and whole accounts, which need not have been looked at. */
+async function decideAboutPlaces(
+  client: ContractClient,
+  choice: VpcChoice,
+  options: DecideOptions,
+  terminal: Terminal,
+): Promise<number> {
+  const { region: regions = [], account: ids = [], vpc, allInState, reason, only } = options
+  if (choice !== 'leaveOut' && choice !== 'takeBack') {
+    throw new InvalidInputError(['Regions and accounts can be left out (--leave-out) or taken back only.'])
+  }
+  if (vpc !== undefined || allInState !== undefined) {
+    throw new InvalidInputError(['Decide about VPCs, and about Regions or accounts, in two commands.'])
+  }
+  const onboarding = await openFor('work', client, options, terminal)
+  const accounts = chosenAccounts(onboarding, only)
+  const places: readonly LeaveOutPlace[] = [
+    ...ids.map((accountId) => ({ accountId })),
+    ...accounts.flatMap((account) =>
+      regions
+        // Without --only, a Region is taken back wherever it is left out.
+        .filter((region) => choice === 'leaveOut' || only !== undefined || isLeftOut(account, region))
+        .map((region) => ({ accountId: account.accountId, region })),
+    ),
+  ]
+  if (places.length === 0) throw new InvalidInputError(['None of these Regions is left out.'])
+  const { path } = await client.leaveOut({ choice, places: [...places], reason })
+  if (options.json) terminal.json({ choice, places, path })
+  else {
+    const names = new Map(onboarding.accounts.map(({ accountId, name }) => [accountId, name]))
+    const done = choice === 'leaveOut' ? 'left out' : 'monitored again'
+    for (const place of places) {
+      const { accountId, region } = place
+      terminal.out(`${leaveOutPlaceWords(names.get(accountId) ?? accountId, region)}: ${done}`)
+    }
+    terminal.out(`${plural(places.length, 'decision')} written to ${path}.`)
+    terminal.out('')
+    terminal.out('Next: plan with this file: it looks again, and shows what a run would do.')
+  }
+  return EXIT.verified
+}
+
+function isLeftOut({ regionsLeftOut = [] }: Account, region: string): boolean {
+  return regionsLeftOut.some((each) => each.region === region)
 }
 
 /** @throws InvalidInputError unless exactly one choice was made */
@@ -88,7 +145,9 @@ function placesOf(
   { vpc: vpcIds, allInState }: DecideOptions,
 ): readonly VpcPlace[] {
   if ((vpcIds === undefined) === (allInState === undefined)) {
-    throw new InvalidInputError(['Name VPCs with --vpc, or all in a state with --all-in-state.'])
+    throw new InvalidInputError([
+      'Name VPCs with --vpc or all in a state with --all-in-state, Regions with --region, or accounts with --account.',
+    ])
   }
   const seen = accounts.flatMap(({ accountId, regions }) =>
     regions.flatMap(({ region, vpcs }) =>

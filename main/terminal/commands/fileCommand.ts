@@ -1,9 +1,10 @@
 import { type Command, Option } from 'commander'
+import { leftOutBy } from '../../../app/checklist/coverage.ts'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import { parseAccountId } from '../../../app/input/accountId.ts'
 import type { Account } from '../../../app/onboarding/onboarding.ts'
 import { accountsWithIds } from '../../accounts/accountsWithIds.ts'
-import { valueOrInvalidInput } from '../../failures/invalidInputError.ts'
+import { InvalidInputError, valueOrInvalidInput } from '../../failures/invalidInputError.ts'
 import { scenarioNames } from '../../practice/practiceCloud.ts'
 import { answeringCodeRequests } from '../signIn/answerCodeRequests.ts'
 import type { SignInOptions } from '../signIn/signInToPortals.ts'
@@ -135,6 +136,24 @@ export async function openFor(
   const { onboarding, repaired } = await client.open({ purpose, path: file, practice })
   if (repaired !== undefined) terminal.err(repaired)
   return onboarding
+}
+
+/** The same without those that are left out, of which `--only` may name none. @throws InvalidInputError */
+export function monitoredAccounts(
+  onboarding: { readonly accounts: readonly Account[] },
+  only?: readonly string[],
+): readonly Account[] {
+  const chosen = chosenAccounts(onboarding, only)
+  const leftOut = chosen.filter((account) => leftOutBy(account) !== undefined)
+  if (only !== undefined && leftOut.length > 0) {
+    throw new InvalidInputError(
+      leftOut.map(
+        ({ accountId, name }) =>
+          `${accountId} (${name}) is left out by decision. To monitor it again: decide --account ${accountId} --take-back`,
+      ),
+    )
+  }
+  return chosen.filter((account) => !leftOut.includes(account))
 }
 
 /** The accounts that `--only` names; all when it was left out. @throws InvalidInputError */

@@ -9,7 +9,13 @@ import { printNext } from '../printNext.ts'
 import { printPlan, printTemplateText } from '../printPlan.ts'
 import { signInBefore } from '../signIn/signInBefore.ts'
 import type { Terminal } from '../terminal.ts'
-import { addCallingCommand, type CallingOptions, openFor, type Program } from './fileCommand.ts'
+import {
+  addCallingCommand,
+  type CallingOptions,
+  monitoredAccounts,
+  openFor,
+  type Program,
+} from './fileCommand.ts'
 
 export function addPlanCommand(program: Program): void {
   addCallingCommand(
@@ -26,7 +32,7 @@ interface PlanOptions extends CallingOptions {
 
 async function plan(client: ContractClient, options: PlanOptions, terminal: Terminal): Promise<number> {
   const onboarding = await openFor('work', client, options, terminal)
-  await signInBefore(client, onboarding.accounts, options, terminal)
+  await signInBefore(client, monitoredAccounts(onboarding), options, terminal)
   const { end, checklist } = await followToEnd(client, { activity: 'plan' }, terminal)
   const planned = await client.plan()
   const texts = options.showTemplate ? await templateTexts(client, planned) : []

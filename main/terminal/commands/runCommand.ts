@@ -14,7 +14,7 @@ import { accountIds } from './arguments.ts'
 import {
   addCallingCommand,
   type CallingOptions,
-  chosenAccounts,
+  monitoredAccounts,
   openFor,
   type Program,
 } from './fileCommand.ts'
@@ -54,7 +54,7 @@ export function addRunCommand(program: Program): void {
 
 async function run(client: ContractClient, options: RunOptions, terminal: Terminal): Promise<number> {
   const onboarding = await openFor('work', client, options, terminal)
-  const accounts = chosenAccounts(onboarding, options.only)
+  const accounts = monitoredAccounts(onboarding, options.only)
   const isWanted = (row: AccountStatus) => accounts.some(({ accountId }) => accountId === row.accountId)
   const skip = [
     options.skipStack ? (['stack'] as const) : [],

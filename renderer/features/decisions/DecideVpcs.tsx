@@ -1,7 +1,6 @@
 import { useCollection } from '@cloudscape-design/collection-hooks'
 import Box from '@cloudscape-design/components/box'
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown'
-import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import Header from '@cloudscape-design/components/header'
 import Pagination from '@cloudscape-design/components/pagination'
 import SpaceBetween from '@cloudscape-design/components/space-between'
@@ -24,9 +23,10 @@ import { useChecklist } from '../../state/checklistStore.ts'
 import { StateIndicator } from '../../ui/StateIndicator.tsx'
 import { StartButton } from '../activity/StartButton.tsx'
 import { RefusalAlert } from '../RefusalAlert.tsx'
+import { ChooseMonitored } from './ChooseMonitored.tsx'
 import { type DecisionRow, decisionGroups, decisionRows } from './decisionRows.ts'
 
-/** What a person decides about VPCs that are not covered. Nothing where there is nothing to decide. */
+/** What a person decides: about VPCs whose flow logs differ, and what is monitored at all. */
 export function DecideVpcs({ accounts }: { readonly accounts: readonly AccountStatus[] }) {
   const client = useClient()
   const busy = useChecklist(({ activity }) => isLive(activity))
@@ -42,7 +42,6 @@ export function DecideVpcs({ accounts }: { readonly accounts: readonly AccountSt
     setDeciding(false)
   }
 
-  if (asked.length + others.length === 0) return null
   const common = { decide, disabled: busy || deciding }
   return (
     <SpaceBetween size="m">
@@ -60,20 +59,7 @@ export function DecideVpcs({ accounts }: { readonly accounts: readonly AccountSt
           action={open === 0 && <StartButton request={{ activity: 'plan' }}>Look again</StartButton>}
         />
       )}
-      {others.length > 0 && (
-        <ExpandableSection
-          variant="container"
-          headerText="Leave VPCs out"
-          headerCounter={`(${others.length})`}
-        >
-          <DecisionTable
-            {...common}
-            rows={others}
-            title="VPCs that are to be covered"
-            description="One that is left out gets no flow log, and the report says who decided it."
-          />
-        </ExpandableSection>
-      )}
+      <ChooseMonitored accounts={accounts} vpcs={others} disabled={busy} />
     </SpaceBetween>
   )
 }

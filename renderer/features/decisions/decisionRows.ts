@@ -1,4 +1,5 @@
 import type { AccountStatus, VpcStatus } from '../../../app/checklist/checklist.ts'
+import { isMonitored } from '../../../app/checklist/coverage.ts'
 import { vpcStateWord } from '../../../app/checklist/stateWords.ts'
 import {
   awaitsDecision,
@@ -23,9 +24,10 @@ export interface DecisionRows {
 }
 
 export function decisionRows(accounts: Iterable<AccountStatus>): DecisionRows {
-  const rows = [...accounts].flatMap(({ accountId, name, regions }) =>
-    regions.flatMap(({ region, vpcs }) =>
-      vpcs.map((vpc) => ({
+  const rows = [...accounts].filter(isMonitored).flatMap(({ accountId, name, regions }) =>
+    regions.flatMap(({ region, state, vpcs }) =>
+      // Where the Region is left out, there is nothing to decide about its VPCs.
+      (state === 'leftOut' ? [] : vpcs).map((vpc) => ({
         key: `${accountId} ${region} ${vpc.vpcId}`,
         accountName: name,
         place: { accountId, region, vpcId: vpc.vpcId },

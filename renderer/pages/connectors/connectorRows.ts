@@ -1,5 +1,6 @@
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
 import { connectorHold } from '../../../app/checklist/connectorStatus.ts'
+import { isMonitored } from '../../../app/checklist/coverage.ts'
 import { AT_THE_SCREEN, type StateWord, stepWord } from '../../../app/checklist/stateWords.ts'
 
 /**
@@ -39,7 +40,9 @@ export const FILTERS: readonly [ConnectorFilter, ...ConnectorFilter[]] = [
 
 /** In the file's order. */
 export function connectorRows(accounts: Iterable<AccountStatus>): readonly ConnectorRow[] {
-  return Array.from(accounts, (account) => ({ account, stage: stageOf(account) }))
+  return Array.from(accounts)
+    .filter(isMonitored)
+    .map((account) => ({ account, stage: stageOf(account) }))
 }
 
 export function isUnconfirmed({ stage }: ConnectorRow): boolean {

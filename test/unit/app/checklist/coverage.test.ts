@@ -96,6 +96,7 @@ const REGIONS: Readonly<Record<RegionStatus['state'], ReturnType<typeof regionSt
   failed: 'ended',
   skipped: 'ended',
   notOptedIn: 'notLookedAt',
+  leftOut: 'notLookedAt',
   notSeen: 'ended',
 }
 
