@@ -4,7 +4,9 @@ import type { Account } from '../onboarding/onboarding.ts'
 import type { Configuration, Profile } from './foundAccounts.ts'
 
 /** The part of an account that signing in depends on. */
-export type SignInAccount = Pick<Account, 'accountId' | 'name' | 'access'>
+export type SignInAccount = Pick<Account, 'accountId' | 'name' | 'access'> & {
+  readonly stackRegion?: string | undefined
+}
 
 /** One thing that a person does to sign in, and the accounts that need it. */
 export type SignInTask =

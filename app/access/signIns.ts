@@ -41,6 +41,8 @@ const heldKeysSchema = z.strictObject({
   accountId: z.string(),
   /** The last four characters of the access key ID. */
   ending: z.string(),
+  /** ISO time, as far as it was said when they were entered. */
+  endsAt: z.string().optional(),
 })
 
 /** Open requests to a person, valid sign-ins, and keys in memory. */
@@ -62,4 +64,6 @@ export const pastedKeysSchema = z.strictObject({
   secretAccessKey: z.string(),
   /** Required with a temporary key, whose ID begins with ASIA. */
   sessionToken: z.string().optional(),
+  /** When they end, where a pasted block says it. */
+  expiration: z.iso.datetime().optional(),
 })

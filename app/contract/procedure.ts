@@ -17,8 +17,8 @@ export const procedure = oc.errors({
   CONSENT_NEEDED: { status: 403, data: z.object({ errors: z.array(z.string()), next: z.string() }) },
   /** The disk is full or failed, so a file is as it was before. */
   FILE_NOT_WRITTEN: { status: 507, data: z.object({ next: z.string() }) },
-  /** AWS refused the call, or the network failed. */
-  AWS_REFUSED: { status: 502, data: z.object({ next: z.string() }) },
+  /** AWS refused the call, or the network failed. `isInputWrong`: what was entered would be refused again. */
+  AWS_REFUSED: { status: 502, data: z.object({ next: z.string(), isInputWrong: z.boolean().optional() }) },
 })
 
 /** The scenario of the practice cloud that calls go to; when left out, they go to AWS. */

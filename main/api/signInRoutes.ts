@@ -1,5 +1,5 @@
 import { AwsFailure } from '../../app/aws/awsFailure.ts'
-import { parseAccessKeys } from '../../app/input/accessKeys.ts'
+import { type AccessKeys, isTemporary, parseAccessKeys } from '../../app/input/accessKeys.ts'
 import { parseMfaCode } from '../../app/input/mfaCode.ts'
 import { problemOf } from '../../app/problems/problemOf.ts'
 import type { Backend } from '../accounts/backend.ts'
@@ -41,13 +41,21 @@ export function signInRoutes(os: RouterBase, backend: Backend, current: CurrentO
       if (!backend.requests.cancel(input.id)) throw new ConflictError('This request has already ended.')
     }),
     enterKeys: os.signIn.enterKeys.handler(async ({ input, errors }) => {
-      const { accountId, sessionToken = '', ...keys } = input.keys
-      const credentials = valueOrInvalidInput(parseAccessKeys({ ...keys, sessionToken }))
+      const { accountId, sessionToken = '', expiration: end, ...entered } = input.keys
+      const keys = valueOrInvalidInput(
+        parseAccessKeys({ ...entered, sessionToken, ...(end !== undefined && { expiration: end }) }),
+      )
+      const { expiration, ...credentials } = keys
       const signIns = await signInsOf(input.practice)
-      const identity = await signIns.enterKeys(accountId, credentials).catch((error: unknown) => {
-        if (!(error instanceof AwsFailure)) throw error
-        throw errors.AWS_REFUSED(keysRefusal(error))
-      })
+      const identity = await signIns
+        .enterKeys(accountId, {
+          ...credentials,
+          ...(expiration !== undefined && { expiration: new Date(expiration) }),
+        })
+        .catch((error: unknown) => {
+          if (!(error instanceof AwsFailure)) throw error
+          throw errors.AWS_REFUSED(keysRefusal(error, credentials))
+        })
       if (identity.accountId !== accountId) {
         throw new InvalidInputError([
           `These keys belong to another account: ${identity.accountId} (${identity.arn}), not ${accountId}. They were not kept.`,
@@ -71,24 +79,34 @@ export function signInRoutes(os: RouterBase, backend: Backend, current: CurrentO
 /** What AWS_REFUSED says when the procedure is a sign-in. */
 interface SignInRefusal {
   readonly message: string
-  readonly data: { readonly next: string }
+  readonly data: { readonly next: string; readonly isInputWrong?: boolean }
 }
 
-/** AWS refuses keys that were pasted wrong or have expired. */
-function keysRefusal({ details }: AwsFailure): SignInRefusal {
+/** What AWS's answer says about the keys; a failure on the way says nothing about them. */
+function keysRefusal(
+  { details }: AwsFailure,
+  { accessKeyId }: Pick<AccessKeys, 'accessKeyId'>,
+): SignInRefusal {
+  const wrong = (message: string, next: string) => ({ message, data: { next, isInputWrong: true } })
+  if (details.code === 'SignatureDoesNotMatch') {
+    return wrong(
+      'The secret access key is not the one of this access key ID.',
+      'Copy the secret again, whole and alone.',
+    )
+  }
   switch (details.reason) {
     case 'signInMissing':
-      return {
-        message: 'AWS does not know these keys.',
-        data: {
-          next: 'Check that each was copied whole and into its own field, and that the key is active.',
-        },
-      }
+      return isTemporary(accessKeyId)
+        ? wrong(
+            'AWS does not know this access key ID, or the session token is not the one that came with it.',
+            'Copy all three again from the same place.',
+          )
+        : wrong(
+            'AWS does not know this access key ID.',
+            'Copy it again. The key may also have been deleted or deactivated.',
+          )
     case 'signInExpired':
-      return {
-        message: 'These keys have expired.',
-        data: { next: 'Get new ones where these came from, and paste them here.' },
-      }
+      return wrong('These keys have expired.', 'Get new ones where these came from, and paste them here.')
     default: {
       const { message, next } = problemOf(details, 'these keys')
       return { message, data: { next } }

@@ -1,3 +1,4 @@
+import type { SignIns } from '../../app/access/signIns.ts'
 import type { Credentials } from '../aws/credentials.ts'
 import { signInMissing } from './signInMissing.ts'
 
@@ -6,7 +7,9 @@ export interface HeldKeys {
   of(accountId: string): Credentials
   hold(accountId: string, keys: Credentials): void
   forget(accountId?: string): void
-  list(): readonly { readonly accountId: string; readonly ending: string }[]
+  list(): SignIns['keys']
+  /** When they end, as far as it was said. */
+  endsAt(accountId: string): Date | undefined
 }
 
 export function createHeldKeys(onChange: () => void): HeldKeys {
@@ -29,6 +32,11 @@ export function createHeldKeys(onChange: () => void): HeldKeys {
       onChange()
     },
     list: () =>
-      [...held].map(([accountId, { accessKeyId }]) => ({ accountId, ending: accessKeyId.slice(-4) })),
+      [...held].map(([accountId, { accessKeyId, expiration }]) => ({
+        accountId,
+        ending: accessKeyId.slice(-4),
+        ...(expiration !== undefined && { endsAt: expiration.toISOString() }),
+      })),
+    endsAt: (accountId) => held.get(accountId)?.expiration,
   }
 }

@@ -116,6 +116,7 @@ export function createSessions(settings: SessionsSettings): Sessions {
               if (accountId === undefined) throw withoutAccount('Access keys')
               return keys.of(accountId)
             },
+            endsAt: () => (accountId === undefined ? undefined : keys.endsAt(accountId)),
           },
           stsIn(stsRegion),
         )

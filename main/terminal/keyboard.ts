@@ -20,6 +20,15 @@ export interface Keyboard {
     question: string,
     settings: { readonly hidden: boolean; readonly signal?: AbortSignal },
   ): Promise<string>
+  /**
+   * Lines of which nothing is shown, until `take` has no further question. It gets all lines that arrive at once, as
+   * those of a paste do; an empty question shows nothing. @throws as `line`
+   */
+  lines(
+    question: string,
+    take: (lines: readonly string[]) => string | undefined,
+    signal?: AbortSignal,
+  ): Promise<void>
   /** Resolves when Enter is pressed while no question stands. @throws the signal's reason */
   enter(signal: AbortSignal): Promise<void>
 }
@@ -73,41 +82,73 @@ export function createKeyboard(input: NodeJS.ReadStream, output: NodeJS.WriteStr
     silence = setTimeout(() => taken.close(), SILENCE)
   }
 
-  return {
-    async line(question, { hidden, signal }) {
-      signal?.throwIfAborted()
-      const taken = take()
-      // What was typed before the question does not answer it.
-      taken.write(null, { ctrl: true, name: 'u' })
-      const { promise, resolve, reject } = Promise.withResolvers<string>()
-      const onAbort = () => {
-        output.write('\n')
-        reject(signal?.reason)
-      }
-      signal?.addEventListener('abort', onAbort, { once: true })
-      standing = {
-        answer(line) {
-          if (hidden) output.write('\n')
-          resolve(line)
-        },
-        end() {
-          output.write('\n')
-          reject(new Unanswered())
-        },
-      }
+  /** @param read gets the lines that arrive at once, and gives the next question, if there is one. */
+  async function listen(
+    question: string,
+    { hidden, signal }: { readonly hidden: boolean; readonly signal?: AbortSignal | undefined },
+    read: (lines: readonly string[]) => string | undefined,
+  ): Promise<void> {
+    signal?.throwIfAborted()
+    const taken = take()
+    // What was typed before the question does not answer it.
+    taken.write(null, { ctrl: true, name: 'u' })
+    const { promise, resolve, reject } = Promise.withResolvers<void>()
+    const onAbort = () => {
+      output.write('\n')
+      reject(signal?.reason)
+    }
+    signal?.addEventListener('abort', onAbort, { once: true })
+    let arrived: string[] = []
+    const ask = (text: string) => {
       shown = !hidden
-      if (hidden) output.write(question)
-      taken.setPrompt(hidden ? '' : question)
+      if (hidden) output.write(text)
+      taken.setPrompt(hidden ? '' : text)
       taken.prompt()
+    }
+    const answer = () => {
+      const lines = arrived
+      arrived = []
+      if (hidden) output.write('\n')
       try {
-        return await promise
-      } finally {
-        standing = undefined
-        shown = false
-        signal?.removeEventListener('abort', onAbort)
-        letGoSoon(taken)
+        const next = read(lines)
+        if (next === undefined) resolve()
+        else ask(next)
+      } catch (error) {
+        reject(error)
       }
+    }
+    standing = {
+      // The lines of a paste come one after the other, in the same turn.
+      answer(line) {
+        arrived.push(line)
+        if (arrived.length === 1) setImmediate(answer)
+      },
+      end() {
+        output.write('\n')
+        reject(new Unanswered())
+      },
+    }
+    ask(question)
+    try {
+      await promise
+    } finally {
+      standing = undefined
+      shown = false
+      signal?.removeEventListener('abort', onAbort)
+      letGoSoon(taken)
+    }
+  }
+
+  return {
+    async line(question, settings) {
+      let given = ''
+      await listen(question, settings, ([first = '']) => {
+        given = first
+        return undefined
+      })
+      return given
     },
+    lines: (question, take, signal) => listen(question, { hidden: true, signal }, take),
     async enter(signal) {
       signal.throwIfAborted()
       const { promise, resolve, reject } = Promise.withResolvers<void>()

@@ -30,6 +30,11 @@ export interface Terminal {
   prompt(question: string, signal?: AbortSignal): Promise<string>
   /** The same, and nothing of it is shown. */
   promptSecret(question: string, signal?: AbortSignal): Promise<string>
+  /**
+   * Lines of which nothing is shown, typed or pasted, until `take` has no further question. It gets all lines that
+   * arrive at once; an empty question shows nothing. @throws Unanswered
+   */
+  promptLines(question: string, take: (lines: readonly string[]) => string | undefined): Promise<void>
   /** Resolves when Enter is pressed; other work continues meanwhile. @throws the signal's reason */
   enter(signal: AbortSignal): Promise<void>
 }
@@ -48,11 +53,12 @@ export const processTerminal: Terminal = {
   keepDrawing: screen.keep,
   interactive: process.stdin.isTTY === true && process.stderr.isTTY === true,
   async ask(question, otherwise = 'no') {
-    const answer = await inTurn(`${question} ${otherwise === 'yes' ? '[Y/n]' : '[y/N]'} `, false)
+    const answer = await lineInTurn(`${question} ${otherwise === 'yes' ? '[Y/n]' : '[y/N]'} `, false)
     return /^y(es)?$/i.test(answer.trim() === '' ? otherwise : answer.trim())
   },
-  prompt: (question, signal) => inTurn(question, false, signal),
-  promptSecret: (question, signal) => inTurn(question, true, signal),
+  prompt: (question, signal) => lineInTurn(question, false, signal),
+  promptSecret: (question, signal) => lineInTurn(question, true, signal),
+  promptLines: (question, take) => inTurn(() => keyboard.lines(plainText(question), take)),
   enter: keyboard.enter,
 }
 
@@ -64,10 +70,12 @@ function linesOn(stream: NodeJS.WriteStream, lines: readonly string[]): string {
   return lines.map((line) => shownLine(line, stream)).join('\n')
 }
 
-function inTurn(question: string, hidden: boolean, signal?: AbortSignal): Promise<string> {
-  const asked = lastQuestion.then(() =>
-    screen.withoutPicture(() => keyboard.line(plainText(question), { hidden, ...(signal && { signal }) })),
-  )
+function lineInTurn(question: string, hidden: boolean, signal?: AbortSignal): Promise<string> {
+  return inTurn(() => keyboard.line(plainText(question), { hidden, ...(signal && { signal }) }))
+}
+
+function inTurn<T>(ask: () => Promise<T>): Promise<T> {
+  const asked = lastQuestion.then(() => screen.withoutPicture(ask))
   lastQuestion = asked.catch((error: unknown) => {
     if (error instanceof Unanswered) interrupt()
   })

@@ -8,6 +8,8 @@ export interface CallRefusal {
   readonly details: readonly string[]
   /** What to do about it. */
   readonly next?: string
+  /** What was entered is wrong, and would be refused again. */
+  readonly isInputWrong?: boolean
 }
 
 export function refusalOf(error: unknown): CallRefusal {
@@ -25,10 +27,15 @@ export function refusalOf(error: unknown): CallRefusal {
       next: 'Try again. If it happens again, send this to your ActiveEye representative.',
     }
   }
-  const { errors, next } = fieldsOf(error.data)
+  const { errors, next, isInputWrong } = fieldsOf(error.data)
   if (Array.isArray(errors)) {
     const details = errors.filter((text) => typeof text === 'string')
-    return { message: 'This is not right yet. Nothing was changed.', details }
+    return { message: 'This is not right yet. Nothing was changed.', details, isInputWrong: true }
   }
-  return { message: error.message, details: [], ...(typeof next === 'string' && { next }) }
+  return {
+    message: error.message,
+    details: [],
+    ...(typeof next === 'string' && { next }),
+    ...(isInputWrong === true && { isInputWrong }),
+  }
 }

@@ -18,6 +18,7 @@ import { LoadedPage } from './LoadedPage.tsx'
 import { Notifications } from './Notifications.tsx'
 import { PageBoundary } from './PageBoundary.tsx'
 import { PageMenu } from './PageMenu.tsx'
+import { refusePastedKeys } from './refusePastedKeys.ts'
 import { TopBar } from './TopBar.tsx'
 
 const NetworkDialog = lazy(() =>
@@ -42,6 +43,8 @@ export function Frame() {
     const parts = [pageTitle(page), customer, 'ActiveEye Onboarding'].filter((part) => part !== undefined)
     document.title = plainText(parts.join(' – '))
   }, [page, customer])
+
+  useEffect(() => refusePastedKeys(document), [])
 
   return (
     <>

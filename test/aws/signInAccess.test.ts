@@ -292,7 +292,12 @@ describe('pasted keys', () => {
   })
 
   test.each([
-    ['unknown', { accessKeyId: 'AKIACANARYCANARY0001' }, 'AWS_REFUSED', 'AWS does not know these keys.'],
+    [
+      'unknown',
+      { accessKeyId: 'AKIACANARYCANARY0001' },
+      'AWS_REFUSED',
+      /^AWS does not know this access key ID\.$/,
+    ],
     ['incomplete', { accessKeyId: 'ASIACANARYCANARY0001' }, 'INVALID_INPUT', /./],
     ['no keys', { accessKeyId: CANARY }, 'INVALID_INPUT', /./],
   ])('that are %s are refused without repeating them', async (_, keys, code, message) => {

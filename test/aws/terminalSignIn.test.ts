@@ -198,7 +198,7 @@ describe.skipIf(!hasTerminals)('in front of a person', LONG_TIMEOUT_CONCURRENT, 
     const { accessKeyId, secretAccessKey, sessionToken } = stage.cloud.credentials
     const terminal = atTerminal(stage, 'access')
     await terminal.shows(`Access keys for prod (${PROD.accountId})`)
-    await terminal.shows('Access key ID: ')
+    await terminal.shows('Access key ID (not shown): ')
     terminal.types(`${accessKeyId}${ENTER}`)
     await terminal.shows('Secret access key (not shown): ')
     terminal.types(`${secretAccessKey}${ENTER}`)
@@ -206,10 +206,10 @@ describe.skipIf(!hasTerminals)('in front of a person', LONG_TIMEOUT_CONCURRENT, 
     // Pasted with more behind it, as from the portal's page.
     terminal.types(`${sessionToken}${ENTER}${secretAccessKey}${ENTER}${secretAccessKey}`)
     await terminal.shows('These keys belong to another account')
-    await terminal.shows('Access key ID: ')
+    await terminal.shows('Access key ID (not shown): ')
     terminal.types(ENTER)
     await terminal.shows(`Access keys for staging (${STAGING.accountId})`)
-    await terminal.shows('Access key ID: ')
+    await terminal.shows('Access key ID (not shown): ')
     terminal.types(ENTER)
     const { status, stdout } = await terminal.ended
     expect(status).toBe(3)
@@ -222,7 +222,7 @@ describe.skipIf(!hasTerminals)('in front of a person', LONG_TIMEOUT_CONCURRENT, 
     }
   })
 
-  test('keys that lead into the account are used', async () => {
+  test('keys that lead into the account are used, pasted as a block at the first question', async () => {
     await using stage = await openStage({
       ...SMALL,
       accounts: [{ ...MANAGEMENT, onboarded: true, defaultVpcs: true }, PROD],
@@ -231,12 +231,13 @@ describe.skipIf(!hasTerminals)('in front of a person', LONG_TIMEOUT_CONCURRENT, 
     await stage.workspace.write({ ...rest, accounts: accounts.slice(0, 1) })
     const { accessKeyId, secretAccessKey } = stage.cloud.user
     const terminal = atTerminal(stage, 'access')
-    await terminal.shows('Access key ID: ')
-    terminal.types(`${accessKeyId}${ENTER}`)
-    await terminal.shows('(not shown): ')
-    terminal.types(`${secretAccessKey}${ENTER}`)
+    await terminal.shows('Access key ID (not shown): ')
+    terminal.types(
+      `$Env:AWS_ACCESS_KEY_ID="${accessKeyId}"\r\n$Env:AWS_SECRET_ACCESS_KEY="${secretAccessKey}"\r\n`,
+    )
     const { status, stdout } = await terminal.ended
     expect(stdout).toContain('Signed in as arn:aws:iam::111122223333:user/')
+    expect(stdout).not.toContain(accessKeyId)
     expect(stdout).not.toContain(secretAccessKey)
     expect(status).toBe(0)
   })

@@ -4,9 +4,10 @@ import { basename, join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { SignIns } from '../../app/access/signIns.ts'
 import type { ContractClient } from '../../app/contract/contractClient.ts'
-import { NO_KEYS, parseAccessKeys, readPastedKeys } from '../../app/input/accessKeys.ts'
+import { NO_KEYS, parseAccessKeys } from '../../app/input/accessKeys.ts'
 import { parseMfaCode } from '../../app/input/mfaCode.ts'
 import type { Parsed } from '../../app/input/parsed.ts'
+import { readPastedKeys } from '../../app/input/pastedKeys.ts'
 import { parseTypedPath } from '../../app/input/typedPath.ts'
 import { InvalidInputError } from '../../main/failures/invalidInputError.ts'
 import { path, proxy } from '../../main/terminal/commands/arguments.ts'
@@ -36,6 +37,9 @@ function personAt(lines: readonly string[]) {
     ask: async () => false,
     prompt: answer,
     promptSecret: answer,
+    promptLines: async (_, take) => {
+      while (take([await answer()]) !== undefined);
+    },
     enter: async () => {},
   }
   return { terminal, said }
@@ -147,10 +151,11 @@ describe('access keys', () => {
     const keys = { accountId: ACCOUNT, accessKeyId, secretAccessKey }
     expect(await refusedByRouter(client.signIn.enterKeys({ keys, practice: 'ordinary' }))).toEqual(page)
 
-    const { terminal, said } = personAt([accessKeyId, secretAccessKey])
+    // Each line is refused as it comes, so the first refusal is the same.
+    const { terminal, said } = personAt([accessKeyId, ...(accessKeyId === ID ? [secretAccessKey] : [])])
     const nobody = {} as ContractClient
     expect(await enterKeys(nobody, { accountId: ACCOUNT, name: 'prod' }, undefined, terminal)).toBe(false)
-    expect(said.slice(1)).toEqual(page)
+    expect(said.slice(1)).toEqual(page.slice(0, 1))
   })
 
   test('that are temporary need their token everywhere', async () => {

@@ -17,6 +17,7 @@ export function fakeTerminal(live = false) {
     ask: nobody,
     prompt: nobody,
     promptSecret: nobody,
+    promptLines: nobody,
     enter: nobody,
   }
   return { lines, pictures, terminal }

@@ -44,6 +44,9 @@ cloudTest('keys are pasted, tried, forgotten, and nowhere to be found', async ({
     `These keys belong to another account: ${PROD.accountId} (arn:aws:sts::${PROD.accountId}:assumed-role/`,
   )
   await expect(forStaging).toContainText(`not ${STAGING.accountId}. They were not kept.`)
+  // What is no secret stays.
+  await expect(forStaging.getByLabel('Access key ID')).toHaveValue(prod.accessKeyId)
+  await expect(forStaging.getByLabel('Secret access key')).toHaveValue('')
   await forStaging.getByLabel('Access key ID').fill('abcdefghijklmnopqrst')
   await forStaging.getByLabel('Secret access key').fill('x')
   await forStaging.getByRole('button', { name: 'Use these keys' }).click()
@@ -53,12 +56,12 @@ cloudTest('keys are pasted, tried, forgotten, and nowhere to be found', async ({
   await forStaging.getByLabel('Secret access key').fill(staging.secretAccessKey)
   await forStaging.getByRole('button', { name: 'Use these keys' }).click()
   await expect(forStaging.getByText('whose ID begins with ASIA, needs its session token.')).toBeVisible()
-  await forStaging.getByLabel('Session token').fill(staging.sessionToken)
-  await forStaging.getByRole('button', { name: 'Use these keys' }).click()
-  await expect(forStaging.getByText(`These keys lead into ${STAGING.accountId} as`)).toBeVisible()
+  // Pasted into another field than the first; the primary button uses what is entered.
+  await forStaging.getByLabel('Session token').focus()
+  await pasteText(page, exportLines(staging))
+  await dialog.getByRole('button', { name: 'Use the entered keys: try again' }).click()
+  await expect(dialog).toBeHidden()
   await expectNowhere(page, secretsOf(prod, staging))
-
-  await dialog.getByRole('button', { name: 'I have signed in: try again' }).click()
   await expect(page.getByRole('button', { name: 'Create 2 stacks and 5 flow logs' })).toBeVisible()
   await expect(page.getByText('Sign-in needed')).toHaveCount(0)
 
@@ -82,6 +85,16 @@ cloudTest('the keys of one account are forgotten on a button', async ({ app, clo
   const form = keysForm(dialog, 'prod')
   await form.getByRole('button', { name: `Forget the keys of ${PROD.accountId}` }).click()
   await expect(form.getByText('are in memory.')).toHaveCount(0)
+  // Somebody who says that they have signed in and has not.
+  const forStaging = keysForm(dialog, 'staging')
+  const forget = forStaging.getByRole('button', { name: `Forget the keys of ${STAGING.accountId}` })
+  await forget.click()
+  await dialog.getByRole('button', { name: 'I have signed in: try again' }).click()
+  await expect(dialog.getByText('Still not signed in')).toBeVisible()
+  await expect(dialog).toContainText(`The access keys of ${PROD.accountId} have not been entered yet.`)
+  await paste(page, forStaging, exportLines(await roleKeys(cloud, STAGING.accountId)))
+  await page.keyboard.press('Enter')
+  await expect(forget).toBeVisible()
   await dialog.getByRole('button', { name: 'I have signed in: try again' }).click()
   await expect(page.getByRole('button', { name: 'Create 1 stack and 2 flow logs' })).toBeVisible()
   await expect(

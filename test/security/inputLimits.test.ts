@@ -3,8 +3,8 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
-import { readPastedKeys } from '../../app/input/accessKeys.ts'
 import { LIMITS } from '../../app/input/limits.ts'
+import { readPastedKeys } from '../../app/input/pastedKeys.ts'
 import { parseOnboarding } from '../../app/onboarding/parseOnboarding.ts'
 import { validateOnboarding } from '../../app/onboarding/validateOnboarding.ts'
 import { loadConfigFiles } from '../../main/configuration/configFiles.ts'
@@ -189,7 +189,7 @@ describe('pasted text', () => {
 
   test('keys that are too long are not searched', () => {
     expect(readPastedKeys('x'.repeat(LIMITS.pastedKeys + 1))).toEqual({
-      kind: 'tooLong',
+      kind: 'refused',
       message: 'The pasted text has 20,001 characters; the app takes at most 20,000.',
     })
   })

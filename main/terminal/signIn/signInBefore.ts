@@ -1,6 +1,8 @@
 import { type SignInAccount, signInTasks } from '../../../app/access/signInTasks.ts'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
-import { isTemporary, parseAccessKeys } from '../../../app/input/accessKeys.ts'
+import { type AccessKeys, parseAccessKeys } from '../../../app/input/accessKeys.ts'
+import { type KeyLines, missingField, NO_KEY_LINES, withLine } from '../../../app/input/keyLines.ts'
+import { clockTimeHere } from '../../../app/text/timestamp.ts'
 import { firstValue } from '../../async/firstValue.ts'
 import type { Terminal } from '../terminal.ts'
 import { refusalLines } from '../terminalClient.ts'
@@ -58,24 +60,15 @@ export async function enterKeys(
   terminal: Terminal,
 ): Promise<boolean> {
   terminal.err(
-    `Access keys for ${name}. They stay in memory until this program ends. To continue without them, press Enter.`,
+    `Access keys for ${name}. Paste everything that AWS hands out (export lines, a block of the credentials file, JSON), or enter the access key ID. Nothing of it is shown; it stays in memory until this program ends. To continue without keys, press Enter.`,
   )
   for (let tries = 1; tries <= TRIES; tries += 1) {
-    const accessKeyId = (await terminal.prompt('  Access key ID: ')).trim()
-    if (accessKeyId === '') return false
-    const secretAccessKey = await terminal.promptSecret('  Secret access key (not shown): ')
-    if (secretAccessKey.trim() === '') return false
-    const temporary = isTemporary(accessKeyId)
-    const sessionToken = temporary ? await terminal.promptSecret('  Session token (not shown): ') : ''
-    if (temporary && sessionToken.trim() === '') return false
-    const parsed = parseAccessKeys({ accessKeyId, secretAccessKey, sessionToken })
-    if (!parsed.ok) {
-      for (const { message } of parsed.refusals) terminal.err(message)
-      continue
-    }
+    const keys = await askForKeys(terminal)
+    if (keys === undefined) return false
     try {
-      const { arn } = await client.signIn.enterKeys({ keys: { accountId, ...parsed.value }, practice })
-      terminal.err(`  Signed in as ${arn}.`)
+      const { arn } = await client.signIn.enterKeys({ keys: { accountId, ...keys }, practice })
+      const until = keys.expiration === undefined ? '' : ` until ${clockTimeHere(keys.expiration)}`
+      terminal.err(`  Signed in as ${arn}${until}.`)
       return true
     } catch (error) {
       const lines = refusalLines(error)
@@ -84,4 +77,38 @@ export async function enterKeys(
     }
   }
   return false
+}
+
+/** Undefined when the person goes on without keys, or entered something wrong too often. @throws Unanswered */
+async function askForKeys(terminal: Terminal): Promise<AccessKeys | undefined> {
+  let given = NO_KEY_LINES
+  let refusals = 0
+  await terminal.promptLines(questionFor(given), (lines) => {
+    for (const line of lines) {
+      given = withLine(given, line)
+      // The rest of a paste belongs to what was refused.
+      if (given.refused !== undefined) break
+    }
+    if (given.refused !== undefined) {
+      terminal.err(given.refused)
+      refusals += 1
+      return refusals < TRIES ? questionFor(given) : undefined
+    }
+    if (given.next !== 'ask') return undefined
+    return given.inBlock ? '' : questionFor(given)
+  })
+  const parsed = parseAccessKeys(given.entered)
+  return given.next === 'done' && parsed.ok ? parsed.value : undefined
+}
+
+function questionFor(given: KeyLines): string {
+  switch (missingField(given)) {
+    case 'accessKeyId':
+    case undefined:
+      return '  Access key ID (not shown): '
+    case 'secretAccessKey':
+      return '  Secret access key (not shown): '
+    case 'sessionToken':
+      return '  Session token (not shown): '
+  }
 }

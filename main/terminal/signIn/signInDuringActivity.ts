@@ -1,5 +1,6 @@
 import { shellWord } from '../../../app/access/shellWord.ts'
 import { type SignInAccount, type SignInTask, signInTasks } from '../../../app/access/signInTasks.ts'
+import { signInClaimTests, stillNotSignedInWords } from '../../../app/access/stillNotSignedIn.ts'
 import { waitingForSignIn } from '../../../app/access/waitingForSignIn.ts'
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
 import type { Patch } from '../../../app/checklist/checklistPatch.ts'
@@ -64,10 +65,18 @@ export function signInDuringActivity(
       }
       if (signal.aborted) return
       terminal.err(`Trying again: ${names(waiting)}.`)
+      const tasks = await rootsOf(waiting)
       await client.signIn.renewed({
         accountIds: waiting.map(({ accountId }) => accountId),
         inPractice: practice !== undefined,
       })
+      for await (const result of await client.access.test({
+        tests: [...signInClaimTests(tasks)],
+        practice,
+      })) {
+        const words = stillNotSignedInWords(result)
+        if (words !== undefined) terminal.err(`Still not signed in. ${words}`)
+      }
     }
   }
 

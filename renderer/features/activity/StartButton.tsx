@@ -13,14 +13,29 @@ interface StartButtonProps {
   readonly blocked?: string | undefined
   /** For screen readers, where the text alone does not say what it is about. */
   readonly label?: string
+  /** Done first; false starts nothing. */
+  readonly before?: (() => Promise<boolean>) | undefined
   readonly onStarted?: () => void
 }
 
 /** Starts an activity; a run is asked about first. While another one is running, the button is disabled and says why. */
-export function StartButton({ request, children, variant, blocked, label, onStarted }: StartButtonProps) {
+export function StartButton(props: StartButtonProps) {
+  const { request, children, variant, blocked, label, before, onStarted } = props
   const { start } = useActivityControl()
   const reason = useChecklist(({ activity }) => busyReason(activity)) ?? blocked
   const [isAsking, setAsking] = useState(false)
+  const [isPreparing, setPreparing] = useState(false)
+
+  async function isPrepared(): Promise<boolean> {
+    if (before === undefined) return true
+    setPreparing(true)
+    try {
+      return await before()
+    } finally {
+      setPreparing(false)
+    }
+  }
+
   return (
     <>
       <Button
@@ -28,7 +43,9 @@ export function StartButton({ request, children, variant, blocked, label, onStar
         disabled={reason !== undefined}
         {...(reason !== undefined && { disabledReason: reason })}
         {...(label !== undefined && { ariaLabel: label })}
+        loading={isPreparing}
         onClick={async () => {
+          if (!(await isPrepared())) return
           if (request.activity === 'run') setAsking(true)
           else if (await start(request)) onStarted?.()
         }}

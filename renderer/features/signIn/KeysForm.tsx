@@ -6,8 +6,9 @@ import Input from '@cloudscape-design/components/input'
 import LiveRegion from '@cloudscape-design/components/live-region'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
-import { type ClipboardEvent, type FormEvent, type RefObject, useRef, useState } from 'react'
-import { readPastedKeys } from '../../../app/input/accessKeys.ts'
+import { type ClipboardEvent, type FormEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import { readPastedKeys } from '../../../app/input/pastedKeys.ts'
+import { clockTimeHere } from '../../../app/text/timestamp.ts'
 import { useClient } from '../../client/ClientContext.tsx'
 import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
 import { useHostAbilities } from '../../client/useHostAbilities.ts'
@@ -24,11 +25,14 @@ interface KeysFormProps {
   readonly accountName: string
   /** Called when the keys were tested, belong to the account and are in main's memory. */
   readonly onEntered: () => void
+  /** Told how to use what is entered, as long as anything is; resolves with true when it was accepted. */
+  readonly onPending?: ((use: (() => Promise<boolean>) | undefined) => void) | undefined
 }
 
 /** Access keys for one account: typed or pasted, tested at once, kept in main's memory only. */
-export function KeysForm({ accountId, accountName, onEntered }: KeysFormProps) {
+export function KeysForm({ accountId, accountName, onEntered, onPending }: KeysFormProps) {
   const form = useEnteredKeys(accountId, onEntered)
+  usePending(form.isEntered, form.send, onPending)
   const { hearsLock } = useHostAbilities()
   const { entered, faults } = form
   const around = useRef<HTMLFormElement>(null)
@@ -56,7 +60,7 @@ export function KeysForm({ accountId, accountName, onEntered }: KeysFormProps) {
         <HeldKeys accountId={accountId} beside={around} />
         <FormField
           label="Access key ID"
-          description="Or paste everything here: export lines, $Env: lines, a block of the credentials file, or JSON. The app fills in the fields."
+          description="Or paste everything into any of these fields: export lines, $Env: lines, a block of the credentials file, or JSON. The app fills in the fields."
           errorText={faults.get('accessKeyId')}
           stretch
         >
@@ -76,10 +80,10 @@ export function KeysForm({ accountId, accountName, onEntered }: KeysFormProps) {
             onChange={({ detail }) => form.change({ secretAccessKey: detail.value })}
           />
         </FormField>
-        {form.needsToken && (
+        {form.mayHaveToken && (
           <FormField
             label="Session token"
-            description="Key IDs that begin with ASIA are temporary and come with one."
+            description="Key IDs that begin with ASIA are temporary and come with one; those with AKIA have none."
             errorText={faults.get('sessionToken')}
             stretch
           >
@@ -99,6 +103,11 @@ export function KeysForm({ accountId, accountName, onEntered }: KeysFormProps) {
               : form.pasteFault.message}{' '}
             Paste the lines for {accountName} ({accountId}) only.
           </Alert>
+        )}
+        {entered.expiration !== undefined && (
+          <Box color="text-body-secondary">
+            These keys say that they end at {clockTimeHere(entered.expiration)}.
+          </Box>
         )}
         {form.refusal && <RefusalAlert refusal={form.refusal} />}
         {form.arn !== undefined && (
@@ -120,6 +129,21 @@ export function KeysForm({ accountId, accountName, onEntered }: KeysFormProps) {
       </SpaceBetween>
     </form>
   )
+}
+
+/** Reports to the parent while anything is entered, so that no other button passes it over. */
+function usePending(
+  isEntered: boolean,
+  send: () => Promise<boolean>,
+  onPending: KeysFormProps['onPending'],
+): void {
+  const latest = useRef({ send, onPending })
+  latest.current = { send, onPending }
+  useEffect(() => {
+    if (!isEntered) return
+    latest.current.onPending?.(() => latest.current.send())
+    return () => latest.current.onPending?.(undefined)
+  }, [isEntered])
 }
 
 interface HeldKeysProps {
@@ -148,7 +172,10 @@ function HeldKeys({ accountId, beside }: HeldKeysProps) {
   return (
     <KeepFocus beside={beside}>
       <SpaceBetween size="s" direction="horizontal" alignItems="center">
-        <StatusIndicator type="success">The keys ending in {held.ending} are in memory.</StatusIndicator>
+        <StatusIndicator type="success">
+          The keys ending in {held.ending} are in memory.
+          {held.endsAt !== undefined && ` They end at ${clockTimeHere(held.endsAt)}.`}
+        </StatusIndicator>
         <Button
           variant="inline-link"
           ariaLabel={`Forget the keys of ${accountId}`}

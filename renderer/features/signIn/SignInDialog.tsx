@@ -1,5 +1,7 @@
+import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
+import LiveRegion from '@cloudscape-design/components/live-region'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useEffect, useRef, useState } from 'react'
 import {
@@ -20,6 +22,7 @@ import { useFocusAfterDialog } from '../../ui/useFocusAfterDialog.ts'
 import { StartButton } from '../activity/StartButton.tsx'
 import { RefusalAlert } from '../RefusalAlert.tsx'
 import { SignInTaskView } from './SignInTaskView.tsx'
+import { useSignInClaim } from './useSignInClaim.ts'
 
 interface SignInDialogProps {
   readonly visible: boolean
@@ -32,7 +35,8 @@ interface SignInDialogProps {
 
 /**
  * Signs in again, once for each set of credentials, and says what to do where the app can't do it. Work that waits
- * for the sign-in continues; otherwise what failed is tried again.
+ * for the sign-in continues; otherwise what failed is tried again. What is entered is used by the primary button, and
+ * somebody who has not signed in is told so.
  */
 export function SignInDialog({ visible, accounts, purpose, onClose }: SignInDialogProps) {
   useFocusAfterDialog(visible)
@@ -41,11 +45,25 @@ export function SignInDialog({ visible, accounts, purpose, onClose }: SignInDial
   const { configuration } = useFollowedAwsConfiguration(practice, visible && hasProfiles)
   const { waiting, refusal, tellSignedIn } = useWaitingAccounts(accounts, visible, onClose)
   const roots = visible ? signInTasks(accounts, configuration) : []
+  const [pending, setPending] = useState<ReadonlyMap<string, () => Promise<boolean>>>(new Map())
+  const claim = useSignInClaim(roots, visible)
   // Only one button is primary: that of a missing sign-in, otherwise the one that continues.
   const undone = useSignIns((signIns) =>
     roots.some((root) => root.kind === 'identityCenter' && signInAt(signIns, root.startUrl) === undefined),
   )
-  const variant = undone ? 'normal' : 'primary'
+  const isEntered = pending.size > 0
+  const shownRefusal = refusal ?? claim.refusal
+  const variant = undone && !isEntered ? 'normal' : 'primary'
+
+  async function sendEntered(): Promise<boolean> {
+    const used = await Promise.all([...pending.values()].map((use) => use()))
+    return used.every(Boolean)
+  }
+
+  async function goOn(): Promise<boolean> {
+    return (await sendEntered()) && (await claim.check())
+  }
+
   return (
     <Dialog
       visible={visible}
@@ -55,18 +73,24 @@ export function SignInDialog({ visible, accounts, purpose, onClose }: SignInDial
       actions={
         <>
           {waiting.length > 0 && (
-            <Button variant={variant} onClick={() => tellSignedIn(waiting)}>
-              I have signed in: continue
+            <Button variant={variant} loading={claim.busy} onClick={() => void goOn()}>
+              {isEntered ? 'Use the entered keys: continue' : 'I have signed in: continue'}
             </Button>
           )}
           {waiting.length === 0 && purpose !== undefined && (
             <StartButton
               variant={variant}
               request={{ activity: purpose, only: accounts.map(({ accountId }) => accountId) }}
+              before={goOn}
               onStarted={onClose}
             >
-              I have signed in: try again
+              {isEntered ? 'Use the entered keys: try again' : 'I have signed in: try again'}
             </StartButton>
+          )}
+          {waiting.length === 0 && purpose === undefined && isEntered && (
+            <Button variant="primary" onClick={() => void sendEntered()}>
+              Use the entered keys
+            </Button>
           )}
         </>
       }
@@ -78,9 +102,19 @@ export function SignInDialog({ visible, accounts, purpose, onClose }: SignInDial
             root={root}
             practice={practice}
             onSignedIn={() => tellSignedIn(waiting.filter((id) => has(root.accounts, id)))}
+            onPending={(use) => setPending((before) => withPending(before, signInTaskKey(root), use))}
           />
         ))}
-        {refusal && <RefusalAlert refusal={refusal} />}
+        {claim.stillNot.length > 0 && (
+          <LiveRegion assertive>
+            <Alert type="warning" header="Still not signed in">
+              {claim.stillNot.map((words) => (
+                <div key={words}>{words}</div>
+              ))}
+            </Alert>
+          </LiveRegion>
+        )}
+        {shownRefusal && <RefusalAlert refusal={shownRefusal} />}
         {(waiting.length > 0 || purpose !== undefined) && (
           <Box color="text-body-secondary">
             The work continues where it stopped. Nothing that is done already is done again.
@@ -89,6 +123,17 @@ export function SignInDialog({ visible, accounts, purpose, onClose }: SignInDial
       </SpaceBetween>
     </Dialog>
   )
+}
+
+function withPending(
+  before: ReadonlyMap<string, () => Promise<boolean>>,
+  key: string,
+  use: (() => Promise<boolean>) | undefined,
+): ReadonlyMap<string, () => Promise<boolean>> {
+  const after = new Map(before)
+  if (use === undefined) after.delete(key)
+  else after.set(key, use)
+  return after
 }
 
 function has(accounts: readonly SignInAccount[], accountId: string): boolean {

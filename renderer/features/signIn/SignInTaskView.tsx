@@ -18,10 +18,12 @@ interface SignInTaskViewProps {
   readonly root: SignInTask
   readonly practice: string | undefined
   readonly onSignedIn: () => void
+  /** Told how to use what is entered, as long as anything is. */
+  readonly onPending: (use: (() => Promise<boolean>) | undefined) => void
 }
 
 /** One set of credentials: the accounts that need it, and its sign-in form, or what to do outside the app. */
-export function SignInTaskView({ root, practice, onSignedIn }: SignInTaskViewProps) {
+export function SignInTaskView({ root, practice, onSignedIn, onPending }: SignInTaskViewProps) {
   const { accounts } = root
   const roles = assumedRoles(accounts)
   const words = signInWords(root, practice !== undefined)
@@ -42,7 +44,12 @@ export function SignInTaskView({ root, practice, onSignedIn }: SignInTaskViewPro
         />
       )}
       {root.kind === 'keys' && (
-        <KeysForm accountId={root.accountId} accountName={ownerName(root)} onEntered={onSignedIn} />
+        <KeysForm
+          accountId={root.accountId}
+          accountName={ownerName(root)}
+          onEntered={onSignedIn}
+          onPending={onPending}
+        />
       )}
       {words !== undefined && <div>{words.explanation}</div>}
       {words?.command !== undefined && (

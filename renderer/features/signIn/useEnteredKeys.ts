@@ -1,30 +1,40 @@
 import { useEffect, useRef, useState } from 'react'
-import type { Pasted } from '../../../app/input/accessKeys.ts'
-import { type EnteredKeys, isTemporary, NO_KEYS, parseAccessKeys } from '../../../app/input/accessKeys.ts'
+import {
+  type EnteredKeys,
+  type KeyField,
+  mayHaveToken,
+  NO_KEYS,
+  parseAccessKeys,
+} from '../../../app/input/accessKeys.ts'
+import type { Pasted } from '../../../app/input/pastedKeys.ts'
 import { useClient } from '../../client/ClientContext.tsx'
 import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
 import { useOpened } from '../../state/openedStore.ts'
 
 interface EnteredKeysForm {
   readonly entered: EnteredKeys
-  readonly needsToken: boolean
+  /** Whether the keys may have a session token, as far as they are entered. */
+  readonly mayHaveToken: boolean
+  /** Whether anything is entered. */
+  readonly isEntered: boolean
   /** Empty until the form was submitted. */
-  readonly faults: ReadonlyMap<keyof EnteredKeys, string>
+  readonly faults: ReadonlyMap<KeyField, string>
   readonly busy: boolean
   readonly refusal: CallRefusal | undefined
   /** The ARN of the identity that the keys belong to, once they were accepted. */
   readonly arn: string | undefined
   /** Why nothing was taken from a paste. */
   readonly pasteFault: 'several' | { readonly message: string } | undefined
-  change(part: Partial<EnteredKeys>): void
-  /** True when the paste was put into the fields. */
+  change(part: Partial<Record<KeyField, string>>): void
+  /** True when the paste was put into the fields, or refused. */
   takePaste(pasted: Pasted): boolean
-  send(): Promise<void>
+  /** True when the keys were accepted. */
+  send(): Promise<boolean>
 }
 
 /**
- * The form for access keys. They are in this component's state only, and removed from it when they are sent, whatever
- * the answer.
+ * The form for access keys. They are in this component's state only. What is secret is removed from it when it was
+ * accepted, or when AWS says that it is wrong; after a failure on the way it stays, to be sent again.
  */
 export function useEnteredKeys(accountId: string, onEntered: () => void): EnteredKeysForm {
   const client = useClient()
@@ -53,20 +63,27 @@ export function useEnteredKeys(accountId: string, onEntered: () => void): Entere
     setPasteFault(undefined)
   }
 
-  async function send(): Promise<void> {
+  async function send(): Promise<boolean> {
     setAsked(true)
     forgetAnswer()
-    if (!parsed.ok) return
+    if (!parsed.ok) return false
     const keys = { accountId, ...parsed.value }
-    setEntered(NO_KEYS)
-    setAsked(false)
     setBusy(true)
     try {
       const answer = await client.signIn.enterKeys({ keys, ...(practice !== undefined && { practice }) })
+      setEntered(NO_KEYS)
+      setAsked(false)
       setArn(answer.arn)
       if (shown.current) onEntered()
+      return true
     } catch (error) {
-      setRefusal(refusalOf(error))
+      const why = refusalOf(error)
+      setRefusal(why)
+      if (why.isInputWrong === true) {
+        setEntered({ ...NO_KEYS, accessKeyId: keys.accessKeyId })
+        setAsked(false)
+      }
+      return false
     } finally {
       setBusy(false)
     }
@@ -74,7 +91,8 @@ export function useEnteredKeys(accountId: string, onEntered: () => void): Entere
 
   return {
     entered,
-    needsToken: isTemporary(entered.accessKeyId) || entered.sessionToken !== '',
+    mayHaveToken: mayHaveToken(entered.accessKeyId) || entered.sessionToken !== '',
+    isEntered: isEntered(entered),
     faults,
     busy,
     refusal,
@@ -82,19 +100,24 @@ export function useEnteredKeys(accountId: string, onEntered: () => void): Entere
     pasteFault,
     change(part) {
       forgetAnswer()
-      setEntered((before) => ({ ...before, ...part }))
+      // The end was said of the keys that were pasted.
+      setEntered(({ expiration: _, ...before }) => ({ ...before, ...part }))
     },
     takePaste(pasted) {
       if (pasted.kind === 'value') return false
       forgetAnswer()
       if (pasted.kind === 'several') setPasteFault('several')
-      if (pasted.kind === 'tooLong') setPasteFault(pasted)
+      if (pasted.kind === 'refused') setPasteFault(pasted)
       // Fields that the paste does not contain belong to other keys.
       if (pasted.kind === 'keys') setEntered(mergedWith(pasted.parts))
       return true
     },
     send,
   }
+}
+
+function isEntered({ accessKeyId, secretAccessKey, sessionToken }: EnteredKeys): boolean {
+  return `${accessKeyId}${secretAccessKey}${sessionToken}`.trim() !== ''
 }
 
 /** A paste with a key ID begins a new set; one without it adds to what is there. */

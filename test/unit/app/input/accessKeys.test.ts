@@ -39,6 +39,11 @@ describe('what is pasted', () => {
       },
       { accessKeyId: TEMPORARY.accessKeyId, secretAccessKey: SECRET, sessionToken: TOKEN },
     ],
+    [
+      'keys in quotation marks',
+      { ...LASTING, accessKeyId: `"${LASTING.accessKeyId}"`, secretAccessKey: `“${SECRET}”` },
+      { accessKeyId: LASTING.accessKeyId, secretAccessKey: SECRET },
+    ],
   ])('%s are taken', (_, pasted, credentials) => {
     expect(parseAccessKeys(pasted)).toEqual({ ok: true, value: credentials })
   })
@@ -72,12 +77,17 @@ describe('what is pasted', () => {
     [
       'a line of the file',
       { ...LASTING, secretAccessKey: `aws_secret_access_key = ${SECRET}` },
-      [/^Secret access key/],
+      [/^Secret access key: it has a blank in it/],
+    ],
+    [
+      'half a pair of quotation marks',
+      { ...LASTING, secretAccessKey: `"${SECRET}` },
+      [/^Secret access key: it has a quotation mark in it/],
     ],
     [
       'a token with a line break in it',
       { ...TEMPORARY, sessionToken: `${TOKEN}\n${TOKEN}` },
-      [/^Session token: it has letters/],
+      [/^Session token: it has a line break in it/],
     ],
     [
       'nothing',
