@@ -8,6 +8,7 @@ import { networkCheckSchema, networkSettingsSchema, networkStatusSchema } from '
 import { draftSchema, openedOnboardingSchema } from '../onboarding/draft.ts'
 import { prioritySchema } from '../onboarding/onboarding.ts'
 import { reportFormatSchema } from '../report/renderReport.ts'
+import { reportOverviewSchema } from '../report/reportOverview.ts'
 import { activityRequestSchema } from '../run/activityRequest.ts'
 import { consentableSchema } from '../run/foreignConsent.ts'
 import { planSchema } from '../run/plan.ts'
@@ -257,6 +258,18 @@ export const contract = {
   report: procedure
     .input(z.strictObject({ format: reportFormatSchema, timeZone: z.string() }))
     .output(z.array(z.strictObject({ name: z.string(), mediaType: z.string(), text: z.string() }))),
+
+  /** Reports of customers, for the representative. Opens nothing and calls nothing. */
+  reports: {
+    /** Paths of reports and of folders with reports. INVALID_INPUT: a path is none. */
+    read: procedure.input(z.strictObject({ paths: z.array(z.string()).min(1) })).output(
+      z.strictObject({
+        reports: z.array(z.strictObject({ path: z.string(), overview: reportOverviewSchema })),
+        /** What is no report, and why: the end of a sentence. */
+        refused: z.array(z.strictObject({ path: z.string(), why: z.string() })),
+      }),
+    ),
+  },
 
   ...accessContract,
 

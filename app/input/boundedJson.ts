@@ -11,7 +11,7 @@ export interface JsonTooMuch extends TooMuch {
 }
 
 /** Scans JSON, comments allowed, without building anything: undefined when it is within the limits. */
-export function jsonTooMuch(text: string): JsonTooMuch | undefined {
+export function jsonTooMuch(text: string, mostTokens: number = LIMITS.tokens): JsonTooMuch | undefined {
   const scanner = createScanner(text, false)
   /** The commas so far of each object or list that is open. */
   const commas: number[] = []
@@ -29,7 +29,7 @@ export function jsonTooMuch(text: string): JsonTooMuch | undefined {
     }
     // The rest is not counted: it may be a thousand times as much.
     const many =
-      tooMuch(tokens, LIMITS.tokens, 'words and signs or more') ??
+      tooMuch(tokens, mostTokens, 'words and signs or more') ??
       tooMuch(commas.at(-1) ?? 0, LIMITS.entries, 'entries or more in one list or object')
     if (many !== undefined) return { offset, ...many }
   }

@@ -8,6 +8,8 @@ const MB = 1024 * KB
 export const LIMITS = {
   /** Bytes of a file. */
   onboardingFile: 5 * MB,
+  /** Of 1,000 accounts with every Region, as JSON. */
+  reportFile: 64 * MB,
   draftFile: 16 * MB,
   recentFile: 1 * MB,
   networkFile: 64 * KB,
@@ -29,6 +31,8 @@ export const LIMITS = {
   depth: 60,
   /** Words, numbers and signs of JSON, without comments: 50 fields for each of 5,000 accounts. */
   tokens: 1_000_000,
+  /** The same for a report, which tells every VPC of its accounts. */
+  reportTokens: 10_000_000,
   /** Entries of one list or object, whatever it is of. */
   entries: 10_000,
   /** Errors of a file that are reported at once. */

@@ -1,3 +1,4 @@
+import { jsonInHtml } from '../text/jsonText.ts'
 import { plainText } from '../text/plainText.ts'
 
 const MARKUP = Symbol('markup')
@@ -24,6 +25,11 @@ export function markupText(markup: Markup): string {
 /** Several lines that stay several: for text in `pre`. */
 export function lines(text: string): Markup {
   return { [MARKUP]: text.split('\n').map(escaped).join('\n') }
+}
+
+/** A value as JSON in an element that no browser shows or runs. */
+export function jsonTemplate(id: string, value: unknown): Markup {
+  return html`<template id="${id}">${{ [MARKUP]: jsonInHtml(value) }}</template>`
 }
 
 function markupOf(child: Child): string {

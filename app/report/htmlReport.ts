@@ -23,8 +23,9 @@ import { ICONS, STYLE, STYLE_HASH } from './htmlStyle.ts'
 /**
  * One self-contained page: no script, no request, nothing from elsewhere. The policy would stop what slips through
  * the escaping; telephone detection is off because it turns account IDs into links.
+ * @param embedded the same report for a program, which no browser shows or runs: a `template`
  */
-export function htmlReport(report: ReportDocument): string {
+export function htmlReport(report: ReportDocument, embedded: Markup): string {
   const { title, customer, open, accounts } = report
   return markupText(html`<!doctype html>
 <html lang="en">
@@ -50,6 +51,7 @@ ${open.empty && html`<p>${open.empty}</p>`}${open.items.map((item) => html`\n${o
 ${accountsSection(accounts)}
 </main>
 <footer class="foot"><p>${sentence(report.references)}</p><p>${report.closing}</p></footer>
+${embedded}
 </body>
 </html>
 `)

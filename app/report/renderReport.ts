@@ -5,9 +5,11 @@ import { jsonText } from '../text/jsonText.ts'
 import { slug } from '../text/slug.ts'
 import { buildDocument } from './buildDocument.ts'
 import { accountsCsv, vpcsCsv } from './csvReport.ts'
+import { jsonTemplate } from './html.ts'
 import { htmlReport } from './htmlReport.ts'
 import { markdownReport } from './markdownReport.ts'
 import { type ReportData, type ReportOptions, reportOf } from './reportData.ts'
+import { REPORT_ELEMENT, REPORT_FORMAT, REPORT_VERSION } from './reportFile.ts'
 
 export const reportFormatSchema = z.enum(['html', 'csv', 'json', 'markdown'])
 export type ReportFormat = z.infer<typeof reportFormatSchema>
@@ -23,7 +25,7 @@ export interface ReportFile {
 /**
  * The account information report ("Provide the Account ID values to your service representative").
  * One file; with `csv` two: the accounts and their VPCs. Depends on nothing but its arguments.
- * @throws ZodError with `json`, when the checklist holds keys that its schema does not know.
+ * @throws ZodError with `json` and `html`, when the checklist holds keys that its schema does not know.
  */
 export function renderReport(
   checklist: Checklist,
@@ -35,14 +37,26 @@ export function renderReport(
   const name = reportFileName(checklist.customer)
   switch (format) {
     case 'html':
-      return [{ name: `${name}.html`, mediaType: 'text/html; charset=utf-8', text: htmlReport(content) }]
+      return [
+        {
+          name: `${name}.html`,
+          mediaType: 'text/html; charset=utf-8',
+          text: htmlReport(content, jsonTemplate(REPORT_ELEMENT, jsonReport(report, checklist))),
+        },
+      ]
     case 'csv':
       return [
         { name: `${name}-accounts.csv`, mediaType: 'text/csv; charset=utf-8', text: accountsCsv(content) },
         { name: `${name}-vpcs.csv`, mediaType: 'text/csv; charset=utf-8', text: vpcsCsv(content) },
       ]
     case 'json':
-      return [{ name: `${name}.json`, mediaType: 'application/json', text: jsonReport(report, checklist) }]
+      return [
+        {
+          name: `${name}.json`,
+          mediaType: 'application/json',
+          text: `${jsonText(jsonReport(report, checklist))}\n`,
+        },
+      ]
     case 'markdown':
       return [
         { name: `${name}.md`, mediaType: 'text/markdown; charset=utf-8', text: markdownReport(content) },
@@ -62,12 +76,12 @@ export function reportFileName(customer: string): string {
  * The checklist goes through its strict schema first. Every other format names the fields that it shows; this
  * one would pass on whatever it is given.
  */
-function jsonReport(report: ReportData, checklist: Checklist): string {
+function jsonReport(report: ReportData, checklist: Checklist) {
   const { customer, madeAt, preparedBy, portalUrl, flowLogDestination, summary, bucketRequest } = report
   const owner = isPrescribedBucket(flowLogDestination) ? 'neededFromActiveEye' : 'neededFromBucketOwner'
-  const content = {
-    format: 'activeeye-onboarding-report',
-    version: 1,
+  return {
+    format: REPORT_FORMAT,
+    version: REPORT_VERSION,
     customer,
     madeAt: madeAt.iso,
     preparedBy,
@@ -78,5 +92,4 @@ function jsonReport(report: ReportData, checklist: Checklist): string {
     [owner]: bucketRequest,
     checklist: checklistSchema.parse(checklist),
   }
-  return `${jsonText(content)}\n`
 }

@@ -1,3 +1,5 @@
+import { plural } from './plural.ts'
+
 /** A time for people: local with its zone, and UTC, which AWS's own records use. */
 export interface Timestamp {
   /** ISO 8601 in UTC. */
@@ -39,6 +41,21 @@ export function laterBy(milliseconds: number, iso: string): string {
 /** As the clock of this computer shows it. */
 export function clockTimeHere(iso: string): string {
   return clockTime(iso, Date.now(), Intl.DateTimeFormat().resolvedOptions().timeZone)
+}
+
+/** `3 days old`, for what was made at this time. @param now milliseconds since 1970. */
+export function ageWords(iso: string, now: number): string {
+  const minutes = Math.floor((now - Date.parse(iso)) / 60_000)
+  if (Number.isNaN(minutes)) return 'of an unknown time'
+  if (minutes < 0) return 'dated in the future'
+  if (minutes < 60) return `${plural(minutes, 'minute')} old`
+  if (minutes < 48 * 60) return `${plural(Math.floor(minutes / 60), 'hour')} old`
+  return `${plural(Math.floor(minutes / (24 * 60)), 'day')} old`
+}
+
+/** As the clock of this computer shows it. */
+export function ageHere(iso: string): string {
+  return ageWords(iso, Date.now())
 }
 
 /** Built from parts, so that no locale of the machine changes the form. */

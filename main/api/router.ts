@@ -8,6 +8,7 @@ import { findRoutes } from './findRoutes.ts'
 import { hostRoutes } from './hostRoutes.ts'
 import { networkRoutes } from './networkRoutes.ts'
 import { onboardingRoutes } from './onboardingRoutes.ts'
+import { reportsRoutes } from './reportsRoutes.ts'
 import { routerBase } from './routerBase.ts'
 import { signInRoutes } from './signInRoutes.ts'
 
@@ -28,6 +29,7 @@ export function createRouter(backend: Backend, host: Host = terminalHost) {
     find: findRoutes(os, backend),
     signIn: signInRoutes(os, backend, current),
     access: accessRoutes(os, backend, current),
+    reports: reportsRoutes(os),
     network: networkRoutes(os, backend, host, current),
   })
 

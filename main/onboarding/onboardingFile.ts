@@ -5,6 +5,7 @@ import {
   type ParsedOnboarding,
   parseOnboarding,
 } from '../../app/onboarding/parseOnboarding.ts'
+import { looksLikeReport } from '../../app/report/reportFile.ts'
 import { InvalidInputError } from '../failures/invalidInputError.ts'
 import { FileRefused, readBoundedFile } from '../files/readBoundedFile.ts'
 import { writePrivateFile } from '../files/writePrivateFile.ts'
@@ -12,10 +13,15 @@ import { writePrivateFile } from '../files/writePrivateFile.ts'
 /** Reads and checks an onboarding file. What is wrong with the file itself comes in the same form as what is in it. */
 export async function readOnboardingFile(path: string): Promise<ParsedOnboarding> {
   const read = await readText(path)
-  if ('text' in read) return parseOnboarding(read.text, path)
-  const { found, expected } = read
+  if ('text' in read && !looksLikeReport(read.text)) return parseOnboarding(read.text, path)
+  const { found, expected } = 'text' in read ? A_REPORT : read
   const message = `found ${found}, expected ${expected}`
   return { ok: false, errors: [{ file: path, line: 0, column: 0, path: '', found, expected, message }] }
+}
+
+const A_REPORT: Unreadable = {
+  found: 'the account information report of a customer',
+  expected: 'an onboarding file; the terminal’s command reports reads reports',
 }
 
 type Unreadable = { readonly found: string; readonly expected: string }

@@ -18,6 +18,7 @@ import { addPlanCommand } from './commands/planCommand.ts'
 import { addPolicyCommand } from './commands/policyCommand.ts'
 import { addRehearseCommand } from './commands/rehearseCommand.ts'
 import { addReportCommand } from './commands/reportCommand.ts'
+import { addReportsCommand } from './commands/reportsCommand.ts'
 import { addRunCommand } from './commands/runCommand.ts'
 import { addStatusCommand } from './commands/statusCommand.ts'
 import { addUndoCommand } from './commands/undoCommand.ts'
@@ -108,6 +109,7 @@ function createProgram(terminal: Terminal, exit: (status: number) => void): Comm
   addStatusCommand(program)
   addCheckCommand(program)
   addReportCommand(program)
+  addReportsCommand(program)
   addUndoCommand(program)
   addConfirmConnectorCommand(program)
   addConfirmArrivalCommand(program)

@@ -26,6 +26,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'app/checklist',
     'app/problems',
     'app/onboarding',
+    'app/input',
     'app/template',
     'app/activeeye',
     'app/text',

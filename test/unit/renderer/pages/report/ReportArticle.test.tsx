@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { buildDocument } from '../../../../../app/report/buildDocument.ts'
 import { accountsCsv, vpcsCsv } from '../../../../../app/report/csvReport.ts'
 import type { AccountBlock, FactValue, ReportDocument } from '../../../../../app/report/document.ts'
+import { jsonTemplate } from '../../../../../app/report/html.ts'
 import { htmlReport } from '../../../../../app/report/htmlReport.ts'
 import { markdownReport } from '../../../../../app/report/markdownReport.ts'
 import { reportOf } from '../../../../../app/report/reportData.ts'
@@ -20,7 +21,7 @@ interface FormatForPeople {
 }
 
 const FOR_PEOPLE: readonly FormatForPeople[] = [
-  { format: 'HTML', render: htmlReport },
+  { format: 'HTML', render: (report) => htmlReport(report, jsonTemplate('report', {})) },
   { format: 'Markdown', render: markdownReport, leftOut: /^\.totals\.[01]\./ },
   {
     format: 'the page',

@@ -1,0 +1,135 @@
+import { z } from 'zod'
+import { type ForeignValue, foreignValues } from '../activeeye/foreignValues.ts'
+import { TEMPLATE_URL } from '../activeeye/prescribed.ts'
+import { type Checklist, checklistSchema } from '../checklist/checklist.ts'
+import { totalsOf } from '../checklist/projectChecklist.ts'
+import { accountStateOf, turnsOf } from '../checklist/turns.ts'
+import { jsonTooMuch } from '../input/boundedJson.ts'
+import { LIMITS, tooMuchText } from '../input/limits.ts'
+
+/**
+ * The account information report as a program reads it: the JSON report, and what the HTML report holds beside its
+ * words. A report comes by mail, so nothing in it is believed that can be worked out again, and no sentence of it is
+ * shown as the app's own.
+ */
+
+export const REPORT_FORMAT = 'activeeye-onboarding-report'
+
+/** Written anew with every change of the shape; readers refuse what they do not know. */
+export const REPORT_VERSION = 1
+
+const reportFileSchema = z.strictObject({
+  format: z.literal(REPORT_FORMAT),
+  version: z.literal(REPORT_VERSION),
+  customer: z.string(),
+  /** ISO time. */
+  madeAt: z.iso.datetime(),
+  preparedBy: z.string(),
+  portalUrl: z.string().optional(),
+  /** The bucket's ARN. */
+  flowLogDestination: z.string(),
+  summary: z.string(),
+  neededFromActiveEye: z.unknown().optional(),
+  neededFromBucketOwner: z.unknown().optional(),
+  checklist: checklistSchema,
+})
+
+/** A report that was read. Its totals are counted again. */
+export interface ReportFileContent {
+  readonly customer: string
+  readonly madeAt: string
+  readonly preparedBy: string
+  readonly flowLogDestination: string
+  readonly checklist: Checklist
+}
+
+export type ParsedReport =
+  | { readonly ok: true; readonly report: ReportFileContent }
+  /** What is wrong, as the end of a sentence. */
+  | { readonly ok: false; readonly why: string }
+
+/** Of the element of the HTML report that holds the JSON report. */
+export const REPORT_ELEMENT = 'activeeye-report'
+const OPENING = `<template id="${REPORT_ELEMENT}">`
+
+/** Whether a text is a report at all, right or wrong: then it is no onboarding file. */
+export function looksLikeReport(text: string): boolean {
+  return text.includes(OPENING) || new RegExp(`"format"\\s*:\\s*"${REPORT_FORMAT}"`).test(text.slice(0, 2000))
+}
+
+/** @param text a JSON report, or an HTML report, which holds one. */
+export function parseReport(text: string): ParsedReport {
+  const json = jsonWithin(text)
+  if (json === undefined) return refused('it is a page without the report of this app in it')
+  const tooMuch = jsonTooMuch(json, LIMITS.reportTokens)
+  if (tooMuch !== undefined) return refused(tooMuchText('it', tooMuch))
+  let value: unknown
+  try {
+    value = JSON.parse(json)
+  } catch {
+    return refused('it is not JSON, or was cut off')
+  }
+  const head = headSchema.safeParse(value)
+  if (!head.success) return refused('it is not an account information report of this app')
+  if (head.data.version > REPORT_VERSION) {
+    return refused(
+      `a newer version of this app made it (format ${head.data.version}; this one reads ${REPORT_VERSION})`,
+    )
+  }
+  const parsed = reportFileSchema.safeParse(value)
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues
+    const at = issue === undefined || issue.path.length === 0 ? '' : ` at ${issue.path.join('.')}`
+    return refused(`it is not a whole report${at}: a part is missing, or has another shape`)
+  }
+  return { ok: true, report: workedOutAgain(parsed.data) }
+}
+
+/** A report can name states and totals that its own steps deny: what the steps say counts. */
+function workedOutAgain(read: z.infer<typeof reportFileSchema>): ReportFileContent {
+  const { customer, madeAt, preparedBy, flowLogDestination, checklist } = read
+  const accounts = checklist.accounts.map((account) =>
+    account.state === 'working'
+      ? account
+      : { ...account, state: accountStateOf(account, false), turns: turnsOf(account, false) },
+  )
+  const notActiveEye = foreignIn(read)
+  const { notActiveEye: _, ...rest } = checklist
+  return {
+    customer,
+    madeAt,
+    preparedBy,
+    flowLogDestination,
+    checklist: {
+      ...rest,
+      ...(notActiveEye.length > 0 && { notActiveEye: [...notActiveEye] }),
+      totals: totalsOf(accounts),
+      accounts,
+    },
+  }
+}
+
+/** What the report says itself, and what its values show although it does not say so. */
+function foreignIn({
+  flowLogDestination,
+  portalUrl,
+  checklist: { notActiveEye = [] },
+}: z.infer<typeof reportFileSchema>): readonly ForeignValue[] {
+  const found = foreignValues({ flowLogDestination, portalUrl, templateUrl: TEMPLATE_URL })
+  return [...notActiveEye, ...found.filter(({ what }) => notActiveEye.every((said) => said.what !== what))]
+}
+
+const headSchema = z.looseObject({ format: z.literal(REPORT_FORMAT), version: z.number() })
+
+function jsonWithin(text: string): string | undefined {
+  const isPage = /^\s*</.test(text)
+  if (!isPage) return text.replace(/^\ufeff/, '')
+  const from = text.indexOf(OPENING)
+  if (from < 0) return undefined
+  const to = text.indexOf('</template>', from)
+  return to < 0 ? undefined : text.slice(from + OPENING.length, to)
+}
+
+function refused(why: string): ParsedReport {
+  return { ok: false, why }
+}

@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest'
+import type { Checklist } from '../../../../app/checklist/checklist.ts'
+import { renderReport } from '../../../../app/report/renderReport.ts'
+import { looksLikeReport, parseReport } from '../../../../app/report/reportFile.ts'
+import { checklistOf, finishedAccount, openAccount, REPORT_OPTIONS } from './checklists.ts'
+import { HOSTILE_NAMES, hostileAccount } from './hostile.ts'
+
+const CHECKLIST = checklistOf([finishedAccount(), openAccount()])
+
+function written(format: 'json' | 'html', checklist: Checklist = CHECKLIST): string {
+  const [file] = renderReport(checklist, format, REPORT_OPTIONS)
+  return file?.text ?? ''
+}
+
+/** The JSON report, changed. */
+function changed(change: (report: Record<string, unknown>) => unknown): string {
+  return JSON.stringify(change(JSON.parse(written('json'))))
+}
+
+test.each(['json', 'html'] as const)('%s: what was written is read', (format) => {
+  const text = written(format)
+  expect(looksLikeReport(text)).toBe(true)
+  const parsed = parseReport(text)
+  expect(parsed).toMatchObject({
+    ok: true,
+    report: { customer: 'Acme Corp', preparedBy: REPORT_OPTIONS.preparedBy, checklist: CHECKLIST },
+  })
+})
+
+test.each(HOSTILE_NAMES)('the name %j ends no element of the HTML report and is read as it was', (name) => {
+  const checklist = checklistOf([hostileAccount(name)])
+  const text = written('html', checklist)
+  const [, embedded = ''] = text.split('<template id="activeeye-report">')
+  expect(embedded.split('</template>')[0]).not.toMatch(/[<>&]/)
+  const parsed = parseReport(text)
+  expect(parsed.ok && parsed.report.checklist.accounts[0]?.name).toBe(name)
+})
+
+test('states and totals that the steps deny are worked out again', () => {
+  const text = changed(({ checklist, ...rest }) => {
+    const forged = structuredClone(checklist) as Checklist
+    return {
+      ...rest,
+      checklist: {
+        ...forged,
+        totals: { ...forged.totals, complete: 2, problems: 0 },
+        accounts: forged.accounts.map((account) => ({ ...account, state: 'complete', turns: [] })),
+      },
+    }
+  })
+  const parsed = parseReport(text)
+  expect(parsed.ok && parsed.report.checklist).toEqual(CHECKLIST)
+})
+
+test('a bucket and a portal that are not ActiveEye’s are told although the report says nothing', () => {
+  const parsed = parseReport(
+    changed((report) => ({
+      ...report,
+      flowLogDestination: 'arn:aws:s3:::delta-risk-flowlog-lngest',
+      portalUrl: 'https://activeeye.example',
+    })),
+  )
+  expect(parsed.ok && parsed.report.checklist.notActiveEye).toMatchObject([
+    { what: 'bucket', given: 'arn:aws:s3:::delta-risk-flowlog-lngest' },
+    { what: 'portal', given: 'https://activeeye.example' },
+  ])
+})
+
+test.each([
+  ['{}', 'it is not an account information report of this app'],
+  ['[1]', 'it is not an account information report of this app'],
+  ['{"format":', 'it is not JSON, or was cut off'],
+  ['<html><body>Access denied</body></html>', 'it is a page without the report of this app in it'],
+  [`${'['.repeat(70)}`, 'it has yet another bracket; the app takes at most 60 within each other.'],
+  [
+    changed((report) => ({ ...report, version: 2 })),
+    'a newer version of this app made it (format 2; this one reads 1)',
+  ],
+  [
+    changed(({ madeAt: _, ...report }) => report),
+    'it is not a whole report at madeAt: a part is missing, or has another shape',
+  ],
+  [
+    changed((report) => ({ ...report, odd: 1 })),
+    'it is not a whole report: a part is missing, or has another shape',
+  ],
+])('what is no report is refused with the reason', (text, why) => {
+  expect(parseReport(text)).toEqual({ ok: false, why })
+})
+
+test('an HTML report that was cut off is no report', () => {
+  const text = written('html')
+  expect(parseReport(text.slice(0, text.indexOf('</template>')))).toMatchObject({ ok: false })
+})
+
+test('an onboarding file does not look like a report', () => {
+  expect(looksLikeReport('{ "version": 1, "customer": { "name": "Acme" } }')).toBe(false)
+})
