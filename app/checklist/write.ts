@@ -1,8 +1,12 @@
 import { z } from 'zod'
 
+/** The customer's own tags; left out where there are none. */
+const tags = z.record(z.string(), z.string()).optional()
+
 const createFlowLogsWrite = z.strictObject({
   kind: z.literal('createFlowLogs'),
   vpcIds: z.array(z.string()),
+  tags,
 })
 
 const deleteFlowLogsWrite = z.strictObject({
@@ -33,6 +37,7 @@ export const writeSchema = z.discriminatedUnion('kind', [
     kind: z.literal('createStack'),
     parameters: z.record(z.string(), z.string()),
     capabilities: z.array(z.string()),
+    tags,
     /** The text that was acknowledged; left out by earlier versions. */
     template: templateIdSchema.optional(),
   }),

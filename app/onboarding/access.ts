@@ -68,6 +68,14 @@ export interface RoleAccess {
   readonly through: Access
 }
 
+/** What of the rules in accessFaults.ts a JSON Schema can say. */
+const only = (name: 'roleName' | 'roleArn') => ({
+  type: 'object',
+  properties: { [name]: { type: ['string', 'array'], description: 'One of roleName and roleArn.' } },
+  required: [name],
+})
+const ROLE_RULES = { oneOf: [only('roleName'), only('roleArn')] }
+
 export const accessSchema: z.ZodType<Access> = z
   .lazy(() =>
     z.discriminatedUnion(
@@ -77,17 +85,19 @@ export const accessSchema: z.ZodType<Access> = z
         profileAccess,
         identityCenterAccess,
         keysAccess,
-        z.strictObject({
-          kind: kind('role', 'A role in the account, assumed with other credentials.'),
-          roleName: z
-            .union([roleNameSchema, z.array(roleNameSchema).min(1, 'at least one name of a role')], {
-              error: 'the name of a role, or a list of names that are tried in their order',
-            })
-            .describe('The name of the role in the account, or several that are tried in their order.')
-            .optional(),
-          roleArn: roleArnSchema.optional(),
-          through: accessSchema,
-        }),
+        z
+          .strictObject({
+            kind: kind('role', 'A role in the account, assumed with other credentials.'),
+            roleName: z
+              .union([roleNameSchema, z.array(roleNameSchema).min(1, 'at least one name of a role')], {
+                error: 'the name of a role, or a list of names that are tried in their order',
+              })
+              .describe('The name of the role in the account, or several that are tried in their order.')
+              .optional(),
+            roleArn: roleArnSchema.optional(),
+            through: accessSchema,
+          })
+          .meta(ROLE_RULES),
       ],
       { error: (issue) => (issue.code === 'invalid_union' ? undefined : EXPECTED) },
     ),

@@ -7,6 +7,7 @@ import {
   onboardingSchema,
   prioritySchema,
 } from './onboarding.ts'
+import { tagSchema, tagsValue } from './tags.ts'
 
 /**
  * An onboarding while a person edits it: the same fields as in the file, in any state on the way to being right.
@@ -57,6 +58,8 @@ export const draftSchema = z.strictObject({
   portalUrl: z.string(),
   /** Left out: as in the file. Drafts that earlier versions kept have none. */
   connectors: onboardingSchema.shape.connectors,
+  /** Left out: as in the file, for the same reason. */
+  tags: z.array(tagSchema).optional(),
   accounts: z.array(draftAccountSchema),
   allowSharedExternalIds: z.boolean(),
   flowLogs: z.strictObject({ maxAggregationInterval: z.union([z.literal(60), z.literal(600)]) }),
@@ -64,11 +67,20 @@ export const draftSchema = z.strictObject({
 export type Draft = z.infer<typeof draftSchema>
 
 export function draftOf(onboarding: Onboarding): Draft {
-  const { customer, portalUrl = '', connectors, accounts, allowSharedExternalIds, flowLogs } = onboarding
+  const {
+    customer,
+    portalUrl = '',
+    connectors,
+    tags = {},
+    accounts,
+    allowSharedExternalIds,
+    flowLogs,
+  } = onboarding
   return {
     customer,
     portalUrl,
     ...(connectors && { connectors }),
+    tags: Object.entries(tags).map(([key, value]) => ({ key, value })),
     accounts: accounts.map(draftAccount),
     allowSharedExternalIds,
     flowLogs,
@@ -93,13 +105,15 @@ function decisionsOf(account: Account | undefined): Partial<Account> {
 
 /** What would be in the file: the draft, and what can't be edited from the onboarding that it began with. */
 export function onboardingValue(draft: Draft, base: Onboarding): unknown {
-  const { portalUrl: _, ...rest } = base
-  const { portalUrl, accounts, ...edited } = draft
+  const { portalUrl: _, tags: kept, ...rest } = base
+  const { portalUrl, tags: rows, accounts, ...edited } = draft
+  const tags = rows === undefined ? kept : tagsValue(rows)
   const known = new Map(base.accounts.map((account) => [account.accountId, account]))
   return {
     ...rest,
     ...edited,
     ...(portalUrl !== '' && { portalUrl }),
+    ...(tags !== undefined && { tags }),
     accounts: accounts.map(({ key: _key, ...account }) => ({
       ...account,
       ...decisionsOf(known.get(account.accountId)),

@@ -4,6 +4,10 @@ import { INVISIBLE, nameOddCharacters, nameOuterBlanks } from '../text/oddCharac
 
 const RULE = 'a name without blanks at its ends and without invisible characters'
 
+/** What of the rule a JSON Schema can say, whose patterns have no flags. */
+const VISIBLE_PATTERN =
+  '^(?!\\s)[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff]*(?<!\\s)$'
+
 /** A name that people read and type again: what it looks like is what it is. @param longest in characters. */
 export function nameSchema(longest: number, description: string, example: string) {
   return z
@@ -14,7 +18,13 @@ export function nameSchema(longest: number, description: string, example: string
       const { expected, why } = fault
       payload.issues.push({ code: 'custom', message: expected, params: { why }, input: payload.value })
     })
-    .meta({ description, minLength: 1, maxLength: longest, examples: [example] })
+    .meta({
+      description,
+      minLength: 1,
+      maxLength: longest,
+      pattern: VISIBLE_PATTERN,
+      examples: [example],
+    })
 }
 
 function nameFault(text: string, longest: number): { expected: string; why: string } | undefined {

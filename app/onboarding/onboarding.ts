@@ -7,12 +7,13 @@ import { jsonText } from '../text/jsonText.ts'
 import { accessSchema } from './access.ts'
 import { leftOutSchema, regionLeftOutSchema } from './leftOut.ts'
 import { nameSchema } from './name.ts'
+import { tagsSchema } from './tags.ts'
 import { vpcDecisionSchema } from './vpcDecision.ts'
 
 /**
  * The onboarding file, `NAME.onboarding.json`: one customer's accounts and settings. It never holds a secret.
  * Every message completes the sentence "expected …". Rules that concern several fields are in
- * duplicateFaults.ts and accessFaults.ts; validateOnboarding.ts applies all.
+ * duplicateFaults.ts, accessFaults.ts and tags.ts; validateOnboarding.ts applies all.
  */
 
 export const prioritySchema = z
@@ -40,7 +41,10 @@ export const accountSchema = z.strictObject({
     .union(
       [
         z.literal('enabled'),
-        z.array(regionNameSchema('A Region to cover.')).min(1, 'at least one Region, or "enabled"'),
+        z
+          .array(regionNameSchema('A Region to cover.'))
+          .min(1, 'at least one Region, or "enabled"')
+          .meta({ uniqueItems: true }),
       ],
       { error: '"enabled" or a list of Regions, such as ["us-east-1", "eu-west-1"]' },
     )
@@ -51,7 +55,10 @@ export const accountSchema = z.strictObject({
   ),
   vpcDecisions: z
     .array(vpcDecisionSchema, { error: 'a list of decisions about VPCs' })
-    .describe('What a person decided about VPCs that are not covered. Written by the app.')
+    .meta({
+      description: 'What a person decided about VPCs that are not covered. Written by the app.',
+      uniqueItems: true,
+    })
     .optional(),
   regionsLeftOut: z
     .array(regionLeftOutSchema, { error: 'a list of Regions that are left out' })
@@ -65,6 +72,9 @@ export const accountSchema = z.strictObject({
 })
 /** An AWS account to onboard. */
 export type Account = z.infer<typeof accountSchema>
+
+/** Begins the IDs of the practice organizations' onboardings, whose journals lie in the same folder. */
+export const PRACTICE_ID_PREFIX = 'practice-'
 
 /** Made once; part of every idempotency token and tag, and the name of the journal's file. */
 export const onboardingIdSchema = z
@@ -99,10 +109,11 @@ export const onboardingSchema = z.strictObject({
     })
     .describe('How the service connectors come into being.')
     .optional(),
+  tags: tagsSchema.optional(),
   accounts: z
     .array(accountSchema, { error: 'a list of accounts: [{ … }]' })
     .min(1, 'at least one account')
-    .describe('The AWS accounts to onboard.'),
+    .meta({ description: 'The AWS accounts to onboard.', uniqueItems: true }),
   allowSharedExternalIds: z
     .boolean({ error: 'true or false' })
     .describe(

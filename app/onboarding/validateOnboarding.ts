@@ -6,6 +6,7 @@ import type { Fault } from './fault.ts'
 import { accountSchema, type Onboarding, onboardingSchema } from './onboarding.ts'
 import { fieldsOf } from './rawFields.ts'
 import { schemaFaults } from './schemaFaults.ts'
+import { tagFaults } from './tags.ts'
 
 export type ValidatedOnboarding =
   | { readonly ok: true; readonly onboarding: Onboarding }
@@ -29,6 +30,7 @@ export function validateOnboarding(
 }
 
 function* faultsOf(value: unknown): Generator<Fault> {
+  yield* tagFaults(value)
   yield* inSchema(value)
   yield* duplicateFaults(value)
   yield* accessFaults(value)

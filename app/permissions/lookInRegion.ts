@@ -53,7 +53,7 @@ async function tryWrites(
           vpcIds: [vpc.vpcId],
           destination: flowLogDestinationOf(onboarding),
           maxAggregationInterval: onboarding.flowLogs.maxAggregationInterval,
-          tags: ourTags(looking),
+          tags: ourTags(looking, onboarding.tags),
         },
         signal,
       ),

@@ -47,6 +47,8 @@ export const planSchema = z.strictObject({
   version: z.literal(1),
   /** The bucket's ARN. */
   flowLogDestination: z.string(),
+  /** The customer's own tags, on what is created; left out where there are none. */
+  tags: z.record(z.string(), z.string()).optional(),
   totals: z.strictObject({ stacks: z.number(), flowLogs: z.number() }),
   accounts: z.array(accountPlanSchema),
 })
@@ -62,6 +64,7 @@ export function planOf(onboarding: Onboarding, facts: Facts): Plan {
   return {
     version: 1,
     flowLogDestination: destination,
+    ...(onboarding.tags && { tags: onboarding.tags }),
     totals: {
       stacks: accounts.filter(({ stack }) => createsStack(stack.action, true)).length,
       flowLogs: accounts.flatMap(({ regions }) => regions.flatMap(({ create }) => create)).length,

@@ -21,6 +21,7 @@ export async function createStack(
     kind: 'createStack',
     parameters: { [EXTERNAL_ID_PARAMETER]: context.account.externalId },
     capabilities: template.capabilities,
+    ...(context.onboarding.tags && { tags: context.onboarding.tags }),
     template: templateIdOf(template),
   }
   const region = context.account.stackRegion
@@ -32,7 +33,7 @@ export async function createStack(
       parameters: write.parameters,
       capabilities: write.capabilities,
       clientRequestToken: token,
-      tags: ourTags(context),
+      tags: ourTags(context, write.tags),
     })
     await recordDone(context, region, token, [stackId])
     return stackId

@@ -40,11 +40,13 @@ export async function createFlowLogs(
   for (let tried = 1; wanted.length > 0; tried += 1) {
     for (let from = 0; from < wanted.length; from += BATCH) {
       const batch = wanted.slice(from, from + BATCH).toSorted()
-      const token = await recordIntent(context, region, { kind: 'createFlowLogs', vpcIds: batch })
+      const { tags } = context.onboarding
+      const write = { kind: 'createFlowLogs' as const, vpcIds: batch, ...(tags && { tags }) }
+      const token = await recordIntent(context, region, write)
       const answers = await sendCreateFlowLogs(context, api, {
         region,
         token,
-        write: { kind: 'createFlowLogs', vpcIds: batch },
+        write,
       })
       for (const [vpcId, verdict] of answers) verdicts.set(vpcId, verdict)
     }
@@ -68,7 +70,7 @@ export async function sendCreateFlowLogs(
       vpcIds: write.vpcIds,
       destination: flowLogDestinationOf(context.onboarding),
       maxAggregationInterval: context.onboarding.flowLogs.maxAggregationInterval,
-      tags: ourTags(context),
+      tags: ourTags(context, write.tags),
     })
     await recordDone(context, region, token, answer.flowLogIds, answer.requestId)
     return readAnswer(context.onboarding, write.vpcIds, answer, place)

@@ -90,9 +90,15 @@ export function intendedWrites<K extends Write['kind']>(
     .flatMap(({ token, write }) => (isKind(write, kind) ? [{ region, token, write }] : []))
 }
 
-/** The tags of what this onboarding makes. */
-export function ourTags(context: Pick<StepContext, 'onboarding'>): Readonly<Record<string, string>> {
-  return { [ONBOARDING_TAG]: context.onboarding.id }
+/**
+ * The tags of what this onboarding makes: the customer's, and the one that marks it.
+ * @param tags those of the recorded write, so that a repeated request is the same although the file was edited
+ */
+export function ourTags(
+  { onboarding }: Pick<StepContext, 'onboarding'>,
+  tags: Readonly<Record<string, string>> | undefined,
+): Readonly<Record<string, string>> {
+  return { ...tags, [ONBOARDING_TAG]: onboarding.id }
 }
 
 /** Whether these tags say that this onboarding made it. */

@@ -1,4 +1,4 @@
-import type { Onboarding } from '../../app/onboarding/onboarding.ts'
+import { type Onboarding, PRACTICE_ID_PREFIX } from '../../app/onboarding/onboarding.ts'
 import { inputErrorText } from '../../app/onboarding/parseOnboarding.ts'
 import type { Backend } from '../accounts/backend.ts'
 import type { Destination } from '../accounts/destination.ts'
@@ -39,6 +39,7 @@ export async function openOnboardingFile(backend: Backend, request: OpenRequest)
   const destination = await backend.destination(practice)
   const onboarding = fromFile ?? destination.practice?.onboarding
   if (onboarding === undefined) throw new InvalidInputError(['No onboarding file was named.'])
+  if (path !== undefined) refusePracticeId(path, onboarding, destination)
   const place = { directory: backend.dataDirectory, onboardingId: onboarding.id }
   const ports = {
     onboarding,
@@ -77,6 +78,17 @@ export async function openOnboardingFile(backend: Backend, request: OpenRequest)
       await store.close()
     },
   }
+}
+
+/**
+ * An onboarding of AWS accounts with the ID of a practice organization would be told what happened in practice, and write
+ * into that journal. Against a stand-in for AWS, such a file is practice.
+ */
+function refusePracticeId(path: string, { id }: Onboarding, { practice, redirected }: Destination): void {
+  if (practice !== undefined || redirected.length > 0 || !id.startsWith(PRACTICE_ID_PREFIX)) return
+  throw new InvalidInputError([
+    `${path} id: found "${id}", expected another ID: those that begin with ${PRACTICE_ID_PREFIX} are the practice organizations', and this one's journal would be used. Write a new ID into the file, if nothing was made with it in AWS yet; or open it with --practice ${id.slice(PRACTICE_ID_PREFIX.length)}, if it is for practice.`,
+  ])
 }
 
 /** @throws InvalidInputError */

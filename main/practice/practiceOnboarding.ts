@@ -1,5 +1,5 @@
 import type { Access } from '../../app/onboarding/access.ts'
-import type { Account, Onboarding } from '../../app/onboarding/onboarding.ts'
+import { type Account, type Onboarding, PRACTICE_ID_PREFIX } from '../../app/onboarding/onboarding.ts'
 import { PORTAL_REGION, PORTAL_START_URL } from './identityCenter/practicePortal.ts'
 import type { PracticeScenario, ScenarioAccount } from './practiceScenario.ts'
 import { ORGANIZATION_ROLE } from './sts/principals.ts'
@@ -9,7 +9,7 @@ export function practiceOnboarding(scenario: PracticeScenario): Onboarding {
   const { customer } = scenario
   return {
     version: 1,
-    id: `practice-${scenario.name}`,
+    id: `${PRACTICE_ID_PREFIX}${scenario.name}`,
     customer: { name: customer.name, shortName: customer.shortName },
     accounts: scenario.accounts
       .filter(({ onboarded }) => onboarded)

@@ -5,6 +5,7 @@ import { whyDead } from '../../app/checklist/deadStack.ts'
 import type { Template } from '../../app/checklist/events.ts'
 import { fileHashOf, templateReadWords } from '../../app/checklist/templateWords.ts'
 import { leftAloneWords } from '../../app/checklist/vpcWords.ts'
+import { tagWords } from '../../app/onboarding/tags.ts'
 import { type AccountPlan, type Plan, templatesOf } from '../../app/run/plan.ts'
 import type { TemplateTrust } from '../../app/template/templateTrust.ts'
 import { ATTENTION, trustGroups } from '../../app/template/trustWords.ts'
@@ -22,6 +23,8 @@ export function printPlan(plan: Plan, checklist: Checklist, terminal: Terminal):
   terminal.out(bold(wouldCreate(plan, accounts)))
   printForeign(notActiveEye, terminal.out)
   printDeceivingNames(checklist, terminal)
+  const tags = tagWords(plan.tags)
+  if (tags !== undefined) terminal.out(`Tags on what is created: ${tags}.`)
   for (const account of plan.accounts) printAccount(account, terminal)
   for (const template of templatesOf(plan)) printTemplate(template, terminal)
   if (flowLogs > 0) {

@@ -2,6 +2,9 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Patch } from '../../app/checklist/checklistPatch.ts'
+import { formatOnboarding } from '../../app/onboarding/onboarding.ts'
+import { practiceOnboarding } from '../../main/practice/practiceOnboarding.ts'
+import { SMALL } from '../../main/practice/scenarios/smallScenario.ts'
 import { clientOver, refusalOf } from './app.ts'
 import { TRANSPORTS } from './transports.ts'
 
@@ -43,6 +46,17 @@ describe.each(TRANSPORTS)('over $name', (transport) => {
     const { errors } = refusal.data as { errors: string[] }
     expect(errors.length).toBeGreaterThan(2)
     expect(refusal.message).toBe(errors.join('\n'))
+  })
+
+  test('a file for AWS with the ID of a practice organization is refused by that name', async () => {
+    const { client, directory } = await clientOver(transport)
+    const path = join(directory, 'acme.onboarding.json')
+    await writeFile(path, formatOnboarding(practiceOnboarding(SMALL)))
+    expect(await refusalOf(client.open({ path, purpose: 'work' }))).toMatchObject({
+      code: 'INVALID_INPUT',
+      message: expect.stringContaining("those that begin with practice- are the practice organizations'"),
+    })
+    await client.open({ path, practice: 'ordinary', purpose: 'work' })
   })
 
   test('what is not possible now is refused in words', async () => {

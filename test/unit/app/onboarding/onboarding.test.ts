@@ -44,6 +44,26 @@ test('the JSON Schema refuses what the app refuses', () => {
   ).toBe(false)
 })
 
+describe('what a person may mistype is refused by the JSON Schema and by the app', () => {
+  const through = { kind: 'environment' }
+  const access = (changes: Readonly<Record<string, unknown>>) => ({
+    accounts: [accountInFile({ access: { kind: 'role', through, ...changes } })],
+  })
+  test.each<[string, Readonly<Record<string, unknown>>]>([
+    ['a Region twice', { accounts: [accountInFile({ regions: ['us-east-1', 'us-east-1'] })] }],
+    ['an account twice', { accounts: [accountInFile(), accountInFile()] }],
+    ['a role without a name', access({})],
+    ['a role with two names', access({ roleName: 'A', roleArn: 'arn:aws:iam::111122223333:role/A' })],
+    ['an empty list of roles', access({ roleName: [] })],
+    ['a blank at the end of a name', { accounts: [accountInFile({ name: 'prod ' })] }],
+    ['a character without width', { customer: { name: 'Acme\u200bCorp', shortName: 'acme' } }],
+  ])('%s', (_, changes) => {
+    const file = onboardingInFile(changes)
+    expect(parseOnboarding(JSON.stringify(file), 'x').ok).toBe(false)
+    expect(schema.safeParse(file).success).toBe(false)
+  })
+})
+
 describe('examples', () => {
   test('show every kind of access', () => {
     expect(examples.sort()).toEqual(

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { CreateFlowLogsRequest } from '../../../../app/aws/awsAccount.ts'
 import { AwsFailure } from '../../../../app/aws/awsFailure.ts'
-import { createFlowLogs, type Verdict } from '../../../../app/steps/createFlowLogs.ts'
+import type { Onboarding } from '../../../../app/onboarding/onboarding.ts'
+import { createFlowLogs, sendCreateFlowLogs, type Verdict } from '../../../../app/steps/createFlowLogs.ts'
 import { openWrites } from '../../../../app/steps/writes.ts'
 import { atWork, intentsFirst } from '../../../doubles/atWork.ts'
 import { ACCOUNT_ID, fakeAws, fakeFlowLog, fakeVpc } from '../../../doubles/fakeAws.ts'
@@ -14,9 +15,13 @@ function vpcIds(count: number): string[] {
   return Array.from({ length: count }, (_, index) => `vpc-${String(index).padStart(4, '0')}`)
 }
 
-function setUp(ids: readonly string[], changes: Partial<FakeRegion> = {}) {
+function setUp(
+  ids: readonly string[],
+  changes: Partial<FakeRegion> = {},
+  onboarding: Partial<Onboarding> = {},
+) {
   const aws = fakeAws([fakeRegion(REGION, { vpcs: ids.map((id) => fakeVpc(id)), ...changes })])
-  const work = atWork(sampleOnboarding())
+  const work = atWork(sampleOnboarding(onboarding))
   intentsFirst(aws, work.store)
   const context = work.contextOf(aws)
   const create = (wanted: readonly string[] = ids) =>
@@ -50,6 +55,32 @@ test('the request says what ActiveEye prescribes, and carries our tag', async ()
       tags: { 'activeeye-onboarding': '0b9c1234-test' },
     },
   ])
+})
+
+test('the customer’s tags are put beside ours, and a repeated request has those of its time', async () => {
+  const { create, context, region, aws } = setUp(['vpc-1', 'vpc-2'], {}, { tags: { CostCenter: '4711' } })
+  await create(['vpc-1'])
+  aws.calls.fail({ action: 'ec2:CreateFlowLogs', details: { reason: 'timeout' }, times: 1 })
+  await expect(create(['vpc-2'])).rejects.toMatchObject({ details: { reason: 'timeout' } })
+  const [open] = openWrites(context.facts(), REGION, 'createFlowLogs')
+  if (open === undefined) throw new Error('The write without an answer is open.')
+  const edited = { ...context, onboarding: { ...context.onboarding, tags: { CostCenter: '4712' } } }
+  await sendCreateFlowLogs(edited, aws.flowLogsIn(REGION), open)
+  const tags = { CostCenter: '4711', 'activeeye-onboarding': '0b9c1234-test' }
+  expect(region.flowLogs.map((flowLog) => flowLog.tags)).toEqual([tags, tags])
+})
+
+test('a tag policy’s refusal of a VPC is told as that', async () => {
+  const message = "The tag policy does not allow the specified value for the following tag key: 'CostCenter'."
+  const { create, aws } = setUp(['vpc-1'])
+  aws.calls.fail({
+    action: 'ec2:CreateFlowLogs',
+    details: { reason: 'refused', code: 'TagPolicyViolation', message },
+  })
+  expect((await create()).get('vpc-1')).toMatchObject({
+    kind: 'problem',
+    problem: { kind: 'blockedByOrganization', message: expect.stringContaining(message) },
+  })
 })
 
 test.each([60, 600] as const)(

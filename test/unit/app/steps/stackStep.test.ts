@@ -1,8 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import { lookAtStack } from '../../../../app/steps/stackStep.ts'
+import { ensureStack, lookAtStack } from '../../../../app/steps/stackStep.ts'
 import { NO_CONSENT } from '../../../doubles/atWork.ts'
 import type { FakeStack } from '../../../doubles/fakeStacks.ts'
 import { FAILED_QUEUE, FAILED_ROLE, problemOf, setUp } from './stackAtWork.ts'
+
+test('the stack has the customer’s tags beside ours', async () => {
+  const { cloudFormation, context } = setUp()
+  const onboarding = { ...context.onboarding, tags: { CostCenter: '4711' } }
+  expect(await ensureStack({ ...context, onboarding })).toMatchObject({ state: 'done' })
+  expect(cloudFormation.stacks).toMatchObject([
+    { tags: { CostCenter: '4711', 'activeeye-onboarding': onboarding.id } },
+  ])
+})
 
 describe('where there is no stack', () => {
   test('one is created with the ExternalID, the capabilities and our tag, and followed to its end', async () => {
