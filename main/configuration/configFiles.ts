@@ -1,11 +1,11 @@
 import { devNull, homedir } from 'node:os'
-import { join } from 'node:path'
+import { posix, win32 } from 'node:path'
 import { loadSharedConfigFiles } from '@smithy/core/config'
 import { LIMITS } from '../../app/input/limits.ts'
 import { InvalidInputError } from '../failures/invalidInputError.ts'
 import { environmentPath } from '../files/homePath.ts'
 import { FileRefused, readBoundedFile } from '../files/readBoundedFile.ts'
-import type { Environment } from './environment.ts'
+import { type Environment, withoutBlanks } from './environment.ts'
 import { type ConfigSection, type FileReading, readSections } from './readSections.ts'
 
 /** Both shared files, as the AWS CLI reads them. Holds secrets. */
@@ -20,16 +20,14 @@ export interface ConfigFiles {
  * file that is too large. Called before anything of the SDK, which would read any length and wait for a named pipe.
  */
 export async function loadConfigFiles(env: Environment): Promise<ConfigFiles> {
-  const { config, credentials } = sharedConfigPaths(env)
-  const texts = { config: await textOf(config), credentials: await textOf(credentials) }
-  refusePoison([config, texts.config], [credentials, texts.credentials])
-  return {
-    config: readSections(texts.config, 'config'),
-    credentials: readSections(texts.credentials, 'credentials'),
-  }
+  const paths = sharedConfigPaths(env)
+  const config = readSections(await textOf(paths.config), 'config')
+  const credentials = readSections(await textOf(paths.credentials), 'credentials')
+  refusePoison([paths.config, config.headers], [paths.credentials, credentials.headers])
+  return { config, credentials }
 }
 
-/** What the SDK reads of a profile, for the kinds of profile that it follows itself. Holds secrets. */
+/** What the SDK reads of a profile, for the kind of profile that it follows itself. Holds secrets. */
 export async function profilesAsTheSdkReads(
   env: Environment,
 ): Promise<(name: string) => ConfigSection | undefined> {
@@ -44,9 +42,9 @@ export async function profilesAsTheSdkReads(
 }
 
 /** The SDK keeps sections under their names in a plain object, so [constructor] would be written into `Object`. */
-function refusePoison(...files: readonly (readonly [path: string, text: string])[]): void {
-  const poison = files.flatMap(([path, text]) =>
-    Array.from(text.matchAll(/^\ufeff?[ \t]*\[([^\]\r\n]*)\]/gm), ([, header = '']) => header.trim())
+function refusePoison(...files: readonly (readonly [path: string, headers: readonly string[]])[]): void {
+  const poison = files.flatMap(([path, headers]) =>
+    headers
       .filter((name) => name !== '__proto__' && name in Object.prototype)
       .map((name) => `${path}: no AWS tool for JavaScript can read a profile called ${name}. Rename it.`),
   )
@@ -64,24 +62,35 @@ async function textOf(path: string): Promise<string> {
   }
 }
 
-/** The paths of the two files that the environment sets, under the SDK's names. */
-export function configFiles(env: Environment): { configFilepath?: string; filepath?: string } {
-  const configFilepath = env.AWS_CONFIG_FILE && environmentPath(env.AWS_CONFIG_FILE)
-  const filepath = env.AWS_SHARED_CREDENTIALS_FILE && environmentPath(env.AWS_SHARED_CREDENTIALS_FILE)
-  return {
-    ...(configFilepath && { configFilepath }),
-    ...(filepath && { filepath }),
-  }
+/** The paths of the two files under the SDK's names: it looks for the home directory elsewhere than the AWS CLI. */
+export function configFiles(env: Environment): {
+  readonly configFilepath: string
+  readonly filepath: string
+} {
+  const { config, credentials } = sharedConfigPaths(env)
+  return { configFilepath: config, filepath: credentials }
 }
 
 /** The paths of the two files, whether or not they exist. */
-export function sharedConfigPaths(env: Environment): {
-  readonly config: string
-  readonly credentials: string
-} {
-  const { configFilepath, filepath } = configFiles(env)
+export function sharedConfigPaths(
+  env: Environment,
+  platform: NodeJS.Platform = process.platform,
+): { readonly config: string; readonly credentials: string } {
+  const { AWS_CONFIG_FILE, AWS_SHARED_CREDENTIALS_FILE } = withoutBlanks(env)
+  const inHome = (name: string) =>
+    (platform === 'win32' ? win32 : posix).join(homeDirectory(env, platform), '.aws', name)
   return {
-    config: configFilepath ?? join(homedir(), '.aws', 'config'),
-    credentials: filepath ?? join(homedir(), '.aws', 'credentials'),
+    config: AWS_CONFIG_FILE === undefined ? inHome('config') : environmentPath(AWS_CONFIG_FILE),
+    credentials:
+      AWS_SHARED_CREDENTIALS_FILE === undefined
+        ? inHome('credentials')
+        : environmentPath(AWS_SHARED_CREDENTIALS_FILE),
   }
+}
+
+/** The home directory as the AWS CLI finds it: on Windows HOME counts for nothing, as Git for Windows and others set it. */
+function homeDirectory(env: Environment, platform: NodeJS.Platform): string {
+  const { HOME, USERPROFILE, HOMEDRIVE = '', HOMEPATH } = withoutBlanks(env)
+  const named = platform === 'win32' ? (USERPROFILE ?? (HOMEPATH && HOMEDRIVE + HOMEPATH)) : HOME
+  return named ?? homedir()
 }

@@ -15,6 +15,8 @@ export interface FileReading {
   readonly profiles: Sections
   readonly ssoSessions: Sections
   readonly services: Sections
+  /** Every header without its brackets, in the order of the file. */
+  readonly headers: readonly string[]
   /** What stands there and may not be used, by the profile's name. */
   readonly refused: readonly RefusedSection[]
   /** Lines that another reader may understand otherwise, by the profile's name. */
@@ -46,8 +48,7 @@ export function readSections(text: string, kind: FileKind): FileReading {
   const refused: RefusedSection[] = []
   const unusable: { readonly of: Record<string, Record<string, string>>; readonly name: string }[] = []
   const oddLines = record<string[]>()
-  const hasPrefixedDefault =
-    kind === 'config' && sections.some(({ header }) => /^profile\s+(["']?)default\1$/.test(header))
+  const hasPrefixedDefault = kind === 'config' && sections.some(isPrefixedDefault)
   for (const { header, line, settings, odd, refusal } of sections) {
     const named = nameOf(header, kind)
     if (named === undefined) continue
@@ -65,10 +66,30 @@ export function readSections(text: string, kind: FileKind): FileReading {
       oddLines[name] = [...(oddLines[name] ?? []), ...odd]
     }
   }
+  if (kind === 'config') refused.push(...twoDefaults(sections))
   // A profile may stand in several places of a file.
   for (const { name, isUnclear } of refused) if (isUnclear) delete profiles[name]
   for (const { of, name } of unusable) delete of[name]
-  return { profiles, ssoSessions, services, refused, oddLines }
+  return { profiles, ssoSessions, services, headers: sections.map(({ header }) => header), refused, oddLines }
+}
+
+function isPrefixedDefault({ header }: OpenSection): boolean {
+  return /^profile\s+(["']?)default\1$/.test(header)
+}
+
+/** Settings that decide whose credentials a profile gives. */
+const DECIDES = /^(aws_|role_arn|source_profile|credential_|sso_|login_session|web_identity_)/
+
+/** [profile default] takes the place of [default] for the SDK, and for the AWS CLI only where it comes last. */
+function twoDefaults(sections: readonly OpenSection[]): readonly RefusedSection[] {
+  const prefixed = sections.findLast(isPrefixedDefault)
+  const plain = sections.findLast(({ header }) => header === 'default')
+  if (prefixed === undefined || plain === undefined || plain.line < prefixed.line) return []
+  const deciding = ({ settings }: OpenSection) =>
+    JSON.stringify([...settings].filter(([name]) => DECIDES.test(name)).toSorted())
+  if (deciding(prefixed) === deciding(plain)) return []
+  const why = `Line ${plain.line}: the AWS CLI takes this section for the profile default, and other AWS tools the one in line ${prefixed.line}. Remove one of them`
+  return [{ name: 'default', why, isUnclear: true }]
 }
 
 function record<T>(): Record<string, T> {
@@ -143,7 +164,10 @@ function sectionsOf(text: string): readonly OpenSection[] {
       }
       continue
     }
-    if (!key) continue
+    if (!key) {
+      current.refusal ??= `line ${line} is neither a header nor a setting, so the AWS CLI reads nothing of this file`
+      continue
+    }
     const name = key.toLowerCase()
     if (name !== key) current.odd.push(`the setting ${key} in line ${line} has capital letters`)
     if (sign === ':') current.odd.push(`line ${line} has a colon instead of =`)

@@ -29,7 +29,8 @@ test.each([
   ['blanks around key and value', '[profile foo]\na \t=  \tvalue \t', ['foo a=value']],
   ['an empty value', '[profile foo]\na =', ['foo']],
   ['a value that is emptied later', '[profile foo]\na = 1\na =', ['foo']],
-  ['a line without a key', '[profile foo]\n= value', ['foo']],
+  ['a line without a key', '[profile foo]\n= value\n[profile bar]\na = 1', ['bar a=1', 'foo refused']],
+  ['a line that is neither', '[profile foo]\nb = 2\nword\n[profile bar]\na = 1', ['bar a=1', 'foo refused']],
   ['a colon', '[profile foo]\na : 1', ['foo a=1']],
   ['empty lines', '\t \n[profile foo]\n\t\n \na = 1\n\t \n[profile bar]\n \t', ['foo a=1', 'bar']],
   ['comments with #', '# Comment\n[profile foo] # Comment\na = 1 # Comment with # sign', ['foo a=1']],
@@ -94,6 +95,18 @@ describe('where settings may be one profile’s or another’s, both are refused
   test('even if it stands properly in another place of the file', () => {
     expect(told(readSections('[profile one]\na = 1\n[profile one\na = 2', 'config'))).not.toContain('one a=1')
   })
+})
+
+test.each([
+  ['the AWS CLI and the SDK read different keys', '[default]\naws_access_key_id = B', ['default refused']],
+  [
+    'both read the same keys',
+    '[default]\naws_access_key_id = A\nregion = x',
+    ['default aws_access_key_id=A'],
+  ],
+])('[profile default] before [default]: %s', (_, section, expected) => {
+  const reading = readSections(`[profile default]\naws_access_key_id = A\n${section}\n`, 'config')
+  expect(told(reading)).toEqual(expected)
 })
 
 test('sessions and services are told apart from profiles', () => {
