@@ -24,9 +24,13 @@ export interface AwsFailureDetails {
   /** AWS's error code, or the system's (`ENOTFOUND`). */
   readonly code: string
   readonly message: string
+  /** AWS's own words, where AWS answered: `message` may say more, such as the profile. */
+  readonly answer?: string
   readonly requestId?: string
   /** The host that was called. */
   readonly host?: string
+  /** The Region that was called, where AWS answered. */
+  readonly region?: string
   /** For access denials: the policy type that AWS named, as it named it ("service control policy"). */
   readonly deniedBy?: string
 }
@@ -40,6 +44,11 @@ export class AwsFailure extends Error {
     super(`${details.action}: ${details.code}: ${details.message}`)
     this.details = details
   }
+}
+
+/** " in us-east-1" for a call that signs in: which Region it goes to depends on settings that nobody sees there. */
+export function whereSignedIn({ action, region }: Pick<AwsFailureDetails, 'action' | 'region'>): string {
+  return action.startsWith('sts:') && region !== undefined ? ` in ${region}` : ''
 }
 
 /** A policy denies the call: one of the account, or one of the organization. */

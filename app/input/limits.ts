@@ -20,6 +20,8 @@ export const LIMITS = {
   awsConfigFile: 2 * MB,
   /** A token of the AWS CLI has a few thousand. */
   awsCliToken: 1 * MB,
+  /** What a credential_process prints. */
+  credentialProcess: 64 * KB,
   /** All public authorities together take a quarter of it. */
   certificatesFile: 1 * MB,
   /** Bytes of one message of a page: a report of thousands of VPCs that is to be saved fits. */

@@ -1,5 +1,5 @@
 import { actionsFor } from '../aws/actions.ts'
-import type { AwsFailureDetails } from '../aws/awsFailure.ts'
+import { type AwsFailureDetails, whereSignedIn } from '../aws/awsFailure.ts'
 import { list } from '../text/list.ts'
 import type { ProblemWords } from './problem.ts'
 
@@ -11,15 +11,11 @@ export function denialProblem(failures: readonly [AwsFailureDetails, ...AwsFailu
 
 type Words = Omit<ProblemWords, 'aws'>
 
-function blockedBy(
-  { deniedBy }: AwsFailureDetails,
-  failures: readonly AwsFailureDetails[],
-  where: string,
-): Words {
+function blockedBy(blocked: AwsFailureDetails, failures: readonly AwsFailureDetails[], where: string): Words {
   const actions = unique(failures.map(deniedAction))
   return {
     kind: 'blockedByOrganization',
-    message: `A ${deniedBy ?? 'policy of the organization'} forbids ${list(actions)} for ${where}. More permissions on the role do not help.`,
+    message: `A ${blocked.deniedBy ?? 'policy of the organization'} forbids ${list(actions)}${whereSignedIn(blocked)} for ${where}. More permissions on the role do not help.`,
     next: `Ask whoever manages the organization's policies to allow ${list(actions)}${otherwise(failures)}, then try again.${tagHint(failures)}`,
     retryable: false,
     actions,
@@ -51,6 +47,7 @@ function deniedAction({ action, message }: AwsFailureDetails): string {
 function otherwise(failures: readonly AwsFailureDetails[]): string {
   const services = new Set(failures.map(({ action }) => action.split(':')[0]))
   if (services.has('cloudformation')) return ', or choose another Region for the stack'
+  if (services.has('sts')) return ', or name a Region that is allowed (region in the profile, or AWS_REGION)'
   return services.has('ec2') ? ', or leave out on purpose the Regions where it is blocked' : ''
 }
 
@@ -87,13 +84,14 @@ export function tagPolicyProblem(
  * @param where words for the place, for sentences.
  */
 function signInDenial(
-  { action, message }: AwsFailureDetails,
+  failure: AwsFailureDetails,
   where: string,
 ): Pick<Words, 'message' | 'next'> | undefined {
+  const { action, message } = failure
   switch (action) {
     case 'sts:AssumeRole':
       return {
-        message: `The role for ${where} could not be assumed: ${ended(message)}`,
+        message: `The role for ${where} could not be assumed${whereSignedIn(failure)}: ${ended(message)}`,
         next: 'Check the name of the role, that it exists in this account, and that its trust policy allows the signed-in identity; AWS gives the same error for all three. If the trust policy asks for MFA or an ExternalID, use a profile with mfa_serial or external_id. The signed-in identity also needs sts:AssumeRole for the role. Then run again.',
       }
     case 'sso:GetRoleCredentials':
@@ -137,7 +135,7 @@ const OTHER_WAYS =
   'Without them, add the accounts from AWS profiles (in the terminal: --from profiles), from IAM Identity Center, or by hand.'
 
 /** The sentence with an end, for a sentence that follows. */
-function ended(sentence: string): string {
+export function ended(sentence: string): string {
   return /[.…]$/.test(sentence) ? sentence : `${sentence}.`
 }
 

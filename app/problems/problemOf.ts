@@ -1,6 +1,6 @@
-import type { AwsFailureDetails } from '../aws/awsFailure.ts'
+import { type AwsFailureDetails, whereSignedIn } from '../aws/awsFailure.ts'
 import { networkAdvice } from '../network/networkAdvice.ts'
-import { denialProblem, noOrganization, tagPolicyProblem } from './denials.ts'
+import { denialProblem, ended, noOrganization, tagPolicyProblem } from './denials.ts'
 import type { ProblemWords } from './problem.ts'
 
 /**
@@ -9,24 +9,26 @@ import type { ProblemWords } from './problem.ts'
  */
 export function problemOf(failure: AwsFailureDetails, where: string): ProblemWords {
   const aws = awsOf(failure)
+  // What was found out on this computer has no code of AWS's.
+  const said = failure.answer === undefined ? {} : { aws }
   switch (failure.reason) {
     case 'signInExpired':
       return {
         kind: 'signInExpired',
-        message: `The sign-in for ${where} has expired.`,
+        message: `The sign-in for ${where} has expired${failure.answer === undefined ? `: ${ended(failure.message)}` : '.'}`,
         next: 'Sign in again, then try again: the work continues where it stopped.',
         retryable: false,
         waitsFor: 'customer',
-        aws,
+        ...said,
       }
     case 'signInMissing':
       return {
         kind: 'signInExpired',
-        message: `There are no usable credentials for ${where}: ${failure.message}`,
-        next: 'Sign in, or correct the access of this account in the onboarding file, then try again.',
+        message: `There are no usable credentials for ${where}: ${failure.message}${whereSignedIn(failure) && ` STS was called${whereSignedIn(failure)}.`}`,
+        next: `Sign in, or correct the access of this account in the onboarding file, then try again.${otherPartition(failure)}`,
         retryable: false,
         waitsFor: 'customer',
-        aws,
+        ...said,
       }
     case 'accessDenied':
     case 'blockedByOrganization':
@@ -117,8 +119,16 @@ export function unexpectedProblem(error: unknown, where: string): ProblemWords {
 
 /** The part of a failure that a problem keeps. */
 export function awsOf(failure: AwsFailureDetails): NonNullable<ProblemWords['aws']> {
-  const { code, message, requestId } = failure
+  const { code, answer, requestId } = failure
+  const message = answer ?? failure.message
   return requestId === undefined ? { code, message } : { code, message, requestId }
+}
+
+/** Keys of one partition are unknown in all others, and AWS says no more than that. */
+function otherPartition({ action, code }: AwsFailureDetails): string {
+  return action.startsWith('sts:') && code === 'InvalidClientTokenId'
+    ? ' If the account is in another partition, such as AWS GovCloud (US) or AWS China, name one of its Regions: region in the profile, or stackRegion of the account.'
+    : ''
 }
 
 function network(

@@ -1,5 +1,6 @@
 import type { AwsAccount, CallerIdentity } from '../../app/aws/awsAccount.ts'
 import { AwsFailure } from '../../app/aws/awsFailure.ts'
+import { homeRegion, partitionOfRegion } from '../../app/aws/partition.ts'
 import type { Access } from '../../app/onboarding/access.ts'
 import type { Account } from '../../app/onboarding/onboarding.ts'
 import { untilAborted } from '../async/untilAborted.ts'
@@ -10,8 +11,8 @@ import { flowLogsApi } from '../aws/flowLogsApi.ts'
 import type { ListedAccount } from '../aws/organization.ts'
 import { ATTEMPTS_WHEN_SILENT } from '../aws/retryStrategy.ts'
 import { stacksApi } from '../aws/stacksApi.ts'
-import { stsRegion } from '../aws/sts.ts'
 import type { Environment } from '../configuration/environment.ts'
+import { stsRegion } from '../configuration/stsRegion.ts'
 import type { Session } from '../credentials/session.ts'
 import { createSignInRequests, type SignInRequests } from '../credentials/signInRequests.ts'
 import { openSignInService, type SignInService } from '../credentials/signInService.ts'
@@ -79,20 +80,18 @@ export function openAwsAccounts(settings: AwsAccountsSettings): AwsAccounts {
     transport: settings.transport ?? environmentTransport(env),
   })
   const closing = new AbortController()
-  /** For an access without an account: the Region for STS in the partition of the environment. */
-  const home = stsRegion(env.AWS_REGION ?? env.AWS_DEFAULT_REGION ?? '')
   const { service, sessions, changes } = openSignInService({
     env,
     clients,
     requests,
-    home,
+    home: stsRegion(env, undefined),
     closing: closing.signal,
   })
   const forget = new Map<string, () => void>()
 
   function sessionOf({ accountId, access, stackRegion }: AccountAccess) {
     return sessions.of(access, {
-      stsRegion: stackRegion === undefined ? home : stsRegion(stackRegion),
+      stackRegion,
       ...(accountId !== undefined && { accountId }),
     })
   }
@@ -125,11 +124,13 @@ export function openAwsAccounts(settings: AwsAccountsSettings): AwsAccounts {
     endsAt: (account) => sessionOf(account).endsAt(),
     async listOrganizationAccounts(access, signal) {
       const { listOrganizationAccounts } = await import('../aws/organization.ts')
-      return listOrganizationAccounts(clients, home, sessionOf({ access }), signal)
+      const session = sessionOf({ access })
+      return listOrganizationAccounts(clients, await homeOf(session), session, signal)
     },
     async organizationUnits(access, signal) {
       const { organizationUnits } = await import('../aws/organization.ts')
-      return organizationUnits(clients, home, sessionOf({ access }), signal)
+      const session = sessionOf({ access })
+      return organizationUnits(clients, await homeOf(session), session, signal)
     },
     fetchTemplate: (url, signal) => fetchTemplate(clients, url, signal),
     signIns: service,
@@ -140,6 +141,11 @@ export function openAwsAccounts(settings: AwsAccountsSettings): AwsAccounts {
       clients.close()
     },
   }
+}
+
+/** AWS Organizations is called in one Region of each partition. */
+async function homeOf({ sts }: Session): Promise<string> {
+  return homeRegion(partitionOfRegion(await sts.region()))
 }
 
 /** Drops a session that is another account's: a person may correct where its credentials come from. */

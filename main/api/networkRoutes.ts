@@ -26,11 +26,11 @@ export function networkRoutes(
     signInToProxy: os.network.signInToProxy.handler(({ input }) => network.signInToProxy(input)),
     test: os.network.test.handler(async ({ input, signal }) => {
       const practice = scenarioOf(input.practice)
-      const { redirected } = await destination(practice)
+      const { env, redirected } = await destination(practice)
       const opened = current.shown()?.opened
       const isOpen = opened?.destination.practice?.scenario === practice
       const onboarding = isOpen ? opened?.onboarding.onboarding : undefined
-      return testNetwork(network, { onboarding, redirected }, signal)
+      return testNetwork(network, { onboarding, env, redirected }, signal)
     }),
   })
 }

@@ -3,6 +3,8 @@ export function memoize<T>(ask: () => Promise<T>): {
   get(): Promise<T>
   /** Whether there is a result. */
   known(): boolean
+  /** Whether the answer is being waited for. */
+  asking(): boolean
   forget(): void
 } {
   let asked: Promise<T> | undefined
@@ -28,6 +30,7 @@ export function memoize<T>(ask: () => Promise<T>): {
       return asked
     },
     known: () => known,
+    asking: () => asked !== undefined && !known,
     forget,
   }
 }

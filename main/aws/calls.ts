@@ -21,6 +21,7 @@ export interface Calls {
 
 export interface Caller {
   readonly timeouts: Timeouts
+  readonly region: string
   /** The host that was called last; a client calls only one. */
   host(): string | undefined
   /** Whether AWS has accepted these credentials before. */
@@ -44,7 +45,8 @@ export function signedWith(accessKeyId: string): void {
 
 export function calls(caller: Caller): Calls {
   const failed = (action: AwsAction, error: unknown, accessKeyId: string | undefined): AwsFailure => {
-    const failure = readFailure(error, { action, host: caller.host(), signedIn: caller.signedIn() })
+    const { region } = caller
+    const failure = readFailure(error, { action, region, host: caller.host(), signedIn: caller.signedIn() })
     caller.onFailure?.(failure, accessKeyId)
     return failure
   }

@@ -101,6 +101,7 @@ export function createClients(settings: {
         },
         calls: calls({
           timeouts,
+          region,
           host: () => host,
           signedIn: signer.signedIn,
           onFailure: (failure, accessKeyId) => signer.onFailure?.(failure, accessKeyId),

@@ -13,9 +13,9 @@ import type { Credentials } from './credentials.ts'
 import { textMember } from './ownAnswer.ts'
 
 /** The session name in the account's CloudTrail. */
-const ROLE_SESSION_NAME = 'activeeye-onboarding'
+export const ROLE_SESSION_NAME = 'activeeye-onboarding'
 
-/** The most that AWS allows for a role that was assumed from another role. */
+/** The most that AWS allows for a role that was assumed from another role; a profile may say otherwise. */
 const SESSION_SECONDS = 3600
 
 /** Half a day, AWS's own default: the MFA code is asked for once a working day. */
@@ -32,41 +32,49 @@ export interface RoleToAssume {
   readonly roleArn: string
   readonly externalId?: string
   readonly sessionName?: string
+  /** Of the session, in seconds; an hour when left out. */
+  readonly duration?: number
   readonly mfa?: MfaCode
 }
 
 /** STS, for signing in. */
 export interface Sts {
+  /** The Region whose STS is called. */
+  region(): Promise<string>
   getCallerIdentity(signer: Signer): Promise<CallerIdentity>
   assumeRole(signer: Signer, role: RoleToAssume): Promise<Credentials>
   /** Credentials of the same user that count as authenticated with MFA. Not with temporary credentials. */
   getSessionToken(signer: Signer, mfa: MfaCode): Promise<Credentials>
 }
 
-/** @param signal aborts calls when the app closes. Signing in is shared, so no run may abort it. */
-export function sts(clients: Clients, region: string, signal: AbortSignal): Sts {
-  const connect = (signer: Signer) => {
+/**
+ * @param regionOf gives the Region; asked for each call, since it may stand in a file.
+ * @param signal aborts calls when the app closes. Signing in is shared, so no run may abort it.
+ */
+export function sts(clients: Clients, regionOf: () => Promise<string>, signal: AbortSignal): Sts {
+  const connect = async (signer: Signer) => {
     // A refusal by STS is about the credentials, never about the Region.
     const signingIn = { ...signer, signedIn: () => false }
-    return clients.client('STS', region, signingIn, (config) => new STSClient(config))
+    return clients.client('STS', await regionOf(), signingIn, (config) => new STSClient(config))
   }
 
   return {
-    getCallerIdentity: (signer) => {
-      const { calls, client } = connect(signer)
+    region: regionOf,
+    async getCallerIdentity(signer) {
+      const { calls, client } = await connect(signer)
       return calls.look('sts:GetCallerIdentity', signal, async (options) => {
         const answer = await (await client()).send(new GetCallerIdentityCommand({}), options)
         const arn = textMember(answer, 'Arn')
         return { accountId: textMember(answer, 'Account'), arn, partition: partitionOf(arn) }
       })
     },
-    assumeRole: (signer, { roleArn, externalId, sessionName, mfa }) => {
-      const { calls, client } = connect(signer)
+    async assumeRole(signer, { roleArn, externalId, sessionName, duration, mfa }) {
+      const { calls, client } = await connect(signer)
       return calls.look('sts:AssumeRole', signal, async (options) => {
         const role = {
           RoleArn: roleArn,
           RoleSessionName: sessionName ?? ROLE_SESSION_NAME,
-          DurationSeconds: SESSION_SECONDS,
+          DurationSeconds: duration ?? SESSION_SECONDS,
           ...(externalId !== undefined && { ExternalId: externalId }),
           ...(mfa && { SerialNumber: mfa.serial, TokenCode: mfa.code }),
         }
@@ -74,8 +82,8 @@ export function sts(clients: Clients, region: string, signal: AbortSignal): Sts 
         return credentialsOf(answer.Credentials, 'sts:AssumeRole', roleArn)
       })
     },
-    getSessionToken: (signer, { serial, code }) => {
-      const { calls, client } = connect(signer)
+    async getSessionToken(signer, { serial, code }) {
+      const { calls, client } = await connect(signer)
       return calls.look('sts:GetSessionToken', signal, async (options) => {
         const mfa = { SerialNumber: serial, TokenCode: code, DurationSeconds: MFA_SESSION_SECONDS }
         const answer = await (await client()).send(new GetSessionTokenCommand(mfa), options)
@@ -97,15 +105,4 @@ function credentialsOf(given: GivenCredentials | undefined, action: string, what
     ...(SessionToken === undefined ? {} : { sessionToken: SessionToken }),
     ...(Expiration === undefined ? {} : { expiration: Expiration }),
   }
-}
-
-/**
- * The Region whose STS is asked, one for each partition: tokens of a regional STS are valid in every
- * Region, those of the global one are not (IAM User Guide, "Managing AWS STS in an AWS Region").
- */
-export function stsRegion(near: string): string {
-  if (near.startsWith('cn-')) return 'cn-north-1'
-  if (near.startsWith('us-gov-')) return 'us-gov-west-1'
-  if (near.startsWith('eusc-')) return 'eusc-de-east-1'
-  return 'us-east-1'
 }

@@ -5,8 +5,9 @@ import type { Configuration } from '../../app/access/foundAccounts.ts'
 import { AwsFailure } from '../../app/aws/awsFailure.ts'
 import type { Credentials } from '../aws/credentials.ts'
 import { sharedConfigPaths } from '../configuration/configFiles.ts'
-import type { Environment } from '../configuration/environment.ts'
+import { type Environment, withoutBlanks } from '../configuration/environment.ts'
 import { listProfiles } from './profiles/listProfiles.ts'
+import type { CredentialSource } from './profiles/profileStep.ts'
 import { readSharedConfig, type SharedConfig } from './profiles/sharedConfig.ts'
 import { providerCredentials, type WebIdentity, webIdentityCredentials } from './providerCredentials.ts'
 import { signInMissing } from './signInMissing.ts'
@@ -21,7 +22,8 @@ const DEFAULT_PROFILE = 'default'
 const METADATA_TIMEOUT = 1_000
 
 /** What the variables say, in the AWS CLI's order: keys, then a profile, then a web identity, then the container. */
-export function variablesSource(env: Environment): EnvironmentSource {
+export function variablesSource(variables: Environment): EnvironmentSource {
+  const env = withoutBlanks(variables)
   if (env.AWS_ACCESS_KEY_ID && env.AWS_SECRET_ACCESS_KEY) {
     const beside = env.AWS_PROFILE ? ` AWS_PROFILE (${env.AWS_PROFILE}) is set too, and not used.` : ''
     const set = env.AWS_SESSION_TOKEN
@@ -59,7 +61,8 @@ function half(set: string, missing: string): EnvironmentSource {
  * What AWS tools find by themselves: what the variables say, else the profile default, else the container, else the
  * EC2 instance that this computer may be. Nothing is called. The words name what is used, and what is not.
  */
-export async function environmentSource(env: Environment): Promise<EnvironmentSource> {
+export async function environmentSource(variables: Environment): Promise<EnvironmentSource> {
+  const env = withoutBlanks(variables)
   const named = variablesSource(env)
   if (named.kind === 'webIdentity') {
     const file = env.AWS_WEB_IDENTITY_TOKEN_FILE ?? ''
@@ -145,10 +148,34 @@ export async function environmentCredentials(
     case 'container':
       return containerCredentials(env)
     case 'none':
-      return instanceCredentials(env, source)
+      return instanceCredentials(env, source.words)
     case 'profile':
     case 'incomplete':
       throw signInMissing('NoEnvironmentCredentials', source.words)
+  }
+}
+
+/** The credentials that a profile's credential_source names. */
+export async function sourceCredentials(
+  source: CredentialSource,
+  variables: Environment,
+): Promise<Credentials> {
+  const env = withoutBlanks(variables)
+  switch (source) {
+    case 'Environment': {
+      const { kind, words } = variablesSource(env)
+      if (kind === 'keys') return keysOf(env)
+      const why = kind === 'incomplete' ? words : 'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are not set.'
+      throw signInMissing('NoEnvironmentCredentials', `Its credential_source is Environment: ${why}`)
+    }
+    case 'EcsContainer':
+      if (containerVariable(env) !== undefined) return containerCredentials(env)
+      throw signInMissing(
+        'ContainerWithoutCredentials',
+        'Its credential_source is EcsContainer, and no variable names an endpoint of a container (AWS_CONTAINER_CREDENTIALS_FULL_URI).',
+      )
+    case 'Ec2InstanceMetadata':
+      return instanceCredentials(env, 'Its credential_source is Ec2InstanceMetadata.')
   }
 }
 
@@ -165,7 +192,7 @@ async function containerCredentials(env: Environment): Promise<Credentials> {
   }
 }
 
-async function instanceCredentials(env: Environment, { words }: EnvironmentSource): Promise<Credentials> {
+async function instanceCredentials(env: Environment, words: string): Promise<Credentials> {
   if (isMetadataDisabled(env)) throw signInMissing('NoEnvironmentCredentials', words)
   try {
     return await fromInstanceMetadata({ timeout: METADATA_TIMEOUT, maxRetries: 0 })()

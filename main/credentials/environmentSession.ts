@@ -10,13 +10,19 @@ import { createSession, type Session } from './session.ts'
 export function environmentSession(
   env: Environment,
   settings: {
-    readonly sts: Sts
+    /** The Region whose STS is called where no profile names one. */
+    readonly region: string
+    stsIn(regionOf: () => Promise<string>): Sts
     profileSession(profile: string): Session
     /** For the SDK's own client for STS. */
     clientConfig(): Promise<object>
   },
 ): Session {
-  const { sts, profileSession, clientConfig } = settings
+  const { region, profileSession, clientConfig } = settings
+  const sts = settings.stsIn(async () => {
+    const { profile } = await environmentSource(env)
+    return profile === undefined ? region : profileSession(profile).sts.region()
+  })
   let through: Session | undefined
   return createSession(
     {

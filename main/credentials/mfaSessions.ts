@@ -20,7 +20,7 @@ export interface MfaRole {
 
 /** Assumes roles whose profiles name an MFA device. */
 export interface MfaSessions {
-  assumeRole(through: Session, role: RoleToAssume, device: MfaDevice): Promise<MfaRole>
+  assumeRole(through: Session, role: RoleToAssume, device: MfaDevice, sts: Sts): Promise<MfaRole>
   forgetAll(): void
 }
 
@@ -32,12 +32,12 @@ const TRIES = 3
  * for credentials that count as authenticated with MFA for half a day. Temporary credentials can't be exchanged, and a
  * policy may deny the exchange but not the role; then the code is sent with AssumeRole.
  */
-export function createMfaSessions(requests: SignInRequests, sts: Sts): MfaSessions {
+export function createMfaSessions(requests: SignInRequests): MfaSessions {
   const sessions = new Map<string, Session>()
   /** Users who may not exchange codes, and the code that showed it: it is still unused. */
   const forbidden = new Map<string, string | undefined>()
 
-  function authenticated(through: Session, key: string, device: MfaDevice): Session {
+  function authenticated(through: Session, key: string, device: MfaDevice, sts: Sts): Session {
     const known = sessions.get(key)
     if (known !== undefined) return known
     let end: Date | undefined
@@ -86,7 +86,7 @@ export function createMfaSessions(requests: SignInRequests, sts: Sts): MfaSessio
   }
 
   return {
-    async assumeRole(through, role, device) {
+    async assumeRole(through, role, device, sts) {
       const { accessKeyId, sessionToken } = await through.credentials()
       const key = JSON.stringify([accessKeyId, device.serial])
       const direct = async (): Promise<MfaRole> => {
@@ -98,7 +98,7 @@ export function createMfaSessions(requests: SignInRequests, sts: Sts): MfaSessio
         return { credentials, endsAt: () => credentials.expiration }
       }
       if (sessionToken !== undefined || forbidden.has(key)) return direct()
-      const user = authenticated(through, key, device)
+      const user = authenticated(through, key, device, sts)
       try {
         await user.credentials()
       } catch (error) {

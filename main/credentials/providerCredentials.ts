@@ -1,6 +1,7 @@
-import { fromIni, fromTokenFile } from '@aws-sdk/credential-providers'
+import { fromLoginCredentials, fromTokenFile } from '@aws-sdk/credential-providers'
 import type { AwsAction } from '../../app/aws/actions.ts'
 import type { Credentials } from '../aws/credentials.ts'
+import { ROLE_SESSION_NAME } from '../aws/sts.ts'
 import { configFiles } from '../configuration/configFiles.ts'
 import type { Environment } from '../configuration/environment.ts'
 import { readFailure } from '../failures/readFailure.ts'
@@ -27,6 +28,8 @@ export interface WebIdentity {
   readonly roleArn: string
   readonly tokenFile: string
   readonly sessionName?: string
+  /** Of the session, in seconds; as AWS has it when left out. */
+  readonly duration?: number
 }
 
 /**
@@ -34,7 +37,7 @@ export interface WebIdentity {
  * @param clientConfig for the SDK's own client for STS. Rejects as the port does.
  */
 export function webIdentityCredentials(
-  { roleArn, tokenFile, sessionName }: WebIdentity,
+  { roleArn, tokenFile, sessionName, duration }: WebIdentity,
   clientConfig: object,
 ): Promise<Credentials> {
   return providerCredentials(
@@ -43,32 +46,29 @@ export function webIdentityCredentials(
       clientConfig,
       roleArn,
       webIdentityTokenFile: tokenFile,
-      ...(sessionName !== undefined && { roleSessionName: sessionName }),
+      roleSessionName: sessionName ?? ROLE_SESSION_NAME,
+      ...(duration !== undefined && { durationSeconds: duration }),
     }),
   )
 }
 
-/** The credentials of a profile that the SDK itself follows: credential_process, `aws login`, a credential source. */
-export async function profileCredentials(
+/**
+ * The credentials that `aws login` left for a profile.
+ * @param clientConfig for the SDK's own client, without a Region: it would move the client away from its own.
+ */
+export async function loginCredentials(
   profile: string,
-  settings: {
-    readonly env: Environment
-    /** For the SDK's own clients for STS and `aws login`. */
-    readonly clientConfig: object
-    /** Where to assume roles, for a profile that names no Region itself. */
-    readonly region: string
-  },
+  env: Environment,
+  clientConfig: object,
 ): Promise<Credentials> {
   return providerCredentials(
-    'sts:AssumeRole',
-    fromIni({
+    'sts:GetCallerIdentity',
+    fromLoginCredentials({
       profile,
-      ...configFiles(settings.env),
+      ...configFiles(env),
       // A person may sign in with another tool while the app runs.
       ignoreCache: true,
-      clientConfig: settings.clientConfig,
-      // Not in clientConfig: there it would move `aws login` away from its own Region.
-      parentClientConfig: { region: settings.region },
+      clientConfig,
     }),
   )
 }

@@ -1,7 +1,6 @@
 import { AwsFailure, isDenied } from '../../app/aws/awsFailure.ts'
 import type { RoleAccess } from '../../app/onboarding/access.ts'
 import type { Credentials } from '../aws/credentials.ts'
-import type { Sts } from '../aws/sts.ts'
 import { failureText } from '../failures/failureText.ts'
 import { createSession, type Session } from './session.ts'
 import { signInMissing } from './signInMissing.ts'
@@ -12,12 +11,8 @@ import { signInMissing } from './signInMissing.ts'
  *
  * @param accountId needed with role names; a role's ARN names its account.
  */
-export function roleSession(
-  access: RoleAccess,
-  accountId: string | undefined,
-  through: Session,
-  sts: Sts,
-): Session {
+export function roleSession(access: RoleAccess, accountId: string | undefined, through: Session): Session {
+  const { sts } = through
   const isInAccount = async () =>
     access.roleArn === undefined &&
     accountId !== undefined &&
@@ -28,7 +23,7 @@ export function roleSession(
     {
       async ask() {
         if (await isInAccount()) return through.credentials()
-        const given = await assumeFirst(await roleArns(access, accountId, through), through, sts)
+        const given = await assumeFirst(await roleArns(access, accountId, through), through)
         assumed = true
         return given
       },
@@ -62,11 +57,11 @@ async function roleArns(
 }
 
 /** Which role an account has depends on how it joined the organization, so several may be named. */
-async function assumeFirst(arns: readonly string[], through: Session, sts: Sts): Promise<Credentials> {
+async function assumeFirst(arns: readonly string[], through: Session): Promise<Credentials> {
   const refusals: AwsFailure[] = []
   for (const arn of arns) {
     try {
-      return await sts.assumeRole(through, { roleArn: arn })
+      return await through.sts.assumeRole(through, { roleArn: arn })
     } catch (error) {
       // AWS answers the same for a role that does not exist and for one that does not trust us.
       if (!isDenied(error)) throw error

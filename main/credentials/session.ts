@@ -8,6 +8,8 @@ import { cacheCredentials } from './credentialsCache.ts'
 /** Credentials and whose they are, got once and shared by everything that needs them. */
 export interface Session {
   readonly credentials: CredentialsProvider
+  /** The STS that takes them, in its Region. */
+  readonly sts: Sts
   /** STS GetCallerIdentity, cached. */
   identify(): Promise<CallerIdentity>
   /** STS GetCallerIdentity, called now: whether the session is still valid. */
@@ -50,6 +52,7 @@ export function createSession(options: SessionOptions, sts: Sts): Session {
   }
   const self: Session = {
     credentials: credentials.provider,
+    sts,
     identify: identity.get,
     identifyNow() {
       identity.forget()

@@ -1,7 +1,10 @@
+import { partitionOfRegion } from '../../app/aws/partition.ts'
 import type { Access } from '../../app/onboarding/access.ts'
 import type { Clients } from '../aws/clients.ts'
-import { sts } from '../aws/sts.ts'
+import { type Sts, sts } from '../aws/sts.ts'
 import type { Environment } from '../configuration/environment.ts'
+import { stsRegion } from '../configuration/stsRegion.ts'
+import { credentialProcessLimit, processCredentials } from './credentialProcess.ts'
 import { environmentSession } from './environmentSession.ts'
 import type { HeldKeys } from './heldKeys.ts'
 import type { IdentityCenters } from './identityCenter/identityCenters.ts'
@@ -15,8 +18,7 @@ import type { SignInRequests } from './signInRequests.ts'
 /** What an access is used for. */
 export interface AccessContext {
   readonly accountId?: string
-  /** The Region whose STS is called. */
-  readonly stsRegion: string
+  readonly stackRegion?: string | undefined
 }
 
 export interface Sessions {
@@ -40,8 +42,8 @@ export function createSessions(settings: SessionsSettings): Sessions {
   const { env, clients, requests, identityCenters, keys, closing } = settings
   const known = new Map<string, Session>()
   const withKeysOf = new Map<string, Set<Session>>()
-  const stsIn = (stsRegion: string) => sts(clients, stsRegion, closing)
-  const mfaByRegion = new Map<string, MfaSessions>()
+  const stsIn = (region: string) => sts(clients, async () => region, closing)
+  const mfaByPartition = new Map<string, MfaSessions>()
 
   function once(key: readonly unknown[], open: () => Session): Session {
     const text = JSON.stringify(key)
@@ -50,31 +52,41 @@ export function createSessions(settings: SessionsSettings): Sessions {
     return opened
   }
 
+  /** One for each partition: a code is asked for once, whatever the Regions. */
   function mfaIn(stsRegion: string): MfaSessions {
-    const made = mfaByRegion.get(stsRegion) ?? createMfaSessions(requests, stsIn(stsRegion))
-    mfaByRegion.set(stsRegion, made)
+    const partition = partitionOfRegion(stsRegion)
+    const made = mfaByPartition.get(partition) ?? createMfaSessions(requests)
+    mfaByPartition.set(partition, made)
     return made
   }
 
-  function profile(name: string, asSource: boolean, stsRegion: string): Session {
-    return once([stsRegion, 'profile', name, asSource], () =>
+  /** @param otherwise the Region whose STS is called when the profile names none. */
+  function profile(name: string, asSource: boolean, otherwise: string): Session {
+    return once([otherwise, 'profile', name, asSource], () =>
       profileSession(name, asSource, {
         env,
-        sts: stsIn(stsRegion),
-        stsRegion,
+        stsIn: (regionOf) => sts(clients, regionOf, closing),
+        otherwise,
         identityCenters,
-        mfa: mfaIn(stsRegion),
+        mfa: mfaIn,
         clientConfig: clients.innerClientConfig,
-        sourceSession: (sourceProfile) => profile(sourceProfile, true, stsRegion),
+        sourceSession: (sourceProfile, region) => profile(sourceProfile, true, region),
+        helperSession: (command, own) => once(['process', name, command], () => helperSession(command, own)),
       }),
     )
   }
 
+  /** A helper is started once, whatever the profile is used for. */
+  function helperSession(command: string, own: Sts): Session {
+    return createSession({ ask: () => processCredentials(command, credentialProcessLimit(env)) }, own)
+  }
+
   function of(access: Access, context: AccessContext): Session {
-    const { accountId, stsRegion } = context
-    if (access.kind === 'profile') return profile(access.profile, false, stsRegion)
-    const opened = once([stsRegion, dependsOnAccount(access) ? accountId : null, access], () =>
-      open(access, context),
+    const { accountId } = context
+    const region = stsRegion(env, context.stackRegion)
+    if (access.kind === 'profile') return profile(access.profile, false, region)
+    const opened = once([region, dependsOnAccount(access) ? accountId : null, access], () =>
+      open(access, context, region),
     )
     const owner = keysOwner(access, accountId)
     if (owner !== undefined) {
@@ -84,17 +96,21 @@ export function createSessions(settings: SessionsSettings): Sessions {
     return opened
   }
 
-  function open(access: Exclude<Access, { kind: 'profile' }>, context: AccessContext): Session {
-    const { stsRegion } = context
+  function open(
+    access: Exclude<Access, { kind: 'profile' }>,
+    context: AccessContext,
+    region: string,
+  ): Session {
     switch (access.kind) {
       case 'environment':
         return environmentSession(env, {
-          sts: stsIn(stsRegion),
-          profileSession: (name) => profile(name, false, stsRegion),
-          clientConfig: async () => ({ ...(await clients.innerClientConfig('STS')), region: stsRegion }),
+          region,
+          stsIn: (regionOf) => sts(clients, regionOf, closing),
+          profileSession: (name) => profile(name, false, region),
+          clientConfig: async () => ({ ...(await clients.innerClientConfig('STS')), region }),
         })
       case 'role':
-        return roleSession(access, context.accountId, of(access.through, context), stsIn(stsRegion))
+        return roleSession(access, context.accountId, of(access.through, context))
       case 'identityCenter': {
         const accountId = access.accountId ?? context.accountId
         return createSession(
@@ -105,7 +121,7 @@ export function createSessions(settings: SessionsSettings): Sessions {
             },
             endsAt: () => identityCenters.endsAt(access),
           },
-          stsIn(stsRegion),
+          stsIn(region),
         )
       }
       case 'keys': {
@@ -118,7 +134,7 @@ export function createSessions(settings: SessionsSettings): Sessions {
             },
             endsAt: () => (accountId === undefined ? undefined : keys.endsAt(accountId)),
           },
-          stsIn(stsRegion),
+          stsIn(region),
         )
       }
     }
@@ -132,7 +148,7 @@ export function createSessions(settings: SessionsSettings): Sessions {
       }
     },
     forgetAll: () => {
-      for (const mfa of mfaByRegion.values()) mfa.forgetAll()
+      for (const mfa of mfaByPartition.values()) mfa.forgetAll()
       for (const each of known.values()) each.forget()
     },
   }

@@ -62,7 +62,7 @@ export function openSignInService(settings: {
       const before = forgotten
       // Checked before they are kept: nothing that waits for keys must use those of another account.
       const credentials = credentialsProvider(async () => given)
-      const identity = await sts(clients, home, closing).getCallerIdentity({
+      const identity = await sts(clients, async () => home, closing).getCallerIdentity({
         credentials,
         signedIn: () => false,
       })

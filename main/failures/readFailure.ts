@@ -8,6 +8,7 @@ export interface FailedCall {
   /** As in an IAM policy: `ec2:CreateFlowLogs`. */
   readonly action: string
   readonly host?: string | undefined
+  readonly region?: string | undefined
   /** Whether AWS has accepted these credentials before; tells a Region that is not enabled from a wrong sign-in. */
   readonly signedIn: boolean
 }
@@ -48,6 +49,8 @@ function ofAnswer(answer: Thrown, call: FailedCall): AwsFailure {
   const by =
     reason === 'accessDenied' || reason === 'blockedByOrganization' ? deniedBy(answer.message) : undefined
   const more = {
+    answer: failureText(answer.message),
+    ...(call.region !== undefined && { region: call.region }),
     ...(answer.requestId === undefined ? {} : { requestId: failureWord(answer.requestId) }),
     ...(by === undefined ? {} : { deniedBy: by }),
   }
@@ -69,9 +72,7 @@ const NETWORK_CODE =
  * that is down, or simply nothing configured.
  */
 function ofCredentials(thrown: Thrown, call: FailedCall): AwsFailure {
-  const message = /^Command failed/.test(thrown.message)
-    ? 'The credential_process of this profile failed' // what follows is its command line, which may hold a secret
-    : thrown.message
+  const { message } = thrown
   const code = NETWORK_CODE.exec(`${thrown.code} ${message}`)?.[0] ?? ''
   const network = reasonOfSilence({ ...thrown, name: '', code, message })
   if (network !== undefined) return failure(call, network, code || thrown.name, message)
@@ -84,7 +85,7 @@ function failure(
   reason: AwsFailureReason,
   code: string,
   message: string,
-  more: Pick<AwsFailureDetails, 'requestId' | 'deniedBy'> = {},
+  more: Pick<AwsFailureDetails, 'answer' | 'region' | 'requestId' | 'deniedBy'> = {},
 ): AwsFailure {
   const known = { reason, action, code: failureWord(code) || 'Unknown', message: failureText(message) }
   return new AwsFailure({ ...known, ...(host === undefined ? {} : { host }), ...more })

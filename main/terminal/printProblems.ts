@@ -37,9 +37,11 @@ function whereWords(places: readonly ProblemPlace[]): string {
   return another === undefined ? `${id} ${placesWords(places)}` : placesWords(places)
 }
 
-function printMessage({ message, aws }: ProblemWords, terminal: Terminal): void {
+function printMessage({ kind, message, aws }: ProblemWords, terminal: Terminal): void {
   terminal.out(`    ${message}`)
   if (aws === undefined) return
   const request = aws.requestId === undefined ? '' : `, request ${aws.requestId}`
-  terminal.out(`    AWS: ${aws.code}: ${aws.message}${request}`)
+  // AWS has said nothing that did not arrive.
+  const who = kind === 'network' ? 'Error' : 'AWS'
+  terminal.out(`    ${who}: ${aws.code}: ${aws.message}${request}`)
 }

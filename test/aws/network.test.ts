@@ -493,7 +493,7 @@ describe('trying the connection says what was found at each step', () => {
       'organizations.us-east-1.amazonaws.com': 'The accounts of the organization',
       'portal.sso.eu-central-1.amazonaws.com': 'The accounts of IAM Identity Center in eu-central-1',
       's3.amazonaws.com': 'the template of the stack',
-      'sts.us-east-1.amazonaws.com': 'Signing in',
+      'sts.eu-west-1.amazonaws.com': 'Signing in',
     })
     expect(checks.filter(({ ok }) => !ok)).toEqual([])
     expect(hostsThrough(proxy)).toEqual(checks.map(({ host }) => host))

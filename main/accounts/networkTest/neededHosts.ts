@@ -3,11 +3,13 @@ import {
   NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS,
   NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS,
 } from '@smithy/core/config'
+import { homeRegion, partitionOfRegion } from '../../../app/aws/partition.ts'
 import type { Access } from '../../../app/onboarding/access.ts'
 import { templateUrlOf } from '../../../app/onboarding/activeeyeAddresses.ts'
 import type { Onboarding } from '../../../app/onboarding/onboarding.ts'
-import { stsRegion } from '../../aws/sts.ts'
 import type { EndpointOverride } from '../../configuration/endpoints.ts'
+import type { Environment } from '../../configuration/environment.ts'
+import { stsRegion } from '../../configuration/stsRegion.ts'
 
 /** The services that the app calls. Not Signin, which has no client to ask for its endpoint. */
 export type NeededService = Extract<
@@ -33,6 +35,7 @@ const HOME = 'us-east-1'
  */
 export async function neededHosts(
   onboarding: Onboarding | undefined,
+  env: Environment,
   endpoint: AwsEndpoint,
   toAws: boolean,
 ): Promise<readonly NeededHost[]> {
@@ -45,12 +48,14 @@ export async function neededHosts(
   const portals = distinct(accounts.flatMap(({ access }) => identityCenterRegions(access)))
   const first = stacks[0] ?? HOME
   const needed: readonly (readonly [NeededService, string, string])[] = [
-    ...distinct(orHome(stacks).map(stsRegion)).map((region) => ['STS', region, 'Signing in'] as const),
+    ...distinct(orHome(stacks).map((region) => stsRegion(env, region))).map(
+      (region) => ['STS', region, 'Signing in'] as const,
+    ),
     ...portals.map(
       (region) => ['SSO OIDC', region, `Signing in to IAM Identity Center in ${region}`] as const,
     ),
     ...portals.map((region) => ['SSO', region, `The accounts of IAM Identity Center in ${region}`] as const),
-    ['Organizations', stsRegion(first), 'The accounts of the organization'],
+    ['Organizations', homeRegion(partitionOfRegion(first)), 'The accounts of the organization'],
     ...orHome(stacks).map((region) => ['CloudFormation', region, `The stack in ${region}`] as const),
     ...orHome(regions).map((region) => ['EC2', region, `Flow logs in ${region}`] as const),
   ]

@@ -3,6 +3,7 @@ import type { NetworkAttempt, NetworkCheck } from '../../../app/network/networkS
 import type { Onboarding } from '../../../app/onboarding/onboarding.ts'
 import { mapUnordered } from '../../async/mapUnordered.ts'
 import type { EndpointOverride } from '../../configuration/endpoints.ts'
+import type { Environment } from '../../configuration/environment.ts'
 import { reasonOfSilence } from '../../failures/failureReason.ts'
 import { failureText } from '../../failures/failureText.ts'
 import { thrownChain } from '../../failures/thrownChain.ts'
@@ -22,13 +23,17 @@ const AT_ONCE = 4
 /** Tests the connection to each needed host, by the same route as the calls; a result for each as it finishes. */
 export async function* testNetwork(
   transport: Transport,
-  needed: { readonly onboarding: Onboarding | undefined; readonly redirected: readonly EndpointOverride[] },
+  needed: {
+    readonly onboarding: Onboarding | undefined
+    readonly env: Environment
+    readonly redirected: readonly EndpointOverride[]
+  },
   given: AbortSignal | undefined,
 ): AsyncGenerator<NetworkCheck, void> {
   const left = new AbortController()
   const signal = given === undefined ? left.signal : AbortSignal.any([given, left.signal])
-  const { onboarding, redirected } = needed
-  const hosts = await neededHosts(onboarding, awsEndpoint(redirected), redirected.length === 0)
+  const { onboarding, env, redirected } = needed
+  const hosts = await neededHosts(onboarding, env, awsEndpoint(redirected), redirected.length === 0)
   try {
     yield* mapUnordered(hosts, AT_ONCE, (host) => testHost(host, transport, { timeout: TIMEOUT, signal }))
   } finally {

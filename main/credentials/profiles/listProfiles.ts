@@ -44,7 +44,9 @@ function profileOf(config: SharedConfig, name: string): Profile {
     }
     const [own] = steps
     const accountId = own === undefined ? undefined : accountOf(own, settings.aws_account_id)
-    const mfaSerial = steps.map((step) => (step.kind === 'role' ? step.mfaSerial : undefined)).find(Boolean)
+    const mfaSerial = steps
+      .map((step) => (step.kind === 'role' || step.kind === 'credentialSource' ? step.mfaSerial : undefined))
+      .find(Boolean)
     const portal = steps.find((step) => step.kind === 'identityCenter')
     return {
       name,
@@ -64,6 +66,7 @@ function profileOf(config: SharedConfig, name: string): Profile {
 function accountOf(step: ProfileStep, configured: string | undefined): string | undefined {
   switch (step.kind) {
     case 'role':
+    case 'credentialSource':
     case 'webIdentity':
       return /^arn:[^:]*:iam::(\d{12}):/.exec(step.roleArn)?.[1]
     case 'identityCenter':

@@ -5,7 +5,7 @@ import {
   sharedConfigPaths,
 } from '../../configuration/configFiles.ts'
 import type { Environment } from '../../configuration/environment.ts'
-import type { ConfigSection } from '../../configuration/readSections.ts'
+import type { ConfigSection, FileKind } from '../../configuration/readSections.ts'
 
 /** The shared config and credentials files together, as the AWS CLI reads them. Holds secrets. */
 export interface SharedConfig {
@@ -13,6 +13,8 @@ export interface SharedConfig {
   readonly ssoSessions: Readonly<Record<string, ConfigSection>>
   /** Profiles in the files that can't be used, whatever they say. */
   readonly dropped: readonly DroppedProfile[]
+  /** The file that the access key of a profile is in. */
+  keysIn(name: string): FileKind | undefined
   /**
    * Why the SDK must not follow this profile itself: it reads other settings for it. `undefined` when it reads the
    * same. No full stop at the end.
@@ -31,9 +33,8 @@ export async function readSharedConfig(env: Environment): Promise<SharedConfig> 
   const files = await loadConfigFiles(env)
   const ofSdk = await profilesAsTheSdkReads(env)
   const profiles: Record<string, ConfigSection> = Object.create(null)
-  for (const { profiles: ofFile } of [files.config, files.credentials]) {
-    for (const [name, section] of Object.entries(ofFile)) profiles[name] = { ...profiles[name], ...section }
-  }
+  const names = [files.config, files.credentials].flatMap((file) => Object.keys(file.profiles))
+  for (const name of names) profiles[name] = joined(files, name)
   const { config, credentials } = sharedConfigPaths(env)
   const refused = [
     ...files.config.refused.map((one) => ({ ...one, path: config })),
@@ -48,11 +49,39 @@ export async function readSharedConfig(env: Environment): Promise<SharedConfig> 
     ssoSessions: files.config.ssoSessions,
     // A profile may be in both files.
     dropped: [...new Map(dropped.map((one) => [one.name, one])).values()],
+    keysIn: (name) => keysIn(files, name),
     whySdkDiffers(name) {
       if (isSame(profiles[name] ?? {}, ofSdk(name) ?? {})) return undefined
       return whyDiffers(name, files)
     },
   }
+}
+
+/** The parts of one access key. The AWS CLI never takes them from two files. */
+const KEY_PARTS = new Set([
+  'aws_access_key_id',
+  'aws_secret_access_key',
+  'aws_session_token',
+  'aws_security_token',
+])
+
+/** The settings of a profile in both files, those of the credentials file first. */
+function joined(files: ConfigFiles, name: string): ConfigSection {
+  const from = keysIn(files, name)
+  const { config, credentials } = files
+  return {
+    ...(from === 'credentials' ? withoutKeys(config.profiles[name]) : config.profiles[name]),
+    ...(from === 'config' ? withoutKeys(credentials.profiles[name]) : credentials.profiles[name]),
+  }
+}
+
+function keysIn({ config, credentials }: ConfigFiles, name: string): FileKind | undefined {
+  if (credentials.profiles[name]?.aws_access_key_id) return 'credentials'
+  return config.profiles[name]?.aws_access_key_id ? 'config' : undefined
+}
+
+function withoutKeys(section: ConfigSection = {}): ConfigSection {
+  return Object.fromEntries(Object.entries(section).filter(([setting]) => !KEY_PARTS.has(setting)))
 }
 
 function isSame(one: ConfigSection, other: ConfigSection): boolean {

@@ -73,7 +73,7 @@ function ProblemPlaces({ places }: { readonly places: readonly ProblemPlace[] })
   )
 }
 
-function AwsSaid({ problem: { message, aws, actions } }: { readonly problem: Problem }) {
+function AwsSaid({ problem: { kind, message, aws, actions } }: { readonly problem: Problem }) {
   // Some messages already contain what AWS said.
   const said = aws !== undefined && !message.includes(aws.message.replace(/\.$/, ''))
   return (
@@ -81,7 +81,7 @@ function AwsSaid({ problem: { message, aws, actions } }: { readonly problem: Pro
       {actions !== undefined && actions.length > 0 && <div>Permissions: {actions.join(', ')}</div>}
       {said && (
         <div>
-          AWS said {aws.code}: {aws.message}
+          {kind === 'network' ? 'Error' : 'AWS said'} {aws.code}: {aws.message}
         </div>
       )}
       {aws?.requestId !== undefined && <div>Request ID {aws.requestId}</div>}

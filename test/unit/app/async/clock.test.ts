@@ -12,6 +12,7 @@ const READERS: Readonly<Record<string, string>> = {
   'main/network/transport.ts': 'certificates expire by the time of day',
   'main/api/accessRoutes.ts': 'AWS tells when credentials expire as a time of day',
   'main/credentials/credentialsCache.ts': 'AWS tells when credentials expire as a time of day',
+  'main/credentials/credentialProcess.ts': 'a helper tells when its credentials expire as a time of day',
   'main/credentials/identityCenter/awsCliCache.ts': 'the AWS CLI keeps when a token expires as a time of day',
   'main/credentials/identityCenter/identityCenters.ts':
     'a token expires by the time of day, also during sleep',

@@ -30,6 +30,7 @@ function failure(reason: AwsFailureReason, changes: Partial<AwsFailureDetails> =
     action: 'ec2:DescribeVpcs',
     code: 'Code',
     message: 'What AWS said.',
+    answer: 'What AWS said.',
     requestId: 'req-1',
     host: 'ec2.us-east-1.amazonaws.com',
     ...changes,
@@ -67,6 +68,46 @@ describe.each(Object.entries(KINDS) as [AwsFailureReason, ProblemKind][])('%s', 
   })
 })
 
+test.each(['signInExpired', 'signInMissing'] as const)(
+  '%s that AWS did not say is not called AWS’s',
+  (reason) => {
+    const {
+      answer: _,
+      requestId: __,
+      ...own
+    } = failure(reason, { message: 'Profile "prod": There is no such profile' })
+    const problem = problemOf(own, PLACE)
+    expect(problem).not.toHaveProperty('aws')
+    expect(problem.message).toContain('Profile "prod": There is no such profile')
+  },
+)
+
+test('what AWS said is told without what this app added', () => {
+  const denied = failure('accessDenied', {
+    action: 'sts:AssumeRole',
+    message: 'Profile "prod": No',
+    answer: 'No',
+  })
+  expect(problemOf(denied, PLACE).message).toContain('Profile "prod": No.')
+  expect(problemOf(denied, PLACE).aws?.message).toBe('No')
+})
+
+test.each([
+  ['accessDenied', 'could not be assumed in us-gov-west-1: '],
+  ['blockedByOrganization', 'forbids sts:AssumeRole in us-gov-west-1 for'],
+  ['signInMissing', 'STS was called in us-gov-west-1.'],
+] as const)('%s by STS names the Region that was called', (reason, words) => {
+  const details = failure(reason, { action: 'sts:AssumeRole', region: 'us-gov-west-1' })
+  expect(problemOf(details, PLACE).message).toContain(words)
+  expect(problemOf({ ...details, action: 'ec2:DescribeVpcs' }, PLACE).message).not.toContain('us-gov-west-1')
+})
+
+test('keys that STS does not know may be of another partition', () => {
+  const details = failure('signInMissing', { action: 'sts:GetCallerIdentity', code: 'InvalidClientTokenId' })
+  expect(problemOf(details, PLACE).next).toContain('AWS GovCloud (US)')
+  expect(problemOf({ ...details, code: 'SignatureDoesNotMatch' }, PLACE).next).not.toContain('GovCloud')
+})
+
 test.each(['signInExpired', 'signInMissing'] as const)('%s waits for a person', (reason) => {
   expect(problemOf(failure(reason), PLACE)).toMatchObject({ waitsFor: 'customer', retryable: false })
 })
@@ -98,7 +139,7 @@ describe('what a policy of the organization blocks', () => {
   test.each([
     ['ec2:DescribeVpcs', 'leave out on purpose the Regions'],
     ['cloudformation:CreateStack', 'choose another Region for the stack'],
-    ['sts:AssumeRole', 'to allow sts:AssumeRole, then try again'],
+    ['sts:AssumeRole', 'to allow sts:AssumeRole, or name a Region that is allowed'],
   ])('%s: %s', (action, next) => {
     expect(blocked({ action }).next).toContain(next)
   })

@@ -79,7 +79,11 @@ describe("the account's trouble is told once, not for each Region", () => {
 
   test('a sign-in that expired in one of them', async () => {
     const aws = fakeAws(regions())
-    aws.calls.fail({ action: 'ec2:DescribeVpcs', region: 'us-east-1', details: { reason: 'signInExpired' } })
+    aws.calls.fail({
+      action: 'ec2:DescribeVpcs',
+      region: 'us-east-1',
+      details: { reason: 'signInExpired', answer: 'Expired' },
+    })
     const { ensure, seen, problems } = setUp(aws)
     const outcome = await ensure()
     expect(outcome).toMatchObject({

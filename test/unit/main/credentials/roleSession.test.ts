@@ -19,14 +19,23 @@ describe('a role', () => {
     expect(new Set(looks.map(({ accessKeyId }) => accessKeyId))).toEqual(new Set(['ASIA111122223333']))
   })
 
-  test('asks STS in one Region as the seed of every token', async () => {
+  test.each([
+    ['eu-west-1', {}, 'eu-west-1'],
+    ['eu-west-1', { AWS_REGION: 'ap-southeast-2', AWS_DEFAULT_REGION: 'us-west-2' }, 'ap-southeast-2'],
+    ['eu-west-1', { AWS_REGION: '', AWS_DEFAULT_REGION: 'us-west-2' }, 'us-west-2'],
+    ['us-gov-east-1', { AWS_REGION: 'ap-southeast-2' }, 'us-gov-east-1'],
+    ['cn-northwest-1', {}, 'cn-northwest-1'],
+    // The account of the caller may not have enabled it.
+    ['me-south-1', {}, 'us-east-1'],
+  ])('with the stack in %s and %j in the environment, asks STS in %s for every token', async (...row) => {
+    const [stackRegion, variables, expected] = row
     const aws = await localAws(organization)
-    const account = connected(aws.endpoint).account({
+    const account = connected(aws.endpoint, { env: { ...KEYS, ...variables } }).account({
       ...inRole('111122223333', 'Admin'),
-      stackRegion: 'eu-west-1',
+      stackRegion,
     })
     await account.identify(never())
-    expect(new Set(aws.calls.map(({ region }) => region))).toEqual(new Set(['us-east-1']))
+    expect(new Set(aws.calls.map(({ region }) => region))).toEqual(new Set([expected]))
     expect(aws.calls.find(({ action }) => action === 'AssumeRole')?.parameters).toMatchObject({
       RoleArn: 'arn:aws:iam::111122223333:role/Admin',
       RoleSessionName: 'activeeye-onboarding',

@@ -19,6 +19,7 @@ const failed = (reason: 'signInExpired' | 'signInMissing' | 'throttled') =>
   new AwsFailure({ reason, action: 'ec2:DescribeVpcs', code: 'Code', message: 'Message' })
 
 const NEVER_ASKED: Sts = {
+  region: async () => 'us-east-1',
   getCallerIdentity: async () => ({ accountId: '111122223333', arn: 'arn', partition: 'aws' }),
   assumeRole: async () => ({ accessKeyId: 'unused', secretAccessKey: 's' }),
   getSessionToken: async () => ({ accessKeyId: 'unused', secretAccessKey: 's' }),
@@ -49,13 +50,13 @@ const SESSIONS: readonly [string, (keys: Numbered) => Session][] = [
   [
     'a role',
     ({ sts, forget }) => {
-      const through = { ...createSession({ ask: sts.assumeRole }, NEVER_ASKED), forget }
+      const through = { ...createSession({ ask: sts.assumeRole }, NEVER_ASKED), sts, forget }
       const access = {
         kind: 'role',
         roleArn: 'arn:aws:iam::1:role/A',
         through: { kind: 'environment' },
       } as const
-      return roleSession(access, '1', through, sts)
+      return roleSession(access, '1', through)
     },
   ],
 ]

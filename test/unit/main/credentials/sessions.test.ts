@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import {
   ACCOUNT,
   assumedRole,
@@ -21,7 +21,9 @@ import {
 import { awsFiles } from './localUser.ts'
 
 describe('remembered', () => {
-  test('credentials with less than five minutes left are renewed', async () => {
+  test('credentials that end soon are renewed', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] })
+    onTestFinished(() => void vi.useRealTimers())
     const expirations = [new Date(Date.now() + 4 * 60_000), inAnHour()]
     const aws = await localAws((call) =>
       call.action === 'AssumeRole'
@@ -30,11 +32,16 @@ describe('remembered', () => {
     )
     const ec2 = connected(aws.endpoint).account(inRole('111122223333', 'Admin')).flowLogsIn('us-east-1')
     await ec2.describeVpcs(never())
+    await ec2.describeVpcs(never())
+    expect(count(aws.calls, 'AssumeRole')).toBe(1)
+    vi.setSystemTime(Date.now() + 3.5 * 60_000)
     await Promise.all([ec2.describeVpcs(never()), ec2.describeVpcs(never()), ec2.describeVpcs(never())])
     expect(count(aws.calls, 'AssumeRole')).toBe(2)
   })
 
   test('as long as they last, when renewing fails', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] })
+    onTestFinished(() => void vi.useRealTimers())
     let assumed = 0
     const aws = await localAws((call) => {
       if (call.action !== 'AssumeRole') return organization(call)
@@ -45,6 +52,7 @@ describe('remembered', () => {
     })
     const ec2 = connected(aws.endpoint).account(inRole('111122223333', 'Admin')).flowLogsIn('us-east-1')
     await ec2.describeVpcs(never())
+    vi.setSystemTime(Date.now() + 3.5 * 60_000)
     await expect(ec2.describeVpcs(never())).resolves.toEqual([])
     expect(assumed).toBeGreaterThan(1)
   })

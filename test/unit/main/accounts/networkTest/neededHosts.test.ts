@@ -21,6 +21,11 @@ test('what is redirected is asked where it goes', async () => {
 })
 
 test('a stand-in for AWS is asked once, and AWS not at all', async () => {
-  const hosts = await neededHosts(sampleOnboarding(), async () => new URL('http://127.0.0.1:4566/'), false)
+  const hosts = await neededHosts(
+    sampleOnboarding(),
+    {},
+    async () => new URL('http://127.0.0.1:4566/'),
+    false,
+  )
   expect(hosts).toHaveLength(1)
 })

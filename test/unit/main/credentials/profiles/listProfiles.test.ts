@@ -54,7 +54,7 @@ test('every kind of profile, with what the files say of it, by name', async () =
     { name: 'default', kind: 'keys', region: 'eu-west-1' },
     { name: 'fixed', kind: 'keys', region: 'us-west-2' },
     { name: 'lonely', kind: 'unknown', unusable: expect.stringContaining('names a role, but not how') },
-    { name: 'machine', kind: 'role' },
+    { name: 'machine', kind: 'role', accountId: '777788889999' },
     {
       name: 'through',
       kind: 'role',
@@ -82,6 +82,16 @@ test.each([
   expect(profiles).toContainEqual({ name, kind: 'keys', accountId: '222222222222' })
 })
 
+test.each(['[profile "my prod"]', '[profile prod]# mine', '[profile prod] mine'])(
+  'the command below %s is that profile’s own',
+  async (header) => {
+    const { profiles } = await listed({
+      config: `[profile good]\ncredential_process = /bin/good\n${header}\nCREDENTIAL_PROCESS: /bin/true\n`,
+    })
+    expect(profiles.map(({ kind }) => kind)).toEqual(['process', 'process'])
+  },
+)
+
 describe('what the SDK has to read itself is refused where it reads something else', () => {
   test.each([
     ['[profile "my prod"]', 'my prod', /name has a blank/],
@@ -90,17 +100,17 @@ describe('what the SDK has to read itself is refused where it reads something el
     ['[profile prod] mine', 'prod', /in line 3 there is text right after the header/],
   ])('%s', async (header, name, words) => {
     const { profiles } = await listed({
-      config: `[profile good]\ncredential_process = /bin/good\n${header}\ncredential_process = /bin/true\n`,
+      config: `[profile good]\nlogin_session = a\n${header}\nlogin_session = b\n`,
     })
     expect(profiles).toContainEqual({ name, kind: 'unknown', unusable: expect.stringMatching(words) })
-    // The SDK gives it the command of the other one, or nothing that it does not have.
+    // The SDK gives it the session of the other one, or nothing that it does not have.
     const good = profiles.find((one) => one.name === 'good')
-    expect(good?.kind).toBe(header.includes('mine') ? 'unknown' : 'process')
+    expect(good?.kind).toBe(header.includes('mine') ? 'unknown' : 'login')
   })
 
   test.each([
-    ['CREDENTIAL_PROCESS = /bin/true', /the setting CREDENTIAL_PROCESS in line 2 has capital letters/],
-    ['credential_process: /bin/true', /line 2 has a colon instead of =/],
+    ['LOGIN_SESSION = a', /the setting LOGIN_SESSION in line 2 has capital letters/],
+    ['login_session: a', /line 2 has a colon instead of =/],
   ])('%s', async (setting, words) => {
     const { profiles } = await listed({ config: `[profile prod]\n${setting}\n` })
     expect(profiles).toEqual([{ name: 'prod', kind: 'unknown', unusable: expect.stringMatching(words) }])

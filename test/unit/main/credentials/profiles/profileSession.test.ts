@@ -111,9 +111,9 @@ describe('a profile', () => {
     ],
     [
       'whose credential_process fails',
-      '[profile prod]\ncredential_process = echo hunter2 >&2; false hunter2\n',
+      '[profile prod]\ncredential_process = echo the password: hunter2 >&2; false hunter2\n',
       'signInMissing',
-      /^Profile "prod": The credential_process of this profile failed$/,
+      /^Profile "prod": Its credential_process echo failed: exit status 1\. It wrote: “the password: …”\.$/,
     ],
     [
       'that may not assume its role',

@@ -71,7 +71,7 @@ describe('a role', () => {
     expect(chain(aws.calls)).toEqual([['AKIACREDENTIALS', roleIn(PROD)]])
   })
 
-  test('is asked for as the profile says, and for an hour', async () => {
+  test('is asked for as the profile says', async () => {
     const { aws } = await identified('prod', {
       config: `[profile base]\n${keys('AKIABASE')}
 [profile prod]\n${role(roleIn(PROD), 'base', 'external_id = only-acme\nrole_session_name = anna\nduration_seconds = 43200\n')}`,
@@ -79,7 +79,7 @@ describe('a role', () => {
     expect(aws.calls.find(({ action }) => action === 'AssumeRole')?.parameters).toMatchObject({
       ExternalId: 'only-acme',
       RoleSessionName: 'anna',
-      DurationSeconds: '3600',
+      DurationSeconds: '43200',
     })
   })
 
@@ -142,7 +142,7 @@ describe('a command', () => {
   })
 
   test.each([
-    ['fails', 'echo hunter3 >&2; exit 3', 'signInMissing'],
+    ['fails', 'echo "token=hunter3, --token $2" >&2; exit 3', 'signInMissing'],
     ['prints no JSON', 'echo "no json: hunter3"', 'signInMissing'],
     ['prints another version', `echo '{"Version":2,"AccessKeyId":"hunter3"}'`, 'signInMissing'],
     [
@@ -150,7 +150,7 @@ describe('a command', () => {
       `echo '${printed({ SecretAccessKey: 'hunter3', Expiration: '2020-01-01T00:00:00Z' })}'`,
       'signInExpired',
     ],
-  ])('that %s is told without its command line and what it printed', async (_, text, reason) => {
+  ])('that %s is told without its command line and the secrets that it printed', async (_, text, reason) => {
     const { awsAccounts } = await command(text)
     const failure = await awsAccounts.identify(asProfile('prod'), never()).catch((error: unknown) => error)
     expect(failure).toMatchObject({
@@ -211,12 +211,12 @@ test.each([
   [
     'a source that is missing',
     `[profile prod]\n${role(roleIn(PROD), 'gone')}`,
-    /^Profile "prod": There is no such profile/,
+    /^Profile "prod": The source_profile "gone" of "prod" can’t be used. There is no such profile/,
   ],
   [
     'a source whose header needs quotation marks',
     `[profile prod]\n${role(roleIn(PROD), 'my keys')}[profile my keys]\n${keys('AKIAX')}`,
-    /^Profile "prod": Line 4: a name with a blank needs quotation marks: \[profile "my keys"\]/,
+    /^Profile "prod": The source_profile "my keys" of "prod" can’t be used. Line 4: a name with a blank needs quotation marks: \[profile "my keys"\]/,
   ],
   [
     'a circle of three',
@@ -235,7 +235,41 @@ test.each([
     /lacks sso_region, sso_account_id/,
   ],
   ['nothing to go by', '[profile prod]\nregion = eu-west-1\n', /has no settings for credentials/],
-  ['half a key', '[profile prod]\naws_access_key_id = AKIAX\n', /has no settings for credentials/],
+  [
+    'half a key',
+    '[profile prod]\naws_access_key_id = AKIAX\n',
+    /access key is incomplete: aws_secret_access_key is missing/,
+  ],
+  [
+    'half a key of the source',
+    `[profile prod]\n${role(roleIn(PROD), 'b')}[profile b]\naws_secret_access_key = s\n`,
+    /source_profile "b" of "prod" can’t be used. Its access key is incomplete: aws_access_key_id/,
+  ],
+  [
+    'source_profile beside credential_source',
+    `[profile prod]\n${role(roleIn(PROD), 'b')}credential_source = Environment\n[profile b]\n${keys('AKIAX')}`,
+    /has both source_profile and credential_source/,
+  ],
+  [
+    'a credential_source that AWS does not know',
+    `[profile prod]\nrole_arn = ${roleIn(PROD)}\ncredential_source = Somewhere\n`,
+    /credential_source is Somewhere. AWS knows Environment, EcsContainer, Ec2InstanceMetadata only/,
+  ],
+  [
+    'a role beside keys, without how to assume it',
+    `[profile prod]\nrole_arn = ${roleIn(PROD)}\n${keys('AKIAX')}`,
+    /names a role, but not how to assume it/,
+  ],
+  [
+    'a web identity without a role',
+    '[profile prod]\nweb_identity_token_file = /token\n',
+    /web_identity_token_file, but no role_arn/,
+  ],
+  [
+    'an sso-session that contradicts the profile',
+    '[sso-session acme]\nsso_start_url = https://acme.awsapps.com/start\nsso_region = eu-west-1\nsso_account_id = 222222222222\n[profile prod]\nsso_session = acme\nsso_account_id = 111111111111\nsso_role_name = Admin\n',
+    /Its sso_account_id is 111111111111, and that of the sso-session acme is 222222222222/,
+  ],
 ])('%s is said before anything is called', async (_, config, words) => {
   const { env } = await awsFiles({ config })
   const aws = await localAws(organization)
