@@ -4,7 +4,7 @@ import { plural } from '../text/plural.ts'
 import type { AccountStatus, RegionStatus } from './checklist.ts'
 import { isToCover, isUncovered } from './coverage.ts'
 import { awaitsDecision } from './vpcDecisions.ts'
-import { segmentWord, VPC_SEGMENTS, vpcSegments } from './vpcSegments.ts'
+import { segmentsWords, vpcSegments } from './vpcSegments.ts'
 
 /** The map of accounts × Regions: what each cell is, for the pages and the report. */
 
@@ -123,15 +123,11 @@ export function cellDetails(
 ): string {
   const status = regions.find((one) => one.region === region)
   if (status === undefined) return ''
-  const counts = vpcSegments([status])
-  const parts = VPC_SEGMENTS.flatMap((segment) =>
-    counts[segment] === 0 ? [] : [`${segmentWord(segment).word} ${counts[segment]}`],
-  )
   const titles = new Set(
     problems.flatMap((problem) => (problem.region === region ? [problemTitle(problem.kind)] : [])),
   )
   return [
-    parts.length > 0 ? `${plural(status.vpcs.length, 'VPC')}: ${parts.join(', ')}.` : '',
+    status.vpcs.length > 0 ? `${segmentsWords(vpcSegments([status]))}.` : '',
     ...[...titles].map((title) => `${title}.`),
   ]
     .filter((words) => words !== '')

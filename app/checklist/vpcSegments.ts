@@ -1,3 +1,4 @@
+import { plural } from '../text/plural.ts'
 import type { RegionStatus, VpcStatus } from './checklist.ts'
 import { type JudgedVpc, leftAloneReason } from './coverage.ts'
 import type { StateWord } from './stateWords.ts'
@@ -55,4 +56,13 @@ export function segmentWord(segment: VpcSegment): StateWord {
     case 'notSeen':
       return { word: 'Not seen', tone: 'none' }
   }
+}
+
+/** "90 VPCs: There already 1, To make 89". */
+export function segmentsWords(counts: Readonly<Record<VpcSegment, number>>): string {
+  const parts = VPC_SEGMENTS.flatMap((segment) =>
+    counts[segment] === 0 ? [] : [`${segmentWord(segment).word} ${counts[segment].toLocaleString('en-US')}`],
+  )
+  const all = VPC_SEGMENTS.reduce((sum, segment) => sum + counts[segment], 0)
+  return all === 0 ? 'No VPC' : `${plural(all, 'VPC')}: ${parts.join(', ')}`
 }

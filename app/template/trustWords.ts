@@ -74,27 +74,40 @@ export function trustLines(trust: TemplateTrust): readonly TrustLine[] {
 }
 
 function roleGroup(role: TrustedRole): TrustGroup {
-  const { logicalId, name, trust, managedPolicies, statements, boundary, unknown } = role
+  const { logicalId, name, trust, managedPolicies } = role
   const grants = list(managedPolicies.map(policyName))
   return {
     title: name === undefined ? `Role ${logicalId}` : `Role ${logicalId} (${name})`,
     lines: [
       ...trust.map((statement) => trustLine(statement, grants)),
       ...(trust.length === 0 ? [loud('Who may act as this role can’t be told from the text.')] : []),
-      ...managedPolicies.map((policy) => managedPolicyLine(policy)),
-      ...statements.map(statementLine),
-      ...(managedPolicies.length + statements.length === 0
-        ? [quiet('It has no policy in this text, so it allows nothing yet.')]
-        : []),
-      ...(boundary === undefined
-        ? []
-        : [quiet(`Its permissions boundary is ${boundary}: it allows nothing beyond that.`)]),
-      ...unknown.map((what) => loud(`Not to be judged from the text: ${what}.`)),
+      ...grantLines(role),
     ],
   }
 }
 
-function trustLine(statement: TrustStatement, grants: string): TrustLine {
+/** What a role lets its holder do. */
+export function grantLines({
+  managedPolicies,
+  statements,
+  boundary,
+  unknown,
+}: TrustedRole): readonly TrustLine[] {
+  return [
+    ...managedPolicies.map((policy) => managedPolicyLine(policy)),
+    ...statements.map(statementLine),
+    ...(managedPolicies.length + statements.length === 0
+      ? [quiet('It has no policy in this text, so it allows nothing yet.')]
+      : []),
+    ...(boundary === undefined
+      ? []
+      : [quiet(`Its permissions boundary is ${boundary}: it allows nothing beyond that.`)]),
+    ...unknown.map((what) => loud(`Not to be judged from the text: ${what}.`)),
+  ]
+}
+
+/** Who may act as a role. @param grants what the role may do, in short */
+export function trustLine(statement: TrustStatement, grants: string): TrustLine {
   const { effect, principals, isEveryoneBut, actions, conditions } = statement
   const who = principals.length === 0 ? 'Nobody named' : list(principals.map(principalWords))
   const everybody = isEveryoneBut ? `Everybody but ${who}` : who
@@ -124,7 +137,8 @@ function actionWords(actions: readonly string[]): string {
   return others.length === 0 ? '' : ` (${others.join(', ')})`
 }
 
-function externalIdWords({ externalId, principals }: TrustStatement): TrustLine {
+/** What of the ExternalID a statement asks for. */
+export function externalIdWords({ externalId, principals }: TrustStatement): TrustLine {
   const [first] = externalId
   if (first === undefined) {
     const isFederated =
@@ -147,7 +161,8 @@ function externalIdValue(value: string): string {
   return value === `\${${EXTERNAL_ID_PARAMETER}}` ? 'the ExternalID of the account' : value
 }
 
-function principalWords({ kind, value, only }: Principal): string {
+/** Whom a statement names. */
+export function principalWords({ kind, value, only }: Principal): string {
   switch (kind) {
     case 'account':
       if (value.startsWith('$')) return `${only ?? 'Everybody'} of this account itself`

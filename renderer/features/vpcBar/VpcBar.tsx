@@ -3,9 +3,7 @@ import './vpcBar.css'
 import { useMemo } from 'react'
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
 import { notSeenWords } from '../../../app/checklist/headline.ts'
-import { segmentWord, VPC_SEGMENTS, vpcSegments } from '../../../app/checklist/vpcSegments.ts'
-import { list } from '../../../app/text/list.ts'
-import { plural } from '../../../app/text/plural.ts'
+import { segmentsWords, segmentWord, VPC_SEGMENTS, vpcSegments } from '../../../app/checklist/vpcSegments.ts'
 import { StateIndicator } from '../../ui/StateIndicator.tsx'
 
 /** All VPCs of these accounts as one bar, and what its segments are. */
@@ -16,15 +14,10 @@ export function VpcBar({ accounts }: { readonly accounts: readonly AccountStatus
     const count = counts[segment]
     return count === 0 ? [] : [{ segment, count, word: segmentWord(segment).word }]
   })
-  const all = segments.reduce((sum, { count }) => sum + count, 0)
-  const label =
-    all === 0
-      ? 'No VPC'
-      : `${plural(all, 'VPC')}: ${list(segments.map(({ word, count }) => `${word} ${count}`))}`
   return (
     <div>
-      <div className="vpc-bar" role="img" aria-label={label}>
-        {all === 0 && <span className="vpc-bar-empty" />}
+      <div className="vpc-bar" role="img" aria-label={segmentsWords(counts)}>
+        {segments.length === 0 && <span className="vpc-bar-empty" />}
         {segments.map(({ segment, count, word }) => (
           <span
             key={segment}

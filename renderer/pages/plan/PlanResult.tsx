@@ -1,16 +1,21 @@
 import Alert from '@cloudscape-design/components/alert'
+import Container from '@cloudscape-design/components/container'
+import Header from '@cloudscape-design/components/header'
 import { useMemo, useState } from 'react'
 import { isReached } from '../../../app/checklist/coverage.ts'
+import { trustPicture } from '../../../app/checklist/trustPicture.ts'
+import { foreignValuesOf } from '../../../app/onboarding/activeeyeAddresses.ts'
 import type { Onboarding } from '../../../app/onboarding/onboarding.ts'
 import { type Plan, templatesOf } from '../../../app/run/plan.ts'
 import { plural } from '../../../app/text/plural.ts'
 import { StartButton } from '../../features/activity/StartButton.tsx'
 import { DecideVpcs } from '../../features/decisions/DecideVpcs.tsx'
 import { ProblemList } from '../../features/problems/ProblemList.tsx'
+import { TrustPicture } from '../../features/trust/TrustPicture.tsx'
 import { mirroredChecklist, useChecklist } from '../../state/checklistStore.ts'
 import { navigate } from '../../state/navigationStore.ts'
 import { Sections } from '../../ui/Page.tsx'
-import { CreateBar } from './CreateBar.tsx'
+import { CreateBar, TEMPLATE_ID } from './CreateBar.tsx'
 import { PlanTable } from './PlanTable.tsx'
 import { PlanTotals } from './PlanTotals.tsx'
 import { createWords, isUnseen, planCounts } from './planCounts.ts'
@@ -34,6 +39,16 @@ export function PlanResult({ plan, onboarding }: { readonly plan: Plan; readonly
   const nothing = createWords(counts, true) === undefined
   const { blocked, unknown } = counts.stacks
   const unseen = isUnseen(plan)
+  const picture = useMemo(
+    () =>
+      trustPicture(
+        template,
+        plan.flowLogDestination,
+        foreignValuesOf(onboarding),
+        onboarding.accounts.map(({ name }) => name),
+      ),
+    [template, plan, onboarding],
+  )
   return (
     <Sections>
       {nothing && (
@@ -46,6 +61,11 @@ export function PlanResult({ plan, onboarding }: { readonly plan: Plan; readonly
       )}
       {!unseen && checklist && (
         <PlanTotals counts={counts} accounts={checklist.accounts} destination={plan.flowLogDestination} />
+      )}
+      {!nothing && templates.length <= 1 && (
+        <Container header={<Header variant="h2">Who gets in, and where the flow logs go</Header>}>
+          <TrustPicture picture={picture} />
+        </Container>
       )}
       {checklist && <ProblemList onboarding={onboarding} checklist={checklist} purpose="plan" />}
       <PlanTable accounts={plan.accounts} />
@@ -61,11 +81,9 @@ export function PlanResult({ plan, onboarding }: { readonly plan: Plan; readonly
         </Alert>
       )}
       {template && (
-        <TemplateView
-          template={template}
-          acknowledged={acknowledged}
-          onAcknowledge={(yes) => setAcknowledgedHash(yes ? template.hash : undefined)}
-        />
+        <div id={TEMPLATE_ID} tabIndex={-1}>
+          <TemplateView template={template} />
+        </div>
       )}
       <CostNote flowLogs={counts.flowLogs} covered={counts.leftAlone.covered} />
       {!nothing && templates.length <= 1 && (
@@ -73,8 +91,10 @@ export function PlanResult({ plan, onboarding }: { readonly plan: Plan; readonly
           <SignInEndingNotice onboarding={onboarding} />
           <CreateBar
             counts={counts}
-            acknowledgedHash={acknowledged ? acknowledgedHash : undefined}
-            hasTemplate={template !== undefined}
+            accounts={onboarding.accounts.length}
+            template={template}
+            isAcknowledged={acknowledged}
+            onAcknowledge={(yes) => setAcknowledgedHash(yes ? template?.hash : undefined)}
           />
         </>
       )}

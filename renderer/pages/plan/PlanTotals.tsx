@@ -23,7 +23,7 @@ export function PlanTotals({ counts, accounts, destination }: PlanTotalsProps) {
       }
     >
       <VpcBar accounts={accounts} />
-      <Box padding={{ top: 's' }}>{stacksSentence(counts)}</Box>
+      <Box padding={{ top: 'xs' }}>{stacksSentence(counts)} What works already is not changed.</Box>
     </Container>
   )
 }

@@ -1,5 +1,4 @@
 import Box from '@cloudscape-design/components/box'
-import Checkbox from '@cloudscape-design/components/checkbox'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
@@ -12,16 +11,9 @@ import { TrustList } from '../../features/template/TrustList.tsx'
 import { CopyValue } from '../../ui/CopyValue.tsx'
 import { StateIndicator } from '../../ui/StateIndicator.tsx'
 
-interface TemplateViewProps {
-  readonly template: Template
-  readonly acknowledged: boolean
-  readonly onAcknowledge: (acknowledged: boolean) => void
-}
-
-/** The template of the stacks, with the acknowledgement that the AWS console asks for. */
-export function TemplateView({ template, acknowledged, onAcknowledge }: TemplateViewProps) {
+/** The template of the stacks: what it creates, whom it lets in, and its whole text. */
+export function TemplateView({ template }: { readonly template: Template }) {
   const { url, read, parameters, resourceTypes, capabilities, capabilitiesReason } = template
-  const iamTypes = iamTypesOf(template)
   const sha256 = fileHashOf(template)
   return (
     <Container header={<Header variant="h2">The stack's template</Header>}>
@@ -71,21 +63,7 @@ export function TemplateView({ template, acknowledged, onAcknowledge }: Template
             </>
           )}
         </SpaceBetween>
-        <SpaceBetween size="xs">
-          <div>
-            {iamTypes.length > 0 && `This template contains IAM resources (${iamTypes.join(', ')}). `}
-            Check that you want to create them in every account above.
-          </div>
-          <Checkbox checked={acknowledged} onChange={({ detail }) => onAcknowledge(detail.checked)}>
-            I acknowledge that AWS CloudFormation might create IAM resources.
-          </Checkbox>
-        </SpaceBetween>
       </SpaceBetween>
     </Container>
   )
-}
-
-/** The types that the acknowledgement is about. */
-function iamTypesOf({ resourceTypes }: Pick<Template, 'resourceTypes'>): readonly string[] {
-  return resourceTypes.filter((type) => type.startsWith('AWS::IAM::'))
 }

@@ -1,0 +1,147 @@
+import {
+  comparedSpans,
+  type ForeignValue,
+  isPrescribedBucket,
+  isPrescribedTemplate,
+} from '../activeeye/foreignValues.ts'
+import { foreignTitle } from '../activeeye/foreignWords.ts'
+import type { TrustedRole } from '../template/templateTrust.ts'
+import {
+  externalIdWords,
+  grantLines,
+  principalWords,
+  type TrustLine,
+  trustLine,
+} from '../template/trustWords.ts'
+import type { Span } from '../text/differingSpans.ts'
+import { inShort } from '../text/inShort.ts'
+import { list } from '../text/list.ts'
+import { plural } from '../text/plural.ts'
+import type { Template } from './events.ts'
+import { templateReadWords } from './templateWords.ts'
+
+/** What a consent is to, as a picture: who gets into the accounts, and where the flow logs go. */
+
+export interface PictureBox {
+  readonly title: string
+  readonly lines: readonly TrustLine[]
+  /** It needs a person's attention. */
+  readonly isLoud: boolean
+  /** A value that is not ActiveEye's, marked where it differs. */
+  readonly marked?: readonly Span[] | undefined
+}
+
+/** Who may act as which role, and what is asked of them. */
+export interface TrustArrow {
+  readonly key: string
+  readonly who: PictureBox
+  readonly condition: TrustLine
+  readonly role: PictureBox
+}
+
+export interface TrustPicture {
+  /** Empty where no stack is created, or the template has no role. */
+  readonly arrows: readonly TrustArrow[]
+  readonly accounts: PictureBox
+  readonly bucket: PictureBox
+}
+
+/** The picture is for a glance: the template's own section has every line. */
+const MOST_LINES = 3
+
+const quiet = (text: string): TrustLine => ({ text, isLoud: false })
+
+/**
+ * @param template that the stacks would be made from; left out where none would.
+ * @param foreign what the onboarding has instead of what ActiveEye prescribes.
+ * @param accounts their names.
+ */
+export function trustPicture(
+  template: Pick<Template, 'url' | 'read'> | undefined,
+  destination: string,
+  foreign: readonly ForeignValue[],
+  accounts: readonly string[],
+): TrustPicture {
+  const isForeign = !isPrescribedBucket(destination)
+  return {
+    arrows: template === undefined ? [] : arrowsOf(template, foreign),
+    accounts: { title: plural(accounts.length, 'account'), lines: [quiet(inShort(accounts))], isLoud: false },
+    bucket: {
+      title: isForeign ? foreignTitle({ what: 'bucket' }) : "ActiveEye's bucket",
+      lines: isForeign ? [] : [quiet(destination)],
+      isLoud: isForeign,
+      marked: isForeign ? (markedValue('bucket', foreign) ?? whole(destination)) : undefined,
+    },
+  }
+}
+
+function arrowsOf(
+  { url, read }: Pick<Template, 'url' | 'read'>,
+  foreign: readonly ForeignValue[],
+): readonly TrustArrow[] {
+  const isForeign = !isPrescribedTemplate(url)
+  const origin: Pick<PictureBox, 'lines' | 'marked'> = isForeign
+    ? {
+        lines: [{ text: "Named by a template that is not ActiveEye's:", isLoud: true }],
+        marked: markedValue('template', foreign) ?? whole(url),
+      }
+    : { lines: [quiet("Named by ActiveEye's template")] }
+  if (read?.kind === 'file') return read.trust.roles.flatMap((role) => roleArrows(role, origin, isForeign))
+  return [
+    {
+      key: 'unread',
+      who: { title: 'Not known who', ...origin, isLoud: true },
+      condition: { text: 'on conditions that are not known', isLoud: true },
+      role: {
+        title: 'Roles of the stack',
+        lines: [{ text: templateReadWords(read).word, isLoud: true }],
+        isLoud: true,
+      },
+    },
+  ]
+}
+
+function roleArrows(
+  role: TrustedRole,
+  origin: Pick<PictureBox, 'lines' | 'marked'>,
+  isForeign: boolean,
+): readonly TrustArrow[] {
+  const { logicalId, name = logicalId } = role
+  const grants = grantLines(role).toSorted((a, b) => Number(b.isLoud) - Number(a.isLoud))
+  const more = grants.length - MOST_LINES
+  const box: PictureBox = {
+    title: `Role ${name}`,
+    lines: [...grants.slice(0, MOST_LINES), ...(more > 0 ? [quiet(`… and ${more} more, below.`)] : [])],
+    isLoud: grants.some(({ isLoud }) => isLoud),
+  }
+  const allowed = role.trust.filter(({ effect }) => effect !== 'Deny')
+  return allowed.map((statement, index): TrustArrow => {
+    const { principals, isEveryoneBut } = statement
+    const who = list(principals.map(principalWords)) || 'Nobody named'
+    return {
+      key: `${logicalId} ${index}`,
+      who: {
+        title: isEveryoneBut ? `Everybody but ${who}` : who,
+        ...origin,
+        isLoud: isForeign || trustLine(statement, '').isLoud,
+      },
+      condition: externalIdWords(statement).isLoud
+        ? { text: 'without the ExternalID', isLoud: true }
+        : quiet('with the ExternalID'),
+      role: box,
+    }
+  })
+}
+
+function markedValue(
+  what: ForeignValue['what'],
+  foreign: readonly ForeignValue[],
+): readonly Span[] | undefined {
+  const value = foreign.find((one) => one.what === what)
+  return value && comparedSpans(value).given
+}
+
+/** Nothing to compare with: all of it is other. */
+function whole(text: string): readonly Span[] {
+  return [{ text, differs: true }]
+}
