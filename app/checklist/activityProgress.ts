@@ -10,6 +10,8 @@ export const progressSchema = z.strictObject({
   /** See {@link unitOf}. */
   unit: z.enum(['VPC', 'Region', 'account']),
   done: z.number(),
+  /** With Regions of several accounts, each account's counted by itself: how many accounts. */
+  accounts: z.number().optional(),
   /** Left out until all that is to be counted is known. */
   total: z.number().optional(),
   /** Units in a minute; left out until it was measured. */
@@ -62,7 +64,7 @@ export function trackProgress(
   )
   let start: { readonly done: number; readonly now: number } | undefined
 
-  function count(rows: Iterable<AccountStatus>): { readonly done: number; readonly total?: number } {
+  function count(rows: Iterable<AccountStatus>): Pick<Progress, 'done' | 'total' | 'accounts'> {
     const all = [...works.values()]
     switch (unit) {
       case 'account':
@@ -70,7 +72,8 @@ export function trackProgress(
       case 'Region': {
         const stages = all.flatMap(({ regions }) => [...regions.values()])
         const done = stages.filter((stage) => stage === 'ended').length
-        return all.every(hasBegun) ? { done, total: stages.length } : { done }
+        const inAccounts = all.length > 1 ? { accounts: all.length } : {}
+        return all.every(hasBegun) ? { done, total: stages.length, ...inAccounts } : { done, ...inAccounts }
       }
       case 'VPC': {
         const regions = Array.from(rows).flatMap((row) => (works.has(row.accountId) ? row.regions : []))
@@ -102,7 +105,7 @@ export function trackProgress(
       const gained = done - start.done
       if (gained <= 0 || elapsed < SHORTEST_MEASURE || done === total) return { unit, ...counted }
       const perMinute = (gained / elapsed) * 60_000
-      return { unit, done, total, perMinute, secondsLeft: ((total - done) / perMinute) * 60 }
+      return { unit, ...counted, perMinute, secondsLeft: ((total - done) / perMinute) * 60 }
     },
   }
 }
@@ -123,10 +126,13 @@ export function fractionOf({ done, total }: Progress): number | undefined {
 }
 
 /** `12 of 90 VPCs covered, 30 a minute, about 3 minutes left` */
-export function progressWords({ unit, done, total, perMinute, secondsLeft }: Progress): string {
+export function progressWords({ unit, done, total, accounts, perMinute, secondsLeft }: Progress): string {
   const verb = { VPC: 'covered', Region: 'looked at', account: 'worked through' }[unit]
+  const where = accounts === undefined ? '' : ` in ${plural(accounts, 'account')}`
   const count =
-    total === undefined ? `${plural(done, unit)} ${verb} so far` : `${done} of ${plural(total, unit)} ${verb}`
+    total === undefined
+      ? `${plural(done, unit)}${where} ${verb} so far`
+      : `${done} of ${plural(total, unit)}${where} ${verb}`
   if (perMinute === undefined || secondsLeft === undefined) return count
   return `${count}, ${Math.max(1, Math.round(perMinute))} a minute, ${leftWords(secondsLeft)}`
 }

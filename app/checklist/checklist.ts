@@ -212,8 +212,8 @@ export const turnActionSchema = z.enum([
   'solveProblem',
   'decide',
   'run',
-  'addConnector',
   'correctConnector',
+  'addConnector',
   'allowAccount',
 ])
 export const turnSchema = z.strictObject({ who: waitsForSchema, what: turnActionSchema })

@@ -3,7 +3,7 @@ import { waitsForSchema } from '../problems/problem.ts'
 import { plural } from '../text/plural.ts'
 import { isArrivalConfirmed } from './arrival.ts'
 import type { AccountStatus, Turn } from './checklist.ts'
-import { AT_THE_SCREEN } from './stateWords.ts'
+import { AT_THE_SCREEN, hasNothingToDeliver } from './stateWords.ts'
 import { openTurns } from './turns.ts'
 
 /** What comes next for the person at the screen: every command and every ended activity says it. */
@@ -32,7 +32,10 @@ export function nextStepsOf(
 
 function afterTurns(accounts: readonly Pick<AccountStatus, 'steps' | 'regions'>[]): NextStep {
   const unjudged = accounts.filter(
-    ({ steps, regions }) => steps.delivery.state === 'todo' && !isArrivalConfirmed(regions),
+    (account) =>
+      account.steps.delivery.state === 'todo' &&
+      !isArrivalConfirmed(account.regions) &&
+      !hasNothingToDeliver(account),
   )
   if (unjudged.length === 0) return { do: 'report' }
   return {

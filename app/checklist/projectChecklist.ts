@@ -49,6 +49,9 @@ export function projectAccount(
   const facts = factsFor(recorded, destination)
   const changed = destinationProblems(account, recorded, destination)
   const regions = projectRegions(account, facts, isAtWork)
+  // While its work waits for a sign-in, nothing else is asked of anybody: what a step knew before comes after it.
+  const isHeldBack = ({ step }: Problem) =>
+    isAtWork && isHeldUp(facts) && step !== 'signIn' && facts.steps[step]?.state === 'running'
   const isLeftOut = ({ step, region }: Problem) =>
     step === 'flowLogs' && region !== undefined && leftOutBy(account, region) !== undefined
   const stackStep = projectStack(account, facts, projectStep(facts, 'stack', isAtWork))
@@ -71,7 +74,7 @@ export function projectAccount(
     ...goneProblems(account, facts),
     ...changed,
     ...regions.flatMap(({ region }) => problemsOf(facts.regionStates[region])),
-  ]).filter((problem) => !isLeftOut(problem))
+  ]).filter((problem) => !isLeftOut(problem) && !isHeldBack(problem))
   const leftOut = isAtWork ? undefined : leftOutBy(account)
   const isMonitored = leftOut === undefined
   const stack = facts.stack?.stack
@@ -79,7 +82,7 @@ export function projectAccount(
   return {
     accountId: account.accountId,
     name: account.name,
-    state: isMonitored ? accountStateOf({ steps, problems }, isAtWork) : 'leftOut',
+    state: isMonitored ? accountStateOf({ steps, problems, regions }, isAtWork) : 'leftOut',
     ...(leftOut && { leftOut }),
     turns: isMonitored ? turnsOf({ steps, problems }, isAtWork) : [],
     steps: isMonitored ? steps : onlyDone(steps),

@@ -98,13 +98,24 @@ export function stepWord(
 /** Only ActiveEye sees whether files arrive, so that they do is said only when ActiveEye has said so. */
 const ARRIVAL_CONFIRMED: StateWord = { word: 'Arrival confirmed by ActiveEye', tone: 'good' }
 
+/** No VPC is to be covered, so no flow log delivers anything; a look at the delivery would show nothing. */
+export function hasNothingToDeliver({
+  steps: { delivery, flowLogs },
+  regions,
+}: {
+  readonly steps: Pick<AccountStatus['steps'], 'delivery' | 'flowLogs'>
+  readonly regions: AccountStatus['regions']
+}): boolean {
+  const isOpen = delivery.state === 'todo' || delivery.state === 'done'
+  return isOpen && flowLogs.state === 'done' && coverageOf(regions).toCover === 0
+}
+
 function deliveryStepWord(
   { delivery: status, flowLogs }: AccountStatus['steps'],
   regions: AccountStatus['regions'],
   reader: Reader,
 ): StateWord {
-  const hasNothing = flowLogs.state === 'done' && coverageOf(regions).toCover === 0
-  if (hasNothing && (status.state === 'todo' || status.state === 'done')) {
+  if (hasNothingToDeliver({ steps: { delivery: status, flowLogs }, regions })) {
     return { word: 'Nothing to deliver', tone: 'none' }
   }
   switch (status.state) {

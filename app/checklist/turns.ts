@@ -1,11 +1,13 @@
 import { STEPS, type StepName } from '../onboarding/stepName.ts'
 import { type Problem, waitsForSchema } from '../problems/problem.ts'
 import { type AccountState, type AccountStatus, type Turn, turnActionSchema } from './checklist.ts'
+import { coverageOf } from './coverage.ts'
 import { RUN_STEPS } from './ownSteps.ts'
 
 /** The state of an account as a whole and whose turn it is: every host, the report and the exit status show this. */
 
 type StepsAndProblems = Pick<AccountStatus, 'steps' | 'problems'>
+type Judged = StepsAndProblems & Pick<AccountStatus, 'regions'>
 
 /** The work on this account waits until somebody signs in again. */
 function isHeldUp({ steps }: StepsAndProblems): boolean {
@@ -13,13 +15,17 @@ function isHeldUp({ steps }: StepsAndProblems): boolean {
 }
 
 /** @param isAtWork an activity is at work on this account. */
-export function accountStateOf(account: StepsAndProblems, isAtWork: boolean): AccountState {
-  const { steps } = account
+export function accountStateOf(account: Judged, isAtWork: boolean): AccountState {
+  const { steps, regions } = account
   if (isAtWork) return isHeldUp(account) ? 'waiting' : 'working'
   if (STEPS.some((step) => steps[step].state === 'failed')) return 'failed'
   const isDone = [...RUN_STEPS, 'connector' as const].every((step) => steps[step].state === 'done')
   if (isDone) return 'complete'
-  const isBegun = STEPS.some((step) => step !== 'signIn' && steps[step].state !== 'todo')
+  // Where no VPC is to be covered, a look alone finds the flow logs done: nothing has begun by that.
+  const isFoundDone = steps.flowLogs.state === 'done' && coverageOf(regions).toCover === 0
+  const isBegun = STEPS.some(
+    (step) => step !== 'signIn' && steps[step].state !== 'todo' && !(step === 'flowLogs' && isFoundDone),
+  )
   return isBegun || steps.signIn.state === 'waiting' ? 'waiting' : 'notStarted'
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { waitsForSchema } from '../problems/problem.ts'
 
 /** An onboarding that was opened before. Holds no secret. */
 export const recentSchema = z.strictObject({
@@ -9,6 +10,10 @@ export const recentSchema = z.strictObject({
   customer: z.string(),
   /** The number of accounts. */
   accounts: z.number().int().nonnegative(),
+  /** How far it was when it was last seen; left out by earlier versions and of a new onboarding. */
+  state: z
+    .strictObject({ complete: z.number().int().nonnegative(), waitsFor: z.array(waitsForSchema) })
+    .optional(),
   /** When it was opened last; ISO time. */
   at: z.string(),
 })

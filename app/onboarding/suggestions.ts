@@ -18,7 +18,7 @@ export function suggestExternalId(
   const base = repeats ? account : `${customer}-${account}`
   const taken = new Set(present)
   return firstFree(
-    (suffix) => cut(base, suffix === '' ? '' : `-${suffix}`).replace(/-+(?=-|$)/, ''),
+    (suffix) => cut(base, suffix === '' ? '' : `-${suffix}`, '-'),
     (id) => taken.has(id),
   )
 }
@@ -35,7 +35,7 @@ export function suggestDisplayName(
   const base = repeats ? account : `${customer} ${account}`
   const taken = new Set(present.map(nameKey))
   return firstFree(
-    (suffix) => cut(base, suffix === '' ? '' : ` (${suffix})`),
+    (suffix) => cut(base, suffix === '' ? '' : ` (${suffix})`, ' '),
     (name) => taken.has(nameKey(name)),
   )
 }
@@ -46,8 +46,13 @@ function firstFree(write: (suffix: string) => string, isTaken: (text: string) =>
   return text
 }
 
-function cut(text: string, suffix: string): string {
-  return `${shortened(text, LONGEST - suffix.length)}${suffix}`
+/** At the end of a word where there is one; a word that is longer than all is cut. */
+function cut(text: string, suffix: string, between: ' ' | '-'): string {
+  const longest = LONGEST - suffix.length
+  const characters = [...text]
+  const end = characters.slice(0, longest + 1).lastIndexOf(between)
+  const isLong = characters.length > longest
+  return `${isLong && end > 0 ? characters.slice(0, end).join('') : shortened(text, longest)}${suffix}`
 }
 
 function plain(text: string): string {

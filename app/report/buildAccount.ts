@@ -2,7 +2,7 @@ import type { ForeignValue } from '../activeeye/foreignValues.ts'
 import type { AccountStatus, RegionStatus, StackText, StepStatus } from '../checklist/checklist.ts'
 import { confirmedByWords } from '../checklist/connectorStatus.ts'
 import { leftOutPlaces, leftOutReasonWords } from '../checklist/leaveOut.ts'
-import { stepName } from '../checklist/stateWords.ts'
+import { hasNothingToDeliver, stepName } from '../checklist/stateWords.ts'
 import { stackTextWord } from '../checklist/templateWords.ts'
 import { decidedAgainstWords, decisionWords, vpcRemarks } from '../checklist/vpcWords.ts'
 import type { StepName } from '../onboarding/stepName.ts'
@@ -78,7 +78,7 @@ function stepFacts({ account, steps }: AccountReport): AccountFact[] {
   return steps.map(({ step, state }) => ({
     label: stepName(step),
     csv: [STEP_COLUMNS[step]],
-    value: { kind: 'state', state, token: stateToken(account.steps[step]) },
+    value: { kind: 'state', state, token: stepToken(account, step) },
   }))
 }
 
@@ -88,6 +88,13 @@ const STEP_COLUMNS: Readonly<Record<StepName, string>> = {
   connector: 'connector',
   flowLogs: 'flow_logs',
   delivery: 'delivery',
+}
+
+/** As the checklist has it, but for a delivery that never will be: the words say that too. */
+function stepToken(account: AccountStatus, step: StepName): string {
+  return step === 'delivery' && hasNothingToDeliver(account)
+    ? 'nothingToDeliver'
+    : stateToken(account.steps[step])
 }
 
 function stateToken(status: StepStatus): string {

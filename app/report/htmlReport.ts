@@ -1,6 +1,7 @@
 import type { StateWord } from '../checklist/stateWords.ts'
 import { capitalized } from '../text/capitalized.ts'
 import type { Span } from '../text/differingSpans.ts'
+import { utcBeside } from '../text/timestamp.ts'
 import {
   type AccountBlock,
   type AccountSection,
@@ -224,7 +225,8 @@ function valueMarkup(value: FactValue): Child {
 
 function timestamp({ at, by }: Extract<FactValue, { kind: 'timestamp' }>): Markup {
   if (at === undefined) return NOTHING
-  return html`${by && `${by}, `}<time datetime="${at.iso}">${at.local}</time>, <span class="aside utc">${at.utc}</span>`
+  const utc = utcBeside(at)
+  return html`${by && `${by}, `}<time datetime="${at.iso}">${at.local}</time>${utc && html`, <span class="aside utc">${utc}</span>`}`
 }
 
 /** A state as icon, word and colour; the icon says nothing that the word doesn't. */

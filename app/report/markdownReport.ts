@@ -2,6 +2,7 @@ import type { StateWord, Tone } from '../checklist/stateWords.ts'
 import { capitalized } from '../text/capitalized.ts'
 import { caretRow } from '../text/differingSpans.ts'
 import { plainLines, plainText } from '../text/plainText.ts'
+import { utcBeside } from '../text/timestamp.ts'
 import {
   type AccountBlock,
   type AccountSection,
@@ -171,7 +172,9 @@ function valueText(value: FactValue): string {
     case 'timestamp': {
       const { at, by } = value
       if (at === undefined) return NOTHING
-      return [by, at.local, at.utc].flatMap((part) => (part === undefined ? [] : text(part))).join(', ')
+      return [by, at.local, utcBeside(at)]
+        .flatMap((part) => (part === undefined ? [] : text(part)))
+        .join(', ')
     }
     case 'fraction':
       return value.whole === 0 ? NOTHING : `${value.part} of ${value.whole}`

@@ -4,7 +4,7 @@ import { plural } from './plural.ts'
 export interface Timestamp {
   /** ISO 8601 in UTC. */
   readonly iso: string
-  /** `2026-10-05 14:03 (Europe/Berlin, UTC+02:00)` */
+  /** `2026-10-05 14:03 (Europe/Berlin, UTC+02:00)`; where the zone is UTC, the same as `utc`, which is then told once. */
   readonly local: string
   /** `2026-10-05 12:03:22 UTC` */
   readonly utc: string
@@ -19,18 +19,21 @@ export function timestampOf(iso: string, timeZone: string): Timestamp {
   const date = new Date(iso)
   if (Number.isNaN(date.getTime())) return { iso, local: iso, utc: iso }
   const inUtc = date.toISOString()
-  return {
-    iso: inUtc,
-    local: localTime(date, timeZone) ?? localTime(date, 'UTC') ?? inUtc,
-    utc: `${inUtc.slice(0, 10)} ${inUtc.slice(11, 19)} UTC`,
-  }
+  const utc = `${inUtc.slice(0, 10)} ${inUtc.slice(11, 19)} UTC`
+  return { iso: inUtc, local: (timeZone === 'UTC' ? undefined : localTime(date, timeZone)) ?? utc, utc }
+}
+
+/** UTC beside the local time; `undefined` where that is the same. */
+export function utcBeside({ local, utc }: Timestamp): string | undefined {
+  return local === utc ? undefined : utc
 }
 
 /** `14:05`, or `2026-10-06 02:05` when that is another day. @param now milliseconds since 1970. */
 export function clockTime(iso: string, now: number, timeZone: string): string {
   const [day = '', time = ''] = timestampOf(iso, timeZone).local.split(' ')
   const [today] = timestampOf(new Date(now).toISOString(), timeZone).local.split(' ')
-  return day === today ? time : `${day} ${time}`.trim()
+  const minute = time.slice(0, 5)
+  return day === today ? minute : `${day} ${minute}`.trim()
 }
 
 /** @param iso ISO time. @returns the ISO time so many milliseconds later. */
@@ -65,8 +68,7 @@ function localTime(date: Date, timeZone: string): string | undefined {
   const parts = new Map(format.formatToParts(date).map(({ type, value }) => [type, value]))
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? ''
   const offset = part('timeZoneName').replace('GMT', 'UTC')
-  const zone = timeZone === 'UTC' ? 'UTC' : `${timeZone}, ${offset}`
-  return `${part('year')}-${part('month')}-${part('day')} ${part('hour')}:${part('minute')} (${zone})`
+  return `${part('year')}-${part('month')}-${part('day')} ${part('hour')}:${part('minute')} (${timeZone}, ${offset})`
 }
 
 function formatIn(timeZone: string): Intl.DateTimeFormat | undefined {

@@ -11,6 +11,7 @@ import { confirmInDialog } from './confirmInDialog.ts'
 import { createDialogs } from './dialogs.ts'
 import type { ElectronParts } from './electron.ts'
 import { menuBarTemplate } from './menuBar.ts'
+import { createNotifier } from './notifyElsewhere.ts'
 import { offerReload, openWindow } from './openWindow.ts'
 import { isFromOurPage, restrictContents, restrictSession } from './pageRestrictions.ts'
 import { createQuitGuard } from './quitGuard.ts'
@@ -71,6 +72,7 @@ export async function runDesktop(electron: ElectronParts, settings: DesktopSetti
       busy = progress.state !== 'none'
       showProgress(progress)
     },
+    createNotifier(electron.Notification, window),
   )
 
   guardQuit(

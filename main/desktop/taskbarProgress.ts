@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { BrowserWindow, PowerSaveBlocker } from 'electron'
+import { type ActivityNews, type ActivityView, activityNews } from '../../app/access/activityNews.ts'
 import { fractionOf } from '../../app/checklist/activityProgress.ts'
 import { isLive, type LiveActivity } from '../../app/checklist/activityStatus.ts'
 import type { Patch } from '../../app/checklist/checklistPatch.ts'
@@ -21,16 +22,31 @@ export async function followActivity(
   watch: (signal: AbortSignal) => Promise<AsyncIterable<Patch>>,
   signal: AbortSignal,
   tell: (progress: TaskbarProgress) => void,
+  notify: (news: ActivityNews) => void = () => undefined,
 ): Promise<void> {
   while (!signal.aborted) {
     try {
-      for await (const patch of await watch(signal)) tell(taskbarProgressOf(patch))
+      let known: ActivityView | undefined
+      for await (const patch of await watch(signal)) {
+        tell(taskbarProgressOf(patch))
+        const next = viewAfter(known, patch)
+        const news = known && activityNews(known, next)
+        if (news !== undefined) notify(news)
+        known = next
+      }
     } catch {
       // No onboarding is open, or the app is closing.
     }
     tell({ state: 'none' })
     await sleep(PAUSE, undefined, { signal }).catch(() => undefined)
   }
+}
+
+/** A patch holds the accounts that changed. */
+function viewAfter(known: ActivityView | undefined, { activity, accounts }: Patch): ActivityView {
+  const all = new Map(known?.accounts)
+  for (const account of accounts) all.set(account.accountId, account)
+  return { activity, accounts: all }
 }
 
 export function taskbarProgressOf({

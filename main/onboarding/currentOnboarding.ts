@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Patch } from '../../app/checklist/checklistPatch.ts'
+import { openTurns } from '../../app/checklist/turns.ts'
 import type { Onboarding } from '../../app/onboarding/onboarding.ts'
 import type { Backend } from '../accounts/backend.ts'
+import { systemClock } from '../async/systemClock.ts'
 import { ConflictError } from '../failures/conflictError.ts'
 import { typedPath } from '../files/homePath.ts'
 import { readDraft } from './keptDrafts.ts'
@@ -12,7 +14,7 @@ import {
   openOnboardingFile,
   readOnboarding,
 } from './openOnboardingFile.ts'
-import { rememberRecent } from './recentOnboardings.ts'
+import { rememberRecent, updateRecent } from './recentOnboardings.ts'
 
 const THE_FILE = 'the onboarding file'
 
@@ -85,7 +87,7 @@ export function createCurrentOnboarding(backend: Backend): CurrentOnboarding {
   async function show(request: OpenRequest): Promise<OpenedFile> {
     const opened = await openOnboardingFile(backend, request)
     current = { opened, request, replaced: new AbortController() }
-    if (request.purpose === 'work') await remember(backend, opened)
+    if (request.purpose === 'work') await remember(backend, opened, rememberRecent)
     return opened
   }
 
@@ -103,6 +105,8 @@ export function createCurrentOnboarding(backend: Backend): CurrentOnboarding {
     const before = current
     current = undefined
     before?.replaced.abort()
+    // Where it stands now, for the list of recent onboardings.
+    if (before?.request.purpose === 'work') await remember(backend, before.opened, updateRecent)
     await before?.opened.close()
   }
 
@@ -142,17 +146,28 @@ async function onboardingAt(backend: Backend, path: string): Promise<Onboarding>
   return kept?.base ?? readOnboarding(path)
 }
 
-async function remember(backend: Backend, { onboarding, path, destination }: OpenedFile): Promise<void> {
+async function remember(
+  backend: Backend,
+  { onboarding, path, destination }: OpenedFile,
+  write: typeof rememberRecent,
+): Promise<void> {
   const { customer, accounts } = onboarding.onboarding
+  const known = onboarding.checklist()
   const entry = {
     ...(path !== undefined && { path: resolve(path) }),
     ...(destination.practice && { practice: destination.practice.scenario }),
     customer: customer.name,
     accounts: accounts.length,
-    at: new Date().toISOString(),
+    ...(accounts.length > 0 && {
+      state: {
+        complete: known.totals.complete,
+        waitsFor: [...new Set(openTurns(known.accounts).map(({ who }) => who))],
+      },
+    }),
+    at: systemClock.now(),
   }
   // The list is a convenience: a failure to write it must not stop the work.
-  await rememberRecent(backend.dataDirectory, entry).catch(() => undefined)
+  await write(backend.dataDirectory, entry).catch(() => undefined)
 }
 
 function isSame(one: OpenRequest, other: OpenRequest): boolean {

@@ -26,6 +26,16 @@ export async function rememberRecent(dataDirectory: string, entry: Recent): Prom
   await writeRecent(dataDirectory, [entry, ...others].slice(0, MOST))
 }
 
+/** In its place; one that was removed from the list stays removed. */
+export async function updateRecent(dataDirectory: string, entry: Recent): Promise<void> {
+  const recent = await readRecent(dataDirectory)
+  if (!recent.some((known) => isSame(known, entry))) return
+  await writeRecent(
+    dataDirectory,
+    recent.map((known) => (isSame(known, entry) ? { ...entry, at: known.at } : known)),
+  )
+}
+
 export async function forgetRecent(dataDirectory: string, which: Which): Promise<void> {
   const recent = await readRecent(dataDirectory)
   await writeRecent(

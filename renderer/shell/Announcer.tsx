@@ -1,7 +1,7 @@
 import LiveRegion from '@cloudscape-design/components/live-region'
 import { useEffect } from 'react'
 import { progressWords } from '../../app/checklist/activityProgress.ts'
-import { activityWords } from '../features/activity/activityWords.ts'
+import { activityWords } from '../../app/checklist/activityWords.ts'
 import { announce, useAnnouncement } from '../state/announcementStore.ts'
 import { useChecklist } from '../state/checklistStore.ts'
 import { useSignIns } from '../state/signInStore.ts'

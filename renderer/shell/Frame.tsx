@@ -4,8 +4,11 @@ import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { activityTitle } from '../../app/access/activityNews.ts'
+import { fractionOf } from '../../app/checklist/activityProgress.ts'
 import { pageTitle } from '../../app/contract/pages.ts'
 import { plainText } from '../../app/text/plainText.ts'
+import { useChecklist } from '../state/checklistStore.ts'
 import { navigate, useNavigation } from '../state/navigationStore.ts'
 import { closeNetworkDialog, useNetworkDialog } from '../state/networkDialogStore.ts'
 import { useOpened } from '../state/openedStore.ts'
@@ -20,6 +23,7 @@ import { PageBoundary } from './PageBoundary.tsx'
 import { PageMenu } from './PageMenu.tsx'
 import { refusePastedKeys } from './refusePastedKeys.ts'
 import { TopBar } from './TopBar.tsx'
+import { tellElsewhere, useMissedNews } from './tellElsewhere.ts'
 
 const NetworkDialog = lazy(() =>
   import('../features/network/NetworkDialog.tsx').then((module) => ({ default: module.NetworkDialog })),
@@ -35,14 +39,20 @@ const SIDE = { position: 'side' } as const
 export function Frame() {
   const page = useNavigation((state) => state.page)
   const customer = useOpened((state) => state.opened?.onboarding.customer.name)
+  const missed = useMissedNews((state) => state.title)
+  const going = useChecklist((state) => activityTitle(state, state.progress && fractionOf(state.progress)))
+  const news = missed ?? going
   const [menuOpen, setMenuOpen] = useState(true)
   const [panelSize, setPanelSize] = useState(400)
   const panel = useShownSidePanel()
 
   useEffect(() => {
-    const parts = [pageTitle(page), customer, 'ActiveEye Onboarding'].filter((part) => part !== undefined)
+    const parts = [news, pageTitle(page), customer, 'ActiveEye Onboarding'].filter(
+      (part) => part !== undefined,
+    )
     document.title = plainText(parts.join(' – '))
-  }, [page, customer])
+  }, [page, customer, news])
+  useEffect(tellElsewhere, [])
 
   useEffect(() => refusePastedKeys(document), [])
 

@@ -7,6 +7,7 @@ import { createRoot } from 'react-dom/client'
 import type { ContractClient } from '../../app/contract/contractClient.ts'
 import { ClientProvider } from '../client/ClientContext.tsx'
 import { connectToHost } from '../client/connectToHost.ts'
+import { followRefusals } from '../state/activityRefusalStore.ts'
 import { followAppearance } from '../state/appearanceStore.ts'
 import { useDraftFollowing } from '../state/draftSaving.ts'
 import { followApp } from '../state/followApp.ts'
@@ -25,6 +26,7 @@ export function mountApp(root: HTMLElement): void {
   loadFirstPage()
   followAddress()
   followAppearance()
+  followRefusals()
   createRoot(root).render(
     <StrictMode>
       <App client={client} />

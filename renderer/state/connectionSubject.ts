@@ -1,9 +1,9 @@
-import type { ConnectionTest } from '../../app/access/connectionTest.ts'
+import type { ConnectionTest, ConnectionTestResult } from '../../app/access/connectionTest.ts'
 import { parseAccountId } from '../../app/input/accountId.ts'
 import { valueOrTyped } from '../../app/input/parsed.ts'
 import type { Access } from '../../app/onboarding/access.ts'
 import type { DraftAccount } from '../../app/onboarding/draft.ts'
-import type { Subject } from './testResults.ts'
+import type { Subject, Tested } from './testResults.ts'
 
 /** What a connection test is about: an account and the access to it. `of` differs for another account or access. */
 export interface ConnectionSubject extends Subject {
@@ -22,6 +22,15 @@ export function draftSubject({ key, accountId, access, stackRegion }: DraftAccou
     access,
     ...(stackRegion !== '' && { stackRegion }),
   })
+}
+
+/** Whether this result, about one or the other subject, shows that the subject's account is reached by its access. */
+export function isAbout(
+  { of, result }: Tested<ConnectionTestResult>,
+  { accountId, access }: Pick<ConnectionTest, 'accountId' | 'access'>,
+): boolean {
+  if (result?.state !== 'connected' || result.accountId !== accountId) return false
+  return of === textOf(accountId, access) || of === textOf(undefined, access)
 }
 
 function textOf(accountId: string | undefined, access: Access): string {

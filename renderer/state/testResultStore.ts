@@ -30,6 +30,8 @@ export interface TestResultStore<R> {
     subjects: readonly Subject[],
     ask: (signal: AbortSignal) => Promise<AsyncIterable<{ readonly key: string; readonly result: R }>>,
   ): Promise<void>
+  /** Takes over a result that somebody else got, about exactly this. */
+  remember(subject: Subject, result: R): void
   /** Drops what is about something that has changed or is gone. */
   keep(now: readonly Subject[]): void
   /** Ends the running tests and forgets everything. */
@@ -79,6 +81,9 @@ export function createTestResultStore<R>(): TestResultStore<R> {
         running: running - 1,
         refusal: refusal ?? known,
       }))
+    },
+    remember({ key, of }, result) {
+      use.setState(({ results }) => ({ results: new Map(results).set(key, { of, result }) }))
     },
     keep(now) {
       const { results } = use.getState()

@@ -1,11 +1,12 @@
-import { timestampOf } from '../../app/text/timestamp.ts'
+import { timestampOf, utcBeside } from '../../app/text/timestamp.ts'
 
 /** A time as this computer's clock shows it; the zone and UTC are in the tooltip. */
 export function LocalTime({ iso }: { readonly iso: string }) {
-  const { local, utc } = timestampOf(iso, Intl.DateTimeFormat().resolvedOptions().timeZone)
+  const at = timestampOf(iso, localTimeZone())
+  const utc = utcBeside(at)
   return (
-    <time dateTime={iso} title={`${local} = ${utc}`}>
-      {local.replace(/ \(.*\)$/, '')}
+    <time dateTime={iso} title={utc === undefined ? at.local : `${at.local} = ${utc}`}>
+      {at.local.replace(/ \(.*\)$/, '')}
     </time>
   )
 }

@@ -20,8 +20,15 @@ export interface ElectronDouble {
   readonly ipcMain: EventEmitter
   /** Those that were opened. */
   readonly windows: readonly WindowDouble[]
+  /** Those that were made. */
+  readonly notifications: readonly NotificationDouble[]
   /** All of it, as the host takes it. */
   readonly electron: ElectronParts
+}
+
+export type NotificationDouble = EventEmitter & {
+  readonly options: Electron.NotificationConstructorOptions
+  readonly show: Mock<() => void>
 }
 
 /** Methods of a real type, each a spy. */
@@ -53,7 +60,7 @@ export type ContentsDouble = EventEmitter &
 export type WindowDouble = EventEmitter &
   Mocked<
     Electron.BrowserWindow,
-    'show' | 'focus' | 'restore' | 'isMinimized' | 'isDestroyed' | 'setProgressBar' | 'loadURL'
+    'show' | 'focus' | 'restore' | 'isFocused' | 'isMinimized' | 'isDestroyed' | 'setProgressBar' | 'loadURL'
   > & {
     readonly options: Electron.BrowserWindowConstructorOptions
     readonly webContents: ContentsDouble
@@ -61,6 +68,7 @@ export type WindowDouble = EventEmitter &
 
 export function createElectron({ firstInstance = true } = {}): ElectronDouble {
   const windows: WindowDouble[] = []
+  const notifications: NotificationDouble[] = []
   const app: AppDouble = Object.assign(new EventEmitter(), {
     isPackaged: false,
     setPath: vi.fn(),
@@ -91,11 +99,20 @@ export function createElectron({ firstInstance = true } = {}): ElectronDouble {
     powerMonitor: new EventEmitter(),
     powerSaveBlocker: { start: vi.fn(() => 7), stop: vi.fn(() => true) },
     shell: { openExternal: vi.fn(async () => {}), openPath: vi.fn(async () => '') },
+    Notification: Object.assign(
+      vi.fn(function create(options: Electron.NotificationConstructorOptions) {
+        const notification = Object.assign(new EventEmitter(), { options, show: vi.fn() })
+        notifications.push(notification)
+        return notification
+      }),
+      { isSupported: vi.fn(() => true) },
+    ),
     nativeTheme: { themeSource: 'light', shouldUseDarkColors: false },
     Menu: { setApplicationMenu: vi.fn(), buildFromTemplate: vi.fn() },
     ipcMain: new EventEmitter(),
-  } satisfies Partial<Record<keyof ElectronParts, unknown>> & Omit<ElectronDouble, 'windows' | 'electron'>
-  return { ...parts, windows, electron: parts as unknown as ElectronParts }
+  } satisfies Partial<Record<keyof ElectronParts, unknown>> &
+    Omit<ElectronDouble, 'windows' | 'notifications' | 'electron'>
+  return { ...parts, windows, notifications, electron: parts as unknown as ElectronParts }
 }
 
 function createWindow(options: Electron.BrowserWindowConstructorOptions): WindowDouble {
@@ -105,6 +122,7 @@ function createWindow(options: Electron.BrowserWindowConstructorOptions): Window
     show: vi.fn(),
     focus: vi.fn(),
     restore: vi.fn(),
+    isFocused: vi.fn(() => true),
     isMinimized: vi.fn(() => false),
     isDestroyed: vi.fn(() => false),
     setProgressBar: vi.fn(),

@@ -61,6 +61,7 @@ const parts = {
   nativeTheme: {},
   powerMonitor: new EventEmitter(),
   powerSaveBlocker: {},
+  Notification: {},
   protocol: {
     registerSchemesAsPrivileged: () => say('scheme', null),
     handle: async (scheme: string, answer: (request: Request) => Response) =>

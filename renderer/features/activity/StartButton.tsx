@@ -1,7 +1,8 @@
 import Button from '@cloudscape-design/components/button'
 import { type ReactNode, useState } from 'react'
+import { busyReason } from '../../../app/checklist/activityWords.ts'
+import { useSteering } from '../../state/activityRefusalStore.ts'
 import { useChecklist } from '../../state/checklistStore.ts'
-import { busyReason } from './activityWords.ts'
 import { RunDialog } from './RunDialog.tsx'
 import { type ActivityStart, useActivityControl } from './useActivityControl.ts'
 
@@ -23,16 +24,19 @@ export function StartButton(props: StartButtonProps) {
   const { request, children, variant, blocked, label, before, onStarted } = props
   const { start } = useActivityControl()
   const reason = useChecklist(({ activity }) => busyReason(activity)) ?? blocked
+  const steering = useSteering(({ busy }) => busy)
+  const [isStarting, setStarting] = useState(false)
   const [isAsking, setAsking] = useState(false)
-  const [isPreparing, setPreparing] = useState(false)
 
-  async function isPrepared(): Promise<boolean> {
-    if (before === undefined) return true
-    setPreparing(true)
+  async function press(): Promise<void> {
+    if (steering || isStarting) return
+    setStarting(true)
     try {
-      return await before()
+      if (before !== undefined && !(await before())) return
+      if (request.activity === 'run') setAsking(true)
+      else if (await start(request)) onStarted?.()
     } finally {
-      setPreparing(false)
+      setStarting(false)
     }
   }
 
@@ -43,12 +47,9 @@ export function StartButton(props: StartButtonProps) {
         disabled={reason !== undefined}
         {...(reason !== undefined && { disabledReason: reason })}
         {...(label !== undefined && { ariaLabel: label })}
-        loading={isPreparing}
-        onClick={async () => {
-          if (!(await isPrepared())) return
-          if (request.activity === 'run') setAsking(true)
-          else if (await start(request)) onStarted?.()
-        }}
+        loading={isStarting}
+        loadingText="Starting"
+        onClick={() => void press()}
       >
         {children}
       </Button>

@@ -7,6 +7,7 @@ import {
   SHORT_ID,
   type Table,
 } from '../../../app/report/document.ts'
+import { utcBeside } from '../../../app/text/timestamp.ts'
 import { StateIndicator } from '../../ui/StateIndicator.tsx'
 
 interface TermsProps {
@@ -152,10 +153,16 @@ function Values({ values }: { readonly values: readonly FactValue[] }) {
 /** With its zone and UTC: a reader may be in another time zone. */
 function Timestamp({ value: { at, by } }: { readonly value: Extract<FactValue, { kind: 'timestamp' }> }) {
   if (at === undefined) return '–'
+  const utc = utcBeside(at)
   return (
     <>
       {by !== undefined && `${by}, `}
-      <time dateTime={at.iso}>{at.local}</time>, <span className="report-aside">{at.utc}</span>
+      <time dateTime={at.iso}>{at.local}</time>
+      {utc !== undefined && (
+        <>
+          , <span className="report-aside">{utc}</span>
+        </>
+      )}
     </>
   )
 }

@@ -1,9 +1,9 @@
 import type { ActivityStatus } from '../../../app/checklist/activityStatus.ts'
+import { activityName } from '../../../app/checklist/activityWords.ts'
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
 import { nextStepsOf, nextStepWords } from '../../../app/checklist/nextStep.ts'
 import { RUN_STEPS } from '../../../app/checklist/ownSteps.ts'
 import { plural } from '../../../app/text/plural.ts'
-import { activityName } from '../../features/activity/activityWords.ts'
 
 /** How the last activity ended, in words for a person, and what to do next. */
 export interface RunOutcome {

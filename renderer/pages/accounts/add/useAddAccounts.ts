@@ -1,19 +1,31 @@
+import type { ConnectionTestResult } from '../../../../app/access/connectionTest.ts'
 import { withFreeNames } from '../../../../app/onboarding/freeNames.ts'
 import { plural } from '../../../../app/text/plural.ts'
 import { useClient } from '../../../client/ClientContext.tsx'
 import { announce } from '../../../state/announcementStore.ts'
+import { draftSubject, isAbout } from '../../../state/connectionSubject.ts'
+import { connectionTests } from '../../../state/connectionTestStore.ts'
 import { changeDraft } from '../../../state/draftSaving.ts'
 import { editRow, useDraft } from '../../../state/draftStore.ts'
+import type { TestResults } from '../../../state/testResults.ts'
 import { newAccess } from '../accessWords.ts'
 import { type AddedAccount, addAccounts } from '../draftEdits.ts'
 
-/** Adds found accounts; their other fields get suggestions. */
-export function useAddAccounts(): (added: readonly AddedAccount[]) => void {
+/** Adds found accounts; their other fields get suggestions, and what was tested before needs no second test. */
+export function useAddAccounts(): (
+  added: readonly AddedAccount[],
+  tested?: TestResults<ConnectionTestResult>,
+) => void {
   const client = useClient()
-  return (added) => {
+  return (added, tested = new Map()) => {
     changeDraft(client, (draft) =>
       addAccounts(draft, withFreeNames(added, draft.accounts), () => crypto.randomUUID()),
     )
+    for (const account of useDraft.getState().draft?.accounts ?? []) {
+      const subject = draftSubject(account)
+      const known = [...tested.values()].find((one) => isAbout(one, subject.test))
+      if (known?.result !== undefined) connectionTests.remember(subject, known.result)
+    }
     announce(`${plural(added.length, 'account')} added`)
   }
 }

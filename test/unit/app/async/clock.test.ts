@@ -8,7 +8,6 @@ const READERS: Readonly<Record<string, string>> = {
   'main/desktop/desktopMain.ts': 'timestamp of a log line',
   'main/journal/diskJournal.ts': 'timestamp',
   'main/journal/lockHolder.ts': 'timestamp; a lock is stale when its process is dead, not by its age',
-  'main/onboarding/currentOnboarding.ts': 'timestamp',
   'main/network/transport.ts': 'certificates expire by the time of day',
   'main/api/accessRoutes.ts': 'AWS tells when credentials expire as a time of day',
   'main/credentials/credentialsCache.ts': 'AWS tells when credentials expire as a time of day',

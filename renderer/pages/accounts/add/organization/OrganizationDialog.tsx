@@ -55,7 +55,10 @@ export function OrganizationDialog({ draft, onClose }: AddDialogProps) {
       note={untestedWords(picked)}
       onClose={onClose}
       onAdd={() => {
-        addAll(picked.map(({ key, name, access }) => ({ accountId: key, name, access })))
+        addAll(
+          picked.map(({ key, name, access }) => ({ accountId: key, name, access })),
+          results,
+        )
         onClose()
       }}
     >

@@ -93,6 +93,7 @@ export function ProfilesDialog({ draft, onClose }: AddDialogProps) {
             ),
             access: { kind: 'profile', profile: name },
           })),
+          results,
         )
         onClose()
       }}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { activityWords } from '../../../../../renderer/features/activity/activityWords.ts'
+import { activityWords } from '../../../../app/checklist/activityWords.ts'
 
 describe('the words for an activity', () => {
   test('say how an activity ended', () => {

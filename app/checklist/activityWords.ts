@@ -1,4 +1,4 @@
-import { type ActivityStatus, isLive } from '../../../app/checklist/activityStatus.ts'
+import { type ActivityStatus, isLive } from './activityStatus.ts'
 
 export function activityWords(activity: ActivityStatus): string {
   const name = activityName(activity.activity)
