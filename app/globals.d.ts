@@ -8,6 +8,11 @@ interface AbortSignal {
   removeEventListener(type: 'abort', listener: () => void): void
 }
 
+declare const AbortSignal: {
+  /** A signal that is aborted with the first of these, and holds listeners of its own. */
+  any(signals: readonly AbortSignal[]): AbortSignal
+}
+
 declare class AbortController {
   readonly signal: AbortSignal
   abort(reason?: unknown): void

@@ -197,7 +197,9 @@ function contextFor(account: Account, { consent }: ActivityRequest, ports: Runne
     aws: ports.inFlight.noting(ports.awsOf(account), account),
     clock,
     pace,
-    signal: control.signal,
+    // Each call listens on the signal that it is given, and leaving a signal takes as long as it has listeners: one
+    // signal for all accounts costs with the square of them.
+    signal: AbortSignal.any([control.signal]),
     consent,
     facts: () => factsFor(journal.account(accountId), destination),
     record: (event) => journal.record({ ...event, accountId }),

@@ -76,6 +76,25 @@ describe('run', () => {
     expect(store.kept.map(({ seq }) => seq)).toEqual(store.kept.map((_, index) => index + 1))
   })
 
+  test('each account listens on a signal of its own, which a cancellation aborts', async () => {
+    const { work, first, second } = setUp()
+    const heard: AbortSignal[] = []
+    const listening = (aws: FakeAws): FakeAws => ({
+      ...aws,
+      identify: (signal) => {
+        heard.push(signal)
+        return new Promise((_, reject) => {
+          signal.addEventListener('abort', () => reject(signal.reason))
+        })
+      },
+    })
+    const ended = work.run({}, ({ accountId }) => listening(accountId === FIRST.accountId ? first : second))
+    await expect.poll(() => heard).toHaveLength(2)
+    work.cancel()
+    await expect(ended).rejects.toThrow('Cancelled.')
+    expect(new Set(heard).size).toBe(2)
+  })
+
   test("stops only the account whose sign-in is another account's, before anything else is asked there", async () => {
     const { run, steps, first } = setUp()
     first.identity = { ...first.identity, accountId: '999900009999' }
