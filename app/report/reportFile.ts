@@ -89,7 +89,7 @@ export function parseReport(text: string): ParsedReport {
 function workedOutAgain(read: z.infer<typeof reportFileSchema>): ReportFileContent {
   const { customer, madeAt, preparedBy, flowLogDestination, checklist } = read
   const accounts = checklist.accounts.map((account) =>
-    account.state === 'working'
+    account.state === 'working' || account.leftOut !== undefined
       ? account
       : { ...account, state: accountStateOf(account, false), turns: turnsOf(account, false) },
   )

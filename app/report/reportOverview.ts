@@ -69,7 +69,14 @@ export function reportOverview({
 }
 
 /** From the worst: what failed in one account needs somebody, whatever is well in the others. */
-const BY_URGENCY: readonly AccountState[] = ['failed', 'waiting', 'working', 'notStarted', 'complete']
+const BY_URGENCY: readonly AccountState[] = [
+  'failed',
+  'waiting',
+  'working',
+  'notStarted',
+  'complete',
+  'leftOut',
+]
 
 function wholeState(states: readonly AccountState[]): AccountState {
   return BY_URGENCY.find((state) => states.includes(state)) ?? 'notStarted'

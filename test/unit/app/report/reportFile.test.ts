@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Checklist } from '../../../../app/checklist/checklist.ts'
+import type { AccountStatus, Checklist } from '../../../../app/checklist/checklist.ts'
 import { renderReport } from '../../../../app/report/renderReport.ts'
 import { looksLikeReport, parseReport } from '../../../../app/report/reportFile.ts'
 import { checklistOf, finishedAccount, openAccount, REPORT_OPTIONS } from './checklists.ts'
@@ -50,6 +50,14 @@ test('states and totals that the steps deny are worked out again', () => {
   })
   const parsed = parseReport(text)
   expect(parsed.ok && parsed.report.checklist).toEqual(CHECKLIST)
+})
+
+test('an account that was left out stays left out', () => {
+  const leftOut = { reason: 'Closed in May', by: 'alice', at: '2026-10-01T08:00:00.000Z' }
+  const account: AccountStatus = { ...openAccount(), state: 'leftOut', leftOut, turns: [], problems: [] }
+  const checklist = checklistOf([finishedAccount(), account])
+  const parsed = parseReport(written('json', checklist))
+  expect(parsed.ok && parsed.report.checklist).toEqual(checklist)
 })
 
 test('a bucket and a portal that are not ActiveEye’s are told although the report says nothing', () => {
