@@ -124,6 +124,8 @@ function readRefusal(code: string): Verdict | undefined {
 
 /** The bucket's refusal has the code "400": only its message identifies it. */
 const BUCKET_REFUSES = /LogDestination/i
+/** "LogDestination: BUCKET does not exist": nobody can allow anything there. */
+const NO_BUCKET = /LogDestination:? .*does not exist/i
 const NOT_ALLOWED = /not authorized|UnauthorizedOperation/i
 
 /** AWS may return these errors for a single VPC or for the whole call: public code handles both. */
@@ -135,6 +137,7 @@ function readKnown(
 ): Verdict | undefined {
   const verdict = readRefusal(aws.code)
   if (verdict !== undefined) return verdict
+  if (NO_BUCKET.test(aws.message)) return { kind: 'problem', problem: noSuchBucket(onboarding, place, aws) }
   if (BUCKET_REFUSES.test(`${aws.code} ${aws.message}`)) {
     return { kind: 'refusedByBucket', problem: bucketNotReady(onboarding, place, aws) }
   }
@@ -187,6 +190,20 @@ function readFailure(
       retryable: true,
       aws,
     },
+  }
+}
+
+function noSuchBucket(
+  onboarding: Onboarding,
+  place: string,
+  aws: NonNullable<ProblemWords['aws']>,
+): ProblemWords {
+  return {
+    kind: 'invalidInput',
+    message: `AWS says that the bucket ${flowLogDestinationOf(onboarding)} does not exist, so no flow log could be created in ${place}.`,
+    next: 'Compare activeeye.flowLogDestination in the onboarding file with what the ActiveEye representative gave, then run again.',
+    retryable: false,
+    aws,
   }
 }
 

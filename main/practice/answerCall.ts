@@ -48,7 +48,9 @@ export function answerCall(http: HttpRequest, around: CallContext): AnsweredCall
       'UnknownOperationException',
       `The practice cloud has no service ${request.signature?.service}.`,
     )
-    return { answer: encodeError('organizations', error, around.requestId), world: around.world }
+    // In the protocol of the request, so that every client can read it.
+    const like = http.headers['x-amz-target'] === undefined ? 'sts' : 'organizations'
+    return { answer: encodeError(like, error, around.requestId), world: around.world }
   }
   let { world } = around
   try {

@@ -65,7 +65,7 @@ export const listRoots: SignedHandler = (call) => {
 
 export const listOrganizationalUnitsForParent: SignedHandler = (call) => {
   managementOnly(call)
-  const units = unitsBelow(call.scenario, call.parameters.get('ParentId') ?? '')
+  const units = unitsBelow(call.scenario, parentAsked(call))
   if (units === undefined) throw noParent()
   const page = pageOf(units, pageSize(call), call.parameters.get('NextToken'))
   if (page === undefined) throw invalidToken()
@@ -79,7 +79,7 @@ export const listOrganizationalUnitsForParent: SignedHandler = (call) => {
 
 export const listAccountsForParent: SignedHandler = (call) => {
   managementOnly(call)
-  const accounts = accountsBelow(call.scenario, call.parameters.get('ParentId') ?? '')
+  const accounts = accountsBelow(call.scenario, parentAsked(call))
   if (accounts === undefined) throw noParent()
   const page = pageOf(accounts, pageSize(call), call.parameters.get('NextToken'))
   if (page === undefined) throw invalidToken()
@@ -130,6 +130,16 @@ function managementOnly(call: SignedCall): void {
   if (call.caller.accountId !== call.scenario.accounts[0].accountId) {
     throw new WireError('AccessDeniedException', "You don't have permissions to access this resource.")
   }
+}
+
+/** "^(r-[0-9a-z]{4,32})|(ou-[0-9a-z]{4,32}-[a-z0-9]{8,32})$" (Organizations API reference, ListAccountsForParent). */
+function parentAsked({ parameters }: SignedCall): string {
+  const parentId = parameters.get('ParentId') ?? ''
+  if (/^(r-[0-9a-z]{4,32}|ou-[0-9a-z]{4,32}-[a-z0-9]{8,32})$/.test(parentId)) return parentId
+  throw new WireError(
+    'InvalidInputException',
+    'You provided a value that does not match the required pattern.',
+  )
 }
 
 function noParent(): WireError {

@@ -136,6 +136,8 @@ export interface Ec2Settings {
   /** How many DescribeFlowLogs answers of its account and Region do not list a new flow log. */
   readonly hiddenDescribes: number
   readonly bucketRefusals: readonly BucketRefusal[]
+  /** The names of the buckets that exist beside ActiveEye's. */
+  readonly buckets: readonly string[]
 }
 
 /** ActiveEye's bucket refuses an account: for its first `calls` CreateFlowLogs, or until the bucket accepts all accounts. */

@@ -171,6 +171,12 @@ describe('CreateStack', () => {
       'Parameters: [Colour] do not exist in the template',
     ],
     [
+      'with a tag that AWS keeps for itself',
+      { Tags: [{ Key: 'aws:x', Value: '1' }] },
+      'ValidationError',
+      'aws: prefixed tag key names are not allowed for external use.',
+    ],
+    [
       'with a value that the template does not allow',
       { Parameters: [{ ParameterKey: 'ExternalID', ParameterValue: 'acme prod' }] },
       'ValidationError',

@@ -1,5 +1,7 @@
 import {
+  DescribeNetworkInterfacesCommand,
   DescribeRegionsCommand,
+  DescribeSubnetsCommand,
   DescribeVpcsCommand,
   type EC2Client,
   paginateDescribeVpcs,
@@ -105,6 +107,42 @@ describe('DescribeVpcs', () => {
       name: 'InvalidVpcID.NotFound',
       message: "The vpc ID 'vpc-0123456789abcdef0' does not exist",
     })
+  })
+
+  test.each([
+    ['app', 1],
+    ['a*', 1],
+    ['*', 2],
+    ['s?ared', 1],
+    ['shared?', 1],
+    ['A*', 0],
+    ['a\\\\*', 0],
+    ['a.p', 0],
+  ])('the filter value %s matches %i names', async (value, count) => {
+    const client = await ec2(await practice('shared-vpc'))
+    const { Vpcs } = await client.send(
+      new DescribeVpcsCommand({ Filters: [{ Name: 'tag:Name', Values: [value] }] }),
+    )
+    expect(Vpcs).toHaveLength(count)
+  })
+
+  test.each([
+    [
+      'InvalidVpcId.Malformed',
+      (client: EC2Client) => client.send(new DescribeVpcsCommand({ VpcIds: ['vpc-1'] })),
+    ],
+    [
+      'InvalidSubnetId.Malformed',
+      (client: EC2Client) => client.send(new DescribeSubnetsCommand({ SubnetIds: ['x'] })),
+    ],
+    [
+      'InvalidNetworkInterfaceId.Malformed',
+      (client: EC2Client) =>
+        client.send(new DescribeNetworkInterfacesCommand({ NetworkInterfaceIds: ['x'] })),
+    ],
+  ])('an ID of another form is refused: %s', async (name, send) => {
+    const client = await ec2(await practice('single-vpc'))
+    expect((await refusalOf(send(client))).name).toBe(name)
   })
 
   test("shows a participant the owner's VPC", async () => {

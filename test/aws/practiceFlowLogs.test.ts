@@ -6,6 +6,8 @@ import {
   type EC2Client,
   paginateDescribeFlowLogs,
   paginateDescribeVpcs,
+  type Tag,
+  type TagSpecification,
 } from '@aws-sdk/client-ec2'
 import { describe, expect, test } from 'vitest'
 import { FLOW_LOG_DESTINATION } from '../../app/activeeye/prescribed.ts'
@@ -196,6 +198,16 @@ describe('flow logs that exist already', () => {
   })
 })
 
+test.each<[Tag[], TagSpecification['ResourceType'], string]>([
+  [[{ Key: 'aws:x', Value: '1' }], 'vpc-flow-log', 'InvalidParameterValue'],
+  [[{ Key: 'a', Value: '1' }], 'vpc', 'InvalidParameterValue'],
+  [Array.from({ length: 51 }, (_, at) => ({ Key: `k${at}` })), 'vpc-flow-log', 'TagLimitExceeded'],
+])('tags that EC2 refuses: %#', async (Tags, ResourceType, name) => {
+  const client = await ec2(await practice('single-vpc'))
+  const refused = create(client, await vpcIds(client), { TagSpecifications: [{ ResourceType, Tags }] })
+  expect((await refusalOf(refused)).name).toBe(name)
+})
+
 describe("ActiveEye's bucket", () => {
   const REFUSAL = {
     Code: '400',
@@ -225,6 +237,15 @@ describe("ActiveEye's bucket", () => {
     const client = await ec2(await practice('bucket-not-ready'))
     const own = { LogDestination: 'arn:aws:s3:::acme-network-logs' }
     expect((await create(client, await vpcIds(client), own)).FlowLogIds).toHaveLength(2)
+  })
+
+  test('is told from a bucket that does not exist, in an answer with HTTP 200', async () => {
+    const client = await ec2(await practice('single-vpc'))
+    const [id = ''] = await vpcIds(client)
+    const answer = await create(client, [id], { LogDestination: 'arn:aws:s3:::no-such-bucket' })
+    expect(answer.Unsuccessful?.map(({ Error: error }) => error)).toEqual([
+      { Code: '400', Message: 'LogDestination: no-such-bucket does not exist.' },
+    ])
   })
 
   test('can refuse once without a reason', async () => {

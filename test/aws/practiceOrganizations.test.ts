@@ -62,6 +62,8 @@ test('the tree: root, organizational units, accounts', async () => {
   expect(await namesIn(production?.Id)).toEqual(['prod'])
   expect((await refusalOf(unitsIn('ou-none-00000000'))).name).toBe('ParentNotFoundException')
   expect((await refusalOf(namesIn('ou-none-00000000'))).name).toBe('ParentNotFoundException')
+  expect((await refusalOf(namesIn('garbage'))).name).toBe('InvalidInputException')
+  expect((await refusalOf(unitsIn('ou-1'))).name).toBe('InvalidInputException')
 })
 
 test('the organisation names its management account', async () => {

@@ -96,6 +96,21 @@ describe('AssumeRole', () => {
     expect((await refusalOf(asProd.send(new AssumeRoleCommand(role(STAGING))))).name).toBe('AccessDenied')
   })
 
+  test.each([
+    [{ RoleArn: 'arn:aws:iam::1:x' }, 'length greater than or equal to 20'],
+    [{ RoleArn: 'garbage-garbage-garbage' }, 'garbage-garbage-garbage is invalid'],
+    [{ RoleArn: 'arn:aws:iam::123:role/x-y-z' }, 'Request ARN is invalid'],
+    [{ RoleSessionName: 'a b' }, "'a b' at 'roleSessionName'"],
+    [{ RoleSessionName: 'a'.repeat(65) }, 'length less than or equal to 64'],
+  ])('refuses what has not the form: %j', async (change, message) => {
+    const cloud = await practice('single-vpc')
+    const refused = sts(cloud).send(new AssumeRoleCommand({ ...role(PROD), ...change }))
+    expect(await refusalOf(refused)).toMatchObject({
+      name: 'ValidationError',
+      message: expect.stringContaining(message),
+    })
+  })
+
   test.each([60, 7200])('refuses %i seconds', async (DurationSeconds) => {
     const cloud = await practice('single-vpc')
     const refusal = await refusalOf(

@@ -39,7 +39,7 @@ export const createStack: SignedHandler = (call) => {
     templateText: templateText(call.scenario.cloudFormation.createdFrom ?? template),
     parameters: given,
     capabilities,
-    tags: tagsOf(parameters, 'Tags.member'),
+    tags: stackTags(call),
     clientRequestToken,
     outcome: roleIsTaken(call, template) ? 'roleExists' : 'complete',
     onFailure: onFailureOf(call),
@@ -51,6 +51,20 @@ export const createStack: SignedHandler = (call) => {
     answer: { StackId: stack.stackId, OperationId: operationId(stack, 'CREATE_STACK') },
     world: { ...world, made: world.made + 1, stacks: [...world.stacks, stack] },
   }
+}
+
+function stackTags({ parameters }: SignedCall): Readonly<Record<string, string>> {
+  const tags = tagsOf(parameters, 'Tags.member')
+  const keys = Object.keys(tags)
+  if (keys.some((key) => /^aws:/i.test(key))) {
+    throw validationError('aws: prefixed tag key names are not allowed for external use.')
+  }
+  if (keys.length > 50) {
+    throw validationError(
+      "1 validation error detected: Value at 'tags' failed to satisfy constraint: Member must have length less than or equal to 50",
+    )
+  }
+  return tags
 }
 
 /** Deletes a stack. Succeeds without effect if the stack does not exist or is being deleted. */

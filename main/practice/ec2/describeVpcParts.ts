@@ -5,6 +5,7 @@ import { WireError } from '../wire/wireError.ts'
 import type { VpcRecord } from '../world.ts'
 import { visibleVpcs } from './describeVpcs.ts'
 import { applyFilters, ec2Page } from './filtersAndPages.ts'
+import { requireIds } from './resourceIds.ts'
 
 type PartKind = 'subnet' | 'networkInterface'
 
@@ -61,6 +62,7 @@ function partsAsked(call: SignedCall, kind: PartKind, listName: string, filterNa
   const { parameters } = call
   const visible = partsOfVpcs(visibleVpcs(call), kind)
   const ids = listOf(parameters, listName)
+  requireIds(kind === 'subnet' ? 'subnet' : 'eni', ids)
   for (const id of ids) if (!visible.some(({ resourceId }) => resourceId === id)) throw partNotFound(id)
   const chosen = visible
     .filter(({ resourceId }) => ids.length === 0 || ids.includes(resourceId))

@@ -4,6 +4,7 @@ import { listOf } from '../wire/parameters.ts'
 import { WireError } from '../wire/wireError.ts'
 import type { VpcRecord } from '../world.ts'
 import { applyFilters, ec2Page } from './filtersAndPages.ts'
+import { requireIds } from './resourceIds.ts'
 
 /** Describes an account's own VPCs and those that other accounts share with it. */
 export const describeVpcs: SignedHandler = (call) => {
@@ -15,6 +16,7 @@ export const describeVpcs: SignedHandler = (call) => {
       'The parameter vpcIds cannot be used with the parameter maxResults',
     )
   }
+  requireIds('vpc', ids)
   const visible = visibleVpcs(call)
   for (const id of ids) if (!visible.some(({ vpcId }) => vpcId === id)) throw vpcNotFound(id)
   const chosen = visible.filter(({ vpcId }) => ids.length === 0 || ids.includes(vpcId))

@@ -19,11 +19,31 @@ export function applyFilters<T extends Tagged>(
 ): readonly T[] {
   const filters = structuresOf(parameters, name).map((filter) => ({
     read: readerOf(filter.get('Name') ?? '', readers),
-    values: listOf(filter, 'Value'),
+    values: listOf(filter, 'Value').map(matcherOf),
   }))
   return things.filter((thing) =>
-    filters.every(({ read, values }) => read(thing).some((value) => values.includes(value))),
+    filters.every(({ read, values }) =>
+      read(thing).some((value) => values.some((matches) => matches(value))),
+    ),
   )
+}
+
+/**
+ * "An asterisk (*) matches zero or more characters, and a question mark (?) matches zero or one character … use a
+ * backslash (\\) before the character" (EC2 user guide, Filter your resources).
+ */
+function matcherOf(pattern: string): (value: string) => boolean {
+  const source = pattern.replace(/\\(.)|[\s\S]/g, (part, escaped: string | undefined) => {
+    if (escaped === undefined && part === '*') return '.*'
+    if (escaped === undefined && part === '?') return '.?'
+    return literal(escaped ?? part)
+  })
+  const expression = new RegExp(`^${source}$`, 's')
+  return (value) => expression.test(value)
+}
+
+function literal(char: string): string {
+  return /[\w\s]/.test(char) ? char : `\\${char}`
 }
 
 function readerOf<T extends Tagged>(

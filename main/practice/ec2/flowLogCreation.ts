@@ -7,6 +7,7 @@ import { partNotFound, partsOfVpcs } from './describeVpcParts.ts'
 import { visibleVpcs, vpcNotFound } from './describeVpcs.ts'
 import { flowLogsHere } from './existingFlowLogs.ts'
 import { type FlowLogRequestParameters, readFlowLogRequest } from './flowLogRequest.ts'
+import { requireIds } from './resourceIds.ts'
 
 /** Creates flow logs. The answer is HTTP 200 even if none could be created: failures are in `unsuccessful`. */
 export const createFlowLogs: SignedHandler = (call) => {
@@ -46,12 +47,15 @@ export const createFlowLogs: SignedHandler = (call) => {
   }
 }
 
+const ID_KINDS = { VPC: 'vpc', Subnet: 'subnet', NetworkInterface: 'eni' } as const
+
 /** What flow logs are created on, and the VPC that it is or belongs to. */
 function resourcesOf(
   call: SignedCall,
   { resourceType, resourceIds }: FlowLogRequestParameters,
 ): readonly { readonly id: string; readonly vpc: VpcRecord }[] {
   const visible = visibleVpcs(call)
+  requireIds(ID_KINDS[resourceType], resourceIds)
   if (resourceType === 'VPC') {
     return resourceIds.map((id) => {
       const vpc = visible.find(({ vpcId }) => vpcId === id)
@@ -111,7 +115,8 @@ interface BucketAnswer {
 
 /**
  * "The bucket owner must add this policy to the bucket, specifying the AWS account ID of the flow log creator, or
- * flow log creation fails". Any other bucket is taken to be the account's own, to which EC2 adds the policy itself.
+ * flow log creation fails". The scenario's other buckets are taken to be the account's own, to which EC2 adds the policy
+ * itself; a bucket with any other name does not exist.
  */
 function askBucket(
   call: SignedCall,
@@ -119,20 +124,26 @@ function askBucket(
 ): BucketAnswer {
   const { bucketRefusals: refusals, bucketOpen } = call.world
   const { accountId } = call.caller
+  const bucket = bucketOf(destination)
+  if (destinationType === 's3' && ![ACTIVE_EYE, ...call.scenario.ec2.buckets].includes(bucket)) {
+    return { refusal: { code: '400', message: `LogDestination: ${bucket} does not exist.` }, refusals }
+  }
   const rule = call.scenario.ec2.bucketRefusals.find((entry) => entry.accountId === accountId)
   const soFar = refusals[accountId] ?? 0
-  const toActiveEye = destinationType === 's3' && bucketOf(destination) === bucketOf(FLOW_LOG_DESTINATION)
+  const toActiveEye = destinationType === 's3' && bucket === ACTIVE_EYE
   if (!toActiveEye || bucketOpen || rule === undefined || soFar >= (rule.calls ?? Number.POSITIVE_INFINITY)) {
     return { refusal: undefined, refusals }
   }
   return {
     refusal: {
       code: '400',
-      message: `Access Denied for LogDestination: ${bucketOf(destination)}. Please check LogDestination permission`,
+      message: `Access Denied for LogDestination: ${bucket}. Please check LogDestination permission`,
     },
     refusals: { ...refusals, [accountId]: soFar + 1 },
   }
 }
+
+const ACTIVE_EYE = bucketOf(FLOW_LOG_DESTINATION)
 
 function bucketOf(arn: string): string {
   return arn.replace('arn:aws:s3:::', '').split('/')[0] ?? ''

@@ -47,11 +47,34 @@ export function readFlowLogRequest(parameters: WireParameters): FlowLogRequestPa
     trafficType: trafficTypeOf(parameters),
     ...destinationOf(parameters),
     maxAggregationInterval: intervalOf(parameters),
-    tags: tagsOf(parameters, 'TagSpecification.1.Tag'),
+    tags: flowLogTags(parameters),
     ...(logFormat !== undefined && { logFormat }),
     ...fileOptionsOf(parameters),
     clientToken: parameters.get('ClientToken'),
   }
+}
+
+/** EC2's limits of tags: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Tags.html#tag-restrictions */
+function flowLogTags(parameters: WireParameters): Readonly<Record<string, string>> {
+  const type = parameters.get('TagSpecification.1.ResourceType')
+  if (type !== undefined && type !== 'vpc-flow-log') {
+    throw new WireError(
+      'InvalidParameterValue',
+      `'${type}' is not a valid taggable resource type for this operation.`,
+    )
+  }
+  const tags = tagsOf(parameters, 'TagSpecification.1.Tag')
+  const keys = Object.keys(tags)
+  if (keys.some((key) => /^aws:/i.test(key))) {
+    throw new WireError(
+      'InvalidParameterValue',
+      "Tag keys starting with 'aws:' are reserved for internal use",
+    )
+  }
+  if (keys.length > 50) {
+    throw new WireError('TagLimitExceeded', 'The maximum number of Tags for a resource has been reached.')
+  }
+  return tags
 }
 
 function fileOptionsOf(parameters: WireParameters): { destinationOptions?: FlowLogFileOptions } {

@@ -44,6 +44,8 @@ export const EC2: Ec2Settings = {
   flowLogAlreadyExists: 'unsuccessful',
   hiddenDescribes: 0,
   bucketRefusals: [],
+  // The customer's own, and somebody else's that looks like ActiveEye's.
+  buckets: ['acme-network-logs', 'delta-risk-flowlog-lngest'],
 }
 
 export const CLOUDFORMATION: CloudFormationSettings = {

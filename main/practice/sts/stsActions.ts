@@ -9,8 +9,8 @@ import { mfaSerial, rolePrincipal, rolesOf } from './principals.ts'
 /** All trust policies are alike: only the management account may assume an account's roles. */
 export const assumeRole: SignedHandler = (call) => {
   const { parameters, now } = call
-  const roleArn = required(call, 'RoleArn')
-  const sessionName = required(call, 'RoleSessionName')
+  const roleArn = requiredArn(call)
+  const sessionName = requiredSessionName(call)
   const seconds = durationOf(call, { usual: 3600, longest: 43_200 })
   const { world, withMfa } = checkMultiFactor(call)
   const target = trustedRole(call, roleArn, withMfa)
@@ -138,6 +138,37 @@ function required({ parameters }: SignedCall, name: string): string {
   throw new WireError(
     'ValidationError',
     `1 validation error detected: Value null at '${member}' failed to satisfy constraint: Member must not be null`,
+  )
+}
+
+/** 20 to 2048 characters in the form of an ARN. */
+function requiredArn(call: SignedCall): string {
+  const arn = required(call, 'RoleArn')
+  if (arn.length < 20)
+    throw unsatisfied(arn, 'roleArn', 'Member must have length greater than or equal to 20')
+  if (arn.length > 2048)
+    throw unsatisfied(arn, 'roleArn', 'Member must have length less than or equal to 2048')
+  if (/^arn:[\w-]+:iam::\d{12}:role\/.+$/.test(arn)) return arn
+  throw new WireError(
+    'ValidationError',
+    arn.startsWith('arn:') ? 'Request ARN is invalid' : `${arn} is invalid`,
+  )
+}
+
+/** 2 to 64 characters of `[\w+=,.@-]`. */
+function requiredSessionName(call: SignedCall): string {
+  const name = required(call, 'RoleSessionName')
+  const member = 'roleSessionName'
+  if (name.length < 2) throw unsatisfied(name, member, 'Member must have length greater than or equal to 2')
+  if (name.length > 64) throw unsatisfied(name, member, 'Member must have length less than or equal to 64')
+  if (/^[\w+=,.@-]*$/.test(name)) return name
+  throw unsatisfied(name, member, 'Member must satisfy regular expression pattern: [\\w+=,.@-]*')
+}
+
+function unsatisfied(value: string, member: string, constraint: string): WireError {
+  return new WireError(
+    'ValidationError',
+    `1 validation error detected: Value '${value}' at '${member}' failed to satisfy constraint: ${constraint}`,
   )
 }
 

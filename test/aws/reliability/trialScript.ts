@@ -64,6 +64,7 @@ function scenarioOf(at: Words): PracticeScenario {
       },
     ],
     ec2: {
+      buckets: ['acme-network-logs'],
       pageSize: number(0, 1, 'paged') === 0 ? 1000 : 2,
       flowLogAlreadyExists: number(0, 1, 'exists') === 0 ? 'unsuccessful' : 'topLevel',
       hiddenDescribes: weighted(

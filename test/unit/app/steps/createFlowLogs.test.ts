@@ -70,6 +70,15 @@ test('the customer’s tags are put beside ours, and a repeated request has thos
   expect(region.flowLogs.map((flowLog) => flowLog.tags)).toEqual([tags, tags])
 })
 
+test('a bucket that does not exist is told from one that does not accept the account', async () => {
+  const { create, aws } = setUp(['vpc-1'])
+  aws.calls.fail({
+    action: 'ec2:CreateFlowLogs',
+    details: { reason: 'refused', code: '400', message: 'LogDestination: no-such does not exist.' },
+  })
+  expect((await create()).get('vpc-1')).toMatchObject({ kind: 'problem', problem: { kind: 'invalidInput' } })
+})
+
 test('a tag policy’s refusal of a VPC is told as that', async () => {
   const message = "The tag policy does not allow the specified value for the following tag key: 'CostCenter'."
   const { create, aws } = setUp(['vpc-1'])
