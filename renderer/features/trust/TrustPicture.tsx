@@ -43,7 +43,7 @@ function Box({ box: { title, lines, isLoud, marked } }: { readonly box: PictureB
       <b>
         {isLoud ? (
           <StatusIndicator type="error" iconAriaLabel="Attention">
-            {title}
+            <span className="trust-title">{title}</span>
           </StatusIndicator>
         ) : (
           title

@@ -10,12 +10,14 @@ import { type Plan, templatesOf } from '../../../app/run/plan.ts'
 import { plural } from '../../../app/text/plural.ts'
 import { StartButton } from '../../features/activity/StartButton.tsx'
 import { DecideVpcs } from '../../features/decisions/DecideVpcs.tsx'
+import { AccountsMap } from '../../features/map/AccountsMap.tsx'
 import { ProblemList } from '../../features/problems/ProblemList.tsx'
 import { TrustPicture } from '../../features/trust/TrustPicture.tsx'
 import { mirroredChecklist, useChecklist } from '../../state/checklistStore.ts'
 import { navigate } from '../../state/navigationStore.ts'
 import { Sections } from '../../ui/Page.tsx'
 import { CreateBar, TEMPLATE_ID } from './CreateBar.tsx'
+import { LeftAlone } from './LeftAlone.tsx'
 import { PlanTable } from './PlanTable.tsx'
 import { PlanTotals } from './PlanTotals.tsx'
 import { createWords, isUnseen, planCounts } from './planCounts.ts'
@@ -68,7 +70,9 @@ export function PlanResult({ plan, onboarding }: { readonly plan: Plan; readonly
         </Container>
       )}
       {checklist && <ProblemList onboarding={onboarding} checklist={checklist} purpose="plan" />}
+      {!unseen && checklist && <AccountsMap accounts={checklist.accounts} title="Accounts and Regions" />}
       <PlanTable accounts={plan.accounts} />
+      {checklist && <LeftAlone accounts={checklist.accounts} />}
       {checklist && <DecideVpcs accounts={checklist.accounts} />}
       {templates.length > 1 && (
         <Alert
