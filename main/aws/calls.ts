@@ -26,6 +26,8 @@ export interface Caller {
   host(): string | undefined
   /** Whether AWS has accepted these credentials before. */
   signedIn(): boolean
+  /** The failure with what else a person should know of it. */
+  explain?(failure: AwsFailure): Promise<AwsFailure>
   /** @param accessKeyId what the call was signed with. */
   onFailure?(failure: AwsFailure, accessKeyId: string | undefined): void
 }
@@ -44,11 +46,15 @@ export function signedWith(accessKeyId: string): void {
 }
 
 export function calls(caller: Caller): Calls {
-  const failed = (action: AwsAction, error: unknown, accessKeyId: string | undefined): AwsFailure => {
+  const failed = async (
+    action: AwsAction,
+    error: unknown,
+    accessKeyId: string | undefined,
+  ): Promise<AwsFailure> => {
     const { region } = caller
     const failure = readFailure(error, { action, region, host: caller.host(), signedIn: caller.signedIn() })
     caller.onFailure?.(failure, accessKeyId)
-    return failure
+    return caller.explain?.(failure) ?? failure
   }
   return {
     async look(action, signal, send) {
@@ -56,15 +62,15 @@ export function calls(caller: Caller): Calls {
       const call: Signed = { accessKeyId: undefined }
       const work = currentCall.run(call, send, { abortSignal: signal, requestTimeout: caller.timeouts.look })
       // Signing in and the limit of calls are shared, so `work` is not aborted, only no longer waited for.
-      return untilAborted(work, signal).catch((error: unknown) => {
-        throw signal.aborted ? signal.reason : failed(action, error, call.accessKeyId)
+      return untilAborted(work, signal).catch(async (error: unknown) => {
+        throw signal.aborted ? signal.reason : await failed(action, error, call.accessKeyId)
       })
     },
     async write(action, send) {
       const call: Signed = { accessKeyId: undefined }
       const work = currentCall.run(call, send, { requestTimeout: caller.timeouts.write })
-      return work.catch((error: unknown) => {
-        throw failed(action, error, call.accessKeyId)
+      return work.catch(async (error: unknown) => {
+        throw await failed(action, error, call.accessKeyId)
       })
     },
   }

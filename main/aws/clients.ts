@@ -1,10 +1,12 @@
+import { shellWord } from '../../app/access/shellWord.ts'
+import { AwsFailure } from '../../app/aws/awsFailure.ts'
 import {
-  loadConfig,
-  NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS,
-  NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS,
-} from '@smithy/core/config'
-import type { AwsFailure } from '../../app/aws/awsFailure.ts'
-import { endpointUrls, type Service } from '../configuration/endpoints.ts'
+  type EndpointVariant,
+  endpointUrls,
+  endpointVariant,
+  profileCaBundle,
+  type Service,
+} from '../configuration/endpoints.ts'
 import type { Environment } from '../configuration/environment.ts'
 import { sharedHttp, type Timeouts } from '../network/sharedHttp.ts'
 import type { Transport } from '../network/transport.ts'
@@ -27,6 +29,8 @@ export interface ServiceClient<Client> {
 /** What the calls of a client are signed with. */
 export interface Signer {
   readonly credentials: CredentialsProvider
+  /** The profile that they are of; `undefined` for the configured one. */
+  readonly profile?: string | undefined
   /** Whether AWS has accepted these credentials before. */
   signedIn(): boolean
   /** @param accessKeyId what the call was signed with; `undefined` when it failed before. */
@@ -50,7 +54,7 @@ export interface Clients {
     make: (config: ClientConfig) => Client,
   ): ServiceClient<Client>
   /** For the clients that the SDK makes itself to sign in. They find their Region themselves. */
-  innerClientConfig(service: 'STS' | 'Signin'): Promise<object>
+  innerClientConfig(service: 'STS' | 'Signin', profile?: string): Promise<object>
   /** For requests that are not signed, whose answers are checked by whoever sends them. */
   unsignedHttp(service: Service): Promise<UnsignedHttp>
   close(): void
@@ -72,8 +76,16 @@ export function createClients(settings: {
 }): Clients {
   const { timeouts } = settings
   const http = sharedHttp(timeouts, settings.maxConcurrentCalls, settings.transport)
-  const shared = sharedConfig()
+  const variants = new Map<string | undefined, Promise<EndpointVariant>>()
   let endpoints: ReturnType<typeof endpointUrls> | undefined
+
+  /** Read once for each profile, since there are thousands of clients. */
+  function variantOf(profile: string | undefined): Promise<EndpointVariant> {
+    const known = variants.get(profile) ?? endpointVariant(settings.env, profile)
+    variants.set(profile, known)
+    known.catch(() => variants.delete(profile))
+    return known
+  }
 
   return {
     client(service, region, signer, make) {
@@ -91,7 +103,8 @@ export function createClients(settings: {
             host = called
           }),
         )
-        return make(clientConfig(shared, region, endpoint, requestHandler, credentials))
+        const variant = await variantOf(signer.profile)
+        return make(clientConfig(variant, region, endpoint, requestHandler, credentials))
       }
       let connected: ReturnType<typeof connect> | undefined
       return {
@@ -104,11 +117,13 @@ export function createClients(settings: {
           region,
           host: () => host,
           signedIn: signer.signedIn,
+          explain: (failure) => withCaBundle(failure, settings.env, signer.profile),
           onFailure: (failure, accessKeyId) => signer.onFailure?.(failure, accessKeyId),
         }),
       }
     },
-    async innerClientConfig(service) {
+    async innerClientConfig(service, profile) {
+      const { useFipsEndpoint, useDualstackEndpoint } = await variantOf(profile)
       endpoints ??= endpointUrls(settings.env, settings)
       const endpoint = (await endpoints)(service)
       return {
@@ -116,7 +131,7 @@ export function createClients(settings: {
         retryStrategy: retryStrategy(),
         // The app resolves and shows it once: a later change of the configuration must not redirect a token.
         ignoreConfiguredEndpointUrls: true,
-        ...(endpoint === undefined ? {} : { endpoint }),
+        ...(endpoint === undefined ? { useFipsEndpoint, useDualstackEndpoint } : { endpoint }),
       }
     },
     async unsignedHttp(service) {
@@ -139,27 +154,40 @@ function ownAnswersOnly(handler: HttpHandler): HttpHandler {
   }
 }
 
-/** What each of thousands of clients would otherwise read from the config files by itself, several times. */
-function sharedConfig() {
-  return {
-    useFipsEndpoint: loadConfig(NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS),
-    useDualstackEndpoint: loadConfig(NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS),
-    defaultsMode: 'standard' as const,
-    authSchemePreference: ['sigv4'],
-    // Names this app in the customer's CloudTrail.
-    userAgentAppId: 'activeeye-onboarding',
-  }
+/** Names the file of authorities that the profile of the call names: it is used for all calls or for none. */
+async function withCaBundle(
+  failure: AwsFailure,
+  env: Environment,
+  profile: string | undefined,
+): Promise<AwsFailure> {
+  const { details } = failure
+  if (details.reason !== 'tls' || profile === undefined) return failure
+  const path = await profileCaBundle(env, profile)
+  if (path === undefined) return failure
+  const advice = `The profile "${profile}" names ca_bundle = ${path}, which counts here only for the profile of AWS_PROFILE: choose that file under Network (in the terminal: network --ca-file ${shellWord(path)}), or set AWS_CA_BUNDLE`
+  return new AwsFailure({ ...details, message: `${details.message}. ${advice}` })
+}
+
+/** What each client would otherwise read from the config files by itself. */
+const SHARED = {
+  defaultsMode: 'standard' as const,
+  authSchemePreference: ['sigv4'],
+  // Names this app in the customer's CloudTrail.
+  userAgentAppId: 'activeeye-onboarding',
 }
 
 function clientConfig(
-  shared: ReturnType<typeof sharedConfig>,
+  { useFipsEndpoint, useDualstackEndpoint }: EndpointVariant,
   region: string,
   endpoint: string | undefined,
   requestHandler: HttpHandler,
   credentials: CredentialsProvider,
 ) {
   return {
-    ...shared,
+    ...SHARED,
+    // Endpoints that are set have no variants; the SDK would refuse both together.
+    useFipsEndpoint: useFipsEndpoint && endpoint === undefined,
+    useDualstackEndpoint: useDualstackEndpoint && endpoint === undefined,
     region,
     credentials,
     requestHandler,

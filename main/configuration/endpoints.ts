@@ -1,5 +1,5 @@
-import { loadConfigFiles } from './configFiles.ts'
-import type { Environment } from './environment.ts'
+import { type ConfigFiles, loadConfigFiles } from './configFiles.ts'
+import { type Environment, withoutBlanks } from './environment.ts'
 import type { ConfigSection } from './readSections.ts'
 
 /** The services that this app calls, by the SDK's service IDs. */
@@ -38,28 +38,67 @@ export async function endpointUrls(
   settings: { readonly endpoint?: string },
 ): Promise<(service: EndpointOverride['service']) => string | undefined> {
   if (settings.endpoint !== undefined) return () => settings.endpoint
-  const { profile, services } = await configuredProfile(env)
-  const ignored = env.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS ?? profile.ignore_configured_endpoint_urls
-  if (ignored === 'true') return () => undefined
-  return (service) =>
-    nonEmpty(env[`AWS_ENDPOINT_URL_${service.toUpperCase().replaceAll(' ', '_')}`]) ??
-    nonEmpty(env.AWS_ENDPOINT_URL) ??
-    nonEmpty(services[`${service.toLowerCase().replaceAll(' ', '_')}.endpoint_url`]) ??
-    nonEmpty(profile.endpoint_url)
+  return urlsOf(env, await loadConfigFiles(env), configuredProfile(env))
+}
+
+/**
+ * The address that a profile sends its calls to, where this app does not: it redirects all accounts or none, so that
+ * every host can say it. `undefined` when the profile says nothing else than what is used.
+ */
+export function endpointNotUsed(env: Environment, files: ConfigFiles, profile: string): string | undefined {
+  const [own, used] = [profile, configuredProfile(env)].map((name) => urlsOf(env, files, name))
+  const differs = OURS.find((service) => own?.(service) !== used?.(service) && own?.(service) !== undefined)
+  return differs === undefined ? undefined : shownAddress(own?.(differs) ?? '')
+}
+
+/** Which of a service's endpoints are called. */
+export interface EndpointVariant {
+  readonly useFipsEndpoint: boolean
+  readonly useDualstackEndpoint: boolean
+}
+
+/**
+ * As every AWS tool finds it: the environment, else the profile.
+ * @param profile whose credentials sign the calls; the configured one when left out.
+ */
+export async function endpointVariant(env: Environment, profile?: string): Promise<EndpointVariant> {
+  const { AWS_USE_FIPS_ENDPOINT, AWS_USE_DUALSTACK_ENDPOINT } = withoutBlanks(env)
+  const settings = settingsOf(await loadConfigFiles(env), profile ?? configuredProfile(env))
+  return {
+    useFipsEndpoint: (AWS_USE_FIPS_ENDPOINT ?? settings.use_fips_endpoint)?.toLowerCase() === 'true',
+    useDualstackEndpoint:
+      (AWS_USE_DUALSTACK_ENDPOINT ?? settings.use_dualstack_endpoint)?.toLowerCase() === 'true',
+  }
+}
+
+/** The file of authorities that the configured profile, or another one, names. */
+export async function profileCaBundle(env: Environment, profile?: string): Promise<string | undefined> {
+  return settingsOf(await loadConfigFiles(env), profile ?? configuredProfile(env)).ca_bundle
+}
+
+function urlsOf(env: Environment, files: ConfigFiles, profile: string) {
+  const variables = withoutBlanks(env)
+  const settings = settingsOf(files, profile)
+  const services: ConfigSection = (settings.services && files.config.services[settings.services]) || {}
+  const ignored = variables.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS ?? settings.ignore_configured_endpoint_urls
+  return (service: EndpointOverride['service']): string | undefined => {
+    if (ignored?.toLowerCase() === 'true') return undefined
+    return (
+      variables[`AWS_ENDPOINT_URL_${service.toUpperCase().replaceAll(' ', '_')}`] ??
+      variables.AWS_ENDPOINT_URL ??
+      services[`${service.toLowerCase().replaceAll(' ', '_')}.endpoint_url`] ??
+      settings.endpoint_url
+    )
+  }
 }
 
 /** The profile that the SDK itself would read such settings from, whatever access an account has. */
-async function configuredProfile(
-  env: Environment,
-): Promise<{ profile: ConfigSection; services: ConfigSection }> {
-  const { config, credentials } = await loadConfigFiles(env)
-  const name = nonEmpty(env.AWS_PROFILE) ?? 'default'
-  const profile: ConfigSection = { ...credentials.profiles[name], ...config.profiles[name] }
-  return { profile, services: (profile.services && config.services[profile.services]) || {} }
+function configuredProfile(env: Environment): string {
+  return withoutBlanks(env).AWS_PROFILE ?? 'default'
 }
 
-function nonEmpty(value: string | undefined): string | undefined {
-  return value === '' ? undefined : value
+function settingsOf({ config, credentials }: ConfigFiles, profile: string): ConfigSection {
+  return { ...credentials.profiles[profile], ...config.profiles[profile] }
 }
 
 function shownAddress(address: string): string {

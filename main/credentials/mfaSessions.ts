@@ -56,6 +56,7 @@ export function createMfaSessions(requests: SignInRequests): MfaSessions {
           return given
         },
         endsAt: () => end,
+        profile: through.profile,
       },
       sts,
     )

@@ -28,6 +28,7 @@ export function roleSession(access: RoleAccess, accountId: string | undefined, t
         return given
       },
       identify: async (self) => ((await isInAccount()) ? through.identify() : sts.getCallerIdentity(self)),
+      profile: through.profile,
       accepted: () => assumed,
       endsAt: through.endsAt,
       forget() {

@@ -8,6 +8,8 @@ import { cacheCredentials } from './credentialsCache.ts'
 /** Credentials and whose they are, got once and shared by everything that needs them. */
 export interface Session {
   readonly credentials: CredentialsProvider
+  /** The profile that they are of, whose settings say how AWS is called; `undefined` for the configured one. */
+  readonly profile: string | undefined
   /** The STS that takes them, in its Region. */
   readonly sts: Sts
   /** STS GetCallerIdentity, cached. */
@@ -32,6 +34,8 @@ export interface Session {
 export interface SessionOptions {
   /** Gets credentials: from a profile, the environment, … */
   ask(): Promise<Credentials>
+  /** The profile that they are of. */
+  readonly profile?: string | undefined
   /** Whose they are, where that is known without a call. By default STS is asked. */
   identify?(self: Session): Promise<CallerIdentity>
   /** Whether AWS has accepted them before `identify` succeeded. By default false. */
@@ -52,6 +56,7 @@ export function createSession(options: SessionOptions, sts: Sts): Session {
   }
   const self: Session = {
     credentials: credentials.provider,
+    profile: options.profile,
     sts,
     identify: identity.get,
     identifyNow() {

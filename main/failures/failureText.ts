@@ -44,7 +44,7 @@ export function failureWord(word: string): string {
 function maskCredentials(text: string): string {
   return text
     .replace(/\b(AKIA|ASIA)[A-Z0-9]{8,}/g, '$1…')
-    .replace(/\/\/[^\s/@]+@/g, '//…@')
+    .replace(/\/\/\S+@/g, '//…@')
     .replace(/[A-Za-z0-9+/=_%-]{100,}/g, '…')
     .replace(/(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{40}(?![A-Za-z0-9+/=])/g, (run) =>
       /[a-z]/.test(run) && /[A-Z]/.test(run) && /\d/.test(run) ? '…' : run,

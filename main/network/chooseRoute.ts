@@ -62,12 +62,17 @@ export function routeOfProxyList(list: string, from: string, signInFor: SignInFo
         const scheme = kind.toUpperCase() === 'HTTPS' ? 'https' : 'http'
         const parsed = parseProxyAddress(`${scheme}://${address}`)
         if (parsed.ok) route.proxies.push(proxyAt(parsed.value, from, signInFor))
-        else route.unusable.push(entry)
+        else route.unusable.push(withoutUser(entry))
         break
       }
       default:
-        route.unusable.push(entry)
+        route.unusable.push(withoutUser(entry))
     }
   }
   return route.proxies.length + route.unusable.length === 0 ? DIRECT_ROUTE : route
+}
+
+/** Of an address that can't be taken apart, whatever stands before the last @ may be a password. */
+function withoutUser(entry: string): string {
+  return entry.replace(/(?<=\s|^)\S*@/, '…@')
 }

@@ -42,10 +42,11 @@ export function unusableProxies(
 
 /**
  * Whether NO_PROXY says to go directly to this address. As curl and the AWS CLI read it: `*`, names that also cover
- * their subdomains, with or without a leading dot, `name:port`, and networks such as 10.0.0.0/8.
+ * their subdomains, with or without a dot at either end, `name:port`, IPv6 addresses with or without brackets, and
+ * networks such as 10.0.0.0/8.
  */
 export function isBypassed(noProxy: string, url: URL): boolean {
-  const host = withoutBrackets(url.hostname.toLowerCase())
+  const host = withoutBrackets(url.hostname.toLowerCase()).replace(/\.$/, '')
   const port = url.port === '' ? (url.protocol === 'https:' ? '443' : '80') : url.port
   return noProxy
     .toLowerCase()
@@ -55,11 +56,22 @@ export function isBypassed(noProxy: string, url: URL): boolean {
 
 function covers(entry: string, host: string, port: string): boolean {
   if (entry === '*') return true
-  if (isIP(host) !== 0 && entry.includes('/')) return isInNetwork(entry, host)
-  if (isIP(entry) !== 0) return host === entry
-  const [, name = '', onlyPort = port] = /^(.+?)(?::(\d+))?$/.exec(entry) ?? []
-  const bare = name.replace(/^\*?\./, '')
-  return onlyPort === port && (host === bare || host.endsWith(`.${bare}`))
+  const { place, onlyPort } = partsOf(entry)
+  if (onlyPort !== undefined && onlyPort !== port) return false
+  if (place.includes('/')) return isInNetwork(place, host)
+  if (isIP(place) !== 0)
+    return isIP(host) !== 0 && isInNetwork(`${place}/${isIP(place) === 4 ? 32 : 128}`, host)
+  const bare = place.replace(/^\*?\./, '').replace(/\.$/, '')
+  return bare !== '' && (host === bare || host.endsWith(`.${bare}`))
+}
+
+/** The name, address or network of an entry, and the port that it is limited to. */
+function partsOf(entry: string): { readonly place: string; readonly onlyPort: string | undefined } {
+  const [, inBrackets, network = '', ofBrackets] = /^\[([^\]]+)\](\/\d+)?(?::(\d+))?$/.exec(entry) ?? []
+  if (inBrackets !== undefined) return { place: `${inBrackets}${network}`, onlyPort: ofBrackets }
+  if (isIP(entry.split('/')[0] ?? '') === 6) return { place: entry, onlyPort: undefined }
+  const [, place = entry, onlyPort] = /^(.+?)(?::(\d+))?$/.exec(entry) ?? []
+  return { place, onlyPort }
 }
 
 function isInNetwork(entry: string, address: string): boolean {

@@ -6,7 +6,8 @@ import {
   type NetworkStatus,
 } from '../../app/network/networkSettings.ts'
 import { plural } from '../../app/text/plural.ts'
-import type { Environment } from '../configuration/environment.ts'
+import { profileCaBundle } from '../configuration/endpoints.ts'
+import { type Environment, withoutBlanks } from '../configuration/environment.ts'
 import { InvalidInputError } from '../failures/invalidInputError.ts'
 import { environmentPath } from '../files/homePath.ts'
 import { type Authority, createSecureContext, readCaFile } from './certificateAuthorities.ts'
@@ -72,7 +73,7 @@ export function environmentTransport(env: Environment): Transport {
   })
 }
 
-/** The authorities of AWS_CA_BUNDLE, which the AWS CLI uses and the SDK ignores. */
+/** The authorities of AWS_CA_BUNDLE or of the configured profile, which the AWS CLI uses and the SDK ignores. */
 interface Bundle {
   readonly authorities: readonly Authority[]
   /** Shown to a person; left out without the variable. */
@@ -82,13 +83,16 @@ interface Bundle {
 
 const NO_BUNDLE: Bundle = { authorities: [] }
 
-async function readBundle({ AWS_CA_BUNDLE: path }: Environment): Promise<Bundle> {
-  if (path === undefined || path === '') return NO_BUNDLE
+async function readBundle(env: Environment): Promise<Bundle> {
+  const variable = withoutBlanks(env).AWS_CA_BUNDLE
+  const path = variable ?? (await profileCaBundle(env).catch(() => undefined))
+  if (path === undefined) return NO_BUNDLE
+  const name = variable === undefined ? 'ca_bundle of the AWS configuration' : 'AWS_CA_BUNDLE'
   const read = await readCaFile(environmentPath(path), new Date())
-  if (!read.ok) return { authorities: [], problem: `AWS_CA_BUNDLE is not used: ${read.problem}` }
+  if (!read.ok) return { authorities: [], problem: `${name} is not used: ${read.problem}` }
   return {
     authorities: read.authorities,
-    words: `AWS_CA_BUNDLE: ${path}, ${plural(read.authorities.length, 'certificate')}`,
+    words: `${name}: ${path}, ${plural(read.authorities.length, 'certificate')}`,
   }
 }
 

@@ -505,7 +505,7 @@ describe('trying the connection says what was found at each step', () => {
       { ...through, kind: 'inspecting', trusted: false },
       'tls',
       /^The certificate of sts\.us-east-1\.amazonaws\.com is from “Practice Inspection Authority”, an authority that this computer does not know \(SELF_SIGNED_CERT_IN_CHAIN\)\.$/,
-      /choose it under Network\.$/,
+      /choose it under Network \(in the terminal: network --ca-file FILE, or AWS_CA_BUNDLE\)\.$/,
     ],
     [
       'a proxy that asks for a sign-in',

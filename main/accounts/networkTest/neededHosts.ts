@@ -1,13 +1,8 @@
-import {
-  loadConfig,
-  NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS,
-  NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS,
-} from '@smithy/core/config'
 import { homeRegion, partitionOfRegion } from '../../../app/aws/partition.ts'
 import type { Access } from '../../../app/onboarding/access.ts'
 import { templateUrlOf } from '../../../app/onboarding/activeeyeAddresses.ts'
 import type { Onboarding } from '../../../app/onboarding/onboarding.ts'
-import type { EndpointOverride } from '../../configuration/endpoints.ts'
+import { type EndpointOverride, endpointVariant } from '../../configuration/endpoints.ts'
 import type { Environment } from '../../configuration/environment.ts'
 import { stsRegion } from '../../configuration/stsRegion.ts'
 
@@ -106,15 +101,12 @@ interface Endpoints {
 type Rules = { readonly Region: string; readonly UseFIPS: boolean; readonly UseDualStack: boolean }
 
 /** The endpoints that calls go to: the redirected ones, else those of the SDK's own rules. */
-export function awsEndpoint(redirected: readonly EndpointOverride[]): AwsEndpoint {
+export function awsEndpoint(redirected: readonly EndpointOverride[], env: Environment): AwsEndpoint {
   return async (service, region) => {
     const instead = redirected.find((each) => each.service === service)
     if (instead !== undefined) return new URL(instead.url)
     const { config } = await client(service, region)
-    const [UseFIPS, UseDualStack] = await Promise.all([
-      loadConfig(NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS)(),
-      loadConfig(NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS)(),
-    ])
+    const { useFipsEndpoint: UseFIPS, useDualstackEndpoint: UseDualStack } = await endpointVariant(env)
     return config.endpointProvider({ Region: region, UseFIPS, UseDualStack }).url
   }
 }

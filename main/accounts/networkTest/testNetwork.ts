@@ -33,7 +33,7 @@ export async function* testNetwork(
   const left = new AbortController()
   const signal = given === undefined ? left.signal : AbortSignal.any([given, left.signal])
   const { onboarding, env, redirected } = needed
-  const hosts = await neededHosts(onboarding, env, awsEndpoint(redirected), redirected.length === 0)
+  const hosts = await neededHosts(onboarding, env, awsEndpoint(redirected, env), redirected.length === 0)
   try {
     yield* mapUnordered(hosts, AT_ONCE, (host) => testHost(host, transport, { timeout: TIMEOUT, signal }))
   } finally {

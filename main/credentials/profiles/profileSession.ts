@@ -22,7 +22,7 @@ export interface ProfileSessionSettings {
   /** For the partition of a Region. */
   mfa(region: string): MfaSessions
   /** For profiles that the SDK itself follows. */
-  clientConfig(service: 'STS' | 'Signin'): Promise<object>
+  clientConfig(service: 'STS' | 'Signin', profile: string): Promise<object>
   /** The session of a source_profile, and the Region whose STS it calls if it names none. */
   sourceSession(profile: string, region: string): Session
   /** The session of a credential_process. */
@@ -58,7 +58,7 @@ export function profileSession(
       }
       case 'credentialSource': {
         const credentials = () => sourceCredentials(step.source, env)
-        const through = createSession({ ask: credentials }, sts)
+        const through = createSession({ ask: credentials, profile }, sts)
         return assumed(step, through, await sts.region())
       }
       case 'keys':
@@ -68,7 +68,7 @@ export function profileSession(
         return settings.identityCenters.roleCredentials(step, step.accountId, step.roleName)
       case 'webIdentity':
         return webIdentityCredentials(step, {
-          ...(await settings.clientConfig('STS')),
+          ...(await settings.clientConfig('STS', profile)),
           region: await sts.region(),
         })
       case 'process': {
@@ -77,7 +77,7 @@ export function profileSession(
         return helper.credentials()
       }
       case 'login':
-        return loginCredentials(profile, env, await settings.clientConfig('Signin'))
+        return loginCredentials(profile, env, await settings.clientConfig('Signin', profile))
     }
   }
 
@@ -98,6 +98,7 @@ export function profileSession(
 
   return createSession(
     {
+      profile,
       async ask() {
         source = undefined
         endsAt = () => undefined

@@ -1,3 +1,4 @@
+import { shellWord } from '../../../app/access/shellWord.ts'
 import { AwsFailure } from '../../../app/aws/awsFailure.ts'
 import type { ConfigSection } from '../../configuration/readSections.ts'
 import { signInMissing } from '../signInMissing.ts'
@@ -71,6 +72,7 @@ export function profileStepOf(config: SharedConfig, profile: string, asSource: b
   if (STEERING.test([profile, ...Object.values(settings)].join(''))) {
     throw unusable('Its name or one of its settings has control characters. Type it again.')
   }
+  if (!asSource) refuseOtherEndpoint(config, profile)
   const { role_arn: roleArn, web_identity_token_file: tokenFile } = settings
   const hasKeyPart = Boolean(settings.aws_access_key_id || settings.aws_secret_access_key)
   if (tokenFile) {
@@ -87,6 +89,15 @@ export function profileStepOf(config: SharedConfig, profile: string, asSource: b
   if (settings.sso_session || settings.sso_start_url) return identityCenterStep(config, settings)
   throw unusable(
     'It has no settings for credentials: neither keys nor a role, IAM Identity Center, credential_process or login_session.',
+  )
+}
+
+/** Nobody who sets it wants the calls at AWS's public endpoint. */
+function refuseOtherEndpoint(config: SharedConfig, profile: string): void {
+  const address = config.endpointNotUsed(profile)
+  if (address === undefined) return
+  throw unusable(
+    `Its endpoint_url sends calls to ${address === '' ? 'what is no http address' : address}. This app calls another endpoint for all accounts or for none, so that it shows on every page: start it with AWS_PROFILE=${shellWord(profile)}, or set AWS_ENDPOINT_URL.`,
   )
 }
 

@@ -4,6 +4,7 @@ import {
   profilesAsTheSdkReads,
   sharedConfigPaths,
 } from '../../configuration/configFiles.ts'
+import { endpointNotUsed } from '../../configuration/endpoints.ts'
 import type { Environment } from '../../configuration/environment.ts'
 import type { ConfigSection, FileKind } from '../../configuration/readSections.ts'
 
@@ -20,6 +21,8 @@ export interface SharedConfig {
    * same. No full stop at the end.
    */
   whySdkDiffers(name: string): string | undefined
+  /** Where a profile sends its calls to, and this app does not. */
+  endpointNotUsed(name: string): string | undefined
 }
 
 export interface DroppedProfile {
@@ -50,6 +53,7 @@ export async function readSharedConfig(env: Environment): Promise<SharedConfig> 
     // A profile may be in both files.
     dropped: [...new Map(dropped.map((one) => [one.name, one])).values()],
     keysIn: (name) => keysIn(files, name),
+    endpointNotUsed: (name) => endpointNotUsed(env, files, name),
     whySdkDiffers(name) {
       if (isSame(profiles[name] ?? {}, ofSdk(name) ?? {})) return undefined
       return whyDiffers(name, files)

@@ -10,6 +10,15 @@ test('what could be a credential is masked, also behind its name', () => {
   )
 })
 
+test.each(['hun@ter2', 'hun#t@er2', 'hun\\t@er2', 'hun/t@er2'])(
+  'no part of a password that is not encoded is left: %s',
+  (password) => {
+    expect(failureText(`no way to http://me:${password}@proxy.example.com:8080`)).toBe(
+      'no way to http://…@proxy.example.com:8080',
+    )
+  },
+)
+
 test('an answer of nothing but spaces takes no time that anybody would notice', () => {
   // By steps and not by the clock: each rule would go over all of it again for each space.
   const spaces = ' '.repeat(3_000_000)

@@ -94,3 +94,12 @@ describe('the route', () => {
     expect(asked).toEqual(['https://sts.us-east-1.amazonaws.com/'])
   })
 })
+
+test('an entry of a proxy list that can’t be used is told without its password', () => {
+  const { unusable } = routeOfProxyList(
+    'PROXY me:hun#t@er2@proxy:8080; SOCKS me:hunter2@socks:1',
+    'PAC',
+    undefined,
+  )
+  expect(unusable).toEqual(['PROXY …@proxy:8080', 'SOCKS …@socks:1'])
+})

@@ -24,6 +24,18 @@ describe('NO_PROXY', () => {
     ['fd00::/8', 'https://[fd12::1]/', true],
     ['fd12::1', 'https://[fd12::1]/', true],
     ['10.0.0.0/8', STS.href, false],
+    ['amazonaws.com.', STS.href, true],
+    ['.amazonaws.com.:443', STS.href, true],
+    ['amazonaws.com', 'https://sts.us-east-1.amazonaws.com./', true],
+    ['.', STS.href, false],
+    ['[fd12::1]', 'https://[fd12::1]/', true],
+    ['[fd12::1]:443', 'https://[fd12::1]/', true],
+    ['[fd12::1]:8443', 'https://[fd12::1]/', false],
+    ['[fd00::]/8', 'https://[fd12::1]/', true],
+    ['FD12:0:0:0:0:0:0:1', 'https://[fd12::1]/', true],
+    ['10.0.0.0/8:443', 'https://10.1.2.3/', true],
+    ['10.1.2.3:8443', 'https://10.1.2.3/', false],
+    ['fd12::1', STS.href, false],
   ])('%s: past the proxy to %s? %s', (noProxy, address, bypassed) => {
     expect(isBypassed(noProxy, new URL(address))).toBe(bypassed)
   })

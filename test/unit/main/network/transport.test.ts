@@ -111,6 +111,22 @@ describe('the settings', () => {
     expect(shown.problem).toMatch(/^AWS_CA_BUNDLE is not used: There is no file \/nonexistent\/ca\.pem/)
     expect(shown).not.toHaveProperty('bundle')
   })
+
+  test('of the profile that AWS_PROFILE names are trusted too', async () => {
+    const path = await authorityFile(good.pem)
+    const config = join(await networkDirectory(), 'config')
+    await writeFile(config, `[profile work]\nca_bundle = ${path}\n`)
+    const env = { AWS_CONFIG_FILE: config, AWS_SHARED_CREDENTIALS_FILE: '/none' }
+    const network = await openNetwork(await networkDirectory(), {
+      ...env,
+      AWS_PROFILE: 'work',
+      AWS_CA_BUNDLE: '',
+    })
+    expect(await network.show()).toMatchObject({
+      bundle: `ca_bundle of the AWS configuration: ${path}, 1 certificate`,
+    })
+    expect(await (await openNetwork(await networkDirectory(), env)).show()).not.toHaveProperty('bundle')
+  })
 })
 
 /** Whether each proxy of the route to AWS would get the sign-in. */

@@ -11,11 +11,11 @@ test.each([
   ['SSO', 'eu-central-1', 'https://portal.sso.eu-central-1.amazonaws.com/'],
   ['SSO OIDC', 'eu-central-1', 'https://oidc.eu-central-1.amazonaws.com/'],
 ] as const)('the SDK’s own rules: %s in %s', async (service, region, url) => {
-  expect((await awsEndpoint([])(service, region)).href).toBe(url)
+  expect((await awsEndpoint([], {})(service, region)).href).toBe(url)
 })
 
 test('what is redirected is asked where it goes', async () => {
-  const endpoint = awsEndpoint([{ service: 'EC2', url: 'http://127.0.0.1:4566/aws' }])
+  const endpoint = awsEndpoint([{ service: 'EC2', url: 'http://127.0.0.1:4566/aws' }], {})
   expect((await endpoint('EC2', 'us-east-1')).href).toBe('http://127.0.0.1:4566/aws')
   expect((await endpoint('STS', 'us-east-1')).host).toBe('sts.us-east-1.amazonaws.com')
 })
