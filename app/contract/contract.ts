@@ -44,6 +44,14 @@ const openedSchema = z.strictObject({
 })
 export type OpenedOnboarding = z.infer<typeof openedSchema>
 
+/** What somebody else has to do before the practice onboarding goes on. */
+const practiceSwitchSchema = z.strictObject({
+  id: z.enum(['allowAccounts', 'restoreRoles', 'renewSignIns']),
+  text: z.string(),
+  isOn: z.boolean(),
+})
+export type PracticeSwitch = z.infer<typeof practiceSwitchSchema>
+
 /**
  * The one API that every host serves. No output may hold a credential. What a person types (keys, an MFA code, a
  * proxy's password) goes in once and is never returned.
@@ -68,7 +76,19 @@ export const contract = {
   },
 
   /** The practice clouds to choose from, and what each one shows. */
-  scenarios: procedure.output(z.array(z.strictObject({ name: z.string(), description: z.string() }))),
+  scenarios: procedure.output(
+    z.array(z.strictObject({ name: z.string(), group: z.string(), description: z.string() })),
+  ),
+
+  /** The practice cloud of the open onboarding. NOT_NOW where that is a real one. */
+  practice: {
+    /** Begins again: the cloud, the journal and the onboarding are as on the first day. NOT_NOW while an activity runs. */
+    restart: procedure.output(openedSchema),
+    /** What other people do in this scenario, in words, and whether they have done it. */
+    switches: procedure.output(z.array(practiceSwitchSchema)),
+    /** One of them does it now. */
+    turnOn: procedure.input(practiceSwitchSchema.pick({ id: true })),
+  },
 
   /** Where calls go instead of AWS. Every host shows it before it makes calls. */
   destination: procedure

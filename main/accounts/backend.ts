@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { userInfo } from 'node:os'
 import packageJson from '../../package.json' with { type: 'json' }
 import type { Environment } from '../configuration/environment.ts'
@@ -7,7 +7,7 @@ import { InvalidInputError } from '../failures/invalidInputError.ts'
 import { foreignWriterOf } from '../files/ownership.ts'
 import { type Network, openNetwork } from '../network/transport.ts'
 import type { ScenarioName } from '../practice/practiceCloud.ts'
-import { awsDestination, type Destination, practiceDestination } from './destination.ts'
+import { awsDestination, type Destination, practiceDestination, practiceFile } from './destination.ts'
 
 /** What the router works with, whichever onboarding is open. */
 export interface Backend {
@@ -22,6 +22,8 @@ export interface Backend {
   readonly network: Network
   /** AWS, or the practice cloud of a scenario. Made with the first call and cached. */
   destination(practice: ScenarioName | undefined): Promise<Destination>
+  /** Ends the practice cloud of a scenario and forgets its state: the next call begins it anew. */
+  forgetPractice(scenario: ScenarioName): Promise<void>
   /** Drops pasted access keys and all sign-ins, for every destination. For when the screen locks. */
   forgetSignIns(): Promise<void>
   close(): Promise<void>
@@ -61,6 +63,12 @@ export async function startBackend(dataDirectory: string, env: Environment): Pro
       // A failure is not cached: the person may correct the settings.
       made.catch(() => destinations.delete(practice))
       return made
+    },
+    async forgetPractice(scenario) {
+      const made = destinations.get(scenario)
+      destinations.delete(scenario)
+      await (await made)?.close()
+      await rm(practiceFile(dataDirectory, scenario), { force: true })
     },
     async forgetSignIns() {
       for (const made of await Promise.allSettled(destinations.values())) {

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { AWS_PACE, type Pace, PRACTICE_PACE } from '../../app/async/clock.ts'
+import type { PracticeSwitch } from '../../app/contract/contract.ts'
 import type { Onboarding } from '../../app/onboarding/onboarding.ts'
 import { type EndpointOverride, endpointOverrides } from '../configuration/endpoints.ts'
 import type { Environment } from '../configuration/environment.ts'
@@ -21,6 +22,9 @@ export interface Destination {
   readonly practice?: {
     readonly scenario: ScenarioName
     readonly onboarding: Onboarding
+    /** What other people can do in this scenario. */
+    switches(): readonly PracticeSwitch[]
+    turnOn(id: PracticeSwitch['id']): void
     /** Renews the practice credentials, as a person does in a console or a terminal for real ones. */
     signInAgain(): void
   }
@@ -61,7 +65,7 @@ export async function practiceDestination(
 ): Promise<Destination> {
   const cloud = await startPracticeCloud({
     scenario,
-    stateFile: join(dataDirectory, `practice-${scenario}.json`),
+    stateFile: practiceFile(dataDirectory, scenario),
   })
   const { accessKeyId, secretAccessKey, sessionToken } = cloud.credentials
   const env = {
@@ -85,12 +89,23 @@ export async function practiceDestination(
     env,
     pace: PRACTICE_PACE,
     redirected: await endpointOverrides(env, settings),
-    practice: { scenario, onboarding: cloud.onboarding, signInAgain: cloud.renewCredentials },
+    practice: {
+      scenario,
+      onboarding: cloud.onboarding,
+      signInAgain: cloud.renewCredentials,
+      switches: cloud.switches,
+      turnOn: cloud.turnOn,
+    },
     async close() {
       awsAccounts.close()
       await cloud.close()
     },
   }
+}
+
+/** Where the state of a practice cloud is kept. */
+export function practiceFile(dataDirectory: string, scenario: ScenarioName): string {
+  return join(dataDirectory, `practice-${scenario}.json`)
 }
 
 /** Milliseconds. The practice cloud answers at once or, in the scenario that rehearses it, never. */

@@ -5,8 +5,9 @@ import { InvalidInputError } from '../failures/invalidInputError.ts'
 import { externalLink, unknownPortal } from '../hosts/externalLinks.ts'
 import type { Host } from '../hosts/host.ts'
 import type { CurrentOnboarding } from '../onboarding/currentOnboarding.ts'
-import { SCENARIOS, scenarioNames } from '../practice/practiceCloud.ts'
+import { SCENARIOS, scenarioGroup, scenarioNames } from '../practice/practiceCloud.ts'
 import { confirmOutside } from './confirmOutside.ts'
+import { openedAs } from './openedAs.ts'
 import { type RouterBase, scenarioOf } from './routerBase.ts'
 
 /** The app itself, what its host can do for a person, and where calls go. */
@@ -50,14 +51,31 @@ export function hostRoutes(os: RouterBase, backend: Backend, host: Host, current
     }),
 
     scenarios: os.scenarios.handler(() =>
-      scenarioNames.map((name) => ({ name, description: SCENARIOS[name].description })),
+      scenarioNames.map((name) => ({
+        name,
+        group: scenarioGroup(name),
+        description: SCENARIOS[name].description,
+      })),
     ),
+
+    practice: os.practice.router({
+      restart: os.practice.restart.handler(async () => openedAs(await current.restartPractice())),
+      switches: os.practice.switches.handler(() => [...practiceOf(current).switches()]),
+      turnOn: os.practice.turnOn.handler(({ input }) => practiceOf(current).turnOn(input.id)),
+    }),
 
     destination: os.destination.handler(async ({ input }) => {
       const { redirected } = await backend.destination(scenarioOf(input.practice))
       return { redirected: [...redirected] }
     }),
   }
+}
+
+/** @throws ConflictError */
+function practiceOf(current: CurrentOnboarding) {
+  const { practice } = current.opened().destination
+  if (practice === undefined) throw new ConflictError('The open onboarding is no practice.')
+  return practice
 }
 
 function chosen(path: string | undefined): { path?: string } {

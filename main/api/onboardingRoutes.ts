@@ -1,12 +1,11 @@
-import type { OpenedOnboarding } from '../../app/contract/contract.ts'
 import type { Backend } from '../accounts/backend.ts'
 import { createOnboarding, suggestPath } from '../onboarding/createOnboarding.ts'
 import type { CurrentOnboarding } from '../onboarding/currentOnboarding.ts'
 import { decideVpcs } from '../onboarding/decideVpcs.ts'
 import { discardDraft, draftOfCurrent, saveDraft } from '../onboarding/editOnboarding.ts'
 import { leaveOutPlaces } from '../onboarding/leaveOutPlaces.ts'
-import type { OpenedFile } from '../onboarding/openOnboardingFile.ts'
 import { forgetRecent, listRecent } from '../onboarding/recentOnboardings.ts'
+import { openedAs } from './openedAs.ts'
 import { type RouterBase, scenarioOf } from './routerBase.ts'
 
 /** Opening, starting and editing an onboarding. */
@@ -38,15 +37,5 @@ export function onboardingRoutes(os: RouterBase, backend: Backend, current: Curr
       })),
       discard: os.draft.discard.handler(() => discardDraft(backend, current)),
     }),
-  }
-}
-
-function openedAs({ onboarding, path, destination, repaired }: OpenedFile): OpenedOnboarding {
-  return {
-    onboarding: onboarding.onboarding,
-    ...(path !== undefined && { path }),
-    ...(destination.practice && { practice: destination.practice.scenario }),
-    redirected: [...destination.redirected],
-    ...(repaired !== undefined && { repaired }),
   }
 }

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Patch } from '../../app/checklist/checklistPatch.ts'
 import { openTurns } from '../../app/checklist/turns.ts'
@@ -7,6 +8,7 @@ import type { Backend } from '../accounts/backend.ts'
 import { systemClock } from '../async/systemClock.ts'
 import { ConflictError } from '../failures/conflictError.ts'
 import { typedPath } from '../files/homePath.ts'
+import { journalPath } from '../journal/journalPath.ts'
 import { readDraft } from './keptDrafts.ts'
 import {
   type OpenedFile,
@@ -41,6 +43,8 @@ export interface CurrentOnboarding {
   open(request: OpenRequest): Promise<OpenedFile>
   /** Does something that may end in `replace`, with no other change in between. */
   inTurn<T>(work: (replace: (request: OpenRequest) => Promise<OpenedFile>) => Promise<T>): Promise<T>
+  /** Begins the open practice from its first day. @throws ConflictError when it is none, or while an activity runs */
+  restartPractice(): Promise<OpenedFile>
   /** The checklist's patches; ends when another onboarding takes the place, or this one anew. */
   watch(signal: AbortSignal | undefined): AsyncGenerator<Patch>
   close(): Promise<void>
@@ -135,6 +139,21 @@ export function createCurrentOnboarding(backend: Backend): CurrentOnboarding {
     settled: () => turn.then(() => undefined),
     open: (request) => inTurn(() => open(request)),
     inTurn,
+    restartPractice: () =>
+      inTurn(async () => {
+        const { opened } = expectShown()
+        const scenario = opened.destination.practice?.scenario
+        if (scenario === undefined) throw new ConflictError('The open onboarding is no practice.')
+        if (opened.onboarding.busy())
+          throw new ConflictError('An activity is running. Start over when it has ended, or cancel it.')
+        const { id } = opened.onboarding.onboarding
+        await shut()
+        await backend.forgetPractice(scenario)
+        // The practice organization's own onboarding always has this ID; the one of a file of its own stays.
+        if (opened.path === undefined)
+          await rm(journalPath({ directory: backend.dataDirectory, onboardingId: id }), { force: true })
+        return show({ practice: scenario, purpose: 'work' })
+      }),
     watch,
     close: () => inTurn(shut),
   }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { dirname } from 'node:path'
+import type { PracticeSwitch } from '../../app/contract/contract.ts'
 import { LIMITS, tooMuch, tooMuchText } from '../../app/input/limits.ts'
 import type { Onboarding } from '../../app/onboarding/onboarding.ts'
 import { listen } from '../async/listen.ts'
@@ -11,6 +12,8 @@ import { LATER_FIELDS, newWorld } from './newWorld.ts'
 import { practiceOnboarding } from './practiceOnboarding.ts'
 import { practiceRequestListener } from './practiceRequestListener.ts'
 import type { PracticeScenario } from './practiceScenario.ts'
+import { switchesOf, turnedOn } from './practiceSwitches.ts'
+import { SCENARIO_GROUPS } from './scenarioGroups.ts'
 import { callScenarios } from './scenarios/callScenarios.ts'
 import { flowLogScenarios } from './scenarios/flowLogScenarios.ts'
 import { ordinaryScenarios } from './scenarios/ordinaryScenarios.ts'
@@ -36,6 +39,10 @@ export interface PracticeCloud {
   resetCalls(): void
   /** Makes everything valid again that was expired early, as if the person signed in again. */
   renewCredentials(): void
+  /** What other people do in this scenario. */
+  switches(): readonly PracticeSwitch[]
+  /** One of them does it now. */
+  turnOn(id: PracticeSwitch['id']): void
   /** Also closes the connections of calls that never get an answer. */
   close(): Promise<void>
 }
@@ -76,6 +83,12 @@ export type ScenarioName = keyof typeof ALL
 
 /** The scenarios that come with the app; in `ordinary` everything succeeds. */
 export const SCENARIOS: Readonly<Record<ScenarioName, PracticeScenario>> = ALL
+
+/** What a person learns from the scenario. */
+export function scenarioGroup(name: ScenarioName): string {
+  const groups: Readonly<Record<ScenarioName, string>> = SCENARIO_GROUPS
+  return groups[name]
+}
 
 /** The names of all scenarios, `ordinary` first. */
 export const scenarioNames: readonly ScenarioName[] = Object.keys(ALL).filter(isScenarioName)
@@ -140,6 +153,8 @@ export async function startPracticeCloud(options: PracticeCloudOptions): Promise
       calls = {}
     },
     renewCredentials: () => change(renewCredentials(world)),
+    switches: () => switchesOf(scenario, world),
+    turnOn: (id) => change(turnedOn(world, id)),
     close: async () => {
       server.closeAllConnections()
       await new Promise<void>((done) => server.close(() => done()))

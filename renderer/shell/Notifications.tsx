@@ -5,6 +5,7 @@ import { useHostReachability } from '../state/hostReachabilityStore.ts'
 import { useNetworkInUse } from '../state/networkInUseStore.ts'
 import { dismissNotice, type Notice, useNotices } from '../state/noticeStore.ts'
 import { useOpened } from '../state/openedStore.ts'
+import { PracticeControls } from './PracticeControls.tsx'
 import { redirectionWords } from './redirectionWords.ts'
 
 /** The notifications of the app: first the states that still hold, then what happened. */
@@ -27,6 +28,7 @@ export function Notifications() {
                 <b>{redirection.header}</b> {redirection.content}
               </>
             ),
+            ...(opened?.practice !== undefined && { action: <PracticeControls /> }),
           },
         ]),
     // The practice cloud is on this computer, where no proxy is in between.

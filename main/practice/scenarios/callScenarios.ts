@@ -8,32 +8,33 @@ export const callScenarios = {
   'scp-blocked-region': {
     ...SMALL,
     name: 'scp-blocked-region',
-    description: 'A service control policy denies EC2 in eu-west-1 for prod.',
+    description: 'The organization forbids EC2 in eu-west-1 for prod. Ask for it, or leave the Region out.',
     faults: [{ ...IN_PROD, kind: 'explicitDeny', region: 'eu-west-1', action: 'ec2:*' }],
   },
   'access-denied-create-flow-logs': {
     ...SMALL,
     name: 'access-denied-create-flow-logs',
-    description: 'The role in prod can read, but cannot create flow logs.',
+    description:
+      'The role in prod may look, but may not create flow logs. The app names the missing permission.',
     faults: [{ ...IN_PROD, kind: 'accessDenied', action: 'ec2:CreateFlowLogs' }],
   },
   'region-never-answers': {
     ...SMALL,
     name: 'region-never-answers',
-    description: 'EC2 in eu-west-1 accepts calls from prod and never answers.',
+    description: 'One Region of prod never answers. The others are not held up by it.',
     faults: [{ ...IN_PROD, kind: 'noAnswer', region: 'eu-west-1', action: 'ec2:*' }],
   },
   'credentials-expire': {
     ...SMALL,
     name: 'credentials-expire',
-    description:
-      'The sign-in expires during the run (until POST /_practice/credentials/renew, or the next start).',
+    description: 'The sign-in to prod expires during the run. It goes on after you have signed in again.',
     faults: [{ ...IN_PROD, kind: 'expireCredentials', which: 'all', action: 'ec2:*', afterCalls: 6 }],
   },
   'role-revoked': {
     ...SMALL,
     name: 'role-revoked',
-    description: 'The role in prod is revoked during the run (until POST /_practice/roles/restore).',
+    description:
+      'An administrator takes the role in prod away during the run. It goes on when you have it back.',
     faults: [
       {
         ...IN_PROD,
@@ -47,7 +48,7 @@ export const callScenarios = {
   throttled: {
     ...SMALL,
     name: 'throttled',
-    description: 'Other callers use up the request limits, so AWS throttles the first calls.',
+    description: 'AWS is busy and turns some calls away at first. The app tries again by itself.',
     faults: [
       { ...IN_PROD, kind: 'throttle', action: 'ec2:DescribeVpcs', times: 2 },
       { ...IN_PROD, kind: 'throttle', action: 'ec2:CreateFlowLogs', times: 1 },
@@ -58,7 +59,7 @@ export const callScenarios = {
   slow: {
     ...SMALL,
     name: 'slow',
-    description: 'Every answer takes a quarter of a second, and a stack takes three seconds.',
+    description: 'Every answer takes a quarter of a second, and a stack three seconds: time to watch a run.',
     latencyMs: 250,
     cloudFormation: { ...CLOUDFORMATION, stackMs: 3000 },
   },

@@ -69,14 +69,13 @@ export const flowLogScenarios = {
   'eventual-consistency': {
     ...SMALL,
     name: 'eventual-consistency',
-    description: 'EC2 does not list a new flow log in its first two answers.',
+    description: 'AWS shows new flow logs only after a while. The app looks until it sees them.',
     ec2: { ...EC2, hiddenDescribes: 2 },
   },
   'already-exists-top-level': {
     ...SMALL,
     name: 'already-exists-top-level',
-    description:
-      'EC2 does not list an existing flow log at first. Creating it again fails the whole request with FlowLogAlreadyExists.',
+    description: 'A flow log exists already, and AWS shows it late. The app notices and makes no second one.',
     ec2: { ...EC2, flowLogAlreadyExists: 'topLevel' },
     flowLogs: [{ ...OWN_BUCKET, destination: FLOW_LOG_DESTINATION, hiddenDescribes: 2 }],
   },
@@ -90,13 +89,14 @@ export const flowLogScenarios = {
   'delivery-failing': {
     ...SMALL,
     name: 'delivery-failing',
-    description: "A VPC of prod has the right flow log, but its delivery fails with 'Access error'.",
+    description: 'A VPC of prod has the right flow log, but AWS cannot deliver it.',
     flowLogs: [{ ...OWN_BUCKET, destination: FLOW_LOG_DESTINATION, deliveryError: 'Access error' }],
   },
   'bucket-not-ready': {
     ...SMALL,
     name: 'bucket-not-ready',
-    description: "ActiveEye's bucket does not accept prod yet (until POST /_practice/bucket/accept).",
+    description:
+      "ActiveEye's bucket does not accept prod yet. Send the request; the banner has the switch for when ActiveEye allows it.",
     ec2: { ...EC2, bucketRefusals: [{ accountId: PROD.accountId }] },
   },
   'flaky-bucket': {

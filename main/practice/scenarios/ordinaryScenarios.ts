@@ -90,7 +90,7 @@ export const ordinaryScenarios = {
   'many-vpcs': {
     ...SMALL,
     name: 'many-vpcs',
-    description: 'One Region has 650 VPCs, which takes three CreateFlowLogs calls.',
+    description: 'One Region has 650 VPCs: how long that takes, and how it is counted.',
     accounts: [{ ...MANAGEMENT, onboarded: false, defaultVpcs: false }, PROD],
     vpcs: [{ accountId: PROD.accountId, region: 'us-east-1', name: 'tenant', count: 649 }],
     ec2: { ...EC2, pageSize: 200 },

@@ -29,7 +29,8 @@ export const stackScenarios = {
   'stack-rollback-complete': {
     ...SMALL,
     name: 'stack-rollback-complete',
-    description: 'prod has a failed stack from an earlier try, in ROLLBACK_COMPLETE.',
+    description:
+      'prod has a stack from an earlier try that failed. It is deleted and made again, after you agree.',
     stacks: [{ ...IN_PROD, parameters: { ExternalID: 'acme-prod' }, outcome: 'roleExists' }],
   },
   'template-changed': {
@@ -87,7 +88,7 @@ export const stackScenarios = {
   'template-unavailable': {
     ...SMALL,
     name: 'template-unavailable',
-    description: "No template exists at ActiveEye's template address.",
+    description: "There is no template at ActiveEye's address. Flow logs are made all the same.",
     cloudFormation: { ...CLOUDFORMATION, templates: {} },
   },
 } as const satisfies Readonly<Record<string, PracticeScenario>>

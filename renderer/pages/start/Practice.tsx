@@ -57,19 +57,22 @@ export function Practice() {
         </SpaceBetween>
         <SpaceBetween size="s">
           <Box variant="h3" padding="n">
-            Rehearse a problem
+            Rehearse a situation
           </Box>
           <FormField
-            label="What goes wrong"
+            label="What you want to learn"
             description="See how it looks and what the app offers, before a customer does."
             stretch
           >
             <Select
               selectedOption={problem === undefined ? null : optionOf(problem)}
-              options={problems.map(optionOf)}
-              placeholder="Choose a problem"
+              options={[...Map.groupBy(problems, ({ group }) => group)].map(([label, same]) => ({
+                label,
+                options: same.map(optionOf),
+              }))}
+              placeholder="Choose a situation"
               filteringType="auto"
-              filteringAriaLabel="Filter the problems"
+              filteringAriaLabel="Filter the situations"
               onChange={({ detail }) =>
                 setProblem(problems.find(({ name }) => name === detail.selectedOption.value))
               }
@@ -77,7 +80,7 @@ export function Practice() {
           </FormField>
           {problem && <Box color="text-body-secondary">{problem.description}</Box>}
           <Button disabled={problem === undefined} onClick={() => problem && rehearse(problem.name)}>
-            Practice this problem
+            Practice this situation
           </Button>
         </SpaceBetween>
         {opening.refusal && <RefusalAlert refusal={opening.refusal} />}

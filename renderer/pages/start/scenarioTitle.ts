@@ -1,6 +1,8 @@
 /** A practice cloud and what it shows. */
 export interface ListedScenario {
   readonly name: string
+  /** What a person learns from it. */
+  readonly group: string
   readonly description: string
 }
 

@@ -1,0 +1,58 @@
+import { createRouterClient } from '@orpc/server'
+import { expect, onTestFinished, test } from 'vitest'
+import { startBackend } from '../../../../main/accounts/backend.ts'
+import { createRouter } from '../../../../main/api/router.ts'
+import { newWorld } from '../../../../main/practice/newWorld.ts'
+import { SCENARIOS, scenarioNames } from '../../../../main/practice/practiceCloud.ts'
+import { switchesOf } from '../../../../main/practice/practiceSwitches.ts'
+import { scratchDirectory } from '../../../doubles/scratchDirectory.ts'
+
+async function startApp() {
+  const backend = await startBackend(await scratchDirectory(), {})
+  const { router, close } = createRouter(backend)
+  onTestFinished(async () => {
+    await close()
+    await backend.close()
+  })
+  return createRouterClient(router)
+}
+
+type App = Awaited<ReturnType<typeof startApp>>
+
+async function runToEnd(app: App) {
+  await app.activity.start({ activity: 'run', consent: { iam: 'any' } })
+  for await (const { activity } of await app.checklist.watch()) {
+    if (activity?.state !== 'running') return app.checklist.get()
+  }
+  throw new Error('The run did not end.')
+}
+
+test('a whole call is rehearsed: ActiveEye allows the account, and the practice begins again', async () => {
+  const app = await startApp()
+  await app.open({ practice: 'bucket-not-ready', purpose: 'work' })
+  const allow = { id: 'allowAccounts', text: 'ActiveEye now allows these accounts' } as const
+  expect(await app.practice.switches()).toEqual([{ ...allow, isOn: false }])
+  expect((await runToEnd(app)).accounts[0]?.steps.flowLogs).toEqual({ state: 'waiting', for: 'activeeye' })
+
+  await app.practice.turnOn({ id: 'allowAccounts' })
+  expect(await app.practice.switches()).toEqual([{ ...allow, isOn: true }])
+  expect((await runToEnd(app)).accounts[0]?.steps.flowLogs).toEqual({ state: 'done' })
+
+  const { onboarding } = await app.practice.restart()
+  expect(onboarding.id).toBe('practice-bucket-not-ready')
+  expect((await app.checklist.get()).accounts.map(({ state }) => state)).toEqual(['notStarted', 'notStarted'])
+  expect(await app.practice.switches()).toEqual([{ ...allow, isOn: false }])
+  // The cloud is new, too: there is something to be made again.
+  expect((await runToEnd(app)).totals.covered).toBeGreaterThan(0)
+})
+
+test('without a practice there is nothing to begin again', async () => {
+  const app = await startApp()
+  await expect(app.practice.restart()).rejects.toMatchObject({ code: 'NOT_NOW' })
+})
+
+test.each(scenarioNames)('%s is described for people, and its switches change something', (name) => {
+  const scenario = SCENARIOS[name]
+  expect(scenario.description).not.toMatch(/POST|_practice|ROLLBACK_COMPLETE|CreateFlowLogs|AlreadyExists/)
+  for (const { text } of switchesOf(scenario, newWorld(scenario))) expect(text).toMatch(/^\S.* now /)
+})
