@@ -37,17 +37,22 @@ const program = createProgram(processTerminal, (status) => {
   process.exitCode = status
 })
 
-try {
-  program.exitOverride()
-  for (const command of program.commands) command.exitOverride()
-  await program.parseAsync()
-} catch (error) {
-  process.exitCode = sayError(error)
+// Not awaited here: parts of the bundle that a command loads import this module, which must have ended by then.
+void runProgram()
+
+async function runProgram(): Promise<void> {
+  try {
+    program.exitOverride()
+    for (const command of program.commands) command.exitOverride()
+    await program.parseAsync()
+  } catch (error) {
+    process.exitCode = sayError(error)
+  }
+  // The SDK's retry timers outlive an aborted call by up to 20 seconds, so the process does not wait for them.
+  await Promise.all([process.stdout, process.stderr].map(drained))
+  if (isOutputLost && process.exitCode === EXIT.verified) process.exitCode = EXIT.unfinished
+  process.exit()
 }
-// The SDK's retry timers outlive an aborted call by up to 20 seconds, so the process does not wait for them.
-await Promise.all([process.stdout, process.stderr].map(drained))
-if (isOutputLost && process.exitCode === EXIT.verified) process.exitCode = EXIT.unfinished
-process.exit()
 
 /** Resolves when everything printed has been written, also into a pipe. */
 function drained(stream: NodeJS.WriteStream): Promise<void> {

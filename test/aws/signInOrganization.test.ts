@@ -140,8 +140,8 @@ describe('there is nothing to list', () => {
     }
     expect(await refusal(find(app, through))).toMatchObject({
       code: 'AWS_REFUSED',
-      message: expect.stringContaining('organizations:ListAccounts'),
-      data: { next: expect.stringContaining('organizations:ListAccounts') },
+      message: expect.stringContaining('Only the management account of the organization'),
+      data: { next: expect.stringContaining('No permission in another account helps') },
     })
   })
 
@@ -152,7 +152,7 @@ describe('there is nothing to list', () => {
     })
     expect(await refusal(find(app))).toMatchObject({
       code: 'AWS_REFUSED',
-      message: expect.stringContaining('Your account is not a member of an organization'),
+      message: expect.stringContaining('is in no organization'),
     })
   })
 

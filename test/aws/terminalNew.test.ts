@@ -129,7 +129,7 @@ sso_registration_scopes = sso:account:access
       'behind-mfa': expect.stringContaining('none was entered'),
       portal: expect.stringContaining(`Nobody is signed in to ${startUrl}`),
       lost: expect.stringContaining('sts:AssumeRole'),
-      'prod-again': 'The profile prod leads into the same account.',
+      'prod-again': 'The profile prod leads into the same account and is used.',
     })
     expect(ended.stderr).toContain('Left out: two words')
     expect(ended.stdout + ended.stderr).not.toContain(secretAccessKey)

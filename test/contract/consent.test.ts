@@ -24,7 +24,7 @@ describe.each(TRANSPORTS)('over $name', (transport) => {
           expect.stringContaining(`${FORGED.templateUrl}, which is not ActiveEye's`),
           expect.stringContaining(`${FORGED.flowLogDestination}, which is not ActiveEye's`),
         ],
-        next: expect.stringContaining('--send-to BUCKET and --template URL'),
+        next: expect.stringContaining(`--template ${FORGED.templateUrl} --send-to ${FORGED_BUCKET}`),
       },
     })
     const half = { ...run, named: { bucket: FORGED_BUCKET } }

@@ -42,3 +42,21 @@ test('the bundle starts on Electron’s API alone, in the order that Electron as
     ['page', 'app://bundle/'],
   ])
 })
+
+test('a command of the terminal’s bundle that loads its parts later ends by itself', {
+  timeout: 120_000,
+}, async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'bundle-'))
+  onTestFinished(() => rm(directory, { recursive: true, force: true }))
+  const ended = await run(
+    process.execPath,
+    [join(ROOT, 'out/terminal/onboard.js'), 'network', '--data-dir', directory],
+    // Nothing listens there.
+    { cwd: directory, env: { HTTPS_PROXY: 'http://127.0.0.1:9' } },
+  ).catch((error: unknown) => error)
+  expect(ended).toMatchObject({
+    code: 3,
+    stdout: expect.stringContaining('127.0.0.1:9'),
+    stderr: expect.not.stringContaining('unsettled'),
+  })
+})

@@ -89,11 +89,14 @@ async function startFile(client: ContractClient, options: NewOptions, terminal: 
   for (const { name, accountId, why } of leftOut) {
     terminal.err(`Left out: ${name}${accountId === undefined ? '' : ` (${accountId})`}: ${why}`)
   }
-  for (const [index, { accountId, name }] of accounts.entries()) {
-    const found = candidates[index]?.name ?? ''
-    if (name !== found)
-      terminal.err(`Named "${name}": ${accountId}, which AWS calls "${found}". ${WHY_NAMED}`)
-  }
+  const renamed = accounts.flatMap(({ accountId, name }, index) => {
+    const found = candidates[index]?.name
+    return found === undefined || found === name
+      ? []
+      : [`"${found}" (${accountId}) is "${name}" in the file.`]
+  })
+  for (const line of renamed) terminal.err(line)
+  if (renamed.length > 0) terminal.err(WHY_RENAMED)
   if (accounts.length === 0) {
     terminal.err('No account was found that could be onboarded.')
     return EXIT.unfinished
@@ -123,8 +126,8 @@ async function startFile(client: ContractClient, options: NewOptions, terminal: 
   return missing.length === 0 ? EXIT.verified : EXIT.unfinished
 }
 
-const WHY_NAMED =
-  'Each account has another name in the file, without blanks at its ends; it can be changed there.'
+const WHY_RENAMED =
+  'Names in the file all differ and have no blanks at their ends. They can be changed there.'
 
 function isNamed(accountId: string | undefined, only: readonly string[] | undefined): boolean {
   return only === undefined || accountId === undefined || only.includes(accountId)

@@ -62,7 +62,12 @@ export function PlanResult({ plan, onboarding }: { readonly plan: Plan; readonly
         />
       )}
       {!unseen && checklist && (
-        <PlanTotals counts={counts} accounts={checklist.accounts} destination={plan.flowLogDestination} />
+        <PlanTotals
+          counts={counts}
+          accounts={checklist.accounts}
+          destination={plan.flowLogDestination}
+          tags={plan.tags}
+        />
       )}
       {!nothing && templates.length <= 1 && (
         <Container header={<Header variant="h2">Who gets in, and where the flow logs go</Header>}>

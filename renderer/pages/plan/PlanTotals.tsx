@@ -3,6 +3,8 @@ import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import { bucketWords } from '../../../app/activeeye/foreignWords.ts'
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
+import { tagWords } from '../../../app/onboarding/tags.ts'
+import type { Plan } from '../../../app/run/plan.ts'
 import { VpcBar } from '../../features/vpcBar/VpcBar.tsx'
 import { type PlanCounts, stacksSentence } from './planCounts.ts'
 
@@ -10,10 +12,13 @@ interface PlanTotalsProps {
   readonly counts: PlanCounts
   readonly accounts: readonly AccountStatus[]
   readonly destination: string
+  /** The customer's own tags. */
+  readonly tags: Plan['tags']
 }
 
 /** What a run would do to all VPCs and stacks, and where the flow logs go. */
-export function PlanTotals({ counts, accounts, destination }: PlanTotalsProps) {
+export function PlanTotals({ counts, accounts, destination, tags }: PlanTotalsProps) {
+  const words = tagWords(tags)
   return (
     <Container
       header={
@@ -24,6 +29,7 @@ export function PlanTotals({ counts, accounts, destination }: PlanTotalsProps) {
     >
       <VpcBar accounts={accounts} />
       <Box padding={{ top: 'xs' }}>{stacksSentence(counts)} What works already is not changed.</Box>
+      {words !== undefined && <Box>Tags on what is created: {words}.</Box>}
     </Container>
   )
 }
