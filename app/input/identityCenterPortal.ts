@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { regionNameSchema } from './regionName.ts'
-import { httpsUrlSchema, WEB_ADDRESSES } from './webAddress.ts'
+import { httpsUrlSchema, portalAddress, WEB_ADDRESSES } from './webAddress.ts'
 
 /** An access portal of IAM Identity Center, and the Region that it is in. */
 export const identityCenterPortalSchema = z.strictObject({
@@ -14,7 +14,7 @@ export interface IdentityCenterPortal {
   readonly region: string
 }
 
-/** Equal for the same portal, written with or without a slash at the end and with the fragment that its page adds. */
+/** Equal for the same portal, however its address was copied. */
 export function identityCenterPortalKey({ startUrl, region }: IdentityCenterPortal): string {
   return `${plainStartUrl(startUrl)} ${region}`
 }
@@ -25,5 +25,5 @@ export function isSameStartUrl(startUrl: string, other: string): boolean {
 }
 
 function plainStartUrl(startUrl: string): string {
-  return startUrl.trim().replace(/#.*$/, '').replace(/\/+$/, '').toLowerCase()
+  return portalAddress(startUrl).toLowerCase()
 }

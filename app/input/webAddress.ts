@@ -16,13 +16,16 @@ export const WEB_ADDRESSES = {
   portalUrl: { name: 'ActiveEye portal', example: 'https://acme.activeeye.com' },
 } as const
 
-/** A web address as a person types it, with blanks around. The refusal repeats nothing: a password may stand in it. */
+/**
+ * A web address as a person types it, with blanks around; an access portal as the address bar of a browser has it. The
+ * refusal repeats nothing: a password may stand in it.
+ */
 export function parseWebAddress(
   typed: string,
   field: keyof typeof WEB_ADDRESSES,
 ): Parsed<string, ValueRefusal> {
   const { name, example } = WEB_ADDRESSES[field]
-  const address = typed.trim()
+  const address = field === 'startUrl' ? portalAddress(typed) : typed.trim()
   if (httpsUrlSchema('', example).safeParse(address).success) return accepted(address)
   const expected = expectedLike(example)
   return {
@@ -31,6 +34,16 @@ export function parseWebAddress(
       { expected, message: `${name}: expected ${expected}, without user name, password and blanks.` },
     ],
   }
+}
+
+/**
+ * The address of an access portal without what its pages add to it: fragment and query. The address bar leaves out
+ * https://. What is no address stays as it is.
+ */
+export function portalAddress(typed: string): string {
+  const text = typed.trim()
+  const whole = /^[\w-]+(\.[\w-]+)+(?=$|[/?#:])/.test(text) ? `https://${text}` : text
+  return /^https:\/\//i.test(whole) ? whole.replace(/[?#].*$/s, '').replace(/\/+$/, '') : whole
 }
 
 function expectedLike(example: string): string {

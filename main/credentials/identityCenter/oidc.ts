@@ -6,6 +6,7 @@ import {
 } from '@aws-sdk/client-sso-oidc'
 import { AwsFailure } from '../../../app/aws/awsFailure.ts'
 import type { IdentityCenterPortal } from '../../../app/input/identityCenterPortal.ts'
+import { portalAddress } from '../../../app/input/webAddress.ts'
 import { type Clients, unsigned } from '../../aws/clients.ts'
 
 /** Secret: the registration of this app with one portal's OIDC service. */
@@ -56,6 +57,8 @@ const SCOPES = ['sso:account:access']
 
 /** @param signal aborts calls when the app closes. */
 export function oidc(clients: Clients, portal: IdentityCenterPortal, signal: AbortSignal): Oidc {
+  // The onboarding file and profiles may have the address as a browser showed it.
+  const startUrl = portalAddress(portal.startUrl)
   const { calls, client: connected } = clients.client(
     'SSO OIDC',
     portal.region,
@@ -72,7 +75,7 @@ export function oidc(clients: Clients, portal: IdentityCenterPortal, signal: Abo
             clientType: 'public',
             scopes: SCOPES,
             grantTypes: [GRANT_TYPES[grant], GRANT_TYPES.refresh],
-            issuerUrl: portal.startUrl,
+            issuerUrl: startUrl,
             ...(redirectUri !== undefined && { redirectUris: [redirectUri] }),
           }),
           options,
@@ -90,7 +93,7 @@ export function oidc(clients: Clients, portal: IdentityCenterPortal, signal: Abo
     startDeviceAuthorization: ({ clientId, clientSecret }) =>
       calls.look('sso-oidc:StartDeviceAuthorization', signal, async (options) => {
         const answer = await (await connected()).send(
-          new StartDeviceAuthorizationCommand({ clientId, clientSecret, startUrl: portal.startUrl }),
+          new StartDeviceAuthorizationCommand({ clientId, clientSecret, startUrl }),
           options,
         )
         const { deviceCode, userCode, verificationUri, verificationUriComplete } = answer

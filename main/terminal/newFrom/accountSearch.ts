@@ -4,6 +4,7 @@ import {
   type IdentityCenterPortal,
   identityCenterPortalKey,
 } from '../../../app/input/identityCenterPortal.ts'
+import { unknownRegionWords } from '../../../app/input/knownRegions.ts'
 import type { Access } from '../../../app/onboarding/access.ts'
 import { firstValue } from '../../async/firstValue.ts'
 import { signInBefore } from '../signIn/signInBefore.ts'
@@ -47,6 +48,8 @@ export async function searchOf(
   terminal: Terminal,
 ): Promise<AccountSearch> {
   const { roleName, only } = options
+  const unknownRegion = unknownRegionWords(options.region ?? '')
+  if (unknownRegion !== undefined) terminal.err(unknownRegion)
   switch (options.from) {
     case 'profiles':
       return { kind: 'search', find: () => fromProfiles(client, options, terminal) }

@@ -2,6 +2,8 @@ import Autosuggest from '@cloudscape-design/components/autosuggest'
 import ColumnLayout from '@cloudscape-design/components/column-layout'
 import FormField from '@cloudscape-design/components/form-field'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
+import { isSameStartUrl } from '../../../../app/input/identityCenterPortal.ts'
+import { unknownRegionWords } from '../../../../app/input/knownRegions.ts'
 import { valueOrTyped } from '../../../../app/input/parsed.ts'
 import { parseWebAddress, WEB_ADDRESSES } from '../../../../app/input/webAddress.ts'
 import { clockTimeHere } from '../../../../app/text/timestamp.ts'
@@ -29,6 +31,13 @@ const NONE: readonly { readonly name: string; readonly startUrl: string; readonl
 /** An access portal: one of the AWS configuration, or any other. */
 export function PortalFields({ startUrl, region, path, faults, locked, wide, onChange }: PortalFieldsProps) {
   const portals = useAwsConfiguration((state) => state.configuration?.identityCenters ?? NONE)
+
+  function change(typed: string): void {
+    const known = portals.find((portal) => isSameStartUrl(portal.startUrl, typed))
+    const next = { startUrl: typed, region: known?.region ?? region }
+    if (next.startUrl !== startUrl || next.region !== region) onChange(next)
+  }
+
   return (
     <ColumnLayout columns={wide ? 2 : 1}>
       <FormField
@@ -46,17 +55,16 @@ export function PortalFields({ startUrl, region, path, faults, locked, wide, onC
           enteredTextLabel={(text) => `Use ${text}`}
           placeholder={WEB_ADDRESSES.startUrl.example}
           readOnly={locked}
-          onChange={({ detail }) => {
-            const typed = valueOrTyped(parseWebAddress(detail.value, 'startUrl'), detail.value)
-            const known = portals.find((portal) => portal.startUrl === typed)
-            onChange({ startUrl: typed, region: known?.region ?? region })
-          }}
+          onChange={({ detail }) => change(detail.value)}
+          // Not while it is typed: what the address bar adds is taken off when it is complete.
+          onBlur={() => change(valueOrTyped(parseWebAddress(startUrl, 'startUrl'), startUrl))}
         />
       </FormField>
       <FormField
         label="Region of IAM Identity Center"
         description="Not the Region of the accounts to onboard."
         errorText={faults.get(`${path}.region`)}
+        warningText={unknownRegionWords(region)}
         stretch
       >
         <RegionInput

@@ -4,6 +4,7 @@ import RadioGroup from '@cloudscape-design/components/radio-group'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import TokenGroup from '@cloudscape-design/components/token-group'
 import { useState } from 'react'
+import { REGION_PLACES } from '../../../../app/input/knownRegions.ts'
 import { valueOrTyped } from '../../../../app/input/parsed.ts'
 import { parseRegionName } from '../../../../app/input/regionName.ts'
 import type { DraftAccount } from '../../../../app/onboarding/draft.ts'
@@ -93,7 +94,7 @@ function ChosenRegions({ regions, errorText, locked, onChange }: ChosenRegionsPr
       />
       <TokenGroup
         items={regions.map((region) => ({
-          label: [region, regionPlace(region)].filter((part) => part !== undefined).join(', '),
+          label: [region, REGION_PLACES[region]].filter((part) => part !== undefined).join(', '),
           dismissLabel: `Leave out ${region}`,
         }))}
         readOnly={locked}
@@ -123,47 +124,5 @@ export function RegionInput({ value, locked, onChange }: RegionInputProps) {
   )
 }
 
-/** Suggested AWS Regions; any other code can be typed. AWS reports which Regions an account has enabled. */
-const NAMES: Readonly<Record<string, string>> = {
-  'us-east-1': 'N. Virginia',
-  'us-east-2': 'Ohio',
-  'us-west-1': 'N. California',
-  'us-west-2': 'Oregon',
-  'ca-central-1': 'Canada Central',
-  'ca-west-1': 'Calgary',
-  'mx-central-1': 'Mexico Central',
-  'sa-east-1': 'São Paulo',
-  'eu-central-1': 'Frankfurt',
-  'eu-central-2': 'Zurich',
-  'eu-north-1': 'Stockholm',
-  'eu-south-1': 'Milan',
-  'eu-south-2': 'Spain',
-  'eu-west-1': 'Ireland',
-  'eu-west-2': 'London',
-  'eu-west-3': 'Paris',
-  'ap-east-1': 'Hong Kong',
-  'ap-east-2': 'Taipei',
-  'ap-northeast-1': 'Tokyo',
-  'ap-northeast-2': 'Seoul',
-  'ap-northeast-3': 'Osaka',
-  'ap-south-1': 'Mumbai',
-  'ap-south-2': 'Hyderabad',
-  'ap-southeast-1': 'Singapore',
-  'ap-southeast-2': 'Sydney',
-  'ap-southeast-3': 'Jakarta',
-  'ap-southeast-4': 'Melbourne',
-  'ap-southeast-5': 'Malaysia',
-  'ap-southeast-6': 'New Zealand',
-  'ap-southeast-7': 'Thailand',
-  'af-south-1': 'Cape Town',
-  'il-central-1': 'Tel Aviv',
-  'me-central-1': 'UAE',
-  'me-south-1': 'Bahrain',
-}
-
-const REGION_OPTIONS = Object.entries(NAMES).map(([value, description]) => ({ value, description }))
-
-/** `Ireland`; undefined for a Region that is not in the list. */
-function regionPlace(code: string): string | undefined {
-  return NAMES[code]
-}
+/** Any other code can be typed. AWS reports which Regions an account has enabled. */
+const REGION_OPTIONS = Object.entries(REGION_PLACES).map(([value, description]) => ({ value, description }))
