@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { list } from '../text/list.ts'
 
 /** What main needs from a person to sign in. A request ends when it is answered, cancelled or expired. */
 export const signInRequestSchema = z.discriminatedUnion('kind', [
@@ -9,6 +10,8 @@ export const signInRequestSchema = z.discriminatedUnion('kind', [
     profile: z.string(),
     /** The ARN of the MFA device, or its serial number. */
     serial: z.string(),
+    /** The profiles that wait for this code, the one that asks included, and the accounts of their roles. */
+    serves: z.array(z.strictObject({ profile: z.string(), accountId: z.string() })),
     /** Why the previous code was refused. */
     refused: z.string().optional(),
   }),
@@ -25,6 +28,13 @@ export const signInRequestSchema = z.discriminatedUnion('kind', [
   }),
 ])
 export type SignInRequest = z.infer<typeof signInRequestSchema>
+
+export type MfaCodeRequest = Extract<SignInRequest, { kind: 'mfaCode' }>
+
+/** Whom a code serves: `prod (account 111122223333) and staging (account 444455556666)`. */
+export function codeServesWords({ serves }: Pick<MfaCodeRequest, 'serves'>): string {
+  return list(serves.map(({ profile, accountId }) => `${profile} (account ${accountId})`))
+}
 
 /** A valid sign-in to IAM Identity Center. */
 const identityCenterSignInSchema = z.strictObject({

@@ -3,6 +3,9 @@ import { networkAdvice } from '../network/networkAdvice.ts'
 import { denialProblem, ended, noOrganization, tagPolicyProblem } from './denials.ts'
 import type { ProblemWords } from './problem.ts'
 
+/** The code of a failure when AWS does not take an MFA device: neither new keys nor another code help. */
+export const DEVICE_REFUSED = 'MfaDeviceRefused'
+
 /**
  * The problem that a failed call is, whatever the step.
  * @param where words for the place, for sentences: "account prod (111122223333), us-east-1".
@@ -25,7 +28,10 @@ export function problemOf(failure: AwsFailureDetails, where: string): ProblemWor
       return {
         kind: 'signInExpired',
         message: `There are no usable credentials for ${where}: ${failure.message}${whereSignedIn(failure) && ` STS was called${whereSignedIn(failure)}.`}`,
-        next: `Sign in, or correct the access of this account in the onboarding file, then try again.${otherPartition(failure)}`,
+        next:
+          failure.code === DEVICE_REFUSED
+            ? 'Correct mfa_serial in that profile, then try again. The keys need not be renewed.'
+            : `Sign in, or correct the access of this account in the onboarding file, then try again.${otherPartition(failure)}`,
         retryable: false,
         waitsFor: 'customer',
         ...said,

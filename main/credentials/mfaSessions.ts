@@ -1,4 +1,6 @@
+import type { MfaCodeRequest } from '../../app/access/signIns.ts'
 import { AwsFailure, isDenied } from '../../app/aws/awsFailure.ts'
+import { DEVICE_REFUSED } from '../../app/problems/problemOf.ts'
 import type { Credentials } from '../aws/credentials.ts'
 import type { RoleToAssume, Sts } from '../aws/sts.ts'
 import { createSession, type Session } from './session.ts'
@@ -33,25 +35,46 @@ const TRIES = 3
  * policy may deny the exchange but not the role; then the code is sent with AssumeRole.
  */
 export function createMfaSessions(requests: SignInRequests): MfaSessions {
-  const sessions = new Map<string, Session>()
+  const sessions = new Map<string, { readonly session: Session; readonly profile: string }>()
+  /** Who waits for the code of a user and device, by profile. */
+  const waiting = new Map<string, Map<string, Served>>()
   /** Users who may not exchange codes, and the code that showed it: it is still unused. */
   const forbidden = new Map<string, string | undefined>()
 
-  function authenticated(through: Session, key: string, device: MfaDevice, sts: Sts): Session {
+  const servedBy = (key: string) => [...(waiting.get(key)?.values() ?? [])]
+
+  /** Names the profile with the code that it waits for. */
+  async function served<T>(key: string, one: Served, work: () => Promise<T>): Promise<T> {
+    const others = waiting.get(key) ?? new Map<string, Served>()
+    waiting.set(key, others.set(one.profile, one))
+    requests.changed()
+    try {
+      return await work()
+    } finally {
+      others.delete(one.profile)
+    }
+  }
+
+  function authenticated(through: Session, key: string, device: MfaDevice, sts: Sts) {
     const known = sessions.get(key)
     if (known !== undefined) return known
     let end: Date | undefined
-    const made = createSession(
+    const session = createSession(
       {
         async ask() {
-          const given = await withCode(device, undefined, async (code) => {
-            try {
-              return await sts.getSessionToken(through, { serial: device.serial, code })
-            } catch (error) {
-              if (isForbidden(error)) forbidden.set(key, code)
-              throw error
-            }
-          })
+          const given = await withCode(
+            device,
+            () => servedBy(key),
+            undefined,
+            async (code) => {
+              try {
+                return await sts.getSessionToken(through, { serial: device.serial, code })
+              } catch (error) {
+                if (isForbidden(error)) forbidden.set(key, code)
+                throw error
+              }
+            },
+          )
           end = given.expiration
           return given
         },
@@ -60,6 +83,7 @@ export function createMfaSessions(requests: SignInRequests): MfaSessions {
       },
       sts,
     )
+    const made = { session, profile: device.profile }
     sessions.set(key, made)
     return made
   }
@@ -67,10 +91,11 @@ export function createMfaSessions(requests: SignInRequests): MfaSessions {
   /** @param given a code that the person has entered already. */
   async function withCode<T>(
     device: MfaDevice,
+    serves: () => readonly Served[],
     given: string | undefined,
     use: (code: string) => Promise<T>,
   ): Promise<T> {
-    let code = given ?? (await requests.mfaCode(device))
+    let code = given ?? (await requests.mfaCode(device, () => [...serves()]))
     for (let tries = 1; ; tries += 1) {
       try {
         return await use(code)
@@ -79,10 +104,8 @@ export function createMfaSessions(requests: SignInRequests): MfaSessions {
         if (!isWrongCode(error)) throw error
         if (tries === TRIES) throw codesRefused(device)
       }
-      code = await requests.mfaCode({
-        ...device,
-        refused: 'AWS did not accept it. Each code works once: wait until the device shows the next one.',
-      })
+      const refused = 'AWS did not accept it. Each code works once: wait until the device shows the next one.'
+      code = await requests.mfaCode({ ...device, refused }, () => [...serves()])
     }
   }
 
@@ -90,29 +113,50 @@ export function createMfaSessions(requests: SignInRequests): MfaSessions {
     async assumeRole(through, role, device, sts) {
       const { accessKeyId, sessionToken } = await through.credentials()
       const key = JSON.stringify([accessKeyId, device.serial])
+      const one = { profile: device.profile, accountId: accountIn(role.roleArn) }
       const direct = async (): Promise<MfaRole> => {
         const unused = forbidden.get(key)
         if (unused !== undefined) forbidden.set(key, undefined)
-        const credentials = await withCode(device, unused, (code) =>
-          sts.assumeRole(through, { ...role, mfa: { serial: device.serial, code } }),
+        const credentials = await withCode(
+          device,
+          () => [one],
+          unused,
+          (code) => sts.assumeRole(through, { ...role, mfa: { serial: device.serial, code } }),
         )
         return { credentials, endsAt: () => credentials.expiration }
       }
       if (sessionToken !== undefined || forbidden.has(key)) return direct()
-      const user = authenticated(through, key, device, sts)
-      try {
-        await user.credentials()
-      } catch (error) {
-        if (isForbidden(error)) return direct()
-        throw error
+      for (;;) {
+        const user = authenticated(through, key, device, sts)
+        try {
+          await served(key, one, () => user.session.credentials())
+        } catch (error) {
+          if (isForbidden(error)) return direct()
+          if (!isDeclined(error)) throw error
+          if (sessions.get(key) === user) sessions.delete(key)
+          // A person declined for another profile, not for this one.
+          if (user.profile === device.profile) throw error
+          continue
+        }
+        return { credentials: await sts.assumeRole(user.session, role), endsAt: user.session.endsAt }
       }
-      return { credentials: await sts.assumeRole(user, role), endsAt: user.endsAt }
     },
     forgetAll() {
       sessions.clear()
       forbidden.clear()
     },
   }
+}
+
+/** A profile that waits for a code, and the account of its role. */
+type Served = MfaCodeRequest['serves'][number]
+
+function accountIn(roleArn: string): string {
+  return roleArn.split(':')[4] ?? ''
+}
+
+function isDeclined(error: unknown): boolean {
+  return error instanceof AwsFailure && error.details.code === 'MfaCodeMissing'
 }
 
 function isForbidden(error: unknown): boolean {
@@ -142,7 +186,7 @@ function codesRefused({ serial }: MfaDevice): AwsFailure {
 
 function deviceRefused({ serial }: MfaDevice, { details }: AwsFailure): AwsFailure {
   return signInMissing(
-    'MfaDeviceRefused',
-    `AWS does not accept the MFA device ${serial} here (${details.message}). Check mfa_serial, and which user the device belongs to.`,
+    DEVICE_REFUSED,
+    `AWS does not take the device ${serial} (${details.message}). Check mfa_serial in the profile, and which user the device belongs to.`,
   )
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { SignInRequest } from '../../app/access/signIns.ts'
+import type { MfaCodeRequest, SignInRequest } from '../../app/access/signIns.ts'
 import { createEmitter } from '../async/emitter.ts'
 import { signInMissing } from './signInMissing.ts'
 
@@ -11,7 +11,12 @@ export interface SignInRequests {
   /** The listener is called after each change of the list. */
   onChange(listener: () => void): () => void
   /** Resolves with the code. Rejects with `signInMissing` when the person declines. */
-  mfaCode(request: Without<Extract<SignInRequest, { kind: 'mfaCode' }>, 'kind' | 'id'>): Promise<string>
+  mfaCode(
+    request: Without<MfaCodeRequest, 'kind' | 'id' | 'serves'>,
+    /** Whom the code serves now; `changed` tells when that is another answer. */
+    serves: () => MfaCodeRequest['serves'],
+  ): Promise<string>
+  changed(): void
   /** The request is open while `work` runs; its signal fires when the person declines. */
   identityCenter<T>(
     request: Without<Extract<SignInRequest, { kind: 'identityCenter' }>, 'kind' | 'id'>,
@@ -25,7 +30,9 @@ export interface SignInRequests {
 }
 
 interface Waiting {
-  readonly request: SignInRequest
+  /** As it is now. */
+  request(): SignInRequest
+  readonly id: string
   readonly declined: AbortController
   readonly code?: (code: string) => void
 }
@@ -37,37 +44,40 @@ export function createSignInRequests(): SignInRequests {
 
   /** Keeps the request on the list while `work` runs. */
   async function during<T>(entry: Waiting, work: () => Promise<T>): Promise<T> {
-    if (closed) throw declined(entry.request)
-    waiting.set(entry.request.id, entry)
+    if (closed) throw declined(entry.request())
+    waiting.set(entry.id, entry)
     listeners.tell()
     try {
       return await work()
     } finally {
-      waiting.delete(entry.request.id)
+      waiting.delete(entry.id)
       listeners.tell()
     }
   }
 
   function cancel(id: string): boolean {
     const entry = waiting.get(id)
-    entry?.declined.abort(declined(entry.request))
+    entry?.declined.abort(declined(entry.request()))
     return entry !== undefined
   }
 
   return {
-    list: () => [...waiting.values()].map(({ request }) => request),
+    list: () => [...waiting.values()].map(({ request }) => request()),
     onChange: listeners.add,
-    mfaCode(fields) {
+    changed: listeners.tell,
+    mfaCode(fields, serves) {
       const { promise, resolve, reject } = Promise.withResolvers<string>()
       const controller = new AbortController()
       controller.signal.addEventListener('abort', () => reject(controller.signal.reason), { once: true })
-      const request = { kind: 'mfaCode', id: randomUUID(), ...fields } as const
-      return during({ request, declined: controller, code: resolve }, () => promise)
+      const id = randomUUID()
+      const request = (): SignInRequest => ({ kind: 'mfaCode', id, ...fields, serves: [...serves()] })
+      return during({ id, request, declined: controller, code: resolve }, () => promise)
     },
     identityCenter(fields, work) {
       const controller = new AbortController()
-      const request = { kind: 'identityCenter', id: randomUUID(), ...fields } as const
-      return during({ request, declined: controller }, () => work(controller.signal))
+      const id = randomUUID()
+      const request = { kind: 'identityCenter', id, ...fields } as const
+      return during({ id, request: () => request, declined: controller }, () => work(controller.signal))
     },
     enterCode(id, code) {
       const entry = waiting.get(id)

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { SignInRequest, SignIns } from '../../app/access/signIns.ts'
+import type { MfaCodeRequest, SignInRequest, SignIns } from '../../app/access/signIns.ts'
 import { type IdentityCenterPortal, isSameStartUrl } from '../../app/input/identityCenterPortal.ts'
 
 /** The mirror of the sign-ins and of the requests that wait for a person. Only `signIn.watch` writes it; it never holds a secret. */
@@ -13,7 +13,6 @@ export interface AwsOrPracticePortal extends IdentityCenterPortal {
   readonly practice: string | undefined
 }
 
-export type MfaCodeRequest = Extract<SignInRequest, { kind: 'mfaCode' }>
 export type IdentityCenterRequest = Extract<SignInRequest, { kind: 'identityCenter' }>
 export type IdentityCenterState = SignIns['identityCenters'][number]
 

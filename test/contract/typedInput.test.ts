@@ -175,7 +175,8 @@ describe('the code of an MFA device', () => {
   async function atTerminal(typed: string) {
     const sent: string[] = []
     const { promise: over, resolve } = Promise.withResolvers<void>()
-    const request = { kind: 'mfaCode', id: '1', profile: 'prod', serial: 'arn' } as const
+    const serves = [{ profile: 'prod', accountId: '111122223333' }]
+    const request = { kind: 'mfaCode', id: '1', profile: 'prod', serial: 'arn', serves } as const
     const state: SignIns = { requests: [request], identityCenters: [], keys: [] }
     const client = {
       signIn: {
@@ -193,7 +194,9 @@ describe('the code of an MFA device', () => {
     } as unknown as ContractClient
     const { terminal, said } = personAt([typed])
     await answeringCodeRequests(client, undefined, terminal, () => over)
-    return { sent, said }
+    const [whom, ...refusals] = said
+    expect(whom).toContain('This code is for prod (account 111122223333).')
+    return { sent, said: refusals }
   }
 
   test.each(['123456', ' 123 456 ', '123-456'])('%j is taken everywhere', async (typed) => {
@@ -208,7 +211,10 @@ describe('the code of an MFA device', () => {
 
   test.each(['12345', '1234567', 'abcdef', '123.456'])('%j is refused everywhere', async (typed) => {
     expect(refusalsOf(parseMfaCode(typed))).toEqual([WORDS])
-    expect(await atTerminal(typed)).toEqual({ sent: [], said: [WORDS] })
+    expect(await atTerminal(typed)).toEqual({
+      sent: [],
+      said: [expect.stringContaining('This code is for prod'), WORDS],
+    })
     const { client } = await clientOver(inProcess)
     expect(await refusedByRouter(client.signIn.enterCode({ id: 'x', code: typed }))).toEqual([WORDS])
   })

@@ -61,6 +61,12 @@ cloudTest('by keyboard alone, on whatever page, after a cancelled one', async ({
   await pressOn(page, page.getByRole('button', { name: 'Look', exact: true }))
   const dialog = codeDialog(page)
   await expect(dialog.getByLabel('Six digits')).toBeFocused()
+  // Declined for one profile, it is asked for the other.
+  await expect(dialog).toContainText('This code is for')
+  const first = await dialog.getByText(/^The profile /).textContent()
+  await page.keyboard.press('Escape')
+  await expect(dialog.getByText(/^The profile /)).not.toHaveText(first ?? '')
+  await expect(dialog.getByLabel('Six digits')).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
   await expect(page.getByText('Sign-in needed').first()).toBeVisible()

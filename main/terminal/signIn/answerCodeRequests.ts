@@ -1,12 +1,10 @@
-import type { SignInRequest } from '../../../app/access/signIns.ts'
+import { codeServesWords, type MfaCodeRequest } from '../../../app/access/signIns.ts'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import { parseMfaCode } from '../../../app/input/mfaCode.ts'
 import { isInterruptible } from '../interruption.ts'
 import { Unanswered } from '../keyboard.ts'
 import type { Terminal } from '../terminal.ts'
 import { refusalLines } from '../terminalClient.ts'
-
-type CodeRequest = Extract<SignInRequest, { kind: 'mfaCode' }>
 
 /**
  * Does the work, and asks meanwhile for each MFA code that it needs. At a terminal that is not interactive, such a
@@ -56,7 +54,7 @@ async function answerCodeRequests(
 }
 
 async function answer(
-  { id, profile, serial, refused }: CodeRequest,
+  { id, profile, serial, serves, refused }: MfaCodeRequest,
   client: ContractClient,
   terminal: Terminal,
   over: AbortSignal,
@@ -65,6 +63,7 @@ async function answer(
   const cancel = () => client.signIn.cancel({ id }).catch(() => undefined)
   if (!terminal.interactive) return void (await cancel())
   if (refused !== undefined) terminal.err(refused)
+  terminal.err(`This code is for ${codeServesWords({ serves })}. Enter alone leaves out ${profile} only.`)
   try {
     for (;;) {
       const code = await terminal.prompt(`MFA code for profile ${profile}, device ${serial}: `, over)

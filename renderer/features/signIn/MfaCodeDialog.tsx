@@ -4,17 +4,17 @@ import FormField from '@cloudscape-design/components/form-field'
 import Input, { type InputProps } from '@cloudscape-design/components/input'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
+import { codeServesWords, type MfaCodeRequest } from '../../../app/access/signIns.ts'
 import { parseMfaCode } from '../../../app/input/mfaCode.ts'
 import { refusalText } from '../../../app/input/parsed.ts'
 import { useClient } from '../../client/ClientContext.tsx'
 import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
-import type { MfaCodeRequest } from '../../state/signInStore.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { RefusalAlert } from '../RefusalAlert.tsx'
 
 /** Asks for the code of an MFA device; a refused one is another request. */
 export function MfaCodeDialog({
-  request: { id, profile, serial, refused },
+  request: { id, profile, serial, serves, refused },
 }: {
   readonly request: MfaCodeRequest
 }) {
@@ -78,6 +78,10 @@ export function MfaCodeDialog({
           <div>
             The profile <b>{profile}</b> asks for the code that the MFA device <b>{serial}</b> shows now. A
             code can be used once, and changes every 30 seconds.
+          </div>
+          <div>
+            This code is for {codeServesWords({ serves })}.
+            {serves.length > 1 && ` Cancel leaves out ${profile} only.`}
           </div>
           <FormField label="Six digits" errorText={asked ? refusalText(parseMfaCode(code)) : undefined}>
             <Input

@@ -6,11 +6,15 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useEffect, useRef, useState } from 'react'
 import {
   type SignInAccount,
+  type SignInTask,
   signInAccess,
   signInTaskKey,
   signInTasks,
 } from '../../../app/access/signInTasks.ts'
 import { waitingForSignIn } from '../../../app/access/waitingForSignIn.ts'
+import type { AccountStatus } from '../../../app/checklist/checklist.ts'
+import type { ProblemWords } from '../../../app/problems/problem.ts'
+import { DEVICE_REFUSED } from '../../../app/problems/problemOf.ts'
 import { useClient } from '../../client/ClientContext.tsx'
 import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
 import { useFollowedAwsConfiguration } from '../../state/awsConfigurationStore.ts'
@@ -46,6 +50,7 @@ export function SignInDialog({ visible, accounts, purpose, onClose }: SignInDial
   const { waiting, refusal, tellSignedIn } = useWaitingAccounts(accounts, visible, onClose)
   const roots = visible ? signInTasks(accounts, configuration) : []
   const [pending, setPending] = useState<ReadonlyMap<string, () => Promise<boolean>>>(new Map())
+  const known = useChecklist((state) => state.accounts)
   const claim = useSignInClaim(roots, visible)
   // Only one button is primary: that of a missing sign-in, otherwise the one that continues.
   const undone = useSignIns((signIns) =>
@@ -101,6 +106,7 @@ export function SignInDialog({ visible, accounts, purpose, onClose }: SignInDial
             key={signInTaskKey(root)}
             root={root}
             practice={practice}
+            refusedDevice={refusedDevice(known, root)}
             onSignedIn={() => tellSignedIn(waiting.filter((id) => has(root.accounts, id)))}
             onPending={(use) => setPending((before) => withPending(before, signInTaskKey(root), use))}
           />
@@ -123,6 +129,16 @@ export function SignInDialog({ visible, accounts, purpose, onClose }: SignInDial
       </SpaceBetween>
     </Dialog>
   )
+}
+
+/** What the last look said when AWS does not take the MFA device, which signing in again does not mend. */
+function refusedDevice(
+  known: ReadonlyMap<string, AccountStatus>,
+  root: SignInTask,
+): ProblemWords | undefined {
+  return root.accounts
+    .flatMap(({ accountId }) => known.get(accountId)?.problems ?? [])
+    .find(({ aws }) => aws?.code === DEVICE_REFUSED)
 }
 
 function withPending(

@@ -5,6 +5,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { useState } from 'react'
 import { assumedRoles, type SignInAccount, type SignInTask } from '../../../app/access/signInTasks.ts'
+import type { ProblemWords } from '../../../app/problems/problem.ts'
 import { list } from '../../../app/text/list.ts'
 import { useClient } from '../../client/ClientContext.tsx'
 import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
@@ -17,16 +18,22 @@ import { signInWords } from './signInWords.ts'
 interface SignInTaskViewProps {
   readonly root: SignInTask
   readonly practice: string | undefined
+  /** The problem when AWS does not take the MFA device. */
+  readonly refusedDevice: ProblemWords | undefined
   readonly onSignedIn: () => void
   /** Told how to use what is entered, as long as anything is. */
   readonly onPending: (use: (() => Promise<boolean>) | undefined) => void
 }
 
 /** One set of credentials: the accounts that need it, and its sign-in form, or what to do outside the app. */
-export function SignInTaskView({ root, practice, onSignedIn, onPending }: SignInTaskViewProps) {
+export function SignInTaskView(props: SignInTaskViewProps) {
+  const { root, practice, refusedDevice, onSignedIn, onPending } = props
   const { accounts } = root
   const roles = assumedRoles(accounts)
-  const words = signInWords(root, practice !== undefined)
+  const words =
+    refusedDevice === undefined
+      ? signInWords(root, practice !== undefined)
+      : { explanation: `${refusedDevice.message} ${refusedDevice.next}` }
   return (
     <SpaceBetween size="xs">
       <Box variant="h3">{longNames(accounts)}</Box>

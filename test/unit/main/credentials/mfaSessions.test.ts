@@ -62,6 +62,7 @@ describe('a code is asked for', () => {
         id: expect.any(String),
         profile: expect.stringMatching(/^(prod|staging)$/),
         serial: DEVICE,
+        serves: expect.any(Array),
       },
     ])
     expect(count(aws.calls, 'GetSessionToken')).toBe(1)
@@ -89,6 +90,31 @@ describe('a code is asked for', () => {
     awsAccounts.forgetCredentials()
     await account('prod').identify(never())
     expect(asked).toHaveLength(2)
+  })
+
+  test('for both profiles, which it names; who declines it for one is asked for the other', async () => {
+    const { env } = await awsFiles(FILES)
+    const aws = await localAws(cloudWithMfa())
+    const requests = createSignInRequests()
+    const asked: (readonly string[])[] = []
+    requests.onChange(() => {
+      for (const request of requests.list()) {
+        if (request.kind !== 'mfaCode') continue
+        const names = request.serves.map(({ profile, accountId }) => `${profile} ${accountId}`).toSorted()
+        if (asked.length === 0 && names.length < 2) continue
+        if (asked.length === 0) requests.cancel(request.id)
+        else requests.enterCode(request.id, '123456')
+        asked.push(names)
+      }
+    })
+    const awsAccounts = connected(aws.endpoint, { env, requests })
+    const [prod, staging] = await Promise.allSettled([
+      awsAccounts.account(accountWith(asProfile('prod'), PROD)).identify(never()),
+      awsAccounts.account(accountWith(asProfile('staging'), STAGING)).identify(never()),
+    ])
+    const other = prod.status === 'fulfilled' ? `prod ${PROD}` : `staging ${STAGING}`
+    expect([prod.status, staging.status].toSorted()).toEqual(['fulfilled', 'rejected'])
+    expect(asked).toEqual([[`prod ${PROD}`, `staging ${STAGING}`], [other]])
   })
 
   test('again, with the reason, when it was wrong', async () => {
@@ -153,7 +179,9 @@ test('temporary credentials can’t be exchanged: the code goes with the role, a
     details: {
       reason: 'signInMissing',
       code: 'MfaDeviceRefused',
-      message: expect.stringMatching(/mfa\/me here \(.*unable to validate MFA code\.\)\. Check mfa_serial/),
+      message: expect.stringMatching(
+        /does not take the device .*mfa\/me \(.*unable to validate MFA code\.\)\. Check mfa_serial/,
+      ),
     },
   })
   // A device that is not theirs is no wrong code: nobody is asked again.
