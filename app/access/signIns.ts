@@ -55,11 +55,23 @@ const heldKeysSchema = z.strictObject({
   endsAt: z.string().optional(),
 })
 
-/** Open requests to a person, valid sign-ins, and keys in memory. */
+/** Who the app is in an account, by AWS's own answer. */
+const knownIdentitySchema = z.strictObject({
+  accountId: z.string(),
+  arn: z.string(),
+  /** When a person has to sign in again; ISO time. Left out when that is unknown or not needed. */
+  endsAt: z.string().optional(),
+  /** A person signed in as this; otherwise it is a role that was assumed with it. */
+  isOwn: z.boolean(),
+})
+export type KnownIdentity = z.infer<typeof knownIdentitySchema>
+
+/** Open requests to a person, valid sign-ins, keys in memory, and who that is. */
 export const signInsSchema = z.strictObject({
   requests: z.array(signInRequestSchema),
   identityCenters: z.array(identityCenterSignInSchema),
   keys: z.array(heldKeysSchema),
+  identities: z.array(knownIdentitySchema),
 })
 export type SignIns = z.infer<typeof signInsSchema>
 

@@ -61,6 +61,7 @@ export const CALLED = {
   'sso:ListAccounts': unasked,
   'sso:ListAccountRoles': unasked,
   'sso:GetRoleCredentials': unasked,
+  'sso:Logout': unasked,
   'organizations:ListAccounts': look('ListOrganization'),
   'organizations:ListRoots': look('ListOrganization'),
   'organizations:ListOrganizationalUnitsForParent': look('ListOrganization'),

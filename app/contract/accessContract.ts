@@ -61,8 +61,13 @@ export const accessContract = {
     enterKeys: procedure
       .input(z.strictObject({ keys: pastedKeysSchema, practice: practiceSchema }))
       .output(z.strictObject({ arn: z.string() })),
-    /** Removes from memory the keys of one account, or all keys and every sign-in, also to a proxy. */
-    forget: procedure.input(z.strictObject({ accountId: z.string().optional(), practice: practiceSchema })),
+    /**
+     * Removes from memory the keys of one account; without one, signs out: all keys and every sign-in are removed, also
+     * to a proxy, and the sessions of access portals are ended at AWS. `notEnded`: the portals where that failed.
+     */
+    forget: procedure
+      .input(z.strictObject({ accountId: z.string().optional(), practice: practiceSchema }))
+      .output(z.strictObject({ notEnded: z.array(z.string()) })),
     /** A person signed in outside the app: calls that wait for these accounts are retried at once. */
     renewed: procedure.input(
       z.strictObject({

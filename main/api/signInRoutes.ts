@@ -65,8 +65,14 @@ export function signInRoutes(os: RouterBase, backend: Backend, current: CurrentO
     }),
     forget: os.signIn.forget.handler(async ({ input }) => {
       const signIns = await signInsOf(input.practice)
-      signIns.forget(input.accountId)
-      if (input.accountId === undefined) await backend.network.signInToProxy(NOBODY)
+      if (input.accountId !== undefined) {
+        signIns.forget(input.accountId)
+        return { notEnded: [] }
+      }
+      // Before the way to AWS loses its sign-in to the proxy.
+      const notEnded = await signIns.signOut()
+      await backend.network.signInToProxy(NOBODY)
+      return { notEnded: [...notEnded] }
     }),
     renewed: os.signIn.renewed.handler(({ input }) => {
       const { destination } = current.opened()

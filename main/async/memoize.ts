@@ -5,13 +5,15 @@ export function memoize<T>(ask: () => Promise<T>): {
   known(): boolean
   /** Whether the answer is being waited for. */
   asking(): boolean
+  /** The result, if there is one. */
+  value(): T | undefined
   forget(): void
 } {
   let asked: Promise<T> | undefined
-  let known = false
+  let result: { readonly value: T } | undefined
   const forget = () => {
     asked = undefined
-    known = false
+    result = undefined
   }
   return {
     get() {
@@ -19,8 +21,8 @@ export function memoize<T>(ask: () => Promise<T>): {
         const asking = ask()
         asked = asking
         asking.then(
-          () => {
-            if (asked === asking) known = true
+          (value) => {
+            if (asked === asking) result = { value }
           },
           () => {
             if (asked === asking) forget()
@@ -29,8 +31,9 @@ export function memoize<T>(ask: () => Promise<T>): {
       }
       return asked
     },
-    known: () => known,
-    asking: () => asked !== undefined && !known,
+    asking: () => asked !== undefined && result === undefined,
+    known: () => result !== undefined,
+    value: () => result?.value,
     forget,
   }
 }

@@ -185,8 +185,9 @@ function codesRefused({ serial }: MfaDevice): AwsFailure {
 }
 
 function deviceRefused({ serial }: MfaDevice, { details }: AwsFailure): AwsFailure {
-  return signInMissing(
+  const { details: missing } = signInMissing(
     DEVICE_REFUSED,
     `AWS does not take the device ${serial} (${details.message}). Check mfa_serial in the profile, and which user the device belongs to.`,
   )
+  return new AwsFailure({ ...missing, answer: details.answer ?? details.message })
 }

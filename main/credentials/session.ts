@@ -16,6 +16,8 @@ export interface Session {
   identify(): Promise<CallerIdentity>
   /** STS GetCallerIdentity, called now: whether the session is still valid. */
   identifyNow(): Promise<CallerIdentity>
+  /** Whose they are, as far as that is known without a call. */
+  known(): CallerIdentity | undefined
   /** Whether AWS has accepted these credentials. */
   signedIn(): boolean
   /** When a person has to sign in again; `undefined` when that is not known, or never. */
@@ -63,6 +65,7 @@ export function createSession(options: SessionOptions, sts: Sts): Session {
       identity.forget()
       return identity.get()
     },
+    known: identity.value,
     signedIn: () => options.accepted?.() === true || identity.known(),
     endsAt: () => laterOf(credentials.expiration(), options.endsAt),
     onFailure: (failure, accessKeyId) => {

@@ -1,3 +1,4 @@
+import type { SignIns } from '../../app/access/signIns.ts'
 import { partitionOfRegion } from '../../app/aws/partition.ts'
 import type { Access } from '../../app/onboarding/access.ts'
 import type { Clients } from '../aws/clients.ts'
@@ -27,6 +28,8 @@ export interface Sessions {
   /** Drops the sessions that use the pasted keys of this account, or of all accounts, roles included. */
   forgetKeysOf(accountId: string): void
   forgetAll(): void
+  /** Who the app is, as far as that is known without a call, each once. */
+  identities(): SignIns['identities']
 }
 
 export interface SessionsSettings {
@@ -36,13 +39,30 @@ export interface SessionsSettings {
   readonly identityCenters: IdentityCenters
   readonly keys: HeldKeys
   readonly closing: AbortSignal
+  /** Called when it is known whose credentials are. */
+  readonly onIdentified: () => void
 }
 
 export function createSessions(settings: SessionsSettings): Sessions {
-  const { env, clients, requests, identityCenters, keys, closing } = settings
+  const { env, clients, requests, identityCenters, keys, closing, onIdentified } = settings
   const known = new Map<string, Session>()
   const withKeysOf = new Map<string, Set<Session>>()
-  const stsIn = (region: string) => sts(clients, async () => region, closing)
+  /** Those that a person signed in to, and not a role that was assumed with them, nor a source profile. */
+  const own = new Set<Session>()
+
+  function told(calls: Sts): Sts {
+    return {
+      ...calls,
+      async getCallerIdentity(signer) {
+        const identity = await calls.getCallerIdentity(signer)
+        // When the session has it.
+        setImmediate(onIdentified)
+        return identity
+      },
+    }
+  }
+
+  const stsIn = (region: string) => told(sts(clients, async () => region, closing))
   const mfaByPartition = new Map<string, MfaSessions>()
 
   function once(key: readonly unknown[], open: () => Session): Session {
@@ -62,10 +82,10 @@ export function createSessions(settings: SessionsSettings): Sessions {
 
   /** @param otherwise the Region whose STS is called when the profile names none. */
   function profile(name: string, asSource: boolean, otherwise: string): Session {
-    return once([otherwise, 'profile', name, asSource], () =>
+    const opened = once([otherwise, 'profile', name, asSource], () =>
       profileSession(name, asSource, {
         env,
-        stsIn: (regionOf) => sts(clients, regionOf, closing),
+        stsIn: (regionOf) => told(sts(clients, regionOf, closing)),
         otherwise,
         identityCenters,
         mfa: mfaIn,
@@ -74,6 +94,8 @@ export function createSessions(settings: SessionsSettings): Sessions {
         helperSession: (command, own) => once(['process', name, command], () => helperSession(command, own)),
       }),
     )
+    if (!asSource) own.add(opened)
+    return opened
   }
 
   /** A helper is started once, whatever the profile is used for. */
@@ -88,6 +110,7 @@ export function createSessions(settings: SessionsSettings): Sessions {
     const opened = once([region, dependsOnAccount(access) ? accountId : null, access], () =>
       open(access, context, region),
     )
+    if (access.kind !== 'role') own.add(opened)
     const owner = keysOwner(access, accountId)
     if (owner !== undefined) {
       const sharing = withKeysOf.get(owner) ?? new Set()
@@ -105,7 +128,7 @@ export function createSessions(settings: SessionsSettings): Sessions {
       case 'environment':
         return environmentSession(env, {
           region,
-          stsIn: (regionOf) => sts(clients, regionOf, closing),
+          stsIn: (regionOf) => told(sts(clients, regionOf, closing)),
           profileSession: (name) => profile(name, false, region),
           clientConfig: async () => ({ ...(await clients.innerClientConfig('STS')), region }),
         })
@@ -142,6 +165,18 @@ export function createSessions(settings: SessionsSettings): Sessions {
 
   return {
     of,
+    identities: () => {
+      const found = [...known.values()].flatMap((session) => {
+        const identity = session.known()
+        if (identity === undefined) return []
+        const { accountId, arn } = identity
+        const endsAt = session.endsAt()?.toISOString()
+        return [{ accountId, arn, ...(endsAt !== undefined && { endsAt }), isOwn: own.has(session) }]
+      })
+      const ofPeople = found.filter(({ isOwn }) => isOwn)
+      // In several Regions, and the session of the environment beside that of its profile.
+      return [...new Map([...found, ...ofPeople].map((one) => [one.arn, one])).values()]
+    },
     forgetKeysOf(accountId) {
       for (const [owner, sharing] of withKeysOf) {
         if (owner === accountId) for (const each of sharing) each.forget()

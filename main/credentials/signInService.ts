@@ -1,6 +1,7 @@
 import type { SignIns, SignInWay } from '../../app/access/signIns.ts'
 import type { CallerIdentity } from '../../app/aws/awsAccount.ts'
 import type { IdentityCenterPortal } from '../../app/input/identityCenterPortal.ts'
+import { createEmitter } from '../async/emitter.ts'
 import type { Clients } from '../aws/clients.ts'
 import { type Credentials, credentialsProvider } from '../aws/credentials.ts'
 import { sts } from '../aws/sts.ts'
@@ -24,6 +25,8 @@ export interface SignInService {
   enterKeys(accountId: string, keys: Credentials): Promise<CallerIdentity>
   /** Drops the keys of one account; without one, all keys and every sign-in. */
   forget(accountId?: string): void
+  /** Drops everything and ends the sessions of the access portals at AWS, as `aws sso logout` does. Gives those that it could not end. */
+  signOut(): Promise<readonly string[]>
 }
 
 /** The sign-ins for one destination of calls: AWS, or a practice cloud. */
@@ -39,7 +42,9 @@ export function openSignInService(settings: {
   const changes = createSignInChanges(env)
   const keys = createHeldKeys(changes.tell)
   const identityCenters = createIdentityCenters({ env, clients, requests, closing, onChange: changes.tell })
-  const sessions = createSessions({ env, clients, requests, identityCenters, keys, closing })
+  const identified = createEmitter()
+  const onIdentified = identified.tell
+  const sessions = createSessions({ env, clients, requests, identityCenters, keys, closing, onIdentified })
 
   /** Counts, so that keys that are being checked when all are dropped are not kept. */
   let forgotten = 0
@@ -49,9 +54,10 @@ export function openSignInService(settings: {
       requests: [...requests.list()],
       identityCenters: await identityCenters.list(),
       keys: [...keys.list()],
+      identities: sessions.identities(),
     }),
     onChange(listener) {
-      const ends = [changes.onChange(listener), requests.onChange(listener)]
+      const ends = [changes.onChange(listener), requests.onChange(listener), identified.add(listener)]
       return () => {
         for (const end of ends) end()
       }
@@ -81,6 +87,13 @@ export function openSignInService(settings: {
       for (const { kind, id } of requests.list()) if (kind === 'identityCenter') requests.cancel(id)
       identityCenters.forgetAll()
       sessions.forgetAll()
+    },
+    async signOut() {
+      const ending = identityCenters.logOut()
+      service.forget()
+      const left = await ending
+      changes.tell()
+      return left
     },
   }
 

@@ -27,6 +27,7 @@ import { EXIT } from './exitStatus.ts'
 import { followToEnd } from './followToEnd.ts'
 import { printForeign } from './printForeign.ts'
 import { printPlan } from './printPlan.ts'
+import { sayWho } from './signIn/sayWho.ts'
 import { toned } from './styledText.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -77,6 +78,7 @@ interface RunAnswers extends AskedRun {
   readonly acknowledgeIam: boolean
   readonly yes: boolean
   readonly json: boolean
+  readonly practice?: string | undefined
 }
 
 /**
@@ -114,13 +116,13 @@ export async function askBeforeRun(
     }
   }
   if (answers.yes && (answers.acknowledgeIam || !needsIam)) return { ok: true, given: iam }
-  return askAfterLook(client, onboarding, remarks, answers, terminal)
+  return askAfterLook(client, onboarding, { accounts, remarks }, answers, terminal)
 }
 
 async function askAfterLook(
   client: ContractClient,
   onboarding: Onboarding,
-  remarks: readonly string[],
+  { accounts, remarks }: { readonly accounts: readonly Account[]; readonly remarks: readonly string[] },
   answers: RunAnswers,
   terminal: Terminal,
 ): Promise<Asked<Consent['iam']>> {
@@ -153,6 +155,7 @@ async function askAfterLook(
     template === undefined || acknowledgeIam
       ? ''
       : 'I acknowledge that AWS CloudFormation might create IAM resources. '
+  await sayWho(client, accounts, answers.practice, terminal)
   const question = runQuestion(counts, flowLogDestinationOf(onboarding), skip)
   if (!(await terminal.ask(`${acknowledgement}${question}`))) {
     return refuse(['Nothing was changed.'], EXIT.unfinished, terminal)

@@ -22,6 +22,7 @@ import { Notifications } from './Notifications.tsx'
 import { PageBoundary } from './PageBoundary.tsx'
 import { PageMenu } from './PageMenu.tsx'
 import { refusePastedKeys } from './refusePastedKeys.ts'
+import { titleWaitWords } from './signInAnnouncements.ts'
 import { TopBar } from './TopBar.tsx'
 import { tellElsewhere, useMissedNews } from './tellElsewhere.ts'
 
@@ -45,13 +46,12 @@ export function Frame() {
   const [menuOpen, setMenuOpen] = useState(true)
   const [panelSize, setPanelSize] = useState(400)
   const panel = useShownSidePanel()
+  const waitsFor = useSignIns(({ requests }) => titleWaitWords(requests[0]?.kind))
 
   useEffect(() => {
-    const parts = [news, pageTitle(page), customer, 'ActiveEye Onboarding'].filter(
-      (part) => part !== undefined,
-    )
-    document.title = plainText(parts.join(' – '))
-  }, [page, customer, news])
+    const parts = [waitsFor ?? news, pageTitle(page), customer, 'ActiveEye Onboarding']
+    document.title = plainText(parts.filter((part) => part !== undefined).join(' – '))
+  }, [page, customer, news, waitsFor])
   useEffect(tellElsewhere, [])
 
   useEffect(() => refusePastedKeys(document), [])

@@ -1,6 +1,11 @@
 import type { TopNavigationProps } from '@cloudscape-design/components/top-navigation'
 import TopNavigation from '@cloudscape-design/components/top-navigation'
+import { lazy, Suspense, useState } from 'react'
+import { whoAmI } from '../../app/access/whoAmI.ts'
 import type { ContractClient } from '../../app/contract/contractClient.ts'
+import type { Account } from '../../app/onboarding/onboarding.ts'
+import { list } from '../../app/text/list.ts'
+import { clockTimeHere } from '../../app/text/timestamp.ts'
 import mark from '../assets/mark.svg'
 import { useClient } from '../client/ClientContext.tsx'
 import { refusalOf } from '../client/callRefusal.ts'
@@ -9,6 +14,13 @@ import { navigate } from '../state/navigationStore.ts'
 import { openNetworkDialog } from '../state/networkDialogStore.ts'
 import { showNotice } from '../state/noticeStore.ts'
 import { useOpened } from '../state/openedStore.ts'
+import { useSignIns } from '../state/signInStore.ts'
+
+const SignInDialog = lazy(() =>
+  import('../features/signIn/SignInDialog.tsx').then((module) => ({ default: module.SignInDialog })),
+)
+
+const NO_ACCOUNTS: readonly Account[] = []
 
 /** Characters of the customer's name that fit beside everything else. */
 const LONGEST = 48
@@ -18,6 +30,10 @@ export function TopBar() {
   const customer = useOpened((state) => state.opened?.onboarding.customer.name)
   const client = useClient()
   const density = useDensity((state) => state.density)
+  const accounts = useOpened((state) => state.opened?.onboarding.accounts) ?? NO_ACCOUNTS
+  const who = useWho()
+  const [first] = who
+  const [isSwitching, setSwitching] = useState(false)
   const whose: TopNavigationProps.Utility[] =
     customer === undefined
       ? []
@@ -32,55 +48,77 @@ export function TopBar() {
           },
         ]
   return (
-    <TopNavigation
-      identity={{
-        title: 'ActiveEye Onboarding',
-        href: '#/start',
-        logo: { src: mark, alt: 'Logo' },
-        onFollow: (event) => {
-          event.preventDefault()
-          navigate('start')
-        },
-      }}
-      utilities={[
-        ...whose,
-        {
-          type: 'menu-dropdown',
-          text: 'Access',
-          iconName: 'key',
-          ariaLabel: 'Access',
-          items: [
-            { id: 'network', text: 'Network…', iconName: 'globe' },
-            {
-              id: 'forget',
-              text: 'Forget all sign-ins',
-              iconName: 'lock-private',
-            },
-          ],
-          onItemClick: ({ detail }) => {
-            if (detail.id === 'network') openNetworkDialog()
-            else void forgetSignIns(client)
+    <>
+      <TopNavigation
+        identity={{
+          title: 'ActiveEye Onboarding',
+          href: '#/start',
+          logo: { src: mark, alt: 'Logo' },
+          onFollow: (event) => {
+            event.preventDefault()
+            navigate('start')
           },
-        },
-        {
-          type: 'menu-dropdown',
-          text: 'Display',
-          iconName: 'settings',
-          ariaLabel: 'Display',
-          items: [
-            {
-              id: 'comfortable',
-              text: 'Comfortable',
-              itemType: 'checkbox',
-              checked: density === 'comfortable',
+        }}
+        utilities={[
+          ...whose,
+          {
+            type: 'menu-dropdown',
+            text: first === undefined ? 'Access' : shortened(first),
+            iconName: first === undefined ? 'key' : 'user-profile',
+            ariaLabel: first === undefined ? 'Access' : `Access: signed in as ${list(who)}`,
+            ...(first !== undefined && { title: 'Signed in as', description: list(who) }),
+            items: [
+              {
+                id: 'switch',
+                text: 'Switch…',
+                iconName: 'refresh',
+                disabled: accounts.length === 0,
+                disabledReason: 'Open an onboarding first: it says how its accounts are signed in to.',
+              },
+              { id: 'signOut', text: 'Sign out', iconName: 'lock-private' },
+              { id: 'network', text: 'Network…', iconName: 'globe' },
+            ],
+            onItemClick: ({ detail }) => {
+              if (detail.id === 'network') openNetworkDialog()
+              else if (detail.id === 'switch') setSwitching(true)
+              else void signOut(client)
             },
-            { id: 'compact', text: 'Compact', itemType: 'checkbox', checked: density === 'compact' },
-          ],
-          onItemClick: ({ detail }) => chooseDensity(detail.id === 'compact' ? 'compact' : 'comfortable'),
-        },
-      ]}
-    />
+          },
+          {
+            type: 'menu-dropdown',
+            text: 'Display',
+            iconName: 'settings',
+            ariaLabel: 'Display',
+            items: [
+              {
+                id: 'comfortable',
+                text: 'Comfortable',
+                itemType: 'checkbox',
+                checked: density === 'comfortable',
+              },
+              { id: 'compact', text: 'Compact', itemType: 'checkbox', checked: density === 'compact' },
+            ],
+            onItemClick: ({ detail }) => chooseDensity(detail.id === 'compact' ? 'compact' : 'comfortable'),
+          },
+        ]}
+      />
+      {isSwitching && (
+        <Suspense fallback={null}>
+          <SignInDialog visible accounts={accounts} onClose={() => setSwitching(false)} />
+        </Suspense>
+      )}
+    </>
   )
+}
+
+/** Whom a person is signed in as, one text for each role or user. */
+function useWho(): readonly string[] {
+  const identities = useSignIns((state) => state.identities)
+  const accounts = useOpened((state) => state.opened?.onboarding.accounts)
+  return whoAmI(identities, {
+    time: clockTimeHere,
+    accountName: (accountId) => accounts?.find((account) => account.accountId === accountId)?.name,
+  })
 }
 
 /** Names may be long; the page Accounts shows the whole name. */
@@ -88,22 +126,25 @@ function shortened(name: string): string {
   return name.length > LONGEST ? `${name.slice(0, LONGEST - 1).trimEnd()}…` : name
 }
 
-/** Forgets all keys and every sign-in that main holds, and says so. */
-async function forgetSignIns(client: ContractClient): Promise<void> {
+/** Ends every sign-in, here and at AWS, and says so. */
+async function signOut(client: ContractClient): Promise<void> {
   const practice = useOpened.getState().opened?.practice
   try {
-    await client.signIn.forget(practice === undefined ? {} : { practice })
+    const { notEnded } = await client.signIn.forget(practice === undefined ? {} : { practice })
+    const portals =
+      notEnded.length === 0
+        ? 'The sessions of access portals are ended at AWS, also those of the AWS CLI.'
+        : `The session at ${list(notEnded)} could not be ended at AWS: it is valid until it expires. Sign out on that page, too.`
     showNotice({
-      id: 'forgotten',
-      type: 'success',
-      header: 'All sign-ins are forgotten',
-      content:
-        'The app no longer holds any access keys or sign-ins. Those of the AWS CLI and of the AWS configuration on this computer are unchanged.',
+      id: 'signed-out',
+      type: notEnded.length === 0 ? 'success' : 'warning',
+      header: 'You are signed out',
+      content: `The app no longer holds any access keys or sign-ins. ${portals} Profiles and variables on this computer are unchanged.`,
     })
   } catch (error) {
     const { message, details, next } = refusalOf(error)
     showNotice({
-      id: 'forgotten',
+      id: 'signed-out',
       type: 'error',
       header: message,
       content: [...details, next].filter((text) => text !== undefined).join(' '),

@@ -1,3 +1,4 @@
+import type { SignInRequest } from '../../app/access/signIns.ts'
 import { waitingForSignIn } from '../../app/access/waitingForSignIn.ts'
 import { isLive } from '../../app/checklist/activityStatus.ts'
 import { isSameStartUrl } from '../../app/input/identityCenterPortal.ts'
@@ -7,6 +8,18 @@ import type { ChecklistMirror } from '../state/checklistStore.ts'
 import type { SignInMirror } from '../state/signInStore.ts'
 
 type WorkMirror = Pick<ChecklistMirror, 'accounts' | 'activity'>
+
+/** What the window's title begins with while a sign-in waits for a person; undefined while none does. */
+export function titleWaitWords(request: SignInRequest['kind'] | undefined): string | undefined {
+  switch (request) {
+    case 'mfaCode':
+      return 'Enter the MFA code'
+    case 'identityCenter':
+      return 'Sign in'
+    case undefined:
+      return undefined
+  }
+}
 
 /** What is announced when work begins to wait for sign-ins, or continues after them; undefined when neither. */
 export function waitingChangeWords(before: WorkMirror, after: WorkMirror): string | undefined {

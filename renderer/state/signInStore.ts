@@ -16,7 +16,7 @@ export interface AwsOrPracticePortal extends IdentityCenterPortal {
 export type IdentityCenterRequest = Extract<SignInRequest, { kind: 'identityCenter' }>
 export type IdentityCenterState = SignIns['identityCenters'][number]
 
-const NOTHING: SignInMirror = { known: false, requests: [], identityCenters: [], keys: [] }
+const NOTHING: SignInMirror = { known: false, requests: [], identityCenters: [], keys: [], identities: [] }
 
 export const useSignIns = create<SignInMirror>(() => NOTHING)
 

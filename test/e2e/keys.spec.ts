@@ -65,8 +65,10 @@ cloudTest('keys are pasted, tried, forgotten, and nowhere to be found', async ({
   await expect(page.getByRole('button', { name: 'Create 2 stacks and 5 flow logs' })).toBeVisible()
   await expect(page.getByText('Sign-in needed')).toHaveCount(0)
 
-  await page.getByRole('button', { name: 'Access', exact: true }).click()
-  await page.getByRole('menuitem', { name: 'Forget all sign-ins' }).click()
+  // Who one is, and the way out of it.
+  await page.getByRole('button', { name: /^Access: signed in as role .* in prod \(444455556666\)/ }).click()
+  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  await expect(page.getByText('You are signed out')).toBeVisible()
   await page.getByRole('button', { name: 'Look again' }).first().click()
   await expect(page.getByText('Sign-in needed').first()).toBeVisible()
   await expectNowhere(page, secretsOf(prod, staging))

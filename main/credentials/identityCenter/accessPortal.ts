@@ -2,6 +2,7 @@ import {
   GetRoleCredentialsCommand,
   ListAccountRolesCommand,
   ListAccountsCommand,
+  LogoutCommand,
   SSOClient,
 } from '@aws-sdk/client-sso'
 import pLimit from 'p-limit'
@@ -19,6 +20,8 @@ import { failureText } from '../../failures/failureText.ts'
 export interface AccessPortal {
   listAssigned(accessToken: string): Promise<readonly AssignedAccount[]>
   roleCredentials(accessToken: string, accountId: string, roleName: string): Promise<Credentials>
+  /** Ends the session: the token, and what it was renewed to, is worth nothing any more. */
+  logOut(accessToken: string): Promise<void>
 }
 
 /** Calls at a time. AWS publishes no request rate for the portal, but it throttles bursts. */
@@ -69,6 +72,10 @@ export function accessPortal(
         ),
       )
     },
+    logOut: (accessToken) =>
+      calls.look('sso:Logout', signal, async (options) => {
+        await (await client()).send(new LogoutCommand({ accessToken }), options)
+      }),
     roleCredentials: (accessToken, accountId, roleName) =>
       calls
         .look('sso:GetRoleCredentials', signal, async (options) => {

@@ -28,6 +28,11 @@ export interface IdentityCenters {
   /** When a person has to sign in again, as far as that is known. */
   endsAt(portal: IdentityCenterPortal): Date | undefined
   forgetAll(): void
+  /**
+   * Ends every sign-in at AWS, those of the AWS CLI included, which would be used again. Gives the portals where that
+   * failed: the token there is valid until it expires.
+   */
+  logOut(): Promise<readonly string[]>
 }
 
 /** Tokens are renewed when less is left. Milliseconds. */
@@ -183,6 +188,23 @@ export function createIdentityCenters(settings: {
     endsAt(portal) {
       const token = held.get(identityCenterPortalKey(portal))?.token
       return token?.renewal === undefined ? token?.expiresAt : undefined
+    },
+    async logOut() {
+      const own = [...held.values()]
+      const cli = (await awsCliTokens(env)).filter(({ token }) => !refused.has(digest(token)))
+      const all = new Map([...cli, ...own].map((one) => [digest(one.token), one]))
+      const left = await Promise.all(
+        [...all.values()].map(async ({ portal, token }) => {
+          if (token.by === 'awsCli') refused.add(digest(token))
+          return accessPortal(clients, portal, closing)
+            .logOut(token.value)
+            .then(
+              () => undefined,
+              () => portal.startUrl,
+            )
+        }),
+      )
+      return [...new Set(left.filter((startUrl) => startUrl !== undefined))]
     },
     forgetAll() {
       forgotten += 1

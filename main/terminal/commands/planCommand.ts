@@ -7,6 +7,7 @@ import { exitStatusOf } from '../exitStatus.ts'
 import { followToEnd } from '../followToEnd.ts'
 import { printNext } from '../printNext.ts'
 import { printPlan, printTemplateText } from '../printPlan.ts'
+import { sayWho } from '../signIn/sayWho.ts'
 import { signInBefore } from '../signIn/signInBefore.ts'
 import type { Terminal } from '../terminal.ts'
 import {
@@ -34,6 +35,7 @@ async function plan(client: ContractClient, options: PlanOptions, terminal: Term
   const onboarding = await openFor('work', client, options, terminal)
   await signInBefore(client, monitoredAccounts(onboarding), options, terminal)
   const { end, checklist } = await followToEnd(client, { activity: 'plan' }, terminal)
+  await sayWho(client, monitoredAccounts(onboarding), options.practice, terminal)
   const planned = await client.plan()
   const texts = options.showTemplate ? await templateTexts(client, planned) : []
   if (options.json) {

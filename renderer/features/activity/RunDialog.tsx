@@ -24,6 +24,7 @@ import { useOpened } from '../../state/openedStore.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { useFocusAfterDialog } from '../../ui/useFocusAfterDialog.ts'
 import { ForeignNotice } from '../foreign/ForeignNotice.tsx'
+import { WhoActs } from '../signIn/WhoActs.tsx'
 import { type ActivityStart, useActivityControl } from './useActivityControl.ts'
 
 interface RunDialogProps {
@@ -98,6 +99,7 @@ export function RunDialog({ request, onClose, onStarted }: RunDialogProps) {
             </ul>
           </Alert>
         )}
+        <WhoActs accountIds={accounts.map(({ accountId }) => accountId)} />
         {regionRemarks(accounts, skip).map((remark) => (
           <Alert key={remark} type="info">
             {remark}

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { ActivityStatus } from '../../../../app/checklist/activityStatus.ts'
 import type { AccountStatus } from '../../../../app/checklist/checklist.ts'
-import { endedWords, waitingChangeWords } from '../../../../renderer/shell/signInAnnouncements.ts'
+import {
+  endedWords,
+  titleWaitWords,
+  waitingChangeWords,
+} from '../../../../renderer/shell/signInAnnouncements.ts'
 import { accountWaitingForSignIn, finishedAccount } from '../../app/report/checklists.ts'
 
 const RUNNING: ActivityStatus = { activity: 'run', state: 'running', startedAt: '2026-10-05T11:00:00.000Z' }
@@ -27,7 +31,7 @@ describe('what a screen reader hears', () => {
   })
 
   it('is that a sign-in to a portal has ended', () => {
-    const nobody = { known: true, requests: [], keys: [], identityCenters: [] }
+    const nobody = { known: true, requests: [], keys: [], identities: [], identityCenters: [] }
     const signedIn = {
       ...nobody,
       identityCenters: [
@@ -43,4 +47,10 @@ describe('what a screen reader hears', () => {
     expect(endedWords(nobody, signedIn)).toBeUndefined()
     expect(endedWords(signedIn, { ...nobody, known: false })).toBeUndefined()
   })
+})
+
+it('the title says what is waited for, and nothing while nobody is', () => {
+  expect(titleWaitWords('mfaCode')).toBe('Enter the MFA code')
+  expect(titleWaitWords('identityCenter')).toBe('Sign in')
+  expect(titleWaitWords(undefined)).toBeUndefined()
 })

@@ -1,0 +1,24 @@
+import Box from '@cloudscape-design/components/box'
+import { whoActs } from '../../../app/access/whoAmI.ts'
+import { clockTimeHere } from '../../../app/text/timestamp.ts'
+import { useOpened } from '../../state/openedStore.ts'
+import { useSignIns } from '../../state/signInStore.ts'
+
+/** Whom the work is done as, beside every consent; nothing while nobody is known. */
+export function WhoActs({ accountIds }: { readonly accountIds: readonly string[] }) {
+  const identities = useSignIns((state) => state.identities)
+  const accounts = useOpened((state) => state.opened?.onboarding.accounts)
+  const words = whoActs(identities, accountIds, {
+    time: clockTimeHere,
+    accountName: (accountId) => accounts?.find((account) => account.accountId === accountId)?.name,
+  })
+  if (words.length === 0) return null
+  return (
+    <div>
+      <Box variant="awsui-key-label">Signed in as</Box>
+      {words.map((line) => (
+        <div key={line}>{line}</div>
+      ))}
+    </div>
+  )
+}
