@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { fontFiles } from './assets/packaging/fontFiles.mjs'
 import { recordShipped } from './assets/packaging/shippedPackages.mjs'
 
 /** The renderer, for every host: plain files that are served from one origin. */
@@ -9,7 +10,7 @@ export default defineConfig(({ mode }) => {
   return {
     root: 'renderer',
     base: './',
-    plugins: [react(), recordShipped('renderer')],
+    plugins: [react(), fontFiles(), recordShipped('renderer')],
     build: {
       outDir: '../out/renderer',
       emptyOutDir: true,

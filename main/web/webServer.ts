@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Socket } from 'node:net'
 import type { AnyRouter } from '@orpc/server'
 import { listen } from '../async/listen.ts'
-import type { PageFiles } from '../hosts/pageFiles.ts'
+import { gzipped, type PageFiles } from '../hosts/pageFiles.ts'
 import { type FaultReporter, tellFault } from '../hosts/reportFaults.ts'
 import { SECURITY_HEADERS } from '../hosts/securityHeaders.ts'
 import { createChannelServer } from '../hosts/serveChannel.ts'
@@ -111,12 +111,16 @@ function answerPage(files: PageFiles, request: IncomingMessage, response: Server
   const allowed = request.method === 'GET' || request.method === 'HEAD'
   const file = files.get(request.url?.replace(/\?.*$/s, '') ?? '')
   if (allowed && file !== undefined) {
+    const small = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '') ? gzipped(file) : undefined
+    const bytes = small ?? file.bytes
     response.writeHead(200, {
       ...SECURITY_HEADERS,
       'content-type': file.mediaType,
-      'content-length': file.bytes.byteLength,
+      'content-length': bytes.byteLength,
+      vary: 'accept-encoding',
+      ...(small && { 'content-encoding': 'gzip' }),
     })
-    response.end(request.method === 'HEAD' ? undefined : file.bytes)
+    response.end(request.method === 'HEAD' ? undefined : bytes)
   } else {
     refuse(response, allowed ? REFUSALS.nothing : REFUSALS.method)
   }

@@ -54,10 +54,10 @@ export function LoadedPage({ page }: { readonly page: PageName }) {
   }
 }
 
-/** Begins to load the page in the address while main is still being asked what is open. */
-export function loadFirstPage(): void {
+/** Loads the page in the address while main is still being asked what is open. */
+export async function loadFirstPage(): Promise<void> {
   // LoadedPage reports a page that can't be loaded.
-  loadPage(useNavigation.getState().page).catch(() => undefined)
+  await loadPage(useNavigation.getState().page).catch(() => undefined)
 }
 
 async function loadPage(page: PageName): Promise<ComponentType> {

@@ -2,7 +2,7 @@ import '@cloudscape-design/global-styles/index.css'
 import './app.css'
 import { I18nProvider } from '@cloudscape-design/components/i18n'
 import messages from '@cloudscape-design/components/i18n/messages/all.en'
-import { StrictMode, useEffect } from 'react'
+import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { ContractClient } from '../../app/contract/contractClient.ts'
 import { ClientProvider } from '../client/ClientContext.tsx'
@@ -14,19 +14,27 @@ import { followApp } from '../state/followApp.ts'
 import { followSignIns } from '../state/followSignIns.ts'
 import { setHostReachability } from '../state/hostReachabilityStore.ts'
 import { followAddress, takeFocusRequest } from '../state/navigationStore.ts'
+import { useOpened } from '../state/openedStore.ts'
+import { wait } from '../state/wait.ts'
 import { PageFocusContext } from '../ui/Page.tsx'
 import { Frame } from './Frame.tsx'
 import { loadFirstPage } from './LoadedPage.tsx'
 import { makeTextVisible } from './makeTextVisible.ts'
 
-/** Renders the app into the page. */
-export function mountApp(root: HTMLElement): void {
+/** The longest that an empty window waits for the host, in milliseconds: then the page says that it asks. */
+const FIRST_ANSWER = 1_000
+
+/** Renders the app into the page, as soon as it is known what is open: nothing that was drawn moves then. */
+export async function mountApp(root: HTMLElement): Promise<void> {
   makeTextVisible()
   const client = connectToHost(setHostReachability)
-  loadFirstPage()
   followAddress()
   followAppearance()
   followRefusals()
+  const untilClosed = new AbortController().signal
+  void followApp(client, untilClosed)
+  void followSignIns(client, untilClosed)
+  await Promise.race([Promise.all([loadFirstPage(), firstAnswer()]), wait(FIRST_ANSWER, untilClosed)])
   createRoot(root).render(
     <StrictMode>
       <App client={client} />
@@ -34,14 +42,19 @@ export function mountApp(root: HTMLElement): void {
   )
 }
 
+/** Resolves when main has said for the first time what is open. */
+function firstAnswer(): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = useOpened.subscribe(({ known }) => {
+      if (!known) return
+      stop()
+      resolve()
+    })
+  })
+}
+
 /** The providers and stores that every page needs, and the frame around the pages. */
 function App({ client }: { readonly client: ContractClient }) {
-  useEffect(() => {
-    const controller = new AbortController()
-    void followApp(client, controller.signal)
-    void followSignIns(client, controller.signal)
-    return () => controller.abort()
-  }, [client])
   useDraftFollowing(client)
   return (
     <I18nProvider locale="en" messages={[messages]}>

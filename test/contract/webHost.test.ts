@@ -207,6 +207,18 @@ test('the page is read, never written', async () => {
   }
 })
 
+test('a browser that takes gzip gets less', async () => {
+  const { origin } = await serve()
+  const page = await rawRequest(origin, { path: '/', headers: { 'accept-encoding': 'gzip, deflate' } })
+  expect(page.headers).toMatchObject({
+    ...SECURITY_HEADERS,
+    'content-encoding': 'gzip',
+    vary: 'accept-encoding',
+  })
+  // As fetch asks, and reads it.
+  expect(await (await fetch(origin)).text()).toBe('<!doctype html>')
+})
+
 test('what is no HTTP, and a Host that is said twice, end without a word about this app', async () => {
   const { origin } = await serve()
   const { hostname, port, host } = new URL(origin)

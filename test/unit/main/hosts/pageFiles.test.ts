@@ -1,7 +1,8 @@
 import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { readPageFiles } from '../../../../main/hosts/pageFiles.ts'
+import { gzipped, readPageFiles } from '../../../../main/hosts/pageFiles.ts'
 import { scratchDirectory } from '../../../doubles/scratchDirectory.ts'
 
 async function directoryWith(files: Readonly<Record<string, string>>): Promise<string> {
@@ -31,4 +32,14 @@ test('every file of a known kind below the directory, and nothing beside it', as
 test('a page that was not built is said', async () => {
   const directory = await directoryWith({})
   await expect(readPageFiles(join(directory, 'page'))).rejects.toThrow('has no index.html')
+})
+
+test('text is compressed once, and what is small already is not', () => {
+  const bytes = new TextEncoder().encode('a{}'.repeat(1000))
+  const styles = { mediaType: 'text/css; charset=utf-8', bytes }
+  const small = gzipped(styles)
+  expect(small?.byteLength).toBeLessThan(200)
+  expect(gunzipSync(small ?? bytes)).toEqual(Buffer.from(bytes))
+  expect(gzipped(styles)).toBe(small)
+  expect(gzipped({ mediaType: 'font/woff2', bytes })).toBeUndefined()
 })
