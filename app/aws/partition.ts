@@ -35,6 +35,18 @@ export function homeRegion(partition: string): string {
   return (OTHERS.find(({ name }) => name === partition) ?? PUBLIC).home
 }
 
+/**
+ * The Region for the stack of an account: ActiveEye's own in the public partition, elsewhere the one that is named, if it
+ * is in the account's partition.
+ * @param arn of whoever is signed in to the account
+ * @param named by the profile, if any
+ */
+export function suggestStackRegion(arn: string, named?: string): string {
+  const home = homeRegion(partitionOf(arn))
+  const isUsable = named !== undefined && partitionOfRegion(named) === partitionOfRegion(home)
+  return isUsable && home !== PUBLIC.home ? named : home
+}
+
 /** The public Regions of before March 2019: every later one has to be enabled in each account. */
 const ALWAYS_ENABLED = new Set([
   'ap-northeast-1',

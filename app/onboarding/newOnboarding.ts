@@ -10,6 +10,8 @@ export interface NewAccount {
   readonly access: Access
   readonly externalId?: string
   readonly displayName?: string
+  /** us-east-1 when left out. */
+  readonly stackRegion?: string
 }
 
 /** @property id made by the caller, once, and random: app/ has no randomness. */
@@ -48,7 +50,7 @@ export function newOnboarding({
 }
 
 function withSuggestions(
-  { accountId, name, access, externalId, displayName }: NewAccount,
+  { accountId, name, access, externalId, displayName, stackRegion }: NewAccount,
   customerName: string,
   shortName: string,
   before: readonly Account[],
@@ -65,6 +67,6 @@ function withSuggestions(
     },
     access,
     regions: 'enabled',
-    stackRegion: 'us-east-1',
+    stackRegion: stackRegion ?? 'us-east-1',
   }
 }

@@ -5,6 +5,7 @@ import { stepNameSchema } from '../onboarding/stepName.ts'
 export const problemKindSchema = z.enum([
   'signInExpired',
   'wrongAccount',
+  'accountNotReady',
   'accessDenied',
   'blockedByOrganization',
   'regionNotEnabled',
@@ -79,6 +80,8 @@ export function problemTitle(kind: ProblemKind): string {
       return 'Sign-in needed'
     case 'wrongAccount':
       return 'Signed in to another account'
+    case 'accountNotReady':
+      return 'AWS does not serve the account yet'
     case 'accessDenied':
       return 'Missing permission'
     case 'blockedByOrganization':

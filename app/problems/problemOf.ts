@@ -1,4 +1,5 @@
 import { type AwsFailureDetails, whereSignedIn } from '../aws/awsFailure.ts'
+import { isAlwaysEnabled } from '../aws/partition.ts'
 import { networkAdvice } from '../network/networkAdvice.ts'
 import { denialProblem, ended, noOrganization, tagPolicyProblem } from './denials.ts'
 import type { ProblemWords } from './problem.ts'
@@ -43,7 +44,7 @@ export function problemOf(failure: AwsFailureDetails, where: string): ProblemWor
       return {
         kind: 'regionNotEnabled',
         message: `AWS does not accept the credentials in ${where}, although the sign-in works: the Region is not enabled, or is still being enabled.`,
-        next: 'Enable the Region in the account settings, wait a few minutes, then try again; or leave it out.',
+        next: `Enable the Region in the account settings, wait a few minutes, then try again; or leave it out.${globalToken(failure)}`,
         retryable: true,
         aws,
       }
@@ -92,7 +93,8 @@ export function problemOf(failure: AwsFailureDetails, where: string): ProblemWor
         aws,
       }
     case 'refused': {
-      const known = tagPolicyProblem(failure, where) ?? noOrganization(failure, where)
+      const known =
+        accountNotReady(failure, where) ?? tagPolicyProblem(failure, where) ?? noOrganization(failure, where)
       if (known !== undefined) return { ...known, aws }
       return {
         kind: 'unexpected',
@@ -135,6 +137,39 @@ function otherPartition({ action, code }: AwsFailureDetails): string {
   return action.startsWith('sts:') && code === 'InvalidClientTokenId'
     ? ' If the account is in another partition, such as AWS GovCloud (US) or AWS China, name one of its Regions: region in the profile, or stackRegion of the account.'
     : ''
+}
+
+/** A Region that has to be enabled takes no token of the global endpoint, and says no more than of a wrong one. */
+function globalToken({ region }: AwsFailureDetails): string {
+  return region === undefined || isAlwaysEnabled(region)
+    ? ''
+    : ' If it is enabled: it takes no session tokens of the global STS endpoint (sts.amazonaws.com). Get them from a regional one, with AWS_STS_REGIONAL_ENDPOINTS=regional in the tool that got them.'
+}
+
+/** AWS serves a new account only after its registration, and stops serving one that it holds back. */
+function accountNotReady(
+  { action, code, message }: AwsFailureDetails,
+  where: string,
+): Omit<ProblemWords, 'aws'> | undefined {
+  switch (code) {
+    case 'OptInRequired':
+    case 'PendingVerification':
+      return {
+        kind: 'accountNotReady',
+        message: `The account of ${where} is not activated yet, so AWS refuses ${action}: ${ended(message)}`,
+        next: 'Wait: it can take a day after the registration. If it takes longer, finish the registration at https://portal.aws.amazon.com/billing/signup#/account (payment, phone number, support plan), then try again.',
+        retryable: true,
+      }
+    case 'Blocked':
+      return {
+        kind: 'accountNotReady',
+        message: `AWS has blocked the account of ${where}: ${ended(message)}`,
+        next: 'Only AWS Support can lift it: open a case for the account, "Account verification", at https://support.console.aws.amazon.com/support/home, then try again. Neither another permission nor ActiveEye can help.',
+        retryable: false,
+      }
+    default:
+      return undefined
+  }
 }
 
 function network(

@@ -1,5 +1,6 @@
 import { PARTITION } from '../activeeye/prescribed.ts'
 import type { CallerIdentity } from '../aws/awsAccount.ts'
+import { homeRegion, partitionOfRegion } from '../aws/partition.ts'
 import type { Account, Onboarding } from '../onboarding/onboarding.ts'
 import { ProblemError, type ProblemWords } from '../problems/problem.ts'
 import { DONE, placeOf, type StepContext, type StepResult } from './step.ts'
@@ -18,6 +19,19 @@ export async function signIn(context: StepContext): Promise<StepResult> {
 export function checkIdentity(identity: CallerIdentity, account: Account, onboarding: Onboarding): void {
   if (identity.accountId !== account.accountId) {
     throw new ProblemError(wrongAccount(placeOf(account), identity))
+  }
+  const example = homeRegion(identity.partition)
+  const isKnown = partitionOfRegion(example) === identity.partition
+  const elsewhere = [account.stackRegion, ...(account.regions === 'enabled' ? [] : account.regions)].find(
+    (region) => isKnown && partitionOfRegion(region) !== identity.partition,
+  )
+  if (elsewhere !== undefined) {
+    throw new ProblemError({
+      kind: 'invalidInput',
+      message: `${placeOf(account)} is in the partition ${identity.partition}, which has no Region ${elsewhere}. Nothing was done.`,
+      next: `Set stackRegion, and "regions" where they are listed, to Regions of this partition, such as ${example}, then run again.`,
+      retryable: false,
+    })
   }
   if (identity.partition !== PARTITION && onboarding.activeeye === undefined) {
     throw new ProblemError({

@@ -14,7 +14,6 @@ const UNKNOWN_TO_AWS = new Set([
   'AuthFailure',
   'InvalidAccessKeyId',
   'InvalidClientTokenId',
-  'OptInRequired',
   'UnrecognizedClientException',
 ])
 const WRONG_SIGNATURE = new Set([

@@ -1,4 +1,5 @@
 import type { ConnectionTestResult } from '../../../app/access/connectionTest.ts'
+import { suggestStackRegion } from '../../../app/aws/partition.ts'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import type { Access } from '../../../app/onboarding/access.ts'
 import type { Terminal } from '../terminal.ts'
@@ -9,6 +10,8 @@ export interface Candidate {
   readonly accountId: string
   readonly name: string
   readonly access: Access
+  /** Left out when the partition is not known. */
+  readonly stackRegion?: string
 }
 
 /** An account or a profile that is not in the file, and why. */
@@ -37,7 +40,8 @@ export async function onlyReached(
   const refused = [...leftOut]
   for (const candidate of candidates) {
     const result = results.get(candidate.accountId)
-    if (result?.state === 'connected') reached.push(candidate)
+    if (result?.state === 'connected')
+      reached.push({ ...candidate, stackRegion: suggestStackRegion(result.arn) })
     else {
       const { name, accountId } = candidate
       refused.push({ name, accountId, why: whyNot(result) })

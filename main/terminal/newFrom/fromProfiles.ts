@@ -1,5 +1,6 @@
 import type { Profile } from '../../../app/access/foundAccounts.ts'
 import { nameWithoutRole, roleOfArn, roleRank } from '../../../app/access/rolesOfAccount.ts'
+import { suggestStackRegion } from '../../../app/aws/partition.ts'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import { identityCenterPortalKey } from '../../../app/input/identityCenterPortal.ts'
 import { firstValue } from '../../async/firstValue.ts'
@@ -34,21 +35,23 @@ export async function fromProfiles(
   }))
   const results = await testConnections(client, tests, practice, terminal)
   const reached: Reached[] = []
-  for (const { name: profile, accountId: expected } of usable) {
+  for (const { name: profile, accountId: expected, region } of usable) {
     const result = results.get(profile)
     if (result?.state !== 'connected') {
       leftOut.push({ name: profile, accountId: expected, why: whyNot(result) })
       continue
     }
     const { accountId, arn } = result
-    if (isWanted(accountId)) reached.push({ profile, accountId, role: roleOfArn(arn) })
+    const stackRegion = suggestStackRegion(arn, region)
+    if (isWanted(accountId)) reached.push({ profile, accountId, role: roleOfArn(arn), stackRegion })
   }
   const candidates: Candidate[] = []
   for (const [accountId, same] of Map.groupBy(reached, (one) => one.accountId)) {
     const [best, ...others] = same.toSorted((a, b) => rankOf(a) - rankOf(b))
     if (best === undefined) continue
-    const { profile, role } = best
-    candidates.push({ accountId, name: nameWithoutRole(profile, role), access: { kind: 'profile', profile } })
+    const { profile, role, stackRegion } = best
+    const name = nameWithoutRole(profile, role)
+    candidates.push({ accountId, name, access: { kind: 'profile', profile }, stackRegion })
     for (const other of others) {
       const why = rankOf(best) < rankOf(other) ? `: its role ${role} is more likely to do the work` : ''
       leftOut.push({
@@ -67,6 +70,7 @@ interface Reached {
   readonly accountId: string
   /** `undefined` for a user. */
   readonly role: string | undefined
+  readonly stackRegion: string
 }
 
 function rankOf({ role }: Reached): number {

@@ -53,6 +53,7 @@ export function actionFor(
     case 'journalUnusable':
       return 'openStart'
     case 'accessDenied':
+    case 'accountNotReady':
     case 'blockedByOrganization':
     case 'regionNotEnabled':
     case 'regionUnreachable':

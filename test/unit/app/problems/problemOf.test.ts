@@ -102,6 +102,28 @@ test.each([
   expect(problemOf({ ...details, action: 'ec2:DescribeVpcs' }, PLACE).message).not.toContain('us-gov-west-1')
 })
 
+test.each([
+  ['OptInRequired', 'is not activated yet', 'finish the registration'],
+  ['PendingVerification', 'is not activated yet', 'Wait: it can take a day'],
+  ['Blocked', 'AWS has blocked the account', 'Only AWS Support can lift it'],
+])('%s is about the account, and no Region', (code, message, next) => {
+  const problem = problemOf(failure('refused', { code }), PLACE)
+  expect(problem).toMatchObject({
+    kind: 'accountNotReady',
+    message: expect.stringContaining(message),
+    next: expect.stringContaining(next),
+  })
+  isReadable(problem)
+})
+
+test.each([
+  ['me-south-1', true],
+  ['eu-west-1', false],
+])('a refusal in %s may be due to a token of the global endpoint: %s', (region, isLikely) => {
+  const { next } = problemOf(failure('regionNotEnabled', { region }), PLACE)
+  expect(next.includes('global STS endpoint')).toBe(isLikely)
+})
+
 test('keys that STS does not know may be of another partition', () => {
   const details = failure('signInMissing', { action: 'sts:GetCallerIdentity', code: 'InvalidClientTokenId' })
   expect(problemOf(details, PLACE).next).toContain('AWS GovCloud (US)')

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { signIn } from '../../../../app/steps/signInStep.ts'
 import { atWork } from '../../../doubles/atWork.ts'
 import { fakeAws } from '../../../doubles/fakeAws.ts'
-import { sampleOnboarding } from '../../../doubles/sampleOnboarding.ts'
+import { sampleAccount, sampleOnboarding } from '../../../doubles/sampleOnboarding.ts'
 
 function setUp(
   identity: Partial<ReturnType<typeof fakeAws>['identity']> = {},
@@ -44,10 +44,13 @@ test('another account is refused and named', async () => {
   expect(work.store.kept).toEqual([])
 })
 
-test.each(['aws-us-gov', 'aws-cn'])('the partition %s has neither template nor bucket', async (partition) => {
-  const { run } = setUp({ partition })
+const inGovCloud = (changes: Parameters<typeof sampleAccount>[0] = {}) =>
+  sampleOnboarding({ accounts: [sampleAccount({ stackRegion: 'us-gov-west-1', ...changes })] })
+
+test('the partition aws-us-gov has neither template nor bucket', async () => {
+  const { run } = setUp({ partition: 'aws-us-gov' }, inGovCloud())
   await expect(run()).rejects.toMatchObject({
-    problem: { kind: 'invalidInput', message: expect.stringContaining(partition) },
+    problem: { kind: 'invalidInput', message: expect.stringContaining('exist in the partition aws only') },
   })
 })
 
@@ -56,6 +59,28 @@ test('unless the onboarding file names them', async () => {
     templateUrl: 'https://example.com/t.yaml',
     flowLogDestination: 'arn:aws-us-gov:s3:::theirs',
   }
-  const { run } = setUp({ partition: 'aws-us-gov' }, sampleOnboarding({ activeeye }))
+  const { run } = setUp({ partition: 'aws-us-gov' }, { ...inGovCloud(), activeeye })
   expect(await run()).toMatchObject({ state: 'done' })
+})
+
+test.each([
+  [{ stackRegion: 'us-east-1' }, 'us-east-1'],
+  [{ regions: ['us-gov-east-1', 'eu-west-1'] }, 'eu-west-1'],
+])('%j is of another partition than the account, and nothing is done', async (changes, region) => {
+  const { run, work } = setUp({ partition: 'aws-us-gov' }, inGovCloud(changes))
+  await expect(run()).rejects.toMatchObject({
+    problem: {
+      kind: 'invalidInput',
+      message: expect.stringContaining(`which has no Region ${region}`),
+      next: expect.stringContaining('us-gov-west-1'),
+    },
+  })
+  expect(work.store.kept).toEqual([])
+})
+
+test('a partition that this app does not know has Regions that it does not know', async () => {
+  const { run } = setUp({ partition: 'aws-new' })
+  await expect(run()).rejects.toMatchObject({
+    problem: { message: expect.stringContaining('exist in the partition aws only') },
+  })
 })

@@ -44,7 +44,7 @@ const reasons: readonly [string, unknown, AwsFailureReason][] = [
   ['credentials that a Region refuses', answer('AuthFailure', 'could not validate', 401), 'regionNotEnabled'],
   ['credentials that a Region refuses', answer('UnrecognizedClientException'), 'regionNotEnabled'],
   ['credentials that a Region refuses', answer('InvalidClientTokenId', 'invalid', 403), 'regionNotEnabled'],
-  ['a Region to opt in to', answer('OptInRequired', 'not subscribed', 401), 'regionNotEnabled'],
+  ['an account that is not activated', answer('OptInRequired', 'not subscribed', 401), 'refused'],
   ['a wrong signature', answer('SignatureDoesNotMatch', 'Check your secret', 403), 'signInMissing'],
   ['throttling, in EC2', answer('RequestLimitExceeded', 'Request limit exceeded.', 503), 'throttled'],
   ['throttling, in CloudFormation', answer('Throttling', 'Rate exceeded'), 'throttled'],
@@ -122,17 +122,14 @@ test.each(reasons)('%s', (_, error, reason) => {
 })
 
 describe('while signing in, a refusal is about the credentials', () => {
-  test.each(['AuthFailure', 'UnrecognizedClientException', 'InvalidClientTokenId', 'OptInRequired'])(
-    '%s',
-    (code) => {
-      const { details } = readFailure(answer(code, 'The security token is invalid'), {
-        ...call,
-        signedIn: false,
-      })
-      expect(details.reason).toBe('signInMissing')
-      expect(details.message).toBe('AWS does not know these credentials (The security token is invalid)')
-    },
-  )
+  test.each(['AuthFailure', 'UnrecognizedClientException', 'InvalidClientTokenId'])('%s', (code) => {
+    const { details } = readFailure(answer(code, 'The security token is invalid'), {
+      ...call,
+      signedIn: false,
+    })
+    expect(details.reason).toBe('signInMissing')
+    expect(details.message).toBe('AWS does not know these credentials (The security token is invalid)')
+  })
 })
 
 describe('which policy denied', () => {

@@ -9,6 +9,7 @@ import {
 const EXPECTED: Readonly<Record<ProblemKind, ProblemAction>> = {
   signInExpired: 'signIn',
   wrongAccount: 'openAccounts',
+  accountNotReady: 'tryAgain',
   accessDenied: 'tryAgain',
   blockedByOrganization: 'tryAgain',
   regionNotEnabled: 'tryAgain',
