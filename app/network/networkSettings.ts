@@ -23,6 +23,8 @@ export const networkStatusSchema = z.strictObject({
   automatic: z.string(),
   /** A user name and a password for the proxy are held in memory. */
   signedInToProxy: z.boolean(),
+  /** A proxy asked for a user name and a password; left out until one does. */
+  askedToSignIn: z.literal(true).optional(),
   /** The authorities in caFile, by their subjects; empty without one. */
   authorities: z.array(z.string()),
   /** What AWS_CA_BUNDLE adds to them: "AWS_CA_BUNDLE: /etc/corp.pem, 3 certificates"; left out without it. */

@@ -102,7 +102,7 @@ function planOfAccount(account: Account, facts: AccountFacts): AccountPlan {
       ...(action === 'replace' && { status: facts.stack?.stack?.status }),
       ...(createsStack(action, true) && template && { template }),
     },
-    regions: (facts.regions?.regions ?? []).flatMap((region) => {
+    regions: (isLookFailed(facts) ? [] : (facts.regions?.regions ?? [])).flatMap((region) => {
       const vpcs = vpcsOf(account, facts, region)
       if (vpcs.length === 0 || leftOutBy(account, region) !== undefined) return []
       return [
@@ -120,10 +120,15 @@ function planOfAccount(account: Account, facts: AccountFacts): AccountPlan {
   }
 }
 
+/** The last look did not get into the account: what an earlier one saw is no plan. */
+function isLookFailed({ steps: { signIn } }: AccountFacts): boolean {
+  return signIn?.state === 'failed' || signIn?.state === 'waiting'
+}
+
 function stackAction(account: Account, facts: AccountFacts): AccountPlan['stack']['action'] {
   const step = facts.steps.stack
   const stack = facts.stack?.stack
-  if (step === undefined || facts.stack === undefined) return 'unknown'
+  if (step === undefined || facts.stack === undefined || isLookFailed(facts)) return 'unknown'
   if (step.state === 'done') {
     // The file may have been edited since the look.
     return stack !== undefined && stackMismatch(account, stack) !== undefined ? 'blocked' : 'none'

@@ -47,7 +47,7 @@ export function createMfaSessions(requests: SignInRequests): MfaSessions {
   async function served<T>(key: string, one: Served, work: () => Promise<T>): Promise<T> {
     const others = waiting.get(key) ?? new Map<string, Served>()
     waiting.set(key, others.set(one.profile, one))
-    requests.changed()
+    if (others.size > 1) requests.changed()
     try {
       return await work()
     } finally {

@@ -132,6 +132,7 @@ function createNetwork(env: Environment, start: Start): Network {
       settings,
       automatic: routeWords(await route(EXAMPLE, { kind: 'automatic' })),
       signedInToProxy: signIn !== undefined,
+      ...(asking.size > 0 && { askedToSignIn: true as const }),
       authorities: authorities.map(({ name }) => name),
       ...(start.bundle.words !== undefined && { bundle: start.bundle.words }),
       ...(problem !== undefined && { problem }),

@@ -18,7 +18,7 @@ import {
   type NetworkForm,
   settingsOf,
 } from './networkForm.ts'
-import { ProxySignIn } from './ProxySignIn.tsx'
+import { ProxySignIn, proxyAnswer } from './ProxySignIn.tsx'
 import { useNetworkSettings } from './useNetworkSettings.ts'
 
 /** The network settings of the app, and a test of the connection to each host. */
@@ -49,6 +49,13 @@ export function NetworkDialog({ onClose }: { readonly onClose: () => void }) {
 
   async function saveAndTest(): Promise<void> {
     if (await save()) await test.run()
+  }
+
+  /** Tested at once, so that a wrong password shows before anything relies on it. */
+  async function signInToProxy(user: string, password: string): Promise<boolean> {
+    const taken = await settings.signInToProxy(user, password)
+    if (taken && user !== '') void test.run()
+    return taken
   }
 
   function submit(event: FormEvent): void {
@@ -102,7 +109,12 @@ export function NetworkDialog({ onClose }: { readonly onClose: () => void }) {
           </form>
         )}
         {network !== undefined && (
-          <ProxySignIn signedIn={network.signedInToProxy} onSignIn={settings.signInToProxy} />
+          <ProxySignIn
+            signedIn={network.signedInToProxy}
+            asked={network.askedToSignIn === true}
+            answer={proxyAnswer(test.state, test.checks)}
+            onSignIn={signInToProxy}
+          />
         )}
         {settings.refusal && <RefusalAlert refusal={settings.refusal} />}
         <NetworkChecks test={test} changed={changed} />

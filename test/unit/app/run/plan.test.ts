@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { AwsFailure } from '../../../../app/aws/awsFailure.ts'
 import { type AccountPlan, type Plan, planOf, planSchema, templatesOf } from '../../../../app/run/plan.ts'
 import { ANY_CONSENT, atWork } from '../../../doubles/atWork.ts'
 import { fakeAws, fakeFlowLog, fakeVpc } from '../../../doubles/fakeAws.ts'
@@ -50,6 +51,23 @@ test('nothing known is an unknown plan, not an empty one', () => {
   expect(planOf(onboarding, { lastSeq: 0, accounts: new Map() }).accounts).toMatchObject([
     { stack: { action: 'unknown' }, regions: [] },
   ])
+})
+
+test('after a look that did not get in, what an earlier one saw is no plan', async () => {
+  const work = atWork()
+  const aws = cloud()
+  await work.run({ activity: 'plan' }, () => aws)
+  expect(planOf(work.onboarding, work.journal.facts()).totals).toEqual({ stacks: 1, flowLogs: 2 })
+  const missing = new AwsFailure({
+    reason: 'signInMissing',
+    action: 'sts:GetCallerIdentity',
+    code: 'NoKeys',
+    message: 'None were entered.',
+  })
+  await work.run({ activity: 'plan' }, () => ({ ...aws, identify: () => Promise.reject(missing) }))
+  const plan = planOf(work.onboarding, work.journal.facts())
+  expect(plan.totals).toEqual({ stacks: 0, flowLogs: 0 })
+  expect(plan.accounts).toMatchObject([{ stack: { action: 'unknown' }, regions: [] }])
 })
 
 test('the template is shown when the stack is to be created, with what consent is given to', async () => {
