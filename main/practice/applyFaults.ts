@@ -31,10 +31,19 @@ export function applyFaults(call: PracticeCall): { readonly verdict: FaultEffect
 
 function matches(fault: ScenarioFault, call: PracticeCall): boolean {
   const { accountId, region, action } = fault
+  if (fault.kind === 'explicitDeny' && isTagged(call, fault.unlessTagged)) return false
   return (
     (accountId === undefined || accountId === call.accountId) &&
     (region === undefined || region === call.region) &&
     (action === undefined || action === iamAction(call) || action === `${call.service}:*`)
+  )
+}
+
+/** `Tags.member.1.Key` or `TagSpecification.1.Tag.1.Key`. */
+function isTagged({ parameters }: PracticeCall, key: string | undefined): boolean {
+  if (key === undefined) return false
+  return [...parameters].some(
+    ([name, value]) => /\bTags?\.(?:member\.)?\d+\.Key$/.test(name) && value === key,
   )
 }
 

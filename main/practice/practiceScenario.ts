@@ -1,6 +1,6 @@
 import type { StackTemplate } from './cloudformation/stackTemplate.ts'
 import type { Expiring } from './expireCredentials.ts'
-import type { FlowLogFileOptions, RevokedRole } from './world.ts'
+import type { FlowLogFileOptions, RevokedRole, StackOutcome } from './world.ts'
 
 /**
  * A practice cloud as data: the accounts of the organisation, the resources in them, how AWS behaves, and what fails.
@@ -90,7 +90,7 @@ export interface ScenarioStack {
   readonly name: string
   readonly parameters: Readonly<Record<string, string>>
   /** `roleExists` ends in ROLLBACK_COMPLETE. */
-  readonly outcome: 'complete' | 'roleExists'
+  readonly outcome: StackOutcome
   readonly terminationProtection?: boolean
 }
 
@@ -171,8 +171,9 @@ export interface CloudFormationSettings {
 
 /** Something that goes wrong between the caller and the service. */
 export type ScenarioFault = Where &
+  /** `unlessTagged`: only requests without a tag of this key. */
   (
-    | { readonly kind: 'explicitDeny' }
+    | { readonly kind: 'explicitDeny'; readonly unlessTagged?: string }
     | { readonly kind: 'accessDenied' }
     | { readonly kind: 'noAnswer' }
     | { readonly kind: 'throttle'; readonly times: number }

@@ -163,6 +163,9 @@ export interface UnsuccessfulRecord {
   readonly message: string
 }
 
+/** How the creation of a stack ends; `neverExecuted`: it is a change set that nobody executed. */
+export type StackOutcome = 'complete' | 'roleExists' | 'neverExecuted'
+
 /** A stack, also a deleted one. Its status and events are derived from its times: see stackHistory.ts. */
 export interface StackRecord {
   readonly stackId: string
@@ -176,7 +179,7 @@ export interface StackRecord {
   readonly capabilities: readonly string[]
   readonly tags: Readonly<Record<string, string>>
   readonly clientRequestToken: string
-  readonly outcome: 'complete' | 'roleExists'
+  readonly outcome: StackOutcome
   readonly onFailure: 'ROLLBACK' | 'DELETE' | 'DO_NOTHING'
   readonly terminationProtection: boolean
   /** Milliseconds since 1970. */

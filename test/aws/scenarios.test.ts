@@ -34,6 +34,7 @@ const FIRST_ACTS: Readonly<Record<ScenarioName, FirstAct>> = {
   'stack-role-stays': { exit: 3, differs: prodStackFailed('stackFailed in stack') },
   'stack-exists-other-external-id': { exit: 3, differs: prodStackFailed('stackMismatch in stack') },
   'stack-rollback-complete': { exit: 3, differs: prodStackFailed('stackFailed in stack') },
+  'stack-never-executed': { exit: 3, differs: prodStackFailed('stackUnfinished in stack') },
   'template-changed': {
     exit: 3,
     differs: {
@@ -135,6 +136,18 @@ const FIRST_ACTS: Readonly<Record<ScenarioName, FirstAct>> = {
       'prod eu-west-1': 'notSeen',
       'prod eu-west-1 default': undefined,
       'prod problems': 'blockedByOrganization in flowLogs in eu-west-1',
+    },
+  },
+  'tags-demanded': {
+    exit: 3,
+    differs: {
+      ...prodStackFailed('blockedByOrganization in flowLogs; blockedByOrganization in stack'),
+      'prod flowLogs': 'failed',
+      'prod eu-west-1': 'failed',
+      'prod eu-west-1 default': 'missing',
+      'prod us-east-1': 'failed',
+      'prod us-east-1 app': 'missing',
+      'prod us-east-1 default': 'missing',
     },
   },
   'access-denied-create-flow-logs': {
@@ -340,9 +353,21 @@ describe('a second act', LONG_TIMEOUT_CONCURRENT, () => {
     expectAllWell(stage, await run(stage, '--replace-failed-stack'))
   })
 
-  test('a dead stack from before is replaced with --replace-failed-stack', async () => {
-    await using stage = await openStage('stack-rollback-complete')
-    expectAllWell(stage, await run(stage, '--replace-failed-stack'))
+  test.each(['stack-rollback-complete', 'stack-never-executed'] as const)(
+    'a dead stack from before is replaced with --replace-failed-stack: %s',
+    async (name) => {
+      await using stage = await openStage(name)
+      expectAllWell(stage, await run(stage, '--replace-failed-stack'))
+    },
+  )
+
+  test('what the organization denies without its tag is created with it', async () => {
+    await using stage = await openStage('tags-demanded')
+    await stage.workspace.write({ ...stage.cloud.onboarding, tags: { CostCenter: '4711' } })
+    expectAllWell(stage, await run(stage))
+    const { stacks, flowLogs } = await stage.world()
+    const tagged = [...stacks, ...flowLogs].map(({ tags }) => tags.CostCenter)
+    expect(new Set(tagged)).toEqual(new Set(['4711']))
   })
 
   test('a stack that fails again is replaced once a run, not for ever', async () => {

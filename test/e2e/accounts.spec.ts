@@ -4,6 +4,7 @@ import { expectAccessible } from './support/accessibility.ts'
 import type { App } from './support/app.ts'
 import { cloudTest } from './support/cloudTest.ts'
 import { heading, lookAndRun } from './support/journey.ts'
+import { practiceState } from './support/practiceState.ts'
 import { expect } from './support/test.ts'
 
 cloudTest.use({ cloudScenario: 'shared-vpc' })
@@ -22,7 +23,7 @@ cloudTest.beforeEach(async ({ app: { page } }) => {
   await expect(dialog.getByText('1 line left out until it is corrected above.')).toBeVisible()
 })
 
-cloudTest('a new onboarding, from a pasted list to the run', async ({ app }) => {
+cloudTest('a new onboarding, from a pasted list with tags to the run', async ({ app, cloud }) => {
   const { page } = app
   await expectAccessible(page, 'Paste a list')
   await page.getByRole('dialog').getByRole('button', { name: 'Add 2 accounts' }).click()
@@ -31,7 +32,20 @@ cloudTest('a new onboarding, from a pasted list to the run', async ({ app }) => 
   expect(file).toContain('"externalId": "acme-prod"')
   expect(file).toContain('"accountId": "012345678901"')
   expect(file).not.toContain('12345"\n')
+
+  await page.getByRole('button', { name: 'Customer and settings' }).click()
+  await page.getByRole('button', { name: 'Add a tag' }).click()
+  await page.getByLabel('Key of tag 1').fill('aws:CostCenter')
+  await page.getByLabel('Value of tag 1').fill('4711')
+  await expect(page.getByText('expected a key that does not begin with aws:')).toBeVisible()
+  await expectAccessible(page, 'Tags')
+  await page.getByLabel('Key of tag 1').fill('CostCenter')
+  await expect.poll(() => saved(app)).toContain('"CostCenter": "4711"')
+
   await lookAndRun(page, 'Everything that the app can do is done')
+  const { flowLogs } = await practiceState(cloud.endpoint)
+  expect(flowLogs.length).toBeGreaterThan(0)
+  expect(flowLogs.every(({ tags }) => tags.CostCenter === '4711')).toBe(true)
 })
 
 cloudTest('what is not right yet is said while it is typed, and kept', async ({ app }) => {

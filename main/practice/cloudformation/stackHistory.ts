@@ -62,6 +62,9 @@ export function operationId(stack: StackRecord, operation: StackHistoryEvent['op
 }
 
 function creationPlan(stack: StackRecord, template: StackTemplate): readonly PlannedEvent[] {
+  if (stack.outcome === 'neverExecuted') {
+    return [{ ...ofStack(stack, 'REVIEW_IN_PROGRESS', 'User Initiated'), share: 0 }]
+  }
   const start: PlannedEvent = { ...ofStack(stack, 'CREATE_IN_PROGRESS', 'User Initiated'), share: 0 }
   const resources = Object.entries(template.Resources)
   if (stack.outcome === 'roleExists') return [start, ...rolledBack(stack, template)]

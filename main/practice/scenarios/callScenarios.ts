@@ -11,6 +11,18 @@ export const callScenarios = {
     description: 'The organization forbids EC2 in eu-west-1 for prod. Ask for it, or leave the Region out.',
     faults: [{ ...IN_PROD, kind: 'explicitDeny', region: 'eu-west-1', action: 'ec2:*' }],
   },
+  'tags-demanded': {
+    ...SMALL,
+    name: 'tags-demanded',
+    description:
+      'The organization denies stacks and flow logs without the tag CostCenter in prod. Set it on the page Accounts, then run again.',
+    faults: ['cloudformation:CreateStack', 'ec2:CreateFlowLogs'].map((action) => ({
+      ...IN_PROD,
+      kind: 'explicitDeny',
+      action,
+      unlessTagged: 'CostCenter',
+    })),
+  },
   'access-denied-create-flow-logs': {
     ...SMALL,
     name: 'access-denied-create-flow-logs',

@@ -33,6 +33,13 @@ export const stackScenarios = {
       'prod has a stack from an earlier try that failed. It is deleted and made again, after you agree.',
     stacks: [{ ...IN_PROD, parameters: { ExternalID: 'acme-prod' }, outcome: 'roleExists' }],
   },
+  'stack-never-executed': {
+    ...SMALL,
+    name: 'stack-never-executed',
+    description:
+      'In prod somebody made a change set for the stack and never executed it. It is deleted, after you agree.',
+    stacks: [{ ...IN_PROD, parameters: { ExternalID: 'acme-prod' }, outcome: 'neverExecuted' }],
+  },
   'template-changed': {
     ...SMALL,
     name: 'template-changed',

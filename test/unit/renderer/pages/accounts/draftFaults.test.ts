@@ -85,3 +85,11 @@ test.each([
 ])('with a fault in %s it can be tested: %s', (field, testable) => {
   expect(isTestable(new Map([[field, 'wrong']]))).toBe(testable)
 })
+
+test('a wrong tag is told at its key, and one that is there twice for all of them', () => {
+  const wrong = { key: 'aws:x', value: '1' }
+  const faults = draftFaults({ ...draft, tags: [{ key: 'ok', value: '1' }, wrong] }, base)
+  expect([...faults.settings]).toEqual([['tags["aws:x"]', expect.stringContaining('begin with aws:')]])
+  const doubled = draftFaults({ ...draft, tags: [wrong, wrong] }, base)
+  expect([...doubled.settings]).toEqual([['tags', 'Found "aws:x" twice, expected each key once.']])
+})
