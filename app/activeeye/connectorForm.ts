@@ -31,14 +31,25 @@ export function connectorText({ displayName, accountId, externalId, priority }: 
   return FORM_FIELDS.map((field) => `${FIELD_NAMES[field]}: ${values[field]}`).join('\n')
 }
 
+/** The same as one line for a table, the fields between tabs. */
+function connectorRow(form: ConnectorForm): string {
+  return FORM_FIELDS.map((field) => form[field]).join('\t')
+}
+
+/** Many forms as a table to be pasted into a spreadsheet: the field names, then a line for each. */
+export function connectorTable(forms: readonly ConnectorForm[]): string {
+  return [FORM_FIELDS.map((field) => FIELD_NAMES[field]).join('\t'), ...forms.map(connectorRow)].join('\n')
+}
+
 const FORM_FIELDS = ['displayName', 'accountId', 'externalId', 'priority'] as const
 
 /**
- * The text is what *Copy all* gives for this form, so it says nothing about what was entered in ActiveEye. Clipboards
+ * The text is what *Copy all* gives for this form, or holds its line of the table, so it says nothing about what was entered in ActiveEye. Clipboards
  * change line ends, and editors add one at the end. Single values are not recognized: ActiveEye shows the same ones.
  */
 export function isOwnCopy(text: string, form: ConnectorForm): boolean {
-  return text.replaceAll('\r\n', '\n').replace(/\n$/, '') === connectorText(form)
+  const lines = text.replaceAll('\r\n', '\n').replace(/\n$/, '')
+  return lines === connectorText(form) || lines.split('\n').includes(connectorRow(form))
 }
 
 /** Of many characters too many, only these first ones are named. */

@@ -81,3 +81,14 @@ function knownWords(known: NotSeen['known']): string {
   })
   return `The journal knows of ${parts.join('. ')}.`
 }
+
+/** "Remove 1 stack and 14 flow logs, in 2 accounts?" */
+export function removeQuestion(remove: UndoPlan['remove']): string {
+  const stacks = remove.filter(({ stackId }) => stackId !== undefined).length
+  const flowLogs = remove.reduce((sum, account) => sum + account.flowLogs.length, 0)
+  const what = list([
+    ...(stacks > 0 ? [plural(stacks, 'stack')] : []),
+    ...(flowLogs > 0 ? [plural(flowLogs, 'flow log')] : []),
+  ])
+  return `Remove ${what}, in ${plural(remove.length, 'account')}?`
+}

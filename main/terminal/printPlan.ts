@@ -17,7 +17,12 @@ import { bold, toned } from './styledText.ts'
 import type { Terminal } from './terminal.ts'
 
 /** What a run would change, what it would leave alone, and the template that needs consent. */
-export function printPlan(plan: Plan, checklist: Checklist, terminal: Terminal): void {
+export function printPlan(
+  plan: Plan,
+  checklist: Checklist,
+  terminal: Terminal,
+  ids: 'ids' | 'counts' = 'counts',
+): void {
   const { accounts, notActiveEye = [] } = checklist
   const { flowLogs } = plan.totals
   terminal.out(bold(wouldCreate(plan, accounts)))
@@ -25,7 +30,7 @@ export function printPlan(plan: Plan, checklist: Checklist, terminal: Terminal):
   printDeceivingNames(checklist, terminal)
   const tags = tagWords(plan.tags)
   if (tags !== undefined) terminal.out(`Tags on what is created: ${tags}.`)
-  for (const account of plan.accounts) printAccount(account, terminal)
+  for (const account of plan.accounts) printAccount(account, terminal, ids)
   for (const template of templatesOf(plan)) printTemplate(template, terminal)
   if (flowLogs > 0) {
     terminal.out('')
@@ -46,7 +51,11 @@ function wouldCreate({ totals: { stacks, flowLogs } }: Plan, accounts: Checklist
   return `${plural(unseen, 'account')} could not be looked at. In the others, ${what}`
 }
 
-function printAccount({ accountId, name, stack, regions }: AccountPlan, terminal: Terminal): void {
+function printAccount(
+  { accountId, name, stack, regions }: AccountPlan,
+  terminal: Terminal,
+  ids: 'ids' | 'counts',
+): void {
   terminal.out('')
   terminal.out(bold(`${accountId} ${name}`))
   terminal.out(`  Stack ${stack.stackName} in ${stack.region}: ${stackWords(stack)}`)
@@ -60,6 +69,10 @@ function printAccount({ accountId, name, stack, regions }: AccountPlan, terminal
       otherFlowLogIds.length > 0 ? `leave ${plural(otherFlowLogIds.length, 'other flow log')} alone` : '',
     ]
     terminal.out(`  ${region}: ${parts.filter((part) => part !== '').join('; ')}`)
+    if (ids === 'counts') continue
+    for (const vpcId of create) terminal.out(`    ${vpcId}: create a flow log`)
+    for (const { vpcId, why } of leftAlone) terminal.out(`    ${vpcId}: ${leftAloneWords(why)}`)
+    for (const flowLogId of otherFlowLogIds) terminal.out(`    ${flowLogId}: goes elsewhere, left alone`)
   }
 }
 

@@ -20,9 +20,11 @@ import { addRehearseCommand } from './commands/rehearseCommand.ts'
 import { addReportCommand } from './commands/reportCommand.ts'
 import { addReportsCommand } from './commands/reportsCommand.ts'
 import { addRunCommand } from './commands/runCommand.ts'
+import { addScenariosCommand } from './commands/scenariosCommand.ts'
 import { addStatusCommand } from './commands/statusCommand.ts'
 import { addUndoCommand } from './commands/undoCommand.ts'
 import { EXIT } from './exitStatus.ts'
+import { examplesText, HELP_WIDTH, programName } from './helpTexts.ts'
 import { Unanswered } from './keyboard.ts'
 import { processTerminal, type Terminal } from './terminal.ts'
 import { refusalLines } from './terminalClient.ts'
@@ -99,13 +101,16 @@ function linesOf(text: string): readonly string[] {
 
 /** The command line. `exit` gets the exit status of the command that ran. */
 function createProgram(terminal: Terminal, exit: (status: number) => void): Command {
-  const command = new Command('onboard')
+  const name = programName(process.env)
+  const command = new Command(name)
     .description('Connects AWS accounts to ActiveEye, and verifies each step.')
     .version(packageJson.version)
     .configureOutput({
       writeOut: (text) => terminal.out(...linesOf(text)),
       writeErr: (text) => terminal.err(...linesOf(text)),
     })
+    // As wide as a terminal usually is, however wide this one is.
+    .configureHelp({ helpWidth: HELP_WIDTH })
     .showHelpAfterError('Add --help for the commands and options.')
   const program: Program = { command, terminal, exit }
   // In the order in which --help lists them.
@@ -125,5 +130,10 @@ function createProgram(terminal: Terminal, exit: (status: number) => void): Comm
   addPolicyCommand(program)
   addNetworkCommand(program)
   addRehearseCommand(program)
+  addScenariosCommand(program)
+  for (const each of command.commands) {
+    each.configureHelp({ helpWidth: HELP_WIDTH })
+    each.addHelpText('after', examplesText(name, each.name()))
+  }
   return command
 }

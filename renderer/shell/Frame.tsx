@@ -15,7 +15,7 @@ import { useOpened } from '../state/openedStore.ts'
 import { type SidePanel, useSidePanel } from '../state/sidePanelStore.ts'
 import { firstCodeRequest, useSignIns } from '../state/signInStore.ts'
 import { Loading } from '../ui/Loading.tsx'
-import { Page } from '../ui/Page.tsx'
+import { focusHeading, Page } from '../ui/Page.tsx'
 import { Announcer } from './Announcer.tsx'
 import { LoadedPage } from './LoadedPage.tsx'
 import { Notifications } from './Notifications.tsx'
@@ -47,6 +47,7 @@ export function Frame() {
   const [panelSize, setPanelSize] = useState(400)
   const panel = useShownSidePanel()
   const waitsFor = useSignIns(({ requests }) => titleWaitWords(requests[0]?.kind))
+  const isTall = useIsTall()
 
   useEffect(() => {
     const parts = [waitsFor ?? news, pageTitle(page), customer, 'ActiveEye Onboarding']
@@ -58,6 +59,18 @@ export function Frame() {
 
   return (
     <>
+      {/* biome-ignore lint/a11y/useValidAnchor: it leads to the content, and the address names the page */}
+      <a
+        className="skip-link"
+        href="#content"
+        onClick={(event) => {
+          // The part of the address behind # names the page.
+          event.preventDefault()
+          focusHeading()
+        }}
+      >
+        Skip to the content
+      </a>
       <div id="top-bar">
         <TopBar />
       </div>
@@ -68,7 +81,7 @@ export function Frame() {
         navigationWidth={250}
         onNavigationChange={({ detail }) => setMenuOpen(detail.open)}
         notifications={<Notifications />}
-        stickyNotifications
+        stickyNotifications={isTall}
         toolsHide
         splitPanel={panel?.content}
         splitPanelOpen={panel !== undefined}
@@ -96,6 +109,19 @@ export function Frame() {
     </>
   )
 }
+
+/** Whether there is room for what stays at the top while the page scrolls; at 200 % zoom there is little. */
+function useIsTall(): boolean {
+  const [isTall, setTall] = useState(() => TALL.matches)
+  useEffect(() => {
+    const follow = () => setTall(TALL.matches)
+    TALL.addEventListener('change', follow)
+    return () => TALL.removeEventListener('change', follow)
+  }, [])
+  return isTall
+}
+
+const TALL = window.matchMedia('(min-height: 560px)')
 
 function CurrentPage() {
   const page = useNavigation((state) => state.page)

@@ -14,10 +14,10 @@ test.describe('two accounts', () => {
   test('before the stack there is nothing to enter, and a way to the run', async ({ app: { page } }) => {
     await goTo(page, 'Connectors')
     await expect(page.getByText('0 of 2 confirmed')).toBeVisible()
-    await expect(page.getByText('Stack not done yet')).toHaveCount(2)
+    await expect(page.getByText('2 accounts after their stack: prod and staging.')).toBeVisible()
     await expect(page.getByText('enter the address of your portal', { exact: false })).toBeVisible()
-    await page.getByRole('link', { name: 'See prod on the page Run' }).click()
-    await expect(heading(page, 'prod')).toBeVisible()
+    await page.getByRole('link', { name: 'See them on Run' }).click()
+    await expect(heading(page, 'Run')).toBeVisible()
   })
 
   test('every field is really copied, in the order of the form', async ({ app: { page } }) => {
@@ -35,6 +35,11 @@ test.describe('two accounts', () => {
         .click()
       await expectClipboard(page, value)
     }
+    await page.getByRole('button', { name: 'Copy all 2 to enter' }).click()
+    await expectClipboard(
+      page,
+      'Display Name\tAccount ID\tExternal ID\tAccount priority\nAcme prod\t444455556666\tacme-prod\tmedium\nAcme staging\t012345678901\tacme-staging\tmedium',
+    )
     await page.getByRole('button', { name: 'Copy all fields of staging' }).click()
     await expectClipboard(
       page,

@@ -5,7 +5,6 @@ import { parseAccountId } from '../../../app/input/accountId.ts'
 import type { Account } from '../../../app/onboarding/onboarding.ts'
 import { accountsWithIds } from '../../accounts/accountsWithIds.ts'
 import { InvalidInputError, valueOrInvalidInput } from '../../failures/invalidInputError.ts'
-import { scenarioNames } from '../../practice/practiceCloud.ts'
 import { answeringCodeRequests } from '../signIn/answerCodeRequests.ts'
 import type { SignInOptions } from '../signIn/signInToPortals.ts'
 import type { Terminal } from '../terminal.ts'
@@ -109,7 +108,7 @@ export function withCommonOptions(command: Command): Command {
     .addOption(
       new Option(
         '--practice [scenario]',
-        `use the practice cloud instead of AWS: ${scenarioNames.join(', ')}`,
+        'use the practice cloud instead of AWS; the command scenarios lists them',
       ).preset(PRACTICE),
     )
 }

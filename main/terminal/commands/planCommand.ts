@@ -24,11 +24,14 @@ export function addPlanCommand(program: Program): void {
     'plan',
     'look at each account, and print what a run would change; changes nothing',
     plan,
-  ).option('--show-template', 'also print the text of the template that needs consent', false)
+  )
+    .option('--ids', 'also print the ID of each VPC and what happens to it', false)
+    .option('--show-template', 'also print the text of the template that needs consent', false)
 }
 
 interface PlanOptions extends CallingOptions {
   readonly showTemplate: boolean
+  readonly ids: boolean
 }
 
 async function plan(client: ContractClient, options: PlanOptions, terminal: Terminal): Promise<number> {
@@ -41,7 +44,7 @@ async function plan(client: ContractClient, options: PlanOptions, terminal: Term
   if (options.json) {
     terminal.json({ ...checklist, plan: planned, ...(options.showTemplate && { templates: texts }) })
   } else {
-    printPlan(planned, checklist, terminal)
+    printPlan(planned, checklist, terminal, options.ids ? 'ids' : 'counts')
     for (const text of texts) printTemplateText(text, terminal)
     printNext(checklist.accounts, terminal)
     await printConsentNext(client, onboarding, terminal)

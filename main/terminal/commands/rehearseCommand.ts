@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { RUN_STEPS } from '../../../app/checklist/ownSteps.ts'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
-import { scenarioNames } from '../../practice/practiceCloud.ts'
 import { exitStatusOf } from '../exitStatus.ts'
 import { followToEnd } from '../followToEnd.ts'
 import { printChecklist } from '../printChecklist.ts'
+import { printNext } from '../printNext.ts'
 import type { Terminal } from '../terminal.ts'
 import { withClient } from '../terminalClient.ts'
 import { openFor, PRACTICE, type Program } from './fileCommand.ts'
@@ -16,9 +16,10 @@ export function addRehearseCommand({ command, terminal, exit }: Program): void {
   command
     .command('rehearse')
     .description('onboard the practice organisation from the beginning, and write its report')
-    .argument('[scenario]', `one of ${scenarioNames.join(', ')}`, PRACTICE)
-    .action(async (scenario: string) => {
-      const dataDir = await mkdtemp(join(tmpdir(), 'activeeye-rehearsal-'))
+    .argument('[scenario]', 'the command scenarios lists them', PRACTICE)
+    .option('--data-dir <directory>', 'keep the journal, the practice cloud and the report here')
+    .action(async (scenario: string, given: { readonly dataDir?: string }) => {
+      const dataDir = given.dataDir ?? (await mkdtemp(join(tmpdir(), 'activeeye-rehearsal-')))
       const options = { dataDir, practice: scenario }
       exit(await withClient(options, terminal, (client) => rehearse(client, scenario, dataDir, terminal)))
     })
@@ -35,5 +36,6 @@ async function rehearse(
   printChecklist(checklist, terminal)
   terminal.out('')
   await writeReport(client, { format: 'html', out: reportDirectory, json: false, yes: true }, terminal)
+  printNext(checklist.accounts, terminal)
   return exitStatusOf(end, checklist, RUN_STEPS, terminal)
 }

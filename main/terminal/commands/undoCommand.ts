@@ -6,7 +6,7 @@ import {
   type UndoPlan,
   undoPlanFor,
 } from '../../../app/run/undoPlan.ts'
-import { nothingLeftWords, undoSections } from '../../../app/run/undoWords.ts'
+import { nothingLeftWords, removeQuestion, undoSections } from '../../../app/run/undoWords.ts'
 import { EXIT, exitStatusOf } from '../exitStatus.ts'
 import { type FollowedActivity, followToEnd, followToEndWithSignIn } from '../followToEnd.ts'
 import { printChecklist } from '../printChecklist.ts'
@@ -71,7 +71,7 @@ async function undo(client: ContractClient, options: UndoOptions, terminal: Term
       terminal,
     )
   }
-  if (!options.yes && !(await agrees(terminal))) {
+  if (!options.yes && !(await agrees(before, terminal))) {
     return finish(looked, { undone: false, ...nothing }, EXIT.unfinished, options, terminal)
   }
   const ended = await followToEndWithSignIn(
@@ -130,9 +130,9 @@ function print(
   }
 }
 
-async function agrees(terminal: Terminal): Promise<boolean> {
+async function agrees({ remove }: UndoPlan, terminal: Terminal): Promise<boolean> {
   if (terminal.interactive) {
-    const yes = await terminal.ask('Remove it?')
+    const yes = await terminal.ask(removeQuestion(remove))
     if (!yes) terminal.err('Nothing was removed.')
     return yes
   }

@@ -19,7 +19,7 @@ import { AddDialog, type AddWay } from './add/addWays.tsx'
 import { useAddByHand } from './add/useAddAccounts.ts'
 import { DraftAccountsTable } from './DraftAccountsTable.tsx'
 import { DraftNotice, SaveState } from './DraftNotice.tsx'
-import { countFaults, draftFaults } from './draftFaults.ts'
+import { countFaults, draftFaults, typedFaults } from './draftFaults.ts'
 import { useAccountPanel } from './edit/useAccountPanel.tsx'
 import { OnboardingSettings } from './OnboardingSettings.tsx'
 
@@ -53,6 +53,7 @@ export function AccountsPage() {
   }
 
   const count = countFaults(faults)
+  const toCorrect = countFaults(typedFaults(faults, draft))
   const ready = draft.accounts.length > 0 && count === 0 && state !== 'refused'
   return (
     <Page
@@ -63,7 +64,7 @@ export function AccountsPage() {
           <SaveState
             state={state}
             path={isOwnFile ? path : undefined}
-            faults={count}
+            faults={toCorrect}
             accounts={draft.accounts.length}
           />
           <Button
@@ -72,7 +73,9 @@ export function AccountsPage() {
             disabledReason={
               draft.accounts.length === 0
                 ? 'Add an account first.'
-                : 'The draft is not in the file yet. Correct it first.'
+                : toCorrect === 0
+                  ? 'Complete the accounts first.'
+                  : 'The draft is not in the file yet. Correct it first.'
             }
             onClick={() => navigate('plan')}
           >
@@ -92,7 +95,7 @@ export function AccountsPage() {
         </Alert>
       )}
       {reason === undefined && base !== undefined && (
-        <DraftNotice state={state} refusal={refusal} faults={count} inFile={base.accounts.length} />
+        <DraftNotice state={state} refusal={refusal} faults={toCorrect} inFile={base.accounts.length} />
       )}
       <DraftAccountsTable draft={draft} faults={faults} locked={reason !== undefined} onAdd={add} />
       <OnboardingSettings draft={draft} faults={faults.settings} locked={reason !== undefined} />

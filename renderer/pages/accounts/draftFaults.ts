@@ -51,6 +51,14 @@ export function countFaults({ accounts, settings }: DraftFaults): number {
   return [...accounts.values()].reduce((sum, fields) => sum + fields.size, inSettings)
 }
 
+/** The same without rows in which nobody has typed yet: an empty row is not wrong, it is only begun. */
+export function typedFaults({ accounts, settings }: DraftFaults, draft: Draft): DraftFaults {
+  const untouched = new Set(
+    draft.accounts.flatMap(({ key, accountId, name }) => (accountId === '' && name === '' ? [key] : [])),
+  )
+  return { settings, accounts: new Map([...accounts].filter(([key]) => !untouched.has(key))) }
+}
+
 /** A draft is immutable, so its faults are computed once for the list and the form. */
 const cache = new WeakMap<Draft, { readonly base: Onboarding; readonly faults: DraftFaults }>()
 

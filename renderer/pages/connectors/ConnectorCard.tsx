@@ -3,13 +3,10 @@ import Container from '@cloudscape-design/components/container'
 import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard'
 import Header from '@cloudscape-design/components/header'
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
-import Link from '@cloudscape-design/components/link'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
 import { type ConnectorForm, connectorText } from '../../../app/activeeye/connectorForm.ts'
-import type { AccountStatus } from '../../../app/checklist/checklist.ts'
 import { confirmedByWords, connectorHold, formOf } from '../../../app/checklist/connectorStatus.ts'
-import { AT_THE_SCREEN, stepWord } from '../../../app/checklist/stateWords.ts'
 import { navigate } from '../../state/navigationStore.ts'
 import { CopyValue } from '../../ui/CopyValue.tsx'
 import { LocalTime } from '../../ui/LocalTime.tsx'
@@ -35,7 +32,6 @@ export function ConnectorCard({ row, isOpen, onOpen, onConfirmed }: ConnectorCar
   // A person who opens the form wants to type; one who comes from the card before wants to copy first.
   const [wasAsked, setWasAsked] = useState(false)
   const form = formOf(connector)
-  if (stage === 'early') return <StackFirst row={row} />
   if (stage === 'mismatch' || form === undefined) return <NothingToEnter row={row} />
   return (
     <Container
@@ -116,34 +112,6 @@ function ConnectorValues({ form }: { readonly form: ConnectorForm }) {
   )
 }
 
-/** An account whose stack is not done: ActiveEye could not connect to it yet. */
-function StackFirst({ row }: { readonly row: ConnectorRow }) {
-  const { accountId, name } = row.account
-  return (
-    <Container
-      header={
-        <Header variant="h3" description={<StateIndicator state={stageWord(row)} />}>
-          <span id={cardHeadingId(accountId)} tabIndex={-1} className="connector-heading">
-            {name}
-          </span>
-        </Header>
-      }
-    >
-      Account {accountId}: the connector comes after the stack ({stackWords(row.account)}).{' '}
-      <Link
-        href={`#/run/${accountId}`}
-        ariaLabel={`See ${name} on the page Run`}
-        onFollow={(event) => {
-          event.preventDefault()
-          navigate('run', accountId)
-        }}
-      >
-        See it on Run
-      </Link>
-    </Container>
-  )
-}
-
 /** The stack contradicts the onboarding file: either value could be wrong, so none is shown to be copied. */
 function NothingToEnter({ row }: { readonly row: ConnectorRow }) {
   const { accountId, name } = row.account
@@ -169,8 +137,4 @@ function NothingToEnter({ row }: { readonly row: ConnectorRow }) {
       {hold?.message} {hold?.next}
     </Container>
   )
-}
-
-function stackWords(account: AccountStatus): string {
-  return stepWord(account, 'stack', AT_THE_SCREEN).word.toLowerCase().replace('activeeye', 'ActiveEye')
 }

@@ -2,17 +2,25 @@ import './connectors.css'
 import { useCollection } from '@cloudscape-design/collection-hooks'
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
+import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard'
 import Header from '@cloudscape-design/components/header'
+import Link from '@cloudscape-design/components/link'
 import Pagination from '@cloudscape-design/components/pagination'
 import SegmentedControl from '@cloudscape-design/components/segmented-control'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import TextFilter from '@cloudscape-design/components/text-filter'
 import { useState } from 'react'
+import { connectorTable } from '../../../app/activeeye/connectorForm.ts'
+import type { AccountStatus } from '../../../app/checklist/checklist.ts'
+import { formOf } from '../../../app/checklist/connectorStatus.ts'
+import { inShort } from '../../../app/text/inShort.ts'
 import { plural } from '../../../app/text/plural.ts'
+import { navigate } from '../../state/navigationStore.ts'
 import { ConnectorCard } from './ConnectorCard.tsx'
 import { ConnectorProgress } from './ConnectorProgress.tsx'
 import type { ConnectorRow } from './connectorRows.ts'
-import { FILTERS, filterNamed, isShownBy, matchesText } from './connectorRows.ts'
+import { FILTERS, filterNamed, isShownBy, isUnconfirmed, matchesText } from './connectorRows.ts'
 import { useConnectorFlow } from './useConnectorFlow.ts'
 
 interface ConnectorListProps {
@@ -26,7 +34,9 @@ const PAGE_SIZE = 20
 /** The accounts, one card each, in the file's order; the one that a person works on is open. */
 export function ConnectorList({ rows, portalUrl }: ConnectorListProps) {
   const [filter, setFilter] = useState(FILTERS[0])
-  const chosen = rows.filter(({ stage }) => isShownBy(filter, stage))
+  const early = rows.filter(({ stage }) => stage === 'early')
+  const forms = rows.filter(isUnconfirmed).flatMap(({ account }) => formOf(account.connector) ?? [])
+  const chosen = rows.filter(({ stage }) => stage !== 'early' && isShownBy(filter, stage))
   const { items, actions, filterProps, paginationProps, allPageItems, filteredItemsCount } = useCollection(
     chosen,
     {
@@ -49,9 +59,23 @@ export function ConnectorList({ rows, portalUrl }: ConnectorListProps) {
   return (
     <SpaceBetween size="l">
       <ConnectorProgress rows={rows} portalUrl={portalUrl} />
-      <Header variant="h2" counter={`(${rows.length})`}>
+      <Header
+        variant="h2"
+        counter={`(${rows.length - early.length})`}
+        actions={
+          forms.length > 1 && (
+            <CopyToClipboard
+              textToCopy={connectorTable(forms)}
+              copyButtonText={`Copy all ${forms.length} to enter`}
+              copySuccessText="Copied as a table, in the form's order"
+              copyErrorText="The table could not be copied. Copy the accounts one by one."
+            />
+          )
+        }
+      >
         Accounts
       </Header>
+      {early.length > 0 && <AfterStack accounts={early.map(({ account }) => account)} />}
       <div className="connector-tools">
         <div className="connector-search">
           <TextFilter
@@ -70,7 +94,7 @@ export function ConnectorList({ rows, portalUrl }: ConnectorListProps) {
         />
         {paginationProps.pagesCount > 1 && <Pagination {...paginationProps} ariaLabels={PAGES} />}
       </div>
-      {items.length === 0 && (
+      {items.length === 0 && rows.length > early.length && (
         <Box textAlign="center" padding="l">
           <SpaceBetween size="s">
             <div>No account matches.</div>
@@ -88,6 +112,28 @@ export function ConnectorList({ rows, portalUrl }: ConnectorListProps) {
         />
       ))}
     </SpaceBetween>
+  )
+}
+
+/** Accounts whose stack is not done: there is nothing to enter for them yet. */
+function AfterStack({ accounts }: { readonly accounts: readonly AccountStatus[] }) {
+  const [first] = accounts
+  return (
+    <Box>
+      <StatusIndicator type="not-started">
+        {plural(accounts.length, 'account')} after {accounts.length === 1 ? 'its' : 'their'} stack:{' '}
+        {inShort(accounts.map(({ name }) => name))}.
+      </StatusIndicator>{' '}
+      <Link
+        href="#/run"
+        onFollow={(event) => {
+          event.preventDefault()
+          navigate('run', accounts.length === 1 ? first?.accountId : undefined)
+        }}
+      >
+        See {accounts.length === 1 ? 'it' : 'them'} on Run
+      </Link>
+    </Box>
   )
 }
 

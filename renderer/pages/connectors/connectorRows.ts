@@ -34,7 +34,7 @@ export const FILTERS: readonly [ConnectorFilter, ...ConnectorFilter[]] = [
   EVERYTHING,
   { id: 'open', text: 'To confirm', stages: ['open', 'different'] },
   { id: 'different', text: 'Different', stages: ['different'] },
-  { id: 'early', text: 'Without stack', stages: ['early', 'mismatch'] },
+  { id: 'mismatch', text: 'Stack differs', stages: ['mismatch'] },
   { id: 'confirmed', text: 'Confirmed', stages: ['confirmed'] },
 ]
 

@@ -45,7 +45,7 @@ export function NewOnboarding() {
   }
 
   return (
-    <form className="fit-height" onSubmit={start}>
+    <form className="fit-height" aria-label="New onboarding" onSubmit={start}>
       <Container fitHeight header={<Header variant="h2">New onboarding</Header>}>
         <Form
           actions={

@@ -36,7 +36,7 @@ export function OpenFile() {
   }
 
   return (
-    <form onSubmit={open}>
+    <form aria-label="Open a file" onSubmit={open}>
       <Container header={<Header variant="h2">Open a file</Header>}>
         <SpaceBetween size="m">
           <FormField

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { describeDifference } from '../../../../app/activeeye/connectorForm.ts'
+import { connectorTable, describeDifference, isOwnCopy } from '../../../../app/activeeye/connectorForm.ts'
 
 describe('the first character that differs is named', () => {
   test.each([
@@ -38,4 +38,14 @@ describe('the first character that differs is named', () => {
   ])('%j, entered as %j', (wanted, entered, expected) => {
     expect(describeDifference(wanted, entered)).toContain(expected)
   })
+})
+
+test('all forms are a table in the order of the form, and each line of it is our own copy', () => {
+  const prod = { displayName: 'Acme prod', accountId: '0123', externalId: 'acme-prod', priority: 'medium' }
+  const table = connectorTable([prod])
+  expect(table).toBe(
+    'Display Name\tAccount ID\tExternal ID\tAccount priority\nAcme prod\t0123\tacme-prod\tmedium',
+  )
+  expect(isOwnCopy(table, prod)).toBe(true)
+  expect(isOwnCopy(table, { ...prod, externalId: 'other' })).toBe(false)
 })

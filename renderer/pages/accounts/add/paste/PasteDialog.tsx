@@ -49,7 +49,6 @@ export function PasteDialog({ draft, onClose }: AddDialogProps) {
           onChange={({ detail }) => setText(detail.value)}
         />
       </FormField>
-      {lines.length > 0 && <PastePreview lines={lines} />}
       <AccessFields
         label="How the app signs in to these accounts"
         path="access"
@@ -58,6 +57,7 @@ export function PasteDialog({ draft, onClose }: AddDialogProps) {
         locked={false}
         onChange={setAccess}
       />
+      {lines.length > 0 && <PastePreview lines={lines} />}
     </AddModal>
   )
 }
@@ -77,12 +77,14 @@ const COLUMNS: TableProps.ColumnDefinition<PastedLine>[] = [
   {
     id: 'state',
     header: 'State',
-    cell: ({ fault }) =>
+    cell: ({ fault, isNeedless }) =>
       fault === undefined ? (
         <StatusIndicator type="success">Valid</StatusIndicator>
       ) : (
         <>
-          <StatusIndicator type="error">Left out</StatusIndicator>
+          <StatusIndicator type={isNeedless ? 'stopped' : 'error'}>
+            {isNeedless ? 'Left out' : 'To be corrected'}
+          </StatusIndicator>
           <div>{fault}</div>
         </>
       ),
@@ -91,8 +93,13 @@ const COLUMNS: TableProps.ColumnDefinition<PastedLine>[] = [
 
 /** What was read from each line. */
 function PastePreview({ lines }: { readonly lines: readonly PastedLine[] }) {
-  const wrong = lines.filter(({ fault }) => fault !== undefined)
-  const shown = [...wrong, ...lines.filter(({ fault }) => fault === undefined)].slice(0, SHOWN)
+  const leftOut = lines.filter(({ fault }) => fault !== undefined)
+  const wrong = leftOut.filter(({ isNeedless }) => !isNeedless)
+  const shown = [
+    ...wrong,
+    ...lines.filter(({ fault }) => fault === undefined),
+    ...leftOut.filter(({ isNeedless }) => isNeedless),
+  ].slice(0, SHOWN)
   const hidden = lines.length - shown.length
   return (
     <Table
@@ -106,7 +113,7 @@ function PastePreview({ lines }: { readonly lines: readonly PastedLine[] }) {
       header={
         <Header
           variant="h3"
-          counter={`(${lines.length - wrong.length})`}
+          counter={`(${lines.length - leftOut.length})`}
           {...(wrong.length > 0 && {
             description: `${plural(wrong.length, 'line')} left out until ${wrong.length === 1 ? 'it is' : 'they are'} corrected above.`,
           })}
@@ -114,7 +121,7 @@ function PastePreview({ lines }: { readonly lines: readonly PastedLine[] }) {
           To be added
         </Header>
       }
-      {...(hidden > 0 && { footer: `And ${plural(hidden, 'more line')}, all valid.` })}
+      {...(hidden > 0 && { footer: `And ${plural(hidden, 'more line')}, none to be corrected.` })}
     />
   )
 }

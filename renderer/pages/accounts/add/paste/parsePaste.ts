@@ -13,6 +13,8 @@ export interface PastedLine {
   readonly name: string
   /** Why it can't be added. */
   readonly fault?: string
+  /** With a fault: nothing is to be corrected, since the line is no account or one that is there already. */
+  readonly isNeedless?: true
 }
 
 /** Why nothing of a pasted text is read: it is too long, or has more accounts than an onboarding. */
@@ -52,15 +54,28 @@ export function parsePaste(text: string, present: readonly Present[]): readonly 
     const pasted = { line, text: content }
     if (!parsed.ok) {
       const [{ expected, why }] = parsed.refusals
+      if (isTotal(content))
+        return { ...pasted, ...found, fault: 'It is a total, not an account.', isNeedless: true }
       return { ...pasted, ...found, fault: `Expected ${expected} (${why}).` }
     }
     const accountId = parsed.value
     const place = places.get(accountId)
-    if (place !== undefined) return { ...pasted, ...found, accountId, fault: `It is ${place} already.` }
+    if (place !== undefined) {
+      return { ...pasted, ...found, accountId, fault: `It is ${place} already.`, isNeedless: true }
+    }
     places.set(accountId, `on line ${line}`)
     const name = freeName(plainName(found.name) || accountId, names)
     return { ...pasted, accountId, name }
   })
+}
+
+/** The last line of a spreadsheet or of an export: "Total: 12", "12 accounts", "Sum;;3". */
+function isTotal(content: string): boolean {
+  const text = content.replaceAll(/["',;\t|]+/g, ' ').trim()
+  return (
+    /^(?:grand )?(?:total|sum|summe|gesamt|count)\b/i.test(text) ||
+    /^\d{1,6} (?:accounts?|rows?|items?)\b/i.test(text)
+  )
 }
 
 function linesOf(text: string): readonly { readonly content: string; readonly line: number }[] {

@@ -94,3 +94,16 @@ test('whatever is pasted, each line that is not blank is told once', () => {
     { numRuns: 50 },
   )
 }, 20_000)
+
+test('totals and accounts that are there already are left out, with nothing to correct', () => {
+  const lines = parsePaste('111122223333 prod\n111122223333 prod\nTotal;;2\n12 accounts\n4444 staging', [])
+  expect(
+    lines.map(({ line, fault, isNeedless }) => [line, fault !== undefined, isNeedless ?? false]),
+  ).toEqual([
+    [1, false, false],
+    [2, true, true],
+    [3, true, true],
+    [4, true, true],
+    [5, true, false],
+  ])
+})

@@ -1,0 +1,44 @@
+/** Columns: as wide as a terminal usually is. */
+export const HELP_WIDTH = 80
+
+/** How a command is used, for its help: the words after the program's name. */
+const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
+  plan: ['plan acme.onboarding.json', 'plan acme.onboarding.json --ids', 'plan --practice'],
+  run: [
+    'run acme.onboarding.json',
+    'run acme.onboarding.json --acknowledge-iam --yes --json',
+    'run acme.onboarding.json --only 111122223333',
+  ],
+  status: ['status acme.onboarding.json'],
+  check: ['check acme.onboarding.json'],
+  report: ['report acme.onboarding.json --format html --out report.html'],
+  undo: ['undo acme.onboarding.json', 'undo acme.onboarding.json --only 111122223333'],
+  'confirm-connector': [
+    'confirm-connector acme.onboarding.json 111122223333 --display-name "Acme prod" --account-id 111122223333 --external-id acme-prod',
+  ],
+  'confirm-arrival': ['confirm-arrival acme.onboarding.json 111122223333 --by "Jane Roe"'],
+  'accept-gone': ['accept-gone acme.onboarding.json 111122223333'],
+  decide: [
+    'decide acme.onboarding.json --all-in-state otherFormat --leave-as-is',
+    'decide acme.onboarding.json --region eu-north-1 --leave-out --reason "Nothing runs there"',
+    'decide acme.onboarding.json --account 111122223333 --take-back',
+  ],
+  new: ['new acme.onboarding.json --from organization'],
+  access: ['access acme.onboarding.json --permissions'],
+  policy: ['policy acme.onboarding.json'],
+  network: ['network'],
+  rehearse: ['rehearse', 'rehearse bucket-not-ready --data-dir rehearsal'],
+  scenarios: ['scenarios'],
+}
+
+/** @param program the name by which it was called. @returns the end of a command's help; empty without an example */
+export function examplesText(program: string, command: string): string {
+  const lines = (EXAMPLES[command] ?? []).map((words) => `  ${program} ${words}`)
+  return lines.length === 0 ? '' : ['', lines.length === 1 ? 'Example:' : 'Examples:', ...lines].join('\n')
+}
+
+/** What a person types before the verb: npm says which of its scripts this is. */
+export function programName(env: Readonly<Record<string, string | undefined>>): string {
+  const script = env.npm_lifecycle_event
+  return script === undefined ? 'onboard' : `npm run ${script} --`
+}
