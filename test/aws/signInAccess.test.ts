@@ -56,7 +56,7 @@ describe('a connection test', () => {
         kind: 'accessDenied',
         message: expect.stringMatching(
           new RegExp(
-            `^The role for account ${PROD} could not be assumed: None of these roles .*role/Missing`,
+            `^The role for account ${PROD} could not be assumed in us-east-1: None of these roles .*role/Missing`,
           ),
         ),
         next: expect.stringMatching(/^Check the name of the role, .* trust policy/),
@@ -440,7 +440,7 @@ describe('sign-ins that end soon', () => {
     // What it gave outlives it by far.
     await all(await app.client.access.test({ tests: [{ key: 'x', accountId: PROD, access: portal }] }))
     expect(await app.client.access.ending()).toEqual([])
-    await app.client.signIn.forget({})
+    await app.backend.forgetSignIns()
     await app.client.find.identityCenter(PRACTICE_IDENTITY_CENTER)
     cloud.resetCalls()
     expect(await app.client.access.ending()).toEqual([{ accountId: PROD, endsAt: end }])

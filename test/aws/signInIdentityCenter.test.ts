@@ -221,8 +221,7 @@ const over = {
   state: 'failed',
   problem: {
     kind: 'signInExpired',
-    message: `The sign-in for account ${PROD} has expired.`,
-    aws: { message: `The sign-in to ${PORTAL.startUrl} has ended.` },
+    message: `The sign-in for account ${PROD} has expired: The sign-in to ${PORTAL.startUrl} has ended.`,
   },
 }
 

@@ -96,7 +96,7 @@ test('cancelled, and shown in another tab meanwhile', async ({ app }) => {
   await tab.getByRole('button', { name: 'Sign in…' }).click()
   expect(await shownCode(signInDialog(tab))).toBe(code)
 
-  await dialog.getByRole('button', { name: 'Cancel this sign-in' }).click()
+  await dialog.getByRole('button', { name: 'Stop this sign-in' }).click()
   for (const one of [dialog, signInDialog(tab)]) {
     await expect(one.getByText('Waiting for you to sign in')).toHaveCount(0)
     await expect(one.getByRole('button', { name: 'Use a device code' })).toBeVisible()

@@ -51,8 +51,8 @@ export function PortalSignInRequest({ request, onCancel }: PortalSignInRequestPr
         <StatusIndicator type="in-progress">
           Waiting for you to sign in. Valid until {clockTimeHere(expiresAt)}.
         </StatusIndicator>
-        <Button variant="inline-link" onClick={onCancel} ariaLabel="Cancel this sign-in">
-          Cancel
+        <Button variant="inline-link" onClick={onCancel}>
+          Stop this sign-in
         </Button>
       </SpaceBetween>
     </SpaceBetween>

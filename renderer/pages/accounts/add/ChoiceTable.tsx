@@ -96,7 +96,9 @@ export function ChoiceTable<Row extends Choosable>(props: ChoiceTableProps<Row>)
                     )
                   }
                 >
-                  {isAllShown ? 'Choose none of those shown' : `Choose all ${shown.length} shown`}
+                  {isAllShown
+                    ? 'Choose none of those shown'
+                    : ['Choose all', ...(shown.length > 0 ? [shown.length] : []), 'shown'].join(' ')}
                 </Button>
                 {actions}
               </SpaceBetween>

@@ -3,6 +3,7 @@ import Select from '@cloudscape-design/components/select'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import type { TableProps } from '@cloudscape-design/components/table'
 import type { AssignedAccount } from '../../../../../app/access/foundAccounts.ts'
+import { byCapability } from '../../../../../app/access/rolesOfAccount.ts'
 import { NameWithEmail } from '../../BreakableName.tsx'
 import { ChoiceTable } from '../ChoiceTable.tsx'
 import { type AssignedRow, roleCounts } from './assignedRows.ts'
@@ -79,7 +80,7 @@ function columns(
             ariaLabel={`Role in ${name}`}
             placeholder="Choose a role"
             selectedOption={roleName === undefined ? null : { value: roleName, label: roleName }}
-            options={roleNames.map((one) => ({ value: one, label: one }))}
+            options={byCapability(roleNames, (one) => one).map((one) => ({ value: one, label: one }))}
             expandToViewport
             onChange={({ detail }) => onRole(key, detail.selectedOption.value ?? '')}
           />

@@ -7,6 +7,7 @@ import { IdentityCenterSignIn } from '../../../../features/signIn/IdentityCenter
 import { useAssignedAccounts } from '../../../../state/assignedAccountsStore.ts'
 import { useAwsConfiguration } from '../../../../state/awsConfigurationStore.ts'
 import { useOpened } from '../../../../state/openedStore.ts'
+import { keepTypedPortal, useTypedPortal } from '../../../../state/typedPortalStore.ts'
 import { Loading } from '../../../../ui/Loading.tsx'
 import { accessFaults } from '../../draftFaults.ts'
 import { PortalFields } from '../../edit/PortalFields.tsx'
@@ -20,7 +21,8 @@ export function IdentityCenterDialog({ draft, onClose }: AddDialogProps) {
   const addAll = useAddAccounts()
   const practice = useOpened((state) => state.opened?.practice)
   const [first] = useAwsConfiguration((state) => state.configuration)?.identityCenters ?? []
-  const [typed, setTyped] = useState<IdentityCenterPortal | undefined>(() => lastPortal(draft.accounts))
+  const last = lastPortal(draft.accounts)
+  const typed = useTypedPortal((state) => state.portal) ?? last
   const [wished, setWished] = useState<string>()
   const [own, setOwn] = useState<ReadonlyMap<string, string>>(new Map())
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
@@ -57,7 +59,7 @@ export function IdentityCenterDialog({ draft, onClose }: AddDialogProps) {
         faults={faults}
         locked={false}
         onChange={(portal) => {
-          setTyped(portal)
+          keepTypedPortal(portal)
           setChosen(new Set())
           setOwn(new Map())
         }}

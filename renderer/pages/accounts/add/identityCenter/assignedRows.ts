@@ -1,4 +1,5 @@
 import type { AssignedAccount } from '../../../../../app/access/foundAccounts.ts'
+import { roleRank } from '../../../../../app/access/rolesOfAccount.ts'
 import type { DraftAccount } from '../../../../../app/onboarding/draft.ts'
 import { type Choosable, listMarks } from '../choosing.ts'
 
@@ -41,7 +42,7 @@ export function assignedRows(
   })
 }
 
-/** The assigned roles with their number of accounts, the most frequent first. */
+/** The assigned roles with their number of accounts: first those that can probably do the work, of these the most frequent. */
 export function roleCounts(
   assigned: readonly AssignedAccount[],
 ): readonly { readonly roleName: string; readonly count: number }[] {
@@ -51,10 +52,15 @@ export function roleCounts(
   }
   return [...counts]
     .map(([roleName, count]) => ({ roleName, count }))
-    .sort((one, other) => other.count - one.count || one.roleName.localeCompare(other.roleName))
+    .sort(
+      (one, other) =>
+        roleRank(one.roleName) - roleRank(other.roleName) ||
+        other.count - one.count ||
+        one.roleName.localeCompare(other.roleName),
+    )
 }
 
-/** The default role: the one that accounts of the list use, else the only assigned one. */
+/** The default role: the one that accounts of the list use, else the only assigned one, else the only administrator's. */
 export function likelyRole(
   assigned: readonly AssignedAccount[],
   accounts: readonly DraftAccount[],
@@ -62,7 +68,9 @@ export function likelyRole(
   const counts = roleCounts(assigned)
   const used = accounts.map(({ access }) => (access.kind === 'identityCenter' ? access.roleName : undefined))
   const known = used.findLast((roleName) => counts.some((one) => one.roleName === roleName))
-  return known ?? (counts.length === 1 ? counts[0]?.roleName : undefined)
+  const administrators = counts.filter(({ roleName }) => roleRank(roleName) === 0)
+  const [only, another] = counts.length === 1 ? counts : administrators
+  return known ?? (another === undefined ? only?.roleName : undefined)
 }
 
 function whyNot(

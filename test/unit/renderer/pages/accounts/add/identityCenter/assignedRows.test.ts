@@ -40,19 +40,23 @@ test('without a role for all each account asks for one', () => {
   expect(prod?.why).toBe('Choose a role')
 })
 
-test('roles by how often they are assigned', () => {
+test('the roles that can do the work first, then by how often they are assigned', () => {
+  const often = [account('1', 'a', 'AWSReadOnlyAccess'), account('2', 'b', 'AWSReadOnlyAccess', 'Deploy')]
+  expect(roleCounts(often).map(({ roleName }) => roleName)).toEqual(['Deploy', 'AWSReadOnlyAccess'])
   expect(roleCounts(ASSIGNED)).toEqual([
     { roleName: 'Admin', count: 2 },
     { roleName: 'ReadOnly', count: 2 },
   ])
 })
 
-test('the role to begin with is never a guess', () => {
+test('the role to begin with is one that is used, or the only one that can be meant', () => {
   const used = { kind: 'identityCenter', startUrl: 'https://x', region: 'us-east-1' } as const
   const [first] = LISTED
   if (first === undefined) throw new Error('There is one.')
-  expect(likelyRole(ASSIGNED, LISTED)).toBeUndefined()
+  expect(likelyRole(ASSIGNED, LISTED)).toBe('Admin')
+  expect(likelyRole([account('1', 'a', 'Admin', 'OtherAdmin')], [])).toBeUndefined()
+  expect(likelyRole([account('1', 'a', 'Deploy', 'ReadOnly')], [])).toBeUndefined()
   expect(likelyRole(ASSIGNED, [{ ...first, access: { ...used, roleName: 'ReadOnly' } }])).toBe('ReadOnly')
-  expect(likelyRole(ASSIGNED, [{ ...first, access: { ...used, roleName: 'Gone' } }])).toBeUndefined()
+  expect(likelyRole(ASSIGNED, [{ ...first, access: { ...used, roleName: 'Gone' } }])).toBe('Admin')
   expect(likelyRole([account('1', 'a', 'Only'), account('2', 'b', 'Only')], [])).toBe('Only')
 })
