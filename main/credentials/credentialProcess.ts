@@ -46,7 +46,7 @@ export async function processCredentials(
         `${its} did not end within ${milliseconds / 1_000} seconds and was stopped.${wrote} If it asks a question, it can’t be answered here: run it once in a terminal, so that it keeps its answer; or sign in there and start this app with the keys in the environment. ACTIVEEYE_CREDENTIAL_PROCESS_SECONDS sets another limit.`,
       )
     case 'missing':
-      throw signInMissing('HelperMissing', `${its} is not installed, or not on the PATH of this app.${wrote}`)
+      throw signInMissing('HelperMissing', `${its} is not installed, or not on the PATH of this app.`)
     case 'tooLong':
       throw signInMissing('HelperUnreadable', `${its} prints more than credentials.${wrote}`)
     case 'failed':
@@ -57,9 +57,12 @@ export async function processCredentials(
 }
 
 /** A prompt that found no standard input. */
+const PROMPT =
+  /\b(?:enter|type|provide|code|passphrase|password|pin|otp)\b[^.!]{0,60}[:?]|\b(?:EOF|stdin|standard input|not a (?:tty|terminal)|\/dev\/tty)\b/i
+
 function asksNothing(said: string): string {
-  return /\?\s*$|:\s*$|\b(?:EOF|stdin|standard input|not a (?:tty|terminal)|\/dev\/tty)\b/i.test(said)
-    ? ' It can’t ask anything here: run it once in a terminal, so that it keeps its answer.'
+  return PROMPT.test(said)
+    ? ' It can’t ask anything here: run it once in a terminal, so that it keeps its answer; or sign in there and start this app with the keys in the environment.'
     : ''
 }
 

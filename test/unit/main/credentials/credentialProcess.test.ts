@@ -83,9 +83,11 @@ describe('what went wrong is told apart', () => {
 })
 
 test('a question finds nobody on standard input, and does not wait', async () => {
-  const { script } = await helper('printf "Please enter MFA code: " >&2; read code || exit 1')
+  const { script } = await helper(
+    'printf "Please enter MFA code: " >&2; read code || echo "Invalid code" >&2; exit 1',
+  )
   expect((await failureOf(script)).message).toMatch(
-    /It wrote: “Please enter MFA code:”\. It can’t ask anything here: run it once in a terminal/,
+    /It wrote: “Please enter MFA code: Invalid code”\. It can’t ask anything here: run it once in a terminal/,
   )
 })
 
