@@ -308,11 +308,12 @@ describe('a sign-in', () => {
   })
 
   test.each([
-    ['on demand', (app: SignInApp) => app.client.signIn.forget({})],
-    ['when the screen is locked', (app: SignInApp) => app.backend.forgetSignIns()],
-  ])('is forgotten %s', async (_, forget) => {
-    const { app } = await inside()
+    ['on demand, and ended at AWS', (app: SignInApp) => app.client.signIn.forget({}), 1],
+    ['when the screen is locked', (app: SignInApp) => app.backend.forgetSignIns(), 0],
+  ])('is forgotten %s', async (_, forget, logouts) => {
+    const { cloud, app } = await inside()
     await forget(app)
+    expect(callsOf(cloud, 'sso:Logout')).toBe(logouts)
     expect((await app.signIns()).identityCenters).toEqual([])
     expect(await enter(app)).toMatchObject({
       state: 'failed',
