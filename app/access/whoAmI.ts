@@ -15,8 +15,30 @@ interface WhoWriting {
  * Roles that were assumed with a sign-in are left out, unless nothing else is known.
  */
 export function whoAmI(identities: readonly KnownIdentity[], writing: WhoWriting): readonly string[] {
+  return grouped(ownOf(identities), writing)
+}
+
+function ownOf(identities: readonly KnownIdentity[]): readonly KnownIdentity[] {
   const own = identities.filter(({ isOwn }) => isOwn)
-  return grouped(own.length > 0 ? own : identities, writing)
+  return own.length > 0 ? own : identities
+}
+
+/** The same in a few words, for a bar: `AdministratorAccess in prod until 14:05 and 1 more`. Undefined when nobody is known. */
+export function whoInShort(
+  identities: readonly KnownIdentity[],
+  { time, accountName }: WhoWriting,
+): string | undefined {
+  const [first, ...others] = Map.groupBy(ownOf(identities), ({ arn }) => principalWords(arn))
+  if (first === undefined) return undefined
+  const [who, of] = first
+  const name = who.replace(/^(?:role|user|federated user) /, '').replace(/ \(.*\)$/, '')
+  const [one] = of
+  const where =
+    one !== undefined && of.length === 1
+      ? (accountName?.(one.accountId) ?? one.accountId)
+      : plural(of.length, 'account')
+  const [end] = of.flatMap(({ endsAt }) => endsAt ?? []).toSorted()
+  return `${name} in ${where}${end === undefined ? '' : ` until ${time(end)}`}${others.length === 0 ? '' : ` and ${others.length} more`}`
 }
 
 /** Whom the work in these accounts is done as: the role in the account, where one was assumed. */

@@ -1,7 +1,7 @@
 import type { TopNavigationProps } from '@cloudscape-design/components/top-navigation'
 import TopNavigation from '@cloudscape-design/components/top-navigation'
 import { lazy, Suspense, useState } from 'react'
-import { whoAmI } from '../../app/access/whoAmI.ts'
+import { whoAmI, whoInShort } from '../../app/access/whoAmI.ts'
 import type { ContractClient } from '../../app/contract/contractClient.ts'
 import type { Account } from '../../app/onboarding/onboarding.ts'
 import { list } from '../../app/text/list.ts'
@@ -31,8 +31,7 @@ export function TopBar() {
   const client = useClient()
   const density = useDensity((state) => state.density)
   const accounts = useOpened((state) => state.opened?.onboarding.accounts) ?? NO_ACCOUNTS
-  const who = useWho()
-  const [first] = who
+  const { who, inShort } = useWho()
   const [isSwitching, setSwitching] = useState(false)
   const whose: TopNavigationProps.Utility[] =
     customer === undefined
@@ -63,10 +62,10 @@ export function TopBar() {
           ...whose,
           {
             type: 'menu-dropdown',
-            text: first === undefined ? 'Access' : shortened(first),
-            iconName: first === undefined ? 'key' : 'user-profile',
-            ariaLabel: first === undefined ? 'Access' : `Access: signed in as ${list(who)}`,
-            ...(first !== undefined && { title: 'Signed in as', description: list(who) }),
+            text: inShort === undefined ? 'Access' : shortened(inShort),
+            iconName: inShort === undefined ? 'key' : 'user-profile',
+            ariaLabel: inShort === undefined ? 'Access' : `Access: signed in as ${list(who)}`,
+            ...(inShort !== undefined && { title: 'Signed in as', description: list(who) }),
             items: [
               {
                 id: 'switch',
@@ -111,14 +110,15 @@ export function TopBar() {
   )
 }
 
-/** Whom a person is signed in as, one text for each role or user. */
-function useWho(): readonly string[] {
+/** Whom a person is signed in as, one text for each role or user, and in a few words. */
+function useWho(): { readonly who: readonly string[]; readonly inShort: string | undefined } {
   const identities = useSignIns((state) => state.identities)
   const accounts = useOpened((state) => state.opened?.onboarding.accounts)
-  return whoAmI(identities, {
+  const writing = {
     time: clockTimeHere,
-    accountName: (accountId) => accounts?.find((account) => account.accountId === accountId)?.name,
-  })
+    accountName: (accountId: string) => accounts?.find((account) => account.accountId === accountId)?.name,
+  }
+  return { who: whoAmI(identities, writing), inShort: whoInShort(identities, writing) }
 }
 
 /** Names may be long; the page Accounts shows the whole name. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { principalWords, whoActs, whoAmI } from '../../../../app/access/whoAmI.ts'
+import { principalWords, whoActs, whoAmI, whoInShort } from '../../../../app/access/whoAmI.ts'
 
 const [PROD, STAGING, MANAGEMENT] = ['444455556666', '012345678901', '111122223333']
 const role = (accountId: string, name: string, session = 'jane') =>
@@ -46,4 +46,7 @@ test('one permission set in several accounts is one line, which ends with the fi
     `role Admin (jane) in prod (${PROD}) and staging (${STAGING}), until 14:00`,
   ])
   expect(whoActs([], [PROD], writing)).toEqual([])
+  expect(whoInShort(identities, writing)).toBe('Admin in 2 accounts until 14:00')
+  expect(whoInShort(identities.slice(0, 1), writing)).toBe('Admin in prod until 15:00')
+  expect(whoInShort([], writing)).toBeUndefined()
 })
