@@ -148,6 +148,12 @@ export function cellCounts(
   return new Map(CELL_STATES.flatMap((state) => (counts.has(state) ? [[state, counts.get(state) ?? 0]] : [])))
 }
 
+/** The organizational unit of an account, as a heading: "Workloads / Production". */
+export function unitWords({ organizationalUnits }: Pick<AccountStatus, 'organizationalUnits'>): string {
+  if (organizationalUnits === undefined) return 'Organizational unit not known'
+  return organizationalUnits.length === 0 ? 'Root of the organization' : organizationalUnits.join(' / ')
+}
+
 /** How a cell is drawn, on a grid of 16 by 16: the same on the page and in the report. */
 export interface CellLook {
   /** `solid`: a filled square. `outline`: its border. `plain`: nothing behind the sign. */

@@ -82,6 +82,7 @@ export function projectAccount(
   return {
     accountId: account.accountId,
     name: account.name,
+    ...(account.organizationalUnits && { organizationalUnits: account.organizationalUnits }),
     state: isMonitored ? accountStateOf({ steps, problems, regions }, isAtWork) : 'leftOut',
     ...(leftOut && { leftOut }),
     turns: isMonitored ? turnsOf({ steps, problems }, isAtWork) : [],

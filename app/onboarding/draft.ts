@@ -5,6 +5,7 @@ import {
   accountSchema,
   type Onboarding,
   onboardingSchema,
+  organizationalUnitsSchema,
   prioritySchema,
 } from './onboarding.ts'
 import { tagSchema, tagsValue } from './tags.ts'
@@ -49,6 +50,7 @@ const draftAccountSchema = z.strictObject({
   access: draftAccessSchema,
   regions: z.union([z.literal('enabled'), z.array(z.string())]),
   stackRegion: z.string(),
+  organizationalUnits: organizationalUnitsSchema.optional(),
 })
 export type DraftAccount = z.infer<typeof draftAccountSchema>
 

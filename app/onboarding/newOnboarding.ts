@@ -12,6 +12,8 @@ export interface NewAccount {
   readonly displayName?: string
   /** us-east-1 when left out. */
   readonly stackRegion?: string
+  /** Left out where it is not known. */
+  readonly organizationalUnits?: string[] | undefined
 }
 
 /** @property id made by the caller, once, and random: app/ has no randomness. */
@@ -50,7 +52,7 @@ export function newOnboarding({
 }
 
 function withSuggestions(
-  { accountId, name, access, externalId, displayName, stackRegion }: NewAccount,
+  { accountId, name, access, externalId, displayName, stackRegion, organizationalUnits }: NewAccount,
   customerName: string,
   shortName: string,
   before: readonly Account[],
@@ -68,5 +70,6 @@ function withSuggestions(
     access,
     regions: 'enabled',
     stackRegion: stackRegion ?? 'us-east-1',
+    ...(organizationalUnits && { organizationalUnits }),
   }
 }

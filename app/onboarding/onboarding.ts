@@ -22,6 +22,14 @@ export const prioritySchema = z
     'Raises or lowers the priority of the alerts for this account; can be changed later in ActiveEye.',
   )
 
+/** Empty: directly under the root of the organization. */
+export const organizationalUnitsSchema = z
+  .array(z.string({ error: 'the name of an organizational unit' }), {
+    error: 'a list of names of organizational units, such as ["Workloads", "Production"]',
+  })
+  // AWS Organizations allows five levels, and names of 128 characters.
+  .max(10, 'at most 10 organizational units')
+
 export const accountSchema = z.strictObject({
   accountId: accountIdSchema,
   name: nameSchema(128, 'What people call this account.', 'prod'),
@@ -53,6 +61,11 @@ export const accountSchema = z.strictObject({
   stackRegion: regionNameSchema('The Region that the CloudFormation stack is created in.').default(
     'us-east-1',
   ),
+  organizationalUnits: organizationalUnitsSchema
+    .describe(
+      'The names of the organizational units from the root down: pictures group the accounts by them.',
+    )
+    .optional(),
   vpcDecisions: z
     .array(vpcDecisionSchema, { error: 'a list of decisions about VPCs' })
     .meta({

@@ -20,7 +20,7 @@ export function practiceOnboarding(scenario: PracticeScenario): Onboarding {
 }
 
 function accountOf(scenario: PracticeScenario, account: ScenarioAccount): Account {
-  const { customer } = scenario
+  const { customer, entrance } = scenario
   const { accountId, name } = account
   return {
     accountId,
@@ -30,6 +30,9 @@ function accountOf(scenario: PracticeScenario, account: ScenarioAccount): Accoun
     access: accessTo(scenario, account),
     regions: 'enabled',
     stackRegion: 'us-east-1',
+    ...(entrance === 'administrator' && {
+      organizationalUnits: account.organizationalUnit?.split('/') ?? [],
+    }),
   }
 }
 

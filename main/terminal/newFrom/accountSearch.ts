@@ -129,8 +129,8 @@ async function fromOrganization(
   await signInBefore(client, [asked], options, terminal)
   const { accounts } = await client.find.organization({ roleName: [...roleName], through, practice })
   return {
-    candidates: accounts.flatMap(({ name, accountId, access, unusable }) =>
-      unusable === undefined ? [{ name, accountId, access }] : [],
+    candidates: accounts.flatMap(({ name, accountId, access, unusable, units }) =>
+      unusable === undefined ? [{ name, accountId, access, organizationalUnits: units }] : [],
     ),
     leftOut: accounts.flatMap(({ name, accountId, unusable }) =>
       unusable === undefined ? [] : [{ name, accountId, why: unusable }],

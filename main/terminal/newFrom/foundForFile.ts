@@ -12,6 +12,8 @@ export interface Candidate {
   readonly access: Access
   /** Left out when the partition is not known. */
   readonly stackRegion?: string
+  /** Left out where it is not known. */
+  readonly organizationalUnits?: string[] | undefined
 }
 
 /** An account or a profile that is not in the file, and why. */

@@ -18,7 +18,7 @@ import { plural } from '../../../app/text/plural.ts'
 import { CellPicture } from './CellPicture.tsx'
 import { MapGrid, type MapPlace } from './MapGrid.tsx'
 import { MapLegend } from './MapLegend.tsx'
-import { type AccountMapRow, CELL_SIZES, fittingSize, mapRow, shownRows } from './mapRows.ts'
+import { type AccountMapRow, CELL_SIZES, fittingSize, groupedRows, mapRow, shownRows } from './mapRows.ts'
 import { useCellPanel } from './useCellPanel.tsx'
 
 interface AccountsMapProps {
@@ -49,6 +49,7 @@ export function AccountsMap({ accounts, title, actions }: AccountsMapProps) {
     [all, regions],
   )
   const rows = useMemo(() => shownRows(all, regions.shown, chosen), [all, regions, chosen])
+  const grouped = useMemo(() => groupedRows(rows), [rows])
   useLayoutEffect(() => {
     const element = place.current
     if (element === null) return
@@ -90,7 +91,7 @@ export function AccountsMap({ accounts, title, actions }: AccountsMapProps) {
           ) : (
             <MapGrid
               label={`Map of ${plural(rows.length, 'account')} and ${plural(regions.shown.length, 'Region')}: arrow keys move, Enter opens a cell`}
-              rows={rows}
+              rows={grouped}
               regions={regions.shown}
               size={size}
               labelWidth={labelWidth}

@@ -140,7 +140,9 @@ export function MapGrid(props: MapGridProps) {
           if (row.kind === 'group')
             return (
               <div key={key} className="map-row map-group" style={style}>
-                <div className="map-label">{row.name}</div>
+                <div className="map-label">
+                  {row.name} ({row.accounts})
+                </div>
               </div>
             )
           const { accountId, name } = row.account

@@ -1,5 +1,5 @@
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
-import { type CellState, cellIn, cellsOf } from '../../../app/checklist/mapCells.ts'
+import { type CellState, cellIn, cellsOf, unitWords } from '../../../app/checklist/mapCells.ts'
 
 /** An account with its cells, or the heading of several. */
 export type MapRow =
@@ -29,6 +29,18 @@ export function shownRows(
 ): readonly AccountMapRow[] {
   if (chosen.size === 0) return rows
   return rows.filter(({ cells }) => regions.some((region) => chosen.has(cellIn(cells, region))))
+}
+
+/**
+ * The rows under a heading for each organizational unit, in the order of the units' names; without headings where no
+ * account's units are known.
+ */
+export function groupedRows(rows: readonly AccountMapRow[]): readonly MapRow[] {
+  if (rows.every(({ account }) => account.organizationalUnits === undefined)) return rows
+  const groups = Map.groupBy(rows, ({ account }) => unitWords(account))
+  return [...groups]
+    .sort(([one], [other]) => one.localeCompare(other))
+    .flatMap(([name, own]): readonly MapRow[] => [{ kind: 'group', name, accounts: own.length }, ...own])
 }
 
 /** For each state the squares of its cells, as one path. @param size of a cell, in pixels */

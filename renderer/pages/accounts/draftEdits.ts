@@ -9,6 +9,8 @@ export interface AddedAccount {
   readonly accountId: string
   readonly name: string
   readonly access: Access
+  /** Left out where it is not known. */
+  readonly organizationalUnits?: string[]
 }
 
 /** Adds accounts at the end, with suggestions that fit the ones that are there. @param keyOf names each new row. */

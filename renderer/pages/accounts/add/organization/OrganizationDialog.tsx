@@ -56,7 +56,12 @@ export function OrganizationDialog({ draft, onClose }: AddDialogProps) {
       onClose={onClose}
       onAdd={() => {
         addAll(
-          picked.map(({ key, name, access }) => ({ accountId: key, name, access })),
+          picked.map(({ key, name, access, account: { units } }) => ({
+            accountId: key,
+            name,
+            access,
+            ...(units && { organizationalUnits: [...units] }),
+          })),
           results,
         )
         onClose()

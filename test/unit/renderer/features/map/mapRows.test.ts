@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { RegionStatus } from '../../../../../app/checklist/checklist.ts'
-import { fittingSize, mapRow, rowPaths, shownRows } from '../../../../../renderer/features/map/mapRows.ts'
+import {
+  fittingSize,
+  groupedRows,
+  mapRow,
+  rowPaths,
+  shownRows,
+} from '../../../../../renderer/features/map/mapRows.ts'
 import { finishedAccount, untouchedAccount } from '../../../app/report/checklists.ts'
 
 function inState(state: RegionStatus['state'], region: string): RegionStatus {
@@ -33,6 +39,30 @@ describe('rows of the map', () => {
       ['notOptedIn', 'M20 0h10v10h-10z'],
     ])
     expect([...rowPaths(other, ['a', 'b'], 10)]).toEqual([['notOptedIn', 'M0 0h10v10h-10z']])
+  })
+})
+
+describe('groups of the map', () => {
+  it('are the organizational units, where the file knows any', () => {
+    const units = (organizationalUnits: string[] | undefined) =>
+      mapRow({
+        ...untouchedAccount('333333333333', 'x'),
+        ...(organizationalUnits && { organizationalUnits }),
+      })
+    const prod = units(['Workloads', 'Production'])
+    const root = units([])
+    const unknown = units(undefined)
+    expect(groupedRows([prod, unknown, root, prod])).toEqual([
+      { kind: 'group', name: 'Organizational unit not known', accounts: 1 },
+      unknown,
+      { kind: 'group', name: 'Root of the organization', accounts: 1 },
+      root,
+      { kind: 'group', name: 'Workloads / Production', accounts: 2 },
+      prod,
+      prod,
+    ])
+    const rows = [unknown, unknown]
+    expect(groupedRows(rows)).toBe(rows)
   })
 })
 
