@@ -44,7 +44,7 @@ cloudTest.describe('in a run that goes on', () => {
   })
 
   cloudTest('cancelling asks first, and going on makes nothing twice', async ({ app: { page }, cloud }) => {
-    await expect(page.getByText('5 of 5 VPCs covered')).toBeVisible()
+    await expect(page.getByRole('heading', { name: '5 of 5 VPCs covered' })).toBeVisible()
     await page.getByRole('button', { name: 'Cancel', exact: true }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Keep running' }).click()
     await untilEnded(page, IN_PROGRESS)

@@ -89,7 +89,7 @@ async function underWay(page: Page, shoot: Shoot): Promise<void> {
   await goTo(page, 'Plan')
   await look(page)
   await acknowledgeAndCreate(page)
-  await expect(page.getByText('5 of 5 VPCs covered')).toBeVisible()
+  await expect(page.getByRole('heading', { name: '5 of 5 VPCs covered' })).toBeVisible()
   await shoot(page, 'run')
   await page.getByRole('button', { name: 'Pause' }).click()
   await expect(page.getByRole('button', { name: 'Resume' })).toBeVisible()
