@@ -9,6 +9,7 @@ import {
 import { plural } from '../text/plural.ts'
 import type { AccountReport } from './accountReport.ts'
 import { buildAccount, refOf } from './buildAccount.ts'
+import { buildMap } from './buildMap.ts'
 import { buildOpenItems } from './buildOpenItems.ts'
 import {
   type Column,
@@ -68,6 +69,7 @@ export function buildDocument(report: ReportData): ReportDocument {
     },
     accounts: {
       title: 'Accounts',
+      map: buildMap(accounts.map(({ account }) => account)),
       overview: tableOf(
         { caption: 'All accounts', empty: 'No account has been added yet.' },
         OVERVIEW,

@@ -1,3 +1,4 @@
+import type { CellState } from '../checklist/mapCells.ts'
 import type { StateWord } from '../checklist/stateWords.ts'
 import type { WaitsFor } from '../problems/problem.ts'
 import type { Span } from '../text/differingSpans.ts'
@@ -27,6 +28,8 @@ export interface ReportDocument {
   }
   readonly accounts: {
     readonly title: string
+    /** Left out while no Region is known. Formats that draw nothing tell its counts. */
+    readonly map: ReportMap | undefined
     readonly overview: Table
     readonly sections: readonly AccountSection[]
   }
@@ -82,6 +85,20 @@ export interface AccountSection {
   readonly blocks: readonly AccountBlock[]
   /** What a program gets in the account's row although people read it elsewhere in the report. */
   readonly row: readonly Keyed[]
+}
+
+/** The map of accounts × Regions: in words for formats that draw nothing, and what there is to draw. */
+export interface ReportMap {
+  readonly title: string
+  /** How many Regions of all accounts are in which state; sentences. */
+  readonly words: string
+  readonly picture: {
+    readonly regions: readonly string[]
+    /** Those that occur, in the order of the legend. */
+    readonly states: readonly CellState[]
+    /** A cell for each Region. */
+    readonly rows: readonly { readonly account: AccountRef; readonly cells: readonly CellState[] }[]
+  }
 }
 
 export type AccountBlock = FactGroup | Table

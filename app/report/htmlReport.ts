@@ -19,6 +19,7 @@ import {
   type WebLink,
 } from './document.ts'
 import { type Child, html, lines, type Markup, markupText } from './html.ts'
+import { htmlMap } from './htmlMap.ts'
 import { ICONS, STYLE, STYLE_HASH } from './htmlStyle.ts'
 
 /**
@@ -111,12 +112,16 @@ function webLink({ text, url }: WebLink): Markup | undefined {
   return html` <a href="${url}" rel="noreferrer noopener">${text}</a>`
 }
 
-function accountsSection({ title, overview, sections }: ReportDocument['accounts']): Markup {
+function accountsSection({ title, map, overview, sections }: ReportDocument['accounts']): Markup {
   if (sections.length === 0)
     return html`<section aria-labelledby="accounts"><h2 id="accounts">${title}</h2>${table(overview)}</section>`
   return html`<section aria-labelledby="accounts">
 <h2 id="accounts">${title}</h2>
-<div class="card">${table(overview)}</div>
+${
+  map &&
+  html`${htmlMap(map)}
+`
+}<div class="card">${table(overview)}</div>
 ${sections.map(accountArticle)}
 </section>`
 }

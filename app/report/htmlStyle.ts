@@ -4,20 +4,20 @@ import { html, type Markup } from './html.ts'
  * What the Content-Security-Policy allows: this style sheet and nothing else. A test computes it from the
  * rendered page and tells the new one after a change.
  */
-export const STYLE_HASH = 'sha256-x43py9cDVq+5xNvxhN314uGmaoL/W7thOfIDPXGt0vs='
+export const STYLE_HASH = 'sha256-fgwpjga/UErlcMjMuhAEsWVzb9fpU1+zL4Q8X0q7scc='
 
 /** Colours pass WCAG AA on their background. Printing is always on white, whatever the screen is. */
 export const STYLE: Markup = html`<style>
 :root {
   --text: #16191f; --aside: #545b64; --page: #f4f5f7; --card: #fff; --line: #d5dbdb; --head: #f4f5f7;
-  --good: #1d7a2e; --bad: #c7141c; --partial: #935d00; --waiting: #0b5cad; --running: #0b5cad; --todo: #545b64; --none: #545b64;
+  --good: #1d7a2e; --bad: #c7141c; --partial: #935d00; --waiting: #0b5cad; --running: #0b5cad; --refused: #6b3fa0; --todo: #545b64; --none: #545b64;
   --on: #fff; --code: #eff1f3; --link: #0b5cad;
   color-scheme: light;
 }
 @media screen and (prefers-color-scheme: dark) {
   :root {
     --text: #e6e9ee; --aside: #a3adba; --page: #0f141a; --card: #161d26; --line: #333e4b; --head: #1c2530;
-    --good: #4cc162; --bad: #ff7b76; --partial: #f2b44b; --waiting: #6cb6ff; --running: #6cb6ff; --todo: #a3adba; --none: #a3adba;
+    --good: #4cc162; --bad: #ff7b76; --partial: #f2b44b; --waiting: #6cb6ff; --running: #6cb6ff; --refused: #b79bff; --todo: #a3adba; --none: #a3adba;
     --on: #0f141a; --code: #222c38; --link: #6cb6ff;
     color-scheme: dark;
   }
@@ -29,7 +29,26 @@ body {
   font: 15px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", Arial, sans-serif;
   overflow-wrap: break-word;
 }
-main, .top, .foot { max-width: 74rem; margin: 0 auto; padding: 0 1.5rem; }
+main, .top, .map { overflow-x: auto; }
+.map table { width: auto; margin-top: .6rem; }
+.map th, .map td { padding: 0 .75rem 0 0; border: 0; background: none; white-space: nowrap; vertical-align: middle; }
+.map thead th { vertical-align: bottom; font-weight: 400; }
+.map caption { white-space: nowrap; }
+.map svg { display: block; }
+.map text { fill: var(--text); font-size: 12px; }
+.legend { display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; margin: .6rem 0 0; padding: 0; list-style: none; }
+.legend li { display: inline-flex; align-items: center; gap: .4em; }
+.cell-solid rect { fill: var(--cell); }
+.cell-outline rect { fill: none; stroke: var(--cell); stroke-width: 1.4; }
+.cell-solid path, .cell-outline path, .cell-plain path { fill: none; stroke: var(--cell); stroke-width: 1.8; stroke-linecap: round; stroke-linejoin: round; }
+.cell-solid path { stroke: var(--on); }
+.cell-good { --cell: var(--good); }
+.cell-bad { --cell: var(--bad); }
+.cell-partial { --cell: var(--partial); }
+.cell-running { --cell: var(--running); }
+.cell-refused { --cell: var(--refused); }
+.cell-none { --cell: var(--none); }
+.foot { max-width: 74rem; margin: 0 auto; padding: 0 1.5rem; }
 .top { padding-top: 2.5rem; }
 .eyebrow { margin: 0; color: var(--aside); font-size: .85rem; font-weight: 600; letter-spacing: .04em; text-transform: uppercase; }
 h1 { margin: .1rem 0 .3rem; font-size: 2rem; line-height: 1.2; }

@@ -15,6 +15,7 @@ import {
   type Note,
   type OpenItem,
   type ReportDocument,
+  type ReportMap,
   type Table,
   type Total,
 } from './document.ts'
@@ -31,6 +32,7 @@ export function markdownReport(report: ReportDocument): string {
     ...(open.empty === undefined ? [] : [text(open.empty)]),
     ...open.items.flatMap(openItem),
     `## ${text(accounts.title)}`,
+    ...(accounts.map === undefined ? [] : [mapWords(accounts.map)]),
     table(accounts.overview),
     ...accounts.sections.flatMap(accountSection),
     text(closing),
@@ -61,6 +63,11 @@ function comparedLines({ label, spans }: MarkedFact): readonly string[] {
 }
 
 const LABEL_WIDTH = 22
+
+/** A map can't be drawn in text. */
+function mapWords({ title, words }: ReportMap): string {
+  return `**${text(title)}:** ${text(words)}`
+}
 
 /** `As of …`: the label begins a line. */
 function lead({ label, value }: Fact): string {

@@ -8,6 +8,7 @@ import {
   type ForeignBlock,
   type OpenItem,
   type ReportDocument,
+  type ReportMap,
 } from '../../../app/report/document.ts'
 import { capitalized } from '../../../app/text/capitalized.ts'
 import { MarkedText } from '../../ui/MarkedText.tsx'
@@ -49,6 +50,7 @@ export function ReportArticle({ report, isPrinted = false }: ReportArticleProps)
       </section>
       <section>
         <h3>{accounts.title}</h3>
+        {accounts.map && <MapWords map={accounts.map} />}
         <TableBlock table={accounts.overview} />
         {accounts.sections.map((section) => (
           <AccountDetails
@@ -66,6 +68,15 @@ export function ReportArticle({ report, isPrinted = false }: ReportArticleProps)
         <p>{closing}</p>
       </footer>
     </article>
+  )
+}
+
+/** The saved report has the map as a picture; the page Run has it live. */
+function MapWords({ map: { title, words } }: { readonly map: ReportMap }) {
+  return (
+    <p>
+      <b>{title}:</b> {words}
+    </p>
   )
 }
 

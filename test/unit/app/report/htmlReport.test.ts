@@ -8,7 +8,7 @@ import { HOSTILE_NAMES, hostileAccount } from './hostile.ts'
 
 const VOID = ['meta', 'br']
 const SAFE_TAGS = new Set(
-  'html head meta title style body svg symbol circle path use header main section footer article div p h1 h2 h3 h4 dl dt dd ul li b strong span bdi code pre a time br table template caption thead tbody tr th td'.split(
+  'html head meta title style body svg symbol circle rect g defs pattern text path use header main section footer article div p h1 h2 h3 h4 dl dt dd ul li b strong span bdi code pre a time br table template caption thead tbody tr th td'.split(
     ' ',
   ),
 )
@@ -78,8 +78,23 @@ test('it is a document that assistive technology can read', () => {
   expect(count('caption')).toBe(count('table'))
   expect(found.filter(({ tag, attributes }) => tag === 'th' && !attributes.scope)).toEqual([])
   expect(
-    found.filter(({ tag, attributes }) => tag === 'svg' && attributes['aria-hidden'] !== 'true'),
+    found.filter(
+      ({ tag, attributes }) =>
+        tag === 'svg' &&
+        attributes['aria-hidden'] !== 'true' &&
+        !(attributes.role === 'img' && attributes['aria-label']),
+    ),
   ).toEqual([])
+})
+
+test('the map has a cell for each account and Region, told in words as well', () => {
+  const page = pageOf(checklistOf([finishedAccount('111111111111', 'prod'), untouchedAccount()]))
+  const [, map = ''] = page.split('<div class="card map">')
+  expect(map).toMatch(/aria-label="[^"]*Covered 1[^"]*"/)
+  expect(map).toMatch(/aria-label="Not looked at yet \d+"/)
+  expect(map).toContain('fill="url(#cell-covered)"')
+  expect(map).toContain('<li><svg width="18" height="18" viewBox="0 0 16 16" aria-hidden="true">')
+  expect(pageOf(checklistOf([untouchedAccount()]))).not.toContain('card map')
 })
 
 test('open items come before the accounts, the request to ActiveEye first', () => {

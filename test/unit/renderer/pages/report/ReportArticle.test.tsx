@@ -142,6 +142,7 @@ const HOW = new Set([
   'withId',
   'flag',
   'isInSummary',
+  'picture',
 ])
 const PROGRAMS_ONLY = /\.(iso|token)$|\.output\.name$|\.row\./
 /** What stands in place of something that is there, titles of blocks without one, the ID behind a bare name. */
