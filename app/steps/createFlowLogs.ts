@@ -1,3 +1,4 @@
+import { isPrescribedBucket } from '../activeeye/foreignValues.ts'
 import { bucketInShort } from '../activeeye/foreignWords.ts'
 import { actionsFor } from '../aws/actions.ts'
 import type { CreateFlowLogsAnswer, FlowLogsApi, Unsuccessful } from '../aws/awsAccount.ts'
@@ -137,7 +138,9 @@ function readKnown(
 ): Verdict | undefined {
   const verdict = readRefusal(aws.code)
   if (verdict !== undefined) return verdict
-  if (NO_BUCKET.test(aws.message)) return { kind: 'problem', problem: noSuchBucket(onboarding, place, aws) }
+  // ActiveEye's own bucket exists, so whatever is wrong with that one is ActiveEye's to mend.
+  if (NO_BUCKET.test(aws.message) && !isPrescribedBucket(flowLogDestinationOf(onboarding)))
+    return { kind: 'problem', problem: noSuchBucket(onboarding, place, aws) }
   if (BUCKET_REFUSES.test(`${aws.code} ${aws.message}`)) {
     return { kind: 'refusedByBucket', problem: bucketNotReady(onboarding, place, aws) }
   }

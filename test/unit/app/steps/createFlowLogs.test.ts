@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { TEMPLATE_URL } from '../../../../app/activeeye/prescribed.ts'
 import type { CreateFlowLogsRequest } from '../../../../app/aws/awsAccount.ts'
 import { AwsFailure } from '../../../../app/aws/awsFailure.ts'
 import type { Onboarding } from '../../../../app/onboarding/onboarding.ts'
@@ -71,7 +72,8 @@ test('the customer’s tags are put beside ours, and a repeated request has thos
 })
 
 test('a bucket that does not exist is told from one that does not accept the account', async () => {
-  const { create, aws } = setUp(['vpc-1'])
+  const activeeye = { templateUrl: TEMPLATE_URL, flowLogDestination: 'arn:aws:s3:::no-such' }
+  const { create, aws } = setUp(['vpc-1'], {}, { activeeye })
   aws.calls.fail({
     action: 'ec2:CreateFlowLogs',
     details: { reason: 'refused', code: '400', message: 'LogDestination: no-such does not exist.' },
