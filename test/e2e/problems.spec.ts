@@ -52,7 +52,9 @@ test.describe('the role of the stack exists already', () => {
     const replace = page.getByRole('button', { name: 'Replace the stack…' })
     await replace.click()
     const dialog = page.getByRole('dialog', { name: 'Replace the stack?' })
-    await expect(dialog).toContainText('prod (444455556666): its creation failed (ROLLBACK_COMPLETE in us-east-1)')
+    await expect(dialog).toContainText(
+      'prod (444455556666): its creation failed (ROLLBACK_COMPLETE in us-east-1)',
+    )
 
     await dialog.getByRole('button', { name: 'Keep as it is' }).click()
     await expect(dialog).toBeHidden()
