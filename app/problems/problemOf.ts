@@ -156,14 +156,14 @@ function accountNotReady(
     case 'PendingVerification':
       return {
         kind: 'accountNotReady',
-        message: `The account of ${where} is not activated yet, so AWS refuses ${action}: ${ended(message)}`,
+        message: `AWS has not activated ${where} yet, so it refuses ${action}: ${ended(message)}`,
         next: 'Wait: it can take a day after the registration. If it takes longer, finish the registration at https://portal.aws.amazon.com/billing/signup#/account (payment, phone number, support plan), then try again.',
         retryable: true,
       }
     case 'Blocked':
       return {
         kind: 'accountNotReady',
-        message: `AWS has blocked the account of ${where}: ${ended(message)}`,
+        message: `AWS has blocked ${where}: ${ended(message)}`,
         next: 'Only AWS Support can lift it: open a case for the account, "Account verification", at https://support.console.aws.amazon.com/support/home, then try again. Neither another permission nor ActiveEye can help.',
         retryable: false,
       }

@@ -103,9 +103,9 @@ test.each([
 })
 
 test.each([
-  ['OptInRequired', 'is not activated yet', 'finish the registration'],
-  ['PendingVerification', 'is not activated yet', 'Wait: it can take a day'],
-  ['Blocked', 'AWS has blocked the account', 'Only AWS Support can lift it'],
+  ['OptInRequired', 'AWS has not activated', 'finish the registration'],
+  ['PendingVerification', 'AWS has not activated', 'Wait: it can take a day'],
+  ['Blocked', 'AWS has blocked account prod', 'Only AWS Support can lift it'],
 ])('%s is about the account, and no Region', (code, message, next) => {
   const problem = problemOf(failure('refused', { code }), PLACE)
   expect(problem).toMatchObject({
