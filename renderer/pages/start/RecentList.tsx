@@ -110,7 +110,7 @@ function columns(
             Missing: {entry.path}
           </StatusIndicator>
         ) : (
-          <Box color="text-body-secondary">{whereOf(entry)}</Box>
+          <Box color="text-body-secondary">{entry.path ?? 'This computer, no file'}</Box>
         ),
     },
     { id: 'at', header: 'Opened', cell: ({ at }) => <LocalTime iso={at} /> },
