@@ -33,7 +33,7 @@ export function Page({ title, description, actions, children }: PageProps) {
           {...(description !== undefined && { description })}
           {...(actions !== undefined && { actions })}
         >
-          <span ref={heading} tabIndex={-1} className="page-heading">
+          <span ref={heading} id="content" tabIndex={-1} className="page-heading">
             {title}
           </span>
         </Header>

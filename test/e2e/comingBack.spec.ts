@@ -76,7 +76,7 @@ cloudTest.describe('in a run whose stacks take a while', () => {
 
     await app.startAgain()
     const { page } = app
-    await page.getByRole('button', { name: /^Open Acme/ }).click()
+    await page.getByRole('button', { name: /^Acme/ }).click()
     await expect(heading(page, 'Run')).toBeVisible()
     await expect(page.getByText('The run was interrupted')).toBeVisible()
     await page.getByRole('button', { name: 'Continue', exact: true }).click()
