@@ -47,7 +47,10 @@ export async function endpointUrls(
  */
 export function endpointNotUsed(env: Environment, files: ConfigFiles, profile: string): string | undefined {
   const [own, used] = [profile, configuredProfile(env)].map((name) => urlsOf(env, files, name))
-  const differs = OURS.find((service) => own?.(service) !== used?.(service) && own?.(service) !== undefined)
+  // The template is read from S3 with nobody's credentials.
+  const differs = OURS.filter((service) => service !== 'S3').find(
+    (service) => own?.(service) !== used?.(service) && own?.(service) !== undefined,
+  )
   return differs === undefined ? undefined : shownAddress(own?.(differs) ?? '')
 }
 

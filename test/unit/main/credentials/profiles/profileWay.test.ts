@@ -42,6 +42,7 @@ test.each([
     'endpoint_url = http://x\nignore_configured_endpoint_urls = true',
     {},
   ],
+  ['an endpoint for S3 alone', 'services = files\n[services files]\ns3 =\n  endpoint_url = http://x', {}],
   ['services that are not there', 'services = gone', {}],
 ] as const)('it is used with %s', async (_, setting, variables) => {
   expect(await unusable(setting, variables)).toBeUndefined()
