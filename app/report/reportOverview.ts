@@ -93,9 +93,7 @@ export function sortedOverviews<R extends { readonly overview: ReportOverview }>
   const newest = [...Map.groupBy(byTime, onboardingOf).values()].flatMap(([first]) => first ?? [])
   return {
     newest: newest.toSorted(
-      (a, b) =>
-        waitingSince(a.overview) - waitingSince(b.overview) ||
-        a.overview.customer.localeCompare(b.overview.customer),
+      (a, b) => byWait(a.overview, b.overview) || a.overview.customer.localeCompare(b.overview.customer),
     ),
     older: byTime.filter((report) => !newest.includes(report)),
   }
@@ -110,11 +108,19 @@ function onboardingOf({
   return JSON.stringify([onboardingId, customer])
 }
 
-/** Since when ActiveEye is waited for: milliseconds since 1970; the time of the report where nothing says since when. */
-function waitingSince({ waits, madeAt }: ReportOverview): number {
-  const times = waits
+/** Whoever ActiveEye keeps waiting longest comes first, whoever waits for somebody else last. */
+function byWait(a: ReportOverview, b: ReportOverview): number {
+  const [one, other] = [waitingSince(a), waitingSince(b)]
+  if (one === other) return 0
+  if (one === undefined) return 1
+  return other !== undefined && one > other ? 1 : -1
+}
+
+/** Since when ActiveEye is waited for, as ISO time; the time of the report where nothing says since when. */
+function waitingSince({ waits, madeAt }: ReportOverview): string | undefined {
+  return waits
     .filter(({ who }) => who === 'activeeye')
-    .map(({ since = madeAt }) => Date.parse(since))
-    .filter((time) => !Number.isNaN(time))
-  return times.length === 0 ? Number.MAX_SAFE_INTEGER : Math.min(...times)
+    .map(({ since = madeAt }) => since)
+    .sort()
+    .at(0)
 }
