@@ -9,14 +9,15 @@ import { systemClock } from '../async/systemClock.ts'
 import { ConflictError } from '../failures/conflictError.ts'
 import { typedPath } from '../files/homePath.ts'
 import { journalPath } from '../journal/journalPath.ts'
-import { readDraft } from './keptDrafts.ts'
+import { forgetDraft, readDraft } from './keptDrafts.ts'
 import {
   type OpenedFile,
   type OpenRequest,
   openOnboardingFile,
+  practicePath,
   readOnboarding,
 } from './openOnboardingFile.ts'
-import { rememberRecent, updateRecent } from './recentOnboardings.ts'
+import { forgetRecent, rememberRecent, updateRecent } from './recentOnboardings.ts'
 
 const THE_FILE = 'the onboarding file'
 
@@ -147,11 +148,16 @@ export function createCurrentOnboarding(backend: Backend): CurrentOnboarding {
         if (opened.onboarding.busy())
           throw new ConflictError('An activity is running. Start over when it has ended, or cancel it.')
         const { id } = opened.onboarding.onboarding
+        const changed = practicePath(backend, scenario)
         await shut()
         await backend.forgetPractice(scenario)
         // The practice organization's own onboarding always has this ID; the one of a file of its own stays.
-        if (opened.path === undefined)
+        if (opened.path === undefined || resolve(opened.path) === resolve(changed)) {
+          await forgetDraft(backend.dataDirectory, changed)
+          await forgetRecent(backend.dataDirectory, { path: resolve(changed), practice: scenario })
+          await rm(changed, { force: true })
           await rm(journalPath({ directory: backend.dataDirectory, onboardingId: id }), { force: true })
+        }
         return show({ practice: scenario, purpose: 'work' })
       }),
     watch,

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { type Draft, draftOf, onboardingValue } from '../../app/onboarding/draft.ts'
 import type { Onboarding } from '../../app/onboarding/onboarding.ts'
 import { formatOnboarding } from '../../app/onboarding/onboarding.ts'
@@ -10,7 +9,7 @@ import { InvalidInputError } from '../failures/invalidInputError.ts'
 import type { CurrentOnboarding } from './currentOnboarding.ts'
 import { forgetDraft, keepDraft, readDraft } from './keptDrafts.ts'
 import { readOnboardingFile, writeOnboardingFile } from './onboardingFile.ts'
-import type { OpenedFile, OpenRequest } from './openOnboardingFile.ts'
+import { type OpenedFile, type OpenRequest, practicePath } from './openOnboardingFile.ts'
 
 /** The onboarding that is open, as a person edits it. */
 export interface EditableOnboarding {
@@ -103,7 +102,9 @@ export function openedIn(current: CurrentOnboarding): {
 
 /** The practice organisation's own onboarding has no file until it is changed. */
 export function placeOf(backend: Backend, { path, destination }: OpenedFile): string {
-  return path ?? join(backend.dataDirectory, `practice-${destination.practice?.scenario}.onboarding.json`)
+  const place = path ?? (destination.practice && practicePath(backend, destination.practice.scenario))
+  if (place === undefined) throw new Error('An onboarding has neither a file nor a practice.')
+  return place
 }
 
 /** Another program may have changed the file; its changes must not be lost. */

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { type Onboarding, PRACTICE_ID_PREFIX } from '../../app/onboarding/onboarding.ts'
 import { inputErrorText } from '../../app/onboarding/parseOnboarding.ts'
 import type { Backend } from '../accounts/backend.ts'
@@ -23,7 +25,7 @@ export interface OpenedFile {
 }
 
 export interface OpenRequest {
-  /** Left out: the practice organisation's own onboarding. */
+  /** Left out: the practice organisation's own onboarding, with what a person changed in it. */
   readonly path?: string | undefined
   readonly practice?: ScenarioName | undefined
   /** What is in the file, when that was read already or the file is still to be written. */
@@ -33,7 +35,8 @@ export interface OpenRequest {
 
 /** @throws InvalidInputError, JournalUnusable */
 export async function openOnboardingFile(backend: Backend, request: OpenRequest): Promise<OpenedFile> {
-  const { path, practice, purpose } = request
+  const { practice, purpose } = request
+  const path = request.path ?? changedPractice(backend, practice)
   // The file first: when it is wrong, nothing else happens.
   const fromFile = request.onboarding ?? (path === undefined ? undefined : await readOnboarding(path))
   const destination = await backend.destination(practice)
@@ -78,6 +81,19 @@ export async function openOnboardingFile(backend: Backend, request: OpenRequest)
       await store.close()
     },
   }
+}
+
+/** Where the practice organisation's own onboarding is once a person has changed it. */
+export function practicePath(
+  { dataDirectory }: Pick<Backend, 'dataDirectory'>,
+  scenario: ScenarioName,
+): string {
+  return join(dataDirectory, `practice-${scenario}.onboarding.json`)
+}
+
+function changedPractice(backend: Backend, scenario: ScenarioName | undefined): string | undefined {
+  const path = scenario && practicePath(backend, scenario)
+  return path !== undefined && existsSync(path) ? path : undefined
 }
 
 /**

@@ -1,3 +1,5 @@
+import { shellWord } from '../../app/access/shellWord.ts'
+
 /** Columns: as wide as a terminal usually is. */
 export const HELP_WIDTH = 80
 
@@ -12,6 +14,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   status: ['status acme.onboarding.json'],
   check: ['check acme.onboarding.json'],
   report: ['report acme.onboarding.json --format html --out report.html'],
+  reports: ['reports report.html', 'reports customers'],
   undo: ['undo acme.onboarding.json', 'undo acme.onboarding.json --only 111122223333'],
   'confirm-connector': [
     'confirm-connector acme.onboarding.json 111122223333 --display-name "Acme prod" --account-id 111122223333 --external-id acme-prod',
@@ -35,6 +38,24 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
 export function examplesText(program: string, command: string): string {
   const lines = (EXAMPLES[command] ?? []).map((words) => `  ${program} ${words}`)
   return lines.length === 0 ? '' : ['', lines.length === 1 ? 'Example:' : 'Examples:', ...lines].join('\n')
+}
+
+/** What a command was about, as it was given. */
+interface CommandSubject {
+  readonly file?: string | undefined
+  readonly practice?: string | undefined
+  readonly dataDir?: string | undefined
+}
+
+/** A whole command about the same onboarding, to be typed next. */
+export function nextCommand(verb: string, { file, practice, dataDir }: CommandSubject): string {
+  return [
+    programName(process.env),
+    verb,
+    ...(file === undefined ? [] : [shellWord(file)]),
+    ...(practice === undefined ? [] : ['--practice', practice]),
+    ...(dataDir === undefined ? [] : ['--data-dir', shellWord(dataDir)]),
+  ].join(' ')
 }
 
 /** What a person types before the verb: npm says which of its scripts this is. */

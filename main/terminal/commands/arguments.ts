@@ -1,12 +1,23 @@
-import { InvalidArgumentError } from 'commander'
+import { type Command, InvalidArgumentError, type Option } from 'commander'
 import { parseAccountId } from '../../../app/input/accountId.ts'
 import type { Parsed } from '../../../app/input/parsed.ts'
 import { parseProxySetting } from '../../../app/input/proxyAddress.ts'
 import { parseRegionName } from '../../../app/input/regionName.ts'
 import { parseWebAddress } from '../../../app/input/webAddress.ts'
 import type { NetworkSettings } from '../../../app/network/networkSettings.ts'
+import { list } from '../../../app/text/list.ts'
 import { valueOrInvalidInput } from '../../failures/invalidInputError.ts'
 import { typedPath } from '../../files/homePath.ts'
+
+/** Options without which the command does nothing. Commander's own mandatory options are refused one at a time. */
+export function withNeededOptions(command: Command, ...needed: readonly Option[]): Command {
+  for (const option of needed) command.addOption(option)
+  return command.hook('preAction', (called) => {
+    const given = called.opts()
+    const missing = needed.filter((option) => given[option.attributeName()] === undefined)
+    if (missing.length > 0) called.error(`error: add ${list(missing.map(({ flags }) => flags))}`)
+  })
+}
 
 /** For an option that may be given several times, or several values at once. */
 export function accountIds(text: string, before: readonly string[] = []): readonly string[] {

@@ -1,3 +1,4 @@
+import { Option } from 'commander'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import { parseAccountId } from '../../../app/input/accountId.ts'
 import type { ArrivalSaid } from '../../../app/input/arrivalSaid.ts'
@@ -7,6 +8,7 @@ import { EXIT } from '../exitStatus.ts'
 import { printNext } from '../printNext.ts'
 import type { Terminal } from '../terminal.ts'
 import { withClient } from '../terminalClient.ts'
+import { withNeededOptions } from './arguments.ts'
 import {
   type CommonOptions,
   expectFile,
@@ -21,11 +23,13 @@ interface ConfirmArrivalOptions extends FileOptions, ArrivalSaid {
 }
 
 export function addConfirmArrivalCommand({ command, terminal, exit }: Program): void {
-  withCommonOptions(command.command('confirm-arrival'))
+  withNeededOptions(
+    withCommonOptions(command.command('confirm-arrival')),
+    new Option('--by <name>', 'who of ActiveEye said it'),
+  )
     .description('record that somebody of ActiveEye said that the files of accounts arrive')
     .usage('[options] [file] <account...>')
     .argument('<account...>', 'the onboarding file, left out with --practice, and the account IDs')
-    .requiredOption('--by <name>', 'who of ActiveEye said it')
     .option('--since <date>', 'since when files arrive, such as 2026-10-01, if that was said')
     .action(async (words: readonly string[], options: CommonOptions & ArrivalSaid) => {
       const [first = '', ...others] = words

@@ -4,6 +4,7 @@ import { type Account, prioritySchema } from '../../../app/onboarding/onboarding
 import { EXIT } from '../exitStatus.ts'
 import { printNext } from '../printNext.ts'
 import type { Terminal } from '../terminal.ts'
+import { withNeededOptions } from './arguments.ts'
 import { addAccountCommand, type FileOptions, openFor, type Program } from './fileCommand.ts'
 
 /** What was entered in ActiveEye, as it was typed. */
@@ -19,21 +20,22 @@ interface ConfirmConnectorOptions extends FileOptions, EnteredOptions {
 }
 
 export function addConfirmConnectorCommand(program: Program): void {
-  addAccountCommand(
-    program,
-    'confirm-connector',
-    'compare what was entered in ActiveEye with the expected values, character by character',
-    confirmConnector,
+  withNeededOptions(
+    addAccountCommand(
+      program,
+      'confirm-connector',
+      'compare what was entered in ActiveEye with the expected values, character by character',
+      confirmConnector,
+    ),
+    new Option('--display-name <text>', 'the Display Name that was entered'),
+    new Option('--account-id <text>', 'the Account ID that was entered'),
+    new Option('--external-id <text>', 'the External ID that was entered'),
+  ).addOption(
+    new Option(
+      '--priority <priority>',
+      'the priority that was chosen; left out, it is as it was said last, and not compared the first time',
+    ).choices(prioritySchema.options),
   )
-    .requiredOption('--display-name <text>', 'the Display Name that was entered')
-    .requiredOption('--account-id <text>', 'the Account ID that was entered')
-    .requiredOption('--external-id <text>', 'the External ID that was entered')
-    .addOption(
-      new Option(
-        '--priority <priority>',
-        'the priority that was chosen; left out, it is as it was said last, and not compared the first time',
-      ).choices(prioritySchema.options),
-    )
 }
 
 /** Compares the entered values with the expected ones, and records them in the journal. */

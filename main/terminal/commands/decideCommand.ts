@@ -8,11 +8,13 @@ import type { Account } from '../../../app/onboarding/onboarding.ts'
 import { plural } from '../../../app/text/plural.ts'
 import { InvalidInputError } from '../../failures/invalidInputError.ts'
 import { EXIT } from '../exitStatus.ts'
+import { nextCommand } from '../helpTexts.ts'
 import type { Terminal } from '../terminal.ts'
 import { accountIds, regionNames } from './arguments.ts'
 import { addFileCommand, chosenAccounts, type FileOptions, openFor, type Program } from './fileCommand.ts'
 
 interface DecideOptions extends FileOptions {
+  readonly dataDir?: string
   readonly vpc?: readonly string[]
   readonly allInState?: VpcState
   readonly only?: readonly string[]
@@ -76,7 +78,7 @@ async function decide(client: ContractClient, options: DecideOptions, terminal: 
     terminal.out(means)
     terminal.out(`${plural(vpcs.length, 'decision')} written to ${path}.`)
     terminal.out('')
-    terminal.out(`Next: plan with this file: it looks again, and shows what a run would do.`)
+    terminal.out(nextWords(options))
   }
   return EXIT.verified
 }
@@ -118,9 +120,13 @@ async function decideAboutPlaces(
     }
     terminal.out(`${plural(places.length, 'decision')} written to ${path}.`)
     terminal.out('')
-    terminal.out('Next: plan with this file: it looks again, and shows what a run would do.')
+    terminal.out(nextWords(options))
   }
   return EXIT.verified
+}
+
+function nextWords(options: DecideOptions): string {
+  return `Next: look again, and see what a run would do: ${nextCommand('plan', options)}`
 }
 
 function isLeftOut({ regionsLeftOut = [] }: Account, region: string): boolean {

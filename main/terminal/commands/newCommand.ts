@@ -9,10 +9,19 @@ import { inputErrorText, parseOnboarding } from '../../../app/onboarding/parseOn
 import { plural } from '../../../app/text/plural.ts'
 import { writeOnboardingFile } from '../../onboarding/onboardingFile.ts'
 import { EXIT } from '../exitStatus.ts'
+import { nextCommand } from '../helpTexts.ts'
 import { type AccountSearchOptions, PLACES, searchOf } from '../newFrom/accountSearch.ts'
 import type { Terminal } from '../terminal.ts'
 import { withClient } from '../terminalClient.ts'
-import { accountId, accountIds, path, portalUrl, regionName, startUrl } from './arguments.ts'
+import {
+  accountId,
+  accountIds,
+  path,
+  portalUrl,
+  regionName,
+  startUrl,
+  withNeededOptions,
+} from './arguments.ts'
 import {
   askingForCodes,
   type CommonOptions,
@@ -28,16 +37,18 @@ interface NewOptions extends AccountSearchOptions {
   readonly portalUrl?: string | undefined
   readonly connectorsBy?: 'customer' | 'activeeye' | undefined
   readonly json: boolean
+  readonly practice?: string | undefined
+  readonly dataDir?: string
 }
 
 export function addNewCommand({ command, terminal, exit }: Program): void {
-  withSignInOptions(withCommonOptions(command.command('new')))
+  withNeededOptions(
+    withSignInOptions(withCommonOptions(command.command('new'))),
+    new Option('--from <place>', 'where to find the accounts').choices(PLACES),
+    new Option('--customer <name>', 'the name of the customer'),
+  )
     .description('start an onboarding file with the accounts that are found')
     .argument('<file>', 'the file to write: NAME.onboarding.json', path('the onboarding file'))
-    .addOption(
-      new Option('--from <place>', 'where to find the accounts').choices(PLACES).makeOptionMandatory(),
-    )
-    .requiredOption('--customer <name>', 'the name of the customer')
     .option('--short-name <name>', 'lower-case letters, digits and dashes; begins each suggested ExternalID')
     .option('--portal-url <url>', 'the address of the ActiveEye portal', portalUrl)
     .addOption(
@@ -121,7 +132,7 @@ async function startFile(client: ContractClient, options: NewOptions, terminal: 
   if (options.json) terminal.json({ file, accounts: accounts.length, leftOut, missing })
   else
     terminal.out(
-      `${file}: ${plural(accounts.length, 'account')}. Next: review it, then run: npm run onboard -- plan ${file}${options.practice === undefined ? '' : ` --practice ${options.practice}`}`,
+      `${file}: ${plural(accounts.length, 'account')}. Next: review it, then run: ${nextCommand('plan', options)}`,
     )
   return missing.length === 0 ? EXIT.verified : EXIT.unfinished
 }

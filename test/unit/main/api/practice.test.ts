@@ -46,6 +46,23 @@ test('a whole call is rehearsed: ActiveEye allows the account, and the practice 
   expect((await runToEnd(app)).totals.covered).toBeGreaterThan(0)
 })
 
+test('a practice that was changed is opened as it was changed, until it begins again', async () => {
+  const app = await startApp()
+  const open = () => app.open({ practice: 'ordinary', purpose: 'work' })
+  const [account] = (await open()).onboarding.accounts
+  const place = { accountId: account?.accountId ?? '', region: 'eu-west-1' }
+  await app.leaveOut({ choice: 'leaveOut', places: [place], reason: 'Nothing runs there' })
+  await runToEnd(app)
+  const leftOut = ({ onboarding }: Awaited<ReturnType<typeof open>>) =>
+    onboarding.accounts.flatMap(({ regionsLeftOut = [] }) => regionsLeftOut.map(({ region }) => region))
+  expect(leftOut(await open())).toEqual(['eu-west-1'])
+
+  expect(leftOut(await app.practice.restart())).toEqual([])
+  expect((await app.checklist.get()).totals).toMatchObject({ regions: 0, covered: 0 })
+  expect(await app.recent.list()).toMatchObject([{ practice: 'ordinary', missing: false }])
+  expect(leftOut(await open())).toEqual([])
+})
+
 test('without a practice there is nothing to begin again', async () => {
   const app = await startApp()
   await expect(app.practice.restart()).rejects.toMatchObject({ code: 'NOT_NOW' })

@@ -1,0 +1,110 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { CommanderError } from 'commander'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { InvalidInputError } from '../../../../main/failures/invalidInputError.ts'
+import { scenarioNames } from '../../../../main/practice/practiceCloud.ts'
+import { createProgram } from '../../../../main/terminal/program.ts'
+import { fakeTerminal } from '../../../doubles/fakeTerminal.ts'
+import { scratchDirectory } from '../../../doubles/scratchDirectory.ts'
+
+beforeEach(() => {
+  vi.stubEnv('npm_lifecycle_event', 'onboard')
+})
+
+/** Runs a command in this process. @returns what it printed, and its exit status; `undefined` where commander refused it */
+async function command(...words: readonly string[]) {
+  const { lines, terminal } = fakeTerminal()
+  let status: number | undefined
+  const program = createProgram(terminal, (given) => {
+    status = given
+  })
+  await program.parseAsync(words, { from: 'user' }).catch((error: unknown) => {
+    if (error instanceof InvalidInputError) lines.push(...error.errors)
+    else if (!(error instanceof CommanderError)) throw error
+  })
+  return { status, lines, text: lines.join('\n') }
+}
+
+const VERBS = createProgram(fakeTerminal().terminal, () => {}).commands.map((each) => each.name())
+
+describe('help', () => {
+  test.each(['', ...VERBS])(
+    'of "%s" fits into 80 columns and is of the command as it was called',
+    async (verb) => {
+      const { lines, text } = await command(...(verb === '' ? [] : [verb]), '--help')
+      const called = 'npm run onboard --'
+      expect(text).toContain(`Usage: ${verb === '' ? called : `${called} ${verb}`} `)
+      // Examples are to be copied, and a shell needs each in one line.
+      const [words = ''] = text.split(/^Examples?:$/m)
+      expect(words.split('\n').filter((line) => line.length > 80)).toEqual([])
+      expect(lines.length).toBeGreaterThan(5)
+    },
+  )
+
+  test.each(VERBS)('of %s has an example, which the command takes', async (verb) => {
+    const { lines } = await command(verb, '--help')
+    const examples = lines.filter((line) => line.startsWith(`  npm run onboard -- ${verb}`))
+    expect(examples).not.toEqual([])
+    const program = createProgram(fakeTerminal().terminal, () => {})
+    const known = program.commands.find((each) => each.name() === verb)?.options.map(({ long }) => long)
+    for (const example of examples) {
+      const [, ...given] = example.replaceAll(/"[^"]*"/g, 'TEXT').split(' -- ')
+      const options = given
+        .join(' ')
+        .split(' ')
+        .filter((word) => word.startsWith('--'))
+      expect(known).toEqual(expect.arrayContaining(options))
+    }
+  })
+})
+
+test('the scenarios are all listed, under what one learns from them', async () => {
+  const { status, lines } = await command('scenarios')
+  expect(status).toBe(0)
+  expect(scenarioNames.filter((name) => !lines.some((line) => line.startsWith(`  ${name}: `)))).toEqual([])
+  const json: unknown = JSON.parse((await command('scenarios', '--json')).text)
+  expect(json).toMatchObject({ version: 1, scenarios: scenarioNames.map((name) => ({ name })) })
+})
+
+describe('what a command needs is named all at once', () => {
+  test.each([
+    [
+      ['confirm-connector', 'a.json', '111122223333'],
+      '--display-name <text>, --account-id <text> and --external-id <text>',
+    ],
+    [
+      ['confirm-connector', 'a.json', '111122223333', '--account-id', '1'],
+      '--display-name <text> and --external-id <text>',
+    ],
+    [['confirm-arrival', 'a.json', '111122223333'], '--by <name>'],
+    [['new', 'a.json'], '--from <place> and --customer <name>'],
+  ])('%j', async (words, missing) => {
+    const { status, lines } = await command(...words)
+    expect(status).toBeUndefined()
+    expect(lines[0]).toBe(`error: add ${missing}`)
+  })
+})
+
+test('without a file, a practice keeps every decision, and the next command is whole', async () => {
+  const dataDir = await scratchDirectory()
+  const about = ['--practice', 'ordinary', '--data-dir', dataDir]
+  const leftOut = ['--leave-out', '--reason', 'Nothing runs there'] as const
+  const first = await command('decide', ...about, '--region', 'eu-west-1', ...leftOut)
+  expect(first.status).toBe(0)
+  const [, next = ''] = /^Next: .*: npm run onboard -- (.*)$/m.exec(first.text) ?? []
+  expect(next.split(' ')).toEqual(['plan', ...about])
+  await command('decide', ...about, '--region', 'us-east-1', ...leftOut)
+  const { text } = await command('status', '--json', ...about)
+  const [, json = ''] = /^(\{.*)$/m.exec(text) ?? []
+  const { accounts } = JSON.parse(json) as {
+    accounts: { regions: { region: string; state: string }[] }[]
+  }
+  expect(accounts[0]?.regions).toMatchObject(
+    ['eu-west-1', 'us-east-1'].map((region) => ({ region, state: 'leftOut' })),
+  )
+  const back = await command('decide', ...about, '--region', 'us-east-1', '--take-back')
+  expect(back.status).toBe(0)
+  const file = await readFile(join(dataDir, 'practice-ordinary.onboarding.json'), 'utf8')
+  expect(file).toContain('"eu-west-1"')
+})
