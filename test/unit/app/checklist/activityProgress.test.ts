@@ -36,3 +36,11 @@ test.each(activityKindSchema.options)('the last word of %s is that all is done',
   expect(done).toBe(total)
   expect(Number(total)).toBeGreaterThan(0)
 })
+
+test('Regions of several accounts are counted in each, and that is said', () => {
+  const { words } = begun('check')
+  expect(words()).toBe('0 Regions in 2 accounts looked at so far')
+  const [account] = ACCOUNTS
+  const alone = trackProgress('check', [], [account?.accountId ?? ''])
+  expect(progressWords(alone.progress(ACCOUNTS, 0))).toBe('0 Regions looked at so far')
+})

@@ -2,8 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { type AccountStatus, checklistSchema } from '../../../../app/checklist/checklist.ts'
 import type { JournalEvent, NewJournalEvent } from '../../../../app/checklist/events.ts'
 import { factsOf } from '../../../../app/checklist/facts.ts'
+import { problemGroups } from '../../../../app/checklist/problemGroups.ts'
 import { projectAccount, projectChecklist, totalsOf } from '../../../../app/checklist/projectChecklist.ts'
 import type { Problem } from '../../../../app/problems/problem.ts'
+import { undoPlanOf } from '../../../../app/run/undoPlan.ts'
+import { atWork } from '../../../doubles/atWork.ts'
+import { fakeAws } from '../../../doubles/fakeAws.ts'
+import { fakeRegion } from '../../../doubles/fakeFlowLogs.ts'
 import { sampleAccount, sampleOnboarding } from '../../../doubles/sampleOnboarding.ts'
 
 const ACCOUNT = sampleAccount()
@@ -210,4 +215,51 @@ test('a flow log that an undo deleted covers nothing, also when no look came aft
   // Without an answer it may have been deleted, so it is not known to be there.
   expect(totalsOf([row([...looked, asked])])).toMatchObject({ vpcs: 1, covered: 0, created: 0 })
   expect(totalsOf([row([asked, ...looked])])).toMatchObject({ covered: 1, created: 1 })
+})
+
+describe('an account without a VPC', () => {
+  const empty = () => fakeAws([fakeRegion('us-east-1')])
+
+  test('has not begun after a look, and waits for nobody’s decision', async () => {
+    const work = atWork()
+    await work.run({ activity: 'plan' }, empty)
+    expect(work.checklist().accounts[0]).toMatchObject({
+      state: 'notStarted',
+      steps: { flowLogs: { state: 'done' } },
+      turns: [{ who: 'customer', what: 'run' }],
+    })
+  })
+
+  test('has not begun either after all that a run made was removed', async () => {
+    const aws = empty()
+    const work = atWork()
+    await work.run({ activity: 'run' }, () => aws)
+    await work.run({ activity: 'undoPlan' }, () => aws)
+    const remove = [...undoPlanOf(work.onboarding, work.journal.facts()).remove]
+    expect(remove).toHaveLength(1)
+    await work.run({ activity: 'undo', remove }, () => aws)
+    expect(work.checklist().accounts[0]?.state).toBe('notStarted')
+  })
+})
+
+test('while a sign-in is waited for, only the sign-in is shown; what was wrong before comes back after it', () => {
+  const expired: Problem = { ...PROBLEM, kind: 'signInExpired', step: 'signIn', waitsFor: 'customer' }
+  const events: NewJournalEvent[] = [
+    { type: 'stepChanged', accountId, step: 'flowLogs', state: 'running', problems: [PROBLEM] },
+    {
+      type: 'stepChanged',
+      accountId,
+      step: 'signIn',
+      state: 'waiting',
+      for: 'customer',
+      problems: [expired],
+    },
+  ]
+  const shown = (live: boolean) =>
+    problemGroups([row(events, live)])
+      .map(({ kind }) => kind)
+      .sort()
+  expect(shown(true)).toEqual(['signInExpired'])
+  expect(shown(false)).toEqual(['signInExpired', 'throttled'])
+  expect(row(events, true).turns).toEqual([{ who: 'customer', what: 'signIn' }])
 })

@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { stepWord } from '../../../../app/checklist/stateWords.ts'
 import { csv } from '../../../../app/report/csvReport.ts'
 import { renderReport } from '../../../../app/report/renderReport.ts'
 import { plainText } from '../../../../app/text/plainText.ts'
@@ -97,3 +98,14 @@ function filesOf(accounts: Parameters<typeof checklistOf>[0]) {
   const [accountsFile, vpcsFile] = renderReport(checklistOf(accounts), 'csv', REPORT_OPTIONS)
   return { accounts: readTable(accountsFile?.text ?? ''), vpcs: readTable(vpcsFile?.text ?? '') }
 }
+
+test('a delivery that never will be is told as that, for people and for programs', () => {
+  const finished = finishedAccount()
+  const regions = finished.regions.map((region) => ({ ...region, vpcs: [] }))
+  const account = { ...finished, regions, steps: { ...finished.steps, delivery: { state: 'todo' as const } } }
+  const { accounts } = filesOf([account, openAccount()])
+  expect(accounts.map(({ delivery }) => delivery)).toEqual(['nothingToDeliver', 'todo'])
+  expect(stepWord(account, 'delivery', { customer: 'you', timeOf: (iso) => iso }).word).toBe(
+    'Nothing to deliver',
+  )
+})

@@ -103,3 +103,12 @@ test.each([
 ])('a file for %s', (customer, name) => {
   expect(reportFileName(customer)).toBe(name)
 })
+
+test.each(['html', 'markdown'] as const)('%s tells a time that is in UTC already once', (format) => {
+  const told = (timeZone: string) =>
+    textOf(renderReport(checklistOf([]), format, { ...REPORT_OPTIONS, timeZone })).match(
+      /As of (?:<time[^>]*>)?([^<\n]*(?:<\/time>.*UTC<\/span>)?)/,
+    )?.[1]
+  expect(told('UTC')).toMatch(/^2026-10-05 12:05:00 UTC(?:$|, prepared)/)
+  expect(told('Europe/Berlin')).toMatch(/^2026-10-05 14:05 .*2026-10-05 12:05:00 UTC/)
+})

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { timestampOf } from '../../../../app/text/timestamp.ts'
+import { timestampOf, utcBeside } from '../../../../app/text/timestamp.ts'
 
 test.each([
   ['Europe/Berlin', '2026-10-05 14:03 (Europe/Berlin, UTC+02:00)'],
@@ -18,4 +18,9 @@ test.each([
 test('midnight is 00, and what is no time is shown as it is', () => {
   expect(timestampOf('2026-10-05T22:00:00Z', 'Europe/Berlin').local).toMatch(/^2026-10-06 00:00 /)
   expect(timestampOf('yesterday', 'UTC')).toEqual({ iso: 'yesterday', local: 'yesterday', utc: 'yesterday' })
+})
+
+test('UTC stands beside another zone only', () => {
+  const beside = (timeZone: string) => utcBeside(timestampOf('2026-10-05T12:03:22Z', timeZone))
+  expect(['Europe/Berlin', 'UTC'].map(beside)).toEqual(['2026-10-05 12:03:22 UTC', undefined])
 })
