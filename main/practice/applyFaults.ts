@@ -2,7 +2,13 @@ import { expireCredentials } from './expireCredentials.ts'
 import { iamAction, type PracticeCall } from './practiceCall.ts'
 import type { ScenarioFault } from './practiceScenario.ts'
 import { revokeRole } from './revokedRoles.ts'
-import { accessDenied, credentialsRefused, serviceFailure, throttled } from './serviceErrors.ts'
+import {
+  accessDenied,
+  accountNotActivated,
+  credentialsRefused,
+  serviceFailure,
+  throttled,
+} from './serviceErrors.ts'
 import type { WireError } from './wire/wireError.ts'
 import type { World } from './world.ts'
 
@@ -51,6 +57,7 @@ function timesOf(fault: ScenarioFault): number {
   switch (fault.kind) {
     case 'explicitDeny':
     case 'accessDenied':
+    case 'notActivated':
     case 'noAnswer':
       return Number.POSITIVE_INFINITY
     case 'throttle':
@@ -74,6 +81,8 @@ function effect(
       return { verdict: { kind: 'refuse', error: accessDenied(call, 'explicitDeny') }, world }
     case 'accessDenied':
       return { verdict: { kind: 'refuse', error: accessDenied(call, 'noIdentityPolicy') }, world }
+    case 'notActivated':
+      return { verdict: { kind: 'refuse', error: accountNotActivated() }, world }
     case 'throttle':
       return { verdict: { kind: 'refuse', error: throttled(call.service) }, world }
     case 'serverError':

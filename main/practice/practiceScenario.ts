@@ -175,6 +175,8 @@ export type ScenarioFault = Where &
   (
     | { readonly kind: 'explicitDeny'; readonly unlessTagged?: string }
     | { readonly kind: 'accessDenied' }
+    /** The registration of the account is not over. EC2's words. */
+    | { readonly kind: 'notActivated' }
     | { readonly kind: 'noAnswer' }
     | { readonly kind: 'throttle'; readonly times: number }
     | { readonly kind: 'serverError'; readonly times: number; readonly status: 500 | 503 }

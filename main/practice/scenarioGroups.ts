@@ -22,6 +22,7 @@ export const SCENARIO_GROUPS = {
   'scp-blocked-region': 'Permissions and policies',
   'tags-demanded': 'Permissions and policies',
   'access-denied-create-flow-logs': 'Permissions and policies',
+  'account-not-activated': 'Permissions and policies',
   'stack-role-exists': 'Repair a stack',
   'stack-role-stays': 'Repair a stack',
   'stack-exists-other-external-id': 'Repair a stack',

@@ -72,6 +72,15 @@ function jsonRefusal(why: CredentialsFault, status: number): WireError {
   }
 }
 
+/** EC2's error for an account whose registration is not over. */
+export function accountNotActivated(): WireError {
+  return new WireError(
+    'OptInRequired',
+    'You are not subscribed to this service. Please go to http://aws.amazon.com to subscribe.',
+    401,
+  )
+}
+
 /** The reasons that AWS names for a denial: https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html */
 type DenialReason = 'explicitDeny' | 'identityDeny' | 'noIdentityPolicy'
 

@@ -163,6 +163,19 @@ const FIRST_ACTS: Readonly<Record<ScenarioName, FirstAct>> = {
       'prod problems': 'accessDenied in flowLogs',
     },
   },
+  'account-not-activated': {
+    exit: 3,
+    differs: {
+      'prod flowLogs': 'failed',
+      'prod af-south-1': undefined,
+      'prod eu-west-1': undefined,
+      'prod eu-west-1 default': undefined,
+      'prod us-east-1': undefined,
+      'prod us-east-1 app': undefined,
+      'prod us-east-1 default': undefined,
+      'prod problems': 'accountNotReady in flowLogs try again',
+    },
+  },
   'region-never-answers': {
     exit: 3,
     differs: {

@@ -30,6 +30,13 @@ export const callScenarios = {
       'The role in prod may look, but may not create flow logs. The app names the missing permission.',
     faults: [{ ...IN_PROD, kind: 'accessDenied', action: 'ec2:CreateFlowLogs' }],
   },
+  'account-not-activated': {
+    ...SMALL,
+    name: 'account-not-activated',
+    description:
+      'AWS has not activated prod yet, as in the first day of a new account. Wait, or finish its registration.',
+    faults: [{ ...IN_PROD, kind: 'notActivated', action: 'ec2:*' }],
+  },
   'region-never-answers': {
     ...SMALL,
     name: 'region-never-answers',
