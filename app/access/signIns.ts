@@ -66,12 +66,28 @@ const knownIdentitySchema = z.strictObject({
 })
 export type KnownIdentity = z.infer<typeof knownIdentitySchema>
 
-/** Open requests to a person, valid sign-ins, keys in memory, and who that is. */
+/** A program that a profile starts for its credentials (`credential_process`). */
+const runningHelperSchema = z.strictObject({
+  id: z.string(),
+  profile: z.string(),
+  /** What it has written to standard error so far, line by line, without what may be a secret. */
+  said: z.array(z.string()),
+})
+export type RunningHelper = z.infer<typeof runningHelperSchema>
+
+/** Before what such a program says while it runs. */
+export function helperSays({ profile }: Pick<RunningHelper, 'profile'>): string {
+  return `The credential_process of profile ${profile} says:`
+}
+
+/** Open requests to a person, valid sign-ins, keys in memory, who that is, and what running programs say. */
 export const signInsSchema = z.strictObject({
   requests: z.array(signInRequestSchema),
   identityCenters: z.array(identityCenterSignInSchema),
   keys: z.array(heldKeysSchema),
   identities: z.array(knownIdentitySchema),
+  /** Those that run now and have said something. */
+  helpers: z.array(runningHelperSchema),
 })
 export type SignIns = z.infer<typeof signInsSchema>
 

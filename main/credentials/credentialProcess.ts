@@ -4,7 +4,7 @@ import { AwsFailure } from '../../app/aws/awsFailure.ts'
 import { LIMITS } from '../../app/input/limits.ts'
 import type { Credentials } from '../aws/credentials.ts'
 import { type Environment, withoutBlanks } from '../configuration/environment.ts'
-import { helperWords, programOf } from './helperWords.ts'
+import { helperLines, helperWords, programOf } from './helperWords.ts'
 import { signInMissing } from './signInMissing.ts'
 
 /** A helper that asks somebody takes longer than one that fetches. Seconds. */
@@ -29,16 +29,17 @@ const printedSchema = z.object({
  * The credentials that a helper prints. It gets no standard input and no terminal, since several may run at once; one
  * that asks a question there ends instead of waiting. Rejects with `signInMissing` or `signInExpired`, for a person to read.
  * @param milliseconds after which it is stopped, with what it has started itself.
+ * @param said told what it has written to standard error so far, while it runs.
  */
 export async function processCredentials(
   command: string,
   milliseconds: number,
-  written: (words: string) => void = () => {},
+  said: (lines: readonly string[]) => void = () => {},
 ): Promise<Credentials> {
-  const ended = await run(command, milliseconds, (text) => written(helperWords(text, command)))
-  const said = helperWords(ended.errors, command)
+  const ended = await run(command, milliseconds, (text) => said(helperLines(text, command)))
+  const words = helperWords(ended.errors, command)
   const its = `Its credential_process ${programOf(command)}`
-  const wrote = said === '' ? '' : ` It wrote: “${said}”.`
+  const wrote = words === '' ? '' : ` It wrote: “${words}”.`
   switch (ended.how) {
     case 'late':
       throw signInMissing(
@@ -50,18 +51,18 @@ export async function processCredentials(
     case 'tooLong':
       throw signInMissing('HelperUnreadable', `${its} prints more than credentials.${wrote}`)
     case 'failed':
-      throw signInMissing('HelperFailed', `${its} failed: ${ended.status}.${wrote}${asksNothing(said)}`)
+      throw signInMissing('HelperFailed', `${its} failed: ${ended.status}.${wrote}${asksNothing(words)}`)
     case 'ended':
       return credentialsIn(ended.output, its, wrote)
   }
 }
 
-/** A prompt that found no standard input. */
+/** A prompt that found no standard input. Behind a colon, a masked value was said and not asked for. */
 const PROMPT =
-  /\b(?:enter|type|provide|code|passphrase|password|pin|otp)\b[^.!]{0,60}[:?]|\b(?:EOF|stdin|standard input|not a (?:tty|terminal)|\/dev\/tty)\b/i
+  /\b(?:enter|type|provide|code|passphrase|password|pin|otp)\b[^.!]{0,60}[:?](?!\s*…)|\b(?:EOF|stdin|standard input|not a (?:tty|terminal)|\/dev\/tty)\b/i
 
-function asksNothing(said: string): string {
-  return PROMPT.test(said)
+function asksNothing(words: string): string {
+  return PROMPT.test(words)
     ? ' It can’t ask anything here: run it once in a terminal, so that it keeps its answer; or sign in there and start this app with the keys in the environment.'
     : ''
 }
@@ -144,7 +145,7 @@ function run(command: string, milliseconds: number, written: (errors: string) =>
     })
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       errors = (errors + text).slice(-LIMITS.credentialProcess)
-      written(errors)
+      if (errors.length < LIMITS.credentialProcess) written(errors)
     })
     const end = (status: string, isMissing: boolean) => {
       clearTimeout(timer)
@@ -155,7 +156,8 @@ function run(command: string, milliseconds: number, written: (errors: string) =>
         status,
       })
     }
-    child.on('error', () => end('it can’t be started', true))
+    // The shell, not the program: a busy computer may have no process left.
+    child.on('error', ({ message }) => end(`it can’t be started (${message})`, false))
     child.on('close', (code, signal) => {
       const isMissing = isNotThere(code, errors, programOf(command))
       end(code === 0 ? '' : signal === null ? `exit status ${code}` : `ended by ${signal}`, isMissing)

@@ -7,15 +7,37 @@ const SECRET = String.raw`[\w-]*(?:secret|password|passwd|passphrase|token|crede
 
 /** `password: x`, `"SecretAccessKey": "x"`, `--token x`; a web token anywhere. */
 const NAMED_SECRET = new RegExp(
-  String.raw`(${SECRET}["']?(?:\s*[=:]\s*|\s+(?=["'])))("[^"]*"|'[^']*'|[^\s"',;]+)`,
+  // Without its closing mark, all that follows belongs to it.
+  String.raw`(${SECRET}["']?(?:\s*[=:]\s*|\s+(?=["'])))("[^"]*(?:"|$)|'[^']*(?:'|$)|[^\s"',;]+)`,
   'gi',
 )
 const WEB_TOKEN = /\beyJ[\w-]{8,}(?:\.[\w-]+){1,4}/g
 
 /** What a helper wrote to standard error, for a person: on one line, short, and without what may be a secret. */
 export function helperWords(written: string, command: string): string {
-  const masked = written.slice(-MOST_KEPT).replace(WEB_TOKEN, '…').replace(NAMED_SECRET, '$1…')
-  return failureText(secretArguments(command).reduce((text, secret) => text.replaceAll(secret, '…'), masked))
+  return failureText(withoutSecrets(written.slice(-2 * MOST_KEPT), command).slice(-MOST_KEPT))
+}
+
+/** What is shown of a helper that still runs. */
+const MOST_LINES = 20
+
+/**
+ * The lines that a helper has written so far, from the first one on, each as {@link helperWords}. A line counts when it
+ * is whole, since half of one may be half a secret.
+ */
+export function helperLines(written: string, command: string): readonly string[] {
+  const text = written.slice(0, MOST_KEPT)
+  const whole = text.slice(0, Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1)
+  return withoutSecrets(whole, command)
+    .split(/[\r\n]+/)
+    .map(failureText)
+    .filter((line) => line !== '')
+    .slice(0, MOST_LINES)
+}
+
+function withoutSecrets(written: string, command: string): string {
+  const masked = written.replace(WEB_TOKEN, '…').replace(NAMED_SECRET, '$1…')
+  return secretArguments(command).reduce((text, secret) => text.replaceAll(secret, '…'), masked)
 }
 
 /** The program of a command line, without its arguments: those may be secret. */

@@ -12,6 +12,7 @@ import type { IdentityCenters } from './identityCenter/identityCenters.ts'
 import { createMfaSessions, type MfaSessions } from './mfaSessions.ts'
 import { profileSession } from './profiles/profileSession.ts'
 import { roleSession } from './roleSession.ts'
+import type { RunningHelpers } from './runningHelpers.ts'
 import { createSession, type Session } from './session.ts'
 import { signInMissing } from './signInMissing.ts'
 import type { SignInRequests } from './signInRequests.ts'
@@ -38,13 +39,14 @@ export interface SessionsSettings {
   readonly requests: SignInRequests
   readonly identityCenters: IdentityCenters
   readonly keys: HeldKeys
+  readonly helpers: RunningHelpers
   readonly closing: AbortSignal
   /** Called when it is known whose credentials are. */
   readonly onIdentified: () => void
 }
 
 export function createSessions(settings: SessionsSettings): Sessions {
-  const { env, clients, requests, identityCenters, keys, closing, onIdentified } = settings
+  const { env, clients, requests, identityCenters, keys, helpers, closing, onIdentified } = settings
   const known = new Map<string, Session>()
   const withKeysOf = new Map<string, Set<Session>>()
   /** Those that a person signed in to, and not a role that was assumed with them, nor a source profile. */
@@ -91,7 +93,8 @@ export function createSessions(settings: SessionsSettings): Sessions {
         mfa: mfaIn,
         clientConfig: clients.innerClientConfig,
         sourceSession: (sourceProfile, region) => profile(sourceProfile, true, region),
-        helperSession: (command, own) => once(['process', name, command], () => helperSession(command, own)),
+        helperSession: (command, own) =>
+          once(['process', name, command], () => helperSession(name, command, own)),
       }),
     )
     if (!asSource) own.add(opened)
@@ -99,8 +102,10 @@ export function createSessions(settings: SessionsSettings): Sessions {
   }
 
   /** A helper is started once, whatever the profile is used for. */
-  function helperSession(command: string, own: Sts): Session {
-    return createSession({ ask: () => processCredentials(command, credentialProcessLimit(env)) }, own)
+  function helperSession(profile: string, command: string, own: Sts): Session {
+    const ask = () =>
+      helpers.during(profile, (said) => processCredentials(command, credentialProcessLimit(env), said))
+    return createSession({ ask }, own)
   }
 
   function of(access: Access, context: AccessContext): Session {

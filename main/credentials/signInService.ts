@@ -8,6 +8,7 @@ import { sts } from '../aws/sts.ts'
 import type { Environment } from '../configuration/environment.ts'
 import { createHeldKeys } from './heldKeys.ts'
 import { createIdentityCenters, type IdentityCenters } from './identityCenter/identityCenters.ts'
+import { createRunningHelpers } from './runningHelpers.ts'
 import { createSessions, type Sessions } from './sessions.ts'
 import { createSignInChanges, type SignInChanges } from './signInChanges.ts'
 import { signInMissing } from './signInMissing.ts'
@@ -42,9 +43,19 @@ export function openSignInService(settings: {
   const changes = createSignInChanges(env)
   const keys = createHeldKeys(changes.tell)
   const identityCenters = createIdentityCenters({ env, clients, requests, closing, onChange: changes.tell })
+  const helpers = createRunningHelpers()
   const identified = createEmitter()
   const onIdentified = identified.tell
-  const sessions = createSessions({ env, clients, requests, identityCenters, keys, closing, onIdentified })
+  const sessions = createSessions({
+    env,
+    clients,
+    requests,
+    identityCenters,
+    keys,
+    helpers,
+    closing,
+    onIdentified,
+  })
 
   /** Counts, so that keys that are being checked when all are dropped are not kept. */
   let forgotten = 0
@@ -55,9 +66,15 @@ export function openSignInService(settings: {
       identityCenters: await identityCenters.list(),
       keys: [...keys.list()],
       identities: sessions.identities(),
+      helpers: [...helpers.list()],
     }),
     onChange(listener) {
-      const ends = [changes.onChange(listener), requests.onChange(listener), identified.add(listener)]
+      const ends = [
+        changes.onChange(listener),
+        requests.onChange(listener),
+        helpers.onChange(listener),
+        identified.add(listener),
+      ]
       return () => {
         for (const end of ends) end()
       }

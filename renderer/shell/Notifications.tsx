@@ -5,6 +5,8 @@ import { useHostReachability } from '../state/hostReachabilityStore.ts'
 import { useNetworkInUse } from '../state/networkInUseStore.ts'
 import { dismissNotice, type Notice, useNotices } from '../state/noticeStore.ts'
 import { useOpened } from '../state/openedStore.ts'
+import { useSignIns } from '../state/signInStore.ts'
+import { helperNotice } from './helperNotice.tsx'
 import { PracticeControls } from './PracticeControls.tsx'
 import { redirectionWords } from './redirectionWords.ts'
 
@@ -14,6 +16,7 @@ export function Notifications() {
   const opened = useOpened((state) => state.opened)
   const notices = useNotices((state) => state.notices)
   const network = useNetworkInUse((state) => state.words)
+  const helpers = useSignIns((state) => state.helpers)
   const redirection = opened && redirectionWords(opened)
   const items: FlashbarProps.MessageDefinition[] = [
     ...(reachability === 'connected' ? [] : [unreachable(reachability)]),
@@ -35,6 +38,7 @@ export function Notifications() {
     ...(opened?.practice !== undefined || network.length === 0
       ? []
       : [{ id: 'network', type: 'info' as const, content: network.join(' ') }]),
+    ...helpers.map(helperNotice),
     ...notices.map(itemOf),
   ]
   return <Flashbar items={items} />

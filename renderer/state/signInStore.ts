@@ -16,7 +16,14 @@ export interface AwsOrPracticePortal extends IdentityCenterPortal {
 export type IdentityCenterRequest = Extract<SignInRequest, { kind: 'identityCenter' }>
 export type IdentityCenterState = SignIns['identityCenters'][number]
 
-const NOTHING: SignInMirror = { known: false, requests: [], identityCenters: [], keys: [], identities: [] }
+const NOTHING: SignInMirror = {
+  known: false,
+  requests: [],
+  identityCenters: [],
+  keys: [],
+  identities: [],
+  helpers: [],
+}
 
 export const useSignIns = create<SignInMirror>(() => NOTHING)
 

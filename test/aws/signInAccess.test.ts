@@ -350,7 +350,7 @@ describe('what is watched', () => {
     await expect.poll(() => states.map(({ requests }) => requests.length)).toEqual([0, 1, 0])
     leave.abort()
     await reading.catch(() => undefined)
-    expect(states[0]).toEqual({ requests: [], identityCenters: [], keys: [], identities: [] })
+    expect(states[0]).toEqual({ requests: [], identityCenters: [], keys: [], identities: [], helpers: [] })
   })
 
   test('the configuration: what the files offer, and again when they change', async () => {

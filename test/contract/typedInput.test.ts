@@ -177,7 +177,7 @@ describe('the code of an MFA device', () => {
     const { promise: over, resolve } = Promise.withResolvers<void>()
     const serves = [{ profile: 'prod', accountId: '111122223333' }]
     const request = { kind: 'mfaCode', id: '1', profile: 'prod', serial: 'arn', serves } as const
-    const state: SignIns = { requests: [request], identityCenters: [], keys: [], identities: [] }
+    const state: SignIns = { requests: [request], identityCenters: [], keys: [], identities: [], helpers: [] }
     const client = {
       signIn: {
         watch: async () =>

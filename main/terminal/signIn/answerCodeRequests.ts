@@ -5,9 +5,10 @@ import { isInterruptible } from '../interruption.ts'
 import { Unanswered } from '../keyboard.ts'
 import type { Terminal } from '../terminal.ts'
 import { refusalLines } from '../terminalClient.ts'
+import { helperNews } from './helperNews.ts'
 
 /**
- * Does the work, and asks meanwhile for each MFA code that it needs. At a terminal that is not interactive, such a
+ * Does the work, and meanwhile asks for each MFA code that it needs and prints what running helpers say. At a terminal that is not interactive, such a
  * request is cancelled at once, so that the work gets a problem instead of hanging.
  */
 export async function answeringCodeRequests<T>(
@@ -36,9 +37,11 @@ async function answerCodeRequests(
   signal: AbortSignal,
 ): Promise<never> {
   const asked = new Map<string, AbortController>()
+  const tellHelpers = helperNews()
   const { promise: stopped, reject } = Promise.withResolvers<never>()
   const follow = async (): Promise<never> => {
-    for await (const { requests } of await client.signIn.watch({ practice }, { signal })) {
+    for await (const { requests, helpers } of await client.signIn.watch({ practice }, { signal })) {
+      terminal.err(...tellHelpers(helpers))
       const standing = requests.filter((request) => request.kind === 'mfaCode')
       for (const [id, over] of asked) if (standing.every((request) => request.id !== id)) over.abort()
       for (const request of standing) {

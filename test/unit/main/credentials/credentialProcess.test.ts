@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process'
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { AwsFailure } from '../../../../app/aws/awsFailure.ts'
 import { credentialProcessLimit, processCredentials } from '../../../../main/credentials/credentialProcess.ts'
-import { helperWords, programOf } from '../../../../main/credentials/helperWords.ts'
+import { helperLines, helperWords, programOf } from '../../../../main/credentials/helperWords.ts'
 
 async function helper(text: string) {
   const directory = await mkdtemp(join(tmpdir(), 'helper-'))
@@ -16,8 +16,11 @@ async function helper(text: string) {
   return { directory, script }
 }
 
-async function failureOf(command: string, milliseconds = 20_000) {
-  const failure = await processCredentials(command, milliseconds).catch((error: unknown) => error)
+/** No real time decides: a slow computer may take minutes. */
+const LONG = 600_000
+
+async function failureOf(command: string, milliseconds = LONG, said?: () => void) {
+  const failure = await processCredentials(command, milliseconds, said).catch((error: unknown) => error)
   return (failure as AwsFailure).details
 }
 
@@ -28,14 +31,14 @@ test('what it prints are the credentials', async () => {
   const { script } = await helper(
     `echo 'Hello' >&2; echo '{"Version":1,${KEYS},"SessionToken":"t","Expiration":"2099-01-01T00:00:00Z"}'`,
   )
-  const said: string[] = []
-  expect(await processCredentials(script, 20_000, (words) => said.push(words))).toEqual({
+  const said: (readonly string[])[] = []
+  expect(await processCredentials(script, LONG, (lines) => said.push(lines))).toEqual({
     accessKeyId: 'AKIAX',
     secretAccessKey: 's',
     sessionToken: 't',
     expiration: new Date('2099-01-01T00:00:00Z'),
   })
-  expect(said).toEqual(['Hello'])
+  expect(said).toEqual([['Hello']])
 })
 
 describe('what went wrong is told apart', () => {
@@ -95,10 +98,12 @@ test('one that does not end is stopped with what it has started', async () => {
   const { directory, script } = await helper(
     'sleep 300 & echo $! > "$(dirname "$0")/child"; echo "Waiting for the browser" >&2; wait',
   )
-  const { code, message } = await failureOf(script, 3_000)
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const { code, message } = await failureOf(script, 60_000, () => vi.advanceTimersByTime(60_000))
   expect(code).toBe('HelperTooLate')
   expect(message).toMatch(
-    /did not end within 3 seconds and was stopped\. It wrote: “Waiting for the browser”/,
+    /did not end within 60 seconds and was stopped\. It wrote: “Waiting for the browser”/,
   )
   const child = (await readFile(join(directory, 'child'), 'utf8')).trim()
   await expect.poll(() => isRunning(child)).toBe(false)
@@ -120,6 +125,21 @@ test.each([
   ['Session expired\r\n\u001b[31mrun aws-vault login\u001b[0m', 'Session expired run aws-vault login'],
 ])('of %j a person is shown %j', (written, shown) => {
   expect(helperWords(written, '/bin/helper --profile acme --api-token s3cr3t-value')).toBe(shown)
+})
+
+test.each([
+  ['Open https://a.example\nEnter the code A', ['Open https://a.example']],
+  ['\n\nOne\r\nTwo\rThree', ['One', 'Two']],
+  ['password: hunter2\nAPI s3cr3t-value\n', ['password: …', 'API …']],
+  ['password: "hun\nter2', ['password: …']],
+  ['token:\nhunter2\n', ['token:', '…']],
+  ['x\n'.repeat(100), Array(20).fill('x')],
+])('while it runs, of %j a person is shown %j', (written, shown) => {
+  expect(helperLines(written, '/bin/helper --api-token s3cr3t-value')).toEqual(shown)
+})
+
+test('what may be a secret is so however long the text before it is', () => {
+  expect(helperWords(`${'x'.repeat(5_000)} password: ${'hunter2'.repeat(300)}`, 'a')).not.toContain('hunter2')
 })
 
 test.each([

@@ -1,7 +1,10 @@
+import { chmod, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { Access } from '../../../../app/onboarding/access.ts'
 import { openAwsAccounts } from '../../../../main/accounts/awsAccounts.ts'
 import { assumedRole, identity, localAws, never } from '../../../doubles/localAws.ts'
+import { awsFiles } from './localUser.ts'
 
 const ACCOUNT = '111122223333'
 const OTHER = '444455556666'
@@ -24,6 +27,32 @@ async function setUp(held: string) {
   onTestFinished(() => awsAccounts.close())
   return { awsAccounts, arrived: arrived.promise, letGo: letGo.resolve }
 }
+
+test('what a helper says reaches whoever watches while it runs', async () => {
+  const { home, env } = await awsFiles({})
+  const go = join(home, 'go')
+  const helper = join(home, 'helper')
+  await writeFile(
+    helper,
+    `#!/bin/sh\necho "Sign in with token=hunter2 at https://idp.example" >&2\nwhile [ ! -e ${go} ]; do sleep 0.05; done\necho '{"Version":1,"AccessKeyId":"AKIAHELPER","SecretAccessKey":"s"}'\n`,
+  )
+  await chmod(helper, 0o700)
+  await writeFile(join(home, 'config'), `[profile prod]\ncredential_process = ${helper}\n`)
+  const aws = await localAws(() => identity(ACCOUNT))
+  const { signIns, ...awsAccounts } = openAwsAccounts({ endpoint: aws.endpoint, env })
+  onTestFinished(() => awsAccounts.close())
+  const speaking = Promise.withResolvers<void>()
+  signIns.onChange(speaking.resolve)
+
+  const identified = awsAccounts.identify({ kind: 'profile', profile: 'prod' }, never())
+  await speaking.promise
+  expect((await signIns.state()).helpers).toEqual([
+    { id: expect.any(String), profile: 'prod', said: ['Sign in with token=… at https://idp.example'] },
+  ])
+  await writeFile(go, '')
+  await expect(identified).resolves.toMatchObject({ accountId: ACCOUNT })
+  expect((await signIns.state()).helpers).toEqual([])
+})
 
 describe('keys that are forgotten while a call is running', () => {
   test('are not held after all', async () => {

@@ -31,7 +31,7 @@ describe('what a screen reader hears', () => {
   })
 
   it('is that a sign-in to a portal has ended', () => {
-    const nobody = { known: true, requests: [], keys: [], identities: [], identityCenters: [] }
+    const nobody = { known: true, requests: [], keys: [], identities: [], helpers: [], identityCenters: [] }
     const signedIn = {
       ...nobody,
       identityCenters: [
