@@ -26,6 +26,8 @@ export const profileSchema = z.strictObject({
   mfaSerial: z.string().optional(),
   /** The access portal that the profile, or one of its source profiles, signs in to. */
   identityCenter: z.strictObject({ startUrl: z.string(), region: z.string() }).optional(),
+  /** Sentences about settings of it that this app does not follow. */
+  notUsed: z.string().optional(),
   /** Why it can't be used: a name that the SDK drops, a missing source profile, … */
   unusable: z.string().optional(),
 })

@@ -60,6 +60,22 @@ export function signInTasks(
   return [...tasks.values()]
 }
 
+/** What this app does not follow of the profiles that these accounts use, a line for each profile. */
+export function settingsNotUsed(
+  accounts: readonly SignInAccount[],
+  { profiles, environment }: Pick<Configuration, 'profiles' | 'environment'>,
+): readonly string[] {
+  const names = accounts.flatMap(({ access }) => profileOf(signInAccess(access), environment) ?? [])
+  return profiles.flatMap(({ name, notUsed }) =>
+    notUsed !== undefined && names.includes(name) ? [`Profile ${name}: ${notUsed}`] : [],
+  )
+}
+
+function profileOf(access: SignInAccess, environment: Configuration['environment']): string | undefined {
+  if (access.kind === 'profile') return access.profile
+  return access.kind === 'environment' ? environment.profile : undefined
+}
+
 /** Equal for tasks that are the same thing to do. */
 export function signInTaskKey(task: SignInTask): string {
   switch (task.kind) {
@@ -84,7 +100,7 @@ function taskFor(
   { profiles, environment }: Pick<Configuration, 'profiles' | 'environment'>,
 ): SignInTask {
   const own = signInAccess(account.access)
-  const named = own.kind === 'environment' ? environment.profile : undefined
+  const named = profileOf(own, environment)
   const access: SignInAccess = named === undefined ? own : { kind: 'profile', profile: named }
   const accounts = [account]
   switch (access.kind) {

@@ -79,6 +79,17 @@ export async function profileCaBundle(env: Environment, profile?: string): Promi
   return settingsOf(await loadConfigFiles(env), profile ?? configuredProfile(env)).ca_bundle
 }
 
+/**
+ * The file of authorities that a profile names, where this app does not use it: it has one set of authorities for all
+ * calls. `undefined` when the profile names none, or the one that is used.
+ */
+export function caBundleNotUsed(env: Environment, files: ConfigFiles, profile: string): string | undefined {
+  const own = settingsOf(files, profile).ca_bundle
+  const isUsed = own === settingsOf(files, configuredProfile(env)).ca_bundle
+  // The variable comes first for every AWS tool.
+  return isUsed || withoutBlanks(env).AWS_CA_BUNDLE !== undefined ? undefined : own
+}
+
 function urlsOf(env: Environment, files: ConfigFiles, profile: string) {
   const variables = withoutBlanks(env)
   const settings = settingsOf(files, profile)

@@ -8,6 +8,7 @@ import {
 import { accessSchema } from '../../../app/onboarding/access.ts'
 import { plainText } from '../../../app/text/plainText.ts'
 import { chainOf, type ProfileStep } from './profileStep.ts'
+import { settingsNotUsed } from './settingsNotUsed.ts'
 import type { SharedConfig } from './sharedConfig.ts'
 
 /** Every profile in the files, sorted by name and without secrets; those that can't be used say why. */
@@ -47,6 +48,7 @@ function profileOf(config: SharedConfig, name: string): Profile {
     const mfaSerial = steps
       .map((step) => (step.kind === 'role' || step.kind === 'credentialSource' ? step.mfaSerial : undefined))
       .find(Boolean)
+    const notUsed = settingsNotUsed(config, name)
     const portal = steps.find((step) => step.kind === 'identityCenter')
     return {
       name,
@@ -55,6 +57,7 @@ function profileOf(config: SharedConfig, name: string): Profile {
       ...(settings.region && { region: settings.region }),
       ...(own?.kind === 'role' && { sourceProfile: own.sourceProfile }),
       ...(mfaSerial !== undefined && { mfaSerial }),
+      ...(notUsed !== undefined && { notUsed }),
       ...(portal && { identityCenter: { startUrl: portal.startUrl, region: portal.region } }),
     }
   } catch (error) {

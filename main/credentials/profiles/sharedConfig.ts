@@ -4,7 +4,7 @@ import {
   profilesAsTheSdkReads,
   sharedConfigPaths,
 } from '../../configuration/configFiles.ts'
-import { endpointNotUsed } from '../../configuration/endpoints.ts'
+import { caBundleNotUsed, endpointNotUsed } from '../../configuration/endpoints.ts'
 import type { Environment } from '../../configuration/environment.ts'
 import type { ConfigSection, FileKind } from '../../configuration/readSections.ts'
 
@@ -23,6 +23,8 @@ export interface SharedConfig {
   whySdkDiffers(name: string): string | undefined
   /** Where a profile sends its calls to, and this app does not. */
   endpointNotUsed(name: string): string | undefined
+  /** The file of authorities that a profile names, and this app does not use. */
+  caBundleNotUsed(name: string): string | undefined
 }
 
 export interface DroppedProfile {
@@ -54,6 +56,7 @@ export async function readSharedConfig(env: Environment): Promise<SharedConfig> 
     dropped: [...new Map(dropped.map((one) => [one.name, one])).values()],
     keysIn: (name) => keysIn(files, name),
     endpointNotUsed: (name) => endpointNotUsed(env, files, name),
+    caBundleNotUsed: (name) => caBundleNotUsed(env, files, name),
     whySdkDiffers(name) {
       if (isSame(profiles[name] ?? {}, ofSdk(name) ?? {})) return undefined
       return whyDiffers(name, files)

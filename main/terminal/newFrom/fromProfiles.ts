@@ -28,6 +28,9 @@ export async function fromProfiles(
   const leftOut: LeftOut[] = profiles.flatMap(({ name, accountId, unusable }) =>
     unusable === undefined ? [] : [{ name, accountId, why: unusable }],
   )
+  for (const { name, notUsed } of usable) {
+    if (notUsed !== undefined) terminal.err(`Profile ${name}: ${notUsed}`)
+  }
   await signInToPortals(client, portalsOf(usable), options, terminal)
   const tests = usable.map(({ name }) => ({
     key: name,

@@ -1,4 +1,4 @@
-import { type SignInAccount, signInTasks } from '../../../app/access/signInTasks.ts'
+import { type SignInAccount, settingsNotUsed, signInTasks } from '../../../app/access/signInTasks.ts'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import { type AccessKeys, parseAccessKeys } from '../../../app/input/accessKeys.ts'
 import { type KeyLines, missingField, NO_KEY_LINES, withLine } from '../../../app/input/keyLines.ts'
@@ -12,7 +12,7 @@ import { type SignInOptions, signInToPortals } from './signInToPortals.ts'
 const TRIES = 3
 
 /**
- * Before AWS is called: asks for the sign-ins and the access keys that these accounts need from a person. What is
+ * Before AWS is called: says what is not followed of the profiles, and asks for the sign-ins and the access keys that these accounts need from a person. What is
  * skipped, or can't be asked for, becomes a problem of its accounts. @throws Unanswered
  */
 export async function signInBefore(
@@ -21,9 +21,10 @@ export async function signInBefore(
   options: SignInOptions,
   terminal: Terminal,
 ): Promise<void> {
-  if (!terminal.interactive) return
   const { practice } = options
   const configuration = await firstValue((settings) => client.find.configuration({ practice }, settings))
+  terminal.err(...settingsNotUsed(accounts, configuration))
+  if (!terminal.interactive) return
   const { keys: held } = await firstValue((settings) => client.signIn.watch({ practice }, settings))
   const roots = signInTasks(accounts, configuration)
   const portals = roots.filter((root) => root.kind === 'identityCenter')

@@ -95,6 +95,7 @@ function EnvironmentWords() {
       <span className="breakable">
         {environment.words}
         {profile !== undefined && ` What it is: ${profileWords(profile)}.`}
+        {profile?.notUsed !== undefined && ` ${profile.notUsed}`}
       </span>
     </StatusIndicator>
   )
@@ -115,7 +116,7 @@ function ProfileField({ path, access, faults, locked, onChange }: ProfileFieldPr
         label="Profile"
         description="As in ~/.aws/config or ~/.aws/credentials."
         errorText={access.profile === '' ? undefined : faults.get(`${path}.profile`)}
-        warningText={found?.unusable ?? unknownWords(access.profile, profiles)}
+        warningText={found?.unusable ?? found?.notUsed ?? unknownWords(access.profile, profiles)}
         constraintText={found !== undefined && found.unusable === undefined && profileWords(found)}
         stretch
       >

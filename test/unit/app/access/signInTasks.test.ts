@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Profile } from '../../../../app/access/foundAccounts.ts'
-import { assumedRoles, signInTaskKey, signInTasks } from '../../../../app/access/signInTasks.ts'
+import {
+  assumedRoles,
+  settingsNotUsed,
+  signInTaskKey,
+  signInTasks,
+} from '../../../../app/access/signInTasks.ts'
 import type { Access } from '../../../../app/onboarding/access.ts'
 import { newOnboarding } from '../../../../app/onboarding/newOnboarding.ts'
 
@@ -100,5 +105,29 @@ describe('signInTasks', () => {
       ['keys', '34'],
     ])
     expect(roots[2]).toMatchObject({ accountId: '999999999999' })
+  })
+})
+
+describe('what is not followed of profiles', () => {
+  const profiles: Profile[] = [
+    { name: 'a', kind: 'keys', notUsed: 'Its ca_bundle is not used.' },
+    { name: 'b', kind: 'keys' },
+    { name: 'c', kind: 'keys', notUsed: 'Its defaults_mode is not used.' },
+  ]
+
+  it.each([
+    ['of a profile', { kind: 'profile', profile: 'a' }],
+    [
+      'of the profile behind a role',
+      { kind: 'role', roleName: 'Admin', through: { kind: 'profile', profile: 'a' } },
+    ],
+    ['of the profile of the environment', { kind: 'environment' }],
+  ] as const)('is said %s', (_, access) => {
+    const environment = { kind: 'profile', profile: 'a', words: '' } as const
+    const said = settingsNotUsed(accounts(access, { kind: 'profile', profile: 'b' }), {
+      profiles,
+      environment,
+    })
+    expect(said).toEqual(['Profile a: Its ca_bundle is not used.'])
   })
 })

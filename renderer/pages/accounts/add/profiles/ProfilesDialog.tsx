@@ -159,7 +159,20 @@ function withoutSignIn(rows: readonly ProfileRow[], waiting: readonly ProfileRow
 
 const COLUMNS: TableProps.ColumnDefinition<ProfileRow>[] = [
   { id: 'name', header: 'Profile', isRowHeader: true, sortingField: 'name', cell: ({ name }) => name },
-  { id: 'kind', header: 'Kind', cell: ({ profile }) => profileWords(profile) },
+  {
+    id: 'kind',
+    header: 'Kind',
+    cell: ({ profile }) => (
+      <>
+        {profileWords(profile)}
+        {profile.notUsed !== undefined && (
+          <Box color="text-body-secondary" fontSize="body-s">
+            {profile.notUsed}
+          </Box>
+        )}
+      </>
+    ),
+  },
   {
     id: 'accountId',
     header: 'Account ID',

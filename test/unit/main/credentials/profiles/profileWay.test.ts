@@ -48,6 +48,22 @@ test.each([
   expect(await unusable(setting, variables)).toBeUndefined()
 })
 
+const USES_CA_FILE = /Its ca_bundle = \/corp\/ca\.pem is not used: .*network --ca-file \/corp\/ca\.pem/
+
+test.each([
+  ['ca_bundle = /corp/ca.pem', {}, USES_CA_FILE],
+  ['ca_bundle = /corp/ca.pem', { AWS_PROFILE: 'lab' }, undefined],
+  ['ca_bundle = /corp/ca.pem', { AWS_CA_BUNDLE: '/other.pem' }, undefined],
+  ['sts_regional_endpoints = legacy', {}, /^Its sts_regional_endpoints = legacy is not used: /],
+  ['sts_regional_endpoints = regional', {}, undefined],
+  ['defaults_mode = in-region', { AWS_PROFILE: 'lab' }, /^Its defaults_mode = in-region is not used: /],
+  ['defaults_mode = legacy', {}, undefined],
+])('of a profile with %s and %j is said what is not used', async (setting, variables, words) => {
+  const { env } = await awsFiles({ config: `${LAB}${setting}\n` })
+  const [lab] = listProfiles(await readSharedConfig({ ...env, ...variables }))
+  expect(lab?.notUsed).toEqual(words === undefined ? undefined : expect.stringMatching(words))
+})
+
 test.each([
   ['use_fips_endpoint = true', {}, 'sts-fips.us-east-1.amazonaws.com'],
   ['use_dualstack_endpoint = true', {}, 'sts.us-east-1.api.aws'],
