@@ -20,6 +20,9 @@ const SignInDialog = lazy(() =>
   import('../features/signIn/SignInDialog.tsx').then((module) => ({ default: module.SignInDialog })),
 )
 
+/** How every page and report writes times and numbers. */
+const FORMATS = 'Times are written 2026-10-05 14:03, numbers 1,234.'
+
 const NO_ACCOUNTS: readonly Account[] = []
 
 /** Characters of the customer's name that fit beside everything else. */
@@ -64,7 +67,9 @@ export function TopBar() {
             type: 'menu-dropdown',
             text: inShort === undefined ? 'Access' : shortened(inShort),
             iconName: inShort === undefined ? 'key' : 'user-profile',
-            ariaLabel: inShort === undefined ? 'Access' : `Access: signed in as ${list(who)}`,
+            // It begins with the visible text, so that who speaks to the computer can name it.
+            ariaLabel:
+              inShort === undefined ? 'Access' : `${shortened(inShort)}. Access: signed in as ${list(who)}`,
             ...(inShort !== undefined && { title: 'Signed in as', description: list(who) }),
             items: [
               {
@@ -88,6 +93,8 @@ export function TopBar() {
             text: 'Display',
             iconName: 'settings',
             ariaLabel: 'Display',
+            title: 'Display',
+            description: FORMATS,
             items: [
               {
                 id: 'comfortable',

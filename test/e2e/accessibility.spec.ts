@@ -1,5 +1,5 @@
 import { practiceOnboarding } from '../../main/practice/practiceOnboarding.ts'
-import { expectAccessible } from './support/accessibility.ts'
+import { expectAccessible, expectAccessibleForTwo } from './support/accessibility.ts'
 import { cloudTest } from './support/cloudTest.ts'
 import {
   acknowledgeAndCreate,
@@ -17,7 +17,7 @@ import { expect, test } from './support/test.ts'
 test.describe('with nothing open', () => {
   test('Start', async ({ app: { page } }) => {
     await expect(page.getByRole('button', { name: 'Practice an onboarding' })).toBeEnabled()
-    await expectAccessible(page, 'Start')
+    await expectAccessibleForTwo(page, 'Start')
   })
 })
 
@@ -25,9 +25,10 @@ test.describe('before anything is done', () => {
   test.use({ scenario: 'ordinary' })
 
   test('every page', async ({ app: { page } }) => {
+    test.setTimeout(120_000)
     for (const title of ['Start', 'Accounts', 'Plan', 'Run', 'Connectors', 'Report'] as const) {
       await goTo(page, title)
-      await expectAccessible(page, `${title} before anything`)
+      await expectAccessibleForTwo(page, `${title} before anything`)
     }
   })
 })
@@ -42,7 +43,7 @@ cloudTest.describe('while a run is under way', () => {
     await openFile(app, practiceOnboarding(scenario))
     await goTo(page, 'Plan')
     await look(page)
-    await expectAccessible(page, 'Plan after a look')
+    await expectAccessibleForTwo(page, 'Plan after a look')
     await acknowledgeAndCreate(page)
     await expectAccessible(page, 'Run, under way')
     await page.getByRole('button', { name: 'Pause' }).click()
@@ -61,7 +62,7 @@ test.describe('with problems', () => {
   test('Run, its dialogs, an account, its connector, and the report', async ({ app: { page } }) => {
     test.setTimeout(120_000)
     await lookAndRun(page, 'The run has finished')
-    await expectAccessible(page, 'Run with problems')
+    await expectAccessibleForTwo(page, 'Run with problems')
     await page.getByRole('button', { name: 'Replace the stack…' }).click()
     await expectAccessible(page, 'the question before replacing a stack')
     await page.getByRole('button', { name: 'Keep as it is' }).click()
@@ -70,12 +71,12 @@ test.describe('with problems', () => {
     await expect(map.getByRole('button', { name: 'staging, us-east-1: ' })).toBeFocused()
     await page.keyboard.press('Enter')
     await expect(page.getByRole('heading', { name: 'staging, us-east-1' })).toBeVisible()
-    await expectAccessible(page, 'a cell of the map')
+    await expectAccessibleForTwo(page, 'a cell of the map')
     await page.getByRole('button', { name: 'Table', exact: true }).click()
-    await expectAccessible(page, 'all Regions')
+    await expectAccessibleForTwo(page, 'all Regions')
     await page.getByRole('button', { name: 'Map', exact: true }).click()
     await page.getByRole('link', { name: 'prod (444455556666)' }).click()
-    await expectAccessible(page, 'an account')
+    await expectAccessibleForTwo(page, 'an account')
     await goTo(page, 'Connectors')
     const staging = {
       name: 'staging',
@@ -85,9 +86,9 @@ test.describe('with problems', () => {
     }
     await enterConnector(page, staging)
     await untilEnded(page, 'It is not the same yet')
-    await expectAccessible(page, 'Connectors with differences')
+    await expectAccessibleForTwo(page, 'Connectors with differences')
     await goTo(page, 'Report')
-    await expectAccessible(page, 'Report with problems')
+    await expectAccessibleForTwo(page, 'Report with problems')
   })
 })
 
@@ -95,9 +96,10 @@ test.describe('when the sign-in has expired', () => {
   test.use({ scenario: 'credentials-expire' })
 
   test('the run that waits for it, and the dialog that brings it', async ({ app: { page } }) => {
+    test.setTimeout(120_000)
     await lookAndRun(page, / waits? for you to sign in again/)
     await expectAccessible(page, 'Run, waiting for a sign-in')
     await openSignIn(page)
-    await expectAccessible(page, 'Sign in')
+    await expectAccessibleForTwo(page, 'Sign in')
   })
 })
