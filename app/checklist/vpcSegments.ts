@@ -1,3 +1,4 @@
+import { numberText } from '../text/numberText.ts'
 import { plural } from '../text/plural.ts'
 import type { RegionStatus, VpcStatus } from './checklist.ts'
 import { type JudgedVpc, leftAloneReason } from './coverage.ts'
@@ -61,7 +62,7 @@ export function segmentWord(segment: VpcSegment): StateWord {
 /** "90 VPCs: There already 1, To make 89". */
 export function segmentsWords(counts: Readonly<Record<VpcSegment, number>>): string {
   const parts = VPC_SEGMENTS.flatMap((segment) =>
-    counts[segment] === 0 ? [] : [`${segmentWord(segment).word} ${counts[segment].toLocaleString('en-US')}`],
+    counts[segment] === 0 ? [] : [`${segmentWord(segment).word} ${numberText(counts[segment])}`],
   )
   const all = VPC_SEGMENTS.reduce((sum, segment) => sum + counts[segment], 0)
   return all === 0 ? 'No VPC' : `${plural(all, 'VPC')}: ${parts.join(', ')}`

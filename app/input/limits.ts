@@ -1,3 +1,5 @@
+import { numberText } from '../text/numberText.ts'
+
 const KB = 1024
 const MB = 1024 * KB
 
@@ -55,7 +57,7 @@ export interface TooMuch {
 /** The refusal of a number above its limit; undefined when it is within. @param unit plural: `bytes` */
 export function tooMuch(found: number, most: number, unit: string): TooMuch | undefined {
   if (found <= most) return undefined
-  return { found: `${grouped(found)} ${unit}`, expected: `at most ${grouped(most)}` }
+  return { found: `${numberText(found)} ${unit}`, expected: `at most ${numberText(most)}` }
 }
 
 /** The same as a sentence. @param what begins it: `The pasted list` */
@@ -71,8 +73,4 @@ export function firstItems<T>(items: Iterable<T>, most: number): readonly T[] {
     first.push(item)
   }
   return first
-}
-
-function grouped(number: number): string {
-  return number.toLocaleString('en-US')
 }

@@ -1,6 +1,8 @@
+import { numberText } from './numberText.ts'
+
 const rules = new Intl.PluralRules('en')
 
-/** "1 account", "2 accounts". */
+/** "1 account", "2,000 accounts". */
 export function plural(count: number, singular: string): string {
-  return `${count} ${singular}${rules.select(count) === 'one' ? '' : 's'}`
+  return `${numberText(count)} ${singular}${rules.select(count) === 'one' ? '' : 's'}`
 }

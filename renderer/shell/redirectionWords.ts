@@ -12,8 +12,7 @@ export function redirectionWords({
     return {
       type: 'info',
       header: `Practice: ${practice}.`,
-      content:
-        'Calls go to the practice cloud on this computer. AWS is not called and nothing real is changed.',
+      content: 'A stand-in on this computer answers: AWS is not called, nothing real is changed.',
     }
   }
   if (redirected.length === 0) return undefined

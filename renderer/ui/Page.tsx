@@ -49,6 +49,19 @@ export function focusHeading(): void {
   document.querySelector<HTMLElement>('.page-heading')?.focus({ preventScroll: true })
 }
 
+/** Moves the focus to the heading of what was asked for, or to the page's where the result has none. */
+export function focusResult(): void {
+  const heading = document.querySelector<HTMLElement>('.result-heading')
+  if (heading === null) focusHeading()
+  else heading.focus({ preventScroll: true })
+}
+
+/** Whether what had the focus is gone, and nobody has moved it elsewhere since. */
+export function isFocusLost(): boolean {
+  const { activeElement, body } = document
+  return activeElement === null || activeElement === body || activeElement.matches('.page-heading')
+}
+
 /** Sections below each other. Unlike SpaceBetween, one that has nothing to show leaves no gap. */
 export function Sections({ children }: { readonly children: ReactNode }) {
   return <div className="sections">{children}</div>

@@ -1,4 +1,5 @@
 import { type CellState, cellMeaning, cellWord } from '../../../app/checklist/mapCells.ts'
+import { numberText } from '../../../app/text/numberText.ts'
 import { CellPicture } from './CellPicture.tsx'
 
 interface MapLegendProps {
@@ -28,7 +29,7 @@ export function MapLegend({ counts, chosen, onChoose }: MapLegendProps) {
             >
               <CellPicture state={state} />
               <span>
-                {cellWord(state)} <b>{(counts.get(state) ?? 0).toLocaleString()}</b>
+                {cellWord(state)} <b>{numberText(counts.get(state) ?? 0)}</b>
               </span>
             </button>
           </li>

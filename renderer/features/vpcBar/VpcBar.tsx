@@ -1,3 +1,4 @@
+import { numberText } from '../../../app/text/numberText.ts'
 import '../../ui/tones.css'
 import './vpcBar.css'
 import { useMemo } from 'react'
@@ -23,7 +24,7 @@ export function VpcBar({ accounts }: { readonly accounts: readonly AccountStatus
             key={segment}
             className={`vpc-segment-${segment}`}
             style={{ flexGrow: count }}
-            title={`${word}: ${count.toLocaleString()}`}
+            title={`${word}: ${numberText(count)}`}
           />
         ))}
       </div>
@@ -33,7 +34,7 @@ export function VpcBar({ accounts }: { readonly accounts: readonly AccountStatus
             <li key={segment}>
               <span className={`vpc-swatch vpc-segment-${segment}`} />
               <span>
-                {word} <b>{count.toLocaleString()}</b>
+                {word} <b>{numberText(count)}</b>
               </span>
             </li>
           ))}

@@ -4,7 +4,7 @@ import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import ProgressBar from '@cloudscape-design/components/progress-bar'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { isLive } from '../../../app/checklist/activityStatus.ts'
 import { activityWords } from '../../../app/checklist/activityWords.ts'
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
@@ -20,7 +20,7 @@ import { useChecklist } from '../../state/checklistStore.ts'
 import { navigate } from '../../state/navigationStore.ts'
 import { useOpened } from '../../state/openedStore.ts'
 import { Loading } from '../../ui/Loading.tsx'
-import { Page, Sections } from '../../ui/Page.tsx'
+import { focusHeading, focusResult, isFocusLost, Page, Sections } from '../../ui/Page.tsx'
 import { PlanResult } from './PlanResult.tsx'
 import { isUnseen } from './planCounts.ts'
 
@@ -32,6 +32,8 @@ export function PlanPage() {
   const problems = useChecklist((state) => state.totals?.problems ?? 0)
   // A plan in which no account could be looked at still has problems to show.
   const seen = plan !== undefined && (!isUnseen(plan) || problems > 0)
+  const isLooking = isLive(activity) && activity.activity === 'plan'
+  useFocusOnResult(isLooking, plan !== undefined)
   return (
     <Page
       title="Plan"
@@ -45,10 +47,8 @@ export function PlanPage() {
       <Sections>
         <ActivityRefusal />
         {opened && <ForeignNotice values={foreignValuesOf(opened.onboarding)} />}
-        {opened && isLive(activity) && activity.activity === 'plan' && (
-          <LookProgress startedAt={activity.startedAt} />
-        )}
-        {opened && isLive(activity) && activity.activity !== 'plan' && (
+        {opened && isLooking && <LookProgress startedAt={activity.startedAt} />}
+        {opened && isLive(activity) && !isLooking && (
           <Alert
             type="info"
             header={activityWords(activity)}
@@ -67,10 +67,24 @@ export function PlanPage() {
   )
 }
 
+/** The button that starts a look goes when the look begins, and the progress when it ends: the focus follows. */
+function useFocusOnResult(isLooking: boolean, isThere: boolean): void {
+  const hasLooked = useRef(false)
+  useEffect(() => {
+    if (isLooking) {
+      hasLooked.current = true
+      if (isFocusLost()) focusHeading()
+    } else if (hasLooked.current && isThere) {
+      hasLooked.current = false
+      if (isFocusLost()) focusResult()
+    }
+  }, [isLooking, isThere])
+}
+
 /** The plan that main computes from the last look; asked for again whenever work has ended or something was decided. `undefined` until it came. */
 function usePlan(): Plan | undefined {
   const client = useClient()
-  const [plan, setPlan] = useState<Plan>()
+  const [known, setKnown] = useState<{ readonly plan: Plan; readonly after: string }>()
   // A decision about a VPC changes the plan, and the onboarding file, which is opened anew.
   const opened = useOpened((state) => state.opened)
   const resting = useChecklist(({ revision, activity }) =>
@@ -80,8 +94,8 @@ function usePlan(): Plan | undefined {
     if (resting === undefined || opened === undefined) return
     let wanted = true
     client.plan().then(
-      (answer) => {
-        if (wanted) setPlan(answer)
+      (plan) => {
+        if (wanted) setKnown({ plan, after: resting })
       },
       // No onboarding is open any more: the frame says so.
       () => undefined,
@@ -90,7 +104,8 @@ function usePlan(): Plan | undefined {
       wanted = false
     }
   }, [client, resting, opened])
-  return plan
+  // Not that of an earlier look, which would be shown for a moment.
+  return known?.after === resting ? known?.plan : undefined
 }
 
 /** Before the first plan: says what looking does, and that it changes nothing. */

@@ -23,7 +23,9 @@ export function PlanTotals({ counts, accounts, destination, tags }: PlanTotalsPr
     <Container
       header={
         <Header variant="h2" description={`Flow logs for ALL traffic go to ${bucketWords(destination)}.`}>
-          What a run would do
+          <span tabIndex={-1} className="result-heading">
+            What a run would do
+          </span>
         </Header>
       }
     >

@@ -6,6 +6,7 @@ import Input from '@cloudscape-design/components/input'
 import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type ReactNode, useMemo } from 'react'
+import { numberText } from '../../../../app/text/numberText.ts'
 import { EVERYTHING, type GridFilter } from '../../../state/runViewStore.ts'
 import { gridColumns } from './gridColumns.tsx'
 import type { GridRow } from './gridRows.ts'
@@ -27,12 +28,12 @@ export function FilteredGrid({ of, rows, filter, onFilter, actions }: FilteredGr
   const states = useMemo(() => stateCounts(rows, filter.state), [rows, filter.state])
   const options = [
     { value: '', label: 'Any state' },
-    ...states.map(({ state, count }) => ({ value: state, label: state, labelTag: count.toLocaleString() })),
+    ...states.map(({ state, count }) => ({ value: state, label: state, labelTag: numberText(count) })),
   ]
   const counter =
     shown.length === rows.length
-      ? `(${rows.length.toLocaleString()})`
-      : `(${shown.length.toLocaleString()} of ${rows.length.toLocaleString()})`
+      ? `(${numberText(rows.length)})`
+      : `(${numberText(shown.length)} of ${numberText(rows.length)})`
   return (
     <Container
       header={

@@ -8,6 +8,7 @@ test.each([
   [11, '11 accounts'],
   [21, '21 accounts'],
   [101, '101 accounts'],
+  [12345, '12,345 accounts'],
 ])('%d is counted as %s', (count, text) => {
   expect(plural(count, 'account')).toBe(text)
 })
