@@ -48,7 +48,7 @@ export function suggestStackRegion(arn: string, named?: string): string {
 }
 
 /** The public Regions of before March 2019: every later one has to be enabled in each account. */
-const ALWAYS_ENABLED = new Set([
+export const ALWAYS_ENABLED = [
   'ap-northeast-1',
   'ap-northeast-2',
   'ap-northeast-3',
@@ -66,9 +66,9 @@ const ALWAYS_ENABLED = new Set([
   'us-east-2',
   'us-west-1',
   'us-west-2',
-])
+] as const
 
 /** Whether every account has this Region, so that the STS of it takes everybody's credentials. */
 export function isAlwaysEnabled(region: string): boolean {
-  return ALWAYS_ENABLED.has(region) || partitionOfRegion(region) !== 'aws'
+  return ALWAYS_ENABLED.some((one) => one === region) || partitionOfRegion(region) !== 'aws'
 }

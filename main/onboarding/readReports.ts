@@ -5,7 +5,7 @@ import { LIMITS } from '../../app/input/limits.ts'
 import { parseReport } from '../../app/report/reportFile.ts'
 import { type ReportOverview, reportOverview } from '../../app/report/reportOverview.ts'
 import { typedPath } from '../files/homePath.ts'
-import { FileRefused, readBoundedFile } from '../files/readBoundedFile.ts'
+import { readTextFile } from '../files/readTextFile.ts'
 
 interface ReadReport {
   readonly path: string
@@ -53,27 +53,8 @@ async function filesAt(typed: string): Promise<readonly string[]> {
 const REPORT_EXTENSIONS: ReadonlySet<string> = new Set(['.json', '.html', '.htm'])
 
 async function readOne(path: string): Promise<ReadReport | RefusedReport> {
-  try {
-    const bytes = await readBoundedFile(path, LIMITS.reportFile)
-    const parsed = parseReport(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-    return parsed.ok ? { path, overview: reportOverview(parsed.report) } : { path, why: parsed.why }
-  } catch (error) {
-    return { path, why: reasonOf(error) }
-  }
-}
-
-function reasonOf(error: unknown): string {
-  if (error instanceof FileRefused) return `it is ${error.found}, expected ${error.expected}`
-  if (error instanceof TypeError) return 'it is not UTF-8'
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  switch (code) {
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return 'there is no such file'
-    case 'EACCES':
-    case 'EPERM':
-      return 'this user may not read it'
-    default:
-      return error instanceof Error ? error.message : String(error)
-  }
+  const read = await readTextFile(path, LIMITS.reportFile, 'a report')
+  if (!('text' in read)) return { path, why: `found ${read.found}, expected ${read.expected}` }
+  const parsed = parseReport(read.text)
+  return parsed.ok ? { path, overview: reportOverview(parsed.report) } : { path, why: parsed.why }
 }

@@ -1,30 +1,10 @@
+import { ALWAYS_ENABLED } from '../../app/aws/partition.ts'
 import { applyFilters } from './ec2/filtersAndPages.ts'
 import type { SignedCall, SignedHandler } from './practiceCall.ts'
 import type { OptInStatus, PracticeScenario, ScenarioAccount } from './practiceScenario.ts'
 import { pageOf } from './wire/paging.ts'
 import { listOf } from './wire/parameters.ts'
 import { WireError } from './wire/wireError.ts'
-
-/** Regions that are enabled in every account. */
-export const DEFAULT_REGIONS = [
-  'ap-northeast-1',
-  'ap-northeast-2',
-  'ap-northeast-3',
-  'ap-south-1',
-  'ap-southeast-1',
-  'ap-southeast-2',
-  'ca-central-1',
-  'eu-central-1',
-  'eu-north-1',
-  'eu-west-1',
-  'eu-west-2',
-  'eu-west-3',
-  'sa-east-1',
-  'us-east-1',
-  'us-east-2',
-  'us-west-1',
-  'us-west-2',
-] as const
 
 /** The opt-in status of a Region in an account. */
 export function optInStatus(
@@ -35,7 +15,7 @@ export function optInStatus(
   const known = account.regions?.[region] ?? scenario.regions[region]
   if (known !== undefined) return known
   // Small scenarios list few Regions, but a caller may use STS in another default Region.
-  return DEFAULT_REGIONS.some((name) => name === region) ? 'opt-in-not-required' : 'not-opted-in'
+  return ALWAYS_ENABLED.some((name) => name === region) ? 'opt-in-not-required' : 'not-opted-in'
 }
 
 /** EC2 DescribeRegions: the enabled Regions, or all with AllRegions. */

@@ -1,6 +1,6 @@
 import { FLOW_LOG_DESTINATION } from '../../../app/activeeye/prescribed.ts'
+import { ALWAYS_ENABLED } from '../../../app/aws/partition.ts'
 import type { OptInStatus, PracticeScenario, ScenarioAccount } from '../practiceScenario.ts'
-import { DEFAULT_REGIONS } from '../regionOptIn.ts'
 import { ORGANIZATION_ROLE } from '../sts/principals.ts'
 import { EC2, MANAGEMENT, PROD, SMALL, STAGING } from './smallScenario.ts'
 
@@ -18,7 +18,7 @@ const SANDBOX: ScenarioAccount = {
 }
 
 const REGIONS: Readonly<Record<string, OptInStatus>> = {
-  ...Object.fromEntries(DEFAULT_REGIONS.map((region) => [region, 'opt-in-not-required'])),
+  ...Object.fromEntries(ALWAYS_ENABLED.map((region) => [region, 'opt-in-not-required'])),
   'eu-south-1': 'opted-in',
   'af-south-1': 'not-opted-in',
   'ap-east-1': 'not-opted-in',

@@ -26,8 +26,11 @@ test('reads each report of a folder, and says of each file that is named why it 
   expect(reports).toMatchObject([{ path: join(path, 'acme.JSON'), overview: { customer: 'Acme Corp' } }])
   expect(refused).toEqual([
     { path: join(path, 'other.json'), why: 'it is not an account information report of this app' },
-    { path: join(path, 'utf16.json'), why: 'it is not UTF-8' },
-    { path: join(path, 'none.json'), why: 'there is no such file' },
+    {
+      path: join(path, 'utf16.json'),
+      why: 'found text in UTF-16, expected UTF-8; save it again with that encoding',
+    },
+    { path: join(path, 'none.json'), why: 'found no such file, expected a report that can be read' },
     { path: join(path, 'notes.txt'), why: 'it is not JSON, or was cut off' },
   ])
 })
