@@ -79,10 +79,8 @@ export function useEnteredKeys(accountId: string, onEntered: () => void): Entere
     } catch (error) {
       const why = refusalOf(error)
       setRefusal(why)
-      if (why.isInputWrong === true) {
-        setEntered({ ...NO_KEYS, accessKeyId: keys.accessKeyId })
-        setAsked(false)
-      }
+      setEntered((before) => keptAfter(why, before))
+      if (why.isInputWrong === true) setAsked(false)
       return false
     } finally {
       setBusy(false)
@@ -114,6 +112,11 @@ export function useEnteredKeys(accountId: string, onEntered: () => void): Entere
     },
     send,
   }
+}
+
+/** Wrong keys are gone but for their ID, which says which they were; after a failure on the way all stays. */
+export function keptAfter({ isInputWrong }: CallRefusal, entered: EnteredKeys): EnteredKeys {
+  return isInputWrong === true ? { ...NO_KEYS, accessKeyId: entered.accessKeyId } : entered
 }
 
 function isEntered({ accessKeyId, secretAccessKey, sessionToken }: EnteredKeys): boolean {

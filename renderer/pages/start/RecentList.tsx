@@ -6,15 +6,12 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import Table, { type TableProps } from '@cloudscape-design/components/table'
 import { useEffect, useState } from 'react'
-import { completeWords } from '../../../app/checklist/headline.ts'
 import type { ListedRecent } from '../../../app/contract/recent.ts'
-import { list } from '../../../app/text/list.ts'
-import { plural } from '../../../app/text/plural.ts'
 import { useClient } from '../../client/ClientContext.tsx'
 import { DeceivingNames } from '../../features/DeceivingNames.tsx'
 import { RefusalAlert } from '../../features/RefusalAlert.tsx'
 import { LocalTime } from '../../ui/LocalTime.tsx'
-import { scenarioTitle } from './scenarioTitle.ts'
+import { accountsWords, nameOf, shortPlaceOf, turnWords } from './recentWords.ts'
 import { useOpening } from './useOpening.ts'
 
 /** The onboardings that were opened before; nothing at all for a newcomer. */
@@ -94,13 +91,8 @@ function columns(
         </>
       ),
     },
-    {
-      id: 'accounts',
-      header: 'Accounts',
-      cell: ({ accounts, state }) =>
-        state === undefined ? plural(accounts, 'account') : completeWords({ ...state, accounts }),
-    },
-    { id: 'turn', header: 'Whose turn', cell: ({ state }) => turnWords(state) },
+    { id: 'accounts', header: 'Accounts', cell: accountsWords },
+    { id: 'turn', header: 'Whose turn', cell: turnWords },
     {
       id: 'where',
       header: 'Where',
@@ -127,28 +119,4 @@ function columns(
       ),
     },
   ]
-}
-
-/** Where it stood when it was last closed or opened. */
-function turnWords(state: ListedRecent['state']): string {
-  if (state === undefined) return 'Not known'
-  if (state.waitsFor.length === 0) return "Nobody's"
-  return list(state.waitsFor.map((who) => (who === 'customer' ? 'Yours' : "ActiveEye's")))
-}
-
-/** The name of the file or of the practice, which tells two of the same customer apart. */
-function shortPlaceOf({ path, practice }: ListedRecent): string {
-  const file = path?.split(/[/\\]/).at(-1)
-  return [practice === undefined ? undefined : `Practice: ${scenarioTitle(practice)}`, file]
-    .filter((part) => part !== undefined)
-    .join(', ')
-}
-
-function whereOf({ path, practice }: ListedRecent): string {
-  const cloud = practice === undefined ? undefined : `Practice: ${practice}`
-  return [cloud, path].filter((part) => part !== undefined).join(', ')
-}
-
-function nameOf(entry: ListedRecent): string {
-  return `${entry.customer} (${whereOf(entry)})`
 }

@@ -63,6 +63,21 @@ test('a practice that was changed is opened as it was changed, until it begins a
   expect(leftOut(await open())).toEqual([])
 })
 
+test('a recent onboarding says how far it was and whose turn it was when it was left', async () => {
+  const app = await startApp()
+  await app.open({ practice: 'bucket-not-ready', purpose: 'work' })
+  await runToEnd(app)
+  await app.open({ practice: 'single-vpc', purpose: 'work' })
+  expect(await app.recent.list()).toMatchObject([
+    { practice: 'single-vpc', state: { complete: 0, waitsFor: ['customer'] } },
+    {
+      practice: 'bucket-not-ready',
+      accounts: 2,
+      state: { complete: 0, waitsFor: ['customer', 'activeeye'] },
+    },
+  ])
+})
+
 test('without a practice there is nothing to begin again', async () => {
   const app = await startApp()
   await expect(app.practice.restart()).rejects.toMatchObject({ code: 'NOT_NOW' })

@@ -14,7 +14,10 @@ beforeEach(() => {
 
 /** Runs a command in this process. @returns what it printed, and its exit status; `undefined` where commander refused it */
 async function command(...words: readonly string[]) {
-  const { lines, terminal } = fakeTerminal()
+  return commandAt(fakeTerminal(), ...words)
+}
+
+async function commandAt({ lines, terminal }: ReturnType<typeof fakeTerminal>, ...words: readonly string[]) {
   let status: number | undefined
   const program = createProgram(terminal, (given) => {
     status = given
@@ -107,4 +110,28 @@ test('without a file, a practice keeps every decision, and the next command is w
   expect(back.status).toBe(0)
   const file = await readFile(join(dataDir, 'practice-ordinary.onboarding.json'), 'utf8')
   expect(file).toContain('"eu-west-1"')
+})
+
+test('a plan says whom the work is done as, and a run says it right before it asks', async () => {
+  const about = ['--practice', 'single-vpc', '--data-dir', await scratchDirectory()]
+  const who = /^Signed in as role \S+ \(\S+\) in \S+ \(\d{12}\)/
+  const planned = await command('plan', ...about, '--ids')
+  expect(planned.lines.filter((line) => who.test(line))).toHaveLength(1)
+  // The IDs that were asked for.
+  expect(planned.text).toMatch(/vpc-[0-9a-f]{8,}/)
+  expect((await command('plan', ...about)).text).not.toMatch(/vpc-[0-9a-f]{8,}/)
+
+  const { lines, pictures, terminal } = fakeTerminal()
+  const ask = async (question: string) => {
+    lines.push(question)
+    return false
+  }
+  const run = await commandAt(
+    { lines, pictures, terminal: { ...terminal, interactive: true, ask } },
+    'run',
+    ...about,
+  )
+  const asked = lines.findIndex((line) => line.includes('Create 1 stack and'))
+  expect(lines[asked - 1]).toMatch(who)
+  expect([run.status, lines[asked + 1]]).toEqual([3, 'Nothing was changed.'])
 })
