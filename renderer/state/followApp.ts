@@ -1,6 +1,7 @@
 import { ORPCError } from '@orpc/client'
 import type { ContractClient } from '../../app/contract/contractClient.ts'
 import { applyPatch, clearChecklist } from './checklistStore.ts'
+import { forgetCopies } from './copiedConnectorsStore.ts'
 import { setHostReachability, useHostReachability } from './hostReachabilityStore.ts'
 import { showNetworkInUse } from './networkInUseStore.ts'
 import { showOpened } from './openedStore.ts'
@@ -27,7 +28,10 @@ export async function followApp(client: ContractClient, signal: AbortSignal): Pr
         showNetworkInUse(await client.network.get(undefined, { signal }))
         network = 'shown'
       }
-      if (opened?.onboarding.id !== shown) clearChecklist()
+      if (opened?.onboarding.id !== shown) {
+        clearChecklist()
+        forgetCopies()
+      }
       shown = opened?.onboarding.id
       showOpened(opened)
       if (opened === undefined) await wait(AGAIN, signal)

@@ -14,7 +14,7 @@ test.describe('two accounts', () => {
   test('before the stack there is nothing to enter, and a way to the run', async ({ app: { page } }) => {
     await goTo(page, 'Connectors')
     await expect(page.getByText('0 of 2 confirmed')).toBeVisible()
-    await expect(page.getByText('2 accounts after their stack: prod and staging.')).toBeVisible()
+    await expect(page.getByText('2 accounts after their stack: prod and staging (to do).')).toBeVisible()
     await expect(page.getByText('enter the address of your portal', { exact: false })).toBeVisible()
     await page.getByRole('link', { name: 'See them on Run' }).click()
     await expect(heading(page, 'Run')).toBeVisible()
@@ -35,6 +35,7 @@ test.describe('two accounts', () => {
         .click()
       await expectClipboard(page, value)
     }
+    await expect(page.getByRole('row', { name: /^prod / })).toContainText('Copied, to be confirmed')
     await page.getByRole('button', { name: 'Copy all 2 to enter' }).click()
     await expectClipboard(
       page,
@@ -60,6 +61,11 @@ test.describe('two accounts', () => {
     await expect(prod.getByText('character 11 is "O" (capital letter O), expected "6"')).toBeVisible()
     await expect(prod.locator('mark')).toHaveText(['6', 'O', '-', '[non-breaking hyphen (U+2011)]'])
     await expect(page.getByText('Entered differently')).toBeVisible()
+    const row = page.getByRole('button', { name: 'Say what was entered for prod' })
+    await row.click()
+    await expect(prod).toBeHidden()
+    await row.click()
+    await expect(prod.getByLabel('Display Name entered')).toBeFocused()
 
     await page.reload()
     await expect(prod.getByText('character 5 is', { exact: false })).toBeVisible()
@@ -111,7 +117,7 @@ test.describe('two accounts', () => {
     await expect(page.getByRole('button', { name: 'Copy all fields of staging' })).toBeVisible()
     await expect(page.getByRole('button', { name: 'Copy all fields of prod' })).toHaveCount(0)
     await expect(connectorForm(page, 'prod')).toHaveCount(0)
-    await page.getByRole('button', { name: 'Correct prod on the page Accounts' }).click()
+    await page.getByRole('button', { name: 'Correct it on Accounts: prod' }).click()
     await page.getByRole('button', { name: 'Edit prod' }).click()
     await page.getByRole('button', { name: 'Use acme-prod as the ExternalID' }).click()
     await goTo(page, 'Connectors')
@@ -125,10 +131,10 @@ test.describe('two accounts', () => {
     await expect(page.getByText('Copy the fields back from ActiveEye first.')).toBeVisible()
     await expect(page.getByText('Entered differently')).toHaveCount(0)
     await page.getByLabel('Find an account by its name, ID or External ID').fill('0123')
-    await expect(page.getByRole('heading', { level: 3 })).toHaveText(['staging'])
+    await expect(page.getByRole('rowheader')).toHaveText(['staging'])
     await page.getByRole('button', { name: 'Confirmed' }).click()
     await page.getByRole('button', { name: 'Show all' }).click()
-    await expect(page.getByRole('heading', { level: 3 })).toHaveText(['prod', 'staging'])
+    await expect(page.getByRole('rowheader')).toHaveText(['prod', 'staging'])
   })
 })
 

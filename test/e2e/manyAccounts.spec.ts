@@ -27,13 +27,7 @@ cloudTest('200 accounts, of which most can not be signed in to', async ({ app })
 
   await goTo(page, 'Connectors')
   await expect(page.getByText('0 of 200 confirmed')).toBeVisible()
-  await expect(page.getByRole('heading', { level: 3 })).toHaveCount(20)
-  await page.getByRole('button', { name: 'Page 10', exact: true }).click()
-  await expect(
-    page.getByRole('heading', { level: 3, name: 'a-rather-long-name-of-an-account-199' }),
-  ).toBeVisible()
-  await page.getByLabel('Find an account by its name, ID or External ID').fill('prod')
-  await expect(page.getByRole('heading', { level: 3 })).toHaveText(['prod'])
+  await expect(page.getByText(/^200 accounts after their stack: /)).toBeVisible()
   await expectAccessible(page, 'Connectors with 200 accounts')
 
   await goTo(page, 'Report')

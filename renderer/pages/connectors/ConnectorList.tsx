@@ -12,15 +12,14 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import TextFilter from '@cloudscape-design/components/text-filter'
 import { useState } from 'react'
 import { connectorTable } from '../../../app/activeeye/connectorForm.ts'
-import type { AccountStatus } from '../../../app/checklist/checklist.ts'
 import { formOf } from '../../../app/checklist/connectorStatus.ts'
-import { inShort } from '../../../app/text/inShort.ts'
 import { plural } from '../../../app/text/plural.ts'
+import { noteCopied } from '../../state/copiedConnectorsStore.ts'
 import { navigate } from '../../state/navigationStore.ts'
-import { ConnectorCard } from './ConnectorCard.tsx'
 import { ConnectorProgress } from './ConnectorProgress.tsx'
+import { ConnectorTable } from './ConnectorTable.tsx'
 import type { ConnectorRow } from './connectorRows.ts'
-import { FILTERS, filterNamed, isShownBy, isUnconfirmed, matchesText } from './connectorRows.ts'
+import { earlyWords, FILTERS, filterNamed, isShownBy, isUnconfirmed, matchesText } from './connectorRows.ts'
 import { useConnectorFlow } from './useConnectorFlow.ts'
 
 interface ConnectorListProps {
@@ -28,10 +27,9 @@ interface ConnectorListProps {
   readonly portalUrl: string | undefined
 }
 
-/** More cards at once would be slow. */
-const PAGE_SIZE = 20
+const PAGE_SIZE = 50
 
-/** The accounts, one card each, in the file's order; the one that a person works on is open. */
+/** The accounts in the file's order; the one that a person works on is open. */
 export function ConnectorList({ rows, portalUrl }: ConnectorListProps) {
   const [filter, setFilter] = useState(FILTERS[0])
   const early = rows.filter(({ stage }) => stage === 'early')
@@ -69,13 +67,16 @@ export function ConnectorList({ rows, portalUrl }: ConnectorListProps) {
               copyButtonText={`Copy all ${forms.length} to enter`}
               copySuccessText="Copied as a table, in the form's order"
               copyErrorText="The table could not be copied. Copy the accounts one by one."
+              onCopySuccess={() => {
+                for (const form of forms) noteCopied(form)
+              }}
             />
           )
         }
       >
         Accounts
       </Header>
-      {early.length > 0 && <AfterStack accounts={early.map(({ account }) => account)} />}
+      {early.length > 0 && <AfterStack rows={early} />}
       <div className="connector-tools">
         <div className="connector-search">
           <TextFilter
@@ -102,36 +103,28 @@ export function ConnectorList({ rows, portalUrl }: ConnectorListProps) {
           </SpaceBetween>
         </Box>
       )}
-      {items.map((row) => (
-        <ConnectorCard
-          key={row.account.accountId}
-          row={row}
-          isOpen={flow.isOpen(row)}
-          onOpen={() => flow.open(row.account.accountId)}
-          onConfirmed={() => flow.confirmed(row)}
-        />
-      ))}
+      {items.length > 0 && <ConnectorTable rows={items} flow={flow} />}
     </SpaceBetween>
   )
 }
 
 /** Accounts whose stack is not done: there is nothing to enter for them yet. */
-function AfterStack({ accounts }: { readonly accounts: readonly AccountStatus[] }) {
-  const [first] = accounts
+function AfterStack({ rows }: { readonly rows: readonly ConnectorRow[] }) {
+  const [first] = rows
+  const isOne = rows.length === 1
   return (
     <Box>
       <StatusIndicator type="not-started">
-        {plural(accounts.length, 'account')} after {accounts.length === 1 ? 'its' : 'their'} stack:{' '}
-        {inShort(accounts.map(({ name }) => name))}.
+        {plural(rows.length, 'account')} after {isOne ? 'its' : 'their'} stack: {earlyWords(rows)}.
       </StatusIndicator>{' '}
       <Link
         href="#/run"
         onFollow={(event) => {
           event.preventDefault()
-          navigate('run', accounts.length === 1 ? first?.accountId : undefined)
+          navigate('run', isOne ? first?.account.accountId : undefined)
         }}
       >
-        See {accounts.length === 1 ? 'it' : 'them'} on Run
+        See {isOne ? 'it' : 'them'} on Run
       </Link>
     </Box>
   )

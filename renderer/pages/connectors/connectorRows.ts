@@ -2,6 +2,7 @@ import type { AccountStatus } from '../../../app/checklist/checklist.ts'
 import { connectorHold } from '../../../app/checklist/connectorStatus.ts'
 import { isMonitored } from '../../../app/checklist/coverage.ts'
 import { AT_THE_SCREEN, type StateWord, stepWord } from '../../../app/checklist/stateWords.ts'
+import { inShort } from '../../../app/text/inShort.ts'
 
 /**
  * - `early`: the stack does not stand yet, so there is nothing to connect to.
@@ -60,14 +61,31 @@ export function nextUnconfirmed(rows: readonly ConnectorRow[], accountId: string
   return onwards.find(isUnconfirmed)?.account.accountId
 }
 
-export function stageWord({ account, stage }: ConnectorRow): StateWord {
+/**
+ * Which accounts have no values yet because their stack is not done, with its state: "prod and dev (to do), test
+ * (failed)".
+ */
+export function earlyWords(rows: readonly ConnectorRow[]): string {
+  const groups = Map.groupBy(rows, ({ account }) => stepWord(account, 'stack', AT_THE_SCREEN).word)
+  return [...groups]
+    .map(
+      ([word, same]) =>
+        `${inShort(same.map(({ account }) => account.name))} (${word.charAt(0).toLowerCase()}${word.slice(1)})`,
+    )
+    .join(', ')
+}
+
+/** @param isCopied whether all its values were copied */
+export function stageWord({ account, stage }: ConnectorRow, isCopied: boolean): StateWord {
   switch (stage) {
     case 'mismatch':
       return { word: 'Stack and onboarding file differ', tone: 'bad' }
     case 'early':
       return { word: 'Stack not done yet', tone: 'todo' }
     case 'open':
-      return stepWord(account, 'connector', AT_THE_SCREEN)
+      return isCopied && account.steps.connector.for !== 'activeeye'
+        ? { word: 'Copied, to be confirmed', tone: 'partial' }
+        : stepWord(account, 'connector', AT_THE_SCREEN)
     case 'different':
       return { word: 'Entered differently', tone: 'bad' }
     case 'confirmed':

@@ -14,12 +14,12 @@ interface ConnectorFlowInput {
   readonly showPage: (page: number) => void
 }
 
-/** A new object for each request: the same card may be focused twice. */
+/** A new object for each request: the same row may be focused twice. */
 interface FocusRequest {
   readonly accountId: string | undefined
 }
 
-/** Which forms are open, and where the focus goes after a connector is confirmed. */
+/** Which rows are open, and where the focus goes after a connector is confirmed. */
 export function useConnectorFlow({ rows, listed, pageSize, showPage }: ConnectorFlowInput) {
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set())
   const [focusRequest, setFocusRequest] = useState<FocusRequest>()
@@ -31,7 +31,7 @@ export function useConnectorFlow({ rows, listed, pageSize, showPage }: Connector
   }, [first])
 
   useEffect(() => {
-    if (focusRequest !== undefined) focusCard(focusRequest.accountId)
+    if (focusRequest !== undefined) focusRow(focusRequest.accountId)
   }, [focusRequest])
 
   function confirmed({ account, stage }: ConnectorRow): void {
@@ -48,20 +48,28 @@ export function useConnectorFlow({ rows, listed, pageSize, showPage }: Connector
   }
 
   return {
+    /** The first one that is to be entered or corrected. */
+    next: first,
     isOpen: ({ account }: ConnectorRow) => opened.has(account.accountId),
-    open: (accountId: string) => setOpened((known) => new Set([...known, accountId])),
+    /** Opens the row, or closes it. */
+    toggle: (accountId: string) =>
+      setOpened((known) =>
+        known.has(accountId)
+          ? new Set([...known].filter((id) => id !== accountId))
+          : new Set([...known, accountId]),
+      ),
     confirmed,
   }
 }
 
-/** Focuses the heading of the card, whose fields come next; without a card, the progress. */
-function focusCard(accountId: string | undefined): void {
-  const heading = accountId === undefined ? null : document.getElementById(cardHeadingId(accountId))
-  const place = heading ?? document.getElementById(PROGRESS_ID)
+/** Focuses the name of the row, whose values come next; without a row, the progress. */
+function focusRow(accountId: string | undefined): void {
+  const name = accountId === undefined ? null : document.getElementById(rowNameId(accountId))
+  const place = name ?? document.getElementById(PROGRESS_ID)
   place?.focus()
   place?.scrollIntoView({ block: 'nearest' })
 }
 
-export function cardHeadingId(accountId: string): string {
+export function rowNameId(accountId: string): string {
   return `connector-${accountId}`
 }

@@ -50,7 +50,7 @@ export async function lookAndRun(page: Page, words: string | RegExp): Promise<vo
   await untilEnded(page, words)
 }
 
-/** The card of an account on the page Connectors. */
+/** In the open row of an account on the page Connectors. */
 export function connectorForm(page: Page, name: string): Locator {
   return page.getByRole('form', { name: `What was entered in ActiveEye for ${name}`, exact: true })
 }

@@ -3,6 +3,7 @@ import type { AccountStatus, StepStatus } from '../../../../../app/checklist/che
 import {
   type ConnectorStage,
   connectorRows,
+  earlyWords,
   nextUnconfirmed,
   stageWord,
 } from '../../../../../renderer/pages/connectors/connectorRows.ts'
@@ -59,5 +60,20 @@ test.each([
   const [row] = connectorRows([
     account('1', { ...STACK_DONE, connector: { state: 'waiting', for: waitsFor } }),
   ])
-  expect(row && stageWord(row).word).toBe(word)
+  expect(row && stageWord(row, false).word).toBe(word)
+})
+
+test('a copy waits for its confirmation, unless ActiveEye adds the connector', () => {
+  const word = (connector: StepStatus): string | undefined => {
+    const [row] = connectorRows([account('1', { ...STACK_DONE, connector })])
+    return row && stageWord(row, true).word
+  }
+  expect(word(WAITING)).toBe('Copied, to be confirmed')
+  expect(word({ state: 'waiting', for: 'activeeye' })).toBe('Waiting for ActiveEye')
+})
+
+test('accounts without a stack are one line, with the state of the stack as the reason', () => {
+  const failed = account('3', { stack: { state: 'failed' } })
+  const rows = connectorRows([account('1', {}), account('2', {}), failed])
+  expect(earlyWords(rows)).toBe('1 and 2 (to do), 3 (failed)')
 })
