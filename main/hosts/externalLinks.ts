@@ -1,22 +1,18 @@
 import { isPrescribedPortal } from '../../app/activeeye/foreignValues.ts'
+import { isConsoleHost } from '../../app/aws/consoleLinks.ts'
 
 /**
  * The addresses outside this app that it opens when a person asks: https only, without a user name or a port. The
  * list is the same for every host: ActiveEye's pages and portals, and AWS's. Nothing that a page can write is on it.
  */
 
-const HOSTS: ReadonlySet<string> = new Set([
-  'docs.aws.amazon.com',
-  'console.aws.amazon.com',
-  'signin.aws.amazon.com',
-])
+const HOSTS: ReadonlySet<string> = new Set(['docs.aws.amazon.com', 'signin.aws.amazon.com'])
 
 /**
- * Consoles of a Region (us-east-1.console.aws.amazon.com), and where a person confirms a sign-in with IAM Identity
- * Center: the access portal, and the page of StartDeviceAuthorization's `verificationUri`.
+ * Where a person signs in to an account, and confirms a sign-in with IAM Identity Center: the access portal, and the
+ * page of StartDeviceAuthorization's `verificationUri`.
  */
 const HOST_PATTERNS: readonly RegExp[] = [
-  /^[a-z0-9-]+\.console\.aws\.amazon\.com$/,
   /^[a-z0-9-]+\.signin\.aws\.amazon\.com$/,
   /^[a-z0-9-]+\.awsapps\.com$/,
   /^device\.sso\.[a-z0-9-]+\.amazonaws\.com$/,
@@ -29,6 +25,7 @@ export function externalLink(address: string): string | undefined {
   const known =
     isPrescribedPortal(url.href) ||
     HOSTS.has(url.hostname) ||
+    isConsoleHost(url.hostname) ||
     HOST_PATTERNS.some((pattern) => pattern.test(url.hostname))
   return known ? url.href : undefined
 }

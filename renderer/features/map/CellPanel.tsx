@@ -11,6 +11,8 @@ import { useChecklist } from '../../state/checklistStore.ts'
 import { navigate } from '../../state/navigationStore.ts'
 import { CopyValue } from '../../ui/CopyValue.tsx'
 import { StateIndicator } from '../../ui/StateIndicator.tsx'
+import { ConsoleLinks } from '../console/ConsoleLinks.tsx'
+import { problemPlaces, vpcPlaces } from '../console/consolePlaces.ts'
 import { CellPicture } from './CellPicture.tsx'
 import type { MapPlace } from './MapGrid.tsx'
 
@@ -39,10 +41,11 @@ export function CellPanel({ accountId, region }: MapPlace) {
             <StateIndicator state={{ word: problemTitle(problem.kind), tone: 'bad' }} />
             <div>{problem.message}</div>
             <div>{problem.next}</div>
+            <ConsoleLinks accountId={accountId} places={problemPlaces(problem, account.stack)} isBrief />
           </div>
         ))}
         {vpcs.slice(0, MOST_VPCS).map((vpc) => (
-          <Vpc key={vpc.vpcId} vpc={vpc} />
+          <Vpc key={vpc.vpcId} vpc={vpc} accountId={accountId} region={region} />
         ))}
         {vpcs.length > MOST_VPCS && <div>… and {vpcs.length - MOST_VPCS} more</div>}
         <Button onClick={() => navigate('run', accountId)}>Open the account</Button>
@@ -51,7 +54,7 @@ export function CellPanel({ accountId, region }: MapPlace) {
   )
 }
 
-function Vpc({ vpc }: { readonly vpc: VpcStatus }) {
+function Vpc({ vpc, accountId, region }: MapPlace & { readonly vpc: VpcStatus }) {
   return (
     <div>
       <div>
@@ -69,6 +72,7 @@ function Vpc({ vpc }: { readonly vpc: VpcStatus }) {
       {vpcRemarks(vpc).map((remark) => (
         <div key={remark}>{remark}</div>
       ))}
+      <ConsoleLinks accountId={accountId} places={vpcPlaces(region, vpc.vpcId)} />
     </div>
   )
 }

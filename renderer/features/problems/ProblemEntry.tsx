@@ -6,7 +6,10 @@ import { type ReactNode, useState } from 'react'
 import { type ProblemPlace, placesWords } from '../../../app/checklist/problemGroups.ts'
 import { type Problem, problemTitle } from '../../../app/problems/problem.ts'
 import { plural } from '../../../app/text/plural.ts'
+import { useChecklist } from '../../state/checklistStore.ts'
 import { KeepFocus } from '../../ui/KeepFocus.tsx'
+import { ConsoleLinks } from '../console/ConsoleLinks.tsx'
+import { problemPlaces } from '../console/consolePlaces.ts'
 import type { OpenProblem } from './openProblems.ts'
 
 /** The table of accounts can be filtered for the rest. */
@@ -56,12 +59,17 @@ export function ProblemEntry({ problem, button, more }: ProblemEntryProps) {
 /** The messages of a problem in each place, with what AWS said. */
 function ProblemPlaces({ places }: { readonly places: readonly ProblemPlace[] }) {
   const shown = places.slice(0, MOST_PLACES)
+  const accounts = useChecklist((state) => state.accounts)
   return (
     <SpaceBetween size="xs">
       {shown.map(({ accountId, problem }) => (
         <div key={JSON.stringify([accountId, problem])}>
           <div>{problem.message}</div>
           <AwsSaid problem={problem} />
+          <ConsoleLinks
+            accountId={accountId}
+            places={problemPlaces(problem, accounts.get(accountId)?.stack)}
+          />
         </div>
       ))}
       {places.length > shown.length && (

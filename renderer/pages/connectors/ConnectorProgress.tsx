@@ -5,12 +5,10 @@ import Container from '@cloudscape-design/components/container'
 import Link from '@cloudscape-design/components/link'
 import ProgressBar from '@cloudscape-design/components/progress-bar'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { useState } from 'react'
 import { isPrescribedPortal } from '../../../app/activeeye/foreignValues.ts'
 import { CONNECTOR_PATH } from '../../../app/activeeye/prescribed.ts'
-import { useClient } from '../../client/ClientContext.tsx'
-import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
 import { RefusalAlert } from '../../features/RefusalAlert.tsx'
+import { useOpenExternal } from '../../features/useOpenExternal.ts'
 import { navigate } from '../../state/navigationStore.ts'
 import { type ConnectorRow, confirmedCount } from './connectorRows.ts'
 import { PROGRESS_ID } from './useConnectorFlow.ts'
@@ -58,8 +56,7 @@ export function ConnectorProgress({ rows, portalUrl }: ConnectorProgressProps) {
 
 /** Opens the customer's ActiveEye portal, or says where to enter its address. */
 function PortalLink({ portalUrl }: { readonly portalUrl: string | undefined }) {
-  const client = useClient()
-  const [refusal, setRefusal] = useState<CallRefusal>()
+  const { open, refusal } = useOpenExternal()
   if (portalUrl === undefined) {
     return (
       <Box color="text-body-secondary">
@@ -76,16 +73,6 @@ function PortalLink({ portalUrl }: { readonly portalUrl: string | undefined }) {
         .
       </Box>
     )
-  }
-
-  async function open(address: string): Promise<void> {
-    setRefusal(undefined)
-    try {
-      const { opened, url } = await client.host.openExternal({ url: address })
-      if (!opened) window.open(url, '_blank', 'noopener,noreferrer')
-    } catch (error) {
-      setRefusal(refusalOf(error))
-    }
   }
 
   return (

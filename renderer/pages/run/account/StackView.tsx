@@ -3,12 +3,15 @@ import Container from '@cloudscape-design/components/container'
 import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard'
 import Header from '@cloudscape-design/components/header'
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import './stackView.css'
 import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import { useLayoutEffect, useRef } from 'react'
 import type { AccountStatus, StackText } from '../../../../app/checklist/checklist.ts'
 import { connectorHold } from '../../../../app/checklist/connectorStatus.ts'
 import { stackTextWord } from '../../../../app/checklist/templateWords.ts'
+import { ConsoleLinks } from '../../../features/console/ConsoleLinks.tsx'
+import { stackPlaces } from '../../../features/console/consolePlaces.ts'
 import { TrustList } from '../../../features/template/TrustList.tsx'
 import { useChecklist } from '../../../state/checklistStore.ts'
 import { CopyValue } from '../../../ui/CopyValue.tsx'
@@ -17,7 +20,7 @@ import { outputsText } from '../outputsText.ts'
 
 /** The stack as CloudFormation shows it, its outputs ready to copy unless they contradict the onboarding file. */
 export function StackView({ account }: { readonly account: AccountStatus }) {
-  const { stack, connector } = account
+  const { accountId, stack, connector } = account
   const isOffered = connectorHold(account)?.reason !== 'stackMismatch'
   const outputs = Object.entries(stack?.outputs ?? {})
   return (
@@ -48,21 +51,24 @@ export function StackView({ account }: { readonly account: AccountStatus }) {
           when it is complete.
         </Box>
       ) : (
-        <KeyValuePairs
-          columns={2}
-          items={[
-            ...outputs.map(([key, value]) => ({
-              label: key,
-              value: isOffered ? <CopyValue name={key} value={value} /> : value,
-            })),
-            { label: 'Status', value: `${stack.status} in ${stack.region}` },
-            {
-              label: 'Made by',
-              value: stack.madeByUs ? 'This onboarding' : 'Another person, or an earlier onboarding',
-            },
-            ...(stack.template === undefined ? [] : templateItems(stack.template)),
-          ]}
-        />
+        <SpaceBetween size="m">
+          <KeyValuePairs
+            columns={2}
+            items={[
+              ...outputs.map(([key, value]) => ({
+                label: key,
+                value: isOffered ? <CopyValue name={key} value={value} /> : value,
+              })),
+              { label: 'Status', value: `${stack.status} in ${stack.region}` },
+              {
+                label: 'Made by',
+                value: stack.madeByUs ? 'This onboarding' : 'Another person, or an earlier onboarding',
+              },
+              ...(stack.template === undefined ? [] : templateItems(stack.template)),
+            ]}
+          />
+          <ConsoleLinks accountId={accountId} places={stackPlaces(stack)} />
+        </SpaceBetween>
       )}
     </Container>
   )
