@@ -1,5 +1,6 @@
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
+import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import Grid from '@cloudscape-design/components/grid'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
@@ -10,6 +11,7 @@ import type { AccountStatus } from '../../../../app/checklist/checklist.ts'
 import { confirmedByWords } from '../../../../app/checklist/connectorStatus.ts'
 import { coverageOf } from '../../../../app/checklist/coverage.ts'
 import { AT_THE_SCREEN, stepName, stepWord } from '../../../../app/checklist/stateWords.ts'
+import { stepGuide } from '../../../../app/checklist/stepGuide.ts'
 import { connectorsAddedBy, type Onboarding } from '../../../../app/onboarding/onboarding.ts'
 import { STEPS, type StepName } from '../../../../app/onboarding/stepName.ts'
 import { ActivityRefusal } from '../../../features/activity/ActivityRefusal.tsx'
@@ -101,10 +103,42 @@ function AccountSteps({ account, onboarding }: AccountViewProps) {
           status: statusTypeOf(tone),
           statusIconAriaLabel: word,
           header: `${stepName(step)}: ${word}`,
-          details: detailsOf(step, account, onboarding),
+          details: (
+            <>
+              {detailsOf(step, account, onboarding)}
+              <AboutStep step={step} accountId={account.accountId} onboarding={onboarding} />
+            </>
+          ),
         }
       })}
     />
+  )
+}
+
+interface AboutStepProps {
+  readonly step: StepName
+  readonly accountId: string
+  readonly onboarding: Onboarding
+}
+
+/** What the step does, and how a person does it without this app. */
+function AboutStep({ step, accountId, onboarding }: AboutStepProps) {
+  const account = onboarding.accounts.find((one) => one.accountId === accountId)
+  if (account === undefined) return null
+  const { does, byHand, recognised } = stepGuide(step, account, onboarding)
+  return (
+    <ExpandableSection
+      headerText="What it does, and by hand"
+      headerAriaLabel={`What it does, and by hand: ${stepName(step)}`}
+    >
+      <SpaceBetween size="xs">
+        <div>{does}</div>
+        <div>
+          <b>By hand:</b> {byHand}
+        </div>
+        <div>{recognised}</div>
+      </SpaceBetween>
+    </ExpandableSection>
   )
 }
 
