@@ -84,7 +84,7 @@ function AccountRows({ row, isNext, isOpen, onToggle, onConfirmed }: AccountRows
       <tr>
         <AccountName row={row} />
         {CONNECTOR_FIELDS.map(({ key, label }) => (
-          <td key={key}>
+          <td key={key} className={`connector-${key}`}>
             <CopyValue name={label} value={form[key]} onCopied={() => noteCopied(form, [key])} />
           </td>
         ))}
