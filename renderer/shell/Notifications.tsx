@@ -26,12 +26,15 @@ export function Notifications() {
           {
             id: 'redirected',
             type: redirection.type,
+            // Cloudscape's own place for buttons takes a line of its own as soon as there are two.
             content: (
-              <>
-                <b>{redirection.header}</b> {redirection.content}
-              </>
+              <div className="banner">
+                <span>
+                  <b>{redirection.header}</b> {redirection.content}
+                </span>
+                {opened?.practice !== undefined && <PracticeControls />}
+              </div>
             ),
-            ...(opened?.practice !== undefined && { action: <PracticeControls /> }),
           },
         ]),
     // The practice cloud is on this computer, where no proxy is in between.

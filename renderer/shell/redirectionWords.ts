@@ -12,7 +12,7 @@ export function redirectionWords({
     return {
       type: 'info',
       header: `Practice: ${practice}.`,
-      content: 'A stand-in on this computer answers: AWS is not called, nothing real is changed.',
+      content: 'AWS is not called; nothing real changes.',
     }
   }
   if (redirected.length === 0) return undefined
