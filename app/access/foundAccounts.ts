@@ -72,6 +72,8 @@ export type OrganizationAccount = z.infer<typeof organizationAccountSchema>
 
 export const foundOrganizationSchema = z.strictObject({
   accounts: z.array(organizationAccountSchema),
+  /** The part of AWS that all of them are in: `aws`, `aws-cn`, `aws-us-gov`, … */
+  partition: z.string(),
   /** Why the organizational units could not be read. */
   withoutUnits: z.string().optional(),
 })

@@ -38,11 +38,11 @@ export function homeRegion(partition: string): string {
 /**
  * The Region for the stack of an account: ActiveEye's own in the public partition, elsewhere the one that is named, if it
  * is in the account's partition.
- * @param arn of whoever is signed in to the account
+ * @param partition of the account, where it is known; else the Region that is named tells it
  * @param named by the profile, if any
  */
-export function suggestStackRegion(arn: string, named?: string): string {
-  const home = homeRegion(partitionOf(arn))
+export function suggestStackRegion(partition: string | undefined, named?: string): string {
+  const home = homeRegion(partition ?? partitionOfRegion(named ?? ''))
   const isUsable = named !== undefined && partitionOfRegion(named) === partitionOfRegion(home)
   return isUsable && home !== PUBLIC.home ? named : home
 }

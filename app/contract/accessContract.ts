@@ -57,9 +57,18 @@ export const accessContract = {
     enterCode: procedure.input(z.strictObject({ id: z.string(), code: z.string() })),
     /** Ends one of the requests: the calls that wait for it fail as without a sign-in. */
     cancel: procedure.input(z.strictObject({ id: z.string() })),
-    /** Keys for one account. They are tested at once and kept, in memory, only when they are that account's. */
+    /**
+     * Keys for one account. They are tested at once and kept, in memory, only when they are that account's.
+     * `stackRegion` of the account tells in which partition they are tested.
+     */
     enterKeys: procedure
-      .input(z.strictObject({ keys: pastedKeysSchema, practice: practiceSchema }))
+      .input(
+        z.strictObject({
+          keys: pastedKeysSchema,
+          stackRegion: z.string().optional(),
+          practice: practiceSchema,
+        }),
+      )
       .output(z.strictObject({ arn: z.string() })),
     /**
      * Removes from memory the keys of one account; without one, signs out: all keys and every sign-in are removed, also

@@ -12,7 +12,6 @@ import type { ListedAccount } from '../aws/organization.ts'
 import { ATTEMPTS_WHEN_SILENT } from '../aws/retryStrategy.ts'
 import { stacksApi } from '../aws/stacksApi.ts'
 import type { Environment } from '../configuration/environment.ts'
-import { stsRegion } from '../configuration/stsRegion.ts'
 import type { Session } from '../credentials/session.ts'
 import { createSignInRequests, type SignInRequests } from '../credentials/signInRequests.ts'
 import { openSignInService, type SignInService } from '../credentials/signInService.ts'
@@ -84,7 +83,6 @@ export function openAwsAccounts(settings: AwsAccountsSettings): AwsAccounts {
     env,
     clients,
     requests,
-    home: stsRegion(env, undefined),
     closing: closing.signal,
   })
   const forget = new Map<string, () => void>()

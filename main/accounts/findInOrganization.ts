@@ -17,6 +17,7 @@ export async function findInOrganization(
   ])
   const role: Access = { kind: 'role', roleName: oneOrMany(roleName), through }
   return {
+    partition: own.partition,
     accounts: accounts.map((account) => {
       const unit = units instanceof AwsFailure ? undefined : units.get(account.accountId)
       return {

@@ -47,11 +47,12 @@ export function signInRoutes(os: RouterBase, backend: Backend, current: CurrentO
       )
       const { expiration, ...credentials } = keys
       const signIns = await signInsOf(input.practice)
+      const given = {
+        ...credentials,
+        ...(expiration !== undefined && { expiration: new Date(expiration) }),
+      }
       const identity = await signIns
-        .enterKeys(accountId, {
-          ...credentials,
-          ...(expiration !== undefined && { expiration: new Date(expiration) }),
-        })
+        .enterKeys(accountId, given, input.stackRegion)
         .catch((error: unknown) => {
           if (!(error instanceof AwsFailure)) throw error
           throw errors.AWS_REFUSED(keysRefusal(error, credentials))

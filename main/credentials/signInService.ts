@@ -6,6 +6,7 @@ import type { Clients } from '../aws/clients.ts'
 import { type Credentials, credentialsProvider } from '../aws/credentials.ts'
 import { sts } from '../aws/sts.ts'
 import type { Environment } from '../configuration/environment.ts'
+import { stsRegion } from '../configuration/stsRegion.ts'
 import { createHeldKeys } from './heldKeys.ts'
 import { createIdentityCenters, type IdentityCenters } from './identityCenter/identityCenters.ts'
 import { createRunningHelpers } from './runningHelpers.ts'
@@ -22,8 +23,11 @@ export interface SignInService {
   /** Signs in. Rejects as the port does: declined, too late, cancelled, no network. */
   toIdentityCenter(portal: IdentityCenterPortal, way: SignInWay): Promise<{ readonly expiresAt: Date }>
   listAssigned: IdentityCenters['listAssigned']
-  /** Whose the keys are; they are kept only when they are this account's. Rejects as the port does. */
-  enterKeys(accountId: string, keys: Credentials): Promise<CallerIdentity>
+  /**
+   * Whose the keys are; they are kept only when they are this account's. Rejects as the port does.
+   * @param stackRegion of the account, for the partition of the STS that is asked.
+   */
+  enterKeys(accountId: string, keys: Credentials, stackRegion?: string): Promise<CallerIdentity>
   /** Drops the keys of one account; without one, all keys and every sign-in. */
   forget(accountId?: string): void
   /** Drops everything and ends the sessions of the access portals at AWS, as `aws sso logout` does. Gives those that it could not end. */
@@ -35,11 +39,9 @@ export function openSignInService(settings: {
   readonly env: Environment
   readonly clients: Clients
   readonly requests: SignInRequests
-  /** The Region whose STS identifies credentials, where no account is known. */
-  readonly home: string
   readonly closing: AbortSignal
 }): { readonly service: SignInService; readonly sessions: Sessions; readonly changes: SignInChanges } {
-  const { env, clients, requests, home, closing } = settings
+  const { env, clients, requests, closing } = settings
   const changes = createSignInChanges(env)
   const keys = createHeldKeys(changes.tell)
   const identityCenters = createIdentityCenters({ env, clients, requests, closing, onChange: changes.tell })
@@ -81,11 +83,12 @@ export function openSignInService(settings: {
     },
     toIdentityCenter: identityCenters.signIn,
     listAssigned: identityCenters.listAssigned,
-    async enterKeys(accountId, given) {
+    async enterKeys(accountId, given, stackRegion) {
       const before = forgotten
       // Checked before they are kept: nothing that waits for keys must use those of another account.
       const credentials = credentialsProvider(async () => given)
-      const identity = await sts(clients, async () => home, closing).getCallerIdentity({
+      const region = stsRegion(env, stackRegion)
+      const identity = await sts(clients, async () => region, closing).getCallerIdentity({
         credentials,
         signedIn: () => false,
       })

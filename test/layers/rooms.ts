@@ -21,7 +21,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'app/async',
     'app/text',
   ],
-  'app/access': ['app/checklist', 'app/problems', 'app/onboarding', 'app/input', 'app/text'],
+  'app/access': ['app/aws', 'app/checklist', 'app/problems', 'app/onboarding', 'app/input', 'app/text'],
   'app/report': [
     'app/checklist',
     'app/problems',

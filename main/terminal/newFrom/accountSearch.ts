@@ -1,4 +1,5 @@
 import type { Configuration } from '../../../app/access/foundAccounts.ts'
+import { homeRegion } from '../../../app/aws/partition.ts'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import {
   type IdentityCenterPortal,
@@ -127,10 +128,15 @@ async function fromOrganization(
   const { roleName, through, practice } = options
   const asked = { accountId: ownAccount(through), name: 'the organization', access: through }
   await signInBefore(client, [asked], options, terminal)
-  const { accounts } = await client.find.organization({ roleName: [...roleName], through, practice })
+  const { accounts, partition } = await client.find.organization({
+    roleName: [...roleName],
+    through,
+    practice,
+  })
+  const stackRegion = homeRegion(partition)
   return {
     candidates: accounts.flatMap(({ name, accountId, access, unusable, units }) =>
-      unusable === undefined ? [{ name, accountId, access, organizationalUnits: units }] : [],
+      unusable === undefined ? [{ name, accountId, access, stackRegion, organizationalUnits: units }] : [],
     ),
     leftOut: accounts.flatMap(({ name, accountId, unusable }) =>
       unusable === undefined ? [] : [{ name, accountId, why: unusable }],

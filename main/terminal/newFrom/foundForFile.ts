@@ -1,5 +1,5 @@
 import type { ConnectionTestResult } from '../../../app/access/connectionTest.ts'
-import { suggestStackRegion } from '../../../app/aws/partition.ts'
+import { partitionOf, suggestStackRegion } from '../../../app/aws/partition.ts'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import type { Access } from '../../../app/onboarding/access.ts'
 import type { Terminal } from '../terminal.ts'
@@ -43,7 +43,10 @@ export async function onlyReached(
   for (const candidate of candidates) {
     const result = results.get(candidate.accountId)
     if (result?.state === 'connected')
-      reached.push({ ...candidate, stackRegion: suggestStackRegion(result.arn) })
+      reached.push({
+        ...candidate,
+        stackRegion: suggestStackRegion(partitionOf(result.arn), candidate.stackRegion),
+      })
     else {
       const { name, accountId } = candidate
       refused.push({ name, accountId, why: whyNot(result) })

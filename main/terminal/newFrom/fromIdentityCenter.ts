@@ -1,5 +1,6 @@
 import type { AssignedAccount } from '../../../app/access/foundAccounts.ts'
 import { byCapability } from '../../../app/access/rolesOfAccount.ts'
+import { suggestStackRegion } from '../../../app/aws/partition.ts'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import type { IdentityCenterPortal } from '../../../app/input/identityCenterPortal.ts'
 import { list } from '../../../app/text/list.ts'
@@ -34,7 +35,7 @@ export async function fromIdentityCenter(
     else {
       const { startUrl, region } = portal
       const access = { kind: 'identityCenter' as const, startUrl, region, roleName: role }
-      candidates.push({ accountId, name, access })
+      candidates.push({ accountId, name, access, stackRegion: suggestStackRegion(undefined, region) })
     }
   }
   return { candidates, leftOut }

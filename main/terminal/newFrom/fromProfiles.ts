@@ -1,6 +1,6 @@
 import type { Profile } from '../../../app/access/foundAccounts.ts'
 import { nameWithoutRole, roleOfArn, roleRank } from '../../../app/access/rolesOfAccount.ts'
-import { suggestStackRegion } from '../../../app/aws/partition.ts'
+import { partitionOf, suggestStackRegion } from '../../../app/aws/partition.ts'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import { identityCenterPortalKey } from '../../../app/input/identityCenterPortal.ts'
 import { firstValue } from '../../async/firstValue.ts'
@@ -45,7 +45,7 @@ export async function fromProfiles(
       continue
     }
     const { accountId, arn } = result
-    const stackRegion = suggestStackRegion(arn, region)
+    const stackRegion = suggestStackRegion(partitionOf(arn), region)
     if (isWanted(accountId)) reached.push({ profile, accountId, role: roleOfArn(arn), stackRegion })
   }
   const candidates: Candidate[] = []

@@ -36,17 +36,25 @@ export async function signInBefore(
   )
   for (const root of roots) {
     if (root.kind !== 'keys' || held.some(({ accountId }) => accountId === root.accountId)) continue
-    await enterKeys(client, namedKeys(root.accountId, accounts), practice, terminal)
+    await enterKeys(client, namedKeys(root.accountId, root.accounts), practice, terminal)
   }
 }
 
 /** The account of access keys, in words; with a role it need not be in the file. */
-export function namedKeys(
-  accountId: string,
-  accounts: readonly SignInAccount[],
-): { readonly accountId: string; readonly name: string } {
+export function namedKeys(accountId: string, accounts: readonly SignInAccount[]): KeysOwner {
   const known = accounts.find((account) => account.accountId === accountId)
-  return { accountId, name: known === undefined ? accountId : `${known.name} (${accountId})` }
+  return {
+    accountId,
+    name: known === undefined ? accountId : `${known.name} (${accountId})`,
+    stackRegion: (known ?? accounts[0])?.stackRegion,
+  }
+}
+
+interface KeysOwner {
+  readonly accountId: string
+  readonly name: string
+  /** Its own, or that of an account whose role is assumed with the keys, which is in the same partition. */
+  readonly stackRegion?: string | undefined
 }
 
 /**
@@ -56,7 +64,7 @@ export function namedKeys(
  */
 export async function enterKeys(
   client: ContractClient,
-  { accountId, name }: { readonly accountId: string; readonly name: string },
+  { accountId, name, stackRegion }: KeysOwner,
   practice: string | undefined,
   terminal: Terminal,
 ): Promise<boolean> {
@@ -67,7 +75,7 @@ export async function enterKeys(
     const keys = await askForKeys(terminal)
     if (keys === undefined) return false
     try {
-      const { arn } = await client.signIn.enterKeys({ keys: { accountId, ...keys }, practice })
+      const { arn } = await client.signIn.enterKeys({ keys: { accountId, ...keys }, stackRegion, practice })
       const until = keys.expiration === undefined ? '' : ` until ${clockTimeHere(keys.expiration)}`
       terminal.err(`  Signed in as ${arn}${until}.`)
       return true

@@ -60,7 +60,7 @@ export function signInDuringActivity(
         if (root.kind === 'identityCenter' && !signedIn.has(identityCenterPortalKey(root))) {
           await signInToPortal(client, root, options, terminal)
         } else if (root.kind === 'keys' && practice === undefined) {
-          await enterKeys(client, namedKeys(root.accountId, accounts), practice, terminal)
+          await enterKeys(client, namedKeys(root.accountId, root.accounts), practice, terminal)
         }
       }
       if (signal.aborted) return

@@ -23,6 +23,8 @@ interface KeysFormProps {
   readonly accountId: string
   /** The account's name in the onboarding file. */
   readonly accountName: string
+  /** Of that account, or of one in the same partition. */
+  readonly stackRegion: string | undefined
   /** Called when the keys were tested, belong to the account and are in main's memory. */
   readonly onEntered: () => void
   /** Told how to use what is entered, as long as anything is; resolves with true when it was accepted. */
@@ -30,8 +32,8 @@ interface KeysFormProps {
 }
 
 /** Access keys for one account: typed or pasted, tested at once, kept in main's memory only. */
-export function KeysForm({ accountId, accountName, onEntered, onPending }: KeysFormProps) {
-  const form = useEnteredKeys(accountId, onEntered)
+export function KeysForm({ accountId, accountName, stackRegion, onEntered, onPending }: KeysFormProps) {
+  const form = useEnteredKeys(accountId, stackRegion, onEntered)
   usePending(form.isEntered, form.send, onPending)
   const { hearsLock } = useHostAbilities()
   const { entered, faults } = form

@@ -53,7 +53,8 @@ export function SignInTaskView(props: SignInTaskViewProps) {
       {root.kind === 'keys' && (
         <KeysForm
           accountId={root.accountId}
-          accountName={ownerName(root)}
+          accountName={ownerOf(root)?.name ?? root.accountId}
+          stackRegion={(ownerOf(root) ?? accounts[0])?.stackRegion}
           onEntered={onSignedIn}
           onPending={onPending}
         />
@@ -72,8 +73,8 @@ export function SignInTaskView(props: SignInTaskViewProps) {
 }
 
 /** Keys that roles are assumed with may belong to an account that is not in the list. */
-function ownerName({ accountId, accounts }: Extract<SignInTask, { kind: 'keys' }>): string {
-  return accounts.find((account) => account.accountId === accountId)?.name ?? accountId
+function ownerOf({ accountId, accounts }: Extract<SignInTask, { kind: 'keys' }>): SignInAccount | undefined {
+  return accounts.find((account) => account.accountId === accountId)
 }
 
 /** More names are counted instead. */

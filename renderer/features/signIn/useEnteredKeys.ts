@@ -36,7 +36,12 @@ interface EnteredKeysForm {
  * The form for access keys. They are in this component's state only. What is secret is removed from it when it was
  * accepted, or when AWS says that it is wrong; after a failure on the way it stays, to be sent again.
  */
-export function useEnteredKeys(accountId: string, onEntered: () => void): EnteredKeysForm {
+export function useEnteredKeys(
+  accountId: string,
+  /** Tells the partition. */
+  stackRegion: string | undefined,
+  onEntered: () => void,
+): EnteredKeysForm {
   const client = useClient()
   const practice = useOpened((state) => state.opened?.practice)
   const [entered, setEntered] = useState(NO_KEYS)
@@ -70,7 +75,11 @@ export function useEnteredKeys(accountId: string, onEntered: () => void): Entere
     const keys = { accountId, ...parsed.value }
     setBusy(true)
     try {
-      const answer = await client.signIn.enterKeys({ keys, ...(practice !== undefined && { practice }) })
+      const answer = await client.signIn.enterKeys({
+        keys,
+        ...(stackRegion !== undefined && { stackRegion }),
+        ...(practice !== undefined && { practice }),
+      })
       setEntered(NO_KEYS)
       setAsked(false)
       setArn(answer.arn)

@@ -9,6 +9,8 @@ export interface AddedAccount {
   readonly accountId: string
   readonly name: string
   readonly access: Access
+  /** By default that of the account before it. */
+  readonly stackRegion?: string | undefined
   /** Left out where it is not known. */
   readonly organizationalUnits?: string[]
 }
@@ -16,7 +18,7 @@ export interface AddedAccount {
 /** Adds accounts at the end, with suggestions that fit the ones that are there. @param keyOf names each new row. */
 export function addAccounts(draft: Draft, added: readonly AddedAccount[], keyOf: () => string): Draft {
   const accounts = [...draft.accounts]
-  for (const account of added) {
+  for (const { stackRegion, ...account } of added) {
     accounts.push({
       key: keyOf(),
       ...account,
@@ -26,7 +28,7 @@ export function addAccounts(draft: Draft, added: readonly AddedAccount[], keyOf:
         priority: 'medium',
       },
       regions: 'enabled',
-      stackRegion: accounts.at(-1)?.stackRegion ?? 'us-east-1',
+      stackRegion: stackRegion ?? accounts.at(-1)?.stackRegion ?? 'us-east-1',
     })
   }
   return { ...draft, accounts }

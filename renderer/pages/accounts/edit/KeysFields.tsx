@@ -38,6 +38,9 @@ export function KeysFields({
           key={owner.accountId}
           accountId={owner.accountId}
           accountName={owner.name || owner.accountId}
+          stackRegion={
+            accounts?.find((one) => one.accountId === owner.accountId)?.stackRegion ?? target?.stackRegion
+          }
           onEntered={entered}
         />
       )}

@@ -20,4 +20,5 @@ export interface TargetAccount {
   /** 12 digits. */
   readonly accountId: string
   readonly name: string
+  readonly stackRegion?: string
 }

@@ -27,10 +27,16 @@ test.each([
 })
 
 test.each([
-  ['arn:aws:iam::111122223333:user/x', 'eu-west-1', 'us-east-1'],
-  ['arn:aws-us-gov:iam::111122223333:user/x', 'us-gov-east-1', 'us-gov-east-1'],
-  ['arn:aws-us-gov:iam::111122223333:user/x', 'us-east-1', 'us-gov-west-1'],
-  ['arn:aws-cn:iam::111122223333:user/x', undefined, 'cn-north-1'],
-])('the stack of %s, whose profile names %s, is suggested in %s', (arn, named, expected) => {
-  expect(suggestStackRegion(arn, named)).toBe(expected)
-})
+  ['aws', 'eu-west-1', 'us-east-1'],
+  ['aws-us-gov', 'us-gov-east-1', 'us-gov-east-1'],
+  ['aws-us-gov', 'us-east-1', 'us-gov-west-1'],
+  ['aws-cn', undefined, 'cn-north-1'],
+  [undefined, 'us-gov-east-1', 'us-gov-east-1'],
+  [undefined, 'eu-west-1', 'us-east-1'],
+  [undefined, undefined, 'us-east-1'],
+])(
+  'the stack of an account in %s, whose profile names %s, is suggested in %s',
+  (partition, named, expected) => {
+    expect(suggestStackRegion(partition, named)).toBe(expected)
+  },
+)

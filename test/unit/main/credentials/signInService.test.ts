@@ -54,6 +54,19 @@ test('what a helper says reaches whoever watches while it runs', async () => {
   expect((await signIns.state()).helpers).toEqual([])
 })
 
+test.each([
+  [{}, undefined, 'us-east-1'],
+  [{}, 'us-gov-east-1', 'us-gov-east-1'],
+  [{ AWS_REGION: 'us-west-2' }, 'cn-north-1', 'cn-north-1'],
+  [{ AWS_REGION: 'us-west-2' }, 'eu-west-1', 'us-west-2'],
+])('with %j, keys for an account whose stack is in %s are tested in %s', async (env, stackRegion, region) => {
+  const aws = await localAws(() => identity(ACCOUNT))
+  const awsAccounts = openAwsAccounts({ endpoint: aws.endpoint, env })
+  onTestFinished(() => awsAccounts.close())
+  await awsAccounts.signIns.enterKeys(ACCOUNT, KEYS, stackRegion)
+  expect(aws.calls).toMatchObject([{ action: 'GetCallerIdentity', region }])
+})
+
 describe('keys that are forgotten while a call is running', () => {
   test('are not held after all', async () => {
     const { awsAccounts, arrived, letGo } = await setUp('GetCallerIdentity')

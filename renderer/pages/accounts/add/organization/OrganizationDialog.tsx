@@ -60,6 +60,7 @@ export function OrganizationDialog({ draft, onClose }: AddDialogProps) {
             accountId: key,
             name,
             access,
+            partition: found?.partition,
             ...(units && { organizationalUnits: [...units] }),
           })),
           results,
