@@ -7,6 +7,7 @@ import { factsFor } from '../checklist/otherDestination.ts'
 import { flowLogDestinationOf } from '../onboarding/activeeyeAddresses.ts'
 import type { Account, Onboarding } from '../onboarding/onboarding.ts'
 import type { StepName } from '../onboarding/stepName.ts'
+import { signInAndCheckRegions } from '../steps/checkRegions.ts'
 import { checkDelivery, deliveryAfterRun } from '../steps/deliveryStep.ts'
 import { ensureFlowLogs, lookAfterUndo, lookAtFlowLogs, undoFlowLogs } from '../steps/flowLogsStep.ts'
 import { lookForTagged, recordNoLook } from '../steps/lookForTagged.ts'
@@ -72,7 +73,9 @@ async function runSteps(account: Account, request: ActivityRequest, ports: Runne
   const asked = workOf(request, account)
   if (asked.isNothing) return
   const signingIn = contextFor(account, request, ports)
-  const signedIn = await runStep('signIn', signIn, signingIn)
+  // Undo removes what there is, whatever the file says now.
+  const isUndo = request.activity === 'undo' || request.activity === 'undoPlan'
+  const signedIn = await runStep('signIn', isUndo ? signIn : signInAndCheckRegions, signingIn)
   if (signedIn.state !== 'done') {
     if (request.activity === 'undoPlan') await recordNoLook(signingIn, signedIn.problems[0])
     return
@@ -194,7 +197,7 @@ function contextFor(account: Account, { consent }: ActivityRequest, ports: Runne
   return {
     onboarding,
     account,
-    aws: ports.inFlight.noting(ports.awsOf(account), account),
+    aws: askingRegionsOnce(ports.inFlight.noting(ports.awsOf(account), account)),
     clock,
     pace,
     // Each call listens on the signal that it is given, and leaving a signal takes as long as it has listeners: one
@@ -205,5 +208,22 @@ function contextFor(account: Account, { consent }: ActivityRequest, ports: Runne
     record: (event) => journal.record({ ...event, accountId }),
     checkpoint: () => control.checkpoint(),
     tell: (line) => ports.tell(accountId, line),
+  }
+}
+
+/** The account's Regions do not change during an activity; an answer is kept, a failure is not. */
+function askingRegionsOnce(aws: AwsAccount): AwsAccount {
+  let known: ReturnType<AwsAccount['describeRegions']> | undefined
+  return {
+    ...aws,
+    async describeRegions(signal) {
+      try {
+        known ??= aws.describeRegions(signal)
+        return await known
+      } catch (error) {
+        known = undefined
+        throw error
+      }
+    },
   }
 }

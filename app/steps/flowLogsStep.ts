@@ -3,6 +3,7 @@ import { leftOutBy } from '../checklist/coverage.ts'
 import { ProblemError } from '../problems/problem.ts'
 import { bucketGate } from './bucketGate.ts'
 import { refusedResult } from './bucketOwner.ts'
+import { findRegion } from './checkRegions.ts'
 import { ensureRegion, lookAtRegion } from './flowLogsInRegion.ts'
 import { inEachRegion, refusalsIn } from './inEachRegion.ts'
 import type { TaggedFlowLog } from './ours.ts'
@@ -61,7 +62,7 @@ async function chooseRegions(context: StepContext): Promise<readonly Region[]> {
   const { account } = context
   const known = await context.aws.describeRegions(context.signal)
   const wanted =
-    account.regions === 'enabled' ? known : account.regions.map((name) => find(context, known, name))
+    account.regions === 'enabled' ? known : account.regions.map((name) => findRegion(context, known, name))
   const regions = wanted.toSorted((a, b) => (a.name < b.name ? -1 : 1))
   await context.record({ type: 'regionsSeen', regions: regions.map((region) => region.name) })
   const isMonitored = ({ name }: Region) => leftOutBy(account, name) === undefined
@@ -76,16 +77,5 @@ async function chooseRegions(context: StepContext): Promise<readonly Region[]> {
     message: `AWS lists no enabled Region for ${placeOf(context.account)}. Every account has some, so nothing is known about its VPCs.`,
     next: 'Run again. If the problem remains, look at the Regions of the account in the AWS console.',
     retryable: true,
-  })
-}
-
-function find(context: StepContext, known: readonly Region[], name: string): Region {
-  const region = known.find((candidate) => candidate.name === name)
-  if (region !== undefined) return region
-  throw new ProblemError({
-    kind: 'invalidInput',
-    message: `AWS knows no Region ${name} for ${placeOf(context.account)}.`,
-    next: 'Correct "regions" of this account in the onboarding file, then run again.',
-    retryable: false,
   })
 }

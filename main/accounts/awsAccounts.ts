@@ -4,7 +4,7 @@ import { homeRegion, partitionOfRegion } from '../../app/aws/partition.ts'
 import type { Access } from '../../app/onboarding/access.ts'
 import type { Account } from '../../app/onboarding/onboarding.ts'
 import { untilAborted } from '../async/untilAborted.ts'
-import { accountRegions, describeRegions, ec2Regions } from '../aws/accountRegions.ts'
+import { accountRegions, ec2Regions, regionsOfAccount } from '../aws/accountRegions.ts'
 import { type Clients, createClients } from '../aws/clients.ts'
 import { fetchTemplate } from '../aws/fetchTemplate.ts'
 import { flowLogsApi } from '../aws/flowLogsApi.ts'
@@ -175,7 +175,7 @@ function awsAccount(
 ): AwsAccount {
   return {
     identify: (signal) => untilAborted(session.identify(), signal),
-    describeRegions: (signal) => describeRegions(clients, home, session, signal),
+    describeRegions: (signal) => regionsOfAccount(clients, home, session, signal),
     ec2Regions: (signal) => ec2Regions(clients, home, session, signal),
     accountRegions: (signal) => accountRegions(clients, home, session, signal),
     flowLogsIn: (region) => flowLogsApi(clients, region, session),

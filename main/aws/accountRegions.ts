@@ -2,16 +2,38 @@ import { AccountClient, ListRegionsCommand } from '@aws-sdk/client-account'
 import { DescribeRegionsCommand, EC2Client } from '@aws-sdk/client-ec2'
 import type { Region } from '../../app/aws/awsAccount.ts'
 import { isDenied } from '../../app/aws/awsFailure.ts'
+import { isAlwaysEnabled, partitionOfRegion } from '../../app/aws/partition.ts'
 import { ForeignAnswerError } from '../failures/foreignAnswerError.ts'
 import type { Clients, Signer } from './clients.ts'
 import { everyPage, pageInput } from './everyPage.ts'
 import { member } from './ownAnswer.ts'
 
 /**
+ * As {@link describeRegions}, from the Region of the stack where every account has that, else from the one where STS has
+ * taken the credentials: the other may not exist, or not be enabled.
+ */
+export async function regionsOfAccount(
+  clients: Clients,
+  stackRegion: string,
+  signer: Signer & { readonly sts: { region(): Promise<string> } },
+  signal: AbortSignal,
+): Promise<readonly Region[]> {
+  const isSafe = partitionOfRegion(stackRegion) === 'aws' && isAlwaysEnabled(stackRegion)
+  const from = isSafe ? stackRegion : await signer.sts.region()
+  try {
+    return await describeRegions(clients, from, signer, signal)
+  } catch (failure) {
+    // A policy may allow the stack's Region only.
+    if (from === stackRegion || !isDenied(failure)) throw failure
+    return describeRegions(clients, stackRegion, signer, signal)
+  }
+}
+
+/**
  * All Regions of the partition, the ones that the account has not enabled included. From EC2, or from Account Management
  * where a policy denies EC2.
  */
-export async function describeRegions(
+async function describeRegions(
   clients: Clients,
   from: string,
   signer: Signer,
