@@ -41,7 +41,7 @@ async function answerCodeRequests(
   const { promise: stopped, reject } = Promise.withResolvers<never>()
   const follow = async (): Promise<never> => {
     for await (const { requests, helpers } of await client.signIn.watch({ practice }, { signal })) {
-      terminal.err(...tellHelpers(helpers))
+      for (const line of tellHelpers(helpers)) terminal.err(line)
       const standing = requests.filter((request) => request.kind === 'mfaCode')
       for (const [id, over] of asked) if (standing.every((request) => request.id !== id)) over.abort()
       for (const request of standing) {

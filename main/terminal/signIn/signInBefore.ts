@@ -23,7 +23,7 @@ export async function signInBefore(
 ): Promise<void> {
   const { practice } = options
   const configuration = await firstValue((settings) => client.find.configuration({ practice }, settings))
-  terminal.err(...settingsNotUsed(accounts, configuration))
+  for (const line of settingsNotUsed(accounts, configuration)) terminal.err(line)
   if (!terminal.interactive) return
   const { keys: held } = await firstValue((settings) => client.signIn.watch({ practice }, settings))
   const roots = signInTasks(accounts, configuration)
