@@ -27,6 +27,10 @@ export const describeRegions: SignedHandler = ({ scenario, caller, parameters })
     optInStatus: account === undefined ? status : optInStatus(scenario, account, regionName),
   }))
   const named = listOf(parameters, 'RegionName')
+  const unknown = named.filter((name) => all.every(({ regionName }) => regionName !== name))
+  if (unknown.length > 0) {
+    throw new WireError('InvalidParameterValue', `Invalid region provided: [${unknown.join(', ')}]`)
+  }
   const chosen = all
     .filter((region) => named.length === 0 || named.includes(region.regionName))
     .filter((region) => parameters.get('AllRegions') === 'true' || region.optInStatus !== 'not-opted-in')

@@ -23,6 +23,12 @@ describe('DescribeRegions', () => {
     const cloud = await practice('ordinary')
     const client = await ec2(cloud)
     const enabled = await client.send(new DescribeRegionsCommand({}))
+    await expect(
+      client.send(new DescribeRegionsCommand({ RegionNames: ['nosuch-1'] })),
+    ).rejects.toMatchObject({
+      name: 'InvalidParameterValue',
+      message: 'Invalid region provided: [nosuch-1]',
+    })
     expect(enabled.Regions).toHaveLength(18)
     const { Regions = [] } = await client.send(new DescribeRegionsCommand({ AllRegions: true }))
     expect(Regions).toHaveLength(24)
