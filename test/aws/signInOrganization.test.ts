@@ -38,6 +38,7 @@ describe('an organization', () => {
     const found = await find(app)
     const byRole = { kind: 'role', roleName: ROLE, through: ENVIRONMENT }
     expect(found).toEqual({
+      partition: 'aws',
       accounts: [
         // The caller's own needs no role.
         { ...account(MANAGEMENT, 'management', 'INVITED'), access: ENVIRONMENT, units: [] },
