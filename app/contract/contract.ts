@@ -1,12 +1,9 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
-import { checklistSchema, confirmedHowSchema } from '../checklist/checklist.ts'
+import { checklistSchema } from '../checklist/checklist.ts'
 import { patchSchema } from '../checklist/checklistPatch.ts'
-import { leaveOutPlaceSchema } from '../checklist/leaveOut.ts'
-import { vpcChoiceSchema, vpcPlaceSchema } from '../checklist/vpcDecisions.ts'
 import { networkCheckSchema, networkSettingsSchema, networkStatusSchema } from '../network/networkSettings.ts'
 import { draftSchema, openedOnboardingSchema } from '../onboarding/draft.ts'
-import { prioritySchema } from '../onboarding/onboarding.ts'
 import { reportFormatSchema } from '../report/renderReport.ts'
 import { reportOverviewSchema } from '../report/reportOverview.ts'
 import { activityRequestSchema } from '../run/activityRequest.ts'
@@ -14,6 +11,7 @@ import { consentableSchema } from '../run/foreignConsent.ts'
 import { planSchema } from '../run/plan.ts'
 import { undoPlanSchema } from '../run/undoPlan.ts'
 import { accessContract } from './accessContract.ts'
+import { decisionContract } from './decisionContract.ts'
 import { chosenPathSchema, fileChoiceSchema, savedTextSchema } from './hostFiles.ts'
 import { practiceSchema, procedure } from './procedure.ts'
 import { listedRecentSchema, recentSchema } from './recent.ts'
@@ -168,65 +166,7 @@ export const contract = {
   /** What the activity `undo` would remove and what it leaves, from the last look; call it after the activity `undoPlan`. */
   undoPlan: procedure.output(undoPlanSchema),
 
-  /**
-   * A person accepts that these are gone: they are no open problems any more. Each is a VPC or a stack by AWS's ID, as
-   * the problem's `resource` names it.
-   */
-  acceptGone: procedure
-    .input(
-      z.strictObject({ items: z.array(z.strictObject({ accountId: z.string(), resource: z.string() })) }),
-    )
-    .output(z.strictObject({ accepted: z.number() })),
-
-  /**
-   * Records what ActiveEye said: files of these accounts arrive. INVALID_INPUT, and nothing is recorded: one is no
-   * account of the onboarding or has no flow log to ActiveEye, no name is given, or the date is none.
-   */
-  confirmArrival: procedure.input(
-    z.strictObject({
-      accountIds: z.array(z.string()).min(1),
-      /** Who of ActiveEye said it. */
-      by: z.string(),
-      /** ISO date. */
-      since: z.string().optional(),
-    }),
-  ),
-
-  /**
-   * What a person decides about VPCs that are not covered: in the onboarding file, which is opened again, so
-   * `checklist.watch` ends. INVALID_INPUT: it is not possible for one of them, and nothing was written. NOT_NOW while
-   * an activity is running. It takes effect with the next look.
-   */
-  decide: procedure
-    .input(
-      z.strictObject({
-        choice: vpcChoiceSchema,
-        vpcs: z.array(vpcPlaceSchema).min(1),
-        /** Why, in the customer's words; the file and the report tell it. */
-        reason: z.string().optional(),
-      }),
-    )
-    .output(
-      z.strictObject({
-        /** The onboarding file. */
-        path: z.string(),
-      }),
-    ),
-
-  /**
-   * Leaves Regions or whole accounts out of the open onboarding, or monitors them again: in its file, as `decide`.
-   * INVALID_INPUT: a reason is missing, or a place that is taken back was not left out; nothing was written.
-   */
-  leaveOut: procedure
-    .input(
-      z.strictObject({
-        choice: z.enum(['leaveOut', 'takeBack']),
-        places: z.array(leaveOutPlaceSchema).min(1),
-        /** Why; needed with `leaveOut`. */
-        reason: z.string().optional(),
-      }),
-    )
-    .output(z.strictObject({ path: z.string() })),
+  ...decisionContract,
 
   /** What the open onboarding uses that is not ActiveEye's, and that nobody on this computer consented to by name. */
   consentNeeded: procedure.output(z.array(consentableSchema)),
@@ -238,40 +178,6 @@ export const contract = {
     resume: procedure,
     /** Stops before the next change; the next run continues from the journal. */
     cancel: procedure,
-  },
-
-  connector: {
-    /**
-     * What a person says was entered in ActiveEye, compared character by character with what was meant. INVALID_INPUT,
-     * and nothing is recorded: the stack does not stand, contradicts the file, or the values are the app's own copy.
-     */
-    confirm: procedure
-      .input(
-        z.strictObject({
-          accountId: z.string(),
-          displayName: z.string(),
-          enteredAccountId: z.string(),
-          externalId: z.string(),
-          /** Compared when it is given. */
-          priority: prioritySchema.optional(),
-          how: confirmedHowSchema,
-          /** The text that the fields were filled in from, when several were pasted at once. */
-          pasted: z.string().optional(),
-        }),
-      )
-      .output(
-        z.strictObject({
-          same: z.boolean(),
-          /** For each field that differs: what differs, naming the character, and what to do. */
-          differences: z.array(
-            z.strictObject({
-              field: z.enum(['displayName', 'accountId', 'externalId', 'priority']),
-              message: z.string(),
-              next: z.string(),
-            }),
-          ),
-        }),
-      ),
   },
 
   /** The account information report, as text; the host puts it where the person wants it. */

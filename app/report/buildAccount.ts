@@ -4,32 +4,21 @@ import { confirmedByWords } from '../checklist/connectorStatus.ts'
 import { leftOutPlaces, leftOutReasonWords } from '../checklist/leaveOut.ts'
 import { hasNothingToDeliver, stepName } from '../checklist/stateWords.ts'
 import { stackTextWord } from '../checklist/templateWords.ts'
-import { decidedAgainstWords, decisionWords, vpcRemarks } from '../checklist/vpcWords.ts'
 import type { StepName } from '../onboarding/stepName.ts'
 import type { Problem } from '../problems/problem.ts'
 import { ATTENTION, trustLines } from '../template/trustWords.ts'
-import { plural } from '../text/plural.ts'
 import { timestampOf } from '../text/timestamp.ts'
-import type { AccountReport, VpcRow } from './accountReport.ts'
+import type { AccountReport } from './accountReport.ts'
+import { buildVpcTable } from './buildVpcTable.ts'
 import type { AccountRef } from './document.ts'
-import {
-  type AccountFact,
-  type AccountSection,
-  type Column,
-  type FactValue,
-  id,
-  type Keyed,
-  type Note,
-  tableOf,
-  text,
-} from './document.ts'
+import { type AccountFact, type AccountSection, type FactValue, id, type Keyed, text } from './document.ts'
 
 /**
  * All that is known of one account. The connector stands in the order of ActiveEye's form. Every fact has its CSV
  * column beside its label.
  */
 export function buildAccount(report: AccountReport, notActiveEye: readonly ForeignValue[]): AccountSection {
-  const { account, state, regions, vpcs, vpcsCovered, vpcsToCover, vpcsDecidedAgainst } = report
+  const { account, state, regions } = report
   return {
     account: refOf(account),
     state,
@@ -44,19 +33,7 @@ export function buildAccount(report: AccountReport, notActiveEye: readonly Forei
         empty: 'No stack has been seen.',
       },
       { kind: 'facts', title: 'Done with', layout: 'wide', facts: lookFacts(report) },
-      tableOf(
-        {
-          title: 'VPCs',
-          caption: `VPCs: ${vpcsCovered} of ${plural(vpcsToCover, 'VPC')} covered${
-            vpcsDecidedAgainst > 0 ? `, ${decidedAgainstWords(vpcsDecidedAgainst)}` : ''
-          }`,
-          empty: 'No VPC has been seen.',
-          csvFile: 'vpcs',
-        },
-        VPC_COLUMNS,
-        vpcs,
-        ({ region, vpc }) => `${region} ${vpc.vpcId}`,
-      ),
+      buildVpcTable(report),
       {
         kind: 'facts',
         title: 'Regions',
@@ -205,66 +182,6 @@ function leftOutFacts(account: AccountStatus): AccountFact[] {
   return [{ label: 'Left out', csv: ['left_out'], value: { kind: 'lines', values: lines } }]
 }
 
-const VPC_COLUMNS: readonly Column<VpcRow>[] = [
-  {
-    label: 'VPC',
-    cell: ({ vpc }) => ({
-      value: { kind: 'resource', id: vpc.vpcId, name: vpc.name },
-      csv: ['vpc_id', 'vpc_name'],
-    }),
-  },
-  { label: 'Region', cell: ({ region }) => ({ value: { kind: 'region', text: region }, csv: ['region'] }) },
-  {
-    label: 'State',
-    cell: ({ vpc, state }) => ({
-      value: { kind: 'state', state, token: vpc.state },
-      csv: ['state', 'state_meaning'],
-      notes: [
-        ...note('Owner', 'owner_account_id', vpc.ownerId && id(vpc.ownerId)),
-        ...note('Decision', 'decision', vpc.decision && text(decisionWords(vpc.decision))),
-      ],
-    }),
-  },
-  {
-    label: 'Flow log',
-    cell: ({ vpc }) => ({
-      value: id(vpc.flowLogId),
-      csv: ['flow_log_id'],
-      notes: [
-        ...note('Left alone', 'other_flow_log_ids', vpc.otherFlowLogIds && idList(vpc.otherFlowLogIds)),
-        ...vpcRemarks(vpc).flatMap((remark) => note(undefined, 'remarks', text(remark))),
-      ],
-    }),
-  },
-  {
-    label: 'Made by',
-    cell: ({ vpc, origin }) => ({
-      value: { kind: 'flag', flag: vpc.flowLogId === undefined ? undefined : vpc.madeByUs, text: origin },
-      csv: ['made_by_this_onboarding'],
-    }),
-  },
-  {
-    label: 'Delivery',
-    cell: ({ vpc, delivery }) => ({
-      value: {
-        kind: 'state',
-        state: vpc.flowLogId === undefined ? undefined : delivery,
-        token: vpc.delivery,
-      },
-      csv: ['delivery'],
-      notes: note(undefined, 'delivery_error', vpc.deliveryError && text(vpc.deliveryError)),
-    }),
-  },
-]
-
-function note(
-  label: string | undefined,
-  column: string,
-  value: FactValue | '' | false | undefined,
-): readonly Note[] {
-  return value ? [{ label, csv: [column], value }] : []
-}
-
 /** Problems stand among the open items and Regions by their state; a program gets both with the account. */
 function rowOnly(account: AccountStatus, notActiveEye: readonly ForeignValue[]): Keyed[] {
   const { problems, regions, connector, arrival } = account
@@ -310,8 +227,4 @@ function problemLine({ kind, region, message, next, aws }: Problem): string {
 
 function regionList(regions: readonly string[]): FactValue {
   return { kind: 'list', values: regions.map((region) => ({ kind: 'region', text: region })) }
-}
-
-function idList(ids: readonly string[]): FactValue {
-  return { kind: 'list', values: ids.map(id) }
 }

@@ -1,0 +1,85 @@
+import { decidedAgainstWords, decisionWords, vpcRemarks } from '../checklist/vpcWords.ts'
+import { plural } from '../text/plural.ts'
+import type { AccountReport, VpcRow } from './accountReport.ts'
+import { type Column, type FactValue, id, type Note, type Table, tableOf, text } from './document.ts'
+
+/** The VPCs of an account with their flow logs. Every value has its CSV column beside it. */
+export function buildVpcTable({ vpcs, vpcsCovered, vpcsToCover, vpcsDecidedAgainst }: AccountReport): Table {
+  return tableOf(
+    {
+      title: 'VPCs',
+      caption: `VPCs: ${vpcsCovered} of ${plural(vpcsToCover, 'VPC')} covered${
+        vpcsDecidedAgainst > 0 ? `, ${decidedAgainstWords(vpcsDecidedAgainst)}` : ''
+      }`,
+      empty: 'No VPC has been seen.',
+      csvFile: 'vpcs',
+    },
+    VPC_COLUMNS,
+    vpcs,
+    ({ region, vpc }) => `${region} ${vpc.vpcId}`,
+  )
+}
+
+const VPC_COLUMNS: readonly Column<VpcRow>[] = [
+  {
+    label: 'VPC',
+    cell: ({ vpc }) => ({
+      value: { kind: 'resource', id: vpc.vpcId, name: vpc.name },
+      csv: ['vpc_id', 'vpc_name'],
+    }),
+  },
+  { label: 'Region', cell: ({ region }) => ({ value: { kind: 'region', text: region }, csv: ['region'] }) },
+  {
+    label: 'State',
+    cell: ({ vpc, state }) => ({
+      value: { kind: 'state', state, token: vpc.state },
+      csv: ['state', 'state_meaning'],
+      notes: [
+        ...note('Owner', 'owner_account_id', vpc.ownerId && id(vpc.ownerId)),
+        ...note('Decision', 'decision', vpc.decision && text(decisionWords(vpc.decision))),
+      ],
+    }),
+  },
+  {
+    label: 'Flow log',
+    cell: ({ vpc }) => ({
+      value: id(vpc.flowLogId),
+      csv: ['flow_log_id'],
+      notes: [
+        ...note('Left alone', 'other_flow_log_ids', vpc.otherFlowLogIds && idList(vpc.otherFlowLogIds)),
+        ...vpcRemarks(vpc).flatMap((remark) => note(undefined, 'remarks', text(remark))),
+      ],
+    }),
+  },
+  {
+    label: 'Made by',
+    cell: ({ vpc, origin }) => ({
+      value: { kind: 'flag', flag: vpc.flowLogId === undefined ? undefined : vpc.madeByUs, text: origin },
+      csv: ['made_by_this_onboarding'],
+    }),
+  },
+  {
+    label: 'Delivery',
+    cell: ({ vpc, delivery }) => ({
+      value: {
+        kind: 'state',
+        state: vpc.flowLogId === undefined ? undefined : delivery,
+        token: vpc.delivery,
+      },
+      csv: ['delivery'],
+      notes: note(undefined, 'delivery_error', vpc.deliveryError && text(vpc.deliveryError)),
+    }),
+  },
+]
+
+function note(
+  label: string | undefined,
+  column: string,
+  value: FactValue | '' | false | undefined,
+): readonly Note[] {
+  return value ? [{ label, csv: [column], value }] : []
+}
+
+function idList(ids: readonly string[]): FactValue {
+  return { kind: 'list', values: ids.map(id) }
+}
