@@ -1,7 +1,7 @@
 import type { TemplateTrust } from '../template/templateTrust.ts'
 import { ATTENTION, trustLines } from '../template/trustWords.ts'
 import type { StackText } from './checklist.ts'
-import type { Template, TemplateRead } from './events.ts'
+import type { Template, TemplateRead } from './seenTemplate.ts'
 import type { StateWord } from './stateWords.ts'
 
 /** How much of the template a consent would be to, for every host. */

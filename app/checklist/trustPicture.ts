@@ -17,7 +17,7 @@ import type { Span } from '../text/differingSpans.ts'
 import { inShort } from '../text/inShort.ts'
 import { list } from '../text/list.ts'
 import { plural } from '../text/plural.ts'
-import type { Template } from './events.ts'
+import type { Template } from './seenTemplate.ts'
 import { templateReadWords } from './templateWords.ts'
 
 /** What a consent is to, as a picture: who gets into the accounts, and where the flow logs go. */

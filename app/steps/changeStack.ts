@@ -1,7 +1,7 @@
 import { EXTERNAL_ID_PARAMETER, STACK_NAME } from '../activeeye/prescribed.ts'
 import type { StacksApi } from '../aws/awsAccount.ts'
 import { AwsFailure, type AwsFailureDetails } from '../aws/awsFailure.ts'
-import type { Template } from '../checklist/events.ts'
+import type { Template } from '../checklist/seenTemplate.ts'
 import type { Write } from '../checklist/write.ts'
 import { ProblemError, type ProblemWords } from '../problems/problem.ts'
 import { awsOf } from '../problems/problemOf.ts'

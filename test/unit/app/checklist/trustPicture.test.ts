@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { foreignValues } from '../../../../app/activeeye/foreignValues.ts'
 import { FLOW_LOG_DESTINATION, TEMPLATE_URL } from '../../../../app/activeeye/prescribed.ts'
-import type { Template } from '../../../../app/checklist/events.ts'
+import type { Template } from '../../../../app/checklist/seenTemplate.ts'
 import { trustPicture } from '../../../../app/checklist/trustPicture.ts'
 import { judgeTemplate } from '../../../../app/template/judgeTemplate.ts'
 

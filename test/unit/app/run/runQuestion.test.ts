@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { FLOW_LOG_DESTINATION } from '../../../../app/activeeye/prescribed.ts'
-import type { Template } from '../../../../app/checklist/events.ts'
+import type { Template } from '../../../../app/checklist/seenTemplate.ts'
 import type { AccountPlan, Plan } from '../../../../app/run/plan.ts'
 import {
   type AskedRun,
