@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readdir, readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { CommanderError } from 'commander'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { InvalidInputError } from '../../../../main/failures/invalidInputError.ts'
@@ -134,4 +134,15 @@ test('a plan says whom the work is done as, and a run says it right before it as
   const asked = lines.findIndex((line) => line.includes('Create 1 stack and'))
   expect(lines[asked - 1]).toMatch(who)
   expect([run.status, lines[asked + 1]]).toEqual([3, 'Nothing was changed.'])
+})
+
+test('rehearse keeps its journal, its cloud and its report where it is told', async () => {
+  const dataDir = await scratchDirectory()
+  const { status, text } = await command('rehearse', 'single-vpc', '--data-dir', dataDir)
+  expect(status).toBe(0)
+  const [, path = ''] = /^Report: (.+\.html)$/m.exec(text) ?? []
+  expect(dirname(path)).toBe(dataDir)
+  const kept = await readdir(dataDir)
+  expect(kept).toContain('practice-single-vpc.json')
+  expect(kept.filter((name) => name.endsWith('.journal.jsonl'))).toHaveLength(1)
 })
