@@ -132,7 +132,7 @@ async function onboard(page: Page, way: Way, create: string): Promise<void> {
   await way.press(button('Go to Connectors'))
 
   await expect(heading(page, 'Connectors').locator('[tabindex]')).toBeFocused()
-  await way.press(page.getByRole('button', { name: /^Copy all/ }))
+  await way.press(page.getByRole('button', { name: /^Copy all \d+ to enter$/ }))
   await way.press(page.getByRole('navigation', { name: 'Steps' }).getByRole('link', { name: /^Report/ }))
 
   await expect(heading(page, 'Report').locator('[tabindex]')).toBeFocused()
