@@ -5,9 +5,10 @@ import Header from '@cloudscape-design/components/header'
 import Pagination from '@cloudscape-design/components/pagination'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Table, { type TableProps } from '@cloudscape-design/components/table'
-import { type ReactNode, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { isLive } from '../../../app/checklist/activityStatus.ts'
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
+import { leftAloneAdvice } from '../../../app/checklist/leftAlone.ts'
 import { vpcStateWord } from '../../../app/checklist/stateWords.ts'
 import {
   awaitsDecision,
@@ -22,18 +23,19 @@ import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
 import { useChecklist } from '../../state/checklistStore.ts'
 import { StateIndicator } from '../../ui/StateIndicator.tsx'
 import { StartButton } from '../activity/StartButton.tsx'
+import { ConsoleLinks } from '../console/ConsoleLinks.tsx'
+import { vpcPlaces } from '../console/consolePlaces.ts'
 import { RefusalAlert } from '../RefusalAlert.tsx'
 import { ChooseMonitored } from './ChooseMonitored.tsx'
-import { type DecisionRow, decisionGroups, decisionRows } from './decisionRows.ts'
+import { type DecisionRow, decisionGroups, decisionRows, isAsked } from './decisionRows.ts'
 
-/** What a person decides: about VPCs whose flow logs differ, and what is monitored at all. */
+/** What a run leaves alone and why, what a person decides about it, and what is monitored at all. */
 export function DecideVpcs({ accounts }: { readonly accounts: readonly AccountStatus[] }) {
   const client = useClient()
   const busy = useChecklist(({ activity }) => isLive(activity))
   const [refusal, setRefusal] = useState<CallRefusal>()
   const [deciding, setDeciding] = useState(false)
-  const { asked, others } = useMemo(() => decisionRows(accounts), [accounts])
-  const open = asked.filter(({ vpc }) => awaitsDecision(vpc)).length
+  const { told, others } = useMemo(() => decisionRows(accounts), [accounts])
 
   async function decide(choice: VpcChoice, vpcs: readonly VpcPlace[]): Promise<void> {
     setDeciding(true)
@@ -46,36 +48,26 @@ export function DecideVpcs({ accounts }: { readonly accounts: readonly AccountSt
   return (
     <SpaceBetween size="m">
       {refusal && <RefusalAlert refusal={refusal} />}
-      {asked.length > 0 && (
-        <DecisionTable
-          {...common}
-          rows={asked}
-          title="Decisions about VPCs"
-          description={
-            open > 0
-              ? `Flow logs of ${plural(open, 'VPC')} go to the bucket in another way than prescribed. They are neither changed nor counted as covered, and no second one is created beside them until it is decided here.`
-              : 'Everything is decided. It counts from the next look or run on.'
-          }
-          action={open === 0 && <StartButton request={{ activity: 'plan' }}>Look again</StartButton>}
-        />
-      )}
+      {told.length > 0 && <LeftAloneTable {...common} rows={told} />}
       <ChooseMonitored accounts={accounts} vpcs={others} disabled={busy} />
     </SpaceBetween>
   )
 }
 
-interface DecisionTableProps {
+interface LeftAloneTableProps {
   readonly rows: readonly DecisionRow[]
-  readonly title: string
-  readonly description: string
   readonly disabled: boolean
   readonly decide: (choice: VpcChoice, vpcs: readonly VpcPlace[]) => Promise<void>
-  readonly action?: ReactNode
 }
 
-function DecisionTable({ rows, title, description, disabled, decide, action }: DecisionTableProps) {
+const TITLE = 'Left alone, and why'
+
+/** Every VPC that a run leaves as it is, overlapping flow logs included, with the choice that its state offers. */
+function LeftAloneTable({ rows, disabled, decide }: LeftAloneTableProps) {
   const { items, collectionProps, paginationProps } = useCollection(rows, { pagination: { pageSize: 20 } })
   const groups = decisionGroups(rows)
+  const asked = rows.filter(isAsked)
+  const open = asked.filter(({ vpc }) => awaitsDecision(vpc)).length
   const columns: readonly TableProps.ColumnDefinition<DecisionRow>[] = [
     {
       id: 'vpc',
@@ -90,7 +82,7 @@ function DecisionTable({ rows, title, description, disabled, decide, action }: D
         </div>
       ),
     },
-    { id: 'state', header: 'State', cell: ({ vpc }) => <StateIndicator state={vpcStateWord(vpc)} /> },
+    { id: 'why', header: 'Why', cell: ({ vpc }) => <StateIndicator state={vpcStateWord(vpc)} /> },
     {
       id: 'differs',
       header: 'What is there',
@@ -102,15 +94,18 @@ function DecisionTable({ rows, title, description, disabled, decide, action }: D
     {
       id: 'choice',
       header: 'Decision',
-      cell: ({ vpc, choices, place }) => (
-        <ChoiceButton
-          text={vpc.decision === undefined ? 'Decide' : 'Change'}
-          label={`${vpc.decision === undefined ? 'Decide' : 'Change'} about ${vpc.vpcId}`}
-          choices={choices}
-          disabled={disabled}
-          onChoose={(choice) => decide(choice, [place])}
-        />
-      ),
+      cell: ({ vpc, choices, place }) =>
+        choices.length === 0 ? (
+          <Advice vpc={vpc} place={place} />
+        ) : (
+          <ChoiceButton
+            text={vpc.decision === undefined ? 'Decide' : 'Change'}
+            label={`${vpc.decision === undefined ? 'Decide' : 'Change'} about ${vpc.vpcId}`}
+            choices={choices}
+            disabled={disabled}
+            onChoose={(choice) => decide(choice, [place])}
+          />
+        ),
     },
   ]
   return (
@@ -125,10 +120,12 @@ function DecisionTable({ rows, title, description, disabled, decide, action }: D
         <Header
           variant="h2"
           counter={`(${rows.length})`}
-          description={description}
+          description={descriptionOf(asked.length, open)}
           actions={
             <SpaceBetween direction="horizontal" size="xs">
-              {action}
+              {asked.length > 0 && open === 0 && (
+                <StartButton request={{ activity: 'plan' }}>Look again</StartButton>
+              )}
               {groups.map(({ word, choices, places }) => (
                 <ChoiceButton
                   key={word}
@@ -141,12 +138,30 @@ function DecisionTable({ rows, title, description, disabled, decide, action }: D
             </SpaceBetween>
           }
         >
-          {title}
+          {TITLE}
         </Header>
       }
       pagination={rows.length > 20 && <Pagination {...paginationProps} />}
-      ariaLabels={{ tableLabel: title }}
+      ariaLabels={{ tableLabel: TITLE }}
     />
+  )
+}
+
+/** @param asked VPCs to be decided about, those that are decided included. @param open of them, those that are not. */
+function descriptionOf(asked: number, open: number): string {
+  if (asked === 0) return 'A run changes nothing about them.'
+  return open > 0
+    ? `Flow logs of ${plural(open, 'VPC')} go to the bucket in another way than prescribed. They are neither changed nor counted as covered, and no second one is created beside them until it is decided here.`
+    : 'Everything is decided. It counts from the next look or run on.'
+}
+
+/** What can be done about a VPC where there is nothing to decide. */
+function Advice({ vpc, place: { accountId, region, vpcId } }: Pick<DecisionRow, 'vpc' | 'place'>) {
+  return (
+    <div>
+      {leftAloneAdvice(vpc) ?? '–'}
+      {vpc.state === 'covered' && <ConsoleLinks accountId={accountId} places={vpcPlaces(region, vpcId)} />}
+    </div>
   )
 }
 

@@ -1,5 +1,6 @@
 import type { AccountStatus, VpcStatus } from '../../../app/checklist/checklist.ts'
 import { isMonitored } from '../../../app/checklist/coverage.ts'
+import { isToldLeftAlone } from '../../../app/checklist/leftAlone.ts'
 import { vpcStateWord } from '../../../app/checklist/stateWords.ts'
 import {
   awaitsDecision,
@@ -8,18 +9,19 @@ import {
   type VpcPlace,
 } from '../../../app/checklist/vpcDecisions.ts'
 
-/** A VPC about which a person can decide. */
+/** A VPC that a run leaves alone, or about which a person can decide. */
 export interface DecisionRow {
   readonly key: string
   readonly accountName: string
   readonly place: VpcPlace
   readonly vpc: VpcStatus
+  /** Empty: there is nothing to decide. */
   readonly choices: readonly VpcChoice[]
 }
 
-/** The VPCs that something has to be or was decided about, and those that could be left out. */
+/** The VPCs that a run leaves alone or that something was decided about, and those that could be left out. */
 export interface DecisionRows {
-  readonly asked: readonly DecisionRow[]
+  readonly told: readonly DecisionRow[]
   readonly others: readonly DecisionRow[]
 }
 
@@ -36,9 +38,15 @@ export function decisionRows(accounts: Iterable<AccountStatus>): DecisionRows {
       })),
     ),
   )
-  const isAsked = ({ vpc }: DecisionRow) => awaitsDecision(vpc) || vpc.decision !== undefined
-  const decidable = rows.filter(({ choices }) => choices.length > 0)
-  return { asked: decidable.filter(isAsked), others: decidable.filter((row) => !isAsked(row)) }
+  return {
+    told: rows.filter((row) => isAsked(row) || isToldLeftAlone(row.vpc)),
+    others: rows.filter((row) => row.choices.length > 0 && !isAsked(row)),
+  }
+}
+
+/** Something has to be decided about it, or was. */
+export function isAsked({ vpc }: DecisionRow): boolean {
+  return awaitsDecision(vpc) || vpc.decision !== undefined
 }
 
 /** VPCs in the same state, with the same choices: one decision can be made for all. */
@@ -48,11 +56,13 @@ export interface DecisionGroup {
   readonly places: readonly VpcPlace[]
 }
 
-/** Groups of two and more. */
+/** Groups of two and more, of those that are asked about. */
 export function decisionGroups(rows: readonly DecisionRow[]): readonly DecisionGroup[] {
-  return [...Map.groupBy(rows, ({ vpc }) => vpcStateWord(vpc).word)].flatMap(([word, same]) => {
-    const [first] = same
-    if (first === undefined || same.length < 2) return []
-    return [{ word, choices: first.choices, places: same.map(({ place }) => place) }]
-  })
+  return [...Map.groupBy(rows.filter(isAsked), ({ vpc }) => vpcStateWord(vpc).word)].flatMap(
+    ([word, same]) => {
+      const [first] = same
+      if (first === undefined || same.length < 2) return []
+      return [{ word, choices: first.choices, places: same.map(({ place }) => place) }]
+    },
+  )
 }

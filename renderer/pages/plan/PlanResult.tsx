@@ -17,7 +17,6 @@ import { mirroredChecklist, useChecklist } from '../../state/checklistStore.ts'
 import { navigate } from '../../state/navigationStore.ts'
 import { Sections } from '../../ui/Page.tsx'
 import { CreateBar, TEMPLATE_ID } from './CreateBar.tsx'
-import { LeftAlone } from './LeftAlone.tsx'
 import { PlanTable } from './PlanTable.tsx'
 import { PlanTotals } from './PlanTotals.tsx'
 import { createWords, isUnseen, planCounts } from './planCounts.ts'
@@ -77,7 +76,6 @@ export function PlanResult({ plan, onboarding }: { readonly plan: Plan; readonly
       {checklist && <ProblemList onboarding={onboarding} checklist={checklist} purpose="plan" />}
       {!unseen && checklist && <AccountsMap accounts={checklist.accounts} title="Accounts and Regions" />}
       <PlanTable accounts={plan.accounts} />
-      {checklist && <LeftAlone accounts={checklist.accounts} />}
       {checklist && <DecideVpcs accounts={checklist.accounts} />}
       {templates.length > 1 && (
         <Alert

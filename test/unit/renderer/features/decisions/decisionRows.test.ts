@@ -13,8 +13,8 @@ function vpc(vpcId: string, state: VpcState, decision?: VpcStatus['decision']): 
   return { vpcId, state, madeByUs: false, ...(decision && { decision }) }
 }
 
-test('what is open or decided comes apart from what could be left out; the rest is not there', () => {
-  const { asked, others } = decisionRows([
+test('what is left alone or decided comes apart from what could be left out; the rest is not there', () => {
+  const { told, others } = decisionRows([
     account(
       vpc('vpc-1', 'covered'),
       vpc('vpc-2', 'shared'),
@@ -22,26 +22,33 @@ test('what is open or decided comes apart from what could be left out; the rest 
       vpc('vpc-4', 'partly'),
       vpc('vpc-5', 'leftOut', { what: 'leaveOut', ...DECIDED }),
       vpc('vpc-6', 'otherFormat', { what: 'addOurs', ...DECIDED }),
+      vpc('vpc-7', 'failing'),
+      { ...vpc('vpc-8', 'covered'), alsoToActiveEye: ['fl-2'] },
     ),
   ])
-  expect(asked.map(({ vpc: { vpcId }, choices }) => [vpcId, ...choices])).toEqual([
+  expect(told.map(({ vpc: { vpcId }, choices }) => [vpcId, ...choices])).toEqual([
+    ['vpc-2'],
     ['vpc-4', 'leaveAsIs', 'addOurs', 'leaveOut'],
     ['vpc-5', 'takeBack'],
     ['vpc-6', 'leaveAsIs', 'leaveOut', 'takeBack'],
+    ['vpc-7', 'leaveOut'],
+    ['vpc-8'],
   ])
-  expect(others.map(({ place }) => place.vpcId)).toEqual(['vpc-3'])
+  expect(others.map(({ place }) => place.vpcId)).toEqual(['vpc-3', 'vpc-7'])
 })
 
 test('one decision can be made for all in the same state with the same decision', () => {
-  const { asked } = decisionRows([
+  const { told } = decisionRows([
     account(
       vpc('vpc-1', 'otherFormat'),
       vpc('vpc-2', 'otherFormat', { what: 'leaveAsIs', ...DECIDED }),
       vpc('vpc-3', 'otherFormat'),
       vpc('vpc-4', 'partly'),
+      vpc('vpc-5', 'shared'),
+      vpc('vpc-6', 'shared'),
     ),
   ])
-  expect(decisionGroups(asked)).toMatchObject([
+  expect(decisionGroups(told)).toMatchObject([
     { word: 'In another format', places: [{ vpcId: 'vpc-1' }, { vpcId: 'vpc-3' }] },
   ])
 })
