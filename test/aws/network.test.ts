@@ -480,7 +480,7 @@ describe('trying the connection says what was found at each step', () => {
     }
     const onboarding = {
       ...cloud.onboarding,
-      id: 'acme',
+      id: 'acme-onboarding',
       accounts: [{ ...account, access, stackRegion: 'eu-west-1', regions: ['eu-west-1', 'ap-south-1'] }],
     }
     const path = await fileWith(JSON.stringify(onboarding), 'acme.onboarding.json')
