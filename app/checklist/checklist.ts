@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { foreignValueSchema } from '../activeeye/foreignValues.ts'
 import { leftOutSchema } from '../onboarding/leftOut.ts'
+import { LONGEST_NAME } from '../onboarding/name.ts'
 import { organizationalUnitsSchema } from '../onboarding/onboarding.ts'
 import type { StepName } from '../onboarding/stepName.ts'
 import { decisionSchema, vpcDecisionSchema } from '../onboarding/vpcDecision.ts'
@@ -235,7 +236,7 @@ export type AcceptedGone = z.infer<typeof acceptedGoneSchema>
 
 export const accountStatusSchema = z.strictObject({
   accountId: z.string(),
-  name: z.string(),
+  name: z.string().max(LONGEST_NAME),
   /** The names of the organizational units from the root down; left out where the onboarding file has none. */
   organizationalUnits: organizationalUnitsSchema.optional(),
   state: accountStateSchema,

@@ -48,15 +48,16 @@ export function isVerified(
   accounts: readonly Pick<AccountStatus, 'state' | 'problems' | 'regions' | 'steps'>[],
   asked: readonly StepName[],
 ): boolean {
-  return accounts
-    .filter(isMonitored)
-    .every(
-      ({ problems, regions, steps }) =>
-        problems.length === 0 &&
-        regions.every(({ state }) => state !== 'notSeen') &&
-        STEPS.every((step) => !isHalted(step, steps[step])) &&
-        asked.every((step) => steps[step].state === 'done'),
-    )
+  const monitored = accounts.filter(isMonitored)
+  // Where all is left out, nothing is.
+  if (monitored.length === 0) return false
+  return monitored.every(
+    ({ problems, regions, steps }) =>
+      problems.length === 0 &&
+      regions.every(({ state }) => state !== 'notSeen') &&
+      STEPS.every((step) => !isHalted(step, steps[step])) &&
+      asked.every((step) => steps[step].state === 'done'),
+  )
 }
 
 /** The step failed, or waits for somebody; a connector that a person still has to add does not count. */

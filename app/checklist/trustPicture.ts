@@ -5,12 +5,13 @@ import {
   isPrescribedTemplate,
 } from '../activeeye/foreignValues.ts'
 import { foreignTitle } from '../activeeye/foreignWords.ts'
-import type { TrustedRole } from '../template/templateTrust.ts'
+import type { TemplateTrust, TrustedRole } from '../template/templateTrust.ts'
 import {
   externalIdWords,
   grantLines,
   principalWords,
   type TrustLine,
+  trustGroups,
   trustLine,
 } from '../template/trustWords.ts'
 import type { Span } from '../text/differingSpans.ts'
@@ -40,7 +41,7 @@ export interface TrustArrow {
 }
 
 export interface TrustPicture {
-  /** Empty where no stack is created, or the template has no role. */
+  /** Empty where no stack is created, or the template has nothing that could let somebody in. */
   readonly arrows: readonly TrustArrow[]
   readonly accounts: PictureBox
   readonly bucket: PictureBox
@@ -86,7 +87,13 @@ function arrowsOf(
         marked: markedValue('template', foreign) ?? whole(url),
       }
     : { lines: [quiet("Named by ActiveEye's template")] }
-  if (read?.kind === 'file') return read.trust.roles.flatMap((role) => roleArrows(role, origin, isForeign))
+  if (read?.kind === 'file') {
+    const { roles, others, macros } = read.trust
+    return [
+      ...roles.flatMap((role) => roleArrows(role, origin, isForeign)),
+      ...inOtherWays({ roles: roles.filter(({ trust }) => trust.length === 0), others, macros }, origin),
+    ]
+  }
   return [
     {
       key: 'unread',
@@ -95,6 +102,31 @@ function arrowsOf(
       role: {
         title: 'Roles of the stack',
         lines: [{ text: templateReadWords(read).word, isLoud: true }],
+        isLoud: true,
+      },
+    },
+  ]
+}
+
+/** A user with keys, a policy of a bucket, a macro, a role whose trust is not to be told: it may let somebody in. */
+function inOtherWays(
+  trust: TemplateTrust,
+  origin: Pick<PictureBox, 'lines' | 'marked'>,
+): readonly TrustArrow[] {
+  const loud = trustGroups(trust).filter(({ lines }) => lines.some(({ isLoud }) => isLoud))
+  if (loud.length === 0) return []
+  const lines = loud.flatMap(({ title, lines: of }) =>
+    of.flatMap(({ text, isLoud }) => (isLoud ? [{ text: `${title}: ${text}`, isLoud }] : [])),
+  )
+  const more = lines.length - MOST_LINES
+  return [
+    {
+      key: 'in other ways',
+      who: { title: 'Perhaps others', ...origin, isLoud: true },
+      condition: { text: 'in other ways', isLoud: true },
+      role: {
+        title: inShort(loud.map(({ title }) => title)),
+        lines: [...lines.slice(0, MOST_LINES), ...(more > 0 ? [quiet(`… and ${more} more, below.`)] : [])],
         isLoud: true,
       },
     },

@@ -1,9 +1,14 @@
 import { z } from 'zod'
 import { regionNameSchema } from '../input/regionName.ts'
-import { nameSchema } from './name.ts'
+import { LONGEST_USER_NAME, nameSchema } from './name.ts'
 
 /** Why something is left out, in the customer's words: the file and the report tell it. */
 export const reasonSchema = nameSchema(300, 'Why it is left out.', 'Closed in May, nothing runs there')
+
+export const decidedBySchema = z
+  .string({ error: 'a name' })
+  .max(LONGEST_USER_NAME, `at most ${LONGEST_USER_NAME} characters`)
+  .describe('Who decided.')
 
 export const decidedAtSchema = z
   .string({ error: 'an ISO time' })
@@ -13,7 +18,7 @@ export const decidedAtSchema = z
 /** That a person decided that something is not for ActiveEye. */
 export const leftOutSchema = z.strictObject({
   reason: reasonSchema,
-  by: z.string({ error: 'a name' }).describe('Who decided.'),
+  by: decidedBySchema,
   at: decidedAtSchema,
 })
 export type LeftOut = z.infer<typeof leftOutSchema>

@@ -2,6 +2,12 @@ import { z } from 'zod'
 import { list } from '../text/list.ts'
 import { INVISIBLE, nameOddCharacters, nameOuterBlanks } from '../text/oddCharacters.ts'
 
+/** Characters of the name of a customer, an account, a connector or an organizational unit. */
+export const LONGEST_NAME = 128
+
+/** Of a person's name on their computer; Windows allows 256. */
+export const LONGEST_USER_NAME = 300
+
 const RULE = 'a name without blanks at its ends and without invisible characters'
 
 /** What of the rule a JSON Schema can say, whose patterns have no flags. */

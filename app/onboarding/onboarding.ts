@@ -6,7 +6,7 @@ import { httpsUrlSchema, WEB_ADDRESSES } from '../input/webAddress.ts'
 import { jsonText } from '../text/jsonText.ts'
 import { accessSchema } from './access.ts'
 import { leftOutSchema, regionLeftOutSchema } from './leftOut.ts'
-import { nameSchema } from './name.ts'
+import { LONGEST_NAME, nameSchema } from './name.ts'
 import { tagsSchema } from './tags.ts'
 import { vpcDecisionSchema } from './vpcDecision.ts'
 
@@ -24,20 +24,25 @@ export const prioritySchema = z
 
 /** Empty: directly under the root of the organization. */
 export const organizationalUnitsSchema = z
-  .array(z.string({ error: 'the name of an organizational unit' }), {
-    error: 'a list of names of organizational units, such as ["Workloads", "Production"]',
-  })
+  .array(
+    z
+      .string({ error: 'the name of an organizational unit' })
+      .max(LONGEST_NAME, `at most ${LONGEST_NAME} characters`),
+    {
+      error: 'a list of names of organizational units, such as ["Workloads", "Production"]',
+    },
+  )
   // AWS Organizations allows five levels, and names of 128 characters.
   .max(10, 'at most 10 organizational units')
 
 export const accountSchema = z.strictObject({
   accountId: accountIdSchema,
-  name: nameSchema(128, 'What people call this account.', 'prod'),
+  name: nameSchema(LONGEST_NAME, 'What people call this account.', 'prod'),
   externalId: externalIdSchema,
   connector: z
     .strictObject({
       displayName: nameSchema(
-        128,
+        LONGEST_NAME,
         'The Display Name in ActiveEye, unique among AWS Flowlogs connectors.',
         'Acme prod',
       ),
@@ -103,7 +108,7 @@ export const onboardingSchema = z.strictObject({
   id: onboardingIdSchema,
   customer: z
     .strictObject({
-      name: nameSchema(128, 'The name of the customer.', 'Acme Corp'),
+      name: nameSchema(LONGEST_NAME, 'The name of the customer.', 'Acme Corp'),
       shortName: shortNameSchema,
     })
     .describe('Whose accounts these are.'),

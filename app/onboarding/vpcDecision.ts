@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { regionNameSchema } from '../input/regionName.ts'
-import { decidedAtSchema, reasonSchema } from './leftOut.ts'
+import { decidedAtSchema, decidedBySchema, reasonSchema } from './leftOut.ts'
 
 /**
  * What a person decided about a VPC. It stands in the onboarding file, because it changes what a run does, also on
@@ -36,7 +36,7 @@ export const vpcDecisionSchema = z
     seen: decidableStateSchema.describe(
       'The state that the decision is about: leaveAsIs and addOurs have no effect in another one.',
     ),
-    by: z.string({ error: 'a name' }).describe('Who decided.'),
+    by: decidedBySchema,
     at: decidedAtSchema,
     reason: reasonSchema.optional(),
   })

@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { type ForeignValue, foreignValues } from '../activeeye/foreignValues.ts'
 import { TEMPLATE_URL } from '../activeeye/prescribed.ts'
-import { type Checklist, checklistSchema } from '../checklist/checklist.ts'
+import { type AccountStatus, type Checklist, checklistSchema } from '../checklist/checklist.ts'
 import { totalsOf } from '../checklist/projectChecklist.ts'
 import { accountStateOf, turnsOf } from '../checklist/turns.ts'
 import { jsonTooMuch } from '../input/boundedJson.ts'
+import { firstIssueAt } from '../input/firstIssue.ts'
 import { LIMITS, tooMuchText } from '../input/limits.ts'
+import { LONGEST_NAME, LONGEST_USER_NAME } from '../onboarding/name.ts'
 
 /**
  * The account information report as a program reads it: the JSON report, and what the HTML report holds beside its
@@ -21,10 +23,10 @@ export const REPORT_VERSION = 1
 const reportFileSchema = z.strictObject({
   format: z.literal(REPORT_FORMAT),
   version: z.literal(REPORT_VERSION),
-  customer: z.string(),
+  customer: z.string().max(LONGEST_NAME),
   /** ISO time. */
   madeAt: z.iso.datetime(),
-  preparedBy: z.string(),
+  preparedBy: z.string().max(LONGEST_USER_NAME),
   portalUrl: z.string().optional(),
   /** The bucket's ARN. */
   flowLogDestination: z.string(),
@@ -76,23 +78,21 @@ export function parseReport(text: string): ParsedReport {
       `a newer version of this app made it (format ${head.data.version}; this one reads ${REPORT_VERSION})`,
     )
   }
-  const parsed = reportFileSchema.safeParse(value)
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues
-    const at = issue === undefined || issue.path.length === 0 ? '' : ` at ${issue.path.join('.')}`
-    return refused(`it is not a whole report${at}: a part is missing, or has another shape`)
-  }
-  return { ok: true, report: workedOutAgain(parsed.data) }
+  const parsed = firstIssueAt(reportFileSchema, value) ?? reportFileSchema.safeParse(value)
+  if ('success' in parsed && parsed.success) return { ok: true, report: workedOutAgain(parsed.data) }
+  const path = 'success' in parsed ? parsed.error.issues[0]?.path : parsed
+  const at = path === undefined || path.length === 0 ? '' : ` at ${path.join('.')}`
+  return refused(`it is not a whole report${at}: a part is missing, or has another shape`)
 }
 
 /** A report can name states and totals that its own steps deny: what the steps say counts. */
 function workedOutAgain(read: z.infer<typeof reportFileSchema>): ReportFileContent {
   const { customer, madeAt, preparedBy, flowLogDestination, checklist } = read
-  const accounts = checklist.accounts.map((account) =>
-    account.state === 'working' || account.leftOut !== undefined
-      ? account
-      : { ...account, state: accountStateOf(account, false), turns: turnsOf(account, false) },
-  )
+  const accounts = checklist.accounts.map((account): AccountStatus => {
+    if (account.leftOut !== undefined) return { ...account, state: 'leftOut', turns: [] }
+    const isAtWork = account.state === 'working'
+    return { ...account, state: accountStateOf(account, isAtWork), turns: turnsOf(account, isAtWork) }
+  })
   const notActiveEye = foreignIn(read)
   const { notActiveEye: _, ...rest } = checklist
   return {

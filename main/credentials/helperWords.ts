@@ -3,7 +3,7 @@ import { failureText } from '../failures/failureText.ts'
 /** Kept of what a helper writes; its last words say why it failed. */
 const MOST_KEPT = 2_000
 
-const SECRET = String.raw`[\w-]*(?:secret|password|passwd|passphrase|token|credential)[\w-]*`
+const SECRET = String.raw`[\w-]*(?:secret|password|passwd|passphrase|passcode|token|credential|api[-_]?key)[\w-]*`
 
 /** `password: x`, `"SecretAccessKey": "x"`, `--token x`; a web token anywhere. */
 const NAMED_SECRET = new RegExp(
@@ -13,9 +13,12 @@ const NAMED_SECRET = new RegExp(
 )
 const WEB_TOKEN = /\beyJ[\w-]{8,}(?:\.[\w-]+){1,4}/g
 
+/** Of a request that a helper tells. */
+const AUTHORIZATION = /\b(bearer|basic)\s+[\w.~+/=-]{8,}/gi
+
 /** What a helper wrote to standard error, for a person: on one line, short, and without what may be a secret. */
 export function helperWords(written: string, command: string): string {
-  return failureText(withoutSecrets(written.slice(-2 * MOST_KEPT), command).slice(-MOST_KEPT))
+  return failureText(withoutSecrets(lastLines(written), command).slice(-MOST_KEPT))
 }
 
 /** What is shown of a helper that still runs. */
@@ -36,8 +39,14 @@ export function helperLines(written: string, command: string): readonly string[]
 }
 
 function withoutSecrets(written: string, command: string): string {
-  const masked = written.replace(WEB_TOKEN, '…').replace(NAMED_SECRET, '$1…')
+  const masked = written.replace(WEB_TOKEN, '…').replace(AUTHORIZATION, '$1 …').replace(NAMED_SECRET, '$1…')
   return secretArguments(command).reduce((text, secret) => text.replaceAll(secret, '…'), masked)
+}
+
+/** Whole lines: where one is cut, what is left may be a secret without its name. */
+function lastLines(written: string): string {
+  const last = written.slice(-2 * MOST_KEPT)
+  return last.length < written.length ? last.replace(/^[^\n]*\n/, '') : written
 }
 
 /** The program of a command line, without its arguments: those may be secret. */

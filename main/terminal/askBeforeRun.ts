@@ -98,7 +98,9 @@ export async function askBeforeRun(
   const needsIam =
     !answers.skip?.includes('stack') && before.some(({ steps }) => steps.stack.state !== 'done')
   const iam = answers.acknowledgeIam ? 'any' : 'none'
-  const remarks = regionRemarks(accounts, answers.skip)
+  // Also those that the file leaves out, which are not among the accounts to work on.
+  const inFile = onboarding.accounts.filter(({ accountId }) => answers.only?.includes(accountId) ?? true)
+  const remarks = regionRemarks(inFile, answers.skip)
   if (!terminal.interactive) {
     if (needsIam && !answers.acknowledgeIam) {
       const reason =

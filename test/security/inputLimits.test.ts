@@ -7,6 +7,7 @@ import { LIMITS } from '../../app/input/limits.ts'
 import { readPastedKeys } from '../../app/input/pastedKeys.ts'
 import { parseOnboarding } from '../../app/onboarding/parseOnboarding.ts'
 import { validateOnboarding } from '../../app/onboarding/validateOnboarding.ts'
+import { REPORT_FORMAT, REPORT_VERSION } from '../../app/report/reportFile.ts'
 import { loadConfigFiles } from '../../main/configuration/configFiles.ts'
 import { openDiskJournal, readJournal } from '../../main/journal/diskJournal.ts'
 import { readNetworkSettings } from '../../main/network/settingsFile.ts'
@@ -37,6 +38,47 @@ const HOSTILE: Readonly<Record<string, string>> = {
   brackets: '['.repeat(5_000_000),
   'brackets that are allowed': `{"accounts":[{"access":${'{"kind":"role","through":'.repeat(50)}1${'}'.repeat(50)}}]}`,
 }
+
+/** Reports that say what they are and are nothing else: wrong entries by the hundred thousand. */
+const HOSTILE_REPORTS: Readonly<Record<string, string>> = {
+  'wrong Regions and problems': `{"regions":[${'{},'.repeat(2_000)}{}],"problems":[${'{},'.repeat(2_000)}{}]}`,
+  'wrong lists within lists': `{"regions":[${`{"vpcs":[${'{"otherFlowLogIds":[0,0,0,0]},'.repeat(100)}{}]},`.repeat(30)}{}]}`,
+}
+
+describe('a report', () => {
+  test.each(Object.entries(HOSTILE_REPORTS))('is read within 256 MB: %s', async (_, account) => {
+    const report = {
+      format: REPORT_FORMAT,
+      version: REPORT_VERSION,
+      customer: 'Acme Corp',
+      madeAt: '2026-10-05T12:00:00Z',
+      preparedBy: 'alice',
+      flowLogDestination: 'arn:aws:s3:::delta-risk-flowlog-ingest',
+      summary: '',
+      checklist: {
+        version: 2,
+        onboardingId: '0b9c1234',
+        at: '2026-10-05T12:00:00Z',
+        customer: 'Acme Corp',
+        totals: {},
+        accounts: 'accounts',
+      },
+    }
+    const accounts = `[${Array(60).fill(account).join()}]`
+    const path = join(await scratchDirectory(), 'acme.report.json')
+    await writeFile(path, JSON.stringify(report).replace('"accounts":"accounts"', `"accounts":${accounts}`))
+    const program = `
+      import { readReports } from ${JSON.stringify(new URL('../../main/onboarding/readReports.ts', import.meta.url).href)}
+      console.log((await readReports([${JSON.stringify(path)}])).refused[0].why)`
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      '--max-old-space-size=256',
+      '--input-type=module',
+      '--eval',
+      program,
+    ])
+    expect(stdout).toMatch(/^it is not a whole report at checklist\./)
+  })
+})
 
 describe('an onboarding file', () => {
   test.each(Object.entries(HOSTILE))('is read within 256 MB: %s', async (name, text) => {

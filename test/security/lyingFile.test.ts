@@ -103,6 +103,34 @@ describe('a forged file, in the terminal', () => {
   )
 })
 
+test('a file that leaves accounts out is not run unasked, and one that leaves all out is no success', async () => {
+  await using stage = await openStage(WITH_FORGED_TEMPLATE)
+  const { onboarding } = stage.cloud
+  const leftOut = { reason: 'Nothing runs there', by: 'alice', at: '2026-11-28T12:00:00Z' }
+  const leavingOut = (count: number): Onboarding => ({
+    ...onboarding,
+    accounts: onboarding.accounts.map((account, index) =>
+      index < count ? { ...account, leftOut } : account,
+    ),
+  })
+
+  await stage.workspace.write(leavingOut(1))
+  const some = await stage.workspace.run('run', '--acknowledge-iam')
+  expect(some.status).toBe(2)
+  expect(some.stderr).toContain(
+    `1 account left out by decision: ${onboarding.accounts[0]?.name}. Nothing is done there.`,
+  )
+
+  await stage.workspace.write(leavingOut(onboarding.accounts.length))
+  const all = await stage.workspace.run('run', ...EVERY_CONSENT)
+  expect(all).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('Every account of this onboarding'),
+  })
+  expect((await stage.workspace.run('status')).status).toBe(3)
+  await expectNothingCreated(stage)
+})
+
 test('the consent is kept on this computer for those values only, and never in the file', async () => {
   await using stage = await forgedStage()
   const { workspace } = stage

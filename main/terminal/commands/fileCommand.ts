@@ -137,7 +137,7 @@ export async function openFor(
   return onboarding
 }
 
-/** The same without those that are left out, of which `--only` may name none. @throws InvalidInputError */
+/** The same without those that are left out, of which `--only` may name none; at least one. @throws InvalidInputError */
 export function monitoredAccounts(
   onboarding: { readonly accounts: readonly Account[] },
   only?: readonly string[],
@@ -151,6 +151,11 @@ export function monitoredAccounts(
           `${accountId} (${name}) is left out by decision. To monitor it again: decide --account ${accountId} --take-back`,
       ),
     )
+  }
+  if (leftOut.length === chosen.length) {
+    throw new InvalidInputError([
+      'Every account of this onboarding is left out by decision, so there is nothing to do. To monitor one again: decide --account ID --take-back',
+    ])
   }
   return chosen.filter((account) => !leftOut.includes(account))
 }

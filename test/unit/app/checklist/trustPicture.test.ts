@@ -7,7 +7,12 @@ import { judgeTemplate } from '../../../../app/template/judgeTemplate.ts'
 
 const EXTERNAL_ID = { StringEquals: { 'sts:ExternalId': { Ref: 'ExternalID' } } }
 
-function template(account: string, policy: string, condition?: object): Pick<Template, 'url' | 'read'> {
+function template(
+  account: string,
+  policy: string,
+  condition?: object,
+  others: object = {},
+): Pick<Template, 'url' | 'read'> {
   const text = JSON.stringify({
     Parameters: { ExternalID: { Type: 'String' } },
     Resources: {
@@ -28,6 +33,7 @@ function template(account: string, policy: string, condition?: object): Pick<Tem
           ManagedPolicyArns: [`arn:aws:iam::aws:policy/${policy}`],
         },
       },
+      ...others,
     },
   })
   const judged = judgeTemplate(new TextEncoder().encode(text))
@@ -64,6 +70,22 @@ describe('the trust picture', () => {
     ])
     expect(accounts).toMatchObject({ title: '2 accounts', lines: [{ text: 'prod and dev' }] })
     expect(bucket).toMatchObject({ title: "ActiveEye's bucket", isLoud: false })
+  })
+
+  it.each([
+    ['AWS::IAM::User Backdoor', { Backdoor: { Type: 'AWS::IAM::User' } }],
+    ['Macros', { 'Fn::Transform': { Name: 'AWS::Include' } }],
+    [
+      'Role Backdoor',
+      { Backdoor: { Type: 'AWS::IAM::Role', Properties: { AssumeRolePolicyDocument: { Ref: 'Trust' } } } },
+    ],
+  ])('has what may let somebody in beside the roles that name whom they trust: %s', (title, others) => {
+    const read = template('999999999999', 'SecurityAudit', EXTERNAL_ID, others)
+    const { arrows } = trustPicture(read, FLOW_LOG_DESTINATION, [], ['prod'])
+    expect(arrows).toMatchObject([
+      { key: 'Monitor 0' },
+      { who: { title: 'Perhaps others', isLoud: true }, role: { title: expect.stringContaining(title), isLoud: true } },
+    ])
   })
 
   it('is loud about a forged template at the prescribed address', () => {

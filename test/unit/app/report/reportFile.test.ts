@@ -60,6 +60,13 @@ test('an account that was left out stays left out', () => {
   expect(parsed.ok && parsed.report.checklist).toEqual(checklist)
 })
 
+test('an account that is left out counts as nothing else, whatever state the report gives it', () => {
+  const leftOut = { reason: 'Closed in May', by: 'alice', at: '2026-10-01T08:00:00.000Z' }
+  const account: AccountStatus = { ...openAccount(), state: 'complete', leftOut, problems: [] }
+  const parsed = parseReport(written('json', checklistOf([openAccount(), account])))
+  expect(parsed.ok && parsed.report.checklist.totals).toMatchObject({ accounts: 1, complete: 0 })
+})
+
 test('a bucket and a portal that are not ActiveEye’s are told although the report says nothing', () => {
   const parsed = parseReport(
     changed((report) => ({
@@ -87,6 +94,19 @@ test.each([
   [
     changed(({ madeAt: _, ...report }) => report),
     'it is not a whole report at madeAt: a part is missing, or has another shape',
+  ],
+  [
+    changed((report) => ({ ...report, customer: 'Acme '.repeat(30) })),
+    'it is not a whole report at customer: a part is missing, or has another shape',
+  ],
+  [
+    changed((report) => {
+      const checklist = structuredClone(CHECKLIST)
+      const [, open] = checklist.accounts
+      Object.assign(open?.regions[0] ?? {}, { vpcs: [{}] })
+      return { ...report, checklist }
+    }),
+    'it is not a whole report at checklist.accounts.1.regions.0.vpcs.0.vpcId: a part is missing, or has another shape',
   ],
   [
     changed((report) => ({ ...report, odd: 1 })),

@@ -117,6 +117,9 @@ function isRunning(pid: string): boolean {
 
 test.each([
   ['password: hunter2', 'password: …'],
+  ['x_api_key=hunter2', 'x_api_key=…'],
+  ['> Authorization: Bearer abc.DEF-123', '> Authorization: Bearer …'],
+  [`password: hunter2${' '.repeat(3_982)}\nlast words`, 'last words'],
   ['{"SecretAccessKey": "hunter2", "SessionToken":"hunter3"}', '{"SecretAccessKey": …, "SessionToken":…}'],
   ['token=hunter2&x=1', 'token=…'],
   ['got eyJhbGciOiJIUzI1NiJ9.eyJzdWIi.c2ln back', 'got … back'],
