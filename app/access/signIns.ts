@@ -63,6 +63,8 @@ const knownIdentitySchema = z.strictObject({
   endsAt: z.string().optional(),
   /** A person signed in as this; otherwise it is a role that was assumed with it. */
   isOwn: z.boolean(),
+  /** The work in this account is done as this. */
+  isActing: z.boolean(),
 })
 export type KnownIdentity = z.infer<typeof knownIdentitySchema>
 

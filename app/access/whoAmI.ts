@@ -41,16 +41,15 @@ export function whoInShort(
   return `${name} in ${where}${end === undefined ? '' : ` until ${time(end)}`}${others.length === 0 ? '' : ` and ${others.length} more`}`
 }
 
-/** Whom the work in these accounts is done as: the role in the account, where one was assumed. */
+/** Whom the work in these accounts is done as; another identity that is known there, of an earlier access, is none. */
 export function whoActs(
   identities: readonly KnownIdentity[],
   accountIds: readonly string[],
   writing: WhoWriting,
 ): readonly string[] {
-  const acting = accountIds.flatMap((accountId) => {
-    const here = identities.filter((one) => one.accountId === accountId)
-    return here.find(({ isOwn }) => !isOwn) ?? here[0] ?? []
-  })
+  const acting = accountIds.flatMap(
+    (id) => identities.find(({ accountId, isActing }) => isActing && accountId === id) ?? [],
+  )
   const unknown = accountIds.length - acting.length
   return [
     ...grouped(acting, writing),

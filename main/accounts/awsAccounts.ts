@@ -104,6 +104,7 @@ export function openAwsAccounts(settings: AwsAccountsSettings): AwsAccounts {
     account(account) {
       const session = sessionOf(account)
       forget.set(account.accountId, session.forget)
+      sessions.workWith(account.accountId, session)
       const aws = awsAccount(clients, session, account.stackRegion, changes.next)
       return { ...aws, identify: async (signal) => keepOnlyOf(account, await aws.identify(signal), session) }
     },

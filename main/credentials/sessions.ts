@@ -31,6 +31,8 @@ export interface Sessions {
   forgetAll(): void
   /** Who the app is, as far as that is known without a call, each once. */
   identities(): SignIns['identities']
+  /** From now on the work in this account is done with this session. */
+  workWith(accountId: string, session: Session): void
 }
 
 export interface SessionsSettings {
@@ -51,6 +53,8 @@ export function createSessions(settings: SessionsSettings): Sessions {
   const withKeysOf = new Map<string, Set<Session>>()
   /** Those that a person signed in to, and not a role that was assumed with them, nor a source profile. */
   const own = new Set<Session>()
+  /** Those that the work is done with, by account. */
+  const acting = new Map<string, Session>()
 
   function told(calls: Sts): Sts {
     return {
@@ -176,12 +180,16 @@ export function createSessions(settings: SessionsSettings): Sessions {
         if (identity === undefined) return []
         const { accountId, arn } = identity
         const endsAt = session.endsAt()?.toISOString()
-        return [{ accountId, arn, ...(endsAt !== undefined && { endsAt }), isOwn: own.has(session) }]
+        const isActing = acting.get(accountId)?.known()?.arn === arn
+        return [
+          { accountId, arn, ...(endsAt !== undefined && { endsAt }), isOwn: own.has(session), isActing },
+        ]
       })
       const ofPeople = found.filter(({ isOwn }) => isOwn)
       // In several Regions, and the session of the environment beside that of its profile.
       return [...new Map([...found, ...ofPeople].map((one) => [one.arn, one])).values()]
     },
+    workWith: (accountId, session) => void acting.set(accountId, session),
     forgetKeysOf(accountId) {
       for (const [owner, sharing] of withKeysOf) {
         if (owner === accountId) for (const each of sharing) each.forget()

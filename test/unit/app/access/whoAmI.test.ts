@@ -21,9 +21,15 @@ test.each([
 
 test('a person is who signed in, and acts as the role that was assumed', () => {
   const identities = [
-    { accountId: MANAGEMENT, arn: role(MANAGEMENT, 'Ops'), isOwn: true, endsAt: '2026-10-05T14:05:00Z' },
-    { accountId: PROD, arn: role(PROD, 'Onboarding', 'app'), isOwn: false },
-    { accountId: STAGING, arn: role(STAGING, 'Onboarding', 'app'), isOwn: false },
+    {
+      accountId: MANAGEMENT,
+      arn: role(MANAGEMENT, 'Ops'),
+      isOwn: true,
+      isActing: false,
+      endsAt: '2026-10-05T14:05:00Z',
+    },
+    { accountId: PROD, arn: role(PROD, 'Onboarding', 'app'), isOwn: false, isActing: true },
+    { accountId: STAGING, arn: role(STAGING, 'Onboarding', 'app'), isOwn: false, isActing: true },
   ]
   expect(whoAmI(identities, writing)).toEqual([`role Ops (jane) in ${MANAGEMENT}, until 14:05`])
   expect(whoActs(identities, [PROD, STAGING], writing)).toEqual([
@@ -40,6 +46,7 @@ test('one permission set in several accounts is one line, which ends with the fi
     accountId,
     arn: role(accountId, 'AWSReservedSSO_Admin_0123456789abcdef'),
     isOwn: true,
+    isActing: true,
     endsAt: `2026-10-05T1${5 - at}:00:00Z`,
   }))
   expect(whoAmI(identities, writing)).toEqual([
@@ -49,4 +56,13 @@ test('one permission set in several accounts is one line, which ends with the fi
   expect(whoInShort(identities, writing)).toBe('Admin in 2 accounts until 14:00')
   expect(whoInShort(identities.slice(0, 1), writing)).toBe('Admin in prod until 15:00')
   expect(whoInShort([], writing)).toBeUndefined()
+})
+
+test('an identity of an earlier access to the account is not the one that acts', () => {
+  const identities = [
+    { accountId: PROD, arn: role(PROD, 'Onboarding', 'app'), isOwn: false, isActing: false },
+    { accountId: PROD, arn: `arn:aws:iam::${PROD}:user/jane`, isOwn: true, isActing: true },
+  ]
+  expect(whoActs(identities, [PROD], writing)).toEqual([`user jane in prod (${PROD})`])
+  expect(whoActs(identities.slice(0, 1), [PROD], writing)).toEqual([])
 })

@@ -151,6 +151,22 @@ test('a role whose credentials STS does not know is no question of the Region', 
   })
 })
 
+test('an identity of the access that an account had before is not the one that acts', async () => {
+  const aws = await localAws(organization)
+  const awsAccounts = connected(aws.endpoint)
+  const acting = async () => {
+    const { identities } = await awsAccounts.signIns.state()
+    return identities.filter(({ isActing }) => isActing).length
+  }
+  const asRole = (name: string) => awsAccounts.account(inRole('111122223333', name))
+  await asRole('Admin').identify(never())
+  expect(await acting()).toBe(1)
+  const other = asRole('Reader')
+  expect(await acting()).toBe(0)
+  await other.identify(never())
+  expect(await acting()).toBe(1)
+})
+
 describe('the environment', () => {
   test('has no credentials', async () => {
     const aws = connected('http://127.0.0.1:1', {
