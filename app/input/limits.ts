@@ -31,6 +31,8 @@ export const LIMITS = {
 
   /** Accounts of an onboarding. */
   accounts: 5_000,
+  /** Different Regions that an onboarding names; AWS has fewer than 50. */
+  regions: 200,
   /** Objects and lists within each other. Real files have ten levels; the parser recurses. */
   depth: 60,
   /** Words, numbers and signs of JSON, without comments: 50 fields for each of 5,000 accounts. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { valueWords } from '../text/valueWords.ts'
 import { accepted, type Parsed, type ValueRefusal } from './parsed.ts'
 
-const REGION_NAME = /^[a-z]{2,}(-[a-z]+)+-\d+$/
+const REGION_NAME = /^(?=.{1,40}$)[a-z]{2,}(-[a-z]+)+-\d+$/
 const EXPECTED = 'the code of a Region, such as us-east-1'
 
 /**

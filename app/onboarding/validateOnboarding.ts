@@ -4,7 +4,7 @@ import { accessFaults } from './accessFaults.ts'
 import { duplicateFaults } from './duplicateFaults.ts'
 import type { Fault } from './fault.ts'
 import { accountSchema, type Onboarding, onboardingSchema } from './onboarding.ts'
-import { fieldsOf } from './rawFields.ts'
+import { fieldsOf, rawAccounts } from './rawFields.ts'
 import { schemaFaults } from './schemaFaults.ts'
 import { tagFaults } from './tags.ts'
 
@@ -21,7 +21,7 @@ export function validateOnboarding(
   { mostFaults = Number.POSITIVE_INFINITY }: { readonly mostFaults?: number } = {},
 ): ValidatedOnboarding {
   const { version, accounts } = fieldsOf(value)
-  const alone = newerVersion(version) ?? tooManyAccounts(accounts)
+  const alone = newerVersion(version) ?? tooManyAccounts(accounts) ?? tooManyRegions(value)
   if (alone !== undefined) return { ok: false, faults: [alone] }
 
   const faults = firstItems(faultsOf(value), mostFaults)
@@ -55,6 +55,17 @@ function* inSchema(value: unknown): Generator<Fault> {
 function tooManyAccounts(accounts: unknown): Fault | undefined {
   if (!Array.isArray(accounts)) return undefined
   const refusal = tooMuch(accounts.length, LIMITS.accounts, 'accounts')
+  return refusal && { path: ['accounts'], ...refusal }
+}
+
+/** Pages and reports have a column for each Region that any account names. */
+function tooManyRegions(value: unknown): Fault | undefined {
+  const named = rawAccounts(value).flatMap(({ regions, regionsLeftOut }) => [
+    ...(Array.isArray(regions) ? regions : []),
+    ...(Array.isArray(regionsLeftOut) ? regionsLeftOut.map((each) => fieldsOf(each).region) : []),
+  ])
+  const different = new Set(named.filter((region) => typeof region === 'string'))
+  const refusal = tooMuch(different.size, LIMITS.regions, 'different Regions')
   return refusal && { path: ['accounts'], ...refusal }
 }
 

@@ -1,3 +1,4 @@
+import { LIMITS } from '../../app/input/limits.ts'
 import { readPastedKeys } from '../../app/input/pastedKeys.ts'
 import { showNotice } from '../state/noticeStore.ts'
 
@@ -23,15 +24,22 @@ export function refusePastedKeys(target: EventTarget): () => void {
   return () => target.removeEventListener('paste', refuse)
 }
 
+/** A secret access key alone: nothing else that is pasted here has 40 of these signs. A session token alone. */
+const ALONE = /^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)(?:[A-Za-z0-9+/]{40}|[A-Za-z0-9+/]{100,}={0,2})$/
+
 /** Whether a text holds a secret access key or a session token. */
 export function holdsSecret(text: string): boolean {
-  const pasted = readPastedKeys(text)
+  // The list of accounts may be longer than keys.
+  const begin = text.slice(0, LIMITS.pastedKeys)
+  if (ALONE.test(begin.trim())) return true
+  const pasted = readPastedKeys(begin)
   switch (pasted.kind) {
     case 'several':
+    // Its token is broken into lines.
+    case 'refused':
       return true
     case 'keys':
       return pasted.parts.secretAccessKey !== undefined || pasted.parts.sessionToken !== undefined
-    case 'refused':
     case 'value':
       return false
   }

@@ -118,6 +118,10 @@ describe('an onboarding file', () => {
     expect(await messages(`[${`[${'0,'.repeat(9_000)}],`.repeat(60)}]`)).toEqual([
       'found 1,000,001 words and signs or more, expected at most 1,000,000',
     ])
+    const regions = Array.from({ length: 201 }, (_, n) => ({ region: `us-east-${n}` }))
+    expect(await messages(JSON.stringify({ accounts: [{ regionsLeftOut: regions }] }))).toEqual([
+      'found 201 different Regions, expected at most 200',
+    ])
     expect(await messages('['.repeat(61))).toEqual([
       'found yet another bracket, expected at most 60 within each other',
     ])
