@@ -84,7 +84,10 @@ describe('the trust picture', () => {
     const { arrows } = trustPicture(read, FLOW_LOG_DESTINATION, [], ['prod'])
     expect(arrows).toMatchObject([
       { key: 'Monitor 0' },
-      { who: { title: 'Perhaps others', isLoud: true }, role: { title: expect.stringContaining(title), isLoud: true } },
+      {
+        who: { title: 'Perhaps others', isLoud: true },
+        role: { title: expect.stringContaining(title), isLoud: true },
+      },
     ])
   })
 
