@@ -1,7 +1,8 @@
 import { bucketWords } from '../../app/activeeye/foreignWords.ts'
 import type { Checklist } from '../../app/checklist/checklist.ts'
-import { isReached, leftAloneReasonSchema } from '../../app/checklist/coverage.ts'
+import { isMonitored, isReached, leftAloneReasonSchema } from '../../app/checklist/coverage.ts'
 import { whyDead } from '../../app/checklist/deadStack.ts'
+import { leftOutWords } from '../../app/checklist/leaveOut.ts'
 import type { Template } from '../../app/checklist/seenTemplate.ts'
 import { fileHashOf, templateReadWords } from '../../app/checklist/templateWords.ts'
 import { leftAloneWords } from '../../app/checklist/vpcWords.ts'
@@ -25,7 +26,9 @@ export function printPlan(
 ): void {
   const { accounts, notActiveEye = [] } = checklist
   const { flowLogs } = plan.totals
-  terminal.out(bold(wouldCreate(plan, accounts)))
+  terminal.out(bold(wouldCreate(plan, accounts.filter(isMonitored))))
+  const leftOut = leftOutWords(accounts)
+  if (leftOut !== undefined) terminal.out(`${leftOut}.`)
   printForeign(notActiveEye, terminal.out)
   printDeceivingNames(checklist, terminal)
   const tags = tagWords(plan.tags)

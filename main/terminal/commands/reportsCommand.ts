@@ -4,6 +4,7 @@ import { type ReportOverview, sortedOverviews } from '../../../app/report/report
 import { plural } from '../../../app/text/plural.ts'
 import { ageHere, clockTimeHere } from '../../../app/text/timestamp.ts'
 import { EXIT } from '../exitStatus.ts'
+import { printDeceivingNames } from '../printDeceivingNames.ts'
 import { printForeign } from '../printForeign.ts'
 import { bold, toned } from '../styledText.ts'
 import type { Terminal } from '../terminal.ts'
@@ -54,6 +55,7 @@ function printOverview(path: string, overview: ReportOverview, terminal: Termina
   const { word, tone } = accountStateWord({ state, turns: waits }, READER)
   terminal.out('', `${bold(customer)}  ${toned(tone, word)}`)
   terminal.out(`  ${headline}`)
+  printDeceivingNames({ customer, accounts: [] }, terminal)
   printForeign(notActiveEye, terminal.out)
   for (const { who, what, accounts, since } of waits) {
     const from = since === undefined ? '' : `, since ${clockTimeHere(since)}`

@@ -1,0 +1,20 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { renderReport } from '../../../../app/report/renderReport.ts'
+import { createProgram } from '../../../../main/terminal/program.ts'
+import { fakeTerminal } from '../../../doubles/fakeTerminal.ts'
+import { scratchDirectory } from '../../../doubles/scratchDirectory.ts'
+import { checklistOf, finishedAccount, REPORT_OPTIONS } from '../../app/report/checklists.ts'
+
+test('a report of somebody whose name only looks like a customer’s is pointed out', async () => {
+  const checklist = { ...checklistOf([finishedAccount()]), customer: '\u0410cme' }
+  const [report] = renderReport(checklist, 'json', REPORT_OPTIONS)
+  const directory = await scratchDirectory()
+  const path = join(directory, 'acme.json')
+  await writeFile(path, report?.text ?? '')
+  const { lines, terminal } = fakeTerminal()
+  const program = createProgram(terminal, () => {})
+  await program.parseAsync(['reports', path, '--data-dir', directory], { from: 'user' })
+  expect(lines.join('\n')).toContain('mixes Cyrillic and Latin letters')
+})
