@@ -4,7 +4,7 @@ import { accessFaults } from './accessFaults.ts'
 import { duplicateFaults } from './duplicateFaults.ts'
 import type { Fault } from './fault.ts'
 import { accountSchema, type Onboarding, onboardingSchema } from './onboarding.ts'
-import { fieldsOf, rawAccounts } from './rawFields.ts'
+import { fieldsOf } from './rawFields.ts'
 import { schemaFaults } from './schemaFaults.ts'
 import { tagFaults } from './tags.ts'
 
@@ -21,7 +21,7 @@ export function validateOnboarding(
   { mostFaults = Number.POSITIVE_INFINITY }: { readonly mostFaults?: number } = {},
 ): ValidatedOnboarding {
   const { version, accounts } = fieldsOf(value)
-  const alone = newerVersion(version) ?? tooManyAccounts(accounts) ?? tooManyRegions(value)
+  const alone = newerVersion(version) ?? tooManyAccounts(accounts) ?? tooManyRegions(accounts)
   if (alone !== undefined) return { ok: false, faults: [alone] }
 
   const faults = firstItems(faultsOf(value), mostFaults)
@@ -59,14 +59,22 @@ function tooManyAccounts(accounts: unknown): Fault | undefined {
 }
 
 /** Pages and reports have a column for each Region that any account names. */
-function tooManyRegions(value: unknown): Fault | undefined {
-  const named = rawAccounts(value).flatMap(({ regions, regionsLeftOut }) => [
-    ...(Array.isArray(regions) ? regions : []),
-    ...(Array.isArray(regionsLeftOut) ? regionsLeftOut.map((each) => fieldsOf(each).region) : []),
+function tooManyRegions(accounts: unknown): Fault | undefined {
+  const listed: readonly unknown[] = Array.isArray(accounts) ? accounts : []
+  const named = listed.flatMap((account) => [
+    ...listIn(account, 'regions'),
+    ...listIn(account, 'regionsLeftOut').map((each) => fieldsOf(each).region),
   ])
   const different = new Set(named.filter((region) => typeof region === 'string'))
   const refusal = tooMuch(different.size, LIMITS.regions, 'different Regions')
   return refusal && { path: ['accounts'], ...refusal }
+}
+
+/** A list of an account, without a look at its other fields. */
+function listIn(account: unknown, field: string): readonly unknown[] {
+  const value: unknown =
+    typeof account === 'object' && account !== null ? Reflect.get(account, field) : undefined
+  return Array.isArray(value) ? value : []
 }
 
 /** Reported alone, because this version knows no rule of a newer file. */
