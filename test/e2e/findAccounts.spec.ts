@@ -62,6 +62,8 @@ cloudTest('the organization: its roles are tested before anything is added', asy
   await expect(page.getByText('Saved in acme.onboarding.json')).toBeVisible()
   expect(await saved(app)).toContain('"roleName": "OrganizationAccountAccessRole"')
   expect(await saved(app)).not.toContain('555566668888')
+  // Tested in the dialog, so known here.
+  await expect(page.getByRole('row', { name: /Choose prod/ })).toContainText('Connected')
 })
 
 cloudTest(
@@ -70,7 +72,11 @@ cloudTest(
     const { page } = app
     await page.getByRole('button', { name: 'From IAM Identity Center' }).click()
     const dialog = page.getByRole('dialog', { name: 'Accounts from IAM Identity Center' })
-    await expect(dialog.getByLabel('AWS access portal URL')).toHaveValue(PORTAL)
+    const portal = dialog.getByLabel('AWS access portal URL')
+    await expect(portal).toHaveValue(PORTAL)
+    await portal.fill('practice.example/start/#/?tab=accounts')
+    await portal.blur()
+    await expect(portal).toHaveValue(PORTAL)
     await signIn(app)
     await dialog.getByLabel('Role for all accounts').click()
     await page.getByRole('option', { name: 'AdministratorAccess' }).click()
@@ -123,6 +129,7 @@ cloudTest('profiles: the list follows the files, a sign-in opens those that need
   await dialog.getByRole('button', { name: 'Add 1 account' }).click()
   await expect(page.getByText('Saved in acme.onboarding.json')).toBeVisible()
   expect(await saved(app)).toContain('"profile": "sandbox"')
+  await expect(page.getByRole('row', { name: /Choose sandbox/ })).toContainText('Connected')
 })
 
 cloudTest('the policy for the operator is there to copy', async ({ app: { page } }) => {

@@ -54,7 +54,7 @@ test('a newcomer goes from Start to an exported report without a terminal', asyn
 
 async function confirm(page: Page, { name, accountId }: (typeof ACCOUNTS)[number]): Promise<void> {
   await connectorForm(page, name).getByLabel('Display Name entered').focus()
-  await pasteText(page, `Acme ${name}\t${accountId}\tacme-${name}\tmedium`)
+  await pasteText(page, `Acme ${name}\t${accountId}\tacme-${name}`)
   await page.keyboard.press('Enter')
   await expect(connectorForm(page, name)).toBeHidden()
 }

@@ -41,7 +41,7 @@ export function ConnectorTable({ rows, flow }: ConnectorTableProps) {
                 </th>
               ))}
               <th scope="col">State</th>
-              <td />
+              <th scope="col">Actions</th>
             </tr>
           </thead>
           {rows.map((row) => (
