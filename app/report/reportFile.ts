@@ -109,14 +109,14 @@ function workedOutAgain(read: z.infer<typeof reportFileSchema>): ReportFileConte
   }
 }
 
-/** What the report says itself, and what its values show although it does not say so. */
+/** Compared again: of what the report says about it, only which template is used stands nowhere else. */
 function foreignIn({
   flowLogDestination,
   portalUrl,
   checklist: { notActiveEye = [] },
 }: z.infer<typeof reportFileSchema>): readonly ForeignValue[] {
-  const found = foreignValues({ flowLogDestination, portalUrl, templateUrl: TEMPLATE_URL })
-  return [...notActiveEye, ...found.filter(({ what }) => notActiveEye.every((said) => said.what !== what))]
+  const template = notActiveEye.find(({ what }) => what === 'template')
+  return foreignValues({ flowLogDestination, portalUrl, templateUrl: template?.given ?? TEMPLATE_URL })
 }
 
 const headSchema = z.looseObject({ format: z.literal(REPORT_FORMAT), version: z.number() })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { FLOW_LOG_DESTINATION } from '../../../../app/activeeye/prescribed.ts'
 import type { AccountStatus, Checklist } from '../../../../app/checklist/checklist.ts'
 import { renderReport } from '../../../../app/report/renderReport.ts'
 import { looksLikeReport, parseReport } from '../../../../app/report/reportFile.ts'
@@ -78,6 +79,20 @@ test('a bucket and a portal that are not ActiveEye’s are told although the rep
   expect(parsed.ok && parsed.report.checklist.notActiveEye).toMatchObject([
     { what: 'bucket', given: 'arn:aws:s3:::delta-risk-flowlog-lngest' },
     { what: 'portal', given: 'https://activeeye.example' },
+  ])
+})
+
+test('what a report calls prescribed, or ActiveEye’s under the name of another value, is not believed', () => {
+  const forged = { what: 'bucket', prescribed: 'arn:aws:s3:::evil', given: 'arn:aws:s3:::harmless' }
+  const parsed = parseReport(
+    changed(({ checklist, ...rest }) => ({
+      ...rest,
+      flowLogDestination: 'arn:aws:s3:::evil',
+      checklist: { ...(checklist as object), notActiveEye: [forged] },
+    })),
+  )
+  expect(parsed.ok && parsed.report.checklist.notActiveEye).toEqual([
+    { what: 'bucket', prescribed: FLOW_LOG_DESTINATION, given: 'arn:aws:s3:::evil' },
   ])
 })
 
