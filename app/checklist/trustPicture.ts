@@ -47,10 +47,15 @@ export interface TrustPicture {
   readonly bucket: PictureBox
 }
 
-/** The picture is for a glance: the template's own section has every line. */
+const quiet = (text: string): TrustLine => ({ text, isLoud: false })
+
 const MOST_LINES = 3
 
-const quiet = (text: string): TrustLine => ({ text, isLoud: false })
+/** The picture is for a glance: the template's own section has every line. */
+function firstLines(lines: readonly TrustLine[]): readonly TrustLine[] {
+  const more = lines.length - MOST_LINES
+  return [...lines.slice(0, MOST_LINES), ...(more > 0 ? [quiet(`… and ${more} more, below.`)] : [])]
+}
 
 /**
  * @param template that the stacks would be made from; left out where none would.
@@ -118,7 +123,6 @@ function inOtherWays(
   const lines = loud.flatMap(({ title, lines: of }) =>
     of.flatMap(({ text, isLoud }) => (isLoud ? [{ text: `${title}: ${text}`, isLoud }] : [])),
   )
-  const more = lines.length - MOST_LINES
   return [
     {
       key: 'in other ways',
@@ -126,7 +130,7 @@ function inOtherWays(
       condition: { text: 'in other ways', isLoud: true },
       role: {
         title: inShort(loud.map(({ title }) => title)),
-        lines: [...lines.slice(0, MOST_LINES), ...(more > 0 ? [quiet(`… and ${more} more, below.`)] : [])],
+        lines: firstLines(lines),
         isLoud: true,
       },
     },
@@ -140,10 +144,9 @@ function roleArrows(
 ): readonly TrustArrow[] {
   const { logicalId, name = logicalId } = role
   const grants = grantLines(role).toSorted((a, b) => Number(b.isLoud) - Number(a.isLoud))
-  const more = grants.length - MOST_LINES
   const box: PictureBox = {
     title: `Role ${name}`,
-    lines: [...grants.slice(0, MOST_LINES), ...(more > 0 ? [quiet(`… and ${more} more, below.`)] : [])],
+    lines: firstLines(grants),
     isLoud: grants.some(({ isLoud }) => isLoud),
   }
   const allowed = role.trust.filter(({ effect }) => effect !== 'Deny')

@@ -8,8 +8,8 @@ import { refusalLines } from '../terminalClient.ts'
 import { helperNews } from './helperNews.ts'
 
 /**
- * Does the work, and meanwhile asks for each MFA code that it needs and prints what running helpers say. At a terminal that is not interactive, such a
- * request is cancelled at once, so that the work gets a problem instead of hanging.
+ * Does the work, and meanwhile asks for each MFA code that it needs and prints what running helpers say. At a terminal
+ * that is not interactive, such a request is cancelled at once, so that the work gets a problem instead of hanging.
  */
 export async function answeringCodeRequests<T>(
   client: ContractClient,
