@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Access } from './access.ts'
+import { tagSchema, tagsValue } from './customerTags.ts'
 import {
   type Account,
   accountSchema,
@@ -8,7 +9,6 @@ import {
   organizationalUnitsSchema,
   prioritySchema,
 } from './onboarding.ts'
-import { tagSchema, tagsValue } from './tags.ts'
 
 /**
  * An onboarding while a person edits it: the same fields as in the file, in any state on the way to being right.

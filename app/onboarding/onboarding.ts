@@ -5,15 +5,15 @@ import { regionNameSchema } from '../input/regionName.ts'
 import { httpsUrlSchema, WEB_ADDRESSES } from '../input/webAddress.ts'
 import { jsonText } from '../text/jsonText.ts'
 import { accessSchema } from './access.ts'
+import { tagsSchema } from './customerTags.ts'
 import { leftOutSchema, regionLeftOutSchema } from './leftOut.ts'
 import { LONGEST_NAME, nameSchema } from './name.ts'
-import { tagsSchema } from './tags.ts'
 import { vpcDecisionSchema } from './vpcDecision.ts'
 
 /**
  * The onboarding file, `NAME.onboarding.json`: one customer's accounts and settings. It never holds a secret.
  * Every message completes the sentence "expected …". Rules that concern several fields are in
- * duplicateFaults.ts, accessFaults.ts and tags.ts; validateOnboarding.ts applies all.
+ * duplicateFaults.ts, accessFaults.ts and customerTags.ts; validateOnboarding.ts applies all.
  */
 
 export const prioritySchema = z

@@ -1,12 +1,12 @@
 import { firstItems, LIMITS, tooMuch } from '../input/limits.ts'
 import { valueWords } from '../text/valueWords.ts'
 import { accessFaults } from './accessFaults.ts'
+import { tagFaults } from './customerTags.ts'
 import { duplicateFaults } from './duplicateFaults.ts'
 import type { Fault } from './fault.ts'
 import { accountSchema, type Onboarding, onboardingSchema } from './onboarding.ts'
 import { fieldsOf } from './rawFields.ts'
 import { schemaFaults } from './schemaFaults.ts'
-import { tagFaults } from './tags.ts'
 
 export type ValidatedOnboarding =
   | { readonly ok: true; readonly onboarding: Onboarding }

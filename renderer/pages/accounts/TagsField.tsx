@@ -1,8 +1,8 @@
 import AttributeEditor from '@cloudscape-design/components/attribute-editor'
 import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
+import { MOST_TAGS, type Tag } from '../../../app/onboarding/customerTags.ts'
 import { pathText } from '../../../app/onboarding/fault.ts'
-import { MOST_TAGS, type Tag } from '../../../app/onboarding/tags.ts'
 import type { FieldFaults } from './draftFaults.ts'
 
 interface TagsFieldProps {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { tagWords } from '../../../../app/onboarding/customerTags.ts'
 import { draftOf, onboardingValue } from '../../../../app/onboarding/draft.ts'
 import { onboardingJsonSchema } from '../../../../app/onboarding/onboarding.ts'
 import { inputErrorText, parseOnboarding } from '../../../../app/onboarding/parseOnboarding.ts'
-import { tagWords } from '../../../../app/onboarding/tags.ts'
 import { validateOnboarding } from '../../../../app/onboarding/validateOnboarding.ts'
 import { onboardingInFile, sampleOnboarding } from '../../../doubles/sampleOnboarding.ts'
 
