@@ -39,7 +39,7 @@ test('in a browser on this computer, to the end of the run', async ({ app }) => 
   const { totals } = await contractClient(app.address()).checklist.get()
   expect(totals).toMatchObject({ accounts: 2, covered: totals.vpcs, problems: 0 })
 
-  await page.getByRole('button', { name: /^Access: signed in as role/ }).click()
+  await page.getByRole('button', { name: /Access: signed in as role/ }).click()
   await page.getByRole('menuitem', { name: 'Switch…' }).click()
   await expect(signInDialog(page).getByText('https://practice.example/start')).toBeVisible()
   await expect(
