@@ -72,11 +72,12 @@ export const accessContract = {
       .output(z.strictObject({ arn: z.string() })),
     /**
      * Removes from memory the keys of one account; without one, signs out: all keys and every sign-in are removed, also
-     * to a proxy, and the sessions of access portals are ended at AWS. `notEnded`: the portals where that failed.
+     * to a proxy, and the sessions of access portals are ended at AWS, as `aws sso logout` does. `ended` and `notEnded`: the
+     * start URLs of the portals where that was done, and where it failed.
      */
     forget: procedure
       .input(z.strictObject({ accountId: z.string().optional(), practice: practiceSchema }))
-      .output(z.strictObject({ notEnded: z.array(z.string()) })),
+      .output(z.strictObject({ ended: z.array(z.string()), notEnded: z.array(z.string()) })),
     /** A person signed in outside the app: calls that wait for these accounts are retried at once. */
     renewed: procedure.input(
       z.strictObject({

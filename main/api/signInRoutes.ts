@@ -68,12 +68,12 @@ export function signInRoutes(os: RouterBase, backend: Backend, current: CurrentO
       const signIns = await signInsOf(input.practice)
       if (input.accountId !== undefined) {
         signIns.forget(input.accountId)
-        return { notEnded: [] }
+        return { ended: [], notEnded: [] }
       }
       // Before the way to AWS loses its sign-in to the proxy.
-      const notEnded = await signIns.signOut()
+      const { ended, notEnded } = await signIns.signOut()
       await backend.network.signInToProxy(NOBODY)
-      return { notEnded: [...notEnded] }
+      return { ended: [...ended], notEnded: [...notEnded] }
     }),
     renewed: os.signIn.renewed.handler(({ input }) => {
       const { destination } = current.opened()

@@ -1,4 +1,5 @@
 import type { SignIns, SignInWay } from '../../app/access/signIns.ts'
+import type { EndedSessions } from '../../app/access/signOutWords.ts'
 import type { CallerIdentity } from '../../app/aws/awsAccount.ts'
 import type { IdentityCenterPortal } from '../../app/input/identityCenterPortal.ts'
 import { createEmitter } from '../async/emitter.ts'
@@ -30,8 +31,8 @@ export interface SignInService {
   enterKeys(accountId: string, keys: Credentials, stackRegion?: string): Promise<CallerIdentity>
   /** Drops the keys of one account; without one, all keys and every sign-in. */
   forget(accountId?: string): void
-  /** Drops everything and ends the sessions of the access portals at AWS, as `aws sso logout` does. Gives those that it could not end. */
-  signOut(): Promise<readonly string[]>
+  /** Drops everything and ends the sessions of the access portals at AWS, as `aws sso logout` does. */
+  signOut(): Promise<EndedSessions>
 }
 
 /** The sign-ins for one destination of calls: AWS, or a practice cloud. */
@@ -111,9 +112,9 @@ export function openSignInService(settings: {
     async signOut() {
       const ending = identityCenters.logOut()
       service.forget()
-      const left = await ending
+      const sessions = await ending
       changes.tell()
-      return left
+      return sessions
     },
   }
 

@@ -27,7 +27,7 @@ import { EXIT } from './exitStatus.ts'
 import { followToEnd } from './followToEnd.ts'
 import { printForeign } from './printForeign.ts'
 import { printPlan } from './printPlan.ts'
-import { sayWho } from './signIn/sayWho.ts'
+import type { Who } from './signIn/sayWho.ts'
 import { toned } from './styledText.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -88,7 +88,7 @@ interface RunAnswers extends AskedRun {
 export async function askBeforeRun(
   client: ContractClient,
   onboarding: Onboarding,
-  accounts: readonly Account[],
+  { accounts, who }: { readonly accounts: readonly Account[]; readonly who: Who },
   answers: RunAnswers,
   terminal: Terminal,
 ): Promise<Asked<Consent['iam']>> {
@@ -118,13 +118,17 @@ export async function askBeforeRun(
     }
   }
   if (answers.yes && (answers.acknowledgeIam || !needsIam)) return { ok: true, given: iam }
-  return askAfterLook(client, onboarding, { accounts, remarks }, answers, terminal)
+  return askAfterLook(client, onboarding, { accounts, who, remarks }, answers, terminal)
 }
 
 async function askAfterLook(
   client: ContractClient,
   onboarding: Onboarding,
-  { accounts, remarks }: { readonly accounts: readonly Account[]; readonly remarks: readonly string[] },
+  {
+    accounts,
+    who,
+    remarks,
+  }: { readonly accounts: readonly Account[]; readonly who: Who; readonly remarks: readonly string[] },
   answers: RunAnswers,
   terminal: Terminal,
 ): Promise<Asked<Consent['iam']>> {
@@ -132,6 +136,7 @@ async function askAfterLook(
   const { checklist } = await followToEnd(
     client,
     { activity: 'plan', ...(only && { only: [...only] }) },
+    who,
     terminal,
   )
   const plan = await client.plan()
@@ -157,7 +162,7 @@ async function askAfterLook(
     template === undefined || acknowledgeIam
       ? ''
       : 'I acknowledge that AWS CloudFormation might create IAM resources. '
-  await sayWho(client, accounts, answers.practice, terminal)
+  await who.say(accounts)
   const question = runQuestion(counts, flowLogDestinationOf(onboarding), skip)
   if (!(await terminal.ask(`${acknowledgement}${question}`))) {
     return refuse(['Nothing was changed.'], EXIT.unfinished, terminal)

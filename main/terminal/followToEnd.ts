@@ -8,6 +8,7 @@ import type { activityRequestSchema } from '../../app/run/activityRequest.ts'
 import { EXIT } from './exitStatus.ts'
 import { onInterrupt } from './interruption.ts'
 import { createProgress } from './progress.ts'
+import type { Who } from './signIn/sayWho.ts'
 import { type SignInDuringActivity, signInDuringActivity } from './signIn/signInDuringActivity.ts'
 import type { SignInOptions } from './signIn/signInToPortals.ts'
 import type { Terminal } from './terminal.ts'
@@ -18,18 +19,25 @@ export interface FollowedActivity {
   readonly checklist: Checklist
 }
 
-/** Starts an activity and shows its progress until it ends. Ctrl-C cancels it; a second Ctrl-C ends the process. */
+/**
+ * Starts an activity and shows its progress until it ends, after who does it. Ctrl-C cancels it; a second Ctrl-C ends the
+ * process.
+ */
 export async function followToEnd(
   client: ContractClient,
   request: z.input<typeof activityRequestSchema>,
+  who: Who,
   terminal: Terminal,
   signIn?: SignInDuringActivity,
 ): Promise<FollowedActivity> {
   const patches = await client.checklist.watch()
-  const progress = createProgress(request.activity, terminal)
+  // A picture is drawn below the lines, so it needs not wait for them.
+  const shown = terminal.live ? terminal : { ...terminal, err: who.afterwards }
+  const progress = createProgress(request.activity, shown)
   let isStopping = false
   const show = (patch: Patch) => {
     progress.show(patch)
+    who.see(patch, request.only)
     signIn?.see(patch)
   }
   let endInterrupt = () => {}
@@ -49,6 +57,7 @@ export async function followToEnd(
   } finally {
     endInterrupt()
     signIn?.end()
+    await who.end()
     progress.end()
     await patches.return?.()
   }
@@ -70,10 +79,12 @@ async function untilEnd(
 export function followToEndWithSignIn(
   client: ContractClient,
   request: z.input<typeof activityRequestSchema>,
+  who: Who,
   { accounts, options }: { readonly accounts: readonly Account[]; readonly options: SignInOptions },
   terminal: Terminal,
 ): Promise<FollowedActivity> {
-  if (!terminal.interactive) return followToEnd(client, { ...request, whenSignInExpires: 'stop' }, terminal)
+  if (!terminal.interactive)
+    return followToEnd(client, { ...request, whenSignInExpires: 'stop' }, who, terminal)
   const signIn = signInDuringActivity(client, accounts, options, terminal)
-  return followToEnd(client, { ...request, whenSignInExpires: 'wait' }, terminal, signIn)
+  return followToEnd(client, { ...request, whenSignInExpires: 'wait' }, who, terminal, signIn)
 }

@@ -28,6 +28,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   ],
   new: ['new acme.onboarding.json --from organization'],
   access: ['access acme.onboarding.json --permissions'],
+  'sign-out': ['sign-out', 'sign-out acme.onboarding.json'],
   policy: ['policy acme.onboarding.json'],
   network: ['network'],
   rehearse: ['rehearse', 'rehearse bucket-not-ready --data-dir rehearsal'],

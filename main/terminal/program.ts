@@ -16,6 +16,7 @@ import { addReportCommand } from './commands/reportCommand.ts'
 import { addReportsCommand } from './commands/reportsCommand.ts'
 import { addRunCommand } from './commands/runCommand.ts'
 import { addScenariosCommand } from './commands/scenariosCommand.ts'
+import { addSignOutCommand } from './commands/signOutCommand.ts'
 import { addStatusCommand } from './commands/statusCommand.ts'
 import { addUndoCommand } from './commands/undoCommand.ts'
 import { examplesText, HELP_WIDTH, programName } from './helpTexts.ts'
@@ -49,6 +50,7 @@ export function createProgram(terminal: Terminal, exit: (status: number) => void
   addDecideCommand(program)
   addNewCommand(program)
   addAccessCommand(program)
+  addSignOutCommand(program)
   addPolicyCommand(program)
   addNetworkCommand(program)
   addRehearseCommand(program)

@@ -1,6 +1,7 @@
 import type { TopNavigationProps } from '@cloudscape-design/components/top-navigation'
 import TopNavigation from '@cloudscape-design/components/top-navigation'
 import { lazy, Suspense, useState } from 'react'
+import { signedOutWords } from '../../app/access/signOutWords.ts'
 import { whoAmI, whoInShort } from '../../app/access/whoAmI.ts'
 import type { ContractClient } from '../../app/contract/contractClient.ts'
 import type { Account } from '../../app/onboarding/onboarding.ts'
@@ -137,16 +138,12 @@ function shortened(name: string): string {
 async function signOut(client: ContractClient): Promise<void> {
   const practice = useOpened.getState().opened?.practice
   try {
-    const { notEnded } = await client.signIn.forget(practice === undefined ? {} : { practice })
-    const portals =
-      notEnded.length === 0
-        ? 'The sessions of access portals are ended at AWS, also those of the AWS CLI.'
-        : `The session at ${list(notEnded)} could not be ended at AWS: it is valid until it expires. Sign out on that page, too.`
+    const sessions = await client.signIn.forget(practice === undefined ? {} : { practice })
     showNotice({
       id: 'signed-out',
-      type: notEnded.length === 0 ? 'success' : 'warning',
+      type: sessions.notEnded.length === 0 ? 'success' : 'warning',
       header: 'You are signed out',
-      content: `The app no longer holds any access keys or sign-ins. ${portals} Profiles and variables on this computer are unchanged.`,
+      content: signedOutWords(sessions).join(' '),
     })
   } catch (error) {
     const { message, details, next } = refusalOf(error)

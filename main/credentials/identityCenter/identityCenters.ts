@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { AssignedAccount } from '../../../app/access/foundAccounts.ts'
 import type { SignIns, SignInWay } from '../../../app/access/signIns.ts'
+import type { EndedSessions } from '../../../app/access/signOutWords.ts'
 import { AwsFailure } from '../../../app/aws/awsFailure.ts'
 import {
   type IdentityCenterPortal,
@@ -29,10 +30,10 @@ export interface IdentityCenters {
   endsAt(portal: IdentityCenterPortal): Date | undefined
   forgetAll(): void
   /**
-   * Ends every sign-in at AWS, those of the AWS CLI included, which would be used again. Gives the portals where that
-   * failed: the token there is valid until it expires.
+   * Ends every sign-in at AWS, those of the AWS CLI included, which would be used again. Where that fails, the token is
+   * valid until it expires.
    */
-  logOut(): Promise<readonly string[]>
+  logOut(): Promise<EndedSessions>
 }
 
 /** Tokens are renewed when less is left. Milliseconds. */
@@ -193,18 +194,20 @@ export function createIdentityCenters(settings: {
       const own = [...held.values()]
       const cli = (await awsCliTokens(env)).filter(({ token }) => !refused.has(digest(token)))
       const all = new Map([...cli, ...own].map((one) => [digest(one.token), one]))
-      const left = await Promise.all(
+      const ended = new Set<string>()
+      const notEnded = new Set<string>()
+      await Promise.all(
         [...all.values()].map(async ({ portal, token }) => {
           if (token.by === 'awsCli') refused.add(digest(token))
-          return accessPortal(clients, portal, closing)
+          await accessPortal(clients, portal, closing)
             .logOut(token.value)
             .then(
-              () => undefined,
-              () => portal.startUrl,
+              () => ended.add(portal.startUrl),
+              () => notEnded.add(portal.startUrl),
             )
         }),
       )
-      return [...new Set(left.filter((startUrl) => startUrl !== undefined))]
+      return { ended: [...ended], notEnded: [...notEnded] }
     },
     forgetAll() {
       forgotten += 1

@@ -5,6 +5,7 @@ import { arePermissionsFine } from '../../../app/permissions/permissionSummary.t
 import type { AccountPermissions } from '../../../app/permissions/permissions.ts'
 import { EXIT } from '../exitStatus.ts'
 import { permissionsInJson, printConnection, printPermissions, roleOf } from '../printAccess.ts'
+import { sayWhoIAm } from '../signIn/sayWho.ts'
 import { signInBefore } from '../signIn/signInBefore.ts'
 import { bold } from '../styledText.ts'
 import type { Terminal } from '../terminal.ts'
@@ -48,6 +49,7 @@ async function access(client: ContractClient, options: AccessOptions, terminal: 
     options.practice,
     terminal,
   )
+  await sayWhoIAm(client, accounts, options.practice, terminal)
   const reached = accounts.filter(({ accountId }) => connections.get(accountId)?.state === 'connected')
   const permissions = options.permissions
     ? await testPermissions(client, reached, options, terminal)

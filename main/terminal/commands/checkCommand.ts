@@ -5,7 +5,7 @@ import { exitStatusOf } from '../exitStatus.ts'
 import { followToEnd } from '../followToEnd.ts'
 import { printChecklist } from '../printChecklist.ts'
 import { printNext } from '../printNext.ts'
-import { sayWho } from '../signIn/sayWho.ts'
+import { createWho } from '../signIn/sayWho.ts'
 import { signInBefore } from '../signIn/signInBefore.ts'
 import { bold } from '../styledText.ts'
 import type { Terminal } from '../terminal.ts'
@@ -30,8 +30,8 @@ async function check(client: ContractClient, options: CallingOptions, terminal: 
   const onboarding = await openFor('work', client, options, terminal)
   await signInBefore(client, monitoredAccounts(onboarding), options, terminal)
   const before = await client.checklist.get()
-  const { end, checklist } = await followToEnd(client, { activity: 'check' }, terminal)
-  await sayWho(client, monitoredAccounts(onboarding), options.practice, terminal)
+  const who = createWho(client, options.practice, terminal)
+  const { end, checklist } = await followToEnd(client, { activity: 'check' }, who, terminal)
   const changes = regressionsBetween(before, checklist)
   if (options.json) terminal.json({ ...checklist, changes })
   else {

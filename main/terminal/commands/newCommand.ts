@@ -11,6 +11,7 @@ import { writeOnboardingFile } from '../../onboarding/onboardingFile.ts'
 import { EXIT } from '../exitStatus.ts'
 import { nextCommand } from '../helpTexts.ts'
 import { type AccountSearchOptions, PLACES, searchOf } from '../newFrom/accountSearch.ts'
+import { sayWhoIAm } from '../signIn/sayWho.ts'
 import type { Terminal } from '../terminal.ts'
 import { withClient } from '../terminalClient.ts'
 import {
@@ -96,6 +97,7 @@ async function startFile(client: ContractClient, options: NewOptions, terminal: 
   }
   const { candidates, leftOut: all } = await search.find()
   const accounts = withFreeNames(candidates)
+  await sayWhoIAm(client, accounts, options.practice, terminal)
   const leftOut = all.filter(({ accountId }) => isNamed(accountId, only))
   for (const { name, accountId, why } of leftOut) {
     terminal.err(`Left out: ${name}${accountId === undefined ? '' : ` (${accountId})`}: ${why}`)

@@ -7,7 +7,7 @@ import { exitStatusOf } from '../exitStatus.ts'
 import { followToEnd } from '../followToEnd.ts'
 import { printNext } from '../printNext.ts'
 import { printPlan, printTemplateText } from '../printPlan.ts'
-import { sayWho } from '../signIn/sayWho.ts'
+import { createWho } from '../signIn/sayWho.ts'
 import { signInBefore } from '../signIn/signInBefore.ts'
 import type { Terminal } from '../terminal.ts'
 import {
@@ -37,8 +37,8 @@ interface PlanOptions extends CallingOptions {
 async function plan(client: ContractClient, options: PlanOptions, terminal: Terminal): Promise<number> {
   const onboarding = await openFor('work', client, options, terminal)
   await signInBefore(client, monitoredAccounts(onboarding), options, terminal)
-  const { end, checklist } = await followToEnd(client, { activity: 'plan' }, terminal)
-  await sayWho(client, monitoredAccounts(onboarding), options.practice, terminal)
+  const who = createWho(client, options.practice, terminal)
+  const { end, checklist } = await followToEnd(client, { activity: 'plan' }, who, terminal)
   const planned = await client.plan()
   const texts = options.showTemplate ? await templateTexts(client, planned) : []
   if (options.json) {

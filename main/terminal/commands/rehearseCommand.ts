@@ -7,6 +7,7 @@ import { exitStatusOf } from '../exitStatus.ts'
 import { followToEnd } from '../followToEnd.ts'
 import { printChecklist } from '../printChecklist.ts'
 import { printNext } from '../printNext.ts'
+import { createWho } from '../signIn/sayWho.ts'
 import type { Terminal } from '../terminal.ts'
 import { withClient } from '../terminalClient.ts'
 import { openFor, PRACTICE, type Program } from './fileCommand.ts'
@@ -32,7 +33,12 @@ async function rehearse(
   terminal: Terminal,
 ): Promise<number> {
   await openFor('work', client, { practice, json: false, yes: true }, terminal)
-  const { end, checklist } = await followToEnd(client, { activity: 'run', consent: { iam: 'any' } }, terminal)
+  const { end, checklist } = await followToEnd(
+    client,
+    { activity: 'run', consent: { iam: 'any' } },
+    createWho(client, practice, terminal),
+    terminal,
+  )
   printChecklist(checklist, terminal)
   terminal.out('')
   await writeReport(client, { format: 'html', out: reportDirectory, json: false, yes: true }, terminal)

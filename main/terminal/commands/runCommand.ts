@@ -8,6 +8,7 @@ import { exitStatusOf } from '../exitStatus.ts'
 import { followToEndWithSignIn } from '../followToEnd.ts'
 import { printChecklist } from '../printChecklist.ts'
 import { printNext } from '../printNext.ts'
+import { createWho } from '../signIn/sayWho.ts'
 import { signInBefore } from '../signIn/signInBefore.ts'
 import type { Terminal } from '../terminal.ts'
 import { accountIds } from './arguments.ts'
@@ -73,7 +74,8 @@ async function run(client: ContractClient, options: RunOptions, terminal: Termin
   if (!names.ok) return names.status
   await signInBefore(client, accounts, options, terminal)
 
-  const iam = await askBeforeRun(client, onboarding, accounts, { ...options, skip }, terminal)
+  const who = createWho(client, options.practice, terminal)
+  const iam = await askBeforeRun(client, onboarding, { accounts, who }, { ...options, skip }, terminal)
   if (!iam.ok) return iam.status
   await warnOfEndingSignIns(client, accounts, terminal)
 
@@ -86,6 +88,7 @@ async function run(client: ContractClient, options: RunOptions, terminal: Termin
       named: names.given,
       ...(options.only && { only: [...options.only] }),
     },
+    who,
     { accounts, options },
     terminal,
   )

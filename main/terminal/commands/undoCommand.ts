@@ -10,6 +10,7 @@ import { nothingLeftWords, removeQuestion, undoSections } from '../../../app/run
 import { EXIT, exitStatusOf } from '../exitStatus.ts'
 import { type FollowedActivity, followToEnd, followToEndWithSignIn } from '../followToEnd.ts'
 import { printChecklist } from '../printChecklist.ts'
+import { createWho } from '../signIn/sayWho.ts'
 import { signInBefore } from '../signIn/signInBefore.ts'
 import { bold } from '../styledText.ts'
 import type { Terminal } from '../terminal.ts'
@@ -54,7 +55,8 @@ async function undo(client: ContractClient, options: UndoOptions, terminal: Term
     return options.only === undefined ? all : undoPlanFor(all, only)
   }
   await signInBefore(client, accounts, options, terminal)
-  const looked = await followToEnd(client, { activity: 'undoPlan', only }, terminal)
+  const who = createWho(client, options.practice, terminal)
+  const looked = await followToEnd(client, { activity: 'undoPlan', only }, who, terminal)
   const before = await plan()
   const nothing = { wouldRemove: before.remove, removed: [], left: before.left, notSeen: before.notSeen }
   if (looked.end.state !== 'finished') {
@@ -71,12 +73,14 @@ async function undo(client: ContractClient, options: UndoOptions, terminal: Term
       terminal,
     )
   }
+  if (!options.yes && terminal.interactive) await who.say(accounts)
   if (!options.yes && !(await agrees(before, terminal))) {
     return finish(looked, { undone: false, ...nothing }, EXIT.unfinished, options, terminal)
   }
   const ended = await followToEndWithSignIn(
     client,
     { activity: 'undo', only, remove: before.remove },
+    who,
     { accounts, options },
     terminal,
   )

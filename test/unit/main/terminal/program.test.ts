@@ -112,11 +112,13 @@ test('without a file, a practice keeps every decision, and the next command is w
   expect(file).toContain('"eu-west-1"')
 })
 
-test('a plan says whom the work is done as, and a run says it right before it asks', async () => {
+test('a plan says first whom the work is done as, and a run also right before it asks', async () => {
   const about = ['--practice', 'single-vpc', '--data-dir', await scratchDirectory()]
   const who = /^Signed in as role \S+ \(\S+\) in \S+ \(\d{12}\)/
   const planned = await command('plan', ...about, '--ids')
   expect(planned.lines.filter((line) => who.test(line))).toHaveLength(1)
+  // Only where the calls go is said before.
+  expect(planned.lines[1]).toMatch(who)
   // The IDs that were asked for.
   expect(planned.text).toMatch(/vpc-[0-9a-f]{8,}/)
   expect((await command('plan', ...about)).text).not.toMatch(/vpc-[0-9a-f]{8,}/)
@@ -132,7 +134,7 @@ test('a plan says whom the work is done as, and a run says it right before it as
     ...about,
   )
   const asked = lines.findIndex((line) => line.includes('Create 1 stack and'))
-  expect(lines[asked - 1]).toMatch(who)
+  expect([lines[1], lines[asked - 1]]).toEqual([expect.stringMatching(who), expect.stringMatching(who)])
   expect([run.status, lines[asked + 1]]).toEqual([3, 'Nothing was changed.'])
 })
 
