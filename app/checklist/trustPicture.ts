@@ -7,7 +7,7 @@ import {
 import { foreignTitle } from '../activeeye/foreignWords.ts'
 import type { TemplateTrust, TrustedRole } from '../template/templateTrust.ts'
 import {
-  externalIdWords,
+  conditionInShort,
   grantLines,
   principalWords,
   type TrustLine,
@@ -160,9 +160,7 @@ function roleArrows(
         ...origin,
         isLoud: isForeign || trustLine(statement, '').isLoud,
       },
-      condition: externalIdWords(statement).isLoud
-        ? { text: 'without the ExternalID', isLoud: true }
-        : quiet('with the ExternalID'),
+      condition: conditionInShort(statement),
       role: box,
     }
   })

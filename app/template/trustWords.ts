@@ -137,8 +137,17 @@ function actionWords(actions: readonly string[]): string {
   return others.length === 0 ? '' : ` (${others.join(', ')})`
 }
 
+/** What is asked of those whom a statement names, in few words. A service of AWS sends no ExternalID. */
+export function conditionInShort(statement: TrustStatement): TrustLine {
+  const { principals, isEveryoneBut, externalId } = statement
+  const isOfServices =
+    !isEveryoneBut && principals.length > 0 && principals.every(({ kind }) => kind === 'service')
+  if (isOfServices && externalId.length === 0) return quiet('as a service of AWS')
+  return externalIdWords(statement).isLoud ? loud('without the ExternalID') : quiet('with the ExternalID')
+}
+
 /** What of the ExternalID a statement asks for. */
-export function externalIdWords({ externalId, principals }: TrustStatement): TrustLine {
+function externalIdWords({ externalId, principals }: TrustStatement): TrustLine {
   const [first] = externalId
   if (first === undefined) {
     const isFederated =

@@ -91,6 +91,32 @@ describe('the trust picture', () => {
     ])
   })
 
+  it.each([
+    [{ Service: 'lambda.amazonaws.com' }, 'as a service of AWS', false],
+    [{ Service: ['lambda.amazonaws.com', 'ec2.amazonaws.com'] }, 'as a service of AWS', false],
+    [{ Service: 'lambda.amazonaws.com', AWS: '666666666666' }, 'without the ExternalID', true],
+    [{ Federated: 'accounts.google.com' }, 'without the ExternalID', true],
+  ])(
+    'asks no ExternalID of services of AWS, which send none, and of everybody else: %j',
+    (principal, text, isLoud) => {
+      const others = {
+        Helper: {
+          Type: 'AWS::IAM::Role',
+          Properties: {
+            AssumeRolePolicyDocument: {
+              Statement: [{ Effect: 'Allow', Principal: principal, Action: 'sts:AssumeRole' }],
+            },
+          },
+        },
+      }
+      const read = template('999999999999', 'SecurityAudit', EXTERNAL_ID, others)
+      const arrow = trustPicture(read, FLOW_LOG_DESTINATION, [], ['prod']).arrows.find(
+        ({ key }) => key === 'Helper 0',
+      )
+      expect(arrow).toMatchObject({ condition: { text, isLoud }, who: { isLoud } })
+    },
+  )
+
   it('is loud about a forged template at the prescribed address', () => {
     const [arrow] = trustPicture(
       template('666666666666', 'AdministratorAccess'),
