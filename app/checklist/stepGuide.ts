@@ -45,7 +45,7 @@ export function stepGuide(
     case 'connector':
       return {
         does: 'Compares what was entered in ActiveEye with the values of this account, character by character. ActiveEye has no API for service connectors, so a person adds each.',
-        byHand: `In ActiveEye, open ${CONNECTOR_PATH}, fill in the form with the values of the page Connectors, and choose Add.`,
+        byHand: `In ActiveEye, open ${CONNECTOR_PATH}, fill in the form with the values of the page Connectors or of the report, and choose Add.`,
         recognised:
           'No look can see it: say on the page Connectors what was entered, or use confirm-connector in the terminal.',
       }

@@ -11,7 +11,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'run acme.onboarding.json --acknowledge-iam --yes --json',
     'run acme.onboarding.json --only 111122223333',
   ],
-  status: ['status acme.onboarding.json'],
+  status: ['status acme.onboarding.json', 'status acme.onboarding.json --by-hand 111122223333'],
   check: ['check acme.onboarding.json'],
   report: ['report acme.onboarding.json --format html --out report.html'],
   reports: ['reports report.html', 'reports customers'],

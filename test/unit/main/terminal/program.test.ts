@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { CommanderError } from 'commander'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { STEPS } from '../../../../app/onboarding/stepName.ts'
 import { InvalidInputError } from '../../../../main/failures/invalidInputError.ts'
 import { scenarioNames } from '../../../../main/practice/practiceCloud.ts'
 import { createProgram } from '../../../../main/terminal/program.ts'
@@ -136,6 +137,24 @@ test('a plan says first whom the work is done as, and a run also right before it
   const asked = lines.findIndex((line) => line.includes('Create 1 stack and'))
   expect([lines[1], lines[asked - 1]]).toEqual([expect.stringMatching(who), expect.stringMatching(who)])
   expect([run.status, lines[asked + 1]]).toEqual([3, 'Nothing was changed.'])
+})
+
+test('status has how each step of an account is done by hand, with its own values', async () => {
+  const about = [
+    '--practice',
+    'ordinary',
+    '--data-dir',
+    await scratchDirectory(),
+    '--by-hand',
+    '444455556666',
+  ]
+  const { text } = await command('status', ...about)
+  expect(text.match(/^ {2}By hand: /gm)).toHaveLength(STEPS.length)
+  expect(text).toMatch(/By hand: In CloudFormation in \S+, choose Create stack with .* the ExternalID \S+;/)
+  const { guide } = JSON.parse((await command('status', '--json', ...about)).lines.at(-1) ?? '') as {
+    guide: { step: string }[]
+  }
+  expect(guide.map(({ step }) => step)).toEqual([...STEPS])
 })
 
 test('rehearse keeps its journal, its cloud and its report where it is told', async () => {
