@@ -6,8 +6,8 @@ import { createKeyboard, Unanswered } from './keyboard.ts'
 import { shownLine } from './styledText.ts'
 
 /**
- * The screen and the keyboard. Results go to `out`, progress and questions to `err`. A text is one line, whatever is
- * in it: it may come from outside, so line breaks and everything else that steers a terminal are made visible.
+ * The screen and the keyboard. Results go to `out`, progress and questions to `err`; no text is no line. A text is one
+ * line, whatever is in it: it may come from outside, so line breaks and everything else that steers a terminal are made visible.
  */
 export interface Terminal {
   out(...lines: readonly string[]): void
@@ -44,7 +44,7 @@ const keyboard = createKeyboard(process.stdin, process.stderr)
 let lastQuestion: Promise<unknown> = Promise.resolve()
 
 export const processTerminal: Terminal = {
-  out: (...lines) => print(linesOn(process.stdout, lines)),
+  out: (...lines) => process.stdout.write(linesOn(process.stdout, lines)),
   err: screen.lines,
   json: (value) => print(jsonText(value)),
   document: print,
@@ -67,7 +67,7 @@ function print(text: string): void {
 }
 
 function linesOn(stream: NodeJS.WriteStream, lines: readonly string[]): string {
-  return lines.map((line) => shownLine(line, stream)).join('\n')
+  return lines.map((line) => `${shownLine(line, stream)}\n`).join('')
 }
 
 function lineInTurn(question: string, hidden: boolean, signal?: AbortSignal): Promise<string> {
@@ -104,11 +104,11 @@ function createScreen(stream: NodeJS.WriteStream): Screen {
   return {
     lines(...lines) {
       if (picture !== undefined && away === 0) update.clear()
-      stream.write(`${linesOn(stream, lines)}\n`)
+      stream.write(linesOn(stream, lines))
       redraw()
     },
     draw(next) {
-      picture = linesOn(stream, next)
+      picture = linesOn(stream, next).trimEnd()
       redraw()
     },
     keep() {
