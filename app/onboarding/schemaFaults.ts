@@ -1,6 +1,5 @@
 import leven from 'leven'
 import { z } from 'zod'
-import { LIMITS } from '../input/limits.ts'
 import { valueWords } from '../text/valueWords.ts'
 import type { Fault, Path } from './fault.ts'
 
@@ -15,9 +14,10 @@ const SECRET_KEY = /secret|password|token|access_?key|private_?key/i
 
 /**
  * A schema's errors about a value, as faults. The schema's messages complete the sentence "expected …"; Zod's default
- * messages are for programmers and list every branch of a union.
+ * messages are for programmers and list every branch of a union. Each is worded when it is taken: a list of thousands of
+ * wrong entries has tens of thousands of errors, of which the first are reported.
  */
-export function schemaFaults(schema: z.ZodType, value: unknown): readonly Fault[] {
+export function* schemaFaults(schema: z.ZodType, value: unknown): Generator<Fault> {
   const knownKeys = new Map<string, readonly string[]>()
   const parsed = schema.safeParse(value, {
     error: (issue) => {
@@ -27,25 +27,27 @@ export function schemaFaults(schema: z.ZodType, value: unknown): readonly Fault[
       return defaultMessage(issue)
     },
   })
-  if (parsed.success) return []
+  if (parsed.success) return
 
-  const faultsOf = (issue: Issue, above: Path): readonly Fault[] => {
+  function* faultsOf(issue: Issue, above: Path): Generator<Fault> {
     const path = [...above, ...segments(issue.path)]
     switch (issue.code) {
       case 'unrecognized_keys': {
         const known = knownKeys.get(JSON.stringify(issue.path)) ?? []
-        return issue.keys.slice(0, LIMITS.errors + 1).map((key) => unknownKey([...path, key], key, known))
+        for (const key of issue.keys) yield unknownKey([...path, key], key, known)
+        return
       }
       case 'invalid_union': {
         const branch = closestBranch(issue.errors)
-        if (branch !== undefined) return branch.flatMap((inner) => faultsOf(inner, path))
-        return [fault(value, path, issue)]
+        if (branch === undefined) yield fault(value, path, issue)
+        else for (const inner of branch) yield* faultsOf(inner, path)
+        return
       }
       default:
-        return [fault(value, path, issue)]
+        yield fault(value, path, issue)
     }
   }
-  return parsed.error.issues.flatMap((issue) => faultsOf(issue, []))
+  for (const issue of parsed.error.issues) yield* faultsOf(issue, [])
 }
 
 function fault(value: unknown, path: Path, issue: Issue): Fault {

@@ -30,7 +30,7 @@ export async function createOnboarding(
 ): Promise<OpenedFile> {
   const path = withEnding(typedPath(typed, 'the onboarding file'))
   const onboarding = newOnboarding({ id: randomUUID(), customerName, shortName, accounts: [] })
-  const faults = schemaFaults(openedOnboardingSchema, onboarding)
+  const faults = [...schemaFaults(openedOnboardingSchema, onboarding)]
   const errors = [
     ...faults.map((fault) => `${pathText(fault.path)}: ${faultText(fault)}`),
     ...placeErrors(backend, path),

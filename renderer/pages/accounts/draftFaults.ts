@@ -28,7 +28,7 @@ export function draftFaults(draft: Draft, base: Onboarding): DraftFaults {
 
 /** What is wrong with an access that belongs to no account yet. Fields are named as in an account: `access.profile`. */
 export function accessFaults(access: Access): FieldFaults {
-  const ofFields = schemaFaults(accessSchema, access).map((fault) => ({
+  const ofFields = [...schemaFaults(accessSchema, access)].map((fault) => ({
     fault,
     field: pathText(['access', ...fault.path]),
   }))

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { nearestWord } from '../../../../app/onboarding/schemaFaults.ts'
+import { z } from 'zod'
+import { nearestWord, schemaFaults } from '../../../../app/onboarding/schemaFaults.ts'
 
 const KNOWN = ['accountId', 'alias', 'regions', 'externalId', 'logDestination']
 
@@ -32,4 +33,18 @@ test('one slip is let pass in a short word, a third of a long one', () => {
   expect(nearestWord('ab', ['cd'])).toBeUndefined()
   expect(nearestWord('abcdefxyz', ['abcdefghi'])).toBe('abcdefghi')
   expect(nearestWord('abcdewxyz', ['abcdefghi'])).toBeUndefined()
+})
+
+test('of thousands of wrong entries, those that are reported are looked at again, and no others', () => {
+  let looks = 0
+  const list = new Proxy(Array(10_000).fill('wrong'), {
+    getOwnPropertyDescriptor(target, key) {
+      looks += 1
+      return Reflect.getOwnPropertyDescriptor(target, key)
+    },
+  })
+  const faults = schemaFaults(z.array(z.number()), list)
+  const [first, second] = [faults.next().value, faults.next().value]
+  expect([first, second]).toMatchObject([{ path: [0], found: '"wrong"' }, { path: [1] }])
+  expect(looks).toBe(2)
 })
