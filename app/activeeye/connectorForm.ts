@@ -38,18 +38,22 @@ function connectorRow(form: ConnectorForm): string {
 
 /** Many forms as a table to be pasted into a spreadsheet: the field names, then a line for each. */
 export function connectorTable(forms: readonly ConnectorForm[]): string {
-  return [FORM_FIELDS.map((field) => FIELD_NAMES[field]).join('\t'), ...forms.map(connectorRow)].join('\n')
+  return [TABLE_HEAD, ...forms.map(connectorRow)].join('\n')
 }
 
 const FORM_FIELDS = ['displayName', 'accountId', 'externalId', 'priority'] as const
 
+const TABLE_HEAD = FORM_FIELDS.map((field) => FIELD_NAMES[field]).join('\t')
+
 /**
- * The text is what *Copy all* gives for this form, or holds its line of the table, so it says nothing about what was entered in ActiveEye. Clipboards
- * change line ends, and editors add one at the end. Single values are not recognized: ActiveEye shows the same ones.
+ * The text is what *Copy all* gives for this form, or the table with this form in it, so it says nothing about what was
+ * entered in ActiveEye. Clipboards change line ends, and editors add one at the end. The values alone are not
+ * recognized, in a row neither: ActiveEye shows the same ones.
  */
 export function isOwnCopy(text: string, form: ConnectorForm): boolean {
-  const lines = text.replaceAll('\r\n', '\n').replace(/\n$/, '')
-  return lines === connectorText(form) || lines.split('\n').includes(connectorRow(form))
+  const copied = text.replaceAll('\r\n', '\n').replace(/\n$/, '')
+  const [head, ...rows] = copied.split('\n')
+  return copied === connectorText(form) || (head === TABLE_HEAD && rows.includes(connectorRow(form)))
 }
 
 /** Of many characters too many, only these first ones are named. */

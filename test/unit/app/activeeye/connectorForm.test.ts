@@ -40,7 +40,7 @@ describe('the first character that differs is named', () => {
   })
 })
 
-test('all forms are a table in the order of the form, and each line of it is our own copy', () => {
+test('all forms are a table in the order of the form, which is our own copy; one row of values is not', () => {
   const prod = { displayName: 'Acme prod', accountId: '0123', externalId: 'acme-prod', priority: 'medium' }
   const table = connectorTable([prod])
   expect(table).toBe(
@@ -48,4 +48,6 @@ test('all forms are a table in the order of the form, and each line of it is our
   )
   expect(isOwnCopy(table, prod)).toBe(true)
   expect(isOwnCopy(table, { ...prod, externalId: 'other' })).toBe(false)
+  // A row of ActiveEye's own table looks the same.
+  expect(isOwnCopy('Acme prod\t0123\tacme-prod\tmedium', prod)).toBe(false)
 })
