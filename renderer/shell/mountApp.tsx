@@ -13,8 +13,9 @@ import { useDraftFollowing } from '../state/draftSaving.ts'
 import { followApp } from '../state/followApp.ts'
 import { followSignIns } from '../state/followSignIns.ts'
 import { setHostReachability } from '../state/hostReachabilityStore.ts'
-import { followAddress, takeFocusRequest } from '../state/navigationStore.ts'
+import { followAddress, takeFocusRequest, useNavigation } from '../state/navigationStore.ts'
 import { useOpened } from '../state/openedStore.ts'
+import { loadStartPage } from '../state/startPageStore.ts'
 import { wait } from '../state/wait.ts'
 import { PageFocusContext } from '../ui/Page.tsx'
 import { Frame } from './Frame.tsx'
@@ -24,7 +25,7 @@ import { makeTextVisible } from './makeTextVisible.ts'
 /** The longest that an empty window waits for the host, in milliseconds: then the page says that it asks. */
 const FIRST_ANSWER = 1_000
 
-/** Renders the app into the page, as soon as it is known what is open: nothing that was drawn moves then. */
+/** Renders the app into the page, as soon as what it shows first is known: nothing that was drawn moves then. */
 export async function mountApp(root: HTMLElement): Promise<void> {
   makeTextVisible()
   const client = connectToHost(setHostReachability)
@@ -34,7 +35,8 @@ export async function mountApp(root: HTMLElement): Promise<void> {
   const untilClosed = new AbortController().signal
   void followApp(client, untilClosed)
   void followSignIns(client, untilClosed)
-  await Promise.race([Promise.all([loadFirstPage(), firstAnswer()]), wait(FIRST_ANSWER, untilClosed)])
+  const first = Promise.all([loadFirstPage(), firstAnswer(), loadFirstLists(client)])
+  await Promise.race([first, wait(FIRST_ANSWER, untilClosed)])
   createRoot(root).render(
     <StrictMode>
       <App client={client} />
@@ -51,6 +53,10 @@ function firstAnswer(): Promise<void> {
       resolve()
     })
   })
+}
+
+async function loadFirstLists(client: ContractClient): Promise<void> {
+  if (useNavigation.getState().page === 'start') await loadStartPage(client)
 }
 
 /** The providers and stores that every page needs, and the frame around the pages. */

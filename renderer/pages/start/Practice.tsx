@@ -5,23 +5,18 @@ import FormField from '@cloudscape-design/components/form-field'
 import Header from '@cloudscape-design/components/header'
 import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { useEffect, useState } from 'react'
-import { useClient } from '../../client/ClientContext.tsx'
+import { useState } from 'react'
 import { RefusalAlert } from '../../features/RefusalAlert.tsx'
-import { type ListedScenario, scenarioTitle } from './scenarioTitle.ts'
+import { type ListedScenario, useStartPage } from '../../state/startPageStore.ts'
+import { scenarioTitle } from './scenarioTitle.ts'
 import { useOpening } from './useOpening.ts'
 
 /** The practice organization: a whole onboarding in a minute, without an AWS account. */
 export function Practice() {
-  const client = useClient()
   const opening = useOpening()
-  const [scenarios, setScenarios] = useState<readonly ListedScenario[]>([])
+  const scenarios = useStartPage((state) => state.scenarios)
   const [problem, setProblem] = useState<ListedScenario>()
   const [ordinary, ...problems] = scenarios
-
-  useEffect(() => {
-    client.scenarios().then(setScenarios, () => undefined)
-  }, [client])
 
   function rehearse(practice: string): void {
     void opening.start((app) => app.open({ practice, purpose: 'work' }))

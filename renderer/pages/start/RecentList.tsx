@@ -5,11 +5,11 @@ import Link from '@cloudscape-design/components/link'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import Table, { type TableProps } from '@cloudscape-design/components/table'
-import { useEffect, useState } from 'react'
 import type { ListedRecent } from '../../../app/contract/recent.ts'
 import { useClient } from '../../client/ClientContext.tsx'
 import { DeceivingNames } from '../../features/DeceivingNames.tsx'
 import { RefusalAlert } from '../../features/RefusalAlert.tsx'
+import { loadRecent, useStartPage } from '../../state/startPageStore.ts'
 import { LocalTime } from '../../ui/LocalTime.tsx'
 import { accountsWords, nameOf, shortPlaceOf, turnWords } from './recentWords.ts'
 import { useOpening } from './useOpening.ts'
@@ -17,13 +17,8 @@ import { useOpening } from './useOpening.ts'
 /** The onboardings that were opened before; nothing at all for a newcomer. */
 export function RecentList() {
   const client = useClient()
-  const [recent, setRecent] = useState<readonly ListedRecent[]>([])
+  const recent = useStartPage((state) => state.recent)
   const opening = useOpening()
-
-  useEffect(() => {
-    // Without an answer there is no list; the notification says why.
-    client.recent.list().then(setRecent, () => undefined)
-  }, [client])
 
   if (recent.length === 0) return null
 
@@ -41,8 +36,8 @@ export function RecentList() {
     const which = { ...(path !== undefined && { path }), ...(practice !== undefined && { practice }) }
     client.recent
       .remove(which)
-      .then(() => client.recent.list())
-      .then(setRecent, () => undefined)
+      .then(() => loadRecent(client))
+      .catch(() => undefined)
   }
 
   return (

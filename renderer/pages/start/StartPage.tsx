@@ -4,9 +4,12 @@ import Button from '@cloudscape-design/components/button'
 import ColumnLayout from '@cloudscape-design/components/column-layout'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
+import { useEffect } from 'react'
 import { plural } from '../../../app/text/plural.ts'
+import { useClient } from '../../client/ClientContext.tsx'
 import { navigate } from '../../state/navigationStore.ts'
 import { useOpened } from '../../state/openedStore.ts'
+import { loadStartPage } from '../../state/startPageStore.ts'
 import { Page } from '../../ui/Page.tsx'
 import { NewOnboarding } from './NewOnboarding.tsx'
 import { OpenFile } from './OpenFile.tsx'
@@ -30,6 +33,9 @@ const STEPS = [
 
 /** The first page: continue, start or practice an onboarding. */
 export function StartPage() {
+  const client = useClient()
+  // What was listed before may have changed since.
+  useEffect(() => void loadStartPage(client), [client])
   return (
     <Page
       title="Start"

@@ -1,11 +1,3 @@
-/** A practice cloud and what it shows. */
-export interface ListedScenario {
-  readonly name: string
-  /** What a person learns from it. */
-  readonly group: string
-  readonly description: string
-}
-
 /** The name of a scenario as words: `shared-vpc` becomes `Shared VPC`. */
 export function scenarioTitle(name: string): string {
   const words = name.split('-').map((word) => SPELLED.get(word) ?? word)
