@@ -14,6 +14,8 @@ export const progressSchema = z.strictObject({
   accounts: z.number().optional(),
   /** Left out until all that is to be counted is known. */
   total: z.number().optional(),
+  /** With VPCs that are all covered: accounts whose stack still takes time; left out when there is none. */
+  atWork: z.number().optional(),
   /** Units in a minute; left out until it was measured. */
   perMinute: z.number().optional(),
   /** At that rate. */
@@ -64,7 +66,7 @@ export function trackProgress(
   )
   let start: { readonly done: number; readonly now: number } | undefined
 
-  function count(rows: Iterable<AccountStatus>): Pick<Progress, 'done' | 'total' | 'accounts'> {
+  function count(rows: Iterable<AccountStatus>): Pick<Progress, 'done' | 'total' | 'accounts' | 'atWork'> {
     const all = [...works.values()]
     switch (unit) {
       case 'account':
@@ -78,7 +80,9 @@ export function trackProgress(
       case 'VPC': {
         const regions = Array.from(rows).flatMap((row) => (works.has(row.accountId) ? row.regions : []))
         const { covered, toCover } = coverageOf(regions)
-        return all.every(isSeen) ? { done: covered, total: toCover } : { done: covered }
+        if (!all.every(isSeen)) return { done: covered }
+        const atWork = covered < toCover ? 0 : all.filter(({ isEnded }) => !isEnded).length
+        return { done: covered, total: toCover, ...(atWork > 0 && { atWork }) }
       }
     }
   }
@@ -120,19 +124,25 @@ function isSeen(work: AccountProgress): boolean {
   )
 }
 
-/** From 0 to 1; `undefined` while the total is not known, or is nothing. */
-export function fractionOf({ done, total }: Progress): number | undefined {
-  return total === undefined || total === 0 ? undefined : done / total
+/** Of a bar for work that goes on although all that is counted is done. */
+const NEARLY_ALL = 0.99
+
+/** From 0 to 1, and 1 only when all is done; `undefined` while the total is not known, or is nothing. */
+export function fractionOf({ done, total, atWork }: Progress): number | undefined {
+  if (total === undefined || total === 0) return undefined
+  return atWork === undefined ? done / total : Math.min(NEARLY_ALL, done / total)
 }
 
 /** `12 of 90 VPCs covered, 30 a minute, about 3 minutes left` */
-export function progressWords({ unit, done, total, accounts, perMinute, secondsLeft }: Progress): string {
+export function progressWords(progress: Progress): string {
+  const { unit, done, total, accounts, atWork, perMinute, secondsLeft } = progress
   const verb = { VPC: 'covered', Region: 'looked at', account: 'worked through' }[unit]
   const where = accounts === undefined ? '' : ` in ${plural(accounts, 'account')}`
   const count =
     total === undefined
       ? `${plural(done, unit)}${where} ${verb} so far`
       : `${done} of ${plural(total, unit)}${where} ${verb}`
+  if (atWork !== undefined) return `${count}, ${plural(atWork, 'account')} still at work`
   if (perMinute === undefined || secondsLeft === undefined) return count
   return `${count}, ${Math.max(1, Math.round(perMinute))} a minute, ${leftWords(secondsLeft)}`
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { progressWords, trackProgress } from '../../../../app/checklist/activityProgress.ts'
+import { fractionOf, progressWords, trackProgress } from '../../../../app/checklist/activityProgress.ts'
 import { type ActivityKind, activityKindSchema } from '../../../../app/checklist/events.ts'
 import { finishedAccount } from '../report/checklists.ts'
 
@@ -35,6 +35,23 @@ test.each(activityKindSchema.options)('the last word of %s is that all is done',
   const [, done, total] = /^(\d+) of (\d+) /.exec(words()) ?? []
   expect(done).toBe(total)
   expect(Number(total)).toBeGreaterThan(0)
+})
+
+test('while stacks take longer than the flow logs, not all is done', () => {
+  const { tracker, words } = begun('run')
+  for (const { accountId, regions } of ACCOUNTS) {
+    for (const { region } of regions) {
+      for (const state of ['running', 'done'] as const) {
+        const stamp = { seq: 1, at: '2026-11-28T10:00:00.000Z' }
+        tracker.see({ ...stamp, type: 'regionChanged', accountId, region, state, problems: [] })
+      }
+    }
+  }
+  expect(words()).toMatch(/^(\d+) of \1 VPCs covered, 2 accounts still at work$/)
+  expect(fractionOf(tracker.progress(ACCOUNTS, 0))).toBeLessThan(1)
+  for (const { accountId } of ACCOUNTS) tracker.end(accountId)
+  expect(words()).toMatch(/^(\d+) of \1 VPCs covered$/)
+  expect(fractionOf(tracker.progress(ACCOUNTS, 0))).toBe(1)
 })
 
 test('Regions of several accounts are counted in each, and that is said', () => {
