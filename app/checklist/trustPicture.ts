@@ -81,6 +81,20 @@ export function trustPicture(
   }
 }
 
+/**
+ * Who gets in, a sentence for each arrow, for a place that has no room for the picture: "Account 999999999999 may act as
+ * Role monitor with the ExternalID. Policy SecurityAudit of AWS: the configuration can be read, for security audits."
+ */
+export function trustSentences({ arrows }: TrustPicture): readonly TrustLine[] {
+  return arrows.map(({ who, condition, role }) => ({
+    text: [
+      `${who.title} may act as ${role.title} ${condition.text}.`,
+      ...role.lines.map(({ text }) => text),
+    ].join(' '),
+    isLoud: who.isLoud || condition.isLoud || role.isLoud,
+  }))
+}
+
 function arrowsOf(
   { url, read }: Pick<Template, 'url' | 'read'>,
   foreign: readonly ForeignValue[],

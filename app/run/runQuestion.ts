@@ -63,6 +63,19 @@ export function isNothing({ stacks, flowLogs, unseen }: RunCounts): boolean {
   return stacks + flowLogs + unseen === 0
 }
 
+/** What the button says that starts it: "Create 2 stacks and 14 flow logs"; `undefined` when it would do nothing. */
+export function createWords(plan: Plan, asked: AskedRun): string | undefined {
+  const { stacks, flowLogs } = runCounts(plan, asked)
+  const parts = [
+    ...(stacks > 0 ? [plural(stacks, 'stack')] : []),
+    ...(flowLogs > 0 ? [plural(flowLogs, 'flow log')] : []),
+  ]
+  if (parts.length > 0) return `Create ${list(parts)}`
+  if (asked.skip?.includes('stack')) return undefined
+  const followed = accountsOf(plan, asked.only).filter(({ stack }) => stack.action === 'follow').length
+  return followed > 0 ? `Follow ${plural(followed, 'stack')} to the end` : undefined
+}
+
 /**
  * "Create 2 stacks and 14 flow logs to ActiveEye's bucket arn:…, in 4 accounts?"
  * @param destination the bucket's ARN

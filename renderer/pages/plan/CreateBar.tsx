@@ -1,38 +1,41 @@
 import './createBar.css'
 import Box from '@cloudscape-design/components/box'
 import Checkbox from '@cloudscape-design/components/checkbox'
-import Link from '@cloudscape-design/components/link'
 import { useState } from 'react'
 import type { Template } from '../../../app/checklist/seenTemplate.ts'
-import { templateAttention } from '../../../app/checklist/templateWords.ts'
+import type { TrustPicture } from '../../../app/checklist/trustPicture.ts'
+import type { Plan } from '../../../app/run/plan.ts'
+import { createWords, runCounts } from '../../../app/run/runQuestion.ts'
 import { plural } from '../../../app/text/plural.ts'
 import { StartButton } from '../../features/activity/StartButton.tsx'
+import { acknowledgementHold, type TemplateText } from '../../features/template/useTemplateText.ts'
 import { navigate } from '../../state/navigationStore.ts'
-import { StateIndicator } from '../../ui/StateIndicator.tsx'
-import { createWords, type PlanCounts } from './planCounts.ts'
-
-/** Where the template is shown on the page. */
-export const TEMPLATE_ID = 'stack-template'
+import { Acknowledgement } from './Acknowledgement.tsx'
 
 interface CreateBarProps {
-  readonly counts: PlanCounts
-  /** How many accounts the onboarding has. */
-  readonly accounts: number
+  readonly plan: Plan
   /** What has to be acknowledged before anything is created from it. */
   readonly template: Template | undefined
+  readonly text: TemplateText
+  readonly picture: TrustPicture
   readonly isAcknowledged: boolean
   readonly onAcknowledge: (acknowledged: boolean) => void
+  /** Shows the template's whole text. */
+  readonly onRead: () => void
 }
 
 /** The decision, always in sight: what would be created, the acknowledgement, and the one button that starts it. */
-export function CreateBar({ counts, accounts, template, isAcknowledged, onAcknowledge }: CreateBarProps) {
+export function CreateBar(props: CreateBarProps) {
+  const { plan, template, text, picture, isAcknowledged, onAcknowledge, onRead } = props
   const [replaces, setReplaces] = useState(false)
-  const failed = counts.stacks.replace
-  const words = createWords(counts, replaces)
-  const createsStacks = counts.stacks.create > 0 || (replaces && failed > 0)
+  const failed = plan.accounts.filter(({ stack }) => stack.action === 'replace').length
+  const asked = { replaceFailedStack: replaces }
+  const words = createWords(plan, asked)
+  const { stacks, accounts } = runCounts(plan, asked)
+  const hold = template && acknowledgementHold(template, text)
   const blocked =
-    template !== undefined && createsStacks && !isAcknowledged
-      ? 'Read what the template creates and acknowledge it first.'
+    template !== undefined && stacks > 0 && !isAcknowledged
+      ? (hold ?? 'Read what the template creates and acknowledge it first.')
       : undefined
   const iam = template !== undefined && isAcknowledged ? { templateHash: template.hash } : ('none' as const)
   return (
@@ -48,19 +51,21 @@ export function CreateBar({ counts, accounts, template, isAcknowledged, onAcknow
           </Checkbox>
         )}
         {template !== undefined && (
-          <>
-            <Checkbox checked={isAcknowledged} onChange={({ detail }) => onAcknowledge(detail.checked)}>
-              I acknowledge that AWS CloudFormation might create IAM resources.
-            </Checkbox>
-            <TemplateNote template={template} />
-          </>
+          <Acknowledgement
+            template={template}
+            picture={picture}
+            hold={hold}
+            isAcknowledged={isAcknowledged}
+            onAcknowledge={onAcknowledge}
+            onRead={onRead}
+          />
         )}
         {template === undefined && words !== undefined && (
           <Box color="text-body-secondary">What works already is not changed.</Box>
         )}
       </div>
       {words === undefined ? (
-        <div>Nothing is created while the failed stacks are kept.</div>
+        <Box>Nothing is created while the failed stacks are kept.</Box>
       ) : (
         <div className="create-bar-button">
           <StartButton
@@ -72,44 +77,10 @@ export function CreateBar({ counts, accounts, template, isAcknowledged, onAcknow
             {words}
           </StartButton>
           <Box color="text-body-secondary" fontSize="body-s">
-            in {plural(accounts, 'account')}; you can pause or cancel at any time
+            {accounts > 0 && `in ${plural(accounts, 'account')}; `}you can pause or cancel at any time
           </Box>
         </div>
       )}
     </section>
   )
-}
-
-/** What the acknowledgement is about, what of it needs attention, and the way to the whole of it. */
-function TemplateNote({ template }: { readonly template: Template }) {
-  const iamTypes = template.resourceTypes.filter((type) => type.startsWith('AWS::IAM::'))
-  const attention = templateAttention(template).length
-  return (
-    <div className="create-bar-note">
-      {attention > 0 && (
-        <StateIndicator
-          state={{ word: `${plural(attention, 'point')} of the template to look at first`, tone: 'bad' }}
-        />
-      )}
-      <Box color="text-body-secondary" fontSize="body-s" variant="span">
-        {iamTypes.length > 0 && `In every account: ${iamTypes.join(', ')}. `}
-        <Link
-          href="#"
-          fontSize="body-s"
-          onFollow={(event) => {
-            event.preventDefault()
-            showTemplate()
-          }}
-        >
-          Read the template
-        </Link>
-      </Box>
-    </div>
-  )
-}
-
-function showTemplate(): void {
-  const element = document.getElementById(TEMPLATE_ID)
-  element?.scrollIntoView({ block: 'start' })
-  element?.focus({ preventScroll: true })
 }

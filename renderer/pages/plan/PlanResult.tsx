@@ -1,25 +1,27 @@
 import Alert from '@cloudscape-design/components/alert'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { isReached } from '../../../app/checklist/coverage.ts'
 import { trustPicture } from '../../../app/checklist/trustPicture.ts'
 import { foreignValuesOf } from '../../../app/onboarding/activeeyeAddresses.ts'
 import type { Onboarding } from '../../../app/onboarding/onboarding.ts'
 import { type Plan, templatesOf } from '../../../app/run/plan.ts'
+import { createWords } from '../../../app/run/runQuestion.ts'
 import { plural } from '../../../app/text/plural.ts'
 import { StartButton } from '../../features/activity/StartButton.tsx'
 import { DecideVpcs } from '../../features/decisions/DecideVpcs.tsx'
 import { AccountsMap } from '../../features/map/AccountsMap.tsx'
 import { ProblemList } from '../../features/problems/ProblemList.tsx'
+import { useTemplateText } from '../../features/template/useTemplateText.ts'
 import { TrustPicture } from '../../features/trust/TrustPicture.tsx'
 import { mirroredChecklist, useChecklist } from '../../state/checklistStore.ts'
 import { navigate } from '../../state/navigationStore.ts'
 import { Sections } from '../../ui/Page.tsx'
-import { CreateBar, TEMPLATE_ID } from './CreateBar.tsx'
+import { CreateBar } from './CreateBar.tsx'
 import { PlanTable } from './PlanTable.tsx'
 import { PlanTotals } from './PlanTotals.tsx'
-import { createWords, isUnseen, planCounts } from './planCounts.ts'
+import { isUnseen, planCounts } from './planCounts.ts'
 import { SignInEndingNotice } from './SignInEndingNotice.tsx'
 import { TemplateView } from './TemplateView.tsx'
 
@@ -37,7 +39,10 @@ export function PlanResult({ plan, onboarding }: { readonly plan: Plan; readonly
   const templates = templatesOf(plan)
   const template = templates.length === 1 ? templates[0] : undefined
   const acknowledged = template !== undefined && template.hash === acknowledgedHash
-  const nothing = createWords(counts, true) === undefined
+  const nothing = createWords(plan, { replaceFailedStack: true }) === undefined
+  const reading = useTemplateText(template)
+  const [isTextOpen, setTextOpen] = useState(false)
+  const templatePart = useRef<HTMLDivElement>(null)
   const { blocked, unknown } = counts.stacks
   const unseen = isUnseen(plan)
   const picture = useMemo(
@@ -88,8 +93,8 @@ export function PlanResult({ plan, onboarding }: { readonly plan: Plan; readonly
         </Alert>
       )}
       {template && (
-        <div id={TEMPLATE_ID} tabIndex={-1}>
-          <TemplateView template={template} />
+        <div ref={templatePart} id="stack-template" tabIndex={-1}>
+          <TemplateView template={template} reading={reading} isOpen={isTextOpen} onToggle={setTextOpen} />
         </div>
       )}
       <CostNote flowLogs={counts.flowLogs} covered={counts.leftAlone.covered} />
@@ -97,11 +102,17 @@ export function PlanResult({ plan, onboarding }: { readonly plan: Plan; readonly
         <>
           <SignInEndingNotice onboarding={onboarding} />
           <CreateBar
-            counts={counts}
-            accounts={onboarding.accounts.length}
+            plan={plan}
             template={template}
+            text={reading.text}
+            picture={picture}
             isAcknowledged={acknowledged}
             onAcknowledge={(yes) => setAcknowledgedHash(yes ? template?.hash : undefined)}
+            onRead={() => {
+              setTextOpen(true)
+              templatePart.current?.scrollIntoView({ block: 'start' })
+              templatePart.current?.focus({ preventScroll: true })
+            }}
           />
         </>
       )}

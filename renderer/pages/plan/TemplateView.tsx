@@ -6,18 +6,37 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { EXTERNAL_ID_PARAMETER } from '../../../app/activeeye/prescribed.ts'
 import type { Template } from '../../../app/checklist/seenTemplate.ts'
 import { fileHashOf, templateReadWords } from '../../../app/checklist/templateWords.ts'
-import { TemplateText } from '../../features/template/TemplateText.tsx'
+import { TemplateTextView } from '../../features/template/TemplateTextView.tsx'
 import { TrustList } from '../../features/template/TrustList.tsx'
+import type { useTemplateText } from '../../features/template/useTemplateText.ts'
 import { CopyValue } from '../../ui/CopyValue.tsx'
 import { StateIndicator } from '../../ui/StateIndicator.tsx'
 
+interface TemplateViewProps {
+  readonly template: Template
+  readonly reading: ReturnType<typeof useTemplateText>
+  /** Whether the whole text is shown. */
+  readonly isOpen: boolean
+  readonly onToggle: (isOpen: boolean) => void
+}
+
 /** The template of the stacks: what it creates, whom it lets in, and its whole text. */
-export function TemplateView({ template }: { readonly template: Template }) {
+export function TemplateView({ template, reading, isOpen, onToggle }: TemplateViewProps) {
   const { url, read, parameters, resourceTypes, capabilities, capabilitiesReason } = template
   const sha256 = fileHashOf(template)
   return (
     <Container header={<Header variant="h2">The stack's template</Header>}>
       <SpaceBetween size="l">
+        <SpaceBetween size="s">
+          <Box variant="h3">Who may act in each account, and what that allows</Box>
+          <StateIndicator state={templateReadWords(read)} />
+          {read?.kind === 'file' && (
+            <>
+              <TrustList trust={read.trust} />
+              <TemplateTextView reading={reading} isOpen={isOpen} onToggle={onToggle} />
+            </>
+          )}
+        </SpaceBetween>
         <KeyValuePairs
           columns={2}
           items={[
@@ -53,16 +72,6 @@ export function TemplateView({ template }: { readonly template: Template }) {
             { label: 'Why', value: capabilitiesReason === '' ? 'AWS gives no reason' : capabilitiesReason },
           ]}
         />
-        <SpaceBetween size="s">
-          <Box variant="h3">Who may act in each account, and what that allows</Box>
-          <StateIndicator state={templateReadWords(read)} />
-          {read?.kind === 'file' && (
-            <>
-              <TrustList trust={read.trust} />
-              <TemplateText sha256={read.sha256} />
-            </>
-          )}
-        </SpaceBetween>
       </SpaceBetween>
     </Container>
   )

@@ -41,20 +41,6 @@ export function isUnseen({ accounts }: Plan): boolean {
   return accounts.every(({ stack, regions }) => stack.action === 'unknown' && regions.length === 0)
 }
 
-/**
- * What the one button says; `undefined` when there is nothing to do.
- * @param replaces whether stacks that can only be deleted may be deleted and created again.
- */
-export function createWords({ stacks, flowLogs }: PlanCounts, replaces: boolean): string | undefined {
-  const created = stacks.create + (replaces ? stacks.replace : 0)
-  const parts = [
-    created > 0 ? plural(created, 'stack') : '',
-    flowLogs > 0 ? plural(flowLogs, 'flow log') : '',
-  ].filter((part) => part !== '')
-  if (parts.length > 0) return `Create ${parts.join(' and ')}`
-  return stacks.follow > 0 ? `Follow ${plural(stacks.follow, 'stack')} to the end` : undefined
-}
-
 /** "Stacks: 3 to create, 1 there already. 2 flow logs to somewhere else stay as they are." */
 export function stacksSentence({ stacks, otherFlowLogs }: PlanCounts): string {
   const parts = [

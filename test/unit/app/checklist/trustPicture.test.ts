@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { foreignValues } from '../../../../app/activeeye/foreignValues.ts'
 import { FLOW_LOG_DESTINATION, TEMPLATE_URL } from '../../../../app/activeeye/prescribed.ts'
 import type { Template } from '../../../../app/checklist/seenTemplate.ts'
-import { trustPicture } from '../../../../app/checklist/trustPicture.ts'
+import { trustPicture, trustSentences } from '../../../../app/checklist/trustPicture.ts'
 import { judgeTemplate } from '../../../../app/template/judgeTemplate.ts'
 
 const EXTERNAL_ID = { StringEquals: { 'sts:ExternalId': { Ref: 'ExternalID' } } }
@@ -43,6 +43,23 @@ function template(
 }
 
 const RIGHT = template('999999999999', 'SecurityAudit', EXTERNAL_ID)
+
+test('the trust picture as sentences, for a place without room', () => {
+  const picture = trustPicture(RIGHT, FLOW_LOG_DESTINATION, [], ['prod'])
+  expect(trustSentences(picture)).toEqual([
+    {
+      text: 'Account 999999999999 may act as Role monitor with the ExternalID. Policy SecurityAudit of AWS: the configuration can be read, for security audits.',
+      isLoud: false,
+    },
+  ])
+  const forged = template('666666666666', 'AdministratorAccess')
+  expect(trustSentences(trustPicture(forged, FLOW_LOG_DESTINATION, [], ['prod']))).toMatchObject([
+    {
+      text: expect.stringContaining('Account 666666666666 may act as Role monitor without the ExternalID.'),
+      isLoud: true,
+    },
+  ])
+})
 
 describe('the trust picture', () => {
   it('shows who gets in as which role, and where the flow logs go', () => {

@@ -4,6 +4,7 @@ import type { Template } from '../../../../app/checklist/seenTemplate.ts'
 import type { AccountPlan, Plan } from '../../../../app/run/plan.ts'
 import {
   type AskedRun,
+  createWords,
   isNothing,
   regionRemarks,
   runCounts,
@@ -74,6 +75,23 @@ test('tells what of the template needs attention, for the accounts of this run o
   expect(templateRemarks(plan, { only: ['2'] })).toEqual([])
   expect(templateRemarks(plan, { skip: ['stack'] })).toEqual([])
 })
+
+test.each<[AccountPlan['stack']['action'], number, AskedRun, string | undefined]>([
+  ['create', 4, {}, 'Create 2 stacks and 4 flow logs'],
+  ['create', 0, {}, 'Create 2 stacks'],
+  ['none', 4, {}, 'Create 4 flow logs'],
+  ['create', 4, { only: ['1'], skip: ['stack'] }, 'Create 2 flow logs'],
+  ['replace', 0, { replaceFailedStack: true }, 'Create 2 stacks'],
+  ['replace', 0, {}, undefined],
+  ['follow', 0, {}, 'Follow 2 stacks to the end'],
+  ['blocked', 0, {}, undefined],
+])(
+  'the button that starts it says how much: stacks to %s, %i flow logs, %j',
+  (action, flowLogs, asked, words) => {
+    const accounts = ['1', '2'].map((id) => account(id, action, flowLogs / 2))
+    expect(createWords({ ...PLAN, accounts }, asked)).toBe(words)
+  },
+)
 
 test('accounts that were not looked at are no zero', () => {
   expect(question(UNSEEN, {})).toContain(

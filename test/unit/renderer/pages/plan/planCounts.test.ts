@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AccountPlan } from '../../../../../app/run/plan.ts'
-import {
-  createWords,
-  isUnseen,
-  planCounts,
-  stacksSentence,
-} from '../../../../../renderer/pages/plan/planCounts.ts'
+import { isUnseen, planCounts, stacksSentence } from '../../../../../renderer/pages/plan/planCounts.ts'
 
 const REGION: AccountPlan['regions'][number] = {
   region: 'us-east-1',
@@ -26,21 +21,6 @@ describe('planCounts', () => {
       leftAlone: { covered: 2, shared: 2 },
       otherFlowLogs: 2,
     })
-  })
-})
-
-describe('createWords', () => {
-  it.each([
-    [['create', 'create'], [REGION], false, 'Create 2 stacks and 4 flow logs'],
-    [['create'], [], false, 'Create 1 stack'],
-    [['none'], [REGION], false, 'Create 2 flow logs'],
-    [['replace'], [], true, 'Create 1 stack'],
-    [['replace'], [], false, undefined],
-    [['follow'], [], false, 'Follow 1 stack to the end'],
-    [['none', 'blocked', 'unknown'], [], true, undefined],
-  ] as const)('%j', (actions, regions, replaces, words) => {
-    const counts = planCounts(actions.map((action) => plan(action, [...regions])))
-    expect(createWords(counts, replaces)).toBe(words)
   })
 })
 
