@@ -32,7 +32,11 @@ export function Notifications() {
                 <span>
                   <b>{redirection.header}</b> {redirection.content}
                 </span>
-                {opened?.practice !== undefined && <PracticeControls />}
+                {opened?.practice !== undefined && (
+                  <div className="banner-buttons">
+                    <PracticeControls />
+                  </div>
+                )}
               </div>
             ),
           },

@@ -1,5 +1,6 @@
 import type { OpenedOnboarding } from '../../app/contract/contract.ts'
 import { list } from '../../app/text/list.ts'
+import { scenarioTitle } from '../pages/start/scenarioTitle.ts'
 
 /** Says where calls go instead of to AWS; undefined when they go to AWS. */
 export function redirectionWords({
@@ -11,7 +12,7 @@ export function redirectionWords({
   if (practice !== undefined) {
     return {
       type: 'info',
-      header: `Practice: ${practice}.`,
+      header: `Practice: ${scenarioTitle(practice)}.`,
       content: 'AWS is not called; nothing real changes.',
     }
   }

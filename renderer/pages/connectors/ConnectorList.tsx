@@ -77,24 +77,26 @@ export function ConnectorList({ rows, portalUrl }: ConnectorListProps) {
         Accounts
       </Header>
       {early.length > 0 && <AfterStack rows={early} />}
-      <div className="connector-tools">
-        <div className="connector-search">
-          <TextFilter
-            {...filterProps}
-            filteringPlaceholder="Find an account"
-            filteringAriaLabel="Find an account by its name, ID or External ID"
-            filteringClearAriaLabel="Clear"
-            countText={plural(filteredItemsCount ?? 0, 'account')}
+      {rows.length > early.length && (
+        <div className="connector-tools">
+          <div className="connector-search">
+            <TextFilter
+              {...filterProps}
+              filteringPlaceholder="Find an account"
+              filteringAriaLabel="Find an account by its name, ID or External ID"
+              filteringClearAriaLabel="Clear"
+              countText={plural(filteredItemsCount ?? 0, 'account')}
+            />
+          </div>
+          <SegmentedControl
+            label="Which accounts are listed"
+            selectedId={filter.id}
+            options={FILTERS.map(({ id, text }) => ({ id, text }))}
+            onChange={({ detail }) => setFilter(filterNamed(detail.selectedId))}
           />
+          {paginationProps.pagesCount > 1 && <Pagination {...paginationProps} ariaLabels={PAGES} />}
         </div>
-        <SegmentedControl
-          label="Which accounts are listed"
-          selectedId={filter.id}
-          options={FILTERS.map(({ id, text }) => ({ id, text }))}
-          onChange={({ detail }) => setFilter(filterNamed(detail.selectedId))}
-        />
-        {paginationProps.pagesCount > 1 && <Pagination {...paginationProps} ariaLabels={PAGES} />}
-      </div>
+      )}
       {items.length === 0 && rows.length > early.length && (
         <Box textAlign="center" padding="l">
           <SpaceBetween size="s">

@@ -2,6 +2,7 @@ import type { AccountStatus } from '../../../app/checklist/checklist.ts'
 import { connectorHold } from '../../../app/checklist/connectorStatus.ts'
 import { isMonitored } from '../../../app/checklist/coverage.ts'
 import { AT_THE_SCREEN, type StateWord, stepWord } from '../../../app/checklist/stateWords.ts'
+import { uncapitalized } from '../../../app/text/capitalized.ts'
 import { inShort } from '../../../app/text/inShort.ts'
 
 /**
@@ -68,10 +69,7 @@ export function nextUnconfirmed(rows: readonly ConnectorRow[], accountId: string
 export function earlyWords(rows: readonly ConnectorRow[]): string {
   const groups = Map.groupBy(rows, ({ account }) => stepWord(account, 'stack', AT_THE_SCREEN).word)
   return [...groups]
-    .map(
-      ([word, same]) =>
-        `${inShort(same.map(({ account }) => account.name))} (${word.charAt(0).toLowerCase()}${word.slice(1)})`,
-    )
+    .map(([word, same]) => `${inShort(same.map(({ account }) => account.name))} (${uncapitalized(word)})`)
     .join(', ')
 }
 

@@ -25,7 +25,7 @@ export function RunTotals({ totals, accounts, activity }: RunTotalsProps) {
   const progress = useChecklist((state) => state.progress)
   return (
     <Container>
-      <SpaceBetween size="l">
+      <SpaceBetween size="m">
         {isLive(activity) && (
           <ProgressBar
             label={activityWords(activity)}
@@ -52,11 +52,13 @@ export function RunTotals({ totals, accounts, activity }: RunTotalsProps) {
           </div>
           <VpcBar accounts={accounts} />
         </div>
-        <div>
+        <div className="run-waiting">
           <Box variant="awsui-key-label">Waiting for</Box>
-          {waitedFor(accounts, activity).map((line) => (
-            <div key={line}>{line}</div>
-          ))}
+          <div>
+            {waitedFor(accounts, activity).map((line) => (
+              <div key={line}>{line}</div>
+            ))}
+          </div>
         </div>
       </SpaceBetween>
     </Container>

@@ -2,6 +2,7 @@ import { type ActivityStatus, isLive, type LiveActivity } from '../../../app/che
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
 import { AT_THE_SCREEN, turnWord, waitsForName } from '../../../app/checklist/stateWords.ts'
 import { type OpenTurn, openTurns } from '../../../app/checklist/turns.ts'
+import { capitalized, uncapitalized } from '../../../app/text/capitalized.ts'
 import { inShort } from '../../../app/text/inShort.ts'
 import { list } from '../../../app/text/list.ts'
 import { plural } from '../../../app/text/plural.ts'
@@ -12,7 +13,7 @@ export function waitedFor(
   activity: ActivityStatus | undefined,
 ): readonly string[] {
   const turns = Map.groupBy(openTurns(accounts), ({ who }) => waitsForName(who, AT_THE_SCREEN))
-  const waiting = Array.from(turns, ([who, what]) => `${who}: ${list(what.map(turnInShort))}`)
+  const waiting = Array.from(turns, ([who, what]) => `${who}: ${capitalized(list(what.map(turnInShort)))}`)
   if (isLive(activity)) {
     if (activity.state === 'paused') return ['You: the work is paused', ...waiting]
     const isWorking = accounts.some(({ state }) => state === 'working')
@@ -22,7 +23,7 @@ export function waitedFor(
 }
 
 function turnInShort({ what, accounts }: OpenTurn<AccountStatus>): string {
-  return `${turnWord(what)} (${plural(accounts.length, 'account')})`
+  return `${uncapitalized(turnWord(what))} (${plural(accounts.length, 'account')})`
 }
 
 /**

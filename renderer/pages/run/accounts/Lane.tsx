@@ -18,7 +18,7 @@ export function Lane({ account, covered, toCover }: LaneProps) {
       {LANE_STEPS.map((step) => {
         const state = stepWord(account, step, AT_THE_SCREEN)
         return (
-          <li key={step} className={`lane-step picture-${colourOf(state.tone)}`}>
+          <li key={step} className={`lane-step lane-${step} picture-${colourOf(state.tone)}`}>
             <div className="lane-name">{stepName(step)}</div>
             <StateIndicator state={state} />
             {step === 'flowLogs' && account.regions.length > 0 && (

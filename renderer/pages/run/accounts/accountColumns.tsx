@@ -41,16 +41,17 @@ export const ACCOUNT_COLUMNS: readonly TableProps.ColumnDefinition<AccountRow>[]
     id: 'turn',
     header: 'Whose turn',
     minWidth: 170,
-    cell: ({ state, turns }) => (
-      <div>
+    // Who waits is said by each turn; a state without one is said by itself.
+    cell: ({ state, turns }) =>
+      turns.length === 0 ? (
         <StateIndicator state={state} />
-        {turns.map((turn) => (
-          <Box key={turn} color="text-body-secondary" fontSize="body-s">
-            {turn}
-          </Box>
-        ))}
-      </div>
-    ),
+      ) : (
+        turns.map((turn) => (
+          <div key={turn}>
+            <StateIndicator state={{ word: turn, tone: state.tone }} />
+          </div>
+        ))
+      ),
   },
   {
     id: 'problems',

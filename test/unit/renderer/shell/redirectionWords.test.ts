@@ -3,9 +3,9 @@ import { redirectionWords } from '../../../../renderer/shell/redirectionWords.ts
 
 test('says where calls go instead of to AWS', () => {
   expect(redirectionWords({ practice: undefined, redirected: [] })).toBeUndefined()
-  expect(redirectionWords({ practice: 'ordinary', redirected: [] })).toMatchObject({
+  expect(redirectionWords({ practice: 'shared-vpc', redirected: [] })).toMatchObject({
     type: 'info',
-    header: 'Practice: ordinary.',
+    header: 'Practice: Shared VPC.',
   })
   const redirected = ['ec2', 'sts'].map((service) => ({ service, url: 'http://localhost:5000' }))
   expect(redirectionWords({ practice: undefined, redirected })).toMatchObject({

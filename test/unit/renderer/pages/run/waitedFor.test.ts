@@ -18,6 +18,10 @@ describe('waitedFor', () => {
       'You: Add the connector (1 account)',
       'ActiveEye: Allow the account on the bucket (1 account)',
     ])
+    const ofOne = [...accounts, accountWithStep('stack', { state: 'failed' })]
+    expect(waitedFor(ofOne, RUN)[0]).toBe(
+      'You: Solve the problem (1 account) and add the connector (1 account)',
+    )
     expect(waitedFor([done], RUN)).toEqual(['Nobody'])
     expect(waitedFor([done], { ...RUN, state: 'running' })).toEqual(['Nobody: the work is in progress'])
     expect(waitedFor([done], { ...RUN, state: 'paused' })).toEqual(['You: the work is paused'])
