@@ -23,6 +23,13 @@ const stamp = {
   seq: z.number().int().positive(),
   /** ISO time. */
   at: z.string(),
+  /**
+   * Where the event stands among those of other copies of this journal: see `eventPlace.ts`. Earlier versions wrote
+   * neither.
+   */
+  tick: z.number().int().nonnegative().optional(),
+  /** ISO time. */
+  notBefore: z.string().optional(),
 }
 const account = { ...stamp, accountId: z.string() }
 
@@ -232,6 +239,6 @@ export const journalEventSchema = z.discriminatedUnion('type', [
 ])
 export type JournalEvent = z.infer<typeof journalEventSchema>
 
-type WithoutStamp<E> = E extends JournalEvent ? Omit<E, 'seq' | 'at'> : never
+type WithoutStamp<E> = E extends JournalEvent ? Omit<E, keyof typeof stamp> : never
 /** An event before it is written down. */
 export type NewJournalEvent = WithoutStamp<JournalEvent>

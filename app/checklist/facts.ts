@@ -145,7 +145,7 @@ function changeBy(known: AccountFacts, event: AccountEvent): Partial<AccountFact
     case 'writeAnswered': {
       const write = known.writes[event.token]
       return {
-        writes: { ...known.writes, [event.token]: { ...write, answered: newer(write?.answered, event) } },
+        writes: { ...known.writes, [event.token]: { ...write, answered: telling(write?.answered, event) } },
       }
     }
   }
@@ -157,6 +157,19 @@ function goneKey({ region, thing }: Pick<EventOf<'goneSeen'>, 'region' | 'thing'
 
 function keep<E extends { readonly seq: number }>(known: ByKey<E>, key: string, event: E): ByKey<E> {
   return { ...known, [key]: newer(known[key], event) }
+}
+
+/**
+ * Of two answers to one token the newer, but an answer that names what was made is never replaced by one that does not.
+ * Two computers that handed the onboarding over to each other may both have sent the same request.
+ */
+function telling(known: EventOf<'writeAnswered'> | undefined, event: EventOf<'writeAnswered'>) {
+  if (known === undefined || namesIds(known) === namesIds(event)) return newer(known, event)
+  return namesIds(known) ? known : event
+}
+
+function namesIds({ answer }: EventOf<'writeAnswered'>): boolean {
+  return answer.kind === 'done' && answer.ids.length > 0
 }
 
 function newer<E extends { readonly seq: number }>(known: E | undefined, event: E): E {

@@ -1,4 +1,5 @@
 import type { Clock } from '../async/clock.ts'
+import { lastPlace, placeOf, stampAfter } from './eventPlace.ts'
 import type { JournalEvent, NewJournalEvent } from './events.ts'
 import {
   type AccountFacts,
@@ -30,6 +31,7 @@ export function openJournal(store: JournalStore, clock: Clock): Journal {
   const accounts = new Map<string, AccountFacts>()
   const listeners = new Set<(event: JournalEvent) => void>()
   let activity: Omit<Facts, 'accounts'> = { lastSeq: 0 }
+  let last = lastPlace(store.past)
 
   function note(event: JournalEvent): void {
     activity = reduceActivity(activity, event)
@@ -41,7 +43,12 @@ export function openJournal(store: JournalStore, clock: Clock): Journal {
 
   return {
     record(newEvent) {
-      const event: JournalEvent = { seq: activity.lastSeq + 1, at: clock.now(), ...newEvent }
+      const event: JournalEvent = {
+        seq: activity.lastSeq + 1,
+        ...stampAfter(last, clock.now()),
+        ...newEvent,
+      }
+      last = placeOf(event)
       note(event)
       for (const listener of listeners) listener(event)
       return store.append(event)

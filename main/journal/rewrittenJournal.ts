@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { withPlaces } from '../../app/checklist/eventPlace.ts'
 import type { JournalEvent } from '../../app/checklist/events.ts'
 import { eventsThatCount } from '../../app/checklist/eventsThatCount.ts'
 import { factsOf } from '../../app/checklist/facts.ts'
@@ -17,12 +18,14 @@ export function rewrittenJournal(
   events: readonly JournalEvent[],
   size: number,
 ): string | undefined {
-  const compacted = size > SMALL ? textOf(header, lossless(events)) : undefined
+  // With their places, which can't be told any more when events before them are gone.
+  const compacted = size > SMALL ? journalText(header, lossless(withPlaces(events))) : undefined
   if (compacted !== undefined && compacted.length * 2 <= size) return compacted
-  return header.journal === 1 ? textOf(header, events) : undefined
+  return header.journal === 1 ? journalText(header, events) : undefined
 }
 
-function textOf(header: JournalHeader, events: readonly JournalEvent[]): string {
+/** A whole journal, in the newest format. */
+export function journalText(header: JournalHeader, events: readonly JournalEvent[]): string {
   return [{ ...header, journal: 2 as const }, ...events].map((value) => journalLine(value, 2)).join('')
 }
 

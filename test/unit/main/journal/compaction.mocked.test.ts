@@ -2,7 +2,8 @@ import { constants } from 'node:fs'
 import { chmod, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import type { JournalEvent } from '../../../../app/checklist/events.ts'
+import { withPlaces } from '../../../../app/checklist/eventPlace.ts'
+import { type JournalEvent, journalEventSchema } from '../../../../app/checklist/events.ts'
 import { factsOf } from '../../../../app/checklist/facts.ts'
 import { openDiskJournal, readJournal } from '../../../../main/journal/diskJournal.ts'
 import { journalLine } from '../../../../main/journal/journalLines.ts'
@@ -87,7 +88,7 @@ function looks(count: number): readonly JournalEvent[] {
   ]
 }
 
-const MANY = looks(3000)
+const MANY = withPlaces(looks(3000)).map((each) => journalEventSchema.parse(each))
 /** Just too small to be compacted. */
 const FEW = MANY.slice(0, Math.floor((0.99 * SMALL) / (textOf(MANY).length / MANY.length)))
 
