@@ -12,6 +12,7 @@ import { planSchema } from '../run/plan.ts'
 import { undoPlanSchema } from '../run/undoPlan.ts'
 import { accessContract } from './accessContract.ts'
 import { decisionContract } from './decisionContract.ts'
+import { handoverContract } from './handoverContract.ts'
 import { chosenPathSchema, fileChoiceSchema, savedTextSchema } from './hostFiles.ts'
 import { practiceSchema, procedure } from './procedure.ts'
 import { listedRecentSchema, recentSchema } from './recent.ts'
@@ -196,6 +197,8 @@ export const contract = {
       }),
     ),
   },
+
+  handover: handoverContract(openedSchema),
 
   ...accessContract,
 

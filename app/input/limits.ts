@@ -17,6 +17,8 @@ export const LIMITS = {
   networkFile: 64 * KB,
   consentsFile: 1 * MB,
   journal: 256 * MB,
+  /** A journal and the onboarding. */
+  handoverFile: 264 * MB,
   lockFile: 64 * KB,
   practiceFile: 64 * MB,
   awsConfigFile: 2 * MB,

@@ -5,6 +5,7 @@ import { accessRoutes } from './accessRoutes.ts'
 import { activityRoutes } from './activityRoutes.ts'
 import { checklistRoutes } from './checklistRoutes.ts'
 import { findRoutes } from './findRoutes.ts'
+import { handoverRoutes } from './handoverRoutes.ts'
 import { hostRoutes } from './hostRoutes.ts'
 import { networkRoutes } from './networkRoutes.ts'
 import { onboardingRoutes } from './onboardingRoutes.ts'
@@ -30,6 +31,7 @@ export function createRouter(backend: Backend, host: Host = terminalHost) {
     signIn: signInRoutes(os, backend, current),
     access: accessRoutes(os, backend, current),
     reports: reportsRoutes(os),
+    handover: handoverRoutes(os, backend, current),
     network: networkRoutes(os, backend, host, current),
   })
 

@@ -25,13 +25,45 @@ export interface DiskJournal extends JournalStore {
   close(): Promise<void>
 }
 
+/** Which journal, and what is written into one that is begun. */
+export type NewJournal = JournalPlace & { readonly appVersion: string }
+
+/** A journal that this process alone has, as it was found or begun. */
+interface HeldJournal {
+  readonly file: JournalFile
+  readonly path: string
+  readonly header: JournalHeader
+  readonly events: readonly JournalEvent[]
+  readonly repaired: string | undefined
+  /** Closes the file and lets other processes have it. */
+  release(): Promise<void>
+}
+
 /**
  * Opens, or begins, the journal of an onboarding for writing.
  * @throws JournalUnusable when another instance has it, or it can't be trusted; nothing is changed then.
  */
-export async function openDiskJournal(
-  options: JournalPlace & { readonly appVersion: string },
-): Promise<DiskJournal> {
+export async function openDiskJournal(options: NewJournal): Promise<DiskJournal> {
+  return holdJournal(options, async (held) => {
+    const header = await rewrite(held.file, held.header, held.events)
+    return diskJournal({ ...held, header })
+  })
+}
+
+/** Does one thing with the file of a journal, which is open for that long. @throws JournalUnusable */
+export async function withJournalFile<T>(
+  options: NewJournal,
+  use: (held: HeldJournal) => Promise<T>,
+): Promise<T> {
+  return holdJournal(options, async (held) => {
+    const result = await use(held)
+    await held.release()
+    return result
+  })
+}
+
+/** @param use has to see to it that the journal is released, unless it fails */
+async function holdJournal<T>(options: NewJournal, use: (held: HeldJournal) => Promise<T>): Promise<T> {
   const path = journalPath(options)
   try {
     await mkdir(dirname(path), { recursive: true, mode: 0o700 })
@@ -40,7 +72,7 @@ export async function openDiskJournal(
     if (!lock.taken) throw journalHeld(lockPath, lock.holder)
     try {
       await removeLeftovers(path)
-      return await openLocked(path, options, lock.release)
+      return await openLocked(path, options, lock.release, use)
     } catch (error) {
       await lock.release()
       throw error
@@ -50,21 +82,27 @@ export async function openDiskJournal(
   }
 }
 
-async function openLocked(
+async function openLocked<T>(
   path: string,
-  { onboardingId, appVersion }: { readonly onboardingId: string; readonly appVersion: string },
-  release: () => Promise<void>,
-): Promise<DiskJournal> {
+  { onboardingId, appVersion }: NewJournal,
+  releaseLock: () => Promise<void>,
+  use: (held: HeldJournal) => Promise<T>,
+): Promise<T> {
   const file = await openJournalFile(path)
   try {
     const bytes = await file.read()
     const lines = readJournalLines(bytes, path, onboardingId)
-    const { events } = lines
     const repaired = await cutTornEnd(file, path, bytes, lines.wholeBytes)
     const begun: JournalHeader = { journal: 2, onboardingId, createdAt: now(), appVersion }
     if (lines.header === undefined) await begin(file, path, begun)
-    const header = await rewrite(file, lines.header ?? begun, events)
-    return diskJournal(file, path, { header, events }, repaired, release)
+    const release = async () => {
+      try {
+        await file.close()
+      } finally {
+        await releaseLock()
+      }
+    }
+    return await use({ file, path, header: lines.header ?? begun, events: lines.events, repaired, release })
   } catch (error) {
     await file.close()
     throw error
@@ -86,14 +124,8 @@ async function rewrite(
   return text !== undefined && (await file.replace(text)) ? { ...header, journal: 2 } : header
 }
 
-async function diskJournal(
-  file: JournalFile,
-  path: string,
-  begun: { readonly header: JournalHeader; readonly events: readonly JournalEvent[] },
-  repaired: string | undefined,
-  release: () => Promise<void>,
-): Promise<DiskJournal> {
-  let { header } = begun
+function diskJournal({ file, path, header: begun, events, repaired, release }: HeldJournal): DiskJournal {
+  let header = begun
   let closed: Promise<void> | undefined
   /** The size at which compaction is tried next: twice the last one, so that it costs a constant share of writing. */
   let limit = Math.max(SMALL, 2 * file.size())
@@ -112,7 +144,7 @@ async function diskJournal(
   })
 
   return {
-    past: begun.events,
+    past: events,
     ...(repaired === undefined ? {} : { repaired }),
     append: async (event) => {
       if (closed !== undefined) throw new JournalUnusable('disk', 'The journal is closed.', 'Start again.')
@@ -120,13 +152,7 @@ async function diskJournal(
     },
     failed: commits.failed,
     close: () => {
-      closed ??= commits.settled().then(async () => {
-        try {
-          await file.close()
-        } finally {
-          await release()
-        }
-      })
+      closed ??= commits.settled().then(release)
       return closed
     },
   }

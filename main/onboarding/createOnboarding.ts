@@ -60,6 +60,7 @@ function isTaken(backend: Backend, path: string): boolean {
   return existsSync(path) || draftExists(backend.dataDirectory, path)
 }
 
-function withEnding(path: string): string {
+/** The path of an onboarding file, with the ending that its name has. */
+export function withEnding(path: string): string {
   return path.endsWith('.json') ? path : `${path}${ENDING}`
 }

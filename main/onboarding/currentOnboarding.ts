@@ -44,6 +44,11 @@ export interface CurrentOnboarding {
   open(request: OpenRequest): Promise<OpenedFile>
   /** Does something that may end in `replace`, with no other change in between. */
   inTurn<T>(work: (replace: (request: OpenRequest) => Promise<OpenedFile>) => Promise<T>): Promise<T>
+  /**
+   * Closes what is open, does the work, and opens what it names; when that fails, what was open is opened again.
+   * @throws ConflictError while an activity runs
+   */
+  openAfter(work: () => Promise<OpenRequest>): Promise<OpenedFile>
   /** Begins the open practice from its first day. @throws ConflictError when it is none, or while an activity runs */
   restartPractice(): Promise<OpenedFile>
   /** The checklist's patches; ends when another onboarding takes the place, or this one anew. */
@@ -62,23 +67,30 @@ export function createCurrentOnboarding(backend: Backend): CurrentOnboarding {
   }
 
   async function open(request: OpenRequest): Promise<OpenedFile> {
-    if (current?.opened.onboarding.busy()) {
-      if (isSame(current.request, request)) return current.opened
-      throw new ConflictError(
-        'An activity of the open onboarding is still running. Wait for its end, or cancel it, before you open another.',
-      )
-    }
+    if (current?.opened.onboarding.busy() && isSame(current.request, request)) return current.opened
+    refuseWhileBusy()
     const path = request.path === undefined ? undefined : typedPath(request.path, THE_FILE)
     // Read before anything is closed: a file that is wrong changes nothing.
     const onboarding = path === undefined ? undefined : await onboardingAt(backend, path)
     return replaceBy({ ...request, path, onboarding })
   }
 
-  async function replaceBy(request: OpenRequest): Promise<OpenedFile> {
+  function refuseWhileBusy(): void {
+    if (!current?.opened.onboarding.busy()) return
+    throw new ConflictError(
+      'An activity of the open onboarding is still running. Wait for its end, or cancel it, before you open another.',
+    )
+  }
+
+  function replaceBy(request: OpenRequest): Promise<OpenedFile> {
+    return replaceAfter(async () => request)
+  }
+
+  async function replaceAfter(work: () => Promise<OpenRequest>): Promise<OpenedFile> {
     const before = current?.request
     await shut()
     try {
-      return await show(request)
+      return await show(await work())
     } catch (error) {
       // What was open stays open; while its journal can't be written, for reading.
       if (before !== undefined)
@@ -140,24 +152,27 @@ export function createCurrentOnboarding(backend: Backend): CurrentOnboarding {
     settled: () => turn.then(() => undefined),
     open: (request) => inTurn(() => open(request)),
     inTurn,
+    openAfter: (work) =>
+      inTurn(async () => {
+        refuseWhileBusy()
+        return replaceAfter(work)
+      }),
     restartPractice: () =>
       inTurn(async () => {
-        const { opened } = expectShown()
+        const { opened, request } = expectShown()
         const scenario = opened.destination.practice?.scenario
         if (scenario === undefined) throw new ConflictError('The open onboarding is no practice.')
         if (opened.onboarding.busy())
           throw new ConflictError('An activity is running. Start over when it has ended, or cancel it.')
-        const { id } = opened.onboarding.onboarding
         const changed = practicePath(backend, scenario)
         await shut()
         await backend.forgetPractice(scenario)
-        // The practice organization's own onboarding always has this ID; the one of a file of its own stays.
-        if (opened.path === undefined || resolve(opened.path) === resolve(changed)) {
-          await forgetDraft(backend.dataDirectory, changed)
-          await forgetRecent(backend.dataDirectory, { path: resolve(changed), practice: scenario })
-          await rm(changed, { force: true })
-          await rm(journalPath({ directory: backend.dataDirectory, onboardingId: id }), { force: true })
-        }
+        // What it tells of happened in the cloud that is forgotten.
+        await rm(journalPath(opened.journal), { force: true })
+        if (opened.path !== undefined && resolve(opened.path) !== resolve(changed)) return show(request)
+        await forgetDraft(backend.dataDirectory, changed)
+        await forgetRecent(backend.dataDirectory, { path: resolve(changed), practice: scenario })
+        await rm(changed, { force: true })
         return show({ practice: scenario, purpose: 'work' })
       }),
     watch,

@@ -9,19 +9,36 @@ import { looksLikeReport } from '../../app/report/reportFile.ts'
 import { InvalidInputError } from '../failures/invalidInputError.ts'
 import { readTextFile, type Unreadable } from '../files/readTextFile.ts'
 import { writePrivateFile } from '../files/writePrivateFile.ts'
+import { looksLikeHandover } from '../journal/handoverFile.ts'
 
 /** Reads and checks an onboarding file. What is wrong with the file itself comes in the same form as what is in it. */
 export async function readOnboardingFile(path: string): Promise<ParsedOnboarding> {
   const read = await readTextFile(path, LIMITS.onboardingFile, 'an onboarding file')
-  if ('text' in read && !looksLikeReport(read.text)) return parseOnboarding(read.text, path)
-  const { found, expected } = 'text' in read ? A_REPORT : read
+  if (!('text' in read)) return refusedFile(path, read)
+  const other = otherFile(read.text)
+  return other === undefined ? parseOnboarding(read.text, path) : refusedFile(path, other)
+}
+
+function refusedFile(path: string, { found, expected }: Unreadable): ParsedOnboarding {
   const message = `found ${found}, expected ${expected}`
   return { ok: false, errors: [{ file: path, line: 0, column: 0, path: '', found, expected, message }] }
 }
 
-const A_REPORT: Unreadable = {
-  found: 'the account information report of a customer',
-  expected: 'an onboarding file; the terminal’s command reports reads reports',
+/** Another file that the app writes, and what reads it. */
+function otherFile(text: string): Unreadable | undefined {
+  if (looksLikeReport(text)) {
+    return {
+      found: 'the account information report of a customer',
+      expected: 'an onboarding file; the terminal’s command reports reads reports',
+    }
+  }
+  if (looksLikeHandover(text)) {
+    return {
+      found: 'the handover of an onboarding',
+      expected: 'an onboarding file; the terminal’s command import-handover makes one of it',
+    }
+  }
+  return undefined
 }
 
 /**

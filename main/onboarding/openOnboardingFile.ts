@@ -8,6 +8,7 @@ import { systemClock } from '../async/systemClock.ts'
 import { InvalidInputError } from '../failures/invalidInputError.ts'
 import { openDiskJournal, readJournal } from '../journal/diskJournal.ts'
 import { journalHolder } from '../journal/journalHolder.ts'
+import type { JournalPlace } from '../journal/journalPath.ts'
 import type { ScenarioName } from '../practice/practiceCloud.ts'
 import { readOnboardingFile } from './onboardingFile.ts'
 import { type OnboardingRuntime, openOnboardingRuntime } from './onboardingRuntime.ts'
@@ -17,6 +18,7 @@ export interface OpenedFile {
   readonly onboarding: OnboardingRuntime
   readonly path?: string | undefined
   readonly destination: Destination
+  readonly journal: JournalPlace
   /** What was repaired in the journal, in words. */
   readonly repaired?: string
   /** The journal could not be written, so nothing more can be recorded until it is opened again. */
@@ -43,7 +45,7 @@ export async function openOnboardingFile(backend: Backend, request: OpenRequest)
   const onboarding = fromFile ?? destination.practice?.onboarding
   if (onboarding === undefined) throw new InvalidInputError(['No onboarding file was named.'])
   if (path !== undefined) refusePracticeId(path, onboarding, destination)
-  const place = { directory: backend.dataDirectory, onboardingId: onboarding.id }
+  const place = journalPlace(backend, onboarding.id, practice)
   const ports = {
     onboarding,
     awsOf: destination.awsAccounts.account,
@@ -64,6 +66,7 @@ export async function openOnboardingFile(backend: Backend, request: OpenRequest)
       onboarding: openOnboardingRuntime({ ...ports, store, heldElsewhere }),
       path,
       destination,
+      journal: place,
       journalFailed: () => false,
       close: async () => {},
     }
@@ -74,6 +77,7 @@ export async function openOnboardingFile(backend: Backend, request: OpenRequest)
     onboarding: open,
     path,
     destination,
+    journal: place,
     ...(store.repaired !== undefined && { repaired: store.repaired }),
     journalFailed: store.failed,
     async close() {
@@ -81,6 +85,19 @@ export async function openOnboardingFile(backend: Backend, request: OpenRequest)
       await store.close()
     },
   }
+}
+
+/**
+ * Where the journal of an onboarding is. What a file of real accounts goes through in practice happened to nobody's
+ * accounts, so its practice journals lie in a folder of their own, one for each scenario.
+ */
+export function journalPlace(
+  { dataDirectory }: Pick<Backend, 'dataDirectory'>,
+  onboardingId: string,
+  practice: ScenarioName | undefined,
+): JournalPlace {
+  const isOwn = practice === undefined || onboardingId.startsWith(PRACTICE_ID_PREFIX)
+  return { directory: isOwn ? dataDirectory : join(dataDirectory, `practice-${practice}`), onboardingId }
 }
 
 /** Where the practice organisation's own onboarding is once a person has changed it. */

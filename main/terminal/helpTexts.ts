@@ -27,6 +27,8 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'decide acme.onboarding.json --account 111122223333 --take-back',
   ],
   new: ['new acme.onboarding.json --from organization'],
+  handover: ['handover acme.onboarding.json --out acme.handover'],
+  'import-handover': ['import-handover acme.handover --as acme.onboarding.json'],
   access: ['access acme.onboarding.json --permissions'],
   'sign-out': ['sign-out', 'sign-out acme.onboarding.json'],
   policy: ['policy acme.onboarding.json'],

@@ -7,6 +7,7 @@ import { addConfirmArrivalCommand } from './commands/confirmArrivalCommand.ts'
 import { addConfirmConnectorCommand } from './commands/confirmConnectorCommand.ts'
 import { addDecideCommand } from './commands/decideCommand.ts'
 import type { Program } from './commands/fileCommand.ts'
+import { addHandoverCommand, addImportHandoverCommand } from './commands/handoverCommand.ts'
 import { addNetworkCommand } from './commands/networkCommand.ts'
 import { addNewCommand } from './commands/newCommand.ts'
 import { addPlanCommand } from './commands/planCommand.ts'
@@ -49,6 +50,8 @@ export function createProgram(terminal: Terminal, exit: (status: number) => void
   addAcceptGoneCommand(program)
   addDecideCommand(program)
   addNewCommand(program)
+  addHandoverCommand(program)
+  addImportHandoverCommand(program)
   addAccessCommand(program)
   addSignOutCommand(program)
   addPolicyCommand(program)

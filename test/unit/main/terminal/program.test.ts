@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { CommanderError } from 'commander'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
@@ -82,6 +82,8 @@ describe('what a command needs is named all at once', () => {
       '--display-name <text> and --external-id <text>',
     ],
     [['confirm-arrival', 'a.json', '111122223333'], '--by <name>'],
+    [['handover', 'a.json'], '--out <file>'],
+    [['import-handover', 'a.handover'], '--as <file>'],
     [['new', 'a.json'], '--from <place> and --customer <name>'],
   ])('%j', async (words, missing) => {
     const { status, lines } = await command(...words)
@@ -166,4 +168,27 @@ test('rehearse keeps its journal, its cloud and its report where it is told', as
   const kept = await readdir(dataDir)
   expect(kept).toContain('practice-single-vpc.json')
   expect(kept.filter((name) => name.endsWith('.journal.jsonl'))).toHaveLength(1)
+})
+
+test('an onboarding is handed over to another computer, where what differs is decided', async () => {
+  const [here, there] = [await scratchDirectory(), await scratchDirectory()]
+  const file = join(here, 'acme.handover')
+  const as = join(there, 'acme.onboarding.json')
+  const practice = ['--practice', 'single-vpc']
+  const written = await command('handover', ...practice, '--data-dir', here, '--out', file)
+  expect(written.status).toBe(0)
+  expect(written.lines).toContain(`${file}: the onboarding, and 0 events of its journal.`)
+  const import_ = (...words: string[]) =>
+    command('import-handover', file, '--as', as, ...practice, '--data-dir', there, ...words)
+  const first = await import_()
+  expect(first.status).toBe(0)
+  expect(first.text).toContain('This computer has none of this onboarding yet.')
+
+  const changed = (await readFile(as, 'utf8')).replace('"medium"', '"high"')
+  await writeFile(as, changed)
+  const asked = await import_()
+  expect([asked.status, await readFile(as, 'utf8')]).toEqual([2, changed])
+  expect(asked.text).toMatch(/: connector\.priority\n {2}On this computer: high\n {2}Handed over: medium\n/)
+  expect((await import_('--keep', 'theirs')).status).toBe(0)
+  expect(await readFile(as, 'utf8')).toContain('"medium"')
 })

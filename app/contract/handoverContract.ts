@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { openedOnboardingSchema } from '../onboarding/draft.ts'
+import { onboardingDifferenceSchema, sideSchema } from '../onboarding/onboardingDifferences.ts'
+import { practiceSchema, procedure } from './procedure.ts'
+
+const handoverChoiceSchema = z.strictObject({
+  /** The handover file. */
+  path: z.string(),
+  /** The onboarding file that it becomes. Left out: the one of the same onboarding that was opened here, else a new one. */
+  as: z.string().optional(),
+  practice: practiceSchema,
+  /** For each difference by its field: which of the two holds. */
+  choices: z.record(z.string(), sideSchema),
+})
+export type HandoverChoice = z.infer<typeof handoverChoiceSchema>
+
+const handoverSeenSchema = z.strictObject({
+  onboarding: openedOnboardingSchema,
+  /** When it was made, ISO time, and by whom: a name, which nobody verified. */
+  at: z.string(),
+  by: z.string(),
+  /** The practice cloud that it was made in. */
+  practice: practiceSchema,
+  /** Events in the file, how many of them are new here, and how many the journal of this computer has. */
+  events: z.number(),
+  newEvents: z.number(),
+  ownEvents: z.number(),
+  /** The onboarding file that it would become. */
+  as: z.string(),
+  fileExists: z.boolean(),
+  /** Where that file and the handed over one differ. */
+  differences: z.array(onboardingDifferenceSchema),
+})
+export type HandoverSeen = z.infer<typeof handoverSeenSchema>
+
+/** Handing an onboarding over to another computer, with its journal. No secret is in such a file. */
+export function handoverContract<O extends z.ZodType>(opened: O) {
+  return {
+    /** Writes the open onboarding. INVALID_INPUT: the file exists. NOT_NOW while an activity is running. */
+    write: procedure.input(z.strictObject({ path: z.string(), overwrite: z.boolean() })).output(
+      z.strictObject({
+        path: z.string(),
+        events: z.number(),
+        /** Edits on the page Accounts are not in the onboarding file yet, so they are not in this one. */
+        unsavedEdits: z.boolean(),
+      }),
+    ),
+    /** What is in such a file and what importing it would change; undefined when the file is none. Changes nothing. */
+    look: procedure
+      .input(handoverChoiceSchema.pick({ path: true, as: true }))
+      .output(handoverSeenSchema.optional()),
+    /**
+     * Adds the events to the journal of this computer and opens the onboarding. INVALID_INPUT: a difference is not
+     * decided, or it is another onboarding than the file `as`; nothing was changed. NOT_NOW while an activity is running.
+     */
+    import: procedure
+      .input(handoverChoiceSchema.required({ as: true }))
+      .output(z.strictObject({ opened, newEvents: z.number() })),
+  }
+}

@@ -1,0 +1,18 @@
+import type { Backend } from '../accounts/backend.ts'
+import type { CurrentOnboarding } from '../onboarding/currentOnboarding.ts'
+import { importHandover, lookAtHandover, writeHandover } from '../onboarding/handover.ts'
+import { openedAs } from './openedAs.ts'
+import { type RouterBase, scenarioOf } from './routerBase.ts'
+
+/** Handing an onboarding over to another computer. */
+export function handoverRoutes(os: RouterBase, backend: Backend, current: CurrentOnboarding) {
+  return os.handover.router({
+    write: os.handover.write.handler(({ input }) => writeHandover(backend, current, input)),
+    look: os.handover.look.handler(({ input }) => lookAtHandover(backend, input)),
+    import: os.handover.import.handler(async ({ input }) => {
+      const practice = scenarioOf(input.practice)
+      const { opened, newEvents } = await importHandover(backend, current, { ...input, practice })
+      return { opened: openedAs(opened), newEvents }
+    }),
+  })
+}

@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest'
+import type { JournalEvent } from '../../../../app/checklist/events.ts'
+import { checksummedLine } from '../../../../main/journal/checksummedLine.ts'
+import { handoverText, looksLikeHandover, readHandover } from '../../../../main/journal/handoverFile.ts'
+import { sampleOnboarding } from '../../../doubles/sampleOnboarding.ts'
+import { event } from './journalEvents.ts'
+
+const NOW = '2026-01-02T00:00:00.000Z'
+const MADE = {
+  appVersion: '1.2.3',
+  at: NOW,
+  by: 'alice',
+  practice: undefined,
+  onboarding: sampleOnboarding(),
+}
+const TEXT = handoverText({ ...MADE, events: [event(1), event(2)] })
+
+function errorsOf(text: string): string {
+  const read = readHandover(text, NOW)
+  return read.ok ? 'none' : read.errors.join('\n')
+}
+
+/** The file with these lines in place of its events. */
+function withLines(...events: readonly object[]): string {
+  const [first = ''] = TEXT.split('\n')
+  const { crc: _, ...header } = JSON.parse(first) as Record<string, unknown>
+  return [{ ...header, events: events.length }, ...events]
+    .map((line) => checksummedLine(JSON.stringify(line)))
+    .join('')
+}
+
+const PLACED = { ...event(1), tick: 0 }
+
+describe('a handover file', () => {
+  test('is read back as it was written, each event with its place', () => {
+    expect(looksLikeHandover(TEXT)).toBe(true)
+    const events = [event(1), event(2)].map((each, tick): JournalEvent => ({ ...each, tick }))
+    const { practice: _, ...made } = MADE
+    expect(readHandover(TEXT, NOW)).toEqual({ ok: true, handover: { ...made, events } })
+  })
+
+  test('is refused wherever a byte was changed or a part is missing', () => {
+    for (let index = 0; index < TEXT.length; index += 7) {
+      const changed = `${TEXT.slice(0, index)}${TEXT[index] === 'x' ? 'y' : 'x'}${TEXT.slice(index + 1)}`
+      expect(errorsOf(changed), `byte ${index}`).not.toBe('none')
+      expect(errorsOf(TEXT.slice(0, index)), `the first ${index} bytes`).not.toBe('none')
+    }
+    const [header = '', first = ''] = TEXT.split('\n')
+    expect(errorsOf(`${header}\n${first}\n`)).toBe(
+      'It is not whole: it should have 2 events, and has 1 line after the first. Copy the file again.',
+    )
+  })
+
+  test.each([
+    ['of the future', { ...PLACED, at: '2026-01-04T00:00:00.000Z' }, 'one of the two clocks is wrong'],
+    [
+      'that is to count from the future',
+      { ...PLACED, notBefore: '2999-01-01T00:00:00.000Z' },
+      'one of the two clocks',
+    ],
+    [
+      'with a time that is none',
+      { ...PLACED, at: '2026-99-99T00:00:00.000Z' },
+      'a time, an account or a Region',
+    ],
+    ['without a place', event(1), 'a time, an account or a Region'],
+    ['with a count beyond all', { ...PLACED, tick: 2 ** 52 }, 'a time, an account or a Region'],
+    ['of an account that is none', { ...PLACED, accountId: '../x' }, 'a time, an account or a Region'],
+    [
+      'that would call another host',
+      { ...PLACED, type: 'regionsSeen', arn: undefined, regions: ['evil.example.com/'] },
+      'a time, an account or a Region',
+    ],
+    [
+      'of a later version',
+      { ...PLACED, type: 'danced' },
+      'newer version of the app: it has the event "danced"',
+    ],
+    ['that is none', { dance: true }, 'holds no event of a journal'],
+  ])('is refused with an event %s', (_, line, words) => {
+    expect(errorsOf(withLines(line))).toContain(words)
+  })
+
+  test('brings no consent, whoever wrote one into it', () => {
+    const consent = { ...PLACED, type: 'consentGiven', arn: undefined, templateHash: 'h', capabilities: [] }
+    expect(readHandover(withLines(consent, PLACED), NOW)).toMatchObject({ handover: { events: [PLACED] } })
+  })
+
+  test('is refused by the rules of an onboarding file', () => {
+    const onboarding = { ...sampleOnboarding(), customer: { name: 'Acme', shortName: 'Not Short' } }
+    expect(errorsOf(handoverText({ ...MADE, onboarding, events: [] }))).toContain('customer.shortName')
+  })
+})

@@ -1,0 +1,181 @@
+import { existsSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createRouterClient } from '@orpc/server'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { formatOnboarding, type Onboarding } from '../../../../app/onboarding/onboarding.ts'
+import { startBackend } from '../../../../main/accounts/backend.ts'
+import { createRouter } from '../../../../main/api/router.ts'
+import { SCENARIOS } from '../../../../main/practice/practiceCloud.ts'
+import { practiceOnboarding } from '../../../../main/practice/practiceOnboarding.ts'
+import { scratchDirectory } from '../../../doubles/scratchDirectory.ts'
+
+const PRACTICE = { practice: 'single-vpc' } as const
+const ONBOARDING: Onboarding = { ...practiceOnboarding(SCENARIOS['single-vpc']), id: '0b9c1234-handed-over' }
+const ACCOUNT = ONBOARDING.accounts[0]?.accountId ?? ''
+
+/** The app on a computer of its own, with the onboarding file in its directory. */
+async function startComputer(onboarding?: Onboarding) {
+  const directory = await scratchDirectory()
+  const file = join(directory, 'acme.onboarding.json')
+  if (onboarding !== undefined) await writeFile(file, formatOnboarding(onboarding))
+  const backend = await startBackend(directory, {})
+  const { router, close } = createRouter(backend)
+  onTestFinished(async () => {
+    await close()
+    await backend.close()
+  })
+  const app = createRouterClient(router)
+  const handover = join(directory, 'acme.handover')
+  return {
+    app,
+    directory,
+    file,
+    handover,
+    open: () => app.open({ ...PRACTICE, path: file, purpose: 'work' }),
+    handOver: () => app.handover.write({ path: handover, overwrite: true }),
+    takeOver: (path: string, choices: Record<string, 'mine' | 'theirs'> = {}) =>
+      app.handover.import({ ...PRACTICE, path, as: file, choices }),
+    checklist: async () => {
+      const { accounts, totals } = await app.checklist.get()
+      return { accounts, totals }
+    },
+  }
+}
+
+type Computer = Awaited<ReturnType<typeof startComputer>>
+
+async function runToEnd({ app }: Computer): Promise<void> {
+  await app.activity.start({ activity: 'run', consent: { iam: 'any' } })
+  for await (const { activity } of await app.checklist.watch()) if (activity?.state !== 'running') return
+}
+
+describe('an onboarding that is handed over', () => {
+  test('goes on on another computer and comes back, with what was done on both meanwhile', async () => {
+    const [mine, theirs] = [await startComputer(ONBOARDING), await startComputer()]
+    await mine.open()
+    await runToEnd(mine)
+    const { events } = await mine.handOver()
+
+    const seen = await theirs.app.handover.look({ path: mine.handover, as: theirs.file })
+    expect(seen).toMatchObject({
+      events,
+      newEvents: events,
+      ownEvents: 0,
+      fileExists: false,
+      differences: [],
+    })
+    expect(await theirs.takeOver(mine.handover)).toMatchObject({
+      newEvents: events,
+      opened: { path: theirs.file },
+    })
+    expect(await theirs.checklist()).toEqual(await mine.checklist())
+    expect(await readFile(theirs.file, 'utf8')).toBe(await readFile(mine.file, 'utf8'))
+
+    await theirs.app.confirmArrival({ accountIds: [ACCOUNT], by: 'Jane Roe' })
+    const { stack } = (await mine.checklist()).accounts[0] ?? {}
+    const [account] = ONBOARDING.accounts
+    await mine.app.connector.confirm({
+      accountId: ACCOUNT,
+      displayName: account?.connector.displayName ?? '',
+      enteredAccountId: ACCOUNT,
+      externalId: stack?.outputs.ExternalID ?? '',
+      how: 'typed',
+    })
+
+    await theirs.handOver()
+    expect((await mine.takeOver(theirs.handover)).newEvents).toBe(1)
+    await mine.handOver()
+    expect((await theirs.takeOver(mine.handover)).newEvents).toBe(1)
+    const both = await mine.checklist()
+    expect(await theirs.checklist()).toEqual(both)
+    expect(both.accounts[0]).toMatchObject({
+      steps: { connector: { state: 'done' } },
+      arrival: { by: 'Jane Roe' },
+    })
+    expect((await theirs.takeOver(mine.handover)).newEvents).toBe(0)
+    // The other computer knows what an undo has to look for.
+    const undo = await theirs.app.undoPlan()
+    expect(undo).toEqual(await mine.app.undoPlan())
+    expect(undo.notSeen[0]?.known[0]?.flowLogIds).toHaveLength(1)
+    expect(await readFile(mine.handover, 'utf8')).not.toContain('consentGiven')
+  })
+
+  test('is merged only when a person has decided where the two files differ', async () => {
+    const [mine, theirs] = [await startComputer(ONBOARDING), await startComputer()]
+    const [account] = ONBOARDING.accounts
+    if (account === undefined) throw new Error('The practice has an account.')
+    const other: Onboarding = {
+      ...ONBOARDING,
+      customer: { ...ONBOARDING.customer, name: 'Acme Ltd' },
+      accounts: [{ ...account, connector: { ...account.connector, priority: 'high' } }],
+    }
+    await writeFile(theirs.file, formatOnboarding(other))
+    await theirs.open()
+    await theirs.handOver()
+    await mine.open()
+    const field = `accounts.${ACCOUNT}.connector.priority`
+    const seen = await mine.app.handover.look({ path: theirs.handover, as: mine.file })
+    expect(seen?.differences).toEqual([
+      { field: 'customer.name', mine: ONBOARDING.customer.name, theirs: 'Acme Ltd' },
+      { field, account: account.name, mine: 'medium', theirs: 'high' },
+    ])
+    await expect(mine.takeOver(theirs.handover, { [field]: 'theirs' })).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      message: expect.stringContaining('customer.name; On this computer: '),
+    })
+    expect(await readFile(mine.file, 'utf8')).toBe(formatOnboarding(ONBOARDING))
+    await mine.takeOver(theirs.handover, { [field]: 'theirs', 'customer.name': 'mine' })
+    expect(await readFile(mine.file, 'utf8')).toBe(
+      formatOnboarding({ ...other, customer: ONBOARDING.customer }),
+    )
+  })
+
+  test('never takes the place of another onboarding, nor goes from practice to AWS accounts', async () => {
+    const [mine, theirs] = [
+      await startComputer({ ...ONBOARDING, id: 'another-0b9c1234' }),
+      await startComputer(ONBOARDING),
+    ]
+    await theirs.open()
+    await theirs.handOver()
+    const import_ = mine.app.handover.import
+    const choices = {}
+    await expect(mine.takeOver(theirs.handover)).rejects.toThrow('is another onboarding')
+    await expect(
+      import_({ path: theirs.handover, as: join(mine.directory, 'new'), choices }),
+    ).rejects.toThrow('Import it with --practice single-vpc.')
+    await expect(import_({ ...PRACTICE, path: mine.file, as: mine.file, choices })).rejects.toThrow(
+      'no handover file',
+    )
+    expect(await mine.app.handover.look({ path: mine.file })).toBeUndefined()
+    await expect(mine.app.open({ path: theirs.handover, purpose: 'work' })).rejects.toThrow(
+      'found the handover of an onboarding, expected an onboarding file',
+    )
+  })
+
+  test('waits until the activity has ended, on both sides', async () => {
+    const [mine, theirs] = [await startComputer(ONBOARDING), await startComputer()]
+    await mine.open()
+    await mine.handOver()
+    await mine.app.activity.start({ activity: 'check' })
+    await expect(mine.handOver()).rejects.toMatchObject({ code: 'NOT_NOW' })
+    await expect(mine.takeOver(mine.handover)).rejects.toMatchObject({ code: 'NOT_NOW' })
+    await mine.app.activity.cancel()
+    await theirs.takeOver(mine.handover)
+    const backend = await startBackend(theirs.directory, {})
+    onTestFinished(() => backend.close())
+    const second = createRouterClient(createRouter(backend).router)
+    await expect(
+      second.handover.import({ ...PRACTICE, path: mine.handover, as: `${theirs.file}.json`, choices: {} }),
+    ).rejects.toMatchObject({ code: 'JOURNAL_UNUSABLE', data: { trouble: 'held' } })
+    expect(existsSync(`${theirs.file}.json`)).toBe(false)
+  })
+})
+
+test('what a file of real accounts goes through in practice is not in its own journal', async () => {
+  const { directory, open, app } = await startComputer(ONBOARDING)
+  await open()
+  expect(existsSync(join(directory, `${ONBOARDING.id}.journal.jsonl`))).toBe(false)
+  expect(existsSync(join(directory, 'practice-single-vpc', `${ONBOARDING.id}.journal.jsonl`))).toBe(true)
+  expect((await app.practice.restart()).onboarding.id).toBe(ONBOARDING.id)
+})
