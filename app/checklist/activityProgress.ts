@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { StepName } from '../onboarding/stepName.ts'
+import { numberText } from '../text/numberText.ts'
 import { plural } from '../text/plural.ts'
 import type { AccountStatus } from './checklist.ts'
 import { coverageOf, regionStage } from './coverage.ts'
@@ -141,7 +142,7 @@ export function progressWords(progress: Progress): string {
   const count =
     total === undefined
       ? `${plural(done, unit)}${where} ${verb} so far`
-      : `${done} of ${plural(total, unit)}${where} ${verb}`
+      : `${numberText(done)} of ${plural(total, unit)}${where} ${verb}`
   if (atWork !== undefined) return `${count}, ${plural(atWork, 'account')} still at work`
   if (perMinute === undefined || secondsLeft === undefined) return count
   return `${count}, ${Math.max(1, Math.round(perMinute))} a minute, ${leftWords(secondsLeft)}`

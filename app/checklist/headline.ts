@@ -1,4 +1,5 @@
 import { inShort } from '../text/inShort.ts'
+import { numberText } from '../text/numberText.ts'
 import { plural } from '../text/plural.ts'
 import type { AccountStatus, Checklist, Totals } from './checklist.ts'
 import { isMonitored, wasLookedAt } from './coverage.ts'
@@ -8,7 +9,7 @@ import { leftOutWords } from './leaveOut.ts'
 
 /** `1 of 3 accounts complete` */
 export function completeWords({ accounts, complete }: Pick<Totals, 'accounts' | 'complete'>): string {
-  return `${complete} of ${plural(accounts, 'account')} complete`
+  return `${numberText(complete)} of ${plural(accounts, 'account')} complete`
 }
 
 /** `40 of 42 VPCs covered in 12 Regions`; only Regions that the last look saw count. */
@@ -19,7 +20,9 @@ export function coveredWords({
 }: Pick<Totals, 'vpcs' | 'covered' | 'regions'>): string {
   if (regions === 0) return 'No Region looked at'
   const where = `in ${plural(regions, 'Region')}`
-  return vpcs === 0 ? `No VPC to cover ${where}` : `${covered} of ${plural(vpcs, 'VPC')} covered ${where}`
+  return vpcs === 0
+    ? `No VPC to cover ${where}`
+    : `${numberText(covered)} of ${plural(vpcs, 'VPC')} covered ${where}`
 }
 
 /** `2 Regions not seen: eu-west-1 in prod, us-east-1 in dev`; `undefined` when each was seen. */

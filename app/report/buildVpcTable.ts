@@ -1,4 +1,5 @@
 import { decidedAgainstWords, decisionWords, vpcRemarks } from '../checklist/vpcWords.ts'
+import { numberText } from '../text/numberText.ts'
 import { plural } from '../text/plural.ts'
 import type { AccountReport, VpcRow } from './accountReport.ts'
 import { type Column, type FactValue, id, type Note, type Table, tableOf, text } from './document.ts'
@@ -8,7 +9,7 @@ export function buildVpcTable({ vpcs, vpcsCovered, vpcsToCover, vpcsDecidedAgain
   return tableOf(
     {
       title: 'VPCs',
-      caption: `VPCs: ${vpcsCovered} of ${plural(vpcsToCover, 'VPC')} covered${
+      caption: `VPCs: ${numberText(vpcsCovered)} of ${plural(vpcsToCover, 'VPC')} covered${
         vpcsDecidedAgainst > 0 ? `, ${decidedAgainstWords(vpcsDecidedAgainst)}` : ''
       }`,
       empty: 'No VPC has been seen.',

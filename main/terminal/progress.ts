@@ -14,6 +14,7 @@ import {
   stepWord,
 } from '../../app/checklist/stateWords.ts'
 import { stoppingWords } from '../../app/checklist/stoppingWords.ts'
+import { numberText } from '../../app/text/numberText.ts'
 import { plural } from '../../app/text/plural.ts'
 import { toned } from './styledText.ts'
 import type { Terminal } from './terminal.ts'
@@ -112,7 +113,7 @@ function happenings(account: AccountStatus): [string, string][] {
     .map((region): [string, string] => {
       const { toCover, covered } = coverageOf([region])
       const word = regionStateWord(region, AT_THE_SCREEN).word
-      const count = toCover === 0 ? '' : `, ${covered} of ${plural(toCover, 'VPC')} covered`
+      const count = toCover === 0 ? '' : `, ${numberText(covered)} of ${plural(toCover, 'VPC')} covered`
       return [`${account.accountId} ${region.region}`, `${who} ${region.region}: ${word}${count}`]
     })
   return [...steps, ...regions]
