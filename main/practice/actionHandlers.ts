@@ -3,9 +3,9 @@ import {
   describeStackEvents,
   describeStackResources,
   describeStacks,
-  listStacks,
 } from './cloudformation/describeStacks.ts'
 import { getTemplate, getTemplateSummary } from './cloudformation/getTemplateSummary.ts'
+import { listStackResources, listStacks } from './cloudformation/listStacks.ts'
 import { createStack, deleteStack } from './cloudformation/stackOperations.ts'
 import { describeNetworkInterfaces, describeSubnets } from './ec2/describeVpcParts.ts'
 import { describeVpcs } from './ec2/describeVpcs.ts'
@@ -21,6 +21,7 @@ import {
 } from './identityCenter/practicePortal.ts'
 import { registerClient } from './identityCenter/registeredClients.ts'
 import {
+  describeAccount,
   describeOrganization,
   listAccounts,
   listAccountsForParent,
@@ -57,9 +58,11 @@ export const ACTIONS: Readonly<Record<SignedService, Readonly<Record<string, Sig
     DescribeStacks: describeStacks,
     GetTemplate: getTemplate,
     GetTemplateSummary: getTemplateSummary,
+    ListStackResources: listStackResources,
     ListStacks: listStacks,
   },
   organizations: {
+    DescribeAccount: describeAccount,
     DescribeOrganization: describeOrganization,
     ListAccounts: listAccounts,
     ListAccountsForParent: listAccountsForParent,

@@ -23,6 +23,15 @@ export const describeOrganization: SignedHandler = (call) => {
   }
 }
 
+export const describeAccount: SignedHandler = (call) => {
+  managementOnly(call)
+  const asked = call.parameters.get('AccountId')
+  const account = call.scenario.accounts.find(({ accountId }) => accountId === asked)
+  if (account === undefined)
+    throw new WireError('AccountNotFoundException', "You specified an account that doesn't exist.")
+  return { answer: { Account: accountAnswer(call, account) } }
+}
+
 /** "Always check the NextToken": an empty page can come before the end. The scenario decides whether it does. */
 export const listAccounts: SignedHandler = (call) => {
   managementOnly(call)
@@ -148,6 +157,13 @@ function noParent(): WireError {
 
 function pageSize(call: SignedCall): number {
   const asked = Number(call.parameters.get('MaxResults') ?? call.scenario.organizations.pageSize)
+  if (!(asked >= 1 && asked <= 20)) {
+    const size = asked > 20 ? 'larger' : 'smaller'
+    throw new WireError(
+      'InvalidInputException',
+      `You provided a numeric parameter that has a ${size} value than allowed.`,
+    )
+  }
   return Math.min(asked, call.scenario.organizations.pageSize)
 }
 

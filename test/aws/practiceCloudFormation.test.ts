@@ -8,6 +8,7 @@ import {
   DescribeStackResourcesCommand,
   DescribeStacksCommand,
   GetTemplateSummaryCommand,
+  ListStackResourcesCommand,
   ListStacksCommand,
   paginateDescribeStackEvents,
   type Stack,
@@ -177,6 +178,24 @@ describe('CreateStack', () => {
       'aws: prefixed tag key names are not allowed for external use.',
     ],
     [
+      'with a tag that is too long',
+      { Tags: [{ Key: 'a', Value: 'v'.repeat(257) }] },
+      'ValidationError',
+      expect.stringContaining("at 'tags.1.member.value' failed to satisfy constraint"),
+    ],
+    [
+      'with a name that is too long',
+      { StackName: 'a'.repeat(129) },
+      'ValidationError',
+      expect.stringContaining('Member must have length less than or equal to 128'),
+    ],
+    [
+      'with an acknowledgement that there is not',
+      { Capabilities: ['ALL' as 'CAPABILITY_IAM'] },
+      'ValidationError',
+      expect.stringContaining("Value '[ALL]' at 'capabilities' failed to satisfy constraint"),
+    ],
+    [
       'with a value that the template does not allow',
       { Parameters: [{ ParameterKey: 'ExternalID', ParameterValue: 'acme prod' }] },
       'ValidationError',
@@ -306,7 +325,28 @@ describe('a deleted stack', () => {
     ])
     expect((await refusalOf(eventsOf(client, STACK_NAME))).name).toBe('ValidationError')
     const { StackSummaries } = await client.send(new ListStacksCommand({}))
-    expect(StackSummaries?.map(({ StackStatus }) => StackStatus)).toEqual(['DELETE_COMPLETE'])
+    expect(StackSummaries).toMatchObject([
+      {
+        StackStatus: 'DELETE_COMPLETE',
+        TemplateDescription: expect.stringContaining('ActiveEye'),
+        DriftInformation: { StackDriftStatus: 'NOT_CHECKED' },
+        DeletionTime: expect.any(Date),
+      },
+    ])
+    const complete = new ListStacksCommand({ StackStatusFilter: ['CREATE_COMPLETE'] })
+    expect((await client.send(complete)).StackSummaries).toEqual([])
+    const wrong = new ListStacksCommand({ StackStatusFilter: ['GONE' as 'CREATE_COMPLETE'] })
+    expect((await refusalOf(client.send(wrong))).message).toContain("Value '[GONE]' at 'stackStatusFilter'")
+    const { StackResourceSummaries } = await client.send(
+      new ListStackResourcesCommand({ StackName: stackId }),
+    )
+    expect(StackResourceSummaries?.map(({ ResourceStatus }) => ResourceStatus)).toEqual([
+      'DELETE_COMPLETE',
+      'DELETE_COMPLETE',
+    ])
+    expect((await refusalOf(stackOf(client, 'no_name'))).message).toContain(
+      'Member must satisfy regular expression pattern: [a-zA-Z][-a-zA-Z0-9]*|arn:',
+    )
     // Deleting what is not there succeeds.
     await client.send(new DeleteStackCommand({ StackName: STACK_NAME }))
   })

@@ -134,11 +134,11 @@ describe('DescribeVpcs', () => {
 
   test.each([
     [
-      'InvalidVpcId.Malformed',
+      'InvalidVpcID.Malformed',
       (client: EC2Client) => client.send(new DescribeVpcsCommand({ VpcIds: ['vpc-1'] })),
     ],
     [
-      'InvalidSubnetId.Malformed',
+      'InvalidSubnetID.Malformed',
       (client: EC2Client) => client.send(new DescribeSubnetsCommand({ SubnetIds: ['x'] })),
     ],
     [

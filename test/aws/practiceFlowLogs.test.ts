@@ -201,6 +201,10 @@ describe('flow logs that exist already', () => {
 test.each<[Tag[], TagSpecification['ResourceType'], string]>([
   [[{ Key: 'aws:x', Value: '1' }], 'vpc-flow-log', 'InvalidParameterValue'],
   [[{ Key: 'a', Value: '1' }], 'vpc', 'InvalidParameterValue'],
+  [[{ Key: '', Value: '1' }], 'vpc-flow-log', 'InvalidTagKey.Malformed'],
+  [[{ Key: 'a' }, { Key: 'a' }], 'vpc-flow-log', 'InvalidParameterValue'],
+  [[{ Key: 'k'.repeat(129) }], 'vpc-flow-log', 'InvalidParameterValue'],
+  [[{ Key: 'a', Value: 'v'.repeat(257) }], 'vpc-flow-log', 'InvalidParameterValue'],
   [Array.from({ length: 51 }, (_, at) => ({ Key: `k${at}` })), 'vpc-flow-log', 'TagLimitExceeded'],
 ])('tags that EC2 refuses: %#', async (Tags, ResourceType, name) => {
   const client = await ec2(await practice('single-vpc'))

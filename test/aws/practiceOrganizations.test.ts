@@ -1,4 +1,5 @@
 import {
+  DescribeAccountCommand,
   DescribeOrganizationCommand,
   ListAccountsCommand,
   ListAccountsForParentCommand,
@@ -70,6 +71,18 @@ test('the organisation names its management account', async () => {
   const client = organizations(await practice('single-vpc'))
   const { Organization } = await client.send(new DescribeOrganizationCommand({}))
   expect(Organization).toMatchObject({ MasterAccountId: MANAGEMENT, FeatureSet: 'ALL' })
+})
+
+test('an account is described by its ID, and pages have at most 20', async () => {
+  const client = organizations(await practice('single-vpc'))
+  const { Account } = await client.send(new DescribeAccountCommand({ AccountId: PROD }))
+  expect(Account).toMatchObject({ Id: PROD, Name: 'prod' })
+  const nobody = client.send(new DescribeAccountCommand({ AccountId: '999999999999' }))
+  expect((await refusalOf(nobody)).name).toBe('AccountNotFoundException')
+  expect(await refusalOf(client.send(new ListAccountsCommand({ MaxResults: 21 })))).toMatchObject({
+    name: 'InvalidInputException',
+    message: 'You provided a numeric parameter that has a larger value than allowed.',
+  })
 })
 
 test('only the management account may list', async () => {

@@ -13,23 +13,6 @@ export const describeStacks: SignedHandler = (call) => {
   return { answer: { Stacks: stacks.map((stack) => stackAnswer(call, stack)) } }
 }
 
-/** Lists all stacks, also deleted ones. */
-export const listStacks: SignedHandler = (call) => ({
-  answer: {
-    StackSummaries: stacksHere(call).map((stack) => {
-      const { status, reason } = statusOf(call, stack)
-      return {
-        StackId: stack.stackId,
-        StackName: stack.name,
-        CreationTime: iso(stack.createdAt),
-        DeletionTime: stack.deletion === undefined ? undefined : iso(stack.deletion.at),
-        StackStatus: status,
-        StackStatusReason: reason,
-      }
-    }),
-  },
-})
-
 export const describeStackResources: SignedHandler = (call) => {
   const stack = findStack(call)
   return {
@@ -155,6 +138,6 @@ function stackOfOperation(call: SignedCall): StackRecord {
 }
 
 /** A time in CloudFormation's format. */
-function iso(milliseconds: number): string {
+export function iso(milliseconds: number): string {
   return new Date(milliseconds).toISOString()
 }

@@ -7,6 +7,13 @@ import { ACTIVEEYE_TEMPLATE } from './stackTemplate.ts'
 /** The stack that StackName names. An ID also finds a deleted stack. */
 export function findStack(call: SignedCall): StackRecord {
   const nameOrId = call.parameters.get('StackName') ?? ''
+  if (!/^(?:[a-zA-Z][-a-zA-Z0-9]*|arn:[-a-zA-Z0-9:/._+]*)$/.test(nameOrId)) {
+    throw constraintFailed(
+      `'${nameOrId}'`,
+      'stackName',
+      'Member must satisfy regular expression pattern: [a-zA-Z][-a-zA-Z0-9]*|arn:[-a-zA-Z0-9:/._+]*',
+    )
+  }
   const stack = lookUpStack(call, nameOrId)
   if (stack === undefined) throw validationError(`Stack with id ${nameOrId} does not exist`)
   return stack
@@ -46,6 +53,13 @@ export function statusOf(
 /** A deleted stack is found by its ID only. */
 export function isDeleted(call: SignedCall, stack: StackRecord): boolean {
   return statusOf(call, stack).status === 'DELETE_COMPLETE'
+}
+
+/** The error for a parameter that the request alone shows to be wrong. @param value with its quotation marks */
+export function constraintFailed(value: string, at: string, constraint: string): WireError {
+  return validationError(
+    `1 validation error detected: Value ${value} at '${at}' failed to satisfy constraint: ${constraint}`,
+  )
 }
 
 /** CloudFormation's error code for most invalid requests. */

@@ -3,7 +3,14 @@ import type { SignedCall, SignedHandler } from '../practiceCall.ts'
 import { listOf, structuresOf, tagsOf } from '../wire/parameters.ts'
 import { WireError } from '../wire/wireError.ts'
 import type { StackRecord } from '../world.ts'
-import { isDeleted, lookUpStack, stacksHere, statusOf, validationError } from './findStack.ts'
+import {
+  constraintFailed,
+  isDeleted,
+  lookUpStack,
+  stacksHere,
+  statusOf,
+  validationError,
+} from './findStack.ts'
 import { findTemplate } from './getTemplateSummary.ts'
 import { operationId } from './stackHistory.ts'
 import { capabilitiesOf, roleNameOf, type StackTemplate } from './stackTemplate.ts'
@@ -13,11 +20,23 @@ import { templateText } from './templateText.ts'
 export const createStack: SignedHandler = (call) => {
   const { parameters, world, caller, region } = call
   const name = parameters.get('StackName') ?? ''
-  if (!/^[a-zA-Z][-a-zA-Z0-9]{0,127}$/.test(name)) {
-    throw validationError(
-      `1 validation error detected: Value '${name}' at 'stackName' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z][-a-zA-Z0-9]*`,
+  if (!/^[a-zA-Z][-a-zA-Z0-9]*$/.test(name)) {
+    throw constraintFailed(
+      `'${name}'`,
+      'stackName',
+      'Member must satisfy regular expression pattern: [a-zA-Z][-a-zA-Z0-9]*',
     )
   }
+  if (name.length > 128) throw tooLong(name, 'stackName', 128)
+  const capabilities = listOf(parameters, 'Capabilities.member')
+  if (capabilities.some((each) => !CAPABILITIES.includes(each))) {
+    throw constraintFailed(
+      `'[${capabilities.join(', ')}]'`,
+      'capabilities',
+      `Member must satisfy constraint: [Member must satisfy enum value set: [${CAPABILITIES.join(', ')}]]`,
+    )
+  }
+  const tags = stackTags(call)
   const clientRequestToken = parameters.get('ClientRequestToken') ?? ''
   if (clientRequestToken !== '' && tokenKnown(call, clientRequestToken)) {
     throw new WireError('TokenAlreadyExistsException', 'A client request token already exists.')
@@ -27,7 +46,6 @@ export const createStack: SignedHandler = (call) => {
   }
   const template = findTemplate(call)
   const given = parametersOf(call, template)
-  const capabilities = listOf(parameters, 'Capabilities.member')
   requireCapability(template, capabilities)
 
   const stack: StackRecord = {
@@ -39,7 +57,7 @@ export const createStack: SignedHandler = (call) => {
     templateText: templateText(call.scenario.cloudFormation.createdFrom ?? template),
     parameters: given,
     capabilities,
-    tags: stackTags(call),
+    tags,
     clientRequestToken,
     outcome: roleIsTaken(call, template) ? 'roleExists' : 'complete',
     onFailure: onFailureOf(call),
@@ -53,9 +71,23 @@ export const createStack: SignedHandler = (call) => {
   }
 }
 
+const CAPABILITIES: readonly string[] = ['CAPABILITY_NAMED_IAM', 'CAPABILITY_AUTO_EXPAND', 'CAPABILITY_IAM']
+
+function tooLong(value: string, at: string, most: number): WireError {
+  return constraintFailed(`'${value}'`, at, `Member must have length less than or equal to ${most}`)
+}
+
+/** The limits of https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_Tag.html */
 function stackTags({ parameters }: SignedCall): Readonly<Record<string, string>> {
   const tags = tagsOf(parameters, 'Tags.member')
   const keys = Object.keys(tags)
+  for (const [index, [key, value]] of Object.entries(tags).entries()) {
+    const at = `tags.${index + 1}.member`
+    if (key === '')
+      throw constraintFailed("''", `${at}.key`, 'Member must have length greater than or equal to 1')
+    if (key.length > 128) throw tooLong(key, `${at}.key`, 128)
+    if (value.length > 256) throw tooLong(value, `${at}.value`, 256)
+  }
   if (keys.some((key) => /^aws:/i.test(key))) {
     throw validationError('aws: prefixed tag key names are not allowed for external use.')
   }

@@ -1,4 +1,4 @@
-import { listOf, tagsOf, type WireParameters } from '../wire/parameters.ts'
+import { listOf, structuresOf, tagsOf, type WireParameters } from '../wire/parameters.ts'
 import { WireError } from '../wire/wireError.ts'
 import type { FlowLogFileOptions } from '../world.ts'
 
@@ -64,11 +64,28 @@ function flowLogTags(parameters: WireParameters): Readonly<Record<string, string
     )
   }
   const tags = tagsOf(parameters, 'TagSpecification.1.Tag')
-  const keys = Object.keys(tags)
+  const keys = structuresOf(parameters, 'TagSpecification.1.Tag').map((tag) => tag.get('Key') ?? '')
+  if (keys.includes('')) {
+    throw new WireError(
+      'InvalidTagKey.Malformed',
+      'The specified tag key is not valid. Tag keys cannot be empty or null, and cannot start with aws:',
+    )
+  }
   if (keys.some((key) => /^aws:/i.test(key))) {
     throw new WireError(
       'InvalidParameterValue',
       "Tag keys starting with 'aws:' are reserved for internal use",
+    )
+  }
+  const doubled = keys.find((key, at) => keys.indexOf(key) !== at)
+  if (doubled !== undefined)
+    throw new WireError('InvalidParameterValue', `Duplicate tag key '${doubled}' specified.`)
+  for (const [key, value] of Object.entries(tags)) {
+    const [part, most] = key.length > 128 ? ['key', 128] : ['value', 256]
+    if (key.length <= 128 && value.length <= 256) continue
+    throw new WireError(
+      'InvalidParameterValue',
+      `Tag ${part} exceeds the maximum length of ${most} characters`,
     )
   }
   if (keys.length > 50) {
