@@ -5,6 +5,7 @@ import type { AccountStatus, VpcStatus } from '../../app/checklist/checklist.ts'
 import { FilteredGrid } from '../../renderer/pages/run/grid/FilteredGrid.tsx'
 import { rowsOfAccounts } from '../../renderer/pages/run/grid/gridRows.ts'
 import { EVERYTHING } from '../../renderer/state/runViewStore.ts'
+import { frame, median, scrollThrough, timed } from './pageTiming.ts'
 
 /** The page that regionGrid.ts measures: the grid of "all Regions" with a checklist of any size. */
 
@@ -52,7 +53,7 @@ async function measureGrid(rows: number): Promise<Measured> {
     updates.push(timed(draw))
     await frame()
   }
-  const frames = await scrollThrough(place)
+  const frames = await scrollThrough(place.querySelector('.region-grid-body'))
   const nodes = place.querySelectorAll('*').length
   root.unmount()
   return {
@@ -63,19 +64,6 @@ async function measureGrid(rows: number): Promise<Measured> {
     longestFrame: Math.max(...frames),
     nodes,
   }
-}
-
-async function scrollThrough(place: Element): Promise<readonly number[]> {
-  const body = place.querySelector('.region-grid-body')
-  const frames: number[] = []
-  let before = await frame()
-  for (let step = 1; step <= 60; step += 1) {
-    if (body) body.scrollTop = (body.scrollHeight * step) / 60
-    const now = await frame()
-    frames.push(now - before)
-    before = now
-  }
-  return frames
 }
 
 function accountOf(index: number, state: VpcStatus['state']): AccountStatus {
@@ -108,20 +96,6 @@ function accountOf(index: number, state: VpcStatus['state']): AccountStatus {
     })),
     problems: [],
   }
-}
-
-function timed(work: () => unknown): number {
-  const start = performance.now()
-  work()
-  return performance.now() - start
-}
-
-function median(numbers: readonly number[]): number {
-  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0
-}
-
-function frame(): Promise<number> {
-  return new Promise(requestAnimationFrame)
 }
 
 Object.assign(globalThis, { measureGrid })

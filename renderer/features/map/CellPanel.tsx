@@ -14,13 +14,18 @@ import { StateIndicator } from '../../ui/StateIndicator.tsx'
 import { ConsoleLinks } from '../console/ConsoleLinks.tsx'
 import { problemPlaces, vpcPlaces } from '../console/consolePlaces.ts'
 import { CellPicture } from './CellPicture.tsx'
-import type { MapPlace } from './MapGrid.tsx'
+
+/** A Region of an account. */
+export interface AccountRegion {
+  readonly accountId: string
+  readonly region: string
+}
 
 /** More VPCs than these are in the table on the page Run. */
 const MOST_VPCS = 50
 
 /** One Region of one account: what the map's cell stands for. */
-export function CellPanel({ accountId, region }: MapPlace) {
+export function CellPanel({ accountId, region }: AccountRegion) {
   const account = useChecklist(({ accounts }) => accounts.get(accountId))
   if (account === undefined) return null
   const vpcs = account.regions.find((one) => one.region === region)?.vpcs ?? []
@@ -54,7 +59,7 @@ export function CellPanel({ accountId, region }: MapPlace) {
   )
 }
 
-function Vpc({ vpc, accountId, region }: MapPlace & { readonly vpc: VpcStatus }) {
+function Vpc({ vpc, accountId, region }: AccountRegion & { readonly vpc: VpcStatus }) {
   return (
     <div>
       <div>

@@ -1,11 +1,11 @@
 import { useLayoutEffect, useState } from 'react'
 import { showSidePanel } from '../../state/sidePanelStore.ts'
-import { CellPanel } from './CellPanel.tsx'
-import { CURSOR_ID, type MapPlace } from './MapGrid.tsx'
+import { type AccountRegion, CellPanel } from './CellPanel.tsx'
+import { CURSOR_ID } from './MapCells.tsx'
 
 /** @returns what opens a cell of the map in the side panel. */
-export function useCellPanel(): (place: MapPlace) => void {
-  const [place, open] = useState<MapPlace>()
+export function useCellPanel(): (place: AccountRegion) => void {
+  const [place, open] = useState<AccountRegion>()
   useLayoutEffect(() => {
     if (place === undefined) return
     return showSidePanel({

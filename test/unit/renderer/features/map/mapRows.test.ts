@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { RegionStatus } from '../../../../../app/checklist/checklist.ts'
 import {
-  fittingSize,
+  decidingCell,
   groupedRows,
+  inUnit,
   mapRow,
   rowPaths,
   shownRows,
+  unitPlace,
+  unitRows,
 } from '../../../../../renderer/features/map/mapRows.ts'
 import { finishedAccount, untouchedAccount } from '../../../app/report/checklists.ts'
 
@@ -42,22 +45,30 @@ describe('rows of the map', () => {
   })
 })
 
+const inUnits = (organizationalUnits: string[] | undefined, accountId = '333333333333') =>
+  mapRow({
+    ...untouchedAccount(accountId, 'x'),
+    ...(organizationalUnits && { organizationalUnits }),
+    regions: [inState('failed', 'a')],
+  })
+
 describe('groups of the map', () => {
   it('are the organizational units, where the file knows any', () => {
-    const units = (organizationalUnits: string[] | undefined) =>
-      mapRow({
-        ...untouchedAccount('333333333333', 'x'),
-        ...(organizationalUnits && { organizationalUnits }),
-      })
-    const prod = units(['Workloads', 'Production'])
-    const root = units([])
-    const unknown = units(undefined)
+    const prod = inUnits(['Workloads', 'Production'])
+    const root = inUnits([])
+    const unknown = inUnits(undefined)
+    const heading = (name: string, accounts: number) => ({
+      kind: 'group',
+      key: `unit ${name}`,
+      name,
+      accounts,
+    })
     expect(groupedRows([prod, unknown, root, prod])).toEqual([
-      { kind: 'group', name: 'Organizational unit not known', accounts: 1 },
+      heading('Organizational unit not known', 1),
       unknown,
-      { kind: 'group', name: 'Root of the organization', accounts: 1 },
+      heading('Root of the organization', 1),
       root,
-      { kind: 'group', name: 'Workloads / Production', accounts: 2 },
+      heading('Workloads / Production', 2),
       prod,
       prod,
     ])
@@ -66,14 +77,45 @@ describe('groups of the map', () => {
   })
 })
 
-describe('the size of a cell', () => {
-  it.each([
-    [700, 18, 4, 30],
-    [700, 30, 4, 22],
-    [700, 18, 100, 16],
-    [700, 30, 1000, 16],
-    [300, 34, 1, 12],
-  ])('%i pixels, %i Regions, %i accounts: %i', (width, regions, accounts, size) => {
-    expect(fittingSize(width, regions, accounts)).toBe(size)
+describe('the map from further away', () => {
+  const NONE = new Set<never>()
+
+  it('has one row for each organizational unit, in which the most urgent state decides', () => {
+    const rows = [one, inUnits(['Sandbox'])].map((row) => ({
+      ...row,
+      account: { ...row.account, organizationalUnits: ['Sandbox'] },
+    }))
+    expect(unitRows([...rows, inUnits([])], ['a', 'b', 'c'], NONE)).toMatchObject([
+      { kind: 'unit', name: 'Root of the organization', accounts: [{ name: 'x' }] },
+      {
+        name: 'Sandbox',
+        accounts: [{ name: 'one' }, { name: 'x' }],
+        cells: new Map([
+          ['a', 'failing'],
+          ['b', 'notSeen'],
+          ['c', 'notOptedIn'],
+        ]),
+      },
+    ])
+    expect(unitRows(rows, ['a'], new Set(['notSeen']))[0]?.cells.get('a')).toBe('notSeen')
+  })
+
+  it('has one row for all accounts, where no units are known', () => {
+    expect(unitRows([one, other], ['a'], NONE)).toMatchObject([{ name: 'All accounts', accounts: [{}, {}] }])
+    expect(unitRows([], ['a'], NONE)).toEqual([])
+  })
+
+  it('leads to the account that makes a cell of the unit what it is, and back', () => {
+    const fine = { ...untouchedAccount('444444444444', 'fine'), organizationalUnits: ['Sandbox'] }
+    const rows = [mapRow({ ...fine, regions: [inState('done', 'a')] }), inUnits(['Sandbox'])]
+    const [unit] = unitRows(rows, ['a'], NONE)
+    expect(unit && decidingCell(unit, 'a')).toEqual({ row: '333333333333', region: 'a' })
+    expect(unitPlace('Sandbox', ['a', 'b'])).toEqual({ row: unit?.key, region: 'a' })
+  })
+
+  it('leads to the accounts of a unit', () => {
+    const sandbox = inUnits(['Sandbox'])
+    expect(inUnit([inUnits([], '444444444444'), sandbox], 'Sandbox')).toEqual([sandbox])
+    expect(inUnit([one, sandbox], undefined)).toEqual([one, sandbox])
   })
 })
