@@ -1,23 +1,20 @@
-import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
 import FormField from '@cloudscape-design/components/form-field'
 import Input, { type InputProps } from '@cloudscape-design/components/input'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
-import { codeServesWords, type MfaCodeRequest } from '../../../app/access/signIns.ts'
+import type { MfaCodeRequest } from '../../../app/access/signIns.ts'
 import { parseMfaCode } from '../../../app/input/mfaCode.ts'
 import { refusalText } from '../../../app/input/parsed.ts'
 import { useClient } from '../../client/ClientContext.tsx'
 import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { RefusalAlert } from '../RefusalAlert.tsx'
+import { MfaCodeWords } from './MfaCodeWords.tsx'
 
 /** Asks for the code of an MFA device; a refused one is another request. */
-export function MfaCodeDialog({
-  request: { id, profile, serial, serves, refused },
-}: {
-  readonly request: MfaCodeRequest
-}) {
+export function MfaCodeDialog({ request }: { readonly request: MfaCodeRequest }) {
+  const { id } = request
   const client = useClient()
   const form = useId()
   const [code, setCode] = useState('')
@@ -70,19 +67,7 @@ export function MfaCodeDialog({
     >
       <form id={form} onSubmit={submit} autoComplete="off">
         <SpaceBetween size="m">
-          {refused !== undefined && (
-            <Alert type="warning" header="That code did not work">
-              {refused}
-            </Alert>
-          )}
-          <div>
-            The profile <b>{profile}</b> asks for the code that the MFA device <b>{serial}</b> shows now. A
-            code can be used once, and changes every 30 seconds.
-          </div>
-          <div>
-            This code is for {codeServesWords({ serves })}.
-            {serves.length > 1 && ` Cancel leaves out ${profile} only.`}
-          </div>
+          <MfaCodeWords request={request} />
           <FormField label="Six digits" errorText={asked ? refusalText(parseMfaCode(code)) : undefined}>
             <Input
               ref={field}
