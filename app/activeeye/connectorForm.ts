@@ -31,30 +31,22 @@ export function connectorText({ displayName, accountId, externalId, priority }: 
   return FORM_FIELDS.map((field) => `${FIELD_NAMES[field]}: ${values[field]}`).join('\n')
 }
 
-/** The same as one line for a table, the fields between tabs. */
-function connectorRow(form: ConnectorForm): string {
-  return FORM_FIELDS.map((field) => form[field]).join('\t')
-}
-
-/** Many forms as a table to be pasted into a spreadsheet: the field names, then a line for each. */
-export function connectorTable(forms: readonly ConnectorForm[]): string {
-  return [TABLE_HEAD, ...forms.map(connectorRow)].join('\n')
-}
-
 const FORM_FIELDS = ['displayName', 'accountId', 'externalId', 'priority'] as const
 
-const TABLE_HEAD = FORM_FIELDS.map((field) => FIELD_NAMES[field]).join('\t')
-
 /**
- * The text is what *Copy all* gives for this form, or the table with this form in it, so it says nothing about what was
- * entered in ActiveEye. Clipboards change line ends, and editors add one at the end. The values alone are not
- * recognized, in a row neither: ActiveEye shows the same ones.
+ * The text holds what *Copy all* gives for this form, or the line of its account in the connector sheet, so it says
+ * nothing about what was entered in ActiveEye. Clipboards change line ends, and editors add one at the end. Single
+ * values are not recognized: ActiveEye shows the same ones.
+ * @param label of the account, which the sheet has right of the priority, and ActiveEye nowhere
  */
-export function isOwnCopy(text: string, form: ConnectorForm): boolean {
-  const copied = text.replaceAll('\r\n', '\n').replace(/\n$/, '')
-  const [head, ...rows] = copied.split('\n')
-  return copied === connectorText(form) || (head === TABLE_HEAD && rows.includes(connectorRow(form)))
+export function isOwnCopy(text: string, form: ConnectorForm, label: string): boolean {
+  const lines = `\n${text.replaceAll('\r\n', '\n')}\n`
+  if (lines.includes(`\n${connectorText(form)}\n`)) return true
+  return SHEET_SEPARATORS.some((separator) => lines.includes(`${form.priority}${separator}${label}`))
 }
+
+/** As a copy, as the CSV file, and as a spreadsheet writes that again. */
+const SHEET_SEPARATORS = ['\t', '","', ',', ';', '";"', '  ']
 
 /** Of many characters too many, only these first ones are named. */
 const MOST_NAMED = 4

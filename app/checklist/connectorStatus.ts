@@ -2,6 +2,7 @@ import { type ConnectorForm, describeDifference, FIELD_NAMES, isOwnCopy } from '
 import { CONNECTORS_PATH } from '../activeeye/prescribed.ts'
 import type { Account, Onboarding } from '../onboarding/onboarding.ts'
 import type { Problem } from '../problems/problem.ts'
+import { accountLabel } from '../text/accountLabel.ts'
 import type { AccountStatus, ConnectorStatus, StackStatus } from './checklist.ts'
 import { entryMistake, type OtherConnector } from './entryMistake.ts'
 import { isStanding, stackIds } from './standingStack.ts'
@@ -71,12 +72,14 @@ export function connectorHold({
  */
 export function ownCopyRefusal(
   texts: readonly string[],
-  accounts: readonly Pick<AccountStatus, 'connector'>[],
+  accounts: readonly Pick<AccountStatus, 'name' | 'accountId' | 'connector'>[],
 ): string | undefined {
-  const forms = accounts.flatMap(({ connector }) => formOf(connector) ?? [])
-  const isOwn = texts.some((text) => forms.some((form) => isOwnCopy(text, form)))
+  const isOwn = accounts.some((account) => {
+    const form = formOf(account.connector)
+    return form !== undefined && texts.some((text) => isOwnCopy(text, form, accountLabel(account)))
+  })
   return isOwn
-    ? "This is the app's own copy of the values, as Copy all gives it, so it does not show what was entered in ActiveEye. Open the connector in ActiveEye and copy the values from its page."
+    ? "This is the app's own copy of the values, as Copy all or the connector sheet gives it, so it does not show what was entered in ActiveEye. Open the connector in ActiveEye and copy the values from its page."
     : undefined
 }
 

@@ -11,6 +11,7 @@ import { consentableSchema } from '../run/foreignConsent.ts'
 import { planSchema } from '../run/plan.ts'
 import { undoPlanSchema } from '../run/undoPlan.ts'
 import { accessContract } from './accessContract.ts'
+import { connectorContract } from './connectorContract.ts'
 import { decisionContract } from './decisionContract.ts'
 import { handoverContract } from './handoverContract.ts'
 import { chosenPathSchema, fileChoiceSchema, savedTextSchema } from './hostFiles.ts'
@@ -168,6 +169,8 @@ export const contract = {
   undoPlan: procedure.output(undoPlanSchema),
 
   ...decisionContract,
+
+  connector: connectorContract,
 
   /** What the open onboarding uses that is not ActiveEye's, and that nobody on this computer consented to by name. */
   consentNeeded: procedure.output(z.array(consentableSchema)),

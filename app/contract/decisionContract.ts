@@ -1,8 +1,6 @@
 import { z } from 'zod'
-import { confirmedHowSchema } from '../checklist/checklist.ts'
 import { leaveOutPlaceSchema } from '../checklist/leaveOut.ts'
 import { vpcChoiceSchema, vpcPlaceSchema } from '../checklist/vpcDecisions.ts'
-import { prioritySchema } from '../onboarding/onboarding.ts'
 import { procedure } from './procedure.ts'
 
 /** The part of the contract about what a person decides or confirms: it is recorded in the journal or in the file, and calls no AWS. */
@@ -66,38 +64,4 @@ export const decisionContract = {
       }),
     )
     .output(z.strictObject({ path: z.string() })),
-
-  connector: {
-    /**
-     * What a person says was entered in ActiveEye, compared character by character with what was meant. INVALID_INPUT,
-     * and nothing is recorded: the stack does not stand, contradicts the file, or the values are the app's own copy.
-     */
-    confirm: procedure
-      .input(
-        z.strictObject({
-          accountId: z.string(),
-          displayName: z.string(),
-          enteredAccountId: z.string(),
-          externalId: z.string(),
-          /** Compared when it is given. */
-          priority: prioritySchema.optional(),
-          how: confirmedHowSchema,
-          /** The text that the fields were filled in from, when several were pasted at once. */
-          pasted: z.string().optional(),
-        }),
-      )
-      .output(
-        z.strictObject({
-          same: z.boolean(),
-          /** For each field that differs: what differs, naming the character, and what to do. */
-          differences: z.array(
-            z.strictObject({
-              field: z.enum(['displayName', 'accountId', 'externalId', 'priority']),
-              message: z.string(),
-              next: z.string(),
-            }),
-          ),
-        }),
-      ),
-  },
 }

@@ -26,6 +26,8 @@ export const LIMITS = {
   awsCliToken: 1 * MB,
   /** What a credential_process prints. */
   credentialProcess: 64 * KB,
+  /** A list of connectors from ActiveEye, in UTF-8. */
+  connectorsFile: 4 * MB,
   /** All public authorities together take a quarter of it. */
   certificatesFile: 1 * MB,
   /** Bytes of one message of a page: a report of thousands of VPCs that is to be saved fits. */
@@ -50,6 +52,10 @@ export const LIMITS = {
   pastedAccounts: 1_000_000,
   pastedKeys: 20_000,
   pastedFields: 10_000,
+  /** Of a pasted list of connectors: 5,000 with a line of 200 each. */
+  pastedConnectors: 1_000_000,
+  /** Of such a list. */
+  pastedLines: 20_000,
 } as const
 
 /** What was found and the limit: `found 5,001 accounts, expected at most 5,000`. Both parts complete a fault. */

@@ -1,3 +1,4 @@
+import { accountLabel } from '../text/accountLabel.ts'
 import { plainText } from '../text/plainText.ts'
 import type { AccountSection, FactValue, Keyed, ReportDocument } from './document.ts'
 
@@ -146,7 +147,7 @@ function machineForms(value: FactValue): readonly Form[] {
       return [value.text ?? '']
     case 'account': {
       const { accountId, name } = value.account
-      return [accountLabel(name, accountId), accountId, name]
+      return [accountLabel(value.account), accountId, name]
     }
     case 'resource':
       return [value.id, value.name ?? '']
@@ -169,15 +170,6 @@ function machineForms(value: FactValue): readonly Form[] {
 
 function firstForms(values: readonly FactValue[]): readonly string[] {
   return values.flatMap((value) => machineForms(value)[0] ?? '')
-}
-
-/**
- * `prod (012345678901)`. Excel turns a plain account ID into a number: it drops leading zeros and shows 1.1E+11.
- * `="012…"` would stop that and break every other reader, and a formula is what we keep out of these files.
- * So `account_id` stays plain for programs, and this column beside it shows people all 12 digits.
- */
-function accountLabel(name: string, accountId: string): string {
-  return `${name} (${accountId})`
 }
 
 function csvFile(known: readonly string[], rows: readonly CsvRow[]): string {

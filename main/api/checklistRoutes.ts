@@ -1,16 +1,10 @@
 import { flowLogsThatMayArrive, noArrivalYet } from '../../app/checklist/arrival.ts'
-import {
-  compareConnector,
-  connectorHold,
-  ownCopyRefusal,
-  wantedConnector,
-} from '../../app/checklist/connectorStatus.ts'
 import { parseArrivalSaid } from '../../app/input/arrivalSaid.ts'
 import { flowLogDestinationOf } from '../../app/onboarding/activeeyeAddresses.ts'
 import { renderReport } from '../../app/report/renderReport.ts'
 import { planOf } from '../../app/run/plan.ts'
 import { undoPlanOf } from '../../app/run/undoPlan.ts'
-import { accountsWithIds, accountWithId } from '../accounts/accountsWithIds.ts'
+import { accountsWithIds } from '../accounts/accountsWithIds.ts'
 import type { Backend } from '../accounts/backend.ts'
 import { systemClock } from '../async/systemClock.ts'
 import { InvalidInputError, valueOrInvalidInput } from '../failures/invalidInputError.ts'
@@ -20,8 +14,8 @@ import { readShownTemplate } from '../onboarding/readShownTemplate.ts'
 import type { RouterBase } from './routerBase.ts'
 
 /**
- * What is known of the open onboarding (checklist, plans, report) and what a person adds to it (the connector, what
- * may be gone, and what ActiveEye said of the arrival).
+ * What is known of the open onboarding (checklist, plans, report) and what a person adds to it (what may be gone, and
+ * what ActiveEye said of the arrival).
  */
 export function checklistRoutes(os: RouterBase, backend: Backend, current: CurrentOnboarding) {
   return {
@@ -72,30 +66,6 @@ export function checklistRoutes(os: RouterBase, backend: Backend, current: Curre
       const early = accounts.filter((account) => flowLogsThatMayArrive(account).length === 0)
       if (early.length > 0) throw new InvalidInputError(early.map(noArrivalYet))
       for (const account of accounts) await confirmArrival(account, said)
-    }),
-
-    connector: os.connector.router({
-      confirm: os.connector.confirm.handler(async ({ input }) => {
-        const { onboarding, checklist, facts, enterConnector } = (await current.recordable()).onboarding
-        const account = accountWithId(onboarding, input.accountId)
-        const { displayName, enteredAccountId, externalId, how, pasted = '' } = input
-        // What is not said again stays as it was said: leaving a wrong priority out does not correct it.
-        const priority = input.priority ?? facts().accounts.get(account.accountId)?.connector?.priority
-        const { accounts } = checklist()
-        const status = accountWithId({ accounts }, account.accountId)
-        const hold = connectorHold(status)
-        if (hold !== undefined) throw new InvalidInputError([`${hold.message} ${hold.next}`])
-        const ownCopy = ownCopyRefusal([pasted, displayName, enteredAccountId, externalId], accounts)
-        if (ownCopy !== undefined) throw new InvalidInputError([ownCopy])
-        const entered = { displayName, accountId: enteredAccountId, externalId, priority }
-        await enterConnector(account.accountId, entered, how)
-        const wanted = wantedConnector(account, status.stack)
-        const differences = compareConnector(account, wanted, entered, onboarding)
-        return {
-          same: differences.length === 0,
-          differences: differences.map(({ field, problem: { message, next } }) => ({ field, message, next })),
-        }
-      }),
     }),
 
     report: os.report.handler(({ input }) => {

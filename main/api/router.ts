@@ -4,6 +4,7 @@ import { createCurrentOnboarding } from '../onboarding/currentOnboarding.ts'
 import { accessRoutes } from './accessRoutes.ts'
 import { activityRoutes } from './activityRoutes.ts'
 import { checklistRoutes } from './checklistRoutes.ts'
+import { connectorRoutes } from './connectorRoutes.ts'
 import { findRoutes } from './findRoutes.ts'
 import { handoverRoutes } from './handoverRoutes.ts'
 import { hostRoutes } from './hostRoutes.ts'
@@ -26,6 +27,7 @@ export function createRouter(backend: Backend, host: Host = terminalHost) {
     ...hostRoutes(os, backend, host, current),
     ...onboardingRoutes(os, backend, current),
     ...checklistRoutes(os, backend, current),
+    connector: connectorRoutes(os, current),
     activity: activityRoutes(os, backend, host, current),
     find: findRoutes(os, backend),
     signIn: signInRoutes(os, backend, current),

@@ -37,9 +37,10 @@ export function createDialogs(
       const path = filePaths[0]
       return canceled || path === undefined ? undefined : chosen(path)
     },
-    async save({ suggestedName, text }: SavedText) {
+    async save({ suggestedName, text, encoding }: SavedText) {
       const path = await saveAs('Save', suggestedName)
-      if (path !== undefined) await writePrivateFile(path, text, { overwrite: true })
+      const content = encoding === undefined ? text : Buffer.from(text, encoding)
+      if (path !== undefined) await writePrivateFile(path, content, { overwrite: true })
       return path
     },
   }

@@ -17,14 +17,15 @@ export async function readTextFile(
   what: string,
 ): Promise<{ readonly text: string } | Unreadable> {
   try {
-    return decode(await readBoundedFile(path, most))
+    return decodeText(await readBoundedFile(path, most))
   } catch (error) {
     if (error instanceof FileRefused) return { found: error.found, expected: error.expected }
     return { found: reason(error), expected: `${what} that can be read` }
   }
 }
 
-function decode(bytes: Buffer): { readonly text: string } | Unreadable {
+/** UTF-8, with or without a byte order mark; anything else is named. */
+export function decodeText(bytes: Buffer): { readonly text: string } | Unreadable {
   const start = bytes.subarray(0, 2).toString('latin1')
   if (start === '\xff\xfe' || start === '\xfe\xff') {
     return { found: 'text in UTF-16', expected: 'UTF-8; save it again with that encoding' }

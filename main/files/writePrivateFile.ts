@@ -19,14 +19,14 @@ const PRIVATE = 0o600
  */
 export async function writePrivateFile(
   path: string,
-  text: string,
+  content: string | Uint8Array,
   { overwrite }: { readonly overwrite: boolean },
 ): Promise<'written' | 'exists'> {
   try {
     return await inDirectory(await realpath(dirname(path)), async (directory) => {
       const target = join(directory, basename(path))
       if ((await expectReplaceable(target)) === 'exists' && !overwrite) return 'exists'
-      return putInPlace(target, text, overwrite)
+      return putInPlace(target, content, overwrite)
     })
   } catch (error) {
     throw new FileNotWritten(path, error)
@@ -64,12 +64,16 @@ async function expectReplaceable(target: string): Promise<'exists' | 'free'> {
  * To a temporary file in the same directory, flushed to disk, then put in place. None of the calls follows a link in
  * the file's place: the temporary file is created where nothing is, and a rename or a hard link changes the name itself.
  */
-async function putInPlace(target: string, text: string, overwrite: boolean): Promise<'written' | 'exists'> {
+async function putInPlace(
+  target: string,
+  content: string | Uint8Array,
+  overwrite: boolean,
+): Promise<'written' | 'exists'> {
   const temporary = `${target}.${randomUUID()}.tmp`
   try {
     const file = await open(temporary, 'wx', PRIVATE)
     try {
-      await file.writeFile(text)
+      await file.writeFile(content)
       await file.sync()
     } finally {
       await file.close()

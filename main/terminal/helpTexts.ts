@@ -19,6 +19,8 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   'confirm-connector': [
     'confirm-connector acme.onboarding.json 111122223333 --display-name "Acme prod" --account-id 111122223333 --external-id acme-prod',
   ],
+  connectors: ['connectors acme.onboarding.json', 'connectors acme.onboarding.json --out connectors.xlsx'],
+  'confirm-connectors': ['confirm-connectors acme.onboarding.json --from list.csv'],
   'confirm-arrival': ['confirm-arrival acme.onboarding.json 111122223333 --by "Jane Roe"'],
   'accept-gone': ['accept-gone acme.onboarding.json 111122223333'],
   decide: [

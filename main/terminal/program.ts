@@ -5,6 +5,8 @@ import { addAccessCommand } from './commands/accessCommand.ts'
 import { addCheckCommand } from './commands/checkCommand.ts'
 import { addConfirmArrivalCommand } from './commands/confirmArrivalCommand.ts'
 import { addConfirmConnectorCommand } from './commands/confirmConnectorCommand.ts'
+import { addConfirmConnectorsCommand } from './commands/confirmConnectorsCommand.ts'
+import { addConnectorsCommand } from './commands/connectorsCommand.ts'
 import { addDecideCommand } from './commands/decideCommand.ts'
 import type { Program } from './commands/fileCommand.ts'
 import { addHandoverCommand, addImportHandoverCommand } from './commands/handoverCommand.ts'
@@ -45,7 +47,9 @@ export function createProgram(terminal: Terminal, exit: (status: number) => void
   addReportCommand(program)
   addReportsCommand(program)
   addUndoCommand(program)
+  addConnectorsCommand(program)
   addConfirmConnectorCommand(program)
+  addConfirmConnectorsCommand(program)
   addConfirmArrivalCommand(program)
   addAcceptGoneCommand(program)
   addDecideCommand(program)

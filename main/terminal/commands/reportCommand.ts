@@ -7,6 +7,7 @@ import { type ReportFile, type ReportFormat, reportFormatSchema } from '../../..
 import { list } from '../../../app/text/list.ts'
 import { InvalidInputError } from '../../failures/invalidInputError.ts'
 import { writePrivateFile } from '../../files/writePrivateFile.ts'
+import { existsAlready, mayReplace } from '../askBeforeReplacing.ts'
 import { EXIT } from '../exitStatus.ts'
 import { printNext } from '../printNext.ts'
 import type { Terminal } from '../terminal.ts'
@@ -85,19 +86,6 @@ export async function writeReport(
   }
   if (!json) for (const written of paths) terminal.out(`Report: ${written}`)
   return paths
-}
-
-/** Asks before anything is replaced; without a person, nothing is. */
-async function mayReplace(paths: readonly string[], terminal: Terminal): Promise<boolean> {
-  const existing = paths.filter((path) => existsSync(path))
-  if (existing.length === 0) return false
-  if (terminal.interactive && (await terminal.ask(`Replace ${existing.join(' and ')}?`))) return true
-  terminal.err(...existing.map(existsAlready))
-  return false
-}
-
-function existsAlready(path: string): string {
-  return `${path} exists already and was left as it is. To replace it, add --yes.`
 }
 
 const FORMAT_OF_EXTENSION: Readonly<Record<string, ReportFormat>> = {

@@ -2,7 +2,6 @@ import './connectors.css'
 import { useCollection } from '@cloudscape-design/collection-hooks'
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
-import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard'
 import Header from '@cloudscape-design/components/header'
 import Link from '@cloudscape-design/components/link'
 import Pagination from '@cloudscape-design/components/pagination'
@@ -11,29 +10,31 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import TextFilter from '@cloudscape-design/components/text-filter'
 import { useState } from 'react'
-import { connectorTable } from '../../../app/activeeye/connectorForm.ts'
-import { formOf } from '../../../app/checklist/connectorStatus.ts'
+import type { ConnectorSheet } from '../../../app/checklist/connectorSheet.ts'
 import { plural } from '../../../app/text/plural.ts'
-import { noteCopied } from '../../state/copiedConnectorsStore.ts'
 import { navigate } from '../../state/navigationStore.ts'
+import { CompareList } from './CompareList.tsx'
 import { ConnectorProgress } from './ConnectorProgress.tsx'
 import { ConnectorTable } from './ConnectorTable.tsx'
 import type { ConnectorRow } from './connectorRows.ts'
-import { earlyWords, FILTERS, filterNamed, isShownBy, isUnconfirmed, matchesText } from './connectorRows.ts'
+import { earlyWords, FILTERS, filterNamed, isShownBy, matchesText } from './connectorRows.ts'
+import { PrintedSheet } from './PrintedSheet.tsx'
+import { SheetActions } from './SheetActions.tsx'
 import { useConnectorFlow } from './useConnectorFlow.ts'
 
 interface ConnectorListProps {
   readonly rows: readonly ConnectorRow[]
   readonly portalUrl: string | undefined
+  /** `undefined` until the checklist is known. */
+  readonly sheet: ConnectorSheet | undefined
 }
 
 const PAGE_SIZE = 50
 
 /** The accounts in the file's order; the one that a person works on is open. */
-export function ConnectorList({ rows, portalUrl }: ConnectorListProps) {
+export function ConnectorList({ rows, portalUrl, sheet }: ConnectorListProps) {
   const [filter, setFilter] = useState(FILTERS[0])
   const early = rows.filter(({ stage }) => stage === 'early')
-  const forms = rows.filter(isUnconfirmed).flatMap(({ account }) => formOf(account.connector) ?? [])
   const chosen = rows.filter(({ stage }) => stage !== 'early' && isShownBy(filter, stage))
   const { items, actions, filterProps, paginationProps, allPageItems, filteredItemsCount } = useCollection(
     chosen,
@@ -60,19 +61,7 @@ export function ConnectorList({ rows, portalUrl }: ConnectorListProps) {
       <Header
         variant="h2"
         counter={`(${rows.length - early.length})`}
-        actions={
-          forms.length > 1 && (
-            <CopyToClipboard
-              textToCopy={connectorTable(forms)}
-              copyButtonText={`Copy all ${forms.length} to enter`}
-              copySuccessText="Copied as a table, in the form's order"
-              copyErrorText="The table could not be copied. Copy the accounts one by one."
-              onCopySuccess={() => {
-                for (const form of forms) noteCopied(form)
-              }}
-            />
-          )
-        }
+        {...(sheet !== undefined && { actions: <SheetActions sheet={sheet} /> })}
       >
         Accounts
       </Header>
@@ -106,6 +95,8 @@ export function ConnectorList({ rows, portalUrl }: ConnectorListProps) {
         </Box>
       )}
       {items.length > 0 && <ConnectorTable rows={items} flow={flow} />}
+      {sheet !== undefined && sheet.rows.length > 0 && <CompareList />}
+      {sheet !== undefined && <PrintedSheet sheet={sheet} />}
     </SpaceBetween>
   )
 }

@@ -1,9 +1,12 @@
+import { connectorSheet } from '../../../app/checklist/connectorSheet.ts'
 import { foreignValuesOf } from '../../../app/onboarding/activeeyeAddresses.ts'
 import { connectorsAddedBy } from '../../../app/onboarding/onboarding.ts'
+import { readerOfReport } from '../../../app/report/accountReport.ts'
 import { ForeignNotice } from '../../features/foreign/ForeignNotice.tsx'
-import { useChecklist } from '../../state/checklistStore.ts'
+import { mirroredChecklist, useChecklist } from '../../state/checklistStore.ts'
 import { useOpened } from '../../state/openedStore.ts'
 import { Loading } from '../../ui/Loading.tsx'
+import { localTimeZone } from '../../ui/LocalTime.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { ConnectorList } from './ConnectorList.tsx'
 import { connectorRows } from './connectorRows.ts'
@@ -13,6 +16,8 @@ export function ConnectorsPage() {
   const onboarding = useOpened((state) => state.opened?.onboarding)
   const addedBy = useOpened(({ opened }) => opened && connectorsAddedBy(opened.onboarding))
   const accounts = useChecklist((state) => state.accounts)
+  const totals = useChecklist((state) => state.totals)
+  const checklist = onboarding && mirroredChecklist({ accounts, totals }, onboarding)
   const isKnown = useChecklist((state) => state.revision > 0)
   return (
     <Page
@@ -25,7 +30,11 @@ export function ConnectorsPage() {
     >
       {onboarding && <ForeignNotice values={foreignValuesOf(onboarding)} />}
       {isKnown ? (
-        <ConnectorList rows={connectorRows(accounts.values())} portalUrl={onboarding?.portalUrl} />
+        <ConnectorList
+          rows={connectorRows(accounts.values())}
+          portalUrl={onboarding?.portalUrl}
+          sheet={checklist && connectorSheet(checklist, readerOfReport(localTimeZone()))}
+        />
       ) : (
         <Loading what="Loading the connectors" />
       )}

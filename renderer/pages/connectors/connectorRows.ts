@@ -1,18 +1,9 @@
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
-import { connectorHold } from '../../../app/checklist/connectorStatus.ts'
+import { type ConnectorStage, connectorStage, sheetStateWord } from '../../../app/checklist/connectorSheet.ts'
 import { isMonitored } from '../../../app/checklist/coverage.ts'
 import { AT_THE_SCREEN, type StateWord, stepWord } from '../../../app/checklist/stateWords.ts'
 import { uncapitalized } from '../../../app/text/capitalized.ts'
 import { inShort } from '../../../app/text/inShort.ts'
-
-/**
- * - `early`: the stack does not stand yet, so there is nothing to connect to.
- * - `mismatch`: the stack contradicts the onboarding file, so there are no values to enter.
- * - `open`: to be entered in ActiveEye, or entered and not confirmed.
- * - `different`: what was entered is not what it should be.
- * - `confirmed`: a person said what was entered, and it is the same.
- */
-export type ConnectorStage = 'early' | 'mismatch' | 'open' | 'different' | 'confirmed'
 
 export interface ConnectorRow {
   readonly account: AccountStatus
@@ -44,7 +35,7 @@ export const FILTERS: readonly [ConnectorFilter, ...ConnectorFilter[]] = [
 export function connectorRows(accounts: Iterable<AccountStatus>): readonly ConnectorRow[] {
   return Array.from(accounts)
     .filter(isMonitored)
-    .map((account) => ({ account, stage: stageOf(account) }))
+    .map((account) => ({ account, stage: connectorStage(account) }))
 }
 
 export function isUnconfirmed({ stage }: ConnectorRow): boolean {
@@ -85,9 +76,8 @@ export function stageWord({ account, stage }: ConnectorRow, isCopied: boolean): 
         ? { word: 'Copied, to be confirmed', tone: 'partial' }
         : stepWord(account, 'connector', AT_THE_SCREEN)
     case 'different':
-      return { word: 'Entered differently', tone: 'bad' }
     case 'confirmed':
-      return { word: 'Confirmed by a person', tone: 'good' }
+      return sheetStateWord(stage)
   }
 }
 
@@ -103,19 +93,4 @@ export function matchesText({ account }: ConnectorRow, text: string): boolean {
   const { name, connector } = account
   const searched = [name, connector.displayName, account.accountId, connector.externalId ?? ''].join(' ')
   return searched.toLowerCase().includes(text.trim().toLowerCase())
-}
-
-function stageOf(account: AccountStatus): ConnectorStage {
-  const { steps, problems } = account
-  switch (connectorHold(account)?.reason) {
-    case 'noStack':
-      return 'early'
-    case 'stackMismatch':
-      return 'mismatch'
-    case undefined:
-      break
-  }
-  if (steps.connector.state === 'done') return 'confirmed'
-  if (problems.some(({ step }) => step === 'connector')) return 'different'
-  return 'open'
 }

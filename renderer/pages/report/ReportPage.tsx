@@ -1,8 +1,7 @@
 import './report.css'
 import Alert from '@cloudscape-design/components/alert'
 import Container from '@cloudscape-design/components/container'
-import { useDeferredValue, useEffect, useLayoutEffect, useMemo, useState } from 'react'
-import { createPortal, flushSync } from 'react-dom'
+import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { z } from 'zod'
 import { isLive } from '../../../app/checklist/activityStatus.ts'
 import { activityWords } from '../../../app/checklist/activityWords.ts'
@@ -11,7 +10,7 @@ import { buildDocument } from '../../../app/report/buildDocument.ts'
 import type { ReportDocument } from '../../../app/report/document.ts'
 import { reportOf } from '../../../app/report/reportData.ts'
 import { useClient } from '../../client/ClientContext.tsx'
-import { printInLight } from '../../state/appearanceStore.ts'
+import { PrintedOnly } from '../../features/print/PrintedOnly.tsx'
 import { mirroredChecklist, useChecklist } from '../../state/checklistStore.ts'
 import { useOpened } from '../../state/openedStore.ts'
 import { Loading } from '../../ui/Loading.tsx'
@@ -44,7 +43,11 @@ export function ReportPage() {
           <ReportArticle report={report} />
         </Container>
       )}
-      {report && <PrintedReport report={report} />}
+      {report && (
+        <PrintedOnly>
+          <ReportArticle report={report} isPrinted />
+        </PrintedOnly>
+      )}
     </Page>
   )
 }
@@ -83,28 +86,4 @@ function usePreparedBy(): string | undefined {
     )
   }, [client])
   return preparedBy
-}
-
-/** However printing is started, it prints the whole report and nothing else of the app. */
-function PrintedReport({ report }: { readonly report: ReportDocument }) {
-  const [isPrinting, setIsPrinting] = useState(false)
-  useEffect(() => {
-    // The browser prints the page as it is after this event.
-    const begin = () => flushSync(() => setIsPrinting(true))
-    const end = () => setIsPrinting(false)
-    addEventListener('beforeprint', begin)
-    addEventListener('afterprint', end)
-    return () => {
-      removeEventListener('beforeprint', begin)
-      removeEventListener('afterprint', end)
-    }
-  }, [])
-  useLayoutEffect(() => (isPrinting ? printInLight() : undefined), [isPrinting])
-  if (!isPrinting) return null
-  return createPortal(
-    <div className="report-printed">
-      <ReportArticle report={report} isPrinted />
-    </div>,
-    document.body,
-  )
 }

@@ -1,5 +1,6 @@
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
-import type { ReportFile, ReportFormat } from '../../../app/report/renderReport.ts'
+import type { ReportFormat } from '../../../app/report/renderReport.ts'
+import { saveExported } from '../../features/export/saveExported.ts'
 import { localTimeZone } from '../../ui/LocalTime.tsx'
 
 /** A file that the report can be saved as. */
@@ -52,28 +53,8 @@ export async function exportReport(
   client: ContractClient,
   choice: ReportChoice,
 ): Promise<string | undefined> {
-  const [{ canChooseFiles }, files] = await Promise.all([
-    client.host.abilities(),
-    client.report({ format: choice.format, timeZone: localTimeZone() }),
-  ])
+  const files = await client.report({ format: choice.format, timeZone: localTimeZone() })
   const file = files.find(({ name }) => name.endsWith(choice.ending))
   if (file === undefined) throw new Error(`The report has no ${choice.ending}`)
-  if (!canChooseFiles) {
-    download(file)
-    return file.name
-  }
-  const { path } = await client.host.saveFile({ suggestedName: file.name, text: file.text })
-  return path
-}
-
-/** By then the browser has begun to read it. Milliseconds. */
-const KEPT = 60_000
-
-function download({ name, mediaType, text }: Pick<ReportFile, 'name' | 'mediaType' | 'text'>): void {
-  const address = URL.createObjectURL(new Blob([text], { type: mediaType }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(address), KEPT)
+  return saveExported(client, file)
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { connectorTable, describeDifference, isOwnCopy } from '../../../../app/activeeye/connectorForm.ts'
+import { connectorText, describeDifference, isOwnCopy } from '../../../../app/activeeye/connectorForm.ts'
 
 describe('the first character that differs is named', () => {
   test.each([
@@ -40,14 +40,21 @@ describe('the first character that differs is named', () => {
   })
 })
 
-test('all forms are a table in the order of the form, which is our own copy; one row of values is not', () => {
-  const prod = { displayName: 'Acme prod', accountId: '0123', externalId: 'acme-prod', priority: 'medium' }
-  const table = connectorTable([prod])
-  expect(table).toBe(
-    'Display Name\tAccount ID\tExternal ID\tAccount priority\nAcme prod\t0123\tacme-prod\tmedium',
-  )
-  expect(isOwnCopy(table, prod)).toBe(true)
-  expect(isOwnCopy(table, { ...prod, externalId: 'other' })).toBe(false)
-  // A row of ActiveEye's own table looks the same.
-  expect(isOwnCopy('Acme prod\t0123\tacme-prod\tmedium', prod)).toBe(false)
+const PROD = { displayName: 'Acme prod', accountId: '0123', externalId: 'acme-prod', priority: 'medium' }
+
+test.each([
+  ['Copy all', connectorText(PROD)],
+  ['several of them', `${connectorText({ ...PROD, displayName: 'Acme dev' })}\n\n${connectorText(PROD)}`],
+  ['a row of the sheet', 'Acme prod\t0123\tacme-prod\tmedium\tprod (0123)\tNot confirmed yet'],
+  ['the sheet as a file', '"Acme prod","0123","acme-prod","medium","prod (0123)","Not confirmed yet"\r\n'],
+])('is our own copy: %s', (_, text) => {
+  expect(isOwnCopy(text, PROD, 'prod (0123)')).toBe(true)
+  expect(isOwnCopy(text, { ...PROD, priority: 'low' }, 'prod (0123)')).toBe(false)
+})
+
+test.each([
+  ['the row as ActiveEye may show it', 'Acme prod\t0123\tacme-prod\tmedium'],
+  ['a label without the row', 'prod (0123)'],
+])('is not: %s', (_, text) => {
+  expect(isOwnCopy(text, PROD, 'prod (0123)')).toBe(false)
 })

@@ -154,9 +154,9 @@ describe('a connector', () => {
 
 describe("the app's own copy", () => {
   const accounts = [
-    { connector: WANTED },
-    { connector: wantedConnector(otherAccount(), undefined) },
-    { connector: { displayName: 'Acme test', priority: 'low' as const } },
+    { ...ACCOUNT, connector: WANTED },
+    { ...otherAccount(), connector: wantedConnector(otherAccount(), undefined) },
+    { accountId: '1', name: 'test', connector: { displayName: 'Acme test', priority: 'low' as const } },
   ]
   const block = connectorText(WANTED)
   test.each([

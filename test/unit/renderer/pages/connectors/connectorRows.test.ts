@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { AccountStatus, StepStatus } from '../../../../../app/checklist/checklist.ts'
+import type { ConnectorStage } from '../../../../../app/checklist/connectorSheet.ts'
 import {
-  type ConnectorStage,
   connectorRows,
   earlyWords,
   nextUnconfirmed,
