@@ -126,3 +126,44 @@ test('ActiveEye adds the connectors: the draft says so, and the report asks for 
   expect(report?.text).toContain('ActiveEye adds the service connector')
   expect(report?.text).toContain(`Account ID: ${account.accountId}\nExternal ID: ${account.externalId}`)
 })
+
+describe('a list of connectors', () => {
+  test('records what matches and what differs, and what is not of this onboarding not', async () => {
+    const { client, right } = await opened()
+    await runToEnd(client)
+    const { displayName, accountId, externalId } = right
+    const heading = 'Display Name,Account ID,External ID'
+    const wrong = [heading, `${displayName},${accountId},${externalId}x`, 'Other,999988887777,other'].join(
+      '\n',
+    )
+    expect(await client.connector.confirmList({ text: wrong, how: 'pasted' })).toEqual({
+      confirmed: [],
+      different: [accountId],
+    })
+    expect((await connectorOf(client)).problems).toMatchObject([{ step: 'connector' }])
+    const list = [heading, `${displayName},${accountId},${externalId}`].join('\n')
+    expect(await client.connector.confirmList({ text: list, how: 'pasted' })).toEqual({
+      confirmed: [accountId],
+      different: [],
+    })
+    const { steps, connector } = await connectorOf(client)
+    expect(steps.connector).toEqual({ state: 'done' })
+    expect(connector).toMatchObject({ confirmedHow: 'pasted' })
+    // What was confirmed and is right stays as it was recorded.
+    expect(await client.connector.confirmList({ text: list, how: 'terminal' })).toEqual({
+      confirmed: [],
+      different: [],
+    })
+    expect((await connectorOf(client)).connector).toEqual(connector)
+  })
+
+  test("is refused when it is the app's own sheet", async () => {
+    const { client } = await opened()
+    await runToEnd(client)
+    const { text } = await client.connector.sheet({ format: 'csv' })
+    expect(await refusalOf(client.connector.confirmList({ text, how: 'pasted' }))).toMatchObject({
+      code: 'INVALID_INPUT',
+      message: expect.stringContaining("the app's own copy"),
+    })
+  })
+})
