@@ -6,6 +6,10 @@ import { plural } from '../text/plural.ts'
 export const WHAT_STAYS_HERE =
   'No credential and no secret is in it. Acknowledgements and consents stay on this computer: whoever goes on gives their own. Until what is done there is handed back, work on one of the two computers only.'
 
+/** Said when a person's edits were kept and are not valid yet. */
+export const UNSAVED_EDITS =
+  'Edits on the page Accounts are not in the onboarding file yet, because it would not be valid with them. So they are not in the handover either.'
+
 interface Seen {
   readonly onboarding: { readonly customer: { readonly name: string }; readonly accounts: readonly unknown[] }
   readonly at: string

@@ -105,10 +105,17 @@ function textOf(value: unknown): string | undefined {
   return value === undefined || typeof value === 'string' ? value : jsonText(value)
 }
 
-/** The field, then what each file has there; one line each. */
-export function differenceWords({ field, account, mine, theirs }: OnboardingDifference): readonly string[] {
-  const [, , ...inner] = field.split('.')
+/** The field in words, and what each file has there, each with whose it is. */
+export function differenceParts({ field, account, mine, theirs }: OnboardingDifference): {
+  readonly place: string
+  readonly mine: string
+  readonly theirs: string
+} {
+  const [, accountId, ...inner] = field.split('.')
   const name = account === undefined ? field : inner.length === 0 ? 'the whole account' : inner.join('.')
-  const place = account === undefined ? '' : `${account} (${field.split('.')[1]}): `
-  return [`${place}${name}`, `On this computer: ${mine ?? 'nothing'}`, `Handed over: ${theirs ?? 'nothing'}`]
+  return {
+    place: account === undefined ? name : `${account} (${accountId}): ${name}`,
+    mine: `On this computer: ${mine ?? 'nothing'}`,
+    theirs: `Handed over: ${theirs ?? 'nothing'}`,
+  }
 }

@@ -4,7 +4,7 @@ import type { FileChoice, SavedText } from '../../app/contract/hostFiles.ts'
 import { writePrivateFile } from '../files/writePrivateFile.ts'
 import type { Host } from '../hosts/host.ts'
 
-const FILTERS = [{ name: 'Onboarding', extensions: ['json'] }]
+const FILTERS = [{ name: 'Onboarding', extensions: ['json', 'handover'] }]
 
 /** Native dialogs for the page. Since Electron 43 each starts in Downloads; these start where the last one ended. */
 export function createDialogs(

@@ -6,7 +6,7 @@ import { LIMITS } from '../../app/input/limits.ts'
 import { faultText, pathText } from '../../app/onboarding/fault.ts'
 import { formatOnboarding, type Onboarding } from '../../app/onboarding/onboarding.ts'
 import {
-  differenceWords,
+  differenceParts,
   onboardingDifferences,
   withTheirs,
 } from '../../app/onboarding/onboardingDifferences.ts'
@@ -178,7 +178,7 @@ function decided(mine: Onboarding, theirs: Onboarding, choices: HandoverChoice['
   if (open.length > 0) {
     throw new InvalidInputError([
       'The file on this computer and the handed over one differ. Decide for each field which of the two holds; nothing was changed.',
-      ...open.map((difference) => differenceWords(difference).join('; ')),
+      ...open.map(differenceParts).map(({ place, mine, theirs }) => `${place}. ${mine}. ${theirs}.`),
     ])
   }
   const taken = differences.filter(({ field }) => choices[field] === 'theirs')

@@ -1,9 +1,9 @@
 import { Option } from 'commander'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import type { HandoverSeen } from '../../../app/contract/handoverContract.ts'
-import { handoverWords, WHAT_STAYS_HERE } from '../../../app/onboarding/handoverWords.ts'
+import { handoverWords, UNSAVED_EDITS, WHAT_STAYS_HERE } from '../../../app/onboarding/handoverWords.ts'
 import {
-  differenceWords,
+  differenceParts,
   type OnboardingDifference,
   type Side,
 } from '../../../app/onboarding/onboardingDifferences.ts'
@@ -91,9 +91,6 @@ async function handOver(
   return EXIT.verified
 }
 
-const UNSAVED_EDITS =
-  'Edits on the page Accounts are not in the onboarding file yet, because it would not be valid with them. So they are not in the handover either.'
-
 async function importHandover(
   client: ContractClient,
   { file, as, practice, keep, json, dataDir }: ImportOptions,
@@ -129,7 +126,8 @@ async function decide(
   const choices: Record<string, Side> = {}
   if (differences.length > 0) terminal.err('The file on this computer and the handed over one differ:')
   for (const difference of differences) {
-    terminal.err(...differenceWords(difference).map((line, index) => (index === 0 ? line : `  ${line}`)))
+    const { place, mine, theirs } = differenceParts(difference)
+    terminal.err(place, `  ${mine}`, `  ${theirs}`)
     if (keep === undefined && !terminal.interactive) continue
     const side = keep ?? ((await terminal.ask('Take the handed over one?')) ? 'theirs' : 'mine')
     choices[difference.field] = side

@@ -6,6 +6,7 @@ import type { ReportDocument } from '../../../app/report/document.ts'
 import { markdownReport } from '../../../app/report/markdownReport.ts'
 import { useClient } from '../../client/ClientContext.tsx'
 import { refusalOf } from '../../client/callRefusal.ts'
+import { HandOverButton } from '../../features/handover/HandOverButton.tsx'
 import { showNotice } from '../../state/noticeStore.ts'
 import { exportReport, REPORT_CHOICES } from './exportReport.ts'
 
@@ -40,6 +41,7 @@ export function ReportActions({ report }: { readonly report: ReportDocument }) {
 
   return (
     <SpaceBetween direction="horizontal" size="xs">
+      <HandOverButton />
       <Button iconName="file" onClick={() => window.print()}>
         Print
       </Button>

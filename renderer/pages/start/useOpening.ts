@@ -11,7 +11,8 @@ import { showOpened } from '../../state/openedStore.ts'
 export interface Opening {
   readonly busy: boolean
   readonly refusal: CallRefusal | undefined
-  start(open: (client: ContractClient) => Promise<OpenedOnboarding>): Promise<void>
+  /** @param open gives undefined when something has to be decided first */
+  start(open: (client: ContractClient) => Promise<OpenedOnboarding | undefined>): Promise<void>
 }
 
 export function useOpening(): Opening {
@@ -19,11 +20,14 @@ export function useOpening(): Opening {
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<CallRefusal>()
 
-  async function start(open: (client: ContractClient) => Promise<OpenedOnboarding>): Promise<void> {
+  async function start(
+    open: (client: ContractClient) => Promise<OpenedOnboarding | undefined>,
+  ): Promise<void> {
     setBusy(true)
     setRefusal(undefined)
     try {
       const opened = await open(client)
+      if (opened === undefined) return
       const page = await pageOfWork(client)
       showOpened(opened)
       navigate(page)

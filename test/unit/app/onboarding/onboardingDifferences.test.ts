@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Onboarding } from '../../../../app/onboarding/onboarding.ts'
 import {
-  differenceWords,
+  differenceParts,
   onboardingDifferences,
   withTheirs,
 } from '../../../../app/onboarding/onboardingDifferences.ts'
@@ -23,11 +23,11 @@ test('each field that differs is named once, an account that one file lacks as a
   ])
   expect(onboardingDifferences(MINE, structuredClone(MINE))).toEqual([])
   const [, , regions] = onboardingDifferences(MINE, THEIRS)
-  expect(regions && differenceWords(regions)).toEqual([
-    'prod (111122223333): regions',
-    'On this computer: enabled',
-    'Handed over: [\n  "us-east-1"\n]',
-  ])
+  expect(regions && differenceParts(regions)).toEqual({
+    place: 'prod (111122223333): regions',
+    mine: 'On this computer: enabled',
+    theirs: 'Handed over: [\n  "us-east-1"\n]',
+  })
 })
 
 test('all of theirs is theirs, none of theirs is mine, from either side', () => {

@@ -122,7 +122,7 @@ describe('an onboarding that is handed over', () => {
     ])
     await expect(mine.takeOver(theirs.handover, { [field]: 'theirs' })).rejects.toMatchObject({
       code: 'INVALID_INPUT',
-      message: expect.stringContaining('customer.name; On this computer: '),
+      message: expect.stringContaining('customer.name. On this computer: '),
     })
     expect(await readFile(mine.file, 'utf8')).toBe(formatOnboarding(ONBOARDING))
     await mine.takeOver(theirs.handover, { [field]: 'theirs', 'customer.name': 'mine' })
