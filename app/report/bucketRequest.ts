@@ -1,18 +1,31 @@
 import { ownerInShort } from '../activeeye/foreignWords.ts'
 import { type AccountStatus, type Checklist, DELIVERY_FAILED } from '../checklist/checklist.ts'
+import { isUncovered } from '../checklist/coverage.ts'
+import type { Problem } from '../problems/problem.ts'
 import { plainText } from '../text/plainText.ts'
 import { plural } from '../text/plural.ts'
-import { timestampOf } from '../text/timestamp.ts'
+import { timestampOf, utcBeside } from '../text/timestamp.ts'
 
 /** Where the bucket refused an account. */
-interface RefusedAt {
+export interface RefusedAt {
   readonly region?: string | undefined
   /** What AWS said, when it said something. */
   readonly code?: string | undefined
   readonly message?: string | undefined
   readonly requestId?: string | undefined
-  /** When AWS refused; ISO time. */
+  /** When AWS refused, or when a look saw that a delivery fails; ISO time. */
   readonly at?: string | undefined
+  /** VPCs that have no flow log because of it. */
+  readonly vpcIds: readonly string[]
+  /** Flow logs that exist and that AWS can't deliver. */
+  readonly flowLogs: readonly FailingFlowLog[]
+}
+
+interface FailingFlowLog {
+  readonly flowLogId?: string | undefined
+  readonly vpcId: string
+  /** In AWS's words. */
+  readonly error?: string | undefined
 }
 
 interface RefusedAccount {
@@ -28,22 +41,51 @@ export interface BucketRequest {
   readonly text: string
 }
 
-/** Every `bucketNotReady` of the checklist, collapsed; `undefined` when there is none. */
-export function bucketRequestOf(checklist: Checklist, destination: string): BucketRequest | undefined {
+/**
+ * Every `bucketNotReady` of the checklist, collapsed; `undefined` when there is none.
+ * @param timeZone of whoever makes the request; IANA
+ */
+export function bucketRequestOf(
+  checklist: Pick<Checklist, 'customer' | 'accounts'>,
+  destination: string,
+  timeZone: string,
+): BucketRequest | undefined {
   const accounts = checklist.accounts.map(refusedAccount).filter(({ refusals }) => refusals.length > 0)
   if (accounts.length === 0) return undefined
-  return { accounts, text: requestText(checklist.customer, accounts, destination) }
+  return { accounts, text: requestText(checklist.customer, accounts, destination, timeZone) }
 }
 
-function refusedAccount(account: AccountStatus): RefusedAccount {
-  const refusals = account.problems
+function refusedAccount({ accountId, name, problems, regions }: AccountStatus): RefusedAccount {
+  const refusals = problems
     .filter(({ kind }) => kind === 'bucketNotReady')
-    .map(({ region, at, aws }): RefusedAt => ({ region, at, ...aws }))
-  const { accountId, name } = account
+    .map(({ region, at, aws }): RefusedAt => {
+      const vpcs = regions.find((each) => each.region === region)?.vpcs ?? []
+      return {
+        region,
+        at,
+        ...aws,
+        vpcIds: isFailingDelivery(aws) ? [] : vpcs.filter(isUncovered).map(({ vpcId }) => vpcId),
+        flowLogs: isFailingDelivery(aws)
+          ? vpcs
+              .filter(({ state }) => state === 'failing')
+              .map(({ flowLogId, vpcId, deliveryError }) => ({ flowLogId, vpcId, error: deliveryError }))
+          : [],
+      }
+    })
   return { accountId, name, refusals }
 }
 
-function requestText(customer: string, accounts: readonly RefusedAccount[], destination: string): string {
+/** A delivery that fails is a state: AWS tells it to a look, and not when it began. */
+export function isFailingDelivery(aws: Pick<NonNullable<Problem['aws']>, 'code'> | undefined): boolean {
+  return aws?.code === DELIVERY_FAILED
+}
+
+function requestText(
+  customer: string,
+  accounts: readonly RefusedAccount[],
+  destination: string,
+  timeZone: string,
+): string {
   const answers = new Set(
     accounts.flatMap(({ refusals }) => refusals.flatMap(({ message }) => message ?? [])),
   )
@@ -54,25 +96,39 @@ function requestText(customer: string, accounts: readonly RefusedAccount[], dest
     accounts.map(({ accountId }) => accountId).join(', '),
     '',
     'Where and when AWS refused:',
-    ...accounts.flatMap(accountLines),
+    ...accounts.flatMap((account) => accountLines(account, timeZone)),
   ]
   if (answers.size > 0) lines.push('', ...[...answers].map((answer) => `AWS said: ${plainText(answer)}`))
   lines.push('', 'Afterwards the customer runs the onboarding again; it continues where it stopped.')
   return lines.join('\n')
 }
 
-/** Times are in UTC only, because the reader compares them with CloudTrail. */
-function accountLines({ accountId, name, refusals }: RefusedAccount): string[] {
+function accountLines({ accountId, name, refusals }: RefusedAccount, timeZone: string): string[] {
   return [
     `- ${accountId} (${plainText(name)})`,
-    ...refusals.map(({ region, at, code, requestId }) => {
-      const time = at && timestampOf(at, 'UTC').utc
-      // A delivery that fails is a state: AWS tells it to a look, and not when it began.
-      const isState = code === DELIVERY_FAILED
-      const said = isState
-        ? ['delivery fails', time && `seen ${time}`].filter(Boolean)
-        : [time, code && `code ${code}`, requestId && `request ID ${requestId}`].filter(Boolean)
-      return plainText(`  ${region ?? 'Region not known'}${said.length > 0 ? `: ${said.join(', ')}` : ''}`)
-    }),
+    ...refusals.flatMap((refusal) => refusalLines(refusal, timeZone)),
   ]
+}
+
+function refusalLines(refusal: RefusedAt, timeZone: string): string[] {
+  const { region, code, requestId, at, vpcIds, flowLogs } = refusal
+  const time = at && bothTimes(at, timeZone)
+  const said =
+    code !== undefined && isFailingDelivery({ code })
+      ? ['delivery fails', time && `seen ${time}`].filter(Boolean)
+      : [time, code && `code ${code}`, requestId && `request ID ${requestId}`].filter(Boolean)
+  return [
+    `  ${region ?? 'Region not known'}${said.length > 0 ? `: ${said.join(', ')}` : ''}`,
+    ...(vpcIds.length === 0 ? [] : [`    VPCs without a flow log: ${vpcIds.join(', ')}`]),
+    ...flowLogs.map(
+      ({ flowLogId, vpcId, error }) =>
+        `    ${flowLogId ?? 'A flow log'} on ${vpcId}${error === undefined ? '' : `: ${error}`}`,
+    ),
+  ].map(plainText)
+}
+
+/** In UTC first, because the reader compares it with CloudTrail; the local time beside it where it is another. */
+export function bothTimes(iso: string, timeZone: string): string {
+  const time = timestampOf(iso, timeZone)
+  return utcBeside(time) === undefined ? time.utc : `${time.utc} = ${time.local}`
 }

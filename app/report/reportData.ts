@@ -61,7 +61,7 @@ export function reportOf(checklist: Checklist, options: ReportOptions): ReportDa
     totals,
     summary: headline(checklist),
     deceivingNames: deceivingNames(checklist),
-    bucketRequest: bucketRequestOf(checklist, flowLogDestination),
+    bucketRequest: bucketRequestOf(checklist, flowLogDestination, options.timeZone),
     // The bucket request says what the bucket refuses.
     problems: problemGroups(checklist.accounts).filter(({ kind }) => kind !== 'bucketNotReady'),
     openTurns: unexplainedTurns(checklist.accounts),

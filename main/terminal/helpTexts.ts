@@ -14,6 +14,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   status: ['status acme.onboarding.json', 'status acme.onboarding.json --by-hand 111122223333'],
   check: ['check acme.onboarding.json'],
   report: ['report acme.onboarding.json --format html --out report.html'],
+  request: ['request acme.onboarding.json', 'request acme.onboarding.json --email'],
   reports: ['reports report.html', 'reports customers'],
   undo: ['undo acme.onboarding.json', 'undo acme.onboarding.json --only 111122223333'],
   'confirm-connector': [

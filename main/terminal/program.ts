@@ -17,6 +17,7 @@ import { addPolicyCommand } from './commands/policyCommand.ts'
 import { addRehearseCommand } from './commands/rehearseCommand.ts'
 import { addReportCommand } from './commands/reportCommand.ts'
 import { addReportsCommand } from './commands/reportsCommand.ts'
+import { addRequestCommand } from './commands/requestCommand.ts'
 import { addRunCommand } from './commands/runCommand.ts'
 import { addScenariosCommand } from './commands/scenariosCommand.ts'
 import { addSignOutCommand } from './commands/signOutCommand.ts'
@@ -46,6 +47,7 @@ export function createProgram(terminal: Terminal, exit: (status: number) => void
   addCheckCommand(program)
   addReportCommand(program)
   addReportsCommand(program)
+  addRequestCommand(program)
   addUndoCommand(program)
   addConnectorsCommand(program)
   addConfirmConnectorCommand(program)

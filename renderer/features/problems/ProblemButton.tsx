@@ -1,15 +1,12 @@
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
-import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { ownerInShort } from '../../../app/activeeye/foreignWords.ts'
-import { flowLogDestinationOf } from '../../../app/onboarding/activeeyeAddresses.ts'
+import type { ReactNode } from 'react'
 import { plural } from '../../../app/text/plural.ts'
 import { useClient } from '../../client/ClientContext.tsx'
 import { setActivityRefusal } from '../../state/activityRefusalStore.ts'
 import { navigate } from '../../state/navigationStore.ts'
 import { openNetworkDialog } from '../../state/networkDialogStore.ts'
-import { useOpened } from '../../state/openedStore.ts'
 import { StartButton } from '../activity/StartButton.tsx'
 import type { OpenProblem } from './openProblems.ts'
 
@@ -19,8 +16,8 @@ export type ProblemPurpose = 'plan' | 'run'
 interface ProblemButtonProps {
   readonly problem: OpenProblem
   readonly purpose: ProblemPurpose
-  /** The request for the owner of the bucket. */
-  readonly request: string
+  /** The buttons for the request to the owner of the bucket. */
+  readonly request: ReactNode
   readonly onSignIn: () => void
   readonly onReplaceStack: () => void
 }
@@ -28,7 +25,6 @@ interface ProblemButtonProps {
 /** The one button that does what a problem's next step says. */
 export function ProblemButton({ problem, purpose, request, onSignIn, onReplaceStack }: ProblemButtonProps) {
   const { action, accountIds } = problem
-  const owner = useOpened(({ opened }) => ownerInShort(flowLogDestinationOf(opened?.onboarding ?? {})))
   switch (action) {
     case 'tryAgain':
       return <TryAgain accountIds={accountIds} purpose={purpose} />
@@ -51,14 +47,7 @@ export function ProblemButton({ problem, purpose, request, onSignIn, onReplaceSt
         </Button>
       )
     case 'copyRequest':
-      return (
-        <CopyToClipboard
-          textToCopy={request}
-          copyButtonText={`Copy the request for ${owner}`}
-          copySuccessText={`Request copied. Send it to ${owner === 'ActiveEye' ? 'your ActiveEye representative' : owner}.`}
-          copyErrorText="The request could not be copied. Open it below, select it and copy it by keyboard."
-        />
-      )
+      return request
     case 'acceptGone':
       return (
         <SpaceBetween size="xs" direction="horizontal">

@@ -7,6 +7,8 @@ import type { Checklist } from '../../../app/checklist/checklist.ts'
 import { flowLogDestinationOf } from '../../../app/onboarding/activeeyeAddresses.ts'
 import type { Onboarding } from '../../../app/onboarding/onboarding.ts'
 import { bucketRequestOf } from '../../../app/report/bucketRequest.ts'
+import { localTimeZone } from '../../ui/LocalTime.tsx'
+import { RequestActions } from '../request/RequestActions.tsx'
 import { SignInDialog } from '../signIn/SignInDialog.tsx'
 import { openProblems } from './openProblems.ts'
 import { ProblemButton, type ProblemPurpose } from './ProblemButton.tsx'
@@ -31,9 +33,10 @@ interface Dialog {
 export function ProblemList({ onboarding, checklist, purpose }: ProblemListProps) {
   const [dialog, setDialog] = useState<Dialog>({ name: 'signIn', accountIds: [], visible: false })
   const problems = useMemo(() => openProblems(checklist), [checklist])
+  const destination = flowLogDestinationOf(onboarding)
   const request = useMemo(
-    () => bucketRequestOf(checklist, flowLogDestinationOf(onboarding))?.text ?? '',
-    [checklist, onboarding],
+    () => bucketRequestOf(checklist, destination, localTimeZone()),
+    [checklist, destination],
   )
   const concerned = new Set(dialog.accountIds)
   const close = () => setDialog({ ...dialog, visible: false })
@@ -58,7 +61,15 @@ export function ProblemList({ onboarding, checklist, purpose }: ProblemListProps
                 <ProblemButton
                   problem={problem}
                   purpose={purpose}
-                  request={request}
+                  request={
+                    request && (
+                      <RequestActions
+                        request={request}
+                        customer={checklist.customer}
+                        destination={destination}
+                      />
+                    )
+                  }
                   onSignIn={() =>
                     setDialog({ name: 'signIn', accountIds: problem.accountIds, visible: true })
                   }
@@ -67,7 +78,7 @@ export function ProblemList({ onboarding, checklist, purpose }: ProblemListProps
                   }
                 />
               }
-              more={problem.action === 'copyRequest' && <RequestText text={request} />}
+              more={problem.action === 'copyRequest' && request && <RequestText text={request.text} />}
             />
           ))}
         </Container>

@@ -1,0 +1,60 @@
+import Button from '@cloudscape-design/components/button'
+import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { ownerInShort } from '../../../app/activeeye/foreignWords.ts'
+import type { BucketRequest } from '../../../app/report/bucketRequest.ts'
+import { emailText, requestEmail, requestFileName } from '../../../app/report/requestEmail.ts'
+import { useClient } from '../../client/ClientContext.tsx'
+import { refusalOf } from '../../client/callRefusal.ts'
+import { showNotice } from '../../state/noticeStore.ts'
+import { localTimeZone } from '../../ui/LocalTime.tsx'
+import { saveExported } from '../export/saveExported.ts'
+
+interface RequestActionsProps {
+  readonly request: BucketRequest
+  readonly customer: string
+  /** The bucket's ARN. */
+  readonly destination: string
+}
+
+/** Copies the request to the owner of the bucket, whole or as a short mail, and saves it as a file. */
+export function RequestActions({ request, customer, destination }: RequestActionsProps) {
+  const client = useClient()
+  const owner = ownerInShort(destination)
+  const recipient = owner === 'ActiveEye' ? 'your ActiveEye representative' : owner
+
+  async function save(): Promise<void> {
+    const file = { name: requestFileName(customer), mediaType: 'text/plain; charset=utf-8' }
+    try {
+      const place = await saveExported(client, { ...file, text: `${request.text}\n` })
+      if (place !== undefined) notify('success', 'Request saved', place)
+    } catch (error) {
+      const { message, next } = refusalOf(error)
+      notify('error', 'The request could not be saved', [message, next].filter(Boolean).join(' '))
+    }
+  }
+
+  return (
+    <SpaceBetween size="xs" direction="horizontal">
+      <CopyToClipboard
+        textToCopy={request.text}
+        copyButtonText={`Copy the request for ${owner}`}
+        copySuccessText={`Request copied. Send it to ${recipient}.`}
+        copyErrorText="The request could not be copied. Select it and copy it by keyboard."
+      />
+      <CopyToClipboard
+        textToCopy={emailText(requestEmail(request, customer, destination, localTimeZone()))}
+        copyButtonText="Copy as a short mail"
+        copySuccessText="Mail copied, its subject first. Attach the request, or paste it below."
+        copyErrorText="The mail could not be copied. Copy the request instead."
+      />
+      <Button iconName="download" onClick={() => void save()}>
+        Save the request…
+      </Button>
+    </SpaceBetween>
+  )
+}
+
+function notify(type: 'success' | 'error', header: string, content: string): void {
+  showNotice({ id: 'request', type, header, content })
+}
