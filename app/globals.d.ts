@@ -32,3 +32,6 @@ declare class URL {
   static parse(text: string): URL | null
   readonly hostname: string
 }
+
+/** Base64 of a text with a character for each byte. */
+declare function btoa(bytes: string): string

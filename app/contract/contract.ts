@@ -6,6 +6,7 @@ import { networkCheckSchema, networkSettingsSchema, networkStatusSchema } from '
 import { draftSchema, openedOnboardingSchema } from '../onboarding/draft.ts'
 import { reportFormatSchema } from '../report/renderReport.ts'
 import { reportOverviewSchema } from '../report/reportOverview.ts'
+import { reportVerdictSchema } from '../report/verifyReport.ts'
 import { activityRequestSchema } from '../run/activityRequest.ts'
 import { consentableSchema } from '../run/foreignConsent.ts'
 import { planSchema } from '../run/plan.ts'
@@ -187,7 +188,11 @@ export const contract = {
   /** The account information report, as text; the host puts it where the person wants it. */
   report: procedure
     .input(z.strictObject({ format: reportFormatSchema, timeZone: z.string() }))
-    .output(z.array(z.strictObject({ name: z.string(), mediaType: z.string(), text: z.string() }))),
+    .output(
+      z.array(
+        z.strictObject({ name: z.string(), mediaType: z.string(), text: z.string(), checksum: z.string() }),
+      ),
+    ),
 
   /** Reports of customers, for the representative. Opens nothing and calls nothing. */
   reports: {
@@ -196,6 +201,13 @@ export const contract = {
       z.strictObject({
         reports: z.array(z.strictObject({ path: z.string(), overview: reportOverviewSchema })),
         /** What is no report, and why: the end of a sentence. */
+        refused: z.array(z.strictObject({ path: z.string(), why: z.string() })),
+      }),
+    ),
+    /** Whether they were edited after they were made. INVALID_INPUT: a path is none. */
+    verify: procedure.input(z.strictObject({ paths: z.array(z.string()).min(1) })).output(
+      z.strictObject({
+        verdicts: z.array(z.strictObject({ path: z.string(), verdict: reportVerdictSchema })),
         refused: z.array(z.strictObject({ path: z.string(), why: z.string() })),
       }),
     ),

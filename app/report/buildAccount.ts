@@ -17,10 +17,15 @@ import { type AccountFact, type AccountSection, type FactValue, id, type Keyed, 
  * All that is known of one account. The connector stands in the order of ActiveEye's form. Every fact has its CSV
  * column beside its label.
  */
-export function buildAccount(report: AccountReport, notActiveEye: readonly ForeignValue[]): AccountSection {
+export function buildAccount(
+  report: AccountReport,
+  notActiveEye: readonly ForeignValue[],
+  place: string | undefined,
+): AccountSection {
   const { account, state, regions } = report
   return {
     account: refOf(account),
+    place,
     state,
     blocks: [
       { kind: 'facts', title: 'Steps', layout: 'steps', facts: stepFacts(report) },

@@ -1,4 +1,4 @@
-import { comparedSpans, isPrescribedBucket, isPrescribedPortal } from '../activeeye/foreignValues.ts'
+import { comparedSpans } from '../activeeye/foreignValues.ts'
 import {
   COMPARISON_LABELS,
   differenceInWords,
@@ -9,8 +9,11 @@ import {
 import { plural } from '../text/plural.ts'
 import type { AccountReport } from './accountReport.ts'
 import { buildAccount, refOf } from './buildAccount.ts'
+import { buildChanges } from './buildChanges.ts'
+import { buildConnectorSheet } from './buildConnectorSheet.ts'
 import { buildMap } from './buildMap.ts'
-import { buildOpenItems } from './buildOpenItems.ts'
+import { buildOpenItems, turnGroups } from './buildOpenItems.ts'
+import { buildUsed } from './buildUsed.ts'
 import {
   type Column,
   type ForeignBlock,
@@ -23,9 +26,13 @@ import {
 } from './document.ts'
 import { isOpen, type ReportData } from './reportData.ts'
 
-/** What stands in a report, whatever its format. A new fact about an account is added in `buildAccount.ts`. */
-export function buildDocument(report: ReportData): ReportDocument {
-  const { customer, summary, totals, accounts, portalUrl } = report
+/**
+ * What stands in a report, whatever its format. A new fact about an account is added in `buildAccount.ts`.
+ * @param checksum of its content, once that no longer changes
+ */
+export function buildDocument(report: ReportData, checksum?: string): ReportDocument {
+  const { customer, summary, totals, accounts } = report
+  const items = buildOpenItems(report)
   return {
     title: 'ActiveEye account information',
     customer,
@@ -43,44 +50,58 @@ export function buildDocument(report: ReportData): ReportDocument {
     origin: [
       { label: 'as of', value: { kind: 'timestamp', at: report.madeAt } },
       { label: 'prepared by', value: { kind: 'name', text: report.preparedBy } },
-    ],
-    references: [
-      { label: 'onboarding', value: id(report.onboardingId) },
-      {
-        label: isPrescribedBucket(report.flowLogDestination)
-          ? 'flow logs go to'
-          : "flow logs go to a bucket that is not ActiveEye's,",
-        value: id(report.flowLogDestination),
-      },
-      ...(portalUrl === undefined
+      ...(report.contact === undefined
         ? []
-        : [
-            {
-              label: isPrescribedPortal(portalUrl) ? 'ActiveEye:' : "portal (not ActiveEye's):",
-              value: id(portalUrl),
-            },
-          ]),
+        : [{ label: 'contact:', value: { kind: 'name', text: report.contact } } as const]),
     ],
     foreign: foreignBlock(report),
+    map: buildMap(accounts.map(({ account }) => account)),
     open: {
       title: 'Open items',
       empty: isOpen(report) ? undefined : 'Nothing is open.',
-      items: buildOpenItems(report),
+      turnsTitle: 'Whose turn it is',
+      turns: turnGroups(items),
+      items,
     },
+    connectors: buildConnectorSheet(accounts.map(({ account }) => account)),
+    changes: buildChanges(report),
+    used: buildUsed(report, checksum),
     accounts: {
       title: 'Accounts',
-      map: buildMap(accounts.map(({ account }) => account)),
       overview: tableOf(
         { caption: 'All accounts', empty: 'No account has been added yet.' },
         OVERVIEW,
         accounts,
         ({ account }) => account.accountId,
       ),
-      sections: accounts.map((account) => buildAccount(account, report.notActiveEye)),
+      index: accounts.length > FEW ? accountIndex(accounts) : undefined,
+      sections: accounts.map((account, index) =>
+        buildAccount(
+          account,
+          report.notActiveEye,
+          accounts.length > FEW ? `${index + 1} of ${accounts.length}` : undefined,
+        ),
+      ),
     },
     closing: 'This report holds no secret: an External ID is none.',
   }
 }
+
+/** Up to so many accounts are found without an index. */
+const FEW = 12
+
+/** By name, as a person looks for one; with the same name, in their order. */
+function accountIndex(accounts: readonly AccountReport[]): ReportDocument['accounts']['index'] {
+  return {
+    title: 'Accounts by name',
+    entries: accounts
+      .map(({ account }, index) => ({ account: refOf(account), place: index + 1 }))
+      .toSorted((a, b) => BY_NAME.compare(a.account.name, b.account.name)),
+  }
+}
+
+/** Of one language, so that no setting of the computer changes the report. */
+const BY_NAME = new Intl.Collator('en', { numeric: true })
 
 function foreignBlock({ notActiveEye }: ReportData): ForeignBlock | undefined {
   const title = foreignHeadline(notActiveEye)

@@ -5,7 +5,7 @@ import { CONNECTOR_PATH } from '../activeeye/prescribed.ts'
 import type { Turn } from '../checklist/checklist.ts'
 import { formOf } from '../checklist/connectorStatus.ts'
 import { type ProblemGroup, type ProblemPlace, placesWords } from '../checklist/problemGroups.ts'
-import { type Reader, stepName, turnWord, waitingWord } from '../checklist/stateWords.ts'
+import { type Reader, stepName, turnWord, waitingWord, waitsForName } from '../checklist/stateWords.ts'
 import type { OpenTurn } from '../checklist/turns.ts'
 import { problemTitle } from '../problems/problem.ts'
 import { capitalized } from '../text/capitalized.ts'
@@ -21,27 +21,43 @@ import {
   id,
   type Note,
   type OpenItem,
+  type OpenTurnGroup,
   tableOf,
   text,
 } from './document.ts'
 import type { ReportData } from './reportData.ts'
 
-/** What is still to be done, and by whom: what ActiveEye has to do comes first. */
+/** What is still to be done, together by who has to do it: what ActiveEye has to do comes first. */
 export function buildOpenItems(report: ReportData): OpenItem[] {
   const { bucketRequest, openTurns, problems, reader, deceivingNames } = report
-  return [
+  const items = [
     ...(deceivingNames.length === 0 ? [] : [namesItem(deceivingNames)]),
     ...(bucketRequest === undefined ? [] : [bucketItem(bucketRequest, report)]),
     ...openTurns.map((turn) => turnItem(turn, report)),
     ...problems.map((group) => problemItem(group, reader)),
   ]
+  // A name that deceives concerns every reader before anything else.
+  const isFirst = ({ key, waitsFor }: OpenItem) => key === DECEIVING_NAMES || waitsFor === 'activeeye'
+  const sorted = [...items.filter(isFirst), ...items.filter((item) => !isFirst(item))]
+  return [...Map.groupBy(sorted, ({ turn }) => turn).values()].flat()
 }
+
+/** The items in short. @param items as `buildOpenItems` sorts them */
+export function turnGroups(items: readonly OpenItem[]): readonly OpenTurnGroup[] {
+  return [...Map.groupBy(items, ({ turn }) => turn)].map(([who, own]) => ({
+    who,
+    items: own.map(({ key, title }) => ({ key, title })),
+  }))
+}
+
+const DECEIVING_NAMES = 'deceivingNames'
 
 /** Somebody may have made a name look like another. */
 function namesItem(sentences: readonly string[]): OpenItem {
   return {
-    key: 'deceivingNames',
+    key: DECEIVING_NAMES,
     title: 'Names to look at twice',
+    turn: 'Everybody who reads this report',
     state: { word: plural(sentences.length, 'name'), tone: 'partial' },
     text: sentences.join(' '),
   }
@@ -57,6 +73,7 @@ function bucketItem({ accounts, text }: BucketRequest, { flowLogDestination, rea
       ? waitingWord(['activeeye'], reader)
       : { word: `Waiting for ${owner}`, tone: 'waiting' },
     waitsFor: isActiveEye ? 'activeeye' : undefined,
+    turn: capitalized(owner),
     text: `${capitalized(bucketInShort(flowLogDestination))} does not accept flow logs from ${plural(accounts.length, 'account')} yet. Only ${owner} can change that: send them this request.`,
     request: text,
   }
@@ -71,6 +88,7 @@ function turnItem(turn: OpenTurn<AccountRef>, report: ReportData): OpenItem {
     title: `${turnWord(what)}: ${plural(accounts.length, 'account')}`,
     state: waitingWord([who], reader),
     waitsFor: who,
+    turn: waitsForName(who, reader),
     text: turnText(turn),
     link:
       isConnector && portalUrl !== undefined
@@ -136,6 +154,7 @@ function problemItem(
         ? { word: plural(places.length, 'problem'), tone: 'bad' }
         : waitingWord([waitsFor], reader),
     waitsFor,
+    turn: waitsForName(waitsFor ?? 'customer', reader),
     lead: 'What to do:',
     text: next,
     hint: retryable ? 'Trying again can help.' : undefined,

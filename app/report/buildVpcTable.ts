@@ -5,13 +5,15 @@ import type { AccountReport, VpcRow } from './accountReport.ts'
 import { type Column, type FactValue, id, type Note, type Table, tableOf, text } from './document.ts'
 
 /** The VPCs of an account with their flow logs. Every value has its CSV column beside it. */
-export function buildVpcTable({ vpcs, vpcsCovered, vpcsToCover, vpcsDecidedAgainst }: AccountReport): Table {
+export function buildVpcTable(report: AccountReport): Table {
+  const { account, vpcs, vpcsCovered, vpcsToCover, vpcsDecidedAgainst } = report
   return tableOf(
     {
       title: 'VPCs',
       caption: `VPCs: ${numberText(vpcsCovered)} of ${plural(vpcsToCover, 'VPC')} covered${
         vpcsDecidedAgainst > 0 ? `, ${decidedAgainstWords(vpcsDecidedAgainst)}` : ''
       }`,
+      of: { accountId: account.accountId, name: account.name },
       empty: 'No VPC has been seen.',
       csvFile: 'vpcs',
     },

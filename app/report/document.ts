@@ -16,24 +16,52 @@ export interface ReportDocument {
   readonly totals: readonly Total[]
   /** When and by whom it was made. Labels are in lower case: formats that begin a line with one capitalize it. */
   readonly origin: readonly Fact[]
-  /** What identifies the onboarding; labels as in `origin`. */
-  readonly references: readonly Fact[]
   /** What the onboarding uses that is not ActiveEye's; it stands before everything else. */
   readonly foreign: ForeignBlock | undefined
+  /** Left out while no Region is known. Formats that draw nothing tell its counts. */
+  readonly map: ReportMap | undefined
   readonly open: {
     readonly title: string
     /** In place of items. */
     readonly empty: string | undefined
+    readonly turnsTitle: string
+    /** The items in short, by whose turn it is. */
+    readonly turns: readonly OpenTurnGroup[]
+    /** ActiveEye's first. */
     readonly items: readonly OpenItem[]
   }
+  readonly connectors: ConnectorSheet
+  /** What has changed since the last report that was handed over; left out when there was none. */
+  readonly changes: { readonly title: string; readonly since: Fact; readonly table: Table } | undefined
+  /** What the onboarding works with, and how the report was made. */
+  readonly used: FactGroup
   readonly accounts: {
     readonly title: string
-    /** Left out while no Region is known. Formats that draw nothing tell its counts. */
-    readonly map: ReportMap | undefined
     readonly overview: Table
+    /** All accounts by their names, where there are many; each with its place among the sections, from 1. */
+    readonly index: { readonly title: string; readonly entries: readonly IndexEntry[] } | undefined
     readonly sections: readonly AccountSection[]
   }
   readonly closing: string
+}
+
+/** All items for which one party has to act. */
+export interface OpenTurnGroup {
+  /** Who has to act. */
+  readonly who: string
+  readonly items: readonly { readonly key: string; readonly title: string }[]
+}
+
+/** What is entered in ActiveEye, in the order of its form, and which accounts have nothing to be entered yet. */
+export interface ConnectorSheet {
+  readonly title: string
+  readonly table: Table
+  readonly held: Table | undefined
+}
+
+export interface IndexEntry {
+  readonly account: AccountRef
+  readonly place: number
 }
 
 export interface ForeignBlock {
@@ -64,6 +92,8 @@ export interface OpenItem {
   readonly title: string
   /** Whose turn it is, or how bad it is. */
   readonly state: StateWord
+  /** Who has to act: `ActiveEye`. Items of the same party stand together. */
+  readonly turn: string
   readonly waitsFor?: WaitsFor | undefined
   /** Stands in bold before the text. */
   readonly lead?: string | undefined
@@ -81,6 +111,8 @@ export interface OpenItem {
 /** All that is known of one account. */
 export interface AccountSection {
   readonly account: AccountRef
+  /** Among all sections: `3 of 60`. Left out where there are few. */
+  readonly place: string | undefined
   readonly state: StateWord
   readonly blocks: readonly AccountBlock[]
   /** What a program gets in the account's row although people read it elsewhere in the report. */
@@ -119,6 +151,8 @@ export interface Table {
   /** A heading where there are no rows. */
   readonly title?: string | undefined
   readonly caption: string
+  /** Whose rows they are: on paper, it stands above the columns on every page. */
+  readonly of?: AccountRef | undefined
   readonly columns: readonly string[]
   readonly rows: readonly Row[]
   /** In place of rows. */

@@ -1,3 +1,5 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { jsonInHtml } from '../text/jsonText.ts'
 import { plainText } from '../text/plainText.ts'
 
@@ -30,6 +32,13 @@ export function lines(text: string): Markup {
 /** A value as JSON in an element that no browser shows or runs. */
 export function jsonTemplate(id: string, value: unknown): Markup {
   return html`<template id="${id}">${{ [MARKUP]: jsonInHtml(value) }}</template>`
+}
+
+/** A style sheet of the app's own making, and the hash with which a Content-Security-Policy allows it. */
+export function styleSheet(css: string): { readonly style: Markup; readonly hash: string } {
+  if (css.includes('<')) throw new Error('A style sheet must hold no markup')
+  const hash = btoa(String.fromCharCode(...sha256(utf8ToBytes(css))))
+  return { style: { [MARKUP]: `<style>${css}</style>` }, hash: `sha256-${hash}` }
 }
 
 function markupOf(child: Child): string {

@@ -5,9 +5,12 @@ import { html, type Markup } from './html.ts'
 /** Of a cell, in pixels. */
 const SIZE = 18
 
+/** With more accounts than this, paper has the words only: a map of many pages shows nothing at a glance. */
+const MOST_ON_PAPER = 100
+
 /** The map as a picture that needs no script: a table whose second column is drawn, with the legend above it. */
 export function htmlMap({ title, words, picture: { regions, states, rows } }: ReportMap): Markup {
-  return html`<div class="card map">
+  return html`<div class="card map${rows.length > MOST_ON_PAPER ? ' many' : ''}">
 ${PATTERNS}
 <h3>${title}</h3>
 <p>${words}</p>

@@ -1,22 +1,19 @@
-import { capitalized } from '../text/capitalized.ts'
 import type { Span } from '../text/differingSpans.ts'
 import {
   type AccountBlock,
   type AccountSection,
   adjacent,
-  type Cell,
-  type Fact,
-  type FactGroup,
+  type ConnectorSheet,
   type ForeignBlock,
-  type Note,
   type OpenItem,
   type ReportDocument,
-  type Table,
   type WebLink,
 } from './document.ts'
-import { type Child, html, lines, type Markup, markupText } from './html.ts'
+import { html, lines, type Markup, markupText } from './html.ts'
+import { accountBlock, labelMarkup, sentence, table } from './htmlBlocks.ts'
 import { htmlMap } from './htmlMap.ts'
-import { ICONS, STYLE, STYLE_HASH } from './htmlStyle.ts'
+import { pagedStyle } from './htmlPages.ts'
+import { ICONS, STYLE } from './htmlStyle.ts'
 import { given, id, joined, status, valueMarkup } from './htmlValues.ts'
 
 /**
@@ -25,31 +22,41 @@ import { given, id, joined, status, valueMarkup } from './htmlValues.ts'
  * @param embedded the same report for a program, which no browser shows or runs: a `template`
  */
 export function htmlReport(report: ReportDocument, embedded: Markup): string {
-  const { title, customer, open, accounts } = report
+  const { title, customer, foreign, map, open, connectors, changes, used, accounts, closing } = report
+  const pages = pagedStyle(`${customer}: ${title}`)
   return markupText(html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${STYLE.hash}' '${pages.hash}'; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="robots" content="noindex">
 <meta name="format-detection" content="telephone=no">
 <meta name="color-scheme" content="light dark">
 <title>${customer}: ${title}</title>
-${STYLE}
+${STYLE.style}
+${pages.style}
 </head>
 <body>
 ${ICONS}
 ${header(report)}
-<main>${report.foreign && foreignCard(report.foreign)}
-<section aria-labelledby="open">
+<main>${foreign && foreignCard(foreign)}
+${turnList(open)}${
+  map &&
+  html`${htmlMap(map)}
+`
+}<section aria-labelledby="open">
 <h2 id="open">${open.title}</h2>
-${open.empty && html`<p>${open.empty}</p>`}${open.items.map((item) => html`\n${openCard(item)}`)}
+${open.empty && html`<p>${open.empty}</p>`}${open.items.map((item, index) => html`\n${openCard(item, index)}`)}
+</section>
+${connectorSection(connectors)}${changes && changesSection(changes)}<section class="card used" aria-labelledby="used">
+<h2 id="used">${used.title}</h2>
+${accountBlock({ ...used, title: '' })}
 </section>
 ${accountsSection(accounts)}
 </main>
-<footer class="foot"><p>${sentence(report.references)}</p><p>${report.closing}</p></footer>
+<footer class="foot"><p>${closing}</p></footer>
 ${embedded}
 </body>
 </html>
@@ -69,16 +76,6 @@ function header({ title, customer, summary, totals, origin }: ReportDocument): M
 </header>`
 }
 
-/** Facts in one line, as a sentence begins. */
-function sentence(facts: readonly Fact[]): Markup {
-  return joined(
-    facts.map(({ label, value }, index) => {
-      const words = typeof label === 'string' && index === 0 ? capitalized(label) : label
-      return html`${labelMarkup(words)} ${valueMarkup(value)}`
-    }),
-  )
-}
-
 /** Before everything else: a reader must not take it for ActiveEye's. */
 function foreignCard({ title, items }: ForeignBlock): Markup {
   return html`
@@ -95,9 +92,44 @@ function marked(spans: readonly Span[]): Markup {
   return html`<code translate="no">${spans.map(({ text, differs }) => (differs ? html`<mark>${text}</mark>` : text))}</code>`
 }
 
-function openCard(item: OpenItem): Markup {
+/** The open items in short, before all else: each leads to its card. */
+function turnList({ turnsTitle, empty, turns, items }: ReportDocument['open']): Markup {
+  const places = new Map(items.map(({ key }, index) => [key, index]))
+  return html`<nav class="card turns" aria-labelledby="turns">
+<h2 id="turns">${turnsTitle}</h2>${empty && html`<p>${empty}</p>`}${
+    turns.length > 0
+      ? html`
+<dl class="facts">${turns.map(
+          ({ who, items: own }) =>
+            html`\n<div><dt>${who}</dt>${own.map((item) => html`<dd><a href="#open-${places.get(item.key)}">${item.title}</a></dd>`)}</div>`,
+        )}
+</dl>`
+      : undefined
+  }
+</nav>
+`
+}
+
+function connectorSection({ title, table: sheet, held }: ConnectorSheet): Markup {
+  return html`<section class="sheet" aria-labelledby="connectors">
+<h2 id="connectors">${title}</h2>
+<div class="card">${table(sheet)}${held && table(held)}</div>
+</section>
+`
+}
+
+function changesSection({ title, since, table: changes }: NonNullable<ReportDocument['changes']>): Markup {
+  return html`<section aria-labelledby="changes">
+<h2 id="changes">${title}</h2>
+<div class="card"><p>${sentence([since])}</p>
+${table(changes)}</div>
+</section>
+`
+}
+
+function openCard(item: OpenItem, index: number): Markup {
   const { title, state, waitsFor, lead, text, hint, link, request, accounts, places } = item
-  return html`<div class="card open ${waitsFor}">
+  return html`<div class="card open ${waitsFor}" id="open-${index}">
 <div class="title"><h3>${title}</h3>${status(state)}</div>
 <p>${lead && html`<strong>${lead}</strong> `}${text}${hint && html` <span class="aside">${hint}</span>`}${link && webLink(link)}</p>
 ${request && html`<pre tabindex="0" aria-label="Request to be sent" translate="no">${lines(request)}</pre>\n`}${accounts && html`<p>${joined(accounts.map(valueMarkup))}</p>\n`}${places && html`${table(places)}\n`}</div>`
@@ -109,23 +141,32 @@ function webLink({ text, url }: WebLink): Markup | undefined {
   return html` <a href="${url}" rel="noreferrer noopener">${text}</a>`
 }
 
-function accountsSection({ title, map, overview, sections }: ReportDocument['accounts']): Markup {
+function accountsSection({ title, overview, index, sections }: ReportDocument['accounts']): Markup {
   if (sections.length === 0)
     return html`<section aria-labelledby="accounts"><h2 id="accounts">${title}</h2>${table(overview)}</section>`
-  return html`<section aria-labelledby="accounts">
+  return html`<section class="accounts" aria-labelledby="accounts">
 <h2 id="accounts">${title}</h2>
-${
-  map &&
-  html`${htmlMap(map)}
-`
-}<div class="card">${table(overview)}</div>
+${index && indexCard(index)}<div class="card">${table(overview)}</div>
 ${sections.map(accountArticle)}
 </section>`
 }
 
-function accountArticle({ account: { accountId, name }, state, blocks }: AccountSection): Markup {
+/** All accounts by their names, with the number that each has in its heading: on paper there is no link. */
+function indexCard({ title, entries }: NonNullable<ReportDocument['accounts']['index']>): Markup {
+  return html`<nav class="card index" aria-labelledby="index">
+<h3 id="index">${title}</h3>
+<ul>${entries.map(
+    ({ account: { accountId, name }, place }) =>
+      html`\n<li><a href="#account-${accountId}">${given(name)}</a> <span class="aside">${accountId} · ${place}</span></li>`,
+  )}
+</ul>
+</nav>
+`
+}
+
+function accountArticle({ account: { accountId, name }, place, state, blocks }: AccountSection): Markup {
   return html`<article class="card account" id="account-${accountId}" aria-labelledby="name-${accountId}">
-<div class="title"><h3 id="name-${accountId}">${given(name)} ${id(accountId)}</h3>${status(state)}</div>
+<div class="title"><h3 id="name-${accountId}">${given(name)} ${id(accountId)}</h3>${place && html`<span class="place"><a href="#index">${place}</a></span>`}${status(state)}</div>
 ${adjacent(blocks, isColumn).map((group) =>
   group.every(isColumn)
     ? html`<div class="columns">\n${group.map((block) => html`<div>${accountBlock(block)}</div>\n`)}</div>\n`
@@ -135,57 +176,4 @@ ${adjacent(blocks, isColumn).map((group) =>
 
 function isColumn(block: AccountBlock): boolean {
   return block.kind === 'facts' && block.layout === 'column'
-}
-
-function accountBlock(block: AccountBlock): Markup {
-  if (block.kind === 'table') return table(block)
-  const { title, layout, facts, empty } = block
-  if (layout === 'steps') return steps(block)
-  const heading = html`<h4>${title}</h4>${layout === 'column' ? undefined : html`\n`}`
-  if (facts.length === 0 && empty !== undefined) return html`${heading}<p>${empty}</p>`
-  return html`${heading}${layout === 'list' ? list(block) : terms(block)}`
-}
-
-function steps({ facts }: FactGroup): Markup {
-  return html`<ul class="steps">${facts.map(
-    ({ label, value }) => html`\n<li><b>${labelMarkup(label)}</b>${valueMarkup(value)}</li>`,
-  )}\n</ul>`
-}
-
-function list({ facts }: FactGroup): Markup {
-  return html`<ul class="regions">${facts.map(
-    ({ label, value }) => html`\n<li>${labelMarkup(label)} ${valueMarkup(value)}</li>`,
-  )}\n</ul>`
-}
-
-/** Terms and what they are. */
-function terms({ facts }: FactGroup): Markup {
-  return html`<dl class="facts">${facts.map(
-    ({ label, value }) => html`\n  <div><dt>${labelMarkup(label)}</dt><dd>${valueMarkup(value)}</dd></div>`,
-  )}\n</dl>`
-}
-
-function table({ title, caption, columns, rows, empty }: Table): Markup {
-  if (rows.length === 0) return html`${title && html`<h4>${title}</h4>`}<p>${empty}</p>`
-  return html`<table>
-<caption>${caption}</caption>
-<thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
-<tbody>${rows.map(
-    ({ cells: [first, ...rest] }) =>
-      html`\n<tr><th scope="row">${first && cellMarkup(first)}</th>${rest.map((cell) => html`<td>${cellMarkup(cell)}</td>`)}</tr>`,
-  )}
-</tbody>
-</table>`
-}
-
-function cellMarkup({ value, notes }: Cell): Markup {
-  return html`${valueMarkup(value)}${notes.map(noteMarkup)}`
-}
-
-function noteMarkup({ label, value }: Note): Markup {
-  return html`<span class="aside">${label && `${label}: `}${valueMarkup(value)}</span>`
-}
-
-function labelMarkup(label: Fact['label']): Child {
-  return typeof label === 'string' ? label : status(label)
 }

@@ -1,13 +1,7 @@
-import { html, type Markup } from './html.ts'
-
-/**
- * What the Content-Security-Policy allows: this style sheet and nothing else. A test computes it from the
- * rendered page and tells the new one after a change.
- */
-export const STYLE_HASH = 'sha256-fgwpjga/UErlcMjMuhAEsWVzb9fpU1+zL4Q8X0q7scc='
+import { html, type Markup, styleSheet } from './html.ts'
 
 /** Colours pass WCAG AA on their background. Printing is always on white, whatever the screen is. */
-export const STYLE: Markup = html`<style>
+export const STYLE = styleSheet(`
 :root {
   --text: #16191f; --aside: #545b64; --page: #f4f5f7; --card: #fff; --line: #d5dbdb; --head: #f4f5f7;
   --good: #1d7a2e; --bad: #c7141c; --partial: #935d00; --waiting: #0b5cad; --running: #0b5cad; --refused: #6b3fa0; --todo: #545b64; --none: #545b64;
@@ -80,7 +74,7 @@ pre {
 .totals dd { margin: 0; font-size: 1.5rem; font-weight: 600; line-height: 1.25; font-variant-numeric: tabular-nums; }
 .card { margin: 0 0 1rem; padding: 1.25rem 1.5rem 1.4rem; border: 1px solid var(--line); border-radius: 8px; background: var(--card); }
 .open { border-left: 4px solid var(--bad); }
-.open.you, .open.activeeye { border-left-color: var(--waiting); }
+.open.customer, .open.activeeye { border-left-color: var(--waiting); }
 .title { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: .2rem 1.5rem; }
 .facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: .7rem 2rem; margin: .6rem 0 0; }
 .facts dt { color: var(--aside); font-size: .82rem; }
@@ -115,14 +109,28 @@ th, td { padding: .45rem .75rem; border-bottom: 1px solid var(--line); text-alig
 thead th { background: var(--head); color: var(--aside); font-size: .85em; font-weight: 600; }
 tbody th { font-weight: 400; }
 td .aside, th .aside { display: block; }
+.running { display: none; }
+.running th { color: var(--text); font-size: 1rem; font-weight: 600; }
+.turns { margin-top: 1rem; }
+.turns .facts { margin: .3rem 0 0; }
+.turns dd { margin: .15rem 0 0; }
+.place { margin-left: auto; color: var(--aside); font-size: .87rem; }
+.index ul { columns: 16rem; column-gap: 2rem; margin: .6rem 0 0; padding: 0; list-style: none; }
+.index li { margin: .15rem 0; break-inside: avoid; }
 .foot { margin-top: 2.5rem; padding-bottom: 2.5rem; color: var(--aside); font-size: .85rem; }
-@page { size: auto; margin: 16mm 14mm 18mm; @bottom-right { content: counter(page) " / " counter(pages); color: #545b64; font: 8pt sans-serif; } }
+@page { size: auto; margin: 16mm 14mm 18mm; @bottom-left { color: #545b64; font: 8pt sans-serif; } @bottom-right { color: #545b64; font: 8pt sans-serif; } }
 @media print {
   :root { --page: #fff; --head: #fff; --code: #fff; font-size: 9pt; }
   body { font-size: 1rem; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
   main, .top, .foot { max-width: none; padding: 0; }
   h2, h3, h4, caption { break-after: avoid; }
   thead { display: table-header-group; }
+  .running { display: table-row; }
+  .turns { margin-top: 4mm; }
+  .used { break-inside: avoid; }
+  .map.many table, .map.many .legend { display: none; }
+  .sheet, .accounts { break-before: page; }
+  .card > .status, .place { white-space: nowrap; }
   tr, .regions, .facts div, .steps, .totals, pre { break-inside: avoid; }
   .card { padding: 0; border: 0; border-radius: 0; }
   .open { padding-left: 4mm; border-left: 1mm solid var(--bad); }
@@ -133,7 +141,7 @@ td .aside, th .aside { display: block; }
   th, td { padding: 1.2mm 2mm 1.2mm 0; }
   a { color: inherit; text-decoration: none; }
 }
-</style>`
+`)
 
 /** The icons that `status` refers to, one for each tone, drawn on a 16 by 16 grid. */
 export const ICONS: Markup = html`<svg class="icons" aria-hidden="true" width="0" height="0">

@@ -1,7 +1,6 @@
 import type { StateWord, Tone } from '../checklist/stateWords.ts'
 import { capitalized } from '../text/capitalized.ts'
 import { caretRow } from '../text/differingSpans.ts'
-import { plainLines, plainText } from '../text/plainText.ts'
 import { utcBeside } from '../text/timestamp.ts'
 import {
   type AccountBlock,
@@ -14,26 +13,52 @@ import {
   type MarkedFact,
   type Note,
   type OpenItem,
+  type OpenTurnGroup,
   type ReportDocument,
   type ReportMap,
   type Table,
   type Total,
 } from './document.ts'
+import { bullets, fenced, grid, id, NOTHING, text } from './markdownText.ts'
 
 /** GitHub's flavour, which ticket systems read. Every section is a block; blocks are parted by an empty line. */
 export function markdownReport(report: ReportDocument): string {
-  const { title, customer, summary, totals, origin, references, open, accounts, closing } = report
+  const {
+    title,
+    customer,
+    summary,
+    totals,
+    origin,
+    map,
+    open,
+    connectors,
+    changes,
+    used,
+    accounts,
+    closing,
+  } = report
   const blocks = [
     `# ${text(title)}: ${text(customer)}`,
     `**${text(summary)}** ${total(totals)}.`,
     ...foreignSection(report),
-    bullets([...origin, ...references].map(lead)),
+    bullets(origin.map(lead)),
+    `## ${text(open.turnsTitle)}`,
+    open.turns.length === 0 ? text(open.empty ?? '') : bullets(open.turns.map(turnLine)),
+    ...(map === undefined ? [] : [mapWords(map)]),
     `## ${text(open.title)}`,
     ...(open.empty === undefined ? [] : [text(open.empty)]),
     ...open.items.flatMap(openItem),
+    `## ${text(connectors.title)}`,
+    table(connectors.table),
+    ...(connectors.held === undefined ? [] : [table(connectors.held)]),
+    ...(changes === undefined
+      ? []
+      : [`## ${text(changes.title)}`, `${lead(changes.since)}.`, table(changes.table)]),
+    `## ${text(used.title)}`,
+    bullets(used.facts.map(labelled)),
     `## ${text(accounts.title)}`,
-    ...(accounts.map === undefined ? [] : [mapWords(accounts.map)]),
     table(accounts.overview),
+    ...(accounts.index === undefined ? [] : [indexLine(accounts.index)]),
     ...accounts.sections.flatMap(accountSection),
     text(closing),
   ]
@@ -63,6 +88,19 @@ function comparedLines({ label, spans }: MarkedFact): readonly string[] {
 }
 
 const LABEL_WIDTH = 22
+
+/** `**ActiveEye:** Needed from ActiveEye; Add the connector: 1 account` */
+function turnLine({ who, items }: OpenTurnGroup): string {
+  return `**${text(who)}:** ${items.map(({ title }) => text(title)).join('; ')}`
+}
+
+/** Names with the number in each account's heading. */
+function indexLine({ title, entries }: NonNullable<ReportDocument['accounts']['index']>): string {
+  const names = entries.map(
+    ({ account: { accountId, name }, place }) => `${text(name)} ${id(accountId)} (${place})`,
+  )
+  return `**${text(title)}:** ${names.join(', ')}`
+}
 
 /** A map can't be drawn in text. */
 function mapWords({ title, words }: ReportMap): string {
@@ -107,10 +145,10 @@ function openItem(item: OpenItem): string[] {
   ].filter((block) => typeof block === 'string')
 }
 
-function accountSection({ account, state, blocks }: AccountSection): string[] {
+function accountSection({ account, place, state, blocks }: AccountSection): string[] {
   const groups = adjacent(blocks, isBullet)
   return [
-    `### ${text(account.name)} ${id(account.accountId)}: ${text(state.word)}`,
+    `### ${text(account.name)} ${id(account.accountId)}${place === undefined ? '' : ` (${text(place)})`}: ${text(state.word)}`,
     ...groups.map((group) => group.map(accountBlock).join('\n')),
   ]
 }
@@ -209,37 +247,4 @@ const ICONS: Readonly<Record<Tone, string>> = {
   running: '▶️',
   todo: '◻️',
   none: '➖',
-}
-
-const NOTHING = '–'
-
-/** A value as Markdown text that reads as what it is: in a sentence, a heading or a table's cell. */
-export function text(value: string): string {
-  return plainText(value)
-    .replace(/[\\`*_{}[\]#|~!$]/g, '\\$&')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-}
-
-/** Something to be copied. Only what can't end a code span becomes one: inside, nothing can be escaped. */
-export function id(value: string | undefined): string {
-  if (value === undefined || value === '') return NOTHING
-  return /^[\w:/.+=,@ -]+$/.test(value) && value.trim() === value ? `\`${value}\`` : text(value)
-}
-
-/** Text of several lines as it is, in a fence that is longer than any in it. */
-export function fenced(lines: string): string {
-  const longest = Math.max(2, ...Array.from(lines.matchAll(/`+/g), ([run]) => run.length))
-  const fence = '`'.repeat(longest + 1)
-  return `${fence}text\n${plainLines(lines)}\n${fence}`
-}
-
-/** @param headers and rows of cells that are Markdown already. */
-function grid(headers: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [headers, headers.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
-}
-
-function bullets(items: readonly string[]): string {
-  return items.map((item) => `- ${item}`).join('\n')
 }

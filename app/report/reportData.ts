@@ -10,16 +10,25 @@ import { type Timestamp, timestampOf } from '../text/timestamp.ts'
 import { type AccountReport, accountReport, readerOfReport } from './accountReport.ts'
 import { type BucketRequest, bucketRequestOf } from './bucketRequest.ts'
 import type { AccountRef } from './document.ts'
+import type { ReportChanges } from './reportChanges.ts'
 
 export interface ReportOptions {
   /** Who makes the report, by name. */
   readonly preparedBy: string
+  /** How to reach them, as they gave it. */
+  readonly contact?: string | undefined
+  /** The version of the app. */
+  readonly appVersion?: string | undefined
   /** IANA time zone of the person who makes the report; UTC is given as well. */
   readonly timeZone: string
   /** Where the customer's ActiveEye is. */
   readonly portalUrl?: string | undefined
   /** Where flow logs go; ActiveEye's own bucket unless the onboarding names another. */
   readonly flowLogDestination?: string | undefined
+  /** Seconds; of the flow logs that the onboarding creates. */
+  readonly maxAggregationInterval?: 60 | 600 | undefined
+  /** What has changed since the last report that was handed over. */
+  readonly changes?: ReportChanges | undefined
 }
 
 /** The account information report, before it has a format: computed once, and every format says the same. */
@@ -27,9 +36,14 @@ export interface ReportData {
   readonly customer: string
   readonly onboardingId: string
   readonly madeAt: Timestamp
+  /** IANA */
+  readonly timeZone: string
   readonly preparedBy: string
+  readonly contact?: string | undefined
+  readonly appVersion?: string | undefined
   readonly portalUrl?: string | undefined
   readonly flowLogDestination: string
+  readonly maxAggregationInterval?: 60 | 600 | undefined
   /** What is not as ActiveEye prescribes. */
   readonly notActiveEye: readonly ForeignValue[]
   readonly totals: Totals
@@ -42,6 +56,7 @@ export interface ReportData {
   /** What somebody has to do although no problem says so. */
   readonly openTurns: readonly OpenTurn<AccountRef>[]
   readonly accounts: readonly AccountReport[]
+  readonly changes?: ReportChanges | undefined
   /** Who the words are for. */
   readonly reader: Reader
 }
@@ -54,9 +69,13 @@ export function reportOf(checklist: Checklist, options: ReportOptions): ReportDa
     customer,
     onboardingId,
     madeAt: timestampOf(at, options.timeZone),
+    timeZone: options.timeZone,
     preparedBy: options.preparedBy,
+    contact: options.contact,
+    appVersion: options.appVersion,
     portalUrl: options.portalUrl,
     flowLogDestination,
+    maxAggregationInterval: options.maxAggregationInterval,
     notActiveEye,
     totals,
     summary: headline(checklist),
@@ -66,6 +85,7 @@ export function reportOf(checklist: Checklist, options: ReportOptions): ReportDa
     problems: problemGroups(checklist.accounts).filter(({ kind }) => kind !== 'bucketNotReady'),
     openTurns: unexplainedTurns(checklist.accounts),
     accounts,
+    changes: options.changes,
     reader: readerOfReport(options.timeZone),
   }
 }

@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { type ForeignValue, foreignValues } from '../activeeye/foreignValues.ts'
 import { TEMPLATE_URL } from '../activeeye/prescribed.ts'
-import { type AccountStatus, type Checklist, checklistSchema } from '../checklist/checklist.ts'
+import type { AccountStatus, Checklist } from '../checklist/checklist.ts'
 import { totalsOf } from '../checklist/projectChecklist.ts'
 import { accountStateOf, turnsOf } from '../checklist/turns.ts'
 import { jsonTooMuch } from '../input/boundedJson.ts'
 import { firstIssueAt } from '../input/firstIssue.ts'
 import { LIMITS, tooMuchText } from '../input/limits.ts'
-import { LONGEST_NAME, LONGEST_USER_NAME } from '../onboarding/name.ts'
+import type { ReportChanges } from './reportChanges.ts'
+import { REPORT_FORMAT, REPORT_VERSION, reportFileSchema, reportFileSchema1 } from './reportContent.ts'
 
 /**
  * The account information report as a program reads it: the JSON report, and what the HTML report holds beside its
@@ -15,32 +16,19 @@ import { LONGEST_NAME, LONGEST_USER_NAME } from '../onboarding/name.ts'
  * shown as the app's own.
  */
 
-export const REPORT_FORMAT = 'activeeye-onboarding-report'
-
-/** Written anew with every change of the shape; readers refuse what they do not know. */
-export const REPORT_VERSION = 1
-
-const reportFileSchema = z.strictObject({
-  format: z.literal(REPORT_FORMAT),
-  version: z.literal(REPORT_VERSION),
-  customer: z.string().max(LONGEST_NAME),
-  /** ISO time. */
-  madeAt: z.iso.datetime(),
-  preparedBy: z.string().max(LONGEST_USER_NAME),
-  portalUrl: z.string().optional(),
-  /** The bucket's ARN. */
-  flowLogDestination: z.string(),
-  summary: z.string(),
-  neededFromActiveEye: z.unknown().optional(),
-  neededFromBucketOwner: z.unknown().optional(),
-  checklist: checklistSchema,
-})
-
 /** A report that was read. Its totals are counted again. */
 export interface ReportFileContent {
   readonly customer: string
   readonly madeAt: string
   readonly preparedBy: string
+  readonly contact?: string | undefined
+  /** IANA; left out by earlier versions, as is what follows it. */
+  readonly timeZone?: string | undefined
+  readonly appVersion?: string | undefined
+  readonly maxAggregationInterval?: 60 | 600 | undefined
+  readonly changes?: ReportChanges | undefined
+  readonly checksum?: string | undefined
+  readonly portalUrl?: string | undefined
   readonly flowLogDestination: string
   readonly checklist: Checklist
 }
@@ -59,8 +47,21 @@ export function looksLikeReport(text: string): boolean {
   return text.includes(OPENING) || new RegExp(`"format"\\s*:\\s*"${REPORT_FORMAT}"`).test(text.slice(0, 2000))
 }
 
+type ReadReport = z.infer<typeof reportFileSchema> | z.infer<typeof reportFileSchema1>
+
 /** @param text a JSON report, or an HTML report, which holds one. */
 export function parseReport(text: string): ParsedReport {
+  const read = readReport(text)
+  return read.ok ? { ok: true, report: workedOutAgain(read.report) } : read
+}
+
+/** A report as it stands, with nothing in it worked out again. */
+export type WrittenReport =
+  | { readonly ok: true; readonly report: ReadReport; readonly value: object }
+  | { readonly ok: false; readonly why: string }
+
+/** The same as it was written; `value` is what the JSON holds. */
+export function readReport(text: string): WrittenReport {
   const json = jsonWithin(text)
   if (json === undefined) return refused('it is a page without the report of this app in it')
   const tooMuch = jsonTooMuch(json, LIMITS.reportTokens)
@@ -73,20 +74,22 @@ export function parseReport(text: string): ParsedReport {
   }
   const head = headSchema.safeParse(value)
   if (!head.success) return refused('it is not an account information report of this app')
-  if (head.data.version > REPORT_VERSION) {
+  const { version } = head.data
+  if (version > REPORT_VERSION) {
     return refused(
-      `a newer version of this app made it (format ${head.data.version}; this one reads ${REPORT_VERSION})`,
+      `a newer version of this app made it (format ${version}; this one reads ${REPORT_VERSION} and earlier)`,
     )
   }
-  const parsed = firstIssueAt(reportFileSchema, value) ?? reportFileSchema.safeParse(value)
-  if ('success' in parsed && parsed.success) return { ok: true, report: workedOutAgain(parsed.data) }
+  const schema = version === 1 ? reportFileSchema1 : reportFileSchema
+  const parsed = firstIssueAt(schema, value) ?? schema.safeParse(value)
+  if ('success' in parsed && parsed.success) return { ok: true, report: parsed.data, value: head.data }
   const path = 'success' in parsed ? parsed.error.issues[0]?.path : parsed
   const at = path === undefined || path.length === 0 ? '' : ` at ${path.join('.')}`
   return refused(`it is not a whole report${at}: a part is missing, or has another shape`)
 }
 
 /** A report can name states and totals that its own steps deny: what the steps say counts. */
-function workedOutAgain(read: z.infer<typeof reportFileSchema>): ReportFileContent {
+function workedOutAgain(read: ReadReport): ReportFileContent {
   const { customer, madeAt, preparedBy, flowLogDestination, checklist } = read
   const accounts = checklist.accounts.map((account): AccountStatus => {
     if (account.leftOut !== undefined) return { ...account, state: 'leftOut', turns: [] }
@@ -99,6 +102,13 @@ function workedOutAgain(read: z.infer<typeof reportFileSchema>): ReportFileConte
     customer,
     madeAt,
     preparedBy,
+    contact: read.contact,
+    timeZone: read.timeZone,
+    appVersion: read.appVersion,
+    maxAggregationInterval: read.maxAggregationInterval,
+    changes: read.changes,
+    checksum: 'checksum' in read ? read.checksum : undefined,
+    portalUrl: read.portalUrl,
     flowLogDestination,
     checklist: {
       ...rest,
@@ -114,7 +124,7 @@ function foreignIn({
   flowLogDestination,
   portalUrl,
   checklist: { notActiveEye = [] },
-}: z.infer<typeof reportFileSchema>): readonly ForeignValue[] {
+}: ReadReport): readonly ForeignValue[] {
   const template = notActiveEye.find(({ what }) => what === 'template')
   return foreignValues({ flowLogDestination, portalUrl, templateUrl: template?.given ?? TEMPLATE_URL })
 }
@@ -130,6 +140,6 @@ function jsonWithin(text: string): string | undefined {
   return to < 0 ? undefined : text.slice(from + OPENING.length, to)
 }
 
-function refused(why: string): ParsedReport {
+function refused(why: string): { readonly ok: false; readonly why: string } {
   return { ok: false, why }
 }

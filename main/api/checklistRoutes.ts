@@ -74,7 +74,9 @@ export function checklistRoutes(os: RouterBase, backend: Backend, current: Curre
       return [
         ...renderReport(checklist(), input.format, {
           preparedBy: backend.user,
+          appVersion: backend.version,
           timeZone: input.timeZone,
+          maxAggregationInterval: onboarding.flowLogs.maxAggregationInterval,
           flowLogDestination: flowLogDestinationOf(onboarding),
           ...(portalUrl !== undefined && { portalUrl }),
         }),

@@ -32,8 +32,8 @@ export function createRouter(backend: Backend, host: Host = terminalHost) {
     find: findRoutes(os, backend),
     signIn: signInRoutes(os, backend, current),
     access: accessRoutes(os, backend, current),
-    reports: reportsRoutes(os),
     handover: handoverRoutes(os, backend, current),
+    reports: reportsRoutes(os, backend),
     network: networkRoutes(os, backend, host, current),
   })
 

@@ -16,6 +16,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   report: ['report acme.onboarding.json --format html --out report.html'],
   request: ['request acme.onboarding.json', 'request acme.onboarding.json --email'],
   reports: ['reports report.html', 'reports customers'],
+  'verify-report': ['verify-report report.html'],
   undo: ['undo acme.onboarding.json', 'undo acme.onboarding.json --only 111122223333'],
   'confirm-connector': [
     'confirm-connector acme.onboarding.json 111122223333 --display-name "Acme prod" --account-id 111122223333 --external-id acme-prod',

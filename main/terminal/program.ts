@@ -23,6 +23,7 @@ import { addScenariosCommand } from './commands/scenariosCommand.ts'
 import { addSignOutCommand } from './commands/signOutCommand.ts'
 import { addStatusCommand } from './commands/statusCommand.ts'
 import { addUndoCommand } from './commands/undoCommand.ts'
+import { addVerifyReportCommand } from './commands/verifyReportCommand.ts'
 import { examplesText, HELP_WIDTH, programName } from './helpTexts.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -48,6 +49,7 @@ export function createProgram(terminal: Terminal, exit: (status: number) => void
   addReportCommand(program)
   addReportsCommand(program)
   addRequestCommand(program)
+  addVerifyReportCommand(program)
   addUndoCommand(program)
   addConnectorsCommand(program)
   addConfirmConnectorCommand(program)

@@ -60,6 +60,6 @@ async function confirm(page: Page, { name, accountId }: (typeof ACCOUNTS)[number
 }
 
 async function textOf(download: Download): Promise<string> {
-  expect(download.suggestedFilename()).toBe('acme-activeeye-report.html')
+  expect(download.suggestedFilename()).toMatch(/^acme-activeeye-report-\d{4}-\d\d-\d\d\.html$/)
   return readFile(await download.path(), 'utf8')
 }

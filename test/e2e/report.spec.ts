@@ -14,15 +14,15 @@ test.beforeEach(async ({ app: { page } }) => {
 })
 
 test('every format comes as a file that says the same', async ({ app: { page } }) => {
-  expect(await exported(page, 'HTML', 'acme-activeeye-report.html')).toContain('<td>This onboarding</td>')
-  expect(await exported(page, 'Markdown', 'acme-activeeye-report.md')).toContain('### prod `444455556666`')
-  const accounts = await exported(page, 'CSV: accounts', 'acme-activeeye-report-accounts.csv')
+  expect(await exported(page, 'HTML', '.html')).toContain('<td>This onboarding</td>')
+  expect(await exported(page, 'Markdown', '.md')).toContain('### prod `444455556666`')
+  const accounts = await exported(page, 'CSV: accounts', '-accounts.csv')
   expect(accounts).toContain('"444455556666"')
-  const vpcs = await exported(page, 'CSV: VPCs', 'acme-activeeye-report-vpcs.csv')
+  const vpcs = await exported(page, 'CSV: VPCs', '-vpcs.csv')
   expect(vpcs).toMatch(/"vpc-[0-9a-f]{17}"/)
   const json = z
     .object({ checklist: checklistSchema })
-    .parse(JSON.parse(await exported(page, 'JSON', 'acme-activeeye-report.json')))
+    .parse(JSON.parse(await exported(page, 'JSON', '.json')))
   expect(json.checklist.totals).toMatchObject({ accounts: 1, vpcs: 1, covered: 1, created: 1 })
 })
 
@@ -57,11 +57,14 @@ test('printing prints the report and nothing of the app', async ({ app: { page }
   await expect(page.getByRole('navigation').first()).toBeVisible()
 })
 
-async function exported(page: Page, format: string, fileName: string): Promise<string> {
+/** @param ending of the name, after the day */
+async function exported(page: Page, format: string, ending: string): Promise<string> {
   await page.getByRole('button', { name: 'Export' }).click()
   const download = page.waitForEvent('download')
   await page.getByRole('menuitem', { name: format }).click()
   const file = await download
-  expect(file.suggestedFilename()).toBe(fileName)
+  expect(file.suggestedFilename().replace(/\d{4}-\d\d-\d\d/, 'DAY')).toBe(
+    `acme-activeeye-report-DAY${ending}`,
+  )
   return readFile(await file.path(), 'utf8')
 }

@@ -7,7 +7,7 @@ import { LIMITS } from '../../app/input/limits.ts'
 import { readPastedKeys } from '../../app/input/pastedKeys.ts'
 import { parseOnboarding } from '../../app/onboarding/parseOnboarding.ts'
 import { validateOnboarding } from '../../app/onboarding/validateOnboarding.ts'
-import { REPORT_FORMAT, REPORT_VERSION } from '../../app/report/reportFile.ts'
+import { REPORT_FORMAT, REPORT_VERSION } from '../../app/report/reportContent.ts'
 import { loadConfigFiles } from '../../main/configuration/configFiles.ts'
 import { openDiskJournal, readJournal } from '../../main/journal/diskJournal.ts'
 import { readNetworkSettings } from '../../main/network/settingsFile.ts'
@@ -50,6 +50,9 @@ describe('a report', () => {
     const report = {
       format: REPORT_FORMAT,
       version: REPORT_VERSION,
+      appVersion: '1.0.0',
+      timeZone: 'UTC',
+      checksum: '0'.repeat(64),
       customer: 'Acme Corp',
       madeAt: '2026-10-05T12:00:00Z',
       preparedBy: 'alice',

@@ -42,13 +42,21 @@ export function Label({ label }: Pick<Fact, 'label'>) {
   return typeof label === 'string' ? label : <StateIndicator state={label} />
 }
 
-/** A plain HTML table: it is only read and printed. */
-export function TableBlock({ table: { caption, columns, rows, empty } }: { readonly table: Table }) {
+/** A plain HTML table: it is only read and printed. On paper, its head stands on every page. */
+export function TableBlock({ table }: { readonly table: Table }) {
+  const { caption, of: account, columns, rows, empty } = table
   if (rows.length === 0) return <p>{empty}</p>
   return (
     <table>
       <caption>{caption}</caption>
       <thead>
+        {account && (
+          <tr className="report-running">
+            <th scope="colgroup" colSpan={columns.length}>
+              <Value value={{ kind: 'account', account, withId: true }} />
+            </th>
+          </tr>
+        )}
         <tr>
           {columns.map((column) => (
             <th key={column} scope="col">

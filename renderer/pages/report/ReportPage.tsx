@@ -69,6 +69,7 @@ function useReport(): ReportDocument | undefined {
         timeZone: localTimeZone(),
         portalUrl: onboarding.portalUrl,
         flowLogDestination: flowLogDestinationOf(onboarding),
+        maxAggregationInterval: onboarding.flowLogs.maxAggregationInterval,
       }),
     )
   }, [accounts, totals, onboarding, preparedBy])

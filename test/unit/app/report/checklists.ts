@@ -178,6 +178,9 @@ export function checklistOf(accounts: AccountStatus[], customer = 'Acme Corp'): 
 
 export const REPORT_OPTIONS = {
   preparedBy: 'Jane Doe',
+  contact: 'jane.doe@example.com',
+  appVersion: '1.2.3',
+  maxAggregationInterval: 600,
   timeZone: 'Europe/Berlin',
   portalUrl: 'https://acme.activeeye.com/',
 } as const

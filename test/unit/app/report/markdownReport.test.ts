@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fenced, id, text } from '../../../../app/report/markdownReport.ts'
+import { fenced, id, text } from '../../../../app/report/markdownText.ts'
 import { renderReport } from '../../../../app/report/renderReport.ts'
 import { deceivingName } from '../../../../app/text/deceivingName.ts'
 import { checklistOf, type openAccount, REPORT_OPTIONS } from './checklists.ts'

@@ -103,8 +103,8 @@ test.each([
   ['<html><body>Access denied</body></html>', 'it is a page without the report of this app in it'],
   [`${'['.repeat(70)}`, 'it has yet another bracket; the app takes at most 60 within each other.'],
   [
-    changed((report) => ({ ...report, version: 2 })),
-    'a newer version of this app made it (format 2; this one reads 1)',
+    changed((report) => ({ ...report, version: 3 })),
+    'a newer version of this app made it (format 3; this one reads 2 and earlier)',
   ],
   [
     changed(({ madeAt: _, ...report }) => report),
@@ -129,6 +129,15 @@ test.each([
   ],
 ])('what is no report is refused with the reason', (text, why) => {
   expect(parseReport(text)).toEqual({ ok: false, why })
+})
+
+test('a report of before there were checksums is read', () => {
+  const text = changed(({ checksum: _, timeZone: __, appVersion: ___, ...report }) => ({
+    ...report,
+    version: 1,
+  }))
+  const parsed = parseReport(text)
+  expect(parsed.ok && parsed.report.checklist).toEqual(CHECKLIST)
 })
 
 test('an HTML report that was cut off is no report', () => {

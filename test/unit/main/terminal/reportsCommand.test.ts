@@ -18,3 +18,20 @@ test('a report of somebody whose name only looks like a customer’s is pointed 
   await program.parseAsync(['reports', path, '--data-dir', directory], { from: 'user' })
   expect(lines.join('\n')).toContain('mixes Cyrillic and Latin letters')
 })
+
+test.each([
+  ['as the app wrote it', (text: string) => text, 0, /Not edited/],
+  ['with another value', (text: string) => text.replaceAll('acme-prod', 'acme-brod'), 3, /Edited/],
+  ['that is none', () => '{}', 2, /was not verified/],
+] as const)('verify-report of a report %s', async (_, change, expected, said) => {
+  const [report] = renderReport(checklistOf([finishedAccount()]), 'json', REPORT_OPTIONS)
+  const directory = await scratchDirectory()
+  const path = join(directory, 'acme.json')
+  await writeFile(path, change(report?.text ?? ''))
+  const { lines, terminal } = fakeTerminal()
+  const statuses: number[] = []
+  const program = createProgram(terminal, (status) => statuses.push(status))
+  await program.parseAsync(['verify-report', path, '--data-dir', directory], { from: 'user' })
+  expect(lines.join('\n')).toMatch(said)
+  expect(statuses).toEqual([expected])
+})

@@ -11,7 +11,26 @@ import { ReportArticle } from '../../../../../renderer/pages/report/ReportArticl
 import { checklistOf, finishedAccount, openAccount, REPORT_OPTIONS } from '../../../app/report/checklists.ts'
 import { readTable } from '../../../app/report/readTable.ts'
 
-const RICH = buildDocument(reportOf(checklistOf([finishedAccount(), openAccount()]), REPORT_OPTIONS))
+const RICH = withIndex(
+  buildDocument(
+    reportOf(checklistOf([finishedAccount(), openAccount()]), {
+      ...REPORT_OPTIONS,
+      changes: {
+        since: { madeAt: '2026-10-01T08:00:00.000Z', checksum: '0'.repeat(64) },
+        destinationBefore: 'arn:aws:s3:::another',
+        items: [{ what: 'accountAdded', accountId: '222233334444', name: 'dev' }],
+      },
+    }),
+    'f'.repeat(64),
+  ),
+)
+
+/** As with many accounts. */
+function withIndex(report: ReportDocument): ReportDocument {
+  const sections = report.accounts.sections.map((section) => ({ ...section, place: 'the place' }))
+  const entries = sections.map(({ account }, index) => ({ account, place: index + 1 }))
+  return { ...report, accounts: { ...report.accounts, sections, index: { title: 'By name', entries } } }
+}
 
 interface FormatForPeople {
   readonly format: string
@@ -22,7 +41,7 @@ interface FormatForPeople {
 
 const FOR_PEOPLE: readonly FormatForPeople[] = [
   { format: 'HTML', render: (report) => htmlReport(report, jsonTemplate('report', {})) },
-  { format: 'Markdown', render: markdownReport, leftOut: /^\.totals\.[01]\./ },
+  { format: 'Markdown', render: markdownReport, leftOut: /^\.totals\.[01]\.|\.table\.of\./ },
   {
     format: 'the page',
     render: (report) => renderToStaticMarkup(<ReportArticle report={report} isPrinted />),
@@ -145,9 +164,12 @@ const HOW = new Set([
   'picture',
 ])
 const PROGRAMS_ONLY = /\.(iso|token)$|\.output\.name$|\.row\./
-/** What stands in place of something that is there, titles of blocks without one, the ID behind a bare name. */
+/**
+ * What stands in place of something that is there, titles of blocks without one, the ID behind a bare name, whose turn
+ * an item is, which the items in short say.
+ */
 const NOT_SHOWN =
-  /\.empty$|\.0\.facts\.title$|\.4\.table\.title$|\.overview\.table\.rows\.\d+\.cells\.1\..*\.accountId$/
+  /\.empty$|\.0\.facts\.title$|\.4\.table\.title$|\.overview\.table\.rows\.\d+\.cells\.1\..*\.accountId$|\.items\.\d+\.turn$/
 const PEOPLE_ONLY = /\.(label|word|by|local|utc)$|\.flag\.text$/
 
 /** The report with every word and number replaced by a mark of its own. */
