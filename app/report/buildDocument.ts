@@ -63,7 +63,7 @@ export function buildDocument(report: ReportData, checksum?: string): ReportDocu
       turns: turnGroups(items),
       items,
     },
-    connectors: buildConnectorSheet(accounts.map(({ account }) => account)),
+    connectors: buildConnectorSheet(report),
     changes: buildChanges(report),
     used: buildUsed(report, checksum),
     accounts: {

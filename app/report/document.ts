@@ -30,7 +30,7 @@ export interface ReportDocument {
     /** ActiveEye's first. */
     readonly items: readonly OpenItem[]
   }
-  readonly connectors: ConnectorSheet
+  readonly connectors: ConnectorSection
   /** What has changed since the last report that was handed over; left out when there was none. */
   readonly changes: { readonly title: string; readonly since: Fact; readonly table: Table } | undefined
   /** What the onboarding works with, and how the report was made. */
@@ -53,7 +53,7 @@ export interface OpenTurnGroup {
 }
 
 /** What is entered in ActiveEye, in the order of its form, and which accounts have nothing to be entered yet. */
-export interface ConnectorSheet {
+export interface ConnectorSection {
   readonly title: string
   readonly table: Table
   readonly held: Table | undefined

@@ -3,7 +3,7 @@ import {
   type AccountBlock,
   type AccountSection,
   adjacent,
-  type ConnectorSheet,
+  type ConnectorSection,
   type ForeignBlock,
   type OpenItem,
   type ReportDocument,
@@ -110,7 +110,7 @@ function turnList({ turnsTitle, empty, turns, items }: ReportDocument['open']): 
 `
 }
 
-function connectorSection({ title, table: sheet, held }: ConnectorSheet): Markup {
+function connectorSection({ title, table: sheet, held }: ConnectorSection): Markup {
   return html`<section class="sheet" aria-labelledby="connectors">
 <h2 id="connectors">${title}</h2>
 <div class="card">${table(sheet)}${held && table(held)}</div>
