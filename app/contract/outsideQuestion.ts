@@ -39,13 +39,16 @@ export function networkQuestion({ proxy, caFile }: NetworkSettings): OutsideQues
 
 /**
  * What a run or an undo is about to change; undefined for activities that only look.
+ * @param who whom it is done as; empty while that is not known
  * @param named what is not ActiveEye's and is consented to for the first time: a page alone can't do that
  */
 export function activityQuestion(
   { activity, only, skip, remove }: ActivityRequest,
   onboarding: Onboarding,
   named: readonly ConsentedValue[],
+  who: readonly string[],
 ): OutsideQuestion | undefined {
+  const signedIn = who.map((each) => `Signed in as ${each}`)
   switch (activity) {
     case 'run': {
       const accounts = onboarding.accounts.filter(
@@ -54,6 +57,7 @@ export function activityQuestion(
       return {
         message: `Start the run for ${plural(accounts.length, 'account')} of ${onboarding.customer.name}?`,
         detail: [
+          ...signedIn,
           ...(skip.includes('stack')
             ? []
             : [`Creates the stack from ${templateWords(templateUrlOf(onboarding))}`]),
@@ -72,7 +76,7 @@ export function activityQuestion(
       const stacks = remove.filter(({ stackId }) => stackId !== undefined).length
       return {
         message: `Remove what this onboarding made in ${plural(new Set(remove.map(({ accountId }) => accountId)).size, 'account')}?`,
-        detail: [plural(flowLogs, 'flow log'), plural(stacks, 'stack')],
+        detail: [...signedIn, plural(flowLogs, 'flow log'), plural(stacks, 'stack')],
         allow: 'Remove',
         unasked: 'allowed',
       }

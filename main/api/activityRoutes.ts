@@ -1,6 +1,8 @@
+import { whoActs } from '../../app/access/whoAmI.ts'
 import { activityQuestion } from '../../app/contract/outsideQuestion.ts'
-import type { ActivityRequest } from '../../app/run/activityRequest.ts'
+import { type ActivityRequest, accountsToWorkOn } from '../../app/run/activityRequest.ts'
 import type { ConsentedValue } from '../../app/run/foreignConsent.ts'
+import { clockTimeHere } from '../../app/text/timestamp.ts'
 import { accountsWithIds } from '../accounts/accountsWithIds.ts'
 import type { Backend } from '../accounts/backend.ts'
 import { systemClock } from '../async/systemClock.ts'
@@ -24,8 +26,22 @@ export function activityRoutes(os: RouterBase, backend: Backend, host: Host, cur
     named: readonly ConsentedValue[],
     { onboarding, destination }: OpenedFile,
   ): Promise<void> {
-    const question = activityQuestion(request, onboarding.onboarding, named)
-    if (question !== undefined && destination.practice === undefined) await confirmOutside(host, question)
+    if (destination.practice !== undefined) return
+    const { identities } = await destination.awsAccounts.signIns.state()
+    const accounts = accountsToWorkOn(onboarding.onboarding.accounts, request).filter(
+      ({ accountId }) =>
+        request.activity !== 'undo' || request.remove.some((removed) => removed.accountId === accountId),
+    )
+    const who = whoActs(
+      identities,
+      accounts.map(({ accountId }) => accountId),
+      {
+        time: clockTimeHere,
+        accountName: (accountId) => accounts.find((account) => account.accountId === accountId)?.name,
+      },
+    )
+    const question = activityQuestion(request, onboarding.onboarding, named, who)
+    if (question !== undefined) await confirmOutside(host, question)
   }
 
   return os.activity.router({

@@ -22,6 +22,7 @@ import {
   createSession,
   emitPreventable,
 } from '../doubles/electron.ts'
+import { identity, KEYS, localAws, queryError } from '../doubles/localAws.ts'
 import { sampleAccount, sampleOnboarding } from '../doubles/sampleOnboarding.ts'
 import { FORGED, FORGED_BUCKET, forged } from './forgedFile.ts'
 
@@ -34,11 +35,12 @@ async function openApp(
   answer: OutsideAnswer,
   portalUrl?: string,
   changed: (onboarding: Onboarding) => Onboarding = (onboarding) => onboarding,
+  env: Readonly<Record<string, string>> = { AWS_ENDPOINT_URL: 'http://127.0.0.1:9' },
 ) {
   const directory = await mkdtemp(join(tmpdir(), 'outside-'))
   const questions: OutsideQuestion[] = []
   // No credentials and no network: what would be started fails at the sign-in.
-  const backend = await startBackend(directory, { HOME: directory, AWS_ENDPOINT_URL: 'http://127.0.0.1:9' })
+  const backend = await startBackend(directory, { HOME: directory, ...env })
   const ask = async (question: OutsideQuestion) => {
     questions.push(question)
     return answer
@@ -112,6 +114,24 @@ describe('a run and an undo', () => {
     ])
     expect(questions[0]?.detail.join('\n')).toContain(TEMPLATE_URL)
     expect(questions[0]?.detail.join('\n')).toContain(FLOW_LOG_DESTINATION)
+  })
+
+  test('the question says whom it is done as, as soon as a look knows', async () => {
+    const { accountId, name } = sampleAccount()
+    const aws = await localAws(({ action }) =>
+      action === 'GetCallerIdentity' ? identity(accountId) : queryError(403, 'AccessDenied', 'no'),
+    )
+    const env = { ...KEYS, AWS_ENDPOINT_URL: aws.endpoint }
+    const { client, questions } = await openApp('no', undefined, undefined, env)
+    await client.activity.start({ activity: 'plan' })
+    // Until the look has ended, nothing else is started, so nothing is asked.
+    await vi.waitFor(async () => {
+      await client.activity.start(RUN).catch(() => undefined)
+      expect(questions).toHaveLength(1)
+    }, 20_000)
+    await client.activity.start(UNDO).catch(() => undefined)
+    const who = `Signed in as user admin in ${name} (${accountId})`
+    expect(questions.map(({ detail }) => detail[0])).toEqual([who, who])
   })
 
   test('start where nobody can be asked: the page is the only place then', async () => {

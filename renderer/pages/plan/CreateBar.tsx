@@ -8,6 +8,7 @@ import type { Plan } from '../../../app/run/plan.ts'
 import { createWords, runCounts } from '../../../app/run/runQuestion.ts'
 import { plural } from '../../../app/text/plural.ts'
 import { StartButton } from '../../features/activity/StartButton.tsx'
+import { WhoActsLine } from '../../features/signIn/WhoActs.tsx'
 import { acknowledgementHold, type TemplateText } from '../../features/template/useTemplateText.ts'
 import { navigate } from '../../state/navigationStore.ts'
 import { Acknowledgement } from './Acknowledgement.tsx'
@@ -79,6 +80,7 @@ export function CreateBar(props: CreateBarProps) {
           <Box color="text-body-secondary" fontSize="body-s">
             {accounts > 0 && `in ${plural(accounts, 'account')}; `}you can pause or cancel at any time
           </Box>
+          <WhoActsLine accountIds={plan.accounts.map(({ accountId }) => accountId)} />
         </div>
       )}
     </section>

@@ -8,6 +8,7 @@ import { nothingLeftWords, undoSections } from '../../../app/run/undoWords.ts'
 import { useClient } from '../../client/ClientContext.tsx'
 import { StartButton } from '../../features/activity/StartButton.tsx'
 import { useActivityControl } from '../../features/activity/useActivityControl.ts'
+import { WhoActs } from '../../features/signIn/WhoActs.tsx'
 import { useActivityRefusal } from '../../state/activityRefusalStore.ts'
 import { useChecklist } from '../../state/checklistStore.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -63,6 +64,7 @@ function Found({ plan, when }: { readonly plan: UndoPlan; readonly when: 'before
   return (
     <SpaceBetween size="m">
       {isNothingLeft(plan) && <div>{nothingLeftWords(when)}</div>}
+      {when === 'before' && <WhoActs accountIds={plan.remove.map(({ accountId }) => accountId)} />}
       {undoSections(plan, when).map(({ title, lines, next }) => (
         <div key={title}>
           <Box variant="h3">{title}</Box>
