@@ -142,7 +142,7 @@ export function conditionInShort(statement: TrustStatement): TrustLine {
   const { principals, isEveryoneBut, externalId } = statement
   const isOfServices =
     !isEveryoneBut && principals.length > 0 && principals.every(({ kind }) => kind === 'service')
-  if (isOfServices && externalId.length === 0) return quiet('as a service of AWS')
+  if (isOfServices && externalId.length === 0) return quiet('without an ExternalID, as services of AWS do')
   return externalIdWords(statement).isLoud ? loud('without the ExternalID') : quiet('with the ExternalID')
 }
 

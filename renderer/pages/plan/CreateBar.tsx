@@ -64,6 +64,7 @@ export function CreateBar(props: CreateBarProps) {
         {template === undefined && words !== undefined && (
           <Box color="text-body-secondary">What works already is not changed.</Box>
         )}
+        <WhoActsLine accountIds={plan.accounts.map(({ accountId }) => accountId)} />
       </div>
       {words === undefined ? (
         <Box>Nothing is created while the failed stacks are kept.</Box>
@@ -80,7 +81,6 @@ export function CreateBar(props: CreateBarProps) {
           <Box color="text-body-secondary" fontSize="body-s">
             {accounts > 0 && `in ${plural(accounts, 'account')}; `}you can pause or cancel at any time
           </Box>
-          <WhoActsLine accountIds={plan.accounts.map(({ accountId }) => accountId)} />
         </div>
       )}
     </section>

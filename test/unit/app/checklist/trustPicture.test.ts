@@ -109,8 +109,12 @@ describe('the trust picture', () => {
   })
 
   it.each([
-    [{ Service: 'lambda.amazonaws.com' }, 'as a service of AWS', false],
-    [{ Service: ['lambda.amazonaws.com', 'ec2.amazonaws.com'] }, 'as a service of AWS', false],
+    [{ Service: 'lambda.amazonaws.com' }, 'without an ExternalID, as services of AWS do', false],
+    [
+      { Service: ['lambda.amazonaws.com', 'ec2.amazonaws.com'] },
+      'without an ExternalID, as services of AWS do',
+      false,
+    ],
     [{ Service: 'lambda.amazonaws.com', AWS: '666666666666' }, 'without the ExternalID', true],
     [{ Federated: 'accounts.google.com' }, 'without the ExternalID', true],
   ])(
