@@ -1,3 +1,4 @@
+import { saidAbout } from './activeeyeSaid.ts'
 import type { AccountStatus, Arrival, RegionStatus } from './checklist.ts'
 import { isToCover } from './coverage.ts'
 import type { AccountFacts } from './facts.ts'
@@ -7,15 +8,47 @@ import type { AccountFacts } from './facts.ts'
  * recorded it, and is never called verified.
  */
 
-export function projectArrival({ by, since, at, user }: NonNullable<AccountFacts['arrival']>): Arrival {
-  return { by, ...(since !== undefined && { since }), recordedAt: at, recordedBy: user }
+/** What was said, and which flow logs it is about. */
+interface SaidArrival extends Arrival {
+  readonly flowLogIds: readonly string[]
+}
+
+/** What a person recorded, and what an answer file says; the newest first. Each is about its own flow logs. */
+export function arrivalsOf(facts: Pick<AccountFacts, 'arrival' | 'said'>): readonly SaidArrival[] {
+  const [recorded, said] = [facts.arrival, saidAbout(facts, 'arrival')]
+  const ofPerson = recorded && {
+    by: recorded.by,
+    ...(recorded.since !== undefined && { since: recorded.since }),
+    recordedAt: recorded.at,
+    recordedBy: recorded.user,
+    flowLogIds: recorded.flowLogIds,
+  }
+  const ofAnswer = said && {
+    by: said.by,
+    ...(said.since !== undefined && { since: said.since }),
+    saidAt: said.at,
+    recordedAt: said.importedAt,
+    recordedBy: said.user,
+    flowLogIds: said.flowLogIds,
+  }
+  const both = [ofAnswer, ofPerson].filter((one) => one !== undefined)
+  const timeOf = ({ saidAt, recordedAt }: Arrival) => saidAt ?? recordedAt
+  return both.toSorted((a, b) => timeOf(b).localeCompare(timeOf(a)))
+}
+
+/** The newest that is about a flow log that is still there. */
+export function projectArrival(
+  facts: Pick<AccountFacts, 'arrival' | 'said'>,
+  regions: readonly Pick<RegionStatus, 'vpcs'>[],
+): Arrival | undefined {
+  const newest = arrivalsOf(facts).find((arrival) => isAboutAny(arrival, regions))
+  if (newest === undefined) return undefined
+  const { flowLogIds: _, ...arrival } = newest
+  return arrival
 }
 
 /** Whether one of the flow logs that the confirmation is about is still there: it says nothing of others. */
-export function isAboutAny(
-  { flowLogIds }: NonNullable<AccountFacts['arrival']>,
-  regions: readonly Pick<RegionStatus, 'vpcs'>[],
-): boolean {
+function isAboutAny({ flowLogIds }: SaidArrival, regions: readonly Pick<RegionStatus, 'vpcs'>[]): boolean {
   return regions.some(({ vpcs }) =>
     vpcs.some(({ flowLogId }) => flowLogId !== undefined && flowLogIds.includes(flowLogId)),
   )
@@ -41,11 +74,13 @@ export function isArrivalConfirmed(regions: readonly Pick<RegionStatus, 'state' 
 
 /** "says Jane Roe (ActiveEye), since 2026-10-01, recorded by alice at 14:05"; stands after "Arrival: ". */
 export function arrivalWords(
-  { by, since, recordedBy, recordedAt }: Arrival,
+  { by, since, saidAt, recordedBy, recordedAt }: Arrival,
   { timeOf }: { timeOf(iso: string): string },
 ): string {
   const from = since === undefined ? '' : `, since ${since}`
-  return `says ${by} (ActiveEye)${from}, recorded by ${recordedBy} at ${timeOf(recordedAt)}`
+  const when = saidAt === undefined ? '' : `, ${timeOf(saidAt)}`
+  const how = saidAt === undefined ? 'recorded' : 'in an answer imported'
+  return `says ${by} (ActiveEye)${when}${from}, ${how} by ${recordedBy} at ${timeOf(recordedAt)}`
 }
 
 /** Why nothing can be confirmed for an account without a flow log; whole sentences. */

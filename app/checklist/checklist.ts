@@ -7,6 +7,14 @@ import type { StepName } from '../onboarding/stepName.ts'
 import { decisionSchema, vpcDecisionSchema } from '../onboarding/vpcDecision.ts'
 import { problemSchema, waitsForSchema } from '../problems/problem.ts'
 import { templateTrustSchema } from '../template/templateTrust.ts'
+import {
+  allowedSchema,
+  answerHeadSchema,
+  remarkSchema,
+  saidAtSchema,
+  saidBySchema,
+  seenConnectorSchema,
+} from './said.ts'
 
 export const stepStateSchema = z.enum(['todo', 'running', 'done', 'waiting', 'failed', 'skipped'])
 export type StepState = z.infer<typeof stepStateSchema>
@@ -160,8 +168,11 @@ export const stackStatusSchema = z.strictObject({
 export type StackStatus = z.infer<typeof stackStatusSchema>
 
 /** How a person said what was entered in ActiveEye: in the fields of the page, pasted into it, or on the terminal. */
-export const confirmedHowSchema = z.enum(['typed', 'pasted', 'terminal'])
-export type ConfirmedHow = z.infer<typeof confirmedHowSchema>
+export const enteredHowSchema = z.enum(['typed', 'pasted', 'terminal'])
+export type EnteredHow = z.infer<typeof enteredHowSchema>
+
+/** `answer`: ActiveEye said it in an answer file, and nobody else did. */
+const confirmedHowSchema = z.enum([...enteredHowSchema.options, 'answer'])
 
 export const connectorStatusSchema = z.strictObject({
   displayName: z.string(),
@@ -171,7 +182,7 @@ export const connectorStatusSchema = z.strictObject({
   priority: z.enum(['low', 'medium', 'high']),
   /** When a person confirmed the values that were entered in ActiveEye, and they were right. */
   confirmedAt: z.string().optional(),
-  /** The person's name on their computer; left out by earlier versions. */
+  /** The person's name on their computer, or who of ActiveEye said it; left out by earlier versions. */
   confirmedBy: z.string().optional(),
   confirmedHow: confirmedHowSchema.optional(),
 })
@@ -183,11 +194,28 @@ export const arrivalSchema = z.strictObject({
   by: z.string(),
   /** Since when, if that was said; ISO date. */
   since: z.string().optional(),
+  /** When it was said, if an answer file says so; ISO time. */
+  saidAt: z.string().optional(),
   recordedAt: z.string(),
   /** The person's name on their computer. */
   recordedBy: z.string(),
 })
 export type Arrival = z.infer<typeof arrivalSchema>
+
+const activeeyeSaysSchema = z.strictObject({
+  allowed: allowedSchema.optional(),
+  connector: seenConnectorSchema.optional(),
+  remark: z.strictObject({ at: saidAtSchema, by: saidBySchema, text: remarkSchema }).optional(),
+})
+
+/** The newest answer of ActiveEye that was imported. */
+export const answerSchema = answerHeadSchema.extend({
+  text: remarkSchema.optional(),
+  importedAt: z.string(),
+  /** The person's name on their computer. */
+  importedBy: z.string(),
+})
+export type Answer = z.infer<typeof answerSchema>
 
 /**
  * - `notStarted`: nothing was done yet; it may have been looked at.
@@ -258,6 +286,8 @@ export const accountStatusSchema = z.strictObject({
   connector: connectorStatusSchema,
   /** The newest confirmation. Which flow logs it is about, their `delivery` says. */
   arrival: arrivalSchema.optional(),
+  /** What ActiveEye says of the account in an answer file. Nobody verified it. */
+  activeeyeSays: activeeyeSaysSchema.optional(),
   stack: stackStatusSchema.optional(),
   /** Left out when there is none. */
   acceptedGone: z.array(acceptedGoneSchema).optional(),
@@ -291,6 +321,8 @@ export const checklistSchema = z.strictObject({
   customer: z.string(),
   /** What the onboarding file has instead of what ActiveEye prescribes; left out when everything is ActiveEye's. */
   notActiveEye: z.array(foreignValueSchema).optional(),
+  /** Left out while none was imported. */
+  answer: answerSchema.optional(),
   totals: totalsSchema,
   accounts: z.array(accountStatusSchema),
 })

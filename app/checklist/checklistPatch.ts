@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { progressSchema } from './activityProgress.ts'
 import { activityStatusSchema } from './activityStatus.ts'
-import { accountStatusSchema, totalsSchema } from './checklist.ts'
+import { accountStatusSchema, answerSchema, totalsSchema } from './checklist.ts'
 
 /** Something that happened and is not kept: a stack event, for instance. */
 const lineSchema = z.strictObject({ accountId: z.string(), text: z.string() })
@@ -16,6 +16,8 @@ export const patchSchema = z.strictObject({
   base: z.number().int().nonnegative(),
   revision: z.number().int().positive(),
   activity: activityStatusSchema.optional(),
+  /** The newest answer of ActiveEye, when there is one. */
+  answer: answerSchema.optional(),
   totals: totalsSchema,
   /** Of the activity, while it runs in this process. */
   progress: progressSchema.optional(),

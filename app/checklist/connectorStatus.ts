@@ -1,6 +1,6 @@
 import { type ConnectorForm, describeDifference, FIELD_NAMES, isOwnCopy } from '../activeeye/connectorForm.ts'
 import { CONNECTORS_PATH } from '../activeeye/prescribed.ts'
-import type { Account, Onboarding } from '../onboarding/onboarding.ts'
+import type { Account } from '../onboarding/onboarding.ts'
 import type { Problem } from '../problems/problem.ts'
 import { accountLabel } from '../text/accountLabel.ts'
 import type { AccountStatus, ConnectorStatus, StackStatus } from './checklist.ts'
@@ -100,10 +100,10 @@ export function formOf({
  * @param onboarding whose other accounts' values may have been entered by mistake
  */
 export function compareConnector(
-  account: Account,
+  account: Pick<Account, 'accountId'>,
   wanted: ConnectorForm,
   entered: EnteredConnector,
-  onboarding: Pick<Onboarding, 'accounts'>,
+  onboarding: { readonly accounts: readonly OtherAccount[] },
 ): readonly FieldDifference[] {
   const wrong = (['displayName', 'accountId', 'externalId'] as const).filter(
     (field) => wanted[field] !== entered[field],
@@ -122,9 +122,14 @@ export function compareConnector(
   return [...differences, differenceIn('priority', wanted.priority, priority)]
 }
 
+/** An account whose values may have been entered in the connector of another. */
+type OtherAccount = Pick<Account, 'name' | 'accountId' | 'externalId'> & {
+  readonly connector: Pick<Account['connector'], 'displayName'>
+}
+
 function otherConnectors(
-  account: Account,
-  { accounts }: Pick<Onboarding, 'accounts'>,
+  account: Pick<Account, 'accountId'>,
+  { accounts }: { readonly accounts: readonly OtherAccount[] },
 ): readonly OtherConnector[] {
   return accounts
     .filter(({ accountId }) => accountId !== account.accountId)
@@ -167,5 +172,7 @@ export function confirmedByWords({ confirmedBy, confirmedHow }: ConnectorStatus)
       return `${who}, pasted`
     case 'terminal':
       return `${who}, on the terminal`
+    case 'answer':
+      return `ActiveEye says: ${confirmedBy ?? 'a person'}`
   }
 }

@@ -3,12 +3,13 @@ import { prioritySchema } from '../onboarding/onboarding.ts'
 import { stepNameSchema } from '../onboarding/stepName.ts'
 import { problemSchema, problemWordsSchema, waitsForSchema } from '../problems/problem.ts'
 import {
-  confirmedHowSchema,
+  enteredHowSchema,
   regionStateSchema,
   seenVpcSchema,
   stackStatusSchema,
   stepStateSchema,
 } from './checklist.ts'
+import { answerHeadSchema, remarkSchema, saidSchema } from './said.ts'
 import { templateSchema } from './seenTemplate.ts'
 import { templateIdSchema, writeSchema } from './write.ts'
 
@@ -151,7 +152,7 @@ const connectorEntered = z.strictObject({
   priority: prioritySchema.optional(),
   /** The person's name on this computer. */
   user: z.string().optional(),
-  how: confirmedHowSchema.optional(),
+  how: enteredHowSchema.optional(),
 })
 
 /**
@@ -217,6 +218,29 @@ const arrivalConfirmed = z.strictObject({
   flowLogIds: z.array(z.string()),
 })
 
+/**
+ * One thing that ActiveEye says of the account in an answer file that a person imported. The newest answer counts, also
+ * when an older one is imported later.
+ */
+const activeeyeSaid = z.strictObject({
+  ...account,
+  type: z.literal('activeeyeSaid'),
+  ...answerHeadSchema.shape,
+  said: saidSchema,
+  /** Who imported it: the person's name on this computer. */
+  user: z.string(),
+})
+
+/** An answer file of ActiveEye was imported, after everything that it says of accounts. */
+const answerImported = z.strictObject({
+  ...stamp,
+  type: z.literal('answerImported'),
+  ...answerHeadSchema.shape,
+  /** What it says of the whole. */
+  text: remarkSchema.optional(),
+  user: z.string(),
+})
+
 export const journalEventSchema = z.discriminatedUnion('type', [
   activityStarted,
   activityEnded,
@@ -236,6 +260,8 @@ export const journalEventSchema = z.discriminatedUnion('type', [
   goneSeen,
   goneSettled,
   arrivalConfirmed,
+  activeeyeSaid,
+  answerImported,
 ])
 export type JournalEvent = z.infer<typeof journalEventSchema>
 

@@ -8,7 +8,7 @@ import type { JournalEvent } from './events.ts'
  */
 
 type EventOf<T extends JournalEvent['type']> = Extract<JournalEvent, { type: T }>
-type AccountEvent = Exclude<JournalEvent, EventOf<'activityStarted' | 'activityEnded'>>
+type AccountEvent = Exclude<JournalEvent, EventOf<'activityStarted' | 'activityEnded' | 'answerImported'>>
 type ByKey<E> = Readonly<Record<string, E>>
 
 /** A call that changes something: intended, and perhaps answered. */
@@ -40,6 +40,8 @@ export interface AccountFacts {
   readonly writes: ByKey<KnownWrite>
   readonly connector?: EventOf<'connectorEntered'>
   readonly arrival?: EventOf<'arrivalConfirmed'>
+  /** By what ActiveEye said something about. */
+  readonly said: ByKey<EventOf<'activeeyeSaid'>>
   readonly tagLook?: EventOf<'tagLookStarted'>
   /** By Region. */
   readonly tagged: ByKey<EventOf<'taggedSeen'>>
@@ -51,6 +53,8 @@ export interface Facts {
   readonly lastSeq: number
   readonly started?: EventOf<'activityStarted'>
   readonly ended?: EventOf<'activityEnded'>
+  /** The newest answer of ActiveEye. */
+  readonly answer?: EventOf<'answerImported'>
   readonly accounts: ReadonlyMap<string, AccountFacts>
 }
 
@@ -60,6 +64,7 @@ export const NO_ACCOUNT_FACTS: AccountFacts = {
   vpcs: {},
   consents: {},
   writes: {},
+  said: {},
   tagged: {},
   gone: {},
 }
@@ -79,7 +84,7 @@ export function factsOf(events: Iterable<JournalEvent>): Facts {
 }
 
 export function isAccountEvent(event: JournalEvent): event is AccountEvent {
-  return event.type !== 'activityStarted' && event.type !== 'activityEnded'
+  return event.type !== 'activityStarted' && event.type !== 'activityEnded' && event.type !== 'answerImported'
 }
 
 export function reduceActivity(known: Omit<Facts, 'accounts'>, event: JournalEvent): Omit<Facts, 'accounts'> {
@@ -89,6 +94,8 @@ export function reduceActivity(known: Omit<Facts, 'accounts'>, event: JournalEve
       return { ...known, lastSeq, started: newer(known.started, event) }
     case 'activityEnded':
       return { ...known, lastSeq, ended: newer(known.ended, event) }
+    case 'answerImported':
+      return { ...known, lastSeq, answer: newerAnswer(known.answer, event) }
     default:
       return { ...known, lastSeq }
   }
@@ -122,6 +129,10 @@ function changeBy(known: AccountFacts, event: AccountEvent): Partial<AccountFact
       return { connector: newer(known.connector, event) }
     case 'arrivalConfirmed':
       return { arrival: newer(known.arrival, event) }
+    case 'activeeyeSaid':
+      return {
+        said: { ...known.said, [event.said.about]: newerAnswer(known.said[event.said.about], event) },
+      }
     case 'tagLookStarted':
       return { tagLook: newer(known.tagLook, event) }
     case 'taggedSeen':
@@ -174,6 +185,15 @@ function namesIds({ answer }: EventOf<'writeAnswered'>): boolean {
 
 function newer<E extends { readonly seq: number }>(known: E | undefined, event: E): E {
   return known !== undefined && known.seq >= event.seq ? known : event
+}
+
+/** By the time of the answer, not of its import: an older answer that is imported later replaces nothing. */
+function newerAnswer<E extends { readonly seq: number; readonly answeredAt: string }>(
+  known: E | undefined,
+  event: E,
+): E {
+  if (known === undefined || known.answeredAt === event.answeredAt) return newer(known, event)
+  return known.answeredAt > event.answeredAt ? known : event
 }
 
 /** The problems of an event with its time. A refusal that a later look only repeats has the time of the refusal. */

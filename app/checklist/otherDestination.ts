@@ -34,12 +34,15 @@ const conversions = new WeakMap<
 const elsewhereOf = new WeakMap<VpcsSeen, VpcsSeen>()
 
 function convert(facts: AccountFacts, destination: string): AccountFacts {
-  const { arrival: _, ...rest } = facts
+  const { arrival: _, said, ...rest } = facts
   const { delivery: __, ...steps } = facts.steps
+  const { connector, remark } = said
   const isOtherIn = (region: string) => isOther(facts.vpcs[region], destination)
   return {
     ...rest,
     steps,
+    // That the earlier bucket accepts the account and gets its files is no fact of this one.
+    said: { ...(connector && { connector }), ...(remark && { remark }) },
     vpcs: mapped(facts.vpcs, (seen) => (isOther(seen, destination) ? withElsewhere(seen) : seen)),
     regionStates: mapped(facts.regionStates, (state, region) => {
       const problems = state.problems.filter(({ kind }) => !ABOUT_THE_BUCKET.has(kind))

@@ -2,10 +2,11 @@ import { flowLogDestinationOf, foreignValuesOf } from '../onboarding/activeeyeAd
 import type { Account, Onboarding } from '../onboarding/onboarding.ts'
 import { STEPS, type StepName } from '../onboarding/stepName.ts'
 import type { Problem } from '../problems/problem.ts'
-import { isAboutAny, projectArrival } from './arrival.ts'
-import type { AccountStatus, Checklist, RegionStatus, StepStatus, Totals } from './checklist.ts'
+import { projectSaid, withAnswer } from './activeeyeSaid.ts'
+import { projectArrival } from './arrival.ts'
+import type { AccountStatus, Answer, Checklist, RegionStatus, StepStatus, Totals } from './checklist.ts'
 import { coverageOf, isCovered, isMonitored, isSeen, isToCover, leftOutBy } from './coverage.ts'
-import { type AccountFacts, NO_ACCOUNT_FACTS, problemsOf } from './facts.ts'
+import { type AccountFacts, type Facts, NO_ACCOUNT_FACTS, problemsOf } from './facts.ts'
 import { acceptedGone, goneProblems } from './gone.ts'
 import { destinationProblems, factsFor } from './otherDestination.ts'
 import { projectConnector } from './projectConnector.ts'
@@ -19,6 +20,7 @@ export function projectChecklist(
   onboarding: Onboarding,
   rows: readonly AccountStatus[],
   at: string,
+  answer?: Answer | undefined,
 ): Checklist {
   const notActiveEye = foreignValuesOf(onboarding)
   return {
@@ -27,6 +29,7 @@ export function projectChecklist(
     at,
     customer: onboarding.customer.name,
     ...(notActiveEye.length > 0 && { notActiveEye: [...notActiveEye] }),
+    ...(answer && { answer }),
     totals: totalsOf(rows),
     accounts: [...rows],
   }
@@ -48,7 +51,7 @@ export function projectAccount(
   const recorded = known ?? NO_ACCOUNT_FACTS
   const facts = factsFor(recorded, destination)
   const changed = destinationProblems(account, recorded, destination)
-  const regions = projectRegions(account, facts, isAtWork)
+  const seenRegions = projectRegions(account, facts, isAtWork)
   // While its work waits for a sign-in, nothing else is asked of anybody: what a step knew before comes after it.
   const isHeldBack = ({ step }: Problem) =>
     isAtWork && isHeldUp(facts) && step !== 'signIn' && facts.steps[step]?.state === 'running'
@@ -56,7 +59,7 @@ export function projectAccount(
     step === 'flowLogs' && region !== undefined && leftOutBy(account, region) !== undefined
   const stackStep = projectStack(account, facts, projectStep(facts, 'stack', isAtWork))
   const connector = projectConnector(account, facts, stackStep, onboarding)
-  const steps: AccountStatus['steps'] = {
+  const before: AccountStatus['steps'] = {
     signIn: projectStep(facts, 'signIn', isAtWork),
     stack: stackStep.step,
     // Nobody is waited for while the app works on the account.
@@ -65,16 +68,23 @@ export function projectAccount(
       ? projectStep(facts, 'flowLogs', isAtWork)
       : changed.length > 0
         ? { state: 'failed' }
-        : flowLogsOf(regions, projectStep(facts, 'flowLogs', isAtWork), facts.steps.flowLogs?.problems),
-    delivery: deliveryStepOf(regions, projectStep(facts, 'delivery', isAtWork)),
+        : flowLogsOf(seenRegions, projectStep(facts, 'flowLogs', isAtWork), facts.steps.flowLogs?.problems),
+    delivery: deliveryStepOf(seenRegions, projectStep(facts, 'delivery', isAtWork)),
   }
-  const problems = onceSignedOut([
+  const found = onceSignedOut([
     ...STEPS.flatMap((step) => (step === 'stack' ? stackStep.problems : problemsOf(facts.steps[step]))),
     ...connector.problems,
     ...goneProblems(account, facts),
     ...changed,
-    ...regions.flatMap(({ region }) => problemsOf(facts.regionStates[region])),
+    ...seenRegions.flatMap(({ region }) => problemsOf(facts.regionStates[region])),
   ]).filter((problem) => !isLeftOut(problem) && !isHeldBack(problem))
+  const { problems, regions, ...answered } = withAnswer(
+    { problems: found, regions: seenRegions, flowLogs: before.flowLogs, delivery: before.delivery },
+    facts,
+  )
+  const steps = { ...before, ...answered }
+  const arrival = projectArrival(facts, regions)
+  const activeeyeSays = projectSaid(facts)
   const leftOut = isAtWork ? undefined : leftOutBy(account)
   const isMonitored = leftOut === undefined
   const stack = facts.stack?.stack
@@ -90,11 +100,26 @@ export function projectAccount(
     ...(facts.signedIn && { identity: facts.signedIn.arn }),
     ...(facts.lastSeen && { lastSeen: facts.lastSeen.at }),
     connector: connector.status,
-    ...(facts.arrival && isAboutAny(facts.arrival, regions) && { arrival: projectArrival(facts.arrival) }),
+    ...(arrival && { arrival }),
+    ...(activeeyeSays && { activeeyeSays }),
     ...(stack && { stack }),
     ...(accepted.length > 0 && { acceptedGone: [...accepted] }),
     regions,
     problems: isMonitored ? problems : [],
+  }
+}
+
+/** The newest answer of ActiveEye, as the checklist tells it. */
+export function projectAnswer({ answer }: Pick<Facts, 'answer'>): Answer | undefined {
+  if (answer === undefined) return undefined
+  const { answeredBy, answeredAt, reportAt, text, at, user } = answer
+  return {
+    answeredBy,
+    answeredAt,
+    reportAt,
+    ...(text !== undefined && { text }),
+    importedAt: at,
+    importedBy: user,
   }
 }
 

@@ -1,8 +1,9 @@
 import type { Account, Onboarding } from '../onboarding/onboarding.ts'
 import { connectorsAddedBy } from '../onboarding/onboarding.ts'
 import type { Problem } from '../problems/problem.ts'
+import { saidAbout } from './activeeyeSaid.ts'
 import type { AccountStatus, ConnectorStatus, StepStatus } from './checklist.ts'
-import { compareConnector, connectorHold, wantedConnector } from './connectorStatus.ts'
+import { compareConnector, connectorHold, type EnteredConnector, wantedConnector } from './connectorStatus.ts'
 import type { AccountFacts } from './facts.ts'
 
 interface ConnectorProjection {
@@ -37,11 +38,15 @@ export function projectConnector(
     const status = hold.reason === 'stackMismatch' ? { displayName, priority } : form
     return { step: { state: 'todo' }, problems: [], status }
   }
-  const entered = enteredFor(facts)
-  const differences =
-    entered === undefined
-      ? []
-      : compareConnector(account, form, { ...entered, accountId: entered.enteredAccountId }, onboarding)
+  const told = toldOf(facts).map((values) => ({
+    ...values,
+    differences: compareConnector(account, form, values.entered, onboarding),
+  }))
+  const [newest, before] = told
+  // Where both have seen the right values, the customer's own look says more.
+  const isBoth = newest?.how === 'answer' && newest.differences.length === 0
+  const entered = isBoth && before?.differences.length === 0 ? before : newest
+  const differences = entered?.differences ?? []
   if (entered === undefined || differences.length > 0) {
     return {
       // What an interrupted run left unverified comes first.
@@ -56,22 +61,55 @@ export function projectConnector(
     status: {
       ...form,
       confirmedAt: entered.at,
-      ...(entered.user !== undefined && { confirmedBy: entered.user }),
+      ...(entered.by !== undefined && { confirmedBy: entered.by }),
       ...(entered.how !== undefined && { confirmedHow: entered.how }),
     },
   }
 }
 
-/** An undo that deleted the stack asks for the connector to be removed, so what was entered before no longer counts. */
-function enteredFor({ connector, writes }: AccountFacts): AccountFacts['connector'] {
-  if (connector === undefined) return undefined
-  const isUndone = Object.values(writes).some(
+/** The values of the connector as somebody saw them in ActiveEye. */
+interface ToldConnector {
+  readonly entered: EnteredConnector
+  readonly at: string
+  /** Where the journal counts it. */
+  readonly seq: number
+  readonly by?: string | undefined
+  readonly how?: ConnectorStatus['confirmedHow']
+}
+
+/**
+ * What a person of the customer entered or confirmed, and what ActiveEye says; the newest first. An undo that deleted
+ * the stack asks for the connector to be removed, so what was told before no longer counts.
+ */
+function toldOf(facts: AccountFacts): readonly ToldConnector[] {
+  const [own, said] = [facts.connector, saidAbout(facts, 'connector')]
+  const ofPerson: ToldConnector | undefined = own && {
+    entered: { ...own, accountId: own.enteredAccountId },
+    at: own.at,
+    seq: own.seq,
+    by: own.user,
+    how: own.how,
+  }
+  const ofActiveEye: ToldConnector | undefined = said && {
+    entered: said,
+    at: said.at,
+    seq: said.seq,
+    by: said.by,
+    how: 'answer',
+  }
+  return [ofActiveEye, ofPerson]
+    .filter((told) => told !== undefined)
+    .filter((told) => !isUndoneAfter(facts, told))
+    .toSorted((a, b) => b.at.localeCompare(a.at))
+}
+
+function isUndoneAfter({ writes }: AccountFacts, { seq, at, how }: ToldConnector): boolean {
+  return Object.values(writes).some(
     ({ intended, answered }) =>
       intended?.write.kind === 'deleteStack' &&
       answered?.answer.kind === 'done' &&
-      answered.seq > connector.seq,
+      (answered.seq > seq || (how === 'answer' && answered.at > at)),
   )
-  return isUndone ? undefined : connector
 }
 
 /** For the one who adds connectors in ActiveEye. */

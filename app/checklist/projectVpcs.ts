@@ -1,4 +1,5 @@
 import type { Account } from '../onboarding/onboarding.ts'
+import { arrivalsOf } from './arrival.ts'
 import { DELIVERY_FAILED, type Delivery, type VpcStatus } from './checklist.ts'
 import { isCovered } from './coverage.ts'
 import type { AccountFacts } from './facts.ts'
@@ -9,7 +10,7 @@ import { type DecidedVpc, vpcsOf } from './vpcDecisions.ts'
 export function projectVpcs(account: Account, facts: AccountFacts, region: string): VpcStatus[] {
   // Until a check has judged the delivery, what AWS says of new flow logs means nothing.
   const isEarly = facts.steps.delivery?.due !== undefined
-  const confirmed = new Set(facts.arrival?.flowLogIds)
+  const confirmed = new Set(arrivalsOf(facts).flatMap(({ flowLogIds }) => flowLogIds))
   const withoutDeleted = forgetDeleted(facts, region)
   return vpcsOf(account, facts, region).map((seen) => {
     const vpc = withoutDeleted(seen)

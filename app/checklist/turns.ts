@@ -74,6 +74,11 @@ function customersTurn(step: StepName): Turn['what'] {
   }
 }
 
+/** ActiveEye's bucket refused the account, and ActiveEye did not answer yet. */
+export function isRefusedByBucket({ turns }: Pick<AccountStatus, 'turns'>): boolean {
+  return turns.some(({ who, what }) => who === 'activeeye' && what === 'allowAccount')
+}
+
 /** A turn and the accounts that wait for it. */
 export interface OpenTurn<A> extends Turn {
   readonly accounts: readonly A[]
@@ -105,6 +110,9 @@ export function turnOfProblem({ kind, step, waitsFor }: Problem): Turn {
       return { who: 'customer', what: 'signIn' }
     case 'acknowledgementNeeded':
       return { who: 'customer', what: 'acknowledge' }
+    case 'bucketNotReady':
+      // ActiveEye says that it allows the account now. Another bucket's owner is the customer's to ask.
+      return { who: 'customer', what: waitsFor === undefined ? 'solveProblem' : 'run' }
     default:
       return { who: 'customer', what: 'solveProblem' }
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { confirmedHowSchema } from '../checklist/checklist.ts'
+import { enteredHowSchema } from '../checklist/checklist.ts'
 import { prioritySchema } from '../onboarding/onboarding.ts'
 import { sheetFormatSchema } from '../report/connectorSheetFormats.ts'
 import { exportedFileSchema } from './hostFiles.ts'
@@ -20,7 +20,7 @@ export const connectorContract = {
         externalId: z.string(),
         /** Compared when it is given. */
         priority: prioritySchema.optional(),
-        how: confirmedHowSchema,
+        how: enteredHowSchema,
         /** The text that the fields were filled in from, when several were pasted at once. */
         pasted: z.string().optional(),
       }),
@@ -44,7 +44,7 @@ export const connectorContract = {
    * are not. What was confirmed before and is right, what is not complete and what is not of this onboarding is left as
    * it is. INVALID_INPUT, and nothing is recorded: the list is too long, empty or the app's own copy.
    */
-  confirmList: procedure.input(z.strictObject({ text: z.string(), how: confirmedHowSchema })).output(
+  confirmList: procedure.input(z.strictObject({ text: z.string(), how: enteredHowSchema })).output(
     z.strictObject({
       /** Account IDs. */
       confirmed: z.array(z.string()),

@@ -5,8 +5,6 @@ import { patchSchema } from '../checklist/checklistPatch.ts'
 import { networkCheckSchema, networkSettingsSchema, networkStatusSchema } from '../network/networkSettings.ts'
 import { draftSchema, openedOnboardingSchema } from '../onboarding/draft.ts'
 import { reportFormatSchema } from '../report/renderReport.ts'
-import { reportOverviewSchema } from '../report/reportOverview.ts'
-import { reportVerdictSchema } from '../report/verifyReport.ts'
 import { activityRequestSchema } from '../run/activityRequest.ts'
 import { consentableSchema } from '../run/foreignConsent.ts'
 import { planSchema } from '../run/plan.ts'
@@ -18,6 +16,7 @@ import { handoverContract } from './handoverContract.ts'
 import { chosenPathSchema, fileChoiceSchema, savedTextSchema } from './hostFiles.ts'
 import { practiceSchema, procedure } from './procedure.ts'
 import { listedRecentSchema, recentSchema } from './recent.ts'
+import { reportsContract } from './reportsContract.ts'
 
 /** What a host can do for a person beyond showing the page. */
 const hostAbilitiesSchema = z.strictObject({
@@ -58,7 +57,7 @@ export type PracticeSwitch = z.infer<typeof practiceSwitchSchema>
  * proxy's password) goes in once and is never returned.
  *
  * One onboarding is open at a time; `checklist`, `plan`, `undoPlan`, `acceptGone`, `confirmArrival`, `activity`, `connector`, `report`,
- * `draft` and `access` (but for `test`) and `signIn.renewed` are about that one.
+ * `answer`, `draft` and `access` (but for `test`) and `signIn.renewed` are about that one.
  */
 export const contract = {
   /** The app itself. */
@@ -194,24 +193,7 @@ export const contract = {
       ),
     ),
 
-  /** Reports of customers, for the representative. Opens nothing and calls nothing. */
-  reports: {
-    /** Paths of reports and of folders with reports. INVALID_INPUT: a path is none. */
-    read: procedure.input(z.strictObject({ paths: z.array(z.string()).min(1) })).output(
-      z.strictObject({
-        reports: z.array(z.strictObject({ path: z.string(), overview: reportOverviewSchema })),
-        /** What is no report, and why: the end of a sentence. */
-        refused: z.array(z.strictObject({ path: z.string(), why: z.string() })),
-      }),
-    ),
-    /** Whether they were edited after they were made. INVALID_INPUT: a path is none. */
-    verify: procedure.input(z.strictObject({ paths: z.array(z.string()).min(1) })).output(
-      z.strictObject({
-        verdicts: z.array(z.strictObject({ path: z.string(), verdict: reportVerdictSchema })),
-        refused: z.array(z.strictObject({ path: z.string(), why: z.string() })),
-      }),
-    ),
-  },
+  ...reportsContract,
 
   handover: handoverContract(openedSchema),
 

@@ -10,6 +10,7 @@ const MB = 1024 * KB
 export const LIMITS = {
   /** Bytes of a file. */
   onboardingFile: 5 * MB,
+  answerFile: 8 * MB,
   /** Of 1,000 accounts with every Region, as JSON. */
   reportFile: 64 * MB,
   draftFile: 16 * MB,
@@ -37,6 +38,8 @@ export const LIMITS = {
   accounts: 5_000,
   /** Different Regions that an onboarding names; AWS has fewer than 50. */
   regions: 200,
+  /** Reports that are read of one folder. */
+  reportsOfFolder: 1_000,
   /** Objects and lists within each other. Real files have ten levels; the parser recurses. */
   depth: 60,
   /** Words, numbers and signs of JSON, without comments: 50 fields for each of 5,000 accounts. */

@@ -43,6 +43,8 @@ export interface AccountReport {
   readonly connectorConfirmedAt?: Timestamp | undefined
   /** What ActiveEye said about the arrival of files, in words. */
   readonly arrival?: string | undefined
+  /** Who the words are for. */
+  readonly reader: Reader
   readonly stackName: string
   readonly regions: readonly RegionGroup[]
   readonly vpcs: readonly VpcRow[]
@@ -66,6 +68,7 @@ export function accountReport(account: AccountStatus, timeZone: string): Account
     connectorConfirmedAt:
       connector.confirmedAt === undefined ? undefined : timestampOf(connector.confirmedAt, timeZone),
     arrival: arrival && arrivalWords(arrival, reader),
+    reader,
     stackName: stackNameOf(stack?.stackId),
     regions: regionGroups(account, reader),
     vpcs,

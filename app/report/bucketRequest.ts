@@ -1,4 +1,5 @@
 import { ownerInShort } from '../activeeye/foreignWords.ts'
+import { isAnsweredRefusal } from '../checklist/activeeyeSaid.ts'
 import { type AccountStatus, type Checklist, DELIVERY_FAILED } from '../checklist/checklist.ts'
 import { isUncovered } from '../checklist/coverage.ts'
 import type { Problem } from '../problems/problem.ts'
@@ -42,7 +43,7 @@ export interface BucketRequest {
 }
 
 /**
- * Every `bucketNotReady` of the checklist, collapsed; `undefined` when there is none.
+ * Every `bucketNotReady` of the checklist that ActiveEye did not answer yet, collapsed; `undefined` when there is none.
  * @param timeZone of whoever makes the request; IANA
  */
 export function bucketRequestOf(
@@ -57,7 +58,7 @@ export function bucketRequestOf(
 
 function refusedAccount({ accountId, name, problems, regions }: AccountStatus): RefusedAccount {
   const refusals = problems
-    .filter(({ kind }) => kind === 'bucketNotReady')
+    .filter((problem) => problem.kind === 'bucketNotReady' && !isAnsweredRefusal(problem))
     .map(({ region, at, aws }): RefusedAt => {
       const vpcs = regions.find((each) => each.region === region)?.vpcs ?? []
       return {

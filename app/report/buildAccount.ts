@@ -9,6 +9,7 @@ import type { Problem } from '../problems/problem.ts'
 import { ATTENTION, trustLines } from '../template/trustWords.ts'
 import { timestampOf } from '../text/timestamp.ts'
 import type { AccountReport } from './accountReport.ts'
+import { saidFacts } from './buildSaid.ts'
 import { buildVpcTable } from './buildVpcTable.ts'
 import type { AccountRef } from './document.ts'
 import { type AccountFact, type AccountSection, type FactValue, id, type Keyed, text } from './document.ts'
@@ -23,6 +24,7 @@ export function buildAccount(
   place: string | undefined,
 ): AccountSection {
   const { account, state, regions } = report
+  const said = saidFacts(account, report.reader)
   return {
     account: refOf(account),
     place,
@@ -38,6 +40,9 @@ export function buildAccount(
         empty: 'No stack has been seen.',
       },
       { kind: 'facts', title: 'Done with', layout: 'wide', facts: lookFacts(report) },
+      ...(said.length === 0
+        ? []
+        : [{ kind: 'facts', title: 'ActiveEye says', layout: 'wide', facts: said } as const]),
       buildVpcTable(report),
       {
         kind: 'facts',

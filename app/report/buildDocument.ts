@@ -53,6 +53,7 @@ export function buildDocument(report: ReportData, checksum?: string): ReportDocu
       ...(report.contact === undefined
         ? []
         : [{ label: 'contact:', value: { kind: 'name', text: report.contact } } as const]),
+      ...report.answer,
     ],
     foreign: foreignBlock(report),
     map: buildMap(accounts.map(({ account }) => account)),

@@ -58,6 +58,10 @@ const ACCOUNT_COLUMNS = [
   'accepted_gone',
   /** A line for the account, or for each of its Regions: why it is left out, who decided that, and when. */
   'left_out',
+  'not_activeeye',
+  'activeeye_says_allowed',
+  'activeeye_says_connector',
+  'activeeye_says_remark',
 ] as const
 
 /** The columns of the VPCs file, as above. */

@@ -1,5 +1,6 @@
 import type { ForeignValue } from '../activeeye/foreignValues.ts'
 import { FLOW_LOG_DESTINATION } from '../activeeye/prescribed.ts'
+import { isAnsweredRefusal } from '../checklist/activeeyeSaid.ts'
 import type { AccountStatus, Checklist, Totals, Turn } from '../checklist/checklist.ts'
 import { deceivingNames } from '../checklist/deceivingNames.ts'
 import { headline } from '../checklist/headline.ts'
@@ -9,7 +10,8 @@ import { type OpenTurn, openTurns, turnOfProblem } from '../checklist/turns.ts'
 import { type Timestamp, timestampOf } from '../text/timestamp.ts'
 import { type AccountReport, accountReport, readerOfReport } from './accountReport.ts'
 import { type BucketRequest, bucketRequestOf } from './bucketRequest.ts'
-import type { AccountRef } from './document.ts'
+import { answerFacts } from './buildSaid.ts'
+import type { AccountRef, Fact } from './document.ts'
 import type { ReportChanges } from './reportChanges.ts'
 
 export interface ReportOptions {
@@ -46,6 +48,8 @@ export interface ReportData {
   readonly maxAggregationInterval?: 60 | 600 | undefined
   /** What is not as ActiveEye prescribes. */
   readonly notActiveEye: readonly ForeignValue[]
+  /** Who of ActiveEye answered an earlier report, and what they say; empty while nobody did. */
+  readonly answer: readonly Fact[]
   readonly totals: Totals
   /** The whole in one or two sentences. */
   readonly summary: string
@@ -77,12 +81,15 @@ export function reportOf(checklist: Checklist, options: ReportOptions): ReportDa
     flowLogDestination,
     maxAggregationInterval: options.maxAggregationInterval,
     notActiveEye,
+    answer: answerFacts(checklist, options.timeZone),
     totals,
     summary: headline(checklist),
     deceivingNames: deceivingNames(checklist),
     bucketRequest: bucketRequestOf(checklist, flowLogDestination, options.timeZone),
     // The bucket request says what the bucket refuses.
-    problems: problemGroups(checklist.accounts).filter(({ kind }) => kind !== 'bucketNotReady'),
+    problems: problemGroups(checklist.accounts).filter(
+      ({ kind, waitsFor }) => kind !== 'bucketNotReady' || isAnsweredRefusal({ kind, waitsFor }),
+    ),
     openTurns: unexplainedTurns(checklist.accounts),
     accounts,
     changes: options.changes,

@@ -1,4 +1,4 @@
-import type { AccountStatus, ConfirmedHow } from '../../app/checklist/checklist.ts'
+import type { AccountStatus, EnteredHow } from '../../app/checklist/checklist.ts'
 import { compareConnectorList } from '../../app/checklist/connectorList.ts'
 import { connectorSheet } from '../../app/checklist/connectorSheet.ts'
 import {
@@ -23,7 +23,7 @@ export function connectorRoutes(os: RouterBase, current: CurrentOnboarding) {
     { onboarding, facts, enterConnector }: Awaited<ReturnType<CurrentOnboarding['recordable']>>['onboarding'],
     status: AccountStatus,
     given: EnteredConnector,
-    how: ConfirmedHow,
+    how: EnteredHow,
   ) {
     const account = accountWithId(onboarding, status.accountId)
     // What is not said again stays as it was said: leaving a wrong priority out does not correct it.

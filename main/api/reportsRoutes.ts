@@ -1,12 +1,28 @@
 import type { Backend } from '../accounts/backend.ts'
-import { readReports } from '../onboarding/readReports.ts'
+import type { CurrentOnboarding } from '../onboarding/currentOnboarding.ts'
+import { importAnswer, readAnswer } from '../onboarding/importAnswer.ts'
+import { openReport, readReports, recognizeFile } from '../onboarding/readReports.ts'
 import { verifyReports } from '../onboarding/verifyReports.ts'
+import { watchReports } from '../onboarding/watchReports.ts'
 import type { RouterBase } from './routerBase.ts'
 
-/** What a representative does with the reports of customers. */
-export function reportsRoutes(os: RouterBase, backend: Backend) {
-  return os.reports.router({
-    read: os.reports.read.handler(({ input }) => readReports(input.paths)),
-    verify: os.reports.verify.handler(({ input }) => verifyReports(input.paths, backend.version)),
-  })
+/** What a representative does with the reports of customers, and a customer with the answers. */
+export function reportsRoutes(os: RouterBase, backend: Backend, current: CurrentOnboarding) {
+  return {
+    reports: os.reports.router({
+      read: os.reports.read.handler(({ input }) => readReports(input.paths)),
+      verify: os.reports.verify.handler(({ input }) => verifyReports(input.paths, backend.version)),
+      watch: os.reports.watch.handler(({ input, signal }) => watchReports(input.paths, signal)),
+      open: os.reports.open.handler(({ input }) => openReport(input.path)),
+      recognize: os.reports.recognize.handler(async ({ input }) => ({
+        kind: await recognizeFile(input.path),
+      })),
+    }),
+    answer: os.answer.router({
+      read: os.answer.read.handler(({ input }) => readAnswer(input.path, current.opened().onboarding)),
+      import: os.answer.import.handler(async ({ input }) =>
+        importAnswer(input.path, (await current.recordable()).onboarding),
+      ),
+    }),
+  }
 }

@@ -33,7 +33,7 @@ export function createRouter(backend: Backend, host: Host = terminalHost) {
     signIn: signInRoutes(os, backend, current),
     access: accessRoutes(os, backend, current),
     handover: handoverRoutes(os, backend, current),
-    reports: reportsRoutes(os, backend),
+    ...reportsRoutes(os, backend, current),
     network: networkRoutes(os, backend, host, current),
   })
 

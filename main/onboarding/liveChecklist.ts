@@ -7,7 +7,12 @@ import type { AccountStatus, Checklist } from '../../app/checklist/checklist.ts'
 import type { ActivityLine, Patch } from '../../app/checklist/checklistPatch.ts'
 import type { JournalEvent } from '../../app/checklist/events.ts'
 import { type AccountFacts, type Facts, isAccountEvent } from '../../app/checklist/facts.ts'
-import { projectAccount, projectChecklist, totalsOf } from '../../app/checklist/projectChecklist.ts'
+import {
+  projectAccount,
+  projectAnswer,
+  projectChecklist,
+  totalsOf,
+} from '../../app/checklist/projectChecklist.ts'
 import type { Onboarding } from '../../app/onboarding/onboarding.ts'
 import { STEPS } from '../../app/onboarding/stepName.ts'
 import { type ActivityRequest, accountsToWorkOn } from '../../app/run/activityRequest.ts'
@@ -92,11 +97,13 @@ export function createLiveChecklist(
   }
 
   function patchOf(base: number, all: AccountStatus[], sent: AccountStatus[], told: ActivityLine[]): Patch {
+    const answer = projectAnswer(facts())
     return {
       base,
       revision,
       ...(activity && { activity }),
       ...(tracker && isLive(activity) && { progress: tracker.progress(all, clock.monotonic()) }),
+      ...(answer && { answer }),
       totals: totalsOf(all),
       accounts: sent,
       lines: told,
@@ -104,7 +111,7 @@ export function createLiveChecklist(
   }
 
   return {
-    checklist: (at) => projectChecklist(onboarding, freshRows(), at),
+    checklist: (at) => projectChecklist(onboarding, freshRows(), at, projectAnswer(facts())),
     activity: () => activity,
     setActivity(next) {
       activity = next
@@ -133,6 +140,7 @@ export function createLiveChecklist(
     },
     see(event) {
       tracker?.see(event)
+      if (event.type === 'answerImported') changed([])
       if (isAccountEvent(event) && accounts.has(event.accountId)) changed([event.accountId])
     },
     tell(line) {

@@ -1,3 +1,4 @@
+import { looksLikeAnswer } from '../../app/answer/answerFile.ts'
 import { LIMITS } from '../../app/input/limits.ts'
 import { formatOnboarding, type Onboarding } from '../../app/onboarding/onboarding.ts'
 import {
@@ -29,13 +30,20 @@ function otherFile(text: string): Unreadable | undefined {
   if (looksLikeReport(text)) {
     return {
       found: 'the account information report of a customer',
-      expected: 'an onboarding file; the terminal’s command reports reads reports',
+      expected: 'an onboarding file; the page Reports and the terminal’s command reports read reports',
     }
   }
   if (looksLikeHandover(text)) {
     return {
       found: 'the handover of an onboarding',
       expected: 'an onboarding file; the terminal’s command import-handover makes one of it',
+    }
+  }
+  if (looksLikeAnswer(text)) {
+    return {
+      found: 'an answer of ActiveEye to a report',
+      expected:
+        'an onboarding file; open the onboarding that it answers, and import the answer on the page Run or with the terminal’s command import-answer',
     }
   }
   return undefined

@@ -2,9 +2,10 @@ import type { Clock, Pace } from '../../app/async/clock.ts'
 import type { AwsAccount } from '../../app/aws/awsAccount.ts'
 import type { ActivityStatus } from '../../app/checklist/activityStatus.ts'
 import { flowLogsThatMayArrive } from '../../app/checklist/arrival.ts'
-import type { AccountStatus, Checklist, ConfirmedHow } from '../../app/checklist/checklist.ts'
+import type { AccountStatus, Checklist, EnteredHow } from '../../app/checklist/checklist.ts'
 import type { Patch } from '../../app/checklist/checklistPatch.ts'
 import type { EnteredConnector } from '../../app/checklist/connectorStatus.ts'
+import type { NewJournalEvent } from '../../app/checklist/events.ts'
 import type { Facts } from '../../app/checklist/facts.ts'
 import { goneResource, openGone } from '../../app/checklist/gone.ts'
 import { type JournalStore, openJournal } from '../../app/checklist/journal.ts'
@@ -30,7 +31,7 @@ export interface OnboardingRuntime {
   start(request: ActivityRequest): boolean
   /** False when no activity is running or paused. */
   steer(how: 'pause' | 'resume' | 'cancel'): boolean
-  enterConnector(accountId: string, entered: EnteredConnector, how: ConfirmedHow): Promise<void>
+  enterConnector(accountId: string, entered: EnteredConnector, how: EnteredHow): Promise<void>
   /**
    * Records that a person accepts that this VPC's flow log, or this stack, is gone.
    * @returns false when it is no open problem of the account.
@@ -38,6 +39,8 @@ export interface OnboardingRuntime {
   acceptGone(accountId: string, resource: string): Promise<boolean>
   /** Records that ActiveEye said that files of this account arrive. */
   confirmArrival(account: AccountStatus, said: ArrivalSaid): Promise<void>
+  /** Records what an answer file of ActiveEye says, with the person who imported it. */
+  recordSaid(said: WithoutUser<SaidEvent>): Promise<void>
   /** The journal's part about an account, for what is recorded outside an activity. */
   recorderOf(accountId: string): Pick<WriteRecorder, 'facts' | 'record'>
   /** Cancels the activity and waits for its end. */
@@ -57,6 +60,9 @@ export interface OnboardingRuntimePorts {
   /** Another process holds the journal, so an activity that it records as started still runs. */
   readonly heldElsewhere: boolean
 }
+
+type SaidEvent = Extract<NewJournalEvent, { type: 'activeeyeSaid' | 'answerImported' }>
+type WithoutUser<E> = E extends SaidEvent ? Omit<E, 'user'> : never
 
 interface Work {
   readonly control: PauseControl
@@ -170,6 +176,7 @@ export function openOnboardingRuntime(ports: OnboardingRuntimePorts): Onboarding
         user: ports.user,
         flowLogIds: [...flowLogsThatMayArrive(account)],
       }),
+    recordSaid: (said) => journal.record({ ...said, user: ports.user }),
     recorderOf: (accountId) => ({
       facts: () => journal.account(accountId),
       record: (event) => journal.record({ ...event, accountId }),

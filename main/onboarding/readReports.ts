@@ -1,60 +1,107 @@
 import type { Dirent } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { extname, join } from 'node:path'
+import { looksLikeAnswer } from '../../app/answer/answerFile.ts'
+import type { OpenedReport, ReadReports } from '../../app/contract/reportsContract.ts'
 import { LIMITS } from '../../app/input/limits.ts'
-import { parseReport } from '../../app/report/reportFile.ts'
-import { type ReportOverview, reportOverview } from '../../app/report/reportOverview.ts'
+import { looksLikeReport, type ParsedReport, parseReport } from '../../app/report/reportFile.ts'
+import { reportOverview } from '../../app/report/reportOverview.ts'
+import { InvalidInputError } from '../failures/invalidInputError.ts'
 import { typedPath } from '../files/homePath.ts'
 import { readTextFile } from '../files/readTextFile.ts'
 
-interface ReadReport {
-  readonly path: string
-  readonly overview: ReportOverview
+/** Files to be read: reports, or what is named as one. */
+export interface FoundFiles extends Pick<ReadReports, 'tooMany'> {
+  readonly files: readonly string[]
 }
-interface RefusedReport {
-  readonly path: string
-  /** The end of a sentence. */
-  readonly why: string
-}
+
+type Read = ReadReports['reports'][number] | ReadReports['refused'][number]
 
 /**
  * Reads account information reports, and those that lie in folders (not in their subfolders). Files of a folder that
  * are neither JSON nor HTML are passed over; each file that is named is read or refused.
  * @throws InvalidInputError when a path is none
  */
-export async function readReports(
-  typed: readonly string[],
-): Promise<{ readonly reports: ReadReport[]; readonly refused: RefusedReport[] }> {
-  const reports: ReadReport[] = []
-  const refused: RefusedReport[] = []
-  for (const path of (await Promise.all(typed.map(filesAt))).flat()) {
-    const read = await readOne(path)
-    if ('overview' in read) reports.push(read)
-    else refused.push(read)
-  }
-  return { reports, refused }
+export async function readReports(typed: readonly string[]): Promise<ReadReports> {
+  const { files, tooMany } = await filesAt(typed)
+  const read: Read[] = []
+  for (const path of files) read.push(await readOne(path))
+  return sorted(read, tooMany)
 }
 
-async function filesAt(typed: string): Promise<readonly string[]> {
-  const path = typedPath(typed, 'the report')
+/** What was read, apart from what was refused. */
+export function sorted(read: readonly Read[], tooMany: ReadReports['tooMany']): ReadReports {
+  return {
+    reports: read.filter((one) => 'overview' in one),
+    refused: read.filter((one) => 'why' in one),
+    tooMany,
+  }
+}
+
+/** @throws InvalidInputError when a path is none */
+export async function filesAt(typed: readonly string[]): Promise<FoundFiles> {
+  const found = await Promise.all(typed.map((path) => filesIn(typedPath(path, 'the report'))))
+  return {
+    files: found.flatMap(({ files }) => files),
+    tooMany: found.flatMap(({ tooMany }) => tooMany),
+  }
+}
+
+async function filesIn(path: string): Promise<FoundFiles> {
   const isFolder = await stat(path).then(
-    (found) => found.isDirectory(),
+    (entry) => entry.isDirectory(),
     () => false,
   )
-  if (!isFolder) return [path]
+  if (!isFolder) return { files: [path], tooMany: [] }
   const entries: readonly Dirent[] = await readdir(path, { withFileTypes: true })
-  return entries
+  const all = entries
     .filter((entry) => entry.isFile() && REPORT_EXTENSIONS.has(extname(entry.name).toLowerCase()))
     .map(({ name }) => join(path, name))
     .toSorted()
-    .slice(0, LIMITS.entries)
+  const files = all.slice(0, LIMITS.reportsOfFolder)
+  const isMore = all.length > files.length
+  return { files, tooMany: isMore ? [{ path, files: all.length, read: files.length }] : [] }
 }
 
 const REPORT_EXTENSIONS: ReadonlySet<string> = new Set(['.json', '.html', '.htm'])
 
-async function readOne(path: string): Promise<ReadReport | RefusedReport> {
-  const read = await readTextFile(path, LIMITS.reportFile, 'a report')
-  if (!('text' in read)) return { path, why: `found ${read.found}, expected ${read.expected}` }
-  const parsed = parseReport(read.text)
+export async function readOne(path: string): Promise<Read> {
+  const parsed = await parsedAt(path)
   return parsed.ok ? { path, overview: reportOverview(parsed.report) } : { path, why: parsed.why }
+}
+
+/** @throws InvalidInputError when it is no report */
+export async function openReport(typed: string): Promise<OpenedReport> {
+  const path = typedPath(typed, 'the report')
+  const parsed = await parsedAt(path)
+  if (!parsed.ok) throw new InvalidInputError([`${path} was not read: ${parsed.why}.`])
+  const { customer, madeAt, preparedBy, contact, appVersion, checklist } = parsed.report
+  const { maxAggregationInterval, flowLogDestination, portalUrl } = parsed.report
+  return {
+    path,
+    customer,
+    madeAt,
+    preparedBy,
+    contact,
+    appVersion,
+    maxAggregationInterval,
+    flowLogDestination,
+    portalUrl,
+    checklist,
+  }
+}
+
+async function parsedAt(path: string): Promise<ParsedReport> {
+  const read = await readTextFile(path, LIMITS.reportFile, 'a report')
+  if (!('text' in read)) return { ok: false, why: `found ${read.found}, expected ${read.expected}` }
+  if (looksLikeAnswer(read.text)) return { ok: false, why: 'it is an answer of ActiveEye, and no report' }
+  return parseReport(read.text)
+}
+
+/** What a file is by its beginning. @throws InvalidInputError when the path is none */
+export async function recognizeFile(typed: string): Promise<'report' | 'answer' | 'other'> {
+  const read = await readTextFile(typedPath(typed, 'the file'), LIMITS.reportFile, 'a file')
+  if (!('text' in read)) return 'other'
+  if (looksLikeReport(read.text)) return 'report'
+  return looksLikeAnswer(read.text) ? 'answer' : 'other'
 }

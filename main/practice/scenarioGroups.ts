@@ -13,6 +13,7 @@ export const SCENARIO_GROUPS = {
   slow: 'Slow and busy AWS',
   'region-never-answers': 'Slow and busy AWS',
   'bucket-not-ready': 'Wait for ActiveEye',
+  'bucket-refuses-two': 'Wait for ActiveEye',
   'flaky-bucket': 'Wait for ActiveEye',
   'delivery-failing': 'Wait for ActiveEye',
   'identity-center': 'Sign in, and sign in again',

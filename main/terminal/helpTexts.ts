@@ -17,6 +17,11 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   request: ['request acme.onboarding.json', 'request acme.onboarding.json --email'],
   reports: ['reports report.html', 'reports customers'],
   'verify-report': ['verify-report report.html'],
+  answer: [
+    'answer acme-activeeye-report.json --by "Jane Roe" --all-refused --out acme-answer.json',
+    'answer report.html --by "Jane Roe" --arrived 111122223333=2026-10-01 --connector-checked "111122223333=Acme prod,111122223333,acme-prod,medium"',
+  ],
+  'import-answer': ['import-answer acme.onboarding.json acme-answer.json'],
   undo: ['undo acme.onboarding.json', 'undo acme.onboarding.json --only 111122223333'],
   'confirm-connector': [
     'confirm-connector acme.onboarding.json 111122223333 --display-name "Acme prod" --account-id 111122223333 --external-id acme-prod',

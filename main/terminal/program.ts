@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
 import { addAcceptGoneCommand } from './commands/acceptGoneCommand.ts'
 import { addAccessCommand } from './commands/accessCommand.ts'
+import { addAnswerCommand } from './commands/answerCommand.ts'
 import { addCheckCommand } from './commands/checkCommand.ts'
 import { addConfirmArrivalCommand } from './commands/confirmArrivalCommand.ts'
 import { addConfirmConnectorCommand } from './commands/confirmConnectorCommand.ts'
@@ -10,6 +11,7 @@ import { addConnectorsCommand } from './commands/connectorsCommand.ts'
 import { addDecideCommand } from './commands/decideCommand.ts'
 import type { Program } from './commands/fileCommand.ts'
 import { addHandoverCommand, addImportHandoverCommand } from './commands/handoverCommand.ts'
+import { addImportAnswerCommand } from './commands/importAnswerCommand.ts'
 import { addNetworkCommand } from './commands/networkCommand.ts'
 import { addNewCommand } from './commands/newCommand.ts'
 import { addPlanCommand } from './commands/planCommand.ts'
@@ -50,6 +52,8 @@ export function createProgram(terminal: Terminal, exit: (status: number) => void
   addReportsCommand(program)
   addRequestCommand(program)
   addVerifyReportCommand(program)
+  addAnswerCommand(program)
+  addImportAnswerCommand(program)
   addUndoCommand(program)
   addConnectorsCommand(program)
   addConfirmConnectorCommand(program)

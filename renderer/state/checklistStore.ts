@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import type { Progress } from '../../app/checklist/activityProgress.ts'
 import type { ActivityStatus } from '../../app/checklist/activityStatus.ts'
-import type { AccountStatus, Checklist, Totals } from '../../app/checklist/checklist.ts'
+import type { AccountStatus, Answer, Checklist, Totals } from '../../app/checklist/checklist.ts'
 import type { ActivityLine, Patch } from '../../app/checklist/checklistPatch.ts'
 import { projectChecklist } from '../../app/checklist/projectChecklist.ts'
 import type { Onboarding } from '../../app/onboarding/onboarding.ts'
@@ -11,6 +11,8 @@ export interface ChecklistMirror {
   readonly revision: number
   readonly activity: ActivityStatus | undefined
   readonly totals: Totals | undefined
+  /** The newest answer of ActiveEye. */
+  readonly answer: Answer | undefined
   /** Of the running activity. */
   readonly progress: Progress | undefined
   /** By account ID, in the file's order. */
@@ -23,6 +25,7 @@ const NOTHING: ChecklistMirror = {
   revision: 0,
   activity: undefined,
   totals: undefined,
+  answer: undefined,
   progress: undefined,
   accounts: new Map(),
   lines: new Map(),
@@ -42,6 +45,7 @@ export function applyPatch(patch: Patch): boolean {
     revision: patch.revision,
     activity: patch.activity,
     totals: patch.totals,
+    answer: patch.answer,
     progress: patch.progress,
     accounts: merged(before.accounts, patch.accounts),
     lines: withLines(before.lines, patch.lines),
@@ -78,9 +82,13 @@ function withLines(
 
 /** The mirror in the shape that the report's functions take. `undefined` before the first patch. */
 export function mirroredChecklist(
-  { accounts, totals }: Pick<ChecklistMirror, 'accounts' | 'totals'>,
+  {
+    accounts,
+    totals,
+    answer,
+  }: Pick<ChecklistMirror, 'accounts' | 'totals'> & Partial<Pick<ChecklistMirror, 'answer'>>,
   onboarding: Onboarding,
 ): Checklist | undefined {
   if (totals === undefined) return undefined
-  return projectChecklist(onboarding, [...accounts.values()], new Date().toISOString())
+  return projectChecklist(onboarding, [...accounts.values()], new Date().toISOString(), answer)
 }

@@ -128,6 +128,24 @@ const FIRST_ACTS: Readonly<Record<ScenarioName, FirstAct>> = {
       ),
     },
   },
+  'bucket-refuses-two': {
+    exit: 3,
+    differs: Object.fromEntries(
+      ['prod', 'data'].flatMap((name) => [
+        [`${name} flowLogs`, 'waiting for activeeye'],
+        ...['eu-west-1', 'us-east-1'].flatMap((region) => [
+          [`${name} ${region}`, 'waiting for activeeye'],
+          [`${name} ${region} default`, 'missing'],
+        ]),
+        [
+          `${name} problems`,
+          expect.stringMatching(
+            /^bucketNotReady in flowLogs in (eu-west-1|us-east-1) for activeeye try again$/,
+          ),
+        ],
+      ]),
+    ),
+  },
   'flaky-bucket': { exit: 0 },
   'scp-blocked-region': {
     exit: 3,

@@ -1,16 +1,19 @@
 import fc from 'fast-check'
-import type { z } from 'zod'
+import { safeParse, type z } from 'zod'
 import { type JournalEvent, journalEventSchema } from '../../app/checklist/events.ts'
 
 /** Few, so that events are often about the same thing. */
 const WORDS = ['a', 'b', 'c']
+
+const TIMES = ['2026-10-01T08:00:00.000Z', '2026-10-02T08:00:00.000Z']
+const DATES = ['2026-10-01', '2026-10-02']
 
 /** Any value that the schema allows, so that a schema's new member is tested by itself. */
 export function arbitraryOf(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
   const { def } = (schema as z.core.$ZodTypes)._zod
   switch (def.type) {
     case 'string':
-      return fc.constantFrom(...WORDS)
+      return fc.constantFrom(...textsFor(schema))
     case 'number':
       return fc.nat({ max: 1000 })
     case 'boolean':
@@ -20,7 +23,10 @@ export function arbitraryOf(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
     case 'enum':
       return fc.constantFrom(...Object.values(def.entries))
     case 'array':
-      return fc.array(arbitraryOf(def.element), { maxLength: 2 })
+      return fc.array(arbitraryOf(def.element), {
+        minLength: safeParse(schema, []).success ? 0 : 1,
+        maxLength: 2,
+      })
     case 'record':
       return fc.dictionary(fc.constantFrom(...WORDS), arbitraryOf(def.valueType), { maxKeys: 2 })
     case 'union':
@@ -37,6 +43,13 @@ export function arbitraryOf(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
     default:
       throw new Error(`The schema has a ${def.type}: say here what values it has.`)
   }
+}
+
+/** Where the schema asks for a form, it is that of a date or of a time. */
+function textsFor(schema: z.core.$ZodType): readonly string[] {
+  const fit = [WORDS, TIMES, DATES].find((texts) => texts.every((text) => safeParse(schema, text).success))
+  if (fit === undefined) throw new Error('The schema has a text of a new form: say here what texts it takes.')
+  return fit
 }
 
 function isOptional(schema: z.core.$ZodType | undefined): boolean {

@@ -31,6 +31,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'app/activeeye',
     'app/text',
   ],
+  'app/answer': ['app/checklist', 'app/problems', 'app/onboarding', 'app/input', 'app/activeeye', 'app/text'],
   'app/steps': [
     'app/checklist',
     'app/problems',

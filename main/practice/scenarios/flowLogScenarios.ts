@@ -1,5 +1,5 @@
 import { FLOW_LOG_DESTINATION } from '../../../app/activeeye/prescribed.ts'
-import type { PracticeScenario, ScenarioFlowLog } from '../practiceScenario.ts'
+import type { PracticeScenario, ScenarioAccount, ScenarioFlowLog } from '../practiceScenario.ts'
 import { EC2, PROD, SMALL, STAGING } from './smallScenario.ts'
 
 const APP = { accountId: PROD.accountId, region: 'us-east-1', vpc: 'app' } as const
@@ -17,6 +17,10 @@ const OWN_LOG_GROUP: ScenarioFlowLog = {
   destinationType: 'cloud-watch-logs',
   destination: '/acme/vpc-rejects',
 }
+
+const DATA: ScenarioAccount = { ...PROD, accountId: '555566667777', name: 'data' }
+const DEV: ScenarioAccount = { ...STAGING, accountId: '666677778888', name: 'dev' }
+const SANDBOX: ScenarioAccount = { ...STAGING, accountId: '077788889999', name: 'sandbox' }
 
 /** Scenarios about VPCs, the flow logs that they have, and ActiveEye's bucket. */
 export const flowLogScenarios = {
@@ -98,6 +102,15 @@ export const flowLogScenarios = {
     description:
       "ActiveEye's bucket does not accept prod yet. Send the request; the banner has the switch for when ActiveEye allows it.",
     ec2: { ...EC2, bucketRefusals: [{ accountId: PROD.accountId }] },
+  },
+  'bucket-refuses-two': {
+    ...SMALL,
+    name: 'bucket-refuses-two',
+    description:
+      "ActiveEye's bucket accepts three of five accounts. Send the report, import the answer, and run again for the two that it names.",
+    accounts: [...SMALL.accounts, DATA, DEV, SANDBOX],
+    vpcs: [],
+    ec2: { ...EC2, bucketRefusals: [{ accountId: PROD.accountId }, { accountId: DATA.accountId }] },
   },
   'flaky-bucket': {
     ...SMALL,

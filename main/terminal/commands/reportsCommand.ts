@@ -1,6 +1,7 @@
 import { AT_THE_SCREEN, accountStateWord, turnWord, waitsForName } from '../../../app/checklist/stateWords.ts'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import { type ReportOverview, sortedOverviews } from '../../../app/report/reportOverview.ts'
+import { numberText } from '../../../app/text/numberText.ts'
 import { plural } from '../../../app/text/plural.ts'
 import { ageHere, clockTimeHere } from '../../../app/text/timestamp.ts'
 import { EXIT } from '../exitStatus.ts'
@@ -33,7 +34,8 @@ async function reports(
 ): Promise<number> {
   const read = await client.reports.read({ paths: [...paths] })
   const { newest, older } = sortedOverviews(read.reports)
-  if (json) terminal.json({ version: 1, reports: newest, older, refused: read.refused })
+  if (json)
+    terminal.json({ version: 1, reports: newest, older, refused: read.refused, tooMany: read.tooMany })
   else {
     for (const { path, overview } of newest) printOverview(path, overview, terminal)
     if (older.length > 0) {
@@ -42,9 +44,14 @@ async function reports(
     }
   }
   if (newest.length + read.refused.length === 0) terminal.err('There is no report in what was named.')
+  for (const { path, files, read: most } of read.tooMany) {
+    terminal.err(
+      `${path} has ${numberText(files)} such files; only the first ${numberText(most)} by name were read.`,
+    )
+  }
   for (const { path, why } of read.refused) terminal.err(`${path} was not read: ${why}.`)
   if (newest.length === 0) return EXIT.wrongInput
-  return read.refused.length === 0 ? EXIT.verified : EXIT.unfinished
+  return read.refused.length + read.tooMany.length === 0 ? EXIT.verified : EXIT.unfinished
 }
 
 /** Whoever reads it is the representative, so the customer is somebody else. */

@@ -1,3 +1,4 @@
+import { isAnsweredRefusal } from '../../../app/checklist/activeeyeSaid.ts'
 import type { AccountStatus, Checklist } from '../../../app/checklist/checklist.ts'
 import { type ProblemGroup, problemGroups } from '../../../app/checklist/problemGroups.ts'
 import { actionFor, type ProblemAction } from './problemAction.ts'
@@ -12,7 +13,7 @@ export interface OpenProblem extends Pick<ProblemGroup, 'key' | 'kind' | 'next' 
 export function openProblems(checklist: Checklist): readonly OpenProblem[] {
   const accounts = new Map(checklist.accounts.map((account) => [account.accountId, account]))
   const groups = problemGroups(checklist.accounts)
-  const isRefusal = ({ kind }: ProblemGroup) => kind === 'bucketNotReady'
+  const isRefusal = (group: ProblemGroup) => group.kind === 'bucketNotReady' && !isAnsweredRefusal(group)
   return [...groups.filter((group) => !isRefusal(group)), ...groups.filter(isRefusal)].flatMap((group) =>
     byAction(group, accounts),
   )
@@ -24,7 +25,7 @@ function byAction(
 ): readonly OpenProblem[] {
   // Of a group, the kind says what helps in all places; a stack may or may not be one that can be replaced.
   const parts = Map.groupBy(places, ({ accountId, problem }) =>
-    actionFor({ kind, step: problem.step }, accounts.get(accountId)?.stack),
+    actionFor({ kind, step: problem.step, waitsFor: problem.waitsFor }, accounts.get(accountId)?.stack),
   )
   return [...parts].map(([action, own]) => ({
     key: JSON.stringify([key, action]),

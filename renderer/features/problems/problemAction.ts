@@ -1,3 +1,4 @@
+import { isAnsweredRefusal } from '../../../app/checklist/activeeyeSaid.ts'
 import type { StackStatus } from '../../../app/checklist/checklist.ts'
 import { isDead } from '../../../app/checklist/deadStack.ts'
 import type { Problem } from '../../../app/problems/problem.ts'
@@ -26,7 +27,7 @@ export type ProblemAction =
 
 /** @param stack the account's stack, as it was last seen. */
 export function actionFor(
-  problem: Pick<Problem, 'kind' | 'step'>,
+  problem: Pick<Problem, 'kind' | 'step' | 'waitsFor'>,
   stack: Pick<StackStatus, 'status'> | undefined,
 ): ProblemAction {
   if (problem.step === 'connector') return 'openConnectors'
@@ -36,7 +37,8 @@ export function actionFor(
     case 'network':
       return 'openNetwork'
     case 'bucketNotReady':
-      return 'copyRequest'
+      // Once ActiveEye says that it allows the account, nothing is asked of it.
+      return isAnsweredRefusal(problem) ? 'tryAgain' : 'copyRequest'
     case 'stackFailed':
     case 'stackUnfinished':
       return isReplaceable(stack) ? 'replaceStack' : 'tryAgain'

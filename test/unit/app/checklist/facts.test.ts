@@ -46,6 +46,23 @@ async function story(): Promise<readonly JournalEvent[]> {
   const arrived = { type: 'arrivalConfirmed', accountId: '111122223333', user: 'alice' } as const
   await work.journal.record({ ...arrived, by: 'Jane Roe', flowLogIds: [] })
   await work.journal.record({ ...arrived, by: 'Jane Roe', since: '2026-10-01', flowLogIds: ['fl-1'] })
+  const head = { answeredBy: { name: 'Jane Roe' }, reportAt: '2026-10-01T08:00:00.000Z', user: 'alice' }
+  const [at, by] = ['2026-10-01T08:00:00.000Z', 'Jane Roe']
+  // The newer answer is imported first.
+  for (const answeredAt of ['2026-10-03T08:00:00.000Z', '2026-10-02T08:00:00.000Z']) {
+    const said = { about: 'remark', at: answeredAt, by, text: `Said at ${answeredAt}` } as const
+    await work.journal.record({ type: 'activeeyeSaid', accountId: '044455556666', ...head, answeredAt, said })
+    await work.journal.record({ type: 'answerImported', ...head, answeredAt })
+  }
+  const allowed = { about: 'allowed', at, by } as const
+  const answeredAt = '2026-10-02T08:00:00.000Z'
+  await work.journal.record({
+    type: 'activeeyeSaid',
+    accountId: '111122223333',
+    ...head,
+    answeredAt,
+    said: allowed,
+  })
   // Somebody deletes a flow log, a run makes it again; then the stack, which a person accepts.
   good.region('us-east-1').flowLogs = good
     .region('us-east-1')
@@ -85,6 +102,7 @@ describe('what the events amount to', () => {
   test('is not trivial: the story has every state and many problems', () => {
     const checklist = checklistFrom(events)
     expect(checklist.totals.problems).toBeGreaterThan(1)
+    expect(checklist.accounts[1]?.activeeyeSays?.remark?.text).toBe('Said at 2026-10-03T08:00:00.000Z')
     expect(new Set(events.map(({ type }) => type)).size).toBe(journalEventSchema.options.length)
   })
 

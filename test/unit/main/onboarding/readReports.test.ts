@@ -2,9 +2,11 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { LIMITS } from '../../../../app/input/limits.ts'
 import { renderReport } from '../../../../app/report/renderReport.ts'
 import { readOnboardingFile } from '../../../../main/onboarding/onboardingFile.ts'
-import { readReports } from '../../../../main/onboarding/readReports.ts'
+import { readReports, recognizeFile } from '../../../../main/onboarding/readReports.ts'
+import { watchReports } from '../../../../main/onboarding/watchReports.ts'
 import { checklistOf, finishedAccount, REPORT_OPTIONS } from '../../app/report/checklists.ts'
 
 const [REPORT] = renderReport(checklistOf([finishedAccount()]), 'json', REPORT_OPTIONS)
@@ -42,4 +44,47 @@ test('a report that is opened as an onboarding is told as what it is', async () 
     ok: false,
     errors: [{ found: 'the account information report of a customer' }],
   })
+})
+
+test('a folder with more files than are read is said to have them', async () => {
+  const path = await folder()
+  const names = Array.from({ length: LIMITS.reportsOfFolder + 1 }, (_, index) => `${index}.json`)
+  await Promise.all(names.map((name) => writeFile(join(path, name), '{}')))
+  const { refused, tooMany } = await readReports([path])
+  expect(refused).toHaveLength(LIMITS.reportsOfFolder)
+  expect(tooMany).toEqual([{ path, files: names.length, read: LIMITS.reportsOfFolder }])
+})
+
+test('a watched folder is told again when a report comes, changes or goes', async () => {
+  const path = await folder()
+  const [one, two] = [join(path, 'one.json'), join(path, 'two.json')]
+  await writeFile(one, REPORT?.text ?? '')
+  const ended = new AbortController()
+  const watched = watchReports([path], ended.signal, 20)
+  const next = async () => {
+    const { value } = await watched.next()
+    return value && [value.reports.length, value.refused.length]
+  }
+  expect(await next()).toEqual([1, 0])
+  await writeFile(two, '{}')
+  expect(await next()).toEqual([1, 1])
+  await writeFile(two, REPORT?.text ?? '')
+  expect(await next()).toEqual([2, 0])
+  await rm(one)
+  expect(await next()).toEqual([1, 0])
+  ended.abort()
+  expect((await watched.next()).done).toBe(true)
+})
+
+test('a file is recognized before it is opened as anything', async () => {
+  const path = join(await folder(), 'file')
+  for (const [text, kind] of [
+    [REPORT?.text ?? '', 'report'],
+    ['{ "kind": "activeeye-answer" }', 'answer'],
+    ['{ "version": 1 }', 'other'],
+  ] as const) {
+    await writeFile(path, text)
+    expect(await recognizeFile(path)).toBe(kind)
+  }
+  expect(await recognizeFile(join(path, 'none'))).toBe('other')
 })
