@@ -39,7 +39,7 @@ test.describe('two accounts', () => {
     await page.getByRole('button', { name: 'Copy all 2 to enter' }).click()
     await expectClipboard(
       page,
-      'Display Name\tAccount ID\tExternal ID\tAccount priority\nAcme prod\t444455556666\tacme-prod\tmedium\nAcme staging\t012345678901\tacme-staging\tmedium',
+      'Display Name\tAccount ID\tExternal ID\tAccount priority\tAWS account\tState\nAcme prod\t444455556666\tacme-prod\tmedium\tprod (444455556666)\tNot confirmed yet\nAcme staging\t012345678901\tacme-staging\tmedium\tstaging (012345678901)\tNot confirmed yet',
     )
     await page.getByRole('button', { name: 'Copy all fields of staging' }).click()
     await expectClipboard(

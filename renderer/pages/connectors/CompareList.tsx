@@ -116,7 +116,7 @@ function ComparedList({ compared }: { readonly compared: ConnectorList }) {
         {compared.remark !== '' && <div>{compared.remark}</div>}
       </LiveRegion>
       <div className="connector-frame">
-        <table className="connector-table" aria-label="What became of each line">
+        <table className="connector-table connector-lines" aria-label="What became of each line">
           <thead>
             <tr>
               <th scope="col">Line</th>

@@ -1,0 +1,57 @@
+import { execFile } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { access, mkdir, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+
+const TOOLS = fileURLToPath(new URL('../../.tools', import.meta.url))
+
+const run = promisify(execFile)
+
+/**
+ * Python with one package of somebody else, in an environment of its own, installed on first use.
+ * @param requirement as pip takes it: `moto[server]==5.2.5`
+ * @returns the interpreter
+ * @throws an error when python3 is missing or the package can't be installed
+ */
+export async function pythonWith(name: string, version: string, requirement: string): Promise<string> {
+  const place = join(TOOLS, name, version)
+  if (!(await exists(pythonIn(place)))) await install(place, requirement)
+  return pythonIn(place)
+}
+
+/** Beside its place first, so that what is in its place is whole, whoever else installs it now. */
+async function install(place: string, requirement: string): Promise<void> {
+  const beside = `${place}.${randomUUID()}`
+  await mkdir(dirname(place), { recursive: true })
+  try {
+    await run(process.platform === 'win32' ? 'python' : 'python3', ['-m', 'venv', beside])
+    await run(pythonIn(beside), [
+      '-m',
+      'pip',
+      'install',
+      '--quiet',
+      '--disable-pip-version-check',
+      requirement,
+    ])
+    await rename(beside, place).catch(async (error: unknown) => {
+      if (!(await exists(pythonIn(place)))) throw error
+    })
+  } finally {
+    await rm(beside, { recursive: true, force: true })
+  }
+}
+
+function pythonIn(environment: string): string {
+  return process.platform === 'win32'
+    ? join(environment, 'Scripts', 'python.exe')
+    : join(environment, 'bin', 'python')
+}
+
+function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  )
+}
