@@ -7,7 +7,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import Table, { type TableProps } from '@cloudscape-design/components/table'
 import TextFilter from '@cloudscape-design/components/text-filter'
 import type { KeyboardEvent, ReactNode } from 'react'
-import { type Choosable, chosenAfter, freeKeys } from './choosing.ts'
+import { type Choosable, chooseShownWords, chosenAfter, freeKeys } from './choosing.ts'
 
 const PAGE_SIZE = 50
 
@@ -96,9 +96,7 @@ export function ChoiceTable<Row extends Choosable>(props: ChoiceTableProps<Row>)
                     )
                   }
                 >
-                  {isAllShown
-                    ? 'Choose none of those shown'
-                    : ['Choose all', ...(shown.length > 0 ? [shown.length] : []), 'shown'].join(' ')}
+                  {chooseShownWords(shown.length, isAllShown)}
                 </Button>
                 {actions}
               </SpaceBetween>

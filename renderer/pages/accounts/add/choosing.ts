@@ -1,5 +1,6 @@
 import { parseAccountId } from '../../../../app/input/accountId.ts'
 import type { DraftAccount } from '../../../../app/onboarding/draft.ts'
+import { numberText } from '../../../../app/text/numberText.ts'
 
 /** A row that can be chosen, or that has a reason why not. */
 export interface Choosable {
@@ -10,6 +11,12 @@ export interface Choosable {
 
 export function freeKeys(rows: readonly Choosable[]): readonly string[] {
   return rows.filter(({ why }) => why === undefined).map(({ key }) => key)
+}
+
+/** The button that chooses what is shown, or none of it. Of nothing, no number is told. */
+export function chooseShownWords(shown: number, areAllChosen: boolean): string {
+  if (areAllChosen) return 'Choose none of those shown'
+  return shown === 0 ? 'Choose all shown' : `Choose all ${numberText(shown)} shown`
 }
 
 /** The choice after a person changed it on one page. Rows of other pages stay as they were. */
