@@ -82,6 +82,10 @@ cloudTest(
     await page.getByRole('option', { name: 'AdministratorAccess' }).click()
     await dialog.getByRole('button', { name: /^Choose all/ }).click()
     await expectAccessible(page, 'From IAM Identity Center')
+    // What was chosen is still there.
+    await dialog.getByRole('button', { name: 'Cancel' }).click()
+    await page.getByRole('button', { name: 'From IAM Identity Center' }).click()
+    await expect(dialog.getByLabel('Role for all accounts')).toContainText('AdministratorAccess')
     await dialog.getByRole('button', { name: /^Add \d accounts$/ }).click()
     await expect(page.getByText('Saved in acme.onboarding.json')).toBeVisible()
 

@@ -4,7 +4,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useOpened } from '../../state/openedStore.ts'
 import { RefusalAlert } from '../RefusalAlert.tsx'
 import { useOpenExternal } from '../useOpenExternal.ts'
-import { type ConsolePlace, consoleSignInWords } from './consolePlaces.ts'
+import { type ConsolePlace, consoleSignInWords, isShownByConsole } from './consolePlaces.ts'
 
 interface ConsoleLinksProps {
   readonly accountId: string
@@ -13,11 +13,15 @@ interface ConsoleLinksProps {
   readonly isBrief?: boolean
 }
 
-/** Links into the AWS console. Not where calls go elsewhere than to AWS: the console does not show what is there. */
+/** Links into the AWS console, where it shows what the page is about. */
 export function ConsoleLinks({ accountId, places, isBrief = false }: ConsoleLinksProps) {
-  const isAws = useOpened(({ opened }) => opened?.practice === undefined && opened?.redirected.length === 0)
+  const isShown = useOpened(({ opened }) => isShownByConsole(opened))
+  if (!isShown || places.length === 0) return null
+  return <ConsoleLinkList accountId={accountId} places={places} isBrief={isBrief} />
+}
+
+export function ConsoleLinkList({ accountId, places, isBrief }: Required<ConsoleLinksProps>) {
   const { open, refusal } = useOpenExternal()
-  if (!isAws || places.length === 0) return null
   return (
     <SpaceBetween size="xxs">
       {places.map(({ text, url }) => (

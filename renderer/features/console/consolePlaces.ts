@@ -1,6 +1,7 @@
 import { roleLink, stackLink, stackResourcesLink, vpcLink } from '../../../app/aws/consoleLinks.ts'
 import { partitionOf } from '../../../app/aws/partition.ts'
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
+import type { OpenedOnboarding } from '../../../app/contract/contract.ts'
 import type { Problem } from '../../../app/problems/problem.ts'
 
 /** Where the AWS console shows what the checklist speaks of. */
@@ -37,6 +38,13 @@ export function problemPlaces(
   if (region !== undefined && resource?.startsWith('vpc-')) return vpcPlaces(region, resource)
   const stackId = step === 'stack' ? (resource ?? stack?.stackId) : undefined
   return stackId === undefined ? [] : place('Stack in the AWS console', stackLink(stackId))
+}
+
+/** Not where calls go elsewhere than to AWS: the console does not show what is there. */
+export function isShownByConsole(
+  opened: Pick<OpenedOnboarding, 'practice' | 'redirected'> | undefined,
+): boolean {
+  return opened !== undefined && opened.practice === undefined && opened.redirected.length === 0
 }
 
 /** The console can't be told which account to show. */

@@ -1,10 +1,10 @@
 import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { useState } from 'react'
 import type { IdentityCenterPortal } from '../../../../../app/input/identityCenterPortal.ts'
 import { RefusalAlert } from '../../../../features/RefusalAlert.tsx'
 import { IdentityCenterSignIn } from '../../../../features/signIn/IdentityCenterSignIn.tsx'
 import { useAssignedAccounts } from '../../../../state/assignedAccountsStore.ts'
+import { choiceIn, choose, forgetChoice, useAssignedChoice } from '../../../../state/assignedChoiceStore.ts'
 import { useAwsConfiguration } from '../../../../state/awsConfigurationStore.ts'
 import { useOpened } from '../../../../state/openedStore.ts'
 import { keepTypedPortal, useTypedPortal } from '../../../../state/typedPortalStore.ts'
@@ -23,16 +23,16 @@ export function IdentityCenterDialog({ draft, onClose }: AddDialogProps) {
   const [first] = useAwsConfiguration((state) => state.configuration)?.identityCenters ?? []
   const last = lastPortal(draft.accounts)
   const typed = useTypedPortal((state) => state.portal) ?? last
-  const [wished, setWished] = useState<string>()
-  const [own, setOwn] = useState<ReadonlyMap<string, string>>(new Map())
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const onboarding = useOpened((state) => state.opened?.onboarding.id)
 
   const { startUrl, region } = typed ?? first ?? { startUrl: '', region: 'us-east-1' }
+  const list = JSON.stringify([onboarding, startUrl, region, practice])
+  const { roleForAll, roles, accounts: chosen } = useAssignedChoice((kept) => choiceIn(kept, list))
   const faults = accessFaults({ kind: 'identityCenter', startUrl, region, roleName: 'any' })
   const { listed, renew } = useAssignedAccounts({ startUrl, region, practice })
   const assigned = listed?.state === 'listed' ? listed.accounts : []
-  const forAll = wished ?? likelyRole(assigned, draft.accounts)
-  const rows = assignedRows(assigned, draft.accounts, forAll, own)
+  const forAll = roleForAll ?? likelyRole(assigned, draft.accounts)
+  const rows = assignedRows(assigned, draft.accounts, forAll, roles)
   const picked = rows.filter(({ key, why }) => why === undefined && chosen.has(key))
 
   return (
@@ -48,6 +48,7 @@ export function IdentityCenterDialog({ draft, onClose }: AddDialogProps) {
             access: { kind: 'identityCenter', startUrl, region, roleName },
           })),
         )
+        forgetChoice()
         onClose()
       }}
     >
@@ -58,11 +59,7 @@ export function IdentityCenterDialog({ draft, onClose }: AddDialogProps) {
         path="access"
         faults={faults}
         locked={false}
-        onChange={(portal) => {
-          keepTypedPortal(portal)
-          setChosen(new Set())
-          setOwn(new Map())
-        }}
+        onChange={keepTypedPortal}
       />
       {faults.size === 0 && listed?.state !== 'listed' && listed?.state !== 'listing' && (
         <IdentityCenterSignIn
@@ -86,12 +83,9 @@ export function IdentityCenterDialog({ draft, onClose }: AddDialogProps) {
           assigned={assigned}
           forAll={forAll}
           chosen={chosen}
-          onChoose={setChosen}
-          onRoleForAll={(roleName) => {
-            setWished(roleName)
-            setOwn(new Map())
-          }}
-          onRole={(accountId, roleName) => setOwn((known) => new Map(known).set(accountId, roleName))}
+          onChoose={(accounts) => choose(list, { accounts })}
+          onRoleForAll={(roleName) => choose(list, { roleForAll: roleName, roles: new Map() })}
+          onRole={(accountId, roleName) => choose(list, { roles: new Map(roles).set(accountId, roleName) })}
           onRenew={renew}
         />
       )}
