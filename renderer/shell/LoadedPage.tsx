@@ -1,25 +1,12 @@
 import { type ComponentType, useEffect, useState } from 'react'
 import { type PageName, pageTitle } from '../../app/contract/pages.ts'
-import { useNavigation } from '../state/navigationStore.ts'
 import { Loading } from '../ui/Loading.tsx'
+import { loadedPage, loadPage } from './pageLoaders.ts'
 
 type LoadState =
   | { readonly state: 'loading' }
   | { readonly state: 'there'; readonly Content: ComponentType }
   | { readonly state: 'failed'; readonly error: unknown }
-
-/** Each page is a chunk of its own, so that the first one loads quickly. */
-const LOADERS: Readonly<Record<PageName, () => Promise<ComponentType>>> = {
-  start: () => import('../pages/start/StartPage.tsx').then(({ StartPage }) => StartPage),
-  accounts: () => import('../pages/accounts/AccountsPage.tsx').then(({ AccountsPage }) => AccountsPage),
-  plan: () => import('../pages/plan/PlanPage.tsx').then(({ PlanPage }) => PlanPage),
-  run: () => import('../pages/run/RunPage.tsx').then(({ RunPage }) => RunPage),
-  connectors: () =>
-    import('../pages/connectors/ConnectorsPage.tsx').then(({ ConnectorsPage }) => ConnectorsPage),
-  report: () => import('../pages/report/ReportPage.tsx').then(({ ReportPage }) => ReportPage),
-}
-
-const loaded = new Map<PageName, ComponentType>()
 
 /**
  * One page for as long as it is shown. React's lazy and Suspense are not used: they show "Loading" for at least
@@ -52,21 +39,4 @@ export function LoadedPage({ page }: { readonly page: PageName }) {
       // For the boundary around the pages.
       throw progress.error
   }
-}
-
-/** Loads the page in the address while main is still being asked what is open. */
-export async function loadFirstPage(): Promise<void> {
-  // LoadedPage reports a page that can't be loaded.
-  await loadPage(useNavigation.getState().page).catch(() => undefined)
-}
-
-async function loadPage(page: PageName): Promise<ComponentType> {
-  const component = await LOADERS[page]()
-  loaded.set(page, component)
-  return component
-}
-
-/** `undefined` as long as it has to be loaded first. */
-function loadedPage(page: PageName): ComponentType | undefined {
-  return loaded.get(page)
 }

@@ -19,8 +19,8 @@ import { loadStartPage } from '../state/startPageStore.ts'
 import { wait } from '../state/wait.ts'
 import { PageFocusContext } from '../ui/Page.tsx'
 import { Frame } from './Frame.tsx'
-import { loadFirstPage } from './LoadedPage.tsx'
 import { makeTextVisible } from './makeTextVisible.ts'
+import { loadFirstPage } from './pageLoaders.ts'
 
 /** The longest that an empty window waits for the host, in milliseconds: then the page says that it asks. */
 const FIRST_ANSWER = 1_000

@@ -1,12 +1,6 @@
 import { create } from 'zustand'
-import { PAGES, type PageName } from '../../app/contract/pages.ts'
-
-/** The page that is shown, and what is open on it. */
-interface Place {
-  readonly page: PageName
-  /** What is opened on the page, in the page's own words: `#/run/444455556666`. */
-  readonly detail: string | undefined
-}
+import type { PageName } from '../../app/contract/pages.ts'
+import { type Place, placeInAddress } from './placeInAddress.ts'
 
 /** Which page is shown; kept in the address, so that a reload comes back to it. */
 export const useNavigation = create<Place>(() => placeInAddress())
@@ -43,9 +37,4 @@ function show(place: Place): void {
 function isShown({ page, detail }: Place): boolean {
   const shown = useNavigation.getState()
   return page === shown.page && detail === shown.detail
-}
-
-function placeInAddress(): Place {
-  const [name, detail] = location.hash.replace(/^#\//, '').split('/')
-  return { page: PAGES.find((page) => page === name) ?? 'start', detail: detail === '' ? undefined : detail }
 }

@@ -24,6 +24,13 @@ cloudTest('200 accounts, of which most can not be signed in to', async ({ app })
   await goTo(page, 'Run')
   await expect(page.getByText('of 200').first()).toBeVisible()
   await expect(page.getByRole('row')).toHaveCount(51)
+  const units = page.getByRole('region', { name: /^Map of 5 organizational units with 200 accounts/ })
+  await units.getByRole('button', { name: /^Workloads \/ Production, / }).press('ArrowDown')
+  await expect(units.getByRole('button', { name: /^Workloads \/ Unit 0, .* 50 accounts: / })).toBeFocused()
+  await expectAccessible(page, 'Run with a map of organizational units')
+  await page.keyboard.press('Enter')
+  const accounts = page.getByRole('region', { name: /^Map of 50 accounts/ })
+  await expect(accounts.getByRole('button', { name: /-account-1, / })).toBeFocused()
 
   await goTo(page, 'Connectors')
   await expect(page.getByText('0 of 200 confirmed')).toBeVisible()
@@ -46,6 +53,7 @@ function twoHundred(): Onboarding {
       ...prod,
       accountId: `${900_000_000_000 + index}`,
       name,
+      organizationalUnits: ['Workloads', `Unit ${index % 4}`],
       externalId: `acme-${name}`,
       connector: { ...prod.connector, displayName: `Acme ${name}` },
     }

@@ -91,6 +91,8 @@ export function DraftAccountsTable({ draft, faults, locked, onAdd }: DraftAccoun
         enableKeyboardNavigation
         wrapLines
         stickyHeader
+        // In a narrow window the table scrolls sideways, below the column that says what is to be corrected.
+        stickyColumns={{ last: 1 }}
         ariaLabels={{
           tableLabel: 'Accounts',
           selectionGroupLabel: 'Choose accounts',

@@ -111,11 +111,8 @@ export function EnteredConnectorForm({
             </FormField>
           ))}
           <FormField
-            label={
-              <>
-                {FIELD_NAMES.priority} entered <i>- optional</i>
-              </>
-            }
+            // Its first option says that it may be left out; a longer label would take two lines.
+            label={`${FIELD_NAMES.priority} entered`}
             stretch
           >
             <Select

@@ -68,8 +68,9 @@ export function gridColumns(of: 'one' | 'all', rows: readonly GridRow[]): readon
         <TwoLines first={vpc.flowLogId} second={vpc.madeByUs ? undefined : 'found'} />
       ),
   }
-  const ofOne = [region, REGION_STATE, vpc, FLOW_LOG, flowLogId, DELIVERY]
-  return of === 'one' ? ofOne : [account, ...ofOne]
+  const ofAny = [region, REGION_STATE, vpc, FLOW_LOG, flowLogId]
+  // Without the account there is room for the longest state on one line.
+  return of === 'one' ? [...ofAny, { ...DELIVERY, characters: 19 }] : [account, ...ofAny, DELIVERY]
 }
 
 function longestNames(rows: readonly GridRow[]): Readonly<Record<'account' | 'region' | 'vpc', number>> {
