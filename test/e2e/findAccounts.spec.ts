@@ -69,6 +69,7 @@ cloudTest('the organization: its roles are tested before anything is added', asy
 cloudTest(
   'IAM Identity Center: sign in, then accounts with a role; the table tests them',
   async ({ app }) => {
+    cloudTest.setTimeout(120_000)
     const { page } = app
     await page.getByRole('button', { name: 'From IAM Identity Center' }).click()
     const dialog = page.getByRole('dialog', { name: 'Accounts from IAM Identity Center' })
