@@ -24,6 +24,8 @@ export interface Who {
 
 export function createWho(client: ContractClient, practice: string | undefined, terminal: Terminal): Who {
   const rows = new Map<string, AccountStatus>()
+  /** Accounts on which the activity has begun its work. */
+  const begun = new Set<string>()
   const held: string[] = []
   let isSaid = false
   let saying: Promise<void> | undefined
@@ -60,12 +62,14 @@ export function createWho(client: ContractClient, practice: string | undefined, 
     },
     see({ base, accounts }, only) {
       for (const row of accounts) {
-        if (isMonitored(row) && only?.includes(row.accountId) !== false) rows.set(row.accountId, row)
+        if (!isMonitored(row) || only?.includes(row.accountId) === false) continue
+        rows.set(row.accountId, row)
+        // The first patch tells how it was before.
+        if (base > 0) begun.add(row.accountId)
       }
-      // The first patch tells how it was before.
       if (base === 0 || isSaid || saying !== undefined) return
       const asked = [...rows.values()]
-      if (asked.some(({ steps }) => steps.signIn.state === 'todo' || steps.signIn.state === 'running')) return
+      if (!asked.every((row) => begun.has(row.accountId) && isSettled(row))) return
       saying = tellOnce(asked, 'allKnown').finally(() => {
         saying = undefined
       })
@@ -76,6 +80,21 @@ export function createWho(client: ContractClient, practice: string | undefined, 
       await saying?.catch(() => undefined)
       if (!isSaid) await tellOnce([...rows.values()], 'now')
     },
+  }
+}
+
+/** Whether the sign-in has ended, one way or the other. While the work goes on, one that failed did so in an earlier activity. */
+function isSettled({ steps, state }: AccountStatus): boolean {
+  switch (steps.signIn.state) {
+    case 'todo':
+    case 'running':
+      return false
+    case 'done':
+      return true
+    case 'failed':
+    case 'skipped':
+    case 'waiting':
+      return state !== 'working'
   }
 }
 

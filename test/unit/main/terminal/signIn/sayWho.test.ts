@@ -81,6 +81,24 @@ test('an account that nobody gets into holds nothing back', async () => {
   expect(lines).toEqual([`Signed in as role Admin (jane) in prod (${PROD}); not known yet in 1 account.`])
 })
 
+test('a sign-in that failed in an earlier activity is waited for', async () => {
+  const identities: KnownIdentity[] = []
+  const { lines, terminal } = fakeTerminal()
+  const who = createWho(clientWith(identities), undefined, terminal)
+  const failed = signIn(PROD, 'prod', 'failed')
+  who.see(patch([failed], 0), undefined)
+  // The activity has begun, and then its work on the account.
+  who.see(patch([]), undefined)
+  who.see(patch([{ ...failed, state: 'working' }]), undefined)
+  who.afterwards('prod Sign in: Running')
+  await settled()
+  expect(lines).toEqual([])
+  identities.push(acting(PROD))
+  who.see(patch([{ ...signIn(PROD, 'prod', 'done'), state: 'working' }]), undefined)
+  await settled()
+  expect(lines[0]).toBe(`Signed in as role Admin (jane) in prod (${PROD}).`)
+})
+
 test('where nobody is known, progress is shown when the activity ends, and nobody is named', async () => {
   const { lines, terminal } = fakeTerminal()
   const who = createWho(clientWith([]), undefined, terminal)
