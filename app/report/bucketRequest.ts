@@ -1,11 +1,13 @@
 import { ownerInShort } from '../activeeye/foreignWords.ts'
-import { isAnsweredRefusal } from '../checklist/activeeyeSaid.ts'
+import { accountsToRetry, isAnsweredRefusal } from '../checklist/activeeyeSaid.ts'
 import { type AccountStatus, type Checklist, DELIVERY_FAILED } from '../checklist/checklist.ts'
 import { isUncovered } from '../checklist/coverage.ts'
+import { saidWords } from '../checklist/saidWords.ts'
 import type { Problem } from '../problems/problem.ts'
 import { plainText } from '../text/plainText.ts'
 import { plural } from '../text/plural.ts'
 import { timestampOf, utcBeside } from '../text/timestamp.ts'
+import { readerOfReport } from './accountReport.ts'
 
 /** Where the bucket refused an account. */
 export interface RefusedAt {
@@ -53,7 +55,27 @@ export function bucketRequestOf(
 ): BucketRequest | undefined {
   const accounts = checklist.accounts.map(refusedAccount).filter(({ refusals }) => refusals.length > 0)
   if (accounts.length === 0) return undefined
-  return { accounts, text: requestText(checklist.customer, accounts, destination, timeZone) }
+  const answered = answeredLines(checklist, timeZone)
+  const lines = [
+    ...requestLines(checklist.customer, accounts, destination, timeZone),
+    ...(answered.length === 0
+      ? []
+      : ['', 'Answered already, to be tried again by the customer:', ...answered]),
+  ]
+  return { accounts, text: lines.join('\n') }
+}
+
+/** A line for each account whose refusals ActiveEye has answered: who says since when that it is allowed. */
+export function answeredLines(
+  { accounts }: Pick<Checklist, 'accounts'>,
+  timeZone: string,
+): readonly string[] {
+  return accountsToRetry(accounts).flatMap(({ accountId, name, activeeyeSays }) => {
+    const { allowed } = activeeyeSays ?? {}
+    if (allowed === undefined) return []
+    const said = saidWords({ about: 'allowed', ...allowed }, readerOfReport(timeZone))
+    return plainText(`- ${accountId} (${name}): ${said}`)
+  })
 }
 
 function refusedAccount({ accountId, name, problems, regions }: AccountStatus): RefusedAccount {
@@ -81,12 +103,12 @@ export function isFailingDelivery(aws: Pick<NonNullable<Problem['aws']>, 'code'>
   return aws?.code === DELIVERY_FAILED
 }
 
-function requestText(
+function requestLines(
   customer: string,
   accounts: readonly RefusedAccount[],
   destination: string,
   timeZone: string,
-): string {
+): readonly string[] {
   const answers = new Set(
     accounts.flatMap(({ refusals }) => refusals.flatMap(({ message }) => message ?? [])),
   )
@@ -101,7 +123,7 @@ function requestText(
   ]
   if (answers.size > 0) lines.push('', ...[...answers].map((answer) => `AWS said: ${plainText(answer)}`))
   lines.push('', 'Afterwards the customer runs the onboarding again; it continues where it stopped.')
-  return lines.join('\n')
+  return lines
 }
 
 function accountLines({ accountId, name, refusals }: RefusedAccount, timeZone: string): string[] {

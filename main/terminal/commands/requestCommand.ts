@@ -1,6 +1,6 @@
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import { flowLogDestinationOf } from '../../../app/onboarding/activeeyeAddresses.ts'
-import { bucketRequestOf } from '../../../app/report/bucketRequest.ts'
+import { answeredLines, bucketRequestOf } from '../../../app/report/bucketRequest.ts'
 import { emailText, requestEmail } from '../../../app/report/requestEmail.ts'
 import { writeAsked } from '../askBeforeReplacing.ts'
 import { EXIT } from '../exitStatus.ts'
@@ -42,7 +42,10 @@ async function request(
     return EXIT.verified
   }
   if (needed === undefined || mail === undefined) {
-    terminal.err('Nothing is to be requested: the bucket refuses no account, and no flow log fails.')
+    const answered = answeredLines(checklist, timeZone)
+    if (answered.length === 0)
+      terminal.err('Nothing is to be requested: the bucket refuses no account, and no flow log fails.')
+    else terminal.err('Everything that was requested is answered. Run again for these accounts:', ...answered)
     return EXIT.verified
   }
   const text = email ? emailText(mail) : needed.text

@@ -18,12 +18,14 @@ import { localTimeZone } from '../../ui/LocalTime.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { ReportActions } from './ReportActions.tsx'
 import { ReportArticle } from './ReportArticle.tsx'
+import { ReportRequest } from './ReportRequest.tsx'
 
 const reportSchema = z.object({ preparedBy: z.string() })
 
 /** The account information report: to look at, to save, to copy, to print. */
 export function ReportPage() {
   const report = useReport()
+  const onboarding = useOpened((state) => state.opened?.onboarding)
   const activity = useChecklist((state) => state.activity)
   return (
     <Page
@@ -36,6 +38,7 @@ export function ReportPage() {
           The report shows the current state; it changes while the work continues.
         </Alert>
       )}
+      {onboarding && <ReportRequest onboarding={onboarding} />}
       {report === undefined ? (
         <Loading what="Loading the report" />
       ) : (

@@ -58,6 +58,23 @@ test('a time is told once in UTC and once as the clock of whoever asks shows it'
   )
 })
 
+test('what ActiveEye has answered is asked for no more, and told as what somebody says', () => {
+  const answered = openAccount('000000000042', 'lab')
+  const checklist = checklistOf([
+    openAccount(),
+    {
+      ...answered,
+      problems: answered.problems.map((problem) => ({ ...problem, waitsFor: 'customer' })),
+      activeeyeSays: { allowed: { by: 'Jane Roe', at: '2026-10-06T08:00:00.000Z' } },
+    },
+  ])
+  const request = bucketRequestOf(checklist, FLOW_LOG_DESTINATION, 'UTC')
+  expect(request?.accounts.map(({ accountId }) => accountId)).toEqual(['222233334444'])
+  expect(request?.text).toContain(
+    "\n\nAnswered already, to be tried again by the customer:\n- 000000000042 (lab): Allowed on ActiveEye's bucket (ActiveEye says: Jane Roe, 2026-10-06 08:00:00 UTC).",
+  )
+})
+
 describe('the request as a short mail', () => {
   function mailOf(...accounts: ReturnType<typeof openAccount>[]) {
     const request = bucketRequestOf(checklistOf(accounts), FLOW_LOG_DESTINATION, 'UTC')
