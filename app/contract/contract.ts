@@ -4,7 +4,6 @@ import { checklistSchema } from '../checklist/checklist.ts'
 import { patchSchema } from '../checklist/checklistPatch.ts'
 import { networkCheckSchema, networkSettingsSchema, networkStatusSchema } from '../network/networkSettings.ts'
 import { draftSchema, openedOnboardingSchema } from '../onboarding/draft.ts'
-import { reportFormatSchema } from '../report/renderReport.ts'
 import { activityRequestSchema } from '../run/activityRequest.ts'
 import { consentableSchema } from '../run/foreignConsent.ts'
 import { planSchema } from '../run/plan.ts'
@@ -16,6 +15,7 @@ import { handoverContract } from './handoverContract.ts'
 import { chosenPathSchema, fileChoiceSchema, savedTextSchema } from './hostFiles.ts'
 import { practiceSchema, procedure } from './procedure.ts'
 import { listedRecentSchema, recentSchema } from './recent.ts'
+import { reportContract } from './reportContract.ts'
 import { reportsContract } from './reportsContract.ts'
 
 /** What a host can do for a person beyond showing the page. */
@@ -184,14 +184,7 @@ export const contract = {
     cancel: procedure,
   },
 
-  /** The account information report, as text; the host puts it where the person wants it. */
-  report: procedure
-    .input(z.strictObject({ format: reportFormatSchema, timeZone: z.string() }))
-    .output(
-      z.array(
-        z.strictObject({ name: z.string(), mediaType: z.string(), text: z.string(), checksum: z.string() }),
-      ),
-    ),
+  ...reportContract,
 
   ...reportsContract,
 

@@ -16,6 +16,7 @@ export const LIMITS = {
   draftFile: 16 * MB,
   recentFile: 1 * MB,
   networkFile: 64 * KB,
+  preparerFile: 64 * KB,
   consentsFile: 1 * MB,
   journal: 256 * MB,
   /** A journal and the onboarding. */

@@ -3,7 +3,7 @@ import { type FactValue, id, type ReportDocument, type Row, type Table, text } f
 import { changeWords, type ReportChange } from './reportChanges.ts'
 import type { ReportData } from './reportData.ts'
 
-/** What has changed since the last report that was handed over: a row for each account, a line for each change. */
+/** What has changed since the last report that was exported: a row for each account, a line for each change. */
 export function buildChanges({
   changes,
   reader,
@@ -15,7 +15,7 @@ export function buildChanges({
   return {
     title: 'What has changed',
     since: {
-      label: 'since the report that was handed over before, as of',
+      label: 'since the report that was exported before, as of',
       value: { kind: 'timestamp', at: timestampOf(since.madeAt, timeZone) },
     },
     table: {

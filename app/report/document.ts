@@ -31,7 +31,7 @@ export interface ReportDocument {
     readonly items: readonly OpenItem[]
   }
   readonly connectors: ConnectorSection
-  /** What has changed since the last report that was handed over; left out when there was none. */
+  /** What has changed since the last report that was exported; left out when there was none. */
   readonly changes: { readonly title: string; readonly since: Fact; readonly table: Table } | undefined
   /** What the onboarding works with, and how the report was made. */
   readonly used: FactGroup

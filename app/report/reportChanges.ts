@@ -62,7 +62,7 @@ const reportChangeSchema = z.discriminatedUnion('what', [
 export type ReportChange = z.infer<typeof reportChangeSchema>
 
 export const reportChangesSchema = z.strictObject({
-  /** The report that was handed over before. */
+  /** The report that was exported before. */
   since: z.strictObject({ madeAt: z.iso.datetime(), checksum: z.string() }),
   /** Where flow logs went before, if that is another bucket: its ARN. */
   destinationBefore: z.string().optional(),
@@ -70,7 +70,7 @@ export const reportChangesSchema = z.strictObject({
 })
 export type ReportChanges = z.infer<typeof reportChangesSchema>
 
-/** A report that was handed over, as far as it is compared. */
+/** A report that was exported, as far as it is compared. */
 export interface EarlierReport {
   readonly madeAt: string
   readonly checksum: string
@@ -80,7 +80,7 @@ export interface EarlierReport {
 }
 
 /**
- * What has changed since the report that was handed over last. A report that says the same as that one is that one
+ * What has changed since the report that was exported last. A report that says the same as that one is that one
  * again, in another format or on another day, so it tells the same changes. @returns undefined when there are none to
  * be told, because no report came before
  */
@@ -200,42 +200,42 @@ function problemChanges(before: AccountStatus, now: AccountStatus): ReportChange
   ]
 }
 
-/** A change of an account as a sentence; what is called by an ID is named. */
+/** A change of an account in words; what is called by an ID is named. */
 export function changeWords(change: ReportChange, reader: Reader): string {
   switch (change.what) {
     case 'accountAdded':
-      return 'Added to the onboarding.'
+      return 'Added to the onboarding'
     case 'accountRemoved':
-      return 'No longer in the onboarding.'
+      return 'No longer in the onboarding'
     case 'state': {
       const [from, to] = [change.from, change.to].map(
         (state) => accountStateWord({ state, turns: [] }, reader).word,
       )
-      return `State: ${to}; before: ${from}.`
+      return `State: ${to}; before: ${from}`
     }
     case 'stack': {
       const { from, to, isAnother } = change
-      if (to === undefined) return `Stack: none is known any more; before: ${from}.`
-      if (from === undefined) return `Stack: ${to}; before: none was known.`
-      return `Stack: ${to}${isAnother ? ', another stack than before' : ''}; before: ${from}.`
+      if (to === undefined) return `Stack: none is known any more; before: ${from}`
+      if (from === undefined) return `Stack: ${to}; before: none was known`
+      return `Stack: ${to}${isAnother ? ', another stack than before' : ''}; before: ${from}`
     }
     case 'connectorValue': {
       const { field, from = 'not to be entered', to = 'not to be entered' } = change
-      return `${FIELD_NAMES[field]} of the connector: ${to}; before: ${from}.`
+      return `${FIELD_NAMES[field]} of the connector: ${to}; before: ${from}`
     }
     case 'connectorConfirmed':
-      return change.isConfirmed ? 'Connector: confirmed by a person.' : 'Connector: no longer confirmed.'
+      return change.isConfirmed ? 'Connector: confirmed by a person' : 'Connector: no longer confirmed'
     case 'vpcs': {
       const { region, how, vpcIds } = change
-      return `${region}: ${plural(vpcIds.length, 'VPC')} ${HOW_WORDS[how]}: ${vpcIds.join(', ')}.`
+      return `${region}: ${plural(vpcIds.length, 'VPC')} ${HOW_WORDS[how]}: ${vpcIds.join(', ')}`
     }
     case 'problem': {
       const { kind, step, region, isSolved } = change
       const where = region === undefined ? stepName(step) : `${stepName(step)}, ${region}`
-      return `${isSolved ? 'No longer reported' : 'New problem'}: ${capitalized(problemTitle(kind))} (${where}).`
+      return `${isSolved ? 'No longer reported' : 'New problem'}: ${capitalized(problemTitle(kind))} (${where})`
     }
     case 'arrival':
-      return `Arrival of files: says ${change.by} (ActiveEye).`
+      return `Arrival of files: says ${change.by} (ActiveEye)`
   }
 }
 

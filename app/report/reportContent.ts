@@ -48,7 +48,7 @@ const contentShape = {
   neededFromActiveEye: neededSchema.optional(),
   /** The same for a bucket that is not ActiveEye's. */
   neededFromBucketOwner: neededSchema.optional(),
-  /** What has changed since the last report that was handed over; left out when there was none. */
+  /** What has changed since the last report that was exported; left out when there was none. */
   changes: reportChangesSchema.optional(),
   checklist: checklistSchema,
 }

@@ -29,7 +29,7 @@ export interface ReportOptions {
   readonly flowLogDestination?: string | undefined
   /** Seconds; of the flow logs that the onboarding creates. */
   readonly maxAggregationInterval?: 60 | 600 | undefined
-  /** What has changed since the last report that was handed over. */
+  /** What has changed since the last report that was exported. */
   readonly changes?: ReportChanges | undefined
 }
 

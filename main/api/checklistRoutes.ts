@@ -1,7 +1,5 @@
 import { flowLogsThatMayArrive, noArrivalYet } from '../../app/checklist/arrival.ts'
 import { parseArrivalSaid } from '../../app/input/arrivalSaid.ts'
-import { flowLogDestinationOf } from '../../app/onboarding/activeeyeAddresses.ts'
-import { renderReport } from '../../app/report/renderReport.ts'
 import { planOf } from '../../app/run/plan.ts'
 import { undoPlanOf } from '../../app/run/undoPlan.ts'
 import { accountsWithIds } from '../accounts/accountsWithIds.ts'
@@ -14,7 +12,7 @@ import { readShownTemplate } from '../onboarding/readShownTemplate.ts'
 import type { RouterBase } from './routerBase.ts'
 
 /**
- * What is known of the open onboarding (checklist, plans, report) and what a person adds to it (what may be gone, and
+ * What is known of the open onboarding (checklist, plans) and what a person adds to it (what may be gone, and
  * what ActiveEye said of the arrival).
  */
 export function checklistRoutes(os: RouterBase, backend: Backend, current: CurrentOnboarding) {
@@ -66,21 +64,6 @@ export function checklistRoutes(os: RouterBase, backend: Backend, current: Curre
       const early = accounts.filter((account) => flowLogsThatMayArrive(account).length === 0)
       if (early.length > 0) throw new InvalidInputError(early.map(noArrivalYet))
       for (const account of accounts) await confirmArrival(account, said)
-    }),
-
-    report: os.report.handler(({ input }) => {
-      const { onboarding, checklist } = current.opened().onboarding
-      const { portalUrl } = onboarding
-      return [
-        ...renderReport(checklist(), input.format, {
-          preparedBy: backend.user,
-          appVersion: backend.version,
-          timeZone: input.timeZone,
-          maxAggregationInterval: onboarding.flowLogs.maxAggregationInterval,
-          flowLogDestination: flowLogDestinationOf(onboarding),
-          ...(portalUrl !== undefined && { portalUrl }),
-        }),
-      ]
     }),
   }
 }

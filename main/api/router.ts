@@ -10,6 +10,7 @@ import { handoverRoutes } from './handoverRoutes.ts'
 import { hostRoutes } from './hostRoutes.ts'
 import { networkRoutes } from './networkRoutes.ts'
 import { onboardingRoutes } from './onboardingRoutes.ts'
+import { reportRoutes } from './reportRoutes.ts'
 import { reportsRoutes } from './reportsRoutes.ts'
 import { routerBase } from './routerBase.ts'
 import { signInRoutes } from './signInRoutes.ts'
@@ -33,6 +34,7 @@ export function createRouter(backend: Backend, host: Host = terminalHost) {
     signIn: signInRoutes(os, backend, current),
     access: accessRoutes(os, backend, current),
     handover: handoverRoutes(os, backend, current),
+    ...reportRoutes(os, backend, host, current),
     ...reportsRoutes(os, backend, current),
     network: networkRoutes(os, backend, host, current),
   })

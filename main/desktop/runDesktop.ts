@@ -14,6 +14,7 @@ import { menuBarTemplate } from './menuBar.ts'
 import { createNotifier } from './notifyElsewhere.ts'
 import { offerReload, openWindow } from './openWindow.ts'
 import { isFromOurPage, restrictContents, restrictSession } from './pageRestrictions.ts'
+import { printInWindow } from './printInWindow.ts'
 import { createQuitGuard } from './quitGuard.ts'
 import { createPortServer } from './servePort.ts'
 import { createProgressShower, followActivity } from './taskbarProgress.ts'
@@ -40,6 +41,7 @@ export async function runDesktop(electron: ElectronParts, settings: DesktopSetti
     resolveProxy: (url) => session.defaultSession.resolveProxy(url),
     openExternal: (address) => shell.openExternal(address).then(() => true),
     outsidePage: confirmInDialog(dialog),
+    printPdf: (html, signal) => printInWindow(electron, html, signal),
   }
   const { router, close } = createRouter(backend, host)
   const client = createRouterClient(router)

@@ -1,6 +1,7 @@
 import type { HostAbilities } from '../../app/contract/contract.ts'
 import type { FileChoice, SavedText } from '../../app/contract/hostFiles.ts'
 import type { OutsideAnswer, OutsideQuestion } from '../../app/contract/outsideQuestion.ts'
+import { printWithBrowser } from './printWithBrowser.ts'
 
 /** What the host provides to the router that it serves. */
 export interface Host {
@@ -17,6 +18,11 @@ export interface Host {
   /** Opens an address that was checked before. False: the page has to open it. */
   openExternal(address: string): Promise<boolean>
   readonly outsidePage: OutsidePage
+  /**
+   * Prints a page without scripts, which asks for nothing, as PDF. @throws ConflictError when that can't be done here;
+   * the signal's reason when it fires
+   */
+  printPdf(html: string, signal?: AbortSignal): Promise<Uint8Array>
 }
 
 /** A person, where no page can answer. */
@@ -30,9 +36,10 @@ export const terminalHost: Host = {
   kind: 'terminal',
   openExternal: async () => false,
   outsidePage: { where: 'terminal', ask: async () => 'yes' },
+  printPdf: printWithBrowser,
 }
 
 /** The browser that shows the page opens links itself, and has no paths to give. */
 export function webHost(outsidePage: OutsidePage): Host {
-  return { kind: 'web', openExternal: async () => false, outsidePage }
+  return { kind: 'web', openExternal: async () => false, outsidePage, printPdf: printWithBrowser }
 }

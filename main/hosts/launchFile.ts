@@ -1,7 +1,7 @@
-import { existsSync, rmSync } from 'node:fs'
-import { mkdtemp, open } from 'node:fs/promises'
-import { homedir, tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makePrivateDirectory } from './privateDirectory.ts'
 
 /** A file that leads a browser to an address. */
 export interface LaunchFile {
@@ -9,8 +9,6 @@ export interface LaunchFile {
   /** Removes it; calling it again does nothing. */
   remove(): void
 }
-
-const PREFIX = 'activeeye-onboarding-'
 
 /** A browser that is not running yet has to start first. Milliseconds. */
 const REMOVED_AFTER = 2 * 60_000
@@ -45,32 +43,6 @@ export async function writeLaunchFile(address: string): Promise<LaunchFile> {
     throw error
   }
   return { path, remove }
-}
-
-/** A new directory that only this user may enter. */
-async function makePrivateDirectory(): Promise<string> {
-  for (const place of places()) {
-    try {
-      return await mkdtemp(join(place, PREFIX))
-    } catch {
-      // Under sudo, for example, the session is another user's.
-    }
-  }
-  return mkdtemp(join(tmpdir(), PREFIX))
-}
-
-/**
- * The best place first. A browser from a snap, as Ubuntu's are, reads neither /tmp, /run nor hidden directories, only
- * the other files in the home directory (https://snapcraft.io/docs/home-interface). Elsewhere it is the directory of
- * this user's session, which is in memory.
- */
-function places(): readonly string[] {
-  const { XDG_RUNTIME_DIR } = process.env
-  const home = homedir()
-  return [
-    ...(process.platform === 'linux' && existsSync(join(home, 'snap')) ? [home] : []),
-    ...(XDG_RUNTIME_DIR ? [XDG_RUNTIME_DIR] : []),
-  ]
 }
 
 /** Needs no script and allows none. */

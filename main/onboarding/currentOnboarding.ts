@@ -9,6 +9,7 @@ import { systemClock } from '../async/systemClock.ts'
 import { ConflictError } from '../failures/conflictError.ts'
 import { typedPath } from '../files/homePath.ts'
 import { journalPath } from '../journal/journalPath.ts'
+import { forgetExportedReport } from './exportedReport.ts'
 import { forgetDraft, readDraft } from './keptDrafts.ts'
 import {
   type OpenedFile,
@@ -169,6 +170,7 @@ export function createCurrentOnboarding(backend: Backend): CurrentOnboarding {
         await backend.forgetPractice(scenario)
         // What it tells of happened in the cloud that is forgotten.
         await rm(journalPath(opened.journal), { force: true })
+        await forgetExportedReport(backend.dataDirectory, opened.journal.onboardingId)
         if (opened.path !== undefined && resolve(opened.path) !== resolve(changed)) return show(request)
         await forgetDraft(backend.dataDirectory, changed)
         await forgetRecent(backend.dataDirectory, { path: resolve(changed), practice: scenario })

@@ -13,7 +13,10 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   ],
   status: ['status acme.onboarding.json', 'status acme.onboarding.json --by-hand 111122223333'],
   check: ['check acme.onboarding.json'],
-  report: ['report acme.onboarding.json --format html --out report.html'],
+  report: [
+    'report acme.onboarding.json --format html --out report.html',
+    'report acme.onboarding.json --out report.pdf',
+  ],
   request: ['request acme.onboarding.json', 'request acme.onboarding.json --email'],
   reports: ['reports report.html', 'reports customers'],
   'verify-report': ['verify-report report.html'],

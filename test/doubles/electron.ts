@@ -11,7 +11,10 @@ export interface ElectronDouble {
   readonly app: AppDouble
   readonly dialog: Mocked<Electron.Dialog, 'showMessageBox' | 'showOpenDialog' | 'showSaveDialog'>
   readonly protocol: Mocked<Electron.Protocol, 'registerSchemesAsPrivileged' | 'handle'>
-  readonly session: { readonly defaultSession: SessionDouble }
+  readonly session: {
+    readonly defaultSession: SessionDouble
+    readonly fromPartition: Mock<(name: string) => SessionDouble>
+  }
   readonly powerMonitor: EventEmitter
   readonly powerSaveBlocker: Mocked<Electron.PowerSaveBlocker, 'start' | 'stop'>
   readonly shell: Mocked<Electron.Shell, 'openExternal' | 'openPath'>
@@ -50,17 +53,31 @@ export type SessionDouble = EventEmitter &
     | 'setPermissionCheckHandler'
     | 'setDevicePermissionHandler'
     | 'resolveProxy'
-  > & { readonly webRequest: { readonly onBeforeRequest: Mock } }
+  > & {
+    readonly webRequest: { readonly onBeforeRequest: Mock }
+    readonly protocol: Mocked<Electron.Protocol, 'handle'>
+  }
 
 export type ContentsDouble = EventEmitter &
-  Mocked<Electron.WebContents, 'reload' | 'setWindowOpenHandler' | 'setWebRTCIPHandlingPolicy'> & {
+  Mocked<
+    Electron.WebContents,
+    'reload' | 'setWindowOpenHandler' | 'setWebRTCIPHandlingPolicy' | 'printToPDF'
+  > & {
     readonly id: number
   }
 
 export type WindowDouble = EventEmitter &
   Mocked<
     Electron.BrowserWindow,
-    'show' | 'focus' | 'restore' | 'isFocused' | 'isMinimized' | 'isDestroyed' | 'setProgressBar' | 'loadURL'
+    | 'show'
+    | 'focus'
+    | 'restore'
+    | 'isFocused'
+    | 'isMinimized'
+    | 'isDestroyed'
+    | 'setProgressBar'
+    | 'loadURL'
+    | 'destroy'
   > & {
     readonly options: Electron.BrowserWindowConstructorOptions
     readonly webContents: ContentsDouble
@@ -95,7 +112,7 @@ export function createElectron({ firstInstance = true } = {}): ElectronDouble {
       showSaveDialog: vi.fn(async () => ({ canceled: true, filePath: '' })),
     },
     protocol: { registerSchemesAsPrivileged: vi.fn(), handle: vi.fn() },
-    session: { defaultSession: createSession() },
+    session: { defaultSession: createSession(), fromPartition: vi.fn(() => createSession()) },
     powerMonitor: new EventEmitter(),
     powerSaveBlocker: { start: vi.fn(() => 7), stop: vi.fn(() => true) },
     shell: { openExternal: vi.fn(async () => {}), openPath: vi.fn(async () => '') },
@@ -127,6 +144,7 @@ function createWindow(options: Electron.BrowserWindowConstructorOptions): Window
     isDestroyed: vi.fn(() => false),
     setProgressBar: vi.fn(),
     loadURL: vi.fn(async () => {}),
+    destroy: vi.fn(),
   })
 }
 
@@ -137,6 +155,7 @@ export function createContents(): ContentsDouble {
     reload: vi.fn(),
     setWindowOpenHandler: vi.fn(),
     setWebRTCIPHandlingPolicy: vi.fn(),
+    printToPDF: vi.fn(async () => Buffer.from('%PDF-1.4 of the window')),
   })
 }
 
@@ -147,6 +166,7 @@ export function createSession(): SessionDouble {
     setDevicePermissionHandler: vi.fn(),
     resolveProxy: vi.fn(async () => 'DIRECT'),
     webRequest: { onBeforeRequest: vi.fn() },
+    protocol: { handle: vi.fn() },
   })
 }
 

@@ -3,23 +3,30 @@ import { stat } from 'node:fs/promises'
 import { join, parse } from 'node:path'
 import { Option } from 'commander'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
-import { type ReportFile, type ReportFormat, reportFormatSchema } from '../../../app/report/renderReport.ts'
+import { type ReportFile, reportFormatSchema } from '../../../app/report/renderReport.ts'
 import { list } from '../../../app/text/list.ts'
 import { InvalidInputError } from '../../failures/invalidInputError.ts'
 import { writePrivateFile } from '../../files/writePrivateFile.ts'
 import { existsAlready, mayReplace } from '../askBeforeReplacing.ts'
 import { EXIT } from '../exitStatus.ts'
+import { onInterrupt } from '../interruption.ts'
 import { printNext } from '../printNext.ts'
 import type { Terminal } from '../terminal.ts'
 import { path } from './arguments.ts'
 import { addFileCommand, type FileOptions, openFor, type Program } from './fileCommand.ts'
 
+/** PDF is made by a browser, all others here. */
+const FORMATS = [...reportFormatSchema.options, 'pdf'] as const
+type FileFormat = (typeof FORMATS)[number]
+
 interface ReportCommandOptions extends FileOptions {
-  readonly format?: ReportFormat | undefined
+  readonly format?: FileFormat | undefined
   /** A file, or a directory; standard output when left out. */
   readonly out?: string | undefined
   /** Replaces files that exist. */
   readonly yes: boolean
+  readonly preparedBy?: string | undefined
+  readonly contact?: string | undefined
 }
 
 export function addReportCommand(program: Program): void {
@@ -28,13 +35,15 @@ export function addReportCommand(program: Program): void {
       new Option(
         '--format <format>',
         "the format of the report; left out, that of the file's name, else html",
-      ).choices(reportFormatSchema.options),
+      ).choices(FORMATS),
     )
     .option(
       '--out <path>',
       'the file or directory to write to; standard output when left out',
       path('the report'),
     )
+    .option('--prepared-by <name>', 'who prepares reports on this computer, kept for later ones')
+    .option('--contact <how>', 'how to reach them: a telephone number or a mail address, kept too')
 }
 
 /** Writes the report from the journal, without calling AWS. */
@@ -48,51 +57,97 @@ async function report(
       '--json prints the paths of the files that were written, so it needs --out. For the report itself as JSON, use --format json.',
     ])
   }
+  const { preparedBy: name, contact } = options
+  if (name !== undefined || contact !== undefined) {
+    const known = await client.preparer.get()
+    await client.preparer.save({
+      ...known,
+      ...(name !== undefined && { name }),
+      ...(contact !== undefined && { contact }),
+    })
+  }
   await openFor('read', client, options, terminal)
   const written = await writeReport(client, options, terminal)
   if (written === 'refused') return EXIT.wrongInput
+  if (written === 'interrupted') return EXIT.interrupted
   if (options.json) terminal.json({ files: written })
   else if (written.length > 0) printNext((await client.checklist.get()).accounts, terminal)
   return EXIT.verified
 }
 
-/** @returns the paths of the files that were written; `refused`: some exist already, and none was written. */
+/**
+ * What is written to a file counts as exported: the next report tells what has changed since. In a directory, nothing
+ * is ever replaced.
+ * @returns the paths of the files that were written; `refused`: some exist already, and none was written.
+ */
 export async function writeReport(
   client: ContractClient,
   { format, out, json, yes }: Pick<ReportCommandOptions, 'format' | 'out' | 'json' | 'yes'>,
   terminal: Terminal,
-): Promise<readonly string[] | 'refused'> {
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+): Promise<readonly string[] | 'refused' | 'interrupted'> {
   const isDirectory =
     out !== undefined &&
     (await stat(out).then(
       (found) => found.isDirectory(),
       () => false,
     ))
-  const files = await client.report({ format: formatFor(isDirectory ? undefined : out, format), timeZone })
+  const chosen = formatFor(isDirectory ? undefined : out, format)
+  if (out === undefined && chosen === 'pdf') {
+    throw new InvalidInputError(['A PDF is not for a terminal: name its file with --out.'])
+  }
+  const files = await filesOf(client, chosen)
+  if (files === undefined) return 'interrupted'
   if (out === undefined) {
     for (const { text } of files) terminal.document(text)
     return []
   }
-  const paths = files.map((file, index) => pathOf(out, isDirectory, file, index))
-  const overwrite = yes || (await mayReplace(paths, terminal))
+  const paths = files.map((file, index) => (isDirectory ? freePath(out, file.name) : pathOf(out, index)))
+  const overwrite = !isDirectory && (yes || (await mayReplace(paths, terminal)))
   if (!overwrite && paths.some((path) => existsSync(path))) return 'refused'
-  for (const [index, { text }] of files.entries()) {
+  for (const [index, { text, encoding }] of files.entries()) {
     const target = paths[index] ?? out
-    if ((await writePrivateFile(target, text, { overwrite })) === 'exists') {
+    const content = encoding === undefined ? text : Buffer.from(text, encoding)
+    if ((await writePrivateFile(target, content, { overwrite })) === 'exists') {
       terminal.err(existsAlready(target))
       return 'refused'
     }
   }
+  const [first] = files
+  if (first !== undefined) await client.reportExported({ checksum: first.checksum })
   if (!json) for (const written of paths) terminal.out(`Report: ${written}`)
   return paths
 }
 
-const FORMAT_OF_EXTENSION: Readonly<Record<string, ReportFormat>> = {
+type WrittenFile = Pick<ReportFile, 'name' | 'text' | 'checksum'> & {
+  readonly encoding?: 'base64' | undefined
+}
+
+/** `undefined`: Ctrl-C ended the browser that was to make a PDF. */
+async function filesOf(
+  client: ContractClient,
+  format: FileFormat,
+): Promise<readonly WrittenFile[] | undefined> {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+  if (format !== 'pdf') return client.report({ format, timeZone })
+  const interrupted = new AbortController()
+  const remove = onInterrupt(() => interrupted.abort())
+  try {
+    const { file, checksum } = await client.reportPdf({ timeZone }, { signal: interrupted.signal })
+    return file === undefined ? [] : [{ ...file, checksum }]
+  } catch (error) {
+    if (interrupted.signal.aborted) return undefined
+    throw error
+  } finally {
+    remove()
+  }
+}
+
+const FORMAT_OF_EXTENSION: Readonly<Record<string, FileFormat>> = {
   '.html': 'html',
   '.htm': 'html',
   '.csv': 'csv',
   '.json': 'json',
+  '.pdf': 'pdf',
   '.md': 'markdown',
   '.markdown': 'markdown',
 }
@@ -101,13 +156,13 @@ const FORMAT_OF_EXTENSION: Readonly<Record<string, ReportFormat>> = {
  * The format that was asked for, else the one of the file's name.
  * @throws InvalidInputError when the name is that of another kind of file
  */
-function formatFor(file: string | undefined, asked: ReportFormat | undefined): ReportFormat {
+function formatFor(file: string | undefined, asked: FileFormat | undefined): FileFormat {
   const extension = file === undefined ? '' : parse(file).ext.toLowerCase()
   if (extension === '') return asked ?? 'html'
   const named = FORMAT_OF_EXTENSION[extension]
   if (named === undefined && asked === undefined) {
     throw new InvalidInputError([
-      `--out ${file}: the report can't be written as ${extension}. Its formats are ${list(reportFormatSchema.options)}: give the file such an extension, or name the format with --format. A browser prints the HTML report as PDF.`,
+      `--out ${file}: the report can't be written as ${extension}. Its formats are ${list(FORMATS)}: give the file such an extension, or name the format with --format.`,
     ])
   }
   if (named !== undefined && asked !== undefined && named !== asked) {
@@ -119,9 +174,16 @@ function formatFor(file: string | undefined, asked: ReportFormat | undefined): R
 }
 
 /** The second file (the VPCs of a CSV report) lies beside the first: acme.csv, acme-vpcs.csv. */
-function pathOf(out: string, isDirectory: boolean, file: ReportFile, index: number): string {
-  if (isDirectory) return join(out, file.name)
+function pathOf(out: string, index: number): string {
   if (index === 0) return out
   const { dir, name, ext } = parse(out)
   return join(dir, `${name}-vpcs${ext}`)
+}
+
+/** The name in the directory, with a number where a file has it already: `acme-2.html`. */
+function freePath(directory: string, file: string): string {
+  const { name, ext } = parse(file)
+  let path = join(directory, file)
+  for (let number = 2; existsSync(path); number++) path = join(directory, `${name}-${number}${ext}`)
+  return path
 }

@@ -9,9 +9,17 @@ import { refusalOf } from '../../client/callRefusal.ts'
 import { HandOverButton } from '../../features/handover/HandOverButton.tsx'
 import { showNotice } from '../../state/noticeStore.ts'
 import { exportReport, REPORT_CHOICES } from './exportReport.ts'
+import { PreparerButton } from './PreparerButton.tsx'
 
 /** Prints, copies and exports the report. */
-export function ReportActions({ report }: { readonly report: ReportDocument }) {
+export function ReportActions({
+  report,
+  onChange,
+}: {
+  readonly report: ReportDocument
+  /** What the report says besides the checklist is another now. */
+  readonly onChange: () => void
+}) {
   const client = useClient()
   const [busy, setBusy] = useState(false)
 
@@ -22,6 +30,7 @@ export function ReportActions({ report }: { readonly report: ReportDocument }) {
     try {
       const place = await exportReport(client, choice)
       if (place !== undefined) notify('success', 'Report exported', place)
+      onChange()
     } catch (error) {
       const { message, next } = refusalOf(error)
       notify('error', 'The report could not be exported', [message, next].filter(Boolean).join(' '))
@@ -42,6 +51,7 @@ export function ReportActions({ report }: { readonly report: ReportDocument }) {
   return (
     <SpaceBetween direction="horizontal" size="xs">
       <HandOverButton />
+      <PreparerButton onChange={onChange} />
       <Button iconName="file" onClick={() => window.print()}>
         Print
       </Button>

@@ -8,7 +8,7 @@ interface ReportChoice {
   readonly id: string
   readonly text: string
   readonly description: string
-  readonly format: ReportFormat
+  readonly format: ReportFormat | 'pdf'
   /** How the name of the file ends, since one format has two files. */
   readonly ending: string
 }
@@ -20,6 +20,13 @@ export const REPORT_CHOICES: readonly ReportChoice[] = [
     description: 'One page to read, send and print',
     format: 'html',
     ending: '.html',
+  },
+  {
+    id: 'pdf',
+    text: 'PDF',
+    description: 'Pages to send and print; takes a while',
+    format: 'pdf',
+    ending: '.pdf',
   },
   {
     id: 'markdown',
@@ -46,15 +53,25 @@ export const REPORT_CHOICES: readonly ReportChoice[] = [
 ]
 
 /**
- * Saves the report where the person wants it: in the host's dialog where it has one, else as a download.
+ * Saves the report where the person wants it: in the host's dialog where it has one, else as a download. The next
+ * report tells what has changed since.
  * @returns its name or path; `undefined` when the person closed the dialog.
  */
 export async function exportReport(
   client: ContractClient,
   choice: ReportChoice,
 ): Promise<string | undefined> {
-  const files = await client.report({ format: choice.format, timeZone: localTimeZone() })
+  const timeZone = localTimeZone()
+  if (choice.format === 'pdf') {
+    const { checksum, file, path } = await client.reportPdf({ timeZone })
+    const place = file === undefined ? path : await saveExported(client, file)
+    if (place !== undefined) await client.reportExported({ checksum })
+    return place
+  }
+  const files = await client.report({ format: choice.format, timeZone })
   const file = files.find(({ name }) => name.endsWith(choice.ending))
   if (file === undefined) throw new Error(`The report has no ${choice.ending}`)
-  return saveExported(client, file)
+  const place = await saveExported(client, file)
+  if (place !== undefined) await client.reportExported({ checksum: file.checksum })
+  return place
 }

@@ -20,10 +20,10 @@ function wordsOf(before: AccountStatus[], now: AccountStatus[]): readonly string
 
 test('an account that was begun and completed', () => {
   expect(wordsOf([untouchedAccount()], [finishedAccount()])).toEqual([
-    'prod: State: Complete; before: Not started.',
-    'prod: Stack: CREATE_COMPLETE; before: none was known.',
-    'prod: Connector: confirmed by a person.',
-    'prod: us-east-1: 2 VPCs covered now: vpc-0a1, vpc-0a2.',
+    'prod: State: Complete; before: Not started',
+    'prod: Stack: CREATE_COMPLETE; before: none was known',
+    'prod: Connector: confirmed by a person',
+    'prod: us-east-1: 2 VPCs covered now: vpc-0a1, vpc-0a2',
   ])
 })
 
@@ -40,9 +40,9 @@ test('the way back: what was lost is told as plainly as what was won', () => {
     })),
   })
   expect(wordsOf([finished], [lost])).toEqual([
-    'prod: State: Needs attention; before: Complete.',
-    'prod: us-east-1: 1 VPC not covered any more: vpc-0a1.',
-    'prod: us-east-1: 2 VPCs no longer there: vpc-0a2, vpc-0a3.',
+    'prod: State: Needs attention; before: Complete',
+    'prod: us-east-1: 1 VPC not covered any more: vpc-0a1',
+    'prod: us-east-1: 2 VPCs no longer there: vpc-0a2, vpc-0a3',
   ])
 })
 
@@ -50,9 +50,9 @@ test('accounts that came and went, problems that came and went', () => {
   const open = openAccount()
   const solved = { ...open, problems: open.problems.filter(({ kind }) => kind === 'bucketNotReady') }
   expect(wordsOf([open, untouchedAccount()], [solved, untouchedAccount('345678901234', 'new')])).toEqual([
-    "dev: No longer reported: Blocked by the organization's policy (Flow logs, eu-central-1).",
-    'new: Added to the onboarding.',
-    'prod: No longer in the onboarding.',
+    "dev: No longer reported: Blocked by the organization's policy (Flow logs, eu-central-1)",
+    'new: Added to the onboarding',
+    'prod: No longer in the onboarding',
   ])
 })
 
@@ -71,9 +71,9 @@ test('another stack, another value of the connector, and what ActiveEye said', (
     arrival: { by: 'Ann Roe', recordedAt: '2026-10-05T12:00:00.000Z', recordedBy: 'jane' },
   }
   expect(wordsOf([finished], [now])).toEqual([
-    'prod: Stack: CREATE_COMPLETE, another stack than before; before: CREATE_COMPLETE.',
-    'prod: Account priority of the connector: low; before: high.',
-    'prod: Arrival of files: says Ann Roe (ActiveEye).',
+    'prod: Stack: CREATE_COMPLETE, another stack than before; before: CREATE_COMPLETE',
+    'prod: Account priority of the connector: low; before: high',
+    'prod: Arrival of files: says Ann Roe (ActiveEye)',
   ])
 })
 

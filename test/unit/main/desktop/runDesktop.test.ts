@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { MessageChannel } from 'node:worker_threads'
@@ -81,6 +81,68 @@ test('the page is served, the window is on it, and the port answers', async () =
   })
   expect(await client.host.chooseFile({ purpose: 'open' })).toEqual({})
   expect(Menu.setApplicationMenu).toHaveBeenCalledOnce()
+})
+
+test('the report is printed as PDF in a window that nobody sees and that is gone afterwards', async () => {
+  const { windows, session, dialog, connect } = await startDesktop('single-vpc')
+  const { client } = connect()
+  const filePath = join(await mkdtemp(join(tmpdir(), 'pdf-')), 'acme.pdf')
+  dialog.showSaveDialog.mockResolvedValue({ canceled: false, filePath })
+  expect(await client.reportPdf({ timeZone: 'UTC' })).toMatchObject({ path: filePath })
+  expect(await readFile(filePath, 'utf8')).toBe('%PDF-1.4 of the window')
+  expect(dialog.showSaveDialog.mock.calls[0]).toMatchObject([
+    { defaultPath: expect.stringMatching(/\.pdf$/) },
+  ])
+
+  const printed = windows.at(-1)
+  expect(windows).toHaveLength(2)
+  expect(printed?.options).toMatchObject({
+    show: false,
+    webPreferences: { javascript: false, sandbox: true },
+  })
+  expect(printed?.webContents.printToPDF.mock.calls[0]?.[0]).toMatchObject({
+    generateTaggedPDF: true,
+    generateDocumentOutline: true,
+  })
+  expect(printed?.destroy).toHaveBeenCalledOnce()
+  const own = session.fromPartition.mock.results[0]?.value
+  expect(own?.webRequest.onBeforeRequest).toHaveBeenCalledOnce()
+  const [, handle] = own?.protocol.handle.mock.calls[0] ?? []
+  expect(await (await handle?.(new Request('app://bundle/')))?.text()).toContain(
+    'ActiveEye account information',
+  )
+
+  // The person closes the dialog.
+  dialog.showSaveDialog.mockResolvedValue({ canceled: true, filePath: '' })
+  expect(await client.reportPdf({ timeZone: 'UTC' })).not.toHaveProperty('path')
+})
+
+test('a report names who prepares it, and what has changed since the last one that was exported', async () => {
+  const { connect } = await startDesktop('single-vpc')
+  const { client } = connect()
+  const report = async () => (await client.report({ format: 'json', timeZone: 'UTC' }))[0]
+  await client.preparer.save({ name: 'Jane Roe', contact: '+1 555 0100' })
+  expect(JSON.parse((await report())?.text ?? '')).toMatchObject({
+    preparedBy: 'Jane Roe',
+    contact: '+1 555 0100',
+  })
+  const exported = (await report())?.checksum ?? ''
+  expect(await client.reportOrigin()).not.toHaveProperty('changes')
+  await client.reportExported({ checksum: exported })
+  await client.reportExported({ checksum: 'of another report' })
+  // The same again, so nothing has changed yet.
+  expect(await client.reportOrigin()).not.toHaveProperty('changes')
+
+  await client.activity.start({ activity: 'plan' })
+  await vi.waitFor(async () => {
+    expect((await client.reportOrigin()).changes).toMatchObject({
+      since: { checksum: exported },
+      items: expect.arrayContaining([expect.objectContaining({ what: 'vpcs', how: 'found' })]),
+    })
+  }, 20_000)
+  // Once the look has ended.
+  await vi.waitFor(() => client.practice.restart(), 20_000)
+  expect(await client.reportOrigin()).not.toHaveProperty('changes')
 })
 
 test('a port of somebody else is closed unanswered', async () => {
