@@ -53,6 +53,7 @@ export function signInTasks(
   const tasks = new Map<string, SignInTask>()
   for (const account of accounts) {
     const task = taskFor(account, configuration)
+    if (task === undefined) continue
     const key = signInTaskKey(task)
     const known = tasks.get(key)
     tasks.set(key, known === undefined ? task : joined(known, task))
@@ -98,12 +99,14 @@ export function assumedRoles(accounts: readonly SignInAccount[]): readonly strin
 function taskFor(
   account: SignInAccount,
   { profiles, environment }: Pick<Configuration, 'profiles' | 'environment'>,
-): SignInTask {
+): SignInTask | undefined {
   const own = signInAccess(account.access)
   const named = profileOf(own, environment)
   const access: SignInAccess = named === undefined ? own : { kind: 'profile', profile: named }
   const accounts = [account]
   switch (access.kind) {
+    case 'notChosen':
+      return undefined
     case 'identityCenter':
       return { ...access, profiles: [], accounts }
     case 'keys':

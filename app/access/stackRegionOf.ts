@@ -40,6 +40,7 @@ function namedRegion(access: Access, configuration: KnownOfAccount['configuratio
       return configuration?.profiles.find(({ name }) => name === profile)?.region
     }
     case 'keys':
+    case 'notChosen':
       return undefined
   }
 }

@@ -47,10 +47,14 @@ export function notLookedAtWords(
     : `${plural(names.length, 'account')} not looked at: ${inShort(names)}`
 }
 
-/** Two to five sentences. */
+/** The file is there, and nobody has begun: whoever reads a report must not take it for a result. */
+const PREPARED = 'Prepared, not begun'
+
+/** Two to six sentences. */
 export function headline({ totals, accounts }: Pick<Checklist, 'totals' | 'accounts'>): string {
   if (accounts.length === 0) return 'No account has been added yet.'
   const parts = [
+    accounts.every(({ lastSeen }) => lastSeen === undefined) ? PREPARED : undefined,
     completeWords(totals),
     coveredWords(totals),
     notSeenWords(accounts),

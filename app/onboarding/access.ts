@@ -51,12 +51,24 @@ const keysAccess = z.strictObject({
   accountId: ownAccount,
 })
 
+/** Of a file that somebody prepared for the customer. */
+const notChosenAccess = z.strictObject({
+  kind: kind(
+    'notChosen',
+    'Nobody has said yet how to sign in: the same as leaving "access" out. The customer says it before the first look.',
+  ),
+})
+
+/** What an account has whose file says nothing about its access. */
+export const NOT_CHOSEN: Access = { kind: 'notChosen' }
+
 /** How the app gets credentials for an account: where to look, never what is found there. */
 export type Access =
   | z.infer<typeof environmentAccess>
   | z.infer<typeof profileAccess>
   | z.infer<typeof identityCenterAccess>
   | z.infer<typeof keysAccess>
+  | z.infer<typeof notChosenAccess>
   | RoleAccess
 
 /** A role in the account itself; only a role on the way, in `through`, may be elsewhere, by its ARN. */
@@ -85,6 +97,7 @@ export const accessSchema: z.ZodType<Access> = z
         profileAccess,
         identityCenterAccess,
         keysAccess,
+        notChosenAccess,
         z
           .strictObject({
             kind: kind('role', 'A role in the account, assumed with other credentials.'),

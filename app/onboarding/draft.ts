@@ -22,6 +22,7 @@ export const openedOnboardingSchema = onboardingSchema.extend({ accounts: z.arra
 const draftAccessSchema: z.ZodType<Access> = z.lazy(() =>
   z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('environment') }),
+    z.strictObject({ kind: z.literal('notChosen') }),
     z.strictObject({ kind: z.literal('keys'), accountId: z.string().optional() }),
     z.strictObject({ kind: z.literal('profile'), profile: z.string() }),
     z.strictObject({

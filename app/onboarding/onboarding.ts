@@ -4,7 +4,7 @@ import { accountIdSchema } from '../input/accountId.ts'
 import { regionNameSchema } from '../input/regionName.ts'
 import { httpsUrlSchema, WEB_ADDRESSES } from '../input/webAddress.ts'
 import { jsonText } from '../text/jsonText.ts'
-import { accessSchema } from './access.ts'
+import { accessSchema, NOT_CHOSEN } from './access.ts'
 import { tagsSchema } from './customerTags.ts'
 import { leftOutSchema, regionLeftOutSchema } from './leftOut.ts'
 import { LONGEST_NAME, nameSchema } from './name.ts'
@@ -49,7 +49,11 @@ export const accountSchema = z.strictObject({
       priority: prioritySchema.default('medium'),
     })
     .describe('What is entered into the form of the service connector.'),
-  access: accessSchema,
+  access: accessSchema
+    .default(NOT_CHOSEN)
+    .describe(
+      'How the app gets credentials for this account. Left out in a file that is prepared for a customer.',
+    ),
   regions: z
     .union(
       [
@@ -169,13 +173,22 @@ export function connectorsAddedBy({ connectors }: Pick<Onboarding, 'connectors'>
   return connectors?.addedBy ?? 'customer'
 }
 
+/** False in a file that somebody prepared: the customer says how to sign in. */
+export function isAccessChosen({ access }: Pick<Account, 'access'>): boolean {
+  return access.kind !== 'notChosen'
+}
+
 /** The schema that editors use when the file names none: a copy of assets/onboarding.schema.json beside it. */
 const SCHEMA_REFERENCE = './onboarding.schema.json'
 
 /** The text of an onboarding file, with the keys in the order of the documentation. */
 export function formatOnboarding(onboarding: Onboarding): string {
   const { $schema = SCHEMA_REFERENCE, ...rest } = onboarding
-  return `${jsonText({ $schema, ...rest })}\n`
+  const accounts = onboarding.accounts.map((account) => {
+    const { access: _, ...without } = account
+    return isAccessChosen(account) ? account : without
+  })
+  return `${jsonText({ $schema, ...rest, accounts })}\n`
 }
 
 /**

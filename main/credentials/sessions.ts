@@ -141,6 +141,8 @@ export function createSessions(settings: SessionsSettings): Sessions {
           profileSession: (name) => profile(name, false, region),
           clientConfig: async () => ({ ...(await clients.innerClientConfig('STS')), region }),
         })
+      case 'notChosen':
+        return createSession({ ask: () => Promise.reject(notChosen()) }, stsIn(region))
       case 'role':
         return roleSession(access, context.accountId, of(access.through, context))
       case 'identityCenter': {
@@ -212,6 +214,7 @@ function dependsOnAccount(access: Access): boolean {
       return access.accountId === undefined
     case 'environment':
     case 'profile':
+    case 'notChosen':
       return false
   }
 }
@@ -220,6 +223,13 @@ function dependsOnAccount(access: Access): boolean {
 function keysOwner(access: Access, accountId: string | undefined): string | undefined {
   if (access.kind === 'role') return keysOwner(access.through, accountId)
   return access.kind === 'keys' ? (access.accountId ?? accountId) : undefined
+}
+
+function notChosen(): Error {
+  return signInMissing(
+    'NoAccess',
+    'nobody has said yet how to sign in to it. Choose that on the page Accounts (in the terminal: choose-access).',
+  )
 }
 
 function withoutAccount(what: string): Error {

@@ -39,6 +39,10 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'decide acme.onboarding.json --account 111122223333 --take-back',
   ],
   new: ['new acme.onboarding.json --from organization'],
+  prepare: ['prepare acme.onboarding.json --customer "Acme Corp" --accounts accounts.csv'],
+  'choose-access': [
+    'choose-access acme.onboarding.json --profile acme --role-name OrganizationAccountAccessRole',
+  ],
   handover: ['handover acme.onboarding.json --out acme.handover'],
   'import-handover': ['import-handover acme.handover --as acme.onboarding.json'],
   access: ['access acme.onboarding.json --permissions'],

@@ -4,6 +4,7 @@ import { addAcceptGoneCommand } from './commands/acceptGoneCommand.ts'
 import { addAccessCommand } from './commands/accessCommand.ts'
 import { addAnswerCommand } from './commands/answerCommand.ts'
 import { addCheckCommand } from './commands/checkCommand.ts'
+import { addChooseAccessCommand } from './commands/chooseAccessCommand.ts'
 import { addConfirmArrivalCommand } from './commands/confirmArrivalCommand.ts'
 import { addConfirmConnectorCommand } from './commands/confirmConnectorCommand.ts'
 import { addConfirmConnectorsCommand } from './commands/confirmConnectorsCommand.ts'
@@ -16,6 +17,7 @@ import { addNetworkCommand } from './commands/networkCommand.ts'
 import { addNewCommand } from './commands/newCommand.ts'
 import { addPlanCommand } from './commands/planCommand.ts'
 import { addPolicyCommand } from './commands/policyCommand.ts'
+import { addPrepareCommand } from './commands/prepareCommand.ts'
 import { addRehearseCommand } from './commands/rehearseCommand.ts'
 import { addReportCommand } from './commands/reportCommand.ts'
 import { addReportsCommand } from './commands/reportsCommand.ts'
@@ -62,6 +64,8 @@ export function createProgram(terminal: Terminal, exit: (status: number) => void
   addAcceptGoneCommand(program)
   addDecideCommand(program)
   addNewCommand(program)
+  addPrepareCommand(program)
+  addChooseAccessCommand(program)
   addHandoverCommand(program)
   addImportHandoverCommand(program)
   addAccessCommand(program)

@@ -41,6 +41,7 @@ function textOf(accountId: string | undefined, access: Access): string {
 export function accessParts(access: Access): readonly unknown[] {
   switch (access.kind) {
     case 'environment':
+    case 'notChosen':
       return [access.kind]
     case 'keys':
       return [access.kind, access.accountId]

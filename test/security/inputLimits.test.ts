@@ -12,7 +12,7 @@ import { loadConfigFiles } from '../../main/configuration/configFiles.ts'
 import { openDiskJournal, readJournal } from '../../main/journal/diskJournal.ts'
 import { readNetworkSettings } from '../../main/network/settingsFile.ts'
 import { readOnboardingFile } from '../../main/onboarding/onboardingFile.ts'
-import { parsePaste, pasteRefusal } from '../../renderer/pages/accounts/add/paste/parsePaste.ts'
+import { parsePaste, pasteRefusal } from '../../app/onboarding/parsePaste.ts'
 import { scratchDirectory } from '../doubles/scratchDirectory.ts'
 
 /**

@@ -3,7 +3,7 @@ import type { Access } from '../../../app/onboarding/access.ts'
 
 export type AccessKind = Access['kind']
 
-/** In the order in which they are offered. */
+/** In the order in which they are offered. What is not chosen yet can't be chosen. */
 export const ACCESS_KINDS: readonly AccessKind[] = [
   'role',
   'profile',
@@ -24,6 +24,8 @@ export function accessKindName(kind: AccessKind): string {
       return "This computer's AWS credentials"
     case 'keys':
       return 'Access keys'
+    case 'notChosen':
+      return 'Not chosen yet'
   }
 }
 
@@ -39,6 +41,8 @@ export function accessKindDescription(kind: AccessKind): string {
       return 'What AWS tools find by themselves: AWS_* variables, the profile default, or the role of a container or EC2 instance.'
     case 'keys':
       return 'Asked for when needed, and kept in memory only.'
+    case 'notChosen':
+      return 'The file was prepared for you. Choose how to sign in to this account.'
   }
 }
 
@@ -53,6 +57,7 @@ export function accessWords(access: Access): string {
       return `Identity Center, ${access.roleName || '(no permission set yet)'}`
     case 'environment':
     case 'keys':
+    case 'notChosen':
       return accessKindName(access.kind)
   }
 }
@@ -92,6 +97,7 @@ export function newAccess(kind: AccessKind): Access {
       return { kind, startUrl: '', region: 'us-east-1', roleName: '' }
     case 'environment':
     case 'keys':
+    case 'notChosen':
       return { kind }
   }
 }

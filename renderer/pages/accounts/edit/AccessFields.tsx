@@ -52,6 +52,8 @@ export function AccessFields(props: AccessFieldsProps) {
 function KindFields(props: AccessFieldsProps) {
   const { access } = props
   switch (access.kind) {
+    case 'notChosen':
+      return null
     case 'environment':
       return <EnvironmentWords />
     case 'keys':

@@ -221,7 +221,7 @@ describe('access', () => {
   const through = { kind: 'environment' }
   test('an unknown kind lists the kinds, and nothing else', () => {
     expect(accountErrors({ access: { kind: 'sso', profile: 'x' } })).toEqual([
-      'access.kind: found "sso", expected one of "environment", "profile", "identityCenter", "keys", "role"',
+      'access.kind: found "sso", expected one of "environment", "profile", "identityCenter", "keys", "notChosen", "role"',
     ])
   })
 
@@ -229,8 +229,8 @@ describe('access', () => {
     expect(accountErrors({ access: { kind: 'profile' } })).toEqual([
       expect.stringMatching(/^access.profile: found nothing, expected a name/),
     ])
-    expect(accountErrors({ access: undefined })).toEqual([
-      'access: found nothing, expected how to get credentials, such as { "kind": "environment" }',
+    expect(accountErrors({ access: 'environment' })).toEqual([
+      'access: found "environment", expected how to get credentials, such as { "kind": "environment" }',
     ])
   })
 

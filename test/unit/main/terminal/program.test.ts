@@ -82,6 +82,7 @@ describe('what a command needs is named all at once', () => {
       '--display-name <text> and --external-id <text>',
     ],
     [['confirm-arrival', 'a.json', '111122223333'], '--by <name>'],
+    [['prepare', 'a.json'], '--customer <name> and --accounts <list>'],
     [['handover', 'a.json'], '--out <file>'],
     [['import-handover', 'a.handover'], '--as <file>'],
     [['new', 'a.json'], '--from <place> and --customer <name>'],
@@ -191,4 +192,28 @@ test('an onboarding is handed over to another computer, where what differs is de
   expect(asked.text).toMatch(/: connector\.priority\n {2}On this computer: high\n {2}Handed over: medium\n/)
   expect((await import_('--keep', 'theirs')).status).toBe(0)
   expect(await readFile(as, 'utf8')).toContain('"medium"')
+})
+
+test('a prepared file has no access; the customer chooses it, and before that every look says what is missing', async () => {
+  const directory = await scratchDirectory()
+  const [file, list] = [join(directory, 'acme.onboarding.json'), join(directory, 'accounts.csv')]
+  await writeFile(list, '444455556666,prod\n')
+  const made = await command('prepare', file, '--customer', 'Acme', '--accounts', list)
+  expect(made.text).toContain('444455556666  prod: ExternalID acme-prod, Acme prod, priority medium')
+  const about = ['--practice', 'single-vpc', '--data-dir', directory]
+  expect((await command('status', file, ...about)).text).toContain('Prepared, not begun.')
+  const looked = await command('plan', file, ...about)
+  expect([looked.status, looked.text]).toEqual([
+    3,
+    expect.stringContaining('nobody has said yet how to sign in to it'),
+  ])
+
+  expect((await command('choose-access', file, ...about)).text).toContain('Name one way to sign in')
+  const role = ['--role-name', 'OrganizationAccountAccessRole']
+  expect((await command('choose-access', file, ...about, '--keys', ...role)).text).toContain('accountId')
+  expect((await command('choose-access', file, ...about, '--environment', ...role)).status).toBe(0)
+  expect((await command('plan', file, ...about)).text).toContain('A run would create 1 stack and 1 flow log')
+  expect((await command('choose-access', file, ...about, '--environment')).text).toContain(
+    'has an access already',
+  )
 })

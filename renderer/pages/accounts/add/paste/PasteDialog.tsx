@@ -12,7 +12,7 @@ import { accessFaults } from '../../draftFaults.ts'
 import { AccessFields } from '../../edit/AccessFields.tsx'
 import { type AddDialogProps, AddModal } from '../AddModal.tsx'
 import { useAddAccounts } from '../useAddAccounts.ts'
-import { type PastedLine, parsePaste, pasteRefusal } from './parsePaste.ts'
+import { type PastedLine, parsePaste, pasteRefusal } from '../../../../../app/onboarding/parsePaste.ts'
 
 /** Accounts from a pasted list. A preview shows each line before anything is added. */
 export function PasteDialog({ draft, onClose }: AddDialogProps) {

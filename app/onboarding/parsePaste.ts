@@ -1,7 +1,7 @@
-import { parseAccountId } from '../../../../../app/input/accountId.ts'
-import { LIMITS, tooMuch, tooMuchText } from '../../../../../app/input/limits.ts'
-import { freeName, plainName } from '../../../../../app/onboarding/freeNames.ts'
-import { nameKey } from '../../../../../app/onboarding/name.ts'
+import { parseAccountId } from '../input/accountId.ts'
+import { LIMITS, tooMuch, tooMuchText } from '../input/limits.ts'
+import { freeName, plainName } from './freeNames.ts'
+import { nameKey } from './name.ts'
 
 /** The account on one line of a pasted list. */
 export interface PastedLine {

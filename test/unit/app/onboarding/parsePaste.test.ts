@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parsePaste } from '../../../../../../../renderer/pages/accounts/add/paste/parsePaste.ts'
+import { parsePaste } from '../../../../app/onboarding/parsePaste.ts'
 
 function read(text: string, present: { accountId: string; name: string }[] = []) {
   return parsePaste(text, present).map(({ line, accountId, name, fault }) =>
