@@ -1,11 +1,15 @@
+import { z } from 'zod'
 import type { AccountStatus, Checklist, VpcStatus } from './checklist.ts'
 import { isCovered, isUncovered } from './coverage.ts'
+
+export const regressionKindSchema = z.enum(['stack', 'newVpc', 'vpc'])
 
 /**
  * Something that was done and no longer is: a VPC is new, or no longer delivers; the stack has another status. What is
  * gone is an open item of its own (`gone.ts`).
  */
 export interface Regression {
+  readonly kind: z.infer<typeof regressionKindSchema>
   readonly accountId: string
   readonly region?: string
   /** For a person: "vpc-1 in us-east-1 was covered and now has no flow log". */
@@ -29,7 +33,11 @@ function stackChanges(
   // The step failed without seeing another stack: its problem says why, and nothing is known to have changed.
   if (stack === undefined || stack.status === before.stack?.status) return []
   return [
-    { accountId, message: `The stack of ${name} (${accountId}) was done and now is in ${stack.status}.` },
+    {
+      kind: 'stack',
+      accountId,
+      message: `The stack of ${name} (${accountId}) was done and now is in ${stack.status}.`,
+    },
   ]
 }
 
@@ -40,10 +48,14 @@ function vpcChanges(
   const looked = before.regions.some(({ vpcs }) => vpcs.length > 0)
   const past = new Map(before.regions.flatMap(({ vpcs }) => vpcs.map((vpc) => [vpc.vpcId, vpc])))
   return regions.flatMap(({ region, vpcs }) =>
-    vpcs.flatMap((vpc) => {
-      const words = regressionOf(past.get(vpc.vpcId), vpc, looked)
+    vpcs.flatMap((vpc): Regression[] => {
+      const before = past.get(vpc.vpcId)
+      const words = regressionOf(before, vpc, looked)
       if (words === undefined) return []
-      return [{ accountId, region, message: `${vpc.vpcId} in ${name} (${accountId}), ${region}, ${words}.` }]
+      const kind = before === undefined ? 'newVpc' : 'vpc'
+      return [
+        { kind, accountId, region, message: `${vpc.vpcId} in ${name} (${accountId}), ${region}, ${words}.` },
+      ]
     }),
   )
 }

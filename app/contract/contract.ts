@@ -1,5 +1,6 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
+import { changedSinceSchema, changeListSchema } from '../checklist/changes.ts'
 import { checklistSchema } from '../checklist/checklist.ts'
 import { patchSchema } from '../checklist/checklistPatch.ts'
 import { networkCheckSchema, networkSettingsSchema, networkStatusSchema } from '../network/networkSettings.ts'
@@ -118,6 +119,23 @@ export const contract = {
     .input(z.strictObject({ path: z.string(), customerName: z.string(), shortName: z.string() }))
     .output(openedSchema),
 
+  /** Writes the file for a customer, with everything but the access, and opens it. INVALID_INPUT with every reason. */
+  prepare: procedure
+    .input(
+      z.strictObject({
+        path: z.string(),
+        customerName: z.string(),
+        shortName: z.string(),
+        /** As a person pastes them: an account ID and a name on each line. */
+        accounts: z.string(),
+        /** With {customer}, {account} and {id}. */
+        externalIdPattern: z.string(),
+        portalUrl: z.string().optional(),
+        connectorsAddedBy: z.enum(['customer', 'activeeye']),
+      }),
+    )
+    .output(openedSchema),
+
   /** A path in the home directory that a new onboarding can have. */
   suggestPath: procedure
     .input(z.strictObject({ shortName: z.string() }))
@@ -153,6 +171,12 @@ export const contract = {
     /** The whole checklist first, then changes, at most ten times a second. Ends when another onboarding is opened. */
     watch: procedure.output(eventIterator(patchSchema)),
   },
+
+  /**
+   * What changed in the accounts since then, an ISO time or date; left out: since the last activity began. From the
+   * journal, so call it after the activity `check`.
+   */
+  changes: procedure.input(z.strictObject({ since: changedSinceSchema.optional() })).output(changeListSchema),
 
   /** What a run would change, from the last look; call it after the activity `plan`. */
   plan: procedure.output(planSchema),

@@ -1,4 +1,5 @@
 import { flowLogsThatMayArrive, noArrivalYet } from '../../app/checklist/arrival.ts'
+import { changesSince } from '../../app/checklist/changes.ts'
 import { parseArrivalSaid } from '../../app/input/arrivalSaid.ts'
 import { planOf } from '../../app/run/plan.ts'
 import { undoPlanOf } from '../../app/run/undoPlan.ts'
@@ -6,6 +7,7 @@ import { accountsWithIds } from '../accounts/accountsWithIds.ts'
 import type { Backend } from '../accounts/backend.ts'
 import { systemClock } from '../async/systemClock.ts'
 import { InvalidInputError, valueOrInvalidInput } from '../failures/invalidInputError.ts'
+import { readJournal } from '../journal/diskJournal.ts'
 import type { CurrentOnboarding } from '../onboarding/currentOnboarding.ts'
 import { consentsNeeded } from '../onboarding/foreignConsents.ts'
 import { readShownTemplate } from '../onboarding/readShownTemplate.ts'
@@ -24,6 +26,11 @@ export function checklistRoutes(os: RouterBase, backend: Backend, current: Curre
         current.opened()
         return current.watch(signal)
       }),
+    }),
+
+    changes: os.changes.handler(async ({ input }) => {
+      const { onboarding, journal } = current.opened()
+      return changesSince(onboarding.onboarding, await readJournal(journal), input.since)
     }),
 
     plan: os.plan.handler(() => {

@@ -1,5 +1,5 @@
 import type { Backend } from '../accounts/backend.ts'
-import { createOnboarding, suggestPath } from '../onboarding/createOnboarding.ts'
+import { createOnboarding, prepareForCustomer, suggestPath } from '../onboarding/createOnboarding.ts'
 import type { CurrentOnboarding } from '../onboarding/currentOnboarding.ts'
 import { decideVpcs } from '../onboarding/decideVpcs.ts'
 import { discardDraft, draftOfCurrent, saveDraft } from '../onboarding/editOnboarding.ts'
@@ -23,6 +23,9 @@ export function onboardingRoutes(os: RouterBase, backend: Backend, current: Curr
       remove: os.recent.remove.handler(({ input }) => forgetRecent(backend.dataDirectory, input)),
     }),
     create: os.create.handler(async ({ input }) => openedAs(await createOnboarding(backend, current, input))),
+    prepare: os.prepare.handler(async ({ input }) =>
+      openedAs(await prepareForCustomer(backend, current, input)),
+    ),
     suggestPath: os.suggestPath.handler(({ input }) => ({ path: suggestPath(backend, input.shortName) })),
     decide: os.decide.handler(async ({ input }) => ({
       path: await decideVpcs(backend, current, input),

@@ -5,12 +5,14 @@ import { dirname, isAbsolute, join } from 'node:path'
 import { draftOf, openedOnboardingSchema } from '../../app/onboarding/draft.ts'
 import { faultText, pathText } from '../../app/onboarding/fault.ts'
 import { newOnboarding } from '../../app/onboarding/newOnboarding.ts'
+import { type PrepareRequest, prepareOnboarding } from '../../app/onboarding/prepareOnboarding.ts'
 import { schemaFaults } from '../../app/onboarding/schemaFaults.ts'
 import type { Backend } from '../accounts/backend.ts'
 import { InvalidInputError } from '../failures/invalidInputError.ts'
 import { typedPath } from '../files/homePath.ts'
 import type { CurrentOnboarding } from './currentOnboarding.ts'
 import { draftExists, keepDraft } from './keptDrafts.ts'
+import { writeOnboardingFile } from './onboardingFile.ts'
 import type { OpenedFile } from './openOnboardingFile.ts'
 
 const ENDING = '.onboarding.json'
@@ -37,6 +39,20 @@ export async function createOnboarding(
   ]
   if (errors.length > 0) throw new InvalidInputError(errors)
   await keepDraft(backend.dataDirectory, path, { base: onboarding, draft: draftOf(onboarding) })
+  return current.open({ path, purpose: 'work' })
+}
+
+/** Writes the file that a representative makes for a customer, and opens it for review. @throws InvalidInputError */
+export async function prepareForCustomer(
+  backend: Backend,
+  current: CurrentOnboarding,
+  { path: typed, ...request }: Omit<PrepareRequest, 'id'> & { readonly path: string },
+): Promise<OpenedFile> {
+  const path = withEnding(typedPath(typed, 'the onboarding file'))
+  const prepared = prepareOnboarding({ ...request, id: randomUUID() })
+  const errors = [...(prepared.ok ? [] : prepared.errors), ...placeErrors(backend, path)]
+  if (!prepared.ok || errors.length > 0) throw new InvalidInputError(errors)
+  await writeOnboardingFile(path, prepared.onboarding)
   return current.open({ path, purpose: 'work' })
 }
 

@@ -5,6 +5,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useDeferredValue, useState } from 'react'
 import { busyReason } from '../../../app/checklist/activityWords.ts'
 import { foreignValuesOf } from '../../../app/onboarding/activeeyeAddresses.ts'
+import { withoutAccess } from '../../../app/onboarding/prepareOnboarding.ts'
 import { ForeignNotice } from '../../features/foreign/ForeignNotice.tsx'
 import { useAwsConfigurationFollowing } from '../../state/awsConfigurationStore.ts'
 import { useChecklist } from '../../state/checklistStore.ts'
@@ -21,6 +22,7 @@ import { DraftAccountsTable } from './DraftAccountsTable.tsx'
 import { DraftNotice, SaveState } from './DraftNotice.tsx'
 import { countFaults, draftFaults, typedFaults } from './draftFaults.ts'
 import { useAccountPanel } from './edit/useAccountPanel.tsx'
+import { MissingAccess } from './MissingAccess.tsx'
 import { OnboardingSettings } from './OnboardingSettings.tsx'
 
 /** Which accounts are onboarded, and with which settings. Changes are saved as they are typed. */
@@ -54,7 +56,8 @@ export function AccountsPage() {
 
   const count = countFaults(faults)
   const toCorrect = countFaults(typedFaults(faults, draft))
-  const ready = draft.accounts.length > 0 && count === 0 && state !== 'refused'
+  const isPrepared = withoutAccess(draft.accounts).length > 0
+  const ready = draft.accounts.length > 0 && count === 0 && state !== 'refused' && !isPrepared
   return (
     <Page
       title="Accounts"
@@ -73,9 +76,11 @@ export function AccountsPage() {
             disabledReason={
               draft.accounts.length === 0
                 ? 'Add an account first.'
-                : toCorrect === 0
-                  ? 'Complete the accounts first.'
-                  : 'The draft is not in the file yet. Correct it first.'
+                : isPrepared
+                  ? 'Say how to sign in to every account first.'
+                  : toCorrect === 0
+                    ? 'Complete the accounts first.'
+                    : 'The draft is not in the file yet. Correct it first.'
             }
             onClick={() => navigate('plan')}
           >
@@ -97,6 +102,7 @@ export function AccountsPage() {
       {reason === undefined && base !== undefined && (
         <DraftNotice state={state} refusal={refusal} faults={toCorrect} inFile={base.accounts.length} />
       )}
+      <MissingAccess draft={draft} locked={reason !== undefined} path={isOwnFile ? path : undefined} />
       <DraftAccountsTable draft={draft} faults={faults} locked={reason !== undefined} onAdd={add} />
       <OnboardingSettings draft={draft} faults={faults.settings} locked={reason !== undefined} />
       {way !== undefined && <AddDialog way={way} draft={draft} onClose={() => setWay(undefined)} />}

@@ -4,6 +4,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import type { TableProps } from '@cloudscape-design/components/table'
 import { useSyncExternalStore } from 'react'
 import type { DraftAccount } from '../../../app/onboarding/draft.ts'
+import { isAccessChosen } from '../../../app/onboarding/onboarding.ts'
 import { plural } from '../../../app/text/plural.ts'
 import { DeceivingNames } from '../../features/DeceivingNames.tsx'
 import type { ConnectionState } from '../../state/connectionTestStore.ts'
@@ -126,6 +127,8 @@ export const accountColumns: TableProps.ColumnDefinition<DraftAccountRow>[] = [
 ]
 
 function RowState({ account, faults }: DraftAccountRow) {
+  if (faults === undefined && !isAccessChosen(account))
+    return <StatusIndicator type="pending">Access to choose</StatusIndicator>
   if (faults === undefined) return <StatusIndicator type="success">Filled in</StatusIndicator>
   if (account.accountId === '' && account.name === '') {
     return <StatusIndicator type="not-started">To fill in</StatusIndicator>

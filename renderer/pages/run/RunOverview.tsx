@@ -28,6 +28,7 @@ import { rowsOfAccounts } from './grid/gridRows.ts'
 import { OutcomeAlert } from './OutcomeAlert.tsx'
 import { RunTotals } from './RunTotals.tsx'
 import { UndoDialog } from './UndoDialog.tsx'
+import { WhatChanged } from './WhatChanged.tsx'
 import { signInNoticeWords } from './waitedFor.ts'
 
 /** In the address instead of an account ID: `#/run/regions`. */
@@ -85,6 +86,7 @@ export function RunOverview({
         {!nothingYet && checklist && (
           <>
             <OutcomeAlert activity={activity} accounts={accounts} />
+            <WhatChanged activity={activity} />
             <RunTotals totals={checklist.totals} accounts={accounts} activity={activity} />
             <ProblemList
               onboarding={onboarding}

@@ -14,6 +14,7 @@ import { Page } from '../../ui/Page.tsx'
 import { NewOnboarding } from './NewOnboarding.tsx'
 import { OpenFile } from './OpenFile.tsx'
 import { Practice } from './Practice.tsx'
+import { PrepareForCustomer } from './PrepareForCustomer.tsx'
 import { RecentList } from './RecentList.tsx'
 
 const STEPS = [
@@ -49,6 +50,7 @@ export function StartPage() {
         <Practice />
       </ColumnLayout>
       <OpenFile />
+      <PrepareForCustomer />
     </Page>
   )
 }

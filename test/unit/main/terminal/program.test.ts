@@ -217,3 +217,31 @@ test('a prepared file has no access; the customer chooses it, and before that ev
     'has an access already',
   )
 })
+
+test('a check tells a scheduler what changed, once, and since a date', async () => {
+  const dataDir = await scratchDirectory()
+  const about = ['--practice', 'single-vpc', '--data-dir', dataDir]
+  expect((await command('run', ...about, '--acknowledge-iam')).status).toBe(0)
+  const calm = await command('check', ...about)
+  expect(calm.text).toContain('Nothing changed since ')
+  expect((await command('check', ...about, '--since', 'yesterday')).text).toContain('It is a date such as')
+  // Somebody deletes the flow log of the practice cloud while the app is closed.
+  const state = join(dataDir, 'practice-single-vpc.json')
+  const world = JSON.parse(await readFile(state, 'utf8')) as unknown
+  await writeFile(state, JSON.stringify(withoutFlowLogs(world)))
+  const { status, lines } = await command('check', ...about, '--json')
+  const printed = JSON.parse(lines.find((line) => line.startsWith('{')) ?? '') as {
+    changes: { kind: string }[]
+  }
+  expect([status, printed.changes.map(({ kind }) => kind)]).toEqual([3, ['gone']])
+  const again = await command('check', ...about)
+  expect([again.status, again.text]).toEqual([3, expect.stringContaining('Nothing changed since ')])
+})
+
+function withoutFlowLogs(world: unknown): unknown {
+  if (Array.isArray(world)) return world.map(withoutFlowLogs)
+  if (typeof world !== 'object' || world === null) return world
+  return Object.fromEntries(
+    Object.entries(world).map(([key, value]) => [key, key === 'flowLogs' ? [] : withoutFlowLogs(value)]),
+  )
+}

@@ -6,13 +6,13 @@ import Table from '@cloudscape-design/components/table'
 import Textarea from '@cloudscape-design/components/textarea'
 import { useState } from 'react'
 import type { Access } from '../../../../../app/onboarding/access.ts'
+import { type PastedLine, parsePaste, pasteRefusal } from '../../../../../app/onboarding/parsePaste.ts'
 import { plural } from '../../../../../app/text/plural.ts'
 import { newAccess } from '../../accessWords.ts'
 import { accessFaults } from '../../draftFaults.ts'
 import { AccessFields } from '../../edit/AccessFields.tsx'
 import { type AddDialogProps, AddModal } from '../AddModal.tsx'
 import { useAddAccounts } from '../useAddAccounts.ts'
-import { type PastedLine, parsePaste, pasteRefusal } from '../../../../../app/onboarding/parsePaste.ts'
 
 /** Accounts from a pasted list. A preview shows each line before anything is added. */
 export function PasteDialog({ draft, onClose }: AddDialogProps) {
