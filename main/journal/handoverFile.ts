@@ -107,7 +107,7 @@ function eventOf(line: string, now: string): JournalEvent | string {
   }
   const { at, tick, notBefore = at } = event.data
   const isPlaced = tick !== undefined && tick <= MOST_TICKS && at <= notBefore
-  if (!isPlaced || !hasRightValues(event.data))
+  if (!isPlaced || !isOfAccount(event.data) || !hasRightValues(event.data))
     return 'holds an event with a time, an account or a Region that is none. Have the file made again.'
   const { time } = placeOf(event.data)
   if (time > laterBy(MOST_AHEAD, now)) {
@@ -116,12 +116,16 @@ function eventOf(line: string, now: string): JournalEvent | string {
   return event.data
 }
 
+/** The account of the event itself: what a person or ActiveEye's portal called it may be wrong. */
+function isOfAccount(event: JournalEvent): boolean {
+  return !('accountId' in event) || accountIdSchema.safeParse(event.accountId).success
+}
+
 /** What is used for more than to be shown, by the name of its member: times are computed with, the others address AWS. */
 const RIGHT: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
   ['at', isoTime],
   ['notBefore', isoTime],
   ['due', isoTime],
-  ['accountId', accountIdSchema],
   ['region', regionNameSchema('')],
   ['regions', z.array(regionNameSchema(''))],
 ])

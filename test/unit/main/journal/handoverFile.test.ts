@@ -81,6 +81,21 @@ describe('a handover file', () => {
     expect(errorsOf(withLines(line))).toContain(words)
   })
 
+  test('keeps an account ID that a portal showed wrongly', () => {
+    const connector = {
+      accountId: '12',
+      displayName: '',
+      externalId: '',
+      priority: 'low',
+      by: 'Jane',
+      at: NOW,
+    }
+    const answer = { answeredBy: { name: 'Jane' }, answeredAt: NOW, reportAt: NOW, user: 'alice' }
+    const said = { about: 'connector', ...connector, state: 'added' }
+    const event = { ...PLACED, type: 'activeeyeSaid', arn: undefined, ...answer, said }
+    expect(errorsOf(withLines(event))).toBe('none')
+  })
+
   test('brings no consent, whoever wrote one into it', () => {
     const consent = { ...PLACED, type: 'consentGiven', arn: undefined, templateHash: 'h', capabilities: [] }
     expect(readHandover(withLines(consent, PLACED), NOW)).toMatchObject({ handover: { events: [PLACED] } })
