@@ -1,5 +1,6 @@
 import { list } from '../text/list.ts'
 import { nameCharacter } from '../text/oddCharacters.ts'
+import { plural } from '../text/plural.ts'
 
 /**
  * The service connector, which a person adds in ActiveEye. The app says what to enter and compares what was entered.
@@ -66,6 +67,6 @@ export function describeDifference(wanted: string, entered: string): string {
   const found = enteredCharacters[at]
   const expected = nameCharacter(wantedCharacters[at] ?? '')
   return found === undefined
-    ? `it stops after ${at} characters, where ${expected} should follow`
+    ? `it stops after ${plural(at, 'character')}, where ${expected} should follow`
     : `character ${at + 1} is ${nameCharacter(found)}, expected ${expected}`
 }

@@ -2,7 +2,7 @@ import { type ConnectorFields, FIELD_NAMES } from '../activeeye/connectorForm.ts
 import { parseAccountId } from '../input/accountId.ts'
 import { list } from '../text/list.ts'
 import { lookalikeLetter } from '../text/lookalikeLetters.ts'
-import { BLANK, INVISIBLE, nameCharacter, nameOddCharacters } from '../text/oddCharacters.ts'
+import { BLANK, DASH, INVISIBLE, nameCharacter, nameOddCharacters } from '../text/oddCharacters.ts'
 
 /** How a value of the connector came to be wrong, where that can be told, and what to do about it. */
 export interface EntryMistake {
@@ -54,8 +54,11 @@ const swapped: Rule = ({ field, entered, wanted }) => {
 const ofAnotherAccount: Rule = ({ field, entered, others }) => {
   const core = bare(entered)
   if (core === '') return undefined
+  const padded = /^\d{9,11}$/.test(core) ? core.padStart(12, '0') : core
   for (const from of [field, ...FIELDS.filter((other) => other !== field)]) {
-    const owner = others.find((other) => other[from] === core)
+    const owner = others.find(
+      (other) => other[from] === core || (from === 'accountId' && other[from] === padded),
+    )
     if (owner !== undefined) {
       return {
         what: `It is the ${FIELD_NAMES[from]} of another account of this onboarding, ${owner.name} (${owner.accountId})`,
@@ -118,17 +121,36 @@ const exponent: Rule = ({ field, entered }) =>
     : undefined
 
 const lostZero: Rule = ({ field, entered, wanted }) => {
-  const core = bare(entered)
-  if (field !== 'accountId' || !/^\d{1,11}$/.test(core) || core.padStart(12, '0') !== wanted.accountId) {
+  const digits = withoutSeparators(entered)
+  if (field !== 'accountId' || !/^\d{1,11}$/.test(digits) || digits.padStart(12, '0') !== wanted.accountId) {
     return undefined
   }
-  const lost = 12 - core.length
+  const lost = 12 - digits.length
+  const zeros = lost === 1 ? 'The zero at the start is missing' : `The ${lost} zeros at the start are missing`
   return {
     what:
-      lost === 1
-        ? 'The zero at the start is missing; spreadsheets drop it'
-        : `The ${lost} zeros at the start are missing; spreadsheets drop them`,
+      digits === bare(entered)
+        ? `${zeros}; spreadsheets drop ${lost === 1 ? 'it' : 'them'}`
+        : `${zeros}, and the rest is written as a spreadsheet writes a number`,
     advice: 'An account ID has 12 digits, and leading zeros count.',
+  }
+}
+
+const tooNarrow: Rule = ({ field, entered }) =>
+  field === 'accountId' && /^#+$/.test(bare(entered))
+    ? {
+        what: 'A spreadsheet shows such signs in place of a number where the column is too narrow',
+        advice: "Don't copy it from the spreadsheet: copy it from here, or widen the column first.",
+      }
+    : undefined
+
+const lettersForDigits: Rule = ({ field, entered, wanted }) => {
+  if (field !== 'accountId' || !/[OoIl]/.test(entered)) return undefined
+  if (entered.replaceAll(/[Oo]/g, '0').replaceAll(/[Il]/g, '1') !== wanted.accountId) return undefined
+  const letters = [...new Set(entered.match(/[OoIl]/g))].map(nameCharacter)
+  return {
+    what: `It has ${list(letters)} where a digit should be`,
+    advice: 'Delete the value in ActiveEye and copy it from here.',
   }
 }
 
@@ -137,15 +159,45 @@ const separated: Rule = ({ field, entered, wanted }) => {
   if (field !== 'accountId') return undefined
   const parsed = parseAccountId(bare(entered))
   const isGrouped = parsed.ok && parsed.value === wanted.accountId
-  const digits = bare(entered)
-    .replace(/[.,]0{1,2}$/, '')
-    .replaceAll(/[.,'\u2019_\s]/gu, '')
-  if (!isGrouped && digits !== wanted.accountId) return undefined
+  if (!isGrouped && withoutSeparators(entered) !== wanted.accountId) return undefined
   return {
     what: isGrouped
       ? 'It is the account ID in the form in which AWS shows it, with separators'
       : 'It is the account ID as a spreadsheet writes a number, with separators',
     advice: 'ActiveEye needs the 12 digits and nothing between or after them.',
+  }
+}
+
+/** Text programs and chats put other dashes in the place of the keyboard's. */
+const otherDash: Rule = ({ field, entered, wanted }) => {
+  const dashes = [...new Set(entered.match(new RegExp(DASH.source, 'gu')))].filter((dash) => dash !== '-')
+  if (dashes.length === 0 || entered.replaceAll(new RegExp(DASH.source, 'gu'), '-') !== wanted[field]) {
+    return undefined
+  }
+  return {
+    what: `The value has ${list(dashes.map(nameCharacter))} in the place of the keyboard's dash`,
+    advice: 'Delete the value in ActiveEye and copy it from here: text programs and chats exchange dashes.',
+  }
+}
+
+const otherBlanks: Rule = ({ field, entered, wanted }) =>
+  withoutBlanks(entered) === withoutBlanks(wanted[field]) && withoutBlanks(entered) !== ''
+    ? {
+        what: 'Only the blanks in it differ',
+        advice: 'Delete the value in ActiveEye and copy it from here.',
+      }
+    : undefined
+
+/** A label, a bracket or the end of a sentence was copied along. */
+const withMore: Rule = ({ field, entered, wanted }) => {
+  const value = wanted[field]
+  const at = entered.indexOf(value)
+  if (value === '' || at === -1) return undefined
+  const isApart = (char: string | undefined) => char === undefined || !/[\p{L}\p{N}\p{Pd}_]/u.test(char)
+  if (!isApart(entered[at - 1]) || !isApart(entered[at + value.length])) return undefined
+  return {
+    what: 'The right value is in it, with other text before or after it',
+    advice: 'Enter the value alone.',
   }
 }
 
@@ -165,13 +217,29 @@ const RULES: readonly Rule[] = [
   withBlanks,
   invisible,
   lookalikes,
+  otherDash,
   exponent,
+  tooNarrow,
   lostZero,
   separated,
+  lettersForDigits,
+  otherBlanks,
   otherCase,
+  withMore,
 ]
 
 /** Without blanks and quotation marks around it. */
 function bare(text: string): string {
   return text.replaceAll(AROUND, '')
+}
+
+/** As a spreadsheet or a program groups the digits of a number, and without decimals. */
+function withoutSeparators(text: string): string {
+  return bare(text)
+    .replace(/[.,]0{1,2}$/, '')
+    .replaceAll(/[.,'\u2019_\s]/gu, '')
+}
+
+function withoutBlanks(text: string): string {
+  return text.replaceAll(new RegExp(BLANK.source, 'gu'), '')
 }

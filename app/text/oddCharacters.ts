@@ -43,6 +43,8 @@ const ODD: ReadonlyMap<string, string> = new Map([
 /** Characters that may be right and are easily taken for another. */
 const LOOKALIKES: ReadonlyMap<string, string> = new Map([
   [' ', 'a space'],
+  ['"', 'a double quotation mark'],
+  ["'", '"\'" (an apostrophe)'],
   ['-', '"-" (a dash)'],
   ['_', '"_" (an underscore)'],
   ['O', '"O" (capital letter O)'],
