@@ -1,9 +1,11 @@
 import { InvalidArgumentError } from 'commander'
+import type { NewAccount } from '../../../app/access/newInOrganization.ts'
 import { type ChangeList, changedSinceSchema, changesTitle } from '../../../app/checklist/changes.ts'
 import { RUN_STEPS } from '../../../app/checklist/ownSteps.ts'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import { clockTimeHere } from '../../../app/text/timestamp.ts'
 import { EXIT, exitStatusOf } from '../exitStatus.ts'
+import { findNewAccounts } from '../findNewAccounts.ts'
 import { followToEnd } from '../followToEnd.ts'
 import { nextCommand } from '../helpTexts.ts'
 import { printChecklist } from '../printChecklist.ts'
@@ -26,21 +28,24 @@ export function addCheckCommand(program: Program): void {
     'check',
     'look again at everything that was done, and at whether AWS delivers the flow logs',
     check,
-  ).option(
-    '--since <date>',
-    'compare with what was known at that time; left out: at the last look',
-    (text) => {
-      if (changedSinceSchema.safeParse(text).success) return text
-      throw new InvalidArgumentError(
-        'It is a date such as 2026-10-01, or a time such as 2026-10-01T08:00:00Z.',
-      )
-    },
   )
+    .option(
+      '--since <date>',
+      'compare with what was known at that time; left out: at the last look',
+      (text) => {
+        if (changedSinceSchema.safeParse(text).success) return text
+        throw new InvalidArgumentError(
+          'It is a date such as 2026-10-01, or a time such as 2026-10-01T08:00:00Z.',
+        )
+      },
+    )
+    .option('--organization', 'also look for accounts of the organization that are not in the file')
 }
 
 interface CheckOptions extends CallingOptions {
   readonly dataDir?: string
   readonly since?: string
+  readonly organization?: true
 }
 
 async function check(client: ContractClient, options: CheckOptions, terminal: Terminal): Promise<number> {
@@ -50,15 +55,31 @@ async function check(client: ContractClient, options: CheckOptions, terminal: Te
   const { end, checklist } = await followToEnd(client, { activity: 'check' }, who, terminal)
   const list = await client.changes({ since: options.since })
   const { since: changesSince, changes } = list
-  if (options.json) terminal.json({ ...checklist, changesSince, changes })
-  else {
+  const newAccounts = options.organization
+    ? await findNewAccounts(client, onboarding.accounts, options.practice, terminal)
+    : []
+  if (options.json) {
+    const found = options.organization && newAccounts !== undefined && { newAccounts }
+    terminal.json({ ...checklist, changesSince, changes, ...found })
+  } else {
     printChecklist(checklist, terminal)
     printChanges(list, options, terminal)
+    printNewAccounts(newAccounts ?? [], terminal)
     printNext(checklist.accounts, terminal)
   }
   const status = exitStatusOf(end, checklist, RUN_STEPS, terminal)
   // For a scheduler: what changed is told once, and is to be looked into although everything may be covered.
-  return status === EXIT.verified && changes.length > 0 ? EXIT.unfinished : status
+  const isCalm = changes.length === 0 && newAccounts?.length === 0
+  return status === EXIT.verified && !isCalm ? EXIT.unfinished : status
+}
+
+function printNewAccounts(accounts: readonly NewAccount[], terminal: Terminal): void {
+  if (accounts.length === 0) return
+  terminal.out('', bold('In the organization and not in the file'))
+  for (const { accountId, name } of accounts) terminal.out(`  ${accountId}  ${name}`)
+  terminal.out(
+    'To onboard them, add them to the file: on the page Accounts, Add accounts > From the organization.',
+  )
 }
 
 function printChanges(list: ChangeList, options: CheckOptions, terminal: Terminal): void {

@@ -2,9 +2,11 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { CommanderError } from 'commander'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { formatOnboarding } from '../../../../app/onboarding/onboarding.ts'
 import { STEPS } from '../../../../app/onboarding/stepName.ts'
 import { InvalidInputError } from '../../../../main/failures/invalidInputError.ts'
-import { scenarioNames } from '../../../../main/practice/practiceCloud.ts'
+import { SCENARIOS, scenarioNames } from '../../../../main/practice/practiceCloud.ts'
+import { practiceOnboarding } from '../../../../main/practice/practiceOnboarding.ts'
 import { createProgram } from '../../../../main/terminal/program.ts'
 import { fakeTerminal } from '../../../doubles/fakeTerminal.ts'
 import { scratchDirectory } from '../../../doubles/scratchDirectory.ts'
@@ -245,3 +247,18 @@ function withoutFlowLogs(world: unknown): unknown {
     Object.entries(world).map(([key, value]) => [key, key === 'flowLogs' ? [] : withoutFlowLogs(value)]),
   )
 }
+
+test('a check names the accounts of the organization that are not in the file, when asked to', async () => {
+  const directory = await scratchDirectory()
+  const file = join(directory, 'acme.onboarding.json')
+  const onboarding = practiceOnboarding(SCENARIOS.ordinary)
+  const [, ...known] = onboarding.accounts
+  const missing = onboarding.accounts.find(
+    ({ accountId }) => !known.some((one) => one.accountId === accountId),
+  )
+  await writeFile(file, formatOnboarding({ ...onboarding, id: '0b9c1234-ordinary', accounts: known }))
+  const about = [file, '--practice', 'ordinary', '--data-dir', directory]
+  const { status, lines } = await command('check', ...about, '--organization')
+  expect([status, lines]).toEqual([3, expect.arrayContaining([`  ${missing?.accountId}  ${missing?.name}`])])
+  expect((await command('check', ...about)).text).not.toContain('In the organization')
+})
