@@ -64,7 +64,9 @@ export function CreateBar(props: CreateBarProps) {
         {template === undefined && words !== undefined && (
           <Box color="text-body-secondary">What works already is not changed.</Box>
         )}
-        <WhoActsLine accountIds={plan.accounts.map(({ accountId }) => accountId)} />
+        <div className="create-bar-who">
+          <WhoActsLine accountIds={plan.accounts.map(({ accountId }) => accountId)} />
+        </div>
       </div>
       {words === undefined ? (
         <Box>Nothing is created while the failed stacks are kept.</Box>
