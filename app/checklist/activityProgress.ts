@@ -3,7 +3,7 @@ import type { StepName } from '../onboarding/stepName.ts'
 import { numberText } from '../text/numberText.ts'
 import { plural } from '../text/plural.ts'
 import type { AccountStatus } from './checklist.ts'
-import { coverageOf, regionStage } from './coverage.ts'
+import { coverageOfAccount, regionStage } from './coverage.ts'
 import type { ActivityKind, JournalEvent } from './events.ts'
 
 /** How far the running activity is; page, terminal and taskbar show the same. */
@@ -41,8 +41,14 @@ interface AccountProgress {
 /** A rate over less than this is chance. Milliseconds. */
 const SHORTEST_MEASURE = 5_000
 
-/** A run counts VPCs that are covered, and a look Regions. An activity that records neither counts accounts. */
-function unitOf(activity: ActivityKind, skip: readonly StepName[]): Progress['unit'] {
+/** With more accounts than these, the last ones begin when the first ones have ended. */
+const MANY_ACCOUNTS = 12
+
+/**
+ * A run counts VPCs that are covered, and a look Regions. An activity that records neither counts accounts, and so does
+ * a look at many: how many Regions they have is not known before its end.
+ */
+function unitOf(activity: ActivityKind, skip: readonly StepName[], accounts: number): Progress['unit'] {
   if (skip.includes('flowLogs')) return 'account'
   switch (activity) {
     case 'run':
@@ -50,7 +56,7 @@ function unitOf(activity: ActivityKind, skip: readonly StepName[]): Progress['un
     case 'plan':
     case 'check':
     case 'undo':
-      return 'Region'
+      return accounts > MANY_ACCOUNTS ? 'account' : 'Region'
     case 'undoPlan':
       return 'account'
   }
@@ -61,7 +67,7 @@ export function trackProgress(
   skip: readonly StepName[],
   accountIds: readonly string[],
 ): ProgressTracker {
-  const unit = unitOf(activity, skip)
+  const unit = unitOf(activity, skip, accountIds.length)
   const works = new Map(
     accountIds.map((id): [string, AccountProgress] => [id, { isEnded: false, regions: new Map() }]),
   )
@@ -79,11 +85,19 @@ export function trackProgress(
         return all.every(hasBegun) ? { done, total: stages.length, ...inAccounts } : { done, ...inAccounts }
       }
       case 'VPC': {
-        const regions = Array.from(rows).flatMap((row) => (works.has(row.accountId) ? row.regions : []))
-        const { covered, toCover } = coverageOf(regions)
-        if (!all.every(isSeen)) return { done: covered }
-        const atWork = covered < toCover ? 0 : all.filter(({ isEnded }) => !isEnded).length
-        return { done: covered, total: toCover, ...(atWork > 0 && { atWork }) }
+        let [done, total] = [0, 0]
+        let isKnown = true
+        for (const row of rows) {
+          const work = works.get(row.accountId)
+          if (work === undefined) continue
+          const { covered, toCover } = coverageOfAccount(row)
+          done += covered
+          total += toCover
+          isKnown &&= isSeen(work) || wasSeenBefore(work, row)
+        }
+        if (!isKnown) return { done }
+        const atWork = done < total ? 0 : all.filter(({ isEnded }) => !isEnded).length
+        return { done, total, ...(atWork > 0 && { atWork }) }
       }
     }
   }
@@ -123,6 +137,11 @@ function isSeen(work: AccountProgress): boolean {
   return (
     work.isEnded || (work.regions.size > 0 && [...work.regions.values()].every((stage) => stage !== 'open'))
   )
+}
+
+/** The work on it has not begun, and an earlier look has shown its VPCs. */
+function wasSeenBefore({ regions }: AccountProgress, row: AccountStatus): boolean {
+  return regions.size === 0 && row.regions.length > 0
 }
 
 /** Of a bar for work that goes on although all that is counted is done. */

@@ -18,6 +18,7 @@ import { placeOf, resultOfError, type StepContext, type StepResult, statusOf, TO
 import { type ActivityRequest, accountsToWorkOn } from './activityRequest.ts'
 import type { PauseControl } from './pauseControl.ts'
 import { awaitSignIn, retryAfterSignIn } from './retryAfterSignIn.ts'
+import { openWorkWindow, type WorkPlace, type WorkWindow } from './workWindow.ts'
 import type { WritesInFlight } from './writesInFlight.ts'
 
 /** What the runner needs from outside. */
@@ -42,7 +43,8 @@ export interface RunnerPorts {
 type Step = (context: StepContext) => Promise<StepResult>
 
 /**
- * Does one activity for all its accounts concurrently; the limits on calls are those of main/aws.
+ * Does one activity for all its accounts, as many at once as the window has room for; the limits on calls are those of
+ * main/aws.
  * Rejects only when the journal can't be written any more, or with the signal's reason when cancelled.
  */
 export async function runActivity(request: ActivityRequest, ports: RunnerPorts): Promise<void> {
@@ -51,8 +53,9 @@ export async function runActivity(request: ActivityRequest, ports: RunnerPorts):
   await journal.record({ type: 'activityStarted', activity, appVersion: ports.appVersion, user: ports.user })
   let outcome: 'finished' | 'cancelled' | 'failed' = 'failed'
   try {
+    const window = openWorkWindow(ports.clock, ports.control.signal)
     const accounts = accountsToWorkOn(onboarding.accounts, request)
-    await allFinished(accounts.map((account) => runAccount(account, request, ports)))
+    await allFinished(accounts.map((account) => runAccount(account, request, ports, window)))
     outcome = 'finished'
   } finally {
     if (ports.control.signal.aborted) outcome = 'cancelled'
@@ -60,16 +63,30 @@ export async function runActivity(request: ActivityRequest, ports: RunnerPorts):
   }
 }
 
-async function runAccount(account: Account, request: ActivityRequest, ports: RunnerPorts): Promise<void> {
-  ports.onWork(account.accountId, true)
+async function runAccount(
+  account: Account,
+  request: ActivityRequest,
+  ports: RunnerPorts,
+  window: WorkWindow,
+): Promise<void> {
+  const place = await window.enter(account)
   try {
-    await runSteps(account, request, ports)
+    // A pause begins before the account does, not after.
+    await ports.control.checkpoint()
+    ports.onWork(account.accountId, true)
+    await runSteps(account, request, ports, place)
   } finally {
+    place.leave()
     ports.onWork(account.accountId, false)
   }
 }
 
-async function runSteps(account: Account, request: ActivityRequest, ports: RunnerPorts): Promise<void> {
+async function runSteps(
+  account: Account,
+  request: ActivityRequest,
+  ports: RunnerPorts,
+  place: WorkPlace,
+): Promise<void> {
   const asked = workOf(request, account)
   if (asked.isNothing) return
   const signingIn = contextFor(account, request, ports)
@@ -97,7 +114,8 @@ async function runSteps(account: Account, request: ActivityRequest, ports: Runne
       ? [
           skips.has('flowLogs')
             ? skipStep('flowLogs', context)
-            : runStep('flowLogs', flowLogs, context, keeps),
+            : // A stack takes minutes in which hardly a call is made.
+              runStep('flowLogs', flowLogs, context, keeps).finally(place.leave),
         ]
       : []),
   ])

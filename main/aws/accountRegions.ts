@@ -1,12 +1,15 @@
 import { AccountClient, ListRegionsCommand } from '@aws-sdk/client-account'
-import { DescribeRegionsCommand, EC2Client } from '@aws-sdk/client-ec2'
+import { DescribeRegionsCommand } from '@aws-sdk/client-ec2'
 import type { Region } from '../../app/aws/awsAccount.ts'
 import { isDenied } from '../../app/aws/awsFailure.ts'
 import { isAlwaysEnabled, partitionOfRegion } from '../../app/aws/partition.ts'
 import { ForeignAnswerError } from '../failures/foreignAnswerError.ts'
-import type { Clients, Signer } from './clients.ts'
+import { type Clients, clientKind, type Signer } from './clients.ts'
+import { EC2 } from './ec2.ts'
 import { everyPage, pageInput } from './everyPage.ts'
 import { member } from './ownAnswer.ts'
+
+const ACCOUNT = clientKind('Account', (config) => new AccountClient(config))
 
 /**
  * As {@link describeRegions}, from the Region of the stack where every account has that, else from the one where STS has
@@ -58,7 +61,7 @@ export function ec2Regions(
   signer: Signer,
   signal: AbortSignal,
 ): Promise<readonly Region[]> {
-  const ec2 = clients.client('EC2', from, signer, (config) => new EC2Client(config))
+  const ec2 = clients.client(EC2, from, signer)
   return ec2.calls.look('ec2:DescribeRegions', signal, async (options) => {
     const answer = await (await ec2.client()).send(new DescribeRegionsCommand({ AllRegions: true }), options)
     return someRegions(member(answer, 'Regions')).flatMap(({ RegionName, OptInStatus }) =>
@@ -74,7 +77,7 @@ export function accountRegions(
   signer: Signer,
   signal: AbortSignal,
 ): Promise<readonly Region[]> {
-  const { calls, client } = clients.client('Account', from, signer, (config) => new AccountClient(config))
+  const { calls, client } = clients.client(ACCOUNT, from, signer)
   return everyPage((token) =>
     calls.look('account:ListRegions', signal, async (options) => {
       const page = await (await client()).send(new ListRegionsCommand(pageInput(token)), options)

@@ -4,6 +4,8 @@ import type { AwsFailure } from '../../app/aws/awsFailure.ts'
 import { untilAborted } from '../async/untilAborted.ts'
 import { readFailure } from '../failures/readFailure.ts'
 import type { Timeouts } from '../network/sharedHttp.ts'
+import { type CredentialsProvider, credentialsProvider } from './credentials.ts'
+import type { RetryStrategy } from './retryStrategy.ts'
 
 /** For the SDK's `send`. */
 export interface SendOptions {
@@ -22,8 +24,9 @@ export interface Calls {
 export interface Caller {
   readonly timeouts: Timeouts
   readonly region: string
-  /** The host that was called last; a client calls only one. */
-  host(): string | undefined
+  readonly credentials: CredentialsProvider
+  /** Has a budget of retries, which no other caller may use up. */
+  readonly retryStrategy: RetryStrategy
   /** Whether AWS has accepted these credentials before. */
   signedIn(): boolean
   /** The failure with what else a person should know of it. */
@@ -32,45 +35,69 @@ export interface Caller {
   onFailure?(failure: AwsFailure, accessKeyId: string | undefined): void
 }
 
-/** What the current call is signed with: calls that share a client may have different credentials. */
-const currentCall = new AsyncLocalStorage<Signed>()
+/** The call that is being made: callers share a client, and a client asks here for what is the caller's. */
+const currentCall = new AsyncLocalStorage<CurrentCall>()
 
-interface Signed {
+interface CurrentCall {
+  readonly caller: Caller
+  /** What it is signed with. */
   accessKeyId: string | undefined
+  host: string | undefined
 }
 
-/** Records what the current call is signed with; called by the client's credentials provider. */
-export function signedWith(accessKeyId: string): void {
+function current(): CurrentCall {
   const call = currentCall.getStore()
-  if (call !== undefined) call.accessKeyId = accessKeyId
+  if (call === undefined) throw new Error('A client was used outside of `calls`.')
+  return call
+}
+
+/** For every client: the credentials of whoever makes the call. */
+export const credentialsOfCall = credentialsProvider(async () => {
+  const call = current()
+  const given = await call.caller.credentials()
+  call.accessKeyId = given.accessKeyId
+  return given
+})
+
+/** For every client: the retries of whoever makes the call. */
+export const retriesOfCall: RetryStrategy = {
+  acquireInitialRetryToken: (scope) => current().caller.retryStrategy.acquireInitialRetryToken(scope),
+  refreshRetryTokenForRetry: (token, why) =>
+    current().caller.retryStrategy.refreshRetryTokenForRetry(token, why),
+  recordSuccess: (token) => current().caller.retryStrategy.recordSuccess(token),
+}
+
+/** Called with the host of each request. */
+export function callsHost(host: string): void {
+  current().host = host
 }
 
 export function calls(caller: Caller): Calls {
   const failed = async (
     action: AwsAction,
     error: unknown,
-    accessKeyId: string | undefined,
+    { accessKeyId, host }: CurrentCall,
   ): Promise<AwsFailure> => {
     const { region } = caller
-    const failure = readFailure(error, { action, region, host: caller.host(), signedIn: caller.signedIn() })
+    const failure = readFailure(error, { action, region, host, signedIn: caller.signedIn() })
     caller.onFailure?.(failure, accessKeyId)
     return caller.explain?.(failure) ?? failure
   }
   return {
     async look(action, signal, send) {
       signal.throwIfAborted()
-      const call: Signed = { accessKeyId: undefined }
+      const call: CurrentCall = { caller, accessKeyId: undefined, host: undefined }
       const work = currentCall.run(call, send, { abortSignal: signal, requestTimeout: caller.timeouts.look })
       // Signing in and the limit of calls are shared, so `work` is not aborted, only no longer waited for.
       return untilAborted(work, signal).catch(async (error: unknown) => {
-        throw signal.aborted ? signal.reason : await failed(action, error, call.accessKeyId)
+        throw signal.aborted ? signal.reason : await failed(action, error, call)
       })
     },
     async write(action, send) {
-      const call: Signed = { accessKeyId: undefined }
+      const call: CurrentCall = { caller, accessKeyId: undefined, host: undefined }
       const work = currentCall.run(call, send, { requestTimeout: caller.timeouts.write })
       return work.catch(async (error: unknown) => {
-        throw await failed(action, error, call.accessKeyId)
+        throw await failed(action, error, call)
       })
     },
   }

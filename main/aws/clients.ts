@@ -10,7 +10,7 @@ import {
 import type { Environment } from '../configuration/environment.ts'
 import { sharedHttp, type Timeouts } from '../network/sharedHttp.ts'
 import type { Transport } from '../network/transport.ts'
-import { type Calls, calls, signedWith } from './calls.ts'
+import { type Calls, calls, callsHost, credentialsOfCall, retriesOfCall } from './calls.ts'
 import { type CredentialsProvider, credentialsProvider } from './credentials.ts'
 import { requireOwnAnswer } from './ownAnswer.ts'
 import { MAX_ATTEMPTS, retryStrategy } from './retryStrategy.ts'
@@ -45,14 +45,36 @@ export const unsigned: Signer = {
   signedIn: () => false,
 }
 
-/** Makes clients that share one transport. No client is cached. */
+/**
+ * A service's client. There is one for each Region, whoever signs: what it is signed with belongs to the call, since a
+ * client for each of a thousand accounts costs more than the calls.
+ */
+export interface ClientKind<Client> {
+  readonly service: Service
+  make(config: ClientConfig): Client
+  /** The clients of one owner, by their settings. */
+  madeFor(owner: object): Map<string, Promise<Client>>
+}
+
+export function clientKind<Client>(
+  service: Service,
+  make: (config: ClientConfig) => Client,
+): ClientKind<Client> {
+  const made = new WeakMap<object, Map<string, Promise<Client>>>()
+  return {
+    service,
+    make,
+    madeFor(owner) {
+      const known = made.get(owner) ?? new Map<string, Promise<Client>>()
+      made.set(owner, known)
+      return known
+    },
+  }
+}
+
+/** Makes clients that share one transport. */
 export interface Clients {
-  client<Client>(
-    service: Service,
-    region: string,
-    signer: Signer,
-    make: (config: ClientConfig) => Client,
-  ): ServiceClient<Client>
+  client<Client>(kind: ClientKind<Client>, region: string, signer: Signer): ServiceClient<Client>
   /** For the clients that the SDK makes itself to sign in. They find their Region themselves. */
   innerClientConfig(service: 'STS' | 'Signin', profile?: string): Promise<object>
   /** For requests that are not signed, whose answers are checked by whoever sends them. */
@@ -76,6 +98,7 @@ export function createClients(settings: {
 }): Clients {
   const { timeouts } = settings
   const http = sharedHttp(timeouts, settings.maxConcurrentCalls, settings.transport)
+  const requestHandler = ownAnswersOnly(http.handler(callsHost))
   const variants = new Map<string | undefined, Promise<EndpointVariant>>()
   let endpoints: ReturnType<typeof endpointUrls> | undefined
 
@@ -88,23 +111,17 @@ export function createClients(settings: {
   }
 
   return {
-    client(service, region, signer, make) {
-      let host: string | undefined
-      const credentials = credentialsProvider(async () => {
-        const given = await signer.credentials()
-        signedWith(given.accessKeyId)
-        return given
-      })
+    client(kind, region, signer) {
       const connect = async () => {
         endpoints ??= endpointUrls(settings.env, settings)
-        const endpoint = (await endpoints)(service)
-        const requestHandler = ownAnswersOnly(
-          http.handler((called) => {
-            host = called
-          }),
-        )
+        const endpoint = (await endpoints)(kind.service)
         const variant = await variantOf(signer.profile)
-        return make(clientConfig(variant, region, endpoint, requestHandler, credentials))
+        const made = kind.madeFor(http)
+        const key = JSON.stringify([region, variant])
+        const known =
+          made.get(key) ?? Promise.resolve(kind.make(clientConfig(variant, region, endpoint, requestHandler)))
+        made.set(key, known)
+        return known
       }
       let connected: ReturnType<typeof connect> | undefined
       return {
@@ -115,7 +132,8 @@ export function createClients(settings: {
         calls: calls({
           timeouts,
           region,
-          host: () => host,
+          credentials: signer.credentials,
+          retryStrategy: retryStrategy(),
           signedIn: signer.signedIn,
           explain: (failure) => withCaBundle(failure, settings.env, signer.profile),
           onFailure: (failure, accessKeyId) => signer.onFailure?.(failure, accessKeyId),
@@ -181,7 +199,6 @@ function clientConfig(
   region: string,
   endpoint: string | undefined,
   requestHandler: HttpHandler,
-  credentials: CredentialsProvider,
 ) {
   return {
     ...SHARED,
@@ -189,9 +206,9 @@ function clientConfig(
     useFipsEndpoint: useFipsEndpoint && endpoint === undefined,
     useDualstackEndpoint: useDualstackEndpoint && endpoint === undefined,
     region,
-    credentials,
+    credentials: credentialsOfCall,
     requestHandler,
-    retryStrategy: retryStrategy(),
+    retryStrategy: retriesOfCall,
     // For the header that tells AWS the maximum; the strategy decides.
     maxAttempts: MAX_ATTEMPTS,
     // The app resolves and shows it once: no client may resolve another one.

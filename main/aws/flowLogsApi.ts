@@ -7,7 +7,6 @@ import {
   DescribeNetworkInterfacesCommand,
   DescribeSubnetsCommand,
   DescribeVpcsCommand,
-  EC2Client,
   type FlowLog as Ec2FlowLog,
   type Vpc as Ec2Vpc,
   type UnsuccessfulItem,
@@ -26,6 +25,7 @@ import type {
 import { ForeignAnswerError } from '../failures/foreignAnswerError.ts'
 import { type Thrown, thrownChain } from '../failures/thrownChain.ts'
 import type { Clients, Signer } from './clients.ts'
+import { EC2 } from './ec2.ts'
 import { everyPage, pageInput } from './everyPage.ts'
 import { member, textMember } from './ownAnswer.ts'
 import { tagList, tagRecord } from './tags.ts'
@@ -36,7 +36,7 @@ const FILTER_VALUES = 200
 
 /** EC2 in one Region of one account. MaxResults is never sent: without it one call normally suffices. */
 export function flowLogsApi(clients: Clients, region: string, signer: Signer): FlowLogsApi {
-  const ec2 = clients.client('EC2', region, signer, (config) => new EC2Client(config))
+  const ec2 = clients.client(EC2, region, signer)
   const limit = pLimit(IN_FLIGHT)
 
   return {

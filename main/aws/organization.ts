@@ -6,9 +6,11 @@ import {
   OrganizationsClient,
 } from '@aws-sdk/client-organizations'
 import pLimit from 'p-limit'
-import type { Clients, Signer } from './clients.ts'
+import { type Clients, clientKind, type Signer } from './clients.ts'
 import { everyPage, pageInput } from './everyPage.ts'
 import { member, textMember } from './ownAnswer.ts'
+
+const ORGANIZATIONS = clientKind('Organizations', (config) => new OrganizationsClient(config))
 
 /** Calls at a time. AWS Organizations allows few requests a second. */
 const AT_ONCE = 4
@@ -30,12 +32,7 @@ export function listOrganizationAccounts(
   signer: Signer,
   signal: AbortSignal,
 ): Promise<readonly ListedAccount[]> {
-  const organizations = clients.client(
-    'Organizations',
-    region,
-    signer,
-    (config) => new OrganizationsClient(config),
-  )
+  const organizations = clients.client(ORGANIZATIONS, region, signer)
   return everyPage((token) =>
     organizations.calls.look('organizations:ListAccounts', signal, async (options) => {
       const page = await (await organizations.client()).send(
@@ -65,12 +62,7 @@ export async function organizationUnits(
   signer: Signer,
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
-  const { calls, client } = clients.client(
-    'Organizations',
-    region,
-    signer,
-    (config) => new OrganizationsClient(config),
-  )
+  const { calls, client } = clients.client(ORGANIZATIONS, region, signer)
   const limit = pLimit(AT_ONCE)
   const unitsOf = new Map<string, readonly string[]>()
 

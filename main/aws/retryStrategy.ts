@@ -7,9 +7,12 @@ const ATTEMPTS_WHEN_AT_FAULT = 3
 /** There was no answer. Each attempt may take the whole timeout, and a Region that is down must fail soon. */
 export const ATTEMPTS_WHEN_SILENT = 2
 
+export type RetryStrategy = ReturnType<typeof retryStrategy>
+
 /**
- * The SDK's standard strategy (full jitter, retry-after, retry quota) with our numbers of attempts. One for each client:
- * it holds the client's retry quota. Repeating writes is safe because each carries a token.
+ * The SDK's standard strategy (full jitter, retry-after, retry quota) with our numbers of attempts. One for each caller
+ * in a Region: it holds a retry quota, which no other account may use up. Repeating writes is safe because each carries
+ * a token.
  */
 export function retryStrategy() {
   const standard = new StandardRetryStrategy(ATTEMPTS_WHEN_THROTTLED)

@@ -13,19 +13,16 @@ import type { CreateStackRequest, Stack, StacksApi, TemplateSummary } from '../.
 import { saysStackDoesNotExist } from '../../app/aws/awsFailure.ts'
 import { failureText } from '../failures/failureText.ts'
 import { ForeignAnswerError } from '../failures/foreignAnswerError.ts'
-import type { Clients, Signer } from './clients.ts'
+import { type Clients, clientKind, type Signer } from './clients.ts'
 import { member, textMember } from './ownAnswer.ts'
 import { failedEventsPage, stackEventsPage, stackFailures } from './stackEvents.ts'
 import { tagList, tagRecord } from './tags.ts'
 
+const CLOUD_FORMATION = clientKind('CloudFormation', (config) => new CloudFormationClient(config))
+
 /** CloudFormation in one Region of one account. */
 export function stacksApi(clients: Clients, region: string, signer: Signer): StacksApi {
-  const cloudFormation = clients.client(
-    'CloudFormation',
-    region,
-    signer,
-    (config) => new CloudFormationClient(config),
-  )
+  const cloudFormation = clients.client(CLOUD_FORMATION, region, signer)
 
   const { calls } = cloudFormation
 

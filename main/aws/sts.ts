@@ -8,9 +8,11 @@ import {
 import type { CallerIdentity } from '../../app/aws/awsAccount.ts'
 import { AwsFailure } from '../../app/aws/awsFailure.ts'
 import { partitionOf } from '../../app/aws/partition.ts'
-import type { Clients, Signer } from './clients.ts'
+import { type Clients, clientKind, type Signer } from './clients.ts'
 import type { Credentials } from './credentials.ts'
 import { textMember } from './ownAnswer.ts'
+
+const STS = clientKind('STS', (config) => new STSClient(config))
 
 /** The session name in the account's CloudTrail. */
 export const ROLE_SESSION_NAME = 'activeeye-onboarding'
@@ -55,7 +57,7 @@ export function sts(clients: Clients, regionOf: () => Promise<string>, signal: A
   const connect = async (signer: Signer) => {
     // A refusal by STS is about the credentials, never about the Region.
     const signingIn = { ...signer, signedIn: () => false }
-    return clients.client('STS', await regionOf(), signingIn, (config) => new STSClient(config))
+    return clients.client(STS, await regionOf(), signingIn)
   }
 
   return {

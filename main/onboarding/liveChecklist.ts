@@ -38,6 +38,9 @@ export interface LiveChecklist {
 /** Patches are sent at most this often. Milliseconds. */
 const INTERVAL = 100
 
+/** The rows in a patch while an activity runs, in characters of JSON; one row may be larger. The others follow. */
+const PATCH_BYTES = 40_000
+
 export function createLiveChecklist(
   onboarding: Onboarding,
   facts: () => Facts,
@@ -75,6 +78,20 @@ export function createLiveChecklist(
     return STEPS.some((step) => known?.steps[step]?.state === 'running')
   }
 
+  /** What shows as running depends on whether an activity runs; the other accounts look as before. */
+  function change(next: ActivityStatus, begin = () => {}): void {
+    const before = atWork()
+    begin()
+    activity = next
+    const after = atWork()
+    changed([...accounts.keys()].filter((accountId) => before.has(accountId) !== after.has(accountId)))
+  }
+
+  function atWork(): Set<string> {
+    const known = facts().accounts
+    return new Set([...accounts.keys()].filter((accountId) => isAtWork(accountId, known.get(accountId))))
+  }
+
   function changed(accountIds: Iterable<string>): void {
     for (const accountId of accountIds) {
       stale.add(accountId)
@@ -90,10 +107,26 @@ export function createLiveChecklist(
     const all = freshRows()
     const base = revision
     revision += 1
-    const sent = all.filter(({ accountId }) => unsent.has(accountId))
-    unsent.clear()
-    publisher.publish('patch', patchOf(base, all, sent, lines))
+    // With the end of an activity goes all that it changed.
+    const limit = isLive(activity) ? PATCH_BYTES : Number.POSITIVE_INFINITY
+    publisher.publish('patch', patchOf(base, all, nextRows(limit), lines))
     lines = []
+    if (unsent.size > 0) changed([])
+  }
+
+  /** As many of the rows that changed as go into a patch, the longest waiting first. */
+  function nextRows(limit: number): AccountStatus[] {
+    const next: AccountStatus[] = []
+    let bytes = 0
+    for (const accountId of unsent) {
+      const row = rows.get(accountId)
+      if (row === undefined) continue
+      bytes += JSON.stringify(row).length
+      if (next.length > 0 && bytes > limit) break
+      next.push(row)
+      unsent.delete(accountId)
+    }
+    return next
   }
 
   function patchOf(base: number, all: AccountStatus[], sent: AccountStatus[], told: ActivityLine[]): Patch {
@@ -113,24 +146,20 @@ export function createLiveChecklist(
   return {
     checklist: (at) => projectChecklist(onboarding, freshRows(), at, projectAnswer(facts())),
     activity: () => activity,
-    setActivity(next) {
-      activity = next
-      // What shows as running depends on whether an activity runs.
-      changed(accounts.keys())
-    },
+    setActivity: change,
     renewActivity(next) {
       activity = next
       changed([])
     },
     begin(next, request) {
       const worked = accountsToWorkOn(onboarding.accounts, request)
-      tracker = trackProgress(
-        request.activity,
-        request.skip,
-        worked.map(({ accountId }) => accountId),
-      )
-      activity = next
-      changed(accounts.keys())
+      change(next, () => {
+        tracker = trackProgress(
+          request.activity,
+          request.skip,
+          worked.map(({ accountId }) => accountId),
+        )
+      })
     },
     setAtWork(accountId, isAtWork) {
       if (isAtWork) working.add(accountId)

@@ -9,7 +9,7 @@ import pLimit from 'p-limit'
 import type { AssignedAccount } from '../../../app/access/foundAccounts.ts'
 import { AwsFailure } from '../../../app/aws/awsFailure.ts'
 import type { IdentityCenterPortal } from '../../../app/input/identityCenterPortal.ts'
-import { type Clients, unsigned } from '../../aws/clients.ts'
+import { type Clients, clientKind, unsigned } from '../../aws/clients.ts'
 import type { Credentials } from '../../aws/credentials.ts'
 import { everyPage } from '../../aws/everyPage.ts'
 import { member } from '../../aws/ownAnswer.ts'
@@ -24,6 +24,8 @@ export interface AccessPortal {
   logOut(accessToken: string): Promise<void>
 }
 
+const SSO = clientKind('SSO', (config) => new SSOClient(config))
+
 /** Calls at a time. AWS publishes no request rate for the portal, but it throttles bursts. */
 const AT_ONCE = 4
 
@@ -33,7 +35,7 @@ export function accessPortal(
   portal: IdentityCenterPortal,
   signal: AbortSignal,
 ): AccessPortal {
-  const { calls, client } = clients.client('SSO', portal.region, unsigned, (config) => new SSOClient(config))
+  const { calls, client } = clients.client(SSO, portal.region, unsigned)
 
   async function roleNames(accessToken: string, accountId: string): Promise<string[]> {
     const names = await everyPage((nextToken) =>

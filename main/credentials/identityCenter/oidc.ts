@@ -7,7 +7,7 @@ import {
 import { AwsFailure } from '../../../app/aws/awsFailure.ts'
 import type { IdentityCenterPortal } from '../../../app/input/identityCenterPortal.ts'
 import { portalAddress } from '../../../app/input/webAddress.ts'
-import { type Clients, unsigned } from '../../aws/clients.ts'
+import { type Clients, clientKind, unsigned } from '../../aws/clients.ts'
 
 /** Secret: the registration of this app with one portal's OIDC service. */
 export interface OidcClient {
@@ -55,16 +55,13 @@ const GRANT_TYPES = {
 /** The only scope that the access portal needs. */
 const SCOPES = ['sso:account:access']
 
+const SSO_OIDC = clientKind('SSO OIDC', (config) => new SSOOIDCClient(config))
+
 /** @param signal aborts calls when the app closes. */
 export function oidc(clients: Clients, portal: IdentityCenterPortal, signal: AbortSignal): Oidc {
   // The onboarding file and profiles may have the address as a browser showed it.
   const startUrl = portalAddress(portal.startUrl)
-  const { calls, client: connected } = clients.client(
-    'SSO OIDC',
-    portal.region,
-    unsigned,
-    (config) => new SSOOIDCClient(config),
-  )
+  const { calls, client: connected } = clients.client(SSO_OIDC, portal.region, unsigned)
 
   return {
     register: (grant, redirectUri) =>
