@@ -13,6 +13,7 @@ import type { Transport } from '../network/transport.ts'
 import { type Calls, calls, callsHost, credentialsOfCall, retriesOfCall } from './calls.ts'
 import { type CredentialsProvider, credentialsProvider } from './credentials.ts'
 import { requireOwnAnswer } from './ownAnswer.ts'
+import { RequestSigner } from './requestSigner.ts'
 import { MAX_ATTEMPTS, retryStrategy } from './retryStrategy.ts'
 
 type HttpHandler = ReturnType<ReturnType<typeof sharedHttp>['handler']>
@@ -207,6 +208,7 @@ function clientConfig(
     useDualstackEndpoint: useDualstackEndpoint && endpoint === undefined,
     region,
     credentials: credentialsOfCall,
+    signerConstructor: RequestSigner,
     requestHandler,
     retryStrategy: retriesOfCall,
     // For the header that tells AWS the maximum; the strategy decides.

@@ -1,4 +1,4 @@
-import { buffer } from 'node:stream/consumers'
+import type { Readable } from 'node:stream'
 import { ForeignAnswerError } from '../failures/foreignAnswerError.ts'
 
 /** What the SDK sends, as far as the answer to it has to fit. */
@@ -59,7 +59,18 @@ async function bytesOf(body: unknown): Promise<Uint8Array> {
   if (body === undefined || body === null) return new Uint8Array()
   if (body instanceof Uint8Array) return body
   if (typeof body === 'string') return new TextEncoder().encode(body)
-  return buffer(body as Parameters<typeof buffer>[0])
+  return bytesOfStream(body as Readable)
+}
+
+/** As node:stream/consumers, which makes a Blob first and takes three times as long. */
+function bytesOfStream(stream: Readable): Promise<Uint8Array> {
+  const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>()
+  const chunks: Uint8Array[] = []
+  stream.on('data', (chunk: Uint8Array) => chunks.push(chunk))
+  stream.on('error', reject)
+  stream.on('end', () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)))
+  stream.on('close', () => reject(new Error('The answer breaks off')))
+  return promise
 }
 
 /** The query protocols name the operation in their form; `undefined` with the JSON protocols. */
