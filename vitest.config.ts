@@ -48,7 +48,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'aws',
-          include: ['test/aws/**/*.test.ts'],
+          include: ['test/aws/**/*.test.ts', 'test/bench/**/*.test.ts'],
           globalSetup: 'test/aws/support/buildTerminal.ts',
           testTimeout: 60_000,
           hookTimeout: 180_000,

@@ -146,7 +146,16 @@ function onlyDone(steps: AccountStatus['steps']): AccountStatus['steps'] {
 
 export function totalsOf(accounts: readonly AccountStatus[]): Totals {
   const seen = new Set<string>()
-  const totals = { accounts: 0, complete: 0, regionsNotSeen: 0, vpcs: 0, covered: 0, created: 0, problems: 0 }
+  const totals = {
+    accounts: 0,
+    complete: 0,
+    regions: 0,
+    regionsNotSeen: 0,
+    vpcs: 0,
+    covered: 0,
+    created: 0,
+    problems: 0,
+  }
   for (const account of accounts) {
     const own = regionTotals(account)
     for (const region of own.seen) seen.add(region)

@@ -14,9 +14,14 @@ const keys = new WeakMap<Credentials, Map<string, SigningKey>>()
 export class RequestSigner extends SignatureV4 {
   constructor(settings: ConstructorParameters<typeof SignatureV4>[0]) {
     super(settings)
-    const { sha256 } = settings
+    const { sha256, service: ownService } = settings
     Object.assign(this, {
-      getSigningKey(of: Credentials, region: string, shortDate: string, service: string): SigningKey {
+      getSigningKey(
+        of: Credentials,
+        region: string,
+        shortDate: string,
+        service: string = ownService,
+      ): SigningKey {
         const known = keys.get(of) ?? new Map<string, SigningKey>()
         keys.set(of, known)
         const name = `${shortDate} ${region} ${service}`

@@ -18,19 +18,22 @@ export function rewrittenJournal(
   events: readonly JournalEvent[],
   size: number,
 ): string | undefined {
-  // With their places, which can't be told any more when events before them are gone.
-  const compacted = size > SMALL ? journalText(header, lossless(withPlaces(events))) : undefined
+  const compacted = size > SMALL ? compactedText(header, events) : undefined
   if (compacted !== undefined && compacted.length * 2 <= size) return compacted
   return header.journal === 1 ? journalText(header, events) : undefined
+}
+
+/** Undefined also where too few events would be dropped, which is known long before the text is. */
+function compactedText(header: JournalHeader, recorded: readonly JournalEvent[]): string | undefined {
+  // With their places, which can't be told any more when events before them are gone.
+  const events = withPlaces(recorded)
+  const counting = eventsThatCount(events)
+  if (counting.length * 2 > events.length) return undefined
+  // Checked each time, since an event that is dropped is gone: facts that are not made of events are not compacted.
+  return isDeepStrictEqual(factsOf(counting), factsOf(events)) ? journalText(header, counting) : undefined
 }
 
 /** A whole journal, in the newest format. */
 export function journalText(header: JournalHeader, events: readonly JournalEvent[]): string {
   return [{ ...header, journal: 2 as const }, ...events].map((value) => journalLine(value, 2)).join('')
-}
-
-/** Checked each time, since an event that is dropped is gone: facts that are not made of events are not compacted. */
-function lossless(events: readonly JournalEvent[]): readonly JournalEvent[] {
-  const counting = eventsThatCount(events)
-  return isDeepStrictEqual(factsOf(counting), factsOf(events)) ? counting : events
 }

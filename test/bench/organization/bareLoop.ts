@@ -16,7 +16,7 @@ import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts'
 import { NodeHttpHandler } from '@smithy/node-http-handler'
 import pLimit from 'p-limit'
 import { FLOW_LOG_DESTINATION, STACK_NAME, TEMPLATE_URL } from '../../../app/activeeye/prescribed.ts'
-import { type Measured, measuring } from './measuring.ts'
+import { measuring } from './measuring.ts'
 import { accountIds, IN_FLIGHT, ROLE_NAME } from './organizationShape.ts'
 
 /**
@@ -34,8 +34,7 @@ const measure = measuring()
 let firstDone: number | undefined
 const sts = new STSClient({ ...common, region: 'us-east-1' })
 await Promise.all(accountIds(Number(count)).map(account))
-const measured: Measured = measure({ firstDone })
-process.stdout.write(`${JSON.stringify(measured)}\n`)
+process.stdout.write(`${JSON.stringify(measure(firstDone))}\n`)
 
 async function account(accountId: string): Promise<void> {
   const { Credentials: given } = await limit(() =>

@@ -1,4 +1,5 @@
-import { performance } from 'node:perf_hooks'
+import { monitorEventLoopDelay, performance } from 'node:perf_hooks'
+import type { Totals } from '../../../app/checklist/checklist.ts'
 
 /** What a measured program prints. */
 export interface Measured {
@@ -10,25 +11,41 @@ export interface Measured {
   readonly memory: number
   /** Seconds until the first account was done. */
   readonly firstDone?: number | undefined
-  /** Of the updates to the page. */
-  readonly updates?: { readonly count: number; readonly largest: number } | undefined
+  /** The longest time in which the process could not answer anybody, in milliseconds. */
+  readonly blocked: number
+  readonly more?: MoreOfTheApp | undefined
+}
+
+export interface MoreOfTheApp {
+  /** Updates to a page, and the largest of them while the activity ran and at its end, in characters of JSON. */
+  readonly updates: { readonly count: number; readonly largest: number; readonly last: number }
+  /** Seconds to open the onboarding: to read the file and the journal. */
+  readonly opening: number
+  readonly totals: Totals
 }
 
 /** Measures from now to the call of what it returns. */
-export function measuring(): (more?: {
-  readonly firstDone?: number | undefined
-  readonly updates?: Measured['updates']
-}) => Measured {
+export function measuring(): (firstDone: number | undefined, more?: MoreOfTheApp) => Measured {
+  const delay = monitorEventLoopDelay({ resolution: 10 })
+  delay.enable()
+  let memory = 0
+  // The operating system's own maximum begins with what the parent process had.
+  const sampling = setInterval(() => {
+    memory = Math.max(memory, process.memoryUsage.rss())
+  }, 50)
   const began = performance.now()
   const before = process.cpuUsage()
-  return ({ firstDone, updates } = {}) => {
+  return (firstDone, more) => {
+    delay.disable()
+    clearInterval(sampling)
     const { user, system } = process.cpuUsage(before)
     return {
       wall: (performance.now() - began) / 1000,
       cpu: (user + system) / 1e6,
-      memory: process.resourceUsage().maxRSS / 1024,
+      memory: memory / 2 ** 20,
       ...(firstDone !== undefined && { firstDone: (firstDone - began) / 1000 }),
-      ...(updates && { updates }),
+      blocked: delay.max / 1e6,
+      ...(more && { more }),
     }
   }
 }

@@ -1,48 +1,73 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
+import { build } from 'vite'
 import { newOnboarding } from '../../../app/onboarding/newOnboarding.ts'
-import type { Measured } from './measuring.ts'
+import { journalPath } from '../../../main/journal/journalPath.ts'
+import type { Measured, MoreOfTheApp } from './measuring.ts'
 import { accountIds, ROLE_NAME } from './organizationShape.ts'
 import type { CallCounts } from './standInAws.ts'
 
-/** One measured run: of which program, on how many accounts, and what it called. */
+/** One measured program, and what it called. */
 export interface Run extends Measured {
   readonly calls: number
   readonly throttled: number
 }
 
-/** Runs the bare loop, or the app and then its second run, each against a fresh stand-in. */
-export async function bareRun(accounts: number, latency: number): Promise<Run> {
-  await using aws = await startStandIn(latency)
-  return {
-    ...(await program(
-      'bareLoop.ts',
-      [aws.endpoint, String(accounts), 'run'],
-      environment(tmpdir(), aws.endpoint),
-    )),
-    ...(await aws.counts()),
-  }
+/** A run of the app, and the size of its journal after it in bytes. */
+export interface AppRun extends Run {
+  readonly more: MoreOfTheApp
+  readonly journal: number
 }
 
-export async function appRuns(accounts: number, latency: number): Promise<readonly [Run, Run]> {
-  await using aws = await startStandIn(latency)
+interface Setting {
+  readonly accounts: number
+  /** Of each call, in milliseconds. */
+  readonly latency: number
+  /** A directory for CPU profiles; none when left out. */
+  readonly profile?: string | undefined
+}
+
+const ONBOARDING_ID = 'bench-organization'
+
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
+
+/** Builds the measured programs; once, before they are run. */
+export async function buildPrograms(): Promise<void> {
+  await build({ root: ROOT, configFile: join(import.meta.dirname, 'vite.config.ts'), logLevel: 'error' })
+}
+
+/** The bare loop against a stand-in of its own. @param work `look` makes the calls of a second run only. */
+export async function bareRun(setting: Setting, work: 'run' | 'look'): Promise<Run> {
+  await using aws = await startStandIn(setting.latency)
+  const args = [aws.endpoint, String(setting.accounts), work]
+  const measured = await program('bareLoop.js', args, environment(tmpdir(), aws.endpoint), setting)
+  return { ...measured, ...(await aws.counts()) }
+}
+
+/** A run of the app against a stand-in of its own, and a second one after it. */
+export async function appRuns(setting: Setting): Promise<readonly [AppRun, AppRun]> {
+  await using aws = await startStandIn(setting.latency)
   const home = await mkdtemp(join(tmpdir(), 'bench-organization-'))
   try {
     const path = join(home, 'bench.onboarding.json')
-    await writeFile(path, JSON.stringify(onboardingOf(accounts)))
-    const env = environment(home, aws.endpoint)
-    const first = await program('appRun.ts', [path, join(home, 'data'), 'run'], env)
-    const before = await aws.counts()
-    const second = await program('appRun.ts', [path, join(home, 'data'), 'run'], env)
-    const after = await aws.counts()
-    return [
-      { ...first, ...before },
-      { ...second, calls: after.calls - before.calls, throttled: after.throttled - before.throttled },
-    ]
+    await writeFile(path, JSON.stringify(onboardingOf(setting.accounts)))
+    const directory = join(home, 'data')
+    const run = async (): Promise<AppRun> => {
+      const before = await aws.counts()
+      const env = environment(home, aws.endpoint)
+      const { more, ...measured } = await program('appRun.js', [path, directory], env, setting)
+      const after = await aws.counts()
+      const { size } = await stat(journalPath({ directory, onboardingId: ONBOARDING_ID }))
+      if (more === undefined) throw new Error('The app has not told its totals')
+      const calls = after.calls - before.calls
+      return { ...measured, more, journal: size, calls, throttled: after.throttled - before.throttled }
+    }
+    return [await run(), await run()]
   } finally {
     await rm(home, { recursive: true, force: true })
   }
@@ -50,7 +75,7 @@ export async function appRuns(accounts: number, latency: number): Promise<readon
 
 function onboardingOf(accounts: number) {
   return newOnboarding({
-    id: 'bench-organization',
+    id: ONBOARDING_ID,
     customerName: 'Bench',
     accounts: accountIds(accounts).map((accountId) => ({
       accountId,
@@ -71,13 +96,8 @@ function environment(home: string, endpoint: string): NodeJS.ProcessEnv {
 }
 
 async function startStandIn(latency: number) {
-  const child = spawn(
-    process.execPath,
-    [join(import.meta.dirname, 'standInAws.ts'), '--latency', String(latency)],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  )
+  const args = [join(import.meta.dirname, 'standInAws.ts'), '--latency', String(latency)]
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
   const [line] = await once(child.stdout, 'data')
   const endpoint = String(line).trim()
   return {
@@ -99,16 +119,12 @@ async function stop(child: ChildProcess): Promise<void> {
 async function program(
   file: string,
   args: readonly string[],
-  env: NodeJS.ProcessEnv = process.env,
+  env: NodeJS.ProcessEnv,
+  { profile }: Setting,
 ): Promise<Measured> {
-  const profile =
-    process.env.BENCH_PROFILE === undefined
-      ? []
-      : ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_PROFILE}`]
-  const child = spawn(process.execPath, [...profile, join(import.meta.dirname, file), ...args], {
-    env,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const profiling = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`]
+  const command = [...profiling, join(ROOT, 'out/bench', file), ...args]
+  const child = spawn(process.execPath, command, { env, stdio: ['ignore', 'pipe', 'inherit'] })
   const [printed, [code]] = await Promise.all([text(child.stdout), once(child, 'exit')])
   if (code !== 0) throw new Error(`${file} ended with ${code}`)
   return JSON.parse(printed.trim().split('\n').at(-1) ?? '') as Measured

@@ -169,9 +169,12 @@ function createFlowLogs(parameters: Parameters, caller: Caller): Answer {
   )
 }
 
-/** "Default format", as AWS fills it in. */
+/** The default format, as AWS fills it in. */
 const DEFAULT_FORMAT =
-  '${version} ${account-id} ${interface-id} ${srcaddr} ${dstaddr} ${srcport} ${dstport} ${protocol} ${packets} ${bytes} ${start} ${end} ${action} ${log-status}'
+  'version account-id interface-id srcaddr dstaddr srcport dstport protocol packets bytes start end action log-status'
+    .split(' ')
+    .map((field) => `\${${field}}`)
+    .join(' ')
 
 function tagItems(parameters: Parameters, name: string): string {
   let items = ''
