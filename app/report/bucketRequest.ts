@@ -35,6 +35,8 @@ interface RefusedAccount {
   readonly accountId: string
   readonly name: string
   readonly refusals: readonly RefusedAt[]
+  /** Regions in which nothing was asked for any more after a refusal. */
+  readonly notTried: readonly { readonly region: string; readonly vpcIds: readonly string[] }[]
 }
 
 /** All that the owner of the bucket has to allow, as one request: no customer can open ActiveEye's bucket alone. */
@@ -95,7 +97,14 @@ function refusedAccount({ accountId, name, problems, regions }: AccountStatus): 
           : [],
       }
     })
-  return { accountId, name, refusals }
+  const notTried = regions
+    .filter(({ region, state, for: who }) => {
+      const waits = state === 'waiting' && who === 'activeeye'
+      return waits && refusals.every((refusal) => refusal.region !== region)
+    })
+    .map(({ region, vpcs }) => ({ region, vpcIds: vpcs.filter(isUncovered).map(({ vpcId }) => vpcId) }))
+    .filter(({ vpcIds }) => vpcIds.length > 0)
+  return { accountId, name, refusals, notTried }
 }
 
 /** A delivery that fails is a state: AWS tells it to a look, and not when it began. */
@@ -126,10 +135,14 @@ function requestLines(
   return lines
 }
 
-function accountLines({ accountId, name, refusals }: RefusedAccount, timeZone: string): string[] {
+function accountLines({ accountId, name, refusals, notTried }: RefusedAccount, timeZone: string): string[] {
   return [
     `- ${accountId} (${plainText(name)})`,
     ...refusals.flatMap((refusal) => refusalLines(refusal, timeZone)),
+    ...notTried.flatMap(({ region, vpcIds }) => [
+      `  ${plainText(region)}: not asked for after that refusal`,
+      `    VPCs without a flow log: ${plainText(vpcIds.join(', '))}`,
+    ]),
   ]
 }
 

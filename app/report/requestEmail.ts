@@ -30,7 +30,11 @@ export function requestEmail(
     ),
     lines: [
       `Please allow ${accounts.length === 1 ? 'this AWS account' : `these ${count}`} to deliver VPC flow logs to ${destination}: ${named(accounts.map(({ accountId }) => accountId))}.`,
-      refusedLine(refused, timeZone),
+      refusedLine(
+        refused,
+        accounts.flatMap(({ notTried }) => notTried),
+        timeZone,
+      ),
       failingLine(failing, timeZone),
       answersLine(refusals),
       'The request itself names each Region, VPC and request ID. Afterwards the customer runs the onboarding again; it continues where it stopped.',
@@ -53,9 +57,13 @@ function isFailing({ code }: RefusedAt): boolean {
   return code !== undefined && isFailingDelivery({ code })
 }
 
-function refusedLine(refusals: readonly RefusedAt[], timeZone: string): string {
+function refusedLine(
+  refusals: readonly RefusedAt[],
+  notTried: readonly Pick<RefusedAt, 'vpcIds'>[],
+  timeZone: string,
+): string {
   if (refusals.length === 0) return 'AWS refused no new flow log.'
-  const vpcs = new Set(refusals.flatMap(({ vpcIds }) => vpcIds)).size
+  const vpcs = new Set([...refusals, ...notTried].flatMap(({ vpcIds }) => vpcIds)).size
   return `AWS refused new flow logs in ${regionsOf(refusals)}${firstTime(refusals, timeZone)}; ${plural(vpcs, 'VPC')} ${vpcs === 1 ? 'waits' : 'wait'} for one.`
 }
 

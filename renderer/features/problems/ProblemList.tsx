@@ -8,7 +8,7 @@ import { flowLogDestinationOf } from '../../../app/onboarding/activeeyeAddresses
 import type { Onboarding } from '../../../app/onboarding/onboarding.ts'
 import { bucketRequestOf } from '../../../app/report/bucketRequest.ts'
 import { localTimeZone } from '../../ui/LocalTime.tsx'
-import { RequestActions } from '../request/RequestActions.tsx'
+import { CopyRequestButton, RequestActions } from '../request/RequestActions.tsx'
 import { SignInDialog } from '../signIn/SignInDialog.tsx'
 import { openProblems } from './openProblems.ts'
 import { ProblemButton, type ProblemPurpose } from './ProblemButton.tsx'
@@ -61,15 +61,7 @@ export function ProblemList({ onboarding, checklist, purpose }: ProblemListProps
                 <ProblemButton
                   problem={problem}
                   purpose={purpose}
-                  request={
-                    request && (
-                      <RequestActions
-                        request={request}
-                        customer={checklist.customer}
-                        destination={destination}
-                      />
-                    )
-                  }
+                  request={request && <CopyRequestButton request={request} destination={destination} />}
                   onSignIn={() =>
                     setDialog({ name: 'signIn', accountIds: problem.accountIds, visible: true })
                   }
@@ -78,7 +70,19 @@ export function ProblemList({ onboarding, checklist, purpose }: ProblemListProps
                   }
                 />
               }
-              more={problem.action === 'copyRequest' && request && <RequestText text={request.text} />}
+              more={
+                problem.action === 'copyRequest' &&
+                request && (
+                  <ExpandableSection headerText="The request">
+                    <RequestActions
+                      request={request}
+                      customer={checklist.customer}
+                      destination={destination}
+                    />
+                    <pre className="problem-request">{request.text}</pre>
+                  </ExpandableSection>
+                )
+              }
             />
           ))}
         </Container>
@@ -95,13 +99,5 @@ export function ProblemList({ onboarding, checklist, purpose }: ProblemListProps
         onClose={close}
       />
     </>
-  )
-}
-
-function RequestText({ text }: { readonly text: string }) {
-  return (
-    <ExpandableSection headerText="The request">
-      <pre className="problem-request">{text}</pre>
-    </ExpandableSection>
   )
 }

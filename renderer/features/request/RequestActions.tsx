@@ -17,11 +17,9 @@ interface RequestActionsProps {
   readonly destination: string
 }
 
-/** Copies the request to the owner of the bucket, whole or as a short mail, and saves it as a file. */
+/** Further ways to send the request to the owner of the bucket: as a short mail, and as a file. */
 export function RequestActions({ request, customer, destination }: RequestActionsProps) {
   const client = useClient()
-  const owner = ownerInShort(destination)
-  const recipient = owner === 'ActiveEye' ? 'your ActiveEye representative' : owner
 
   async function save(): Promise<void> {
     const file = { name: requestFileName(customer), mediaType: 'text/plain; charset=utf-8' }
@@ -37,19 +35,13 @@ export function RequestActions({ request, customer, destination }: RequestAction
   return (
     <SpaceBetween size="xs" direction="horizontal">
       <CopyToClipboard
-        textToCopy={request.text}
-        copyButtonText={`Copy the request for ${owner}`}
-        copySuccessText={`Request copied. Send it to ${recipient}.`}
-        copyErrorText="The request could not be copied. Select it and copy it by keyboard."
-      />
-      <CopyToClipboard
         textToCopy={emailText(requestEmail(request, customer, destination, localTimeZone()))}
         copyButtonText="Copy as a short mail"
         copySuccessText="Mail copied, its subject first. Attach the request, or paste it below."
         copyErrorText="The mail could not be copied. Copy the request instead."
       />
       <Button iconName="download" onClick={() => void save()}>
-        Save the request…
+        Save the request
       </Button>
     </SpaceBetween>
   )
@@ -57,4 +49,17 @@ export function RequestActions({ request, customer, destination }: RequestAction
 
 function notify(type: 'success' | 'error', header: string, content: string): void {
   showNotice({ id: 'request', type, header, content })
+}
+
+/** Copies the request to the owner of the bucket. */
+export function CopyRequestButton({ request, destination }: Omit<RequestActionsProps, 'customer'>) {
+  const owner = ownerInShort(destination)
+  return (
+    <CopyToClipboard
+      textToCopy={request.text}
+      copyButtonText={`Copy the request for ${owner}`}
+      copySuccessText={`Request copied. Send it to ${owner === 'ActiveEye' ? 'your ActiveEye representative' : owner}.`}
+      copyErrorText="The request could not be copied. Select it and copy it by keyboard."
+    />
+  )
 }

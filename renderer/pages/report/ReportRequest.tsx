@@ -6,7 +6,7 @@ import { flowLogDestinationOf } from '../../../app/onboarding/activeeyeAddresses
 import type { Onboarding } from '../../../app/onboarding/onboarding.ts'
 import { bucketRequestOf } from '../../../app/report/bucketRequest.ts'
 import { plural } from '../../../app/text/plural.ts'
-import { RequestActions } from '../../features/request/RequestActions.tsx'
+import { CopyRequestButton, RequestActions } from '../../features/request/RequestActions.tsx'
 import { useChecklist } from '../../state/checklistStore.ts'
 import { localTimeZone } from '../../ui/LocalTime.tsx'
 
@@ -27,7 +27,10 @@ export function ReportRequest({ onboarding }: { readonly onboarding: Onboarding 
     >
       <SpaceBetween size="s">
         <div>The report has the request among its open items. To send it by itself:</div>
-        <RequestActions request={request} customer={customer} destination={destination} />
+        <SpaceBetween size="xs" direction="horizontal">
+          <CopyRequestButton request={request} destination={destination} />
+          <RequestActions request={request} customer={customer} destination={destination} />
+        </SpaceBetween>
       </SpaceBetween>
     </Alert>
   )

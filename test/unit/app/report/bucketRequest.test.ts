@@ -51,6 +51,20 @@ test('a delivery that fails is told with the time of the look and its flow logs,
   expect(text).not.toContain('code FAILED')
 })
 
+test('Regions in which nothing was asked for after a refusal are named with their VPCs', () => {
+  const account = openAccount()
+  const waiting = {
+    region: 'eu-north-1',
+    state: 'waiting',
+    for: 'activeeye',
+    vpcs: [{ vpcId: 'vpc-0c1', state: 'missing', madeByUs: false }],
+  } as const
+  const regions = [...account.regions, { ...waiting, vpcs: [...waiting.vpcs] }]
+  expect(
+    bucketRequestOf(checklistOf([{ ...account, regions }]), FLOW_LOG_DESTINATION, 'UTC')?.text,
+  ).toContain('\n  eu-north-1: not asked for after that refusal\n    VPCs without a flow log: vpc-0c1\n')
+})
+
 test('a time is told once in UTC and once as the clock of whoever asks shows it', () => {
   const request = bucketRequestOf(checklistOf([openAccount()]), FLOW_LOG_DESTINATION, 'Europe/Berlin')
   expect(request?.text).toContain(
