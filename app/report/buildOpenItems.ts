@@ -128,7 +128,7 @@ function turnText({ who, what }: Turn): string {
       if (who === 'activeeye') {
         return `ActiveEye adds the service connector (${CONNECTOR_PATH}) with the values in this request. Afterwards the customer confirms what was entered.`
       }
-      return `Add the service connector in ActiveEye (${CONNECTOR_PATH}) with the values that stand under each account, then confirm what was entered.`
+      return `Add the service connector in ActiveEye (${CONNECTOR_PATH}) with the values in the table of service connectors, then confirm what was entered.`
     case 'correctConnector':
       return 'Correct the service connector in ActiveEye, then confirm what was entered.'
     case 'run':

@@ -42,7 +42,7 @@ main, .top, .map { overflow-x: auto; }
 .cell-running { --cell: var(--running); }
 .cell-refused { --cell: var(--refused); }
 .cell-none { --cell: var(--none); }
-.foot { max-width: 74rem; margin: 0 auto; padding: 0 1.5rem; }
+main, .top, .foot { max-width: 74rem; margin: 0 auto; padding: 0 1.5rem; }
 .top { padding-top: 2.5rem; }
 .eyebrow { margin: 0; color: var(--aside); font-size: .85rem; font-weight: 600; letter-spacing: .04em; text-transform: uppercase; }
 h1 { margin: .1rem 0 .3rem; font-size: 2rem; line-height: 1.2; }

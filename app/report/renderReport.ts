@@ -38,7 +38,7 @@ export function renderReport(
   const report = reportOf(checklist, options)
   const content = reportContent(report, checklist)
   const { checksum } = content
-  const document = buildDocument(report, checksum)
+  const document = () => buildDocument(report, checksum)
   const name = reportFileName(checklist.customer, report.madeAt)
   switch (format) {
     case 'html':
@@ -46,7 +46,7 @@ export function renderReport(
         {
           name: `${name}.html`,
           mediaType: 'text/html; charset=utf-8',
-          text: htmlReport(document, jsonTemplate(REPORT_ELEMENT, content)),
+          text: htmlReport(document(), jsonTemplate(REPORT_ELEMENT, content)),
           checksum,
         },
       ]
@@ -55,10 +55,15 @@ export function renderReport(
         {
           name: `${name}-accounts.csv`,
           mediaType: 'text/csv; charset=utf-8',
-          text: accountsCsv(document),
+          text: accountsCsv(document()),
           checksum,
         },
-        { name: `${name}-vpcs.csv`, mediaType: 'text/csv; charset=utf-8', text: vpcsCsv(document), checksum },
+        {
+          name: `${name}-vpcs.csv`,
+          mediaType: 'text/csv; charset=utf-8',
+          text: vpcsCsv(document()),
+          checksum,
+        },
       ]
     case 'json':
       return [
@@ -74,7 +79,7 @@ export function renderReport(
         {
           name: `${name}.md`,
           mediaType: 'text/markdown; charset=utf-8',
-          text: markdownReport(document),
+          text: markdownReport(document()),
           checksum,
         },
       ]

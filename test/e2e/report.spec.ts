@@ -3,10 +3,16 @@ import type { Page } from '@playwright/test'
 import { z } from 'zod'
 import { checklistSchema } from '../../app/checklist/checklist.ts'
 import { expectClipboard } from './support/clipboard.ts'
+import { findChromium } from './support/findChromium.ts'
 import { goTo, lookAndRun } from './support/journey.ts'
 import { expect, test } from './support/test.ts'
 
-test.use({ scenario: 'single-vpc' })
+// The browser that prints may be Playwright's own, which no PATH names.
+const chromium = findChromium()
+test.use({
+  scenario: 'single-vpc',
+  environment: chromium.found ? { CHROME_PATH: chromium.executable } : {},
+})
 
 test.beforeEach(async ({ app: { page } }) => {
   await lookAndRun(page, 'Everything that the app can do is done')
@@ -24,6 +30,11 @@ test('every format comes as a file that says the same', async ({ app: { page } }
     .object({ checklist: checklistSchema })
     .parse(JSON.parse(await exported(page, 'JSON', '.json')))
   expect(json.checklist.totals).toMatchObject({ accounts: 1, vpcs: 1, covered: 1, created: 1 })
+  const pdf = await exported(page, 'PDF', '.pdf')
+  expect(pdf).toMatch(/^%PDF-/)
+  // Its structure for who can't see it, and its outline.
+  expect(pdf).toContain('/StructTreeRoot')
+  expect(pdf).toContain('/Outlines')
 })
 
 test('the text is really copied, in the time zone of the browser', async ({ app: { page } }) => {
