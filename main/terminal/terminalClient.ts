@@ -1,10 +1,7 @@
 import { ORPCError } from '@orpc/client'
-import { createRouterClient } from '@orpc/server'
 import { z } from 'zod'
 import type { ContractClient } from '../../app/contract/contractClient.ts'
 import { networkInUse } from '../../app/network/networkInUse.ts'
-import { startBackend } from '../accounts/backend.ts'
-import { createRouter } from '../api/router.ts'
 import { dataDirectory } from '../files/dataDirectory.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -14,6 +11,12 @@ export async function withClient<T>(
   terminal: Terminal,
   work: (client: ContractClient) => Promise<T>,
 ): Promise<T> {
+  // Loaded here, since a verb may only say how it is used.
+  const [{ startBackend }, { createRouter }, { createRouterClient }] = await Promise.all([
+    import('../accounts/backend.ts'),
+    import('../api/router.ts'),
+    import('@orpc/server'),
+  ])
   const backend = await startBackend(dataDirectory(dataDir), process.env)
   const { router, close } = createRouter(backend)
   const client = createRouterClient(router)

@@ -1,4 +1,3 @@
-import { SCENARIOS, scenarioGroup, scenarioNames } from '../../practice/practiceCloud.ts'
 import { EXIT } from '../exitStatus.ts'
 import { bold } from '../styledText.ts'
 import type { Program } from './fileCommand.ts'
@@ -8,7 +7,9 @@ export function addScenariosCommand({ command, terminal, exit }: Program): void 
     .command('scenarios')
     .description('list what can be practised, by what one learns from it')
     .option('--json', 'print JSON', false)
-    .action(({ json }: { readonly json: boolean }) => {
+    .action(async ({ json }: { readonly json: boolean }) => {
+      // Every other verb reaches the practice cloud through the router.
+      const { SCENARIOS, scenarioGroup, scenarioNames } = await import('../../practice/practiceCloud.ts')
       const scenarios = scenarioNames.map((name) => ({
         name,
         group: scenarioGroup(name),
