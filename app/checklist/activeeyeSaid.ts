@@ -106,7 +106,7 @@ export function isAnsweredRefusal({ kind, waitsFor }: Pick<Problem, 'kind' | 'wa
 }
 
 /** The accounts to run again because ActiveEye says that it allows them now: exactly these. */
-export function accountsToRetry<A extends Pick<AccountStatus, 'problems'>>(
+export function accountsToRunAgain<A extends Pick<AccountStatus, 'problems'>>(
   accounts: readonly A[],
 ): readonly A[] {
   return accounts.filter(({ problems }) => problems.some(isAnsweredRefusal))

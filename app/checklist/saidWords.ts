@@ -1,4 +1,5 @@
 import { plural } from '../text/plural.ts'
+import type { AccountStatus } from './checklist.ts'
 import type { Said } from './said.ts'
 import type { Reader } from './stateWords.ts'
 
@@ -15,6 +16,18 @@ export function saidByWords(
 /** What is said of one account: a sentence that ends with who said it. */
 export function saidWords(said: Said, reader: Pick<Reader, 'timeOf'>): string {
   return `${whatWords(said)} (${saidByWords(said, reader)}).`
+}
+
+/** All that is said of an account, but for the arrival, which stands with the delivery. */
+export function allSaidWords(
+  { activeeyeSays: { allowed, connector, remark } = {} }: Pick<AccountStatus, 'activeeyeSays'>,
+  reader: Pick<Reader, 'timeOf'>,
+): readonly string[] {
+  return [
+    ...(allowed === undefined ? [] : [{ about: 'allowed' as const, ...allowed }]),
+    ...(connector === undefined ? [] : [{ about: 'connector' as const, ...connector }]),
+    ...(remark === undefined ? [] : [{ about: 'remark' as const, ...remark }]),
+  ].map((said) => saidWords(said, reader))
 }
 
 function whatWords(said: Said): string {

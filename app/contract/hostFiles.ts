@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
-/** `open`: an existing onboarding file. `new`: the path of a new one. */
+/** `open`: an existing onboarding file. `report`: a report or an answer to one. `new`: the path of a new onboarding. */
 export const fileChoiceSchema = z.strictObject({
-  purpose: z.enum(['open', 'new']),
+  purpose: z.enum(['open', 'report', 'new']),
   suggestedName: z.string().optional(),
 })
 

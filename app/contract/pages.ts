@@ -1,7 +1,17 @@
 /** The pages, in the order of the work. */
 export const PAGES = ['start', 'accounts', 'plan', 'run', 'connectors', 'report'] as const
 
-export type PageName = (typeof PAGES)[number]
+/** For ActiveEye's representative: no step of the work, so it stands in no menu; Start leads there. */
+const OTHER_PAGES = ['reports'] as const
+
+export const ALL_PAGES = [...PAGES, ...OTHER_PAGES] as const
+
+export type PageName = (typeof ALL_PAGES)[number]
+
+/** Whether the page is about no open onboarding. */
+export function needsNoOnboarding(page: PageName): boolean {
+  return page === 'start' || page === 'reports'
+}
 
 export function pageTitle(page: PageName): string {
   switch (page) {
@@ -17,5 +27,7 @@ export function pageTitle(page: PageName): string {
       return 'Connectors'
     case 'report':
       return 'Report'
+    case 'reports':
+      return "Customers' reports"
   }
 }

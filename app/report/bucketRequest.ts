@@ -1,5 +1,5 @@
 import { ownerInShort } from '../activeeye/foreignWords.ts'
-import { accountsToRetry, isAnsweredRefusal } from '../checklist/activeeyeSaid.ts'
+import { accountsToRunAgain, isAnsweredRefusal } from '../checklist/activeeyeSaid.ts'
 import { type AccountStatus, type Checklist, DELIVERY_FAILED } from '../checklist/checklist.ts'
 import { isUncovered } from '../checklist/coverage.ts'
 import { saidWords } from '../checklist/saidWords.ts'
@@ -72,7 +72,7 @@ export function answeredLines(
   { accounts }: Pick<Checklist, 'accounts'>,
   timeZone: string,
 ): readonly string[] {
-  return accountsToRetry(accounts).flatMap(({ accountId, name, activeeyeSays }) => {
+  return accountsToRunAgain(accounts).flatMap(({ accountId, name, activeeyeSays }) => {
     const { allowed } = activeeyeSays ?? {}
     if (allowed === undefined) return []
     const said = saidWords({ about: 'allowed', ...allowed }, readerOfReport(timeZone))

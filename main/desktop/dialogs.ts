@@ -6,6 +6,8 @@ import type { Host } from '../hosts/host.ts'
 
 const FILTERS = [{ name: 'Onboarding', extensions: ['json', 'handover'] }]
 
+const REPORT_FILTERS = [{ name: 'Report or answer', extensions: ['json', 'html', 'htm'] }]
+
 /** Native dialogs for the page. Since Electron 43 each starts in Downloads; these start where the last one ended. */
 export function createDialogs(
   dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'>,
@@ -29,9 +31,9 @@ export function createDialogs(
     async choose({ purpose, suggestedName }: FileChoice) {
       if (purpose === 'new') return saveAs('New onboarding', suggestedName)
       const { canceled, filePaths } = await dialog.showOpenDialog({
-        title: 'Open onboarding',
+        title: purpose === 'report' ? 'Choose a report or an answer' : 'Open onboarding',
         defaultPath: directory,
-        filters: FILTERS,
+        filters: purpose === 'report' ? REPORT_FILTERS : FILTERS,
         properties: ['openFile'],
       })
       const path = filePaths[0]

@@ -6,7 +6,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { activityTitle } from '../../app/access/activityNews.ts'
 import { fractionOf } from '../../app/checklist/activityProgress.ts'
-import { pageTitle } from '../../app/contract/pages.ts'
+import { needsNoOnboarding, pageTitle } from '../../app/contract/pages.ts'
 import { plainText } from '../../app/text/plainText.ts'
 import { useChecklist } from '../state/checklistStore.ts'
 import { navigate, useNavigation } from '../state/navigationStore.ts'
@@ -129,7 +129,7 @@ function CurrentPage() {
   const isOpen = useOpened((state) => state.opened !== undefined)
   const title = pageTitle(page)
   if (!known) return <Loading what="Asking the app which onboarding is open" />
-  if (!isOpen && page !== 'start') {
+  if (!isOpen && !needsNoOnboarding(page)) {
     return (
       <Page title={title}>
         <NothingOpen />

@@ -32,6 +32,7 @@ export function pageState(page: PageName, known: PageStateSources): StateWord | 
     case 'connectors':
       return connectorsState(known)
     case 'report':
+    case 'reports':
       return undefined
   }
 }

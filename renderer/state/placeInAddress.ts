@@ -1,4 +1,4 @@
-import { PAGES, type PageName } from '../../app/contract/pages.ts'
+import { ALL_PAGES, type PageName } from '../../app/contract/pages.ts'
 
 /** The page that is shown, and what is open on it. */
 export interface Place {
@@ -10,5 +10,8 @@ export interface Place {
 /** The address names the place, so that a reload comes back to it. */
 export function placeInAddress(): Place {
   const [name, detail] = location.hash.replace(/^#\//, '').split('/')
-  return { page: PAGES.find((page) => page === name) ?? 'start', detail: detail === '' ? undefined : detail }
+  return {
+    page: ALL_PAGES.find((page) => page === name) ?? 'start',
+    detail: detail === '' ? undefined : detail,
+  }
 }

@@ -1,6 +1,6 @@
 import type { ReadAnswer } from '../../../app/answer/answerItems.ts'
 import { ANSWER_TRUST, answeredByWords, isNews, itemStateWords } from '../../../app/answer/answerWords.ts'
-import { accountsToRetry } from '../../../app/checklist/activeeyeSaid.ts'
+import { accountsToRunAgain } from '../../../app/checklist/activeeyeSaid.ts'
 import { saidWords } from '../../../app/checklist/saidWords.ts'
 import { AT_THE_SCREEN } from '../../../app/checklist/stateWords.ts'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
@@ -47,7 +47,7 @@ async function importAnswer(
   await openFor('work', client, options, terminal)
   const read = await client.answer.import({ path: options.answer })
   const { accounts } = await client.checklist.get()
-  const retry = accountsToRetry(accounts).map(({ accountId }) => accountId)
+  const retry = accountsToRunAgain(accounts).map(({ accountId }) => accountId)
   const differs = read.items.some(({ differences }) => differences.length > 0)
   if (options.json) terminal.json({ version: 1, ...read, retry })
   else {

@@ -1,9 +1,13 @@
-import { AT_THE_SCREEN, accountStateWord, turnWord, waitsForName } from '../../../app/checklist/stateWords.ts'
+import { accountStateWord } from '../../../app/checklist/stateWords.ts'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
+import {
+  madeWords,
+  REPRESENTATIVE,
+  refusedReportWords,
+  tooManyWords,
+  waitWords,
+} from '../../../app/report/overviewWords.ts'
 import { type ReportOverview, sortedOverviews } from '../../../app/report/reportOverview.ts'
-import { numberText } from '../../../app/text/numberText.ts'
-import { plural } from '../../../app/text/plural.ts'
-import { ageHere, clockTimeHere } from '../../../app/text/timestamp.ts'
 import { EXIT } from '../exitStatus.ts'
 import { printDeceivingNames } from '../printDeceivingNames.ts'
 import { printForeign } from '../printForeign.ts'
@@ -44,29 +48,18 @@ async function reports(
     }
   }
   if (newest.length + read.refused.length === 0) terminal.err('There is no report in what was named.')
-  for (const { path, files, read: most } of read.tooMany) {
-    terminal.err(
-      `${path} has ${numberText(files)} such files; only the first ${numberText(most)} by name were read.`,
-    )
-  }
-  for (const { path, why } of read.refused) terminal.err(`${path} was not read: ${why}.`)
+  terminal.err(...read.tooMany.map(tooManyWords), ...read.refused.map(refusedReportWords))
   if (newest.length === 0) return EXIT.wrongInput
   return read.refused.length + read.tooMany.length === 0 ? EXIT.verified : EXIT.unfinished
 }
 
-/** Whoever reads it is the representative, so the customer is somebody else. */
-const READER = { ...AT_THE_SCREEN, customer: 'the customer' } as const
-
 function printOverview(path: string, overview: ReportOverview, terminal: Terminal): void {
-  const { customer, state, headline, waits, madeAt, preparedBy, notActiveEye } = overview
-  const { word, tone } = accountStateWord({ state, turns: waits }, READER)
+  const { customer, state, headline, waits, notActiveEye } = overview
+  const { word, tone } = accountStateWord({ state, turns: waits }, REPRESENTATIVE)
   terminal.out('', `${bold(customer)}  ${toned(tone, word)}`)
   terminal.out(`  ${headline}`)
   printDeceivingNames({ customer, accounts: [] }, terminal)
   printForeign(notActiveEye, terminal.out)
-  for (const { who, what, accounts, since } of waits) {
-    const from = since === undefined ? '' : `, since ${clockTimeHere(since)}`
-    terminal.out(`  ${waitsForName(who, READER)}: ${turnWord(what)} (${plural(accounts, 'account')}${from})`)
-  }
-  terminal.out(`  Report of ${clockTimeHere(madeAt)}, ${ageHere(madeAt)}, by ${preparedBy}: ${path}`)
+  for (const wait of waits) terminal.out(`  ${waitWords(wait)}`)
+  terminal.out(`  ${madeWords(overview)}: ${path}`)
 }

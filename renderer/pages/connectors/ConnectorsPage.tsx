@@ -2,6 +2,7 @@ import { connectorSheet } from '../../../app/checklist/connectorSheet.ts'
 import { foreignValuesOf } from '../../../app/onboarding/activeeyeAddresses.ts'
 import { connectorsAddedBy } from '../../../app/onboarding/onboarding.ts'
 import { readerOfReport } from '../../../app/report/accountReport.ts'
+import { ImportAnswerButton } from '../../features/answer/ImportAnswerButton.tsx'
 import { ForeignNotice } from '../../features/foreign/ForeignNotice.tsx'
 import { mirroredChecklist, useChecklist } from '../../state/checklistStore.ts'
 import { useOpened } from '../../state/openedStore.ts'
@@ -27,6 +28,7 @@ export function ConnectorsPage() {
           ? 'ActiveEye adds the connectors. The report has a request with all values for your representative. When they are added, say what was entered: the app compares it character by character.'
           : 'ActiveEye has no API for service connectors, so a person adds them. Copy the values into its form, then say what was entered: the app compares it character by character.'
       }
+      actions={<ImportAnswerButton />}
     >
       {onboarding && <ForeignNotice values={foreignValuesOf(onboarding)} />}
       {isKnown ? (

@@ -1,4 +1,4 @@
-import './report.css'
+import '../../features/report/report.css'
 import Alert from '@cloudscape-design/components/alert'
 import Container from '@cloudscape-design/components/container'
 import { useDeferredValue, useMemo } from 'react'
@@ -9,13 +9,13 @@ import { buildDocument } from '../../../app/report/buildDocument.ts'
 import type { ReportDocument } from '../../../app/report/document.ts'
 import { reportOf } from '../../../app/report/reportData.ts'
 import { PrintedOnly } from '../../features/print/PrintedOnly.tsx'
+import { ReportArticle } from '../../features/report/ReportArticle.tsx'
 import { mirroredChecklist, useChecklist } from '../../state/checklistStore.ts'
 import { useOpened } from '../../state/openedStore.ts'
 import { Loading } from '../../ui/Loading.tsx'
 import { localTimeZone } from '../../ui/LocalTime.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { ReportActions } from './ReportActions.tsx'
-import { ReportArticle } from './ReportArticle.tsx'
 import { ReportRequest } from './ReportRequest.tsx'
 import { useReportOrigin } from './useReportOrigin.ts'
 
@@ -59,9 +59,10 @@ function useReport(origin: ReturnType<typeof useReportOrigin>['origin']): Report
   // The page may lag behind while many accounts change; the export does not.
   const accounts = useDeferredValue(useChecklist((state) => state.accounts))
   const totals = useDeferredValue(useChecklist((state) => state.totals))
+  const answer = useChecklist((state) => state.answer)
   return useMemo(() => {
     if (onboarding === undefined || origin === undefined) return undefined
-    const checklist = mirroredChecklist({ accounts, totals }, onboarding)
+    const checklist = mirroredChecklist({ accounts, totals, answer }, onboarding)
     if (checklist === undefined) return undefined
     return buildDocument(
       reportOf(checklist, {
@@ -72,5 +73,5 @@ function useReport(origin: ReturnType<typeof useReportOrigin>['origin']): Report
         maxAggregationInterval: onboarding.flowLogs.maxAggregationInterval,
       }),
     )
-  }, [accounts, totals, onboarding, origin])
+  }, [accounts, totals, answer, onboarding, origin])
 }

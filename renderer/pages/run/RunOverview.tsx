@@ -12,6 +12,7 @@ import type { Onboarding } from '../../../app/onboarding/onboarding.ts'
 import { ActivityRefusal } from '../../features/activity/ActivityRefusal.tsx'
 import { StartButton } from '../../features/activity/StartButton.tsx'
 import { StoppingNotice } from '../../features/activity/StoppingNotice.tsx'
+import { ImportAnswerButton } from '../../features/answer/ImportAnswerButton.tsx'
 import { ForeignNotice } from '../../features/foreign/ForeignNotice.tsx'
 import { AccountsMap } from '../../features/map/AccountsMap.tsx'
 import { ProblemList } from '../../features/problems/ProblemList.tsx'
@@ -67,6 +68,7 @@ export function RunOverview({
               <StartButton request={{ activity: 'check' }}>Check again</StartButton>
             </KeepFocus>
           )}
+          {!nothingYet && <ImportAnswerButton />}
           {!isLive(activity) && (
             <KeepFocus>
               <Button onClick={() => setUndoing(true)}>Undo…</Button>

@@ -12,6 +12,7 @@ import { useHostAbilities } from '../../client/useHostAbilities.ts'
 import { RefusalAlert } from '../../features/RefusalAlert.tsx'
 import { useFocusAfterDialog } from '../../ui/useFocusAfterDialog.ts'
 import { type FoundHandover, ImportHandover } from './ImportHandover.tsx'
+import { type FoundOther, OtherFile } from './OtherFile.tsx'
 import { useOpening } from './useOpening.ts'
 
 /** Opens an onboarding file, chosen in a dialog where there is one, else by its path. */
@@ -22,6 +23,7 @@ export function OpenFile() {
   const [typed, setTyped] = useState('')
   const [asked, setAsked] = useState(false)
   const [found, setFound] = useState<FoundHandover>()
+  const [other, setOther] = useState<FoundOther>()
   useFocusAfterDialog(found !== undefined)
   const parsed = parseTypedPath(typed, 'the onboarding file')
 
@@ -33,7 +35,13 @@ export function OpenFile() {
 
   /** An onboarding file is opened; of a handover file the person first sees what is in it. */
   function openAt(path: string): Promise<void> {
+    setOther(undefined)
     return opening.start(async (app) => {
+      const { kind } = await app.reports.recognize({ path })
+      if (kind !== 'other') {
+        setOther({ path, kind })
+        return undefined
+      }
       const seen = await app.handover.look({ path })
       if (seen === undefined) return app.open({ path, purpose: 'work' })
       setFound({ path, seen })
@@ -56,7 +64,7 @@ export function OpenFile() {
           <SpaceBetween size="m">
             <FormField
               label="Path of the onboarding file"
-              description="On this computer; ends with .onboarding.json. A file that was handed over is recognised."
+              description="On this computer; ends with .onboarding.json. A file that was handed over, a report and an answer are recognised."
               errorText={asked ? refusalText(parsed) : undefined}
               secondaryControl={
                 <SpaceBetween direction="horizontal" size="xs">
@@ -81,6 +89,7 @@ export function OpenFile() {
               />
             </FormField>
             {opening.refusal && <RefusalAlert refusal={opening.refusal} />}
+            {other && <OtherFile key={other.path} found={other} />}
           </SpaceBetween>
         </Container>
       </form>

@@ -51,7 +51,25 @@ export function StartPage() {
       </ColumnLayout>
       <OpenFile />
       <PrepareForCustomer />
+      <ForRepresentatives />
     </Page>
+  )
+}
+
+/** The other side of the work: nothing of it concerns a customer. */
+function ForRepresentatives() {
+  return (
+    <Container
+      header={
+        <Header
+          variant="h2"
+          description="Read the reports of customers in one table, see who waits for whom, and answer them."
+          actions={<Button onClick={() => navigate('reports')}>Customers&apos; reports</Button>}
+        >
+          For ActiveEye&apos;s representatives
+        </Header>
+      }
+    />
   )
 }
 

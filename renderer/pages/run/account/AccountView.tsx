@@ -28,6 +28,7 @@ import { statusTypeOf } from '../../../ui/StateIndicator.tsx'
 import { ActivityButtons } from '../ActivityButtons.tsx'
 import { FilteredGrid } from '../grid/FilteredGrid.tsx'
 import { rowsOfAccount } from '../grid/gridRows.ts'
+import { ActiveEyeSays } from './ActiveEyeSays.tsx'
 import { ConfirmArrival } from './ConfirmArrival.tsx'
 import { StackEvents, StackView } from './StackView.tsx'
 
@@ -85,6 +86,7 @@ export function AccountView({ account, onboarding }: AccountViewProps) {
             <StackEvents accountId={account.accountId} />
           </SpaceBetween>
         </Grid>
+        <ActiveEyeSays account={account} />
         <DecideVpcs accounts={[account]} />
         <FilteredGrid of="one" rows={rowsOfAccount(account)} filter={filter} onFilter={setFilter} />
       </Sections>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { accountsToRetry } from '../../../../app/checklist/activeeyeSaid.ts'
+import { accountsToRunAgain } from '../../../../app/checklist/activeeyeSaid.ts'
 import type { AccountStatus } from '../../../../app/checklist/checklist.ts'
 import type { JournalEvent, NewJournalEvent } from '../../../../app/checklist/events.ts'
 import { factsOf } from '../../../../app/checklist/facts.ts'
@@ -64,7 +64,7 @@ describe('ActiveEye says that it allows the account', () => {
 
   test('then it is the customer’s turn, and nothing else is done by that', () => {
     const before = row(...refused(REFUSED))
-    expect([isRefusedByBucket(before), accountsToRetry([before])]).toEqual([true, []])
+    expect([isRefusedByBucket(before), accountsToRunAgain([before])]).toEqual([true, []])
     const after = row(...refused(REFUSED), allowed)
     expect(after.turns).toContainEqual({ who: 'customer', what: 'run' })
     expect(after.steps.flowLogs).toEqual({ state: 'todo' })
@@ -76,7 +76,7 @@ describe('ActiveEye says that it allows the account', () => {
         next: expect.stringContaining('(Jane Roe, 2026-10-05)'),
       },
     ])
-    expect([isRefusedByBucket(after), accountsToRetry([after])]).toEqual([false, [after]])
+    expect([isRefusedByBucket(after), accountsToRunAgain([after])]).toEqual([false, [after]])
     const checklist = { customer: 'Acme', accounts: [after] } as unknown as Parameters<
       typeof bucketRequestOf
     >[0]
@@ -85,7 +85,7 @@ describe('ActiveEye says that it allows the account', () => {
 
   test('a refusal after the report waits for ActiveEye again', () => {
     const again = row(...refused(REFUSED), allowed, ...refused(LATER))
-    expect([isRefusedByBucket(again), accountsToRetry([again])]).toEqual([true, []])
+    expect([isRefusedByBucket(again), accountsToRunAgain([again])]).toEqual([true, []])
     // It is told all the same, as what was said.
     expect(again.activeeyeSays?.allowed).toEqual({ at: ANSWERED, by: 'Jane Roe' })
   })

@@ -7,7 +7,7 @@ import { jsonTemplate } from '../../../../../app/report/html.ts'
 import { htmlReport } from '../../../../../app/report/htmlReport.ts'
 import { markdownReport } from '../../../../../app/report/markdownReport.ts'
 import { reportOf } from '../../../../../app/report/reportData.ts'
-import { ReportArticle } from '../../../../../renderer/pages/report/ReportArticle.tsx'
+import { ReportArticle } from '../../../../../renderer/features/report/ReportArticle.tsx'
 import { checklistOf, finishedAccount, openAccount, REPORT_OPTIONS } from '../../../app/report/checklists.ts'
 import { readTable } from '../../../app/report/readTable.ts'
 

@@ -1,0 +1,102 @@
+import Alert from '@cloudscape-design/components/alert'
+import Button from '@cloudscape-design/components/button'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useState } from 'react'
+import type { ReadAnswer } from '../../../app/answer/answerItems.ts'
+import { ANSWER_TRUST, isNews } from '../../../app/answer/answerWords.ts'
+import { accountsToRunAgain } from '../../../app/checklist/activeeyeSaid.ts'
+import { useClient } from '../../client/ClientContext.tsx'
+import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
+import { useChecklist } from '../../state/checklistStore.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { StartButton } from '../activity/StartButton.tsx'
+import { PathForm } from '../PathForm.tsx'
+import { RefusalAlert } from '../RefusalAlert.tsx'
+import { AnswerView } from './AnswerView.tsx'
+
+interface ImportAnswerDialogProps {
+  /** Where the answer is, when that is known already. */
+  readonly path?: string | undefined
+  readonly onClose: () => void
+}
+
+/** Reads an answer, shows what it says, records it when the person says so, and offers the run that follows. Starts nothing. */
+export function ImportAnswerDialog({ path, onClose }: ImportAnswerDialogProps) {
+  const client = useClient()
+  const [read, setRead] = useState<{ readonly path: string; readonly answer: ReadAnswer }>()
+  const [refusal, setRefusal] = useState<CallRefusal>()
+  const [state, setState] = useState<'reading' | 'read' | 'recorded'>('read')
+  const accounts = useChecklist(({ accounts: known }) => known)
+  const again = accountsToRunAgain([...accounts.values()]).map(({ accountId }) => accountId)
+
+  async function ask(next: 'read' | 'recorded', from: string): Promise<void> {
+    setState('reading')
+    setRefusal(undefined)
+    try {
+      const answer = await (next === 'read'
+        ? client.answer.read({ path: from })
+        : client.answer.import({ path: from }))
+      setRead({ path: from, answer })
+      setState(next)
+    } catch (error) {
+      setRead(undefined)
+      setState('read')
+      setRefusal(refusalOf(error))
+    }
+  }
+
+  return (
+    <Dialog
+      size="large"
+      header="Import an answer of ActiveEye"
+      leave={state === 'recorded' ? 'Close' : 'Cancel'}
+      onClose={onClose}
+      actions={
+        state === 'recorded'
+          ? again.length > 0 && (
+              <StartButton variant="primary" request={{ activity: 'run', only: again }} onStarted={onClose}>
+                {again.length === 1
+                  ? 'Run again for the account that was allowed'
+                  : `Run again for the ${again.length} accounts that were allowed`}
+              </StartButton>
+            )
+          : read && (
+              <Button
+                variant="primary"
+                loading={state === 'reading'}
+                disabled={!isNews(read.answer)}
+                disabledReason="All of it is known, or older than what is known."
+                onClick={() => void ask('recorded', read.path)}
+              >
+                Record what ActiveEye says
+              </Button>
+            )
+      }
+    >
+      <SpaceBetween size="m">
+        {state !== 'recorded' && (
+          <PathForm
+            name="Read an answer"
+            label="Path of the answer file"
+            description="The file that your ActiveEye representative sent, on this computer."
+            placeholder="~/acme-activeeye-answer.json"
+            what="the answer"
+            purpose="report"
+            action="Read"
+            busy={state === 'reading'}
+            initial={path}
+            onPath={(chosen) => void ask('read', chosen)}
+          />
+        )}
+        {refusal && <RefusalAlert refusal={refusal} />}
+        {state === 'recorded' && (
+          <Alert type="success" header="Recorded. Nothing was started.">
+            The checklist and the next report tell what ActiveEye says.
+          </Alert>
+        )}
+        {read && <AnswerView answer={read.answer} isRecorded={state === 'recorded'} />}
+        <Alert type="info">{ANSWER_TRUST}</Alert>
+      </SpaceBetween>
+    </Dialog>
+  )
+}

@@ -1,0 +1,87 @@
+import '../../features/report/report.css'
+import Alert from '@cloudscape-design/components/alert'
+import Button from '@cloudscape-design/components/button'
+import Container from '@cloudscape-design/components/container'
+import { useEffect, useMemo, useState } from 'react'
+import type { OpenedReport } from '../../../app/contract/reportsContract.ts'
+import { buildDocument } from '../../../app/report/buildDocument.ts'
+import { openedReportWords, waitWords } from '../../../app/report/overviewWords.ts'
+import { reportOf } from '../../../app/report/reportData.ts'
+import { reportOverview } from '../../../app/report/reportOverview.ts'
+import { useClient } from '../../client/ClientContext.tsx'
+import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
+import { RefusalAlert } from '../../features/RefusalAlert.tsx'
+import { ReportArticle } from '../../features/report/ReportArticle.tsx'
+import { navigate } from '../../state/navigationStore.ts'
+import { Loading } from '../../ui/Loading.tsx'
+import { localTimeZone } from '../../ui/LocalTime.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { AnswerForm } from './AnswerForm.tsx'
+
+/** One report, to read and to answer. What waits for ActiveEye is on top, as in the report itself. */
+export function OpenedReportView({ path }: { readonly path: string }) {
+  const client = useClient()
+  const [report, setReport] = useState<OpenedReport>()
+  const [refusal, setRefusal] = useState<CallRefusal>()
+  useEffect(() => {
+    let wanted = true
+    client.reports.open({ path }).then(
+      (opened) => wanted && setReport(opened),
+      (error: unknown) => wanted && setRefusal(refusalOf(error)),
+    )
+    return () => {
+      wanted = false
+    }
+  }, [client, path])
+  return (
+    <Page
+      title={report === undefined ? 'Report' : `Report of ${report.customer}`}
+      description={path}
+      actions={<Button onClick={() => navigate('reports')}>All reports</Button>}
+    >
+      {refusal && <RefusalAlert refusal={refusal} />}
+      {report === undefined && refusal === undefined && <Loading what="Reading the report" />}
+      {report && <Read report={report} />}
+    </Page>
+  )
+}
+
+function Read({ report }: { readonly report: OpenedReport }) {
+  const content = useMemo(
+    () =>
+      buildDocument(
+        reportOf(report.checklist, {
+          preparedBy: report.preparedBy,
+          timeZone: localTimeZone(),
+          portalUrl: report.portalUrl,
+          flowLogDestination: report.flowLogDestination,
+        }),
+      ),
+    [report],
+  )
+  return (
+    <>
+      <Alert type="info" header="A report to read, not an onboarding">
+        {openedReportWords(report)}
+      </Alert>
+      <WaitsForActiveEye report={report} />
+      <AnswerForm report={report} />
+      <Container disableContentPaddings>
+        <ReportArticle report={content} />
+      </Container>
+    </>
+  )
+}
+
+/** What the representative came for, before everything else. */
+function WaitsForActiveEye({ report }: { readonly report: OpenedReport }) {
+  const waits = reportOverview(report).waits.filter(({ who }) => who === 'activeeye')
+  if (waits.length === 0) return <Alert type="success">Nothing in this report waits for ActiveEye.</Alert>
+  return (
+    <Alert type="warning" header="Waits for ActiveEye">
+      {waits.map((wait) => (
+        <div key={wait.what}>{waitWords(wait)}</div>
+      ))}
+    </Alert>
+  )
+}
