@@ -4,6 +4,10 @@ import { expect, test } from 'vitest'
 /** Why these may read the computer's time, which jumps: none of them ends anything of its own by it. */
 const READERS: Readonly<Record<string, string>> = {
   'app/text/timestamp.ts': 'shows a time of day',
+  'app/checklist/said.ts': 'whether a time that somebody wrote is one',
+  'app/answer/answerRefusals.ts': 'whether a time that somebody wrote lies in the future',
+  'main/onboarding/importAnswer.ts': 'gives that its present time',
+  'main/journal/handoverFile.ts': 'whether a time in a file is one',
   'main/async/systemClock.ts': 'is the clock: timestamps, and the monotonic time',
   'main/desktop/desktopMain.ts': 'timestamp of a log line',
   'main/journal/diskJournal.ts': 'timestamp',
