@@ -61,3 +61,22 @@ test('Regions of several accounts are counted in each, and that is said', () => 
   const alone = trackProgress('check', [], [account?.accountId ?? ''])
   expect(progressWords(alone.progress(ACCOUNTS, 0))).toBe('0 Regions looked at so far')
 })
+
+test('a look at many accounts counts accounts, since the Regions of the last ones are not known before its end', () => {
+  const ids = Array.from({ length: 40 }, (_, at) => String(100_000_000_000 + at))
+  const tracker = trackProgress('check', [], ids)
+  tracker.end(ids[0] ?? '')
+  expect(progressWords(tracker.progress([], 0))).toBe('1 of 40 accounts worked through')
+})
+
+test('a run knows how many VPCs there are from the look before it, while accounts wait for their turn', () => {
+  const tracker = trackProgress(
+    'run',
+    [],
+    ACCOUNTS.map(({ accountId }) => accountId),
+  )
+  expect(tracker.progress(ACCOUNTS, 0).total).toBeGreaterThan(0)
+  const neverSeen = { ...finishedAccount('000000000003'), regions: [] }
+  const withOther = trackProgress('run', [], ['000000000001', '000000000003'])
+  expect(withOther.progress([...ACCOUNTS, neverSeen], 0).total).toBeUndefined()
+})
