@@ -36,7 +36,10 @@ export type HandoverSeen = z.infer<typeof handoverSeenSchema>
 /** Handing an onboarding over to another computer, with its journal. No secret is in such a file. */
 export function handoverContract<O extends z.ZodType>(opened: O) {
   return {
-    /** Writes the open onboarding. INVALID_INPUT: the file exists. NOT_NOW while an activity is running. */
+    /**
+     * Writes the open onboarding. INVALID_INPUT: the file exists; only the terminal replaces one, with `overwrite`.
+     * NOT_NOW while an activity is running.
+     */
     write: procedure.input(z.strictObject({ path: z.string(), overwrite: z.boolean() })).output(
       z.strictObject({
         path: z.string(),

@@ -33,7 +33,7 @@ export function createRouter(backend: Backend, host: Host = terminalHost) {
     find: findRoutes(os, backend),
     signIn: signInRoutes(os, backend, current),
     access: accessRoutes(os, backend, current),
-    handover: handoverRoutes(os, backend, current),
+    handover: handoverRoutes(os, backend, host, current),
     ...reportRoutes(os, backend, host, current),
     ...reportsRoutes(os, backend, current),
     network: networkRoutes(os, backend, host, current),

@@ -6,6 +6,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { formatOnboarding, type Onboarding } from '../../../../app/onboarding/onboarding.ts'
 import { startBackend } from '../../../../main/accounts/backend.ts'
 import { createRouter } from '../../../../main/api/router.ts'
+import { type Host, terminalHost, webHost } from '../../../../main/hosts/host.ts'
 import { SCENARIOS } from '../../../../main/practice/practiceCloud.ts'
 import { practiceOnboarding } from '../../../../main/practice/practiceOnboarding.ts'
 import { scratchDirectory } from '../../../doubles/scratchDirectory.ts'
@@ -15,12 +16,12 @@ const ONBOARDING: Onboarding = { ...practiceOnboarding(SCENARIOS['single-vpc']),
 const ACCOUNT = ONBOARDING.accounts[0]?.accountId ?? ''
 
 /** The app on a computer of its own, with the onboarding file in its directory. */
-async function startComputer(onboarding?: Onboarding) {
+async function startComputer(onboarding?: Onboarding, host?: Host) {
   const directory = await scratchDirectory()
   const file = join(directory, 'acme.onboarding.json')
   if (onboarding !== undefined) await writeFile(file, formatOnboarding(onboarding))
   const backend = await startBackend(directory, {})
-  const { router, close } = createRouter(backend)
+  const { router, close } = createRouter(backend, host)
   onTestFinished(async () => {
     await close()
     await backend.close()
@@ -170,6 +171,20 @@ describe('an onboarding that is handed over', () => {
     ).rejects.toMatchObject({ code: 'JOURNAL_UNUSABLE', data: { trouble: 'held' } })
     expect(existsSync(`${theirs.file}.json`)).toBe(false)
   })
+})
+
+test.each([
+  ['web', webHost({ where: 'nowhere', ask: async () => 'yes' })],
+  ['desktop', { ...terminalHost, kind: 'desktop' }],
+] as const)('the page of a %s host can not replace a file by a handover', async (_, host) => {
+  const { app, file, open, handover } = await startComputer(ONBOARDING, host)
+  await open()
+  await expect(app.handover.write({ path: file, overwrite: true })).rejects.toMatchObject({
+    code: 'INVALID_INPUT',
+    message: expect.stringContaining('exists already and was left as it is'),
+  })
+  expect(await readFile(file, 'utf8')).toBe(formatOnboarding(ONBOARDING))
+  expect(await app.handover.write({ path: handover, overwrite: true })).toMatchObject({ path: handover })
 })
 
 test('what a file of real accounts goes through in practice is not in its own journal', async () => {
