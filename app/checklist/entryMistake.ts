@@ -3,6 +3,7 @@ import { parseAccountId } from '../input/accountId.ts'
 import { list } from '../text/list.ts'
 import { lookalikeLetter } from '../text/lookalikeLetters.ts'
 import { BLANK, DASH, INVISIBLE, nameCharacter, nameOddCharacters } from '../text/oddCharacters.ts'
+import { trimEnds } from '../text/trimEnds.ts'
 
 /** How a value of the connector came to be wrong, where that can be told, and what to do about it. */
 export interface EntryMistake {
@@ -38,8 +39,7 @@ const FIELDS = ['displayName', 'accountId', 'externalId'] as const
 
 /** What people, programs and documents put around a value. */
 const QUOTES = '"\'`\u00ab\u00bb\u2018\u2019\u201a\u201c\u201d\u201e\u2039\u203a'
-const AROUND = new RegExp(`^(?:[${QUOTES}]|${BLANK.source})+|(?:[${QUOTES}]|${BLANK.source})+$`, 'gu')
-const OUTER_BLANKS = new RegExp(`^${BLANK.source}+|${BLANK.source}+$`, 'gu')
+const AROUND = new RegExp(`[${QUOTES}]|${BLANK.source}`, 'u')
 
 const swapped: Rule = ({ field, entered, wanted }) => {
   const core = bare(entered)
@@ -70,7 +70,7 @@ const ofAnotherAccount: Rule = ({ field, entered, others }) => {
 }
 
 const inQuotes: Rule = ({ field, entered, wanted }) =>
-  bare(entered) === wanted[field] && bare(entered) !== entered.replaceAll(OUTER_BLANKS, '')
+  bare(entered) === wanted[field] && bare(entered) !== trimEnds(entered, BLANK)
     ? {
         what: 'The value stands in quotation marks, which ActiveEye takes for a part of it',
         advice: 'Remove the quotation marks.',
@@ -78,10 +78,10 @@ const inQuotes: Rule = ({ field, entered, wanted }) =>
     : undefined
 
 const withBlanks: Rule = ({ field, entered, wanted }) => {
-  const isAround = entered.replaceAll(OUTER_BLANKS, '') === wanted[field]
+  const isAround = trimEnds(entered, BLANK) === wanted[field]
   const without = entered.replaceAll(/[\r\n\u0085\u2028\u2029]/gu, '')
   if (!isAround && without !== wanted[field]) return undefined
-  const outer = entered.match(OUTER_BLANKS)?.join('') ?? ''
+  const outer = entered.replace(wanted[field], '')
   const odd = nameOddCharacters(isAround ? outer : entered)
   const names = [...(isAround && outer.includes(' ') ? ['a space'] : []), ...odd]
   return {
@@ -230,7 +230,7 @@ const RULES: readonly Rule[] = [
 
 /** Without blanks and quotation marks around it. */
 function bare(text: string): string {
-  return text.replaceAll(AROUND, '')
+  return trimEnds(text, AROUND)
 }
 
 /** As a spreadsheet or a program groups the digits of a number, and without decimals. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ACCOUNT_ID_PATTERN } from '../activeeye/prescribed.ts'
 import { BLANK, DASH } from '../text/oddCharacters.ts'
+import { trimEnds } from '../text/trimEnds.ts'
 import { valueWords } from '../text/valueWords.ts'
 import { accepted, type Parsed, type ValueRefusal, valueOrTyped } from './parsed.ts'
 
@@ -18,7 +19,6 @@ const GROUPED = new RegExp(
   `^(?:\\d{4}${SEPARATOR}\\d{4}${SEPARATOR}\\d{4}|\\d{3}(?:${SEPARATOR}\\d{3}){3})$`,
   'u',
 )
-const OUTER_BLANKS = new RegExp(`^${BLANK.source}+|${BLANK.source}+$`, 'gu')
 const IN_ARN = /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/
 /** Letters that are easily taken for digits. */
 const LOOKALIKES: ReadonlyMap<string, string> = new Map([
@@ -35,7 +35,7 @@ const LOOKALIKES: ReadonlyMap<string, string> = new Map([
  * (https://github.com/DataDog/documentation/issues/1289).
  */
 export function parseAccountId(typed: string): Parsed<string, AccountIdRefusal> {
-  const trimmed = typed.replaceAll(OUTER_BLANKS, '')
+  const trimmed = trimEnds(typed, BLANK)
   if (ACCOUNT_ID_PATTERN.test(trimmed)) return accepted(trimmed)
   if (GROUPED.test(trimmed)) return accepted(trimmed.replaceAll(/\D/g, ''))
   const why = whyNot(trimmed)

@@ -1,5 +1,6 @@
 import type { ConnectorForm } from '../activeeye/connectorForm.ts'
 import { BLANK } from '../text/oddCharacters.ts'
+import { trimEnds } from '../text/trimEnds.ts'
 import { parseAccountId } from './accountId.ts'
 import { LIMITS, tooMuch, tooMuchText } from './limits.ts'
 import { accepted, type Parsed, refused } from './parsed.ts'
@@ -52,13 +53,13 @@ export function parsePastedConnectors(text: string, known: KnownValues): Parsed<
 /** What an account ID is, or was before a spreadsheet made a number of it. */
 export function looksLikeAccountId(cell: string): boolean {
   if (cell.length > LONGEST_ACCOUNT_ID || !/\d/.test(cell)) return false
-  const bare = cell.replaceAll(AROUND, '')
+  const bare = trimEnds(cell, AROUND)
   return parseAccountId(bare).ok || isSpreadsheetNumber(bare)
 }
 
 /** A number instead of an account ID: zeros or digits are lost, or it has separators or decimals. */
 export function isSpreadsheetNumber(cell: string): boolean {
-  const bare = cell.replaceAll(AROUND, '')
+  const bare = trimEnds(cell, AROUND)
   return (
     EXPONENT.test(bare) ||
     /^\d{9,11}$/.test(bare) ||
@@ -70,7 +71,7 @@ export function isSpreadsheetNumber(cell: string): boolean {
 /** Characters, with blanks and quotation marks around it. */
 const LONGEST_ACCOUNT_ID = 60
 const EXPONENT = /^\d(?:[.,]\d+)?e\+?1[01]$/i
-const AROUND = new RegExp(`^(?:["'\`]|${BLANK.source})+|(?:["'\`]|${BLANK.source})+$`, 'gu')
+const AROUND = new RegExp(`["'\`]|${BLANK.source}`, 'u')
 
 /** Names of the fields, in lower case and without anything between their letters. */
 const HEADINGS: Readonly<Record<Field, readonly string[]>> = {
@@ -167,7 +168,7 @@ function columnsByContent(rows: readonly PastedRow[], known: KnownValues): Reado
 
 /** A value as it is looked up: without blanks around it, in lower case. */
 export function comparable(value: string): string {
-  return value.replaceAll(AROUND, '').toLowerCase()
+  return trimEnds(value, AROUND).toLowerCase()
 }
 
 /** `undefined` when the row holds no connector: it has neither an account ID nor two of the other fields. */
@@ -192,7 +193,8 @@ function connectorOf(line: number, found: ReadonlyMap<Field, string>): PastedCon
   return { line, ...Object.fromEntries(values) }
 }
 
-const LABEL = /^[ \t]*(?:[-*\u2022][ \t]+)?([\p{L} ]{4,24}?)[ \t]*[:=\t][ \t]?(.*)$/u
+/** Of a line without blanks before it. */
+const LABEL = /^(?:[-*\u2022][ \t]+)?([\p{L} ]{4,24}?)[ \t]*[:=\t][ \t]?(.*)$/u
 
 /**
  * A connector as lines with labels, as *Copy all* and pages of one connector give it, again and again. A label that
@@ -201,7 +203,7 @@ const LABEL = /^[ \t]*(?:[-*\u2022][ \t]+)?([\p{L} ]{4,24}?)[ \t]*[:=\t][ \t]?(.
 function labelledBlocks(text: string): PastedConnectors | undefined {
   const lines = text.replace(/^\ufeff/, '').split(/\r\n|\r|\n/)
   const read = lines.map((line) => {
-    const [, label = '', value = ''] = LABEL.exec(line) ?? []
+    const [, label = '', value = ''] = LABEL.exec(line.trimStart()) ?? []
     return { text: line, field: fieldCalled(label), value }
   })
   const labelled = read.filter(({ field }) => field !== undefined)

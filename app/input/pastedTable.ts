@@ -1,4 +1,5 @@
 import { BLANK } from '../text/oddCharacters.ts'
+import { trimEnds } from '../text/trimEnds.ts'
 
 /** A row of a table that was pasted. */
 export interface PastedRow {
@@ -161,11 +162,9 @@ function afterBlanks(text: string, at: number): number {
 }
 
 function trimmed(text: string): string {
-  return text.replaceAll(/^ +| +$/g, '')
+  return trimEnds(text, / /)
 }
 
-const BLANKS_ONLY = new RegExp(`^${BLANK.source}*$`, 'u')
-
 export function isBlank(cell: string): boolean {
-  return BLANKS_ONLY.test(cell)
+  return trimEnds(cell, BLANK) === ''
 }

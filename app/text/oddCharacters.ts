@@ -65,9 +65,12 @@ export const DASH = /[-\p{Pd}\u2212]/u
 export const INVISIBLE =
   /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u2800\u{16fe4}\u{1d159}]|(?!\p{M})\p{Default_Ignorable_Code_Point}|(?! )\p{Zs}/u
 
-/** White space of any kind and what takes no room. Its source may stand in a larger expression. */
+/**
+ * White space of any kind and what takes no room. Its source may stand in a larger expression: no character matches it in
+ * two ways, which would double the time of a repetition with each character.
+ */
 export const BLANK =
-  /(?:[\s\p{Cc}\p{Cf}\p{Z}\u2800\u{16fe4}\u{1d159}]|(?!\p{M})\p{Default_Ignorable_Code_Point})/u
+  /(?:\u{16fe4}|(?!\p{M})[\s\p{Cc}\p{Cf}\p{Z}\u2800\u{1d159}\p{Default_Ignorable_Code_Point}])/u
 
 /** The names of the invisible and look-alike characters in a text, each once: `an en dash (U+2013)`. */
 export function nameOddCharacters(text: string): readonly string[] {
