@@ -28,10 +28,10 @@ export function handoverWords(
   const { customer, accounts } = onboarding
   const where = practice === undefined ? '' : `, in the practice cloud ${practice}`
   return [
-    `Handover of ${customer.name}, ${plural(accounts.length, 'account')}${where}: says ${by}, ${timeOf(at)}. Nobody verified that.`,
+    `Handover of ${customer.name}, ${plural(accounts.length, 'account')}${where}. Made by ${by}, ${timeOf(at)}, according to the file; nobody verified that.`,
     ownEvents === 0
       ? `${plural(events, 'event')} of its journal. This computer has none of this onboarding yet.`
       : `${plural(events, 'event')} of its journal, ${newEvents} of them new here. This computer has ${plural(ownEvents, 'event')}, and all of them stay.`,
-    'A run looks at AWS first, so what is wrong in the file is found then.',
+    'A run looks at AWS first, so stacks and flow logs are checked then. Connector confirmations and what ActiveEye said are taken from the file as they are.',
   ]
 }

@@ -26,7 +26,7 @@ test.describe('an onboarding that is handed over', () => {
     await goTo(page, 'Start')
     await page.getByLabel('Path of the onboarding file').fill('~/acme.handover')
     await page.getByRole('button', { name: 'Open', exact: true }).click()
-    await expect(dialog.getByText('Nobody verified that.')).toBeVisible()
+    await expect(dialog.getByText('nobody verified that.')).toBeVisible()
     await dialog.getByLabel('Onboarding file').fill('~/here.onboarding.json')
     const open = dialog.getByRole('button', { name: 'Import and open' })
     await open.click()
