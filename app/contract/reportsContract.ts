@@ -2,6 +2,7 @@ import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { readAnswerSchema } from '../answer/answerItems.ts'
 import { checklistSchema } from '../checklist/checklist.ts'
+import { reportChangesSchema } from '../report/reportChanges.ts'
 import { reportOverviewSchema } from '../report/reportOverview.ts'
 import { reportVerdictSchema } from '../report/verifyReport.ts'
 import { procedure } from './procedure.ts'
@@ -29,6 +30,7 @@ const openedReportSchema = z.strictObject({
   maxAggregationInterval: z.union([z.literal(60), z.literal(600)]).optional(),
   flowLogDestination: z.string(),
   portalUrl: z.string().optional(),
+  changes: reportChangesSchema.optional(),
   checklist: checklistSchema,
 })
 export type OpenedReport = z.infer<typeof openedReportSchema>

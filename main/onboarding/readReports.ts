@@ -76,7 +76,7 @@ export async function openReport(typed: string): Promise<OpenedReport> {
   const parsed = await parsedAt(path)
   if (!parsed.ok) throw new InvalidInputError([`${path} was not read: ${parsed.why}.`])
   const { customer, madeAt, preparedBy, contact, appVersion, checklist } = parsed.report
-  const { maxAggregationInterval, flowLogDestination, portalUrl } = parsed.report
+  const { maxAggregationInterval, flowLogDestination, portalUrl, changes } = parsed.report
   return {
     path,
     customer,
@@ -87,6 +87,7 @@ export async function openReport(typed: string): Promise<OpenedReport> {
     maxAggregationInterval,
     flowLogDestination,
     portalUrl,
+    changes,
     checklist,
   }
 }

@@ -4,9 +4,8 @@ import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import { useEffect, useMemo, useState } from 'react'
 import type { OpenedReport } from '../../../app/contract/reportsContract.ts'
-import { buildDocument } from '../../../app/report/buildDocument.ts'
 import { openedReportWords, waitWords } from '../../../app/report/overviewWords.ts'
-import { reportOf } from '../../../app/report/reportData.ts'
+import { readDocument } from '../../../app/report/readDocument.ts'
 import { reportOverview } from '../../../app/report/reportOverview.ts'
 import { useClient } from '../../client/ClientContext.tsx'
 import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
@@ -47,18 +46,7 @@ export function OpenedReportView({ path }: { readonly path: string }) {
 }
 
 function Read({ report }: { readonly report: OpenedReport }) {
-  const content = useMemo(
-    () =>
-      buildDocument(
-        reportOf(report.checklist, {
-          preparedBy: report.preparedBy,
-          timeZone: localTimeZone(),
-          portalUrl: report.portalUrl,
-          flowLogDestination: report.flowLogDestination,
-        }),
-      ),
-    [report],
-  )
+  const content = useMemo(() => readDocument(report, localTimeZone()), [report])
   return (
     <>
       <Alert type="info" header="A report to read, not an onboarding">

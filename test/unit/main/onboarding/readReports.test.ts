@@ -3,9 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { LIMITS } from '../../../../app/input/limits.ts'
+import { buildDocument } from '../../../../app/report/buildDocument.ts'
+import { readDocument } from '../../../../app/report/readDocument.ts'
 import { renderReport } from '../../../../app/report/renderReport.ts'
+import { type ReportOptions, reportOf } from '../../../../app/report/reportData.ts'
 import { readOnboardingFile } from '../../../../main/onboarding/onboardingFile.ts'
-import { readReports, recognizeFile } from '../../../../main/onboarding/readReports.ts'
+import { openReport, readReports, recognizeFile } from '../../../../main/onboarding/readReports.ts'
 import { watchReports } from '../../../../main/onboarding/watchReports.ts'
 import { checklistOf, finishedAccount, REPORT_OPTIONS } from '../../app/report/checklists.ts'
 
@@ -35,6 +38,24 @@ test('reads each report of a folder, and says of each file that is named why it 
     { path: join(path, 'none.json'), why: 'found no such file, expected a report that can be read' },
     { path: join(path, 'notes.txt'), why: 'it is not JSON, or was cut off' },
   ])
+})
+
+test('a report that is opened shows all that its file does', async () => {
+  const path = join(await folder(), 'acme.json')
+  const checklist = checklistOf([finishedAccount()])
+  const options: ReportOptions = {
+    ...REPORT_OPTIONS,
+    changes: {
+      since: { madeAt: '2026-06-01T08:00:00.000Z', checksum: 'a'.repeat(64) },
+      items: [{ what: 'accountRemoved', accountId: '999900001111', name: 'Old' }],
+    },
+  }
+  const [report] = renderReport(checklist, 'json', options)
+  await writeFile(path, report?.text ?? '')
+  const shown = readDocument(await openReport(path), REPORT_OPTIONS.timeZone)
+  expect(shown).toEqual(buildDocument(reportOf(checklist, options)))
+  expect(shown.changes).toBeDefined()
+  expect(JSON.stringify(shown.origin)).toContain(REPORT_OPTIONS.contact)
 })
 
 test('a report that is opened as an onboarding is told as what it is', async () => {
