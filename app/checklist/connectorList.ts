@@ -2,11 +2,12 @@ import { FIELD_NAMES } from '../activeeye/connectorForm.ts'
 import { CONNECTORS_PATH } from '../activeeye/prescribed.ts'
 import { accepted, type Parsed, refused } from '../input/parsed.ts'
 import {
-  isSpreadsheetNumber,
+  comparable,
   type KnownValues,
   type PastedConnector,
   parsePastedConnectors,
 } from '../input/pastedConnectors.ts'
+import { isSpreadsheetNumber } from '../input/spreadsheetNumber.ts'
 import { type Onboarding, prioritySchema } from '../onboarding/onboarding.ts'
 import { accountLabel } from '../text/accountLabel.ts'
 import { list } from '../text/list.ts'
@@ -70,7 +71,7 @@ function isExpected(account: AccountStatus): boolean {
 
 function knownValues(accounts: readonly AccountStatus[]): KnownValues {
   const of = (field: 'displayName' | 'accountId' | 'externalId') =>
-    new Set(accounts.flatMap(({ connector }) => connector[field]?.toLowerCase() ?? []))
+    new Set(accounts.flatMap(({ connector }) => comparable(connector[field] ?? '') || []))
   return { displayName: of('displayName'), accountId: of('accountId'), externalId: of('externalId') }
 }
 

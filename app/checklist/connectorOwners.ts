@@ -1,6 +1,7 @@
 import { ACCOUNT_ID_PATTERN } from '../activeeye/prescribed.ts'
 import { parseAccountId } from '../input/accountId.ts'
 import { comparable, type PastedConnector } from '../input/pastedConnectors.ts'
+import { accountIdOfNumber } from '../input/spreadsheetNumber.ts'
 import { lookalikeLetter } from '../text/lookalikeLetters.ts'
 import { INVISIBLE } from '../text/oddCharacters.ts'
 import type { AccountStatus } from './checklist.ts'
@@ -77,7 +78,5 @@ function foldedValue(value: string): string {
     .join('')
     .toLowerCase()
   const parsed = parseAccountId(letters)
-  if (parsed.ok) return parsed.value
-  const digits = letters.replace(/[.,]0{1,2}$/, '')
-  return /^\d{9,11}$/.test(digits) ? digits.padStart(12, '0') : letters
+  return parsed.ok ? parsed.value : (accountIdOfNumber(letters) ?? letters)
 }

@@ -1,5 +1,7 @@
 import { type ConnectorFields, FIELD_NAMES } from '../activeeye/connectorForm.ts'
 import { parseAccountId } from '../input/accountId.ts'
+import { accountIdOfNumber, digitsOfNumber, hasExponent } from '../input/spreadsheetNumber.ts'
+import { bareValue } from '../text/bareValue.ts'
 import { list } from '../text/list.ts'
 import { lookalikeLetter } from '../text/lookalikeLetters.ts'
 import { BLANK, DASH, INVISIBLE, nameCharacter, nameOddCharacters } from '../text/oddCharacters.ts'
@@ -37,12 +39,8 @@ export function entryMistake(entry: WrongEntry): EntryMistake | undefined {
 
 const FIELDS = ['displayName', 'accountId', 'externalId'] as const
 
-/** What people, programs and documents put around a value. */
-const QUOTES = '"\'`\u00ab\u00bb\u2018\u2019\u201a\u201c\u201d\u201e\u2039\u203a'
-const AROUND = new RegExp(`[${QUOTES}]|${BLANK.source}`, 'u')
-
 const swapped: Rule = ({ field, entered, wanted }) => {
-  const core = bare(entered)
+  const core = bareValue(entered)
   const from = FIELDS.find((other) => other !== field && wanted[other] === core)
   if (from === undefined) return undefined
   return {
@@ -52,9 +50,9 @@ const swapped: Rule = ({ field, entered, wanted }) => {
 }
 
 const ofAnotherAccount: Rule = ({ field, entered, others }) => {
-  const core = bare(entered)
+  const core = bareValue(entered)
   if (core === '') return undefined
-  const padded = /^\d{9,11}$/.test(core) ? core.padStart(12, '0') : core
+  const padded = accountIdOfNumber(core) ?? core
   for (const from of [field, ...FIELDS.filter((other) => other !== field)]) {
     const owner = others.find(
       (other) => other[from] === core || (from === 'accountId' && other[from] === padded),
@@ -70,7 +68,7 @@ const ofAnotherAccount: Rule = ({ field, entered, others }) => {
 }
 
 const inQuotes: Rule = ({ field, entered, wanted }) =>
-  bare(entered) === wanted[field] && bare(entered) !== trimEnds(entered, BLANK)
+  bareValue(entered) === wanted[field] && bareValue(entered) !== trimEnds(entered, BLANK)
     ? {
         what: 'The value stands in quotation marks, which ActiveEye takes for a part of it',
         advice: 'Remove the quotation marks.',
@@ -113,7 +111,7 @@ const lookalikes: Rule = ({ field, entered, wanted }) => {
 }
 
 const exponent: Rule = ({ field, entered }) =>
-  field === 'accountId' && /^[+-]?\d+(?:[.,]\d+)?e[+-]?\d+$/i.test(bare(entered))
+  field === 'accountId' && hasExponent(entered)
     ? {
         what: 'A spreadsheet turned the account ID into a number in exponent form, and digits are lost',
         advice: "Don't copy it from the spreadsheet: copy it from here, or format the column as text first.",
@@ -121,7 +119,7 @@ const exponent: Rule = ({ field, entered }) =>
     : undefined
 
 const lostZero: Rule = ({ field, entered, wanted }) => {
-  const digits = withoutSeparators(entered)
+  const digits = digitsOfNumber(entered)
   if (field !== 'accountId' || !/^\d{1,11}$/.test(digits) || digits.padStart(12, '0') !== wanted.accountId) {
     return undefined
   }
@@ -129,7 +127,7 @@ const lostZero: Rule = ({ field, entered, wanted }) => {
   const zeros = lost === 1 ? 'The zero at the start is missing' : `The ${lost} zeros at the start are missing`
   return {
     what:
-      digits === bare(entered)
+      digits === bareValue(entered)
         ? `${zeros}; spreadsheets drop ${lost === 1 ? 'it' : 'them'}`
         : `${zeros}, and the rest is written as a spreadsheet writes a number`,
     advice: 'An account ID has 12 digits, and leading zeros count.',
@@ -137,7 +135,7 @@ const lostZero: Rule = ({ field, entered, wanted }) => {
 }
 
 const tooNarrow: Rule = ({ field, entered }) =>
-  field === 'accountId' && /^#+$/.test(bare(entered))
+  field === 'accountId' && /^#+$/.test(bareValue(entered))
     ? {
         what: 'A spreadsheet shows such signs in place of a number where the column is too narrow',
         advice: "Don't copy it from the spreadsheet: copy it from here, or widen the column first.",
@@ -157,9 +155,9 @@ const lettersForDigits: Rule = ({ field, entered, wanted }) => {
 /** The console shows 1111-2222-3333; spreadsheets write 111,122,223,333 and 111122223333.0. */
 const separated: Rule = ({ field, entered, wanted }) => {
   if (field !== 'accountId') return undefined
-  const parsed = parseAccountId(bare(entered))
+  const parsed = parseAccountId(bareValue(entered))
   const isGrouped = parsed.ok && parsed.value === wanted.accountId
-  if (!isGrouped && withoutSeparators(entered) !== wanted.accountId) return undefined
+  if (!isGrouped && digitsOfNumber(entered) !== wanted.accountId) return undefined
   return {
     what: isGrouped
       ? 'It is the account ID in the form in which AWS shows it, with separators'
@@ -227,18 +225,6 @@ const RULES: readonly Rule[] = [
   otherCase,
   withMore,
 ]
-
-/** Without blanks and quotation marks around it. */
-function bare(text: string): string {
-  return trimEnds(text, AROUND)
-}
-
-/** As a spreadsheet or a program groups the digits of a number, and without decimals. */
-function withoutSeparators(text: string): string {
-  return bare(text)
-    .replace(/[.,]0{1,2}$/, '')
-    .replaceAll(/[.,'\u2019_\s]/gu, '')
-}
 
 function withoutBlanks(text: string): string {
   return text.replaceAll(new RegExp(BLANK.source, 'gu'), '')

@@ -1,10 +1,10 @@
 import type { ConnectorForm } from '../activeeye/connectorForm.ts'
-import { BLANK } from '../text/oddCharacters.ts'
-import { trimEnds } from '../text/trimEnds.ts'
+import { bareValue } from '../text/bareValue.ts'
 import { parseAccountId } from './accountId.ts'
 import { LIMITS, tooMuch, tooMuchText } from './limits.ts'
 import { accepted, type Parsed, refused } from './parsed.ts'
 import { isBlank, type PastedRow, pastedRows } from './pastedTable.ts'
+import { isSpreadsheetNumber } from './spreadsheetNumber.ts'
 
 /** A connector of a list that was copied from ActiveEye. A field without a column is left out. Values are as they stand. */
 export interface PastedConnector extends Partial<ConnectorForm> {
@@ -53,25 +53,11 @@ export function parsePastedConnectors(text: string, known: KnownValues): Parsed<
 /** What an account ID is, or was before a spreadsheet made a number of it. */
 export function looksLikeAccountId(cell: string): boolean {
   if (cell.length > LONGEST_ACCOUNT_ID || !/\d/.test(cell)) return false
-  const bare = trimEnds(cell, AROUND)
-  return parseAccountId(bare).ok || isSpreadsheetNumber(bare)
-}
-
-/** A number instead of an account ID: zeros or digits are lost, or it has separators or decimals. */
-export function isSpreadsheetNumber(cell: string): boolean {
-  const bare = trimEnds(cell, AROUND)
-  return (
-    EXPONENT.test(bare) ||
-    /^\d{9,11}$/.test(bare) ||
-    /^\d{9,12}[.,]0{1,2}$/.test(bare) ||
-    /^\d{1,3}(?:[.,'\u2019]\d{3}){3}(?:[.,]0{1,2})?$/.test(bare)
-  )
+  return parseAccountId(bareValue(cell)).ok || isSpreadsheetNumber(cell)
 }
 
 /** Characters, with blanks and quotation marks around it. */
 const LONGEST_ACCOUNT_ID = 60
-const EXPONENT = /^\d(?:[.,]\d+)?e\+?1[01]$/i
-const AROUND = new RegExp(`["'\`]|${BLANK.source}`, 'u')
 
 /** Names of the fields, in lower case and without anything between their letters. */
 const HEADINGS: Readonly<Record<Field, readonly string[]>> = {
@@ -166,9 +152,9 @@ function columnsByContent(rows: readonly PastedRow[], known: KnownValues): Reado
   return columns
 }
 
-/** A value as it is looked up: without blanks around it, in lower case. */
+/** A value as it is looked up: without blanks and quotation marks around it, in lower case. */
 export function comparable(value: string): string {
-  return trimEnds(value, AROUND).toLowerCase()
+  return bareValue(value).toLowerCase()
 }
 
 /** `undefined` when the row holds no connector: it has neither an account ID nor two of the other fields. */
