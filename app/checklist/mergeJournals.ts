@@ -1,3 +1,4 @@
+import { canonicalJson } from '../text/canonicalJson.ts'
 import { comparePlaces, compareText, placeOf, withPlaces } from './eventPlace.ts'
 import type { JournalEvent } from './events.ts'
 
@@ -27,16 +28,7 @@ export function eventsNotIn(
 
 /** All of the event but its number, which counts within one copy only. */
 function identityOf({ seq: _, ...event }: JournalEvent): string {
-  return canonicalText(event)
-}
-
-/** JSON with the members of objects in the order of their names. */
-function canonicalText(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => compareText(a, b)))
-      : inner,
-  )
+  return canonicalJson(event)
 }
 
 /**

@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { canonicalJson } from '../text/canonicalJson.ts'
 
 /**
  * A checksum over the content of a report: SHA-256 of its canonical JSON (RFC 8785: no blanks, keys sorted), as 64 hex
@@ -8,13 +9,4 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
  */
 export function checksumOf(content: unknown): string {
   return bytesToHex(sha256(utf8ToBytes(canonicalJson(content))))
-}
-
-/** What JSON does not hold (undefined) is left out, as JSON.stringify leaves it out. */
-function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_, node: unknown) =>
-    typeof node === 'object' && node !== null && !Array.isArray(node)
-      ? Object.fromEntries(Object.entries(node).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : node,
-  )
 }
