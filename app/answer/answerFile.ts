@@ -9,11 +9,11 @@ import {
 import { accountIdSchema } from '../input/accountId.ts'
 import { LONGEST_NAME, nameSchema } from '../onboarding/name.ts'
 import { onboardingIdSchema } from '../onboarding/onboarding.ts'
+import { customerFileName } from '../text/customerFileName.ts'
 import { jsonText } from '../text/jsonText.ts'
-import { slug } from '../text/slug.ts'
 
 /**
- * The answer file, `NAME-activeeye-answer.json`: what ActiveEye says to a report. The representative makes it, the
+ * The answer file, `NAME-activeeye-answer-DATE.json`: what ActiveEye says to a report. The representative makes it, the
  * customer's app imports it. It holds no secret, nobody signs it, and nothing starts because of it. Every message of
  * the schema completes the sentence "expected …".
  */
@@ -63,13 +63,12 @@ export function formatAnswer(answer: AnswerFile): string {
   return `${jsonText(answer)}\n`
 }
 
-/** `acme-activeeye-answer-2026-11-28.json`: readable as long as the customer's name has Latin letters. */
+/** `acme-activeeye-answer-2026-11-28.json` */
 export function answerFileName({
   customer,
   answeredAt,
 }: Pick<AnswerFile, 'customer' | 'answeredAt'>): string {
-  const short = slug(slug(customer).slice(0, 40))
-  return `${short === '' ? '' : `${short}-`}activeeye-answer-${answeredAt.slice(0, 10)}.json`
+  return customerFileName(customer, `activeeye-answer-${answeredAt.slice(0, 10)}.json`)
 }
 
 /** The JSON Schema of the answer file, as text. Draft 7. Kept in assets/answer.schema.json. */

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { type ConnectorSheet, SHEET_COLUMNS, sheetCells } from '../checklist/connectorSheet.ts'
 import { accountLabel } from '../text/accountLabel.ts'
+import { customerFileName } from '../text/customerFileName.ts'
 import { jsonText } from '../text/jsonText.ts'
 import { plainText } from '../text/plainText.ts'
 import { plural } from '../text/plural.ts'
-import { slug } from '../text/slug.ts'
 import { csv } from './csvReport.ts'
 import type { Worksheet } from './workbook.ts'
 
@@ -16,8 +16,7 @@ const HOLD_COLUMNS = ['AWS account', 'Why there are no values yet'] as const
 
 /** `acme-activeeye-connectors`, without an ending. */
 export function sheetFileName(customer: string): string {
-  const short = slug(slug(customer).slice(0, 40))
-  return short === '' ? 'activeeye-connectors' : `${short}-activeeye-connectors`
+  return customerFileName(customer, 'activeeye-connectors')
 }
 
 function holdCells(held: ConnectorSheet['held'][number]): readonly string[] {

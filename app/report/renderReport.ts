@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Checklist } from '../checklist/checklist.ts'
+import { customerFileName } from '../text/customerFileName.ts'
 import { jsonText } from '../text/jsonText.ts'
 import { slug } from '../text/slug.ts'
 import type { Timestamp } from '../text/timestamp.ts'
@@ -86,11 +87,7 @@ export function renderReport(
   }
 }
 
-/**
- * `acme-activeeye-report-2026-10-05`, with the day at whoever makes it: safe on every file system, and readable as long
- * as the name has Latin letters.
- */
+/** `acme-activeeye-report-2026-10-05`, with the day at whoever makes it. */
 export function reportFileName(customer: string, { local }: Pick<Timestamp, 'local'>): string {
-  const short = slug(slug(customer).slice(0, 40))
-  return [...(short === '' ? [] : [short]), 'activeeye-report', slug(local.slice(0, 10))].join('-')
+  return customerFileName(customer, `activeeye-report-${slug(local.slice(0, 10))}`)
 }

@@ -1,8 +1,8 @@
 import { ownerInShort } from '../activeeye/foreignWords.ts'
+import { customerFileName } from '../text/customerFileName.ts'
 import { list } from '../text/list.ts'
 import { plainText } from '../text/plainText.ts'
 import { plural } from '../text/plural.ts'
-import { slug } from '../text/slug.ts'
 import { type BucketRequest, bothTimes, isFailingDelivery, type RefusedAt } from './bucketRequest.ts'
 
 /** More IDs are counted: a mail is read on a telephone. */
@@ -49,8 +49,7 @@ export function emailText({ subject, lines }: RequestEmail): string {
 
 /** `acme-activeeye-request.txt` */
 export function requestFileName(customer: string): string {
-  const short = slug(slug(customer).slice(0, 40))
-  return `${short === '' ? '' : `${short}-`}activeeye-request.txt`
+  return customerFileName(customer, 'activeeye-request.txt')
 }
 
 function isFailing({ code }: RefusedAt): boolean {
