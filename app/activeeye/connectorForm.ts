@@ -19,6 +19,14 @@ export interface ConnectorForm extends ConnectorFields {
   readonly priority: string
 }
 
+/** In the form's order. */
+export const EXACT_FIELDS = [
+  'displayName',
+  'accountId',
+  'externalId',
+] as const satisfies readonly (keyof ConnectorFields)[]
+export const FORM_FIELDS = [...EXACT_FIELDS, 'priority'] as const satisfies readonly (keyof ConnectorForm)[]
+
 export const FIELD_NAMES: Readonly<Record<keyof ConnectorForm, string>> = {
   displayName: 'Display Name',
   accountId: 'Account ID',
@@ -31,8 +39,6 @@ export function connectorText({ displayName, accountId, externalId, priority }: 
   const values = { displayName, accountId, externalId, priority }
   return FORM_FIELDS.map((field) => `${FIELD_NAMES[field]}: ${values[field]}`).join('\n')
 }
-
-const FORM_FIELDS = ['displayName', 'accountId', 'externalId', 'priority'] as const
 
 /**
  * The text holds what *Copy all* gives for this form, or the line of its account in the connector sheet, so it says

@@ -1,4 +1,4 @@
-import { FIELD_NAMES } from '../activeeye/connectorForm.ts'
+import { EXACT_FIELDS, FIELD_NAMES, FORM_FIELDS } from '../activeeye/connectorForm.ts'
 import { CONNECTORS_PATH } from '../activeeye/prescribed.ts'
 import { accepted, type Parsed, refused } from '../input/parsed.ts'
 import {
@@ -116,9 +116,7 @@ function inCompany(
 }
 
 function isTwin(one: PastedConnector, other: PastedConnector): boolean {
-  return (['displayName', 'accountId', 'externalId', 'priority'] as const).every(
-    (field) => one[field] === other[field],
-  )
+  return FORM_FIELDS.every((field) => one[field] === other[field])
 }
 
 function aboutAccount(
@@ -132,9 +130,7 @@ function aboutAccount(
   const wanted = formOf(account.connector)
   const configured = onboarding.accounts.find(({ accountId }) => accountId === account.accountId)
   if (!isExpected(account) || wanted === undefined || configured === undefined) return tooEarly(line, account)
-  const absent = (['displayName', 'accountId', 'externalId'] as const).filter(
-    (field) => !fields.includes(field),
-  )
+  const absent = EXACT_FIELDS.filter((field) => !fields.includes(field))
   if (absent.length > 0) {
     return {
       is: 'incomplete',

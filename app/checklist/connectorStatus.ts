@@ -1,4 +1,10 @@
-import { type ConnectorForm, describeDifference, FIELD_NAMES, isOwnCopy } from '../activeeye/connectorForm.ts'
+import {
+  type ConnectorForm,
+  describeDifference,
+  EXACT_FIELDS,
+  FIELD_NAMES,
+  isOwnCopy,
+} from '../activeeye/connectorForm.ts'
 import { CONNECTORS_PATH } from '../activeeye/prescribed.ts'
 import type { Account } from '../onboarding/onboarding.ts'
 import type { Problem } from '../problems/problem.ts'
@@ -105,9 +111,7 @@ export function compareConnector(
   entered: EnteredConnector,
   onboarding: { readonly accounts: readonly OtherAccount[] },
 ): readonly FieldDifference[] {
-  const wrong = (['displayName', 'accountId', 'externalId'] as const).filter(
-    (field) => wanted[field] !== entered[field],
-  )
+  const wrong = EXACT_FIELDS.filter((field) => wanted[field] !== entered[field])
   const others = wrong.length === 0 ? [] : otherConnectors(account, onboarding)
   const differences = wrong.map((field) =>
     differenceIn(

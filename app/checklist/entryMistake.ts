@@ -1,4 +1,4 @@
-import { type ConnectorFields, FIELD_NAMES } from '../activeeye/connectorForm.ts'
+import { type ConnectorFields, EXACT_FIELDS, FIELD_NAMES } from '../activeeye/connectorForm.ts'
 import { parseAccountId } from '../input/accountId.ts'
 import { accountIdOfNumber, digitsOfNumber, hasExponent } from '../input/spreadsheetNumber.ts'
 import { bareValue } from '../text/bareValue.ts'
@@ -37,11 +37,10 @@ export function entryMistake(entry: WrongEntry): EntryMistake | undefined {
   return undefined
 }
 
-const FIELDS = ['displayName', 'accountId', 'externalId'] as const
 
 const swapped: Rule = ({ field, entered, wanted }) => {
   const core = bareValue(entered)
-  const from = FIELDS.find((other) => other !== field && wanted[other] === core)
+  const from = EXACT_FIELDS.find((other) => other !== field && wanted[other] === core)
   if (from === undefined) return undefined
   return {
     what: `It is the ${FIELD_NAMES[from]} of this account, in the place of the ${FIELD_NAMES[field]}`,
@@ -53,7 +52,7 @@ const ofAnotherAccount: Rule = ({ field, entered, others }) => {
   const core = bareValue(entered)
   if (core === '') return undefined
   const padded = accountIdOfNumber(core) ?? core
-  for (const from of [field, ...FIELDS.filter((other) => other !== field)]) {
+  for (const from of [field, ...EXACT_FIELDS.filter((other) => other !== field)]) {
     const owner = others.find(
       (other) => other[from] === core || (from === 'accountId' && other[from] === padded),
     )

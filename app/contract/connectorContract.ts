@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { FORM_FIELDS } from '../activeeye/connectorForm.ts'
 import { enteredHowSchema } from '../checklist/checklist.ts'
 import { prioritySchema } from '../onboarding/onboarding.ts'
 import { sheetFormatSchema } from '../report/connectorSheetFormats.ts'
@@ -31,7 +32,7 @@ export const connectorContract = {
         /** For each field that differs: what differs, naming the character, and what to do. */
         differences: z.array(
           z.strictObject({
-            field: z.enum(['displayName', 'accountId', 'externalId', 'priority']),
+            field: z.enum(FORM_FIELDS),
             message: z.string(),
             next: z.string(),
           }),

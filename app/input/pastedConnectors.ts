@@ -1,4 +1,4 @@
-import type { ConnectorForm } from '../activeeye/connectorForm.ts'
+import { type ConnectorForm, FORM_FIELDS } from '../activeeye/connectorForm.ts'
 import { bareValue } from '../text/bareValue.ts'
 import { parseAccountId } from './accountId.ts'
 import { LIMITS, tooMuch, tooMuchText } from './limits.ts'
@@ -66,12 +66,11 @@ const HEADINGS: Readonly<Record<Field, readonly string[]>> = {
   externalId: ['externalid', 'awsexternalid', 'externalidentifier'],
   priority: ['priority', 'accountpriority'],
 }
-const FIELDS = ['displayName', 'accountId', 'externalId', 'priority'] as const
 const PRIORITIES: ReadonlySet<string> = new Set(['low', 'medium', 'high'])
 
 function fieldCalled(heading: string): Field | undefined {
   const letters = heading.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '')
-  return FIELDS.find((field) => HEADINGS[field].includes(letters))
+  return FORM_FIELDS.find((field) => HEADINGS[field].includes(letters))
 }
 
 /** Headings are looked for in this many rows: what a page has above its table comes first. */
@@ -94,7 +93,7 @@ function table(rows: readonly PastedRow[], known: KnownValues): PastedConnectors
   return {
     connectors,
     others,
-    fields: FIELDS.filter((field) => [...columns.values()].includes(field)),
+    fields: FORM_FIELDS.filter((field) => [...columns.values()].includes(field)),
     notCompared,
   }
 }
@@ -165,14 +164,14 @@ function connectorIn(
 ): PastedConnector | undefined {
   const found = new Map<Field, string>()
   for (const [column, field] of columns) found.set(field, cells[column] ?? '')
-  const filled = FIELDS.filter((field) => field !== 'priority' && !isBlank(found.get(field) ?? ''))
+  const filled = FORM_FIELDS.filter((field) => field !== 'priority' && !isBlank(found.get(field) ?? ''))
   const isRow = filled.length > 1 || looksLikeAccountId(found.get('accountId') ?? '')
   if (!isRow || filled.every((field) => fieldCalled(found.get(field) ?? '') !== undefined)) return undefined
   return connectorOf(line, found)
 }
 
 function connectorOf(line: number, found: ReadonlyMap<Field, string>): PastedConnector {
-  const values = FIELDS.flatMap((field) => {
+  const values = FORM_FIELDS.flatMap((field) => {
     const value = found.get(field)
     return value === undefined ? [] : [[field, value] as const]
   })
@@ -216,5 +215,5 @@ function labelledBlocks(text: string): PastedConnectors | undefined {
   }
   endBlock()
   const named = new Set(read.flatMap(({ field }) => field ?? []))
-  return { connectors, others, fields: FIELDS.filter((field) => named.has(field)), notCompared: [] }
+  return { connectors, others, fields: FORM_FIELDS.filter((field) => named.has(field)), notCompared: [] }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { FIELD_NAMES } from '../activeeye/connectorForm.ts'
+import { FIELD_NAMES, FORM_FIELDS } from '../activeeye/connectorForm.ts'
 import {
   type AccountStatus,
   accountStateSchema,
@@ -35,7 +35,7 @@ const reportChangeSchema = z.discriminatedUnion('what', [
   z.strictObject({
     what: z.literal('connectorValue'),
     ...account,
-    field: z.enum(['displayName', 'accountId', 'externalId', 'priority']),
+    field: z.enum(FORM_FIELDS),
     from: z.string().optional(),
     to: z.string().optional(),
   }),
@@ -131,7 +131,7 @@ function changesOfAccount(before: AccountStatus, now: AccountStatus): ReportChan
     ...(!isAnother && before.stack?.status === now.stack?.status
       ? []
       : [{ what: 'stack', ...ref, from: before.stack?.status, to: now.stack?.status, isAnother } as const]),
-    ...CONNECTOR_FIELDS.flatMap((field): ReportChange[] => {
+    ...FORM_FIELDS.flatMap((field): ReportChange[] => {
       const [from, to] = [before.connector[field], now.connector[field]]
       return from === to ? [] : [{ what: 'connectorValue', ...ref, field, from, to }]
     }),
@@ -143,8 +143,6 @@ function changesOfAccount(before: AccountStatus, now: AccountStatus): ReportChan
       : [{ what: 'arrival', ...ref, by: now.arrival.by } as const]),
   ]
 }
-
-const CONNECTOR_FIELDS = ['displayName', 'accountId', 'externalId', 'priority'] as const
 
 function regionChanges(before: AccountStatus, now: AccountStatus): ReportChange[] {
   const earlier = new Map(before.regions.map((region) => [region.region, region]))

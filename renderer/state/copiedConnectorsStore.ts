@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { ConnectorForm } from '../../app/activeeye/connectorForm.ts'
+import { type ConnectorForm, FORM_FIELDS } from '../../app/activeeye/connectorForm.ts'
 
 /**
  * What was copied on the page Connectors since this window was opened. A copy proves nothing, so only the page
@@ -11,10 +11,11 @@ interface CopiedConnectors {
 
 export const useCopiedConnectors = create<CopiedConnectors>(() => ({ copied: new Set() }))
 
-const ALL_FIELDS: readonly (keyof ConnectorForm)[] = ['displayName', 'accountId', 'externalId', 'priority']
-
 /** @param fields all of them when left out */
-export function noteCopied(form: ConnectorForm, fields: readonly (keyof ConnectorForm)[] = ALL_FIELDS): void {
+export function noteCopied(
+  form: ConnectorForm,
+  fields: readonly (keyof ConnectorForm)[] = FORM_FIELDS,
+): void {
   useCopiedConnectors.setState(({ copied }) => ({
     copied: new Set([...copied, ...fields.map((field) => keyOf(form, field))]),
   }))
@@ -24,7 +25,7 @@ export function copiedFields(
   { copied }: CopiedConnectors,
   form: ConnectorForm,
 ): readonly (keyof ConnectorForm)[] {
-  return ALL_FIELDS.filter((field) => copied.has(keyOf(form, field)))
+  return FORM_FIELDS.filter((field) => copied.has(keyOf(form, field)))
 }
 
 /** Another onboarding is open: its forms may hold the same values. */
