@@ -5,6 +5,7 @@ import { parseArrivalSaid } from '../input/arrivalSaid.ts'
 import { accepted, type Parsed } from '../input/parsed.ts'
 import { faultText, pathText } from '../onboarding/fault.ts'
 import { schemaFaults } from '../onboarding/schemaFaults.ts'
+import { accountLabel } from '../text/accountLabel.ts'
 import { list } from '../text/list.ts'
 import { valueWords } from '../text/valueWords.ts'
 import { ANSWER_KIND, ANSWER_VERSION, type AnswerFile, answerFileSchema } from './answerFile.ts'
@@ -109,8 +110,8 @@ function arrivalRefusals(
   return parsed.ok ? [] : parsed.refusals.map(({ message }) => message)
 }
 
-function nothingToArrive({ name, accountId }: AccountStatus): string {
-  return `The report knows no flow log of ${name} (${accountId}) that AWS delivers, so nothing can be said to arrive. Ask the customer for a newer report.`
+function nothingToArrive(account: AccountStatus): string {
+  return `The report knows no flow log of ${accountLabel(account)} that AWS delivers, so nothing can be said to arrive. Ask the customer for a newer report.`
 }
 
 function trimmed<K extends string>(key: K, text: string | undefined): Partial<Record<K, string>> {

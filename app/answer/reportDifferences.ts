@@ -1,5 +1,6 @@
 import type { AccountStatus } from '../checklist/checklist.ts'
 import { compareConnector, formOf } from '../checklist/connectorStatus.ts'
+import { accountLabel } from '../text/accountLabel.ts'
 import type { TypedConnector } from './typedConnector.ts'
 
 /**
@@ -13,7 +14,7 @@ export function reportDifferences(
 ): readonly string[] {
   const status = accounts.find((account) => account.accountId === accountId)
   const wanted = status && formOf(status.connector)
-  if (wanted === undefined) return []
+  if (status === undefined || wanted === undefined) return []
   const others = accounts.map(({ name, accountId: id, connector }) => ({
     name,
     accountId: id,
@@ -21,6 +22,6 @@ export function reportDifferences(
     connector,
   }))
   return compareConnector({ accountId }, wanted, typed, { accounts: others }).map(
-    ({ problem: { message, next } }) => `${status?.name ?? ''} (${accountId}): ${message} ${next}`,
+    ({ problem: { message, next } }) => `${accountLabel(status)}: ${message} ${next}`,
   )
 }

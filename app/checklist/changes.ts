@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Account, Onboarding } from '../onboarding/onboarding.ts'
 import type { Problem } from '../problems/problem.ts'
+import { accountLabel } from '../text/accountLabel.ts'
 import type { AccountStatus, Checklist } from './checklist.ts'
 import type { JournalEvent } from './events.ts'
 import { type AccountFacts, type Facts, factsOf, NO_ACCOUNT_FACTS } from './facts.ts'
@@ -76,7 +77,7 @@ function regionChanges(account: Account, before: AccountFacts, now: AccountFacts
   if (before.regions === undefined || now.regions === undefined) return []
   const [earlier, later] = [enabledIn(before), enabledIn(now)]
   const { accountId } = account
-  const of = whose(account)
+  const of = accountLabel(account)
   return [
     ...later
       .filter((region) => !earlier.includes(region))
@@ -110,7 +111,7 @@ function stackChanges(account: Account, before: AccountFacts, now: AccountFacts)
   const outputs = ['AccountID', 'ExternalID'].flatMap((name) => {
     const [was, is] = [earlier.outputs[name], later.outputs[name]]
     if (was === undefined || was === is) return []
-    const message = `The output ${name} of the stack of ${whose(account)} was ${was} and ${is === undefined ? 'is no longer there' : `now is ${is}`}.`
+    const message = `The output ${name} of the stack of ${accountLabel(account)} was ${was} and ${is === undefined ? 'is no longer there' : `now is ${is}`}.`
     return [{ kind: 'output' as const, ...place, message }]
   })
   const [text, newText] = [earlier.template, later.template]
@@ -124,7 +125,7 @@ function stackChanges(account: Account, before: AccountFacts, now: AccountFacts)
           {
             kind: 'template' as const,
             ...place,
-            message: `The stack of ${whose(account)} has another text than before: its SHA-256 was ${text?.sha256} and is ${newText?.sha256}.`,
+            message: `The stack of ${accountLabel(account)} has another text than before: its SHA-256 was ${text?.sha256} and is ${newText?.sha256}.`,
           },
         ]
       : []),
@@ -133,15 +134,11 @@ function stackChanges(account: Account, before: AccountFacts, now: AccountFacts)
           {
             kind: 'template' as const,
             ...place,
-            message: `The template's address holds another text than before, beside the stack of ${whose(account)}: its SHA-256 was ${text?.expected} and is ${newText?.expected}.`,
+            message: `The template's address holds another text than before, beside the stack of ${accountLabel(account)}: its SHA-256 was ${text?.expected} and is ${newText?.expected}.`,
           },
         ]
       : []),
   ]
-}
-
-function whose({ name, accountId }: Account): string {
-  return `${name} (${accountId})`
 }
 
 function factsAbout(facts: Facts, { accountId }: Account): AccountFacts {

@@ -1,5 +1,6 @@
 import { type ConnectorForm, FIELD_NAMES } from '../activeeye/connectorForm.ts'
 import { accountLabel } from '../text/accountLabel.ts'
+import { uncapitalized } from '../text/capitalized.ts'
 import { timestampOf } from '../text/timestamp.ts'
 import type { AccountStatus, Checklist, ConnectorStatus } from './checklist.ts'
 import { confirmedByWords, connectorHold, formOf } from './connectorStatus.ts'
@@ -95,7 +96,7 @@ function whyHeld(account: AccountStatus, reader: Reader): string {
   if (connectorStage(account) === 'mismatch')
     return 'Its stack and the onboarding file differ, so there are no values to enter yet.'
   const { word } = stepWord(account, 'stack', reader)
-  return `Its stack is not done yet (${word.charAt(0).toLowerCase()}${word.slice(1)}).`
+  return `Its stack is not done yet (${uncapitalized(word)}).`
 }
 
 /**

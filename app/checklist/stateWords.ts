@@ -1,5 +1,6 @@
 import type { StepName } from '../onboarding/stepName.ts'
 import type { WaitsFor } from '../problems/problem.ts'
+import { capitalized } from '../text/capitalized.ts'
 import { list } from '../text/list.ts'
 import { clockTimeHere } from '../text/timestamp.ts'
 import { isArrivalConfirmed } from './arrival.ts'
@@ -56,8 +57,7 @@ export function waitsForWord(waitsFor: WaitsFor, { customer }: Reader): string {
 
 /** The same at the beginning of a line. */
 export function waitsForName(waitsFor: WaitsFor, reader: Reader): string {
-  const word = waitsForWord(waitsFor, reader)
-  return `${word.charAt(0).toUpperCase()}${word.slice(1)}`
+  return capitalized(waitsForWord(waitsFor, reader))
 }
 
 /** What somebody has to do, as a heading. */

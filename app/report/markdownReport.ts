@@ -1,5 +1,5 @@
 import type { StateWord, Tone } from '../checklist/stateWords.ts'
-import { capitalized } from '../text/capitalized.ts'
+import { capitalized, uncapitalized } from '../text/capitalized.ts'
 import { caretRow } from '../text/differingSpans.ts'
 import { utcBeside } from '../text/timestamp.ts'
 import {
@@ -227,11 +227,6 @@ function valueText(value: FactValue): string {
     case 'lines':
       return value.values.map(valueText).join(', ')
   }
-}
-
-/** `Waiting for ActiveEye` in the middle of a line. */
-function uncapitalized(word: string): string {
-  return word.charAt(0).toLowerCase() + word.slice(1)
 }
 
 /** Icon and word; all icons are in the Basic Multilingual Plane, since some ticket databases hold no more. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { type Fault, faultText } from '../../app/onboarding/fault.ts'
 import { schemaFaults } from '../../app/onboarding/schemaFaults.ts'
+import { capitalized } from '../../app/text/capitalized.ts'
 
 /** What is wrong with the value of a field by the rule of the file, as its error text; undefined when it is right. */
 export function fieldFault(schema: z.ZodType, value: unknown): string | undefined {
@@ -10,6 +11,5 @@ export function fieldFault(schema: z.ZodType, value: unknown): string | undefine
 
 /** `Found "Acme_Prod", expected lower-case letters … (it has upper-case letters).` */
 export function errorText(fault: Fault, sameAs?: string): string {
-  const text = faultText(fault, sameAs)
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
+  return `${capitalized(faultText(fault, sameAs))}.`
 }

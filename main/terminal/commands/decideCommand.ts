@@ -5,6 +5,7 @@ import { choicesFor, type VpcChoice, type VpcPlace } from '../../../app/checklis
 import { choiceWords } from '../../../app/checklist/vpcWords.ts'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import type { Account } from '../../../app/onboarding/onboarding.ts'
+import { uncapitalized } from '../../../app/text/capitalized.ts'
 import { plural } from '../../../app/text/plural.ts'
 import { InvalidInputError } from '../../failures/invalidInputError.ts'
 import { EXIT } from '../exitStatus.ts'
@@ -185,5 +186,5 @@ function isChoice(name: string): name is VpcChoice {
 }
 
 function lowered({ label }: { readonly label: string }): string {
-  return label.charAt(0).toLowerCase() + label.slice(1)
+  return uncapitalized(label)
 }

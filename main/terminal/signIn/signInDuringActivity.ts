@@ -7,6 +7,7 @@ import type { Patch } from '../../../app/checklist/checklistPatch.ts'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import { identityCenterPortalKey } from '../../../app/input/identityCenterPortal.ts'
 import type { Account } from '../../../app/onboarding/onboarding.ts'
+import { accountLabel } from '../../../app/text/accountLabel.ts'
 import { list } from '../../../app/text/list.ts'
 import { firstValue } from '../../async/firstValue.ts'
 import { Unanswered } from '../keyboard.ts'
@@ -110,7 +111,7 @@ export function signInDuringActivity(
 }
 
 function names(accounts: readonly SignInAccount[]): string {
-  return list(accounts.map(({ name, accountId }) => `${name} (${accountId})`))
+  return list(accounts.map(accountLabel))
 }
 
 /** What a person does about a sign-in that has ended, and whether the app notices it. */

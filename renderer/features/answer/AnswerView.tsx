@@ -7,6 +7,7 @@ import type { AnswerItem, ReadAnswer } from '../../../app/answer/answerItems.ts'
 import { answeredByWords, itemStateWords } from '../../../app/answer/answerWords.ts'
 import { saidWords } from '../../../app/checklist/saidWords.ts'
 import { AT_THE_SCREEN } from '../../../app/checklist/stateWords.ts'
+import { accountLabel } from '../../../app/text/accountLabel.ts'
 
 interface AnswerViewProps {
   readonly answer: ReadAnswer
@@ -45,7 +46,7 @@ function columns(isRecorded: boolean): TableProps.ColumnDefinition<AnswerItem>[]
       id: 'account',
       header: 'Account',
       isRowHeader: true,
-      cell: ({ name, accountId }) => `${name} (${accountId})`,
+      cell: accountLabel,
     },
     {
       id: 'said',

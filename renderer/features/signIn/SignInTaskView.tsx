@@ -6,6 +6,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { useState } from 'react'
 import { assumedRoles, type SignInAccount, type SignInTask } from '../../../app/access/signInTasks.ts'
 import type { ProblemWords } from '../../../app/problems/problem.ts'
+import { accountLabel } from '../../../app/text/accountLabel.ts'
 import { list } from '../../../app/text/list.ts'
 import { useClient } from '../../client/ClientContext.tsx'
 import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
@@ -81,7 +82,7 @@ function ownerOf({ accountId, accounts }: Extract<SignInTask, { kind: 'keys' }>)
 const MOST_NAMES = 5
 
 function longNames(accounts: readonly SignInAccount[]): string {
-  const names = accounts.slice(0, MOST_NAMES).map(({ name, accountId }) => `${name} (${accountId})`)
+  const names = accounts.slice(0, MOST_NAMES).map(accountLabel)
   const more = accounts.length - names.length
   return [...names, ...(more > 0 ? [`and ${more} more`] : [])].join(', ')
 }

@@ -5,6 +5,7 @@ import type { TableProps } from '@cloudscape-design/components/table'
 import { useSyncExternalStore } from 'react'
 import type { DraftAccount } from '../../../app/onboarding/draft.ts'
 import { isAccessChosen } from '../../../app/onboarding/onboarding.ts'
+import { capitalized } from '../../../app/text/capitalized.ts'
 import { plural } from '../../../app/text/plural.ts'
 import { DeceivingNames } from '../../features/DeceivingNames.tsx'
 import type { ConnectionState } from '../../state/connectionTestStore.ts'
@@ -70,7 +71,7 @@ export const accountColumns: TableProps.ColumnDefinition<DraftAccountRow>[] = [
     minWidth: 130,
     cell: ({ account }) => account.connector.displayName || '–',
   },
-  { id: 'priority', header: 'Priority', cell: ({ account }) => capital(account.connector.priority) },
+  { id: 'priority', header: 'Priority', cell: ({ account }) => capitalized(account.connector.priority) },
   {
     id: 'access',
     header: 'Access',
@@ -138,10 +139,6 @@ function RowState({ account, faults }: DraftAccountRow) {
       <StatusIndicator type="error">{faults.size} to correct</StatusIndicator>
     </span>
   )
-}
-
-function capital(word: string): string {
-  return `${word.charAt(0).toUpperCase()}${word.slice(1)}`
 }
 
 /** On a large screen. */
