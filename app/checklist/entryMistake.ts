@@ -37,7 +37,6 @@ export function entryMistake(entry: WrongEntry): EntryMistake | undefined {
   return undefined
 }
 
-
 const swapped: Rule = ({ field, entered, wanted }) => {
   const core = bareValue(entered)
   const from = EXACT_FIELDS.find((other) => other !== field && wanted[other] === core)

@@ -4,7 +4,7 @@ import { parseAccountId } from './accountId.ts'
 import { LIMITS, tooMuch, tooMuchText } from './limits.ts'
 import { accepted, type Parsed, refused } from './parsed.ts'
 import { isBlank, type PastedRow, pastedRows } from './pastedTable.ts'
-import { isSpreadsheetNumber } from './spreadsheetNumber.ts'
+import { isSpreadsheetNumber, LONGEST_ACCOUNT_ID } from './spreadsheetNumber.ts'
 
 /** A connector of a list that was copied from ActiveEye. A field without a column is left out. Values are as they stand. */
 export interface PastedConnector extends Partial<ConnectorForm> {
@@ -55,9 +55,6 @@ export function looksLikeAccountId(cell: string): boolean {
   if (cell.length > LONGEST_ACCOUNT_ID || !/\d/.test(cell)) return false
   return parseAccountId(bareValue(cell)).ok || isSpreadsheetNumber(cell)
 }
-
-/** Characters, with blanks and quotation marks around it. */
-const LONGEST_ACCOUNT_ID = 60
 
 /** Names of the fields, in lower case and without anything between their letters. */
 const HEADINGS: Readonly<Record<Field, readonly string[]>> = {

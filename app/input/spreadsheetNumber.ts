@@ -5,6 +5,9 @@ import { bareValue } from '../text/bareValue.ts'
  * digits, adds decimals, or writes an exponent, which loses digits.
  */
 
+/** Characters, with blanks and quotation marks around it. */
+export const LONGEST_ACCOUNT_ID = 60
+
 const BETWEEN_GROUPS = `[.,'\u2019_\\s]`
 const DECIMALS = '[.,]0{1,2}'
 const AT_END = new RegExp(`${DECIMALS}$`)
@@ -21,6 +24,7 @@ export function isSpreadsheetNumber(cell: string): boolean {
 
 /** The account ID of which a spreadsheet made this number; `undefined` when it is no such number, or digits are lost. */
 export function accountIdOfNumber(cell: string): string | undefined {
+  if (cell.length > LONGEST_ACCOUNT_ID) return undefined
   const bare = bareValue(cell)
   const isNumber = /^\d{9,11}$/.test(bare) || WHOLE.test(bare) || GROUPED.test(bare)
   return isNumber ? digitsOfNumber(bare).padStart(12, '0') : undefined
