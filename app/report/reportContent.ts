@@ -24,6 +24,9 @@ const neededSchema = z.looseObject({
   text: z.string(),
 })
 
+/** Characters. Addresses are compared letter by letter with the prescribed ones. */
+const LONGEST_ADDRESS = 2048
+
 /** What the checksum is over. */
 const contentShape = {
   format: z.literal(REPORT_FORMAT),
@@ -38,9 +41,9 @@ const contentShape = {
   preparedBy: z.string().max(LONGEST_USER_NAME),
   /** How to reach who prepared it, as they gave it. */
   contact: z.string().max(LONGEST_CONTACT).optional(),
-  portalUrl: z.string().optional(),
+  portalUrl: z.string().max(LONGEST_ADDRESS).optional(),
   /** The bucket's ARN. */
-  flowLogDestination: z.string(),
+  flowLogDestination: z.string().max(LONGEST_ADDRESS),
   /** Seconds; of the flow logs that the onboarding creates. */
   maxAggregationInterval: z.union([z.literal(60), z.literal(600)]).optional(),
   summary: z.string(),

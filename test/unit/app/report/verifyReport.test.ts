@@ -71,6 +71,14 @@ test('another layout of the same JSON is no edit, and a value that stands twice 
   expect(stateOf(written('json').replace('"customer":', '"customer": "Another", "customer":'))).toBe('edited')
 })
 
+test('a value of many megabytes is read as any other', () => {
+  const { checksum: _, ...content } = JSON.parse(written('json'))
+  const long = { ...content, summary: 'x'.repeat(16_000_000) }
+  const whole = JSON.stringify({ ...long, checksum: checksumOf(long) })
+  expect(stateOf(` ${whole}`)).toBe('unedited')
+  expect(stateOf(` ${whole.replace('"summary":', '"customer":"Twice","summary":')}`)).toBe('edited')
+})
+
 test('a report without a checksum can’t be judged, and no report is none', () => {
   const { checksum: _, appVersion: __, timeZone: ___, ...report } = JSON.parse(written('json'))
   expect(stateOf(JSON.stringify({ ...report, version: 1 }))).toBe('unknown')
