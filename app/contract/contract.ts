@@ -57,8 +57,9 @@ export type PracticeSwitch = z.infer<typeof practiceSwitchSchema>
  * The one API that every host serves. No output may hold a credential. What a person types (keys, an MFA code, a
  * proxy's password) goes in once and is never returned.
  *
- * One onboarding is open at a time; `checklist`, `plan`, `undoPlan`, `acceptGone`, `confirmArrival`, `activity`, `connector`, `report`,
- * `answer`, `draft` and `access` (but for `test`) and `signIn.renewed` are about that one.
+ * One onboarding is open at a time; `checklist`, `changes`, `plan`, `templateText`, `undoPlan`, `acceptGone`, `decide`,
+ * `leaveOut`, `confirmArrival`, `connector`, `consentNeeded`, `activity`, `report`, `reportPdf`, `reportOrigin`, `answer`,
+ * `handover.write`, `draft`, `access` (but for `test`) and `signIn.renewed` are about that one.
  */
 export const contract = {
   /** The app itself. */
