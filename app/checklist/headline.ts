@@ -20,9 +20,12 @@ export function coveredWords({
 }: Pick<Totals, 'vpcs' | 'covered' | 'regions'>): string {
   if (regions === 0) return 'No Region looked at'
   const where = `in ${plural(regions, 'Region')}`
-  return vpcs === 0
-    ? `No VPC to cover ${where}`
-    : `${numberText(covered)} of ${plural(vpcs, 'VPC')} covered ${where}`
+  return vpcs === 0 ? `No VPC to cover ${where}` : `${vpcsWords({ vpcs, covered })} covered ${where}`
+}
+
+/** `40 of 42 VPCs` */
+export function vpcsWords({ vpcs, covered }: Pick<Totals, 'vpcs' | 'covered'>): string {
+  return vpcs === 0 ? 'No VPC to cover' : `${numberText(covered)} of ${plural(vpcs, 'VPC')}`
 }
 
 /** `2 Regions not seen: eu-west-1 in prod, us-east-1 in dev`; `undefined` when each was seen. */
