@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { plural } from '../../../app/text/plural.ts'
 import { useClient } from '../../client/ClientContext.tsx'
 import { setActivityRefusal } from '../../state/activityRefusalStore.ts'
-import { navigate } from '../../state/navigationStore.ts'
+import { navigate, useNavigation } from '../../state/navigationStore.ts'
 import { openNetworkDialog } from '../../state/networkDialogStore.ts'
 import { StartButton } from '../activity/StartButton.tsx'
 import type { OpenProblem } from './openProblems.ts'
@@ -25,6 +25,7 @@ interface ProblemButtonProps {
 /** The one button that does what a problem's next step says. */
 export function ProblemButton({ problem, purpose, request, onSignIn, onReplaceStack }: ProblemButtonProps) {
   const { action, accountIds } = problem
+  const isOnPlan = useNavigation(({ page }) => page === 'plan')
   switch (action) {
     case 'tryAgain':
       return <TryAgain accountIds={accountIds} purpose={purpose} />
@@ -39,8 +40,13 @@ export function ProblemButton({ problem, purpose, request, onSignIn, onReplaceSt
       return <Button onClick={onSignIn}>Sign in…</Button>
     case 'replaceStack':
       // The page Plan has its own tick box for it.
+      if (isOnPlan) {
+        return (
+          <Box color="text-body-secondary">To replace it, tick the box beside the button that creates.</Box>
+        )
+      }
       return purpose === 'plan' ? (
-        <Box color="text-body-secondary">To replace it, tick the box at the end of the page Plan.</Box>
+        <Button onClick={() => navigate('plan')}>Go to Plan</Button>
       ) : (
         <Button onClick={onReplaceStack}>
           {accountIds.length === 1 ? 'Replace the stack…' : `Replace ${accountIds.length} stacks…`}

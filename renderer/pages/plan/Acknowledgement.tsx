@@ -56,10 +56,8 @@ function TemplateNote({
         />
       )}
       <Box color="text-body-secondary" fontSize="body-s">
-        <span className="create-bar-trust">
-          {sentences.slice(0, MOST_SENTENCES).map(({ text }) => `${text} `)}
-          {more > 0 && `${plural(more, 'more way')} in: see the picture. `}
-        </span>
+        {sentences.slice(0, MOST_SENTENCES).map(({ text }) => `${text} `)}
+        {more > 0 && `${plural(more, 'more way')} in: see the picture. `}
         <Link
           href="#"
           fontSize="body-s"

@@ -33,11 +33,14 @@ export function CreateBar(props: CreateBarProps) {
   const asked = { replaceFailedStack: replaces }
   const words = createWords(plan, asked)
   const { stacks, accounts } = runCounts(plan, asked)
+  // What the button would do if the failed stacks were replaced.
+  const offered = words ?? createWords(plan, { replaceFailedStack: true })
   const hold = template && acknowledgementHold(template, text)
-  const blocked =
+  const unacknowledged =
     template !== undefined && stacks > 0 && !isAcknowledged
       ? (hold ?? 'Read what the template creates and acknowledge it first.')
       : undefined
+  const blocked = words === undefined ? replaceFirstWords(failed) : unacknowledged
   const iam = template !== undefined && isAcknowledged ? { templateHash: template.hash } : ('none' as const)
   return (
     <section className="create-bar" aria-label="The decision">
@@ -64,27 +67,29 @@ export function CreateBar(props: CreateBarProps) {
         {template === undefined && words !== undefined && (
           <Box color="text-body-secondary">What works already is not changed.</Box>
         )}
-        <div className="create-bar-who">
-          <WhoActsLine accountIds={plan.accounts.map(({ accountId }) => accountId)} />
-        </div>
+        <WhoActsLine accountIds={plan.accounts.map(({ accountId }) => accountId)} />
       </div>
-      {words === undefined ? (
-        <Box>Nothing is created while the failed stacks are kept.</Box>
-      ) : (
-        <div className="create-bar-button">
-          <StartButton
-            variant="primary"
-            request={{ activity: 'run', consent: { iam, replaceFailedStack: replaces } }}
-            blocked={blocked}
-            onStarted={() => navigate('run')}
-          >
-            {words}
-          </StartButton>
-          <Box color="text-body-secondary" fontSize="body-s">
-            {accounts > 0 && `in ${plural(accounts, 'account')}; `}you can pause or cancel at any time
-          </Box>
-        </div>
-      )}
+      <div className="create-bar-button">
+        <StartButton
+          variant="primary"
+          request={{ activity: 'run', consent: { iam, replaceFailedStack: replaces } }}
+          blocked={blocked}
+          onStarted={() => navigate('run')}
+        >
+          {offered}
+        </StartButton>
+        <Box color="text-body-secondary" fontSize="body-s">
+          {blocked ??
+            `${accounts > 0 ? `in ${plural(accounts, 'account')}; ` : ''}you can pause or cancel at any time`}
+        </Box>
+      </div>
     </section>
   )
+}
+
+/** Why nothing is created: all that is left are stacks that can only be deleted. */
+function replaceFirstWords(failed: number): string {
+  return failed === 1
+    ? 'To go on, tick the box that deletes the failed stack.'
+    : 'To go on, tick the box that deletes the failed stacks.'
 }

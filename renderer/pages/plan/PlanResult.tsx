@@ -40,6 +40,7 @@ export function PlanResult({ plan, onboarding }: { readonly plan: Plan; readonly
   const template = templates.length === 1 ? templates[0] : undefined
   const acknowledged = template !== undefined && template.hash === acknowledgedHash
   const nothing = createWords(plan, { replaceFailedStack: true }) === undefined
+  const creates = createWords(plan, { replaceFailedStack: false }) !== undefined
   const reading = useTemplateText(template)
   const [isTextOpen, setTextOpen] = useState(false)
   const templatePart = useRef<HTMLDivElement>(null)
@@ -65,12 +66,14 @@ export function PlanResult({ plan, onboarding }: { readonly plan: Plan; readonly
           open={blocked > 0 || (totals?.problems ?? 0) > 0}
         />
       )}
+      {checklist && <ProblemList onboarding={onboarding} checklist={checklist} purpose="plan" />}
       {!unseen && checklist && (
         <PlanTotals
           counts={counts}
           accounts={checklist.accounts}
           destination={plan.flowLogDestination}
           tags={plan.tags}
+          creates={creates}
         />
       )}
       {!nothing && templates.length <= 1 && (
@@ -78,7 +81,6 @@ export function PlanResult({ plan, onboarding }: { readonly plan: Plan; readonly
           <TrustPicture picture={picture} />
         </Container>
       )}
-      {checklist && <ProblemList onboarding={onboarding} checklist={checklist} purpose="plan" />}
       {!unseen && checklist && <AccountsMap accounts={checklist.accounts} title="Accounts and Regions" />}
       <PlanTable accounts={plan.accounts} />
       {checklist && <DecideVpcs accounts={checklist.accounts} />}

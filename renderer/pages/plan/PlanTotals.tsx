@@ -14,17 +14,19 @@ interface PlanTotalsProps {
   readonly destination: string
   /** The customer's own tags. */
   readonly tags: Plan['tags']
+  /** A run would create something. */
+  readonly creates: boolean
 }
 
-/** What a run would do to all VPCs and stacks, and where the flow logs go. */
-export function PlanTotals({ counts, accounts, destination, tags }: PlanTotalsProps) {
+/** What a run would do, or what exists when it would do nothing: all VPCs and stacks, and where the flow logs go. */
+export function PlanTotals({ counts, accounts, destination, tags, creates }: PlanTotalsProps) {
   const words = tagWords(tags)
   return (
     <Container
       header={
         <Header variant="h2" description={`Flow logs for ALL traffic go to ${bucketWords(destination)}.`}>
           <span tabIndex={-1} className="result-heading">
-            What a run would do
+            {creates ? 'What a run would do' : 'What exists'}
           </span>
         </Header>
       }
