@@ -11,13 +11,11 @@ const ALL_DONE = 'Everything that the app can do is done'
 test.describe('two accounts', () => {
   test.use({ scenario: 'shared-vpc' })
 
-  test('before the stack there is nothing to enter, and a way to the run', async ({ app: { page } }) => {
+  test('before the stack there is nothing to enter, and a way to the plan', async ({ app: { page } }) => {
     await goTo(page, 'Connectors')
-    await expect(page.getByText('0 of 2 confirmed')).toBeVisible()
-    await expect(page.getByText('2 accounts after their stack: prod and staging (to do).')).toBeVisible()
-    await expect(page.getByText('enter the address of your portal', { exact: false })).toBeVisible()
-    await page.getByRole('link', { name: 'See them on Run' }).click()
-    await expect(heading(page, 'Run')).toBeVisible()
+    await expect(page.getByText('They come after the run.')).toBeVisible()
+    await page.getByRole('button', { name: 'Go to Plan' }).click()
+    await expect(heading(page, 'Plan')).toBeVisible()
   })
 
   test('every field is really copied, in the order of the form', async ({ app: { page } }) => {

@@ -2,6 +2,7 @@ import './connectors.css'
 import { useCollection } from '@cloudscape-design/collection-hooks'
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
+import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import Link from '@cloudscape-design/components/link'
 import Pagination from '@cloudscape-design/components/pagination'
@@ -17,7 +18,7 @@ import { CompareList } from './CompareList.tsx'
 import { ConnectorProgress } from './ConnectorProgress.tsx'
 import { ConnectorTable } from './ConnectorTable.tsx'
 import type { ConnectorRow } from './connectorRows.ts'
-import { earlyWords, FILTERS, filterNamed, isShownBy, matchesText } from './connectorRows.ts'
+import { earlyWords, FILTERS, filterNamed, isBeforeRun, isShownBy, matchesText } from './connectorRows.ts'
 import { PrintedSheet } from './PrintedSheet.tsx'
 import { SheetActions } from './SheetActions.tsx'
 import { useConnectorFlow } from './useConnectorFlow.ts'
@@ -55,6 +56,14 @@ export function ConnectorList({ rows, portalUrl, sheet }: ConnectorListProps) {
     actions.setFiltering('')
   }
 
+  if (rows.length > 0 && early.length === rows.length) {
+    return (
+      <>
+        <NoneYet rows={early} />
+        {sheet !== undefined && <PrintedSheet sheet={sheet} />}
+      </>
+    )
+  }
   return (
     <SpaceBetween size="l">
       <ConnectorProgress rows={rows} portalUrl={portalUrl} />
@@ -101,15 +110,33 @@ export function ConnectorList({ rows, portalUrl, sheet }: ConnectorListProps) {
   )
 }
 
+/** Before the first stack is done: no connector can be added. */
+function NoneYet({ rows }: { readonly rows: readonly ConnectorRow[] }) {
+  const isBegun = !rows.every(isBeforeRun)
+  return (
+    <Container>
+      <Box textAlign="center" padding="xl">
+        <SpaceBetween size="m">
+          <Box variant="h2">No connectors to add yet</Box>
+          <Box variant="p" color="text-body-secondary">
+            {isBegun ? `${earlyWords(rows)}.` : 'They come after the run.'}
+          </Box>
+          <Button variant="primary" onClick={() => navigate(isBegun ? 'run' : 'plan')}>
+            {isBegun ? 'Go to Run' : 'Go to Plan'}
+          </Button>
+        </SpaceBetween>
+      </Box>
+    </Container>
+  )
+}
+
 /** Accounts whose stack is not done: there is nothing to enter for them yet. */
 function AfterStack({ rows }: { readonly rows: readonly ConnectorRow[] }) {
   const [first] = rows
   const isOne = rows.length === 1
   return (
     <Box>
-      <StatusIndicator type="not-started">
-        {plural(rows.length, 'account')} after {isOne ? 'its' : 'their'} stack: {earlyWords(rows)}.
-      </StatusIndicator>{' '}
+      <StatusIndicator type="not-started">{earlyWords(rows)}.</StatusIndicator>{' '}
       <Link
         href="#/run"
         onFollow={(event) => {

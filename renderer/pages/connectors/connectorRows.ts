@@ -54,14 +54,23 @@ export function nextUnconfirmed(rows: readonly ConnectorRow[], accountId: string
 }
 
 /**
- * Which accounts have no values yet because their stack is not done, with its state: "prod and dev (to do), test
- * (failed)".
+ * Why accounts have no values to enter yet: "prod and dev: connector after the run; test: stack failed, no connector
+ * yet".
  */
 export function earlyWords(rows: readonly ConnectorRow[]): string {
-  const groups = Map.groupBy(rows, ({ account }) => stepWord(account, 'stack', AT_THE_SCREEN).word)
+  const groups = Map.groupBy(rows, (row) =>
+    isBeforeRun(row)
+      ? 'connector after the run'
+      : `stack ${uncapitalized(stepWord(row.account, 'stack', AT_THE_SCREEN).word)}, no connector yet`,
+  )
   return [...groups]
-    .map(([word, same]) => `${inShort(same.map(({ account }) => account.name))} (${uncapitalized(word)})`)
-    .join(', ')
+    .map(([why, same]) => `${inShort(same.map(({ account }) => account.name))}: ${why}`)
+    .join('; ')
+}
+
+/** Nothing was tried for its stack yet. */
+export function isBeforeRun({ account }: ConnectorRow): boolean {
+  return account.steps.stack.state === 'todo'
 }
 
 /** @param isCopied whether all its values were copied */

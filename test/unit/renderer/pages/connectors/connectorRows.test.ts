@@ -75,5 +75,5 @@ test('a copy waits for its confirmation, unless ActiveEye adds the connector', (
 test('accounts without a stack are one line, with the state of the stack as the reason', () => {
   const failed = account('3', { stack: { state: 'failed' } })
   const rows = connectorRows([account('1', {}), account('2', {}), failed])
-  expect(earlyWords(rows)).toBe('1 and 2 (to do), 3 (failed)')
+  expect(earlyWords(rows)).toBe('1 and 2: connector after the run; 3: stack failed, no connector yet')
 })
