@@ -130,7 +130,8 @@ export const accountColumns: TableProps.ColumnDefinition<DraftAccountRow>[] = [
 function RowState({ account, faults }: DraftAccountRow) {
   if (faults === undefined && !isAccessChosen(account))
     return <StatusIndicator type="pending">Access to choose</StatusIndicator>
-  if (faults === undefined) return <StatusIndicator type="success">Filled in</StatusIndicator>
+  // Without an icon: whether the account can be reached is said by its connection.
+  if (faults === undefined) return <Box color="text-body-secondary">Filled in</Box>
   if (account.accountId === '' && account.name === '') {
     return <StatusIndicator type="not-started">To fill in</StatusIndicator>
   }
