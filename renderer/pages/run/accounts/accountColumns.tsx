@@ -31,13 +31,6 @@ export const ACCOUNT_COLUMNS: readonly TableProps.ColumnDefinition<AccountRow>[]
     ),
   },
   {
-    id: 'lane',
-    header: 'Where it stands',
-    width: 560,
-    minWidth: 340,
-    cell: ({ account, covered, toCover }) => <Lane account={account} covered={covered} toCover={toCover} />,
-  },
-  {
     id: 'turn',
     header: 'Whose turn',
     minWidth: 170,
@@ -52,6 +45,13 @@ export const ACCOUNT_COLUMNS: readonly TableProps.ColumnDefinition<AccountRow>[]
           </div>
         ))
       ),
+  },
+  {
+    id: 'lane',
+    header: 'Where it stands',
+    width: 560,
+    minWidth: 340,
+    cell: ({ account, covered, toCover }) => <Lane account={account} covered={covered} toCover={toCover} />,
   },
   {
     id: 'problems',
