@@ -7,6 +7,7 @@ import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { waitingForSignIn } from '../../../app/access/waitingForSignIn.ts'
 import { type ActivityStatus, isLive } from '../../../app/checklist/activityStatus.ts'
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
+import { isNothingMade } from '../../../app/checklist/nothingMade.ts'
 import { foreignValuesOf } from '../../../app/onboarding/activeeyeAddresses.ts'
 import type { Onboarding } from '../../../app/onboarding/onboarding.ts'
 import { ActivityRefusal } from '../../features/activity/ActivityRefusal.tsx'
@@ -56,6 +57,7 @@ export function RunOverview({
   )
   useEffect(focusLastOpened, [])
   const [undoing, setUndoing] = useState(false)
+  const nothingMade = useMemo(() => isNothingMade(accounts), [accounts])
   const nothingYet = activity === undefined && accounts.every(({ lastSeen }) => lastSeen === undefined)
   return (
     <Page
@@ -71,7 +73,13 @@ export function RunOverview({
           {!nothingYet && <ImportAnswerButton />}
           {!isLive(activity) && (
             <KeepFocus>
-              <Button onClick={() => setUndoing(true)}>Undo…</Button>
+              <Button
+                onClick={() => setUndoing(true)}
+                disabled={nothingMade}
+                disabledReason="This onboarding has made nothing yet."
+              >
+                Undo…
+              </Button>
             </KeepFocus>
           )}
           <ActivityButtons />
