@@ -73,11 +73,11 @@ export function inUnit(rows: readonly AccountMapRow[], unit: string | undefined)
 
 /**
  * The rows under a heading for each organizational unit, in the order of the units' names; without headings where no
- * account's units are known.
+ * account's units are known, or no unit has two accounts.
  */
 export function groupedRows(rows: readonly AccountMapRow[]): readonly MapRow[] {
   const groups = unitsOf(rows)
-  if (groups === undefined) return rows
+  if (groups === undefined || groups.every(([, own]) => own.length < 2)) return rows
   return groups.flatMap(([name, own]): readonly MapRow[] => [
     { kind: 'group', key: unitKey(name), name, accounts: own.length },
     ...own,

@@ -2,7 +2,7 @@ import '../../../ui/tones.css'
 import './lane.css'
 import type { AccountStatus } from '../../../../app/checklist/checklist.ts'
 import { AT_THE_SCREEN, stepName, stepWord, type Tone } from '../../../../app/checklist/stateWords.ts'
-import { STEPS, type StepName } from '../../../../app/onboarding/stepName.ts'
+import { STEPS } from '../../../../app/onboarding/stepName.ts'
 import { StateIndicator } from '../../../ui/StateIndicator.tsx'
 
 interface LaneProps {
@@ -15,7 +15,7 @@ interface LaneProps {
 export function Lane({ account, covered, toCover }: LaneProps) {
   return (
     <ol className="lane" aria-label={`Steps of ${account.name}`}>
-      {LANE_STEPS.map((step) => {
+      {STEPS.map((step) => {
         const state = stepWord(account, step, AT_THE_SCREEN)
         return (
           <li key={step} className={`lane-step lane-${step} picture-${colourOf(state.tone)}`}>
@@ -32,17 +32,6 @@ export function Lane({ account, covered, toCover }: LaneProps) {
     </ol>
   )
 }
-
-/** Unlike in the list of steps, the app's own work stands together; only a person adds the connector. */
-const PLACE: Readonly<Record<StepName, number>> = {
-  signIn: 0,
-  stack: 1,
-  flowLogs: 2,
-  connector: 3,
-  delivery: 4,
-}
-
-const LANE_STEPS = STEPS.toSorted((a, b) => PLACE[a] - PLACE[b])
 
 function colourOf(tone: Tone): 'good' | 'bad' | 'partial' | 'running' | 'faint' {
   switch (tone) {

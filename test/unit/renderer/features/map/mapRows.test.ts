@@ -74,6 +74,8 @@ describe('groups of the map', () => {
     ])
     const rows = [unknown, unknown]
     expect(groupedRows(rows)).toBe(rows)
+    const alone = [prod, root]
+    expect(groupedRows(alone)).toBe(alone)
   })
 })
 
