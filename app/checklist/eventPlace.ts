@@ -1,3 +1,4 @@
+import { laterBy } from '../text/timestamp.ts'
 import type { JournalEvent } from './events.ts'
 
 /**
@@ -13,11 +14,15 @@ export interface EventPlace {
   readonly tick: number
 }
 
+/** Of one time; no computer records as much. After them the next event has a later time. */
+export const MOST_TICKS = 1_000_000
+
 type Stamp = Pick<JournalEvent, 'at' | 'tick' | 'notBefore'>
 
 /** The stamp of an event that is recorded now. @param last the place of the last event that is known */
 export function stampAfter(last: EventPlace | undefined, at: string): Stamp {
   if (last === undefined || at > last.time) return { at, tick: 0 }
+  if (last.tick >= MOST_TICKS) return { at, tick: 0, notBefore: laterBy(1, last.time) }
   return { at, tick: last.tick + 1, ...(at < last.time && { notBefore: last.time }) }
 }
 

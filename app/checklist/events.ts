@@ -31,6 +31,8 @@ const stamp = {
   tick: z.number().int().nonnegative().optional(),
   /** ISO time. */
   notBefore: z.string().optional(),
+  /** It came with a handover file, which nobody vouches for. Set by the import, never taken from the file. */
+  imported: z.literal(true).optional(),
 }
 const account = { ...stamp, accountId: z.string() }
 

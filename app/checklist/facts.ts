@@ -1,6 +1,7 @@
 import type { StepName } from '../onboarding/stepName.ts'
 import type { Problem } from '../problems/problem.ts'
 import type { JournalEvent } from './events.ts'
+import { type KnownWrite, withAnswer, withIntent } from './knownWrite.ts'
 
 /**
  * What the events of the journal mean together. The newest event about a thing counts, so reading events twice or
@@ -10,14 +11,6 @@ import type { JournalEvent } from './events.ts'
 type EventOf<T extends JournalEvent['type']> = Extract<JournalEvent, { type: T }>
 type AccountEvent = Exclude<JournalEvent, EventOf<'activityStarted' | 'activityEnded' | 'answerImported'>>
 type ByKey<E> = Readonly<Record<string, E>>
-
-/** A call that changes something: intended, and perhaps answered. */
-export interface KnownWrite {
-  readonly intended?: EventOf<'writeIntended'>
-  readonly answered?: EventOf<'writeAnswered'>
-}
-
-export type WriteAnswer = EventOf<'writeAnswered'>['answer']
 
 /** Something that was there and is gone, and what became of it. */
 export interface KnownGone {
@@ -58,27 +51,31 @@ export interface Facts {
   readonly accounts: ReadonlyMap<string, AccountFacts>
 }
 
-export const NO_ACCOUNT_FACTS: AccountFacts = {
-  steps: {},
-  regionStates: {},
-  vpcs: {},
-  consents: {},
-  writes: {},
-  said: {},
-  tagged: {},
-  gone: {},
+export const NO_ACCOUNT_FACTS: AccountFacts = noAccountFacts()
+
+function noAccountFacts(): AccountFacts {
+  return {
+    steps: {},
+    regionStates: {},
+    vpcs: {},
+    consents: {},
+    writes: {},
+    said: {},
+    tagged: {},
+    gone: {},
+  }
 }
 
 export const NO_FACTS: Facts = { lastSeq: 0, accounts: new Map() }
 
-/** Reduces a few events; an open journal uses {@link reduceAccount} and {@link reduceActivity} for each event. */
+/** Reduces many events at once; an open journal goes on with {@link reduceAccount} and {@link reduceActivity}. */
 export function factsOf(events: Iterable<JournalEvent>): Facts {
   const accounts = new Map<string, AccountFacts>()
   let activity: Omit<Facts, 'accounts'> = NO_FACTS
   for (const event of events) {
     activity = reduceActivity(activity, event)
     if (isAccountEvent(event))
-      accounts.set(event.accountId, reduceAccount(accounts.get(event.accountId), event))
+      accounts.set(event.accountId, reduced(accounts.get(event.accountId), event, putIn))
   }
   return { ...activity, accounts }
 }
@@ -102,12 +99,31 @@ export function reduceActivity(known: Omit<Facts, 'accounts'>, event: JournalEve
 }
 
 export function reduceAccount(facts: AccountFacts | undefined, event: AccountEvent): AccountFacts {
-  const known = facts ?? NO_ACCOUNT_FACTS
-  const lastSeen = newer(known.lastSeen, { seq: event.seq, at: event.at })
-  return { ...known, lastSeen, ...changeBy(known, event) }
+  return reduced(facts, event, putAnew)
 }
 
-function changeBy(known: AccountFacts, event: AccountEvent): Partial<AccountFacts> {
+function reduced(facts: AccountFacts | undefined, event: AccountEvent, put: Put): AccountFacts {
+  const known = facts ?? noAccountFacts()
+  const lastSeen = newer(known.lastSeen, { seq: event.seq, at: event.at })
+  return { ...known, lastSeen, ...changeBy(known, event, put) }
+}
+
+type Put = <E>(known: ByKey<E>, key: string, value: E) => ByKey<E>
+
+/** Facts that somebody may hold never change. */
+function putAnew<E>(known: ByKey<E>, key: string, value: E): ByKey<E> {
+  return { ...known, [key]: value }
+}
+
+/** While many events are reduced nobody holds the facts, and a copy for each would take hours. */
+function putIn<E>(known: ByKey<E>, key: string, value: E): ByKey<E> {
+  // An assignment would take the key `__proto__` for something else.
+  return Object.defineProperty(known, key, { value, configurable: true, enumerable: true, writable: true })
+}
+
+function changeBy(known: AccountFacts, event: AccountEvent, put: Put): Partial<AccountFacts> {
+  const keep = <E extends { readonly seq: number }>(all: ByKey<E>, key: string, one: E) =>
+    put(all, key, newer(all[key], one))
   switch (event.type) {
     case 'signedIn':
       return { signedIn: newer(known.signedIn, event) }
@@ -130,9 +146,7 @@ function changeBy(known: AccountFacts, event: AccountEvent): Partial<AccountFact
     case 'arrivalConfirmed':
       return { arrival: newer(known.arrival, event) }
     case 'activeeyeSaid':
-      return {
-        said: { ...known.said, [event.said.about]: newerAnswer(known.said[event.said.about], event) },
-      }
+      return { said: put(known.said, event.said.about, newerAnswer(known.said[event.said.about], event)) }
     case 'tagLookStarted':
       return { tagLook: newer(known.tagLook, event) }
     case 'taggedSeen':
@@ -140,47 +154,22 @@ function changeBy(known: AccountFacts, event: AccountEvent): Partial<AccountFact
     case 'goneSeen': {
       const key = goneKey(event)
       const gone = known.gone[key]
-      return { gone: { ...known.gone, [key]: { ...gone, seen: newer(gone?.seen, event) } } }
+      return { gone: put(known.gone, key, { ...gone, seen: newer(gone?.seen, event) }) }
     }
     case 'goneSettled': {
       const key = goneKey(event)
       const gone = known.gone[key]
-      return { gone: { ...known.gone, [key]: { ...gone, settled: newer(gone?.settled, event) } } }
+      return { gone: put(known.gone, key, { ...gone, settled: newer(gone?.settled, event) }) }
     }
-    case 'writeIntended': {
-      const write = known.writes[event.token]
-      return {
-        writes: { ...known.writes, [event.token]: { ...write, intended: newer(write?.intended, event) } },
-      }
-    }
-    case 'writeAnswered': {
-      const write = known.writes[event.token]
-      return {
-        writes: { ...known.writes, [event.token]: { ...write, answered: telling(write?.answered, event) } },
-      }
-    }
+    case 'writeIntended':
+      return { writes: put(known.writes, event.token, withIntent(known.writes[event.token], event)) }
+    case 'writeAnswered':
+      return { writes: put(known.writes, event.token, withAnswer(known.writes[event.token], event)) }
   }
 }
 
 function goneKey({ region, thing }: Pick<EventOf<'goneSeen'>, 'region' | 'thing'>): string {
   return thing.kind === 'stack' ? `${region} stack` : `${region} ${thing.vpcId}`
-}
-
-function keep<E extends { readonly seq: number }>(known: ByKey<E>, key: string, event: E): ByKey<E> {
-  return { ...known, [key]: newer(known[key], event) }
-}
-
-/**
- * Of two answers to one token the newer, but an answer that names what was made is never replaced by one that does not.
- * Two computers that handed the onboarding over to each other may both have sent the same request.
- */
-function telling(known: EventOf<'writeAnswered'> | undefined, event: EventOf<'writeAnswered'>) {
-  if (known === undefined || namesIds(known) === namesIds(event)) return newer(known, event)
-  return namesIds(known) ? known : event
-}
-
-function namesIds({ answer }: EventOf<'writeAnswered'>): boolean {
-  return answer.kind === 'done' && answer.ids.length > 0
 }
 
 function newer<E extends { readonly seq: number }>(known: E | undefined, event: E): E {

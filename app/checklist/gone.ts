@@ -3,7 +3,8 @@ import type { Problem } from '../problems/problem.ts'
 import type { AcceptedGone, SeenVpc, StackStatus } from './checklist.ts'
 import { isCovered, isUncovered } from './coverage.ts'
 import type { JournalEvent, VerifiedThing } from './events.ts'
-import type { AccountFacts, KnownWrite } from './facts.ts'
+import type { AccountFacts } from './facts.ts'
+import { idsMadeBy, type KnownWrite } from './knownWrite.ts'
 import { isStanding } from './standingStack.ts'
 import { vpcsOf } from './vpcDecisions.ts'
 
@@ -124,7 +125,10 @@ function unsettled(facts: AccountFacts): readonly Gone[] {
   )
 }
 
-/** The journal says that we asked AWS to delete it, and AWS has not refused, unless for it being gone already. */
+/**
+ * The journal says that we asked AWS to delete it, and AWS has not refused, unless for it being gone already. Of an
+ * imported request that is not enough: only that AWS answered that it was done.
+ */
 export function isDeletedByUs(facts: AccountFacts, id: string): boolean {
   return Object.values(facts.writes).some((write) => isDeletionOf(write, id))
 }
@@ -136,18 +140,19 @@ export function isDeletedSince(facts: AccountFacts, id: string, seq: number): bo
   )
 }
 
-function isDeletionOf({ intended, answered }: KnownWrite, id: string): boolean {
+function isDeletionOf(known: KnownWrite, id: string): boolean {
+  const { intended, answered } = known
   const write = intended?.write
   const isAsked =
     (write?.kind === 'deleteFlowLogs' && write.flowLogIds.includes(id)) ||
     (write?.kind === 'deleteStack' && write.stackId === id)
-  if (!isAsked) return false
+  if (!isAsked || (intended?.imported && answered?.answer.kind !== 'done')) return false
   switch (answered?.answer.kind) {
     case undefined:
     case 'settledByLooking':
       return true
     case 'done':
-      return answered.answer.ids.includes(id)
+      return idsMadeBy(known).includes(id)
     case 'refused':
       return answered.answer.code === 'InvalidFlowLogId.NotFound'
   }

@@ -4,6 +4,7 @@ import type { JournalEvent, NewJournalEvent } from './events.ts'
 import {
   type AccountFacts,
   type Facts,
+  factsOf,
   isAccountEvent,
   NO_ACCOUNT_FACTS,
   reduceAccount,
@@ -28,9 +29,10 @@ export interface Journal {
 }
 
 export function openJournal(store: JournalStore, clock: Clock): Journal {
-  const accounts = new Map<string, AccountFacts>()
+  const { accounts: known, ...past } = factsOf(store.past)
+  const accounts = new Map(known)
   const listeners = new Set<(event: JournalEvent) => void>()
-  let activity: Omit<Facts, 'accounts'> = { lastSeq: 0 }
+  let activity: Omit<Facts, 'accounts'> = past
   let last = lastPlace(store.past)
 
   function note(event: JournalEvent): void {
@@ -38,8 +40,6 @@ export function openJournal(store: JournalStore, clock: Clock): Journal {
     if (isAccountEvent(event))
       accounts.set(event.accountId, reduceAccount(accounts.get(event.accountId), event))
   }
-
-  for (const event of store.past) note(event)
 
   return {
     record(newEvent) {

@@ -5,12 +5,15 @@ import type { JournalEvent } from './events.ts'
 /**
  * The events of several copies of one onboarding's journal as one journal: each event once, in the order of their
  * places, numbered anew. It depends on the set of events only, so copies can be merged in any order, and any number of
- * times.
+ * times. What was recorded here stays so, although it comes back with a file.
  */
 export function mergeEvents(...journals: readonly (readonly JournalEvent[])[]): readonly JournalEvent[] {
-  const known = new Map(
-    journals.flatMap((events) => withPlaces(events).map((event) => [identityOf(event), event] as const)),
-  )
+  const known = new Map<string, JournalEvent>()
+  for (const event of journals.flatMap(withPlaces)) {
+    const identity = identityOf(event)
+    const before = known.get(identity)
+    if (before === undefined || before.imported) known.set(identity, event)
+  }
   return [...known]
     .map(([identity, event]) => ({ identity, event, place: placeOf(event) }))
     .toSorted((a, b) => comparePlaces(a.place, b.place) || compareText(a.identity, b.identity))
@@ -26,8 +29,13 @@ export function eventsNotIn(
   return events.filter((event) => !known.has(identityOf(event)))
 }
 
-/** All of the event but its number, which counts within one copy only. */
-function identityOf({ seq: _, ...event }: JournalEvent): string {
+/** As events that another computer recorded, whatever its file says of them. */
+export function asImported(events: readonly JournalEvent[]): readonly JournalEvent[] {
+  return events.map((event) => ({ ...event, imported: true }))
+}
+
+/** All of the event but what counts within one copy only: its number, and whether it was imported. */
+function identityOf({ seq: _, imported: __, ...event }: JournalEvent): string {
   return canonicalJson(event)
 }
 
@@ -36,5 +44,7 @@ function identityOf({ seq: _, ...event }: JournalEvent): string {
  * template. The write that it led to is in the journal, with the text that was acknowledged.
  */
 export function eventsToHandOver(events: readonly JournalEvent[]): readonly JournalEvent[] {
-  return mergeEvents(events).filter(({ type }) => type !== 'consentGiven')
+  return mergeEvents(events)
+    .filter(({ type }) => type !== 'consentGiven')
+    .map(({ imported: _, ...event }) => event)
 }

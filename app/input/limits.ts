@@ -21,6 +21,8 @@ export const LIMITS = {
   journal: 256 * MB,
   /** A journal and the onboarding. */
   handoverFile: 264 * MB,
+  /** Different writes and answers of one account in a handover file. A run makes one or two for 300 VPCs. */
+  writesOfAccount: 10_000,
   lockFile: 64 * KB,
   practiceFile: 64 * MB,
   awsConfigFile: 2 * MB,

@@ -62,7 +62,7 @@ export async function createFlowLogs(
 export async function sendCreateFlowLogs(
   context: StepContext,
   api: FlowLogsApi,
-  { region, token, write }: OpenWrite<'createFlowLogs'>,
+  { region, token, write }: Omit<OpenWrite<'createFlowLogs'>, 'isImported'>,
 ): Promise<Verdicts> {
   const place = placeOf(context.account, region)
   try {

@@ -1,5 +1,5 @@
 import { isCovered, isToCover, leftOutBy } from '../checklist/coverage.ts'
-import type { WriteAnswer } from '../checklist/facts.ts'
+import type { WriteAnswer } from '../checklist/knownWrite.ts'
 import { vpcsOf } from '../checklist/vpcDecisions.ts'
 import { laterBy } from '../text/timestamp.ts'
 import { refusedResult } from './bucketOwner.ts'

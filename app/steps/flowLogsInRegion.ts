@@ -118,7 +118,10 @@ function mayAskAgain(verdict: Verdict | undefined): boolean {
   return verdict === undefined || verdict.kind === 'alreadyThere' || verdict.kind === 'gone'
 }
 
-/** Settles writes that a crash left open: done already, or sent again with the same token, which AWS carries out once. */
+/**
+ * Settles writes that a crash left open: done already, or sent again with the same token, which AWS carries out once. One
+ * that was imported is settled by the look: what is still missing is then asked for as the file says.
+ */
 async function finishOpenWrites(work: RegionWork): Promise<RegionWork> {
   const { context, region, api } = work
   const verdicts = new Map<string, Verdict>()
@@ -126,7 +129,9 @@ async function finishOpenWrites(work: RegionWork): Promise<RegionWork> {
     const uncovered = new Set(work.vpcs.filter(isUncovered).map((vpc) => vpc.vpcId))
     const leftAlone = new Set(work.vpcs.filter(mustStay).map((vpc) => vpc.vpcId))
     const { vpcIds } = open.write
-    if (vpcIds.some((vpcId) => uncovered.has(vpcId)) && !vpcIds.some((vpcId) => leftAlone.has(vpcId))) {
+    const isMissing =
+      vpcIds.some((vpcId) => uncovered.has(vpcId)) && !vpcIds.some((vpcId) => leftAlone.has(vpcId))
+    if (isMissing && !open.isImported) {
       await context.checkpoint()
       for (const [vpcId, verdict] of await sendCreateFlowLogs(context, api, open))
         verdicts.set(vpcId, verdict)

@@ -1,6 +1,7 @@
 import type { FlowLog, Stack } from '../aws/awsAccount.ts'
-import type { AccountFacts, KnownWrite, WriteAnswer } from '../checklist/facts.ts'
+import type { AccountFacts } from '../checklist/facts.ts'
 import { isDeletedByUs } from '../checklist/gone.ts'
+import { idsMadeBy, type KnownWrite, type WriteAnswer } from '../checklist/knownWrite.ts'
 import type { TemplateId } from '../checklist/write.ts'
 import { intendedWrites } from './writes.ts'
 
@@ -50,20 +51,22 @@ export function isOurStack(facts: AccountFacts, region: string, stackId: string)
 }
 
 /**
- * The text that was acknowledged for a stack of ours; `undefined` when none is known: of earlier versions, and where only
- * AWS's summary was read.
+ * The text that was acknowledged here for a stack of ours; `undefined` when none is known: of earlier versions, where only
+ * AWS's summary was read, where another computer made the stack, and where it may have been made from one of several texts.
  */
 export function acknowledgedTemplate(
   facts: AccountFacts,
   region: string,
   stackId: string,
 ): TemplateId | undefined {
-  const writes = writesWithAnswers(facts, region, 'createStack').filter(({ answer }) =>
-    mayHaveMade(answer, stackId),
+  const writes = writesWithAnswers(facts, region, 'createStack').filter(
+    ({ answer, isImported }) => !isImported && mayHaveMade(answer, stackId),
   )
-  const named = writes.find(({ answer }) => idsOf(answer).includes(stackId))
-  const template = (named ?? writes.at(-1))?.write.template
-  return template?.sha256 === undefined ? undefined : template
+  const named = writes.filter(({ answer }) => idsOf(answer).includes(stackId))
+  const templates = (named.length > 0 ? named : writes.slice(-1)).map(({ write }) => write.template)
+  const [template] = templates
+  const isOne = new Set(templates.map((each) => each?.sha256)).size === 1
+  return isOne && template?.sha256 !== undefined ? template : undefined
 }
 
 /** The Regions in which the journal says that something was made. */
@@ -155,8 +158,9 @@ export function isStillHidden(
 type Kind = NonNullable<AccountFacts['writes'][string]['intended']>['write']['kind']
 
 function writesWithAnswers<K extends Kind>(facts: AccountFacts, region: string, kind: K) {
-  return intendedWrites(facts, region, kind).map(({ token, write }) => ({
+  return intendedWrites(facts, region, kind).map(({ token, write, isImported }) => ({
     write,
+    isImported,
     at: facts.writes[token]?.intended?.at ?? '',
     answer: answerOf(facts.writes[token]),
   }))
@@ -165,7 +169,10 @@ function writesWithAnswers<K extends Kind>(facts: AccountFacts, region: string, 
 /** A repeated dry run has the token of the one before, whose answer says nothing about it. */
 function answerOf(write: KnownWrite | undefined): WriteAnswer | undefined {
   const { intended, answered } = write ?? {}
-  return answered !== undefined && answered.seq > (intended?.seq ?? 0) ? answered.answer : undefined
+  if (write === undefined || answered === undefined || answered.seq <= (intended?.seq ?? 0)) return undefined
+  return answered.answer.kind === 'done'
+    ? { ...answered.answer, ids: [...idsMadeBy(write)] }
+    : answered.answer
 }
 
 /** An endpoint that does not honour DryRun may not name what it made either. */

@@ -19,6 +19,8 @@ export interface OpenWrite<K extends Write['kind'] = Write['kind']> {
   readonly region: string
   readonly token: string
   readonly write: Extract<Write, { kind: K }>
+  /** Nobody here meant it: what it says may be looked for, and is never sent. */
+  readonly isImported: boolean
 }
 
 /** Records the write in the journal, on disk, and returns the token for AWS. */
@@ -87,7 +89,9 @@ export function intendedWrites<K extends Write['kind']>(
   return Object.values(facts.writes)
     .flatMap(({ intended }) => (intended?.region === region ? [intended] : []))
     .sort((a, b) => a.seq - b.seq)
-    .flatMap(({ token, write }) => (isKind(write, kind) ? [{ region, token, write }] : []))
+    .flatMap(({ token, write, imported = false }) =>
+      isKind(write, kind) ? [{ region, token, write, isImported: imported }] : [],
+    )
 }
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { placeOf } from '../../app/checklist/eventPlace.ts'
+import { MOST_TICKS, placeOf } from '../../app/checklist/eventPlace.ts'
 import { type JournalEvent, journalEventSchema } from '../../app/checklist/events.ts'
-import { eventsToHandOver } from '../../app/checklist/mergeJournals.ts'
+import { asImported, eventsToHandOver } from '../../app/checklist/mergeJournals.ts'
 import { accountIdSchema } from '../../app/input/accountId.ts'
 import { jsonTooMuch } from '../../app/input/boundedJson.ts'
 import { LIMITS } from '../../app/input/limits.ts'
@@ -9,6 +9,7 @@ import { regionNameSchema } from '../../app/input/regionName.ts'
 import { faultText, pathText } from '../../app/onboarding/fault.ts'
 import type { Onboarding } from '../../app/onboarding/onboarding.ts'
 import { validateOnboarding } from '../../app/onboarding/validateOnboarding.ts'
+import { numberText } from '../../app/text/numberText.ts'
 import { plural } from '../../app/text/plural.ts'
 import { laterBy } from '../../app/text/timestamp.ts'
 import { checkLine, checksummedLine, withoutChecksum } from './checksummedLine.ts'
@@ -45,10 +46,11 @@ export interface Handover
   readonly events: readonly JournalEvent[]
 }
 
-/** A later event would make every event that is recorded here from now on as late. Milliseconds. */
-const MOST_AHEAD = 24 * 60 * 60 * 1000
-/** Events recorded within one time; far more than a computer can record. */
-const MOST_TICKS = 1_000_000_000
+/**
+ * Two computers' clocks differ by some minutes. A later event would make every event that is recorded here from now on as
+ * late. Milliseconds.
+ */
+const MOST_AHEAD = 15 * 60 * 1000
 
 export function handoverText({ events, onboarding, ...header }: Handover): string {
   const going = eventsToHandOver(events)
@@ -85,13 +87,28 @@ export function readHandover(text: string, now: string): ReadHandover {
     )
   }
   const events: JournalEvent[] = []
+  const writes = new Map<string, Set<string>>()
   for (const [index, line] of rest.slice(0, -1).entries()) {
     const event = eventOf(line, now)
     if (typeof event === 'string') return refused(`Line ${index + 2} ${event}`)
     // Whoever made it may have added one; a consent counts on the computer where it was given.
     if (event.type !== 'consentGiven') events.push(event)
+    if (event.type !== 'writeIntended' && event.type !== 'writeAnswered') continue
+    const ofAccount = writes.get(event.accountId) ?? new Set()
+    writes.set(event.accountId, ofAccount.add(writeKey(event)))
+    if (ofAccount.size > LIMITS.writesOfAccount) {
+      return refused(
+        `It holds more than ${numberText(LIMITS.writesOfAccount)} different writes and answers of the account ${event.accountId}, which no onboarding has. Have the file made again.`,
+      )
+    }
   }
-  return { ok: true, handover: { ...made, onboarding: validated.onboarding, events } }
+  return { ok: true, handover: { ...made, onboarding: validated.onboarding, events: asImported(events) } }
+}
+
+/** The same for repeated ones, of which only the newest counts. */
+function writeKey(event: Extract<JournalEvent, { type: 'writeIntended' | 'writeAnswered' }>): string {
+  const ids = event.type === 'writeAnswered' && event.answer.kind === 'done' ? event.answer.ids : []
+  return `${event.type} ${event.token} ${ids.join(' ')}`
 }
 
 /** The event, or what is wrong with the line: the end of a sentence. */
@@ -109,11 +126,22 @@ function eventOf(line: string, now: string): JournalEvent | string {
   const isPlaced = tick !== undefined && tick <= MOST_TICKS && at <= notBefore
   if (!isPlaced || !isOfAccount(event.data) || !hasRightValues(event.data))
     return 'holds an event with a time, an account or a Region that is none. Have the file made again.'
+  if (!isSaidBefore(event.data)) {
+    return 'holds an answer of ActiveEye, or a report that it answers, of a time after its import. Have the file made again.'
+  }
   const { time } = placeOf(event.data)
   if (time > laterBy(MOST_AHEAD, now)) {
     return `holds an event of ${time}, and on this computer it is ${now}: one of the two clocks is wrong. Set the clock, then import the file again; if the other computer’s was wrong, the events have that time for good.`
   }
   return event.data
+}
+
+/** What is said after its import would count before everything that is said later, and as said of it. */
+function isSaidBefore(event: JournalEvent): boolean {
+  if (event.type !== 'activeeyeSaid' && event.type !== 'answerImported') return true
+  const said = event.type === 'activeeyeSaid' ? [event.said.at] : []
+  const latest = laterBy(MOST_AHEAD, event.at)
+  return [event.answeredAt, event.reportAt, ...said].every((time) => time <= latest)
 }
 
 /** The account of the event itself: what a person or ActiveEye's portal called it may be wrong. */
@@ -126,6 +154,8 @@ const RIGHT: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
   ['at', isoTime],
   ['notBefore', isoTime],
   ['due', isoTime],
+  ['answeredAt', isoTime],
+  ['reportAt', isoTime],
   ['region', regionNameSchema('')],
   ['regions', z.array(regionNameSchema(''))],
 ])

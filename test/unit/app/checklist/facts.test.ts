@@ -2,11 +2,13 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type JournalEvent, journalEventSchema } from '../../../../app/checklist/events.ts'
 import { factsOf } from '../../../../app/checklist/facts.ts'
+import { openJournal } from '../../../../app/checklist/journal.ts'
 import { undoPlanOf } from '../../../../app/run/undoPlan.ts'
 import { atWork, checklistOf, NO_CONSENT } from '../../../doubles/atWork.ts'
 import { fakeAws, fakeFlowLog, fakeVpc } from '../../../doubles/fakeAws.ts'
 import { fakeRegion } from '../../../doubles/fakeFlowLogs.ts'
 import { fakeStack } from '../../../doubles/fakeStacks.ts'
+import { memoryJournal } from '../../../doubles/memoryJournal.ts'
 import { otherAccount, sampleAccount, sampleOnboarding } from '../../../doubles/sampleOnboarding.ts'
 
 const ONBOARDING = sampleOnboarding({ accounts: [sampleAccount(), otherAccount()] })
@@ -120,6 +122,23 @@ describe('what the events amount to', () => {
 test('every event of a real run is one that the journal can be read back with', () => {
   for (const event of events)
     expect(journalEventSchema.parse(JSON.parse(JSON.stringify(event)))).toEqual(event)
+})
+
+test('many writes are read in one pass: with a copy of all for each it would take minutes', () => {
+  const writes = Array.from(
+    { length: 30_000 },
+    (_, index): JournalEvent => ({
+      type: 'writeIntended',
+      seq: index + 1,
+      at: '2026-11-23T09:00:00.000Z',
+      accountId: '111122223333',
+      region: 'us-east-1',
+      token: index === 0 ? '__proto__' : `t${index}`,
+      write: { kind: 'createFlowLogs', vpcIds: [] },
+    }),
+  )
+  const known = openJournal(memoryJournal(writes), atWork().clock).account('111122223333').writes
+  expect(Object.keys(known)).toHaveLength(writes.length)
 })
 
 test('an answer that is read before its intent belongs to it all the same', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { JournalEvent } from '../../../../app/checklist/events.ts'
 import { factsOf } from '../../../../app/checklist/facts.ts'
 import { goneResource, openGone } from '../../../../app/checklist/gone.ts'
 import { decide } from '../../../../app/checklist/vpcDecisions.ts'
@@ -151,6 +152,32 @@ async function doneWith(answerIsLost: true | undefined) {
   }
   return all
 }
+
+test.each<[string, readonly string[], readonly string[]]>([
+  ['that AWS never answered does not say so', [], ['flowLogs vpc-1']],
+  ['that AWS answered does', ['done'], []],
+])('a deletion by another computer %s', async (_, answers, gone) => {
+  const { aws, work, region } = await done()
+  const ids = region.flowLogs.map(({ flowLogId }) => flowLogId)
+  const stamp = { accountId: ACCOUNT_ID, region: 'us-east-1', token: 'theirs', imported: true } as const
+  const at = work.clock.now()
+  const theirs: readonly JournalEvent[] = [
+    { ...stamp, type: 'writeIntended', seq: 1001, at, write: { kind: 'deleteFlowLogs', flowLogIds: ids } },
+    ...answers.map(
+      (): JournalEvent => ({
+        ...stamp,
+        type: 'writeAnswered',
+        seq: 1002,
+        at,
+        answer: { kind: 'done', ids },
+      }),
+    ),
+  ]
+  const later = atWork(work.onboarding, memoryJournal([...work.store.kept, ...theirs]))
+  deleteFlowLogOf(aws, 'vpc-1')
+  await later.run({ activity: 'check' }, () => aws)
+  expect(goneIn(later)).toEqual(gone)
+})
 
 test('a flow log that AWS refused to delete for us, and that somebody deletes later, is gone', async () => {
   const { aws, work, check, region } = await done()

@@ -3,9 +3,15 @@ import { describe, expect, test } from 'vitest'
 import { placeOf, withPlaces } from '../../../../app/checklist/eventPlace.ts'
 import type { JournalEvent, NewJournalEvent } from '../../../../app/checklist/events.ts'
 import { eventsThatCount } from '../../../../app/checklist/eventsThatCount.ts'
-import { factsOf } from '../../../../app/checklist/facts.ts'
+import { factsOf, NO_ACCOUNT_FACTS } from '../../../../app/checklist/facts.ts'
 import { openJournal } from '../../../../app/checklist/journal.ts'
-import { eventsNotIn, eventsToHandOver, mergeEvents } from '../../../../app/checklist/mergeJournals.ts'
+import {
+  asImported,
+  eventsNotIn,
+  eventsToHandOver,
+  mergeEvents,
+} from '../../../../app/checklist/mergeJournals.ts'
+import { knownFromJournal } from '../../../../app/steps/ours.ts'
 import { ARBITRARY_EVENTS, arbitraryEvents } from '../../../doubles/arbitraryOf.ts'
 import { checklistOf } from '../../../doubles/atWork.ts'
 import { memoryJournal } from '../../../doubles/memoryJournal.ts'
@@ -37,17 +43,19 @@ async function record(at: Computer, ...events: readonly NewJournalEvent[]): Prom
 
 /** One computer imports what another handed over. */
 function takeOver(by: Computer, from: Computer): void {
-  by.kept = mergeEvents(by.kept, from.kept)
+  by.kept = mergeEvents(by.kept, asImported(from.kept))
 }
 
-function nameOf({ seq: _, ...event }: JournalEvent): string {
+function nameOf({ seq: _, imported: __, ...event }: JournalEvent): string {
   return JSON.stringify(event)
 }
 
 /** What happens to a few computers: each records, sets its clock, compacts its journal, or takes over from another. */
 const arbitraryNews: fc.Arbitrary<NewJournalEvent> = fc
   .oneof(...ARBITRARY_EVENTS.values())
-  .map(({ seq: _, at: __, tick: ___, notBefore: ____, ...event }) => event as NewJournalEvent)
+  .map(
+    ({ seq: _, at: __, tick: ___, notBefore: ____, imported: _____, ...event }) => event as NewJournalEvent,
+  )
 const who = fc.nat({ max: 2 })
 const arbitrarySteps = fc.array(
   fc.oneof(
@@ -93,6 +101,12 @@ describe('copies of one journal on several computers', () => {
           )
           for (const other of others) expect(other).toEqual(first)
 
+          // Recorded here stays recorded here, and nothing else becomes it.
+          for (const { kept, recorded } of computers) {
+            for (const event of kept) {
+              expect(event.imported === true, nameOf(event)).toBe(!recorded.includes(nameOf(event)))
+            }
+          }
           // Nothing is lost but what a compaction dropped, and nothing is there twice.
           const names = first.map(nameOf)
           expect(new Set(names).size).toBe(names.length)
@@ -183,6 +197,29 @@ describe('undo and consents', () => {
       kind: 'done',
       ids: ['fl-1'],
     })
+  })
+
+  test('and when its answer names something else: all of it was made', async () => {
+    const [one, other, third] = [computer(), computer(NOON + 1000), computer(NOON + 2000)]
+    const answered = (id: string): NewJournalEvent => ({
+      type: 'writeAnswered',
+      ...write,
+      answer: { kind: 'done', ids: [id] },
+    })
+    await record(one, { type: 'writeIntended', ...write, write: { kind: 'createFlowLogs', vpcIds: [] } })
+    await record(one, answered('fl-1'))
+    await record(other, answered('fl-2'), answered('fl-1'))
+    await record(third, { type: 'writeAnswered', ...write, answer: { kind: 'settledByLooking' } })
+    for (const events of [
+      mergeEvents(one.kept, other.kept, third.kept),
+      third.kept.concat(other.kept, one.kept),
+    ]) {
+      const known = knownFromJournal(
+        factsOf(events).accounts.get(ACCOUNT.accountId) ?? NO_ACCOUNT_FACTS,
+        'us-east-1',
+      )
+      expect(known?.flowLogIds.toSorted()).toEqual(['fl-1', 'fl-2'])
+    }
   })
 
   test('a consent stays on the computer where it was given', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { FlowLogsApi } from '../../../../app/aws/awsAccount.ts'
+import type { JournalEvent } from '../../../../app/checklist/events.ts'
 import { ensureFlowLogs } from '../../../../app/steps/flowLogsStep.ts'
 import { fakeAws, fakeFlowLog, fakeVpc } from '../../../doubles/fakeAws.ts'
 import type { FakeRegion } from '../../../doubles/fakeFlowLogs.ts'
@@ -103,6 +104,27 @@ describe('a write that was left open', () => {
         .toSorted(),
     ).toEqual(['vpc-us-east-1-1', 'vpc-us-east-1-2'])
     expect(Object.values(context.facts().writes).every(({ answered }) => answered !== undefined)).toBe(true)
+  })
+
+  test('by another computer: nothing of it is sent, and what is missing is asked for as the file says', async () => {
+    const aws = fakeAws([regionWith('us-east-1', 1)])
+    const forged: JournalEvent = {
+      type: 'writeIntended',
+      seq: 1,
+      at: '2026-01-01T00:00:00.000Z',
+      accountId: '111122223333',
+      region: 'us-east-1',
+      token: 'forged',
+      write: { kind: 'createFlowLogs', vpcIds: ['vpc-us-east-1-1'], tags: { owner: 'mallory' } },
+      imported: true,
+    }
+    const { ensure, context } = setUp(aws, 'enabled', memoryJournal([forged]))
+    expect(await ensure()).toMatchObject({ state: 'done' })
+    expect(aws.calls.writes().map(({ token }) => token)).not.toContain('forged')
+    expect(aws.region('us-east-1').flowLogs.map(({ tags }) => tags)).toEqual([
+      { 'activeeye-onboarding': context.onboarding.id },
+    ])
+    expect(context.facts().writes.forged?.answered?.answer).toEqual({ kind: 'settledByLooking' })
   })
 
   test('and done with other settings than the file has now: what is there is taken', async () => {

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import type { JournalEvent } from '../../../../app/checklist/events.ts'
+import { asImported, mergeEvents } from '../../../../app/checklist/mergeJournals.ts'
 import { lookAtStack } from '../../../../app/steps/stackStep.ts'
-import { NO_CONSENT } from '../../../doubles/atWork.ts'
+import { hashAsReturned, hashOfText } from '../../../../app/template/judgeTemplate.ts'
+import { atWork, NO_CONSENT } from '../../../doubles/atWork.ts'
 import { SAMPLE_TEMPLATE, sampleText } from '../../../doubles/fakeStacks.ts'
+import { memoryJournal } from '../../../doubles/memoryJournal.ts'
 import { sampleOnboarding } from '../../../doubles/sampleOnboarding.ts'
 import { problemOf, setUp } from './stackAtWork.ts'
 
@@ -36,6 +40,47 @@ describe('a stack of ours is compared with the text that was acknowledged', () =
         problems: [{ kind: 'templateChanged' }],
       })
     }
+  })
+
+  test('another one, although an imported journal says that it was acknowledged', async () => {
+    const { aws, ensure, cloudFormation, work } = setUp()
+    await ensure()
+    cloudFormation.returned = FORGED
+    const text = FORGED(sampleText(SAMPLE_TEMPLATE))
+    const account = { accountId: '111122223333', region: 'us-east-1', token: 'forged' }
+    const forged: readonly JournalEvent[] = [
+      {
+        ...account,
+        type: 'writeIntended',
+        seq: 1,
+        at: '2026-01-01T00:00:00.000Z',
+        write: {
+          kind: 'createStack',
+          parameters: {},
+          capabilities: [],
+          template: {
+            url: 'https://example.com/t',
+            sha256: hashOfText(text),
+            asReturned: hashAsReturned(text),
+          },
+        },
+      },
+      {
+        ...account,
+        type: 'writeAnswered',
+        seq: 2,
+        at: '2026-01-01T00:00:01.000Z',
+        answer: { kind: 'done', ids: cloudFormation.stacks.map(({ stackId }) => stackId) },
+      },
+    ]
+    const merged = mergeEvents(work.store.kept, asImported(forged))
+    const later = atWork(work.onboarding, memoryJournal(merged)).contextOf(aws)
+    expect(await lookAtStack(later, 'check')).toMatchObject({ state: 'failed' })
+    // Where nobody acknowledged a text, none counts as acknowledged.
+    const alone = merged.filter(({ imported, type }) => imported || type !== 'writeIntended')
+    const elsewhere = atWork(work.onboarding, memoryJournal(alone)).contextOf(aws)
+    await lookAtStack(elsewhere, 'check')
+    expect(elsewhere.facts().stack?.stack?.template?.is).toBe('anotherThanPublished')
   })
 
   test.each<[string, (text: string) => string]>([
