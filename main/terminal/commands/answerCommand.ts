@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs'
 import { Option } from 'commander'
-import { answerFileName, formatAnswer } from '../../../app/answer/answerFile.ts'
+import { formatAnswer } from '../../../app/answer/answerFile.ts'
 import { buildAnswer, type TypedAccount } from '../../../app/answer/buildAnswer.ts'
 import { reportDifferences } from '../../../app/answer/reportDifferences.ts'
 import { parseConnectorRow } from '../../../app/answer/typedConnector.ts'
@@ -11,7 +10,7 @@ import { parseAccountId } from '../../../app/input/accountId.ts'
 import { plural } from '../../../app/text/plural.ts'
 import { systemClock } from '../../async/systemClock.ts'
 import { InvalidInputError, valueOrInvalidInput } from '../../failures/invalidInputError.ts'
-import { writePrivateFile } from '../../files/writePrivateFile.ts'
+import { writeAsked } from '../askBeforeReplacing.ts'
 import { EXIT } from '../exitStatus.ts'
 import { printDeceivingNames } from '../printDeceivingNames.ts'
 import type { Terminal } from '../terminal.ts'
@@ -96,16 +95,11 @@ async function answer(
     terminal.document(text)
     return EXIT.verified
   }
-  const overwrite =
-    yes || (existsSync(out) && terminal.interactive && (await terminal.ask(`Replace ${out}?`)))
-  if ((await writePrivateFile(out, text, { overwrite })) === 'exists') {
-    terminal.err(`${out} exists already and was left as it is. To replace it, add --yes.`)
-    return EXIT.wrongInput
-  }
+  if ((await writeAsked(out, text, yes, terminal)) === 'refused') return EXIT.wrongInput
   if (json) terminal.json({ file: out, answer: made })
   else {
     terminal.out(`Answer about ${plural(made.accounts.length, 'account')}: ${out}`)
-    terminal.out(`Send it to the customer (suggested name: ${answerFileName(made)}), who imports it.`)
+    terminal.out('Send it to the customer, who imports it.')
   }
   return EXIT.verified
 }
