@@ -39,7 +39,7 @@ async function status(client: ContractClient, options: StatusOptions, terminal: 
     printChecklist(checklist, terminal)
     for (const { step, does, byHand, recognised } of guide) {
       terminal.out('', bold(`${stepName(step)}, ${account?.name}`))
-      terminal.out(`  By this app: ${does}`, `  By hand: ${byHand}`, `  Then: ${recognised}`)
+      terminal.out(`  By this app: ${does}`, `  By hand: ${byHand}`, `  ${recognised}`)
     }
     printNext(checklist.accounts, terminal)
   }
