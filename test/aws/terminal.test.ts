@@ -35,9 +35,9 @@ describe('wrong input ends with 2, and nothing is called', LONG_TIMEOUT_CONCURRE
       /^\/nonexistent\/report\.html could not be written: there is no such directory\. Make it first/m,
     ],
     [
-      'a report as PDF',
-      ['report', '--out', 'acme.pdf'],
-      /^--out acme\.pdf: the report can't be written as \.pdf\. Its formats are html, csv, json and markdown/m,
+      'a report as a Word document',
+      ['report', '--out', 'acme.docx'],
+      /^--out acme\.docx: the report can't be written as \.docx\. Its formats are html, csv, json, markdown and pdf/m,
     ],
     [
       'a report whose name says another format',
@@ -128,7 +128,7 @@ describe('wrong input ends with 2, and nothing is called', LONG_TIMEOUT_CONCURRE
     },
     { what: 'no consent, and nobody to ask', words: ['run'], says: 'Add --acknowledge-iam, or --skip-stack' },
     { what: 'an unknown option', words: ['run', '--force'], says: "unknown option '--force'" },
-    { what: 'an unknown format', words: ['report', '--format', 'pdf'], says: 'Allowed choices are' },
+    { what: 'an unknown format', words: ['report', '--format', 'docx'], says: 'Allowed choices are' },
   ]) {
     test(what, async () => {
       await using stage = await openStage(SMALL)
