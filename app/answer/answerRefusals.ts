@@ -4,7 +4,7 @@ import { quoted } from '../text/valueWords.ts'
 import type { AnswerFile } from './answerFile.ts'
 
 /** Two computers' clocks differ by some minutes; what is later than that is a mistake. Milliseconds. */
-const CLOCKS_DIFFER = 15 * 60_000
+export const CLOCKS_DIFFER = 15 * 60_000
 
 /** The time zone in which a day begins first is 14 hours ahead of UTC. Milliseconds. */
 const EARLIEST_ZONE = 14 * 60 * 60_000
@@ -14,7 +14,7 @@ const EARLIEST_ZONE = 14 * 60 * 60_000
  * @param now milliseconds since 1970
  */
 export function answerRefusals(
-  { onboardingId, customer, accounts, answeredAt }: AnswerFile,
+  { onboardingId, customer, accounts, answeredAt, reportAt }: AnswerFile,
   onboarding: Pick<Onboarding, 'id' | 'customer' | 'accounts'>,
   now: number,
 ): readonly string[] {
@@ -41,6 +41,11 @@ export function answerRefusals(
     ...(Date.parse(answeredAt) > now + CLOCKS_DIFFER
       ? [
           `The answer is dated ${answeredAt}, which is in the future. Compare the clock of this computer with that of ActiveEye's.`,
+        ]
+      : []),
+    ...(Date.parse(reportAt) > now
+      ? [
+          `The answer is to a report of ${reportAt}, which is in the future. Compare the clocks of the computers, and send a new report to ActiveEye.`,
         ]
       : []),
     ...accounts.flatMap(({ accountId, arrival }) =>

@@ -9,6 +9,7 @@ import { accountLabel } from '../text/accountLabel.ts'
 import { list } from '../text/list.ts'
 import { valueWords } from '../text/valueWords.ts'
 import { ANSWER_KIND, ANSWER_VERSION, type AnswerFile, answerFileSchema } from './answerFile.ts'
+import { contradictionsIn } from './parseAnswer.ts'
 
 /** What the representative says to a report, as it was typed on the page or in the terminal. */
 export interface TypedAnswer {
@@ -86,9 +87,12 @@ export function buildAnswer(report: AnsweredReport, typed: TypedAnswer, now: str
     refusals.push('The answer says nothing yet: say something of an account, or of the whole.')
   }
   const faults = refusals.length > 0 ? [] : [...schemaFaults(answerFileSchema, answer)]
+  const parsed = answerFileSchema.safeParse(answer)
   const [first, ...others] = [
     ...refusals,
     ...faults.map((fault) => `${pathText(fault.path)}: ${faultText(fault)}.`),
+    // What would be refused when it is read.
+    ...(parsed.success ? contradictionsIn(parsed.data) : []),
   ].map((message) => ({ message }))
   if (first !== undefined) return { ok: false, refusals: [first, ...others] }
   return accepted(answerFileSchema.parse(answer))

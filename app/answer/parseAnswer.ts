@@ -3,6 +3,7 @@ import { firstItems, LIMITS, tooMuchText } from '../input/limits.ts'
 import { faultText, pathText } from '../onboarding/fault.ts'
 import { schemaFaults } from '../onboarding/schemaFaults.ts'
 import { ANSWER_KIND, ANSWER_VERSION, type AnswerFile, answerFileSchema } from './answerFile.ts'
+import { CLOCKS_DIFFER } from './answerRefusals.ts'
 
 export type ParsedAnswer =
   | { readonly ok: true; readonly answer: AnswerFile }
@@ -41,13 +42,13 @@ export function parseAnswer(text: string): ParsedAnswer {
   return contradictions.length > 0 ? refused(contradictions) : { ok: true, answer: parsed.data }
 }
 
-/** An account that is named twice, and a time after the answer itself. */
-function contradictionsIn({ accounts, answeredAt, reportAt }: AnswerFile): readonly string[] {
+/** An account that is named twice, and a time after the answer itself. The report's is of the customer's clock. */
+export function contradictionsIn({ accounts, answeredAt, reportAt }: AnswerFile): readonly string[] {
   const ids = accounts.map(({ accountId }) => accountId)
   const doubled = [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))]
   return [
     ...doubled.map((id) => `The answer names the account ${id} twice, so it is not clear what counts.`),
-    ...(reportAt > answeredAt
+    ...(Date.parse(reportAt) > Date.parse(answeredAt) + CLOCKS_DIFFER
       ? [`reportAt: found ${reportAt}, expected a time before the answer, which is of ${answeredAt}`]
       : []),
     ...accounts.flatMap(({ accountId, allowed, connector, arrival }) =>

@@ -79,6 +79,19 @@ describe('the answer file', () => {
     expect(readFileSync(file, 'utf8').replaceAll('\r\n', '\n')).toBe(answerJsonSchema())
   })
 
+  test('is made of a report by a clock that is ahead, and none that would be refused is made', () => {
+    const made = (madeAt: string) => buildAnswer({ ...REPORT, madeAt }, TYPED, NOW)
+    const ahead = made('2026-10-06T09:02:00.000Z')
+    expect(ahead.ok && parseAnswer(JSON.stringify(ahead.value)).ok).toBe(true)
+    expect(made('2026-10-06T09:16:00.000Z')).toMatchObject({
+      refusals: [{ message: expect.stringContaining('expected a time before the answer') }],
+    })
+    const [first = { accountId: '', isAllowed: true }] = TYPED.accounts
+    expect(buildAnswer(REPORT, { ...TYPED, accounts: [first, first] }, NOW)).toMatchObject({
+      refusals: [{ message: expect.stringContaining('names the account 012345678901 twice') }],
+    })
+  })
+
   test.each([
     [{ ...TYPED, name: ' ' }, 'an empty text is not the name of a person: name who of ActiveEye answers.'],
     [{ name: 'Jane', accounts: [] }, 'The answer says nothing yet'],
@@ -175,6 +188,7 @@ describe('an answer for an onboarding', () => {
       'The answer names 999999999999, which this onboarding does not have.',
     ],
     [{ ...ANSWER, answeredAt: '2026-10-06T10:00:00.000Z' }, 'which is in the future'],
+    [{ ...ANSWER, reportAt: '2026-10-06T09:01:00.000Z' }, 'The answer is to a report of 2026-10-06T09:01'],
   ])('that it is not for: %#', (answer, message) => {
     expect(answerRefusals(answer, ONBOARDING, now)[0]).toContain(message)
   })
