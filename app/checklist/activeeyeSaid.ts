@@ -67,14 +67,16 @@ interface Waiting {
 
 /**
  * Once ActiveEye says that it allows the account, its refusals are the customer's to try again. They stay until a run
- * has tried. A refusal is answered when the report that the answer is about had it; both times are of the customer's
- * clock. As long as one is not, ActiveEye is waited for.
+ * has tried. A refusal is answered when the report that the answer is about had it, and when it was known as the answer was
+ * imported, whatever the answer says; these times are of the customer's clock. As long as one is not, ActiveEye is waited
+ * for.
  */
 export function withAnswer<W extends Waiting>(waiting: W, facts: Pick<AccountFacts, 'said'>): W {
   const allowed = saidAbout(facts, 'allowed')
   if (allowed === undefined) return waiting
   const refusals = waiting.problems.filter(isRefusal)
-  const isAnswered = refusals.every(({ at }) => at !== undefined && at <= allowed.reportAt)
+  const { reportAt, importedAt } = allowed
+  const isAnswered = refusals.every(({ at }) => at !== undefined && at <= reportAt && at <= importedAt)
   if (refusals.length === 0 || !isAnswered) return waiting
   const next = `ActiveEye says that it allows this account on its bucket (${allowed.by}, ${allowed.at.slice(0, 10)}). Run again for this account.`
   const open = (status: StepStatus): StepStatus => (isForActiveEye(status) ? { state: 'todo' } : status)

@@ -45,13 +45,21 @@ export function projectConnector(
   const [newest, before] = told
   // Where both have seen the right values, the customer's own look says more.
   const isBoth = newest?.how === 'answer' && newest.differences.length === 0
-  const entered = isBoth && before?.differences.length === 0 ? before : newest
+  const own = told.find(({ how }) => how !== 'answer')
+  // Nobody signs an answer, so what a person of the customer saw to be wrong stays wrong until they look again.
+  const isOwnWrong = own !== undefined && own.differences.length > 0
+  const entered = isOwnWrong || (isBoth && before?.differences.length === 0) ? (own ?? newest) : newest
   const differences = entered?.differences ?? []
+  const lookAgain = isOwnWrong && isBoth ? ` ${lookAgainWords(newest)}` : ''
   if (entered === undefined || differences.length > 0) {
     return {
       // What an interrupted run left unverified comes first.
       step: stack.step.state === 'done' ? waiting(onboarding) : { state: 'todo' },
-      problems: differences.map(({ problem }) => ({ at: entered?.at, ...problem })),
+      problems: differences.map(({ problem }) => ({
+        at: entered?.at,
+        ...problem,
+        next: `${problem.next}${lookAgain}`,
+      })),
       status: form,
     }
   }
@@ -110,6 +118,10 @@ function isUndoneAfter({ writes }: AccountFacts, { seq, at, how }: ToldConnector
       answered?.answer.kind === 'done' &&
       (answered.seq > seq || (how === 'answer' && answered.at > at)),
   )
+}
+
+function lookAgainWords({ at, by = 'a person' }: ToldConnector): string {
+  return `ActiveEye says that the connector has the right values by now (${by}, ${at.slice(0, 10)}): compare it again.`
 }
 
 /** For the one who adds connectors in ActiveEye. */

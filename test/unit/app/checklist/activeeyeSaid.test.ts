@@ -88,6 +88,9 @@ describe('ActiveEye says that it allows the account', () => {
     expect([isRefusedByBucket(again), accountsToRunAgain([again])]).toEqual([true, []])
     // It is told all the same, as what was said.
     expect(again.activeeyeSays?.allowed).toEqual({ at: ANSWERED, by: 'Jane Roe' })
+    // An answer that was imported before the refusal can't be about it, whatever report it names.
+    const ahead = { ...allowed, at: ANSWERED, reportAt: '2999-01-01T00:00:00.000Z' } as NewJournalEvent
+    expect(isRefusedByBucket(row(...refused(REFUSED), ahead, ...refused(LATER)))).toBe(true)
   })
 })
 
@@ -142,6 +145,18 @@ describe('ActiveEye says what the connector has', () => {
     ])
     expect(row(stack, wrong(ANSWERED), entered(LATER)).steps.connector.state).toBe('done')
     expect(row(stack, right(LATER), wrong(ANSWERED)).steps.connector.state).toBe('done')
+  })
+
+  test('an answer does not clear a difference that the customer saw: they compare again', () => {
+    const mistyped = { ...entered(REFUSED), externalId: 'acme-pr0d' } as NewJournalEvent
+    const { steps, problems, turns, activeeyeSays } = row(stack, mistyped, right(ANSWERED))
+    expect(steps.connector.state).toBe('waiting')
+    expect(problems).toMatchObject([
+      { at: REFUSED, next: expect.stringContaining('(Jane Roe, 2026-10-05): compare it again.') },
+    ])
+    expect(turns).toContainEqual({ who: 'customer', what: 'correctConnector' })
+    expect(activeeyeSays?.connector).toMatchObject({ externalId: 'acme-prod' })
+    expect(row(stack, mistyped, right(ANSWERED), entered(LATER)).steps.connector.state).toBe('done')
   })
 
   test('an undo after it asks for the connector anew', () => {
