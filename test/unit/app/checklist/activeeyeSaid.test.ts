@@ -89,7 +89,11 @@ describe('ActiveEye says that it allows the account', () => {
     // It is told all the same, as what was said.
     expect(again.activeeyeSays?.allowed).toEqual({ at: ANSWERED, by: 'Jane Roe' })
     // An answer that was imported before the refusal can't be about it, whatever report it names.
-    const ahead = { ...allowed, at: ANSWERED, reportAt: '2999-01-01T00:00:00.000Z' } as NewJournalEvent
+    const ahead = {
+      ...allowed,
+      at: ANSWERED,
+      reportAt: '2999-01-01T00:00:00.000Z',
+    } as unknown as NewJournalEvent
     expect(isRefusedByBucket(row(...refused(REFUSED), ahead, ...refused(LATER)))).toBe(true)
   })
 })
