@@ -4,6 +4,7 @@ import { NOT_CHOSEN } from './access.ts'
 import { newOnboarding } from './newOnboarding.ts'
 import { isAccessChosen, type Onboarding } from './onboarding.ts'
 import { parsePaste, pasteRefusal } from './parsePaste.ts'
+import { freeExternalId } from './suggestions.ts'
 import { suggestPriority } from './suggestPriority.ts'
 
 /**
@@ -77,9 +78,7 @@ function withPriority(account: Onboarding['accounts'][number]) {
 /** @param taken those of other accounts; this one is added */
 function externalIdOf(pattern: string, parts: Readonly<Record<Part, string>>, taken: Set<string>): string {
   const text = PARTS.reduce((filled, part) => filled.replaceAll(`{${part}}`, slug(parts[part])), pattern)
-  const base = slug(text)
-  let free = base
-  for (let number = 2; taken.has(free); number += 1) free = `${base}-${number}`
+  const free = freeExternalId(slug(text), taken)
   taken.add(free)
   return free
 }

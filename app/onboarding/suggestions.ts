@@ -15,8 +15,11 @@ export function suggestExternalId(
 ): string {
   const [customer, account] = [slug(shortName) || 'customer', slug(accountName) || 'account']
   const repeats = (account === customer && account.length > 1) || account.startsWith(`${customer}-`)
-  const base = repeats ? account : `${customer}-${account}`
-  const taken = new Set(present)
+  return freeExternalId(repeats ? account : `${customer}-${account}`, new Set(present))
+}
+
+/** This ExternalID, cut where it is too long, with a number where it is taken. */
+export function freeExternalId(base: string, taken: ReadonlySet<string>): string {
   return firstFree(
     (suffix) => cut(base, suffix === '' ? '' : `-${suffix}`, '-'),
     (id) => taken.has(id),
