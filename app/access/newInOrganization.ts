@@ -4,7 +4,7 @@ import type { FoundOrganization } from './foundAccounts.ts'
 
 /** Accounts that came into the customer's organization since the file was made. */
 
-export interface NewAccount {
+export interface UnlistedAccount {
   readonly accountId: string
   readonly name: string
 }
@@ -19,7 +19,7 @@ export function organizationAccess(accounts: readonly Pick<Account, 'access'>[])
 export function newInOrganization(
   known: readonly Pick<Account, 'accountId'>[],
   { accounts }: Pick<FoundOrganization, 'accounts'>,
-): readonly NewAccount[] {
+): readonly UnlistedAccount[] {
   const ids = new Set(known.map(({ accountId }) => accountId))
   return accounts.flatMap(({ accountId, name, unusable }) =>
     ids.has(accountId) || unusable !== undefined ? [] : [{ accountId, name }],

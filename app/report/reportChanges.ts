@@ -84,7 +84,7 @@ export interface EarlierReport {
  * again, in another format or on another day, so it tells the same changes. @returns undefined when there are none to
  * be told, because no report came before
  */
-export function changesSince(
+export function reportChangesSince(
   before: EarlierReport,
   now: Pick<EarlierReport, 'flowLogDestination' | 'checklist'>,
 ): ReportChanges | undefined {

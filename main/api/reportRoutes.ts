@@ -1,6 +1,6 @@
 import { flowLogDestinationOf } from '../../app/onboarding/activeeyeAddresses.ts'
 import { renderReport, reportFileName } from '../../app/report/renderReport.ts'
-import { changesSince } from '../../app/report/reportChanges.ts'
+import { reportChangesSince } from '../../app/report/reportChanges.ts'
 import type { ReportOptions } from '../../app/report/reportData.ts'
 import { timestampOf } from '../../app/text/timestamp.ts'
 import type { Backend } from '../accounts/backend.ts'
@@ -26,7 +26,7 @@ export function reportRoutes(os: RouterBase, backend: Backend, host: Host, curre
     ])
     const flowLogDestination = flowLogDestinationOf(onboarding)
     const now = checklist()
-    const changes = before && changesSince(before, { flowLogDestination, checklist: now })
+    const changes = before && reportChangesSince(before, { flowLogDestination, checklist: now })
     return {
       checklist: now,
       onboarding,

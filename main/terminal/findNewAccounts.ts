@@ -1,4 +1,8 @@
-import { type NewAccount, newInOrganization, organizationAccess } from '../../app/access/newInOrganization.ts'
+import {
+  newInOrganization,
+  organizationAccess,
+  type UnlistedAccount,
+} from '../../app/access/newInOrganization.ts'
 import type { ContractClient } from '../../app/contract/contractClient.ts'
 import type { Account } from '../../app/onboarding/onboarding.ts'
 import type { Terminal } from './terminal.ts'
@@ -12,7 +16,7 @@ export async function findNewAccounts(
   accounts: readonly Account[],
   practice: string | undefined,
   terminal: Terminal,
-): Promise<readonly NewAccount[] | undefined> {
+): Promise<readonly UnlistedAccount[] | undefined> {
   const ways = organizationAccess(accounts)
   if (ways.length === 0) {
     terminal.err(
@@ -20,7 +24,7 @@ export async function findNewAccounts(
     )
     return undefined
   }
-  const found = new Map<string, NewAccount>()
+  const found = new Map<string, UnlistedAccount>()
   for (const through of ways) {
     try {
       // The role is for the accesses that are suggested with the answer; nothing of them is used here.

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander'
-import type { NewAccount } from '../../../app/access/newInOrganization.ts'
+import type { UnlistedAccount } from '../../../app/access/newInOrganization.ts'
 import { type ChangeList, changedSinceSchema, changesTitle } from '../../../app/checklist/changes.ts'
 import { RUN_STEPS } from '../../../app/checklist/ownSteps.ts'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
@@ -73,7 +73,7 @@ async function check(client: ContractClient, options: CheckOptions, terminal: Te
   return status === EXIT.verified && !isCalm ? EXIT.unfinished : status
 }
 
-function printNewAccounts(accounts: readonly NewAccount[], terminal: Terminal): void {
+function printNewAccounts(accounts: readonly UnlistedAccount[], terminal: Terminal): void {
   if (accounts.length === 0) return
   terminal.out('', bold('In the organization and not in the file'))
   for (const { accountId, name } of accounts) terminal.out(`  ${accountId}  ${name}`)

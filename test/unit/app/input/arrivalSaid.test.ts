@@ -16,7 +16,7 @@ test('who said it needs a name, without the blanks around; a date is optional', 
 
 test.each([
   [{ by: ' ' }, ['is not the name of a person']],
-  [{ by: 'x'.repeat(101) }, ['is not the name of a person']],
+  [{ by: 'x'.repeat(129) }, ['is not the name of a person']],
   [{ by: 'Jane', since: '2026-02-29' }, ['is not a date']],
   [{ by: 'Jane', since: '2028-03-02' }, ['is in the future']],
   [{ by: '', since: 'yesterday' }, ['is not the name of a person', 'is not a date']],

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { FLOW_LOG_DESTINATION } from '../../../../app/activeeye/prescribed.ts'
 import type { AccountStatus } from '../../../../app/checklist/checklist.ts'
 import { readerOfReport } from '../../../../app/report/accountReport.ts'
-import { changesSince, changeWords, type EarlierReport } from '../../../../app/report/reportChanges.ts'
+import { changeWords, type EarlierReport, reportChangesSince } from '../../../../app/report/reportChanges.ts'
 import { checklistOf, finishedAccount, judged, openAccount, untouchedAccount } from './checklists.ts'
 
 const BEFORE = { madeAt: '2026-10-01T08:00:00.000Z', checksum: '0'.repeat(64) }
@@ -13,7 +13,7 @@ function reportOf(accounts: AccountStatus[], rest: Partial<EarlierReport> = {}):
 
 function wordsOf(before: AccountStatus[], now: AccountStatus[]): readonly string[] {
   const reader = readerOfReport('UTC')
-  return (changesSince(reportOf(before), reportOf(now))?.items ?? []).map(
+  return (reportChangesSince(reportOf(before), reportOf(now))?.items ?? []).map(
     (change) => `${change.name}: ${changeWords(change, reader)}`,
   )
 }
@@ -79,7 +79,7 @@ test('another stack, another value of the connector, and what ActiveEye said', (
 
 test('another bucket is a change', () => {
   const before = reportOf([finishedAccount()], { flowLogDestination: 'arn:aws:s3:::another' })
-  expect(changesSince(before, reportOf([finishedAccount()]))).toEqual({
+  expect(reportChangesSince(before, reportOf([finishedAccount()]))).toEqual({
     since: BEFORE,
     destinationBefore: 'arn:aws:s3:::another',
     items: [],
@@ -87,8 +87,8 @@ test('another bucket is a change', () => {
 })
 
 test('a report that says the same again tells the same changes', () => {
-  expect(changesSince(reportOf([finishedAccount()]), reportOf([finishedAccount()]))).toBeUndefined()
-  const first = changesSince(reportOf([untouchedAccount()]), reportOf([finishedAccount()]))
+  expect(reportChangesSince(reportOf([finishedAccount()]), reportOf([finishedAccount()]))).toBeUndefined()
+  const first = reportChangesSince(reportOf([untouchedAccount()]), reportOf([finishedAccount()]))
   const handedOver = reportOf([finishedAccount()], { changes: first, madeAt: '2026-10-02T08:00:00.000Z' })
-  expect(changesSince(handedOver, reportOf([finishedAccount()]))).toBe(first)
+  expect(reportChangesSince(handedOver, reportOf([finishedAccount()]))).toBe(first)
 })
