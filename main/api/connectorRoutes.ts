@@ -1,5 +1,5 @@
 import type { AccountStatus, EnteredHow } from '../../app/checklist/checklist.ts'
-import { compareConnectorList } from '../../app/checklist/connectorList.ts'
+import { compareConnectorList } from '../../app/checklist/compareConnectorList.ts'
 import { connectorSheet } from '../../app/checklist/connectorSheet.ts'
 import {
   compareConnector,

@@ -1,5 +1,5 @@
 import { Option } from 'commander'
-import { compareConnectorList } from '../../../app/checklist/connectorList.ts'
+import { compareConnectorList } from '../../../app/checklist/compareConnectorList.ts'
 import {
   type ConnectorList,
   isAllRight,

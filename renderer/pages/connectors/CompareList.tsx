@@ -7,7 +7,7 @@ import LiveRegion from '@cloudscape-design/components/live-region'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Textarea from '@cloudscape-design/components/textarea'
 import { useMemo, useState } from 'react'
-import { compareConnectorList } from '../../../app/checklist/connectorList.ts'
+import { compareConnectorList } from '../../../app/checklist/compareConnectorList.ts'
 import {
   type ConnectorList,
   isLayout,

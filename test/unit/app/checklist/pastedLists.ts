@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { AccountStatus } from '../../../../app/checklist/checklist.ts'
-import { compareConnectorList } from '../../../../app/checklist/connectorList.ts'
+import { compareConnectorList } from '../../../../app/checklist/compareConnectorList.ts'
 import { listSummary, recordWords } from '../../../../app/checklist/listedConnector.ts'
 import { otherAccount, sampleAccount } from '../../../doubles/sampleOnboarding.ts'
 import { judged } from '../report/checklists.ts'

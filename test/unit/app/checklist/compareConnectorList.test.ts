@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { compareConnectorList } from '../../../../app/checklist/connectorList.ts'
+import { compareConnectorList } from '../../../../app/checklist/compareConnectorList.ts'
 import { LIMITS } from '../../../../app/input/limits.ts'
 import { ACCOUNTS, pastedLists, saidOf } from './pastedLists.ts'
 
