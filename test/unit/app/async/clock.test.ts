@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 const READERS: Readonly<Record<string, string>> = {
   'app/text/timestamp.ts': 'shows a time of day',
   'app/checklist/said.ts': 'whether a time that somebody wrote is one',
+  'app/answer/parseAnswer.ts': 'whether a time that somebody wrote lies after another one',
   'app/answer/answerRefusals.ts': 'whether a time that somebody wrote lies in the future',
   'main/onboarding/importAnswer.ts': 'gives that its present time',
   'main/journal/handoverFile.ts': 'whether a time in a file is one',
