@@ -15,7 +15,7 @@ import type { ConnectorSheet } from '../../../app/checklist/connectorSheet.ts'
 import { plural } from '../../../app/text/plural.ts'
 import { navigate } from '../../state/navigationStore.ts'
 import { CompareList } from './CompareList.tsx'
-import { ConnectorProgress } from './ConnectorProgress.tsx'
+import { ConnectorProgress, PortalLink } from './ConnectorProgress.tsx'
 import { ConnectorTable } from './ConnectorTable.tsx'
 import type { ConnectorRow } from './connectorRows.ts'
 import { earlyWords, FILTERS, filterNamed, isBeforeRun, isShownBy, matchesText } from './connectorRows.ts'
@@ -59,7 +59,7 @@ export function ConnectorList({ rows, portalUrl, sheet }: ConnectorListProps) {
   if (rows.length > 0 && early.length === rows.length) {
     return (
       <>
-        <NoneYet rows={early} />
+        <NoneYet rows={early} portalUrl={portalUrl} />
         {sheet !== undefined && <PrintedSheet sheet={sheet} />}
       </>
     )
@@ -110,8 +110,8 @@ export function ConnectorList({ rows, portalUrl, sheet }: ConnectorListProps) {
   )
 }
 
-/** Before the first stack is done: no connector can be added. */
-function NoneYet({ rows }: { readonly rows: readonly ConnectorRow[] }) {
+/** Before the first stack is done: no connector can be added, but the portal can be opened and signed in to. */
+function NoneYet({ rows, portalUrl }: Pick<ConnectorListProps, 'rows' | 'portalUrl'>) {
   const isBegun = !rows.every(isBeforeRun)
   return (
     <Container>
@@ -124,6 +124,11 @@ function NoneYet({ rows }: { readonly rows: readonly ConnectorRow[] }) {
           <Button variant="primary" onClick={() => navigate(isBegun ? 'run' : 'plan')}>
             {isBegun ? 'Go to Run' : 'Go to Plan'}
           </Button>
+          {portalUrl !== undefined && (
+            <SpaceBetween size="s" alignItems="center">
+              <PortalLink portalUrl={portalUrl} />
+            </SpaceBetween>
+          )}
         </SpaceBetween>
       </Box>
     </Container>

@@ -55,7 +55,7 @@ export function ConnectorProgress({ rows, portalUrl }: ConnectorProgressProps) {
 }
 
 /** Opens the customer's ActiveEye portal, or says where to enter its address. */
-function PortalLink({ portalUrl }: { readonly portalUrl: string | undefined }) {
+export function PortalLink({ portalUrl }: { readonly portalUrl: string | undefined }) {
   const { open, refusal } = useOpenExternal()
   if (portalUrl === undefined) {
     return (
