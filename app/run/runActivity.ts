@@ -71,13 +71,12 @@ async function runAccount(
 ): Promise<void> {
   const place = await window.enter(account)
   try {
-    // A pause begins before the account does, not after.
+    // Before the account counts as begun: after a cancel, one that never began has not ended either.
     await ports.control.checkpoint()
     ports.onWork(account.accountId, true)
-    await runSteps(account, request, ports, place)
+    await runSteps(account, request, ports, place).finally(() => ports.onWork(account.accountId, false))
   } finally {
     place.leave()
-    ports.onWork(account.accountId, false)
   }
 }
 
