@@ -5,8 +5,8 @@ import { connectorStage } from './connectorSheet.ts'
 import { isMonitored, isReached, wasLookedAt } from './coverage.ts'
 import { vpcsWords } from './headline.ts'
 import { isVerified, RUN_STEPS } from './ownSteps.ts'
-import { totalsOf } from './projectChecklist.ts'
 import { AT_THE_SCREEN, type StateWord, waitingWord } from './stateWords.ts'
+import { totalsOf } from './totals.ts'
 import { turnOfProblem } from './turns.ts'
 
 /** How far the plan, the run and the connectors are, in a word or two, for the person at the screen. */

@@ -4,22 +4,15 @@ import { STEPS, type StepName } from '../onboarding/stepName.ts'
 import type { Problem } from '../problems/problem.ts'
 import { projectSaid, withAnswer } from './activeeyeSaid.ts'
 import { projectArrival } from './arrival.ts'
-import type { AccountStatus, Answer, Checklist, RegionStatus, StepStatus, Totals } from './checklist.ts'
-import {
-  type Coverage,
-  coverageOfAccount,
-  isCovered,
-  isMonitored,
-  isSeen,
-  isToCover,
-  leftOutBy,
-} from './coverage.ts'
+import type { AccountStatus, Answer, Checklist, RegionStatus, StepStatus } from './checklist.ts'
+import { isCovered, isToCover, leftOutBy } from './coverage.ts'
 import { type AccountFacts, type Facts, NO_ACCOUNT_FACTS, problemsOf } from './facts.ts'
 import { acceptedGone, goneProblems } from './gone.ts'
 import { destinationProblems, factsFor } from './otherDestination.ts'
 import { projectConnector } from './projectConnector.ts'
 import { projectVpcs } from './projectVpcs.ts'
 import { projectStack } from './standingStack.ts'
+import { totalsOf } from './totals.ts'
 import { accountStateOf, turnsOf } from './turns.ts'
 import { awaitsDecision } from './vpcDecisions.ts'
 
@@ -141,59 +134,6 @@ function onlyDone(steps: AccountStatus['steps']): AccountStatus['steps'] {
     connector: kept('connector'),
     flowLogs: kept('flowLogs'),
     delivery: kept('delivery'),
-  }
-}
-
-export function totalsOf(accounts: readonly AccountStatus[]): Totals {
-  const seen = new Set<string>()
-  const totals = {
-    accounts: 0,
-    complete: 0,
-    regions: 0,
-    regionsNotSeen: 0,
-    vpcs: 0,
-    covered: 0,
-    created: 0,
-    problems: 0,
-  }
-  for (const account of accounts) {
-    const own = regionTotals(account)
-    for (const region of own.seen) seen.add(region)
-    totals.accounts += isMonitored(account) ? 1 : 0
-    totals.complete += account.state === 'complete' ? 1 : 0
-    totals.regionsNotSeen += own.notSeen
-    totals.vpcs += own.toCover
-    totals.covered += own.covered
-    totals.created += own.created
-    totals.problems += account.problems.length
-  }
-  return { ...totals, regions: seen.size }
-}
-
-interface RegionTotals extends Pick<Coverage, 'toCover' | 'covered'> {
-  readonly seen: readonly string[]
-  readonly notSeen: number
-  readonly created: number
-}
-
-const counted = new WeakMap<object, RegionTotals>()
-
-/** Counted once for each row: of a thousand accounts, few change from one patch to the next. */
-function regionTotals(account: AccountStatus): RegionTotals {
-  const known = counted.get(account.regions) ?? countRegions(account)
-  counted.set(account.regions, known)
-  return known
-}
-
-function countRegions(account: AccountStatus): RegionTotals {
-  const { toCover, covered } = coverageOfAccount(account)
-  const seen = account.regions.filter(isSeen)
-  return {
-    toCover,
-    covered,
-    seen: seen.map(({ region }) => region),
-    notSeen: account.regions.filter(({ state }) => state === 'notSeen').length,
-    created: seen.flatMap(({ vpcs }) => vpcs.filter((vpc) => vpc.madeByUs)).length,
   }
 }
 

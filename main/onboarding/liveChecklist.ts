@@ -7,12 +7,8 @@ import type { AccountStatus, Checklist } from '../../app/checklist/checklist.ts'
 import type { ActivityLine, Patch } from '../../app/checklist/checklistPatch.ts'
 import type { JournalEvent } from '../../app/checklist/events.ts'
 import { type AccountFacts, type Facts, isAccountEvent } from '../../app/checklist/facts.ts'
-import {
-  projectAccount,
-  projectAnswer,
-  projectChecklist,
-  totalsOf,
-} from '../../app/checklist/projectChecklist.ts'
+import { projectAccount, projectAnswer, projectChecklist } from '../../app/checklist/projectChecklist.ts'
+import { totalsOf } from '../../app/checklist/totals.ts'
 import type { Onboarding } from '../../app/onboarding/onboarding.ts'
 import { STEPS } from '../../app/onboarding/stepName.ts'
 import { type ActivityRequest, accountsToWorkOn } from '../../app/run/activityRequest.ts'

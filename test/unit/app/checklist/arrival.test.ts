@@ -4,8 +4,9 @@ import type { AccountStatus, SeenVpc } from '../../../../app/checklist/checklist
 import type { JournalEvent, NewJournalEvent } from '../../../../app/checklist/events.ts'
 import { factsOf } from '../../../../app/checklist/facts.ts'
 import { nextStepsOf } from '../../../../app/checklist/nextStep.ts'
-import { projectAccount, totalsOf } from '../../../../app/checklist/projectChecklist.ts'
+import { projectAccount } from '../../../../app/checklist/projectChecklist.ts'
 import { AT_THE_SCREEN, stepWord } from '../../../../app/checklist/stateWords.ts'
+import { totalsOf } from '../../../../app/checklist/totals.ts'
 import { sampleAccount } from '../../../doubles/sampleOnboarding.ts'
 
 const ACCOUNT = sampleAccount()

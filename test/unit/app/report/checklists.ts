@@ -1,5 +1,5 @@
 import type { AccountStatus, Checklist, RegionStatus } from '../../../../app/checklist/checklist.ts'
-import { totalsOf } from '../../../../app/checklist/projectChecklist.ts'
+import { totalsOf } from '../../../../app/checklist/totals.ts'
 import { accountStateOf, turnsOf } from '../../../../app/checklist/turns.ts'
 import type { Problem } from '../../../../app/problems/problem.ts'
 

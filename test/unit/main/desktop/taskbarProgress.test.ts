@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import type { Patch } from '../../../../app/checklist/checklistPatch.ts'
-import { totalsOf } from '../../../../app/checklist/projectChecklist.ts'
+import { totalsOf } from '../../../../app/checklist/totals.ts'
 import {
   createProgressShower,
   followActivity,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { AccountStatus } from '../../../../app/checklist/checklist.ts'
 import type { Patch } from '../../../../app/checklist/checklistPatch.ts'
-import { totalsOf } from '../../../../app/checklist/projectChecklist.ts'
+import { totalsOf } from '../../../../app/checklist/totals.ts'
 import { createProgress } from '../../../../main/terminal/progress.ts'
 import { fakeTerminal } from '../../../doubles/fakeTerminal.ts'
 import { finishedAccount, judged, untouchedAccount } from '../../app/report/checklists.ts'

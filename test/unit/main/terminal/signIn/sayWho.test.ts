@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { KnownIdentity } from '../../../../../app/access/signIns.ts'
 import type { AccountStatus } from '../../../../../app/checklist/checklist.ts'
-import { totalsOf } from '../../../../../app/checklist/projectChecklist.ts'
+import { totalsOf } from '../../../../../app/checklist/totals.ts'
 import type { ContractClient } from '../../../../../app/contract/contractClient.ts'
 import { createWho, sayWhoIAm } from '../../../../../main/terminal/signIn/sayWho.ts'
 import { fakeTerminal } from '../../../../doubles/fakeTerminal.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AccountStatus, Checklist } from '../../../../../app/checklist/checklist.ts'
-import { totalsOf } from '../../../../../app/checklist/projectChecklist.ts'
+import { totalsOf } from '../../../../../app/checklist/totals.ts'
 import type { Problem } from '../../../../../app/problems/problem.ts'
 import { openProblems } from '../../../../../renderer/features/problems/openProblems.ts'
 import { judged, untouchedAccount } from '../../../app/report/checklists.ts'
