@@ -93,6 +93,8 @@ export const seenVpcSchema = z.strictObject({
   ownerId: z.string().optional(),
   /** Flow logs that go elsewhere: left alone. */
   otherFlowLogIds: z.array(z.string()).optional(),
+  /** Of those, by ID: AWS's LogDestinationType where it is not `s3`. Left out by earlier versions. */
+  otherDestinationTypes: z.record(z.string(), z.string()).optional(),
   /** With `otherTraffic`, `otherFormat` and `otherFolder`: how the flow log differs. */
   differs: z.array(flowLogDifferenceSchema).optional(),
   /** Further flow logs of the VPC to ActiveEye: what two of them record is delivered and charged twice. */

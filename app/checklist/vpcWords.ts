@@ -41,7 +41,24 @@ export function vpcRemarks(vpc: Omit<VpcStatus, 'delivery'>): readonly string[] 
         ]
       : []),
     ...(parts.length > 0 ? [`To the bucket from ${list(parts.map(partWords))}.${again}`] : []),
+    ...Object.entries(vpc.otherDestinationTypes ?? {}).map(
+      ([id, type]) => `${id} ${destinationWords(type)}, not to the bucket: it stays as it is.`,
+    ),
   ]
+}
+
+/** Where a flow log goes that does not go to ActiveEye; completes "fl-1 …". @param type AWS's LogDestinationType */
+export function destinationWords(type: string | undefined): string {
+  switch (type) {
+    case 'cloud-watch-logs':
+      return 'goes to CloudWatch Logs'
+    case 'kinesis-data-firehose':
+      return 'goes to Amazon Data Firehose'
+    case undefined:
+      return 'goes elsewhere'
+    default:
+      return `goes to ${type}`
+  }
 }
 
 function partWords({ resourceId, flowLogId }: NonNullable<VpcStatus['parts']>[number]): string {

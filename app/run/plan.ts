@@ -6,7 +6,7 @@ import { type AccountFacts, type Facts, NO_ACCOUNT_FACTS } from '../checklist/fa
 import { factsFor } from '../checklist/otherDestination.ts'
 import { type Template, templateSchema } from '../checklist/seenTemplate.ts'
 import { stackMismatch } from '../checklist/standingStack.ts'
-import { vpcsOf } from '../checklist/vpcDecisions.ts'
+import { type DecidedVpc, vpcsOf } from '../checklist/vpcDecisions.ts'
 import { flowLogDestinationOf } from '../onboarding/activeeyeAddresses.ts'
 import type { Account, Onboarding } from '../onboarding/onboarding.ts'
 
@@ -24,6 +24,8 @@ const regionPlanSchema = z.strictObject({
   leftAlone: z.array(leftAloneSchema),
   /** Flow logs that go elsewhere: they stay as they are. */
   otherFlowLogIds: z.array(z.string()),
+  /** Of those, by ID: AWS's LogDestinationType where it is not `s3`. */
+  otherDestinationTypes: z.record(z.string(), z.string()).optional(),
 })
 
 const accountPlanSchema = z.strictObject({
@@ -114,10 +116,18 @@ function planOfAccount(account: Account, facts: AccountFacts): AccountPlan {
             return why === undefined ? [] : [{ vpcId: vpc.vpcId, why }]
           }),
           otherFlowLogIds: vpcs.flatMap((vpc) => vpc.otherFlowLogIds ?? []),
+          ...otherDestinationTypes(vpcs),
         },
       ]
     }),
   }
+}
+
+function otherDestinationTypes(
+  vpcs: readonly DecidedVpc[],
+): Pick<z.infer<typeof regionPlanSchema>, 'otherDestinationTypes'> {
+  const types = vpcs.flatMap((vpc) => Object.entries(vpc.otherDestinationTypes ?? {}))
+  return types.length === 0 ? {} : { otherDestinationTypes: Object.fromEntries(types) }
 }
 
 /** The last look did not get into the account: what an earlier one saw is no plan. */

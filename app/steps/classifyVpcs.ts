@@ -48,7 +48,7 @@ function classifyVpc(vpc: Vpc, flowLogs: readonly FlowLog[], expected: ExpectedF
     .map(({ resourceId, flowLogId }) => ({ resourceId, flowLogId }))
     .sort((a, b) => (a.flowLogId < b.flowLogId ? -1 : 1))
   const beside = {
-    ...(others.length > 0 && { otherFlowLogIds: idsOf(others) }),
+    ...(others.length > 0 && { otherFlowLogIds: idsOf(others), ...destinationTypesOf(others) }),
     ...(further.length > 0 && { alsoToActiveEye: idsOf(further.map(({ flowLog }) => flowLog)) }),
     ...(parts.length > 0 && { parts }),
   }
@@ -80,4 +80,12 @@ const RANKS: Readonly<Record<JudgedFlowLog['state'], number>> = {
 
 function idsOf(flowLogs: readonly FlowLog[]): string[] {
   return flowLogs.map(({ flowLogId }) => flowLogId).sort()
+}
+
+/** An empty type says nothing. */
+function destinationTypesOf(others: readonly FlowLog[]): Pick<SeenVpc, 'otherDestinationTypes'> {
+  const named = others.filter(({ destinationType }) => destinationType !== '' && destinationType !== 's3')
+  if (named.length === 0) return {}
+  const types = named.map(({ flowLogId, destinationType }) => [flowLogId, destinationType] as const)
+  return { otherDestinationTypes: Object.fromEntries(types.toSorted(([a], [b]) => (a < b ? -1 : 1))) }
 }

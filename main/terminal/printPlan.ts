@@ -5,7 +5,7 @@ import { whyDead } from '../../app/checklist/deadStack.ts'
 import { leftOutWords } from '../../app/checklist/leaveOut.ts'
 import type { Template } from '../../app/checklist/seenTemplate.ts'
 import { fileHashOf, templateReadWords } from '../../app/checklist/templateWords.ts'
-import { leftAloneWords } from '../../app/checklist/vpcWords.ts'
+import { destinationWords, leftAloneWords } from '../../app/checklist/vpcWords.ts'
 import { tagWords } from '../../app/onboarding/customerTags.ts'
 import { type AccountPlan, type Plan, templatesOf } from '../../app/run/plan.ts'
 import type { TemplateTrust } from '../../app/template/templateTrust.ts'
@@ -62,7 +62,7 @@ function printAccount(
   terminal.out('')
   terminal.out(bold(`${accountId} ${name}`))
   terminal.out(`  Stack ${stack.stackName} in ${stack.region}: ${stackWords(stack)}`)
-  for (const { region, create, leftAlone, otherFlowLogIds } of regions) {
+  for (const { region, create, leftAlone, otherFlowLogIds, otherDestinationTypes } of regions) {
     const parts = [
       create.length > 0 ? `create ${plural(create.length, 'flow log')}` : '',
       ...leftAloneReasonSchema.options.map((reason) => {
@@ -75,7 +75,8 @@ function printAccount(
     if (ids === 'counts') continue
     for (const vpcId of create) terminal.out(`    ${vpcId}: create a flow log`)
     for (const { vpcId, why } of leftAlone) terminal.out(`    ${vpcId}: ${leftAloneWords(why)}`)
-    for (const flowLogId of otherFlowLogIds) terminal.out(`    ${flowLogId}: goes elsewhere, left alone`)
+    for (const id of otherFlowLogIds)
+      terminal.out(`    ${id}: ${destinationWords(otherDestinationTypes?.[id])}, left alone`)
   }
 }
 

@@ -14,6 +14,7 @@ function cloud(stack?: Partial<FakeStack>) {
       .concat(fakeVpc('vpc-shared', { ownerId: '999900009999' })),
     flowLogs: [
       fakeFlowLog('vpc-other', { destination: 'arn:aws:s3:::mine' }),
+      fakeFlowLog('vpc-other', { flowLogId: 'fl-watch', destinationType: 'cloud-watch-logs' }),
       fakeFlowLog('vpc-ok'),
       fakeFlowLog('vpc-reject', { trafficType: 'REJECT' }),
       fakeFlowLog('vpc-failed', { deliverLogsStatus: 'FAILED' }),
@@ -41,7 +42,8 @@ test('every VPC is either created for or left alone, with the reason; Regions wi
         { vpcId: 'vpc-reject', why: 'otherTraffic' },
         { vpcId: 'vpc-shared', why: 'shared' },
       ],
-      otherFlowLogIds: ['fl-on-vpc-other'],
+      otherFlowLogIds: ['fl-on-vpc-other', 'fl-watch'],
+      otherDestinationTypes: { 'fl-watch': 'cloud-watch-logs' },
     },
   ])
 })

@@ -158,9 +158,20 @@ describe('a VPC is judged by what its flow logs record and where they go', () =>
     [
       'one to CloudWatch Logs',
       [log({ destinationType: 'cloud-watch-logs', destination: 'group' })],
-      { state: 'elsewhere' },
+      { state: 'elsewhere', otherDestinationTypes: { 'fl-on-vpc-1': 'cloud-watch-logs' } },
     ],
-    ['one through Firehose', [log({ destinationType: 'kinesis-data-firehose' })], { state: 'elsewhere' }],
+    [
+      'one through Firehose, and one to another bucket',
+      [
+        log({ destinationType: 'kinesis-data-firehose' }),
+        log({ flowLogId: 'fl-2', destination: 'arn:aws:s3:::mine' }),
+      ],
+      {
+        state: 'elsewhere',
+        otherFlowLogIds: ['fl-2', 'fl-on-vpc-1'],
+        otherDestinationTypes: { 'fl-on-vpc-1': 'kinesis-data-firehose' },
+      },
+    ],
     ['REJECT only', [log({ trafficType: 'REJECT' })], { state: 'otherTraffic', flowLogId: 'fl-on-vpc-1' }],
     ['ACCEPT only', [log({ trafficType: 'ACCEPT' })], { state: 'otherTraffic' }],
     [
