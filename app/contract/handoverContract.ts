@@ -9,6 +9,9 @@ const handoverChoiceSchema = z.strictObject({
   /** The onboarding file that it becomes. Left out: the one of the same onboarding that was opened here, else a new one. */
   as: z.string().optional(),
   practice: practiceSchema,
+  /** Of the handover file as `look` read it, and of the onboarding file that was there then, if any. */
+  sha256: z.string(),
+  ownSha256: z.string().optional(),
   /** For each difference by its field: which of the two holds. */
   choices: z.record(z.string(), sideSchema),
 })
@@ -27,7 +30,10 @@ const handoverSeenSchema = z.strictObject({
   ownEvents: z.number(),
   /** The onboarding file that it would become. */
   as: z.string(),
-  fileExists: z.boolean(),
+  /** SHA-256 of the handover file as it was read, as hex; its import names it. */
+  sha256: z.string(),
+  /** The same of the onboarding file that it would become, without comments; left out where there is none yet. */
+  ownSha256: z.string().optional(),
   /** Where that file and the handed over one differ. */
   differences: z.array(onboardingDifferenceSchema),
 })
@@ -54,7 +60,8 @@ export function handoverContract<O extends z.ZodType>(opened: O) {
       .output(handoverSeenSchema.optional()),
     /**
      * Adds the events to the journal of this computer and opens the onboarding. INVALID_INPUT: a difference is not
-     * decided, or it is another onboarding than the file `as`; nothing was changed. NOT_NOW while an activity is running.
+     * decided, it is another onboarding than the file `as`, or one of the two files has changed
+     * since `look`; nothing was changed. NOT_NOW while an activity is running.
      */
     import: procedure
       .input(handoverChoiceSchema.required({ as: true }))

@@ -35,6 +35,12 @@ const openedReportSchema = z.strictObject({
 })
 export type OpenedReport = z.infer<typeof openedReportSchema>
 
+const shownAnswerSchema = readAnswerSchema.extend({
+  /** Of the file as it was read; its import names it. Hex. */
+  sha256: z.string(),
+})
+export type ShownAnswer = z.infer<typeof shownAnswerSchema>
+
 /** What passes between the customer and the representative as files: reports one way, answers the other. */
 export const reportsContract = {
   /** Reports of customers, for the representative. Opens no onboarding and calls nothing. */
@@ -55,14 +61,17 @@ export const reportsContract = {
     /** What a file is by its beginning, before anything of it is believed; `other` also when it can't be read. */
     recognize: procedure
       .input(pathSchema)
-      .output(z.strictObject({ kind: z.enum(['report', 'answer', 'other']) })),
+      .output(z.strictObject({ kind: z.enum(['report', 'answer', 'handover', 'other']) })),
   },
 
   /** An answer file of ActiveEye, for the open onboarding. Starts nothing. INVALID_INPUT: it is none, or not to this onboarding. */
   answer: {
     /** What it says, compared with what is known. */
-    read: procedure.input(pathSchema).output(readAnswerSchema),
-    /** Records it in the journal; the output is as `read` gave it before. */
-    import: procedure.input(pathSchema).output(readAnswerSchema),
+    read: procedure.input(pathSchema).output(shownAnswerSchema),
+    /**
+     * Records in the journal what `read` gave with this digest; the output is as it was then. INVALID_INPUT when the
+     * file has changed since.
+     */
+    import: procedure.input(pathSchema.extend({ sha256: z.string() })).output(readAnswerSchema),
   },
 }

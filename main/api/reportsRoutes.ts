@@ -1,7 +1,8 @@
 import type { Backend } from '../accounts/backend.ts'
 import type { CurrentOnboarding } from '../onboarding/currentOnboarding.ts'
+import { recognizeFile } from '../onboarding/fileKind.ts'
 import { importAnswer, readAnswer } from '../onboarding/importAnswer.ts'
-import { openReport, readReports, recognizeFile } from '../onboarding/readReports.ts'
+import { openReport, readReports } from '../onboarding/readReports.ts'
 import { verifyReports } from '../onboarding/verifyReports.ts'
 import { watchReports } from '../onboarding/watchReports.ts'
 import type { RouterBase } from './routerBase.ts'
@@ -21,7 +22,7 @@ export function reportsRoutes(os: RouterBase, backend: Backend, current: Current
     answer: os.answer.router({
       read: os.answer.read.handler(({ input }) => readAnswer(input.path, current.opened().onboarding)),
       import: os.answer.import.handler(async ({ input }) =>
-        importAnswer(input.path, (await current.recordable()).onboarding),
+        importAnswer(input, (await current.recordable()).onboarding),
       ),
     }),
   }

@@ -19,16 +19,18 @@ import { typedPath } from '../files/homePath.ts'
 import { readTextFile } from '../files/readTextFile.ts'
 import { writePrivateFile } from '../files/writePrivateFile.ts'
 import { readJournal } from '../journal/diskJournal.ts'
-import { type Handover, handoverText, looksLikeHandover, readHandover } from '../journal/handoverFile.ts'
+import { type Handover, handoverText, readHandover } from '../journal/handoverFile.ts'
 import { mergeIntoJournal } from '../journal/mergeIntoJournal.ts'
 import { isScenarioName, type ScenarioName } from '../practice/practiceCloud.ts'
 import { suggestPath, withEnding } from './createOnboarding.ts'
 import type { CurrentOnboarding } from './currentOnboarding.ts'
 import { openedIn } from './editOnboarding.ts'
+import { fileKind } from './fileKind.ts'
 import { draftExists } from './keptDrafts.ts'
 import { writeOnboardingFile } from './onboardingFile.ts'
 import { journalPlace, type OpenedFile, readOnboarding } from './openOnboardingFile.ts'
 import { listRecent } from './recentOnboardings.ts'
+import { digestOf, expectShown } from './shownFile.ts'
 
 /**
  * Writes the open onboarding and its journal into one file for another computer.
@@ -67,8 +69,9 @@ export async function lookAtHandover(
   backend: Backend,
   { path, as }: Pick<HandoverChoice, 'path' | 'as'>,
 ): Promise<HandoverSeen | undefined> {
-  const handover = await readHandoverFile(path)
-  if (handover === undefined) return undefined
+  const read = await readHandoverFile(path)
+  if (read === undefined) return undefined
+  const { handover, sha256 } = read
   const { onboarding, events, at, by } = handover
   const practice = scenarioIn(handover)
   const here = await readJournal(journalPlace(backend, onboarding.id, practice))
@@ -83,8 +86,9 @@ export async function lookAtHandover(
     newEvents: eventsNotIn(here, events).length,
     ownEvents: here.length,
     as: target ?? suggestPath(backend, onboarding.customer.shortName),
+    sha256,
+    ...(mine !== undefined && { ownSha256: digestOf(formatOnboarding(mine)) }),
     differences: mine === undefined ? [] : [...onboardingDifferences(mine, onboarding)],
-    fileExists: mine !== undefined,
   }
 }
 
@@ -96,14 +100,17 @@ export async function lookAtHandover(
 export async function importHandover(
   backend: Backend,
   current: CurrentOnboarding,
-  { path, as, practice: asked, choices }: HandoverChoice & { readonly as: string },
+  { path, as, practice: asked, sha256, ownSha256, choices }: HandoverChoice & { readonly as: string },
 ): Promise<{ readonly opened: OpenedFile; readonly newEvents: number }> {
-  const handover = await readHandoverFile(path)
-  if (handover === undefined) throw new InvalidInputError([`${path}: found no handover file, expected one.`])
+  const read = await readHandoverFile(path)
+  if (read === undefined) throw new InvalidInputError([`${path}: found no handover file, expected one.`])
+  expectShown(path, sha256, read.sha256)
+  const { handover } = read
   const practice = scenarioIn(handover)
   if (practice !== asked) throw new InvalidInputError([otherCloud(practice)])
   const target = withEnding(typedPath(as, 'the onboarding file'))
   const mine = await fileAt(backend, target, handover.onboarding)
+  expectShown(target, ownSha256, mine && digestOf(formatOnboarding(mine)))
   const onboarding = mine === undefined ? handover.onboarding : decided(mine, handover.onboarding, choices)
   let newEvents = 0
   const opened = await current.openAfter(async () => {
@@ -117,14 +124,16 @@ export async function importHandover(
   return { opened, newEvents }
 }
 
-async function readHandoverFile(typed: string): Promise<Handover | undefined> {
+async function readHandoverFile(
+  typed: string,
+): Promise<{ readonly handover: Handover; readonly sha256: string } | undefined> {
   const path = typedPath(typed, 'the handover file')
   const read = await readTextFile(path, LIMITS.handoverFile, 'a handover file')
   if (!('text' in read))
     throw new InvalidInputError([`${path}: found ${read.found}, expected ${read.expected}`])
-  if (!looksLikeHandover(read.text)) return undefined
+  if (fileKind(read.text) !== 'handover') return undefined
   const result = readHandover(read.text, systemClock.now())
-  if (result.ok) return result.handover
+  if (result.ok) return { handover: result.handover, sha256: digestOf(read.text) }
   throw new InvalidInputError(result.errors.map((error) => `${path} was not imported. ${error}`))
 }
 

@@ -2,21 +2,32 @@ import type { AnswerFile } from '../../app/answer/answerFile.ts'
 import { type ReadAnswer, readAnswerOf } from '../../app/answer/answerItems.ts'
 import { answerRefusals } from '../../app/answer/answerRefusals.ts'
 import { parseAnswer } from '../../app/answer/parseAnswer.ts'
+import type { ShownAnswer } from '../../app/contract/reportsContract.ts'
 import { LIMITS } from '../../app/input/limits.ts'
 import { systemClock } from '../async/systemClock.ts'
 import { InvalidInputError } from '../failures/invalidInputError.ts'
 import { typedPath } from '../files/homePath.ts'
 import { readTextFile } from '../files/readTextFile.ts'
 import type { OnboardingRuntime } from './onboardingRuntime.ts'
+import { digestOf, expectShown } from './shownFile.ts'
 
 /** What an answer file says to this onboarding. @throws InvalidInputError when it is none, or to another one */
-export async function readAnswer(typed: string, runtime: OnboardingRuntime): Promise<ReadAnswer> {
-  return comparedWith(runtime, await answerFor(typed, runtime))
+export async function readAnswer(typed: string, runtime: OnboardingRuntime): Promise<ShownAnswer> {
+  const { text, path } = await textOf(typed)
+  return { ...comparedWith(runtime, answerIn(text, path, runtime)), sha256: digestOf(text) }
 }
 
-/** Records it. What was imported before, or is older than what is known, is not recorded again. */
-export async function importAnswer(typed: string, runtime: OnboardingRuntime): Promise<ReadAnswer> {
-  const answer = await answerFor(typed, runtime)
+/**
+ * Records it. What was imported before, or is older than what is known, is not recorded again.
+ * @param sha256 of what was read before; InvalidInputError when the file is another one now
+ */
+export async function importAnswer(
+  { path: typed, sha256 }: { readonly path: string; readonly sha256: string },
+  runtime: OnboardingRuntime,
+): Promise<ReadAnswer> {
+  const { text: content, path } = await textOf(typed)
+  expectShown(path, sha256, digestOf(content))
+  const answer = answerIn(content, path, runtime)
   const read = comparedWith(runtime, answer)
   const { answeredBy, answeredAt, reportAt, text } = answer
   const head = { answeredBy, answeredAt, reportAt }
@@ -33,13 +44,15 @@ function comparedWith({ onboarding, checklist, facts }: OnboardingRuntime, answe
   return readAnswerOf(answer, onboarding, checklist().accounts, facts())
 }
 
-async function answerFor(typed: string, { onboarding }: OnboardingRuntime): Promise<AnswerFile> {
+async function textOf(typed: string): Promise<{ readonly text: string; readonly path: string }> {
   const path = typedPath(typed, 'the answer')
   const read = await readTextFile(path, LIMITS.answerFile, 'an answer of ActiveEye')
-  if (!('text' in read)) {
-    throw new InvalidInputError([`${path}: found ${read.found}, expected ${read.expected}.`])
-  }
-  const parsed = parseAnswer(read.text)
+  if ('text' in read) return { text: read.text, path }
+  throw new InvalidInputError([`${path}: found ${read.found}, expected ${read.expected}.`])
+}
+
+function answerIn(text: string, path: string, { onboarding }: OnboardingRuntime): AnswerFile {
+  const parsed = parseAnswer(text)
   const refusals = parsed.ok
     ? answerRefusals(parsed.answer, onboarding, Date.parse(systemClock.now()))
     : parsed.errors

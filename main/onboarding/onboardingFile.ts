@@ -1,4 +1,3 @@
-import { looksLikeAnswer } from '../../app/answer/answerFile.ts'
 import { LIMITS } from '../../app/input/limits.ts'
 import { formatOnboarding, type Onboarding } from '../../app/onboarding/onboarding.ts'
 import {
@@ -6,11 +5,10 @@ import {
   type ParsedOnboarding,
   parseOnboarding,
 } from '../../app/onboarding/parseOnboarding.ts'
-import { looksLikeReport } from '../../app/report/reportFile.ts'
 import { InvalidInputError } from '../failures/invalidInputError.ts'
 import { readTextFile, type Unreadable } from '../files/readTextFile.ts'
 import { writePrivateFile } from '../files/writePrivateFile.ts'
-import { looksLikeHandover } from '../journal/handoverFile.ts'
+import { FILE_KIND_WORDS, fileKind } from './fileKind.ts'
 
 /** Reads and checks an onboarding file. What is wrong with the file itself comes in the same form as what is in it. */
 export async function readOnboardingFile(path: string): Promise<ParsedOnboarding> {
@@ -27,27 +25,18 @@ function refusedFile(path: string, { found, expected }: Unreadable): ParsedOnboa
 
 /** Another file that the app writes, and what reads it. */
 function otherFile(text: string): Unreadable | undefined {
-  if (looksLikeReport(text)) {
-    return {
-      found: 'the account information report of a customer',
-      expected: 'an onboarding file; the page Reports and the terminal’s command reports read reports',
-    }
-  }
-  if (looksLikeHandover(text)) {
-    return {
-      found: 'the handover of an onboarding',
-      expected: 'an onboarding file; the terminal’s command import-handover makes one of it',
-    }
-  }
-  if (looksLikeAnswer(text)) {
-    return {
-      found: 'an answer of ActiveEye to a report',
-      expected:
-        'an onboarding file; open the onboarding that it answers, and import the answer on the page Run or with the terminal’s command import-answer',
-    }
-  }
-  return undefined
+  const kind = fileKind(text)
+  return kind === 'other'
+    ? undefined
+    : { found: FILE_KIND_WORDS[kind], expected: `an onboarding file; ${WHAT_READS_IT[kind]}` }
 }
+
+const WHAT_READS_IT = {
+  report: 'the page Reports and the terminal’s command reports read reports',
+  handover: 'the terminal’s command import-handover makes one of it',
+  answer:
+    'open the onboarding that it answers, and import the answer on the page Run or with the terminal’s command import-answer',
+} as const
 
 /**
  * Writes an onboarding file, whole or not at all. An existing one is replaced only with `overwrite`.

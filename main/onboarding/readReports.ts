@@ -1,14 +1,14 @@
 import type { Dirent } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { extname, join } from 'node:path'
-import { looksLikeAnswer } from '../../app/answer/answerFile.ts'
 import type { OpenedReport, ReadReports } from '../../app/contract/reportsContract.ts'
 import { LIMITS } from '../../app/input/limits.ts'
-import { looksLikeReport, type ParsedReport, parseReport } from '../../app/report/reportFile.ts'
+import { type ParsedReport, parseReport } from '../../app/report/reportFile.ts'
 import { reportOverview } from '../../app/report/reportOverview.ts'
 import { InvalidInputError } from '../failures/invalidInputError.ts'
 import { typedPath } from '../files/homePath.ts'
 import { readTextFile } from '../files/readTextFile.ts'
+import { FILE_KIND_WORDS, fileKind } from './fileKind.ts'
 
 /** Files to be read: reports, or what is named as one. */
 export interface FoundFiles extends Pick<ReadReports, 'tooMany'> {
@@ -95,14 +95,8 @@ export async function openReport(typed: string): Promise<OpenedReport> {
 async function parsedAt(path: string): Promise<ParsedReport> {
   const read = await readTextFile(path, LIMITS.reportFile, 'a report')
   if (!('text' in read)) return { ok: false, why: `found ${read.found}, expected ${read.expected}` }
-  if (looksLikeAnswer(read.text)) return { ok: false, why: 'it is an answer of ActiveEye, and no report' }
-  return parseReport(read.text)
-}
-
-/** What a file is by its beginning. @throws InvalidInputError when the path is none */
-export async function recognizeFile(typed: string): Promise<'report' | 'answer' | 'other'> {
-  const read = await readTextFile(typedPath(typed, 'the file'), LIMITS.reportFile, 'a file')
-  if (!('text' in read)) return 'other'
-  if (looksLikeReport(read.text)) return 'report'
-  return looksLikeAnswer(read.text) ? 'answer' : 'other'
+  const kind = fileKind(read.text)
+  return kind === 'answer' || kind === 'handover'
+    ? { ok: false, why: `it is ${FILE_KIND_WORDS[kind]}, and no report of a customer` }
+    : parseReport(read.text)
 }

@@ -101,7 +101,14 @@ async function importHandover(
   if (!json) printSeen(seen, terminal)
   const choices = await decide(seen.differences, keep, terminal)
   if (choices === undefined) return EXIT.wrongInput
-  const { opened, newEvents } = await client.handover.import({ path: file, as, practice, choices })
+  const { opened, newEvents } = await client.handover.import({
+    path: file,
+    as,
+    practice,
+    sha256: seen.sha256,
+    ownSha256: seen.ownSha256,
+    choices,
+  })
   const target = opened.path ?? as
   if (json) terminal.json({ file: target, newEvents, choices })
   else {

@@ -45,7 +45,9 @@ async function importAnswer(
   terminal: Terminal,
 ): Promise<number> {
   await openFor('work', client, options, terminal)
-  const read = await client.answer.import({ path: options.answer })
+  const path = options.answer
+  const { sha256 } = await client.answer.read({ path })
+  const read = await client.answer.import({ path, sha256 })
   const { accounts } = await client.checklist.get()
   const retry = accountsToRunAgain(accounts).map(({ accountId }) => accountId)
   const differs = read.items.some(({ differences }) => differences.length > 0)

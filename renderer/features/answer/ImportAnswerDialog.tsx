@@ -2,9 +2,9 @@ import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
-import type { ReadAnswer } from '../../../app/answer/answerItems.ts'
 import { ANSWER_TRUST, isNews } from '../../../app/answer/answerWords.ts'
 import { accountsToRunAgain } from '../../../app/checklist/activeeyeSaid.ts'
+import type { ShownAnswer } from '../../../app/contract/reportsContract.ts'
 import { useClient } from '../../client/ClientContext.tsx'
 import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
 import { useChecklist } from '../../state/checklistStore.ts'
@@ -23,26 +23,35 @@ interface ImportAnswerDialogProps {
 /** Reads an answer, shows what it says, records it when the person says so, and offers the run that follows. Starts nothing. */
 export function ImportAnswerDialog({ path, onClose }: ImportAnswerDialogProps) {
   const client = useClient()
-  const [read, setRead] = useState<{ readonly path: string; readonly answer: ReadAnswer }>()
+  const [read, setRead] = useState<{ readonly path: string; readonly answer: ShownAnswer }>()
   const [refusal, setRefusal] = useState<CallRefusal>()
   const [state, setState] = useState<'reading' | 'read' | 'recorded'>('read')
   const accounts = useChecklist(({ accounts: known }) => known)
   const again = accountsToRunAgain([...accounts.values()]).map(({ accountId }) => accountId)
 
-  async function ask(next: 'read' | 'recorded', from: string): Promise<void> {
+  async function ask(next: typeof state, call: () => Promise<NonNullable<typeof read>>): Promise<void> {
     setState('reading')
     setRefusal(undefined)
     try {
-      const answer = await (next === 'read'
-        ? client.answer.read({ path: from })
-        : client.answer.import({ path: from }))
-      setRead({ path: from, answer })
+      setRead(await call())
       setState(next)
     } catch (error) {
       setRead(undefined)
       setState('read')
       setRefusal(refusalOf(error))
     }
+  }
+
+  function readFrom(from: string): void {
+    void ask('read', async () => ({ path: from, answer: await client.answer.read({ path: from }) }))
+  }
+
+  /** What was shown, and not what is in the file by now. */
+  function record({ path: from, answer: { sha256 } }: NonNullable<typeof read>): void {
+    void ask('recorded', async () => ({
+      path: from,
+      answer: { ...(await client.answer.import({ path: from, sha256 })), sha256 },
+    }))
   }
 
   return (
@@ -66,7 +75,7 @@ export function ImportAnswerDialog({ path, onClose }: ImportAnswerDialogProps) {
                 loading={state === 'reading'}
                 disabled={!isNews(read.answer)}
                 disabledReason="All of it is known, or older than what is known."
-                onClick={() => void ask('recorded', read.path)}
+                onClick={() => record(read)}
               >
                 Record what ActiveEye says
               </Button>
@@ -85,7 +94,7 @@ export function ImportAnswerDialog({ path, onClose }: ImportAnswerDialogProps) {
             action="Read"
             busy={state === 'reading'}
             initial={path}
-            onPath={(chosen) => void ask('read', chosen)}
+            onPath={readFrom}
           />
         )}
         {refusal && <RefusalAlert refusal={refusal} />}

@@ -49,15 +49,21 @@ export function ImportHandover({
   function start(): void {
     if (!parsed.ok) return
     void opening.start(async (app) => {
-      // The file that was named may be another one than before, or have changed.
-      const again = await app.handover.look({ path, as: parsed.value })
-      if (again !== undefined) setSeen(again)
-      if (again?.differences.some(({ field }) => choices[field] === undefined)) return undefined
-      const { practice } = again ?? seen
+      const { sha256 } = seen
+      // The onboarding file may be another one than was compared: how that differs is shown first.
+      const again = parsed.value === seen.as ? undefined : await app.handover.look({ path, as: parsed.value })
+      if (again?.sha256 === sha256) {
+        setSeen(again)
+        if (again.differences.some(({ field }) => choices[field] === undefined)) return undefined
+      }
+      const { practice, ownSha256 } = again ?? seen
       const { opened } = await app.handover.import({
         path,
         as: parsed.value,
         practice,
+        // A handover file that has changed since it was shown is refused.
+        sha256,
+        ownSha256,
         choices: { ...choices },
       })
       return opened
@@ -90,7 +96,7 @@ export function ImportHandover({
         <FormField
           label="Onboarding file"
           description={
-            seen.fileExists
+            seen.ownSha256 !== undefined
               ? 'It is on this computer already. What was done on both is put together.'
               : 'It is written on this computer.'
           }

@@ -28,15 +28,23 @@ async function startComputer(onboarding?: Onboarding, host?: Host) {
   })
   const app = createRouterClient(router)
   const handover = join(directory, 'acme.handover')
+  const look = async (path: string) => {
+    const seen = await app.handover.look({ path, as: file })
+    if (seen === undefined) throw new Error(`${path} is no handover file`)
+    return seen
+  }
   return {
     app,
     directory,
     file,
     handover,
     open: () => app.open({ ...PRACTICE, path: file, purpose: 'work' }),
+    look,
     handOver: () => app.handover.write({ path: handover, overwrite: true }),
-    takeOver: (path: string, choices: Record<string, 'mine' | 'theirs'> = {}) =>
-      app.handover.import({ ...PRACTICE, path, as: file, choices }),
+    takeOver: async (path: string, choices: Record<string, 'mine' | 'theirs'> = {}) => {
+      const { sha256, ownSha256 } = await look(path)
+      return app.handover.import({ ...PRACTICE, path, as: file, sha256, ownSha256, choices })
+    },
     checklist: async () => {
       const { accounts, totals } = await app.checklist.get()
       return { accounts, totals }
@@ -58,14 +66,14 @@ describe('an onboarding that is handed over', () => {
     await runToEnd(mine)
     const { events } = await mine.handOver()
 
-    const seen = await theirs.app.handover.look({ path: mine.handover, as: theirs.file })
+    const seen = await theirs.look(mine.handover)
     expect(seen).toMatchObject({
       events,
       newEvents: events,
       ownEvents: 0,
-      fileExists: false,
       differences: [],
     })
+    expect(seen).not.toHaveProperty('ownSha256')
     expect(await theirs.takeOver(mine.handover)).toMatchObject({
       newEvents: events,
       opened: { path: theirs.file },
@@ -116,8 +124,8 @@ describe('an onboarding that is handed over', () => {
     await theirs.handOver()
     await mine.open()
     const field = `accounts.${ACCOUNT}.connector.priority`
-    const seen = await mine.app.handover.look({ path: theirs.handover, as: mine.file })
-    expect(seen?.differences).toEqual([
+    const seen = await mine.look(theirs.handover)
+    expect(seen.differences).toEqual([
       { field: 'customer.name', mine: ONBOARDING.customer.name, theirs: 'Acme Ltd' },
       { field, account: account.name, mine: 'medium', theirs: 'high' },
     ])
@@ -140,18 +148,46 @@ describe('an onboarding that is handed over', () => {
     await theirs.open()
     await theirs.handOver()
     const import_ = mine.app.handover.import
+    const as = join(mine.directory, 'new')
+    const { sha256 } = (await mine.app.handover.look({ path: theirs.handover, as })) ?? { sha256: '' }
     const choices = {}
     await expect(mine.takeOver(theirs.handover)).rejects.toThrow('is another onboarding')
-    await expect(
-      import_({ path: theirs.handover, as: join(mine.directory, 'new'), choices }),
-    ).rejects.toThrow('Import it with --practice single-vpc.')
-    await expect(import_({ ...PRACTICE, path: mine.file, as: mine.file, choices })).rejects.toThrow(
+    await expect(import_({ path: theirs.handover, as, sha256, choices })).rejects.toThrow(
+      'Import it with --practice single-vpc.',
+    )
+    await expect(import_({ ...PRACTICE, path: mine.file, as: mine.file, sha256, choices })).rejects.toThrow(
       'no handover file',
     )
     expect(await mine.app.handover.look({ path: mine.file })).toBeUndefined()
     await expect(mine.app.open({ path: theirs.handover, purpose: 'work' })).rejects.toThrow(
       'found the handover of an onboarding, expected an onboarding file',
     )
+  })
+
+  test('is imported as it was shown, or not at all', async () => {
+    const [mine, theirs] = [await startComputer(ONBOARDING), await startComputer(ONBOARDING)]
+    await theirs.open()
+    await theirs.handOver()
+    const { sha256, ownSha256 } = await mine.look(theirs.handover)
+    const shown = { ...PRACTICE, path: theirs.handover, as: mine.file, sha256, ownSha256, choices: {} }
+
+    await runToEnd(theirs)
+    await theirs.handOver()
+    const changed = {
+      code: 'INVALID_INPUT',
+      message: expect.stringContaining('has changed since its content'),
+    }
+    await expect(mine.app.handover.import(shown)).rejects.toMatchObject(changed)
+
+    const again = await mine.look(theirs.handover)
+    const customer = { ...ONBOARDING.customer, name: 'Edited meanwhile' }
+    await writeFile(mine.file, formatOnboarding({ ...ONBOARDING, customer }))
+    const choices = { 'customer.name': 'theirs' } as const
+    await expect(mine.app.handover.import({ ...shown, sha256: again.sha256, choices })).rejects.toMatchObject(
+      changed,
+    )
+    expect(await readFile(mine.file, 'utf8')).toContain('Edited meanwhile')
+    expect(existsSync(join(mine.directory, 'practice-single-vpc'))).toBe(false)
   })
 
   test('waits until the activity has ended, on both sides', async () => {
@@ -166,8 +202,10 @@ describe('an onboarding that is handed over', () => {
     const backend = await startBackend(theirs.directory, {})
     onTestFinished(() => backend.close())
     const second = createRouterClient(createRouter(backend).router)
+    const { sha256 } = await theirs.look(mine.handover)
+    const as = `${theirs.file}.json`
     await expect(
-      second.handover.import({ ...PRACTICE, path: mine.handover, as: `${theirs.file}.json`, choices: {} }),
+      second.handover.import({ ...PRACTICE, path: mine.handover, as, sha256, choices: {} }),
     ).rejects.toMatchObject({ code: 'JOURNAL_UNUSABLE', data: { trouble: 'held' } })
     expect(existsSync(`${theirs.file}.json`)).toBe(false)
   })

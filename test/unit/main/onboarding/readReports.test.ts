@@ -7,8 +7,9 @@ import { buildDocument } from '../../../../app/report/buildDocument.ts'
 import { readDocument } from '../../../../app/report/readDocument.ts'
 import { renderReport } from '../../../../app/report/renderReport.ts'
 import { type ReportOptions, reportOf } from '../../../../app/report/reportData.ts'
+import { recognizeFile } from '../../../../main/onboarding/fileKind.ts'
 import { readOnboardingFile } from '../../../../main/onboarding/onboardingFile.ts'
-import { openReport, readReports, recognizeFile } from '../../../../main/onboarding/readReports.ts'
+import { openReport, readReports } from '../../../../main/onboarding/readReports.ts'
 import { watchReports } from '../../../../main/onboarding/watchReports.ts'
 import { checklistOf, finishedAccount, REPORT_OPTIONS } from '../../app/report/checklists.ts'
 
@@ -102,6 +103,7 @@ test('a file is recognized before it is opened as anything', async () => {
   for (const [text, kind] of [
     [REPORT?.text ?? '', 'report'],
     ['{ "kind": "activeeye-answer" }', 'answer'],
+    ['{"crc":"01234567","handover":1}', 'handover'],
     ['{ "version": 1 }', 'other'],
   ] as const) {
     await writeFile(path, text)
