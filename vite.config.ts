@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { firstLoad } from './assets/packaging/firstLoad.mjs'
 import { fontFiles } from './assets/packaging/fontFiles.mjs'
 import { recordShipped } from './assets/packaging/shippedPackages.mjs'
 
@@ -10,7 +11,7 @@ export default defineConfig(({ mode }) => {
   return {
     root: 'renderer',
     base: './',
-    plugins: [react(), fontFiles(), recordShipped('renderer')],
+    plugins: [react(), firstLoad(), fontFiles(), recordShipped('renderer')],
     build: {
       outDir: '../out/renderer',
       emptyOutDir: true,

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -60,3 +60,22 @@ test('a command of the terminal’s bundle that loads its parts later ends by it
     stderr: expect.not.stringContaining('unsettled'),
   })
 })
+
+test('the page is loaded in few files, and index.html names each of them', async () => {
+  const page = join(ROOT, 'out/renderer')
+  const index = await readFile(join(page, 'index.html'), 'utf8')
+  const scripts = namesIn(index, /"\.\/(assets\/[^"]+\.js)"/g)
+  expect(scripts.length).toBeGreaterThan(1)
+  expect([...scripts, ...namesIn(index, /"\.\/(assets\/[^"]+\.css)"/g)].length).toBeLessThanOrEqual(8)
+  for (const script of scripts) {
+    const text = await readFile(join(page, script), 'utf8')
+    // What is missing in index.html would be asked for only when the script was read.
+    for (const imported of namesIn(text, /(?:from|import)\s?["`]\.\/([^"`]+\.js)["`]/g)) {
+      expect(scripts).toContain(`assets/${imported}`)
+    }
+  }
+})
+
+function namesIn(text: string, pattern: RegExp): readonly string[] {
+  return [...text.matchAll(pattern)].flatMap(([, name]) => name ?? [])
+}
