@@ -130,7 +130,7 @@ async function expiry(page: Page, shoot: Shoot): Promise<void> {
   await look(page)
   await acknowledgeAndCreate(page)
   await expect(waitingNotice(page)).toHaveText(/^billing, search and warehouse /)
-  await expect(page.getByText('7 of 10 accounts done')).toBeVisible()
+  await expect(page.getByText(/ of 10 accounts complete/)).toBeVisible()
   await shoot(page, 'run')
   await openSignIn(page)
   await shoot(page, 'dialog')
