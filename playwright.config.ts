@@ -11,7 +11,8 @@ export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'out/e2e',
   globalSetup: './test/e2e/support/buildPage.ts',
-  workers: 2,
+  // Of two cores, two workers leave more than half idle.
+  workers: 3,
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,

@@ -52,6 +52,8 @@ export default defineConfig({
           globalSetup: 'test/aws/support/buildTerminal.ts',
           testTimeout: 60_000,
           hookTimeout: 180_000,
+          // They wait for child processes most of the time.
+          maxWorkers: 4,
         },
       },
     ],

@@ -2,7 +2,7 @@ import '@cloudscape-design/global-styles/index.css'
 import './app.css'
 import { I18nProvider } from '@cloudscape-design/components/i18n'
 import messages from '@cloudscape-design/components/i18n/messages/all.en'
-import { StrictMode } from 'react'
+import { StrictMode, startTransition } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { ContractClient } from '../../app/contract/contractClient.ts'
 import { ClientProvider } from '../client/ClientContext.tsx'
@@ -37,10 +37,13 @@ export async function mountApp(root: HTMLElement): Promise<void> {
   void followSignIns(client, untilClosed)
   const first = Promise.all([loadFirstPage(), firstAnswer(), loadFirstLists(client)])
   await Promise.race([first, wait(FIRST_ANSWER, untilClosed)])
-  createRoot(root).render(
-    <StrictMode>
-      <App client={client} />
-    </StrictMode>,
+  // As a transition, React renders in slices: the page takes clicks and scrolling while it is being built.
+  startTransition(() =>
+    createRoot(root).render(
+      <StrictMode>
+        <App client={client} />
+      </StrictMode>,
+    ),
   )
 }
 
