@@ -199,7 +199,12 @@ function field(value: string): string {
   return `"${inert(value).replaceAll('"', '""')}"`
 }
 
-/** Spreadsheets run a cell that starts like this, also when it is quoted; the apostrophe makes it text. */
+/**
+ * Spreadsheets run a cell that starts like this, also when it is quoted; the apostrophe makes it text. Excel takes the
+ * computer's list separator for the file's, which is a semicolon in half of the world, and LibreOffice what a person
+ * chooses: then quotation marks protect nothing, and what follows a separator or a line break within a value starts a cell.
+ */
 function inert(value: string): string {
-  return /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/.test(value) ? `'${value}` : value
+  const first = /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/.test(value) ? `'${value}` : value
+  return first.replace(/[;|\t\r\n](?=[\s"]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/g, "$&'")
 }

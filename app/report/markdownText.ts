@@ -5,9 +5,26 @@ import { plainLines, plainText } from '../text/plainText.ts'
 /** What is not known. */
 export const NOTHING = '–'
 
+/**
+ * What programs make a link, a mention or a picture of without any sign of Markdown: addresses of the web and of mail,
+ * @names, #1, :tada:. They look for them after the escapes are gone, so only a code span keeps them as they are.
+ */
+const LIVE = /(?<![^\s`|<>])[^\s`|<>]*(?:@|:\/\/|\bwww\.|\bmailto:|#\d|(?<!\w):[\w+-]+:)[^\s`|<>]*/gi
+
 /** A value as Markdown text that reads as what it is: in a sentence, a heading or a table's cell. */
 export function text(value: string): string {
-  return plainText(value)
+  const plain = plainText(value)
+  const parts: string[] = []
+  let from = 0
+  for (const { index, 0: word } of plain.matchAll(LIVE)) {
+    parts.push(escaped(plain.slice(from, index)), `\`${word}\``)
+    from = index + word.length
+  }
+  return [...parts, escaped(plain.slice(from))].join('')
+}
+
+function escaped(plain: string): string {
+  return plain
     .replace(/[\\`*_{}[\]#|~!$]/g, '\\$&')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

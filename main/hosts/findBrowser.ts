@@ -1,5 +1,5 @@
 import { constants } from 'node:fs'
-import { access } from 'node:fs/promises'
+import { access, stat } from 'node:fs/promises'
 import { delimiter, isAbsolute, join } from 'node:path'
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -38,8 +38,7 @@ function placesOn(platform: NodeJS.Platform, env: Environment): readonly string[
         : [],
     )
   }
-  // A relative directory on PATH is whatever lies where the app was started.
-  const directories = (env.PATH ?? '').split(delimiter).filter(isAbsolute)
+  const directories = (env.PATH ?? '').split(delimiter)
   return NAMES.flatMap((name) => directories.map((directory) => join(directory, name)))
 }
 
@@ -52,9 +51,13 @@ const NAMES = [
   'microsoft-edge-stable',
 ] as const
 
+/** A relative path is whatever lies where the app was started, and a directory can be entered, which looks as executable. */
 async function isProgram(path: string): Promise<boolean> {
-  return access(path, constants.X_OK).then(
-    () => true,
-    () => false,
-  )
+  if (!isAbsolute(path)) return false
+  try {
+    await access(path, constants.X_OK)
+    return (await stat(path)).isFile()
+  } catch {
+    return false
+  }
 }

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { rmSync } from 'node:fs'
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -26,11 +27,15 @@ export async function printWithBrowser(html: string, signal?: AbortSignal): Prom
   if (browser === undefined) {
     throw new ConflictError(
       process.env.CHROME_PATH
-        ? `CHROME_PATH names ${process.env.CHROME_PATH}, which is no program that can be started, so no PDF was written. Correct it. ${OTHERWISE}`
+        ? `CHROME_PATH names ${process.env.CHROME_PATH}, which is not the whole path of a program that can be started, so no PDF was written. Correct it. ${OTHERWISE}`
         : `No Chromium, Chrome or Edge was found on this computer, so no PDF was written. Install one of them, or name its program in CHROME_PATH. ${OTHERWISE}`,
     )
   }
   const directory = await makePrivateDirectory()
+  // When this program ends meanwhile, as on a second Ctrl-C, the report must not stay behind.
+  const removeAtExit = () =>
+    rmSync(directory, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 })
+  process.once('exit', removeAtExit)
   try {
     const page = join(directory, 'report.html')
     const pdf = join(directory, 'report.pdf')
@@ -47,6 +52,7 @@ export async function printWithBrowser(html: string, signal?: AbortSignal): Prom
     }
     return bytes
   } finally {
+    process.off('exit', removeAtExit)
     // The browser's last processes may still write.
     await rm(directory, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
   }
@@ -112,7 +118,8 @@ function runBrowser(
       signal?.removeEventListener('abort', end)
       process.off('exit', end)
     }
-    process.once('exit', end)
+    // Before its directory is removed, into which it writes.
+    process.prependOnceListener('exit', end)
     child.once('error', (error) => {
       settle()
       resolve(`could not be started (${error.message})`)

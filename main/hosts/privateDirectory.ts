@@ -1,20 +1,33 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp } from 'node:fs/promises'
+import { mkdtemp, rmdir } from 'node:fs/promises'
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { ConflictError } from '../failures/conflictError.ts'
+import { foreignWriterOf } from '../files/ownership.ts'
 
 const PREFIX = 'activeeye-onboarding-'
 
-/** A new directory that only this user may enter, where a browser can read. */
+/**
+ * A new directory that only this user may enter, where a browser can read. `sudo -E` keeps the session, the home and the
+ * temporary directory of another user, who could put something else in the place of what is made there.
+ * @throws ConflictError when every place is such a one
+ */
 export async function makePrivateDirectory(): Promise<string> {
+  let refused = ''
   for (const place of places()) {
     try {
-      return await mkdtemp(join(place, PREFIX))
+      const directory = await mkdtemp(join(place, PREFIX))
+      const why = await foreignWriterOf(directory)
+      if (why === undefined) return directory
+      refused = why
+      await rmdir(directory)
     } catch {
-      // Under sudo, for example, the session is another user's.
+      // It does not exist, or can't be written.
     }
   }
-  return mkdtemp(join(tmpdir(), PREFIX))
+  throw new ConflictError(
+    `There is no place for a temporary file that only this user can change: ${refused || tmpdir()}. Set TMPDIR to a directory of your own, then try again.`,
+  )
 }
 
 /**
@@ -28,5 +41,6 @@ function places(): readonly string[] {
   return [
     ...(process.platform === 'linux' && existsSync(join(home, 'snap')) ? [home] : []),
     ...(XDG_RUNTIME_DIR ? [XDG_RUNTIME_DIR] : []),
+    tmpdir(),
   ]
 }

@@ -31,6 +31,19 @@ test('values are escaped, and IDs stand in code spans only when they can', () =>
   expect(id(undefined)).toBe('–')
 })
 
+test.each([
+  ['see https://evil.example/a_b now', 'see `https://evil.example/a_b` now'],
+  ['www.evil.example', '`www.evil.example`'],
+  ['jane@example.com, @channel', '`jane@example.com,` `@channel`'],
+  ['acme/web#12 :tada:', '`acme/web#12` `:tada:`'],
+  ['a`@b`|c@d', 'a\\``@b`\\`\\|`c@d`'],
+  ['![x](http://evil.example/x.png)', '`![x](http://evil.example/x.png)`'],
+  ['<a href="http://evil.example">x</a>', '&lt;a `href="http://evil.example"`&gt;x&lt;/a&gt;'],
+  ['prod: on call', 'prod: on call'],
+])('%j is neither a link nor a mention nor a picture', (value, expected) => {
+  expect(text(value)).toBe(expected)
+})
+
 test('a fence is longer than what it holds', () => {
   expect(fenced('a\n````\nb')).toBe('`````text\na\n````\nb\n`````')
 })

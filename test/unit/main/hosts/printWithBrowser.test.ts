@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs'
 import { chmod, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { findBrowser } from '../../../../main/hosts/findBrowser.ts'
 import { printWithBrowser } from '../../../../main/hosts/printWithBrowser.ts'
@@ -67,10 +68,32 @@ onUnix('a cancelled call ends the browser and what it started', async () => {
   await vi.waitFor(() => expect(() => process.kill(child, 0)).toThrow(/ESRCH/), 10_000)
 })
 
-test('what CHROME_PATH names is used, or refused by name', async () => {
-  vi.stubEnv('CHROME_PATH', '/no/such/browser')
-  await expect(printWithBrowser('')).rejects.toThrow(/CHROME_PATH names \/no\/such\/browser/)
+onUnix('nothing of the report stays behind when this program ends meanwhile', async () => {
+  const directory = await browserThat(
+    'echo "$page" > "$(dirname "$0")/new"; mv "$(dirname "$0")/new" "$(dirname "$0")/started"; sleep 1000',
+  )
+  const before = process.listeners('exit')
+  const printed = printWithBrowser('<p>The report</p>')
+  const page = await vi.waitFor(
+    async () => (await readFile(join(directory, 'started'), 'utf8')).trim(),
+    10_000,
+  )
+  expect(existsSync(page)).toBe(true)
+  for (const atExit of process.listeners('exit').filter((each) => !before.includes(each))) atExit(0)
+  expect(existsSync(dirname(page))).toBe(false)
+  await expect(printed).rejects.toThrow(/so no PDF was written/)
+  expect(process.listeners('exit')).toEqual(before)
 })
+
+test.each(['/no/such/browser', '/', 'package.json', 'node_modules/.bin/tsc'])(
+  'CHROME_PATH that names %s is refused by name',
+  async (path) => {
+    vi.stubEnv('CHROME_PATH', path)
+    await expect(printWithBrowser('')).rejects.toThrow(
+      `CHROME_PATH names ${path}, which is not the whole path`,
+    )
+  },
+)
 
 onUnix('a browser is looked for on PATH, and never in a relative directory of it', async () => {
   const directory = await browserThat('')
