@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { engineSchema } from '../activeeye/engines.ts'
 import { foreignValueSchema } from '../activeeye/foreignValues.ts'
 import { leftOutSchema } from '../onboarding/leftOut.ts'
 import { LONGEST_NAME } from '../onboarding/name.ts'
@@ -85,6 +86,8 @@ export const seenVpcSchema = z.strictObject({
   flowLogId: z.string().optional(),
   /** True when the flow log carries this onboarding's tag. */
   madeByUs: z.boolean(),
+  /** The engine that made the flow log, by its tag. */
+  madeBy: engineSchema.optional(),
   /** AWS's DeliverLogsStatus: `SUCCESS` or `FAILED`. */
   delivery: z.string().optional(),
   /** Why it is `FAILED`, in AWS's words. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { engineSchema } from '../activeeye/engines.ts'
 import { openedOnboardingSchema } from '../onboarding/draft.ts'
 import { onboardingDifferenceSchema, sideSchema } from '../onboarding/onboardingDifferences.ts'
 import { practiceSchema, procedure } from './procedure.ts'
@@ -66,5 +67,12 @@ export function handoverContract<O extends z.ZodType>(opened: O) {
     import: procedure
       .input(handoverChoiceSchema.required({ as: true }))
       .output(z.strictObject({ opened, newEvents: z.number() })),
+    /**
+     * Writes the folder with which an engine of others goes on; calls nothing. INVALID_INPUT: something is at that path
+     * and is not an empty folder, or the engine needs a look first; nothing was changed. NOT_NOW without an account.
+     */
+    writeForEngine: procedure
+      .input(z.strictObject({ path: z.string(), engine: engineSchema }))
+      .output(z.strictObject({ path: z.string(), files: z.array(z.string()) })),
   }
 }

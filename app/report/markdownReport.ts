@@ -1,6 +1,7 @@
 import type { StateWord, Tone } from '../checklist/stateWords.ts'
 import { capitalized, uncapitalized } from '../text/capitalized.ts'
 import { caretRow } from '../text/differingSpans.ts'
+import { bullets, fenced, grid, id, NOTHING, text } from '../text/markdownText.ts'
 import { utcBeside } from '../text/timestamp.ts'
 import {
   type AccountBlock,
@@ -19,7 +20,6 @@ import {
   type Table,
   type Total,
 } from './document.ts'
-import { bullets, fenced, grid, id, NOTHING, text } from './markdownText.ts'
 
 /** GitHub's flavour, which ticket systems read. Every section is a block; blocks are parted by an empty line. */
 export function markdownReport(report: ReportDocument): string {

@@ -1,3 +1,4 @@
+import { engineOfTags } from '../activeeye/engines.ts'
 import type { FlowLog, Vpc } from '../aws/awsAccount.ts'
 import type { SeenVpc } from '../checklist/checklist.ts'
 import { type JudgedFlowLog, judgeFlowLog } from './judgeFlowLog.ts'
@@ -57,11 +58,13 @@ function classifyVpc(vpc: Vpc, flowLogs: readonly FlowLog[], expected: ExpectedF
     return { ...named, state, madeByUs: false, ...beside }
   }
   const { flowLog, state, differs } = best
+  const madeBy = engineOfTags(flowLog.tags)
   return {
     ...named,
     state,
     flowLogId: flowLog.flowLogId,
     madeByUs: isOurs(flowLog),
+    ...(madeBy && { madeBy }),
     ...(differs.length > 0 && { differs: [...differs] }),
     ...(flowLog.deliverLogsStatus !== '' && { delivery: flowLog.deliverLogsStatus }),
     ...(flowLog.deliverLogsErrorMessage !== '' && { deliveryError: flowLog.deliverLogsErrorMessage }),

@@ -1,6 +1,7 @@
 import type { Backend } from '../accounts/backend.ts'
 import type { Host } from '../hosts/host.ts'
 import type { CurrentOnboarding } from '../onboarding/currentOnboarding.ts'
+import { writeEngineFolder } from '../onboarding/engineHandover.ts'
 import { importHandover, lookAtHandover, writeHandover } from '../onboarding/handover.ts'
 import { openedAs } from './openedAs.ts'
 import { type RouterBase, scenarioOf } from './routerBase.ts'
@@ -18,5 +19,6 @@ export function handoverRoutes(os: RouterBase, backend: Backend, host: Host, cur
       const { opened, newEvents } = await importHandover(backend, current, { ...input, practice })
       return { opened: openedAs(opened), newEvents }
     }),
+    writeForEngine: os.handover.writeForEngine.handler(({ input }) => writeEngineFolder(current, input)),
   })
 }

@@ -1,5 +1,5 @@
-import { shellWord } from '../../app/access/shellWord.ts'
 import { AwsFailure } from '../../app/aws/awsFailure.ts'
+import { shellWord } from '../../app/text/shellWord.ts'
 import {
   type EndpointVariant,
   endpointUrls,

@@ -6,8 +6,14 @@ import { FileNotWritten } from '../failures/fileNotWritten.ts'
 import { hardLink } from './hardLink.ts'
 import { syncDirectory } from './syncDirectory.ts'
 
-/** Only this user may read it. */
+/** Only this user may read it; and run it. */
 const PRIVATE = 0o600
+const PRIVATE_PROGRAM = 0o700
+
+interface WriteOptions {
+  readonly overwrite: boolean
+  readonly executable?: boolean | undefined
+}
 
 /**
  * Writes a file whole or not at all, readable by this user only. Everything that this app writes for a person goes
@@ -20,13 +26,13 @@ const PRIVATE = 0o600
 export async function writePrivateFile(
   path: string,
   content: string | Uint8Array,
-  { overwrite }: { readonly overwrite: boolean },
+  options: WriteOptions,
 ): Promise<'written' | 'exists'> {
   try {
     return await inDirectory(await realpath(dirname(path)), async (directory) => {
       const target = join(directory, basename(path))
-      if ((await expectReplaceable(target)) === 'exists' && !overwrite) return 'exists'
-      return putInPlace(target, content, overwrite)
+      if ((await expectReplaceable(target)) === 'exists' && !options.overwrite) return 'exists'
+      return putInPlace(target, content, options)
     })
   } catch (error) {
     throw new FileNotWritten(path, error)
@@ -67,11 +73,11 @@ async function expectReplaceable(target: string): Promise<'exists' | 'free'> {
 async function putInPlace(
   target: string,
   content: string | Uint8Array,
-  overwrite: boolean,
+  { overwrite, executable = false }: WriteOptions,
 ): Promise<'written' | 'exists'> {
   const temporary = `${target}.${randomUUID()}.tmp`
   try {
-    const file = await open(temporary, 'wx', PRIVATE)
+    const file = await open(temporary, 'wx', executable ? PRIVATE_PROGRAM : PRIVATE)
     try {
       await file.writeFile(content)
       await file.sync()

@@ -1,4 +1,4 @@
-import { shellWord } from '../../app/access/shellWord.ts'
+import { shellWord } from '../../app/text/shellWord.ts'
 
 /** Columns: as wide as a terminal usually is. */
 export const HELP_WIDTH = 80
@@ -43,7 +43,10 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   'choose-access': [
     'choose-access acme.onboarding.json --profile acme --role-name OrganizationAccountAccessRole',
   ],
-  handover: ['handover acme.onboarding.json --out acme.handover'],
+  handover: [
+    'handover acme.onboarding.json --out acme.handover',
+    'handover acme.onboarding.json --as custodian --out acme-custodian',
+  ],
   'import-handover': ['import-handover acme.handover --as acme.onboarding.json'],
   access: ['access acme.onboarding.json --permissions'],
   'sign-out': ['sign-out', 'sign-out acme.onboarding.json'],

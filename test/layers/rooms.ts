@@ -22,6 +22,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'app/text',
   ],
   'app/access': ['app/aws', 'app/checklist', 'app/problems', 'app/onboarding', 'app/input', 'app/text'],
+  'app/engines': ['app/checklist', 'app/onboarding', 'app/aws', 'app/activeeye', 'app/text'],
   'app/report': [
     'app/checklist',
     'app/problems',

@@ -1,4 +1,4 @@
-import { shellWord } from '../../../app/access/shellWord.ts'
+import { shellWord } from '../../../app/text/shellWord.ts'
 import type { SharedConfig } from './sharedConfig.ts'
 
 /**

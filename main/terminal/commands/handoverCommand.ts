@@ -1,6 +1,10 @@
+import { join } from 'node:path'
 import { Option } from 'commander'
+import { ENGINE_NAMES, type Engine } from '../../../app/activeeye/engines.ts'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import type { HandoverSeen } from '../../../app/contract/handoverContract.ts'
+import { ENGINE_FORMATS } from '../../../app/engines/engineFormats.ts'
+import { NOTHING_SECRET } from '../../../app/engines/engineWords.ts'
 import { handoverWords, UNSAVED_EDITS, WHAT_STAYS_HERE } from '../../../app/onboarding/handoverWords.ts'
 import {
   differenceParts,
@@ -27,6 +31,7 @@ import {
 
 interface HandoverOptions extends FileOptions {
   readonly out: string
+  readonly as?: Engine | undefined
 }
 
 interface ImportOptions extends CommonOptions {
@@ -41,10 +46,17 @@ export function addHandoverCommand(program: Program): void {
     addFileCommand(
       program,
       'handover',
-      'write the onboarding and its journal into one file, to go on on another computer',
+      'write the onboarding and its journal into one file, to go on on another computer; or a folder for an engine',
       handOver,
     ),
-    new Option('--out <file>', 'the file to write: NAME.handover').argParser(path('the handover file')),
+    new Option('--out <path>', 'the file to write, NAME.handover; with --as, a new folder').argParser(
+      path('the handover'),
+    ),
+  ).addOption(
+    new Option(
+      '--as <engine>',
+      'hand the flow logs over to an engine of yours instead: Cloud Custodian, scripts of AWS CLI calls, …',
+    ).choices(ENGINE_FORMATS.map(({ engine }) => engine)),
   )
 }
 
@@ -71,9 +83,10 @@ export function addImportHandoverCommand({ command, terminal, exit }: Program): 
 
 async function handOver(
   client: ContractClient,
-  options: HandoverOptions,
+  { as, ...options }: HandoverOptions,
   terminal: Terminal,
 ): Promise<number> {
+  if (as !== undefined) return handOverTo(as, client, options, terminal)
   await openFor('work', client, options, terminal)
   const { unsavedEdits, ...written } = await client.handover.write({
     path: options.out,
@@ -87,6 +100,23 @@ async function handOver(
     terminal.out(
       `On the other computer: ${nextCommand('import-handover', { file: written.path })} --as NAME.onboarding.json`,
     )
+  }
+  return EXIT.verified
+}
+
+async function handOverTo(
+  engine: Engine,
+  client: ContractClient,
+  options: Omit<HandoverOptions, 'as'>,
+  terminal: Terminal,
+): Promise<number> {
+  await openFor('read', client, options, terminal)
+  const written = await client.handover.writeForEngine({ path: options.out, engine })
+  if (options.json) terminal.json(written)
+  else {
+    terminal.out(`${written.path}: ${plural(written.files.length, 'file')} for ${ENGINE_NAMES[engine]}.`)
+    terminal.out(NOTHING_SECRET)
+    terminal.out(`Next: read ${join(written.path, 'README.md')}`)
   }
   return EXIT.verified
 }

@@ -1,4 +1,3 @@
-import { shellWord } from '../../../app/access/shellWord.ts'
 import { type SignInAccount, type SignInTask, signInTasks } from '../../../app/access/signInTasks.ts'
 import { signInClaimTests, stillNotSignedInWords } from '../../../app/access/stillNotSignedIn.ts'
 import { waitingForSignIn } from '../../../app/access/waitingForSignIn.ts'
@@ -9,6 +8,7 @@ import { identityCenterPortalKey } from '../../../app/input/identityCenterPortal
 import type { Account } from '../../../app/onboarding/onboarding.ts'
 import { accountLabel } from '../../../app/text/accountLabel.ts'
 import { list } from '../../../app/text/list.ts'
+import { shellWord } from '../../../app/text/shellWord.ts'
 import { firstValue } from '../../async/firstValue.ts'
 import { Unanswered } from '../keyboard.ts'
 import type { Terminal } from '../terminal.ts'

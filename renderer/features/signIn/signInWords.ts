@@ -1,5 +1,5 @@
-import { shellWord } from '../../../app/access/shellWord.ts'
 import type { SignInTask } from '../../../app/access/signInTasks.ts'
+import { shellWord } from '../../../app/text/shellWord.ts'
 import type { IdentityCenterState } from '../../state/signInStore.ts'
 
 /** How a person signs in again outside of the app. */

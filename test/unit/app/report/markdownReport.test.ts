@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { fenced, id, text } from '../../../../app/report/markdownText.ts'
 import { renderReport } from '../../../../app/report/renderReport.ts'
 import { deceivingName } from '../../../../app/text/deceivingName.ts'
+import { fenced, id, text } from '../../../../app/text/markdownText.ts'
 import { checklistOf, type openAccount, REPORT_OPTIONS } from './checklists.ts'
 import { HOSTILE_NAMES, hostileAccount } from './hostile.ts'
 

@@ -85,7 +85,7 @@ describe('what a command needs is named all at once', () => {
     ],
     [['confirm-arrival', 'a.json', '111122223333'], '--by <name>'],
     [['prepare', 'a.json'], '--customer <name> and --accounts <list>'],
-    [['handover', 'a.json'], '--out <file>'],
+    [['handover', 'a.json'], '--out <path>'],
     [['import-handover', 'a.handover'], '--as <file>'],
     [['new', 'a.json'], '--from <place> and --customer <name>'],
   ])('%j', async (words, missing) => {

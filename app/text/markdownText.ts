@@ -1,4 +1,4 @@
-import { plainLines, plainText } from '../text/plainText.ts'
+import { plainLines, plainText } from './plainText.ts'
 
 /** Markdown in which no value means anything: each is escaped here. */
 

@@ -1,0 +1,77 @@
+import { STACK_NAME, TRAFFIC_TYPE } from '../activeeye/prescribed.ts'
+import type { AccountStatus, Checklist, VpcStatus } from '../checklist/checklist.ts'
+import { isCovered, isMonitored, isSeen, isUncovered } from '../checklist/coverage.ts'
+import { flowLogDestinationOf, templateUrlOf } from '../onboarding/activeeyeAddresses.ts'
+import type { Account, Onboarding } from '../onboarding/onboarding.ts'
+import type { EngineAccount, EngineInput, EngineRegion, EngineVpc, EngineVpcLeftAlone } from './engine.ts'
+
+/** What an engine gets of an onboarding, and of what the last look at its accounts saw. */
+export function engineInputOf(onboarding: Onboarding, checklist: Pick<Checklist, 'accounts'>): EngineInput {
+  const rows = new Map(checklist.accounts.map((row) => [row.accountId, row]))
+  const leftOut = onboarding.accounts.filter((account) => account.leftOut !== undefined)
+  return {
+    onboardingId: onboarding.id,
+    customer: onboarding.customer.name,
+    accounts: onboarding.accounts
+      .filter((account) => account.leftOut === undefined)
+      .map((account) => engineAccount(account, rows.get(account.accountId))),
+    accountsLeftOut: leftOut.map(({ accountId, name }) => ({ accountId, name })),
+    destination: flowLogDestinationOf(onboarding),
+    trafficType: TRAFFIC_TYPE,
+    maxAggregationInterval: onboarding.flowLogs.maxAggregationInterval,
+    customerTags: onboarding.tags ?? {},
+    templateUrl: templateUrlOf(onboarding),
+    stackName: STACK_NAME,
+  }
+}
+
+function engineAccount(account: Account, row: AccountStatus | undefined): EngineAccount {
+  const { accountId, name, externalId, access, stackRegion } = account
+  const regionsLeftOut = (account.regionsLeftOut ?? []).map(({ region }) => region)
+  const seen = row !== undefined && isMonitored(row) ? row.regions.filter(isSeen) : []
+  const stack = row?.stack
+  return {
+    accountId,
+    name,
+    externalId,
+    access,
+    stackRegion,
+    ...(stack && {
+      stack: { stackId: stack.stackId, region: stack.region, madeByUs: stack.madeByUs },
+    }),
+    regions:
+      account.regions === 'enabled'
+        ? 'enabled'
+        : account.regions.filter((region) => !regionsLeftOut.includes(region)),
+    regionsLeftOut,
+    seen: seen.map(
+      ({ region, vpcs }): EngineRegion => ({
+        region,
+        vpcs: vpcs.filter(({ state }) => state !== 'shared').map(engineVpc),
+      }),
+    ),
+    vpcsLeftAlone: vpcsLeftAlone(account, row),
+  }
+}
+
+function engineVpc(vpc: VpcStatus): EngineVpc {
+  const { vpcId, name, flowLogId, madeByUs, decision } = vpc
+  const action = isUncovered(vpc) ? 'create' : isCovered(vpc) ? 'keep' : 'leaveAlone'
+  return {
+    vpcId,
+    ...(name !== undefined && { name }),
+    action,
+    ...(action !== 'create' && flowLogId !== undefined && { flowLogId }),
+    ...(action === 'create' && decision?.what === 'addOurs' && { besideOther: true }),
+    ...(action === 'keep' && { madeByUs }),
+  }
+}
+
+/** What an engine can't see: a decision to leave a VPC out, and that its subnets or interfaces are covered instead. */
+function vpcsLeftAlone(account: Account, row: AccountStatus | undefined): readonly EngineVpcLeftAlone[] {
+  const decided = (account.vpcDecisions ?? []).filter(({ decision }) => decision === 'leaveOut')
+  const partly = (row?.regions ?? []).flatMap(({ region, vpcs }) =>
+    vpcs.filter((vpc) => vpc.state === 'partly' && !isUncovered(vpc)).map(({ vpcId }) => ({ region, vpcId })),
+  )
+  return [...decided.map(({ region, vpcId }) => ({ region, vpcId })), ...partly]
+}
