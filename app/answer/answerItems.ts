@@ -66,7 +66,7 @@ export function readAnswerOf(
       ...remarkOn(said, status),
     }))
   })
-  const names = new Set([answeredBy.name, ...items.map(({ said }) => said.by)])
+  const names = new Set([answeredBy.name, answeredBy.contact ?? '', ...items.map(({ said }) => said.by)])
   return {
     customer,
     answeredBy,

@@ -1,10 +1,8 @@
 import type { Onboarding } from '../onboarding/onboarding.ts'
 import { list } from '../text/list.ts'
+import { isAhead } from '../text/timestamp.ts'
 import { quoted } from '../text/valueWords.ts'
 import type { AnswerFile } from './answerFile.ts'
-
-/** Two computers' clocks differ by some minutes; what is later than that is a mistake. Milliseconds. */
-export const CLOCKS_DIFFER = 15 * 60_000
 
 /** The time zone in which a day begins first is 14 hours ahead of UTC. Milliseconds. */
 const EARLIEST_ZONE = 14 * 60 * 60_000
@@ -38,7 +36,7 @@ export function answerRefusals(
       : [
           `The answer names ${list(unknown.map(({ accountId }) => accountId))}, which this onboarding does not have.`,
         ]),
-    ...(Date.parse(answeredAt) > now + CLOCKS_DIFFER
+    ...(isAhead(answeredAt, now)
       ? [
           `The answer is dated ${answeredAt}, which is in the future. Compare the clock of this computer with that of ActiveEye's.`,
         ]

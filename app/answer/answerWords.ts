@@ -1,5 +1,6 @@
 import { saidByWords } from '../checklist/saidWords.ts'
 import type { Reader } from '../checklist/stateWords.ts'
+import { plural } from '../text/plural.ts'
 import type { AnswerItem, ReadAnswer } from './answerItems.ts'
 
 /** An answer in words, for the person who imports it. */
@@ -32,6 +33,12 @@ export function itemStateWords({
 /** Whether importing it changes anything. */
 export function isNews({ state, items }: Pick<ReadAnswer, 'state' | 'items'>): boolean {
   return state === 'new' || items.some((item) => item.state === 'new')
+}
+
+/** What follows an answer: the run of exactly these accounts. A button's text, and the lead of a command. */
+export function runAgainWords(accounts: number): string {
+  const which = accounts === 1 ? 'the account' : `the ${plural(accounts, 'account')}`
+  return `Run again for ${which} that the answer calls allowed`
 }
 
 /** Nobody signed it: stands beside every answer before and after its import. */

@@ -2,8 +2,8 @@ import { jsonTooMuch } from '../input/boundedJson.ts'
 import { firstItems, LIMITS, tooMuchText } from '../input/limits.ts'
 import { faultText, pathText } from '../onboarding/fault.ts'
 import { schemaFaults } from '../onboarding/schemaFaults.ts'
+import { isAhead } from '../text/timestamp.ts'
 import { ANSWER_KIND, ANSWER_VERSION, type AnswerFile, answerFileSchema } from './answerFile.ts'
-import { CLOCKS_DIFFER } from './answerRefusals.ts'
 
 export type ParsedAnswer =
   | { readonly ok: true; readonly answer: AnswerFile }
@@ -48,7 +48,7 @@ export function contradictionsIn({ accounts, answeredAt, reportAt }: AnswerFile)
   const doubled = [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))]
   return [
     ...doubled.map((id) => `The answer names the account ${id} twice, so it is not clear what counts.`),
-    ...(Date.parse(reportAt) > Date.parse(answeredAt) + CLOCKS_DIFFER
+    ...(isAhead(reportAt, Date.parse(answeredAt))
       ? [`reportAt: found ${reportAt}, expected a time before the answer, which is of ${answeredAt}`]
       : []),
     ...accounts.flatMap(({ accountId, allowed, connector, arrival }) =>

@@ -96,7 +96,7 @@ export function stepWord(
 }
 
 /** Only ActiveEye sees whether files arrive, so that they do is said only when ActiveEye has said so. */
-const ARRIVAL_CONFIRMED: StateWord = { word: 'Arrival confirmed by ActiveEye', tone: 'good' }
+const ARRIVAL_CONFIRMED: StateWord = { word: 'Files arrive, says ActiveEye', tone: 'good' }
 
 /** No VPC is to be covered, so no flow log delivers anything; a look at the delivery would show nothing. */
 export function hasNothingToDeliver({

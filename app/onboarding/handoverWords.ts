@@ -32,6 +32,6 @@ export function handoverWords(
     ownEvents === 0
       ? `${plural(events, 'event')} of its journal. This computer has none of this onboarding yet.`
       : `${plural(events, 'event')} of its journal, ${newEvents} of them new here. This computer has ${plural(ownEvents, 'event')}, and all of them stay.`,
-    'A run looks at AWS first, so stacks and flow logs are checked then. Connector confirmations and what ActiveEye said are taken from the file as they are.',
+    'A run looks at AWS first, so stacks and flow logs are checked then. Connector confirmations and answers in the name of ActiveEye are taken from the file as they are.',
   ]
 }

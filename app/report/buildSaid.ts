@@ -49,9 +49,9 @@ export function answerFacts({ answer }: Pick<Checklist, 'answer'>, timeZone: str
   const { answeredBy, answeredAt, text: remark } = answer
   return [
     {
-      label: 'answered by ActiveEye:',
+      label: 'answer file in the name of ActiveEye, says:',
       value: { kind: 'timestamp', at: timestampOf(answeredAt, timeZone), by: answeredBy.name },
     },
-    ...(remark === undefined ? [] : [{ label: 'ActiveEye says:', value: text(remark) }]),
+    ...(remark === undefined ? [] : [{ label: 'the answer also says:', value: text(remark) }]),
   ]
 }

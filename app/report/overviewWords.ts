@@ -1,7 +1,7 @@
 import { AT_THE_SCREEN, type Reader, turnWord, waitsForName } from '../checklist/stateWords.ts'
 import { numberText } from '../text/numberText.ts'
 import { plural } from '../text/plural.ts'
-import { ageHere, clockTimeHere } from '../text/timestamp.ts'
+import { ageHere, clockTimeHere, isAhead } from '../text/timestamp.ts'
 import type { ReportFileContent } from './reportFile.ts'
 import type { ReportOverview } from './reportOverview.ts'
 
@@ -19,6 +19,13 @@ export function waitWords({ who, what, accounts, since }: ReportOverview['waits'
 /** "Report of 2026-11-28 14:05, 3 days old, by alice" */
 export function madeWords({ madeAt, preparedBy }: Pick<ReportOverview, 'madeAt' | 'preparedBy'>): string {
   return `Report of ${clockTimeHere(madeAt)}, ${ageHere(madeAt)}, by ${preparedBy}`
+}
+
+/** Of a report whose time can't be right; undefined for any other. @param now milliseconds since 1970 */
+export function aheadWords({ madeAt }: Pick<ReportOverview, 'madeAt'>, now: number): string | undefined {
+  return isAhead(madeAt, now)
+    ? `It is dated ${clockTimeHere(madeAt)}, which is in the future: a clock is wrong, or somebody wrote that date into it. It stands for no newer report.`
+    : undefined
 }
 
 /** What a report that is open is, and how far it is believed. */

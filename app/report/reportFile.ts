@@ -93,8 +93,8 @@ function workedOutAgain(read: ReadReport): ReportFileContent {
   const { customer, madeAt, preparedBy, flowLogDestination, checklist } = read
   const accounts = checklist.accounts.map((account): AccountStatus => {
     if (account.leftOut !== undefined) return { ...account, state: 'leftOut', turns: [] }
-    const isAtWork = account.state === 'working'
-    return { ...account, state: accountStateOf(account, isAtWork), turns: turnsOf(account, isAtWork) }
+    const after = afterWork(account)
+    return { ...account, state: accountStateOf(after, false), turns: turnsOf(after, false) }
   })
   const notActiveEye = foreignIn(read)
   const { notActiveEye: _, ...rest } = checklist
@@ -117,6 +117,18 @@ function workedOutAgain(read: ReadReport): ReportFileContent {
       accounts,
     },
   }
+}
+
+/**
+ * Whatever was at work when the report was made is not now, and it would hide who is waited for: what it was about is
+ * still to do.
+ */
+function afterWork(account: AccountStatus): AccountStatus {
+  const steps = Object.entries(account.steps).map(([name, step]) => [
+    name,
+    step.state === 'running' ? { ...step, state: 'todo' } : step,
+  ])
+  return { ...account, steps: { ...account.steps, ...Object.fromEntries(steps) } }
 }
 
 /** Compared again: of what the report says about it, only which template is used stands nowhere else. */

@@ -4,6 +4,7 @@ import { type AccountState, accountStateSchema, turnActionSchema } from '../chec
 import { headline } from '../checklist/headline.ts'
 import { openTurns, turnOfProblem } from '../checklist/turns.ts'
 import { waitsForSchema } from '../problems/problem.ts'
+import { isAhead } from '../text/timestamp.ts'
 import type { ReportFileContent } from './reportFile.ts'
 
 /** Many customers in one table: what a representative wants to know of each report. */
@@ -84,13 +85,21 @@ function wholeState(states: readonly AccountState[]): AccountState {
 
 /**
  * The newest report of each onboarding: first those that wait for ActiveEye, the longest wait first, then by customer.
- * `older`: those that a newer one replaces.
+ * `older`: those that a newer one replaces. One that is dated in the future replaces none, and is listed beside them.
+ * @param now milliseconds since 1970
  */
 export function sortedOverviews<R extends { readonly overview: ReportOverview }>(
   reports: readonly R[],
+  now: number,
 ): { readonly newest: readonly R[]; readonly older: readonly R[] } {
   const byTime = reports.toSorted((a, b) => b.overview.madeAt.localeCompare(a.overview.madeAt))
-  const newest = [...Map.groupBy(byTime, onboardingOf).values()].flatMap(([first]) => first ?? [])
+  const [ahead, dated] = [true, false].map((wanted) =>
+    byTime.filter(({ overview: { madeAt } }) => isAhead(madeAt, now) === wanted),
+  )
+  const newest = [
+    ...[...Map.groupBy(dated ?? [], onboardingOf).values()].flatMap(([first]) => first ?? []),
+    ...(ahead ?? []),
+  ]
   return {
     newest: newest.toSorted(
       (a, b) => byWait(a.overview, b.overview) || a.overview.customer.localeCompare(b.overview.customer),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { StateWord } from '../checklist/stateWords.ts'
 import { checksumOf } from './checksum.ts'
 import { renderReport } from './renderReport.ts'
 import type { ReportContent } from './reportContent.ts'
@@ -18,6 +19,13 @@ export const reportVerdictSchema = z.strictObject({
   checksum: z.string().optional(),
 })
 export type ReportVerdict = z.infer<typeof reportVerdictSchema>
+
+/** The verdict in a word. */
+export const VERDICT_WORDS: Readonly<Record<ReportVerdict['state'], StateWord>> = {
+  unedited: { word: 'No edit found', tone: 'good' },
+  edited: { word: 'Edited', tone: 'bad' },
+  unknown: { word: 'Not known', tone: 'partial' },
+}
 
 /**
  * @param appVersion of this app
@@ -61,38 +69,42 @@ function judge(
   const isSame = isAsMade(text, isPage ? 'html' : 'json', report)
   if (!isPage) {
     if (isSame)
-      return verdict('unedited', 'The values of this report are as the app wrote them.', NO_SIGNATURE)
+      return verdict(
+        'unedited',
+        'The values of this report fit the checksum in it, and the file is written as this app writes it.',
+        NO_SIGNATURE,
+      )
     if (keysIn(text) !== keysOf(value)) {
       return verdict('edited', 'The file names some value twice, which the app never does.', ASK_AGAIN)
     }
     return verdict(
       'unedited',
-      'The values of this report are as the app wrote them. Another program has written the file anew, with other blanks or line ends.',
+      'The values of this report fit the checksum in it. Another program has written the file anew, with other blanks or line ends.',
       NO_SIGNATURE,
     )
   }
   if (isSame) {
     return verdict(
       'unedited',
-      'The values and the words of this report are as the app wrote them.',
+      'The values of this report fit the checksum in it, and its words are those that this app makes of them.',
       NO_SIGNATURE,
     )
   }
   if (report.appVersion !== appVersion) {
     return verdict(
       'unknown',
-      `The values inside this page are as the app wrote them. Whether its words are can't be told: version ${report.appVersion} of the app made it, and this is ${appVersion}.`,
+      `The values inside this page fit the checksum in it. Whether its words fit the values can't be told: it says that version ${report.appVersion} of the app made it, and this is ${appVersion}.`,
       'Verify it with that version, or ask for the JSON report.',
     )
   }
   return verdict(
     'edited',
-    'The page was changed after it was made: the values inside it are as the app wrote them, but the page shows something else.',
+    'The page was changed after it was made: the values inside it fit the checksum in it, but the page shows something else.',
     ASK_AGAIN,
   )
 }
 
-const ASK_AGAIN = 'Do not rely on it. Ask whoever sent it for the report as the app wrote it.'
+const ASK_AGAIN = 'Do not rely on it. Ask whoever sent it for the report anew, as the app exports it.'
 
 const NO_SIGNATURE =
   'A checksum is no signature: it shows that nothing was changed by accident or in passing, not who made the report. Whoever wants to deceive can make a whole report with a checksum that is right.'

@@ -41,6 +41,14 @@ export function laterBy(milliseconds: number, iso: string): string {
   return new Date(Date.parse(iso) + milliseconds).toISOString()
 }
 
+/** Two computers' clocks differ by some minutes; what is later than that is a mistake, or forged. Milliseconds. */
+export const CLOCKS_DIFFER = 15 * 60_000
+
+/** Whether a time that another computer wrote can't be right. @param now milliseconds since 1970 */
+export function isAhead(iso: string, now: number): boolean {
+  return Date.parse(iso) > now + CLOCKS_DIFFER
+}
+
 /** As the clock of this computer shows it. */
 export function clockTimeHere(iso: string): string {
   return clockTime(iso, Date.now(), Intl.DateTimeFormat().resolvedOptions().timeZone)

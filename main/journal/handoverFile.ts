@@ -11,7 +11,7 @@ import type { Onboarding } from '../../app/onboarding/onboarding.ts'
 import { validateOnboarding } from '../../app/onboarding/validateOnboarding.ts'
 import { numberText } from '../../app/text/numberText.ts'
 import { plural } from '../../app/text/plural.ts'
-import { laterBy } from '../../app/text/timestamp.ts'
+import { CLOCKS_DIFFER, laterBy } from '../../app/text/timestamp.ts'
 import { checkLine, checksummedLine, withoutChecksum } from './checksummedLine.ts'
 import { unknownTo } from './laterEvent.ts'
 
@@ -45,12 +45,6 @@ export interface Handover
   readonly onboarding: Onboarding
   readonly events: readonly JournalEvent[]
 }
-
-/**
- * Two computers' clocks differ by some minutes. A later event would make every event that is recorded here from now on as
- * late. Milliseconds.
- */
-const MOST_AHEAD = 15 * 60 * 1000
 
 export function handoverText({ events, onboarding, ...header }: Handover): string {
   const going = eventsToHandOver(events)
@@ -129,8 +123,9 @@ function eventOf(line: string, now: string): JournalEvent | string {
   if (!isSaidBefore(event.data)) {
     return 'holds an answer of ActiveEye, or a report that it answers, of a time after its import. Have the file made again.'
   }
+  // A later event would make every event that is recorded here from now on as late.
   const { time } = placeOf(event.data)
-  if (time > laterBy(MOST_AHEAD, now)) {
+  if (time > laterBy(CLOCKS_DIFFER, now)) {
     return `holds an event of ${time}, and on this computer it is ${now}: one of the two clocks is wrong. Set the clock, then import the file again; if the other computer’s was wrong, the events have that time for good.`
   }
   return event.data
@@ -140,7 +135,7 @@ function eventOf(line: string, now: string): JournalEvent | string {
 function isSaidBefore(event: JournalEvent): boolean {
   if (event.type !== 'activeeyeSaid' && event.type !== 'answerImported') return true
   const said = event.type === 'activeeyeSaid' ? [event.said.at] : []
-  const latest = laterBy(MOST_AHEAD, event.at)
+  const latest = laterBy(CLOCKS_DIFFER, event.at)
   return [event.answeredAt, event.reportAt, ...said].every((time) => time <= latest)
 }
 

@@ -65,7 +65,7 @@ test(
       '012345678901 staging: Differs from what was meant. Connector checked: ',
     )
     expect(imported.stdout).toMatch(
-      /exactly the 2 accounts that ActiveEye allowed: .* --only 444455556666 555566667777/,
+      /Run again for the 2 accounts that the answer calls allowed, and no other: .* --only 444455556666 555566667777/,
     )
     expect((await workspace.run('import-answer', answer ?? '')).stdout).toContain('Nothing was recorded')
 

@@ -43,7 +43,7 @@ test(
     })
 
     const { stdout } = await stage.workspace.run('status')
-    expect(stdout).toContain('Delivery: Arrival confirmed by ActiveEye')
+    expect(stdout).toContain('Delivery: Files arrive, says ActiveEye')
     expect(stdout).toContain('Arrival: says Jane Roe (ActiveEye), since 2026-10-01, recorded by ')
     expect(stage.cloud.calls()).toEqual(calls)
   },

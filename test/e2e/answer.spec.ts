@@ -73,12 +73,14 @@ test('the whole loop: prepare, onboard, report, answer, import, run again, and t
   await dialog.getByRole('button', { name: 'Read', exact: true }).click()
   await expect(dialog.getByText(/^Allowed on ActiveEye's bucket \(ActiveEye says: Jane Roe, /)).toHaveCount(2)
   await expectAccessible(page, 'importing an answer')
-  await dialog.getByRole('button', { name: 'Record what ActiveEye says' }).click()
-  await dialog.getByRole('button', { name: 'Run again for the 2 accounts that were allowed' }).click()
+  await dialog.getByRole('button', { name: 'Record what the answer says' }).click()
+  await dialog
+    .getByRole('button', { name: 'Run again for the 2 accounts that the answer calls allowed' })
+    .click()
   await confirmRun(page)
   await untilEnded(page, 'Every account is complete')
   await saveReport(page, join(home, 'report.json'))
-  await expect(page.getByText('answered by ActiveEye:').first()).toBeVisible()
+  await expect(page.getByText('answer file in the name of ActiveEye, says:').first()).toBeVisible()
 
   // The representative's last look: the newer report is in the place of the first.
   await goTo(page, 'Start')

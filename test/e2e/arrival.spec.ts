@@ -13,7 +13,7 @@ test('what ActiveEye says of the arrival is recorded with a name, in the view of
     .first()
     .click()
   await expect(heading(page, 'prod')).toBeVisible()
-  await page.getByRole('button', { name: 'ActiveEye confirmed arrival…' }).click()
+  await page.getByRole('button', { name: 'ActiveEye says files arrive…' }).click()
   const name = page.getByLabel('Who of ActiveEye said that files arrive')
   await expect(name).toBeFocused()
   await page.getByRole('button', { name: 'Record it' }).click()
@@ -21,7 +21,7 @@ test('what ActiveEye says of the arrival is recorded with a name, in the view of
   await expectAccessible(page, 'confirming the arrival')
   await name.fill('Jane Roe')
   await name.press('Enter')
-  await expect(page.getByText('Delivery: Arrival confirmed by ActiveEye')).toBeVisible()
+  await expect(page.getByText('Delivery: Files arrive, says ActiveEye')).toBeVisible()
   await expect(
     page.getByText('Arrival: says Jane Roe (ActiveEye), recorded by', { exact: false }),
   ).toBeVisible()

@@ -84,7 +84,8 @@ async function answer(
       systemClock.now(),
     ),
   )
-  printDeceivingNames({ customer: report.customer, accounts: [] }, terminal)
+  const { customer, preparedBy, contact } = report
+  printDeceivingNames({ customer, people: [preparedBy, contact], accounts: [] }, terminal)
   const differences = made.accounts.flatMap(({ accountId, connector }) =>
     connector === undefined ? [] : reportDifferences(report.checklist.accounts, accountId, connector),
   )

@@ -151,7 +151,7 @@ async function importHandover(
 function printSeen(seen: HandoverSeen, terminal: Terminal): void {
   terminal.out(...handoverWords(seen, clockTimeHere))
   const { customer, accounts } = seen.onboarding
-  printDeceivingNames({ customer: customer.name, accounts }, terminal)
+  printDeceivingNames({ customer: customer.name, people: [seen.by], accounts }, terminal)
 }
 
 /** Which side holds for each difference; undefined when nobody decided, which is said. */

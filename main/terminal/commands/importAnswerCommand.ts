@@ -1,10 +1,15 @@
 import type { ReadAnswer } from '../../../app/answer/answerItems.ts'
-import { ANSWER_TRUST, answeredByWords, isNews, itemStateWords } from '../../../app/answer/answerWords.ts'
+import {
+  ANSWER_TRUST,
+  answeredByWords,
+  isNews,
+  itemStateWords,
+  runAgainWords,
+} from '../../../app/answer/answerWords.ts'
 import { accountsToRunAgain } from '../../../app/checklist/activeeyeSaid.ts'
 import { saidWords } from '../../../app/checklist/saidWords.ts'
 import { AT_THE_SCREEN } from '../../../app/checklist/stateWords.ts'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
-import { plural } from '../../../app/text/plural.ts'
 import { EXIT } from '../exitStatus.ts'
 import { nextCommand } from '../helpTexts.ts'
 import { printNext } from '../printNext.ts'
@@ -57,9 +62,7 @@ async function importAnswer(
     printNext(accounts, terminal)
     if (retry.length > 0) {
       const words = [nextCommand('run', options), '--only', ...retry].join(' ')
-      terminal.out(
-        `To run again for exactly the ${plural(retry.length, 'account')} that ActiveEye allowed: ${words}`,
-      )
+      terminal.out(`${runAgainWords(retry.length)}, and no other: ${words}`)
     }
   }
   return differs ? EXIT.unfinished : EXIT.verified

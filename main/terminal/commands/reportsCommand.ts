@@ -1,6 +1,7 @@
 import { accountStateWord } from '../../../app/checklist/stateWords.ts'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import {
+  aheadWords,
   madeWords,
   REPRESENTATIVE,
   refusedReportWords,
@@ -37,7 +38,7 @@ async function reports(
   terminal: Terminal,
 ): Promise<number> {
   const read = await client.reports.read({ paths: [...paths] })
-  const { newest, older } = sortedOverviews(read.reports)
+  const { newest, older } = sortedOverviews(read.reports, Date.now())
   if (json)
     terminal.json({ version: 1, reports: newest, older, refused: read.refused, tooMany: read.tooMany })
   else {
@@ -54,12 +55,14 @@ async function reports(
 }
 
 function printOverview(path: string, overview: ReportOverview, terminal: Terminal): void {
-  const { customer, state, headline, waits, notActiveEye } = overview
+  const { customer, preparedBy, state, headline, waits, notActiveEye } = overview
   const { word, tone } = accountStateWord({ state, turns: waits }, REPRESENTATIVE)
   terminal.out('', `${bold(customer)}  ${toned(tone, word)}`)
   terminal.out(`  ${headline}`)
-  printDeceivingNames({ customer, accounts: [] }, terminal)
+  printDeceivingNames({ customer, people: [preparedBy], accounts: [] }, terminal)
   printForeign(notActiveEye, terminal.out)
   for (const wait of waits) terminal.out(`  ${waitWords(wait)}`)
   terminal.out(`  ${madeWords(overview)}: ${path}`)
+  const ahead = aheadWords(overview, Date.now())
+  if (ahead !== undefined) terminal.out(`  ${toned('partial', ahead)}`)
 }

@@ -1,5 +1,5 @@
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
-import type { ReportVerdict } from '../../../app/report/verifyReport.ts'
+import { VERDICT_WORDS } from '../../../app/report/verifyReport.ts'
 import { EXIT } from '../exitStatus.ts'
 import { toned } from '../styledText.ts'
 import type { Terminal } from '../terminal.ts'
@@ -15,7 +15,7 @@ export function addVerifyReportCommand({ command, terminal, exit }: Program): vo
     })
 }
 
-/** @returns the exit status: 3 unless every report is as the app wrote it */
+/** @returns the exit status: 3 unless no edit was found in any of them */
 async function verifyReports(
   paths: readonly string[],
   client: ContractClient,
@@ -26,7 +26,7 @@ async function verifyReports(
   if (options.json) terminal.json({ verdicts, refused })
   else
     for (const { path, verdict } of verdicts) {
-      const { word, tone } = WORDS[verdict.state]
+      const { word, tone } = VERDICT_WORDS[verdict.state]
       terminal.out(`${toned(tone, word)}  ${path}`, ...verdict.sentences.map((sentence) => `  ${sentence}`))
     }
   for (const { path, why } of refused) terminal.err(`${path} was not verified: ${why}.`)
@@ -34,9 +34,3 @@ async function verifyReports(
   const isAllWell = refused.length === 0 && verdicts.every(({ verdict }) => verdict.state === 'unedited')
   return isAllWell ? EXIT.verified : EXIT.unfinished
 }
-
-const WORDS = {
-  unedited: { word: 'Not edited', tone: 'good' },
-  edited: { word: 'Edited', tone: 'bad' },
-  unknown: { word: 'Not known', tone: 'partial' },
-} as const satisfies Record<ReportVerdict['state'], object>

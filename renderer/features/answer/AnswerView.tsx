@@ -27,7 +27,7 @@ export function AnswerView({ answer, isRecorded }: AnswerViewProps) {
         </Alert>
       ))}
       <Table
-        ariaLabels={{ tableLabel: 'What ActiveEye says of each account' }}
+        ariaLabels={{ tableLabel: 'What the answer says of each account' }}
         variant="embedded"
         items={items}
         trackBy={({ accountId, said }) => `${accountId} ${said.about}`}
@@ -50,7 +50,7 @@ function columns(isRecorded: boolean): TableProps.ColumnDefinition<AnswerItem>[]
     },
     {
       id: 'said',
-      header: 'What ActiveEye says',
+      header: 'What the answer says',
       cell: ({ said, differences, remark }) => (
         <>
           {saidWords(said, AT_THE_SCREEN)}

@@ -2,7 +2,7 @@ import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
-import { ANSWER_TRUST, isNews } from '../../../app/answer/answerWords.ts'
+import { ANSWER_TRUST, isNews, runAgainWords } from '../../../app/answer/answerWords.ts'
 import { accountsToRunAgain } from '../../../app/checklist/activeeyeSaid.ts'
 import type { ShownAnswer } from '../../../app/contract/reportsContract.ts'
 import { useClient } from '../../client/ClientContext.tsx'
@@ -64,9 +64,7 @@ export function ImportAnswerDialog({ path, onClose }: ImportAnswerDialogProps) {
         state === 'recorded'
           ? again.length > 0 && (
               <StartButton variant="primary" request={{ activity: 'run', only: again }} onStarted={onClose}>
-                {again.length === 1
-                  ? 'Run again for the account that was allowed'
-                  : `Run again for the ${again.length} accounts that were allowed`}
+                {runAgainWords(again.length)}
               </StartButton>
             )
           : read && (
@@ -77,7 +75,7 @@ export function ImportAnswerDialog({ path, onClose }: ImportAnswerDialogProps) {
                 disabledReason="All of it is known, or older than what is known."
                 onClick={() => record(read)}
               >
-                Record what ActiveEye says
+                Record what the answer says
               </Button>
             )
       }
@@ -100,7 +98,7 @@ export function ImportAnswerDialog({ path, onClose }: ImportAnswerDialogProps) {
         {refusal && <RefusalAlert refusal={refusal} />}
         {state === 'recorded' && (
           <Alert type="success" header="Recorded. Nothing was started.">
-            The checklist and the next report tell what ActiveEye says.
+            The checklist and the next report tell what it says, with the name and the date in it.
           </Alert>
         )}
         {read && <AnswerView answer={read.answer} isRecorded={state === 'recorded'} />}

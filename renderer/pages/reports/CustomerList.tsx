@@ -4,11 +4,13 @@ import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import Link from '@cloudscape-design/components/link'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import Table, { type TableProps } from '@cloudscape-design/components/table'
 import { completeWords } from '../../../app/checklist/headline.ts'
 import { accountStateWord } from '../../../app/checklist/stateWords.ts'
 import type { ReadReports } from '../../../app/contract/reportsContract.ts'
 import {
+  aheadWords,
   REPRESENTATIVE,
   refusedReportWords,
   tooManyWords,
@@ -62,7 +64,7 @@ export function CustomerList() {
 }
 
 function Customers({ read }: { readonly read: ReadReports }) {
-  const { newest, older } = sortedOverviews(read.reports)
+  const { newest, older } = sortedOverviews(read.reports, Date.now())
   const remarks = [...read.tooMany.map(tooManyWords), ...read.refused.map(refusedReportWords)]
   return (
     <SpaceBetween size="m">
@@ -94,6 +96,20 @@ function Customers({ read }: { readonly read: ReadReports }) {
   )
 }
 
+/** Why a date in the future is not believed. */
+function Ahead({ madeAt }: { readonly madeAt: string }) {
+  const words = aheadWords({ madeAt }, Date.now())
+  return (
+    words !== undefined && (
+      <div>
+        <StatusIndicator type="warning" wrapText>
+          {words}
+        </StatusIndicator>
+      </div>
+    )
+  )
+}
+
 /** So many are told; a folder may hold a thousand files that are no reports. */
 const MOST_LINES = 20
 
@@ -113,10 +129,10 @@ const COLUMNS: TableProps.ColumnDefinition<Row>[] = [
     id: 'customer',
     header: 'Customer',
     isRowHeader: true,
-    cell: ({ path, overview: { customer, notActiveEye } }) => (
+    cell: ({ path, overview: { customer, preparedBy, notActiveEye } }) => (
       <>
         <Link onFollow={() => showReport(path)}>{customer}</Link>
-        <DeceivingNames names={[customer]} />
+        <DeceivingNames names={[customer, preparedBy]} />
         <ForeignNotice values={notActiveEye} />
         <Box color="text-body-secondary" fontSize="body-s">
           {path}
@@ -150,6 +166,7 @@ const COLUMNS: TableProps.ColumnDefinition<Row>[] = [
     cell: ({ overview: { madeAt, preparedBy } }) => (
       <>
         {ageHere(madeAt)}
+        <Ahead madeAt={madeAt} />
         <Box color="text-body-secondary" fontSize="body-s">
           <LocalTime iso={madeAt} />, by {preparedBy}
         </Box>

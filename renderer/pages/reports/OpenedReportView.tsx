@@ -9,6 +9,7 @@ import { readDocument } from '../../../app/report/readDocument.ts'
 import { reportOverview } from '../../../app/report/reportOverview.ts'
 import { useClient } from '../../client/ClientContext.tsx'
 import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
+import { DeceivingNames } from '../../features/DeceivingNames.tsx'
 import { RefusalAlert } from '../../features/RefusalAlert.tsx'
 import { ReportArticle } from '../../features/report/ReportArticle.tsx'
 import { navigate } from '../../state/navigationStore.ts'
@@ -51,6 +52,7 @@ function Read({ report }: { readonly report: OpenedReport }) {
     <>
       <Alert type="info" header="A report to read, not an onboarding">
         {openedReportWords(report)}
+        <DeceivingNames names={[report.customer, report.preparedBy, report.contact ?? '']} />
       </Alert>
       <WaitsForActiveEye report={report} />
       <AnswerForm report={report} />

@@ -92,7 +92,7 @@ export function ImportHandover({
         {handoverWords(seen, clockTimeHere).map((line) => (
           <div key={line}>{line}</div>
         ))}
-        <DeceivingNames names={[customer.name, ...accounts.map(({ name }) => name)]} />
+        <DeceivingNames names={[seen.by, customer.name, ...accounts.map(({ name }) => name)]} />
         <FormField
           label="Onboarding file"
           description={

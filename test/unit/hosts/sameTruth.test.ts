@@ -368,8 +368,8 @@ describe(`page, report, terminal, JSON and exit status in ${SITUATIONS.length} s
         .flatMap((block) => (block.kind === 'facts' && block.layout === 'steps' ? block.facts : []))
         .map(({ value }) => (value.kind === 'state' ? value.state?.word : undefined))
       const told = [
-        terminalLines(checklist).join().includes('Delivery: Arrival confirmed by ActiveEye'),
-        inReport.includes('Arrival confirmed by ActiveEye'),
+        terminalLines(checklist).join().includes('Delivery: Files arrive, says ActiveEye'),
+        inReport.includes('Files arrive, says ActiveEye'),
       ]
       expect({ situation, told }).toEqual({ situation, told: [isSaid, isSaid] })
     }

@@ -30,7 +30,7 @@ export function ConfirmArrival({ accountId }: { readonly accountId: string }) {
     if (refused === undefined) setOpen(false)
   }
 
-  if (!open) return <Button onClick={() => setOpen(true)}>ActiveEye confirmed arrival…</Button>
+  if (!open) return <Button onClick={() => setOpen(true)}>ActiveEye says files arrive…</Button>
   return (
     <form
       onSubmit={(event) => {

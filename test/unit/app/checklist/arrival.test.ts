@@ -11,7 +11,7 @@ import { sampleAccount } from '../../../doubles/sampleOnboarding.ts'
 
 const ACCOUNT = sampleAccount()
 const { accountId } = ACCOUNT
-const CONFIRMED = 'Arrival confirmed by ActiveEye'
+const CONFIRMED = 'Files arrive, says ActiveEye'
 
 function row(...news: readonly NewJournalEvent[]): AccountStatus {
   const events = news.map(
@@ -101,7 +101,7 @@ describe('what ActiveEye said about the arrival', () => {
       vpcs: ['arrivalConfirmed', undefined, 'notLookedAt'],
     })
     // Nothing confirms the arrival from no VPC at all.
-    expect(told(row(...seen(), delivery('done'), said())).step).not.toBe('Arrival confirmed by ActiveEye')
+    expect(told(row(...seen(), delivery('done'), said())).step).not.toBe('Files arrive, says ActiveEye')
   })
 
   test('is told although a VPC is there that another account covers', () => {

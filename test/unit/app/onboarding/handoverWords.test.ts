@@ -13,6 +13,6 @@ test('a handover is told by what its file says, and by what no look checks', () 
   expect(handoverWords(seen, () => '14:05')).toEqual([
     'Handover of Acme Corp, 3 accounts. Made by Jane Roe, 14:05, according to the file; nobody verified that.',
     '12 events of its journal. This computer has none of this onboarding yet.',
-    'A run looks at AWS first, so stacks and flow logs are checked then. Connector confirmations and what ActiveEye said are taken from the file as they are.',
+    'A run looks at AWS first, so stacks and flow logs are checked then. Connector confirmations and answers in the name of ActiveEye are taken from the file as they are.',
   ])
 })

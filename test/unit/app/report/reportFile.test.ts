@@ -53,6 +53,17 @@ test('states and totals that the steps deny are worked out again', () => {
   expect(parsed.ok && parsed.report.checklist).toEqual(CHECKLIST)
 })
 
+test('an account that the report calls working, or has at work, waits for whoever has to act', () => {
+  const open = openAccount()
+  for (const steps of [open.steps, { ...open.steps, stack: { state: 'running' as const } }]) {
+    const account: AccountStatus = { ...open, steps, state: 'working', turns: [] }
+    const parsed = parseReport(written('json', checklistOf([account])))
+    const [read] = parsed.ok ? parsed.report.checklist.accounts : []
+    expect(read).toMatchObject({ state: 'waiting', steps })
+    expect(read?.turns).toContainEqual({ who: 'activeeye', what: 'allowAccount' })
+  }
+})
+
 test('an account that was left out stays left out', () => {
   const leftOut = { reason: 'Closed in May', by: 'alice', at: '2026-10-01T08:00:00.000Z' }
   const account: AccountStatus = { ...openAccount(), state: 'leftOut', leftOut, turns: [], problems: [] }

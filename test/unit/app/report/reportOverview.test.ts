@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { AccountStatus } from '../../../../app/checklist/checklist.ts'
+import { aheadWords } from '../../../../app/report/overviewWords.ts'
 import {
   type ReportOverview,
   reportOverview,
@@ -19,6 +20,8 @@ function overview(
     checklist: { ...checklistOf([...accounts]), onboardingId: id },
   })
 }
+
+const NOW = Date.parse('2026-10-06T12:00:00.000Z')
 
 const DONE = [finishedAccount()]
 const OPEN = [finishedAccount(), openAccount()]
@@ -46,7 +49,21 @@ test('the customer that ActiveEye keeps waiting stands first; a newer report rep
     // It has the ID of another onboarding, as a forged report may.
     { path: 'borrowed', overview: overview(DONE, { customer: 'Bbb' }) },
   ]
-  const { newest, older } = sortedOverviews(reports)
+  const { newest, older } = sortedOverviews(reports, NOW)
   expect(newest.map(({ path }) => path)).toEqual(['new', 'done', 'borrowed'])
   expect(older.map(({ path }) => path)).toEqual(['old'])
+})
+
+test('a report that is dated in the future hides none, and says so', () => {
+  const reports = [
+    { path: 'open', overview: overview(OPEN) },
+    { path: 'forged', overview: overview(DONE, { madeAt: '2126-10-04T12:00:00.000Z' }) },
+  ]
+  const { newest, older } = sortedOverviews(reports, NOW)
+  expect(newest.map(({ path }) => path)).toEqual(['open', 'forged'])
+  expect(older).toEqual([])
+  expect(newest.map((report) => aheadWords(report.overview, NOW))).toEqual([
+    undefined,
+    expect.stringContaining('which is in the future: a clock is wrong'),
+  ])
 })

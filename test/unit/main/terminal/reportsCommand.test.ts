@@ -7,9 +7,12 @@ import { fakeTerminal } from '../../../doubles/fakeTerminal.ts'
 import { scratchDirectory } from '../../../doubles/scratchDirectory.ts'
 import { checklistOf, finishedAccount, REPORT_OPTIONS } from '../../app/report/checklists.ts'
 
-test('a report of somebody whose name only looks like a customer’s is pointed out', async () => {
-  const checklist = { ...checklistOf([finishedAccount()]), customer: '\u0410cme' }
-  const [report] = renderReport(checklist, 'json', REPORT_OPTIONS)
+test.each([
+  ['a customer’s', { customer: '\u0410cme' }, {}],
+  ['its maker’s', {}, { preparedBy: 'J\u0430ne Roe' }],
+])('a report with a name that only looks like %s is pointed out', async (_, named, made) => {
+  const checklist = { ...checklistOf([finishedAccount()]), ...named }
+  const [report] = renderReport(checklist, 'json', { ...REPORT_OPTIONS, ...made })
   const directory = await scratchDirectory()
   const path = join(directory, 'acme.json')
   await writeFile(path, report?.text ?? '')
@@ -20,7 +23,7 @@ test('a report of somebody whose name only looks like a customer’s is pointed 
 })
 
 test.each([
-  ['as the app wrote it', (text: string) => text, 0, /Not edited/],
+  ['as the app wrote it', (text: string) => text, 0, /No edit found/],
   ['with another value', (text: string) => text.replaceAll('acme-prod', 'acme-brod'), 3, /Edited/],
   ['that is none', () => '{}', 2, /was not verified/],
 ] as const)('verify-report of a report %s', async (_, change, expected, said) => {
