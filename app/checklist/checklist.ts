@@ -267,11 +267,20 @@ export const acceptedGoneSchema = z.strictObject({
 })
 export type AcceptedGone = z.infer<typeof acceptedGoneSchema>
 
+/** The wave in which an account is run. */
+export const accountWaveSchema = z.strictObject({
+  /** From 1. */
+  number: z.number().int().positive(),
+  name: z.string().max(LONGEST_NAME).optional(),
+})
+
 export const accountStatusSchema = z.strictObject({
   accountId: z.string(),
   name: z.string().max(LONGEST_NAME),
   /** The names of the organizational units from the root down; left out where the onboarding file has none. */
   organizationalUnits: organizationalUnitsSchema.optional(),
+  /** Left out where the onboarding file has no waves, and for an account that is left out. */
+  wave: accountWaveSchema.optional(),
   state: accountStateSchema,
   /** With `leftOut`: why, and who decided. */
   leftOut: leftOutSchema.optional(),

@@ -4,6 +4,7 @@ import { plural } from '../text/plural.ts'
 import type { AccountStatus, Checklist, Totals } from './checklist.ts'
 import { isMonitored, wasLookedAt } from './coverage.ts'
 import { leftOutWords } from './leaveOut.ts'
+import { wavesWords } from './waveProgress.ts'
 
 /** The whole in a few words: page, terminal and report begin with these. */
 
@@ -53,7 +54,7 @@ export function notLookedAtWords(
 /** The file is there, and nobody has begun: whoever reads a report must not take it for a result. */
 const PREPARED = 'Prepared, not begun'
 
-/** Two to six sentences. */
+/** Two to seven sentences. */
 export function headline({ totals, accounts }: Pick<Checklist, 'totals' | 'accounts'>): string {
   if (accounts.length === 0) return 'No account has been added yet.'
   const parts = [
@@ -64,6 +65,7 @@ export function headline({ totals, accounts }: Pick<Checklist, 'totals' | 'accou
     // Before anything was looked at, the Regions say it already.
     totals.regions > 0 ? notLookedAtWords(accounts) : undefined,
     leftOutWords(accounts),
+    wavesWords(accounts),
   ]
   return parts.flatMap((part) => (part === undefined ? [] : `${part}.`)).join(' ')
 }

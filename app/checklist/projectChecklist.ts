@@ -1,6 +1,7 @@
 import { flowLogDestinationOf, foreignValuesOf } from '../onboarding/activeeyeAddresses.ts'
 import type { Account, Onboarding } from '../onboarding/onboarding.ts'
 import { STEPS, type StepName } from '../onboarding/stepName.ts'
+import { waveOf } from '../onboarding/waves.ts'
 import type { Problem } from '../problems/problem.ts'
 import { projectSaid, withAnswer } from './activeeyeSaid.ts'
 import { projectArrival } from './arrival.ts'
@@ -46,7 +47,7 @@ export function projectAccount(
   account: Account,
   known: AccountFacts | undefined,
   isAtWork: boolean,
-  onboarding: Pick<Onboarding, 'accounts' | 'connectors' | 'activeeye'> = { accounts: [account] },
+  onboarding: Pick<Onboarding, 'accounts' | 'connectors' | 'activeeye' | 'waves'> = { accounts: [account] },
 ): AccountStatus {
   const destination = flowLogDestinationOf(onboarding)
   const recorded = known ?? NO_ACCOUNT_FACTS
@@ -90,10 +91,12 @@ export function projectAccount(
   const isMonitored = leftOut === undefined
   const stack = facts.stack?.stack
   const accepted = acceptedGone(account, facts)
+  const wave = waveOf(onboarding, account.accountId)
   return {
     accountId: account.accountId,
     name: account.name,
     ...(account.organizationalUnits && { organizationalUnits: account.organizationalUnits }),
+    ...(wave && { wave: { number: wave.number, ...(wave.name !== undefined && { name: wave.name }) } }),
     state: isMonitored ? accountStateOf({ steps, problems, regions }, isAtWork) : 'leftOut',
     ...(leftOut && { leftOut }),
     turns: isMonitored ? turnsOf({ steps, problems }, isAtWork) : [],

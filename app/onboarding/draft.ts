@@ -7,8 +7,10 @@ import {
   type Onboarding,
   onboardingSchema,
   organizationalUnitsSchema,
+  organizationTagsSchema,
   prioritySchema,
 } from './onboarding.ts'
+import type { WaveEntry } from './waves.ts'
 
 /**
  * An onboarding while a person edits it: the same fields as in the file, in any state on the way to being right.
@@ -52,8 +54,17 @@ const draftAccountSchema = z.strictObject({
   regions: z.union([z.literal('enabled'), z.array(z.string())]),
   stackRegion: z.string(),
   organizationalUnits: organizationalUnitsSchema.optional(),
+  organizationTags: organizationTagsSchema.optional(),
 })
 export type DraftAccount = z.infer<typeof draftAccountSchema>
+
+/** A wave as a person edits it: an empty name is none. */
+const draftWaveSchema = z.strictObject({
+  name: z.string(),
+  include: z.array(z.string()),
+  exclude: z.array(z.string()),
+})
+export type DraftWave = z.infer<typeof draftWaveSchema>
 
 export const draftSchema = z.strictObject({
   customer: z.strictObject({ name: z.string(), shortName: z.string() }),
@@ -63,6 +74,8 @@ export const draftSchema = z.strictObject({
   connectors: onboardingSchema.shape.connectors,
   /** Left out: as in the file, for the same reason. */
   tags: z.array(tagSchema).optional(),
+  /** Left out: as in the file, for the same reason. */
+  waves: z.array(draftWaveSchema).optional(),
   accounts: z.array(draftAccountSchema),
   allowSharedExternalIds: z.boolean(),
   flowLogs: z.strictObject({ maxAggregationInterval: z.union([z.literal(60), z.literal(600)]) }),
@@ -75,6 +88,7 @@ export function draftOf(onboarding: Onboarding): Draft {
     portalUrl = '',
     connectors,
     tags = {},
+    waves = [],
     accounts,
     allowSharedExternalIds,
     flowLogs,
@@ -84,6 +98,7 @@ export function draftOf(onboarding: Onboarding): Draft {
     portalUrl,
     ...(connectors && { connectors }),
     tags: Object.entries(tags).map(([key, value]) => ({ key, value })),
+    waves: waves.map(({ name = '', include, exclude = [] }) => ({ name, include, exclude })),
     accounts: accounts.map(draftAccount),
     allowSharedExternalIds,
     flowLogs,
@@ -108,18 +123,30 @@ function decisionsOf(account: Account | undefined): Partial<Account> {
 
 /** What would be in the file: the draft, and what can't be edited from the onboarding that it began with. */
 export function onboardingValue(draft: Draft, base: Onboarding): unknown {
-  const { portalUrl: _, tags: kept, ...rest } = base
-  const { portalUrl, tags: rows, accounts, ...edited } = draft
+  const { portalUrl: _, tags: kept, waves: keptWaves, ...rest } = base
+  const { portalUrl, tags: rows, waves: edits, accounts, ...edited } = draft
   const tags = rows === undefined ? kept : tagsValue(rows)
+  const waves = edits === undefined ? keptWaves : wavesValue(edits)
   const known = new Map(base.accounts.map((account) => [account.accountId, account]))
   return {
     ...rest,
     ...edited,
     ...(portalUrl !== '' && { portalUrl }),
     ...(tags !== undefined && { tags }),
+    ...(waves !== undefined && { waves }),
     accounts: accounts.map(({ key: _key, ...account }) => ({
       ...account,
       ...decisionsOf(known.get(account.accountId)),
     })),
   }
+}
+
+/** The waves of a draft as the file has them; `undefined` without one. */
+export function wavesValue(edits: readonly DraftWave[]): WaveEntry[] | undefined {
+  if (edits.length === 0) return undefined
+  return edits.map(({ name, include, exclude }) => ({
+    ...(name !== '' && { name }),
+    include,
+    ...(exclude.length > 0 && { exclude }),
+  }))
 }

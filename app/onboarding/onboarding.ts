@@ -9,6 +9,7 @@ import { tagsSchema } from './customerTags.ts'
 import { leftOutSchema, regionLeftOutSchema } from './leftOut.ts'
 import { LONGEST_NAME, nameSchema } from './name.ts'
 import { vpcDecisionSchema } from './vpcDecision.ts'
+import { wavesSchema } from './waves.ts'
 
 /**
  * The onboarding file, `NAME.onboarding.json`: one customer's accounts and settings. It never holds a secret.
@@ -34,6 +35,15 @@ export const organizationalUnitsSchema = z
   )
   // AWS Organizations allows five levels, and names of 128 characters.
   .max(10, 'at most 10 organizational units')
+
+/** AWS Organizations allows 50 tags, keys of 128 and values of 256 characters. */
+export const organizationTagsSchema = z
+  .record(
+    z.string().max(128, 'at most 128 characters'),
+    z.string({ error: 'a text, in quotes: "dev"' }).max(256, 'at most 256 characters'),
+    { error: 'the tags by their keys: { "stage": "dev" }' },
+  )
+  .refine((tags) => Object.keys(tags).length <= 50, 'at most 50 tags')
 
 export const accountSchema = z.strictObject({
   accountId: accountIdSchema,
@@ -74,6 +84,9 @@ export const accountSchema = z.strictObject({
     .describe(
       'The names of the organizational units from the root down: pictures group the accounts by them.',
     )
+    .optional(),
+  organizationTags: organizationTagsSchema
+    .describe('The tags of the account in AWS Organizations: waves select accounts by them.')
     .optional(),
   vpcDecisions: z
     .array(vpcDecisionSchema, { error: 'a list of decisions about VPCs' })
@@ -132,6 +145,7 @@ export const onboardingSchema = z.strictObject({
     .describe('How the service connectors come into being.')
     .optional(),
   tags: tagsSchema.optional(),
+  waves: wavesSchema.optional(),
   accounts: z
     .array(accountSchema, { error: 'a list of accounts: [{ … }]' })
     .min(1, 'at least one account')

@@ -5,8 +5,10 @@ import { leftOutPlaces, leftOutReasonWords } from '../checklist/leaveOut.ts'
 import { hasNothingToDeliver, stepName } from '../checklist/stateWords.ts'
 import { stackTextWord } from '../checklist/templateWords.ts'
 import type { StepName } from '../onboarding/stepName.ts'
+import { waveName } from '../onboarding/waves.ts'
 import type { Problem } from '../problems/problem.ts'
 import { ATTENTION, trustLines } from '../template/trustWords.ts'
+import { capitalized } from '../text/capitalized.ts'
 import { timestampOf } from '../text/timestamp.ts'
 import type { AccountReport } from './accountReport.ts'
 import { saidFacts } from './buildSaid.ts'
@@ -169,6 +171,9 @@ function lookFacts({ account, lastSeen, arrival }: AccountReport): AccountFact[]
     ...(arrival === undefined ? [] : [{ label: 'Arrival', csv: [], value: text(arrival) }]),
     ...acceptedFacts(account),
     ...leftOutFacts(account),
+    ...(account.wave === undefined
+      ? []
+      : [{ label: 'Wave', csv: ['wave'], value: text(capitalized(waveName(account.wave))) }]),
   ]
 }
 

@@ -62,6 +62,8 @@ const ACCOUNT_COLUMNS = [
   'activeeye_says_allowed',
   'activeeye_says_connector',
   'activeeye_says_remark',
+  /** In which wave the account is run; empty where there are none. */
+  'wave',
 ] as const
 
 /** The columns of the VPCs file, as above. */

@@ -67,11 +67,23 @@ export function planOf(onboarding: Onboarding, facts: Facts): Plan {
     version: 1,
     flowLogDestination: destination,
     ...(onboarding.tags && { tags: onboarding.tags }),
-    totals: {
-      stacks: accounts.filter(({ stack }) => createsStack(stack.action, true)).length,
-      flowLogs: accounts.flatMap(({ regions }) => regions.flatMap(({ create }) => create)).length,
-    },
+    totals: totalsOf(accounts),
     accounts,
+  }
+}
+
+/** The same for some of its accounts. @param only account IDs; all when left out */
+export function planFor(plan: Plan, only: readonly string[] | undefined): Plan {
+  if (only === undefined) return plan
+  const ids = new Set(only)
+  const accounts = plan.accounts.filter(({ accountId }) => ids.has(accountId))
+  return { ...plan, totals: totalsOf(accounts), accounts }
+}
+
+function totalsOf(accounts: readonly AccountPlan[]): Plan['totals'] {
+  return {
+    stacks: accounts.filter(({ stack }) => createsStack(stack.action, true)).length,
+    flowLogs: accounts.flatMap(({ regions }) => regions.flatMap(({ create }) => create)).length,
   }
 }
 

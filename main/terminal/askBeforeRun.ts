@@ -13,7 +13,7 @@ import {
   wronglyNamed,
   wronglyNamedWords,
 } from '../../app/run/foreignConsent.ts'
-import { templatesOf } from '../../app/run/plan.ts'
+import { planFor, templatesOf } from '../../app/run/plan.ts'
 import {
   type AskedRun,
   isNothing,
@@ -27,6 +27,7 @@ import { EXIT } from './exitStatus.ts'
 import { followToEnd } from './followToEnd.ts'
 import { printForeign } from './printForeign.ts'
 import { printPlan } from './printPlan.ts'
+import { checklistFor } from './printWaves.ts'
 import type { Who } from './signIn/sayWho.ts'
 import { toned } from './styledText.ts'
 import type { Terminal } from './terminal.ts'
@@ -139,7 +140,7 @@ async function askAfterLook(
     who,
     terminal,
   )
-  const plan = await client.plan()
+  const plan = planFor(await client.plan(), only)
   const counts = runCounts(plan, answers)
   const given = acknowledgeIam ? 'any' : 'none'
   if (isNothing(counts)) return { ok: true, given }
@@ -147,7 +148,7 @@ async function askAfterLook(
     const reason = `${runQuestion(counts, flowLogDestinationOf(onboarding), skip)} This terminal can’t ask. Add --yes.`
     return refuse([reason], EXIT.unfinished, terminal)
   }
-  printPlan(plan, checklist, json ? { ...terminal, out: terminal.err } : terminal)
+  printPlan(plan, checklistFor(checklist, only), json ? { ...terminal, out: terminal.err } : terminal)
   const [template, another] = counts.stacks > 0 ? templatesOf(plan) : []
   if (another !== undefined) {
     return refuse(

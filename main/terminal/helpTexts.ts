@@ -10,9 +10,10 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'run acme.onboarding.json',
     'run acme.onboarding.json --acknowledge-iam --yes --json',
     'run acme.onboarding.json --only 111122223333',
+    'run acme.onboarding.json --wave 1',
   ],
   status: ['status acme.onboarding.json', 'status acme.onboarding.json --by-hand 111122223333'],
-  check: ['check acme.onboarding.json'],
+  check: ['check acme.onboarding.json', 'check acme.onboarding.json --only ou:Workloads/Production'],
   report: [
     'report acme.onboarding.json --format html --out report.html',
     'report acme.onboarding.json --out report.pdf',

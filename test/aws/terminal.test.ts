@@ -104,7 +104,7 @@ describe('wrong input ends with 2, and nothing is called', LONG_TIMEOUT_CONCURRE
     {
       what: 'an account ID that is none',
       words: ['run', '--acknowledge-iam', '--only', 'prod'],
-      says: '"prod" is not an account ID',
+      says: '"prod" selects no account',
     },
     {
       what: 'a connection test of an account that the file does not have',

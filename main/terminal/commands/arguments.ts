@@ -5,6 +5,7 @@ import { parseProxySetting } from '../../../app/input/proxyAddress.ts'
 import { parseRegionName } from '../../../app/input/regionName.ts'
 import { parseWebAddress } from '../../../app/input/webAddress.ts'
 import type { NetworkSettings } from '../../../app/network/networkSettings.ts'
+import { parseAccountSelector } from '../../../app/onboarding/accountSelector.ts'
 import { list } from '../../../app/text/list.ts'
 import { valueOrInvalidInput } from '../../failures/invalidInputError.ts'
 import { typedPath } from '../../files/homePath.ts'
@@ -35,6 +36,18 @@ export function regionName(text: string): string {
 /** The same as {@link accountIds}, for Regions. */
 export function regionNames(text: string, before: readonly string[] = []): readonly string[] {
   return [...before, regionName(text)]
+}
+
+/** The same, for what selects accounts. */
+export function selectors(text: string, before: readonly string[] = []): readonly string[] {
+  const parsed = parseAccountSelector(text)
+  if (!parsed.ok) throw new InvalidArgumentError(parsed.refusals[0].message)
+  return [...before, text]
+}
+
+export function waveNumber(text: string): number {
+  if (/^[1-9]\d{0,3}$/.test(text)) return Number(text)
+  throw new InvalidArgumentError('It is the number of a wave, such as 1.')
 }
 
 /** The address of an access portal of IAM Identity Center. */

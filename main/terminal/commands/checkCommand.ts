@@ -3,6 +3,7 @@ import type { UnlistedAccount } from '../../../app/access/newInOrganization.ts'
 import { type ChangeList, changedSinceSchema, changesTitle } from '../../../app/checklist/changes.ts'
 import { RUN_STEPS } from '../../../app/checklist/ownSteps.ts'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
+import type { AccountChoice } from '../../../app/onboarding/chooseAccounts.ts'
 import { clockTimeHere } from '../../../app/text/timestamp.ts'
 import { EXIT, exitStatusOf } from '../exitStatus.ts'
 import { findNewAccounts } from '../findNewAccounts.ts'
@@ -10,24 +11,28 @@ import { followToEnd } from '../followToEnd.ts'
 import { nextCommand } from '../helpTexts.ts'
 import { printChecklist } from '../printChecklist.ts'
 import { printNext } from '../printNext.ts'
+import { checklistFor, printWaves } from '../printWaves.ts'
 import { createWho } from '../signIn/sayWho.ts'
 import { signInBefore } from '../signIn/signInBefore.ts'
 import { bold } from '../styledText.ts'
 import type { Terminal } from '../terminal.ts'
 import {
+  accountsToWork,
   addCallingCommand,
   type CallingOptions,
-  monitoredAccounts,
   openFor,
   type Program,
+  withAccountChoice,
 } from './fileCommand.ts'
 
 export function addCheckCommand(program: Program): void {
-  addCallingCommand(
-    program,
-    'check',
-    'look again at everything that was done, and at whether AWS delivers the flow logs',
-    check,
+  withAccountChoice(
+    addCallingCommand(
+      program,
+      'check',
+      'look again at everything that was done, and at whether AWS delivers the flow logs',
+      check,
+    ),
   )
     .option(
       '--since <date>',
@@ -42,7 +47,7 @@ export function addCheckCommand(program: Program): void {
     .option('--organization', 'also look for accounts of the organization that are not in the file')
 }
 
-interface CheckOptions extends CallingOptions {
+interface CheckOptions extends CallingOptions, AccountChoice {
   readonly dataDir?: string
   readonly since?: string
   readonly organization?: true
@@ -50,9 +55,11 @@ interface CheckOptions extends CallingOptions {
 
 async function check(client: ContractClient, options: CheckOptions, terminal: Terminal): Promise<number> {
   const onboarding = await openFor('work', client, options, terminal)
-  await signInBefore(client, monitoredAccounts(onboarding), options, terminal)
+  const { accounts, only } = accountsToWork(onboarding, options)
+  await signInBefore(client, accounts, options, terminal)
   const who = createWho(client, options.practice, terminal)
-  const { end, checklist } = await followToEnd(client, { activity: 'check' }, who, terminal)
+  const request = { activity: 'check', ...(only && { only: [...only] }) } as const
+  const { end, checklist } = await followToEnd(client, request, who, terminal)
   const list = await client.changes({ since: options.since })
   const { since: changesSince, changes } = list
   const newAccounts = options.organization
@@ -63,11 +70,12 @@ async function check(client: ContractClient, options: CheckOptions, terminal: Te
     terminal.json({ ...checklist, changesSince, changes, ...found })
   } else {
     printChecklist(checklist, terminal)
+    printWaves(onboarding, checklist.accounts, terminal)
     printChanges(list, options, terminal)
     printNewAccounts(newAccounts ?? [], terminal)
     printNext(checklist.accounts, terminal)
   }
-  const status = exitStatusOf(end, checklist, RUN_STEPS, terminal)
+  const status = exitStatusOf(end, checklistFor(checklist, only), RUN_STEPS, terminal)
   // For a scheduler: what changed is told once, and is to be looked into although everything may be covered.
   const isCalm = changes.length === 0 && newAccounts?.length === 0
   return status === EXIT.verified && !isCalm ? EXIT.unfinished : status

@@ -2,13 +2,15 @@ import { type Command, Option } from 'commander'
 import { leftOutBy } from '../../../app/checklist/coverage.ts'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import { parseAccountId } from '../../../app/input/accountId.ts'
-import type { Account } from '../../../app/onboarding/onboarding.ts'
+import { type AccountChoice, chooseAccounts, isEveryAccount } from '../../../app/onboarding/chooseAccounts.ts'
+import type { Account, Onboarding } from '../../../app/onboarding/onboarding.ts'
 import { accountsWithIds } from '../../accounts/accountsWithIds.ts'
 import { InvalidInputError, valueOrInvalidInput } from '../../failures/invalidInputError.ts'
 import { answeringCodeRequests } from '../signIn/answerCodeRequests.ts'
 import type { SignInOptions } from '../signIn/signInToPortals.ts'
 import type { Terminal } from '../terminal.ts'
 import { withClient } from '../terminalClient.ts'
+import { selectors, waveNumber } from './arguments.ts'
 
 /** Where commands are added to, and where their exit status goes. */
 export interface Program {
@@ -137,27 +139,62 @@ export async function openFor(
   return onboarding
 }
 
+/** Adds the options that choose accounts: by ID, organizational unit, tag, or wave. */
+export function withAccountChoice(command: Command): Command {
+  return command
+    .option('--only <account...>', 'only these accounts: an ID, ou:UNIT, or tag:KEY=VALUE', selectors)
+    .option('--except <account...>', 'all but these accounts, named in the same way', selectors)
+    .option('--wave <number>', 'only the accounts of this wave of the onboarding file', waveNumber)
+}
+
+/**
+ * The accounts that the options choose, without those that are left out, of which `--only` may name none by its ID; at
+ * least one. `only`: their IDs, and `undefined` when nothing was chosen. @throws InvalidInputError
+ */
+export function accountsToWork(
+  onboarding: Pick<Onboarding, 'accounts' | 'waves'>,
+  choice: AccountChoice,
+): { readonly accounts: readonly Account[]; readonly only: readonly string[] | undefined } {
+  const chosen = chooseAccounts(onboarding, choice)
+  if (!chosen.ok) throw new InvalidInputError(chosen.refusals)
+  const named = choice.only?.flatMap((text) => idOf(text) ?? [])
+  refuseLeftOut(chosen.accounts.filter(({ accountId }) => named?.includes(accountId)))
+  const accounts = monitoredAmong(chosen.accounts)
+  return { accounts, only: isEveryAccount(choice) ? undefined : accounts.map(({ accountId }) => accountId) }
+}
+
+function idOf(text: string): string | undefined {
+  const parsed = parseAccountId(text)
+  return parsed.ok ? parsed.value : undefined
+}
+
 /** The same without those that are left out, of which `--only` may name none; at least one. @throws InvalidInputError */
 export function monitoredAccounts(
   onboarding: { readonly accounts: readonly Account[] },
   only?: readonly string[],
 ): readonly Account[] {
   const chosen = chosenAccounts(onboarding, only)
-  const leftOut = chosen.filter((account) => leftOutBy(account) !== undefined)
-  if (only !== undefined && leftOut.length > 0) {
-    throw new InvalidInputError(
-      leftOut.map(
-        ({ accountId, name }) =>
-          `${accountId} (${name}) is left out by decision. To monitor it again: decide --account ${accountId} --take-back`,
-      ),
-    )
-  }
-  if (leftOut.length === chosen.length) {
-    throw new InvalidInputError([
-      'Every account of this onboarding is left out by decision, so there is nothing to do. To monitor one again: decide --account ID --take-back',
-    ])
-  }
-  return chosen.filter((account) => !leftOut.includes(account))
+  if (only !== undefined) refuseLeftOut(chosen)
+  return monitoredAmong(chosen)
+}
+
+function refuseLeftOut(accounts: readonly Account[]): void {
+  const leftOut = accounts.filter((account) => leftOutBy(account) !== undefined)
+  if (leftOut.length === 0) return
+  throw new InvalidInputError(
+    leftOut.map(
+      ({ accountId, name }) =>
+        `${accountId} (${name}) is left out by decision. To monitor it again: decide --account ${accountId} --take-back`,
+    ),
+  )
+}
+
+function monitoredAmong(accounts: readonly Account[]): readonly Account[] {
+  const monitored = accounts.filter((account) => leftOutBy(account) === undefined)
+  if (monitored.length > 0) return monitored
+  throw new InvalidInputError([
+    'Every account of this onboarding is left out by decision, so there is nothing to do. To monitor one again: decide --account ID --take-back',
+  ])
 }
 
 /** The accounts that `--only` names; all when it was left out. @throws InvalidInputError */

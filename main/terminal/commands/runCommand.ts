@@ -1,6 +1,6 @@
-import type { AccountStatus } from '../../../app/checklist/checklist.ts'
 import { RUN_STEPS } from '../../../app/checklist/ownSteps.ts'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
+import type { AccountChoice } from '../../../app/onboarding/chooseAccounts.ts'
 import type { Account } from '../../../app/onboarding/onboarding.ts'
 import { clockTimeHere } from '../../../app/text/timestamp.ts'
 import { askBeforeRun, askForNames } from '../askBeforeRun.ts'
@@ -8,22 +8,22 @@ import { exitStatusOf } from '../exitStatus.ts'
 import { followToEndWithSignIn } from '../followToEnd.ts'
 import { printChecklist } from '../printChecklist.ts'
 import { printNext } from '../printNext.ts'
+import { checklistFor, printWaves } from '../printWaves.ts'
 import { createWho } from '../signIn/sayWho.ts'
 import { signInBefore } from '../signIn/signInBefore.ts'
 import type { Terminal } from '../terminal.ts'
-import { accountIds } from './arguments.ts'
 import {
+  accountsToWork,
   addCallingCommand,
   type CallingOptions,
-  monitoredAccounts,
   openFor,
   type Program,
+  withAccountChoice,
 } from './fileCommand.ts'
 
-interface RunOptions extends CallingOptions {
+interface RunOptions extends CallingOptions, AccountChoice {
   readonly acknowledgeIam: boolean
   readonly replaceFailedStack: boolean
-  readonly only?: readonly string[] | undefined
   readonly skipStack: boolean
   readonly skipFlowLogs: boolean
   /** The bucket that is not ActiveEye's, by name or ARN. */
@@ -33,14 +33,13 @@ interface RunOptions extends CallingOptions {
 }
 
 export function addRunCommand(program: Program): void {
-  addCallingCommand(program, 'run', 'make what is missing, and verify it', run)
+  withAccountChoice(addCallingCommand(program, 'run', 'make what is missing, and verify it', run))
     .option('--acknowledge-iam', 'consent to the IAM resources that the stack creates', false)
     .option(
       '--replace-failed-stack',
       'consent to delete a stack that can only be deleted (its creation or deletion failed, or its change set was never executed), and create it again',
       false,
     )
-    .option('--only <account...>', 'only these accounts', accountIds)
     .option('--skip-stack', 'do not create the stack', false)
     .option('--skip-flow-logs', 'do not create flow logs', false)
     .option(
@@ -55,8 +54,7 @@ export function addRunCommand(program: Program): void {
 
 async function run(client: ContractClient, options: RunOptions, terminal: Terminal): Promise<number> {
   const onboarding = await openFor('work', client, options, terminal)
-  const accounts = monitoredAccounts(onboarding, options.only)
-  const isWanted = (row: AccountStatus) => accounts.some(({ accountId }) => accountId === row.accountId)
+  const { accounts, only } = accountsToWork(onboarding, options)
   const skip = [
     options.skipStack ? (['stack'] as const) : [],
     options.skipFlowLogs ? (['flowLogs'] as const) : [],
@@ -75,7 +73,7 @@ async function run(client: ContractClient, options: RunOptions, terminal: Termin
   await signInBefore(client, accounts, options, terminal)
 
   const who = createWho(client, options.practice, terminal)
-  const iam = await askBeforeRun(client, onboarding, { accounts, who }, { ...options, skip }, terminal)
+  const iam = await askBeforeRun(client, onboarding, { accounts, who }, { ...options, only, skip }, terminal)
   if (!iam.ok) return iam.status
   await warnOfEndingSignIns(client, accounts, terminal)
 
@@ -86,7 +84,7 @@ async function run(client: ContractClient, options: RunOptions, terminal: Termin
       skip,
       consent: { iam: iam.given, replaceFailedStack: options.replaceFailedStack },
       named: names.given,
-      ...(options.only && { only: [...options.only] }),
+      ...(only && { only: [...only] }),
     },
     who,
     { accounts, options },
@@ -95,10 +93,11 @@ async function run(client: ContractClient, options: RunOptions, terminal: Termin
   if (options.json) terminal.json(checklist)
   else {
     printChecklist(checklist, terminal)
+    printWaves(onboarding, checklist.accounts, terminal)
     printNext(checklist.accounts, terminal)
   }
   const asked = RUN_STEPS.filter((step) => !skip.some((skipped) => skipped === step))
-  return exitStatusOf(end, { accounts: checklist.accounts.filter(isWanted) }, asked, terminal)
+  return exitStatusOf(end, checklistFor(checklist, only), asked, terminal)
 }
 
 /** Before a run: names the accounts whose sign-in is likely to end during it. */

@@ -6,6 +6,7 @@ import { STEPS } from '../../../app/onboarding/stepName.ts'
 import { EXIT } from '../exitStatus.ts'
 import { printChecklist } from '../printChecklist.ts'
 import { printNext } from '../printNext.ts'
+import { printWaves } from '../printWaves.ts'
 import { bold } from '../styledText.ts'
 import type { Terminal } from '../terminal.ts'
 import { accountId } from './arguments.ts'
@@ -41,6 +42,7 @@ async function status(client: ContractClient, options: StatusOptions, terminal: 
       terminal.out('', bold(`${stepName(step)}, ${account?.name}`))
       terminal.out(`  By this app: ${does}`, `  By hand: ${byHand}`, `  ${recognised}`)
     }
+    printWaves(onboarding, checklist.accounts, terminal)
     printNext(checklist.accounts, terminal)
   }
   return isVerified(checklist.accounts, []) ? EXIT.verified : EXIT.unfinished

@@ -3,6 +3,8 @@ import { activityName } from '../../../app/checklist/activityWords.ts'
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
 import { nextStepsOf, nextStepWords } from '../../../app/checklist/nextStep.ts'
 import { RUN_STEPS } from '../../../app/checklist/ownSteps.ts'
+import { waveName } from '../../../app/onboarding/waves.ts'
+import { capitalized } from '../../../app/text/capitalized.ts'
 import { plural } from '../../../app/text/plural.ts'
 
 /** How the last activity ended, in words for a person, and what to do next. */
@@ -106,6 +108,9 @@ function finished({ activity }: ActivityStatus, accounts: readonly AccountStatus
   const steps = nextStepsOf(accounts)
   const [next = { do: 'report' as const }] = steps
   const text = `Next: ${steps.map(nextStepWords).join(' ')}`
+  if (next.do === 'run' && next.after !== undefined) {
+    return { type: 'success', header: `${capitalized(waveName(next.after))} is covered`, text, next: 'plan' }
+  }
   switch (next.do) {
     case 'signIn':
     case 'acknowledge':

@@ -101,11 +101,11 @@ describe('keys', () => {
     ['allow_shared_external_ids', 'allowSharedExternalIds'],
     [
       'colour',
-      'one of $schema, version, id, customer, portalUrl, connectors, tags, accounts, allowSharedExternalIds, flowLogs, activeeye',
+      'one of $schema, version, id, customer, portalUrl, connectors, tags, waves, accounts, allowSharedExternalIds, flowLogs, activeeye',
     ],
     [
       '__proto__',
-      'one of $schema, version, id, customer, portalUrl, connectors, tags, accounts, allowSharedExternalIds, flowLogs, activeeye',
+      'one of $schema, version, id, customer, portalUrl, connectors, tags, waves, accounts, allowSharedExternalIds, flowLogs, activeeye',
     ],
   ])('unknown ones are refused by name: %s', (key, expected) => {
     const text = `{"${key}": 1, ${JSON.stringify(onboardingInFile()).slice(1)}`
