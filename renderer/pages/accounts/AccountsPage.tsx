@@ -24,6 +24,7 @@ import { countFaults, draftFaults, typedFaults } from './draftFaults.ts'
 import { useAccountPanel } from './edit/useAccountPanel.tsx'
 import { MissingAccess } from './MissingAccess.tsx'
 import { OnboardingSettings } from './OnboardingSettings.tsx'
+import { WavesSection } from './waves/WavesSection.tsx'
 
 /** Which accounts are onboarded, and with which settings. Changes are saved as they are typed. */
 export function AccountsPage() {
@@ -104,6 +105,9 @@ export function AccountsPage() {
       )}
       <MissingAccess draft={draft} locked={reason !== undefined} path={isOwnFile ? path : undefined} />
       <DraftAccountsTable draft={draft} faults={faults} locked={reason !== undefined} onAdd={add} />
+      {draft.accounts.length > 1 && (
+        <WavesSection draft={draft} faults={faults.settings} locked={reason !== undefined} />
+      )}
       <OnboardingSettings draft={draft} faults={faults.settings} locked={reason !== undefined} />
       {way !== undefined && <AddDialog way={way} draft={draft} onClose={() => setWay(undefined)} />}
     </Page>

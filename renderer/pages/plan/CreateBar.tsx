@@ -15,6 +15,8 @@ import { Acknowledgement } from './Acknowledgement.tsx'
 
 interface CreateBarProps {
   readonly plan: Plan
+  /** The accounts of the plan, where they are not all. */
+  readonly only: readonly string[] | undefined
   /** What has to be acknowledged before anything is created from it. */
   readonly template: Template | undefined
   readonly text: TemplateText
@@ -27,7 +29,7 @@ interface CreateBarProps {
 
 /** The decision, always in sight: what would be created, the acknowledgement, and the one button that starts it. */
 export function CreateBar(props: CreateBarProps) {
-  const { plan, template, text, picture, isAcknowledged, onAcknowledge, onRead } = props
+  const { plan, only, template, text, picture, isAcknowledged, onAcknowledge, onRead } = props
   const [replaces, setReplaces] = useState(false)
   const failed = plan.accounts.filter(({ stack }) => stack.action === 'replace').length
   const asked = { replaceFailedStack: replaces }
@@ -72,7 +74,11 @@ export function CreateBar(props: CreateBarProps) {
       <div className="create-bar-button">
         <StartButton
           variant="primary"
-          request={{ activity: 'run', consent: { iam, replaceFailedStack: replaces } }}
+          request={{
+            activity: 'run',
+            ...(only && { only: [...only] }),
+            consent: { iam, replaceFailedStack: replaces },
+          }}
           blocked={blocked}
           onStarted={() => navigate('run')}
         >

@@ -4,14 +4,16 @@ import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import ProgressBar from '@cloudscape-design/components/progress-bar'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { isLive } from '../../../app/checklist/activityStatus.ts'
 import { activityWords } from '../../../app/checklist/activityWords.ts'
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
 import { foreignValuesOf } from '../../../app/onboarding/activeeyeAddresses.ts'
-import type { Plan } from '../../../app/run/plan.ts'
+import { type Plan, planFor } from '../../../app/run/plan.ts'
 import { plural } from '../../../app/text/plural.ts'
 import { useClient } from '../../client/ClientContext.tsx'
+import { AccountChoice, useAccountChoice } from '../../features/accountChoice/AccountChoice.tsx'
+import { rowsOf } from '../../features/accountChoice/accountChoices.ts'
 import { ActivityRefusal } from '../../features/activity/ActivityRefusal.tsx'
 import { StartButton } from '../../features/activity/StartButton.tsx'
 import { useActivityControl } from '../../features/activity/useActivityControl.ts'
@@ -28,8 +30,11 @@ import { isUnseen } from './planCounts.ts'
 export function PlanPage() {
   const opened = useOpened((state) => state.opened)
   const activity = useChecklist((state) => state.activity)
-  const plan = usePlan()
-  const problems = useChecklist((state) => state.totals?.problems ?? 0)
+  // One wave, or all.
+  const choice = useAccountChoice(opened?.onboarding, 'run')
+  const whole = usePlan()
+  const plan = useMemo(() => whole && planFor(whole, choice.only), [whole, choice.only])
+  const problems = useProblemsOf(choice.only)
   // A plan in which no account could be looked at still has problems to show.
   const seen = plan !== undefined && (!isUnseen(plan) || problems > 0)
   const isLooking = isLive(activity) && activity.activity === 'plan'
@@ -40,14 +45,18 @@ export function PlanPage() {
       description="Looks at every account and shows what would be created, before anything is."
       actions={
         opened &&
-        seen &&
-        !isLive(activity) && <StartButton request={{ activity: 'plan' }}>Look again</StartButton>
+        !isLive(activity) && (
+          <SpaceBetween direction="horizontal" size="xs" alignItems="center">
+            <AccountChoice onboarding={opened.onboarding} what="run" choice={choice} />
+            {seen && <StartButton request={lookAt(choice.only)}>Look again</StartButton>}
+          </SpaceBetween>
+        )
       }
     >
       <Sections>
         <ActivityRefusal />
         {opened && <ForeignNotice values={foreignValuesOf(opened.onboarding)} />}
-        {opened && isLooking && <LookProgress startedAt={activity.startedAt} />}
+        {opened && isLooking && <LookProgress startedAt={activity.startedAt} only={choice.only} />}
         {opened && isLive(activity) && !isLooking && (
           <Alert
             type="info"
@@ -59,11 +68,28 @@ export function PlanPage() {
         )}
         {opened && !isLive(activity) && plan === undefined && <Loading what="Loading the plan" />}
         {opened && !isLive(activity) && plan !== undefined && !seen && (
-          <FirstLook accounts={opened.onboarding.accounts.length} />
+          <FirstLook accounts={choice.only?.length ?? opened.onboarding.accounts.length} only={choice.only} />
         )}
-        {opened && !isLive(activity) && seen && <PlanResult plan={plan} onboarding={opened.onboarding} />}
+        {opened && !isLive(activity) && seen && (
+          <PlanResult plan={plan} onboarding={opened.onboarding} only={choice.only} />
+        )}
       </Sections>
     </Page>
+  )
+}
+
+/** Account IDs; all when left out. */
+type Only = readonly string[] | undefined
+
+function lookAt(only: Only) {
+  return { activity: 'plan' as const, ...(only && { only: [...only] }) }
+}
+
+function useProblemsOf(only: Only): number {
+  const accounts = useChecklist((state) => state.accounts)
+  return useMemo(
+    () => rowsOf([...accounts.values()], only).reduce((sum, { problems }) => sum + problems.length, 0),
+    [accounts, only],
   )
 }
 
@@ -109,7 +135,7 @@ function usePlan(): Plan | undefined {
 }
 
 /** Before the first plan: says what looking does, and that it changes nothing. */
-function FirstLook({ accounts }: { readonly accounts: number }) {
+function FirstLook({ accounts, only }: { readonly accounts: number; readonly only: Only }) {
   return (
     <Container>
       <Box textAlign="center" padding="xl">
@@ -121,7 +147,7 @@ function FirstLook({ accounts }: { readonly accounts: number }) {
             stack and at the VPCs of every enabled Region. It only looks: nothing is created, changed or
             deleted. Afterwards you see here what would be created.
           </Box>
-          <StartButton variant="primary" request={{ activity: 'plan' }}>
+          <StartButton variant="primary" request={lookAt(only)}>
             Look
           </StartButton>
         </SpaceBetween>
@@ -131,18 +157,19 @@ function FirstLook({ accounts }: { readonly accounts: number }) {
 }
 
 /** The progress of a running plan. */
-function LookProgress({ startedAt }: { readonly startedAt: string }) {
+function LookProgress({ startedAt, only }: { readonly startedAt: string; readonly only: Only }) {
   const { cancel } = useActivityControl()
-  const accounts = useChecklist((state) => state.accounts)
-  const looked = lookedAt(accounts.values(), startedAt)
+  const known = useChecklist((state) => state.accounts)
+  const accounts = rowsOf([...known.values()], only)
+  const looked = lookedAt(accounts, startedAt)
   return (
     <Container>
       <SpaceBetween size="s">
         <ProgressBar
           label="Looking at every account and Region"
           description="Nothing is changed."
-          value={accounts.size === 0 ? 0 : Math.round((100 * looked) / accounts.size)}
-          additionalInfo={`${looked} of ${accounts.size} accounts looked at`}
+          value={accounts.length === 0 ? 0 : Math.round((100 * looked) / accounts.length)}
+          additionalInfo={`${looked} of ${accounts.length} accounts looked at`}
         />
         <Box>
           <Button onClick={cancel}>Stop looking</Button>

@@ -9,6 +9,7 @@ import type { Onboarding } from '../../../app/onboarding/onboarding.ts'
 import { type Plan, templatesOf } from '../../../app/run/plan.ts'
 import { createWords } from '../../../app/run/runQuestion.ts'
 import { plural } from '../../../app/text/plural.ts'
+import { rowsOf } from '../../features/accountChoice/accountChoices.ts'
 import { StartButton } from '../../features/activity/StartButton.tsx'
 import { DecideVpcs } from '../../features/decisions/DecideVpcs.tsx'
 import { AccountsMap } from '../../features/map/AccountsMap.tsx'
@@ -25,16 +26,25 @@ import { isUnseen, planCounts } from './planCounts.ts'
 import { SignInEndingNotice } from './SignInEndingNotice.tsx'
 import { TemplateView } from './TemplateView.tsx'
 
+interface PlanResultProps {
+  /** Of the chosen accounts. */
+  readonly plan: Plan
+  readonly onboarding: Onboarding
+  /** The chosen accounts' IDs; all when left out. */
+  readonly only: readonly string[] | undefined
+}
+
 /** The result of a plan, and the button that starts the run. */
-export function PlanResult({ plan, onboarding }: { readonly plan: Plan; readonly onboarding: Onboarding }) {
+export function PlanResult({ plan, onboarding, only }: PlanResultProps) {
   // The hash of the acknowledged template: another template counts as not acknowledged.
   const [acknowledgedHash, setAcknowledgedHash] = useState<string>()
-  const accounts = useChecklist((state) => state.accounts)
+  const known = useChecklist((state) => state.accounts)
   const totals = useChecklist((state) => state.totals)
-  const checklist = useMemo(
-    () => mirroredChecklist({ accounts, totals }, onboarding),
-    [accounts, totals, onboarding],
-  )
+  const accounts = useMemo(() => rowsOf([...known.values()], only), [known, only])
+  const checklist = useMemo(() => {
+    const rows = new Map(accounts.map((account) => [account.accountId, account]))
+    return mirroredChecklist({ accounts: rows, totals }, onboarding)
+  }, [accounts, totals, onboarding])
   const counts = useMemo(() => planCounts(plan.accounts), [plan])
   const templates = templatesOf(plan)
   const template = templates.length === 1 ? templates[0] : undefined
@@ -52,18 +62,19 @@ export function PlanResult({ plan, onboarding }: { readonly plan: Plan; readonly
         template,
         plan.flowLogDestination,
         foreignValuesOf(onboarding),
-        onboarding.accounts.map(({ name }) => name),
+        rowsOf(onboarding.accounts, only).map(({ name }) => name),
       ),
-    [template, plan, onboarding],
+    [template, plan, onboarding, only],
   )
   return (
     <Sections>
       {nothing && (
         <NothingToDo
-          unreached={[...accounts.values()].filter((account) => !isReached(account)).length}
+          unreached={accounts.filter((account) => !isReached(account)).length}
           unknown={unknown}
           unseen={unseen}
-          open={blocked > 0 || (totals?.problems ?? 0) > 0}
+          open={blocked > 0 || accounts.some(({ problems }) => problems.length > 0)}
+          only={only}
         />
       )}
       {checklist && <ProblemList onboarding={onboarding} checklist={checklist} purpose="plan" />}
@@ -88,7 +99,7 @@ export function PlanResult({ plan, onboarding }: { readonly plan: Plan; readonly
         <Alert
           type="warning"
           header="The template changed while it was being looked at"
-          action={<StartButton request={{ activity: 'plan' }}>Look again</StartButton>}
+          action={<StartButton request={someOf('plan', only)}>Look again</StartButton>}
         >
           The accounts did not all get the same template, so no single template can be acknowledged. Look
           again.
@@ -105,6 +116,7 @@ export function PlanResult({ plan, onboarding }: { readonly plan: Plan; readonly
           <SignInEndingNotice onboarding={onboarding} />
           <CreateBar
             plan={plan}
+            only={only}
             template={template}
             text={reading.text}
             picture={picture}
@@ -144,16 +156,21 @@ interface NothingToDoProps {
   readonly unseen: boolean
   /** A problem prevents something. */
   readonly open: boolean
+  readonly only: readonly string[] | undefined
+}
+
+function someOf(activity: 'plan' | 'check', only: readonly string[] | undefined) {
+  return { activity, ...(only && { only: [...only] }) }
 }
 
 /** A run would create nothing: everything exists, or problems prevent it. */
-function NothingToDo({ unreached, unknown, unseen, open }: NothingToDoProps) {
+function NothingToDo({ unreached, unknown, unseen, open, only }: NothingToDoProps) {
   if (unreached + unknown > 0) {
     return (
       <Alert
         type="warning"
         header={`${unreached > 0 ? plural(unreached, 'account') : plural(unknown, 'stack')} could not be looked at`}
-        action={<StartButton request={{ activity: 'plan' }}>Look again</StartButton>}
+        action={<StartButton request={someOf('plan', only)}>Look again</StartButton>}
       >
         The open problems say why.{!unseen && ' In what could be looked at, nothing is left to create.'}
       </Alert>
@@ -164,7 +181,7 @@ function NothingToDo({ unreached, unknown, unseen, open }: NothingToDoProps) {
       type={open ? 'warning' : 'success'}
       header="Nothing is left to create"
       action={
-        <StartButton request={{ activity: 'check' }} onStarted={() => navigate('run')}>
+        <StartButton request={someOf('check', only)} onStarted={() => navigate('run')}>
           Check again
         </StartButton>
       }

@@ -10,6 +10,7 @@ import type { AccountStatus } from '../../../app/checklist/checklist.ts'
 import { isNothingMade } from '../../../app/checklist/nothingMade.ts'
 import { foreignValuesOf } from '../../../app/onboarding/activeeyeAddresses.ts'
 import type { Onboarding } from '../../../app/onboarding/onboarding.ts'
+import { AccountChoice, useAccountChoice } from '../../features/accountChoice/AccountChoice.tsx'
 import { ActivityRefusal } from '../../features/activity/ActivityRefusal.tsx'
 import { StartButton } from '../../features/activity/StartButton.tsx'
 import { StoppingNotice } from '../../features/activity/StoppingNotice.tsx'
@@ -57,6 +58,7 @@ export function RunOverview({
   )
   useEffect(focusLastOpened, [])
   const [undoing, setUndoing] = useState(false)
+  const choice = useAccountChoice(onboarding, 'check')
   const nothingMade = useMemo(() => isNothingMade(accounts), [accounts])
   const nothingYet = activity === undefined && accounts.every(({ lastSeen }) => lastSeen === undefined)
   return (
@@ -67,7 +69,12 @@ export function RunOverview({
         <SpaceBetween direction="horizontal" size="xs">
           {!nothingYet && !isLive(activity) && (
             <KeepFocus>
-              <StartButton request={{ activity: 'check' }}>Check again</StartButton>
+              <SpaceBetween direction="horizontal" size="xs">
+                <AccountChoice onboarding={onboarding} what="check" choice={choice} />
+                <StartButton request={{ activity: 'check', ...(choice.only && { only: [...choice.only] }) }}>
+                  Check again
+                </StartButton>
+              </SpaceBetween>
             </KeepFocus>
           )}
           {!nothingYet && <ImportAnswerButton />}
