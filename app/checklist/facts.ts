@@ -72,12 +72,18 @@ export const NO_FACTS: Facts = { lastSeq: 0, accounts: new Map() }
 export function factsOf(events: Iterable<JournalEvent>): Facts {
   const accounts = new Map<string, AccountFacts>()
   let activity: Omit<Facts, 'accounts'> = NO_FACTS
+  let lastSeq = 0
   for (const event of events) {
-    activity = reduceActivity(activity, event)
-    if (isAccountEvent(event))
-      accounts.set(event.accountId, reduced(accounts.get(event.accountId), event, putIn))
+    lastSeq = Math.max(lastSeq, event.seq)
+    if (!isAccountEvent(event)) {
+      activity = reduceActivity(activity, event)
+      continue
+    }
+    const known = accounts.get(event.accountId) ?? noAccountFacts()
+    // Nobody holds them yet, so they may change.
+    accounts.set(event.accountId, Object.assign(known, changeBy(known, event, putIn)))
   }
-  return { ...activity, accounts }
+  return { ...activity, lastSeq, accounts }
 }
 
 export function isAccountEvent(event: JournalEvent): event is AccountEvent {
@@ -99,13 +105,8 @@ export function reduceActivity(known: Omit<Facts, 'accounts'>, event: JournalEve
 }
 
 export function reduceAccount(facts: AccountFacts | undefined, event: AccountEvent): AccountFacts {
-  return reduced(facts, event, putAnew)
-}
-
-function reduced(facts: AccountFacts | undefined, event: AccountEvent, put: Put): AccountFacts {
   const known = facts ?? noAccountFacts()
-  const lastSeen = newer(known.lastSeen, { seq: event.seq, at: event.at })
-  return { ...known, lastSeen, ...changeBy(known, event, put) }
+  return { ...known, ...changeBy(known, event, putAnew) }
 }
 
 type Put = <E>(known: ByKey<E>, key: string, value: E) => ByKey<E>
@@ -116,12 +117,24 @@ function putAnew<E>(known: ByKey<E>, key: string, value: E): ByKey<E> {
 }
 
 /** While many events are reduced nobody holds the facts, and a copy for each would take hours. */
-function putIn<E>(known: ByKey<E>, key: string, value: E): ByKey<E> {
-  // An assignment would take the key `__proto__` for something else.
-  return Object.defineProperty(known, key, { value, configurable: true, enumerable: true, writable: true })
+function putIn<E>(known: Record<string, E>, key: string, value: E): ByKey<E> {
+  // An assignment would take that key for something else.
+  if (key === '__proto__')
+    return Object.defineProperty(known, key, { value, configurable: true, enumerable: true, writable: true })
+  known[key] = value
+  return known
 }
 
 function changeBy(known: AccountFacts, event: AccountEvent, put: Put): Partial<AccountFacts> {
+  const lastSeen = newer(known.lastSeen, event)
+  const isNewest = lastSeen === event
+  return {
+    lastSeen: isNewest ? { seq: event.seq, at: event.at } : lastSeen,
+    ...aboutThing(known, event, put),
+  }
+}
+
+function aboutThing(known: AccountFacts, event: AccountEvent, put: Put): Partial<AccountFacts> {
   const keep = <E extends { readonly seq: number }>(all: ByKey<E>, key: string, one: E) =>
     put(all, key, newer(all[key], one))
   switch (event.type) {

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { AwsAction } from '../../app/aws/actions.ts'
 import type { AwsFailure } from '../../app/aws/awsFailure.ts'
+import { inTurns } from '../async/inTurns.ts'
 import { untilAborted } from '../async/untilAborted.ts'
 import { readFailure } from '../failures/readFailure.ts'
 import type { Timeouts } from '../network/sharedHttp.ts'
@@ -51,6 +52,12 @@ function current(): CurrentCall {
   return call
 }
 
+/**
+ * To build and sign a call, and to read an answer, each takes about a millisecond. Hundreds become ready at once, when an
+ * organization's accounts begin or when answers that were sent together arrive.
+ */
+export const turn = inTurns(12)
+
 /** For every client: the credentials of whoever makes the call. */
 export const credentialsOfCall = credentialsProvider(async () => {
   const call = current()
@@ -87,7 +94,10 @@ export function calls(caller: Caller): Calls {
     async look(action, signal, send) {
       signal.throwIfAborted()
       const call: CurrentCall = { caller, accessKeyId: undefined, host: undefined }
-      const work = currentCall.run(call, send, { abortSignal: signal, requestTimeout: caller.timeouts.look })
+      const work = turn().then(() => {
+        signal.throwIfAborted()
+        return currentCall.run(call, send, { abortSignal: signal, requestTimeout: caller.timeouts.look })
+      })
       // Signing in and the limit of calls are shared, so `work` is not aborted, only no longer waited for.
       return untilAborted(work, signal).catch(async (error: unknown) => {
         throw signal.aborted ? signal.reason : await failed(action, error, call)
@@ -95,7 +105,7 @@ export function calls(caller: Caller): Calls {
     },
     async write(action, send) {
       const call: CurrentCall = { caller, accessKeyId: undefined, host: undefined }
-      const work = currentCall.run(call, send, { requestTimeout: caller.timeouts.write })
+      const work = turn().then(() => currentCall.run(call, send, { requestTimeout: caller.timeouts.write }))
       return work.catch(async (error: unknown) => {
         throw await failed(action, error, call)
       })

@@ -10,7 +10,7 @@ import {
 import type { Environment } from '../configuration/environment.ts'
 import { sharedHttp, type Timeouts } from '../network/sharedHttp.ts'
 import type { Transport } from '../network/transport.ts'
-import { type Calls, calls, callsHost, credentialsOfCall, retriesOfCall } from './calls.ts'
+import { type Calls, calls, callsHost, credentialsOfCall, retriesOfCall, turn } from './calls.ts'
 import { type CredentialsProvider, credentialsProvider } from './credentials.ts'
 import { requireOwnAnswer } from './ownAnswer.ts'
 import { RequestSigner } from './requestSigner.ts'
@@ -167,6 +167,7 @@ function ownAnswersOnly(handler: HttpHandler): HttpHandler {
     ...handler,
     async handle(...call) {
       const answered = await handler.handle(...call)
+      await turn()
       await requireOwnAnswer(call[0], answered.response)
       return answered
     },

@@ -1,9 +1,9 @@
-import { mkdir, open } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { withPlaces } from '../../app/checklist/eventPlace.ts'
 import { type JournalEvent, journalEventSchema } from '../../app/checklist/events.ts'
 import type { JournalStore } from '../../app/checklist/journal.ts'
 import { JournalUnusable } from '../../app/checklist/journalUnusable.ts'
-import { APPEND_PRIVATELY } from '../files/appendPrivately.ts'
 import { syncDirectory } from '../files/syncDirectory.ts'
 import { groupCommit } from './groupCommit.ts'
 import { journalFailed } from './journalFailed.ts'
@@ -11,9 +11,11 @@ import { type JournalFile, openJournalFile, readJournalBytes } from './journalFi
 import { journalHeld, lockPathOf } from './journalHolder.ts'
 import { type JournalHeader, journalLine, readJournalLines } from './journalLines.ts'
 import { type JournalPlace, journalPath } from './journalPath.ts'
+import { packingOf } from './packing.ts'
 import { removeLeftovers } from './removeLeftovers.ts'
-import { rewrittenJournal, SMALL } from './rewrittenJournal.ts'
+import { journalText, packedJournalText } from './rewrittenJournal.ts'
 import { takeLock } from './takeLock.ts'
+import { cutTornEnd } from './tornEnd.ts'
 
 /** A journal on disk that only this process writes. */
 export interface DiskJournal extends JournalStore {
@@ -28,12 +30,16 @@ export interface DiskJournal extends JournalStore {
 /** Which journal, and what is written into one that is begun. */
 export type NewJournal = JournalPlace & { readonly appVersion: string }
 
+/** Plain lines up to this size are not packed. Bytes. */
+export const SMALL = 256 * 1024
+
 /** A journal that this process alone has, as it was found or begun. */
 interface HeldJournal {
   readonly file: JournalFile
   readonly path: string
   readonly header: JournalHeader
   readonly events: readonly JournalEvent[]
+  readonly packedBytes: number
   readonly repaired: string | undefined
   /** Closes the file and lets other processes have it. */
   release(): Promise<void>
@@ -45,8 +51,7 @@ interface HeldJournal {
  */
 export async function openDiskJournal(options: NewJournal): Promise<DiskJournal> {
   return holdJournal(options, async (held) => {
-    const header = await rewrite(held.file, held.header, held.events)
-    return diskJournal({ ...held, header })
+    return diskJournal({ ...held, header: await inNewFormat(held) })
   })
 }
 
@@ -102,7 +107,8 @@ async function openLocked<T>(
         await releaseLock()
       }
     }
-    return await use({ file, path, header: lines.header ?? begun, events: lines.events, repaired, release })
+    const { header = begun, events, packedBytes } = lines
+    return await use({ file, path, header, events, packedBytes, repaired, release })
   } catch (error) {
     await file.close()
     throw error
@@ -114,81 +120,92 @@ async function begin(file: JournalFile, path: string, header: JournalHeader): Pr
   await syncDirectory(dirname(path))
 }
 
-/** Compacts the journal, or brings it to the newest format, where that is worth it. @returns its header now */
-async function rewrite(
-  file: JournalFile,
-  header: JournalHeader,
-  events: readonly JournalEvent[],
-): Promise<JournalHeader> {
-  const text = rewrittenJournal(header, events, file.size())
-  return text !== undefined && (await file.replace(text)) ? { ...header, journal: 2 } : header
+/** Gives the lines of the first format checksums. @returns the header now */
+async function inNewFormat({ file, header, events }: HeldJournal): Promise<JournalHeader> {
+  const isOld = header.journal === 1
+  return isOld && (await file.replace(journalText(header, events))) ? { ...header, journal: 2 } : header
 }
 
-function diskJournal({ file, path, header: begun, events, repaired, release }: HeldJournal): DiskJournal {
+function diskJournal({
+  file,
+  path,
+  header: begun,
+  events: past,
+  packedBytes,
+  ...held
+}: HeldJournal): DiskJournal {
   let header = begun
   let closed: Promise<void> | undefined
-  /** The size at which compaction is tried next: twice the last one, so that it costs a constant share of writing. */
-  let limit = Math.max(SMALL, 2 * file.size())
+  let packing: Promise<void> | undefined
+  const packed = packingOf(withPlaces(past))
+  let packedSize = packedBytes
+  /** The size at which it is packed next: as many plain lines as packed ones, so that it costs a constant share of writing. */
+  let limit = packedSize + Math.max(SMALL, packedSize)
 
   const commits = groupCommit<JournalEvent>(async (events) => {
     try {
       await file.append(events.map((event) => journalLine(event, header.journal)).join(''))
-      if (file.size() > limit) {
-        const all = readJournalLines(await file.read(), path, header.onboardingId).events
-        header = await rewrite(file, header, all)
-        limit = Math.max(SMALL, 2 * file.size())
-      }
+      packed.add(events)
+      // After an activity comes the next reading of the journal, which should be quick.
+      if (events.some(({ type }) => type === 'activityEnded')) limit = packedSize + SMALL
+      packWhereWorthIt()
     } catch (error) {
       throw journalFailed('written', path, error)
     }
   })
 
+  function packWhereWorthIt(): void {
+    if (packing !== undefined || file.size() <= limit || header.journal === 1) return
+    // A failure is told to whoever appends next.
+    packing = pack()
+      .catch(() => undefined)
+      .finally(() => {
+        packing = undefined
+      })
+  }
+
+  /** Beside the writing of events; those that come meanwhile follow as plain lines. */
+  async function pack(): Promise<void> {
+    const lines = await packed.pack()
+    await commits.between(async () => {
+      const later = packed.since()
+      const isWritten = await file
+        .replace(packedJournalText(header, lines, later))
+        .catch((error: unknown) => Promise.reject(journalFailed('written', path, error)))
+      if (isWritten) {
+        header = { ...header, journal: 3 }
+        packedSize = lines.reduce((sum, line) => sum + line.length, 0)
+        limit = packedSize + Math.max(SMALL, packedSize)
+      } else limit = 2 * file.size()
+    })
+  }
+
+  packWhereWorthIt()
   return {
-    past: events,
-    ...(repaired === undefined ? {} : { repaired }),
+    past,
+    ...(held.repaired === undefined ? {} : { repaired: held.repaired }),
     append: async (event) => {
       if (closed !== undefined) throw new JournalUnusable('disk', 'The journal is closed.', 'Start again.')
-      await commits.append(journalEventSchema.parse(event))
+      // Checked only: what it gives is a copy, and the facts hold the event itself.
+      journalEventSchema.parse(event)
+      await commits.append(event)
     },
     failed: commits.failed,
     close: () => {
-      closed ??= commits.settled().then(release)
+      closed ??= settled().then(held.release)
       return closed
     },
+  }
+
+  async function settled(): Promise<void> {
+    await commits.settled()
+    await packing
+    await commits.settled()
   }
 }
 
 function now(): string {
   return new Date().toISOString()
-}
-
-/**
- * Cuts off what an interrupted write left at the end, after saving it beside the journal. That event was never
- * acknowledged, so nothing was done because of it. @returns what was repaired, in words.
- */
-async function cutTornEnd(
-  file: JournalFile,
-  path: string,
-  bytes: Uint8Array,
-  wholeBytes: number,
-): Promise<string | undefined> {
-  const torn = bytes.subarray(wholeBytes)
-  if (torn.length === 0) return undefined
-  const tornPath = `${path}.torn`
-  await keep(tornPath, torn)
-  await file.truncate(wholeBytes)
-  return `The last line of the journal was incomplete, as after a power cut or a crash, and was cut off (${torn.length} bytes, kept in ${tornPath}). Nothing that was written down before is lost.`
-}
-
-async function keep(tornPath: string, torn: Uint8Array): Promise<void> {
-  const handle = await open(tornPath, APPEND_PRIVATELY, 0o600)
-  try {
-    await handle.writeFile(Buffer.concat([torn, Buffer.from('\n')]))
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-  await syncDirectory(dirname(tornPath))
 }
 
 /**

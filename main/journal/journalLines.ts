@@ -2,12 +2,17 @@ import { z } from 'zod'
 import { type JournalEvent, journalEventSchema } from '../../app/checklist/events.ts'
 import { JournalUnusable } from '../../app/checklist/journalUnusable.ts'
 import { fromVersion1 } from '../../app/checklist/journalVersion1.ts'
+import { LIMITS } from '../../app/input/limits.ts'
 import { checkLine, checksummedLine, withoutChecksum } from './checksummedLine.ts'
 import { unknownTo } from './laterEvent.ts'
+import { packedText, unpacked } from './packedLine.ts'
 
-/** The first line of a journal. Format 1 has no checksums; it is still read and, when opened for writing, rewritten. */
+/**
+ * The first line of a journal. Format 1 has no checksums; it is still read and, when opened for writing, rewritten.
+ * Format 3 has packed lines too, so a journal has it as soon as it has grown.
+ */
 const headerSchema = z.object({
-  journal: z.literal([1, 2]),
+  journal: z.literal([1, 2, 3]),
   onboardingId: z.string(),
   createdAt: z.string(),
   /** The version of the app that began the journal. */
@@ -25,6 +30,8 @@ export interface JournalLines {
   readonly events: readonly JournalEvent[]
   /** How many bytes are whole lines; what follows is torn. */
   readonly wholeBytes: number
+  /** How many of them are packed lines. */
+  readonly packedBytes: number
 }
 
 /** An event, or a header, as a line of this format. */
@@ -37,21 +44,54 @@ export function journalLine(value: JournalEvent | JournalHeader, format: Journal
 export function readJournalLines(bytes: Uint8Array, file: string, onboardingId: string): JournalLines {
   const lines = splitLines(bytes)
   const [first, ...rest] = lines
-  if (first === undefined) return { events: [], wholeBytes: 0 }
+  const nothing = { events: [], wholeBytes: 0, packedBytes: 0 }
+  if (first === undefined) return nothing
   if (!first.whole) {
     if (lacksOnlyLineFeed(first.bytes)) throw damaged(file, 1)
-    if (isTornHeader(first.bytes)) return { events: [], wholeBytes: 0 }
+    if (isTornHeader(first.bytes)) return nothing
     throw notAJournal(file)
   }
   const header = readHeader(first.bytes, file, onboardingId)
   const events: JournalEvent[] = []
+  let wholeBytes = bytes.length
+  let packedBytes = 0
+  let budget: number = LIMITS.journal
   for (const [index, line] of rest.entries()) {
+    const number = index + 2
     const parsed = header.journal === 1 ? parsePlain(line) : parseChecksummed(line)
-    if (parsed === 'torn' && index === rest.length - 1) return { header, events, wholeBytes: line.start }
-    if (parsed === 'torn' || parsed === 'damaged') throw damaged(file, index + 2)
-    events.push(readEvent(parsed.value, header.journal, file, index + 2))
+    if (parsed === 'torn' && index === rest.length - 1) {
+      wholeBytes = line.start
+      break
+    }
+    if (parsed === 'torn' || parsed === 'damaged') throw damaged(file, number)
+    const packed = header.journal === 3 ? packedText(parsed.value) : undefined
+    if (packed === undefined) {
+      events.push(readEvent(parsed.value, header.journal, file, number))
+      continue
+    }
+    const held = unpack(packed, budget, file, number)
+    for (const event of held.events) events.push(readEvent(event, header.journal, file, number))
+    budget -= held.bytes
+    packedBytes += line.bytes.length + 1
   }
-  return { header, events, wholeBytes: bytes.length }
+  // Packed lines have the events of some accounts each.
+  if (packedBytes > 0) events.sort((a, b) => a.seq - b.seq)
+  return { header, events, wholeBytes, packedBytes }
+}
+
+function unpack(packed: string, budget: number, file: string, line: number) {
+  try {
+    const held = unpacked(packed, budget)
+    if (held !== undefined) return held
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    throw new JournalUnusable(
+      'unreadable',
+      `The journal holds more than the app reads. File: ${file}, line ${line}`,
+      'Make sure that it is what the app wrote; or choose another data directory. Nothing was changed.',
+    )
+  }
+  throw fromLater(file, line, 'packed events of another form')
 }
 
 interface JournalLine {
@@ -82,7 +122,7 @@ function parsePlain({ bytes, whole }: JournalLine): ParsedLine {
 }
 
 /**
- * Of format 2. The line feed is the last byte of a line, so a line that has one was written whole: a wrong checksum
+ * Of formats 2 and 3. The line feed is the last byte of a line, so a line that has one was written whole: a wrong checksum
  * then means that a byte has changed since, and that an event which counted would be lost with the line.
  */
 function parseChecksummed({ bytes, whole }: JournalLine): ParsedLine {
@@ -115,11 +155,11 @@ function readHeader(bytes: Uint8Array, file: string, onboardingId: string): Jour
     throw checksum === 'none' ? notAJournal(file) : damaged(file, 1)
   }
   if (checksum === 'wrong') throw damaged(file, 1)
-  if (typeof value.journal === 'number' && value.journal > 2)
+  if (typeof value.journal === 'number' && value.journal > 3)
     throw fromLater(file, 1, `format ${value.journal}`)
   const header = headerSchema.safeParse(value)
   if (!header.success) throw notAJournal(file)
-  if (header.data.journal === 2 && checksum === 'none') throw damaged(file, 1)
+  if (header.data.journal !== 1 && checksum === 'none') throw damaged(file, 1)
   if (header.data.onboardingId !== onboardingId) {
     throw new JournalUnusable(
       'unreadable',

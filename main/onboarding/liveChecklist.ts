@@ -34,7 +34,7 @@ export interface LiveChecklist {
 /** Patches are sent at most this often. Milliseconds. */
 const INTERVAL = 100
 
-/** The rows in a patch while an activity runs, in characters of JSON; one row may be larger. The others follow. */
+/** The rows in a patch, in characters of JSON; one row may be larger. The others follow. */
 const PATCH_BYTES = 40_000
 
 export function createLiveChecklist(
@@ -52,6 +52,8 @@ export function createLiveChecklist(
   let tracker: ProgressTracker | undefined
   let lines: ActivityLine[] = []
   let activity = lastActivity
+  /** The activity as the last patch told it. */
+  let told = lastActivity
   let revision = 1
   let scheduled = false
 
@@ -103,11 +105,17 @@ export function createLiveChecklist(
     const all = freshRows()
     const base = revision
     revision += 1
-    // With the end of an activity goes all that it changed.
-    const limit = isLive(activity) ? PATCH_BYTES : Number.POSITIVE_INFINITY
-    publisher.publish('patch', patchOf(base, all, nextRows(limit), lines))
+    const sent = nextRows(PATCH_BYTES)
+    const isEnd = !isLive(activity)
+    // Nobody sees an end with old rows, so it is told with the last of them, which follow without a pause.
+    if (!isEnd || unsent.size === 0) told = activity
+    publisher.publish('patch', patchOf(base, all, sent, lines))
     lines = []
-    if (unsent.size > 0) changed([])
+    if (unsent.size === 0) return
+    if (isEnd) {
+      scheduled = true
+      setImmediate(flush)
+    } else changed([])
   }
 
   /** As many of the rows that changed as go into a patch, the longest waiting first. */
@@ -125,17 +133,17 @@ export function createLiveChecklist(
     return next
   }
 
-  function patchOf(base: number, all: AccountStatus[], sent: AccountStatus[], told: ActivityLine[]): Patch {
+  function patchOf(base: number, all: AccountStatus[], sent: AccountStatus[], news: ActivityLine[]): Patch {
     const answer = projectAnswer(facts())
     return {
       base,
       revision,
-      ...(activity && { activity }),
-      ...(tracker && isLive(activity) && { progress: tracker.progress(all, clock.monotonic()) }),
+      ...(told && { activity: told }),
+      ...(tracker && isLive(told) && { progress: tracker.progress(all, clock.monotonic()) }),
       ...(answer && { answer }),
       totals: totalsOf(all),
       accounts: sent,
-      lines: told,
+      lines: news,
     }
   }
 
@@ -175,6 +183,7 @@ export function createLiveChecklist(
     async *watch(signal) {
       const patches = publisher.subscribe('patch', signal ? { signal } : {})
       const all = freshRows()
+      told = activity
       yield patchOf(0, all, all, [])
       yield* patches
     },

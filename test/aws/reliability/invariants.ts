@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect } from 'vitest'
 import { FLOW_LOG_DESTINATION, ONBOARDING_TAG, STACK_NAME } from '../../../app/activeeye/prescribed.ts'
 import type { Checklist } from '../../../app/checklist/checklist.ts'
+import { readJournal } from '../../../main/journal/diskJournal.ts'
 import type { PracticeScenario } from '../../../main/practice/practiceScenario.ts'
 import type { World } from '../../../main/practice/world.ts'
 import type { Ended } from '../support/terminalProcess.ts'
@@ -175,8 +176,8 @@ function resourcesOf({ flowLogs, stacks }: World) {
 
 /** A write is in the journal before it leaves, also when the process died with it. */
 async function expectIntents({ dataDirectory, onboardingId, after }: Observed): Promise<void> {
-  const journal = await readFile(join(dataDirectory, `${onboardingId}.journal.jsonl`), 'utf8').catch(() => '')
-  const intents = journal.split('\n').filter((line) => line.includes('"writeIntended"'))
+  const events = await readJournal({ directory: dataDirectory, onboardingId })
+  const intents = events.filter(({ type }) => type === 'writeIntended').map((event) => JSON.stringify(event))
   const isIntended = (kind: string, what: string) =>
     intents.some((line) => line.includes(`"${kind}"`) && line.includes(`"${what}"`))
   const unwritten = [

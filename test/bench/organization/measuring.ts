@@ -11,9 +11,15 @@ export interface Measured {
   readonly memory: number
   /** Seconds until the first account was done. */
   readonly firstDone?: number | undefined
-  /** The longest time in which the process could not answer anybody, in milliseconds. */
-  readonly blocked: number
+  /** The longest time in which the process could not answer anybody, in milliseconds: on the clock, and of its own CPU. */
+  readonly blocked: Blocked
   readonly more?: MoreOfTheApp | undefined
+}
+
+export interface Blocked {
+  readonly wall: number
+  /** What other processes do on the machine does not count. */
+  readonly cpu: number
 }
 
 export interface MoreOfTheApp {
@@ -29,6 +35,14 @@ export function measuring(): (firstDone: number | undefined, more?: MoreOfTheApp
   const delay = monitorEventLoopDelay({ resolution: 10 })
   delay.enable()
   let memory = 0
+  let blocked = 0
+  let threadBefore = threadCpu()
+  // Other work gets its turn between two of these, so what the thread used meanwhile was used without a pause.
+  const ticking = setInterval(() => {
+    const now = threadCpu()
+    blocked = Math.max(blocked, now - threadBefore)
+    threadBefore = now
+  }, 1)
   // The operating system's own maximum begins with what the parent process had.
   const sampling = setInterval(() => {
     memory = Math.max(memory, process.memoryUsage.rss())
@@ -38,14 +52,21 @@ export function measuring(): (firstDone: number | undefined, more?: MoreOfTheApp
   return (firstDone, more) => {
     delay.disable()
     clearInterval(sampling)
+    clearInterval(ticking)
     const { user, system } = process.cpuUsage(before)
     return {
       wall: (performance.now() - began) / 1000,
       cpu: (user + system) / 1e6,
       memory: memory / 2 ** 20,
       ...(firstDone !== undefined && { firstDone: (firstDone - began) / 1000 }),
-      blocked: delay.max / 1e6,
+      blocked: { wall: delay.max / 1e6, cpu: blocked },
       ...(more && { more }),
     }
   }
+}
+
+/** Of the main thread, in milliseconds. */
+function threadCpu(): number {
+  const { user, system } = process.threadCpuUsage()
+  return (user + system) / 1_000
 }

@@ -36,9 +36,10 @@ const ONBOARDING_ID = 'bench-organization'
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 
-/** Builds the measured programs; once, before they are run. */
-export async function buildPrograms(): Promise<void> {
-  await build({ root: ROOT, configFile: join(import.meta.dirname, 'vite.config.ts'), logLevel: 'error' })
+/** Builds the measured programs; once, before they are run. @param named for a profile: functions keep their names */
+export async function buildPrograms({ named }: { readonly named: boolean }): Promise<void> {
+  const configFile = join(import.meta.dirname, 'vite.config.ts')
+  await build({ root: ROOT, configFile, logLevel: 'error', ...(named && { build: { minify: false } }) })
 }
 
 /** The bare loop against a stand-in of its own. @param work `look` makes the calls of a second run only. */

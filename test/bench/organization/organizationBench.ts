@@ -26,7 +26,7 @@ const sizes = values.accounts?.split(',').map(Number) ?? SIZES
 const rounds = Number(values.rounds)
 const latency = Number(values.latency)
 
-await buildPrograms()
+await buildPrograms({ named: values.profile !== undefined })
 const measured = []
 for (const accounts of sizes) {
   const taken = []
@@ -87,7 +87,10 @@ function figuresOf(accounts: number, taken: readonly Round[]): Figures {
     updatesPerSecond: of(({ first }) => first.more.updates.count / first.wall),
     largestUpdate: of(({ first }) => first.more.updates.largest),
     lastUpdate: of(({ first }) => first.more.updates.last),
-    blocked: of(({ first }) => first.blocked),
+    blocked: {
+      wall: of(({ first }) => first.blocked.wall),
+      cpu: of(({ first }) => first.blocked.cpu),
+    },
     journal: of(({ first }) => first.journal),
     opening: of(({ second }) => second.more.opening),
     second: {

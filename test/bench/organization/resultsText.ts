@@ -1,3 +1,4 @@
+import type { Blocked } from './measuring.ts'
 import type { StartTimes } from './startTimes.ts'
 
 interface Pair {
@@ -19,7 +20,7 @@ export interface Figures {
   readonly updatesPerSecond: number
   readonly largestUpdate: number
   readonly lastUpdate: number
-  readonly blocked: number
+  readonly blocked: Blocked
   readonly journal: number
   readonly opening: number
   readonly second: { readonly wall: number; readonly ratio: number; readonly callsPerRegion: number }
@@ -85,7 +86,7 @@ ${table(
     'accounts',
     'updates of the page',
     'the largest, the last',
-    'main blocked at most',
+    'main blocked at most: by the clock, by its own CPU',
     'journal',
     'opened again in',
   ],
@@ -93,7 +94,7 @@ ${table(
     number(accounts),
     `${updatesPerSecond.toFixed(1)} a second`,
     `${number(largestUpdate / 1000)}, ${number(lastUpdate / 1000)} KB`,
-    `${number(blocked)} ms`,
+    `${number(blocked.wall)}, ${number(blocked.cpu)} ms`,
     `${(journal / 1e6).toFixed(1)} MB`,
     seconds(opening),
   ]),

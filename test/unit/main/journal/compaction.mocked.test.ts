@@ -5,9 +5,10 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { withPlaces } from '../../../../app/checklist/eventPlace.ts'
 import { type JournalEvent, journalEventSchema } from '../../../../app/checklist/events.ts'
 import { factsOf } from '../../../../app/checklist/facts.ts'
-import { openDiskJournal, readJournal } from '../../../../main/journal/diskJournal.ts'
+import { openDiskJournal, readJournal, SMALL } from '../../../../main/journal/diskJournal.ts'
 import { journalLine } from '../../../../main/journal/journalLines.ts'
-import { SMALL } from '../../../../main/journal/rewrittenJournal.ts'
+import { packedLine } from '../../../../main/journal/packedLine.ts'
+import { packedJournalText } from '../../../../main/journal/rewrittenJournal.ts'
 import { scratchDirectory } from '../../../doubles/scratchDirectory.ts'
 import { event, ONBOARDING_ID } from './journalEvents.ts'
 
@@ -89,7 +90,7 @@ function looks(count: number): readonly JournalEvent[] {
 }
 
 const MANY = withPlaces(looks(3000)).map((each) => journalEventSchema.parse(each))
-/** Just too small to be compacted. */
+/** Just too small to be packed. */
 const FEW = MANY.slice(0, Math.floor((0.99 * SMALL) / (textOf(MANY).length / MANY.length)))
 
 function textOf(events: readonly JournalEvent[], format: 1 | 2 = 2): string {
@@ -108,19 +109,22 @@ beforeEach(() => {
 })
 
 describe('a journal that has grown', () => {
-  test('is compacted when it is opened: what counts stays, with its numbers', async () => {
+  test('is packed when it is opened: what counts stays, with its numbers', async () => {
     const directory = await directoryWith(textOf(MANY))
     const journal = await openIn(directory)
     expect(factsOf(journal.past)).toEqual(factsOf(MANY))
     await journal.append(event(3003))
     await journal.close()
-    const kept = [...MANY.slice(0, 2), ...MANY.slice(-1), event(3003)]
-    expect(await readFile(join(directory, FILE), 'utf8')).toBe(textOf(kept))
+    const kept = [...MANY.slice(0, 2), ...MANY.slice(-1)]
+    expect(await readFile(join(directory, FILE), 'utf8')).toBe(
+      packedJournalText(HEADER, [packedLine(kept)], [event(3003)]),
+    )
+    expect(await readIn(directory)).toEqual([...kept, event(3003)])
     expect(await readdir(directory)).toEqual([FILE])
     expect((await stat(join(directory, FILE))).mode & 0o777).toBe(0o600)
   })
 
-  test('is compacted while it is written, and stays small', async () => {
+  test('is packed while it is written, and stays small', async () => {
     const directory = await scratchDirectory()
     const journal = await openIn(directory)
     let largest = 0
@@ -133,21 +137,28 @@ describe('a journal that has grown', () => {
     expect(factsOf(await readIn(directory))).toEqual(factsOf(MANY))
   })
 
-  test('is left alone while it is small, or while most of it counts', async () => {
+  test('is left alone while it is small, and takes a fifth where all of it counts', async () => {
     const few = await directoryWith(textOf(FEW))
     await chmod(join(few, FILE), 0o644)
     await (await openIn(few)).close()
     expect((await stat(join(few, FILE))).mode & 0o777).toBe(0o600)
     expect(await readFile(join(few, FILE), 'utf8')).toBe(textOf(FEW))
 
-    const counting = MANY.map((each) => ({ ...each, accountId: `${each.seq}` }))
+    const [intent] = looks(0)
+    const counting = MANY.map(({ seq }) =>
+      journalEventSchema.parse({ ...intent, seq, tick: seq, token: `${seq}` }),
+    )
     const large = await directoryWith(textOf(counting))
     await (await openIn(large)).close()
-    expect(await readFile(join(large, FILE), 'utf8')).toBe(textOf(counting))
+    expect((await stat(join(large, FILE))).size).toBeLessThan(textOf(counting).length / 5)
+    expect(await readIn(large)).toEqual(counting)
+    const packed = await readFile(join(large, FILE), 'utf8')
+    await (await openIn(large)).close()
+    expect(await readFile(join(large, FILE), 'utf8')).toBe(packed)
   })
 })
 
-test('what can not be compacted is written on as it is', async () => {
+test('what can not be packed is written on as it is', async () => {
   disk.state.cannotRename = true
   const directory = await directoryWith(textOf(MANY))
   const journal = await openIn(directory)
@@ -202,7 +213,7 @@ describe.each([
     }
   }
 
-  test('while it is opened and compacted: it is the old or the new one, and nothing else is left', async () => {
+  test('while it is opened and packed: it is the old or the new one, and nothing else is left', async () => {
     const calls = await withEachFailure(
       () => directoryWith(textOf(MANY)),
       async (directory) => (await openIn(directory)).close(),
@@ -211,7 +222,7 @@ describe.each([
     expect(calls).toBeGreaterThan(10)
   })
 
-  test('while it is written and compacted: what was acknowledged is kept', async () => {
+  test('while it is written and packed: what was acknowledged is kept', async () => {
     const next = event(9000, 'x'.repeat(SMALL / 50))
     const calls = await withEachFailure(
       () => directoryWith(textOf(FEW)),

@@ -229,8 +229,8 @@ describe('a journal that can not be trusted is left as it is', () => {
     ],
     [
       'a header of a newer version',
-      HEADER.replace('"journal":1', '"journal":3'),
-      /newer version.*format 3.*line 1/,
+      HEADER.replace('"journal":1', '"journal":4'),
+      /newer version.*format 4.*line 1/,
       /Install the newer version/,
     ],
     [

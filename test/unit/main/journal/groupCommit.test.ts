@@ -56,3 +56,24 @@ test('after a failed write everything is refused, with the same reason, and noth
   )
   await commits.settled()
 })
+
+test('what is done between writes has them wait, and its failure ends them', async () => {
+  const held = heldWrites()
+  const commits = groupCommit(held.write)
+  const order: string[] = []
+  const works = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const all = works.map(({ promise }, at) => [
+    commits.append(`${at}`).then(() => order.push(`written ${at}`)),
+    commits.between(() => promise.then(() => order.push(`between ${at}`)).then(() => {})),
+  ])
+  const late = commits.append('late')
+  ;(await held.next()).end()
+  await all[0]?.[0]
+  expect(order).toEqual(['written 0', 'written 1'])
+  works[0]?.resolve()
+  await all[0]?.[1]
+  works[1]?.reject(new Error('disk on fire'))
+  await expect(all[1]?.[1]).rejects.toThrow('disk on fire')
+  await late
+  await expect(commits.append('later')).rejects.toThrow('disk on fire')
+})

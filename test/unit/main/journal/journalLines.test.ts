@@ -1,7 +1,9 @@
+import { deflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { JournalEvent } from '../../../../app/checklist/events.ts'
 import { JournalUnusable } from '../../../../app/checklist/journalUnusable.ts'
+import { checksummedLine } from '../../../../main/journal/checksummedLine.ts'
 import {
   type JournalFormat,
   type JournalHeader,
@@ -9,6 +11,7 @@ import {
   journalLine,
   readJournalLines,
 } from '../../../../main/journal/journalLines.ts'
+import { packedLine, unpacked } from '../../../../main/journal/packedLine.ts'
 import { ARBITRARY_EVENTS, arbitraryEvents } from '../../../doubles/arbitraryOf.ts'
 import { event, ONBOARDING_ID } from './journalEvents.ts'
 
@@ -40,18 +43,62 @@ function refusalOf(bytes: Uint8Array): JournalUnusable | undefined {
   }
 }
 
-test.each<JournalFormat>([1, 2])('any events of format %i are read back as they were written', (format) => {
-  fc.assert(
-    fc.property(arbitraryEvents, (events) => {
-      expect(read(bytesOf(events, format)).events).toEqual(events)
-    }),
-  )
+test.each<JournalFormat>([1, 2, 3])(
+  'any events of format %i are read back as they were written',
+  (format) => {
+    fc.assert(
+      fc.property(arbitraryEvents, (events) => {
+        expect(read(bytesOf(events, format)).events).toEqual(events)
+      }),
+    )
+  },
+)
+
+/** A journal of one packed line and what follows it. */
+function packedBytes(packed: readonly JournalEvent[], later: readonly JournalEvent[] = []): Buffer {
+  const rest = later.map((each) => journalLine(each, 3)).join('')
+  return Buffer.concat([bytesOf([], 3), Buffer.from(packedLine(packed) + rest)])
+}
+
+describe('packed events', () => {
+  test('are read in the order of their numbers, among the others', () => {
+    fc.assert(
+      fc.property(arbitraryEvents, fc.nat({ max: 60 }), (events, at) => {
+        const shuffled = events.toReversed()
+        const bytes = packedBytes(shuffled.slice(0, at), shuffled.slice(at))
+        expect(read(bytes).events.map(({ seq }) => seq)).toEqual(events.map(({ seq }) => seq))
+        expect(read(bytes).events).toEqual(expect.arrayContaining([...events]))
+      }),
+    )
+  })
+
+  test('of a later version are told as in lines of their own', () => {
+    const later = { seq: 1, at: 'x', type: 'teleported' } as never
+    expect(refusalOf(packedBytes([event(1), later]))?.message).toMatch(
+      /it has the event "teleported".*line 2$/,
+    )
+    expect(refusalOf(Buffer.concat([bytesOf([], 2), Buffer.from(packedLine([event(1)]))]))?.message).toMatch(
+      NEWER,
+    )
+  })
+
+  test('that are none, or too many to be read, are refused', () => {
+    const packed = (text: string) =>
+      Buffer.concat([bytesOf([], 3), Buffer.from(checksummedLine(JSON.stringify({ packed: text })))])
+    expect(refusalOf(packed('oops'))?.message).toMatch(NEWER)
+    const packing = deflateRawSync('[1, 2]').toString('base64')
+    expect(unpacked(packing, 6)).toEqual({ events: [1, 2], bytes: 6 })
+    expect(() => unpacked(packing, 5)).toThrow(RangeError)
+  })
 })
 
 describe('a changed byte', () => {
   const whole = bytesOf([event(1), event(2, 'ü 𝄞 "\\'), event(3)])
 
-  test('is noticed wherever it is, and the words name the file, the line and what to do', () => {
+  test.each([
+    ['plain', whole],
+    ['packed', packedBytes([event(1), event(2)], [event(3)])],
+  ])('is noticed wherever it is (%s), and the words name the file, the line and what to do', (_, whole) => {
     const accepted: string[] = []
     for (let at = 0; at < whole.length; at += 1) {
       const line = whole.subarray(0, at).filter((byte) => byte === 0x0a).length + 1
@@ -85,8 +132,10 @@ describe('a changed byte', () => {
   })
 })
 
-test('cut anywhere, the whole lines are read and the rest is torn', () => {
-  const whole = bytesOf([event(1), event(2)])
+test.each([
+  ['plain', bytesOf([event(1), event(2)])],
+  ['packed', packedBytes([event(1), event(2)])],
+])('cut anywhere, the whole lines are read and the rest is torn (%s)', (_, whole) => {
   for (let end = 0; end <= whole.length; end += 1) {
     const cut = whole.subarray(0, end)
     const wholeBytes = cut.lastIndexOf(0x0a) + 1
@@ -108,7 +157,7 @@ describe('what a later version of the app wrote', () => {
   const write = { seq: 1, at: 'x', accountId: 'x', type: 'writeIntended', region: 'x', token: 'x' }
   const answer = { seq: 1, at: 'x', accountId: 'x', type: 'writeAnswered', region: 'x', token: 'x' }
 
-  describe.each<JournalFormat>([1, 2])('in format %i', (format) => {
+  describe.each<JournalFormat>([1, 2, 3])('in format %i', (format) => {
     /** The line of an event that the types do not allow. */
     function laterBytes(value: object): Buffer {
       return Buffer.concat([
@@ -169,7 +218,7 @@ describe('what a later version of the app wrote', () => {
   })
 
   test('a format', () => {
-    const header = Buffer.from(journalLine({ ...HEADER, journal: 3 as never }, 2))
-    expect(refusalOf(header)?.message).toMatch(/it has format 3, which this version/)
+    const header = Buffer.from(journalLine({ ...HEADER, journal: 4 as never }, 2))
+    expect(refusalOf(header)?.message).toMatch(/it has format 4, which this version/)
   })
 })
