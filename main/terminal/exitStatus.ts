@@ -12,7 +12,10 @@ export const EXIT = {
   unexpected: 1,
   /** The input is wrong; nothing was called. */
   wrongInput: 2,
-  /** Something failed, could not be looked at, or waits for a sign-in, a consent, a decision or ActiveEye. */
+  /**
+   * Something failed, could not be looked at, or waits for a sign-in, a consent, a decision or ActiveEye; or another
+   * instance has the onboarding open, and nothing was called.
+   */
   unfinished: 3,
   /** Ctrl-C; what was done so far is saved. */
   interrupted: 130,

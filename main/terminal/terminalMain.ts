@@ -66,9 +66,10 @@ function sayError(error: unknown): number {
   return EXIT.unexpected
 }
 
-/** AWS, the network or the disk is the reason of this refusal, and not what was given. */
+/** AWS, the network, the disk or another instance is the reason of this refusal, and not what was given. */
 function isInputRight(error: unknown): boolean {
   if (!(error instanceof ORPCError)) return false
   if (error.code === 'AWS_REFUSED' || error.code === 'FILE_NOT_WRITTEN') return true
-  return error.code === 'JOURNAL_UNUSABLE' && error.data?.trouble === ('disk' satisfies JournalTrouble)
+  const passing: readonly JournalTrouble[] = ['disk', 'held']
+  return error.code === 'JOURNAL_UNUSABLE' && passing.includes(error.data?.trouble)
 }

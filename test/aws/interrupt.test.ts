@@ -139,7 +139,7 @@ describe('a second instance while one is at work', LONG_TIMEOUT_CONCURRENT, () =
     const elsewhere = stage.workspace.through(unheard.endpoint)
     for (const verb of ['run', 'plan', 'check', 'undo']) {
       const second = await elsewhere.run(verb, '--json', '--yes')
-      expect(second.status).toBe(2)
+      expect(second.status).toBe(3)
       expect(second.stdout).toBe('')
       expect(second.stderr).toContain('This onboarding is open in another instance of the app')
       expect(second.stderr).toContain(`process ${first.pid}`)
