@@ -1,7 +1,7 @@
 import { PARTITION, STACK_NAME } from '../activeeye/prescribed.ts'
 import { PERMITTED } from '../aws/actions.ts'
 import { partitionOf } from '../aws/partition.ts'
-import { type PolicyCondition, STATEMENTS } from '../aws/policyStatements.ts'
+import { type PolicyCondition, STATEMENTS, type StatementName } from '../aws/policyStatements.ts'
 import { s3Address } from '../aws/s3Address.ts'
 import type { Access } from '../onboarding/access.ts'
 import { flowLogDestinationOf, templateUrlOf } from '../onboarding/activeeyeAddresses.ts'
@@ -13,7 +13,12 @@ export interface PolicyWanted {
   readonly undo: boolean
   /** For the management account or a delegated administrator: also to find accounts and to assume their roles. */
   readonly organization: boolean
+  /** Without what creates the stack: enough for `check`, and for `run --skip-stack`. */
+  readonly skipStack?: boolean
 }
+
+/** What only the creation of the stack needs. */
+const CREATES_STACK: readonly StatementName[] = ['CreateStack', 'TagStack', 'IamOfTemplate']
 
 /** What the policy depends on. Without an onboarding: what ActiveEye publishes, and AWS's usual role. */
 export type PolicyFor = Pick<Onboarding, 'accounts' | 'activeeye'> & { readonly id?: string }
@@ -26,12 +31,15 @@ const USUAL_ROLE = 'OrganizationAccountAccessRole'
  * lists, and nothing else.
  */
 export function operatorPolicy(
-  { undo, organization }: PolicyWanted,
+  { undo, organization, skipStack = false }: PolicyWanted,
   onboarding: PolicyFor = { accounts: [] },
 ): string {
   const places = placesOf(onboarding)
   const wanted = PERMITTED.filter(
-    ({ purpose }) => (purpose !== 'undo' || undo) && (purpose !== 'organization' || organization),
+    ({ purpose, statement }) =>
+      (purpose !== 'undo' || undo) &&
+      (purpose !== 'organization' || organization) &&
+      !(skipStack && CREATES_STACK.includes(statement)),
   )
   const bySid = Map.groupBy(wanted, ({ statement }): string => statement)
   const statements = Object.entries(STATEMENTS).flatMap(([sid, statement]) => {

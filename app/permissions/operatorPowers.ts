@@ -8,12 +8,15 @@ import { type PolicyFor, type PolicyWanted, rolesToAssume } from './operatorPoli
  * and what depends on others. Shown wherever the policy is.
  */
 export function operatorPowers(
-  { undo, organization }: PolicyWanted,
+  { undo, organization, skipStack = false }: PolicyWanted,
   onboarding: PolicyFor = { accounts: [] },
 ): readonly string[] {
-  return [
+  const ofStack = [
     `Create the stack ${STACK_NAME} in any Region, from ${templateUrlOf(onboarding)} only, with any parameters. Whoever can change what is behind this address decides what that stack makes.`,
     `Have CloudFormation create, change and delete the roles and policies whose name is ${STACK_NAME} or begins with ${STACK_NAME}-. If the template gives its resources other names, the creation of the stack is denied; add those names then.`,
+  ]
+  return [
+    ...(skipStack ? [] : ofStack),
     'Create flow logs on any VPC and to any destination, also to a bucket of another account: IAM has no condition for the destination.',
     ...(undo
       ? [

@@ -51,7 +51,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   'import-handover': ['import-handover acme.handover --as acme.onboarding.json'],
   access: ['access acme.onboarding.json --permissions'],
   'sign-out': ['sign-out', 'sign-out acme.onboarding.json'],
-  policy: ['policy acme.onboarding.json'],
+  policy: ['policy acme.onboarding.json', 'policy acme.onboarding.json --skip-stack'],
   network: ['network'],
   rehearse: ['rehearse', 'rehearse bucket-not-ready --data-dir rehearsal'],
   scenarios: ['scenarios'],

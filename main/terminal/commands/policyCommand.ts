@@ -18,6 +18,11 @@ export function addPolicyCommand({ command, terminal, exit }: Program): void {
     .argument('[file]', 'the onboarding file; the policy then names its roles and addresses')
     .option('--undo', 'also the permissions to delete what the onboarding made, which undo needs', false)
     .option(
+      '--skip-stack',
+      'without the permissions to create the stack: enough for check, and for run --skip-stack',
+      false,
+    )
+    .option(
       '--organization',
       'also the permissions for finding accounts in an organization and their roles',
       false,
