@@ -22,6 +22,7 @@ import { parseHostOptions } from '../hosts/hostOptions.ts'
 import { readPageFiles } from '../hosts/pageFiles.ts'
 import type { FaultReporter } from '../hosts/reportFaults.ts'
 import { surviveLostOutput } from '../hosts/standardStreams.ts'
+import { createOpenedFiles } from './openedFiles.ts'
 import { prepareDesktop, runDesktop } from './runDesktop.ts'
 
 /** The desktop app's main process. Paths are those of the bundle: out/main, out/preload, out/renderer. */
@@ -41,13 +42,15 @@ const electron = {
   shell,
 }
 // A packaged app has no script among its arguments. Chromium's own switches are always among them.
-const options = parseHostOptions(process.argv.slice(app.isPackaged ? 1 : 2), { lenient: true })
+const words = process.argv.slice(app.isPackaged ? 1 : 2)
+const options = parseHostOptions(words, { lenient: true })
 const directory = dataDirectory(options.dataDir)
 
 // The window may outlive the terminal that it was started from.
 surviveLostOutput(() => undefined)
 
 if (prepareDesktop(electron, directory)) {
+  const openedFiles = createOpenedFiles(app, { words, directory: process.cwd() })
   const report = createFaultLog(join(directory, 'faults.log'))
   process.on('unhandledRejection', (error) => report('rejection', error))
   try {
@@ -56,7 +59,10 @@ if (prepareDesktop(electron, directory)) {
       backend: await startBackend(directory, process.env),
       files: await readPageFiles(join(import.meta.dirname, '../renderer')),
       preload: join(import.meta.dirname, '../preload/preload.cjs'),
+      ...(app.isPackaged &&
+        process.platform === 'linux' && { icon: join(process.resourcesPath, 'icon.png') }),
       practice: options.practice,
+      openedFiles,
       report,
     })
   } catch (error) {

@@ -8,11 +8,11 @@ const BACKGROUND = { light: '#ffffff', dark: '#161d26' } as const
 /** Opens the only window, on the page. It becomes visible when the page has content. */
 export function openWindow(
   { app, BrowserWindow, nativeTheme }: Pick<ElectronParts, 'app' | 'BrowserWindow' | 'nativeTheme'>,
-  preload: string,
+  { preload, icon }: { readonly preload: string; readonly icon: string | undefined },
 ): BrowserWindow {
   nativeTheme.themeSource = 'system'
   const window = new BrowserWindow(
-    windowOptions({ preload, dark: nativeTheme.shouldUseDarkColors, devTools: !app.isPackaged }),
+    windowOptions({ preload, icon, dark: nativeTheme.shouldUseDarkColors, devTools: !app.isPackaged }),
   )
   window.once('ready-to-show', () => window.show())
   app.on('second-instance', () => {
@@ -29,6 +29,8 @@ export function openWindow(
  */
 export function windowOptions(options: {
   readonly preload: string
+  /** A PNG; macOS and Windows take the icon of the package. */
+  readonly icon?: string | undefined
   readonly dark: boolean
   readonly devTools: boolean
 }): BrowserWindowConstructorOptions {
@@ -36,6 +38,7 @@ export function windowOptions(options: {
     name: 'main',
     windowStatePersistence: true,
     title: 'ActiveEye Onboarding',
+    ...(options.icon !== undefined && { icon: options.icon }),
     width: 1280,
     height: 860,
     minWidth: 720,

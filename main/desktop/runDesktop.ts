@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import type { BrowserWindow } from 'electron'
+import { plainText } from '../../app/text/plainText.ts'
 import type { Backend } from '../accounts/backend.ts'
 import { createRouter } from '../api/router.ts'
 import type { Host } from '../hosts/host.ts'
@@ -12,6 +13,7 @@ import { createDialogs } from './dialogs.ts'
 import type { ElectronParts } from './electron.ts'
 import { menuBarTemplate } from './menuBar.ts'
 import { createNotifier } from './notifyElsewhere.ts'
+import type { OpenedFiles } from './openedFiles.ts'
 import { offerReload, openWindow } from './openWindow.ts'
 import { isFromOurPage, restrictContents, restrictSession } from './pageRestrictions.ts'
 import { printInWindow } from './printInWindow.ts'
@@ -24,8 +26,12 @@ export interface DesktopSettings {
   readonly files: PageFiles
   /** The bundled preload, an absolute path. */
   readonly preload: string
+  /** The window's icon, an absolute path; `undefined` where the system takes it from the package. */
+  readonly icon?: string
   /** A practice scenario to open at once. */
   readonly practice: string | undefined
+  /** What the system hands over. */
+  readonly openedFiles: OpenedFiles
   readonly report: FaultReporter
 }
 
@@ -56,7 +62,7 @@ export async function runDesktop(electron: ElectronParts, settings: DesktopSetti
   powerMonitor.on('lock-screen', () => void backend.forgetSignIns())
 
   if (settings.practice !== undefined) await client.open({ practice: settings.practice, purpose: 'work' })
-  const window = openWindow(electron, settings.preload)
+  const window = openWindow(electron, { preload: settings.preload, icon: settings.icon })
   const servePort = createPortServer(router, report)
   ipcMain.on('connect', (event) => {
     const admitted = isFromOurPage(event, window.webContents)
@@ -88,6 +94,19 @@ export async function runDesktop(electron: ElectronParts, settings: DesktopSetti
     },
   )
   const goTo = (page: string) => void window.loadURL(`${APP_ORIGIN}/#/${page}`)
+  settings.openedFiles.follow(
+    async (path) => {
+      await client.open({ path, purpose: 'work' })
+      goTo('accounts')
+    },
+    async (name, error) => {
+      await dialog.showMessageBox(window, {
+        type: 'error',
+        message: `${plainText(name)} was not opened`,
+        detail: plainText(error instanceof Error ? error.message : String(error)),
+      })
+    },
+  )
   const showDataDirectory = () => void shell.openPath(backend.dataDirectory)
   Menu.setApplicationMenu(
     Menu.buildFromTemplate(

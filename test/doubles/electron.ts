@@ -40,7 +40,10 @@ type Mocked<T, Names extends keyof T> = {
 }
 
 type AppDouble = EventEmitter &
-  Mocked<Electron.App, 'setPath' | 'getPath' | 'requestSingleInstanceLock' | 'enableSandbox' | 'quit'> & {
+  Mocked<
+    Electron.App,
+    'setPath' | 'getPath' | 'requestSingleInstanceLock' | 'enableSandbox' | 'quit' | 'addRecentDocument'
+  > & {
     readonly isPackaged: boolean
     /** Called when nobody objects to `before-quit` any more. */
     readonly ended: Mock<() => void>
@@ -92,6 +95,7 @@ export function createElectron({ firstInstance = true } = {}): ElectronDouble {
     getPath: vi.fn((name: string) => `/${name}`),
     requestSingleInstanceLock: vi.fn(() => firstInstance),
     enableSandbox: vi.fn(),
+    addRecentDocument: vi.fn(),
     quit: vi.fn(() => {
       if (emitPreventable(app, 'before-quit')) app.ended()
     }),

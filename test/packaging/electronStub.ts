@@ -24,6 +24,9 @@ function say(what: string, details: unknown): void {
 
 const nothing = () => {}
 
+// Electron sets it in every process.
+Object.assign(process, { resourcesPath: '/app/resources' })
+
 class BrowserWindow extends EventEmitter {
   readonly webContents = Object.assign(new EventEmitter(), {
     setWindowOpenHandler: nothing,

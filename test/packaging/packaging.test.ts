@@ -66,6 +66,7 @@ test('what ships is what is listed: three bundles and a package.json', async () 
   expect(await readdir(join(app, 'locales'))).toEqual(['en-US.pak'])
   expect((await readdir(join(app, 'resources'))).filter((name) => name !== 'app-update.yml').sort()).toEqual([
     'app.asar',
+    'icon.png',
     'notices',
   ])
 })

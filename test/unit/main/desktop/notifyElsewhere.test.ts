@@ -7,7 +7,10 @@ const NEWS = { title: 'The run has finished.', body: 'Next: Send the report.' }
 
 function setUp() {
   const { electron, windows, notifications } = createElectron()
-  const notify = createNotifier(electron.Notification, openWindow(electron, '/preload.js'))
+  const notify = createNotifier(
+    electron.Notification,
+    openWindow(electron, { preload: '/preload.js', icon: undefined }),
+  )
   const [window] = windows
   if (window === undefined) throw new Error('No window was opened.')
   return { notify, window, notifications }

@@ -1,19 +1,20 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { MessageChannel } from 'node:worker_threads'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/message-port'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import type { ContractClient } from '../../../../app/contract/contractClient.ts'
 import { startBackend } from '../../../../main/accounts/backend.ts'
+import { createOpenedFiles } from '../../../../main/desktop/openedFiles.ts'
 import { prepareDesktop, runDesktop } from '../../../../main/desktop/runDesktop.ts'
 import { createElectron, emitPreventable } from '../../../doubles/electron.ts'
 
 const FRAME = { parent: null, origin: 'app://bundle', url: 'app://bundle/' }
 
 /** The desktop host on doubles, with its page connected as the preload does it. */
-async function startDesktop(practice?: string) {
+async function startDesktop(practice?: string, words: readonly string[] = []) {
   const directory = await mkdtemp(join(tmpdir(), 'desktop-'))
   const doubles = createElectron()
   const backend = await startBackend(directory, {})
@@ -24,6 +25,7 @@ async function startDesktop(practice?: string) {
     files: new Map([['/', file]]),
     preload: '/out/preload/preload.cjs',
     practice,
+    openedFiles: createOpenedFiles(doubles.electron.app, { words, directory: '/' }),
     report: (_, error) => faults.push(error),
   })
   const [window] = doubles.windows
@@ -169,9 +171,46 @@ test('only what the list allows is opened outside, whichever way it is asked for
 test('a second start brings the window to the front', async () => {
   const { app, window } = await startDesktop()
   window.isMinimized.mockReturnValue(true)
-  app.emit('second-instance')
+  app.emit('second-instance', {}, ['/opt/app'], '/')
   expect(window.restore).toHaveBeenCalledOnce()
   expect(window.focus).toHaveBeenCalledOnce()
+})
+
+test('a file that the system hands over is opened, one after another, and what is wrong with one is said', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'opened-'))
+  const example = await readFile('assets/examples/keys.onboarding.json', 'utf8')
+  const file = async (customer: string) => {
+    const path = join(directory, `${customer.toLowerCase()}.onboarding.json`)
+    await writeFile(path, example.replace('Acme Corp', customer).replace('5f0c2a7e', customer.toLowerCase()))
+    return path
+  }
+  const [acme, other, third] = [await file('Acme'), await file('Other'), await file('Third')]
+  const { app, window, dialog, connect } = await startDesktop(undefined, ['--no-sandbox', acme])
+  const { client } = connect()
+  const customer = async () => (await client.current())?.onboarding.customer.name
+  await vi.waitFor(async () => expect(await customer()).toBe('Acme'))
+  await vi.waitFor(() => expect(window.loadURL).toHaveBeenLastCalledWith('app://bundle/#/accounts'))
+  expect(app.addRecentDocument).toHaveBeenCalledExactlyOnceWith(acme)
+
+  // macOS; the app then must not open the file in its own way.
+  const preventDefault = vi.fn()
+  app.emit('open-file', { preventDefault }, other)
+  expect(preventDefault).toHaveBeenCalledOnce()
+  await vi.waitFor(async () => expect(await customer()).toBe('Other'))
+
+  // A second start hands its arguments over; its path is relative to where that was.
+  app.emit('second-instance', {}, ['/opt/app', '--flag', basename(third)], directory)
+  await vi.waitFor(async () => expect(await customer()).toBe('Third'))
+  expect(dialog.showMessageBox).not.toHaveBeenCalled()
+
+  app.emit('second-instance', {}, ['/opt/app', 'gone.onboarding.json'], directory)
+  await vi.waitFor(() => expect(dialog.showMessageBox).toHaveBeenCalledOnce())
+  expect(dialog.showMessageBox.mock.calls[0]?.at(-1)).toMatchObject({
+    message: 'gone.onboarding.json was not opened',
+    detail: expect.stringContaining('gone.onboarding.json'),
+  })
+  expect(await customer()).toBe('Third')
+  await rm(directory, { recursive: true, force: true })
 })
 
 test('closing the window ends the app when nothing is under way, and lets go of the journal', async () => {
