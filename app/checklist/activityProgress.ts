@@ -15,6 +15,8 @@ export const progressSchema = z.strictObject({
   accounts: z.number().optional(),
   /** Left out until all that is to be counted is known. */
   total: z.number().optional(),
+  /** With VPCs, where the stacks are worked on too: how many of them are done. */
+  stacks: z.strictObject({ done: z.number(), total: z.number() }).optional(),
   /** With VPCs that are all covered: accounts whose stack still takes time; left out when there is none. */
   atWork: z.number().optional(),
   /** Units in a minute; left out until it was measured. */
@@ -73,7 +75,9 @@ export function trackProgress(
   )
   let start: { readonly done: number; readonly now: number } | undefined
 
-  function count(rows: Iterable<AccountStatus>): Pick<Progress, 'done' | 'total' | 'accounts' | 'atWork'> {
+  function count(
+    rows: Iterable<AccountStatus>,
+  ): Pick<Progress, 'done' | 'total' | 'accounts' | 'atWork' | 'stacks'> {
     const all = [...works.values()]
     switch (unit) {
       case 'account':
@@ -85,7 +89,7 @@ export function trackProgress(
         return all.every(hasBegun) ? { done, total: stages.length, ...inAccounts } : { done, ...inAccounts }
       }
       case 'VPC': {
-        let [done, total] = [0, 0]
+        let [done, total, stacksDone] = [0, 0, 0]
         let isKnown = true
         for (const row of rows) {
           const work = works.get(row.accountId)
@@ -93,11 +97,13 @@ export function trackProgress(
           const { covered, toCover } = coverageOfAccount(row)
           done += covered
           total += toCover
+          if (row.steps.stack.state === 'done') stacksDone += 1
           isKnown &&= isSeen(work) || wasSeenBefore(work, row)
         }
-        if (!isKnown) return { done }
+        const stacks = skip.includes('stack') ? {} : { stacks: { done: stacksDone, total: all.length } }
+        if (!isKnown) return { done, ...stacks }
         const atWork = done < total ? 0 : all.filter(({ isEnded }) => !isEnded).length
-        return { done, total, ...(atWork > 0 && { atWork }) }
+        return { done, total, ...stacks, ...(atWork > 0 && { atWork }) }
       }
     }
   }
@@ -147,24 +153,42 @@ function wasSeenBefore({ regions }: AccountProgress, row: AccountStatus): boolea
 /** Of a bar for work that goes on although all that is counted is done. */
 const NEARLY_ALL = 0.99
 
-/** From 0 to 1, and 1 only when all is done; `undefined` while the total is not known, or is nothing. */
-export function fractionOf({ done, total, atWork }: Progress): number | undefined {
+/**
+ * From 0 to 1, and 1 only when all is done; `undefined` while the total is not known, or is nothing. A stack counts as
+ * much as a VPC.
+ */
+export function fractionOf({ done, total, atWork, stacks }: Progress): number | undefined {
   if (total === undefined || total === 0) return undefined
-  return atWork === undefined ? done / total : Math.min(NEARLY_ALL, done / total)
+  const fraction = (done + (stacks?.done ?? 0)) / (total + (stacks?.total ?? 0))
+  return atWork === undefined ? fraction : Math.min(NEARLY_ALL, fraction)
 }
 
-/** `12 of 90 VPCs covered, 30 a minute, about 3 minutes left` */
+/** `stacks 1 of 4, flow logs 12 of 90, 30 a minute, about 3 minutes left`; `12 of 18 Regions looked at` */
 export function progressWords(progress: Progress): string {
-  const { unit, done, total, accounts, atWork, perMinute, secondsLeft } = progress
-  const verb = { VPC: 'covered', Region: 'looked at', account: 'worked through' }[unit]
+  const { unit, done, total, accounts, atWork, stacks, perMinute, secondsLeft } = progress
+  const verb = unit === 'Region' ? 'looked at' : 'worked through'
   const where = accounts === undefined ? '' : ` in ${plural(accounts, 'account')}`
-  const count =
+  const counted =
     total === undefined
       ? `${plural(done, unit)}${where} ${verb} so far`
       : `${numberText(done)} of ${plural(total, unit)}${where} ${verb}`
+  const count = unit === 'VPC' ? runCount(progress) : counted
+  // A stack that is not done says why an account is still at work.
+  if (atWork !== undefined && stacks !== undefined && stacks.done < stacks.total) return count
   if (atWork !== undefined) return `${count}, ${plural(atWork, 'account')} still at work`
   if (perMinute === undefined || secondsLeft === undefined) return count
   return `${count}, ${Math.max(1, Math.round(perMinute))} a minute, ${leftWords(secondsLeft)}`
+}
+
+/** `stacks 1 of 4, flow logs 12 of 90` */
+function runCount({ done, total, stacks }: Pick<Progress, 'done' | 'total' | 'stacks'>): string {
+  const flowLogs =
+    total === undefined
+      ? `flow logs of ${plural(done, 'VPC')} so far`
+      : `flow logs ${numberText(done)} of ${numberText(total)}`
+  return stacks === undefined
+    ? flowLogs
+    : `stacks ${numberText(stacks.done)} of ${numberText(stacks.total)}, ${flowLogs}`
 }
 
 function leftWords(seconds: number): string {

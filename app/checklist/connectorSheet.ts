@@ -80,7 +80,7 @@ export function connectorSheet(
 export function sheetStateWord(stage: SheetRow['stage']): StateWord {
   switch (stage) {
     case 'open':
-      return { word: 'Not confirmed yet', tone: 'waiting' }
+      return { word: 'Not confirmed yet', tone: 'todo' }
     case 'different':
       return { word: 'Entered differently', tone: 'bad' }
     case 'confirmed':

@@ -7,7 +7,10 @@ import { isArrivalConfirmed } from './arrival.ts'
 import type { AccountStatus, RegionStatus, StepStatus, Turn, VpcState, VpcStatus } from './checklist.ts'
 import { coverageOf, type JudgedVpc } from './coverage.ts'
 
-/** The severity of a state; every host has an icon and a colour for each. */
+/**
+ * The severity of a state; every host has an icon and a colour for each. `partial` asks for the customer's attention,
+ * `waiting` is another's turn.
+ */
 export type Tone = 'good' | 'bad' | 'partial' | 'waiting' | 'running' | 'todo' | 'none'
 
 /** A state in words that are clear without colour. */
@@ -84,7 +87,25 @@ export function turnWord(what: Turn['what']): string {
 
 export function waitingWord(who: readonly WaitsFor[], reader: Reader): StateWord {
   const names = [...new Set(who)].map((waitsFor) => waitsForWord(waitsFor, reader))
-  return { word: names.length === 0 ? 'Waiting' : `Waiting for ${list(names)}`, tone: 'waiting' }
+  return {
+    word: names.length === 0 ? 'Waiting' : `Waiting for ${list(names)}`,
+    tone: who.includes('customer') ? turnTone('customer') : 'waiting',
+  }
+}
+
+/** What the customer has to do stands out; what others have to do is only waited for. */
+export function turnTone(who: WaitsFor): Tone {
+  switch (who) {
+    case 'customer':
+      return 'partial'
+    case 'activeeye':
+      return 'waiting'
+  }
+}
+
+/** While the work is paused, nothing shows as running. */
+export function pausedWord(state: StateWord): StateWord {
+  return state.tone === 'running' ? { word: 'Paused', tone: 'none' } : state
 }
 
 export function stepWord(

@@ -2,6 +2,7 @@ import LiveRegion from '@cloudscape-design/components/live-region'
 import { useEffect } from 'react'
 import { progressWords } from '../../app/checklist/activityProgress.ts'
 import { activityWords } from '../../app/checklist/activityWords.ts'
+import { capitalized } from '../../app/text/capitalized.ts'
 import { announce, useAnnouncement } from '../state/announcementStore.ts'
 import { useChecklist } from '../state/checklistStore.ts'
 import { useSignIns } from '../state/signInStore.ts'
@@ -48,7 +49,7 @@ function followActivity(): () => void {
     const { progress, activity } = useChecklist.getState()
     if (progress === undefined || activity?.state !== 'running' || announced === progress.done) return
     announced = progress.done
-    announce(progressWords(progress))
+    announce(capitalized(progressWords(progress)))
   }
   const unsubscribe = useChecklist.subscribe((state, before) => {
     // The first patch of a watch is the current state, not a change.
@@ -59,7 +60,7 @@ function followActivity(): () => void {
     ) {
       const { progress, activity } = state
       announced = progress?.done
-      announce(`${activityWords(activity)}.${progress ? ` ${progressWords(progress)}.` : ''}`)
+      announce(`${activityWords(activity)}.${progress ? ` ${capitalized(progressWords(progress))}.` : ''}`)
       return
     }
     timer ??= setTimeout(announceProgress, PAUSE)

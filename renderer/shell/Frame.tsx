@@ -17,6 +17,7 @@ import { firstCodeRequest, useSignIns } from '../state/signInStore.ts'
 import { Loading } from '../ui/Loading.tsx'
 import { focusHeading, Page } from '../ui/Page.tsx'
 import { Announcer } from './Announcer.tsx'
+import { WorkPaused } from '../ui/StateIndicator.tsx'
 import { LoadedPage } from './LoadedPage.tsx'
 import { Notifications } from './Notifications.tsx'
 import { PageBoundary } from './PageBoundary.tsx'
@@ -127,6 +128,7 @@ function CurrentPage() {
   const page = useNavigation((state) => state.page)
   const known = useOpened((state) => state.known)
   const isOpen = useOpened((state) => state.opened !== undefined)
+  const isPaused = useChecklist(({ activity }) => activity?.state === 'paused')
   const title = pageTitle(page)
   if (!known) return <Loading what="Asking the app which onboarding is open" />
   if (!isOpen && !needsNoOnboarding(page)) {
@@ -136,7 +138,11 @@ function CurrentPage() {
       </Page>
     )
   }
-  return <LoadedPage page={page} />
+  return (
+    <WorkPaused value={isPaused}>
+      <LoadedPage page={page} />
+    </WorkPaused>
+  )
 }
 
 /** Shown instead of a page that needs an onboarding, while none is open. */

@@ -1,6 +1,6 @@
 import type { ActivityStatus } from '../../app/checklist/activityStatus.ts'
 import type { AccountStatus } from '../../app/checklist/checklist.ts'
-import { connectorsWord, planWord, runWord } from '../../app/checklist/progressWords.ts'
+import { connectorsWord, planWord, reportWord, runWord } from '../../app/checklist/progressWords.ts'
 import type { StateWord } from '../../app/checklist/stateWords.ts'
 import type { OpenedOnboarding } from '../../app/contract/contract.ts'
 import type { PageName } from '../../app/contract/pages.ts'
@@ -31,6 +31,7 @@ export function pageState(page: PageName, known: PageStateSources): StateWord | 
     case 'connectors':
       return connectorsWord([...known.accounts.values()])
     case 'report':
+      return reportWord([...known.accounts.values()], known.activity)
     case 'reports':
       return undefined
   }

@@ -1,14 +1,24 @@
 import './stateIndicator.css'
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator'
-import type { StateWord, Tone } from '../../app/checklist/stateWords.ts'
+import { createContext, use } from 'react'
+import { pausedWord, type StateWord, type Tone } from '../../app/checklist/stateWords.ts'
+
+/** Whether the work is paused. */
+export const WorkPaused = createContext(false)
 
 /** A state as icon, word and colour. */
 export function StateIndicator({ state }: { readonly state: StateWord }) {
+  const { word, tone } = useShownState()(state)
   return (
-    <StatusIndicator type={statusTypeOf(state.tone)}>
-      <span className="state-word">{state.word}</span>
+    <StatusIndicator type={statusTypeOf(tone)}>
+      <span className="state-word">{word}</span>
     </StatusIndicator>
   )
+}
+
+/** Gives the state as it is shown now: nothing is running while the work is paused. */
+export function useShownState(): (state: StateWord) => StateWord {
+  return use(WorkPaused) ? pausedWord : (state) => state
 }
 
 /** The one place that gives a tone its icon and colour. */

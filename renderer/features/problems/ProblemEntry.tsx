@@ -4,10 +4,12 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { type ReactNode, useState } from 'react'
 import { type ProblemPlace, placesWords } from '../../../app/checklist/problemGroups.ts'
+import { turnTone } from '../../../app/checklist/stateWords.ts'
 import { type Problem, problemTitle } from '../../../app/problems/problem.ts'
 import { plural } from '../../../app/text/plural.ts'
 import { useChecklist } from '../../state/checklistStore.ts'
 import { KeepFocus } from '../../ui/KeepFocus.tsx'
+import { statusTypeOf } from '../../ui/StateIndicator.tsx'
 import { ConsoleLinks } from '../console/ConsoleLinks.tsx'
 import { problemPlaces } from '../console/consolePlaces.ts'
 import type { OpenProblem } from './openProblems.ts'
@@ -26,13 +28,13 @@ interface ProblemEntryProps {
 export function ProblemEntry({ problem, button, more }: ProblemEntryProps) {
   const { kind, next, places, accountIds } = problem
   const [open, setOpen] = useState(false)
-  const waits = places.some(({ problem: { waitsFor } }) => waitsFor !== undefined)
+  const waitsFor = places.map(({ problem }) => problem.waitsFor).find((who) => who !== undefined)
   return (
     <KeepFocus className="problem-entry">
       <SpaceBetween size="xxs">
         <SpaceBetween direction="horizontal" size="xs">
           <Box fontWeight="bold">
-            <StatusIndicator type={waits ? 'pending' : 'error'}>
+            <StatusIndicator type={statusTypeOf(waitsFor === undefined ? 'bad' : turnTone(waitsFor))}>
               <b>{problemTitle(kind)}</b>
             </StatusIndicator>
           </Box>

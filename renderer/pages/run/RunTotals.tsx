@@ -1,10 +1,10 @@
 import './runTotals.css'
 import Box from '@cloudscape-design/components/box'
 import Container from '@cloudscape-design/components/container'
-import ProgressBar from '@cloudscape-design/components/progress-bar'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { fractionOf, progressWords } from '../../../app/checklist/activityProgress.ts'
-import { type ActivityStatus, isLive } from '../../../app/checklist/activityStatus.ts'
+import StatusIndicator from '@cloudscape-design/components/status-indicator'
+import { type Progress, progressWords } from '../../../app/checklist/activityProgress.ts'
+import { type ActivityStatus, isLive, type LiveActivity } from '../../../app/checklist/activityStatus.ts'
 import { activityWords } from '../../../app/checklist/activityWords.ts'
 import type { AccountStatus, Totals } from '../../../app/checklist/checklist.ts'
 import { completeWords, coveredWords } from '../../../app/checklist/headline.ts'
@@ -26,20 +26,7 @@ export function RunTotals({ totals, accounts, activity }: RunTotalsProps) {
   return (
     <Container>
       <SpaceBetween size="m">
-        {isLive(activity) && (
-          <ProgressBar
-            label={activityWords(activity)}
-            description={
-              <>
-                Since <LocalTime iso={activity.startedAt} />
-                {activity.state === 'paused' && '. Nothing new is started; AWS completes what it is doing.'}
-              </>
-            }
-            // A full bar says that all is done.
-            value={Math.floor(100 * ((progress && fractionOf(progress)) ?? 0))}
-            additionalInfo={progress && progressWords(progress)}
-          />
-        )}
+        {isLive(activity) && <ActivityLine activity={activity} progress={progress} />}
         <div>
           <div className="run-totals">
             <Box variant="h2" padding={{ bottom: 'xs' }}>
@@ -62,5 +49,27 @@ export function RunTotals({ totals, accounts, activity }: RunTotalsProps) {
         </div>
       </SpaceBetween>
     </Container>
+  )
+}
+
+interface ActivityLineProps {
+  readonly activity: LiveActivity
+  readonly progress: Progress | undefined
+}
+
+/** What runs and how far it is. The bar below is of VPCs only, and a stack takes longer than they do. */
+function ActivityLine({ activity, progress }: ActivityLineProps) {
+  const isPaused = activity.state === 'paused'
+  return (
+    <div>
+      <StatusIndicator type={isPaused ? 'stopped' : 'loading'}>
+        {activityWords(activity)}
+        {progress && `: ${progressWords(progress)}`}
+      </StatusIndicator>
+      <Box color="text-body-secondary" fontSize="body-s">
+        Since <LocalTime iso={activity.startedAt} />
+        {isPaused && '. Nothing new is started; AWS completes what it is doing.'}
+      </Box>
+    </div>
   )
 }

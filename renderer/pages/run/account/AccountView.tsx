@@ -24,7 +24,7 @@ import { EVERYTHING } from '../../../state/runViewStore.ts'
 import { CopyValue } from '../../../ui/CopyValue.tsx'
 import { LocalTime } from '../../../ui/LocalTime.tsx'
 import { Page, Sections } from '../../../ui/Page.tsx'
-import { statusTypeOf } from '../../../ui/StateIndicator.tsx'
+import { statusTypeOf, useShownState } from '../../../ui/StateIndicator.tsx'
 import { ActivityButtons } from '../ActivityButtons.tsx'
 import { FilteredGrid } from '../grid/FilteredGrid.tsx'
 import { rowsOfAccount } from '../grid/gridRows.ts'
@@ -96,11 +96,12 @@ export function AccountView({ account, onboarding }: AccountViewProps) {
 
 /** The steps of an account, in their order. */
 function AccountSteps({ account, onboarding }: AccountViewProps) {
+  const shown = useShownState()
   return (
     <Steps
       ariaLabel={`Steps of ${account.name}`}
       steps={STEPS.map((step) => {
-        const { word, tone } = stepWord(account, step, AT_THE_SCREEN)
+        const { word, tone } = shown(stepWord(account, step, AT_THE_SCREEN))
         return {
           status: statusTypeOf(tone),
           statusIconAriaLabel: word,

@@ -40,8 +40,8 @@ export const ACCOUNT_COLUMNS: readonly TableProps.ColumnDefinition<AccountRow>[]
         <StateIndicator state={state} />
       ) : (
         turns.map((turn) => (
-          <div key={turn}>
-            <StateIndicator state={{ word: turn, tone: state.tone }} />
+          <div key={turn.word}>
+            <StateIndicator state={turn} />
           </div>
         ))
       ),

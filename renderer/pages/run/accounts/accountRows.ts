@@ -5,6 +5,7 @@ import {
   AT_THE_SCREEN,
   accountStateWord,
   type StateWord,
+  turnTone,
   turnWord,
   waitsForName,
 } from '../../../../app/checklist/stateWords.ts'
@@ -15,7 +16,7 @@ export interface AccountRow {
   readonly account: AccountStatus
   readonly state: StateWord
   /** Who has to do what: `ActiveEye: Allow the account on the bucket`. */
-  readonly turns: readonly string[]
+  readonly turns: readonly StateWord[]
   readonly toCover: number
   readonly covered: number
   /** Titles of its problems. */
@@ -40,7 +41,7 @@ export const FILTERS = [
     propertyLabel: 'Waiting for',
     groupValuesLabel: 'Who is waited for, and to do what',
     operators: ['=', '!='],
-    valuesOf: ({ turns }: AccountRow): readonly string[] => turns,
+    valuesOf: ({ turns }: AccountRow): readonly string[] => turns.map(({ word }) => word),
   },
   {
     key: 'problem',
@@ -85,7 +86,10 @@ function rowOf(account: AccountStatus): AccountRow {
   const { accountId, name, connector, problems, regions, turns } = account
   return {
     account,
-    turns: turns.map(({ who, what }) => `${waitsForName(who, AT_THE_SCREEN)}: ${turnWord(what)}`),
+    turns: turns.map(({ who, what }) => ({
+      word: `${waitsForName(who, AT_THE_SCREEN)}: ${turnWord(what)}`,
+      tone: turnTone(who),
+    })),
     state: accountStateWord(account, AT_THE_SCREEN),
     ...coverageOf(account.regions),
     problems: [...new Set(problems.map(({ kind }) => problemTitle(kind)))],

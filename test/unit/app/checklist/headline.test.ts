@@ -7,5 +7,5 @@ test('both numbers of a count are written alike', () => {
   expect(coveredWords({ vpcs: 1_202, covered: 1_202, regions: 2 })).toBe(
     '1,202 of 1,202 VPCs covered in 2 Regions',
   )
-  expect(progressWords({ unit: 'VPC', done: 1_000, total: 1_202 })).toBe('1,000 of 1,202 VPCs covered')
+  expect(progressWords({ unit: 'VPC', done: 1_000, total: 1_202 })).toBe('flow logs 1,000 of 1,202')
 })

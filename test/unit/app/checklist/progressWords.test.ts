@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { ActivityStatus } from '../../../../app/checklist/activityStatus.ts'
 import type { AccountStatus, VpcStatus } from '../../../../app/checklist/checklist.ts'
-import { connectorsWord, planWord, runWord } from '../../../../app/checklist/progressWords.ts'
+import { connectorsWord, planWord, reportWord, runWord } from '../../../../app/checklist/progressWords.ts'
 import type { Problem } from '../../../../app/problems/problem.ts'
 import { judged } from '../report/checklists.ts'
 
@@ -78,16 +78,17 @@ test('while it runs, the run counts VPCs', () => {
   expect(runWord(accounts, { ...RUN, state: 'running' })).toEqual({ word: '1 of 2 VPCs', tone: 'running' })
   expect(runWord(accounts, { ...RUN, state: 'paused' })).toEqual({
     word: 'Paused, 1 of 2 VPCs',
-    tone: 'waiting',
+    tone: 'none',
   })
 })
 
-test('a stack that failed is a problem of the plan, and its account has no connector yet', () => {
+test('a stack that failed in a run is a problem of the run, and its account has no connector yet', () => {
   const failed = account('2', {
     steps: { stack: FAILED, connector: { state: 'todo' } },
     problems: [STACK_FAILED],
   })
-  expect(planWord([account('1'), failed], RUN)).toEqual({ word: '1 problem', tone: 'bad' })
+  expect(planWord([account('1'), failed], PLAN)).toEqual({ word: '1 problem', tone: 'bad' })
+  expect(planWord([account('1'), failed], RUN)).toEqual({ word: 'Looked at', tone: 'good' })
   expect(runWord([account('1'), failed], RUN)).toEqual({ word: '1 of 2 failed', tone: 'bad' })
   expect(connectorsWord([account('1'), failed])).toEqual({ word: 'Your turn: add 1', tone: 'partial' })
   expect(connectorsWord([failed])).toEqual({ word: 'After the run', tone: 'todo' })
@@ -110,7 +111,28 @@ test('a decision is asked for on the plan', () => {
 
 test('a connector that was entered differently is to be corrected', () => {
   const problem: Problem = { ...STACK_FAILED, kind: 'invalidInput', step: 'connector' }
-  expect(connectorsWord([account('1', { problems: [problem] })]).word).toBe('Your turn: correct 1')
+  const different = account('1', { problems: [problem], steps: { connector: FAILED } })
+  expect(connectorsWord([different]).word).toBe('Your turn: correct 1')
+  expect(runWord([different], RUN)).toEqual({ word: '1 of 1 VPC', tone: 'good' })
   const theirs = account('1', { steps: { connector: { state: 'waiting', for: 'activeeye' } } })
   expect(connectorsWord([theirs]).word).toBe('Waiting for ActiveEye')
+})
+
+test('a sign-in that is needed stands at what waits for it', () => {
+  const waiting = { signIn: FOR_YOU, stack: { state: 'todo' }, connector: { state: 'todo' } } as const
+  const held = account('2', { steps: waiting, vpcs: ['missing'] })
+  const yours = { word: 'Your turn: sign in', tone: 'partial' }
+  for (const state of ['running', 'finished'] as const) {
+    expect(runWord([account('1'), held], { ...RUN, state })).toEqual(yours)
+    expect(planWord([account('1'), held], { ...RUN, state })).toEqual({ word: 'Looked at', tone: 'good' })
+    expect(planWord([account('1'), held], { ...PLAN, state })).toEqual(yours)
+  }
+  expect(runWord([held], PLAN)).toEqual({ word: 'Not started', tone: 'todo' })
+})
+
+test('the report is ready to be sent after a run', () => {
+  expect(reportWord([account('1')], RUN)).toEqual({ word: 'Ready to send', tone: 'good' })
+  expect(reportWord([account('1')], { ...RUN, state: 'running' }).word).toBe('After the run')
+  const fresh = account('1', { steps: { stack: { state: 'todo' }, connector: { state: 'todo' } } })
+  expect(reportWord([fresh], PLAN).word).toBe('After the run')
 })

@@ -21,7 +21,7 @@ import {
 } from '../../../../app/checklist/stateWords.ts'
 import { STEPS, type StepName } from '../../../../app/onboarding/stepName.ts'
 import { problemKindSchema, problemTitle } from '../../../../app/problems/problem.ts'
-import { finishedAccount } from '../report/checklists.ts'
+import { accountWaitingForSignIn, finishedAccount } from '../report/checklists.ts'
 
 const SCREEN: Reader = { customer: 'you', timeOf: (iso) => `the time ${iso}` }
 const REPORT: Reader = { ...SCREEN, customer: 'the customer' }
@@ -47,6 +47,7 @@ test('who is waited for is named for the reader, each once', () => {
   expect(wordOf('stack', { state: 'waiting', for: 'customer' })).toBe('Waiting for you')
   expect(wordOf('stack', { state: 'waiting', for: 'customer' }, REPORT)).toBe('Waiting for the customer')
   expect(wordOf('stack', { state: 'waiting', for: 'activeeye' })).toBe('Waiting for ActiveEye')
+  expect(stepWord(accountWaitingForSignIn('1', 'prod'), 'signIn', SCREEN).tone).toBe('partial')
   const turns = [
     { who: 'customer', what: 'run' },
     { who: 'customer', what: 'addConnector' },

@@ -34,7 +34,7 @@ describe('the state of a page', () => {
     const run = { activity: 'run', startedAt: '2026-01-01T00:00:00.000Z', state: 'finished' } as const
     expect(pageState('run', { ...half, activity: run })).toEqual({ word: '1 of 2 failed', tone: 'bad' })
     expect(pageState('connectors', fresh)).toEqual({ word: 'After the run', tone: 'todo' })
-    expect(pageState('connectors', half)).toEqual({ word: '1 of 2 confirmed', tone: 'waiting' })
+    expect(pageState('connectors', half)).toEqual({ word: '1 of 2 confirmed', tone: 'todo' })
   })
 
   test('blames no run for what a look could not do', () => {
