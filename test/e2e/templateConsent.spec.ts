@@ -42,7 +42,7 @@ test.describe('a stack that was created from another text', () => {
       page.getByText('Account 999999999999 may act in this account with SecurityAudit', { exact: false }),
     ).toBeVisible()
     await acknowledgeAndCreate(page)
-    await untilEnded(page, '2 accounts need something')
+    await untilEnded(page, 'The run has finished. ')
     await expect(
       page.getByText('The stack stands, and its text was never acknowledged', { exact: false }),
     ).toBeVisible()

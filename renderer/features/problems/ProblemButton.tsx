@@ -2,6 +2,7 @@ import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { ReactNode } from 'react'
+import { type PageName, pageTitle } from '../../../app/contract/pages.ts'
 import { plural } from '../../../app/text/plural.ts'
 import { useClient } from '../../client/ClientContext.tsx'
 import { setActivityRefusal } from '../../state/activityRefusalStore.ts'
@@ -16,28 +17,38 @@ export type ProblemPurpose = 'plan' | 'run'
 interface ProblemButtonProps {
   readonly problem: OpenProblem
   readonly purpose: ProblemPurpose
-  /** The buttons for the request to the owner of the bucket. */
+  /** It is the page's primary button. */
+  readonly isPrimary: boolean
+  /** The button for the request to the owner of the bucket. */
   readonly request: ReactNode
   readonly onSignIn: () => void
   readonly onReplaceStack: () => void
 }
 
 /** The one button that does what a problem's next step says. */
-export function ProblemButton({ problem, purpose, request, onSignIn, onReplaceStack }: ProblemButtonProps) {
+export function ProblemButton(props: ProblemButtonProps) {
+  const { problem, purpose, isPrimary, request, onSignIn, onReplaceStack } = props
   const { action, accountIds } = problem
+  const variant = isPrimary ? 'primary' : 'normal'
   const isOnPlan = useNavigation(({ page }) => page === 'plan')
   switch (action) {
     case 'tryAgain':
-      return <TryAgain accountIds={accountIds} purpose={purpose} />
+      return <TryAgain accountIds={accountIds} purpose={purpose} variant={variant} />
     case 'openNetwork':
       return (
         <SpaceBetween size="xs" direction="horizontal">
-          <Button onClick={openNetworkDialog}>Network…</Button>
+          <Button variant={variant} onClick={openNetworkDialog}>
+            Network…
+          </Button>
           <TryAgain accountIds={accountIds} purpose={purpose} />
         </SpaceBetween>
       )
     case 'signIn':
-      return <Button onClick={onSignIn}>Sign in…</Button>
+      return (
+        <Button variant={variant} onClick={onSignIn}>
+          Sign in…
+        </Button>
+      )
     case 'replaceStack':
       // The page Plan has its own tick box for it.
       if (isOnPlan) {
@@ -46,9 +57,9 @@ export function ProblemButton({ problem, purpose, request, onSignIn, onReplaceSt
         )
       }
       return purpose === 'plan' ? (
-        <Button onClick={() => navigate('plan')}>Go to Plan</Button>
+        <PageButton page="plan" variant={variant} />
       ) : (
-        <Button onClick={onReplaceStack}>
+        <Button variant={variant} onClick={onReplaceStack}>
           {accountIds.length === 1 ? 'Replace the stack…' : `Replace ${accountIds.length} stacks…`}
         </Button>
       )
@@ -58,22 +69,34 @@ export function ProblemButton({ problem, purpose, request, onSignIn, onReplaceSt
       return (
         <SpaceBetween size="xs" direction="horizontal">
           <AcceptGone problem={problem} />
-          <TryAgain accountIds={accountIds} purpose={purpose} />
+          <TryAgain accountIds={accountIds} purpose={purpose} variant={variant} />
         </SpaceBetween>
       )
     case 'openPlan':
       return purpose === 'plan' ? (
-        <TryAgain accountIds={accountIds} purpose="plan" />
+        <TryAgain accountIds={accountIds} purpose="plan" variant={variant} />
       ) : (
-        <Button onClick={() => navigate('plan')}>Go to Plan</Button>
+        <PageButton page="plan" variant={variant} />
       )
     case 'openAccounts':
-      return <Button onClick={() => navigate('accounts')}>Correct it on Accounts</Button>
+      return (
+        <Button variant={variant} onClick={() => navigate('accounts')}>
+          Correct it on Accounts
+        </Button>
+      )
     case 'openConnectors':
-      return <Button onClick={() => navigate('connectors')}>Go to Connectors</Button>
+      return <PageButton page="connectors" variant={variant} />
     case 'openStart':
-      return <Button onClick={() => navigate('start')}>Go to Start</Button>
+      return <PageButton page="start" variant={variant} />
   }
+}
+
+function PageButton({ page, variant }: { readonly page: PageName; readonly variant: 'primary' | 'normal' }) {
+  return (
+    <Button variant={variant} onClick={() => navigate(page)}>
+      Go to {pageTitle(page)}
+    </Button>
+  )
 }
 
 /** For what was deleted on purpose: a person says so, and it is no open problem any more. */
@@ -101,13 +124,15 @@ function AcceptGone({ problem: { places } }: { readonly problem: OpenProblem }) 
 function TryAgain({
   accountIds,
   purpose,
+  variant = 'normal',
 }: {
   readonly accountIds: readonly string[]
   readonly purpose: ProblemPurpose
+  readonly variant?: 'primary' | 'normal'
 }) {
   const verb = purpose === 'plan' ? 'Look' : 'Try'
   return (
-    <StartButton request={{ activity: purpose, only: [...accountIds] }}>
+    <StartButton variant={variant} request={{ activity: purpose, only: [...accountIds] }}>
       {accountIds.length === 1
         ? `${verb} again`
         : `${verb} again with ${plural(accountIds.length, 'account')}`}

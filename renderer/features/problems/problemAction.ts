@@ -17,7 +17,7 @@ export type ProblemAction =
   | 'copyRequest'
   /** Accept that it is gone; running again is offered beside it. */
   | 'acceptGone'
-  /** The page Plan: the template and the bucket are looked at and consented to there. */
+  /** The page Plan: the template and the bucket are looked at and consented to there, and VPCs decided about. */
   | 'openPlan'
   /** The page Accounts: what is written in the onboarding file is wrong. */
   | 'openAccounts'
@@ -44,6 +44,9 @@ export function actionFor(
       return isReplaceable(stack) ? 'replaceStack' : 'tryAgain'
     case 'gone':
       return 'acceptGone'
+    case 'flowLogConflict':
+      // The page Plan asks what is to become of the VPC.
+      return problem.waitsFor === 'customer' ? 'openPlan' : 'tryAgain'
     case 'acknowledgementNeeded':
     case 'destinationChanged':
     case 'templateChanged':
@@ -61,7 +64,6 @@ export function actionFor(
     case 'regionUnreachable':
     case 'throttled':
     case 'flowLogLimit':
-    case 'flowLogConflict':
     case 'stackBusy':
     case 'templateUnavailable':
     case 'unexpected':

@@ -47,19 +47,35 @@ export function RequestActions({ request, customer, destination }: RequestAction
   )
 }
 
-function notify(type: 'success' | 'error', header: string, content: string): void {
+function notify(type: 'success' | 'error', header: string, content?: string): void {
   showNotice({ id: 'request', type, header, content })
 }
 
+interface CopyRequestButtonProps extends Omit<RequestActionsProps, 'customer'> {
+  /** It is the page's primary button, which Cloudscape's button that copies never is. */
+  readonly isPrimary: boolean
+}
+
 /** Copies the request to the owner of the bucket. */
-export function CopyRequestButton({ request, destination }: Omit<RequestActionsProps, 'customer'>) {
+export function CopyRequestButton({ request, destination, isPrimary }: CopyRequestButtonProps) {
   const owner = ownerInShort(destination)
+  const words = {
+    button: `Copy the request for ${owner}`,
+    success: `Request copied. Send it to ${owner === 'ActiveEye' ? 'your ActiveEye representative' : owner}.`,
+    error: 'The request could not be copied. Select it and copy it by keyboard.',
+  }
   return (
-    <CopyToClipboard
-      textToCopy={request.text}
-      copyButtonText={`Copy the request for ${owner}`}
-      copySuccessText={`Request copied. Send it to ${owner === 'ActiveEye' ? 'your ActiveEye representative' : owner}.`}
-      copyErrorText="The request could not be copied. Select it and copy it by keyboard."
-    />
+    <Button
+      variant={isPrimary ? 'primary' : 'normal'}
+      iconName="copy"
+      onClick={() =>
+        navigator.clipboard.writeText(request.text).then(
+          () => notify('success', words.success),
+          () => notify('error', words.error),
+        )
+      }
+    >
+      {words.button}
+    </Button>
   )
 }

@@ -2,7 +2,6 @@ import Alert from '@cloudscape-design/components/alert'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import { useMemo, useRef, useState } from 'react'
-import { isReached } from '../../../app/checklist/coverage.ts'
 import { trustPicture } from '../../../app/checklist/trustPicture.ts'
 import { foreignValuesOf } from '../../../app/onboarding/activeeyeAddresses.ts'
 import type { Onboarding } from '../../../app/onboarding/onboarding.ts'
@@ -17,9 +16,9 @@ import { ProblemList } from '../../features/problems/ProblemList.tsx'
 import { useTemplateText } from '../../features/template/useTemplateText.ts'
 import { TrustPicture } from '../../features/trust/TrustPicture.tsx'
 import { mirroredChecklist, useChecklist } from '../../state/checklistStore.ts'
-import { navigate } from '../../state/navigationStore.ts'
 import { Sections } from '../../ui/Page.tsx'
 import { CreateBar } from './CreateBar.tsx'
+import { NothingToDo } from './NothingToDo.tsx'
 import { PlanTable } from './PlanTable.tsx'
 import { PlanTotals } from './PlanTotals.tsx'
 import { isUnseen, planCounts } from './planCounts.ts'
@@ -68,12 +67,13 @@ export function PlanResult({ plan, onboarding, only }: PlanResultProps) {
   )
   return (
     <Sections>
-      {nothing && (
+      {nothing && checklist && (
         <NothingToDo
-          unreached={accounts.filter((account) => !isReached(account)).length}
+          onboarding={onboarding}
+          checklist={checklist}
           unknown={unknown}
           unseen={unseen}
-          open={blocked > 0 || accounts.some(({ problems }) => problems.length > 0)}
+          isBlocked={blocked > 0}
           only={only}
         />
       )}
@@ -99,7 +99,11 @@ export function PlanResult({ plan, onboarding, only }: PlanResultProps) {
         <Alert
           type="warning"
           header="The template changed while it was being looked at"
-          action={<StartButton request={someOf('plan', only)}>Look again</StartButton>}
+          action={
+            <StartButton request={{ activity: 'plan', ...(only && { only: [...only] }) }}>
+              Look again
+            </StartButton>
+          }
         >
           The accounts did not all get the same template, so no single template can be acknowledged. Look
           again.
@@ -143,52 +147,6 @@ function CostNote({ flowLogs, covered }: { readonly flowLogs: number; readonly c
       the busier a VPC, the more. This run adds {plural(flowLogs, 'flow log')}
       {covered > 0 && ` to the ${covered} that exist already`}. The stack and the sign-ins themselves are not
       charged. The prices are on the Amazon CloudWatch pricing page, under Vended Logs.
-    </Alert>
-  )
-}
-
-interface NothingToDoProps {
-  /** Accounts that could not be looked at. */
-  readonly unreached: number
-  /** Stacks that could not be looked at, those of such accounts included. */
-  readonly unknown: number
-  /** Nothing at all could be looked at. */
-  readonly unseen: boolean
-  /** A problem prevents something. */
-  readonly open: boolean
-  readonly only: readonly string[] | undefined
-}
-
-function someOf(activity: 'plan' | 'check', only: readonly string[] | undefined) {
-  return { activity, ...(only && { only: [...only] }) }
-}
-
-/** A run would create nothing: everything exists, or problems prevent it. */
-function NothingToDo({ unreached, unknown, unseen, open, only }: NothingToDoProps) {
-  if (unreached + unknown > 0) {
-    return (
-      <Alert
-        type="warning"
-        header={`${unreached > 0 ? plural(unreached, 'account') : plural(unknown, 'stack')} could not be looked at`}
-        action={<StartButton request={someOf('plan', only)}>Look again</StartButton>}
-      >
-        The open problems say why.{!unseen && ' In what could be looked at, nothing is left to create.'}
-      </Alert>
-    )
-  }
-  return (
-    <Alert
-      type={open ? 'warning' : 'success'}
-      header="Nothing is left to create"
-      action={
-        <StartButton request={someOf('check', only)} onStarted={() => navigate('run')}>
-          Check again
-        </StartButton>
-      }
-    >
-      {open
-        ? 'A run would change nothing now. Solve the open problems first.'
-        : 'Every stack and every flow log that this onboarding needs exists. A check looks whether that is still true and whether AWS delivers the flow logs.'}
     </Alert>
   )
 }

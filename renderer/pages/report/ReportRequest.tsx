@@ -28,7 +28,7 @@ export function ReportRequest({ onboarding }: { readonly onboarding: Onboarding 
       <SpaceBetween size="s">
         <div>The report has the request among its open items. To send it by itself:</div>
         <SpaceBetween size="xs" direction="horizontal">
-          <CopyRequestButton request={request} destination={destination} />
+          <CopyRequestButton request={request} destination={destination} isPrimary={false} />
           <RequestActions request={request} customer={customer} destination={destination} />
         </SpaceBetween>
       </SpaceBetween>

@@ -1,41 +1,58 @@
 import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useMemo } from 'react'
 import type { ActivityStatus } from '../../../app/checklist/activityStatus.ts'
-import type { AccountStatus } from '../../../app/checklist/checklist.ts'
+import type { AccountStatus, Checklist } from '../../../app/checklist/checklist.ts'
+import type { Onboarding } from '../../../app/onboarding/onboarding.ts'
 import { StartButton } from '../../features/activity/StartButton.tsx'
+import { openProblems } from '../../features/problems/openProblems.ts'
+import { useProblemButtons } from '../../features/problems/useProblemButtons.tsx'
 import { navigate } from '../../state/navigationStore.ts'
 import { KeepFocus } from '../../ui/KeepFocus.tsx'
 import { accountsToRetry, type RunOutcome, runOutcome } from './runOutcome.ts'
 
 interface OutcomeAlertProps {
   readonly activity: ActivityStatus | undefined
-  readonly accounts: readonly AccountStatus[]
+  readonly onboarding: Onboarding
+  readonly checklist: Checklist
 }
 
 /** How the last activity ended, with the button for the next step. */
-export function OutcomeAlert({ activity, accounts }: OutcomeAlertProps) {
-  const outcome = runOutcome(activity, accounts)
-  if (activity === undefined || outcome === undefined) return null
+export function OutcomeAlert({ activity, onboarding, checklist }: OutcomeAlertProps) {
+  const problems = useMemo(() => openProblems(checklist), [checklist])
+  const { buttonFor, dialogs } = useProblemButtons({ onboarding, checklist, purpose: 'run' })
+  const { accounts } = checklist
+  const outcome = runOutcome(activity, accounts, problems)
   return (
-    <KeepFocus>
-      <Alert
-        type={outcome.type}
-        header={outcome.header}
-        action={<NextStep next={outcome.next} activity={activity} accounts={accounts} />}
-      >
-        {outcome.text}
-      </Alert>
-    </KeepFocus>
+    <>
+      {activity !== undefined && outcome !== undefined && (
+        <KeepFocus>
+          <Alert
+            type={outcome.type}
+            header={outcome.header}
+            action={
+              <NextStep outcome={outcome} activity={activity} accounts={accounts} buttonFor={buttonFor} />
+            }
+          >
+            {outcome.text}
+          </Alert>
+        </KeepFocus>
+      )}
+      {dialogs}
+    </>
   )
 }
 
 interface NextStepProps {
-  readonly next: RunOutcome['next']
+  readonly outcome: RunOutcome
   readonly activity: ActivityStatus
   readonly accounts: readonly AccountStatus[]
+  readonly buttonFor: ReturnType<typeof useProblemButtons>['buttonFor']
 }
 
-function NextStep({ next, activity, accounts }: NextStepProps) {
+function NextStep({ outcome: { next, problem }, activity, accounts, buttonFor }: NextStepProps) {
+  const failed = accountsToRetry(accounts)
   switch (next) {
     case 'continue':
       return (
@@ -44,10 +61,16 @@ function NextStep({ next, activity, accounts }: NextStepProps) {
         </StartButton>
       )
     case 'retry':
+      return <Retry only={failed} variant="primary" />
+    case 'problem':
+      if (problem?.action === 'tryAgain')
+        return <Retry only={failed.length > 0 ? failed : problem.accountIds} variant="primary" />
       return (
-        <StartButton request={{ activity: 'run', only: accountsToRetry(accounts) }}>
-          Retry failed only
-        </StartButton>
+        <SpaceBetween direction="horizontal" size="xs">
+          {/* When ActiveEye has acted, only a run shows it. */}
+          {problem?.action === 'copyRequest' && <Retry only={failed} variant="normal" />}
+          {problem && buttonFor(problem, true)}
+        </SpaceBetween>
       )
     case 'plan':
       return (
@@ -70,4 +93,17 @@ function NextStep({ next, activity, accounts }: NextStepProps) {
     case 'none':
       return null
   }
+}
+
+interface RetryProps {
+  readonly only: readonly string[]
+  readonly variant: 'primary' | 'normal'
+}
+
+function Retry({ only, variant }: RetryProps) {
+  return (
+    <StartButton variant={variant} request={{ activity: 'run', only: [...only] }}>
+      Retry failed only
+    </StartButton>
+  )
 }

@@ -102,7 +102,7 @@ export function RunOverview({
         {nothingYet && <NothingYet />}
         {!nothingYet && checklist && (
           <>
-            <OutcomeAlert activity={activity} accounts={accounts} />
+            <OutcomeAlert activity={activity} onboarding={onboarding} checklist={checklist} />
             <WhatChanged activity={activity} />
             <RunTotals totals={checklist.totals} accounts={accounts} activity={activity} />
             <ProblemList
@@ -152,7 +152,8 @@ function SignInNotice({ onboarding, accounts, activity }: SignInNoticeProps) {
       onboarding={onboarding}
       accountIds={waiting.map(({ accountId }) => accountId)}
       header={words?.header}
-      urgent
+      // While the work is paused, the button that resumes it is the primary one.
+      urgent={activity?.state === 'running'}
     >
       {words?.text}
     </SignInAlert>

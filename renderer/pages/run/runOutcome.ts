@@ -3,22 +3,32 @@ import { activityName } from '../../../app/checklist/activityWords.ts'
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
 import { nextStepsOf, nextStepWords } from '../../../app/checklist/nextStep.ts'
 import { RUN_STEPS } from '../../../app/checklist/ownSteps.ts'
+import { placesWords } from '../../../app/checklist/problemGroups.ts'
+import { turnOfProblem } from '../../../app/checklist/turns.ts'
 import { waveName } from '../../../app/onboarding/waves.ts'
+import { problemTitle } from '../../../app/problems/problem.ts'
 import { capitalized } from '../../../app/text/capitalized.ts'
 import { plural } from '../../../app/text/plural.ts'
+import type { OpenProblem } from '../../features/problems/openProblems.ts'
 
 /** How the last activity ended, in words for a person, and what to do next. */
 export interface RunOutcome {
   readonly type: 'success' | 'info' | 'warning' | 'error'
   readonly header: string
   readonly text: string
-  readonly next: 'continue' | 'retry' | 'plan' | 'connectors' | 'report' | 'none'
+  readonly next: 'continue' | 'retry' | 'problem' | 'plan' | 'connectors' | 'report' | 'none'
+  /** With `problem`: the first one, whose own button leads on. */
+  readonly problem?: OpenProblem
 }
 
-/** `undefined` while an activity is running, or when there was none. */
+/**
+ * `undefined` while an activity is running, or when there was none.
+ * @param problems all that are open, as they are listed
+ */
 export function runOutcome(
   activity: ActivityStatus | undefined,
   accounts: readonly AccountStatus[],
+  problems: readonly OpenProblem[],
 ): RunOutcome | undefined {
   switch (activity?.state) {
     case undefined:
@@ -52,7 +62,7 @@ export function runOutcome(
         next: 'continue',
       }
     case 'finished':
-      return finished(activity, accounts)
+      return finished(activity, accounts, problems)
   }
 }
 
@@ -70,7 +80,11 @@ function brokenOff({ activity, message }: ActivityStatus, type: RunOutcome['type
   }
 }
 
-function finished({ activity }: ActivityStatus, accounts: readonly AccountStatus[]): RunOutcome {
+function finished(
+  { activity }: ActivityStatus,
+  accounts: readonly AccountStatus[],
+  problems: readonly OpenProblem[],
+): RunOutcome {
   if (activity === 'plan') {
     return {
       type: 'info',
@@ -96,12 +110,15 @@ function finished({ activity }: ActivityStatus, accounts: readonly AccountStatus
     }
   }
   const name = activityName(activity)
+  // What was entered wrongly in ActiveEye is no fault of the run.
+  const [problem, ...others] = problems.filter(({ action }) => action !== 'openConnectors')
+  if (problem !== undefined) return problemOutcome(name, problem, others.length)
   const retry = accountsToRetry(accounts).length
   if (retry > 0) {
     return {
       type: 'warning',
       header: `${name} has finished; ${plural(retry, 'account')} ${retry === 1 ? 'needs' : 'need'} something`,
-      text: 'The open problems say what, each with a button for its next step.',
+      text: 'What is missing stands at each account.',
       next: 'retry',
     }
   }
@@ -141,6 +158,22 @@ function finished({ activity }: ActivityStatus, accounts: readonly AccountStatus
     case 'check':
     case 'report':
       return { type: 'success', header: 'Every account is complete', text, next: 'report' }
+  }
+}
+
+/** Names the cause: its own next step is what helps, and running again may only repeat it. */
+function problemOutcome(name: string, problem: OpenProblem, others: number): RunOutcome {
+  const { kind, places, accountIds } = problem
+  const [{ problem: first } = {}] = places
+  const turn = first && turnOfProblem(first)
+  const next = turn && nextStepWords({ do: turn.what, who: turn.who, accounts: accountIds.length })
+  const more = others > 0 ? `${plural(others, 'more problem')} below.` : undefined
+  return {
+    type: 'warning',
+    header: `${name} has finished. ${problemTitle(kind)}: ${placesWords(places)}`,
+    text: [next, more].filter((text) => text !== undefined).join(' '),
+    next: 'problem',
+    problem,
   }
 }
 

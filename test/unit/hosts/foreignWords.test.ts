@@ -8,6 +8,7 @@ import { runCounts, runQuestion } from '../../../app/run/runQuestion.ts'
 import { printChecklist } from '../../../main/terminal/printChecklist.ts'
 import { printNext } from '../../../main/terminal/printNext.ts'
 import { printPlan } from '../../../main/terminal/printPlan.ts'
+import { openProblems } from '../../../renderer/features/problems/openProblems.ts'
 import { runOutcome } from '../../../renderer/pages/run/runOutcome.ts'
 import { waitedFor } from '../../../renderer/pages/run/waitedFor.ts'
 import { atWork } from '../../doubles/atWork.ts'
@@ -76,7 +77,7 @@ function everythingSaid(
     }).flatMap(({ text }) => text.split('\n')),
   )
   const ended = { activity: 'run', state: 'finished', startedAt: '2026-11-23T09:00:00.000Z' } as const
-  const outcome = runOutcome(ended, checklist.accounts)
+  const outcome = runOutcome(ended, checklist.accounts, openProblems(checklist))
   return [
     ...lines,
     ...reports,

@@ -12,6 +12,7 @@ import { renderReport } from '../../../app/report/renderReport.ts'
 import { reportOf } from '../../../app/report/reportData.ts'
 import { printChecklist } from '../../../main/terminal/printChecklist.ts'
 import { accountRow } from '../../../renderer/pages/run/accounts/accountRows.ts'
+import { openProblems } from '../../../renderer/features/problems/openProblems.ts'
 import { runOutcome } from '../../../renderer/pages/run/runOutcome.ts'
 import { waitedFor } from '../../../renderer/pages/run/waitedFor.ts'
 import { pageState } from '../../../renderer/shell/pageState.ts'
@@ -302,6 +303,7 @@ describe(`page, report, terminal, JSON and exit status in ${SITUATIONS.length} s
       const outcome = runOutcome(
         { activity: 'run', state: 'finished', startedAt: '2026-10-05T05:00:00.000Z' },
         [row],
+        openProblems(checklist),
       )
       const run = pageState('run', {
         opened: { onboarding: ONBOARDING } as Parameters<typeof pageState>[1]['opened'],

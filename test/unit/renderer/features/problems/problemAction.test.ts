@@ -38,6 +38,12 @@ describe('the button of a problem', () => {
     expect(actionFor({ kind, step: 'stack' }, { status: 'ROLLBACK_COMPLETE' })).toBe(EXPECTED[kind])
   })
 
+  it('leads to the plan where a VPC is to be decided about', () => {
+    expect(actionFor({ kind: 'flowLogConflict', step: 'flowLogs', waitsFor: 'customer' }, undefined)).toBe(
+      'openPlan',
+    )
+  })
+
   it('leads to the form when what was entered there is wrong', () => {
     expect(actionFor({ kind: 'invalidInput', step: 'connector' }, undefined)).toBe('openConnectors')
   })
