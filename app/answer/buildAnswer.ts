@@ -3,6 +3,7 @@ import type { AccountStatus, Checklist } from '../checklist/checklist.ts'
 import { type SeenConnector, saidBySchema } from '../checklist/said.ts'
 import { parseArrivalSaid } from '../input/arrivalSaid.ts'
 import { accepted, type Parsed } from '../input/parsed.ts'
+import { MASKED_CANT_BE_ANSWERED } from '../masking/callMode.ts'
 import { faultText, pathText } from '../onboarding/fault.ts'
 import { schemaFaults } from '../onboarding/schemaFaults.ts'
 import { accountLabel } from '../text/accountLabel.ts'
@@ -32,7 +33,7 @@ export interface TypedAccount {
 /** The report that is answered. */
 interface AnsweredReport {
   readonly madeAt: string
-  readonly checklist: Pick<Checklist, 'onboardingId' | 'customer' | 'accounts'>
+  readonly checklist: Pick<Checklist, 'onboardingId' | 'customer' | 'masked' | 'accounts'>
 }
 
 /**
@@ -40,7 +41,8 @@ interface AnsweredReport {
  * @param now ISO time
  */
 export function buildAnswer(report: AnsweredReport, typed: TypedAnswer, now: string): Parsed<AnswerFile> {
-  const { onboardingId, customer, accounts } = report.checklist
+  const { onboardingId, customer, masked, accounts } = report.checklist
+  if (masked) return { ok: false, refusals: [{ message: MASKED_CANT_BE_ANSWERED }] }
   const by = typed.name.trim()
   const said = { at: now, by }
   const known = new Map(accounts.map((account) => [account.accountId, account]))

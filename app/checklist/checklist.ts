@@ -333,6 +333,8 @@ export const checklistSchema = z.strictObject({
   /** When it was computed; ISO time. */
   at: z.string(),
   customer: z.string(),
+  /** It was made in call mode: what identifies the customer is replaced by labels. Otherwise left out. */
+  masked: z.literal(true).optional(),
   /** What the onboarding file has instead of what ActiveEye prescribes; left out when everything is ActiveEye's. */
   notActiveEye: z.array(foreignValueSchema).optional(),
   /** Left out while none was imported. */

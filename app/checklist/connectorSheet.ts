@@ -52,6 +52,8 @@ export interface SheetHold {
 /** What is to be entered in ActiveEye for all accounts, in the order of the onboarding file. */
 export interface ConnectorSheet {
   readonly customer: string
+  /** It was made in call mode. */
+  readonly masked: boolean
   /** ISO time of the checklist. */
   readonly at: string
   readonly rows: readonly SheetRow[]
@@ -60,7 +62,7 @@ export interface ConnectorSheet {
 
 /** @param reader of the reasons why an account has no values */
 export function connectorSheet(
-  { customer, at, accounts }: Pick<Checklist, 'customer' | 'at' | 'accounts'>,
+  { customer, at, accounts, masked }: Pick<Checklist, 'customer' | 'at' | 'accounts' | 'masked'>,
   reader: Reader,
 ): ConnectorSheet {
   const rows: SheetRow[] = []
@@ -73,7 +75,7 @@ export function connectorSheet(
       held.push({ accountId, name, why: whyHeld(account, reader) })
     else rows.push({ accountId, name, form, stage, connector })
   }
-  return { customer, at, rows, held }
+  return { customer, masked: masked === true, at, rows, held }
 }
 
 /** Where a row of the sheet stands. */

@@ -10,6 +10,7 @@ import { consentableSchema } from '../run/foreignConsent.ts'
 import { planSchema } from '../run/plan.ts'
 import { undoPlanSchema } from '../run/undoPlan.ts'
 import { accessContract } from './accessContract.ts'
+import { callModeContract } from './callModeContract.ts'
 import { connectorContract } from './connectorContract.ts'
 import { decisionContract } from './decisionContract.ts'
 import { handoverContract } from './handoverContract.ts'
@@ -216,6 +217,8 @@ export const contract = {
   handover: handoverContract(openedSchema),
 
   ...accessContract,
+
+  callMode: callModeContract,
 
   /** How calls get to AWS. */
   network: {

@@ -3,6 +3,7 @@ import { accountsToRunAgain, isAnsweredRefusal } from '../checklist/activeeyeSai
 import { type AccountStatus, type Checklist, DELIVERY_FAILED } from '../checklist/checklist.ts'
 import { isUncovered } from '../checklist/coverage.ts'
 import { saidWords } from '../checklist/saidWords.ts'
+import { MASKED_REQUEST } from '../masking/callMode.ts'
 import type { Problem } from '../problems/problem.ts'
 import { plainText } from '../text/plainText.ts'
 import { plural } from '../text/plural.ts'
@@ -51,7 +52,7 @@ export interface BucketRequest {
  * @param timeZone of whoever makes the request; IANA
  */
 export function bucketRequestOf(
-  checklist: Pick<Checklist, 'customer' | 'accounts'>,
+  checklist: Pick<Checklist, 'customer' | 'masked' | 'accounts'>,
   destination: string,
   timeZone: string,
 ): BucketRequest | undefined {
@@ -59,6 +60,7 @@ export function bucketRequestOf(
   if (accounts.length === 0) return undefined
   const answered = answeredLines(checklist, timeZone)
   const lines = [
+    ...(checklist.masked ? [MASKED_REQUEST, ''] : []),
     ...requestLines(checklist.customer, accounts, destination, timeZone),
     ...(answered.length === 0
       ? []

@@ -24,6 +24,7 @@ export function buildAccount(
   report: AccountReport,
   notActiveEye: readonly ForeignValue[],
   place: string | undefined,
+  masked: boolean,
 ): AccountSection {
   const { account, state, regions } = report
   const said = saidFacts(account, report.reader)
@@ -54,7 +55,11 @@ export function buildAccount(
         empty: 'No Region has been looked at.',
       },
     ],
-    row: rowOnly(account, notActiveEye),
+    row: [
+      ...rowOnly(account, notActiveEye),
+      // Without a place in the list of columns: a report that is not masked has no such column.
+      ...(masked ? [{ csv: ['masked'], value: text('true') }] : []),
+    ],
   }
 }
 

@@ -6,6 +6,7 @@ import {
   foreignMeaning,
   foreignTitle,
 } from '../activeeye/foreignWords.ts'
+import { MASKED_REPORT, MASKED_WORD } from '../masking/callMode.ts'
 import { plural } from '../text/plural.ts'
 import type { AccountReport } from './accountReport.ts'
 import { buildAccount, refOf } from './buildAccount.ts'
@@ -34,7 +35,7 @@ export function buildDocument(report: ReportData, checksum?: string): ReportDocu
   const { customer, summary, totals, accounts } = report
   const items = buildOpenItems(report)
   return {
-    title: 'ActiveEye account information',
+    title: report.masked ? `ActiveEye account information (${MASKED_WORD})` : 'ActiveEye account information',
     customer,
     summary,
     totals: [
@@ -48,6 +49,7 @@ export function buildDocument(report: ReportData, checksum?: string): ReportDocu
       countTotal(totals.problems, 'open problem'),
     ],
     origin: [
+      ...(report.masked ? [{ label: `${MASKED_WORD}:`, value: text(MASKED_REPORT) }] : []),
       { label: 'as of', value: { kind: 'timestamp', at: report.madeAt } },
       { label: 'prepared by', value: { kind: 'name', text: report.preparedBy } },
       ...(report.contact === undefined
@@ -81,6 +83,7 @@ export function buildDocument(report: ReportData, checksum?: string): ReportDocu
           account,
           report.notActiveEye,
           accounts.length > FEW ? `${index + 1} of ${accounts.length}` : undefined,
+          report.masked,
         ),
       ),
     },

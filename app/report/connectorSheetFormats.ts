@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type ConnectorSheet, SHEET_COLUMNS, sheetCells } from '../checklist/connectorSheet.ts'
+import { type ConnectorSheet, SHEET_COLUMNS, type SheetRow, sheetCells } from '../checklist/connectorSheet.ts'
+import { MASKED_SHEET, MASKED_WORD } from '../masking/callMode.ts'
 import { accountLabel } from '../text/accountLabel.ts'
 import { customerFileName } from '../text/customerFileName.ts'
 import { jsonText } from '../text/jsonText.ts'
@@ -15,8 +16,8 @@ export type SheetFormat = z.infer<typeof sheetFormatSchema>
 const HOLD_COLUMNS = ['AWS account', 'Why there are no values yet'] as const
 
 /** `acme-activeeye-connectors`, without an ending. */
-export function sheetFileName(customer: string): string {
-  return customerFileName(customer, 'activeeye-connectors')
+export function sheetFileName({ customer, masked }: Pick<ConnectorSheet, 'customer' | 'masked'>): string {
+  return customerFileName(customer, `activeeye-connectors${masked ? `-${MASKED_WORD}` : ''}`)
 }
 
 function holdCells(held: ConnectorSheet['held'][number]): readonly string[] {
@@ -30,8 +31,8 @@ export function sheetText(sheet: ConnectorSheet, format: Exclude<SheetFormat, 'x
       return plainTable(sheet)
     case 'csv':
       return csv(
-        [...SHEET_COLUMNS],
-        sheet.rows.map((row) => sheetCells(row).map(plainText)),
+        columnsOf(sheet),
+        sheet.rows.map((row) => cellsOf(row, sheet).map(plainText)),
       )
     case 'json':
       return `${jsonText(sheetJson(sheet))}\n`
@@ -39,12 +40,13 @@ export function sheetText(sheet: ConnectorSheet, format: Exclude<SheetFormat, 'x
 }
 
 /** A worksheet of what is to be entered, and one of the other accounts where there are any. */
-export function sheetWorkbook({ rows, held }: ConnectorSheet): readonly Worksheet[] {
+export function sheetWorkbook(sheet: ConnectorSheet): readonly Worksheet[] {
+  const { rows, held, masked } = sheet
   return [
     {
-      name: 'Connectors',
-      columns: SHEET_COLUMNS.map((heading, index) => ({ heading, width: SHEET_WIDTHS[index] ?? 20 })),
-      rows: rows.map(sheetCells),
+      name: masked ? `Connectors, ${MASKED_WORD}` : 'Connectors',
+      columns: columnsOf(sheet).map((heading, index) => ({ heading, width: SHEET_WIDTHS[index] ?? 20 })),
+      rows: rows.map((row) => cellsOf(row, sheet)),
     },
     ...(held.length === 0
       ? []
@@ -58,11 +60,20 @@ export function sheetWorkbook({ rows, held }: ConnectorSheet): readonly Workshee
   ]
 }
 
+/** A masked table says so in each row, since rows are copied one by one. */
+function columnsOf({ masked }: ConnectorSheet): readonly string[] {
+  return masked ? [...SHEET_COLUMNS, 'Masked'] : SHEET_COLUMNS
+}
+
+function cellsOf(row: SheetRow, { masked }: ConnectorSheet): readonly string[] {
+  return masked ? [...sheetCells(row), MASKED_SHEET] : sheetCells(row)
+}
+
 /** Characters. */
 const SHEET_WIDTHS = [30, 16, 30, 17, 36, 28]
 
 /** Columns of equal width, for a terminal and for a message; then the other accounts. */
-function plainTable({ customer, rows, held }: ConnectorSheet): string {
+function plainTable({ customer, masked, rows, held }: ConnectorSheet): string {
   const table = [[...SHEET_COLUMNS], ...rows.map((row) => sheetCells(row).map(plainText))]
   const widths = SHEET_COLUMNS.map((_, index) =>
     Math.max(...table.map((cells) => (cells[index] ?? '').length)),
@@ -74,6 +85,7 @@ function plainTable({ customer, rows, held }: ConnectorSheet): string {
       .trimEnd(),
   )
   return [
+    ...(masked ? [MASKED_SHEET, ''] : []),
     `Connectors of ${plainText(customer)}: ${plural(rows.length, 'account')} to enter or confirmed, in the order of ActiveEye's form`,
     '',
     ...(rows.length === 0 ? ['No account has values yet.'] : lines),
@@ -83,11 +95,12 @@ function plainTable({ customer, rows, held }: ConnectorSheet): string {
   ].join('\n')
 }
 
-function sheetJson({ customer, at, rows, held }: ConnectorSheet) {
+function sheetJson({ customer, masked, at, rows, held }: ConnectorSheet) {
   return {
     format: 'activeeye-onboarding-connectors',
     version: 1,
     customer,
+    ...(masked && { masked }),
     madeAt: at,
     connectors: rows.map(({ accountId, name, form, stage, connector }) => ({
       displayName: form.displayName,

@@ -111,7 +111,7 @@ export function vpcsCsv({ accounts: { sections } }: ReportDocument): string {
 }
 
 function vpcRows({ blocks, row }: AccountSection): CsvRow[] {
-  const account = row.filter(({ value }) => value.kind === 'account')
+  const account = row.filter(({ value, csv }) => value.kind === 'account' || csv.includes('masked'))
   return blocks
     .flatMap((block) => (block.kind === 'table' && block.csvFile === 'vpcs' ? block.rows : []))
     .map(({ cells }) => csvRow([...account, ...cells.flatMap((cell) => [cell, ...cell.notes])]))

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Checklist } from '../checklist/checklist.ts'
+import { MASKED_WORD } from '../masking/callMode.ts'
 import { customerFileName } from '../text/customerFileName.ts'
 import { jsonText } from '../text/jsonText.ts'
 import { slug } from '../text/slug.ts'
@@ -40,7 +41,7 @@ export function renderReport(
   const content = reportContent(report, checklist)
   const { checksum } = content
   const document = () => buildDocument(report, checksum)
-  const name = reportFileName(checklist.customer, report.madeAt)
+  const name = reportFileName(checklist, report.madeAt)
   switch (format) {
     case 'html':
       return [
@@ -88,6 +89,10 @@ export function renderReport(
 }
 
 /** `acme-activeeye-report-2026-10-05`, with the day at whoever makes it. */
-export function reportFileName(customer: string, { local }: Pick<Timestamp, 'local'>): string {
-  return customerFileName(customer, `activeeye-report-${slug(local.slice(0, 10))}`)
+export function reportFileName(
+  { customer, masked }: Pick<Checklist, 'customer' | 'masked'>,
+  { local }: Pick<Timestamp, 'local'>,
+): string {
+  const date = slug(local.slice(0, 10))
+  return customerFileName(customer, `activeeye-report-${date}${masked ? `-${MASKED_WORD}` : ''}`)
 }

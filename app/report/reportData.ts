@@ -37,6 +37,8 @@ export interface ReportOptions {
 export interface ReportData {
   readonly customer: string
   readonly onboardingId: string
+  /** It was made in call mode. */
+  readonly masked: boolean
   readonly madeAt: Timestamp
   /** IANA */
   readonly timeZone: string
@@ -72,6 +74,7 @@ export function reportOf(checklist: Checklist, options: ReportOptions): ReportDa
   return {
     customer,
     onboardingId,
+    masked: checklist.masked ?? false,
     madeAt: timestampOf(at, options.timeZone),
     timeZone: options.timeZone,
     preparedBy: options.preparedBy,

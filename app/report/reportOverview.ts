@@ -20,6 +20,8 @@ const waitSchema = z.strictObject({
 export const reportOverviewSchema = z.strictObject({
   onboardingId: z.string(),
   customer: z.string(),
+  /** It was made in call mode, so it is about nobody who could be found by it. */
+  masked: z.boolean(),
   /** ISO time. */
   madeAt: z.string(),
   preparedBy: z.string(),
@@ -41,7 +43,7 @@ export function reportOverview({
   preparedBy,
   checklist,
 }: ReportFileContent): ReportOverview {
-  const { onboardingId, accounts, totals, notActiveEye = [] } = checklist
+  const { onboardingId, masked = false, accounts, totals, notActiveEye = [] } = checklist
   const waits = openTurns(accounts).map(({ who, what, accounts: waiting }) => {
     const since = waiting
       .flatMap(({ problems }) => problems)
@@ -58,6 +60,7 @@ export function reportOverview({
   return {
     onboardingId,
     customer,
+    masked,
     madeAt,
     preparedBy,
     state: wholeState(accounts.map(({ state }) => state)),

@@ -1,4 +1,5 @@
 import { ownerInShort } from '../activeeye/foreignWords.ts'
+import { MASKED_WORD } from '../masking/callMode.ts'
 import { customerFileName } from '../text/customerFileName.ts'
 import { list } from '../text/list.ts'
 import { plainText } from '../text/plainText.ts'
@@ -47,9 +48,9 @@ export function emailText({ subject, lines }: RequestEmail): string {
   return `Subject: ${subject}\n\n${lines.join('\n')}`
 }
 
-/** `acme-activeeye-request.txt` */
-export function requestFileName(customer: string): string {
-  return customerFileName(customer, 'activeeye-request.txt')
+/** `acme-activeeye-request.txt` @param masked it was made in call mode */
+export function requestFileName(customer: string, masked = false): string {
+  return customerFileName(customer, `activeeye-request${masked ? `-${MASKED_WORD}` : ''}.txt`)
 }
 
 function isFailing({ code }: RefusedAt): boolean {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { StateWord } from '../checklist/stateWords.ts'
+import { MASKED_REPORT } from '../masking/callMode.ts'
 import { checksumOf } from './checksum.ts'
 import { renderReport } from './renderReport.ts'
 import type { ReportContent } from './reportContent.ts'
@@ -54,7 +55,7 @@ function judge(
   const verdict = (state: ReportVerdict['state'], ...sentences: readonly string[]): ReportVerdict => ({
     state,
     checksum,
-    sentences: [...sentences],
+    sentences: [...sentences, ...(report.checklist.masked ? [MASKED_REPORT] : [])],
   })
   const { checksum: _, ...content } = { checksum, ...value }
   const found = checksumOf(content)

@@ -12,12 +12,13 @@ import { isToConfirm } from '../../app/checklist/listedConnector.ts'
 import { readerOfReport } from '../../app/report/accountReport.ts'
 import { accountWithId } from '../accounts/accountsWithIds.ts'
 import { InvalidInputError, valueOrInvalidInput } from '../failures/invalidInputError.ts'
+import type { CallMode } from '../onboarding/callMode.ts'
 import { connectorSheetFile } from '../onboarding/connectorSheetFile.ts'
 import type { CurrentOnboarding } from '../onboarding/currentOnboarding.ts'
 import type { RouterBase } from './routerBase.ts'
 
 /** What is to be entered in ActiveEye, and the comparison with what a person says was entered. */
-export function connectorRoutes(os: RouterBase, current: CurrentOnboarding) {
+export function connectorRoutes(os: RouterBase, current: CurrentOnboarding, callMode: CallMode) {
   /** Records it, and compares it with what it should be. @param status of the account, when its values were read */
   async function record(
     { onboarding, facts, enterConnector }: Awaited<ReturnType<CurrentOnboarding['recordable']>>['onboarding'],
@@ -70,7 +71,10 @@ export function connectorRoutes(os: RouterBase, current: CurrentOnboarding) {
 
     sheet: os.connector.sheet.handler(({ input: { format } }) =>
       connectorSheetFile(
-        connectorSheet(current.opened().onboarding.checklist(), readerOfReport('UTC')),
+        connectorSheet(
+          callMode.shownChecklist(current.opened().onboarding.checklist()),
+          readerOfReport('UTC'),
+        ),
         format,
       ),
     ),

@@ -5,6 +5,7 @@ import type { ReportOptions } from '../../app/report/reportData.ts'
 import { timestampOf } from '../../app/text/timestamp.ts'
 import type { Backend } from '../accounts/backend.ts'
 import type { Host } from '../hosts/host.ts'
+import type { CallMode } from '../onboarding/callMode.ts'
 import type { CurrentOnboarding } from '../onboarding/currentOnboarding.ts'
 import { readExportedReport, writeExportedReport } from '../onboarding/exportedReport.ts'
 import { readPreparer, writePreparer } from '../onboarding/preparerFile.ts'
@@ -14,7 +15,13 @@ import type { RouterBase } from './routerBase.ts'
 const REMEMBERED = 4
 
 /** The account information report: made, printed, exported. */
-export function reportRoutes(os: RouterBase, backend: Backend, host: Host, current: CurrentOnboarding) {
+export function reportRoutes(
+  os: RouterBase,
+  backend: Backend,
+  host: Host,
+  current: CurrentOnboarding,
+  callMode: CallMode,
+) {
   /** The JSON of the reports that were made last, by their checksum. */
   const made = new Map<string, { readonly onboardingId: string; readonly json: string }>()
 
@@ -41,18 +48,20 @@ export function reportRoutes(os: RouterBase, backend: Backend, host: Host, curre
 
   /** What the report of now is made from. Each is remembered until others were made. */
   async function reportOfNow(timeZone: string) {
-    const { checklist, onboarding, flowLogDestination, origin } = await originOf()
+    const { onboarding, checklist: real, flowLogDestination, origin } = await originOf()
+    const checklist = callMode.shownChecklist(real)
     const { portalUrl, flowLogs, id } = onboarding
-    const options: ReportOptions = {
+    const options: ReportOptions = callMode.shown({
       ...origin,
       appVersion: backend.version,
       timeZone,
       maxAggregationInterval: flowLogs.maxAggregationInterval,
       flowLogDestination,
       ...(portalUrl !== undefined && { portalUrl }),
-    }
+    })
     const [file] = renderReport(checklist, 'json', options)
-    if (file !== undefined) {
+    // The next report can't be compared with one that is masked.
+    if (file !== undefined && checklist.masked === undefined) {
       made.delete(file.checksum)
       made.set(file.checksum, { onboardingId: id, json: file.text })
       for (const oldest of [...made.keys()].slice(0, -REMEMBERED)) made.delete(oldest)
@@ -72,7 +81,7 @@ export function reportRoutes(os: RouterBase, backend: Backend, host: Host, curre
       if (page === undefined) throw new Error('The report has no page')
       const bytes = await host.printPdf(page.text, signal)
       const { checksum } = page
-      const name = `${reportFileName(checklist.customer, timestampOf(checklist.at, timeZone))}.pdf`
+      const name = `${reportFileName(checklist, timestampOf(checklist.at, timeZone))}.pdf`
       const content = { text: Buffer.from(bytes).toString('base64'), encoding: 'base64' } as const
       if (host.dialogs === undefined) {
         return { checksum, file: { name, mediaType: 'application/pdf', ...content } }

@@ -1,13 +1,16 @@
 import type { Backend } from '../accounts/backend.ts'
 import { type Host, terminalHost } from '../hosts/host.ts'
+import { createCallMode } from '../onboarding/callMode.ts'
 import { createCurrentOnboarding } from '../onboarding/currentOnboarding.ts'
 import { accessRoutes } from './accessRoutes.ts'
 import { activityRoutes } from './activityRoutes.ts'
+import { callModeRoutes } from './callModeRoutes.ts'
 import { checklistRoutes } from './checklistRoutes.ts'
 import { connectorRoutes } from './connectorRoutes.ts'
 import { findRoutes } from './findRoutes.ts'
 import { handoverRoutes } from './handoverRoutes.ts'
 import { hostRoutes } from './hostRoutes.ts'
+import { maskedCalls } from './maskedCalls.ts'
 import { networkRoutes } from './networkRoutes.ts'
 import { onboardingRoutes } from './onboardingRoutes.ts'
 import { reportRoutes } from './reportRoutes.ts'
@@ -23,21 +26,30 @@ export function createRouter(backend: Backend, host: Host = terminalHost) {
   const current = createCurrentOnboarding(backend)
   if (host.resolveProxy !== undefined) backend.network.setProxyResolver(host.resolveProxy)
 
+  // A terminal says it with each command.
+  const callMode = createCallMode(backend.dataDirectory, current, host.kind !== 'terminal')
   const os = routerBase(() => current.settled())
   const router = os.router({
     ...hostRoutes(os, backend, host, current),
     ...onboardingRoutes(os, backend, current),
     ...checklistRoutes(os, backend, current),
-    connector: connectorRoutes(os, current),
+    connector: connectorRoutes(os, current, callMode),
     activity: activityRoutes(os, backend, host, current),
     find: findRoutes(os, backend),
     signIn: signInRoutes(os, backend, current),
     access: accessRoutes(os, backend, current),
     handover: handoverRoutes(os, backend, host, current),
-    ...reportRoutes(os, backend, host, current),
-    ...reportsRoutes(os, backend, current),
+    ...reportRoutes(os, backend, host, current, callMode),
+    ...reportsRoutes(os, backend, current, callMode),
+    callMode: callModeRoutes(os, callMode),
     network: networkRoutes(os, backend, host, current),
   })
 
-  return { router, close: current.close }
+  async function close(): Promise<void> {
+    await callMode.close()
+    await current.close()
+  }
+
+  /** `interceptors` belong around every procedure that a client calls: they mask what people see. */
+  return { router, callMode, interceptors: [maskedCalls(callMode)], close }
 }

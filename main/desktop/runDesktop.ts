@@ -49,8 +49,8 @@ export async function runDesktop(electron: ElectronParts, settings: DesktopSetti
     outsidePage: confirmInDialog(dialog),
     printPdf: (html, signal) => printInWindow(electron, html, signal),
   }
-  const { router, close } = createRouter(backend, host)
-  const client = createRouterClient(router)
+  const { router, interceptors, close } = createRouter(backend, host)
+  const client = createRouterClient(router, { interceptors })
   // Through the router, which holds the only list of addresses that may be opened.
   const openLink = (url: string) => void client.host.openExternal({ url }).catch(() => undefined)
 
@@ -63,7 +63,7 @@ export async function runDesktop(electron: ElectronParts, settings: DesktopSetti
 
   if (settings.practice !== undefined) await client.open({ practice: settings.practice, purpose: 'work' })
   const window = openWindow(electron, { preload: settings.preload, icon: settings.icon })
-  const servePort = createPortServer(router, report)
+  const servePort = createPortServer({ router, interceptors }, report)
   ipcMain.on('connect', (event) => {
     const admitted = isFromOurPage(event, window.webContents)
     for (const port of event.ports) admitted ? servePort(port) : port.close()

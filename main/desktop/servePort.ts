@@ -1,6 +1,5 @@
-import type { AnyRouter } from '@orpc/server'
 import type { FaultReporter } from '../hosts/reportFaults.ts'
-import { createChannelServer } from '../hosts/serveChannel.ts'
+import { createChannelServer, type ServedRouter } from '../hosts/serveChannel.ts'
 
 /** What is used of Electron's MessagePortMain. */
 export interface Port {
@@ -11,8 +10,8 @@ export interface Port {
 }
 
 /** Serves the contract on one end of a MessageChannel. */
-export function createPortServer(router: AnyRouter, report: FaultReporter): (port: Port) => void {
-  const serve = createChannelServer(router, report)
+export function createPortServer(served: ServedRouter, report: FaultReporter): (port: Port) => void {
+  const serve = createChannelServer(served, report)
   return (port) => {
     serve({
       onMessage: (listener) => port.on('message', ({ data }) => listener(data)),

@@ -37,9 +37,28 @@ const messageSchema = z.union([
 
 type Message = z.infer<typeof messageSchema>
 
+/** The contract with what belongs around each of its procedures. */
+export interface ServedRouter {
+  readonly router: AnyRouter
+  readonly interceptors?: readonly Interceptor[] | undefined
+}
+
+type Interceptor = NonNullable<ConstructorParameters<typeof RPCHandler>[1]>['clientInterceptors'] extends
+  | readonly (infer I)[]
+  | undefined
+  ? I
+  : never
+
 /** Serves the contract on channels. A fault is answered and reported, whenever it occurs. */
-export function createChannelServer(router: AnyRouter, report: FaultReporter): (channel: Channel) => void {
-  const handler = new RPCHandler(router, reportFaults(report))
+export function createChannelServer(
+  { router, interceptors = [] }: ServedRouter,
+  report: FaultReporter,
+): (channel: Channel) => void {
+  const faults = reportFaults(report)
+  const handler = new RPCHandler(router, {
+    ...faults,
+    clientInterceptors: [...faults.clientInterceptors, ...interceptors],
+  })
   return (channel) => {
     const peer = { send: (text: string) => channel.send(text), addEventListener: () => undefined }
     let isOpen = true

@@ -11,7 +11,7 @@ import { zipArchive } from '../files/zipArchive.ts'
 
 /** The connector sheet as a file. */
 export function connectorSheetFile(sheet: ConnectorSheet, format: SheetFormat): ExportedFile {
-  const name = sheetFileName(sheet.customer)
+  const name = sheetFileName(sheet)
   switch (format) {
     case 'xlsx':
       return {

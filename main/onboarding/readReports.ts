@@ -3,7 +3,7 @@ import { readdir, stat } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import type { OpenedReport, ReadReports } from '../../app/contract/reportsContract.ts'
 import { LIMITS } from '../../app/input/limits.ts'
-import { type ParsedReport, parseReport } from '../../app/report/reportFile.ts'
+import { type ParsedReport, parseReport, type ReportFileContent } from '../../app/report/reportFile.ts'
 import { reportOverview } from '../../app/report/reportOverview.ts'
 import { InvalidInputError } from '../failures/invalidInputError.ts'
 import { typedPath } from '../files/homePath.ts'
@@ -15,17 +15,23 @@ export interface FoundFiles extends Pick<ReadReports, 'tooMany'> {
   readonly files: readonly string[]
 }
 
+/** Call mode masks a report before words are made of it. */
+export type Shown = (report: ReportFileContent) => ReportFileContent
+
+const asItIs: Shown = (report) => report
+
 type Read = ReadReports['reports'][number] | ReadReports['refused'][number]
 
 /**
  * Reads account information reports, and those that lie in folders (not in their subfolders). Files of a folder that
  * are neither JSON nor HTML are passed over; each file that is named is read or refused.
+ * @param shown what people see of a report
  * @throws InvalidInputError when a path is none
  */
-export async function readReports(typed: readonly string[]): Promise<ReadReports> {
+export async function readReports(typed: readonly string[], shown: Shown = asItIs): Promise<ReadReports> {
   const { files, tooMany } = await filesAt(typed)
   const read: Read[] = []
-  for (const path of files) read.push(await readOne(path))
+  for (const path of files) read.push(await readOne(path, shown))
   return sorted(read, tooMany)
 }
 
@@ -65,9 +71,9 @@ async function filesIn(path: string): Promise<FoundFiles> {
 
 const REPORT_EXTENSIONS: ReadonlySet<string> = new Set(['.json', '.html', '.htm'])
 
-export async function readOne(path: string): Promise<Read> {
+export async function readOne(path: string, shown: Shown): Promise<Read> {
   const parsed = await parsedAt(path)
-  return parsed.ok ? { path, overview: reportOverview(parsed.report) } : { path, why: parsed.why }
+  return parsed.ok ? { path, overview: reportOverview(shown(parsed.report)) } : { path, why: parsed.why }
 }
 
 /** @throws InvalidInputError when it is no report */

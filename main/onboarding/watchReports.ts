@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import type { ReadReports } from '../../app/contract/reportsContract.ts'
 import { systemClock } from '../async/systemClock.ts'
-import { filesAt, readOne, sorted } from './readReports.ts'
+import { filesAt, readOne, type Shown, sorted } from './readReports.ts'
 
 /** Milliseconds. Polling works on every file system, shared ones included, and a report is no news of a second. */
 const INTERVAL = 2_000
@@ -15,11 +15,13 @@ interface Known {
 /**
  * The reports at these paths, and all of them again whenever a file has changed, come or gone. Ends with the signal.
  * Only files that changed are read again.
+ * @param shown what people see of a report
  * @param interval between two looks; milliseconds
  * @throws InvalidInputError when a path is none
  */
 export async function* watchReports(
   typed: readonly string[],
+  shown: Shown,
   signal: AbortSignal = new AbortController().signal,
   interval: number = INTERVAL,
 ): AsyncGenerator<ReadReports> {
@@ -31,7 +33,7 @@ export async function* watchReports(
     for (const path of files) {
       const version = await versionOf(path)
       const before = known.get(path)
-      now.set(path, before?.version === version ? before : { version, read: await readOne(path) })
+      now.set(path, before?.version === version ? before : { version, read: await readOne(path, shown) })
     }
     const state = JSON.stringify([[...now].map(([path, { version }]) => [path, version]), tooMany])
     known = now

@@ -12,7 +12,11 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'run acme.onboarding.json --only 111122223333',
     'run acme.onboarding.json --wave 1',
   ],
-  status: ['status acme.onboarding.json', 'status acme.onboarding.json --by-hand 111122223333'],
+  status: [
+    'status acme.onboarding.json',
+    'status acme.onboarding.json --masked',
+    'status acme.onboarding.json --by-hand 111122223333',
+  ],
   check: ['check acme.onboarding.json', 'check acme.onboarding.json --only ou:Workloads/Production'],
   report: [
     'report acme.onboarding.json --format html --out report.html',
@@ -68,16 +72,21 @@ interface CommandSubject {
   readonly file?: string | undefined
   readonly practice?: string | undefined
   readonly dataDir?: string | undefined
+  readonly masked?: boolean | undefined
 }
 
 /** A whole command about the same onboarding, to be typed next. */
-export function nextCommand(verb: string, { file, practice, dataDir }: CommandSubject): string {
+export function nextCommand(
+  verb: string,
+  { file, practice, dataDir, masked = false }: CommandSubject,
+): string {
   return [
     programName(process.env),
     verb,
     ...(file === undefined ? [] : [shellWord(file)]),
     ...(practice === undefined ? [] : ['--practice', practice]),
     ...(dataDir === undefined ? [] : ['--data-dir', shellWord(dataDir)]),
+    ...(masked ? ['--masked'] : []),
   ].join(' ')
 }
 

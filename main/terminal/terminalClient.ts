@@ -1,13 +1,22 @@
 import { ORPCError } from '@orpc/client'
 import { z } from 'zod'
 import type { ContractClient } from '../../app/contract/contractClient.ts'
+import { CALL_MODE } from '../../app/masking/callMode.ts'
 import { networkInUse } from '../../app/network/networkInUse.ts'
 import { dataDirectory } from '../files/dataDirectory.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Starts the app in this process, does the work with its client, and closes it. */
 export async function withClient<T>(
-  { dataDir, practice }: { readonly dataDir?: string | undefined; readonly practice?: string | undefined },
+  {
+    dataDir,
+    practice,
+    masked = false,
+  }: {
+    readonly dataDir?: string | undefined
+    readonly practice?: string | undefined
+    readonly masked?: boolean | undefined
+  },
   terminal: Terminal,
   work: (client: ContractClient) => Promise<T>,
 ): Promise<T> {
@@ -18,9 +27,13 @@ export async function withClient<T>(
     import('@orpc/server'),
   ])
   const backend = await startBackend(dataDirectory(dataDir), process.env)
-  const { router, close } = createRouter(backend)
-  const client = createRouterClient(router)
+  const { router, interceptors, callMode, close } = createRouter(backend)
+  const client = createRouterClient(router, { interceptors })
   try {
+    if (masked) {
+      await callMode.set(true, false)
+      terminal.err(`${CALL_MODE.name}: ${CALL_MODE.is}`)
+    }
     await sayWhereCallsGo(client, practice, terminal)
     return await work(client)
   } finally {

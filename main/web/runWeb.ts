@@ -22,7 +22,7 @@ export async function runWeb(
 ): Promise<void> {
   const files = await readPageFiles(pageDirectory)
   const backend = await startBackend(dataDirectory(options.dataDir), process.env)
-  const { router, close } = createRouter(backend, webHost(outsidePage))
+  const { router, interceptors, close } = createRouter(backend, webHost(outsidePage))
   // Handles signals from here on, so that the journal is closed also while the rest starts.
   const stopped = untilSignal()
   let server: WebServer | undefined
@@ -31,7 +31,14 @@ export async function runWeb(
       await createRouterClient(router).open({ practice: options.practice, purpose: 'work' })
     }
     const launch = Promise.withResolvers<void>()
-    server = await startWebServer({ router, files, port: options.port, report, onPage: launch.resolve })
+    server = await startWebServer({
+      router,
+      interceptors,
+      files,
+      port: options.port,
+      report,
+      onPage: launch.resolve,
+    })
     const address = `${server.origin}/#token=${server.token}`
     process.stdout.write(`Open ${address}\n`)
     if (options.open) await launchBrowser(address, launch.promise)

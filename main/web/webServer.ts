@@ -6,7 +6,7 @@ import { listen } from '../async/listen.ts'
 import { gzipped, type PageFiles } from '../hosts/pageFiles.ts'
 import { type FaultReporter, tellFault } from '../hosts/reportFaults.ts'
 import { SECURITY_HEADERS } from '../hosts/securityHeaders.ts'
-import { createChannelServer } from '../hosts/serveChannel.ts'
+import { createChannelServer, type ServedRouter } from '../hosts/serveChannel.ts'
 import { type Connections, createConnections } from './connections.ts'
 import { admit, REFUSALS, refuse, refuseUpgrade } from './httpRefusal.ts'
 
@@ -28,6 +28,7 @@ const REQUEST_TIMEOUT = 60_000
 /** Serves the page and, over one WebSocket for each tab, the contract on 127.0.0.1; port 0 takes any that is free. */
 export async function startWebServer(options: {
   readonly router: AnyRouter
+  readonly interceptors?: ServedRouter['interceptors']
   readonly files: PageFiles
   readonly port: number
   readonly report: FaultReporter
@@ -35,7 +36,7 @@ export async function startWebServer(options: {
   onPage?(): void
 }): Promise<WebServer> {
   const token = createLaunchToken()
-  const serve = createChannelServer(options.router, options.report)
+  const serve = createChannelServer(options, options.report)
 
   const server = createServer({ headersTimeout: HEADERS_TIMEOUT, requestTimeout: REQUEST_TIMEOUT })
   const address = `127.0.0.1:${await listen(server, options.port)}`

@@ -1,11 +1,13 @@
 import Button from '@cloudscape-design/components/button'
 import Flashbar, { type FlashbarProps } from '@cloudscape-design/components/flashbar'
 import type { HostReachability } from '../client/hostConnection.ts'
+import { useCallMode } from '../state/callModeStore.ts'
 import { useHostReachability } from '../state/hostReachabilityStore.ts'
 import { useNetworkInUse } from '../state/networkInUseStore.ts'
 import { dismissNotice, type Notice, useNotices } from '../state/noticeStore.ts'
 import { useOpened } from '../state/openedStore.ts'
 import { useSignIns } from '../state/signInStore.ts'
+import { CALL_MODE_NOTICE } from './CallModeNotice.tsx'
 import { helperNotice } from './helperNotice.tsx'
 import { PracticeControls } from './PracticeControls.tsx'
 import { redirectionWords } from './redirectionWords.ts'
@@ -17,9 +19,11 @@ export function Notifications() {
   const notices = useNotices((state) => state.notices)
   const network = useNetworkInUse((state) => state.words)
   const helpers = useSignIns((state) => state.helpers)
+  const isMasked = useCallMode((state) => state.on)
   const redirection = opened && redirectionWords(opened)
   const items: FlashbarProps.MessageDefinition[] = [
     ...(reachability === 'connected' ? [] : [unreachable(reachability)]),
+    ...(isMasked === true ? [CALL_MODE_NOTICE] : []),
     ...(redirection === undefined
       ? []
       : [

@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react'
 import { signedOutWords } from '../../app/access/signOutWords.ts'
 import { whoAmI, whoInShort } from '../../app/access/whoAmI.ts'
 import type { ContractClient } from '../../app/contract/contractClient.ts'
+import { CALL_MODE } from '../../app/masking/callMode.ts'
 import type { Account } from '../../app/onboarding/onboarding.ts'
 import { list } from '../../app/text/list.ts'
 import { clockTimeHere } from '../../app/text/timestamp.ts'
@@ -11,6 +12,7 @@ import mark from '../assets/mark.svg'
 import { useClient } from '../client/ClientContext.tsx'
 import { refusalOf } from '../client/callRefusal.ts'
 import { chooseDensity, useDensity } from '../state/appearanceStore.ts'
+import { setCallMode, useCallMode } from '../state/callModeStore.ts'
 import { navigate } from '../state/navigationStore.ts'
 import { openNetworkDialog } from '../state/networkDialogStore.ts'
 import { showNotice } from '../state/noticeStore.ts'
@@ -37,6 +39,18 @@ export function TopBar() {
   const accounts = useOpened((state) => state.opened?.onboarding.accounts) ?? NO_ACCOUNTS
   const { who, inShort } = useWho()
   const [isSwitching, setSwitching] = useState(false)
+  const isMasked = useCallMode((state) => state.on)
+  const callMode: TopNavigationProps.Utility = {
+    type: 'button',
+    text: isMasked ? `${CALL_MODE.name}: on` : CALL_MODE.name,
+    iconName: isMasked ? 'lock-private' : 'call',
+    ariaLabel: isMasked
+      ? `${CALL_MODE.name}: on. Turn it off`
+      : `${CALL_MODE.name}: mask what identifies the customer`,
+    title: CALL_MODE.is,
+    disableUtilityCollapse: true,
+    onClick: () => void turnCallMode(client, isMasked !== true),
+  }
   const whose: TopNavigationProps.Utility[] =
     customer === undefined
       ? []
@@ -63,6 +77,7 @@ export function TopBar() {
           },
         }}
         utilities={[
+          callMode,
           ...whose,
           {
             type: 'menu-dropdown',
@@ -132,6 +147,14 @@ function useWho(): { readonly who: readonly string[]; readonly inShort: string |
 /** Names may be long; the page Accounts shows the whole name. */
 function shortened(name: string): string {
   return name.length > LONGEST ? `${name.slice(0, LONGEST - 1).trimEnd()}…` : name
+}
+
+async function turnCallMode(client: ContractClient, on: boolean): Promise<void> {
+  try {
+    await setCallMode(client, on)
+  } catch (error) {
+    showNotice({ id: 'call-mode-failed', type: 'error', header: refusalOf(error).message })
+  }
 }
 
 /** Ends every sign-in, here and at AWS, and says so. */

@@ -9,6 +9,7 @@ import { ClientProvider } from '../client/ClientContext.tsx'
 import { connectToHost } from '../client/connectToHost.ts'
 import { followRefusals } from '../state/activityRefusalStore.ts'
 import { followAppearance } from '../state/appearanceStore.ts'
+import { followCallMode } from '../state/callModeStore.ts'
 import { useDraftFollowing } from '../state/draftSaving.ts'
 import { followApp } from '../state/followApp.ts'
 import { followSignIns } from '../state/followSignIns.ts'
@@ -20,7 +21,9 @@ import { wait } from '../state/wait.ts'
 import { PageFocusContext } from '../ui/Page.tsx'
 import { Frame } from './Frame.tsx'
 import { makeTextVisible } from './makeTextVisible.ts'
+import { maskPastes } from './maskPastes.ts'
 import { loadFirstPage } from './pageLoaders.ts'
+import { revealCopies } from './revealCopies.ts'
 
 /** The longest that an empty window waits for the host, in milliseconds: then the page says that it asks. */
 const FIRST_ANSWER = 1_000
@@ -35,6 +38,9 @@ export async function mountApp(root: HTMLElement): Promise<void> {
   const untilClosed = new AbortController().signal
   void followApp(client, untilClosed)
   void followSignIns(client, untilClosed)
+  void followCallMode(client, untilClosed)
+  revealCopies(client)
+  maskPastes(client)
   const first = Promise.all([loadFirstPage(), firstAnswer(), loadFirstLists(client)])
   await Promise.race([first, wait(FIRST_ANSWER, untilClosed)])
   // As a transition, React renders in slices: the page takes clicks and scrolling while it is being built.

@@ -12,6 +12,15 @@ export function placeInAddress(): Place {
   const [name, detail] = location.hash.replace(/^#\//, '').split('/')
   return {
     page: ALL_PAGES.find((page) => page === name) ?? 'start',
-    detail: detail === '' ? undefined : detail,
+    detail: detail === undefined || detail === '' ? undefined : decoded(detail),
+  }
+}
+
+/** A browser encodes what a detail has besides letters and digits. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
   }
 }

@@ -19,6 +19,11 @@ export function keepTypedPortal(portal: IdentityCenterPortal): void {
   useTypedPortal.setState({ portal })
 }
 
+/** For a page that is loaded in call mode: it would show the address. */
+export function forgetTypedPortal(): void {
+  sessionStorage.removeItem(KEPT_AS)
+}
+
 /** A text that another version of the app left is no portal. */
 export function keptPortal(text: string | null): IdentityCenterPortal | undefined {
   try {

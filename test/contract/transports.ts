@@ -37,7 +37,7 @@ export const TRANSPORTS: readonly Transport[] = [inProcess, messagePort, webSock
 /** The page's end of a port whose other end is served as the desktop host does it. */
 export function openPort(router: AnyRouter, faults: unknown[] = []): MessagePort {
   const { port1, port2 } = new MessageChannel()
-  createPortServer(router, (_, error) => faults.push(error))(asPortMain(port2))
+  createPortServer({ router }, (_, error) => faults.push(error))(asPortMain(port2))
   port1.start()
   onTestFinished(() => port1.close())
   return port1

@@ -21,9 +21,11 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'app/async',
     'app/text',
   ],
+  'app/masking': ['app/checklist', 'app/activeeye', 'app/text'],
   'app/access': ['app/aws', 'app/checklist', 'app/problems', 'app/onboarding', 'app/input', 'app/text'],
   'app/engines': ['app/checklist', 'app/onboarding', 'app/aws', 'app/activeeye', 'app/text'],
   'app/report': [
+    'app/masking',
     'app/checklist',
     'app/problems',
     'app/onboarding',
@@ -32,7 +34,15 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'app/activeeye',
     'app/text',
   ],
-  'app/answer': ['app/checklist', 'app/problems', 'app/onboarding', 'app/input', 'app/activeeye', 'app/text'],
+  'app/answer': [
+    'app/masking',
+    'app/checklist',
+    'app/problems',
+    'app/onboarding',
+    'app/input',
+    'app/activeeye',
+    'app/text',
+  ],
   'app/steps': [
     'app/checklist',
     'app/problems',

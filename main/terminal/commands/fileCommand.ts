@@ -6,6 +6,7 @@ import { type AccountChoice, chooseAccounts, isEveryAccount } from '../../../app
 import type { Account, Onboarding } from '../../../app/onboarding/onboarding.ts'
 import { accountsWithIds } from '../../accounts/accountsWithIds.ts'
 import { InvalidInputError, valueOrInvalidInput } from '../../failures/invalidInputError.ts'
+import { inMasks } from '../inMasks.ts'
 import { answeringCodeRequests } from '../signIn/answerCodeRequests.ts'
 import type { SignInOptions } from '../signIn/signInToPortals.ts'
 import type { Terminal } from '../terminal.ts'
@@ -28,6 +29,8 @@ export interface FileOptions {
   readonly json: boolean
   /** Do not ask. */
   readonly yes: boolean
+  /** Call mode, for this command. */
+  readonly masked?: boolean | undefined
 }
 
 /** What a command takes that calls AWS. */
@@ -53,13 +56,13 @@ export function addFileCommand<O extends FileOptions>(
   action: Action<O>,
 ): Command {
   const { command, terminal, exit } = program
-  return withCommonOptions(command.command(name).description(description))
+  return withMasked(withCommonOptions(command.command(name).description(description)))
     .argument('[file]', 'the onboarding file; left out with --practice')
     .action(async (file: string | undefined, options: CommonOptions & Omit<O, 'file'>) => {
       expectFile(command, file, options)
       // The options are what the command declares, which is what the action takes.
       const given = { ...options, file } as unknown as O
-      exit(await withClient(options, terminal, (client) => action(client, given, terminal)))
+      exit(await withClient(options, terminal, (client) => inMasks(action)(client, given, terminal)))
     })
 }
 
@@ -70,7 +73,7 @@ export function addAccountCommand<O extends FileOptions & { readonly account: st
   description: string,
   action: Action<O>,
 ): Command {
-  return withCommonOptions(command.command(name).description(description))
+  return withMasked(withCommonOptions(command.command(name).description(description)))
     .usage('[options] [file] <account>')
     .argument('<account...>', 'the onboarding file, left out with --practice, and the account ID')
     .action(async (words: readonly string[], options: CommonOptions & Omit<O, 'file' | 'account'>) => {
@@ -80,7 +83,7 @@ export function addAccountCommand<O extends FileOptions & { readonly account: st
       expectFile(command, file, options)
       // The options are what the command declares, which is what the action takes.
       const given = { ...options, account, file } as unknown as O
-      exit(await withClient(options, terminal, (client) => action(client, given, terminal)))
+      exit(await withClient(options, terminal, (client) => inMasks(action)(client, given, terminal)))
     })
 }
 
@@ -113,6 +116,14 @@ export function withCommonOptions(command: Command): Command {
         'use the practice cloud instead of AWS; the command scenarios lists them',
       ).preset(PRACTICE),
     )
+}
+
+export function withMasked(command: Command): Command {
+  return command.option(
+    '--masked',
+    'for a shared screen: labels in place of account IDs, names, ARNs and IDs, also in files that are written',
+    false,
+  )
 }
 
 export function withSignInOptions(command: Command): Command {

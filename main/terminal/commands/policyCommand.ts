@@ -10,10 +10,11 @@ import {
   openFor,
   type Program,
   withCommonOptions,
+  withMasked,
 } from './fileCommand.ts'
 
 export function addPolicyCommand({ command, terminal, exit }: Program): void {
-  withCommonOptions(command.command('policy'))
+  withMasked(withCommonOptions(command.command('policy')))
     .description('print the IAM policy that the person who does the onboarding needs')
     .argument('[file]', 'the onboarding file; the policy then names its roles and addresses')
     .option('--undo', 'also the permissions to delete what the onboarding made, which undo needs', false)

@@ -1,5 +1,6 @@
 import { accountStateWord } from '../../../app/checklist/stateWords.ts'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
+import { MASKED_REPORT } from '../../../app/masking/callMode.ts'
 import {
   aheadWords,
   madeWords,
@@ -15,7 +16,7 @@ import { printForeign } from '../printForeign.ts'
 import { bold, toned } from '../styledText.ts'
 import type { Terminal } from '../terminal.ts'
 import { withClient } from '../terminalClient.ts'
-import { type CommonOptions, type Program, withCommonOptions } from './fileCommand.ts'
+import { type CommonOptions, type Program, withCommonOptions, withMasked } from './fileCommand.ts'
 
 interface ReportsOptions {
   readonly paths: readonly string[]
@@ -23,7 +24,7 @@ interface ReportsOptions {
 }
 
 export function addReportsCommand({ command, terminal, exit }: Program): void {
-  withCommonOptions(command.command('reports'))
+  withMasked(withCommonOptions(command.command('reports')))
     .description('list reports of customers: what is complete, and what waits for whom since when')
     .argument('<path...>', 'JSON or HTML reports, and folders with them')
     .action(async (paths: readonly string[], options: CommonOptions) => {
@@ -55,9 +56,10 @@ async function reports(
 }
 
 function printOverview(path: string, overview: ReportOverview, terminal: Terminal): void {
-  const { customer, preparedBy, state, headline, waits, notActiveEye } = overview
+  const { customer, masked, preparedBy, state, headline, waits, notActiveEye } = overview
   const { word, tone } = accountStateWord({ state, turns: waits }, REPRESENTATIVE)
   terminal.out('', `${bold(customer)}  ${toned(tone, word)}`)
+  if (masked) terminal.out(`  ${MASKED_REPORT}`)
   terminal.out(`  ${headline}`)
   printDeceivingNames({ customer, people: [preparedBy], accounts: [] }, terminal)
   printForeign(notActiveEye, terminal.out)

@@ -2,10 +2,12 @@ import Button from '@cloudscape-design/components/button'
 import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { ownerInShort } from '../../../app/activeeye/foreignWords.ts'
+import { MASKED_REQUEST } from '../../../app/masking/callMode.ts'
 import type { BucketRequest } from '../../../app/report/bucketRequest.ts'
 import { emailText, requestEmail, requestFileName } from '../../../app/report/requestEmail.ts'
 import { useClient } from '../../client/ClientContext.tsx'
 import { refusalOf } from '../../client/callRefusal.ts'
+import { useCallMode } from '../../state/callModeStore.ts'
 import { showNotice } from '../../state/noticeStore.ts'
 import { localTimeZone } from '../../ui/LocalTime.tsx'
 import { saveExported } from '../export/saveExported.ts'
@@ -22,9 +24,11 @@ export function RequestActions({ request, customer, destination }: RequestAction
   const client = useClient()
 
   async function save(): Promise<void> {
-    const file = { name: requestFileName(customer), mediaType: 'text/plain; charset=utf-8' }
+    const isMasked = useCallMode.getState().on === true
+    const file = { name: requestFileName(customer, isMasked), mediaType: 'text/plain; charset=utf-8' }
+    const text = isMasked ? `${MASKED_REQUEST}\n\n${request.text}\n` : `${request.text}\n`
     try {
-      const place = await saveExported(client, { ...file, text: `${request.text}\n` })
+      const place = await saveExported(client, { ...file, text })
       if (place !== undefined) notify('success', 'Request saved', place)
     } catch (error) {
       const { message, next } = refusalOf(error)

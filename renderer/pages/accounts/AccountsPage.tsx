@@ -8,6 +8,7 @@ import { foreignValuesOf } from '../../../app/onboarding/activeeyeAddresses.ts'
 import { withoutAccess } from '../../../app/onboarding/prepareOnboarding.ts'
 import { ForeignNotice } from '../../features/foreign/ForeignNotice.tsx'
 import { useAwsConfigurationFollowing } from '../../state/awsConfigurationStore.ts'
+import { useCallMode } from '../../state/callModeStore.ts'
 import { useChecklist } from '../../state/checklistStore.ts'
 import { useKeptConnectionTests } from '../../state/connectionTestStore.ts'
 import { useDraft } from '../../state/draftStore.ts'
@@ -22,12 +23,19 @@ import { DraftAccountsTable } from './DraftAccountsTable.tsx'
 import { DraftNotice, SaveState } from './DraftNotice.tsx'
 import { countFaults, draftFaults, typedFaults } from './draftFaults.ts'
 import { useAccountPanel } from './edit/useAccountPanel.tsx'
+import { MaskedAccounts } from './MaskedAccounts.tsx'
 import { MissingAccess } from './MissingAccess.tsx'
 import { OnboardingSettings } from './OnboardingSettings.tsx'
 import { WavesSection } from './waves/WavesSection.tsx'
 
-/** Which accounts are onboarded, and with which settings. Changes are saved as they are typed. */
+/** Which accounts are onboarded, and with which settings. */
 export function AccountsPage() {
+  const isMasked = useCallMode((state) => state.on)
+  return isMasked === true ? <MaskedAccounts /> : <EditableAccounts />
+}
+
+/** Changes are saved as they are typed. */
+function EditableAccounts() {
   const base = useOpened((state) => state.opened?.onboarding)
   const isOwnFile = useOpened((state) => state.opened?.path !== undefined)
   const { draft: newest, state, path, refusal } = useDraft()

@@ -1,4 +1,5 @@
 import Alert from '@cloudscape-design/components/alert'
+import Badge from '@cloudscape-design/components/badge'
 import Box from '@cloudscape-design/components/box'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
@@ -9,6 +10,7 @@ import Table, { type TableProps } from '@cloudscape-design/components/table'
 import { completeWords } from '../../../app/checklist/headline.ts'
 import { accountStateWord } from '../../../app/checklist/stateWords.ts'
 import type { ReadReports } from '../../../app/contract/reportsContract.ts'
+import { MASKED_WORD } from '../../../app/masking/callMode.ts'
 import {
   aheadWords,
   REPRESENTATIVE,
@@ -17,6 +19,7 @@ import {
   waitWords,
 } from '../../../app/report/overviewWords.ts'
 import { sortedOverviews } from '../../../app/report/reportOverview.ts'
+import { capitalized } from '../../../app/text/capitalized.ts'
 import { ageHere } from '../../../app/text/timestamp.ts'
 import { DeceivingNames } from '../../features/DeceivingNames.tsx'
 import { ForeignNotice } from '../../features/foreign/ForeignNotice.tsx'
@@ -129,9 +132,10 @@ const COLUMNS: TableProps.ColumnDefinition<Row>[] = [
     id: 'customer',
     header: 'Customer',
     isRowHeader: true,
-    cell: ({ path, overview: { customer, preparedBy, notActiveEye } }) => (
+    cell: ({ path, overview: { customer, masked, preparedBy, notActiveEye } }) => (
       <>
-        <Link onFollow={() => showReport(path)}>{customer}</Link>
+        <Link onFollow={() => showReport(path)}>{customer}</Link>{' '}
+        {masked && <Badge>{capitalized(MASKED_WORD)}</Badge>}
         <DeceivingNames names={[customer, preparedBy]} />
         <ForeignNotice values={notActiveEye} />
         <Box color="text-body-secondary" fontSize="body-s">

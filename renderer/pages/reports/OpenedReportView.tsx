@@ -4,6 +4,7 @@ import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import { useEffect, useMemo, useState } from 'react'
 import type { OpenedReport } from '../../../app/contract/reportsContract.ts'
+import { MASKED_CANT_BE_ANSWERED, MASKED_REPORT, NO_ANSWER } from '../../../app/masking/callMode.ts'
 import { openedReportWords, waitWords } from '../../../app/report/overviewWords.ts'
 import { readDocument } from '../../../app/report/readDocument.ts'
 import { reportOverview } from '../../../app/report/reportOverview.ts'
@@ -12,6 +13,7 @@ import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
 import { DeceivingNames } from '../../features/DeceivingNames.tsx'
 import { RefusalAlert } from '../../features/RefusalAlert.tsx'
 import { ReportArticle } from '../../features/report/ReportArticle.tsx'
+import { useCallMode } from '../../state/callModeStore.ts'
 import { navigate } from '../../state/navigationStore.ts'
 import { Loading } from '../../ui/Loading.tsx'
 import { localTimeZone } from '../../ui/LocalTime.tsx'
@@ -55,12 +57,25 @@ function Read({ report }: { readonly report: OpenedReport }) {
         <DeceivingNames names={[report.customer, report.preparedBy, report.contact ?? '']} />
       </Alert>
       <WaitsForActiveEye report={report} />
-      <AnswerForm report={report} />
+      <Answering report={report} />
       <Container disableContentPaddings>
         <ReportArticle report={content} />
       </Container>
     </>
   )
+}
+
+/** What is masked can't be answered: neither a report that was made in call mode, nor one that is shown in it. */
+function Answering({ report }: { readonly report: OpenedReport }) {
+  const isMasked = useCallMode((state) => state.on)
+  if (report.checklist.masked) {
+    return (
+      <Alert type="warning" header="Masked">
+        {MASKED_REPORT} {MASKED_CANT_BE_ANSWERED}
+      </Alert>
+    )
+  }
+  return isMasked === true ? <Alert type="info">{NO_ANSWER}</Alert> : <AnswerForm report={report} />
 }
 
 /** What the representative came for, before everything else. */

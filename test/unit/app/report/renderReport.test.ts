@@ -99,12 +99,12 @@ test.each([
   ['株式会社', 'activeeye-report-2026-10-05'],
   ['x'.repeat(300), `${'x'.repeat(40)}-activeeye-report-2026-10-05`],
 ])('a file for %s', (customer, name) => {
-  expect(reportFileName(customer, timestampOf('2026-10-05T12:05:00.000Z', 'UTC'))).toBe(name)
+  expect(reportFileName({ customer }, timestampOf('2026-10-05T12:05:00.000Z', 'UTC'))).toBe(name)
 })
 
 test('the day in the name is the day at whoever makes the report', () => {
   const late = timestampOf('2026-10-05T23:05:00.000Z', 'Europe/Berlin')
-  expect(reportFileName('Acme', late)).toBe('acme-activeeye-report-2026-10-06')
+  expect(reportFileName({ customer: 'Acme' }, late)).toBe('acme-activeeye-report-2026-10-06')
 })
 
 test.each(FORMATS)('%s differs in the time and the checksum only when it is made later', (format) => {

@@ -82,7 +82,7 @@ test('a watched folder is told again when a report comes, changes or goes', asyn
   const [one, two] = [join(path, 'one.json'), join(path, 'two.json')]
   await writeFile(one, REPORT?.text ?? '')
   const ended = new AbortController()
-  const watched = watchReports([path], ended.signal, 20)
+  const watched = watchReports([path], (report) => report, ended.signal, 20)
   const next = async () => {
     const { value } = await watched.next()
     return value && [value.reports.length, value.refused.length]

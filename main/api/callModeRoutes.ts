@@ -1,0 +1,19 @@
+import { maskedSentence } from '../../app/masking/maskedText.ts'
+import type { CallMode } from '../onboarding/callMode.ts'
+import { type RouterBase, whenChanged } from './routerBase.ts'
+
+/** Turning call mode on and off, and what a mask stands for. */
+export function callModeRoutes(os: RouterBase, callMode: CallMode) {
+  return os.callMode.router({
+    watch: os.callMode.watch.handler(async ({ signal }) => {
+      await callMode.ready()
+      return whenChanged(async () => ({ on: callMode.on() }), callMode.onChange, signal)
+    }),
+    set: os.callMode.set.handler(({ input }) => callMode.set(input.on, true)),
+    // The interceptor has put the values in place of the masks.
+    reveal: os.callMode.reveal.handler(({ input }) => input),
+    mask: os.callMode.mask.handler(({ input }) =>
+      callMode.on() ? { text: maskedSentence(input.text, callMode.masks()) } : input,
+    ),
+  })
+}
