@@ -1,4 +1,5 @@
 import { isPrescribedPortal } from '../activeeye/foreignValues.ts'
+import { THE_REST } from '../onboarding/waves.ts'
 import type { MaskKind } from './maskKind.ts'
 
 /**
@@ -36,7 +37,7 @@ export function fieldMask(key: string, place: Place, value: string): FieldMask {
     case 'shortName':
       return 'short name'
     case 'name':
-      return maskOfName(place)
+      return value === THE_REST ? 'ids' : maskOfName(place)
     case 'account':
       return 'account'
     case 'vpcId':
@@ -81,13 +82,14 @@ export function fieldMask(key: string, place: Place, value: string): FieldMask {
     case 'value':
       return place.of === 'tags' ? 'tag' : 'sentence'
   }
-  if (place.of === 'tags' && key !== 'key') return 'tag'
+  if ((place.of === 'tags' || place.of === 'organizationTags') && key !== 'key') return 'tag'
   return SENTENCES.has(key) ? 'sentence' : 'ids'
 }
 
 /** A name is whatever has it. */
 function maskOfName({ of, object }: Place): FieldMask {
   if ('vpcId' in object) return 'VPC name'
+  if ('include' in object || 'number' in object) return 'wave'
   if (of === 'profiles') return 'profile'
   if (of === 'identityCenters') return 'portal'
   if (of === 'customer') return 'customer'
@@ -106,10 +108,12 @@ const SENTENCES: ReadonlySet<string> = new Set([
   'deliveryError',
   'differences',
   'errors',
+  'exclude',
   'field',
   'from',
   'given',
   'headline',
+  'include',
   'message',
   'mine',
   'next',

@@ -18,6 +18,7 @@ export const MASK_KINDS = [
   'profile',
   'portal',
   'unit',
+  'wave',
   'tag',
   'file',
 ] as const

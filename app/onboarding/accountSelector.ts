@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { parseAccountId } from '../input/accountId.ts'
 import { accepted, type Parsed, type ValueRefusal } from '../input/parsed.ts'
 import { list } from '../text/list.ts'
+import { MASKED_ACCOUNT_ID } from '../text/maskedAccountId.ts'
 import { valueWords } from '../text/valueWords.ts'
 import { nearestWord } from './schemaFaults.ts'
 
@@ -26,8 +27,8 @@ export const accountSelectorSchema = z
   .max(LONGEST, `at most ${LONGEST} characters`)
   .check((payload) => {
     const parsed = parseAccountSelector(payload.value)
-    if (parsed.ok) return
-    const [{ why }] = parsed.refusals
+    if (parsed.ok && !MASKED_ACCOUNT_ID.test(payload.value)) return
+    const why = parsed.ok ? 'found a mask of call mode' : parsed.refusals[0].why
     payload.issues.push({ code: 'custom', message: EXPECTED, params: { why }, input: payload.value })
   })
   .meta({
@@ -47,6 +48,7 @@ export function parseAccountSelector(typed: string): Parsed<AccountSelector, Val
         : { kind: 'tag', tag: rest.trim() },
     )
   }
+  if (MASKED_ACCOUNT_ID.test(text)) return accepted({ kind: 'account', accountId: text })
   const accountId = parseAccountId(text)
   if (accountId.ok) return accepted({ kind: 'account', accountId: accountId.value })
   // Whoever wrote digits meant an account ID.

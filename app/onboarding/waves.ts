@@ -99,7 +99,8 @@ function findWaves({ waves = [], accounts }: WithWaves): readonly Wave[] {
   ]
 }
 
-const THE_REST = 'the rest'
+/** The name of the accounts in no wave of the file. */
+export const THE_REST = 'the rest'
 
 function selectorOf(text: string) {
   const parsed = parseAccountSelector(text)

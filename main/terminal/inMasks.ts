@@ -12,7 +12,7 @@ interface MaskedOptions {
 type MaskableAction<O> = (client: ContractClient, options: O, terminal: Terminal) => Promise<number>
 
 /**
- * The action in call mode, if `--masked` was given: the contract gives it masks, so the account IDs that a person typed
+ * The action in call mode, if `--masked` was given: the contract gives it masks, so the accounts that a person typed
  * are masked, too, and what it prints as JSON says that it is masked.
  */
 export function inMasks<O extends MaskedOptions>(action: MaskableAction<O>): MaskableAction<O> {
@@ -23,7 +23,7 @@ export function inMasks<O extends MaskedOptions>(action: MaskableAction<O>): Mas
 }
 
 async function masked<O extends MaskedOptions>(client: ContractClient, options: O): Promise<O> {
-  const typed = Object.values(options).flat().filter(isAccountId)
+  const typed = Object.values(options).flat().filter(isSelector)
   if (typed.length === 0) return options
   // Accounts are numbered in the order of the file.
   await client.open({ purpose: 'read', path: options.file, practice: options.practice })
@@ -31,15 +31,16 @@ async function masked<O extends MaskedOptions>(client: ContractClient, options: 
   for (const id of typed) masks.set(id, (await client.callMode.mask({ text: id })).text)
   const maskOf = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(maskOf)
-    return isAccountId(value) ? (masks.get(value) ?? value) : value
+    return isSelector(value) ? (masks.get(value) ?? value) : value
   }
   const entries = Object.entries(options).map(([name, value]) => [name, maskOf(value)])
   // Texts were replaced by texts.
   return Object.fromEntries(entries) as O
 }
 
-function isAccountId(value: unknown): value is string {
-  return typeof value === 'string' && ACCOUNT_ID_PATTERN.test(value)
+/** An account ID, a unit or a tag: what accounts are chosen by. */
+function isSelector(value: unknown): value is string {
+  return typeof value === 'string' && (ACCOUNT_ID_PATTERN.test(value) || /^(?:ou|tag):/i.test(value))
 }
 
 function marking(terminal: Terminal): Terminal {

@@ -21,7 +21,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'app/async',
     'app/text',
   ],
-  'app/masking': ['app/checklist', 'app/activeeye', 'app/text'],
+  'app/masking': ['app/checklist', 'app/onboarding', 'app/activeeye', 'app/text'],
   'app/access': ['app/aws', 'app/checklist', 'app/problems', 'app/onboarding', 'app/input', 'app/text'],
   'app/engines': ['app/checklist', 'app/onboarding', 'app/aws', 'app/activeeye', 'app/text'],
   'app/report': [
