@@ -37,6 +37,7 @@ export const ENGINE_REMOVES: Readonly<Record<Engine, string>> = {
     'Cloud Custodian: stop the policies of the handed over folder, then run its remove.sh in each account, as its README says.',
   cli: "The AWS CLI script: run the account's script of the handed over folder with the word remove.",
   stackset:
-    'The StackSet: delete its stack instances, then the StackSet, as the README of the handed over folder says.',
-  terraform: 'Terraform: run terraform destroy in the handed over folder, as its README says.',
+    'The StackSet: delete its stack instances, then the StackSet, then run remove.sh of the handed over folder in each account, as its README says.',
+  terraform:
+    'Terraform: run terraform destroy in the folder of the account within the handed over folder, as its README says.',
 }

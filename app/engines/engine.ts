@@ -98,6 +98,8 @@ export interface EngineGuide {
   readonly undo: readonly EngineStep[]
   /** Sentences: where it differs from a run of this app, and what it can't do. */
   readonly limits: readonly string[]
+  /** The engine creates the stack, too; with others it stays with this app. */
+  readonly createsStack?: true
 }
 
 export interface EngineStep {

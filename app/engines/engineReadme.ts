@@ -11,7 +11,7 @@ export function engineReadme(
   input: EngineInput,
   files: readonly EngineFile[],
 ): string {
-  const { needs, steps, costs, undo, limits } = guide(input)
+  const { needs, steps, costs, undo, limits, createsStack } = guide(input)
   const name = ENGINE_NAMES[engine]
   const sections = [
     `# Flow logs to ActiveEye by ${text(name)}`,
@@ -44,7 +44,11 @@ export function engineReadme(
     ]),
     '## What stays with ActiveEye Onboarding',
     bullets([
-      `The stack ${id(input.stackName)} of each account, with an ExternalID of its own and after a person has read and acknowledged what its template allows.`,
+      ...(createsStack
+        ? []
+        : [
+            `The stack ${id(input.stackName)} of each account, with an ExternalID of its own and after a person has read and acknowledged what its template allows.`,
+          ]),
       'The service connectors in ActiveEye, the check of the delivery, and the report.',
     ]),
     ...(limits.length === 0 ? [] : ['## Good to know', bullets(limits.map(text))]),

@@ -16,7 +16,7 @@ const run = promisify(execFile)
 export async function findMoto(): Promise<Moto> {
   if (await answers('moto_server')) return { found: true, command: 'moto_server', words: [] }
   try {
-    const command = await pythonWith('moto', VERSION, `moto[server]==${VERSION}`)
+    const command = await ownMotoPython()
     return { found: true, command, words: ['-m', 'moto.server'] }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
@@ -25,6 +25,11 @@ export async function findMoto(): Promise<Moto> {
       why: `moto_server does not work, and moto ${VERSION} could not be installed with python3: ${reason}`,
     }
   }
+}
+
+/** The Python of our own moto, which brings boto3 and cfn-lint. @throws an error when it can't be installed */
+export function ownMotoPython(): Promise<string> {
+  return pythonWith('moto', VERSION, `moto[server]==${VERSION}`)
 }
 
 /** What pyenv and its like put on PATH need not work. */

@@ -55,3 +55,23 @@ function exists(path: string): Promise<boolean> {
     () => false,
   )
 }
+
+/**
+ * One package, installed on first use into a directory of its own, for an interpreter that is there already.
+ * @returns the directory, for PYTHONPATH
+ */
+export async function packageBeside(python: string, name: string, version: string): Promise<string> {
+  const place = join(TOOLS, name, version)
+  if (await exists(place)) return place
+  const beside = `${place}.${randomUUID()}`
+  const options = ['--quiet', '--disable-pip-version-check', '--root-user-action', 'ignore']
+  try {
+    await run(python, ['-m', 'pip', 'install', ...options, '--target', beside, `${name}==${version}`])
+    await rename(beside, place).catch(async (error: unknown) => {
+      if (!(await exists(place))) throw error
+    })
+  } finally {
+    await rm(beside, { recursive: true, force: true })
+  }
+  return place
+}
