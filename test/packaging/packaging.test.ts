@@ -13,11 +13,14 @@ import { writeFakeRuntime } from './fakeRuntime.ts'
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const run = promisify(execFile)
 
+/** electron-builder downloads fpm; Debian has none. */
+const FPM = fileURLToPath(new URL('fpmStandIn.mjs', import.meta.url))
+
 const directories: string[] = []
 let released: Awaited<ReturnType<typeof packageApp>>
 
 beforeAll(async () => {
-  released = await packageApp()
+  released = await packageApp({ targets: ['deb'], env: { CUSTOM_FPM_PATH: FPM } })
 }, 180_000)
 
 afterAll(async () => {
@@ -25,15 +28,15 @@ afterAll(async () => {
 })
 
 /** Packages for Linux with a stand-in for Electron's runtime; nothing is downloaded. */
-async function packageApp({ fuseCount = 9, env = {} as Record<string, string> } = {}) {
+async function packageApp({ fuseCount = 9, targets = ['dir'], env = {} as Record<string, string> } = {}) {
   const directory = await mkdtemp(join(tmpdir(), 'packaging-'))
   directories.push(directory)
   await writeFakeRuntime(join(directory, 'runtime'), fuseCount)
   await run(
     join(ROOT, 'node_modules/.bin/electron-builder'),
     [
-      '--dir',
       '--linux',
+      ...targets,
       `-c.electronDist=${join(directory, 'runtime')}`,
       `-c.directories.output=${join(directory, 'dist')}`,
     ],
@@ -41,7 +44,12 @@ async function packageApp({ fuseCount = 9, env = {} as Record<string, string> } 
   )
   const app = join(directory, 'dist', 'linux-unpacked')
   const [executable] = (await readdir(app)).filter((name) => name.startsWith('activeeye'))
-  return { app, asar: join(app, 'resources', 'app.asar'), executable: join(app, executable ?? 'none') }
+  return {
+    dist: join(directory, 'dist'),
+    app,
+    asar: join(app, 'resources', 'app.asar'),
+    executable: join(app, executable ?? 'none'),
+  }
 }
 
 test('what ships is what is listed: three bundles and a package.json', async () => {
@@ -66,9 +74,38 @@ test('what ships is what is listed: three bundles and a package.json', async () 
   expect(await readdir(join(app, 'locales'))).toEqual(['en-US.pak'])
   expect((await readdir(join(app, 'resources'))).filter((name) => name !== 'app-update.yml').sort()).toEqual([
     'app.asar',
+    // electron-builder's, for the deb.
+    'apparmor-profile',
     'icon.png',
     'notices',
   ])
+})
+
+test('the deb holds the app, its icons, its menu entry and its file type, and says whose it is', async () => {
+  const [name = 'none'] = (await readdir(released.dist)).filter((entry) => entry.endsWith('.deb'))
+  expect(name).toBe('ActiveEye Onboarding-0.1.0-linux-amd64.deb')
+  const deb = join(released.dist, name)
+  const { stdout: control } = await run('dpkg-deb', ['--field', deb])
+  expect(control).toMatch(/^Package: activeeye-onboarding$/m)
+  expect(control).toMatch(/^Maintainer: ActiveEye Onboarding </m)
+  expect(control).toMatch(/^Homepage: https:/m)
+  const unpacked = join(released.dist, 'unpacked')
+  await run('dpkg-deb', ['--extract', deb, unpacked])
+  const files = await readdir(unpacked, { recursive: true })
+  const share = files.filter((path) => /^usr\/.*\.\w+$/.test(path)).sort()
+  expect(share).toEqual([
+    'usr/share/applications/activeeye-onboarding.desktop',
+    ...[128, 16, 24, 256, 32, 48, 512, 64].map(
+      (size) => `usr/share/icons/hicolor/${size}x${size}/apps/activeeye-onboarding.png`,
+    ),
+    'usr/share/mime/packages/activeeye-onboarding.xml',
+  ])
+  const text = (path: string) => readFile(join(unpacked, path), 'utf8')
+  expect(await text('usr/share/mime/packages/activeeye-onboarding.xml')).toContain('"*.onboarding.json"')
+  expect(await text('usr/share/applications/activeeye-onboarding.desktop')).toMatch(
+    /^MimeType=application\/vnd\.activeeye\.onboarding\+json;$/m,
+  )
+  expect(files).toContain('opt/ActiveEye Onboarding/resources/app.asar')
 })
 
 test('a bill of materials and the licences of everything in it ship beside the app', async () => {
