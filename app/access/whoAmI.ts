@@ -24,11 +24,15 @@ function ownOf(identities: readonly KnownIdentity[]): readonly KnownIdentity[] {
 }
 
 /** The same in a few words, for a bar: `AdministratorAccess in prod until 14:05 and 1 more`. Undefined when nobody is known. */
-export function whoInShort(
+export function whoInShort(identities: readonly KnownIdentity[], writing: WhoWriting): string | undefined {
+  return inFewWords(ownOf(identities), writing)
+}
+
+function inFewWords(
   identities: readonly KnownIdentity[],
   { time, accountName }: WhoWriting,
 ): string | undefined {
-  const [first, ...others] = Map.groupBy(ownOf(identities), ({ arn }) => principalWords(arn))
+  const [first, ...others] = Map.groupBy(identities, ({ arn }) => principalWords(arn))
   if (first === undefined) return undefined
   const [who, of] = first
   const name = who.replace(/^(?:role|user|federated user) /, '').replace(/ \(.*\)$/, '')
@@ -47,14 +51,30 @@ export function whoActs(
   accountIds: readonly string[],
   writing: WhoWriting,
 ): readonly string[] {
-  const acting = accountIds.flatMap(
-    (id) => identities.find(({ accountId, isActing }) => isActing && accountId === id) ?? [],
-  )
+  const acting = actingIn(identities, accountIds)
   const unknown = accountIds.length - acting.length
   return [
     ...grouped(acting, writing),
     ...(unknown === 0 || acting.length === 0 ? [] : [`not known yet in ${plural(unknown, 'account')}`]),
   ]
+}
+
+/** The same in a few words. Undefined when nobody is known. */
+export function whoActsInShort(
+  identities: readonly KnownIdentity[],
+  accountIds: readonly string[],
+  writing: WhoWriting,
+): string | undefined {
+  return inFewWords(actingIn(identities, accountIds), writing)
+}
+
+function actingIn(
+  identities: readonly KnownIdentity[],
+  accountIds: readonly string[],
+): readonly KnownIdentity[] {
+  return accountIds.flatMap(
+    (id) => identities.find(({ accountId, isActing }) => isActing && accountId === id) ?? [],
+  )
 }
 
 function grouped(identities: readonly KnownIdentity[], { time, accountName }: WhoWriting): readonly string[] {

@@ -145,6 +145,15 @@ function otherConnectors(
     }))
 }
 
+/** After the name of the field. */
+const DIFFERS = ' in ActiveEye is not what it should be'
+
+/** The name of the field that a problem of a connector is about: its message begins with it. */
+export function fieldThatDiffers({ step, message }: Pick<Problem, 'step' | 'message'>): string | undefined {
+  if (step !== 'connector') return undefined
+  return Object.values(FIELD_NAMES).find((name) => message.startsWith(`${name}${DIFFERS}`))
+}
+
 function differenceIn(
   field: keyof ConnectorForm,
   wanted: string,
@@ -157,7 +166,7 @@ function differenceIn(
     problem: {
       kind: 'invalidInput',
       step: 'connector',
-      message: `${name} in ActiveEye is not what it should be: ${difference}.${mistake ? ` ${mistake.what}.` : ''}`,
+      message: `${name}${DIFFERS}: ${difference}.${mistake ? ` ${mistake.what}.` : ''}`,
       next: `${mistake ? `${mistake.advice} ` : ''}Open this account's connector in ${CONNECTORS_PATH} and set ${name} to ${wanted}; if it can't be changed there, remove the connector and add it again. Then confirm again.`,
       retryable: false,
     },

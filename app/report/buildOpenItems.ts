@@ -3,11 +3,13 @@ import { isPrescribedBucket, isPrescribedPortal } from '../activeeye/foreignValu
 import { bucketInShort, ownerInShort } from '../activeeye/foreignWords.ts'
 import { CONNECTOR_PATH } from '../activeeye/prescribed.ts'
 import type { Turn } from '../checklist/checklist.ts'
-import { formOf } from '../checklist/connectorStatus.ts'
+import { fieldThatDiffers, formOf } from '../checklist/connectorStatus.ts'
 import { type ProblemGroup, type ProblemPlace, placesWords } from '../checklist/problemGroups.ts'
 import { type Reader, stepName, turnWord, waitingWord, waitsForName } from '../checklist/stateWords.ts'
 import type { OpenTurn } from '../checklist/turns.ts'
 import { problemTitle } from '../problems/problem.ts'
+import { problemTask } from '../problems/problemTask.ts'
+import { accountLabel } from '../text/accountLabel.ts'
 import { capitalized } from '../text/capitalized.ts'
 import { plainText } from '../text/plainText.ts'
 import { plural } from '../text/plural.ts'
@@ -65,10 +67,13 @@ function namesItem(sentences: readonly string[]): OpenItem {
 
 function bucketItem({ accounts, text }: BucketRequest, { flowLogDestination, reader }: ReportData): OpenItem {
   const owner = ownerInShort(flowLogDestination)
+  const [first, ...others] = accounts
+  const refused =
+    first !== undefined && others.length === 0 ? accountLabel(first) : plural(accounts.length, 'account')
   const isActiveEye = isPrescribedBucket(flowLogDestination)
   return {
     key: 'bucketRequest',
-    title: `Needed from ${owner}`,
+    title: `Allow ${refused} on ${bucketInShort(flowLogDestination)}`,
     state: isActiveEye
       ? waitingWord(['activeeye'], reader)
       : { word: `Waiting for ${owner}`, tone: 'waiting' },
@@ -148,20 +153,26 @@ function problemItem(
 ): OpenItem {
   return {
     key,
-    title: places.length > 1 ? `${problemTitle(kind)}: ${placesWords(places)}` : problemTitle(kind),
+    title: `${taskOf(kind, places)}: ${placesWords(places)}`,
     state:
       waitsFor === undefined
         ? { word: plural(places.length, 'problem'), tone: 'bad' }
         : waitingWord([waitsFor], reader),
     waitsFor,
     turn: waitsForName(waitsFor ?? 'customer', reader),
-    lead: 'What to do:',
+    lead: `${problemTitle(kind)}.`,
     text: next,
     hint: retryable ? 'Trying again can help.' : undefined,
     places: tableOf({ caption: 'Where it happened', empty: '' }, PLACE_COLUMNS, places, (place) =>
       JSON.stringify(place),
     ),
   }
+}
+
+/** A difference of a connector names the field that is to be corrected. */
+function taskOf(kind: ProblemGroup['kind'], [place]: readonly ProblemPlace[]): string {
+  const field = place && fieldThatDiffers(place.problem)
+  return field === undefined ? problemTask(kind) : `Correct the connector's ${field}`
 }
 
 const PLACE_COLUMNS: readonly Column<ProblemPlace>[] = [

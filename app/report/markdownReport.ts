@@ -89,7 +89,7 @@ function comparedLines({ label, spans }: MarkedFact): readonly string[] {
 
 const LABEL_WIDTH = 22
 
-/** `**ActiveEye:** Needed from ActiveEye; Add the connector: 1 account` */
+/** `**ActiveEye:** Allow 2 accounts on ActiveEye's bucket; Add the connector: 1 account` */
 function turnLine({ who, items }: OpenTurnGroup): string {
   return `**${text(who)}:** ${items.map(({ title }) => text(title)).join('; ')}`
 }

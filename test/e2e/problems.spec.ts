@@ -27,7 +27,9 @@ test.describe('the bucket does not know the account yet', () => {
 
     await goTo(page, 'Report')
     const report = page.getByRole('article', { name: 'ActiveEye account information: Acme' })
-    await expect(report.getByRole('heading', { level: 4 }).first()).toHaveText('Needed from ActiveEye')
+    await expect(report.getByRole('heading', { level: 4 }).first()).toHaveText(
+      "Allow prod (444455556666) on ActiveEye's bucket",
+    )
     await page.evaluate(() => navigator.clipboard.writeText(''))
     await report.getByRole('button', { name: 'Copy the request' }).click()
     await expectClipboard(page, /^Needed from ActiveEye for Acme\n/)

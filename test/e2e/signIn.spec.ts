@@ -100,7 +100,7 @@ test('cancelled, and shown in another tab meanwhile', async ({ app }) => {
 
   const tab = await app.openTab()
   await tab.getByRole('navigation', { name: 'Steps' }).getByRole('link', { name: /^Plan/ }).click()
-  await tab.getByRole('button', { name: 'Sign in…' }).click()
+  await tab.getByRole('button', { name: 'Sign in…' }).first().click()
   expect(await shownCode(signInDialog(tab))).toBe(code)
 
   await dialog.getByRole('button', { name: 'Stop this sign-in' }).click()
@@ -117,7 +117,7 @@ test('by keyboard alone', async ({ app }) => {
   const { page } = app
   await goTo(page, 'Plan')
   await pressOn(page, page.getByRole('button', { name: 'Look', exact: true }))
-  const open = page.getByRole('button', { name: 'Sign in…' })
+  const open = page.getByRole('button', { name: 'Sign in…' }).first()
   await pressOn(page, open)
   const dialog = signInDialog(page)
   await expect(dialog).toBeVisible()

@@ -7,9 +7,6 @@ import { type TrustPicture, trustSentences } from '../../../app/checklist/trustP
 import { plural } from '../../../app/text/plural.ts'
 import { StateIndicator } from '../../ui/StateIndicator.tsx'
 
-/** More are in the picture. */
-const MOST_SENTENCES = 2
-
 interface AcknowledgementProps {
   readonly template: Template
   readonly picture: TrustPicture
@@ -21,46 +18,23 @@ interface AcknowledgementProps {
   readonly onRead: () => void
 }
 
-/** What the consent is to, and the box that gives it. */
+/** The box that gives the consent, beside the way to the template's text, and before it what needs attention. */
 export function Acknowledgement(props: AcknowledgementProps) {
   const { template, picture, hold, isAcknowledged, onAcknowledge, onRead } = props
   return (
     <>
-      <TemplateNote template={template} picture={picture} onRead={onRead} />
-      <Checkbox
-        checked={isAcknowledged}
-        disabled={hold !== undefined}
-        {...(hold !== undefined && { description: hold })}
-        onChange={({ detail }) => onAcknowledge(detail.checked)}
-      >
-        I acknowledge that AWS CloudFormation might create IAM resources.
-      </Checkbox>
-    </>
-  )
-}
-
-/** What the acknowledgement is to: who gets in and what that allows, what needs attention, and the way to the text. */
-function TemplateNote({
-  template,
-  picture,
-  onRead,
-}: Pick<AcknowledgementProps, 'template' | 'picture' | 'onRead'>) {
-  const attention = templateAttention(template).length
-  const sentences = trustSentences(picture)
-  const more = sentences.length - MOST_SENTENCES
-  return (
-    <div className="create-bar-note">
-      {attention > 0 && (
-        <StateIndicator
-          state={{ word: `${plural(attention, 'point')} of the template to look at first`, tone: 'bad' }}
-        />
-      )}
-      <Box color="text-body-secondary" fontSize="body-s">
-        {sentences.slice(0, MOST_SENTENCES).map(({ text }) => `${text} `)}
-        {more > 0 && `${plural(more, 'more way')} in: see the picture. `}
+      <Attention template={template} picture={picture} />
+      <div className="create-bar-consent">
+        <Checkbox
+          checked={isAcknowledged}
+          disabled={hold !== undefined}
+          {...(hold !== undefined && { description: hold })}
+          onChange={({ detail }) => onAcknowledge(detail.checked)}
+        >
+          I acknowledge that AWS CloudFormation might create IAM resources.
+        </Checkbox>
         <Link
           href="#"
-          fontSize="body-s"
           onFollow={(event) => {
             event.preventDefault()
             onRead()
@@ -68,7 +42,30 @@ function TemplateNote({
         >
           Read the template
         </Link>
-      </Box>
+      </div>
+    </>
+  )
+}
+
+/** Who gets in otherwise than ActiveEye's template lets them; the picture says the rest. Nothing where all is as usual. */
+function Attention({ template, picture }: Pick<AcknowledgementProps, 'template' | 'picture'>) {
+  const attention = templateAttention(template).length
+  const loud = trustSentences(picture).filter(({ isLoud }) => isLoud)
+  const [first, ...others] = loud
+  if (attention === 0 && first === undefined) return null
+  return (
+    <div className="create-bar-note">
+      {attention > 0 && (
+        <StateIndicator
+          state={{ word: `${plural(attention, 'point')} of the template to look at first`, tone: 'bad' }}
+        />
+      )}
+      {first !== undefined && (
+        <Box fontSize="body-s">
+          {first.text}
+          {others.length > 0 && ` ${plural(others.length, 'more way')} in: see the picture.`}
+        </Box>
+      )}
     </div>
   )
 }

@@ -66,9 +66,6 @@ export function CreateBar(props: CreateBarProps) {
             onRead={onRead}
           />
         )}
-        {template === undefined && words !== undefined && (
-          <Box color="text-body-secondary">What works already is not changed.</Box>
-        )}
         <WhoActsLine accountIds={plan.accounts.map(({ accountId }) => accountId)} />
       </div>
       <div className="create-bar-button">

@@ -26,7 +26,7 @@ export async function planAsksForSignIn(page: Page): Promise<Locator> {
   await goTo(page, 'Plan')
   await page.getByRole('button', { name: 'Look', exact: true }).click()
   await expect(page.getByText('Sign-in needed').first()).toBeVisible()
-  await page.getByRole('button', { name: 'Sign in…' }).click()
+  await page.getByRole('button', { name: 'Sign in…' }).first().click()
   const dialog = signInDialog(page)
   await expect(dialog).toBeVisible()
   return dialog

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { principalWords, whoActs, whoAmI, whoInShort } from '../../../../app/access/whoAmI.ts'
+import { principalWords, whoActs, whoActsInShort, whoAmI, whoInShort } from '../../../../app/access/whoAmI.ts'
 
 const [PROD, STAGING, MANAGEMENT] = ['444455556666', '012345678901', '111122223333']
 const role = (accountId: string, name: string, session = 'jane') =>
@@ -35,6 +35,7 @@ test('a person is who signed in, and acts as the role that was assumed', () => {
   expect(whoActs(identities, [PROD, STAGING], writing)).toEqual([
     `role Onboarding (app) in prod (${PROD}) and staging (${STAGING})`,
   ])
+  expect(whoActsInShort(identities, [PROD, STAGING], writing)).toBe('Onboarding in 2 accounts')
   expect(whoActs(identities.slice(0, 2), [PROD, STAGING], writing)).toEqual([
     `role Onboarding (app) in prod (${PROD})`,
     'not known yet in 1 account',

@@ -5,6 +5,7 @@ import {
   compareConnector,
   confirmedByWords,
   connectorHold,
+  fieldThatDiffers,
   ownCopyRefusal,
   wantedConnector,
 } from '../../../../app/checklist/connectorStatus.ts'
@@ -50,6 +51,7 @@ describe('what was entered in ActiveEye', () => {
         },
       },
     ])
+    expect(differences.map(({ problem }) => fieldThatDiffers(problem))).toEqual([name])
   })
 
   test('is wrong in the priority, when it was given', () => {

@@ -21,6 +21,7 @@ import {
 } from '../../../../app/checklist/stateWords.ts'
 import { STEPS, type StepName } from '../../../../app/onboarding/stepName.ts'
 import { problemKindSchema, problemTitle } from '../../../../app/problems/problem.ts'
+import { problemTask } from '../../../../app/problems/problemTask.ts'
 import { accountWaitingForSignIn, finishedAccount } from '../report/checklists.ts'
 
 const SCREEN: Reader = { customer: 'you', timeOf: (iso) => `the time ${iso}` }
@@ -39,6 +40,7 @@ test('every state, step, turn and problem has words of its own', () => {
     turnActionSchema.options.map(turnWord),
     STEPS.map(stepName),
     problemKindSchema.options.map(problemTitle),
+    problemKindSchema.options.map(problemTask),
   ]
   for (const group of words) expect(new Set(group).size).toBe(group.length)
 })

@@ -33,8 +33,13 @@ const PICTURE: TrustPicture = {
   bucket: { title: 'Bucket', lines: [], isLoud: false },
 }
 
+const LOUD: TrustPicture = {
+  ...PICTURE,
+  arrows: PICTURE.arrows.map((arrow) => ({ ...arrow, who: { ...arrow.who, isLoud: true } })),
+}
+
 /** The acknowledgement, and whether its box can be ticked. */
-function drawn(read: Template['read'], text: TemplateText) {
+function drawn(read: Template['read'], text: TemplateText, picture = PICTURE) {
   const template: Template = {
     url: 'https://example.com/t.yaml',
     hash: 'h',
@@ -47,7 +52,7 @@ function drawn(read: Template['read'], text: TemplateText) {
   const html = renderToStaticMarkup(
     <Acknowledgement
       template={template}
-      picture={PICTURE}
+      picture={picture}
       hold={acknowledgementHold(template, text)}
       isAcknowledged={false}
       onAcknowledge={() => undefined}
@@ -74,9 +79,15 @@ test('why it can not be acknowledged stands at the box', () => {
   )
 })
 
-test('who gets in, and what that allows, stands before the box', () => {
-  const { html, box } = drawn(READ, { state: 'there', text: 'Resources:' })
+test('what is not as usual stands before the box; the rest is in the picture above', () => {
+  const there: TemplateText = { state: 'there', text: 'Resources:' }
   const sentence = 'Account 999999999999 may act as Role monitor with the ExternalID. Policy SecurityAudit.'
+  expect(drawn(READ, there).html).not.toContain(sentence)
+  const { html, box } = drawn(READ, there, LOUD)
   expect(html).toContain(sentence)
   expect(html.indexOf(sentence)).toBeLessThan(html.indexOf(box))
+})
+
+test('the way to the text stands beside the box', () => {
+  expect(drawn(READ, { state: 'reading' }).html).toContain('Read the template')
 })
