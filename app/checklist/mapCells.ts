@@ -116,7 +116,7 @@ export function cellWord(state: CellState): string {
   }
 }
 
-/** What a cell holds: "3 VPCs: To make 2, There already 1. Flow log quota reached."; empty where there is nothing to say. */
+/** What a cell holds: "3 VPCs: To create 2, There already 1. Flow log quota reached."; empty where there is nothing to say. */
 export function cellDetails(
   { regions, problems }: Pick<AccountStatus, 'regions' | 'problems'>,
   region: string,

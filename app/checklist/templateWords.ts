@@ -1,5 +1,6 @@
 import type { TemplateTrust } from '../template/templateTrust.ts'
 import { ATTENTION, trustLines } from '../template/trustWords.ts'
+import { uncapitalized } from '../text/capitalized.ts'
 import type { StackText } from './checklist.ts'
 import type { Template, TemplateRead } from './seenTemplate.ts'
 import type { StateWord } from './stateWords.ts'
@@ -31,17 +32,17 @@ export function fileHashOf({ read }: Pick<Template, 'read'>): string | undefined
 export function stackTextWord({ is, why, expected }: StackText): StateWord {
   switch (is) {
     case 'acknowledged':
-      return { word: 'The text that was acknowledged', tone: 'good' }
+      return { word: 'Matches what was acknowledged', tone: 'good' }
     case 'anotherThanAcknowledged':
       return {
-        word: `Another text than the one that was acknowledged, which has the SHA-256 ${expected}`,
+        word: `Differs from what was acknowledged, which has the SHA-256 ${expected}`,
         tone: 'bad',
       }
     case 'published':
-      return { word: 'The text that the address holds now; it was not acknowledged here', tone: 'good' }
+      return { word: 'Matches what the address holds now; it was not acknowledged here', tone: 'good' }
     case 'anotherThanPublished':
       return {
-        word: `Another text than the address holds now, which has the SHA-256 ${expected}; it was not acknowledged here`,
+        word: `Differs from what the address holds now, which has the SHA-256 ${expected}; it was not acknowledged here`,
         tone: 'partial',
       }
     case 'notCompared':
@@ -64,7 +65,7 @@ export function stackAttention(text: StackText | undefined): readonly string[] {
   if (text === undefined) return []
   const { word, tone } = stackTextWord(text)
   return [
-    ...(tone === 'good' ? [] : [`${ATTENTION} Text of the stack: ${word}.`]),
+    ...(tone === 'good' ? [] : [`${ATTENTION} Template of the stack: ${uncapitalized(word)}.`]),
     ...(text.trust === undefined ? [] : loudLines(text.trust)),
   ]
 }

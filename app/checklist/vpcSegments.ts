@@ -49,7 +49,7 @@ export function segmentWord(segment: VpcSegment): StateWord {
     case 'made':
       return { word: 'Made by this onboarding', tone: 'good' }
     case 'toMake':
-      return { word: 'To make', tone: 'running' }
+      return { word: 'To create', tone: 'running' }
     case 'leftAlone':
       return { word: 'Left alone', tone: 'partial' }
     case 'failed':
@@ -59,7 +59,7 @@ export function segmentWord(segment: VpcSegment): StateWord {
   }
 }
 
-/** "90 VPCs: There already 1, To make 89". */
+/** "90 VPCs: There already 1, To create 89". */
 export function segmentsWords(counts: Readonly<Record<VpcSegment, number>>): string {
   const parts = VPC_SEGMENTS.flatMap((segment) =>
     counts[segment] === 0 ? [] : [`${segmentWord(segment).word} ${numberText(counts[segment])}`],

@@ -150,7 +150,7 @@ function templateFacts(template: StackText): AccountFact[] {
     { label: 'Template', csv: ['stack_template_url'], value: id(url) },
     { label: 'SHA-256 of its text', csv: ['stack_template_sha256'], value: id(sha256) },
     {
-      label: 'Its text is',
+      label: 'Text of the template',
       csv: ['stack_template_compared'],
       value: { kind: 'state', state, token: template.is },
     },

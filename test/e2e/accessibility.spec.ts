@@ -50,7 +50,7 @@ cloudTest.describe('while a run is under way', () => {
     await expectAccessible(page, 'Run, paused')
     await page.getByRole('button', { name: 'Cancel', exact: true }).click()
     await expectAccessible(page, 'the question before cancelling')
-    await page.getByRole('button', { name: 'Keep running' }).click()
+    await page.getByRole('button', { name: 'Keep paused' }).click()
     await goTo(page, 'Report')
     await expectAccessible(page, 'Report while a run is under way')
   })

@@ -68,7 +68,7 @@ test('the whole loop: prepare, onboard, report, answer, import, run again, and t
 
   // The customer's.
   await goTo(page, 'Run')
-  await page.getByRole('button', { name: 'Import an answer…' }).click()
+  await page.getByRole('button', { name: "Import ActiveEye's answer…" }).click()
   await dialog.getByLabel('Path of the answer file').fill('~/answer.json')
   await dialog.getByRole('button', { name: 'Read', exact: true }).click()
   await expect(dialog.getByText(/^Allowed on ActiveEye's bucket \(ActiveEye says: Jane Roe, /)).toHaveCount(2)

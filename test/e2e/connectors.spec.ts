@@ -59,7 +59,7 @@ test.describe('two accounts', () => {
     await expect(prod.getByText('character 11 is "O" (capital letter O), expected "6"')).toBeVisible()
     await expect(prod.locator('mark')).toHaveText(['6', 'O', '-', '[non-breaking hyphen (U+2011)]'])
     await expect(page.getByText('Entered differently')).toBeVisible()
-    const row = page.getByRole('button', { name: 'Say what was entered for prod' })
+    const row = page.getByRole('button', { name: 'Compare for prod' })
     await row.click()
     await expect(prod).toBeHidden()
     await row.click()

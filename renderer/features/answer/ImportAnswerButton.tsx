@@ -7,7 +7,7 @@ export function ImportAnswerButton({ path }: { readonly path?: string }) {
   const [open, setOpen] = useState(false)
   return (
     <>
-      <Button onClick={() => setOpen(true)}>Import an answer…</Button>
+      <Button onClick={() => setOpen(true)}>Import ActiveEye's answer…</Button>
       {open && <ImportAnswerDialog path={path} onClose={() => setOpen(false)} />}
     </>
   )

@@ -57,7 +57,7 @@ export function ImportAnswerDialog({ path, onClose }: ImportAnswerDialogProps) {
   return (
     <Dialog
       size="large"
-      header="Import an answer of ActiveEye"
+      header="Import ActiveEye's answer"
       leave={state === 'recorded' ? 'Close' : 'Cancel'}
       onClose={onClose}
       actions={

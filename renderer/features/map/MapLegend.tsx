@@ -13,7 +13,10 @@ export function MapLegend({ counts, chosen, onChoose }: MapLegendProps) {
   // A chosen state stays, even when its last cell has gone.
   const states = [...new Set([...counts.keys(), ...chosen])]
   return (
-    <ul className="map-legend" aria-label="States, to be chosen">
+    <ul className="map-legend" aria-label="Regions by state, to be chosen">
+      <li className="map-legend-title" aria-hidden="true">
+        Regions
+      </li>
       {states.map((state) => {
         const isChosen = chosen.has(state)
         return (

@@ -50,10 +50,10 @@ export function ReplaceStackDialog({ visible, accounts, onClose }: ReplaceStackD
             </li>
           ))}
         </ul>
-        <Alert type="info">
-          Remove the cause of a failure first, or it fails again. If the template has not been acknowledged
-          for an account yet, the page Plan asks for it afterwards.
-        </Alert>
+        <Alert type="warning">Remove the cause of a failure first, or it fails again.</Alert>
+        <div>
+          If the template has not been acknowledged for an account yet, the page Plan asks for it afterwards.
+        </div>
       </SpaceBetween>
     </Dialog>
   )

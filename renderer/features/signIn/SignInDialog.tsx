@@ -53,9 +53,18 @@ export function SignInDialog({ visible, accounts, purpose, onClose }: SignInDial
   const known = useChecklist((state) => state.accounts)
   const claim = useSignInClaim(roots, visible)
   // Only one button is primary: that of a missing sign-in, otherwise the one that continues.
-  const undone = useSignIns((signIns) =>
+  const hasPortal = useSignIns((signIns) =>
     roots.some((root) => root.kind === 'identityCenter' && signInAt(signIns, root.startUrl) === undefined),
   )
+  const [practised, setPractised] = useState<ReadonlySet<string>>(new Set())
+  // In practice, a button of the app is what is elsewhere otherwise.
+  const toPractise = roots.find(
+    (root) =>
+      practice !== undefined &&
+      (root.kind === 'environment' || root.kind === 'profile') &&
+      !practised.has(signInTaskKey(root)),
+  )
+  const undone = hasPortal || toPractise !== undefined
   const isEntered = pending.size > 0
   const shownRefusal = refusal ?? claim.refusal
   const variant = undone && !isEntered ? 'normal' : 'primary'
@@ -106,6 +115,8 @@ export function SignInDialog({ visible, accounts, purpose, onClose }: SignInDial
             key={signInTaskKey(root)}
             root={root}
             practice={practice}
+            isPrimary={!hasPortal && !isEntered && root === toPractise}
+            onPractised={() => setPractised((before) => new Set([...before, signInTaskKey(root)]))}
             refusedDevice={refusedDevice(known, root)}
             onSignedIn={() => tellSignedIn(waiting.filter((id) => has(root.accounts, id)))}
             onPending={(use) => setPending((before) => withPending(before, signInTaskKey(root), use))}

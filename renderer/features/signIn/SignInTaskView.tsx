@@ -19,6 +19,9 @@ import { signInWords } from './signInWords.ts'
 interface SignInTaskViewProps {
   readonly root: SignInTask
   readonly practice: string | undefined
+  /** Its button is the dialog's primary one, where the app has one for what is done elsewhere. */
+  readonly isPrimary: boolean
+  readonly onPractised: () => void
   /** The problem when AWS does not take the MFA device. */
   readonly refusedDevice: ProblemWords | undefined
   readonly onSignedIn: () => void
@@ -28,7 +31,7 @@ interface SignInTaskViewProps {
 
 /** One set of credentials: the accounts that need it, and its sign-in form, or what to do outside the app. */
 export function SignInTaskView(props: SignInTaskViewProps) {
-  const { root, practice, refusedDevice, onSignedIn, onPending } = props
+  const { root, practice, isPrimary, onPractised, refusedDevice, onSignedIn, onPending } = props
   const { accounts } = root
   const roles = assumedRoles(accounts)
   const words =
@@ -67,7 +70,11 @@ export function SignInTaskView(props: SignInTaskViewProps) {
         </Box>
       )}
       {words !== undefined && practice !== undefined && (
-        <PracticeSignIn accountIds={accounts.map(({ accountId }) => accountId)} />
+        <PracticeSignIn
+          accountIds={accounts.map(({ accountId }) => accountId)}
+          isPrimary={isPrimary}
+          onDone={onPractised}
+        />
       )}
     </SpaceBetween>
   )
@@ -88,7 +95,15 @@ function longNames(accounts: readonly SignInAccount[]): string {
 }
 
 /** The practice cloud has no other place to sign in, so a button renews the credentials there. */
-function PracticeSignIn({ accountIds }: { readonly accountIds: readonly string[] }) {
+function PracticeSignIn({
+  accountIds,
+  isPrimary,
+  onDone,
+}: {
+  readonly accountIds: readonly string[]
+  readonly isPrimary: boolean
+  readonly onDone: () => void
+}) {
   const client = useClient()
   const [progress, setProgress] = useState<'none' | 'busy' | 'done'>('none')
   const [refusal, setRefusal] = useState<CallRefusal>()
@@ -99,6 +114,7 @@ function PracticeSignIn({ accountIds }: { readonly accountIds: readonly string[]
     try {
       await client.signIn.renewed({ accountIds: [...accountIds], inPractice: true })
       setProgress('done')
+      onDone()
     } catch (error) {
       setRefusal(refusalOf(error))
       setProgress('none')
@@ -108,7 +124,11 @@ function PracticeSignIn({ accountIds }: { readonly accountIds: readonly string[]
   return (
     <SpaceBetween size="xs">
       <SpaceBetween size="s" direction="horizontal" alignItems="center">
-        <Button loading={progress === 'busy'} onClick={() => void signIn()}>
+        <Button
+          variant={isPrimary ? 'primary' : 'normal'}
+          loading={progress === 'busy'}
+          onClick={() => void signIn()}
+        >
           Sign in again (practice)
         </Button>
         {progress === 'done' && (

@@ -1,9 +1,7 @@
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
-import ColumnLayout from '@cloudscape-design/components/column-layout'
 import Container from '@cloudscape-design/components/container'
 import Link from '@cloudscape-design/components/link'
-import ProgressBar from '@cloudscape-design/components/progress-bar'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { isPrescribedPortal } from '../../../app/activeeye/foreignValues.ts'
 import { CONNECTOR_PATH } from '../../../app/activeeye/prescribed.ts'
@@ -24,32 +22,26 @@ export function ConnectorProgress({ rows, portalUrl }: ConnectorProgressProps) {
   const isComplete = confirmed === rows.length && rows.length > 0
   return (
     <Container>
-      <ColumnLayout columns={2}>
+      <div className="connector-progress">
         <div id={PROGRESS_ID} tabIndex={-1} className="connector-heading">
-          <ProgressBar
-            label="Connectors"
-            value={rows.length === 0 ? 0 : (100 * confirmed) / rows.length}
-            additionalInfo={`${confirmed} of ${rows.length} confirmed`}
-          />
+          <b>{`${confirmed} of ${rows.length} confirmed`}</b>
         </div>
-        <SpaceBetween size="s">
-          {isComplete ? (
-            <>
-              <div>Every connector is confirmed. Next: the report for your representative.</div>
-              <Button variant="primary" onClick={() => navigate('report')}>
-                Go to Report
-              </Button>
-            </>
-          ) : (
-            <ol className="connector-path" aria-label="Where the form is in ActiveEye">
-              {CONNECTOR_PATH.split(' > ').map((part) => (
-                <li key={part}>{part}</li>
-              ))}
-            </ol>
-          )}
-          <PortalLink portalUrl={portalUrl} />
-        </SpaceBetween>
-      </ColumnLayout>
+        {isComplete ? (
+          <>
+            <div>Every connector is confirmed. Next: the report for your representative.</div>
+            <Button variant="primary" onClick={() => navigate('report')}>
+              Go to Report
+            </Button>
+          </>
+        ) : (
+          <ol className="connector-path" aria-label="Where the form is in ActiveEye">
+            {CONNECTOR_PATH.split(' > ').map((part) => (
+              <li key={part}>{part}</li>
+            ))}
+          </ol>
+        )}
+        <PortalLink portalUrl={portalUrl} />
+      </div>
     </Container>
   )
 }
@@ -59,19 +51,15 @@ export function PortalLink({ portalUrl }: { readonly portalUrl: string | undefin
   const { open, refusal } = useOpenExternal()
   if (portalUrl === undefined) {
     return (
-      <Box color="text-body-secondary">
-        To open ActiveEye from here, enter the address of your portal on the page{' '}
-        <Link
-          href="#/accounts"
-          onFollow={(event) => {
-            event.preventDefault()
-            navigate('accounts')
-          }}
-        >
-          Accounts
-        </Link>
-        .
-      </Box>
+      <Link
+        href="#/accounts"
+        onFollow={(event) => {
+          event.preventDefault()
+          navigate('accounts')
+        }}
+      >
+        Enter your portal's address to open it here
+      </Link>
     )
   }
 

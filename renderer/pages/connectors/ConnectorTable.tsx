@@ -78,7 +78,7 @@ function AccountRows({ row, isNext, isOpen, onToggle, onConfirmed }: AccountRows
   const form = formOf(connector)
   if (stage === 'mismatch' || form === undefined) return <NothingToEnter row={row} />
   const detailId = `connector-detail-${accountId}`
-  const text = stage === 'confirmed' ? 'Compare again' : 'Say what was entered'
+  const text = stage === 'confirmed' ? 'Compare again' : 'Compare'
   return (
     <tbody className={isNext ? 'connector-next' : undefined}>
       <tr>
@@ -94,8 +94,8 @@ function AccountRows({ row, isNext, isOpen, onToggle, onConfirmed }: AccountRows
         <td>
           <div className="connector-buttons">
             <CopyToClipboard
+              variant="icon"
               textToCopy={connectorText(form)}
-              copyButtonText="Copy all"
               copyButtonAriaLabel={`Copy all fields of ${name}`}
               copySuccessText="Four fields copied"
               copyErrorText="The fields could not be copied. Copy them one by one."
@@ -120,6 +120,7 @@ function AccountRows({ row, isNext, isOpen, onToggle, onConfirmed }: AccountRows
       </tr>
       {isOpen && (
         <DetailRow id={detailId}>
+          <ConfirmedBy connector={connector} />
           <EnteredConnectorForm
             account={account}
             wanted={form}
@@ -148,25 +149,32 @@ interface RowStateProps {
   readonly isNext: boolean
 }
 
-/** Where the row stands: next, copied, entered differently, confirmed by whom. */
+/** Where the row stands: next, copied, entered differently, confirmed. */
 function RowState({ row, form, isNext }: RowStateProps) {
-  const { connector } = row.account
   const copied = useCopiedConnectors((state) => copiedFields(state, form).length)
   const isCopied = copied === CONNECTOR_FIELDS.length
   return (
     <>
-      {isNext && <Badge color="blue">Next</Badge>} <StateIndicator state={stageWord(row, isCopied)} />
+      <div className="connector-state">
+        <StateIndicator state={stageWord(row, isCopied)} />
+        {isNext && <Badge color="blue">Next</Badge>}
+      </div>
       {row.stage === 'open' && copied > 0 && !isCopied && (
         <div className="connector-remark">
           {copied} of {CONNECTOR_FIELDS.length} fields copied
         </div>
       )}
-      {connector.confirmedAt !== undefined && (
-        <div className="connector-remark">
-          {confirmedByWords(connector)}, <LocalTime iso={connector.confirmedAt} />
-        </div>
-      )}
     </>
+  )
+}
+
+/** Who confirmed it, how and when; nothing while nobody did. */
+function ConfirmedBy({ connector }: Pick<ConnectorRow['account'], 'connector'>) {
+  if (connector.confirmedAt === undefined) return null
+  return (
+    <div className="connector-remark">
+      {confirmedByWords(connector)}, <LocalTime iso={connector.confirmedAt} />
+    </div>
   )
 }
 

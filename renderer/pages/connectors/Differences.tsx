@@ -26,7 +26,7 @@ export function Differences({ wanted, entered, differences }: Comparison) {
               <div>{message}</div>
               <dl className="connector-difference">
                 <dt>Should be</dt>
-                <dd>
+                <dd className="connector-wanted">
                   <Marked characters={markDifference(wanted[field], entered[field] ?? '')} />
                 </dd>
                 <dt>Entered</dt>

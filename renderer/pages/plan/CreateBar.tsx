@@ -40,7 +40,7 @@ export function CreateBar(props: CreateBarProps) {
   const hold = template && acknowledgementHold(template, text)
   const unacknowledged =
     template !== undefined && stacks > 0 && !isAcknowledged
-      ? (hold ?? 'Read what the template creates and acknowledge it first.')
+      ? (hold ?? 'Read the template and acknowledge it first.')
       : undefined
   const blocked = words === undefined ? replaceFirstWords(failed) : unacknowledged
   const iam = template !== undefined && isAcknowledged ? { templateHash: template.hash } : ('none' as const)

@@ -39,6 +39,7 @@ export function ActivityButtons() {
       )}
       <CancelDialog
         visible={asking && live}
+        isPaused={activity?.state === 'paused'}
         onClose={() => setAsking(false)}
         onCancel={() => {
           setAsking(false)
@@ -58,18 +59,19 @@ const PAUSE_ICON = (
 
 interface CancelDialogProps {
   readonly visible: boolean
+  readonly isPaused: boolean
   readonly onClose: () => void
   readonly onCancel: () => void
 }
 
 /** What cancelling means, before it is done. */
-function CancelDialog({ visible, onClose, onCancel }: CancelDialogProps) {
+function CancelDialog({ visible, isPaused, onClose, onCancel }: CancelDialogProps) {
   useFocusAfterDialog(visible)
   return (
     <Dialog
       visible={visible}
       header="Cancel the run?"
-      leave="Keep running"
+      leave={isPaused ? 'Keep paused' : 'Keep running'}
       onClose={onClose}
       actions={
         <Button variant="primary" onClick={onCancel}>

@@ -100,7 +100,11 @@ function OpenNow() {
     <Alert
       type="info"
       header={`${customer.name} is open`}
-      action={<Button onClick={() => navigate('accounts')}>Continue</Button>}
+      action={
+        <Button variant="primary" onClick={() => navigate('accounts')}>
+          Continue
+        </Button>
+      }
     >
       {plural(accounts.length, 'account')}
       {opened.path !== undefined && `, in ${opened.path}`}

@@ -77,7 +77,7 @@ export function StackView({ account }: { readonly account: AccountStatus }) {
 /** The text that the stack was made from, as AWS returns it. */
 function templateItems(template: StackText) {
   return [
-    { label: 'Its text is', value: <StateIndicator state={stackTextWord(template)} /> },
+    { label: 'Text of the template', value: <StateIndicator state={stackTextWord(template)} /> },
     {
       label: 'Who may act in the account through it',
       value:
