@@ -57,6 +57,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   'sign-out': ['sign-out', 'sign-out acme.onboarding.json'],
   policy: ['policy acme.onboarding.json', 'policy acme.onboarding.json --skip-stack'],
   network: ['network'],
+  diagnostics: ['diagnostics', 'diagnostics --out diagnostics.txt'],
   rehearse: ['rehearse', 'rehearse bucket-not-ready --data-dir rehearsal'],
   scenarios: ['scenarios'],
 }

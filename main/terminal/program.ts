@@ -10,6 +10,7 @@ import { addConfirmConnectorCommand } from './commands/confirmConnectorCommand.t
 import { addConfirmConnectorsCommand } from './commands/confirmConnectorsCommand.ts'
 import { addConnectorsCommand } from './commands/connectorsCommand.ts'
 import { addDecideCommand } from './commands/decideCommand.ts'
+import { addDiagnosticsCommand } from './commands/diagnosticsCommand.ts'
 import type { Program } from './commands/fileCommand.ts'
 import { addHandoverCommand, addImportHandoverCommand } from './commands/handoverCommand.ts'
 import { addImportAnswerCommand } from './commands/importAnswerCommand.ts'
@@ -72,6 +73,7 @@ export function createProgram(terminal: Terminal, exit: (status: number) => void
   addSignOutCommand(program)
   addPolicyCommand(program)
   addNetworkCommand(program)
+  addDiagnosticsCommand(program)
   addRehearseCommand(program)
   addScenariosCommand(program)
   command.exitOverride()
