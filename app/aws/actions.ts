@@ -75,7 +75,7 @@ export const CALLED = {
   },
   'ec2:DescribeVpcs': look('Look'),
   'ec2:DescribeFlowLogs': look('Look'),
-  // Only where flow logs on subnets or network interfaces go to ActiveEye: whose VPC are they?
+  // Only where subnets or network interfaces have flow logs to ActiveEye, or were chosen to get them.
   'ec2:DescribeSubnets': look('Look'),
   'ec2:DescribeNetworkInterfaces': look('Look'),
   'ec2:CreateFlowLogs': dryRun('CreateFlowLogs'),

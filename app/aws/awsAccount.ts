@@ -32,14 +32,20 @@ export interface FlowLogsApi {
   describeVpcs(signal: AbortSignal): Promise<readonly Vpc[]>
   /** All flow logs of the Region, whatever they are attached to and wherever they go. */
   describeFlowLogs(signal: AbortSignal): Promise<readonly FlowLog[]>
-  /** The VPCs of these subnets; one that does not exist is left out. */
+  /** These subnets; one that does not exist is left out. */
   describeSubnets(subnetIds: readonly string[], signal: AbortSignal): Promise<readonly VpcPart[]>
-  /** The VPCs of these network interfaces; one that does not exist is left out. */
+  /** These network interfaces; one that does not exist is left out. */
   describeNetworkInterfaces(
     networkInterfaceIds: readonly string[],
     signal: AbortSignal,
   ): Promise<readonly VpcPart[]>
-  /** Not abortable: the answer of a write is always wanted. At most 300 VPCs a call. */
+  /** The network interfaces of a VPC that have a tag of exactly this key and value. */
+  describeTaggedInterfaces(
+    vpcId: string,
+    tag: { readonly key: string; readonly value: string },
+    signal: AbortSignal,
+  ): Promise<readonly VpcPart[]>
+  /** Not abortable: the answer of a write is always wanted. At most 300 resources a call, all of one type. */
   createFlowLogs(request: CreateFlowLogsRequest): Promise<CreateFlowLogsAnswer>
   /** At most 1,000 ids a call. Resolves with what AWS refused to delete. */
   deleteFlowLogs(flowLogIds: readonly string[]): Promise<readonly Unsuccessful[]>
@@ -86,10 +92,16 @@ export interface Vpc {
   readonly isDefault: boolean
 }
 
-/** A subnet or a network interface, and the VPC that it belongs to, which never changes. */
+/** A subnet or a network interface. The VPC that it belongs to never changes. */
 export interface VpcPart {
   readonly resourceId: string
   readonly vpcId: string
+  /** In a VPC that is shared, a network interface may belong to another account than the VPC. */
+  readonly ownerId: string
+  /** Of a network interface: the subnet that it is in. */
+  readonly subnetId?: string | undefined
+  /** From the tag Name; empty when there is none. */
+  readonly name: string
 }
 
 export interface FlowLog {
@@ -121,7 +133,8 @@ export interface DestinationOptions {
 
 export interface CreateFlowLogsRequest {
   readonly clientToken: string
-  readonly vpcIds: readonly string[]
+  /** VPCs, subnets or network interfaces, all of one type. */
+  readonly resourceIds: readonly string[]
   readonly destination: string
   /** Seconds. */
   readonly maxAggregationInterval: 60 | 600

@@ -31,7 +31,12 @@ export const STATEMENTS = {
   Look: { purpose: 'look', on: ['*'] },
   CreateFlowLogs: {
     purpose: 'flowLogs',
-    on: ['arn:{partition}:ec2:*:*:vpc/*', 'arn:{partition}:ec2:*:*:vpc-flow-log/*'],
+    on: [
+      'arn:{partition}:ec2:*:*:vpc/*',
+      'arn:{partition}:ec2:*:*:subnet/*',
+      'arn:{partition}:ec2:*:*:network-interface/*',
+      'arn:{partition}:ec2:*:*:vpc-flow-log/*',
+    ],
   },
   TagFlowLogs: {
     purpose: 'flowLogs',

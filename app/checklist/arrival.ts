@@ -2,6 +2,7 @@ import { saidAbout } from './activeeyeSaid.ts'
 import type { AccountStatus, Arrival, RegionStatus } from './checklist.ts'
 import { isToCover } from './coverage.ts'
 import type { AccountFacts } from './facts.ts'
+import { targetsOf } from './targets.ts'
 
 /**
  * What ActiveEye said about the arrival of files. Only ActiveEye sees its bucket, so it is told who said it and who
@@ -50,7 +51,9 @@ export function projectArrival(
 /** Whether one of the flow logs that the confirmation is about is still there: it says nothing of others. */
 function isAboutAny({ flowLogIds }: SaidArrival, regions: readonly Pick<RegionStatus, 'vpcs'>[]): boolean {
   return regions.some(({ vpcs }) =>
-    vpcs.some(({ flowLogId }) => flowLogId !== undefined && flowLogIds.includes(flowLogId)),
+    vpcs
+      .flatMap(targetsOf)
+      .some(({ flowLogId }) => flowLogId !== undefined && flowLogIds.includes(flowLogId)),
   )
 }
 
@@ -59,11 +62,15 @@ function isAboutAny({ flowLogIds }: SaidArrival, regions: readonly Pick<RegionSt
  * that it needs a new confirmation once AWS delivers it.
  */
 export function flowLogsThatMayArrive({ regions }: Pick<AccountStatus, 'regions'>): readonly string[] {
-  return regions.flatMap(({ vpcs }) =>
-    vpcs.flatMap(({ flowLogId, delivery }) =>
-      flowLogId === undefined || delivery === 'failing' ? [] : [flowLogId],
-    ),
+  const flowLogIds = regions.flatMap(({ vpcs }) =>
+    vpcs
+      .flatMap(targetsOf)
+      .flatMap(({ flowLogId, delivery }) =>
+        flowLogId === undefined || delivery === 'failing' ? [] : [flowLogId],
+      ),
   )
+  // One on a whole VPC may record several targets.
+  return [...new Set(flowLogIds)]
 }
 
 /** The confirmation is about every VPC that is to be covered, and AWS reports an error for none of them. */

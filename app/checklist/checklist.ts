@@ -6,6 +6,7 @@ import { LONGEST_NAME } from '../onboarding/name.ts'
 import { organizationalUnitsSchema } from '../onboarding/onboarding.ts'
 import type { StepName } from '../onboarding/stepName.ts'
 import { decisionSchema, vpcDecisionSchema } from '../onboarding/vpcDecision.ts'
+import { partsChoiceSchema, vpcTargetsSchema } from '../onboarding/vpcTargets.ts'
 import { problemSchema, waitsForSchema } from '../problems/problem.ts'
 import { templateTrustSchema } from '../template/templateTrust.ts'
 import {
@@ -43,9 +44,10 @@ export const regionStateSchema = z.enum([...stepStateSchema.options, 'notOptedIn
  * - `otherTraffic`: one to ActiveEye, but not for ALL traffic.
  * - `otherFormat`: one to ActiveEye, but not in AWS's default format, fields and partitions.
  * - `otherFolder`: one into a folder of ActiveEye's bucket.
- * - `partly`: only subnets or network interfaces of it have flow logs to ActiveEye.
+ * - `partly`: only subnets or network interfaces of it have flow logs to ActiveEye, and nobody chose them.
  * - `elsewhere`: flow logs, none to ActiveEye; still to be covered, and those are left alone.
  * - `shared`: owned by another account, covered when that one is onboarded.
+ * - `noTarget`: a person chose subnets or network interfaces of it, and none of them exists, so no look sees it alone.
  * - `leftOut`: a person decided that it gets no flow log to ActiveEye. AWS has no such state, so no look sees it.
  */
 export const vpcStateSchema = z.enum([
@@ -58,6 +60,7 @@ export const vpcStateSchema = z.enum([
   'partly',
   'elsewhere',
   'shared',
+  'noTarget',
   'leftOut',
 ])
 export type VpcState = z.infer<typeof vpcStateSchema>
@@ -75,6 +78,29 @@ export type FlowLogDifference = z.infer<typeof flowLogDifferenceSchema>
 
 /** EC2's DeliverLogsStatus of a flow log whose delivery fails. It is a state, so no time of AWS belongs to it. */
 export const DELIVERY_FAILED = 'FAILED'
+
+/** A subnet or network interface that gets a flow log in the place of its VPC, as a look saw it. */
+export const seenTargetSchema = z.strictObject({
+  resourceId: z.string(),
+  /** Of what is recorded of it: by its own flow logs, and by those of its subnet and its VPC. */
+  state: vpcStateSchema.exclude(['partly', 'shared', 'noTarget', 'leftOut']),
+  /** Its tag Name, when it has one. */
+  name: z.string().optional(),
+  /** The flow log to ActiveEye that records it, when there is one. */
+  flowLogId: z.string().optional(),
+  /** The VPC or the subnet that this flow log is on, when it is not on the target itself. */
+  flowLogOn: z.string().optional(),
+  /** True when that flow log carries this onboarding's tag. */
+  madeByUs: z.boolean(),
+  /** The engine that made the flow log, by its tag. */
+  madeBy: engineSchema.optional(),
+  delivery: z.string().optional(),
+  deliveryError: z.string().optional(),
+  differs: z.array(flowLogDifferenceSchema).optional(),
+  /** Further flow logs to ActiveEye that record it. */
+  alsoToActiveEye: z.array(z.string()).optional(),
+})
+export type SeenTarget = z.infer<typeof seenTargetSchema>
 
 /** A VPC as a look saw it. */
 export const seenVpcSchema = z.strictObject({
@@ -103,7 +129,22 @@ export const seenVpcSchema = z.strictObject({
   /** Further flow logs of the VPC to ActiveEye: what two of them record is delivered and charged twice. */
   alsoToActiveEye: z.array(z.string()).optional(),
   /** Subnets and network interfaces of the VPC that have flow logs to ActiveEye. */
-  parts: z.array(z.strictObject({ resourceId: z.string(), flowLogId: z.string() })).optional(),
+  parts: z
+    .array(
+      z.strictObject({
+        resourceId: z.string(),
+        flowLogId: z.string(),
+        /** It carries this onboarding's tag. */
+        madeByUs: z.literal(true).optional(),
+      }),
+    )
+    .optional(),
+  /** What the onboarding file chose at the time of the look, in the place of the whole VPC. */
+  chosen: partsChoiceSchema.optional(),
+  /** With `chosen`: what there is of it. */
+  targets: z.array(seenTargetSchema).optional(),
+  /** With `chosen`: the IDs that no longer exist, or are not this account's to cover. */
+  missingTargets: z.array(z.string()).optional(),
 })
 export type SeenVpc = z.infer<typeof seenVpcSchema>
 
@@ -117,9 +158,17 @@ export type SeenVpc = z.infer<typeof seenVpcSchema>
 export const deliverySchema = z.enum(['notLookedAt', 'noErrorReported', 'arrivalConfirmed', 'failing'])
 export type Delivery = z.infer<typeof deliverySchema>
 
+/** As {@link seenTargetSchema}, with what is known of its delivery. */
+export const targetSchema = seenTargetSchema.extend({ delivery: deliverySchema.optional() })
+export type TargetStatus = z.infer<typeof targetSchema>
+
 export const vpcSchema = seenVpcSchema.extend({
-  /** Left out when no flow log goes to ActiveEye. */
+  /** Left out when no flow log goes to ActiveEye. With `chosen`: of all targets together. */
   delivery: deliverySchema.optional(),
+  /** With `chosen`; left out until a look has seen what was chosen. The VPC's state is that of its targets. */
+  targets: z.array(targetSchema).optional(),
+  /** With `chosen`: who chose it. */
+  chosenBy: vpcTargetsSchema.pick({ by: true, at: true, reason: true }).optional(),
   /** What a person decided about this VPC, if it has an effect in this state. */
   decision: vpcDecisionSchema
     .pick({ by: true, at: true, reason: true })
@@ -321,6 +370,9 @@ export const totalsSchema = z.strictObject({
   /** VPCs to cover in the Regions that were seen: shared ones belong to another account and are not counted. */
   vpcs: z.number(),
   covered: z.number(),
+  /** Subnets and network interfaces that were chosen in VPCs to cover; left out where there are none. */
+  targets: z.number().optional(),
+  targetsCovered: z.number().optional(),
   /** Flow logs that this onboarding made, as the last look saw them. */
   created: z.number(),
   problems: z.number(),

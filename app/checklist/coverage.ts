@@ -33,6 +33,7 @@ export function leftAloneReason({ state, decision }: JudgedVpc): LeftAloneReason
     case 'covered':
     case 'failing':
     case 'shared':
+    case 'noTarget':
     case 'leftOut':
       return state
   }
@@ -56,6 +57,7 @@ export function isCovered({ state }: Pick<VpcStatus, 'state'>): boolean {
     case 'otherFolder':
     case 'partly':
     case 'shared':
+    case 'noTarget':
     case 'leftOut':
       return false
   }
@@ -71,6 +73,7 @@ export function isToCover({ state, decision }: JudgedVpc): boolean {
     case 'elsewhere':
     case 'covered':
     case 'failing':
+    case 'noTarget':
       return true
     case 'otherTraffic':
     case 'otherFormat':
@@ -109,20 +112,26 @@ export interface Coverage {
   readonly covered: number
   /** Not to cover, because a person left them out or accepted them as they are. */
   readonly decidedAgainst: number
+  /** Subnets and network interfaces that were chosen in the VPCs to cover. */
+  readonly targets: number
+  readonly targetsCovered: number
 }
 
 /** The coverage of these Regions together, of one account or of several. One that was not seen, or is left out, counts nothing. */
 export function coverageOf(regions: Iterable<Pick<RegionStatus, 'state' | 'vpcs'>>): Coverage {
-  let [toCover, covered, decidedAgainst] = [0, 0, 0]
+  let [toCover, covered, decidedAgainst, targets, targetsCovered] = [0, 0, 0, 0, 0]
   for (const { state, vpcs } of regions) {
     if (state === 'notSeen' || state === 'leftOut') continue
     for (const vpc of vpcs) {
       if (isToCover(vpc)) toCover += 1
       if (isCovered(vpc)) covered += 1
       if (vpc.decision !== undefined && !isToCover(vpc)) decidedAgainst += 1
+      if (vpc.chosen === undefined || !isToCover(vpc)) continue
+      targets += vpc.targets?.length ?? 0
+      targetsCovered += vpc.targets?.filter(isCovered).length ?? 0
     }
   }
-  return { toCover, covered, decidedAgainst }
+  return { toCover, covered, decidedAgainst, targets, targetsCovered }
 }
 
 const counted = new WeakMap<object, Coverage>()

@@ -182,7 +182,13 @@ const taggedSeen = z.strictObject({
 
 /** Something that was verified once: the flow log of a VPC to ActiveEye, or the stack. */
 export const verifiedThingSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('flowLog'), vpcId: z.string(), flowLogId: z.string() }),
+  z.strictObject({
+    kind: z.literal('flowLog'),
+    vpcId: z.string(),
+    flowLogId: z.string(),
+    /** The subnet or network interface that it was on; left out where it was on the VPC. */
+    resourceId: z.string().optional(),
+  }),
   z.strictObject({ kind: z.literal('stack'), stackId: z.string() }),
 ])
 export type VerifiedThing = z.infer<typeof verifiedThingSchema>

@@ -38,7 +38,7 @@ export interface AccountFacts {
   readonly tagLook?: EventOf<'tagLookStarted'>
   /** By Region. */
   readonly tagged: ByKey<EventOf<'taggedSeen'>>
-  /** By Region and VPC; the stack by its Region. */
+  /** By Region and VPC, subnet or network interface; the stack by its Region. */
   readonly gone: ByKey<KnownGone>
 }
 
@@ -182,7 +182,7 @@ function aboutThing(known: AccountFacts, event: AccountEvent, put: Put): Partial
 }
 
 function goneKey({ region, thing }: Pick<EventOf<'goneSeen'>, 'region' | 'thing'>): string {
-  return thing.kind === 'stack' ? `${region} stack` : `${region} ${thing.vpcId}`
+  return thing.kind === 'stack' ? `${region} stack` : `${region} ${thing.resourceId ?? thing.vpcId}`
 }
 
 function newer<E extends { readonly seq: number }>(known: E | undefined, event: E): E {

@@ -6,6 +6,7 @@ import type { JournalEvent, VerifiedThing } from './events.ts'
 import type { AccountFacts } from './facts.ts'
 import { idsMadeBy, type KnownWrite } from './knownWrite.ts'
 import { isStanding } from './standingStack.ts'
+import { type Target, targetsOf } from './targets.ts'
 import { vpcsOf } from './vpcDecisions.ts'
 
 /**
@@ -21,17 +22,34 @@ export function vpcChanges(
   region: string,
   vpcs: readonly SeenVpc[],
 ): { readonly gone: readonly VerifiedThing[]; readonly back: readonly VerifiedThing[] } {
-  const before = new Map((facts.vpcs[region]?.vpcs ?? []).map((vpc) => [vpc.vpcId, vpc]))
-  const gone = vpcs.filter(isUncovered).flatMap(({ vpcId }): VerifiedThing[] => {
-    const past = before.get(vpcId)
+  const before = new Map((facts.vpcs[region]?.vpcs ?? []).flatMap(seenIn).map((one) => [one.resourceId, one]))
+  const now = vpcs.flatMap(seenIn)
+  const gone = now.filter(isUncovered).flatMap(({ resourceId, vpcId }): VerifiedThing[] => {
+    const past = before.get(resourceId)
     if (past?.flowLogId === undefined || !wentToActiveEye(past)) return []
-    return isDeletedByUs(facts, past.flowLogId) ? [] : [{ kind: 'flowLog', vpcId, flowLogId: past.flowLogId }]
+    if (isDeletedByUs(facts, past.flowLogId)) return []
+    const { flowLogId } = past
+    return [{ kind: 'flowLog', vpcId, flowLogId, ...(resourceId !== vpcId && { resourceId }) }]
   })
-  const covered = new Set(vpcs.filter(isCovered).map(({ vpcId }) => vpcId))
+  const covered = new Set(now.filter(isCovered).map(({ resourceId }) => resourceId))
   const back = unsettled(facts).flatMap(({ region: where, thing }) =>
-    where === region && thing.kind === 'flowLog' && covered.has(thing.vpcId) ? [thing] : [],
+    where === region && thing.kind === 'flowLog' && covered.has(resourceOf(thing)) ? [thing] : [],
   )
   return { gone, back }
+}
+
+/** The VPC as a whole, and each target in it, as a look saw them, whatever the file says now. */
+function seenIn({
+  targets = [],
+  ...vpc
+}: SeenVpc): readonly Pick<Target, 'resourceId' | 'vpcId' | 'state' | 'flowLogId'>[] {
+  const { vpcId } = vpc
+  return [{ ...vpc, resourceId: vpcId }, ...targets.map((target) => ({ ...target, vpcId }))]
+}
+
+/** What the flow log was attached to. */
+function resourceOf({ resourceId, vpcId }: Extract<VerifiedThing, { kind: 'flowLog' }>): string {
+  return resourceId ?? vpcId
 }
 
 /** The same for the stack. A stack that is being deleted counts as gone: nobody could stop that any more. */
@@ -71,8 +89,10 @@ function isMissing(account: Account, facts: AccountFacts, { region, thing }: Gon
     return stack === undefined || !isStanding(stack.status)
   }
   if (!facts.regions?.regions.includes(region)) return false
-  const vpc = vpcsOf(account, facts, region).find(({ vpcId }) => vpcId === thing.vpcId)
-  return vpc !== undefined && isUncovered(vpc)
+  const target = vpcsOf(account, facts, region)
+    .flatMap(targetsOf)
+    .find(({ resourceId }) => resourceId === resourceOf(thing))
+  return target !== undefined && isUncovered(target)
 }
 
 /** The open problems for what is gone, with the time at which a look found that. */
@@ -104,18 +124,18 @@ export function acceptedGone(account: Account, facts: AccountFacts): readonly Ac
 
 /** AWS's ID of what a person decides about. */
 export function goneResource({ thing }: Pick<Gone, 'thing'>): string {
-  return thing.kind === 'stack' ? thing.stackId : thing.vpcId
+  return thing.kind === 'stack' ? thing.stackId : resourceOf(thing)
 }
 
 function goneMessage({ name, accountId }: Account, { region, thing }: Gone): string {
   const place = `account ${name} (${accountId}), ${region}`
   return thing.kind === 'stack'
     ? `The stack ${thing.stackId} in ${place} was complete and is no longer there. This onboarding did not delete it.`
-    : `${thing.vpcId} in ${place} had the flow log ${thing.flowLogId}, which is no longer there. This onboarding did not delete it.`
+    : `${resourceOf(thing)} in ${place} had the flow log ${thing.flowLogId}, which is no longer there. This onboarding did not delete it.`
 }
 
 /** `covered` and `failing`: all traffic went to ActiveEye, or was meant to. */
-function wentToActiveEye({ state }: SeenVpc): boolean {
+function wentToActiveEye({ state }: Pick<Target, 'state'>): boolean {
   return state === 'covered' || state === 'failing'
 }
 

@@ -29,6 +29,15 @@ export function vpcsWords({ vpcs, covered }: Pick<Totals, 'vpcs' | 'covered'>): 
   return vpcs === 0 ? 'No VPC to cover' : `${numberText(covered)} of ${plural(vpcs, 'VPC')}`
 }
 
+/** `2 of 3 chosen subnets and network interfaces covered`; `undefined` where only whole VPCs count. */
+export function targetsCoveredWords({
+  targets,
+  targetsCovered = 0,
+}: Pick<Totals, 'targets' | 'targetsCovered'>): string | undefined {
+  if (targets === undefined) return undefined
+  return `${numberText(targetsCovered)} of ${numberText(targets)} chosen subnets and network interfaces covered`
+}
+
 /** `2 Regions not seen: eu-west-1 in prod, us-east-1 in dev`; `undefined` when each was seen. */
 export function notSeenWords(
   accounts: Iterable<Pick<AccountStatus, 'name' | 'regions'>>,
@@ -61,6 +70,7 @@ export function headline({ totals, accounts }: Pick<Checklist, 'totals' | 'accou
     accounts.every(({ lastSeen }) => lastSeen === undefined) ? PREPARED : undefined,
     completeWords(totals),
     coveredWords(totals),
+    targetsCoveredWords(totals),
     notSeenWords(accounts),
     // Before anything was looked at, the Regions say it already.
     totals.regions > 0 ? notLookedAtWords(accounts) : undefined,

@@ -4,8 +4,12 @@ import { leftAloneReason } from './coverage.ts'
 
 /** What a person reads about a VPC that a run leaves as it is; the choices are those of vpcDecisions.ts. */
 
-/** It is left alone and not covered, or it is covered and its traffic is recorded more than once. */
+/**
+ * It is left alone and not covered, or it is covered and its traffic is recorded more than once, or something that was
+ * chosen of it is no longer there.
+ */
 export function isToldLeftAlone(vpc: VpcStatus): boolean {
+  if ((vpc.missingTargets ?? []).length > 0) return true
   const reason = leftAloneReason(vpc)
   return reason === 'covered' ? overlapping(vpc).length > 0 : reason !== undefined
 }
@@ -22,6 +26,11 @@ export function leftAloneAdvice(vpc: VpcStatus): string | undefined {
   return `Nothing has to be done. To be charged once only, delete ${list(more)} in the AWS console.`
 }
 
-function overlapping({ alsoToActiveEye = [], parts = [] }: VpcStatus): readonly string[] {
-  return [...alsoToActiveEye, ...parts.map(({ flowLogId }) => flowLogId)]
+function overlapping(vpc: VpcStatus): readonly string[] {
+  const { chosen, alsoToActiveEye = [], parts = [], targets = [] } = vpc
+  const beside =
+    chosen === undefined
+      ? parts.map(({ flowLogId }) => flowLogId)
+      : targets.flatMap((target) => target.alsoToActiveEye ?? [])
+  return [...new Set([...alsoToActiveEye, ...beside])]
 }

@@ -1,4 +1,5 @@
 import type { AccountStatus } from './checklist.ts'
+import { createdOn } from './totals.ts'
 
 /**
  * As far as this computer knows, the onboarding has made nothing yet, so there is nothing to undo. Not where a problem
@@ -12,6 +13,6 @@ export function isNothingMade(
       state === 'notStarted' &&
       problems.length === 0 &&
       stack?.madeByUs !== true &&
-      regions.every(({ vpcs }) => vpcs.every(({ madeByUs }) => !madeByUs)),
+      regions.every(({ vpcs }) => vpcs.every((vpc) => createdOn(vpc) === 0)),
   )
 }

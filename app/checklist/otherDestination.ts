@@ -2,7 +2,7 @@ import { bucketWords } from '../activeeye/foreignWords.ts'
 import type { Account } from '../onboarding/onboarding.ts'
 import type { Problem } from '../problems/problem.ts'
 import { plural } from '../text/plural.ts'
-import type { SeenVpc } from './checklist.ts'
+import type { SeenTarget, SeenVpc } from './checklist.ts'
 import type { AccountFacts } from './facts.ts'
 
 /**
@@ -69,7 +69,17 @@ function withElsewhere(seen: VpcsSeen): VpcsSeen {
 }
 
 /** The flow logs to the bucket of then are among those that go elsewhere. */
-function elsewhere(vpc: SeenVpc): SeenVpc {
+function elsewhere({ targets, ...vpc }: SeenVpc): SeenVpc {
+  return { ...wholeElsewhere(vpc), ...(targets && { targets: targets.map(targetElsewhere) }) }
+}
+
+function targetElsewhere(target: SeenTarget): SeenTarget {
+  if (!logged(target)) return target
+  const { resourceId, name, madeByUs } = target
+  return { resourceId, ...(name !== undefined && { name }), state: 'elsewhere', madeByUs }
+}
+
+function wholeElsewhere(vpc: SeenVpc): SeenVpc {
   if (!logged(vpc)) return vpc
   const { flowLogId, alsoToActiveEye = [], otherFlowLogIds = [], differs: _, parts: __, ...rest } = vpc
   const { delivery: ___, deliveryError: ____, ...named } = rest
@@ -80,7 +90,7 @@ function elsewhere(vpc: SeenVpc): SeenVpc {
 }
 
 /** It had a flow log to the bucket of then, as prescribed or not. */
-function logged({ state }: SeenVpc): boolean {
+function logged({ state }: Pick<SeenVpc, 'state'>): boolean {
   switch (state) {
     case 'covered':
     case 'failing':
@@ -92,9 +102,15 @@ function logged({ state }: SeenVpc): boolean {
     case 'missing':
     case 'elsewhere':
     case 'shared':
+    case 'noTarget':
     case 'leftOut':
       return false
   }
+}
+
+/** Of a shared VPC, network interfaces of the account may have had one. */
+function hadAny(vpc: SeenVpc): boolean {
+  return logged(vpc) || (vpc.targets ?? []).some(logged)
 }
 
 /** The problem that the bucket was changed after flow logs to the earlier one were seen; one for each earlier bucket. */
@@ -105,10 +121,10 @@ export function destinationProblems(
 ): readonly Problem[] {
   const regions = new Set(facts.regions?.regions)
   const looks = Object.values(facts.vpcs).filter(
-    (seen) => regions.has(seen.region) && isOther(seen, destination) && seen.vpcs.some(logged),
+    (seen) => regions.has(seen.region) && isOther(seen, destination) && seen.vpcs.some(hadAny),
   )
   return [...Map.groupBy(looks, (seen) => seen.destination ?? '')].map(([earlier, seen]) => {
-    const count = seen.flatMap(({ vpcs }) => vpcs.filter(logged)).length
+    const count = seen.flatMap(({ vpcs }) => vpcs.filter(hadAny)).length
     return {
       kind: 'destinationChanged',
       step: 'flowLogs',

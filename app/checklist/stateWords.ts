@@ -199,9 +199,14 @@ export function regionStateWord({ state, for: who, vpcs }: RegionStatus, reader:
   }
 }
 
-/** With a decision that has an effect in this state, the state says so: nobody has to act. */
-export function vpcStateWord(vpc: JudgedVpc): StateWord {
-  const { word, tone } = stateWordOf(vpc.state)
+/**
+ * With a decision that has an effect in this state, the state says so: nobody has to act. How many of the chosen subnets
+ * or network interfaces are covered, targetWords.ts says.
+ */
+export function vpcStateWord(
+  vpc: JudgedVpc & Pick<VpcStatus, 'chosen'> & { readonly targets?: unknown },
+): StateWord {
+  const { word, tone } = chosenWord(vpc) ?? stateWordOf(vpc.state)
   switch (vpc.state === 'leftOut' ? undefined : vpc.decision?.what) {
     case 'leaveAsIs':
       return { word: `${word}, accepted as it is`, tone: 'none' }
@@ -211,6 +216,14 @@ export function vpcStateWord(vpc: JudgedVpc): StateWord {
     case undefined:
       return { word, tone }
   }
+}
+
+/** Where only parts of the VPC were chosen, and "No flow log" would not be true of all of them. */
+function chosenWord({ state, chosen, targets }: Parameters<typeof vpcStateWord>[0]): StateWord | undefined {
+  if (chosen === undefined || state !== 'missing') return undefined
+  return targets === undefined
+    ? { word: 'Chosen, not looked at yet', tone: 'todo' }
+    : { word: 'Not all covered', tone: 'todo' }
 }
 
 function stateWordOf(state: VpcState): StateWord {
@@ -233,6 +246,8 @@ function stateWordOf(state: VpcState): StateWord {
       return { word: 'Flow logs elsewhere only', tone: 'todo' }
     case 'shared':
       return { word: 'Shared by another account', tone: 'none' }
+    case 'noTarget':
+      return { word: 'Nothing of what was chosen exists', tone: 'partial' }
     case 'leftOut':
       return LEFT_OUT
   }

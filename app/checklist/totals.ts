@@ -1,9 +1,10 @@
-import type { AccountStatus, Totals } from './checklist.ts'
+import type { AccountStatus, Totals, VpcStatus } from './checklist.ts'
 import { type Coverage, coverageOfAccount, isMonitored, isSeen } from './coverage.ts'
 
 /** What is counted of all accounts. A Region of several accounts counts once, the one that was not seen in each. */
 export function totalsOf(accounts: readonly AccountStatus[]): Totals {
   const seen = new Set<string>()
+  let [targets, targetsCovered] = [0, 0]
   const totals = {
     accounts: 0,
     complete: 0,
@@ -23,12 +24,14 @@ export function totalsOf(accounts: readonly AccountStatus[]): Totals {
     totals.vpcs += own.toCover
     totals.covered += own.covered
     totals.created += own.created
+    targets += own.targets
+    targetsCovered += own.targetsCovered
     totals.problems += account.problems.length
   }
-  return { ...totals, regions: seen.size }
+  return { ...totals, regions: seen.size, ...(targets > 0 && { targets, targetsCovered }) }
 }
 
-interface RegionTotals extends Pick<Coverage, 'toCover' | 'covered'> {
+interface RegionTotals extends Omit<Coverage, 'decidedAgainst'> {
   readonly seen: readonly string[]
   readonly notSeen: number
   readonly created: number
@@ -44,13 +47,20 @@ function regionTotals(account: AccountStatus): RegionTotals {
 }
 
 function countRegions(account: AccountStatus): RegionTotals {
-  const { toCover, covered } = coverageOfAccount(account)
+  const { toCover, covered, targets, targetsCovered } = coverageOfAccount(account)
   const seen = account.regions.filter(isSeen)
   return {
     toCover,
     covered,
+    targets,
+    targetsCovered,
     seen: seen.map(({ region }) => region),
     notSeen: account.regions.filter(({ state }) => state === 'notSeen').length,
-    created: seen.flatMap(({ vpcs }) => vpcs.filter((vpc) => vpc.madeByUs)).length,
+    created: seen.flatMap(({ vpcs }) => vpcs).reduce((sum, vpc) => sum + createdOn(vpc), 0),
   }
+}
+
+/** How many flow logs to ActiveEye of this VPC and its parts are ours. */
+export function createdOn({ madeByUs, parts = [] }: Pick<VpcStatus, 'madeByUs' | 'parts'>): number {
+  return (madeByUs ? 1 : 0) + parts.filter((part) => part.madeByUs).length
 }

@@ -27,6 +27,7 @@ export function segmentOf(
     case 'otherFolder':
     case 'partly':
     case 'shared':
+    case 'noTarget':
     case 'leftOut':
     case 'leftAsIs':
       return 'leftAlone'

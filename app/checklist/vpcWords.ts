@@ -1,39 +1,23 @@
 import { list } from '../text/list.ts'
 import { plural } from '../text/plural.ts'
-import type { FlowLogDifference, VpcStatus } from './checklist.ts'
+import type { VpcStatus } from './checklist.ts'
 import type { LeftAloneReason } from './coverage.ts'
 import { vpcStateWord } from './stateWords.ts'
+import { differenceWords, partsBeside, targetLines, type VpcInWords } from './targetWords.ts'
 import type { DecisionRefusal, VpcChoice } from './vpcDecisions.ts'
 
 /** What there is to say of a VPC beyond its state: how its flow logs differ, and what a person can decide. */
 
-/** "writes Parquet files and one folder an hour"; completes "fl-1 …". */
-function differenceWords(differs: readonly FlowLogDifference[]): string {
-  return list(differs.map(differenceWord))
-}
-
-function differenceWord(difference: FlowLogDifference): string {
-  switch (difference) {
-    case 'folder':
-      return 'writes into a folder of the bucket'
-    case 'fileFormat':
-      return 'writes files in another format than plain text, such as Parquet'
-    case 'logFormat':
-      return "records other fields than AWS's default"
-    case 'hivePartitions':
-      return 'writes Hive-compatible partitions'
-    case 'hourlyPartitions':
-      return 'writes hourly partitions'
-    case 'traffic':
-      return 'records only part of the traffic'
-  }
-}
-
 /** Lines about a VPC's flow logs to ActiveEye that are not as prescribed, or that record traffic again. */
-export function vpcRemarks(vpc: Omit<VpcStatus, 'delivery'>): readonly string[] {
-  const { flowLogId, differs = [], parts = [], alsoToActiveEye = [] } = vpc
-  const again = vpc.state === 'covered' ? ' What they record is delivered and charged again.' : ''
+export function vpcRemarks(vpc: VpcInWords): readonly string[] {
+  const { flowLogId, differs = [], alsoToActiveEye = [] } = vpc
+  const again =
+    vpc.state === 'covered' && vpc.chosen === undefined
+      ? ' What they record is delivered and charged again.'
+      : ''
+  const parts = partsBeside(vpc)
   return [
+    ...targetLines(vpc),
     ...(differs.length > 0 ? [`${flowLogId ?? 'Its flow log'} ${differenceWords(differs)}.`] : []),
     ...(alsoToActiveEye.length > 0
       ? [
@@ -80,6 +64,8 @@ export function leftAloneWords(reason: LeftAloneReason): string {
       return 'with a flow log into a folder of the bucket: to be decided'
     case 'partly':
       return 'of which only subnets or network interfaces have flow logs: to be decided'
+    case 'noTarget':
+      return 'of which nothing that was chosen exists: to be decided'
     case 'leftAsIs':
       return 'accepted as is, by decision'
     case 'leftOut':
@@ -112,6 +98,12 @@ export function choiceWords(choice: VpcChoice): { readonly label: string; readon
       }
     case 'takeBack':
       return { label: 'Take the decision back', means: 'The VPC counts again as what it is.' }
+    case 'wholeVpc':
+      return {
+        label: 'Monitor the whole VPC again',
+        means:
+          'The subnets or network interfaces that were chosen no longer count. Flow logs on them stay: where there are some, it is to be decided whether one on the whole VPC comes beside them, which records their traffic twice. Undo removes those of this onboarding.',
+      }
   }
 }
 
@@ -123,6 +115,7 @@ export function decisionWords({ what, by, reason }: NonNullable<VpcStatus['decis
 /** Why a choice is not possible; a sentence. */
 export function refusalWords(choice: VpcChoice, { region, vpcId, state }: DecisionRefusal): string {
   if (choice === 'takeBack') return `Nothing was decided about ${vpcId} in ${region}.`
+  if (choice === 'wholeVpc') return `No parts of ${vpcId} in ${region} were chosen.`
   if (state === undefined) return `${vpcId} was not seen in ${region}. Look first, with plan.`
   const { word } = vpcStateWord({ state })
   return `${vpcId} in ${region} is in the state "${word}", where "${choiceWords(choice).label}" is not possible.`

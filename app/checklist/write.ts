@@ -6,8 +6,18 @@ const tags = z.record(z.string(), z.string()).optional()
 const createFlowLogsWrite = z.strictObject({
   kind: z.literal('createFlowLogs'),
   vpcIds: z.array(z.string()),
+  /** Subnets, or network interfaces, in the place of VPCs: `vpcIds` is empty then. */
+  partIds: z.array(z.string()).optional(),
   tags,
 })
+
+/** What flow logs are asked for on: VPCs, subnets or network interfaces, all of one type. */
+export function askedFor({
+  vpcIds,
+  partIds = [],
+}: Pick<z.infer<typeof createFlowLogsWrite>, 'vpcIds' | 'partIds'>): readonly string[] {
+  return partIds.length > 0 ? partIds : vpcIds
+}
 
 const deleteFlowLogsWrite = z.strictObject({
   kind: z.literal('deleteFlowLogs'),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { leaveOutPlaceSchema } from '../checklist/leaveOut.ts'
 import { vpcChoiceSchema, vpcPlaceSchema } from '../checklist/vpcDecisions.ts'
+import { partsChoiceSchema } from '../onboarding/vpcTargets.ts'
 import { procedure } from './procedure.ts'
 
 /** The part of the contract about what a person decides or confirms: it is recorded in the journal or in the file, and calls no AWS. */
@@ -49,6 +50,21 @@ export const decisionContract = {
         path: z.string(),
       }),
     ),
+
+  /**
+   * Chooses subnets or network interfaces of a VPC that get flow logs in the place of the whole: in the onboarding file,
+   * as `decide`, which takes it back with `wholeVpc`. INVALID_INPUT: the VPC was not seen, or AWS lets only its owner
+   * create flow logs on its subnets; nothing was written.
+   */
+  chooseParts: procedure
+    .input(
+      z.strictObject({
+        vpc: vpcPlaceSchema,
+        monitor: partsChoiceSchema,
+        reason: z.string().optional(),
+      }),
+    )
+    .output(z.strictObject({ path: z.string() })),
 
   /**
    * Leaves Regions or whole accounts out of the open onboarding, or monitors them again: in its file, as `decide`.

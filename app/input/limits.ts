@@ -43,6 +43,8 @@ export const LIMITS = {
   accounts: 5_000,
   /** Different Regions that an onboarding names; AWS has fewer than 50. */
   regions: 200,
+  /** Subnets or network interfaces that are chosen by their IDs in one VPC; AWS's quota of subnets is 200. */
+  targetsOfVpc: 200,
   /** Reports that are read of one folder. */
   reportsOfFolder: 1_000,
   /** Objects and lists within each other. Real files have ten levels; the parser recurses. */

@@ -107,15 +107,16 @@ export function draftOf(onboarding: Onboarding): Draft {
 
 /** What is left out, and what is decided about VPCs, is decided where it is shown, not here. */
 function draftAccount(account: Account, index: number): DraftAccount {
-  const { vpcDecisions: _, regionsLeftOut: __, leftOut: ___, ...edited } = account
+  const { vpcDecisions: _, vpcTargets: __, regionsLeftOut: ___, leftOut: ____, ...edited } = account
   return { key: `${index}`, ...edited }
 }
 
 /** The decisions of an account, which a draft does not hold. */
 function decisionsOf(account: Account | undefined): Partial<Account> {
-  const { vpcDecisions, regionsLeftOut, leftOut } = account ?? {}
+  const { vpcDecisions, vpcTargets, regionsLeftOut, leftOut } = account ?? {}
   return {
     ...(vpcDecisions && { vpcDecisions }),
+    ...(vpcTargets && { vpcTargets }),
     ...(regionsLeftOut && { regionsLeftOut }),
     ...(leftOut && { leftOut }),
   }

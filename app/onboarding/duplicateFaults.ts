@@ -44,6 +44,16 @@ export function duplicateFaults(value: unknown): readonly Fault[] {
         'one decision for each VPC',
       ),
     ),
+    ...accounts.flatMap(({ vpcTargets }, index) =>
+      repeated(
+        listed(vpcTargets, ['accounts', index, 'vpcTargets']).map(({ path, value }) => ({
+          path: [...path, 'vpcId'],
+          value: fieldsOf(value).vpcId,
+        })),
+        (text) => text,
+        'one choice for each VPC',
+      ),
+    ),
     ...accounts.flatMap(({ regionsLeftOut }, index) =>
       repeated(
         listed(regionsLeftOut, ['accounts', index, 'regionsLeftOut']).map(({ path, value }) => ({

@@ -9,6 +9,7 @@ import { tagsSchema } from './customerTags.ts'
 import { leftOutSchema, regionLeftOutSchema } from './leftOut.ts'
 import { LONGEST_NAME, nameSchema } from './name.ts'
 import { vpcDecisionSchema } from './vpcDecision.ts'
+import { vpcTargetsSchema } from './vpcTargets.ts'
 import { wavesSchema } from './waves.ts'
 
 /**
@@ -92,6 +93,14 @@ export const accountSchema = z.strictObject({
     .array(vpcDecisionSchema, { error: 'a list of decisions about VPCs' })
     .meta({
       description: 'What a person decided about VPCs that are not covered. Written by the app.',
+      uniqueItems: true,
+    })
+    .optional(),
+  vpcTargets: z
+    .array(vpcTargetsSchema, { error: 'a list of choices of subnets or network interfaces' })
+    .meta({
+      description:
+        'VPCs of which a person chose subnets or network interfaces in the place of the whole. Written by the app.',
       uniqueItems: true,
     })
     .optional(),

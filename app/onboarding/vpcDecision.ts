@@ -19,17 +19,19 @@ export type Decision = z.infer<typeof decisionSchema>
 
 /** States of a VPC about which a person can decide: those in which it is not covered and belongs to the account. */
 export const decidableStateSchema = z.enum(
-  ['missing', 'elsewhere', 'failing', 'otherTraffic', 'otherFormat', 'otherFolder', 'partly'],
+  ['missing', 'elsewhere', 'failing', 'otherTraffic', 'otherFormat', 'otherFolder', 'partly', 'noTarget'],
   { error: 'the state of the VPC, such as "otherFormat"' },
 )
+
+export const vpcIdSchema = z
+  .string({ error: 'the ID of a VPC' })
+  .regex(/^vpc-[0-9A-Za-z-]+$/, 'the ID of a VPC: vpc-0abc…')
+  .describe('The VPC.')
 
 export const vpcDecisionSchema = z
   .strictObject({
     region: regionNameSchema('The Region of the VPC.'),
-    vpcId: z
-      .string({ error: 'the ID of a VPC' })
-      .regex(/^vpc-[0-9A-Za-z-]+$/, 'the ID of a VPC: vpc-0abc…')
-      .describe('The VPC.'),
+    vpcId: vpcIdSchema,
     decision: decisionSchema.describe(
       'leaveAsIs: accept its flow log to ActiveEye as it is. addOurs: create the prescribed one beside it, so that traffic is delivered twice. leaveOut: create none.',
     ),

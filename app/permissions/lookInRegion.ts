@@ -50,7 +50,7 @@ async function tryWrites(
       api.dryRunCreateFlowLogs(
         {
           clientToken,
-          vpcIds: [vpc.vpcId],
+          resourceIds: [vpc.vpcId],
           destination: flowLogDestinationOf(onboarding),
           maxAggregationInterval: onboarding.flowLogs.maxAggregationInterval,
           tags: ourTags(looking, onboarding.tags),

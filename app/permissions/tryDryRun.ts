@@ -1,6 +1,7 @@
 import { type AwsAction, behind } from '../aws/actions.ts'
 import type { DryRunAnswer } from '../aws/awsAccount.ts'
 import { AwsFailure } from '../aws/awsFailure.ts'
+import { askedFor } from '../checklist/write.ts'
 import { ProblemError } from '../problems/problem.ts'
 import { placeOf } from '../steps/step.ts'
 import { recordDryRun, recordIntent, recordRefusal } from '../steps/writes.ts'
@@ -61,7 +62,7 @@ function carriedOut(
   const flowLogs = plural(ids.length, 'flow log')
   const created = what.kind === 'createFlowLogs'
   const done = created
-    ? `It created ${flowLogs} on ${list(what.vpcIds)}${names}.`
+    ? `It created ${flowLogs} on ${list(askedFor(what))}${names}.`
     : `It deleted ${flowLogs}${names}.`
   const mend = created
     ? 'Undo removes what was created: it is recorded, and carries the tag of this onboarding.'

@@ -6,6 +6,7 @@ import { type AccountFacts, type Facts, NO_ACCOUNT_FACTS } from '../checklist/fa
 import { factsFor } from '../checklist/otherDestination.ts'
 import { type Template, templateSchema } from '../checklist/seenTemplate.ts'
 import { stackMismatch } from '../checklist/standingStack.ts'
+import { targetsOf } from '../checklist/targets.ts'
 import { type DecidedVpc, vpcsOf } from '../checklist/vpcDecisions.ts'
 import { flowLogDestinationOf } from '../onboarding/activeeyeAddresses.ts'
 import type { Account, Onboarding } from '../onboarding/onboarding.ts'
@@ -19,7 +20,7 @@ const leftAloneSchema = z.strictObject({
 
 const regionPlanSchema = z.strictObject({
   region: z.string(),
-  /** VPCs that get a flow log. */
+  /** VPCs that get a flow log, or the subnets and network interfaces that were chosen in their place. */
   create: z.array(z.string()),
   leftAlone: z.array(leftAloneSchema),
   /** Flow logs that go elsewhere: they stay as they are. */
@@ -122,7 +123,10 @@ function planOfAccount(account: Account, facts: AccountFacts): AccountPlan {
       return [
         {
           region,
-          create: vpcs.filter(isUncovered).map((vpc) => vpc.vpcId),
+          create: vpcs
+            .flatMap(targetsOf)
+            .filter(isUncovered)
+            .map(({ resourceId }) => resourceId),
           leftAlone: vpcs.flatMap((vpc) => {
             const why = leftAloneReason(vpc)
             return why === undefined ? [] : [{ vpcId: vpc.vpcId, why }]

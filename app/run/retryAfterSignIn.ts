@@ -50,6 +50,8 @@ function retryFlowLogs(api: FlowLogsApi, retry: Retry): FlowLogsApi {
     describeFlowLogs: (signal) => retry(() => api.describeFlowLogs(signal)),
     describeSubnets: (ids, signal) => retry(() => api.describeSubnets(ids, signal)),
     describeNetworkInterfaces: (ids, signal) => retry(() => api.describeNetworkInterfaces(ids, signal)),
+    describeTaggedInterfaces: (vpcId, tag, signal) =>
+      retry(() => api.describeTaggedInterfaces(vpcId, tag, signal)),
     createFlowLogs: (request) => retry(() => api.createFlowLogs(request)),
     deleteFlowLogs: (ids) => retry(() => api.deleteFlowLogs(ids)),
   }

@@ -1,6 +1,7 @@
 import { bucketWords } from '../activeeye/foreignWords.ts'
 import { leftOutBy } from '../checklist/coverage.ts'
 import { leaveOutPlaceWords } from '../checklist/leaveOut.ts'
+import { partsChoiceWords } from '../checklist/targetWords.ts'
 import { templateAttention } from '../checklist/templateWords.ts'
 import type { Account } from '../onboarding/onboarding.ts'
 import { inShort } from '../text/inShort.ts'
@@ -105,14 +106,14 @@ export function runQuestion(counts: RunCounts, destination: string, skip: AskedR
 const USUAL_STACK_REGION = 'us-east-1'
 
 /**
- * Where the file does less than the procedure, or does it elsewhere: it limits the Regions, leaves VPCs out, or puts
+ * Where the file does less than the procedure, or does it elsewhere: it limits the Regions, leaves VPCs or parts of them out, or puts
  * the stack into another Region. Whoever sent the file may have decided that. A sentence for each kind; empty when all
  * is usual.
  */
 export function regionRemarks(
   all: readonly Pick<
     Account,
-    'name' | 'regions' | 'stackRegion' | 'vpcDecisions' | 'leftOut' | 'regionsLeftOut'
+    'name' | 'regions' | 'stackRegion' | 'vpcDecisions' | 'vpcTargets' | 'leftOut' | 'regionsLeftOut'
   >[],
   skip: AskedRun['skip'] = [],
 ): readonly string[] {
@@ -128,6 +129,7 @@ export function regionRemarks(
     : accounts.flatMap(({ vpcDecisions = [] }) =>
         vpcDecisions.filter(({ decision }) => decision !== 'addOurs'),
       )
+  const inParts = skip.includes('flowLogs') ? [] : accounts.flatMap(({ vpcTargets = [] }) => vpcTargets)
   return [
     ...(whole.length > 0
       ? [`${plural(whole.length, 'account')} left out by decision: ${inShort(whole)}. Nothing is done there.`]
@@ -140,6 +142,11 @@ export function regionRemarks(
     ...(notCovered.length > 0
       ? [
           `By decisions in the onboarding file, ${plural(notCovered.length, 'VPC')} ${notCovered.length === 1 ? 'gets' : 'get'} no flow log: ${inShort(notCovered.map(({ vpcId }) => vpcId))}.`,
+        ]
+      : []),
+    ...(inParts.length > 0
+      ? [
+          `By choices in the onboarding file, only parts of ${plural(inParts.length, 'VPC')} get flow logs: ${inShort(inParts.map(({ vpcId, monitor }) => `${vpcId} (${partsChoiceWords(monitor)})`))}.`,
         ]
       : []),
     ...(limited.length > 0

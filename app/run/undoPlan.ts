@@ -10,7 +10,7 @@ import { isOurStack, knownFromJournal, ourFlowLogs, regionsOfWrites, taggedFlowL
 /** Flow logs and a stack of one account. An account with two stacks has two entries. */
 export const undoableSchema = z.strictObject({
   accountId: z.string(),
-  flowLogs: z.array(z.strictObject({ region: z.string(), vpcId: z.string(), flowLogId: z.string() })),
+  flowLogs: z.array(z.strictObject({ region: z.string(), resourceId: z.string(), flowLogId: z.string() })),
   stackId: z.string().optional(),
 })
 export type Undoable = z.infer<typeof undoableSchema>
@@ -26,7 +26,7 @@ const notSeenSchema = z.strictObject({
     z.strictObject({
       region: z.string(),
       flowLogIds: z.array(z.string()),
-      vpcIds: z.array(z.string()),
+      resourceIds: z.array(z.string()),
       stackIds: z.array(z.string()),
     }),
   ),
@@ -164,8 +164,8 @@ function knownIn(facts: AccountFacts, regions: readonly string[]): NotSeen['know
   return regions.flatMap((region) => {
     const known = knownFromJournal(facts, region)
     if (known === undefined) return []
-    const { flowLogIds, vpcIds, stackIds } = known
-    return [{ region, flowLogIds: [...flowLogIds], vpcIds: [...vpcIds], stackIds: [...stackIds] }]
+    const { flowLogIds, resourceIds, stackIds } = known
+    return [{ region, flowLogIds: [...flowLogIds], resourceIds: [...resourceIds], stackIds: [...stackIds] }]
   })
 }
 

@@ -69,13 +69,15 @@ function notSeenLine({ accountId, region, problem, known }: NotSeen): string {
 
 function knownWords(known: NotSeen['known']): string {
   if (known.length === 0) return 'The journal on this computer knows of nothing there.'
-  const parts = known.map(({ region, flowLogIds, vpcIds, stackIds }) => {
+  const parts = known.map(({ region, flowLogIds, resourceIds, stackIds }) => {
     const things = [
       ...stackIds.map((id) => `the stack ${id}`),
       ...(flowLogIds.length > 0
         ? [`${plural(flowLogIds.length, 'flow log')} (${flowLogIds.join(', ')})`]
         : []),
-      ...(vpcIds.length > 0 ? [`perhaps flow logs on ${list(vpcIds)}, asked for without an answer`] : []),
+      ...(resourceIds.length > 0
+        ? [`perhaps flow logs on ${list(resourceIds)}, asked for without an answer`]
+        : []),
     ]
     return `${region}: ${things.join('; ')}`
   })

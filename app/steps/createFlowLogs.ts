@@ -3,6 +3,8 @@ import { bucketInShort } from '../activeeye/foreignWords.ts'
 import { actionsFor } from '../aws/actions.ts'
 import type { CreateFlowLogsAnswer, FlowLogsApi, Unsuccessful } from '../aws/awsAccount.ts'
 import { AwsFailure } from '../aws/awsFailure.ts'
+import { resourceTypeOf, resourceWords } from '../aws/resourceType.ts'
+import { askedFor } from '../checklist/write.ts'
 import { flowLogDestinationOf } from '../onboarding/activeeyeAddresses.ts'
 import type { Onboarding } from '../onboarding/onboarding.ts'
 import { tagPolicyProblem } from '../problems/denials.ts'
@@ -12,12 +14,12 @@ import { refusedNext } from './bucketOwner.ts'
 import { placeOf, type StepContext } from './step.ts'
 import { type OpenWrite, ourTags, recordDone, recordIntent, recordRefusal } from './writes.ts'
 
-/** The result of CreateFlowLogs for one VPC. The VPC counts as covered only after a look shows its flow log. */
+/** The result of CreateFlowLogs for one target. It counts as covered only after a look shows its flow log. */
 export type Verdict =
   | { readonly kind: 'accepted' }
   /** AWS says that such a flow log exists: look again. */
   | { readonly kind: 'alreadyThere' }
-  /** The VPC no longer exists, so nothing in the call was done: look again. */
+  /** A resource no longer exists, so nothing in the call was done: look again. */
   | { readonly kind: 'gone' }
   | { readonly kind: 'refusedByBucket'; readonly problem: ProblemWords }
   | { readonly kind: 'problem'; readonly problem: ProblemWords }
@@ -29,33 +31,43 @@ const BATCH = 300
 /** False refusals by the bucket occur, so a refusal counts only when it is repeated. */
 const TRIES = 3
 
-/** Creates a flow log on each of these VPCs, and retries where the bucket refused. */
+/** Creates a flow log on each of these VPCs, subnets and network interfaces, and retries where the bucket refused. */
 export async function createFlowLogs(
   context: StepContext,
   region: string,
   api: FlowLogsApi,
-  vpcIds: readonly string[],
+  resourceIds: readonly string[],
 ): Promise<Verdicts> {
   const verdicts = new Map<string, Verdict>()
-  let wanted = vpcIds
+  let wanted = resourceIds
   for (let tried = 1; wanted.length > 0; tried += 1) {
-    for (let from = 0; from < wanted.length; from += BATCH) {
-      const batch = wanted.slice(from, from + BATCH).toSorted()
+    for (const batch of batchesOf(wanted)) {
       const { tags } = context.onboarding
-      const write = { kind: 'createFlowLogs' as const, vpcIds: batch, ...(tags && { tags }) }
+      const write = { kind: 'createFlowLogs' as const, ...asked(batch), ...(tags && { tags }) }
       const token = await recordIntent(context, region, write)
-      const answers = await sendCreateFlowLogs(context, api, {
-        region,
-        token,
-        write,
-      })
-      for (const [vpcId, verdict] of answers) verdicts.set(vpcId, verdict)
+      const answers = await sendCreateFlowLogs(context, api, { region, token, write })
+      for (const [resourceId, verdict] of answers) verdicts.set(resourceId, verdict)
     }
-    wanted = wanted.filter((vpcId) => verdicts.get(vpcId)?.kind === 'refusedByBucket')
+    wanted = wanted.filter((id) => verdicts.get(id)?.kind === 'refusedByBucket')
     if (tried === TRIES) break
     if (wanted.length > 0) await context.clock.sleep(context.pace.bucketRetry, context.signal)
   }
   return verdicts
+}
+
+/** CreateFlowLogs takes resources of one type. */
+function batchesOf(resourceIds: readonly string[]): readonly (readonly string[])[] {
+  const byType = Map.groupBy(resourceIds, resourceTypeOf)
+  return [...byType.values()].flatMap((same) =>
+    Array.from({ length: Math.ceil(same.length / BATCH) }, (_, at) =>
+      same.slice(at * BATCH, (at + 1) * BATCH).toSorted(),
+    ),
+  )
+}
+
+function asked(batch: readonly string[]): Pick<OpenWrite<'createFlowLogs'>['write'], 'vpcIds' | 'partIds'> {
+  const isOfVpcs = batch.every((id) => resourceTypeOf(id) === 'VPC')
+  return isOfVpcs ? { vpcIds: [...batch] } : { vpcIds: [], partIds: [...batch] }
 }
 
 /** Sends one recorded write, for the first time or again after a crash: the request is the same. */
@@ -65,44 +77,45 @@ export async function sendCreateFlowLogs(
   { region, token, write }: Omit<OpenWrite<'createFlowLogs'>, 'isImported'>,
 ): Promise<Verdicts> {
   const place = placeOf(context.account, region)
+  const resourceIds = askedFor(write)
   try {
     const answer = await api.createFlowLogs({
       clientToken: token,
-      vpcIds: write.vpcIds,
+      resourceIds,
       destination: flowLogDestinationOf(context.onboarding),
       maxAggregationInterval: context.onboarding.flowLogs.maxAggregationInterval,
       tags: ourTags(context, write.tags),
     })
     await recordDone(context, region, token, answer.flowLogIds, answer.requestId)
-    return readAnswer(context.onboarding, write.vpcIds, answer, place)
+    return readAnswer(context.onboarding, resourceIds, answer, place)
   } catch (error) {
     if (!(error instanceof AwsFailure)) throw error
     await recordRefusal(context, region, token, error)
     const { code, message, requestId } = error.details
     const aws = { code, message, ...(requestId !== undefined && { requestId }) }
     return new Map(
-      write.vpcIds.map((vpcId) => {
-        const verdict = readKnown(context.onboarding, vpcId, aws, place)
+      resourceIds.map((resourceId) => {
+        const verdict = readKnown(context.onboarding, resourceId, aws, place)
         if (verdict === undefined) throw error
-        return [vpcId, verdict]
+        return [resourceId, verdict]
       }),
     )
   }
 }
 
-/** An answer with HTTP 200 may hold failures only; a VPC that is not among them was accepted. */
+/** An answer with HTTP 200 may hold failures only; a resource that is not among them was accepted. */
 function readAnswer(
   onboarding: Onboarding,
-  vpcIds: readonly string[],
+  resourceIds: readonly string[],
   answer: CreateFlowLogsAnswer,
   place: string,
 ): Verdicts {
   const failures = new Map(answer.unsuccessful.map((failure) => [failure.resourceId, failure]))
   return new Map(
-    vpcIds.map((vpcId): [string, Verdict] => {
-      const failure = failures.get(vpcId)
+    resourceIds.map((resourceId): [string, Verdict] => {
+      const failure = failures.get(resourceId)
       return [
-        vpcId,
+        resourceId,
         failure ? readFailure(onboarding, failure, answer.requestId, place) : { kind: 'accepted' },
       ]
     }),
@@ -115,6 +128,10 @@ function readRefusal(code: string): Verdict | undefined {
       return { kind: 'alreadyThere' }
     case 'InvalidVpcID.NotFound':
     case 'InvalidVpcId.NotFound':
+    case 'InvalidSubnetID.NotFound':
+    case 'InvalidSubnetId.NotFound':
+    case 'InvalidNetworkInterfaceID.NotFound':
+    case 'InvalidNetworkInterfaceId.NotFound':
     // The token was used for another request: a look shows whether that one was done.
     case 'IdempotentParameterMismatch':
       return { kind: 'gone' }
@@ -129,10 +146,10 @@ const BUCKET_REFUSES = /LogDestination/i
 const NO_BUCKET = /LogDestination:? .*does not exist/i
 const NOT_ALLOWED = /not authorized|UnauthorizedOperation/i
 
-/** AWS may return these errors for a single VPC or for the whole call: public code handles both. */
+/** AWS may return these errors for a single resource or for the whole call: public code handles both. */
 function readKnown(
   onboarding: Onboarding,
-  vpcId: string,
+  resourceId: string,
   aws: NonNullable<ProblemWords['aws']>,
   place: string,
 ): Verdict | undefined {
@@ -151,8 +168,8 @@ function readKnown(
       kind: 'problem',
       problem: {
         kind: 'flowLogLimit',
-        message: `The VPC ${vpcId} in ${place} has as many flow logs as AWS allows.`,
-        next: 'Delete a flow log of this VPC that is no longer needed, or ask AWS for a higher limit, then run again.',
+        message: `${capitalized(resourceWords(resourceId))} in ${place} has as many flow logs as AWS allows.`,
+        next: 'Delete a flow log of it that is no longer needed, or ask AWS for a higher limit, then run again.',
         retryable: false,
         aws,
       },

@@ -1,5 +1,6 @@
 import { isCovered, isToCover, leftOutBy } from '../checklist/coverage.ts'
 import type { WriteAnswer } from '../checklist/knownWrite.ts'
+import { targetsOf } from '../checklist/targets.ts'
 import { vpcsOf } from '../checklist/vpcDecisions.ts'
 import { laterBy } from '../text/timestamp.ts'
 import { refusedResult } from './bucketOwner.ts'
@@ -26,7 +27,8 @@ export function checkDelivery(context: DeliveryContext): StepResult {
   if (isEarly) return { ...TODO, due }
   // The facts about the VPCs may be old or missing unless the last look saw all flow logs.
   if (facts.steps.flowLogs?.state !== 'done') return TODO
-  return ours.every((vpc) => isCovered(vpc) && vpc.delivery === 'SUCCESS') ? DONE : TODO
+  const isDelivered = ours.flatMap(targetsOf).every(({ delivery }) => delivery === 'SUCCESS')
+  return isDelivered && ours.every(isCovered) ? DONE : TODO
 }
 
 /** After a run: from when on the delivery of new flow logs can be judged. `undefined` when it made none. */

@@ -1,6 +1,9 @@
 import type { FlowLog, FlowLogsApi, Vpc } from '../aws/awsAccount.ts'
+import { resourceTypeOf } from '../aws/resourceType.ts'
 import { isCovered, isUncovered, leftAloneReason } from '../checklist/coverage.ts'
+import { choicesIn, type Target, targetsOf } from '../checklist/targets.ts'
 import { type DecidedVpc, withDecisions } from '../checklist/vpcDecisions.ts'
+import { askedFor } from '../checklist/write.ts'
 import { flowLogDestinationOf } from '../onboarding/activeeyeAddresses.ts'
 import { allLooked } from './allLooked.ts'
 import type { BucketGate, BucketTurn, ProbeAnswer } from './bucketGate.ts'
@@ -10,12 +13,12 @@ import { createFlowLogs, sendCreateFlowLogs, type Verdict } from './createFlowLo
 import { recordGoneVpcs } from './recordGone.ts'
 import { regionProblems } from './regionProblems.ts'
 import { placeOf, resultOf, type StepContext, type StepResult, TODO } from './step.ts'
-import { vpcsOfParts } from './vpcParts.ts'
+import { type KnownParts, lookUpParts, NO_PARTS } from './vpcParts.ts'
 import { openWrites, recordSettled } from './writes.ts'
 
 /** How often to look for a new flow log before it counts as missing: EC2 is eventually consistent. */
 const LOOKS = 8
-/** How often to retry VPCs of which AWS says that they have a flow log or do not exist, while a look shows otherwise. */
+/** How often to retry targets of which AWS says that they have a flow log or do not exist, while a look shows otherwise. */
 const ROUNDS = 3
 
 /** The work in a Region: the VPCs as AWS listed them and their last known states. */
@@ -24,8 +27,7 @@ interface RegionWork {
   readonly region: string
   readonly api: FlowLogsApi
   readonly listed: readonly Vpc[]
-  /** By the ID of a subnet or network interface: its VPC. */
-  readonly vpcOfPart: ReadonlyMap<string, string>
+  readonly parts: KnownParts
   readonly vpcs: readonly DecidedVpc[]
   /** All flow logs of the Region, as AWS listed them. */
   readonly flowLogs: readonly FlowLog[]
@@ -42,7 +44,13 @@ function outcomeOfLook(
   verdicts: ReadonlyMap<string, Verdict> = new Map(),
 ): StepResult {
   const outcome = resultOf(regionProblems(context, region, vpcs, verdicts))
-  return outcome.state === 'done' && vpcs.some(isUncovered) ? TODO : outcome
+  const isOpen = vpcs.some(isUncovered) || uncoveredIn(vpcs).length > 0
+  return outcome.state === 'done' && isOpen ? TODO : outcome
+}
+
+/** The VPCs, subnets and network interfaces that need a flow log. */
+function uncoveredIn(vpcs: readonly DecidedVpc[]): readonly Target[] {
+  return vpcs.flatMap(targetsOf).filter(isUncovered)
 }
 
 /** Looks, creates the flow logs that are missing, looks again. */
@@ -52,8 +60,8 @@ export async function ensureRegion(
   gate: BucketGate,
 ): Promise<StepResult> {
   const work = await finishOpenWrites(await seeRegion(context, region))
-  if (work.vpcs.some(isCovered)) gate.accepts()
-  const uncovered = work.vpcs.filter(isUncovered).length
+  if (work.vpcs.flatMap(targetsOf).some(isCovered)) gate.accepts()
+  const uncovered = uncoveredIn(work.vpcs).length
   return uncovered === 0 ? outcomeOfLook(work) : cover(work, await gate.turn(uncovered))
 }
 
@@ -64,7 +72,7 @@ async function cover(work: RegionWork, turn: BucketTurn): Promise<StepResult> {
     return outcome.state === 'todo' ? refusedResult(context.onboarding) : outcome
   }
   const verdicts = new Map<string, Verdict>()
-  let wanted = work.vpcs.filter(isUncovered).map((vpc) => vpc.vpcId)
+  let wanted = uncoveredIn(work.vpcs).map(({ resourceId }) => resourceId)
   if (turn.kind === 'probe') {
     const refused = await probe(work, turn.answer, wanted.slice(0, 1), verdicts)
     if (refused) return outcomeOfLook(work, verdicts)
@@ -74,36 +82,36 @@ async function cover(work: RegionWork, turn: BucketTurn): Promise<StepResult> {
   // The verdicts since the last look.
   let news = new Map(verdicts)
   for (let round = 0; round < ROUNDS; round += 1) {
-    for (const [vpcId, verdict] of await createFlowLogs(context, region, api, wanted)) {
-      news.set(vpcId, verdict)
-      verdicts.set(vpcId, verdict)
+    for (const [resourceId, verdict] of await createFlowLogs(context, region, api, wanted)) {
+      news.set(resourceId, verdict)
+      verdicts.set(resourceId, verdict)
     }
     const kinds = new Set([...news.values()].map((verdict) => verdict.kind))
-    if (kinds.has('gone')) seen = { ...seen, listed: await api.describeVpcs(context.signal) }
+    if (kinds.has('gone')) seen = { ...seen, listed: await api.describeVpcs(context.signal), parts: NO_PARTS }
     if (kinds.has('accepted') || kinds.has('alreadyThere') || kinds.has('gone'))
       seen = await lookUntilVisible(seen, news)
     const asked = news.size
     news = new Map()
-    wanted = seen.vpcs
-      .filter((vpc) => isUncovered(vpc) && mayAskAgain(verdicts.get(vpc.vpcId)))
-      .map((vpc) => vpc.vpcId)
-    // No VPC was covered in this round, so another round would get the same answers.
+    wanted = uncoveredIn(seen.vpcs)
+      .map(({ resourceId }) => resourceId)
+      .filter((id) => mayAskAgain(verdicts.get(id)))
+    // Nothing was covered in this round, so another round would get the same answers.
     if (wanted.length === 0 || (wanted.length === asked && !kinds.has('gone'))) break
   }
   return outcomeOfLook(seen, verdicts)
 }
 
-/** Tries one VPC for the whole account, and answers the gate in every case, so that no Region waits forever. */
+/** Tries one target for the whole account, and answers the gate in every case, so that no Region waits forever. */
 async function probe(
   { context, region, api }: RegionWork,
   tellGate: (answer: ProbeAnswer) => void,
-  vpcIds: readonly string[],
+  first: readonly string[],
   verdicts: Map<string, Verdict>,
 ): Promise<boolean> {
   let answer: ProbeAnswer = 'unknown'
   try {
-    for (const [vpcId, verdict] of await createFlowLogs(context, region, api, vpcIds)) {
-      verdicts.set(vpcId, verdict)
+    for (const [resourceId, verdict] of await createFlowLogs(context, region, api, first)) {
+      verdicts.set(resourceId, verdict)
       if (verdict.kind === 'refusedByBucket') answer = 'refused'
       if (verdict.kind === 'accepted' || verdict.kind === 'alreadyThere') answer = 'accepted'
     }
@@ -113,7 +121,7 @@ async function probe(
   return answer === 'refused'
 }
 
-/** A VPC without a verdict is new since the first look. */
+/** A target without a verdict is new since the first look. */
 function mayAskAgain(verdict: Verdict | undefined): boolean {
   return verdict === undefined || verdict.kind === 'alreadyThere' || verdict.kind === 'gone'
 }
@@ -126,15 +134,15 @@ async function finishOpenWrites(work: RegionWork): Promise<RegionWork> {
   const { context, region, api } = work
   const verdicts = new Map<string, Verdict>()
   for (const open of openWrites(context.facts(), region, 'createFlowLogs')) {
-    const uncovered = new Set(work.vpcs.filter(isUncovered).map((vpc) => vpc.vpcId))
-    const leftAlone = new Set(work.vpcs.filter(mustStay).map((vpc) => vpc.vpcId))
-    const { vpcIds } = open.write
+    const targets = new Map(work.vpcs.flatMap(targetsOf).map((target) => [target.resourceId, target]))
+    const wanted = askedFor(open.write).map((id) => targets.get(id) ?? id)
     const isMissing =
-      vpcIds.some((vpcId) => uncovered.has(vpcId)) && !vpcIds.some((vpcId) => leftAlone.has(vpcId))
+      wanted.some((one) => typeof one !== 'string' && isUncovered(one)) &&
+      !wanted.some((one) => (typeof one === 'string' ? isUnwanted(work, one) : mustStay(one)))
     if (isMissing && !open.isImported) {
       await context.checkpoint()
-      for (const [vpcId, verdict] of await sendCreateFlowLogs(context, api, open))
-        verdicts.set(vpcId, verdict)
+      for (const [resourceId, verdict] of await sendCreateFlowLogs(context, api, open))
+        verdicts.set(resourceId, verdict)
     } else {
       await recordSettled(context, region, open.token)
     }
@@ -143,9 +151,14 @@ async function finishOpenWrites(work: RegionWork): Promise<RegionWork> {
 }
 
 /** A flow log of ours would double another one, or nobody wants it any more: the request must not be sent again. */
-function mustStay(vpc: DecidedVpc): boolean {
-  const reason = leftAloneReason(vpc)
+function mustStay(target: Target): boolean {
+  const reason = leftAloneReason(target)
   return reason !== undefined && reason !== 'covered' && reason !== 'failing'
+}
+
+/** It is there and no target: meanwhile a person chose parts in the place of a VPC, or the VPC in the place of parts. */
+function isUnwanted({ listed }: RegionWork, id: string): boolean {
+  return resourceTypeOf(id) !== 'VPC' || listed.some(({ vpcId }) => vpcId === id)
 }
 
 /** Looks at the VPCs and the flow logs, and records the state of each VPC. */
@@ -155,12 +168,12 @@ export async function seeRegion(context: StepContext, region: string): Promise<R
     [api.describeVpcs(context.signal), api.describeFlowLogs(context.signal)],
     placeOf(context.account, region),
   )
-  return classified({ context, region, api, listed, vpcOfPart: new Map(), vpcs: [], flowLogs }, flowLogs)
+  return classified({ context, region, api, listed, parts: NO_PARTS, vpcs: [], flowLogs }, flowLogs)
 }
 
 /**
- * Looks until every accepted VPC has its flow log, with a growing delay. When AWS says that a flow log exists, it may
- * mean only one VPC of the call, so then one VPC with a flow log is enough.
+ * Looks until every accepted target has its flow log, with a growing delay. When AWS says that a flow log exists, it
+ * may mean only one target of the call, so then one with a flow log is enough.
  */
 async function lookUntilVisible(
   work: RegionWork,
@@ -172,7 +185,10 @@ async function lookUntilVisible(
   for (let looks = 1; ; looks += 1) {
     seen = await classified(seen, await api.describeFlowLogs(context.signal))
     const uncovered = (kind: Verdict['kind']) =>
-      seen.vpcs.filter((vpc) => verdicts.get(vpc.vpcId)?.kind === kind).map(isUncovered)
+      seen.vpcs
+        .flatMap(targetsOf)
+        .filter(({ resourceId }) => verdicts.get(resourceId)?.kind === kind)
+        .map(isUncovered)
     const alreadyThere = uncovered('alreadyThere')
     const invisible =
       uncovered('accepted').includes(true) || (alreadyThere.length > 0 && !alreadyThere.includes(false))
@@ -185,14 +201,23 @@ async function lookUntilVisible(
 async function classified(work: RegionWork, flowLogs: readonly FlowLog[]): Promise<RegionWork> {
   const { context, region, api, listed } = work
   const destination = flowLogDestinationOf(context.onboarding)
-  const vpcOfPart = await vpcsOfParts(api, flowLogs, work.vpcOfPart, destination, context.signal)
+  const choices = choicesIn(context.account, region)
+  const wanted = { flowLogs, destination, choices: ofListed(choices, listed) }
+  const parts = await lookUpParts(api, work.parts, wanted, context.signal)
   const vpcs = classifyVpcs(listed, flowLogs, {
     accountId: context.account.accountId,
     onboardingId: context.onboarding.id,
     destination,
-    vpcOfPart,
+    parts,
+    choices,
   })
   await recordGoneVpcs(context, region, vpcs)
   await context.record({ type: 'vpcsSeen', region, destination, vpcs })
-  return { ...work, vpcOfPart, vpcs: withDecisions(context.account, region, vpcs), flowLogs }
+  return { ...work, parts, vpcs: withDecisions(context.account, region, vpcs), flowLogs }
+}
+
+/** AWS is not asked about parts of a VPC that no longer exists. */
+function ofListed<T>(choices: ReadonlyMap<string, T>, listed: readonly Vpc[]): ReadonlyMap<string, T> {
+  const there = new Set(listed.map(({ vpcId }) => vpcId))
+  return new Map([...choices].filter(([vpcId]) => there.has(vpcId)))
 }

@@ -2,7 +2,7 @@ import type { FlowLog, Stack } from '../aws/awsAccount.ts'
 import type { AccountFacts } from '../checklist/facts.ts'
 import { isDeletedByUs } from '../checklist/gone.ts'
 import { idsMadeBy, type KnownWrite, type WriteAnswer } from '../checklist/knownWrite.ts'
-import type { TemplateId } from '../checklist/write.ts'
+import { askedFor, type TemplateId } from '../checklist/write.ts'
 import { intendedWrites } from './writes.ts'
 
 /**
@@ -13,8 +13,8 @@ import { intendedWrites } from './writes.ts'
 /** A flow log with this onboarding's tag. */
 export interface TaggedFlowLog {
   readonly region: string
-  /** The VPC that it is attached to. */
-  readonly vpcId: string
+  /** The VPC, subnet or network interface that it is attached to. */
+  readonly resourceId: string
   readonly flowLogId: string
 }
 
@@ -24,24 +24,22 @@ export interface KnownFromJournal {
   /** AWS answered with these, and no answer says that they were deleted. */
   readonly flowLogIds: readonly string[]
   /** Flow logs were asked for on these, and the answer never reached the journal. */
-  readonly vpcIds: readonly string[]
+  readonly resourceIds: readonly string[]
   readonly stackIds: readonly string[]
 }
 
 /** The flow logs with our tag that the last look found in this Region, whoever made them. */
 export function taggedFlowLogs(facts: AccountFacts, region: string): readonly TaggedFlowLog[] {
-  return (facts.tagged[region]?.flowLogs ?? []).map(({ resourceId, flowLogId }) => ({
-    region,
-    vpcId: resourceId,
-    flowLogId,
-  }))
+  return (facts.tagged[region]?.flowLogs ?? []).map((flowLog) => ({ region, ...flowLog }))
 }
 
 /** Of these, what this onboarding made. */
 export function ourFlowLogs(facts: AccountFacts, region: string): readonly TaggedFlowLog[] {
   const writes = flowLogCreations(facts, region)
-  return taggedFlowLogs(facts, region).filter(({ vpcId, flowLogId }) =>
-    writes.some(({ write, answer }) => write.vpcIds.includes(vpcId) && mayHaveMade(answer, flowLogId)),
+  return taggedFlowLogs(facts, region).filter(({ resourceId, flowLogId }) =>
+    writes.some(
+      ({ write, answer }) => askedFor(write).includes(resourceId) && mayHaveMade(answer, flowLogId),
+    ),
   )
 }
 
@@ -89,12 +87,12 @@ export function knownFromJournal(facts: AccountFacts, region: string): KnownFrom
   const made = (ids: readonly string[]) => [...new Set(ids)].filter((id) => !deleted.has(id))
   const flowLogIds = made(flowLogs.flatMap(({ answer }) => idsOf(answer)))
   const unanswered = flowLogs.filter(({ answer }) => answer === undefined)
-  const vpcIds = [...new Set(unanswered.flatMap(({ write }) => write.vpcIds))]
+  const resourceIds = [...new Set(unanswered.flatMap(({ write }) => askedFor(write)))]
   const stackIds = made(
     writesWithAnswers(facts, region, 'createStack').flatMap(({ answer }) => idsOf(answer)),
   )
-  const isNothing = flowLogIds.length + vpcIds.length + stackIds.length === 0
-  return isNothing ? undefined : { region, flowLogIds, vpcIds, stackIds }
+  const isNothing = flowLogIds.length + resourceIds.length + stackIds.length === 0
+  return isNothing ? undefined : { region, flowLogIds, resourceIds, stackIds }
 }
 
 /**
@@ -108,7 +106,11 @@ export function deletedUnseen(facts: AccountFacts): {
   const regions = Object.values(facts.vpcs).flatMap(({ region, vpcs }) => {
     const standing = new Set(taggedFlowLogs(facts, region).map(({ flowLogId }) => flowLogId))
     const isMissed = (id: string) => !standing.has(id) && isDeletedByUs(facts, id)
-    return vpcs.some(({ flowLogId }) => flowLogId !== undefined && isMissed(flowLogId)) ? [region] : []
+    const ids = vpcs.flatMap(({ flowLogId, parts = [] }) => [
+      flowLogId,
+      ...parts.map((part) => part.flowLogId),
+    ])
+    return ids.some((id) => id !== undefined && isMissed(id)) ? [region] : []
   })
   const stack = facts.stack?.stack
   return {
@@ -147,7 +149,7 @@ export function isStillHidden(
   return (
     writesWithAnswers(facts, region, 'createFlowLogs')
       .filter(recent)
-      .some(({ write, answer }) => hidden(answer === undefined ? write.vpcIds : idsOf(answer))) ||
+      .some(({ write, answer }) => hidden(answer === undefined ? askedFor(write) : idsOf(answer))) ||
     (stackId === undefined &&
       writesWithAnswers(facts, region, 'createStack')
         .filter(recent)

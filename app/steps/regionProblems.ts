@@ -1,6 +1,8 @@
 import { bucketInShort } from '../activeeye/foreignWords.ts'
 import { DELIVERY_FAILED } from '../checklist/checklist.ts'
 import { isUncovered } from '../checklist/coverage.ts'
+import { type Target, targetsOf } from '../checklist/targets.ts'
+import { targetLines } from '../checklist/targetWords.ts'
 import { awaitsDecision, type DecidedVpc } from '../checklist/vpcDecisions.ts'
 import { vpcRemarks } from '../checklist/vpcWords.ts'
 import { flowLogDestinationOf } from '../onboarding/activeeyeAddresses.ts'
@@ -20,20 +22,30 @@ export function regionProblems(
 ): readonly ProblemWords[] {
   const place = placeOf(context.account, region)
   const bucket = bucketInShort(flowLogDestinationOf(context.onboarding))
-  const uncovered = vpcs.filter(isUncovered)
+  const targets = vpcs.flatMap(targetsOf)
+  const uncovered = targets.filter(isUncovered)
   const withVerdict = (kind: Verdict['kind']) =>
-    uncovered.filter(({ vpcId }) => verdicts.get(vpcId)?.kind === kind)
+    uncovered.filter(({ resourceId }) => verdicts.get(resourceId)?.kind === kind)
+  const open = vpcs.filter(awaitsDecision)
   return [
-    ...toBeDecided(place, bucket, vpcs.filter(awaitsDecision)),
+    ...toBeDecided(
+      place,
+      bucket,
+      open.filter(({ state }) => state !== 'noTarget'),
+    ),
+    ...withoutTarget(
+      place,
+      open.filter(({ state }) => state === 'noTarget'),
+    ),
     ...failing(
       context,
       place,
-      vpcs.filter((vpc) => vpc.state === 'failing'),
+      targets.filter(({ state }) => state === 'failing'),
     ),
     ...conflicting(place, bucket, withVerdict('alreadyThere')),
     ...invisible(place, withVerdict('accepted')),
     ...contradictory(place, withVerdict('gone')),
-    ...firstOfEachKind(uncovered.flatMap(({ vpcId }) => problemOfVerdict(verdicts.get(vpcId)))),
+    ...firstOfEachKind(uncovered.flatMap(({ resourceId }) => problemOfVerdict(verdicts.get(resourceId)))),
   ]
 }
 
@@ -41,7 +53,7 @@ function problemOfVerdict(verdict: Verdict | undefined): readonly ProblemWords[]
   return verdict?.kind === 'refusedByBucket' || verdict?.kind === 'problem' ? [verdict.problem] : []
 }
 
-/** VPCs that are refused for the same reason make one problem. */
+/** Targets that are refused for the same reason make one problem. */
 function firstOfEachKind(problems: readonly ProblemWords[]): readonly ProblemWords[] {
   return [...new Map(problems.toReversed().map((problem) => [problem.kind, problem])).values()].toReversed()
 }
@@ -53,8 +65,22 @@ function toBeDecided(place: string, bucket: string, vpcs: readonly DecidedVpc[])
   return [
     {
       kind: 'flowLogConflict',
-      message: `In ${place}, ${plural(vpcs.length, 'VPC')} ${vpcs.length === 1 ? 'has' : 'have'} flow logs to ${bucket} that are not as prescribed, and not made by this onboarding: ${flowLogs}. They are left alone and not counted as covered. Another flow log beside them would deliver the same traffic twice, which AWS charges twice.`,
+      message: `In ${place}, ${plural(vpcs.length, 'VPC')} ${vpcs.length === 1 ? 'has' : 'have'} flow logs to ${bucket} that are not as prescribed for what is to be covered: ${flowLogs}. They are left alone and not counted as covered. Another flow log beside them would deliver the same traffic twice, which AWS charges twice.`,
       next: 'Decide for each of these VPCs, on the page Plan or with the command decide: leave it as it is, add ours beside it, or leave the VPC out. Then run again. Or ask whoever made the flow log to delete it: the next run then creates the prescribed one.',
+      retryable: false,
+      waitsFor: 'customer',
+    },
+  ]
+}
+
+/** Nothing is recorded there, and no run can change that. */
+function withoutTarget(place: string, vpcs: readonly DecidedVpc[]): readonly ProblemWords[] {
+  if (vpcs.length === 0) return []
+  return [
+    {
+      kind: 'flowLogConflict',
+      message: `In ${place}, nothing exists of what was chosen to be monitored: ${vpcs.map((vpc) => `${vpc.vpcId} (${targetLines(vpc).join(' ')})`).join('; ')}. No traffic of ${vpcs.length === 1 ? 'this VPC' : 'these VPCs'} goes to ActiveEye.`,
+      next: 'Choose other subnets or network interfaces, monitor the whole VPC again, or leave it out: on the page Plan, or with the command decide. Then run again. Network interfaces that get the chosen tag are found by the next look.',
       retryable: false,
       waitsFor: 'customer',
     },
@@ -64,11 +90,17 @@ function toBeDecided(place: string, bucket: string, vpcs: readonly DecidedVpc[])
 function failing(
   { onboarding }: StepContext,
   place: string,
-  vpcs: readonly DecidedVpc[],
+  targets: readonly Target[],
 ): readonly ProblemWords[] {
-  const [first] = vpcs
+  const [first] = targets
   if (first === undefined) return []
-  const flowLogs = list(vpcs.map((vpc) => `${vpc.flowLogId ?? 'a flow log'} on ${vpc.vpcId}`))
+  const flowLogs = list([
+    ...new Set(
+      targets.map(
+        ({ flowLogId = 'a flow log', flowLogOn, resourceId }) => `${flowLogId} on ${flowLogOn ?? resourceId}`,
+      ),
+    ),
+  ])
   return [
     {
       kind: 'bucketNotReady',
@@ -83,36 +115,36 @@ function failing(
   ]
 }
 
-function conflicting(place: string, bucket: string, vpcs: readonly DecidedVpc[]): readonly ProblemWords[] {
-  if (vpcs.length === 0) return []
+function conflicting(place: string, bucket: string, targets: readonly Target[]): readonly ProblemWords[] {
+  if (targets.length === 0) return []
   return [
     {
       kind: 'flowLogConflict',
-      message: `In ${place}, AWS says that ${list(vpcs.map((vpc) => vpc.vpcId))} has such a flow log already, but lists none that goes to ${bucket} and records all traffic.`,
-      next: 'Look at the flow logs of this VPC in the VPC console and delete the one to this bucket, if there is one, then run again.',
+      message: `In ${place}, AWS says that ${list(targets.map(({ resourceId }) => resourceId))} has such a flow log already, but lists none that goes to ${bucket} and records all traffic.`,
+      next: 'Look at its flow logs in the VPC console and delete the one to this bucket, if there is one, then run again.',
       retryable: true,
     },
   ]
 }
 
-function invisible(place: string, vpcs: readonly DecidedVpc[]): readonly ProblemWords[] {
-  if (vpcs.length === 0) return []
+function invisible(place: string, targets: readonly Target[]): readonly ProblemWords[] {
+  if (targets.length === 0) return []
   return [
     {
       kind: 'unexpected',
-      message: `In ${place}, AWS accepted the flow log for ${list(vpcs.map((vpc) => vpc.vpcId))}, but does not list it yet.`,
+      message: `In ${place}, AWS accepted the flow log for ${list(targets.map(({ resourceId }) => resourceId))}, but does not list it yet.`,
       next: 'Run again in a minute: a flow log that exists by then is not created twice.',
       retryable: true,
     },
   ]
 }
 
-function contradictory(place: string, vpcs: readonly DecidedVpc[]): readonly ProblemWords[] {
-  if (vpcs.length === 0) return []
+function contradictory(place: string, targets: readonly Target[]): readonly ProblemWords[] {
+  if (targets.length === 0) return []
   return [
     {
       kind: 'unexpected',
-      message: `In ${place}, AWS lists ${list(vpcs.map((vpc) => vpc.vpcId))}, but says that it does not exist when a flow log is created on it.`,
+      message: `In ${place}, AWS lists ${list(targets.map(({ resourceId }) => resourceId))}, but says that it does not exist when a flow log is created on it.`,
       next: 'Run again in a minute. If the problem remains, send the report to the ActiveEye representative.',
       retryable: true,
     },

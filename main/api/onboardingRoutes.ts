@@ -1,4 +1,5 @@
 import type { Backend } from '../accounts/backend.ts'
+import { chooseVpcParts } from '../onboarding/chooseVpcParts.ts'
 import { createOnboarding, prepareForCustomer, suggestPath } from '../onboarding/createOnboarding.ts'
 import type { CurrentOnboarding } from '../onboarding/currentOnboarding.ts'
 import { decideVpcs } from '../onboarding/decideVpcs.ts'
@@ -29,6 +30,9 @@ export function onboardingRoutes(os: RouterBase, backend: Backend, current: Curr
     suggestPath: os.suggestPath.handler(({ input }) => ({ path: suggestPath(backend, input.shortName) })),
     decide: os.decide.handler(async ({ input }) => ({
       path: await decideVpcs(backend, current, input),
+    })),
+    chooseParts: os.chooseParts.handler(async ({ input }) => ({
+      path: await chooseVpcParts(backend, current, input),
     })),
     leaveOut: os.leaveOut.handler(async ({ input }) => ({
       path: await leaveOutPlaces(backend, current, input),

@@ -9,6 +9,9 @@ import {
   DescribeVpcsCommand,
   type FlowLog as Ec2FlowLog,
   type Vpc as Ec2Vpc,
+  type Filter,
+  type NetworkInterface,
+  type Subnet,
   type UnsuccessfulItem,
 } from '@aws-sdk/client-ec2'
 import pLimit from 'p-limit'
@@ -22,6 +25,7 @@ import type {
   Vpc,
   VpcPart,
 } from '../../app/aws/awsAccount.ts'
+import { resourceTypeOf } from '../../app/aws/resourceType.ts'
 import { ForeignAnswerError } from '../failures/foreignAnswerError.ts'
 import { type Thrown, thrownChain } from '../failures/thrownChain.ts'
 import type { Clients, Signer } from './clients.ts'
@@ -38,6 +42,17 @@ const FILTER_VALUES = 200
 export function flowLogsApi(clients: Clients, region: string, signer: Signer): FlowLogsApi {
   const ec2 = clients.client(EC2, region, signer)
   const limit = pLimit(IN_FLIGHT)
+
+  const interfaces = (Filters: Filter[], signal: AbortSignal) =>
+    everyPage((token) =>
+      ec2.calls.look('ec2:DescribeNetworkInterfaces', signal, (options) =>
+        limit(async () => {
+          const command = new DescribeNetworkInterfacesCommand({ ...pageInput(token), Filters })
+          const page = await (await ec2.client()).send(command, options)
+          return { items: member(page, 'NetworkInterfaces').map(interfacePart), nextToken: page.NextToken }
+        }),
+      ),
+    )
 
   return {
     describeVpcs: (signal) =>
@@ -68,7 +83,7 @@ export function flowLogsApi(clients: Clients, region: string, signer: Signer): F
             limit(async () => {
               const input = { ...pageInput(token), Filters: [{ Name: 'subnet-id', Values: batch }] }
               const page = await (await ec2.client()).send(new DescribeSubnetsCommand(input), options)
-              const items = member(page, 'Subnets').map((subnet) => part(subnet, 'SubnetId'))
+              const items = member(page, 'Subnets').map(subnetPart)
               return { items, nextToken: page.NextToken }
             }),
           ),
@@ -76,22 +91,15 @@ export function flowLogsApi(clients: Clients, region: string, signer: Signer): F
       ),
     describeNetworkInterfaces: (networkInterfaceIds, signal) =>
       eachBatch(networkInterfaceIds, (batch) =>
-        everyPage((token) =>
-          ec2.calls.look('ec2:DescribeNetworkInterfaces', signal, (options) =>
-            limit(async () => {
-              const input = {
-                ...pageInput(token),
-                Filters: [{ Name: 'network-interface-id', Values: batch }],
-              }
-              const page = await (await ec2.client()).send(
-                new DescribeNetworkInterfacesCommand(input),
-                options,
-              )
-              const items = member(page, 'NetworkInterfaces').map((one) => part(one, 'NetworkInterfaceId'))
-              return { items, nextToken: page.NextToken }
-            }),
-          ),
-        ),
+        interfaces([{ Name: 'network-interface-id', Values: batch }], signal),
+      ),
+    describeTaggedInterfaces: (vpcId, { key, value }, signal) =>
+      interfaces(
+        [
+          { Name: 'vpc-id', Values: [vpcId] },
+          { Name: `tag:${key}`, Values: [value] },
+        ],
+        signal,
       ),
     createFlowLogs: (request) =>
       ec2.calls.write('ec2:CreateFlowLogs', (options) =>
@@ -158,8 +166,8 @@ async function eachBatch<Item>(
 function createInput(request: CreateFlowLogsRequest): CreateFlowLogsCommandInput {
   return {
     ClientToken: request.clientToken,
-    ResourceType: 'VPC',
-    ResourceIds: [...request.vpcIds],
+    ResourceType: resourceTypeOf(request.resourceIds[0] ?? ''),
+    ResourceIds: [...request.resourceIds],
     TrafficType: TRAFFIC_TYPE,
     // The default would be CloudWatch Logs. For s3, AWS refuses a DeliverLogsPermissionArn.
     LogDestinationType: 's3',
@@ -178,13 +186,23 @@ function vpc(from: Ec2Vpc): Vpc {
   }
 }
 
-function part<Name extends string>(
-  from: Readonly<Partial<Record<Name | 'VpcId', string | undefined>>>,
-  id: Name,
-): VpcPart {
+function subnetPart(from: Subnet): VpcPart {
   return {
-    resourceId: textMember<Name | 'VpcId'>(from, id),
-    vpcId: textMember<Name | 'VpcId'>(from, 'VpcId'),
+    resourceId: textMember(from, 'SubnetId'),
+    vpcId: textMember(from, 'VpcId'),
+    ownerId: textMember(from, 'OwnerId'),
+    name: tagRecord(from.Tags).Name ?? '',
+  }
+}
+
+/** EC2 says TagSet of a network interface where it says Tags of everything else. */
+function interfacePart(from: NetworkInterface): VpcPart {
+  return {
+    resourceId: textMember(from, 'NetworkInterfaceId'),
+    vpcId: textMember(from, 'VpcId'),
+    ownerId: textMember(from, 'OwnerId'),
+    subnetId: textMember(from, 'SubnetId'),
+    name: tagRecord(from.TagSet).Name ?? '',
   }
 }
 

@@ -42,6 +42,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'decide acme.onboarding.json --all-in-state otherFormat --leave-as-is',
     'decide acme.onboarding.json --region eu-north-1 --leave-out --reason "Nothing runs there"',
     'decide acme.onboarding.json --account 111122223333 --take-back',
+    'decide acme.onboarding.json --vpc vpc-0abc --only-subnets subnet-0aaa subnet-0bbb',
   ],
   new: ['new acme.onboarding.json --from organization'],
   prepare: ['prepare acme.onboarding.json --customer "Acme Corp" --accounts accounts.csv'],

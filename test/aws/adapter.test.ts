@@ -79,7 +79,7 @@ describe('flow logs', () => {
     const [vpc] = vpcs.filter(({ ownerId }) => ownerId === PROD)
     const request = {
       clientToken: 'adapter-test',
-      vpcIds: [vpc?.vpcId ?? ''],
+      resourceIds: [vpc?.vpcId ?? ''],
       destination: FLOW_LOG_DESTINATION,
       maxAggregationInterval: 600,
       tags: { 'activeeye-onboarding': cloud.onboarding.id },
@@ -128,7 +128,7 @@ describe('flow logs', () => {
     const [vpc] = await ec2.describeVpcs(signal)
     const creating = ec2.createFlowLogs({
       clientToken: 'adapter-test',
-      vpcIds: [vpc?.vpcId ?? ''],
+      resourceIds: [vpc?.vpcId ?? ''],
       destination: FLOW_LOG_DESTINATION,
       maxAggregationInterval: 600,
       tags: {},

@@ -7,6 +7,8 @@ const WORDS = ['a', 'b', 'c']
 
 const TIMES = ['2026-10-01T08:00:00.000Z', '2026-10-02T08:00:00.000Z']
 const DATES = ['2026-10-01', '2026-10-02']
+const SUBNETS = ['subnet-a', 'subnet-b']
+const INTERFACES = ['eni-a', 'eni-b']
 
 /** Any value that the schema allows, so that a schema's new member is tested by itself. */
 export function arbitraryOf(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
@@ -45,9 +47,11 @@ export function arbitraryOf(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
   }
 }
 
-/** Where the schema asks for a form, it is that of a date or of a time. */
+/** Where the schema asks for a form, it is that of a date, a time or an ID. */
 function textsFor(schema: z.core.$ZodType): readonly string[] {
-  const fit = [WORDS, TIMES, DATES].find((texts) => texts.every((text) => safeParse(schema, text).success))
+  const fit = [WORDS, TIMES, DATES, SUBNETS, INTERFACES].find((texts) =>
+    texts.every((text) => safeParse(schema, text).success),
+  )
   if (fit === undefined) throw new Error('The schema has a text of a new form: say here what texts it takes.')
   return fit
 }

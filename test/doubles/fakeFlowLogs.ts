@@ -9,6 +9,7 @@ import type {
   Vpc,
   VpcPart,
 } from '../../app/aws/awsAccount.ts'
+import { resourceTypeOf } from '../../app/aws/resourceType.ts'
 import { type FakeCalls, refuse } from './fakeCalls.ts'
 
 /** One Region, as its flow logs see it. Tests change it as they like. */
@@ -19,6 +20,8 @@ export interface FakeRegion {
   flowLogs: FakeFlowLog[]
   /** By the ID of a subnet or network interface: its VPC. */
   parts: ReadonlyMap<string, string>
+  /** What is to be known of a network interface beside its VPC. */
+  interfaces: ReadonlyMap<string, FakeInterface>
   /** DescribeFlowLogs does not list a new flow log for this many looks. */
   hiddenLooks: number
   /** Whether the bucket refuses this VPC's flow log, each time it is asked for. */
@@ -33,6 +36,13 @@ export interface FakeRegion {
   undeletable: ReadonlySet<string>
   /** As no AWS does: a call with DryRun is carried out. */
   ignoresDryRun: boolean
+}
+
+/** Left out: it belongs to the account of the tests, and has no tags. */
+export interface FakeInterface {
+  readonly ownerId?: string
+  readonly subnetId?: string
+  readonly tags?: Readonly<Record<string, string>>
 }
 
 export const DEFAULT_OPTIONS: DestinationOptions = {
@@ -52,6 +62,7 @@ export function fakeRegion(name: string, changes: Partial<FakeRegion> = {}): Fak
     vpcs: [],
     flowLogs: [],
     parts: new Map(),
+    interfaces: new Map(),
     hiddenLooks: 0,
     bucketRefuses: () => false,
     full: new Set(),
@@ -77,14 +88,16 @@ export function fakeFlowLogs(region: FakeRegion, calls: FakeCalls, nextId: () =>
     if (earlier?.words === words) return earlier.answer
     if (earlier !== undefined) throw refused('IdempotentParameterMismatch')
     if (request.clientToken.length > 64) throw refused('InvalidParameterValue')
-    if (request.vpcIds.length === 0) throw refused('MissingParameter')
-    if (request.vpcIds.length > 300) throw refused('InvalidParameterValue')
-    const known = new Set(region.vpcs.map(({ vpcId }) => vpcId))
-    if (request.vpcIds.some((vpcId) => !known.has(vpcId))) throw refused('InvalidVpcId.NotFound')
+    if (request.resourceIds.length === 0) throw refused('MissingParameter')
+    if (request.resourceIds.length > 300) throw refused('InvalidParameterValue')
+    const types = new Set(request.resourceIds.map(resourceTypeOf))
+    if (types.size > 1) throw refused('InvalidParameterValue')
+    const known = new Set([...region.vpcs.map(({ vpcId }) => vpcId), ...region.parts.keys()])
+    if (request.resourceIds.some((id) => !known.has(id))) throw refused(NOT_FOUND[[...types][0] ?? 'VPC'])
 
     const flowLogIds: string[] = []
     const unsuccessful: Unsuccessful[] = []
-    for (const vpcId of request.vpcIds) {
+    for (const vpcId of request.resourceIds) {
       const refusal = refusalOf(vpcId, request.destination)
       if (refusal?.code === ALREADY && region.alreadyExists === 'topLevel') throw refused(ALREADY)
       if (refusal !== undefined) {
@@ -145,9 +158,23 @@ export function fakeFlowLogs(region: FakeRegion, calls: FakeCalls, nextId: () =>
         () => partsAmong(region, ids),
         signal,
       ),
+    describeTaggedInterfaces: (vpcId, { key, value }, signal) =>
+      calls.answer(
+        { action: 'ec2:DescribeNetworkInterfaces', region: name, about: [vpcId, key, value] },
+        () =>
+          partsAmong(region, [...region.interfaces.keys()]).filter(
+            (part) => part.vpcId === vpcId && region.interfaces.get(part.resourceId)?.tags?.[key] === value,
+          ),
+        signal,
+      ),
     createFlowLogs: (request) =>
       calls.answer(
-        { action: 'ec2:CreateFlowLogs', region: name, token: request.clientToken, about: request.vpcIds },
+        {
+          action: 'ec2:CreateFlowLogs',
+          region: name,
+          token: request.clientToken,
+          about: request.resourceIds,
+        },
         () => create(request),
       ),
     deleteFlowLogs: (flowLogIds) =>
@@ -156,7 +183,7 @@ export function fakeFlowLogs(region: FakeRegion, calls: FakeCalls, nextId: () =>
       ),
     // As AWS documents it: permissions are checked, and nothing else.
     dryRunCreateFlowLogs: (request, signal) => {
-      const { clientToken: token, vpcIds: about } = request
+      const { clientToken: token, resourceIds: about } = request
       return calls.answer(
         { action: 'ec2:CreateFlowLogs', region: name, token, about, dryRun: true },
         (): DryRunAnswer => {
@@ -192,12 +219,22 @@ function answersOf(region: FakeRegion): Map<string, Answered> {
   return answers
 }
 
-function partsAmong({ parts }: FakeRegion, ids: readonly string[]): VpcPart[] {
+function partsAmong({ parts, interfaces }: FakeRegion, ids: readonly string[]): VpcPart[] {
   return ids.flatMap((resourceId) => {
     const vpcId = parts.get(resourceId)
-    return vpcId === undefined ? [] : [{ resourceId, vpcId }]
+    if (vpcId === undefined) return []
+    const { ownerId = '111122223333', subnetId, tags = {} } = interfaces.get(resourceId) ?? {}
+    const isInterface = resourceTypeOf(resourceId) === 'NetworkInterface'
+    const inSubnet = isInterface ? { subnetId: subnetId ?? 'subnet-of-tests' } : {}
+    return [{ resourceId, vpcId, ownerId, ...inSubnet, name: tags.Name ?? '' }]
   })
 }
+
+const NOT_FOUND = {
+  VPC: 'InvalidVpcId.NotFound',
+  Subnet: 'InvalidSubnetID.NotFound',
+  NetworkInterface: 'InvalidNetworkInterfaceID.NotFound',
+} as const
 
 function visible(region: FakeRegion): FlowLog[] {
   return region.flowLogs.filter((flowLog) => {

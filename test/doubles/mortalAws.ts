@@ -27,6 +27,8 @@ export function mortalAws(aws: AwsAccount, isAlive: () => boolean, lastWrite: La
         describeFlowLogs: (signal) => look(() => api.describeFlowLogs(signal)),
         describeSubnets: (ids, signal) => look(() => api.describeSubnets(ids, signal)),
         describeNetworkInterfaces: (ids, signal) => look(() => api.describeNetworkInterfaces(ids, signal)),
+        describeTaggedInterfaces: (vpcId, tag, signal) =>
+          look(() => api.describeTaggedInterfaces(vpcId, tag, signal)),
         createFlowLogs: (request) => write(() => api.createFlowLogs(request)),
         deleteFlowLogs: (flowLogIds) => write(() => api.deleteFlowLogs(flowLogIds)),
         dryRunCreateFlowLogs: (request, signal) => look(() => api.dryRunCreateFlowLogs(request, signal)),

@@ -68,7 +68,7 @@ const UNDO: Request = {
   remove: [
     {
       accountId: sampleAccount().accountId,
-      flowLogs: [{ region: 'us-east-1', vpcId: 'vpc-1', flowLogId: 'fl-1' }],
+      flowLogs: [{ region: 'us-east-1', resourceId: 'vpc-1', flowLogId: 'fl-1' }],
       stackId: 'arn:aws:cloudformation:us-east-1:111122223333:stack/x/1',
     },
   ],

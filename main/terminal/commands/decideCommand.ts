@@ -9,23 +9,21 @@ import { uncapitalized } from '../../../app/text/capitalized.ts'
 import { plural } from '../../../app/text/plural.ts'
 import { InvalidInputError } from '../../failures/invalidInputError.ts'
 import { EXIT } from '../exitStatus.ts'
-import { nextCommand } from '../helpTexts.ts'
 import type { Terminal } from '../terminal.ts'
 import { accountIds, regionNames } from './arguments.ts'
+import { choosePartsOf, type PartsOptions, partsOf } from './decideParts.ts'
 import { addFileCommand, chosenAccounts, type FileOptions, openFor, type Program } from './fileCommand.ts'
+import { type ListedAccounts, lookAgainWords, seenIn, vpcsWithIds } from './seenVpcs.ts'
 
-interface DecideOptions extends FileOptions {
-  readonly dataDir?: string
-  readonly vpc?: readonly string[]
+interface DecideOptions extends FileOptions, PartsOptions {
   readonly allInState?: VpcState
-  readonly only?: readonly string[]
   readonly leaveAsIs?: true
   readonly addOurs?: true
   readonly leaveOut?: true
   readonly takeBack?: true
+  readonly wholeVpc?: true
   readonly region?: readonly string[]
   readonly account?: readonly string[]
-  readonly reason?: string
 }
 
 /** The option for each choice, as commander names it. */
@@ -34,6 +32,7 @@ const CHOICE_OPTIONS = {
   addOurs: '--add-ours',
   leaveOut: '--leave-out',
   takeBack: '--take-back',
+  wholeVpc: '--whole-vpc',
 } as const satisfies Record<VpcChoice, string>
 
 /** States in which a decision can be made or taken back. */
@@ -51,6 +50,12 @@ export function addDecideCommand(program: Program): void {
     .option('--region <region...>', 'these Regions, with --leave-out or --take-back', regionNames)
     .option('--account <account...>', 'these whole accounts, with --leave-out or --take-back', accountIds)
     .option('--only <account...>', 'VPCs and Regions only in these accounts', accountIds)
+    .option(
+      '--only-subnets <id...>',
+      'with one --vpc: flow logs on these subnets in the place of the whole VPC',
+    )
+    .option('--only-interfaces <id...>', 'the same, on these network interfaces')
+    .option('--only-tag <key=value>', 'the same, on the network interfaces that have this tag at each look')
     .option('--reason <text>', 'why; the file and the report tell it. Needed for Regions and accounts')
   for (const choice of Object.keys(CHOICE_OPTIONS)) {
     if (isChoice(choice)) command.option(CHOICE_OPTIONS[choice], lowered(choiceWords(choice)))
@@ -59,6 +64,11 @@ export function addDecideCommand(program: Program): void {
 
 /** Writes the decision into the onboarding file. */
 async function decide(client: ContractClient, options: DecideOptions, terminal: Terminal): Promise<number> {
+  const monitor = partsOf(
+    options,
+    Object.keys(CHOICE_OPTIONS).some((each) => isChoice(each) && options[each]),
+  )
+  if (monitor !== undefined) return choosePartsOf(client, monitor, options, terminal)
   const choice = choiceOf(options)
   if (options.region !== undefined || options.account !== undefined) {
     return decideAboutPlaces(client, choice, options, terminal)
@@ -79,7 +89,7 @@ async function decide(client: ContractClient, options: DecideOptions, terminal: 
     terminal.out(means)
     terminal.out(`${plural(vpcs.length, 'decision')} written to ${path}.`)
     terminal.out('')
-    terminal.out(nextWords(options))
+    terminal.out(lookAgainWords(options))
   }
   return EXIT.verified
 }
@@ -121,13 +131,9 @@ async function decideAboutPlaces(
     }
     terminal.out(`${plural(places.length, 'decision')} written to ${path}.`)
     terminal.out('')
-    terminal.out(nextWords(options))
+    terminal.out(lookAgainWords(options))
   }
   return EXIT.verified
-}
-
-function nextWords(options: DecideOptions): string {
-  return `Next: look again, and see what a run would do: ${nextCommand('plan', options)}`
 }
 
 function isLeftOut({ regionsLeftOut = [] }: Account, region: string): boolean {
@@ -143,8 +149,6 @@ function choiceOf(options: DecideOptions): VpcChoice {
   throw new InvalidInputError([`Give exactly one of ${Object.values(CHOICE_OPTIONS).join(', ')}.`])
 }
 
-type ListedAccounts = Awaited<ReturnType<ContractClient['checklist']['get']>>['accounts']
-
 /** @throws InvalidInputError when a VPC was not seen, or none is meant */
 function placesOf(
   accounts: ListedAccounts,
@@ -156,21 +160,8 @@ function placesOf(
       'Name VPCs with --vpc or all in a state with --all-in-state, Regions with --region, or accounts with --account.',
     ])
   }
-  const seen = accounts.flatMap(({ accountId, regions }) =>
-    regions.flatMap(({ region, vpcs }) =>
-      vpcs.map((vpc) => ({ place: { accountId, region, vpcId: vpc.vpcId }, vpc })),
-    ),
-  )
-  if (vpcIds !== undefined) {
-    const unknown = vpcIds.filter((id) => seen.every(({ vpc }) => vpc.vpcId !== id))
-    if (unknown.length > 0) {
-      throw new InvalidInputError(
-        unknown.map((id) => `${id} was not seen at the last look. Look first, with plan.`),
-      )
-    }
-    return seen.filter(({ vpc }) => vpcIds.includes(vpc.vpcId)).map(({ place }) => place)
-  }
-  const places = seen
+  if (vpcIds !== undefined) return vpcsWithIds(accounts, vpcIds)
+  const places = seenIn(accounts)
     .filter(({ vpc }) => vpc.state === allInState && choicesFor(vpc).includes(choice))
     .map(({ place }) => place)
   if (places.length === 0) {

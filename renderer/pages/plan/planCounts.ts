@@ -21,6 +21,7 @@ export function planCounts(accounts: readonly AccountPlan[]): PlanCounts {
     otherFolder: 0,
     partly: 0,
     shared: 0,
+    noTarget: 0,
     leftOut: 0,
     leftAsIs: 0,
   } satisfies Record<LeftAloneReason, number>

@@ -55,9 +55,9 @@ test('a decision is about one VPC in one Region', () => {
   expect(shown('missing', { ...made('leaveOut', 'missing'), vpcId: 'vpc-2' })).toEqual(vpc('missing'))
 })
 
-test('a person is asked exactly where something goes to ActiveEye in another way', () => {
+test('a person is asked where something goes to ActiveEye in another way, or nothing that was chosen exists', () => {
   const asked = vpcStateSchema.options.filter((state) => awaitsDecision(vpc(state)))
-  expect(asked).toEqual(['otherTraffic', 'otherFormat', 'otherFolder', 'partly'])
+  expect(asked).toEqual(['otherTraffic', 'otherFormat', 'otherFolder', 'partly', 'noTarget'])
   const decided = { ...vpc('partly'), decision: { what: 'addOurs', ...BY_ALICE } } as const
   expect(awaitsDecision(decided)).toBe(false)
   expect(choicesFor(decided)).toEqual(['leaveAsIs', 'leaveOut', 'takeBack'])

@@ -156,7 +156,7 @@ describe('an endpoint that honours DryRun', () => {
     aws.calls.fail({ action: 'ec2:CreateFlowLogs', region: 'eu-west-1', details })
     await check(false)
     expect(REGIONS.flatMap((region) => knownFromJournal(context.facts(), region) ?? [])).toMatchObject([
-      { region: 'eu-west-1', vpcIds: ['vpc-eu-west-1'] },
+      { region: 'eu-west-1', resourceIds: ['vpc-eu-west-1'] },
     ])
   })
 })

@@ -72,6 +72,8 @@ describe('the policy', () => {
     const { statement, statements } = parsed(LEAST)
     expect(statement('CreateFlowLogs')?.Resource).toEqual([
       'arn:aws:ec2:*:*:vpc/*',
+      'arn:aws:ec2:*:*:subnet/*',
+      'arn:aws:ec2:*:*:network-interface/*',
       'arn:aws:ec2:*:*:vpc-flow-log/*',
     ])
     expect(statement('TagFlowLogs')).toMatchObject({

@@ -119,7 +119,7 @@ describe('where all is allowed', () => {
     await check(listening)
     expect(request).toEqual({
       clientToken: expect.stringMatching(/^[0-9a-f]{64}$/),
-      vpcIds: ['vpc-1'],
+      resourceIds: ['vpc-1'],
       destination: FLOW_LOG_DESTINATION,
       maxAggregationInterval: 600,
       tags: { [ONBOARDING_TAG]: onboarding.id },

@@ -244,7 +244,7 @@ describe('undo ticks nothing that it did not look at', () => {
       left: [FIRST, SECOND].map(({ accountId }) => ({
         accountId,
         stackId: expect.any(String),
-        flowLogs: [{ vpcId: 'vpc-1' }, { vpcId: 'vpc-2' }],
+        flowLogs: [{ resourceId: 'vpc-1' }, { resourceId: 'vpc-2' }],
       })),
       notSeen: [],
     })
@@ -285,7 +285,7 @@ describe('undo ticks nothing that it did not look at', () => {
     first.calls.fail({ action: 'ec2:DescribeRegions', details: { reason: 'timeout' } })
     await run({ activity: 'undoPlan', only: [FIRST.accountId] })
     const { remove, notSeen } = undoPlan()
-    expect(remove).toMatchObject([{ flowLogs: [{ vpcId: 'vpc-1' }, { vpcId: 'vpc-2' }] }])
+    expect(remove).toMatchObject([{ flowLogs: [{ resourceId: 'vpc-1' }, { resourceId: 'vpc-2' }] }])
     expect(notSeen).toMatchObject([
       { problem: { kind: 'network' }, known: [] },
       { accountId: SECOND.accountId },

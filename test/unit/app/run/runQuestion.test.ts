@@ -112,5 +112,10 @@ test('says which Regions the file limits or changes', () => {
     'The onboarding file limits 1 account to these Regions: eu-west-1. VPCs in other Regions get no flow log.',
     'The onboarding file puts the stack of 1 account into eu-west-1 instead of us-east-1.',
   ])
+  const monitor = { kind: 'subnets' as const, ids: ['subnet-1', 'subnet-2'] }
+  const chosen = { region: 'us-east-1', vpcId: 'vpc-1', monitor, by: 'bob', at: '2026-11-28T12:00:00Z' }
+  expect(regionRemarks([sampleAccount({ vpcTargets: [chosen] })])).toEqual([
+    'By choices in the onboarding file, only parts of 1 VPC get flow logs: vpc-1 (2 subnets).',
+  ])
   expect(regionRemarks([limited], ['stack', 'flowLogs'])).toEqual([])
 })

@@ -3,7 +3,7 @@ import type { UndoPlan } from '../../../../app/run/undoPlan.ts'
 import { removeQuestion, undoSections } from '../../../../app/run/undoWords.ts'
 
 const flowLogs = (...ids: readonly string[]) =>
-  ids.map((flowLogId) => ({ region: 'us-east-1', vpcId: `vpc-${flowLogId}`, flowLogId }))
+  ids.map((flowLogId) => ({ region: 'us-east-1', resourceId: `vpc-${flowLogId}`, flowLogId }))
 
 const REMOVE: UndoPlan['remove'] = [
   { accountId: '111111111111', stackId: 'stack-1', flowLogs: flowLogs('fl-1', 'fl-2') },

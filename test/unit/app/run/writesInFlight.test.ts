@@ -7,7 +7,7 @@ import { sampleAccount } from '../../../doubles/sampleOnboarding.ts'
 
 const CREATE_FLOW_LOGS = {
   clientToken: 'token',
-  vpcIds: ['vpc-1'],
+  resourceIds: ['vpc-1'],
   destination: 'arn:aws:s3:::bucket',
   maxAggregationInterval: 600,
   tags: {},

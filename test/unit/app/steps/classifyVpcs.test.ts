@@ -1,17 +1,29 @@
 import { describe, expect, test } from 'vitest'
-import type { FlowLog, Vpc } from '../../../../app/aws/awsAccount.ts'
+import type { FlowLog, Vpc, VpcPart } from '../../../../app/aws/awsAccount.ts'
 import type { SeenVpc } from '../../../../app/checklist/checklist.ts'
 import { classifyVpcs } from '../../../../app/steps/classifyVpcs.ts'
 import { ACCOUNT_ID, fakeFlowLog, fakeVpc } from '../../../doubles/fakeAws.ts'
 import { DEFAULT_OPTIONS } from '../../../doubles/fakeFlowLogs.ts'
 
 const DESTINATION = 'arn:aws:s3:::delta-risk-flowlog-ingest'
+function part(resourceId: string, vpcId: string, changes: Partial<VpcPart> = {}): [string, VpcPart] {
+  const inSubnet = resourceId.startsWith('eni-') && { subnetId: 'subnet-9' }
+  return [resourceId, { resourceId, vpcId, ownerId: ACCOUNT_ID, name: '', ...inSubnet, ...changes }]
+}
 const PARTS = new Map([
-  ['subnet-1', 'vpc-1'],
-  ['subnet-2', 'vpc-2'],
-  ['eni-1', 'vpc-1'],
+  part('subnet-1', 'vpc-1'),
+  part('subnet-2', 'vpc-2'),
+  part('subnet-3', 'vpc-1', { name: 'three' }),
+  part('eni-1', 'vpc-1', { subnetId: 'subnet-1' }),
+  part('eni-2', 'vpc-1', { ownerId: '999900009999' }),
 ])
-const JUDGING = { accountId: ACCOUNT_ID, onboardingId: 'ours', destination: DESTINATION, vpcOfPart: PARTS }
+const JUDGING = {
+  accountId: ACCOUNT_ID,
+  onboardingId: 'ours',
+  destination: DESTINATION,
+  parts: { byId: PARTS, tagged: new Map() },
+  choices: new Map(),
+}
 const FOLDER: Partial<SeenVpc> = { state: 'otherFolder', differs: ['folder'] }
 /** As AWS writes a format: `${version} ${srcaddr}`. */
 function formatOf(...fields: readonly string[]): string {

@@ -90,7 +90,7 @@ describe('flow logs', () => {
     await ensureFlowLogs(context)
     await undoFlowLogs(context, shown)
     expect(region.flowLogs.map(({ resourceId }) => resourceId)).toEqual(['vpc-2'])
-    expect(plan().remove).toMatchObject([{ flowLogs: [{ vpcId: 'vpc-2' }] }])
+    expect(plan().remove).toMatchObject([{ flowLogs: [{ resourceId: 'vpc-2' }] }])
   })
 
   test('are asked for in calls of a thousand', async () => {

@@ -32,7 +32,7 @@ async function answered(respond: Respond) {
   const looking = { ...context, undo: false, dryRuns: createDryRuns() }
   const what = { kind: 'createFlowLogs' as const, vpcIds: ['vpc-1'] }
   const request = {
-    vpcIds: what.vpcIds,
+    resourceIds: what.vpcIds,
     destination: 'arn:aws:s3:::delta-risk-flowlog-ingest',
     maxAggregationInterval: 600,
     tags: {},

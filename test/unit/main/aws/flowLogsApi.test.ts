@@ -12,7 +12,7 @@ import {
 
 const request = {
   clientToken: 'token-1',
-  vpcIds: ['vpc-1', 'vpc-2'],
+  resourceIds: ['vpc-1', 'vpc-2'],
   destination: 'arn:aws:s3:::delta-risk-flowlog-ingest',
   maxAggregationInterval: 600,
   tags: { 'activeeye-onboarding': 'onboarding-1' },
@@ -142,21 +142,31 @@ test('flow logs, whatever they are attached to and wherever they go', async () =
   ])
 })
 
+const FRONT = {
+  ...{ resourceId: 'eni-1', vpcId: 'vpc-1', subnetId: 'subnet-1' },
+  ...{ ownerId: '999900009999', name: 'front' },
+}
+
 test('subnets and network interfaces by a filter of at most 200, so that one that is gone is no error', async () => {
   const aws = await localAws(({ parameters: { Action } }) => ({
     body:
       Action === 'DescribeSubnets'
-        ? `<DescribeSubnetsResponse><subnetSet><item><subnetId>subnet-1</subnetId><vpcId>vpc-1</vpcId></item></subnetSet></DescribeSubnetsResponse>`
-        : `<DescribeNetworkInterfacesResponse><networkInterfaceSet><item><networkInterfaceId>eni-1</networkInterfaceId><vpcId>vpc-1</vpcId></item></networkInterfaceSet></DescribeNetworkInterfacesResponse>`,
+        ? `<DescribeSubnetsResponse><subnetSet><item><subnetId>subnet-1</subnetId><vpcId>vpc-1</vpcId><ownerId>111122223333</ownerId><tagSet><item><key>Name</key><value>web</value></item></tagSet></item></subnetSet></DescribeSubnetsResponse>`
+        : `<DescribeNetworkInterfacesResponse><networkInterfaceSet><item><networkInterfaceId>eni-1</networkInterfaceId><subnetId>subnet-1</subnetId><vpcId>vpc-1</vpcId><ownerId>999900009999</ownerId><tagSet><item><key>Name</key><value>front</value></item></tagSet></item></networkInterfaceSet></DescribeNetworkInterfacesResponse>`,
   }))
   const api = ec2(aws.endpoint)
   const ids = Array.from({ length: 201 }, (_, index) => `subnet-${index}`)
-  const subnet = { resourceId: 'subnet-1', vpcId: 'vpc-1' }
+  const subnet = { resourceId: 'subnet-1', vpcId: 'vpc-1', ownerId: '111122223333', name: 'web' }
   expect(await api.describeSubnets(ids, never())).toEqual([subnet, subnet])
-  expect(await api.describeNetworkInterfaces(['eni-1', 'eni-gone'], never())).toEqual([
-    { resourceId: 'eni-1', vpcId: 'vpc-1' },
-  ])
-  const asked = aws.calls.map(({ parameters }) => [
+  expect(await api.describeNetworkInterfaces(['eni-1', 'eni-gone'], never())).toEqual([FRONT])
+  expect(
+    await api.describeTaggedInterfaces('vpc-1', { key: 'Role', value: 'web' }, never()),
+  ).toEqual([FRONT])
+  expect(aws.calls.at(-1)?.parameters).toMatchObject({
+    ...{ 'Filter.1.Name': 'vpc-id', 'Filter.1.Value.1': 'vpc-1' },
+    ...{ 'Filter.2.Name': 'tag:Role', 'Filter.2.Value.1': 'web' },
+  })
+  const asked = aws.calls.slice(0, 3).map(({ parameters }) => [
     parameters['Filter.1.Name'],
     parameters['Filter.1.Value.200'],
     parameters['Filter.1.Value.2'],
@@ -182,7 +192,7 @@ test('what AWS did not delete', async () => {
 const signal = new AbortController().signal
 const DRY_RUN_REQUEST = {
   clientToken: 'token',
-  vpcIds: ['vpc-1'],
+  resourceIds: ['vpc-1'],
   destination: FLOW_LOG_DESTINATION,
   maxAggregationInterval: 600,
   tags: { 'activeeye-onboarding': 'id' },

@@ -6,7 +6,7 @@ import { ACCOUNT, connected, ec2Error, KEYS, localAws, never, queryError } from 
 const timeouts = { connection: 5_000, look: 150, write: 600 }
 const create = {
   clientToken: 'token',
-  vpcIds: ['vpc-1'],
+  resourceIds: ['vpc-1'],
   destination: 'arn:aws:s3:::bucket',
   maxAggregationInterval: 600,
   tags: {},
