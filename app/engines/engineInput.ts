@@ -56,7 +56,7 @@ function engineAccount(account: Account, row: AccountStatus | undefined): Engine
 
 function engineVpc(vpc: VpcStatus): EngineVpc {
   const { vpcId, name, flowLogId, madeByUs, decision } = vpc
-  const action = isUncovered(vpc) ? 'create' : isCovered(vpc) ? 'keep' : 'leaveAlone'
+  const action = isWanted(vpc) ? 'create' : isCovered(vpc) ? 'keep' : 'leaveAlone'
   return {
     vpcId,
     ...(name !== undefined && { name }),
@@ -67,11 +67,19 @@ function engineVpc(vpc: VpcStatus): EngineVpc {
   }
 }
 
-/** What an engine can't see: a decision to leave a VPC out, and that its subnets or interfaces are covered instead. */
+/** An engine covers whole VPCs: where subnets or network interfaces were chosen, this app covers those. */
+function isWanted(vpc: VpcStatus): boolean {
+  return isUncovered(vpc) && vpc.chosen === undefined
+}
+
+/** What an engine can't see: a decision to leave a VPC out, a choice of parts of it, and that its subnets or interfaces are covered instead. */
 function vpcsLeftAlone(account: Account, row: AccountStatus | undefined): readonly EngineVpcLeftAlone[] {
   const decided = (account.vpcDecisions ?? []).filter(({ decision }) => decision === 'leaveOut')
   const partly = (row?.regions ?? []).flatMap(({ region, vpcs }) =>
     vpcs.filter((vpc) => vpc.state === 'partly' && !isUncovered(vpc)).map(({ vpcId }) => ({ region, vpcId })),
   )
-  return [...decided.map(({ region, vpcId }) => ({ region, vpcId })), ...partly]
+  const chosen = account.vpcTargets ?? []
+  const inFile = [...decided, ...chosen].map(({ region, vpcId }) => ({ region, vpcId }))
+  const known = new Set(inFile.map(({ region, vpcId }) => `${region} ${vpcId}`))
+  return [...inFile, ...partly.filter(({ region, vpcId }) => !known.has(`${region} ${vpcId}`))]
 }

@@ -86,7 +86,11 @@ test('a VPC that was left out is counted as decided', () => {
 
 test('what an earlier look saw in a Region that the last one did not see counts nothing', () => {
   const vpcs = vpcStateSchema.options.map(vpc)
-  expect(coverageOf([{ state: 'notSeen', vpcs }])).toMatchObject({ toCover: 0, covered: 0, decidedAgainst: 0 })
+  expect(coverageOf([{ state: 'notSeen', vpcs }])).toMatchObject({
+    toCover: 0,
+    covered: 0,
+    decidedAgainst: 0,
+  })
 })
 
 const REGIONS: Readonly<Record<RegionStatus['state'], ReturnType<typeof regionStage>>> = {

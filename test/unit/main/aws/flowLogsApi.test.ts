@@ -159,19 +159,19 @@ test('subnets and network interfaces by a filter of at most 200, so that one tha
   const subnet = { resourceId: 'subnet-1', vpcId: 'vpc-1', ownerId: '111122223333', name: 'web' }
   expect(await api.describeSubnets(ids, never())).toEqual([subnet, subnet])
   expect(await api.describeNetworkInterfaces(['eni-1', 'eni-gone'], never())).toEqual([FRONT])
-  expect(
-    await api.describeTaggedInterfaces('vpc-1', { key: 'Role', value: 'web' }, never()),
-  ).toEqual([FRONT])
+  expect(await api.describeTaggedInterfaces('vpc-1', { key: 'Role', value: 'web' }, never())).toEqual([FRONT])
   expect(aws.calls.at(-1)?.parameters).toMatchObject({
     ...{ 'Filter.1.Name': 'vpc-id', 'Filter.1.Value.1': 'vpc-1' },
     ...{ 'Filter.2.Name': 'tag:Role', 'Filter.2.Value.1': 'web' },
   })
-  const asked = aws.calls.slice(0, 3).map(({ parameters }) => [
-    parameters['Filter.1.Name'],
-    parameters['Filter.1.Value.200'],
-    parameters['Filter.1.Value.2'],
-    parameters['SubnetId.1'] ?? parameters['NetworkInterfaceId.1'],
-  ])
+  const asked = aws.calls
+    .slice(0, 3)
+    .map(({ parameters }) => [
+      parameters['Filter.1.Name'],
+      parameters['Filter.1.Value.200'],
+      parameters['Filter.1.Value.2'],
+      parameters['SubnetId.1'] ?? parameters['NetworkInterfaceId.1'],
+    ])
   expect(asked).toEqual([
     ['subnet-id', 'subnet-199', 'subnet-1', undefined],
     ['subnet-id', undefined, undefined, undefined],
