@@ -1,8 +1,8 @@
 /** The pages, in the order of the work. */
 export const PAGES = ['start', 'accounts', 'plan', 'run', 'connectors', 'report'] as const
 
-/** For ActiveEye's representative: no step of the work, so it stands in no menu; Start leads there. */
-const OTHER_PAGES = ['reports'] as const
+/** No steps of the work. `reports`: for ActiveEye's representative; Start leads there. `present`: for whoever leads a call. */
+const OTHER_PAGES = ['reports', 'present'] as const
 
 export const ALL_PAGES = [...PAGES, ...OTHER_PAGES] as const
 
@@ -10,7 +10,7 @@ export type PageName = (typeof ALL_PAGES)[number]
 
 /** Whether the page is about no open onboarding. */
 export function needsNoOnboarding(page: PageName): boolean {
-  return page === 'start' || page === 'reports'
+  return page === 'start' || page === 'reports' || page === 'present'
 }
 
 export function pageTitle(page: PageName): string {
@@ -29,5 +29,7 @@ export function pageTitle(page: PageName): string {
       return 'Report'
     case 'reports':
       return "Customers' reports"
+    case 'present':
+      return 'Presenter view'
   }
 }

@@ -10,9 +10,7 @@ export function maskedChecklist(checklist: Checklist, masks: Masks): Checklist {
 /** What call mode does, for a person. */
 export const CALL_MODE = {
   name: 'Call mode',
-  is: 'Account IDs, names, ARNs, IDs of AWS resources, mail addresses and paths are masked, the same value by the same mask.',
-  files: 'Files that are exported are masked and say so.',
-  edit: 'Accounts and settings can’t be changed meanwhile.',
+  is: 'Account IDs, names, ARNs, IDs of AWS resources, mail addresses and paths are masked, on screen and in files that are exported.',
 } as const
 
 /** Why something is refused while call mode is on. */
@@ -36,6 +34,10 @@ export const MASKED_SHEET =
 /** Of a request to ActiveEye that was made in call mode. */
 export const MASKED_REQUEST =
   'Masked: this was made in call mode, so account IDs, names and IDs of AWS resources are labels and no values. ActiveEye can’t act on it.'
+
+/** Of a page that was printed in call mode. */
+export const MASKED_PRINT =
+  'Masked: printed in call mode. Account IDs, names, External IDs and IDs of AWS resources are labels and no values.'
 
 /** Marks files that have no room for a sentence. */
 export const MASKED_WORD = 'masked'

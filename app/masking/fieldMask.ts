@@ -5,11 +5,12 @@ import type { MaskKind } from './maskKind.ts'
 /**
  * How a text of the app's data is masked, by the name of its field.
  * - a kind: as a whole.
+ * - `activeeyePortal`: as a whole, by an address that is ActiveEye's too, since another one is warned of.
  * - `sentence`: names and IDs in it.
  * - `ids`: what identifies by its form, such as an ARN; the app's own words (states, Regions, times) stay as they are.
  * - `known`: only what has a mask already, since the text is a template's.
  */
-export type FieldMask = MaskKind | 'sentence' | 'ids' | 'known'
+export type FieldMask = MaskKind | 'activeeyePortal' | 'sentence' | 'ids' | 'known'
 
 /** An object of the data, and where it stands. */
 export interface Place {
@@ -68,7 +69,7 @@ export function fieldMask(key: string, place: Place, value: string): FieldMask {
     case 'notEnded':
       return 'portal'
     case 'portalUrl':
-      return value === '' || isPrescribedPortal(value) ? 'sentence' : 'portal'
+      return isPrescribedPortal(value) ? 'activeeyePortal' : 'portal'
     case 'url':
       return 'startUrl' in place.object ? 'portal' : 'sentence'
     case 'organizationalUnits':

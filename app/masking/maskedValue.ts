@@ -1,4 +1,5 @@
 import { type FieldMask, fieldMask, type Place } from './fieldMask.ts'
+import { maskedPortal } from './maskedPortal.ts'
 import { maskedSentence, withoutIds, withoutKnown } from './maskedText.ts'
 import type { MaskKind } from './maskKind.ts'
 import type { Masks } from './masks.ts'
@@ -57,6 +58,8 @@ const TEMPLATES: ReadonlySet<string> = new Set(['trust', 'asReturned'])
 
 function textFor(text: string, mask: FieldMask, masks: Masks, number: number | undefined): string {
   switch (mask) {
+    case 'activeeyePortal':
+      return maskedPortal(masks.of('portal', text))
     case 'ids':
       return withoutIds(text, masks)
     case 'sentence':
@@ -69,7 +72,7 @@ function textFor(text: string, mask: FieldMask, masks: Masks, number: number | u
 }
 
 function isKind(mask: FieldMask): mask is MaskKind {
-  return mask !== 'ids' && mask !== 'sentence' && mask !== 'known'
+  return mask !== 'activeeyePortal' && mask !== 'ids' && mask !== 'sentence' && mask !== 'known'
 }
 
 /** Dates, bytes and the like are no fields. */

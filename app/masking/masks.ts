@@ -1,3 +1,4 @@
+import { withPortalMasks } from './maskedPortal.ts'
 import { MASK_KINDS, MASK_PATTERN, type MaskKind, maskText } from './maskKind.ts'
 
 /** The values that have masks, by kind; the first has the number 1. A gap is an empty text. */
@@ -98,7 +99,7 @@ const FIRST_WORD = /[\p{L}\p{N}]+/u
 
 /** A text with every mask in it replaced by its value; what only looks like a mask stays. Encoded ones of addresses too. */
 export function revealed(text: string, { valueBehind }: Pick<Masks, 'valueBehind'>): string {
-  return text
+  return withPortalMasks(text)
     .replaceAll(MASK_PATTERN, (mask) => valueBehind(mask) ?? mask)
     .replaceAll(ENCODED, (mask) => {
       const value = valueBehind(decodeURIComponent(mask))

@@ -1,5 +1,6 @@
 import Button from '@cloudscape-design/components/button'
 import type { FlashbarProps } from '@cloudscape-design/components/flashbar'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import { CALL_MODE } from '../../app/masking/callMode.ts'
 import { useClient } from '../client/ClientContext.tsx'
 import { setCallMode, useCallMode } from '../state/callModeStore.ts'
@@ -17,20 +18,17 @@ function CallModeWords() {
   return (
     <div className="banner">
       <span>
-        <b>{CALL_MODE.name}.</b> {CALL_MODE.is} {CALL_MODE.files} {CALL_MODE.edit}{' '}
-        {copies === 'values' ? 'Copy buttons copy the real values.' : 'Copy buttons copy the masks.'}
+        <b>{CALL_MODE.name}.</b> Masked on screen and in files; copy buttons copy{' '}
+        {copies === 'values' ? 'real values' : 'masks'}.
       </span>
       <div className="banner-buttons">
-        <Button
-          variant="inline-link"
-          onClick={() => useCallMode.setState({ copies: copies === 'values' ? 'masks' : 'values' })}
-        >
-          {copies === 'values' ? 'Copy masks instead' : 'Copy values instead'}
-        </Button>
-        {/* The connection's notification says why when it fails. */}
-        <Button variant="inline-link" onClick={() => void setCallMode(client, false).catch(() => undefined)}>
-          Turn off
-        </Button>
+        <SpaceBetween direction="horizontal" size="xs">
+          <Button onClick={() => useCallMode.setState({ copies: copies === 'values' ? 'masks' : 'values' })}>
+            {copies === 'values' ? 'Copy masks' : 'Copy values'}
+          </Button>
+          {/* The connection's notification says why when it fails. */}
+          <Button onClick={() => void setCallMode(client, false).catch(() => undefined)}>Turn off</Button>
+        </SpaceBetween>
       </div>
     </div>
   )

@@ -37,7 +37,7 @@ const MfaCodeDialog = lazy(() =>
 
 const SIDE = { position: 'side' } as const
 
-/** The top bar, the menu, the notifications and the current page. */
+/** The top bar, the menu, the notifications and the current page; the presenter view has the window for itself. */
 export function Frame() {
   const page = useNavigation((state) => state.page)
   const customer = useOpened((state) => state.opened?.onboarding.customer.name)
@@ -57,6 +57,17 @@ export function Frame() {
   useEffect(tellElsewhere, [])
 
   useEffect(() => refusePastedKeys(document), [])
+
+  if (page === 'present') {
+    return (
+      <>
+        <PageBoundary>
+          <LoadedPage page={page} />
+        </PageBoundary>
+        <AppDialogs />
+      </>
+    )
+  }
 
   return (
     <>

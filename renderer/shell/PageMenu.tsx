@@ -19,6 +19,13 @@ export function PageMenu() {
           <MenuItem key={page} page={page} number={index + 1} />
         ))}
       </ol>
+      {/* biome-ignore lint/a11y/useValidAnchor: it leads to a page; the click stays in this one */}
+      <a href="#/present" className="menu-item" onClick={(event) => follow(event, 'present')}>
+        <span className="menu-words">
+          <span className="menu-title">{pageTitle('present')}</span>
+          <span className="menu-state">Large, for a call</span>
+        </span>
+      </a>
     </nav>
   )
 }

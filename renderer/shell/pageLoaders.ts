@@ -11,6 +11,7 @@ const LOADERS: Readonly<Record<PageName, () => Promise<ComponentType>>> = {
   connectors: () =>
     import('../pages/connectors/ConnectorsPage.tsx').then(({ ConnectorsPage }) => ConnectorsPage),
   report: () => import('../pages/report/ReportPage.tsx').then(({ ReportPage }) => ReportPage),
+  present: () => import('../pages/present/PresentPage.tsx').then(({ PresentPage }) => PresentPage),
   reports: () => import('../pages/reports/ReportsPage.tsx').then(({ ReportsPage }) => ReportsPage),
 }
 

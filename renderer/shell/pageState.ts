@@ -33,6 +33,7 @@ export function pageState(page: PageName, known: PageStateSources): StateWord | 
     case 'report':
       return reportWord([...known.accounts.values()], known.activity)
     case 'reports':
+    case 'present':
       return undefined
   }
 }

@@ -32,9 +32,29 @@ export const STORIES: readonly Story[] = [
   { name: 'under-way', cloud: longRun(NEVER_ENDING), play: underWay },
   { name: 'problems', scenario: 'stack-role-exists', play: problems },
   { name: 'bucket', scenario: 'bucket-not-ready', play: bucket },
+  { name: 'call', scenario: 'bucket-not-ready', play: call },
   { name: 'sign-in', scenario: 'identity-center', play: signIn },
   { name: 'expiry', scenario: 'sign-in-expires', play: expiry },
 ]
+
+async function call(page: Page, shoot: Shoot): Promise<void> {
+  const present = async (what: string) => {
+    await page.getByRole('link', { name: 'Presenter view' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await shoot(page, `present-${what}`)
+    await page.getByRole('button', { name: 'Back to the app' }).click()
+  }
+  await present('look')
+  await lookAndRun(page, 'The run has finished')
+  await present('wait')
+  await page.getByRole('button', { name: 'Call mode: mask what identifies the customer' }).click()
+  await expect(page.getByRole('button', { name: 'Turn off' })).toBeVisible()
+  for (const title of ['Start', 'Accounts', 'Plan', 'Run', 'Connectors', 'Report'] as const) {
+    await goTo(page, title)
+    await shoot(page, `masked-${title.toLowerCase()}`)
+  }
+  await present('masked')
+}
 
 async function nothingOpen(page: Page, shoot: Shoot): Promise<void> {
   await expect(page.getByRole('button', { name: 'Practice an onboarding' })).toBeEnabled()

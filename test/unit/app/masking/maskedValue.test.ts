@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { isPrescribedPortal } from '../../../../app/activeeye/foreignValues.ts'
 import { maskedSentence } from '../../../../app/masking/maskedText.ts'
 import { maskedValue } from '../../../../app/masking/maskedValue.ts'
 import { createMasks, revealed } from '../../../../app/masking/masks.ts'
@@ -95,6 +96,14 @@ describe('revealed', () => {
     expect(revealed('https://console.aws.amazon.com/#%5BID%202%5D', masks)).toBe(
       'https://console.aws.amazon.com/#999922223333',
     )
+  })
+
+  it('keeps a portal of ActiveEye one of ActiveEye, and opens it', () => {
+    const portalUrl = 'https://acme-corp.activeeye.com/login'
+    const shown = maskedValue({ portalUrl }, masks).portalUrl
+    expect(shown).toBe('https://portal-1.masked.activeeye.com/')
+    expect(isPrescribedPortal(shown)).toBe(true)
+    expect(revealed(shown, masks)).toBe(portalUrl)
   })
 
   it('is kept and read again', () => {

@@ -1,24 +1,29 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { expect, onTestFinished, test } from 'vitest'
+import { NO_EDIT } from '../../../../app/masking/callMode.ts'
 import { formatOnboarding } from '../../../../app/onboarding/onboarding.ts'
 import { reportFormatSchema } from '../../../../app/report/renderReport.ts'
 import { startBackend } from '../../../../main/accounts/backend.ts'
 import { createRouter } from '../../../../main/api/router.ts'
+import { webHost } from '../../../../main/hosts/host.ts'
 import { SCENARIOS } from '../../../../main/practice/practiceCloud.ts'
 import { practiceOnboarding } from '../../../../main/practice/practiceOnboarding.ts'
 import { scratchDirectory } from '../../../doubles/scratchDirectory.ts'
 
 const SCENARIO = 'bucket-not-ready'
 
-/** An app with what identifies a customer in every field, after a run that the bucket refused in one account. */
-async function startApp() {
-  const directory = await scratchDirectory()
-  const backend = await startBackend(directory, {})
-  const { router, interceptors, close } = createRouter(backend)
+/** An app with what identifies a customer in every field. @param directory with its file already */
+async function startApp(directory?: string) {
+  const home = directory ?? (await scratchDirectory())
+  const backend = await startBackend(home, {})
+  const { router, interceptors, close } = createRouter(
+    backend,
+    webHost({ where: 'nowhere', ask: async () => 'yes' }),
+  )
   const app = createRouterClient(router, { interceptors })
-  const path = join(directory, 'kanari.onboarding.json')
+  const path = join(home, 'kanari.onboarding.json')
   const practice = practiceOnboarding(SCENARIOS[SCENARIO])
   const onboarding = {
     ...practice,
@@ -34,16 +39,13 @@ async function startApp() {
       organizationalUnits: ['Vogelhaus'],
     })),
   }
-  await writeFile(path, formatOnboarding(onboarding))
+  if (directory === undefined) await writeFile(path, formatOnboarding(onboarding))
   await app.open({ path, practice: SCENARIO, purpose: 'work' })
-  await app.preparer.save({ name: 'Jana Kanari', contact: 'jana@kanari.example' })
-  await app.activity.start({ activity: 'run', consent: { iam: 'any' } })
-  for await (const { activity } of await app.checklist.watch()) if (activity?.state !== 'running') break
-  onTestFinished(async () => {
+  async function stop(): Promise<void> {
     await close()
     await backend.close()
-  })
-  return { app, directory, path, onboarding }
+  }
+  return { app, home, path, onboarding, stop }
 }
 
 type Client = Awaited<ReturnType<typeof startApp>>['app']
@@ -103,8 +105,13 @@ async function firstOf<T>(all: AsyncIterable<T>): Promise<T | undefined> {
 }
 
 test('nothing that identifies the customer is shown in call mode, on any way out', async () => {
-  const { app, directory } = await startApp()
-  const canaries = await canariesOf(app, directory)
+  const { app, home, stop } = await startApp()
+  onTestFinished(stop)
+  await app.preparer.save({ name: 'Jana Kanari', contact: 'jana@kanari.example' })
+  // The bucket refuses one of the accounts.
+  await app.activity.start({ activity: 'run', consent: { iam: 'any' } })
+  for await (const { activity } of await app.checklist.watch()) if (activity?.state !== 'running') break
+  const canaries = await canariesOf(app, home)
   const told = (shown: object) =>
     Object.entries(shown).flatMap(([what, value]) =>
       canaries
@@ -115,4 +122,57 @@ test('nothing that identifies the customer is shown in call mode, on any way out
 
   await app.callMode.set({ on: true })
   expect(told(await everythingShown(app))).toEqual([])
+})
+
+test('masks stand for their values in what a client sends, and mean the same after a restart', async () => {
+  const first = await startApp()
+  const { app, path, onboarding } = first
+  await app.callMode.set({ on: true })
+  const [one, two] = onboarding.accounts
+  const seen: boolean[] = []
+  for await (const { on } of await app.callMode.watch()) {
+    seen.push(on)
+    break
+  }
+  expect(seen).toEqual([true])
+  expect((await app.current())?.onboarding).toMatchObject({
+    customer: { name: '[customer 1]', shortName: '[short name 1]' },
+    accounts: [
+      { accountId: '[ID 1]', name: '[account 1]', externalId: '[ExternalID 1]' },
+      { accountId: '[ID 2]', name: '[account 2]', externalId: '[ExternalID 2]' },
+    ],
+  })
+  const place = { accountId: '[ID 2]', region: 'eu-west-1' }
+  await app.leaveOut({ choice: 'leaveOut', places: [place], reason: 'Nothing runs there' })
+  expect(await app.callMode.reveal({ text: '[account 1] ([ID 2])' })).toEqual({
+    text: `${one?.name} (${two?.accountId})`,
+  })
+  expect(await app.callMode.mask({ text: `${two?.name}, ${one?.accountId}` })).toEqual({
+    text: '[account 2], [ID 1]',
+  })
+
+  // Masks would be saved in place of values.
+  const { draft } = await app.draft.get()
+  await expect(app.draft.save({ draft })).rejects.toMatchObject({ code: 'NOT_NOW', message: NO_EDIT })
+  await expect(
+    app.leaveOut({ choice: 'leaveOut', places: [{ accountId: one?.name ?? '' }], reason: 'x' }),
+  ).rejects.toThrow(/\[account 1\]/)
+  const [recent] = await app.recent.list()
+  await first.stop()
+  const text = await readFile(path, 'utf8')
+  expect(text).toContain(`"${two?.accountId}"`)
+  expect(text).not.toMatch(/\[ID|\[account/)
+
+  const again = await startApp(first.home)
+  onTestFinished(again.stop)
+  expect((await again.app.checklist.get()).accounts.map(({ name }) => name)).toEqual([
+    '[account 1]',
+    '[account 2]',
+  ])
+  // What was given as a path is one.
+  await again.app.open({ path: recent?.path, practice: SCENARIO, purpose: 'read' })
+  await again.app.callMode.set({ on: false })
+  expect((await again.app.checklist.get()).accounts.map(({ name }) => name)).toEqual(
+    onboarding.accounts.map(({ name }) => name),
+  )
 })
