@@ -92,6 +92,8 @@ function guide(input: EngineInput): EngineGuide {
   const looks = input.accounts.length * regions.length * SWEEPS_A_MONTH
   const preferences =
     '--operation-preferences RegionConcurrencyType=PARALLEL,MaxConcurrentPercentage=100,FailureTolerancePercentage=100,ConcurrencyMode=SOFT_FAILURE_TOLERANCE'
+  const vpcs = input.accounts.flatMap(({ seen }) => seen.flatMap((region) => region.vpcs))
+  const beside = vpcs.filter(({ besideOther }) => besideOther === true).length
   const tags = Object.entries(input.customerTags).map(([Key, Value]) => ({ Key, Value }))
   return {
     needs: [
@@ -214,6 +216,11 @@ function guide(input: EngineInput): EngineGuide {
       `Automatic deployment goes by organizational unit, to ${plural(regions.length, 'Region')} (${list(regions)}): an account that joins later gets flow logs before anybody added it to the onboarding file, and its document fails until ActiveEye allows it. check --organization of this app names such accounts.`,
       'What was left out stays left out, also where automatic deployment goes: the document holds those accounts, Regions and VPCs. A later decision needs another handover, and update-stack-set with its template.',
       'A VPC with another flow log to the bucket (other traffic, a folder, its subnets only) gets none; the output Otherwise of an execution names it, and check of this app says how it differs.',
+      ...(beside === 0
+        ? []
+        : [
+            `${plural(beside, 'VPC')} for which a person decided on a second flow log beside another one: the document can't know that, so a run of this app creates it.`,
+          ]),
       'A second StackSet of this kind in the same account and Region fails, since the document and the rules have fixed names.',
     ],
   }

@@ -74,6 +74,10 @@ function stackRegionOf({ stack: found, stackRegion }: EngineAccount): string {
   return found?.region ?? stackRegion
 }
 
+/**
+ * An import reads neither the address of the template nor the parameters into the state (the provider's stack.go and
+ * flex.go), so without the exceptions the first apply would update the stack.
+ */
 function stack(input: EngineInput, account: EngineAccount): readonly string[] {
   if (isStackOfOthers(account)) {
     return [hclComment('The stack is there, and this onboarding did not make it, so it is not managed here.')]
@@ -90,7 +94,7 @@ function stack(input: EngineInput, account: EngineAccount): readonly string[] {
       ...(isThere ? [] : [argument('tags', { raw: 'local.tags' })]),
       'blank',
       argument('parameters', { map: { [EXTERNAL_ID_PARAMETER]: account.externalId } }),
-      ...(isThere ? ignored(['template_url', 'capabilities', 'tags', 'tags_all']) : []),
+      ...(isThere ? ignored(['parameters', 'template_url', 'capabilities', 'tags', 'tags_all']) : []),
     ],
   }
   return [

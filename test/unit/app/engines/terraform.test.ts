@@ -85,7 +85,7 @@ describe('the files of an account', () => {
     expect(fileOf('111122223333/stack.tf')).toContain('ExternalID = "acme-prod"')
     expect(withStack(true)).toContain('import {')
     // Else Terraform would update it at once.
-    expect(withStack(true)).toContain('ignore_changes = [template_url,')
+    expect(withStack(true)).toContain('ignore_changes = [parameters, template_url,')
     expect(withStack(true)).toContain('aws.eu_west_1')
     expect(withStack(false)).not.toContain('resource')
   })
