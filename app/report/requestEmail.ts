@@ -9,9 +9,10 @@ import { type BucketRequest, bothTimes, isFailingDelivery, type RefusedAt } from
 /** More IDs are counted: a mail is read on a telephone. */
 const MOST_NAMED = 20
 
-interface RequestEmail {
+/** A mail as it is copied; a person attaches the file. */
+export interface Email {
   readonly subject: string
-  /** Five lines. */
+  /** About five. */
   readonly lines: readonly string[]
 }
 
@@ -21,7 +22,7 @@ export function requestEmail(
   customer: string,
   destination: string,
   timeZone: string,
-): RequestEmail {
+): Email {
   const refusals = accounts.flatMap((account) => account.refusals)
   const [failing, refused] = [refusals.filter(isFailing), refusals.filter((refusal) => !isFailing(refusal))]
   const count = plural(accounts.length, 'AWS account')
@@ -44,7 +45,7 @@ export function requestEmail(
 }
 
 /** As it is copied. */
-export function emailText({ subject, lines }: RequestEmail): string {
+export function emailText({ subject, lines }: Email): string {
   return `Subject: ${subject}\n\n${lines.join('\n')}`
 }
 

@@ -5,7 +5,8 @@ import { RUN_STEPS } from '../../../app/checklist/ownSteps.ts'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import type { AccountChoice } from '../../../app/onboarding/chooseAccounts.ts'
 import { clockTimeHere } from '../../../app/text/timestamp.ts'
-import { EXIT, exitStatusOf } from '../exitStatus.ts'
+import { checkJson, checkStatus } from '../checkResult.ts'
+import { exitStatusOf } from '../exitStatus.ts'
 import { findNewAccounts } from '../findNewAccounts.ts'
 import { followToEnd } from '../followToEnd.ts'
 import { nextCommand } from '../helpTexts.ts'
@@ -61,24 +62,19 @@ async function check(client: ContractClient, options: CheckOptions, terminal: Te
   const request = { activity: 'check', ...(only && { only: [...only] }) } as const
   const { end, checklist } = await followToEnd(client, request, who, terminal)
   const list = await client.changes({ since: options.since })
-  const { since: changesSince, changes } = list
   const newAccounts = options.organization
     ? await findNewAccounts(client, onboarding.accounts, options.practice, terminal)
     : []
-  if (options.json) {
-    const found = options.organization && newAccounts !== undefined && { newAccounts }
-    terminal.json({ ...checklist, changesSince, changes, ...found })
-  } else {
+  const found = { list, newAccounts }
+  if (options.json) terminal.json(checkJson(checklist, found, options.organization === true))
+  else {
     printChecklist(checklist, terminal)
     printWaves(onboarding, checklist.accounts, terminal)
     printChanges(list, options, terminal)
     printNewAccounts(newAccounts ?? [], terminal)
     printNext(checklist.accounts, terminal)
   }
-  const status = exitStatusOf(end, checklistFor(checklist, only), RUN_STEPS, terminal)
-  // For a scheduler: what changed is told once, and is to be looked into although everything may be covered.
-  const isCalm = changes.length === 0 && newAccounts?.length === 0
-  return status === EXIT.verified && !isCalm ? EXIT.unfinished : status
+  return checkStatus(exitStatusOf(end, checklistFor(checklist, only), RUN_STEPS, terminal), found)
 }
 
 function printNewAccounts(accounts: readonly UnlistedAccount[], terminal: Terminal): void {

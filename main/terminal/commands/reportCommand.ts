@@ -95,6 +95,10 @@ export async function writeReport(
   if (out === undefined && chosen === 'pdf') {
     throw new InvalidInputError(['A PDF is not for a terminal: name its file with --out.'])
   }
+  if (chosen === 'pdf')
+    terminal.err(
+      'A browser prints the PDF; 1,000 accounts take minutes. Ctrl-C ends it, and nothing is written.',
+    )
   const files = await filesOf(client, chosen)
   if (files === undefined) return 'interrupted'
   if (out === undefined) {

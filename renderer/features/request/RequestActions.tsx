@@ -6,10 +6,10 @@ import { MASKED_REQUEST } from '../../../app/masking/callMode.ts'
 import type { BucketRequest } from '../../../app/report/bucketRequest.ts'
 import { emailText, requestEmail, requestFileName } from '../../../app/report/requestEmail.ts'
 import { useClient } from '../../client/ClientContext.tsx'
-import { refusalOf } from '../../client/callRefusal.ts'
 import { useCallMode } from '../../state/callModeStore.ts'
 import { showNotice } from '../../state/noticeStore.ts'
 import { localTimeZone } from '../../ui/LocalTime.tsx'
+import { saveAndTell } from '../export/saveAndTell.ts'
 import { saveExported } from '../export/saveExported.ts'
 
 interface RequestActionsProps {
@@ -27,13 +27,11 @@ export function RequestActions({ request, customer, destination }: RequestAction
     const isMasked = useCallMode.getState().on === true
     const file = { name: requestFileName(customer, isMasked), mediaType: 'text/plain; charset=utf-8' }
     const text = isMasked ? `${MASKED_REQUEST}\n\n${request.text}\n` : `${request.text}\n`
-    try {
-      const place = await saveExported(client, { ...file, text })
-      if (place !== undefined) notify('success', 'Request saved', place)
-    } catch (error) {
-      const { message, next } = refusalOf(error)
-      notify('error', 'The request could not be saved', [message, next].filter(Boolean).join(' '))
-    }
+    await saveAndTell(() => saveExported(client, { ...file, text }), {
+      id: 'request',
+      saved: 'Request saved',
+      failed: 'The request could not be saved',
+    })
   }
 
   return (

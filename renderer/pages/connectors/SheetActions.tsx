@@ -6,10 +6,9 @@ import { useState } from 'react'
 import { type ConnectorSheet, sheetTable } from '../../../app/checklist/connectorSheet.ts'
 import type { SheetFormat } from '../../../app/report/connectorSheetFormats.ts'
 import { useClient } from '../../client/ClientContext.tsx'
-import { refusalOf } from '../../client/callRefusal.ts'
+import { saveAndTell } from '../../features/export/saveAndTell.ts'
 import { saveExported } from '../../features/export/saveExported.ts'
 import { noteCopied } from '../../state/copiedConnectorsStore.ts'
-import { showNotice } from '../../state/noticeStore.ts'
 
 const CHOICES: readonly {
   readonly id: SheetFormat
@@ -32,15 +31,12 @@ export function SheetActions({ sheet }: { readonly sheet: ConnectorSheet }) {
     const choice = CHOICES.find((known) => known.id === id)
     if (choice === undefined) return
     setBusy(true)
-    try {
-      const place = await saveExported(client, await client.connector.sheet({ format: choice.id }))
-      if (place !== undefined) notify('success', 'Connector sheet exported', place)
-    } catch (error) {
-      const { message, next } = refusalOf(error)
-      notify('error', 'The connector sheet could not be exported', [message, next].filter(Boolean).join(' '))
-    } finally {
-      setBusy(false)
-    }
+    await saveAndTell(async () => saveExported(client, await client.connector.sheet({ format: choice.id })), {
+      id: 'connectorSheet',
+      saved: 'Connector sheet exported',
+      failed: 'The connector sheet could not be exported',
+    })
+    setBusy(false)
   }
 
   return (
@@ -64,8 +60,4 @@ export function SheetActions({ sheet }: { readonly sheet: ConnectorSheet }) {
       </ButtonDropdown>
     </SpaceBetween>
   )
-}
-
-function notify(type: 'success' | 'error', header: string, content: string): void {
-  showNotice({ id: 'connectorSheet', type, header, content })
 }

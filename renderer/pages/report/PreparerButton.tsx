@@ -82,7 +82,9 @@ function PreparerDialog({ known, onClose, onSaved }: PreparerDialogProps) {
       }
     >
       <SpaceBetween size="m">
-        <p>Every report that is made on this computer names this person. It is kept on this computer only.</p>
+        <div>
+          Every report that is made on this computer names this person. It is kept on this computer only.
+        </div>
         <FormField label="Name" description="Left empty: your user name." errorText={faultOf('name')}>
           <Input value={name} onChange={({ detail }) => setName(detail.value)} />
         </FormField>

@@ -5,38 +5,38 @@ import { useState } from 'react'
 import type { ReportDocument } from '../../../app/report/document.ts'
 import { markdownReport } from '../../../app/report/markdownReport.ts'
 import { useClient } from '../../client/ClientContext.tsx'
-import { refusalOf } from '../../client/callRefusal.ts'
+import { saveAndTell } from '../../features/export/saveAndTell.ts'
 import { HandOverButton } from '../../features/handover/HandOverButton.tsx'
 import { showNotice } from '../../state/noticeStore.ts'
-import { exportReport, REPORT_CHOICES } from './exportReport.ts'
+import { exportReport, REPORT_CHOICES, REPORT_NOTICE } from './exportReport.tsx'
 import { PreparerButton } from './PreparerButton.tsx'
+import { SendReportButton } from './SendReportButton.tsx'
+import type { ReportOrigin } from './useReportOrigin.ts'
 
-/** Prints, copies and exports the report. */
-export function ReportActions({
-  report,
-  onChange,
-}: {
+interface ReportActionsProps {
   readonly report: ReportDocument
+  readonly origin: ReportOrigin
   /** What the report says besides the checklist is another now. */
   readonly onChange: () => void
-}) {
+}
+
+/** Sends, prints, copies and exports the report. */
+export function ReportActions({ report, origin, onChange }: ReportActionsProps) {
   const client = useClient()
   const [busy, setBusy] = useState(false)
 
-  async function save(id: string): Promise<void> {
+  async function save(id: string): Promise<string | undefined> {
     const choice = REPORT_CHOICES.find((known) => known.id === id)
-    if (choice === undefined) return
+    if (choice === undefined) return undefined
     setBusy(true)
-    try {
-      const place = await exportReport(client, choice)
-      if (place !== undefined) notify('success', 'Report exported', place)
-      onChange()
-    } catch (error) {
-      const { message, next } = refusalOf(error)
-      notify('error', 'The report could not be exported', [message, next].filter(Boolean).join(' '))
-    } finally {
-      setBusy(false)
-    }
+    const place = await saveAndTell(() => exportReport(client, choice, report.accounts.sections.length), {
+      id: REPORT_NOTICE,
+      saved: 'Report exported',
+      failed: 'The report could not be exported',
+    })
+    setBusy(false)
+    if (place !== undefined) onChange()
+    return place
   }
 
   async function copy(): Promise<void> {
@@ -59,17 +59,17 @@ export function ReportActions({
         Copy as text
       </Button>
       <ButtonDropdown
-        variant="primary"
         loading={busy}
         items={REPORT_CHOICES.map(({ id, text, description }) => ({ id, text, secondaryText: description }))}
         onItemClick={({ detail }) => void save(detail.id)}
       >
         Export
       </ButtonDropdown>
+      <SendReportButton report={report} origin={origin} onSave={() => save('html')} />
     </SpaceBetween>
   )
 }
 
 function notify(type: 'success' | 'error', header: string, content: string): void {
-  showNotice({ id: 'report', type, header, content })
+  showNotice({ id: REPORT_NOTICE, type, header, content })
 }

@@ -29,7 +29,7 @@ export function ReportPage() {
     <Page
       title="Report"
       description="What your ActiveEye representative needs to know of every account. It holds no secret."
-      actions={report && <ReportActions report={report} onChange={refresh} />}
+      actions={report && origin && <ReportActions report={report} origin={origin} onChange={refresh} />}
     >
       {isLive(activity) && (
         <Alert type="info" header={activityWords(activity)}>

@@ -2,7 +2,8 @@ import { useCallback, useEffect, useState } from 'react'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import { useClient } from '../../client/ClientContext.tsx'
 
-type ReportOrigin = Awaited<ReturnType<ContractClient['reportOrigin']>>
+/** Who prepares the report, and what has changed since the last one. */
+export type ReportOrigin = Awaited<ReturnType<ContractClient['reportOrigin']>>
 
 /** Who prepares the report, and what has changed since the last one: main knows it. `undefined` until it says so. */
 export function useReportOrigin(): {

@@ -14,9 +14,8 @@ import { isRefusedByBucket } from '../../../app/checklist/turns.ts'
 import type { OpenedReport } from '../../../app/contract/reportsContract.ts'
 import { plural } from '../../../app/text/plural.ts'
 import { useClient } from '../../client/ClientContext.tsx'
-import { refusalOf } from '../../client/callRefusal.ts'
+import { saveAndTell } from '../../features/export/saveAndTell.ts'
 import { saveExported } from '../../features/export/saveExported.ts'
-import { showNotice } from '../../state/noticeStore.ts'
 import { AnswerTable } from './AnswerTable.tsx'
 import { type AnswerDraft, type DraftRow, draftRow, typedRow } from './answerDraft.ts'
 
@@ -45,17 +44,15 @@ export function AnswerForm({ report }: { readonly report: OpenedReport }) {
     setFaults(refusals)
     if (!answer.ok || refusals.length > 0) return
     setBusy(true)
-    try {
-      const name = answerFileName(answer.value)
-      const file = { name, mediaType: 'application/json', text: formatAnswer(answer.value) }
-      const place = await saveExported(client, file)
-      if (place !== undefined)
-        tell('success', 'Answer saved', `${place}: send it to the customer, who imports it.`)
-    } catch (error) {
-      tell('error', 'The answer could not be saved', refusalOf(error).message)
-    } finally {
-      setBusy(false)
-    }
+    const name = answerFileName(answer.value)
+    const file = { name, mediaType: 'application/json', text: formatAnswer(answer.value) }
+    await saveAndTell(() => saveExported(client, file), {
+      id: 'answer',
+      saved: 'Answer saved',
+      failed: 'The answer could not be saved',
+      next: 'send it to the customer, who imports it.',
+    })
+    setBusy(false)
   }
 
   return (
@@ -130,8 +127,4 @@ export function AnswerForm({ report }: { readonly report: OpenedReport }) {
       </form>
     </ExpandableSection>
   )
-}
-
-function tell(type: 'success' | 'error', header: string, content: string): void {
-  showNotice({ id: 'answer', type, header, content })
 }

@@ -3,9 +3,13 @@ import Button from '@cloudscape-design/components/button'
 import { useEffect, useState } from 'react'
 import { type ActivityStatus, isLive } from '../../../app/checklist/activityStatus.ts'
 import { type ChangeList, changesTitle } from '../../../app/checklist/changes.ts'
+import { plural } from '../../../app/text/plural.ts'
 import { clockTimeHere } from '../../../app/text/timestamp.ts'
 import { useClient } from '../../client/ClientContext.tsx'
 import { navigate } from '../../state/navigationStore.ts'
+
+/** So many are told: a Region that was enabled in a thousand accounts is as many changes. */
+const MOST_LINES = 12
 
 /** After a look at what was done before: what is not any more as it was. Nothing while an activity runs. */
 export function WhatChanged({ activity }: { readonly activity: ActivityStatus | undefined }) {
@@ -18,9 +22,14 @@ export function WhatChanged({ activity }: { readonly activity: ActivityStatus | 
       action={<Button onClick={() => navigate('plan')}>Plan what is missing</Button>}
     >
       <ul>
-        {list.changes.map(({ message }) => (
+        {list.changes.slice(0, MOST_LINES).map(({ message }) => (
           <li key={message}>{message}</li>
         ))}
+        {list.changes.length > MOST_LINES && (
+          <li>
+            {plural(list.changes.length - MOST_LINES, 'more change')}: the checklist below has them all.
+          </li>
+        )}
       </ul>
     </Alert>
   )
