@@ -155,7 +155,7 @@ function guide(input: EngineInput): EngineGuide {
             },
           ]),
       {
-        does: 'Back in the management account, create the stacks everywhere. Their first sweep comes within a day and covers the VPCs that are there; from then on new VPCs are covered within minutes.',
+        does: 'Back in the management account, create the stacks everywhere. Their first sweep comes within a day and covers the VPCs that are there; from then on new VPCs are covered within minutes. The stack that was tried is among them again: CloudFormation updates one that is there. If it refuses that, take the account out of the file of targets and create its other Regions by themselves.',
         commands: targets.map(({ path, regions }) =>
           cloudFormation(
             'create-stack-instances',
