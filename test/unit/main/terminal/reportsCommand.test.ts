@@ -19,7 +19,7 @@ test.each([
   const { lines, terminal } = fakeTerminal()
   const program = createProgram(terminal, () => {})
   await program.parseAsync(['reports', path, '--data-dir', directory], { from: 'user' })
-  expect(lines.join('\n')).toContain('mixes Cyrillic and Latin letters')
+  expect(lines.join('\n')).toContain('mixes Latin and Cyrillic letters')
 })
 
 test.each([
