@@ -8,7 +8,8 @@ import { findDesktopRuntime } from './desktop/desktopRuntime.ts'
 import { faultLogLine } from './failures/failureText.ts'
 import { InvalidInputError } from './failures/invalidInputError.ts'
 import { parseHostOptions } from './hosts/hostOptions.ts'
-import { isOutdated } from './hosts/isOutdated.ts'
+// biome-ignore lint/correctness/useImportExtensions: this file is JavaScript
+import { isOutdated } from './hosts/isOutdated.mjs'
 import { surviveLostOutput } from './hosts/standardStreams.ts'
 import { runWeb } from './web/runWeb.ts'
 

@@ -1,39 +1,19 @@
 import { Command } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
-import { addAcceptGoneCommand } from './commands/acceptGoneCommand.ts'
-import { addAccessCommand } from './commands/accessCommand.ts'
-import { addAnswerCommand } from './commands/answerCommand.ts'
-import { addCheckCommand } from './commands/checkCommand.ts'
-import { addChooseAccessCommand } from './commands/chooseAccessCommand.ts'
-import { addConfirmArrivalCommand } from './commands/confirmArrivalCommand.ts'
-import { addConfirmConnectorCommand } from './commands/confirmConnectorCommand.ts'
-import { addConfirmConnectorsCommand } from './commands/confirmConnectorsCommand.ts'
-import { addConnectorsCommand } from './commands/connectorsCommand.ts'
-import { addDecideCommand } from './commands/decideCommand.ts'
-import { addDiagnosticsCommand } from './commands/diagnosticsCommand.ts'
 import type { Program } from './commands/fileCommand.ts'
-import { addHandoverCommand, addImportHandoverCommand } from './commands/handoverCommand.ts'
-import { addImportAnswerCommand } from './commands/importAnswerCommand.ts'
-import { addNetworkCommand } from './commands/networkCommand.ts'
-import { addNewCommand } from './commands/newCommand.ts'
-import { addPlanCommand } from './commands/planCommand.ts'
-import { addPolicyCommand } from './commands/policyCommand.ts'
-import { addPrepareCommand } from './commands/prepareCommand.ts'
-import { addRehearseCommand } from './commands/rehearseCommand.ts'
-import { addReportCommand } from './commands/reportCommand.ts'
-import { addReportsCommand } from './commands/reportsCommand.ts'
-import { addRequestCommand } from './commands/requestCommand.ts'
-import { addRunCommand } from './commands/runCommand.ts'
-import { addScenariosCommand } from './commands/scenariosCommand.ts'
-import { addSignOutCommand } from './commands/signOutCommand.ts'
-import { addStatusCommand } from './commands/statusCommand.ts'
-import { addUndoCommand } from './commands/undoCommand.ts'
-import { addVerifyReportCommand } from './commands/verifyReportCommand.ts'
 import { examplesText, HELP_WIDTH, programName } from './helpTexts.ts'
+import type { AddCommand } from './loadCommands.ts'
 import type { Terminal } from './terminal.ts'
 
-/** The command line. `exit` gets the exit status of the command that ran; what is refused throws a CommanderError. */
-export function createProgram(terminal: Terminal, exit: (status: number) => void): Command {
+/**
+ * The command line. `exit` gets the exit status of the command that ran; what is refused throws a CommanderError.
+ * @param commands those that can be called
+ */
+export function createProgram(
+  terminal: Terminal,
+  exit: (status: number) => void,
+  commands: readonly AddCommand[],
+): Command {
   const name = programName(process.env)
   const command = new Command(name)
     .description('Connects AWS accounts to ActiveEye, and verifies each step.')
@@ -46,36 +26,7 @@ export function createProgram(terminal: Terminal, exit: (status: number) => void
     .configureHelp({ helpWidth: HELP_WIDTH, subcommandTerm })
     .showHelpAfterError('Add --help for the commands and options.')
   const program: Program = { command, terminal, exit }
-  // In the order in which --help lists them.
-  addPlanCommand(program)
-  addRunCommand(program)
-  addStatusCommand(program)
-  addCheckCommand(program)
-  addReportCommand(program)
-  addReportsCommand(program)
-  addRequestCommand(program)
-  addVerifyReportCommand(program)
-  addAnswerCommand(program)
-  addImportAnswerCommand(program)
-  addUndoCommand(program)
-  addConnectorsCommand(program)
-  addConfirmConnectorCommand(program)
-  addConfirmConnectorsCommand(program)
-  addConfirmArrivalCommand(program)
-  addAcceptGoneCommand(program)
-  addDecideCommand(program)
-  addNewCommand(program)
-  addPrepareCommand(program)
-  addChooseAccessCommand(program)
-  addHandoverCommand(program)
-  addImportHandoverCommand(program)
-  addAccessCommand(program)
-  addSignOutCommand(program)
-  addPolicyCommand(program)
-  addNetworkCommand(program)
-  addDiagnosticsCommand(program)
-  addRehearseCommand(program)
-  addScenariosCommand(program)
+  for (const add of commands) add(program)
   command.exitOverride()
   for (const each of command.commands) {
     each.exitOverride()

@@ -1,4 +1,4 @@
-import { createLogUpdate } from 'log-update'
+import type { createLogUpdate } from 'log-update'
 import { jsonText } from '../../app/text/jsonText.ts'
 import { plainText } from '../../app/text/plainText.ts'
 import { interrupt } from './interruption.ts'
@@ -94,16 +94,26 @@ interface Screen {
 }
 
 function createScreen(stream: NodeJS.WriteStream): Screen {
-  const update = createLogUpdate(stream)
+  // Loaded with the first picture: most commands draw none.
+  let update: ReturnType<typeof createLogUpdate> | undefined
+  let isLoading = false
   let picture: string | undefined
   let away = 0
 
   const redraw = () => {
-    if (picture !== undefined && away === 0) update(picture)
+    if (picture === undefined || away > 0) return
+    if (update !== undefined) update(picture)
+    else if (!isLoading) {
+      isLoading = true
+      void import('log-update').then((loaded) => {
+        update = loaded.createLogUpdate(stream)
+        redraw()
+      })
+    }
   }
   return {
     lines(...lines) {
-      if (picture !== undefined && away === 0) update.clear()
+      if (picture !== undefined && away === 0) update?.clear()
       stream.write(linesOn(stream, lines))
       redraw()
     },
@@ -113,14 +123,15 @@ function createScreen(stream: NodeJS.WriteStream): Screen {
     },
     keep() {
       redraw()
-      if (picture !== undefined) update.done()
+      if (picture !== undefined && update === undefined) stream.write(`${picture}\n`)
+      if (picture !== undefined) update?.done()
       picture = undefined
     },
     async withoutPicture(work) {
       if (picture !== undefined && away === 0) {
-        update.clear()
+        update?.clear()
         // Shows the cursor again.
-        update.done()
+        update?.done()
       }
       away += 1
       try {

@@ -1,5 +1,3 @@
-import { ORPCError } from '@orpc/client'
-import { z } from 'zod'
 import type { ContractClient } from '../../app/contract/contractClient.ts'
 import { CALL_MODE } from '../../app/masking/callMode.ts'
 import { networkInUse } from '../../app/network/networkInUse.ts'
@@ -61,13 +59,4 @@ async function sayWhereCallsGo(
       `Attention: calls to ${services.map(({ service }) => service).join(', ')} go to ${url}, not to AWS.`,
     )
   }
-}
-
-const refusalDataSchema = z.object({ errors: z.array(z.string()), next: z.string() }).partial()
-
-/** A refusal of the contract in lines, with what to do next; undefined for a fault of this app. */
-export function refusalLines(error: unknown): readonly string[] | undefined {
-  if (!(error instanceof ORPCError) || !error.defined) return undefined
-  const { errors = [error.message], next } = refusalDataSchema.safeParse(error.data).data ?? {}
-  return next === undefined ? errors : [...errors, next]
 }

@@ -1,14 +1,12 @@
-import { ORPCError } from '@orpc/client'
 import { CommanderError } from 'commander'
-import type { JournalTrouble } from '../../app/checklist/journalUnusable.ts'
 import { FileNotWritten } from '../failures/fileNotWritten.ts'
 import { InvalidInputError } from '../failures/invalidInputError.ts'
 import { surviveLostOutput } from '../hosts/standardStreams.ts'
 import { EXIT } from './exitStatus.ts'
 import { Unanswered } from './keyboard.ts'
+import { loadCommands } from './loadCommands.ts'
 import { createProgram } from './program.ts'
 import { processTerminal } from './terminal.ts'
-import { refusalLines } from './terminalClient.ts'
 
 /** The command line. Run it with `--help`. */
 let isOutputLost = false
@@ -16,18 +14,19 @@ surviveLostOutput((sentence) => {
   isOutputLost = true
   processTerminal.err(sentence)
 })
-const program = createProgram(processTerminal, (status) => {
-  process.exitCode = status
-})
-
 // Not awaited here: parts of the bundle that a command loads import this module, which must have ended by then.
 void runProgram()
 
 async function runProgram(): Promise<void> {
   try {
-    await program.parseAsync()
+    const words = process.argv.slice(2)
+    const exit = (status: number) => {
+      process.exitCode = status
+    }
+    const program = createProgram(processTerminal, exit, await loadCommands(words))
+    await program.parseAsync(words, { from: 'user' })
   } catch (error) {
-    process.exitCode = sayError(error)
+    process.exitCode = await sayError(error)
   }
   // The SDK's retry timers outlive an aborted call by up to 20 seconds, so the process does not wait for them.
   await Promise.all([process.stdout, process.stderr].map(drained))
@@ -41,7 +40,7 @@ function drained(stream: NodeJS.WriteStream): Promise<void> {
 }
 
 /** Prints what went wrong. @returns the exit status for it */
-function sayError(error: unknown): number {
+async function sayError(error: unknown): Promise<number> {
   // Commander has printed it already; --help and --version end this way too.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.verified : EXIT.wrongInput
   if (error instanceof Unanswered) {
@@ -56,6 +55,8 @@ function sayError(error: unknown): number {
     processTerminal.err(`${error.message} ${error.next}`)
     return error.isWrongPath ? EXIT.wrongInput : EXIT.unfinished
   }
+  // Loaded here, since most commands are not refused.
+  const { isInputRight, refusalLines } = await import('./refusals.ts')
   const refusal = refusalLines(error)
   if (refusal !== undefined) {
     processTerminal.err(...refusal)
@@ -64,12 +65,4 @@ function sayError(error: unknown): number {
   const fault = error instanceof Error ? (error.stack ?? error.message) : String(error)
   processTerminal.err(...`Something went wrong in this app: ${fault}`.split('\n'))
   return EXIT.unexpected
-}
-
-/** AWS, the network, the disk or another instance is the reason of this refusal, and not what was given. */
-function isInputRight(error: unknown): boolean {
-  if (!(error instanceof ORPCError)) return false
-  if (error.code === 'AWS_REFUSED' || error.code === 'FILE_NOT_WRITTEN') return true
-  const passing: readonly JournalTrouble[] = ['disk', 'held']
-  return error.code === 'JOURNAL_UNUSABLE' && passing.includes(error.data?.trouble)
 }

@@ -7,7 +7,8 @@ import {
   undoPlanFor,
 } from '../../../app/run/undoPlan.ts'
 import { nothingLeftWords, removeQuestion, undoSections } from '../../../app/run/undoWords.ts'
-import { EXIT, exitStatusOf } from '../exitStatus.ts'
+import { exitStatusOf } from '../activityExitStatus.ts'
+import { EXIT } from '../exitStatus.ts'
 import { type FollowedActivity, followToEnd, followToEndWithSignIn } from '../followToEnd.ts'
 import { printChecklist } from '../printChecklist.ts'
 import { createWho } from '../signIn/sayWho.ts'

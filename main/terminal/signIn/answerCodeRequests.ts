@@ -3,8 +3,8 @@ import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import { parseMfaCode } from '../../../app/input/mfaCode.ts'
 import { isInterruptible } from '../interruption.ts'
 import { Unanswered } from '../keyboard.ts'
+import { refusalLines } from '../refusals.ts'
 import type { Terminal } from '../terminal.ts'
-import { refusalLines } from '../terminalClient.ts'
 import { helperNews } from './helperNews.ts'
 
 /**

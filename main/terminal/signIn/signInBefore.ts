@@ -4,8 +4,8 @@ import { type AccessKeys, parseAccessKeys } from '../../../app/input/accessKeys.
 import { type KeyLines, missingField, NO_KEY_LINES, withLine } from '../../../app/input/keyLines.ts'
 import { clockTimeHere } from '../../../app/text/timestamp.ts'
 import { firstValue } from '../../async/firstValue.ts'
+import { refusalLines } from '../refusals.ts'
 import type { Terminal } from '../terminal.ts'
-import { refusalLines } from '../terminalClient.ts'
 import { type SignInOptions, signInToPortals } from './signInToPortals.ts'
 
 /** How often keys are asked for again after a refusal. */

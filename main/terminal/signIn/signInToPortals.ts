@@ -10,8 +10,8 @@ import { firstValue } from '../../async/firstValue.ts'
 import { openInBrowser } from '../../hosts/openInBrowser.ts'
 import { onInterrupt } from '../interruption.ts'
 import { Unanswered } from '../keyboard.ts'
+import { refusalLines } from '../refusals.ts'
 import type { Terminal } from '../terminal.ts'
-import { refusalLines } from '../terminalClient.ts'
 
 /** How a person signs in at a terminal. */
 export interface SignInOptions {

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import type { Readable, Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 
-const PROGRAM = fileURLToPath(new URL('../../../main/terminal/onboard.ts', import.meta.url))
+const PROGRAM = fileURLToPath(new URL('../../../main/terminal/onboard.mjs', import.meta.url))
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 /** Node remembers here what it read of the sources, for a suite that runs while they are changed. */
 const COMPILE_CACHE = fileURLToPath(new URL('../../../.build/compile-cache', import.meta.url))

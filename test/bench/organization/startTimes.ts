@@ -15,7 +15,7 @@ export interface StartTimes {
 export async function startTimes(): Promise<StartTimes> {
   const root = fileURLToPath(new URL('../../../', import.meta.url))
   await build({ root, configFile: `${root}vite.terminal.config.ts`, logLevel: 'error' })
-  const program = `${root}main/terminal/onboard.ts`
+  const program = `${root}main/terminal/onboard.mjs`
   const commands = {
     nothing: ['-e', '0'],
     version: [program, '--version'],

@@ -6,13 +6,14 @@ import { describe, expect, test } from 'vitest'
 import { parseDocument } from 'yaml'
 import { schedulerRoleTemplate } from '../../../app/permissions/schedulerRole.ts'
 import { EXIT } from '../../../main/terminal/exitStatus.ts'
+import { everyCommand } from '../../../main/terminal/loadCommands.ts'
 import { createProgram } from '../../../main/terminal/program.ts'
 import { fakeTerminal } from '../../doubles/fakeTerminal.ts'
 import { scratchDirectory } from '../../doubles/scratchDirectory.ts'
 
 const EXAMPLES = resolve(import.meta.dirname, '../../../assets/examples/headless')
 const README = readFileSync(join(EXAMPLES, 'README.md'), 'utf8')
-const COMMANDS = createProgram(fakeTerminal().terminal, () => {}).commands
+const COMMANDS = createProgram(fakeTerminal().terminal, () => {}, await everyCommand()).commands
 const OPTIONS = new Set(COMMANDS.flatMap(({ options }) => options.map(({ long }) => long)))
 
 test.each(globSync('*.yml', { cwd: EXAMPLES }).concat(globSync('*.yaml', { cwd: EXAMPLES })))(

@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { isOutdated } from '../../../../main/hosts/isOutdated.ts'
+// biome-ignore lint/correctness/useImportExtensions: this file is JavaScript
+import { isOutdated } from '../../../../main/hosts/isOutdated.mjs'
 
 test('what was built is outdated when it is missing, or older than any source in any folder', async () => {
   const root = await mkdtemp(join(tmpdir(), 'outdated-'))

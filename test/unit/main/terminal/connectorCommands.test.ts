@@ -2,16 +2,23 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { InvalidInputError } from '../../../../main/failures/invalidInputError.ts'
+import { everyCommand } from '../../../../main/terminal/loadCommands.ts'
 import { createProgram } from '../../../../main/terminal/program.ts'
 import { fakeTerminal } from '../../../doubles/fakeTerminal.ts'
 import { scratchDirectory } from '../../../doubles/scratchDirectory.ts'
 
+const COMMANDS = await everyCommand()
+
 async function command(...words: readonly string[]) {
   const { lines, terminal } = fakeTerminal()
   let status: number | undefined
-  const program = createProgram(terminal, (given) => {
-    status = given
-  })
+  const program = createProgram(
+    terminal,
+    (given) => {
+      status = given
+    },
+    COMMANDS,
+  )
   await program.parseAsync(words, { from: 'user' }).catch((error: unknown) => {
     if (!(error instanceof InvalidInputError)) throw error
     lines.push(...error.errors)

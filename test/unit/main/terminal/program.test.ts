@@ -7,9 +7,12 @@ import { STEPS } from '../../../../app/onboarding/stepName.ts'
 import { InvalidInputError } from '../../../../main/failures/invalidInputError.ts'
 import { SCENARIOS, scenarioNames } from '../../../../main/practice/practiceCloud.ts'
 import { practiceOnboarding } from '../../../../main/practice/practiceOnboarding.ts'
+import { everyCommand } from '../../../../main/terminal/loadCommands.ts'
 import { createProgram } from '../../../../main/terminal/program.ts'
 import { fakeTerminal } from '../../../doubles/fakeTerminal.ts'
 import { scratchDirectory } from '../../../doubles/scratchDirectory.ts'
+
+const COMMANDS = await everyCommand()
 
 beforeEach(() => {
   vi.stubEnv('npm_lifecycle_event', 'onboard')
@@ -22,9 +25,13 @@ async function command(...words: readonly string[]) {
 
 async function commandAt({ lines, terminal }: ReturnType<typeof fakeTerminal>, ...words: readonly string[]) {
   let status: number | undefined
-  const program = createProgram(terminal, (given) => {
-    status = given
-  })
+  const program = createProgram(
+    terminal,
+    (given) => {
+      status = given
+    },
+    COMMANDS,
+  )
   await program.parseAsync(words, { from: 'user' }).catch((error: unknown) => {
     if (error instanceof InvalidInputError) lines.push(...error.errors)
     else if (!(error instanceof CommanderError)) throw error
@@ -32,7 +39,7 @@ async function commandAt({ lines, terminal }: ReturnType<typeof fakeTerminal>, .
   return { status, lines, text: lines.join('\n') }
 }
 
-const VERBS = createProgram(fakeTerminal().terminal, () => {}).commands.map((each) => each.name())
+const VERBS = createProgram(fakeTerminal().terminal, () => {}, COMMANDS).commands.map((each) => each.name())
 
 describe('help', () => {
   test.each(['', ...VERBS])(
@@ -52,7 +59,7 @@ describe('help', () => {
     const { lines } = await command(verb, '--help')
     const examples = lines.filter((line) => line.startsWith(`  npm run onboard -- ${verb}`))
     expect(examples).not.toEqual([])
-    const program = createProgram(fakeTerminal().terminal, () => {})
+    const program = createProgram(fakeTerminal().terminal, () => {}, COMMANDS)
     const known = program.commands.find((each) => each.name() === verb)?.options.map(({ long }) => long)
     for (const example of examples) {
       const [, ...given] = example.replaceAll(/"[^"]*"/g, 'TEXT').split(' -- ')

@@ -2,10 +2,13 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { renderReport } from '../../../../app/report/renderReport.ts'
+import { everyCommand } from '../../../../main/terminal/loadCommands.ts'
 import { createProgram } from '../../../../main/terminal/program.ts'
 import { fakeTerminal } from '../../../doubles/fakeTerminal.ts'
 import { scratchDirectory } from '../../../doubles/scratchDirectory.ts'
 import { checklistOf, finishedAccount, REPORT_OPTIONS } from '../../app/report/checklists.ts'
+
+const COMMANDS = await everyCommand()
 
 test.each([
   ['a customer’s', { customer: '\u0410cme' }, {}],
@@ -17,7 +20,7 @@ test.each([
   const path = join(directory, 'acme.json')
   await writeFile(path, report?.text ?? '')
   const { lines, terminal } = fakeTerminal()
-  const program = createProgram(terminal, () => {})
+  const program = createProgram(terminal, () => {}, COMMANDS)
   await program.parseAsync(['reports', path, '--data-dir', directory], { from: 'user' })
   expect(lines.join('\n')).toContain('mixes Latin and Cyrillic letters')
 })
@@ -33,7 +36,7 @@ test.each([
   await writeFile(path, change(report?.text ?? ''))
   const { lines, terminal } = fakeTerminal()
   const statuses: number[] = []
-  const program = createProgram(terminal, (status) => statuses.push(status))
+  const program = createProgram(terminal, (status) => statuses.push(status), COMMANDS)
   await program.parseAsync(['verify-report', path, '--data-dir', directory], { from: 'user' })
   expect(lines.join('\n')).toMatch(said)
   expect(statuses).toEqual([expected])

@@ -3,9 +3,12 @@ import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { listen } from '../../../../main/async/listen.ts'
+import { everyCommand } from '../../../../main/terminal/loadCommands.ts'
 import { createProgram } from '../../../../main/terminal/program.ts'
 import { fakeTerminal } from '../../../doubles/fakeTerminal.ts'
 import { scratchDirectory } from '../../../doubles/scratchDirectory.ts'
+
+const COMMANDS = await everyCommand()
 
 const START_URL = 'https://acme.awsapps.com/start'
 const TOKEN = 'of-aws-sso-login'
@@ -42,9 +45,13 @@ async function computerWith(status: number) {
 async function signOut(dataDir: string, ...options: readonly string[]) {
   const { lines, terminal } = fakeTerminal()
   let status: number | undefined
-  const program = createProgram(terminal, (given) => {
-    status = given
-  })
+  const program = createProgram(
+    terminal,
+    (given) => {
+      status = given
+    },
+    COMMANDS,
+  )
   await program.parseAsync(['sign-out', '--data-dir', dataDir, ...options], { from: 'user' })
   return { status, lines }
 }

@@ -3,9 +3,12 @@ import { join } from 'node:path'
 
 /**
  * Whether something that was built is missing, or older than what it is built from.
- * @param sources files and directories, below `root` as `built` is
+ * @param {string} root
+ * @param {string} built
+ * @param {readonly string[]} sources files and directories, below `root` as `built` is
+ * @returns {boolean}
  */
-export function isOutdated(root: string, built: string, sources: readonly string[]): boolean {
+export function isOutdated(root, built, sources) {
   const path = join(root, built)
   if (!existsSync(path)) return true
   const builtAt = statSync(path).mtimeMs
@@ -14,7 +17,11 @@ export function isOutdated(root: string, built: string, sources: readonly string
   )
 }
 
-function filesOf(path: string): readonly string[] {
+/**
+ * @param {string} path
+ * @returns {readonly string[]}
+ */
+function filesOf(path) {
   if (!statSync(path).isDirectory()) return [path]
   return readdirSync(path, { recursive: true, withFileTypes: true }).flatMap((entry) =>
     entry.isFile() ? [join(entry.parentPath, entry.name)] : [],
