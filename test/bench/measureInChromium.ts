@@ -9,12 +9,19 @@ import { build, preview } from 'vite'
 const CHROMIUM = '/usr/bin/chromium'
 const ROUNDS = 3
 
+/** What a page says of itself: milliseconds, and how much of what it showed. */
+export type PageFigures = Readonly<Record<string, number | string>>
+
 /**
- * Builds a page of this directory as it ships, evaluates the expressions in it by turns, and prints each result as a
- * line of JSON. The first round warms up and is not printed.
+ * Builds a page of this directory as it ships and evaluates the expressions in it by turns.
  * @param html the page's file
+ * @returns for each expression the rounds' results; the first round warms up and is left out
  */
-export async function measureInChromium(html: string, expressions: readonly string[]): Promise<void> {
+export async function measureInChromium(
+  html: string,
+  expressions: readonly string[],
+): Promise<readonly (readonly PageFigures[])[]> {
+  const measured: PageFigures[][] = expressions.map(() => [])
   const outDir = await mkdtemp(join(tmpdir(), 'bench-page-'))
   try {
     const root = import.meta.dirname
@@ -33,11 +40,12 @@ export async function measureInChromium(html: string, expressions: readonly stri
       const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
       await page.goto(`${server.resolvedUrls?.local[0]}${html}`)
       for (let round = 0; round <= ROUNDS; round += 1) {
-        for (const expression of expressions) {
-          const measured = await page.evaluate(expression)
-          if (round > 0) process.stdout.write(`${JSON.stringify(measured)}\n`)
+        for (const [at, expression] of expressions.entries()) {
+          const figures = await page.evaluate<PageFigures>(expression)
+          if (round > 0) measured[at]?.push(figures)
         }
       }
+      return measured
     } finally {
       await browser.close()
       await server.close()

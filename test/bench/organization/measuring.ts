@@ -27,6 +27,8 @@ export interface MoreOfTheApp {
   readonly updates: { readonly count: number; readonly largest: number; readonly last: number }
   /** Seconds to open the onboarding: to read the file and the journal. */
   readonly opening: number
+  /** Seconds from an account's beginning to its end, as a page is told: of half of the accounts, and of the slowest. */
+  readonly account: { readonly median: number; readonly longest: number }
   readonly totals: Totals
 }
 

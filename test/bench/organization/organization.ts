@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 import { newOnboarding } from '../../../app/onboarding/newOnboarding.ts'
 import { journalPath } from '../../../main/journal/journalPath.ts'
+import packageJson from '../../../package.json' with { type: 'json' }
+import { awsCliRun, type CliRun } from './awsCli.ts'
 import type { Measured, MoreOfTheApp } from './measuring.ts'
 import { accountIds, ROLE_NAME } from './organizationShape.ts'
 import type { CallCounts } from './standInAws.ts'
@@ -24,7 +26,7 @@ export interface AppRun extends Run {
   readonly journal: number
 }
 
-interface Setting {
+export interface Setting {
   readonly accounts: number
   /** Of each call, in milliseconds. */
   readonly latency: number
@@ -34,6 +36,9 @@ interface Setting {
 
 const ONBOARDING_ID = 'bench-organization'
 
+/** The options of Node with which `npm run onboard` starts the app. */
+const OPTIONS = packageJson.scripts.onboard.split(' ').filter((word) => word.startsWith('--'))
+
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 
 /** Builds the measured programs; once, before they are run. @param named for a profile: functions keep their names */
@@ -42,12 +47,21 @@ export async function buildPrograms({ named }: { readonly named: boolean }): Pro
   await build({ root: ROOT, configFile, logLevel: 'error', ...(named && { build: { minify: false } }) })
 }
 
-/** The bare loop against a stand-in of its own. @param work `look` makes the calls of a second run only. */
-export async function bareRun(setting: Setting, work: 'run' | 'look'): Promise<Run> {
+/**
+ * The bare loop against a stand-in of its own. @param work `look` makes the calls of a second run only, `chain` those of
+ * one account that wait for each other.
+ */
+export async function bareRun(setting: Setting, work: 'run' | 'look' | 'chain'): Promise<Run> {
   await using aws = await startStandIn(setting.latency)
   const args = [aws.endpoint, String(setting.accounts), work]
   const measured = await program('bareLoop.js', args, environment(tmpdir(), aws.endpoint), setting)
   return { ...measured, ...(await aws.counts()) }
+}
+
+/** A script of the AWS CLI for one account, against a stand-in of its own; why not, where there is none. */
+export async function cliRun(latency: number): Promise<CliRun | string> {
+  await using aws = await startStandIn(latency)
+  return await awsCliRun(environment(tmpdir(), aws.endpoint))
 }
 
 /** A run of the app against a stand-in of its own, and a second one after it. */
@@ -61,7 +75,7 @@ export async function appRuns(setting: Setting): Promise<readonly [AppRun, AppRu
     const run = async (): Promise<AppRun> => {
       const before = await aws.counts()
       const env = environment(home, aws.endpoint)
-      const { more, ...measured } = await program('appRun.js', [path, directory], env, setting)
+      const { more, ...measured } = await program('appRun.js', [path, directory], env, setting, OPTIONS)
       const after = await aws.counts()
       const { size } = await stat(journalPath({ directory, onboardingId: ONBOARDING_ID }))
       if (more === undefined) throw new Error('The app has not told its totals')
@@ -122,9 +136,10 @@ async function program(
   args: readonly string[],
   env: NodeJS.ProcessEnv,
   { profile }: Setting,
+  options: readonly string[] = [],
 ): Promise<Measured> {
   const profiling = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`]
-  const command = [...profiling, join(ROOT, 'out/bench', file), ...args]
+  const command = [...options, ...profiling, join(ROOT, 'out/bench', file), ...args]
   const child = spawn(process.execPath, command, { env, stdio: ['ignore', 'pipe', 'inherit'] })
   const [printed, [code]] = await Promise.all([text(child.stdout), once(child, 'exit')])
   if (code !== 0) throw new Error(`${file} ended with ${code}`)
