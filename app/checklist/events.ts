@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { engineSchema } from '../activeeye/engines.ts'
 import { prioritySchema } from '../onboarding/onboarding.ts'
 import { stepNameSchema } from '../onboarding/stepName.ts'
 import { problemSchema, problemWordsSchema, waitsForSchema } from '../problems/problem.ts'
@@ -176,6 +177,8 @@ const taggedSeen = z.strictObject({
   region: z.string(),
   flowLogs: z.array(z.strictObject({ resourceId: z.string(), flowLogId: z.string() })),
   stackId: z.string().optional(),
+  /** Flow logs with the tag of an engine, which undo leaves alone. */
+  byEngines: z.array(z.strictObject({ engine: engineSchema, flowLogId: z.string() })).optional(),
   /** Why not all of the Region was seen. */
   problem: problemWordsSchema.optional(),
 })
@@ -188,6 +191,8 @@ export const verifiedThingSchema = z.discriminatedUnion('kind', [
     flowLogId: z.string(),
     /** The subnet or network interface that it was on; left out where it was on the VPC. */
     resourceId: z.string().optional(),
+    /** The engine that had made it. */
+    madeBy: engineSchema.optional(),
   }),
   z.strictObject({ kind: z.literal('stack'), stackId: z.string() }),
 ])

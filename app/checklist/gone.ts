@@ -1,5 +1,7 @@
+import { ENGINE_NAMES } from '../activeeye/engines.ts'
 import type { Account } from '../onboarding/onboarding.ts'
 import type { Problem } from '../problems/problem.ts'
+import { capitalized } from '../text/capitalized.ts'
 import type { AcceptedGone, SeenVpc, StackStatus } from './checklist.ts'
 import { isCovered, isUncovered } from './coverage.ts'
 import type { JournalEvent, VerifiedThing } from './events.ts'
@@ -28,8 +30,16 @@ export function vpcChanges(
     const past = before.get(resourceId)
     if (past?.flowLogId === undefined || !wentToActiveEye(past)) return []
     if (isDeletedByUs(facts, past.flowLogId)) return []
-    const { flowLogId } = past
-    return [{ kind: 'flowLog', vpcId, flowLogId, ...(resourceId !== vpcId && { resourceId }) }]
+    const { flowLogId, madeBy } = past
+    return [
+      {
+        kind: 'flowLog',
+        vpcId,
+        flowLogId,
+        ...(resourceId !== vpcId && { resourceId }),
+        ...(madeBy && { madeBy }),
+      },
+    ]
   })
   const covered = new Set(now.filter(isCovered).map(({ resourceId }) => resourceId))
   const back = unsettled(facts).flatMap(({ region: where, thing }) =>
@@ -42,7 +52,7 @@ export function vpcChanges(
 function seenIn({
   targets = [],
   ...vpc
-}: SeenVpc): readonly Pick<Target, 'resourceId' | 'vpcId' | 'state' | 'flowLogId'>[] {
+}: SeenVpc): readonly Pick<Target, 'resourceId' | 'vpcId' | 'state' | 'flowLogId' | 'madeBy'>[] {
   const { vpcId } = vpc
   return [{ ...vpc, resourceId: vpcId }, ...targets.map((target) => ({ ...target, vpcId }))]
 }
@@ -104,13 +114,20 @@ export function goneProblems(account: Account, facts: AccountFacts): readonly Pr
     resource: goneResource(gone),
     at: gone.at,
     message: goneMessage(account, gone),
-    next: NEXT,
+    next: goneNext(gone),
     retryable: true,
   }))
 }
 
 const NEXT =
   'If nobody meant to delete it, run again: the run makes it again and changes nothing else. If it was meant, accept it (in the terminal: accept-gone). A later run still makes it again, unless the VPC is left out (decide) or the stack is skipped (--skip-stack).'
+
+function goneNext({ thing }: Gone): string {
+  const engine = thing.kind === 'flowLog' ? thing.madeBy : undefined
+  return engine === undefined
+    ? NEXT
+    : `${NEXT} ${capitalized(ENGINE_NAMES[engine])} had made it and makes it again, too: let one of the two do it.`
+}
 
 /** What a person accepted as gone, and when; it is told while nothing is in its place. */
 export function acceptedGone(account: Account, facts: AccountFacts): readonly AcceptedGone[] {

@@ -1,3 +1,4 @@
+import { ENGINE_NAMES } from '../activeeye/engines.ts'
 import { list } from '../text/list.ts'
 import { plural } from '../text/plural.ts'
 import type { VpcStatus } from './checklist.ts'
@@ -124,4 +125,10 @@ export function refusalWords(choice: VpcChoice, { region, vpcId, state }: Decisi
 /** "2 VPCs left out or accepted by decision". */
 export function decidedAgainstWords(count: number): string {
   return `${plural(count, 'VPC')} left out or accepted by decision`
+}
+
+/** Who made the flow log to ActiveEye, if this onboarding did not: "found", or "by Cloud Custodian". */
+export function madeByWord({ madeByUs, madeBy }: Pick<VpcStatus, 'madeByUs' | 'madeBy'>): string | undefined {
+  if (madeBy !== undefined) return `by ${ENGINE_NAMES[madeBy]}`
+  return madeByUs ? undefined : 'found'
 }

@@ -20,7 +20,7 @@ export function engineReadme(
     '## Files',
     bullets([...files.map(({ path }) => id(path)), `${id('README.md')}: this text`]),
     'No file holds a credential or another secret. Each was made from the onboarding as it is now: hand over again after a change, rather than editing them.',
-    '## What is left out',
+    '## What is left alone',
     bullets(leftOut(input)),
     '## What it needs',
     bullets(needs.map(text)),

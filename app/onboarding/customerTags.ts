@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ENGINE_TAG } from '../activeeye/engines.ts'
 import { ONBOARDING_TAG } from '../activeeye/prescribed.ts'
 import { nameOuterBlanks } from '../text/oddCharacters.ts'
 import { quoted } from '../text/valueWords.ts'
@@ -10,7 +11,7 @@ import { fieldsOf } from './rawFields.ts'
  * CloudFormation and EC2 together, since CloudFormation passes the tags of a stack on to its roles and policies.
  */
 
-/** A stack and a flow log can have 50; one is the onboarding's own. */
+/** A stack and a flow log can have 50; one is the onboarding's own, or that of the engine it was handed over to. */
 export const MOST_TAGS = 49
 const LONGEST_KEY = 128
 const LONGEST_VALUE = 256
@@ -18,7 +19,8 @@ const LONGEST_VALUE = 256
 const ALLOWED = '[\\p{L}\\p{N} _.:/=+\\-@]'
 const KEY_PATTERN = new RegExp(`^${ALLOWED}+$`, 'u')
 const VALUE_PATTERN = new RegExp(`^${ALLOWED}*$`, 'u')
-const RESERVED = new RegExp(`^(aws:|${ONBOARDING_TAG}$)`, 'i')
+const OWN_TAGS: readonly string[] = [ONBOARDING_TAG, ENGINE_TAG]
+const RESERVED = new RegExp(`^(aws:|(${OWN_TAGS.join('|')})$)`, 'i')
 
 /** The same for JSON Schema, whose patterns have no flags: every character but those of ASCII that are not allowed. */
 const ALLOWED_IN_SCHEMA = '[^\\u0000-\\u001f!"#$%&\'()*,;<>?\\[\\\\\\]^`{|}~\\u007f-\\u00a0]'
@@ -35,8 +37,8 @@ export const tagsSchema = z
       "Tags that the organization demands: they are put on the stack, what it creates, and the flow logs, beside the onboarding's own, when these are created.",
     maxProperties: MOST_TAGS,
     propertyNames: {
-      // Not aws:, and not the onboarding's own, in any case.
-      pattern: `^(?![aA][wW][sS]:)(?!${eitherCase(ONBOARDING_TAG)}$)(?! )${ALLOWED_IN_SCHEMA}{1,${LONGEST_KEY}}(?<! )$`,
+      // Not aws:, and not the app's own, in any case.
+      pattern: `^(?![aA][wW][sS]:)(?!(${OWN_TAGS.map(eitherCase).join('|')})$)(?! )${ALLOWED_IN_SCHEMA}{1,${LONGEST_KEY}}(?<! )$`,
     },
     additionalProperties: {
       type: 'string',
@@ -103,8 +105,8 @@ type Rule = Pick<Fault, 'expected' | 'why'>
 
 function keyFault(key: string): Rule | undefined {
   if (RESERVED.test(key)) {
-    return key.toLowerCase() === ONBOARDING_TAG
-      ? { expected: 'another key', why: 'the app marks with it what this onboarding made' }
+    return OWN_TAGS.includes(key.toLowerCase())
+      ? { expected: 'another key', why: 'the app marks with it what this onboarding or an engine made' }
       : { expected: 'a key that does not begin with aws:', why: 'AWS keeps these for itself' }
   }
   const expected = `1 to ${LONGEST_KEY} ${LETTERS}`

@@ -1,3 +1,4 @@
+import { ENGINE_NAMES } from '../activeeye/engines.ts'
 import { decidedAgainstWords, decisionWords, vpcRemarks } from '../checklist/vpcWords.ts'
 import { numberText } from '../text/numberText.ts'
 import { plural } from '../text/plural.ts'
@@ -59,6 +60,7 @@ const VPC_COLUMNS: readonly Column<VpcRow>[] = [
     cell: ({ vpc, origin }) => ({
       value: { kind: 'flag', flag: vpc.flowLogId === undefined ? undefined : vpc.madeByUs, text: origin },
       csv: ['made_by_this_onboarding'],
+      notes: note('By', 'made_by_engine', vpc.madeBy && text(ENGINE_NAMES[vpc.madeBy])),
     }),
   },
   {

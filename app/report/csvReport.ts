@@ -89,6 +89,8 @@ const VPC_COLUMNS = [
   /** What a person decided about the VPC, and who; then how its flow logs to ActiveEye differ. */
   'decision',
   'remarks',
+  /** The engine that made the flow log, to which the work was handed over. */
+  'made_by_engine',
 ] as const
 
 type CsvRow = ReadonlyMap<string, string>

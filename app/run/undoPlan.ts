@@ -1,9 +1,17 @@
 import { z } from 'zod'
+import { engineSchema } from '../activeeye/engines.ts'
 import type { AccountStatus } from '../checklist/checklist.ts'
 import { type AccountFacts, type Facts, NO_ACCOUNT_FACTS } from '../checklist/facts.ts'
 import type { Onboarding } from '../onboarding/onboarding.ts'
 import { problemWordsSchema } from '../problems/problem.ts'
-import { isOurStack, knownFromJournal, ourFlowLogs, regionsOfWrites, taggedFlowLogs } from '../steps/ours.ts'
+import {
+  flowLogsOfEngines,
+  isOurStack,
+  knownFromJournal,
+  ourFlowLogs,
+  regionsOfWrites,
+  taggedFlowLogs,
+} from '../steps/ours.ts'
 
 /** What an undo would remove and what it leaves, according to the last look for it. */
 
@@ -33,12 +41,22 @@ const notSeenSchema = z.strictObject({
 })
 export type NotSeen = z.infer<typeof notSeenSchema>
 
+const ofEngineSchema = z.strictObject({
+  accountId: z.string(),
+  region: z.string(),
+  engine: engineSchema,
+  flowLogIds: z.array(z.string()),
+})
+export type LeftToEngine = z.infer<typeof ofEngineSchema>
+
 export const undoPlanSchema = z.strictObject({
   /** The journal says that this onboarding made it, and the tag confirms that. */
   remove: z.array(undoableSchema),
   /** It carries the tag, but the journal does not say that it was made here: it stays. */
   left: z.array(undoableSchema),
   notSeen: z.array(notSeenSchema),
+  /** An engine made it, so it stays: the engine would make it again. */
+  byEngines: z.array(ofEngineSchema),
 })
 export type UndoPlan = z.infer<typeof undoPlanSchema>
 
@@ -57,10 +75,11 @@ export function undoPlanOf(onboarding: Onboarding, facts: Facts): UndoPlan {
       ...inFile.flatMap(({ notSeen }) => notSeen),
       ...removed.flatMap(([accountId, known]) => outsideTheFile(accountId, known)),
     ],
+    byEngines: inFile.flatMap(({ byEngines }) => byEngines),
   }
 }
 
-/** Nothing is left of this onboarding, and every place was looked at. */
+/** Nothing is left of this onboarding, and every place was looked at. What engines made is theirs. */
 export function isNothingLeft({ remove, left, notSeen }: UndoPlan): boolean {
   return remove.length + left.length + notSeen.length === 0
 }
@@ -83,9 +102,14 @@ export function isUndone(
 }
 
 /** The plan for these accounts only. */
-export function undoPlanFor({ remove, left, notSeen }: UndoPlan, accountIds: readonly string[]): UndoPlan {
+export function undoPlanFor(plan: UndoPlan, accountIds: readonly string[]): UndoPlan {
   const isMeant = ({ accountId }: { readonly accountId: string }) => accountIds.includes(accountId)
-  return { remove: remove.filter(isMeant), left: left.filter(isMeant), notSeen: notSeen.filter(isMeant) }
+  return {
+    remove: plan.remove.filter(isMeant),
+    left: plan.left.filter(isMeant),
+    notSeen: plan.notSeen.filter(isMeant),
+    byEngines: plan.byEngines.filter(isMeant),
+  }
 }
 
 /** What of `before` is no longer there. What was not seen again since counts as there. */
@@ -145,7 +169,17 @@ function planOfAccount(accountId: string, facts: AccountFacts): UndoPlan {
         return [{ accountId, region, ...(problem && { problem }), known: knownIn(facts, [region]) }]
       }),
     ],
+    byEngines: seen.flatMap((region) => leftToEngines(accountId, facts, region)),
   }
+}
+
+function leftToEngines(accountId: string, facts: AccountFacts, region: string): readonly LeftToEngine[] {
+  return [...Map.groupBy(flowLogsOfEngines(facts, region), ({ engine }) => engine)].map(([engine, some]) => ({
+    accountId,
+    region,
+    engine,
+    flowLogIds: some.map(({ flowLogId }) => flowLogId),
+  }))
 }
 
 function outsideTheFile(accountId: string, facts: AccountFacts): readonly NotSeen[] {

@@ -1,3 +1,4 @@
+import { ENGINE_NAMES, ENGINE_REMOVES } from '../activeeye/engines.ts'
 import { STACK_NAME } from '../activeeye/prescribed.ts'
 import { list } from '../text/list.ts'
 import { plural } from '../text/plural.ts'
@@ -13,7 +14,7 @@ export interface UndoSection {
 
 /** What an undo would remove, what it leaves, and what it could not look at; for every host. */
 export function undoSections(plan: UndoPlan, when: 'before' | 'after'): readonly UndoSection[] {
-  const { remove, left, notSeen } = plan
+  const { remove, left, notSeen, byEngines } = plan
   const sections: UndoSection[] = [
     when === 'before'
       ? {
@@ -36,6 +37,14 @@ export function undoSections(plan: UndoPlan, when: 'before' | 'after'): readonly
       lines: notSeen.map(notSeenLine),
       next: 'Remove the cause, then undo again.',
     },
+    ...[...Map.groupBy(byEngines, ({ engine }) => engine)].map(([engine, places]) => ({
+      title: `Made by ${ENGINE_NAMES[engine]}, to which the work was handed over: it stays`,
+      lines: places.map(
+        ({ accountId, region, flowLogIds }) =>
+          `${accountId} ${region}: ${plural(flowLogIds.length, 'flow log')} (${flowLogIds.join(', ')})`,
+      ),
+      next: ENGINE_REMOVES[engine],
+    })),
   ]
   return sections.filter(({ lines }) => lines.length > 0)
 }

@@ -1,3 +1,4 @@
+import { engineOfTags } from '../activeeye/engines.ts'
 import { STACK_NAME } from '../activeeye/prescribed.ts'
 import { allFinished } from '../async/allFinished.ts'
 import type { FlowLog } from '../aws/awsAccount.ts'
@@ -44,6 +45,7 @@ export function recordTagged(
     type: 'taggedSeen',
     region,
     flowLogs: flowLogs === undefined ? (known?.flowLogs ?? []) : tagged(context, flowLogs),
+    ...ofEngines(flowLogs === undefined ? known?.byEngines : byEngines(flowLogs)),
     ...(stackId !== undefined && { stackId }),
     ...(known?.problem && { problem: known.problem }),
   })
@@ -66,11 +68,12 @@ async function lookInRegion(context: StepContext, region: string): Promise<void>
     const { problem, ...seen } = await seeTagged(context, region)
     const isHidden = problem === undefined && isStillHidden(context.facts(), region, seen, since)
     if (!isHidden || looks === LOOKS) {
-      const { flowLogs, stackId } = seen
+      const { flowLogs, stackId, byEngines } = seen
       await context.record({
         type: 'taggedSeen',
         region,
         flowLogs: [...flowLogs],
+        ...ofEngines(byEngines),
         ...(stackId !== undefined && { stackId }),
         ...(problem && { problem }),
       })
@@ -96,6 +99,7 @@ async function seeTagged(
   const found = stack.value
   return {
     flowLogs: tagged(context, flowLogs.value ?? []),
+    byEngines: byEngines(flowLogs.value ?? []),
     stackId: found !== undefined && hasOurTag(onboarding.id, found.tags) ? found.stackId : undefined,
     problem: flowLogs.problem ?? stack.problem,
   }
@@ -105,6 +109,18 @@ function tagged({ onboarding }: StepContext, flowLogs: readonly FlowLog[]) {
   return flowLogs
     .filter(({ tags }) => hasOurTag(onboarding.id, tags))
     .map(({ resourceId, flowLogId }) => ({ resourceId, flowLogId }))
+}
+
+/** What an engine made, for this onboarding or for another one. */
+function byEngines(flowLogs: readonly FlowLog[]) {
+  return flowLogs.flatMap(({ tags, flowLogId }) => {
+    const engine = engineOfTags(tags)
+    return engine === undefined ? [] : [{ engine, flowLogId }]
+  })
+}
+
+function ofEngines(found: TaggedInRegion['byEngines']) {
+  return found === undefined || found.length === 0 ? {} : { byEngines: [...found] }
 }
 
 async function attempt<T>(

@@ -1,3 +1,4 @@
+import type { Engine } from '../activeeye/engines.ts'
 import type { FlowLog, Stack } from '../aws/awsAccount.ts'
 import type { AccountFacts } from '../checklist/facts.ts'
 import { isDeletedByUs } from '../checklist/gone.ts'
@@ -126,6 +127,17 @@ export function deletedUnseen(facts: AccountFacts): {
 export interface TaggedInRegion {
   readonly flowLogs: readonly Pick<FlowLog, 'flowLogId' | 'resourceId'>[]
   readonly stackId?: Stack['stackId'] | undefined
+  /** Flow logs with the tag of an engine. */
+  readonly byEngines?: readonly FlowLogOfEngine[] | undefined
+}
+
+interface FlowLogOfEngine extends Pick<FlowLog, 'flowLogId'> {
+  readonly engine: Engine
+}
+
+/** The flow logs with the tag of an engine that the last look found in this Region. */
+export function flowLogsOfEngines(facts: AccountFacts, region: string): readonly FlowLogOfEngine[] {
+  return facts.tagged[region]?.byEngines ?? []
 }
 
 /**

@@ -10,19 +10,23 @@ const TOOLS = fileURLToPath(new URL('../../.tools', import.meta.url))
 const run = promisify(execFile)
 
 /**
- * Python with one package of somebody else, in an environment of its own, installed on first use.
- * @param requirement as pip takes it: `moto[server]==5.2.5`
+ * Python with packages of somebody else, in an environment of its own, installed on first use.
+ * @param requirements as pip takes them: `moto[server]==5.2.5`
  * @returns the interpreter
  * @throws an error when python3 is missing or the package can't be installed
  */
-export async function pythonWith(name: string, version: string, requirement: string): Promise<string> {
+export async function pythonWith(
+  name: string,
+  version: string,
+  ...requirements: readonly string[]
+): Promise<string> {
   const place = join(TOOLS, name, version)
-  if (!(await exists(pythonIn(place)))) await install(place, requirement)
+  if (!(await exists(pythonIn(place)))) await install(place, requirements)
   return pythonIn(place)
 }
 
 /** Beside its place first, so that what is in its place is whole, whoever else installs it now. */
-async function install(place: string, requirement: string): Promise<void> {
+async function install(place: string, requirements: readonly string[]): Promise<void> {
   const beside = `${place}.${randomUUID()}`
   await mkdir(dirname(place), { recursive: true })
   try {
@@ -33,7 +37,7 @@ async function install(place: string, requirement: string): Promise<void> {
       'install',
       '--quiet',
       '--disable-pip-version-check',
-      requirement,
+      ...requirements,
     ])
     await rename(beside, place).catch(async (error: unknown) => {
       if (!(await exists(pythonIn(place)))) throw error

@@ -46,53 +46,60 @@ export function accountScript(input: EngineInput, account: EngineAccount): strin
   ].join('\n\n')}\n`
 }
 
-const COVER_FUNCTIONS = `regions() {
-  local all=$REGIONS
-  if [ -z "$all" ]; then all=$(enabled_regions); fi
-  without "$all" "$REGIONS_LEFT_OUT"
+const COVER_FUNCTIONS = `export ACCOUNT DESTINATION TRAFFIC_TYPE
+
+# Sets "regions", a line for each.
+look_for_regions() {
+  regions=$REGIONS
+  if [ -z "$regions" ]; then regions=$(enabled_regions); fi
+  regions=$(without "$regions" "$REGIONS_LEFT_OUT")
 }
 
-# VPCs of the account itself that have no flow log to the bucket, of whatever kind: a line for each.
-missing_in() {
-  local region=$1 vpcs flow_logs covered beside
-  vpcs=$(aws ec2 describe-vpcs --region "$region" --query 'Vpcs[].[VpcId,OwnerId]' --output text)
-  vpcs=$(ACCOUNT=$ACCOUNT awk '$2 == ENVIRON["ACCOUNT"] { print $1 }' <<<"$vpcs")
-  flow_logs=$(aws ec2 describe-flow-logs --region "$region" --output text \\
+# Sets "missing": VPCs of the account itself without a flow log to the bucket, of whatever kind, a line for each.
+look_for_missing() {
+  local vpcs flow_logs covered ours
+  vpcs=$(aws ec2 describe-vpcs --region "$1" --query 'Vpcs[].[VpcId,OwnerId]' --output text)
+  flow_logs=$(aws ec2 describe-flow-logs --region "$1" --output text \\
     --query "FlowLogs[].[ResourceId,LogDestinationType,LogDestination,TrafficType,Tags[?Key=='${ENGINE_TAG}'||Key=='${ONBOARDING_TAG}'].Key|[0]]")
-  covered=$(DESTINATION=$DESTINATION awk -F '\\t' '$2 == "s3" && index($3 "/", ENVIRON["DESTINATION"] "/") == 1 { print $1 }' <<<"$flow_logs")
-  beside=$(DESTINATION=$DESTINATION TRAFFIC_TYPE=$TRAFFIC_TYPE awk -F '\\t' '$2 == "s3" && ($3 == ENVIRON["DESTINATION"] || $3 == ENVIRON["DESTINATION"] "/") && $4 == ENVIRON["TRAFFIC_TYPE"] && $5 != "None" { print $1 }' <<<"$flow_logs")
-  vpcs=$(without "$vpcs" "$VPCS_LEFT_ALONE")
-  covered=$(printf '%s\\n%s\\n' "$(without "$covered" "$VPCS_BESIDE_OTHERS")" "$beside")
-  without "$vpcs" "$covered"
+  # The CLI writes None for an answer that lacks the list, which is no fact.
+  [ "$vpcs" != None ] && [ "$flow_logs" != None ] || fail "in $1, the answer is not AWS's."
+  vpcs=$(awk -F '\\t' '$2 == ENVIRON["ACCOUNT"] { print $1 }' <<<"$vpcs")
+  covered=$(awk -F '\\t' '$2 == "s3" && index($3 "/", ENVIRON["DESTINATION"] "/") == 1 { print $1 }' <<<"$flow_logs")
+  ours=$(awk -F '\\t' '$2 == "s3" && ($3 == ENVIRON["DESTINATION"] || $3 == ENVIRON["DESTINATION"] "/") && $4 == ENVIRON["TRAFFIC_TYPE"] && $5 != "None" { print $1 }' <<<"$flow_logs")
+  covered=$(without "$covered" "$VPCS_BESIDE_OTHERS")
+  missing=$(without "$vpcs" "$VPCS_LEFT_ALONE")
+  missing=$(without "$missing" "$covered")
+  missing=$(without "$missing" "$ours")
 }
 
 create_in() {
-  local region=$1 refused id ids=()
+  local refused id ids=()
   while IFS= read -r id; do ids+=("$id"); done <<<"$2"
-  refused=$(aws ec2 create-flow-logs --region "$region" --resource-type VPC --resource-ids "\${ids[@]}" \\
+  refused=$(aws ec2 create-flow-logs --region "$1" --resource-type VPC --resource-ids "\${ids[@]}" \\
     --traffic-type "$TRAFFIC_TYPE" --log-destination-type s3 --log-destination "$DESTINATION" \\
     --max-aggregation-interval "$INTERVAL" --tag-specifications "$TAG_SPECIFICATIONS" \\
     --query 'Unsuccessful[].[ResourceId,Error.Code,Error.Message]' --output text)
-  stop_if_refused "$region" "$refused"
+  stop_if_refused "$1" "$refused"
 }
 
-# The first one alone, since the bucket may refuse the account; then as many as EC2 takes with room to spare.
+# The first one alone, since the bucket may refuse the account; then as many as EC2 takes, with room to spare.
 cover_in() {
-  local region=$1 verb=$2 missing size=1 wait
-  missing=$(missing_in "$region")
-  say "$region: $(count "$missing") VPCs without a flow log to the bucket"
+  local region=$1 verb=$2 missing left size=1 wait
+  look_for_missing "$region"
+  say "$region: VPCs without a flow log to the bucket: $(count "$missing")"
   [ -n "$missing" ] || return 0
   say "$missing"
   [ "$verb" = cover ] || return 0
-  while [ -n "$missing" ]; do
-    create_in "$region" "$(head -n "$size" <<<"$missing")"
-    missing=$(tail -n "+$((size + 1))" <<<"$missing")
+  left=$missing
+  while [ -n "$left" ]; do
+    create_in "$region" "$(head -n "$size" <<<"$left")"
+    left=$(tail -n "+$((size + 1))" <<<"$left")
     size=200
   done
   # EC2 shows what was created after a moment.
   for wait in 0 2 4 8 16; do
     sleep "$wait"
-    missing=$(missing_in "$region")
+    look_for_missing "$region"
     [ -n "$missing" ] || break
   done
   [ -z "$missing" ] || fail "in $region, these VPCs still have no flow log to the bucket: $missing"
@@ -100,7 +107,7 @@ cover_in() {
 }`
 
 const MAIN = `main() {
-  local verb=\${1:-} caller all region
+  local verb=\${1:-} caller regions region
   case $verb in
     plan | cover | remove) ;;
     *) say "usage: \${0##*/} plan | cover | remove" >&2; exit 2 ;;
@@ -108,10 +115,11 @@ const MAIN = `main() {
   caller=$(caller_account)
   [ "$caller" = "$ACCOUNT" ] || fail "the credentials in use are of account $caller, this script is for $ACCOUNT."
   say "Account $ACCOUNT"
-  if [ "$verb" = remove ]; then all=$(enabled_regions); else all=$(regions); fi
+  # An earlier handover may have covered other Regions, too.
+  if [ "$verb" = remove ]; then regions=$(enabled_regions); else look_for_regions; fi
   while IFS= read -r region <&3; do
     if [ "$verb" = remove ]; then remove_in "$region" "$verb"; else cover_in "$region" "$verb"; fi
-  done 3<<<"$all"
+  done 3<<<"$regions"
 }
 
 main "$@"`

@@ -4,7 +4,8 @@ import type { EngineInput } from '../engine.ts'
 
 /**
  * Parts of the shell scripts. They run on bash 3.2, which macOS has, so lists are texts with a line for each entry. Every
- * value is one quoted word; no value stands in a comment or in a query of the AWS CLI.
+ * value is one quoted word; no value stands in a comment or in a query of the AWS CLI. `set -e` does not hold in what a
+ * `$(…)` runs, so nothing is called there that goes on after a failure: a look that failed must not read as "nothing".
  */
 
 /** Its first lines. @param what comments, without values of an onboarding */
@@ -47,7 +48,6 @@ without() { comm -23 <(sort -u <<<"$1" | sed '/^$/d') <(sort -u <<<"$2" | sed '/
 count() { sed '/^$/d' <<<"$1" | wc -l | tr -d ' '; }
 
 caller_account() {
-  command -v aws >/dev/null || fail 'The AWS CLI (aws) is not installed.'
   aws sts get-caller-identity --region "$HOME_REGION" --query Account --output text
 }
 
@@ -65,8 +65,8 @@ export const REMOVE_FUNCTION = `# EC2 deletes at most 1,000 flow logs in a call.
 remove_in() {
   local region=$1 verb=$2 found refused id ids
   found=$(aws ec2 describe-flow-logs --region "$region" --filter "$OWN_FLOW_LOGS" --query 'FlowLogs[].[FlowLogId]' --output text)
-  found=$(without "$found" None)
-  say "$region: $(count "$found") flow logs of this handover"
+  [ "$found" != None ] || fail "in $region, the answer is not AWS's."
+  say "$region: flow logs of this handover: $(count "$found")"
   [ -n "$found" ] || return 0
   say "$found"
   [ "$verb" = remove ] || return 0

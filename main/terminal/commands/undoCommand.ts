@@ -36,6 +36,7 @@ interface Undone {
   readonly removed: UndoPlan['remove']
   readonly left: UndoPlan['left']
   readonly notSeen: UndoPlan['notSeen']
+  readonly byEngines: UndoPlan['byEngines']
 }
 
 export function addUndoCommand(program: Program): void {
@@ -59,7 +60,8 @@ async function undo(client: ContractClient, options: UndoOptions, terminal: Term
   const who = createWho(client, options.practice, terminal)
   const looked = await followToEnd(client, { activity: 'undoPlan', only }, who, terminal)
   const before = await plan()
-  const nothing = { wouldRemove: before.remove, removed: [], left: before.left, notSeen: before.notSeen }
+  const { left, notSeen, byEngines } = before
+  const nothing = { wouldRemove: before.remove, removed: [], left, notSeen, byEngines }
   if (looked.end.state !== 'finished') {
     return finish(looked, { undone: false, ...nothing }, EXIT.unfinished, options, terminal)
   }
@@ -99,6 +101,7 @@ async function undo(client: ContractClient, options: UndoOptions, terminal: Term
       removed: [...removedBetween(before, after)],
       left: [...after.remove, ...after.left],
       notSeen: after.notSeen,
+      byEngines: after.byEngines,
     },
     isUndone(before.remove, after, ended.checklist.accounts) ? EXIT.verified : EXIT.unfinished,
     options,

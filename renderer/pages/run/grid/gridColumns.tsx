@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { StateWord } from '../../../../app/checklist/stateWords.ts'
+import { madeByWord } from '../../../../app/checklist/vpcWords.ts'
 import { StateIndicator } from '../../../ui/StateIndicator.tsx'
 import type { GridRow } from './gridRows.ts'
 
@@ -62,11 +63,7 @@ export function gridColumns(of: 'one' | 'all', rows: readonly GridRow[]): readon
     header: 'Flow log ID',
     characters: 20,
     cell: ({ vpc }) =>
-      vpc?.flowLogId === undefined ? (
-        '–'
-      ) : (
-        <TwoLines first={vpc.flowLogId} second={vpc.madeByUs ? undefined : 'found'} />
-      ),
+      vpc?.flowLogId === undefined ? '–' : <TwoLines first={vpc.flowLogId} second={madeByWord(vpc)} />,
   }
   const ofAny = [region, REGION_STATE, vpc, FLOW_LOG, flowLogId]
   // Without the account there is room for the longest state on one line.

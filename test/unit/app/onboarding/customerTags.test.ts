@@ -31,8 +31,8 @@ describe('tags that AWS refuses, or that are not the customer’s', () => {
   test.each([
     [{ 'aws:cost': 'x' }, 'found the key "aws:cost", expected a key that does not begin with aws:'],
     [{ 'AWS:cost': 'x' }, 'AWS keeps these for itself'],
-    [{ 'activeeye-onboarding': 'x' }, 'the app marks with it what this onboarding made'],
-    [{ 'ActiveEye-Onboarding': 'x' }, 'the app marks with it what this onboarding made'],
+    [{ 'activeeye-onboarding': 'x' }, 'the app marks with it what this onboarding or an engine made'],
+    [{ 'ActiveEye-Handover': 'x' }, 'the app marks with it what this onboarding or an engine made'],
     [{ '': 'x' }, 'expected 1 to 128 letters'],
     [{ ['k'.repeat(129)]: 'x' }, 'it has 129'],
     [{ key: 'v'.repeat(257) }, 'it has 257'],

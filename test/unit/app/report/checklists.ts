@@ -68,6 +68,7 @@ export function finishedAccount(accountId?: string, name?: string): AccountStatu
             state: 'covered',
             flowLogId: 'fl-0a2',
             madeByUs: false,
+            madeBy: 'custodian',
             delivery: 'notLookedAt',
           },
           { vpcId: 'vpc-0a3', state: 'shared', madeByUs: false, ownerId: '099988887777' },

@@ -95,7 +95,9 @@ test('one row per account, one per VPC, and the values come back', () => {
     other_flow_log_ids: 'fl-0ff fl-0fe',
     decision: '',
     remarks: '',
+    made_by_engine: '',
   })
+  expect(vpcs[1]).toMatchObject({ made_by_this_onboarding: 'false', made_by_engine: 'Cloud Custodian' })
 })
 
 test.each(HOSTILE_NAMES)(
