@@ -38,6 +38,8 @@ export interface EngineInput {
   readonly customerTags: Readonly<Record<string, string>>
   readonly templateUrl: string
   readonly stackName: string
+  /** The practice cloud that the accounts are of: they do not exist in AWS. */
+  readonly practice?: string | undefined
 }
 
 export interface EngineAccount {

@@ -5,8 +5,15 @@ import { flowLogDestinationOf, templateUrlOf } from '../onboarding/activeeyeAddr
 import type { Account, Onboarding } from '../onboarding/onboarding.ts'
 import type { EngineAccount, EngineInput, EngineRegion, EngineVpc, EngineVpcLeftAlone } from './engine.ts'
 
-/** What an engine gets of an onboarding, and of what the last look at its accounts saw. */
-export function engineInputOf(onboarding: Onboarding, checklist: Pick<Checklist, 'accounts'>): EngineInput {
+/**
+ * What an engine gets of an onboarding, and of what the last look at its accounts saw.
+ * @param practice the practice cloud that it is of
+ */
+export function engineInputOf(
+  onboarding: Onboarding,
+  checklist: Pick<Checklist, 'accounts'>,
+  practice?: string | undefined,
+): EngineInput {
   const rows = new Map(checklist.accounts.map((row) => [row.accountId, row]))
   const leftOut = onboarding.accounts.filter((account) => account.leftOut !== undefined)
   return {
@@ -22,6 +29,7 @@ export function engineInputOf(onboarding: Onboarding, checklist: Pick<Checklist,
     customerTags: onboarding.tags ?? {},
     templateUrl: templateUrlOf(onboarding),
     stackName: STACK_NAME,
+    ...(practice !== undefined && { practice }),
   }
 }
 

@@ -16,6 +16,11 @@ export function engineReadme(
   const sections = [
     `# Flow logs to ActiveEye by ${text(name)}`,
     `For ${text(input.customer)}: ${plural(input.accounts.length, 'account')}. Made by ActiveEye Onboarding from the onboarding ${id(input.onboardingId)}.`,
+    ...(input.practice === undefined
+      ? []
+      : [
+          `**The accounts are of the practice cloud ${text(input.practice)} and do not exist in AWS. Read the files, and run none of them.**`,
+        ]),
     `${capitalized(name)} gives each VPC that has none a flow log to ${id(input.destination)}: traffic ${input.trafficType}, aggregated over ${input.maxAggregationInterval} seconds, in AWS's default format. Flow logs to other destinations stay as they are. A VPC with a flow log to this bucket of another kind (part of the traffic, another format, a folder of the bucket, its subnets only) gets no second one: its traffic would be delivered twice. A person decides about it in ActiveEye Onboarding.`,
     '## Files',
     bullets([...files.map(({ path }) => id(path)), `${id('README.md')}: this text`]),

@@ -18,8 +18,9 @@ export async function writeEngineFolder(
   { path: typed, engine }: { readonly path: string; readonly engine: Engine },
 ): Promise<{ path: string; files: string[] }> {
   const path = typedPath(typed, 'the folder')
-  const { onboarding, checklist } = current.opened().onboarding
-  const input = engineInputOf(onboarding, checklist())
+  const { onboarding: opened, destination } = current.opened()
+  const { onboarding, checklist } = opened
+  const input = engineInputOf(onboarding, checklist(), destination.practice?.scenario)
   if (input.accounts.length === 0)
     throw new ConflictError('This onboarding has no account to monitor, so there is nothing to hand over.')
   const format = engineFormat(engine)

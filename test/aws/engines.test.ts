@@ -131,13 +131,6 @@ describe.skipIf(moto === undefined || python === undefined)('handed over work', 
     expect(await made()).toEqual(flowLogs)
   })
 
-  test('a script does nothing in another account', async () => {
-    const command = `./${SCRIPTED}.sh cover`
-    await expect(
-      inFolder(join(workspace.directory, 'cli'), command, await credentialsOf(cloud, PROD)),
-    ).rejects.toThrow(`the credentials in use are of account ${PROD}`)
-  })
-
   test('Cloud Custodian covers the VPCs of three more accounts, once', async () => {
     const folder = await handOver('custodian')
     const command = 'c7n-org run --config accounts.yml --use cover.yml --output-dir output --cache-period 0'

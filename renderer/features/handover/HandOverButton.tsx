@@ -1,11 +1,14 @@
 import Button from '@cloudscape-design/components/button'
 import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
+import RadioGroup from '@cloudscape-design/components/radio-group'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
+import { ENGINE_NAMES } from '../../../app/activeeye/engines.ts'
+import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import { refusalText } from '../../../app/input/parsed.ts'
 import { parseTypedPath } from '../../../app/input/typedPath.ts'
-import { UNSAVED_EDITS, WHAT_STAYS_HERE } from '../../../app/onboarding/handoverWords.ts'
+import { UNSAVED_EDITS } from '../../../app/onboarding/handoverWords.ts'
 import { plural } from '../../../app/text/plural.ts'
 import { useClient } from '../../client/ClientContext.tsx'
 import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
@@ -15,8 +18,9 @@ import { useOpened } from '../../state/openedStore.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { useFocusAfterDialog } from '../../ui/useFocusAfterDialog.ts'
 import { RefusalAlert } from '../RefusalAlert.tsx'
+import { type HandOverTarget, handOverTargets } from './handOverTargets.ts'
 
-/** Writes the onboarding and its journal into one file for another computer. */
+/** Writes the onboarding and its journal into one file for another computer, or a folder for an engine. */
 export function HandOverButton() {
   const [visible, setVisible] = useState(false)
   useFocusAfterDialog(visible)
@@ -32,17 +36,22 @@ function HandOverDialog({ onClose }: { readonly onClose: () => void }) {
   const client = useClient()
   const canChoose = useHostAbilities().canChooseFiles
   const shortName = useOpened((state) => state.opened?.onboarding.customer.shortName) ?? 'customer'
-  const [typed, setTyped] = useState(`~/${shortName}.handover`)
+  const targets = handOverTargets(shortName)
+  const [target, setTarget] = useState<HandOverTarget>('computer')
+  const words = targets.find((each) => each.target === target) ?? targets[0]
+  // Until somebody types a path, it follows the target.
+  const [typed, setTyped] = useState<string>()
   const [refusal, setRefusal] = useState<CallRefusal>()
   const [busy, setBusy] = useState(false)
-  const parsed = parseTypedPath(typed, 'the handover file')
+  const path = typed ?? `~/${words?.suggestedName ?? shortName}`
+  const parsed = parseTypedPath(path, target === 'computer' ? 'the handover file' : 'the folder')
 
   async function choose(): Promise<void> {
-    const { path } = await client.host.chooseFile({
+    const { path: chosen } = await client.host.chooseFile({
       purpose: 'new',
-      suggestedName: `${shortName}.handover`,
+      suggestedName: words?.suggestedName,
     })
-    if (path !== undefined) setTyped(path)
+    if (chosen !== undefined) setTyped(chosen)
   }
 
   async function write(): Promise<void> {
@@ -50,17 +59,7 @@ function HandOverDialog({ onClose }: { readonly onClose: () => void }) {
     setBusy(true)
     setRefusal(undefined)
     try {
-      const { path, events, unsavedEdits } = await client.handover.write({
-        path: parsed.value,
-        overwrite: false,
-      })
-      const content = `${path}: the onboarding, and ${plural(events, 'event')} of its journal.${unsavedEdits ? ` ${UNSAVED_EDITS}` : ''}`
-      showNotice({
-        id: 'handover',
-        type: unsavedEdits ? 'warning' : 'success',
-        header: 'Handed over',
-        content,
-      })
+      showNotice(await handOver(client, target, parsed.value))
       onClose()
     } catch (error) {
       setRefusal(refusalOf(error))
@@ -71,23 +70,30 @@ function HandOverDialog({ onClose }: { readonly onClose: () => void }) {
 
   return (
     <Dialog
-      header="Hand over to another computer"
+      header="Hand over"
       leave="Cancel"
       onClose={onClose}
       actions={
         <Button variant="primary" loading={busy} disabled={!parsed.ok} onClick={() => void write()}>
-          Write the file
+          {words?.write}
         </Button>
       }
     >
       <SpaceBetween size="m">
-        <div>
-          One file with the onboarding and its journal. On the other computer, open it on the page Start: the
-          work goes on there. {WHAT_STAYS_HERE}
-        </div>
+        <FormField label="To" stretch>
+          <RadioGroup
+            value={target}
+            items={targets.map(({ target: value, label, means }) => ({ value, label, description: means }))}
+            onChange={({ detail }) => {
+              const chosen = targets.find((each) => each.target === detail.value)
+              if (chosen !== undefined) setTarget(chosen.target)
+            }}
+          />
+        </FormField>
+        <div>{words?.written}</div>
         <FormField
-          label="Path of the handover file"
-          description="On this computer. Send it on as you send the report."
+          label={words?.pathLabel}
+          description={words?.pathDescription}
           errorText={refusalText(parsed)}
           {...(canChoose && {
             secondaryControl: <Button onClick={() => void choose()}>Choose</Button>,
@@ -95,7 +101,7 @@ function HandOverDialog({ onClose }: { readonly onClose: () => void }) {
           stretch
         >
           <Input
-            value={typed}
+            value={path}
             spellcheck={false}
             autoComplete={false}
             onChange={({ detail }) => setTyped(detail.value)}
@@ -105,4 +111,20 @@ function HandOverDialog({ onClose }: { readonly onClose: () => void }) {
       </SpaceBetween>
     </Dialog>
   )
+}
+
+/** Writes it. @returns what to say of it */
+async function handOver(
+  client: ContractClient,
+  target: HandOverTarget,
+  path: string,
+): Promise<Parameters<typeof showNotice>[0]> {
+  if (target !== 'computer') {
+    const written = await client.handover.writeForEngine({ path, engine: target })
+    const content = `${written.path}: ${plural(written.files.length, 'file')} for ${ENGINE_NAMES[target]}. Read its README.md first.`
+    return { id: 'handover', type: 'success', header: 'Handed over', content }
+  }
+  const { path: file, events, unsavedEdits } = await client.handover.write({ path, overwrite: false })
+  const content = `${file}: the onboarding, and ${plural(events, 'event')} of its journal.${unsavedEdits ? ` ${UNSAVED_EDITS}` : ''}`
+  return { id: 'handover', type: unsavedEdits ? 'warning' : 'success', header: 'Handed over', content }
 }

@@ -232,3 +232,15 @@ test('what a file of real accounts goes through in practice is not in its own jo
   expect(existsSync(join(directory, 'practice-single-vpc', `${ONBOARDING.id}.journal.jsonl`))).toBe(true)
   expect((await app.practice.restart()).onboarding.id).toBe(ONBOARDING.id)
 })
+
+test('a folder for an engine is written from what is open, says that it is practice, and replaces nothing', async () => {
+  const computer = await startComputer(ONBOARDING)
+  await computer.open()
+  await runToEnd(computer)
+  const given = { path: join(computer.directory, 'folder'), engine: 'custodian' } as const
+  const { files } = await computer.app.handover.writeForEngine(given)
+  const texts = await Promise.all(files.map((name) => readFile(join(given.path, name), 'utf8')))
+  expect(texts[0]).toContain('of the practice cloud single-vpc and do not exist in AWS')
+  expect(texts.join()).toContain(ACCOUNT)
+  await expect(computer.app.handover.writeForEngine(given)).rejects.toThrow('is not an empty folder')
+})
