@@ -1,37 +1,20 @@
 import type { EngineAccount, EngineInput } from '../../../../app/engines/engine.ts'
+import { sampleEngineAccount, sampleEngineInput } from '../../../doubles/sampleEngineInput.ts'
 
 export const PROD = '111122223333'
 export const DEV = '044455556666'
 
+/** Nothing was looked at in it. */
 export function engineAccount(changes: Partial<EngineAccount> = {}): EngineAccount {
-  return {
-    accountId: PROD,
-    name: 'prod',
-    externalId: 'acme-prod',
+  return sampleEngineAccount({
     access: { kind: 'role', roleName: 'Admin', through: { kind: 'environment' } },
-    stackRegion: 'us-east-1',
-    regions: 'enabled',
-    regionsLeftOut: [],
     seen: [],
-    vpcsLeftAlone: [],
     ...changes,
-  }
+  })
 }
 
 export function engineInput(changes: Partial<EngineInput> = {}): EngineInput {
-  return {
-    onboardingId: '0b9c1234-test',
-    customer: 'Acme Corp',
-    accounts: [engineAccount()],
-    accountsLeftOut: [],
-    destination: 'arn:aws:s3:::delta-risk-flowlog-ingest',
-    trafficType: 'ALL',
-    maxAggregationInterval: 600,
-    customerTags: { CostCenter: '4711' },
-    templateUrl: 'https://s3.amazonaws.com/bucket/template.yaml',
-    stackName: 'activeeye-security-monitor',
-    ...changes,
-  }
+  return sampleEngineInput({ accounts: [engineAccount()], customerTags: { CostCenter: '4711' }, ...changes })
 }
 
 /** Quotes, substitutions, comments and line breaks of the languages that the engines speak. */

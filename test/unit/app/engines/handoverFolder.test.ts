@@ -44,7 +44,9 @@ describe.each(ENGINE_FORMATS)('the folder for $engine', (format) => {
     const outline = (readme: string) =>
       readme.match(/^(#{1,6} .*|```.*|\d+\. )/gm)?.map((line) => line.slice(0, 8))
     expect(outline(readmeOf(hostileInput(text)))).toEqual(outline(readmeOf(hostileInput('word'))))
-    expect(readmeOf(hostileInput(text))).not.toMatch(/<\/script>|(?<!\\)\]\(/)
+    // Within a fence nothing has a meaning but the fence itself.
+    const prose = readmeOf(hostileInput(text)).replaceAll(/^(`{3,})text\n.*?\n\1$/gms, '')
+    expect(prose).not.toMatch(/<\/script>|(?<!\\)\]\(/)
   })
 
   test('says what a person left out, and holds nothing that only the app needs', () => {
@@ -71,6 +73,8 @@ describe.each(ENGINE_FORMATS)('the folder for $engine', (format) => {
     expect(all).not.toContain('canary')
     for (const line of ['The account dev (044455556666).', '`eu-north-1` in prod', '`vpc-1` in `us-east-1`'])
       expect(folder[0]?.text).toContain(line)
+    // A StackSet is for whole organizational units, so its template names those that it leaves alone.
+    if (format.engine === 'stackset') return
     for (const { text } of folder.slice(1)) expect(text).not.toContain('044455556666')
   })
 })
