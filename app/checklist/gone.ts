@@ -52,7 +52,8 @@ export function vpcChanges(
 function seenIn({
   targets = [],
   ...vpc
-}: SeenVpc): readonly Pick<Target, 'resourceId' | 'vpcId' | 'state' | 'flowLogId' | 'madeBy'>[] {
+}: SeenVpc): readonly (Pick<Target, 'resourceId' | 'vpcId' | 'state' | 'flowLogId'> &
+  Pick<SeenVpc, 'madeBy'>)[] {
   const { vpcId } = vpc
   return [{ ...vpc, resourceId: vpcId }, ...targets.map((target) => ({ ...target, vpcId }))]
 }
