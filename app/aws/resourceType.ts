@@ -1,10 +1,10 @@
 /** What flow logs are created on here: AWS's ResourceType of CreateFlowLogs, which has more. */
 export type FlowLogResourceType = 'VPC' | 'Subnet' | 'NetworkInterface'
 
-/** AWS's IDs say what they are of. */
+/** AWS's IDs say what they are of, and so do the masks of call mode: `[subnet 3]`. */
 export function resourceTypeOf(resourceId: string): FlowLogResourceType {
-  if (resourceId.startsWith('subnet-')) return 'Subnet'
-  return resourceId.startsWith('eni-') ? 'NetworkInterface' : 'VPC'
+  if (/^(?:subnet-|\[subnet )/.test(resourceId)) return 'Subnet'
+  return /^(?:eni-|\[network interface )/.test(resourceId) ? 'NetworkInterface' : 'VPC'
 }
 
 /** "the subnet subnet-1". */

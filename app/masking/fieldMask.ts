@@ -50,6 +50,13 @@ export function fieldMask(key: string, place: Place, value: string): FieldMask {
     case 'otherFlowLogIds':
     case 'alsoToActiveEye':
       return 'flow log'
+    case 'flowLogOn':
+    case 'ids':
+    case 'missingTargets':
+    case 'resource':
+    case 'resourceId':
+    case 'resourceIds':
+      return maskOfResource(value)
     case 'by':
       return 'startUrl' in place.object ? 'ids' : 'person'
     case 'confirmedBy':
@@ -87,9 +94,16 @@ export function fieldMask(key: string, place: Place, value: string): FieldMask {
   return SENTENCES.has(key) ? 'sentence' : 'ids'
 }
 
+/** A VPC or a part of one; a stack has an ARN. */
+function maskOfResource(id: string): FieldMask {
+  if (id.startsWith('vpc-')) return 'VPC'
+  if (id.startsWith('subnet-')) return 'subnet'
+  return id.startsWith('eni-') ? 'network interface' : 'ids'
+}
+
 /** A name is whatever has it. */
 function maskOfName({ of, object }: Place): FieldMask {
-  if ('vpcId' in object) return 'VPC name'
+  if ('vpcId' in object || 'resourceId' in object) return 'VPC name'
   if ('include' in object || 'number' in object) return 'wave'
   if (of === 'profiles') return 'profile'
   if (of === 'identityCenters') return 'portal'

@@ -32,12 +32,20 @@ const ANY_FORM = new RegExp(FORMS.map(([, source]) => `(${source})`).join('|'), 
 
 /** A text without account IDs, ARNs, AWS's IDs, mail addresses and paths; names in it stay. */
 export function withoutIds(text: string, masks: Masks): string {
-  return mapped(text, masks, (between) => between)
+  return mayIdentify(text) ? mapped(text, masks, (between) => between) : text
 }
+
+/** Most texts are the app's own words, Regions and times: looking closer at each of them takes seconds. */
+function mayIdentify(text: string): boolean {
+  return /[@/\\]|\d{4}|arn:|(?:vpc|fl|eni|subnet)-/.test(text) && !TIME.test(text)
+}
+
+const TIME = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/
 
 /** A sentence, in which names may stand as well. */
 export function maskedSentence(text: string, masks: Masks): string {
-  return mapped(text, masks, (between) => withoutNames(between, masks))
+  const between = (part: string) => withoutNames(part, masks)
+  return mayIdentify(text) ? mapped(text, masks, between) : between(text)
 }
 
 /** A text of which only what has a mask already is replaced: somebody else's account in a template stays. */

@@ -19,8 +19,11 @@ export function scopedMasks(everywhere: Masks, own: Masks): Masks {
     of: (kind, value, number) => masksOf(kind).of(kind, value, number),
     numberOf: (kind, value) => masksOf(kind).numberOf(kind, value),
     known: (value) => own.known(value) ?? everywhere.known(value),
-    placesOf: (word) =>
-      [...own.placesOf(word), ...everywhere.placesOf(word)].toSorted((a, b) => b.length - a.length),
+    placesOf(word) {
+      const [here, there] = [own.placesOf(word), everywhere.placesOf(word)]
+      if (here.length === 0) return there
+      return there.length === 0 ? here : [...here, ...there].toSorted((a, b) => b.length - a.length)
+    },
     valueBehind: (mask) => own.valueBehind(mask) ?? everywhere.valueBehind(mask),
     values: own.values,
   }

@@ -11,7 +11,7 @@ const WITHOUT_NAMES = new Set(
   confirmed confirmedAt description destinationBefore different differs due effect ending endsAt expected expiresAt files
   externalId flowLogDestination group hash host id identity importedAt joinedMethod key lastSeen logicalId macros madeAt
   managedPolicies mediaType mfaSerial onboardingId only operator ownSha256 partition practice prescribed purpose recordedAt region
-  regions reportAt requestId resource resourceId resourceTypes resources roleArn roleName roleNames saidAt service sha256
+  regions reportAt requestId resourceTypes resources roleArn roleName roleNames saidAt service sha256
   since stackId stackIds stackName stackRegion startedAt state status templateUrl type unknown url userCode values version
   waitsFor warning`.split(/\s+/),
 )
@@ -43,7 +43,7 @@ function textFields(
   } = fieldsOf(schema)
   if (type === 'string') {
     if (options !== undefined || constant !== undefined) return []
-    return fieldMask(key, { of, object }, 'any text') === 'ids' ? [key] : []
+    return fieldMask(key, { of, object }, 'vpc-0a1') === 'ids' ? [key] : []
   }
   return [
     ...Object.entries(fieldsOf(properties)).flatMap(([name, field]) =>
