@@ -21,7 +21,7 @@ import {
   unitPlace,
   unitRows,
 } from './mapRows.ts'
-import { fittingSize, fittingZoom, type Zoom, zoomedIn, zoomedOut } from './mapZoom.ts'
+import { fittingSize, fittingZoom, isAllInView, type Zoom, zoomedIn, zoomedOut } from './mapZoom.ts'
 import { ToldCell } from './ToldCell.tsx'
 import { useCellPanel } from './useCellPanel.tsx'
 import { ZoomButtons } from './ZoomButtons.tsx'
@@ -35,6 +35,9 @@ interface AccountsMapProps {
 /** Characters of a name that fit beside the cells; the line above them has the whole name. */
 const LONGEST_LABEL = 26
 const LONGEST_UNIT = 40
+
+/** For the words beside a row. Pixels. */
+const NOTE_WIDTH = 230
 
 const NO_CELLS: ReadonlySet<CellState> = new Set()
 
@@ -83,6 +86,9 @@ export function AccountsMap({ accounts, title, actions }: AccountsMapProps) {
   const isAll = chosen.size === 0 && unit === undefined
   const counter = numberText(all.length)
   const folded = foldedWords(regions)
+  // Nothing has to be explained or zoomed where all is in view.
+  const isSmall = wanted === undefined && !isUnits && unit === undefined && isAllInView(size, grouped.length)
+  const hasRoom = width - labelWidth - size * regions.shown.length >= NOTE_WIDTH
 
   function open(cell: MapPlace): void {
     const opened = isUnits ? units.find(({ key }) => key === cell.row) : undefined
@@ -106,15 +112,17 @@ export function AccountsMap({ accounts, title, actions }: AccountsMapProps) {
           counter={isAll ? `(${counter})` : `(${numberText(rows.length)} of ${counter})`}
           actions={
             <SpaceBetween direction="horizontal" size="xs" alignItems="center">
-              <ZoomButtons
-                zoom={zoom}
-                out={zoomedOut(isUnits ? zoom : size, amount)}
-                nearer={zoomedIn(zoom === 'accounts' ? size : zoom)}
-                onZoom={(next) => {
-                  setZoom(next)
-                  if (next === 'units') setUnit(undefined)
-                }}
-              />
+              {!isSmall && (
+                <ZoomButtons
+                  zoom={zoom}
+                  out={zoomedOut(isUnits ? zoom : size, amount)}
+                  nearer={zoomedIn(zoom === 'accounts' ? size : zoom)}
+                  onZoom={(next) => {
+                    setZoom(next)
+                    if (next === 'units') setUnit(undefined)
+                  }}
+                />
+              )}
               {actions}
             </SpaceBetween>
           }
@@ -133,15 +141,17 @@ export function AccountsMap({ accounts, title, actions }: AccountsMapProps) {
             </Button>
           </div>
         )}
-        <ToldCell
-          place={told}
-          rows={isUnits ? units : all}
-          hint={
-            isUnits
-              ? `One row for each organizational unit: a cell shows what is most urgent in it. Enter or a click shows the unit's accounts.`
-              : 'Point at a cell, or go through them with the arrow keys. Enter or a click opens it.'
-          }
-        />
+        {!isSmall && (
+          <ToldCell
+            place={told}
+            rows={isUnits ? units : all}
+            hint={
+              isUnits
+                ? `One row for each organizational unit: a cell shows what is most urgent in it. Enter or a click shows the unit's accounts.`
+                : 'Point at a cell, or go through them with the arrow keys. Enter or a click opens it.'
+            }
+          />
+        )}
         <div ref={place}>
           {regions.shown.length === 0 ? (
             <Box color="text-body-secondary">
@@ -157,6 +167,7 @@ export function AccountsMap({ accounts, title, actions }: AccountsMapProps) {
               chosen={chosen}
               told={told}
               goTo={goTo}
+              hasRoom={hasRoom}
               onTell={(cell) => {
                 if (cell?.row !== told?.row || cell?.region !== told?.region) setTold(cell)
               }}
@@ -164,7 +175,8 @@ export function AccountsMap({ accounts, title, actions }: AccountsMapProps) {
             />
           )}
         </div>
-        {folded !== undefined && (
+        {isSmall && <ToldCell place={told} rows={all} hint={folded ?? ''} />}
+        {!isSmall && folded !== undefined && (
           <Box color="text-body-secondary" fontSize="body-s">
             {folded}
           </Box>

@@ -5,7 +5,7 @@ import type { CellState } from '../../../app/checklist/mapCells.ts'
 import { numberText } from '../../../app/text/numberText.ts'
 import { CellPatterns } from './CellPicture.tsx'
 import { Cursor, placeAt, Squares } from './MapCells.tsx'
-import type { CellsRow, MapPlace, MapRow } from './mapRows.ts'
+import { type CellsRow, type MapPlace, type MapRow, rowNote } from './mapRows.ts'
 import { useMapCursor } from './useMapCursor.ts'
 
 interface MapGridProps {
@@ -24,13 +24,15 @@ interface MapGridProps {
   readonly goTo: MapPlace | undefined
   readonly onTell: (place: MapPlace | undefined) => void
   readonly onOpen: (place: MapPlace) => void
+  /** Whether there is room for a few words beside the cells of a row. */
+  readonly hasRoom: boolean
 }
 
 const GROUP_HEIGHT = 30
 
 /** The squares. Only rows in view exist, each with one path for all its cells of a state. */
 export function MapGrid(props: MapGridProps) {
-  const { label, rows, regions, size, labelWidth, chosen, told, goTo, onTell, onOpen } = props
+  const { label, rows, regions, size, labelWidth, chosen, told, goTo, onTell, onOpen, hasRoom } = props
   const frame = useRef<HTMLDivElement>(null)
   const cursor = useMapCursor(rows, regions)
   const { current, column } = cursor
@@ -115,6 +117,11 @@ export function MapGrid(props: MapGridProps) {
             <div key={key} className="map-row" style={style}>
               <RowName row={row} size={size} width={labelWidth} />
               <Squares row={row} regions={regions} size={size} chosen={chosen} />
+              {hasRoom && row.kind === 'account' && (
+                <div className="map-note" aria-hidden="true">
+                  {rowNote(row)}
+                </div>
+              )}
               {told?.row === row.key && (
                 <div className="map-pointed" style={cell(regions.indexOf(told.region))} />
               )}

@@ -1,6 +1,10 @@
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
+import { coverageOfAccount, isMonitored } from '../../../app/checklist/coverage.ts'
+import { vpcsWords } from '../../../app/checklist/headline.ts'
 import { type CellState, cellDetails, cellIn, cellsOf, unitWords } from '../../../app/checklist/mapCells.ts'
 import { unitCellDetails, unitCells } from '../../../app/checklist/mapUnits.ts'
+import { AT_THE_SCREEN, stepWord } from '../../../app/checklist/stateWords.ts'
+import { capitalized, uncapitalized } from '../../../app/text/capitalized.ts'
 
 /** A cell by the key of its row and its Region. */
 export interface MapPlace {
@@ -53,6 +57,16 @@ export function mapRow(account: AccountStatus): AccountMapRow {
 /** What a cell holds, in words. */
 export function rowDetails(row: CellsRow, region: string): string {
   return row.kind === 'account' ? cellDetails(row.account, region) : unitCellDetails(row.accounts, region)
+}
+
+/** How far the account is, where there is room for it: `23 of 23 VPCs, stack done`. */
+export function rowNote({ account }: AccountMapRow): string {
+  const { toCover, covered } = coverageOfAccount(account)
+  const parts = [
+    ...(account.regions.length === 0 ? [] : [vpcsWords({ vpcs: toCover, covered })]),
+    `stack ${uncapitalized(stepWord(account, 'stack', AT_THE_SCREEN).word)}`,
+  ]
+  return isMonitored(account) ? capitalized(parts.join(', ')) : ''
 }
 
 /** The rows that have a cell in one of the chosen states; all where none is chosen. */

@@ -7,6 +7,14 @@ export type Zoom = 'units' | 'accounts' | number
 /** The sizes of a cell that zooming goes through, in pixels. */
 const CELL_SIZES = [12, 16, 22, 30] as const
 
+/** At the largest size without scrolling, there is nothing to zoom. Pixels. */
+const FRAME_HEIGHT = 400
+
+/** Whether all is seen at once at the largest size. */
+export function isAllInView(size: number, rows: number): boolean {
+  return size === CELL_SIZES.at(-1) && size * rows <= FRAME_HEIGHT
+}
+
 /** The largest size at which all Regions fit into the width, and the rows into a screen or two. */
 export function fittingSize(width: number, regions: number, rows: number): number {
   const fitting = CELL_SIZES.filter((size) => size * regions <= width && (size <= 16 || size * rows <= 900))

@@ -36,7 +36,6 @@ interface DraftAccountsTableProps {
 /** The accounts of the draft, fifty on a page. Choosing a name opens the form of that account beside the list. */
 export function DraftAccountsTable({ draft, faults, locked, onAdd }: DraftAccountsTableProps) {
   const editing = useDraft((state) => state.editing)
-  const visibleColumns = useColumns()
   const remove = useRemoveAccounts()
   const connections = connectionTests.use((state) => state.results)
   const permissions = permissionChecks.use((state) => state.results)
@@ -52,6 +51,8 @@ export function DraftAccountsTable({ draft, faults, locked, onAdd }: DraftAccoun
       onOpenPermissions: () => showPermissions(account.key),
     }),
   )
+  // Once anything was tested, the columns stay while accounts are edited.
+  const visibleColumns = useColumns({ connection: connections.size > 0, permissions: permissions.size > 0 })
   const { items, collectionProps, filterProps, paginationProps, filteredItemsCount, actions } = useCollection(
     rows,
     {

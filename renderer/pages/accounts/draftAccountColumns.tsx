@@ -175,8 +175,14 @@ const FEW_COLUMNS = ['name', 'connection', 'state'] as const
 
 const large = matchMedia('(min-width: 1600px)')
 
-/** The IDs of the columns that fit on the screen. */
-export function useColumns(): readonly string[] {
+/**
+ * The IDs of the columns that fit on the screen. What nothing is known of takes no column.
+ * @param tested which of them have any result
+ */
+export function useColumns(tested: {
+  readonly connection: boolean
+  readonly permissions: boolean
+}): readonly string[] {
   const isEditing = useDraft((state) => state.editing !== undefined)
   const isLarge = useSyncExternalStore(
     (changed) => {
@@ -185,6 +191,6 @@ export function useColumns(): readonly string[] {
     },
     () => large.matches,
   )
-  if (isEditing) return isLarge ? SOME_COLUMNS : FEW_COLUMNS
-  return isLarge ? ALL_COLUMNS : MOST_COLUMNS
+  const fitting = isEditing ? (isLarge ? SOME_COLUMNS : FEW_COLUMNS) : isLarge ? ALL_COLUMNS : MOST_COLUMNS
+  return fitting.filter((id) => (id !== 'connection' && id !== 'permissions') || tested[id])
 }

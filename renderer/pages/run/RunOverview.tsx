@@ -23,6 +23,7 @@ import { mirroredChecklist, useChecklist } from '../../state/checklistStore.ts'
 import { navigate } from '../../state/navigationStore.ts'
 import { useRunView } from '../../state/runViewStore.ts'
 import { KeepFocus } from '../../ui/KeepFocus.tsx'
+import { Later } from '../../ui/Later.tsx'
 import { Page, Sections } from '../../ui/Page.tsx'
 import { ActivityButtons } from './ActivityButtons.tsx'
 import { AccountsTable } from './accounts/AccountsTable.tsx'
@@ -56,7 +57,6 @@ export function RunOverview({
     () => mirroredChecklist({ accounts: known, totals }, onboarding),
     [known, totals, onboarding],
   )
-  useEffect(focusLastOpened, [])
   const [undoing, setUndoing] = useState(false)
   const choice = useAccountChoice(onboarding, 'check')
   const nothingMade = useMemo(() => isNothingMade(accounts), [accounts])
@@ -119,7 +119,10 @@ export function RunOverview({
             ) : (
               <AllRegions accounts={accounts} actions={<ViewSwitch view={view} />} />
             )}
-            <AccountsTable accounts={accounts} />
+            <Later>
+              <AccountsTable accounts={accounts} />
+              <FocusLastOpened />
+            </Later>
           </>
         )}
       </Sections>
@@ -127,7 +130,12 @@ export function RunOverview({
   )
 }
 
-/** After coming back from an account, the focus is on its row again. */
+/** After coming back from an account, the focus is on its row again: when the rows are drawn. */
+function FocusLastOpened() {
+  useEffect(focusLastOpened, [])
+  return null
+}
+
 function focusLastOpened(): void {
   const { lastOpened } = useRunView.getState()
   if (lastOpened === undefined) return

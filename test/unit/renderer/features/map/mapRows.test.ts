@@ -5,6 +5,7 @@ import {
   groupedRows,
   inUnit,
   mapRow,
+  rowNote,
   rowPaths,
   shownRows,
   unitPlace,
@@ -27,6 +28,11 @@ describe('rows of the map', () => {
     const account = finishedAccount()
     expect(mapRow(account)).toBe(mapRow(account))
     expect(mapRow({ ...account })).not.toBe(mapRow(account))
+  })
+
+  it('say how far the account is, where there is room for it', () => {
+    expect(rowNote(mapRow(finishedAccount()))).toMatch(/^(\d+) of \1 VPCs?, stack done$/)
+    expect(rowNote(mapRow(untouchedAccount()))).toBe('Stack to do')
   })
 
   it('are those with a cell in a chosen state', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   fittingSize,
   fittingZoom,
+  isAllInView,
   type Zoom,
   zoomedIn,
   zoomedOut,
@@ -16,6 +17,16 @@ describe('the size of a cell', () => {
     [300, 34, 1, 12],
   ])('%i pixels, %i Regions, %i rows: %i', (width, regions, rows, size) => {
     expect(fittingSize(width, regions, rows)).toBe(size)
+  })
+})
+
+describe('everything is in view', () => {
+  it.each([
+    [30, 13, true],
+    [30, 14, false],
+    [22, 2, false],
+  ])('cells of %i pixels, %i rows: %s', (size, rows, is) => {
+    expect(isAllInView(size, rows)).toBe(is)
   })
 })
 
