@@ -58,7 +58,7 @@ export function PortalLink({ portalUrl }: { readonly portalUrl: string | undefin
           navigate('accounts')
         }}
       >
-        Enter your portal's address to open it here
+        Enter the portal's address
       </Link>
     )
   }

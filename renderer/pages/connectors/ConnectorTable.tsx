@@ -103,6 +103,8 @@ function AccountRows({ row, isNext, isOpen, onToggle, onConfirmed }: AccountRows
               onCopySuccess={() => noteCopied(form)}
             />
             <Button
+              variant="inline-link"
+              wrapText={false}
               iconName={isOpen ? 'angle-up' : 'angle-down'}
               iconAlign="right"
               ariaLabel={`${text} for ${name}`}

@@ -18,6 +18,7 @@ import { useHostAbilities } from '../../client/useHostAbilities.ts'
 import { DeceivingNames } from '../../features/DeceivingNames.tsx'
 import { fieldFault } from '../../features/fieldFault.ts'
 import { RefusalAlert } from '../../features/RefusalAlert.tsx'
+import { useOpened } from '../../state/openedStore.ts'
 import { useOpening } from './useOpening.ts'
 
 const customerNameSchema = onboardingSchema.shape.customer.shape.name
@@ -27,6 +28,8 @@ export function NewOnboarding() {
   const client = useClient()
   const canChoose = useHostAbilities().canChooseFiles
   const opening = useOpening()
+  // Then the page's primary button is the one that continues.
+  const isOpen = useOpened(({ opened }) => opened !== undefined)
   const form = useNewOnboardingForm(client)
   const { customerName, shortName, path, faults } = form
 
@@ -49,7 +52,7 @@ export function NewOnboarding() {
       <Container fitHeight header={<Header variant="h2">New onboarding</Header>}>
         <Form
           actions={
-            <Button variant="primary" formAction="submit" loading={opening.busy}>
+            <Button variant={isOpen ? 'normal' : 'primary'} formAction="submit" loading={opening.busy}>
               Start onboarding
             </Button>
           }
