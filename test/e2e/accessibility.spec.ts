@@ -71,7 +71,7 @@ test.describe('with problems', () => {
     test.setTimeout(240_000)
     await lookAndRun(page, 'The run has finished')
     await expectAccessibleForTwo(page, 'Run with problems')
-    await page.getByRole('button', { name: 'Replace the stack…' }).click()
+    await page.getByRole('button', { name: 'Replace the stack…' }).first().click()
     await expectAccessible(page, 'the question before replacing a stack')
     await page.getByRole('button', { name: 'Keep as it is' }).click()
     const map = page.getByRole('region', { name: 'Map of 2 accounts and 2 Regions' })

@@ -45,7 +45,7 @@ networkTest(
       .click()
     await expect(problem.first()).toBeVisible()
 
-    await page.getByRole('button', { name: 'Network…' }).click()
+    await page.getByRole('button', { name: 'Network…' }).first().click()
     const dialog = networkDialog(page)
     await expect(dialog.getByText(`At the moment: Through ${proxy.address} (HTTPS_PROXY)`)).toBeVisible()
     await dialog.getByRole('button', { name: 'Test the connection' }).click()
@@ -84,7 +84,7 @@ networkTest.describe('a proxy that asks for a sign-in', () => {
           'Sign in to the proxy under Network, or put its user name and password into HTTPS_PROXY, then try again.',
         ),
       ).toBeVisible()
-      await page.getByRole('button', { name: 'Network…' }).click()
+      await page.getByRole('button', { name: 'Network…' }).first().click()
       const dialog = networkDialog(page)
       await dialog.getByLabel('File of certificate authorities').fill(await authorityFile(app, proxy))
       await dialog.getByRole('button', { name: 'Save and test the connection' }).click()

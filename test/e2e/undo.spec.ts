@@ -56,7 +56,7 @@ cloudTest('a flow log that is gone stays an open problem until it is accepted', 
   await goTo(page, 'Run')
   const check = page.getByRole('button', { name: 'Check again' })
   await check.click()
-  const accept = page.getByRole('button', { name: 'Accept that it is gone' })
+  const accept = page.getByRole('button', { name: 'Accept that it is gone' }).first()
   await expect(accept).toBeVisible({ timeout: 40_000 })
   await expect(page.getByText(`${one.resourceId} in account`, { exact: false }).first()).toBeVisible()
   await accept.click()

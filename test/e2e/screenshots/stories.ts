@@ -122,7 +122,7 @@ async function underWay(page: Page, shoot: Shoot): Promise<void> {
 async function problems(page: Page, shoot: Shoot): Promise<void> {
   await lookAndRun(page, 'The run has finished')
   await shoot(page, 'run')
-  await page.getByRole('button', { name: 'Replace the stack…' }).click()
+  await page.getByRole('button', { name: 'Replace the stack…' }).first().click()
   await expect(page.getByRole('dialog')).toBeVisible()
   await shoot(page, 'replace-stack')
   await page.getByRole('button', { name: 'Keep as it is' }).click()
