@@ -26,6 +26,7 @@ import { LONG_TIMEOUT } from './support/timeouts.ts'
 const run = promisify(execFile)
 const RUN_DOCUMENT = fileURLToPath(new URL('support/runDocument.py', import.meta.url))
 
+const EXAMPLES = fileURLToPath(new URL('../../assets/examples/headless', import.meta.url))
 const LINT = 'import sys; from cfnlint.runner import main; sys.exit(main())'
 
 /** Names and tags that mean something in every format. */
@@ -137,9 +138,12 @@ describe.skipIf(moto === undefined || checks === undefined)('the StackSet', LONG
     return JSON.parse(stdout)
   }
 
-  test('has a template in which cfn-lint finds nothing', async () => {
-    const file = join(directory, 'activeeye-flow-logs.template.yaml')
-    const { stdout } = await run(checks?.python ?? '', ['-c', LINT, '--include-checks', 'I', '--', file])
+  test('has a template in which cfn-lint finds nothing, as in those of the examples', async () => {
+    const files = [
+      join(directory, 'activeeye-flow-logs.template.yaml'),
+      ...['account-role', 'github-role', 'codebuild'].map((name) => join(EXAMPLES, `${name}.template.yaml`)),
+    ]
+    const { stdout } = await run(checks?.python ?? '', ['-c', LINT, '--include-checks', 'I', '--', ...files])
     expect(stdout).toBe('')
   })
 
