@@ -15,14 +15,15 @@ export function engineInputOf(
   practice?: string | undefined,
 ): EngineInput {
   const rows = new Map(checklist.accounts.map((row) => [row.accountId, row]))
-  const leftOut = onboarding.accounts.filter((account) => account.leftOut !== undefined)
   return {
     onboardingId: onboarding.id,
     customer: onboarding.customer.name,
     accounts: onboarding.accounts
-      .filter((account) => account.leftOut === undefined)
+      .filter(hasRegion)
       .map((account) => engineAccount(account, rows.get(account.accountId))),
-    accountsLeftOut: leftOut.map(({ accountId, name }) => ({ accountId, name })),
+    accountsLeftOut: onboarding.accounts
+      .filter((account) => !hasRegion(account))
+      .map(({ accountId, name }) => ({ accountId, name })),
     destination: flowLogDestinationOf(onboarding),
     trafficType: TRAFFIC_TYPE,
     maxAggregationInterval: onboarding.flowLogs.maxAggregationInterval,
@@ -33,9 +34,23 @@ export function engineInputOf(
   }
 }
 
+/** An empty list of Regions would mean all of them, or an engine's own, to every engine. */
+function hasRegion(account: Account): boolean {
+  return account.leftOut === undefined && regionsOf(account).length > 0
+}
+
+function regionsOf(account: Account): EngineAccount['regions'] {
+  if (account.regions === 'enabled') return 'enabled'
+  const leftOut = regionsLeftOutOf(account)
+  return account.regions.filter((region) => !leftOut.includes(region))
+}
+
+function regionsLeftOutOf({ regionsLeftOut = [] }: Account): readonly string[] {
+  return regionsLeftOut.map(({ region }) => region)
+}
+
 function engineAccount(account: Account, row: AccountStatus | undefined): EngineAccount {
   const { accountId, name, externalId, access, stackRegion } = account
-  const regionsLeftOut = (account.regionsLeftOut ?? []).map(({ region }) => region)
   const seen = row !== undefined && isMonitored(row) ? row.regions.filter(isSeen) : []
   const stack = row?.stack
   return {
@@ -47,11 +62,8 @@ function engineAccount(account: Account, row: AccountStatus | undefined): Engine
     ...(stack && {
       stack: { stackId: stack.stackId, region: stack.region, madeByUs: stack.madeByUs },
     }),
-    regions:
-      account.regions === 'enabled'
-        ? 'enabled'
-        : account.regions.filter((region) => !regionsLeftOut.includes(region)),
-    regionsLeftOut,
+    regions: regionsOf(account),
+    regionsLeftOut: regionsLeftOutOf(account),
     seen: seen.map(
       ({ region, vpcs }): EngineRegion => ({
         region,

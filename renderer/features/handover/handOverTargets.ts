@@ -40,7 +40,7 @@ export function handOverTargets(shortName: string): readonly HandOverWords[] {
         target: engine,
         label,
         means,
-        written: `A folder of files with a README.md: the commands in their order, what each does and costs, and how it is undone. Stacks and connectors stay with this app. ${NOTHING_SECRET}`,
+        written: `A folder of files with a README.md: the commands in their order, what each does and costs, and how it is undone. Connectors, the check and the report stay with this app. ${NOTHING_SECRET}`,
         pathLabel: 'Path of the new folder',
         pathDescription: 'On this computer. Nothing that is there is replaced.',
         suggestedName: `${shortName}-${engine}`,

@@ -102,6 +102,17 @@ test('an engine is told what a run would do, as the last look saw it', () => {
   ])
 })
 
+test('an account of which every listed Region is left out is left out: an engine would take all for none', () => {
+  const account = sampleAccount({
+    regions: ['us-east-1'],
+    regionsLeftOut: [{ region: 'us-east-1', ...LEFT_OUT }],
+  })
+  const onboarding = sampleOnboarding({ accounts: [account, otherAccount({ regions: ['eu-west-1'] })] })
+  const { accounts, accountsLeftOut } = engineInputOf(onboarding, { accounts: [] })
+  expect(accounts.map(({ regions }) => regions)).toEqual([['eu-west-1']])
+  expect(accountsLeftOut).toEqual([{ accountId: '111122223333', name: 'prod' }])
+})
+
 test('a VPC of which only parts are covered is left alone, unless a person wants ours beside them', () => {
   const account = finishedAccount('111122223333', 'prod')
   const parts = [{ resourceId: 'subnet-1', flowLogId: 'fl-1' }]
