@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { accessSchema } from '../onboarding/access.ts'
+import { organizationTagsSchema } from '../onboarding/onboarding.ts'
 
 /** Accounts and credentials that can be found; none of the credentials has been tested. */
 
@@ -65,8 +66,12 @@ export const organizationAccountSchema = z.strictObject({
   state: z.string(),
   /** `INVITED` accounts have no OrganizationAccountAccessRole unless somebody made it. */
   joinedMethod: z.string(),
+  /** When it joined the organization; ISO time, left out where AWS does not say. */
+  joinedAt: z.string().optional(),
   /** The names of the organizational units down to it; empty for the root, left out where they can't be read. */
   units: z.array(z.string()).optional(),
+  /** Its tags in AWS Organizations; left out where nobody asked for them, or they can't be read. */
+  tags: organizationTagsSchema.optional(),
 })
 export type OrganizationAccount = z.infer<typeof organizationAccountSchema>
 
@@ -76,6 +81,8 @@ export const foundOrganizationSchema = z.strictObject({
   partition: z.string(),
   /** Why the organizational units could not be read. */
   withoutUnits: z.string().optional(),
+  /** Why the tags could not be read. */
+  withoutTags: z.string().optional(),
 })
 export type FoundOrganization = z.infer<typeof foundOrganizationSchema>
 

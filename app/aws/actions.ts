@@ -66,6 +66,8 @@ export const CALLED = {
   'organizations:ListRoots': look('ListOrganization'),
   'organizations:ListOrganizationalUnitsForParent': look('ListOrganization'),
   'organizations:ListAccountsForParent': look('ListOrganization'),
+  // Only where a wave of the onboarding file names a tag.
+  'organizations:ListTagsForResource': look('ListOrganization'),
   'sts:AssumeRole': look('AssumeRoles'),
   'ec2:DescribeRegions': look('Look'),
   'account:ListRegions': {

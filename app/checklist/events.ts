@@ -254,6 +254,26 @@ const answerImported = z.strictObject({
   user: z.string(),
 })
 
+/** An account of the organization that was not in the onboarding file when the organization was listed. */
+export const unlistedAccountSchema = z.strictObject({
+  accountId: z.string(),
+  name: z.string(),
+  /** `ACTIVE`, `SUSPENDED`, `PENDING_ACTIVATION`, `PENDING_CLOSURE` or `CLOSED`. */
+  state: z.string(),
+  /** When it joined the organization, as AWS says; ISO time. */
+  joinedAt: z.string().optional(),
+  /** The first look at the organization that found it; ISO time. */
+  firstSeen: z.string(),
+})
+export type UnlistedAccount = z.infer<typeof unlistedAccountSchema>
+
+/** The organization was listed: these of its accounts are not in the onboarding file. The newest one counts. */
+const organizationSeen = z.strictObject({
+  ...stamp,
+  type: z.literal('organizationSeen'),
+  unlisted: z.array(unlistedAccountSchema),
+})
+
 export const journalEventSchema = z.discriminatedUnion('type', [
   activityStarted,
   activityEnded,
@@ -275,6 +295,7 @@ export const journalEventSchema = z.discriminatedUnion('type', [
   arrivalConfirmed,
   activeeyeSaid,
   answerImported,
+  organizationSeen,
 ])
 export type JournalEvent = z.infer<typeof journalEventSchema>
 

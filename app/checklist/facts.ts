@@ -9,7 +9,9 @@ import { type KnownWrite, withAnswer, withIntent } from './knownWrite.ts'
  */
 
 type EventOf<T extends JournalEvent['type']> = Extract<JournalEvent, { type: T }>
-type AccountEvent = Exclude<JournalEvent, EventOf<'activityStarted' | 'activityEnded' | 'answerImported'>>
+/** Those that are about no single account. */
+type WholeEvent = 'activityStarted' | 'activityEnded' | 'answerImported' | 'organizationSeen'
+type AccountEvent = Exclude<JournalEvent, EventOf<WholeEvent>>
 type ByKey<E> = Readonly<Record<string, E>>
 
 /** Something that was there and is gone, and what became of it. */
@@ -48,6 +50,8 @@ export interface Facts {
   readonly ended?: EventOf<'activityEnded'>
   /** The newest answer of ActiveEye. */
   readonly answer?: EventOf<'answerImported'>
+  /** The last look at the organization that found other accounts than the one before. */
+  readonly organization?: EventOf<'organizationSeen'>
   readonly accounts: ReadonlyMap<string, AccountFacts>
 }
 
@@ -87,7 +91,15 @@ export function factsOf(events: Iterable<JournalEvent>): Facts {
 }
 
 export function isAccountEvent(event: JournalEvent): event is AccountEvent {
-  return event.type !== 'activityStarted' && event.type !== 'activityEnded' && event.type !== 'answerImported'
+  switch (event.type) {
+    case 'activityStarted':
+    case 'activityEnded':
+    case 'answerImported':
+    case 'organizationSeen':
+      return false
+    default:
+      return true
+  }
 }
 
 export function reduceActivity(known: Omit<Facts, 'accounts'>, event: JournalEvent): Omit<Facts, 'accounts'> {
@@ -99,6 +111,8 @@ export function reduceActivity(known: Omit<Facts, 'accounts'>, event: JournalEve
       return { ...known, lastSeq, ended: newer(known.ended, event) }
     case 'answerImported':
       return { ...known, lastSeq, answer: newerAnswer(known.answer, event) }
+    case 'organizationSeen':
+      return { ...known, lastSeq, organization: newer(known.organization, event) }
     default:
       return { ...known, lastSeq }
   }

@@ -26,6 +26,8 @@ export const accessContract = {
         z.strictObject({
           roleName: z.array(z.string()).min(1),
           through: accessSchema,
+          /** Also the tags of the accounts: a call for each. */
+          withTags: z.boolean().default(false),
           practice: practiceSchema,
         }),
       )

@@ -15,6 +15,7 @@ import { connectorContract } from './connectorContract.ts'
 import { decisionContract } from './decisionContract.ts'
 import { handoverContract } from './handoverContract.ts'
 import { chosenPathSchema, fileChoiceSchema, savedTextSchema } from './hostFiles.ts'
+import { organizationContract } from './organizationContract.ts'
 import { practiceSchema, procedure } from './procedure.ts'
 import { listedRecentSchema, recentSchema } from './recent.ts'
 import { reportContract } from './reportContract.ts'
@@ -59,7 +60,7 @@ export type PracticeSwitch = z.infer<typeof practiceSwitchSchema>
  * proxy's password) goes in once and is never returned.
  *
  * One onboarding is open at a time; `checklist`, `changes`, `plan`, `templateText`, `undoPlan`, `acceptGone`, `decide`,
- * `leaveOut`, `confirmArrival`, `connector`, `consentNeeded`, `activity`, `report`, `reportPdf`, `reportOrigin`, `answer`,
+ * `leaveOut`, `organization`, `confirmArrival`, `connector`, `consentNeeded`, `activity`, `report`, `reportPdf`, `reportOrigin`, `answer`,
  * `handover.write`, `draft`, `access` (but for `test`) and `signIn.renewed` are about that one.
  */
 export const contract = {
@@ -195,6 +196,8 @@ export const contract = {
   undoPlan: procedure.output(undoPlanSchema),
 
   ...decisionContract,
+
+  organization: organizationContract,
 
   connector: connectorContract,
 

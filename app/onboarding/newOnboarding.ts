@@ -14,6 +14,7 @@ export interface NewAccount {
   readonly stackRegion?: string
   /** Left out where it is not known. */
   readonly organizationalUnits?: string[] | undefined
+  readonly organizationTags?: Record<string, string> | undefined
 }
 
 /** @property id made by the caller, once, and random: app/ has no randomness. */
@@ -51,8 +52,18 @@ export function newOnboarding({
   }
 }
 
-function withSuggestions(
-  { accountId, name, access, externalId, displayName, stackRegion, organizationalUnits }: NewAccount,
+/** An account with every default, and suggestions that differ from those of the accounts before it. */
+export function withSuggestions(
+  {
+    accountId,
+    name,
+    access,
+    externalId,
+    displayName,
+    stackRegion,
+    organizationalUnits,
+    organizationTags,
+  }: NewAccount,
   customerName: string,
   shortName: string,
   before: readonly Account[],
@@ -71,5 +82,6 @@ function withSuggestions(
     regions: 'enabled',
     stackRegion: stackRegion ?? 'us-east-1',
     ...(organizationalUnits && { organizationalUnits }),
+    ...(organizationTags && { organizationTags }),
   }
 }

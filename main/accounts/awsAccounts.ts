@@ -59,6 +59,12 @@ export interface AwsAccounts {
   listOrganizationAccounts(access: Access, signal: AbortSignal): Promise<readonly ListedAccount[]>
   /** The names of the organizational units down to each account, by account ID. Rejects as the port does. */
   organizationUnits(access: Access, signal: AbortSignal): Promise<ReadonlyMap<string, readonly string[]>>
+  /** The tags of these accounts in AWS Organizations, by account ID. Rejects as the port does. */
+  organizationTags(
+    access: Access,
+    accountIds: readonly string[],
+    signal: AbortSignal,
+  ): Promise<ReadonlyMap<string, Readonly<Record<string, string>>>>
   /** As the port's method: no account's credentials are sent. Rejects as the port does. */
   fetchTemplate(url: string, signal: AbortSignal): Promise<Uint8Array>
   readonly signIns: SignInService
@@ -130,6 +136,11 @@ export function openAwsAccounts(settings: AwsAccountsSettings): AwsAccounts {
       const { organizationUnits } = await import('../aws/organization.ts')
       const session = sessionOf({ access })
       return organizationUnits(clients, await homeOf(session), session, signal)
+    },
+    async organizationTags(access, accountIds, signal) {
+      const { organizationTags } = await import('../aws/organization.ts')
+      const session = sessionOf({ access })
+      return organizationTags(clients, await homeOf(session), session, accountIds, signal)
     },
     fetchTemplate: (url, signal) => fetchTemplate(clients, url, signal),
     signIns: service,

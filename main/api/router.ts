@@ -13,6 +13,7 @@ import { hostRoutes } from './hostRoutes.ts'
 import { maskedCalls } from './maskedCalls.ts'
 import { networkRoutes } from './networkRoutes.ts'
 import { onboardingRoutes } from './onboardingRoutes.ts'
+import { organizationRoutes } from './organizationRoutes.ts'
 import { reportRoutes } from './reportRoutes.ts'
 import { reportsRoutes } from './reportsRoutes.ts'
 import { routerBase } from './routerBase.ts'
@@ -38,6 +39,7 @@ export function createRouter(backend: Backend, host: Host = terminalHost) {
     find: findRoutes(os, backend),
     signIn: signInRoutes(os, backend, current),
     access: accessRoutes(os, backend, current),
+    organization: organizationRoutes(os, backend, current),
     handover: handoverRoutes(os, backend, host, current),
     ...reportRoutes(os, backend, host, current, callMode),
     ...reportsRoutes(os, backend, current, callMode),

@@ -3,6 +3,7 @@ import {
   ListAccountsForParentCommand,
   ListOrganizationalUnitsForParentCommand,
   ListRootsCommand,
+  ListTagsForResourceCommand,
   OrganizationsClient,
 } from '@aws-sdk/client-organizations'
 import pLimit from 'p-limit'
@@ -23,6 +24,8 @@ export interface ListedAccount {
   readonly state: string
   /** `INVITED` or `CREATED`. Only the created ones got the role OrganizationAccountAccessRole by themselves. */
   readonly joinedMethod: string
+  /** When it joined, as ISO time; left out where AWS does not say. */
+  readonly joinedAt?: string
 }
 
 /** Every account of the organization. Answers the management account and delegated administrators only. */
@@ -46,10 +49,40 @@ export function listOrganizationAccounts(
         // Status was retired on 2026-09-09; other clouds may know nothing else.
         state: account.State ?? account.Status ?? '',
         joinedMethod: account.JoinedMethod ?? '',
+        ...(account.JoinedTimestamp && { joinedAt: account.JoinedTimestamp.toISOString() }),
       }))
       return { items, nextToken: page.NextToken }
     }),
   )
+}
+
+/** The tags of these accounts in AWS Organizations, by account ID. A call for each. Rejects as the port does. */
+export async function organizationTags(
+  clients: Clients,
+  region: string,
+  signer: Signer,
+  accountIds: readonly string[],
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, Readonly<Record<string, string>>>> {
+  const { calls, client } = clients.client(ORGANIZATIONS, region, signer)
+  const limit = pLimit(AT_ONCE)
+  const tagsOf = (ResourceId: string) =>
+    everyPage((token) =>
+      calls.look('organizations:ListTagsForResource', signal, async (options) => {
+        const command = new ListTagsForResourceCommand({ ResourceId, ...pageInput(token) })
+        const page = await (await client()).send(command, options)
+        return { items: member(page, 'Tags'), nextToken: page.NextToken }
+      }),
+    )
+  const tagged = await Promise.all(
+    accountIds.map((accountId) =>
+      limit(async () => {
+        const tags = await tagsOf(accountId)
+        return [accountId, Object.fromEntries(tags.map(({ Key = '', Value = '' }) => [Key, Value]))] as const
+      }),
+    ),
+  )
+  return new Map(tagged)
 }
 
 /**

@@ -149,6 +149,8 @@ const RIGHT: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
   ['at', isoTime],
   ['notBefore', isoTime],
   ['due', isoTime],
+  ['firstSeen', isoTime],
+  ['joinedAt', isoTime],
   ['answeredAt', isoTime],
   ['reportAt', isoTime],
   ['region', regionNameSchema('')],

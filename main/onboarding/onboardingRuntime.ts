@@ -5,7 +5,7 @@ import { flowLogsThatMayArrive } from '../../app/checklist/arrival.ts'
 import type { AccountStatus, Checklist, EnteredHow } from '../../app/checklist/checklist.ts'
 import type { Patch } from '../../app/checklist/checklistPatch.ts'
 import type { EnteredConnector } from '../../app/checklist/connectorStatus.ts'
-import type { NewJournalEvent } from '../../app/checklist/events.ts'
+import type { NewJournalEvent, UnlistedAccount } from '../../app/checklist/events.ts'
 import type { Facts } from '../../app/checklist/facts.ts'
 import { goneResource, openGone } from '../../app/checklist/gone.ts'
 import { type JournalStore, openJournal } from '../../app/checklist/journal.ts'
@@ -41,6 +41,8 @@ export interface OnboardingRuntime {
   confirmArrival(account: AccountStatus, said: ArrivalSaid): Promise<void>
   /** Records what an answer file of ActiveEye says, with the person who imported it. */
   recordSaid(said: WithoutUser<SaidEvent>): Promise<void>
+  /** Records which accounts of the organization are not in the file. */
+  recordOrganization(unlisted: readonly UnlistedAccount[]): Promise<void>
   /** The journal's part about an account, for what is recorded outside an activity. */
   recorderOf(accountId: string): Pick<WriteRecorder, 'facts' | 'record'>
   /** Cancels the activity and waits for its end. */
@@ -177,6 +179,7 @@ export function openOnboardingRuntime(ports: OnboardingRuntimePorts): Onboarding
         flowLogIds: [...flowLogsThatMayArrive(account)],
       }),
     recordSaid: (said) => journal.record({ ...said, user: ports.user }),
+    recordOrganization: (unlisted) => journal.record({ type: 'organizationSeen', unlisted: [...unlisted] }),
     recorderOf: (accountId) => ({
       facts: () => journal.account(accountId),
       record: (event) => journal.record({ ...event, accountId }),

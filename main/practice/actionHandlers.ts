@@ -27,6 +27,7 @@ import {
   listAccountsForParent,
   listOrganizationalUnitsForParent,
   listRoots,
+  listTagsForResource,
 } from './organizations.ts'
 import type { OpenHandler, OpenService, SignedHandler, SignedService } from './practiceCall.ts'
 import { describeRegions, listRegions } from './regionOptIn.ts'
@@ -68,6 +69,7 @@ export const ACTIONS: Readonly<Record<SignedService, Readonly<Record<string, Sig
     ListAccountsForParent: listAccountsForParent,
     ListOrganizationalUnitsForParent: listOrganizationalUnitsForParent,
     ListRoots: listRoots,
+    ListTagsForResource: listTagsForResource,
   },
 }
 

@@ -100,6 +100,16 @@ export const listAccountsForParent: SignedHandler = (call) => {
   }
 }
 
+export const listTagsForResource: SignedHandler = (call) => {
+  managementOnly(call)
+  const asked = call.parameters.get('ResourceId')
+  const account = call.scenario.accounts.find(({ accountId }) => accountId === asked)
+  if (account === undefined)
+    throw new WireError('TargetNotFoundException', "You specified a target that doesn't exist.")
+  const Tags = Object.entries(account.tags ?? {}).map(([Key, Value]) => ({ Key, Value }))
+  return { answer: { Tags } }
+}
+
 /** The email address of an account's root user. */
 export function accountEmail({ customer }: PracticeScenario, { name }: ScenarioAccount): string {
   return `aws+${name}@${customer.shortName}.example`

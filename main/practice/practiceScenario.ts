@@ -42,6 +42,8 @@ export interface ScenarioAccount {
   readonly roles?: readonly string[]
   /** The organizational unit, by its names from the root down: `Workloads/Production`; absent: directly under the root. */
   readonly organizationalUnit?: string
+  /** Its tags in AWS Organizations; absent: none. */
+  readonly tags?: Readonly<Record<string, string>>
   /** Whether the practice onboarding lists it. */
   readonly onboarded: boolean
   /** Where this account differs from the scenario's Regions. */

@@ -1,4 +1,4 @@
-import type { UnlistedAccount } from '../../app/access/newInOrganization.ts'
+import { addable, type NewAccountRow } from '../../app/access/newInOrganization.ts'
 import type { ChangeList } from '../../app/checklist/changes.ts'
 import type { Checklist } from '../../app/checklist/checklist.ts'
 import { EXIT } from './exitStatus.ts'
@@ -7,7 +7,7 @@ import { EXIT } from './exitStatus.ts'
 interface Found {
   readonly list: ChangeList
   /** Accounts of the organization that are not in the file: empty when nobody asked, undefined when it could not be listed. */
-  readonly newAccounts: readonly UnlistedAccount[] | undefined
+  readonly newAccounts: readonly NewAccountRow[] | undefined
 }
 
 /** What `check --json` prints. @param asked whether new accounts were asked for: only then they are in it */
@@ -17,10 +17,11 @@ export function checkJson(checklist: Checklist, { list, newAccounts }: Found, as
 }
 
 /**
- * For a scheduler: what changed is told once, and is to be looked into although everything may be covered.
+ * For a scheduler: what changed is told once, and is to be looked into although everything may be covered. A closed
+ * account that is not in the file changes nothing.
  * @param status of the activity itself
  */
 export function checkStatus(status: number, { list, newAccounts }: Found): number {
-  const isCalm = list.changes.length === 0 && newAccounts?.length === 0
+  const isCalm = list.changes.length === 0 && newAccounts !== undefined && addable(newAccounts).length === 0
   return status === EXIT.verified && !isCalm ? EXIT.unfinished : status
 }

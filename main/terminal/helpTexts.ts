@@ -44,6 +44,10 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'decide acme.onboarding.json --account 111122223333 --take-back',
     'decide acme.onboarding.json --vpc vpc-0abc --only-subnets subnet-0aaa subnet-0bbb',
   ],
+  'new-accounts': [
+    'new-accounts acme.onboarding.json --add-all',
+    'new-accounts acme.onboarding.json --leave-out 111122223333 --reason "Closes in May"',
+  ],
   new: ['new acme.onboarding.json --from organization'],
   prepare: ['prepare acme.onboarding.json --customer "Acme Corp" --accounts accounts.csv'],
   'choose-access': [

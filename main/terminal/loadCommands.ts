@@ -25,6 +25,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   'accept-gone': async () => (await import('./commands/acceptGoneCommand.ts')).addAcceptGoneCommand,
   decide: async () => (await import('./commands/decideCommand.ts')).addDecideCommand,
   new: async () => (await import('./commands/newCommand.ts')).addNewCommand,
+  'new-accounts': async () => (await import('./commands/newAccountsCommand.ts')).addNewAccountsCommand,
   prepare: async () => (await import('./commands/prepareCommand.ts')).addPrepareCommand,
   'choose-access': async () => (await import('./commands/chooseAccessCommand.ts')).addChooseAccessCommand,
   handover: async () => (await import('./commands/handoverCommand.ts')).addHandoverCommand,

@@ -249,6 +249,7 @@ test(
     onTestFinished(() => aws.close())
     await aws.listOrganizationAccounts({ kind: 'environment' }, signal)
     await aws.organizationUnits({ kind: 'environment' }, signal)
+    await aws.organizationTags({ kind: 'environment' }, [PROD], signal)
     // Its first stack fails, is replaced, and all is undone.
     expect((await stage.workspace.run('run', '--acknowledge-iam')).status).toBe(3)
     expect((await stage.workspace.run('run', '--acknowledge-iam', '--replace-failed-stack')).status).toBe(0)

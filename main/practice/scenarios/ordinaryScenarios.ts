@@ -12,6 +12,7 @@ const SANDBOX: ScenarioAccount = {
   state: 'ACTIVE',
   roles: [ORGANIZATION_ROLE],
   organizationalUnit: 'Sandbox',
+  tags: { stage: 'dev' },
   onboarded: true,
   regions: { 'eu-south-1': 'not-opted-in' },
   defaultVpcs: true,

@@ -1,5 +1,4 @@
 import { InvalidArgumentError } from 'commander'
-import type { UnlistedAccount } from '../../../app/access/newInOrganization.ts'
 import { type ChangeList, changedSinceSchema, changesTitle } from '../../../app/checklist/changes.ts'
 import { RUN_STEPS } from '../../../app/checklist/ownSteps.ts'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
@@ -7,10 +6,10 @@ import type { AccountChoice } from '../../../app/onboarding/chooseAccounts.ts'
 import { clockTimeHere } from '../../../app/text/timestamp.ts'
 import { exitStatusOf } from '../activityExitStatus.ts'
 import { checkJson, checkStatus } from '../checkResult.ts'
-import { findNewAccounts } from '../findNewAccounts.ts'
 import { followToEnd } from '../followToEnd.ts'
 import { nextCommand } from '../helpTexts.ts'
 import { printChecklist } from '../printChecklist.ts'
+import { addableIds, lookAtOrganization, printNewAccounts } from '../printNewAccounts.ts'
 import { printNext } from '../printNext.ts'
 import { checklistFor, printWaves } from '../printWaves.ts'
 import { createWho } from '../signIn/sayWho.ts'
@@ -62,28 +61,21 @@ async function check(client: ContractClient, options: CheckOptions, terminal: Te
   const request = { activity: 'check', ...(only && { only: [...only] }) } as const
   const { end, checklist } = await followToEnd(client, request, who, terminal)
   const list = await client.changes({ since: options.since })
-  const newAccounts = options.organization
-    ? await findNewAccounts(client, onboarding.accounts, options.practice, terminal)
-    : []
-  const found = { list, newAccounts }
+  const organization = options.organization ? await lookAtOrganization(client, terminal) : undefined
+  const found = { list, newAccounts: options.organization ? organization?.accounts : [] }
   if (options.json) terminal.json(checkJson(checklist, found, options.organization === true))
   else {
     printChecklist(checklist, terminal)
     printWaves(onboarding, checklist.accounts, terminal)
     printChanges(list, options, terminal)
-    printNewAccounts(newAccounts ?? [], terminal)
+    if (organization !== undefined) {
+      printNewAccounts(organization, terminal)
+      if (addableIds(organization).length > 0)
+        terminal.out(`To add them, or to leave them out: ${nextCommand('new-accounts', options)}`)
+    }
     printNext(checklist.accounts, terminal)
   }
   return checkStatus(exitStatusOf(end, checklistFor(checklist, only), RUN_STEPS, terminal), found)
-}
-
-function printNewAccounts(accounts: readonly UnlistedAccount[], terminal: Terminal): void {
-  if (accounts.length === 0) return
-  terminal.out('', bold('In the organization and not in the file'))
-  for (const { accountId, name } of accounts) terminal.out(`  ${accountId}  ${name}`)
-  terminal.out(
-    'To onboard them, add them to the file: on the page Accounts, Add accounts > From the organization.',
-  )
 }
 
 function printChanges(list: ChangeList, options: CheckOptions, terminal: Terminal): void {

@@ -3,6 +3,7 @@ import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useDeferredValue, useState } from 'react'
+import { waysToOrganization } from '../../../app/access/newInOrganization.ts'
 import { busyReason } from '../../../app/checklist/activityWords.ts'
 import { foreignValuesOf } from '../../../app/onboarding/activeeyeAddresses.ts'
 import { withoutAccess } from '../../../app/onboarding/prepareOnboarding.ts'
@@ -25,6 +26,7 @@ import { countFaults, draftFaults, typedFaults } from './draftFaults.ts'
 import { useAccountPanel } from './edit/useAccountPanel.tsx'
 import { MaskedAccounts } from './MaskedAccounts.tsx'
 import { MissingAccess } from './MissingAccess.tsx'
+import { NewAccountsSection } from './newAccounts/NewAccountsSection.tsx'
 import { OnboardingSettings } from './OnboardingSettings.tsx'
 import { WavesSection } from './waves/WavesSection.tsx'
 
@@ -113,6 +115,11 @@ function EditableAccounts() {
       )}
       <MissingAccess draft={draft} locked={reason !== undefined} path={isOwnFile ? path : undefined} />
       <DraftAccountsTable draft={draft} faults={faults} locked={reason !== undefined} onAdd={add} />
+      {base !== undefined && waysToOrganization(base.accounts).length > 0 && (
+        <NewAccountsSection
+          blocked={reason ?? (state === 'saved' ? undefined : 'The changes above are not in the file yet.')}
+        />
+      )}
       {draft.accounts.length > 1 && (
         <WavesSection draft={draft} faults={faults.settings} locked={reason !== undefined} />
       )}

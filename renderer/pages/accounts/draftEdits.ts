@@ -13,6 +13,8 @@ export interface AddedAccount {
   readonly stackRegion?: string | undefined
   /** Left out where it is not known. */
   readonly organizationalUnits?: string[]
+  /** The same. */
+  readonly organizationTags?: Record<string, string>
 }
 
 /** Adds accounts at the end, with suggestions that fit the ones that are there. @param keyOf names each new row. */

@@ -8,13 +8,16 @@ import Multiselect from '@cloudscape-design/components/multiselect'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useMemo } from 'react'
 import { type Draft, type DraftWave, wavesValue } from '../../../../app/onboarding/draft.ts'
-import { waveName, waveRemarks, wavesOf } from '../../../../app/onboarding/waves.ts'
+import { namesTags, waveName, waveRemarks, wavesOf } from '../../../../app/onboarding/waves.ts'
 import { capitalized } from '../../../../app/text/capitalized.ts'
 import { plural } from '../../../../app/text/plural.ts'
 import { useClient } from '../../../client/ClientContext.tsx'
+import { RefusalAlert } from '../../../features/RefusalAlert.tsx'
 import { useChecklist } from '../../../state/checklistStore.ts'
 import { changeDraft } from '../../../state/draftSaving.ts'
+import { useDraft } from '../../../state/draftStore.ts'
 import type { FieldFaults } from '../draftFaults.ts'
+import { useOrganizationLook } from '../newAccounts/useOrganizationLook.ts'
 import { chosenOptions, type SelectorOption, selectorOptions } from './selectorOptions.ts'
 
 interface WavesSectionProps {
@@ -40,6 +43,8 @@ export function WavesSection({ draft, faults, locked }: WavesSectionProps) {
     [draft.accounts, draft.waves, rows],
   )
   const waves = wavesOf(asFile)
+  const { busy, refusal, refresh } = useOrganizationLook()
+  const isSaved = useDraft((state) => state.state === 'saved')
   const isWrong = [...faults.keys()].some((field) => field.startsWith('waves'))
 
   function change(next: (waves: readonly DraftWave[]) => DraftWave[]): void {
@@ -82,12 +87,26 @@ export function WavesSection({ draft, faults, locked }: WavesSectionProps) {
               {remark}
             </Box>
           ))}
-        <Button
-          disabled={locked || options.length === 0}
-          onClick={() => change((all) => [...all, { name: '', include: [], exclude: [] }])}
-        >
-          Add a wave
-        </Button>
+        {refusal && <RefusalAlert refusal={refusal} />}
+        <SpaceBetween direction="horizontal" size="xs">
+          <Button
+            disabled={locked || options.length === 0}
+            onClick={() => change((all) => [...all, { name: '', include: [], exclude: [] }])}
+          >
+            Add a wave
+          </Button>
+          {edits.length > 0 && (
+            <Button
+              loading={busy === 'change'}
+              loadingText="Asking AWS Organizations"
+              disabled={locked || !isSaved}
+              {...(!isSaved && { disabledReason: 'The changes are not in the file yet.' })}
+              onClick={() => void refresh()}
+            >
+              {namesTags(asFile) ? 'Read units and tags again' : 'Read units again'}
+            </Button>
+          )}
+        </SpaceBetween>
       </SpaceBetween>
     </ExpandableSection>
   )

@@ -56,6 +56,10 @@ async function story(): Promise<readonly JournalEvent[]> {
     await work.journal.record({ type: 'activeeyeSaid', accountId: '044455556666', ...head, answeredAt, said })
     await work.journal.record({ type: 'answerImported', ...head, answeredAt })
   }
+  await work.journal.record({
+    type: 'organizationSeen',
+    unlisted: [{ accountId: '222222222222', name: 'lab', state: 'ACTIVE', firstSeen: at }],
+  })
   const allowed = { about: 'allowed', at, by } as const
   const answeredAt = '2026-10-02T08:00:00.000Z'
   await work.journal.record({

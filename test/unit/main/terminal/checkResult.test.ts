@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { NewAccountRow } from '../../../../app/access/newInOrganization.ts'
 import { changesSince } from '../../../../app/checklist/changes.ts'
 import { isVerified, RUN_STEPS } from '../../../../app/checklist/ownSteps.ts'
 import { renderReport } from '../../../../app/report/renderReport.ts'
@@ -25,7 +26,7 @@ async function onboarded() {
     work,
     report: () => renderReport(work.checklist(), 'markdown', REPORT_OPTIONS)[0]?.text ?? '',
     /** What the terminal's `check --json` ends with and prints. */
-    async check(newAccounts: readonly { accountId: string; name: string }[] = []) {
+    async check(newAccounts: readonly NewAccountRow[] = []) {
       days += 1
       work.clock.setTime(days * DAY)
       await work.run({ activity: 'check' }, () => aws)
@@ -104,8 +105,11 @@ test.each<[string, (aws: FakeAws) => void, string]>([
 
 test('a check that finds a new account of the organization ends with 3 and names it', async () => {
   const { check } = await onboarded()
-  const { status, json } = await check([{ accountId: '999988887777', name: 'new' }])
+  const found = { accountId: '999988887777', name: 'new', state: 'ACTIVE', firstSeen: '2026-11-29T00:00:00Z' }
+  const { status, json } = await check([found])
   expect([status, json]).toEqual([3, expect.stringContaining('"newAccounts":[{"accountId":"999988887777"')])
+  // A closed one is named, and there is nothing to do about it.
+  expect((await check([{ ...found, state: 'CLOSED', unusable: 'The account is closed.' }])).status).toBe(0)
 })
 
 test('what was lost stays in the report and in every check until it is back', async () => {

@@ -266,6 +266,10 @@ test('a check names the accounts of the organization that are not in the file, w
   await writeFile(file, formatOnboarding({ ...onboarding, id: '0b9c1234-ordinary', accounts: known }))
   const about = [file, '--practice', 'ordinary', '--data-dir', directory]
   const { status, lines } = await command('check', ...about, '--organization')
-  expect([status, lines]).toEqual([3, expect.arrayContaining([`  ${missing?.accountId}  ${missing?.name}`])])
-  expect((await command('check', ...about)).text).not.toContain('In the organization')
+  const line = lines.find((one) => one.startsWith(`  ${missing?.accountId}  ${missing?.name}: joined `))
+  expect([status, line]).toEqual([3, expect.stringContaining(`ExternalID ${missing?.externalId}.`)])
+  expect((await command('check', ...about)).text).not.toContain('of the organization')
+  // Added once, it is no news any more.
+  const added = await command('new-accounts', ...about, '--add-all')
+  expect([added.status, added.text]).toEqual([0, expect.stringContaining(`${missing?.name} added to `)])
 })

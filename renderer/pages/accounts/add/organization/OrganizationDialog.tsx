@@ -7,6 +7,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
 import type { FoundOrganization } from '../../../../../app/access/foundAccounts.ts'
 import type { Access } from '../../../../../app/onboarding/access.ts'
+import { namesTags } from '../../../../../app/onboarding/waves.ts'
 import { useClient } from '../../../../client/ClientContext.tsx'
 import { type CallRefusal, refusalOf } from '../../../../client/callRefusal.ts'
 import { RefusalAlert } from '../../../../features/RefusalAlert.tsx'
@@ -56,12 +57,13 @@ export function OrganizationDialog({ draft, onClose }: AddDialogProps) {
       onClose={onClose}
       onAdd={() => {
         addAll(
-          picked.map(({ key, name, access, account: { units } }) => ({
+          picked.map(({ key, name, access, account: { units, tags } }) => ({
             accountId: key,
             name,
             access,
             partition: found?.partition,
             ...(units && { organizationalUnits: [...units] }),
+            ...(tags && { organizationTags: tags }),
           })),
           results,
         )
@@ -91,7 +93,7 @@ export function OrganizationDialog({ draft, onClose }: AddDialogProps) {
         loadingText="Asking AWS Organizations"
         disabled={faults.size > 0}
         disabledReason="Correct the fields above first."
-        onClick={() => void list(role, through)}
+        onClick={() => void list(role, through, namesTags(draft))}
       >
         {found === undefined ? 'List the accounts' : 'List again'}
       </Button>
@@ -130,7 +132,7 @@ function useOrganization() {
   const [refusal, setRefusal] = useState<CallRefusal>()
 
   /** @param role as it is typed. */
-  async function list(role: string, through: Access): Promise<void> {
+  async function list(role: string, through: Access, withTags: boolean): Promise<void> {
     const { roleName, roleArn } = roleFrom(role)
     setListing(true)
     setRefusal(undefined)
@@ -139,6 +141,7 @@ function useOrganization() {
       const answer = await client.find.organization({
         roleName: [roleName ?? roleArn ?? ''].flat(),
         through,
+        withTags,
         ...(practice !== undefined && { practice }),
       })
       setFound({ ...answer, through })
