@@ -134,6 +134,18 @@ export function recordWords({
   }
 }
 
+/** What was recorded of a list. Both are account IDs. */
+export function recordedWords({
+  confirmed,
+  different,
+}: {
+  readonly confirmed: readonly string[]
+  readonly different: readonly string[]
+}): string {
+  const differing = different.length === 0 ? '' : `, ${different.length} recorded as entered differently`
+  return `${plural(confirmed.length, 'connector')} confirmed${differing}.`
+}
+
 /** A connector that is right and that nobody has confirmed. */
 export function isToConfirm({ is, wasConfirmed }: ListedConnector): boolean {
   return is === 'same' && wasConfirmed !== true

@@ -19,15 +19,22 @@ export function saidWords(said: Said, reader: Pick<Reader, 'timeOf'>): string {
 }
 
 /** All that is said of an account, but for the arrival, which stands with the delivery. */
-export function allSaidWords(
-  { activeeyeSays: { allowed, connector, remark } = {} }: Pick<AccountStatus, 'activeeyeSays'>,
-  reader: Pick<Reader, 'timeOf'>,
-): readonly string[] {
+export function allSaid({
+  activeeyeSays: { allowed, connector, remark } = {},
+}: Pick<AccountStatus, 'activeeyeSays'>): readonly Exclude<Said, { readonly about: 'arrival' }>[] {
   return [
     ...(allowed === undefined ? [] : [{ about: 'allowed' as const, ...allowed }]),
     ...(connector === undefined ? [] : [{ about: 'connector' as const, ...connector }]),
     ...(remark === undefined ? [] : [{ about: 'remark' as const, ...remark }]),
-  ].map((said) => saidWords(said, reader))
+  ]
+}
+
+/** The same as sentences. */
+export function allSaidWords(
+  account: Pick<AccountStatus, 'activeeyeSays'>,
+  reader: Pick<Reader, 'timeOf'>,
+): readonly string[] {
+  return allSaid(account).map((said) => saidWords(said, reader))
 }
 
 function whatWords(said: Said): string {

@@ -19,7 +19,7 @@ import { organizationContract } from './organizationContract.ts'
 import { practiceSchema, procedure } from './procedure.ts'
 import { listedRecentSchema, recentSchema } from './recent.ts'
 import { reportContract } from './reportContract.ts'
-import { reportsContract } from './reportsContract.ts'
+import { representativeContract } from './representativeContract.ts'
 
 /** What a host can do for a person beyond showing the page. */
 const hostAbilitiesSchema = z.strictObject({
@@ -215,7 +215,7 @@ export const contract = {
 
   ...reportContract,
 
-  ...reportsContract,
+  ...representativeContract,
 
   handover: handoverContract(openedSchema),
 

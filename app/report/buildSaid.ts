@@ -1,5 +1,5 @@
 import type { AccountStatus, Checklist } from '../checklist/checklist.ts'
-import { saidWords } from '../checklist/saidWords.ts'
+import { allSaid, saidWords } from '../checklist/saidWords.ts'
 import type { Reader } from '../checklist/stateWords.ts'
 import { timestampOf } from '../text/timestamp.ts'
 import { type AccountFact, type Fact, text } from './document.ts'
@@ -7,41 +7,15 @@ import { type AccountFact, type Fact, text } from './document.ts'
 /** What ActiveEye says in an answer file, beside what the customer's side knows. */
 
 /** Of one account; the arrival stands by itself. */
-export function saidFacts(
-  { activeeyeSays = {} }: Pick<AccountStatus, 'activeeyeSays'>,
-  reader: Reader,
-): AccountFact[] {
-  const { allowed, connector, remark } = activeeyeSays
-  return [
-    ...(allowed === undefined
-      ? []
-      : [
-          {
-            label: 'Bucket',
-            csv: ['activeeye_says_allowed'],
-            value: text(saidWords({ about: 'allowed', ...allowed }, reader)),
-          },
-        ]),
-    ...(connector === undefined
-      ? []
-      : [
-          {
-            label: 'Connector in the portal',
-            csv: ['activeeye_says_connector'],
-            value: text(saidWords({ about: 'connector', ...connector }, reader)),
-          },
-        ]),
-    ...(remark === undefined
-      ? []
-      : [
-          {
-            label: 'Remark',
-            csv: ['activeeye_says_remark'],
-            value: text(saidWords({ about: 'remark', ...remark }, reader)),
-          },
-        ]),
-  ]
+export function saidFacts(account: Pick<AccountStatus, 'activeeyeSays'>, reader: Reader): AccountFact[] {
+  return allSaid(account).map((said) => ({ ...PLACES[said.about], value: text(saidWords(said, reader)) }))
 }
+
+const PLACES = {
+  allowed: { label: 'Bucket', csv: ['activeeye_says_allowed'] },
+  connector: { label: 'Connector in the portal', csv: ['activeeye_says_connector'] },
+  remark: { label: 'Remark', csv: ['activeeye_says_remark'] },
+} as const
 
 /** Of the whole: who answered, when, and what else they say. */
 export function answerFacts({ answer }: Pick<Checklist, 'answer'>, timeZone: string): Fact[] {

@@ -15,7 +15,7 @@ import { networkRoutes } from './networkRoutes.ts'
 import { onboardingRoutes } from './onboardingRoutes.ts'
 import { organizationRoutes } from './organizationRoutes.ts'
 import { reportRoutes } from './reportRoutes.ts'
-import { reportsRoutes } from './reportsRoutes.ts'
+import { representativeRoutes } from './representativeRoutes.ts'
 import { routerBase } from './routerBase.ts'
 import { signInRoutes } from './signInRoutes.ts'
 
@@ -42,7 +42,7 @@ export function createRouter(backend: Backend, host: Host = terminalHost) {
     organization: organizationRoutes(os, backend, current),
     handover: handoverRoutes(os, backend, host, current),
     ...reportRoutes(os, backend, host, current, callMode),
-    ...reportsRoutes(os, backend, current, callMode),
+    ...representativeRoutes(os, backend, current, callMode),
     callMode: callModeRoutes(os, callMode),
     network: networkRoutes(os, backend, host, current),
   })

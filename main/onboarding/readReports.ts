@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { extname, join } from 'node:path'
-import type { OpenedReport, ReadReports } from '../../app/contract/reportsContract.ts'
+import type { OpenedReport, ReadReports } from '../../app/contract/representativeContract.ts'
 import { LIMITS } from '../../app/input/limits.ts'
 import { type ParsedReport, parseReport, type ReportFileContent } from '../../app/report/reportFile.ts'
 import { reportOverview } from '../../app/report/reportOverview.ts'

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises'
-import type { ReadReports } from '../../app/contract/reportsContract.ts'
+import type { ReadReports } from '../../app/contract/representativeContract.ts'
 import { systemClock } from '../async/systemClock.ts'
 import { filesAt, readOne, type Shown, sorted } from './readReports.ts'
 

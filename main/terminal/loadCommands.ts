@@ -29,7 +29,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   prepare: async () => (await import('./commands/prepareCommand.ts')).addPrepareCommand,
   'choose-access': async () => (await import('./commands/chooseAccessCommand.ts')).addChooseAccessCommand,
   handover: async () => (await import('./commands/handoverCommand.ts')).addHandoverCommand,
-  'import-handover': async () => (await import('./commands/handoverCommand.ts')).addImportHandoverCommand,
+  'import-handover': async () =>
+    (await import('./commands/importHandoverCommand.ts')).addImportHandoverCommand,
   access: async () => (await import('./commands/accessCommand.ts')).addAccessCommand,
   'sign-out': async () => (await import('./commands/signOutCommand.ts')).addSignOutCommand,
   policy: async () => (await import('./commands/policyCommand.ts')).addPolicyCommand,

@@ -7,10 +7,10 @@ import {
   type ListedConnector,
   listedWord,
   listSummary,
+  recordedWords,
 } from '../../../app/checklist/listedConnector.ts'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import { LIMITS } from '../../../app/input/limits.ts'
-import { plural } from '../../../app/text/plural.ts'
 import { InvalidInputError, valueOrInvalidInput } from '../../failures/invalidInputError.ts'
 import { typedPath } from '../../files/homePath.ts'
 import { readBoundedInput } from '../../files/readBoundedInput.ts'
@@ -57,10 +57,7 @@ async function confirmConnectors(
   if (options.json) terminal.json({ ...compared, recorded })
   else {
     printList(compared, terminal)
-    const { confirmed, different } = recorded
-    terminal.out(
-      `Recorded: ${plural(confirmed.length, 'connector')} confirmed, ${different.length} entered differently.`,
-    )
+    terminal.out(recordedWords(recorded))
     printNext((await client.checklist.get()).accounts, terminal)
   }
   return isDone ? EXIT.verified : EXIT.unfinished

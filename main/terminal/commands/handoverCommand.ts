@@ -1,44 +1,22 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { Option } from 'commander'
 import { ENGINE_NAMES, type Engine } from '../../../app/activeeye/engines.ts'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
-import type { HandoverSeen } from '../../../app/contract/handoverContract.ts'
 import { ENGINE_FORMATS } from '../../../app/engines/engineFormats.ts'
 import { NOTHING_SECRET } from '../../../app/engines/engineWords.ts'
-import { handoverWords, UNSAVED_EDITS, WHAT_STAYS_HERE } from '../../../app/onboarding/handoverWords.ts'
-import {
-  differenceParts,
-  type OnboardingDifference,
-  type Side,
-} from '../../../app/onboarding/onboardingDifferences.ts'
+import { UNSAVED_EDITS, WHAT_STAYS_HERE } from '../../../app/onboarding/handoverWords.ts'
 import { plural } from '../../../app/text/plural.ts'
-import { clockTimeHere } from '../../../app/text/timestamp.ts'
-import { InvalidInputError } from '../../failures/invalidInputError.ts'
+import { mayReplace } from '../askBeforeReplacing.ts'
 import { EXIT } from '../exitStatus.ts'
 import { nextCommand } from '../helpTexts.ts'
-import { printDeceivingNames } from '../printDeceivingNames.ts'
 import type { Terminal } from '../terminal.ts'
-import { withClient } from '../terminalClient.ts'
 import { path, withNeededOptions } from './arguments.ts'
-import {
-  addFileCommand,
-  type CommonOptions,
-  type FileOptions,
-  openFor,
-  type Program,
-  withCommonOptions,
-} from './fileCommand.ts'
+import { addFileCommand, type FileOptions, openFor, type Program } from './fileCommand.ts'
 
 interface HandoverOptions extends FileOptions {
   readonly out: string
   readonly as?: Engine | undefined
-}
-
-interface ImportOptions extends CommonOptions {
-  /** The handover file. */
-  readonly file: string
-  readonly as: string
-  readonly keep?: Side | undefined
 }
 
 export function addHandoverCommand(program: Program): void {
@@ -60,27 +38,6 @@ export function addHandoverCommand(program: Program): void {
   )
 }
 
-export function addImportHandoverCommand({ command, terminal, exit }: Program): void {
-  withNeededOptions(
-    withCommonOptions(command.command('import-handover'))
-      .description('go on with an onboarding of another computer, or add what was done there to this one')
-      .argument('<handover>', 'the file that handover wrote'),
-    new Option('--as <file>', 'the onboarding file that it becomes: NAME.onboarding.json').argParser(
-      path('the onboarding file'),
-    ),
-  )
-    .addOption(
-      new Option(
-        '--keep <side>',
-        'where the file exists already and differs: keep mine, or take theirs, for every field; left out, each is asked for',
-      ).choices(['mine', 'theirs']),
-    )
-    .action(async (file: string, options: Omit<ImportOptions, 'file'>) => {
-      const given = { ...options, file }
-      exit(await withClient(options, terminal, (client) => importHandover(client, given, terminal)))
-    })
-}
-
 async function handOver(
   client: ContractClient,
   { as, ...options }: HandoverOptions,
@@ -88,10 +45,10 @@ async function handOver(
 ): Promise<number> {
   if (as !== undefined) return handOverTo(as, client, options, terminal)
   await openFor('work', client, options, terminal)
-  const { unsavedEdits, ...written } = await client.handover.write({
-    path: options.out,
-    overwrite: options.yes,
-  })
+  const { out } = options
+  const overwrite = options.yes || (await mayReplace([out], terminal))
+  if (!overwrite && existsSync(out)) return EXIT.wrongInput
+  const { unsavedEdits, ...written } = await client.handover.write({ path: out, overwrite })
   if (unsavedEdits) terminal.err(UNSAVED_EDITS)
   if (options.json) terminal.json(written)
   else {
@@ -119,59 +76,4 @@ async function handOverTo(
     terminal.out(`Next: read ${join(written.path, 'README.md')}`)
   }
   return EXIT.verified
-}
-
-async function importHandover(
-  client: ContractClient,
-  { file, as, practice, keep, json, dataDir }: ImportOptions,
-  terminal: Terminal,
-): Promise<number> {
-  const seen = await client.handover.look({ path: file, as })
-  if (seen === undefined) throw new InvalidInputError([`${file}: found no handover file, expected one.`])
-  if (!json) printSeen(seen, terminal)
-  const choices = await decide(seen.differences, keep, terminal)
-  if (choices === undefined) return EXIT.wrongInput
-  const { opened, newEvents } = await client.handover.import({
-    path: file,
-    as,
-    practice,
-    sha256: seen.sha256,
-    ownSha256: seen.ownSha256,
-    choices,
-  })
-  const target = opened.path ?? as
-  if (json) terminal.json({ file: target, newEvents, choices })
-  else {
-    terminal.out(`${target}: ${plural(newEvents, 'new event')} in the journal of this computer.`)
-    terminal.out(`Next: ${nextCommand('status', { file: target, practice, dataDir })}`)
-  }
-  return EXIT.verified
-}
-
-function printSeen(seen: HandoverSeen, terminal: Terminal): void {
-  terminal.out(...handoverWords(seen, clockTimeHere))
-  const { customer, accounts } = seen.onboarding
-  printDeceivingNames({ customer: customer.name, people: [seen.by], accounts }, terminal)
-}
-
-/** Which side holds for each difference; undefined when nobody decided, which is said. */
-async function decide(
-  differences: readonly OnboardingDifference[],
-  keep: Side | undefined,
-  terminal: Terminal,
-): Promise<Record<string, Side> | undefined> {
-  const choices: Record<string, Side> = {}
-  if (differences.length > 0) terminal.err('The file on this computer and the handed over one differ:')
-  for (const difference of differences) {
-    const { place, mine, theirs } = differenceParts(difference)
-    terminal.err(place, `  ${mine}`, `  ${theirs}`)
-    if (keep === undefined && !terminal.interactive) continue
-    const side = keep ?? ((await terminal.ask('Take the handed over one?')) ? 'theirs' : 'mine')
-    choices[difference.field] = side
-  }
-  if (Object.keys(choices).length === differences.length) return choices
-  terminal.err(
-    'Nothing was changed. Decide with --keep mine or --keep theirs, or import at a terminal and decide field by field.',
-  )
-  return undefined
 }

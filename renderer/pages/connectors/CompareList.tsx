@@ -13,9 +13,9 @@ import {
   isLayout,
   listedWord,
   listSummary,
+  recordedWords,
   recordWords,
 } from '../../../app/checklist/listedConnector.ts'
-import { plural } from '../../../app/text/plural.ts'
 import { useClient } from '../../client/ClientContext.tsx'
 import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
 import { RefusalAlert } from '../../features/RefusalAlert.tsx'
@@ -155,9 +155,7 @@ function useRecord() {
     setBusy(true)
     setRefusal(undefined)
     try {
-      const { confirmed, different } = await client.connector.confirmList({ text, how: 'pasted' })
-      const differing = different.length === 0 ? '' : ` ${different.length} recorded as entered differently.`
-      const words = `${plural(confirmed.length, 'connector')} confirmed.${differing}`
+      const words = recordedWords(await client.connector.confirmList({ text, how: 'pasted' }))
       setRecorded(words)
       announce(words)
     } catch (error) {

@@ -9,7 +9,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import Table, { type TableProps } from '@cloudscape-design/components/table'
 import { completeWords } from '../../../app/checklist/headline.ts'
 import { accountStateWord } from '../../../app/checklist/stateWords.ts'
-import type { ReadReports } from '../../../app/contract/reportsContract.ts'
+import type { ReadReports } from '../../../app/contract/representativeContract.ts'
 import { MASKED_WORD } from '../../../app/masking/callMode.ts'
 import {
   aheadWords,

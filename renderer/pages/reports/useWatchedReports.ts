@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { ReadReports } from '../../../app/contract/reportsContract.ts'
+import type { ReadReports } from '../../../app/contract/representativeContract.ts'
 import { useClient } from '../../client/ClientContext.tsx'
 import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
 

@@ -188,6 +188,18 @@ test('an onboarding is handed over to another computer, where what differs is de
   const written = await command('handover', ...practice, '--data-dir', here, '--out', file)
   expect(written.status).toBe(0)
   expect(written.lines).toContain(`${file}: the onboarding, and 0 events of its journal.`)
+  const again = ['handover', ...practice, '--data-dir', here, '--out', file]
+  const left = await command(...again)
+  expect([left.status, left.text]).toEqual([2, expect.stringContaining('To replace it, add --yes.')])
+  const { lines, pictures, terminal } = fakeTerminal()
+  const ask = async (question: string) => {
+    lines.push(question)
+    return true
+  }
+  const person = { lines, pictures, terminal: { ...terminal, interactive: true, ask } }
+  expect((await commandAt(person, ...again)).status).toBe(0)
+  expect(lines).toContain(`Replace ${file}?`)
+
   const import_ = (...words: string[]) =>
     command('import-handover', file, '--as', as, ...practice, '--data-dir', there, ...words)
   const first = await import_()

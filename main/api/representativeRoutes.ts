@@ -9,7 +9,7 @@ import { watchReports } from '../onboarding/watchReports.ts'
 import type { RouterBase } from './routerBase.ts'
 
 /** What a representative does with the reports of customers, and a customer with the answers. */
-export function reportsRoutes(
+export function representativeRoutes(
   os: RouterBase,
   backend: Backend,
   current: CurrentOnboarding,

@@ -42,7 +42,7 @@ const shownAnswerSchema = readAnswerSchema.extend({
 export type ShownAnswer = z.infer<typeof shownAnswerSchema>
 
 /** What passes between the customer and the representative as files: reports one way, answers the other. */
-export const reportsContract = {
+export const representativeContract = {
   /** Reports of customers, for the representative. Opens no onboarding and calls nothing. */
   reports: {
     /** Paths of reports and of folders with reports. INVALID_INPUT: a path is none. */
