@@ -1,6 +1,6 @@
 import { STACK_NAME } from '../activeeye/prescribed.ts'
 import { arrivalWords } from '../checklist/arrival.ts'
-import type { AccountStatus, VpcStatus } from '../checklist/checklist.ts'
+import type { AccountStatus, TargetStatus, VpcStatus } from '../checklist/checklist.ts'
 import { coverageOf } from '../checklist/coverage.ts'
 import {
   accountStateWord,
@@ -83,9 +83,17 @@ function vpcRow(region: string, vpc: VpcStatus): VpcRow {
 }
 
 /** "Found": it existed before, or somebody else made it. Undo leaves it as it is. */
-function originWord({ flowLogId, madeByUs }: VpcStatus): string {
+function originWord({ flowLogId, madeByUs, targets }: VpcStatus): string {
+  if (targets !== undefined) return originOfTargets(targets)
   if (flowLogId === undefined) return '–'
   return madeByUs ? 'This onboarding' : 'Found'
+}
+
+function originOfTargets(targets: readonly TargetStatus[]): string {
+  const made = targets.flatMap((target) => (target.flowLogId === undefined ? [] : [target.madeByUs]))
+  if (made.length === 0) return '–'
+  if (made.every((ours) => ours)) return 'This onboarding'
+  return made.some((ours) => ours) ? 'This onboarding and others' : 'Found'
 }
 
 function regionGroups({ regions }: AccountStatus, reader: Reader): readonly RegionGroup[] {

@@ -3,6 +3,7 @@ import { accountsToRunAgain, isAnsweredRefusal } from '../checklist/activeeyeSai
 import { type AccountStatus, type Checklist, DELIVERY_FAILED } from '../checklist/checklist.ts'
 import { isUncovered } from '../checklist/coverage.ts'
 import { saidWords } from '../checklist/saidWords.ts'
+import { targetsOf } from '../checklist/targets.ts'
 import { MASKED_REQUEST } from '../masking/callMode.ts'
 import type { Problem } from '../problems/problem.ts'
 import { plainText } from '../text/plainText.ts'
@@ -94,8 +95,13 @@ function refusedAccount({ accountId, name, problems, regions }: AccountStatus): 
         vpcIds: isFailingDelivery(aws) ? [] : vpcs.filter(isUncovered).map(({ vpcId }) => vpcId),
         flowLogs: isFailingDelivery(aws)
           ? vpcs
+              .flatMap(targetsOf)
               .filter(({ state }) => state === 'failing')
-              .map(({ flowLogId, vpcId, deliveryError }) => ({ flowLogId, vpcId, error: deliveryError }))
+              .map(({ flowLogId, flowLogOn, resourceId, deliveryError }) => ({
+                flowLogId,
+                vpcId: flowLogOn ?? resourceId,
+                error: deliveryError,
+              }))
           : [],
       }
     })

@@ -1,4 +1,5 @@
 import { ENGINE_NAMES } from '../activeeye/engines.ts'
+import { vpcStateWord } from '../checklist/stateWords.ts'
 import { decidedAgainstWords, decisionWords, vpcRemarks } from '../checklist/vpcWords.ts'
 import { numberText } from '../text/numberText.ts'
 import { plural } from '../text/plural.ts'
@@ -50,6 +51,7 @@ const VPC_COLUMNS: readonly Column<VpcRow>[] = [
       value: id(vpc.flowLogId),
       csv: ['flow_log_id'],
       notes: [
+        ...note('Of what was chosen', 'targets', vpc.targets && targetList(vpc.targets)),
         ...note('Left alone', 'other_flow_log_ids', vpc.otherFlowLogIds && idList(vpc.otherFlowLogIds)),
         ...vpcRemarks(vpc).flatMap((remark) => note(undefined, 'remarks', text(remark))),
       ],
@@ -58,7 +60,7 @@ const VPC_COLUMNS: readonly Column<VpcRow>[] = [
   {
     label: 'Made by',
     cell: ({ vpc, origin }) => ({
-      value: { kind: 'flag', flag: vpc.flowLogId === undefined ? undefined : vpc.madeByUs, text: origin },
+      value: { kind: 'flag', flag: madeByUsOf(vpc), text: origin },
       csv: ['made_by_this_onboarding'],
       notes: note('By', 'made_by_engine', vpc.madeBy && text(ENGINE_NAMES[vpc.madeBy])),
     }),
@@ -68,7 +70,7 @@ const VPC_COLUMNS: readonly Column<VpcRow>[] = [
     cell: ({ vpc, delivery }) => ({
       value: {
         kind: 'state',
-        state: vpc.flowLogId === undefined ? undefined : delivery,
+        state: vpc.delivery === undefined ? undefined : delivery,
         token: vpc.delivery,
       },
       csv: ['delivery'],
@@ -83,6 +85,25 @@ function note(
   value: FactValue | '' | false | undefined,
 ): readonly Note[] {
   return value ? [{ label, csv: [column], value }] : []
+}
+
+/** "subnet-1 (fl-1): Covered". */
+function targetList(targets: NonNullable<VpcRow['vpc']['targets']>): FactValue {
+  return {
+    kind: 'lines',
+    values: targets.map(({ resourceId, flowLogId, state }) =>
+      text(
+        `${resourceId}${flowLogId === undefined ? '' : ` (${flowLogId})`}: ${vpcStateWord({ state }).word}`,
+      ),
+    ),
+  }
+}
+
+/** `undefined` without a flow log, and where some of the targets have one of ours and others do not. */
+function madeByUsOf({ flowLogId, madeByUs, targets }: VpcRow['vpc']): boolean | undefined {
+  if (targets === undefined) return flowLogId === undefined ? undefined : madeByUs
+  const all = new Set(targets.flatMap((target) => (target.flowLogId === undefined ? [] : target.madeByUs)))
+  return all.size === 1 ? all.has(true) : undefined
 }
 
 function idList(ids: readonly string[]): FactValue {

@@ -91,6 +91,8 @@ const VPC_COLUMNS = [
   'remarks',
   /** The engine that made the flow log, to which the work was handed over. */
   'made_by_engine',
+  /** Subnets and network interfaces that were chosen in the VPC's place, each with its flow log and its state. */
+  'targets',
 ] as const
 
 type CsvRow = ReadonlyMap<string, string>

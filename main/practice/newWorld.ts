@@ -65,7 +65,7 @@ function enabledRegions(scenario: PracticeScenario, account: ScenarioAccount): r
 }
 
 function furtherVpcs(scenario: PracticeScenario): readonly VpcRecord[] {
-  return scenario.vpcs.flatMap(({ accountId, region, name, count, sharedWith = [] }) =>
+  return scenario.vpcs.flatMap(({ accountId, region, name, count, sharedWith = [], subnets }) =>
     namesOf(name, count).map((each, at) => ({
       vpcId: resourceId('vpc', scenario.name, accountId, region, each),
       ownerId: accountId,
@@ -74,6 +74,7 @@ function furtherVpcs(scenario: PracticeScenario): readonly VpcRecord[] {
       isDefault: false,
       cidrBlock: `10.${at % 256}.0.0/16`,
       sharedWith,
+      ...(subnets && { subnets }),
     })),
   )
 }

@@ -1,6 +1,6 @@
 import type { StackTemplate } from './cloudformation/stackTemplate.ts'
 import type { Expiring } from './expireCredentials.ts'
-import type { FlowLogFileOptions, RevokedRole, StackOutcome } from './world.ts'
+import type { FlowLogFileOptions, RevokedRole, StackOutcome, SubnetRecord } from './world.ts'
 
 /**
  * A practice cloud as data: the accounts of the organisation, the resources in them, how AWS behaves, and what fails.
@@ -66,6 +66,8 @@ export interface ScenarioVpc {
   readonly count?: number
   /** Accounts that see it in DescribeVpcs because its owner shares subnets with them. */
   readonly sharedWith?: readonly string[]
+  /** Absent: one, with one network interface that has no tags and belongs to the VPC's owner. */
+  readonly subnets?: readonly SubnetRecord[]
 }
 
 export interface ScenarioFlowLog {

@@ -4,6 +4,7 @@ export const SCENARIO_GROUPS = {
   'single-vpc': 'See it succeed',
   'many-vpcs': 'See it succeed',
   'shared-vpc': 'Flow logs that exist already',
+  'parts-of-vpcs': 'Flow logs that exist already',
   'foreign-flow-logs': 'Flow logs that exist already',
   'differing-flow-logs': 'Flow logs that exist already',
   'already-exists-top-level': 'Flow logs that exist already',

@@ -116,6 +116,17 @@ export interface VpcRecord {
   readonly isDefault: boolean
   readonly cidrBlock: string
   readonly sharedWith: readonly string[]
+  /** Absent: one, with one network interface that has no tags and belongs to the VPC's owner. */
+  readonly subnets?: readonly SubnetRecord[]
+}
+
+/** A subnet with one network interface in it. */
+export interface SubnetRecord {
+  /** Its Name tag. */
+  readonly name: string
+  readonly interfaceTags?: Readonly<Record<string, string>>
+  /** Absent: the VPC's owner. */
+  readonly interfaceOwner?: string
 }
 
 export interface FlowLogRecord {

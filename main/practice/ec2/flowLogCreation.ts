@@ -2,8 +2,8 @@ import { FLOW_LOG_DESTINATION } from '../../../app/activeeye/prescribed.ts'
 import { resourceId } from '../ids.ts'
 import type { SignedCall, SignedHandler } from '../practiceCall.ts'
 import { WireError } from '../wire/wireError.ts'
-import type { FlowLogRecord, FlowLogRequest, UnsuccessfulRecord, VpcRecord } from '../world.ts'
-import { partNotFound, partsOfVpcs } from './describeVpcParts.ts'
+import type { FlowLogRecord, FlowLogRequest, UnsuccessfulRecord } from '../world.ts'
+import { partNotFound, visibleParts } from './describeVpcParts.ts'
 import { visibleVpcs, vpcNotFound } from './describeVpcs.ts'
 import { flowLogsHere } from './existingFlowLogs.ts'
 import { type FlowLogRequestParameters, readFlowLogRequest } from './flowLogRequest.ts'
@@ -19,8 +19,8 @@ export const createFlowLogs: SignedHandler = (call) => {
   const bucket = askBucket(call, request)
   const created: FlowLogRecord[] = []
   const unsuccessful: UnsuccessfulRecord[] = []
-  for (const { id, vpc } of resources) {
-    const refusal = ownerRefusal(call, vpc) ?? bucket.refusal ?? conflict(call, request, id, created)
+  for (const { id, owners } of resources) {
+    const refusal = ownerRefusal(call, owners) ?? bucket.refusal ?? conflict(call, request, id, created)
     if (refusal === undefined) created.push(newFlowLog(call, request, id, created.length))
     else unsuccessful.push({ resourceId: id, ...refusal })
   }
@@ -49,25 +49,25 @@ export const createFlowLogs: SignedHandler = (call) => {
 
 const ID_KINDS = { VPC: 'vpc', Subnet: 'subnet', NetworkInterface: 'eni' } as const
 
-/** What flow logs are created on, and the VPC that it is or belongs to. */
+/** What flow logs are created on, and the accounts that may create them there. */
 function resourcesOf(
   call: SignedCall,
   { resourceType, resourceIds }: FlowLogRequestParameters,
-): readonly { readonly id: string; readonly vpc: VpcRecord }[] {
+): readonly { readonly id: string; readonly owners: readonly string[] }[] {
   const visible = visibleVpcs(call)
   requireIds(ID_KINDS[resourceType], resourceIds)
   if (resourceType === 'VPC') {
     return resourceIds.map((id) => {
       const vpc = visible.find(({ vpcId }) => vpcId === id)
       if (vpc === undefined) throw vpcNotFound(id)
-      return { id, vpc }
+      return { id, owners: [vpc.ownerId] }
     })
   }
-  const parts = partsOfVpcs(visible, resourceType === 'Subnet' ? 'subnet' : 'networkInterface')
+  const parts = visibleParts(call, resourceType === 'Subnet' ? 'subnet' : 'networkInterface')
   return resourceIds.map((id) => {
     const part = parts.find(({ resourceId }) => resourceId === id)
     if (part === undefined) throw partNotFound(id)
-    return { id, vpc: part.vpc }
+    return { id, owners: [part.vpc.ownerId, part.ownerId] }
   })
 }
 
@@ -100,9 +100,12 @@ function earlierAnswer(call: SignedCall, request: FlowLogRequestParameters): Flo
 
 type FlowLogRefusal = Omit<UnsuccessfulRecord, 'resourceId'>
 
-/** "VPC owners can create flow log subscriptions for the VPC"; accounts that it is shared with cannot. */
-function ownerRefusal(call: SignedCall, vpc: VpcRecord): FlowLogRefusal | undefined {
-  if (vpc.ownerId === call.caller.accountId) return undefined
+/**
+ * "VPC owners can create flow log subscriptions for the VPC"; accounts that it is shared with can for network interfaces
+ * that they own.
+ */
+function ownerRefusal(call: SignedCall, owners: readonly string[]): FlowLogRefusal | undefined {
+  if (owners.includes(call.caller.accountId)) return undefined
   return { code: 'UnauthorizedOperation', message: 'You are not authorized to perform this operation.' }
 }
 

@@ -33,6 +33,25 @@ export const flowLogScenarios = {
       { accountId: PROD.accountId, region: 'us-east-1', name: 'shared', sharedWith: [STAGING.accountId] },
     ],
   },
+  'parts-of-vpcs': {
+    ...SMALL,
+    name: 'parts-of-vpcs',
+    description:
+      'A VPC of prod has three subnets, two for web servers. Choose parts of it on the page Plan: by their IDs, or network interfaces with the tag Role=web.',
+    vpcs: [
+      {
+        accountId: PROD.accountId,
+        region: 'us-east-1',
+        name: 'web',
+        sharedWith: [STAGING.accountId],
+        subnets: [
+          { name: 'web-a', interfaceTags: { Role: 'web' } },
+          { name: 'web-b', interfaceTags: { Role: 'web' }, interfaceOwner: STAGING.accountId },
+          { name: 'data', interfaceTags: { Role: 'db' } },
+        ],
+      },
+    ],
+  },
   'foreign-flow-logs': {
     ...SMALL,
     name: 'foreign-flow-logs',

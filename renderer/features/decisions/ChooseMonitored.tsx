@@ -13,6 +13,7 @@ import { useClient } from '../../client/ClientContext.tsx'
 import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
 import { announce } from '../../state/announcementStore.ts'
 import { RefusalAlert } from '../RefusalAlert.tsx'
+import { ChoosePartsForm } from './ChoosePartsForm.tsx'
 import type { DecisionRow } from './decisionRows.ts'
 import { LeftOutTable } from './LeftOutTable.tsx'
 import { type LeaveOutKind, leaveOutChoices } from './monitoredChoices.ts'
@@ -21,15 +22,18 @@ interface ChooseMonitoredProps {
   readonly accounts: readonly AccountStatus[]
   /** Those that are monitored and could be left out. */
   readonly vpcs: readonly DecisionRow[]
+  /** Every VPC that was seen: parts of it can be chosen. */
+  readonly all: readonly DecisionRow[]
   readonly disabled: boolean
 }
 
 /** What is monitored: VPCs, Regions and accounts are left out with a reason, and monitored again. */
-export function ChooseMonitored({ accounts, vpcs, disabled }: ChooseMonitoredProps) {
+export function ChooseMonitored({ accounts, vpcs, all, disabled }: ChooseMonitoredProps) {
   const client = useClient()
   const [open, setOpen] = useState(false)
   const [refusal, setRefusal] = useState<CallRefusal>()
   const left = leftOutPlaces(accounts)
+  const inParts = all.filter(({ vpc }) => vpc.chosen !== undefined).length
 
   async function send(call: Promise<unknown>, done: string): Promise<boolean> {
     const refused = await call.then(() => undefined, refusalOf)
@@ -43,9 +47,12 @@ export function ChooseMonitored({ accounts, vpcs, disabled }: ChooseMonitoredPro
       variant="container"
       headerText="What is monitored"
       headerDescription={
-        left.length === 0
+        left.length + inParts === 0
           ? 'Every VPC in every enabled Region of every account. Leave out what is not for ActiveEye.'
-          : `${leftOutWords(accounts)}.`
+          : [
+              ...(left.length > 0 ? [`${leftOutWords(accounts)}.`] : []),
+              ...(inParts > 0 ? [`Of ${plural(inParts, 'VPC')} only chosen parts.`] : []),
+            ].join(' ')
       }
       expanded={open}
       onChange={({ detail }) => setOpen(detail.expanded)}
@@ -53,6 +60,7 @@ export function ChooseMonitored({ accounts, vpcs, disabled }: ChooseMonitoredPro
       {open && (
         <SpaceBetween size="l">
           <LeaveOutForm accounts={accounts} vpcs={vpcs} disabled={disabled} send={send} />
+          <ChoosePartsForm vpcs={all} disabled={disabled} send={send} />
           {refusal && <RefusalAlert refusal={refusal} />}
           {left.length > 0 && (
             <LeftOutTable
@@ -75,7 +83,7 @@ export function ChooseMonitored({ accounts, vpcs, disabled }: ChooseMonitoredPro
   )
 }
 
-interface LeaveOutFormProps extends ChooseMonitoredProps {
+interface LeaveOutFormProps extends Omit<ChooseMonitoredProps, 'all'> {
   readonly send: (call: Promise<unknown>, done: string) => Promise<boolean>
 }
 

@@ -27,7 +27,7 @@ import { ConsoleLinks } from '../console/ConsoleLinks.tsx'
 import { vpcPlaces } from '../console/consolePlaces.ts'
 import { RefusalAlert } from '../RefusalAlert.tsx'
 import { ChooseMonitored } from './ChooseMonitored.tsx'
-import { type DecisionRow, decisionGroups, decisionRows, isAsked } from './decisionRows.ts'
+import { type DecisionRow, decisionGroups, decisionRows, isAsked, isDecided } from './decisionRows.ts'
 
 /** What a run leaves alone and why, what a person decides about it, and what is monitored at all. */
 export function DecideVpcs({ accounts }: { readonly accounts: readonly AccountStatus[] }) {
@@ -35,7 +35,7 @@ export function DecideVpcs({ accounts }: { readonly accounts: readonly AccountSt
   const busy = useChecklist(({ activity }) => isLive(activity))
   const [refusal, setRefusal] = useState<CallRefusal>()
   const [deciding, setDeciding] = useState(false)
-  const { told, others } = useMemo(() => decisionRows(accounts), [accounts])
+  const { told, others, all } = useMemo(() => decisionRows(accounts), [accounts])
 
   async function decide(choice: VpcChoice, vpcs: readonly VpcPlace[]): Promise<void> {
     setDeciding(true)
@@ -49,7 +49,7 @@ export function DecideVpcs({ accounts }: { readonly accounts: readonly AccountSt
     <SpaceBetween size="m">
       {refusal && <RefusalAlert refusal={refusal} />}
       {told.length > 0 && <LeftAloneTable {...common} rows={told} />}
-      <ChooseMonitored accounts={accounts} vpcs={others} disabled={busy} />
+      <ChooseMonitored accounts={accounts} vpcs={others} all={all} disabled={busy} />
     </SpaceBetween>
   )
 }
@@ -99,8 +99,8 @@ function LeftAloneTable({ rows, disabled, decide }: LeftAloneTableProps) {
           <Advice vpc={vpc} place={place} />
         ) : (
           <ChoiceButton
-            text={vpc.decision === undefined ? 'Decide' : 'Change'}
-            label={`${vpc.decision === undefined ? 'Decide' : 'Change'} about ${vpc.vpcId}`}
+            text={isDecided(vpc) ? 'Change' : 'Decide'}
+            label={`${isDecided(vpc) ? 'Change' : 'Decide'} about ${vpc.vpcId}`}
             choices={choices}
             disabled={disabled}
             onChoose={(choice) => decide(choice, [place])}

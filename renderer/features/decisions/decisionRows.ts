@@ -23,6 +23,7 @@ export interface DecisionRow {
 export interface DecisionRows {
   readonly told: readonly DecisionRow[]
   readonly others: readonly DecisionRow[]
+  readonly all: readonly DecisionRow[]
 }
 
 export function decisionRows(accounts: Iterable<AccountStatus>): DecisionRows {
@@ -40,13 +41,19 @@ export function decisionRows(accounts: Iterable<AccountStatus>): DecisionRows {
   )
   return {
     told: rows.filter((row) => isAsked(row) || isToldLeftAlone(row.vpc)),
-    others: rows.filter((row) => row.choices.length > 0 && !isAsked(row)),
+    others: rows.filter((row) => row.choices.includes('leaveOut') && !isAsked(row)),
+    all: rows,
   }
 }
 
 /** Something has to be decided about it, or was. */
 export function isAsked({ vpc }: DecisionRow): boolean {
-  return awaitsDecision(vpc) || vpc.decision !== undefined
+  return awaitsDecision(vpc) || isDecided(vpc)
+}
+
+/** Something was decided about it, or parts were chosen in its place. */
+export function isDecided({ decision, chosen }: Pick<VpcStatus, 'decision' | 'chosen'>): boolean {
+  return decision !== undefined || chosen !== undefined
 }
 
 /** VPCs in the same state, with the same choices: one decision can be made for all. */

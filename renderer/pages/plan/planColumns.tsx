@@ -1,6 +1,7 @@
 import Box from '@cloudscape-design/components/box'
 import Popover from '@cloudscape-design/components/popover'
 import type { TableProps } from '@cloudscape-design/components/table'
+import { resourceTypeOf } from '../../../app/aws/resourceType.ts'
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
 import { plural } from '../../../app/text/plural.ts'
 import { StateIndicator } from '../../ui/StateIndicator.tsx'
@@ -82,17 +83,19 @@ interface VpcNamesProps {
   readonly account: AccountStatus | undefined
 }
 
-/** "3 VPCs", with their IDs in a popover. */
+/** "3 VPCs", or "3 flow logs" where parts of a VPC get some, with the IDs in a popover. */
 function VpcNames({ place, vpcIds, account }: VpcNamesProps) {
   if (vpcIds.length === 0) return '–'
+  const isOfVpcs = vpcIds.every((id) => resourceTypeOf(id) === 'VPC')
+  const words = plural(vpcIds.length, isOfVpcs ? 'VPC' : 'flow log')
   const names = new Map(
     account?.regions.flatMap(({ vpcs }) => vpcs.map(({ vpcId, name }) => [vpcId, name] as const)),
   )
   return (
     <Popover
-      header={plural(vpcIds.length, 'VPC')}
+      header={words}
       triggerType="text"
-      triggerAriaLabel={`${plural(vpcIds.length, 'VPC')} in ${place}: show which`}
+      triggerAriaLabel={`${words} in ${place}: show which`}
       dismissAriaLabel="Close"
       size="medium"
       content={
@@ -104,7 +107,7 @@ function VpcNames({ place, vpcIds, account }: VpcNamesProps) {
         </ul>
       }
     >
-      {plural(vpcIds.length, 'VPC')}
+      {words}
     </Popover>
   )
 }

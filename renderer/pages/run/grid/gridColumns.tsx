@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { StateWord } from '../../../../app/checklist/stateWords.ts'
+import { targetsWords } from '../../../../app/checklist/targetWords.ts'
 import { madeByWord } from '../../../../app/checklist/vpcWords.ts'
 import { StateIndicator } from '../../../ui/StateIndicator.tsx'
 import type { GridRow } from './gridRows.ts'
@@ -34,7 +35,7 @@ const DELIVERY: GridColumn = {
   header: 'Delivery',
   characters: STATE_CHARACTERS,
   cell: ({ delivery, vpc }) =>
-    vpc?.flowLogId === undefined ? '–' : <GridState state={delivery} more={vpc.deliveryError} />,
+    vpc?.delivery === undefined ? '–' : <GridState state={delivery} more={vpc.deliveryError} />,
 }
 
 /** @param rows all that can be scrolled to; their longest names decide the widths. */
@@ -62,8 +63,12 @@ export function gridColumns(of: 'one' | 'all', rows: readonly GridRow[]): readon
     id: 'flowLogId',
     header: 'Flow log ID',
     characters: 20,
-    cell: ({ vpc }) =>
-      vpc?.flowLogId === undefined ? '–' : <TwoLines first={vpc.flowLogId} second={madeByWord(vpc)} />,
+    cell: ({ vpc }) => {
+      const ofTargets = vpc && targetsWords(vpc)
+      if (ofTargets !== undefined) return <TwoLines first={ofTargets} second={vpc?.flowLogId} />
+      if (vpc?.flowLogId === undefined) return '–'
+      return <TwoLines first={vpc.flowLogId} second={madeByWord(vpc)} />
+    },
   }
   const ofAny = [region, REGION_STATE, vpc, FLOW_LOG, flowLogId]
   // Without the account there is room for the longest state on one line.

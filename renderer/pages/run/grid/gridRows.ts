@@ -80,5 +80,8 @@ function rowsOfRegion(account: AccountStatus, region: RegionStatus): GridRow[] {
 }
 
 function textOf({ accountId, accountName, region, vpc }: GridRow): string {
-  return `${accountId} ${accountName} ${region} ${vpc?.vpcId} ${vpc?.name} ${vpc?.flowLogId}`.toLowerCase()
+  const targets = (vpc?.targets ?? []).map((target) => `${target.resourceId} ${target.flowLogId}`)
+  return [accountId, accountName, region, vpc?.vpcId, vpc?.name, vpc?.flowLogId, ...targets]
+    .join(' ')
+    .toLowerCase()
 }

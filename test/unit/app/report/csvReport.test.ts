@@ -96,6 +96,7 @@ test('one row per account, one per VPC, and the values come back', () => {
     decision: '',
     remarks: '',
     made_by_engine: '',
+    targets: '',
   })
   expect(vpcs[1]).toMatchObject({ made_by_this_onboarding: 'false', made_by_engine: 'Cloud Custodian' })
 })

@@ -63,6 +63,43 @@ test('a practice that was changed is opened as it was changed, until it begins a
   expect(leftOut(await open())).toEqual([])
 })
 
+test('parts of a VPC are covered in its place, also by an account that it is shared with', async () => {
+  const app = await startApp()
+  await app.open({ practice: 'parts-of-vpcs', purpose: 'work' })
+  await runToEnd(app)
+  const web = (await app.checklist.get()).accounts.flatMap(({ accountId, regions }) =>
+    regions.flatMap(({ region, vpcs }) =>
+      vpcs
+        .filter(({ name }) => name === 'web')
+        .map(({ vpcId, state }) => ({ accountId, region, vpcId, state })),
+    ),
+  )
+  const [owned, shared] = ['covered', 'shared'].map((state) => web.find((one) => one.state === state))
+  if (owned === undefined || shared === undefined) throw new Error('The practice has no shared VPC.')
+  const placeOf = ({ state: _, ...place }: typeof owned) => place
+  const monitor = { kind: 'interfacesWithTag', key: 'Role', value: 'web' } as const
+  await expect(
+    app.chooseParts({ vpc: placeOf(shared), monitor: { kind: 'subnets', ids: ['subnet-0'] } }),
+  ).rejects.toMatchObject({ code: 'INVALID_INPUT' })
+  await app.chooseParts({ vpc: placeOf(shared), monitor })
+  await app.chooseParts({ vpc: placeOf(owned), monitor, reason: 'The rest is a test' })
+  const { accounts, totals } = await runToEnd(app)
+  const seen = accounts
+    .flatMap(({ regions }) => regions.flatMap(({ vpcs }) => vpcs))
+    .filter(({ chosen }) => chosen !== undefined)
+  // The owner sees both, and its flow log on the whole VPC records them; the other account sees its own.
+  const ofOwner = seen.find(({ vpcId, targets }) => vpcId === owned.vpcId && targets?.length === 2)
+  const ofOther = seen.find(({ targets }) => targets?.length === 1)
+  expect(ofOwner).toMatchObject({
+    state: 'covered',
+    targets: [{ flowLogOn: owned.vpcId }, { flowLogOn: owned.vpcId }],
+  })
+  expect(ofOther).toMatchObject({ state: 'covered', targets: [{ state: 'covered', madeByUs: true }] })
+  expect(totals).toMatchObject({ targets: 3, targetsCovered: 3 })
+  await app.decide({ choice: 'wholeVpc', vpcs: [placeOf(shared)] })
+  expect((await app.checklist.get()).totals).toMatchObject({ targets: 2, targetsCovered: 2 })
+})
+
 test('a recent onboarding says how far it was and whose turn it was when it was left', async () => {
   const app = await startApp()
   await app.open({ practice: 'bucket-not-ready', purpose: 'work' })
