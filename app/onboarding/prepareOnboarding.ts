@@ -1,22 +1,15 @@
-import { list } from '../text/list.ts'
 import { slug } from '../text/slug.ts'
 import { NOT_CHOSEN } from './access.ts'
+import { DEFAULT_PATTERN, externalIdOf, patternRefusal } from './externalIdPattern.ts'
 import { newOnboarding } from './newOnboarding.ts'
 import { isAccessChosen, type Onboarding } from './onboarding.ts'
 import { parsePaste, pasteRefusal } from './parsePaste.ts'
-import { freeExternalId } from './suggestions.ts'
 import { suggestPriority } from './suggestPriority.ts'
 
 /**
  * The file that ActiveEye's representative makes for a customer: everything that both need to agree on, and no access,
  * which is the customer's to say.
  */
-
-/** What the words in braces of an ExternalID's pattern stand for. */
-const PARTS = ['customer', 'account', 'id'] as const
-type Part = (typeof PARTS)[number]
-
-export const DEFAULT_PATTERN = '{customer}-{account}'
 
 export interface PrepareRequest {
   /** Made by the caller, once, and random. */
@@ -73,28 +66,6 @@ export function prepareOnboarding({ accounts: text, externalIdPattern, ...about 
 
 function withPriority(account: Onboarding['accounts'][number]) {
   return { ...account, connector: { ...account.connector, priority: suggestPriority(account.name) } }
-}
-
-/** @param taken those of other accounts; this one is added */
-function externalIdOf(pattern: string, parts: Readonly<Record<Part, string>>, taken: Set<string>): string {
-  const text = PARTS.reduce((filled, part) => filled.replaceAll(`{${part}}`, slug(parts[part])), pattern)
-  const free = freeExternalId(slug(text), taken)
-  taken.add(free)
-  return free
-}
-
-function patternRefusal(pattern: string): string | undefined {
-  const named = [...pattern.matchAll(/\{(.*?)\}/g)].map(([, name = '']) => name)
-  const unknown = named.filter((name) => !PARTS.some((part) => part === name))
-  const words = list(PARTS.map((part) => `{${part}}`))
-  if (unknown.length > 0)
-    return `The pattern of the ExternalIDs names ${list(unknown.map((name) => `{${name}}`))}, which stands for nothing. It can have ${words}.`
-  if (!named.includes('account') && !named.includes('id'))
-    return 'The pattern of the ExternalIDs has neither {account} nor {id} in it, so all accounts would have the same. Add one of them.'
-  const rest = pattern.replaceAll(/\{.*?\}/g, '')
-  if (!/^[a-z0-9-]*$/.test(rest))
-    return `The pattern of the ExternalIDs has other characters than lower-case letters, digits and dashes beside ${words}.`
-  return undefined
 }
 
 /** The accounts for which nobody has said yet how to sign in. */

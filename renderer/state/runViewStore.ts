@@ -1,29 +1,31 @@
-import type { PropertyFilterProps } from '@cloudscape-design/components/property-filter'
-import { create } from 'zustand'
+import { z } from 'zod'
+import { EVERYTHING, gridFilterSchema } from './gridFilter.ts'
+import { keptView } from './keptView.ts'
 
-/** What a person wants to see of the Regions and VPCs. */
-export interface GridFilter {
-  /** A state's word; empty for any. */
-  readonly state: string
-  /** Part of a Region, an ID or a name. */
-  readonly text: string
-}
+const tokenSchema = z.strictObject({
+  propertyKey: z.string().optional(),
+  operator: z.string(),
+  value: z.string(),
+})
 
-export const EVERYTHING: GridFilter = { state: '', text: '' }
-
-/** The filters of the page Run, kept while another page is shown. */
-export interface RunView {
-  readonly query: PropertyFilterProps.Query
+const runViewSchema = z.strictObject({
+  /** In the shape that Cloudscape's property filter takes. */
+  query: z.strictObject({ tokens: z.array(tokenSchema), operation: z.enum(['and', 'or']) }),
   /** Of the accounts, from 1. */
-  readonly page: number
-  readonly gridFilter: GridFilter
+  page: z.number().int().positive(),
+  /** By what the accounts are grouped. */
+  groupBy: z.enum(['none', 'unit', 'problem', 'wave', 'state']),
+  gridFilter: gridFilterSchema,
   /** The account that was opened last: coming back, the focus goes to its row. */
-  readonly lastOpened: string | undefined
-}
+  lastOpened: z.string().optional(),
+})
+/** The filters of the page Run, kept while another page is shown, and over a reload. */
+export type RunView = z.infer<typeof runViewSchema>
 
-export const useRunView = create<RunView>(() => ({
+export const useRunView = keptView<RunView>('run-view', runViewSchema, {
   query: { tokens: [], operation: 'and' },
   page: 1,
+  groupBy: 'none',
   gridFilter: EVERYTHING,
   lastOpened: undefined,
-}))
+})

@@ -4,7 +4,7 @@ import { createRoot } from 'react-dom/client'
 import type { AccountStatus, VpcStatus } from '../../app/checklist/checklist.ts'
 import { FilteredGrid } from '../../renderer/pages/run/grid/FilteredGrid.tsx'
 import { rowsOfAccounts } from '../../renderer/pages/run/grid/gridRows.ts'
-import { EVERYTHING } from '../../renderer/state/runViewStore.ts'
+import { EVERYTHING } from '../../renderer/state/gridFilter.ts'
 import { frame, median, scrollThrough, timed } from './pageTiming.ts'
 
 /** The page that regionGrid.ts measures: the grid of "all Regions" with a checklist of any size. */

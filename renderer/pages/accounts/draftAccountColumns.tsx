@@ -24,6 +24,8 @@ export interface DraftAccountRow {
   readonly faults: FieldFaults | undefined
   /** Its form is open. */
   readonly isOpen: boolean
+  /** Why it is left out by decision, and who decided. */
+  readonly leftOut: string | undefined
   readonly connection: ConnectionState
   readonly permissions: CheckedPermissions
   readonly onOpenPermissions: () => void
@@ -127,7 +129,14 @@ export const accountColumns: TableProps.ColumnDefinition<DraftAccountRow>[] = [
   },
 ]
 
-function RowState({ account, faults }: DraftAccountRow) {
+function RowState({ account, faults, leftOut }: DraftAccountRow) {
+  if (faults === undefined && leftOut !== undefined) {
+    return (
+      <span title={leftOut}>
+        <StatusIndicator type="stopped">Left out</StatusIndicator>
+      </span>
+    )
+  }
   if (faults === undefined && !isAccessChosen(account))
     return <StatusIndicator type="pending">Access to choose</StatusIndicator>
   // Without an icon: whether the account can be reached is said by its connection.

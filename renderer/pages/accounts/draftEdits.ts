@@ -1,5 +1,7 @@
 import type { Access } from '../../../app/onboarding/access.ts'
 import type { Draft, DraftAccount } from '../../../app/onboarding/draft.ts'
+import { externalIdOf } from '../../../app/onboarding/externalIdPattern.ts'
+import { moveToWave } from '../../../app/onboarding/moveToWave.ts'
 import { suggestDisplayName, suggestExternalId } from '../../../app/onboarding/suggestions.ts'
 
 // Edits of the draft. A draft is immutable: each function returns a new one.
@@ -46,12 +48,16 @@ export function changeAccount(draft: Draft, key: string, change: Partial<Omit<Dr
 /** What can be the same for many accounts. */
 export type SharedChange = Partial<Pick<DraftAccount, 'access' | 'regions' | 'stackRegion'>> & {
   readonly priority?: DraftAccount['connector']['priority']
+  /** `{customer}-{account}`: each gets an ExternalID of its own. */
+  readonly externalIdPattern?: string
+  /** The number of a wave of the draft; the one after the last is the rest. */
+  readonly wave?: number
 }
 
 export function changeAccounts(
   draft: Draft,
   keys: ReadonlySet<string>,
-  { priority, ...change }: SharedChange,
+  { priority, ...change }: Omit<SharedChange, 'externalIdPattern' | 'wave'>,
 ): Draft {
   return {
     ...draft,
@@ -65,6 +71,44 @@ export function changeAccounts(
         : account,
     ),
   }
+}
+
+/**
+ * The same with what each account gets by itself: an ExternalID from a pattern, and its wave.
+ * @param isFixed whether the ExternalID of this account ID has to stay
+ */
+export function changeMany(
+  draft: Draft,
+  keys: ReadonlySet<string>,
+  { externalIdPattern, wave, ...change }: SharedChange,
+  isFixed: (accountId: string) => boolean,
+): Draft {
+  const next = changeAccounts(draft, keys, change)
+  const chosen = next.accounts.filter(({ key }) => keys.has(key))
+  const waves = wave === undefined ? next.waves : moveToWave(next.waves ?? [], chosen, wave)
+  return {
+    ...next,
+    ...(waves && { waves }),
+    ...(externalIdPattern !== undefined && {
+      accounts: withPattern(next, keys, externalIdPattern, isFixed),
+    }),
+  }
+}
+
+function withPattern(
+  { accounts, customer }: Draft,
+  keys: ReadonlySet<string>,
+  pattern: string,
+  isFixed: (accountId: string) => boolean,
+): DraftAccount[] {
+  const changes = ({ key, accountId, name }: DraftAccount) =>
+    keys.has(key) && !isFixed(accountId) && name !== ''
+  const taken = new Set(accounts.flatMap((one) => (changes(one) ? [] : [one.externalId])))
+  return accounts.map((account) => {
+    if (!changes(account)) return account
+    const parts = { customer: customer.shortName, account: account.name, id: account.accountId }
+    return { ...account, externalId: externalIdOf(pattern, parts, taken) }
+  })
 }
 
 /** Renames an account. ExternalID and display name follow where they are empty or still as suggested. */

@@ -1,15 +1,23 @@
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import Checkbox from '@cloudscape-design/components/checkbox'
+import FormField from '@cloudscape-design/components/form-field'
+import Input from '@cloudscape-design/components/input'
+import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type ReactNode, useState } from 'react'
 import type { DraftAccount } from '../../../../app/onboarding/draft.ts'
+import { DEFAULT_PATTERN, patternRefusal } from '../../../../app/onboarding/externalIdPattern.ts'
+import { waveName } from '../../../../app/onboarding/waves.ts'
+import { capitalized } from '../../../../app/text/capitalized.ts'
 import { plural } from '../../../../app/text/plural.ts'
 import { useClient } from '../../../client/ClientContext.tsx'
+import { useChecklist } from '../../../state/checklistStore.ts'
 import { changeDraft } from '../../../state/draftSaving.ts'
+import { useDraft } from '../../../state/draftStore.ts'
 import { dismissNotice, showNotice } from '../../../state/noticeStore.ts'
 import { Dialog } from '../../../ui/Dialog.tsx'
-import { changeAccounts, type SharedChange } from '../draftEdits.ts'
+import { changeMany, type SharedChange } from '../draftEdits.ts'
 import { accessFaults } from '../draftFaults.ts'
 import { AccessFields } from './AccessFields.tsx'
 import { PriorityChoice } from './PriorityChoice.tsx'
@@ -28,7 +36,10 @@ export function ChangeManyButton({ accounts, locked }: ChangeManyButtonProps) {
   function change(shared: SharedChange): void {
     const before = new Map(accounts.map((account) => [account.key, account]))
     const keys = new Set(before.keys())
-    changeDraft(client, (draft) => changeAccounts(draft, keys, shared))
+    const { accounts: rows } = useChecklist.getState()
+    const isFixed = (accountId: string) => rows.get(accountId)?.stack !== undefined
+    const wavesBefore = useDraft.getState().draft?.waves
+    changeDraft(client, (draft) => changeMany(draft, keys, shared, isFixed))
     setOpen(false)
     const id = `changed-${crypto.randomUUID()}`
     showNotice({
@@ -40,6 +51,7 @@ export function ChangeManyButton({ accounts, locked }: ChangeManyButtonProps) {
         onClick: () => {
           changeDraft(client, (draft) => ({
             ...draft,
+            ...(shared.wave !== undefined && wavesBefore && { waves: wavesBefore }),
             accounts: draft.accounts.map((account) => restored(account, before.get(account.key))),
           }))
           dismissNotice(id)
@@ -61,12 +73,13 @@ export function ChangeManyButton({ accounts, locked }: ChangeManyButtonProps) {
 /** Restores the fields that this dialog can change; the others stay as they are now. */
 function restored(account: DraftAccount, before: DraftAccount | undefined): DraftAccount {
   if (before === undefined) return account
-  const { access, regions, stackRegion, connector } = before
+  const { access, regions, stackRegion, externalId, connector } = before
   return {
     ...account,
     access,
     regions,
     stackRegion,
+    externalId,
     connector: { ...account.connector, priority: connector.priority },
   }
 }
@@ -81,10 +94,16 @@ interface ChangeManyDialogProps {
 /** Changes the ticked fields in all of these accounts. */
 function ChangeManyDialog({ accounts, onChange, onClose }: ChangeManyDialogProps) {
   const [change, setChange] = useState<SharedChange>({})
+  const waves = useDraft((state) => state.draft?.waves) ?? []
   const [first] = accounts
   if (first === undefined) return null
 
-  const { access, priority, regions, stackRegion } = change
+  const { access, priority, regions, stackRegion, externalIdPattern, wave } = change
+  const waveOptions = [
+    ...waves.map(({ name }, index) => ({ number: index + 1, name: name || undefined })),
+    { number: waves.length + 1, name: 'the rest' },
+  ].map((each) => ({ value: `${each.number}`, label: capitalized(waveName(each)) }))
+  const patternFault = externalIdPattern === undefined ? undefined : patternRefusal(externalIdPattern)
   const faults = access === undefined ? new Map<string, string>() : accessFaults(access)
   const isEmpty = Object.keys(change).length === 0
 
@@ -101,7 +120,11 @@ function ChangeManyDialog({ accounts, onChange, onClose }: ChangeManyDialogProps
       leave="Cancel"
       onClose={onClose}
       actions={
-        <Button variant="primary" disabled={isEmpty || faults.size > 0} onClick={() => onChange(change)}>
+        <Button
+          variant="primary"
+          disabled={isEmpty || faults.size > 0 || patternFault !== undefined}
+          onClick={() => onChange(change)}
+        >
           Change
         </Button>
       }
@@ -156,6 +179,43 @@ function ChangeManyDialog({ accounts, onChange, onClose }: ChangeManyDialogProps
             />
           )}
         </Part>
+        <Part
+          label="ExternalID"
+          ticked={externalIdPattern !== undefined}
+          onTick={(ticked) =>
+            ticked
+              ? setChange({ ...change, externalIdPattern: DEFAULT_PATTERN })
+              : without('externalIdPattern')
+          }
+        >
+          <FormField
+            label="Pattern"
+            description="{customer}, {account} and {id} stand for the short name, the name of the account and its ID. Accounts whose stack exists keep their ExternalID."
+            errorText={patternFault}
+            stretch
+          >
+            <Input
+              value={externalIdPattern ?? ''}
+              spellcheck={false}
+              autoComplete={false}
+              onChange={({ detail }) => setChange({ ...change, externalIdPattern: detail.value })}
+            />
+          </FormField>
+        </Part>
+        {waves.length > 0 && (
+          <Part
+            label="Wave"
+            ticked={wave !== undefined}
+            onTick={(ticked) => (ticked ? setChange({ ...change, wave: 1 }) : without('wave'))}
+          >
+            <Select
+              ariaLabel="Wave of these accounts"
+              selectedOption={waveOptions.find(({ value }) => value === `${wave}`) ?? null}
+              options={waveOptions}
+              onChange={({ detail }) => setChange({ ...change, wave: Number(detail.selectedOption.value) })}
+            />
+          </Part>
+        )}
       </SpaceBetween>
     </Dialog>
   )

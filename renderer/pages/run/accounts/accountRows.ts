@@ -1,6 +1,7 @@
 import type { PropertyFilterProps } from '@cloudscape-design/components/property-filter'
 import type { AccountStatus } from '../../../../app/checklist/checklist.ts'
 import { coverageOf } from '../../../../app/checklist/coverage.ts'
+import { unitWords } from '../../../../app/checklist/mapCells.ts'
 import {
   AT_THE_SCREEN,
   accountStateWord,
@@ -9,7 +10,9 @@ import {
   turnWord,
   waitsForName,
 } from '../../../../app/checklist/stateWords.ts'
+import { waveName } from '../../../../app/onboarding/waves.ts'
 import { problemTitle } from '../../../../app/problems/problem.ts'
+import { capitalized } from '../../../../app/text/capitalized.ts'
 
 /** A row of the table of accounts, with what it is filtered by. */
 export interface AccountRow {
@@ -49,6 +52,22 @@ export const FILTERS = [
     groupValuesLabel: 'Problems',
     operators: ['=', '!='],
     valuesOf: ({ problems }: AccountRow) => problems,
+  },
+  {
+    key: 'unit',
+    propertyLabel: 'Organizational unit',
+    groupValuesLabel: 'Organizational units',
+    operators: ['=', '!='],
+    valuesOf: ({ account }: AccountRow): readonly string[] =>
+      account.organizationalUnits === undefined ? [] : [unitWords(account)],
+  },
+  {
+    key: 'wave',
+    propertyLabel: 'Wave',
+    groupValuesLabel: 'Waves',
+    operators: ['=', '!='],
+    valuesOf: ({ account: { wave } }: AccountRow): readonly string[] =>
+      wave === undefined ? [] : [capitalized(waveName(wave))],
   },
   {
     key: 'region',

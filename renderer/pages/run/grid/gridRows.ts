@@ -6,7 +6,7 @@ import {
   type StateWord,
   vpcStateWord,
 } from '../../../../app/checklist/stateWords.ts'
-import type { GridFilter } from '../../../state/runViewStore.ts'
+import type { GridFilter } from '../../../state/gridFilter.ts'
 
 /** A VPC, or a Region that has none. */
 export interface GridRow {

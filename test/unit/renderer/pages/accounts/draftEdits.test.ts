@@ -6,6 +6,7 @@ import {
   changeAccount,
   changeAccounts,
   changeCustomer,
+  changeMany,
   putBack,
   removeAccounts,
   renameAccount,
@@ -114,5 +115,39 @@ test('changing many leaves the others, and what is not named', () => {
     ...draft.accounts[2],
     regions: ['eu-west-1'],
     connector: { displayName: 'Acme Corp c', priority: 'high' },
+  })
+})
+
+describe('changing many', () => {
+  const isFixed = (accountId: string) => accountId === '111122223334'
+  const keys = new Set(['row-0', 'row-1', 'row-2'])
+
+  test('gives each an ExternalID by the pattern that nobody has; one with a stack keeps its own', () => {
+    const draft = changeAccount(draftWith('prod', 'dev', 'Prod', 'lab'), 'row-3', { externalId: 'prod-x' })
+    const changed = changeMany(draft, keys, { externalIdPattern: '{account}-x', priority: 'high' }, isFixed)
+    expect(values(changed).map(([externalId]) => externalId)).toEqual([
+      'prod-x-2',
+      'acme-dev',
+      'prod-x-3',
+      'prod-x',
+    ])
+    expect(changed.accounts.map(({ connector }) => connector.priority)).toEqual([
+      'high',
+      'high',
+      'high',
+      'medium',
+    ])
+  })
+
+  test('moves them to a wave', () => {
+    const waves = [{ name: 'Pilot', include: ['111122223336'], exclude: [] }]
+    const changed = changeMany({ ...draftWith('prod', 'dev', 'lab'), waves }, keys, { wave: 1 }, isFixed)
+    expect(changed.waves).toEqual([
+      {
+        name: 'Pilot',
+        include: ['111122223336', '111122223333', '111122223334', '111122223335'],
+        exclude: [],
+      },
+    ])
   })
 })

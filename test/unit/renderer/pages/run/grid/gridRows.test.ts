@@ -5,7 +5,7 @@ import {
   rowsOfAccounts,
   stateCounts,
 } from '../../../../../../renderer/pages/run/grid/gridRows.ts'
-import { EVERYTHING } from '../../../../../../renderer/state/runViewStore.ts'
+import { EVERYTHING } from '../../../../../../renderer/state/gridFilter.ts'
 import { finishedAccount, untouchedAccount } from '../../../../app/report/checklists.ts'
 
 const prod = finishedAccount('111111111111', 'prod')
