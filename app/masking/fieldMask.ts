@@ -6,11 +6,12 @@ import type { MaskKind } from './maskKind.ts'
  * How a text of the app's data is masked, by the name of its field.
  * - a kind: as a whole.
  * - `activeeyePortal`: as a whole, by an address that is ActiveEye's too, since another one is warned of.
+ * - `selector`: what accounts are chosen by.
  * - `sentence`: names and IDs in it.
  * - `ids`: what identifies by its form, such as an ARN; the app's own words (states, Regions, times) stay as they are.
  * - `known`: only what has a mask already, since the text is a template's.
  */
-export type FieldMask = MaskKind | 'activeeyePortal' | 'sentence' | 'ids' | 'known'
+export type FieldMask = MaskKind | 'selector' | 'activeeyePortal' | 'sentence' | 'ids' | 'known'
 
 /** An object of the data, and where it stands. */
 export interface Place {
@@ -57,6 +58,9 @@ export function fieldMask(key: string, place: Place, value: string): FieldMask {
     case 'resourceId':
     case 'resourceIds':
       return maskOfResource(value)
+    case 'include':
+    case 'exclude':
+      return 'selector'
     case 'by':
       return 'startUrl' in place.object ? 'ids' : 'person'
     case 'confirmedBy':
@@ -123,12 +127,10 @@ const SENTENCES: ReadonlySet<string> = new Set([
   'deliveryError',
   'differences',
   'errors',
-  'exclude',
   'field',
   'from',
   'given',
   'headline',
-  'include',
   'message',
   'mine',
   'next',

@@ -48,6 +48,23 @@ export function maskedSentence(text: string, masks: Masks): string {
   return mayIdentify(text) ? mapped(text, masks, between) : between(text)
 }
 
+/** What accounts are chosen by: an ID, `ou:UNIT/UNIT` or `tag:KEY=VALUE`, each part masked as in the account. */
+export function maskedSelector(text: string, masks: Masks): string {
+  const [, prefix = '', rest = ''] = /^((?:ou|tag):)(.*)$/is.exec(text.trim()) ?? []
+  if (prefix === '') return withoutIds(text, masks)
+  if (/^ou/i.test(prefix)) {
+    return (
+      prefix +
+      rest
+        .split('/')
+        .map((unit) => masks.of('unit', unit.trim()))
+        .join('/')
+    )
+  }
+  const [key = '', ...value] = rest.trim().split('=')
+  return value.length === 0 ? `${prefix}${key}` : `${prefix}${key}=${masks.of('tag', value.join('='))}`
+}
+
 /** A text of which only what has a mask already is replaced: somebody else's account in a template stays. */
 export function withoutKnown(text: string, masks: Masks): string {
   return withoutNames(text, masks)

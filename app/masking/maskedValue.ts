@@ -1,6 +1,6 @@
 import { fieldMask, type Place } from './fieldMask.ts'
 import { maskedPortal } from './maskedPortal.ts'
-import { maskedSentence, withoutIds, withoutKnown } from './maskedText.ts'
+import { maskedSelector, maskedSentence, withoutIds, withoutKnown } from './maskedText.ts'
 import type { Masks } from './masks.ts'
 
 /**
@@ -71,6 +71,7 @@ export function maskedValue<T>(value: T, masks: Masks): T {
     const mask = key === 'known' ? key : fieldMask(key, place, text)
     if (text === '') put(text)
     else if (mask === 'ids') put(withoutIds(text, masks))
+    else if (mask === 'selector') put(maskedSelector(text, masks))
     else if (mask === 'activeeyePortal') put(maskedPortal(masks.of('portal', text)))
     else if (mask === 'sentence') sentences.push(() => put(maskedSentence(text, masks)))
     else if (mask === 'known') sentences.push(() => put(withoutKnown(text, masks)))

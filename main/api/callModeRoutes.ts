@@ -1,6 +1,12 @@
-import { maskedSentence } from '../../app/masking/maskedText.ts'
+import { maskedSelector, maskedSentence } from '../../app/masking/maskedText.ts'
+import type { Masks } from '../../app/masking/masks.ts'
 import type { CallMode } from '../onboarding/callMode.ts'
 import { type RouterBase, whenChanged } from './routerBase.ts'
+
+/** What accounts are chosen by is masked as they are, everything else as a sentence. */
+function maskedTyped(text: string, masks: Masks): string {
+  return /^(?:ou|tag):/i.test(text) ? maskedSelector(text, masks) : maskedSentence(text, masks)
+}
 
 /** Turning call mode on and off, and what a mask stands for. */
 export function callModeRoutes(os: RouterBase, callMode: CallMode) {
@@ -13,7 +19,7 @@ export function callModeRoutes(os: RouterBase, callMode: CallMode) {
     // The interceptor has put the values in place of the masks.
     reveal: os.callMode.reveal.handler(({ input }) => input),
     mask: os.callMode.mask.handler(({ input }) =>
-      callMode.on() ? { text: maskedSentence(input.text, callMode.masks()) } : input,
+      callMode.on() ? { text: maskedTyped(input.text, callMode.masks()) } : input,
     ),
   })
 }
