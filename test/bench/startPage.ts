@@ -23,8 +23,7 @@ export interface StartPage {
 export async function measureStartPage(): Promise<StartPage | string> {
   const found = findChromium()
   if (!found.found) return found.why
-  const root = join(import.meta.dirname, '../..')
-  await build({ root, configFile: join(root, 'vite.config.ts'), logLevel: 'error' })
+  await build({ configFile: join(import.meta.dirname, '../../vite.config.ts'), logLevel: 'error' })
   const home = await mkdtemp(join(tmpdir(), 'bench-start-'))
   const host = await startHost({ home })
   const browser = await chromium.launch({ executablePath: found.executable, args: CHROMIUM_ARGUMENTS })

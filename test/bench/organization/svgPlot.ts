@@ -14,14 +14,19 @@ const EDGE = { left: 60, right: 130, top: 40, bottom: 44 }
 /** Told apart in black and white too: the lines are also named at their ends. */
 const COLOURS = ['#0972d3', '#8d6605', '#6b40b2']
 
+/** Between the lines of the grid. */
+const STEPS = [0.1, 0.2, 0.25, 0.5, 1, 2, 5, 10]
+
 /** The picture as a file of its own, readable on white and on black. */
 export function svgPlot({ title, unit, accounts, lines, aim }: Plot): string {
-  const most = 1.1 * Math.max(...lines.flatMap(({ values }) => values), aim?.value ?? 0)
+  const highest = Math.max(...lines.flatMap(({ values }) => values), aim?.value ?? 0)
+  const step = STEPS.find((each) => each * 4 >= highest) ?? highest / 4
+  const most = step * 4
   const decades = Math.max(1, Math.log10(Math.max(...accounts)))
   const x = (count: number) => EDGE.left + (Math.log10(count) / decades) * (WIDTH - EDGE.left - EDGE.right)
   const y = (value: number) => HEIGHT - EDGE.bottom - (value / most) * (HEIGHT - EDGE.top - EDGE.bottom)
   const right = WIDTH - EDGE.right
-  const ticks = [0, 1, 2, 3, 4].map((part) => (most * part) / 4)
+  const ticks = [0, 1, 2, 3, 4].map((part) => step * part)
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="sans-serif" font-size="12" role="img" aria-label="${title}">`,
     `<rect width="${WIDTH}" height="${HEIGHT}" fill="#fff"/>`,
@@ -41,7 +46,7 @@ export function svgPlot({ title, unit, accounts, lines, aim }: Plot): string {
       ? []
       : [
           `<line x1="${EDGE.left}" x2="${right}" y1="${place(y(aim.value))}" y2="${place(y(aim.value))}" stroke="#555" stroke-dasharray="4 4"/>`,
-          `<text x="${right + 6}" y="${place(y(aim.value) + 4)}">${aim.name}</text>`,
+          `<text x="${EDGE.left + 4}" y="${place(y(aim.value) - 4)}" fill="#555">${aim.name}</text>`,
         ]),
     ...lines.map(({ name, values }, at) => {
       const colour = COLOURS[at % COLOURS.length]
