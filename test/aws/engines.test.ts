@@ -83,6 +83,8 @@ describe.skipIf(moto === undefined || python === undefined)('handed over work', 
         env: {
           ...workspace.environment,
           AWS_DEFAULT_REGION: HOME,
+          // One process loads Custodian once for all accounts.
+          C7N_ORG_PARALLEL: '1',
           PATH: `${workspace.directory}:${process.env.PATH}`,
           ...environment,
         },
