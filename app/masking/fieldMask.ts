@@ -41,6 +41,7 @@ export function fieldMask(key: string, place: Place, value: string): FieldMask {
     case 'name':
       return value === THE_REST ? 'ids' : maskOfName(place)
     case 'account':
+    case 'names':
       return 'account'
     case 'vpcId':
     case 'vpcIds':
@@ -136,6 +137,7 @@ const SENTENCES: ReadonlySet<string> = new Set([
   'next',
   'notUsed',
   'problem',
+  'problems',
   'reason',
   'refused',
   'remark',
@@ -149,6 +151,7 @@ const SENTENCES: ReadonlySet<string> = new Set([
   'to',
   'unusable',
   'why',
+  'withoutTags',
   'withoutUnits',
   'words',
 ])
