@@ -246,14 +246,20 @@ describe('a run', () => {
     expect(after.ons()).toEqual(['subnet-1', 'subnet-2'])
   })
 
-  test('does not send again what was asked for the whole VPC, once parts were chosen', async () => {
-    const aws = cloud()
-    aws.calls.fail({ action: 'ec2:CreateFlowLogs', details: { reason: 'timeout' }, times: 1 })
-    const before = setUp(aws, undefined)
-    await before.ensure()
-    const after = setUp(aws, SUBNETS, before.work.store.kept)
-    expect(await after.ensure()).toMatchObject({ state: 'done' })
-    expect(after.ons()).toEqual(['subnet-1', 'subnet-2', 'vpc-2'])
+  test.each([
+    ['the whole VPC, once parts were chosen', { vpcIds: ['vpc-1', 'vpc-2'] }, SUBNETS],
+    ['parts, once others were chosen', { vpcIds: [], partIds: ['subnet-1', 'subnet-3'] }, SUBNETS],
+  ] as const)('does not send again what was asked for %s', async (_, { vpcIds, ...parts }, monitor) => {
+    const partIds = 'partIds' in parts ? [...parts.partIds] : undefined
+    const open: JournalEvent = {
+      ...{ type: 'writeIntended', seq: 1, at: '2026-01-01T00:00:00.000Z', accountId: '111122223333' },
+      ...{ region: 'us-east-1', token: 'left-open' },
+      write: { kind: 'createFlowLogs', vpcIds: [...vpcIds], ...(partIds && { partIds }) },
+    }
+    const { aws, ensure, ons } = setUp(cloud(), monitor, [open])
+    expect(await ensure()).toMatchObject({ state: 'done' })
+    expect(aws.calls.writes().map(({ token }) => token)).not.toContain('left-open')
+    expect(ons()).toEqual(['subnet-1', 'subnet-2', 'vpc-2'])
   })
 })
 

@@ -37,6 +37,15 @@ test('what is left alone or decided comes apart from what could be left out; the
   expect(others.map(({ place }) => place.vpcId)).toEqual(['vpc-3', 'vpc-7'])
 })
 
+test('a VPC of which parts were chosen is told with the way back, whatever its state', () => {
+  const chosen = { chosen: { kind: 'subnets' as const, ids: ['subnet-1'] }, targets: [] }
+  const { told, others, all } = decisionRows([
+    account({ ...vpc('vpc-1', 'covered'), ...chosen }, { ...vpc('vpc-2', 'missing'), ...chosen }),
+  ])
+  expect(told.map(({ choices }) => choices)).toEqual([['wholeVpc'], ['leaveOut', 'wholeVpc']])
+  expect([others.length, all.length]).toEqual([0, 2])
+})
+
 test('one decision can be made for all in the same state with the same decision', () => {
   const { told } = decisionRows([
     account(
