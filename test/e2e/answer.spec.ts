@@ -44,10 +44,10 @@ test('the whole loop: prepare, onboard, report, answer, import, run again, and t
   await page.getByLabel('The list as ActiveEye shows it').fill(PORTAL.join('\n'))
   await page.getByRole('button', { name: /^Confirm the 5 / }).click()
   await expect(confirmed(page, '5 of 5 confirmed')).toBeVisible()
-  await saveReport(page, join(home, 'report.json'))
+  await saveReport(page, join(home, 'report.html'))
 
   // The representative's.
-  await open(page, '~/report.json')
+  await open(page, '~/report.html')
   await expect(page.getByText("This is a customer's report, and no onboarding")).toBeVisible()
   const acme = await readFolder(page)
   await expect(
@@ -79,7 +79,7 @@ test('the whole loop: prepare, onboard, report, answer, import, run again, and t
     .click()
   await confirmRun(page)
   await untilEnded(page, 'Every account is complete')
-  await saveReport(page, join(home, 'report.json'))
+  await saveReport(page, join(home, 'report.html'))
   await expect(page.getByText('answer file in the name of ActiveEye, says:').first()).toBeVisible()
 
   // The representative's last look: the newer report is in the place of the first.
@@ -104,8 +104,12 @@ async function readFolder(page: Page): Promise<Locator> {
 
 async function saveReport(page: Page, path: string): Promise<void> {
   await goTo(page, 'Report')
-  await page.getByRole('button', { name: 'Export' }).click()
-  await saved(page, path, () => page.getByRole('menuitem', { name: 'JSON' }).click())
+  await page.getByRole('button', { name: 'Send to ActiveEye…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Send the report to ActiveEye' })
+  await expect(dialog).toContainText('Subject: ActiveEye onboarding of Acme')
+  await saved(page, path, () => dialog.getByRole('button', { name: 'Save the report' }).click())
+  await expect(dialog).toContainText('Saved: ')
+  await dialog.getByRole('button', { name: 'Close', exact: true }).last().click()
 }
 
 /** Saves what the browser downloads. */
