@@ -46,7 +46,7 @@ export function TopBar() {
     iconName: isMasked ? 'lock-private' : 'call',
     ariaLabel: isMasked
       ? `${CALL_MODE.name}: on. Turn it off`
-      : `${CALL_MODE.name}: mask what identifies the customer`,
+      : `${CALL_MODE.name}: mask names and IDs`,
     title: CALL_MODE.is,
     disableUtilityCollapse: true,
     onClick: () => void turnCallMode(client, isMasked !== true),

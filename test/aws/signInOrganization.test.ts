@@ -240,5 +240,12 @@ onMoto('somebody else’s organization: units, pages and roles', async (moto) =>
 })
 
 function account(accountId: string, name: string, joinedMethod: string) {
-  return { accountId, name, email: `aws+${name}@acme.example`, state: 'ACTIVE', joinedMethod }
+  return {
+    accountId,
+    name,
+    email: `aws+${name}@acme.example`,
+    state: 'ACTIVE',
+    joinedMethod,
+    joinedAt: '2023-11-14T22:13:20.000Z',
+  }
 }

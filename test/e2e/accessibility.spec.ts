@@ -34,7 +34,7 @@ test.describe('before anything is done', () => {
     await expect(page.getByRole('heading', { name: 'Look first' })).toBeVisible()
     await expectAccessible(page, 'Presenter view')
     await page.getByRole('button', { name: 'Back to the app' }).click()
-    await page.getByRole('button', { name: 'Call mode: mask what identifies the customer' }).click()
+    await page.getByRole('button', { name: 'Call mode: mask names and IDs' }).click()
     await expect(page.getByRole('button', { name: 'Turn off' })).toBeVisible()
     await goTo(page, 'Accounts')
     await expectAccessible(page, 'Accounts in call mode')

@@ -47,7 +47,7 @@ async function call(page: Page, shoot: Shoot): Promise<void> {
   await present('look')
   await lookAndRun(page, 'The run has finished')
   await present('wait')
-  await page.getByRole('button', { name: 'Call mode: mask what identifies the customer' }).click()
+  await page.getByRole('button', { name: 'Call mode: mask names and IDs' }).click()
   await expect(page.getByRole('button', { name: 'Turn off' })).toBeVisible()
   for (const title of ['Start', 'Accounts', 'Plan', 'Run', 'Connectors', 'Report'] as const) {
     await goTo(page, title)
