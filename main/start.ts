@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { ORPCError } from '@orpc/client'
 import { plainLines } from '../app/text/plainText.ts'
 import { findDesktopRuntime } from './desktop/desktopRuntime.ts'
+import { errorCode } from './failures/errorCode.ts'
 import { faultLogLine } from './failures/failureText.ts'
 import { InvalidInputError } from './failures/invalidInputError.ts'
 import { parseHostOptions } from './hosts/hostOptions.ts'
@@ -76,8 +77,7 @@ function installedElectron(): string | undefined {
 function reasonOf(error: unknown): string | undefined {
   if (error instanceof ORPCError && error.defined) return error.message
   if (error instanceof InvalidInputError) return error.message
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  return code === 'EADDRINUSE'
+  return errorCode(error) === 'EADDRINUSE'
     ? `Port ${options.port} is taken. Choose another, or leave out --port.`
     : undefined
 }

@@ -3,6 +3,7 @@ import { userInfo } from 'node:os'
 import packageJson from '../../package.json' with { type: 'json' }
 import type { Environment } from '../configuration/environment.ts'
 import { createSignInRequests, type SignInRequests } from '../credentials/signInRequests.ts'
+import { errorCode } from '../failures/errorCode.ts'
 import { InvalidInputError } from '../failures/invalidInputError.ts'
 import { foreignWriterOf } from '../files/ownership.ts'
 import { type Network, openNetwork } from '../network/transport.ts'
@@ -32,9 +33,9 @@ export interface Backend {
 /** Throws InvalidInputError when the directory can't be created, or somebody else can change it. */
 export async function startBackend(dataDirectory: string, env: Environment): Promise<Backend> {
   await mkdir(dataDirectory, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
-    const code = error instanceof Error && 'code' in error ? ` (${error.code})` : ''
+    const code = errorCode(error)
     throw new InvalidInputError([
-      `The data directory ${dataDirectory} can’t be created${code}. Choose another one with --data-dir.`,
+      `The data directory ${dataDirectory} can’t be created${code === undefined ? '' : ` (${code})`}. Choose another one with --data-dir.`,
     ])
   })
   const writer = await foreignWriterOf(dataDirectory)

@@ -10,6 +10,7 @@ import pLimit from 'p-limit'
 import { type Clients, clientKind, type Signer } from './clients.ts'
 import { everyPage, pageInput } from './everyPage.ts'
 import { member, textMember } from './ownAnswer.ts'
+import { tagRecord } from './tags.ts'
 
 const ORGANIZATIONS = clientKind('Organizations', (config) => new OrganizationsClient(config))
 
@@ -77,8 +78,7 @@ export async function organizationTags(
   const tagged = await Promise.all(
     accountIds.map((accountId) =>
       limit(async () => {
-        const tags = await tagsOf(accountId)
-        return [accountId, Object.fromEntries(tags.map(({ Key = '', Value = '' }) => [Key, Value]))] as const
+        return [accountId, tagRecord(await tagsOf(accountId))] as const
       }),
     ),
   )

@@ -1,3 +1,4 @@
+import { errorCode } from './errorCode.ts'
 /** Why something could not be written, in words, and what to do. */
 export interface WriteFailure {
   /** Completes a sentence: "the disk is full (ENOSPC)". */
@@ -25,7 +26,7 @@ export class FileNotWritten extends Error implements WriteFailure {
 
 /** @param error as Node gives it, with the system's code */
 export function writeFailureOf(error: unknown): WriteFailure {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const code = errorCode(error) ?? ''
   switch (code) {
     case 'ENOSPC':
       return {

@@ -1,4 +1,5 @@
 import { link } from 'node:fs/promises'
+import { errorCode } from '../failures/errorCode.ts'
 
 /**
  * Gives a file a second name, only where nothing has that name. No other call puts a whole file in place at once
@@ -9,7 +10,7 @@ export async function hardLink(file: string, name: string): Promise<'linked' | '
     await link(file, name)
     return 'linked'
   } catch (error) {
-    switch (error instanceof Error && 'code' in error ? error.code : undefined) {
+    switch (errorCode(error)) {
       case 'EEXIST':
         return 'exists'
       case 'EPERM':

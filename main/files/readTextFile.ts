@@ -1,3 +1,4 @@
+import { errorCode } from '../failures/errorCode.ts'
 import { FileRefused, readBoundedFile } from './readBoundedFile.ts'
 
 /** Why a file is no text that can be read; both complete a sentence: "found …, expected …". */
@@ -39,7 +40,7 @@ export function decodeText(bytes: Buffer): { readonly text: string } | Unreadabl
 }
 
 function reason(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  const code = errorCode(error)
   switch (code) {
     case 'ENOENT':
     case 'ENOTDIR':

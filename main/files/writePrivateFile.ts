@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { constants, existsSync } from 'node:fs'
 import { lstat, open, realpath, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { errorCode } from '../failures/errorCode.ts'
 import { FileNotWritten } from '../failures/fileNotWritten.ts'
 import { hardLink } from './hardLink.ts'
 import { syncDirectory } from './syncDirectory.ts'
@@ -57,7 +58,7 @@ async function inDirectory<T>(directory: string, work: (path: string) => Promise
 /** @throws an error with the system's code for what can't be replaced by a file: a link, a directory, a device */
 async function expectReplaceable(target: string): Promise<'exists' | 'free'> {
   const found = await lstat(target).catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    if (errorCode(error) === 'ENOENT') return undefined
     throw error
   })
   if (found === undefined) return 'free'

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, realpath, rename, rm, rmdir } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { errorCode } from '../failures/errorCode.ts'
 import { FileNotWritten } from '../failures/fileNotWritten.ts'
 import { writePrivateFile } from './writePrivateFile.ts'
 
@@ -52,16 +53,12 @@ export async function writePrivateFolder(
 async function putInPlace(folder: string, target: string): Promise<'written' | 'exists'> {
   try {
     await rmdir(target).catch((error: unknown) => {
-      if (codeOf(error) !== 'ENOENT') throw error
+      if (errorCode(error) !== 'ENOENT') throw error
     })
     await rename(folder, target)
     return 'written'
   } catch (error) {
-    if (['ENOTEMPTY', 'EEXIST', 'ENOTDIR'].includes(codeOf(error))) return 'exists'
+    if (['ENOTEMPTY', 'EEXIST', 'ENOTDIR'].includes(errorCode(error) ?? '')) return 'exists'
     throw error
   }
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : ''
 }

@@ -4,6 +4,7 @@ import { withPlaces } from '../../app/checklist/eventPlace.ts'
 import { type JournalEvent, journalEventSchema } from '../../app/checklist/events.ts'
 import type { JournalStore } from '../../app/checklist/journal.ts'
 import { JournalUnusable } from '../../app/checklist/journalUnusable.ts'
+import { errorCode } from '../failures/errorCode.ts'
 import { syncDirectory } from '../files/syncDirectory.ts'
 import { groupCommit } from './groupCommit.ts'
 import { journalFailed } from './journalFailed.ts'
@@ -215,7 +216,7 @@ function now(): string {
 export async function readJournal(place: JournalPlace): Promise<readonly JournalEvent[]> {
   const path = journalPath(place)
   const bytes = await readJournalBytes(path).catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return new Uint8Array()
+    if (errorCode(error) === 'ENOENT') return new Uint8Array()
     throw journalFailed('read', path, error)
   })
   return readJournalLines(bytes, path, place.onboardingId).events

@@ -1,4 +1,5 @@
 import { JournalUnusable } from '../../app/checklist/journalUnusable.ts'
+import { errorCode } from '../failures/errorCode.ts'
 
 /** Holds whenever the journal fails: a change is sent only when its intent is on disk. */
 const NOTHING_LOST =
@@ -14,7 +15,7 @@ export function journalFailed(
   error: unknown,
 ): JournalUnusable {
   if (error instanceof JournalUnusable) return error
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  const code = errorCode(error)
   const { happened, next } = wordsFor(code, error)
   return new JournalUnusable(
     'disk',

@@ -4,6 +4,7 @@ import { hostname, userInfo } from 'node:os'
 import { z } from 'zod'
 import { parseBoundedJson } from '../../app/input/boundedJson.ts'
 import { LIMITS } from '../../app/input/limits.ts'
+import { errorCode } from '../failures/errorCode.ts'
 import { FileRefused, readBoundedFile } from '../files/readBoundedFile.ts'
 
 const holderSchema = z.object({
@@ -40,7 +41,7 @@ export async function readHolder(lockPath: string): Promise<LockHolder | 'unread
     const holder = holderSchema.safeParse(parseBoundedJson(bytes.toString('utf8')))
     return holder.success ? holder.data : 'unreadable'
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    if (errorCode(error) === 'ENOENT') return undefined
     if (error instanceof SyntaxError || error instanceof FileRefused) return 'unreadable'
     throw error
   }
@@ -86,7 +87,7 @@ function answersSignals(pid: number): boolean {
     return process.kill(pid, 0)
   } catch (error) {
     // EPERM: it is there, but is another user's.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+    return errorCode(error) === 'EPERM'
   }
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { open, rename, rm } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { errorCode } from '../failures/errorCode.ts'
 import { hardLink } from '../files/hardLink.ts'
 import { isAlive, type LockHolder, readHolder, thisHolder } from './lockHolder.ts'
 
@@ -62,7 +63,7 @@ async function writeWhereNoneIs(lockPath: string, mine: LockHolder): Promise<boo
     await writeNew(lockPath, mine)
     return true
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') return false
+    if (errorCode(error) === 'EEXIST') return false
     throw error
   }
 }
@@ -81,7 +82,7 @@ async function withFileBeside(
   try {
     return await put(own)
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return false
+    if (errorCode(error) === 'ENOENT') return false
     throw error
   } finally {
     // What can't be removed is removed by the next start; the lock may be in place already.
@@ -101,10 +102,6 @@ async function writeNew(path: string, mine: LockHolder): Promise<void> {
   } finally {
     await file.close()
   }
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined
 }
 
 async function release(lockPath: string, mine: LockHolder): Promise<void> {

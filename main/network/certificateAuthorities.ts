@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto'
 // The default export: Electron's module may lack a name, and a named import of it would fail the whole module.
 import tls from 'node:tls'
 import { LIMITS } from '../../app/input/limits.ts'
+import { errorCode } from '../failures/errorCode.ts'
 import { FileRefused, readBoundedFile } from '../files/readBoundedFile.ts'
 
 /** The authorities in a file, or in one sentence why it can't be used. */
@@ -84,7 +85,7 @@ async function readBytes(path: string): Promise<Buffer | string> {
     if (error instanceof FileRefused) {
       return `${path}: found ${error.found}, expected ${error.expected}. Choose a PEM file with the certificate.`
     }
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable'
+    const code = errorCode(error) ?? 'unreadable'
     return code === 'ENOENT'
       ? `There is no file ${path}. Choose the file again.`
       : `${path} can’t be read (${code}). Choose a file that you may read.`

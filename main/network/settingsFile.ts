@@ -8,6 +8,7 @@ import {
   type NetworkSettings,
   networkSettingsSchema,
 } from '../../app/network/networkSettings.ts'
+import { errorCode } from '../failures/errorCode.ts'
 import { InvalidInputError } from '../failures/invalidInputError.ts'
 import { writeDataFile } from '../files/dataDirectory.ts'
 import { typedPath } from '../files/homePath.ts'
@@ -26,7 +27,7 @@ export async function readNetworkSettings(
     const { version: _, ...settings } = fileSchema.parse(parseBoundedJson(bytes.toString('utf8')))
     return { settings }
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+    if (errorCode(error) === 'ENOENT') {
       return { settings: NETWORK_DEFAULTS }
     }
     const why = error instanceof FileRefused ? ` (found ${error.found}, expected ${error.expected})` : ''
