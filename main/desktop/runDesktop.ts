@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import type { BrowserWindow } from 'electron'
-import { plainText } from '../../app/text/plainText.ts'
+import { plainLines, plainText } from '../../app/text/plainText.ts'
 import type { Backend } from '../accounts/backend.ts'
 import { createRouter } from '../api/router.ts'
 import type { Host } from '../hosts/host.ts'
@@ -103,7 +103,8 @@ export async function runDesktop(electron: ElectronParts, settings: DesktopSetti
       await dialog.showMessageBox(window, {
         type: 'error',
         message: `${plainText(name)} was not opened`,
-        detail: plainText(error instanceof Error ? error.message : String(error)),
+        // A file that is not valid is refused with a line for each fault.
+        detail: plainLines(error instanceof Error ? error.message : String(error)),
       })
     },
   )

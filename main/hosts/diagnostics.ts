@@ -3,6 +3,7 @@ import { arch, availableParallelism, freemem, homedir, release, totalmem } from 
 import { join } from 'node:path'
 import { plainText } from '../../app/text/plainText.ts'
 import packageJson from '../../package.json' with { type: 'json' }
+import { errorCode } from '../failures/errorCode.ts'
 import { failureText } from '../failures/failureText.ts'
 
 /** Enough to see what happens again and again. */
@@ -37,7 +38,7 @@ export async function diagnostics(
 }
 
 function part(title: string, lines: readonly string[]): string {
-  return [title, ...lines.map((line) => `  ${plainText(line)}`)].join('\n')
+  return [plainText(title), ...lines.map((line) => `  ${plainText(line)}`)].join('\n')
 }
 
 function system(): readonly string[] {
@@ -77,7 +78,7 @@ async function faultLines(path: string): Promise<readonly string[]> {
     const lines = log.subarray(-FAULT_BYTES).toString('utf8').trimEnd().split('\n')
     return lines.slice(-FAULT_LINES).map(failureText)
   } catch (error) {
-    return isMissing(error) ? ['None.'] : [unreadable(error)]
+    return errorCode(error) === 'ENOENT' ? ['None.'] : [unreadable(error)]
   }
 }
 
@@ -98,8 +99,4 @@ function megabytes(bytes: number): string {
 
 function unreadable(error: unknown): string {
   return `can't be read: ${failureText(error instanceof Error ? error.message : String(error))}`
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
 }

@@ -209,6 +209,13 @@ test('a file that the system hands over is opened, one after another, and what i
     message: 'gone.onboarding.json was not opened',
     detail: expect.stringContaining('gone.onboarding.json'),
   })
+  // A line for each fault of the file.
+  await writeFile(third, example.replaceAll('"111122223333"', '"1"').replace('Acme Corp', ''))
+  app.emit('second-instance', {}, ['/opt/app', third], directory)
+  await vi.waitFor(() => expect(dialog.showMessageBox).toHaveBeenCalledTimes(2))
+  expect(dialog.showMessageBox.mock.calls[1]?.at(-1)).toMatchObject({
+    detail: expect.stringMatching(/accountId.*\n.*customer|customer.*\n.*accountId/),
+  })
   expect(await customer()).toBe('Third')
   await rm(directory, { recursive: true, force: true })
 })

@@ -39,6 +39,9 @@ test('versions, files by name and size, the last faults and the names of variabl
 test('what is not there or steers a terminal is said, and nothing is thrown', async () => {
   const directory = await directoryWith({ 'odd\u001b[31m.txt': '' })
   expect(await diagnostics(directory, {}, NOW)).not.toContain('\u001b')
+  const odd = await diagnostics(join(directory, 'gone\u001b[31m\nForged'), {}, NOW)
+  expect(odd).not.toContain('\u001b')
+  expect(odd).not.toContain('\nForged')
   const text = await diagnostics(join(directory, 'gone'), {}, NOW)
   expect(text).toMatch(/gone\n {2}can't be read: ENOENT/)
   expect(text).toMatch(/faults\.log\)\n {2}None\./)
