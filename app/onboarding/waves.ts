@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { capitalized } from '../text/capitalized.ts'
 import { inShort } from '../text/inShort.ts'
 import { plural } from '../text/plural.ts'
 import {
@@ -122,6 +123,11 @@ export function waveOf(onboarding: WithWaves, accountId: string): Wave | undefin
 /** `wave 1 (Pilot)`; `wave 3 (the rest)`; `wave 2` without a name. */
 export function waveName({ number, name }: NamedWave): string {
   return name === undefined ? `wave ${number}` : `wave ${number} (${name})`
+}
+
+/** As the heading of a group of accounts: `Wave 1 (Pilot)`; `In no wave`. */
+export function waveHeading(wave: NamedWave | undefined): string {
+  return wave === undefined ? 'In no wave' : capitalized(waveName(wave))
 }
 
 /** Whether a wave names a tag, so that the tags of the accounts have to be known. */

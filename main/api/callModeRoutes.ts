@@ -1,6 +1,6 @@
 import { maskedSelector, maskedSentence } from '../../app/masking/maskedText.ts'
 import type { Masks } from '../../app/masking/masks.ts'
-import type { CallMode } from '../onboarding/callMode.ts'
+import type { CallMode } from '../onboarding/createCallMode.ts'
 import { type RouterBase, whenChanged } from './routerBase.ts'
 
 /** What accounts are chosen by is masked as they are, everything else as a sentence. */

@@ -4,7 +4,7 @@ import { maskedSentence } from '../../app/masking/maskedText.ts'
 import { maskedValue } from '../../app/masking/maskedValue.ts'
 import { type Masks, revealed } from '../../app/masking/masks.ts'
 import { fieldsOf } from '../../app/onboarding/rawFields.ts'
-import type { CallMode } from '../onboarding/callMode.ts'
+import type { CallMode } from '../onboarding/createCallMode.ts'
 
 /** A call of the contract on its way to the procedure, as oRPC's interceptors get it. */
 export interface Call {

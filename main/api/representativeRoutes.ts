@@ -1,5 +1,5 @@
 import type { Backend } from '../accounts/backend.ts'
-import type { CallMode } from '../onboarding/callMode.ts'
+import type { CallMode } from '../onboarding/createCallMode.ts'
 import type { CurrentOnboarding } from '../onboarding/currentOnboarding.ts'
 import { recognizeFile } from '../onboarding/fileKind.ts'
 import { importAnswer, readAnswer } from '../onboarding/importAnswer.ts'

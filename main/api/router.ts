@@ -1,6 +1,6 @@
 import type { Backend } from '../accounts/backend.ts'
 import { type Host, terminalHost } from '../hosts/host.ts'
-import { createCallMode } from '../onboarding/callMode.ts'
+import { createCallMode } from '../onboarding/createCallMode.ts'
 import { createCurrentOnboarding } from '../onboarding/currentOnboarding.ts'
 import { accessRoutes } from './accessRoutes.ts'
 import { activityRoutes } from './activityRoutes.ts'

@@ -44,9 +44,7 @@ export function TopBar() {
     type: 'button',
     text: isMasked ? `${CALL_MODE.name}: on` : CALL_MODE.name,
     iconName: isMasked ? 'lock-private' : 'call',
-    ariaLabel: isMasked
-      ? `${CALL_MODE.name}: on. Turn it off`
-      : `${CALL_MODE.name}: mask names and IDs`,
+    ariaLabel: isMasked ? `${CALL_MODE.name}: on. Turn it off` : `${CALL_MODE.name}: mask names and IDs`,
     title: CALL_MODE.is,
     disableUtilityCollapse: true,
     onClick: () => void turnCallMode(client, isMasked !== true),

@@ -7,7 +7,7 @@ import { shellWord } from '../../text/shellWord.ts'
 import type { EngineAccount, EngineFile, EngineFormat, EngineGuide, EngineInput } from '../engine.ts'
 import { flowLogTags } from '../engine.ts'
 import { removeScript } from '../shell/removeScript.ts'
-import { regionsOf } from './leftAlone.ts'
+import { regionsOf } from './stacksetPlaces.ts'
 import { DOCUMENT, stacksetTemplate } from './stacksetTemplate.ts'
 
 const TEMPLATE_FILE = 'activeeye-flow-logs.template.yaml'

@@ -2,7 +2,7 @@ import { ENGINE_TAG, engineTagValue } from '../../activeeye/engines.ts'
 import { jsonText } from '../../text/jsonText.ts'
 import { type EngineInput, flowLogTags } from '../engine.ts'
 import { COVER_VPCS_SCRIPT, SCRIPT_HANDLER } from './coverVpcsScript.ts'
-import { leftAlone } from './leftAlone.ts'
+import { leftAlone } from './stacksetPlaces.ts'
 
 /** The name of the Automation document, the same in every account and Region. */
 export const DOCUMENT = 'activeeye-cover-vpcs'

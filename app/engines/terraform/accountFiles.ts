@@ -3,7 +3,7 @@ import { accountLabel } from '../../text/accountLabel.ts'
 import type { EngineAccount, EngineFile, EngineInput, EngineRegion, EngineVpc } from '../engine.ts'
 import { flowLogTags } from '../engine.ts'
 import { argument, type HclBlock, type HclItem, hclBlock, hclComment, hclName } from './hcl.ts'
-import { credentialsOf } from './providerCredentials.ts'
+import { credentialsOf } from './terraformCredentials.ts'
 
 /** A root module for each account, so that each has a state of its own and none can change another's account. */
 export function accountFiles(input: EngineInput, account: EngineAccount): readonly EngineFile[] {

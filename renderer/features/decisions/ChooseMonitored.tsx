@@ -1,7 +1,6 @@
 import Button from '@cloudscape-design/components/button'
 import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import FormField from '@cloudscape-design/components/form-field'
-import Input from '@cloudscape-design/components/input'
 import Multiselect from '@cloudscape-design/components/multiselect'
 import SegmentedControl from '@cloudscape-design/components/segmented-control'
 import SpaceBetween from '@cloudscape-design/components/space-between'
@@ -15,6 +14,7 @@ import { announce } from '../../state/announcementStore.ts'
 import { RefusalAlert } from '../RefusalAlert.tsx'
 import { ChoosePartsForm } from './ChoosePartsForm.tsx'
 import type { DecisionRow } from './decisionRows.ts'
+import { LeaveOutReason } from './LeaveOutReason.tsx'
 import { LeftOutTable } from './LeftOutTable.tsx'
 import { type LeaveOutKind, leaveOutChoices } from './monitoredChoices.ts'
 
@@ -136,13 +136,7 @@ function LeaveOutForm({ accounts, vpcs, disabled, send }: LeaveOutFormProps) {
           onChange={({ detail }) => setChosen(detail.selectedOptions.flatMap(({ value }) => value ?? []))}
         />
       </FormField>
-      <FormField label="Reason" description="It stands in the onboarding file and in the report." stretch>
-        <Input
-          value={reason}
-          placeholder="Closed in May, nothing runs there"
-          onChange={({ detail }) => setReason(detail.value)}
-        />
-      </FormField>
+      <LeaveOutReason value={reason} onChange={setReason} />
       <Button
         loading={busy}
         disabled={disabled || missing !== undefined}

@@ -1,7 +1,6 @@
 import { unitWords } from '../../../app/checklist/mapCells.ts'
 import { type Draft, wavesValue } from '../../../app/onboarding/draft.ts'
-import { waveName, waveOf } from '../../../app/onboarding/waves.ts'
-import { capitalized } from '../../../app/text/capitalized.ts'
+import { waveHeading, waveOf } from '../../../app/onboarding/waves.ts'
 import type { AccountsView } from '../../state/accountsViewStore.ts'
 import type { DraftAccountRow } from './draftAccountColumns.tsx'
 
@@ -31,8 +30,7 @@ export function draftGroupsOf(
     case 'wave': {
       const asFile = { accounts, waves: wavesValue(waves) }
       return ({ account, leftOut }) => {
-        const wave = leftOut === undefined ? waveOf(asFile, account.accountId) : undefined
-        return [wave === undefined ? 'In no wave' : capitalized(waveName(wave))]
+        return [waveHeading(leftOut === undefined ? waveOf(asFile, account.accountId) : undefined)]
       }
     }
   }

@@ -1,10 +1,9 @@
 import Button from '@cloudscape-design/components/button'
-import FormField from '@cloudscape-design/components/form-field'
-import Input from '@cloudscape-design/components/input'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
 import { inShort } from '../../../../app/text/inShort.ts'
 import { plural } from '../../../../app/text/plural.ts'
+import { LeaveOutReason } from '../../../features/decisions/LeaveOutReason.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 
 interface LeaveOutDialogProps {
@@ -38,13 +37,7 @@ export function LeaveOutDialog({ names, onClose, onLeaveOut }: LeaveOutDialogPro
           {inShort(names)}. Nothing is done there: no sign-in, no stack, no flow log. What is there already
           stays. On the page Plan, under What is monitored, an account is monitored again.
         </div>
-        <FormField label="Reason" description="It stands in the onboarding file and in the report." stretch>
-          <Input
-            value={reason}
-            placeholder="Closed in May, nothing runs there"
-            onChange={({ detail }) => setReason(detail.value)}
-          />
-        </FormField>
+        <LeaveOutReason value={reason} onChange={setReason} />
       </SpaceBetween>
     </Dialog>
   )

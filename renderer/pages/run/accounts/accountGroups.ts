@@ -1,6 +1,5 @@
 import { unitWords } from '../../../../app/checklist/mapCells.ts'
-import { waveName } from '../../../../app/onboarding/waves.ts'
-import { capitalized } from '../../../../app/text/capitalized.ts'
+import { waveHeading } from '../../../../app/onboarding/waves.ts'
 import type { RunView } from '../../../state/runViewStore.ts'
 import type { AccountRow } from './accountRows.ts'
 
@@ -23,7 +22,7 @@ export function groupsOf(by: RunView['groupBy']): ((row: AccountRow) => readonly
     case 'problem':
       return ({ problems }) => (problems.length === 0 ? ['No problem'] : problems)
     case 'wave':
-      return ({ account: { wave } }) => [wave === undefined ? 'In no wave' : capitalized(waveName(wave))]
+      return ({ account: { wave } }) => [waveHeading(wave)]
     case 'state':
       return ({ state }) => [state.word]
   }
