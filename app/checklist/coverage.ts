@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { LeftOut } from '../onboarding/leftOut.ts'
 import type { Account } from '../onboarding/onboarding.ts'
-import { type AccountStatus, type RegionStatus, type VpcStatus, vpcStateSchema } from './checklist.ts'
+import type { AccountStatus, RegionStatus } from './checklist.ts'
+import { type VpcStatus, vpcStateSchema } from './vpcStatus.ts'
 
 /** What is to be covered and what is: every host, the report and the steps ask here. */
 

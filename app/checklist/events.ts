@@ -3,15 +3,10 @@ import { engineSchema } from '../activeeye/engines.ts'
 import { prioritySchema } from '../onboarding/onboarding.ts'
 import { stepNameSchema } from '../onboarding/stepName.ts'
 import { problemSchema, problemWordsSchema, waitsForSchema } from '../problems/problem.ts'
-import {
-  enteredHowSchema,
-  regionStateSchema,
-  seenVpcSchema,
-  stackStatusSchema,
-  stepStateSchema,
-} from './checklist.ts'
+import { enteredHowSchema, regionStateSchema, stackStatusSchema, stepStateSchema } from './checklist.ts'
 import { answerHeadSchema, remarkSchema, saidSchema } from './said.ts'
 import { templateSchema } from './seenTemplate.ts'
+import { seenVpcSchema } from './vpcStatus.ts'
 import { templateIdSchema, writeSchema } from './write.ts'
 
 /**

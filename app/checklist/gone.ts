@@ -2,7 +2,7 @@ import { ENGINE_NAMES } from '../activeeye/engines.ts'
 import type { Account } from '../onboarding/onboarding.ts'
 import type { Problem } from '../problems/problem.ts'
 import { capitalized } from '../text/capitalized.ts'
-import type { AcceptedGone, SeenVpc, StackStatus } from './checklist.ts'
+import type { AcceptedGone, StackStatus } from './checklist.ts'
 import { isCovered, isUncovered } from './coverage.ts'
 import type { JournalEvent, VerifiedThing } from './events.ts'
 import type { AccountFacts } from './facts.ts'
@@ -10,6 +10,7 @@ import { idsMadeBy, type KnownWrite } from './knownWrite.ts'
 import { isStanding } from './standingStack.ts'
 import { type Target, targetsOf } from './targets.ts'
 import { vpcsOf } from './vpcDecisions.ts'
+import type { SeenVpc } from './vpcStatus.ts'
 
 /**
  * What was there and is gone: an open item until it is back or a person has accepted it, and not only in the check

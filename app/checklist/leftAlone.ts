@@ -1,6 +1,6 @@
 import { list } from '../text/list.ts'
-import type { VpcStatus } from './checklist.ts'
 import { leftAloneReason } from './coverage.ts'
+import type { VpcStatus } from './vpcStatus.ts'
 
 /** What a person reads about a VPC that a run leaves as it is; the choices are those of vpcDecisions.ts. */
 

@@ -2,8 +2,8 @@ import { bucketWords } from '../activeeye/foreignWords.ts'
 import type { Account } from '../onboarding/onboarding.ts'
 import type { Problem } from '../problems/problem.ts'
 import { plural } from '../text/plural.ts'
-import type { SeenTarget, SeenVpc } from './checklist.ts'
 import type { AccountFacts } from './facts.ts'
+import type { SeenTarget, SeenVpc } from './vpcStatus.ts'
 
 /**
  * What was seen while the onboarding file named another bucket. A VPC is covered by its flow log to the bucket of then,

@@ -1,5 +1,9 @@
 import type { Account } from '../onboarding/onboarding.ts'
 import { arrivalsOf } from './arrival.ts'
+import { isCovered } from './coverage.ts'
+import type { AccountFacts } from './facts.ts'
+import { isDeletedSince } from './gone.ts'
+import { withDecisions } from './vpcDecisions.ts'
 import {
   DELIVERY_FAILED,
   type Delivery,
@@ -7,11 +11,7 @@ import {
   type SeenVpc,
   type TargetStatus,
   type VpcStatus,
-} from './checklist.ts'
-import { isCovered } from './coverage.ts'
-import type { AccountFacts } from './facts.ts'
-import { isDeletedSince } from './gone.ts'
-import { withDecisions } from './vpcDecisions.ts'
+} from './vpcStatus.ts'
 
 /** The VPCs of a Region as the last look saw them, with what was decided about them and is known of their delivery. */
 export function projectVpcs(account: Account, facts: AccountFacts, region: string): VpcStatus[] {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import type { AccountStatus, Checklist, VpcStatus } from './checklist.ts'
+import type { AccountStatus, Checklist } from './checklist.ts'
 import { isCovered, isUncovered } from './coverage.ts'
+import type { VpcStatus } from './vpcStatus.ts'
 
 export const regressionKindSchema = z.enum(['stack', 'newVpc', 'vpc'])
 

@@ -4,8 +4,9 @@ import { capitalized } from '../text/capitalized.ts'
 import { list } from '../text/list.ts'
 import { clockTimeHere } from '../text/timestamp.ts'
 import { isArrivalConfirmed } from './arrival.ts'
-import type { AccountStatus, RegionStatus, StepStatus, Turn, VpcState, VpcStatus } from './checklist.ts'
+import type { AccountStatus, RegionStatus, StepStatus, Turn } from './checklist.ts'
 import { coverageOf, type JudgedVpc } from './coverage.ts'
+import type { VpcState, VpcStatus } from './vpcStatus.ts'
 
 /**
  * The severity of a state; every host has an icon and a colour for each. `partial` asks for the customer's attention,

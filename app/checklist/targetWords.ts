@@ -2,9 +2,9 @@ import type { PartsChoice } from '../onboarding/vpcTargets.ts'
 import { list } from '../text/list.ts'
 import { numberText } from '../text/numberText.ts'
 import { plural } from '../text/plural.ts'
-import type { FlowLogDifference, SeenTarget, VpcStatus } from './checklist.ts'
 import { isCovered } from './coverage.ts'
 import { vpcStateWord } from './stateWords.ts'
+import type { FlowLogDifference, SeenTarget, VpcStatus } from './vpcStatus.ts'
 
 /** What there is to say of the subnets or network interfaces that were chosen in the place of their VPC. */
 

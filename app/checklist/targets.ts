@@ -1,6 +1,6 @@
 import type { Account } from '../onboarding/onboarding.ts'
 import { isSameChoice, type VpcTargets } from '../onboarding/vpcTargets.ts'
-import type { SeenTarget, SeenVpc, VpcState, VpcStatus } from './checklist.ts'
+import type { SeenTarget, SeenVpc, VpcState, VpcStatus } from './vpcStatus.ts'
 
 /**
  * What gets a flow log to ActiveEye: the VPC as a whole or, where a person chose so, subnets or network interfaces of it.

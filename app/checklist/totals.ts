@@ -1,5 +1,6 @@
-import type { AccountStatus, Totals, VpcStatus } from './checklist.ts'
+import type { AccountStatus, Totals } from './checklist.ts'
 import { type Coverage, coverageOfAccount, isMonitored, isSeen } from './coverage.ts'
+import type { VpcStatus } from './vpcStatus.ts'
 
 /** What is counted of all accounts. A Region of several accounts counts once, the one that was not seen in each. */
 export function totalsOf(accounts: readonly AccountStatus[]): Totals {

@@ -8,10 +8,10 @@ import {
   type VpcDecision,
 } from '../onboarding/vpcDecision.ts'
 import type { VpcTargets } from '../onboarding/vpcTargets.ts'
-import type { SeenVpc, VpcStatus } from './checklist.ts'
 import { leftOutBy } from './coverage.ts'
 import type { AccountFacts } from './facts.ts'
 import { type ChosenVpc, choicesIn, isPossible, withChoice } from './targets.ts'
+import type { SeenVpc, VpcStatus } from './vpcStatus.ts'
 
 /** What the file's decisions make of what was seen. The journal holds what AWS has; the file, what was decided. */
 

@@ -1,8 +1,9 @@
 import { numberText } from '../text/numberText.ts'
 import { plural } from '../text/plural.ts'
-import type { RegionStatus, VpcStatus } from './checklist.ts'
+import type { RegionStatus } from './checklist.ts'
 import { type JudgedVpc, leftAloneReason } from './coverage.ts'
 import type { StateWord } from './stateWords.ts'
+import type { VpcStatus } from './vpcStatus.ts'
 
 /** What there is to say of all VPCs at one glance: each belongs to one segment of a bar, in this order. */
 export const VPC_SEGMENTS = ['already', 'made', 'toMake', 'leftAlone', 'failed', 'notSeen'] as const

@@ -1,11 +1,11 @@
 import { ENGINE_NAMES } from '../activeeye/engines.ts'
 import { list } from '../text/list.ts'
 import { plural } from '../text/plural.ts'
-import type { VpcStatus } from './checklist.ts'
 import type { LeftAloneReason } from './coverage.ts'
 import { vpcStateWord } from './stateWords.ts'
 import { differenceWords, partsBeside, targetLines, type VpcInWords } from './targetWords.ts'
 import type { DecisionRefusal, VpcChoice } from './vpcDecisions.ts'
+import type { VpcStatus } from './vpcStatus.ts'
 
 /** What there is to say of a VPC beyond its state: how its flow logs differ, and what a person can decide. */
 

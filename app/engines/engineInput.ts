@@ -1,6 +1,7 @@
 import { STACK_NAME, TRAFFIC_TYPE } from '../activeeye/prescribed.ts'
-import type { AccountStatus, Checklist, VpcStatus } from '../checklist/checklist.ts'
+import type { AccountStatus, Checklist } from '../checklist/checklist.ts'
 import { isCovered, isMonitored, isSeen, isUncovered } from '../checklist/coverage.ts'
+import type { VpcStatus } from '../checklist/vpcStatus.ts'
 import { flowLogDestinationOf, templateUrlOf } from '../onboarding/activeeyeAddresses.ts'
 import type { Account, Onboarding } from '../onboarding/onboarding.ts'
 import type { EngineAccount, EngineInput, EngineRegion, EngineVpc, EngineVpcLeftAlone } from './engine.ts'

@@ -1,6 +1,6 @@
 import { STACK_NAME } from '../activeeye/prescribed.ts'
 import { arrivalWords } from '../checklist/arrival.ts'
-import type { AccountStatus, TargetStatus, VpcStatus } from '../checklist/checklist.ts'
+import type { AccountStatus } from '../checklist/checklist.ts'
 import { coverageOf } from '../checklist/coverage.ts'
 import {
   accountStateWord,
@@ -11,6 +11,7 @@ import {
   stepWord,
   vpcStateWord,
 } from '../checklist/stateWords.ts'
+import type { TargetStatus, VpcStatus } from '../checklist/vpcStatus.ts'
 import type { StepName } from '../onboarding/stepName.ts'
 import { STEPS } from '../onboarding/stepName.ts'
 import { type Timestamp, timestampOf } from '../text/timestamp.ts'

@@ -1,5 +1,5 @@
 import type { FlowLog, Vpc, VpcPart } from '../aws/awsAccount.ts'
-import type { SeenTarget, SeenVpc } from '../checklist/checklist.ts'
+import type { SeenTarget, SeenVpc } from '../checklist/vpcStatus.ts'
 import type { PartsChoice } from '../onboarding/vpcTargets.ts'
 import { type ExpectedFlowLogs, recordedBy } from './recordedBy.ts'
 import type { KnownParts } from './vpcParts.ts'

@@ -1,5 +1,5 @@
 import type { FlowLog, Vpc } from '../aws/awsAccount.ts'
-import type { SeenVpc } from '../checklist/checklist.ts'
+import type { SeenVpc } from '../checklist/vpcStatus.ts'
 import { classifyTargets } from './classifyTargets.ts'
 import { judgeFlowLog } from './judgeFlowLog.ts'
 import { type ExpectedFlowLogs, idsOf, recordedBy } from './recordedBy.ts'

@@ -1,6 +1,6 @@
 import { TRAFFIC_TYPE } from '../activeeye/prescribed.ts'
 import type { FlowLog } from '../aws/awsAccount.ts'
-import { DELIVERY_FAILED, type FlowLogDifference, type VpcState } from '../checklist/checklist.ts'
+import { DELIVERY_FAILED, type FlowLogDifference, type VpcState } from '../checklist/vpcStatus.ts'
 
 /** The fields that AWS records when a request names none (version 2; VPC guide, Flow log records). */
 const DEFAULT_FIELDS =

@@ -1,5 +1,6 @@
-import type { SeenVpc, StackStatus } from '../checklist/checklist.ts'
+import type { StackStatus } from '../checklist/checklist.ts'
 import { stackChanges, vpcChanges } from '../checklist/gone.ts'
+import type { SeenVpc } from '../checklist/vpcStatus.ts'
 import type { StepContext } from './step.ts'
 
 /**

@@ -1,7 +1,8 @@
 import '@cloudscape-design/global-styles/index.css'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
-import type { AccountStatus, VpcStatus } from '../../app/checklist/checklist.ts'
+import type { AccountStatus } from '../../app/checklist/checklist.ts'
+import type { VpcStatus } from '../../app/checklist/vpcStatus.ts'
 import { AccountsMap } from '../../renderer/features/map/AccountsMap.tsx'
 import { frame, median, scrollThrough, timed } from './pageTiming.ts'
 

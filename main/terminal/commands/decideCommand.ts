@@ -1,7 +1,7 @@
 import { Option } from 'commander'
-import { type VpcState, vpcStateSchema } from '../../../app/checklist/checklist.ts'
 import { type LeaveOutPlace, leaveOutPlaceWords } from '../../../app/checklist/leaveOut.ts'
 import { choicesFor, type VpcChoice, type VpcPlace } from '../../../app/checklist/vpcDecisions.ts'
+import { type VpcState, vpcStateSchema } from '../../../app/checklist/vpcStatus.ts'
 import { choiceWords } from '../../../app/checklist/vpcWords.ts'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import type { Account } from '../../../app/onboarding/onboarding.ts'

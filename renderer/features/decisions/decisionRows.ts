@@ -1,4 +1,4 @@
-import type { AccountStatus, VpcStatus } from '../../../app/checklist/checklist.ts'
+import type { AccountStatus } from '../../../app/checklist/checklist.ts'
 import { isMonitored } from '../../../app/checklist/coverage.ts'
 import { isToldLeftAlone } from '../../../app/checklist/leftAlone.ts'
 import { vpcStateWord } from '../../../app/checklist/stateWords.ts'
@@ -8,6 +8,7 @@ import {
   type VpcChoice,
   type VpcPlace,
 } from '../../../app/checklist/vpcDecisions.ts'
+import type { VpcStatus } from '../../../app/checklist/vpcStatus.ts'
 
 /** A VPC that a run leaves alone, or about which a person can decide. */
 export interface DecisionRow {

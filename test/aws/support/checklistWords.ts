@@ -1,4 +1,5 @@
-import type { AccountStatus, Checklist, VpcStatus } from '../../../app/checklist/checklist.ts'
+import type { AccountStatus, Checklist } from '../../../app/checklist/checklist.ts'
+import type { VpcStatus } from '../../../app/checklist/vpcStatus.ts'
 import { STEPS } from '../../../app/onboarding/stepName.ts'
 import { plural } from '../../../app/text/plural.ts'
 import { newWorld } from '../../../main/practice/newWorld.ts'

@@ -1,4 +1,4 @@
-import type { AccountStatus, RegionStatus, VpcStatus } from '../../../../app/checklist/checklist.ts'
+import type { AccountStatus, RegionStatus } from '../../../../app/checklist/checklist.ts'
 import {
   AT_THE_SCREEN,
   deliveryWord,
@@ -6,6 +6,7 @@ import {
   type StateWord,
   vpcStateWord,
 } from '../../../../app/checklist/stateWords.ts'
+import type { VpcStatus } from '../../../../app/checklist/vpcStatus.ts'
 import type { GridFilter } from '../../../state/gridFilter.ts'
 
 /** A VPC, or a Region that has none. */

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { arrivalWords, flowLogsThatMayArrive } from '../../../../app/checklist/arrival.ts'
-import type { AccountStatus, SeenVpc } from '../../../../app/checklist/checklist.ts'
+import type { AccountStatus } from '../../../../app/checklist/checklist.ts'
 import type { JournalEvent, NewJournalEvent } from '../../../../app/checklist/events.ts'
 import { factsOf } from '../../../../app/checklist/facts.ts'
 import { nextStepsOf } from '../../../../app/checklist/nextStep.ts'
 import { projectAccount } from '../../../../app/checklist/projectChecklist.ts'
 import { AT_THE_SCREEN, stepWord } from '../../../../app/checklist/stateWords.ts'
 import { totalsOf } from '../../../../app/checklist/totals.ts'
+import type { SeenVpc } from '../../../../app/checklist/vpcStatus.ts'
 import { sampleAccount } from '../../../doubles/sampleOnboarding.ts'
 
 const ACCOUNT = sampleAccount()

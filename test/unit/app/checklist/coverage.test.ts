@@ -1,11 +1,5 @@
 import { expect, test } from 'vitest'
-import {
-  type RegionStatus,
-  regionStateSchema,
-  type VpcState,
-  type VpcStatus,
-  vpcStateSchema,
-} from '../../../../app/checklist/checklist.ts'
+import { type RegionStatus, regionStateSchema } from '../../../../app/checklist/checklist.ts'
 import {
   coverageOf,
   isCovered,
@@ -15,6 +9,7 @@ import {
   leftAloneReasonSchema,
   regionStage,
 } from '../../../../app/checklist/coverage.ts'
+import { type VpcState, type VpcStatus, vpcStateSchema } from '../../../../app/checklist/vpcStatus.ts'
 
 /** A new state fails to compile here until somebody has decided what it means. */
 const VPCS: Readonly<

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { type VpcStatus, vpcStateSchema } from '../../../../app/checklist/checklist.ts'
 import { isToldLeftAlone, leftAloneAdvice } from '../../../../app/checklist/leftAlone.ts'
+import { type VpcStatus, vpcStateSchema } from '../../../../app/checklist/vpcStatus.ts'
 
 function vpcThat(given: Partial<VpcStatus>): VpcStatus {
   return { vpcId: 'vpc-1', state: 'covered', madeByUs: false, ...given }

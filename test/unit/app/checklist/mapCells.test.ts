@@ -3,8 +3,6 @@ import {
   type AccountStatus,
   type RegionStatus,
   regionStateSchema,
-  type VpcStatus,
-  vpcStateSchema,
 } from '../../../../app/checklist/checklist.ts'
 import { coverageOf } from '../../../../app/checklist/coverage.ts'
 import {
@@ -20,6 +18,7 @@ import {
   mapRegions,
   regionCell,
 } from '../../../../app/checklist/mapCells.ts'
+import { type VpcStatus, vpcStateSchema } from '../../../../app/checklist/vpcStatus.ts'
 
 function region(
   state: RegionStatus['state'],

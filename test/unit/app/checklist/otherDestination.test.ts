@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import type { SeenVpc } from '../../../../app/checklist/checklist.ts'
 import type { JournalEvent, NewJournalEvent } from '../../../../app/checklist/events.ts'
 import { factsOf, NO_ACCOUNT_FACTS } from '../../../../app/checklist/facts.ts'
 import { vpcChanges } from '../../../../app/checklist/gone.ts'
 import { destinationProblems, factsFor } from '../../../../app/checklist/otherDestination.ts'
 import { projectAccount } from '../../../../app/checklist/projectChecklist.ts'
+import type { SeenVpc } from '../../../../app/checklist/vpcStatus.ts'
 import { sampleAccount, sampleOnboarding } from '../../../doubles/sampleOnboarding.ts'
 
 const ACCOUNT = sampleAccount()

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { ActivityStatus } from '../../../../app/checklist/activityStatus.ts'
-import type { AccountStatus, VpcStatus } from '../../../../app/checklist/checklist.ts'
+import type { AccountStatus } from '../../../../app/checklist/checklist.ts'
 import { connectorsWord, planWord, reportWord, runWord } from '../../../../app/checklist/progressWords.ts'
+import type { VpcStatus } from '../../../../app/checklist/vpcStatus.ts'
 import type { Problem } from '../../../../app/problems/problem.ts'
 import { judged } from '../report/checklists.ts'
 

@@ -1,13 +1,11 @@
 import { expect, test } from 'vitest'
 import {
   accountStateSchema,
-  deliverySchema,
   type RegionStatus,
   regionStateSchema,
   type StepStatus,
   stepStateSchema,
   turnActionSchema,
-  vpcStateSchema,
 } from '../../../../app/checklist/checklist.ts'
 import {
   accountStateWord,
@@ -19,6 +17,7 @@ import {
   turnWord,
   vpcStateWord,
 } from '../../../../app/checklist/stateWords.ts'
+import { deliverySchema, vpcStateSchema } from '../../../../app/checklist/vpcStatus.ts'
 import { STEPS, type StepName } from '../../../../app/onboarding/stepName.ts'
 import { problemKindSchema, problemTitle } from '../../../../app/problems/problem.ts'
 import { problemTask } from '../../../../app/problems/problemTask.ts'

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { type SeenVpc, type VpcState, vpcStateSchema } from '../../../../app/checklist/checklist.ts'
 import { NO_ACCOUNT_FACTS } from '../../../../app/checklist/facts.ts'
 import {
   awaitsDecision,
@@ -10,6 +9,7 @@ import {
   vpcChoiceSchema,
   withDecisions,
 } from '../../../../app/checklist/vpcDecisions.ts'
+import { type SeenVpc, type VpcState, vpcStateSchema } from '../../../../app/checklist/vpcStatus.ts'
 import { choiceWords } from '../../../../app/checklist/vpcWords.ts'
 import type { Decision, VpcDecision } from '../../../../app/onboarding/vpcDecision.ts'
 import { sampleAccount } from '../../../doubles/sampleOnboarding.ts'

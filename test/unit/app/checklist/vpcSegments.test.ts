@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { type VpcStatus, vpcStateSchema } from '../../../../app/checklist/checklist.ts'
 import { coverageOf } from '../../../../app/checklist/coverage.ts'
 import { segmentOf, VPC_SEGMENTS, vpcSegments } from '../../../../app/checklist/vpcSegments.ts'
+import { type VpcStatus, vpcStateSchema } from '../../../../app/checklist/vpcStatus.ts'
 
 function vpc(state: VpcStatus['state'], more: Partial<VpcStatus> = {}): VpcStatus {
   return { vpcId: `vpc-${state}`, state, madeByUs: false, ...more }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { FlowLog, Vpc, VpcPart } from '../../../../app/aws/awsAccount.ts'
-import type { SeenVpc } from '../../../../app/checklist/checklist.ts'
+import type { SeenVpc } from '../../../../app/checklist/vpcStatus.ts'
 import { classifyVpcs } from '../../../../app/steps/classifyVpcs.ts'
 import { ACCOUNT_ID, fakeFlowLog, fakeVpc } from '../../../doubles/fakeAws.ts'
 import { DEFAULT_OPTIONS } from '../../../doubles/fakeFlowLogs.ts'

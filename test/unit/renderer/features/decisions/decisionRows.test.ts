@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { AccountStatus, VpcState, VpcStatus } from '../../../../../app/checklist/checklist.ts'
+import type { AccountStatus } from '../../../../../app/checklist/checklist.ts'
+import type { VpcState, VpcStatus } from '../../../../../app/checklist/vpcStatus.ts'
 import { decisionGroups, decisionRows } from '../../../../../renderer/features/decisions/decisionRows.ts'
 import { untouchedAccount } from '../../../app/report/checklists.ts'
 
