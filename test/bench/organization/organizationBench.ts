@@ -19,7 +19,7 @@ import { svgPlot } from './svgPlot.ts'
 /**
  * The app beside a bare loop of the same calls, from 1 to 1,000 accounts, in one run on one machine; writes RESULTS.md.
  * `node organizationBench.ts [--accounts 1,10,100,1000] [--rounds 3] [--latency 80] [--profile DIRECTORY]`
- * Without `--rounds` 1,000 accounts have two and the others three, and all of it takes about twelve minutes. With other
+ * Without `--rounds` 1,000 accounts have two and the others three, and all of it takes about twenty minutes. With other
  * numbers of accounts it only prints; with a profile it prints where the time goes.
  */
 
