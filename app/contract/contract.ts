@@ -20,6 +20,7 @@ import { practiceSchema, procedure } from './procedure.ts'
 import { listedRecentSchema, recentSchema } from './recent.ts'
 import { reportContract } from './reportContract.ts'
 import { representativeContract } from './representativeContract.ts'
+import { updatesContract } from './updatesContract.ts'
 
 /** What a host can do for a person beyond showing the page. */
 const hostAbilitiesSchema = z.strictObject({
@@ -222,6 +223,8 @@ export const contract = {
   ...accessContract,
 
   callMode: callModeContract,
+
+  updates: updatesContract,
 
   /** How calls get to AWS. */
   network: {

@@ -17,6 +17,8 @@ export const LIMITS = {
   recentFile: 1 * MB,
   networkFile: 64 * KB,
   preparerFile: 64 * KB,
+  updatesFile: 64 * KB,
+  policyFile: 64 * KB,
   /** Every value that was masked. */
   masksFile: 16 * MB,
   consentsFile: 1 * MB,

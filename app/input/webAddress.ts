@@ -14,6 +14,7 @@ export function httpsUrlSchema(description: string, example: string) {
 export const WEB_ADDRESSES = {
   startUrl: { name: 'AWS access portal URL', example: 'https://acme.awsapps.com/start' },
   portalUrl: { name: 'ActiveEye portal', example: 'https://acme.activeeye.com' },
+  updatesUrl: { name: 'Address of the updates', example: 'https://updates.example.com/onboarding' },
 } as const
 
 /**

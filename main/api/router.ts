@@ -18,6 +18,7 @@ import { reportRoutes } from './reportRoutes.ts'
 import { representativeRoutes } from './representativeRoutes.ts'
 import { routerBase } from './routerBase.ts'
 import { signInRoutes } from './signInRoutes.ts'
+import { updateRoutes } from './updateRoutes.ts'
 
 /**
  * The contract, implemented once for every host. The open onboarding belongs to the router, so that a reload or a
@@ -45,6 +46,7 @@ export function createRouter(backend: Backend, host: Host = terminalHost) {
     ...representativeRoutes(os, backend, current, callMode),
     callMode: callModeRoutes(os, callMode),
     network: networkRoutes(os, backend, host, current),
+    updates: updateRoutes(os, backend, host),
   })
 
   async function close(): Promise<void> {

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { type TooMuch, tooMuch } from '../../app/input/limits.ts'
-import { foreignWriter } from './ownership.ts'
+import { foreignWriter, type Owner } from './ownership.ts'
 
 /** A file that is not read: it is larger than its limit, not a file at all, or somebody else's. */
 export class FileRefused extends Error implements TooMuch {
@@ -18,12 +18,12 @@ export class FileRefused extends Error implements TooMuch {
 
 /**
  * Reads a regular file of at most `most` bytes. A named pipe is not waited for, and a file that grows while it is read
- * is not read beyond the limit. @param mine refuses what somebody else can write. @throws FileRefused; the system's errors
+ * is not read beyond the limit. @param owner refuses what others than this one can write. @throws FileRefused; the system's errors
  */
 export async function readBoundedFile(
   path: string,
   most: number,
-  { mine = false }: { readonly mine?: boolean } = {},
+  { owner }: { readonly owner?: Owner } = {},
 ): Promise<Buffer> {
   // Non-blocking: opening a named pipe would wait for its writer. Windows has no such flag.
   const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
@@ -33,11 +33,11 @@ export async function readBoundedFile(
       const found = info.isDirectory() ? 'a directory' : 'something that is not a file'
       throw new FileRefused(path, { found, expected: 'a file' })
     }
-    const writer = mine ? foreignWriter(info) : undefined
+    const writer = owner && foreignWriter(info, owner)
     if (writer !== undefined) {
       throw new FileRefused(path, {
         found: `a file that ${writer}`,
-        expected: 'one that only this user can write',
+        expected: `one that only ${owner === 'me' ? 'this user' : 'the administrator'} can write`,
       })
     }
     refuse(path, info.size, most)

@@ -97,7 +97,7 @@ export async function openJournalFile(path: string): Promise<JournalFile> {
 /** The bytes of a journal. @throws JournalUnusable for what is too large or no file; the system's errors */
 export async function readJournalBytes(path: string): Promise<Uint8Array> {
   try {
-    return await readBoundedFile(path, LIMITS.journal, { mine: true })
+    return await readBoundedFile(path, LIMITS.journal, { owner: 'me' })
   } catch (error) {
     if (!(error instanceof FileRefused)) throw error
     throw notMine(path, error.found, error.expected)

@@ -23,7 +23,7 @@ export async function readNetworkSettings(
 ): Promise<{ readonly settings: NetworkSettings; readonly problem?: string }> {
   const path = pathIn(dataDirectory)
   try {
-    const bytes = await readBoundedFile(path, LIMITS.networkFile, { mine: true })
+    const bytes = await readBoundedFile(path, LIMITS.networkFile, { owner: 'me' })
     const { version: _, ...settings } = fileSchema.parse(parseBoundedJson(bytes.toString('utf8')))
     return { settings }
   } catch (error) {

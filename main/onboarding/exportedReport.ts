@@ -18,7 +18,7 @@ export async function readExportedReport(
   const path = pathIn(dataDirectory, onboardingId)
   if (path === undefined) return undefined
   try {
-    const bytes = await readBoundedFile(path, LIMITS.reportFile, { mine: true })
+    const bytes = await readBoundedFile(path, LIMITS.reportFile, { owner: 'me' })
     const read = readReport(bytes.toString('utf8'))
     return read.ok && read.report.version !== 1 ? read.report : undefined
   } catch {

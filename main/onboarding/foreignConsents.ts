@@ -94,7 +94,7 @@ function isFor(
 /** A file that can't be read, or that somebody else can write, holds no consent: the person is asked again. */
 async function readConsents(dataDirectory: string): Promise<readonly Consent[]> {
   try {
-    const bytes = await readBoundedFile(fileIn(dataDirectory), LIMITS.consentsFile, { mine: true })
+    const bytes = await readBoundedFile(fileIn(dataDirectory), LIMITS.consentsFile, { owner: 'me' })
     const parsed = fileSchema.safeParse(JSON.parse(bytes.toString('utf8')))
     return parsed.success ? parsed.data.consents : []
   } catch {

@@ -21,7 +21,7 @@ export type KeptMasks = Omit<z.infer<typeof fileSchema>, 'version'>
 /** Off and without masks when the file can't be read. */
 export async function readKeptMasks(dataDirectory: string): Promise<KeptMasks> {
   try {
-    const bytes = await readBoundedFile(pathIn(dataDirectory), LIMITS.masksFile, { mine: true })
+    const bytes = await readBoundedFile(pathIn(dataDirectory), LIMITS.masksFile, { owner: 'me' })
     const { version: _, ...kept } = fileSchema.parse(parseBoundedJson(bytes.toString('utf8')))
     return kept
   } catch {

@@ -11,7 +11,7 @@ const fileSchema = z.strictObject({ version: z.literal(1), ...preparerSchema.sha
 /** Who prepares reports on this computer; nobody in particular when the file can't be read. */
 export async function readPreparer(dataDirectory: string): Promise<Preparer> {
   try {
-    const bytes = await readBoundedFile(pathIn(dataDirectory), LIMITS.preparerFile, { mine: true })
+    const bytes = await readBoundedFile(pathIn(dataDirectory), LIMITS.preparerFile, { owner: 'me' })
     const { version: _, ...preparer } = fileSchema.parse(parseBoundedJson(bytes.toString('utf8')))
     return preparer
   } catch {

@@ -10,6 +10,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'app/template': ['app/activeeye', 'app/text'],
   'app/input': ['app/activeeye', 'app/text'],
   'app/network': ['app/aws', 'app/text'],
+  'app/updates': ['app/input', 'app/text'],
   'app/onboarding': ['app/input', 'app/activeeye', 'app/text'],
   'app/problems': ['app/onboarding', 'app/network', 'app/aws', 'app/text'],
   'app/checklist': [

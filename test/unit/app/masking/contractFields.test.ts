@@ -7,10 +7,10 @@ import { fieldsOf } from '../../../../app/onboarding/rawFields.ts'
 
 /** Fields that hold no name: the app's words, AWS's words, times, hashes, and IDs that are found by their form. */
 const WITHOUT_NAMES = new Set(
-  `$schema action actions answeredAt appVersion arn at boundary capabilities capabilitiesReason checksum code conditions
+  `$schema action actions answeredAt appVersion arn at boundary capabilities capabilitiesReason checkedAt checksum code conditions
   confirmed confirmedAt description destinationBefore different differs due effect ending endsAt expected expiresAt files firstSeen
   externalId flowLogDestination group hash host id identity importedAt joinedAt joinedMethod key lastSeen logicalId macros madeAt
-  managedPolicies mediaType mfaSerial onboardingId only operator ownSha256 partition practice prescribed purpose recordedAt region
+  managedPolicies mediaType mfaSerial newVersion onboardingId only operator ownSha256 partition practice prescribed purpose recordedAt region
   regions reportAt requestId resourceTypes resources roleArn roleName roleNames saidAt service sha256
   since stackId stackIds stackName stackRegion startedAt state status templateUrl type unknown url userCode values version
   waitsFor warning`.split(/\s+/),
