@@ -1,4 +1,5 @@
 import { errorCode } from './errorCode.ts'
+
 /** Why something could not be written, in words, and what to do. */
 export interface WriteFailure {
   /** Completes a sentence: "the disk is full (ENOSPC)". */
@@ -24,8 +25,23 @@ export class FileNotWritten extends Error implements WriteFailure {
   }
 }
 
-/** @param error as Node gives it, with the system's code */
+/** Why this app does not write, or does not take something for written, although the system says nothing against it. */
+export class WriteRefused extends Error implements WriteFailure {
+  override readonly name = 'WriteRefused'
+  readonly isWrongPath = true
+  readonly why: string
+  readonly next: string
+
+  constructor({ why, next }: Pick<WriteFailure, 'why' | 'next'>) {
+    super(why)
+    this.why = why
+    this.next = next
+  }
+}
+
+/** @param error as Node gives it, with the system's code; or a {@link WriteRefused} */
 export function writeFailureOf(error: unknown): WriteFailure {
+  if (error instanceof WriteRefused) return error
   const code = errorCode(error) ?? ''
   switch (code) {
     case 'ENOSPC':

@@ -4,6 +4,8 @@ import { lstat, open, realpath, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { errorCode } from '../failures/errorCode.ts'
 import { FileNotWritten } from '../failures/fileNotWritten.ts'
+import { expectFileName } from './expectFileName.ts'
+import { expectReadBack } from './expectReadBack.ts'
 import { hardLink } from './hardLink.ts'
 import { syncDirectory } from './syncDirectory.ts'
 
@@ -19,8 +21,9 @@ interface WriteOptions {
 /**
  * Writes a file whole or not at all, readable by this user only. Everything that this app writes for a person goes
  * through here, since reports and onboarding files name accounts. A symbolic link in the file's place is refused,
- * dangling or not: who put it there would choose what is replaced. So is a device, a pipe and a directory. The
- * directory must exist; links on the way to it are read once.
+ * dangling or not: who put it there would choose what is replaced. So is a device, a pipe and a directory, and a name
+ * that Windows keeps for a device. The directory must exist; links on the way to it are read once. What was written is
+ * read back.
  * @returns `exists` when the file exists and `overwrite` is false; nothing was changed then.
  * @throws FileNotWritten
  */
@@ -30,6 +33,7 @@ export async function writePrivateFile(
   options: WriteOptions,
 ): Promise<'written' | 'exists'> {
   try {
+    expectFileName(path)
     return await inDirectory(await realpath(dirname(path)), async (directory) => {
       const target = join(directory, basename(path))
       if ((await expectReplaceable(target)) === 'exists' && !options.overwrite) return 'exists'
@@ -78,16 +82,19 @@ async function putInPlace(
 ): Promise<'written' | 'exists'> {
   const temporary = `${target}.${randomUUID()}.tmp`
   try {
+    let inode: bigint
     const file = await open(temporary, 'wx', executable ? PRIVATE_PROGRAM : PRIVATE)
     try {
       await file.writeFile(content)
       await file.sync()
+      inode = (await file.stat({ bigint: true })).ino
     } finally {
       await file.close()
     }
     if (overwrite) await rename(temporary, target)
     else if ((await putNewFile(temporary, target)) === 'exists') return 'exists'
     await syncDirectory(dirname(target))
+    await expectReadBack(target, content, inode)
     return 'written'
   } finally {
     await rm(temporary, { force: true })

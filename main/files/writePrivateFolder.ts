@@ -3,6 +3,8 @@ import { mkdir, realpath, rename, rm, rmdir } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { errorCode } from '../failures/errorCode.ts'
 import { FileNotWritten } from '../failures/fileNotWritten.ts'
+import { expectFileName } from './expectFileName.ts'
+import { expectReadBack } from './expectReadBack.ts'
 import { writePrivateFile } from './writePrivateFile.ts'
 
 /** Only this user may enter it. */
@@ -31,6 +33,7 @@ export async function writePrivateFolder(
   const strange = files.find((file) => !SAFE_PATH.test(file.path))
   if (strange !== undefined) throw new Error(`${JSON.stringify(strange.path)} is no path within a folder`)
   try {
+    expectFileName(path)
     const target = join(await realpath(dirname(path)), basename(path))
     const beside = `${target}.${randomUUID()}.tmp`
     try {
@@ -39,7 +42,9 @@ export async function writePrivateFolder(
         await mkdir(dirname(join(beside, name)), { recursive: true, mode: PRIVATE })
         await writePrivateFile(join(beside, name), text, { overwrite: false, executable })
       }
-      return await putInPlace(beside, target)
+      if ((await putInPlace(beside, target)) === 'exists') return 'exists'
+      for (const { path: name, text } of files) await expectReadBack(join(target, name), text)
+      return 'written'
     } finally {
       await rm(beside, { recursive: true, force: true })
     }

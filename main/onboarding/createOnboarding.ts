@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { dirname, isAbsolute, join } from 'node:path'
+import { basename, dirname, isAbsolute, join } from 'node:path'
+import { windowsNameFault } from '../../app/input/windowsPath.ts'
 import { draftOf, openedOnboardingSchema } from '../../app/onboarding/draft.ts'
 import { faultText, pathText } from '../../app/onboarding/fault.ts'
 import { newOnboarding } from '../../app/onboarding/newOnboarding.ts'
@@ -61,7 +62,8 @@ export function suggestPath(backend: Backend, shortName: string): string {
   const name = shortName.replaceAll(/[^\w-]/g, '') || 'customer'
   for (let number = 1; ; number += 1) {
     const path = join(homedir(), `${name}${number === 1 ? '' : `-${number}`}${ENDING}`)
-    if (!isTaken(backend, path)) return path
+    // Also elsewhere: it may be sent to somebody with Windows.
+    if (windowsNameFault(basename(path)) === undefined && !isTaken(backend, path)) return path
   }
 }
 

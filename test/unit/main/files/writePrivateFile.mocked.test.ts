@@ -1,12 +1,26 @@
-import { chmod, link, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import type { PathLike } from 'node:fs'
+import {
+  chmod,
+  link,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  truncate,
+  writeFile,
+} from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { writePrivateFile } from '../../../../main/files/writePrivateFile.ts'
+import { writePrivateFolder } from '../../../../main/files/writePrivateFolder.ts'
 
 vi.mock('node:fs/promises', async (original) => {
   const actual = await original<typeof import('node:fs/promises')>()
-  return { ...actual, link: vi.fn(actual.link) }
+  return { ...actual, link: vi.fn(actual.link), rename: vi.fn(actual.rename) }
 })
 
 let directory: string
@@ -59,4 +73,63 @@ test('a write that fails leaves nothing behind', async () => {
     'there is no such directory',
   )
   expect(await readdir(directory)).toEqual(['file'])
+})
+
+describe('a write that the system reports as done', () => {
+  const actual = vi.mocked(rename).getMockImplementation()
+  const put = async (from: PathLike, to: PathLike) => actual?.(from, to)
+
+  async function writeWith(renamed: typeof rename) {
+    vi.mocked(rename).mockImplementation(renamed)
+    onTestFinished(() => void (actual && vi.mocked(rename).mockImplementation(actual)))
+    return writePrivateFile(path, 'all of it', { overwrite: true })
+  }
+
+  test.each<[string, typeof rename]>([
+    ['and nothing is there', async () => {}],
+    [
+      'and half of it is there',
+      async (from, to) => {
+        await truncate(from, 4)
+        await put(from, to)
+      },
+    ],
+    [
+      'and as much of something else is there',
+      async (from, to) => {
+        await writeFile(from, 'ALL of it')
+        await put(from, to)
+      },
+    ],
+  ])('%s, is not told as done', async (_, renamed) => {
+    await expect(writeWith(renamed)).rejects.toMatchObject({
+      message: expect.stringMatching(/file could not be written: .* not what was written\.$/),
+      next: expect.stringContaining('another place'),
+      isWrongPath: true,
+    })
+  })
+
+  test('counts, although another process has replaced the file since', async () => {
+    const written = writeWith(async (from, to) => {
+      await put(from, to)
+      await writeFile(`${directory}/theirs`, 'theirs')
+      await put(`${directory}/theirs`, to)
+    })
+    expect(await written).toBe('written')
+  })
+})
+
+test('on Windows, the name of a device is refused before anything is written', async () => {
+  const { platform } = process
+  Object.defineProperty(process, 'platform', { value: 'win32' })
+  onTestFinished(() => void Object.defineProperty(process, 'platform', { value: platform }))
+  await expect(
+    writePrivateFile(join(directory, 'con.html'), 'new', { overwrite: true }),
+  ).rejects.toMatchObject({
+    message: `${join(directory, 'con.html')} could not be written: on Windows, con.html is the device CON.`,
+    next: 'Choose another name; an extension does not change that.',
+    isWrongPath: true,
+  })
+  await expect(writePrivateFolder(join(directory, 'aux'), [])).rejects.toThrow('is the device AUX')
+  expect(await readdir(directory)).toEqual([])
 })
