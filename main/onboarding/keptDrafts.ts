@@ -9,6 +9,7 @@ import { type Draft, draftSchema, openedOnboardingSchema } from '../../app/onboa
 import type { Onboarding } from '../../app/onboarding/onboarding.ts'
 import { writeDataFile } from '../files/dataDirectory.ts'
 import { readBoundedFile } from '../files/readBoundedFile.ts'
+import { trueSpelling } from '../files/trueSpelling.ts'
 
 /** Edits that are not in the onboarding file yet, because it would not be valid with them. */
 export interface KeptDraft {
@@ -51,6 +52,6 @@ export function draftExists(dataDirectory: string, path: string): boolean {
 
 /** Paths are too long and too various for the names of files. */
 function draftFile(dataDirectory: string, path: string): string {
-  const name = createHash('sha256').update(resolve(path)).digest('hex').slice(0, 32)
+  const name = createHash('sha256').update(trueSpelling(path)).digest('hex').slice(0, 32)
   return join(dataDirectory, 'drafts', `${name}.json`)
 }

@@ -6,6 +6,7 @@ import { parseBoundedJson } from '../../app/input/boundedJson.ts'
 import { LIMITS } from '../../app/input/limits.ts'
 import { writeDataFile } from '../files/dataDirectory.ts'
 import { readBoundedFile } from '../files/readBoundedFile.ts'
+import { trueSpelling } from '../files/trueSpelling.ts'
 import { draftExists } from './keptDrafts.ts'
 
 /** How many are remembered. */
@@ -64,7 +65,11 @@ function isMissing(dataDirectory: string, path: string | undefined): boolean {
 }
 
 function isSame(one: Which, other: Which): boolean {
-  return one.path === other.path && one.practice === other.practice
+  return placeOf(one) === placeOf(other) && one.practice === other.practice
+}
+
+function placeOf({ path }: Which): string | undefined {
+  return path === undefined ? undefined : trueSpelling(path)
 }
 
 function fileIn(dataDirectory: string): string {

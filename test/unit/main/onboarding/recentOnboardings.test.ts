@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { forgetRecent, listRecent, rememberRecent } from '../../../../main/onboarding/recentOnboardings.ts'
@@ -23,6 +23,17 @@ test('the latest comes first, each once, and files that are gone are marked', as
   ])
   await forgetRecent(directory, { practice: 'ordinary' })
   expect((await listRecent(directory)).map(({ practice }) => practice)).toEqual([undefined, undefined])
+})
+
+test('one that is opened by another way to its file is listed once, as it was opened last', async () => {
+  const directory = await scratchDirectory()
+  await mkdir(join(directory, 'real'))
+  await symlink('real', join(directory, 'link'), 'junction')
+  await writeFile(join(directory, 'real', 'acme.json'), '{}')
+  const [real, link] = ['real', 'link'].map((name) => join(directory, name, 'acme.json'))
+  await rememberRecent(directory, entry(`${real}`))
+  await rememberRecent(directory, entry(`${link}`))
+  expect((await listRecent(directory)).map(({ path }) => path)).toEqual([link])
 })
 
 test('only so many are kept', async () => {
