@@ -9,6 +9,7 @@ import { activityRequestSchema } from '../run/activityRequest.ts'
 import { consentableSchema } from '../run/foreignConsent.ts'
 import { planSchema } from '../run/plan.ts'
 import { undoPlanSchema } from '../run/undoPlan.ts'
+import { SHELLS } from '../text/shellCommand.ts'
 import { accessContract } from './accessContract.ts'
 import { callModeContract } from './callModeContract.ts'
 import { connectorContract } from './connectorContract.ts'
@@ -31,6 +32,8 @@ const hostAbilitiesSchema = z.strictObject({
   hearsLock: z.boolean(),
   /** Where it asks what a page must not answer itself: a native dialog, the terminal that it was started in, or nowhere. */
   confirmsIn: z.enum(['dialog', 'terminal', 'nowhere']),
+  /** What reads a command that the page shows for a terminal of the computer that the host is on. */
+  shell: z.enum(SHELLS),
 })
 export type HostAbilities = z.infer<typeof hostAbilitiesSchema>
 

@@ -30,6 +30,7 @@ export function engineReadme(
     '## What it needs',
     bullets(needs.map(text)),
     '## What to do, in this order',
+    'The commands are for bash or zsh, in this folder. On Windows, use Git Bash, WSL or AWS CloudShell: cmd and PowerShell read quotes and lines in another way.',
     ...stepsOf(steps),
     '## What it costs',
     bullets([

@@ -1,5 +1,6 @@
 import { addressQuestion } from '../../app/contract/outsideQuestion.ts'
 import type { Backend } from '../accounts/backend.ts'
+import { personsShell } from '../configuration/personsShell.ts'
 import { ConflictError } from '../failures/conflictError.ts'
 import { InvalidInputError } from '../failures/invalidInputError.ts'
 import { externalLink, unknownPortal } from '../hosts/externalLinks.ts'
@@ -33,6 +34,7 @@ export function hostRoutes(os: RouterBase, backend: Backend, host: Host, current
         canChooseFiles: host.dialogs !== undefined,
         hearsLock: host.hearsLock ?? false,
         confirmsIn: host.outsidePage.where,
+        shell: personsShell(),
       })),
       chooseFile: os.host.chooseFile.handler(async ({ input }) => chosen(await dialogs().choose(input))),
       saveFile: os.host.saveFile.handler(async ({ input }) => chosen(await dialogs().save(input))),

@@ -1,5 +1,5 @@
 import { AwsFailure } from '../../app/aws/awsFailure.ts'
-import { shellWord } from '../../app/text/shellWord.ts'
+import { shellCommandWords } from '../../app/text/shellCommand.ts'
 import {
   type EndpointVariant,
   endpointUrls,
@@ -8,6 +8,7 @@ import {
   type Service,
 } from '../configuration/endpoints.ts'
 import type { Environment } from '../configuration/environment.ts'
+import { personsShell } from '../configuration/personsShell.ts'
 import { sharedHttp, type Timeouts } from '../network/sharedHttp.ts'
 import type { Transport } from '../network/transport.ts'
 import { type Calls, calls, callsHost, credentialsOfCall, retriesOfCall, turn } from './calls.ts'
@@ -184,7 +185,7 @@ async function withCaBundle(
   if (details.reason !== 'tls' || profile === undefined) return failure
   const path = await profileCaBundle(env, profile)
   if (path === undefined) return failure
-  const advice = `The profile "${profile}" names ca_bundle = ${path}, which counts here only for the profile of AWS_PROFILE: choose that file under Network (in the terminal: network --ca-file ${shellWord(path)}), or set AWS_CA_BUNDLE`
+  const advice = `The profile "${profile}" names ca_bundle = ${path}, which counts here only for the profile of AWS_PROFILE: choose that file under Network (in the terminal: ${shellCommandWords(['network', '--ca-file', path], personsShell())}), or set AWS_CA_BUNDLE`
   return new AwsFailure({ ...details, message: `${details.message}. ${advice}` })
 }
 

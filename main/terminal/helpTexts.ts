@@ -1,4 +1,5 @@
-import { shellWord } from '../../app/text/shellWord.ts'
+import { shellCommandWords } from '../../app/text/shellCommand.ts'
+import { personsShell } from '../configuration/personsShell.ts'
 
 /** Columns: as wide as a terminal usually is. */
 export const HELP_WIDTH = 80
@@ -81,19 +82,22 @@ interface CommandSubject {
   readonly masked?: boolean | undefined
 }
 
-/** A whole command about the same onboarding, to be typed next. */
+/** A whole command about the same onboarding, to be typed next. @param more words at its end */
 export function nextCommand(
   verb: string,
   { file, practice, dataDir, masked = false }: CommandSubject,
+  more: readonly string[] = [],
 ): string {
-  return [
-    programName(process.env),
+  const words = [
+    ...programName(process.env).split(' '),
     verb,
-    ...(file === undefined ? [] : [shellWord(file)]),
+    ...(file === undefined ? [] : [file]),
     ...(practice === undefined ? [] : ['--practice', practice]),
-    ...(dataDir === undefined ? [] : ['--data-dir', shellWord(dataDir)]),
+    ...(dataDir === undefined ? [] : ['--data-dir', dataDir]),
     ...(masked ? ['--masked'] : []),
-  ].join(' ')
+    ...more,
+  ]
+  return shellCommandWords(words, personsShell())
 }
 
 /** What a person types before the verb: npm says which of its scripts this is. */

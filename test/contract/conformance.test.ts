@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Patch } from '../../app/checklist/checklistPatch.ts'
 import { formatOnboarding } from '../../app/onboarding/onboarding.ts'
+import { personsShell } from '../../main/configuration/personsShell.ts'
 import { practiceOnboarding } from '../../main/practice/practiceOnboarding.ts'
 import { SMALL } from '../../main/practice/scenarios/smallScenario.ts'
 import { clientOver, refusalOf } from './app.ts'
@@ -19,6 +20,7 @@ describe.each(TRANSPORTS)('over $name', (transport) => {
       canChooseFiles: false,
       hearsLock: false,
       confirmsIn: 'nowhere',
+      shell: personsShell(),
     })
     expect(await client.current()).toBeUndefined()
 

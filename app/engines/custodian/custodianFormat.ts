@@ -2,7 +2,6 @@ import { inShort } from '../../text/inShort.ts'
 import { jsonText } from '../../text/jsonText.ts'
 import { list } from '../../text/list.ts'
 import { plural } from '../../text/plural.ts'
-import { shellWord } from '../../text/shellWord.ts'
 import type { EngineFormat, EngineGuide, EngineInput } from '../engine.ts'
 import { flowLogPolicy } from '../flowLogPolicy.ts'
 import { removeScript } from '../shell/removeScript.ts'
@@ -102,7 +101,7 @@ function guide(input: EngineInput): EngineGuide {
     limits: [
       'At most 300 VPCs of a Region get a flow log in one run, because CreateFlowLogs takes no more: run again for the rest.',
       'Until ActiveEye allows an account on its bucket, AWS refuses all its flow logs; they are created by the next run after that.',
-      `A VPC whose flow log to the bucket is of another kind is listed by the policy activeeye-flow-logs-to-decide: ${shellWord('output/ACCOUNT/REGION/activeeye-flow-logs-to-decide/resources.json')}.`,
+      `A VPC whose flow log to the bucket is of another kind is listed by the policy activeeye-flow-logs-to-decide: output/ACCOUNT/REGION/activeeye-flow-logs-to-decide/resources.json.`,
       'If c7n-org warns that it could not list the Regions of an account, it skipped that account.',
     ],
   }

@@ -3,7 +3,7 @@ import { jsonText } from '../../text/jsonText.ts'
 import { list } from '../../text/list.ts'
 import { numberText } from '../../text/numberText.ts'
 import { plural } from '../../text/plural.ts'
-import { shellWord } from '../../text/shellWord.ts'
+import { shWord } from '../../text/shellCommand.ts'
 import type { EngineAccount, EngineFile, EngineFormat, EngineGuide, EngineInput } from '../engine.ts'
 import { flowLogTags } from '../engine.ts'
 import { removeScript } from '../shell/removeScript.ts'
@@ -117,7 +117,7 @@ function guide(input: EngineInput): EngineGuide {
             '--auto-deployment Enabled=true,RetainStacksOnAccountRemoval=false',
             '--managed-execution Active=true',
             '--capabilities CAPABILITY_IAM',
-            ...(tags.length === 0 ? [] : [`--tags ${shellWord(JSON.stringify(tags))}`]),
+            ...(tags.length === 0 ? [] : [`--tags ${shWord(JSON.stringify(tags))}`]),
           ),
         ],
       },
@@ -137,7 +137,7 @@ function guide(input: EngineInput): EngineGuide {
                 cloudFormation(
                   'create-stack-instances',
                   `--deployment-targets OrganizationalUnitIds=$ROOT,Accounts=${probed.accountId},AccountFilterType=INTERSECTION`,
-                  `--regions ${shellWord(probeRegion)}`,
+                  `--regions ${shWord(probeRegion)}`,
                 ),
                 cloudFormation(
                   'list-stack-instances',
@@ -149,8 +149,8 @@ function guide(input: EngineInput): EngineGuide {
             {
               does: 'When its status is SUCCEEDED, sign in to that account and start the document there instead of waiting for the sweep. Success means that every VPC of the Region is covered; the outputs say which flow logs are new. Failed names what AWS said.',
               commands: [
-                `EXECUTION=$(aws ssm start-automation-execution --region ${shellWord(probeRegion)} --document-name ${DOCUMENT} --query AutomationExecutionId --output text)`,
-                `aws ssm get-automation-execution --region ${shellWord(probeRegion)} --automation-execution-id "$EXECUTION" --query 'AutomationExecution.[AutomationExecutionStatus,FailureMessage,Outputs]'`,
+                `EXECUTION=$(aws ssm start-automation-execution --region ${shWord(probeRegion)} --document-name ${DOCUMENT} --query AutomationExecutionId --output text)`,
+                `aws ssm get-automation-execution --region ${shWord(probeRegion)} --automation-execution-id "$EXECUTION" --query 'AutomationExecution.[AutomationExecutionStatus,FailureMessage,Outputs]'`,
               ],
             },
           ]),
@@ -160,7 +160,7 @@ function guide(input: EngineInput): EngineGuide {
           cloudFormation(
             'create-stack-instances',
             `--deployment-targets file://${path}`,
-            `--regions ${regions.map(shellWord).join(' ')}`,
+            `--regions ${regions.map(shWord).join(' ')}`,
             preferences,
           ),
         ),
@@ -189,7 +189,7 @@ function guide(input: EngineInput): EngineGuide {
             cloudFormation(
               'delete-stack-instances',
               `--deployment-targets file://${path}`,
-              `--regions ${regions.map(shellWord).join(' ')}`,
+              `--regions ${regions.map(shWord).join(' ')}`,
               '--no-retain-stacks',
               preferences,
             ),

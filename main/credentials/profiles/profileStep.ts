@@ -1,5 +1,4 @@
 import { AwsFailure } from '../../../app/aws/awsFailure.ts'
-import { shellWord } from '../../../app/text/shellWord.ts'
 import type { ConfigSection } from '../../configuration/readSections.ts'
 import { signInMissing } from '../signInMissing.ts'
 import type { SharedConfig } from './sharedConfig.ts'
@@ -97,7 +96,7 @@ function refuseOtherEndpoint(config: SharedConfig, profile: string): void {
   const address = config.endpointNotUsed(profile)
   if (address === undefined) return
   throw unusable(
-    `Its endpoint_url sends calls to ${address === '' ? 'what is no http address' : address}. This app calls another endpoint for all accounts or for none, so that it shows on every page: start it with AWS_PROFILE=${shellWord(profile)}, or set AWS_ENDPOINT_URL.`,
+    `Its endpoint_url sends calls to ${address === '' ? 'what is no http address' : address}. This app calls another endpoint for all accounts or for none, so that it shows on every page: start it with the variable AWS_PROFILE set to ${profile}, or set AWS_ENDPOINT_URL.`,
   )
 }
 

@@ -86,6 +86,6 @@ function printChanges(list: ChangeList, options: CheckOptions, terminal: Termina
   if (changes.length === 0) return
   const accounts = [...new Set(changes.map(({ accountId }) => accountId))]
   terminal.out(
-    `To make again what is missing there, and nothing else: ${nextCommand('run', options)} --only ${accounts.join(' ')}`,
+    `To make again what is missing there, and nothing else: ${nextCommand('run', options, ['--only', ...accounts])}`,
   )
 }

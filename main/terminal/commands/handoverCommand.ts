@@ -55,7 +55,7 @@ async function handOver(
     terminal.out(`${written.path}: the onboarding, and ${plural(written.events, 'event')} of its journal.`)
     terminal.out(WHAT_STAYS_HERE)
     terminal.out(
-      `On the other computer: ${nextCommand('import-handover', { file: written.path })} --as NAME.onboarding.json`,
+      `On the other computer: ${nextCommand('import-handover', { file: written.path }, ['--as', 'NAME.onboarding.json'])}`,
     )
   }
   return EXIT.verified

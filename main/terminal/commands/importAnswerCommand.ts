@@ -61,7 +61,7 @@ async function importAnswer(
     printAnswer(read, terminal)
     printNext(accounts, terminal)
     if (retry.length > 0) {
-      const words = [nextCommand('run', options), '--only', ...retry].join(' ')
+      const words = nextCommand('run', options, ['--only', ...retry])
       terminal.out(`${runAgainWords(retry.length)}, and no other: ${words}`)
     }
   }

@@ -80,6 +80,5 @@ async function newAccounts(
 function nextWords(hasAdded: boolean, isOpen: boolean, options: NewAccountsOptions): string {
   if (hasAdded) return `Next: look at what a run would do: ${nextCommand('plan', options)}`
   if (!isOpen) return 'Nothing is left to add.'
-  const command = nextCommand('new-accounts', options)
-  return `Next: ${command} --add-all, or --add with the IDs; --leave-out and --reason for those that are not for ActiveEye.`
+  return `Next: ${nextCommand('new-accounts', options, ['--add-all'])}, or --add with the IDs; --leave-out and --reason for those that are not for ActiveEye.`
 }

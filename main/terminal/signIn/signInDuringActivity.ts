@@ -8,8 +8,9 @@ import { identityCenterPortalKey } from '../../../app/input/identityCenterPortal
 import type { Account } from '../../../app/onboarding/onboarding.ts'
 import { accountLabel } from '../../../app/text/accountLabel.ts'
 import { list } from '../../../app/text/list.ts'
-import { shellWord } from '../../../app/text/shellWord.ts'
+import { shellCommandWords } from '../../../app/text/shellCommand.ts'
 import { firstValue } from '../../async/firstValue.ts'
+import { personsShell } from '../../configuration/personsShell.ts'
 import { Unanswered } from '../keyboard.ts'
 import type { Terminal } from '../terminal.ts'
 import { enterKeys, namedKeys } from './signInBefore.ts'
@@ -120,7 +121,9 @@ function howToSignIn(root: SignInTask): string {
     case 'identityCenter': {
       const [profile] = root.profiles
       const outside =
-        profile === undefined ? '' : `, or run: aws sso login --profile ${shellWord(profile)} (${NOTICED})`
+        profile === undefined
+          ? ''
+          : `, or run: ${awsCommand('sso', 'login', '--profile', profile)} (${NOTICED})`
       return `press Enter to sign in to ${root.startUrl} here${outside}`
     }
     case 'keys':
@@ -140,7 +143,7 @@ function ofProfile({ profile, found }: Extract<SignInTask, { kind: 'profile' }>)
     case 'role':
       return `renew the credentials that the profile ${profile} assumes its role with${found.sourceProfile === undefined ? '' : ` (the profile ${found.sourceProfile})`}`
     case 'login':
-      return `run: aws login --profile ${shellWord(profile)}`
+      return `run: ${awsCommand('login', '--profile', profile)}`
     case 'process':
       return `sign in to the program that gives the credentials of the profile ${profile}`
     case 'webIdentity':
@@ -148,6 +151,10 @@ function ofProfile({ profile, found }: Extract<SignInTask, { kind: 'profile' }>)
     case 'identityCenter':
     case 'unknown':
     case undefined:
-      return `run: aws sso login --profile ${shellWord(profile)}`
+      return `run: ${awsCommand('sso', 'login', '--profile', profile)}`
   }
+}
+
+function awsCommand(...words: readonly string[]): string {
+  return shellCommandWords(['aws', ...words], personsShell())
 }

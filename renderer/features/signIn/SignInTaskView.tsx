@@ -10,6 +10,7 @@ import { accountLabel } from '../../../app/text/accountLabel.ts'
 import { list } from '../../../app/text/list.ts'
 import { useClient } from '../../client/ClientContext.tsx'
 import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
+import { useHostAbilities } from '../../client/useHostAbilities.ts'
 import { CopyValue } from '../../ui/CopyValue.tsx'
 import { RefusalAlert } from '../RefusalAlert.tsx'
 import { IdentityCenterSignIn } from './IdentityCenterSignIn.tsx'
@@ -33,10 +34,11 @@ interface SignInTaskViewProps {
 export function SignInTaskView(props: SignInTaskViewProps) {
   const { root, practice, isPrimary, onPractised, refusedDevice, onSignedIn, onPending } = props
   const { accounts } = root
+  const { shell } = useHostAbilities()
   const roles = assumedRoles(accounts)
   const words =
     refusedDevice === undefined
-      ? signInWords(root, practice !== undefined)
+      ? signInWords(root, practice !== undefined, shell)
       : { explanation: `${refusedDevice.message} ${refusedDevice.next}` }
   return (
     <SpaceBetween size="xs">
@@ -64,9 +66,10 @@ export function SignInTaskView(props: SignInTaskViewProps) {
         />
       )}
       {words !== undefined && <div>{words.explanation}</div>}
+      {words?.command?.onlyIn !== undefined && <div>In {words.command.onlyIn}, not in cmd:</div>}
       {words?.command !== undefined && (
         <Box variant="code">
-          <CopyValue name="the command" value={words.command} />
+          <CopyValue name="the command" value={words.command.text} />
         </Box>
       )}
       {words !== undefined && practice !== undefined && (

@@ -1,21 +1,22 @@
 import type { SignInTask } from '../../../app/access/signInTasks.ts'
-import { shellWord } from '../../../app/text/shellWord.ts'
+import { type Shell, type ShellCommand, shellCommand } from '../../../app/text/shellCommand.ts'
 import type { IdentityCenterState } from '../../state/signInStore.ts'
 
 /** How a person signs in again outside of the app. */
 export interface SignInWords {
   readonly explanation: string
   /** A command for a terminal, where one does it. */
-  readonly command?: string
+  readonly command?: ShellCommand
 }
 
 const NOTICED = 'The app notices by itself when that is done.'
 
 /**
  * Words for what can't be done in the app; undefined for what can.
- * @param practice whether the practice cloud is used instead of AWS.
+ * @param practice whether the practice cloud is used instead of AWS
+ * @param shell of the computer that the app runs on
  */
-export function signInWords(root: SignInTask, practice: boolean): SignInWords | undefined {
+export function signInWords(root: SignInTask, practice: boolean, shell: Shell): SignInWords | undefined {
   switch (root.kind) {
     case 'identityCenter':
     case 'keys':
@@ -31,11 +32,14 @@ export function signInWords(root: SignInTask, practice: boolean): SignInWords | 
         explanation: `Access is with what AWS tools find by themselves. ${root.words}${root.words === '' ? '' : ' '}Variables are read when the app starts: renew them where it was started, then start it again. A profile default is noticed without that. Everything done so far is kept.`,
       }
     case 'profile':
-      return profileWords(root)
+      return profileWords(root, shell)
   }
 }
 
-function profileWords({ profile, found }: Extract<SignInTask, { kind: 'profile' }>): SignInWords {
+function profileWords(
+  { profile, found }: Extract<SignInTask, { kind: 'profile' }>,
+  shell: Shell,
+): SignInWords {
   const name = `the profile ${profile} of this computer`
   if (found?.unusable !== undefined) {
     return { explanation: `Access is through ${name}, which can't be used: ${found.unusable}` }
@@ -52,7 +56,7 @@ function profileWords({ profile, found }: Extract<SignInTask, { kind: 'profile' 
     case 'login':
       return {
         explanation: `Access is through ${name}. Sign in with the command below. ${NOTICED}`,
-        command: `aws login --profile ${shellWord(profile)}`,
+        command: shellCommand(['aws', 'login', '--profile', profile], shell),
       }
     case 'process':
       return {
@@ -67,7 +71,7 @@ function profileWords({ profile, found }: Extract<SignInTask, { kind: 'profile' 
     case undefined:
       return {
         explanation: `Access is through ${name}. If it uses IAM Identity Center, sign in with the command below. If it holds access keys, renew them in the AWS configuration. ${NOTICED}`,
-        command: `aws sso login --profile ${shellWord(profile)}`,
+        command: shellCommand(['aws', 'sso', 'login', '--profile', profile], shell),
       }
   }
 }

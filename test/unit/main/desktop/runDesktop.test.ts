@@ -7,6 +7,7 @@ import { RPCLink } from '@orpc/client/message-port'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import type { ContractClient } from '../../../../app/contract/contractClient.ts'
 import { startBackend } from '../../../../main/accounts/backend.ts'
+import { personsShell } from '../../../../main/configuration/personsShell.ts'
 import { createOpenedFiles } from '../../../../main/desktop/openedFiles.ts'
 import { prepareDesktop, runDesktop } from '../../../../main/desktop/runDesktop.ts'
 import { createElectron, emitPreventable } from '../../../doubles/electron.ts'
@@ -80,6 +81,7 @@ test('the page is served, the window is on it, and the port answers', async () =
     canChooseFiles: true,
     hearsLock: process.platform !== 'linux',
     confirmsIn: 'dialog',
+    shell: personsShell(),
   })
   expect(await client.host.chooseFile({ purpose: 'open' })).toEqual({})
   expect(Menu.setApplicationMenu).toHaveBeenCalledOnce()

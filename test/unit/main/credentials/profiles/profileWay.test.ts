@@ -26,7 +26,7 @@ test.each([
 ])('a profile with %s is not used past that endpoint', async (setting, address) => {
   const why = await unusable(setting)
   expect(why).toContain(`Its endpoint_url sends calls to ${address}`)
-  expect(why).toContain('start it with AWS_PROFILE=lab')
+  expect(why).toContain('start it with the variable AWS_PROFILE set to lab')
 })
 
 test.each([
