@@ -10,7 +10,7 @@ if (!browser.found && process.env.TEST_WORKER_INDEX === undefined && process.env
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'out/e2e',
-  globalSetup: './test/e2e/support/buildPage.ts',
+  globalSetup: './test/e2e/support/buildPageAndHost.ts',
   // Of two cores, two workers leave more than half idle.
   workers: 3,
   fullyParallel: true,

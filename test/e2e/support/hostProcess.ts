@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
-const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
+export const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 /** Node reading TypeScript is most of the time of a start; here it remembers what it read. */
 const COMPILE_CACHE = join(ROOT, '.build/compile-cache')
 
@@ -40,7 +40,7 @@ export async function startHost({
   const child = spawn(
     process.execPath,
     [
-      join(ROOT, alone ? 'main/start.ts' : 'test/e2e/support/hostWithPerson.ts'),
+      join(ROOT, alone ? 'main/start.ts' : 'out/e2eHost/hostWithPerson.js'),
       ...words,
       ...(practice === undefined ? [] : ['--practice', practice]),
     ],

@@ -1,11 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startHost } from './hostProcess.ts'
+import { build } from 'vite'
+import { ROOT, startHost } from './hostProcess.ts'
 
-/** Starts the host once, which builds the page when that is missing or old: the tests' own hosts find it built. */
+/** Builds the tests' own host, and starts the real one once, which builds the page when that is missing or old. */
 // biome-ignore lint/style/noDefaultExport: Playwright's form of a global setup
-export default async function buildPage(): Promise<void> {
+export default async function buildPageAndHost(): Promise<void> {
+  await build({ root: ROOT, configFile: join(ROOT, 'test/e2e/vite.config.ts'), logLevel: 'error' })
   const directory = await mkdtemp(join(tmpdir(), 'e2e-build-'))
   const host = await startHost({ home: directory, alone: true })
   await host.stop('SIGTERM')
