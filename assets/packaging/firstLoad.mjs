@@ -1,14 +1,13 @@
-/** In the order in which a module is taken into a chunk. */
+const APP = /\/renderer\/shell\/mountApp\.tsx$/
+const START = /\/renderer\/pages\/start\/StartPage\.tsx$/
+
+/** In the order in which a module is taken into a chunk: what the app, the page Start and other pages share. */
 const GROUPS = [
-  {
-    name: (id, context) => (isFirst(id, (name) => context.getModuleInfo(name), new Set()) ? 'first' : null),
-    debugName: 'first',
-    priority: 2,
-  },
+  group('first', 4, ({ isEntry }) => isEntry),
+  group('app', 3, ({ id }) => APP.test(id)),
+  group('start', 2, ({ id }) => START.test(id)),
   { name: 'shared', minShareCount: 2, priority: 1 },
 ]
-
-const APP = /\/renderer\/shell\/mountApp\.tsx$/
 
 /**
  * A plugin for Vite that makes the first load short. A browser asks a host for six files at a time, so what two chunks
@@ -29,7 +28,7 @@ export function firstLoad() {
       order: 'post',
       handler(html, { bundle }) {
         if (bundle === undefined) return []
-        const app = Object.values(bundle).find(({ facadeModuleId }) => APP.test(facadeModuleId ?? ''))
+        const app = Object.values(bundle).find(({ moduleIds }) => moduleIds?.some((id) => APP.test(id)))
         const chunks = withImports(app, bundle)
         const styles = new Set(chunks.flatMap(({ viteMetadata }) => [...viteMetadata.importedCss]))
         return [
@@ -45,12 +44,21 @@ function link(rel, fileName) {
   return { tag: 'link', attrs: { rel, crossorigin: true, href: `./${fileName}` }, injectTo: 'head' }
 }
 
-function isFirst(id, getModuleInfo, seen) {
+/** What the module that is meant imports, at once and not later, itself or through others. */
+function group(name, priority, isMeant) {
+  return {
+    name: (id, context) => (leadsTo(id, (of) => context.getModuleInfo(of), isMeant, new Set()) ? name : null),
+    debugName: name,
+    priority,
+  }
+}
+
+function leadsTo(id, getModuleInfo, isMeant, seen) {
   if (seen.has(id)) return false
   seen.add(id)
   const module = getModuleInfo(id)
   if (module === null) return false
-  return module.isEntry || module.importers.some((importer) => isFirst(importer, getModuleInfo, seen))
+  return isMeant(module) || module.importers.some((by) => leadsTo(by, getModuleInfo, isMeant, seen))
 }
 
 function withImports(chunk, bundle, found = new Map()) {

@@ -4,12 +4,14 @@ import Button from '@cloudscape-design/components/button'
 import ColumnLayout from '@cloudscape-design/components/column-layout'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useEffect } from 'react'
 import { plural } from '../../../app/text/plural.ts'
 import { useClient } from '../../client/ClientContext.tsx'
 import { navigate } from '../../state/navigationStore.ts'
 import { useOpened } from '../../state/openedStore.ts'
 import { loadStartPage } from '../../state/startPageStore.ts'
+import { Later } from '../../ui/Later.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { NewOnboarding } from './NewOnboarding.tsx'
 import { OpenFile } from './OpenFile.tsx'
@@ -49,9 +51,13 @@ export function StartPage() {
         <NewOnboarding />
         <Practice />
       </ColumnLayout>
-      <OpenFile />
-      <PrepareForCustomer />
-      <ForRepresentatives />
+      <Later>
+        <SpaceBetween size="l">
+          <OpenFile />
+          <PrepareForCustomer />
+          <ForRepresentatives />
+        </SpaceBetween>
+      </Later>
     </Page>
   )
 }
