@@ -14,7 +14,7 @@ import { connectFromNode } from '../tools/connectFromNode.ts'
  * environment. So the real host is started with a browser that keeps what it was given, and /proc is read meanwhile.
  */
 
-const START = fileURLToPath(new URL('../../main/start.ts', import.meta.url))
+const START = fileURLToPath(new URL('../../main/start.mjs', import.meta.url))
 
 /** What the person who starts the app may have in the environment. */
 const SECRETS = {

@@ -40,7 +40,7 @@ export async function startHost({
   const child = spawn(
     process.execPath,
     [
-      join(ROOT, alone ? 'main/start.ts' : 'out/e2eHost/hostWithPerson.js'),
+      join(ROOT, alone ? 'main/start.mjs' : 'out/e2eHost/hostWithPerson.js'),
       ...words,
       ...(practice === undefined ? [] : ['--practice', practice]),
     ],

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
 import { connectFromNode } from '../../tools/connectFromNode.ts'
 
-const START = fileURLToPath(new URL('../../../main/start.ts', import.meta.url))
+const START = fileURLToPath(new URL('../../../main/start.mjs', import.meta.url))
 
 /** Starts what `npm start` runs, without ever touching Electron's runtime. */
 async function start(...options: readonly string[]) {
