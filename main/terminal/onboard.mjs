@@ -1,5 +1,6 @@
 import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
+// biome-ignore lint/correctness/useImportExtensions: this file is JavaScript
 import { newerBuild } from '../hosts/newerBuild.mjs'
 
 /** What `npm run onboard` runs. What Node compiled is kept beside the builds, where nobody else can write. */

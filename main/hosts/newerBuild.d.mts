@@ -1,0 +1,2 @@
+/** See `newerBuild.mjs`, which Node runs as it is. */
+export declare function newerBuild(root: string, bundle: string, source: string): string
