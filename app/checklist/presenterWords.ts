@@ -51,7 +51,7 @@ export function presenterWords(step: PresenterStep): PresenterWords {
         click: ['Plan: choose Look.'],
         wrong: [
           'A sign-in is missing or ended: sign in where the page asks for it.',
-          'A company proxy stops the calls: Access > Network… tests the way to AWS.',
+          'A company proxy stops the calls: Settings > Network tests the way to AWS.',
         ],
       }
     case 'working':

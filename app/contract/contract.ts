@@ -15,12 +15,14 @@ import { callModeContract } from './callModeContract.ts'
 import { connectorContract } from './connectorContract.ts'
 import { decisionContract } from './decisionContract.ts'
 import { handoverContract } from './handoverContract.ts'
-import { chosenPathSchema, fileChoiceSchema, savedTextSchema } from './hostFiles.ts'
+import { chosenPathSchema, exportedFileSchema, fileChoiceSchema, savedTextSchema } from './hostFiles.ts'
 import { organizationContract } from './organizationContract.ts'
 import { practiceSchema, procedure } from './procedure.ts'
 import { listedRecentSchema, recentSchema } from './recent.ts'
 import { reportContract } from './reportContract.ts'
 import { representativeContract } from './representativeContract.ts'
+import { settingsContract } from './settingsContract.ts'
+import { storageContract } from './storageContract.ts'
 import { updatesContract } from './updatesContract.ts'
 
 /** What a host can do for a person beyond showing the page. */
@@ -70,6 +72,16 @@ export type PracticeSwitch = z.infer<typeof practiceSwitchSchema>
 export const contract = {
   /** The app itself. */
   about: procedure.output(z.strictObject({ version: z.string(), dataDirectory: z.string() })),
+
+  /** The licences and the bill of materials of what ships; those that were made. */
+  notices: procedure.output(z.array(exportedFileSchema)),
+
+  /** What support needs to see, for a person to read before it is given away. Nothing is sent. */
+  diagnostics: procedure.output(z.strictObject({ dataDirectory: z.string(), text: z.string() })),
+
+  settings: settingsContract,
+
+  storage: storageContract,
 
   /** What this host can do for a person. */
   host: {

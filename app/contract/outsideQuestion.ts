@@ -4,6 +4,8 @@ import { flowLogDestinationOf, templateUrlOf } from '../onboarding/activeeyeAddr
 import type { Onboarding } from '../onboarding/onboarding.ts'
 import type { ActivityRequest } from '../run/activityRequest.ts'
 import type { ConsentedValue } from '../run/foreignConsent.ts'
+import type { StoredData } from '../settings/storedData.ts'
+import { amountWords, removeDataQuestion, STORED_WORDS } from '../settings/storedWords.ts'
 import { plural } from '../text/plural.ts'
 
 /**
@@ -93,5 +95,22 @@ export function addressQuestion(address: string): OutsideQuestion {
     detail: [address],
     allow: 'Open',
     unasked: 'refused',
+  }
+}
+
+/** The journals are what undo goes by, so a page alone must not remove them. */
+export function removalQuestion(data: StoredData, shown: readonly string[]): OutsideQuestion {
+  const kinds = data.kinds.flatMap(({ kind, stored }) => {
+    const wanted = stored.filter(({ path }) => shown.includes(path))
+    return wanted.length === 0 ? [] : [{ kind, stored: wanted }]
+  })
+  return {
+    message: removeDataQuestion({ ...data, kinds }),
+    detail: [
+      data.dataDirectory,
+      ...kinds.map(({ kind, stored }) => `${STORED_WORDS[kind].title}: ${amountWords(stored)}`),
+    ],
+    allow: 'Remove',
+    unasked: 'allowed',
   }
 }

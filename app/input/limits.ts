@@ -15,7 +15,9 @@ export const LIMITS = {
   reportFile: 64 * MB,
   draftFile: 16 * MB,
   recentFile: 1 * MB,
-  networkFile: 64 * KB,
+  settingsFile: 64 * KB,
+  /** The licences of what ships, and its bill of materials. */
+  noticesFile: 8 * MB,
   preparerFile: 64 * KB,
   updatesFile: 64 * KB,
   policyFile: 64 * KB,

@@ -13,16 +13,18 @@ export type ProxyFailureCode =
   | 'ERR_PROXY_UNTRUSTED'
 
 /** The settings, on the page and in the terminal. */
-const SET_PROXY = 'under Network (in the terminal: network --proxy ADDRESS, or HTTPS_PROXY)'
-const CHOOSE_FILE = 'choose it under Network (in the terminal: network --ca-file FILE, or AWS_CA_BUNDLE)'
+const SET_PROXY = 'under Settings > Network (in the terminal: network --proxy ADDRESS, or HTTPS_PROXY)'
+const CHOOSE_FILE =
+  'choose it under Settings > Network (in the terminal: network --ca-file FILE, or AWS_CA_BUNDLE)'
 
 const PROXY_ADVICE: Readonly<Record<ProxyFailureCode, string>> = {
   ERR_PROXY_NAME: `Check the address of the proxy ${SET_PROXY}, and the VPN`,
   ERR_PROXY_REFUSED:
     'Ask the administrator of the proxy to let this computer through to AWS (*.amazonaws.com, port 443)',
-  ERR_PROXY_SIGN_IN: 'Sign in to the proxy under Network, or put its user name and password into HTTPS_PROXY',
+  ERR_PROXY_SIGN_IN:
+    'Sign in to the proxy under Settings > Network, or put its user name and password into HTTPS_PROXY',
   ERR_PROXY_SIGN_IN_REFUSED:
-    'Sign in to the proxy again under Network, or correct the user name and password in HTTPS_PROXY',
+    'Sign in to the proxy again under Settings > Network, or correct the user name and password in HTTPS_PROXY',
   ERR_PROXY_SIGN_IN_UNSUPPORTED: `Ask the administrator of the proxy to let this computer through to AWS without that sign-in; or start a local proxy that signs in by itself, such as Px or Cntlm, and set its address ${SET_PROXY}`,
   ERR_PROXY_TIMEOUT:
     'Ask the administrator of the proxy whether it allows connections to AWS (*.amazonaws.com, port 443), and check the VPN',
@@ -56,7 +58,7 @@ export function networkAdvice(
     case 'proxy':
       return isProxyFailureCode(code)
         ? PROXY_ADVICE[code]
-        : 'Look at the proxy under Network (in the terminal: network)'
+        : 'Look at the proxy under Settings > Network (in the terminal: network)'
     case 'tls':
       return (
         (Object.hasOwn(TLS_ADVICE, code) ? TLS_ADVICE[code] : undefined) ??

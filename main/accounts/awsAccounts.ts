@@ -3,6 +3,7 @@ import { AwsFailure } from '../../app/aws/awsFailure.ts'
 import { homeRegion, partitionOfRegion } from '../../app/aws/partition.ts'
 import type { Access } from '../../app/onboarding/access.ts'
 import type { Account } from '../../app/onboarding/onboarding.ts'
+import { MOST_CALLS_AT_ONCE } from '../../app/settings/settings.ts'
 import { untilAborted } from '../async/untilAborted.ts'
 import { accountRegions, ec2Regions, regionsOfAccount } from '../aws/accountRegions.ts'
 import { type Clients, createClients } from '../aws/clients.ts'
@@ -15,7 +16,7 @@ import type { Environment } from '../configuration/environment.ts'
 import type { Session } from '../credentials/session.ts'
 import { createSignInRequests, type SignInRequests } from '../credentials/signInRequests.ts'
 import { openSignInService, type SignInService } from '../credentials/signInService.ts'
-import { MAX_CONCURRENT_CALLS, TIMEOUTS, type Timeouts } from '../network/sharedHttp.ts'
+import { TIMEOUTS, type Timeouts } from '../network/sharedHttp.ts'
 import { environmentTransport, type Transport } from '../network/transport.ts'
 
 export interface AwsAccountsSettings {
@@ -81,7 +82,7 @@ export function openAwsAccounts(settings: AwsAccountsSettings): AwsAccounts {
   const clients = createClients({
     ...settings,
     timeouts,
-    maxConcurrentCalls: settings.maxConcurrentCalls ?? MAX_CONCURRENT_CALLS,
+    maxConcurrentCalls: settings.maxConcurrentCalls ?? MOST_CALLS_AT_ONCE,
     transport: settings.transport ?? environmentTransport(env),
   })
   const closing = new AbortController()

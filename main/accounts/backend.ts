@@ -8,6 +8,7 @@ import { InvalidInputError } from '../failures/invalidInputError.ts'
 import { foreignWriterOf } from '../files/ownership.ts'
 import { type Network, openNetwork } from '../network/transport.ts'
 import type { ScenarioName } from '../practice/practiceCloud.ts'
+import { type AppSettings, openSettings } from '../settings/appSettings.ts'
 import { awsDestination, type Destination, practiceDestination, practiceFile } from './destination.ts'
 
 /** What the router works with, whichever onboarding is open. */
@@ -19,12 +20,19 @@ export interface Backend {
   readonly dataDirectory: string
   /** The open requests to a person, for every destination. */
   readonly requests: SignInRequests
+  /** What is set on this computer. */
+  readonly settings: AppSettings
   /** The network settings and the transport, for every destination. */
   readonly network: Network
   /** AWS, or the practice cloud of a scenario. Made with the first call and cached. */
   destination(practice: ScenarioName | undefined): Promise<Destination>
   /** Ends the practice cloud of a scenario and forgets its state: the next call begins it anew. */
   forgetPractice(scenario: ScenarioName): Promise<void>
+  /**
+   * Ends every practice cloud, and drops what is in memory: sign-ins, pasted access keys, the password for a proxy, the
+   * settings. For when the data directory is removed.
+   */
+  forgetEverything(): Promise<void>
   /** Drops pasted access keys and all sign-ins, for every destination. For when the screen locks. */
   forgetSignIns(): Promise<void>
   close(): Promise<void>
@@ -45,13 +53,22 @@ export async function startBackend(dataDirectory: string, env: Environment): Pro
     ])
   }
   const requests = createSignInRequests()
-  const network = await openNetwork(dataDirectory, env)
+  const settings = await openSettings(dataDirectory)
+  const network = await openNetwork(settings, env)
   const destinations = new Map<ScenarioName | undefined, Promise<Destination>>()
+
+  async function forgetSignIns(): Promise<void> {
+    for (const made of await Promise.allSettled(destinations.values())) {
+      if (made.status === 'fulfilled') made.value.awsAccounts.signIns.forget()
+    }
+  }
+
   return {
     version: packageJson.version,
     user: userInfo().username,
     dataDirectory,
     requests,
+    settings,
     network,
     destination(practice) {
       const known = destinations.get(practice)
@@ -71,11 +88,17 @@ export async function startBackend(dataDirectory: string, env: Environment): Pro
       await (await made)?.close()
       await rm(practiceFile(dataDirectory, scenario), { force: true })
     },
-    async forgetSignIns() {
-      for (const made of await Promise.allSettled(destinations.values())) {
-        if (made.status === 'fulfilled') made.value.awsAccounts.signIns.forget()
+    async forgetEverything() {
+      await forgetSignIns()
+      for (const [scenario, made] of destinations) {
+        if (scenario === undefined) continue
+        destinations.delete(scenario)
+        await made.then((destination) => destination.close()).catch(() => undefined)
       }
+      settings.forget()
+      network.forget()
     },
+    forgetSignIns,
     async close() {
       requests.close()
       const made = await Promise.allSettled(destinations.values())

@@ -2,9 +2,9 @@ import type { Onboarding } from '../../app/onboarding/onboarding.ts'
 import { createDryRuns } from '../../app/permissions/dryRuns.ts'
 import type { AccountPermissions } from '../../app/permissions/permissions.ts'
 import { preflight } from '../../app/permissions/preflight.ts'
+import { MOST_CALLS_AT_ONCE } from '../../app/settings/settings.ts'
 import type { WriteRecorder } from '../../app/steps/writes.ts'
 import { mapUnordered } from '../async/mapUnordered.ts'
-import { MAX_CONCURRENT_CALLS } from '../network/sharedHttp.ts'
 import { accountsWithIds } from './accountsWithIds.ts'
 import type { AwsAccounts } from './awsAccounts.ts'
 
@@ -44,7 +44,7 @@ export function checkPermissions(
         checkpoint: async () => until.throwIfAborted(),
       }
       // The calls of all checks share one limit.
-      const checks = mapUnordered(accounts, MAX_CONCURRENT_CALLS, (account) =>
+      const checks = mapUnordered(accounts, MOST_CALLS_AT_ONCE, (account) =>
         preflight({
           ...shared,
           ...recorderOf(account.accountId),

@@ -1,9 +1,9 @@
+import { MOST_CALLS_AT_ONCE } from '../../app/settings/settings.ts'
 import type { Backend } from '../accounts/backend.ts'
 import { checkPermissions } from '../accounts/checkPermissions.ts'
 import { testConnection } from '../accounts/testConnection.ts'
 import { mapUnordered } from '../async/mapUnordered.ts'
 import { ConflictError } from '../failures/conflictError.ts'
-import { MAX_CONCURRENT_CALLS } from '../network/sharedHttp.ts'
 import type { CurrentOnboarding } from '../onboarding/currentOnboarding.ts'
 import { type RouterBase, scenarioOf } from './routerBase.ts'
 
@@ -16,9 +16,7 @@ export function accessRoutes(os: RouterBase, backend: Backend, current: CurrentO
     test: os.access.test.handler(async ({ input, signal }) => {
       const { awsAccounts } = await backend.destination(scenarioOf(input.practice))
       const until = signal ?? new AbortController().signal
-      return mapUnordered(input.tests, MAX_CONCURRENT_CALLS, (test) =>
-        testConnection(awsAccounts, test, until),
-      )
+      return mapUnordered(input.tests, MOST_CALLS_AT_ONCE, (test) => testConnection(awsAccounts, test, until))
     }),
     permissions: os.access.permissions.handler(({ input, signal }) => {
       const { onboarding: opened, destination } = current.opened()

@@ -26,8 +26,6 @@ export function hostRoutes(os: RouterBase, backend: Backend, host: Host, current
   }
 
   return {
-    about: os.about.handler(() => ({ version: backend.version, dataDirectory: backend.dataDirectory })),
-
     host: os.host.router({
       abilities: os.host.abilities.handler(() => ({
         kind: host.kind,

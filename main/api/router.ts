@@ -2,6 +2,7 @@ import type { Backend } from '../accounts/backend.ts'
 import { type Host, terminalHost } from '../hosts/host.ts'
 import { createCallMode } from '../onboarding/createCallMode.ts'
 import { createCurrentOnboarding } from '../onboarding/currentOnboarding.ts'
+import { aboutRoutes } from './aboutRoutes.ts'
 import { accessRoutes } from './accessRoutes.ts'
 import { activityRoutes } from './activityRoutes.ts'
 import { callModeRoutes } from './callModeRoutes.ts'
@@ -17,7 +18,9 @@ import { organizationRoutes } from './organizationRoutes.ts'
 import { reportRoutes } from './reportRoutes.ts'
 import { representativeRoutes } from './representativeRoutes.ts'
 import { routerBase } from './routerBase.ts'
+import { settingsRoutes } from './settingsRoutes.ts'
 import { signInRoutes } from './signInRoutes.ts'
+import { storageRoutes } from './storageRoutes.ts'
 import { updateRoutes } from './updateRoutes.ts'
 
 /**
@@ -32,6 +35,7 @@ export function createRouter(backend: Backend, host: Host = terminalHost) {
   const callMode = createCallMode(backend.dataDirectory, current, host.kind !== 'terminal')
   const os = routerBase(() => current.settled())
   const router = os.router({
+    ...aboutRoutes(os, backend),
     ...hostRoutes(os, backend, host, current),
     ...onboardingRoutes(os, backend, current),
     ...checklistRoutes(os, backend, current),
@@ -47,6 +51,8 @@ export function createRouter(backend: Backend, host: Host = terminalHost) {
     callMode: callModeRoutes(os, callMode),
     network: networkRoutes(os, backend, host, current),
     updates: updateRoutes(os, backend, host),
+    settings: settingsRoutes(os, backend.settings),
+    storage: storageRoutes(os, backend, host, current, callMode),
   })
 
   async function close(): Promise<void> {

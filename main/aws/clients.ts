@@ -185,7 +185,7 @@ async function withCaBundle(
   if (details.reason !== 'tls' || profile === undefined) return failure
   const path = await profileCaBundle(env, profile)
   if (path === undefined) return failure
-  const advice = `The profile "${profile}" names ca_bundle = ${path}, which counts here only for the profile of AWS_PROFILE: choose that file under Network (in the terminal: ${shellCommandWords(['network', '--ca-file', path], personsShell())}), or set AWS_CA_BUNDLE`
+  const advice = `The profile "${profile}" names ca_bundle = ${path}, which counts here only for the profile of AWS_PROFILE: choose that file under Settings > Network (in the terminal: ${shellCommandWords(['network', '--ca-file', path], personsShell())}), or set AWS_CA_BUNDLE`
   return new AwsFailure({ ...details, message: `${details.message}. ${advice}` })
 }
 

@@ -18,6 +18,7 @@ export function menuBarTemplate(actions: MenuActions): MenuItemConstructorOption
       label: '&File',
       submenu: [
         { label: 'Open or New…', accelerator: 'CmdOrCtrl+O', click: () => actions.goTo('start') },
+        { label: 'Settings…', accelerator: 'CmdOrCtrl+,', click: () => actions.goTo('settings') },
         { type: 'separator' },
         mac ? { role: 'close' } : { role: 'quit' },
       ],

@@ -1,16 +1,21 @@
 import type { BrowserWindow, BrowserWindowConstructorOptions, Dialog, WebContents } from 'electron'
+import type { Theme } from '../../app/settings/settings.ts'
 import { APP_ORIGIN } from './appProtocol.ts'
 import type { ElectronParts } from './electron.ts'
 
-/** Cloudscape's page colours, shown until the page is, so that a dark system sees no white flash. */
+/** Cloudscape's page colours, shown until the page is, so that a dark theme begins with no white flash. */
 const BACKGROUND = { light: '#ffffff', dark: '#161d26' } as const
 
 /** Opens the only window, on the page. It becomes visible when the page has content. */
 export function openWindow(
   { app, BrowserWindow, nativeTheme }: Pick<ElectronParts, 'app' | 'BrowserWindow' | 'nativeTheme'>,
-  { preload, icon }: { readonly preload: string; readonly icon: string | undefined },
+  {
+    preload,
+    icon,
+    theme,
+  }: { readonly preload: string; readonly icon: string | undefined; readonly theme: Theme },
 ): BrowserWindow {
-  nativeTheme.themeSource = 'system'
+  nativeTheme.themeSource = theme
   const window = new BrowserWindow(
     windowOptions({ preload, icon, dark: nativeTheme.shouldUseDarkColors, devTools: !app.isPackaged }),
   )

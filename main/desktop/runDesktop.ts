@@ -62,7 +62,11 @@ export async function runDesktop(electron: ElectronParts, settings: DesktopSetti
   powerMonitor.on('lock-screen', () => void backend.forgetSignIns())
 
   if (settings.practice !== undefined) await client.open({ practice: settings.practice, purpose: 'work' })
-  const window = openWindow(electron, { preload: settings.preload, icon: settings.icon })
+  const { theme } = backend.settings.now()
+  const window = openWindow(electron, { preload: settings.preload, icon: settings.icon, theme })
+  backend.settings.onChange(() => {
+    electron.nativeTheme.themeSource = backend.settings.now().theme
+  })
   const servePort = createPortServer({ router, interceptors }, report)
   ipcMain.on('connect', (event) => {
     const admitted = isFromOurPage(event, window.webContents)

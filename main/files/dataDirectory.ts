@@ -5,10 +5,13 @@ import { FileNotWritten } from '../failures/fileNotWritten.ts'
 import { typedPath } from './homePath.ts'
 import { writePrivateFile } from './writePrivateFile.ts'
 
+/** What the system's place for application data has a directory for. */
+export const APP_DIRECTORY = 'ActiveEye Onboarding'
+
 /** The directory for journals and practice clouds: the one that a person typed, else the system's for this app. */
 export function dataDirectory(given: string | undefined): string {
   if (given !== undefined) return resolve(typedPath(given, 'the data directory'))
-  return envPaths('ActiveEye Onboarding', { suffix: '' }).data
+  return envPaths(APP_DIRECTORY, { suffix: '' }).data
 }
 
 /** Replaces a file of the data directory, whole or not at all; makes its directory. @throws FileNotWritten */

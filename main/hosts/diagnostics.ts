@@ -88,7 +88,7 @@ function variableNames(environment: Readonly<Record<string, string | undefined>>
 }
 
 /** The name of who is signed in to this computer is part of most paths. */
-function withoutHome(text: string): string {
+export function withoutHome(text: string): string {
   const home = homedir()
   return home.length > 1 ? text.replaceAll(home, '~') : text
 }

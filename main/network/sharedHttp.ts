@@ -19,9 +19,6 @@ export interface Timeouts {
 
 export const TIMEOUTS: Timeouts = { connection: 5_000, look: 8_000, write: 60_000 }
 
-/** Requests in flight over all accounts and Regions; more would overload a desktop's network. */
-export const MAX_CONCURRENT_CALLS = 128
-
 /** Above the limit of calls, so that requests never queue in the agent, where their timeouts would run. */
 const MAX_SOCKETS = 256
 
@@ -67,6 +64,9 @@ export function sharedHttp(timeouts: Timeouts, maxConcurrentCalls: number, trans
   const handler = (calling: (host: string) => void) => ({
     metadata: { handlerProtocol: 'http/1.1' },
     handle: (...[request, options]: Parameters<Handle>) => {
+      // The setting may have been changed since the last request.
+      const most = Math.min(maxConcurrentCalls, transport.callsAtOnce())
+      if (limit.concurrency !== most) limit.concurrency = most
       calling(request.port === undefined ? request.hostname : `${request.hostname}:${request.port}`)
       return limit(() => handle(request, options))
     },

@@ -5,15 +5,17 @@ import {
   type NetworkSettings,
   type NetworkStatus,
 } from '../../app/network/networkSettings.ts'
+import { DEFAULT_SETTINGS } from '../../app/settings/settings.ts'
 import { plural } from '../../app/text/plural.ts'
 import { profileCaBundle } from '../configuration/endpoints.ts'
 import { type Environment, withoutBlanks } from '../configuration/environment.ts'
 import { InvalidInputError } from '../failures/invalidInputError.ts'
 import { environmentPath } from '../files/homePath.ts'
+import type { AppSettings } from '../settings/appSettings.ts'
 import { type Authority, createSecureContext, readCaFile } from './certificateAuthorities.ts'
+import { checkSettings } from './checkSettings.ts'
 import { chooseRoute } from './chooseRoute.ts'
 import { type Route, routeWords } from './route.ts'
-import { checkSettings, readNetworkSettings, writeNetworkSettings } from './settingsFile.ts'
 
 /** How all HTTP leaves this computer: the route and the trusted certificate authorities. */
 export interface Transport {
@@ -21,6 +23,8 @@ export interface Transport {
   routeTo(url: URL): Promise<Route>
   /** The trusted certificate authorities now. The first call is slow. */
   secureContext(): SecureContext
+  /** Requests that may be in flight now, over all accounts and Regions. */
+  callsAtOnce(): number
   /** A proxy asked for a user name and a password: the next `signInToProxy` applies to it too. */
   askedToSignIn(proxy: string): void
   /** Changes with each change of the settings; older connections must not be used again. */
@@ -40,6 +44,8 @@ export interface Network extends Transport {
    * an empty user name removes it.
    */
   signInToProxy(signIn: ProxySignIn): Promise<void>
+  /** The defaults again, without a sign-in to a proxy, after the settings were removed. */
+  forget(): void
   /** For the host that can read the operating system's proxy settings. */
   setProxyResolver(resolveProxy: (url: string) => Promise<string>): void
 }
@@ -48,25 +54,27 @@ export interface Network extends Transport {
 const EXAMPLE = new URL('https://sts.us-east-1.amazonaws.com/')
 
 /** Never fails: `show` says what can't be read or used, and calls do without it. */
-export async function openNetwork(dataDirectory: string, env: Environment): Promise<Network> {
-  const read = await readNetworkSettings(dataDirectory)
-  const { caFile } = read.settings
+export async function openNetwork(app: AppSettings, env: Environment): Promise<Network> {
+  const { caFile } = app.now().network
   const own = caFile === undefined ? undefined : await readCaFile(caFile, new Date())
   const bundle = await readBundle(env)
-  const problem = own?.ok === false ? own.problem : (read.problem ?? bundle.problem)
+  const unread = app.problems().get('file') ?? app.problems().get('network')
+  const problem = own?.ok === false ? own.problem : (unread ?? bundle.problem)
   return createNetwork(env, {
-    settings: read.settings,
+    settings: () => app.now().network,
+    callsAtOnce: () => app.now().callsAtOnce,
     authorities: own?.ok ? own.authorities : [],
     bundle,
     ...(problem !== undefined && { problem }),
-    write: (settings) => writeNetworkSettings(dataDirectory, settings),
+    write: (network) => app.save({ network }),
   })
 }
 
 /** A transport by the environment variables alone; nothing is saved. */
 export function environmentTransport(env: Environment): Transport {
   return createNetwork(env, {
-    settings: NETWORK_DEFAULTS,
+    settings: () => NETWORK_DEFAULTS,
+    callsAtOnce: () => DEFAULT_SETTINGS.callsAtOnce,
     authorities: [],
     bundle: NO_BUNDLE,
     write: async () => {},
@@ -97,7 +105,8 @@ async function readBundle(env: Environment): Promise<Bundle> {
 }
 
 interface Start {
-  readonly settings: NetworkSettings
+  settings(): NetworkSettings
+  callsAtOnce(): number
   readonly authorities: readonly Authority[]
   readonly bundle: Bundle
   readonly problem?: string
@@ -105,7 +114,8 @@ interface Start {
 }
 
 function createNetwork(env: Environment, start: Start): Network {
-  let { settings, authorities, problem } = start
+  const { settings } = start
+  let { authorities, problem } = start
   let signIn: { readonly signIn: ProxySignIn; readonly proxies: ReadonlySet<string> } | undefined
   const asking = new Set<string>()
   let resolveProxy: ((url: string) => Promise<string>) | undefined
@@ -121,15 +131,16 @@ function createNetwork(env: Environment, start: Start): Network {
     })
 
   return {
-    routeTo: (url) => route(url, settings.proxy),
+    routeTo: (url) => route(url, settings().proxy),
     secureContext: () => {
       secureContext ??= createSecureContext([...authorities, ...start.bundle.authorities])
       return secureContext
     },
     revision: () => revision,
-    settings: () => settings,
+    callsAtOnce: start.callsAtOnce,
+    settings,
     show: async () => ({
-      settings,
+      settings: settings(),
       automatic: routeWords(await route(EXAMPLE, { kind: 'automatic' })),
       signedInToProxy: signIn !== undefined,
       ...(asking.size > 0 && { askedToSignIn: true as const }),
@@ -141,7 +152,6 @@ function createNetwork(env: Environment, start: Start): Network {
     save: async (typed) => {
       const checked = await checkSettings(typed, new Date())
       await start.write(checked.settings)
-      settings = checked.settings
       authorities = checked.authorities
       problem = undefined
       secureContext = undefined
@@ -150,9 +160,17 @@ function createNetwork(env: Environment, start: Start): Network {
     askedToSignIn: (proxy) => void asking.add(proxy),
     signInToProxy: async ({ user, password }) => {
       if (user.includes(':')) throw new InvalidInputError(['The user name for a proxy can’t hold a colon.'])
-      const { proxies } = await route(EXAMPLE, settings.proxy)
+      const { proxies } = await route(EXAMPLE, settings().proxy)
       const addresses = new Set([...proxies.map(({ address }) => address), ...asking])
       signIn = user === '' ? undefined : { signIn: { user, password }, proxies: addresses }
+      revision += 1
+    },
+    forget: () => {
+      authorities = []
+      problem = undefined
+      signIn = undefined
+      asking.clear()
+      secureContext = undefined
       revision += 1
     },
     setProxyResolver: (resolver) => {

@@ -20,6 +20,8 @@ export interface CallMode {
   shown<T>(value: T): T
   /** The same while it is off, else masked and marked as that. */
   shownChecklist(checklist: Checklist): Checklist
+  /** Drops the masks and what is kept of them; whether it is on stays. */
+  forget(): void
   /** Keeps what has masks. */
   close(): Promise<void>
 }
@@ -94,6 +96,12 @@ export function createCallMode(
     masks,
     shown: (value) => (isOn ? maskedValue(value, masks()) : value),
     shownChecklist: (checklist) => (isOn ? maskedChecklist(checklist, masks()) : checklist),
+    forget() {
+      own.clear()
+      kept = { on: false, everywhere: {}, onboardings: {} }
+      everywhere = createMasks()
+      isKeptOn = undefined
+    },
     async close() {
       // What can't be kept gets other numbers the next time.
       if (own.size > 0) await write().catch(() => undefined)

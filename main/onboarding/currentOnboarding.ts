@@ -50,6 +50,10 @@ export interface CurrentOnboarding {
    * @throws ConflictError while an activity runs
    */
   openAfter(work: () => Promise<OpenRequest>): Promise<OpenedFile>
+  /** @throws ConflictError while an activity runs */
+  expectIdle(): void
+  /** Closes what is open and does the work, with nothing open. @throws ConflictError while an activity runs */
+  closeFor<T>(work: () => Promise<T>): Promise<T>
   /** Begins the open practice from its first day. @throws ConflictError when it is none, or while an activity runs */
   restartPractice(): Promise<OpenedFile>
   /** The checklist's patches; ends when another onboarding takes the place, or this one anew. */
@@ -76,11 +80,16 @@ export function createCurrentOnboarding(backend: Backend): CurrentOnboarding {
     return replaceBy({ ...request, path, onboarding })
   }
 
-  function refuseWhileBusy(): void {
+  /** @param before what has to wait */
+  function refuseWhileBusy(before = 'before you open another'): void {
     if (!current?.opened.onboarding.busy()) return
     throw new ConflictError(
-      'An activity of the open onboarding is still running. Wait for its end, or cancel it, before you open another.',
+      `An activity of the open onboarding is still running. Wait for its end, or cancel it, ${before}.`,
     )
+  }
+
+  function expectIdle(): void {
+    refuseWhileBusy('before its data is removed')
   }
 
   function replaceBy(request: OpenRequest): Promise<OpenedFile> {
@@ -157,6 +166,13 @@ export function createCurrentOnboarding(backend: Backend): CurrentOnboarding {
       inTurn(async () => {
         refuseWhileBusy()
         return replaceAfter(work)
+      }),
+    expectIdle,
+    closeFor: (work) =>
+      inTurn(async () => {
+        expectIdle()
+        await shut()
+        return work()
       }),
     restartPractice: () =>
       inTurn(async () => {

@@ -38,7 +38,7 @@ function given(): ReturnType<typeof parseArgs<typeof OPTIONS>> {
   process.exit()
 }
 
-/** Starts the proxy and writes its authority's certificate to a file, which a person can choose under Network. */
+/** Starts the proxy and writes its authority's certificate to a file, which a person can choose under Settings > Network. */
 async function startProxy(kind: PracticeProxyKind, endpoint: string) {
   const proxy = await startPracticeProxy({ kind, endpoint })
   const directory = await mkdtemp(join(tmpdir(), 'practice-proxy-'))

@@ -64,6 +64,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   policy: ['policy acme.onboarding.json', 'policy acme.onboarding.json --skip-stack'],
   network: ['network'],
   diagnostics: ['diagnostics', 'diagnostics --out diagnostics.txt'],
+  'remove-data': ['remove-data'],
   rehearse: ['rehearse', 'rehearse bucket-not-ready --data-dir rehearsal'],
   scenarios: ['scenarios'],
 }

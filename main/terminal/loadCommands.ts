@@ -36,6 +36,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   policy: async () => (await import('./commands/policyCommand.ts')).addPolicyCommand,
   network: async () => (await import('./commands/networkCommand.ts')).addNetworkCommand,
   diagnostics: async () => (await import('./commands/diagnosticsCommand.ts')).addDiagnosticsCommand,
+  'remove-data': async () => (await import('./commands/removeDataCommand.ts')).addRemoveDataCommand,
   rehearse: async () => (await import('./commands/rehearseCommand.ts')).addRehearseCommand,
   scenarios: async () => (await import('./commands/scenariosCommand.ts')).addScenariosCommand,
 }

@@ -10,7 +10,6 @@ import { needsNoOnboarding, pageTitle } from '../../app/contract/pages.ts'
 import { plainText } from '../../app/text/plainText.ts'
 import { useChecklist } from '../state/checklistStore.ts'
 import { navigate, useNavigation } from '../state/navigationStore.ts'
-import { closeNetworkDialog, useNetworkDialog } from '../state/networkDialogStore.ts'
 import { useOpened } from '../state/openedStore.ts'
 import { type SidePanel, useSidePanel } from '../state/sidePanelStore.ts'
 import { firstCodeRequest, useSignIns } from '../state/signInStore.ts'
@@ -26,10 +25,6 @@ import { refusePastedKeys } from './refusePastedKeys.ts'
 import { titleWaitWords } from './signInAnnouncements.ts'
 import { TopBar } from './TopBar.tsx'
 import { tellElsewhere, useMissedNews } from './tellElsewhere.ts'
-
-const NetworkDialog = lazy(() =>
-  import('../features/network/NetworkDialog.tsx').then((module) => ({ default: module.NetworkDialog })),
-)
 
 const MfaCodeDialog = lazy(() =>
   import('../features/signIn/MfaCodeDialog.tsx').then((module) => ({ default: module.MfaCodeDialog })),
@@ -64,7 +59,7 @@ export function Frame() {
         <PageBoundary>
           <LoadedPage page={page} />
         </PageBoundary>
-        <AppDialogs />
+        <MfaCode />
       </>
     )
   }
@@ -116,7 +111,7 @@ export function Frame() {
           </PageBoundary>
         }
       />
-      <AppDialogs />
+      <MfaCode />
       <Announcer />
     </>
   )
@@ -175,27 +170,7 @@ function NothingOpen() {
   )
 }
 
-/** The dialogs that can open over every page. Each is loaded when it opens for the first time. */
-function AppDialogs() {
-  return (
-    <>
-      <NetworkSettings />
-      <MfaCode />
-    </>
-  )
-}
-
-function NetworkSettings() {
-  const open = useNetworkDialog((state) => state.open)
-  if (!open) return null
-  return (
-    <Suspense fallback={null}>
-      <NetworkDialog onClose={closeNetworkDialog} />
-    </Suspense>
-  )
-}
-
-/** Open while main waits for an MFA code; several requests are shown one after the other. */
+/** A dialog over every page, open while main waits for an MFA code; several requests are shown one after the other. */
 function MfaCode() {
   const request = useSignIns(firstCodeRequest)
   if (request === undefined) return null

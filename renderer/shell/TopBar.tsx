@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react'
 import { signedOutWords } from '../../app/access/signOutWords.ts'
 import { whoAmI, whoInShort } from '../../app/access/whoAmI.ts'
 import type { ContractClient } from '../../app/contract/contractClient.ts'
+import { pageTitle } from '../../app/contract/pages.ts'
 import { CALL_MODE } from '../../app/masking/callMode.ts'
 import type { Account } from '../../app/onboarding/onboarding.ts'
 import { list } from '../../app/text/list.ts'
@@ -11,10 +12,8 @@ import { clockTimeHere } from '../../app/text/timestamp.ts'
 import mark from '../assets/mark.svg'
 import { useClient } from '../client/ClientContext.tsx'
 import { refusalOf } from '../client/callRefusal.ts'
-import { chooseDensity, useDensity } from '../state/appearanceStore.ts'
 import { setCallMode, useCallMode } from '../state/callModeStore.ts'
 import { navigate } from '../state/navigationStore.ts'
-import { openNetworkDialog } from '../state/networkDialogStore.ts'
 import { showNotice } from '../state/noticeStore.ts'
 import { useOpened } from '../state/openedStore.ts'
 import { useSignIns } from '../state/signInStore.ts'
@@ -23,19 +22,15 @@ const SignInDialog = lazy(() =>
   import('../features/signIn/SignInDialog.tsx').then((module) => ({ default: module.SignInDialog })),
 )
 
-/** How every page and report writes times and numbers. */
-const FORMATS = 'Times are written 2026-10-05 14:03, numbers 1,234.'
-
 const NO_ACCOUNTS: readonly Account[] = []
 
 /** Characters of the customer's name that fit beside everything else. */
 const LONGEST = 48
 
-/** The app's name, the customer, and the menus for access and display. */
+/** The app's name, the customer, the menu for access, and the way to the settings. */
 export function TopBar() {
   const customer = useOpened((state) => state.opened?.onboarding.customer.name)
   const client = useClient()
-  const density = useDensity((state) => state.density)
   const accounts = useOpened((state) => state.opened?.onboarding.accounts) ?? NO_ACCOUNTS
   const { who, inShort } = useWho()
   const [isSwitching, setSwitching] = useState(false)
@@ -97,28 +92,16 @@ export function TopBar() {
               { id: 'network', text: 'Network…', iconName: 'globe' },
             ],
             onItemClick: ({ detail }) => {
-              if (detail.id === 'network') openNetworkDialog()
+              if (detail.id === 'network') navigate('settings', 'network')
               else if (detail.id === 'switch') setSwitching(true)
               else void signOut(client)
             },
           },
           {
-            type: 'menu-dropdown',
-            text: 'Display',
+            type: 'button',
+            text: pageTitle('settings'),
             iconName: 'settings',
-            ariaLabel: 'Display',
-            title: 'Display',
-            description: FORMATS,
-            items: [
-              {
-                id: 'comfortable',
-                text: 'Comfortable',
-                itemType: 'checkbox',
-                checked: density === 'comfortable',
-              },
-              { id: 'compact', text: 'Compact', itemType: 'checkbox', checked: density === 'compact' },
-            ],
-            onItemClick: ({ detail }) => chooseDensity(detail.id === 'compact' ? 'compact' : 'comfortable'),
+            onClick: () => navigate('settings'),
           },
         ]}
       />

@@ -8,7 +8,7 @@ import type { ContractClient } from '../../app/contract/contractClient.ts'
 import { ClientProvider } from '../client/ClientContext.tsx'
 import { connectToHost } from '../client/connectToHost.ts'
 import { followRefusals } from '../state/activityRefusalStore.ts'
-import { followAppearance } from '../state/appearanceStore.ts'
+import { followAppearance } from '../state/appearance.ts'
 import { followCallMode } from '../state/callModeStore.ts'
 import { useDraftFollowing } from '../state/draftSaving.ts'
 import { followApp } from '../state/followApp.ts'
@@ -16,6 +16,7 @@ import { followSignIns } from '../state/followSignIns.ts'
 import { setHostReachability } from '../state/hostReachabilityStore.ts'
 import { followAddress, takeFocusRequest, useNavigation } from '../state/navigationStore.ts'
 import { useOpened } from '../state/openedStore.ts'
+import { followSettings } from '../state/settingsStore.ts'
 import { loadStartPage } from '../state/startPageStore.ts'
 import { wait } from '../state/wait.ts'
 import { PageFocusContext } from '../ui/Page.tsx'
@@ -41,7 +42,8 @@ export async function mountApp(root: HTMLElement): Promise<void> {
   void followCallMode(client, untilClosed)
   revealCopies(client)
   maskPastes(client)
-  const first = Promise.all([loadFirstPage(), firstAnswer(), loadFirstLists(client)])
+  const settings = new Promise<void>((resolve) => void followSettings(client, untilClosed, resolve))
+  const first = Promise.all([loadFirstPage(), firstAnswer(), loadFirstLists(client), settings])
   await Promise.race([first, wait(FIRST_ANSWER, untilClosed)])
   // As a transition, React renders in slices: the page takes clicks and scrolling while it is being built.
   startTransition(() =>

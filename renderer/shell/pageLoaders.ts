@@ -12,6 +12,7 @@ const LOADERS: Readonly<Record<PageName, () => Promise<ComponentType>>> = {
     import('../pages/connectors/ConnectorsPage.tsx').then(({ ConnectorsPage }) => ConnectorsPage),
   report: () => import('../pages/report/ReportPage.tsx').then(({ ReportPage }) => ReportPage),
   present: () => import('../pages/present/PresentPage.tsx').then(({ PresentPage }) => PresentPage),
+  settings: () => import('../pages/settings/SettingsPage.tsx').then(({ SettingsPage }) => SettingsPage),
   reports: () => import('../pages/reports/ReportsPage.tsx').then(({ ReportsPage }) => ReportsPage),
 }
 

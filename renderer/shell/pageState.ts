@@ -34,6 +34,7 @@ export function pageState(page: PageName, known: PageStateSources): StateWord | 
       return reportWord([...known.accounts.values()], known.activity)
     case 'reports':
     case 'present':
+    case 'settings':
       return undefined
   }
 }

@@ -9,7 +9,8 @@ import { problemOf } from '../../app/problems/problemOf.ts'
 import type { AwsAccounts } from '../../main/accounts/awsAccounts.ts'
 import { createClients } from '../../main/aws/clients.ts'
 import type { Environment } from '../../main/configuration/environment.ts'
-import { MAX_CONCURRENT_CALLS, TIMEOUTS } from '../../main/network/sharedHttp.ts'
+import { MOST_CALLS_AT_ONCE } from '../../app/settings/settings.ts'
+import { TIMEOUTS } from '../../main/network/sharedHttp.ts'
 import type { PracticeCloud } from '../../main/practice/practiceCloud.ts'
 import type { PracticeProxy, PracticeProxyKind } from '../../main/practice/proxies/practiceProxy.ts'
 import { MANAGEMENT, practice } from './practiceClients.ts'
@@ -127,7 +128,7 @@ describe('every client goes through the proxy', () => {
       env: administratorOf(cloud),
       transport: backend.network,
       timeouts: TIMEOUTS,
-      maxConcurrentCalls: MAX_CONCURRENT_CALLS,
+      maxConcurrentCalls: MOST_CALLS_AT_ONCE,
     })
     onTestFinished(() => inner.close())
     const config = { ...(await inner.innerClientConfig('STS')), region: 'eu-central-1' }
@@ -257,7 +258,7 @@ describe('a proxy that asks for a sign-in', () => {
     expect(problemOf(failure, 'account prod')).toMatchObject({
       kind: 'network',
       message: `The proxy did not connect to sts.us-east-1.amazonaws.com, for account prod: the proxy ${proxy.address} (the settings) asks for a user name and a password (407, Basic).`,
-      next: 'Sign in to the proxy under Network, or put its user name and password into HTTPS_PROXY, then try again.',
+      next: 'Sign in to the proxy under Settings > Network, or put its user name and password into HTTPS_PROXY, then try again.',
     })
     expect(proxy.through).toEqual([])
     // Asking again does not help.
@@ -343,7 +344,7 @@ describe('a proxy that inspects TLS', () => {
     expect(problem.message).toBe(
       'The connection to sts.us-east-1.amazonaws.com is not trusted (TLS), for account prod: the certificate of sts.us-east-1.amazonaws.com is from “Practice Inspection Authority”, an authority that this computer does not know (SELF_SIGNED_CERT_IN_CHAIN).',
     )
-    expect(problem.next).toContain('choose it under Network')
+    expect(problem.next).toContain('choose it under Settings > Network')
     expect(problem.next).not.toContain('NODE_EXTRA_CA_CERTS')
     expect(proxy.through).toEqual([])
   })
@@ -506,14 +507,14 @@ describe('trying the connection says what was found at each step', () => {
       { ...through, kind: 'inspecting', trusted: false },
       'tls',
       /^The certificate of sts\.us-east-1\.amazonaws\.com is from “Practice Inspection Authority”, an authority that this computer does not know \(SELF_SIGNED_CERT_IN_CHAIN\)\.$/,
-      /choose it under Network \(in the terminal: network --ca-file FILE, or AWS_CA_BUNDLE\)\.$/,
+      /choose it under Settings > Network \(in the terminal: network --ca-file FILE, or AWS_CA_BUNDLE\)\.$/,
     ],
     [
       'a proxy that asks for a sign-in',
       { ...through, kind: 'authenticated' },
       'proxy',
       /^The proxy http:\/\/127\.0\.0\.1:\d+ \(the settings\) asks for a user name and a password \(407, Basic\)\.$/,
-      /^Sign in to the proxy under Network, or put .* into HTTPS_PROXY\.$/,
+      /^Sign in to the proxy under Settings > Network, or put .* into HTTPS_PROXY\.$/,
     ],
     [
       'a proxy that asks for one that this app can’t do',

@@ -46,25 +46,25 @@ networkTest(
     await expect(problem.first()).toBeVisible()
 
     await page.getByRole('button', { name: 'Network…' }).first().click()
-    const dialog = networkDialog(page)
-    await expect(dialog.getByText(`At the moment: Through ${proxy.address} (HTTPS_PROXY)`)).toBeVisible()
-    await dialog.getByRole('button', { name: 'Test the connection' }).click()
-    await expect(dialog.getByText(/^0 of \d+ hosts can be reached\.$/)).toBeVisible()
+    const section = networkSection(page)
+    await expect(section.getByText(`At the moment: Through ${proxy.address} (HTTPS_PROXY)`)).toBeVisible()
+    await section.getByRole('button', { name: 'Test the connection' }).click()
+    await expect(section.getByText(/^0 of \d+ hosts can be reached\.$/)).toBeVisible()
     await expect(
-      dialog.getByText('is from “Practice Inspection Authority”, an authority').first(),
+      section.getByText('is from “Practice Inspection Authority”, an authority').first(),
     ).toBeVisible()
 
-    const caFile = dialog.getByLabel('File of certificate authorities')
+    const caFile = section.getByLabel('File of certificate authorities')
     await caFile.fill('/nowhere/company-ca.pem')
-    await dialog.getByRole('button', { name: 'Save', exact: true }).click()
-    await expect(dialog.getByText('There is no file /nowhere/company-ca.pem.')).toBeVisible()
+    await section.getByRole('button', { name: 'Save', exact: true }).click()
+    await expect(section.getByText('There is no file /nowhere/company-ca.pem.')).toBeVisible()
     await caFile.fill(await authorityFile(app, proxy))
-    await expect(dialog.getByText('Not saved yet.')).toBeVisible()
-    await saveAndReach(dialog)
-    await expect(dialog.getByText('Trusted from it: Practice Inspection Authority.')).toBeVisible()
-    await dialogAccessible(dialog, 'Network, a test that went well')
-    await close(dialog)
+    await expect(section.getByText('Not saved yet.')).toBeVisible()
+    await saveAndReach(section)
+    await expect(section.getByText('Trusted from it: Practice Inspection Authority.')).toBeVisible()
+    await expectAccessible(page, 'Settings, a test that went well')
 
+    await goTo(page, 'Plan')
     await page.getByRole('button', { name: 'Look again' }).first().click()
     await expect(page.getByRole('button', { name: 'Create 2 stacks and 5 flow logs' })).toBeVisible()
     await expect(page.getByText('Network problem')).toHaveCount(0)
@@ -75,44 +75,44 @@ networkTest.describe('a proxy that asks for a sign-in', () => {
   networkTest.use({ proxyKind: 'authenticated' })
 
   networkTest(
-    'gets it from the dialog, where the password does not stay',
+    'gets it from the page Settings, where the password does not stay',
     async ({ app, cloud, companyProxy: proxy }) => {
       const { page } = app
       await networkFails(app, cloud)
       await expect(
         page.getByText(
-          'Sign in to the proxy under Network, or put its user name and password into HTTPS_PROXY, then try again.',
+          'Sign in to the proxy under Settings > Network, or put its user name and password into HTTPS_PROXY, then try again.',
         ),
       ).toBeVisible()
       await page.getByRole('button', { name: 'Network…' }).first().click()
-      const dialog = networkDialog(page)
-      await dialog.getByLabel('File of certificate authorities').fill(await authorityFile(app, proxy))
-      await dialog.getByRole('button', { name: 'Save and test the connection' }).click()
+      const section = networkSection(page)
+      await section.getByLabel('File of certificate authorities').fill(await authorityFile(app, proxy))
+      await section.getByRole('button', { name: 'Save and test the connection' }).click()
       await expect(
-        dialog.getByText(/asks for a user name and a password \(407, Basic\)/).first(),
+        section.getByText(/asks for a user name and a password \(407, Basic\)/).first(),
       ).toBeVisible()
 
       // Open, since the proxy asked.
-      const form = dialog.getByRole('form', { name: 'Sign in to the proxy' })
+      const form = section.getByRole('form', { name: 'Sign in to the proxy' })
       const send = form.getByRole('button', { name: 'Sign in to the proxy' })
       await form.getByLabel('User name').fill(PRACTICE_SIGN_IN.user)
       await form.getByLabel('Password').fill('a wrong one')
       await send.click()
-      await expect(dialog.getByText('A user name and a password are in memory.')).toBeVisible()
+      await expect(section.getByText('A user name and a password are in memory.')).toBeVisible()
       // Tested without a click, and never green.
-      await expect(dialog.getByText('The proxy let no call through with them.')).toBeVisible()
+      await expect(section.getByText('The proxy let no call through with them.')).toBeVisible()
       await expect(form.getByLabel('User name')).toHaveValue(PRACTICE_SIGN_IN.user)
-      await expect(dialog.getByText(/does not accept the user name and the password/).first()).toBeVisible()
-      await expect(dialog.getByText(/^0 of \d+ hosts can be reached\.$/)).toBeVisible()
-      await dialogAccessible(dialog, 'Network, signed in to the proxy')
+      await expect(section.getByText(/does not accept the user name and the password/).first()).toBeVisible()
+      await expect(section.getByText(/^0 of \d+ hosts can be reached\.$/)).toBeVisible()
+      await expectAccessible(page, 'Settings, signed in to the proxy')
 
       await form.getByLabel('Password').fill(PRACTICE_SIGN_IN.password)
       await send.click()
       await expect(form.getByLabel('Password')).toHaveValue('')
-      await expect(dialog.getByText('Accepted, and used with every call')).toBeVisible()
-      await expect(dialog.getByText(/^All \d+ hosts can be reached\.$/)).toBeVisible()
+      await expect(section.getByText('Accepted, and used with every call')).toBeVisible()
+      await expect(section.getByText(/^All \d+ hosts can be reached\.$/)).toBeVisible()
       expect(await page.content()).not.toContain(PRACTICE_SIGN_IN.password)
-      await close(dialog)
+      await goTo(page, 'Plan')
       await page.getByRole('button', { name: 'Look again' }).first().click()
       await expect(page.getByRole('button', { name: 'Create 2 stacks and 5 flow logs' })).toBeVisible()
     },
@@ -129,28 +129,27 @@ networkTest.describe('a proxy that is set by hand', () => {
       await openFile(app, cloud.onboarding)
       await page.getByRole('button', { name: 'Access', exact: true }).click()
       await page.getByRole('menuitem', { name: 'Network…' }).click()
-      const dialog = networkDialog(page)
-      await dialog.getByLabel('File of certificate authorities').fill(await authorityFile(app, proxy))
-      await dialog.getByRole('radio', { name: 'This proxy' }).check()
-      const address = dialog.getByLabel('Address of the proxy')
+      const section = networkSection(page)
+      await section.getByLabel('File of certificate authorities').fill(await authorityFile(app, proxy))
+      await section.getByRole('radio', { name: 'This proxy' }).check()
+      const address = section.getByLabel('Address of the proxy')
       await address.fill('socks5://proxy.example.com')
-      await dialog.getByRole('button', { name: 'Save', exact: true }).click()
-      await expect(dialog.getByText('The address of the proxy begins with http://')).toBeVisible()
+      await section.getByRole('button', { name: 'Save', exact: true }).click()
+      await expect(section.getByText('The address of the proxy begins with http://')).toBeVisible()
       await address.fill('http://proxy.example.com:8080/x')
-      await expect(dialog.getByText('has a path, a query or a fragment')).toBeVisible()
+      await expect(section.getByText('has a path, a query or a fragment')).toBeVisible()
       await address.fill('http://me:hunt@er2@proxy.example.com:8080')
-      await expect(dialog.getByText('percent-encode @ as %40')).toBeVisible()
+      await expect(section.getByText('percent-encode @ as %40')).toBeVisible()
       await address.fill('http://127.0.0.1:1')
-      await dialog.getByRole('button', { name: 'Save and test the connection' }).click()
+      await section.getByRole('button', { name: 'Save and test the connection' }).click()
       await expect(
-        dialog
+        section
           .getByText(/The proxy http:\/\/127\.0\.0\.1:1 \(the settings\) can.t be reached \(ECONNREFUSED\)/)
           .first(),
       ).toBeVisible()
       await address.fill(proxy.address)
-      await saveAndReach(dialog)
-      await expect(dialog.getByText(`Through ${proxy.address} (the settings)`).first()).toBeVisible()
-      await close(dialog)
+      await saveAndReach(section)
+      await expect(section.getByText(`Through ${proxy.address} (the settings)`).first()).toBeVisible()
       await goTo(page, 'Plan')
       await look(page)
       await expect(page.getByRole('button', { name: 'Create 2 stacks and 5 flow logs' })).toBeVisible()
@@ -166,25 +165,14 @@ async function networkFails(app: App, { onboarding }: PracticeCloud): Promise<vo
   await expect(page.getByText('Network problem').first()).toBeVisible()
 }
 
-function networkDialog(page: Page): Locator {
-  return page.getByRole('dialog', { name: 'Network' })
+/** The page Settings, which leads there. */
+function networkSection(page: Page): Locator {
+  return page.getByRole('main')
 }
 
-async function saveAndReach(dialog: Locator): Promise<void> {
-  await dialog.getByRole('button', { name: 'Save and test the connection' }).click()
-  await expect(dialog.getByText(/^All \d+ hosts can be reached\.$/)).toBeVisible()
-}
-
-/** From its top: axe takes a label that is scrolled away for one that nobody sees. */
-async function dialogAccessible(dialog: Locator, what: string): Promise<void> {
-  await dialog.getByText('Proxy', { exact: true }).scrollIntoViewIfNeeded()
-  await expectAccessible(dialog.page(), what)
-}
-
-/** The one with the word, not the cross above it. */
-async function close(dialog: Locator): Promise<void> {
-  await dialog.getByRole('button', { name: 'Close' }).last().click()
-  await expect(dialog).toBeHidden()
+async function saveAndReach(section: Locator): Promise<void> {
+  await section.getByRole('button', { name: 'Save and test the connection' }).click()
+  await expect(section.getByText(/^All \d+ hosts can be reached\.$/)).toBeVisible()
 }
 
 async function authorityFile({ home }: App, { authority }: PracticeProxy): Promise<string> {

@@ -12,6 +12,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'app/network': ['app/aws', 'app/text'],
   'app/updates': ['app/input', 'app/text'],
   'app/onboarding': ['app/input', 'app/activeeye', 'app/text'],
+  'app/settings': ['app/network', 'app/input', 'app/text'],
   'app/problems': ['app/onboarding', 'app/network', 'app/aws', 'app/text'],
   'app/checklist': [
     'app/problems',
@@ -81,7 +82,8 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'main/files': ['main/failures', 'app'],
   'main/configuration': ['main/files', 'main/failures', 'app'],
   'main/practice': ['main/async', 'main/failures', 'main/files', 'app'],
-  'main/network': ['main/configuration', 'main/files', 'main/failures', 'main/async', 'app'],
+  'main/settings': ['main/files', 'main/failures', 'main/async', 'app'],
+  'main/network': ['main/settings', 'main/configuration', 'main/files', 'main/failures', 'main/async', 'app'],
   'main/aws': ['main/network', 'main/configuration', 'main/failures', 'main/async', 'app'],
   'main/credentials': [
     'main/aws',
@@ -96,6 +98,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'main/credentials',
     'main/aws',
     'main/network',
+    'main/settings',
     'main/practice',
     'main/configuration',
     'main/files',
@@ -103,6 +106,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'main/async',
     'app',
   ],
+  'main/storage': ['main/journal', 'main/practice', 'main/files', 'main/failures', 'app'],
   'main/journal': ['main/files', 'main/failures', 'main/async', 'app'],
   'main/onboarding': [
     'main/accounts',
@@ -120,6 +124,8 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'main/credentials',
     'main/journal',
     'main/network',
+    'main/settings',
+    'main/storage',
     'main/practice',
     'main/hosts',
     'main/configuration',

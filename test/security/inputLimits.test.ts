@@ -11,8 +11,8 @@ import { validateOnboarding } from '../../app/onboarding/validateOnboarding.ts'
 import { REPORT_FORMAT, REPORT_VERSION } from '../../app/report/reportContent.ts'
 import { loadConfigFiles } from '../../main/configuration/configFiles.ts'
 import { openDiskJournal, readJournal } from '../../main/journal/diskJournal.ts'
-import { readNetworkSettings } from '../../main/network/settingsFile.ts'
 import { readOnboardingFile } from '../../main/onboarding/onboardingFile.ts'
+import { readSettings } from '../../main/settings/settingsFile.ts'
 import { scratchDirectory } from '../doubles/scratchDirectory.ts'
 
 /**
@@ -195,11 +195,11 @@ describe('an onboarding file', () => {
 })
 
 describe('other files', () => {
-  test('network settings that are too large are not read, and that is said', async () => {
+  test('settings that are too large are not read, and that is said', async () => {
     const directory = await scratchDirectory()
-    await writeFile(join(directory, 'network.json'), ' '.repeat(LIMITS.networkFile + 1))
-    const { problem } = await readNetworkSettings(directory)
-    expect(problem).toMatch(/found 65,537 bytes, expected at most 65,536/)
+    await writeFile(join(directory, 'settings.json'), ' '.repeat(LIMITS.settingsFile + 1))
+    const { problems } = await readSettings(directory)
+    expect(problems.get('file')).toMatch(/found 65,537 bytes, expected at most 65,536/)
   })
 
   test('a configuration of AWS that is too large is refused by name', async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { networkInUse } from '../../app/network/networkInUse.ts'
 import { openNetwork } from '../../main/network/transport.ts'
+import { openSettings } from '../../main/settings/appSettings.ts'
 
 /** A proxy or an authority that somebody else has set must not go unseen. */
 
@@ -11,9 +12,9 @@ async function inUse(settings: object | undefined, env: Record<string, string> =
   const directory = await mkdtemp(join(tmpdir(), 'network-'))
   onTestFinished(() => rm(directory, { recursive: true, force: true }))
   if (settings !== undefined) {
-    await writeFile(join(directory, 'network.json'), JSON.stringify({ version: 1, ...settings }))
+    await writeFile(join(directory, 'settings.json'), JSON.stringify({ version: 1, network: settings }))
   }
-  const network = await openNetwork(directory, env)
+  const network = await openNetwork(await openSettings(directory), env)
   return { network, words: async () => networkInUse(await network.show()).join(' ') }
 }
 

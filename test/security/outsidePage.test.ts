@@ -79,7 +79,7 @@ describe('proxy and certificate authorities', () => {
     const { client, questions, backend, directory } = await openApp(answer)
     await expect(client.network.save(PROXY)).rejects.toMatchObject({ code: 'NOT_NOW' })
     expect(backend.network.settings()).toEqual({ proxy: { kind: 'automatic' } })
-    await expect(readFile(join(directory, 'network.json'))).rejects.toMatchObject({ code: 'ENOENT' })
+    await expect(readFile(join(directory, 'settings.json'))).rejects.toMatchObject({ code: 'ENOENT' })
     expect(questions[0]?.detail).toContain('Proxy: http://evil.example:8080')
   })
 

@@ -5,8 +5,8 @@ import { valuesToConsent } from '../../app/run/foreignConsent.ts'
 import { startBackend } from '../../main/accounts/backend.ts'
 import { foreignWriter, foreignWriterOf } from '../../main/files/ownership.ts'
 import { openDiskJournal, readJournal } from '../../main/journal/diskJournal.ts'
-import { readNetworkSettings } from '../../main/network/settingsFile.ts'
 import { consentsNeeded, keepConsents } from '../../main/onboarding/foreignConsents.ts'
+import { readSettings } from '../../main/settings/settingsFile.ts'
 import { sampleOnboarding } from '../doubles/sampleOnboarding.ts'
 import { scratchDirectory } from '../doubles/scratchDirectory.ts'
 import { forged } from './forgedFile.ts'
@@ -74,15 +74,18 @@ posix('a file', () => {
     expect(foreignWriter(info)).toBe(words)
   })
 
-  test('of network settings that everybody can write is not used, and that is said', async () => {
+  test.each([
+    ['settings.json', 'file', (network: object) => ({ version: 1, network })],
+    ['network.json', 'network', (network: object) => ({ version: 1, ...network })],
+  ] as const)('of %s that everybody can write is not used, and that is said', async (name, place, fileOf) => {
     const directory = await scratchDirectory()
-    const path = join(directory, 'network.json')
-    const settings = { version: 1, proxy: { kind: 'manual', url: 'http://evil.example:8080' } }
-    await writeFile(path, JSON.stringify(settings))
+    const path = join(directory, name)
+    const network = { proxy: { kind: 'manual', url: 'http://evil.example:8080' } }
+    await writeFile(path, JSON.stringify(fileOf(network)))
     await chmod(path, 0o666)
-    const read = await readNetworkSettings(directory)
-    expect(read.settings).toEqual({ proxy: { kind: 'automatic' } })
-    expect(read.problem).toContain('found a file that can be written by every user of this computer')
+    const { settings, problems } = await readSettings(directory)
+    expect(settings.network).toEqual({ proxy: { kind: 'automatic' } })
+    expect(problems.get(place)).toContain('found a file that can be written by every user of this computer')
   })
 
   test('of a journal that everybody can write is not used', async () => {

@@ -17,8 +17,8 @@ import { createDialogs } from '../../main/desktop/dialogs.ts'
 import { writeDataFile } from '../../main/files/dataDirectory.ts'
 import { writePrivateFile } from '../../main/files/writePrivateFile.ts'
 import { openDiskJournal } from '../../main/journal/diskJournal.ts'
-import { writeNetworkSettings } from '../../main/network/settingsFile.ts'
 import { writeOnboardingFile } from '../../main/onboarding/onboardingFile.ts'
+import { writeSettings } from '../../main/settings/settingsFile.ts'
 import { scratchDirectory } from '../doubles/scratchDirectory.ts'
 
 /** Another user of the computer, or a file that came by mail, who wants the app to write where it must not. */
@@ -117,15 +117,13 @@ describe('the data directory', () => {
     expect(await readFile(victim, 'utf8')).toBe('')
   })
 
-  test('network settings that are a link are not written through it', async () => {
+  test('settings that are a link are not written through it', async () => {
     const directory = await scratchDirectory()
     const victim = join(await scratchDirectory(), 'victim')
     await writeFile(victim, 'precious')
-    await symlink(victim, join(directory, 'network.json'))
-    await expect(writeNetworkSettings(directory, { proxy: { kind: 'none' } })).rejects.toThrow(
-      'a symbolic link',
-    )
+    await symlink(victim, join(directory, 'settings.json'))
+    await expect(writeSettings(directory, { theme: 'dark' })).rejects.toThrow('a symbolic link')
     expect(await readFile(victim, 'utf8')).toBe('precious')
-    expect((await lstat(join(directory, 'network.json'))).isSymbolicLink()).toBe(true)
+    expect((await lstat(join(directory, 'settings.json'))).isSymbolicLink()).toBe(true)
   })
 })

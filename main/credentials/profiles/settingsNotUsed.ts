@@ -13,7 +13,7 @@ export function settingsNotUsed(config: SharedConfig, name: string): string | un
     ...(caBundle === undefined
       ? []
       : [
-          `Its ca_bundle = ${caBundle} is not used: an authority counts here for all calls or for none. If the network inspects TLS, choose that file under Network (in the terminal: ${shellCommandWords(['network', '--ca-file', caBundle], personsShell())}), or set AWS_CA_BUNDLE.`,
+          `Its ca_bundle = ${caBundle} is not used: an authority counts here for all calls or for none. If the network inspects TLS, choose that file under Settings > Network (in the terminal: ${shellCommandWords(['network', '--ca-file', caBundle], personsShell())}), or set AWS_CA_BUNDLE.`,
         ]),
     ...(stsEndpoints?.toLowerCase() === 'legacy'
       ? [

@@ -1,9 +1,6 @@
 import Box from '@cloudscape-design/components/box'
-import Link from '@cloudscape-design/components/link'
-import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useOpened } from '../../state/openedStore.ts'
-import { RefusalAlert } from '../RefusalAlert.tsx'
-import { useOpenExternal } from '../useOpenExternal.ts'
+import { ExternalLinks } from '../ExternalLinks.tsx'
 import { type ConsolePlace, consoleSignInWords, isShownByConsole } from './consolePlaces.ts'
 
 interface ConsoleLinksProps {
@@ -21,29 +18,13 @@ export function ConsoleLinks({ accountId, places, isBrief = false }: ConsoleLink
 }
 
 export function ConsoleLinkList({ accountId, places, isBrief }: Required<ConsoleLinksProps>) {
-  const { open, refusal } = useOpenExternal()
   return (
-    <SpaceBetween size="xxs">
-      {places.map(({ text, url }) => (
-        <Link
-          key={url}
-          href={url}
-          external
-          externalIconAriaLabel="(opens in a new tab)"
-          onFollow={(event) => {
-            event.preventDefault()
-            void open(url)
-          }}
-        >
-          {text}
-        </Link>
-      ))}
+    <ExternalLinks links={places}>
       {!isBrief && (
         <Box color="text-body-secondary" fontSize="body-s">
           {consoleSignInWords(accountId)}
         </Box>
       )}
-      {refusal && <RefusalAlert refusal={refusal} />}
-    </SpaceBetween>
+    </ExternalLinks>
   )
 }

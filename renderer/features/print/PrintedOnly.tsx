@@ -2,7 +2,7 @@ import './printedOnly.css'
 import { type ReactNode, useEffect, useLayoutEffect, useState } from 'react'
 import { createPortal, flushSync } from 'react-dom'
 import { MASKED_PRINT } from '../../../app/masking/callMode.ts'
-import { printInLight } from '../../state/appearanceStore.ts'
+import { printInLight } from '../../state/appearance.ts'
 import { useCallMode } from '../../state/callModeStore.ts'
 
 /** However printing is started, this is printed, in light colours, and nothing else of the app. Not shown on screen. */

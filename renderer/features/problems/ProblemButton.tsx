@@ -7,7 +7,6 @@ import { plural } from '../../../app/text/plural.ts'
 import { useClient } from '../../client/ClientContext.tsx'
 import { setActivityRefusal } from '../../state/activityRefusalStore.ts'
 import { navigate, useNavigation } from '../../state/navigationStore.ts'
-import { openNetworkDialog } from '../../state/networkDialogStore.ts'
 import { StartButton } from '../activity/StartButton.tsx'
 import type { OpenProblem } from './openProblems.ts'
 
@@ -37,7 +36,7 @@ export function ProblemButton(props: ProblemButtonProps) {
     case 'openNetwork':
       return (
         <SpaceBetween size="xs" direction="horizontal">
-          <Button variant={variant} onClick={openNetworkDialog}>
+          <Button variant={variant} onClick={() => navigate('settings', 'network')}>
             Network…
           </Button>
           <TryAgain accountIds={accountIds} purpose={purpose} />

@@ -37,10 +37,15 @@ test.each<NodeJS.Platform>(['darwin', 'win32', 'linux'])(
     expect(roles.includes('quit')).toBe(platform !== 'darwin')
     expect(roles).not.toContain('toggleDevTools')
     const shortcuts = items.flatMap(({ accelerator }) => accelerator ?? [])
-    expect(shortcuts).toEqual(['CmdOrCtrl+O', ...[1, 2, 3, 4, 5, 6].map((digit) => `CmdOrCtrl+${digit}`)])
+    expect(shortcuts).toEqual([
+      'CmdOrCtrl+O',
+      'CmdOrCtrl+,',
+      ...[1, 2, 3, 4, 5, 6].map((digit) => `CmdOrCtrl+${digit}`),
+    ])
     for (const { click } of items) click?.({} as never, undefined, {} as never)
     expect(actions.goTo.mock.calls.flat()).toEqual([
       'start',
+      'settings',
       'start',
       'accounts',
       'plan',

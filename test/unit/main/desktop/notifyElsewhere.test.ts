@@ -9,7 +9,7 @@ function setUp() {
   const { electron, windows, notifications } = createElectron()
   const notify = createNotifier(
     electron.Notification,
-    openWindow(electron, { preload: '/preload.js', icon: undefined }),
+    openWindow(electron, { preload: '/preload.js', icon: undefined, theme: 'system' }),
   )
   const [window] = windows
   if (window === undefined) throw new Error('No window was opened.')

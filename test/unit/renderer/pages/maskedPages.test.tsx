@@ -88,6 +88,8 @@ const LOADERS: Readonly<Record<PageName, () => Promise<ComponentType>>> = {
     import('../../../../renderer/pages/report/ReportPage.tsx').then(({ ReportPage }) => ReportPage),
   reports: () =>
     import('../../../../renderer/pages/reports/ReportsPage.tsx').then(({ ReportsPage }) => ReportsPage),
+  settings: () =>
+    import('../../../../renderer/pages/settings/SettingsPage.tsx').then(({ SettingsPage }) => SettingsPage),
   present: () =>
     import('../../../../renderer/pages/present/PresentPage.tsx').then(({ PresentPage }) => PresentPage),
 }
@@ -120,6 +122,7 @@ test('no page shows what identifies the customer once the app gives it masks', a
     ['plan', false],
     ['report', false],
     ['reports', false],
+    ['settings', false],
   ])
 
   const masks = createMasks()

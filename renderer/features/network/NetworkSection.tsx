@@ -1,10 +1,11 @@
 import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
+import Container from '@cloudscape-design/components/container'
+import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
-import { type FormEvent, useId, useState } from 'react'
-import { Dialog } from '../../ui/Dialog.tsx'
+import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import { Loading } from '../../ui/Loading.tsx'
 import { RefusalAlert } from '../RefusalAlert.tsx'
 import { NetworkChecks, useNetworkChecks } from './NetworkChecks.tsx'
@@ -21,8 +22,8 @@ import {
 import { ProxySignIn, proxyAnswer } from './ProxySignIn.tsx'
 import { useNetworkSettings } from './useNetworkSettings.ts'
 
-/** The network settings of the app, and a test of the connection to each host. */
-export function NetworkDialog({ onClose }: { readonly onClose: () => void }) {
+/** The network settings of the app, and a test of the connection to each host. @param heading of the section */
+export function NetworkSection({ heading }: { readonly heading: ReactNode }) {
   const settings = useNetworkSettings()
   const test = useNetworkChecks()
   const formId = useId()
@@ -64,32 +65,33 @@ export function NetworkDialog({ onClose }: { readonly onClose: () => void }) {
   }
 
   return (
-    <Dialog
-      size="large"
-      header="Network"
-      leave="Close"
-      onClose={onClose}
-      status={
-        <>
-          {changed && <Box color="text-body-secondary">Not saved yet.</Box>}
-          {network !== undefined && network.problem === undefined && !changed && test.state === 'none' && (
-            <StatusIndicator type="success">In effect</StatusIndicator>
-          )}
-        </>
-      }
-      actions={
-        <>
-          <Button
-            loading={test.state === 'running'}
-            disabled={network === undefined || saving}
-            onClick={() => void saveAndTest()}
-          >
-            {changed ? 'Save and test the connection' : 'Test the connection'}
-          </Button>
-          <Button variant="primary" form={formId} loading={saving} disabled={!changed}>
-            Save
-          </Button>
-        </>
+    <Container
+      header={
+        <Header
+          variant="h2"
+          description="How calls get from this computer to AWS."
+          actions={
+            <SpaceBetween direction="horizontal" size="xs" alignItems="center">
+              {changed && <Box color="text-body-secondary">Not saved yet.</Box>}
+              {network !== undefined &&
+                network.problem === undefined &&
+                !changed &&
+                test.state === 'none' && <StatusIndicator type="success">In effect</StatusIndicator>}
+              <Button
+                loading={test.state === 'running'}
+                disabled={network === undefined || saving}
+                onClick={() => void saveAndTest()}
+              >
+                {changed ? 'Save and test the connection' : 'Test the connection'}
+              </Button>
+              <Button variant="primary" form={formId} loading={saving} disabled={!changed}>
+                Save
+              </Button>
+            </SpaceBetween>
+          }
+        >
+          {heading}
+        </Header>
       }
     >
       <SpaceBetween size="l">
@@ -119,7 +121,7 @@ export function NetworkDialog({ onClose }: { readonly onClose: () => void }) {
         {settings.refusal && <RefusalAlert refusal={settings.refusal} />}
         <NetworkChecks test={test} changed={changed} />
       </SpaceBetween>
-    </Dialog>
+    </Container>
   )
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { NetworkSettings } from '../../../../app/network/networkSettings.ts'
 import { InvalidInputError } from '../../../../main/failures/invalidInputError.ts'
-import { checkSettings } from '../../../../main/network/settingsFile.ts'
+import { checkSettings } from '../../../../main/network/checkSettings.ts'
 
 const NOW = new Date()
 

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { NETWORK_DEFAULTS, networkSettingsSchema } from '../network/networkSettings.ts'
+
+/** `system`: as the operating system or the browser is set, also when that changes. */
+const themeSchema = z.enum(['system', 'light', 'dark'])
+export type Theme = z.infer<typeof themeSchema>
+
+const densitySchema = z.enum(['comfortable', 'compact'])
+export type Density = z.infer<typeof densitySchema>
+
+/** Requests in flight over all accounts and Regions; more would overload a desktop's network. */
+export const MOST_CALLS_AT_ONCE = 128
+
+const callsAtOnceSchema = z
+  .int(`a whole number from 1 to ${MOST_CALLS_AT_ONCE}`)
+  .min(1, `a whole number from 1 to ${MOST_CALLS_AT_ONCE}`)
+  .max(MOST_CALLS_AT_ONCE, `a whole number from 1 to ${MOST_CALLS_AT_ONCE}`)
+
+/** What a person sets on this computer, whichever onboarding is open. Holds no secret. */
+export const settingsSchema = z.strictObject({
+  theme: themeSchema,
+  density: densitySchema,
+  callsAtOnce: callsAtOnceSchema,
+  network: networkSettingsSchema,
+})
+export type Settings = z.infer<typeof settingsSchema>
+
+export const DEFAULT_SETTINGS: Settings = {
+  theme: 'system',
+  density: 'comfortable',
+  callsAtOnce: MOST_CALLS_AT_ONCE,
+  network: NETWORK_DEFAULTS,
+}
+
+/** What the page shows and changes by itself; the network has its own procedures, since it is asked about outside the page. */
+const pageSettingsSchema = settingsSchema.omit({ network: true })
+
+export const settingsChangeSchema = pageSettingsSchema.partial()
+export type SettingsChange = z.infer<typeof settingsChangeSchema>
+
+export const settingsStatusSchema = pageSettingsSchema.extend({
+  /** Which saved settings are not in effect, and why; left out when all are. */
+  problem: z.string().optional(),
+})
+export type SettingsStatus = z.infer<typeof settingsStatusSchema>
