@@ -1,4 +1,4 @@
-import { list } from '../text/list.ts'
+import { inShort } from '../text/inShort.ts'
 import { numberText } from '../text/numberText.ts'
 import { plural } from '../text/plural.ts'
 import {
@@ -61,10 +61,10 @@ export function staysWords({ dataDirectory, others }: StoredData): readonly stri
     'AWS’s own files (~/.aws) and the program itself stay.',
     ...(foreign.length === 0
       ? []
-      : [`Not this app’s, so it stays in ${dataDirectory}: ${list(foreign.map(({ path }) => path))}.`]),
+      : [`Not this app’s, so it stays in ${dataDirectory}: ${inShort(foreign.map(({ path }) => path))}.`]),
     ...(links.length === 0
       ? []
-      : [`Links are not followed and stay in ${dataDirectory}: ${list(links.map(({ path }) => path))}.`]),
+      : [`Links are not followed and stay in ${dataDirectory}: ${inShort(links.map(({ path }) => path))}.`]),
   ]
 }
 
@@ -82,7 +82,9 @@ export const NOTHING_STORED = 'This app keeps nothing on this computer.'
 /** What became of it, a sentence each. */
 export function removedWords({ removed, notRemoved, directoryRemoved }: RemovedData): readonly string[] {
   return [
-    removed.length === 0 ? 'Nothing was removed.' : `Removed: ${amountWords(removed)}.`,
+    removed.length === 0
+      ? 'Nothing was removed.'
+      : `Removed: ${amountWords(removed)} (${inShort(removed.map(({ path }) => path))}).`,
     ...(directoryRemoved ? ['The data directory is gone, too.'] : []),
     ...notRemoved.map(({ path, why }) => `Not removed: ${path}. ${why}`),
   ]

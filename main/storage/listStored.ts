@@ -18,7 +18,6 @@ const ID = '[A-Za-z0-9-]{8,64}'
 /** Files of the data directory by their exact names: nothing else is this app's. A lock goes with its journal. */
 const FILES: readonly (readonly [StoredKind, RegExp])[] = (
   [
-    ['journals', String.raw`${ID}\.journal\.jsonl`],
     ['reports', String.raw`${ID}\.report\.json`],
     ['consents', String.raw`consents\.json`],
     ['preparer', String.raw`preparer\.json`],
@@ -105,10 +104,11 @@ function goesWithJournal(name: string, beside: readonly Dirent[]): boolean {
 }
 
 function kindOfFile(name: string): StoredKind | undefined {
-  if (JOURNAL.test(name)) return 'journals'
+  const kind = JOURNAL.test(name) ? 'journals' : FILES.find(([, pattern]) => pattern.test(name))?.[0]
+  // The practice organisations' own onboardings have IDs of that form.
+  if (kind !== undefined) return name.startsWith('practice-') ? 'practice' : kind
   const [, scenario] = PRACTICE.exec(name) ?? []
-  if (scenario !== undefined && isScenarioName(scenario)) return 'practice'
-  return FILES.find(([, pattern]) => pattern.test(name))?.[0]
+  return scenario !== undefined && isScenarioName(scenario) ? 'practice' : undefined
 }
 
 function kindOfDraft(name: string): StoredKind | undefined {

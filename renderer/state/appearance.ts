@@ -25,4 +25,6 @@ function show(): void {
 function showMode(): void {
   const { theme } = useSettings.getState()
   applyMode(theme === 'dark' || (theme === 'system' && dark.matches) ? Mode.Dark : Mode.Light)
+  // For what the browser draws itself: scrollbars, system colours.
+  document.documentElement.style.colorScheme = theme === 'system' ? '' : theme
 }

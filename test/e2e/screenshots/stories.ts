@@ -35,6 +35,7 @@ export const STORIES: readonly Story[] = [
   { name: 'call', scenario: 'bucket-not-ready', play: call },
   { name: 'sign-in', scenario: 'identity-center', play: signIn },
   { name: 'expiry', scenario: 'sign-in-expires', play: expiry },
+  { name: 'settings', scenario: 'ordinary', play: settings },
 ]
 
 async function call(page: Page, shoot: Shoot): Promise<void> {
@@ -154,4 +155,28 @@ async function expiry(page: Page, shoot: Shoot): Promise<void> {
   await shoot(page, 'run')
   await openSignIn(page)
   await shoot(page, 'dialog')
+}
+
+async function settings(page: Page, shoot: Shoot): Promise<void> {
+  await page.getByRole('button', { name: 'Settings', exact: true }).click()
+  await expect(heading(page, 'Settings')).toBeVisible()
+  await expect(page.getByText('The list on Start.')).toBeVisible()
+  await shoot(page, 'top')
+  const section = async (name: string) => {
+    await page.getByRole('heading', { name, exact: true }).scrollIntoViewIfNeeded()
+    await shoot(page, name.toLowerCase().replaceAll(' ', '-'))
+  }
+  await section('Data on this computer')
+  await page.getByRole('button', { name: 'Preview', exact: true }).click()
+  await expect(page.getByRole('region', { name: 'Preview of the diagnostics' })).toBeVisible()
+  await section('Diagnostics')
+  await page.getByRole('button', { name: 'Licences of what ships' }).click()
+  await section('About')
+  await page.getByRole('button', { name: 'Remove everything…' }).click()
+  await expect(page.getByText('Only this will be removed')).toBeVisible()
+  await shoot(page, 'remove')
+  await page.getByLabel('To remove it, type').fill('remove')
+  await page.getByRole('button', { name: 'Remove only this' }).click()
+  await expect(page.getByText(/^Removed: /)).toBeVisible()
+  await shoot(page, 'removed')
 }

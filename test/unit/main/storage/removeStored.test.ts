@@ -30,6 +30,8 @@ const OURS = [
   'network.json',
   `masks.json.${ID}.tmp`,
   'practice-ordinary.json',
+  'practice-ordinary.journal.jsonl',
+  'practice-ordinary.report.json',
   'practice-ordinary.onboarding.json',
   `practice-ordinary/${ID}.journal.jsonl`,
   'window/Cache/data_0',
@@ -58,7 +60,7 @@ test('everything of this app goes, by exact names, and nothing else', async () =
     ['reports', 1],
     ['masks', 1],
     ['settings', 2],
-    ['practice', 3],
+    ['practice', 5],
     ['window', 1],
   ])
   expect(data.kinds.find(({ kind }) => kind === 'window')?.stored).toEqual([
