@@ -20,13 +20,21 @@ export function partsChoiceWords(choice: PartsChoice): string {
     case 'interfaces':
       return plural(choice.ids.length, partWord(choice))
     case 'interfacesWithTag':
-      return `the network interfaces with the tag ${choice.key} = ${choice.value === '' ? '(empty)' : choice.value}`
+      return `the network interfaces with the tag ${interfaceTagWords(choice)}`
   }
+}
+
+/** "Role = web". */
+export function interfaceTagWords({
+  key,
+  value,
+}: Omit<Extract<PartsChoice, { kind: 'interfacesWithTag' }>, 'kind'>): string {
+  return `${key} = ${value === '' ? '(empty)' : value}`
 }
 
 /** What it means to choose parts; whole sentences. */
 export const PARTS_MEAN =
-  'Runs create flow logs on these in the place of the whole VPC, and the VPC counts as covered when each of them is. Traffic of the rest is not recorded. A flow log counts as one, whatever it is on, and AWS charges for what it delivers: one on a network interface beside one on its subnet or its VPC delivers the same traffic twice. In a shared VPC, the owner of the VPC may record these network interfaces, too, which cannot be seen from here.'
+  'Runs create flow logs on the chosen subnets or network interfaces in the place of the whole VPC, which counts as covered when each of them is. Traffic of the rest is not recorded. AWS charges for what each flow log delivers: one on a network interface beside one on its subnet or its VPC delivers the same traffic twice. In a shared VPC, its owner may record these network interfaces, too, which cannot be seen from here.'
 
 function partWord({ kind }: PartsChoice): string {
   return kind === 'subnets' ? 'subnet' : 'network interface'

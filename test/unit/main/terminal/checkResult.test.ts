@@ -2,23 +2,36 @@ import { expect, test } from 'vitest'
 import type { NewAccountRow } from '../../../../app/access/newInOrganization.ts'
 import { changesSince } from '../../../../app/checklist/changes.ts'
 import { isVerified, RUN_STEPS } from '../../../../app/checklist/ownSteps.ts'
+import type { VpcTargets } from '../../../../app/onboarding/vpcTargets.ts'
 import { renderReport } from '../../../../app/report/renderReport.ts'
 import { checkJson, checkStatus } from '../../../../main/terminal/checkResult.ts'
 import { EXIT } from '../../../../main/terminal/exitStatus.ts'
 import { atWork } from '../../../doubles/atWork.ts'
 import { type FakeAws, fakeAws, fakeVpc } from '../../../doubles/fakeAws.ts'
 import { fakeRegion } from '../../../doubles/fakeFlowLogs.ts'
+import { sampleAccount, sampleOnboarding } from '../../../doubles/sampleOnboarding.ts'
 import { REPORT_OPTIONS } from '../../app/report/checklists.ts'
 
 const DAY = 24 * 3_600_000
 
+const WEB = { tags: { Role: 'web' } }
+/** Of vpc-2, the network interfaces with a tag. */
+const TARGETS: VpcTargets = {
+  ...{ region: 'us-east-1', vpcId: 'vpc-2', by: 'alice', at: '2026-11-28T12:00:00.000Z' },
+  monitor: { kind: 'interfacesWithTag', key: 'Role', value: 'web' },
+}
+
 /** Everything is done; each day somebody looks again. */
 async function onboarded() {
   const aws = fakeAws([
-    fakeRegion('us-east-1', { vpcs: [fakeVpc('vpc-1'), fakeVpc('vpc-2')] }),
+    fakeRegion('us-east-1', {
+      vpcs: [fakeVpc('vpc-1'), fakeVpc('vpc-2')],
+      parts: new Map(['eni-1', 'eni-2'].map((id) => [id, 'vpc-2'] as const)),
+      interfaces: new Map([['eni-1', WEB]]),
+    }),
     fakeRegion('eu-north-1', { enabled: false }),
   ])
-  const work = atWork()
+  const work = atWork(sampleOnboarding({ accounts: [sampleAccount({ vpcTargets: [TARGETS] })] }))
   let days = 0
   await work.run({}, () => aws)
   return {
@@ -87,6 +100,13 @@ test.each<[string, (aws: FakeAws) => void, string]>([
       aws.cloudFormation.returned = (text) => `${text}\n# another`
     },
     '"kind":"template"',
+  ],
+  [
+    'a network interface that got the chosen tag',
+    (aws) => {
+      aws.region('us-east-1').interfaces = new Map(['eni-1', 'eni-2'].map((id) => [id, WEB] as const))
+    },
+    '"kind":"newTarget"',
   ],
   ['a new VPC', (aws) => aws.region('us-east-1').vpcs.push(fakeVpc('vpc-3')), '"kind":"newVpc"'],
   [
