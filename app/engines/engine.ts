@@ -65,6 +65,8 @@ export interface EngineAccount {
 export interface EngineVpcLeftAlone {
   readonly region: string
   readonly vpcId: string
+  /** What a person chose of it in the place of the whole: "2 subnets". This app covers those. */
+  readonly onlyParts?: string
 }
 
 export interface EngineRegion {

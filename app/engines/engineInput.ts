@@ -1,6 +1,7 @@
 import { STACK_NAME, TRAFFIC_TYPE } from '../activeeye/prescribed.ts'
 import type { AccountStatus, Checklist } from '../checklist/checklist.ts'
 import { isCovered, isMonitored, isSeen, isUncovered } from '../checklist/coverage.ts'
+import { partsChoiceWords } from '../checklist/targetWords.ts'
 import type { VpcStatus } from '../checklist/vpcStatus.ts'
 import { flowLogDestinationOf, templateUrlOf } from '../onboarding/activeeyeAddresses.ts'
 import type { Account, Onboarding } from '../onboarding/onboarding.ts'
@@ -76,21 +77,19 @@ function engineAccount(account: Account, row: AccountStatus | undefined): Engine
 }
 
 function engineVpc(vpc: VpcStatus): EngineVpc {
-  const { vpcId, name, flowLogId, madeByUs, decision } = vpc
-  const action = isWanted(vpc) ? 'create' : isCovered(vpc) ? 'keep' : 'leaveAlone'
+  const { vpcId, flowLogId, madeByUs, decision } = vpc
+  const name = vpc.name === undefined ? {} : { name: vpc.name }
+  // An engine covers whole VPCs: where subnets or network interfaces were chosen, this app covers those.
+  if (vpc.chosen !== undefined) return { vpcId, ...name, action: 'leaveAlone' }
+  const action = isUncovered(vpc) ? 'create' : isCovered(vpc) ? 'keep' : 'leaveAlone'
   return {
     vpcId,
-    ...(name !== undefined && { name }),
+    ...name,
     action,
     ...(action !== 'create' && flowLogId !== undefined && { flowLogId }),
     ...(action === 'create' && decision?.what === 'addOurs' && { besideOther: true }),
     ...(action === 'keep' && { madeByUs }),
   }
-}
-
-/** An engine covers whole VPCs: where subnets or network interfaces were chosen, this app covers those. */
-function isWanted(vpc: VpcStatus): boolean {
-  return isUncovered(vpc) && vpc.chosen === undefined
 }
 
 /** What an engine can't see: a decision to leave a VPC out, a choice of parts of it, and that its subnets or interfaces are covered instead. */
@@ -99,8 +98,12 @@ function vpcsLeftAlone(account: Account, row: AccountStatus | undefined): readon
   const partly = (row?.regions ?? []).flatMap(({ region, vpcs }) =>
     vpcs.filter((vpc) => vpc.state === 'partly' && !isUncovered(vpc)).map(({ vpcId }) => ({ region, vpcId })),
   )
-  const chosen = account.vpcTargets ?? []
-  const inFile = [...decided, ...chosen].map(({ region, vpcId }) => ({ region, vpcId }))
+  const inFile = [
+    ...decided.map(({ region, vpcId }) => ({ region, vpcId })),
+    ...(account.vpcTargets ?? []).map(({ region, vpcId, monitor }) => ({
+      ...{ region, vpcId, onlyParts: partsChoiceWords(monitor) },
+    })),
+  ]
   const known = new Set(inFile.map(({ region, vpcId }) => `${region} ${vpcId}`))
   return [...inFile, ...partly.filter(({ region, vpcId }) => !known.has(`${region} ${vpcId}`))]
 }

@@ -55,6 +55,13 @@ export function engineReadme(
         : [
             `The stack ${id(input.stackName)} of each account, with an ExternalID of its own and after a person has read and acknowledged what its template allows.`,
           ]),
+      ...(input.accounts.some(({ vpcsLeftAlone }) =>
+        vpcsLeftAlone.some(({ onlyParts }) => onlyParts !== undefined),
+      )
+        ? [
+            `${text(capitalized(name))} covers whole VPCs. The flow logs on subnets and network interfaces that were chosen in the place of a VPC are created and removed by ActiveEye Onboarding.`,
+          ]
+        : []),
       'The service connectors in ActiveEye, the check of the delivery, and the report.',
     ]),
     ...(limits.length === 0 ? [] : ['## Good to know', bullets(limits.map(text))]),
@@ -81,9 +88,12 @@ function leftOut({ accounts, accountsLeftOut }: EngineInput): readonly string[] 
       account.regionsLeftOut.map((region) => `${id(region)} in ${text(accountLabel(account))}.`),
     ),
     ...accounts.flatMap((account) =>
-      account.vpcsLeftAlone.map(
-        ({ region, vpcId }) => `${id(vpcId)} in ${id(region)}, ${text(accountLabel(account))}.`,
-      ),
+      account.vpcsLeftAlone.map(({ region, vpcId, onlyParts }) => {
+        const place = `${id(vpcId)} in ${id(region)}, ${text(accountLabel(account))}`
+        return onlyParts === undefined
+          ? `${place}.`
+          : `${place}: only ${text(onlyParts)} of it, with flow logs of ActiveEye Onboarding.`
+      }),
     ),
     'VPCs that another account shares: their owner covers them.',
   ]

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { globSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -15,6 +16,7 @@ import {
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { FLOW_LOG_DESTINATION } from '../../app/activeeye/prescribed.ts'
 import type { EngineFormat, EngineInput } from '../../app/engines/engine.ts'
+import { ENGINE_FORMATS } from '../../app/engines/engineFormats.ts'
 import { stacksetFormat } from '../../app/engines/stackset/stacksetFormat.ts'
 import { DOCUMENT } from '../../app/engines/stackset/stacksetTemplate.ts'
 import { terraformFormat } from '../../app/engines/terraform/terraformFormat.ts'
@@ -35,7 +37,7 @@ const HOSTILE = '"x" \u0024{path.module} %{ if true } */ # \n resource "a" "b" {
 // While the tests are collected: on a fresh machine the parser is installed first.
 const [moto, checks] = await Promise.all([startMoto(), engineChecks()])
 
-async function engineChecks(): Promise<{ readonly python: string; readonly path: string } | undefined> {
+async function engineChecks() {
   const found = await findEngineChecks()
   if (found.found) return found
   if (process.env.CI) throw new Error(found.why)
@@ -204,6 +206,33 @@ describe.skipIf(moto === undefined || checks === undefined)('the StackSet', LONG
     )
     await expect(execute(other)).rejects.toThrow(/No flow log: .*vpc-\w+.*LogDestination/)
   })
+})
+
+test.skipIf(checks === undefined)('ShellCheck finds nothing in the scripts', LONG_TIMEOUT, async () => {
+  const vpcsLeftAlone = [{ region: 'us-east-1', vpcId: 'vpc-0ff' }]
+  const input = sampleEngineInput({
+    accounts: [
+      sampleEngineAccount({ vpcsLeftAlone }),
+      sampleEngineAccount({ accountId: '012345678901', regions: ['us-east-1'] }),
+    ],
+  })
+  const directories = await Promise.all(ENGINE_FORMATS.map((format) => write(format, input)))
+  try {
+    const scripts = directories.flatMap((directory) =>
+      globSync('*.sh', { cwd: directory }).map((name) => join(directory, name)),
+    )
+    expect(scripts.length).toBeGreaterThan(3)
+    // Beside what it looks for anyway: where `set -e` does not hold.
+    const options = ['--enable=check-set-e-suppressed', '--format=gcc']
+    const all = [...scripts, join(EXAMPLES, 'headless.sh')]
+    // A finding ends it with status 1; what was found stands in the failure.
+    const { stdout } = await run(checks?.shellcheck ?? '', [...options, ...all]).catch(
+      (error: { readonly stdout?: string }) => ({ stdout: error.stdout ?? String(error) }),
+    )
+    expect(stdout).toBe('')
+  } finally {
+    await Promise.all(directories.map((directory) => rm(directory, { recursive: true, force: true })))
+  }
 })
 
 describe.skipIf(checks === undefined)('the Terraform files', LONG_TIMEOUT, () => {

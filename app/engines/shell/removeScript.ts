@@ -29,7 +29,7 @@ const MAIN = `main() {
     *) say 'usage: ./remove.sh plan | remove' >&2; exit 2 ;;
   esac
   caller=$(caller_account)
-  [ -z "$(without "$caller" "$ACCOUNTS")" ] || fail "the credentials in use are of account $caller, which is not of this handover."
+  grep -qxF -e "$caller" <<<"$ACCOUNTS" || fail "the credentials in use are of account $caller, which is not of this handover."
   say "Account $caller"
   regions=$(enabled_regions)
   while IFS= read -r region <&3; do

@@ -43,8 +43,13 @@ export function ownFlowLogs(
 export const COMMON_FUNCTIONS = `say() { printf '%s\\n' "$*"; }
 fail() { printf 'Stopped: %s\\n' "$*" >&2; exit 1; }
 
-# The lines of the first list that are not in the second.
-without() { comm -23 <(sort -u <<<"$1" | sed '/^$/d') <(sort -u <<<"$2" | sed '/^$/d'); }
+# The lines of the first list that are not in the second. A list that could not be sorted must not read as an empty one.
+without() {
+  local first second
+  first=$(sort -u <<<"$1") || return
+  second=$(sort -u <<<"$2") || return
+  comm -23 <(printf '%s\n' "$first") <(printf '%s\n' "$second") | sed '/^$/d'
+}
 count() { sed '/^$/d' <<<"$1" | wc -l | tr -d ' '; }
 
 caller_account() {

@@ -36,7 +36,7 @@ export const stacksetFormat: EngineFormat = {
 
 function refusal(input: EngineInput): string | undefined {
   if (regionsOf(input).length === 0) {
-    return 'The Regions of the StackSet are not known, because no account was looked at and none names its Regions. Look first (plan), then hand over again.'
+    return 'The Regions of the StackSet are not known, because no account was looked at and none names its Regions. Look first (page Plan, or the command plan), then hand over again.'
   }
   if (bytesOf(JSON.stringify(flowLogTags(input, 'stackset'))) > LONGEST_PARAMETER) {
     return `The tags are longer than the ${numberText(LONGEST_PARAMETER)} bytes that CloudFormation takes as a parameter. Remove some from the onboarding file, or hand over in another format.`

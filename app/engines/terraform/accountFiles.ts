@@ -183,7 +183,7 @@ function whyNot({ vpcId, name, action, flowLogId }: EngineVpc): string {
   const vpc = name === undefined ? vpcId : `${vpcId} (${name})`
   if (action === 'keep') return `${vpc} has ${flowLogId ?? 'a flow log'}, which this onboarding did not make.`
   return flowLogId === undefined
-    ? `${vpc} gets no flow log: a person left it out, or its subnets have some.`
+    ? `${vpc} gets no flow log: a person left it out or chose parts of it, or its subnets have some.`
     : `${vpc} gets no flow log: it has ${flowLogId}, which differs, and a person decides about it.`
 }
 

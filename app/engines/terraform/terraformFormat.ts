@@ -11,7 +11,7 @@ export const terraformFormat: EngineFormat = {
   refusal: ({ accounts }) =>
     accounts.some(({ seen }) => seen.length > 0)
       ? undefined
-      : 'Terraform needs the VPCs that are there, and no account was looked at. Look first (plan), then hand over again.',
+      : 'Terraform needs the VPCs that are there, and no account was looked at. Look first (page Plan, or the command plan), then hand over again.',
 }
 
 function guide(input: EngineInput): EngineGuide {

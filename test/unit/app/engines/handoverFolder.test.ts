@@ -132,6 +132,27 @@ test('a VPC of which only parts are covered is left alone, unless a person wants
   })
 })
 
+test('a VPC of which parts were chosen stays with this app, whatever they have, and README.md says so', () => {
+  const account = finishedAccount('111122223333', 'prod')
+  const monitor = { kind: 'subnets' as const, ids: ['subnet-1', 'subnet-2'] }
+  const targets = monitor.ids.map((resourceId) => ({
+    ...{ resourceId, state: 'covered' as const, flowLogId: `fl-on-${resourceId}`, madeByUs: true },
+  }))
+  const vpc = { vpcId: 'vpc-1', state: 'covered' as const, madeByUs: false, chosen: monitor, targets }
+  const onboarding = sampleOnboarding({
+    accounts: [sampleAccount({ vpcTargets: [{ region: 'us-east-1', vpcId: 'vpc-1', monitor, ...DECIDED }] })],
+  })
+  const regions = [{ region: 'us-east-1', state: 'done' as const, vpcs: [vpc] }]
+  const input = engineInputOf(onboarding, { accounts: [{ ...account, regions }] })
+  expect(input.accounts[0]?.seen[0]?.vpcs).toEqual([{ vpcId: 'vpc-1', action: 'leaveAlone' }])
+  for (const format of ENGINE_FORMATS) {
+    const [readme, ...files] = handoverFolder(format, input)
+    expect(readme?.text).toContain('`vpc-1` in `us-east-1`, prod (111122223333): only 2 subnets of it, with')
+    expect(readme?.text).toContain('that were chosen in the place of a VPC are created and removed by')
+    expect(files.map(({ text }) => text).join('\n')).not.toMatch(/resource "aws_flow_log"|has a flow log/)
+  }
+})
+
 test('a flow log has at most as many tags as AWS takes', () => {
   const customerTags = Object.fromEntries(Array.from({ length: MOST_TAGS }, (_, index) => [`k${index}`, 'v']))
   for (const engine of engineSchema.options)

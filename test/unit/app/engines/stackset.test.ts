@@ -127,7 +127,9 @@ test('is refused where it would not work, with what to do', () => {
   const refusal = (...changes: Parameters<typeof sampleEngineInput>) =>
     stacksetFormat.refusal?.(sampleEngineInput(...changes))
   expect(refusal()).toBeUndefined()
-  expect(refusal({ accounts: [sampleEngineAccount({ seen: [] })] })).toContain('Look first (plan)')
+  expect(refusal({ accounts: [sampleEngineAccount({ seen: [] })] })).toContain(
+    'Look first (page Plan, or the command plan)',
+  )
   const customerTags = Object.fromEntries(
     Array.from({ length: 20 }, (_, index) => [`tag-${index}`, 'x'.repeat(256)]),
   )

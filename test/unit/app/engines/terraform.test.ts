@@ -133,5 +133,5 @@ test('README.md does not say that the stack stays with the app', () => {
   expect(readme).not.toMatch(/The stack .* of each account, with an ExternalID of its own and after/)
   expect(
     terraformFormat.refusal?.(sampleEngineInput({ accounts: [sampleEngineAccount({ seen: [] })] })),
-  ).toContain('Look first (plan)')
+  ).toContain('Look first (page Plan, or the command plan)')
 })
