@@ -80,6 +80,45 @@ export function finishedAccount(accountId?: string, name?: string): AccountStatu
   })
 }
 
+/** All done; of its VPCs only parts were chosen, by their IDs and by a tag. */
+export function accountInParts(accountId = '444455556666', name = 'web'): AccountStatus {
+  const account = finishedAccount(accountId, name)
+  const chosenBy = { by: 'alice', at: '2026-10-01T09:00:00.000Z', reason: 'Only the web servers are public' }
+  const made = (resourceId: string, flowLogId: string) => ({
+    ...{ resourceId, flowLogId, state: 'covered' as const, madeByUs: true },
+    delivery: 'noErrorReported' as const,
+  })
+  return {
+    ...account,
+    regions: [
+      {
+        region: 'us-east-1',
+        state: 'done',
+        vpcs: [
+          {
+            ...{ vpcId: 'vpc-0c1', name: 'shop', state: 'covered', delivery: 'noErrorReported' },
+            // Of somebody else, on the whole VPC.
+            ...{ flowLogId: 'fl-0ca', madeByUs: false },
+            parts: [{ resourceId: 'subnet-0c1', flowLogId: 'fl-0c1', madeByUs: true }],
+            ...{ chosen: { kind: 'subnets', ids: ['subnet-0c1', 'subnet-0c2'] }, chosenBy },
+            targets: [
+              { ...made('subnet-0c1', 'fl-0c1'), name: 'web-a', alsoToActiveEye: ['fl-0ca'] },
+              { ...made('subnet-0c2', 'fl-0ca'), madeByUs: false, flowLogOn: 'vpc-0c1' },
+            ],
+          },
+          {
+            ...{ vpcId: 'vpc-0c3', state: 'covered', madeByUs: false, delivery: 'noErrorReported' },
+            parts: [{ resourceId: 'eni-0c4', flowLogId: 'fl-0c4', madeByUs: true }],
+            ...{ chosen: { kind: 'interfacesWithTag', key: 'Role', value: 'web' } },
+            chosenBy: { by: 'alice', at: '2026-10-01T09:00:00.000Z' },
+            targets: [made('eni-0c4', 'fl-0c4')],
+          },
+        ],
+      },
+    ],
+  }
+}
+
 /** Most of what can be open. */
 export function openAccount(accountId = '222233334444', name = 'dev'): AccountStatus {
   const account = finishedAccount(accountId, name)

@@ -3,10 +3,22 @@ import type { AccountStatus } from '../../../../app/checklist/checklist.ts'
 import { checklistSchema } from '../../../../app/checklist/checklist.ts'
 import { renderReport, reportFileName, reportFormatSchema } from '../../../../app/report/renderReport.ts'
 import { timestampOf } from '../../../../app/text/timestamp.ts'
-import { checklistOf, finishedAccount, openAccount, REPORT_OPTIONS, untouchedAccount } from './checklists.ts'
+import {
+  accountInParts,
+  checklistOf,
+  finishedAccount,
+  openAccount,
+  REPORT_OPTIONS,
+  untouchedAccount,
+} from './checklists.ts'
 
 const FORMATS = reportFormatSchema.options
-const SMALL = checklistOf([finishedAccount(), openAccount(), untouchedAccount('345678901234', 'new')])
+const SMALL = checklistOf([
+  finishedAccount(),
+  openAccount(),
+  accountInParts(),
+  untouchedAccount('345678901234', 'new'),
+])
 
 test.each(FORMATS)('the small checklist as %s is as it was', async (format) => {
   for (const { name, text } of renderReport(SMALL, format, REPORT_OPTIONS)) {
