@@ -9,7 +9,7 @@ test('VPCs whose flow logs differ are decided about on the page Plan, and the ru
 }) => {
   await goTo(page, 'Plan')
   await look(page)
-  const decisions = page.getByRole('grid', { name: 'Left alone, and why' })
+  const decisions = page.getByRole('grid', { name: 'Left alone or decided, and why' })
   await expect(decisions).toContainText('writes Hive-compatible partitions and writes hourly partitions')
   await expect(decisions.getByText('In another format', { exact: true })).toHaveCount(3)
   await expectAccessible(page, 'Plan with decisions')

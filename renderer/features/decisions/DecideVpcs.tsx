@@ -60,9 +60,12 @@ interface LeftAloneTableProps {
   readonly decide: (choice: VpcChoice, vpcs: readonly VpcPlace[]) => Promise<void>
 }
 
-const TITLE = 'Left alone, and why'
+const TITLE = 'Left alone or decided, and why'
 
-/** Every VPC that a run leaves as it is, overlapping flow logs included, with the choice that its state offers. */
+/**
+ * Every VPC that a run leaves as it is, overlapping flow logs included, and every one that something was decided about,
+ * with the choice that its state offers.
+ */
 function LeftAloneTable({ rows, disabled, decide }: LeftAloneTableProps) {
   const { items, collectionProps, paginationProps } = useCollection(rows, { pagination: { pageSize: 20 } })
   const groups = decisionGroups(rows)
@@ -94,6 +97,7 @@ function LeftAloneTable({ rows, disabled, decide }: LeftAloneTableProps) {
     {
       id: 'choice',
       header: 'Decision',
+      minWidth: 150,
       cell: ({ vpc, choices, place }) =>
         choices.length === 0 ? (
           <Advice vpc={vpc} place={place} />

@@ -3,7 +3,7 @@ import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
 import RadioGroup from '@cloudscape-design/components/radio-group'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { useState } from 'react'
+import { type FormEvent, useId, useState } from 'react'
 import { ENGINE_NAMES } from '../../../app/activeeye/engines.ts'
 import type { ContractClient } from '../../../app/contract/contractClient.ts'
 import { refusalText } from '../../../app/input/parsed.ts'
@@ -43,6 +43,7 @@ function HandOverDialog({ onClose }: { readonly onClose: () => void }) {
   const [typed, setTyped] = useState<string>()
   const [refusal, setRefusal] = useState<CallRefusal>()
   const [busy, setBusy] = useState(false)
+  const form = useId()
   const path = typed ?? `~/${words?.suggestedName ?? shortName}`
   const parsed = parseTypedPath(path, target === 'computer' ? 'the handover file' : 'the folder')
 
@@ -54,8 +55,9 @@ function HandOverDialog({ onClose }: { readonly onClose: () => void }) {
     if (chosen !== undefined) setTyped(chosen)
   }
 
-  async function write(): Promise<void> {
-    if (!parsed.ok) return
+  async function write(event: FormEvent): Promise<void> {
+    event.preventDefault()
+    if (!parsed.ok || busy) return
     setBusy(true)
     setRefusal(undefined)
     try {
@@ -74,41 +76,52 @@ function HandOverDialog({ onClose }: { readonly onClose: () => void }) {
       leave="Cancel"
       onClose={onClose}
       actions={
-        <Button variant="primary" loading={busy} disabled={!parsed.ok} onClick={() => void write()}>
+        <Button variant="primary" form={form} formAction="submit" loading={busy} disabled={!parsed.ok}>
           {words?.write}
         </Button>
       }
     >
-      <SpaceBetween size="m">
-        <FormField label="To" stretch>
-          <RadioGroup
-            value={target}
-            items={targets.map(({ target: value, label, means }) => ({ value, label, description: means }))}
-            onChange={({ detail }) => {
-              const chosen = targets.find((each) => each.target === detail.value)
-              if (chosen !== undefined) setTarget(chosen.target)
-            }}
-          />
-        </FormField>
-        <div>{words?.written}</div>
-        <FormField
-          label={words?.pathLabel}
-          description={words?.pathDescription}
-          errorText={refusalText(parsed)}
-          {...(canChoose && {
-            secondaryControl: <Button onClick={() => void choose()}>Choose</Button>,
-          })}
-          stretch
-        >
-          <Input
-            value={path}
-            spellcheck={false}
-            autoComplete={false}
-            onChange={({ detail }) => setTyped(detail.value)}
-          />
-        </FormField>
-        {refusal && <RefusalAlert refusal={refusal} />}
-      </SpaceBetween>
+      <form id={form} onSubmit={(event) => void write(event)}>
+        <SpaceBetween size="m">
+          <FormField label="To" stretch>
+            <RadioGroup
+              value={target}
+              items={targets.map(({ target: value, label, means }) => ({ value, label, description: means }))}
+              onChange={({ detail }) => {
+                const chosen = targets.find((each) => each.target === detail.value)
+                if (chosen !== undefined) setTarget(chosen.target)
+                // It was about the other target.
+                setRefusal(undefined)
+              }}
+            />
+          </FormField>
+          <div>{words?.written}</div>
+          <FormField
+            label={words?.pathLabel}
+            description={words?.pathDescription}
+            errorText={refusalText(parsed)}
+            {...(canChoose && {
+              secondaryControl: (
+                <Button formAction="none" onClick={() => void choose()}>
+                  Choose
+                </Button>
+              ),
+            })}
+            stretch
+          >
+            <Input
+              value={path}
+              spellcheck={false}
+              autoComplete={false}
+              onChange={({ detail }) => {
+                setTyped(detail.value)
+                setRefusal(undefined)
+              }}
+            />
+          </FormField>
+          {refusal && <RefusalAlert refusal={refusal} />}
+        </SpaceBetween>
+      </form>
     </Dialog>
   )
 }

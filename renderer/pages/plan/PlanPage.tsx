@@ -107,21 +107,29 @@ function useFocusOnResult(isLooking: boolean, isThere: boolean): void {
   }, [isLooking, isThere])
 }
 
-/** The plan that main computes from the last look; asked for again whenever work has ended or something was decided. `undefined` until it came. */
+/**
+ * The plan that main computes from the last look; asked for again whenever work has ended or something was decided.
+ * `undefined` until it came.
+ */
 function usePlan(): Plan | undefined {
   const client = useClient()
-  const [known, setKnown] = useState<{ readonly plan: Plan; readonly after: string }>()
-  // A decision about a VPC changes the plan, and the onboarding file, which is opened anew.
+  const [known, setKnown] = useState<{ readonly plan: Plan; readonly id: string }>()
+  // A decision about a VPC changes the plan, and the onboarding file, which is opened anew. Until the new plan is there
+  // the earlier one is shown, else the form in which the person decided would be gone.
   const opened = useOpened((state) => state.opened)
   const resting = useChecklist(({ revision, activity }) =>
     revision === 0 || isLive(activity) ? undefined : `${activity?.startedAt} ${activity?.state}`,
   )
   useEffect(() => {
-    if (resting === undefined || opened === undefined) return
+    if (resting === undefined || opened === undefined) {
+      // Not that of an earlier look, which would be shown for a moment.
+      setKnown(undefined)
+      return
+    }
     let wanted = true
     client.plan().then(
       (plan) => {
-        if (wanted) setKnown({ plan, after: resting })
+        if (wanted) setKnown({ plan, id: opened.onboarding.id })
       },
       // No onboarding is open any more: the frame says so.
       () => undefined,
@@ -130,8 +138,7 @@ function usePlan(): Plan | undefined {
       wanted = false
     }
   }, [client, resting, opened])
-  // Not that of an earlier look, which would be shown for a moment.
-  return known?.after === resting ? known?.plan : undefined
+  return known?.id === opened?.onboarding.id ? known?.plan : undefined
 }
 
 /** Before the first plan: says what looking does, and that it changes nothing. */

@@ -3,6 +3,7 @@ import Popover from '@cloudscape-design/components/popover'
 import type { TableProps } from '@cloudscape-design/components/table'
 import { resourceTypeOf } from '../../../app/aws/resourceType.ts'
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
+import type { VpcStatus } from '../../../app/checklist/vpcStatus.ts'
 import { plural } from '../../../app/text/plural.ts'
 import { StateIndicator } from '../../ui/StateIndicator.tsx'
 import type { PlanRow } from './planRows.ts'
@@ -88,9 +89,7 @@ function VpcNames({ place, vpcIds, account }: VpcNamesProps) {
   if (vpcIds.length === 0) return '–'
   const isOfVpcs = vpcIds.every((id) => resourceTypeOf(id) === 'VPC')
   const words = plural(vpcIds.length, isOfVpcs ? 'VPC' : 'flow log')
-  const names = new Map(
-    account?.regions.flatMap(({ vpcs }) => vpcs.map(({ vpcId, name }) => [vpcId, name] as const)),
-  )
+  const names = new Map(account?.regions.flatMap(({ vpcs }) => vpcs.flatMap(namesIn)))
   return (
     <Popover
       header={words}
@@ -110,4 +109,17 @@ function VpcNames({ place, vpcIds, account }: VpcNamesProps) {
       {words}
     </Popover>
   )
+}
+
+/** Of the VPC, and of what was chosen of it, with the VPC that it is in. */
+function namesIn({
+  vpcId,
+  name,
+  targets = [],
+}: VpcStatus): readonly (readonly [string, string | undefined])[] {
+  const inVpc = `in ${[vpcId, name].filter(Boolean).join(' ')}`
+  return [
+    [vpcId, name],
+    ...targets.map((target) => [target.resourceId, [target.name, inVpc].filter(Boolean).join(', ')] as const),
+  ]
 }

@@ -3,7 +3,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
 import { inShort } from '../../../../app/text/inShort.ts'
 import { plural } from '../../../../app/text/plural.ts'
-import { LeaveOutReason } from '../../../features/decisions/LeaveOutReason.tsx'
+import { DecisionReason, WHY_LEFT_OUT } from '../../../features/decisions/DecisionReason.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 
 interface LeaveOutDialogProps {
@@ -37,7 +37,7 @@ export function LeaveOutDialog({ names, onClose, onLeaveOut }: LeaveOutDialogPro
           {inShort(names)}. Nothing is done there: no sign-in, no stack, no flow log. What is there already
           stays. On the page Plan, under What is monitored, an account is monitored again.
         </div>
-        <LeaveOutReason value={reason} onChange={setReason} />
+        <DecisionReason value={reason} placeholder={WHY_LEFT_OUT} onChange={setReason} />
       </SpaceBetween>
     </Dialog>
   )
