@@ -86,6 +86,14 @@ function newVersionWords(check: UpdateCheck, does: 'check' | 'install', version:
 /** The answer to a change of what the policy has set. */
 export const FIXED = 'An administrator of this computer has set this, so it can’t be changed here.'
 
+/** For the system's notification. */
+export function newVersionNews(newVersion: string) {
+  return {
+    title: `ActiveEye Onboarding ${newVersion} is there`,
+    body: 'Settings tell where it comes from, and what to do.',
+  }
+}
+
 /** @param reason of the network, as the system says it */
 export function checkFailedWords(url: string, reason: string): string {
   return `${url} did not say which version is the newest (${reason}). Check the address and the network, then try again.`

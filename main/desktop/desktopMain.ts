@@ -15,6 +15,7 @@ import {
   shell,
 } from 'electron'
 import { startBackend } from '../accounts/backend.ts'
+import { systemClock } from '../async/systemClock.ts'
 import { faultLogLine } from '../failures/failureText.ts'
 import { APPEND_PRIVATELY } from '../files/appendPrivately.ts'
 import { dataDirectory } from '../files/dataDirectory.ts'
@@ -22,8 +23,13 @@ import { parseHostOptions } from '../hosts/hostOptions.ts'
 import { readPageFiles } from '../hosts/pageFiles.ts'
 import type { FaultReporter } from '../hosts/reportFaults.ts'
 import { surviveLostOutput } from '../hosts/standardStreams.ts'
+import { loadElectronUpdater } from './electronUpdater.ts'
+import { findInstallation } from './installation.ts'
+import { policyPlaces, readManagedPolicy } from './managedPolicy.ts'
 import { createOpenedFiles } from './openedFiles.ts'
 import { prepareDesktop, runDesktop } from './runDesktop.ts'
+import { readUpdateSettings, writeUpdateSettings } from './updateSettingsFile.ts'
+import { createUpdates } from './updates.ts'
 
 /** The desktop app's main process. Paths are those of the bundle: out/main, out/preload, out/renderer. */
 
@@ -55,14 +61,25 @@ if (prepareDesktop(electron, directory)) {
   process.on('unhandledRejection', (error) => report('rejection', error))
   try {
     await app.whenReady()
+    const backend = await startBackend(directory, process.env)
+    const { platform, resourcesPath } = process
     await runDesktop(electron, {
-      backend: await startBackend(directory, process.env),
+      backend,
       files: await readPageFiles(join(import.meta.dirname, '../renderer')),
       preload: join(import.meta.dirname, '../preload/preload.cjs'),
       ...(app.isPackaged &&
         process.platform === 'linux' && { icon: join(process.resourcesPath, 'icon.png') }),
       practice: options.practice,
       openedFiles,
+      updates: createUpdates({
+        version: backend.version,
+        installation: await findInstallation(platform, app.isPackaged, resourcesPath),
+        readPolicy: () => readManagedPolicy(policyPlaces(platform, process.env)),
+        readSettings: () => readUpdateSettings(directory),
+        writeSettings: (settings) => writeUpdateSettings(directory, settings),
+        loadUpdater: () => loadElectronUpdater({ platform, routeTo: backend.network.routeTo }),
+        clock: systemClock,
+      }),
       report,
     })
   } catch (error) {

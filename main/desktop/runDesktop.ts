@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import type { BrowserWindow } from 'electron'
 import { plainLines, plainText } from '../../app/text/plainText.ts'
+import { newVersionNews } from '../../app/updates/updateWords.ts'
 import type { Backend } from '../accounts/backend.ts'
 import { createRouter } from '../api/router.ts'
 import type { Host } from '../hosts/host.ts'
@@ -20,6 +21,7 @@ import { printInWindow } from './printInWindow.ts'
 import { createQuitGuard } from './quitGuard.ts'
 import { createPortServer } from './servePort.ts'
 import { createProgressShower, followActivity } from './taskbarProgress.ts'
+import type { Updates } from './updates.ts'
 
 export interface DesktopSettings {
   readonly backend: Backend
@@ -32,6 +34,7 @@ export interface DesktopSettings {
   readonly practice: string | undefined
   /** What the system hands over. */
   readonly openedFiles: OpenedFiles
+  readonly updates: Updates
   readonly report: FaultReporter
 }
 
@@ -47,6 +50,7 @@ export async function runDesktop(electron: ElectronParts, settings: DesktopSetti
     resolveProxy: (url) => session.defaultSession.resolveProxy(url),
     openExternal: (address) => shell.openExternal(address).then(() => true),
     outsidePage: confirmInDialog(dialog),
+    updates: settings.updates,
     printPdf: (html, signal) => printInWindow(electron, html, signal),
   }
   const { router, interceptors, close } = createRouter(backend, host)
@@ -77,6 +81,7 @@ export async function runDesktop(electron: ElectronParts, settings: DesktopSetti
   const ended = new AbortController()
   let busy = false
   const showProgress = createProgressShower(window, powerSaveBlocker)
+  const notify = createNotifier(electron.Notification, window)
   void followActivity(
     (signal) => client.checklist.watch(undefined, { signal }),
     ended.signal,
@@ -84,8 +89,10 @@ export async function runDesktop(electron: ElectronParts, settings: DesktopSetti
       busy = progress.state !== 'none'
       showProgress(progress)
     },
-    createNotifier(electron.Notification, window),
+    notify,
   )
+
+  void settings.updates.follow(ended.signal, (version) => notify(newVersionNews(version)))
 
   guardQuit(
     electron,

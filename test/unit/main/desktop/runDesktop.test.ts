@@ -6,27 +6,48 @@ import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/message-port'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import type { ContractClient } from '../../../../app/contract/contractClient.ts'
+import type { ManagedUpdates } from '../../../../app/updates/managedPolicy.ts'
 import { startBackend } from '../../../../main/accounts/backend.ts'
+import { systemClock } from '../../../../main/async/systemClock.ts'
 import { personsShell } from '../../../../main/configuration/personsShell.ts'
 import { createOpenedFiles } from '../../../../main/desktop/openedFiles.ts'
 import { prepareDesktop, runDesktop } from '../../../../main/desktop/runDesktop.ts'
+import { readUpdateSettings, writeUpdateSettings } from '../../../../main/desktop/updateSettingsFile.ts'
+import { createUpdates } from '../../../../main/desktop/updates.ts'
 import { createElectron, emitPreventable } from '../../../doubles/electron.ts'
 
 const FRAME = { parent: null, origin: 'app://bundle', url: 'app://bundle/' }
 
 /** The desktop host on doubles, with its page connected as the preload does it. */
-async function startDesktop(practice?: string, words: readonly string[] = []) {
+async function startDesktop(practice?: string, words: readonly string[] = [], managed?: ManagedUpdates) {
   const directory = await mkdtemp(join(tmpdir(), 'desktop-'))
   const doubles = createElectron()
   const backend = await startBackend(directory, {})
   const file = { mediaType: 'text/html; charset=utf-8', bytes: new TextEncoder().encode('<!doctype html>') }
   const faults: unknown[] = []
+  const updater = {
+    newest: vi.fn(async () => ({ version: '9.0.0', isNewer: true })),
+    download: vi.fn(async () => {}),
+  }
+  const updates = createUpdates({
+    version: backend.version,
+    installation: { kind: 'window', proof: 'macos' },
+    readPolicy: async () =>
+      managed === undefined
+        ? { state: 'none' }
+        : { state: 'set', path: '/etc/policy.json', updates: managed },
+    readSettings: () => readUpdateSettings(directory),
+    writeSettings: (settings) => writeUpdateSettings(directory, settings),
+    loadUpdater: async () => updater,
+    clock: systemClock,
+  })
   await runDesktop(doubles.electron, {
     backend,
     files: new Map([['/', file]]),
     preload: '/out/preload/preload.cjs',
     practice,
     openedFiles: createOpenedFiles(doubles.electron.app, { words, directory: '/' }),
+    updates,
     report: (_, error) => faults.push(error),
   })
   const [window] = doubles.windows
@@ -57,7 +78,7 @@ async function startDesktop(practice?: string, words: readonly string[] = []) {
     const client: ContractClient = createORPCClient(new RPCLink({ port: port1 }))
     return { client, port }
   }
-  return { ...doubles, window, connect }
+  return { ...doubles, window, connect, updater }
 }
 
 test('the page is served, the window is on it, and the port answers', async () => {
@@ -220,6 +241,53 @@ test('a file that the system hands over is opened, one after another, and what i
   })
   expect(await customer()).toBe('Third')
   await rm(directory, { recursive: true, force: true })
+})
+
+test('where updates come from and what is installed is asked outside the page, with the exact values', async () => {
+  const { connect, dialog, updater } = await startDesktop()
+  const { client } = connect()
+  expect(await client.updates.state()).toMatchObject({
+    does: 'nothing',
+    why: 'off',
+    settings: { mode: 'off' },
+  })
+  await expect(client.updates.check()).rejects.toThrow('Updates are off')
+  const wanted = { mode: 'install', url: ' https://updates.example.com/onboarding ' } as const
+  await expect(client.updates.save(wanted)).rejects.toThrow('declined outside this page')
+  await expect(client.updates.save({ ...wanted, url: 'http://updates.example.com/' })).rejects.toThrow(
+    'Address of the updates: expected an address that starts with https://',
+  )
+  dialog.showMessageBox.mockResolvedValue({ response: 1, checkboxChecked: false })
+  expect(await client.updates.save(wanted)).toMatchObject({ does: 'install' })
+  expect(dialog.showMessageBox.mock.lastCall?.[0]).toMatchObject({
+    message: 'Change how this app is updated?',
+    detail: expect.stringContaining('Address: https://updates.example.com/onboarding'),
+  })
+  expect(updater.newest).not.toHaveBeenCalled()
+
+  await expect(client.updates.install()).rejects.toThrow('Look for new versions first')
+  await client.updates.check()
+  dialog.showMessageBox.mockResolvedValue({ response: 0, checkboxChecked: false })
+  await expect(client.updates.install()).rejects.toThrow('declined outside this page')
+  expect(updater.download).not.toHaveBeenCalled()
+  dialog.showMessageBox.mockResolvedValue({ response: 1, checkboxChecked: false })
+  expect(await client.updates.install()).toMatchObject({ check: { downloaded: true } })
+  expect(dialog.showMessageBox.mock.lastCall?.[0]).toMatchObject({
+    message: 'Download version 9.0.0 and install it when the app is quit?',
+    detail: expect.stringContaining('From: https://updates.example.com/onboarding'),
+  })
+})
+
+test('what an administrator has set is asked at the start, and nobody can change it', async () => {
+  const url = 'https://company.example.com/onboarding'
+  const { connect, dialog, updater } = await startDesktop(undefined, [], { mode: 'check', url })
+  const { client } = connect()
+  await vi.waitFor(() => expect(updater.newest).toHaveBeenCalledExactlyOnceWith(url))
+  for (const settings of [{ mode: 'off', url: 'https://mine.example.com/' }, { mode: 'install' }] as const) {
+    await expect(client.updates.save(settings)).rejects.toThrow('An administrator of this computer')
+  }
+  expect(await client.updates.state()).toMatchObject({ does: 'check', url, fixed: ['mode', 'url'] })
+  expect(dialog.showMessageBox).not.toHaveBeenCalled()
 })
 
 test('closing the window ends the app when nothing is under way, and lets go of the journal', async () => {
