@@ -4,10 +4,13 @@ import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 
-/** Writes SHA256SUMS-PLATFORM.txt beside the packages in dist/, as `sha256sum --check` reads it. */
+/**
+ * Writes SHA256SUMS-PLATFORM.txt beside the packages in dist/ and what tells of them (latest*.yml), as
+ * `sha256sum --check` reads it.
+ */
 
 const DIRECTORY = 'dist'
-const PACKAGES = /\.(dmg|zip|exe|AppImage|deb)$/
+const PACKAGES = /\.(dmg|zip|exe|AppImage|deb|blockmap)$|^latest.*\.yml$/
 
 const names = (await readdir(DIRECTORY)).filter((name) => PACKAGES.test(name)).sort()
 if (names.length === 0) throw new Error(`There is no package in ${DIRECTORY}/: npm run package makes them.`)

@@ -7,6 +7,7 @@ import { promisify } from 'node:util'
 import { extractFile, listPackage } from '@electron/asar'
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { parse } from 'yaml'
 import { z } from 'zod'
 import { writeFakeRuntime } from './fakeRuntime.ts'
 
@@ -83,7 +84,7 @@ test('what ships is what is listed: three bundles and a package.json', async () 
 
 test('the deb holds the app, its icons, its menu entry and its file type, and says whose it is', async () => {
   const [name = 'none'] = (await readdir(released.dist)).filter((entry) => entry.endsWith('.deb'))
-  expect(name).toBe('ActiveEye Onboarding-0.1.0-linux-amd64.deb')
+  expect(name).toBe('activeeye-onboarding-0.1.0-linux-amd64.deb')
   const deb = join(released.dist, name)
   const { stdout: control } = await run('dpkg-deb', ['--field', deb])
   expect(control).toMatch(/^Package: activeeye-onboarding$/m)
@@ -106,6 +107,18 @@ test('the deb holds the app, its icons, its menu entry and its file type, and sa
     /^MimeType=application\/vnd\.activeeye\.onboarding\+json;$/m,
   )
   expect(files).toContain('opt/ActiveEye Onboarding/resources/app.asar')
+})
+
+test('beside the packages stands what the newest version is; the app itself knows no address to ask', async () => {
+  const newest = z
+    .object({ version: z.string(), files: z.array(z.object({ url: z.string(), sha512: z.string() })) })
+    .parse(parse(await readFile(join(released.dist, 'latest-linux.yml'), 'utf8')))
+  expect(newest).toMatchObject({
+    version: '0.1.0',
+    files: [{ url: 'activeeye-onboarding-0.1.0-linux-amd64.deb', sha512: expect.stringMatching(/^.{88}$/) }],
+  })
+  const built = parse(await readFile(join(released.app, 'resources', 'app-update.yml'), 'utf8'))
+  expect(built).toMatchObject({ provider: 'generic', url: 'https://updates.invalid/' })
 })
 
 test('a bill of materials and the licences of everything in it ship beside the app', async () => {
