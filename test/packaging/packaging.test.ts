@@ -73,12 +73,14 @@ test('what ships is what is listed: three bundles and a package.json', async () 
   expect(manifest).not.toHaveProperty('devDependencies')
 
   expect(await readdir(join(app, 'locales'))).toEqual(['en-US.pak'])
-  expect((await readdir(join(app, 'resources'))).filter((name) => name !== 'app-update.yml').sort()).toEqual([
+  expect((await readdir(join(app, 'resources'))).sort()).toEqual([
+    'app-update.yml',
     'app.asar',
-    // electron-builder's, for the deb.
+    // electron-builder's, for the deb; so is package-type.
     'apparmor-profile',
     'icon.png',
     'notices',
+    'package-type',
   ])
 })
 
