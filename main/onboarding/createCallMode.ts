@@ -42,6 +42,8 @@ export function createCallMode(
   let isOn = false
   /** What was said here; else what the file says stays. */
   let isKeptOn: boolean | undefined
+  /** Nothing of what has masks since then is about an onboarding. */
+  let isForgotten = false
   let reading: Promise<void> | undefined
 
   async function read(): Promise<void> {
@@ -56,6 +58,7 @@ export function createCallMode(
     const known = own.get(id)
     if (known !== undefined) return scopedMasks(everywhere, known)
     const fresh = createMasks(kept.onboardings[id])
+    if (id !== NONE) isForgotten = false
     own.set(id, fresh)
     const scoped = scopedMasks(everywhere, fresh)
     // In the order of the file, whatever is shown first.
@@ -101,10 +104,11 @@ export function createCallMode(
       kept = { on: false, everywhere: {}, onboardings: {} }
       everywhere = createMasks()
       isKeptOn = undefined
+      isForgotten = true
     },
     async close() {
       // What can't be kept gets other numbers the next time.
-      if (own.size > 0) await write().catch(() => undefined)
+      if (own.size > 0 && !isForgotten) await write().catch(() => undefined)
     },
   }
 }

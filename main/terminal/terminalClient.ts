@@ -32,6 +32,11 @@ export async function withClient<T>(
       await callMode.set(true, false)
       terminal.err(`${CALL_MODE.name}: ${CALL_MODE.is}`)
     }
+    terminal.err(
+      ...callMode
+        .shown([...backend.settings.problems().values()].map((problem) => ({ problem })))
+        .map(({ problem }) => problem),
+    )
     await sayWhereCallsGo(client, practice, terminal)
     return await work(client)
   } finally {

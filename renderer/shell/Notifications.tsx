@@ -6,6 +6,7 @@ import { useHostReachability } from '../state/hostReachabilityStore.ts'
 import { useNetworkInUse } from '../state/networkInUseStore.ts'
 import { dismissNotice, type Notice, useNotices } from '../state/noticeStore.ts'
 import { useOpened } from '../state/openedStore.ts'
+import { useSettings } from '../state/settingsStore.ts'
 import { useSignIns } from '../state/signInStore.ts'
 import { CALL_MODE_NOTICE } from './CallModeNotice.tsx'
 import { helperNotice } from './helperNotice.tsx'
@@ -20,10 +21,12 @@ export function Notifications() {
   const network = useNetworkInUse((state) => state.words)
   const helpers = useSignIns((state) => state.helpers)
   const isMasked = useCallMode((state) => state.on)
+  const unset = useSettings((state) => state.problem)
   const redirection = opened && redirectionWords(opened)
   const items: FlashbarProps.MessageDefinition[] = [
     ...(reachability === 'connected' ? [] : [unreachable(reachability)]),
     ...(isMasked === true ? [CALL_MODE_NOTICE] : []),
+    ...(unset === undefined ? [] : [{ id: 'settings', type: 'warning' as const, content: unset }]),
     ...(redirection === undefined
       ? []
       : [

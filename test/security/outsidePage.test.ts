@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
@@ -73,6 +73,24 @@ const UNDO: Request = {
     },
   ],
 }
+
+describe('everything that the app keeps', () => {
+  test.each(['no', 'yes', 'nobody'] as const)('is removed or not, after %s', async (answer) => {
+    const { client, questions, directory } = await openApp(answer)
+    const { kinds } = await client.storage.list()
+    const shown = kinds.flatMap(({ stored }) => stored.map(({ path }) => path))
+    expect(shown).toHaveLength(2)
+    const removing = client.storage.remove({ shown })
+    if (answer === 'no') await expect(removing).rejects.toMatchObject({ code: 'NOT_NOW' })
+    else await removing
+    expect(questions[0]?.detail).toEqual([
+      directory,
+      expect.stringMatching(/^Journals: 1 file, /),
+      expect.stringMatching(/^Recent onboardings: 1 file, /),
+    ])
+    expect((await readdir(directory)).length).toBe(answer === 'no' ? 4 : 1)
+  })
+})
 
 describe('proxy and certificate authorities', () => {
   test.each(['no', 'nobody'] as const)('are not changed after %s', async (answer) => {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 
 /** The sections that the address can name: `#/settings/network`. */
-export type SettingsSection = 'network' | 'data' | 'diagnostics' | 'about'
+export type SettingsSection = 'network' | 'updates' | 'data' | 'diagnostics' | 'about'
 
 interface SectionHeadingProps {
   readonly section: SettingsSection

@@ -1,8 +1,6 @@
-import Alert from '@cloudscape-design/components/alert'
 import { useEffect } from 'react'
 import { NetworkSection } from '../../features/network/NetworkSection.tsx'
 import { useNavigation } from '../../state/navigationStore.ts'
-import { useSettings } from '../../state/settingsStore.ts'
 import { Page } from '../../ui/Page.tsx'
 import { AboutSection } from './AboutSection.tsx'
 import { AppearanceSection } from './AppearanceSection.tsx'
@@ -18,14 +16,12 @@ import { UpdatesSection } from './UpdatesSection.tsx'
  */
 export function SettingsPage() {
   const section = useNavigation((state) => state.detail)
-  const problem = useSettings((state) => state.problem)
   useEffect(() => showSection(section), [section])
   return (
     <Page
       title="Settings"
       description="They hold for this computer, whichever onboarding is open, and are kept for the next start."
     >
-      {problem !== undefined && <Alert type="warning">{problem}</Alert>}
       <AppearanceSection />
       <NetworkSection heading={<SectionHeading section="network">Network</SectionHeading>} />
       <CallsSection />

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { environmentTransport } from '../../../../main/network/transport.ts'
 import { ACCOUNT, connected, localAws, NO_VPCS, never } from '../../../doubles/localAws.ts'
 
 /** Answers only when told to, and counts who waits. */
@@ -52,6 +53,20 @@ test('a limit over all accounts and Regions', async () => {
   await serve(aws, Promise.all(regions.map((region) => account.flowLogsIn(region).describeVpcs(never()))))
   expect(aws.calls).toHaveLength(20)
   expect(aws.most()).toBe(5)
+})
+
+test('a limit that a person sets holds for the next calls', async () => {
+  const aws = await slowAws()
+  let callsAtOnce = 3
+  const transport = { ...environmentTransport({}), callsAtOnce: () => callsAtOnce }
+  const account = connected(aws.endpoint, { transport }).account(ACCOUNT)
+  const look = (region: string) => account.flowLogsIn(region).describeVpcs(never())
+  const regions = Array.from({ length: 10 }, (_, index) => `us-east-${index + 1}`)
+  await serve(aws, Promise.all(regions.map(look)))
+  expect(aws.most()).toBe(3)
+  callsAtOnce = 6
+  await serve(aws, Promise.all(regions.map(look)))
+  expect(aws.most()).toBe(6)
 })
 
 test('abort ends a call with the reason of the signal, running or waiting for its turn', async () => {

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
+import { ABOUT_LINKS } from '../../../../app/settings/aboutWords.ts'
 import { externalLink, unknownPortal } from '../../../../main/hosts/externalLinks.ts'
 
 const PORTAL = 'https://portal.acme.example:8443/login'
 
 test.each([
-  'https://docs.activeeye.com/service-connectors/aws_flowlogs',
+  ...ABOUT_LINKS.map(({ url }) => url),
   'https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html#x',
   'https://console.aws.amazon.com/cloudformation/home?region=us-east-1',
   'https://us-east-1.console.aws.amazon.com/vpc/home?region=us-east-1#vpcs:',

@@ -1,0 +1,21 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { readNotices } from '../../../../main/hosts/notices.ts'
+
+test('the licences and the bill of materials are read where they are, each from the first place that has it', async () => {
+  const [resources, out] = await Promise.all([1, 2].map(() => mkdtemp(join(tmpdir(), 'notices-'))))
+  if (resources === undefined || out === undefined) throw new Error('There is no directory.')
+  onTestFinished(async () => {
+    for (const directory of [resources, out]) await rm(directory, { recursive: true, force: true })
+  })
+  expect(await readNotices([resources, out])).toEqual([])
+  await writeFile(join(out, 'THIRD-PARTY-NOTICES.txt'), 'of the build')
+  await writeFile(join(out, 'sbom.cdx.json'), '{}')
+  await writeFile(join(resources, 'THIRD-PARTY-NOTICES.txt'), 'of the package')
+  expect(await readNotices([resources, out])).toEqual([
+    { name: 'THIRD-PARTY-NOTICES.txt', mediaType: 'text/plain', text: 'of the package' },
+    { name: 'sbom.cdx.json', mediaType: 'application/vnd.cyclonedx+json', text: '{}' },
+  ])
+})
