@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite'
+import { httpWithoutUndici } from './assets/packaging/httpWithoutUndici.mjs'
 
 /** What `terminalMain.ts` imports, without itself: whoever imports something of a file runs all of it. */
 const EVERY_CALL =
@@ -9,6 +10,7 @@ const EVERY_CALL =
  * and their packages take. Beside it the process that opens a browser, which has to be a file of its own.
  */
 export default defineConfig({
+  plugins: [httpWithoutUndici()],
   // Vite builds the page where that is old; it is there in a checkout only.
   ssr: { noExternal: true, external: ['vite'] },
   resolve: { mainFields: ['module', 'main'] },
