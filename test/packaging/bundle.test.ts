@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -59,6 +59,19 @@ test('a command of the terminal’s bundle that loads its parts later ends by it
     stdout: expect.stringContaining('127.0.0.1:9'),
     stderr: expect.not.stringContaining('unsettled'),
   })
+})
+
+test('what asks for new versions is in a file of its own, which a start does not load', async () => {
+  const main = join(ROOT, 'out/main')
+  const mark = 'ERR_UPDATER_INVALID_VERSION'
+  expect(await readFile(join(main, 'main.js'), 'utf8')).not.toContain(mark)
+  const others = await readdir(join(main, 'assets'))
+  const texts = await Promise.all(others.map((name) => readFile(join(main, 'assets', name), 'utf8')))
+  const [updater, ...more] = others.filter((_, index) => texts[index]?.includes(mark))
+  expect(more).toEqual([])
+  // Loaded by no file but where it is asked for.
+  const importers = texts.filter((text) => text.includes(`from"./${updater}"`))
+  expect([updater, importers]).toEqual([expect.any(String), []])
 })
 
 test('the page is loaded in few files, and index.html names each of them', async () => {
