@@ -5,7 +5,16 @@ import { join } from 'node:path'
 export const ROOT = join(import.meta.dirname, '../..')
 
 const DIRECTORY = join(ROOT, 'out/shipped')
-const BUNDLES = ['main', 'preload', 'renderer']
+
+/** What people install: the directory for what is said about it, the bundles in it, and what runs them. */
+export const PRODUCTS = [
+  {
+    directory: 'out/notices',
+    bundles: ['main', 'preload', 'renderer', 'terminal'],
+    runtime: ['node_modules/electron'],
+  },
+  { directory: 'out/notices-npm', bundles: ['terminal', 'renderer'], runtime: [] },
+]
 
 /**
  * A plugin for Vite that writes down which packages are in a bundle: what ships is not what package.json lists, since
@@ -32,14 +41,14 @@ function packagePath(id) {
 }
 
 /**
- * The packages in what ships, in the order of their names: those in the bundles, and Electron itself.
+ * The packages in a product, in the order of their names: those in its bundles, and what runs them.
  * Throws when something is not built yet.
  */
-export function shippedPackages() {
-  const paths = BUNDLES.flatMap((bundle) =>
+export function shippedPackages({ bundles, runtime }) {
+  const paths = bundles.flatMap((bundle) =>
     JSON.parse(readFileSync(join(DIRECTORY, `${bundle}.json`), 'utf8')),
   )
-  return [...new Set([...paths, 'node_modules/electron'])]
+  return [...new Set([...paths, ...runtime])]
     .map((path) => {
       const { name, version, license } = JSON.parse(readFileSync(join(ROOT, path, 'package.json'), 'utf8'))
       return { path: join(ROOT, path), name, version, license }
@@ -47,8 +56,8 @@ export function shippedPackages() {
     .sort((a, b) => (`${a.name}@${a.version}` < `${b.name}@${b.version}` ? -1 : 1))
 }
 
-/** Writes what ships beside the app, into out/notices. */
-export function writeNotice(name, text) {
-  mkdirSync(join(ROOT, 'out/notices'), { recursive: true })
-  writeFileSync(join(ROOT, 'out/notices', name), text)
+/** Writes what ships with a product. */
+export function writeNotice({ directory }, name, text) {
+  mkdirSync(join(ROOT, directory), { recursive: true })
+  writeFileSync(join(ROOT, directory, name), text)
 }

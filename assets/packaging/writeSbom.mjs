@@ -1,11 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import { ROOT, shippedPackages, writeNotice } from './shippedPackages.mjs'
+import { PRODUCTS, ROOT, shippedPackages, writeNotice } from './shippedPackages.mjs'
 
 /**
  * `npm run sbom`: the software bill of materials of what ships, as CycloneDX. npm lists what is installed; what is in
  * no bundle is left out. Two calls give the same text: the number and the time that npm adds are left out too.
  */
-const shipped = new Set(shippedPackages().map(({ name, version }) => `${name}@${version}`))
 const listed = JSON.parse(
   execFileSync('npm', ['sbom', '--sbom-format', 'cyclonedx', '--sbom-type', 'application'], {
     cwd: ROOT,
@@ -13,22 +12,25 @@ const listed = JSON.parse(
     maxBuffer: 256 * 1024 * 1024,
   }),
 )
-const components = listed.components.filter(({ name, version }) => shipped.has(`${name}@${version}`))
-const missing = [...shipped].filter(
-  (one) => !components.some(({ name, version }) => `${name}@${version}` === one),
-)
-if (missing.length > 0) throw new Error(`npm does not list ${missing.join(', ')}.`)
+for (const product of PRODUCTS) {
+  const shipped = new Set(shippedPackages(product).map(({ name, version }) => `${name}@${version}`))
+  const components = listed.components.filter(({ name, version }) => shipped.has(`${name}@${version}`))
+  const missing = [...shipped].filter(
+    (one) => !components.some(({ name, version }) => `${name}@${version}` === one),
+  )
+  if (missing.length > 0) throw new Error(`npm does not list ${missing.join(', ')}.`)
 
-const { serialNumber: _number, metadata, ...rest } = listed
-const { timestamp: _time, component, ...about } = metadata
-const own = component['bom-ref']
-const refs = new Set([own, ...components.map((each) => each['bom-ref'])])
-const sbom = {
-  ...rest,
-  metadata: { ...about, component: { ...component, name: 'activeeye-onboarding' } },
-  components: components.map((each) => ({ ...each, scope: 'required' })),
-  dependencies: listed.dependencies
-    .filter(({ ref }) => refs.has(ref))
-    .map(({ ref, dependsOn }) => ({ ref, dependsOn: dependsOn.filter((other) => refs.has(other)) })),
+  const { serialNumber: _number, metadata, ...rest } = listed
+  const { timestamp: _time, component, ...about } = metadata
+  const own = component['bom-ref']
+  const refs = new Set([own, ...components.map((each) => each['bom-ref'])])
+  const sbom = {
+    ...rest,
+    metadata: { ...about, component: { ...component, name: 'activeeye-onboarding' } },
+    components: components.map((each) => ({ ...each, scope: 'required' })),
+    dependencies: listed.dependencies
+      .filter(({ ref }) => refs.has(ref))
+      .map(({ ref, dependsOn }) => ({ ref, dependsOn: dependsOn.filter((other) => refs.has(other)) })),
+  }
+  writeNotice(product, 'sbom.cdx.json', `${JSON.stringify(sbom, undefined, 2)}\n`)
 }
-writeNotice('sbom.cdx.json', `${JSON.stringify(sbom, undefined, 2)}\n`)

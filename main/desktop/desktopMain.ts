@@ -1,5 +1,6 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import {
   app,
   BrowserWindow,
@@ -14,6 +15,7 @@ import {
   session,
   shell,
 } from 'electron'
+import packageJson from '../../package.json' with { type: 'json' }
 import { startBackend } from '../accounts/backend.ts'
 import { systemClock } from '../async/systemClock.ts'
 import { faultLogLine } from '../failures/failureText.ts'
@@ -28,10 +30,11 @@ import { findInstallation } from './installation.ts'
 import { policyPlaces, readManagedPolicy } from './managedPolicy.ts'
 import { createOpenedFiles } from './openedFiles.ts'
 import { prepareDesktop, runDesktop } from './runDesktop.ts'
+import { startTerminalProgram, terminalWords } from './terminalProgram.ts'
 import { readUpdateSettings, writeUpdateSettings } from './updateSettingsFile.ts'
 import { createUpdates } from './updates.ts'
 
-/** The desktop app's main process. Paths are those of the bundle: out/main, out/preload, out/renderer. */
+/** The desktop app's main process. Paths are those of the bundle: out/main, out/preload, out/renderer, out/terminal. */
 
 const electron = {
   app,
@@ -49,13 +52,27 @@ const electron = {
 }
 // A packaged app has no script among its arguments. Chromium's own switches are always among them.
 const words = process.argv.slice(app.isPackaged ? 1 : 2)
-const options = parseHostOptions(words, { lenient: true })
-const directory = dataDirectory(options.dataDir)
+// `npm start` gives Electron this file, which says nothing of names.
+if (!app.isPackaged) app.setName(packageJson.productName)
+const forTerminal = terminalWords(words)
+if (forTerminal === undefined) await openDesktop()
+else {
+  const program = pathToFileURL(join(import.meta.dirname, '../terminal/onboard.js')).href
+  // Not awaited: Electron gets ready when this file has been read, and the program may hold its event loop until its end.
+  void startTerminalProgram(app, forTerminal, () => import(program))
+}
 
-// The window may outlive the terminal that it was started from.
-surviveLostOutput(() => undefined)
+async function openDesktop(): Promise<void> {
+  const options = parseHostOptions(words, { lenient: true })
+  const directory = dataDirectory(options.dataDir)
 
-if (prepareDesktop(electron, directory)) {
+  // The window may outlive the terminal that it was started from.
+  surviveLostOutput(() => undefined)
+
+  if (!prepareDesktop(electron, directory)) {
+    app.exit(0)
+    return
+  }
   const openedFiles = createOpenedFiles(app, { words, directory: process.cwd() })
   const report = createFaultLog(join(directory, 'faults.log'))
   process.on('unhandledRejection', (error) => report('rejection', error))
@@ -90,8 +107,6 @@ if (prepareDesktop(electron, directory)) {
     )
     app.exit(1)
   }
-} else {
-  app.exit(0)
 }
 
 /** Writes faults to a file that a person can send in, since a window has no visible standard error. */

@@ -14,10 +14,13 @@ export interface HostOptions {
 
 /**
  * Reads the options, without the program's name. Wrong ones are printed and end the process, as Commander does it.
- * `lenient` ignores unknown ones, such as Chromium's switches.
+ * `lenient` ignores unknown ones, such as Chromium's switches; `program` is what a person types before them.
  */
-export function parseHostOptions(words: readonly string[], { lenient = false } = {}): HostOptions {
-  return new Command('npm start --')
+export function parseHostOptions(
+  words: readonly string[],
+  { lenient = false, program = 'npm start --' } = {},
+): HostOptions {
+  return new Command(program)
     .description('Opens ActiveEye Onboarding in a window, or as a page in your browser.')
     .version(packageJson.version)
     .option('--web', 'open a page in your browser instead of a window', false)

@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url'
 // biome-ignore lint/correctness/useImportExtensions: this file is JavaScript
 import { isOutdated } from './isOutdated.mjs'
 
-const SOURCES = ['main', 'app', 'package.json', 'package-lock.json', 'vite.terminal.config.ts']
+const SOURCES = ['main', 'app', 'package.json', 'package-lock.json', 'vite.terminalBuild.ts']
 
 /**
  * What Node is to run: a bundle of `npm run build`, which starts in a third of the time or less, where it is newer than

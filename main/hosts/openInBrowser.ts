@@ -18,7 +18,7 @@ export async function openInBrowser(
   const failed = () => sayFailure('No browser could be opened. Open the address above yourself.')
   try {
     const { path, remove } = await writeLaunchFile(address)
-    const opener = spawn(process.execPath, [OPENER, path], {
+    const opener = spawn(...openerOf(path), {
       env: desktopEnvironment(process.env),
       stdio: 'ignore',
     })
@@ -32,4 +32,10 @@ export async function openInBrowser(
     failed()
     return () => undefined
   }
+}
+
+/** The program that opens a file, and its words. In the installed window's runtime, no script can be started. */
+function openerOf(path: string): [string, string[]] {
+  if (process.versions.electron === undefined) return [process.execPath, [OPENER, path]]
+  return [process.platform === 'darwin' ? 'open' : 'xdg-open', [path]]
 }

@@ -1,5 +1,7 @@
+import { basename } from 'node:path'
 import { shellCommandWords } from '../../app/text/shellCommand.ts'
 import { personsShell } from '../configuration/personsShell.ts'
+import { INSTALLED_NAME } from '../hosts/installedName.ts'
 
 /** Columns: as wide as a terminal usually is. */
 export const HELP_WIDTH = 80
@@ -75,6 +77,13 @@ export function examplesText(program: string, command: string): string {
   return lines.length === 0 ? '' : ['', lines.length === 1 ? 'Example:' : 'Examples:', ...lines].join('\n')
 }
 
+/** @param program the name by which it was called. @returns the end of the help, where the page is another option of it */
+export function pageText(program: string): string {
+  // The installed window is the page already, and there this Node is Electron's.
+  if (program !== INSTALLED_NAME || process.versions.electron !== undefined) return ''
+  return `\nThe same as a page in your browser: ${program} --web (its options: ${program} --web --help).`
+}
+
 /** What a command was about, as it was given. */
 interface CommandSubject {
   readonly file?: string | undefined
@@ -90,7 +99,7 @@ export function nextCommand(
   more: readonly string[] = [],
 ): string {
   const words = [
-    ...programName(process.env).split(' '),
+    ...programName(process.env, process.argv[1]).split(' '),
     verb,
     ...(file === undefined ? [] : [file]),
     ...(practice === undefined ? [] : ['--practice', practice]),
@@ -101,8 +110,16 @@ export function nextCommand(
   return shellCommandWords(words, personsShell())
 }
 
-/** What a person types before the verb: npm says which of its scripts this is. */
-export function programName(env: Readonly<Record<string, string | undefined>>): string {
+/**
+ * What a person types before the verb: the name of what was installed, else npm says which of its scripts this is.
+ * @param started the file that Node was started with
+ */
+export function programName(
+  env: Readonly<Record<string, string | undefined>>,
+  started: string | undefined,
+): string {
+  // npm sets the variable below for npx, too.
+  if (started !== undefined && basename(started, '.cjs') === INSTALLED_NAME) return INSTALLED_NAME
   const script = env.npm_lifecycle_event
   return script === undefined ? 'onboard' : `npm run ${script} --`
 }

@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
 import type { Program } from './commands/fileCommand.ts'
-import { examplesText, HELP_WIDTH, programName } from './helpTexts.ts'
+import { examplesText, HELP_WIDTH, pageText, programName } from './helpTexts.ts'
 import type { AddCommand } from './loadCommands.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -14,7 +14,7 @@ export function createProgram(
   exit: (status: number) => void,
   commands: readonly AddCommand[],
 ): Command {
-  const name = programName(process.env)
+  const name = programName(process.env, process.argv[1])
   const command = new Command(name)
     .description('Connects AWS accounts to ActiveEye, and verifies each step.')
     .version(packageJson.version)
@@ -27,6 +27,7 @@ export function createProgram(
     .showHelpAfterError('Add --help for the commands and options.')
   const program: Program = { command, terminal, exit }
   for (const add of commands) add(program)
+  command.addHelpText('after', pageText(name))
   command.exitOverride()
   for (const each of command.commands) {
     each.exitOverride()

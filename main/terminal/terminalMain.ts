@@ -31,7 +31,8 @@ async function runProgram(): Promise<void> {
   // The SDK's retry timers outlive an aborted call by up to 20 seconds, so the process does not wait for them.
   await Promise.all([process.stdout, process.stderr].map(drained))
   if (isOutputLost && process.exitCode === EXIT.verified) process.exitCode = EXIT.unfinished
-  process.exit()
+  // Electron's own exit, where this is its main process, does not know exitCode.
+  process.exit(process.exitCode)
 }
 
 /** Resolves when everything printed has been written, also into a pipe. */

@@ -42,7 +42,14 @@ type Mocked<T, Names extends keyof T> = {
 type AppDouble = EventEmitter &
   Mocked<
     Electron.App,
-    'setPath' | 'getPath' | 'requestSingleInstanceLock' | 'enableSandbox' | 'quit' | 'addRecentDocument'
+    | 'setPath'
+    | 'getPath'
+    | 'requestSingleInstanceLock'
+    | 'enableSandbox'
+    | 'disableHardwareAcceleration'
+    | 'quit'
+    | 'exit'
+    | 'addRecentDocument'
   > & {
     readonly isPackaged: boolean
     /** Called when nobody objects to `before-quit` any more. */
@@ -95,6 +102,8 @@ export function createElectron({ firstInstance = true } = {}): ElectronDouble {
     getPath: vi.fn((name: string) => `/${name}`),
     requestSingleInstanceLock: vi.fn(() => firstInstance),
     enableSandbox: vi.fn(),
+    disableHardwareAcceleration: vi.fn(),
+    exit: vi.fn(),
     addRecentDocument: vi.fn(),
     quit: vi.fn(() => {
       if (emitPreventable(app, 'before-quit')) app.ended()

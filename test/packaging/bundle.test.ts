@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { expect, onTestFinished, test } from 'vitest'
+import packageJson from '../../package.json' with { type: 'json' }
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const run = promisify(execFile)
@@ -41,6 +42,32 @@ test('the bundle starts on Electron’s API alone, in the order that Electron as
     ['preload', join(ROOT, 'out/preload/preload.cjs')],
     ['page', 'app://bundle/'],
   ])
+})
+
+test('asked for it, the bundle is the terminal program: no window, its words, its exit status', {
+  timeout: 120_000,
+}, async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'bundle-'))
+  onTestFinished(() => rm(directory, { recursive: true, force: true }))
+  const start = (...words: readonly string[]) =>
+    run(
+      process.execPath,
+      [
+        '--import',
+        join(ROOT, 'test/packaging/electronStub.ts'),
+        join(ROOT, 'out/main/main.js'),
+        ...['--terminal', '--ozone-platform=headless', '--', ...words],
+      ],
+      { cwd: directory, env: {} },
+    ).catch((error: unknown) => error)
+  const noWindow = '["no window",null]\n'
+  expect(await start('--version')).toEqual({ stdout: `${noWindow}${packageJson.version}\n`, stderr: '' })
+  // A Chromium switch after the end of switches is a word as any other.
+  expect(await start('plan', '--no-sandbox')).toMatchObject({
+    code: 2,
+    stdout: noWindow,
+    stderr: expect.stringContaining("unknown option '--no-sandbox'"),
+  })
 })
 
 test('a command of the terminal’s bundle that loads its parts later ends by itself', {

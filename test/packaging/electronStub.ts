@@ -24,8 +24,18 @@ function say(what: string, details: unknown): void {
 
 const nothing = () => {}
 
+const exit = process.exit.bind(process)
+
+/** Electron's `app.exit`, which is its `process.exit` as well: it does not know `process.exitCode`. */
+function exitWith(status: string | number | null = 0): never {
+  return exit(status)
+}
+
+// A packaged app has no script among its arguments.
+process.argv.splice(1, 1)
+
 // Electron sets it in every process.
-Object.assign(process, { resourcesPath: '/app/resources' })
+Object.assign(process, { resourcesPath: '/app/resources', exit: exitWith })
 
 class BrowserWindow extends EventEmitter {
   readonly webContents = Object.assign(new EventEmitter(), {
@@ -51,7 +61,8 @@ const parts = {
     getPath: () => '/documents',
     requestSingleInstanceLock: () => true,
     enableSandbox: () => say('sandbox', true),
-    exit: (status: number) => process.exit(status),
+    disableHardwareAcceleration: () => say('no window', null),
+    exit: exitWith,
   }),
   BrowserWindow,
   dialog: { showErrorBox: (title: string, text: string) => say(title, text) },

@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { extractFile, listPackage } from '@electron/asar'
+import { extractFile, listPackage, statFile } from '@electron/asar'
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { parse } from 'yaml'
@@ -53,7 +53,7 @@ async function packageApp({ fuseCount = 9, targets = ['dir'], env = {} as Record
   }
 }
 
-test('what ships is what is listed: three bundles and a package.json', async () => {
+test('what ships is what is listed: four bundles and a package.json', async () => {
   const { app, asar } = released
   const files = listPackage(asar, { isPack: false }).filter((path) => /\.[a-z0-9]+$/i.test(path))
   const expected = [
@@ -62,6 +62,8 @@ test('what ships is what is listed: three bundles and a package.json', async () 
     /^\/out\/preload\/preload\.cjs$/,
     /^\/out\/renderer\/index\.html$/,
     /^\/out\/renderer\/assets\/[\w.-]+\.(js|css|svg|png|woff2)$/,
+    /^\/out\/terminal\/onboard\.js$/,
+    /^\/out\/terminal\/[\w-]+-[\w-]{8}\.js$/,
     /^\/package\.json$/,
   ]
   expect(files.filter((path) => !expected.some((pattern) => pattern.test(path)))).toEqual([])
@@ -81,7 +83,25 @@ test('what ships is what is listed: three bundles and a package.json', async () 
     'icon.png',
     'notices',
     'package-type',
+    'terminal',
   ])
+  expect((await readdir(join(app, 'resources/notices'))).sort()).toEqual([
+    'THIRD-PARTY-NOTICES.txt',
+    'sbom.cdx.json',
+  ])
+})
+
+test('the bundles stay within their budgets, uncompressed', () => {
+  const { asar } = released
+  const sizeOf = (directory: string) =>
+    listPackage(asar, { isPack: false })
+      .filter((path) => path.startsWith(`/out/${directory}/`))
+      .map((path) => statFile(asar, path.slice(1)))
+      .reduce((sum, entry) => sum + ('size' in entry ? entry.size : 0), 0)
+  expect(sizeOf('main')).toBeGreaterThan(500_000)
+  expect(sizeOf('main')).toBeLessThan(1_500_000)
+  expect(sizeOf('terminal')).toBeLessThan(1_800_000)
+  expect(sizeOf('preload')).toBeLessThan(10_000)
 })
 
 test('the deb holds the app, its icons, its menu entry and its file type, and says whose it is', async () => {
@@ -94,21 +114,50 @@ test('the deb holds the app, its icons, its menu entry and its file type, and sa
   expect(control).toMatch(/^Homepage: https:/m)
   const unpacked = join(released.dist, 'unpacked')
   await run('dpkg-deb', ['--extract', deb, unpacked])
-  const files = await readdir(unpacked, { recursive: true })
-  const share = files.filter((path) => /^usr\/.*\.\w+$/.test(path)).sort()
-  expect(share).toEqual([
+  const entries = await readdir(unpacked, { recursive: true, withFileTypes: true })
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name: file }) => relative(unpacked, join(parentPath, file)))
+  expect(files.filter((path) => !path.startsWith('opt/')).sort()).toEqual([
+    'usr/bin/activeeye-onboarding',
     'usr/share/applications/activeeye-onboarding.desktop',
     ...[128, 16, 24, 256, 32, 48, 512, 64].map(
-      (size) => `usr/share/icons/hicolor/${size}x${size}/apps/activeeye-onboarding.png`,
+      (size) => `usr/share/icons/hicolor/${size}x${size}/apps/activeeye-onboarding-window.png`,
     ),
-    'usr/share/mime/packages/activeeye-onboarding.xml',
+    'usr/share/mime/packages/activeeye-onboarding-window.xml',
   ])
   const text = (path: string) => readFile(join(unpacked, path), 'utf8')
-  expect(await text('usr/share/mime/packages/activeeye-onboarding.xml')).toContain('"*.onboarding.json"')
+  expect(await text('usr/share/mime/packages/activeeye-onboarding-window.xml')).toContain(
+    '"*.onboarding.json"',
+  )
   expect(await text('usr/share/applications/activeeye-onboarding.desktop')).toMatch(
     /^MimeType=application\/vnd\.activeeye\.onboarding\+json;$/m,
   )
   expect(files).toContain('opt/ActiveEye Onboarding/resources/app.asar')
+
+  const launcher = 'opt/ActiveEye Onboarding/resources/terminal/activeeye-onboarding'
+  // On the PATH it finds the app where the package puts it.
+  expect(await text('usr/bin/activeeye-onboarding')).toBe(await text(launcher))
+  expect(await text(launcher)).toContain('"/opt/ActiveEye Onboarding/activeeye-onboarding-window"')
+  const told = join(unpacked, 'told')
+  await writeFile(
+    join(unpacked, 'opt/ActiveEye Onboarding/activeeye-onboarding-window'),
+    `#!/bin/sh\nprintf '%s\\n' "$@" > '${told}'\nexit 3\n`,
+  )
+  const start = async (...words: readonly string[]) => {
+    await expect(run(join(unpacked, launcher), words)).rejects.toMatchObject({ code: 3 })
+    return (await readFile(told, 'utf8')).trimEnd().split('\n')
+  }
+  expect(await start('plan', 'a b', '--version')).toEqual([
+    '--terminal',
+    '--ozone-platform=headless',
+    '--',
+    'plan',
+    'a b',
+    '--version',
+  ])
+  // Without words the window opens.
+  expect(await start()).toEqual([''])
 })
 
 test('beside the packages stands what the newest version is; the app itself knows no address to ask', async () => {

@@ -35,14 +35,16 @@ test('an install script is on the list of those that are refused', () => {
 })
 
 test('package.json names exact versions, and the lockfile holds the same', () => {
-  const { dependencies, devDependencies, optionalDependencies } = manifest
-  const wanted = { ...dependencies, ...devDependencies, ...optionalDependencies }
+  // Bundles have everything in them, so whoever installs the packed project needs no package but Node.
+  expect(manifest).not.toHaveProperty('dependencies')
+  const { devDependencies, optionalDependencies } = manifest
+  const wanted = { ...devDependencies, ...optionalDependencies }
   for (const [name, version] of Object.entries(wanted)) {
     expect(version, name).toMatch(/^(npm:[a-z-]+@)?\d+\.\d+\.\d+$/)
     const locked = entries.find(([path]) => path === `node_modules/${name}`)?.[1].version
     expect(locked, name).toBe(version.replace(/^npm:.*@/, ''))
   }
-  expect(root).toMatchObject({ dependencies, devDependencies, optionalDependencies })
+  expect(root).toMatchObject({ devDependencies, optionalDependencies })
 })
 
 test('Node comes as a program for each platform that has a package, and runs nothing when installed', () => {

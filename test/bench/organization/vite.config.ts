@@ -1,9 +1,9 @@
 import { defineConfig, mergeConfig } from 'vite'
-import terminal from '../../../vite.terminal.config.ts'
+import { terminalBuild } from '../../../vite.terminalBuild.ts'
 
 /** The measured programs, built as the terminal program is: sources would take memory and time of their own. */
 export default mergeConfig(
-  terminal,
+  terminalBuild,
   defineConfig({
     build: {
       outDir: 'out/bench',

@@ -10,7 +10,7 @@ import type { App } from './app.ts'
 import { cleanEnvironment, dataDirectoryIn, type HostSettings } from './hostProcess.ts'
 import { type ContextWatch, watchContext } from './watchContext.ts'
 
-const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
+const MAIN = fileURLToPath(new URL('../../../out/main/main.js', import.meta.url))
 
 interface OpenApp extends App, AsyncDisposable {
   readonly faults: ContextWatch['faults']
@@ -45,7 +45,7 @@ export function startSecond(home: string, words: readonly string[] = []): ChildP
 /** A packaged app has no script among its arguments. */
 function argumentsOf({ home, practice, words = [] }: Launch): string[] {
   return [
-    ...(process.env.ONBOARDING_APP === undefined ? [ROOT] : []),
+    ...(process.env.ONBOARDING_APP === undefined ? [MAIN] : []),
     '--data-dir',
     dataDirectoryIn(home),
     ...(practice === undefined ? [] : ['--practice', practice]),

@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import manifest from '../../../package.json' with { type: 'json' }
+import { oldNode } from '../../doubles/oldNode.ts'
 
 const CHECK = 'main/requireNode24.cjs'
 
@@ -29,15 +30,6 @@ function start(node: string, options: readonly string[]) {
   })
   return { status, stdout, stderr }
 }
-
-/** A Node of this machine that is too old, if there is one beside the project's own. */
-const oldNode = (process.env.PATH ?? '')
-  .split(delimiter)
-  .filter((directory) => !directory.includes('node_modules'))
-  .map((directory) => join(directory, 'node'))
-  .find(
-    (node) => Number.parseInt(spawnSync(node, ['-p', 'process.versions.node']).stdout?.toString(), 10) < 24,
-  )
 
 describe('Node older than 24', () => {
   test.each(['18.20.8', '20.20.2', '22.23.3', '23.11.0'])(

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { pageText, programName } from '../../../../main/terminal/helpTexts.ts'
+
+test.each([
+  ['/usr/local/bin/activeeye-onboarding', {}, 'activeeye-onboarding'],
+  // npm says `npx` there, which is none of this project's scripts.
+  ['/tmp/node_modules/.bin/activeeye-onboarding', { npm_lifecycle_event: 'npx' }, 'activeeye-onboarding'],
+  ['/app/main/activeeye-onboarding.cjs', {}, 'activeeye-onboarding'],
+  ['/work/main/terminal/onboard.mjs', { npm_lifecycle_event: 'onboard' }, 'npm run onboard --'],
+  ['/work/out/terminal/onboard.js', {}, 'onboard'],
+  [undefined, {}, 'onboard'],
+])('started by %s, a person types its name', (started, env, name) => {
+  expect(programName(env, started)).toBe(name)
+})
+
+test('the page is told of where the installed program can show it', () => {
+  expect(pageText('activeeye-onboarding')).toContain(' activeeye-onboarding --web ')
+  expect(pageText('npm run onboard --')).toBe('')
+})
