@@ -1,9 +1,9 @@
 import { defineConfig, mergeConfig } from 'vite'
-import terminal from '../../vite.terminal.config.ts'
+import { terminalBuild } from '../../vite.terminalBuild.ts'
 
 /** The host that the tests start a hundred times, built as the terminal program is: it starts in a third of the time. */
 export default mergeConfig(
-  terminal,
+  terminalBuild,
   defineConfig({
     build: {
       outDir: 'out/e2eHost',
