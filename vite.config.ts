@@ -3,6 +3,7 @@ import { defineConfig } from 'vite'
 import { firstLoad } from './assets/packaging/firstLoad.mjs'
 import { fontFiles } from './assets/packaging/fontFiles.mjs'
 import { recordShipped } from './assets/packaging/shippedPackages.mjs'
+import { unusedStyles } from './assets/packaging/unusedStyles.mjs'
 
 /** The renderer, for every host: plain files that are served from one origin. */
 export default defineConfig(({ mode }) => {
@@ -11,7 +12,7 @@ export default defineConfig(({ mode }) => {
   return {
     root: 'renderer',
     base: './',
-    plugins: [react(), firstLoad(), fontFiles(), recordShipped('renderer')],
+    plugins: [react(), firstLoad(), fontFiles(), unusedStyles(), recordShipped('renderer')],
     build: {
       outDir: '../out/renderer',
       emptyOutDir: true,

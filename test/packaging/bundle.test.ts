@@ -116,6 +116,23 @@ test('the page is loaded in few files, and index.html names each of them', async
   }
 })
 
+test('styles that are left out belong to properties of the table that no page sets', async () => {
+  const sources = await readdir(join(ROOT, 'renderer'), { recursive: true })
+  const tables = sources.filter((name) => name.endsWith('.tsx'))
+  expect(tables.length).toBeGreaterThan(100)
+  for (const name of tables) {
+    const text = await readFile(join(ROOT, 'renderer', name), 'utf8')
+    expect(text, name).not.toMatch(/\b(editConfig|stickyColumns|stripedRows)\b/)
+  }
+  const styles = (await readdir(join(ROOT, 'out/renderer/assets'))).filter((name) => name.endsWith('.css'))
+  const text = (
+    await Promise.all(styles.map((name) => readFile(join(ROOT, 'out/renderer/assets', name), 'utf8')))
+  ).join('')
+  expect(text).toContain('awsui_body-cell_')
+  expect(text).toContain('awsui_body-cell-selected_')
+  expect(text).not.toMatch(/\.awsui_body-cell-editor_/)
+})
+
 function namesIn(text: string, pattern: RegExp): readonly string[] {
   return [...text.matchAll(pattern)].flatMap(([, name]) => name ?? [])
 }

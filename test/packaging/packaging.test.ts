@@ -91,6 +91,8 @@ test('what ships is what is listed: four bundles and a package.json', async () =
   ])
 })
 
+const MEGABYTE = 1024 * 1024
+
 test('the bundles stay within their budgets, uncompressed', () => {
   const { asar } = released
   const sizeOf = (directory: string) =>
@@ -99,9 +101,10 @@ test('the bundles stay within their budgets, uncompressed', () => {
       .map((path) => statFile(asar, path.slice(1)))
       .reduce((sum, entry) => sum + ('size' in entry ? entry.size : 0), 0)
   expect(sizeOf('main')).toBeGreaterThan(500_000)
-  expect(sizeOf('main')).toBeLessThan(1_500_000)
-  expect(sizeOf('terminal')).toBeLessThan(1_800_000)
+  expect(sizeOf('main')).toBeLessThan(1.5 * MEGABYTE)
+  expect(sizeOf('terminal')).toBeLessThan(2 * MEGABYTE)
   expect(sizeOf('preload')).toBeLessThan(10_000)
+  expect(sizeOf('renderer')).toBeLessThan(3 * MEGABYTE)
 })
 
 test('the deb holds the app, its icons, its menu entry and its file type, and says whose it is', async () => {
