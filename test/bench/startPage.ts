@@ -25,7 +25,7 @@ export async function measureStartPage(): Promise<StartPage | string> {
   if (!found.found) return found.why
   await build({ configFile: join(import.meta.dirname, '../../vite.config.ts'), logLevel: 'error' })
   const home = await mkdtemp(join(tmpdir(), 'bench-start-'))
-  const host = await startHost({ home })
+  const host = await startHost({ home, alone: true })
   const browser = await chromium.launch({ executablePath: found.executable, args: CHROMIUM_ARGUMENTS })
   try {
     // The first warms up the host and the browser.

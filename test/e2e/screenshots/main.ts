@@ -2,6 +2,7 @@ import { chromium } from '@playwright/test'
 import { startPracticeCloud } from '../../../main/practice/practiceCloud.ts'
 import { openWebApp } from '../support/app.ts'
 import { awsEnvironment } from '../support/awsEnvironment.ts'
+import buildPageAndHost from '../support/buildPageAndHost.ts'
 import { CHROMIUM_ARGUMENTS, findChromium } from '../support/findChromium.ts'
 import { openFile } from '../support/openFile.ts'
 import { camera, type Shoot } from './camera.ts'
@@ -11,6 +12,7 @@ import { STORIES, type Story } from './stories.ts'
 
 const browser = findChromium()
 if (!browser.found) throw new Error(browser.why)
+await buildPageAndHost()
 const chrome = await chromium.launch({ executablePath: browser.executable, args: CHROMIUM_ARGUMENTS })
 const only = process.argv.slice(2)
 try {
