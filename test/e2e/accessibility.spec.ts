@@ -30,6 +30,9 @@ test.describe('before anything is done', () => {
       await goTo(page, title)
       await expectAccessibleForTwo(page, `${title} before anything`)
     }
+    await page.getByRole('button', { name: 'Settings', exact: true }).click()
+    await expect(page.getByText('The list on Start.')).toBeVisible()
+    await expectAccessible(page, 'Settings')
     await page.getByRole('link', { name: 'Presenter view' }).click()
     await expect(page.getByRole('heading', { name: 'Look first' })).toBeVisible()
     await expectAccessible(page, 'Presenter view')

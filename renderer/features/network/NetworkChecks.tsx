@@ -28,9 +28,10 @@ interface NetworkChecksProps {
 export function NetworkChecks({ test, changed }: NetworkChecksProps) {
   const { state, checks, refusal } = test
   const around = useRef<HTMLDivElement>(null)
-  // The settings above may fill the dialog, so the result is scrolled into view.
+  // The settings above may fill the window, so the result is scrolled into view; banners stick over the top.
   useLayoutEffect(() => {
-    if (state !== 'none') around.current?.scrollIntoView({ block: state === 'running' ? 'nearest' : 'start' })
+    if (state !== 'none')
+      around.current?.scrollIntoView({ block: state === 'running' ? 'nearest' : 'center' })
   }, [state])
   if (state === 'none') return null
   const ok = checks.every((check) => check.ok)

@@ -166,6 +166,9 @@ async function settings(page: Page, shoot: Shoot): Promise<void> {
     await page.getByRole('heading', { name, exact: true }).scrollIntoViewIfNeeded()
     await shoot(page, name.toLowerCase().replaceAll(' ', '-'))
   }
+  await page.getByRole('button', { name: 'Test the connection' }).click()
+  await expect(page.getByText(/hosts? can be reached/)).toBeVisible()
+  await shoot(page, 'network-tested')
   await section('Data on this computer')
   await page.getByRole('button', { name: 'Preview', exact: true }).click()
   await expect(page.getByRole('region', { name: 'Preview of the diagnostics' })).toBeVisible()

@@ -108,6 +108,13 @@ test('the page is served, the window is on it, and the port answers', async () =
   expect(Menu.setApplicationMenu).toHaveBeenCalledOnce()
 })
 
+test('the window has the theme that is set, at once and after the next start', async () => {
+  const { connect, nativeTheme } = await startDesktop()
+  expect(nativeTheme.themeSource).toBe('system')
+  await connect().client.settings.save({ theme: 'dark' })
+  expect(nativeTheme.themeSource).toBe('dark')
+})
+
 test('the report is printed as PDF in a window that nobody sees and that is gone afterwards', async () => {
   const { windows, session, dialog, connect } = await startDesktop('single-vpc')
   const { client } = connect()
