@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { NETWORK_DEFAULTS, networkSettingsSchema } from '../network/networkSettings.ts'
+import { UPDATE_DEFAULTS, updateSettingsSchema, updatesUrlSchema } from '../updates/updateSettings.ts'
 
 /** `system`: as the operating system or the browser is set, also when that changes. */
 const themeSchema = z.enum(['system', 'light', 'dark'])
@@ -22,6 +23,7 @@ export const settingsSchema = z.strictObject({
   density: densitySchema,
   callsAtOnce: callsAtOnceSchema,
   network: networkSettingsSchema,
+  updates: updateSettingsSchema.extend({ url: updatesUrlSchema.optional() }),
 })
 export type Settings = z.infer<typeof settingsSchema>
 
@@ -30,10 +32,11 @@ export const DEFAULT_SETTINGS: Settings = {
   density: 'comfortable',
   callsAtOnce: MOST_CALLS_AT_ONCE,
   network: NETWORK_DEFAULTS,
+  updates: UPDATE_DEFAULTS,
 }
 
-/** What the page shows and changes by itself; the network has its own procedures, since it is asked about outside the page. */
-const pageSettingsSchema = settingsSchema.omit({ network: true })
+/** What the page changes by itself; the others have procedures of their own, which ask outside the page. */
+const pageSettingsSchema = settingsSchema.omit({ network: true, updates: true })
 
 export const settingsChangeSchema = pageSettingsSchema.partial()
 export type SettingsChange = z.infer<typeof settingsChangeSchema>

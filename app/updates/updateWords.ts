@@ -32,7 +32,7 @@ function decisionWords({ why, url = '' }: UpdatesDecision, policy: ManagedPolicy
     case 'policyOff':
       return [`Updates are off: an administrator of this computer has set that in ${policyFile(policy)}.`]
     case 'settingsBroken':
-      return ['Updates are off: the file updates.json in the data directory can’t be read. Save them again.']
+      return ['Updates are off: what was set about them can’t be read. Save it again.']
     case 'off':
       return ['Updates are off: the app asks no server for new versions.']
     case 'noAddress':

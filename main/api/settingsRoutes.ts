@@ -2,7 +2,7 @@ import type { SettingsStatus } from '../../app/settings/settings.ts'
 import type { AppSettings } from '../settings/appSettings.ts'
 import { type RouterBase, whenChanged } from './routerBase.ts'
 
-/** What a person sets on this computer, but for the network. */
+/** What a person sets on this computer, but for the network and updates. */
 export function settingsRoutes(os: RouterBase, settings: AppSettings) {
   return os.settings.router({
     watch: os.settings.watch.handler(({ signal }) =>

@@ -31,8 +31,7 @@ import { policyPlaces, readManagedPolicy } from './managedPolicy.ts'
 import { createOpenedFiles } from './openedFiles.ts'
 import { prepareDesktop, runDesktop } from './runDesktop.ts'
 import { startTerminalProgram, terminalWords } from './terminalProgram.ts'
-import { readUpdateSettings, writeUpdateSettings } from './updateSettingsFile.ts'
-import { createUpdates } from './updates.ts'
+import { createUpdates, keptUpdates } from './updates.ts'
 
 /** The desktop app's main process. Paths are those of the bundle: out/main, out/preload, out/renderer, out/terminal. */
 
@@ -92,8 +91,7 @@ async function openDesktop(): Promise<void> {
         version: backend.version,
         installation: await findInstallation(platform, app.isPackaged, resourcesPath),
         readPolicy: () => readManagedPolicy(policyPlaces(platform, process.env)),
-        readSettings: () => readUpdateSettings(directory),
-        writeSettings: (settings) => writeUpdateSettings(directory, settings),
+        ...keptUpdates(backend.settings),
         loadUpdater: () => loadElectronUpdater({ platform, routeTo: backend.network.routeTo }),
         clock: systemClock,
       }),

@@ -6,6 +6,7 @@ import type { UpdateCheck, UpdatesState } from '../../app/updates/updatesState.t
 import { checkFailedWords, downloadFailedWords, updateSentences } from '../../app/updates/updateWords.ts'
 import { ConflictError } from '../failures/conflictError.ts'
 import type { HostUpdates } from '../hosts/host.ts'
+import type { AppSettings } from '../settings/appSettings.ts'
 
 /** What asks the server, downloads and installs: electron-updater, loaded when it is needed. */
 export interface Updater {
@@ -19,7 +20,7 @@ export interface UpdatesSettings {
   readonly version: string
   readonly installation: Installation
   readPolicy(): Promise<ManagedPolicy>
-  readSettings(): Promise<UpdateSettings | 'broken'>
+  readSettings(): UpdateSettings | 'broken'
   writeSettings(settings: UpdateSettings): Promise<void>
   loadUpdater(): Promise<Updater>
   readonly clock: Pick<Clock, 'now' | 'sleep'>
@@ -28,6 +29,14 @@ export interface UpdatesSettings {
 export interface Updates extends HostUpdates {
   /** Checks now and once a day until the signal, whenever that is allowed. @param tell is called with a new version, once */
   follow(signal: AbortSignal, tell: (version: string) => void): Promise<void>
+}
+
+/** What is set about updates in the one file of settings. One that can't be read there is no permission. */
+export function keptUpdates(kept: AppSettings): Pick<UpdatesSettings, 'readSettings' | 'writeSettings'> {
+  return {
+    readSettings: () => (kept.isRead('updates') ? kept.now().updates : 'broken'),
+    writeSettings: (updates) => kept.save({ updates }),
+  }
 }
 
 const DAY = 24 * 60 * 60_000
@@ -43,7 +52,8 @@ export function createUpdates(settings: UpdatesSettings): Updates {
   let running: Promise<unknown> = Promise.resolve()
 
   async function decide() {
-    const [policy, saved] = await Promise.all([settings.readPolicy(), settings.readSettings()])
+    const policy = await settings.readPolicy()
+    const saved = settings.readSettings()
     return { policy, saved, decision: decideUpdates({ settings: saved, policy, installation }) }
   }
 

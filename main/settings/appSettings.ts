@@ -7,6 +7,8 @@ export interface AppSettings {
   now(): Settings
   /** Which saved settings are not in effect, and why. */
   problems(): SettingsProblems
+  /** Whether what the file says of this setting is in effect; also without a file. */
+  isRead(name: keyof Settings): boolean
   /** In the file first, then in effect. @throws FileNotWritten */
   save(change: Partial<Settings>): Promise<void>
   /** The defaults again, after the file was removed. */
@@ -29,6 +31,7 @@ export async function openSettings(dataDirectory: string): Promise<AppSettings> 
   return {
     now: () => settings,
     problems: () => problems,
+    isRead: (name) => !problems.has(name) && !problems.has('file'),
     // One after the other, since each reads what the one before wrote.
     save: (change) => {
       const done = turn.then(() => write(change))

@@ -29,8 +29,8 @@ export interface ReadSettings {
   readonly problems: SettingsProblems
 }
 
-/** By the setting's name; `file` when none of the settings is in effect, or something unknown stands beside them. */
-export type SettingsProblems = ReadonlyMap<keyof Settings | 'file', string>
+/** By the setting's name. `file`: none of the settings is in effect. `unknown`: something else stands beside them. */
+export type SettingsProblems = ReadonlyMap<keyof Settings | 'file' | 'unknown', string>
 
 /** Never fails: what can't be read is said. */
 export async function readSettings(dataDirectory: string): Promise<ReadSettings> {
@@ -46,7 +46,7 @@ export async function readSettings(dataDirectory: string): Promise<ReadSettings>
       ? { settings, problems }
       : await withEarlierNetwork(dataDirectory, settings, problems)
   } catch (error) {
-    const why = `The settings in ${path} can’t be read (${unreadableWords(error)}), so none of them is in effect: the proxy is found automatically and no certificate authority is added. Correct the file, or set them again.`
+    const why = `The settings in ${path} can’t be read (${unreadableWords(error)}), so none of them is in effect: the proxy is found automatically, no certificate authority is added, and no server is asked for updates. Correct the file, or set them again.`
     return { settings: DEFAULT_SETTINGS, problems: new Map([['file', why]]) }
   }
 }
@@ -68,10 +68,11 @@ export async function writeSettings(dataDirectory: string, change: Partial<Setti
 }
 
 function problemsOf(raw: Readonly<Record<string, unknown>>, path: string): SettingsProblems {
-  const problems = new Map<keyof Settings | 'file', string>()
+  const problems = new Map<keyof Settings | 'file' | 'unknown', string>()
   for (const fault of firstItems(schemaFaults(fileSchema, raw), LIMITS.errors)) {
     const name = String(fault.path[0])
-    problems.set(isSetting(name) ? name : 'file', faultWords(fault, path))
+    const what = isSetting(name) ? name : name === 'version' ? 'file' : 'unknown'
+    problems.set(what, faultWords(fault, path))
   }
   return problems
 }

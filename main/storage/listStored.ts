@@ -23,7 +23,7 @@ const FILES: readonly (readonly [StoredKind, RegExp])[] = (
     ['preparer', String.raw`preparer\.json`],
     ['recent', String.raw`recent\.json`],
     ['masks', String.raw`masks\.json`],
-    ['settings', String.raw`(settings|network|updates)\.json`],
+    ['settings', String.raw`(settings|network)\.json`],
     ['faults', String.raw`faults\.log`],
   ] as const
 ).map(([kind, name]) => [kind, new RegExp(`^${name}${TEMPORARY}$`)])

@@ -41,9 +41,10 @@ test('a first start asks no server for anything', async ({ desktop: { page }, tu
 
 const configured = test.extend<{ words: readonly string[] }>({
   words: async ({ home }, use) => {
-    const settings = { version: 1, mode: 'check', url: 'https://updates.example.com/onboarding' }
+    const updates = { mode: 'check', url: 'https://updates.example.com/onboarding' }
     await mkdir(dataDirectoryIn(home), { recursive: true, mode: 0o700 })
-    await writeFile(join(dataDirectoryIn(home), 'updates.json'), JSON.stringify(settings), { mode: 0o600 })
+    const text = JSON.stringify({ version: 1, updates })
+    await writeFile(join(dataDirectoryIn(home), 'settings.json'), text, { mode: 0o600 })
     await use([])
   },
 })

@@ -12,7 +12,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'app/network': ['app/aws', 'app/text'],
   'app/updates': ['app/input', 'app/text'],
   'app/onboarding': ['app/input', 'app/activeeye', 'app/text'],
-  'app/settings': ['app/network', 'app/input', 'app/text'],
+  'app/settings': ['app/network', 'app/updates', 'app/input', 'app/text'],
   'app/problems': ['app/onboarding', 'app/network', 'app/aws', 'app/text'],
   'app/checklist': [
     'app/problems',
@@ -149,6 +149,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'main/desktop': [
     'main/api',
     'main/accounts',
+    'main/settings',
     'main/hosts',
     'main/files',
     'main/failures',

@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { LIMITS } from '../../../../app/input/limits.ts'
 import { policyPlaces, readManagedPolicy } from '../../../../main/desktop/managedPolicy.ts'
-import { readUpdateSettings, writeUpdateSettings } from '../../../../main/desktop/updateSettingsFile.ts'
 import { foreignWriter } from '../../../../main/files/ownership.ts'
 import { scratchDirectory } from '../../../doubles/scratchDirectory.ts'
 
@@ -90,20 +89,4 @@ test('what is no text of a policy’s size is broken', async () => {
   expect(await readManagedPolicy([join(directory, 'folder')])).toMatchObject({ state: 'broken' })
   await writeFile(path, Buffer.from([0xff, 0xfe, 0x00]))
   expect(await readManagedPolicy([path])).toMatchObject({ state: 'broken' })
-})
-
-test('settings are kept, and a file of them that can’t be used is no permission', async () => {
-  const directory = await scratchDirectory()
-  expect(await readUpdateSettings(directory)).toEqual({ mode: 'off' })
-  const settings = { mode: 'check', url: 'https://updates.example.com/onboarding' } as const
-  await writeUpdateSettings(directory, settings)
-  expect(await readUpdateSettings(directory)).toEqual(settings)
-  for (const text of [
-    '{}',
-    'nothing',
-    JSON.stringify({ version: 1, mode: 'check', url: 'http://u.example.com' }),
-  ]) {
-    await writeFile(join(directory, 'updates.json'), text)
-    expect(await readUpdateSettings(directory), text).toBe('broken')
-  }
 })

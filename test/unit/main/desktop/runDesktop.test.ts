@@ -12,8 +12,7 @@ import { systemClock } from '../../../../main/async/systemClock.ts'
 import { personsShell } from '../../../../main/configuration/personsShell.ts'
 import { createOpenedFiles } from '../../../../main/desktop/openedFiles.ts'
 import { prepareDesktop, runDesktop } from '../../../../main/desktop/runDesktop.ts'
-import { readUpdateSettings, writeUpdateSettings } from '../../../../main/desktop/updateSettingsFile.ts'
-import { createUpdates } from '../../../../main/desktop/updates.ts'
+import { createUpdates, keptUpdates } from '../../../../main/desktop/updates.ts'
 import { createElectron, emitPreventable } from '../../../doubles/electron.ts'
 
 const FRAME = { parent: null, origin: 'app://bundle', url: 'app://bundle/' }
@@ -36,8 +35,7 @@ async function startDesktop(practice?: string, words: readonly string[] = [], ma
       managed === undefined
         ? { state: 'none' }
         : { state: 'set', path: '/etc/policy.json', updates: managed },
-    readSettings: () => readUpdateSettings(directory),
-    writeSettings: (settings) => writeUpdateSettings(directory, settings),
+    ...keptUpdates(backend.settings),
     loadUpdater: async () => updater,
     clock: systemClock,
   })

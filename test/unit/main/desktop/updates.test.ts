@@ -28,7 +28,7 @@ function start({
     version: '1.0.0',
     installation,
     readPolicy: async () => held.policy,
-    readSettings: async () => held.saved,
+    readSettings: () => held.saved,
     writeSettings: async (settings) => {
       held.saved = settings
     },

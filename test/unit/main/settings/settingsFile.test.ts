@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { DEFAULT_SETTINGS } from '../../../../app/settings/settings.ts'
+import { keptUpdates } from '../../../../main/desktop/updates.ts'
 import { openSettings } from '../../../../main/settings/appSettings.ts'
 import { readSettings, writeSettings } from '../../../../main/settings/settingsFile.ts'
 
@@ -52,11 +53,12 @@ describe('a setting that is wrong', () => {
   test('is kept while another one is saved, until it is set itself', async () => {
     const directory = await directoryWith({ 'settings.json': { version: 1, theme: 'blue', later: true } })
     const settings = await openSettings(directory)
-    expect([...settings.problems().keys()].sort()).toEqual(['file', 'theme'])
+    expect([...settings.problems().keys()].sort()).toEqual(['theme', 'unknown'])
     await settings.save({ density: 'compact' })
     expect(await fileIn(directory)).toEqual({ version: 1, theme: 'blue', later: true, density: 'compact' })
     await settings.save({ theme: 'light' })
-    expect([...settings.problems().keys()]).toEqual(['file'])
+    expect([...settings.problems().keys()]).toEqual(['unknown'])
+    expect([settings.isRead('theme'), settings.isRead('updates')]).toEqual([true, true])
     expect(settings.now()).toMatchObject({ theme: 'light', density: 'compact' })
   })
 
@@ -70,6 +72,20 @@ describe('a setting that is wrong', () => {
     expect(settings).toEqual(DEFAULT_SETTINGS)
     expect(problems.get('file')).toContain(why)
   })
+})
+
+test.each([
+  { version: 1, updates: { mode: 'check', url: 'http://updates.example.com' } },
+  { version: 1, updates: { mode: 'always' } },
+  { version: 2, updates: { mode: 'check', url: 'https://updates.example.com' } },
+  'nothing',
+])('what is set about updates and can’t be read is no permission: %j', async (content) => {
+  const directory = await directoryWith({ 'settings.json': content })
+  const kept = await openSettings(directory)
+  const { readSettings: readUpdates, writeSettings: writeUpdates } = keptUpdates(kept)
+  expect(readUpdates()).toBe('broken')
+  await writeUpdates({ mode: 'check', url: 'https://updates.example.com/onboarding' })
+  expect(readUpdates()).toEqual({ mode: 'check', url: 'https://updates.example.com/onboarding' })
 })
 
 describe('the network settings of an earlier version', () => {
