@@ -10,7 +10,7 @@ import { pipeline } from 'node:stream/promises'
  */
 
 const DIRECTORY = 'dist'
-const PACKAGES = /\.(dmg|zip|exe|AppImage|deb|blockmap)$|^latest.*\.yml$/
+const PACKAGES = /\.(dmg|zip|exe|AppImage|deb|tgz|blockmap)$|^latest.*\.yml$/
 
 const names = (await readdir(DIRECTORY)).filter((name) => PACKAGES.test(name)).sort()
 if (names.length === 0) throw new Error(`There is no package in ${DIRECTORY}/: npm run package makes them.`)
