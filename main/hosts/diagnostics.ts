@@ -12,6 +12,9 @@ const FAULT_LINES = 100
 /** Of a log that grew large, bytes at its end. */
 const FAULT_BYTES = 100_000
 
+/** A message of AWS names the account that it is about. */
+const ACCOUNT_ID = /(?<!\d)\d{12}(?!\d)/g
+
 /** Variables that change where calls go or whose credentials they have. */
 const TELLING = /^(AWS_|ONBOARDING_|NODE_|SSL_|CHROME_PATH$|ELECTRON_|XDG_|(https?|all|no)_proxy$)/i
 
@@ -76,7 +79,7 @@ async function faultLines(path: string): Promise<readonly string[]> {
   try {
     const log = await readFile(path)
     const lines = log.subarray(-FAULT_BYTES).toString('utf8').trimEnd().split('\n')
-    return lines.slice(-FAULT_LINES).map(failureText)
+    return lines.slice(-FAULT_LINES).map((line) => failureText(line).replaceAll(ACCOUNT_ID, '(account ID)'))
   } catch (error) {
     return errorCode(error) === 'ENOENT' ? ['None.'] : [unreadable(error)]
   }

@@ -75,9 +75,9 @@ test('the diagnostics of the page are those of the terminal, masked in call mode
   await writeFile(join(dataDirectory, 'faults.log'), 'Fault a1: account 111122223333, vpc-0abc1234\n')
   const { text } = await client.diagnostics()
   expect(text).toContain(`Data directory ${dataDirectory}`)
-  expect(text).toContain('account 111122223333, vpc-0abc1234')
+  expect(text).toContain('account (account ID), vpc-0abc1234')
   await callMode.set(true, false)
   const masked = (await client.diagnostics()).text
-  expect(masked).toContain('Fault a1: account [ID 1], [VPC 1]')
+  expect(masked).toContain('Fault a1: account (account ID), [VPC 1]')
   expect(masked).not.toContain(dataDirectory)
 })

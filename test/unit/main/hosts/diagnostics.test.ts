@@ -19,7 +19,7 @@ test('versions, files by name and size, the last faults and the names of variabl
   const secret = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY'
   const directory = await directoryWith({
     'journals/5f0c2a7e-acme.jsonl': '{"accountId":"111122223333"}\n',
-    'faults.log': `2026-11-29T02:00:00.000Z Fault a1b2c3d4: Error: with ${secret} and AKIAIOSFODNN7EXAMPLE\n      at ${homedir()}/app/main.js:1:2\n`,
+    'faults.log': `2026-11-29T02:00:00.000Z Fault a1b2c3d4: Error: arn:aws:iam::111122223333:role/x with ${secret} and AKIAIOSFODNN7EXAMPLE\n      at ${homedir()}/app/main.js:1:2\n`,
   })
   const text = await diagnostics(
     directory,
