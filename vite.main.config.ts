@@ -15,6 +15,13 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'node24',
     minify: true,
-    rolldownOptions: { output: { entryFileNames: 'main.js' } },
+    rolldownOptions: {
+      output: {
+        entryFileNames: 'main.js',
+        // What asks for new versions is loaded on demand, and has a budget of its own.
+        chunkFileNames: ({ moduleIds }) =>
+          `assets/${moduleIds.some((id) => id.includes('electron-updater')) ? 'updater' : '[name]'}-[hash].js`,
+      },
+    },
   },
 })
