@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { access, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -89,6 +89,60 @@ test('what ships is what is listed: four bundles and a package.json', async () =
     'THIRD-PARTY-NOTICES.txt',
     'sbom.cdx.json',
   ])
+})
+
+test('what the packages are made of is there: icons, backgrounds, entitlements, hooks, a launcher', async () => {
+  expect((await readdir(join(ROOT, 'out/icons'))).sort()).toEqual([
+    // Of the disk image.
+    'background.png',
+    'background@2x.png',
+    'icon.icns',
+    'icon.ico',
+    'installerSidebar.bmp',
+    'png',
+  ])
+  const builder = await readFile(join(ROOT, 'electron-builder.yml'), 'utf8')
+  const named = [...builder.matchAll(/(?:assets\/packaging|out\/icons)\/[\w.-]+(?:\/[\w.-]+)?/g)].map(
+    ([path]) => path,
+  )
+  expect(named.length).toBeGreaterThan(8)
+  for (const path of named) await expect(access(join(ROOT, path)), path).resolves.toBeUndefined()
+})
+
+test('the folder that the AppImage and the deb are made of holds the runtime and the app', async () => {
+  const entries = await readdir(released.app, { recursive: true, withFileTypes: true })
+  expect(
+    entries
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => relative(released.app, join(parentPath, name)))
+      .sort(),
+  ).toEqual([
+    'LICENSE.electron.txt',
+    'LICENSES.chromium.html',
+    'activeeye-onboarding-window',
+    'locales/en-US.pak',
+    'resources/app-update.yml',
+    'resources/app.asar',
+    'resources/apparmor-profile',
+    'resources/icon.png',
+    'resources/notices/THIRD-PARTY-NOTICES.txt',
+    'resources/notices/sbom.cdx.json',
+    'resources/package-type',
+    'resources/terminal/activeeye-onboarding',
+    // Electron's.
+    'version',
+  ])
+})
+
+test('no bundle names a map, a source of this computer or a secret', () => {
+  const wrong = /sourceMappingURL=[a-z]|-----BEGIN [A-Z ]*PRIVATE KEY|\b(AKIA|ASIA)[A-Z0-9]{16}\b/
+  for (const path of listPackage(released.asar, { isPack: false })) {
+    if (!/\.(c?js|html|css|json)$/.test(path)) continue
+    const text = extractFile(released.asar, path.slice(1)).toString('utf8')
+    // The start of what is wrong, not the file.
+    expect(wrong.exec(text)?.[0], path).toBeUndefined()
+    expect(text.includes(ROOT), path).toBe(false)
+  }
 })
 
 const MEGABYTE = 1024 * 1024
@@ -228,8 +282,10 @@ test('every fuse is set as decided', async () => {
 })
 
 test('only the build for Playwright lets itself be inspected', { timeout: 120_000 }, async () => {
-  const { executable } = await packageApp({ env: { ONBOARDING_E2E: '1' } })
+  const { executable, asar } = await packageApp({ env: { ONBOARDING_E2E: '1' } })
   expect(await fusesOf(executable)).toEqual({ ...RELEASE, EnableNodeCliInspectArguments: 'ENABLE' })
+  // What is tested is what is released, to the byte.
+  expect((await readFile(asar)).equals(await readFile(released.asar))).toBe(true)
 })
 
 test('a fuse that nobody decided on stops the packaging', { timeout: 120_000 }, async () => {
