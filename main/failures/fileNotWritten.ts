@@ -77,13 +77,27 @@ export function writeFailureOf(error: unknown): WriteFailure {
         next: 'Name the file that it leads to, or another one.',
         isWrongPath: true,
       }
+    case 'EBUSY':
+      return openElsewhere(code)
+    case 'EACCES':
+    case 'EPERM':
+      // What Windows says of a file that is open elsewhere, and of one that this user may not change.
+      return process.platform === 'win32' ? openElsewhere(code) : refusedBySystem(code)
     case 'ENOTSUP':
       return { why: 'it is no file', next: 'Name a file.', isWrongPath: true }
     default:
-      return {
-        why: `the system refuses it (${code || 'no reason is known'})`,
-        next: 'Choose another place.',
-        isWrongPath: true,
-      }
+      return refusedBySystem(code || 'no reason is known')
   }
+}
+
+function openElsewhere(code: string): WriteFailure {
+  return {
+    why: `another program has it open, or this user may not change it (${code})`,
+    next: 'Close it there and try again, or choose another place.',
+    isWrongPath: false,
+  }
+}
+
+function refusedBySystem(reason: string): WriteFailure {
+  return { why: `the system refuses it (${reason})`, next: 'Choose another place.', isWrongPath: true }
 }

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { constants, existsSync } from 'node:fs'
-import { lstat, open, realpath, rename, rm } from 'node:fs/promises'
+import { lstat, open, realpath, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { errorCode } from '../failures/errorCode.ts'
 import { FileNotWritten } from '../failures/fileNotWritten.ts'
 import { expectFileName } from './expectFileName.ts'
 import { expectReadBack } from './expectReadBack.ts'
 import { hardLink } from './hardLink.ts'
+import { renameOver } from './renameOver.ts'
 import { syncDirectory } from './syncDirectory.ts'
 
 /** Only this user may read it; and run it. */
@@ -91,7 +92,7 @@ async function putInPlace(
     } finally {
       await file.close()
     }
-    if (overwrite) await rename(temporary, target)
+    if (overwrite) await renameOver(temporary, target)
     else if ((await putNewFile(temporary, target)) === 'exists') return 'exists'
     await syncDirectory(dirname(target))
     await expectReadBack(target, content, inode)
@@ -110,7 +111,7 @@ async function putNewFile(file: string, target: string): Promise<'written' | 'ex
     case 'unsupported':
       // The best that such a file system allows: empty at first, then whole.
       await (await open(target, 'wx', PRIVATE)).close()
-      await rename(file, target)
+      await renameOver(file, target)
       return 'written'
   }
 }

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, realpath, rename, rm, rmdir } from 'node:fs/promises'
+import { mkdir, realpath, rm, rmdir } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { errorCode } from '../failures/errorCode.ts'
 import { FileNotWritten } from '../failures/fileNotWritten.ts'
 import { expectFileName } from './expectFileName.ts'
 import { expectReadBack } from './expectReadBack.ts'
+import { renameOver } from './renameOver.ts'
 import { writePrivateFile } from './writePrivateFile.ts'
 
 /** Only this user may enter it. */
@@ -60,7 +61,7 @@ async function putInPlace(folder: string, target: string): Promise<'written' | '
     await rmdir(target).catch((error: unknown) => {
       if (errorCode(error) !== 'ENOENT') throw error
     })
-    await rename(folder, target)
+    await renameOver(folder, target)
     return 'written'
   } catch (error) {
     if (['ENOTEMPTY', 'EEXIST', 'ENOTDIR'].includes(errorCode(error) ?? '')) return 'exists'

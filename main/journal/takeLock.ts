@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { open, rename, rm } from 'node:fs/promises'
+import { open, rm } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { errorCode } from '../failures/errorCode.ts'
 import { hardLink } from '../files/hardLink.ts'
+import { renameOver } from '../files/renameOver.ts'
 import { isAlive, type LockHolder, readHolder, thisHolder } from './lockHolder.ts'
 
 /** Reached only when another process hangs while it takes over a dead process's lock. */
@@ -42,7 +43,7 @@ async function takeOver(lockPath: string, dead: LockHolder, mine: LockHolder): P
     const holder = await readHolder(lockPath)
     if (holder === undefined || holder === 'unreadable' || holder.nonce !== dead.nonce) return false
     return await withFileBeside(lockPath, mine, async (own) => {
-      await rename(own, lockPath)
+      await renameOver(own, lockPath)
       return true
     })
   } finally {

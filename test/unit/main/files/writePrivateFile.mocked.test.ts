@@ -15,6 +15,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { FileNotWritten } from '../../../../main/failures/fileNotWritten.ts'
 import { writePrivateFile } from '../../../../main/files/writePrivateFile.ts'
 import { writePrivateFolder } from '../../../../main/files/writePrivateFolder.ts'
 
@@ -119,10 +120,25 @@ describe('a write that the system reports as done', () => {
   })
 })
 
-test('on Windows, the name of a device is refused before anything is written', async () => {
+function onWindows(): void {
   const { platform } = process
   Object.defineProperty(process, 'platform', { value: 'win32' })
   onTestFinished(() => void Object.defineProperty(process, 'platform', { value: platform }))
+}
+
+test('on Windows, a file that is open elsewhere is waited for a moment, then said to be', async () => {
+  onWindows()
+  const inUse = Object.assign(new Error('in use'), { code: 'EPERM' })
+  vi.mocked(rename).mockRejectedValueOnce(inUse).mockRejectedValueOnce(inUse)
+  expect(await writePrivateFile(path, 'new', { overwrite: true })).toBe('written')
+  expect(new FileNotWritten(path, inUse)).toMatchObject({
+    message: `${path} could not be written: another program has it open, or this user may not change it (EPERM).`,
+    isWrongPath: false,
+  })
+})
+
+test('on Windows, the name of a device is refused before anything is written', async () => {
+  onWindows()
   await expect(
     writePrivateFile(join(directory, 'con.html'), 'new', { overwrite: true }),
   ).rejects.toMatchObject({
