@@ -21,6 +21,8 @@ const holderSchema = z.object({
 /** Who holds a lock, as the lock file says it. */
 export type LockHolder = z.infer<typeof holderSchema>
 
+const PROC = '/proc'
+
 /** This process, about to take a lock. */
 export async function thisHolder(): Promise<LockHolder> {
   const start = await processStart(process.pid)
@@ -47,9 +49,12 @@ export async function readHolder(lockPath: string): Promise<LockHolder | 'unread
   }
 }
 
-/** Whether the holder still runs. Nothing is known about processes of other computers, so those count as running. */
-export async function isAlive({ host, pid, processStart: start }: LockHolder): Promise<boolean> {
-  return host !== hostname() || (await isSameProcessAlive(pid, start))
+/**
+ * Whether the holder still runs. Nothing is known about processes of other computers, so those count as running.
+ * @param proc for tests: where Linux tells of processes
+ */
+export async function isAlive({ host, pid, processStart: start }: LockHolder, proc = PROC): Promise<boolean> {
+  return host !== hostname() || (await isSameProcessAlive(pid, start, proc))
 }
 
 function userName(): string {
@@ -63,22 +68,24 @@ function userName(): string {
 
 /**
  * When the process with this id began, in a form that no other process on this computer has, even after a restart.
- * Undefined where the system doesn't tell. @see proc_pid_stat(5): field 22, `starttime`.
+ * Where the system doesn't tell, only this process knows, of itself: Windows soon gives the id of a process that was
+ * killed to another one, which is often the app again. @see proc_pid_stat(5): field 22, `starttime`.
  */
-export async function processStart(pid: number): Promise<string | undefined> {
-  const [boot, stat] = await Promise.all([read('/proc/sys/kernel/random/boot_id'), readStat(pid)])
-  return boot === undefined || stat?.start === undefined ? undefined : `${boot.trim()}:${stat.start}`
+export async function processStart(pid: number, proc = PROC): Promise<string | undefined> {
+  const [boot, stat] = await Promise.all([read(`${proc}/sys/kernel/random/boot_id`), readStat(pid, proc)])
+  if (boot !== undefined && stat?.start !== undefined) return `${boot.trim()}:${stat.start}`
+  return pid === process.pid ? `origin:${performance.timeOrigin}` : undefined
 }
 
 /**
  * Whether the process is still the same and running. A process id is used again after a while, so where the system
  * tells when a process began, that decides; where not, a live process with that id counts as the same, to be safe.
  */
-async function isSameProcessAlive(pid: number, start: string | undefined): Promise<boolean> {
+async function isSameProcessAlive(pid: number, start: string | undefined, proc: string): Promise<boolean> {
   if (!answersSignals(pid)) return false
   // A killed process that its parent has not waited for still answers signals, but does nothing any more.
-  if (await isZombie(pid)) return false
-  const now = await processStart(pid)
+  if (await isZombie(pid, proc)) return false
+  const now = await processStart(pid, proc)
   return start === undefined || now === undefined || now === start
 }
 
@@ -91,16 +98,17 @@ function answersSignals(pid: number): boolean {
   }
 }
 
-async function isZombie(pid: number): Promise<boolean> {
-  const state = (await readStat(pid))?.state
+async function isZombie(pid: number, proc: string): Promise<boolean> {
+  const state = (await readStat(pid, proc))?.state
   return state === 'Z' || state === 'X'
 }
 
 /** The name in parentheses may contain anything, so fields are counted from the last parenthesis on. */
 async function readStat(
   pid: number,
+  proc: string,
 ): Promise<{ state: string | undefined; start: string | undefined } | undefined> {
-  const stat = await read(`/proc/${pid}/stat`)
+  const stat = await read(`${proc}/${pid}/stat`)
   const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ')
   return fields && { state: fields[0], start: fields[19] }
 }

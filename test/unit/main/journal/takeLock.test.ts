@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { openDiskJournal } from '../../../../main/journal/diskJournal.ts'
 import { journalHolder } from '../../../../main/journal/journalHolder.ts'
-import { type LockHolder, processStart, thisHolder } from '../../../../main/journal/lockHolder.ts'
+import { isAlive, type LockHolder, processStart, thisHolder } from '../../../../main/journal/lockHolder.ts'
 import { takeLock } from '../../../../main/journal/takeLock.ts'
 import { scratchDirectory } from '../../../doubles/scratchDirectory.ts'
 import { event, ONBOARDING_ID } from './journalEvents.ts'
@@ -195,6 +195,15 @@ describe('who counts as alive', () => {
     const directory = await locked({ processStart: 'another boot:42' })
     expect(await holderIn(directory)).toBeUndefined()
     await (await openIn(directory)).close()
+  })
+
+  test('not one whose id this process has now, where only this process knows when it began', async () => {
+    const nowhere = '/nonexistent'
+    const before = { ...(await thisHolder()), processStart: 'origin:1' }
+    expect(await isAlive(before, nowhere)).toBe(false)
+    const start = await processStart(process.pid, nowhere)
+    expect(await isAlive({ ...before, processStart: start }, nowhere)).toBe(true)
+    expect(await isAlive({ ...before, pid: process.ppid }, nowhere)).toBe(true)
   })
 
   test('a lock that says nothing of use is left alone', async () => {
