@@ -47,6 +47,18 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'windows',
+          include: ['test/windows/**/*.test.ts'],
+          globalSetup: 'test/windows/setup.ts',
+          // A program takes Wine two seconds to start.
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'aws',
           include: ['test/aws/**/*.test.ts', 'test/bench/**/*.test.ts'],
           globalSetup: 'test/aws/support/buildTerminal.ts',
