@@ -147,13 +147,16 @@ export function waveRemarks(onboarding: WithWaves): readonly string[] {
       return [`In ${waveName({ number: index + 1, name })}: ${selectsNothingWords(selector, accounts)}`]
     }),
   )
-  const empty = all.filter(({ accountIds }) => accountIds.length === 0)
+  // One that includes nothing yet is only begun, on the page.
+  const empty = all.filter(
+    ({ number, accountIds }) => accountIds.length === 0 && waves[number - 1]?.include.length !== 0,
+  )
   const rest = all.find(({ number }) => number > waves.length)
   return [
     ...nothing,
     ...empty.map(
       (wave) =>
-        `No account is in ${waveName(wave)}: an earlier wave has those that it includes, or it includes none.`,
+        `No account is in ${waveName(wave)}: ${wave.number === 1 ? '' : 'an earlier wave has those that it includes, or '}it includes none.`,
     ),
     ...(rest === undefined
       ? []

@@ -1,4 +1,5 @@
 import {
+  CreateNetworkInterfaceCommand,
   CreateSubnetCommand,
   DescribeFlowLogsCommand,
   DescribeSubnetsCommand,
@@ -35,7 +36,36 @@ onMoto('the same on moto', async (moto) => {
     await client.send(new CreateSubnetCommand({ VpcId, CidrBlock }))
   }
   await expectWholePath(workspace, moto, client, 'data')
+  await expectTagged(workspace, client, VpcId)
 })
+
+/** Network interfaces with a tag get flow logs, no others; one that gets the tag is told by the next check. */
+async function expectTagged(workspace: Workspace, client: EC2Client, vpcId: string) {
+  const [SubnetId] = await subnetsOf(client, vpcId)
+  const create = async (role: string) => {
+    const Tags = [{ Key: 'Role', Value: role }]
+    const TagSpecifications = [{ ResourceType: 'network-interface' as const, Tags }]
+    const { NetworkInterface } = await client.send(
+      new CreateNetworkInterfaceCommand({ SubnetId, TagSpecifications }),
+    )
+    return NetworkInterface?.NetworkInterfaceId ?? ''
+  }
+  const [web, other] = [await create('web'), await create('db')]
+  const words = ['--vpc', vpcId, '--only', PROD, '--only-tag', 'Role=web']
+  expect((await workspace.run('decide', ...words)).status).toBe(0)
+  expect((await workspace.run(...RUN)).status).toBe(0)
+  const after = await toActiveEye(client)
+  expect(after).toContain(web)
+  expect(after).not.toContain(other)
+  expect(after).not.toContain(vpcId)
+
+  const late = await create('web')
+  const checked = await workspace.run('check', '--json')
+  expect(checked.status).toBe(3)
+  expect(JSON.parse(checked.stdout)).toMatchObject({
+    changes: [{ kind: 'newTarget', message: expect.stringContaining(`${late} of ${vpcId} in prod`) }],
+  })
+}
 
 /** Planned, created, killed on the way, gone on with, looked at again, reported and undone. */
 async function expectWholePath(

@@ -24,6 +24,8 @@ test('VPCs whose flow logs differ are decided about on the page Plan, and the ru
   }
   await choose('folder', /^Leave this VPC out/)
   await expect(decisions.getByText('Left out by decision')).toBeVisible()
+  // The file was opened anew, and the page goes on where the person was.
+  await expect(decisions.getByRole('row', { name: 'folder' }).getByRole('button')).toBeFocused()
   await expect(page.getByText('Flow logs of 1 VPC go to the bucket')).toBeVisible()
   await choose('parts', /^Add ours beside it.*AWS charges for both deliveries/)
   await expect(page.getByText('Everything is decided.')).toBeVisible()

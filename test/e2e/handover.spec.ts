@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { formatOnboarding } from '../../app/onboarding/onboarding.ts'
 import { SCENARIOS } from '../../main/practice/practiceCloud.ts'
@@ -9,9 +9,7 @@ import { expect, test } from './support/test.ts'
 test.describe('an onboarding that is handed over', () => {
   test.use({ scenario: 'single-vpc' })
 
-  test('is recognised where a file is opened, and opens when every difference is decided', async ({
-    app,
-  }) => {
+  test('goes to another computer or to an engine; there, each difference is decided', async ({ app }) => {
     const { page, home } = app
     const dialog = page.getByRole('dialog')
     await goTo(page, 'Report')
@@ -19,6 +17,19 @@ test.describe('an onboarding that is handed over', () => {
     await dialog.getByLabel('Path of the handover file').fill('~/acme.handover')
     await dialog.getByRole('button', { name: 'Write the file' }).click()
     await expect(page.getByText('acme.handover: the onboarding, and 0 events of its journal.')).toBeVisible()
+
+    const handOver = page.getByRole('button', { name: 'Hand over…' })
+    await handOver.click()
+    await dialog.getByRole('radio', { name: /^Terraform/ }).check()
+    await dialog.getByRole('button', { name: 'Write the folder' }).click()
+    const refusal = dialog.getByText('Look first (page Plan, or the command plan), then hand over again.')
+    await expect(refusal).toBeVisible()
+    await dialog.getByRole('radio', { name: /^AWS CLI scripts/ }).check()
+    await expect(refusal).toBeHidden()
+    await dialog.getByLabel('Path of the new folder').press('Enter')
+    await expect(page.getByText(/acme-cli: 3 files for the AWS CLI script\. Read its README/)).toBeVisible()
+    await expect(handOver).toBeFocused()
+    expect(await readFile(join(home, 'acme-cli/README.md'), 'utf8')).toContain('.sh plan')
 
     const onboarding = practiceOnboarding(SCENARIOS['single-vpc'])
     const here = { ...onboarding, customer: { ...onboarding.customer, name: 'Acme Ltd' } }

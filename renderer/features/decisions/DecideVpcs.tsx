@@ -5,7 +5,7 @@ import Header from '@cloudscape-design/components/header'
 import Pagination from '@cloudscape-design/components/pagination'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Table, { type TableProps } from '@cloudscape-design/components/table'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { isLive } from '../../../app/checklist/activityStatus.ts'
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
 import { leftAloneAdvice } from '../../../app/checklist/leftAlone.ts'
@@ -34,17 +34,19 @@ export function DecideVpcs({ accounts }: { readonly accounts: readonly AccountSt
   const client = useClient()
   const busy = useChecklist(({ activity }) => isLive(activity))
   const [refusal, setRefusal] = useState<CallRefusal>()
-  const [deciding, setDeciding] = useState(false)
+  // A button that were disabled meanwhile would lose the focus.
+  const deciding = useRef(false)
   const { told, others, all } = useMemo(() => decisionRows(accounts), [accounts])
 
   async function decide(choice: VpcChoice, vpcs: readonly VpcPlace[]): Promise<void> {
-    setDeciding(true)
+    if (deciding.current) return
+    deciding.current = true
     // The new state comes with the checklist.
     setRefusal(await client.decide({ choice, vpcs: [...vpcs] }).then(() => undefined, refusalOf))
-    setDeciding(false)
+    deciding.current = false
   }
 
-  const common = { decide, disabled: busy || deciding }
+  const common = { decide, disabled: busy }
   return (
     <SpaceBetween size="m">
       {refusal && <RefusalAlert refusal={refusal} />}

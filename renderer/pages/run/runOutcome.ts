@@ -1,7 +1,7 @@
 import type { ActivityStatus } from '../../../app/checklist/activityStatus.ts'
 import { activityName } from '../../../app/checklist/activityWords.ts'
 import type { AccountStatus } from '../../../app/checklist/checklist.ts'
-import { nextStepsOf, nextStepWords } from '../../../app/checklist/nextStep.ts'
+import { type NextStep, nextStepsOf, nextStepWords } from '../../../app/checklist/nextStep.ts'
 import { RUN_STEPS } from '../../../app/checklist/ownSteps.ts'
 import { placesWords } from '../../../app/checklist/problemGroups.ts'
 import { turnOfProblem } from '../../../app/checklist/turns.ts'
@@ -124,10 +124,13 @@ function finished(
   }
   const steps = nextStepsOf(accounts)
   const [next = { do: 'report' as const }] = steps
-  const text = `Next: ${steps.map(nextStepWords).join(' ')}`
+  const textOf = (all: readonly NextStep[]) => `Next: ${all.map(nextStepWords).join(' ')}`
   if (next.do === 'run' && next.after !== undefined) {
+    // That it is covered stands in the heading.
+    const text = textOf(steps.map((step) => (step === next ? { ...step, after: undefined } : step)))
     return { type: 'success', header: `${capitalized(waveName(next.after))} is covered`, text, next: 'plan' }
   }
+  const text = textOf(steps)
   switch (next.do) {
     case 'signIn':
     case 'acknowledge':

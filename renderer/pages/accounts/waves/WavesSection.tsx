@@ -1,12 +1,12 @@
 import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
+import Button, { type ButtonProps } from '@cloudscape-design/components/button'
 import ColumnLayout from '@cloudscape-design/components/column-layout'
 import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
 import Multiselect from '@cloudscape-design/components/multiselect'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { useMemo } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { type Draft, type DraftWave, wavesValue } from '../../../../app/onboarding/draft.ts'
 import { namesTags, waveName, waveRemarks, wavesOf } from '../../../../app/onboarding/waves.ts'
 import { capitalized } from '../../../../app/text/capitalized.ts'
@@ -44,6 +44,8 @@ export function WavesSection({ draft, faults, locked }: WavesSectionProps) {
   )
   const waves = wavesOf(asFile)
   const { busy, refusal, refresh } = useOrganizationLook()
+  const [added, setAdded] = useState<number>()
+  const add = useRef<ButtonProps.Ref>(null)
   const isSaved = useDraft((state) => state.state === 'saved')
   const isWrong = [...faults.keys()].some((field) => field.startsWith('waves'))
 
@@ -75,10 +77,15 @@ export function WavesSection({ draft, faults, locked }: WavesSectionProps) {
             options={options}
             faults={faults}
             locked={locked}
+            isNew={index === added}
             onChange={(part) =>
               change((all) => all.map((each, at) => (at === index ? { ...each, ...part } : each)))
             }
-            onRemove={() => change((all) => all.filter((_, at) => at !== index))}
+            onRemove={() => {
+              change((all) => all.filter((_, at) => at !== index))
+              // The button that was pressed is gone.
+              add.current?.focus()
+            }}
           />
         ))}
         {edits.length > 0 &&
@@ -90,8 +97,12 @@ export function WavesSection({ draft, faults, locked }: WavesSectionProps) {
         {refusal && <RefusalAlert refusal={refusal} />}
         <SpaceBetween direction="horizontal" size="xs">
           <Button
+            ref={add}
             disabled={locked || options.length === 0}
-            onClick={() => change((all) => [...all, { name: '', include: [], exclude: [] }])}
+            onClick={() => {
+              setAdded(edits.length)
+              change((all) => [...all, { name: '', include: [], exclude: [] }])
+            }}
           >
             Add a wave
           </Button>
@@ -118,13 +129,17 @@ interface WaveFormProps {
   readonly options: readonly SelectorOption[]
   readonly faults: FieldFaults
   readonly locked: boolean
+  /** Somebody has just added it: its name takes the focus. */
+  readonly isNew: boolean
   readonly onChange: (part: Partial<DraftWave>) => void
   readonly onRemove: () => void
 }
 
-function WaveForm({ wave, index, options, faults, locked, onChange, onRemove }: WaveFormProps) {
+function WaveForm({ wave, index, options, faults, locked, isNew, onChange, onRemove }: WaveFormProps) {
+  // An empty form is not wrong, it is only begun.
+  const isBegun = wave.name === '' && wave.include.length + wave.exclude.length === 0
   const faultOf = (field: keyof DraftWave) =>
-    [...faults].find(([path]) => path.startsWith(`waves[${index}].${field}`))?.[1]
+    isBegun ? undefined : [...faults].find(([path]) => path.startsWith(`waves[${index}].${field}`))?.[1]
   const choose = (field: 'include' | 'exclude', placeholder: string) => (
     <Multiselect
       selectedOptions={chosenOptions(wave[field], options)}
@@ -151,6 +166,7 @@ function WaveForm({ wave, index, options, faults, locked, onChange, onRemove }: 
           ariaLabel={`Name of wave ${index + 1}`}
           spellcheck={false}
           autoComplete={false}
+          autoFocus={isNew}
           onChange={({ detail }) => onChange({ name: detail.value })}
         />
       </FormField>

@@ -57,8 +57,15 @@ describe('what may not be meant is told', () => {
       'In wave 1: No account of this onboarding is in the organizational unit "Workloads/Prodution"; "Workloads/Production" may be meant.',
       'In wave 1: No account of this onboarding is in the organizational unit "Elsewhere"; they have "Security", "Workloads", "Workloads/Lab" and "Workloads/Production".',
       'In wave 1: 555555555555 is not an account of this onboarding.',
-      'No account is in wave 1: an earlier wave has those that it includes, or it includes none.',
+      'No account is in wave 1: it includes none.',
       '4 accounts in no wave of the file: prod, lab, audit and 1 more. They are wave 2 (the rest).',
+    ])
+  })
+
+  test('a wave whose accounts an earlier one has, but not one that is only begun', () => {
+    const file = onboarding({ include: ['ou:Workloads'] }, { include: ['111111111111'] }, { include: [] })
+    expect(waveRemarks(file).filter((remark) => remark.startsWith('No account'))).toEqual([
+      'No account is in wave 2: an earlier wave has those that it includes, or it includes none.',
     ])
   })
 

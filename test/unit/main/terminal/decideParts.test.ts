@@ -4,39 +4,20 @@ import { checklistSchema } from '../../../../app/checklist/checklist.ts'
 import { planSchema } from '../../../../app/run/plan.ts'
 import { InvalidInputError } from '../../../../main/failures/invalidInputError.ts'
 import { partsOf } from '../../../../main/terminal/commands/decideParts.ts'
-import { everyCommand } from '../../../../main/terminal/loadCommands.ts'
-import { createProgram } from '../../../../main/terminal/program.ts'
-import { fakeTerminal } from '../../../doubles/fakeTerminal.ts'
 import { scratchDirectory } from '../../../doubles/scratchDirectory.ts'
+import { terminalCommand } from '../../../doubles/terminalCommand.ts'
 
 /** The options of `decide` that choose parts of a VPC, on the practice cloud in this process. */
 
-const COMMANDS = await everyCommand()
 const PROD = '444455556666'
 const STAGING = '012345678901'
 
-/** Commands about one practice organization that was looked at. */
 async function lookedAt(scenario: string) {
   const about = ['--practice', scenario, '--data-dir', await scratchDirectory()]
-  const command = async (verb: string, ...words: readonly string[]) => {
-    const { lines, terminal } = fakeTerminal()
-    let status: number | undefined
-    const exit = (given: number) => {
-      status = given
-    }
-    const program = createProgram(terminal, exit, COMMANDS)
-    await program.parseAsync([verb, ...about, ...words], { from: 'user' }).catch((error: unknown) => {
-      if (!(error instanceof InvalidInputError)) throw error
-      lines.push(...error.errors)
-    })
-    return { status, lines, text: lines.join('\n') }
-  }
+  const command = (verb: string, ...words: readonly string[]) => terminalCommand(verb, ...about, ...words)
   /** The VPC web as each account sees it, and what a run would create: `plan` looks, `status` calls nothing. */
   const seen = async (verb: 'plan' | 'status') => {
-    const { lines } = await command(verb, '--json')
-    const { accounts, plan } = printedSchema.parse(
-      JSON.parse(lines.find((line) => line.startsWith('{')) ?? ''),
-    )
+    const { accounts, plan } = printedSchema.parse((await command(verb, '--json')).json())
     const webOf = (accountId: string) => {
       const own = accounts.filter((one) => one.accountId === accountId)
       const web = own
