@@ -41,8 +41,10 @@ function EditableAccounts() {
   const base = useOpened((state) => state.opened?.onboarding)
   const isOwnFile = useOpened((state) => state.opened?.path !== undefined)
   const { draft: newest, state, path, refusal } = useDraft()
-  // The list renders after the form, so that a long list does not slow down typing.
+  // The list and what is wrong render after the forms, so that a long list does not slow down typing. A field that got
+  // its value late would lose what was typed meanwhile.
   const draft = useDeferredValue(newest)
+  const typed = newest ?? draft
   const reason = useChecklist((mirror) => busyReason(mirror.activity))
   const [way, setWay] = useState<AddWay>()
   const addByHand = useAddByHand()
@@ -52,7 +54,7 @@ function EditableAccounts() {
   useAccountPanel()
   const faults = draft && base && draftFaults(draft, base)
 
-  if (draft === undefined || faults === undefined) {
+  if (draft === undefined || typed === undefined || faults === undefined) {
     return (
       <Page title="Accounts">
         <Loading what="Loading the accounts" />
@@ -121,9 +123,9 @@ function EditableAccounts() {
         />
       )}
       {draft.accounts.length > 1 && (
-        <WavesSection draft={draft} faults={faults.settings} locked={reason !== undefined} />
+        <WavesSection draft={typed} faults={faults.settings} locked={reason !== undefined} />
       )}
-      <OnboardingSettings draft={draft} faults={faults.settings} locked={reason !== undefined} />
+      <OnboardingSettings draft={typed} faults={faults.settings} locked={reason !== undefined} />
       {way !== undefined && <AddDialog way={way} draft={draft} onClose={() => setWay(undefined)} />}
     </Page>
   )
