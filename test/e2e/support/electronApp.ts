@@ -42,6 +42,19 @@ export function startSecond(home: string, words: readonly string[] = []): ChildP
   return spawn(executable, argumentsOf({ home, words }), { env: environmentOf({ home }), stdio: 'ignore' })
 }
 
+/** The terminal program of the app, as its launcher starts it, without a display. */
+export function startTerminal(home: string, words: readonly string[]) {
+  const { ONBOARDING_APP } = process.env
+  return spawn(
+    ONBOARDING_APP ?? electronExecutable(),
+    [
+      ...(ONBOARDING_APP === undefined ? [MAIN] : []),
+      ...['--terminal', '--ozone-platform=headless', '--', ...words],
+    ],
+    { env: cleanEnvironment(home), stdio: ['ignore', 'pipe', 'pipe'] },
+  )
+}
+
 /** A packaged app has no script among its arguments. */
 function argumentsOf({ home, practice, words = [] }: Launch): string[] {
   return [
