@@ -1,10 +1,9 @@
+import { list } from '../text/list.ts'
+
 /** What the app is and what support needs of it, in words; for every host. */
 export const ABOUT = {
   is: 'Connects AWS accounts to ActiveEye: the stack, the connector and a flow log on every VPC, from one checklist.',
   licence: 'MIT licence.',
-  /** Where the licences and the bill of materials were not made yet. */
-  noNotices:
-    'This is a source checkout, in which the licences and the bill of materials were not made yet. Run npm run build, then npm run notices and npm run sbom: both are in out/notices then.',
 } as const
 
 /** The addresses that About names. The rule of external links lets them through, and no other ones. */
@@ -29,3 +28,13 @@ export const DIAGNOSTICS = {
 /** What `npm run notices` and `npm run sbom` write, beside the app in a package. */
 export const LICENCES_FILE = 'THIRD-PARTY-NOTICES.txt'
 export const SBOM_FILE = 'sbom.cdx.json'
+
+/** How to get what is not there, since only a package has it by itself. Undefined when all is there. */
+export function missingNoticesWords(files: readonly { readonly name: string }[]): string | undefined {
+  const missing = [
+    { name: LICENCES_FILE, what: 'the licences' },
+    { name: SBOM_FILE, what: 'the bill of materials' },
+  ].filter(({ name }) => !files.some((file) => file.name === name))
+  if (missing.length === 0) return undefined
+  return `Not made yet in this source checkout: ${list(missing.map(({ what }) => what))}. Run npm run build, then npm run notices and npm run sbom: both are in out/notices then.`
+}

@@ -27,12 +27,13 @@ async function readOne(
   return undefined
 }
 
-/** Beside a package's program; in out/ for its bundles there; in out/ of a source checkout. */
+/** Beside a package's program; for bundles in out/, beside them; in out/ of a source checkout. npm's package has its own. */
 function places(): readonly string[] {
   const { resourcesPath } = process
   return [
     ...(resourcesPath === undefined ? [] : [join(resourcesPath, 'notices')]),
     join(import.meta.dirname, '../notices'),
     join(import.meta.dirname, '../../out/notices'),
+    join(import.meta.dirname, '../notices-npm'),
   ]
 }

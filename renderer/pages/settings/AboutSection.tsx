@@ -5,7 +5,13 @@ import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useEffect, useState } from 'react'
 import type { ExportedFile } from '../../../app/contract/hostFiles.ts'
-import { ABOUT, ABOUT_LINKS, LICENCES_FILE, SBOM_FILE } from '../../../app/settings/aboutWords.ts'
+import {
+  ABOUT,
+  ABOUT_LINKS,
+  LICENCES_FILE,
+  missingNoticesWords,
+  SBOM_FILE,
+} from '../../../app/settings/aboutWords.ts'
 import { useClient } from '../../client/ClientContext.tsx'
 import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
 import { ExternalLinks } from '../../features/ExternalLinks.tsx'
@@ -79,7 +85,7 @@ function Contents() {
   }
 
   const licences = notices?.find(({ name }) => name === LICENCES_FILE)
-  const isMissing = notices !== undefined && notices.length < 2
+  const missing = notices && missingNoticesWords(notices)
   return (
     <SpaceBetween size="s">
       <SpaceBetween direction="horizontal" size="xs">
@@ -88,7 +94,7 @@ function Contents() {
         </Button>
         <Button onClick={() => void saveSbom()}>Save the bill of materials (SBOM)…</Button>
       </SpaceBetween>
-      {isMissing && <Box color="text-body-secondary">{ABOUT.noNotices}</Box>}
+      {missing !== undefined && <Box color="text-body-secondary">{missing}</Box>}
       {isOpen && licences !== undefined && <LongText label="Licences of what ships" text={licences.text} />}
       {refusal && <RefusalAlert refusal={refusal} />}
     </SpaceBetween>

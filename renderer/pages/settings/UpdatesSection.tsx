@@ -104,7 +104,8 @@ interface UpdateFormProps {
 }
 
 /** What an administrator has set is shown and can't be changed. */
-export function UpdateForm({ formId, state: { settings, fixed }, saving, onSave }: UpdateFormProps) {
+export function UpdateForm({ formId, state, saving, onSave }: UpdateFormProps) {
+  const { settings, fixed } = state
   const [edited, setEdited] = useState<UpdateSettings>()
   const [asked, setAsked] = useState(false)
   const form = edited ?? settings
@@ -123,7 +124,7 @@ export function UpdateForm({ formId, state: { settings, fixed }, saving, onSave 
       <SpaceBetween size="m">
         <FormField label="New versions">
           <RadioGroup
-            value={form.mode}
+            value={fixed.includes('mode') ? (state.does === 'nothing' ? 'off' : state.does) : form.mode}
             items={MODES.map((mode) => ({ ...mode, disabled: fixed.includes('mode') }))}
             onChange={({ detail }) => {
               const chosen = MODES.find(({ value }) => value === detail.value)
@@ -138,7 +139,7 @@ export function UpdateForm({ formId, state: { settings, fixed }, saving, onSave 
           stretch
         >
           <Input
-            value={form.url ?? ''}
+            value={(fixed.includes('url') ? state.url : form.url) ?? ''}
             placeholder={WEB_ADDRESSES.updatesUrl.example}
             disabled={fixed.includes('url')}
             autoComplete={false}

@@ -90,9 +90,10 @@ test('what an administrator has set about updates is shown and can’t be change
       <UpdateForm
         formId="form"
         state={{
-          settings: { mode: 'check', url: 'https://updates.example.com/' },
+          settings: { mode: 'off', url: 'https://mine.example.com/' },
           does: 'check',
           why: 'check',
+          url: 'https://managed.example.com/',
           fixed,
           sentences: [],
         }}
@@ -101,5 +102,7 @@ test('what an administrator has set about updates is shown and can’t be change
       />,
     )
   expect(draw(['url']).match(/<input[^>]* disabled=""/g)).toHaveLength(1)
+  expect(draw([])).toContain('https://mine.example.com/')
+  expect(draw(['url'])).toContain('https://managed.example.com/')
   expect(draw(['mode', 'url']).match(/<input[^>]* disabled=""/g)).toHaveLength(4)
 })
