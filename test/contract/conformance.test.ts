@@ -22,6 +22,10 @@ describe.each(TRANSPORTS)('over $name', (transport) => {
       confirmsIn: 'nowhere',
       shell: personsShell(),
     })
+    // Only the installed window asks a server for versions.
+    expect(await client.updates.state()).toMatchObject({ does: 'nothing', why: 'otherHost' })
+    const asking = [client.updates.check(), client.updates.install(), client.updates.save({ mode: 'check' })]
+    for (const call of asking) expect(await refusalOf(call)).toMatchObject({ code: 'NOT_NOW' })
     expect(await client.current()).toBeUndefined()
 
     const opened = await client.open(OPEN_PRACTICE)
