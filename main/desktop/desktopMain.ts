@@ -58,7 +58,7 @@ if (forTerminal === undefined) await openDesktop()
 else {
   const program = pathToFileURL(join(import.meta.dirname, '../terminal/onboard.js')).href
   // Not awaited: Electron gets ready when this file has been read, and the program may hold its event loop until its end.
-  void startTerminalProgram(app, forTerminal, () => import(program))
+  void startTerminalProgram(app, forTerminal, dataDirectory(undefined), () => import(program))
 }
 
 async function openDesktop(): Promise<void> {

@@ -171,7 +171,7 @@ export function prepareDesktop(
   dataDirectory: string,
 ): boolean {
   // Chromium's own files, and with them the lock on one instance for each data directory.
-  app.setPath('userData', join(dataDirectory, 'window'))
+  app.setPath('userData', chromiumDirectory(dataDirectory))
   if (!app.requestSingleInstanceLock()) return false
   app.enableSandbox()
   protocol.registerSchemesAsPrivileged([
@@ -181,4 +181,9 @@ export function prepareDesktop(
     },
   ])
   return true
+}
+
+/** Where Chromium keeps its own files. */
+export function chromiumDirectory(dataDirectory: string): string {
+  return join(dataDirectory, 'window')
 }

@@ -58,9 +58,10 @@ test('asked for it, the bundle is the terminal program: no window, its words, it
         join(ROOT, 'out/main/main.js'),
         ...['--terminal', '--ozone-platform=headless', '--', ...words],
       ],
-      { cwd: directory, env: {} },
+      { cwd: directory, env: { HOME: directory } },
     ).catch((error: unknown) => error)
-  const noWindow = '["no window",null]\n'
+  const userData = join(directory, '.local/share/ActiveEye Onboarding/window')
+  const noWindow = `${JSON.stringify(['userData', userData])}\n["no window",null]\n`
   expect(await start('--version')).toEqual({ stdout: `${noWindow}${packageJson.version}\n`, stderr: '' })
   // A Chromium switch after the end of switches is a word as any other.
   expect(await start('plan', '--no-sandbox')).toMatchObject({

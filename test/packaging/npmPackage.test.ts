@@ -81,6 +81,16 @@ test('it needs no other package, and can’t be published by mistake', async () 
   expect(installed.stdout.split('\n').filter((name) => /^[^.]/.test(name))).toEqual(['activeeye-onboarding'])
 })
 
+test('it has a bill of materials of its own, without Electron', async () => {
+  const path = join(folder, 'empty/node_modules/activeeye-onboarding/out/notices-npm/sbom.cdx.json')
+  const { components } = z
+    .object({ components: z.array(z.object({ name: z.string() })) })
+    .parse(JSON.parse(await readFile(path, 'utf8')))
+  const names = components.map(({ name }) => name)
+  expect(names).toEqual(expect.arrayContaining(['react', 'commander', 'log-update', 'open']))
+  expect(names).not.toContain('electron')
+})
+
 test('installed, it says how it is called, and does a whole practice onboarding', {
   timeout: 60_000,
 }, async () => {
