@@ -222,6 +222,7 @@ function guide(input: EngineInput): EngineGuide {
             `${plural(beside, 'VPC')} for which a person decided on a second flow log beside another one: the document can't know that, so a run of this app creates it.`,
           ]),
       'A second StackSet of this kind in the same account and Region fails, since the document and the rules have fixed names.',
+      'The template was checked with cfn-lint, and its script was run against a simulation of AWS. Systems Manager itself has not run it, so try one account first, as above.',
     ],
   }
 }

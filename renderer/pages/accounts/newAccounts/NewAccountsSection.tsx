@@ -11,6 +11,7 @@ import { plural } from '../../../../app/text/plural.ts'
 import { RefusalAlert } from '../../../features/RefusalAlert.tsx'
 import { announce } from '../../../state/announcementStore.ts'
 import { LocalTime } from '../../../ui/LocalTime.tsx'
+import { useFocusAfterDialog } from '../../../ui/useFocusAfterDialog.ts'
 import { LeaveOutDialog } from '../edit/LeaveOutDialog.tsx'
 import { useOrganizationLook } from './useOrganizationLook.ts'
 
@@ -29,6 +30,8 @@ export function NewAccountsSection({ blocked }: NewAccountsSectionProps) {
   const [isOpen, setOpen] = useState(false)
   // What is new is seen without a click, whenever it is found.
   useEffect(() => setOpen(isNew), [isNew])
+  // The button that adds the last one goes with its table.
+  useFocusAfterDialog(isNew)
   return (
     <ExpandableSection
       variant="container"
