@@ -5,10 +5,10 @@ import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import { cliFormat } from '../../../../app/engines/cli/cliFormat.ts'
 import { custodianFormat } from '../../../../app/engines/custodian/custodianFormat.ts'
-import type { EngineInput } from '../../../../app/engines/engine.ts'
+import type { EngineFormat, EngineInput } from '../../../../app/engines/engine.ts'
 import { assigned } from '../../../../app/engines/shell/scriptParts.ts'
 import { scratchDirectory } from '../../../doubles/scratchDirectory.ts'
-import { engineAccount, engineInput, HOSTILE, hostileInput, PROD } from './engineInputs.ts'
+import { DEV, engineAccount, engineInput, HOSTILE, hostileInput, PROD } from './engineInputs.ts'
 
 const run = promisify(execFile)
 
@@ -30,9 +30,10 @@ async function runScript(
   verb: string,
   answers: Answers = {},
   input: EngineInput = engineInput({ accounts: [engineAccount(ONE_REGION)] }),
+  format: EngineFormat = cliFormat,
 ) {
   const directory = await scratchDirectory()
-  const script = cliFormat.files(input)[0]
+  const script = format.files(input).find(({ path }) => path.endsWith('.sh'))
   await writeFile(join(directory, 'script.sh'), script?.text ?? '')
   const cases = Object.entries({ ...ANSWERS, ...answers }).map(([name, words]) => `${name}) ${words} ;;`)
   const aws = `#!/bin/bash\necho "$*" >> calls\nif [ "$2" = create-flow-logs ]; then printf '%s\\n' "$@" | grep ^vpc- >> created; fi\ncase $2 in\n${cases.join('\n')}\nesac\n`
@@ -130,6 +131,28 @@ test('remove deletes what carries the tag, in every enabled Region, and nothing 
   expect(calls.split('\n').filter((call) => call.includes('delete-flow-logs'))).toEqual([
     expect.stringContaining('--region us-east-1 --flow-log-ids fl-1 fl-2 '),
   ])
+})
+
+test('remove.sh works in the accounts of the handover only, and in none where that can not be told', async () => {
+  const remove = (accountId: string, accounts = [engineAccount(), engineAccount({ accountId: DEV })]) =>
+    runScript(
+      'remove',
+      {
+        'get-caller-identity': `echo ${accountId}`,
+        'describe-regions': `echo us-east-1`,
+        'describe-flow-logs': 'echo fl-1',
+        'delete-flow-logs': 'echo',
+      },
+      engineInput({ accounts }),
+      custodianFormat,
+    )
+  const done = await remove(DEV)
+  expect([done.status, done.calls]).toEqual([0, expect.stringContaining('--flow-log-ids fl-1 ')])
+  for (const other of ['999988887777', `${PROD}1`, "''"]) {
+    const { status, calls } = await remove(other)
+    expect([status, calls.trim().split('\n').length]).toEqual([1, 1])
+  }
+  expect((await remove(PROD, [])).status).toBe(1)
 })
 
 test('every value is one word of the shell, whatever is in it', async () => {
