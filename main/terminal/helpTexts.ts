@@ -81,7 +81,7 @@ export function examplesText(program: string, command: string): string {
 export function pageText(program: string): string {
   // The installed window is the page already, and there this Node is Electron's.
   if (program !== INSTALLED_NAME || process.versions.electron !== undefined) return ''
-  return `\nThe same as a page in your browser: ${program} --web (its options: ${program} --web --help).`
+  return `\nAs a page in your browser: ${program} --web\nIts options: ${program} --web --help`
 }
 
 /** What a command was about, as it was given. */

@@ -14,6 +14,8 @@ test.each([
 })
 
 test('the page is told of where the installed program can show it', () => {
-  expect(pageText('activeeye-onboarding')).toContain(' activeeye-onboarding --web ')
+  const lines = pageText('activeeye-onboarding').split('\n')
+  expect(lines).toContain('As a page in your browser: activeeye-onboarding --web')
+  expect(lines.filter((line) => line.length > 80)).toEqual([])
   expect(pageText('npm run onboard --')).toBe('')
 })
