@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config'
 /** Tests that replace a module: each file gets modules of its own. */
 const MOCKED = 'test/unit/**/*.mocked.test.ts'
 
+/** The deb is built without fpm, and the installed commands are started as a shell of Linux does it. */
+const ON_LINUX = ['test/packaging/packaging.test.ts', 'test/packaging/npmPackage.test.ts']
+
 /** The files of a worker share the modules that they import, since loading them takes most of the time. */
 const SHARED_MODULES = { isolate: false, restoreMocks: true, unstubEnvs: true, unstubGlobals: true } as const
 
@@ -41,6 +44,7 @@ export default defineConfig({
         test: {
           name: 'packaging',
           include: ['test/packaging/**/*.test.ts'],
+          exclude: process.platform === 'linux' ? [] : ON_LINUX,
           globalSetup: 'test/packaging/build.ts',
         },
       },
