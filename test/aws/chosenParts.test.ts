@@ -53,7 +53,7 @@ async function expectTagged(workspace: Workspace, client: EC2Client, vpcId: stri
   const [web, other] = [await create('web'), await create('db')]
   const words = ['--vpc', vpcId, '--only', PROD, '--only-tag', 'Role=web']
   expect((await workspace.run('decide', ...words)).status).toBe(0)
-  expect((await workspace.run(...RUN)).status).toBe(0)
+  expect((await workspace.run('run', '--skip-stack', '--yes', '--json')).status).toBe(0)
   const after = await toActiveEye(client)
   expect(after).toContain(web)
   expect(after).not.toContain(other)
