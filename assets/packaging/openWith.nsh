@@ -8,6 +8,10 @@
 !macroend
 
 !macro customUnInstall
+  ; The installer keeps a copy of itself there, and the updater what it downloads.
+  ${ifNot} ${isUpdated}
+    RMDir /r "$LOCALAPPDATA\activeeye-onboarding-updater"
+  ${endIf}
   DeleteRegKey SHELL_CONTEXT "Software\Classes\ActiveEyeOnboarding.json"
   DeleteRegValue SHELL_CONTEXT "Software\Classes\.json\OpenWithProgids" "ActiveEyeOnboarding.json"
 !macroend

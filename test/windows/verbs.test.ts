@@ -90,6 +90,7 @@ const STORY: readonly (readonly [words: readonly string[], says: string, status?
   [['undo', ...ON_FILE, '--yes'], 'is removed'],
   [['sign-out', ...PRACTICE], 'No'],
   [['diagnostics', '--out', 'for support.txt', '--yes', '--data-dir', 'data'], 'for support.txt'],
+  [['remove-data', '--yes', '--data-dir', 'data'], 'emoved'],
 ]
 
 describe.runIf(hasWindows)('every verb', () => {

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 
 /** What the suite's setup made; every worker gets it. */
 export interface WindowsPlaces {
@@ -15,10 +16,10 @@ export interface WindowsPlaces {
 /** Debian's Wine, or why there is none. */
 export type Wine = { readonly found: true } | { readonly found: false; readonly why: string }
 
-const WINE = '/usr/bin/wine'
+const PROGRAMS = ['wine', 'makensis', 'osslsigncode', 'x86_64-w64-mingw32-gcc', '7za']
 
 /** Of Debian: what runs programs, and what packages the installer. */
-const PACKAGES = ['wine', 'wine64', 'nsis', 'osslsigncode']
+const PACKAGES = ['wine', 'wine64', 'nsis', 'osslsigncode', 'gcc-mingw-w64-x86-64', 'p7zip-full']
 
 /**
  * Wine and what makes the installer: those of the system, else installed with apt where that asks nobody, as root on
@@ -34,7 +35,7 @@ export function findWine(): Wine {
 }
 
 function isInstalled(): boolean {
-  return [WINE, '/usr/bin/makensis', '/usr/bin/osslsigncode'].every((path) => existsSync(path))
+  return PROGRAMS.every((name) => existsSync(join('/usr/bin', name)))
 }
 
 function install(): void {
