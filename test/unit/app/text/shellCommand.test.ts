@@ -60,7 +60,7 @@ test('cmd and PowerShell hand on every word as it is, or it is said which of the
         expect(windowsPowerShellReads(text).map(withoutEnd)).toEqual(expected)
       expect(powerShellWords(text).map(withoutEnd)).toEqual(expected)
     }),
-    { numRuns: 2000 },
+    { numRuns: 300 },
   )
 })
 
