@@ -55,6 +55,8 @@ export function wineEnvironment(prefix: string): Record<string, string> {
     HOME: prefix,
     LANG: 'C.UTF-8',
     WINEPREFIX: prefix,
+    // Debian's wineserver leaves a directory behind in it.
+    TMPDIR: prefix,
     WINEDEBUG: '-all',
     // Neither .NET nor a browser engine, which Wine would ask a person about.
     WINEDLLOVERRIDES: 'mscoree=;mshtml=;winemenubuilder.exe=',
