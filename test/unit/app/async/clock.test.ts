@@ -14,6 +14,7 @@ const READERS: Readonly<Record<string, string>> = {
   'main/journal/diskJournal.ts': 'timestamp',
   'main/journal/lockHolder.ts': 'timestamp; a lock is stale when its process is dead, not by its age',
   'main/network/transport.ts': 'certificates expire by the time of day',
+  'main/api/aboutRoutes.ts': 'timestamp of the diagnostics',
   'main/terminal/commands/diagnosticsCommand.ts': 'timestamp',
   'main/terminal/commands/reportsCommand.ts': 'shows how old a report is',
   'main/api/accessRoutes.ts': 'AWS tells when credentials expire as a time of day',
