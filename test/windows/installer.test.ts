@@ -5,7 +5,6 @@ import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
-import { setup as buildWhatShips } from '../packaging/build.ts'
 import { buildInstaller } from './support/buildInstaller.ts'
 import { hasWindows, onDriveZ, places, startWindows } from './support/windows.ts'
 
@@ -24,7 +23,6 @@ describe.runIf(hasWindows)('the installer', () => {
     const { prefix } = places()
     const directory = await mkdtemp(join(tmpdir(), 'installer-'))
     onTestFinished(() => rm(directory, { recursive: true, force: true }))
-    buildWhatShips()
     const { executable, certificate } = await buildInstaller(directory, prefix)
     const expectSigned = async (file: string) => {
       const { stdout } = await run('osslsigncode', ['verify', '-CAfile', certificate, file])

@@ -5,8 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 import type { TestProject } from 'vitest/node'
-// biome-ignore lint/correctness/useImportExtensions: this file is JavaScript
-import { isOutdated } from '../../main/hosts/isOutdated.mjs'
+import { setup as buildWhatShips } from '../packaging/build.ts'
 import { nodeForWindows } from './support/nodeForWindows.ts'
 import { findWine, wineEnvironment } from './support/wine.ts'
 
@@ -24,7 +23,9 @@ export async function setup(project: TestProject): Promise<(() => Promise<void>)
     project.provide('windows', undefined)
     return undefined
   }
-  await Promise.all([buildPrograms(), buildPage()])
+  // The page, and what the installer holds; here, since tests that run at once read it.
+  buildWhatShips()
+  await buildPrograms()
   const prefix = await makePrefix()
   project.provide('windows', {
     prefix,
@@ -60,12 +61,6 @@ async function buildPrograms(): Promise<void> {
       rolldownOptions: { output: { entryFileNames: 'webHost.js' } },
     },
   })
-}
-
-async function buildPage(): Promise<void> {
-  const sources = ['package.json', 'package-lock.json', 'renderer', 'app', 'vite.config.ts']
-  if (!isOutdated(ROOT, 'out/renderer/index.html', sources)) return
-  await build({ configFile: join(ROOT, 'vite.config.ts'), logLevel: 'error' })
 }
 
 /** A Windows without files of the person who runs the tests: Wine links their folders into the profile. */
