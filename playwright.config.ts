@@ -11,7 +11,7 @@ export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'out/e2e',
   globalSetup: './test/e2e/support/buildPageAndHost.ts',
-  // A worker waits most of the time; `npm test` runs the suite against AWS's stand-ins at the same time.
+  // Of two cores, two workers leave a good part idle.
   workers: 3,
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
