@@ -6,8 +6,8 @@ test.each([
   // npm says `npx` there, which is none of this project's scripts.
   ['/tmp/node_modules/.bin/activeeye-onboarding', { npm_lifecycle_event: 'npx' }, 'activeeye-onboarding'],
   ['/app/main/activeeye-onboarding.cjs', {}, 'activeeye-onboarding'],
-  ['/work/main/terminal/onboard.mjs', { npm_lifecycle_event: 'onboard' }, 'npm run onboard --'],
-  ['/work/out/terminal/onboard.js', {}, 'onboard'],
+  ['/src/main/terminal/onboard.mjs', { npm_lifecycle_event: 'onboard' }, 'npm run onboard --'],
+  ['/src/out/terminal/onboard.js', {}, 'onboard'],
   [undefined, {}, 'onboard'],
 ])('started by %s, a person types its name', (started, env, name) => {
   expect(programName(env, started)).toBe(name)
