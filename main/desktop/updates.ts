@@ -5,6 +5,7 @@ import { UPDATE_DEFAULTS, type UpdateSettings } from '../../app/updates/updateSe
 import type { UpdateCheck, UpdatesState } from '../../app/updates/updatesState.ts'
 import { checkFailedWords, downloadFailedWords, updateSentences } from '../../app/updates/updateWords.ts'
 import { ConflictError } from '../failures/conflictError.ts'
+import { failureText } from '../failures/failureText.ts'
 import type { HostUpdates } from '../hosts/host.ts'
 import type { AppSettings } from '../settings/appSettings.ts'
 
@@ -154,5 +155,5 @@ const OTHER_VERSION =
 function reasonOf(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error)
   // electron-updater puts whole answers and stacks into its messages.
-  return (text.split('\n')[0] ?? '').slice(0, 200)
+  return failureText(text.split('\n')[0] ?? '').slice(0, 200)
 }

@@ -96,6 +96,14 @@ describe('what fails is told', () => {
     })
   })
 
+  test('what the server says of a failure steers nothing, and shows no credential', async () => {
+    const { updates, updater } = start({ saved: INSTALL })
+    updater.newest.mockRejectedValueOnce(new Error('\u001b[2J\u202eno\tAKIAIOSFODNN7EXAMPLE\nand more'))
+    const { check } = await updates.check()
+    expect(check?.problem).toContain('(no ')
+    expect(check?.problem).not.toMatch(/\p{Cc}|\p{Cf}|IOSFODNN7|and more/u)
+  })
+
   test('a version that is none', async () => {
     const { updates } = start({ saved: INSTALL, newest: '1.1.0\u202e<b>' })
     expect(await updates.check()).toMatchObject({ check: { result: 'failed' } })
