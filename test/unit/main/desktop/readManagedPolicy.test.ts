@@ -2,7 +2,7 @@ import { chmod, chown, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { LIMITS } from '../../../../app/input/limits.ts'
-import { policyPlaces, readManagedPolicy } from '../../../../main/desktop/managedPolicy.ts'
+import { policyPlaces, readManagedPolicy } from '../../../../main/desktop/readManagedPolicy.ts'
 import { foreignWriter } from '../../../../main/files/ownership.ts'
 import { scratchDirectory } from '../../../doubles/scratchDirectory.ts'
 
