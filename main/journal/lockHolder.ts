@@ -89,7 +89,8 @@ async function isSameProcessAlive(pid: number, start: string | undefined, proc: 
   return start === undefined || now === undefined || now === start
 }
 
-function answersSignals(pid: number): boolean {
+/** Whether a process with this id is there; it may be another one than the one that is meant. */
+export function answersSignals(pid: number): boolean {
   try {
     return process.kill(pid, 0)
   } catch (error) {

@@ -4,7 +4,7 @@ import type { RemovedData, StoredFile } from '../../app/settings/storedData.ts'
 import { ConflictError } from '../failures/conflictError.ts'
 import { errorCode } from '../failures/errorCode.ts'
 import { APP_DIRECTORY, dataDirectory as defaultDirectory } from '../files/dataDirectory.ts'
-import { isAlive, type LockHolder, readHolder } from '../journal/lockHolder.ts'
+import { answersSignals, isAlive, type LockHolder, readHolder } from '../journal/lockHolder.ts'
 import { takeLock } from '../journal/takeLock.ts'
 import { listStored } from './listStored.ts'
 
@@ -81,19 +81,11 @@ async function removeJournal(path: string): Promise<string | undefined> {
 async function removeWindow(path: string): Promise<string | undefined> {
   const holder = await readlink(join(path, 'SingletonLock')).catch(() => '')
   const pid = Number(/-(\d+)$/.exec(holder)?.[1] ?? Number.NaN)
-  if (Number.isInteger(pid) && isRunning(pid)) {
+  if (Number.isInteger(pid) && answersSignals(pid)) {
     return 'The window is open and uses it. Quit the app and delete this folder, or remove it with the terminal program.'
   }
   await rm(path, { recursive: true })
   return undefined
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch (error) {
-    return errorCode(error) === 'EPERM'
-  }
 }
 
 /** Only where the system puts it for this app: one that was named with --data-dir is the person's. */
