@@ -12,10 +12,12 @@ export type Density = z.infer<typeof densitySchema>
 /** Requests in flight over all accounts and Regions; more would overload a desktop's network. */
 export const MOST_CALLS_AT_ONCE = 128
 
-const callsAtOnceSchema = z
-  .int(`a whole number from 1 to ${MOST_CALLS_AT_ONCE}`)
-  .min(1, `a whole number from 1 to ${MOST_CALLS_AT_ONCE}`)
-  .max(MOST_CALLS_AT_ONCE, `a whole number from 1 to ${MOST_CALLS_AT_ONCE}`)
+export const CALLS_AT_ONCE = `a whole number from 1 to ${MOST_CALLS_AT_ONCE}`
+
+export const callsAtOnceSchema = z
+  .int(CALLS_AT_ONCE)
+  .min(1, CALLS_AT_ONCE)
+  .max(MOST_CALLS_AT_ONCE, CALLS_AT_ONCE)
 
 /** What a person sets on this computer, whichever onboarding is open. Holds no secret. */
 export const settingsSchema = z.strictObject({

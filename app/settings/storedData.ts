@@ -47,12 +47,7 @@ export function pathsOf({ kinds }: StoredData): string[] {
   return kinds.flatMap(({ stored }) => stored.map(({ path }) => path))
 }
 
-/** In words: how many files a kind has, and how large they are together. */
-export interface StoredTotals {
-  readonly count: number
-  readonly bytes: number
-}
-
-export function totalsOf(stored: readonly StoredFile[]): StoredTotals {
-  return { count: stored.length, bytes: stored.reduce((sum, { bytes }) => sum + bytes, 0) }
+/** Of all of them together. */
+export function bytesOf(stored: readonly StoredFile[]): number {
+  return stored.reduce((sum, { bytes }) => sum + bytes, 0)
 }

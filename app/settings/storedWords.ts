@@ -2,12 +2,12 @@ import { inShort } from '../text/inShort.ts'
 import { numberText } from '../text/numberText.ts'
 import { plural } from '../text/plural.ts'
 import {
+  bytesOf,
   pathsOf,
   type RemovedData,
   type StoredData,
   type StoredFile,
   type StoredKind,
-  totalsOf,
 } from './storedData.ts'
 
 interface KindWords {
@@ -39,9 +39,8 @@ export const STORED_WORDS: Readonly<Record<StoredKind, KindWords>> = {
 
 /** "3 files, 1.2 MB" */
 export function amountWords(stored: readonly StoredFile[]): string {
-  const { count, bytes } = totalsOf(stored)
   const isFolder = stored.every(({ path }) => path.endsWith('/'))
-  return `${plural(count, isFolder ? 'folder' : 'file')}, ${sizeWords(bytes)}`
+  return `${plural(stored.length, isFolder ? 'folder' : 'file')}, ${sizeWords(bytesOf(stored))}`
 }
 
 /** "512 bytes", "12 kB", "1.2 MB" */
@@ -50,6 +49,10 @@ export function sizeWords(bytes: number): string {
   if (bytes < 1_000_000) return `${numberText(Math.round(bytes / 1_000))} kB`
   return `${numberText(Math.round(bytes / 100_000) / 10)} MB`
 }
+
+/** Above the list of what goes, and above that of what stays; for every host. */
+export const ONLY_THIS_GOES = 'Only this will be removed'
+export const THIS_STAYS = 'This stays'
 
 /** What stays when everything in the data directory is removed, a sentence each; for every host. */
 export function staysWords({ dataDirectory, others }: StoredData): readonly string[] {

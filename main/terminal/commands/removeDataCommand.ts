@@ -4,10 +4,12 @@ import {
   amountWords,
   isEmpty,
   NOTHING_STORED,
+  ONLY_THIS_GOES,
   removeDataQuestion,
   removedWords,
   STORED_WORDS,
   staysWords,
+  THIS_STAYS,
 } from '../../../app/settings/storedWords.ts'
 import { EXIT } from '../exitStatus.ts'
 import { bold } from '../styledText.ts'
@@ -54,12 +56,12 @@ async function removeData(
 
 function listed(data: StoredData): readonly string[] {
   return [
-    bold(`Only this will be removed from ${data.dataDirectory}:`),
+    bold(`${ONLY_THIS_GOES} from ${data.dataDirectory}:`),
     ...data.kinds.flatMap(({ kind, stored }) => [
       `  ${STORED_WORDS[kind].title}: ${amountWords(stored)}. ${STORED_WORDS[kind].is}`,
       ...stored.map(({ path }) => `    ${path}`),
     ]),
-    bold('This stays:'),
+    bold(`${THIS_STAYS}:`),
     ...staysWords(data).map((words) => `  ${words}`),
   ]
 }

@@ -10,9 +10,11 @@ import { pathsOf, type RemovedData, type StoredData } from '../../../app/setting
 import {
   amountWords,
   MEMORY_GOES,
+  ONLY_THIS_GOES,
   removedWords,
   STORED_WORDS,
   staysWords,
+  THIS_STAYS,
 } from '../../../app/settings/storedWords.ts'
 import { useClient } from '../../client/ClientContext.tsx'
 import { type CallRefusal, refusalOf } from '../../client/callRefusal.ts'
@@ -98,7 +100,7 @@ export function RemoveDataDialog({ onClose }: { readonly onClose: () => void }) 
 export function WhatGoes({ data }: { readonly data: StoredData }) {
   return (
     <div>
-      <Box variant="h3">Only this will be removed</Box>
+      <Box variant="h3">{ONLY_THIS_GOES}</Box>
       {data.kinds.map(({ kind, stored }) => (
         <ExpandableSection
           key={kind}
@@ -121,7 +123,7 @@ export function WhatGoes({ data }: { readonly data: StoredData }) {
 export function WhatStays({ data }: { readonly data: StoredData }) {
   return (
     <div>
-      <Box variant="h3">This stays</Box>
+      <Box variant="h3">{THIS_STAYS}</Box>
       <ul>
         {staysWords(data).map((words) => (
           <li key={words}>{words}</li>

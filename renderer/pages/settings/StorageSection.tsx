@@ -3,7 +3,7 @@ import Button from '@cloudscape-design/components/button'
 import Header from '@cloudscape-design/components/header'
 import Table from '@cloudscape-design/components/table'
 import { useState } from 'react'
-import { totalsOf } from '../../../app/settings/storedData.ts'
+import { bytesOf } from '../../../app/settings/storedData.ts'
 import { isEmpty, NOTHING_STORED, STORED_WORDS, sizeWords } from '../../../app/settings/storedWords.ts'
 import { numberText } from '../../../app/text/numberText.ts'
 import { RefusalAlert } from '../../features/RefusalAlert.tsx'
@@ -44,8 +44,8 @@ export function StorageSection() {
         columnDefinitions={[
           { id: 'kind', header: 'Kind', cell: ({ kind }) => STORED_WORDS[kind].title, isRowHeader: true },
           { id: 'is', header: 'What it is', cell: ({ kind }) => STORED_WORDS[kind].is },
-          { id: 'count', header: 'Files', cell: ({ stored }) => numberText(totalsOf(stored).count) },
-          { id: 'size', header: 'Size', cell: ({ stored }) => sizeWords(totalsOf(stored).bytes) },
+          { id: 'count', header: 'Files', cell: ({ stored }) => numberText(stored.length) },
+          { id: 'size', header: 'Size', cell: ({ stored }) => sizeWords(bytesOf(stored)) },
         ]}
         empty={<Box textAlign="center">{NOTHING_STORED}</Box>}
         contentDensity="compact"
