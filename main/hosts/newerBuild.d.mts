@@ -1,2 +1,3 @@
 /** See `newerBuild.mjs`, which Node runs as it is. */
 export declare function newerBuild(root: string, bundle: string, source: string): string
+export declare function isNewest(root: string, bundle: string): boolean

@@ -1,9 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 // biome-ignore lint/correctness/useImportExtensions: this file is JavaScript
-import { newerBuild } from '../../../main/hosts/newerBuild.mjs'
-
-const BUNDLE = 'out/terminal/onboard.js'
+import { isNewest } from '../../../main/hosts/newerBuild.mjs'
 
 /**
  * Before a suite that starts the terminal program many times, once: its bundle, which starts in a third of the time. One
@@ -11,6 +9,6 @@ const BUNDLE = 'out/terminal/onboard.js'
  */
 export async function setup(): Promise<void> {
   const root = fileURLToPath(new URL('../../../', import.meta.url))
-  if (newerBuild(root, BUNDLE, '').endsWith(BUNDLE)) return
+  if (isNewest(root, 'out/terminal/onboard.js')) return
   await build({ root, configFile: `${root}vite.terminal.config.ts`, logLevel: 'error' })
 }
