@@ -18,7 +18,7 @@ export function firstLoad() {
   return {
     name: 'first-load',
     config: () => ({
-      // The two large chunks are loaded at once, and always.
+      // What every page needs is one large chunk, which is always loaded.
       build: {
         chunkSizeWarningLimit: 1_200,
         rolldownOptions: { output: { codeSplitting: { groups: GROUPS } } },

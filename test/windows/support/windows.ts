@@ -6,19 +6,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { inject, onTestFinished } from 'vitest'
+import type { Ended } from '../../aws/support/terminalProcess.ts'
 import { type WindowsPlaces, wineEnvironment } from './wine.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
     windows: WindowsPlaces | undefined
   }
-}
-
-export interface Ended {
-  /** `null` when it was killed. */
-  readonly status: number | null
-  readonly stdout: string
-  readonly stderr: string
 }
 
 /** A program for Windows at work. */
